@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { draft } from './draft.ts'
+import { DateText, EventId } from './envelope.ts'
+import { issue } from './issue.ts'
+import { meeting } from './meeting.ts'
+import { negotiation } from './negotiation.ts'
+import { party } from './party.ts'
+import { person } from './person.ts'
+import { source } from './source.ts'
+import { statement } from './statement.ts'
+
+/** Every type of fact about the world. Corrections of entries, which are not, join in registry.ts. */
+export const facts = {
+  ...negotiation,
+  ...party,
+  ...person,
+  ...issue,
+  ...source,
+  ...statement,
+  ...draft,
+  ...meeting,
+} as const
+
+export type FactType = keyof typeof facts
+
+export type FactBody<T extends FactType> = z.output<(typeof facts)[T]['body']>
+
+/** A fact as it is stored: what happened, and when, in the current schema of its type. */
+export type Fact = {
+  [T in FactType]: {
+    readonly type: T
+    readonly schema: number
+    readonly occurred: z.output<typeof DateText>
+    readonly body: FactBody<T>
+  }
+}[FactType]
+
+/** Members that a command has beside those of its body. */
+export const command = { id: EventId.optional(), occurred: DateText }
+
+/** A fact in command form, `{type, occurred, …body}`, parsed into the form that is stored. */
+export const FactCommand = z
+  .discriminatedUnion('type', rows(), { error: unknownType })
+  .transform(
+    ({ type, occurred, ...body }) =>
+      ({ type, schema: facts[type as FactType].schema, occurred, body }) as unknown as Fact,
+  )
+
+/** The message for a `type` that no schema has. */
+export function unknownType(issue: { code?: string; note?: string; input?: unknown }) {
+  if (issue.code !== 'invalid_union' || issue.note !== 'No matching discriminator') return undefined
+  const given = (issue.input as { type?: unknown } | null)?.type
+  return given === undefined
+    ? 'names the type of event'
+    : `is not a type of event: ${String(given)}`
+}
+
+function rows() {
+  const { id: _, ...members } = command
+  return Object.entries(facts).map(([type, row]) =>
+    (row.body as z.ZodObject).safeExtend({ type: z.literal(type), ...members }),
+  ) as unknown as [z.ZodObject<{ type: z.ZodLiteral<string>; occurred: typeof DateText }>]
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { DateText, evidence, Id, Line, Text } from './envelope.ts'
+
+/** Who speaks, and for whom: an accreditation ties a person to a party for a while. */
+export const person = {
+  'person.named': {
+    schema: 1,
+    title: 'Person named',
+    body: z.strictObject({
+      person: Id,
+      name: Line,
+      describedAs: Line.optional(),
+      ...evidence,
+    }),
+  },
+  'person.accredited': {
+    schema: 1,
+    title: 'Person accredited to a party',
+    body: z.strictObject({
+      person: Id,
+      party: Id,
+      capacity: Line.optional().describe('As what: "head of delegation", "spokesperson"'),
+      since: DateText.optional(),
+      until: DateText.optional(),
+      ...evidence,
+    }),
+  },
+  'person.recalled': {
+    schema: 1,
+    title: 'Person recalled by a party',
+    body: z.strictObject({ person: Id, party: Id, reason: Text.optional(), ...evidence }),
+  },
+} as const

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { entry } from './entry.ts'
+import type { UncertainDate } from './envelope.ts'
+import { command, facts, unknownType } from './facts.ts'
+
+/** The one list of event types: schema version, title for people, and what a body holds. */
+export const registry = { ...facts, ...entry } as const
+
+export type EventType = keyof typeof registry
+
+export type Body<T extends EventType> = z.output<(typeof registry)[T]['body']>
+
+/** An event as projections fold it: its body in the current schema of its type. */
+export type LedgerEvent = {
+  [T in EventType]: EventMeta & { readonly type: T; readonly body: Body<T> }
+}[EventType]
+
+export type EventOf<T extends EventType> = Extract<LedgerEvent, { type: T }>
+
+export interface EventMeta {
+  /** 0-based position in the ledger. */
+  readonly revision: number
+  readonly id: string
+  readonly actor: string
+  /** Transaction time, UTC ISO 8601 with milliseconds. */
+  readonly recordedAt: string
+  /** Valid time. */
+  readonly occurred: UncertainDate
+}
+
+/** What a command becomes once parsed: an event that has no place in a ledger yet. */
+export type Proposal = {
+  [T in EventType]: {
+    readonly type: T
+    readonly schema: number
+    /** The recorder's own event id, where it chose one. */
+    readonly id: string | undefined
+    readonly occurred: UncertainDate
+    readonly body: Body<T>
+  }
+}[EventType]
+
+/** The command form, `{type, id?, occurred, evidence?, …body}`: the one way in. */
+export const Command = z
+  .discriminatedUnion('type', rows(), { error: unknownType })
+  .transform(
+    ({ type, id, occurred, ...body }) =>
+      ({ type, schema: registry[type as EventType].schema, id, occurred, body }) as Proposal,
+  )
+
+export function isEventType(type: string): type is EventType {
+  return Object.hasOwn(registry, type)
+}
+
+function rows() {
+  return Object.entries(registry).map(([type, row]) =>
+    (row.body as z.ZodObject).safeExtend({ type: z.literal(type), ...command }),
+  ) as unknown as [z.ZodObject<{ type: z.ZodLiteral<string> } & typeof command>]
+}

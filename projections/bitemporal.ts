@@ -1,0 +1,172 @@
+import { type History, Versioned } from './history.ts'
+import type { AsOf } from './standing-fact.ts'
+
+/** What an item is ordered by: valid time in milliseconds, the rank of its entry, its part of it. */
+export interface TemporalKey {
+  readonly from: number
+  readonly entry: number
+  readonly part?: number
+}
+
+/** How a subtree is summarised, so that a search can pass over what cannot matter to it. */
+export interface Measure<Item, Summary> {
+  of(item: Item): Summary
+  combine(earlier: Summary, later: Summary): Summary
+}
+
+/** A subtree of one version. Never changed once made: later versions share it. */
+export interface Node<Item, Summary> {
+  readonly item: Item
+  readonly summary: Summary
+  readonly earlier: Node<Item, Summary> | undefined
+  readonly later: Node<Item, Summary> | undefined
+}
+
+type Tree<Item, Summary> = Node<Item, Summary> | undefined
+
+/**
+ * Items in valid-time order, as they were after every revision: a path-copying treap whose
+ * priorities are hashes of the entries, so that one set of items has one shape, and a root for each
+ * revision that changed it. An update makes O(log n) nodes; a read at any point descends O(log n).
+ * (Driscoll, Sarnak, Sleator, Tarjan: Making Data Structures Persistent, 1989; Seidel, Aragon:
+ * Randomized Search Trees, 1996.)
+ */
+export class BitemporalIndex<Item extends TemporalKey, Summary = undefined> {
+  readonly #roots: Versioned<Tree<Item, Summary>>
+  readonly #measure: Measure<Item, Summary> | undefined
+
+  constructor(history: History, measure?: Measure<Item, Summary>) {
+    this.#roots = new Versioned<Tree<Item, Summary>>(history, undefined)
+    this.#measure = measure
+  }
+
+  /** The tree after `revision`, for searches guided by its summaries. */
+  root(revision: number): Tree<Item, Summary> {
+    return this.#roots.at(revision)
+  }
+
+  /** The revisions that changed the index, in order. */
+  get changes(): readonly number[] {
+    return this.#roots.changes
+  }
+
+  /** Puts the item in as of the revision being folded, in place of one with the same key. */
+  put(item: Item): void {
+    this.#roots.set(this.#insert(this.#without(this.#roots.head, item), item))
+  }
+
+  /** Takes the item with that key out as of the revision being folded. */
+  remove(key: TemporalKey): void {
+    this.#roots.set(this.#without(this.#roots.head, key))
+  }
+
+  /** The items that count at that point, from the earliest to the latest. */
+  *upTo(asOf: AsOf): Generator<Item> {
+    yield* ascending(this.root(asOf.revision), asOf.validTime)
+  }
+
+  /** The items that count at that point, from the latest to the earliest. */
+  *downFrom(asOf: AsOf): Generator<Item> {
+    yield* descending(this.root(asOf.revision), asOf.validTime)
+  }
+
+  /** The latest item that counts at that point. */
+  latest(asOf: AsOf): Item | undefined {
+    for (const item of this.downFrom(asOf)) return item
+    return undefined
+  }
+
+  /** Every item known after `revision`, whatever its valid time, in order. */
+  all(revision: number): Generator<Item> {
+    return this.upTo({ revision, validTime: Number.POSITIVE_INFINITY })
+  }
+
+  #node(item: Item, earlier: Tree<Item, Summary>, later: Tree<Item, Summary>) {
+    return { item, earlier, later, summary: this.#summarise(item, earlier, later) }
+  }
+
+  #summarise(item: Item, earlier: Tree<Item, Summary>, later: Tree<Item, Summary>): Summary {
+    const measure = this.#measure
+    if (measure === undefined) return undefined as Summary
+    let summary = measure.of(item)
+    if (earlier !== undefined) summary = measure.combine(earlier.summary, summary)
+    if (later !== undefined) summary = measure.combine(summary, later.summary)
+    return summary
+  }
+
+  #insert(tree: Tree<Item, Summary>, item: Item): Node<Item, Summary> {
+    if (tree === undefined || priority(item) > priority(tree.item)) {
+      const [earlier, later] = this.#split(tree, item)
+      return this.#node(item, earlier, later)
+    }
+    return compare(item, tree.item) < 0
+      ? this.#node(tree.item, this.#insert(tree.earlier, item), tree.later)
+      : this.#node(tree.item, tree.earlier, this.#insert(tree.later, item))
+  }
+
+  #split(tree: Tree<Item, Summary>, at: TemporalKey): [Tree<Item, Summary>, Tree<Item, Summary>] {
+    if (tree === undefined) return [undefined, undefined]
+    if (compare(tree.item, at) < 0) {
+      const [earlier, later] = this.#split(tree.later, at)
+      return [this.#node(tree.item, tree.earlier, earlier), later]
+    }
+    const [earlier, later] = this.#split(tree.earlier, at)
+    return [earlier, this.#node(tree.item, later, tree.later)]
+  }
+
+  #without(tree: Tree<Item, Summary>, key: TemporalKey): Tree<Item, Summary> {
+    if (tree === undefined) return undefined
+    const order = compare(key, tree.item)
+    if (order === 0) return this.#join(tree.earlier, tree.later)
+    const [earlier, later] =
+      order < 0
+        ? [this.#without(tree.earlier, key), tree.later]
+        : [tree.earlier, this.#without(tree.later, key)]
+    if (earlier === tree.earlier && later === tree.later) return tree
+    return this.#node(tree.item, earlier, later)
+  }
+
+  #join(earlier: Tree<Item, Summary>, later: Tree<Item, Summary>): Tree<Item, Summary> {
+    if (earlier === undefined) return later
+    if (later === undefined) return earlier
+    return priority(earlier.item) > priority(later.item)
+      ? this.#node(earlier.item, earlier.earlier, this.#join(earlier.later, later))
+      : this.#node(later.item, this.#join(earlier, later.earlier), later.later)
+  }
+}
+
+export function compare(a: TemporalKey, b: TemporalKey): number {
+  if (a.from !== b.from) return a.from < b.from ? -1 : 1
+  return a.entry - b.entry || (a.part ?? 0) - (b.part ?? 0)
+}
+
+/** A 32-bit finaliser (MurmurHash3): entries are consecutive, their priorities must not be. */
+function priority({ entry, part = 0 }: TemporalKey): number {
+  const key = entry + Math.imul(part, 0x9e3779b1)
+  let h = Math.imul(key ^ (key >>> 16), 0x85ebca6b)
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
+  return (h ^ (h >>> 16)) >>> 0
+}
+
+function* ascending<Item extends TemporalKey, S>(
+  tree: Tree<Item, S>,
+  validTime: number,
+): Generator<Item> {
+  if (tree === undefined) return
+  yield* ascending(tree.earlier, validTime)
+  if (tree.item.from > validTime) return
+  yield tree.item
+  yield* ascending(tree.later, validTime)
+}
+
+function* descending<Item extends TemporalKey, S>(
+  tree: Tree<Item, S>,
+  validTime: number,
+): Generator<Item> {
+  if (tree === undefined) return
+  if (tree.item.from <= validTime) {
+    yield* descending(tree.later, validTime)
+    yield tree.item
+  }
+  yield* descending(tree.earlier, validTime)
+}
