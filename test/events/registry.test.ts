@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest'
+import { Command, registry } from '../../events/registry.ts'
+import { brokenChains, UnknownEvent, upcast } from '../../events/upcast.ts'
+
+const raised = {
+  type: 'issue.raised',
+  occurred: '2026-01-01',
+  issue: 'army-cap',
+  title: 'Cap on the army',
+  proposition: 'The army is limited to 600000 soldiers',
+}
+
+function complaints(command: unknown): string[] {
+  const parsed = Command.safeParse(command)
+  return (parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('/')}: ${message}`)
+}
+
+describe('a command', () => {
+  test('becomes a proposal: what happened, when, and the fact as its body', () => {
+    expect(Command.parse(raised)).toEqual({
+      type: 'issue.raised',
+      schema: 1,
+      id: undefined,
+      occurred: {
+        text: '2026-01-01',
+        from: '2026-01-01T00:00:00.000Z',
+        until: '2026-01-02T00:00:00.000Z',
+      },
+      body: { issue: 'army-cap', title: raised.title, proposition: raised.proposition },
+    })
+  })
+
+  test('may bring its own event id, evidence, and dates within the fact', () => {
+    const id = '01900000-0000-7000-8000-000000000000'
+    const evidence = [{ source: 'report', quote: { exact: 'at most' }, relay: ['agency'] }]
+    const parsed = Command.parse({
+      type: 'party.listed',
+      id,
+      occurred: '2026',
+      party: 'a',
+      name: 'A',
+      kind: 'state',
+      role: 'party',
+      since: '../',
+      evidence,
+    })
+    expect(parsed).toMatchObject({
+      id,
+      body: { since: { text: '../', from: null, until: null }, evidence },
+    })
+  })
+
+  test('carries a replacement in command form, stored in the form of an event', () => {
+    const { replacement } = Command.parse({
+      type: 'entry.corrected',
+      occurred: '2026-01-02',
+      target: '01900000-0000-7000-8000-000000000000',
+      reason: 'entry_error',
+      replacement: raised,
+    }).body as { replacement: object }
+    expect(replacement).toMatchObject({
+      type: 'issue.raised',
+      schema: 1,
+      occurred: { text: '2026-01-01' },
+      body: { issue: 'army-cap' },
+    })
+  })
+
+  test.each([
+    ['an unknown member', { ...raised, colour: 'red' }, ': Unrecognized key: "colour"'],
+    ['a missing member', { ...raised, title: undefined }, 'title: '],
+    [
+      'an unknown type',
+      { ...raised, type: 'issue.lost' },
+      'type: is not a type of event: issue.lost',
+    ],
+    ['no type', { occurred: '2026' }, 'type: names the type of event'],
+    ['a date that is none', { ...raised, occurred: '2026-02-30' }, 'occurred: '],
+    ['an id with capitals', { ...raised, issue: 'Army' }, 'issue: must be 1 to 64 of a-z'],
+    ['an id of 65', { ...raised, issue: 'a'.repeat(65) }, 'issue: must be 1 to 64'],
+    ['a blank title', { ...raised, title: ' \t' }, 'title: must not be blank'],
+    ['a title of two lines', { ...raised, title: 'a\nb' }, 'title: must be one line'],
+    [
+      'a lone surrogate',
+      { ...raised, title: '\ud800' },
+      'title: must not contain a lone surrogate',
+    ],
+    ['an event id in capitals', { ...raised, id: '01900000-0000-7000-8000-00000000000A' }, 'id: '],
+    ['a fraction', { ...raised, type: 'draft.revisionReported', points: 1.5 }, 'points: '],
+    ['a list', [raised], ''],
+    ['nothing', null, ''],
+  ])('is refused with %s', (_, command, complaint) => {
+    expect(complaints(command).join('\n')).toContain(complaint)
+    expect(complaints(command)).not.toEqual([])
+  })
+
+  test('is refused with a text that is held without its text, or given though it is not held', () => {
+    const source = {
+      type: 'source.recorded',
+      occurred: '2026',
+      source: 's',
+      kind: 'news_report',
+      authors: [],
+      language: 'en',
+      published: '2026',
+    }
+    expect(complaints({ ...source, held: 'text' })).toEqual([
+      'text: is given exactly where held is "text"',
+    ])
+    expect(complaints({ ...source, held: 'unseen', text: 'x' })).toEqual([
+      'text: is given exactly where held is "text"',
+    ])
+    expect(complaints({ ...source, held: 'unseen' })).toEqual([])
+  })
+})
+
+describe('the registry', () => {
+  test('names types in the past tense, family first, and titles each', () => {
+    for (const [type, { title }] of Object.entries(registry)) {
+      expect(type).toMatch(/^[a-z]+\.[a-z]+([A-Z][a-z]+)*$/)
+      expect(title).not.toBe('')
+    }
+  })
+})
+
+describe('an old body', () => {
+  test('is read in the current schema of its type', () => {
+    const old = { statement: 'umerov-1', text: 'I take it back.' }
+    expect(upcast('statement.retracted', 1, old)).toEqual({ ...old, manner: 'retracted' })
+  })
+
+  test('is read so within a correction too', () => {
+    const replacement = { type: 'statement.retracted', schema: 1, body: { statement: 's' } }
+    expect(upcast('entry.corrected', 1, { replacement })).toEqual({
+      replacement: {
+        type: 'statement.retracted',
+        schema: 2,
+        body: { statement: 's', manner: 'retracted' },
+      },
+    })
+  })
+
+  test('of the current schema is left as it is', () => {
+    const body = { statement: 's', manner: 'denied' }
+    expect(upcast('statement.retracted', 2, body)).toBe(body)
+  })
+
+  test('of a type or schema from the future is refused', () => {
+    expect(() => upcast('statement.retracted', 3, {})).toThrow(UnknownEvent)
+    expect(() => upcast('statement.sung', 1, {})).toThrow(UnknownEvent)
+  })
+
+  test('can always be brought up to date: no chain of upcasters has a gap', () => {
+    expect(brokenChains()).toEqual([])
+  })
+})
