@@ -1,0 +1,97 @@
+import { z } from 'zod'
+
+const HostName = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/
+
+/** What the environment configures, one row a variable. docs/operation.md explains each. */
+export const Settings = z.object({
+  LEDGER_DATA: z.string().min(1).default('data').describe('Folder of the data file'),
+  LEDGER_HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on'),
+  LEDGER_PORT: z.coerce
+    .number('must be a port number')
+    .int('must be a whole number')
+    .min(0, 'must be 0 to 65535')
+    .max(65_535, 'must be 0 to 65535')
+    .default(4400)
+    .describe('Port to listen on; 0 takes any that is free'),
+  LEDGER_ORIGIN: z
+    .string()
+    .regex(HostName, 'must be a host name in lower case, such as ledger.example')
+    .default('localhost')
+    .describe('Host part of the origins of ledgers, hashed into every event: choose it once'),
+  LEDGER_STORE: z
+    .enum(['sqlite'], 'must be sqlite')
+    .default('sqlite')
+    .describe('Which store keeps the events'),
+  LEDGER_ACTOR: z
+    .string()
+    .regex(/^[A-Za-z0-9_.:-]{1,64}$/, 'must be 1 to 64 of letters, digits and _ . : -')
+    .default('local')
+    .describe('Opaque id that events carry as their actor while nobody is authenticated'),
+  LEDGER_ALLOWED_HOSTS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').map((host) => host.trim().toLowerCase()))
+    .transform((hosts) => hosts.filter((host) => host !== ''))
+    .pipe(z.array(z.string().regex(HostName, 'must be host names without ports, with commas')))
+    .describe('Names besides localhost under which clients may address the service'),
+  LEDGER_LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+    .default('info')
+    .describe('The least severe level that is logged'),
+})
+
+export interface Config {
+  readonly data: string
+  readonly host: string
+  readonly port: number
+  readonly origin: string
+  readonly store: 'sqlite'
+  readonly actor: string
+  readonly allowedHosts: readonly string[]
+  readonly logLevel: string
+}
+
+/** The configuration cannot be used: `faults` has one line for each variable at fault. */
+export class ConfigurationInvalid extends Error {
+  readonly faults: readonly string[]
+  constructor(faults: readonly string[]) {
+    super(`the configuration is invalid: ${faults.join('; ')}`)
+    this.name = 'ConfigurationInvalid'
+    this.faults = faults
+  }
+}
+
+/**
+ * Reads the configuration from the `LEDGER_*` variables of an environment; an empty one counts as
+ * not set.
+ *
+ * @throws {ConfigurationInvalid} a variable is malformed, or is none of ours.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([name, value]) => name.startsWith('LEDGER_') && value),
+  )
+  const unknown = Object.keys(given).filter((name) => !(name in Settings.shape))
+  const parsed = Settings.safeParse(given)
+  const faults = [
+    ...(parsed.error?.issues ?? []).map(
+      ({ path, message }) =>
+        `${String(path[0])} ${message}, not ${JSON.stringify(given[String(path[0])])}`,
+    ),
+    ...unknown.map(
+      (name) => `${name} is not a setting: there are ${Object.keys(Settings.shape).join(', ')}`,
+    ),
+  ]
+  if (!parsed.success || faults.length > 0) throw new ConfigurationInvalid(faults)
+  const settings = parsed.data
+  return {
+    data: settings.LEDGER_DATA,
+    host: settings.LEDGER_HOST,
+    port: settings.LEDGER_PORT,
+    origin: settings.LEDGER_ORIGIN,
+    store: settings.LEDGER_STORE,
+    actor: settings.LEDGER_ACTOR,
+    allowedHosts: settings.LEDGER_ALLOWED_HOSTS,
+    logLevel: settings.LEDGER_LOG_LEVEL,
+  }
+}

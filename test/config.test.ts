@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { ConfigurationInvalid, readConfig } from '../src/config.ts'
+
+test('without any variable the service keeps to this machine', () => {
+  expect(readConfig({ PATH: '/bin' })).toEqual({
+    data: 'data',
+    host: '127.0.0.1',
+    port: 4400,
+    origin: 'localhost',
+    store: 'sqlite',
+    actor: 'local',
+    allowedHosts: [],
+    logLevel: 'info',
+  })
+})
+
+test('an empty variable is one that is not set', () => {
+  expect(readConfig({ LEDGER_PORT: '' }).port).toBe(4400)
+})
+
+test('allowed hosts are a list with commas', () => {
+  expect(readConfig({ LEDGER_ALLOWED_HOSTS: 'ledger, Ledger.Example' }).allowedHosts).toEqual([
+    'ledger',
+    'ledger.example',
+  ])
+})
+
+test.each([
+  ['LEDGER_PORT', '70000', 'must be 0 to 65535'],
+  ['LEDGER_PORT', 'http', 'must be a port number'],
+  ['LEDGER_ORIGIN', 'https://ledger.example', 'must be a host name'],
+  ['LEDGER_STORE', 'postgres', 'must be sqlite'],
+  ['LEDGER_ACTOR', 'a b', 'must be 1 to 64'],
+  ['LEDGER_ALLOWED_HOSTS', 'ledger:4400', 'must be host names without ports'],
+  ['LEDGER_LOG_LEVEL', 'loud', 'expected one of'],
+  ['LEDGER_PROT', '80', 'is not a setting'],
+])('%s=%s is refused', (name, value, why) => {
+  const faults = faultsOf({ [name]: value })
+  expect(faults).toHaveLength(1)
+  expect(faults[0]).toMatch(new RegExp(`^${name} `))
+  expect(faults[0]).toContain(why)
+})
+
+test('every fault is named at once', () => {
+  expect(faultsOf({ LEDGER_PORT: '-1', LEDGER_STORE: 'x' })).toHaveLength(2)
+})
+
+function faultsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    readConfig(environment)
+  } catch (error) {
+    if (error instanceof ConfigurationInvalid) return error.faults
+    throw error
+  }
+  return []
+}
