@@ -1,0 +1,23 @@
+import { hash } from 'node:crypto'
+import { canonicalJson } from './canonical-json.ts'
+
+/** 16 bytes that nobody can guess, fresh for each event, so that a short body cannot be either. */
+export type Salt = Buffer
+
+/**
+ * The commitment of a header to its body: `sha-256:` and the base64url digest, without padding, of
+ * the salt followed by the UTF-8 of `body`, a canonical JSON text.
+ */
+export function bodyDigest(salt: Salt, body: string): string {
+  return `sha-256:${hash('sha256', Buffer.concat([salt, Buffer.from(body)]), 'base64url')}`
+}
+
+/** The digest by which a repeated request is recognised, over the canonical JSON of its commands. */
+export function requestDigest(commands: unknown): string {
+  return `sha-256:${hash('sha256', canonicalJson(commands), 'base64url')}`
+}
+
+/** The leaf of an event in its log (RFC 6962): 32 bytes, over the text of its header. */
+export function leafHash(header: string): Buffer {
+  return hash('sha256', `\0${header}`, 'buffer')
+}

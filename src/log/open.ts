@@ -1,0 +1,60 @@
+import type { Header } from '../../events/envelope.ts'
+import type { StoredEvent } from '../store/event-store.ts'
+import { bodyDigest } from './digest.ts'
+import { headerText, isHeader, MAX_HEADER_BYTES } from './header.ts'
+
+/** A stored event is not what was sealed. The message says what does not hold. */
+export class SealBroken extends Error {
+  readonly revision: number
+  constructor(revision: number, what: string) {
+    super(`revision ${revision}: ${what}`)
+    this.name = 'SealBroken'
+    this.revision = revision
+  }
+}
+
+/**
+ * Reads a stored event and verifies that it holds together: the header is canonical and complete
+ * and agrees with its row, and the body is the one that it commits to.
+ *
+ * That the header is the one that was logged takes the tree; that revisions are contiguous and
+ * `recordedAt` never decreases takes the events before it.
+ *
+ * @throws {SealBroken} one of these does not hold.
+ */
+export function open(
+  stored: StoredEvent,
+  expected: { readonly origin?: string } = {},
+): { header: Header; body: unknown } {
+  const broken = (what: string) => new SealBroken(stored.revision, what)
+  const header = parse(stored.header)
+  if (!isHeader(header)) throw broken('the header is not JSON with the members of a header')
+  if (Buffer.byteLength(stored.header) > MAX_HEADER_BYTES) throw broken('the header is too large')
+  if (headerText(header) !== stored.header) throw broken('the header is not in canonical form')
+  for (const name of ['revision', 'id', 'type'] as const) {
+    if (header[name] !== stored[name]) {
+      throw broken(`the row says ${name} ${stored[name]}, the header ${header[name]}`)
+    }
+  }
+  if (expected.origin !== undefined && header.origin !== expected.origin) {
+    throw broken(`the origin is ${header.origin}, not ${expected.origin}`)
+  }
+  const salt = Buffer.from(stored.salt, 'base64url')
+  if (salt.length !== 16 || salt.toString('base64url') !== stored.salt) {
+    throw broken('the salt is not 16 bytes in base64url')
+  }
+  if (bodyDigest(salt, stored.body) !== header.bodyDigest) {
+    throw broken('the body or the salt is not the one that the header commits to')
+  }
+  const body = parse(stored.body)
+  if (body === undefined) throw broken('the body is not JSON')
+  return { header, body }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

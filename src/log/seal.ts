@@ -1,0 +1,55 @@
+import type { UncertainDate } from '../../events/envelope.ts'
+import type { StoredEvent } from '../store/event-store.ts'
+import { canonicalJson } from './canonical-json.ts'
+import { bodyDigest, type Salt } from './digest.ts'
+import { headerText, isHeader, MAX_HEADER_BYTES } from './header.ts'
+
+/** An event as it is decided and placed, before it is made into texts. */
+export interface Draft {
+  /** `<host>/n/<negotiation id>` */
+  readonly origin: string
+  readonly revision: number
+  /** UUID, lower case. */
+  readonly id: string
+  readonly type: string
+  readonly schema: number
+  readonly actor: string
+  /** UTC milliseconds. */
+  readonly recordedAt: string
+  readonly occurred: UncertainDate
+  /** The fact, a JSON object. */
+  readonly body: unknown
+  readonly salt: Salt
+  /** Digest of the request; empty where it is not known. */
+  readonly request: string
+}
+
+/** A header does not fit in the log. */
+export class HeaderTooLarge extends Error {
+  readonly bytes: number
+  constructor(bytes: number) {
+    super(`a header of ${bytes} bytes exceeds the limit of ${MAX_HEADER_BYTES}`)
+    this.name = 'HeaderTooLarge'
+    this.bytes = bytes
+  }
+}
+
+/**
+ * Makes the texts of an event: once, to be stored, served and hashed verbatim ever after. The
+ * header is canonical JSON (RFC 8785) and commits to the body by a salted digest.
+ *
+ * @throws {CanonicalJsonError} the body has no canonical form.
+ * @throws {HeaderTooLarge} the header exceeds {@link MAX_HEADER_BYTES}.
+ * @throws {TypeError} a member is not what a header or a salt can hold.
+ */
+export function seal({ body: fact, salt, request, ...draft }: Draft): StoredEvent {
+  if (salt.length !== 16) throw new TypeError(`a salt has 16 bytes, not ${salt.length}`)
+  const body = canonicalJson(fact)
+  const members = { v: 1, ...draft, bodyDigest: bodyDigest(salt, body) }
+  if (!isHeader(members)) throw new TypeError(`revision ${draft.revision} has no valid header`)
+  const header = headerText(members)
+  const bytes = Buffer.byteLength(header)
+  if (bytes > MAX_HEADER_BYTES) throw new HeaderTooLarge(bytes)
+  const { revision, id, type } = draft
+  return { revision, id, type, header, salt: salt.toString('base64url'), body, request }
+}
