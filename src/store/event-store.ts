@@ -20,13 +20,17 @@ export interface EventStore {
    * Appends `events` directly after revision `expectedRevision` (-1: the ledger has none yet).
    *
    * Appending the same events at the same place again acknowledges the first append. An empty
-   * list is acknowledged and writes nothing.
+   * list is acknowledged with `expectedRevision`, unexamined, and writes nothing.
    *
    * @returns the revision of the ledger's last event among those appended.
    * @throws {WrongExpectedRevision} the ledger ends elsewhere; nothing was written.
-   * @throws {EventIdTaken} an id is in the ledger already, elsewhere or with other content.
+   * @throws {EventIdTaken} the place is right, but an id is in the ledger already or comes twice;
+   *   or the ids stand at this very place with other content. Nothing was written.
    * @throws {BatchTooLarge} the batch exceeds {@link EventStore.maxBatchBytes}.
    * @throws {StoreUnavailable} nothing is known to be written; the same append may be tried again.
+   * @throws {LedgerDamaged} what is stored cannot be continued.
+   * @throws {RangeError} a caller's mistake: revisions that do not continue `expectedRevision`, an
+   *   empty ledger name, or a text with a lone surrogate, which has no bytes to keep.
    */
   append(ledger: string, expectedRevision: number, events: readonly StoredEvent[]): Promise<number>
 
@@ -41,12 +45,14 @@ export interface EventStore {
    * there when the reading began), in order, in pages of the adapter's choosing.
    *
    * @throws {LedgerDamaged} a revision is missing, or a row does not hold together.
+   * @throws {RangeError} `from` is not a revision.
    */
   read(ledger: string, from: number, until?: number): AsyncIterable<readonly StoredEvent[]>
 
   /**
    * Every event of the ledger after revision `after` (-1: from the first), then each new one as
-   * it is appended. Ends without error when `signal` aborts; any other end is an error.
+   * it is appended. Ends without error when `signal` aborts; any other end is an error, and
+   * the closing of the store is {@link StoreUnavailable}.
    */
   subscribe(
     ledger: string,
@@ -57,7 +63,9 @@ export interface EventStore {
   /**
    * Every event of every ledger after `position` (undefined: from the first), then each new one.
    * Within a ledger the order is that of its revisions; a position is an opaque token, good for
-   * this store alone. Ends without error when `signal` aborts.
+   * this store alone. Ends as {@link EventStore.subscribe} does.
+   *
+   * @throws {RangeError} the position is not one that this store has given out.
    */
   feed(position: string | undefined, signal: AbortSignal): AsyncIterable<readonly FedEvent[]>
 

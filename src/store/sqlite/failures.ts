@@ -1,0 +1,42 @@
+import { LedgerDamaged, StoreUnavailable } from '../event-store.ts'
+
+/** The data file cannot be served as it is, and trying again will not help. */
+export class StoreRefused extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'StoreRefused'
+  }
+}
+
+/** SQLite's primary result codes (https://sqlite.org/rescode.html). */
+export const BUSY = 5
+const CORRUPT = 11
+const NOT_A_DATABASE = 26
+/** Busy, locked, out of memory, read-only, I/O error, full, cannot open. */
+const PASSING = new Set([BUSY, 6, 7, 8, 10, 13, 14])
+
+/** The primary result code of an error that SQLite raised; undefined for any other error. */
+export function resultCode(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('errcode' in error)) return undefined
+  return typeof error.errcode === 'number' ? error.errcode & 0xff : undefined
+}
+
+/** What is said of an error met while opening `file`; other errors come back unchanged. */
+export function openingError(error: unknown, file: string): unknown {
+  const code = resultCode(error)
+  if (code === undefined || !(error instanceof Error)) return error
+  const message = `${file}: ${error.message}`
+  if (PASSING.has(code)) return new StoreUnavailable(message, { cause: error })
+  return new StoreRefused(message, { cause: error })
+}
+
+/** What the port says of an error met while serving `ledger`; other errors come back unchanged. */
+export function portError(error: unknown, ledger: string): unknown {
+  const code = resultCode(error)
+  if (code === undefined || !(error instanceof Error)) return error
+  if (code === CORRUPT || code === NOT_A_DATABASE) {
+    return new LedgerDamaged(ledger, `the data file: ${error.message}`)
+  }
+  if (!PASSING.has(code)) return error
+  return new StoreUnavailable(`the data file: ${error.message}`, { cause: error })
+}

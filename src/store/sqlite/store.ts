@@ -1,0 +1,145 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { setImmediate as turn } from 'node:timers/promises'
+import {
+  type EventStore,
+  type FedEvent,
+  type StoredEvent,
+  StoreUnavailable,
+} from '../event-store.ts'
+import { MAX_BATCH_BYTES } from './batch.ts'
+import { portError } from './failures.ts'
+import { Ledgers } from './ledgers.ts'
+import { Reader } from './reader.ts'
+import { Tail } from './tail.ts'
+import { Writer } from './writer.ts'
+
+/** The port on one open data file that no other process writes. */
+export class SqliteStore implements EventStore {
+  readonly maxBatchBytes = MAX_BATCH_BYTES
+  readonly #db: DatabaseSync
+  readonly #release: () => void
+  readonly #tail = new Tail()
+  readonly #reader: Reader
+  readonly #writer: Writer
+  #closing: Promise<void> | undefined
+
+  /** @param release is called once the file is closed. */
+  constructor(db: DatabaseSync, release: () => void) {
+    this.#db = db
+    this.#release = release
+    const ledgers = new Ledgers(db)
+    this.#reader = new Reader(db, ledgers)
+    this.#writer = new Writer(db, ledgers, this.#tail)
+  }
+
+  async append(
+    ledger: string,
+    expectedRevision: number,
+    events: readonly StoredEvent[],
+  ): Promise<number> {
+    this.#refuseIfClosing()
+    return this.#writer.append(ledger, expectedRevision, events)
+  }
+
+  async head(ledger: string): Promise<number> {
+    return this.#serve(ledger, () => this.#reader.head(ledger))
+  }
+
+  async find(ledger: string, id: string): Promise<StoredEvent | undefined> {
+    return this.#serve(ledger, () => this.#reader.find(ledger, id))
+  }
+
+  async *read(ledger: string, from: number, until?: number): AsyncGenerator<StoredEvent[]> {
+    const first = revision(from, 0)
+    const end = Math.min(until ?? Infinity, (await this.head(ledger)) + 1)
+    for (let next = first; next < end; await turn()) {
+      const events = this.#serve(ledger, () => this.#reader.page(ledger, next, end))
+      next += events.length
+      yield events
+    }
+  }
+
+  async *subscribe(
+    ledger: string,
+    after: number,
+    signal: AbortSignal,
+  ): AsyncGenerator<StoredEvent[]> {
+    let next = revision(after, -1) + 1
+    while (!signal.aborted) {
+      const end = this.#serve(ledger, () => this.#reader.head(ledger)) + 1
+      if (next >= end) {
+        await this.#tail.next(ledger, signal)
+        continue
+      }
+      const events = this.#serve(ledger, () => this.#reader.page(ledger, next, end))
+      next += events.length
+      yield events
+      await turn()
+    }
+  }
+
+  async *feed(position: string | undefined, signal: AbortSignal): AsyncGenerator<FedEvent[]> {
+    let after = this.#serve(EVERY_LEDGER, () => this.#position(position))
+    while (!signal.aborted) {
+      const events = this.#serve(EVERY_LEDGER, () => this.#reader.feedPage(after))
+      if (events.length === 0) {
+        await this.#tail.next(undefined, signal)
+        continue
+      }
+      after = Number(events.at(-1)?.position)
+      yield events
+      await turn()
+    }
+  }
+
+  /** A full disk leaves the store ready: it reads, and each append says for itself that it failed. */
+  async ready(): Promise<void> {
+    this.#serve(EVERY_LEDGER, () => this.#reader.lastPosition())
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close()
+    return this.#closing
+  }
+
+  async #close(): Promise<void> {
+    await this.#writer.drained()
+    try {
+      this.#db.close()
+    } finally {
+      this.#release()
+      this.#tail.end()
+    }
+  }
+
+  #position(token: string | undefined): number {
+    if (token === undefined) return 0
+    if (!/^[1-9]\d{0,15}$/.test(token) || Number(token) > this.#reader.lastPosition()) {
+      throw new RangeError(`${token} is not a position of this store`)
+    }
+    return Number(token)
+  }
+
+  #serve<T>(ledger: string, read: () => T): T {
+    this.#refuseIfClosing()
+    try {
+      return read()
+    } catch (error) {
+      throw portError(error, ledger)
+    }
+  }
+
+  #refuseIfClosing(): void {
+    if (this.#closing !== undefined) throw new StoreUnavailable('the store is closed')
+  }
+}
+
+/** What damage is laid to that is met where all ledgers are read. */
+const EVERY_LEDGER = 'all ledgers'
+
+function revision(given: number, least: number): number {
+  if (!Number.isSafeInteger(given) || given < least) {
+    throw new RangeError(`${given} is not a revision`)
+  }
+  return given
+}

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { type FedEvent, StoreUnavailable } from '../../src/store/event-store.ts'
+import type { Fixture } from './event-store.contract.ts'
+import { event, events, newLedger, takeUntil } from './sample.ts'
+
+export function feeding(fixture: Fixture): void {
+  const feed = (position?: string, signal = new AbortController().signal) =>
+    fixture.store.feed(position, signal)
+  const seen =
+    (...ledgers: [string, number][]) =>
+    (fed: readonly FedEvent[]) =>
+      ledgers.every(([ledger, revision]) =>
+        fed.some((item) => item.ledger === ledger && item.event.revision === revision),
+      )
+  const of = (ledger: string, fed: readonly FedEvent[]) =>
+    fed.filter((item) => item.ledger === ledger).map((item) => item.event)
+
+  describe('the feed of all ledgers', () => {
+    it('13: gives every ledger in the order of its revisions, at positions of their own', async () => {
+      const ledgers = [newLedger(), newLedger(), newLedger()]
+      for (let head = -1; head < 299; head += 100) {
+        await Promise.all(
+          ledgers.map((ledger) =>
+            fixture.store.append(ledger, head, events(ledger, head + 1, head + 101)),
+          ),
+        )
+      }
+      const fed = await takeUntil(
+        feed(),
+        seen(...ledgers.map((one): [string, number] => [one, 299])),
+      )
+      for (const ledger of ledgers) expect(of(ledger, fed)).toEqual(events(ledger, 0, 300))
+      expect(new Set(fed.map((item) => item.position)).size).toBe(fed.length)
+    })
+
+    it('14, 20: while others write, it shows what a later reading shows, in that order', async () => {
+      const ledgers = [newLedger(), newLedger(), newLedger()]
+      const ends = ledgers.map((ledger): [string, number] => [ledger, 399])
+      await fixture.store.append(ledgers[0]!, -1, events(ledgers[0]!, 0, 300))
+      const live = takeUntil(feed(), seen(...ends))
+      await Promise.all(
+        ledgers.map(async (ledger, n) => {
+          let head = await fixture.store.head(ledger)
+          while (head < 399) {
+            const batch = events(ledger, head + 1, Math.min(head + 2 + n * 3, 400))
+            head = await fixture.store.append(ledger, head, batch)
+          }
+        }),
+      )
+      const own = (fed: readonly FedEvent[]) => fed.filter(({ ledger }) => ledgers.includes(ledger))
+      expect(own(await live)).toEqual(own(await takeUntil(feed(), seen(...ends))))
+    })
+
+    it('19, 21: from any position, also in another session, it gives each later event once', async () => {
+      const [one, other] = [newLedger(), newLedger()]
+      await fixture.store.append(one, -1, events(one, 0, 5))
+      await fixture.store.append(other, -1, events(other, 0, 5))
+      const whole = await takeUntil(feed(), seen([one, 4], [other, 4]))
+      await fixture.reopen()
+      const end = newLedger()
+      await fixture.store.append(end, -1, [event(end, 0)])
+      for (const [index, { position }] of whole.entries()) {
+        const rest = await takeUntil(feed(position), seen([end, 0]))
+        expect(rest.slice(0, whole.length - index - 1)).toEqual(whole.slice(index + 1))
+        expect(of(one, rest)).toEqual(of(one, whole.slice(index + 1)))
+      }
+    })
+
+    it('19: refuses what is not a position of this store', async () => {
+      for (const position of ['', 'x', '-1', '1.5', '9007199254740993']) {
+        const next = feed(position)[Symbol.asyncIterator]().next()
+        await expect(next, position).rejects.toThrow(RangeError)
+      }
+    })
+
+    it('22: a slow consumer loses nothing and holds up nobody', async () => {
+      const ledger = newLedger()
+      await fixture.store.append(ledger, -1, [event(ledger, 0)])
+      const slow = feed()[Symbol.asyncIterator]()
+      const first = await slow.next()
+      for (let head = 0; head < 2_000; head += 100) {
+        await fixture.store.append(ledger, head, events(ledger, head + 1, head + 101))
+      }
+      const all = { [Symbol.asyncIterator]: () => slow }
+      const rest = await takeUntil<FedEvent>(all, seen([ledger, 2_000]))
+      expect(of(ledger, [...first.value, ...rest])).toEqual(events(ledger, 0, 2_001))
+    })
+
+    it('ends without error when aborted, with an error when the store closes', async () => {
+      const ledger = newLedger()
+      await fixture.store.append(ledger, -1, [event(ledger, 0)])
+      const [fed] = await takeUntil(feed(), seen([ledger, 0]))
+      const stop = new AbortController()
+      const aborted = feed(fed?.position, stop.signal)[Symbol.asyncIterator]().next()
+      const closed = feed(fed?.position)[Symbol.asyncIterator]().next()
+      const ended = expect(closed).rejects.toThrow(StoreUnavailable)
+      stop.abort()
+      expect((await aborted).done).toBe(true)
+      await fixture.store.close()
+      await ended
+    })
+  })
+}
