@@ -89,6 +89,6 @@ export function evidenceOf(fact: StandingFact): readonly EvidenceGiven[] {
 }
 
 /** The sources through which an item of evidence reached us, nearest first. */
-function chainOf(item: EvidenceGiven): string[] {
+export function chainOf(item: EvidenceGiven): string[] {
   return [item.source, ...(item.relay ?? [])]
 }
