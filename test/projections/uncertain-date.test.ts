@@ -25,6 +25,7 @@ describe('A provably precedes B where A ends before B begins', () => {
     ['../2025-11-29', '2025-11-30', true, 'what began at any time ended'],
     ['2025-11-29/..', '2025-11-30', false, 'what is open may still come'],
     ['2025-11-29', '../2025-11-30', false, 'what is open may have been before'],
+    ['1960', '../2025-11-30', false, 'nor does that depend on the sign of an instant'],
     ['../', '2025-11-30', false, 'already standing, nobody knows until when'],
   ])('%s before %s: %s, %s', (a, b, precedes) => {
     expect(provablyPrecedes(date(a), date(b))).toBe(precedes)
