@@ -1,0 +1,119 @@
+import {
+  type Clause,
+  type Content,
+  type EndStatus,
+  readingOrder,
+  type Step,
+  standingClause,
+  withClause,
+} from './clause.ts'
+import { newClause } from './clause-new.ts'
+import { detach, enclosing, insertAt, type Place, placeOf, placeOfClause } from './clause-place.ts'
+
+/** Ends a clause and all that stands within it. */
+export function remove(content: Content, { clause: id }: Step<'remove'>, revision: string) {
+  const clause = standingClause(content, id)
+  if (clause === undefined) return absent(id)
+  let left = detach(content, clause)
+  for (const { clause: within } of readingOrder(content, id)) {
+    left = withClause(left, ended(within, 'removed', [], revision))
+  }
+  return withClause(left, ended(clause, 'removed', [], revision))
+}
+
+/**
+ * Ends several clauses in a new one, which takes over what stood within them. Where the operation
+ * names no place at all, that is the place of the first clause named.
+ */
+export function merge(content: Content, op: Step<'merge'>, revision: string): Content | string {
+  const merged = new Set(op.clauses)
+  const missing = op.clauses.find((id) => standingClause(content, id) === undefined)
+  if (missing !== undefined) return absent(missing)
+  if (merged.size < 2) return 'a clause cannot be merged with itself alone'
+  if (standingClause(content, op.into.clause)) return present(op.into.clause)
+  const place = placeOfMerge(content, op, merged)
+  if (typeof place === 'string') return place
+  if (enclosing(content, place.under, merged)) return 'its place is within a clause that it ends'
+
+  const clauses = [...merged].map((id) => content.clauses.get(id) as Clause)
+  const outermost = clauses.filter(({ under }) => !enclosing(content, under, merged))
+  const statuses = new Set(clauses.map(({ status }) => status))
+  let left = insertAt(content, place, [op.into.clause])
+  for (const clause of outermost) left = detach(left, clause)
+  for (const clause of clauses) {
+    left = withClause(left, ended(clause, 'merged_into', [op.into.clause], revision))
+  }
+  const into = newClause(op.into, place.under, revision, {
+    status: statuses.size === 1 ? (clauses[0] as Clause).status : 'proposed',
+    proposers: [...new Set(clauses.flatMap(({ proposers }) => proposers))],
+    lineage: { from: [...merged], into: [] },
+  })
+  return adopt(left, into, remaining(content, outermost, merged))
+}
+
+/** Ends a clause in several new ones, in its place; what stood within it follows the last of them. */
+export function split(content: Content, op: Step<'split'>, revision: string): Content | string {
+  const clause = standingClause(content, op.clause)
+  if (clause === undefined) return absent(op.clause)
+  const parts = op.into.map((part) => part.clause)
+  const taken = parts.find(
+    (id, i) => standingClause(content, id) !== undefined || parts.indexOf(id) !== i,
+  )
+  if (taken !== undefined) return present(taken)
+  let left = detach(insertAt(content, { under: clause.under, after: clause.id }, parts), clause)
+  left = withClause(left, ended(clause, 'split_into', parts, revision))
+  const made = op.into.map((part) =>
+    newClause(part, clause.under, revision, {
+      status: clause.status,
+      proposers: clause.proposers,
+      lineage: { from: [clause.id], into: [] },
+    }),
+  )
+  for (const part of made) left = withClause(left, part)
+  return adopt(left, made.at(-1) as Clause, clause.children)
+}
+
+export function absent(id: string): string {
+  return `there is no clause ${id}`
+}
+
+export function present(id: string): string {
+  return `there is a clause ${id} already`
+}
+
+function ended(clause: Clause, status: EndStatus, into: readonly string[], revision: string) {
+  const lineage = { ...clause.lineage, into }
+  return { ...clause, status, lineage, changedIn: revision }
+}
+
+function placeOfMerge(
+  content: Content,
+  op: Step<'merge'>,
+  merged: ReadonlySet<string>,
+): Place | string {
+  if (op.under !== undefined || op.after !== undefined) return placeOf(content, op)
+  let first = content.clauses.get(op.clauses[0] as string) as Clause
+  for (let outer: string | undefined; ; first = content.clauses.get(outer) as Clause) {
+    outer = enclosing(content, first.under, merged)
+    if (outer === undefined) return placeOfClause(content, first)
+  }
+}
+
+/** What stands within merged clauses and is not itself merged, in the order of those clauses. */
+function remaining(content: Content, clauses: readonly Clause[], merged: ReadonlySet<string>) {
+  const found: string[] = []
+  const waiting = clauses.flatMap(({ children }) => children).toReversed()
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (!merged.has(id)) found.push(id)
+    else waiting.push(...(content.clauses.get(id) as Clause).children.toReversed())
+  }
+  return found
+}
+
+function adopt(content: Content, parent: Clause, children: readonly string[]): Content {
+  let left = withClause(content, { ...parent, children })
+  for (const id of children) {
+    left = withClause(left, { ...(left.clauses.get(id) as Clause), under: parent.id })
+  }
+  return left
+}

@@ -1,0 +1,58 @@
+interface Node<V> {
+  readonly key: string
+  readonly value: V
+  readonly priority: number
+  readonly before: Tree<V>
+  readonly after: Tree<V>
+}
+
+type Tree<V> = Node<V> | undefined
+
+/**
+ * A map that is never changed: `with` makes a new one that shares all but O(log n) nodes with the
+ * old (a path-copying treap, ordered by key, priorities hashed from the keys).
+ */
+export class PersistentMap<V> {
+  readonly #root: Tree<V>
+
+  constructor(root?: Tree<V>) {
+    this.#root = root
+  }
+
+  get(key: string): V | undefined {
+    let node = this.#root
+    while (node !== undefined && node.key !== key) node = key < node.key ? node.before : node.after
+    return node?.value
+  }
+
+  /** The map with that value under that key, in place of any that it had. */
+  with(key: string, value: V): PersistentMap<V> {
+    return new PersistentMap(put(this.#root, key, value))
+  }
+}
+
+function put<V>(node: Tree<V>, key: string, value: V): Node<V> {
+  if (node === undefined) {
+    return { key, value, priority: hash(key), before: undefined, after: undefined }
+  }
+  if (key === node.key) return { ...node, value }
+  if (key < node.key) {
+    const before = put(node.before, key, value)
+    return before.priority > node.priority
+      ? { ...before, after: { ...node, before: before.after } }
+      : { ...node, before }
+  }
+  const after = put(node.after, key, value)
+  return after.priority > node.priority
+    ? { ...after, before: { ...node, after: after.before } }
+    : { ...node, after }
+}
+
+/** FNV-1a over UTF-16 code units, then MurmurHash3's finaliser, so that `a-1`, `a-2` scatter. */
+function hash(key: string): number {
+  let h = 0x811c9dc5
+  for (let i = 0; i < key.length; i++) h = Math.imul(h ^ key.charCodeAt(i), 0x01000193)
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
+  return (h ^ (h >>> 16)) >>> 0
+}

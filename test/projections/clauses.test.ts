@@ -1,0 +1,251 @@
+import { describe, expect, test } from 'vitest'
+import type { ClauseOperation } from '../../events/clause-operation.ts'
+import { type Clause, type Content, EMPTY, readingOrder } from '../../projections/clause.ts'
+import { applyOperation } from '../../projections/clauses.ts'
+
+type Op = ClauseOperation
+
+const add = (clause: string, more: Partial<Op> = {}): Op =>
+  ({ op: 'add', clause, text: `Text of ${clause}.`, ...more }) as Op
+
+/** 1 (1-1, 1-2) and 2, as revision `first` made them. */
+const GIVEN = [add('1'), add('1-1', { under: '1' }), add('1-2', { under: '1' }), add('2')]
+
+function from(...ops: Op[]) {
+  let content = GIVEN.reduce((so, op) => applyOperation(so, op, 'first').content, EMPTY)
+  const reasons: string[] = []
+  for (const op of ops) {
+    const applied = applyOperation(content, op, 'second')
+    if (applied.ineffective) {
+      expect(applied.content).toBe(content)
+      reasons.push(applied.ineffective.reason)
+    }
+    content = applied.content
+  }
+  return { content, reasons, shape: shape(content), clause: (id: string) => clauseOf(content, id) }
+}
+
+const shape = (content: Content) =>
+  Array.from(readingOrder(content), ({ clause, depth }) => `${'  '.repeat(depth)}${clause.id}`)
+
+const clauseOf = (content: Content, id: string) => content.clauses.get(id) as Clause
+
+describe('adding', () => {
+  test('the last in its place where "after" is not given, the first where it is null', () => {
+    expect(from(add('3'), add('0', { after: null })).shape).toEqual([
+      '0',
+      '1',
+      '  1-1',
+      '  1-2',
+      '2',
+      '3',
+    ])
+  })
+
+  test('after a sibling, within a clause', () => {
+    expect(from(add('1-1a', { under: '1', after: '1-1' })).shape).toEqual([
+      '1',
+      '  1-1',
+      '  1-1a',
+      '  1-2',
+      '2',
+    ])
+  })
+
+  test('a clause is proposed unless its status is given, and knows the revision it came with', () => {
+    const { clause } = from(add('3', { label: 'III', proposers: ['usa'] }))
+    expect(clause('3')).toMatchObject({
+      label: 'III',
+      heading: null,
+      status: 'proposed',
+      proposers: ['usa'],
+      addedIn: 'second',
+    })
+    expect(from(add('3', { status: 'placeholder' })).clause('3').status).toBe('placeholder')
+  })
+
+  test('has no effect under an id that stands, in a place that is not there', () => {
+    expect(from(add('1')).reasons).toEqual(['there is a clause 1 already'])
+    expect(from(add('3', { under: '9' })).reasons).toEqual(['there is no clause 9 to stand under'])
+    expect(from(add('3', { after: '1-1' })).reasons).toEqual([
+      'there is no clause 1-1 in that place to stand after',
+    ])
+  })
+})
+
+describe('amending', () => {
+  test('changes what is given and leaves the rest', () => {
+    const { clause } = from({ op: 'amend', clause: '1-1', text: 'New.', proposers: ['usa'] })
+    expect(clause('1-1')).toMatchObject({
+      text: 'New.',
+      heading: null,
+      proposers: ['usa'],
+      addedIn: 'first',
+      wordedIn: 'second',
+      changedIn: 'second',
+    })
+  })
+
+  test('without new words leaves the revision that gave it its words', () => {
+    const { clause } = from({ op: 'amend', clause: '2', text: 'Text of 2.', heading: 'Two' })
+    expect(clause('2')).toMatchObject({ heading: 'Two', wordedIn: 'first', changedIn: 'second' })
+  })
+
+  test('has no effect on a clause that is not there, or with what is so already', () => {
+    expect(from({ op: 'amend', clause: '9', text: '' }).reasons).toEqual(['there is no clause 9'])
+    expect(from({ op: 'amend', clause: '2', text: 'Text of 2.' }).reasons).toEqual([
+      'it is so already',
+    ])
+  })
+
+  test('an empty text is a text', () => {
+    expect(from({ op: 'amend', clause: '2', text: '' }).clause('2').text).toBe('')
+  })
+})
+
+describe('moving', () => {
+  test('takes along what stands within', () => {
+    const moved = from({ op: 'move', clause: '1', under: '2' })
+    expect(moved.shape).toEqual(['2', '  1', '    1-1', '    1-2'])
+    expect(moved.clause('1')).toMatchObject({ under: '2', wordedIn: 'first', changedIn: 'second' })
+  })
+
+  test('among its siblings', () => {
+    expect(from({ op: 'move', clause: '1-2', under: '1', after: null }).shape).toEqual([
+      '1',
+      '  1-2',
+      '  1-1',
+      '2',
+    ])
+  })
+
+  test('has no effect within itself, after itself, or where it stands already', () => {
+    expect(from({ op: 'move', clause: '1', under: '1-2' }).reasons).toEqual([
+      'a clause cannot stand within itself',
+    ])
+    expect(from({ op: 'move', clause: '1', under: '1' }).reasons).toHaveLength(1)
+    expect(from({ op: 'move', clause: '1', after: '1' }).reasons).toHaveLength(1)
+    expect(from({ op: 'move', clause: '2', after: '1' }).reasons).toEqual([
+      'it stands there already',
+    ])
+  })
+})
+
+test('a label is only a label: it can be taken away, and two clauses may bear the same', () => {
+  const { clause } = from(
+    { op: 'relabel', clause: '1', label: 'E.4' },
+    { op: 'relabel', clause: '2', label: 'E.4' },
+    { op: 'relabel', clause: '1' },
+  )
+  expect([clause('1').label, clause('2').label]).toEqual([null, 'E.4'])
+})
+
+describe('removing', () => {
+  test('ends the clause and all within it, and keeps them as they were', () => {
+    const { clause, shape } = from({ op: 'remove', clause: '1' })
+    expect(shape).toEqual(['2'])
+    expect(clause('1-1')).toMatchObject({ status: 'removed', text: 'Text of 1-1.', under: '1' })
+  })
+
+  test('what was removed can be added again, and cannot be amended', () => {
+    const removed = { op: 'remove', clause: '1' } as const
+    expect(from(removed, add('1')).shape).toEqual(['2', '1'])
+    expect(from(removed, { op: 'amend', clause: '1-1', text: '' }).reasons).toHaveLength(1)
+  })
+})
+
+describe('merging', () => {
+  const merge = (clauses: string[], more: Partial<Op> = {}): Op =>
+    ({ op: 'merge', clauses, into: { clause: 'm', text: 'Both.' }, ...more }) as Op
+
+  test('puts one clause in the place of the first, with what stood within them, and keeps lineage', () => {
+    const { shape, clause } = from(add('2-1', { under: '2' }), merge(['2', '1']))
+    expect(shape).toEqual(['m', '  2-1', '  1-1', '  1-2'])
+    expect(clause('m').lineage).toEqual({ from: ['2', '1'], into: [] })
+    expect(clause('1')).toMatchObject({ status: 'merged_into', lineage: { into: ['m'] } })
+    expect(clause('1-1')).toMatchObject({ under: 'm', status: 'proposed' })
+  })
+
+  test('into the place that is given', () => {
+    expect(from(merge(['1-1', '1-2'], { after: '1' })).shape).toEqual(['1', 'm', '2'])
+    expect(from(merge(['1-1', '1-2'], { under: '1', after: '1-2' })).shape).toEqual([
+      '1',
+      '  m',
+      '2',
+    ])
+  })
+
+  test('a clause with one that stands within it', () => {
+    expect(from(merge(['1-1', '1'])).shape).toEqual(['m', '  1-2', '2'])
+  })
+
+  test('the status survives where they all had it, and the proposers are those of all', () => {
+    const agreed = (clause: string): Op => ({ op: 'set_status', clause, status: 'agreed' })
+    const by = (clause: string, party: string): Op => ({ op: 'amend', clause, proposers: [party] })
+    const { clause } = from(agreed('1'), agreed('2'), by('1', 'a'), by('2', 'b'), merge(['1', '2']))
+    expect(clause('m')).toMatchObject({ status: 'agreed', proposers: ['a', 'b'] })
+    expect(from(agreed('1'), merge(['1', '2'])).clause('m').status).toBe('proposed')
+  })
+
+  test('has no effect where a clause is missing, alone, or the place ends with it', () => {
+    expect(from(merge(['1', '9'])).reasons).toEqual(['there is no clause 9'])
+    expect(from(merge(['1', '1'])).reasons).toHaveLength(1)
+    expect(from(merge(['1', '2'], { under: '1-1' })).reasons).toEqual([
+      'its place is within a clause that it ends',
+    ])
+    const onto = { clause: '2', text: '' }
+    expect(from({ op: 'merge', clauses: ['1', '2'], into: onto }).reasons).toHaveLength(1)
+  })
+})
+
+describe('splitting', () => {
+  const split = (clause: string, ...into: string[]): Op => ({
+    op: 'split',
+    clause,
+    into: into.map((id) => ({ clause: id, text: `Part ${id}.` })),
+  })
+
+  test('puts the parts in its place; what stood within follows the last; keeps lineage', () => {
+    const { shape, clause } = from(split('1', 'a', 'b'))
+    expect(shape).toEqual(['a', 'b', '  1-1', '  1-2', '2'])
+    expect(clause('1')).toMatchObject({ status: 'split_into', lineage: { into: ['a', 'b'] } })
+    expect(clause('b').lineage.from).toEqual(['1'])
+  })
+
+  test('has no effect with ids that are taken or given twice', () => {
+    expect(from(split('1', 'a', '2')).reasons).toEqual(['there is a clause 2 already'])
+    expect(from(split('1', 'a', 'a')).reasons).toEqual(['there is a clause a already'])
+    expect(from(split('1', '1', 'a')).reasons).toHaveLength(1)
+  })
+})
+
+test('a status can be set, and an agreed clause reopened', () => {
+  const set = (status: 'agreed' | 'bracketed'): Op => ({ op: 'set_status', clause: '1', status })
+  expect(from(set('agreed'), set('bracketed')).clause('1').status).toBe('bracketed')
+  expect(from(set('agreed'), set('agreed')).reasons).toEqual(['it is so already'])
+})
+
+test('a party has one position in a clause, its latest', () => {
+  const take = (party: string, stance: 'opposes' | 'supports'): Op => ({
+    op: 'take_position',
+    clause: '1',
+    party,
+    stance,
+    commitment: 'ad_referendum',
+  })
+  const { clause } = from(
+    take('usa', 'opposes'),
+    take('ukraine', 'opposes'),
+    take('usa', 'supports'),
+  )
+  expect(clause('1').positions).toMatchObject([
+    { party: 'ukraine', stance: 'opposes' },
+    {
+      party: 'usa',
+      stance: 'supports',
+      commitment: 'ad_referendum',
+      note: null,
+      takenIn: 'second',
+    },
+  ])
+})
