@@ -7,8 +7,9 @@ export const SCHEMA_VERSION = 1
 /**
  * The whole schema. The guards hold for every connection, the `sqlite3` shell included: a row is
  * never changed, removed or replaced, and a ledger's revisions have no gap. They are BEFORE INSERT
- * triggers because `INSERT OR REPLACE` removes rows without firing delete triggers unless the
- * connection itself asks for those. In such a trigger an unassigned rowid reads as -1.
+ * triggers because `INSERT OR REPLACE` removes rows without firing delete triggers, and foreign
+ * keys are not enforced, unless the connection itself asks for that. In such a trigger an
+ * unassigned rowid reads as -1.
  */
 export const SCHEMA = `
 CREATE TABLE ledger (
@@ -41,6 +42,8 @@ CREATE TRIGGER event_appended BEFORE INSERT ON event BEGIN
     (SELECT max(revision) FROM event WHERE ledger = NEW.ledger), -1);
   SELECT raise(ABORT, 'the ledger holds this event id already')
   WHERE EXISTS (SELECT 1 FROM event WHERE ledger = NEW.ledger AND id = NEW.id);
+  SELECT raise(ABORT, 'an event belongs to a ledger')
+  WHERE NOT EXISTS (SELECT 1 FROM ledger WHERE key = NEW.ledger);
   SELECT raise(ABORT, 'a position is never chosen')
   WHERE NEW.position <> -1;
 END;

@@ -1,0 +1,89 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { StoreUnavailable } from '../../src/store/event-store.ts'
+import { openDataFile } from '../../src/store/sqlite/data-file.ts'
+import { SqliteStore } from '../../src/store/sqlite/store.ts'
+import { collect, event, events, newLedger } from '../contract/sample.ts'
+import { dataFile, newFolder, otherProgram } from './folder.ts'
+
+function smallDisk(pages: number) {
+  const folder = newFolder()
+  const db = openDataFile(dataFile(folder))
+  db.exec(`PRAGMA max_page_count = ${pages}`)
+  const store = new SqliteStore(db, () => {})
+  onTestFinished(() => store.close())
+  return { folder, store, grow: () => db.exec('PRAGMA max_page_count = 100000') }
+}
+
+describe('a full disk', () => {
+  it('refuses appends, writes no half of one, reads on, and recovers when there is space', async () => {
+    const { store, grow } = smallDisk(60)
+    const ledger = newLedger()
+    let head = -1
+    const fill = async () => {
+      for (;;) head = await store.append(ledger, head, events(ledger, head + 1, head + 11))
+    }
+    await expect(fill()).rejects.toThrow(StoreUnavailable)
+    expect(head).toBeGreaterThan(9)
+    const rest = events(ledger, head + 1, head + 11)
+    await expect(store.append(ledger, head, rest)).rejects.toThrow(StoreUnavailable)
+    expect(await store.head(ledger)).toBe(head)
+    expect(await collect(store.read(ledger, 0))).toEqual(events(ledger, 0, head + 1))
+    await expect(store.ready()).resolves.toBeUndefined()
+    grow()
+    expect(await store.append(ledger, head, rest)).toBe(head + 10)
+    expect(await collect(store.read(ledger, 0))).toEqual(events(ledger, 0, head + 11))
+  })
+
+  it('fails all that were to be committed together, new ledgers too, and verdicts on them', async () => {
+    const { store, grow } = smallDisk(20)
+    const [small, large] = [newLedger(), newLedger()]
+    const big = event(large, 0, { body: 'x'.repeat(200_000) })
+    const attempt = () =>
+      Promise.allSettled([
+        store.append(small, -1, [event(small, 0)]),
+        store.append(small, 5, [event(small, 6)]),
+        store.append(small, 0, [event(small, 1)]),
+        store.append(large, -1, [big]),
+      ])
+    for (const result of await attempt()) {
+      expect(result).toMatchObject({ reason: { name: 'StoreUnavailable' } })
+    }
+    expect(await store.head(small)).toBe(-1)
+    grow()
+    expect(await attempt()).toMatchObject([
+      { value: 0 },
+      { reason: { name: 'WrongExpectedRevision', actual: 0 } },
+      { value: 1 },
+      { value: 0 },
+    ])
+    expect(await collect(store.read(small, 0))).toEqual(events(small, 0, 2))
+    expect(await collect(store.read(large, 0))).toEqual([big])
+  })
+
+  it('shows a subscriber nothing that was not committed', async () => {
+    const { store, grow } = smallDisk(20)
+    const ledger = newLedger()
+    const next = store
+      .subscribe(ledger, -1, new AbortController().signal)
+      [Symbol.asyncIterator]()
+      .next()
+    const big = event(ledger, 0, { body: 'x'.repeat(200_000) })
+    await expect(store.append(ledger, -1, [big])).rejects.toThrow(StoreUnavailable)
+    grow()
+    await store.append(ledger, -1, [event(ledger, 0)])
+    expect((await next).value).toEqual([event(ledger, 0)])
+  })
+})
+
+describe('a data file that another program is writing', () => {
+  it('refuses appends until it is done', async () => {
+    const { folder, store } = smallDisk(1_000)
+    const ledger = newLedger()
+    const other = otherProgram(folder)
+    other.exec('BEGIN IMMEDIATE')
+    await expect(store.append(ledger, -1, [event(ledger, 0)])).rejects.toThrow(StoreUnavailable)
+    expect(await store.head(ledger)).toBe(-1)
+    other.exec('ROLLBACK')
+    expect(await store.append(ledger, -1, [event(ledger, 0)])).toBe(0)
+  })
+})
