@@ -52,7 +52,7 @@ export function unknownType(issue: { code?: string; note?: string; input?: unkno
   const given = (issue.input as { type?: unknown } | null)?.type
   return given === undefined
     ? 'names the type of event'
-    : `is not a type of event: ${String(given)}`
+    : `is not a type of event: ${typeof given === 'string' ? given : JSON.stringify(given)}`
 }
 
 function rows() {

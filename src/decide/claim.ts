@@ -1,0 +1,63 @@
+import type { Body, EventType } from '../../events/registry.ts'
+import type { Subject } from '../../events/statement.ts'
+
+/** What an id can be the id of. A ledger introduces exactly one negotiation, under the id `''`. */
+export type Kind =
+  | 'negotiation'
+  | 'party'
+  | 'person'
+  | 'issue'
+  | 'source'
+  | 'statement'
+  | 'draft'
+  | 'revision'
+  | 'clause'
+  | 'meeting'
+
+/** The words that a piece of evidence quotes. */
+export interface Quote {
+  readonly exact: string
+  readonly prefix?: string | undefined
+  readonly suffix?: string | undefined
+}
+
+/** What an event takes for granted, or brings in: all that can make it refused. */
+export type Claim = { readonly pointer: string } & (
+  | { readonly claim: 'introduces' | 'names'; readonly kind: Kind; readonly id: string }
+  | { readonly claim: 'grouping' | 'member'; readonly party: string }
+  | { readonly claim: 'quotes'; readonly source: string; readonly quote: Quote }
+  | {
+      readonly claim: 'corrects'
+      readonly target: string
+      /** The type of the fact put in the target's place; undefined where it is voided. */
+      readonly replacement: string | undefined
+    }
+)
+
+/** The decide rows of some event types: a type that is in `T` and has no row does not compile. */
+export type Claims<T extends EventType> = {
+  readonly [K in T]: (body: Body<K>) => readonly Claim[]
+}
+
+/** The event is the one that first names this id. */
+export function introduces(kind: Kind, id: string, pointer: string): Claim {
+  return { claim: 'introduces', kind, id, pointer }
+}
+
+/** An event before it, or the same one, introduced this id. */
+export function names(kind: Kind, id: string | null | undefined, pointer: string): Claim[] {
+  return id === undefined || id === null ? [] : [{ claim: 'names', kind, id, pointer }]
+}
+
+export function namesEach(kind: Kind, ids: readonly string[] = [], pointer: string): Claim[] {
+  return ids.flatMap((id, index) => names(kind, id, `${pointer}/${index}`))
+}
+
+export function namesSubject(subject: Subject, pointer: string): Claim[] {
+  return names(subject.kind, subject.id, `${pointer}/id`)
+}
+
+/** The same claims, made by a member of the body instead of by the body itself. */
+export function within(member: string, claims: readonly Claim[]): Claim[] {
+  return claims.map((claim) => ({ ...claim, pointer: member + claim.pointer }))
+}

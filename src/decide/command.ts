@@ -1,0 +1,50 @@
+import { Command, type Proposal } from '../../events/registry.ts'
+import { pointTo, type Refusal } from './refusal.ts'
+
+/** A request as it was sent, read but not decided. */
+export interface Commands {
+  readonly proposals: readonly Proposal[]
+  /** Members that no schema knows, members that are missing or not what they must be. */
+  readonly refusals: readonly Refusal[]
+  /** The JSON Pointer of the command at that index. */
+  readonly pointerTo: (index: number) => string
+}
+
+type Issue = NonNullable<ReturnType<typeof Command.safeParse>['error']>['issues'][number]
+
+/** Reads the commands of a request: one of them, or an array. */
+export function readCommands(request: unknown): Commands {
+  const pointerTo = (index: number) => (Array.isArray(request) ? `/${index}` : '')
+  const commands: unknown[] = Array.isArray(request) ? request : [request]
+  if (commands.length === 0) {
+    const detail = 'A request holds at least one command.'
+    return { proposals: [], refusals: [{ code: 'malformed', detail, pointer: '' }], pointerTo }
+  }
+  const parsed = commands.map((command) => Command.safeParse(command, { reportInput: true }))
+  return {
+    proposals: parsed.flatMap((result) => (result.success ? [result.data] : [])),
+    refusals: parsed.flatMap((result, index) =>
+      (result.error?.issues ?? []).flatMap((issue) => refusalsOf(issue, pointerTo(index))),
+    ),
+    pointerTo,
+  }
+}
+
+function refusalsOf(issue: Issue, command: string): Refusal[] {
+  const pointer = issue.path.reduce<string>(pointTo, command)
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => malformed(pointTo(pointer, key), 'is not a known member'))
+  }
+  if (issue.input === undefined && issue.code !== 'invalid_union') {
+    return [malformed(pointer, 'is missing')]
+  }
+  return [malformed(pointer, issue.message)]
+}
+
+function malformed(pointer: string, what: string): Refusal {
+  const subject = pointer === '' ? 'The request' : pointer
+  const detail = /^(Invalid|Too|Unrecognized)/.test(what)
+    ? `${subject}: ${what.charAt(0).toLowerCase()}${what.slice(1)}.`
+    : `${subject} ${what}.`
+  return { code: 'malformed', detail, pointer }
+}

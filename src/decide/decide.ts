@@ -1,0 +1,36 @@
+import { judge } from './judge.ts'
+import type { Refusal } from './refusal.ts'
+import type { Named } from './registry.ts'
+import type { DecisionState } from './state.ts'
+
+export interface Verdict {
+  /** Everything that is wrong with the request; empty where all of it can be recorded. */
+  readonly refusals: readonly Refusal[]
+  /** The state with the request's events in it: a fork, for the caller to merge or drop. */
+  readonly after: DecisionState
+}
+
+/**
+ * Decides a request, all or nothing: each of its events against the state and the events of the
+ * request before it. An event that is refused still counts as having introduced its ids, so that one
+ * mistake is reported once.
+ *
+ * @param pointerTo the JSON Pointer of the command at that index of the request.
+ */
+export function decide(
+  state: DecisionState,
+  events: readonly Named[],
+  pointerTo: (index: number) => string,
+): Verdict {
+  const after = state.fork()
+  if (!state.isOpen && events[0]?.type !== 'negotiation.opened') {
+    const detail = 'There is no such negotiation; its first event is a negotiation.opened.'
+    return { refusals: [{ code: 'unknown_negotiation', detail, pointer: '' }], after }
+  }
+  const refusals = events.flatMap((event, index) => {
+    const found = judge(event, after)
+    after.evolve(event)
+    return found.map((refusal) => ({ ...refusal, pointer: pointerTo(index) + refusal.pointer }))
+  })
+  return { refusals, after }
+}

@@ -1,0 +1,41 @@
+import type { draft as family } from '../../events/draft.ts'
+import { type Claims, introduces, names, namesEach } from './claim.ts'
+import { operationClaims } from './clause-operation.ts'
+
+export const draft: Claims<keyof typeof family> = {
+  'draft.tabled': (body) => [
+    ...namesEach('party', body.proposers, '/proposers'),
+    ...names('meeting', body.meeting, '/meeting'),
+    introduces('draft', body.draft, '/draft'),
+  ],
+  'draft.revised': (body) => [
+    ...names('draft', body.draft, '/draft'),
+    ...namesEach('revision', body.basis, '/basis'),
+    ...namesEach('party', body.proposers, '/proposers'),
+    ...names('meeting', body.meeting, '/meeting'),
+    introduces('revision', body.revision, '/revision'),
+    ...operationClaims(body.operations),
+  ],
+  'draft.operationsAdded': (body) => [
+    ...names('revision', body.revision, '/revision'),
+    ...operationClaims(body.operations),
+  ],
+  'draft.revisionCompleted': (body) => names('revision', body.revision, '/revision'),
+  'draft.revisionReported': (body) => [
+    ...(body.opens === undefined
+      ? names('draft', body.draft, '/draft')
+      : [introduces('draft', body.draft, '/draft')]),
+    ...namesEach('party', body.opens?.proposers, '/opens/proposers'),
+    ...namesEach('revision', body.basis, '/basis'),
+    ...names('meeting', body.meeting, '/meeting'),
+    introduces('revision', body.revision, '/revision'),
+  ],
+  'draft.statusChanged': (body) => [
+    ...names('draft', body.draft, '/draft'),
+    ...names('revision', body.revision, '/revision'),
+  ],
+  'draft.withdrawn': (body) => [
+    ...names('draft', body.draft, '/draft'),
+    ...namesEach('party', body.by, '/by'),
+  ],
+}

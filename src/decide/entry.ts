@@ -1,0 +1,13 @@
+import type { entry as family } from '../../events/entry.ts'
+import type { Claims } from './claim.ts'
+import { replacementClaims } from './facts.ts'
+
+export const entry: Claims<keyof typeof family> = {
+  'entry.corrected': ({ target, replacement }) => [
+    { claim: 'corrects', target, replacement: replacement.type, pointer: '/target' },
+    ...replacementClaims(replacement),
+  ],
+  'entry.voided': ({ target }) => [
+    { claim: 'corrects', target, replacement: undefined, pointer: '/target' },
+  ],
+}

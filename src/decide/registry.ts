@@ -1,0 +1,21 @@
+import type { Body, EventType } from '../../events/registry.ts'
+import type { Claim, Claims } from './claim.ts'
+import { entry } from './entry.ts'
+import { evidenceClaims } from './evidence.ts'
+import { facts } from './facts.ts'
+
+const rows: Claims<EventType> = { ...facts, ...entry }
+
+/** An event that is known well enough to be decided: proposed, or already in the ledger. */
+export type Named = {
+  [T in EventType]: { readonly id: string; readonly type: T; readonly body: Body<T> }
+}[EventType]
+
+/**
+ * Everything that an event takes for granted or brings in, in the order in which it is judged:
+ * evidence first, so that nothing rests on itself. Pointers start at the command.
+ */
+export function claimsOf(event: Pick<Named, 'type' | 'body'>): readonly Claim[] {
+  const row = rows[event.type] as (body: Named['body']) => readonly Claim[]
+  return [...evidenceClaims(event.body), ...row(event.body)]
+}

@@ -1,0 +1,91 @@
+import type { Kind } from './claim.ts'
+import { Overlay } from './overlay.ts'
+import { claimsOf, type Named } from './registry.ts'
+import { Standing } from './standing.ts'
+
+/**
+ * What a ledger has to remember so that the next event can be judged: which ids are taken and by
+ * which entry, which events there are, which parties are groupings, and the texts that are held.
+ */
+export class DecisionState {
+  readonly #introduced: Overlay<string, string>
+  readonly #roots: Overlay<string, string>
+  readonly #standing: Standing
+
+  private constructor(
+    introduced: Overlay<string, string>,
+    roots: Overlay<string, string>,
+    standing: Standing,
+  ) {
+    this.#introduced = introduced
+    this.#roots = roots
+    this.#standing = standing
+  }
+
+  /** The state of a ledger without events. */
+  static empty(): DecisionState {
+    return new DecisionState(new Overlay(), new Overlay(), new Standing())
+  }
+
+  /** A state that starts as this one and evolves apart from it. */
+  fork(): DecisionState {
+    return new DecisionState(this.#introduced.fork(), this.#roots.fork(), this.#standing.fork())
+  }
+
+  /** Hands what a fork has learnt to the state that it was forked from. */
+  merge(): void {
+    this.#introduced.merge()
+    this.#roots.merge()
+    this.#standing.merge()
+  }
+
+  evolve(event: Named): void {
+    const root = this.rootOf(event) ?? event.id
+    this.#roots.set(event.id, root)
+    for (const claim of claimsOf(event)) {
+      if (claim.claim !== 'introduces') continue
+      const key = `${claim.kind} ${claim.id}`
+      if (this.#introduced.get(key) === undefined) this.#introduced.set(key, root)
+    }
+    this.#standing.evolve(event)
+  }
+
+  get isOpen(): boolean {
+    return this.introducer('negotiation', '') !== undefined
+  }
+
+  /** Is there an event with that id? */
+  holds(event: string): boolean {
+    return this.#roots.get(event) !== undefined
+  }
+
+  /** The entry that an event stands for: itself, or what its chain of corrections began with. */
+  rootOf(event: Named): string | undefined {
+    return event.type === 'entry.corrected' || event.type === 'entry.voided'
+      ? this.#roots.get(event.body.target)
+      : event.id
+  }
+
+  /** The entry that introduced an id, whatever became of it since. */
+  introducer(kind: Kind, id: string): string | undefined {
+    return this.#introduced.get(`${kind} ${id}`)
+  }
+
+  /** Whether the party is a grouping; undefined where no listing of it stands. */
+  isGrouping(party: string): boolean | undefined {
+    const holding = this.#holding('party', party)
+    return holding?.kind === 'party' ? holding.grouping : undefined
+  }
+
+  /** The text of a source; undefined where none is held, or no record of the source stands. */
+  heldText(source: string): string | undefined {
+    const holding = this.#holding('source', source)
+    return holding?.kind === 'source' ? holding.text : undefined
+  }
+
+  #holding(kind: 'party' | 'source', id: string) {
+    const root = this.introducer(kind, id)
+    const holding = root === undefined ? undefined : this.#standing.of(root)
+    return holding?.id === id ? holding : undefined
+  }
+}

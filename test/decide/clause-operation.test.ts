@@ -1,0 +1,125 @@
+import { describe, it } from 'vitest'
+import { add, listed, of, revised, tabled } from './commands.ts'
+import { given } from './rule-book.ts'
+
+const into = (clause: string) => ({ clause, text: '' })
+const plan = tabled('plan')
+const first = revised('plan', 'r1', [add('c1'), add('c2')])
+const second = (...operations: readonly object[]) =>
+  revised('plan', 'r2', operations as readonly Record<string, unknown>[])
+
+describe('a clause', () => {
+  it('is added once in a ledger, whatever the draft', () => {
+    given(plan, first)
+      .when(second(add('c3')))
+      .recorded()
+    given(plan, first)
+      .when(second(add('c1')))
+      .refused('id_taken /operations/0/clause')
+    given(plan)
+      .when(second(add('c1'), add('c1')))
+      .refused('id_taken /operations/1/clause')
+  })
+
+  it('may be named by a later step of the same revision, and not by an earlier one', () => {
+    given(plan)
+      .when(second(add('c1'), add('c1a', { under: 'c1' }), { op: 'remove', clause: 'c1' }))
+      .recorded()
+    given(plan)
+      .when(second({ op: 'remove', clause: 'c1' }, add('c1')))
+      .refused('unknown_id /operations/0/clause')
+  })
+
+  it('is placed under and after known clauses, or first', () => {
+    given(plan, first)
+      .when(second(add('c3', { under: 'c1', after: 'c2' })))
+      .recorded()
+    given(plan)
+      .when(second(add('c3', { after: null })))
+      .recorded()
+    given(plan)
+      .when(second(add('c3', { under: 'c3', after: 'c2' })))
+      .refused('unknown_id /operations/0/under', 'unknown_id /operations/0/after')
+  })
+
+  it('is introduced by a merge, of clauses that are known', () => {
+    const merge = { op: 'merge', clauses: ['c1', 'c2'], into: into('c12') }
+    given(plan, first)
+      .when(second(merge, { op: 'remove', clause: 'c12' }))
+      .recorded()
+    given(plan)
+      .when(second(merge))
+      .refused('unknown_id /operations/0/clauses/0', 'unknown_id /operations/0/clauses/1')
+    given(plan, first)
+      .when(second({ ...merge, into: into('c1'), under: 'c9' }))
+      .refused('unknown_id /operations/0/under', 'id_taken /operations/0/into/clause')
+  })
+
+  it('is introduced by a split, of a clause that is known', () => {
+    const split = (...ids: string[]) => ({ op: 'split', clause: 'c1', into: ids.map(into) })
+    given(plan, first)
+      .when(second(split('c1a', 'c1b')))
+      .recorded()
+    given(plan)
+      .when(second(split('c1a', 'c1b')))
+      .refused('unknown_id /operations/0/clause')
+    given(plan, first)
+      .when(second(split('c1', 'c2')))
+      .refused('id_taken /operations/0/into/0/clause', 'id_taken /operations/0/into/1/clause')
+  })
+
+  it.each([
+    { op: 'amend', text: '' },
+    { op: 'move', after: null },
+    { op: 'relabel', label: '7' },
+    { op: 'remove' },
+    { op: 'set_status', status: 'agreed' },
+  ])('must be known to $op', (step) => {
+    given(plan, first)
+      .when(second({ ...step, clause: 'c1' }))
+      .recorded()
+    given(plan)
+      .when(second({ ...step, clause: 'c1' }))
+      .refused('unknown_id /operations/0/clause')
+  })
+
+  it('moves under and after known clauses', () => {
+    given(plan, first)
+      .when(second({ op: 'move', clause: 'c1', under: 'c8', after: 'c9' }))
+      .refused('unknown_id /operations/0/under', 'unknown_id /operations/0/after')
+  })
+
+  it('has proposers and alternatives of known parties', () => {
+    const alternatives = [{ text: 'none', proposers: ['usa'], opponents: ['france'] }]
+    const wanted = { proposers: ['usa'], alternatives }
+    const amend = { op: 'amend', clause: 'c1', ...wanted }
+    given(plan, first, listed('usa'), listed('france'))
+      .when(second(add('c3', wanted), amend))
+      .recorded()
+    given(plan, first)
+      .when(second(add('c3', wanted)))
+      .refused(
+        'unknown_id /operations/0/proposers/0',
+        'unknown_id /operations/0/alternatives/0/proposers/0',
+        'unknown_id /operations/0/alternatives/0/opponents/0',
+      )
+    given(plan, first, listed('usa'))
+      .when(second(amend))
+      .refused('unknown_id /operations/0/alternatives/0/opponents/0')
+  })
+
+  it('has positions taken on it by known parties', () => {
+    const step = { op: 'take_position', party: 'usa', stance: 'opposes', commitment: 'firm' }
+    given(plan, first, listed('usa'))
+      .when(second({ ...step, clause: 'c1' }))
+      .recorded()
+    given(plan)
+      .when(second({ ...step, clause: 'c1' }))
+      .refused('unknown_id /operations/0/clause', 'unknown_id /operations/0/party')
+  })
+
+  it('is introduced by operations that are added to a revision as well', () => {
+    const more = of('draft.operationsAdded', { revision: 'r1', operations: [add('c3')] })
+    given(plan, first, more).when(more).refused('id_taken /operations/0/clause')
+  })
+})

@@ -1,0 +1,72 @@
+import { describe, it } from 'vitest'
+import { corrected, joined, listed, of, voided } from './commands.ts'
+import { event, given } from './rule-book.ts'
+
+describe('a party', () => {
+  it('is listed once', () => {
+    given().when(listed('usa')).recorded()
+    given(listed('usa')).when(listed('usa')).refused('id_taken /party')
+    given(listed('usa')).when(listed('usa')).saying('The ledger has a party "usa" already.')
+    given()
+      .when([listed('usa'), listed('usa')])
+      .refused('id_taken /1/party')
+  })
+
+  it('withdraws only once it is listed, and as often as it is said to', () => {
+    const withdrawn = of('party.withdrawn', { party: 'usa' })
+    given().when(withdrawn).refused('unknown_id /party')
+    given().when(withdrawn).saying('Nothing in the ledger introduces a party "usa".')
+    given(listed('usa'), withdrawn).when(withdrawn).recorded()
+  })
+})
+
+describe.each(['grouping.joined', 'grouping.left'])('%s', (type) => {
+  const eu = listed('eu', 'grouping')
+  const act = (grouping: string, party: string) => of(type, { grouping, party })
+
+  it('names a grouping and a party', () => {
+    given(eu, listed('france')).when(act('eu', 'france')).recorded()
+  })
+
+  it('is refused where either is unknown', () => {
+    given(eu).when(act('eu', 'france')).refused('unknown_id /party')
+    given(listed('france')).when(act('eu', 'france')).refused('unknown_id /grouping')
+  })
+
+  it('is refused where the grouping is a party', () => {
+    given(listed('usa'), listed('france')).when(act('usa', 'france')).refused('malformed /grouping')
+  })
+
+  it('is refused where the member is a grouping', () => {
+    given(eu, listed('g7', 'grouping')).when(act('eu', 'g7')).refused('malformed /party')
+    given(eu).when(act('eu', 'eu')).refused('malformed /party')
+  })
+})
+
+describe('whether a party is a grouping', () => {
+  const france = listed('france')
+
+  it('is what its standing listing says', () => {
+    given(listed('eu'), france, corrected(event(1), listed('eu', 'grouping')))
+      .when(joined('eu', 'france'))
+      .recorded()
+    given(listed('eu', 'grouping'), france, corrected(event(1), listed('eu')))
+      .when(joined('eu', 'france'))
+      .refused('malformed /grouping')
+  })
+
+  it('is restored when the correction is voided', () => {
+    given(listed('eu', 'grouping'), france, corrected(event(1), listed('eu')), voided(event(3)))
+      .when(joined('eu', 'france'))
+      .recorded()
+  })
+
+  it('is judged no more where no listing of it stands: its id stays known', () => {
+    given(listed('eu'), france, voided(event(1)))
+      .when(joined('eu', 'france'))
+      .recorded()
+    given(listed('eu'), france, corrected(event(1), listed('nato')))
+      .when(joined('eu', 'france'))
+      .recorded()
+  })
+})

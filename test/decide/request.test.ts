@@ -1,0 +1,86 @@
+import { describe, it } from 'vitest'
+import { listed, of, withMembers } from './commands.ts'
+import { given } from './rule-book.ts'
+
+describe('a request', () => {
+  it('is judged whole: every refusal is listed, each with where it is', () => {
+    given()
+      .when([listed('usa'), of('party.withdrawn', { party: 'france' }), listed('usa')])
+      .refused('unknown_id /1/party', 'id_taken /2/party')
+  })
+
+  it('reports one mistake once: what a refused command introduces counts as introduced', () => {
+    given()
+      .when([
+        withMembers(listed('usa'), { evidence: [{ source: 'report' }] }),
+        of('party.withdrawn', { party: 'usa' }),
+      ])
+      .refused('unknown_id /0/evidence/0/source')
+  })
+
+  it('points into an array by index though it holds one command', () => {
+    given()
+      .when([of('party.withdrawn', { party: 'usa' })])
+      .refused('unknown_id /0/party')
+  })
+
+  it('holds at least one command', () => {
+    given().when([]).refused('malformed ')
+  })
+
+  it('holds objects that say their type', () => {
+    given()
+      .when([7, null, [], {}, { type: 'party.invented' }, { type: { toString: 1 } }])
+      .refused(
+        'malformed /0',
+        'malformed /1',
+        'malformed /2',
+        'malformed /3/type',
+        'malformed /4/type',
+        'malformed /5/type',
+      )
+  })
+})
+
+describe('a malformed command', () => {
+  it('has each unknown member named, wherever it is', () => {
+    given()
+      .when({ ...listed('usa'), colour: 'red', 'a/b~c': 1 })
+      .refused('malformed /colour', 'malformed /a~1b~0c')
+    given()
+      .when(withMembers(listed('usa'), { evidence: [{ source: 'x', page: 3 }] }))
+      .refused('malformed /evidence/0/page')
+    given()
+      .when({ ...listed('usa'), colour: 'red' })
+      .saying('/colour is not a known member.')
+  })
+
+  it('has each missing member named', () => {
+    given().when({ type: 'party.withdrawn' }).refused('malformed /party', 'malformed /occurred')
+    given().when({ type: 'party.withdrawn', occurred: '2025' }).saying('/party is missing.')
+  })
+
+  it('has each wrong member explained', () => {
+    given()
+      .when(withMembers(listed('usa'), { party: 'USA', kind: 'empire' }))
+      .saying(
+        '/party must be 1 to 64 of a-z, 0-9 and -, not starting with -.',
+        '/kind: invalid option: expected one of "state"|"organisation"|"armed_group"|"grouping"|"other".',
+      )
+  })
+
+  it('has a date that is none explained', () => {
+    given()
+      .when(withMembers(listed('usa'), { occurred: 'yesterday' }))
+      .refused('malformed /occurred')
+  })
+
+  it('keeps the rest of its request from being decided', () => {
+    given()
+      .when([
+        of('party.withdrawn', { party: 'usa' }),
+        { type: 'party.withdrawn', occurred: '2025' },
+      ])
+      .refused('malformed /1/party')
+  })
+})

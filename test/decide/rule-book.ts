@@ -1,0 +1,42 @@
+import { expect } from 'vitest'
+import { readCommands } from '../../src/decide/command.ts'
+import { decide } from '../../src/decide/decide.ts'
+import type { Named } from '../../src/decide/registry.ts'
+import { DecisionState } from '../../src/decide/state.ts'
+import { opened, type Sent } from './commands.ts'
+
+/** The id of the event that the nth command of a story becomes; 0 is the opening. */
+export const event = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+
+/** A ledger with these events in it, after its opening: event(1), event(2)… */
+export const given = (...history: readonly Sent[]) => givenExactly(opened, ...history)
+
+/** A ledger with these events and no others: event(0), event(1)… */
+export function givenExactly(...history: readonly Sent[]) {
+  const empty = { refusals: [], after: DecisionState.empty() }
+  const past = history.length === 0 ? empty : judged(empty.after, history, 0)
+  expect(past.refusals).toEqual([])
+  return {
+    /** A request as it is sent: one command, or an array. */
+    when(request: Sent | readonly unknown[]) {
+      const { refusals } = judged(past.after, request, history.length)
+      return {
+        recorded: () => expect(refusals).toEqual([]),
+        /** Each refusal as `code pointer`, all of them, in order. */
+        refused: (...wanted: readonly string[]) =>
+          expect(refusals.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(wanted),
+        saying: (...details: readonly string[]) =>
+          expect(refusals.map(({ detail }) => detail)).toEqual(details),
+      }
+    },
+  }
+}
+
+function judged(state: DecisionState, request: unknown, first: number) {
+  const { proposals, refusals, pointerTo } = readCommands(request)
+  if (refusals.length > 0) return { refusals, after: state }
+  const events = proposals.map(
+    (proposal, index) => ({ ...proposal, id: proposal.id ?? event(first + index) }) as Named,
+  )
+  return decide(state, events, pointerTo)
+}

@@ -1,0 +1,97 @@
+import { describe, it } from 'vitest'
+import { corrected, listed, of, said, sourced, voided, withMembers } from './commands.ts'
+import { event, given } from './rule-book.ts'
+
+const report = sourced('report', 'Officials said the talks went on past midnight.')
+const quoting = (exact: string, around: object = {}) =>
+  said('s1', { evidence: [{ source: 'report', quote: { exact, ...around } }] })
+
+describe('a source', () => {
+  it('is recorded once', () => {
+    given().when(report).recorded()
+    given(report).when(sourced('report')).refused('id_taken /source')
+  })
+
+  it('is amended only once it is recorded', () => {
+    const killed = of('source.amended', { source: 'report', amendment: 'killed' })
+    given(report).when(killed).recorded()
+    given().when(killed).refused('unknown_id /source')
+  })
+
+  it('does not rest on itself', () => {
+    given()
+      .when(withMembers(report, { evidence: [{ source: 'report' }] }))
+      .refused('unknown_id /evidence/0/source')
+  })
+})
+
+describe('evidence, of any event,', () => {
+  it('cites sources that are recorded, as do its relays', () => {
+    const cites = { evidence: [{ source: 'report', relay: ['wire'] }] }
+    given(report, sourced('wire'))
+      .when(withMembers(listed('usa'), cites))
+      .recorded()
+    given(report)
+      .when(withMembers(listed('usa'), cites))
+      .refused('unknown_id /evidence/0/relay/0')
+    given(sourced('wire'))
+      .when(withMembers(listed('usa'), cites))
+      .refused('unknown_id /evidence/0/source')
+  })
+})
+
+describe('a quote', () => {
+  it('is recorded where the text that is held has these very words', () => {
+    given(report).when(quoting('the talks went on')).recorded()
+  })
+
+  it('is refused where the text lacks them', () => {
+    given(report)
+      .when(quoting('The talks went on'))
+      .refused('quote_not_found /evidence/0/quote/exact')
+    given(report)
+      .when(quoting('the talks  went on'))
+      .saying('The text of "report" lacks these words.')
+  })
+
+  it('stands directly between its prefix and its suffix, where these are given', () => {
+    given(report)
+      .when(quoting('the talks', { prefix: 'said ', suffix: ' went' }))
+      .recorded()
+    given(report)
+      .when(quoting('the talks', { prefix: 'said' }))
+      .refused('quote_not_found /evidence/0/quote/exact')
+    given(report)
+      .when(quoting('the talks', { suffix: ' ended' }))
+      .refused('quote_not_found /evidence/0/quote/exact')
+  })
+
+  it('may be of a source recorded earlier in the same request, and not later', () => {
+    given()
+      .when([report, quoting('the talks')])
+      .recorded()
+    given()
+      .when([report, quoting('no talks')])
+      .refused('quote_not_found /1/evidence/0/quote/exact')
+    given()
+      .when([quoting('the talks'), report])
+      .refused('unknown_id /0/evidence/0/source')
+  })
+
+  it('is not checked where the text is not held', () => {
+    given(sourced('report')).when(quoting('anything')).recorded()
+  })
+
+  it('is checked against the text that stands', () => {
+    const amended = sourced('report', 'Officials said nothing.')
+    given(report, corrected(event(1), amended))
+      .when(quoting('the talks'))
+      .refused('quote_not_found /evidence/0/quote/exact')
+    given(report, corrected(event(1), amended), voided(event(2)))
+      .when(quoting('the talks'))
+      .recorded()
+    given(report, voided(event(1)))
+      .when(quoting('anything'))
+      .recorded()
+  })
+})

@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import type { LedgerEvent } from '../../events/registry.ts'
+import { Entries } from '../../projections/entries.ts'
+import { History } from '../../projections/history.ts'
+import type { Named } from '../../src/decide/registry.ts'
+import { Standing } from '../../src/decide/standing.ts'
+import { event } from './rule-book.ts'
+
+const step = fc.record({
+  does: fc.constantFrom('source', 'other', 'correct', 'replace', 'void'),
+  to: fc.nat(),
+})
+
+it('settles corrections exactly as the projections do, forked or not', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 25 }), fc.nat(25), (steps, forkAt) => {
+      const history = new History()
+      const entries = new Entries(history)
+      const base = new Standing()
+      let standing = base
+      for (const [index, { does, to }] of [{ does: 'source', to: 0 }, ...steps].entries()) {
+        if (index === forkAt) standing = base.fork()
+        const made = eventOf(index, does, event(to % Math.max(index, 1)))
+        history.revision = index
+        entries.apply(made)
+        standing.evolve(made as Named)
+      }
+      standing.merge()
+      for (let index = 0; index <= steps.length; index++) {
+        const fact = entries.standing(event(index), steps.length)
+        const text = fact?.type === 'source.recorded' ? fact.body.text : undefined
+        if (isRoot(entries, index)) {
+          const holding = base.of(event(index))
+          expect(holding?.kind === 'source' ? holding.text : undefined).toBe(text)
+        }
+      }
+    }),
+    { numRuns: 500 },
+  )
+})
+
+function isRoot(entries: Entries, index: number): boolean {
+  return !entries.event(event(index))?.type.startsWith('entry.')
+}
+
+function eventOf(index: number, does: string, target: string): LedgerEvent {
+  const occurred = { text: '2025', from: '2025-01-01T00:00:00.000Z', until: null }
+  const fact =
+    does === 'source' || does === 'correct'
+      ? { type: 'source.recorded', body: { source: 's', text: `text ${index}` } }
+      : { type: 'issue.raised', body: { issue: 'i', title: 'I', proposition: 'I' } }
+  const [type, body] =
+    does === 'void'
+      ? ['entry.voided', { target }]
+      : does === 'correct' || does === 'replace'
+        ? ['entry.corrected', { target, replacement: { ...fact, schema: 1, occurred } }]
+        : [fact.type, fact.body]
+  const recordedAt = '2025-12-01T00:00:00.000Z'
+  const meta = { revision: index, id: event(index), actor: 'a', recordedAt, occurred }
+  return { ...meta, type, body } as unknown as LedgerEvent
+}
