@@ -7,34 +7,41 @@ export class FactsBy<Fact extends StandingFact = StandingFact> {
   readonly #history: History
   readonly #keysOf: (fact: StandingFact) => readonly string[]
   readonly #indexes = new Map<string, BitemporalIndex<Fact>>()
+  readonly #none: BitemporalIndex<Fact>
 
   /** @param keysOf the keys that a fact concerns; none where it is no fact of this index. */
   constructor(history: History, keysOf: (fact: StandingFact) => readonly string[]) {
     this.#history = history
     this.#keysOf = keysOf
+    this.#none = new BitemporalIndex(history)
   }
 
   apply({ removed, added }: Change): void {
     if (removed !== undefined) {
-      for (const key of this.#keysOf(removed)) this.of(key).remove(removed)
+      for (const key of this.#keysOf(removed)) this.#at(key).remove(removed)
     }
     if (added !== undefined) {
-      for (const key of this.#keysOf(added)) this.of(key).put(added as Fact)
+      for (const key of this.#keysOf(added)) this.#at(key).put(added as Fact)
     }
   }
 
-  /** The facts under a key. */
+  /** The facts under a key: none under one that no fact has had, which a read does not make. */
   of(key: string): BitemporalIndex<Fact> {
-    let index = this.#indexes.get(key)
-    if (index === undefined) {
-      index = new BitemporalIndex<Fact>(this.#history)
-      this.#indexes.set(key, index)
-    }
-    return index
+    return this.#indexes.get(key) ?? this.#none
   }
 
   /** Every key that ever had a fact, in the order in which they came. */
   keys(): Iterable<string> {
     return this.#indexes.keys()
+  }
+
+  #at(key: string): BitemporalIndex<Fact> {
+    let index = this.#indexes.get(key)
+    if (index === undefined) {
+      index = new BitemporalIndex<Fact>(this.#history)
+      this.#history.changing(() => this.#indexes.delete(key))
+      this.#indexes.set(key, index)
+    }
+    return index
   }
 }

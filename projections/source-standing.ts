@@ -84,6 +84,7 @@ export class SourceStandings {
         recorded: new BitemporalIndex(this.#history),
         amended: new BitemporalIndex(this.#history, ANY_CORRECTION),
       }
+      this.#history.changing(() => this.#sources.delete(source))
       this.#sources.set(source, facts)
     }
     return facts

@@ -1,0 +1,84 @@
+import { FactsBy } from './facts-by.ts'
+import type { History } from './history.ts'
+import { isPossible, type ShownFact, shown } from './shown-fact.ts'
+import type { AsOf, Change, StandingFact } from './standing-fact.ts'
+
+export type NegotiationFact = StandingFact<
+  'negotiation.opened' | 'negotiation.suspended' | 'negotiation.resumed' | 'negotiation.concluded'
+>
+
+export type NegotiationState = 'not_yet_opened' | 'open' | 'suspended' | 'concluded'
+
+/** Whether talks go on. */
+export interface NegotiationReply {
+  readonly title: string
+  readonly description?: string
+  readonly state: NegotiationState
+  /** Given exactly where the state is `concluded`. */
+  readonly outcome?: 'agreement' | 'no_agreement' | 'unspecified'
+  /** What opened, suspended, resumed or concluded it, in valid-time order. */
+  readonly history: readonly NegotiationStep[]
+  /** There where one of them may still lie ahead. */
+  readonly possibly?: true
+}
+
+export interface NegotiationStep extends ShownFact {
+  /** Why, or on what note, where the entry says. */
+  readonly note?: string
+}
+
+const AFTER: Record<NegotiationFact['type'], NegotiationState> = {
+  'negotiation.opened': 'open',
+  'negotiation.suspended': 'suspended',
+  'negotiation.resumed': 'open',
+  'negotiation.concluded': 'concluded',
+}
+
+/** The negotiation itself: what it is called and whether it goes on. */
+export class Negotiation {
+  readonly #facts: FactsBy<NegotiationFact>
+
+  constructor(history: History) {
+    this.#facts = new FactsBy(history, ({ type }) => (type in AFTER ? [''] : []))
+  }
+
+  apply(change: Change): void {
+    this.#facts.apply(change)
+  }
+
+  /** `undefined` where no opening is known after that revision. */
+  at(asOf: AsOf): NegotiationReply | undefined {
+    const facts = this.#facts.of('')
+    const opening = [...facts.all(asOf.revision)].find(isOpening)
+    if (opening === undefined) return undefined
+    const { title, description } = opening.body
+    return {
+      title,
+      ...(description === undefined ? {} : { description }),
+      ...foldNegotiation([...facts.upTo(asOf)], asOf),
+    }
+  }
+}
+
+/** The state that these facts, in valid-time order, leave behind. */
+export function foldNegotiation(
+  facts: readonly NegotiationFact[],
+  asOf: AsOf,
+): Omit<NegotiationReply, 'title' | 'description'> {
+  const latest = facts.at(-1)
+  return {
+    state: latest === undefined ? 'not_yet_opened' : AFTER[latest.type],
+    ...(latest?.type === 'negotiation.concluded' ? { outcome: latest.body.outcome } : {}),
+    history: facts.map((fact) => ({ ...shown(fact, asOf), ...noteOf(fact) })),
+    ...(facts.some((fact) => isPossible(fact, asOf)) ? { possibly: true } : {}),
+  }
+}
+
+function noteOf({ body }: NegotiationFact): { note?: string } {
+  const note = 'reason' in body ? body.reason : 'note' in body ? body.note : undefined
+  return note === undefined ? {} : { note }
+}
+
+function isOpening(fact: NegotiationFact): fact is StandingFact<'negotiation.opened'> {
+  return fact.type === 'negotiation.opened'
+}

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest'
+import { Issues } from '../../projections/issues.ts'
+import { given, idOf, type Told } from './given.ts'
+
+function ledger(told: Told[]) {
+  return given(told, (history) => ({ issues: new Issues(history) }))
+}
+
+const told: Told[] = [
+  {
+    type: 'issue.raised',
+    occurred: '2025-11-02',
+    body: { issue: 'army-cap', title: 'Army', proposition: 'The army is capped.' },
+  },
+  {
+    type: 'issue.reframed',
+    occurred: '2025-11-10',
+    body: { issue: 'army-cap', proposition: 'The army is capped at 600,000.' },
+  },
+  { type: 'issue.reframed', occurred: '2025-11-06', body: { issue: 'army-cap', title: 'Forces' } },
+  { type: 'issue.raised', occurred: '2025-11-03', body: { issue: 'borders' } },
+]
+
+test('an issue reads as it was put then, however late the framing is recorded', () => {
+  const { issues, at } = ledger(told)
+  const put = (validTime: string, revision?: number) => {
+    const { title, proposition } = issues.one('army-cap', at(validTime, revision)) ?? {}
+    return `${title}: ${proposition}`
+  }
+  expect(put('2025-11-03T00:00Z')).toBe('Army: The army is capped.')
+  expect(put('2025-11-07T00:00Z')).toBe('Forces: The army is capped.')
+  expect(put('2025-11-11T00:00Z')).toBe('Forces: The army is capped at 600,000.')
+  expect(put('2025-11-11T00:00Z', 1)).toBe('Army: The army is capped at 600,000.')
+})
+
+test('its history holds every framing in whole, the latest last', () => {
+  const { issues, at } = ledger(told)
+  expect(issues.one('army-cap', at('2025-11-10T12:00Z'))).toMatchObject({
+    possibly: true,
+    framings: [
+      { revision: 0, title: 'Army', proposition: 'The army is capped.' },
+      { revision: 2, title: 'Forces', proposition: 'The army is capped.' },
+      {
+        revision: 1,
+        title: 'Forces',
+        proposition: 'The army is capped at 600,000.',
+        possibly: true,
+      },
+    ],
+  })
+})
+
+test('an issue known and not yet raised then is listed as such', () => {
+  const { issues, at } = ledger(told)
+  const list = issues.list(at('2025-11-02T12:00Z'))
+  expect(list).toMatchObject([
+    { issue: 'army-cap', state: 'open', possibly: true },
+    { issue: 'borders', state: 'not_yet_raised', title: 'An issue', framings: [] },
+  ])
+  expect(list[1]).not.toHaveProperty('possibly')
+  expect(issues.list(at(undefined, 2))).toHaveLength(1)
+  expect(issues.one('assets', at())).toBeUndefined()
+})
+
+test('settled, reopened and settled again: the latest step by valid time decides', () => {
+  const step = (type: string, occurred: string, body = {}): Told => ({
+    type: `issue.${type}`,
+    occurred,
+    body: { issue: 'borders', ...body },
+  })
+  const { issues, at } = ledger([
+    ...told,
+    step('settled', '2025-11-20'),
+    step('settled', '2025-11-05', { outcome: 'As they are' }),
+    step('reopened', '2025-11-09', { reason: 'New claims' }),
+  ])
+  const states = ['04', '06', '10', '21'].map(
+    (day) => issues.one('borders', at(`2025-11-${day}T00:00Z`))?.state,
+  )
+  expect(states).toEqual(['open', 'settled', 'open', 'settled'])
+  expect(issues.one('borders', at())?.steps).toMatchObject([
+    { revision: 5, state: 'settled', note: 'As they are' },
+    { revision: 6, state: 'open', note: 'New claims' },
+    { revision: 4, state: 'settled' },
+  ])
+})
+
+test('an issue that the ledger voids is no longer known, and at earlier revisions it is', () => {
+  const { issues, at } = ledger([...told, { type: 'entry.voided', body: { target: idOf(3) } }])
+  expect(issues.one('borders', at())).toBeUndefined()
+  expect(issues.one('borders', at(undefined, 3))?.state).toBe('open')
+})
