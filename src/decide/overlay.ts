@@ -22,9 +22,10 @@ export class Overlay<K, V> {
     return new Overlay(this)
   }
 
-  /** Moves the writes of a fork into the map that it was forked from. */
+  /** Moves the writes of a fork into the map that it was forked from; nothing where it is no fork. */
   merge(): void {
-    for (const [key, value] of this.#own) this.#below?.set(key, value)
+    if (this.#below === undefined) return
+    for (const [key, value] of this.#own) this.#below.set(key, value)
     this.#own.clear()
   }
 }
