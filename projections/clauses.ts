@@ -30,8 +30,12 @@ export function applyOperation(
 ): { readonly content: Content; readonly ineffective?: Ineffective } {
   const outcome = outcomeOf(content, op, revision)
   if (typeof outcome !== 'string') return { content: outcome }
-  const clause = op.op === 'merge' ? op.into.clause : op.clause
-  return { content, ineffective: { op: op.op, clause, reason: outcome } }
+  return { content, ineffective: ineffective(op, outcome) }
+}
+
+/** An operation that was not taken, for a reason. */
+export function ineffective(op: ClauseOperation, reason: string): Ineffective {
+  return { op: op.op, clause: op.op === 'merge' ? op.into.clause : op.clause, reason }
 }
 
 /** The content after an operation, or why it has no effect. */

@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { Drafts } from '../../projections/drafts.ts'
+import { History } from '../../projections/history.ts'
+import type { StandingFact } from '../../projections/standing-fact.ts'
+import { given, idOf, type Told } from './given.ts'
+
+const REVISIONS = ['r0', 'r1', 'r2', 'r3']
+const revision = fc.constantFrom(...REVISIONS)
+const operations = fc.array(
+  fc
+    .tuple(fc.constantFrom('add', 'amend'), fc.constantFrom('a', 'b', 'c'), fc.string())
+    .map(([op, clause, text]) => ({ op, clause, text })),
+  { maxLength: 3 },
+)
+
+const fact: fc.Arbitrary<Told> = fc.oneof(
+  fc.record({ revision, basis: fc.array(revision, { maxLength: 2 }), operations }).map((r) => ({
+    type: 'draft.revised',
+    body: { draft: 'us', complete: false, ...r },
+  })),
+  fc.record({ revision, operations }).map((body) => ({ type: 'draft.operationsAdded', body })),
+  revision.map((r) => ({ type: 'draft.revisionReported', body: { draft: 'us', revision: r } })),
+  revision.map((r) => ({ type: 'draft.revisionCompleted', body: { revision: r } })),
+)
+
+/** An event: a fact, or one that takes out or replaces what stands at an earlier place. */
+const step = fc.oneof(
+  { weight: 3, arbitrary: fact.map((told) => () => told) },
+  fc.tuple(fc.nat(), fc.option(fact)).map(([n, by]) => (length: number): Told => {
+    const target = idOf(n % length)
+    if (by === null) return { type: 'entry.voided', body: { target } }
+    const replacement = { type: by.type, ...by.body }
+    return { type: 'entry.corrected', body: { target, replacement } }
+  }),
+)
+
+/** What anyone would say who had never recorded the errors: each standing fact, once, in order. */
+function rebuilt(facts: readonly StandingFact[], at: { revision: number; validTime: number }) {
+  const history = new History()
+  const drafts = new Drafts(history)
+  for (const added of facts) {
+    history.revision = added.entry
+    drafts.apply({ removed: undefined, added })
+  }
+  return REVISIONS.map((id) => drafts.content(id, at))
+}
+
+test('after any revision the text of every draft revision follows from the facts that stand', () => {
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 1, maxLength: 25 }), (steps) => {
+      const told: Told[] = [{ type: 'draft.tabled', body: { draft: 'us' } }]
+      for (const make of steps) told.push(make(told.length))
+      const { drafts, entries, at, head } = given(told, (history) => ({
+        drafts: new Drafts(history),
+      }))
+      for (let revision = 0; revision <= head; revision++) {
+        const asOf = at(undefined, revision)
+        const facts = told.flatMap((_, n) => entries.standing(idOf(n), revision) ?? [])
+        expect(REVISIONS.map((id) => drafts.content(id, asOf))).toEqual(rebuilt(facts, asOf))
+      }
+    }),
+    { numRuns: 500 },
+  )
+})

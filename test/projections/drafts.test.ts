@@ -1,0 +1,311 @@
+import { describe, expect, test } from 'vitest'
+import { Drafts } from '../../projections/drafts.ts'
+import { given, idOf, type Told } from './given.ts'
+
+const tabled = (draft: string, occurred = '2025-11-01', proposers = ['usa']): Told => ({
+  type: 'draft.tabled',
+  occurred,
+  body: { draft, title: `The ${draft} plan`, proposers },
+})
+
+const revised = (revision: string, more: object = {}, occurred = '2025-11-02'): Told => ({
+  type: 'draft.revised',
+  occurred,
+  body: { draft: 'us', revision, ...more },
+})
+
+const reported = (revision: string, more: object = {}, occurred = '2025-11-02'): Told => ({
+  type: 'draft.revisionReported',
+  occurred,
+  body: { draft: 'us', revision, ...more },
+})
+
+const add = (clause: string, text = `Text of ${clause}.`) => ({ op: 'add', clause, text })
+const amend = (clause: string, text: string) => ({ op: 'amend', clause, text })
+const operationsAdded = (revision: string, operations: object[], occurred?: string): Told => ({
+  type: 'draft.operationsAdded',
+  ...(occurred === undefined ? {} : { occurred }),
+  body: { revision, operations },
+})
+
+function ledger(...told: Told[]) {
+  const folded = given(told, (history) => ({ drafts: new Drafts(history) }))
+  const { drafts, at } = folded
+  return {
+    ...folded,
+    text: (revision: string, ...when: Parameters<typeof at>) =>
+      drafts.content(revision, at(...when))?.clauses.map(({ id, text }) => `${id}: ${text}`),
+  }
+}
+
+describe('a draft', () => {
+  test('is there from the first of its facts that counts, tabled and without a text', () => {
+    const { drafts, at } = ledger(tabled('us', '2025-11-02'))
+    expect(drafts.one('us', at('2025-11-01T23:59:59Z'))).toBeUndefined()
+    expect(drafts.list(at('2025-11-01T23:59:59Z'))).toEqual([])
+    expect(drafts.one('us', at())).toMatchObject({
+      title: 'The us plan',
+      proposers: ['usa'],
+      status: 'tabled',
+      statusFact: { id: idOf(0) },
+      current: null,
+      latestAttested: null,
+      content: null,
+      revisions: [],
+    })
+  })
+
+  test('may be opened by a report, of which the contents are unknown', () => {
+    const opens = { title: 'The plan', proposers: ['usa'] }
+    const { drafts, at } = ledger(reported('r1', { opens, points: 28, description: 'Leans.' }))
+    expect(drafts.one('us', at())).toMatchObject({
+      title: 'The plan',
+      proposers: ['usa'],
+      status: 'reported',
+      current: { revision: 'r1', kind: 'reported', contents: 'unknown', points: 28 },
+      latestAttested: null,
+      content: { contents: 'unknown', clauses: [] },
+    })
+  })
+
+  test('has a name even where the fact that opened it does not count yet', () => {
+    const { drafts, at } = ledger(tabled('us', '2025-11-05'), revised('r1'))
+    expect(drafts.one('us', at('2025-11-03T00:00Z'))).toMatchObject({
+      title: 'The us plan',
+      statusFact: null,
+      current: { revision: 'r1' },
+    })
+  })
+
+  test('has the latest status given to it as a whole; a revision has its own', () => {
+    const status = (occurred: string, body: object): Told => ({
+      type: 'draft.statusChanged',
+      occurred,
+      body: { draft: 'us', ...body },
+    })
+    const { drafts, at } = ledger(
+      tabled('us'),
+      revised('r1'),
+      status('2025-11-04', { status: 'consolidated' }),
+      status('2025-11-03', { status: 'circulated' }),
+      status('2025-11-05', { status: 'initialled', revision: 'r1' }),
+      { type: 'draft.withdrawn', occurred: '2025-11-06', body: { draft: 'us', by: ['usa'] } },
+    )
+    const statusAt = (day: string) => drafts.one('us', at(`${day}T00:00Z`))?.status
+    expect(['2025-11-03', '2025-11-04', '2025-11-05', '2025-11-06'].map(statusAt)).toEqual([
+      'circulated',
+      'consolidated',
+      'consolidated',
+      'withdrawn',
+    ])
+    expect(drafts.one('us', at())?.current?.status).toBe('initialled')
+  })
+})
+
+describe('revisions', () => {
+  test('the current one is the latest in valid time, whatever came in last', () => {
+    const { drafts, at } = ledger(
+      tabled('us'),
+      revised('late', {}, '2025-11-20'),
+      revised('early', {}, '2025-11-10'),
+      reported('heard', {}, '2025-11-25'),
+    )
+    const us = drafts.one('us', at())
+    expect(us?.revisions.map(({ revision }) => revision)).toEqual(['early', 'late', 'heard'])
+    expect(us?.current).toMatchObject({ revision: 'heard', kind: 'reported' })
+    expect(us?.latestAttested).toMatchObject({ revision: 'late', kind: 'attested' })
+    expect(drafts.one('us', at('2025-11-15T00:00Z'))?.current?.revision).toBe('early')
+  })
+
+  test('the first basis gives the text, be it of another draft; further bases are parents too', () => {
+    const { drafts, at, text } = ledger(
+      tabled('us'),
+      tabled('eu'),
+      revised('us-1', { operations: [add('a')] }),
+      revised('eu-1', { draft: 'eu', operations: [add('b')] }),
+      revised('both', { basis: ['eu-1', 'us-1'], operations: [add('c')] }),
+    )
+    expect(text('both')).toEqual(['b: Text of b.', 'c: Text of c.'])
+    expect(drafts.one('us', at())?.current?.basis).toEqual(['eu-1', 'us-1'])
+  })
+
+  test('on a reported basis the text starts empty, and says so at every remove', () => {
+    const { drafts, at } = ledger(
+      tabled('us'),
+      reported('heard'),
+      revised('r1', { basis: ['heard'], operations: [add('a'), amend('b', '')] }),
+      revised('r2', { basis: ['r1'] }),
+    )
+    const unknown = { contents: 'known', basisUnknown: true, clauses: [{ id: 'a' }] }
+    expect(drafts.content('r1', at())).toMatchObject(unknown)
+    expect(drafts.content('r2', at())).toMatchObject(unknown)
+    expect(drafts.content('r1', at())?.ineffective).toEqual([
+      { op: 'amend', clause: 'b', reason: 'there is no clause b', entry: 2 },
+    ])
+  })
+
+  test('are incomplete until they are said to be complete', () => {
+    const { drafts, at, text } = ledger(
+      tabled('us'),
+      revised('r1', { complete: false, operations: [add('a')] }),
+      operationsAdded('r1', [add('b')]),
+      { type: 'draft.revisionCompleted', body: { revision: 'r1' } },
+    )
+    const contents = [1, 2, 3].map((n) => drafts.content('r1', at(undefined, n))?.contents)
+    expect(contents).toEqual(['incomplete', 'incomplete', 'known'])
+    expect(text('r1', undefined, 1)).toHaveLength(1)
+    expect(text('r1', undefined, 2)).toHaveLength(2)
+  })
+
+  test('take their operations by the rank of the entries, whenever these occurred', () => {
+    const { text } = ledger(
+      tabled('us'),
+      revised('r1', { complete: false }, '2025-11-05'),
+      operationsAdded('r1', [add('a')], '2025-11-09'),
+      operationsAdded('r1', [amend('a', 'Later entry.')], '2025-11-07'),
+    )
+    expect(text('r1')).toEqual(['a: Later entry.'])
+  })
+
+  test('a reported revision takes no operations', () => {
+    const { drafts, at } = ledger(tabled('us'), reported('r1'), operationsAdded('r1', [add('a')]))
+    const content = drafts.content('r1', at())
+    expect(content?.clauses).toEqual([])
+    expect(content?.ineffective).toMatchObject([{ op: 'add', entry: 2 }])
+  })
+})
+
+describe('a ledger correction', () => {
+  const history = [
+    tabled('us'),
+    revised('r1', { complete: false }),
+    operationsAdded('r1', [add('a', 'Wrong.')]),
+    operationsAdded('r1', [add('b')]),
+    revised('r2', { basis: ['r1'], operations: [add('c')] }, '2025-11-03'),
+  ]
+  const corrected = (target: number, { type, body }: Told): Told => ({
+    type: 'entry.corrected',
+    body: { target: idOf(target), replacement: { type, ...body } },
+  })
+  const voided = (target: number): Told => ({
+    type: 'entry.voided',
+    body: { target: idOf(target) },
+  })
+
+  test('rebuilds the revision and those that rest on it, and leaves earlier answers as they were', () => {
+    const { text } = ledger(...history, corrected(2, operationsAdded('r1', [add('a', 'Right.')])))
+    expect(text('r2')).toEqual(['a: Right.', 'b: Text of b.', 'c: Text of c.'])
+    expect(text('r2', undefined, 4)).toEqual(['a: Wrong.', 'b: Text of b.', 'c: Text of c.'])
+    expect(text('r1')).toEqual(['a: Right.', 'b: Text of b.'])
+  })
+
+  test('of a basis that is taken out leaves what rests on it with an unknown basis', () => {
+    const { drafts, at, text } = ledger(...history, voided(1))
+    expect(drafts.content('r1', at())).toBeUndefined()
+    expect(drafts.content('r2', at())).toMatchObject({ basisUnknown: true })
+    expect(text('r2')).toEqual(['c: Text of c.'])
+    expect(text('r2', undefined, 4)).toHaveLength(3)
+  })
+
+  test('that takes out the operations of one entry, and its own undoing', () => {
+    const { text } = ledger(...history, voided(3), voided(5))
+    expect(text('r2', undefined, 5)).toEqual(['a: Wrong.', 'c: Text of c.'])
+    expect(text('r2', undefined, 6)).toHaveLength(3)
+  })
+
+  test('may move a revision to another basis, or to another id', () => {
+    const { text } = ledger(
+      ...history,
+      corrected(4, revised('r2', { operations: [add('c')] })),
+      corrected(1, revised('r0', { operations: [add('z')] })),
+      corrected(4, revised('r2', { basis: ['r0'], operations: [add('c')] })),
+    )
+    expect(text('r2', undefined, 5)).toEqual(['c: Text of c.'])
+    expect(text('r1')).toBeUndefined()
+    expect(text('r2')).toEqual(['z: Text of z.', 'c: Text of c.'])
+  })
+
+  test('that makes two revisions rest on each other leaves both with an unknown basis', () => {
+    const { drafts, at, text } = ledger(
+      ...history,
+      revised('r3', { basis: ['r2'] }),
+      corrected(1, revised('r1', { basis: ['r2'], operations: [add('a')] })),
+      corrected(1, revised('r1', { operations: [add('a')] })),
+    )
+    const before = at(undefined, 6)
+    expect(text('r1', undefined, 6)).toEqual(['a: Text of a.', 'b: Text of b.'])
+    expect(text('r2', undefined, 6)).toEqual(['c: Text of c.'])
+    expect(text('r3', undefined, 6)).toEqual(['c: Text of c.'])
+    for (const id of ['r1', 'r2', 'r3']) {
+      expect(drafts.content(id, before)?.basisUnknown).toBe(true)
+      expect(drafts.content(id, at())?.basisUnknown).toBeUndefined()
+    }
+    expect(text('r3')?.at(-1)).toBe('c: Text of c.')
+  })
+})
+
+describe('the draft on the table', () => {
+  const told = [
+    tabled('us', '2025-11-01'),
+    tabled('eu', '2025-11-10'),
+    revised('us-1', { operations: [add('a')] }, '2025-11-20'),
+  ]
+
+  test('is the one with the latest revision, and the others compete with it', () => {
+    const { drafts, at } = ledger(...told)
+    const current = (day: string) => drafts.current(at(`${day}T00:00Z`))
+    expect(current('2025-10-01')).toEqual({ current: null, competing: [] })
+    expect(current('2025-11-15')).toMatchObject({
+      current: { draft: 'eu', content: null },
+      competing: [{ draft: 'us' }],
+    })
+    expect(current('2025-11-20')).toMatchObject({
+      current: { draft: 'us', content: { revision: 'us-1', clauses: [{ id: 'a', depth: 0 }] } },
+      competing: [{ draft: 'eu' }],
+    })
+  })
+
+  test('is none that was withdrawn', () => {
+    const { drafts, at } = ledger(...told, {
+      type: 'draft.withdrawn',
+      occurred: '2025-11-21',
+      body: { draft: 'us', by: [] },
+    })
+    expect(drafts.current(at())).toMatchObject({
+      current: { draft: 'eu' },
+      competing: [{ draft: 'us', status: 'withdrawn' }],
+    })
+  })
+})
+
+test('a clause can be read where it ended before the revision', () => {
+  const { drafts, at } = ledger(
+    tabled('us'),
+    revised('r1', { operations: [add('a'), add('b')] }),
+    revised('r2', {
+      basis: ['r1'],
+      operations: [{ op: 'merge', clauses: ['a', 'b'], into: { clause: 'm', text: '' } }],
+    }),
+  )
+  expect(drafts.clause('r2', 'a', at())).toMatchObject({
+    status: 'merged_into',
+    text: 'Text of a.',
+    lineage: { from: [], into: ['m'] },
+    changedIn: 'r2',
+  })
+  expect(drafts.clause('r1', 'a', at())?.status).toBe('proposed')
+})
+
+test('a tentative fold leaves no trace', () => {
+  const { drafts, at, history, entries, and, text } = ledger(
+    tabled('us'),
+    revised('r1', { complete: false, operations: [add('a')] }),
+  )
+  const before = drafts.one('us', at())
+  history.tentatively(() => {
+    and([operationsAdded('r1', [add('b')]), revised('r2', { basis: ['r1'] })])
+    expect(text('r2')).toHaveLength(2)
+  })
+  expect(entries.event(2)).toBeUndefined()
+  expect(drafts.one('us', at())).toEqual(before)
+})
