@@ -1,0 +1,125 @@
+import type { UncertainDate } from '../../events/envelope.ts'
+import type { EventOf, LedgerEvent } from '../../events/registry.ts'
+import type { NaiveFact } from './naive-standing.ts'
+
+export interface NaivePosition {
+  readonly party: string
+  readonly subject: string
+  readonly layer: 'declared' | 'reported'
+  readonly stance: string
+  readonly voice: string
+  readonly from: number
+  readonly until: number
+  readonly end: number
+  readonly unretracted: number
+  readonly surely: number
+  readonly entry: number
+  readonly part: number
+  /** Tells it from every other. */
+  readonly tag: string
+}
+
+type Body<T extends LedgerEvent['type']> = EventOf<T>['body']
+type Act = [string, string, string, string?]
+type Said = Body<'statement.recorded'>
+
+/** Every position that the standing facts hold, with what ends it. */
+export function naivePositions(facts: readonly NaiveFact[]): NaivePosition[] {
+  return facts.flatMap((fact) => {
+    if (fact.type === 'statement.recorded') return saidIn(fact, fact.body as Said, facts)
+    return actsIn(fact).map(([party, subject, stance, note = ''], part) => ({
+      ...{ party, subject, stance, part, entry: fact.entry },
+      layer: 'declared' as const,
+      voice: `party:${party}`,
+      ...windowOf(fact.occurred, fact.recordedAt),
+      ...{ end: Infinity, unretracted: Infinity, surely: Infinity },
+      tag: `${fact.revision} ${stance} ${note}`,
+    }))
+  })
+}
+
+export function windowOf(date: UncertainDate, recordedAt: string) {
+  const from = date.from === null ? -Infinity : Date.parse(date.from)
+  const until = date.until === null ? Date.parse(recordedAt) : Date.parse(date.until)
+  return { from, until: Math.max(from, until) }
+}
+
+function saidIn(fact: NaiveFact, said: Said, facts: readonly NaiveFact[]): NaivePosition[] {
+  return said.positions.map((position, part) => {
+    const { party, stance, since = fact.occurred, until, rationale = '' } = position
+    const subject = `${position.subject.kind}:${position.subject.id}`
+    const ends = until === undefined ? [] : [windowOf(until, fact.recordedAt)]
+    for (const other of facts) {
+      if (other.type !== 'position.ended') continue
+      const ended = other.body as Body<'position.ended'>
+      const same = ended.party === party && `${ended.subject.kind}:${ended.subject.id}` === subject
+      if (ended.statement === said.statement && same) ends.push(windowOfFact(other))
+    }
+    const retractions = facts.filter(
+      (f) =>
+        f.type === 'statement.retracted' &&
+        (f.body as Body<'statement.retracted'>).statement === said.statement,
+    )
+    const all = [...ends, ...retractions.map(windowOfFact)]
+    return {
+      ...{ party, subject, stance, part, entry: fact.entry },
+      layer: naiveLayer(said, party),
+      voice: naiveVoice(said, facts),
+      ...windowOf(since, fact.recordedAt),
+      end: Math.min(Infinity, ...all.map((w) => w.from)),
+      unretracted: Math.min(Infinity, ...ends.map((w) => w.from)),
+      surely: Math.min(Infinity, ...all.map((w) => w.until)),
+      tag: `${fact.revision} ${stance} ${rationale}`,
+    }
+  })
+}
+
+function windowOfFact(fact: NaiveFact) {
+  return windowOf(fact.occurred, fact.recordedAt)
+}
+
+function naiveLayer(said: Said, party: string): 'declared' | 'reported' {
+  const { speaker, onBehalfOf, wording } = said
+  const byPerson = speaker.kind === 'person' && onBehalfOf === party
+  const byItself = speaker.kind === 'party' && speaker.id === party
+  const onRecord = ['on_record', 'official_document'].includes(said.attribution.level)
+  const utterance = ['quoted', 'partly_quoted', 'paraphrased'].includes(wording)
+  return (byPerson || byItself) && onRecord && utterance ? 'declared' : 'reported'
+}
+
+function naiveVoice(said: Said, facts: readonly NaiveFact[]): string {
+  const { speaker } = said
+  if (speaker.kind === 'person' || speaker.kind === 'party') return `${speaker.kind}:${speaker.id}`
+  if (speaker.kind === 'outlet') return `outlet:${speaker.describedAs}`
+  const evidence = said.evidence?.[0]
+  if (evidence === undefined) return `statement:${said.statement}`
+  const origin = [evidence.source, ...(evidence.relay ?? [])].at(-1) as string
+  const recorded = facts.findLast(
+    (f) => f.type === 'source.recorded' && (f.body as Body<'source.recorded'>).source === origin,
+  )
+  const publisher = (recorded?.body as Body<'source.recorded'> | undefined)?.publisher
+  return publisher === undefined ? `source:${origin}` : `outlet:${publisher}`
+}
+
+/** What parties do in attested drafts: [party, subject, stance, note]. */
+function actsIn({ type, body }: NaiveFact): Act[] {
+  if (type === 'draft.tabled') {
+    const { draft, proposers } = body as Body<'draft.tabled'>
+    return proposers.map((party) => [party, `draft:${draft}`, 'proposes'])
+  }
+  if (type === 'draft.withdrawn') {
+    const { draft, by } = body as Body<'draft.withdrawn'>
+    return by.map((party) => [party, `draft:${draft}`, 'withdrawn'])
+  }
+  if (type !== 'draft.revised' && type !== 'draft.operationsAdded') return []
+  return (body as Body<'draft.operationsAdded'>).operations.flatMap((o): Act[] => {
+    if (o.op === 'take_position') return [[o.party, `clause:${o.clause}`, o.stance, o.note]]
+    if (o.op !== 'add' && o.op !== 'amend') return []
+    const alternatives = o.alternatives ?? []
+    const pro = [...alternatives.flatMap((a) => a.proposers), ...(o.proposers ?? [])]
+    const contra = alternatives.flatMap((a) => a.opponents).filter((p) => !pro.includes(p))
+    const acts = [pro.map((p) => [p, 'proposes']), contra.map((p) => [p, 'opposes'])]
+    const once = new Map(acts.flat() as [string, string][])
+    return [...once].map(([party, stance]): Act => [party, `clause:${o.clause}`, stance])
+  })
+}
