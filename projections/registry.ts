@@ -1,0 +1,47 @@
+import type { LedgerEvent } from '../events/registry.ts'
+import { Drafts } from './drafts.ts'
+import { Entries } from './entries.ts'
+import { Evidence } from './evidence.ts'
+import { History } from './history.ts'
+import { Issues } from './issues.ts'
+import { Negotiation } from './negotiation.ts'
+import { Parties } from './parties.ts'
+import { Persons } from './persons.ts'
+import { Sources } from './sources.ts'
+import { Stances } from './stances.ts'
+import { Statements } from './statements.ts'
+
+/** Everything that one ledger is projected into, at every revision and every valid time. */
+export class Projections {
+  readonly history = new History()
+  readonly entries = new Entries(this.history)
+  readonly evidence = new Evidence(this.history)
+  readonly negotiation = new Negotiation(this.history)
+  readonly parties = new Parties(this.history)
+  readonly persons = new Persons(this.history)
+  readonly issues = new Issues(this.history)
+  readonly sources = new Sources(this.history, this.evidence)
+  readonly statements = new Statements(this.history, this.evidence)
+  readonly drafts = new Drafts(this.history)
+  readonly stances = new Stances(this.history, this.evidence)
+
+  /** In the order in which they are folded: what others read comes first. */
+  readonly #folds = [
+    this.evidence,
+    this.negotiation,
+    this.parties,
+    this.persons,
+    this.issues,
+    this.sources,
+    this.statements,
+    this.drafts,
+    this.stances,
+  ]
+
+  /** Folds the next event: its revision is one more than the last one's. */
+  apply(event: LedgerEvent): void {
+    this.history.revision = event.revision
+    const change = this.entries.apply(event)
+    for (const fold of this.#folds) fold.apply(change)
+  }
+}
