@@ -1,0 +1,52 @@
+import { type Figures, figures } from './figures.ts'
+
+/** Does its work once and says how much of it was done in a second, in the case's unit. */
+export type Run = () => Promise<number> | number
+
+/** One thing measured beside a named peer that marks how fast it could be, or what others do. */
+export interface Case {
+  readonly name: string
+  readonly unit: string
+  readonly subject: Run
+  readonly peer: { readonly name: string; readonly run: Run }
+}
+
+export interface Result {
+  readonly name: string
+  readonly unit: string
+  readonly subject: Figures
+  readonly peer: Figures & { readonly name: string }
+  /** Subject over peer, from pairs of the same round: what can be compared between machines. */
+  readonly ratio: Figures
+}
+
+/**
+ * Measures a case in interleaved rounds: subject and peer take turns, and take turns at being
+ * first, so that what disturbs the machine disturbs both. One more round goes before as a warm-up.
+ */
+export async function compare(
+  { name, unit, subject, peer }: Case,
+  rounds: number,
+): Promise<Result> {
+  const pairs: { subject: number; peer: number }[] = []
+  for (let round = -1; round < rounds; round++) {
+    const pair = { subject: 0, peer: 0 }
+    const order = round % 2 === 0 ? (['subject', 'peer'] as const) : (['peer', 'subject'] as const)
+    for (const side of order) pair[side] = await (side === 'subject' ? subject : peer.run)()
+    if (round >= 0) pairs.push(pair)
+  }
+  return {
+    name,
+    unit,
+    subject: figures(pairs.map((pair) => pair.subject)),
+    peer: { name: peer.name, ...figures(pairs.map((pair) => pair.peer)) },
+    ratio: figures(pairs.map((pair) => pair.subject / pair.peer)),
+  }
+}
+
+/** How many a second: runs `work`, which does `count` of something. */
+export async function perSecond(count: number, work: () => Promise<void> | void): Promise<number> {
+  const begun = performance.now()
+  await work()
+  return (count * 1000) / (performance.now() - begun)
+}

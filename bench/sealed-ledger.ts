@@ -1,0 +1,27 @@
+import { registry } from '../events/registry.ts'
+import { seal } from '../src/log/seal.ts'
+import type { StoredEvent } from '../src/store/event-store.ts'
+import { generate } from '../test/generator/generate.ts'
+import { ledgerEvents } from '../test/generator/ledger-events.ts'
+
+/** The salt of every event: what is measured must not wait for randomness. */
+const SALT = Buffer.alloc(16, 7)
+const REQUEST = `sha-256:${'A'.repeat(43)}`
+
+/** A generated ledger as a store keeps it. */
+export function sealedLedger(seed: number, events: number): StoredEvent[] {
+  return Array.from(ledgerEvents(generate({ seed, events })), (event) =>
+    seal({
+      ...event,
+      origin: 'bench.example/n/bench',
+      schema: registry[event.type].schema,
+      salt: SALT,
+      request: REQUEST,
+    }),
+  )
+}
+
+/** The texts of an event that a store has to keep, as one line. */
+export function textOf({ id, type, header, salt, body, request }: StoredEvent): string {
+  return `${[id, type, header, salt, body, request].join('\t')}\n`
+}
