@@ -160,6 +160,16 @@ export function appending(fixture: Fixture): void {
       expect(await all(next)).toEqual([event(next, 0)])
     })
 
+    it('12: answers every append of a long queue', async () => {
+      const ledger = newLedger()
+      const body = 'x'.repeat(200_000)
+      const queue = Array.from({ length: 30 }, (_, n) =>
+        fixture.store.append(`${ledger}-${n}`, -1, [event(ledger, 0, { body })]),
+      )
+      expect(await Promise.all(queue)).toEqual(queue.map(() => 0))
+      expect(await fixture.store.head(`${ledger}-29`)).toBe(0)
+    })
+
     it('31: refuses a lone surrogate, which no bytes can keep', async () => {
       const ledger = newLedger()
       const torn = event(ledger, 0, { body: '{"title":"\ud83d"}' })

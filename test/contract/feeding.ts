@@ -66,6 +66,22 @@ export function feeding(fixture: Fixture): void {
       }
     })
 
+    it('20: shows each event as it comes, of ledgers new and old', async () => {
+      const ledgers = [newLedger(), newLedger()]
+      const pages = feed()[Symbol.asyncIterator]()
+      const next = async (ledger: string, revision: number): Promise<void> => {
+        const { value } = await pages.next()
+        return seen([ledger, revision])(value) ? undefined : next(ledger, revision)
+      }
+      for (const revision of [0, 1, 2]) {
+        for (const ledger of ledgers) {
+          const shown = next(ledger, revision)
+          await fixture.store.append(ledger, revision - 1, [event(ledger, revision)])
+          await shown
+        }
+      }
+    })
+
     it('19: refuses what is not a position of this store', async () => {
       for (const position of ['', 'x', '-1', '1.5', '9007199254740993']) {
         const next = feed(position)[Symbol.asyncIterator]().next()

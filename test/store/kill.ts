@@ -1,13 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
 import { openSqliteStore } from '../../src/store/sqlite/open.ts'
 import { collect, events } from '../contract/sample.ts'
 
 const BATCH = 3
 const ledgers = ['negotiation-a', 'negotiation-b', 'negotiation-c', 'negotiation-d']
-const program = new URL('./append-until-killed.ts', import.meta.url).pathname
+export const program = fileURLToPath(new URL('./append-until-killed.ts', import.meta.url))
 
 export function startAppending(folder: string): ChildProcess {
   const arguments_ = [program, folder, String(BATCH), ...ledgers]

@@ -60,6 +60,18 @@ describe('a full disk', () => {
     expect(await collect(store.read(large, 0))).toEqual([big])
   })
 
+  it('fails only the transaction that finds no room, of a queue that takes several', async () => {
+    const { store } = smallDisk(600)
+    const [fits, over] = [newLedger(), newLedger()]
+    const body = 'x'.repeat(1_200_000)
+    const results = await Promise.allSettled([
+      store.append(fits, -1, [event(fits, 0, { body })]),
+      store.append(over, -1, [event(over, 0, { body: body + body })]),
+    ])
+    expect(results).toMatchObject([{ value: 0 }, { reason: { name: 'StoreUnavailable' } }])
+    expect(await store.head(over)).toBe(-1)
+  })
+
   it('shows a subscriber nothing that was not committed', async () => {
     const { store, grow } = smallDisk(20)
     const ledger = newLedger()

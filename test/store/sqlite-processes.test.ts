@@ -2,16 +2,16 @@ import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { StoreUnavailable } from '../../src/store/event-store.ts'
+import { openDataFile } from '../../src/store/sqlite/data-file.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open.ts'
 import { dataFile, newFolder } from './folder.ts'
-import { killWhileAppending, startAppending } from './kill.ts'
+import { killWhileAppending, program, startAppending } from './kill.ts'
 
 describe('39: one process has the data', () => {
   it('a second process is refused, naming the data file', async () => {
     const folder = newFolder()
     const store = await openSqliteStore(folder)
     onTestFinished(() => store.close())
-    const program = new URL('./append-until-killed.ts', import.meta.url).pathname
     const second = spawnSync(process.execPath, [program, folder, '1', 'l'], { encoding: 'utf8' })
     expect(second.status).toBe(1)
     expect(second.stderr).toContain(`${dataFile(folder)} is in use by another process`)
@@ -34,6 +34,16 @@ describe('39: one process has the data', () => {
     child.kill('SIGKILL')
     await once(child, 'exit')
     await (await openSqliteStore(folder)).close()
+  })
+})
+
+describe('16: a commit', () => {
+  it('is synced to the log before it counts', () => {
+    const db = openDataFile(dataFile(newFolder()))
+    onTestFinished(() => db.close())
+    const full = 2
+    expect(db.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: full })
+    expect(db.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' })
   })
 })
 

@@ -30,7 +30,7 @@ export class Ledgers {
     const key = this.#byName.get(name)?.key as number | undefined
     if (key === undefined) return undefined
     const { first, last, count } = this.#extent.get(key)!
-    if (count !== 0 && (first !== 0 || last !== Number(count) - 1)) {
+    if (count !== 0 && last !== Number(count) - 1) {
       throw new LedgerDamaged(name, `${count} events stand at revisions ${first} to ${last}`)
     }
     this.#known.set(name, key)

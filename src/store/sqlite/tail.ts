@@ -2,7 +2,10 @@
 export class Tail {
   readonly #waiters = new Map<string | undefined, Set<() => void>>()
 
-  /** Resolves at the next event of `ledger` (undefined: of any), on abort, and on {@link end}. */
+  /**
+   * Resolves at the next event of `ledger` (undefined: of any), on abort, and on {@link end}.
+   * The signal must not have aborted yet.
+   */
   next(ledger: string | undefined, signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       const waiters = this.#waiters.get(ledger) ?? new Set()
@@ -15,7 +18,6 @@ export class Tail {
       }
       waiters.add(wake)
       signal.addEventListener('abort', wake)
-      if (signal.aborted) wake()
     })
   }
 
