@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { append } from './append.ts'
 import { type Case, compare, type Result } from './compare.ts'
 import type { Figures } from './figures.ts'
 import { store } from './store.ts'
 
-const benches: Readonly<Record<string, () => Iterable<Case>>> = { store }
+const benches: Readonly<Record<string, () => Iterable<Case>>> = { append, store }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

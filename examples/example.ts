@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs'
 export interface ExampleRequest {
   /** Transaction time for a clock that replays the example: UTC ISO 8601 with milliseconds. */
   readonly recordedAt: string
-  readonly idempotencyKey: string
+  /** Absent where the commands bring ids of their own, which serve the same end. */
+  readonly idempotencyKey?: string
   /** In command form, as a client would post them. */
   readonly commands: readonly ExampleCommand[]
 }

@@ -14,11 +14,16 @@ describe('the example', () => {
     expect(proposals.length).toBeGreaterThanOrEqual(35)
   })
 
-  it('gives each request its own key and a later time than the one before', () => {
+  it('gives each request its own key or ids, and a later time than the one before', () => {
     const times = requests.map(({ recordedAt }) => recordedAt)
     expect(times).toEqual([...new Set(times)].sort())
     expect(times).toEqual(times.map((time) => new Date(time).toISOString()))
-    expect(new Set(requests.map((request) => request.idempotencyKey)).size).toBe(requests.length)
+    const keys = requests.map(({ idempotencyKey, commands }) => {
+      const ids = commands.map(({ id }) => id).filter((id) => id !== undefined)
+      expect(ids.length).toBe(idempotencyKey === undefined ? commands.length : 0)
+      return idempotencyKey ?? ids.join()
+    })
+    expect(new Set(keys).size).toBe(requests.length)
   })
 
   it('holds the retold report as a source, byte for byte', () => {
