@@ -1,5 +1,10 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import { EventIdTaken, type StoredEvent, WrongExpectedRevision } from '../event-store.ts'
+import {
+  EventIdTaken,
+  LedgerDamaged,
+  type StoredEvent,
+  WrongExpectedRevision,
+} from '../event-store.ts'
 import { sameEvent } from './batch.ts'
 import type { Ledgers } from './ledgers.ts'
 import { COLUMNS, type Row, toEvent } from './rows.ts'
@@ -9,6 +14,15 @@ export interface Append {
   readonly ledger: string
   readonly expectedRevision: number
   readonly events: readonly StoredEvent[]
+}
+
+/** Whether an error is a verdict on one append, rather than a failure to reach one. */
+export function isRefusal(error: unknown): boolean {
+  return (
+    error instanceof WrongExpectedRevision ||
+    error instanceof EventIdTaken ||
+    error instanceof LedgerDamaged
+  )
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { StoredEvent } from '../event-store.ts'
 import { measure } from './batch.ts'
-import { portError, resultCode } from './failures.ts'
-import { type Append, Judge } from './judge.ts'
+import { portError } from './failures.ts'
+import { type Append, isRefusal, Judge } from './judge.ts'
 import type { Ledgers } from './ledgers.ts'
 import type { Tail } from './tail.ts'
 
@@ -95,8 +95,8 @@ export class Writer {
       try {
         return this.#judge.carryOut(append)
       } catch (refused) {
-        // A refusal is about one append; what SQLite itself raises is about them all.
-        if (resultCode(refused) !== undefined) throw refused
+        // A refusal is about one append, before its first row; anything else is about them all.
+        if (!isRefusal(refused)) throw refused
         return { refused }
       }
     })
