@@ -20,7 +20,7 @@ export interface NaivePosition {
 }
 
 type Body<T extends LedgerEvent['type']> = EventOf<T>['body']
-type Act = [string, string, string, string?]
+type Act = [string, string, string, (string | undefined)?]
 type Said = Body<'statement.recorded'>
 
 /** Every position that the standing facts hold, with what ends it. */
@@ -40,8 +40,8 @@ export function naivePositions(facts: readonly NaiveFact[]): NaivePosition[] {
 
 export function windowOf(date: UncertainDate, recordedAt: string) {
   const from = date.from === null ? -Infinity : Date.parse(date.from)
-  const until = date.until === null ? Date.parse(recordedAt) : Date.parse(date.until)
-  return { from, until: Math.max(from, until) }
+  const recorded = Math.max(from, Date.parse(recordedAt))
+  return { from, until: date.until === null ? recorded : Date.parse(date.until) }
 }
 
 function saidIn(fact: NaiveFact, said: Said, facts: readonly NaiveFact[]): NaivePosition[] {

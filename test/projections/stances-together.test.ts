@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest'
+import { heard, joined, ledger, left, listed, said } from './told-stances.ts'
+
+describe('rule 4: at a valid time a party also answers through its groupings', () => {
+  const theirs = said({ on: '2025-11-05', of: 'allies' })
+  const stances = (of: ReturnType<typeof ledger>, ...days: string[]) =>
+    days.map((day) => of.cell(day).stance)
+
+  test('so a joiner inherits, and a leaver loses', () => {
+    const told = ledger(
+      theirs,
+      joined('ukraine', 'allies', '2025-11-10'),
+      left('ukraine', 'allies', '2025-11-20'),
+    )
+    expect(stances(told, '2025-11-09', '2025-11-10', '2025-11-19', '2025-11-20')).toEqual([
+      'no_record',
+      'supports',
+      'supports',
+      'no_record',
+    ])
+    expect(told.cell('2025-11-15').declared?.leader).toMatchObject({
+      party: 'ukraine',
+      via: 'allies',
+    })
+    expect(told.cell('2025-11-15', undefined, 'allies').declared?.leader.via).toBeNull()
+  })
+
+  test('a membership counts from its own since, and late arrivals find their place', () => {
+    const told = ledger(
+      left('ukraine', 'allies', '2025-11-20'),
+      joined('ukraine', 'allies', '2025-11-25', '2025-11-10'),
+      theirs,
+    )
+    expect(stances(told, '2025-11-09', '2025-11-15', '2025-11-26')).toEqual([
+      'no_record',
+      'supports',
+      'no_record',
+    ])
+  })
+
+  test('while it may not have joined or left yet, what follows from it is possible only', () => {
+    const told = ledger(
+      theirs,
+      joined('ukraine', 'allies', '2025-11-10/2025-11-12'),
+      left('ukraine', 'allies', '2025-11-20/2025-11-22'),
+    )
+    const answers = ['2025-11-11', '2025-11-15', '2025-11-21', '2025-11-24'].map((day) => {
+      const { stance, possibly } = told.cell(day)
+      return [stance, possibly]
+    })
+    expect(answers).toEqual([
+      ['supports', true],
+      ['supports', false],
+      ['no_record', true],
+      ['no_record', false],
+    ])
+  })
+
+  test('a party that withdraws from the negotiation answers through none from then on', () => {
+    const withdrawn = {
+      type: 'party.withdrawn',
+      occurred: '2025-11-15',
+      body: { party: 'ukraine' },
+    }
+    const told = ledger(theirs, joined('ukraine', 'allies', '2025-11-06'), withdrawn)
+    expect(stances(told, '2025-11-14', '2025-11-15')).toEqual(['supports', 'no_record'])
+    told.and([joined('ukraine', 'allies', '2025-11-18')])
+    expect(told.cell('2025-11-20').stance).toBe('supports')
+  })
+
+  test('and through no grouping of its groupings, whose members are parties', () => {
+    const { cell } = ledger(
+      theirs,
+      joined('nordics', 'allies', '2025-11-01'),
+      joined('ukraine', 'nordics', '2025-11-01'),
+    )
+    expect(cell(undefined, undefined, 'nordics').stance).toBe('supports')
+    expect(cell().stance).toBe('no_record')
+  })
+})
+
+describe('rule 5: together', () => {
+  const declared = said({ on: '2025-11-10', stance: 'supports' })
+
+  test('the declared answer is given if there is one, with both layers', () => {
+    const { cell } = ledger(declared, heard({ on: '2025-11-20', stance: 'undecided' }))
+    expect(cell()).toMatchObject({
+      ...{ party: 'ukraine', stance: 'supports', basis: 'declared' },
+      declared: { leader: { revision: 0 } },
+      reported: { stance: 'undecided', leader: { revision: 1 } },
+    })
+  })
+
+  test('a declared withdrawal is one', () => {
+    const withdrawn = said({ on: '2025-11-10', stance: 'withdrawn' })
+    const { cell } = ledger(withdrawn, heard({ on: '2025-11-20', stance: 'opposes' }))
+    expect(cell()).toMatchObject({ stance: 'withdrawn', basis: 'declared' })
+  })
+
+  test('else the reported answer', () => {
+    const { cell } = ledger(declared, heard({ on: '2025-11-05', stance: 'opposes' }))
+    expect(cell('2025-11-07')).toMatchObject({
+      stance: 'opposes',
+      basis: 'reported',
+      declared: null,
+    })
+  })
+
+  test('else no_record', () => {
+    const nothing = { stance: 'no_record', basis: null, declared: null, reported: null }
+    expect(ledger(declared).cell('2025-11-05')).toMatchObject({ ...nothing, possibly: false })
+    expect(ledger(declared).cell(undefined, undefined, 'nobody')).toMatchObject(nothing)
+  })
+
+  test.each([
+    ['a later report on the other side', '2025-11-11', 'opposes', 'conflicting'],
+    ['a report of the same from', '2025-11-10', 'opposes', 'supports'],
+    ['an earlier report', '2025-11-09', 'opposes', 'supports'],
+    ['a later report on the same side', '2025-11-11', 'proposes', 'supports'],
+    ['a later report on no side', '2025-11-11', 'withdrawn', 'supports'],
+  ])('with %s it is conflicting or not', (_, on, stance, together) => {
+    const { cell } = ledger(declared, heard({ on, stance }))
+    expect(cell()).toMatchObject({ stance: together, basis: 'declared' })
+    expect(cell().declared?.stance).toBe('supports')
+    expect(cell().reported?.stance).toBe(stance)
+  })
+})
+
+test('the matrix has every party listed and every subject known, whatever the valid time', () => {
+  const clause = { party: 'russia', subject: { kind: 'clause', id: 'art-1' }, stance: 'opposes' }
+  const { stances, at } = ledger(
+    ...listed('russia', 'ukraine'),
+    said({ on: '2025-11-10', but: { positions: [clause] } }),
+    { type: 'issue.raised', occurred: '2025-11-20', body: { issue: 'cap' } },
+    { type: 'entry.voided', body: { target: '00000000-0000-4000-8000-000000000002' } },
+  )
+  expect(stances.matrix(at('2020-01-01T00:00Z', 3))).toMatchObject({
+    parties: ['russia', 'ukraine'],
+    subjects: [
+      { kind: 'clause', id: 'art-1' },
+      { kind: 'issue', id: 'cap' },
+    ],
+    rows: [
+      { party: 'russia', cells: [{ stance: 'no_record' }, { stance: 'no_record' }] },
+      { party: 'ukraine', cells: [{ stance: 'no_record' }, { stance: 'no_record' }] },
+    ],
+  })
+  expect(stances.matrix(at(undefined, 2)).rows[0]?.cells).toMatchObject([{ stance: 'opposes' }])
+  expect(stances.matrix(at(undefined, 0))).toMatchObject({ parties: ['russia'], subjects: [] })
+  expect(stances.subjects(4)).toEqual([{ kind: 'issue', id: 'cap' }])
+  expect(stances.ofParty('russia', at(undefined, 2))).toHaveLength(1)
+  expect(stances.onSubject({ kind: 'issue', id: 'cap' }, at())).toHaveLength(2)
+})
