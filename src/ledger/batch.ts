@@ -1,0 +1,130 @@
+import { decide } from '../decide/decide.ts'
+import type { Named } from '../decide/registry.ts'
+import type { DecisionState } from '../decide/state.ts'
+import { seal } from '../log/seal.ts'
+import type { StoredEvent } from '../store/event-store.ts'
+import type { Clock } from './clock.ts'
+import type { Head } from './head.ts'
+import { eventIds, type Random } from './ids.ts'
+import { MAX_BATCH_EVENTS, MAX_BODY_BYTES } from './limits.ts'
+import { Refused, refused } from './refused.ts'
+import type { ReadRequest } from './request.ts'
+
+/** What a batch is made with. */
+export interface BatchMeans {
+  readonly origin: string
+  readonly clock: Clock
+  readonly random: Random
+  readonly maxBytes: number
+}
+
+/** A request decided after the requests before it in the batch. */
+export type Decided = 'full' | readonly StoredEvent[]
+
+/** Requests decided one after another on top of a ledger's head, to be appended together. */
+export class Batch {
+  readonly #means: BatchMeans
+  readonly #expected: number
+  readonly #decisions: DecisionState
+  readonly #events: StoredEvent[] = []
+  #recordedAt: number
+  #bytes = 0
+
+  constructor(head: Head, means: BatchMeans) {
+    this.#means = means
+    this.#expected = head.revision
+    this.#decisions = head.decisions.fork()
+    this.#recordedAt = head.recordedAt
+  }
+
+  /** What is to be appended after revision {@link expected}. */
+  get events(): readonly StoredEvent[] {
+    return this.#events
+  }
+
+  get expected(): number {
+    return this.#expected
+  }
+
+  /** The ids that a request's events have, or would have. */
+  idsOf({ proposals, actor, idempotencyKey }: ReadRequest): string[] {
+    const { origin, random } = this.#means
+    const own = proposals.map(({ id }) => id)
+    return eventIds(own, { origin, actor, idempotencyKey }, random)
+  }
+
+  /** Is there an event with that id in the ledger or in the batch? */
+  holds(id: string): boolean {
+    return this.#decisions.holds(id)
+  }
+
+  /**
+   * Decides a request whose events are new, and takes its events in unless it is a dry run.
+   *
+   * @returns its events, sealed; or `full`: nothing was taken in, and it needs a batch of its own.
+   * @throws {Refused}
+   */
+  take(request: ReadRequest, ids: readonly string[]): Decided {
+    const revision = this.#expected + this.#events.length
+    if (request.ifMatch !== undefined && request.ifMatch !== revision) {
+      const detail = `The ledger's head is revision ${revision}, not ${request.ifMatch}.`
+      throw new Refused([{ code: 'precondition_failed', detail, pointer: '' }], revision)
+    }
+    const events = request.proposals.map((event, index) => ({ ...event, id: ids[index] }) as Named)
+    const { refusals, after } = decide(this.#decisions, events, request.pointerTo)
+    if (refusals.length > 0) throw new Refused(refusals)
+
+    const recordedAt = Math.max(this.#means.clock(), this.#recordedAt)
+    const sealed = this.#seal(request, ids, revision + 1, recordedAt)
+    const bytes = this.#measure(sealed, request)
+    if (request.dryRun === true) return sealed
+    const overfull =
+      this.#bytes + bytes > this.#means.maxBytes ||
+      this.#events.length + sealed.length > MAX_BATCH_EVENTS
+    if (overfull && this.#events.length > 0) return 'full'
+    after.merge()
+    this.#events.push(...sealed)
+    this.#bytes += bytes
+    this.#recordedAt = recordedAt
+    return sealed
+  }
+
+  #seal(request: ReadRequest, ids: readonly string[], first: number, recordedAt: number) {
+    return request.proposals.map(({ type, schema, occurred, body }, index) =>
+      seal({
+        origin: this.#means.origin,
+        revision: first + index,
+        id: ids[index] as string,
+        type,
+        schema,
+        actor: request.actor,
+        recordedAt: new Date(recordedAt).toISOString(),
+        occurred,
+        body,
+        salt: this.#means.random(16),
+        request: request.digest,
+      }),
+    )
+  }
+
+  #measure(sealed: readonly StoredEvent[], { pointerTo }: ReadRequest): number {
+    const tooLarge = sealed.flatMap(({ body }, index) => {
+      const bytes = Buffer.byteLength(body)
+      const detail = `The body of an event holds at most ${MAX_BODY_BYTES} bytes, not ${bytes}.`
+      return bytes > MAX_BODY_BYTES
+        ? [{ code: 'event_too_large' as const, detail, pointer: pointerTo(index) }]
+        : []
+    })
+    if (tooLarge.length > 0) throw new Refused(tooLarge)
+    const bytes = sealed.reduce((sum, event) => sum + bytesOf(event), 0)
+    if (bytes > this.#means.maxBytes) {
+      const limit = `at most ${this.#means.maxBytes} bytes at once, not ${bytes}`
+      throw refused('request_too_large', `The store appends ${limit}.`)
+    }
+    return bytes
+  }
+}
+
+function bytesOf({ id, type, header, salt, body, request }: StoredEvent): number {
+  return [id, type, header, salt, body, request].reduce((sum, s) => sum + Buffer.byteLength(s), 0)
+}

@@ -1,0 +1,39 @@
+import { DecisionState } from '../decide/state.ts'
+import type { EventStore, StoredEvent } from '../store/event-store.ts'
+import { Chain } from './decode.ts'
+
+/** What a writer knows of the ledger it writes: where it ends, and what it takes to decide. */
+export class Head {
+  readonly #ledger: string
+  readonly #chain: Chain
+  readonly decisions = DecisionState.empty()
+
+  constructor(ledger: string) {
+    this.#ledger = ledger
+    this.#chain = new Chain(ledger)
+  }
+
+  get revision(): number {
+    return this.#chain.revision
+  }
+
+  /** When the last event was recorded, UTC milliseconds; -Infinity where there is none. */
+  get recordedAt(): number {
+    return this.#chain.recordedAt
+  }
+
+  /** The origin that the ledger's events name; undefined where there is none. */
+  get origin(): string | undefined {
+    return this.#chain.origin
+  }
+
+  /** Reads what the store has and we have not. */
+  async catchUp(store: EventStore): Promise<void> {
+    for await (const page of store.read(this.#ledger, this.revision + 1)) this.absorb(page)
+  }
+
+  /** Takes in events that are stored, next to those before. */
+  absorb(stored: readonly StoredEvent[]): void {
+    for (const event of stored) this.decisions.evolve(this.#chain.next(event))
+  }
+}

@@ -1,0 +1,39 @@
+import { hash } from 'node:crypto'
+import { canonicalJson } from '../log/canonical-json.ts'
+
+/** Hands out that many bytes that nobody can guess. */
+export type Random = (bytes: number) => Buffer
+
+/** What the ids of a request's events are made of. */
+export interface IdSeed {
+  readonly origin: string
+  readonly actor: string
+  readonly idempotencyKey: string | undefined
+}
+
+/**
+ * The ids of a request's events: the recorder's own; else, with an Idempotency-Key, a UUIDv8
+ * (RFC 9562) of the SHA-256 of origin, actor, key and index. Where some of the request's events have
+ * ids of the recorder's and others none, the first of those ids takes the place of the key, so that
+ * a retry is recognised too. Else random.
+ */
+export function eventIds(
+  own: readonly (string | undefined)[],
+  { origin, actor, idempotencyKey }: IdSeed,
+  random: Random,
+): string[] {
+  const chosen = own.find((id) => id !== undefined)
+  const key = idempotencyKey ?? (chosen === undefined ? undefined : { beside: chosen })
+  return own.map((id, index) => {
+    if (id !== undefined) return id
+    if (key === undefined) return uuid(random(16), 4)
+    return uuid(hash('sha256', canonicalJson([origin, actor, key, index]), 'buffer'), 8)
+  })
+}
+
+function uuid(bytes: Buffer, version: number): string {
+  const hex = Buffer.from(bytes.subarray(0, 16))
+  hex[6] = (version << 4) | (hex[6]! & 0x0f)
+  hex[8] = 0x80 | (hex[8]! & 0x3f)
+  return hex.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}

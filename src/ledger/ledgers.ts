@@ -1,0 +1,118 @@
+import type { Projections } from './live.ts'
+import { type LedgerMeans, OpenLedger } from './open-ledger.ts'
+import type { Answer } from './receipt.ts'
+import { refused } from './refused.ts'
+import type { WriteRequest } from './request.ts'
+
+export interface LedgersMeans<P extends Projections> extends LedgerMeans<P> {
+  /** How many ledgers are kept ready at most, unless more are in use at once. */
+  readonly maxOpen: number
+  /** How long a ledger that nobody uses is kept ready, in milliseconds. */
+  readonly idleMs: number
+}
+
+export interface ReadOptions {
+  /** Wait until this revision is there; without it, what this instance knows is enough. */
+  readonly minRevision?: number | undefined
+  /** How long to wait for that, in milliseconds. */
+  readonly timeoutMs: number
+  readonly signal?: AbortSignal | undefined
+}
+
+/** The ledgers of a store, each opened when it is first used and let go when it is idle. */
+export class Ledgers<P extends Projections> {
+  readonly #means: LedgersMeans<P>
+  /** In the order of their last use. */
+  readonly #open = new Map<string, OpenLedger<P>>()
+  #closing: Promise<void> | undefined
+
+  constructor(means: LedgersMeans<P>) {
+    this.#means = means
+  }
+
+  /** The ledgers that are ready, the one that was used last at the end. */
+  get open(): readonly string[] {
+    return [...this.#open.keys()]
+  }
+
+  /** As {@link Writer.write}. */
+  async write(ledger: string, request: WriteRequest): Promise<Answer> {
+    this.#refuseIfClosing()
+    const open = this.#use(ledger)
+    try {
+      return await open.writer.write(request)
+    } finally {
+      this.#forgetIfNothing(ledger, open)
+      this.sweep()
+    }
+  }
+
+  /**
+   * A ledger's projections: everything that was acknowledged here, and `minRevision` where asked.
+   * They may be kept, and fall behind once the ledger is evicted: ask again for each reading.
+   *
+   * @throws {Refused} `unknown_negotiation`, where the store has no such ledger;
+   *   `revision_not_reached` in time; `shutting_down`.
+   * @throws {LedgerDamaged}
+   * @throws {StoreUnavailable}
+   */
+  async read(ledger: string, { minRevision = -1, ...patience }: ReadOptions): Promise<P> {
+    this.#refuseIfClosing()
+    const known = this.#open.get(ledger)
+    const head = known?.isRead ? -1 : await this.#headOf(ledger)
+    this.#refuseIfClosing()
+    const open = this.#use(ledger)
+    open.startReading(head)
+    try {
+      return await open.read(minRevision, patience)
+    } finally {
+      this.sweep()
+    }
+  }
+
+  /** Lets go of ledgers that nobody waits for: those long unused, and the oldest beyond the limit. */
+  sweep(): void {
+    const now = this.#means.clock()
+    for (const [ledger, open] of this.#open) {
+      const old = now - open.lastUsed >= this.#means.idleMs
+      if (!old && this.#open.size <= this.#means.maxOpen) return
+      if (open.idle) this.#evict(ledger, open)
+    }
+  }
+
+  /** Finishes the writes that were accepted, ends every wait, and takes nothing new. */
+  close(): Promise<void> {
+    this.#closing ??= Promise.all([...this.#open.values()].map((open) => open.close())).then(
+      () => undefined,
+    )
+    return this.#closing
+  }
+
+  async #headOf(ledger: string): Promise<number> {
+    const head = await this.#means.store.head(ledger)
+    if (head < 0) throw refused('unknown_negotiation', 'There is no such negotiation.')
+    return head
+  }
+
+  #use(ledger: string): OpenLedger<P> {
+    const open = this.#open.get(ledger) ?? new OpenLedger(ledger, this.#means)
+    this.#open.delete(ledger)
+    this.#open.set(ledger, open)
+    open.lastUsed = this.#means.clock()
+    return open
+  }
+
+  /** A request that was refused leaves no trace of a ledger that does not exist. */
+  #forgetIfNothing(ledger: string, open: OpenLedger<P>): void {
+    if (open.idle && !open.isRead && open.writer.revision < 0) this.#evict(ledger, open)
+  }
+
+  #evict(ledger: string, open: OpenLedger<P>): void {
+    if (this.#open.get(ledger) === open) this.#open.delete(ledger)
+    void open.close()
+  }
+
+  #refuseIfClosing(): void {
+    if (this.#closing !== undefined) throw refused('shutting_down', 'The service is shutting down.')
+  }
+}

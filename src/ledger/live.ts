@@ -1,0 +1,126 @@
+import type { LedgerEvent } from '../../events/registry.ts'
+import { type EventStore, LedgerDamaged, type StoredEvent } from '../store/event-store.ts'
+import { Chain } from './decode.ts'
+import { backoff, type Pause } from './pause.ts'
+import { refused } from './refused.ts'
+import { type Patience, Waiters } from './waiters.ts'
+
+/** What a ledger's events are folded into. */
+export interface Projections {
+  apply(event: LedgerEvent): void
+}
+
+export interface LiveMeans<P extends Projections> {
+  readonly store: EventStore
+  /** Makes the projections of a ledger without events. */
+  readonly projections: () => P
+  readonly pause: Pause
+  /** Is told why a subscription ended unasked; undefined where it gave no reason. */
+  readonly report: (ledger: string, error: unknown) => void
+}
+
+/**
+ * A ledger's projections, built from its first event and kept up with what is appended. A
+ * subscription that ends unasked is taken up again where it ended; a ledger that does not hold
+ * together is read from the start again, at growing intervals, and serves nothing meanwhile.
+ */
+export class Live<P extends Projections> {
+  readonly #ledger: string
+  readonly #means: LiveMeans<P>
+  readonly #waiters = new Waiters()
+  readonly #ending = new AbortController()
+  readonly #ended: Promise<void>
+  #projections: P
+  #chain: Chain
+  /** The last revision that the projections know. */
+  #folded = -1
+  /** What is wrong with the ledger, and with which revision. */
+  #damage: { readonly error: LedgerDamaged; readonly at: number } | undefined
+
+  constructor(ledger: string, means: LiveMeans<P>) {
+    this.#ledger = ledger
+    this.#means = means
+    this.#projections = means.projections()
+    this.#chain = new Chain(ledger)
+    this.#ended = this.#follow()
+  }
+
+  get waiting(): number {
+    return this.#waiters.size
+  }
+
+  /**
+   * The projections, once the event at `revision` is folded into them. They go on changing as
+   * events arrive; what they say of a revision does not.
+   *
+   * @throws {Refused} `revision_not_reached` in time, or `shutting_down`.
+   * @throws {LedgerDamaged}
+   * @throws the reason of `signal`.
+   */
+  async atLeast(revision: number, patience: Patience): Promise<P> {
+    for (;;) {
+      if (this.#damage !== undefined) throw this.#damage.error
+      if (this.#ending.signal.aborted) throw shuttingDown()
+      if (this.#folded >= revision) return this.#projections
+      await this.#waiters.until(revision, patience)
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#ending.abort()
+    this.#waiters.fail(shuttingDown())
+    await this.#ended
+  }
+
+  async #follow(): Promise<void> {
+    const { signal } = this.#ending
+    for (let failures = 0; !signal.aborted; failures++) {
+      const before = this.#folded
+      const trouble = await this.#subscribe(before, signal)
+      if (signal.aborted) return
+      this.#means.report(this.#ledger, trouble)
+      if (trouble instanceof LedgerDamaged) this.#startOver(trouble)
+      if (this.#folded > before) failures = 0
+      await this.#means.pause(backoff(failures), signal)
+    }
+  }
+
+  /** @returns why it ended, where that was an error. */
+  async #subscribe(after: number, signal: AbortSignal): Promise<unknown> {
+    try {
+      const pages = this.#means.store.subscribe(this.#ledger, after, signal)
+      for await (const page of pages) this.#fold(page)
+      return undefined
+    } catch (error) {
+      return error
+    }
+  }
+
+  #fold(page: readonly StoredEvent[]): void {
+    for (const stored of page) {
+      const event = this.#chain.next(stored)
+      try {
+        this.#projections.apply(event)
+      } catch (error) {
+        const what = `revision ${event.revision} cannot be folded: ${(error as Error).message}`
+        throw new LedgerDamaged(this.#ledger, what)
+      }
+      this.#folded = event.revision
+    }
+    if (this.#folded >= (this.#damage?.at ?? 0)) this.#damage = undefined
+    this.#waiters.reached(this.#folded)
+  }
+
+  /** The damage stands until a later reading gets past it. */
+  #startOver(error: LedgerDamaged): void {
+    this.#damage = { error, at: Math.max(this.#damage?.at ?? 0, this.#folded + 1) }
+    this.#projections = this.#means.projections()
+    this.#chain = new Chain(this.#ledger)
+    this.#folded = -1
+    this.#waiters.fail(error)
+  }
+}
+
+function shuttingDown() {
+  return refused('shutting_down', 'The service is shutting down.')
+}

@@ -1,0 +1,50 @@
+import type { Projections } from './live.ts'
+import { Live, type LiveMeans } from './live.ts'
+import type { Patience } from './waiters.ts'
+import { Writer, type WriterMeans } from './writer.ts'
+
+export type LedgerMeans<P extends Projections> = WriterMeans & LiveMeans<P>
+
+/** A ledger in use: its writer, and its projections once somebody reads them. */
+export class OpenLedger<P extends Projections> {
+  readonly #ledger: string
+  readonly #means: LedgerMeans<P>
+  readonly writer: Writer
+  #live: Live<P> | undefined
+  /** A reader sees at least what the ledger held when its first reader came. */
+  #least = -1
+  /** When it was last used, by the clock that evicts. */
+  lastUsed = 0
+
+  constructor(ledger: string, means: LedgerMeans<P>) {
+    this.#ledger = ledger
+    this.#means = means
+    this.writer = new Writer(ledger, means)
+  }
+
+  get isRead(): boolean {
+    return this.#live !== undefined
+  }
+
+  /** Whether nobody waits for it. */
+  get idle(): boolean {
+    return this.writer.idle && (this.#live?.waiting ?? 0) === 0
+  }
+
+  /** Starts to build the projections of a ledger that ends at `head`. */
+  startReading(head: number): void {
+    this.#live ??= new Live(this.#ledger, this.#means)
+    this.#least = Math.max(this.#least, head)
+  }
+
+  /** As {@link Live.atLeast}, and never less than what this instance has acknowledged. */
+  async read(revision: number, patience: Patience): Promise<P> {
+    const least = Math.max(revision, this.#least, this.writer.revision)
+    return (this.#live as Live<P>).atLeast(least, patience)
+  }
+
+  async close(): Promise<void> {
+    await this.writer.close()
+    await this.#live?.close()
+  }
+}

@@ -1,0 +1,54 @@
+import type { LedgerEvent } from '../../events/registry.ts'
+import { leafHash } from '../log/digest.ts'
+import type { StoredEvent } from '../store/event-store.ts'
+import { readStored } from './decode.ts'
+
+/** What was recorded of one command. */
+export interface RecordedEvent {
+  readonly id: string
+  readonly revision: number
+  readonly type: string
+  /** Transaction time, UTC ISO 8601 with milliseconds. */
+  readonly recordedAt: string
+  /** SHA-256 leaf of the event in the ledger's log, in hexadecimal. */
+  readonly leafHash: string
+}
+
+/** The recorder's proof of what was recorded; a retry gets the same one. */
+export interface Receipt {
+  readonly ledger: string
+  /** In the order of the commands. */
+  readonly events: readonly RecordedEvent[]
+  /** The ledger's head once these events were appended: the revision of the last. */
+  readonly head: number
+  /** The request had been recorded before; these are the events of that time. */
+  readonly replayed: boolean
+}
+
+/** What came of a write, or would come of it. */
+export interface Answer {
+  readonly receipt: Receipt
+  /** The same events as projections fold them. */
+  readonly events: readonly LedgerEvent[]
+  /** Nothing was written: revisions, times and hashes are what they would be now. */
+  readonly dryRun: boolean
+}
+
+/**
+ * @param stored the events of one request, at least one.
+ * @throws {LedgerDamaged} what was stored does not hold together.
+ */
+export function answerOf(
+  ledger: string,
+  stored: readonly StoredEvent[],
+  how: { readonly replayed: boolean; readonly dryRun: boolean },
+): Answer {
+  const events = stored.map((event) => readStored(ledger, event).event)
+  const recorded = events.map(({ id, revision, type, recordedAt }, index): RecordedEvent => {
+    const { header } = stored[index] as StoredEvent
+    return { id, revision, type, recordedAt, leafHash: leafHash(header).toString('hex') }
+  })
+  const { revision: head } = recorded.at(-1) as RecordedEvent
+  const receipt = { ledger, events: recorded, head, replayed: how.replayed }
+  return { receipt, events, dryRun: how.dryRun }
+}

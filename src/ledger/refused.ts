@@ -1,0 +1,41 @@
+import type { Refusal, RefusalCode } from '../decide/refusal.ts'
+
+/** Why the ledger does not do what it is asked: the rules' own codes, and those of the ledger. */
+export type LedgerRefusalCode =
+  | RefusalCode
+  /** An id that the recorder chose for an event is that of another event. */
+  | 'event_id_taken'
+  /** The Idempotency-Key came with another request before. */
+  | 'idempotency_key_reused'
+  /** The ledger's head is not the revision that the request insists on. */
+  | 'precondition_failed'
+  | 'too_many_events'
+  /** The body of one event is too large. */
+  | 'event_too_large'
+  /** The events of the request together exceed what the store appends at once. */
+  | 'request_too_large'
+  /** The wait for a revision came to its end. */
+  | 'revision_not_reached'
+  /** The service is going down and takes nothing new. */
+  | 'shutting_down'
+
+export type LedgerRefusal = Refusal<LedgerRefusalCode>
+
+/** The request is refused, and nothing was written on its behalf. */
+export class Refused extends Error {
+  /** At least one; all that is wrong with the request. */
+  readonly refusals: readonly LedgerRefusal[]
+  /** The ledger's head, where the refusal turns on it: -1 where the ledger has no events. */
+  readonly head: number | undefined
+  constructor(refusals: readonly LedgerRefusal[], head?: number) {
+    super(refusals.map(({ detail }) => detail).join(' '))
+    this.name = 'Refused'
+    this.refusals = refusals
+    this.head = head
+  }
+}
+
+/** A refusal for one reason. */
+export function refused(code: LedgerRefusalCode, detail: string, pointer = ''): Refused {
+  return new Refused([{ code, detail, pointer }])
+}

@@ -1,0 +1,70 @@
+import type { Proposal } from '../../events/registry.ts'
+import { readCommands } from '../decide/command.ts'
+import { requestDigest } from '../log/digest.ts'
+import { MAX_REQUEST_EVENTS } from './limits.ts'
+import { type LedgerRefusal, Refused, refused } from './refused.ts'
+
+/** A request to record, as it was sent. */
+export interface WriteRequest {
+  /** One command or an array of them: parsed JSON, not yet looked at. */
+  readonly commands: unknown
+  /** The principal that records, as an opaque id. */
+  readonly actor: string
+  /** Makes a retry of the request recognisable for ever. */
+  readonly idempotencyKey?: string | undefined
+  /** Record only if this is the ledger's head: the revision that the client saw last. */
+  readonly ifMatch?: number | undefined
+  /** Decide and say what would be recorded, and write nothing. */
+  readonly dryRun?: boolean | undefined
+}
+
+/** A request that is well-formed, and not decided yet. */
+export interface ReadRequest extends Omit<WriteRequest, 'commands'> {
+  readonly proposals: readonly Proposal[]
+  /** The JSON Pointer of the command at that index. */
+  readonly pointerTo: (index: number) => string
+  /** Digest of the commands in canonical form: equal digests, equal requests. */
+  readonly digest: string
+}
+
+/**
+ * Reads a request as far as that takes no ledger.
+ *
+ * @throws {Refused} `malformed`, `too_many_events`, or `event_id_taken` where two of its events are
+ *   to have the same id.
+ */
+export function readRequest(request: WriteRequest): ReadRequest {
+  const { commands, ...rest } = request
+  if (Array.isArray(commands) && commands.length > MAX_REQUEST_EVENTS) {
+    const detail = `A request carries at most ${MAX_REQUEST_EVENTS} events, not ${commands.length}.`
+    throw refused('too_many_events', detail)
+  }
+  const { proposals, refusals, pointerTo } = readCommands(commands)
+  if (refusals.length > 0) throw new Refused(refusals)
+  const wrongIds = idRefusals(proposals, pointerTo, request.idempotencyKey)
+  if (wrongIds.length > 0) throw new Refused(wrongIds)
+  const digest = requestDigest(Array.isArray(commands) ? commands : [commands])
+  return { ...rest, proposals, pointerTo, digest }
+}
+
+function idRefusals(
+  proposals: readonly Proposal[],
+  pointerTo: (index: number) => string,
+  idempotencyKey: string | undefined,
+): LedgerRefusal[] {
+  const seen = new Set<string>()
+  return proposals.flatMap(({ id }, index): LedgerRefusal[] => {
+    if (id === undefined) return []
+    const pointer = `${pointerTo(index)}/id`
+    if (idempotencyKey !== undefined) {
+      const detail = 'Give an Idempotency-Key or ids of your own, not both.'
+      return [{ code: 'malformed', detail, pointer }]
+    }
+    if (seen.has(id)) {
+      const detail = `Two events of the request are to have the id ${id}.`
+      return [{ code: 'event_id_taken', detail, pointer }]
+    }
+    seen.add(id)
+    return []
+  })
+}

@@ -1,0 +1,32 @@
+import type { StoredEvent } from '../store/event-store.ts'
+import { type LedgerRefusal, Refused, refused } from './refused.ts'
+import type { ReadRequest } from './request.ts'
+
+/**
+ * Tells a retry from a request that happens upon ids that are taken. The comparison is by digest of
+ * the whole request, whatever the store makes of a repeated id.
+ *
+ * @param ids those of the request's events.
+ * @param found the ledger's events with these ids, undefined where there is none; at least one is.
+ * @returns the events of the first time.
+ * @throws {Refused} `idempotency_key_reused` or `event_id_taken`: it is another request.
+ */
+export function firstTime(
+  request: ReadRequest,
+  ids: readonly string[],
+  found: readonly (StoredEvent | undefined)[],
+): readonly StoredEvent[] {
+  const same = found.filter((event) => event?.request === request.digest)
+  if (same.length === ids.length) return same as StoredEvent[]
+  if (request.idempotencyKey !== undefined) {
+    const detail = 'The Idempotency-Key came with another request before.'
+    throw refused('idempotency_key_reused', detail)
+  }
+  throw new Refused(
+    found.flatMap((event, index): LedgerRefusal[] => {
+      if (event === undefined) return []
+      const detail = `The ledger has an event ${event.id} of another request.`
+      return [{ code: 'event_id_taken', detail, pointer: `${request.pointerTo(index)}/id` }]
+    }),
+  )
+}

@@ -1,0 +1,203 @@
+import {
+  EventIdTaken,
+  type EventStore,
+  StoreUnavailable,
+  WrongExpectedRevision,
+} from '../store/event-store.ts'
+import { Batch } from './batch.ts'
+import type { Clock } from './clock.ts'
+import { Head } from './head.ts'
+import type { Random } from './ids.ts'
+import { type Answer, answerOf } from './receipt.ts'
+import { refused } from './refused.ts'
+import { type ReadRequest, readRequest, type WriteRequest } from './request.ts'
+import { firstTime } from './retry.ts'
+
+export interface WriterMeans {
+  readonly store: EventStore
+  readonly clock: Clock
+  readonly random: Random
+  /** The origin of a ledger that has no events yet; others keep that of their first. */
+  readonly origin: (ledger: string) => string
+}
+
+/** How often in a row another writer may get in before us until the client is asked to come back. */
+const MAX_CONFLICTS = 20
+
+interface Waiting {
+  readonly request: ReadRequest
+  readonly resolve: (answer: Answer) => void
+  readonly reject: (error: unknown) => void
+}
+
+/** The answer to a request once the batch that it was decided in is stored. */
+type Settle = () => void
+
+/**
+ * The one writer of a ledger. It takes all waiting requests, decides them in order against the
+ * ledger and each other, and appends them as one batch; a request is never split. Nobody is
+ * answered, not even with a refusal, until what the answer rests on is stored.
+ */
+export class Writer {
+  readonly #ledger: string
+  readonly #means: WriterMeans
+  readonly #waiting: Waiting[] = []
+  #head: Head
+  /** Whether the store may hold what the head does not know of. */
+  #behind = true
+  #closing = false
+  #working: Promise<void> | undefined
+
+  constructor(ledger: string, means: WriterMeans) {
+    this.#ledger = ledger
+    this.#means = means
+    this.#head = new Head(ledger)
+  }
+
+  /** The last revision known to be stored; -1 where none is. */
+  get revision(): number {
+    return this.#head.revision
+  }
+
+  get idle(): boolean {
+    return this.#working === undefined
+  }
+
+  /**
+   * Records a request, all of it or nothing.
+   *
+   * @throws {Refused} with all that is wrong with it.
+   * @throws {StoreUnavailable} it may or may not have been recorded; a retry with the same
+   *   Idempotency-Key, or the same ids, finds out.
+   * @throws {LedgerDamaged} what is stored cannot be decided on.
+   */
+  async write(request: WriteRequest): Promise<Answer> {
+    const read = readRequest(request)
+    if (this.#closing) throw refused('shutting_down', 'The service is shutting down.')
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>()
+    this.#waiting.push({ request: read, resolve, reject })
+    this.#working ??= this.#work()
+    return promise
+  }
+
+  /** Finishes what was accepted and takes nothing new. */
+  async close(): Promise<void> {
+    this.#closing = true
+    await this.#working
+  }
+
+  async #work(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      let taken = this.#waiting.length
+      try {
+        await this.#catchUp()
+        for (let conflicts = 0; ; conflicts++) {
+          const { batch, settles } = await this.#decide()
+          taken = settles.length
+          if (await this.#store(batch)) {
+            for (const settle of settles) settle()
+            break
+          }
+          if (conflicts === MAX_CONFLICTS) {
+            throw new StoreUnavailable(`${this.#ledger} is being written by others all the time`)
+          }
+          taken = this.#waiting.length
+          await this.#catchUp()
+        }
+        this.#waiting.splice(0, taken)
+      } catch (error) {
+        this.#behind = true
+        for (const { reject } of this.#waiting.splice(0, taken)) reject(error)
+      }
+    }
+    this.#working = undefined
+  }
+
+  /** Yields at least once, so that requests of the same turn share a batch. */
+  async #catchUp(): Promise<void> {
+    await undefined
+    if (!this.#behind) return
+    try {
+      await this.#head.catchUp(this.#means.store)
+      this.#behind = false
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) this.#head = new Head(this.#ledger)
+      throw error
+    }
+  }
+
+  /** Decides the waiting requests, in order, as many as fit in one append. */
+  async #decide(): Promise<{ batch: Batch; settles: Settle[] }> {
+    const { store, clock, random, origin } = this.#means
+    const batch = new Batch(this.#head, {
+      origin: this.#head.origin ?? origin(this.#ledger),
+      clock,
+      random,
+      maxBytes: store.maxBatchBytes,
+    })
+    const settles: Settle[] = []
+    for (const { request, resolve, reject } of this.#waiting) {
+      try {
+        const answer = await this.#answer(request, batch)
+        if (answer === 'full') break
+        settles.push(() => resolve(answer))
+      } catch (error) {
+        settles.push(() => reject(error))
+      }
+    }
+    return { batch, settles }
+  }
+
+  async #answer(request: ReadRequest, batch: Batch): Promise<Answer | 'full'> {
+    const ids = batch.idsOf(request)
+    const dryRun = request.dryRun === true
+    if (ids.some((id) => batch.holds(id))) {
+      const found = await Promise.all(ids.map((id) => this.#find(id, batch)))
+      const stored = firstTime(request, ids, found)
+      return answerOf(this.#ledger, stored, { replayed: true, dryRun })
+    }
+    const decided = batch.take(request, ids)
+    return decided === 'full'
+      ? decided
+      : answerOf(this.#ledger, decided, { replayed: false, dryRun })
+  }
+
+  async #find(id: string, batch: Batch) {
+    if (!batch.holds(id)) return undefined
+    return (
+      batch.events.find((event) => event.id === id) ??
+      (await this.#means.store.find(this.#ledger, id))
+    )
+  }
+
+  /** @returns whether the batch is stored, and the head it was decided on was the ledger's. */
+  async #store(batch: Batch): Promise<boolean> {
+    const { store } = this.#means
+    if (batch.events.length === 0) {
+      this.#behind = (await store.head(this.#ledger)) > this.#head.revision
+      return !this.#behind
+    }
+    try {
+      await this.#append(batch)
+    } catch (error) {
+      if (error instanceof WrongExpectedRevision || error instanceof EventIdTaken) {
+        this.#behind = true
+        return false
+      }
+      throw error
+    }
+    this.#head.absorb(batch.events)
+    return true
+  }
+
+  /** Where the outcome of an append is unknown, the very same batch is sent once more. */
+  async #append({ expected, events }: Batch): Promise<void> {
+    const { store } = this.#means
+    try {
+      await store.append(this.#ledger, expected, events)
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error
+      await store.append(this.#ledger, expected, events)
+    }
+  }
+}
