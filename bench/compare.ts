@@ -3,12 +3,18 @@ import { type Figures, figures } from './figures.ts'
 /** Does its work once and says how much of it was done in a second, in the case's unit. */
 export type Run = () => Promise<number> | number
 
-/** One thing measured beside a named peer that marks how fast it could be, or what others do. */
+/** What marks how fast it could be, or what it costs otherwise. */
+export interface Peer {
+  readonly name: string
+  readonly run: Run
+}
+
+/** One thing measured beside a named peer. */
 export interface Case {
   readonly name: string
   readonly unit: string
   readonly subject: Run
-  readonly peer: { readonly name: string; readonly run: Run }
+  readonly peer: Peer
 }
 
 export interface Result {

@@ -9,16 +9,17 @@ export interface Figures {
 
 /** Rounded to four significant digits: nothing measured here is known better. */
 export function figures(rounds: readonly number[]): Figures {
-  const sorted = rounds.map((value) => Number(value.toPrecision(4))).sort((a, b) => a - b)
-  const middle = sorted.length >> 1
-  const median =
-    sorted.length % 2 === 1
-      ? (sorted[middle] as number)
-      : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2
+  const sorted = rounds.toSorted((a, b) => a - b)
+  const middle = sorted.slice((sorted.length - 1) >> 1, (sorted.length >> 1) + 1)
+  const median = middle.reduce((sum, value) => sum + value, 0) / middle.length
   return {
-    min: sorted[0] as number,
-    median,
-    max: sorted.at(-1) as number,
-    rounds: rounds.map((value) => Number(value.toPrecision(4))),
+    min: rounded(sorted[0] as number),
+    median: rounded(median),
+    max: rounded(sorted.at(-1) as number),
+    rounds: rounds.map(rounded),
   }
+}
+
+function rounded(value: number): number {
+  return Number(value.toPrecision(4))
 }

@@ -2,21 +2,26 @@ import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { append } from './append.ts'
+import { asOf } from './as-of.ts'
 import { type Case, compare, type Result } from './compare.ts'
 import type { Figures } from './figures.ts'
+import { replay } from './replay.ts'
 import { store } from './store.ts'
 
-const benches: Readonly<Record<string, () => Iterable<Case>>> = { append, store }
+type Bench = (options: { readonly events: number }) => Iterable<Case>
+
+const benches: Readonly<Record<string, Bench>> = { append, store, replay, 'as-of': asOf }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     rounds: { type: 'string', default: '5' },
+    events: { type: 'string', default: '20000' },
     out: { type: 'string' },
   },
 })
-const rounds = Number(values.rounds)
-if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds takes a number from 1 on')
+const rounds = count('rounds', values.rounds)
+const events = count('events', values.events)
 
 const results = []
 for (const name of positionals.length === 0 ? Object.keys(benches) : positionals) {
@@ -24,7 +29,7 @@ for (const name of positionals.length === 0 ? Object.keys(benches) : positionals
   if (bench === undefined) {
     throw new Error(`there is no bench ${name}: choose from ${Object.keys(benches).join(', ')}`)
   }
-  for (const one of bench()) {
+  for (const one of bench({ events })) {
     const result = await compare(one, rounds)
     process.stderr.write(`${name}, ${summary(result)}\n`)
     results.push({ bench: name, ...result })
@@ -32,9 +37,15 @@ for (const name of positionals.length === 0 ? Object.keys(benches) : positionals
 }
 
 const machine = { node: process.version, platform: process.platform, processors: cpus().length }
-const report = `${JSON.stringify({ machine, rounds, results }, undefined, 2)}\n`
+const report = `${JSON.stringify({ machine, rounds, events, results }, undefined, 2)}\n`
 if (values.out === undefined) process.stdout.write(report)
 else writeFileSync(values.out, report)
+
+function count(option: string, given: string): number {
+  const number = Number(given)
+  if (Number.isInteger(number) && number >= 1) return number
+  throw new Error(`--${option} takes a number from 1 on, not ${given}`)
+}
 
 function summary({ name, unit, subject, peer, ratio }: Result): string {
   const told = ({ min, median, max }: Figures) => `${median} [${min} to ${max}]`

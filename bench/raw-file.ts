@@ -1,31 +1,51 @@
 import { closeSync, fdatasyncSync, fsyncSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { perSecond } from './compare.ts'
+import type { StoredEvent } from '../src/store/event-store.ts'
+import { type Peer, perSecond } from './compare.ts'
 import { inFolder } from './folder.ts'
 
 /**
- * The most that this disk can make durable: the lines written in groups into a file that has its
- * size already, each group followed by one `fdatasync`.
- *
- * @returns lines a second.
+ * The most that a disk can make durable: the texts of the events, in groups, written into a file
+ * that has its size already, each group followed by one `fdatasync`.
  */
-export async function writeDurably(lines: readonly string[], group: number): Promise<number> {
-  const chunks = Array.from({ length: Math.ceil(lines.length / group) }, (_, i) =>
-    Buffer.from(lines.slice(i * group, (i + 1) * group).join('')),
+export function rawFile(events: readonly StoredEvent[], group: number): Peer {
+  const every = group === 1 ? 'event' : `${group} events`
+  const chunks = Array.from({ length: Math.ceil(events.length / group) }, (_, i) =>
+    Buffer.from(
+      events
+        .slice(i * group, (i + 1) * group)
+        .map(textOf)
+        .join(''),
+    ),
   )
-  return inFolder((folder) => {
-    const file = openSync(join(folder, 'raw'), 'w')
-    const size = chunks.reduce((sum, chunk) => sum + chunk.length, 0)
-    writeSync(file, Buffer.alloc(size, 1))
-    fsyncSync(file)
-    let at = 0
-    const rate = perSecond(lines.length, () => {
-      for (const chunk of chunks) {
-        at += writeSync(file, chunk, 0, chunk.length, at)
-        fdatasyncSync(file)
-      }
-    })
-    closeSync(file)
-    return rate
+  return {
+    name: `preallocated file, fdatasync after every ${every}`,
+    run: () => inFolder((folder) => write(join(folder, 'raw'), chunks, events.length)),
+  }
+}
+
+async function write(path: string, chunks: readonly Buffer[], count: number): Promise<number> {
+  const file = openSync(path, 'w')
+  writeSync(
+    file,
+    Buffer.alloc(
+      chunks.reduce((sum, chunk) => sum + chunk.length, 0),
+      1,
+    ),
+  )
+  fsyncSync(file)
+  let at = 0
+  const rate = await perSecond(count, () => {
+    for (const chunk of chunks) {
+      at += writeSync(file, chunk, 0, chunk.length, at)
+      fdatasyncSync(file)
+    }
   })
+  closeSync(file)
+  return rate
+}
+
+/** What a store has to keep of an event, as one line. */
+function textOf({ id, type, header, salt, body, request }: StoredEvent): string {
+  return `${[id, type, header, salt, body, request].join('\t')}\n`
 }

@@ -20,8 +20,3 @@ export function sealedLedger(seed: number, events: number): StoredEvent[] {
     }),
   )
 }
-
-/** The texts of an event that a store has to keep, as one line. */
-export function textOf({ id, type, header, salt, body, request }: StoredEvent): string {
-  return `${[id, type, header, salt, body, request].join('\t')}\n`
-}

@@ -45,7 +45,6 @@ function measure(load: Load, size: number): Result[] {
 }
 
 function pass(load: Load, events: readonly LedgerEvent[]) {
-  const before = heap()
   const history = new History()
   const entries = new Entries(history)
   const stances = new Stances(history)
@@ -71,7 +70,7 @@ function pass(load: Load, events: readonly LedgerEvent[]) {
     append,
     'read at the head': read(() => history.revision),
     'read in the past': read((n) => scatter(n, events.length)),
-    memory: before > 0 ? memory : 0,
+    memory,
   }
 }
 
