@@ -2,5 +2,10 @@ import type { Window } from './window.ts'
 
 /** Whether every instant at which A may be comes before every one at which B may be. */
 export function isBefore(a: Window, b: Window): boolean {
-  return a.until <= b.from
+  return endOf(a) <= b.from
+}
+
+/** Where a window ends, exclusive. An empty one stands for its first millisecond. */
+export function endOf({ from, until }: Window): number {
+  return Math.max(until, from + 1)
 }

@@ -1,0 +1,158 @@
+import type { StandingFact } from '../../projections/standing-fact.ts'
+import { actorsOf } from '../../projections/warning-rules/acts.ts'
+
+interface Window {
+  from: number
+  until: number
+}
+
+type Of<T extends StandingFact['type']> = StandingFact<T>
+
+/** A warning as `code of entry/revision against entry`, with when it counts. */
+export interface NaiveWarning extends Window {
+  text: string
+}
+
+/** Every warning on the facts that stand: each rule as its quantifiers read, over all the facts. */
+export function naiveWarnings(facts: readonly StandingFact[]): NaiveWarning[] {
+  const of = <T extends StandingFact['type']>(...types: T[]) =>
+    inOrder(facts.filter((f) => (types as string[]).includes(f.type)) as Of<T>[])
+  const found: NaiveWarning[] = []
+
+  function warn(code: string, fact: StandingFact, against?: StandingFact, window: Window = fact) {
+    const text = `${code} of ${fact.entry}/${fact.recordedIn} against ${against?.entry}`
+    found.push({ text, from: window.from, until: window.until })
+  }
+
+  for (const said of of('statement.recorded')) {
+    const { speaker, onBehalfOf } = said.body
+    if (speaker.kind !== 'person' || onBehalfOf === undefined) continue
+    const concerns = (b: { person: string; party: string }) =>
+      b.person === speaker.id && b.party === onBehalfOf
+    const recalls = of('person.recalled').filter((r) => concerns(r.body))
+    const canCover = of('person.accredited')
+      .filter((a) => concerns(a.body))
+      .some(
+        (a) =>
+          !before(said, since(a)) &&
+          !(a.body.until && before(dated(a.body.until, Infinity), said)) &&
+          !recalls.some((r) => before(since(a), r) && r.until <= said.from),
+      )
+    if (!canCover) warn('speaker_not_accredited', said)
+  }
+
+  for (const step of of('meeting.suspended', 'meeting.resumed', 'meeting.concluded')) {
+    const convened = of('meeting.convened').filter((c) => c.body.meeting === step.body.meeting)
+    if (convened.every((c) => before(step, c))) warn('meeting_not_convened', step, convened[0])
+  }
+
+  for (const act of facts) {
+    for (const party of actorsOf(act)) {
+      const listed = of('party.listed').filter((l) => l.body.party === party)
+      const withdrawn = of('party.withdrawn').filter((w) => w.body.party === party)
+      if (listed.every((l) => before(act, since(l)))) {
+        warn('party_not_listed', act, inOrder(listed.map(since))[0]?.fact)
+        continue
+      }
+      const left = withdrawn.find(
+        (w) =>
+          before(w, act) && !listed.some((l) => !before(since(l), w) && !before(act, since(l))),
+      )
+      if (left !== undefined) warn('party_withdrawn', act, left)
+    }
+  }
+
+  const numbers = inOrder(facts.flatMap(numbersIn))
+  for (const a of numbers) {
+    const b = numbers.find(
+      (other) =>
+        other.entry < a.entry &&
+        other.of === a.of &&
+        !before(a, other) &&
+        !before(other, a) &&
+        (a.low > other.high || other.low > a.high),
+    )
+    if (b === undefined) continue
+    const from = Math.max(a.fact.from, b.fact.from)
+    const until = Math.max(a.fact.until, b.fact.until)
+    warn('numbers_disagree', a.fact, b.fact, { from, until })
+  }
+
+  const suspensions = of('negotiation.suspended')
+  const ends = of('negotiation.resumed', 'negotiation.concluded')
+  for (const resumed of of('negotiation.resumed')) {
+    const surelyOver = (s: Window) => ends.some((e) => before(s, e) && before(e, resumed))
+    if (suspensions.every((s) => before(resumed, s) || surelyOver(s))) {
+      warn('negotiation_not_suspended', resumed)
+    }
+  }
+  for (const again of suspensions) {
+    const surelySuspended = (s: Window) => ends.every((e) => before(e, s) || before(again, e))
+    const earlier = suspensions.findLast((s) => before(s, again) && surelySuspended(s))
+    if (earlier !== undefined) warn('negotiation_already_suspended', again, earlier)
+  }
+
+  const corrected = of('source.amended').filter((a) => a.body.amendment === 'corrected')
+  for (const fact of facts) {
+    const quoted = fact.body.evidence?.filter((item) => item.quote !== undefined) ?? []
+    for (const source of new Set(quoted.map((item) => item.source))) {
+      const of = corrected.filter((a) => a.body.source === source)
+      const against = of.sort((a, b) => a.entry - b.entry).at(-1)
+      if (against !== undefined) warn('quoted_source_corrected', fact, against)
+    }
+  }
+  return found
+}
+
+function before(a: Window, b: Window): boolean {
+  return Math.max(a.until, a.from + 1) <= b.from
+}
+
+function since(fact: Of<'party.listed' | 'person.accredited'>) {
+  const window = fact.body.since && dated(fact.body.since, Date.parse(fact.recordedAt))
+  const { from, until } = window ?? fact
+  return { from, until, entry: fact.entry, fact }
+}
+
+function dated(date: { from: string | null; until: string | null }, open: number): Window {
+  const from = date.from === null ? -Infinity : Date.parse(date.from)
+  return { from, until: date.until === null ? Math.max(from, open) : Date.parse(date.until) }
+}
+
+function inOrder<T extends { from: number; entry: number; part?: number }>(items: T[]): T[] {
+  return items.toSorted((a, b) =>
+    a.from === b.from ? a.entry - b.entry || (a.part ?? 0) - (b.part ?? 0) : a.from - b.from,
+  )
+}
+
+interface Reported extends Window {
+  of: string
+  low: number
+  high: number
+  entry: number
+  part?: number
+  fact: StandingFact
+}
+
+function numbersIn(fact: StandingFact): Reported[] {
+  const { entry } = fact
+  if (fact.type === 'draft.revisionReported' && fact.body.points !== undefined) {
+    const [low, high] = [fact.body.points, fact.body.points]
+    return [{ of: fact.body.draft, low, high, fact, entry, from: fact.from, until: fact.until }]
+  }
+  if (fact.type !== 'statement.recorded') return []
+  return fact.body.positions.flatMap(({ party, subject, quantity, since }, part) => {
+    if (quantity === undefined) return []
+    const { value, unit, comparator } = quantity
+    const [low, high] = {
+      exactly: [value, value],
+      about: [value * 0.9, value * 1.1],
+      at_least: [value, Infinity],
+      at_most: [-Infinity, value],
+      more_than: [value + 1, Infinity],
+      less_than: [-Infinity, value - 1],
+    }[comparator] as [number, number]
+    const { from, until } = since === undefined ? fact : dated(since, Date.parse(fact.recordedAt))
+    return [{ of: `${party} ${subject.id} ${unit}`, low, high, fact, entry, part, from, until }]
+  })
+}

@@ -1,0 +1,99 @@
+import fc from 'fast-check'
+import { idOf, type Told } from './given.ts'
+
+/** Few ids and few days, so that entries meet. */
+const day = fc.integer({ min: 1, max: 9 }).map((n) => `2025-11-0${n}`)
+const date = fc.oneof(
+  { weight: 8, arbitrary: day },
+  { weight: 2, arbitrary: fc.tuple(day, day).map((days) => days.sort().join('/')) },
+  day.map((d) => `../${d}`),
+  day.map((d) => `${d}/..`),
+  fc.constantFrom('../', '2025-11', '2026-01/..', '2025-12-01/2026-02-01'),
+)
+const party = fc.constantFrom('ukraine', 'russia')
+const person = fc.constantFrom('umerov', 'kirill')
+const source = fc.constantFrom('report', 'wire')
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined })
+
+const evidence = maybe(
+  fc.array(fc.record({ source, quote: maybe(fc.constant({ exact: 'Words.' })) }), { maxLength: 2 }),
+)
+const quantity = fc.record({
+  value: fc.constantFrom(10, 11, 12, 20),
+  unit: fc.constantFrom('divisions', 'points'),
+  comparator: fc.constantFrom('exactly', 'about', 'at_least', 'at_most', 'more_than', 'less_than'),
+})
+const position = fc.record({
+  party,
+  subject: fc.constant({ kind: 'issue', id: 'army-cap' }),
+  quantity: maybe(quantity),
+  since: maybe(date),
+})
+const speaker = fc.oneof(
+  person.map((id) => ({ kind: 'person', id })),
+  party.map((id) => ({ kind: 'party', id })),
+)
+
+const bodies: Record<string, fc.Arbitrary<object>> = {
+  'party.listed': fc.record({ party, since: maybe(date), evidence }),
+  'party.withdrawn': fc.record({ party }),
+  'person.accredited': fc.record({ person, party, since: maybe(date), until: maybe(date) }),
+  'person.recalled': fc.record({ person, party }),
+  'source.amended': fc.record({ source, amendment: fc.constantFrom('corrected', 'killed') }),
+  'statement.recorded': fc.record({
+    statement: fc.constant('said'),
+    speaker,
+    onBehalfOf: maybe(party),
+    positions: fc.array(position, { maxLength: 2 }),
+    evidence,
+  }),
+  'draft.tabled': fc.record({ draft: fc.constant('plan'), proposers: fc.array(party) }),
+  'draft.revisionReported': fc.record({
+    draft: fc.constantFrom('plan', 'counter-plan'),
+    revision: fc.constant('r1'),
+    points: maybe(fc.constantFrom(19, 26, 28)),
+  }),
+  'negotiation.suspended': fc.constant({}),
+  'negotiation.resumed': fc.constant({}),
+  'negotiation.concluded': fc.constant({}),
+}
+for (const step of ['convened', 'suspended', 'resumed', 'concluded']) {
+  bodies[`meeting.${step}`] = fc.record({
+    meeting: fc.constantFrom('geneva', 'florida'),
+    participants: maybe(fc.array(fc.record({ party }), { maxLength: 1 })),
+  })
+}
+
+/** What carries the numbers comes more often than the rest. */
+const CARRIERS = ['statement.recorded', 'draft.revisionReported']
+
+const fact = fc.oneof(
+  ...Object.entries(bodies).map(([type, body]) => ({
+    weight: CARRIERS.includes(type) ? 6 : 1,
+    arbitrary: fc.record({ occurred: date, body }).map((rest) => ({ type, ...rest })),
+  })),
+)
+
+/** What is told, and how far back lies what it corrects, should anything. */
+const entry = fc.oneof(
+  { weight: 6, arbitrary: fact.map((one) => ({ one, back: 0, voids: false })) },
+  { weight: 2, arbitrary: fc.record({ one: fact, back: fc.nat(20), voids: fc.boolean() }) },
+)
+
+/** Histories of parties, persons, meetings, numbers and sources, some of it corrected later. */
+export const randomTold: fc.Arbitrary<Told[]> = fc
+  .array(entry, { minLength: 1, maxLength: 40, size: 'max' })
+  .map((entries) =>
+    entries.map(({ one, back, voids }, revision): Told => {
+      if (back === 0 || revision === 0) return compact(one)
+      const target = idOf(Math.max(0, revision - back))
+      if (voids) return { type: 'entry.voided', body: { target } }
+      const { type, occurred, body } = compact(one)
+      return { type: 'entry.corrected', body: { target, replacement: { type, occurred, ...body } } }
+    }),
+  )
+
+/** A member that is undefined is not told. */
+function compact(told: Told): Told {
+  return JSON.parse(JSON.stringify(told))
+}

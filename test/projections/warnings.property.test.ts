@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { Evidence } from '../../projections/evidence.ts'
+import { Persons } from '../../projections/persons.ts'
+import type { StandingFact } from '../../projections/standing-fact.ts'
+import type { WarningReply } from '../../projections/warning.ts'
+import { Warnings } from '../../projections/warnings.ts'
+import { given, idOf, type Told } from './given.ts'
+import { naiveWarnings } from './naive-warnings.ts'
+import { randomTold } from './random-told.ts'
+
+function ledger(told: readonly Told[]) {
+  return given(told, (history) => {
+    const [persons, evidence] = [new Persons(history), new Evidence(history)]
+    return { persons, evidence, warnings: new Warnings(history, persons, evidence) }
+  })
+}
+
+const VALID_TIMES = [
+  '1990-01-01T00:00Z',
+  '2025-11-03T00:00Z',
+  '2025-11-05T12:00Z',
+  '2025-11-30T00:00Z',
+  '2030-01-01T00:00Z',
+].map((text) => Date.parse(text))
+
+function text({ code, entry, revision, against, possibly }: WarningReply): string {
+  return `${code} of ${entry}/${revision} against ${against?.entry}${possibly ? ', possibly' : ''}`
+}
+
+function standing({ entries, events }: ReturnType<typeof ledger>, revision: number) {
+  return events
+    .slice(0, revision + 1)
+    .map(({ id }) => entries.standing(id, revision))
+    .filter((fact): fact is StandingFact => fact !== undefined)
+}
+
+test('the warnings of every revision and valid time are those of all the facts that stand', () => {
+  fc.assert(
+    fc.property(randomTold, (told) => {
+      const folded = ledger(told)
+      for (let revision = 0; revision <= folded.head; revision++) {
+        const naive = naiveWarnings(standing(folded, revision))
+        for (const validTime of VALID_TIMES) {
+          const expected = naive
+            .filter(({ from }) => from <= validTime)
+            .map((one) => one.text + (validTime < one.until ? ', possibly' : ''))
+          const found = folded.warnings.list({ revision, validTime }).map(text)
+          expect(found.sort()).toEqual(expected.sort())
+        }
+      }
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('an event raises what was not there before it, and of() has the same as list()', () => {
+  fc.assert(
+    fc.property(randomTold, (told) => {
+      const { warnings, head, at } = ledger(told)
+      const always = (revision: number) => at('+200000-01-01T00:00:00Z', revision)
+      const all = (revision: number) =>
+        warnings.list(always(revision)).map(({ possibly: _, ...one }) => JSON.stringify(one))
+      for (let revision = 0; revision <= head; revision++) {
+        const entries = Array.from({ length: revision + 1 }, (_, entry) => entry)
+        const each = entries.flatMap((entry) => warnings.of(entry, revision))
+        expect(each.map((one) => JSON.stringify(one)).sort()).toEqual(all(revision).sort())
+        const raised = warnings.raisedBy(revision).map((one) => JSON.stringify(one))
+        for (const one of all(revision)) {
+          if (!all(revision - 1).includes(one)) expect(raised).toContain(one)
+        }
+        expect(all(revision)).toEqual(expect.arrayContaining(raised))
+      }
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test('a tentative event changes no warning', () => {
+  fc.assert(
+    fc.property(randomTold, fc.nat(39), (told, dropped) => {
+      const { warnings, history, and, at, head, events } = ledger(told)
+      const before = warnings.list(at())
+      history.tentatively(() => {
+        and([{ type: 'entry.voided', body: { target: idOf(dropped % (head + 1)) } }])
+        and([{ type: 'negotiation.resumed' }])
+      })
+      events.length = head + 1
+      expect(warnings.list(at())).toEqual(before)
+      and([{ type: 'negotiation.resumed' }])
+      expect(warnings.list(at())).toEqual(
+        ledger([...told, { type: 'negotiation.resumed' }]).warnings.list(at()),
+      )
+    }),
+    { numRuns: 100 },
+  )
+})
