@@ -47,6 +47,7 @@ export function foldMeeting(facts: readonly MeetingFact[], asOf: AsOf): MeetingF
   let state = facts[0] as MeetingFact
   let certainty: Certainty | null = null
   let scheduled: UncertainDate | null = null
+  let scheduledBy: MeetingFact | null = null
   let place: string | null = null
   const history: MeetingStep[] = []
   for (const fact of facts) {
@@ -55,6 +56,7 @@ export function foldMeeting(facts: readonly MeetingFact[], asOf: AsOf): MeetingF
     place = fact.body.place ?? place
     const planned: UncertainDate | null = scheduleAfter(fact, scheduled)
     history.push(stepOf(fact, asOf, planned?.text === scheduled?.text ? null : scheduled))
+    if (planned !== scheduled) scheduledBy = planned && fact
     scheduled = planned
   }
   const began =
@@ -66,6 +68,7 @@ export function foldMeeting(facts: readonly MeetingFact[], asOf: AsOf): MeetingF
     certainty: STATE_AFTER[state.type] === 'announced' ? certainty : null,
     announcedBy: [...new Set(facts.flatMap(announcerOf))],
     scheduled,
+    scheduledFact: scheduledBy && shown(scheduledBy, asOf),
     place,
     tookPlace: began ? { occurred: began.occurred, fact: shown(began, asOf) } : null,
     participants: participantsOf(facts),

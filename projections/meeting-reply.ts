@@ -53,6 +53,8 @@ export interface MeetingFold {
   readonly announcedBy: readonly string[]
   /** When it is planned for; null where it was put off to no date, or none was ever given. */
   readonly scheduled: UncertainDate | null
+  /** The fact that says so. */
+  readonly scheduledFact: ShownFact | null
   readonly place: string | null
   /** When it took place: as it convened or, where that is not recorded, the first sign that it had. */
   readonly tookPlace: { readonly occurred: UncertainDate; readonly fact: ShownFact } | null

@@ -43,6 +43,11 @@ export class Meetings {
     return this.#ordered(this.#facts.keys(), asOf)
   }
 
+  /** One meeting by itself; undefined where no fact of it counts. */
+  alone(meeting: string, asOf: AsOf): MeetingReply | undefined {
+    return this.#placed(meeting, asOf)?.reply
+  }
+
   /** One meeting with those that belong to it; undefined where no fact of it counts. */
   one(meeting: string, asOf: AsOf): MeetingWithParts | undefined {
     const placed = this.#placed(meeting, asOf)
