@@ -1,14 +1,34 @@
+import { randomBytes } from 'node:crypto'
 import type { Projections } from './live.ts'
 import { type LedgerMeans, OpenLedger } from './open-ledger.ts'
+import { pause } from './pause.ts'
 import type { Answer } from './receipt.ts'
 import { refused } from './refused.ts'
 import type { WriteRequest } from './request.ts'
 
-export interface LedgersMeans<P extends Projections> extends LedgerMeans<P> {
-  /** How many ledgers are kept ready at most, unless more are in use at once. */
+/** How many ledgers are kept ready, and for how long. */
+interface Keeping {
+  /** At most so many, unless more are in use at once. */
   readonly maxOpen: number
-  /** How long a ledger that nobody uses is kept ready, in milliseconds. */
+  /** A ledger that nobody uses for so long, in milliseconds, is let go. */
   readonly idleMs: number
+}
+
+type LedgersMeans<P extends Projections> = LedgerMeans<P> & Keeping
+
+/** What has to be said, and what may be. */
+export type LedgersOptions<P extends Projections> = Pick<
+  LedgersMeans<P>,
+  'store' | 'clock' | 'origin' | 'projections'
+> &
+  Partial<LedgersMeans<P>>
+
+const defaults = {
+  random: (bytes: number) => randomBytes(bytes),
+  pause,
+  report: () => undefined,
+  maxOpen: 100,
+  idleMs: 15 * 60_000,
 }
 
 export interface ReadOptions {
@@ -24,10 +44,12 @@ export class Ledgers<P extends Projections> {
   readonly #means: LedgersMeans<P>
   /** In the order of their last use. */
   readonly #open = new Map<string, OpenLedger<P>>()
+  readonly #sweeper: NodeJS.Timeout
   #closing: Promise<void> | undefined
 
-  constructor(means: LedgersMeans<P>) {
-    this.#means = means
+  constructor(options: LedgersOptions<P>) {
+    this.#means = { ...defaults, ...options }
+    this.#sweeper = setInterval(() => this.sweep(), this.#means.idleMs).unref()
   }
 
   /** The ledgers that are ready, the one that was used last at the end. */
@@ -82,10 +104,13 @@ export class Ledgers<P extends Projections> {
 
   /** Finishes the writes that were accepted, ends every wait, and takes nothing new. */
   close(): Promise<void> {
-    this.#closing ??= Promise.all([...this.#open.values()].map((open) => open.close())).then(
-      () => undefined,
-    )
+    this.#closing ??= this.#close()
     return this.#closing
+  }
+
+  async #close(): Promise<void> {
+    clearInterval(this.#sweeper)
+    await Promise.all([...this.#open.values()].map((open) => open.close()))
   }
 
   async #headOf(ledger: string): Promise<number> {

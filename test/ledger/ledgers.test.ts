@@ -1,0 +1,147 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { Ledgers, type LedgersOptions } from '../../src/ledger/ledgers.ts'
+import type { EventStore } from '../../src/store/event-store.ts'
+import { listed, opened } from '../decide/commands.ts'
+import { freshStore, handClock, Kept, origin, refusal, request, storeWith } from './kit.ts'
+
+const patient = { timeoutMs: 20_000 }
+
+function ledgersOn(store: EventStore, options: Partial<LedgersOptions<Kept>> = {}) {
+  const clock = handClock()
+  const projections = () => new Kept()
+  const ledgers = new Ledgers<Kept>({ store, clock, origin, projections, ...options })
+  onTestFinished(() => ledgers.close())
+  return { ledgers, clock }
+}
+
+describe('a ledger', () => {
+  it('is written and read under its name, apart from all others', async () => {
+    const { ledgers } = ledgersOn(await freshStore())
+    await ledgers.write('a', request(opened))
+    await ledgers.write('b', request([opened, listed('usa')]))
+    expect((await ledgers.read('a', patient)).events).toHaveLength(1)
+    expect((await ledgers.read('b', patient)).events).toHaveLength(2)
+  })
+
+  it('shows a reader everything that was acknowledged before', async () => {
+    const { ledgers } = ledgersOn(await freshStore())
+    await ledgers.write('a', request(opened))
+    await ledgers.read('a', patient)
+    await ledgers.write('a', request(listed('usa')))
+    expect((await ledgers.read('a', patient)).events).toHaveLength(2)
+  })
+
+  it('shows its first readers, all of them, everything that it held when they came', async () => {
+    const store = await freshStore()
+    await ledgersOn(store).ledgers.write('a', request([opened, listed('usa')]))
+    const { ledgers } = ledgersOn(store)
+    const readers = [ledgers.read('a', patient), ledgers.read('a', patient)]
+    for (const reader of readers) expect((await reader).events).toHaveLength(2)
+  })
+
+  it('makes a reader wait for the revision that it asks for', async () => {
+    const store = await freshStore()
+    const [here, there] = [ledgersOn(store).ledgers, ledgersOn(store).ledgers]
+    await here.write('a', request(opened))
+    const wanted = there.read('a', { ...patient, minRevision: 1 })
+    await here.write('a', request(listed('usa')))
+    expect((await wanted).events).toHaveLength(2)
+    const never = there.read('a', { minRevision: 9, timeoutMs: 1 })
+    expect(await refusal(never)).toEqual(['revision_not_reached'])
+  })
+
+  it('that does not exist is unknown to readers and writers, and nothing is made of it', async () => {
+    const store = await freshStore()
+    const { ledgers } = ledgersOn(store)
+    expect(await refusal(ledgers.read('a', patient))).toEqual(['unknown_negotiation'])
+    expect(await refusal(ledgers.write('a', request(listed('usa'))))).toEqual([
+      'unknown_negotiation',
+    ])
+    expect(ledgers.open).toEqual([])
+    expect(await store.head('a')).toBe(-1)
+  })
+})
+
+describe('eviction', () => {
+  it('lets go of the ledgers used longest ago, beyond the limit', async () => {
+    const { ledgers } = ledgersOn(await freshStore(), { maxOpen: 2 })
+    for (const name of ['a', 'b']) await ledgers.write(name, request(opened))
+    await ledgers.read('a', patient)
+    await ledgers.write('c', request(opened))
+    expect(ledgers.open).toEqual(['a', 'c'])
+  })
+
+  it('lets go of a ledger that was not used for long', async () => {
+    const { ledgers, clock } = ledgersOn(await freshStore(), { idleMs: 1_000 })
+    await ledgers.write('a', request(opened))
+    clock.now += 600
+    await ledgers.write('b', request(opened))
+    clock.now += 400
+    ledgers.sweep()
+    expect(ledgers.open).toEqual(['b'])
+  })
+
+  it('never lets go of a ledger that someone waits for', async () => {
+    const { ledgers } = ledgersOn(await freshStore(), { maxOpen: 1 })
+    await ledgers.write('a', request(opened))
+    const gone = new AbortController()
+    const waiting = ledgers.read('a', { ...patient, minRevision: 1, signal: gone.signal })
+    await ledgers.write('b', request(opened))
+    const writing = ledgers.write('a', request(listed('usa')))
+    ledgers.sweep()
+    expect(ledgers.open).toContain('a')
+    expect((await waiting).events).toHaveLength(2)
+    await writing
+  })
+
+  it('forgets nothing: the ledger is opened again', async () => {
+    const { ledgers } = ledgersOn(await freshStore(), { maxOpen: 1 })
+    await ledgers.write('a', request(opened))
+    await ledgers.write('b', request(opened))
+    expect(ledgers.open).toEqual(['b'])
+    await ledgers.write('a', request(listed('usa')))
+    expect((await ledgers.read('a', patient)).events).toHaveLength(2)
+  })
+
+  it('leaves what a reader has as it is', async () => {
+    const { ledgers } = ledgersOn(await freshStore(), { maxOpen: 1 })
+    await ledgers.write('a', request(opened))
+    const kept = await ledgers.read('a', patient)
+    await ledgers.write('b', request(opened))
+    expect(kept.events).toHaveLength(1)
+  })
+})
+
+describe('closing', () => {
+  it('finishes every write that was accepted, and refuses the rest', async () => {
+    const store = await freshStore()
+    const { ledgers } = ledgersOn(store)
+    const accepted = ['a', 'b', 'c'].map((name) => ledgers.write(name, request(opened)))
+    const closed = ledgers.close()
+    expect(await refusal(ledgers.write('a', request(listed('usa'))))).toEqual(['shutting_down'])
+    expect(await refusal(ledgers.read('a', patient))).toEqual(['shutting_down'])
+    await closed
+    for (const answer of accepted) expect((await answer).receipt.head).toBe(0)
+  })
+
+  it('ends the waits of readers', async () => {
+    const { ledgers } = ledgersOn(await freshStore())
+    await ledgers.write('a', request(opened))
+    await ledgers.read('a', patient)
+    const waiting = refusal(ledgers.read('a', { ...patient, minRevision: 5 }))
+    await ledgers.close()
+    expect(await waiting).toEqual(['shutting_down'])
+  })
+
+  it('waits for a ledger that is being opened to be closed again', async () => {
+    const store = await freshStore()
+    await ledgersOn(store).ledgers.write('a', request(opened))
+    const asked = Promise.withResolvers<number>()
+    const { ledgers } = ledgersOn(storeWith(store, { head: () => asked.promise }))
+    const reading = refusal(ledgers.read('a', patient))
+    await ledgers.close()
+    asked.resolve(0)
+    expect(await reading).toEqual(['shutting_down'])
+    expect(ledgers.open).toEqual([])
+  })
+})
