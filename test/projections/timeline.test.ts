@@ -55,12 +55,7 @@ describe('the timeline', () => {
         type: 'entry.corrected',
         body: {
           target: idOf(0),
-          replacement: {
-            ...raised('x', '2025-11-12'),
-            body: undefined,
-            issue: 'one',
-            title: 'One',
-          },
+          replacement: { type: 'issue.raised', occurred: '2025-11-12', issue: 'one', title: 'One' },
         },
       },
     )
