@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { Command, type Proposal } from '../../events/registry.ts'
 import { readExample, readReport } from '../../examples/example.ts'
+import { decide } from '../../src/decide/decide.ts'
+import type { Named } from '../../src/decide/registry.ts'
+import { DecisionState } from '../../src/decide/state.ts'
+import { ledgerEvents } from '../generator/ledger-events.ts'
+import { recordedExample } from './recorded.ts'
 
 const requests = readExample()
 const proposals = requests.flatMap(({ commands }) => commands.map((c) => Command.parse(c)))
@@ -12,6 +17,15 @@ describe('the example', () => {
       .filter((command) => !Command.safeParse(command).success)
     expect(refused).toEqual([])
     expect(proposals.length).toBeGreaterThanOrEqual(35)
+  })
+
+  it('is accepted, one event after another', () => {
+    const state = DecisionState.empty()
+    for (const event of ledgerEvents(recordedExample())) {
+      const { refusals, after } = decide(state, [event as Named], () => '')
+      expect(refusals).toEqual([])
+      after.merge()
+    }
   })
 
   it('gives each request its own key or ids, and a later time than the one before', () => {
