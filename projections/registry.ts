@@ -4,6 +4,7 @@ import { Entries } from './entries.ts'
 import { Evidence } from './evidence.ts'
 import { History } from './history.ts'
 import { Issues } from './issues.ts'
+import { Meetings } from './meetings.ts'
 import { Negotiation } from './negotiation.ts'
 import { Parties } from './parties.ts'
 import { Persons } from './persons.ts'
@@ -23,6 +24,7 @@ export class Projections {
   readonly sources = new Sources(this.history, this.evidence)
   readonly statements = new Statements(this.history, this.evidence)
   readonly drafts = new Drafts(this.history)
+  readonly meetings = new Meetings(this.history)
   readonly stances = new Stances(this.history, this.evidence)
 
   /** In the order in which they are folded: what others read comes first. */
@@ -35,6 +37,7 @@ export class Projections {
     this.sources,
     this.statements,
     this.drafts,
+    this.meetings,
     this.stances,
   ]
 
