@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import { validatorCompiler } from 'fastify-type-provider-zod'
+import type { Logger } from 'pino'
+import { answerClientError } from './http/plugins/client-errors.ts'
+import { drainWhenStopping } from './http/plugins/drain.ts'
+import { checkHost } from './http/plugins/host-check.ts'
+import { readJsonBodies } from './http/plugins/json-bodies.ts'
+import { answer, answerWithProblems } from './http/plugins/problems.ts'
+import { logRequests } from './http/plugins/request-log.ts'
+import { refuseRepeatedParameters } from './http/plugins/single-parameters.ts'
+import { docs } from './http/routes/docs.ts'
+import { health } from './http/routes/health.ts'
+import { resources } from './http/routes/registry.ts'
+import type { Service } from './http/service.ts'
+
+export interface AppDeps extends Service {
+  readonly logger: Logger
+  /** Names besides localhost under which clients may address the service. */
+  readonly allowedHosts: readonly string[]
+}
+
+/** The HTTP service, not yet listening. */
+export function buildApp({ logger, allowedHosts, ...service }: AppDeps): FastifyInstance {
+  const app = Fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    bodyLimit: service.store.maxBatchBytes,
+    // What arrives on an open connection while the service stops was accepted: it is answered.
+    return503OnClosing: false,
+    clientErrorHandler: answerClientError,
+    frameworkErrors: answer,
+  }) as unknown as FastifyInstance
+  app.setValidatorCompiler(validatorCompiler)
+
+  answerWithProblems(app)
+  logRequests(app)
+  drainWhenStopping(app)
+  checkHost(app, allowedHosts)
+  refuseRepeatedParameters(app)
+  readJsonBodies(app)
+
+  health(app, service)
+  docs(app)
+  for (const resource of resources) resource(app, service)
+  return app
+}

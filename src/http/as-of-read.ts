@@ -1,0 +1,65 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { Projections } from '../../projections/registry.ts'
+import type { AsOf } from '../../projections/standing-fact.ts'
+import { Problem } from '../problem.ts'
+import { type Moment, momentOf, shownMoment } from './as-of.ts'
+import { etagOf, isHeld } from './conditional.ts'
+import { type AsOfQuery, asOfQuery, negotiationParams } from './contract.ts'
+import { openedAt, type Service } from './service.ts'
+
+/** What a route reads: a ledger's projections, at a moment. */
+export interface Reading {
+  readonly negotiation: string
+  readonly projections: Projections
+  readonly asOf: AsOf
+}
+
+type Nothing = Record<never, z.ZodType>
+
+interface AsOfRoute<P extends z.ZodRawShape, Q extends z.ZodRawShape> {
+  /** Below `/v1/negotiations/:negotiation`. */
+  readonly path: string
+  readonly summary: string
+  readonly params?: P
+  readonly query?: Q
+  /** The reply without its `asOf`; undefined where the ledger knew of no such thing then. */
+  read(
+    reading: Reading,
+    given: z.output<z.ZodObject<P>> & z.output<z.ZodObject<Q>>,
+  ): object | undefined | Promise<object | undefined>
+}
+
+/** Adds a route that reads one ledger as of a moment on both axes, and can be asked conditionally. */
+export function readAsOf<P extends z.ZodRawShape = Nothing, Q extends z.ZodRawShape = Nothing>(
+  app: FastifyInstance,
+  service: Service,
+  { path, summary, params, query, read }: AsOfRoute<P, Q>,
+): void {
+  const schema = {
+    summary,
+    params: z.strictObject({ ...negotiationParams, ...params }),
+    querystring: z.strictObject({ ...asOfQuery, ...query }),
+  }
+  app.get(`/v1/negotiations/:negotiation${path}`, { schema }, async (request, reply) => {
+    const { negotiation } = request.params as { negotiation: string }
+    const asked = request.query as AsOfQuery
+    const ledger = await openedAt(service, negotiation, asked.minRevision)
+    const moment = momentOf(asked, ledger, service.now())
+    if (isHeld(request, reply, etagOf(request.url, moment))) return reply.code(304).send()
+    const { projections } = ledger
+    const given = { ...(request.params as object), ...(request.query as object) }
+    const found = await read({ negotiation, projections, asOf: moment }, given as never)
+    if (found === undefined) throw unknownThen(request.url, moment)
+    return { asOf: shownMoment(moment), ...found }
+  })
+}
+
+function unknownThen(url: string, moment: Moment): Problem {
+  const { revision, validTime } = shownMoment(moment)
+  const what = url.split('?', 1)[0]
+  return new Problem(
+    'unknown_then',
+    `Nothing at ${what} is known at revision ${revision} and valid time ${validTime}.`,
+  )
+}

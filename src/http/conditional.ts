@@ -1,0 +1,60 @@
+import { hash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Problem } from '../problem.ts'
+import type { Moment } from './as-of.ts'
+
+/** Of the code that makes replies out of events: raised whenever the same events read differently. */
+const PROJECTION_VERSION = 1
+
+/** Parameters that say when, or how long to wait: the moment they amount to stands for them. */
+const WHEN = new Set(['revision', 'transactionTime', 'validTime', 'minRevision'])
+
+/**
+ * The strong validator of an as-of reply (RFC 9110, 8.8.3): the revision, and a digest of all that
+ * the reply depends on.
+ *
+ * @param url path and query of the request
+ */
+export function etagOf(url: string, { revision, validTime }: Moment): string {
+  const { pathname, searchParams } = new URL(url, 'http://localhost')
+  const rest = [...searchParams].filter(([name]) => !WHEN.has(name)).sort()
+  const all = JSON.stringify([PROJECTION_VERSION, pathname, rest, revision, validTime])
+  return `"${revision}-${hash('sha256', all, 'base64url').slice(0, 22)}"`
+}
+
+/**
+ * Sets the validator and how long the reply may be kept: it is the reader's own, and asked about
+ * again before each use.
+ *
+ * @returns whether the client holds this reply already, so that a 304 is enough.
+ */
+export function isHeld(request: FastifyRequest, reply: FastifyReply, etag: string): boolean {
+  reply.header('etag', etag).header('cache-control', 'private, no-cache')
+  const held = request.headers['if-none-match']
+  return held !== undefined && (held.trim() === '*' || tags(held).includes(etag))
+}
+
+/**
+ * The revision at which the client wants the ledger to end, by `If-Match`: the validator of a
+ * receipt or of any as-of reply, whose revision is what counts; undefined where it does not say.
+ *
+ * @throws {Problem} `header_invalid`; `precondition_failed` for a weak validator, which never matches.
+ */
+export function expectedRevision({ headers }: FastifyRequest): number | undefined {
+  const given = headers['if-match']
+  if (given === undefined) return undefined
+  if (given.startsWith('W/')) {
+    throw new Problem('precondition_failed', 'If-Match takes strong validators alone.')
+  }
+  const revision = /^"(\d{1,15})(-[\w-]+)?"$/.exec(given.trim())?.[1]
+  if (revision !== undefined) return Number(revision)
+  const detail = 'must be one ETag of this ledger, such as "41"'
+  throw new Problem('header_invalid', `If-Match ${detail}.`, {
+    errors: [{ header: 'If-Match', detail }],
+  })
+}
+
+/** The opaque tags of a list; `If-None-Match` compares weakly (RFC 9110, 13.1.2). */
+function tags(list: string): string[] {
+  return [...list.matchAll(/"[^"]*"/g)].map(([tag]) => tag)
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { Id } from '../../events/envelope.ts'
+import { Subject } from '../../events/statement.ts'
+import { parseUncertainDate, UncertainDateError } from '../../events/uncertain-date.ts'
+
+/** The most events that one request may carry. */
+export const MAX_EVENTS_PER_REQUEST = 500
+
+/** A whole number from 0 on, as a parameter writes it. */
+export const Count = z
+  .string()
+  .regex(/^(0|[1-9]\d{0,14})$/, 'must be a whole number from 0 on')
+  .transform(Number)
+
+export const Revision = Count.describe('A revision: the 0-based position of an event in its ledger')
+
+/** ISO 8601 with an offset; comes out as milliseconds since 1970. */
+export const Instant = z
+  .string()
+  .transform((text, context) => {
+    try {
+      if (/T.* /.test(text)) throw new UncertainDateError(text, 'has a blank: write + as %2B')
+      if (!/^[^/]+T[^/]+[^~?%/]$/.test(text)) throw new UncertainDateError(text, WANTED)
+      return Date.parse(parseUncertainDate(text).from ?? '')
+    } catch (error) {
+      if (!(error instanceof UncertainDateError)) throw error
+      context.addIssue({ code: 'custom', message: error.message, input: text })
+      return z.NEVER
+    }
+  })
+  .meta({ examples: ['2025-12-01T00:00Z'] })
+
+const WANTED = 'must be a date and time with an offset, such as 2025-12-01T00:00Z'
+
+/** Identifies the negotiation; in the path of everything that concerns one. */
+export const negotiationParams = { negotiation: Id }
+
+/** As of when, on both axes; every as-of read takes these (src/http/as-of.ts says what they mean). */
+export const asOfQuery = {
+  revision: Revision.optional().describe('As known after this event: exact'),
+  transactionTime: Instant.optional().describe('As known at this time'),
+  validTime: Instant.optional().describe('As it was in the world at this time'),
+  minRevision: Revision.optional().describe('Wait until the ledger has this revision'),
+}
+
+export type AsOfQuery = z.output<z.ZodObject<typeof asOfQuery>>
+
+/** Parameters of a list that comes in pages. */
+export const pageQuery = {
+  limit: Count.refine((n) => n >= 1 && n <= 1000, 'must be 1 to 1000')
+    .default(100)
+    .describe('The most items in a page'),
+  cursor: z.string().optional().describe('Where the page begins: nextCursor of the page before'),
+}
+
+/** What a position can be on. */
+export const SubjectKind = z.enum(['issue', 'clause', 'draft'])
+
+/** A subject as one parameter, such as `issue:army-cap`. */
+export const SubjectParameter = z
+  .string()
+  .regex(/^[^:]*:[^:]*$/, 'must be a kind and an id, such as issue:army-cap')
+  .transform((text) => ({ kind: text.split(':')[0], id: text.split(':')[1] }))
+  .pipe(Subject)
+
+/** The members that are there: a parameter that is not given is no member of a filter. */
+export function given<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const entries = Object.entries(members).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> }
+}

@@ -1,0 +1,18 @@
+import type { FastifyRequest } from 'fastify'
+import { Problem } from '../problem.ts'
+
+/**
+ * The key by which a retry of this request is recognised for ever, verbatim; undefined where there
+ * is none. (The IETF draft has it as a quoted string; the quotes, if any, are part of the key.)
+ *
+ * @throws {Problem} `header_invalid`: blank, too long, or more than printable ASCII.
+ */
+export function idempotencyKey({ headers }: FastifyRequest): string | undefined {
+  const key = headers['idempotency-key']
+  if (key === undefined) return undefined
+  if (typeof key === 'string' && /^[\x20-\x7e]{1,255}$/.test(key) && key.trim() !== '') return key
+  const detail = 'must be 1 to 255 printable ASCII characters'
+  throw new Problem('header_invalid', `Idempotency-Key ${detail}.`, {
+    errors: [{ header: 'Idempotency-Key', detail }],
+  })
+}

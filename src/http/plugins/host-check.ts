@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify'
+import { Problem } from '../../problem.ts'
+
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
+
+/**
+ * Refuses requests that address the service by a name which is not its own. Without it any web page
+ * could have its own name resolve to this machine and read the ledger (DNS rebinding).
+ *
+ * @param others names allowed besides those of the loopback interface, in lower case, without ports
+ */
+export function checkHost(app: FastifyInstance, others: readonly string[]): void {
+  const allowed = new Set([...LOOPBACK, ...others])
+  app.addHook('onRequest', async ({ headers: { host = '' } }) => {
+    const name = host.toLowerCase().replace(/:\d{1,5}$/, '')
+    if (allowed.has(name)) return
+    throw new Problem('host_not_allowed', `The request is addressed to ${host || 'no host'}.`)
+  })
+}

@@ -1,0 +1,55 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Problem, problemDetails } from '../../problem.ts'
+import { problems } from '../../problems.ts'
+import { problemOf } from '../problem-of.ts'
+
+/** Answers every failure with problem details (RFC 9457), those of the framework included. */
+export function answerWithProblems(app: FastifyInstance): void {
+  const methods = new Map<string, Set<string>>()
+  app.addHook('onRoute', ({ url, method }) => {
+    const known = methods.get(url) ?? new Set()
+    for (const each of [method].flat()) known.add(each)
+    methods.set(url, known)
+  })
+  app.setErrorHandler((error: FastifyError, request, reply) => answer(error, request, reply))
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?', 1)[0] as string
+    const allowed = [...methods].find(([pattern]) => matches(pattern, path))?.[1]
+    return answer(allowed === undefined ? nowhere(path) : notSo(request, allowed), request, reply)
+  })
+}
+
+/** Answers one request with the problem that an error amounts to. */
+export function answer(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const problem = problemOf(error)
+  const { status } = problems[problem.code]
+  if (status >= 500) request.log.error({ err: error }, problem.code)
+  return reply
+    .code(status)
+    .headers(problem.headers)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .serializer(JSON.stringify)
+    .send(problemDetails(problem, request.id))
+}
+
+function nowhere(path: string): Problem {
+  return new Problem('not_found', `There is nothing at ${path}.`)
+}
+
+function notSo({ method }: FastifyRequest, allowed: ReadonlySet<string>): Problem {
+  const allow = [...allowed].sort().join(', ')
+  return new Problem('method_not_allowed', `${method} is not among ${allow}.`, {
+    headers: { allow },
+  })
+}
+
+/** Whether a path has the form of a route's pattern, whose `:names` stand for one segment each. */
+function matches(pattern: string, path: string): boolean {
+  const wanted = pattern.split('/')
+  const given = path.split('/')
+  return (
+    wanted.length === given.length &&
+    wanted.every((part, i) => part === given[i] || (part.startsWith(':') && given[i] !== ''))
+  )
+}

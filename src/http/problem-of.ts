@@ -1,0 +1,68 @@
+import type { FastifyError } from 'fastify'
+import { Refused } from '../ledger/refused.ts'
+import { type Fault, Problem } from '../problem.ts'
+import { type ProblemCode, problems } from '../problems.ts'
+import { BatchTooLarge, LedgerDamaged, StoreUnavailable } from '../store/event-store.ts'
+
+/** What the framework's own errors mean here, by their codes. */
+const FRAMEWORK: Readonly<Record<string, ProblemCode>> = {
+  FST_ERR_BAD_URL: 'request_malformed',
+  FST_ERR_MAX_PARAM_LENGTH: 'parameter_invalid',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'media_type_unsupported',
+  FST_ERR_ROUTE_MISSING_CONTENT_TYPE: 'media_type_unsupported',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'request_malformed',
+}
+
+/** The problem that an error amounts to; one that we did not foresee is ours, and says nothing. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  if (error instanceof StoreUnavailable) return retry('store_unavailable', sentence(error))
+  if (error instanceof Refused) return refusal(error)
+  if (error instanceof BatchTooLarge) return new Problem('request_too_large', sentence(error))
+  if (error instanceof LedgerDamaged) {
+    return new Problem('ledger_damaged', 'Something stored in it is missing or altered.')
+  }
+  const { validation, validationContext, code = '', message } = error as Partial<FastifyError>
+  if (validation !== undefined) return invalid(validation as Validation[], validationContext)
+  const known = FRAMEWORK[code]
+  if (known !== undefined) return new Problem(known, sentence({ message }))
+  return new Problem('internal_error', 'The service failed on this request.')
+}
+
+/** A problem that passes: its answer says when to ask again. */
+export function retry(code: ProblemCode, detail: string): Problem {
+  return new Problem(code, detail, { headers: { 'retry-after': '1' } })
+}
+
+/** The code of the first refusal speaks for all; `errors` has each with its own. */
+function refusal({ message, refusals }: Refused): Problem {
+  const code = refusals[0]?.code ?? 'internal_error'
+  if (problems[code].status === 503) return retry(code, message)
+  return new Problem(code, message, {
+    errors: refusals.map(({ pointer, detail, code }) => ({ pointer, detail, code })),
+  })
+}
+
+/** An issue of zod as fastify-type-provider-zod hands it over. */
+interface Validation {
+  readonly keyword: string
+  readonly instancePath: string
+  readonly message?: string
+  readonly params: { readonly keys?: readonly string[] }
+}
+
+function invalid(issues: readonly Validation[], part = 'querystring'): Problem {
+  const errors = issues.flatMap(({ keyword, instancePath, message = '', params }): Fault[] =>
+    keyword === 'unrecognized_keys'
+      ? (params.keys ?? []).map((name) => ({ parameter: name, detail: 'is no parameter here' }))
+      : [{ parameter: instancePath.split('/')[1] ?? '', detail: message }],
+  )
+  const where = part === 'params' ? 'path' : 'query'
+  const list = errors.map((fault) => `${'parameter' in fault && fault.parameter} ${fault.detail}`)
+  return new Problem('parameter_invalid', `In the ${where}: ${list.join('; ')}.`, { errors })
+}
+
+function sentence({ message = '' }: { message?: string | undefined }): string {
+  return `${message.charAt(0).toUpperCase()}${message.slice(1)}.`
+}

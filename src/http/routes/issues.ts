@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify'
+import { Id } from '../../../events/envelope.ts'
+import { readAsOf } from '../as-of-read.ts'
+import type { Service } from '../service.ts'
+
+export function issues(app: FastifyInstance, service: Service): void {
+  readAsOf(app, service, {
+    path: '/issues',
+    summary: 'The contested points',
+    read: ({ projections, asOf }) => ({ issues: projections.issues.list(asOf) }),
+  })
+
+  readAsOf(app, service, {
+    path: '/issues/:issue',
+    summary: 'One contested point, and how it was put and settled',
+    params: { issue: Id },
+    read: ({ projections, asOf }, { issue }) => projections.issues.one(issue, asOf),
+  })
+}

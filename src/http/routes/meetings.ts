@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify'
+import { Id } from '../../../events/envelope.ts'
+import { readAsOf } from '../as-of-read.ts'
+import type { Service } from '../service.ts'
+
+export function meetings(app: FastifyInstance, service: Service): void {
+  readAsOf(app, service, {
+    path: '/meetings',
+    summary: 'Meetings, in the order in which they took place or are to',
+    read: ({ projections, asOf }) => ({ meetings: projections.meetings.list(asOf) }),
+  })
+
+  readAsOf(app, service, {
+    path: '/meetings/:meeting',
+    summary: 'One meeting, with what became of it',
+    params: { meeting: Id },
+    read: ({ projections, asOf }, { meeting }) => projections.meetings.one(meeting, asOf),
+  })
+}

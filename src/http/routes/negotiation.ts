@@ -1,0 +1,36 @@
+import type { FastifyInstance } from 'fastify'
+import { readAsOf } from '../as-of-read.ts'
+import type { Service } from '../service.ts'
+
+/** What can be read of a negotiation, by the last segment of its address. */
+const PARTS = [
+  'changes',
+  'convergence',
+  'differences',
+  'draft',
+  'drafts',
+  'events',
+  'issues',
+  'meetings',
+  'parties',
+  'persons',
+  'sources',
+  'stances',
+  'statements',
+  'timeline',
+  'warnings',
+] as const
+
+export function negotiation(app: FastifyInstance, service: Service): void {
+  readAsOf(app, service, {
+    path: '',
+    summary: 'The negotiation itself: its title, its state, and where to read on',
+    read: ({ negotiation: id, projections, asOf }) => {
+      const found = projections.negotiation.at(asOf)
+      if (found === undefined) return undefined
+      const at = `/v1/negotiations/${id}`
+      const links = Object.fromEntries(PARTS.map((part) => [part, `${at}/${part}`]))
+      return { negotiation: id, ...found, links: { self: at, ...links } }
+    },
+  })
+}

@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify'
+import { Id } from '../../../events/envelope.ts'
+import { readAsOf } from '../as-of-read.ts'
+import type { Service } from '../service.ts'
+
+export function persons(app: FastifyInstance, service: Service): void {
+  readAsOf(app, service, {
+    path: '/persons',
+    summary: 'Everyone named, and for whom they speak',
+    read: ({ projections, asOf }) => ({ persons: projections.persons.list(asOf) }),
+  })
+
+  readAsOf(app, service, {
+    path: '/persons/:person',
+    summary: 'One person, with accreditations',
+    params: { person: Id },
+    read: ({ projections, asOf }, { person }) => projections.persons.one(person, asOf),
+  })
+}

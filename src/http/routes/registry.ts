@@ -1,0 +1,32 @@
+import type { FastifyInstance } from 'fastify'
+import type { Service } from '../service.ts'
+import { drafts } from './drafts.ts'
+import { issues } from './issues.ts'
+import { meetings } from './meetings.ts'
+import { negotiation } from './negotiation.ts'
+import { oneEvent } from './one-event.ts'
+import { parties } from './parties.ts'
+import { persons } from './persons.ts'
+import { rawEvents } from './raw-events.ts'
+import { record } from './record.ts'
+import { sources } from './sources.ts'
+import { stances } from './stances.ts'
+import { statements } from './statements.ts'
+import { warnings } from './warnings.ts'
+
+/** Every resource below `/v1/negotiations/{negotiation}`, one file each. */
+export const resources: readonly ((app: FastifyInstance, service: Service) => void)[] = [
+  record,
+  rawEvents,
+  oneEvent,
+  negotiation,
+  parties,
+  persons,
+  issues,
+  sources,
+  statements,
+  stances,
+  drafts,
+  meetings,
+  warnings,
+]

@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify'
+import { Id } from '../../../events/envelope.ts'
+import { readAsOf } from '../as-of-read.ts'
+import type { Service } from '../service.ts'
+
+export function sources(app: FastifyInstance, service: Service): void {
+  readAsOf(app, service, {
+    path: '/sources',
+    summary: 'What facts rest on, and whether it still stands',
+    read: ({ projections, asOf }) => ({ sources: projections.sources.list(asOf) }),
+  })
+
+  readAsOf(app, service, {
+    path: '/sources/:source',
+    summary: 'One source, its text where it is held, and the facts that rest on it',
+    params: { source: Id },
+    read: ({ projections, asOf }, { source }) => {
+      const found = projections.sources.one(source, asOf)
+      if (found === undefined) return undefined
+      const text = projections.sources.heldText(source, asOf.revision)
+      return text === undefined ? found : { ...found, text }
+    },
+  })
+}

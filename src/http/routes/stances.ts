@@ -1,0 +1,51 @@
+import type { FastifyInstance } from 'fastify'
+import { Id } from '../../../events/envelope.ts'
+import { readAsOf } from '../as-of-read.ts'
+import { SubjectKind, SubjectParameter } from '../contract.ts'
+import type { Service } from '../service.ts'
+
+export function stances(app: FastifyInstance, service: Service): void {
+  readAsOf(app, service, {
+    path: '/stances',
+    summary: 'Where each party stands on each subject, or on one',
+    query: { subject: SubjectParameter.optional() },
+    read: ({ projections: { stances }, asOf }, { subject }) => {
+      if (subject === undefined) return stances.matrix(asOf)
+      return isSubject(stances.subjects(asOf.revision), subject)
+        ? { subject, cells: stances.onSubject(subject, asOf) }
+        : undefined
+    },
+  })
+
+  readAsOf(app, service, {
+    path: '/stances/:party',
+    summary: 'Where one party stands on each subject',
+    params: { party: Id },
+    read: ({ projections: { stances }, asOf }, { party }) =>
+      stances.parties(asOf.revision).includes(party)
+        ? { party, cells: stances.ofParty(party, asOf) }
+        : undefined,
+  })
+
+  readAsOf(app, service, {
+    path: '/stances/:party/:kind/:subject',
+    summary: 'Where one party stands on one subject, how it came to, and what that rests on',
+    params: { party: Id, kind: SubjectKind, subject: Id },
+    read: ({ projections: { stances }, asOf }, { party, kind, subject: id }) => {
+      const subject = { kind, id }
+      if (!stances.parties(asOf.revision).includes(party)) return undefined
+      if (!isSubject(stances.subjects(asOf.revision), subject)) return undefined
+      const history = stances.history(party, subject, asOf)
+      return { ...stances.cell(party, subject, asOf), history }
+    },
+  })
+}
+
+interface Named {
+  readonly kind: string
+  readonly id: string
+}
+
+function isSubject(known: readonly Named[], { kind, id }: Named): boolean {
+  return known.some((subject) => subject.kind === kind && subject.id === id)
+}

@@ -1,0 +1,52 @@
+import type { Projections } from '../../projections/registry.ts'
+import type { Ledgers } from '../ledger/ledgers.ts'
+import type { EventStore } from '../store/event-store.ts'
+import type { Chronicle } from './as-of.ts'
+
+/** What the routes are served from. */
+export interface Service {
+  readonly store: EventStore
+  readonly ledgers: Ledgers<Projections>
+  /** The clock, in milliseconds. */
+  readonly now: () => number
+  /** The principal that records, while nobody is authenticated. */
+  readonly actor: string
+  /** How long a request waits for a revision, in milliseconds. */
+  readonly patience: number
+}
+
+/** The name under which the store keeps a negotiation. */
+export function ledgerOf(negotiation: string): string {
+  return `negotiation-${negotiation}`
+}
+
+/** The origin of a negotiation's ledger: hashed into each of its events. */
+export function originOf(host: string, ledger: string): string {
+  return `${host}/n/${ledger.slice(ledgerOf('').length)}`
+}
+
+/** A ledger's projections, with when each of its events was recorded. */
+export interface Opened extends Chronicle {
+  readonly projections: Projections
+}
+
+/**
+ * A negotiation's ledger, read at least up to `minRevision`.
+ *
+ * @throws {Refused} there is no such negotiation, or the revision does not come in time.
+ */
+export async function openedAt(
+  { ledgers, patience }: Pick<Service, 'ledgers' | 'patience'>,
+  negotiation: string,
+  minRevision?: number,
+): Promise<Opened> {
+  const projections = await ledgers.read(ledgerOf(negotiation), {
+    minRevision,
+    timeoutMs: patience,
+  })
+  return {
+    projections,
+    head: projections.history.revision,
+    recordedAt: (revision) => Date.parse(projections.entries.event(revision)?.recordedAt ?? ''),
+  }
+}

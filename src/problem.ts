@@ -1,0 +1,40 @@
+import { type ProblemCode, problems } from './problems.ts'
+
+/** What is at fault: a member of the body by its JSON Pointer (RFC 6901), a parameter, a header. */
+export type Fault = { readonly detail: string; readonly code?: ProblemCode } & (
+  | { readonly pointer: string }
+  | { readonly parameter: string }
+  | { readonly header: string }
+)
+
+/** Thrown where a request ends in a problem. */
+export class Problem extends Error {
+  readonly code: ProblemCode
+  readonly errors: readonly Fault[]
+  readonly headers: Readonly<Record<string, string>>
+  constructor(
+    code: ProblemCode,
+    detail: string,
+    more: { errors?: readonly Fault[]; headers?: Readonly<Record<string, string>> } = {},
+  ) {
+    super(detail)
+    this.name = 'Problem'
+    this.code = code
+    this.errors = more.errors ?? []
+    this.headers = more.headers ?? {}
+  }
+}
+
+/** The problem details object (RFC 9457) of a problem; `instance` is the id of the request. */
+export function problemDetails({ code, message, errors }: Problem, instance: string) {
+  const { status, title } = problems[code]
+  return {
+    type: `/docs/problems#${code}`,
+    title,
+    status,
+    detail: message,
+    instance: `urn:uuid:${instance}`,
+    code,
+    ...(errors.length > 0 && { errors }),
+  }
+}

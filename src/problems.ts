@@ -1,0 +1,165 @@
+/** A kind of problem: what every response with its code has in common. */
+export interface ProblemKind {
+  /** HTTP status. */
+  readonly status: number
+  readonly title: string
+  /** What it means, and what the client can do. */
+  readonly help: string
+}
+
+/** Every problem that a response can report, by its stable code. docs/problems.md is made of it. */
+export const problems = {
+  json_malformed: {
+    status: 400,
+    title: 'The body is not JSON',
+    help: 'Send UTF-8 text that is one JSON value: a command, or an array of commands.',
+  },
+  malformed: {
+    status: 400,
+    title: 'A command is malformed',
+    help: 'A member is unknown, missing or not what it must be. `errors` points at each. Nothing was written.',
+  },
+  parameter_invalid: {
+    status: 400,
+    title: 'A parameter cannot be used',
+    help: 'A query or path parameter is unknown, malformed or given twice. `errors` names each.',
+  },
+  header_invalid: {
+    status: 400,
+    title: 'A header cannot be used',
+    help: 'A request header is malformed. `errors` names it.',
+  },
+  as_of_invalid: {
+    status: 400,
+    title: 'That moment cannot be read',
+    help: 'A revision beyond the head, a transaction time in the future, or two parameters that both say what was known. `errors` names the parameter.',
+  },
+  request_malformed: {
+    status: 400,
+    title: 'The request is not HTTP',
+    help: 'Its path or its framing cannot be read.',
+  },
+  not_found: {
+    status: 404,
+    title: 'There is nothing at this address',
+    help: 'No route has this path; the API begins at /v1.',
+  },
+  unknown_negotiation: {
+    status: 404,
+    title: 'There is no such negotiation',
+    help: 'Nothing was ever recorded in it. A negotiation begins with the event negotiation.opened.',
+  },
+  unknown_then: {
+    status: 404,
+    title: 'The ledger knows nothing of it at that moment',
+    help: 'The address names something that no event had introduced as of `asOf`. It may be there at a later revision or valid time.',
+  },
+  method_not_allowed: {
+    status: 405,
+    title: 'This address does not take that method',
+    help: 'The header Allow lists those it takes.',
+  },
+  request_timeout: {
+    status: 408,
+    title: 'The request took too long to arrive',
+    help: 'Send it again.',
+  },
+  precondition_failed: {
+    status: 412,
+    title: 'The ledger has moved on',
+    help: 'Its head is not the revision that If-Match names. Read again, decide again, and send with the new ETag. Nothing was written.',
+  },
+  id_taken: {
+    status: 409,
+    title: 'An id is taken',
+    help: 'An event introduces an id that another event introduced before. `errors` points at it. Choose another, or correct the entry that has it. Nothing was written.',
+  },
+  event_id_taken: {
+    status: 409,
+    title: 'An event id is taken',
+    help: 'The ledger has another event with an id that the request chose. `errors` points at it. Nothing was written.',
+  },
+  body_too_large: {
+    status: 413,
+    title: 'The body is too large',
+    help: 'The body of the request exceeds the limit in bytes that `detail` names. Divide it into several requests. Nothing was written.',
+  },
+  request_too_large: {
+    status: 413,
+    title: 'The request is more than the store appends at once',
+    help: 'Its events together exceed the limit in bytes that `detail` names. Divide it into several requests. Nothing was written.',
+  },
+  event_too_large: {
+    status: 413,
+    title: 'An event is too large',
+    help: 'The body of one event holds at most 256 KiB. A long draft is tabled as a revision followed by its clause operations. Nothing was written.',
+  },
+  too_many_events: {
+    status: 413,
+    title: 'The request has too many events',
+    help: 'One request is one atomic append of at most 500 events. Divide it into several. Nothing was written.',
+  },
+  media_type_unsupported: {
+    status: 415,
+    title: 'The body is of a kind that is not read here',
+    help: 'Send it as application/json.',
+  },
+  host_not_allowed: {
+    status: 421,
+    title: 'The service is not addressed by that name',
+    help: 'Without authentication it answers to localhost and the names in LEDGER_ALLOWED_HOSTS alone, so that no web page elsewhere can reach it under a name of its own.',
+  },
+  unknown_id: {
+    status: 422,
+    title: 'An id names nothing',
+    help: 'A command names something that no event of the ledger introduces. `errors` points at it. Record that first, or in the same request before it. Nothing was written.',
+  },
+  unknown_target: {
+    status: 422,
+    title: 'A correction has no target',
+    help: 'It names an event that the ledger does not have. Nothing was written.',
+  },
+  quote_not_found: {
+    status: 422,
+    title: 'The source lacks the quoted words',
+    help: 'The ledger holds the text of that source, and the quote is not in it, character by character. Nothing was written.',
+  },
+  idempotency_key_reused: {
+    status: 422,
+    title: 'The Idempotency-Key served another request',
+    help: 'A key stands for one request for ever. Send this one under a new key. Nothing was written.',
+  },
+  headers_too_large: {
+    status: 431,
+    title: 'The headers are too large',
+    help: 'Send less than 16 KiB of headers.',
+  },
+  internal_error: {
+    status: 500,
+    title: 'The service failed',
+    help: 'The fault is ours. `instance` finds it in the log.',
+  },
+  ledger_damaged: {
+    status: 500,
+    title: 'The ledger does not hold together',
+    help: 'What is stored is not what was recorded: events are missing or altered. Nothing is served from it until its operator has looked.',
+  },
+  store_unavailable: {
+    status: 503,
+    title: 'The store cannot serve just now',
+    help: 'Send it again after the seconds in Retry-After; with an Idempotency-Key nothing is recorded twice.',
+  },
+  shutting_down: {
+    status: 503,
+    title: 'The service is going down',
+    help: 'It finishes what it accepted and takes nothing new. Send it again after the seconds in Retry-After.',
+  },
+  revision_not_reached: {
+    status: 503,
+    title: 'The ledger has not reached that revision',
+    help: 'The wait for minRevision came to its end. Ask again after the seconds in Retry-After.',
+  },
+} as const satisfies Record<string, ProblemKind>
+
+/** A stable code. */
+export type ProblemCode = keyof typeof problems

@@ -1,0 +1,59 @@
+import { pino } from 'pino'
+import { Projections } from '../projections/registry.ts'
+import { buildApp } from './app.ts'
+import type { Config } from './config.ts'
+import { originOf } from './http/service.ts'
+import { Ledgers } from './ledger/ledgers.ts'
+import type { EventStore } from './store/event-store.ts'
+import { openSqliteStore } from './store/sqlite/open.ts'
+
+/** A service that listens. */
+export interface Running {
+  readonly url: string
+  readonly store: EventStore
+  /** Accepts nothing more, answers what was accepted, and lets go of the store. */
+  stop(): Promise<void>
+}
+
+export interface Options {
+  /** The clock, in milliseconds: transaction time. */
+  readonly now?: () => number
+  /** How long a read may wait for its `minRevision`, in milliseconds. */
+  readonly patience?: number
+}
+
+/**
+ * Opens the store and serves it.
+ *
+ * @throws {StoreUnavailable} another process has the store open.
+ * @throws {StoreRefused} what is in the data folder cannot be served.
+ */
+export async function serve(
+  { data, host, port, origin, actor, allowedHosts, logLevel }: Config,
+  { now = Date.now, patience = 5000 }: Options = {},
+): Promise<Running> {
+  const logger = pino({ level: logLevel })
+  const store = await openSqliteStore(data)
+  const ledgers = new Ledgers({
+    store,
+    clock: now,
+    origin: (ledger) => originOf(origin, ledger),
+    projections: () => new Projections(),
+    report: (ledger, error) => logger.warn({ ledger, err: error }, 'subscription'),
+  })
+  const app = buildApp({ store, ledgers, now, actor, patience, allowedHosts, logger })
+  const stop = async () => {
+    await app.close()
+    await ledgers.close()
+    await store.close()
+  }
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  const { port: bound } = app.server.address() as { port: number }
+  const name = host.includes(':') ? `[${host}]` : host
+  return { url: `http://${name}:${bound}`, store, stop }
+}

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { everyRead } from './reads.ts'
+import { type Client, replay, started } from './running.ts'
+
+const id = 'peace-plan'
+const ledger = `negotiation-${id}`
+const validTimes = ['2025-11-29T00:00Z', '2025-12-01T00:00Z', '2025-12-31T00:00Z']
+
+test('a read as of any revision is what a service answers that holds only the events up to it', async () => {
+  const whole = await started()
+  await replay(whole, id)
+  const paths = await everyRead(whole, id)
+  const growing = await started()
+  let compared = 0
+
+  for await (const page of whole.store.read(ledger, 0)) {
+    for (const event of page) {
+      await growing.store.append(ledger, event.revision - 1, [event])
+      const { revision } = event
+      const validTime = validTimes[revision % validTimes.length] as string
+      const then = await answers(whole, paths, { revision, validTime })
+      const now = await answers(growing, paths, { minRevision: revision, validTime })
+      expect(then).toEqual(now)
+      compared += then.length
+    }
+  }
+  expect(compared).toBeGreaterThan(1000)
+})
+
+/** What each address answers, in JSON; a problem by its code, since its words name the request. */
+async function answers(client: Client, paths: readonly string[], query: Record<string, unknown>) {
+  const found: string[] = []
+  for (const path of paths) {
+    const url = new URL(`/v1/negotiations/${id}${path}`, client.url)
+    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value))
+    const { status, body } = await client.get(url.pathname + url.search)
+    found.push(`${path} ${status} ${status === 200 ? JSON.stringify(body) : body.code}`)
+  }
+  return found
+}

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { lastRecordedBy, momentOf } from '../../src/http/as-of.ts'
+import { asOfQuery } from '../../src/http/contract.ts'
+
+const Query = z.strictObject(asOfQuery)
+const recorded = ['01T10:00Z', '01T10:00Z', '02T10:00Z', '05T10:00Z'].map((t) => ms(`2025-12-${t}`))
+const ledger = { head: 3, recordedAt: (revision: number) => recorded[revision] as number }
+const now = ms('2025-12-09T00:00Z')
+
+describe('the moment that a read asks for', () => {
+  test('by default: the head, now', () => {
+    expect(at('')).toEqual({ revision: 3, transactionTime: recorded[3], validTime: now })
+  })
+
+  test('by default, where the clock is behind the head: when the head was recorded', () => {
+    expect(momentOf({}, ledger, now - 7 * 86_400_000).validTime).toBe(recorded[3])
+  })
+
+  test('a revision: as it was when that event was recorded', () => {
+    expect(at('revision=1')).toEqual({
+      revision: 1,
+      transactionTime: recorded[1],
+      validTime: recorded[1],
+    })
+  })
+
+  test.each([
+    ['2025-12-01T10:00Z', 1],
+    ['2025-12-02T09:59:59.999Z', 1],
+    ['2025-12-02T10:00Z', 2],
+    ['2025-12-02T12:00%2B02:00', 2],
+    ['2025-12-09T00:00Z', 3],
+  ])('transaction time %s: the last revision recorded by then', (time, revision) => {
+    expect(at(`transactionTime=${time}`)).toEqual({
+      revision,
+      transactionTime: recorded[revision],
+      validTime: recorded[revision],
+    })
+  })
+
+  test('a valid time, with any of them, in the past and in the future', () => {
+    expect(at('validTime=1990-01-01T00:00Z').validTime).toBe(ms('1990-01-01T00:00Z'))
+    expect(at('revision=0&validTime=2090-01-01T00:00Z')).toMatchObject({
+      revision: 0,
+      validTime: ms('2090-01-01T00:00Z'),
+    })
+  })
+})
+
+describe('refused', () => {
+  test.each([
+    ['revision=4', 'as_of_invalid', /beyond the head, 3/],
+    ['revision=1&transactionTime=2025-12-02T10:00Z', 'as_of_invalid', /with revision/],
+    ['transactionTime=2025-12-09T00:00:00.001Z', 'as_of_invalid', /future/],
+    ['transactionTime=2025-12-01T09:59Z', 'unknown_then', /Nothing was recorded/],
+  ])('%s', (query, code, detail) => {
+    expect(() => at(query)).toThrow(expect.objectContaining({ code }))
+    expect(() => at(query)).toThrow(detail)
+  })
+
+  test.each([
+    ['validTime=2025-12-01', 'must be a date and time with an offset'],
+    ['validTime=2025-12-01T10:00', 'needs an offset'],
+    ['validTime=2025-12-01T10:00+02:00', 'write + as %2B'],
+    ['validTime=2025-02-30T10:00Z', '2025-02-30'],
+    ['validTime=2025-12-01T10:00Z~', 'must be a date and time with an offset'],
+    ['validTime=now', 'must be a date and time with an offset'],
+    ['validTime=../2025-12-01T10:00Z', 'must be a date and time with an offset'],
+    ['validTime=', 'must be a date and time with an offset'],
+    ['revision=-1', 'must be a whole number'],
+    ['revision=1.5', 'must be a whole number'],
+    ['revision=', 'must be a whole number'],
+    ['revision=9007199254740993', 'must be a whole number'],
+  ])('%s', (query, why) => {
+    expect(() => at(query)).toThrow(why)
+  })
+})
+
+test('finding the last revision by a time agrees with looking at each', () => {
+  for (let time = recorded[0]! - 1; time < now; time += 3_599_999) {
+    const naive = recorded.filter((t) => t <= time).length - 1
+    expect(lastRecordedBy(time, ledger)).toBe(naive)
+  }
+})
+
+function at(query: string) {
+  return momentOf(Query.parse(Object.fromEntries(new URLSearchParams(query))), ledger, now)
+}
+
+function ms(text: string): number {
+  return Date.parse(text)
+}

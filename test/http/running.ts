@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { type ExampleRequest, readExample } from '../../examples/example.ts'
+import { readConfig } from '../../src/config.ts'
+import { type Running, serve } from '../../src/serve.ts'
+
+export interface Answer {
+  readonly status: number
+  readonly headers: Headers
+  // biome-ignore lint/suspicious/noExplicitAny: tests look at JSON as it comes
+  readonly body: any
+}
+
+/** A service under test, on a port and in a folder of its own. */
+export interface Client extends Running {
+  /** What the service's clock shows, in milliseconds; undefined: the time of day. */
+  clock: number | undefined
+  get(path: string, headers?: Record<string, string>): Promise<Answer>
+  /** Posts to `/v1/negotiations/{negotiation}/events`. */
+  post(
+    negotiation: string,
+    body: unknown,
+    headers?: Record<string, string>,
+    query?: string,
+  ): Promise<Answer>
+}
+
+/** Starts a service that is stopped, and its folder removed, by `dispose`. */
+export async function start(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Client & { dispose(): Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'ledger-http-'))
+  const config = readConfig({
+    LEDGER_DATA: folder,
+    LEDGER_PORT: '0',
+    LEDGER_LOG_LEVEL: 'silent',
+    ...environment,
+  })
+  const running = await serve(config, { now: () => client.clock ?? Date.now(), patience: 50 })
+  const client = {
+    ...running,
+    clock: undefined as number | undefined,
+    get: (path: string, headers: Record<string, string> = {}) =>
+      ask(new URL(path, running.url), { headers }),
+    post: (negotiation: string, body: unknown, headers: Record<string, string> = {}, query = '') =>
+      ask(new URL(`/v1/negotiations/${negotiation}/events${query}`, running.url), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
+      } as RequestInit),
+    async dispose() {
+      await running.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+  return client
+}
+
+/** Starts a service for one test. */
+export async function started(environment?: Record<string, string>): Promise<Client> {
+  const client = await start(environment)
+  onTestFinished(() => client.dispose())
+  return client
+}
+
+/** Posts the requests of the example as its own clock says they were made. */
+export async function replay(
+  client: Client,
+  negotiation: string,
+  requests: readonly ExampleRequest[] = readExample(),
+): Promise<void> {
+  for (const { recordedAt, idempotencyKey, commands } of requests) {
+    client.clock = Date.parse(recordedAt)
+    const answer = await client.post(negotiation, commands, { 'idempotency-key': idempotencyKey })
+    if (answer.status !== 201) throw new Error(JSON.stringify(answer.body))
+  }
+  client.clock = undefined
+}
+
+export async function ask(url: URL, init: RequestInit): Promise<Answer> {
+  const response = await fetch(url, init)
+  const text = await response.text()
+  const isJson = /^application\/(problem\+)?json/.test(response.headers.get('content-type') ?? '')
+  const body = isJson && text !== '' ? JSON.parse(text) : text
+  return { status: response.status, headers: response.headers, body }
+}

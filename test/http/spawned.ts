@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { onTestFinished } from 'vitest'
+import { ask } from './running.ts'
+
+const main = join(import.meta.dirname, '../../src/main.ts')
+
+/** The service in a process of its own. */
+export interface Spawned {
+  readonly url: string
+  readonly process: ChildProcess
+  /** Sends a signal, and says how the process ended: its exit code, else the signal. */
+  end(signal: NodeJS.Signals): Promise<number | string>
+}
+
+/** Starts the service on a data folder, and waits until it listens. */
+export async function spawned(folder: string): Promise<Spawned> {
+  const child = runMain({ LEDGER_DATA: folder, LEDGER_PORT: '0' })
+  const exited = once(child, 'exit') as Promise<[number | null, string]>
+  for await (const line of createInterface(child.stdout)) {
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0]
+    if (url === undefined) continue
+    child.stdout.resume()
+    return {
+      url,
+      process: child,
+      async end(signal) {
+        child.kill(signal)
+        const [code, by] = await exited
+        return code ?? by
+      },
+    }
+  }
+  throw new Error('the service ended before it listened')
+}
+
+/** Runs `src/main.ts` with these variables, and ends it with the test. */
+export function runMain(environment: Record<string, string>) {
+  const child = spawn(process.execPath, [main], {
+    env: { PATH: process.env.PATH, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  return child
+}
+
+/** Posts one command with a key. */
+export function record(url: string, negotiation: string, key: string, command: unknown) {
+  return ask(new URL(`/v1/negotiations/${negotiation}/events`, url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': key },
+    body: JSON.stringify(command),
+  })
+}
+
+/** The headers of every event in a ledger, in order. */
+export async function headers(url: string, negotiation: string) {
+  const { body } = await ask(new URL(`/v1/negotiations/${negotiation}/events`, url), {})
+  const lines = (body as string).trimEnd().split('\n')
+  return lines.map(
+    (line) => JSON.parse(JSON.parse(line).header) as { revision: number; id: string },
+  )
+}
