@@ -18,6 +18,10 @@ const READS: Readonly<Record<string, Choose>> = {
     const subject = random.pick(stances.subjects(at.revision))
     return () => stances.cell(party, subject, at)
   },
+  'every meeting, in order':
+    ({ meetings }, at) =>
+    () =>
+      meetings.list(at),
   'drafts on the table, with the text of the current one':
     ({ drafts }, at) =>
     () =>

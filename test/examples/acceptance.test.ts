@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import { Projections } from '../../projections/registry.ts'
+import { ledgerEvents } from '../generator/ledger-events.ts'
+import { recordedExample } from './recorded.ts'
+
+const ISSUES = ['donbas', 'army-cap', 'nato']
+const PARTIES = ['russia', 'ukraine', 'european-allies', 'usa']
+
+const recorded = recordedExample()
+const HEAD = recorded.length - 1
+
+/** What happened to the report after the example ends, which the report does not say. */
+const KILLED = {
+  recordedAt: '2025-12-05T10:00:00.000Z',
+  command: {
+    type: 'source.amended',
+    occurred: '2025-12-05',
+    source: 'tasr-report',
+    amendment: 'killed',
+  },
+}
+
+function folded(commands: readonly { recordedAt: string; command: unknown }[]): Projections {
+  const projections = new Projections()
+  for (const event of ledgerEvents(commands)) projections.apply(event)
+  return projections
+}
+
+function asOf(validTime: string, revision = HEAD) {
+  return { revision, validTime: Date.parse(validTime) }
+}
+
+const AFTER = asOf('2025-12-01T00:00Z')
+
+describe('the day after the report', () => {
+  const projections = folded(recorded)
+  const cell = (party: string, issue: string, at = AFTER) =>
+    projections.stances.cell(party, { kind: 'issue', id: issue }, at)
+
+  it.each(ISSUES)('everybody but the USA stands somewhere on %s, as reported', (issue) => {
+    const answers = PARTIES.map((party) => {
+      const { stance, basis } = cell(party, issue)
+      return [party, stance, basis]
+    })
+    expect(answers).toEqual([
+      ['russia', 'proposes', 'reported'],
+      ['ukraine', 'opposes', 'reported'],
+      ['european-allies', 'opposes', 'reported'],
+      ['usa', 'no_record', null],
+    ])
+  })
+
+  it.each(ISSUES)('nothing is declared on %s, since nobody speaks of it for a party', (issue) => {
+    const declared = projections.stances
+      .onSubject({ kind: 'issue', id: issue }, AFTER)
+      .filter((stance) => stance.basis === 'declared')
+    expect(declared).toEqual([])
+  })
+
+  it.each(ISSUES)('on 29 November the same stances held on %s, as already standing', (issue) => {
+    const before = asOf('2025-11-29T00:00Z')
+    const answers = PARTIES.map((party) => {
+      const { stance, reported } = cell(party, issue, before)
+      return [party, stance, reported?.leader.alreadyStanding]
+    })
+    expect(answers).toEqual([
+      ['russia', 'proposes', true],
+      ['ukraine', 'opposes', true],
+      ['european-allies', 'opposes', true],
+      ['usa', 'no_record', undefined],
+    ])
+  })
+
+  it('Geneva is over, Florida is under way, and Moscow is expected', () => {
+    const told = projections.meetings
+      .list(AFTER)
+      .map(({ meeting, state, certainty }) => [meeting, state, certainty ?? null])
+    expect(told).toEqual([
+      ['geneva', 'concluded', null],
+      ['florida', 'convened', null],
+      ['moscow', 'announced', 'expected'],
+    ])
+  })
+
+  it('the Geneva revision of the American draft is reported, its contents unknown', () => {
+    const { current } = projections.drafts.current(AFTER)
+    expect(current).toMatchObject({ draft: 'us-plan', proposers: ['usa'] })
+    expect(current?.current).toMatchObject({
+      revision: 'us-plan-geneva',
+      kind: 'reported',
+      contents: 'unknown',
+      basis: ['us-plan-original'],
+    })
+  })
+})
+
+describe('what was learnt later', () => {
+  const cap = (projections: Projections, revision: number) =>
+    projections.stances.cell(
+      'russia',
+      { kind: 'issue', id: 'army-cap' },
+      asOf('2025-12-31T00:00Z', revision),
+    )
+  const corrected = recorded.findIndex(({ command }) => command.type === 'entry.corrected')
+
+  it('the mistaken figure shows until the revision that corrects it, and never after', () => {
+    const figures = [corrected - 1, corrected, HEAD].map(
+      (revision) => cap(folded(recorded), revision).reported?.leader.quantity?.value,
+    )
+    expect(figures).toEqual([60_000, 600_000, 600_000])
+  })
+
+  it('killing the report marks what rests on it alone, and at no revision before', () => {
+    const after = folded([...recorded, KILLED])
+    expect(cap(after, HEAD + 1).reported?.leader.support).toBe('unsupported')
+    expect(cap(after, HEAD).reported?.leader.support).toBe('supported')
+  })
+})

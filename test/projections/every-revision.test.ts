@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import type { LedgerEvent } from '../../events/registry.ts'
+import { Projections } from '../../projections/registry.ts'
+import type { AsOf } from '../../projections/standing-fact.ts'
+import { recordedExample } from '../examples/recorded.ts'
+import { generate } from '../generator/generate.ts'
+import { ledgerEvents } from '../generator/ledger-events.ts'
+
+const DAY = 86_400_000
+
+/** What readers are told at a point, one text for each thing that they ask for. */
+function answers(from: Projections, at: AsOf): Record<string, string> {
+  const told = {
+    negotiation: from.negotiation.at(at),
+    parties: from.parties.list(at),
+    persons: from.persons.list(at),
+    issues: from.issues.list(at),
+    sources: from.sources.list(at),
+    statements: from.statements.list(at),
+    drafts: from.drafts.list(at),
+    table: from.drafts.current(at),
+    meetings: from.meetings.list(at),
+    stances: from.stances.matrix(at),
+  }
+  return Object.fromEntries(
+    Object.entries(told).map(([name, answer]) => [name, JSON.stringify(answer) ?? 'none']),
+  )
+}
+
+/** When the event was recorded, and some time before and after. */
+function points({ revision, recordedAt }: LedgerEvent): AsOf[] {
+  const now = Date.parse(recordedAt)
+  return [0, -2 * DAY, -90 * DAY, 400 * DAY].map((by) => ({ revision, validTime: now + by }))
+}
+
+const LEDGERS = [
+  { name: 'the example', events: [...ledgerEvents(recordedExample())] },
+  ...[1, 2, 3, 4].map((seed) => ({
+    name: `the random ledger of seed ${seed}`,
+    events: [...ledgerEvents(generate({ seed, events: 150 }))],
+  })),
+]
+
+describe.each(LEDGERS)('$name', ({ events }) => {
+  it('tells of any revision, later, what it told when that revision was its last', () => {
+    const projections = new Projections()
+    const atTheTime = events.map((event) => {
+      projections.apply(event)
+      return points(event).map((at) => answers(projections, at))
+    })
+    for (const event of events) {
+      const now = points(event).map((at) => answers(projections, at))
+      expect(now).toEqual(atTheTime[event.revision])
+    }
+  })
+})
