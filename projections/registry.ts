@@ -11,6 +11,8 @@ import { Persons } from './persons.ts'
 import { Sources } from './sources.ts'
 import { Stances } from './stances.ts'
 import { Statements } from './statements.ts'
+import { Timeline } from './timeline.ts'
+import { Warnings } from './warnings.ts'
 
 /** Everything that one ledger is projected into, at every revision and every valid time. */
 export class Projections {
@@ -26,6 +28,8 @@ export class Projections {
   readonly drafts = new Drafts(this.history)
   readonly meetings = new Meetings(this.history)
   readonly stances = new Stances(this.history, this.evidence)
+  readonly timeline = new Timeline(this.history, this.meetings)
+  readonly warnings = new Warnings(this.history, this.persons, this.evidence)
 
   /** In the order in which they are folded: what others read comes first. */
   readonly #folds = [
@@ -39,6 +43,8 @@ export class Projections {
     this.drafts,
     this.meetings,
     this.stances,
+    this.timeline,
+    this.warnings,
   ]
 
   /** Folds the next event: its revision is one more than the last one's. */
