@@ -14,6 +14,12 @@ export function layerOf(statement: Statement, party: string): LayerName {
   return own && isUtterance(statement) && isOnRecord(statement) ? 'declared' : 'reported'
 }
 
+/** The layer of what a statement says of other things than positions. */
+export function statementLayer(statement: Statement): LayerName {
+  const party = spokenFor(statement)
+  return party === undefined ? 'reported' : layerOf(statement, party)
+}
+
 /** The party whose own voice a statement is: the speaker, or whom a named person speaks for. */
 export function spokenFor({ speaker, onBehalfOf }: Statement): string | undefined {
   if (speaker.kind === 'party') return speaker.id

@@ -76,7 +76,12 @@ export class Memberships {
     return spans
   }
 
-  /** The parties that ever joined a grouping. */
+  /** The parties that ever joined or left any grouping. */
+  parties(): Iterable<string> {
+    return this.#groupings.keys()
+  }
+
+  /** Those of them that ever joined or left this one. */
   everMembers(grouping: string): string[] {
     return [...this.#groupings].flatMap(([party, of]) => (of.has(grouping) ? [party] : []))
   }

@@ -20,6 +20,9 @@ export interface StanceMatrix {
   readonly rows: readonly { readonly party: string; readonly cells: readonly StanceCell[] }[]
 }
 
+/** A place on an axis, and the party whose stance may change there; none where who counts may. */
+export type Touch = readonly [at: number, party: string | undefined]
+
 /**
  * Where each party stands on each subject, at any point of both axes. The rules and the structure
  * that answers them are in docs/stances.md. Parties and subjects are listed in the order in which
@@ -103,32 +106,41 @@ export class Stances {
     return [...this.#positions.subjects.at(revision)]
   }
 
-  /** The valid times at which any party's stance on a subject may change, known after `revision`. */
-  moments(subject: Subject, revision: number): number[] {
-    const moments: number[] = []
-    for (const [party, cell] of this.#positions.on(subject)) {
+  /**
+   * The valid times at which stances on a subject may change, as known after `revision`, in no
+   * order: each with the party whose stance it is, or none where it is who counts that may change.
+   */
+  *moments(subject: Subject, revision: number): Generator<Touch> {
+    for (const [holder, cell] of this.#positions.on(subject)) {
+      const parties = [holder, ...this.memberships.everMembers(holder)]
       for (const index of [cell.declared, cell.reported]) {
-        for (const { from, end } of index.all(revision)) moments.push(from, end)
-      }
-      for (const member of this.memberships.everMembers(party)) {
-        for (const { joined, left } of this.memberships.spans(member, revision)) {
-          moments.push(joined.from, left?.from ?? Number.POSITIVE_INFINITY)
+        for (const { from, end } of index.all(revision)) {
+          for (const party of parties) yield* touches(party, [from, end])
         }
       }
     }
-    return moments
-  }
-
-  /** The revisions that may have changed any party's stance on a subject. */
-  changes(subject: Subject): number[] {
-    const changes: number[] = []
-    for (const [party, { declared, reported }] of this.#positions.on(subject)) {
-      changes.push(...declared.changes, ...reported.changes)
-      for (const member of this.memberships.everMembers(party)) {
-        changes.push(...this.memberships.changes(member))
+    for (const party of this.memberships.parties()) {
+      for (const { joined, left } of this.memberships.spans(party, revision)) {
+        const span = [joined.from, left?.from ?? Number.POSITIVE_INFINITY]
+        yield* touches(party, span)
+        yield* touches(undefined, span)
       }
     }
-    return changes
+  }
+
+  /** The same for the revisions at which stances on a subject may have changed. */
+  *changes(subject: Subject): Generator<Touch> {
+    for (const [holder, { declared, reported }] of this.#positions.on(subject)) {
+      for (const party of [holder, ...this.memberships.everMembers(holder)]) {
+        yield* touches(party, declared.changes)
+        yield* touches(party, reported.changes)
+      }
+    }
+    for (const party of this.memberships.parties()) {
+      const changes = this.memberships.changes(party)
+      yield* touches(party, changes)
+      yield* touches(undefined, changes)
+    }
   }
 
   #strands(
@@ -169,4 +181,8 @@ export class Stances {
     if (this.#support !== undefined) return this.#support.supportOf(fact, revision)
     return (fact.body.evidence ?? []).length === 0 ? 'uncited' : 'supported'
   }
+}
+
+function* touches(party: string | undefined, places: Iterable<number>): Generator<Touch> {
+  for (const at of places) yield [at, party]
 }
