@@ -1,6 +1,6 @@
 import type { FactBody } from '../events/facts.ts'
 import type { DatedFact } from './dated-facts-by.ts'
-import { isBefore } from './provably.ts'
+import { isBefore, stoodBefore } from './provably.ts'
 import { type ShownFact, shown } from './shown-fact.ts'
 import type { AsOf, StandingFact } from './standing-fact.ts'
 import { type Window, windowOf } from './window.ts'
@@ -82,7 +82,7 @@ function endOf({ fact }: Accredited): Window | undefined {
 }
 
 function hasSurelyEnded(accredited: Accredited, recall: Recalled, instant: number): boolean {
-  return isBefore(accredited, recall) && recall.until <= instant
+  return stoodBefore(accredited, recall) && recall.until <= instant
 }
 
 function recallReply({ fact }: Recalled, asOf: AsOf) {

@@ -9,3 +9,11 @@ export function isBefore(a: Window, b: Window): boolean {
 export function endOf({ from, until }: Window): number {
   return Math.max(until, from + 1)
 }
+
+/**
+ * Whether what began in one window was so before what may end it: provably, or since its start is
+ * open: what was already standing stood before any end of it.
+ */
+export function stoodBefore(beginning: Window, ending: Window): boolean {
+  return beginning.from === Number.NEGATIVE_INFINITY || isBefore(beginning, ending)
+}

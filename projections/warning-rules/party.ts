@@ -1,7 +1,7 @@
 import { type DatedFact, DatedFactsBy } from '../dated-facts-by.ts'
 import { FactsBy } from '../facts-by.ts'
 import type { History } from '../history.ts'
-import { endOf, isBefore } from '../provably.ts'
+import { isBefore, stoodBefore } from '../provably.ts'
 import type { Change, StandingFact } from '../standing-fact.ts'
 import type { Finding, WarningRule } from '../warning.ts'
 import { actorsOf } from './acts.ts'
@@ -66,11 +66,11 @@ export class PartyRule implements WarningRule {
 
   /** The earliest withdrawal that surely precedes the act and that no listing may have undone. */
   #withdrawal(party: string, act: StandingFact, listings: readonly DatedFact[]) {
-    const mayUndo = listings.filter((listing) => !isBefore(act, listing))
-    const from = Math.max(...mayUndo.map(endOf))
+    const mayCount = listings.filter((listing) => !isBefore(act, listing))
     for (const withdrawal of this.#withdrawn.of(party).all(this.#history.revision)) {
       if (withdrawal.from > act.from) return undefined
-      if (withdrawal.from >= from && isBefore(withdrawal, act)) return withdrawal
+      const isFinal = mayCount.every((listing) => stoodBefore(listing, withdrawal))
+      if (isFinal && isBefore(withdrawal, act)) return withdrawal
     }
     return undefined
   }

@@ -36,7 +36,7 @@ export function naiveWarnings(facts: readonly StandingFact[]): NaiveWarning[] {
         (a) =>
           !before(said, since(a)) &&
           !(a.body.until && before(dated(a.body.until, Infinity), said)) &&
-          !recalls.some((r) => before(since(a), r) && r.until <= said.from),
+          !recalls.some((r) => stoodBefore(since(a), r) && r.until <= said.from),
       )
     if (!canCover) warn('speaker_not_accredited', said)
   }
@@ -54,10 +54,9 @@ export function naiveWarnings(facts: readonly StandingFact[]): NaiveWarning[] {
         warn('party_not_listed', act, inOrder(listed.map(since))[0]?.fact)
         continue
       }
-      const left = withdrawn.find(
-        (w) =>
-          before(w, act) && !listed.some((l) => !before(since(l), w) && !before(act, since(l))),
-      )
+      const mayHaveReturned = (w: StandingFact) =>
+        listed.some((l) => !stoodBefore(since(l), w) && !before(act, since(l)))
+      const left = withdrawn.find((w) => before(w, act) && !mayHaveReturned(w))
       if (left !== undefined) warn('party_withdrawn', act, left)
     }
   }
@@ -106,6 +105,10 @@ export function naiveWarnings(facts: readonly StandingFact[]): NaiveWarning[] {
 
 function before(a: Window, b: Window): boolean {
   return Math.max(a.until, a.from + 1) <= b.from
+}
+
+function stoodBefore(a: Window, b: Window): boolean {
+  return a.from === -Infinity || before(a, b)
 }
 
 function since(fact: Of<'party.listed' | 'person.accredited'>) {

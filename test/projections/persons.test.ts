@@ -46,6 +46,12 @@ describe('whom a person speaks for', () => {
       'possibly',
     ],
     [
+      'what stood already stood before its recall',
+      [accredited('2025-11-20', { since: '../' }), recalled('2025-11-09')],
+      '2025-12-05',
+      'no',
+    ],
+    [
       'one that came first does not',
       [accredited('2025-11-10'), recalled('2025-11-09')],
       '2025-12-05',

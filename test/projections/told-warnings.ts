@@ -1,0 +1,28 @@
+import { Evidence } from '../../projections/evidence.ts'
+import { Persons } from '../../projections/persons.ts'
+import { Warnings } from '../../projections/warnings.ts'
+import { given, type Told } from './given.ts'
+
+export function ledger(told: readonly Told[]) {
+  return given(told, (history) => {
+    const [persons, evidence] = [new Persons(history), new Evidence(history)]
+    return { persons, evidence, warnings: new Warnings(history, persons, evidence) }
+  })
+}
+
+/** What is warned of at the head, long after everything: `code @entry`, or `code @entry !against`. */
+export function warned(told: readonly Told[]): string[] {
+  const { warnings, at } = ledger(told)
+  return warnings
+    .list(at('2030-01-01T00:00Z'))
+    .map(({ code, entry, against }) => `${code} @${entry}${against ? ` !${against.entry}` : ''}`)
+}
+
+export function told(type: string, occurred: string, body: object = {}): Told {
+  return { type, occurred, body }
+}
+
+/** A party that was there all along. */
+export function listed(party: string, since = '../'): Told {
+  return told('party.listed', '2025-11-01', { party, since })
+}
