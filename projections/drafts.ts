@@ -42,11 +42,16 @@ export class Drafts {
   /** One draft with its text and all its revisions; undefined where no fact of it counts. */
   one(draft: string, asOf: AsOf): Draft | undefined {
     if (!this.#facts.exists(draft, asOf)) return undefined
-    const revisions = [...this.#facts.revisions.of(draft).upTo(asOf)]
     return {
       ...this.#withText(this.#summary(draft, asOf), asOf),
-      revisions: revisions.map((opening) => this.#revision(opening, asOf)),
+      revisions: this.revisions(draft, asOf),
     }
+  }
+
+  /** The revisions of a draft, in valid-time order. */
+  revisions(draft: string, asOf: AsOf): DraftRevision[] {
+    const openings = this.#facts.revisions.of(draft).upTo(asOf)
+    return Array.from(openings, (opening) => this.#revision(opening, asOf))
   }
 
   /**

@@ -1,0 +1,238 @@
+import { describe, expect, test } from 'vitest'
+import { Changes } from '../../projections/changes.ts'
+import { Drafts } from '../../projections/drafts.ts'
+import { Entries } from '../../projections/entries.ts'
+import { Evidence } from '../../projections/evidence.ts'
+import { History } from '../../projections/history.ts'
+import { Issues } from '../../projections/issues.ts'
+import { Meetings } from '../../projections/meetings.ts'
+import { Negotiation } from '../../projections/negotiation.ts'
+import { Parties } from '../../projections/parties.ts'
+import { Sources } from '../../projections/sources.ts'
+import { Stances } from '../../projections/stances.ts'
+import { eventOf, idOf, type Told } from './given.ts'
+
+function ledger(...told: Told[]) {
+  const history = new History()
+  const entries = new Entries(history)
+  const evidence = new Evidence(history)
+  const compared = {
+    entries,
+    negotiation: new Negotiation(history),
+    parties: new Parties(history),
+    issues: new Issues(history),
+    sources: new Sources(history, evidence),
+    drafts: new Drafts(history),
+    meetings: new Meetings(history),
+    stances: new Stances(history, evidence),
+  }
+  const { entries: _, ...folds } = compared
+  const changes = new Changes(history, compared)
+  told.forEach((one, revision) => {
+    history.revision = revision
+    const change = entries.apply(eventOf(one, revision))
+    for (const fold of [evidence, ...Object.values(folds), changes]) fold.apply(change)
+  })
+  const head = told.length - 1
+  const point = (revision = head, validTime = '2026-01-01T00:00Z') => ({
+    revision,
+    validTime: Date.parse(validTime),
+  })
+  return {
+    /** Between two revisions, at the same valid time. */
+    since: (revision: number, until = head) => changes.between(point(revision), point(until)),
+    /** Between two valid times, as known now. */
+    inTime: (from: string, to: string) =>
+      changes.between(point(head, `${from}T00:00Z`), point(head, `${to}T00:00Z`)),
+  }
+}
+
+const USA: Told = { type: 'party.listed', body: { party: 'usa', name: 'USA' } }
+const CAP: Told = { type: 'issue.raised', body: { issue: 'cap', title: 'Cap' } }
+let statements = 0
+const says = (stance: string, occurred: string, more: object = {}): Told => ({
+  type: 'statement.recorded',
+  occurred,
+  body: {
+    statement: `s-${++statements}`,
+    speaker: { kind: 'party', id: 'usa' },
+    positions: [{ party: 'usa', subject: { kind: 'issue', id: 'cap' }, stance, ...more }],
+  },
+})
+const voided = (target: number): Told => ({ type: 'entry.voided', body: { target: idOf(target) } })
+
+test('between a point and itself nothing changed', () => {
+  const { since } = ledger(USA, CAP, says('opposes', '2025-11-05'))
+  expect(since(2)).toEqual({
+    negotiation: null,
+    stances: [],
+    issues: [],
+    drafts: [],
+    meetings: [],
+    parties: [],
+    sources: [],
+    entries: { recorded: 0, latest: [], corrected: [] },
+  })
+})
+
+describe('stances', () => {
+  test('a first record is no move', () => {
+    const { since } = ledger(USA, CAP, says('opposes', '2025-11-05'))
+    expect(since(1).stances).toMatchObject([
+      {
+        party: 'usa',
+        subject: { kind: 'issue', id: 'cap' },
+        change: 'firstRecorded',
+        before: { stance: 'no_record', basis: null },
+        after: { stance: 'opposes', basis: 'declared', commitment: 'unspecified' },
+      },
+    ])
+    expect(since(-1).stances).toMatchObject([{ change: 'firstRecorded' }])
+  })
+
+  test('a later position moves it, and a correction that leaves none takes it away', () => {
+    const { since } = ledger(
+      USA,
+      CAP,
+      says('opposes', '2025-11-05'),
+      says('supports', '2025-11-06'),
+      voided(3),
+      voided(2),
+    )
+    const changes = [2, 3, 4].map((n) => since(n, n + 1).stances[0]?.change)
+    expect(changes).toEqual(['moved', 'moved', 'noLongerRecorded'])
+  })
+
+  test('move in valid time as well', () => {
+    const { inTime } = ledger(
+      USA,
+      CAP,
+      says('supports', '2025-11-20'),
+      says('opposes', '2025-11-05'),
+    )
+    expect(inTime('2025-11-10', '2025-11-25').stances).toMatchObject([
+      { change: 'moved', before: { stance: 'opposes' }, after: { stance: 'supports' } },
+    ])
+  })
+
+  test('the same stance from another layer, or put more firmly, is told apart', () => {
+    const anonymous = { speaker: { kind: 'anonymous' }, attribution: { level: 'anonymous' } }
+    const heard = says('opposes', '2025-11-05')
+    const { since } = ledger(
+      USA,
+      CAP,
+      { ...heard, body: { ...heard.body, ...anonymous } },
+      says('opposes', '2025-11-06'),
+      says('opposes', '2025-11-07', { redLine: 'yes' }),
+    )
+    expect(since(2, 3).stances).toMatchObject([{ change: 'basisChanged' }])
+    expect(since(3, 4).stances).toMatchObject([
+      { change: 'firmnessChanged', before: { redLine: 'unstated' }, after: { redLine: 'yes' } },
+    ])
+  })
+})
+
+test('issues are raised, reframed, settled, reopened, or taken back', () => {
+  const { since } = ledger(
+    CAP,
+    { type: 'issue.reframed', body: { issue: 'cap', title: 'Army cap' } },
+    { type: 'issue.settled', body: { issue: 'cap' } },
+    { type: 'issue.reopened', body: { issue: 'cap' } },
+    voided(0),
+  )
+  const changes = [-1, 0, 1, 2, 3].map((n) => since(n, n + 1).issues[0]?.changes)
+  expect(changes).toEqual([['raised'], ['reframed'], ['settled'], ['reopened'], ['noLongerRaised']])
+  expect(since(0, 2).issues[0]?.changes).toEqual(['settled', 'reframed'])
+})
+
+test('drafts have new revisions, those that came late too, and new statuses', () => {
+  const revised = (revision: string, occurred: string): Told => ({
+    type: 'draft.revised',
+    occurred,
+    body: { draft: 'plan', revision },
+  })
+  const { since } = ledger(
+    { type: 'draft.tabled', body: { draft: 'plan', title: 'The plan' } },
+    revised('r2', '2025-11-09'),
+    revised('r1', '2025-11-05'),
+    { type: 'draft.statusChanged', body: { draft: 'plan', status: 'initialled' } },
+  )
+  expect(since(-1, 0).drafts).toMatchObject([{ draft: 'plan', before: null, newRevisions: [] }])
+  expect(since(0, 2).drafts).toMatchObject([
+    {
+      title: 'The plan',
+      before: { current: null },
+      after: { current: 'r2' },
+      newRevisions: ['r1', 'r2'],
+    },
+  ])
+  expect(since(1, 2).drafts).toMatchObject([{ newRevisions: ['r1'], after: { current: 'r2' } }])
+  expect(since(2).drafts).toMatchObject([
+    { newRevisions: [], before: { status: 'tabled' }, after: { status: 'initialled' } },
+  ])
+})
+
+test('meetings change their state, their schedule or their place', () => {
+  const meeting = (what: string, body: object = {}): Told => ({
+    type: `meeting.${what}`,
+    body: { meeting: 'moscow', ...body },
+  })
+  const { since } = ledger(
+    meeting('announced', { scheduled: '2025-12-01' }),
+    meeting('rescheduled', { scheduled: '2025-12-03' }),
+    meeting('announced', { scheduled: '2025-12-03', note: 'Again.' }),
+    meeting('convened'),
+  )
+  const planned = { state: 'announced', scheduled: '2025-12-01', tookPlace: null }
+  expect(since(-1, 0).meetings).toMatchObject([{ before: null, after: planned }])
+  expect(since(0, 1).meetings).toMatchObject([
+    { meeting: 'moscow', before: planned, after: { ...planned, scheduled: '2025-12-03' } },
+  ])
+  expect(since(1, 2).meetings).toEqual([])
+  expect(since(2, 3).meetings).toMatchObject([
+    { after: { state: 'convened', tookPlace: '2025-11-01' } },
+  ])
+})
+
+test('parties are listed and withdraw; the negotiation opens; sources are amended', () => {
+  const { since } = ledger(
+    { type: 'negotiation.opened', body: {} },
+    USA,
+    { type: 'source.recorded', body: { source: 'report' } },
+    { type: 'party.withdrawn', body: { party: 'usa' } },
+    { type: 'source.amended', body: { source: 'report', amendment: 'killed' } },
+  )
+  expect(since(-1, 0).negotiation).toEqual({ before: null, after: 'open' })
+  expect(since(0, 2)).toMatchObject({
+    negotiation: null,
+    parties: [{ party: 'usa', name: 'USA', before: null, after: 'listed' }],
+    sources: [],
+  })
+  expect(since(2)).toMatchObject({
+    parties: [{ before: 'listed', after: 'withdrawn' }],
+    sources: [{ source: 'report', before: 'stands', after: 'killed' }],
+  })
+})
+
+test('entries are recorded, corrected, voided and restored', () => {
+  const replacement = { type: 'issue.raised', issue: 'cap', title: 'Army cap' }
+  const { since } = ledger(
+    CAP,
+    { type: 'entry.corrected', body: { target: idOf(0), replacement } },
+    voided(0),
+    voided(2),
+    voided(1),
+  )
+  expect(since(-1).entries).toMatchObject({
+    recorded: 5,
+    latest: [{ revision: 4 }, { revision: 3 }, { revision: 2 }, { revision: 1 }, { id: idOf(0) }],
+    corrected: [
+      { change: 'corrected', entry: 0, id: idOf(0), type: 'issue.raised', at: 1 },
+      { change: 'voided', entry: 0, at: 2 },
+      { change: 'restored', at: 3 },
+      { change: 'restored', at: 4 },
+    ],
+  })
+  expect(since(0, 2).entries.corrected.map(({ at }) => at)).toEqual([1, 2])
+  expect(since(3, 1).entries).toEqual({ recorded: 0, latest: [], corrected: [] })
+})
