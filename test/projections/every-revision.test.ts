@@ -21,6 +21,8 @@ function answers(from: Projections, at: AsOf): Record<string, string> {
     table: from.drafts.current(at),
     meetings: from.meetings.list(at),
     stances: from.stances.matrix(at),
+    timeline: from.timeline.page(at, { limit: 1000 }),
+    warnings: from.warnings.list(at),
   }
   return Object.fromEntries(
     Object.entries(told).map(([name, answer]) => [name, JSON.stringify(answer) ?? 'none']),
