@@ -1,4 +1,7 @@
 import type { LedgerEvent } from '../events/registry.ts'
+import { Changes } from './changes.ts'
+import { Convergence } from './convergence.ts'
+import { Differences } from './differences.ts'
 import { Drafts } from './drafts.ts'
 import { Entries } from './entries.ts'
 import { Evidence } from './evidence.ts'
@@ -10,6 +13,7 @@ import { Parties } from './parties.ts'
 import { Persons } from './persons.ts'
 import { Sources } from './sources.ts'
 import { Stances } from './stances.ts'
+import type { AsOf } from './standing-fact.ts'
 import { Statements } from './statements.ts'
 import { Timeline } from './timeline.ts'
 import { Warnings } from './warnings.ts'
@@ -28,8 +32,16 @@ export class Projections {
   readonly drafts = new Drafts(this.history)
   readonly meetings = new Meetings(this.history)
   readonly stances = new Stances(this.history, this.evidence)
+  readonly differences = new Differences(
+    this.history,
+    this.stances,
+    (asOf) => this.#consenting(asOf),
+    this.evidence,
+  )
+  readonly convergence = new Convergence(this.history, this.stances, this.differences)
   readonly timeline = new Timeline(this.history, this.meetings)
   readonly warnings = new Warnings(this.history, this.persons, this.evidence)
+  readonly changes = new Changes(this.history, this)
 
   /** In the order in which they are folded: what others read comes first. */
   readonly #folds = [
@@ -43,8 +55,11 @@ export class Projections {
     this.drafts,
     this.meetings,
     this.stances,
+    this.differences,
+    this.convergence,
     this.timeline,
     this.warnings,
+    this.changes,
   ]
 
   /** Folds the next event: its revision is one more than the last one's. */
@@ -52,5 +67,12 @@ export class Projections {
     this.history.revision = event.revision
     const change = this.entries.apply(event)
     for (const fold of this.#folds) fold.apply(change)
+  }
+
+  /** The parties whose consent is asked for: those listed as such, not mediators or observers. */
+  #consenting(asOf: AsOf): ReadonlySet<string> {
+    const parties = this.parties.list(asOf)
+    const counted = parties.filter(({ role, status }) => role === 'party' && status === 'listed')
+    return new Set(counted.map(({ party }) => party))
   }
 }
