@@ -22,7 +22,7 @@ export class QuoteRule implements WarningRule {
   }
 
   affectedBy(fact: StandingFact): Iterable<StandingFact> {
-    if (fact.type !== 'source.amended') return []
+    if (fact.type !== 'source.amended' || fact.body.amendment !== 'corrected') return []
     return this.#quoting.of(fact.body.source).all(this.#history.revision)
   }
 
@@ -30,7 +30,7 @@ export class QuoteRule implements WarningRule {
     return quotedIn(fact).flatMap((source) => {
       const against = this.#sources
         .amendments(source, this.#history.revision)
-        .findLast(({ body }) => body.amendment === 'corrected')
+        .find(({ body }) => body.amendment === 'corrected')
       if (against === undefined) return []
       const message = `It quotes source ${source}, which its outlet has corrected.`
       return [{ code: 'quoted_source_corrected', message, against }]

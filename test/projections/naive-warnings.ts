@@ -96,7 +96,7 @@ export function naiveWarnings(facts: readonly StandingFact[]): NaiveWarning[] {
     const quoted = fact.body.evidence?.filter((item) => item.quote !== undefined) ?? []
     for (const source of new Set(quoted.map((item) => item.source))) {
       const of = corrected.filter((a) => a.body.source === source)
-      const against = of.sort((a, b) => a.entry - b.entry).at(-1)
+      const [against] = of.sort((a, b) => a.entry - b.entry)
       if (against !== undefined) warn('quoted_source_corrected', fact, against)
     }
   }

@@ -309,8 +309,8 @@ describe('a quote from a report that its outlet corrected', () => {
       [raised({ source: 'report', quote }), amended('corrected')],
     ],
     [
-      'corrected twice: the last',
-      ['quoted_source_corrected @1 !3'],
+      'corrected twice: the first',
+      ['quoted_source_corrected @1 !2'],
       [raised({ source: 'report', quote }), amended('corrected'), amended('corrected')],
     ],
     ['killed is another matter', [], [raised({ source: 'report', quote }), amended('killed')]],
