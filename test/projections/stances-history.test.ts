@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest'
+import type { PositionView } from '../../projections/position-view.ts'
+import { Stances } from '../../projections/stances.ts'
+import { given } from './given.ts'
+import { RandomHistory } from './random-history.ts'
 import { CAP, ended, heard, idIn, joined, ledger, left, retracted, said } from './told-stances.ts'
 
 const first = said({ on: '2025-11-01', until: '2025-11-12' })
@@ -76,4 +80,23 @@ test('positions via a grouping are cut to the memberships through which they wer
       holds: true,
     },
   ])
+})
+
+test('who leads is among what holds, and nobody leads where nothing does', () => {
+  const name = (p: PositionView) => [p.revision, p.rationale, p.stance, p.via]
+  for (let seed = 0; seed < 60; seed++) {
+    const random = new RandomHistory(seed, 40)
+    const { stances, head } = given(random.told, (history) => ({ stances: new Stances(history) }))
+    for (let point = 0; point < 20; point++) {
+      const asOf = { revision: random.below(head + 1), validTime: random.validTime() }
+      const cell = stances.cell('aa', CAP, asOf)
+      const holding = stances.history('aa', CAP, asOf).filter(({ holds }) => holds)
+      for (const layer of ['declared', 'reported'] as const) {
+        const names = holding.flatMap((h) => (h.position.layer === layer ? [name(h.position)] : []))
+        const leader = cell[layer]?.leader
+        if (leader === undefined) expect(names, `seed ${seed}`).toEqual([])
+        else expect(names, `seed ${seed}`).toContainEqual(name(leader))
+      }
+    }
+  }
 })
