@@ -11,6 +11,7 @@ import { openSqliteStore } from './store/sqlite/open.ts'
 export interface Running {
   readonly url: string
   readonly store: EventStore
+  readonly ledgers: Ledgers<Projections>
   /** Accepts nothing more, answers what was accepted, and lets go of the store. */
   stop(): Promise<void>
 }
@@ -55,5 +56,5 @@ export async function serve(
   }
   const { port: bound } = app.server.address() as { port: number }
   const name = host.includes(':') ? `[${host}]` : host
-  return { url: `http://${name}:${bound}`, store, stop }
+  return { url: `http://${name}:${bound}`, store, ledgers, stop }
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Projections } from '../../projections/registry.ts'
 import type { AsOf } from '../../projections/standing-fact.ts'
 import { Problem } from '../problem.ts'
-import { type Moment, momentOf, shownMoment } from './as-of.ts'
+import { type Chronicle, type Moment, momentOf, shownMoment } from './as-of.ts'
 import { etagOf, isHeld } from './conditional.ts'
 import { type AsOfQuery, asOfQuery, negotiationParams } from './contract.ts'
 import { openedAt, type Service } from './service.ts'
@@ -13,6 +13,9 @@ export interface Reading {
   readonly negotiation: string
   readonly projections: Projections
   readonly asOf: AsOf
+  readonly ledger: Chronicle
+  /** Says where the next page is: at the same moment, from that cursor on (RFC 8288). */
+  readonly linkNext: (cursor: string) => void
 }
 
 type Nothing = Record<never, z.ZodType>
@@ -48,8 +51,14 @@ export function readAsOf<P extends z.ZodRawShape = Nothing, Q extends z.ZodRawSh
     const moment = momentOf(asked, ledger, service.now())
     if (isHeld(request, reply, etagOf(request.url, moment))) return reply.code(304).send()
     const { projections } = ledger
+    const linkNext = (cursor: string) => {
+      reply.header('link', `<${nextPage(request.url, moment, cursor)}>; rel="next"`)
+    }
     const given = { ...(request.params as object), ...(request.query as object) }
-    const found = await read({ negotiation, projections, asOf: moment }, given as never)
+    const found = await read(
+      { negotiation, projections, asOf: moment, ledger, linkNext },
+      given as never,
+    )
     if (found === undefined) throw unknownThen(request.url, moment)
     return { asOf: shownMoment(moment), ...found }
   })
@@ -62,4 +71,15 @@ function unknownThen(url: string, moment: Moment): Problem {
     'unknown_then',
     `Nothing at ${what} is known at revision ${revision} and valid time ${validTime}.`,
   )
+}
+
+/** The address of the next page, which says as of when, so that all pages tell of one moment. */
+function nextPage(url: string, moment: Moment, cursor: string): string {
+  const { pathname, searchParams } = new URL(url, 'http://localhost')
+  const { revision, validTime } = shownMoment(moment)
+  for (const name of ['transactionTime', 'minRevision']) searchParams.delete(name)
+  for (const [name, value] of Object.entries({ revision, validTime, cursor })) {
+    searchParams.set(name, String(value))
+  }
+  return `${pathname}?${searchParams}`
 }

@@ -10,6 +10,9 @@ export interface Chronicle {
   recordedAt(revision: number): number
 }
 
+/** What the parameters that say what was known are called in a request. */
+type Names = Readonly<Record<'revision' | 'transactionTime', string>>
+
 /** A moment on both axes, with when its revision was recorded. */
 export interface Moment extends AsOf {
   /** Milliseconds. */
@@ -22,12 +25,18 @@ export interface Moment extends AsOf {
  *
  * @param ledger one with at least one event
  * @param now milliseconds
+ * @param names what the parameters are called, where they are not those of every read
  * @throws {Problem} `as_of_invalid` where the parameters name no moment of this ledger, `unknown_then`
  *   where nothing had been recorded yet.
  */
-export function momentOf(query: AsOfQuery, ledger: Chronicle, now: number): Moment {
+export function momentOf(
+  query: Omit<AsOfQuery, 'minRevision'>,
+  ledger: Chronicle,
+  now: number,
+  names: Names = { revision: 'revision', transactionTime: 'transactionTime' },
+): Moment {
   const present = Math.max(now, ledger.recordedAt(ledger.head))
-  const revision = revisionOf(query, ledger, present)
+  const revision = revisionOf(query, ledger, present, names)
   const transactionTime = ledger.recordedAt(revision)
   const asked = query.revision !== undefined || query.transactionTime !== undefined
   const validTime = query.validTime ?? (asked ? transactionTime : present)
@@ -51,24 +60,30 @@ export function lastRecordedBy(time: number, ledger: Chronicle): number {
   return low - 1
 }
 
-function revisionOf(query: AsOfQuery, ledger: Chronicle, present: number): number {
-  const { revision, transactionTime } = query
+function revisionOf(
+  { revision, transactionTime }: AsOfQuery,
+  ledger: Chronicle,
+  present: number,
+  names: Names,
+): number {
   if (revision !== undefined && transactionTime !== undefined) {
-    throw refused('transactionTime', 'cannot be given with revision: both say what was known')
+    const both = `cannot be given with ${names.revision}: both say what was known`
+    throw refused(names.transactionTime, both)
   }
   if (revision !== undefined) {
-    if (revision > ledger.head) throw refused('revision', `is beyond the head, ${ledger.head}`)
+    if (revision > ledger.head) throw refused(names.revision, `is beyond the head, ${ledger.head}`)
     return revision
   }
   if (transactionTime === undefined) return ledger.head
-  if (transactionTime > present) throw refused('transactionTime', 'is in the future')
+  if (transactionTime > present) throw refused(names.transactionTime, 'is in the future')
   const last = lastRecordedBy(transactionTime, ledger)
   if (last < 0)
     throw new Problem('unknown_then', `Nothing was recorded by ${iso(transactionTime)}.`)
   return last
 }
 
-function refused(parameter: string, detail: string): Problem {
+/** The problem that a parameter names no moment of the ledger. */
+export function refused(parameter: string, detail: string): Problem {
   return new Problem('as_of_invalid', `${parameter} ${detail}.`, {
     errors: [{ parameter, detail }],
   })

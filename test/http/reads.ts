@@ -3,8 +3,8 @@ import type { Client } from './running.ts'
 /** The addresses below a negotiation that list something. */
 export const LISTS = [
   '',
-  '/changes?from=0',
-  '/convergence',
+  '/changes?fromRevision=0',
+  '/changes?fromValidTime=2025-11-24T00:00Z',
   '/differences',
   '/draft',
   '/drafts',
@@ -25,7 +25,7 @@ export async function everyRead(client: Client, negotiation: string): Promise<st
   const get = async (path: string) => (await client.get(`${at}${path}`)).body
   const ids = async (list: string, member: string) =>
     (await get(`/${list}`))[list].map((each: Record<string, string>) => each[member]) as string[]
-  const paths = [...LISTS]
+  const paths = [...LISTS, '/events/0', '/events/5']
   for (const [list, member] of SINGULAR) {
     for (const id of await ids(list, member)) paths.push(`/${list}/${id}`)
   }
@@ -41,6 +41,7 @@ export async function everyRead(client: Client, negotiation: string): Promise<st
   }
   for (const { kind, id } of subjects) {
     paths.push(`/stances?subject=${kind}:${id}`, `/convergence?subject=${kind}:${id}`)
+    paths.push(`/convergence?subject=${kind}:${id}&axis=revision`)
   }
   return paths
 }

@@ -73,7 +73,8 @@ export async function replay(
 ): Promise<void> {
   for (const { recordedAt, idempotencyKey, commands } of requests) {
     client.clock = Date.parse(recordedAt)
-    const answer = await client.post(negotiation, commands, { 'idempotency-key': idempotencyKey })
+    const key = idempotencyKey === undefined ? undefined : { 'idempotency-key': idempotencyKey }
+    const answer = await client.post(negotiation, commands, key)
     if (answer.status !== 201) throw new Error(JSON.stringify(answer.body))
   }
   client.clock = undefined

@@ -4,8 +4,6 @@ import type { Service } from '../service.ts'
 
 /** What can be read of a negotiation, by the last segment of its address. */
 const PARTS = [
-  'changes',
-  'convergence',
   'differences',
   'draft',
   'drafts',

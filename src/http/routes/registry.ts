@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Service } from '../service.ts'
+import { changes } from './changes.ts'
+import { differences } from './differences.ts'
 import { drafts } from './drafts.ts'
 import { issues } from './issues.ts'
 import { meetings } from './meetings.ts'
@@ -12,6 +14,7 @@ import { record } from './record.ts'
 import { sources } from './sources.ts'
 import { stances } from './stances.ts'
 import { statements } from './statements.ts'
+import { timeline } from './timeline.ts'
 import { warnings } from './warnings.ts'
 
 /** Every resource below `/v1/negotiations/{negotiation}`, one file each. */
@@ -27,6 +30,9 @@ export const resources: readonly ((app: FastifyInstance, service: Service) => vo
   statements,
   stances,
   drafts,
+  differences,
   meetings,
+  timeline,
+  changes,
   warnings,
 ]
