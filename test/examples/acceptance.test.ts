@@ -82,6 +82,27 @@ describe('the day after the report', () => {
     ])
   })
 
+  it('the differences that a source names stand apart from those that follow from stances', () => {
+    const { computed, reported } = projections.differences.at(AFTER)
+    expect(computed.map(({ subject }) => subject.id)).toEqual(ISSUES)
+    expect(reported).toHaveLength(1)
+    expect(reported[0]).toMatchObject({
+      statement: 'cnn-source-differences',
+      layer: 'reported',
+      speaker: { kind: 'anonymous' },
+      atLeast: 3,
+      issues: ISSUES,
+    })
+  })
+
+  it('no first record of a stance is told as a move', () => {
+    const { stances } = projections.changes.between(asOf('2025-12-01T00:00Z', 0), AFTER)
+    const told = stances
+      .filter(({ subject }) => subject.kind === 'issue')
+      .map(({ change }) => change)
+    expect(told).toEqual(Array(9).fill('firstRecorded'))
+  })
+
   it('the Geneva revision of the American draft is reported, its contents unknown', () => {
     const { current } = projections.drafts.current(AFTER)
     expect(current).toMatchObject({ draft: 'us-plan', proposers: ['usa'] })
