@@ -6,7 +6,7 @@ export type Holding =
   | { readonly kind: 'party'; readonly id: string; readonly grouping: boolean }
   | { readonly kind: 'source'; readonly id: string; readonly text: string | undefined }
 
-/** What an entry comes to. `other` is a fact of another kind than these. */
+/** What an entry comes to: `nothing` is to void another, `undone` to be voided, `other` another fact. */
 type Outcome = Holding | 'other' | 'nothing' | 'undone'
 
 interface Entry {
@@ -69,11 +69,11 @@ export class Standing {
     }
   }
 
-  #resolve({ says, target, correctedBy }: Entry): Outcome {
+  #resolve({ says, correctedBy }: Entry): Outcome {
     for (const correction of correctedBy.toReversed()) {
       const outcome = this.#entries.get(correction)?.outcome
       if (outcome === undefined || outcome === 'undone') continue
-      return outcome === 'nothing' && target !== undefined ? 'undone' : outcome
+      return outcome === 'nothing' ? 'undone' : outcome
     }
     return says
   }

@@ -42,7 +42,7 @@ export class Writer {
   readonly #ledger: string
   readonly #means: WriterMeans
   readonly #waiting: Waiting[] = []
-  #head: Head
+  readonly #head: Head
   /** Whether the store may hold what the head does not know of. */
   #behind = true
   #closing = false
@@ -117,13 +117,8 @@ export class Writer {
   async #catchUp(): Promise<void> {
     await undefined
     if (!this.#behind) return
-    try {
-      await this.#head.catchUp(this.#means.store)
-      this.#behind = false
-    } catch (error) {
-      if (!(error instanceof StoreUnavailable)) this.#head = new Head(this.#ledger)
-      throw error
-    }
+    await this.#head.catchUp(this.#means.store)
+    this.#behind = false
   }
 
   /** Decides the waiting requests, in order, as many as fit in one append. */

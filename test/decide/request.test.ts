@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest'
-import { listed, of, withMembers } from './commands.ts'
-import { given } from './rule-book.ts'
+import { corrected, listed, of, withMembers } from './commands.ts'
+import { event, given } from './rule-book.ts'
 
 describe('a request', () => {
   it('is judged whole: every refusal is listed, each with where it is', () => {
@@ -16,6 +16,9 @@ describe('a request', () => {
         of('party.withdrawn', { party: 'usa' }),
       ])
       .refused('unknown_id /0/evidence/0/source')
+    given(listed('usa'))
+      .when([listed('usa'), corrected(event(1), listed('usa'))])
+      .refused('id_taken /0/party')
   })
 
   it('points into an array by index though it holds one command', () => {

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { Ledgers, type LedgersOptions } from '../../src/ledger/ledgers.ts'
 import type { EventStore } from '../../src/store/event-store.ts'
@@ -12,6 +13,31 @@ function ledgersOn(store: EventStore, options: Partial<LedgersOptions<Kept>> = {
   const ledgers = new Ledgers<Kept>({ store, clock, origin, projections, ...options })
   onTestFinished(() => ledgers.close())
   return { ledgers, clock }
+}
+
+/** A store whose subscriptions yield each page but for its last event, and that only when let. */
+function gate(store: EventStore) {
+  const gates = Array.from({ length: 2 }, () => ({
+    reached: Promise.withResolvers<void>(),
+    open: Promise.withResolvers<void>(),
+  }))
+  const gated = storeWith(store, {
+    async *subscribe(...given) {
+      let page = 0
+      for await (const events of store.subscribe(...given)) {
+        const { reached, open } = gates[page++]!
+        if (events.length > 1) yield events.slice(0, -1)
+        reached.resolve()
+        await open.promise
+        yield events.slice(-1)
+      }
+    },
+  })
+  return {
+    gated,
+    atGate: (n: number) => gates[n]!.reached.promise,
+    letThrough: (n: number) => gates[n]!.open.resolve(),
+  }
 }
 
 describe('a ledger', () => {
@@ -29,6 +55,26 @@ describe('a ledger', () => {
     await ledgers.read('a', patient)
     await ledgers.write('a', request(listed('usa')))
     expect((await ledgers.read('a', patient)).events).toHaveLength(2)
+  })
+
+  it('shows them so though its projections lag behind', async () => {
+    const store = await freshStore()
+    await ledgersOn(store).ledgers.write('a', request([opened, listed('usa')]))
+    const { gated, atGate, letThrough } = gate(store)
+    const { ledgers } = ledgersOn(gated)
+    const first = ledgers.read('a', patient)
+    await atGate(0)
+    const second = ledgers.read('a', patient)
+    expect(await Promise.race([first, second, turn('still waiting')])).toBe('still waiting')
+    letThrough(0)
+    expect((await second).events).toHaveLength(2)
+
+    await ledgers.write('a', request(listed('eu')))
+    await atGate(1)
+    const third = ledgers.read('a', patient)
+    expect(await Promise.race([third, turn('still waiting')])).toBe('still waiting')
+    letThrough(1)
+    expect((await third).events).toHaveLength(3)
   })
 
   it('shows its first readers, all of them, everything that it held when they came', async () => {
@@ -84,13 +130,28 @@ describe('eviction', () => {
   it('never lets go of a ledger that someone waits for', async () => {
     const { ledgers } = ledgersOn(await freshStore(), { maxOpen: 1 })
     await ledgers.write('a', request(opened))
-    const gone = new AbortController()
-    const waiting = ledgers.read('a', { ...patient, minRevision: 1, signal: gone.signal })
+    await ledgers.read('a', patient)
+    const waiting = ledgers.read('a', { ...patient, minRevision: 1 })
     await ledgers.write('b', request(opened))
-    const writing = ledgers.write('a', request(listed('usa')))
-    ledgers.sweep()
-    expect(ledgers.open).toContain('a')
+    expect(ledgers.open).toEqual(['a'])
+    await ledgers.write('a', request(listed('usa')))
     expect((await waiting).events).toHaveLength(2)
+  })
+
+  it('never lets go of a ledger that is being written', async () => {
+    const store = await freshStore()
+    const durable = Promise.withResolvers<void>()
+    const slow = storeWith(store, {
+      append: async (ledger, ...given) => {
+        if (ledger === 'a') await durable.promise
+        return store.append(ledger, ...given)
+      },
+    })
+    const { ledgers } = ledgersOn(slow, { maxOpen: 1 })
+    const writing = ledgers.write('a', request(opened))
+    await ledgers.write('b', request(opened))
+    expect(ledgers.open).toEqual(['a'])
+    durable.resolve()
     await writing
   })
 

@@ -88,11 +88,12 @@ describe('when an acknowledgement is lost', () => {
   })
 
   it('twice, a retry with the same key gets the receipt', async () => {
-    const { store, writer } = await troubled(losesReply, losesReply)
+    const { store, tried, writer } = await troubled(losesReply, losesReply)
     await expect(writer.write(request(listed('usa'), key))).rejects.toThrow(StoreUnavailable)
     const { receipt } = await writer.write(request(listed('usa'), key))
     expect(receipt).toMatchObject({ head: 1, replayed: true })
     expect(await stored(store)).toHaveLength(2)
+    expect(tried, 'the store is asked what it holds, not told again').toHaveLength(2)
   })
 
   it('twice, later requests are decided on what turned out to be stored', async () => {
@@ -117,6 +118,23 @@ describe('a damaged ledger', () => {
       message: 'talks: revision 1 follows -1',
     })
     expect(await store.head('talks')).toBe(1)
+  })
+
+  it('is written to again once it holds together', async () => {
+    const store = await freshStore()
+    await writerOn(store).write(request([opened, listed('usa')]))
+    let broken = true
+    const mended = storeWith(store, {
+      async *read(...given) {
+        for await (const page of store.read(...given)) {
+          yield broken ? [page[0]!, page[0]!] : page
+        }
+      },
+    })
+    const writer = writerOn(mended, 'mended')
+    await expect(writer.write(request(listed('eu')))).rejects.toThrow('revision 0 follows 0')
+    broken = false
+    expect((await writer.write(request(listed('eu')))).receipt.head).toBe(2)
   })
 })
 

@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest'
+import { Writer } from '../../src/ledger/writer.ts'
 import { leafHash } from '../../src/log/digest.ts'
 import { open } from '../../src/log/open.ts'
 import { listed, of, opened, voided } from '../decide/commands.ts'
-import { freshStore, handClock, refusal, request, stored, storeWith, writerOn } from './kit.ts'
+import {
+  freshStore,
+  handClock,
+  refusal,
+  request,
+  seeded,
+  stored,
+  storeWith,
+  writerOn,
+} from './kit.ts'
 
 describe('a request', () => {
   it('is appended whole, and answered with a receipt of what is stored', async () => {
@@ -86,6 +96,22 @@ describe('a request', () => {
   })
 })
 
+describe('the origin of a ledger', () => {
+  it('stays that of its first event, though the service moves to another name', async () => {
+    const store = await freshStore()
+    await writerOn(store).write(request(opened))
+    const means = {
+      store,
+      clock: handClock(),
+      random: seeded('moved'),
+      origin: () => 'moved.example/n/t',
+    }
+    await new Writer('talks', means).write(request(listed('usa')))
+    const origins = (await stored(store)).map((row) => open(row).header.origin)
+    expect(origins).toEqual(['ledger.example/n/talks', 'ledger.example/n/talks'])
+  })
+})
+
 describe('transaction time', () => {
   it('never goes back, though the clock does', async () => {
     const clock = handClock()
@@ -100,6 +126,14 @@ describe('transaction time', () => {
     clock.now += 120_000
     const { receipt: fourth } = await writer.write(request(listed('un')))
     expect(fourth.events[0]?.recordedAt).toBe('2025-12-01T00:01:00.000Z')
+  })
+
+  it('never goes back within a batch either', async () => {
+    const clock = handClock()
+    const writer = writerOn(await freshStore(), 'seed', () => clock.now--)
+    const both = [opened, listed('usa')].map((one) => writer.write(request(one)))
+    const times = (await Promise.all(both)).map(({ receipt }) => receipt.events[0]?.recordedAt)
+    expect(new Set(times).size).toBe(1)
   })
 })
 
