@@ -52,7 +52,7 @@ export class BitemporalIndex<Item extends TemporalKey, Summary = undefined> {
 
   /** Puts the item in as of the revision being folded, in place of one with the same key. */
   put(item: Item): void {
-    this.#roots.set(this.#insert(this.#without(this.#roots.head, item), item))
+    this.#roots.set(this.#insert(this.#roots.head, item))
   }
 
   /** Takes the item with that key out as of the revision being folded. */
@@ -99,7 +99,10 @@ export class BitemporalIndex<Item extends TemporalKey, Summary = undefined> {
       const [earlier, later] = this.#split(tree, item)
       return this.#node(item, earlier, later)
     }
-    return compare(item, tree.item) < 0
+    const order = compare(item, tree.item)
+    // One key has one priority: an item of the same key is met before the place for a new one.
+    if (order === 0) return this.#node(item, tree.earlier, tree.later)
+    return order < 0
       ? this.#node(tree.item, this.#insert(tree.earlier, item), tree.later)
       : this.#node(tree.item, tree.earlier, this.#insert(tree.later, item))
   }
