@@ -1,5 +1,4 @@
-import type { z } from 'zod'
-import type { Alternative, ClauseOperation } from '../../events/clause-operation.ts'
+import type { ClauseOperation } from '../../events/clause-operation.ts'
 import { type Claim, introduces, names, namesEach, within } from './claim.ts'
 
 /** What the steps of a revision claim, in their order: a step may name what one before it added. */
@@ -50,10 +49,7 @@ function placed(place: { under?: string | undefined; after?: string | null | und
   return [...names('clause', place.under, '/under'), ...names('clause', place.after, '/after')]
 }
 
-function worded(clause: {
-  alternatives?: readonly z.output<typeof Alternative>[] | undefined
-  proposers?: readonly string[] | undefined
-}): Claim[] {
+function worded(clause: Extract<ClauseOperation, { op: 'add' | 'amend' }>): Claim[] {
   return [
     ...namesEach('party', clause.proposers, '/proposers'),
     ...(clause.alternatives ?? []).flatMap(({ proposers, opponents }, index) =>
