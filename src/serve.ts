@@ -7,6 +7,8 @@ import { Ledgers } from './ledger/ledgers.ts'
 import type { EventStore } from './store/event-store.ts'
 import { openSqliteStore } from './store/sqlite/open.ts'
 
+const LOOPBACK = /^(localhost|127(\.\d+){3}|::1)$/
+
 /** A service that listens. */
 export interface Running {
   readonly url: string
@@ -34,6 +36,9 @@ export async function serve(
   { now = Date.now, patience = 5000 }: Options = {},
 ): Promise<Running> {
   const logger = pino({ level: logLevel })
+  if (!LOOPBACK.test(host)) {
+    logger.warn({ host }, 'without authentication, whoever reaches this address reads and writes')
+  }
   const store = await openSqliteStore(data)
   const ledgers = new Ledgers({
     store,

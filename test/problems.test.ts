@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { problems } from '../src/problems.ts'
@@ -12,4 +12,14 @@ test.each(Object.keys(problems))('docs/problems.md has a section %s', (code) => 
 
 test('docs/problems.md is the catalogue, word for word', () => {
   expect(page).toBe(problemsPage())
+})
+
+const folder = join(import.meta.dirname, 'http')
+const tests = readdirSync(folder)
+  .filter((name) => name.endsWith('.test.ts'))
+  .map((name) => readFileSync(join(folder, name), 'utf8'))
+  .join('\n')
+
+test.each(Object.keys(problems))('a test over HTTP meets %s', (code) => {
+  expect(new RegExp(`['"]${code}['"]`).test(tests)).toBe(true)
 })

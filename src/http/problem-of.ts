@@ -14,8 +14,12 @@ const FRAMEWORK: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'request_malformed',
 }
 
-/** The problem that an error amounts to; one that we did not foresee is ours, and says nothing. */
-export function problemOf(error: unknown): Problem {
+/**
+ * The problem that an error amounts to; one that we did not foresee is ours, and says nothing.
+ *
+ * @param bodyLimit the most bytes that the body of the request may have
+ */
+export function problemOf(error: unknown, bodyLimit?: number): Problem {
   if (error instanceof Problem) return error
   if (error instanceof StoreUnavailable) return retry('store_unavailable', sentence(error))
   if (error instanceof Refused) return refusal(error)
@@ -26,6 +30,9 @@ export function problemOf(error: unknown): Problem {
   const { validation, validationContext, code = '', message } = error as Partial<FastifyError>
   if (validation !== undefined) return invalid(validation as Validation[], validationContext)
   const known = FRAMEWORK[code]
+  if (known === 'body_too_large') {
+    return new Problem(known, `The body of a request has at most ${bodyLimit} bytes.`)
+  }
   if (known !== undefined) return new Problem(known, sentence({ message }))
   return new Problem('internal_error', 'The service failed on this request.')
 }

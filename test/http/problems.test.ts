@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type ProblemCode, problems } from '../../src/problems.ts'
-import { type Answer, type Client, start } from './running.ts'
+import { expectProblem } from './expect-problem.ts'
+import { type Client, start } from './running.ts'
 
 const opened = { type: 'negotiation.opened', occurred: '2025-11-01', title: 'Talks' }
 const party = { type: 'party.listed', occurred: '2025-11-01', party: 'a', name: 'A', kind: 'state' }
@@ -16,17 +16,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => service.dispose())
-
-/** Holds an answer to what every problem promises. */
-function expectProblem(answer: Answer, code: ProblemCode): Answer {
-  expect(answer.body).toMatchObject({ code, status: problems[code].status })
-  expect(answer.status).toBe(problems[code].status)
-  expect(answer.headers.get('content-type')).toContain('application/problem+json')
-  expect(answer.body.type).toBe(`/docs/problems#${code}`)
-  expect(answer.body.title).toBe(problems[code].title)
-  expect(answer.body.detail).toMatch(/\.$/)
-  return answer
-}
 
 describe('every answer that is no success is a problem', () => {
   test('an address without a route; its instance is the id of the request', async () => {
@@ -204,18 +193,6 @@ describe('nothing is written of a request that is refused', () => {
     expect(fresh.status).toBe(201)
     const other = await service.post('keyed', { ...opened, title: 'Others' }, key)
     expectProblem(other, 'idempotency_key_reused')
-  })
-
-  test('more events than a request may have', async () => {
-    const many = Array.from({ length: 501 }, (_, i) => ({ ...listed, party: `p${i}` }))
-    const answer = expectProblem(await service.post('talks', many), 'too_many_events')
-    expect(answer.body.detail).toContain('500')
-    expectProblem(await service.post('talks', Array(100_000).fill(0)), 'too_many_events')
-  })
-
-  test('more bytes than a request may have', async () => {
-    const answer = await service.post('talks', `"${'x'.repeat(16 * 1024 * 1024)}"`)
-    expectProblem(answer, 'body_too_large')
   })
 
   test('after all of this the ledger is as it was', async () => {

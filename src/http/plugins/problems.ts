@@ -21,7 +21,7 @@ export function answerWithProblems(app: FastifyInstance): void {
 
 /** Answers one request with the problem that an error amounts to. */
 export function answer(error: unknown, request: FastifyRequest, reply: FastifyReply) {
-  const problem = problemOf(error)
+  const problem = problemOf(error, request.routeOptions.bodyLimit)
   const { status } = problems[problem.code]
   if (status >= 500) request.log.error({ err: error }, problem.code)
   return reply

@@ -1,0 +1,129 @@
+import type { Socket } from 'node:net'
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { pino } from 'pino'
+import { expect, onTestFinished, test } from 'vitest'
+import { Projections } from '../../projections/registry.ts'
+import { buildApp } from '../../src/app.ts'
+import { Ledgers } from '../../src/ledger/ledgers.ts'
+import { type EventStore, StoreUnavailable } from '../../src/store/event-store.ts'
+import { openSqliteStore } from '../../src/store/sqlite/open.ts'
+import { newFolder } from '../store/folder.ts'
+import { expectProblem } from './expect-problem.ts'
+import { ask } from './running.ts'
+
+const opened = { type: 'negotiation.opened', occurred: '2025-11-01', title: 'Talks' }
+
+test('a failure that nobody foresaw says nothing of what is inside, and is logged', async () => {
+  const { url, fail, log } = await faulty()
+  fail('head', new Error('secret at /home/someone'))
+  const answer = expectProblem(
+    await ask(new URL('/v1/negotiations/talks', url), {}),
+    'internal_error',
+  )
+  expect(JSON.stringify(answer.body)).not.toContain('secret')
+  expect(log.join('')).toContain('secret at /home/someone')
+  expect(log.join('')).toContain(answer.headers.get('request-id'))
+})
+
+test('a store that is out of reach: 503, when to try again, and nothing written', async () => {
+  const { url, fail, mend } = await faulty()
+  fail('append', new StoreUnavailable('the data file: database or disk is full'))
+  const answer = expectProblem(await post(url), 'store_unavailable')
+  expect(answer.headers.get('retry-after')).toBe('1')
+  mend()
+  expect((await post(url)).body.revision).toBe(0)
+})
+
+test('a store that is not ready makes the service not ready, though it lives', async () => {
+  const { url, fail, mend } = await faulty()
+  fail('ready', new StoreUnavailable('closed'))
+  expectProblem(await ask(new URL('/health/ready', url), {}), 'store_unavailable')
+  expect((await ask(new URL('/health/live', url), {})).body).toEqual({ status: 'live' })
+  mend()
+  expect((await ask(new URL('/health/ready', url), {})).body).toEqual({ status: 'ready' })
+})
+
+test('a ledger that was tampered with is not served', async () => {
+  const { url, store } = await faulty()
+  await post(url)
+  for await (const [first] of store.read('negotiation-talks', 0)) {
+    await store.append('negotiation-copy', -1, [{ ...first!, body: '{"title":"Other"}' }])
+  }
+  expectProblem(await ask(new URL('/v1/negotiations/copy/parties', url), {}), 'ledger_damaged')
+  expect((await ask(new URL('/v1/negotiations/talks', url), {})).status).toBe(200)
+})
+
+test('a ledger service that is closing takes nothing new', async () => {
+  const { url, ledgers } = await faulty()
+  await ledgers.close()
+  const answer = expectProblem(await post(url), 'shutting_down')
+  expect(answer.headers.get('retry-after')).toBe('1')
+})
+
+test('a request that does not arrive in time is answered, and hung up on', async () => {
+  const { app, url } = await faulty()
+  const { promise: accepted, resolve } = Promise.withResolvers<Socket>()
+  app.server.once('connection', resolve)
+  const client = connect(Number(new URL(url).port), '127.0.0.1')
+  const late = Object.assign(new Error('late'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' })
+  app.server.emit('clientError', late, await accepted)
+  const answer = await text(client)
+  expect(answer).toMatch(/^HTTP\/1.1 408 /)
+  expect(JSON.parse(answer.split('\r\n\r\n')[1]!).code).toBe('request_timeout')
+})
+
+test('a request leaves one line in the log, without its body', async () => {
+  const { url, log } = await faulty()
+  await post(url)
+  const lines = log.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'request')
+  expect(lines).toMatchObject([
+    {
+      method: 'POST',
+      url: '/v1/negotiations/talks/events',
+      status: 201,
+      reqId: expect.any(String),
+    },
+  ])
+  expect(log.join('')).not.toContain('Talks')
+})
+
+/** A service on a store whose methods can be made to fail. */
+async function faulty() {
+  const faults = new Map<string | symbol, Error>()
+  const log: string[] = []
+  const store = new Proxy(await openSqliteStore(newFolder()), {
+    get(target, name) {
+      const fault = faults.get(name)
+      if (fault !== undefined) return () => Promise.reject(fault)
+      const member = Reflect.get(target, name)
+      return typeof member === 'function' ? member.bind(target) : member
+    },
+  })
+  const ledgers = new Ledgers({
+    store,
+    clock: Date.now,
+    origin: (ledger) => ledger,
+    projections: () => new Projections(),
+  })
+  const logger = pino({ level: 'info' }, { write: (line) => void log.push(line) })
+  const service = { store, ledgers, now: Date.now, actor: 'local', patience: 1000 }
+  const app = buildApp({ ...service, logger, allowedHosts: [] })
+  const url = await app.listen({ port: 0, host: '127.0.0.1' })
+  onTestFinished(async () => {
+    faults.clear()
+    await app.close()
+    await ledgers.close()
+    await store.close()
+  })
+  const fail = (method: keyof EventStore, error: Error) => void faults.set(method, error)
+  return { url, app, store, ledgers, log, fail, mend: () => faults.clear() }
+}
+
+function post(url: string) {
+  return ask(new URL('/v1/negotiations/talks/events', url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': 'open' },
+    body: JSON.stringify(opened),
+  })
+}
