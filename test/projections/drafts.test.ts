@@ -213,6 +213,19 @@ describe('a ledger correction', () => {
     expect(text('r2', undefined, 6)).toHaveLength(3)
   })
 
+  test('that is undone brings operations back at their rank', () => {
+    const { text } = ledger(
+      tabled('us'),
+      revised('r1', { complete: false }),
+      operationsAdded('r1', [add('a', 'First.')]),
+      operationsAdded('r1', [amend('a', 'Second.')]),
+      voided(2),
+      voided(4),
+    )
+    expect(text('r1', undefined, 4)).toEqual([])
+    expect(text('r1')).toEqual(['a: Second.'])
+  })
+
   test('may move a revision to another basis, or to another id', () => {
     const { text } = ledger(
       ...history,

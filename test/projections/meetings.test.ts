@@ -165,6 +165,12 @@ describe('when it is planned for', () => {
     ])
   })
 
+  test('is told with the fact that says so', () => {
+    const fact = (day: number) =>
+      moved.meetings.one('geneva', moved.at(`2025-11-0${day}T00:00Z`))?.scheduledFact?.entry
+    expect([1, 2, 3, 4].map(fact)).toEqual([0, 1, 1, undefined])
+  })
+
   test('the history tells what was planned before', () => {
     expect(moved.meetings.one('geneva', moved.at())?.history).toMatchObject([
       { type: 'meeting.announced', scheduled: { text: '2025-11-10' } },
