@@ -5,7 +5,6 @@ import type { Config } from './config.ts'
 import { originOf } from './http/service.ts'
 import { Ledgers } from './ledger/ledgers.ts'
 import type { EventStore } from './store/event-store.ts'
-import { openSqliteStore } from './store/sqlite/open.ts'
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|::1)$/
 
@@ -18,6 +17,9 @@ export interface Running {
   stop(): Promise<void>
 }
 
+/** Opens the store in a data folder. */
+export type OpenStore = (folder: string) => Promise<EventStore>
+
 export interface Options {
   /** The clock, in milliseconds: transaction time. */
   readonly now?: () => number
@@ -28,18 +30,18 @@ export interface Options {
 /**
  * Opens the store and serves it.
  *
- * @throws {StoreUnavailable} another process has the store open.
- * @throws {StoreRefused} what is in the data folder cannot be served.
+ * @throws what `openStore` throws, and what listening on that address does.
  */
 export async function serve(
   { data, host, port, origin, actor, allowedHosts, logLevel }: Config,
+  openStore: OpenStore,
   { now = Date.now, patience = 5000 }: Options = {},
 ): Promise<Running> {
   const logger = pino({ level: logLevel })
   if (!LOOPBACK.test(host)) {
     logger.warn({ host }, 'without authentication, whoever reaches this address reads and writes')
   }
-  const store = await openSqliteStore(data)
+  const store = await openStore(data)
   const ledgers = new Ledgers({
     store,
     clock: now,

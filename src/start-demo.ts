@@ -5,7 +5,7 @@ import { readExample } from '../examples/example.ts'
 import { readConfig } from './config.ts'
 import { demoText } from './demo-text.ts'
 import { ledgerOf } from './http/service.ts'
-import { type Running, serve } from './serve.ts'
+import { type OpenStore, type Running, serve } from './serve.ts'
 
 const NEGOTIATION = 'peace-plan'
 
@@ -16,15 +16,16 @@ const NEGOTIATION = 'peace-plan'
  * @returns what to print, and the folder, which is the caller's to remove.
  */
 export async function startDemo(
-  environment: Readonly<Record<string, string | undefined>> = process.env,
+  openStore: OpenStore,
+  environment: Readonly<Record<string, string | undefined>>,
 ): Promise<{ running: Running; folder: string; text: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'ledger-demo-'))
   const config = readConfig({ LEDGER_LOG_LEVEL: 'warn', ...environment, LEDGER_DATA: folder })
   let clock: number | undefined
   const now = () => clock ?? Date.now()
-  const running = await serve(config, { now }).catch((error) => {
+  const running = await serve(config, openStore, { now }).catch((error) => {
     if (error.code !== 'EADDRINUSE') throw error
-    return serve({ ...config, port: 0 }, { now })
+    return serve({ ...config, port: 0 }, openStore, { now })
   })
   for (const { recordedAt, idempotencyKey, commands } of readExample()) {
     clock = Date.parse(recordedAt)

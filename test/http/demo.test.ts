@@ -2,10 +2,11 @@ import { rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { startDemo } from '../../src/start-demo.ts'
+import { openSqliteStore } from '../../src/store/sqlite/open.ts'
 import { ask } from './running.ts'
 
 async function demo(environment: Record<string, string>) {
-  const started = await startDemo({ LEDGER_LOG_LEVEL: 'silent', ...environment })
+  const started = await startDemo(openSqliteStore, { LEDGER_LOG_LEVEL: 'silent', ...environment })
   onTestFinished(async () => {
     await started.running.stop()
     rmSync(started.folder, { recursive: true, force: true })

@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest'
 import { type ExampleRequest, readExample } from '../../examples/example.ts'
 import { readConfig } from '../../src/config.ts'
 import { type Running, serve } from '../../src/serve.ts'
+import { openSqliteStore } from '../../src/store/sqlite/open.ts'
 
 export interface Answer {
   readonly status: number
@@ -38,7 +39,10 @@ export async function start(
     LEDGER_LOG_LEVEL: 'silent',
     ...environment,
   })
-  const running = await serve(config, { now: () => client.clock ?? Date.now(), patience: 50 })
+  const running = await serve(config, openSqliteStore, {
+    now: () => client.clock ?? Date.now(),
+    patience: 50,
+  })
   const client = {
     ...running,
     clock: undefined as number | undefined,
