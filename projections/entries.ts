@@ -10,10 +10,14 @@ type Outcome = StandingFact | 'nothing' | 'undone'
 
 interface Entry {
   readonly event: LedgerEvent
+  /** The entry that this one corrects; undefined where it records a fact. */
+  readonly target: Entry | undefined
   /** The event that recorded a fact, at the root of a chain of corrections. */
   readonly root: FactEvent
   /** The corrections that target this entry, in the order of their revisions. */
-  readonly corrections: Versioned<readonly Entry[]>
+  readonly corrections: Entry[]
+  /** What it comes to now. */
+  outcome: Outcome
   /** The fact that stands in this entry's place, where it is a root. */
   readonly standing: Versioned<StandingFact | undefined>
 }
@@ -37,16 +41,14 @@ export class Entries {
   /** Folds one event; says which fact ceased to stand and which now does. */
   apply(event: LedgerEvent): Change {
     if (event.type !== 'entry.corrected' && event.type !== 'entry.voided') {
-      const entry = this.#record(event, event)
-      const added = factOf(event, event)
-      entry.standing.set(added)
-      return { removed: undefined, added }
+      return stand(this.#record(event, event, undefined))
     }
     const target = this.#byId.get(event.body.target)
     if (target === undefined) throw new Error(`${event.id} corrects what is not in the ledger`)
-    const correction = this.#record(event, target.root)
-    target.corrections.set([...target.corrections.head, correction])
-    return this.#settle(this.#byId.get(target.root.id) as Entry)
+    const correction = this.#record(event, target.root, target)
+    this.#history.changing(() => target.corrections.pop())
+    target.corrections.push(correction)
+    return stand(this.#settle(target))
   }
 
   /** The fact that stood, after `revision`, in the place of the entry with that event id. */
@@ -54,16 +56,17 @@ export class Entries {
     return this.#byId.get(id)?.standing.at(revision)
   }
 
-  /** The events that corrected the entry at `revision`, directly or not, as known after `asOf`. */
-  corrections(id: string, asOf: number): readonly Correction[] {
+  /** The events that corrected an entry, directly or not, as known after `revision`. */
+  corrections(id: string, revision: number): readonly Correction[] {
     const found: Correction[] = []
-    const collect = (entry: Entry | undefined) => {
-      for (const correction of entry?.corrections.at(asOf) ?? []) {
+    const waiting = [this.#byId.get(id)]
+    for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {
+      for (const correction of entry.corrections) {
+        if (correction.event.revision > revision) break
         found.push(correction.event as Correction)
-        collect(correction)
+        waiting.push(correction)
       }
     }
-    collect(this.#byId.get(id))
     return found.sort((a, b) => a.revision - b.revision)
   }
 
@@ -72,11 +75,13 @@ export class Entries {
     return (typeof at === 'number' ? this.#byRevision[at] : this.#byId.get(at))?.event
   }
 
-  #record(event: LedgerEvent, root: FactEvent): Entry {
+  #record(event: LedgerEvent, root: FactEvent, target: Entry | undefined): Entry {
     const entry: Entry = {
       event,
+      target,
       root,
-      corrections: new Versioned<readonly Entry[]>(this.#history, []),
+      corrections: [],
+      outcome: ownOutcome(event, root),
       standing: new Versioned<StandingFact | undefined>(this.#history, undefined),
     }
     this.#history.changing(() => {
@@ -88,23 +93,38 @@ export class Entries {
     return entry
   }
 
-  #settle(root: Entry): Change {
-    const removed = root.standing.head
-    const outcome = resolve(root)
-    const added = typeof outcome === 'string' ? undefined : outcome
-    root.standing.set(added)
-    return { removed, added }
+  /** Settles what was corrected, and in turn what that corrects, a loop as chains can be long. */
+  #settle(corrected: Entry): Entry {
+    for (let entry = corrected; ; entry = entry.target) {
+      const { outcome } = entry
+      this.#history.changing(() => {
+        entry.outcome = outcome
+      })
+      entry.outcome = outcomeOf(entry)
+      if (entry.target === undefined) return entry
+    }
   }
 }
 
-function resolve(entry: Entry): Outcome {
-  for (const correction of entry.corrections.head.toReversed()) {
-    const outcome = resolve(correction)
+/** Makes the outcome of a root what stands in its place. */
+function stand({ outcome, standing }: Entry): Change {
+  const removed = standing.head
+  const added = typeof outcome === 'string' ? undefined : outcome
+  standing.set(added)
+  return { removed, added }
+}
+
+function outcomeOf({ event, root, target, corrections }: Entry): Outcome {
+  for (let latest = corrections.length - 1; latest >= 0; latest -= 1) {
+    const { outcome } = corrections[latest] as Entry
     if (outcome === 'undone') continue
-    return outcome === 'nothing' && entry.event !== entry.root ? 'undone' : outcome
+    return outcome === 'nothing' && target !== undefined ? 'undone' : outcome
   }
-  const { event } = entry
-  return event.type === 'entry.voided' ? 'nothing' : factOf(event, entry.root)
+  return ownOutcome(event, root)
+}
+
+function ownOutcome(event: LedgerEvent, root: FactEvent): Outcome {
+  return event.type === 'entry.voided' ? 'nothing' : factOf(event, root)
 }
 
 /** The fact that an event carries, in the place of the entry `root`. */

@@ -178,3 +178,11 @@ test('a tentative fold leaves no trace', () => {
   }
   expect(entries.corrections(idOf(0), 4)).toHaveLength(1)
 })
+
+test('a chain of corrections can be longer than the stack is deep', () => {
+  const length = 12_000
+  const chain = Array.from({ length }, (_, revision) => voided(revision))
+  const { entries } = given([raised('Cap'), ...chain])
+  expect(entries.standing(idOf(0), length)).toMatchObject({ body: { title: 'Cap' } })
+  expect(entries.standing(idOf(0), length - 1)).toBeUndefined()
+})
