@@ -4,7 +4,7 @@ import { Entries } from '../projections/entries.ts'
 import { History } from '../projections/history.ts'
 import { Stances } from '../projections/stances.ts'
 
-/** One measured figure. Times in microseconds, the median of the passes. */
+/** One measured figure. Times are processor time, the median of the passes. */
 export interface Result {
   readonly name: string
   readonly value: number
@@ -37,11 +37,13 @@ export async function run(): Promise<Result[]> {
 function measure(load: Load, size: number): Result[] {
   const events = Array.from({ length: size }, (_, revision) => event(load, revision, size))
   const passes = Array.from({ length: PASSES }, () => pass(load, events))
-  return (['append', 'read at the head', 'read in the past', 'memory'] as const).map((what) => ({
-    name: `${what}, ${size} positions, ${load.name}`,
-    value: median(passes.map((figures) => figures[what])),
-    unit: what === 'memory' ? 'bytes' : 'µs',
-  }))
+  return (['append', 'read at the head', 'read in the past', 'matrix', 'memory'] as const).map(
+    (what) => ({
+      name: `${what}, ${size} positions, ${load.name}`,
+      value: median(passes.map((figures) => figures[what])),
+      unit: what === 'memory' ? 'bytes' : 'µs',
+    }),
+  )
 }
 
 function pass(load: Load, events: readonly LedgerEvent[]) {
@@ -70,6 +72,9 @@ function pass(load: Load, events: readonly LedgerEvent[]) {
     append,
     'read at the head': read(() => history.revision),
     'read in the past': read((n) => scatter(n, events.length)),
+    matrix: each(Math.ceil(READS / (load.parties * load.issues)), () => {
+      stances.matrix({ revision: history.revision, validTime: START + span })
+    }),
     memory,
   }
 }
@@ -93,6 +98,10 @@ function event(load: Load, revision: number, size: number): LedgerEvent {
   if (revision > 0 && kind >= 98) {
     const body = { target: `event-${earlier}`, reason: 'entry_error' as const }
     return { ...head, occurred, type: 'entry.voided', body }
+  }
+  if (revision < load.parties) {
+    const body = { party: `party-${revision}`, name: 'A party', kind: 'state', role: 'party' }
+    return { ...head, occurred, type: 'party.listed', body } as LedgerEvent
   }
   const party = `party-${scatter(revision + 3, load.parties)}`
   return {
@@ -135,10 +144,12 @@ function scatter(seed: number, n: number): number {
   return ((h ^ (h >>> 15)) >>> 0) % Math.max(1, Math.floor(n))
 }
 
+/** Processor time of this thread alone, so that a busy machine does not count. */
 function each(times: number, act: (n: number) => void): number {
-  const start = performance.now()
+  const before = process.threadCpuUsage()
   for (let n = 0; n < times; n++) act(n)
-  return ((performance.now() - start) * 1000) / times
+  const { user, system } = process.threadCpuUsage(before)
+  return (user + system) / times
 }
 
 function heap(): number {

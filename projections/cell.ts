@@ -66,7 +66,10 @@ export function contradiction(
       : latestOf(
           compared,
           validTime,
-          (r) => r[side] > after && r.end > validTime && (not === undefined || r.voice !== not),
+          (r) =>
+            r[side] > after &&
+            r[`${side}End`] > validTime &&
+            (not === undefined || r.voice !== not),
           (h) => h.side === side && h.until > after && h.end > validTime && h.voice !== not,
         )
   const a = latest('for')

@@ -22,6 +22,9 @@ export interface Reach extends Ends {
   /** The greatest time at which one of that side may still be beginning while it holds. */
   readonly for: number
   readonly against: number
+  /** The greatest end of one of that side. */
+  readonly forEnd: number
+  readonly againstEnd: number
   /** The voice of them all; undefined where they are several. */
   readonly voice: string | undefined
 }
@@ -31,12 +34,15 @@ export type HeldTree = Node<Held, Reach> | undefined
 export const reach: Measure<Held, Reach> = {
   of({ end, unretracted, surely, until, side, voice }) {
     const lasts = Math.min(until, end)
+    const [isFor, isAgainst] = [side === 'for', side === 'against']
     return {
       end,
       unretracted,
       surely,
-      for: side === 'for' ? lasts : Number.NEGATIVE_INFINITY,
-      against: side === 'against' ? lasts : Number.NEGATIVE_INFINITY,
+      for: isFor ? lasts : Number.NEGATIVE_INFINITY,
+      against: isAgainst ? lasts : Number.NEGATIVE_INFINITY,
+      forEnd: isFor ? end : Number.NEGATIVE_INFINITY,
+      againstEnd: isAgainst ? end : Number.NEGATIVE_INFINITY,
       voice,
     }
   },
@@ -51,6 +57,8 @@ export const reach: Measure<Held, Reach> = {
       surely: Math.max(a.surely, b.surely),
       for: Math.max(a.for, b.for),
       against: Math.max(a.against, b.against),
+      forEnd: Math.max(a.forEnd, b.forEnd),
+      againstEnd: Math.max(a.againstEnd, b.againstEnd),
       voice: a.voice === b.voice ? a.voice : undefined,
     }
   },
@@ -90,6 +98,8 @@ function covers(a: Reach, b: Reach): boolean {
     a.surely >= b.surely &&
     a.for >= b.for &&
     a.against >= b.against &&
+    a.forEnd >= b.forEnd &&
+    a.againstEnd >= b.againstEnd &&
     (a.voice === b.voice || a.voice === undefined)
   )
 }
