@@ -2,16 +2,15 @@ import { requireNode } from './node-version.ts'
 
 requireNode()
 
-const { rm } = await import('node:fs/promises')
+const { reportFailure } = await import('./report-failure.ts')
 const { startDemo } = await import('./start-demo.ts')
-const { openSqliteStore } = await import('./store/sqlite/open.ts')
 const { stopOnSignal } = await import('./stop-on-signal.ts')
+const { openSqliteStore } = await import('./store/sqlite/open.ts')
 
-const { running, folder, text } = await startDemo(openSqliteStore, process.env)
-console.log(text)
-stopOnSignal({
-  async stop() {
-    await running.stop()
-    await rm(folder, { recursive: true, force: true })
-  },
-})
+try {
+  const { text, stop } = await startDemo(openSqliteStore, process.env)
+  stopOnSignal({ stop })
+  process.stdout.write(text)
+} catch (error) {
+  reportFailure(error)
+}

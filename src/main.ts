@@ -2,16 +2,14 @@ import { requireNode } from './node-version.ts'
 
 requireNode()
 
-const { ConfigurationInvalid, readConfig } = await import('./config.ts')
+const { readConfig } = await import('./config.ts')
+const { reportFailure } = await import('./report-failure.ts')
 const { serve } = await import('./serve.ts')
-const { openSqliteStore } = await import('./store/sqlite/open.ts')
 const { stopOnSignal } = await import('./stop-on-signal.ts')
+const { openSqliteStore } = await import('./store/sqlite/open.ts')
 
 try {
-  const service = await serve(readConfig(process.env), openSqliteStore)
-  stopOnSignal(service)
+  stopOnSignal(await serve(readConfig(process.env), openSqliteStore))
 } catch (error) {
-  const invalid = error instanceof ConfigurationInvalid
-  for (const line of invalid ? error.faults : [(error as Error).message]) console.error(line)
-  process.exitCode = invalid ? 2 : 1
+  reportFailure(error)
 }

@@ -1,44 +1,61 @@
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readExample } from '../examples/example.ts'
-import { readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
 import { demoText } from './demo-text.ts'
 import { ledgerOf } from './http/service.ts'
-import { type OpenStore, type Running, serve } from './serve.ts'
+import { type OpenStore, type Options, type Running, serve } from './serve.ts'
 
 const NEGOTIATION = 'peace-plan'
 
+/** The demo, running: what to print of it, and how to end it. */
+export interface Demo {
+  readonly url: string
+  /** Where the ledger is, until the demo stops. */
+  readonly folder: string
+  readonly text: string
+  stop(): Promise<void>
+}
+
 /**
  * Starts the service on a fresh data folder with the example in it, recorded by a clock that shows
- * what the example says. Takes any free port where the usual one is taken.
+ * what the example says. Takes any free port where the configured one is taken.
  *
- * @returns what to print, and the folder, which is the caller's to remove.
+ * @throws {ConfigurationInvalid}
  */
 export async function startDemo(
   openStore: OpenStore,
   environment: Readonly<Record<string, string | undefined>>,
-): Promise<{ running: Running; folder: string; text: string }> {
+): Promise<Demo> {
+  const config = readConfig({ LEDGER_LOG_LEVEL: 'warn', ...environment })
   const folder = await mkdtemp(join(tmpdir(), 'ledger-demo-'))
-  const config = readConfig({ LEDGER_LOG_LEVEL: 'warn', ...environment, LEDGER_DATA: folder })
   let clock: number | undefined
   const now = () => clock ?? Date.now()
-  const running = await serve(config, openStore, { now }).catch((error) => {
-    if (error.code !== 'EADDRINUSE') throw error
-    return serve({ ...config, port: 0 }, openStore, { now })
-  })
+  const running = await serveAnywhere({ ...config, data: folder }, openStore, { now })
+  const stop = async () => {
+    await running.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
   for (const { recordedAt, idempotencyKey, commands } of readExample()) {
     clock = Date.parse(recordedAt)
-    await running.ledgers.write(ledgerOf(NEGOTIATION), {
-      commands,
-      idempotencyKey,
-      actor: config.actor,
-    })
+    const request = { commands, idempotencyKey, actor: config.actor }
+    await running.ledgers.write(ledgerOf(NEGOTIATION), request)
   }
   clock = undefined
-  return {
-    running,
-    folder,
-    text: demoText(`${running.url}/v1/negotiations/${NEGOTIATION}`, folder),
+  const at = `${running.url}/v1/negotiations/${NEGOTIATION}`
+  return { url: running.url, folder, text: demoText(at, folder), stop }
+}
+
+async function serveAnywhere(
+  config: Config,
+  openStore: OpenStore,
+  options: Options,
+): Promise<Running> {
+  try {
+    return await serve(config, openStore, options)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    return serve({ ...config, port: 0 }, openStore, options)
   }
 }

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { ConfigurationInvalid, readConfig } from '../src/config.ts'
+import { ConfigurationInvalid, readConfig, Settings } from '../src/config.ts'
 
 test('without any variable the service keeps to this machine', () => {
   expect(readConfig({ PATH: '/bin' })).toEqual({
@@ -54,3 +56,10 @@ function faultsOf(environment: Record<string, string>): readonly string[] {
   }
   return []
 }
+
+test.each(Object.entries(Settings.shape))('docs/operation.md tells of %s', (name, setting) => {
+  const page = readFileSync(join(import.meta.dirname, '../docs/operation.md'), 'utf8')
+  const [, initial] = new RegExp(`\\| \`${name}\` \\| (\`(?:.*?)\`)? ?\\|`).exec(page) ?? []
+  const value = setting.parse(undefined)
+  expect(initial ?? '``').toBe(`\`${value}\``)
+})

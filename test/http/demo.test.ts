@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { startDemo } from '../../src/start-demo.ts'
@@ -7,10 +7,7 @@ import { ask } from './running.ts'
 
 async function demo(environment: Record<string, string>) {
   const started = await startDemo(openSqliteStore, { LEDGER_LOG_LEVEL: 'silent', ...environment })
-  onTestFinished(async () => {
-    await started.running.stop()
-    rmSync(started.folder, { recursive: true, force: true })
-  })
+  onTestFinished(() => started.stop())
   return started
 }
 
@@ -29,8 +26,8 @@ test('every address that the demo prints answers, and so does every request it o
 })
 
 test('both axes have something to show: what was known grew over days', async () => {
-  const { running } = await demo({ LEDGER_PORT: '0' })
-  const at = `${running.url}/v1/negotiations/peace-plan/meetings`
+  const { url } = await demo({ LEDGER_PORT: '0' })
+  const at = `${url}/v1/negotiations/peace-plan/meetings`
   const meetings = async (time: string) => {
     const { body } = await ask(new URL(`${at}?transactionTime=${time}`), {})
     return body.meetings.map(({ meeting }: { meeting: string }) => meeting)
@@ -44,8 +41,15 @@ test('a port that is taken is no obstacle', async () => {
   await new Promise<void>((listening) => taken.listen(0, '127.0.0.1', listening))
   onTestFinished(() => void taken.close())
   const { port } = taken.address() as { port: number }
-  const { running, text } = await demo({ LEDGER_PORT: String(port) })
-  expect(new URL(running.url).port).not.toBe(String(port))
-  expect(text).toContain(running.url)
-  expect((await fetch(`${running.url}/health/ready`)).status).toBe(200)
+  const { url, text } = await demo({ LEDGER_PORT: String(port) })
+  expect(new URL(url).port).not.toBe(String(port))
+  expect(text).toContain(url)
+  expect((await fetch(`${url}/health/ready`)).status).toBe(200)
+})
+
+test('what the demo recorded goes with it', async () => {
+  const { folder, stop } = await demo({ LEDGER_PORT: '0' })
+  expect(existsSync(folder)).toBe(true)
+  await stop()
+  expect(existsSync(folder)).toBe(false)
 })

@@ -1,0 +1,12 @@
+import { ConfigurationInvalid } from './config.ts'
+
+/**
+ * Says on stderr why the service did not start, and has the process end with 2 where its
+ * configuration is at fault, with 1 otherwise.
+ */
+export function reportFailure(error: unknown): void {
+  const invalid = error instanceof ConfigurationInvalid
+  const lines = invalid ? error.faults : [error instanceof Error ? error.message : String(error)]
+  for (const line of lines) process.stderr.write(`${line}\n`)
+  process.exitCode = invalid ? 2 : 1
+}
