@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 const HostName = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/
 
-/** What the environment configures, one row a variable. docs/operation.md explains each. */
+/** What the environment configures, one row a variable. docs/operate.md explains each. */
 export const Settings = z.object({
   LEDGER_DATA: z.string().min(1).default('data').describe('Folder of the data file'),
   LEDGER_HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on'),

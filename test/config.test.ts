@@ -57,8 +57,8 @@ function faultsOf(environment: Record<string, string>): readonly string[] {
   return []
 }
 
-test.each(Object.entries(Settings.shape))('docs/operation.md tells of %s', (name, setting) => {
-  const page = readFileSync(join(import.meta.dirname, '../docs/operation.md'), 'utf8')
+test.each(Object.entries(Settings.shape))('docs/operate.md tells of %s', (name, setting) => {
+  const page = readFileSync(join(import.meta.dirname, '../docs/operate.md'), 'utf8')
   const [, initial] = new RegExp(`\\| \`${name}\` \\| (\`(?:.*?)\`)? ?\\|`).exec(page) ?? []
   const value = setting.parse(undefined)
   expect(initial ?? '``').toBe(`\`${value}\``)
