@@ -2,13 +2,14 @@ import type { UncertainDate } from '../events/envelope.ts'
 import { compare } from './bitemporal.ts'
 import { headline } from './headlines.ts'
 import type { History } from './history.ts'
+import type { Scan } from './lasting-tree.ts'
 import type { MeetingFact } from './meeting-reply.ts'
 import type { Meetings } from './meetings.ts'
 import { type Mention, mentionsOf } from './mentions.ts'
 import { type ShownFact, shown } from './shown-fact.ts'
 import type { AsOf, Change, StandingFact } from './standing-fact.ts'
 import { cursorOf, type Place, placeOfCursor } from './timeline-cursor.ts'
-import { type Scan, TimelineIndex } from './timeline-index.ts'
+import { TimelineIndex } from './timeline-index.ts'
 import { filterKeys, type TimelineFilter, timelineKeys } from './timeline-keys.ts'
 
 /** A fact in its place in time or, as a `plan`, a meeting at the time it is planned for. */
@@ -137,9 +138,9 @@ export class Timeline {
   }
 
   #end(fact: StandingFact, since: number): void {
-    this.#facts.end(timelineKeys(fact), fact, since, fact)
+    this.#facts.end(timelineKeys(fact), fact, since)
     const plan = planOf(fact)
-    if (plan !== undefined) this.#plans.end(['any'], plan, since, plan.fact)
+    if (plan !== undefined) this.#plans.end(['any'], plan, since)
   }
 }
 
