@@ -39,7 +39,7 @@ export interface Scan {
 export class LastingTree<Item> {
   #root: Tree<Item>
 
-  /** O(log n). */
+  /** Puts in what began last of all, as revisions go: O(log n). */
   add({ from, entry, since }: StayKey, item: Item): void {
     const ended = Number.POSITIVE_INFINITY
     const [earlier, later] = [undefined, undefined]
@@ -85,18 +85,14 @@ function insert<Item>(node: Tree<Item>, fresh: Node<Item>): Node<Item> {
       top = later
     }
   }
-  if (top === node) include(node, fresh)
-  else {
+  if (top === node) {
+    // What comes in began last of all and has no end, whatever else the subtree holds.
+    node.lastEnded = fresh.ended
+  } else {
     summarise(node)
     summarise(top)
   }
   return top
-}
-
-/** Counts one more item into a subtree, without a look at the rest of it. */
-function include<Item>(node: Node<Item>, { since, ended }: Lasting<Item>): void {
-  if (since < node.firstSince) node.firstSince = since
-  if (ended > node.lastEnded) node.lastEnded = ended
 }
 
 function setEnd<Item>(node: Tree<Item>, key: StayKey, ended: number): void {
