@@ -1,6 +1,6 @@
 import type { LedgerEvent } from '../events/registry.ts'
 import { Projections } from '../projections/registry.ts'
-import type { AsOf } from '../projections/standing-fact.ts'
+import type { AsOf } from '../projections/time/standing-fact.ts'
 import { generate } from '../test/generator/generate.ts'
 import { ledgerEvents } from '../test/generator/ledger-events.ts'
 import { Random } from '../test/generator/random.ts'

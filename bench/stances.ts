@@ -1,8 +1,8 @@
 import type { UncertainDate } from '../events/envelope.ts'
 import type { LedgerEvent } from '../events/registry.ts'
-import { Entries } from '../projections/entries.ts'
-import { History } from '../projections/history.ts'
-import { Stances } from '../projections/stances.ts'
+import { Stances } from '../projections/stances/stances.ts'
+import { Entries } from '../projections/time/entries.ts'
+import { History } from '../projections/time/history.ts'
 
 /** One measured figure. Times are processor time, the median of the passes. */
 export interface Result {

@@ -44,5 +44,8 @@ export function brokenChains(): EventType[] {
 function upcastReplacement(body: Record<string, unknown>): object {
   const old = body.replacement as { type: string; schema: number; body: object }
   const replacement = { ...old, body: upcast(old.type, old.schema, old.body) }
-  return { ...body, replacement: { ...replacement, schema: registry[old.type as EventType].schema } }
+  return {
+    ...body,
+    replacement: { ...replacement, schema: registry[old.type as EventType].schema },
+  }
 }

@@ -1,7 +1,7 @@
-import { FactsBy } from './facts-by.ts'
-import type { History } from './history.ts'
-import { isPossible, type ShownFact, shown } from './shown-fact.ts'
-import type { AsOf, Change, StandingFact } from './standing-fact.ts'
+import { FactsBy } from './time/facts-by.ts'
+import type { History } from './time/history.ts'
+import { isPossible, type ShownFact, shown } from './time/shown-fact.ts'
+import type { AsOf, Change, StandingFact } from './time/standing-fact.ts'
 
 export type IssueFact = StandingFact<
   'issue.raised' | 'issue.reframed' | 'issue.settled' | 'issue.reopened'

@@ -22,7 +22,7 @@ interface Entry {
 const plain: Entry = { says: 'other', target: undefined, correctedBy: [], outcome: 'other' }
 
 /**
- * Which holding stands in an entry's place. The rule is that of projections/entries.ts: of several
+ * Which holding stands in an entry's place. The rule is that of projections/time/entries.ts: of several
  * corrections of one entry the latest that is not itself undone decides; to void one is to undo it.
  */
 export class Standing {

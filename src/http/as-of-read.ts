@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Projections } from '../../projections/registry.ts'
-import type { AsOf } from '../../projections/standing-fact.ts'
+import type { AsOf } from '../../projections/time/standing-fact.ts'
 import { Problem } from '../problem.ts'
 import { type Chronicle, type Moment, momentOf, shownMoment } from './as-of.ts'
 import { etagOf, isHeld } from './conditional.ts'

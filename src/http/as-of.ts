@@ -1,4 +1,4 @@
-import type { AsOf } from '../../projections/standing-fact.ts'
+import type { AsOf } from '../../projections/time/standing-fact.ts'
 import { Problem } from '../problem.ts'
 import type { AsOfQuery } from './contract.ts'
 

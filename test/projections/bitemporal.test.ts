@@ -6,8 +6,8 @@ import {
   type Measure,
   type Node,
   type TemporalKey,
-} from '../../projections/bitemporal.ts'
-import { History } from '../../projections/history.ts'
+} from '../../projections/time/bitemporal.ts'
+import { History } from '../../projections/time/history.ts'
 
 interface Item extends TemporalKey {
   readonly name: string

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ClauseOperation } from '../../events/clause-operation.ts'
-import { EMPTY, readingOrder } from '../../projections/clause.ts'
-import { applyOperation } from '../../projections/clauses.ts'
+import { EMPTY, readingOrder } from '../../projections/drafts/clause.ts'
+import { applyOperation } from '../../projections/drafts/clauses.ts'
 import { NaiveDraft } from './naive-draft.ts'
 
 const id = fc.constantFrom(...'abcdefgh')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ClauseOperation } from '../../events/clause-operation.ts'
-import { type Clause, type Content, EMPTY, readingOrder } from '../../projections/clause.ts'
-import { applyOperation } from '../../projections/clauses.ts'
+import { type Clause, type Content, EMPTY, readingOrder } from '../../projections/drafts/clause.ts'
+import { applyOperation } from '../../projections/drafts/clauses.ts'
 
 type Op = ClauseOperation
 

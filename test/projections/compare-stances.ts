@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { Stances } from '../../projections/stances.ts'
+import { Stances } from '../../projections/stances/stances.ts'
 import { eventOf, given } from './given.ts'
 import { NaiveStances } from './naive-stances.ts'
 import { type PlainCell, plainCell } from './plain-cell.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { apartOf } from '../../projections/apart.ts'
-import { Differences } from '../../projections/differences.ts'
-import { Evidence } from '../../projections/evidence.ts'
-import { Stances } from '../../projections/stances.ts'
+import { apartOf } from '../../projections/differences/apart.ts'
+import { Differences } from '../../projections/differences/differences.ts'
+import { Evidence } from '../../projections/evidence/evidence.ts'
+import { Stances } from '../../projections/stances/stances.ts'
 import { given, type Told } from './given.ts'
 import { CAP, heard, idIn, joined, left, listed, retracted, said } from './told-stances.ts'
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Drafts } from '../../projections/drafts.ts'
-import { History } from '../../projections/history.ts'
-import type { StandingFact } from '../../projections/standing-fact.ts'
+import { Drafts } from '../../projections/drafts/drafts.ts'
+import { History } from '../../projections/time/history.ts'
+import type { StandingFact } from '../../projections/time/standing-fact.ts'
 import { given, idOf, type Told } from './given.ts'
 
 const REVISIONS = ['r0', 'r1', 'r2', 'r3']

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Drafts } from '../../projections/drafts.ts'
+import { Drafts } from '../../projections/drafts/drafts.ts'
 import { given, idOf, type Told } from './given.ts'
 
 const tabled = (draft: string, occurred = '2025-11-01', proposers = ['usa']): Told => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { LedgerEvent } from '../../events/registry.ts'
 import { Projections } from '../../projections/registry.ts'
-import type { AsOf } from '../../projections/standing-fact.ts'
+import type { AsOf } from '../../projections/time/standing-fact.ts'
 import { recordedExample } from '../examples/recorded.ts'
 import { generate } from '../generator/generate.ts'
 import { ledgerEvents } from '../generator/ledger-events.ts'

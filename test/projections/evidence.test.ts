@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { Evidence } from '../../projections/evidence.ts'
-import type { StandingFact } from '../../projections/standing-fact.ts'
+import { Evidence } from '../../projections/evidence/evidence.ts'
+import type { StandingFact } from '../../projections/time/standing-fact.ts'
 import { given, idOf, type Told } from './given.ts'
 
 const AGENCY: Told = { type: 'source.recorded', body: { source: 'agency', publisher: 'Agency' } }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { FactsBy } from '../../projections/facts-by.ts'
+import { FactsBy } from '../../projections/time/facts-by.ts'
 import { given, type Told } from './given.ts'
 
 const raised = (issue: string): Told => ({ type: 'issue.raised', body: { issue } })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { FactsBy } from '../../projections/facts-by.ts'
+import { FactsBy } from '../../projections/time/facts-by.ts'
 import { given, idOf } from './given.ts'
 
 test('given folds what a test tells, and reads back at any point', () => {

@@ -1,7 +1,7 @@
 import { Command, type LedgerEvent } from '../../events/registry.ts'
-import { Entries } from '../../projections/entries.ts'
-import { History } from '../../projections/history.ts'
-import type { AsOf, Change } from '../../projections/standing-fact.ts'
+import { Entries } from '../../projections/time/entries.ts'
+import { History } from '../../projections/time/history.ts'
+import type { AsOf, Change } from '../../projections/time/standing-fact.ts'
 import { complete } from './unsaid.ts'
 
 /** An event as a test tells it: dates as texts, a body with what matters to the test. */

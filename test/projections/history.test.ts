@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { History, Versioned } from '../../projections/history.ts'
+import { History, Versioned } from '../../projections/time/history.ts'
 
 function register() {
   const history = new History()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Meetings } from '../../projections/meetings.ts'
+import { Meetings } from '../../projections/meetings/meetings.ts'
 import { given, idOf, type Told } from './given.ts'
 
 const said = (what: string, occurred: string, body: object = {}): Told => ({

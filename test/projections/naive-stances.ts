@@ -1,5 +1,5 @@
 import type { EventOf, LedgerEvent } from '../../events/registry.ts'
-import type { AsOf } from '../../projections/standing-fact.ts'
+import type { AsOf } from '../../projections/time/standing-fact.ts'
 import { type NaivePosition, naivePositions, windowOf } from './naive-positions.ts'
 import { type NaiveFact, naiveStanding } from './naive-standing.ts'
 import type { PlainCell, PlainLayer } from './plain-cell.ts'

@@ -1,5 +1,5 @@
-import type { StandingFact } from '../../projections/standing-fact.ts'
-import { actorsOf } from '../../projections/warning-rules/acts.ts'
+import type { StandingFact } from '../../projections/time/standing-fact.ts'
+import { actorsOf } from '../../projections/warnings/rules/acts.ts'
 
 interface Window {
   from: number

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Parties } from '../../projections/parties.ts'
+import { Parties } from '../../projections/parties/parties.ts'
 import { given, idOf, type Told } from './given.ts'
 
 function ledger(told: Told[]) {

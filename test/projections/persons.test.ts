@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Persons } from '../../projections/persons.ts'
+import { Persons } from '../../projections/parties/persons.ts'
 import { given, idOf, type Told } from './given.ts'
 
 function ledger(told: Told[]) {

@@ -1,5 +1,5 @@
-import type { PositionView } from '../../projections/position-view.ts'
-import type { Layer, StanceCell } from '../../projections/stance-cell.ts'
+import type { PositionView } from '../../projections/stances/position-view.ts'
+import type { Layer, StanceCell } from '../../projections/stances/stance-cell.ts'
 
 /** A position, by what tells it from every other. */
 export interface PlainPosition {

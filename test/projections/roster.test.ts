@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { History } from '../../projections/history.ts'
-import { Roster } from '../../projections/roster.ts'
+import { History } from '../../projections/time/history.ts'
+import { Roster } from '../../projections/time/roster.ts'
 
 function roster() {
   const history = new History()

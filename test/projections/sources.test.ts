@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { Evidence } from '../../projections/evidence.ts'
-import { Sources } from '../../projections/sources.ts'
+import { Evidence } from '../../projections/evidence/evidence.ts'
+import { Sources } from '../../projections/evidence/sources.ts'
 import { given, idOf, type Told } from './given.ts'
 
 function ledger(told: Told[]) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Stances } from '../../projections/stances.ts'
+import { Stances } from '../../projections/stances/stances.ts'
 import { recordedExample } from '../examples/recorded.ts'
 import { ledgerEvents } from '../generator/ledger-events.ts'
 import { given } from './given.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { PositionView } from '../../projections/position-view.ts'
-import { Stances } from '../../projections/stances.ts'
+import type { PositionView } from '../../projections/stances/position-view.ts'
+import { Stances } from '../../projections/stances/stances.ts'
 import { given } from './given.ts'
 import { RandomHistory } from './random-history.ts'
 import { CAP, ended, heard, idIn, joined, ledger, left, retracted, said } from './told-stances.ts'

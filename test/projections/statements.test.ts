@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { Evidence } from '../../projections/evidence.ts'
-import { type StatementFilter, Statements } from '../../projections/statements.ts'
+import { Evidence } from '../../projections/evidence/evidence.ts'
+import { type StatementFilter, Statements } from '../../projections/statements/statements.ts'
 import { given, idOf, type Told } from './given.ts'
 
 function ledger(told: Told[]) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Meetings } from '../../projections/meetings.ts'
-import { Timeline } from '../../projections/timeline.ts'
+import { Meetings } from '../../projections/meetings/meetings.ts'
+import { Timeline } from '../../projections/timeline/timeline.ts'
 import { given, idOf, type Told } from './given.ts'
 
 const day = fc.integer({ min: 10, max: 20 }).map((n) => `2025-11-${n}`)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { Meetings } from '../../projections/meetings.ts'
-import { Timeline, type TimelineQuery } from '../../projections/timeline.ts'
+import { Meetings } from '../../projections/meetings/meetings.ts'
+import { Timeline, type TimelineQuery } from '../../projections/timeline/timeline.ts'
 import { given, idOf, type Told } from './given.ts'
 
 function ledger(...told: Told[]) {

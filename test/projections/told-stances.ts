@@ -1,5 +1,5 @@
-import { Evidence } from '../../projections/evidence.ts'
-import { Stances } from '../../projections/stances.ts'
+import { Evidence } from '../../projections/evidence/evidence.ts'
+import { Stances } from '../../projections/stances/stances.ts'
 import { given, type Told } from './given.ts'
 
 export const CAP = { kind: 'issue', id: 'cap' } as const

@@ -1,6 +1,6 @@
-import { Evidence } from '../../projections/evidence.ts'
-import { Persons } from '../../projections/persons.ts'
-import { Warnings } from '../../projections/warnings.ts'
+import { Evidence } from '../../projections/evidence/evidence.ts'
+import { Persons } from '../../projections/parties/persons.ts'
+import { Warnings } from '../../projections/warnings/warnings.ts'
 import { given, type Told } from './given.ts'
 
 export function ledger(told: readonly Told[]) {

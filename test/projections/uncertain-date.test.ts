@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseUncertainDate as date } from '../../events/uncertain-date.ts'
-import { instant, provablyPrecedes } from '../../projections/uncertain-date.ts'
+import { instant, provablyPrecedes } from '../../projections/time/uncertain-date.ts'
 
 describe('a bound is read as milliseconds', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { rangeOf } from '../../projections/warning-rules/reported-number.ts'
+import { rangeOf } from '../../projections/warnings/rules/reported-number.ts'
 import { idOf, type Told } from './given.ts'
 import { ledger, listed, told, warned } from './told-warnings.ts'
 

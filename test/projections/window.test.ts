@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseUncertainDate as date } from '../../events/uncertain-date.ts'
-import { windowOf } from '../../projections/window.ts'
+import { windowOf } from '../../projections/time/window.ts'
 
 const RECORDED = '2025-12-01T09:00:00.000Z'
 const ms = Date.parse

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { AsOf } from '../../../projections/standing-fact.ts'
+import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import { type Chronicle, type Moment, momentOf, refused, shownMoment } from '../as-of.ts'
 import { readAsOf } from '../as-of-read.ts'
 import { type AsOfQuery, Instant, Revision } from '../contract.ts'

@@ -1,0 +1,53 @@
+import type { EventMeta, EventType } from '../../events/registry.ts'
+import type { Differing } from '../differences/differing.ts'
+import type { DraftStatus } from '../drafts/draft-reply.ts'
+import type { SourceStatus } from '../evidence/source-standing.ts'
+import type { MeetingReply } from '../meetings/meeting-reply.ts'
+import type { NegotiationState } from '../negotiation.ts'
+import type { PartyStatus } from '../parties/parties.ts'
+import type { CorrectedEntry } from './corrected-entries.ts'
+import type { IssueChange } from './issue-changes.ts'
+import type { StanceChange } from './stance-changes.ts'
+
+export type MeetingThen = Pick<MeetingReply, 'state' | 'certainty' | 'place'> & {
+  readonly scheduled: string | null
+  readonly tookPlace: string | null
+}
+
+export interface DraftThen {
+  readonly status: DraftStatus
+  /** The current revision, and all of them in valid-time order. */
+  readonly current: string | null
+  readonly revisions: readonly string[]
+}
+
+/** What differs between two points. Lists are empty where nothing does. */
+export interface ChangesReply {
+  readonly negotiation: Differing<NegotiationState> | null
+  readonly stances: readonly StanceChange[]
+  readonly issues: readonly IssueChange[]
+  readonly drafts: readonly (Differing<DraftThen> & {
+    readonly draft: string
+    readonly title: string
+    /** Those that do not count at the earlier point. */
+    readonly newRevisions: readonly string[]
+  })[]
+  /** Dates as given. */
+  readonly meetings: readonly (Differing<MeetingThen> & {
+    readonly meeting: string
+    readonly title: string
+  })[]
+  readonly parties: readonly (Differing<PartyStatus> & {
+    readonly party: string
+    readonly name: string
+  })[]
+  /** Sources whose outlets amended them. */
+  readonly sources: readonly (Differing<SourceStatus> & { readonly source: string })[]
+  readonly entries: {
+    /** How many were recorded, corrections among them, and the latest of these, the last first. */
+    readonly recorded: number
+    readonly latest: readonly (EventMeta & { readonly type: EventType })[]
+    /** What a correction, or the undoing of one, put in the place of an earlier entry. */
+    readonly corrected: readonly CorrectedEntry[]
+  }
+}

@@ -1,0 +1,152 @@
+import { differing } from '../differences/differing.ts'
+import type { Drafts } from '../drafts/drafts.ts'
+import type { Sources } from '../evidence/sources.ts'
+import type { Issues } from '../issues.ts'
+import type { Meetings } from '../meetings/meetings.ts'
+import type { Negotiation } from '../negotiation.ts'
+import type { Parties } from '../parties/parties.ts'
+import type { Stances } from '../stances/stances.ts'
+import type { Entries } from '../time/entries.ts'
+import type { History } from '../time/history.ts'
+import type { AsOf, Change } from '../time/standing-fact.ts'
+import type { ChangesReply, DraftThen, MeetingThen } from './changes-reply.ts'
+import { CorrectedEntries } from './corrected-entries.ts'
+import { issueChanges } from './issue-changes.ts'
+import { stanceChanges } from './stance-changes.ts'
+
+/** What is read to tell what changed. */
+export interface Compared {
+  readonly entries: Pick<Entries, 'event'>
+  readonly negotiation: Pick<Negotiation, 'at'>
+  readonly parties: Pick<Parties, 'list'>
+  readonly issues: Pick<Issues, 'list'>
+  readonly sources: Pick<Sources, 'list'>
+  readonly drafts: Pick<Drafts, 'list' | 'revisions'>
+  readonly meetings: Pick<Meetings, 'list'>
+  readonly stances: Pick<Stances, 'matrix'>
+}
+
+const LATEST_SHOWN = 50
+
+/** What moved between two points of either axis: it compares what the other projections say then. */
+export class Changes {
+  readonly #compared: Compared
+  readonly #corrected: CorrectedEntries
+
+  /** @param compared projections that are folded before this one. */
+  constructor(history: History, compared: Compared) {
+    this.#compared = compared
+    this.#corrected = new CorrectedEntries(history)
+  }
+
+  apply(change: Change): void {
+    this.#corrected.apply(change)
+  }
+
+  /** Costs as much as reading both points does, whatever was recorded between them. */
+  between(from: AsOf, to: AsOf): ChangesReply {
+    const { issues, stances } = this.#compared
+    const cells = (asOf: AsOf) => stances.matrix(asOf).rows.flatMap((row) => row.cells)
+    return {
+      negotiation: this.#negotiation(from, to),
+      stances: stanceChanges(cells(from), cells(to)),
+      issues: issueChanges(issues.list(from), issues.list(to)),
+      drafts: this.#drafts(from, to),
+      meetings: this.#meetings(from, to),
+      parties: this.#parties(from, to),
+      sources: this.#sources(from, to),
+      entries: {
+        recorded: Math.max(0, to.revision - from.revision),
+        latest: this.#latest(from.revision, to.revision),
+        corrected: this.#corrected.between(from.revision, to.revision),
+      },
+    }
+  }
+
+  #negotiation(from: AsOf, to: AsOf): ChangesReply['negotiation'] {
+    const { negotiation } = this.#compared
+    const before = negotiation.at(from)?.state ?? null
+    const after = negotiation.at(to)?.state ?? null
+    return before === after ? null : { before, after }
+  }
+
+  #drafts(from: AsOf, to: AsOf): ChangesReply['drafts'] {
+    return differing(
+      this.#draftsAt(from),
+      this.#draftsAt(to),
+      ({ draft }) => draft,
+      ({ status, current, revisions }): DraftThen => ({ status, current, revisions }),
+    ).map(({ key, item, aspects }) => {
+      const known = new Set(aspects.before?.revisions)
+      const newRevisions = (aspects.after?.revisions ?? []).filter((id) => !known.has(id))
+      return { draft: key, title: item.title, newRevisions, ...aspects }
+    })
+  }
+
+  #draftsAt(asOf: AsOf) {
+    const { drafts } = this.#compared
+    return drafts.list(asOf).map(({ draft, title, status, current }) => ({
+      draft,
+      title,
+      status,
+      current: current?.revision ?? null,
+      revisions: drafts.revisions(draft, asOf).map(({ revision }) => revision),
+    }))
+  }
+
+  #meetings(from: AsOf, to: AsOf): ChangesReply['meetings'] {
+    const { meetings } = this.#compared
+    return differing(
+      meetings.list(from),
+      meetings.list(to),
+      ({ meeting }) => meeting,
+      ({ state, certainty, place, scheduled, tookPlace }): MeetingThen => ({
+        state,
+        certainty,
+        place,
+        scheduled: scheduled?.text ?? null,
+        tookPlace: tookPlace?.occurred.text ?? null,
+      }),
+    ).map(({ key, item, aspects }) => ({ meeting: key, title: item.title, ...aspects }))
+  }
+
+  #parties(from: AsOf, to: AsOf): ChangesReply['parties'] {
+    const { parties } = this.#compared
+    return differing(
+      parties.list(from),
+      parties.list(to),
+      ({ party }) => party,
+      ({ status }) => status,
+    )
+      .filter(({ aspects }) => aspects.before !== null || aspects.after !== 'not_yet_listed')
+      .map(({ key, item, aspects }) => ({ party: key, name: item.name, ...aspects }))
+  }
+
+  #sources(from: AsOf, to: AsOf): ChangesReply['sources'] {
+    const { sources } = this.#compared
+    return differing(
+      sources.list(from),
+      sources.list(to),
+      ({ source }) => source,
+      ({ status, amendments }) => ({ status, amendments: amendments.length }),
+    )
+      .filter(({ item }) => item.amendments.length > 0)
+      .map(({ key, aspects: { before, after } }) => ({
+        source: key,
+        before: before?.status ?? null,
+        after: after?.status ?? null,
+      }))
+  }
+
+  #latest(from: number, to: number): ChangesReply['entries']['latest'] {
+    const first = Math.max(from + 1, to - LATEST_SHOWN + 1)
+    return Array.from({ length: Math.max(0, to - first + 1) }, (_, n) => to - n).flatMap(
+      (revision) => {
+        const event = this.#compared.entries.event(revision)
+        if (event === undefined) return []
+        const { id, type, actor, recordedAt, occurred } = event
+        return [{ revision, id, type, actor, recordedAt, occurred }]
+      },
+    )
+  }
+}

@@ -1,0 +1,119 @@
+import type { Position, Subject } from '../../events/statement.ts'
+import type { LayerName } from '../stances/layer.ts'
+import type { SupportOf } from '../stances/position-view.ts'
+import { type Stance, sideOf } from '../stances/side.ts'
+import type { StanceCell } from '../stances/stance-cell.ts'
+import type { Stances } from '../stances/stances.ts'
+import type { History } from '../time/history.ts'
+import type { AsOf, Change } from '../time/standing-fact.ts'
+import { type Apart, apartOf } from './apart.ts'
+import { type ReportedDifferences, ReportedDifferencesBy } from './reported-differences.ts'
+
+/** The parties whose consent is asked for then. */
+export type Counted = (asOf: AsOf) => ReadonlySet<string>
+
+/** Where one party stands, as far as it matters beside the others. */
+export interface Stand {
+  readonly party: string
+  readonly stance: Stance
+  readonly basis: LayerName | null
+  readonly possibly: boolean
+  readonly commitment: Position['commitment']
+  readonly redLine: Position['redLine']
+  readonly quantity?: Position['quantity']
+}
+
+/** A subject on which parties stand apart, and how far. */
+export interface Difference extends Apart {
+  readonly subject: Subject
+  readonly stands: {
+    readonly for: readonly Stand[]
+    readonly against: readonly Stand[]
+    readonly neither: readonly Stand[]
+  }
+  /** The least and the greatest number that parties name, for each unit that several name. */
+  readonly spread: readonly {
+    readonly unit: string
+    readonly least: number
+    readonly greatest: number
+  }[]
+}
+
+export interface DifferencesReply {
+  /** From where the parties stand. */
+  readonly computed: readonly Difference[]
+  /** What somebody says is open, whether or not anybody's stance shows it. */
+  readonly reported: readonly ReportedDifferences[]
+}
+
+/** What the parties differ about: what follows from their stances, and apart from it what is said. */
+export class Differences {
+  readonly #stances: Stances
+  readonly #counted: Counted
+  readonly #reported: ReportedDifferencesBy
+
+  /** @param counted the parties to compare; a grouping counts through its members, if any counts. */
+  constructor(history: History, stances: Stances, counted: Counted, support: SupportOf) {
+    this.#stances = stances
+    this.#counted = counted
+    this.#reported = new ReportedDifferencesBy(history, support)
+  }
+
+  apply(change: Change): void {
+    this.#reported.apply(change)
+  }
+
+  at(asOf: AsOf): DifferencesReply {
+    const parties = this.compared(asOf)
+    const computed = this.#stances
+      .subjects(asOf.revision)
+      .map((subject) => this.#difference(subject, parties, asOf))
+      .filter(({ opposing }) => opposing > 0)
+    return { computed, reported: this.#reported.at(asOf) }
+  }
+
+  /** The parties that are compared then, in the order in which they were first listed. */
+  compared(asOf: AsOf): string[] {
+    const counted = this.#counted(asOf)
+    const spokenFor = new Set<string>()
+    for (const party of counted) {
+      for (const { grouping, member } of this.#stances.memberships.of(party, asOf)) {
+        if (member) spokenFor.add(grouping)
+      }
+    }
+    const isCompared = (party: string) => counted.has(party) && !spokenFor.has(party)
+    return this.#stances.parties(asOf.revision).filter(isCompared)
+  }
+
+  #difference(subject: Subject, parties: readonly string[], asOf: AsOf): Difference {
+    const stands = parties
+      .map((party) => this.#stances.cell(party, subject, asOf))
+      .filter(({ stance }) => stance !== 'no_record')
+      .map(standOf)
+    const on = (side: 'for' | 'against' | undefined) =>
+      stands.filter(({ stance }) => sideOf(stance) === side)
+    return {
+      subject,
+      ...apartOf(stands.map(({ stance }) => sideOf(stance))),
+      stands: { for: on('for'), against: on('against'), neither: on(undefined) },
+      spread: spreadOf(stands),
+    }
+  }
+}
+
+function standOf({ party, stance, basis, possibly, declared, reported }: StanceCell): Stand {
+  const leader = (declared ?? reported)?.leader
+  const { commitment = 'unspecified', redLine = 'unstated', quantity } = leader ?? {}
+  const stand = { party, stance, basis, possibly, commitment, redLine }
+  return quantity === undefined ? stand : { ...stand, quantity }
+}
+
+function spreadOf(stands: readonly Stand[]): Difference['spread'] {
+  const quantities = stands.flatMap(({ quantity }) => quantity ?? [])
+  const byUnit = Map.groupBy(quantities, ({ unit }) => unit)
+  return [...byUnit].flatMap(([unit, of]) => {
+    const values = of.map(({ value }) => value)
+    if (values.length < 2) return []
+    return [{ unit, least: Math.min(...values), greatest: Math.max(...values) }]
+  })
+}

@@ -1,0 +1,99 @@
+import type { ClauseOperation } from '../../events/clause-operation.ts'
+import { PersistentMap } from '../time/persistent-map.ts'
+
+export type Step<Op extends ClauseOperation['op']> = Extract<ClauseOperation, { op: Op }>
+export type Alternative = NonNullable<Step<'amend'>['alternatives']>[number]
+
+/** What a draft says of a clause, or how the clause came to its end. */
+export type ClauseStatus = Step<'set_status'>['status'] | EndStatus
+export type EndStatus = 'merged_into' | 'split_into' | 'removed'
+
+/** What a party says of a clause within the draft itself. */
+export interface ClausePosition {
+  readonly party: string
+  readonly stance: Step<'take_position'>['stance']
+  readonly commitment: Step<'take_position'>['commitment']
+  /** The footnote as printed. */
+  readonly note: string | null
+  /** The draft revision that put it there. */
+  readonly takenIn: string
+}
+
+/** A unit of a draft's text under an id that outlives its printed label. Never changed once made. */
+export interface Clause {
+  readonly id: string
+  /** The printed number or letter; another clause may bear it in another revision. */
+  readonly label: string | null
+  readonly heading: string | null
+  readonly text: string
+  readonly status: ClauseStatus
+  readonly alternatives: readonly Alternative[]
+  readonly proposers: readonly string[]
+  readonly positions: readonly ClausePosition[]
+  /** The clauses that it was merged or split from, and those into which it was. */
+  readonly lineage: { readonly from: readonly string[]; readonly into: readonly string[] }
+  /** The clause that it stands within, null at the top level; of an ended clause, where it stood. */
+  readonly under: string | null
+  readonly children: readonly string[]
+  /** The draft revisions that brought it in, last gave it words, and last changed or ended it. */
+  readonly addedIn: string
+  readonly wordedIn: string
+  readonly changedIn: string
+}
+
+/** The clauses of one state of a draft: those that stand, as an ordered tree, and those that ended. */
+export interface Content {
+  readonly clauses: PersistentMap<Clause>
+  /** Ids at the top level, in reading order. */
+  readonly top: readonly string[]
+}
+
+export const EMPTY: Content = { clauses: new PersistentMap<Clause>(), top: [] }
+
+/** The clause with that id, if it stands. */
+export function standingClause(content: Content, id: string): Clause | undefined {
+  const clause = content.clauses.get(id)
+  return clause === undefined || hasEnded(clause) ? undefined : clause
+}
+
+export function hasEnded({ status }: Clause): boolean {
+  return status === 'merged_into' || status === 'split_into' || status === 'removed'
+}
+
+export function withClause(content: Content, clause: Clause): Content {
+  return { ...content, clauses: content.clauses.with(clause.id, clause) }
+}
+
+export function childrenOf(content: Content, under: string | null): readonly string[] {
+  return under === null ? content.top : (content.clauses.get(under)?.children ?? [])
+}
+
+export function withChildren(
+  content: Content,
+  under: string | null,
+  children: readonly string[],
+): Content {
+  if (under === null) return { ...content, top: children }
+  const clause = content.clauses.get(under) as Clause
+  return withClause(content, { ...clause, children })
+}
+
+/** The clauses that stand within `root` (null: in the whole draft), in reading order, from depth 0. */
+export function* readingOrder(
+  content: Content,
+  root: string | null = null,
+): Generator<{ clause: Clause; depth: number }> {
+  const waiting = [{ ids: childrenOf(content, root), next: 0 }]
+  while (waiting.length > 0) {
+    const level = waiting.at(-1) as { ids: readonly string[]; next: number }
+    const id = level.ids[level.next]
+    level.next += 1
+    if (id === undefined) {
+      waiting.pop()
+      continue
+    }
+    const clause = content.clauses.get(id) as Clause
+    yield { clause, depth: waiting.length - 1 }
+    waiting.push({ ids: clause.children, next: 0 })
+  }
+}

@@ -1,0 +1,130 @@
+import type { ClauseOperation } from '../../events/clause-operation.ts'
+import {
+  type Clause,
+  type Content,
+  childrenOf,
+  type Step,
+  standingClause,
+  withClause,
+} from './clause.ts'
+import { absent, merge, present, remove, split } from './clause-lineage.ts'
+import { newClause } from './clause-new.ts'
+import { detach, enclosing, insertAt, placeOf } from './clause-place.ts'
+
+/** An operation that changed nothing, and why. */
+export interface Ineffective {
+  readonly op: ClauseOperation['op']
+  /** The clause that it was to act on or, for a merge, to make. */
+  readonly clause: string
+  readonly reason: string
+}
+
+/**
+ * One step from a draft's basis towards its revision. Total: a step that cannot be taken in this
+ * content, or that would change nothing, leaves it as it is and says why.
+ */
+export function applyOperation(
+  content: Content,
+  op: ClauseOperation,
+  revision: string,
+): { readonly content: Content; readonly ineffective?: Ineffective } {
+  const outcome = outcomeOf(content, op, revision)
+  if (typeof outcome !== 'string') return { content: outcome }
+  return { content, ineffective: ineffective(op, outcome) }
+}
+
+/** An operation that was not taken, for a reason. */
+export function ineffective(op: ClauseOperation, reason: string): Ineffective {
+  return { op: op.op, clause: op.op === 'merge' ? op.into.clause : op.clause, reason }
+}
+
+/** The content after an operation, or why it has no effect. */
+function outcomeOf(content: Content, op: ClauseOperation, revision: string): Content | string {
+  switch (op.op) {
+    case 'add':
+      return add(content, op, revision)
+    case 'amend':
+      return amend(content, op, revision)
+    case 'move':
+      return move(content, op, revision)
+    case 'relabel':
+      return changed(content, op.clause, { label: op.label ?? null }, revision)
+    case 'remove':
+      return remove(content, op, revision)
+    case 'merge':
+      return merge(content, op, revision)
+    case 'split':
+      return split(content, op, revision)
+    case 'set_status':
+      return changed(content, op.clause, { status: op.status }, revision)
+    case 'take_position':
+      return takePosition(content, op, revision)
+  }
+}
+
+/** A clause that has ended may come back under its id. */
+function add(content: Content, op: Step<'add'>, revision: string): Content | string {
+  if (standingClause(content, op.clause)) return present(op.clause)
+  const place = placeOf(content, op)
+  if (typeof place === 'string') return place
+  const { status, alternatives, proposers } = op
+  const clause = newClause(op, place.under, revision, {
+    ...(status && { status }),
+    ...(alternatives && { alternatives }),
+    ...(proposers && { proposers }),
+  })
+  return withClause(insertAt(content, place, [op.clause]), clause)
+}
+
+function amend(content: Content, op: Step<'amend'>, revision: string): Content | string {
+  const { text, heading, alternatives, proposers } = op
+  const given = {
+    ...(text !== undefined && { text, wordedIn: revision }),
+    ...(heading !== undefined && { heading }),
+    ...(alternatives && { alternatives }),
+    ...(proposers && { proposers }),
+  }
+  const clause = standingClause(content, op.clause)
+  if (text !== undefined && text === clause?.text) given.wordedIn = clause.wordedIn
+  return changed(content, op.clause, given, revision)
+}
+
+function move(content: Content, op: Step<'move'>, revision: string): Content | string {
+  const clause = standingClause(content, op.clause)
+  if (clause === undefined) return absent(op.clause)
+  if (enclosing(content, op.under ?? null, new Set([op.clause]))) {
+    return 'a clause cannot stand within itself'
+  }
+  const without = detach(content, clause)
+  const place = placeOf(without, op)
+  if (typeof place === 'string') return place
+  const { under } = place
+  const moved = insertAt(without, place, [clause.id])
+  if (under === clause.under && sameOrder(content, moved, clause)) return 'it stands there already'
+  return withClause(moved, { ...clause, under, changedIn: revision })
+}
+
+function takePosition(content: Content, op: Step<'take_position'>, revision: string) {
+  const { clause: id, party, stance, commitment, note } = op
+  const others = standingClause(content, id)?.positions.filter((p) => p.party !== party) ?? []
+  const position = { party, stance, commitment, note: note ?? null, takenIn: revision }
+  return changed(content, id, { positions: [...others, position] }, revision)
+}
+
+/** The content with members of one clause changed, or why that would change nothing. */
+function changed(content: Content, id: string, members: Partial<Clause>, revision: string) {
+  const clause = standingClause(content, id)
+  if (clause === undefined) return absent(id)
+  const names = Object.keys(members) as (keyof Clause)[]
+  if (names.every((name) => same(clause[name], members[name]))) return 'it is so already'
+  return withClause(content, { ...clause, ...members, changedIn: revision })
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b)
+}
+
+function sameOrder(before: Content, after: Content, { under }: Clause): boolean {
+  const order = childrenOf(after, under)
+  return childrenOf(before, under).every((id, i) => id === order[i])
+}

@@ -1,0 +1,114 @@
+import { compare } from '../time/bitemporal.ts'
+import { FactsBy } from '../time/facts-by.ts'
+import type { History } from '../time/history.ts'
+import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
+import type { DraftStatus } from './draft-reply.ts'
+import type { Opening } from './revision-contents.ts'
+
+type Tabled = StandingFact<'draft.tabled'>
+type StatusFact = StandingFact<'draft.statusChanged' | 'draft.withdrawn'>
+type DraftFact = Tabled | Opening | StatusFact
+
+/** What opened a draft: its name and proposers, and the status that it had from then on. */
+export interface DraftOpening {
+  readonly title: string
+  readonly proposers: readonly string[]
+  readonly status: DraftStatus
+  readonly fact: Tabled | Opening
+}
+
+/** The facts of each draft, apart by what they tell of it. */
+export class DraftFacts {
+  /** By draft: its revisions, and those whose text we have. */
+  readonly revisions: FactsBy<Opening>
+  readonly attested: FactsBy<Opening>
+  /** By draft: what changed its status as a whole. By revision: what changed that of the revision. */
+  readonly statuses: FactsBy<StatusFact>
+  readonly revisionStatuses: FactsBy<StatusFact>
+  readonly #all: FactsBy<DraftFact>
+  /** By draft: what put it, or a revision of it, on the table. */
+  readonly #presented: FactsBy<Tabled | Opening>
+  readonly #openings: FactsBy<Tabled | Opening>
+
+  constructor(history: History) {
+    const by = <Fact extends DraftFact>(concerns: (fact: StandingFact) => boolean) =>
+      new FactsBy<Fact>(history, (fact) => (concerns(fact) ? [(fact as DraftFact).body.draft] : []))
+    this.revisions = by(isRevision)
+    this.attested = by(({ type }) => type === 'draft.revised')
+    this.statuses = by((fact) => isStatus(fact) && revisionOf(fact) === undefined)
+    this.revisionStatuses = new FactsBy(history, (fact) => {
+      const revision = isStatus(fact) ? revisionOf(fact) : undefined
+      return revision === undefined ? [] : [revision]
+    })
+    this.#all = by((fact) => isPresented(fact) || isStatus(fact))
+    this.#presented = by(isPresented)
+    this.#openings = by(opens)
+  }
+
+  apply(change: Change): void {
+    for (const facts of [this.revisions, this.attested, this.statuses, this.revisionStatuses]) {
+      facts.apply(change)
+    }
+    for (const facts of [this.#all, this.#presented, this.#openings]) facts.apply(change)
+  }
+
+  /** The drafts of which some fact counts, in the order of the entries that opened them. */
+  ids(asOf: AsOf): string[] {
+    const rank = (draft: string) => this.opening(draft, asOf.revision)?.fact.entry ?? 0
+    const there = [...this.#all.keys()].filter((draft) => this.exists(draft, asOf))
+    return there.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+  }
+
+  exists(draft: string, asOf: AsOf): boolean {
+    return this.#all.of(draft).latest(asOf) !== undefined
+  }
+
+  /** What opened a draft as known after `revision`, whatever its valid time. */
+  opening(draft: string, revision: number): DraftOpening | undefined {
+    const openings = [...this.#openings.of(draft).all(revision)]
+    const [first] = openings.sort((a, b) => a.entry - b.entry)
+    if (first === undefined) return undefined
+    if (first.type === 'draft.tabled') {
+      const { title, proposers } = first.body
+      return { title, proposers, status: 'tabled', fact: first }
+    }
+    const { opens } = first.body as StandingFact<'draft.revisionReported'>['body']
+    const { title = draft, proposers = [] } = opens ?? {}
+    return { title, proposers, status: 'reported', fact: first }
+  }
+
+  /** Whether draft `a` was put on the table, by its latest revision, after `b`. */
+  isLater(a: string, b: string, asOf: AsOf): boolean {
+    const latestA = this.#presented.of(a).latest(asOf)
+    const latestB = this.#presented.of(b).latest(asOf)
+    if (latestA === undefined || latestB === undefined) return latestB === undefined
+    return compare(latestA, latestB) > 0
+  }
+}
+
+export function statusOf(fact: StatusFact): DraftStatus {
+  return fact.type === 'draft.withdrawn' ? 'withdrawn' : fact.body.status
+}
+
+function isRevision(fact: StandingFact): fact is Opening {
+  return fact.type === 'draft.revised' || fact.type === 'draft.revisionReported'
+}
+
+function isPresented(fact: StandingFact): fact is Tabled | Opening {
+  return fact.type === 'draft.tabled' || isRevision(fact)
+}
+
+function opens(fact: StandingFact): boolean {
+  return (
+    fact.type === 'draft.tabled' ||
+    (fact.type === 'draft.revisionReported' && fact.body.opens !== undefined)
+  )
+}
+
+function isStatus(fact: StandingFact): fact is StatusFact {
+  return fact.type === 'draft.statusChanged' || fact.type === 'draft.withdrawn'
+}
+
+function revisionOf(fact: StatusFact): string | undefined {
+  return fact.type === 'draft.statusChanged' ? fact.body.revision : undefined
+}

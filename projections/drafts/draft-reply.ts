@@ -1,0 +1,84 @@
+import type { FactBody } from '../../events/facts.ts'
+import type { ShownFact } from '../time/shown-fact.ts'
+import type { Clause } from './clause.ts'
+import type { IneffectiveStep } from './revision-contents.ts'
+
+/** How a draft stands; `withdrawn` where its proposers took it off the table. */
+export type DraftStatus = FactBody<'draft.statusChanged'>['status'] | 'withdrawn'
+
+/** `unknown`: we only heard of it; `incomplete`: more of it is to be recorded. */
+export type Contents = 'known' | 'unknown' | 'incomplete'
+
+/** One state of a draft, without its text. */
+export interface DraftRevision {
+  readonly draft: string
+  readonly revision: string
+  readonly title: string | null
+  /** Whether we have its text, or were told of it. */
+  readonly kind: 'attested' | 'reported'
+  readonly contents: Contents
+  /** The revisions that it was made from; the first gives the text that its operations change. */
+  readonly basis: readonly string[]
+  /** There where the text that it was made from is not known. */
+  readonly basisUnknown?: true
+  readonly proposers: readonly string[]
+  readonly meeting: string | null
+  /** Of a reported revision: how many points it is said to have, and what was said of it. */
+  readonly points: number | null
+  readonly description: string | null
+  /** A status given to this revision in particular. */
+  readonly status: DraftStatus | null
+  readonly fact: ShownFact
+}
+
+/** A draft at a glance. */
+export interface DraftSummary {
+  readonly draft: string
+  readonly title: string
+  readonly proposers: readonly string[]
+  /** The latest status given to the draft as a whole. */
+  readonly status: DraftStatus
+  /** The fact that gave it; null where the fact that opened the draft does not count yet. */
+  readonly statusFact: ShownFact | null
+  /** The latest revision, whether we have its text or heard of it. */
+  readonly current: DraftRevision | null
+  /** The latest revision whose text we have. */
+  readonly latestAttested: DraftRevision | null
+}
+
+export interface DraftWithText extends DraftSummary {
+  /** The text of its current revision. */
+  readonly content: DraftContent | null
+}
+
+export interface Draft extends DraftWithText {
+  /** In valid-time order. */
+  readonly revisions: readonly DraftRevision[]
+}
+
+/** A clause by itself. */
+export type ClauseTold = Omit<Clause, 'children'>
+
+/** A clause in its place in the text. */
+export interface ClauseInText extends ClauseTold {
+  /** 0 at the top level. */
+  readonly depth: number
+}
+
+/** The text of a draft revision. */
+export interface DraftContent {
+  readonly draft: string
+  readonly revision: string
+  readonly contents: Contents
+  readonly basisUnknown?: true
+  /** In reading order. */
+  readonly clauses: readonly ClauseInText[]
+  /** Operations that changed nothing, and why. */
+  readonly ineffective: readonly IneffectiveStep[]
+}
+
+/** What is on the table: the draft whose current revision is the latest, and those it competes with. */
+export interface DraftsOnTable {
+  readonly current: DraftWithText | null
+  readonly competing: readonly DraftSummary[]
+}

@@ -1,0 +1,154 @@
+import type { History } from '../time/history.ts'
+import { shown } from '../time/shown-fact.ts'
+import type { AsOf, Change } from '../time/standing-fact.ts'
+import { type Clause, readingOrder } from './clause.ts'
+import { DraftFacts, statusOf } from './draft-facts.ts'
+import type {
+  ClauseTold,
+  Contents,
+  Draft,
+  DraftContent,
+  DraftRevision,
+  DraftSummary,
+  DraftsOnTable,
+  DraftWithText,
+} from './draft-reply.ts'
+import { type BuiltRevision, type Opening, RevisionContents } from './revision-contents.ts'
+
+/**
+ * The drafts, their revisions and the text of each. What a draft is called and who proposed it is
+ * told by the fact that opened it, whatever its valid time; a draft is there from the first of its
+ * facts that counts.
+ */
+export class Drafts {
+  readonly #facts: DraftFacts
+  readonly #contents: RevisionContents
+
+  constructor(history: History) {
+    this.#facts = new DraftFacts(history)
+    this.#contents = new RevisionContents(history)
+  }
+
+  apply(change: Change): void {
+    this.#facts.apply(change)
+    this.#contents.apply(change)
+  }
+
+  /** Every draft, in the order of the entries that opened them. */
+  list(asOf: AsOf): DraftSummary[] {
+    return this.#facts.ids(asOf).map((draft) => this.#summary(draft, asOf))
+  }
+
+  /** One draft with its text and all its revisions; undefined where no fact of it counts. */
+  one(draft: string, asOf: AsOf): Draft | undefined {
+    if (!this.#facts.exists(draft, asOf)) return undefined
+    return {
+      ...this.#withText(this.#summary(draft, asOf), asOf),
+      revisions: this.revisions(draft, asOf),
+    }
+  }
+
+  /** The revisions of a draft, in valid-time order. */
+  revisions(draft: string, asOf: AsOf): DraftRevision[] {
+    const openings = this.#facts.revisions.of(draft).upTo(asOf)
+    return Array.from(openings, (opening) => this.#revision(opening, asOf))
+  }
+
+  /**
+   * What is on the table: the draft whose current revision is the latest, with its text, and the
+   * others. One that was withdrawn or has lapsed is on no table, and is among the others.
+   */
+  current(asOf: AsOf): DraftsOnTable {
+    const drafts = this.list(asOf)
+    const open = drafts.filter(({ status }) => status !== 'withdrawn' && status !== 'lapsed')
+    const [latest] = open.sort((a, b) => (this.#facts.isLater(a.draft, b.draft, asOf) ? -1 : 1))
+    if (latest === undefined) return { current: null, competing: drafts }
+    return {
+      current: this.#withText(latest, asOf),
+      competing: drafts.filter((draft) => draft !== latest),
+    }
+  }
+
+  /** The text of a draft revision; undefined where the revision does not count. */
+  content(revision: string, asOf: AsOf): DraftContent | undefined {
+    const built = this.built(revision, asOf)
+    if (built === undefined) return undefined
+    return {
+      draft: built.opening.body.draft,
+      revision,
+      contents: contentsOf(built),
+      ...(built.basisUnknown ? { basisUnknown: true } : {}),
+      clauses: Array.from(readingOrder(built.content), ({ clause, depth }) => ({
+        ...told(clause),
+        depth,
+      })),
+      ineffective: built.ineffective,
+    }
+  }
+
+  /** A clause as a revision has it; where it was merged, split or removed by then, as it was last. */
+  clause(revision: string, clause: string, asOf: AsOf): ClauseTold | undefined {
+    const found = this.built(revision, asOf)?.content.clauses.get(clause)
+    return found && told(found)
+  }
+
+  /** What was built of a draft revision that counts: for what compares texts. */
+  built(revision: string, asOf: AsOf): BuiltRevision | undefined {
+    const built = this.#contents.at(revision, asOf.revision)
+    return built !== undefined && built.opening.from <= asOf.validTime ? built : undefined
+  }
+
+  #summary(draft: string, asOf: AsOf): DraftSummary {
+    const opening = this.#facts.opening(draft, asOf.revision)
+    const opened = opening && opening.fact.from <= asOf.validTime ? opening.fact : undefined
+    const changed = this.#facts.statuses.of(draft).latest(asOf)
+    const statusFact = changed ?? opened
+    const current = this.#facts.revisions.of(draft).latest(asOf)
+    const attested = this.#facts.attested.of(draft).latest(asOf)
+    return {
+      draft,
+      title: opening?.title ?? draft,
+      proposers: opening?.proposers ?? [],
+      status: changed ? statusOf(changed) : (opening?.status ?? 'reported'),
+      statusFact: statusFact ? shown(statusFact, asOf) : null,
+      current: current ? this.#revision(current, asOf) : null,
+      latestAttested: attested ? this.#revision(attested, asOf) : null,
+    }
+  }
+
+  #withText(draft: DraftSummary, asOf: AsOf): DraftWithText {
+    const revision = draft.current?.revision
+    const content = revision === undefined ? undefined : this.content(revision, asOf)
+    return { ...draft, content: content ?? null }
+  }
+
+  #revision(opening: Opening, asOf: AsOf): DraftRevision {
+    const { type, body } = opening
+    const status = this.#facts.revisionStatuses.of(body.revision).latest(asOf)
+    const built = this.#contents.at(body.revision, asOf.revision)
+    return {
+      draft: body.draft,
+      revision: body.revision,
+      title: body.title ?? null,
+      kind: type === 'draft.revised' ? 'attested' : 'reported',
+      contents: built ? contentsOf(built) : 'unknown',
+      basis: body.basis,
+      ...(built?.basisUnknown ? { basisUnknown: true } : {}),
+      proposers: type === 'draft.revised' ? body.proposers : [],
+      meeting: body.meeting ?? null,
+      points: type === 'draft.revised' ? null : (body.points ?? null),
+      description: type === 'draft.revised' ? null : (body.description ?? null),
+      status: status ? statusOf(status) : null,
+      fact: shown(opening, asOf),
+    }
+  }
+}
+
+function contentsOf({ opening, complete }: BuiltRevision): Contents {
+  if (opening.type === 'draft.revisionReported') return 'unknown'
+  return complete ? 'known' : 'incomplete'
+}
+
+function told({ children: _, ...clause }: Clause): ClauseTold {
+  return clause
+}

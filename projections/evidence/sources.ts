@@ -1,0 +1,84 @@
+import type { FactBody } from '../../events/facts.ts'
+import { FactsBy } from '../time/facts-by.ts'
+import type { History } from '../time/history.ts'
+import { type ShownFact, shown } from '../time/shown-fact.ts'
+import type { AsOf, Change } from '../time/standing-fact.ts'
+import { chainOf, type Evidence, evidenceOf, type Support } from './evidence.ts'
+import { type RecordedSource, type SourceStatus, stands } from './source-standing.ts'
+
+/** What a source is and what became of it; its text is asked for apart. */
+export interface SourceView extends Omit<FactBody<'source.recorded'>, 'text' | 'evidence'> {
+  readonly recorded: ShownFact
+  readonly status: SourceStatus
+  readonly stands: boolean
+  /** What its outlet did to it, in the order of the entries. */
+  readonly amendments: readonly (ShownFact &
+    Omit<FactBody<'source.amended'>, 'source' | 'evidence'>)[]
+}
+
+/** A fact that rests on a source, directly or as a relay. */
+export interface RestingFact extends ShownFact {
+  /** Whether each item of its evidence came through this source: it stands or falls with it. */
+  readonly alone: boolean
+  readonly support: Support
+}
+
+export interface SourceReply extends SourceView {
+  readonly facts: readonly RestingFact[]
+}
+
+/** What facts rest on. A source, once recorded, counts at every valid time. */
+export class Sources {
+  readonly #evidence: Evidence
+  readonly #resting: FactsBy
+
+  constructor(history: History, evidence: Evidence) {
+    this.#evidence = evidence
+    this.#resting = new FactsBy(history, (fact) => [...new Set(evidenceOf(fact).flatMap(chainOf))])
+  }
+
+  apply(change: Change): void {
+    this.#resting.apply(change)
+  }
+
+  /** Every source known after `revision`, in the order of the entries. */
+  list({ revision }: Pick<AsOf, 'revision'>): SourceView[] {
+    const { sources } = this.#evidence
+    return Array.from(sources.ids(), (id) => sources.recorded(id, revision))
+      .filter((source) => source !== undefined)
+      .sort((a, b) => a.entry - b.entry)
+      .map((source) => this.#view(source, revision))
+  }
+
+  /** One source with the facts that rest on it, in valid-time order; `undefined` where not known. */
+  one(id: string, asOf: AsOf): SourceReply | undefined {
+    const source = this.#evidence.sources.recorded(id, asOf.revision)
+    if (source === undefined) return undefined
+    const facts = Array.from(this.#resting.of(id).upTo(asOf), (fact) => ({
+      ...shown(fact, asOf),
+      alone: evidenceOf(fact).every((item) => chainOf(item).includes(id)),
+      support: this.#evidence.supportOf(fact, asOf.revision),
+    }))
+    return { ...this.#view(source, asOf.revision), facts }
+  }
+
+  /** The text of a source where the ledger holds it, as known after `revision`. */
+  heldText(id: string, revision: number): string | undefined {
+    return this.#evidence.sources.recorded(id, revision)?.body.text
+  }
+
+  #view(source: RecordedSource, revision: number): SourceView {
+    const { text: _text, evidence: _evidence, ...described } = source.body
+    const status = this.#evidence.sources.status(described.source, revision)
+    return {
+      ...described,
+      recorded: shown(source),
+      status,
+      stands: stands(status),
+      amendments: this.#evidence.sources.amendments(described.source, revision).map((fact) => {
+        const { source: _source, evidence: _evidence, ...amendment } = fact.body
+        return { ...shown(fact), ...amendment }
+      }),
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import type { UncertainDate } from '../../events/envelope.ts'
+import type { FactBody } from '../../events/facts.ts'
+import type { ShownFact } from '../time/shown-fact.ts'
+import type { StandingFact } from '../time/standing-fact.ts'
+
+export type MeetingFact = StandingFact<
+  | 'meeting.announced'
+  | 'meeting.rescheduled'
+  | 'meeting.postponed'
+  | 'meeting.convened'
+  | 'meeting.suspended'
+  | 'meeting.resumed'
+  | 'meeting.concluded'
+  | 'meeting.cancelled'
+  | 'meeting.denied'
+>
+
+export type MeetingState =
+  | 'announced'
+  | 'postponed'
+  | 'cancelled'
+  | 'denied'
+  | 'convened'
+  | 'suspended'
+  | 'concluded'
+
+export type Certainty = FactBody<'meeting.announced'>['certainty']
+export type MeetingKind = NonNullable<MeetingFact['body']['opens']>['kind']
+
+export interface Participant {
+  readonly party?: string
+  readonly person?: string
+}
+
+/** One thing that was said of a meeting. */
+export interface MeetingStep extends ShownFact {
+  readonly certainty?: Certainty
+  readonly announcedBy?: string
+  readonly place?: string
+  readonly note?: string
+  readonly scheduled?: UncertainDate
+  /** When it was planned for until then; given where this entry changed it. */
+  readonly scheduledBefore?: UncertainDate
+}
+
+/** What a meeting's facts come to. */
+export interface MeetingFold {
+  readonly state: MeetingState
+  /** The fact that brought it into that state. */
+  readonly stateFact: ShownFact
+  /** How sure the latest announcement was, where the state is `announced`. */
+  readonly certainty: Certainty | null
+  readonly announcedBy: readonly string[]
+  /** When it is planned for; null where it was put off to no date, or none was ever given. */
+  readonly scheduled: UncertainDate | null
+  /** The fact that says so. */
+  readonly scheduledFact: ShownFact | null
+  readonly place: string | null
+  /** When it took place: as it convened or, where that is not recorded, the first sign that it had. */
+  readonly tookPlace: { readonly occurred: UncertainDate; readonly fact: ShownFact } | null
+  readonly participants: readonly Participant[]
+  /** In valid-time order. */
+  readonly history: readonly MeetingStep[]
+}
+
+export interface MeetingReply extends MeetingFold {
+  readonly meeting: string
+  readonly title: string
+  readonly kind: MeetingKind
+  /** The session or round that it belongs to. */
+  readonly partOf: string | null
+}
+
+export interface MeetingWithParts extends MeetingReply {
+  /** The meetings that belong to it, in the order of `Meetings.list`. */
+  readonly parts: readonly MeetingWithParts[]
+}

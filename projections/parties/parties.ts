@@ -1,0 +1,115 @@
+import type { FactBody } from '../../events/facts.ts'
+import { type DatedFact, DatedFactsBy } from '../time/dated-facts-by.ts'
+import type { History } from '../time/history.ts'
+import { isPossible, type ShownFact, shown } from '../time/shown-fact.ts'
+import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
+import { type Membership, membershipsOf } from './membership.ts'
+
+type ListingFact = StandingFact<'party.listed' | 'party.withdrawn'>
+type MembershipFact = StandingFact<'grouping.joined' | 'grouping.left'>
+
+export type PartyStatus = 'not_yet_listed' | 'listed' | 'withdrawn'
+
+export interface PartyReply extends Omit<FactBody<'party.listed'>, 'evidence'> {
+  readonly status: PartyStatus
+  /** There where a fact that the status rests on may still lie ahead. */
+  readonly possibly?: true
+  readonly listed: ShownFact
+  /** What withdrew it, given exactly where the status is `withdrawn`. */
+  readonly withdrawn?: ShownFact & { readonly reason?: string }
+  /** The groupings of which it is a member then. */
+  readonly groupings: readonly Membership[]
+  /** The parties that are its members then. */
+  readonly members: readonly Membership[]
+}
+
+/** Who takes part, and who speaks as one with whom. A listing counts from its `since`. */
+export class Parties {
+  readonly #listings: DatedFactsBy<ListingFact>
+  readonly #groupings: DatedFactsBy<MembershipFact>
+  readonly #members: DatedFactsBy<MembershipFact>
+
+  constructor(history: History) {
+    this.#listings = new DatedFactsBy(history, (fact) =>
+      fact.type === 'party.listed' || fact.type === 'party.withdrawn' ? [fact.body.party] : [],
+    )
+    this.#groupings = new DatedFactsBy(history, (fact) =>
+      isMembership(fact) ? [fact.body.party] : [],
+    )
+    this.#members = new DatedFactsBy(history, (fact) =>
+      isMembership(fact) ? [fact.body.grouping] : [],
+    )
+  }
+
+  apply(change: Change): void {
+    this.#listings.apply(change)
+    this.#groupings.apply(change)
+    this.#members.apply(change)
+  }
+
+  /** Every party known after that revision, whatever its status at that valid time. */
+  list(asOf: AsOf): PartyReply[] {
+    return Array.from(this.#listings.keys(), (id) => this.one(id, asOf)).filter(
+      (party) => party !== undefined,
+    )
+  }
+
+  /** One party; `undefined` where none of that id is known after that revision. */
+  one(id: string, asOf: AsOf): PartyReply | undefined {
+    const listing = this.#listings.all(id, asOf.revision).find(isListing)?.fact
+    if (listing === undefined) return undefined
+    return {
+      ...foldParty(listing, this.#listings.upTo(id, asOf), asOf),
+      groupings: this.groupingsOf(id, asOf),
+      members: this.membersOf(id, asOf),
+    }
+  }
+
+  /** The groupings of which a party is a member then, the latest joined last. */
+  groupingsOf(party: string, asOf: AsOf): Membership[] {
+    return membershipsOf(this.#groupings.upTo(party, asOf), 'grouping', asOf)
+  }
+
+  /** The parties that are members of a grouping then, the latest to join last. */
+  membersOf(grouping: string, asOf: AsOf): Membership[] {
+    return membershipsOf(this.#members.upTo(grouping, asOf), 'party', asOf)
+  }
+}
+
+/**
+ * @param listing says what the party is
+ * @param facts its listing and withdrawals that count, in the order in which they do
+ */
+export function foldParty(
+  listing: StandingFact<'party.listed'>,
+  facts: readonly DatedFact<ListingFact>[],
+  asOf: AsOf,
+): Omit<PartyReply, 'groupings' | 'members'> {
+  const { evidence: _evidence, ...described } = listing.body
+  const latest = facts.at(-1)?.fact
+  return {
+    ...described,
+    status: statusAfter(latest),
+    ...(facts.some((fact) => isPossible(fact, asOf)) ? { possibly: true } : {}),
+    listed: shown(listing),
+    ...(latest?.type === 'party.withdrawn' ? { withdrawn: withdrawal(latest, asOf) } : {}),
+  }
+}
+
+function statusAfter(latest: ListingFact | undefined): PartyStatus {
+  if (latest === undefined) return 'not_yet_listed'
+  return latest.type === 'party.listed' ? 'listed' : 'withdrawn'
+}
+
+function withdrawal(fact: StandingFact<'party.withdrawn'>, asOf: AsOf) {
+  const { reason } = fact.body
+  return { ...shown(fact, asOf), ...(reason === undefined ? {} : { reason }) }
+}
+
+function isListing(fact: DatedFact<ListingFact>): fact is DatedFact<StandingFact<'party.listed'>> {
+  return fact.fact.type === 'party.listed'
+}
+
+function isMembership(fact: StandingFact): fact is MembershipFact {
+  return fact.type === 'grouping.joined' || fact.type === 'grouping.left'
+}

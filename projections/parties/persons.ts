@@ -1,0 +1,105 @@
+import { type DatedFact, DatedFactsBy } from '../time/dated-facts-by.ts'
+import { FactsBy } from '../time/facts-by.ts'
+import type { History } from '../time/history.ts'
+import { type ShownFact, shown } from '../time/shown-fact.ts'
+import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
+import type { Window } from '../time/window.ts'
+import {
+  type AccreditationFact,
+  type AccreditationReply,
+  type Accredited,
+  accreditationReply,
+  type Certainty,
+  cannotCover,
+  holdsAt,
+  type Recalled,
+} from './accreditation.ts'
+
+export interface PersonReply {
+  readonly person: string
+  readonly name: string
+  readonly describedAs?: string
+  readonly named: ShownFact
+  /** Every accreditation that counts by then, in the order in which they began. */
+  readonly accreditations: readonly AccreditationReply[]
+}
+
+/** Who speaks, and for whom. A person, once named, is known at every valid time. */
+export class Persons {
+  readonly #named: FactsBy<StandingFact<'person.named'>>
+  readonly #accreditations: DatedFactsBy<AccreditationFact>
+
+  constructor(history: History) {
+    this.#named = new FactsBy(history, (fact) =>
+      fact.type === 'person.named' ? [fact.body.person] : [],
+    )
+    this.#accreditations = new DatedFactsBy(history, (fact) =>
+      isAccreditation(fact) ? [fact.body.person, pair(fact.body.person, fact.body.party)] : [],
+    )
+  }
+
+  apply(change: Change): void {
+    this.#named.apply(change)
+    this.#accreditations.apply(change)
+  }
+
+  /** Every person known after that revision, in the order in which they came. */
+  list(asOf: AsOf): PersonReply[] {
+    return Array.from(this.#named.keys(), (id) => this.one(id, asOf)).filter(
+      (person) => person !== undefined,
+    )
+  }
+
+  /** One person; `undefined` where none of that id is known after that revision. */
+  one(id: string, asOf: AsOf): PersonReply | undefined {
+    const [named] = this.#named.of(id).all(asOf.revision)
+    if (named === undefined) return undefined
+    const { name, describedAs } = named.body
+    const facts = this.#accreditations.upTo(id, asOf)
+    return {
+      person: id,
+      name,
+      ...(describedAs === undefined ? {} : { describedAs }),
+      named: shown(named),
+      accreditations: facts
+        .filter(isAccredited)
+        .map((one) => accreditationReply(one, recallsOf(facts, one.fact.body.party), asOf)),
+    }
+  }
+
+  /** Whether a person speaks for a party at that point. */
+  accreditedTo(person: string, party: string, asOf: AsOf): Certainty {
+    const facts = this.#accreditations.upTo(pair(person, party), asOf)
+    const recalls = recallsOf(facts, party)
+    const answers = facts.filter(isAccredited).map((one) => holdsAt(one, recalls, asOf.validTime))
+    if (answers.includes('certainly')) return 'certainly'
+    return answers.includes('possibly') ? 'possibly' : 'no'
+  }
+
+  /** Whether, as known after `revision`, a person can have spoken for a party in that window. */
+  canSpeakFor(person: string, party: string, window: Window, revision: number): boolean {
+    const facts = this.#accreditations.all(pair(person, party), revision)
+    const recalls = recallsOf(facts, party)
+    return facts.filter(isAccredited).some((one) => !cannotCover(one, recalls, window))
+  }
+}
+
+/** Ids hold no blank, so a pair of them is told from one. */
+function pair(person: string, party: string): string {
+  return `${person} ${party}`
+}
+
+function isAccreditation(fact: StandingFact): fact is AccreditationFact {
+  return fact.type === 'person.accredited' || fact.type === 'person.recalled'
+}
+
+function isAccredited(dated: DatedFact<AccreditationFact>): dated is Accredited {
+  return dated.fact.type === 'person.accredited'
+}
+
+function recallsOf(facts: readonly DatedFact<AccreditationFact>[], party: string): Recalled[] {
+  return facts.filter(
+    (dated): dated is Recalled =>
+      dated.fact.type === 'person.recalled' && dated.fact.body.party === party,
+  )
+}

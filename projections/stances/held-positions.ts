@@ -1,0 +1,136 @@
+import type { FactBody } from '../../events/facts.ts'
+import type { Subject } from '../../events/statement.ts'
+import type { History } from '../time/history.ts'
+import { Roster } from '../time/roster.ts'
+import { StandingBy } from '../time/standing-by.ts'
+import type { Change, StandingFact } from '../time/standing-fact.ts'
+import { Cell } from './cell.ts'
+import { concerns, type EndingFact, endingsOf, isEnding } from './ending.ts'
+import { beginning, held } from './held.ts'
+import { type CarrierFact, isCarrier, positionsOf, type TakenPosition } from './position.ts'
+import { originOf, voiceOf } from './voice.ts'
+
+type StatementFact = StandingFact<'statement.recorded'>
+type SourceFact = StandingFact<'source.recorded'>
+
+/**
+ * The positions of every party on every subject, each with what ends it and whose voice it is. What
+ * ends a statement's positions, and who published the source that a voice comes from, may come
+ * before them, later, or not at all, and may be corrected: a change of it puts them in anew.
+ */
+export class HeldPositions {
+  /** The subjects that are an issue, or on which anybody has a position. */
+  readonly subjects: Roster<Subject>
+  readonly #history: History
+  readonly #cells = new Map<string, Map<string, Cell>>()
+  readonly #statements: StandingBy<StatementFact>
+  readonly #unattributed: StandingBy<StatementFact>
+  readonly #endings: StandingBy<EndingFact>
+  readonly #sources: StandingBy<SourceFact>
+
+  constructor(history: History) {
+    this.#history = history
+    this.subjects = new Roster(history)
+    this.#statements = new StandingBy(history, (fact) => statementOf(fact)?.statement)
+    this.#unattributed = new StandingBy(history, (fact) => unattributedOrigin(statementOf(fact)))
+    this.#endings = new StandingBy(history, (f) => (isEnding(f) ? f.body.statement : undefined))
+    this.#sources = new StandingBy(history, (f) =>
+      f.type === 'source.recorded' ? f.body.source : undefined,
+    )
+  }
+
+  apply(change: Change): void {
+    const { removed, added } = change
+    if (removed !== undefined) this.#leave(removed)
+    for (const facts of [this.#statements, this.#unattributed, this.#endings, this.#sources]) {
+      facts.apply(change)
+    }
+    for (const fact of [removed, added]) if (fact !== undefined) this.#reconsider(fact)
+    if (added !== undefined) this.#enter(added)
+  }
+
+  /** The positions of a party on a subject; undefined where there never were any. */
+  cell(party: string, subject: Subject): Cell | undefined {
+    return this.#cells.get(subjectKey(subject))?.get(party)
+  }
+
+  /** The positions on a subject, of every party that ever had any. */
+  on(subject: Subject): ReadonlyMap<string, Cell> {
+    return this.#cells.get(subjectKey(subject)) ?? new Map()
+  }
+
+  #leave(fact: StandingFact): void {
+    if (fact.type === 'issue.raised') this.subjects.leave(subjectKey(issueOf(fact)))
+    if (!isCarrier(fact)) return
+    for (const [part, position] of positionsOf(fact).entries()) {
+      const { from } = beginning(fact, position)
+      this.#of(position).remove({ from, entry: fact.entry, part })
+      this.subjects.leave(subjectKey(position.subject))
+    }
+  }
+
+  #enter(fact: StandingFact): void {
+    if (fact.type === 'issue.raised') this.subjects.enter(subjectKey(issueOf(fact)), issueOf(fact))
+    if (!isCarrier(fact)) return
+    for (const { subject } of positionsOf(fact)) this.subjects.enter(subjectKey(subject), subject)
+    this.#put(fact)
+  }
+
+  /** Puts in anew what depends on a fact that came or went. */
+  #reconsider(fact: StandingFact): void {
+    if (isEnding(fact)) {
+      for (const statement of this.#statements.of(fact.body.statement)) {
+        this.#put(statement, (position) => concerns(fact, position))
+      }
+    } else if (fact.type === 'source.recorded') {
+      for (const statement of this.#unattributed.of(fact.body.source)) this.#put(statement)
+    }
+  }
+
+  #put(fact: CarrierFact, affects: (position: TakenPosition) => boolean = () => true): void {
+    const recorded =
+      fact.type === 'statement.recorded' ? [...this.#endings.of(fact.body.statement)] : []
+    for (const [part, position] of positionsOf(fact).entries()) {
+      if (!affects(position)) continue
+      const voice = voiceOf(fact, position, (source) => this.#publisherOf(source))
+      const endings = endingsOf(fact, position, recorded)
+      this.#of(position).put(held(fact, part, position, endings, voice))
+    }
+  }
+
+  #publisherOf(source: string): string | undefined {
+    return this.#sources.latest(source)?.body.publisher
+  }
+
+  #of({ party, subject, layer }: TakenPosition) {
+    const key = subjectKey(subject)
+    const parties = this.#made(this.#cells, key, () => new Map<string, Cell>())
+    return this.#made(parties, party, () => new Cell(this.#history)).of(layer)
+  }
+
+  #made<T>(map: Map<string, T>, key: string, make: () => T): T {
+    const existing = map.get(key)
+    if (existing !== undefined) return existing
+    const made = make()
+    this.#history.changing(() => map.delete(key))
+    map.set(key, made)
+    return made
+  }
+}
+
+export function subjectKey({ kind, id }: Subject): string {
+  return `${kind}:${id}`
+}
+
+function issueOf(fact: StandingFact<'issue.raised'>): Subject {
+  return { kind: 'issue', id: fact.body.issue }
+}
+
+function statementOf(fact: StandingFact): FactBody<'statement.recorded'> | undefined {
+  return fact.type === 'statement.recorded' ? fact.body : undefined
+}
+
+/** The source whose publisher is the voice of a statement, where its speaker is not named. */
+function unattributedOrigin(statement: FactBody<'statement.recorded'> | undefined) {
+  return statement?.speaker.kind === 'anonymous' ? originOf(statement) : undefined
+}

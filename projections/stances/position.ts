@@ -1,0 +1,111 @@
+import type { ClauseOperation } from '../../events/clause-operation.ts'
+import type { Position, Subject } from '../../events/statement.ts'
+import type { StandingFact } from '../time/standing-fact.ts'
+import { type LayerName, layerOf } from './layer.ts'
+
+/** A position, whether a statement put it or an act in an attested draft. */
+export interface TakenPosition extends Position {
+  readonly layer: LayerName
+}
+
+/** The facts that carry positions. */
+export type CarrierFact = StandingFact<
+  | 'statement.recorded'
+  | 'draft.tabled'
+  | 'draft.revised'
+  | 'draft.operationsAdded'
+  | 'draft.withdrawn'
+>
+
+interface Act {
+  readonly party: string
+  readonly stance: Position['stance']
+  readonly commitment?: Position['commitment'] | undefined
+  readonly rationale?: string | undefined
+}
+
+/** Whether a fact may carry positions. */
+export function isCarrier(fact: StandingFact): fact is CarrierFact {
+  switch (fact.type) {
+    case 'statement.recorded':
+    case 'draft.tabled':
+    case 'draft.revised':
+    case 'draft.operationsAdded':
+    case 'draft.withdrawn':
+      return true
+    default:
+      return false
+  }
+}
+
+/** What carries a position: a statement, a draft as a whole, or a revision of one. */
+export function carrierOf({ type, body }: CarrierFact): {
+  kind: 'statement' | 'draft' | 'revision'
+  id: string
+} {
+  if (type === 'statement.recorded') return { kind: 'statement', id: body.statement }
+  if (type === 'draft.tabled' || type === 'draft.withdrawn')
+    return { kind: 'draft', id: body.draft }
+  return { kind: 'revision', id: body.revision }
+}
+
+/**
+ * The positions that a fact carries, in the order in which it gives them. In a draft, whoever
+ * tables it proposes it, whoever withdraws it has withdrawn from it, and the clause operations hold
+ * the parties' acts on its clauses. To draw up a revision is no act on what it does not touch.
+ */
+export function positionsOf(fact: CarrierFact): readonly TakenPosition[] {
+  switch (fact.type) {
+    case 'statement.recorded':
+      return fact.body.positions.map((position) => ({
+        ...position,
+        layer: layerOf(fact.body, position.party),
+      }))
+    case 'draft.tabled':
+      return fact.body.proposers.map((party) => onDraft(fact.body.draft, party, 'proposes'))
+    case 'draft.withdrawn':
+      return fact.body.by.map((party) => onDraft(fact.body.draft, party, 'withdrawn'))
+    default:
+      return fact.body.operations.flatMap(onClause)
+  }
+}
+
+function onDraft(draft: string, party: string, stance: Position['stance']): TakenPosition {
+  return act({ kind: 'draft', id: draft }, { party, stance })
+}
+
+function onClause(operation: ClauseOperation): readonly TakenPosition[] {
+  if (operation.op !== 'add' && operation.op !== 'amend' && operation.op !== 'take_position')
+    return []
+  const clause: Subject = { kind: 'clause', id: operation.clause }
+  if (operation.op === 'take_position') {
+    const { party, stance, commitment, note } = operation
+    return [act(clause, { party, stance, commitment, rationale: note })]
+  }
+  return wordingActs(operation).map((taken) => act(clause, taken))
+}
+
+/**
+ * Whoever puts forward the clause, or an alternative wording of it, proposes it. Whoever opposes an
+ * alternative opposes the clause, unless they put forward wording of their own.
+ */
+function wordingActs(operation: Extract<ClauseOperation, { op: 'add' | 'amend' }>): readonly Act[] {
+  const { proposers = [], alternatives = [] } = operation
+  const acts = new Map<string, Act>()
+  for (const { proposers, commitment } of alternatives) {
+    for (const party of proposers) acts.set(party, { party, stance: 'proposes', commitment })
+  }
+  for (const party of proposers) {
+    if (!acts.has(party)) acts.set(party, { party, stance: 'proposes' })
+  }
+  for (const { opponents } of alternatives) {
+    for (const party of opponents) {
+      if (!acts.has(party)) acts.set(party, { party, stance: 'opposes' })
+    }
+  }
+  return [...acts.values()]
+}
+
+function act(subject: Subject, { commitment = 'unspecified', ...taken }: Act): TakenPosition {
+  return { ...taken, subject, commitment, redLine: 'unstated', layer: 'declared' }
+}

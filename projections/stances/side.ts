@@ -1,0 +1,20 @@
+import type { Position } from '../../events/statement.ts'
+
+/** A stance as recorded, or as a cell answers: never silently chosen, never invented. */
+export type Stance = Position['stance'] | 'conflicting' | 'no_record'
+
+export type Side = 'for' | 'against'
+
+/** The side that a stance takes on its subject; none where it takes neither. */
+export function sideOf(stance: Stance): Side | undefined {
+  switch (stance) {
+    case 'proposes':
+    case 'supports':
+    case 'no_objection':
+      return 'for'
+    case 'opposes':
+      return 'against'
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,59 @@
+import type { UncertainDate } from '../../events/envelope.ts'
+import { joinedAt, type Move, type Span } from '../parties/memberships.ts'
+import type { Ending } from './ending.ts'
+import type { Held } from './held.ts'
+import type { PositionView } from './position-view.ts'
+
+/** Why a position holds no longer for a party; the last two concern one that it had via a grouping. */
+export type EndReason = Ending['why'] | 'left_grouping' | 'party_withdrew'
+
+/** One position that a party ever had on a subject, and when it held for that party. */
+export interface HeldPosition {
+  readonly position: PositionView
+  /** When it began to hold for the party: its own beginning, or that of the membership. */
+  readonly began: UncertainDate
+  readonly ended: {
+    readonly at: UncertainDate
+    readonly why: EndReason
+    /** The event that ended it; absent where the position itself names its end. */
+    readonly id?: string
+    readonly revision?: number
+  } | null
+  /** Whether it holds at the valid time asked for. */
+  readonly holds: boolean
+}
+
+/** A position that a party had, as its own or for the span of a membership. */
+export interface Stretch {
+  readonly held: Held
+  readonly span: Span | undefined
+  readonly from: number
+  readonly began: UncertainDate
+  readonly ended: HeldPosition['ended']
+  readonly end: number
+}
+
+/** When a position held for a party; undefined where the membership never met it. */
+export function stretch(held: Held, span: Span | undefined): Stretch | undefined {
+  const { position, fact, ending } = held
+  const own = { held, span, began: position.since ?? fact.occurred, ended: endedBy(ending) }
+  if (span === undefined) return { ...own, from: held.from, end: held.end }
+  const { joined, left } = span
+  const from = Math.max(held.from, joined.from)
+  const end = Math.min(held.end, left?.from ?? Infinity)
+  if (end <= from) return undefined
+  const began = joined.from > held.from ? joinedAt(joined.fact) : own.began
+  const ended = left !== undefined && left.from < held.end ? leaving(left) : own.ended
+  return { held, span, from, end, began, ended }
+}
+
+function endedBy(ending: Ending | undefined): HeldPosition['ended'] {
+  if (ending === undefined) return null
+  const { at, why, fact } = ending
+  return fact === undefined ? { at, why } : { at, why, id: fact.id, revision: fact.recordedIn }
+}
+
+function leaving({ fact }: Move): HeldPosition['ended'] {
+  const why = fact.type === 'party.withdrawn' ? 'party_withdrew' : 'left_grouping'
+  return { at: fact.occurred, why, id: fact.id, revision: fact.recordedIn }
+}

@@ -1,0 +1,188 @@
+import type { Subject } from '../../events/statement.ts'
+import type { Support } from '../evidence/evidence.ts'
+import { type Membership, Memberships } from '../parties/memberships.ts'
+import type { History } from '../time/history.ts'
+import { Roster } from '../time/roster.ts'
+import type { AsOf, Change } from '../time/standing-fact.ts'
+import type { Found, Strand } from './cell.ts'
+import type { Held } from './held.ts'
+import { HeldPositions } from './held-positions.ts'
+import type { LayerName } from './layer.ts'
+import { answer } from './layer-answer.ts'
+import { type PositionView, positionView, type SupportOf } from './position-view.ts'
+import { type StanceCell, together } from './stance-cell.ts'
+import { type HeldPosition, type Stretch, stretch } from './stance-history.ts'
+
+/** Everybody's stance on everything: one row for each party, one cell for each subject in it. */
+export interface StanceMatrix {
+  readonly parties: readonly string[]
+  readonly subjects: readonly Subject[]
+  readonly rows: readonly { readonly party: string; readonly cells: readonly StanceCell[] }[]
+}
+
+/** A place on an axis, and the party whose stance may change there; none where who counts may. */
+export type Touch = readonly [at: number, party: string | undefined]
+
+/**
+ * Where each party stands on each subject, at any point of both axes. The rules and the structure
+ * that answers them are in docs/stances.md. Parties and subjects are listed in the order in which
+ * they first appeared in the ledger.
+ */
+export class Stances {
+  readonly memberships: Memberships
+  readonly #positions: HeldPositions
+  readonly #parties: Roster<string>
+  readonly #support: SupportOf | undefined
+
+  /** @param support what knows whether evidence stands; without it, only whether there is any. */
+  constructor(history: History, support?: SupportOf) {
+    this.memberships = new Memberships(history)
+    this.#positions = new HeldPositions(history)
+    this.#parties = new Roster(history)
+    this.#support = support
+  }
+
+  apply(change: Change): void {
+    const { removed, added } = change
+    if (removed?.type === 'party.listed') this.#parties.leave(removed.body.party)
+    if (added?.type === 'party.listed') this.#parties.enter(added.body.party, added.body.party)
+    this.memberships.apply(change)
+    this.#positions.apply(change)
+  }
+
+  /** Every party listed, on every subject that is an issue or that anybody has a position on. */
+  matrix(asOf: AsOf): StanceMatrix {
+    const subjects = this.subjects(asOf.revision)
+    const parties = this.parties(asOf.revision)
+    const rows = parties.map((party) => ({
+      party,
+      cells: subjects.map((subject) => this.cell(party, subject, asOf)),
+    }))
+    return { parties, subjects, rows }
+  }
+
+  /** One party on every subject. */
+  ofParty(party: string, asOf: AsOf): StanceCell[] {
+    return this.subjects(asOf.revision).map((subject) => this.cell(party, subject, asOf))
+  }
+
+  /** Every party on one subject. */
+  onSubject(subject: Subject, asOf: AsOf): StanceCell[] {
+    return this.parties(asOf.revision).map((party) => this.cell(party, subject, asOf))
+  }
+
+  /** One party on one subject: O((1 + groupings) log n) in its positions on it. */
+  cell(party: string, subject: Subject, asOf: AsOf): StanceCell {
+    const memberships = this.memberships.of(party, asOf)
+    const layer = (name: LayerName) =>
+      answer(this.#strands(party, subject, name, memberships, asOf.revision), asOf.validTime)
+    return together(party, subject, layer('declared'), layer('reported'), ({ held, via }: Found) =>
+      this.#view(held, party, via?.grouping, asOf.revision),
+    )
+  }
+
+  /**
+   * Every position that a party ever had on a subject as known after `asOf.revision`, of both
+   * layers, its own and those it had via groupings, in the order in which they began to hold.
+   */
+  history(party: string, subject: Subject, asOf: AsOf): HeldPosition[] {
+    return [...this.#stretches(party, subject, asOf.revision)]
+      .sort((a, b) => (a.from === b.from ? 0 : a.from - b.from) || a.held.entry - b.held.entry)
+      .map(({ held, span, began, ended, from, end }) => ({
+        position: this.#view(held, party, span?.grouping, asOf.revision),
+        began,
+        ended,
+        holds: from <= asOf.validTime && asOf.validTime < end,
+      }))
+  }
+
+  /** The parties listed, as known after `revision`. */
+  parties(revision: number): string[] {
+    return [...this.#parties.at(revision)]
+  }
+
+  /** The subjects that are an issue or that anybody has a position on, as known after `revision`. */
+  subjects(revision: number): Subject[] {
+    return [...this.#positions.subjects.at(revision)]
+  }
+
+  /**
+   * The valid times at which stances on a subject may change, as known after `revision`, in no
+   * order: each with the party whose stance it is, or none where it is who counts that may change.
+   */
+  *moments(subject: Subject, revision: number): Generator<Touch> {
+    for (const [holder, cell] of this.#positions.on(subject)) {
+      const parties = [holder, ...this.memberships.everMembers(holder)]
+      for (const index of [cell.declared, cell.reported]) {
+        for (const { from, end } of index.all(revision)) {
+          for (const party of parties) yield* touches(party, [from, end])
+        }
+      }
+    }
+    for (const party of this.memberships.parties()) {
+      for (const { joined, left } of this.memberships.spans(party, revision)) {
+        const span = [joined.from, left?.from ?? Number.POSITIVE_INFINITY]
+        yield* touches(party, span)
+        yield* touches(undefined, span)
+      }
+    }
+  }
+
+  /** The same for the revisions at which stances on a subject may have changed. */
+  *changes(subject: Subject): Generator<Touch> {
+    for (const [holder, { declared, reported }] of this.#positions.on(subject)) {
+      for (const party of [holder, ...this.memberships.everMembers(holder)]) {
+        yield* touches(party, declared.changes)
+        yield* touches(party, reported.changes)
+      }
+    }
+    for (const party of this.memberships.parties()) {
+      const changes = this.memberships.changes(party)
+      yield* touches(party, changes)
+      yield* touches(undefined, changes)
+    }
+  }
+
+  #strands(
+    party: string,
+    subject: Subject,
+    layer: LayerName,
+    memberships: readonly Membership[],
+    revision: number,
+  ): Strand[] {
+    const strands: Strand[] = []
+    for (const via of [undefined, ...memberships]) {
+      const tree = this.#positions
+        .cell(via?.grouping ?? party, subject)
+        ?.of(layer)
+        .root(revision)
+      if (tree !== undefined) strands.push({ tree, via })
+    }
+    return strands
+  }
+
+  *#stretches(party: string, subject: Subject, revision: number): Generator<Stretch> {
+    for (const span of [undefined, ...this.memberships.spans(party, revision)]) {
+      const cell = this.#positions.cell(span?.grouping ?? party, subject)
+      for (const index of cell === undefined ? [] : [cell.declared, cell.reported]) {
+        for (const held of index.all(revision)) {
+          const found = stretch(held, span)
+          if (found !== undefined) yield found
+        }
+      }
+    }
+  }
+
+  #view(held: Held, party: string, via: string | undefined, revision: number): PositionView {
+    return positionView(held, party, via ?? null, this.#supportOf(held, revision))
+  }
+
+  #supportOf({ fact }: Held, revision: number): Support {
+    if (this.#support !== undefined) return this.#support.supportOf(fact, revision)
+    return (fact.body.evidence ?? []).length === 0 ? 'uncited' : 'supported'
+  }
+}
+
+function* touches(party: string | undefined, places: Iterable<number>): Generator<Touch> {
+  for (const at of places) yield [at, party]
+}

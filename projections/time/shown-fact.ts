@@ -1,0 +1,31 @@
+import type { UncertainDate } from '../../events/envelope.ts'
+import type { FactType } from '../../events/facts.ts'
+import type { AsOf, StandingFact } from './standing-fact.ts'
+
+/** What every reply says of a fact that it shows, beside what the fact is about. */
+export interface ShownFact {
+  readonly type: FactType
+  /** Revision of the entry: its rank, whatever corrected it since. */
+  readonly entry: number
+  /** Revision of the event whose words these are: `entry`, or that of the correction. */
+  readonly revision: number
+  /** Event id of the entry. */
+  readonly id: string
+  readonly occurred: UncertainDate
+  /** UTC, ISO 8601 with milliseconds. */
+  readonly recordedAt: string
+  /** There where the fact may not yet have come about: its window has not passed. */
+  readonly possibly?: true
+}
+
+/** How a reply shows a fact; with `asOf`, whether it is certain to have come about by then. */
+export function shown(fact: StandingFact, asOf?: AsOf): ShownFact {
+  const { type, entry, recordedIn, id, occurred, recordedAt } = fact
+  const common = { type, entry, revision: recordedIn, id, occurred, recordedAt }
+  return asOf !== undefined && isPossible(fact, asOf) ? { ...common, possibly: true } : common
+}
+
+/** Whether at that valid time a fact that counts may still lie ahead. */
+export function isPossible(fact: { readonly until: number }, asOf: AsOf): boolean {
+  return asOf.validTime < fact.until
+}

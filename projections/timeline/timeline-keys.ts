@@ -1,0 +1,41 @@
+import type { FactBody, FactType } from '../../events/facts.ts'
+import { type LayerName, layerOf, spokenFor } from '../stances/layer.ts'
+import type { StandingFact } from '../time/standing-fact.ts'
+import { type MentionKind, mentionsOf } from './mentions.ts'
+
+type AttributionLevel = FactBody<'statement.recorded'>['attribution']['level']
+
+/** What to show of the timeline: facts that meet every condition given. */
+export type TimelineFilter = {
+  /** The fact names it, or rests on it where it is a source. */
+  readonly [K in MentionKind]?: string | undefined
+} & {
+  readonly type?: FactType | undefined
+  /** Statements that are attributed in this way. */
+  readonly level?: AttributionLevel | undefined
+  /** Statements with a position in this layer or, without positions, whose words would be. */
+  readonly layer?: LayerName | undefined
+}
+
+/** Under which a fact is found; `any` finds all. */
+export function timelineKeys(fact: StandingFact): string[] {
+  const keys = mentionsOf(fact).map(({ kind, id }) => `${kind} ${id}`)
+  return [...keys, `type ${fact.type}`, ...statementKeys(fact), 'any']
+}
+
+/** What a fact that meets the filter is found under, the most telling first. */
+export function filterKeys(filter: TimelineFilter): string[] {
+  const { type, level, layer, ...mentions } = filter
+  const conditions = [...Object.entries(mentions), ...Object.entries({ layer, level, type })]
+  const keys = conditions.filter(([, id]) => id !== undefined).map(([kind, id]) => `${kind} ${id}`)
+  return keys.length > 0 ? keys : ['any']
+}
+
+function statementKeys(fact: StandingFact): string[] {
+  if (fact.type !== 'statement.recorded') return []
+  const { body } = fact
+  const parties = body.positions.map(({ party }) => party)
+  const voices = parties.length > 0 ? parties : [spokenFor(body) ?? '']
+  const layers = new Set(voices.map((party) => layerOf(body, party)))
+  return [`level ${body.attribution.level}`, ...[...layers].map((layer) => `layer ${layer}`)]
+}

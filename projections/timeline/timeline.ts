@@ -1,0 +1,183 @@
+import type { UncertainDate } from '../../events/envelope.ts'
+import type { MeetingFact } from '../meetings/meeting-reply.ts'
+import type { Meetings } from '../meetings/meetings.ts'
+import { compare } from '../time/bitemporal.ts'
+import type { History } from '../time/history.ts'
+import type { Scan } from '../time/lasting-tree.ts'
+import { type ShownFact, shown } from '../time/shown-fact.ts'
+import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
+import { headline } from './headlines.ts'
+import { type Mention, mentionsOf } from './mentions.ts'
+import { cursorOf, type Place, placeOfCursor } from './timeline-cursor.ts'
+import { TimelineIndex } from './timeline-index.ts'
+import { filterKeys, type TimelineFilter, timelineKeys } from './timeline-keys.ts'
+
+/** A fact in its place in time or, as a `plan`, a meeting at the time it is planned for. */
+export interface TimelineItem {
+  readonly kind: 'fact' | 'plan'
+  /** Its place in the timeline: to be handed back as `after`. */
+  readonly cursor: string
+  /** The date that gives it its place: when it occurred or, for a plan, is to occur. */
+  readonly at: UncertainDate
+  readonly headline: string
+  /** What it names, and last the sources it rests on. */
+  readonly mentions: readonly Mention[]
+  /** There where the words are those of a correction. */
+  readonly corrected?: true
+  readonly fact: ShownFact
+}
+
+export interface TimelinePage {
+  readonly items: readonly TimelineItem[]
+  /** The cursor from which to go on, null where there is no more. */
+  readonly next: string | null
+}
+
+export interface TimelineQuery {
+  readonly filter?: TimelineFilter
+  /** By default the earliest come first. */
+  readonly order?: Scan['order']
+  /** The cursor of the last item seen, in that order. */
+  readonly after?: string | undefined
+  /** At most so many items. */
+  readonly limit: number
+}
+
+/** An item that is not written out yet. */
+interface Found extends Place {
+  /** Undefined where it is passed over after all. */
+  readonly write: (() => Omit<TimelineItem, 'cursor'>) | undefined
+}
+
+/**
+ * Every fact that counts, in valid-time order. A meeting shows through its facts: what was said of
+ * it when that was said, that it convened or concluded when it did. Until it has taken place, the
+ * plan in force shows besides, at the time that it names, be that yet to come.
+ */
+export class Timeline {
+  readonly #history: History
+  readonly #meetings: Meetings
+  readonly #facts: TimelineIndex<StandingFact>
+  readonly #plans: TimelineIndex<MeetingFact>
+  /** By entry, the revision from which its fact stands as it does at the head. */
+  readonly #since = new Map<number, number>()
+
+  constructor(history: History, meetings: Meetings) {
+    this.#history = history
+    this.#meetings = meetings
+    this.#facts = new TimelineIndex(history)
+    this.#plans = new TimelineIndex(history)
+  }
+
+  apply({ removed, added }: Change): void {
+    if (removed !== undefined) this.#end(removed, this.#since.get(removed.entry) as number)
+    if (added !== undefined) this.#begin(added)
+  }
+
+  /**
+   * One page: O(log n) and a little for each item that it shows or that the filter passes over.
+   *
+   * @throws {RangeError} where `after` is no cursor.
+   */
+  page(asOf: AsOf, query: TimelineQuery): TimelinePage {
+    const after = query.after === undefined ? undefined : placeOfCursor(query.after)
+    const order = query.order ?? 'earliest_first'
+    const keys = filterKeys(query.filter ?? {})
+    const facts = this.#countingFacts(keys, { ...asOf, after, order })
+    const plans = this.#plannedMeetings(keys, { ...asOf, after, order }, asOf)
+    const items: TimelineItem[] = []
+    for (const found of merged(facts, plans, order)) {
+      if (found.write === undefined) continue
+      if (items.length === query.limit) return { items, next: items.at(-1)?.cursor ?? null }
+      items.push({ cursor: cursorOf(found), ...found.write() })
+    }
+    return { items, next: null }
+  }
+
+  *#countingFacts(keys: readonly string[], scan: Scan & AsOf): Generator<Found> {
+    const [first, ...others] = keys
+    for (const { from, entry, item: fact } of this.#facts.scan(first as string, scan)) {
+      if (isUnder(fact, others)) {
+        yield {
+          from,
+          entry,
+          write: () => ({ kind: 'fact', at: fact.occurred, ...told(fact, scan) }),
+        }
+      }
+    }
+  }
+
+  *#plannedMeetings(keys: readonly string[], scan: Scan, asOf: AsOf): Generator<Found> {
+    const anyTime = { ...scan, validTime: Number.POSITIVE_INFINITY }
+    for (const { from, entry, item: fact } of this.#plans.scan('any', anyTime)) {
+      yield { from, entry, write: isUnder(fact, keys) ? this.#plan(fact, asOf) : undefined }
+    }
+  }
+
+  /** How a plan is written, where it is the one in force for a meeting that is still ahead. */
+  #plan(fact: MeetingFact, asOf: AsOf): Found['write'] {
+    const meeting = this.#meetings.alone(fact.body.meeting, asOf)
+    if (meeting?.scheduledFact?.entry !== fact.entry) return undefined
+    const { state, scheduled: at, title, tookPlace } = meeting
+    const isAhead = state === 'announced' || state === 'postponed'
+    if (!isAhead || at === null || tookPlace !== null) return undefined
+    const line = { headline: `${title} planned for ${at.text}` }
+    return () => ({ kind: 'plan', at, ...told(fact, asOf), ...line })
+  }
+
+  #begin(fact: StandingFact): void {
+    const before = this.#since.get(fact.entry)
+    this.#history.changing(() => {
+      if (before === undefined) this.#since.delete(fact.entry)
+      else this.#since.set(fact.entry, before)
+    })
+    this.#since.set(fact.entry, this.#history.revision)
+    this.#facts.begin(timelineKeys(fact), fact, fact)
+    const plan = planOf(fact)
+    if (plan !== undefined) this.#plans.begin(['any'], plan, plan.fact)
+  }
+
+  #end(fact: StandingFact, since: number): void {
+    this.#facts.end(timelineKeys(fact), fact, since)
+    const plan = planOf(fact)
+    if (plan !== undefined) this.#plans.end(['any'], plan, since)
+  }
+}
+
+/** Where a meeting's plan has its place, for a fact that says when the meeting is planned for. */
+function planOf(fact: StandingFact): (Place & { readonly fact: MeetingFact }) | undefined {
+  const scheduled = 'scheduled' in fact.body ? fact.body.scheduled : undefined
+  if (scheduled === undefined) return undefined
+  const from = scheduled.from === null ? Number.NEGATIVE_INFINITY : Date.parse(scheduled.from)
+  return { from, entry: fact.entry + 0.5, fact: fact as MeetingFact }
+}
+
+function isUnder(fact: StandingFact, keys: readonly string[]): boolean {
+  if (keys.length === 0) return true
+  const under = timelineKeys(fact)
+  return keys.every((key) => under.includes(key))
+}
+
+function told(fact: StandingFact, asOf: AsOf) {
+  return {
+    headline: headline(fact),
+    mentions: mentionsOf(fact),
+    ...(fact.recordedIn === fact.entry ? {} : { corrected: true as const }),
+    fact: shown(fact, asOf),
+  }
+}
+
+/** Two sequences that are each in that order, as one. */
+function* merged(a: Iterator<Found>, b: Iterator<Found>, order: Scan['order']): Generator<Found> {
+  const sign = order === 'earliest_first' ? 1 : -1
+  let [nextA, nextB] = [a.next(), b.next()]
+  while (!nextA.done || !nextB.done) {
+    if (nextB.done || (!nextA.done && sign * compare(nextA.value, nextB.value) < 0)) {
+      yield (nextA as IteratorYieldResult<Found>).value
+      nextA = a.next()
+    } else {
+      yield nextB.value
+      nextB = b.next()
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import { FactsBy } from '../../time/facts-by.ts'
+import type { History } from '../../time/history.ts'
+import { isBefore } from '../../time/provably.ts'
+import type { Change, StandingFact } from '../../time/standing-fact.ts'
+import type { Finding, WarningRule } from '../warning.ts'
+
+type Followed = StandingFact<'meeting.suspended' | 'meeting.resumed' | 'meeting.concluded'>
+
+/**
+ * A meeting that is suspended, resumed or concluded before it convened: every convening known is
+ * provably later, or none is known.
+ */
+export class MeetingRule implements WarningRule {
+  readonly #history: History
+  readonly #convened: FactsBy<StandingFact<'meeting.convened'>>
+  readonly #followed: FactsBy<Followed>
+
+  constructor(history: History) {
+    this.#history = history
+    this.#convened = new FactsBy(history, (fact) =>
+      fact.type === 'meeting.convened' ? [fact.body.meeting] : [],
+    )
+    this.#followed = new FactsBy(history, (fact) => (isFollowing(fact) ? [fact.body.meeting] : []))
+  }
+
+  apply(change: Change): void {
+    this.#convened.apply(change)
+    this.#followed.apply(change)
+  }
+
+  affectedBy(fact: StandingFact): Iterable<StandingFact> {
+    if (fact.type !== 'meeting.convened') return []
+    return this.#followed.of(fact.body.meeting).all(this.#history.revision)
+  }
+
+  check(fact: StandingFact): Finding[] {
+    if (!isFollowing(fact)) return []
+    const { meeting } = fact.body
+    const [first] = this.#convened.of(meeting).all(this.#history.revision)
+    const step = fact.type.slice('meeting.'.length)
+    const code = 'meeting_not_convened'
+    if (first === undefined) {
+      return [
+        { code, message: `Meeting ${meeting} is ${step}, and nothing says that it convened.` },
+      ]
+    }
+    if (!isBefore(fact, first)) return []
+    return [{ code, message: `Meeting ${meeting} is ${step} before it convened.`, against: first }]
+  }
+}
+
+function isFollowing(fact: StandingFact): fact is Followed {
+  return (
+    fact.type === 'meeting.suspended' ||
+    fact.type === 'meeting.resumed' ||
+    fact.type === 'meeting.concluded'
+  )
+}

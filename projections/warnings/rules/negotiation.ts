@@ -1,0 +1,72 @@
+import { FactsBy } from '../../time/facts-by.ts'
+import type { History } from '../../time/history.ts'
+import { endOf, isBefore } from '../../time/provably.ts'
+import type { Change, StandingFact } from '../../time/standing-fact.ts'
+import type { Finding, WarningRule } from '../warning.ts'
+
+type Step = StandingFact<'negotiation.suspended' | 'negotiation.resumed' | 'negotiation.concluded'>
+
+/**
+ * Talks that are resumed though no order of the dates has them suspended, or suspended again though
+ * every order has them suspended already. A suspension lasts until talks are resumed or concluded.
+ */
+export class NegotiationRule implements WarningRule {
+  readonly #history: History
+  readonly #steps: FactsBy<Step>
+
+  constructor(history: History) {
+    this.#history = history
+    this.#steps = new FactsBy(history, (fact) => (isStep(fact) ? [''] : []))
+  }
+
+  apply(change: Change): void {
+    this.#steps.apply(change)
+  }
+
+  *affectedBy(fact: StandingFact): Iterable<StandingFact> {
+    if (!isStep(fact)) return
+    for (const step of this.#all()) if (!isBefore(step, fact)) yield step
+  }
+
+  check(fact: StandingFact): Finding[] {
+    if (fact.type === 'negotiation.resumed') return this.#resumed(fact)
+    return fact.type === 'negotiation.suspended' ? this.#suspended(fact) : []
+  }
+
+  #resumed(resumed: Step): Finding[] {
+    let surelyEnded = Number.NEGATIVE_INFINITY
+    let mayBeSuspendedUntil = Number.NEGATIVE_INFINITY
+    for (const step of this.#all()) {
+      if (step.entry === resumed.entry) continue
+      if (step.type !== 'negotiation.suspended') {
+        if (isBefore(step, resumed)) surelyEnded = Math.max(surelyEnded, step.from)
+      } else if (!isBefore(resumed, step)) {
+        mayBeSuspendedUntil = Math.max(mayBeSuspendedUntil, endOf(step))
+      }
+    }
+    if (mayBeSuspendedUntil > surelyEnded) return []
+    const message = 'The negotiation is resumed, and nothing says that it was suspended then.'
+    return [{ code: 'negotiation_not_suspended', message }]
+  }
+
+  #suspended(suspended: Step): Finding[] {
+    let mayHaveEnded = Number.NEGATIVE_INFINITY
+    let earlier: Step | undefined
+    for (const step of this.#all()) {
+      if (step.type !== 'negotiation.suspended') {
+        if (!isBefore(suspended, step)) mayHaveEnded = Math.max(mayHaveEnded, endOf(step))
+      } else if (isBefore(step, suspended)) earlier = step
+    }
+    if (earlier === undefined || earlier.from < mayHaveEnded) return []
+    const message = 'The negotiation is suspended, and it was suspended already.'
+    return [{ code: 'negotiation_already_suspended', message, against: earlier }]
+  }
+
+  #all(): Generator<Step> {
+    return this.#steps.of('').all(this.#history.revision)
+  }
+}
+
+function isStep(fact: StandingFact): fact is Step {
+  return fact.type.startsWith('negotiation.') && fact.type !== 'negotiation.opened'
+}

@@ -1,0 +1,108 @@
+import { BitemporalIndex, type Measure, type Node } from '../../time/bitemporal.ts'
+import type { History } from '../../time/history.ts'
+import { endOf } from '../../time/provably.ts'
+import type { Change, StandingFact } from '../../time/standing-fact.ts'
+import type { Finding, WarningRule } from '../warning.ts'
+import { disagree, numbersIn, type ReportedNumber } from './reported-number.ts'
+
+/** How far the numbers of a subtree reach, so that a search passes over what cannot disagree. */
+interface Spread {
+  readonly until: number
+  readonly lowestHigh: number
+  readonly highestLow: number
+  readonly firstEntry: number
+  readonly lastEntry: number
+}
+
+type Tree = Node<ReportedNumber, Spread> | undefined
+
+const SPREAD: Measure<ReportedNumber, Spread> = {
+  of: (number) => ({
+    until: endOf(number),
+    lowestHigh: number.high,
+    highestLow: number.low,
+    firstEntry: number.entry,
+    lastEntry: number.entry,
+  }),
+  combine: (a, b) => ({
+    until: Math.max(a.until, b.until),
+    lowestHigh: Math.min(a.lowestHigh, b.lowestHigh),
+    highestLow: Math.max(a.highestLow, b.highestLow),
+    firstEntry: Math.min(a.firstEntry, b.firstEntry),
+    lastEntry: Math.max(a.lastEntry, b.lastEntry),
+  }),
+}
+
+/**
+ * A number that disagrees with a report of it in an earlier entry: the same party's number on the
+ * same subject in the same unit, or the points of the same draft, at what may be the same time. Where
+ * one provably comes after the other, the number has changed instead. The later entry is warned of.
+ */
+export class NumberRule implements WarningRule {
+  readonly #history: History
+  readonly #numbers = new Map<string, BitemporalIndex<ReportedNumber, Spread>>()
+
+  constructor(history: History) {
+    this.#history = history
+  }
+
+  apply({ removed, added }: Change): void {
+    for (const number of removed ? numbersIn(removed) : []) this.#of(number).remove(number)
+    for (const number of added ? numbersIn(added) : []) this.#of(number).put(number)
+  }
+
+  *affectedBy(fact: StandingFact): Iterable<StandingFact> {
+    for (const number of numbersIn(fact)) {
+      for (const later of search(this.#root(number), number, 'later')) yield later.fact
+    }
+  }
+
+  check(fact: StandingFact): Finding[] {
+    return numbersIn(fact).flatMap((number) => {
+      const [other] = search(this.#root(number), number, 'earlier')
+      if (other === undefined) return []
+      const window = {
+        from: Math.max(fact.from, other.fact.from),
+        until: Math.max(fact.until, other.fact.until),
+      }
+      const message = `Of ${number.of}, it reports ${number.text}, and the entry at revision ${other.entry} reports ${other.text}.`
+      return [{ code: 'numbers_disagree', message, against: other.fact, window }]
+    })
+  }
+
+  #root(number: ReportedNumber): Tree {
+    return this.#numbers.get(number.of)?.root(this.#history.revision)
+  }
+
+  #of({ of }: ReportedNumber): BitemporalIndex<ReportedNumber, Spread> {
+    let numbers = this.#numbers.get(of)
+    if (numbers === undefined) {
+      numbers = new BitemporalIndex(this.#history, SPREAD)
+      this.#history.changing(() => this.#numbers.delete(of))
+      this.#numbers.set(of, numbers)
+    }
+    return numbers
+  }
+}
+
+/** The numbers of earlier or of later entries that disagree with this one, in valid-time order. */
+function* search(
+  tree: Tree,
+  number: ReportedNumber,
+  entries: 'earlier' | 'later',
+): Generator<ReportedNumber> {
+  if (tree === undefined || !mayHold(tree.summary, number, entries)) return
+  yield* search(tree.earlier, number, entries)
+  const { item } = tree
+  const isSought = entries === 'earlier' ? item.entry < number.entry : item.entry > number.entry
+  if (isSought && disagree(item, number)) yield item
+  if (item.from < endOf(number)) yield* search(tree.later, number, entries)
+}
+
+function mayHold(spread: Spread, number: ReportedNumber, entries: 'earlier' | 'later'): boolean {
+  return (
+    spread.until > number.from &&
+    (spread.highestLow > number.high || spread.lowestHigh < number.low) &&
+    (entries === 'earlier' ? spread.firstEntry < number.entry : spread.lastEntry > number.entry)
+  )
+}

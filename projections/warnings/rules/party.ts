@@ -1,0 +1,77 @@
+import { type DatedFact, DatedFactsBy } from '../../time/dated-facts-by.ts'
+import { FactsBy } from '../../time/facts-by.ts'
+import type { History } from '../../time/history.ts'
+import { isBefore, stoodBefore } from '../../time/provably.ts'
+import type { Change, StandingFact } from '../../time/standing-fact.ts'
+import type { Finding, WarningRule } from '../warning.ts'
+import { actorsOf } from './acts.ts'
+import { subjectOf } from './subject-of.ts'
+
+/**
+ * A party that acts before it is listed, every listing of it being provably later; or after it
+ * withdrew, the withdrawal being provably earlier and no listing possibly in between.
+ */
+export class PartyRule implements WarningRule {
+  readonly #history: History
+  readonly #listed: DatedFactsBy<StandingFact<'party.listed'>>
+  readonly #withdrawn: FactsBy<StandingFact<'party.withdrawn'>>
+  readonly #acts: FactsBy
+
+  constructor(history: History) {
+    this.#history = history
+    this.#listed = new DatedFactsBy(history, (fact) =>
+      fact.type === 'party.listed' ? [fact.body.party] : [],
+    )
+    this.#withdrawn = new FactsBy(history, (fact) =>
+      fact.type === 'party.withdrawn' ? [fact.body.party] : [],
+    )
+    this.#acts = new FactsBy(history, actorsOf)
+  }
+
+  apply(change: Change): void {
+    this.#listed.apply(change)
+    this.#withdrawn.apply(change)
+    this.#acts.apply(change)
+  }
+
+  *affectedBy(fact: StandingFact): Iterable<StandingFact> {
+    if (fact.type !== 'party.listed' && fact.type !== 'party.withdrawn') return
+    const everything = { revision: this.#history.revision, validTime: Number.POSITIVE_INFINITY }
+    for (const act of this.#acts.of(fact.body.party).downFrom(everything)) {
+      if (fact.type === 'party.withdrawn' && !isBefore(fact, act)) return
+      yield act
+    }
+  }
+
+  check(fact: StandingFact): Finding[] {
+    return actorsOf(fact).flatMap((party) => this.#unlisted(party, fact) ?? [])
+  }
+
+  #unlisted(party: string, act: StandingFact): Finding | undefined {
+    const listings = this.#listed.all(party, this.#history.revision)
+    const [first] = listings
+    const acts = `Party ${party} acts in ${subjectOf(act)}`
+    if (first === undefined) {
+      return { code: 'party_not_listed', message: `${acts}, and nothing lists it.` }
+    }
+    if (isBefore(act, first)) {
+      const message = `${acts} before it is listed.`
+      return { code: 'party_not_listed', message, against: first.fact }
+    }
+    const withdrawal = this.#withdrawal(party, act, listings)
+    if (withdrawal === undefined) return undefined
+    const message = `${acts} after it withdrew.`
+    return { code: 'party_withdrawn', message, against: withdrawal }
+  }
+
+  /** The earliest withdrawal that surely precedes the act and that no listing may have undone. */
+  #withdrawal(party: string, act: StandingFact, listings: readonly DatedFact[]) {
+    const mayCount = listings.filter((listing) => !isBefore(act, listing))
+    for (const withdrawal of this.#withdrawn.of(party).all(this.#history.revision)) {
+      if (withdrawal.from > act.from) return undefined
+      const isFinal = mayCount.every((listing) => stoodBefore(listing, withdrawal))
+      if (isFinal && isBefore(withdrawal, act)) return withdrawal
+    }
+    return undefined
+  }
+}

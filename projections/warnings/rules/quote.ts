@@ -1,0 +1,44 @@
+import { evidenceOf } from '../../evidence/evidence.ts'
+import type { SourceStandings } from '../../evidence/source-standing.ts'
+import { FactsBy } from '../../time/facts-by.ts'
+import type { History } from '../../time/history.ts'
+import type { Change, StandingFact } from '../../time/standing-fact.ts'
+import type { Finding, WarningRule } from '../warning.ts'
+
+/** A quote from a report that its outlet corrected: whether the words are still in it is not known. */
+export class QuoteRule implements WarningRule {
+  readonly #history: History
+  readonly #sources: SourceStandings
+  readonly #quoting: FactsBy
+
+  constructor(history: History, sources: SourceStandings) {
+    this.#history = history
+    this.#sources = sources
+    this.#quoting = new FactsBy(history, quotedIn)
+  }
+
+  apply(change: Change): void {
+    this.#quoting.apply(change)
+  }
+
+  affectedBy(fact: StandingFact): Iterable<StandingFact> {
+    if (fact.type !== 'source.amended' || fact.body.amendment !== 'corrected') return []
+    return this.#quoting.of(fact.body.source).all(this.#history.revision)
+  }
+
+  check(fact: StandingFact): Finding[] {
+    return quotedIn(fact).flatMap((source) => {
+      const against = this.#sources
+        .amendments(source, this.#history.revision)
+        .find(({ body }) => body.amendment === 'corrected')
+      if (against === undefined) return []
+      const message = `It quotes source ${source}, which its outlet has corrected.`
+      return [{ code: 'quoted_source_corrected', message, against }]
+    })
+  }
+}
+
+function quotedIn(fact: StandingFact): string[] {
+  const quoted = evidenceOf(fact).filter(({ quote }) => quote !== undefined)
+  return [...new Set(quoted.map(({ source }) => source))]
+}

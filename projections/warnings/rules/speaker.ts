@@ -1,0 +1,53 @@
+import type { Persons } from '../../parties/persons.ts'
+import { FactsBy } from '../../time/facts-by.ts'
+import type { History } from '../../time/history.ts'
+import type { Change, StandingFact } from '../../time/standing-fact.ts'
+import type { Finding, WarningRule } from '../warning.ts'
+
+/**
+ * A person who speaks for a party and is not known to be accredited to it then: no accreditation
+ * can have covered the statement. Where dates leave it open, there is no warning.
+ */
+export class SpeakerRule implements WarningRule {
+  readonly #history: History
+  readonly #persons: Persons
+  readonly #spoken: FactsBy
+
+  constructor(history: History, persons: Persons) {
+    this.#history = history
+    this.#persons = persons
+    this.#spoken = new FactsBy(history, (fact) => {
+      const speech = speechOf(fact)
+      return speech === undefined ? [] : [pair(speech)]
+    })
+  }
+
+  apply(change: Change): void {
+    this.#spoken.apply(change)
+  }
+
+  affectedBy(fact: StandingFact): Iterable<StandingFact> {
+    if (fact.type !== 'person.accredited' && fact.type !== 'person.recalled') return []
+    return this.#spoken.of(pair(fact.body)).all(this.#history.revision)
+  }
+
+  check(fact: StandingFact): Finding[] {
+    const speech = speechOf(fact)
+    if (speech === undefined) return []
+    const { person, party, statement } = speech
+    if (this.#persons.canSpeakFor(person, party, fact, this.#history.revision)) return []
+    const message = `Person ${person} is not known to be accredited to party ${party} when speaking for it in statement ${statement}.`
+    return [{ code: 'speaker_not_accredited', message }]
+  }
+}
+
+function speechOf(fact: StandingFact) {
+  if (fact.type !== 'statement.recorded') return undefined
+  const { speaker, onBehalfOf, statement } = fact.body
+  if (speaker.kind !== 'person' || onBehalfOf === undefined) return undefined
+  return { person: speaker.id, party: onBehalfOf, statement }
+}
+
+function pair({ person, party }: { readonly person: string; readonly party: string }): string {
+  return `${person} ${party}`
+}

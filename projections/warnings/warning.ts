@@ -1,0 +1,51 @@
+import type { Change, StandingFact } from '../time/standing-fact.ts'
+import type { Window } from '../time/window.ts'
+
+/** What a warning is about. Codes are stable. */
+export type WarningCode =
+  | 'speaker_not_accredited'
+  | 'meeting_not_convened'
+  | 'party_not_listed'
+  | 'party_withdrawn'
+  | 'numbers_disagree'
+  | 'negotiation_not_suspended'
+  | 'negotiation_already_suspended'
+  | 'quoted_source_corrected'
+
+/** That the ledger, as a whole, makes one of its entries doubtful. Nothing is refused for it. */
+export interface WarningReply {
+  readonly code: WarningCode
+  /** Revision of the entry. */
+  readonly entry: number
+  /** Revision of the event whose words these are: `entry`, or that of a correction. */
+  readonly revision: number
+  /** Event id of the entry. */
+  readonly id: string
+  /** A sentence that names the ids concerned. */
+  readonly message: string
+  /** The entry that speaks against it, where there is one. */
+  readonly against?: { readonly entry: number; readonly revision: number; readonly id: string }
+  /** There where what it warns of may not have come about yet. */
+  readonly possibly?: true
+}
+
+/** What a rule has against a fact. */
+export interface Finding {
+  readonly code: WarningCode
+  readonly message: string
+  readonly against?: StandingFact
+  /** When the contradiction comes about, if not with the fact itself. */
+  readonly window?: Window
+}
+
+/**
+ * One kind of contradiction. Its findings on a fact are a function of the facts that stand, whatever
+ * the order in which they came; of uncertain dates it takes only what they prove.
+ */
+export interface WarningRule {
+  apply(change: Change): void
+  /** The facts that stand now whose findings may depend on this one, which came or went. */
+  affectedBy(fact: StandingFact): Iterable<StandingFact>
+  /** What there is against a fact, given the facts that stand now. */
+  check(fact: StandingFact): readonly Finding[]
+}
