@@ -25,10 +25,8 @@ export interface EvidenceItem extends CitedSource {
 /** Whether what facts rest on still stands, as known after any revision. */
 export class Evidence {
   readonly sources: SourceStandings
-  readonly #history: History
 
   constructor(history: History) {
-    this.#history = history
     this.sources = new SourceStandings(history)
   }
 
@@ -56,20 +54,6 @@ export class Evidence {
       relay: (item.relay ?? []).map((relay) => this.#cited(relay, revision)),
       stands: this.itemStands(item, revision),
     }))
-  }
-
-  /**
-   * Who published what the first item of evidence goes back to: the far end of its relay chain,
-   * else its source. Where the ledger names no publisher, the id of that source. A fact without
-   * evidence is known to share its origin with no other: its own event id.
-   *
-   * @param revision as known after it; by default after the last one folded.
-   */
-  originOf(fact: StandingFact, revision = this.#history.revision): string {
-    const [first] = evidenceOf(fact)
-    if (first === undefined) return fact.id
-    const source = chainOf(first).at(-1) as string
-    return this.sources.recorded(source, revision)?.body.publisher ?? source
   }
 
   #cited(source: string, revision: number): CitedSource {

@@ -16,6 +16,8 @@ export interface Membership {
   readonly member: boolean
   /** False while the latest move may not have been made yet and would have made the difference. */
   readonly certain: boolean
+  /** The latest move. */
+  readonly move: Move
 }
 
 /** From one move to another that ends it; `until` undefined while nothing does. */
@@ -54,7 +56,7 @@ export class Memberships {
       const member = joins(latest)
       const contrary = member !== (before !== undefined && joins(before))
       const certain = !contrary || latest.until <= asOf.validTime
-      if (member || !certain) found.push({ grouping, member, certain })
+      if (member || !certain) found.push({ grouping, member, certain, move: latest })
     }
     return found
   }

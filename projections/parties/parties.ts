@@ -1,14 +1,23 @@
 import type { FactBody } from '../../events/facts.ts'
+import { compare } from '../time/bitemporal.ts'
 import { type DatedFact, DatedFactsBy } from '../time/dated-facts-by.ts'
 import type { History } from '../time/history.ts'
 import { isPossible, type ShownFact, shown } from '../time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
-import { type Membership, membershipsOf } from './membership.ts'
+import { type Membership, Memberships } from './memberships.ts'
 
 type ListingFact = StandingFact<'party.listed' | 'party.withdrawn'>
-type MembershipFact = StandingFact<'grouping.joined' | 'grouping.left'>
 
 export type PartyStatus = 'not_yet_listed' | 'listed' | 'withdrawn'
+
+/** That a party is a member of a grouping, and what says so. */
+export interface MembershipReply {
+  /** The grouping, seen from a party; the party, seen from a grouping. */
+  readonly id: string
+  readonly joined: ShownFact
+  /** There where it may not have joined yet. */
+  readonly possibly?: true
+}
 
 export interface PartyReply extends Omit<FactBody<'party.listed'>, 'evidence'> {
   readonly status: PartyStatus
@@ -18,33 +27,26 @@ export interface PartyReply extends Omit<FactBody<'party.listed'>, 'evidence'> {
   /** What withdrew it, given exactly where the status is `withdrawn`. */
   readonly withdrawn?: ShownFact & { readonly reason?: string }
   /** The groupings of which it is a member then. */
-  readonly groupings: readonly Membership[]
+  readonly groupings: readonly MembershipReply[]
   /** The parties that are its members then. */
-  readonly members: readonly Membership[]
+  readonly members: readonly MembershipReply[]
 }
 
 /** Who takes part, and who speaks as one with whom. A listing counts from its `since`. */
 export class Parties {
   readonly #listings: DatedFactsBy<ListingFact>
-  readonly #groupings: DatedFactsBy<MembershipFact>
-  readonly #members: DatedFactsBy<MembershipFact>
+  readonly #memberships: Memberships
 
   constructor(history: History) {
     this.#listings = new DatedFactsBy(history, (fact) =>
       fact.type === 'party.listed' || fact.type === 'party.withdrawn' ? [fact.body.party] : [],
     )
-    this.#groupings = new DatedFactsBy(history, (fact) =>
-      isMembership(fact) ? [fact.body.party] : [],
-    )
-    this.#members = new DatedFactsBy(history, (fact) =>
-      isMembership(fact) ? [fact.body.grouping] : [],
-    )
+    this.#memberships = new Memberships(history)
   }
 
   apply(change: Change): void {
     this.#listings.apply(change)
-    this.#groupings.apply(change)
-    this.#members.apply(change)
+    this.#memberships.apply(change)
   }
 
   /** Every party known after that revision, whatever its status at that valid time. */
@@ -66,13 +68,25 @@ export class Parties {
   }
 
   /** The groupings of which a party is a member then, the latest joined last. */
-  groupingsOf(party: string, asOf: AsOf): Membership[] {
-    return membershipsOf(this.#groupings.upTo(party, asOf), 'grouping', asOf)
+  groupingsOf(party: string, asOf: AsOf): MembershipReply[] {
+    const memberships = this.#memberships.of(party, asOf).filter(({ member }) => member)
+    return memberships
+      .sort((a, b) => compare(a.move, b.move))
+      .map((membership) => membershipReply(membership.grouping, membership))
   }
 
   /** The parties that are members of a grouping then, the latest to join last. */
-  membersOf(grouping: string, asOf: AsOf): Membership[] {
-    return membershipsOf(this.#members.upTo(grouping, asOf), 'party', asOf)
+  membersOf(grouping: string, asOf: AsOf): MembershipReply[] {
+    const memberships = this.#memberships
+      .everMembers(grouping)
+      .flatMap((party) =>
+        this.#memberships
+          .of(party, asOf)
+          .filter((membership) => membership.grouping === grouping && membership.member),
+      )
+    return memberships
+      .sort((a, b) => compare(a.move, b.move))
+      .map((membership) => membershipReply(membership.move.fact.body.party, membership))
   }
 }
 
@@ -110,6 +124,6 @@ function isListing(fact: DatedFact<ListingFact>): fact is DatedFact<StandingFact
   return fact.fact.type === 'party.listed'
 }
 
-function isMembership(fact: StandingFact): fact is MembershipFact {
-  return fact.type === 'grouping.joined' || fact.type === 'grouping.left'
+function membershipReply(id: string, { move, certain }: Membership): MembershipReply {
+  return { id, joined: shown(move.fact), ...(certain ? {} : { possibly: true }) }
 }

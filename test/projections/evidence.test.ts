@@ -136,19 +136,6 @@ test('corrected once, a report stays marked so when it is released again', () =>
   expect(evidence.sources.status('agency', head)).toBe('corrected')
 })
 
-describe('the origin of a fact', () => {
-  test.each([
-    ['the publisher of its source', [{ source: 'paper' }], 'Paper'],
-    ['that of the last of its relays', [{ source: 'paper', relay: ['leak', 'agency'] }], 'Agency'],
-    ['the source where nobody published it', [{ source: 'leak' }, { source: 'paper' }], 'leak'],
-    ['the fact itself where it cites nothing', undefined, idOf(3)],
-  ])('is %s', (_, evidence, origin) => {
-    const leak = { type: 'source.recorded', body: { source: 'leak', kind: 'leaked_document' } }
-    const { evidence: projection, fact } = cited([AGENCY, PAPER, leak, raised(evidence)], 3)
-    expect(projection.originOf(fact)).toBe(origin)
-  })
-})
-
 test('a tentative amendment leaves no trace', () => {
   const { history, and, support } = cited([AGENCY, PAPER, raised([{ source: 'paper' }])])
   history.tentatively(() => {

@@ -117,4 +117,11 @@ describe('a grouping has the members that joined and have not left', () => {
     ])
     expect(parties.one('uk', at('2025-11-26T00:00Z'))?.groupings[0]).not.toHaveProperty('possibly')
   })
+
+  test('without those that have withdrawn from the negotiation', () => {
+    const withdrawal = { type: 'party.withdrawn', occurred: '2025-12-01', body: { party: 'uk' } }
+    const { parties, at } = ledger([...told, withdrawal])
+    expect(ids(parties.membersOf('eu', at('2025-12-02T00:00Z')))).toEqual(['france'])
+    expect(parties.groupingsOf('uk', at('2025-12-02T00:00Z'))).toEqual([])
+  })
 })
