@@ -1,0 +1,39 @@
+/** What is looked for, and among which facts: all conditions that are given must hold. */
+export interface Ask {
+  readonly text: string
+  /** As known when: every event recorded by then, in UTC milliseconds. By default all that is indexed. */
+  readonly transactionTime?: number
+  /** As known after this revision, of the one ledger that is searched. */
+  readonly revision?: number
+  /** The only ledger to be searched, by its name in the store. */
+  readonly ledger?: string
+  readonly party?: string
+  readonly person?: string
+  readonly type?: string
+  readonly kind?: string
+  readonly level?: string
+  /** BCP 47, in lower case: it and what is narrower. */
+  readonly language?: string
+  /** The fact's window on valid time overlaps this one, half-open, in UTC milliseconds. */
+  readonly validFrom?: number
+  readonly validUntil?: number
+  readonly order: 'relevance' | 'latest_first'
+  readonly limit: number
+  /** Where a page begins: {@link Found.next} of the page before. */
+  readonly after?: Place
+}
+
+/** Where a page ended, and as known when its search was. */
+export interface Place {
+  readonly transactionTime: number
+  readonly score: number
+  readonly key: number
+}
+
+/** How far the index is. */
+export interface IndexedTo {
+  /** How many events of all ledgers it holds. */
+  readonly events: number
+  /** When the latest of them was recorded, in UTC milliseconds; null where it holds none. */
+  readonly latest: number | null
+}

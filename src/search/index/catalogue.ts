@@ -1,0 +1,161 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { UncertainDate } from '../../../events/envelope.ts'
+import type { FactType } from '../../../events/facts.ts'
+import { Negotiation, type NegotiationState } from '../../../projections/negotiation.ts'
+import { Parties } from '../../../projections/parties/parties.ts'
+import { History } from '../../../projections/time/history.ts'
+import type { StandingFact } from '../../../projections/time/standing-fact.ts'
+import type { IndexedTo } from '../ask.ts'
+import { isFoundIn } from '../words/matching.ts'
+import { parseQuery } from '../words/query.ts'
+
+/** Which ledgers to list, and as of when on both axes, in UTC milliseconds. */
+export interface CatalogueAsk {
+  /** By default all that is indexed. */
+  readonly transactionTime?: number
+  readonly validTime: number
+  readonly state?: NegotiationState
+  /** Words of the title or of a party's name. */
+  readonly text?: string
+  readonly limit: number
+  /** The last name of the page before. */
+  readonly after?: string
+}
+
+export interface Catalogued {
+  /** The ledger's name in the store. */
+  readonly ledger: string
+  /** Null where no opening of the negotiation is known then. */
+  readonly title: string | null
+  readonly state: NegotiationState
+  /** Those whose consent is asked for and that have not withdrawn. */
+  readonly parties: readonly { readonly party: string; readonly name: string }[]
+  /** Revision of the last event known then, and when it was recorded. */
+  readonly head: number
+  readonly lastActivity: number
+  readonly counts: {
+    readonly events: number
+    readonly statements: number
+    readonly drafts: number
+    readonly meetings: number
+  }
+  /** Why nothing after this is known here; null where the ledger holds together. */
+  readonly damage: string | null
+}
+
+export interface CataloguePage {
+  readonly transactionTime: number | null
+  readonly indexedTo: IndexedTo
+  readonly items: readonly Catalogued[]
+  /** The last name of this page, where there is another; else null. */
+  readonly next: string | null
+}
+
+/** The ledgers known at a moment, in the order of their names. */
+export function catalogue(db: DatabaseSync, ask: CatalogueAsk): CataloguePage {
+  const state = db.prepare('SELECT events, latest FROM state').get() as unknown as IndexedTo
+  const indexedTo = { ...state }
+  const transactionTime = ask.transactionTime ?? state.latest
+  if (transactionTime === null) return { transactionTime, indexedTo, items: [], next: null }
+  const terms = ask.text === undefined ? undefined : parseQuery(ask.text)
+  const items: Catalogued[] = []
+  for (const row of heads(db, transactionTime, ask.after ?? '')) {
+    const item = { ...row, ...told(db, row.key, transactionTime, ask.validTime) }
+    if (ask.state !== undefined && item.state !== ask.state) continue
+    const names = [item.title ?? '', ...item.parties.map(({ name }) => name)]
+    if (
+      terms &&
+      !isFoundIn(
+        names.map((text) => ({ field: '', text })),
+        terms,
+      )
+    )
+      continue
+    if (items.length === ask.limit) {
+      return { transactionTime, indexedTo, items, next: (items.at(-1) as Catalogued).ledger }
+    }
+    const { key: _, ...shown } = item
+    items.push(shown)
+  }
+  return { transactionTime, indexedTo, items, next: null }
+}
+
+type Head = Omit<Catalogued, 'title' | 'state' | 'parties'> & { readonly key: number }
+
+/** An event, with how much stands after it. */
+interface EntryEnd {
+  readonly revision: number
+  readonly recorded_at: number
+  readonly statements: number
+  readonly drafts: number
+  readonly meetings: number
+}
+
+function* heads(db: DatabaseSync, transactionTime: number, after: string): Generator<Head> {
+  const ledgers = db.prepare('SELECT key, name, damage FROM ledger WHERE name > ? ORDER BY name')
+  const last = db.prepare(
+    `SELECT revision, recorded_at, statements, drafts, meetings FROM entry
+     WHERE ledger = ? AND recorded_at <= ? ORDER BY recorded_at DESC, revision DESC LIMIT 1`,
+  )
+  for (const ledger of ledgers.iterate(after)) {
+    const key = ledger.key as number
+    const row = last.get(key, transactionTime) as unknown as EntryEnd | undefined
+    if (row === undefined) continue
+    const { revision, recorded_at, statements, drafts, meetings } = row
+    yield {
+      key,
+      ledger: ledger.name as string,
+      head: revision,
+      lastActivity: recorded_at,
+      counts: { events: revision + 1, statements, drafts, meetings },
+      damage: ledger.damage as string | null,
+    }
+  }
+}
+
+/** What the projections tell of a ledger from the few facts that they are given here. */
+function told(db: DatabaseSync, ledger: number, transactionTime: number, validTime: number) {
+  const history = new History()
+  history.revision = 0
+  const [negotiation, parties] = [new Negotiation(history), new Parties(history)]
+  for (const added of catalogued(db, ledger, transactionTime)) {
+    negotiation.apply({ removed: undefined, added })
+    parties.apply({ removed: undefined, added })
+  }
+  const asOf = { revision: 0, validTime }
+  const found = negotiation.at(asOf)
+  return {
+    title: found?.title ?? null,
+    state: found?.state ?? 'not_yet_opened',
+    parties: parties
+      .list(asOf)
+      .filter(({ role, status }) => role === 'party' && status === 'listed')
+      .map(({ party, name }) => ({ party, name })),
+  }
+}
+
+/** The facts of a ledger that stood then, of the types that the catalogue reads. */
+function catalogued(db: DatabaseSync, ledger: number, transactionTime: number): StandingFact[] {
+  const statement = db.prepare(
+    `SELECT type, body, entry, id, revision, recorded_at, occurred, valid_until
+     FROM fact JOIN stood ON stood.fact = fact.key
+     WHERE ledger = $ledger AND body IS NOT NULL
+       AND from_at <= $at AND coalesce(gone_at > $at, 1)
+     ORDER BY entry`,
+  )
+  return statement.all({ ledger, at: transactionTime }).map((row) => {
+    const occurred = JSON.parse(row.occurred as string) as UncertainDate
+    return {
+      type: row.type as FactType,
+      body: JSON.parse(row.body as string),
+      entry: row.entry,
+      id: row.id,
+      recordedIn: row.revision,
+      recordedAt: new Date(row.recorded_at as number).toISOString(),
+      actor: '',
+      occurred,
+      from: occurred.from === null ? Number.NEGATIVE_INFINITY : Date.parse(occurred.from),
+      until: row.valid_until,
+    } as StandingFact
+  })
+}

@@ -1,0 +1,19 @@
+import type { StandingFact } from '../../../projections/time/standing-fact.ts'
+
+/** What the catalogue counts in a ledger. */
+export const COUNTED = ['statements', 'drafts', 'meetings'] as const
+
+export type Counted = (typeof COUNTED)[number]
+
+/** What comes to be by this fact, of the things that are counted; a fact introduces one at most. */
+export function introducedBy({ type, body }: StandingFact): Counted | undefined {
+  if (type === 'statement.recorded') return 'statements'
+  if (type === 'draft.tabled') return 'drafts'
+  if (!('opens' in body) || body.opens === undefined) return undefined
+  return type === 'draft.revisionReported' ? 'drafts' : 'meetings'
+}
+
+/** Whether the catalogue reads the body of facts of this type. */
+export function isCatalogued(type: StandingFact['type']): boolean {
+  return type.startsWith('negotiation.') || type === 'party.listed' || type === 'party.withdrawn'
+}

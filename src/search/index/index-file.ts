@@ -1,0 +1,68 @@
+import { hash } from 'node:crypto'
+import { mkdirSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { columnsOf } from '../words/columns.ts'
+import { INDEX_VERSION, SCHEMA } from './schema.ts'
+
+/** Words of every kind that analysis tells apart: what it makes of them tells versions apart. */
+const SAMPLE =
+  'Negotiations, L’armée négociait, переговорами делегаций делегацією п’ятьох, الْمُفَاوَضَاتُ ٣, 停火 データ'
+
+/**
+ * Opens an index file, made anew where there is none, or where the one there is damaged, or of
+ * another version of the schema, of the stemmers or of Unicode: it holds nothing that the store
+ * does not. One connection at a time has it, this one until it is closed.
+ *
+ * @throws SQLite's own error where the file cannot be used: locked, full, out of reach.
+ */
+export function openIndexFile(file: string): DatabaseSync {
+  mkdirSync(dirname(file), { recursive: true })
+  try {
+    const db = opened(file)
+    if (isCurrent(db)) return db
+    db.close()
+  } catch (error) {
+    if (!isDamage(error)) throw error
+  }
+  removeIndexFile(file)
+  const db = opened(file)
+  db.exec(`BEGIN IMMEDIATE; ${SCHEMA}
+    INSERT INTO state (one, fingerprint, events) VALUES (1, '${fingerprint()}', 0);
+    COMMIT`)
+  return db
+}
+
+/** Removes an index file, with what SQLite keeps beside it. */
+export function removeIndexFile(file: string): void {
+  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${end}`, { force: true })
+}
+
+/** Whether SQLite found the file corrupt, not a database, or without what our schema has. */
+export function isDamage(error: unknown): boolean {
+  if (!(error instanceof Error) || !('errcode' in error)) return false
+  return [1, 11, 26, 267].includes(Number(error.errcode) & 0x1ff)
+}
+
+function opened(file: string): DatabaseSync {
+  const db = new DatabaseSync(file)
+  try {
+    db.exec(`PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON`)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+function isCurrent(db: DatabaseSync): boolean {
+  const found = db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'state'").get()
+  if (found?.n !== 1) return false
+  return db.prepare('SELECT fingerprint FROM state').get()?.fingerprint === fingerprint()
+}
+
+function fingerprint(): string {
+  const all = JSON.stringify([INDEX_VERSION, columnsOf([{ field: '', text: SAMPLE }])])
+  return hash('sha256', all, 'base64url')
+}

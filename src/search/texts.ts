@@ -1,0 +1,98 @@
+import type { ClauseOperation } from '../../events/clause-operation.ts'
+import type { FactBody, FactType } from '../../events/facts.ts'
+import type { FieldText } from './words/analysed.ts'
+
+type Texts<T extends FactType> = (body: FactBody<T>) => readonly (FieldText | undefined)[]
+
+/** What each type of fact says in words. A new type needs a row here to compile. */
+const TEXTS: { readonly [T in FactType]: Texts<T> } = {
+  'negotiation.opened': (b) => [of('title', b.title), of('description', b.description)],
+  'negotiation.suspended': (b) => [of('reason', b.reason)],
+  'negotiation.resumed': (b) => [of('reason', b.reason)],
+  'negotiation.concluded': (b) => [of('note', b.note)],
+  'party.listed': (b) => [of('name', b.name)],
+  'party.withdrawn': (b) => [of('reason', b.reason)],
+  'grouping.joined': () => [],
+  'grouping.left': () => [],
+  'person.named': (b) => [of('name', b.name), of('describedAs', b.describedAs)],
+  'person.accredited': (b) => [of('capacity', b.capacity)],
+  'person.recalled': (b) => [of('reason', b.reason)],
+  'issue.raised': (b) => [of('title', b.title), of('proposition', b.proposition)],
+  'issue.reframed': (b) => [of('title', b.title), of('proposition', b.proposition)],
+  'issue.settled': (b) => [of('outcome', b.outcome)],
+  'issue.reopened': (b) => [of('reason', b.reason)],
+  'source.recorded': (b) => [
+    of('title', b.title, b.language),
+    of('text', b.text, b.language),
+    of('publisher', b.publisher),
+    ...b.authors.map((author) => of('author', author)),
+  ],
+  'source.amended': (b) => [of('note', b.note)],
+  'statement.recorded': (b) => [
+    of('text', b.text, b.language),
+    ...b.positions.flatMap(({ condition, rationale }) => [
+      of('condition', condition),
+      of('rationale', rationale),
+    ]),
+  ],
+  'statement.retracted': (b) => [of('text', b.text)],
+  'position.ended': (b) => [of('reason', b.reason)],
+  'draft.tabled': (b) => [of('title', b.title, b.language)],
+  'draft.revised': (b) => [of('title', b.title), ...b.operations.flatMap(textsOfOperation)],
+  'draft.operationsAdded': (b) => b.operations.flatMap(textsOfOperation),
+  'draft.revisionCompleted': () => [],
+  'draft.revisionReported': (b) => [
+    of('title', b.title),
+    of('title', b.opens?.title),
+    of('description', b.description),
+  ],
+  'draft.statusChanged': () => [],
+  'draft.withdrawn': (b) => [of('reason', b.reason)],
+  'meeting.announced': textsOfMeeting,
+  'meeting.rescheduled': textsOfMeeting,
+  'meeting.postponed': textsOfMeeting,
+  'meeting.convened': textsOfMeeting,
+  'meeting.suspended': textsOfMeeting,
+  'meeting.resumed': textsOfMeeting,
+  'meeting.concluded': textsOfMeeting,
+  'meeting.cancelled': textsOfMeeting,
+  'meeting.denied': textsOfMeeting,
+}
+
+/** Everything that a fact says in words, in the order of its body. */
+export function textsOf({ type, body }: { type: FactType; body: unknown }): FieldText[] {
+  const texts = TEXTS[type] as (body: unknown) => readonly (FieldText | undefined)[]
+  return texts(body).filter((text) => text !== undefined)
+}
+
+function textsOfMeeting({ opens, place, note }: FactBody<'meeting.convened'>) {
+  return [of('title', opens?.title), of('place', place), of('note', note)]
+}
+
+function textsOfOperation(operation: ClauseOperation): (FieldText | undefined)[] {
+  switch (operation.op) {
+    case 'add':
+    case 'amend':
+      return [
+        of('heading', operation.heading),
+        of('text', operation.text),
+        ...(operation.alternatives ?? []).map(({ text }) => of('alternative', text)),
+      ]
+    case 'merge':
+      return [of('heading', operation.into.heading), of('text', operation.into.text)]
+    case 'split':
+      return operation.into.flatMap(({ heading, text }) => [
+        of('heading', heading),
+        of('text', text),
+      ])
+    case 'take_position':
+      return [of('note', operation.note)]
+    default:
+      return []
+  }
+}
+
+function of(field: string, text: string | undefined, language?: string): FieldText | undefined {
+  if (text === undefined) return undefined
+  return language === undefined ? { field, text } : { field, text, language }
+}

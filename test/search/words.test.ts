@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest'
+import { folded } from '../../src/search/words/fold.ts'
+import { isFoundIn } from '../../src/search/words/matching.ts'
+import { parseQuery } from '../../src/search/words/query.ts'
+import { wordsOf } from '../../src/search/words/words.ts'
+
+const found = (query: string, text: string, language?: string) =>
+  isFoundIn([{ field: 'text', text, ...(language && { language }) }], parseQuery(query))
+
+describe('a word finds its inflections', () => {
+  test.each([
+    ['en', 'negotiation', 'They were negotiating all night.'],
+    ['en', 'parties', 'One party left.'],
+    ['fr', 'négociations', 'Le négociateur est arrivé.'],
+    ['fr', 'negociation', 'Les négociations reprennent.'],
+    ['fr', 'armée', 'La taille de l’armée'],
+    ['es', 'negociación', 'Las negociaciones siguen.'],
+    ['ru', 'переговоры', 'Об этом заявили на переговорах.'],
+    ['ru', 'делегация', 'Состав делегации утверждён.'],
+    ['ru', 'утвержден', 'Состав делегации утверждён.'],
+    ['uk', 'переговори', 'Про це йшлося на переговорах.'],
+    ['uk', 'делегація', 'Склад української делегації, з делегацією прибув посол.'],
+    ['uk', 'українська', 'Склад української делегації'],
+    ['uk', 'армія', 'Чисельність армії не обмежується.'],
+    ['uk', "п'ятий", 'На п’ятому засіданні'],
+    ['ar', 'مفاوضات', 'بدأت المفاوضات في جنيف'],
+    ['ar', 'المفاوضات', 'استعداد للمفاوضات'],
+    ['ar', 'أوكرانيا', 'وفد اوكرانيا'],
+    ['ar', 'مفاوضات', 'الْمُفَاوَضَاتُ'],
+    ['zh', '停火', '双方同意立即停火协议生效'],
+    ['zh', '协议', '双方同意立即停火协议生效'],
+    ['zh-Hant', '談判', '和平談判在日內瓦舉行'],
+    ['ja', '停戦', '停戦交渉が始まった'],
+    ['th', 'สันติภาพ', 'การเจรจาสันติภาพ'],
+    ['de', 'verhandlungen', 'Die VERHANDLUNGEN gehen weiter.'],
+  ])('%s: %s', (language, query, text) => {
+    expect(found(query, text, language)).toBe(true)
+    expect(found(query, text)).toBe(true)
+    expect(found(query, 'Nothing of the kind. Ничего. 无')).toBe(false)
+  })
+
+  test('in the language of the text alone, where that is told', () => {
+    // English takes off -ing, French leaves "king" as it is.
+    expect(found('negotiating', 'negotiations', 'en')).toBe(true)
+    expect(found('negotiating', 'negotiations', 'fr')).toBe(false)
+  })
+})
+
+describe('a query', () => {
+  test.each([
+    ['all words, in any order', 'talks peace', true],
+    ['a word that is not there', 'talks war', false],
+    ['a phrase', '"peace talks"', true],
+    ['the words of a phrase in another order', '"talks peace"', false],
+    ['the words of a phrase apart', '"peace geneva"', false],
+    ['an inflection within a phrase', '"peace talk"', false],
+    ['a quote that is not closed', '"talks in gen', false],
+    ['a quote that is not closed, of whole words', '"talks in geneva', true],
+    ['typographic quotes', '“peace talks” geneva', true],
+    ['the beginning of a word', 'gene*', true],
+    ['a beginning that is not one', 'eneva*', false],
+    ['a star on its own', 'talks *', true],
+    ['capitals and accents', 'GÉNEVA', true],
+    ['punctuation', '(talks) & -- geneva!', true],
+    ['what other query languages mean by it', 'talks NOT geneva', false],
+  ])('%s', (_, query, expected) => {
+    expect(found(query, 'The peace talks in Geneva were resumed.', 'en')).toBe(expected)
+  })
+
+  test.each(['', '  ', '*', '"', '""', '?!', '\u0000', '\ud800'])(
+    '%j asks for nothing',
+    (query) => {
+      expect(parseQuery(query)).toEqual([])
+    },
+  )
+
+  test('no phrase spans two texts', () => {
+    const texts = [
+      { field: 'title', text: 'peace' },
+      { field: 'text', text: 'talks' },
+    ]
+    expect(isFoundIn(texts, parseQuery('peace talks'))).toBe(true)
+    expect(isFoundIn(texts, parseQuery('"peace talks"'))).toBe(false)
+  })
+})
+
+/** docs/search.md lists these. */
+describe('what is not found', () => {
+  test.each([
+    ['a part of a word', 'fire', 'ceasefire', 'en'],
+    ['words written together or apart', 'ceasefire', 'cease-fire', 'en'],
+    ['letters of an abbreviation with dots', 'USA', 'U.S.A.', 'en'],
+    ['another word for the same', 'truce', 'ceasefire', 'en'],
+    ['a misspelling', 'negotation', 'negotiation', 'en'],
+    ['another script', 'Kyiv', 'Київ', 'uk'],
+    ['another spelling of a name', 'Kiev', 'Kyiv', 'en'],
+    ['irregular forms', 'go', 'went', 'en'],
+    ['changes within a Ukrainian stem', 'вогонь', 'припинення вогню', 'uk'],
+    ['changes within a Russian stem', 'огонь', 'прекращение огня', 'ru'],
+    ['Arabic broken plurals', 'وفد', 'الوفود', 'ar'],
+    ['traditional for simplified characters', '谈判', '和平談判', 'zh-Hant'],
+    ['inflections in other languages', 'verhandlungsführer', 'Verhandlungsführern', 'de'],
+  ])('%s', (_, query, text, language) => {
+    expect(found(text, text, language)).toBe(true)
+    expect(found(query, text, language)).toBe(false)
+  })
+
+  test('a run of Chinese characters is found across the borders of words too', () => {
+    expect(found('和谈', '美国和谈判代表')).toBe(true)
+  })
+})
+
+test.each([
+  ['Ёлка', 'елка'],
+  ['йод', 'йод'],
+  ['Їжак', 'їжак'],
+  ['ＡＢＣ１２', 'abc12'],
+  ['İstanbul', 'istanbul'],
+  ['٣٠', '30'],
+  ['مُدَرِّسَة', 'مدرسه'],
+  ['आंदोलन', 'आंदोलन'],
+  ['⑴', '1'],
+  ['sof\u00adt', 'soft'],
+  ['x'.repeat(100), 'x'.repeat(64)],
+])('%s is compared as %s', (word, form) => {
+  expect(folded(word)).toBe(form)
+})
+
+test('words know where they stand', () => {
+  const text = '  «L’été», 停火: п’ять'
+  expect(wordsOf(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+    ...['L', 'été', '停', '火', 'п’ять'],
+  ])
+})
