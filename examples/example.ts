@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readExampleFile } from './read-file.ts'
 
 /** One request of the example: what is posted at once, and when the example says that it was. */
 export interface ExampleRequest {
@@ -21,20 +21,16 @@ export interface ExampleCommand {
  * `{"file": "report.md"}` is read from that file beside it, so that the text has one copy.
  */
 export function readExample(): ExampleRequest[] {
-  const lines = read('peace-plan.ndjson').split('\n')
+  const lines = readExampleFile('peace-plan.ndjson').split('\n')
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line, withText))
 }
 
 /** The report that the example records, as its source holds it. */
 export function readReport(): string {
-  return read('report.md')
+  return readExampleFile('report.md')
 }
 
 function withText(key: string, value: unknown): unknown {
   if (key !== 'text' || typeof value !== 'object' || value === null) return value
-  return read((value as { file: string }).file)
-}
-
-function read(file: string): string {
-  return readFileSync(new URL(file, import.meta.url), 'utf8')
+  return readExampleFile((value as { file: string }).file)
 }

@@ -1,5 +1,10 @@
 import { z } from 'zod'
 
+const Seconds = z.coerce
+  .number('must be a number of seconds')
+  .gt(0, 'must be more than 0')
+  .max(3600, 'must be at most 3600')
+
 const HostName = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/
 
 /** What the environment configures, one row a variable. docs/operate.md explains each. */
@@ -34,6 +39,16 @@ export const Settings = z.object({
     .transform((hosts) => hosts.filter((host) => host !== ''))
     .pipe(z.array(z.string().regex(HostName, 'must be host names without ports, with commas')))
     .describe('Names besides localhost under which clients may address the service'),
+  LEDGER_URL: z
+    .string()
+    .default('')
+    .describe('The service that the command line asks; the service itself does not read it'),
+  LEDGER_HEARTBEAT_SECONDS: Seconds.default(15).describe(
+    'How often a stream of events shows that it is alive',
+  ),
+  LEDGER_SLOW_READER_SECONDS: Seconds.default(30).describe(
+    'How long the reader of a stream may leave unread what is waiting for it',
+  ),
   LEDGER_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info')
@@ -48,6 +63,8 @@ export interface Config {
   readonly store: 'sqlite'
   readonly actor: string
   readonly allowedHosts: readonly string[]
+  /** How streams of events treat those who read them. */
+  readonly pace: { readonly heartbeatMs: number; readonly slowMs: number }
   readonly logLevel: string
 }
 
@@ -92,6 +109,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     store: settings.LEDGER_STORE,
     actor: settings.LEDGER_ACTOR,
     allowedHosts: settings.LEDGER_ALLOWED_HOSTS,
+    pace: {
+      heartbeatMs: 1000 * settings.LEDGER_HEARTBEAT_SECONDS,
+      slowMs: 1000 * settings.LEDGER_SLOW_READER_SECONDS,
+    },
     logLevel: settings.LEDGER_LOG_LEVEL,
   }
 }

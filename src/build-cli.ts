@@ -1,0 +1,51 @@
+import { chmodSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Plugin, rolldown } from 'rolldown'
+
+const root = join(import.meta.dirname, '..')
+
+/** What is there at run time or not, and must not be asked for before it is needed. */
+const LATE = ['node:sqlite', '@eventstore/db-client', '@kurrent/kurrentdb-client']
+
+/**
+ * Replaces static imports of what may be missing, which would keep the file from starting on a Node
+ * that lacks it, by a look-up where they are first used.
+ */
+const late: Plugin = {
+  name: 'late',
+  resolveId(id, importer) {
+    if (!LATE.includes(id)) return null
+    return importer === `\0late:${id}` ? { id, external: true } : `\0late:${id}`
+  },
+  load(id) {
+    if (!id.startsWith('\0late:')) return null
+    return `module.exports = require(${JSON.stringify(id.slice('\0late:'.length))})`
+  },
+}
+
+/** Puts the files of the example into the bundle, which has none beside it. */
+const example: Plugin = {
+  name: 'example',
+  load(id) {
+    if (id !== join(root, 'examples/read-file.ts')) return null
+    const folder = join(root, 'examples')
+    const names = readdirSync(folder).filter((name) => !name.endsWith('.ts'))
+    const files = names.map((name) => [name, readFileSync(join(folder, name), 'utf8')])
+    return `const files = ${JSON.stringify(Object.fromEntries(files))}
+      export const readExampleFile = (name) => files[name]`
+  },
+}
+
+/** Writes the command line as one JavaScript file that Node 20 and later run. */
+export async function buildCli(file: string): Promise<void> {
+  const build = await rolldown({
+    input: join(root, 'src/cli/main.ts'),
+    platform: 'node',
+    plugins: [late, example],
+  })
+  await build.write({ file, format: 'esm', codeSplitting: false, minify: false })
+  await build.close()
+  chmodSync(file, 0o755)
+}
+
+if (import.meta.main) await buildCli(join(root, 'dist/ledger.js'))

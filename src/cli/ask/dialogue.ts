@@ -1,0 +1,38 @@
+import { createInterface } from 'node:readline'
+import type { Io } from '../terminal/io.ts'
+import { InputEnded } from './session.ts'
+
+/** Asks a question, and waits for a line. */
+export type Ask = (question: string, choices?: readonly string[]) => Promise<string>
+
+export interface Dialogue {
+  readonly ask: Ask
+  close(): void
+}
+
+/**
+ * Questions on stderr, so that stdout keeps to data; answers from stdin. `ask` rejects with
+ * `InputEnded` at the end of the input, or on Ctrl-C.
+ */
+export function openDialogue(io: Io, completed: readonly string[]): Dialogue {
+  let choices = completed
+  const lines = createInterface({
+    input: io.stdin,
+    output: io.stderr as NodeJS.WritableStream,
+    terminal: io.stdin.isTTY === true && io.stderr.isTTY === true,
+    completer: (line: string) => [choices.filter((choice) => choice.startsWith(line)), line],
+  })
+  const answers = lines[Symbol.asyncIterator]()
+  lines.on('SIGINT', () => lines.close())
+  return {
+    async ask(question, among = completed) {
+      choices = among
+      lines.setPrompt(`${question}: `)
+      lines.prompt()
+      const { value, done } = await answers.next()
+      if (done) throw new InputEnded()
+      return value
+    },
+    close: () => lines.close(),
+  }
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto'
+import { type EventType, registry } from '../../../events/registry.ts'
+import type { Client } from '../client.ts'
+import { EXIT, Failure, Refusal } from '../failure.ts'
+import { printReceipt, type Receipt } from '../receipt.ts'
+import { tellFailure } from '../tell-failure.ts'
+import type { Io } from '../terminal/io.ts'
+import { askForCommand } from './command-form.ts'
+import { type Ask, openDialogue } from './dialogue.ts'
+
+/**
+ * Asks for entries one after the other, shows what each would be and what it would raise, and
+ * appends it on a yes.
+ *
+ * @throws {Failure} the input ended in the midst of an entry: nothing of it is recorded.
+ */
+export async function askForCommands(client: Client, at: string, io: Io): Promise<void> {
+  const dialogue = openDialogue(io, Object.keys(registry))
+  try {
+    do await askForOne(client, at, io, dialogue.ask)
+    while (await isYes(dialogue.ask, 'Another entry?'))
+  } catch (error) {
+    if (!(error instanceof InputEnded)) throw error
+    throw new Failure('The input ended; nothing more is recorded.', { exit: EXIT.interrupted })
+  } finally {
+    dialogue.close()
+  }
+}
+
+/** There is nobody left to answer. */
+export class InputEnded extends Error {}
+
+async function askForOne(client: Client, at: string, io: Io, ask: Ask): Promise<void> {
+  const type = await askForType(io, ask)
+  const command = await askForCommand(type, ask)
+  io.note(JSON.stringify(command, null, 2))
+  const body = JSON.stringify(command)
+  try {
+    const dry = await client.post<Receipt>(at, { query: { dryRun: true }, body })
+    for (const { message } of dry.warnings ?? [])
+      io.note(`${io.paint('yellow', 'warning:')} ${message}`)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    io.note(tellFailure(error, io.paint))
+    return
+  }
+  if (!(await isYes(ask, 'Record it?'))) return io.note('Not recorded.')
+  const headers = { 'idempotency-key': randomUUID() }
+  printReceipt(await client.post<Receipt>(at, { headers, body }), { ...io, note() {} })
+}
+
+async function askForType(io: Io, ask: Ask): Promise<EventType> {
+  for (;;) {
+    const given = (await ask('type of entry (? lists them, Tab completes)')).trim()
+    if (Object.hasOwn(registry, given)) return given as EventType
+    const near = Object.keys(registry).filter((type) => type.includes(given.replace('?', '')))
+    for (const type of near as EventType[]) {
+      io.note(`  ${type.padEnd(28)} ${registry[type].title}`)
+    }
+    if (near.length === 0) io.note(`  There is no type ${given}.`)
+  }
+}
+
+async function isYes(ask: Ask, question: string): Promise<boolean> {
+  return /^y(es)?$/i.test((await ask(`${question} [y/N]`)).trim())
+}

@@ -1,0 +1,31 @@
+import type { Command } from 'commander'
+import type { OpenStore } from '../serve.ts'
+import type { Client } from './client.ts'
+import { onTarget, type TargetOptions } from './target.ts'
+import { type Io, ioOf, type OutputOptions } from './terminal/io.ts'
+
+export type GlobalOptions = OutputOptions & TargetOptions
+
+/** What a command is given by the process that runs it. */
+export interface Surroundings {
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly openStore: OpenStore
+}
+
+/** Adds a command to the program. */
+export type AddCommand = (program: Command, surroundings: Surroundings) => void
+
+/** What a command printed is meant for, from the options that all commands share. */
+export function ioFor(command: Command, { environment }: Surroundings): Io {
+  return ioOf(command.optsWithGlobals<GlobalOptions>(), environment)
+}
+
+/** Does what a command does, against the ledgers that its options name. */
+export function withClient<Result>(
+  command: Command,
+  { environment, openStore }: Surroundings,
+  work: (client: Client) => Promise<Result>,
+): Promise<Result> {
+  const { url, data } = command.optsWithGlobals<GlobalOptions>()
+  return onTarget({ ...(url && { url }), ...(data && { data }) }, environment, openStore, work)
+}

@@ -1,0 +1,56 @@
+import { EXIT, Failure, type FaultReply, Refusal } from './failure.ts'
+
+/** Commands as one request takes them. */
+export interface Batch {
+  /** JSON: the text itself, so that nothing in it is lost on the way. */
+  readonly body: string
+  /** The same refusal, with the lines of the text that its faults lie in. */
+  inItsLines(refusal: Refusal): Refusal
+}
+
+/**
+ * Commands from a text that is one of them, an array of them, or one a line (NDJSON).
+ *
+ * @throws {Failure} it is neither; the message names the first line that is not JSON.
+ */
+export function readBatch(text: string): Batch {
+  if (text.trim() === '') throw new Failure('There are no commands.', { exit: EXIT.usage })
+  if (isJson(text)) return { body: text, inItsLines: (refusal) => refusal }
+  const lines = text
+    .split(/\r?\n/)
+    .map((line, at) => ({ line, number: at + 1 }))
+    .filter(({ line }) => line.trim() !== '')
+  const wrong = lines.find(({ line }) => !isJson(line))
+  if (wrong !== undefined) {
+    throw new Failure(`Line ${wrong.number} is not JSON.`, {
+      advice: 'Give one command, an array of commands, or one command a line.',
+    })
+  }
+  return {
+    body: `[${lines.map(({ line }) => line).join(',')}]`,
+    inItsLines: ({ problem }) => {
+      const numbers = lines.map(({ number }) => number)
+      const errors = (problem.errors ?? []).map((fault) => placed(fault, numbers))
+      return new Refusal({ ...problem, errors })
+    },
+  }
+}
+
+function placed(fault: FaultReply, numbers: readonly number[]): FaultReply {
+  const { pointer = '', detail } = fault
+  const [, index, member] = /^\/(\d+)(.*)$/.exec(pointer) ?? []
+  if (index === undefined) return fault
+  return {
+    detail: detail.startsWith(`${pointer} `) ? detail.slice(pointer.length + 1) : detail,
+    pointer: `line ${numbers[Number(index)]}${member ? `, ${member}` : ''}`,
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,31 @@
+import { ConfigurationInvalid, readConfig, Settings } from '../../config.ts'
+import type { Check } from './check.ts'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Each setting with its value and where that comes from; the faults of those that have one. */
+export function configurationChecks(environment: Environment): Check[] {
+  const settings = Object.entries(Settings.shape).map(([name, setting]): Check => {
+    const given = environment[name]
+    const initial = setting.safeParse(undefined).data ?? ''
+    const [value, source] = given ? [given, 'environment'] : [String(initial), 'default']
+    return { check: name, state: 'ok', detail: `${redacted(value) || 'not set'} (${source})` }
+  })
+  try {
+    readConfig(environment)
+    return settings
+  } catch (error) {
+    if (!(error instanceof ConfigurationInvalid)) throw error
+    const faults = error.faults.map((fault): Check => {
+      const [name = '', ...why] = fault.split(' ')
+      return { check: name, state: 'fault', detail: redacted(why.join(' ')) }
+    })
+    const named = new Set(faults.map(({ check }) => check))
+    return [...settings.filter(({ check }) => !named.has(check)), ...faults]
+  }
+}
+
+/** Without the credentials that an address may carry. */
+function redacted(value: string): string {
+  return value.replace(/:\/\/[^@/\s]*@/g, '://***@')
+}

@@ -1,0 +1,75 @@
+import { type ProblemCode, type ProblemKind, problems } from '../problems.ts'
+
+/** How a command ends; docs/cli.md explains each. */
+export const EXIT = {
+  ok: 0,
+  failed: 1,
+  usage: 2,
+  unverified: 3,
+  conflict: 4,
+  interrupted: 130,
+} as const
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
+
+/** A command that cannot go on: what to tell, and how to end. */
+export class Failure extends Error {
+  readonly exit: ExitCode
+  /** What to do about it. */
+  readonly advice: string | undefined
+  constructor(message: string, { exit = EXIT.failed, advice }: Partial<FailureDetails> = {}) {
+    super(message)
+    this.name = 'Failure'
+    this.exit = exit
+    this.advice = advice
+  }
+}
+
+interface FailureDetails {
+  readonly exit: ExitCode
+  readonly advice: string | undefined
+}
+
+/** A problem details object (RFC 9457), as this service answers. */
+export interface ProblemReply {
+  readonly title: string
+  readonly status: number
+  readonly detail: string
+  readonly instance?: string
+  readonly code?: string
+  readonly errors?: readonly FaultReply[]
+}
+
+export interface FaultReply {
+  readonly detail: string
+  readonly pointer?: string
+  readonly parameter?: string
+  readonly header?: string
+}
+
+/** The service answered with a problem. */
+export class Refusal extends Failure {
+  readonly problem: ProblemReply
+  constructor(problem: ProblemReply) {
+    super(problem.detail || problem.title, {
+      exit: exitOf(problem),
+      advice: kindOf(problem.code)?.help,
+    })
+    this.name = 'Refusal'
+    this.problem = problem
+  }
+}
+
+function kindOf(code: string | undefined): ProblemKind | undefined {
+  return code !== undefined && Object.hasOwn(problems, code)
+    ? problems[code as ProblemCode]
+    : undefined
+}
+
+const USAGE = new Set(['parameter_invalid', 'header_invalid', 'as_of_invalid'])
+
+function exitOf({ status, code = '' }: ProblemReply): ExitCode {
+  if (status === 409 || status === 412) return EXIT.conflict
+  if (USAGE.has(code)) return EXIT.usage
+  return code === 'ledger_damaged' ? EXIT.unverified : EXIT.failed
+}

@@ -1,0 +1,43 @@
+import { Command, Option } from 'commander'
+import type { Surroundings } from './command.ts'
+import { addCompletion } from './completion.ts'
+import { addDemo } from './demo.ts'
+import { addDoctor } from './doctor.ts'
+import { addRecord } from './record.ts'
+import { addServe } from './serve.ts'
+import { addShow } from './show.ts'
+
+const EXAMPLES = `
+Examples:
+  ledger demo                                    try it on an example
+  ledger show matrix peace-plan                  where each party stands now
+  ledger show matrix peace-plan -v 2025-11-29T00:00Z   where they stood then
+  ledger show changes peace-plan --since 24h     who moved since yesterday
+  ledger record my-talks entries.ndjson --dry-run      what would be recorded
+
+Data goes to stdout, everything else to stderr. docs/cli.md has the exit codes.`
+
+/** The command line, with all its commands. */
+export function programOf(surroundings: Surroundings): Command {
+  const program = new Command('ledger')
+    .description('An append-only ledger of a negotiation: who stands where, at any moment')
+    .addOption(
+      new Option(
+        '--url <url>',
+        'the service to ask (LEDGER_URL; default: the one on this machine)',
+      ).conflicts('data'),
+    )
+    .option('--data <folder>', 'work on a data folder that no service has open')
+    .addOption(new Option('--json', 'JSON, one line for each item of a list').conflicts('table'))
+    .option('--table', 'tables for people, where stdout is no terminal either')
+    .option('--no-color', 'no colours (as NO_COLOR does)')
+    .option('-q, --quiet', 'nothing beside the data but failures')
+    .configureHelp({ showGlobalOptions: true })
+    .showHelpAfterError('Try --help.')
+    .addHelpText('after', EXAMPLES)
+    .exitOverride()
+  for (const add of [addServe, addDemo, addRecord, addShow, addDoctor, addCompletion]) {
+    add(program, surroundings)
+  }
+  return program
+}

@@ -1,0 +1,40 @@
+import type { WarningReply } from '../../projections/warnings/warning.ts'
+import type { Io } from './terminal/io.ts'
+import { table } from './terminal/table.ts'
+import { oneLine } from './terminal/width.ts'
+
+/** What the API answers to a write. */
+export interface Receipt {
+  readonly negotiation: string
+  /** Of the last event. */
+  readonly revision: number
+  readonly events: readonly {
+    readonly revision: number
+    readonly id: string
+    readonly type?: string
+  }[]
+  /** Null where they cannot be told. */
+  readonly warnings: readonly WarningReply[] | null
+  readonly replayed: boolean
+  readonly dryRun: boolean
+}
+
+/** The receipt as data; its warnings as messages too, so that a person does not miss them. */
+export function printReceipt(receipt: Receipt, io: Io): void {
+  if (io.format === 'json') io.print(JSON.stringify(receipt, null, io.indent))
+  else io.print(receiptTold(receipt, io))
+  for (const { code, message, entry } of receipt.warnings ?? []) {
+    io.note(`${io.paint('yellow', 'warning:')} entry ${entry}: ${oneLine(message)} (${code})`)
+  }
+}
+
+function receiptTold({ events, dryRun, replayed, negotiation }: Receipt, io: Io): string {
+  const count = `${events.length} ${events.length === 1 ? 'entry' : 'entries'}`
+  const done = dryRun ? 'Would record' : replayed ? 'Had recorded before:' : 'Recorded'
+  const rows = events.map(({ revision, id }) => [String(revision), id])
+  const columns = [
+    { title: 'Revision', rigid: true },
+    { title: 'Event id', rigid: true },
+  ]
+  return `${done} ${count} in ${negotiation}.\n${table(columns, rows, io)}`
+}

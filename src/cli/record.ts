@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { text } from 'node:stream/consumers'
+import { askForCommands } from './ask/session.ts'
+import type { Client } from './client.ts'
+import { Unreachable } from './client.ts'
+import { type AddCommand, ioFor, withClient } from './command.ts'
+import { type Batch, readBatch } from './commands-file.ts'
+import { EXIT, Failure, Refusal } from './failure.ts'
+import { addressOfNegotiation, negotiationArgument } from './negotiation.ts'
+import { printReceipt, type Receipt } from './receipt.ts'
+import type { Io } from './terminal/io.ts'
+
+interface RecordOptions {
+  readonly dryRun?: boolean
+  readonly idempotencyKey?: string
+  readonly ifMatch?: string
+  readonly interactive?: boolean
+}
+
+/** `ledger record <negotiation> [file]`: one atomic append, of what a file or a person says. */
+export const addRecord: AddCommand = (program, surroundings) => {
+  const command = program
+    .command('record')
+    .description('record what happened: from a file, from stdin, or asked for piece by piece')
+    .addArgument(negotiationArgument())
+    .argument('[file]', 'commands as JSON or NDJSON; - is stdin')
+    .option('-n, --dry-run', 'say what would be recorded, and record nothing')
+    .option('-i, --interactive', 'ask for each member (as on a terminal without a file)')
+    .option('--idempotency-key <key>', 'by which a retry is recognised; by default a new one')
+    .option('--if-match <revision>', 'only where the ledger ends with this revision')
+  command.action(async (negotiation: string, file: string | undefined) => {
+    const io = ioFor(command, surroundings)
+    const options = command.opts<RecordOptions>()
+    const at = `${addressOfNegotiation(negotiation)}/events`
+    const interactive = options.interactive || (file === undefined && io.stdin.isTTY === true)
+    await withClient(command, surroundings, async (client) => {
+      if (interactive) return askForCommands(client, at, io)
+      const batch = readBatch(await contentsOf(file, io))
+      printReceipt(await send(client, at, batch, options), io)
+    })
+  })
+}
+
+/** Posts commands; where nobody answers, says how to try again without recording twice. */
+async function send(
+  client: Client,
+  at: string,
+  batch: Batch,
+  { dryRun, idempotencyKey: key = randomUUID(), ifMatch }: RecordOptions,
+): Promise<Receipt> {
+  const headers = {
+    'idempotency-key': key,
+    ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
+  }
+  const query = dryRun ? { dryRun } : {}
+  try {
+    return await client.post<Receipt>(at, { query, headers, body: batch.body })
+  } catch (error) {
+    if (error instanceof Refusal) throw batch.inItsLines(error)
+    if (!(error instanceof Unreachable) || dryRun) throw error
+    throw new Failure(`${error.message} It may have been recorded all the same.`, {
+      advice: `${error.advice}\nTo try again without recording twice: --idempotency-key ${key}`,
+    })
+  }
+}
+
+async function contentsOf(file: string | undefined, { stdin }: Io): Promise<string> {
+  if (file === undefined || file === '-') return text(stdin)
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new Failure(`${file} cannot be read: ${(error as Error).message}.`, { exit: EXIT.usage })
+  }
+}

@@ -1,0 +1,33 @@
+import { CommanderError } from 'commander'
+import type { Surroundings } from './command.ts'
+import { EXIT, Failure, Refusal } from './failure.ts'
+import { programOf } from './program.ts'
+import { tellFailure } from './tell-failure.ts'
+import { coloured, plain } from './terminal/paint.ts'
+
+/**
+ * Runs the command line.
+ *
+ * @param words what follows the name of the program
+ * @returns the exit code; undefined where a service goes on, and sets its own.
+ */
+export async function run(
+  words: readonly string[],
+  surroundings: Surroundings,
+): Promise<number | undefined> {
+  try {
+    await programOf(surroundings).parseAsync(words, { from: 'user' })
+    return undefined
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage
+    process.stderr.write(`${told(error, words)}\n`)
+    return error instanceof Failure ? error.exit : EXIT.failed
+  }
+}
+
+/** As the problem details that it is where JSON was asked for, in words otherwise. */
+function told(error: unknown, words: readonly string[]): string {
+  if (error instanceof Refusal && words.includes('--json')) return JSON.stringify(error.problem)
+  const isColoured = process.stderr.isTTY === true && !process.env.NO_COLOR
+  return tellFailure(error, isColoured && !words.includes('--no-color') ? coloured : plain)
+}

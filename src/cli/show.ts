@@ -1,0 +1,94 @@
+import { type Command, Option } from 'commander'
+import type { Client, Query } from './client.ts'
+import { type AddCommand, ioFor, withClient } from './command.ts'
+import {
+  addMomentOptions,
+  type MomentOptions,
+  momentQuery,
+  type ShownMoment,
+  sameMoment,
+  tellMoment,
+} from './moment.ts'
+import { namesAt } from './names.ts'
+import { addressOfNegotiation, negotiationArgument } from './negotiation.ts'
+import { readPages } from './pages.ts'
+import { views } from './show/registry.ts'
+import type { View } from './show/view.ts'
+import { sinceQuery } from './since.ts'
+import type { Io } from './terminal/io.ts'
+
+interface ShowOptions extends MomentOptions {
+  readonly limit?: string
+  readonly latest?: boolean
+  readonly since?: string
+  readonly sinceValidTime?: string
+}
+
+interface Reply {
+  readonly asOf: ShownMoment
+  readonly [member: string]: unknown
+}
+
+/** `ledger show <what> <negotiation>`: what the ledger answers, at any moment. */
+export const addShow: AddCommand = (program, surroundings) => {
+  const show = program.command('show').description('show where things stand, at any moment')
+  for (const [name, view] of Object.entries(views)) {
+    const command = addViewOptions(show.command(name).description(view.summary), view)
+    command.addArgument(negotiationArgument()).action(async (negotiation: string) => {
+      const io = ioFor(command, surroundings)
+      const options = command.opts<ShowOptions>()
+      const at = addressOfNegotiation(negotiation)
+      await withClient(command, surroundings, (client) => printView(client, at, view, options, io))
+    })
+  }
+}
+
+function addViewOptions(command: Command, view: View): Command {
+  addMomentOptions(command)
+  if (view.paged) {
+    command.option('--limit <n>', 'show at most n items')
+    command.option('--latest', 'the latest first')
+  }
+  if (view.compares) {
+    command.addOption(
+      new Option(
+        '--since <moment>',
+        'what was known then: a revision, a time, or how long ago (30m, 24h, 7d)',
+      ).default('24h'),
+    )
+    command.option('--since-valid-time <time>', 'how it was in the world at this time')
+  }
+  return command
+}
+
+async function printView(
+  client: Client,
+  at: string,
+  view: View,
+  options: ShowOptions,
+  io: Io,
+): Promise<void> {
+  const query = { ...view.query, ...momentQuery(options), ...comparison(view, options) }
+  const path = `${at}${view.path}`
+  const reply = view.paged
+    ? await readPages<Reply>(client, path, { ...query, ...order(options) }, options.limit, io)
+    : await client.get<Reply>(path, query)
+  io.note(`As ${tellMoment(reply.asOf)}`)
+  if (io.format === 'table') {
+    const name = await namesAt(client, at, sameMoment(reply.asOf))
+    io.print(view.draw(reply as never, { width: io.width, paint: io.paint, name }))
+  } else if (view.list === undefined) {
+    io.print(JSON.stringify(reply, null, io.indent))
+  } else {
+    for (const item of reply[view.list] as unknown[]) io.print(JSON.stringify(item))
+  }
+}
+
+function order({ latest }: ShowOptions): Query {
+  return latest ? { order: 'latest_first' } : {}
+}
+
+function comparison({ compares }: View, { since = '', sinceValidTime }: ShowOptions): Query {
+  if (!compares) return {}
+  return sinceQuery(since, sinceValidTime, Date.now())
+}

@@ -1,0 +1,21 @@
+import { changes } from './changes.ts'
+import { draft } from './draft.ts'
+import { matrix } from './matrix.ts'
+import { meetings } from './meetings.ts'
+import { sources } from './sources.ts'
+import { statements } from './statements.ts'
+import { timeline } from './timeline.ts'
+import type { View } from './view.ts'
+import { warnings } from './warnings.ts'
+
+/** Everything that `ledger show` can show, by its name. */
+export const views: Readonly<Record<string, View>> = {
+  matrix,
+  draft,
+  meetings,
+  timeline,
+  changes,
+  statements,
+  sources,
+  warnings,
+}

@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs'
+import { ConfigurationInvalid, readConfig } from '../config.ts'
+import { nodeFault } from '../node-version.ts'
+import type { OpenStore } from '../serve.ts'
+import { Client } from './client.ts'
+import { EXIT, Failure } from './failure.ts'
+
+/** Which ledgers a command works on; at most one of them is given. */
+export interface TargetOptions {
+  /** Of a service. */
+  readonly url?: string
+  /** Of a data folder that no service has open. */
+  readonly data?: string
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * Does some work against the service that the options name, or `LEDGER_URL`; else the one that
+ * would listen here. A data folder is served for as long as the work takes, on a port that only
+ * this machine reaches, so that there is one way of reading and writing.
+ *
+ * @throws {Failure} there is no such service or folder, or it cannot be opened.
+ */
+export async function onTarget<Result>(
+  { url, data }: TargetOptions,
+  environment: Environment,
+  openStore: OpenStore,
+  work: (client: Client) => Promise<Result>,
+): Promise<Result> {
+  if (data === undefined) return work(new Client(addressOf(url, environment)))
+  requireFolder(data)
+  const running = await open(data, environment, openStore)
+  try {
+    return await work(new Client(running.url))
+  } finally {
+    await running.stop()
+  }
+}
+
+/** Where the service is that a command asks if it opens no folder itself. */
+export function addressOf(url: string | undefined, environment: Environment): string {
+  const given = url ?? environment.LEDGER_URL
+  if (given !== undefined && given !== '') return checked(given)
+  const { host, port } = configured(environment)
+  const reachable = /^(0\.0\.0\.0|::)$/.test(host) ? '127.0.0.1' : host
+  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`
+}
+
+function checked(url: string): string {
+  if (/^https?:$/.test(protocolOf(url))) return url
+  throw new Failure(`${url} is not the address of a service.`, {
+    exit: EXIT.usage,
+    advice: 'It begins with http:// or https://, such as http://127.0.0.1:4400.',
+  })
+}
+
+function protocolOf(url: string): string {
+  try {
+    return new URL(url).protocol
+  } catch {
+    return ''
+  }
+}
+
+function requireFolder(folder: string): void {
+  const fault = nodeFault()
+  if (fault !== undefined) {
+    throw new Failure(`${fault}`, { advice: 'With --url, this Node is enough.' })
+  }
+  if (existsSync(folder)) return
+  throw new Failure(`There is no data folder ${folder}.`, {
+    exit: EXIT.usage,
+    advice: '`ledger serve` makes one; `ledger doctor` says what this machine has.',
+  })
+}
+
+async function open(data: string, environment: Environment, openStore: OpenStore) {
+  const { serve } = await import('../serve.ts')
+  const config = configured({ LEDGER_LOG_LEVEL: 'silent', ...environment })
+  try {
+    return await serve({ ...config, data, host: '127.0.0.1', port: 0 }, openStore)
+  } catch (error) {
+    throw new Failure(`The data folder ${data} cannot be opened: ${(error as Error).message}.`, {
+      advice: 'Where a service has it open, ask that service: --url http://127.0.0.1:4400.',
+    })
+  }
+}
+
+function configured(environment: Environment) {
+  try {
+    return readConfig(environment)
+  } catch (error) {
+    if (!(error instanceof ConfigurationInvalid)) throw error
+    throw new Failure(error.faults.join('\n'), { exit: EXIT.usage })
+  }
+}

@@ -1,0 +1,56 @@
+import { Failure, type FaultReply, Refusal } from './failure.ts'
+import type { Paint } from './terminal/paint.ts'
+import { oneLine } from './terminal/width.ts'
+
+/** Faults that are told one by one; of more, how many there are. */
+const TOLD = 20
+
+/** A failure in lines for a person: what is wrong, where, and what to do. */
+export function tellFailure(error: unknown, paint: Paint): string {
+  const head = (text: string) => `${paint('red', 'ledger:')} ${oneLine(text)}`
+  if (error instanceof Refusal) return tellProblem(error, head, paint)
+  const message = error instanceof Error ? error.message : String(error)
+  const lines = message.split('\n').map(head)
+  if (error instanceof Failure && error.advice !== undefined) lines.push(error.advice)
+  return lines.join('\n')
+}
+
+function tellProblem(
+  { problem, advice }: Refusal,
+  head: (text: string) => string,
+  paint: Paint,
+): string {
+  const { title, detail, errors = [], instance, code = 'problem' } = problem
+  const faults = errors.filter((fault) => nameOf(fault) !== '')
+  const request = instance === undefined ? '' : ` · request ${instance.replace('urn:uuid:', '')}`
+  return [
+    head(faults.length > 0 ? `${title}.` : detail),
+    ...faults.slice(0, TOLD).map((fault) => `  ${told(fault, paint)}`),
+    ...(faults.length > TOLD ? [`  and ${faults.length - TOLD} more`] : []),
+    ...(advice === undefined ? [] : [inTerms(advice)]),
+    paint('dim', code + request),
+  ].join('\n')
+}
+
+function told(fault: FaultReply, paint: Paint): string {
+  const { pointer, detail } = fault
+  const rest = pointer && detail.startsWith(`${pointer} `) ? detail.slice(pointer.length) : detail
+  return `${paint('bold', nameOf(fault))} ${oneLine(rest)}`
+}
+
+/** The advice of the API without what only concerns its replies. */
+function inTerms(advice: string): string {
+  return advice
+    .split(/(?<=\.) /)
+    .filter((sentence) => !sentence.includes('`errors`'))
+    .join(' ')
+}
+
+function nameOf({ pointer, parameter, header }: FaultReply): string {
+  return pointer ?? (parameter === undefined ? (header ?? '') : optionOf(parameter))
+}
+
+/** The option that stands for a parameter of the API: `validTime` is `--valid-time`. */
+function optionOf(parameter: string): string {
+  return `--${parameter.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+}

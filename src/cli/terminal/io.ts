@@ -1,0 +1,57 @@
+import type { ReadStream, WriteStream } from 'node:tty'
+import { coloured, type Paint, plain } from './paint.ts'
+
+/** Options that every command takes about what it prints. */
+export interface OutputOptions {
+  readonly json?: boolean
+  readonly table?: boolean
+  /** False with --no-color. */
+  readonly color?: boolean
+  readonly quiet?: boolean
+}
+
+type Out = NodeJS.WritableStream & Partial<Pick<WriteStream, 'isTTY' | 'columns'>>
+
+/** Where a command reads from and writes to: data on stdout, everything else on stderr. */
+export interface Io {
+  readonly stdin: NodeJS.ReadableStream & Partial<Pick<ReadStream, 'isTTY'>>
+  readonly stdout: Out
+  readonly stderr: Out
+  /** Tables for people, or JSON for programs. */
+  readonly format: 'table' | 'json'
+  /** JSON over several lines, where a person reads it. */
+  readonly indent: number
+  readonly quiet: boolean
+  /** Columns of the terminal. */
+  readonly width: number
+  readonly paint: Paint
+  /** Says something beside the data. */
+  note(text: string): void
+  /** Writes a line of data. */
+  print(line: string): void
+}
+
+/** What this process is connected to, under those options and variables. */
+export function ioOf(
+  options: OutputOptions,
+  { NO_COLOR = '', TERM, COLUMNS }: NodeJS.ProcessEnv,
+): Io {
+  const { stdin, stdout, stderr } = process
+  const isTerminal = stdout.isTTY === true
+  const format = options.json ? 'json' : options.table || isTerminal ? 'table' : 'json'
+  const isColoured = isTerminal && options.color !== false && NO_COLOR === '' && TERM !== 'dumb'
+  const quiet = options.quiet === true
+  const asked = Number(COLUMNS)
+  return {
+    stdin,
+    stdout,
+    stderr,
+    format,
+    indent: isTerminal ? 2 : 0,
+    quiet,
+    width: stdout.columns || (Number.isInteger(asked) && asked > 0 ? asked : 80),
+    paint: isColoured ? coloured : plain,
+    note: (text) => void (quiet || stderr.write(`${text}\n`)),
+    print: (line) => void stdout.write(`${line}\n`),
+  }
+}
