@@ -149,6 +149,11 @@ export const problems = {
     title: 'The store cannot serve just now',
     help: 'Send it again after the seconds in Retry-After; with an Idempotency-Key nothing is recorded twice.',
   },
+  reader_too_slow: {
+    status: 503,
+    title: 'The reader took too long',
+    help: 'A stream of events ends with this in its last event where what was waiting was not read in time. Connect again with the id of the last event read: nothing is missing.',
+  },
   shutting_down: {
     status: 503,
     title: 'The service is going down',

@@ -33,7 +33,7 @@ export interface Options {
  * @throws what `openStore` throws, and what listening on that address does.
  */
 export async function serve(
-  { data, host, port, origin, actor, allowedHosts, logLevel }: Config,
+  { data, host, port, origin, actor, allowedHosts, pace, logLevel }: Config,
   openStore: OpenStore,
   { now = Date.now, patience = 5000 }: Options = {},
 ): Promise<Running> {
@@ -49,7 +49,7 @@ export async function serve(
     projections: () => new Projections(),
     report: (ledger, error) => logger.warn({ ledger, err: error }, 'subscription'),
   })
-  const app = buildApp({ store, ledgers, now, actor, patience, allowedHosts, logger })
+  const app = buildApp({ store, ledgers, now, actor, patience, allowedHosts, pace, logger })
   const stop = async () => {
     await app.close()
     await ledgers.close()

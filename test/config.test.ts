@@ -12,6 +12,7 @@ test('without any variable the service keeps to this machine', () => {
     store: 'sqlite',
     actor: 'local',
     allowedHosts: [],
+    pace: { heartbeatMs: 15_000, slowMs: 30_000 },
     logLevel: 'info',
   })
 })
@@ -34,6 +35,8 @@ test.each([
   ['LEDGER_STORE', 'postgres', 'must be sqlite'],
   ['LEDGER_ACTOR', 'a b', 'must be 1 to 64'],
   ['LEDGER_ALLOWED_HOSTS', 'ledger:4400', 'must be host names without ports'],
+  ['LEDGER_HEARTBEAT_SECONDS', '0', 'must be more than 0'],
+  ['LEDGER_SLOW_READER_SECONDS', 'soon', 'must be a number of seconds'],
   ['LEDGER_LOG_LEVEL', 'loud', 'expected one of'],
   ['LEDGER_PROT', '80', 'is not a setting'],
 ])('%s=%s is refused', (name, value, why) => {

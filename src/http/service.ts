@@ -2,6 +2,7 @@ import type { Projections } from '../../projections/registry.ts'
 import type { Ledgers } from '../ledger/ledgers.ts'
 import type { EventStore } from '../store/event-store.ts'
 import type { Chronicle } from './as-of.ts'
+import type { Pace } from './live/reader.ts'
 
 /** What the routes are served from. */
 export interface Service {
@@ -13,6 +14,8 @@ export interface Service {
   readonly actor: string
   /** How long a request waits for a revision, in milliseconds. */
   readonly patience: number
+  /** How streams of events treat those who read them. */
+  readonly pace: Pace
 }
 
 /** The name under which the store keeps a negotiation. */
@@ -20,9 +23,14 @@ export function ledgerOf(negotiation: string): string {
   return `negotiation-${negotiation}`
 }
 
+/** The negotiation that the store keeps under that name. */
+export function negotiationOf(ledger: string): string {
+  return ledger.slice(ledgerOf('').length)
+}
+
 /** The origin of a negotiation's ledger: hashed into each of its events. */
 export function originOf(host: string, ledger: string): string {
-  return `${host}/n/${ledger.slice(ledgerOf('').length)}`
+  return `${host}/n/${negotiationOf(ledger)}`
 }
 
 /** A ledger's projections, with when each of its events was recorded. */

@@ -107,7 +107,8 @@ async function faulty() {
     projections: () => new Projections(),
   })
   const logger = pino({ level: 'info' }, { write: (line) => void log.push(line) })
-  const service = { store, ledgers, now: Date.now, actor: 'local', patience: 1000 }
+  const pace = { heartbeatMs: 1000, slowMs: 1000 }
+  const service = { store, ledgers, now: Date.now, actor: 'local', patience: 1000, pace }
   const app = buildApp({ ...service, logger, allowedHosts: [] })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   onTestFinished(async () => {

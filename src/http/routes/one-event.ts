@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Projections } from '../../../projections/registry.ts'
-import { leafHash } from '../../log/digest.ts'
 import { readAsOf } from '../as-of-read.ts'
 import { ledgerOf, type Service } from '../service.ts'
+import { shownEvent } from '../shown-event.ts'
 
 const EventParameter = z
   .string()
@@ -23,14 +23,8 @@ export function oneEvent(app: FastifyInstance, service: Service): void {
       if (event === undefined || event.revision > asOf.revision) return undefined
       const stored = await service.store.find(ledgerOf(negotiation), event.id)
       if (stored === undefined) throw new Error(`the store has lost event ${event.id}`)
-      const { header, salt, body } = stored
       return {
-        event: {
-          header: JSON.parse(header),
-          body: JSON.parse(body),
-          salt,
-          leafHash: leafHash(header).toString('hex'),
-        },
+        event: shownEvent(stored),
         ...became(projections, event.id, event.revision, asOf.revision),
       }
     },

@@ -4,6 +4,8 @@ import { changes } from './changes.ts'
 import { differences } from './differences.ts'
 import { drafts } from './drafts.ts'
 import { issues } from './issues.ts'
+import { live } from './live.ts'
+import { liveEverywhere } from './live-everywhere.ts'
 import { meetings } from './meetings.ts'
 import { negotiation } from './negotiation.ts'
 import { oneEvent } from './one-event.ts'
@@ -22,6 +24,8 @@ export const resources: readonly ((app: FastifyInstance, service: Service) => vo
   record,
   rawEvents,
   oneEvent,
+  live,
+  liveEverywhere,
   negotiation,
   parties,
   persons,

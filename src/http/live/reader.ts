@@ -1,0 +1,72 @@
+import { once } from 'node:events'
+import type { ServerResponse } from 'node:http'
+import { GREETING, HEARTBEAT } from './frame.ts'
+
+/** How a stream treats its reader. */
+export interface Pace {
+  /** A comment is sent so often, in milliseconds. */
+  readonly heartbeatMs: number
+  /** A reader that has not taken what is waiting for it after so long, in milliseconds, is dropped. */
+  readonly slowMs: number
+}
+
+/** What was said last may take so long to reach the reader at most, in milliseconds. */
+const LAST_WORDS_MS = 5_000
+
+/** The reader has not taken what is waiting for it in time. */
+export class ReaderTooSlow extends Error {
+  constructor(milliseconds: number) {
+    super(`the reader took nothing for ${milliseconds} ms`)
+    this.name = 'ReaderTooSlow'
+  }
+}
+
+/**
+ * The reader of an event stream. At most what the connection buffers and one frame wait for it: who
+ * sends waits until they are taken.
+ */
+export class Reader {
+  readonly #response: ServerResponse
+  readonly #pace: Pace
+  readonly #heartbeat: NodeJS.Timeout
+
+  /** Begins the stream. */
+  constructor(response: ServerResponse, pace: Pace) {
+    this.#response = response
+    this.#pace = pace
+    response.write(GREETING)
+    this.#heartbeat = setInterval(() => this.#beat(), pace.heartbeatMs)
+    response.once('close', () => clearInterval(this.#heartbeat))
+  }
+
+  /**
+   * Resolves when there is room for the next frame, or `signal` aborts.
+   *
+   * @throws {ReaderTooSlow}
+   */
+  async send(frame: string, signal: AbortSignal): Promise<void> {
+    if (signal.aborted || this.#response.write(frame)) return
+    const { slowMs } = this.#pace
+    const slow = AbortSignal.timeout(slowMs)
+    try {
+      await once(this.#response, 'drain', { signal: AbortSignal.any([signal, slow]) })
+    } catch (error) {
+      if (signal.aborted) return
+      throw slow.aborted ? new ReaderTooSlow(slowMs) : error
+    }
+  }
+
+  /** Ends the stream with a last frame, and hangs up on a reader that does not take it. */
+  end(frame: string): void {
+    clearInterval(this.#heartbeat)
+    if (this.#response.destroyed) return
+    const patience = Math.min(this.#pace.slowMs, LAST_WORDS_MS)
+    const hangUp = setTimeout(() => this.#response.destroy(), patience)
+    this.#response.once('close', () => clearTimeout(hangUp))
+    this.#response.end(frame)
+  }
+
+  #beat(): void {
+    if (!this.#response.writableNeedDrain) this.#response.write(HEARTBEAT)
+  }
+}

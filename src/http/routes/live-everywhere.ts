@@ -1,0 +1,45 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { readStored } from '../../ledger/decode.ts'
+import type { FedEvent } from '../../store/event-store.ts'
+import { frame } from '../live/frame.ts'
+import { placeOf } from '../live/place.ts'
+import { stream } from '../live/stream.ts'
+import { whenStopping } from '../plugins/stopping.ts'
+import { negotiationOf, type Service } from '../service.ts'
+import { shownEvent } from '../shown-event.ts'
+
+const Query = z.strictObject({
+  after: z
+    .string()
+    .optional()
+    .describe('Go on after the event with this id; Last-Event-ID, if any, has precedence'),
+})
+
+/** The events of every ledger, those to come included; within a ledger in its order. */
+export function liveEverywhere(app: FastifyInstance, { store, pace }: Service): void {
+  const stopping = whenStopping(app)
+  const schema = { summary: 'Events of every negotiation as they are recorded (SSE)' }
+  const options = { schema: { ...schema, querystring: Query }, exposeHeadRoute: false }
+  app.get('/v1/live', options, async (request, reply) => {
+    const { after } = request.query as z.output<typeof Query>
+    const place = placeOf(request, after)
+    const frames = async function* (signal: AbortSignal) {
+      for await (const page of store.feed(place.after, signal)) yield page.map(framed)
+    }
+    try {
+      await stream(request, reply, { stopping, pace, frames })
+    } catch (error) {
+      if (error instanceof RangeError) throw place.refused('is no id that this stream gave out')
+      throw error
+    }
+    return reply
+  })
+}
+
+/** @throws {LedgerDamaged} what is stored does not hold together, and is not served. */
+function framed({ position, ledger, event }: FedEvent): string {
+  readStored(ledger, event)
+  const data = { negotiation: negotiationOf(ledger), event: shownEvent(event) }
+  return frame(event.type, data, position)
+}

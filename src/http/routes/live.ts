@@ -1,0 +1,65 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { readStored } from '../../ledger/decode.ts'
+import { refused } from '../../ledger/refused.ts'
+import type { StoredEvent } from '../../store/event-store.ts'
+import { negotiationParams, Revision } from '../contract.ts'
+import { frame } from '../live/frame.ts'
+import { type Place, placeOf } from '../live/place.ts'
+import { stream } from '../live/stream.ts'
+import { whenStopping } from '../plugins/stopping.ts'
+import { ledgerOf, type Service } from '../service.ts'
+import { shownEvent } from '../shown-event.ts'
+
+const Params = z.strictObject(negotiationParams)
+
+const Query = z.strictObject({
+  after: z
+    .string()
+    .optional()
+    .describe('Go on after this revision; Last-Event-ID, where there is one, has precedence'),
+})
+
+/** A ledger's events from a revision on, those to come included: one server-sent event for each. */
+export function live(app: FastifyInstance, { store, pace }: Service): void {
+  const stopping = whenStopping(app)
+  const schema = {
+    summary: 'Events as they are recorded (SSE)',
+    params: Params,
+    querystring: Query,
+  }
+  const options = { schema, exposeHeadRoute: false }
+  app.get('/v1/negotiations/:negotiation/live', options, async (request, reply) => {
+    const { negotiation } = request.params as z.output<typeof Params>
+    const { after } = request.query as z.output<typeof Query>
+    const ledger = ledgerOf(negotiation)
+    const head = await store.head(ledger)
+    if (head < 0) throw refused('unknown_negotiation', 'There is no such negotiation.')
+    const revision = revisionAt(placeOf(request, after), head)
+    await stream(request, reply, {
+      stopping,
+      pace,
+      async *frames(signal) {
+        for await (const page of store.subscribe(ledger, revision, signal)) {
+          yield page.map((event) => framed(ledger, negotiation, event))
+        }
+      },
+    })
+    return reply
+  })
+}
+
+/** @throws {Problem} it is no revision of the ledger. */
+function revisionAt({ after, refused }: Place, head: number): number {
+  if (after === undefined) return -1
+  const { success, data } = Revision.safeParse(after)
+  if (!success) throw refused('must be a revision: a whole number from 0 on')
+  if (data > head) throw refused(`is beyond the head, ${head}`)
+  return data
+}
+
+/** @throws {LedgerDamaged} what is stored does not hold together, and is not served. */
+function framed(ledger: string, negotiation: string, stored: StoredEvent): string {
+  readStored(ledger, stored)
+  return frame(stored.type, { negotiation, event: shownEvent(stored) }, stored.revision)
+}
