@@ -1,0 +1,53 @@
+import type { Clause } from '../drafts/clause.ts'
+import type { Run } from '../text/word-diff.ts'
+import type { Group } from './groups.ts'
+import type { ClauseChange, RedlinedClause } from './redline-reply.ts'
+
+interface Seen {
+  readonly text: readonly Run[]
+  readonly heading: readonly Run[]
+  readonly moved: boolean
+}
+
+/** What became of a clause, and its alternatives and positions where they are others now. */
+export function changesOf(
+  { before, after }: Group,
+  clause: Clause,
+  { text, heading, moved }: Seen,
+): Pick<RedlinedClause, 'changes' | 'alternatives' | 'positions'> {
+  const [was] = before
+  if (was === undefined) return { changes: ['added'] }
+  const changes: ClauseChange[] = []
+  const note = (is: boolean, change: ClauseChange) => {
+    if (is) changes.push(change)
+  }
+  const alone = before.length === 1 && after.length === 1
+  note(before.length > 1, 'merged')
+  note(after.length > 1, 'split')
+  note(alone && was.id !== clause.id, 'replaced')
+  note(moved, 'moved')
+  note(alone && was.label !== clause.label, 'relabelled')
+  note(alone && heading.some(isChange), 'retitled')
+  note(text.some(isChange), 'amended')
+  if (!alone) return { changes }
+  const alternatives = differs(was.alternatives, clause.alternatives)
+  const positions = differs(was.positions, clause.positions)
+  note(was.status !== clause.status, 'status_changed')
+  note(alternatives, 'alternatives_changed')
+  note(positions, 'positions_changed')
+  return {
+    changes,
+    ...(alternatives && {
+      alternatives: { before: was.alternatives, after: clause.alternatives },
+    }),
+    ...(positions && { positions: { before: was.positions, after: clause.positions } }),
+  }
+}
+
+function isChange({ kind }: Run): boolean {
+  return kind !== 'same'
+}
+
+function differs(a: unknown, b: unknown): boolean {
+  return a !== b && JSON.stringify(a) !== JSON.stringify(b)
+}
