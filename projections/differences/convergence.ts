@@ -61,7 +61,7 @@ export class Convergence {
     const { validTime } = asOf
     const touched = [
       ...this.#stances.changes(subject),
-      ...this.#listings.of('all').changes.map((revision): Touch => [revision, undefined]),
+      ...this.#listings.changes('all').map((revision): Touch => [revision, undefined]),
     ].filter(([revision]) => revision <= asOf.revision)
     return this.#steps(subject, touched, (revision) => ({ revision, validTime })).map(
       ([revision, apart]) => ({ revision, ...apart }),

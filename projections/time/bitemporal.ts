@@ -144,7 +144,7 @@ export function compare(a: TemporalKey, b: TemporalKey): number {
 }
 
 /** A 32-bit finaliser (MurmurHash3): entries are consecutive, their priorities must not be. */
-function priority({ entry, part = 0 }: TemporalKey): number {
+export function priority({ entry, part = 0 }: TemporalKey): number {
   const key = entry + Math.imul(part, 0x9e3779b1)
   let h = Math.imul(key ^ (key >>> 16), 0x85ebca6b)
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)

@@ -2,14 +2,15 @@ import type { UncertainDate } from '../../events/envelope.ts'
 import type { MeetingFact } from '../meetings/meeting-reply.ts'
 import type { Meetings } from '../meetings/meetings.ts'
 import { compare } from '../time/bitemporal.ts'
+import { FactsBy } from '../time/facts-by.ts'
 import type { History } from '../time/history.ts'
 import type { Scan } from '../time/lasting-tree.ts'
 import { type ShownFact, shown } from '../time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
+import { TemporalList } from '../time/temporal-list.ts'
 import { headline } from './headlines.ts'
 import { type Mention, mentionsOf } from './mentions.ts'
 import { cursorOf, type Place, placeOfCursor } from './timeline-cursor.ts'
-import { TimelineIndex } from './timeline-index.ts'
 import { filterKeys, type TimelineFilter, timelineKeys } from './timeline-keys.ts'
 
 /** A fact in its place in time or, as a `plan`, a meeting at the time it is planned for. */
@@ -43,6 +44,11 @@ export interface TimelineQuery {
   readonly limit: number
 }
 
+/** What a meeting is planned for, in its place. */
+interface Plan extends Place {
+  readonly fact: MeetingFact
+}
+
 /** An item that is not written out yet. */
 interface Found extends Place {
   /** Undefined where it is passed over after all. */
@@ -55,23 +61,22 @@ interface Found extends Place {
  * plan in force shows besides, at the time that it names, be that yet to come.
  */
 export class Timeline {
-  readonly #history: History
   readonly #meetings: Meetings
-  readonly #facts: TimelineIndex<StandingFact>
-  readonly #plans: TimelineIndex<MeetingFact>
-  /** By entry, the revision from which its fact stands as it does at the head. */
-  readonly #since = new Map<number, number>()
+  readonly #facts: FactsBy
+  readonly #plans: TemporalList<Plan>
 
   constructor(history: History, meetings: Meetings) {
-    this.#history = history
     this.#meetings = meetings
-    this.#facts = new TimelineIndex(history)
-    this.#plans = new TimelineIndex(history)
+    this.#facts = new FactsBy(history, timelineKeys)
+    this.#plans = new TemporalList(history)
   }
 
-  apply({ removed, added }: Change): void {
-    if (removed !== undefined) this.#end(removed, this.#since.get(removed.entry) as number)
-    if (added !== undefined) this.#begin(added)
+  apply(change: Change): void {
+    this.#facts.apply(change)
+    const { removed, added } = change
+    const [ended, begun] = [removed && planOf(removed), added && planOf(added)]
+    if (ended !== undefined) this.#plans.remove(ended)
+    if (begun !== undefined) this.#plans.put(begun)
   }
 
   /**
@@ -96,11 +101,11 @@ export class Timeline {
 
   *#countingFacts(keys: readonly string[], scan: Scan & AsOf): Generator<Found> {
     const [first, ...others] = keys
-    for (const { from, entry, item: fact } of this.#facts.scan(first as string, scan)) {
+    for (const fact of this.#facts.of(first as string).scan(scan)) {
       if (isUnder(fact, others)) {
         yield {
-          from,
-          entry,
+          from: fact.from,
+          entry: fact.entry,
           write: () => ({ kind: 'fact', at: fact.occurred, ...told(fact, scan) }),
         }
       }
@@ -109,7 +114,7 @@ export class Timeline {
 
   *#plannedMeetings(keys: readonly string[], scan: Scan, asOf: AsOf): Generator<Found> {
     const anyTime = { ...scan, validTime: Number.POSITIVE_INFINITY }
-    for (const { from, entry, item: fact } of this.#plans.scan('any', anyTime)) {
+    for (const { from, entry, fact } of this.#plans.scan(anyTime)) {
       yield { from, entry, write: isUnder(fact, keys) ? this.#plan(fact, asOf) : undefined }
     }
   }
@@ -124,28 +129,10 @@ export class Timeline {
     const line = { headline: `${title} planned for ${at.text}` }
     return () => ({ kind: 'plan', at, ...told(fact, asOf), ...line })
   }
-
-  #begin(fact: StandingFact): void {
-    const before = this.#since.get(fact.entry)
-    this.#history.changing(() => {
-      if (before === undefined) this.#since.delete(fact.entry)
-      else this.#since.set(fact.entry, before)
-    })
-    this.#since.set(fact.entry, this.#history.revision)
-    this.#facts.begin(timelineKeys(fact), fact, fact)
-    const plan = planOf(fact)
-    if (plan !== undefined) this.#plans.begin(['any'], plan, plan.fact)
-  }
-
-  #end(fact: StandingFact, since: number): void {
-    this.#facts.end(timelineKeys(fact), fact, since)
-    const plan = planOf(fact)
-    if (plan !== undefined) this.#plans.end(['any'], plan, since)
-  }
 }
 
 /** Where a meeting's plan has its place, for a fact that says when the meeting is planned for. */
-function planOf(fact: StandingFact): (Place & { readonly fact: MeetingFact }) | undefined {
+function planOf(fact: StandingFact): Plan | undefined {
   const scheduled = 'scheduled' in fact.body ? fact.body.scheduled : undefined
   if (scheduled === undefined) return undefined
   const from = scheduled.from === null ? Number.NEGATIVE_INFINITY : Date.parse(scheduled.from)
