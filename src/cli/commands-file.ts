@@ -1,4 +1,4 @@
-import { EXIT, Failure, type FaultReply, Refusal } from './failure.ts'
+import { EXIT, Failure, type FaultReply, Refusal, withoutPlace } from './failure.ts'
 
 /** Commands as one request takes them. */
 export interface Batch {
@@ -37,11 +37,10 @@ export function readBatch(text: string): Batch {
 }
 
 function placed(fault: FaultReply, numbers: readonly number[]): FaultReply {
-  const { pointer = '', detail } = fault
-  const [, index, member] = /^\/(\d+)(.*)$/.exec(pointer) ?? []
+  const [, index, member] = /^\/(\d+)(.*)$/.exec(fault.pointer ?? '') ?? []
   if (index === undefined) return fault
   return {
-    detail: detail.startsWith(`${pointer} `) ? detail.slice(pointer.length + 1) : detail,
+    detail: withoutPlace(fault),
     pointer: `line ${numbers[Number(index)]}${member ? `, ${member}` : ''}`,
   }
 }

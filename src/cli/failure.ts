@@ -47,6 +47,12 @@ export interface FaultReply {
   readonly header?: string
 }
 
+/** What is wrong there, without saying again where. */
+export function withoutPlace({ pointer, detail }: FaultReply): string {
+  if (!pointer || !detail.startsWith(pointer)) return detail
+  return detail.slice(pointer.length).replace(/^:? /, '')
+}
+
 /** The service answered with a problem. */
 export class Refusal extends Failure {
   readonly problem: ProblemReply

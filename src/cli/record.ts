@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
-import { askForCommands } from './ask/session.ts'
 import type { Client } from './client.ts'
 import { Unreachable } from './client.ts'
 import { type AddCommand, ioFor, withClient } from './command.ts'
@@ -35,7 +34,10 @@ export const addRecord: AddCommand = (program, surroundings) => {
     const at = `${addressOfNegotiation(negotiation)}/events`
     const interactive = options.interactive || (file === undefined && io.stdin.isTTY === true)
     await withClient(command, surroundings, async (client) => {
-      if (interactive) return askForCommands(client, at, io)
+      if (interactive) {
+        const { askForCommands } = await import('./ask/session.ts')
+        return askForCommands(client, at, io)
+      }
       const batch = readBatch(await contentsOf(file, io))
       printReceipt(await send(client, at, batch, options), io)
     })

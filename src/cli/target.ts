@@ -48,19 +48,15 @@ export function addressOf(url: string | undefined, environment: Environment): st
 }
 
 function checked(url: string): string {
-  if (/^https?:$/.test(protocolOf(url))) return url
+  const parsed = URL.canParse(url) ? new URL(url) : undefined
+  if (parsed?.username || parsed?.password) {
+    throw new Failure('The address of a service takes no name and password.', { exit: EXIT.usage })
+  }
+  if (/^https?:$/.test(parsed?.protocol ?? '')) return url
   throw new Failure(`${url} is not the address of a service.`, {
     exit: EXIT.usage,
     advice: 'It begins with http:// or https://, such as http://127.0.0.1:4400.',
   })
-}
-
-function protocolOf(url: string): string {
-  try {
-    return new URL(url).protocol
-  } catch {
-    return ''
-  }
 }
 
 function requireFolder(folder: string): void {

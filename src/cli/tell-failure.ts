@@ -1,4 +1,4 @@
-import { Failure, type FaultReply, Refusal } from './failure.ts'
+import { Failure, type FaultReply, Refusal, withoutPlace } from './failure.ts'
 import type { Paint } from './terminal/paint.ts'
 import { oneLine } from './terminal/width.ts'
 
@@ -33,9 +33,7 @@ function tellProblem(
 }
 
 function told(fault: FaultReply, paint: Paint): string {
-  const { pointer, detail } = fault
-  const rest = pointer && detail.startsWith(`${pointer} `) ? detail.slice(pointer.length) : detail
-  return `${paint('bold', nameOf(fault))} ${oneLine(rest)}`
+  return `${paint('bold', nameOf(fault))} ${oneLine(withoutPlace(fault))}`
 }
 
 /** The advice of the API without what only concerns its replies. */

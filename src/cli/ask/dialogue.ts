@@ -23,12 +23,19 @@ export function openDialogue(io: Io, completed: readonly string[]): Dialogue {
     completer: (line: string) => [choices.filter((choice) => choice.startsWith(line)), line],
   })
   const answers = lines[Symbol.asyncIterator]()
+  let isClosed = false
   lines.on('SIGINT', () => lines.close())
+  lines.on('close', () => {
+    isClosed = true
+  })
   return {
     async ask(question, among = completed) {
       choices = among
-      lines.setPrompt(`${question}: `)
-      lines.prompt()
+      const prompt = `${question}: `
+      lines.setPrompt(prompt)
+      // Answers that were piped in are all there before the first question, and the input at its end.
+      if (isClosed) io.stderr.write(prompt)
+      else lines.prompt()
       const { value, done } = await answers.next()
       if (done) throw new InputEnded()
       return value

@@ -1,0 +1,63 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { spawned } from '../http/spawned.ts'
+import { folder, items, ledger } from './kit.ts'
+
+const opening = JSON.stringify({
+  type: 'negotiation.opened',
+  occurred: '2026-03-01',
+  title: 'Переговори 会谈',
+})
+
+test('a data folder is written and read without a service', async () => {
+  const data = folder()
+  const recorded = await ledger(['--data', data, 'record', 'talks'], { input: opening })
+  expect(recorded.code).toBe(0)
+  const { stdout } = await ledger(['--data', data, 'show', 'timeline', 'talks', '--table'])
+  expect(stdout).toMatch(/2026-03-01 +0 +Negotiation opened: Переговори 会谈\n/)
+})
+
+test('a folder that a service has open is left to it', async () => {
+  const data = folder()
+  const { url } = await spawned(data)
+  const closed = await ledger(['--data', data, 'show', 'draft', 'talks'])
+  expect(closed.code).toBe(1)
+  expect(closed.stderr).toContain('in use by another process')
+  expect(closed.stderr).toContain('--url')
+  expect((await ledger(['--url', url, 'record', 'talks'], { input: opening })).code).toBe(0)
+})
+
+test('the doctor finds a folder whole, and tells who has it open', async () => {
+  const data = folder()
+  await ledger(['--data', data, 'record', 'talks'], { input: opening })
+  const well = await ledger(['--data', data, 'doctor'])
+  expect(well.code).toBe(0)
+  expect(items(well.stdout)).toContainEqual({
+    check: 'store',
+    state: 'ok',
+    detail: 'Its file is whole, and nobody has it open.',
+  })
+  const { url, process: holder } = await spawned(data)
+  const { stdout } = await ledger(['--data', data, '--json', 'doctor'], {
+    environment: { LEDGER_URL: url },
+  })
+  const found = items(stdout)
+  expect(found).toContainEqual(expect.objectContaining({ check: 'service', state: 'ok' }))
+  const store = found.find(({ check }) => check === 'store')
+  expect(store.state).toBe('note')
+  if (process.platform === 'linux') expect(store.detail).toContain(`process ${holder.pid}`)
+})
+
+test('the doctor makes nothing, shows no password, and ends with 1 where something is wrong', async () => {
+  const data = folder()
+  const environment = { LEDGER_PORT: 'http', LEDGER_URL: 'http://me:secret@127.0.0.1:9999' }
+  const { code, stdout } = await ledger(['--data', data, 'doctor'], { environment })
+  expect(code).toBe(1)
+  expect(stdout).not.toContain('secret')
+  const faults = items(stdout).filter(({ state }) => state === 'fault')
+  expect(faults.map(({ check }) => check)).toEqual(['LEDGER_PORT', 'service'])
+  expect(readdirSync(data)).toEqual([])
+  const missing = await ledger(['--data', join(data, 'none'), 'doctor', '--table'])
+  expect(missing.stdout).toMatch(/note +data folder +.*does not exist/)
+})

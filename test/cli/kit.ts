@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { onTestFinished } from 'vitest'
+
+const MAIN = join(import.meta.dirname, '../../src/cli/main.ts')
+
+export interface Ran {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export interface Run {
+  readonly environment?: Readonly<Record<string, string>>
+  /** What is piped in; by default nothing. */
+  readonly input?: string
+  /** The program with which Node is started, and the file that it runs. */
+  readonly node?: string
+  readonly file?: string
+}
+
+/** Runs the command line in a process of its own, with nothing of this one's environment. */
+export async function ledger(
+  words: readonly string[],
+  { environment = {}, input = '', node = process.execPath, file = MAIN }: Run = {},
+): Promise<Ran> {
+  const child = spawn(node, [file, ...words], {
+    env: { PATH: process.env.PATH, ...environment },
+    stdio: 'pipe',
+  })
+  child.stdin.on('error', () => {}).end(input)
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close') as Promise<[number | null]>,
+  ])
+  return { code, stdout, stderr }
+}
+
+/** A fresh folder for one test. */
+export function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'ledger-cli-'))
+  onTestFinished(() => rmSync(made, { recursive: true, force: true }))
+  return made
+}
+
+/** The cells of a table, by its lines, whatever their widths. */
+export function cells(printed: string): string[][] {
+  return printed
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(/ {2,}/))
+}
+
+/** The items of NDJSON. */
+// biome-ignore lint/suspicious/noExplicitAny: tests look at JSON as it comes
+export function items(printed: string): any[] {
+  return printed
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line))
+}

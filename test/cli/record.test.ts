@@ -1,0 +1,134 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { started } from '../http/running.ts'
+import { folder, items, ledger } from './kit.ts'
+
+const opening = { type: 'negotiation.opened', occurred: '2026-03-01', title: 'Water treaty' }
+const upstream = {
+  type: 'party.listed',
+  occurred: '2026-03-01',
+  party: 'upstream',
+  name: 'Upstream',
+  kind: 'state',
+  role: 'party',
+}
+
+test('commands from stdin, one a line, are one append', async () => {
+  const { url, get } = await started()
+  const input = `${JSON.stringify(opening)}\n\n${JSON.stringify(upstream)}\n`
+  const { stdout, code } = await ledger(['--url', url, 'record', 'talks'], { input })
+  expect(code).toBe(0)
+  expect(JSON.parse(stdout)).toMatchObject({ negotiation: 'talks', revision: 1, replayed: false })
+  expect((await get('/v1/negotiations/talks/parties')).body.parties).toHaveLength(1)
+})
+
+test('commands from a file, as an array or one alone; the receipt as a table', async () => {
+  const { url } = await started()
+  const file = join(folder(), 'commands.json')
+  writeFileSync(file, JSON.stringify([opening, upstream], null, 2))
+  const { stdout } = await ledger(['--url', url, 'record', 'talks', file, '--table'])
+  expect(stdout).toMatch(/^Recorded 2 entries in talks\.\nRevision +Event id\n0 +[0-9a-f-]{36}\n1/)
+})
+
+test('a dry run records nothing', async () => {
+  const { url, get } = await started()
+  const input = JSON.stringify(opening)
+  const { stdout } = await ledger(['--url', url, 'record', 'talks', '--dry-run'], { input })
+  expect(JSON.parse(stdout)).toMatchObject({ dryRun: true, revision: 0 })
+  expect((await get('/v1/negotiations/talks')).status).toBe(404)
+})
+
+test('the same key twice records once', async () => {
+  const { url } = await started()
+  const words = ['--url', url, 'record', 'talks', '--idempotency-key', 'opening']
+  const first = await ledger(words, { input: JSON.stringify(opening) })
+  const again = await ledger(words, { input: JSON.stringify(opening) })
+  const { events } = JSON.parse(first.stdout)
+  expect(JSON.parse(again.stdout)).toMatchObject({ events, replayed: true })
+})
+
+test('a refusal names the line and the member, and ends with 1', async () => {
+  const { url } = await started()
+  const wrong = JSON.stringify({ ...upstream, kind: 'planet' })
+  const input = `${JSON.stringify(opening)}\n\n${wrong}\n`
+  const { code, stderr, stdout } = await ledger(['--url', url, 'record', 'talks'], { input })
+  expect(code).toBe(1)
+  expect(stdout).toBe('')
+  expect(stderr).toMatch(
+    /^ledger: A command is malformed\.\n {2}line 3, \/kind invalid option: expected one of/,
+  )
+  expect(stderr).toContain('Nothing was written.')
+})
+
+test('with --json the refusal is the problem itself', async () => {
+  const { url } = await started()
+  const { stderr } = await ledger(['--url', url, 'record', 'talks', '--json'], { input: '{}' })
+  expect(JSON.parse(stderr)).toMatchObject({ code: 'malformed', status: 400 })
+})
+
+test('a conflict ends with 4: an id that is taken, a ledger that moved on', async () => {
+  const { url, post } = await started()
+  await post('talks', [opening, upstream])
+  const input = JSON.stringify(upstream)
+  const taken = await ledger(['--url', url, 'record', 'talks'], { input })
+  expect(taken.code).toBe(4)
+  const moved = await ledger(['--url', url, 'record', 'talks', '--if-match', '0'], {
+    input: JSON.stringify({ ...upstream, party: 'downstream' }),
+  })
+  expect(moved.code).toBe(4)
+  expect(moved.stderr).toContain('precondition_failed')
+})
+
+test('a line that is not JSON is named before anything is sent', async () => {
+  const input = `${JSON.stringify(opening)}\nno\n`
+  const { code, stderr } = await ledger(['record', 'talks'], { input })
+  expect(code).toBe(1)
+  expect(stderr).toContain('Line 2 is not JSON.')
+})
+
+test('asked piece by piece: wrong answers are asked for again, and a yes records', async () => {
+  const { url, get } = await started()
+  await get('/health/ready')
+  const input = [
+    'negotiation.open',
+    'negotiation.opened',
+    'yesterday',
+    '2026-03-01',
+    'Water treaty',
+    '',
+    'n',
+    'y',
+    'y',
+    'party.listed',
+    '2026-03-01',
+    'Up stream',
+    'upstream',
+    'Upstream',
+    'state',
+    'party',
+    '',
+    'n',
+    'y',
+    'n',
+  ]
+  const run = { input: `${input.join('\n')}\n` }
+  const { code, stdout, stderr } = await ledger(['--url', url, 'record', 'talks', '-i'], run)
+  expect(stderr).toContain('must be 1 to 64 of a-z')
+  expect(code).toBe(0)
+  expect(items(stdout).map(({ revision }) => revision)).toEqual([0, 1])
+  expect((await get('/v1/negotiations/talks/parties')).body.parties).toMatchObject([
+    { party: 'upstream', name: 'Upstream', kind: 'state', role: 'party' },
+  ])
+})
+
+test('a no, or the end of the input, records nothing', async () => {
+  const { url, get } = await started()
+  const answers = ['negotiation.opened', '2026-03-01', 'Water treaty', '', 'n', 'n', 'n']
+  const no = await ledger(['--url', url, 'record', 'talks', '-i'], { input: answers.join('\n') })
+  expect(no).toMatchObject({ code: 0, stdout: '' })
+  const input = 'negotiation.opened\n'
+  const ended = await ledger(['--url', url, 'record', 'talks', '-i'], { input })
+  expect(ended.code).toBe(130)
+  expect((await get('/v1/negotiations/talks')).status).toBe(404)
+})

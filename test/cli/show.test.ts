@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { replay, start } from '../http/running.ts'
+import { cells, items, ledger } from './kit.ts'
+
+let service: Awaited<ReturnType<typeof start>>
+
+beforeAll(async () => {
+  service = await start()
+  await replay(service, 'peace-plan')
+})
+afterAll(() => service.dispose())
+
+const show = (...words: string[]) =>
+  ledger(['--url', service.url, 'show', ...words], { environment: { COLUMNS: '200' } })
+
+test('piped, a view that is one thing is the reply of the API', async () => {
+  const { stdout, code } = await show('matrix', 'peace-plan', '-r', '45')
+  const { body } = await service.get('/v1/negotiations/peace-plan/stances?revision=45')
+  expect(JSON.parse(stdout)).toEqual(body)
+  expect(code).toBe(0)
+})
+
+test.each([
+  ['meetings', 'meetings'],
+  ['timeline', 'items'],
+  ['statements', 'statements'],
+  ['sources', 'sources'],
+  ['warnings', 'warnings'],
+])('piped, %s is a line of JSON for each item', async (view, list) => {
+  const { stdout, code } = await show(view, 'peace-plan', '-r', '45')
+  const { body } = await service.get(`/v1/negotiations/peace-plan/${view}?revision=45`)
+  expect(body[list].length).toBeGreaterThan(0)
+  expect(items(stdout)).toEqual(body[list])
+  expect(code).toBe(0)
+})
+
+test('the matrix as a table has names, not ids', async () => {
+  const { stdout } = await show('matrix', 'peace-plan', '--table')
+  expect(cells(stdout)).toEqual([
+    ['Party', 'The Donbas', 'Size of the Ukrainian army', 'Membership of NATO'],
+    ['Ukraine', 'opposes, reported', 'opposes, reported', 'opposes, reported'],
+    ['United States of America', '-', '-', '-'],
+    ['Russia', 'proposes, reported', 'proposes, reported', 'proposes, reported'],
+    ['European allies of Ukraine', ...Array(3).fill('opposes, reported')],
+  ])
+})
+
+test('on a terminal too narrow for it, the matrix is a list of stances', async () => {
+  const { stdout } = await ledger(
+    ['--url', service.url, 'show', 'matrix', 'peace-plan', '--table'],
+    { environment: { COLUMNS: '40' } },
+  )
+  expect(stdout).toMatch(/^Party +Subject +Stance\n/)
+  expect(stdout.split('\n').every((line) => line.length <= 40)).toBe(true)
+})
+
+test('every view is there at an earlier moment of either axis', async () => {
+  const before = await show('matrix', 'peace-plan', '-t', '2025-12-01T09:00Z', '--table')
+  expect(before.stdout).not.toContain('opposes')
+  const then = await show('meetings', 'peace-plan', '-v', '2025-11-24T00:00Z', '--table')
+  expect(cells(then.stdout).slice(1)).toEqual([
+    ['2025-11-23~', 'Talks in Geneva', 'concluded', 'Geneva, Switzerland', '-'],
+  ])
+  expect(then.stderr).toBe(
+    'As known after revision 45 (2025-12-04 09:04Z), as it was at 2025-11-24 00:00Z.\n',
+  )
+})
+
+test('meetings, with who takes part', async () => {
+  const { stdout } = await show('meetings', 'peace-plan', '--table')
+  expect(cells(stdout)).toContainEqual([
+    '2025-12-01/2025-12-07',
+    'Talks in Moscow',
+    'announced, expected',
+    'Moscow',
+    'United States of America; Russia (Vladimir Putin)',
+  ])
+})
+
+test('the timeline reads all pages, or as many items as are wanted', async () => {
+  const all = items((await show('timeline', 'peace-plan')).stdout)
+  const latest = await show('timeline', 'peace-plan', '--limit', '2', '--latest')
+  expect(items(latest.stdout)).toEqual(all.reverse().slice(0, 2))
+  const drawn = await show('timeline', 'peace-plan', '--limit', '1', '--table')
+  expect(cells(drawn.stdout)).toEqual([
+    ['When', 'Entry', 'What'],
+    ['../2025-11-23~', '0', 'Negotiation opened: Peace plan for Ukraine, 2025'],
+  ])
+})
+
+test('who moved since a revision: a first record is told apart from a move', async () => {
+  const { stdout } = await show('changes', 'peace-plan', '--since', '34', '--table')
+  expect(cells(stdout)).toContainEqual([
+    'Ukraine on The Donbas',
+    'first recorded',
+    'no record',
+    'opposes, reported',
+  ])
+  expect(stdout).toContain('Recorded since: 11 entries.')
+})
+
+test('who moved since a time, or for so long', async () => {
+  const day = await show('changes', 'peace-plan', '--since', '2025-12-03T14:00Z')
+  expect(JSON.parse(day.stdout).from.revision).toBe(37)
+  const ago = JSON.parse((await show('changes', 'peace-plan', '--since', '24h')).stdout)
+  expect(ago.entries.recorded).toBe(0)
+})
+
+test('a draft of which nobody has the text says so', async () => {
+  const { stdout } = await show('draft', 'peace-plan', '--table')
+  expect(stdout).toContain('American peace plan\n')
+  expect(stdout).toContain('The ledger does not have its text.')
+  const { stdout: earlier } = await show('draft', 'peace-plan', '-r', '0', '--table')
+  expect(earlier).toBe('No draft is on the table yet.\n')
+})
+
+test('statements name who speaks for whom, and sources whether they stand', async () => {
+  const statements = await show('statements', 'peace-plan', '--table')
+  expect(statements.stdout).toMatch(/2025-11-30 +18 +Rustem Umerov, for Ukraine +Rustem Umerov/)
+  const sources = await show('sources', 'peace-plan', '--table')
+  expect(cells(sources.stdout)).toContainEqual([
+    'cnn-source',
+    '2025-11-30~',
+    'other',
+    'CNN',
+    'What a source told CNN',
+    'stands',
+  ])
+})
+
+test('nothing is coloured where nobody sees it, and --quiet keeps stderr empty', async () => {
+  const { stdout, stderr } = await show('warnings', 'peace-plan', '--table', '--quiet')
+  expect(stdout).toContain('meeting_not_convened')
+  expect(stdout).not.toContain('\u001b')
+  expect(stderr).toBe('')
+})
+
+test('the service may be named by LEDGER_URL', async () => {
+  const environment = { LEDGER_URL: service.url }
+  const { stdout } = await ledger(['show', 'warnings', 'peace-plan'], { environment })
+  expect(items(stdout)).toHaveLength(1)
+})
