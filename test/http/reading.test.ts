@@ -119,6 +119,12 @@ test('changes since a revision, a transaction time, or a valid time', async () =
   const { transactionTime } = known.from
   const same = await read(`/changes?fromTransactionTime=${transactionTime}&revision=41`)
   expect(same).toEqual(known)
+  const all = await read(`/changes?fromTransactionTime=2025-11-30T00:00Z&${then}`)
+  expect(all.from).toMatchObject({ revision: -1, transactionTime: '2025-11-30T00:00:00.000Z' })
+  expect(all.entries.recorded).toBe(46)
+  expect(new Set(all.stances.map(({ change }: { change: string }) => change))).toEqual(
+    new Set(['firstRecorded']),
+  )
   const world = await read(`/changes?fromValidTime=2025-11-24T00:00Z&${then}`)
   expect(world.from).toMatchObject({ revision: 45, validTime: '2025-11-24T00:00:00.000Z' })
   expect(world.entries.recorded).toBe(0)

@@ -1,6 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
-import { type Chronicle, type Moment, momentOf, refused, shownMoment } from '../as-of.ts'
+import {
+  type Chronicle,
+  lastRecordedBy,
+  type Moment,
+  momentOf,
+  refused,
+  shownMoment,
+} from '../as-of.ts'
 import { readAsOf } from '../as-of-read.ts'
 import { type AsOfQuery, Instant, Revision } from '../contract.ts'
 import type { Service } from '../service.ts'
@@ -47,9 +54,18 @@ function start(
     }
     return momentOf({ revision: to.revision, validTime }, ledger, now)
   }
+  if (revision === undefined && transactionTime !== undefined) {
+    const isBeforeAll = lastRecordedBy(transactionTime, ledger) < 0
+    if (isBeforeAll) return nothingYet(transactionTime, validTime)
+  }
   const names = { revision: 'fromRevision', transactionTime: 'fromTransactionTime' }
   const from = momentOf(query, ledger, now, names)
   if (from.revision <= to.revision) return from
   const name = revision === undefined ? names.transactionTime : names.revision
   throw refused(name, `is after revision ${to.revision}, with which it is compared`)
+}
+
+/** Before its first event a ledger knows nothing: revision -1, from which everything is new. */
+function nothingYet(transactionTime: number, validTime = transactionTime): Moment {
+  return { revision: -1, transactionTime, validTime }
 }
