@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
-import { validatorCompiler } from 'fastify-type-provider-zod'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
 import { answerClientError } from './http/plugins/client-errors.ts'
 import { drainWhenStopping } from './http/plugins/drain.ts'
@@ -33,6 +33,7 @@ export function buildApp({ logger, allowedHosts, ...service }: AppDeps): Fastify
     frameworkErrors: answer,
   }) as unknown as FastifyInstance
   app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
 
   answerWithProblems(app)
   logRequests(app)

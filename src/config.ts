@@ -10,6 +10,10 @@ const HostName = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/
 /** What the environment configures, one row a variable. docs/operate.md explains each. */
 export const Settings = z.object({
   LEDGER_DATA: z.string().min(1).default('data').describe('Folder of the data file'),
+  LEDGER_INDEX: z
+    .string()
+    .default('')
+    .describe('File of the index over all negotiations; index.sqlite in the data folder if empty'),
   LEDGER_HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on'),
   LEDGER_PORT: z.coerce
     .number('must be a port number')
@@ -57,6 +61,8 @@ export const Settings = z.object({
 
 export interface Config {
   readonly data: string
+  /** Empty: beside the data file. */
+  readonly index: string
   readonly host: string
   readonly port: number
   readonly origin: string
@@ -103,6 +109,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const settings = parsed.data
   return {
     data: settings.LEDGER_DATA,
+    index: settings.LEDGER_INDEX,
     host: settings.LEDGER_HOST,
     port: settings.LEDGER_PORT,
     origin: settings.LEDGER_ORIGIN,

@@ -154,6 +154,11 @@ export const problems = {
     title: 'The reader took too long',
     help: 'A stream of events ends with this in its last event where what was waiting was not read in time. Connect again with the id of the last event read: nothing is missing.',
   },
+  index_unavailable: {
+    status: 503,
+    title: 'The index over all negotiations cannot serve just now',
+    help: 'The catalogue and the search wait for it; all else is served. Ask again after the seconds in Retry-After.',
+  },
   shutting_down: {
     status: 503,
     title: 'The service is going down',

@@ -1,9 +1,12 @@
+import { join } from 'node:path'
 import { pino } from 'pino'
 import { Projections } from '../projections/registry.ts'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { originOf } from './http/service.ts'
 import { Ledgers } from './ledger/ledgers.ts'
+import { pause } from './ledger/pause.ts'
+import { Search } from './search/search.ts'
 import type { EventStore } from './store/event-store.ts'
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|::1)$/
@@ -33,7 +36,7 @@ export interface Options {
  * @throws what `openStore` throws, and what listening on that address does.
  */
 export async function serve(
-  { data, host, port, origin, actor, allowedHosts, pace, logLevel }: Config,
+  { data, index, host, port, origin, actor, allowedHosts, pace, logLevel }: Config,
   openStore: OpenStore,
   { now = Date.now, patience = 5000 }: Options = {},
 ): Promise<Running> {
@@ -49,9 +52,15 @@ export async function serve(
     projections: () => new Projections(),
     report: (ledger, error) => logger.warn({ ledger, err: error }, 'subscription'),
   })
-  const app = buildApp({ store, ledgers, now, actor, patience, allowedHosts, pace, logger })
+  const search = new Search({
+    ...{ store, pause, file: index || join(data, 'index.sqlite') },
+    report: (error) => logger.warn({ err: error }, 'index'),
+  })
+  const deps = { store, ledgers, search, now, actor, patience, allowedHosts, pace, logger }
+  const app = buildApp(deps)
   const stop = async () => {
     await app.close()
+    await search.close()
     await ledgers.close()
     await store.close()
   }

@@ -6,6 +6,7 @@ import { ConfigurationInvalid, readConfig, Settings } from '../src/config.ts'
 test('without any variable the service keeps to this machine', () => {
   expect(readConfig({ PATH: '/bin' })).toEqual({
     data: 'data',
+    index: '',
     host: '127.0.0.1',
     port: 4400,
     origin: 'localhost',

@@ -2,6 +2,7 @@ import type { FastifyError } from 'fastify'
 import { Refused } from '../ledger/refused.ts'
 import { type Fault, Problem } from '../problem.ts'
 import { type ProblemCode, problems } from '../problems.ts'
+import { IndexUnavailable } from '../search/index-thread.ts'
 import { BatchTooLarge, LedgerDamaged, StoreUnavailable } from '../store/event-store.ts'
 
 /** What the framework's own errors mean here, by their codes. */
@@ -22,6 +23,7 @@ const FRAMEWORK: Readonly<Record<string, ProblemCode>> = {
 export function problemOf(error: unknown, bodyLimit?: number): Problem {
   if (error instanceof Problem) return error
   if (error instanceof StoreUnavailable) return retry('store_unavailable', sentence(error))
+  if (error instanceof IndexUnavailable) return retry('index_unavailable', sentence(error))
   if (error instanceof Refused) return refusal(error)
   if (error instanceof BatchTooLarge) return new Problem('request_too_large', sentence(error))
   if (error instanceof LedgerDamaged) {

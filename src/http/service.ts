@@ -1,5 +1,6 @@
 import type { Projections } from '../../projections/registry.ts'
 import type { Ledgers } from '../ledger/ledgers.ts'
+import type { Search } from '../search/search.ts'
 import type { EventStore } from '../store/event-store.ts'
 import type { Chronicle } from './as-of.ts'
 import type { Pace } from './live/reader.ts'
@@ -8,6 +9,8 @@ import type { Pace } from './live/reader.ts'
 export interface Service {
   readonly store: EventStore
   readonly ledgers: Ledgers<Projections>
+  /** What spans ledgers. */
+  readonly search: Pick<Search, 'find' | 'catalogue'>
   /** The clock, in milliseconds. */
   readonly now: () => number
   /** The principal that records, while nobody is authenticated. */

@@ -36,4 +36,6 @@ export interface IndexedTo {
   readonly events: number
   /** When the latest of them was recorded, in UTC milliseconds; null where it holds none. */
   readonly latest: number | null
+  /** The last revision that it holds of the one ledger that is asked about; null where there is none. */
+  readonly revision: number | null
 }

@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { Projections } from '../../projections/registry.ts'
 import { buildApp } from '../../src/app.ts'
 import { Ledgers } from '../../src/ledger/ledgers.ts'
+import { IndexUnavailable } from '../../src/search/index-thread.ts'
 import { type EventStore, StoreUnavailable } from '../../src/store/event-store.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open.ts'
 import { newFolder } from '../store/folder.ts'
@@ -51,6 +52,16 @@ test('a ledger that was tampered with is not served', async () => {
     await store.append('negotiation-copy', -1, [{ ...first!, body: '{"title":"Other"}' }])
   }
   expectProblem(await ask(new URL('/v1/negotiations/copy/parties', url), {}), 'ledger_damaged')
+  expect((await ask(new URL('/v1/negotiations/talks', url), {})).status).toBe(200)
+})
+
+test('an index that is out of reach holds up nothing but what is asked of it', async () => {
+  const { url } = await faulty()
+  await post(url)
+  for (const path of ['/v1/search?q=talks', '/v1/negotiations']) {
+    const answer = expectProblem(await ask(new URL(path, url), {}), 'index_unavailable')
+    expect(answer.headers.get('retry-after')).toBe('1')
+  }
   expect((await ask(new URL('/v1/negotiations/talks', url), {})).status).toBe(200)
 })
 
@@ -107,8 +118,10 @@ async function faulty() {
     projections: () => new Projections(),
   })
   const logger = pino({ level: 'info' }, { write: (line) => void log.push(line) })
+  const outOfReach = () => Promise.reject(new IndexUnavailable('the index: disk I/O error'))
+  const search = { find: outOfReach, catalogue: outOfReach }
   const pace = { heartbeatMs: 1000, slowMs: 1000 }
-  const service = { store, ledgers, now: Date.now, actor: 'local', patience: 1000, pace }
+  const service = { store, ledgers, search, now: Date.now, actor: 'local', patience: 1000, pace }
   const app = buildApp({ ...service, logger, allowedHosts: [] })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   onTestFinished(async () => {

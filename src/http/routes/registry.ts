@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Service } from '../service.ts'
+import { catalogue } from './catalogue.ts'
 import { changes } from './changes.ts'
 import { differences } from './differences.ts'
 import { drafts } from './drafts.ts'
@@ -13,14 +14,17 @@ import { parties } from './parties.ts'
 import { persons } from './persons.ts'
 import { rawEvents } from './raw-events.ts'
 import { record } from './record.ts'
+import { search } from './search.ts'
 import { sources } from './sources.ts'
 import { stances } from './stances.ts'
 import { statements } from './statements.ts'
 import { timeline } from './timeline.ts'
 import { warnings } from './warnings.ts'
 
-/** Every resource below `/v1/negotiations/{negotiation}`, one file each. */
+/** Every resource, one file each. */
 export const resources: readonly ((app: FastifyInstance, service: Service) => void)[] = [
+  catalogue,
+  search,
   record,
   rawEvents,
   oneEvent,

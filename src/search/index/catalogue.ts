@@ -8,6 +8,7 @@ import type { StandingFact } from '../../../projections/time/standing-fact.ts'
 import type { IndexedTo } from '../ask.ts'
 import { isFoundIn } from '../words/matching.ts'
 import { parseQuery } from '../words/query.ts'
+import { indexedUpTo } from './indexed-up-to.ts'
 
 /** Which ledgers to list, and as of when on both axes, in UTC milliseconds. */
 export interface CatalogueAsk {
@@ -53,9 +54,8 @@ export interface CataloguePage {
 
 /** The ledgers known at a moment, in the order of their names. */
 export function catalogue(db: DatabaseSync, ask: CatalogueAsk): CataloguePage {
-  const state = db.prepare('SELECT events, latest FROM state').get() as unknown as IndexedTo
-  const indexedTo = { ...state }
-  const transactionTime = ask.transactionTime ?? state.latest
+  const indexedTo = indexedUpTo(db)
+  const transactionTime = ask.transactionTime ?? indexedTo.latest
   if (transactionTime === null) return { transactionTime, indexedTo, items: [], next: null }
   const terms = ask.text === undefined ? undefined : parseQuery(ask.text)
   const items: Catalogued[] = []

@@ -7,6 +7,7 @@ import { type Snippet, snippetsOf } from '../snippet.ts'
 import { expressionOf } from '../words/columns.ts'
 import { parseQuery, type Term } from '../words/query.ts'
 import { conditionsOf } from './conditions.ts'
+import { indexedUpTo } from './indexed-up-to.ts'
 
 /** A word as it is written in the text counts this much more than another form of it. */
 const RANK = 'bm25(word, 2.0, 1.0)'
@@ -51,10 +52,8 @@ export interface Found {
 
 /** One page of what an index finds. */
 export function find(db: DatabaseSync, ask: Ask): Found {
-  const { events, latest } = db
-    .prepare('SELECT events, latest FROM state')
-    .get() as unknown as IndexedTo
-  const indexedTo = { events, latest }
+  const indexedTo = indexedUpTo(db, ask.ledger)
+  const { latest } = indexedTo
   const transactionTime = ask.after?.transactionTime ?? ask.transactionTime ?? latest
   const terms = parseQuery(ask.text)
   if (terms.length === 0 || transactionTime === null) {

@@ -38,10 +38,15 @@ export function removeIndexFile(file: string): void {
   for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${end}`, { force: true })
 }
 
-/** Whether SQLite found the file corrupt, not a database, or without what our schema has. */
+/** Whether an error says that the file is corrupt, or no database at all. */
 export function isDamage(error: unknown): boolean {
-  if (!(error instanceof Error) || !('errcode' in error)) return false
-  return [1, 11, 26, 267].includes(Number(error.errcode) & 0x1ff)
+  return [11, 26].includes(resultCode(error) ?? 0)
+}
+
+/** SQLite's primary result code (https://sqlite.org/rescode.html); undefined for other errors. */
+export function resultCode(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('errcode' in error)) return undefined
+  return Number(error.errcode) & 0xff
 }
 
 function opened(file: string): DatabaseSync {

@@ -3,8 +3,12 @@ import type { FedEvent, LedgerDamaged } from '../../store/event-store.ts'
 import type { Ask, IndexedTo } from '../ask.ts'
 import { type CatalogueAsk, type CataloguePage, catalogue } from './catalogue.ts'
 import { type Found, find } from './find.ts'
-import { openIndexFile, removeIndexFile } from './index-file.ts'
+import { openIndexFile, removeIndexFile, resultCode } from './index-file.ts'
+import { indexedUpTo } from './indexed-up-to.ts'
 import { LedgerWriter } from './ledger-writer.ts'
+
+/** SQLite's code for statements that it cannot compile: a table or a column is not there. */
+const LACKING = 1
 
 /** The last event that an index holds: where to go on, and what tells the store that it is of. */
 export interface Last {
@@ -20,11 +24,30 @@ export class SearchIndex {
   #db: DatabaseSync
   #writer: LedgerWriter
 
-  /** @throws as {@link openIndexFile}. */
-  constructor(file: string) {
+  private constructor(file: string) {
     this.#file = file
     this.#db = openIndexFile(file)
-    this.#writer = new LedgerWriter(this.#db)
+    try {
+      this.#writer = new LedgerWriter(this.#db)
+    } catch (error) {
+      this.#db.close()
+      throw error
+    }
+  }
+
+  /**
+   * Opens it; where its file is of no use, a new one takes its place.
+   *
+   * @throws as {@link openIndexFile}.
+   */
+  static open(file: string): SearchIndex {
+    try {
+      return new SearchIndex(file)
+    } catch (error) {
+      if (resultCode(error) !== LACKING) throw error
+      removeIndexFile(file)
+      return new SearchIndex(file)
+    }
   }
 
   /** Undefined where it holds no event yet. */
@@ -34,8 +57,7 @@ export class SearchIndex {
   }
 
   indexedTo(): IndexedTo {
-    const { events, latest } = this.#db.prepare('SELECT events, latest FROM state').get() ?? {}
-    return { events: events as number, latest: latest as number | null }
+    return indexedUpTo(this.#db)
   }
 
   /**

@@ -1,0 +1,70 @@
+import { hash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { Problem } from '../problem.ts'
+import type { IndexedTo } from '../search/ask.ts'
+import { refused } from './as-of.ts'
+import { isHeld } from './conditional.ts'
+
+const Time = z.iso.datetime().describe('UTC, with milliseconds')
+
+/** How every reply across ledgers says how far its index is. */
+export const IndexedToReply = z.strictObject({
+  events: z.int().describe('How many events of all ledgers the index holds'),
+  transactionTime: Time.nullable().describe('When the latest of them was recorded'),
+  revision: z.int().nullable().describe('The last of the one ledger that was asked about'),
+})
+
+export const RecordedAt = Time
+
+export function shownIndexedTo({ events, latest, revision }: IndexedTo) {
+  return { events, transactionTime: iso(latest), revision }
+}
+
+/** Milliseconds as every reply shows them. */
+export function iso(time: number): string
+export function iso(time: number | null): string | null
+export function iso(time: number | null): string | null {
+  return time === null ? null : new Date(time).toISOString()
+}
+
+/**
+ * Answers with what was found, or that the client has it already: its validator is a digest of it
+ * all, since no one revision stands for several ledgers. Says where the next page is (RFC 8288).
+ */
+export function answerPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  body: { readonly nextCursor: string | null },
+): FastifyReply {
+  const { pathname, searchParams } = new URL(request.url, 'http://localhost')
+  const digest = hash('sha256', JSON.stringify([pathname, body]), 'base64url').slice(0, 22)
+  if (isHeld(request, reply, `"${digest}"`)) return reply.code(304).send()
+  if (body.nextCursor !== null) {
+    searchParams.set('cursor', body.nextCursor)
+    reply.header('link', `<${pathname}?${searchParams}>; rel="next"`)
+  }
+  return reply.send(body)
+}
+
+/** @throws {Problem} `as_of_invalid`: nothing can be known yet as of that time. */
+export function refuseFuture(asked: number | undefined, now: number, { latest }: IndexedTo): void {
+  if (asked === undefined || asked <= Math.max(now, latest ?? 0)) return
+  throw refused('transactionTime', 'is in the future')
+}
+
+export function cursorOf(place: readonly (number | string | null)[]): string {
+  return Buffer.from(JSON.stringify(place)).toString('base64url')
+}
+
+/** @throws {Problem} `parameter_invalid`: it is no cursor of this list. */
+export function placeOf<T extends z.ZodType>(cursor: string, form: T): z.output<T> {
+  try {
+    return form.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
+  } catch {
+    const detail = 'is no cursor of this list'
+    throw new Problem('parameter_invalid', `In the query: cursor ${detail}.`, {
+      errors: [{ parameter: 'cursor', detail }],
+    })
+  }
+}

@@ -1,0 +1,108 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { Id } from '../../../events/envelope.ts'
+import type { Catalogued } from '../../search/index/catalogue.ts'
+import { LONGEST_QUERY } from '../../search/words/query.ts'
+import {
+  answerPage,
+  cursorOf,
+  IndexedToReply,
+  iso,
+  placeOf,
+  RecordedAt,
+  refuseFuture,
+  shownIndexedTo,
+} from '../across-ledgers.ts'
+import { given, Instant, pageQuery } from '../contract.ts'
+import { ledgerOf, negotiationOf, type Service } from '../service.ts'
+
+const State = z.enum(['not_yet_opened', 'open', 'suspended', 'concluded'])
+
+const Query = z.strictObject({
+  q: z
+    .string()
+    .max(LONGEST_QUERY)
+    .optional()
+    .describe('Words of the title or of a party’s name, as in a search'),
+  state: State.optional().describe('Negotiations in this state at the valid time'),
+  transactionTime: Instant.optional().describe('As known at this time'),
+  validTime: Instant.optional().describe(
+    'As it was in the world at this time; by default at the transaction time, if given, else now',
+  ),
+  ...pageQuery,
+})
+
+const Count = z.int().min(0)
+
+const Reply = z.strictObject({
+  asOf: z.strictObject({ transactionTime: RecordedAt.nullable(), validTime: RecordedAt }),
+  indexedTo: IndexedToReply,
+  items: z.array(
+    z.strictObject({
+      negotiation: Id,
+      title: z.string().nullable().describe('Null where no opening is known then'),
+      state: State,
+      parties: z
+        .array(z.strictObject({ party: Id, name: z.string() }))
+        .describe('Those whose consent is asked for and that have not withdrawn'),
+      counts: z
+        .strictObject({
+          events: Count,
+          parties: Count,
+          statements: Count,
+          drafts: Count,
+          meetings: Count,
+        })
+        .describe('Of all recorded by then that stands, but for the events'),
+      head: z.int().describe('Revision of the last event known then'),
+      lastActivity: RecordedAt.describe('When that was recorded'),
+      damaged: z
+        .literal(true)
+        .optional()
+        .describe('There where the ledger does not hold together; what follows is not known here'),
+      links: z.strictObject({ self: z.string() }),
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+})
+
+/** Transaction time, valid time and the last name of the page before. */
+const Cursor = z.tuple([z.int(), z.number(), z.string()])
+
+/** Every negotiation, in the order of their ids. */
+export function catalogue(app: FastifyInstance, { search, now }: Service): void {
+  const schema = {
+    summary: 'Every negotiation: its state, its parties, how much is recorded and since when not',
+    querystring: Query,
+    response: { 200: Reply },
+  }
+  app.get('/v1/negotiations', { schema }, async (request, reply) => {
+    const { q: text, state, limit, cursor, ...asked } = request.query as z.output<typeof Query>
+    const place = cursor === undefined ? undefined : placeOf(cursor, Cursor)
+    const transactionTime = place?.[0] ?? asked.transactionTime
+    const validTime = place?.[1] ?? asked.validTime ?? asked.transactionTime ?? now()
+    const after = place && ledgerOf(place[2])
+    const filter = given({ transactionTime, state, text, after })
+    const page = await search.catalogue({ ...filter, validTime, limit })
+    refuseFuture(asked.transactionTime, now(), page.indexedTo)
+    const last = page.next === null ? null : negotiationOf(page.next)
+    return answerPage(request, reply, {
+      asOf: { transactionTime: iso(page.transactionTime), validTime: iso(validTime) },
+      indexedTo: shownIndexedTo(page.indexedTo),
+      items: page.items.map(shown),
+      nextCursor: last === null ? null : cursorOf([page.transactionTime, validTime, last]),
+    } as { nextCursor: string | null })
+  })
+}
+
+function shown({ ledger, lastActivity, counts, damage, ...item }: Catalogued) {
+  const negotiation = negotiationOf(ledger)
+  return {
+    negotiation,
+    ...item,
+    counts: { ...counts, parties: item.parties.length },
+    lastActivity: iso(lastActivity),
+    ...(damage === null ? {} : { damaged: true }),
+    links: { self: `/v1/negotiations/${negotiation}` },
+  }
+}

@@ -1,0 +1,88 @@
+import type { FastifyInstance } from 'fastify'
+import type { z } from 'zod'
+import { Problem } from '../../problem.ts'
+import type { Hit, Turn } from '../../search/index/find.ts'
+import {
+  answerPage,
+  cursorOf,
+  iso,
+  placeOf,
+  refuseFuture,
+  shownIndexedTo,
+} from '../across-ledgers.ts'
+import { refused } from '../as-of.ts'
+import { given } from '../contract.ts'
+import { SearchCursor, SearchQuery, SearchReply } from '../search-contract.ts'
+import { ledgerOf, negotiationOf, type Service } from '../service.ts'
+
+type Asked = z.output<typeof SearchQuery>
+
+/** Full-text search over all ledgers. */
+export function search(app: FastifyInstance, service: Service): void {
+  const schema = {
+    summary: 'Find words in statements, drafts, meetings, sources, issues and names',
+    querystring: SearchQuery,
+    response: { 200: SearchReply },
+  }
+  app.get('/v1/search', { schema }, async (request, reply) => {
+    const { q: text, negotiation, cursor, language, ...asked } = request.query as Asked
+    await checkRevision(service, negotiation, asked)
+    const after = cursor === undefined ? undefined : placeOf(cursor, SearchCursor)
+    const { limit, order, ...filter } = asked
+    const found = await service.search.find({
+      ...given({
+        ...filter,
+        ledger: negotiation && ledgerOf(negotiation),
+        language: language?.toLowerCase(),
+        after: after && { transactionTime: after[0], score: after[1], key: after[2] },
+      }),
+      ...{ text, limit, order },
+    })
+    refuseFuture(asked.transactionTime, service.now(), found.indexedTo)
+    const { transactionTime, indexedTo, hits, next } = found
+    return answerPage(request, reply, {
+      asOf: { ...given({ revision: asked.revision }), transactionTime: iso(transactionTime) },
+      indexedTo: shownIndexedTo(indexedTo),
+      items: hits.map(shown),
+      nextCursor: next && cursorOf([next.transactionTime, next.score, next.key]),
+    } as { nextCursor: string | null })
+  })
+}
+
+/** A revision is one of a ledger, and says by itself what was known. */
+async function checkRevision(
+  { store }: Service,
+  negotiation: string | undefined,
+  { revision, transactionTime }: Pick<Asked, 'revision' | 'transactionTime'>,
+): Promise<void> {
+  if (revision === undefined) return
+  if (negotiation === undefined) {
+    const detail = 'needs a negotiation: revisions are counted in each'
+    throw new Problem('parameter_invalid', `In the query: revision ${detail}.`, {
+      errors: [{ parameter: 'revision', detail }],
+    })
+  }
+  if (transactionTime !== undefined) {
+    throw refused('transactionTime', 'cannot be given with revision: both say what was known')
+  }
+  const head = await store.head(ledgerOf(negotiation))
+  if (revision > head) throw refused('revision', `is beyond the head, ${head}`)
+}
+
+function shown({ ledger, language, level, goneFrom, ...hit }: Hit) {
+  const negotiation = negotiationOf(ledger)
+  return {
+    negotiation,
+    ...hit,
+    ...(language === null ? {} : { language }),
+    ...(level === null ? {} : { level }),
+    recordedAt: iso(hit.recordedAt),
+    stoodFrom: shownTurn(hit.stoodFrom),
+    ...(goneFrom === null ? {} : { goneFrom: shownTurn(goneFrom) }),
+    links: { event: `/v1/negotiations/${negotiation}/events/${hit.revision}` },
+  }
+}
+
+function shownTurn({ revision, recordedAt }: Turn) {
+  return { revision, recordedAt: iso(recordedAt) }
+}

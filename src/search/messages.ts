@@ -1,0 +1,31 @@
+import type { FedEvent } from '../store/event-store.ts'
+import type { Ask } from './ask.ts'
+import type { CatalogueAsk, CataloguePage } from './index/catalogue.ts'
+import type { Found } from './index/find.ts'
+import type { Last } from './index/search-index.ts'
+
+/** What the thread that has the index can be called for: what each call gives, and what it answers. */
+export interface Calls {
+  /** The last event that the index holds; undefined where it holds none. */
+  last: { given: undefined; answer: Last | undefined }
+  /** Adds what the feed yields after that position; says what is wrong with the ledgers in it. */
+  add: { given: { after: string | undefined; events: readonly FedEvent[] }; answer: string[] }
+  find: { given: Ask; answer: Found }
+  catalogue: { given: CatalogueAsk; answer: CataloguePage }
+  reset: { given: undefined; answer: undefined }
+  close: { given: undefined; answer: undefined }
+}
+
+export type CallName = keyof Calls
+
+/** A call on its way to the thread. */
+export interface Call {
+  readonly id: number
+  readonly name: CallName
+  readonly given: unknown
+}
+
+/** What comes back of it: an answer, or why there is none. */
+export type Reply =
+  | { readonly id: number; readonly answer: unknown }
+  | { readonly id: number; readonly failure: string; readonly startedOver: boolean }

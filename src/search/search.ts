@@ -1,0 +1,131 @@
+import { backoff, type Pause } from '../ledger/pause.ts'
+import { type EventStore, type FedEvent, LedgerDamaged } from '../store/event-store.ts'
+import type { Ask } from './ask.ts'
+import type { CatalogueAsk, CataloguePage } from './index/catalogue.ts'
+import type { Found } from './index/find.ts'
+import type { Last } from './index/search-index.ts'
+import { IndexThread, IndexUnavailable } from './index-thread.ts'
+
+/** The most that is given to the index at once, so that what is asked meanwhile is soon answered. */
+const CHUNK_EVENTS = 64
+const CHUNK_CHARACTERS = 500_000
+
+export interface SearchMeans {
+  readonly store: EventStore
+  /** Where the index is kept; what it holds can be had from the store again. */
+  readonly file: string
+  readonly pause: Pause
+  /** Is told why the index ceased to follow, and which ledgers it could not read. */
+  readonly report: (error: unknown) => void
+}
+
+/**
+ * What spans ledgers: full-text search and the catalogue. Follows the feed of all ledgers into an
+ * index that another thread has, from where it ended the last time; where the index is damaged or
+ * not of this store, from the beginning.
+ */
+export class Search {
+  readonly #means: SearchMeans
+  readonly #thread: IndexThread
+  readonly #ending = new AbortController()
+  readonly #ended: Promise<void>
+  #feeding = new AbortController()
+
+  constructor(means: SearchMeans) {
+    this.#means = means
+    this.#thread = new IndexThread(means.file)
+    this.#ended = this.#follow()
+  }
+
+  /** @throws {IndexUnavailable} */
+  async find(ask: Ask): Promise<Found> {
+    return this.#asked(this.#thread.call('find', ask))
+  }
+
+  /** @throws {IndexUnavailable} */
+  async catalogue(ask: CatalogueAsk): Promise<CataloguePage> {
+    return this.#asked(this.#thread.call('catalogue', ask))
+  }
+
+  async close(): Promise<void> {
+    this.#ending.abort()
+    this.#feeding.abort()
+    await this.#thread.close()
+    await this.#ended
+  }
+
+  async #asked<T>(answer: Promise<T>): Promise<T> {
+    try {
+      return await answer
+    } catch (error) {
+      if (error instanceof IndexUnavailable && error.startedOver) this.#feeding.abort()
+      throw error
+    }
+  }
+
+  async #follow(): Promise<void> {
+    const { signal } = this.#ending
+    for (let failures = 0; !signal.aborted; failures++) {
+      this.#feeding = new AbortController()
+      let added = false
+      try {
+        for await (const _ of this.#feed(this.#feeding.signal)) added = true
+      } catch (error) {
+        if (!signal.aborted) this.#means.report(error)
+      }
+      if (added) failures = 0
+      await this.#means.pause(backoff(failures), signal)
+    }
+  }
+
+  /** Yields each time something was added. */
+  async *#feed(signal: AbortSignal): AsyncGenerator<void> {
+    let after = await this.#start()
+    try {
+      for await (const page of this.#means.store.feed(after, signal)) {
+        for (const events of chunksOf(page)) {
+          for (const damage of await this.#thread.call('add', { after, events })) {
+            this.#means.report(new Error(`the index: ${damage}`))
+          }
+          after = events.at(-1)?.position
+          yield
+        }
+      }
+    } catch (error) {
+      if (error instanceof RangeError) await this.#thread.call('reset', undefined)
+      throw error
+    }
+  }
+
+  /** The position after which to go on; the index is emptied first where it is not of this store. */
+  async #start(): Promise<string | undefined> {
+    const last = await this.#thread.call('last', undefined)
+    if (last === undefined) return undefined
+    if (await this.#isOurs(last)) return last.position
+    await this.#thread.call('reset', undefined)
+    return undefined
+  }
+
+  async #isOurs({ ledger, id, header }: Last): Promise<boolean> {
+    try {
+      return (await this.#means.store.find(ledger, id))?.header === header
+    } catch (error) {
+      if (error instanceof LedgerDamaged) return false
+      throw error
+    }
+  }
+}
+
+function* chunksOf(page: readonly FedEvent[]): Generator<FedEvent[]> {
+  let chunk: FedEvent[] = []
+  let characters = 0
+  for (const fed of page) {
+    chunk.push(fed)
+    characters += fed.event.body.length
+    if (chunk.length < CHUNK_EVENTS && characters < CHUNK_CHARACTERS) continue
+    yield chunk
+    chunk = []
+    characters = 0
+  }
+  if (chunk.length > 0) yield chunk
+}

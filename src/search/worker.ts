@@ -1,0 +1,51 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { isDamage } from './index/index-file.ts'
+import { SearchIndex } from './index/search-index.ts'
+import type { Call, CallName, Calls, Reply } from './messages.ts'
+
+/** The thread that has the index: what it does there holds up neither writes nor other reads. */
+let index: SearchIndex | undefined
+
+function opened(): SearchIndex {
+  index ??= SearchIndex.open((workerData as { file: string }).file)
+  return index
+}
+
+const answers: { [N in CallName]: (given: Calls[N]['given']) => Calls[N]['answer'] } = {
+  last: () => opened().last(),
+  add: ({ after, events }) => {
+    const held = opened().last()?.position
+    if (held !== after) throw new Error(`the index is at ${held}, not at ${after}`)
+    return opened()
+      .add(events)
+      .map(({ message }) => message)
+  },
+  find: (ask) => opened().find(ask),
+  catalogue: (ask) => opened().catalogue(ask),
+  reset: () => void opened().reset(),
+  close: () => {
+    index?.close()
+    index = undefined
+  },
+}
+
+function reply({ id, name, given }: Call): Reply {
+  try {
+    return { id, answer: answers[name](given as never) }
+  } catch (error) {
+    const damaged = isDamage(error)
+    if (damaged) startOver()
+    return { id, failure: (error as Error).message, startedOver: damaged }
+  }
+}
+
+/** Where even that fails, the next call tries to open it again. */
+function startOver(): void {
+  try {
+    index?.reset()
+  } catch {
+    index = undefined
+  }
+}
+
+parentPort?.on('message', (call: Call) => parentPort?.postMessage(reply(call)))
