@@ -59,10 +59,11 @@ export function feeding(fixture: Fixture): void {
       await fixture.reopen()
       const end = newLedger()
       await fixture.store.append(end, -1, [event(end, 0)])
-      for (const [index, { position }] of whole.entries()) {
+      const last = whole.slice(-10)
+      for (const [index, { position }] of last.entries()) {
         const rest = await takeUntil(feed(position), seen([end, 0]))
-        expect(rest.slice(0, whole.length - index - 1)).toEqual(whole.slice(index + 1))
-        expect(of(one, rest)).toEqual(of(one, whole.slice(index + 1)))
+        expect(rest.slice(0, last.length - index - 1)).toEqual(last.slice(index + 1))
+        expect(of(one, rest)).toEqual(of(one, last.slice(index + 1)))
       }
     })
 

@@ -1,11 +1,11 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { sameEvent } from '../batch.ts'
 import {
   EventIdTaken,
   LedgerDamaged,
   type StoredEvent,
   WrongExpectedRevision,
 } from '../event-store.ts'
-import { sameEvent } from './batch.ts'
 import type { Ledgers } from './ledgers.ts'
 import { COLUMNS, type Row, toEvent } from './rows.ts'
 

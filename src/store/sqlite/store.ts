@@ -6,12 +6,12 @@ import {
   type StoredEvent,
   StoreUnavailable,
 } from '../event-store.ts'
-import { MAX_BATCH_BYTES } from './batch.ts'
+import { revision } from '../revision.ts'
 import { portError } from './failures.ts'
 import { Ledgers } from './ledgers.ts'
 import { Reader } from './reader.ts'
 import { Tail } from './tail.ts'
-import { Writer } from './writer.ts'
+import { MAX_BATCH_BYTES, Writer } from './writer.ts'
 
 /** The port on one open data file that no other process writes. */
 export class SqliteStore implements EventStore {
@@ -136,10 +136,3 @@ export class SqliteStore implements EventStore {
 
 /** What damage is laid to that is met where all ledgers are read. */
 const EVERY_LEDGER = 'all ledgers'
-
-function revision(given: number, least: number): number {
-  if (!Number.isSafeInteger(given) || given < least) {
-    throw new RangeError(`${given} is not a revision`)
-  }
-  return given
-}

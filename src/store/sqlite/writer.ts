@@ -1,10 +1,13 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { measure } from '../batch.ts'
 import type { StoredEvent } from '../event-store.ts'
-import { measure } from './batch.ts'
 import { portError } from './failures.ts'
 import { type Append, isRefusal, Judge } from './judge.ts'
 import type { Ledgers } from './ledgers.ts'
 import type { Tail } from './tail.ts'
+
+/** The most that one append may carry: 16 MiB. */
+export const MAX_BATCH_BYTES = 16 * 1024 * 1024
 
 /**
  * A transaction takes no further append once it holds this many bytes, so that a long queue is
@@ -51,7 +54,7 @@ export class Writer {
     expectedRevision: number,
     events: readonly StoredEvent[],
   ): Promise<number> {
-    const bytes = measure(ledger, expectedRevision, events)
+    const bytes = measure(ledger, expectedRevision, events, MAX_BATCH_BYTES)
     if (events.length === 0) return expectedRevision
     return new Promise((resolve, reject) => {
       if (this.#waiting.length === 0) {

@@ -1,11 +1,9 @@
-import { BatchTooLarge, type StoredEvent } from '../event-store.ts'
-
-/** 16 MiB. */
-export const MAX_BATCH_BYTES = 16 * 1024 * 1024
+import { BatchTooLarge, type StoredEvent } from './event-store.ts'
 
 /**
  * What can be said of a batch before looking at its ledger.
  *
+ * @param limit the most that the store takes in one append, in bytes.
  * @returns its size, in bytes of UTF-8 over all texts.
  * @throws {RangeError} it cannot be an append at that place.
  * @throws {BatchTooLarge}
@@ -14,6 +12,7 @@ export function measure(
   ledger: string,
   expectedRevision: number,
   events: readonly StoredEvent[],
+  limit: number,
 ): number {
   if (ledger === '' || !ledger.isWellFormed()) throw new RangeError('a ledger needs a name')
   if (!Number.isSafeInteger(expectedRevision) || expectedRevision < -1) {
@@ -30,7 +29,7 @@ export function measure(
       bytes += Buffer.byteLength(text)
     }
   }
-  if (bytes > MAX_BATCH_BYTES) throw new BatchTooLarge(bytes, MAX_BATCH_BYTES)
+  if (bytes > limit) throw new BatchTooLarge(bytes, limit)
   return bytes
 }
 

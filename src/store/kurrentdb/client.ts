@@ -1,0 +1,81 @@
+import { type EventData, EventStoreDBClient, START, streamNameFilter } from '@eventstore/db-client'
+import type { Connection } from './connection.ts'
+import { ConnectionInvalid } from './connection-invalid.ts'
+import { within } from './deadline.ts'
+import type { Position } from './position.ts'
+import { type Proposed, type Recorded, STREAM_PREFIX } from './record.ts'
+import { type Drops, signals } from './signals.ts'
+
+/** A checkpoint of the feed comes after so many times 32 events that are none of ours. */
+const CHECKPOINT_INTERVAL = 32
+
+/** Appends and subscriptions, by `@eventstore/db-client`; nothing else knows that client. */
+export class Client {
+  readonly #client: EventStoreDBClient
+  readonly #connection: Connection
+
+  /** @throws {ConnectionInvalid} a certificate that the string names cannot be read. */
+  constructor(connection: Connection) {
+    this.#connection = connection
+    try {
+      this.#client = EventStoreDBClient.connectionString(connection.esdb)
+    } catch (error) {
+      throw new ConnectionInvalid((error as Error).message)
+    }
+  }
+
+  /**
+   * One append, tried once. Credentials go with it always: they choose the path on which each
+   * append is a call of its own, with a deadline that holds.
+   *
+   * @returns the revision of its last event, as the server has it.
+   */
+  async append(
+    stream: string,
+    expected: number,
+    records: readonly Proposed[],
+    deadline: number,
+  ): Promise<number> {
+    const call = this.#client.appendToStream(stream, records as unknown as EventData[], {
+      expectedRevision: expected < 0 ? 'no_stream' : BigInt(expected),
+      credentials: this.#connection.credentials,
+      requiresLeader: true,
+      deadline,
+    })
+    const { nextExpectedRevision } = await within(deadline + 500, call)
+    return Number(nextExpectedRevision)
+  }
+
+  /** Yields the revision of each event after `revision` as it comes; see {@link signals}. */
+  watch(stream: string, revision: number, drops: Drops): AsyncGenerator<number | undefined> {
+    const fromRevision = revision < 0 ? START : BigInt(revision)
+    return signals(
+      () => this.#client.subscribeToStream(stream, { fromRevision }),
+      (event) => Number((event as Recorded).revision),
+      drops,
+    )
+  }
+
+  /**
+   * Yields whenever an event of a ledger comes after `position`; see {@link signals}.
+   *
+   * @param checkpoint is told, now and then, of a position before which there is nothing more.
+   */
+  watchAll(
+    position: Position | undefined,
+    checkpoint: (position: Position) => void,
+    drops: Drops,
+  ): AsyncGenerator<true | undefined> {
+    const filter = streamNameFilter({
+      prefixes: [STREAM_PREFIX],
+      checkpointInterval: CHECKPOINT_INTERVAL,
+      checkpointReached: async (_, reached) => checkpoint(reached),
+    })
+    const fromPosition = position ?? START
+    return signals(
+      () => this.#client.subscribeToAll({ fromPosition, filter }),
+      () => true as const,
+      drops,
+    )
+  }
+}

@@ -1,0 +1,58 @@
+import {
+  BatchTooLarge,
+  EventIdTaken,
+  LedgerDamaged,
+  StoreUnavailable,
+  WrongExpectedRevision,
+} from '../event-store.ts'
+
+/** Reasons of an error by its `type`, the clients' own name for it. */
+const NOT_FOUND = 'stream-not-found'
+const DELETED = 'stream-deleted'
+const ELSEWHERE = 'wrong-expected-version'
+const TOO_LARGE = 'maximum-append-size-exceeded'
+const DENIED = 'access-denied'
+/** gRPC's INVALID_ARGUMENT: the request is malformed and will stay so. */
+const INVALID_ARGUMENT = 3
+
+function typeOf(error: unknown): unknown {
+  return (error as { type?: unknown } | undefined)?.type
+}
+
+export function isNotFound(error: unknown): boolean {
+  return typeOf(error) === NOT_FOUND
+}
+
+/** The stream does not end where an append expected it to. */
+export function endsElsewhere(error: unknown): boolean {
+  return typeOf(error) === ELSEWHERE
+}
+
+/**
+ * Whether the same call may fare better later. Of an append that fails so it is not known whether
+ * it was carried out. What nobody has foreseen counts as passing: the server names some states,
+ * such as not being ready yet, in words only.
+ */
+export function isPassing(error: unknown): boolean {
+  const verdicts: unknown[] = [NOT_FOUND, DELETED, ELSEWHERE, TOO_LARGE, DENIED]
+  if (verdicts.includes(typeOf(error)) || isOurs(error)) return false
+  if (error instanceof TypeError || error instanceof RangeError) return false
+  return (error as { code?: unknown } | undefined)?.code !== INVALID_ARGUMENT
+}
+
+function isOurs(error: unknown): boolean {
+  const kinds = [BatchTooLarge, EventIdTaken, LedgerDamaged, StoreUnavailable]
+  return [...kinds, WrongExpectedRevision].some((kind) => error instanceof kind)
+}
+
+/** What the port says of an error met while serving `ledger`; other errors come back unchanged. */
+export function portError(error: unknown, ledger: string): unknown {
+  if (typeOf(error) === DELETED) return new LedgerDamaged(ledger, 'its stream has been deleted')
+  if (typeOf(error) === DENIED) {
+    const message = 'the server denies access to this user'
+    return new StoreUnavailable(message, { cause: error })
+  }
+  if (!isPassing(error)) return error
+  const what = error instanceof Error ? error.message : String(error)
+  return new StoreUnavailable(`the server: ${what}`, { cause: error })
+}

@@ -1,0 +1,70 @@
+import { StoreUnavailable } from '../event-store.ts'
+
+/** How long things may take, in milliseconds. */
+export interface Timing {
+  /** One call to the server. */
+  readonly callMs: number
+  /** One call while the server has not answered the one before: waiting longer helps nobody. */
+  readonly probeMs: number
+  /** An append, with all attempts at it. */
+  readonly appendMs: number
+  /** A subscription that brings nothing for so long is looked after. */
+  readonly quietMs: number
+  /** A subscription that is down for so long makes the store not ready. */
+  readonly stuckMs: number
+}
+
+export const TIMING: Timing = {
+  callMs: 3_000,
+  probeMs: 1_000,
+  appendMs: 7_000,
+  quietMs: 10_000,
+  stuckMs: 15_000,
+}
+
+/** What is known of the server's state, from the calls made to it. */
+export class Health {
+  readonly timing: Timing
+  #failing = false
+  /** Subscriptions that are down, with the time since when, by the monotonic clock. */
+  readonly #down = new Map<object, number>()
+
+  constructor(timing: Timing) {
+    this.timing = timing
+  }
+
+  /** How long the next call may take. */
+  get callMs(): number {
+    return this.#failing ? this.timing.probeMs : this.timing.callMs
+  }
+
+  /** How long an append may be tried for. */
+  get appendMs(): number {
+    return this.#failing ? this.timing.probeMs : this.timing.appendMs
+  }
+
+  answered(): void {
+    this.#failing = false
+  }
+
+  failed(): void {
+    this.#failing = true
+  }
+
+  /** A subscription works, or is over. */
+  up(subscription: object): void {
+    this.#down.delete(subscription)
+  }
+
+  down(subscription: object): void {
+    if (!this.#down.has(subscription)) this.#down.set(subscription, performance.now())
+  }
+
+  /** @throws {StoreUnavailable} a subscription is down, and has been for long. */
+  refuseIfStuck(): void {
+    const longest = performance.now() - Math.min(...this.#down.values())
+    if (longest > this.timing.stuckMs) {
+      throw new StoreUnavailable(`a subscription is down since ${Math.round(longest / 1000)} s`)
+    }
+  }
+}

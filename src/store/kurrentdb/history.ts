@@ -1,0 +1,104 @@
+import { type FedEvent, LedgerDamaged, type StoredEvent } from '../event-store.ts'
+import { within } from './deadline.ts'
+import { isNotFound, isPassing, portError } from './failures.ts'
+import type { Health } from './health.ts'
+import type { NativeReader } from './native-reader.ts'
+import { isAfter, type Position, tokenOf } from './position.ts'
+import { isOfLedger, type Recorded, toEvent } from './record.ts'
+
+/** The most events that are held in memory for one reader at a time. */
+export const PAGE = 256
+
+/** Reads of what is stored, checked to be whole. */
+export class History {
+  readonly #reader: NativeReader
+  readonly #health: Health
+
+  constructor(reader: NativeReader, health: Health) {
+    this.#reader = reader
+    this.#health = health
+  }
+
+  /**
+   * The first events, at most `count`, from revision `from` on; none past the end.
+   *
+   * @throws {LedgerDamaged} one is missing.
+   */
+  async page(ledger: string, from: number, count: number): Promise<StoredEvent[]> {
+    const recorded = await this.#call(ledger, () => this.#reader.page(ledger, from, count))
+    if (recorded === 'none') {
+      if (from > 0) throw new LedgerDamaged(ledger, 'its stream is gone')
+      await this.#refuseIfDeleted(ledger)
+      return []
+    }
+    const gap = recorded.findIndex(({ revision }, index) => Number(revision) !== from + index)
+    if (gap !== -1) {
+      const what = `revision ${from + gap} is missing: the stream was truncated or scavenged`
+      throw new LedgerDamaged(ledger, what)
+    }
+    return recorded.map(toEvent)
+  }
+
+  /** The revision of the ledger's last event, -1 where it has none. */
+  async head(ledger: string): Promise<number> {
+    const recorded = await this.#call(ledger, () => this.#reader.last(ledger))
+    if (recorded !== 'none') return Number(recorded[0]?.revision ?? -1)
+    await this.#refuseIfDeleted(ledger)
+    return -1
+  }
+
+  /**
+   * The next events of all ledgers after a position, at most {@link PAGE}, and the position reached;
+   * none at the end. What no ledger wrote is passed over: the ledger it stands in is refused when
+   * it is read.
+   */
+  async feed(after: Position | undefined): Promise<{ events: FedEvent[]; reached?: Position }> {
+    const recorded = await this.#all(after, PAGE + 1)
+    const later = recorded.filter(
+      ({ position }) => after === undefined || (position && isAfter(position, after)),
+    )
+    const reached = later.at(-1)?.position
+    return { events: later.filter(isOfLedger).map(fed), ...(reached && { reached }) }
+  }
+
+  /** Whether an event of a ledger stands at exactly that position. */
+  async isPosition(position: Position): Promise<boolean> {
+    const [event] = await this.#all(position, 1)
+    return event?.position !== undefined && tokenOf(event.position) === tokenOf(position)
+  }
+
+  async #all(position: Position | undefined, count: number): Promise<readonly Recorded[]> {
+    const recorded = await this.#call('all ledgers', () => this.#reader.all(position, count))
+    return recorded === 'none' ? [] : recorded
+  }
+
+  /** A stream that was deleted reads as one that never was; its metadata tells them apart. */
+  async #refuseIfDeleted(ledger: string): Promise<void> {
+    const metadata = await this.#call(ledger, () => this.#reader.last(`$$${ledger}`))
+    if (metadata === 'none') return
+    if ('$tb' in Object(metadata[0]?.data)) {
+      throw new LedgerDamaged(ledger, 'its stream was deleted or truncated')
+    }
+  }
+
+  async #call<T>(ledger: string, call: () => Promise<T>): Promise<T | 'none'> {
+    try {
+      const result = await within(this.#health.callMs, call())
+      this.#health.answered()
+      return result
+    } catch (error) {
+      if (isNotFound(error)) {
+        this.#health.answered()
+        return 'none'
+      }
+      const failure = portError(error, ledger)
+      if (isPassing(error) || failure === error) this.#health.failed()
+      throw failure
+    }
+  }
+}
+
+function fed(recorded: Recorded): FedEvent {
+  const position = tokenOf(recorded.position as Position)
+  return { position, ledger: recorded.streamId, event: toEvent(recorded) }
+}

@@ -1,0 +1,81 @@
+import { LedgerDamaged, type StoredEvent } from '../event-store.ts'
+import { type History, PAGE } from './history.ts'
+import { IdIndex } from './id-index.ts'
+
+/**
+ * What is known of a ledger: which ids it holds, and where. The server finds no event by its id,
+ * and takes one twice, so this is what keeps a ledger's ids apart.
+ */
+export class KnownLedger {
+  readonly #name: string
+  readonly #history: History
+  readonly #ids = new IdIndex()
+  #seen = false
+  #turn: Promise<unknown> = Promise.resolve()
+  #waiting = 0
+
+  constructor(name: string, history: History) {
+    this.#name = name
+    this.#history = history
+  }
+
+  /** The last revision that is known; the ledger may have grown since. */
+  get head(): number {
+    return this.#ids.size - 1
+  }
+
+  get busy(): boolean {
+    return this.#waiting > 0
+  }
+
+  find(id: string): number | undefined {
+    return this.#ids.find(id)
+  }
+
+  /** Waits for those who came before, then has the ledger alone until `work` is done. */
+  async inTurn<T>(work: () => Promise<T>): Promise<T> {
+    this.#waiting++
+    const turn = this.#turn.then(work)
+    this.#turn = turn.catch(() => undefined)
+    try {
+      return await turn
+    } finally {
+      this.#waiting--
+    }
+  }
+
+  /**
+   * Whether the ledger has a first event.
+   *
+   * @throws {LedgerDamaged} it begins with another.
+   */
+  async exists(): Promise<boolean> {
+    if (this.#seen) return true
+    const first = await this.#history.page(this.#name, 0, 1)
+    this.#seen = first.length > 0
+    return this.#seen
+  }
+
+  /** Reads what is not known yet. */
+  async catchUp(): Promise<void> {
+    for (;;) {
+      const page = await this.#history.page(this.#name, this.head + 1, PAGE)
+      this.absorb(page)
+      if (page.length < PAGE) return
+    }
+  }
+
+  /**
+   * Takes in events that are stored; those that do not continue what is known are left aside.
+   *
+   * @throws {LedgerDamaged} an id comes twice.
+   */
+  absorb(stored: readonly StoredEvent[]): void {
+    for (const { revision, id } of stored) {
+      if (revision !== this.head + 1) continue
+      this.#seen = true
+      if (this.#ids.add(id)) continue
+      throw new LedgerDamaged(this.#name, `revision ${revision} repeats the id ${id}`)
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import type { EventStore } from '../event-store.ts'
+import { Appender } from './appender.ts'
+import { Client } from './client.ts'
+import { readConnection } from './connection.ts'
+import { Health, TIMING, type Timing } from './health.ts'
+import { History } from './history.ts'
+import { KnownLedgers } from './known-ledgers.ts'
+import { NativeReader } from './native-reader.ts'
+import { KurrentStore } from './store.ts'
+import { Writer } from './writer.ts'
+
+/** The server's own default for `MaxAppendSize`: 1 MiB. */
+export const MAX_APPEND_BYTES = 1024 * 1024
+
+export interface KurrentOptions {
+  /** What the server is set to as `MaxAppendSize`, in bytes. */
+  readonly maxAppendBytes?: number
+  readonly timing?: Partial<Timing>
+}
+
+/**
+ * The event store on the server that a connection string names. The server need not be there yet:
+ * {@link EventStore.ready} says whether it is.
+ *
+ * @throws {ConnectionInvalid}
+ */
+export function openKurrentStore(
+  connectionString: string,
+  options: KurrentOptions = {},
+): EventStore {
+  const connection = readConnection(connectionString)
+  const { maxAppendBytes = MAX_APPEND_BYTES, timing } = options
+  const health = new Health({ ...TIMING, ...timing })
+  const closing = new AbortController()
+  const client = new Client(connection)
+  const history = new History(new NativeReader(connection), health)
+  const known = new KnownLedgers(history)
+  const appender = new Appender(client, health, closing.signal)
+  const means = { history, known, appender, health, closing: closing.signal }
+  const writer = new Writer({ ...means, maxAppendBytes })
+  return new KurrentStore({ client, history, known, writer, health, closing })
+}

@@ -1,0 +1,97 @@
+import { LedgerDamaged, type StoredEvent } from '../event-store.ts'
+
+/** Every ledger's stream begins so, and the feed shows no other. */
+export const STREAM_PREFIX = 'negotiation-'
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** An event as either client hands it over. */
+export interface Recorded {
+  readonly streamId: string
+  readonly id: string
+  readonly revision: bigint
+  readonly type: string
+  readonly isJson: boolean
+  readonly data: unknown
+  readonly metadata?: unknown
+  readonly position?: { readonly commit: bigint; readonly prepare: bigint } | undefined
+}
+
+/** An event as it is handed to the client that appends. */
+export interface Proposed {
+  readonly id: string
+  readonly type: string
+  readonly contentType: 'application/json' | 'application/octet-stream'
+  /** A JSON value, or bytes. */
+  readonly data: unknown
+  readonly metadata: Readonly<Record<string, string>>
+}
+
+/** @throws {RangeError} the server takes no stream or event of that name. */
+export function refuseNames(ledger: string, events: readonly StoredEvent[]): void {
+  if (!ledger.startsWith(STREAM_PREFIX)) {
+    throw new RangeError(`the name of a ledger begins with ${STREAM_PREFIX}`)
+  }
+  const odd = events.find(({ id }) => !UUID.test(id))
+  if (odd !== undefined) throw new RangeError(`${odd.id} is not a UUID in lower case`)
+}
+
+/**
+ * The events of one append as the server keeps them. A body that is JSON in its usual form is kept
+ * as such, for people to read in the server's own pages; any other is kept as bytes.
+ */
+export function toRecords(events: readonly StoredEvent[]): Proposed[] {
+  const firsts = new Map<string, string>()
+  return events.map(({ id, type, header, salt, body, request }): Proposed => {
+    if (!firsts.has(request)) firsts.set(request, id)
+    const together = request === '' ? {} : { $correlationId: firsts.get(request) as string }
+    const metadata = { header, salt, request, ...together }
+    const json = usual(body)
+    return json === undefined
+      ? { id, type, metadata, contentType: 'application/octet-stream', data: Buffer.from(body) }
+      : { id, type, metadata, contentType: 'application/json', data: json }
+  })
+}
+
+/** What the server counts of an append, in bytes. */
+export function sizeOf(events: readonly StoredEvent[], records: readonly Proposed[]): number {
+  return events.reduce((sum, { body, type }, index) => {
+    const metadata = JSON.stringify(records[index]?.metadata)
+    return sum + Buffer.byteLength(body) + Buffer.byteLength(metadata) + 2 * type.length
+  }, 0)
+}
+
+/** The texts that are kept beside the body, as flat strings. */
+interface Metadata {
+  readonly header: string
+  readonly salt: string
+  readonly request: string
+}
+
+/** Whether a ledger wrote it, rather than another program. */
+export function isOfLedger({ metadata }: Recorded): boolean {
+  const { header, salt, request } = Object(metadata)
+  return [header, salt, request].every((text) => typeof text === 'string')
+}
+
+/** @throws {LedgerDamaged} no ledger wrote it. */
+export function toEvent(recorded: Recorded): StoredEvent {
+  const { streamId, id, type, isJson, data } = recorded
+  const revision = Number(recorded.revision)
+  if (!isOfLedger(recorded)) {
+    throw new LedgerDamaged(streamId, `revision ${revision} is not an event of a ledger`)
+  }
+  const { header, salt, request } = recorded.metadata as Metadata
+  const body = isJson ? JSON.stringify(data) : Buffer.from(data as Uint8Array).toString('utf8')
+  return { revision, id, type, header, salt, body, request }
+}
+
+/** The JSON value of a text that is exactly what JSON.stringify makes of that value. */
+function usual(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text)
+    return JSON.stringify(value) === text ? value : undefined
+  } catch {
+    return undefined
+  }
+}

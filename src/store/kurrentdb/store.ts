@@ -1,0 +1,170 @@
+import {
+  type EventStore,
+  type FedEvent,
+  type StoredEvent,
+  StoreUnavailable,
+} from '../event-store.ts'
+import { revision } from '../revision.ts'
+import type { Client } from './client.ts'
+import { follow, type Growing } from './follow.ts'
+import type { Health } from './health.ts'
+import { type History, PAGE } from './history.ts'
+import type { KnownLedgers } from './known-ledgers.ts'
+import { isAfter, type Position, positionOf } from './position.ts'
+import { STREAM_PREFIX } from './record.ts'
+import type { Writer } from './writer.ts'
+
+export interface StoreMeans {
+  readonly client: Client
+  readonly history: History
+  readonly known: KnownLedgers
+  readonly writer: Writer
+  readonly health: Health
+  /** Aborts when the store closes. */
+  readonly closing: AbortController
+}
+
+/** The port on a server that any number of processes use; a ledger's stream has its name. */
+export class KurrentStore implements EventStore {
+  readonly #means: StoreMeans
+  readonly maxBatchBytes: number
+
+  constructor(means: StoreMeans) {
+    this.#means = means
+    this.maxBatchBytes = means.writer.maxBatchBytes
+  }
+
+  async append(
+    ledger: string,
+    expectedRevision: number,
+    events: readonly StoredEvent[],
+  ): Promise<number> {
+    this.#refuseIfClosing()
+    return this.#means.writer.append(ledger, expectedRevision, events)
+  }
+
+  async head(ledger: string): Promise<number> {
+    this.#refuseIfClosing()
+    const exists = await this.#means.known.of(ledger).exists()
+    this.#refuseIfClosing()
+    return exists ? this.#means.history.head(ledger) : -1
+  }
+
+  async find(ledger: string, id: string): Promise<StoredEvent | undefined> {
+    this.#refuseIfClosing()
+    const known = this.#means.known.of(ledger)
+    if (known.find(id) === undefined) await known.inTurn(() => known.catchUp())
+    const at = known.find(id)
+    if (at === undefined) return undefined
+    const [found] = await this.#means.history.page(ledger, at, 1)
+    return found?.id === id ? found : undefined
+  }
+
+  async *read(ledger: string, from: number, until?: number): AsyncGenerator<StoredEvent[]> {
+    const first = revision(from, 0)
+    const end = Math.min(until ?? Infinity, (await this.head(ledger)) + 1)
+    for (let next = first; next < end; ) {
+      const events = await this.#page(ledger, next, Math.min(PAGE, end - next))
+      if (events.length === 0) throw new StoreUnavailable(`${ledger} does not show all it has`)
+      next += events.length
+      yield events
+    }
+  }
+
+  async *subscribe(
+    ledger: string,
+    after: number,
+    signal: AbortSignal,
+  ): AsyncGenerator<readonly StoredEvent[]> {
+    let next = revision(after, -1) + 1
+    const { client } = this.#means
+    const page = (from: number) => this.#page(ledger, from, PAGE)
+    const ending = this.#until(signal)
+    this.#refuseIfClosing()
+    if (next > 0 && !signal.aborted) await this.#means.known.of(ledger).exists()
+    const growing: Growing<StoredEvent> = {
+      async *rest() {
+        while (!ending.aborted) {
+          const events = await page(next)
+          if (events.length === 0) return
+          next += events.length
+          yield events
+        }
+      },
+      async *watch(drops) {
+        for await (const last of client.watch(ledger, next - 1, drops)) {
+          if (last === undefined) yield undefined
+          else if (last >= next) yield true
+        }
+      },
+    }
+    yield* follow(growing, this.#means.health, ending)
+    if (!signal.aborted) this.#refuseIfClosing()
+  }
+
+  async *feed(token: string | undefined, signal: AbortSignal): AsyncGenerator<readonly FedEvent[]> {
+    let position = token === undefined ? undefined : positionOf(token)
+    let clear: Position | undefined
+    const { client, history, health } = this.#means
+    const ending = this.#until(signal)
+    this.#refuseIfClosing()
+    if (position !== undefined && !(await history.isPosition(position))) {
+      throw new RangeError(`${token} is not a position of this store`)
+    }
+    const growing: Growing<FedEvent> = {
+      async *rest() {
+        while (!ending.aborted) {
+          const before = clear
+          const { events, reached } = await history.feed(position)
+          if (reached === undefined) {
+            // What lies before the checkpoint this reading, which began later, has shown.
+            position = latest(position, before)
+            return
+          }
+          position = reached
+          if (events.length > 0) yield events
+        }
+      },
+      watch: (drops) => {
+        const checkpoint = (reached: Position) => {
+          clear = reached
+        }
+        return client.watchAll(position, checkpoint, drops)
+      },
+    }
+    yield* follow(growing, health, ending)
+    if (!signal.aborted) this.#refuseIfClosing()
+  }
+
+  /** Also refuses while a subscription cannot be kept up. */
+  async ready(): Promise<void> {
+    this.#refuseIfClosing()
+    await this.#means.history.head(STREAM_PREFIX)
+    this.#means.health.refuseIfStuck()
+  }
+
+  async close(): Promise<void> {
+    this.#means.closing.abort()
+    await this.#means.writer.drained()
+  }
+
+  async #page(ledger: string, from: number, count: number): Promise<StoredEvent[]> {
+    this.#refuseIfClosing()
+    const events = await this.#means.history.page(ledger, from, count)
+    this.#means.known.of(ledger).absorb(events)
+    return events
+  }
+
+  #until(signal: AbortSignal): AbortSignal {
+    return AbortSignal.any([signal, this.#means.closing.signal])
+  }
+
+  #refuseIfClosing(): void {
+    if (this.#means.closing.signal.aborted) throw new StoreUnavailable('the store is closed')
+  }
+}
+
+function latest(a: Position | undefined, b: Position | undefined): Position | undefined {
+  if (a === undefined || b === undefined) return a ?? b
+  return isAfter(b, a) ? b : a
+}

@@ -1,0 +1,27 @@
+import { afterAll, describe, it } from 'vitest'
+import { openKurrentStore } from '../../src/store/kurrentdb/open.ts'
+import { eventStoreContract } from '../contract/event-store.contract.ts'
+import { NO_SERVER, serverBinary } from './binary.ts'
+import { damage } from './damage.ts'
+import { startServer } from './server.ts'
+import { sharing } from './sharing.ts'
+
+const binary = serverBinary()
+const given = process.env.KURRENTDB_URL
+
+if (given === undefined && binary === undefined) {
+  describe.skip(NO_SERVER, () => {
+    it('keeps the contract of the event store', () => undefined)
+  })
+} else {
+  const server = given === undefined ? await startServer(binary as string) : undefined
+  const url = given ?? (server as { url: string }).url
+  afterAll(() => server?.stop())
+
+  eventStoreContract('KurrentDB', async () => ({
+    open: async () => openKurrentStore(url),
+    cleanup: async () => {},
+  }))
+  damage(url)
+  sharing(url)
+}

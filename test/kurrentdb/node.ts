@@ -1,0 +1,50 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { closeSync, openSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { roleOf } from './gossip.ts'
+
+/** One server process on loopback, on a folder that outlives it. */
+export class ServerNode {
+  readonly #binary: string
+  readonly #arguments: readonly string[]
+  readonly #folder: string
+  readonly port: number
+  #process: ChildProcess | undefined
+
+  constructor(binary: string, folder: string, port: number, more: readonly string[]) {
+    this.#binary = binary
+    this.#folder = folder
+    this.port = port
+    const own = ['--insecure', '--node-ip', '127.0.0.1', '--node-port', String(port)]
+    this.#arguments = [...own, '--db', join(folder, 'db'), '--log', join(folder, 'log'), ...more]
+  }
+
+  start(): void {
+    const log = openSync(join(this.#folder, 'out.log'), 'a')
+    this.#process = spawn(this.#binary, this.#arguments, { stdio: ['ignore', log, log] })
+    closeSync(log)
+  }
+
+  /** Resolves when it takes part: as leader, or following one. */
+  async serving(): Promise<void> {
+    while ((await roleOf(this.port)) === undefined) {
+      if (this.#process?.exitCode !== null) throw new Error(`the server ended: see ${this.#folder}`)
+      await sleep(100)
+    }
+  }
+
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
+    this.#process?.kill(signal)
+  }
+
+  async kill(): Promise<void> {
+    const process = this.#process
+    this.#process = undefined
+    if (process === undefined || process.exitCode !== null || process.signalCode !== null) return
+    const exited = once(process, 'exit')
+    process.kill('SIGKILL')
+    await exited
+  }
+}
