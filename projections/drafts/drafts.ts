@@ -1,3 +1,5 @@
+import { blameOf } from '../blame/blame.ts'
+import type { DraftBlame } from '../blame/blame-reply.ts'
 import type { History } from '../time/history.ts'
 import { shown } from '../time/shown-fact.ts'
 import type { AsOf, Change } from '../time/standing-fact.ts'
@@ -90,6 +92,12 @@ export class Drafts {
   clause(revision: string, clause: string, asOf: AsOf): ClauseTold | undefined {
     const found = this.built(revision, asOf)?.content.clauses.get(clause)
     return found && told(found)
+  }
+
+  /** What brought in each word of a draft revision; undefined where the revision does not count. */
+  blame(revision: string, asOf: AsOf): DraftBlame | undefined {
+    const built = this.built(revision, asOf)
+    return built && blameOf(built, asOf)
   }
 
   /** What was built of a draft revision that counts: for what compares texts. */

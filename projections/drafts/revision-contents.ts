@@ -1,7 +1,11 @@
 import type { ClauseOperation } from '../../events/clause-operation.ts'
+import { type Blame, type BlamedWords, blameAfter } from '../blame/blamed-content.ts'
 import { FactsBy } from '../time/facts-by.ts'
 import { type History, Versioned } from '../time/history.ts'
+import { Keyed } from '../time/keyed.ts'
+import { PersistentMap } from '../time/persistent-map.ts'
 import type { Change, StandingFact } from '../time/standing-fact.ts'
+import { Bases } from './bases.ts'
 import { type Content, EMPTY } from './clause.ts'
 import { applyOperation, type Ineffective, ineffective } from './clauses.ts'
 
@@ -14,24 +18,24 @@ export interface IneffectiveStep extends Ineffective {
   readonly entry: number
 }
 
+/** What brought words into a draft: an entry, as part of a revision. */
+export interface WordOrigin {
+  readonly opening: Opening
+  readonly part: Part
+}
+
 /** A draft revision as the ledger knows it after one of its own revisions. */
 export interface BuiltRevision {
   readonly opening: Opening
   readonly content: Content
+  /** What brought in each run of its words. */
+  readonly blame: Blame<WordOrigin>
   readonly ineffective: readonly IneffectiveStep[]
   /** Whether it rests, at any remove, on a revision whose contents the ledger does not know. */
   readonly basisUnknown: boolean
   readonly complete: boolean
   /** The rank of the last entry whose operations are in the content. */
   readonly lastEntry: number
-}
-
-interface Registers {
-  readonly built: Versioned<BuiltRevision | undefined>
-  /** The revision whose content this one's operations apply to. */
-  readonly basis: Versioned<string | undefined>
-  /** The revisions whose basis this one is. */
-  readonly derived: Versioned<readonly string[]>
 }
 
 /**
@@ -42,107 +46,90 @@ interface Registers {
 export class RevisionContents {
   readonly #history: History
   readonly #facts: FactsBy<Part>
-  readonly #revisions = new Map<string, Registers>()
+  readonly #bases: Bases
+  readonly #built: Keyed<Versioned<BuiltRevision | undefined>>
 
   constructor(history: History) {
     this.#history = history
     this.#facts = new FactsBy<Part>(history, (fact) => (isPart(fact) ? [fact.body.revision] : []))
+    this.#bases = new Bases(history)
+    this.#built = new Keyed(
+      history,
+      () => new Versioned<BuiltRevision | undefined>(history, undefined),
+    )
   }
 
   apply(change: Change): void {
     this.#facts.apply(change)
     const { removed, added } = change
     if (removed === undefined && added !== undefined && isPart(added) && this.#extend(added)) return
-    const touched = [removed, added].flatMap((fact) =>
-      fact !== undefined && isPart(fact) ? [fact.body.revision] : [],
+    const touched = new Set(
+      [removed, added].flatMap((fact) =>
+        fact !== undefined && isPart(fact) ? [fact.body.revision] : [],
+      ),
     )
-    for (const id of new Set(touched)) this.#rebase(id)
-    for (const id of new Set(touched)) this.#rebuild(id)
+    if (touched.size === 0) return
+    for (const id of touched) this.#rebase(id)
+    const { order, circular } = this.#bases.affected(touched)
+    for (const id of order) this.#built.own(id).set(this.#build(id, circular))
   }
 
   /** What the ledger knows of a draft revision after `revision` of its own. */
   at(id: string, revision: number): BuiltRevision | undefined {
-    return this.#revisions.get(id)?.built.at(revision)
+    return this.#built.get(id)?.at(revision)
   }
 
   /** Adds to what is built, where nothing before it changes: a long text stays linear in its parts. */
   #extend(fact: Part): boolean {
-    const { built, derived } = this.#of(fact.body.revision)
-    const before = built.head
-    if (before === undefined || derived.head.length > 0 || fact.entry < before.lastEntry) {
-      return false
-    }
+    const id = fact.body.revision
+    const built = this.#built.get(id)
+    const before = built?.head
+    if (built === undefined || before === undefined) return false
+    if (this.#bases.hasDerived(id) || fact.entry < before.lastEntry) return false
     if (fact.type === 'draft.revisionCompleted') built.set({ ...before, complete: true })
-    else if (fact.type === 'draft.operationsAdded') built.set(withOperations(before, fact))
-    else return false
+    else if (fact.type === 'draft.operationsAdded') {
+      built.set(withOperations(before, fact, this.#others(id, false)))
+    } else return false
     return true
   }
 
-  /** Notes which revision a revision is made from, after its facts have changed. */
+  /** Notes which revisions a revision is made from, after its facts have changed. */
   #rebase(id: string): void {
-    const { basis } = this.#of(id)
-    const before = basis.head
     const opening = this.#parts(id).find(isOpening)
-    const now = opening?.type === 'draft.revised' ? opening.body.basis[0] : undefined
-    if (now === before) return
-    basis.set(now)
-    if (before !== undefined) {
-      const { derived } = this.#of(before)
-      derived.set(derived.head.filter((other) => other !== id))
-    }
-    if (now !== undefined) {
-      const { derived } = this.#of(now)
-      derived.set([...derived.head, id])
-    }
-  }
-
-  /** Builds a revision and then those that rest on it, each after its basis. */
-  #rebuild(id: string): void {
-    const affected = new Set([id])
-    let circular = false
-    for (const each of affected) {
-      for (const next of this.#of(each).derived.head) {
-        circular ||= next === id
-        affected.add(next)
-      }
-    }
-    for (const each of affected) {
-      this.#of(each).built.set(this.#build(each, circular && this.#restsOnItself(each)))
-    }
+    this.#bases.set(id, opening?.type === 'draft.revised' ? opening.body.basis : [])
   }
 
   #build(id: string, circular: boolean): BuiltRevision | undefined {
     const parts = this.#parts(id)
     const opening = parts.find(isOpening)
     if (opening === undefined) return undefined
-    const basis = this.#of(id).basis.head
-    const under = basis === undefined || circular ? undefined : this.#of(basis).built.head
+    const [basis] = this.#bases.of(id)
+    const cut = basis === undefined || (circular && this.#bases.restsOnItself(id))
+    const under = cut ? undefined : this.#built.get(basis)?.head
     const known = under !== undefined && under.opening.type === 'draft.revised'
     let built: BuiltRevision = {
       opening,
       content: known ? under.content : EMPTY,
+      blame: known ? under.blame : NO_BLAME,
       ineffective: [],
       basisUnknown: basis !== undefined && (!known || under.basisUnknown),
       complete: opening.type === 'draft.revised' && opening.body.complete,
       lastEntry: opening.entry,
     }
-    if (opening.type === 'draft.revised') built = withOperations(built, opening)
+    const others = this.#others(id, circular)
+    if (opening.type === 'draft.revised') built = withOperations(built, opening, others)
     for (const part of parts) {
       if (part.type === 'draft.revisionCompleted') built = { ...built, complete: true }
-      if (part.type === 'draft.operationsAdded') built = withOperations(built, part)
+      if (part.type === 'draft.operationsAdded') built = withOperations(built, part, others)
     }
     return built
   }
 
-  /** Whether a revision's chain of bases leads back to it, as only a wrong entry can have it. */
-  #restsOnItself(id: string): boolean {
-    const seen = new Set<string>()
-    for (let at = this.#of(id).basis.head; at !== undefined; at = this.#of(at).basis.head) {
-      if (at === id) return true
-      if (seen.has(at)) return false
-      seen.add(at)
-    }
-    return false
+  /** The other texts from which a revision is made, beside the one that its operations change. */
+  #others(id: string, circular: boolean): BuiltRevision[] {
+    const [, ...others] = this.#bases.of(id)
+    const usable = circular ? others.filter((other) => !this.#bases.isMadeFrom(other, id)) : others
+    return usable.flatMap((other) => this.#built.get(other)?.head ?? [])
   }
 
   /** The facts of a revision by the rank of their entries, whenever they are said to have occurred. */
@@ -150,36 +137,31 @@ export class RevisionContents {
     const parts = [...this.#facts.of(id).all(this.#history.revision)]
     return parts.sort((a, b) => a.entry - b.entry)
   }
-
-  #of(id: string): Registers {
-    let registers = this.#revisions.get(id)
-    if (registers === undefined) {
-      registers = {
-        built: new Versioned<BuiltRevision | undefined>(this.#history, undefined),
-        basis: new Versioned<string | undefined>(this.#history, undefined),
-        derived: new Versioned<readonly string[]>(this.#history, []),
-      }
-      this.#revisions.set(id, registers)
-    }
-    return registers
-  }
 }
+
+const NO_BLAME: Blame<WordOrigin> = new PersistentMap<BlamedWords<WordOrigin>>()
 
 function withOperations(
   built: BuiltRevision,
-  { body, entry }: StandingFact<'draft.revised' | 'draft.operationsAdded'>,
+  part: StandingFact<'draft.revised' | 'draft.operationsAdded'>,
+  others: readonly BuiltRevision[],
 ): BuiltRevision {
-  let { content } = built
+  const { body, entry } = part
+  const origin = { opening: built.opening, part }
+  let { content, blame } = built
   const steps: IneffectiveStep[] = []
   const unknown = built.opening.type === 'draft.revisionReported'
   for (const op of body.operations) {
     const applied = unknown ? refused(content, op) : applyOperation(content, op, body.revision)
-    content = applied.content
     if (applied.ineffective) steps.push({ ...applied.ineffective, entry })
+    else
+      blame = blameAfter(op, { before: { content, blame }, after: applied.content, origin, others })
+    content = applied.content
   }
   return {
     ...built,
     content,
+    blame,
     ineffective: steps.length > 0 ? [...built.ineffective, ...steps] : built.ineffective,
     lastEntry: Math.max(built.lastEntry, entry),
   }

@@ -2,14 +2,18 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Drafts } from '../../projections/drafts/drafts.ts'
 import { History } from '../../projections/time/history.ts'
-import type { StandingFact } from '../../projections/time/standing-fact.ts'
+import type { AsOf, StandingFact } from '../../projections/time/standing-fact.ts'
 import { given, idOf, type Told } from './given.ts'
 
 const REVISIONS = ['r0', 'r1', 'r2', 'r3']
 const revision = fc.constantFrom(...REVISIONS)
 const operations = fc.array(
   fc
-    .tuple(fc.constantFrom('add', 'amend'), fc.constantFrom('a', 'b', 'c'), fc.string())
+    .tuple(
+      fc.constantFrom('add', 'amend'),
+      fc.constantFrom('a', 'b', 'c'),
+      fc.constantFrom('', 'War.', 'War and peace.'),
+    )
     .map(([op, clause, text]) => ({ op, clause, text })),
   { maxLength: 3 },
 )
@@ -36,17 +40,21 @@ const step = fc.oneof(
 )
 
 /** What anyone would say who had never recorded the errors: each standing fact, once, in order. */
-function rebuilt(facts: readonly StandingFact[], at: { revision: number; validTime: number }) {
+function rebuilt(facts: readonly StandingFact[], at: AsOf) {
   const history = new History()
   const drafts = new Drafts(history)
   for (const added of facts) {
     history.revision = added.entry
     drafts.apply({ removed: undefined, added })
   }
-  return REVISIONS.map((id) => drafts.content(id, at))
+  return answers(drafts, at)
 }
 
-test('after any revision the text of every draft revision follows from the facts that stand', () => {
+function answers(drafts: Drafts, at: AsOf) {
+  return REVISIONS.map((id) => [drafts.content(id, at), drafts.blame(id, at)])
+}
+
+test('after any revision the text and blame of every draft revision follow from the facts that stand', () => {
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 25 }), (steps) => {
       const told: Told[] = [{ type: 'draft.tabled', body: { draft: 'us' } }]
@@ -57,7 +65,7 @@ test('after any revision the text of every draft revision follows from the facts
       for (let revision = 0; revision <= head; revision++) {
         const asOf = at(undefined, revision)
         const facts = told.flatMap((_, n) => entries.standing(idOf(n), revision) ?? [])
-        expect(REVISIONS.map((id) => drafts.content(id, asOf))).toEqual(rebuilt(facts, asOf))
+        expect(answers(drafts, asOf)).toEqual(rebuilt(facts, asOf))
       }
     }),
     { numRuns: 500 },
