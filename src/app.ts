@@ -9,6 +9,7 @@ import { readJsonBodies } from './http/plugins/json-bodies.ts'
 import { answer, answerWithProblems } from './http/plugins/problems.ts'
 import { logRequests } from './http/plugins/request-log.ts'
 import { refuseRepeatedParameters } from './http/plugins/single-parameters.ts'
+import { dashboard } from './http/routes/dashboard.ts'
 import { docs } from './http/routes/docs.ts'
 import { health } from './http/routes/health.ts'
 import { resources } from './http/routes/registry.ts'
@@ -18,10 +19,17 @@ export interface AppDeps extends Service {
   readonly logger: Logger
   /** Names besides localhost under which clients may address the service. */
   readonly allowedHosts: readonly string[]
+  /** Where the built dashboard is; undefined where the service goes without one. */
+  readonly dashboard?: string | undefined
 }
 
 /** The HTTP service, not yet listening. */
-export function buildApp({ logger, allowedHosts, ...service }: AppDeps): FastifyInstance {
+export function buildApp({
+  logger,
+  allowedHosts,
+  dashboard: built,
+  ...service
+}: AppDeps): FastifyInstance {
   const app = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -44,6 +52,7 @@ export function buildApp({ logger, allowedHosts, ...service }: AppDeps): Fastify
 
   health(app, service)
   docs(app)
+  dashboard(app, built)
   for (const resource of resources) resource(app, service)
   return app
 }

@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { Projections } from '../projections/registry.ts'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
+import { builtDashboard } from './dashboard-folder.ts'
 import { originOf } from './http/service.ts'
 import { Ledgers } from './ledger/ledgers.ts'
 import { pause } from './ledger/pause.ts'
@@ -57,7 +58,7 @@ export async function serve(
     report: (error) => logger.warn({ err: error }, 'index'),
   })
   const deps = { store, ledgers, search, now, actor, patience, allowedHosts, pace, logger }
-  const app = buildApp(deps)
+  const app = buildApp({ ...deps, dashboard: builtDashboard() })
   const stop = async () => {
     await app.close()
     await search.close()

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import type { Projections } from '../../../projections/registry.ts'
+import { entryReply } from '../../../projections/entry-reply.ts'
 import { readAsOf } from '../as-of-read.ts'
 import { ledgerOf, type Service } from '../service.ts'
 import { shownEvent } from '../shown-event.ts'
@@ -25,35 +25,8 @@ export function oneEvent(app: FastifyInstance, service: Service): void {
       if (stored === undefined) throw new Error(`the store has lost event ${event.id}`)
       return {
         event: shownEvent(stored),
-        ...became(projections, event.id, event.revision, asOf.revision),
+        ...entryReply(projections, event.id, event.revision, asOf.revision),
       }
     },
   })
-}
-
-/** What stands in an entry's place as known after `revision`, since when, and what that rests on. */
-function became(
-  { entries, evidence, warnings }: Projections,
-  id: string,
-  entry: number,
-  revision: number,
-) {
-  const fact = entries.standing(id, revision)
-  const corrections = entries.corrections(id, revision).map((correction) => {
-    const { type, body, recordedAt } = correction
-    return {
-      id: correction.id,
-      revision: correction.revision,
-      type,
-      recordedAt,
-      reason: body.reason,
-    }
-  })
-  return {
-    corrections,
-    standing: fact ? { revision: fact.recordedIn, type: fact.type } : null,
-    support: fact ? evidence.supportOf(fact, revision) : null,
-    evidence: fact ? evidence.items(fact, revision) : [],
-    warnings: warnings.of(entry, revision),
-  }
 }

@@ -4,6 +4,7 @@ import { catalogue } from './catalogue.ts'
 import { changes } from './changes.ts'
 import { differences } from './differences.ts'
 import { drafts } from './drafts.ts'
+import { history } from './history.ts'
 import { issues } from './issues.ts'
 import { live } from './live.ts'
 import { liveEverywhere } from './live-everywhere.ts'
@@ -27,6 +28,7 @@ export const resources: readonly ((app: FastifyInstance, service: Service) => vo
   search,
   record,
   rawEvents,
+  history,
   oneEvent,
   live,
   liveEverywhere,

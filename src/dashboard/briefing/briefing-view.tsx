@@ -1,0 +1,3 @@
+export function BriefingView() {
+  return <p>BriefingView</p>
+}

@@ -1,0 +1,3 @@
+export function ConvergenceView() {
+  return <p>ConvergenceView</p>
+}

@@ -1,0 +1,3 @@
+export function DraftsView() {
+  return <p>DraftsView</p>
+}

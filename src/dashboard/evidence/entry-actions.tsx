@@ -1,0 +1,30 @@
+import { useState } from 'preact/hooks'
+import { Link } from '../parts/link.tsx'
+
+interface Props {
+  readonly id: string
+  readonly revision: number
+  readonly negotiation: string
+  readonly isFact: boolean
+}
+
+/** What can be done with an entry: shown to others, checked, put right or taken out. */
+export function EntryActions({ id, revision, negotiation, isFact }: Props) {
+  const [isCopied, setCopied] = useState(false)
+  const copy = async () => {
+    await navigator.clipboard.writeText(location.href)
+    setCopied(true)
+  }
+  return (
+    <p class="actions">
+      <button type="button" class="quiet" onClick={() => void copy()}>
+        {isCopied ? 'Link copied' : 'Copy link'}
+      </button>
+      <a href={`/v1/negotiations/${negotiation}/events/${id}`}>Record with leaf hash (JSON)</a>
+      {isFact && (
+        <Link to={{ view: 'record', query: { correct: id } }}>Correct entry {revision + 1}</Link>
+      )}
+      <Link to={{ view: 'record', query: { void: id } }}>Void entry {revision + 1}</Link>
+    </p>
+  )
+}

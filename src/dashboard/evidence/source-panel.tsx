@@ -1,0 +1,55 @@
+import { SourceBadge, SupportBadge } from '../parts/badge.tsx'
+import { EntryLink } from '../parts/entry-link.tsx'
+import { useReading } from '../state/use-reading.ts'
+import { instantText, uncertainText } from '../words/dates.ts'
+import { plain, plural, typeTitle } from '../words/labels.ts'
+import { SourceText } from './source-text.tsx'
+
+/** A source, whether it still stands, and everything that rests on it. */
+export function SourcePanel({ id }: { id: string }) {
+  const found = useReading('source', { id })
+  if (found === undefined) return <p>The ledger does not know this source at this moment.</p>
+  return (
+    <>
+      <p class="eyebrow">{plain(found.kind)}</p>
+      <h2 dir="auto">{found.title ?? found.publisher ?? id}</h2>
+      <SourceBadge status={found.status} />
+      <dl class="facts">
+        {found.publisher !== undefined && [
+          <dt key="publisher">Publisher</dt>,
+          <dd key="publisher value">{found.publisher}</dd>,
+        ]}
+        {found.authors.length > 0 && [
+          <dt key="authors">By</dt>,
+          <dd key="authors value">{found.authors.join(', ')}</dd>,
+        ]}
+        <dt>Published</dt>
+        <dd>{uncertainText(found.published)}</dd>
+        <dt>Held</dt>
+        <dd>{found.held === 'unseen' ? 'not seen by us, relayed' : found.held}</dd>
+        {found.location !== undefined && [
+          <dt key="location">Location</dt>,
+          <dd key="location value">{found.location}</dd>,
+        ]}
+      </dl>
+      {found.amendments.map(({ id: amendment, amendment: what, recordedAt, note }) => (
+        <p key={amendment} class="notice doubt">
+          <EntryLink id={amendment}>{plain(what)} by its outlet</EntryLink>, recorded{' '}
+          {instantText(recordedAt)}
+          {note !== undefined && `: ${note}`}
+        </p>
+      ))}
+      <SourceText source={id} quotes={[]} />
+      <h3>{plural(found.facts.length, 'entry rests', 'entries rest')} on it</h3>
+      <ul class="plain">
+        {found.facts.map((fact) => (
+          <li key={fact.id}>
+            <EntryLink id={fact.id}>{typeTitle(fact.type)}</EntryLink>{' '}
+            <span class="faint">{uncertainText(fact.occurred)}</span>{' '}
+            <SupportBadge support={fact.support} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

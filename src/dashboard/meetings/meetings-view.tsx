@@ -1,0 +1,3 @@
+export function MeetingsView() {
+  return <p>MeetingsView</p>
+}

@@ -1,0 +1,29 @@
+import type { ComponentChildren } from 'preact'
+import type { Support } from '../../../projections/evidence/evidence.ts'
+import type { SourceStatus } from '../../../projections/evidence/source-standing.ts'
+import { plain } from '../words/labels.ts'
+
+type Tone = 'quiet' | 'alarm' | 'doubt' | 'good'
+
+export function Badge({ tone = 'quiet', children }: { tone?: Tone; children: ComponentChildren }) {
+  return <span class={`badge badge-${tone}`}>{children}</span>
+}
+
+/** Shown wherever what a fact rests on does not stand, or is not given. */
+export function SupportBadge({ support }: { support: Support | null }) {
+  if (support === 'unsupported') return <Badge tone="alarm">Unsupported</Badge>
+  return support === 'uncited' ? <Badge>No source given</Badge> : null
+}
+
+const SOURCE_TONES: { readonly [S in SourceStatus]?: Tone } = {
+  killed: 'alarm',
+  held: 'doubt',
+  corrected: 'doubt',
+  not_recorded: 'alarm',
+}
+
+/** Shown on a source that does not simply stand. */
+export function SourceBadge({ status }: { status: SourceStatus }) {
+  if (status === 'stands') return null
+  return <Badge tone={SOURCE_TONES[status] ?? 'quiet'}>Source {plain(status)}</Badge>
+}

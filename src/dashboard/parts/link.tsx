@@ -1,0 +1,32 @@
+import type { ComponentChildren } from 'preact'
+import { type Change, changed, go, hrefOf, route } from '../state/route.ts'
+
+interface Props {
+  readonly to: Change
+  readonly class?: string
+  readonly current?: boolean
+  readonly label?: string
+  readonly children: ComponentChildren
+}
+
+/** A link within the dashboard: what it leads to is in its address, so it can be opened anywhere. */
+export function Link({ to, class: className, current, label, children }: Props) {
+  const follow = (event: MouseEvent) => {
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) {
+      return
+    }
+    event.preventDefault()
+    go(to)
+  }
+  return (
+    <a
+      href={hrefOf(changed(route.value, to))}
+      class={className}
+      aria-current={current ? 'page' : undefined}
+      aria-label={label}
+      onClick={follow}
+    >
+      {children}
+    </a>
+  )
+}

@@ -1,0 +1,13 @@
+import type { Stance } from '../../../projections/stances/side.ts'
+import { STANCE_WORDS } from '../words/labels.ts'
+import { StanceGlyph } from './stance-glyph.tsx'
+
+/** A stance as glyph, word and colour. */
+export function StanceMark({ stance }: { stance: Stance }) {
+  return (
+    <span class={`stance-mark stance-${stance}`}>
+      <StanceGlyph stance={stance} />
+      {STANCE_WORDS[stance]}
+    </span>
+  )
+}

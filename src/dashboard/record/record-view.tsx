@@ -1,0 +1,3 @@
+export function RecordView() {
+  return <p>RecordView</p>
+}

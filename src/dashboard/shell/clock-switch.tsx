@@ -1,0 +1,29 @@
+import { type Clock, clock } from '../state/moment.ts'
+import { go } from '../state/route.ts'
+
+const CLOCKS: readonly { readonly clock: Clock; readonly label: string }[] = [
+  { clock: 'known', label: 'When we knew' },
+  { clock: 'happened', label: 'When it happened' },
+]
+
+/** Which of the two times the slider follows. The moment stays as it is. */
+export function ClockSwitch() {
+  return (
+    <fieldset class="segmented">
+      <legend class="visually-hidden">The slider follows</legend>
+      {CLOCKS.map((one) => (
+        <label key={one.clock}>
+          <input
+            type="radio"
+            name="clock"
+            checked={clock.value === one.clock}
+            onChange={() =>
+              go({ query: { clock: one.clock === 'known' ? undefined : one.clock } }, 'replace')
+            }
+          />
+          <span>{one.label}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

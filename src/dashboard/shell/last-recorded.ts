@@ -1,0 +1,12 @@
+import type { Ledger } from '../data/ledger.ts'
+
+/** The last revision recorded at or before a time; -1 where there is none. O(log of the head). */
+export async function lastRecordedBy(ledger: Ledger, head: number, time: number): Promise<number> {
+  let [low, high] = [0, head + 1]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((await ledger.recordedAt(middle)) <= time) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}

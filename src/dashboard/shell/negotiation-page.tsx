@@ -1,0 +1,70 @@
+import { useEffect } from 'preact/hooks'
+import { Badge } from '../parts/badge.tsx'
+import { failure, ledger, progress } from '../state/ledger.ts'
+import { moment } from '../state/moment.ts'
+import { route } from '../state/route.ts'
+import { useReading } from '../state/use-reading.ts'
+import { plain } from '../words/labels.ts'
+import { MomentBar } from './moment-bar.tsx'
+import { Panel } from './panel.tsx'
+import { Tabs } from './tabs.tsx'
+import { TopBar } from './top-bar.tsx'
+import { ViewOf } from './view-of.tsx'
+
+/** One negotiation: when, which view, and what is looked into. */
+export function NegotiationPage() {
+  const { negotiation, view } = route.value
+  const isReady = ledger.value !== undefined && moment.value !== undefined
+  return (
+    <>
+      <a class="skip" href="#view">
+        Skip to the view
+      </a>
+      <TopBar>{isReady ? <Title /> : negotiation}</TopBar>
+      {failure.value !== undefined && (
+        <p class="notice alarm" role="alert">
+          {failure.value}
+        </p>
+      )}
+      {isReady ? (
+        <>
+          <MomentBar />
+          <Tabs />
+          <div class="columns">
+            <main id="view" tabIndex={-1}>
+              <ViewOf view={view} />
+            </main>
+            <Panel />
+          </div>
+        </>
+      ) : (
+        failure.value === undefined && <Loading />
+      )}
+    </>
+  )
+}
+
+function Title() {
+  const found = useReading('negotiation', {})
+  const title = found?.title ?? route.value.negotiation ?? ''
+  useEffect(() => {
+    document.title = `${title} · Diplomacy Ledger`
+  }, [title])
+  return (
+    <>
+      <h1>{title}</h1>
+      {found !== undefined && <Badge>{plain(found.state)}</Badge>}
+    </>
+  )
+}
+
+function Loading() {
+  const done = progress.value
+  return (
+    <p class="notice" role="status">
+      {done === undefined
+        ? 'Reading the ledger…'
+        : `Reading the ledger: ${done.folded} of ${done.of} entries`}
+    </p>
+  )
+}

@@ -1,0 +1,58 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { EntryPanel } from '../evidence/entry-panel.tsx'
+import { SourcePanel } from '../evidence/source-panel.tsx'
+import { CellPanel } from '../stances/cell-panel.tsx'
+import { go, route } from '../state/route.ts'
+
+const LAYERS = ['source', 'entry', 'cell'] as const
+
+/**
+ * What is looked into, beside the view, which stays in use. Esc closes it, and whoever opened it has
+ * the focus again.
+ */
+export function Panel() {
+  const { query } = route.value
+  const open = LAYERS.filter((layer) => query[layer] !== undefined)
+  const [top] = open
+  const panel = useRef<HTMLElement>(null)
+  const opener = useRef<HTMLElement | null>(null)
+  const isOpen = top !== undefined
+  const shown = top && `${top} ${query[top]}`
+  useEffect(() => {
+    if (!isOpen) return
+    opener.current = document.activeElement as HTMLElement | null
+    return () => {
+      if (opener.current?.isConnected) opener.current.focus()
+    }
+  }, [isOpen])
+  useEffect(() => {
+    if (shown !== undefined) panel.current?.focus()
+  }, [shown])
+  if (top === undefined) return null
+  const close = () => go({ query: { source: undefined, entry: undefined, cell: undefined } })
+  return (
+    <aside
+      class="panel"
+      ref={panel}
+      tabIndex={-1}
+      aria-label="Details"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close()
+      }}
+    >
+      <div class="panel-tools">
+        {open.length > 1 && (
+          <button type="button" class="quiet" onClick={() => go({ query: { [top]: undefined } })}>
+            Back
+          </button>
+        )}
+        <button type="button" class="quiet close" onClick={close}>
+          Close
+        </button>
+      </div>
+      {top === 'source' && <SourcePanel id={query.source as string} />}
+      {top === 'entry' && <EntryPanel id={query.entry as string} />}
+      {top === 'cell' && <CellPanel cell={query.cell as string} />}
+    </aside>
+  )
+}

@@ -1,0 +1,24 @@
+import { ownZone, zone } from '../state/preferences.ts'
+
+const ZONES = Intl.supportedValuesOf('timeZone')
+
+/** In whose time of day instants are shown. */
+export function ZoneSelect() {
+  const own = ownZone()
+  return (
+    <label class="field-inline">
+      <span class="visually-hidden">Time zone</span>
+      <select value={zone.value} onChange={(event) => (zone.value = event.currentTarget.value)}>
+        {own !== 'UTC' && <option value={own}>{own} (yours)</option>}
+        <option value="UTC">UTC</option>
+        <optgroup label="All zones">
+          {ZONES.filter((name) => name !== own && name !== 'UTC').map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </optgroup>
+      </select>
+    </label>
+  )
+}

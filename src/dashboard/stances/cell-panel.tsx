@@ -1,0 +1,47 @@
+import type { Subject } from '../../../events/statement.ts'
+import { StanceMark } from '../parts/stance-mark.tsx'
+import { useNames } from '../state/use-names.ts'
+import { useReading } from '../state/use-reading.ts'
+import { HeldPositionCard } from './held-position-card.tsx'
+
+/** How a party came to stand where it does on a subject. `cell` is party, kind and id, with colons. */
+export function CellPanel({ cell }: { cell: string }) {
+  const [party = '', kind = '', id = ''] = cell.split(':')
+  const subject = { kind, id } as Subject
+  const names = useNames()
+  const found = useReading('stance', { party, subject })
+  const issue = useReading('issues', {})?.issues.find(({ issue }) => issue === id)
+  if (found === undefined) return <p>Nothing is known of this at this moment.</p>
+  return (
+    <>
+      <h2>
+        {names.party(party)} <span class="on">on</span> {names.subject(subject)}
+      </h2>
+      {kind === 'issue' && issue !== undefined && <p class="proposition">{issue.proposition}</p>}
+      <dl class="layers">
+        <dt>Together</dt>
+        <dd>
+          <StanceMark stance={found.stance} />
+          {found.possibly && <span class="faint"> possibly</span>}
+        </dd>
+        <dt>Declared</dt>
+        <dd>
+          {found.declared ? <StanceMark stance={found.declared.stance} /> : 'Nothing declared'}
+        </dd>
+        <dt>Reported</dt>
+        <dd>
+          {found.reported ? <StanceMark stance={found.reported.stance} /> : 'Nothing reported'}
+        </dd>
+      </dl>
+      <h3>History</h3>
+      {found.history.length === 0 && <p>No position is on record.</p>}
+      <ol class="cards">
+        {found.history.toReversed().map((held) => (
+          <li key={`${held.position.id} ${held.position.via} ${held.position.layer}`}>
+            <HeldPositionCard held={held} />
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}

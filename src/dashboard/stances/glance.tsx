@@ -1,0 +1,70 @@
+import type { ComponentChildren } from 'preact'
+import type { MeetingReply } from '../../../projections/meetings/meeting-reply.ts'
+import { Link } from '../parts/link.tsx'
+import { moment } from '../state/moment.ts'
+import type { Change } from '../state/route.ts'
+import { useNames } from '../state/use-names.ts'
+import { useReading } from '../state/use-reading.ts'
+import { uncertainText } from '../words/dates.ts'
+import { plain, plural } from '../words/labels.ts'
+
+/** The state of things in four lines, each leading to more. */
+export function Glance() {
+  const names = useNames()
+  const differences = useReading('differences', {})
+  const table = useReading('table', {})
+  const meetings = useReading('meetings', {})?.meetings ?? []
+  const warnings = useReading('warnings', {})?.warnings ?? []
+  const computed = differences?.computed ?? []
+  const [said] = (differences?.reported ?? []).toReversed()
+  const next = meetings.find(({ state }) => state === 'announced' || state === 'postponed')
+  const [last] = meetings.filter(({ tookPlace }) => tookPlace !== null).slice(-1)
+  const draft = table?.current
+  const isPast = ({ scheduled }: MeetingReply) =>
+    scheduled?.until != null && Date.parse(scheduled.until) <= (moment.value?.validTime ?? 0)
+  return (
+    <ul class="glance">
+      <Fact title="Apart on" to={{ view: 'convergence' }} main={plural(computed.length, 'subject')}>
+        {said?.atLeast === undefined
+          ? computed.map(({ subject }) => names.subject(subject)).join(', ')
+          : `said to be at least ${said.atLeast}`}
+      </Fact>
+      <Fact title="Draft on the table" to={{ view: 'drafts' }} main={draft?.title ?? 'None'}>
+        {draft?.current
+          ? `${draft.current.title ?? draft.current.revision} · ${plain(draft.status)}`
+          : 'none known at this moment'}
+      </Fact>
+      <Fact
+        title={next === undefined ? 'Last meeting' : isPast(next) ? 'Was to meet' : 'Next meeting'}
+        to={{ view: 'meetings' }}
+        main={(next ?? last)?.title ?? 'None'}
+      >
+        {next !== undefined && next.scheduled !== null && uncertainText(next.scheduled)}
+        {next !== undefined && next.certainty !== null && ` · ${next.certainty}`}
+        {next === undefined && last?.tookPlace && uncertainText(last.tookPlace.occurred)}
+      </Fact>
+      <Fact title="Doubts" to={{ view: 'timeline' }} main={plural(warnings.length, 'warning')}>
+        {warnings.at(-1)?.message ?? 'the entries do not contradict each other'}
+      </Fact>
+    </ul>
+  )
+}
+
+interface FactProps {
+  readonly title: string
+  readonly main: string
+  readonly to: Change
+  readonly children: ComponentChildren
+}
+
+function Fact({ title, main, to, children }: FactProps) {
+  return (
+    <li>
+      <Link to={to}>
+        <span class="glance-title">{title}</span>
+        <strong>{main}</strong>
+        <span class="glance-more">{children}</span>
+      </Link>
+    </li>
+  )
+}

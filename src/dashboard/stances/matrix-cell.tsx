@@ -1,0 +1,89 @@
+import { Component } from 'preact'
+import type { Subject } from '../../../events/statement.ts'
+import { StanceGlyph } from '../parts/stance-glyph.tsx'
+import { go } from '../state/route.ts'
+import { capital, plain, STANCE_WORDS } from '../words/labels.ts'
+import type { ShownCell } from './matrix-rows.ts'
+
+interface Props {
+  readonly subject: Subject
+  readonly cell: ShownCell
+  readonly party: string
+  readonly via: string | null
+  readonly about: string
+  readonly isOpen: boolean
+}
+
+const SHOWN: readonly (keyof ShownCell)[] = [
+  'stance',
+  'basis',
+  'isRedLine',
+  'isUnsupported',
+  'possibly',
+  'via',
+  'commitment',
+  'moved',
+]
+
+/** One party on one subject. Redrawn only where what it shows is another. */
+export class MatrixCell extends Component<Props> {
+  override shouldComponentUpdate(next: Props): boolean {
+    const { cell, party, about, isOpen, via } = this.props
+    return (
+      next.party !== party ||
+      next.about !== about ||
+      next.isOpen !== isOpen ||
+      next.via !== via ||
+      SHOWN.some((member) => next.cell[member] !== cell[member])
+    )
+  }
+
+  render({ subject, cell, party, about, via, isOpen }: Props) {
+    const notes = notesOf(cell, via)
+    const label = [`${party} on ${about}: ${STANCE_WORDS[cell.stance]}`, ...notes].join(', ')
+    const classes = ['cell', `stance-${cell.stance}`, cell.basis ?? '', cell.moved ? 'moved' : '']
+    const open = () => {
+      const key = `${cell.party}:${subject.kind}:${subject.id}`
+      go({ query: { cell: key, entry: undefined, source: undefined } })
+    }
+    return (
+      <td>
+        <button
+          type="button"
+          class={classes.filter(Boolean).join(' ')}
+          aria-label={label}
+          aria-expanded={isOpen}
+          onClick={open}
+        >
+          <span class="cell-party">{party}</span>
+          <span class="cell-stance">
+            <StanceGlyph stance={cell.stance} />
+            {STANCE_WORDS[cell.stance]}
+          </span>
+          {notes.length > 0 && (
+            <span class="cell-notes">
+              {notes.map((note) => (
+                <span key={note} class={note === 'red line' ? 'red-line' : undefined}>
+                  {capital(note)}
+                </span>
+              ))}
+            </span>
+          )}
+        </button>
+      </td>
+    )
+  }
+}
+
+/** What qualifies the stance, the weightiest first. */
+function notesOf(cell: ShownCell, via: string | null): string[] {
+  return [
+    cell.isRedLine ? 'red line' : '',
+    cell.isUnsupported ? 'unsupported' : '',
+    cell.basis ?? '',
+    cell.commitment === null ? '' : plain(cell.commitment),
+    via === null ? '' : `via ${via}`,
+    cell.possibly ? 'possibly' : '',
+    cell.moved ? 'changed in this step' : '',
+  ].filter((note) => note !== '')
+}

@@ -1,0 +1,41 @@
+import { batch, signal } from '@preact/signals'
+import type { Ledger } from '../data/ledger.ts'
+import { loadLedger } from '../data/load-ledger.ts'
+
+/** The ledger that is shown; undefined while it is being read. */
+export const ledger = signal<Ledger | undefined>(undefined)
+/** Its last revision: what depends on new events reads this. */
+export const head = signal(-1)
+export const progress = signal<{ readonly folded: number; readonly of: number } | undefined>(
+  undefined,
+)
+/** Why there is nothing to show. */
+export const failure = signal<string | undefined>(undefined)
+
+let wanted: string | undefined
+
+/** Reads a negotiation's ledger, unless it is the one that is shown. */
+export async function open(negotiation: string): Promise<void> {
+  if (wanted === negotiation) return
+  wanted = negotiation
+  batch(() => {
+    ledger.value = undefined
+    failure.value = undefined
+    progress.value = undefined
+    head.value = -1
+  })
+  try {
+    const loaded = await loadLedger(negotiation, (folded, of) => {
+      if (wanted === negotiation) progress.value = { folded, of }
+    })
+    if (wanted !== negotiation) return
+    batch(() => {
+      ledger.value = loaded
+      head.value = loaded.head
+    })
+  } catch (error) {
+    if (wanted !== negotiation) return
+    wanted = undefined
+    failure.value = (error as Error).message
+  }
+}

@@ -1,0 +1,58 @@
+import { effect, signal } from '@preact/signals'
+import type { LedgerEvent } from '../../../events/registry.ts'
+import { request } from '../data/api.ts'
+import { entryOfReply } from '../data/entry-of-reply.ts'
+import { serverSent } from '../data/server-sent.ts'
+import { head, ledger } from './ledger.ts'
+import { now } from './moment.ts'
+
+/** Whether new events arrive as they are recorded. */
+export const isLive = signal(false)
+
+const RETRY = 2000
+
+/** Follows the ledger that is shown, from its head on, and takes up the thread where it breaks. */
+export function followLive(): void {
+  effect(() => {
+    const followed = ledger.value
+    if (followed === undefined) return
+    const ending = new AbortController()
+    void follow(ending.signal)
+    return () => ending.abort()
+  })
+}
+
+async function follow(signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await listen(signal)
+    } catch {
+      // The service is away: it is asked again.
+    }
+    isLive.value = false
+    if (!signal.aborted) await new Promise((resume) => setTimeout(resume, RETRY))
+  }
+}
+
+async function listen(signal: AbortSignal): Promise<void> {
+  const shown = ledger.peek()
+  if (shown === undefined) return
+  const path = `/v1/negotiations/${shown.negotiation}/live`
+  const headers = { accept: 'text/event-stream', 'last-event-id': String(shown.head) }
+  const response = await request(path, { headers, signal })
+  isLive.value = true
+  for await (const { id, data } of serverSent(response)) {
+    if (signal.aborted) return
+    if (id === undefined) continue
+    shown.take(decoded(JSON.parse(data)))
+    now.value = Date.now()
+    head.value = shown.head
+  }
+}
+
+type Told = LedgerEvent | Parameters<typeof entryOfReply>[0]
+
+/** The stream tells an event as `…/events/{revision}` does. */
+function decoded(told: Told): LedgerEvent {
+  return 'event' in told ? entryOfReply(told).event : told
+}

@@ -1,0 +1,84 @@
+import { computed, effect, signal } from '@preact/signals'
+import type { AsOf } from '../../../projections/time/standing-fact.ts'
+import { head, ledger } from './ledger.ts'
+import { go, route } from './route.ts'
+
+/** Which of the two times the slider follows: when we knew, or when it happened. */
+export type Clock = 'known' | 'happened'
+
+/** How often "now" goes on by itself. */
+const TICK = 60_000
+
+export const now = signal(Date.now())
+
+export function keepNow(): void {
+  setInterval(() => {
+    now.value = Date.now()
+  }, TICK)
+}
+
+export const clock = computed<Clock>(() =>
+  route.value.query.clock === 'happened' ? 'happened' : 'known',
+)
+
+/** What the address asks for, as far as it does. */
+const asked = computed(() => {
+  const { revision, validTime } = route.value.query
+  const time = validTime === undefined ? Number.NaN : Date.parse(validTime)
+  return {
+    revision: revision !== undefined && /^\d{1,15}$/.test(revision) ? Number(revision) : undefined,
+    validTime: Number.isNaN(time) ? undefined : time,
+  }
+})
+
+export const isNow = computed(
+  () => asked.value.revision === undefined && asked.value.validTime === undefined,
+)
+
+/** The moment that is shown; undefined until the ledger is there. */
+export const moment = signal<AsOf | undefined>(undefined)
+
+/** The head when the reader was last at "now". */
+const seen = signal(-1)
+
+/** How many events came since the reader left "now". */
+export const unseen = computed(() => (isNow.value ? 0 : Math.max(0, head.value - seen.value)))
+
+/** Where the slider is to look for what changed: the step before, on the clock that it follows. */
+export function followMoment(): void {
+  effect(() => {
+    const shown = ledger.value
+    if (shown === undefined || head.value < 0) {
+      moment.value = undefined
+      seen.value = -1
+      return
+    }
+    if (isNow.value || seen.peek() < 0) seen.value = head.value
+    const revision = Math.min(asked.value.revision ?? head.value, head.value)
+    const validTime =
+      asked.value.validTime ??
+      (asked.value.revision === undefined ? now.value : shown.recordedAt(revision))
+    if (typeof validTime === 'number') {
+      moment.value = { revision, validTime: isNow.value ? present(validTime) : validTime }
+      return
+    }
+    let isWanted = true
+    void validTime.then((time) => {
+      if (isWanted) moment.value = { revision, validTime: time }
+    })
+    return () => {
+      isWanted = false
+    }
+  })
+}
+
+/** A ledger whose clock is ahead of ours is not read before its last event. */
+function present(time: number): number {
+  const recorded = ledger.peek()?.recordedAt(head.peek())
+  return typeof recorded === 'number' ? Math.max(time, recorded) : time
+}
+
+export function returnToNow(): void {
+  now.value = Date.now()
+  go({ query: { revision: undefined, validTime: undefined } })
+}

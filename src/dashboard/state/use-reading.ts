@@ -1,0 +1,37 @@
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import type { AsOf } from '../../../projections/time/standing-fact.ts'
+import type { ParamsOf, ReadingName, ReplyOf } from '../data/readings.ts'
+import { failure, ledger } from './ledger.ts'
+import { moment } from './moment.ts'
+
+/**
+ * What the ledger says as of the moment shown, or another: at once where it is folded here; else
+ * what was said last, until the service has answered.
+ */
+export function useReading<N extends ReadingName>(
+  name: N,
+  params: ParamsOf<N>,
+  at: AsOf | undefined = moment.value,
+): ReplyOf<N> | undefined {
+  const shown = ledger.value
+  const key = JSON.stringify([shown?.negotiation, name, params, at?.revision, at?.validTime])
+  const reply = useMemo(
+    () => (at === undefined ? undefined : shown?.read(name, params, at)),
+    [key, shown],
+  )
+  const [arrived, setArrived] = useState<ReplyOf<N> | undefined>(undefined)
+  useEffect(() => {
+    if (!(reply instanceof Promise)) return
+    let isWanted = true
+    reply.then(
+      (answer) => isWanted && setArrived(answer),
+      (error: Error) => {
+        failure.value = error.message
+      },
+    )
+    return () => {
+      isWanted = false
+    }
+  }, [reply])
+  return reply instanceof Promise ? arrived : reply
+}

@@ -1,0 +1,69 @@
+import type { UncertainDate } from '../../../events/envelope.ts'
+import { zone } from '../state/preferences.ts'
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
+
+/** An instant as the reader's clock shows it, to the minute. */
+export function instantText(time: number | string): string {
+  return format(time, { dateStyle: 'medium', timeStyle: 'short' })
+}
+
+/** The day of an instant, in the reader's zone. */
+export function dayText(time: number | string): string {
+  return format(time, { dateStyle: 'medium' })
+}
+
+function format(time: number | string, style: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat('en-GB', { ...style, timeZone: zone.value }).format(new Date(time))
+}
+
+/** An uncertain date in words, as uncertain as it is: `../2025-11-30` is "by 30 Nov 2025". */
+export function uncertainText({ text }: Pick<UncertainDate, 'text'>): string {
+  const [first = '', last] = text.split('/')
+  if (last === undefined) return sideText(first)
+  const [hasFirst, hasLast] = [isDated(first), isDated(last)]
+  if (hasFirst && hasLast) return `between ${sideText(first)} and ${sideText(last)}`
+  if (hasFirst) return `${sideText(first)} or later`
+  return hasLast ? `by ${sideText(last)}` : 'already standing'
+}
+
+function isDated(side: string): boolean {
+  return side !== '' && side !== '..'
+}
+
+function sideText(side: string): string {
+  const mark = /[~?%]$/.exec(side)?.[0]
+  const date = mark === undefined ? side : side.slice(0, -1)
+  const plain = dateText(date)
+  if (mark === undefined) return plain
+  return mark === '?' ? `${plain} (uncertain)` : `about ${plain}`
+}
+
+function dateText(date: string): string {
+  if (date.includes('T')) return instantText(date)
+  const [, year, month, day] = /^(-?\d+)(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(date) ?? []
+  if (year === undefined) return date
+  const name = MONTHS[Number(month) - 1]
+  if (month !== undefined && name === undefined) return date
+  return [day === undefined ? '' : String(Number(day)), name ?? '', year].filter(Boolean).join(' ')
+}
+
+/** For a field of type datetime-local, in the reader's zone. */
+export function fieldValue(time: number): string {
+  const parts = new Intl.DateTimeFormat('sv-SE', {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    timeZone: zone.value,
+  })
+  return parts.format(new Date(time)).replace(' ', 'T')
+}
+
+/** What a field of type datetime-local says, in milliseconds; undefined while it says nothing. */
+export function fieldTime(value: string): number | undefined {
+  const asUtc = Date.parse(`${value}Z`)
+  if (Number.isNaN(asUtc)) return undefined
+  const shift = Date.parse(`${fieldValue(asUtc)}Z`) - Math.floor(asUtc / 60_000) * 60_000
+  const guess = asUtc - shift
+  const off = Date.parse(`${fieldValue(guess)}Z`) - Math.floor(asUtc / 60_000) * 60_000
+  return guess - off
+}

@@ -1,0 +1,48 @@
+import type { Speaker } from '../../../events/statement.ts'
+import type { Stance } from '../../../projections/stances/side.ts'
+import type { Names } from '../state/use-names.ts'
+
+export const STANCE_WORDS: { readonly [S in Stance]: string } = {
+  proposes: 'Proposes',
+  supports: 'Supports',
+  no_objection: 'No objection',
+  undecided: 'Undecided',
+  opposes: 'Opposes',
+  withdrawn: 'Withdrawn',
+  conflicting: 'Conflicting',
+  no_record: 'No record',
+}
+
+/** `on_record` as people write it: `on record`. */
+export function plain(code: string): string {
+  return code.replaceAll('_', ' ')
+}
+
+/** `statement.recorded` as a title: `Statement recorded`. */
+export function typeTitle(type: string): string {
+  const words = type.replace('.', ' ').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+  return capital(words)
+}
+
+export function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}
+
+export function plural(count: number, one: string, several = `${one}s`): string {
+  return `${count} ${count === 1 ? one : several}`
+}
+
+/** Whose words they are, and for whom. */
+export function speakerText(
+  speaker: Speaker | null,
+  onBehalfOf: string | null | undefined,
+  names: Names,
+): string {
+  if (speaker === null) return 'an act in a draft'
+  if (speaker.kind === 'person') {
+    const name = names.person(speaker.id)
+    return onBehalfOf ? `${name}, for ${names.party(onBehalfOf)}` : name
+  }
+  if (speaker.kind === 'party') return names.party(speaker.id)
+  return speaker.describedAs ?? 'an unnamed source'
+}

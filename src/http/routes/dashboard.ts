@@ -1,0 +1,54 @@
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+
+/** The page talks to its own origin alone, and runs and shows nothing that did not come from there. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+const HEADERS = {
+  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'cross-origin-opener-policy': 'same-origin',
+}
+
+/**
+ * The dashboard: files built beforehand. The pages of negotiations are all the same document, which
+ * reads its address.
+ *
+ * @param folder where the built files are; undefined where the service goes without a dashboard
+ */
+export function dashboard(app: FastifyInstance, folder: string | undefined): void {
+  app.get('/', { schema: { hide: true } as object }, async (_, reply) =>
+    reply.redirect('/dashboard/'),
+  )
+  if (folder === undefined) return
+  app.register(fastifyStatic, {
+    root: folder,
+    prefix: '/dashboard/',
+    preCompressed: true,
+    index: 'index.html',
+    setHeaders: (reply, path) => {
+      for (const [name, value] of Object.entries(HEADERS)) reply.header(name, value)
+      // The names of files under assets/ have a digest of what they hold.
+      const isFixed = path.includes('/assets/')
+      reply.header('cache-control', isFixed ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  for (const path of ['/dashboard/n/:negotiation', '/dashboard/n/:negotiation/:view']) {
+    app.get(path, { schema: { hide: true } as object }, async (_, reply) =>
+      reply.sendFile('index.html'),
+    )
+  }
+  app.get('/dashboard', { schema: { hide: true } as object }, async (_, reply) =>
+    reply.redirect('/dashboard/'),
+  )
+}
