@@ -1,8 +1,12 @@
 import { type ProblemCode, problems } from './problems.ts'
 
-/** What is at fault: a member of the body by its JSON Pointer (RFC 6901), a parameter, a header. */
+/**
+ * What is at fault: a member of the body by its JSON Pointer (RFC 6901), a line of it by its number
+ * from 1, a parameter, a header.
+ */
 export type Fault = { readonly detail: string; readonly code?: ProblemCode } & (
   | { readonly pointer: string }
+  | { readonly line: number }
   | { readonly parameter: string }
   | { readonly header: string }
 )

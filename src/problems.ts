@@ -74,6 +74,11 @@ export const problems = {
     title: 'An id is taken',
     help: 'An event introduces an id that another event introduced before. `errors` points at it. Choose another, or correct the entry that has it. Nothing was written.',
   },
+  ledger_not_empty: {
+    status: 409,
+    title: 'The ledger has other events',
+    help: 'A ledger is moved into a negotiation that has no events, or that an interrupted import of the same file has begun. Choose another id for the negotiation.',
+  },
   event_id_taken: {
     status: 409,
     title: 'An event id is taken',
@@ -102,7 +107,7 @@ export const problems = {
   media_type_unsupported: {
     status: 415,
     title: 'The body is of a kind that is not read here',
-    help: 'Send it as application/json.',
+    help: 'Send commands as application/json, and files to import as application/x-ndjson.',
   },
   host_not_allowed: {
     status: 421,
@@ -123,6 +128,11 @@ export const problems = {
     status: 422,
     title: 'The source lacks the quoted words',
     help: 'The ledger holds the text of that source, and the quote is not in it, character by character. Nothing was written.',
+  },
+  raw_event_invalid: {
+    status: 422,
+    title: 'A raw event does not hold together',
+    help: 'A line of the file is not an event as a ledger exports it, or does not follow the one before. `errors` names the line and says what does not hold. Nothing was written.',
   },
   idempotency_key_reused: {
     status: 422,

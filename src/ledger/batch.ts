@@ -125,6 +125,7 @@ export class Batch {
   }
 }
 
-function bytesOf({ id, type, header, salt, body, request }: StoredEvent): number {
+/** What an event takes of the limit of a store, in bytes: all its texts in UTF-8. */
+export function bytesOf({ id, type, header, salt, body, request }: StoredEvent): number {
   return [id, type, header, salt, body, request].reduce((sum, s) => sum + Buffer.byteLength(s), 0)
 }

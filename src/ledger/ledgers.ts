@@ -69,6 +69,18 @@ export class Ledgers<P extends Projections> {
     }
   }
 
+  /** As {@link Writer.alone}. */
+  async alone<T>(ledger: string, work: () => Promise<T>): Promise<T> {
+    this.#refuseIfClosing()
+    const open = this.#use(ledger)
+    try {
+      return await open.writer.alone(work)
+    } finally {
+      this.#forgetIfNothing(ledger, open)
+      this.sweep()
+    }
+  }
+
   /**
    * A ledger's projections: everything that was acknowledged here, and `minRevision` where asked.
    * They may be kept, and fall behind once the ledger is evicted: ask again for each reading.

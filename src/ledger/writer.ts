@@ -80,10 +80,30 @@ export class Writer {
     return promise
   }
 
+  /**
+   * Keeps requests waiting while `work` writes the ledger by itself. Other instances of the service
+   * are not kept.
+   *
+   * @throws {Refused} `shutting_down`.
+   */
+  async alone<T>(work: () => Promise<T>): Promise<T> {
+    while (this.#working !== undefined) await this.#working
+    if (this.#closing) throw refused('shutting_down', 'The service is shutting down.')
+    const done = Promise.withResolvers<void>()
+    this.#working = done.promise
+    try {
+      return await work()
+    } finally {
+      this.#behind = true
+      this.#working = this.#waiting.length > 0 ? this.#work() : undefined
+      done.resolve()
+    }
+  }
+
   /** Finishes what was accepted and takes nothing new. */
   async close(): Promise<void> {
     this.#closing = true
-    await this.#working
+    while (this.#working !== undefined) await this.#working
   }
 
   async #work(): Promise<void> {

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { rawEvent } from '../../ledger/raw/raw-event.ts'
 import { refused } from '../../ledger/refused.ts'
 import type { EventStore } from '../../store/event-store.ts'
 import { Count, negotiationParams } from '../contract.ts'
@@ -38,9 +39,6 @@ export function rawEvents(app: FastifyInstance, { store }: Service): void {
 async function* lines(store: EventStore, ledger: string, from: number, until: number) {
   if (from >= until) return
   for await (const page of store.read(ledger, from, until)) {
-    yield page
-      .map(({ header, salt, body, request }) => JSON.stringify({ header, salt, body, request }))
-      .map((line) => `${line}\n`)
-      .join('')
+    yield page.map((event) => `${rawEvent(event)}\n`).join('')
   }
 }

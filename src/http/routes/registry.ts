@@ -5,6 +5,7 @@ import { changes } from './changes.ts'
 import { differences } from './differences.ts'
 import { drafts } from './drafts.ts'
 import { history } from './history.ts'
+import { importing } from './import.ts'
 import { issues } from './issues.ts'
 import { live } from './live.ts'
 import { liveEverywhere } from './live-everywhere.ts'
@@ -27,6 +28,7 @@ export const resources: readonly ((app: FastifyInstance, service: Service) => vo
   catalogue,
   search,
   record,
+  importing,
   rawEvents,
   history,
   oneEvent,

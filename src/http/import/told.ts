@@ -1,0 +1,55 @@
+import type { FastifyBaseLogger } from 'fastify'
+import { type Problem, problemDetails } from '../../problem.ts'
+import { problems } from '../../problems.ts'
+import { problemOf } from '../problem-of.ts'
+import type { Chunk } from './chunks.ts'
+import { type Importing, importChunk } from './commands.ts'
+import type { ImportReply } from './reply.ts'
+
+interface Telling {
+  /** Id of the HTTP request. */
+  readonly instance: string
+  readonly log: FastifyBaseLogger
+}
+
+/** Imports chunks until one is refused or fails, and tells line by line what came of them. */
+export async function* told(
+  chunks: AsyncIterable<Chunk>,
+  importing: Importing,
+  { instance, log }: Telling,
+): AsyncGenerator<ImportReply, void> {
+  const dryRun = importing.dryRun === true
+  let sum = { line: 0, events: 0, replayed: 0, revision: null as number | null }
+  const end = (complete: boolean, problem?: Problem): ImportReply => ({
+    kind: 'summary',
+    complete,
+    dryRun,
+    ...sum,
+    ...(problem && { problem: problemDetails(problem, instance) }),
+  })
+  try {
+    for await (const chunk of chunks) {
+      const outcome = await importChunk(chunk, importing)
+      if ('refused' in outcome) {
+        for (const { line, problem } of outcome.refused) {
+          yield { kind: 'refused', line, problem: problemDetails(problem, instance) }
+        }
+        return yield end(false)
+      }
+      const { events, head, replayed } = outcome.answer.receipt
+      const line = chunk.lines.at(-1)?.number as number
+      sum = {
+        line,
+        events: sum.events + events.length,
+        replayed: sum.replayed + (replayed ? events.length : 0),
+        revision: head,
+      }
+      yield { kind: 'progress', line, revision: head, replayed }
+    }
+    yield end(true)
+  } catch (error) {
+    const problem = problemOf(error)
+    if (problems[problem.code].status >= 500) log.error({ err: error }, problem.code)
+    yield end(false, problem)
+  }
+}

@@ -1,0 +1,117 @@
+import { Readable } from 'node:stream'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { Problem } from '../../problem.ts'
+import { expectedRevision } from '../conditional.ts'
+import { negotiationParams } from '../contract.ts'
+import { idempotencyKey } from '../idempotency.ts'
+import { type Chunk, chunksOf } from '../import/chunks.ts'
+import { linesOf } from '../import/lines.ts'
+import { importRaw, type Moved } from '../import/raw.ts'
+import { told } from '../import/told.ts'
+import { ledgerOf, type Service } from '../service.ts'
+
+const Params = z.strictObject(negotiationParams)
+
+const Query = z.strictObject({
+  form: z
+    .enum(['commands', 'raw'])
+    .default('commands')
+    .describe('What a line is: a command to record, or a raw event of another service to keep'),
+  dryRun: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((text) => text === 'true')
+    .describe('Say what would come of it, and write nothing'),
+})
+
+const NDJSON = 'application/x-ndjson'
+
+/** Takes files of any length, a line at a time: of commands, or of the raw events of a ledger. */
+export function importing(app: FastifyInstance, service: Service): void {
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser(NDJSON, (_, body, done) => done(null, body))
+    const schema = { summary: 'Import a file', params: Params, querystring: Query }
+    scope.post('/v1/negotiations/:negotiation/import', { schema }, async (request, reply) => {
+      const { negotiation } = request.params as z.output<typeof Params>
+      const { form, dryRun } = request.query as z.output<typeof Query>
+      const body = bodyOf(request, reply)
+      reply.header('cache-control', 'no-store')
+      if (form === 'commands') {
+        const lines = await commands(service, request, { negotiation, dryRun, body })
+        return reply.type(NDJSON).send(Readable.from(lines))
+      }
+      const moved = await importRaw(service, ledgerOf(negotiation), { body, dryRun })
+      return answerRaw(reply, { negotiation, ...moved, dryRun })
+    })
+  })
+}
+
+interface Given {
+  readonly negotiation: string
+  readonly dryRun: boolean
+  readonly body: AsyncIterable<Uint8Array>
+}
+
+/** @throws {Problem} before anything is recorded. */
+async function commands(
+  { ledgers, actor }: Service,
+  request: FastifyRequest,
+  { negotiation, dryRun, body }: Given,
+): Promise<AsyncIterable<string>> {
+  const key = idempotencyKey(request)
+  if (key === undefined && !dryRun) throw keyless()
+  const chunks = await started(chunksOf(linesOf(body)), dryRun)
+  const write = (one: Parameters<typeof ledgers.write>[1]) =>
+    ledgers.write(ledgerOf(negotiation), one)
+  const ifMatch = expectedRevision(request)
+  const how = { write, actor, idempotencyKey: key, ifMatch, dryRun }
+  return texts(told(chunks, how, { instance: request.id, log: request.log }))
+}
+
+/** The chunks, once it is known that there is one and, for a dry run, that there is no more. */
+async function started(chunks: AsyncGenerator<Chunk, void>, dryRun: boolean) {
+  const first = await chunks.next()
+  if (first.done === true) throw new Problem('json_malformed', 'The file has no line.')
+  const { value } = first
+  if (dryRun && (await chunks.next()).done !== true) throw tooLongToTry()
+  return (async function* () {
+    yield value
+    yield* chunks
+  })()
+}
+
+async function* texts(replies: AsyncIterable<object>): AsyncGenerator<string, void> {
+  for await (const reply of replies) yield `${JSON.stringify(reply)}\n`
+}
+
+/** What is left unread when the answer is given is passed over, so that the client gets to read it. */
+function bodyOf(request: FastifyRequest, reply: FastifyReply): AsyncIterable<Uint8Array> {
+  const body = request.body as Readable
+  reply.raw.once('finish', () => body.resume())
+  return { [Symbol.asyncIterator]: () => body.iterator({ destroyOnReturn: false }) }
+}
+
+function answerRaw(reply: FastifyReply, moved: Moved & { negotiation: string; dryRun: boolean }) {
+  const { negotiation, origin, events, replayed, dryRun } = moved
+  const isNew = !dryRun && replayed < events
+  reply.code(isNew ? 201 : 200)
+  if (isNew) reply.header('location', `/v1/negotiations/${negotiation}`)
+  return { negotiation, origin, revision: events - 1, events, replayed, dryRun }
+}
+
+function keyless(): Problem {
+  const detail = 'is needed: with it the same file can be sent again after an interruption'
+  return new Problem('header_invalid', `Idempotency-Key ${detail}.`, {
+    errors: [{ header: 'Idempotency-Key', detail }],
+  })
+}
+
+function tooLongToTry(): Problem {
+  const detail =
+    'takes a file that fits in one request: what comes later rests on what comes before'
+  return new Problem('parameter_invalid', `dryRun ${detail}.`, {
+    errors: [{ parameter: 'dryRun', detail }],
+  })
+}

@@ -1,0 +1,47 @@
+import type { StoredEvent } from '../../store/event-store.ts'
+
+/** A line of a raw export is not one that a ledger could have given. */
+export class RawEventInvalid extends Error {
+  constructor(what: string) {
+    super(what)
+    this.name = 'RawEventInvalid'
+  }
+}
+
+/** An event as a line of a raw export, without its line feed: the texts as they are stored. */
+export function rawEvent({ header, salt, body, request }: StoredEvent): string {
+  return JSON.stringify({ header, salt, body, request })
+}
+
+const TEXTS = ['header', 'salt', 'body', 'request'] as const
+
+/**
+ * Reads a line of a raw export. Its place, id and type are what its header says; that the header is
+ * one, and the body its own, is not looked at here.
+ *
+ * @throws {RawEventInvalid}
+ */
+export function readRawEvent(line: string): StoredEvent {
+  const raw = object(line, 'the line')
+  const names = Object.keys(raw)
+  const isRaw = names.length === TEXTS.length && TEXTS.every((name) => isText(raw[name]))
+  if (!isRaw) throw new RawEventInvalid(`the line has not the texts ${TEXTS.join(', ')} alone`)
+  const { header, salt, body, request } = raw as Record<(typeof TEXTS)[number], string>
+  const { revision, id, type } = object(header, 'the header') as Partial<StoredEvent>
+  return { revision, id, type, header, salt, body, request } as StoredEvent
+}
+
+/** A lone surrogate has no bytes to keep. */
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value.isWellFormed()
+}
+
+function object(text: string, what: string): Record<string, unknown> {
+  try {
+    const value = JSON.parse(text)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
+  } catch {
+    throw new RawEventInvalid(`${what} is not JSON`)
+  }
+  throw new RawEventInvalid(`${what} is not a JSON object`)
+}

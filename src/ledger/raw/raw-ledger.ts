@@ -1,0 +1,78 @@
+import { EventId } from '../../../events/envelope.ts'
+import { DecisionState } from '../../decide/state.ts'
+import { CanonicalJsonError, canonicalJson } from '../../log/canonical-json.ts'
+import { LedgerDamaged, type StoredEvent } from '../../store/event-store.ts'
+import { bytesOf } from '../batch.ts'
+import { Chain } from '../decode.ts'
+import { MAX_BODY_BYTES } from '../limits.ts'
+import type { Projections } from '../live.ts'
+import { RawEventInvalid } from './raw-event.ts'
+
+/** What the messages of a chain call the ledger that it reads. */
+const FILE = 'the file'
+
+/**
+ * Verifies events that another service recorded, from the first on: that each holds together and
+ * follows the one before, and that this service can read it. They were decided where they were
+ * recorded, and are not decided again.
+ */
+export class RawLedger {
+  readonly #maxBatchBytes: number
+  readonly #projections: Projections
+  readonly #chain = new Chain(FILE)
+  readonly #decisions = DecisionState.empty()
+
+  /**
+   * @param maxBatchBytes what the store takes in one append.
+   * @param projections of a ledger without events; they are folded to show that they can be.
+   */
+  constructor(maxBatchBytes: number, projections: Projections) {
+    this.#maxBatchBytes = maxBatchBytes
+    this.#projections = projections
+  }
+
+  /** The last revision verified; -1 before the first. */
+  get revision(): number {
+    return this.#chain.revision
+  }
+
+  /** The origin that all of them name; undefined before the first. */
+  get origin(): string | undefined {
+    return this.#chain.origin
+  }
+
+  /** @throws {RawEventInvalid} */
+  next(stored: StoredEvent): void {
+    refuse(!EventId.safeParse(stored.id).success, 'the id is not a UUID in lower case')
+    refuse(this.#decisions.holds(stored.id), `an event before it has the id ${stored.id}`)
+    const bytes = Buffer.byteLength(stored.body)
+    refuse(bytes > MAX_BODY_BYTES, `the body has ${bytes} bytes, more than ${MAX_BODY_BYTES}`)
+    const limit = this.#maxBatchBytes
+    refuse(bytesOf(stored) > limit, `the store appends at most ${limit} bytes at once`)
+    try {
+      const event = this.#chain.next(stored)
+      refuse(!isCanonical(stored.body), 'the body is not in canonical form')
+      refuse(!stored.body.startsWith('{'), 'the body is not a JSON object')
+      this.#decisions.evolve(event)
+      this.#projections.apply(event)
+    } catch (error) {
+      if (error instanceof RawEventInvalid) throw error
+      const message = (error as Error).message
+      const what = error instanceof LedgerDamaged ? message.slice(`${FILE}: `.length) : undefined
+      throw new RawEventInvalid(what ?? `the event cannot be read: ${message}`)
+    }
+  }
+}
+
+function isCanonical(body: string): boolean {
+  try {
+    return canonicalJson(JSON.parse(body)) === body
+  } catch (error) {
+    if (error instanceof CanonicalJsonError) return false
+    throw error
+  }
+}
+
+function refuse(broken: boolean, what: string): void {
+  if (broken) throw new RawEventInvalid(what)
+}

@@ -1,0 +1,199 @@
+import { expect, test } from 'vitest'
+import { bodyDigest } from '../../src/log/digest.ts'
+import { seal } from '../../src/log/seal.ts'
+import { type StoredEvent, StoreUnavailable } from '../../src/store/event-store.ts'
+import { generate } from '../generator/generate.ts'
+import { expectProblem } from './expect-problem.ts'
+import { exported, importCommands, importRaw, ndjson } from './importing.ts'
+import { replay, started } from './running.ts'
+
+const listed = {
+  type: 'party.listed',
+  occurred: '2025-11-01',
+  party: 'late',
+  name: 'Late',
+  kind: 'state',
+  role: 'party',
+}
+
+test('a ledger that is moved is the same to the byte, and goes on under its own origin', async () => {
+  const [here, there] = [await started({ LEDGER_ORIGIN: 'here.example' }), await started()]
+  await replay(here, 'peace-plan')
+  const raw = await exported(here.url, 'peace-plan')
+  const moved = await importRaw(there.url, 'moved', raw)
+  expect(moved.status).toBe(201)
+  expect(moved.headers.get('location')).toBe('/v1/negotiations/moved')
+  expect(moved.body).toEqual({
+    negotiation: 'moved',
+    origin: 'here.example/n/peace-plan',
+    revision: 45,
+    events: 46,
+    replayed: 0,
+    dryRun: false,
+  })
+  expect(await exported(there.url, 'moved')).toBe(raw)
+
+  expect((await there.post('moved', listed)).body.events).toMatchObject([{ revision: 46 }])
+  const last = (await there.get('/v1/negotiations/moved/events/46')).body.event.header
+  expect(last.origin).toBe('here.example/n/peace-plan')
+  const again = await importRaw(there.url, 'moved', raw)
+  expect(again).toMatchObject({ status: 200, body: { events: 46, replayed: 46 } })
+})
+
+test('a retry of what was recorded elsewhere is acknowledged where the ledger is now', async () => {
+  const [here, there] = [await started({ LEDGER_ORIGIN: 'here.example' }), await started()]
+  const key = { 'idempotency-key': 'k' }
+  const opened = { type: 'negotiation.opened', occurred: '2025-11-01', title: 'Talks' }
+  const first = await here.post('talks', opened, key)
+  await importRaw(there.url, 'talks', await exported(here.url, 'talks'))
+  const retry = await there.post('talks', opened, key)
+  expect(retry).toMatchObject({ status: 200, body: { replayed: true } })
+  expect(retry.body.events).toEqual(first.body.events)
+})
+
+const salt = Buffer.alloc(16, 1)
+const draft = {
+  origin: 'a.example/n/talks',
+  revision: 0,
+  id: '00000000-0000-4000-8000-000000000000',
+  type: 'negotiation.opened',
+  schema: 1,
+  actor: 'a',
+  recordedAt: '2025-11-02T00:00:00.000Z',
+  occurred: {
+    text: '2025-11-01',
+    from: '2025-11-01T00:00:00.000Z',
+    until: '2025-11-02T00:00:00.000Z',
+  },
+  body: { title: 'Talks' },
+  salt,
+  request: '',
+}
+const party = {
+  type: 'party.listed',
+  body: { party: 'a', name: 'A', kind: 'state', role: 'party' },
+}
+const next = { ...draft, ...party, revision: 1, id: '00000000-0000-4000-8000-000000000001' }
+const good = seal(next)
+
+function line(members: Partial<StoredEvent>): string {
+  const { header, salt, body, request } = { ...good, ...members }
+  return JSON.stringify({ header, salt, body, request })
+}
+
+/** The same event with its body in another text, to which its header commits. */
+function committedTo(body: string): string {
+  const header = good.header.replace(/sha-256:[^"]+/, bodyDigest(salt, body))
+  return line({ header, body })
+}
+
+test.each([
+  ['a text that is not JSON', '{', 'the line is not JSON'],
+  ['a value that is no object', '[]', 'the line is not a JSON object'],
+  ['a member too many', JSON.stringify({ ...JSON.parse(line({})), x: 1 }), 'has not the texts'],
+  ['a member too few', JSON.stringify({ header: good.header }), 'has not the texts'],
+  ['a text without bytes', line({ request: '\ud800' }), 'has not the texts'],
+  ['a header that is not JSON', line({ header: 'x' }), 'the header is not JSON'],
+  ['a header in another form', line({ header: ` ${good.header}` }), 'not in canonical form'],
+  ['a body that was altered', line({ body: good.body.replace('"A"', '"B"') }), 'commits to'],
+  ['another salt', line({ salt: 'AAAAAAAAAAAAAAAAAAAAAA' }), 'commits to'],
+  ['a body in another form', committedTo(` ${good.body}`), 'the body is not in'],
+  ['a body that is no object', committedTo('[]'), 'the body is not a JSON object'],
+  ['a body that is not JSON', committedTo('x'), 'the body is not JSON'],
+  ['a revision left out', line(seal({ ...next, revision: 2 })), 'revision 2 follows 0'],
+  ['another origin', line(seal({ ...next, origin: 'b.example/n/talks' })), 'is of b.example'],
+  [
+    'a clock that went back',
+    line(seal({ ...next, recordedAt: '2025-11-01T00:00:00.000Z' })),
+    'recorded before the one before it',
+  ],
+  ['an id twice', line(seal({ ...next, id: draft.id })), 'an event before it has the id'],
+  ['an id that is none', line(seal({ ...next, id: 'x' })), 'not a UUID'],
+  ['an unknown type', line(seal({ ...next, type: 'x.y' })), 'cannot read x.y'],
+  ['a newer schema', line(seal({ ...next, schema: 99 })), 'schema 99'],
+  ['a body beyond the limit', line(seal({ ...next, body: { x: 'x'.repeat(262_144) } })), 'bytes'],
+  [
+    'an event that cannot be folded',
+    line(seal({ ...next, type: 'entry.voided', body: { target: 'x', reason: 'duplicate' } })),
+    'cannot be read',
+  ],
+  ['bytes that are not UTF-8', Buffer.from([0x22, 0xff, 0x22]), 'not UTF-8'],
+  ['a line beyond the limit', 'x'.repeat(1024 * 1024 + 1), 'bytes'],
+])('nothing is kept of a file with %s, and its line is named', async (_, bad, why) => {
+  const service = await started()
+  const first = `${line(seal(draft))}\n\n`
+  const file = Buffer.concat([Buffer.from(first), Buffer.from(bad), Buffer.from('\n')])
+  const answer = expectProblem(await importRaw(service.url, 'talks', file), 'raw_event_invalid')
+  expect(answer.body.detail).toMatch(/^Line 3: /)
+  expect(answer.body.errors).toEqual([{ line: 3, detail: expect.stringContaining(why) }])
+  expectProblem(await service.get('/v1/negotiations/talks'), 'unknown_negotiation')
+  expect((await importRaw(service.url, 'talks', `${first}${line({})}`)).status).toBe(201)
+})
+
+test('a file without events is none', async () => {
+  const { url } = await started()
+  expectProblem(await importRaw(url, 'talks', '\n'), 'raw_event_invalid')
+})
+
+test('a dry run verifies, and keeps nothing', async () => {
+  const service = await started()
+  const file = `${line(seal(draft))}\n${line({})}\n`
+  const tried = await importRaw(service.url, 'talks', file, '&dryRun=true')
+  expect(tried).toMatchObject({ status: 200, body: { events: 2, replayed: 0, dryRun: true } })
+  expectProblem(await service.get('/v1/negotiations/talks'), 'unknown_negotiation')
+})
+
+test('a ledger that has other events is left as it is', async () => {
+  const service = await started()
+  await service.post('talks', { type: 'negotiation.opened', occurred: '2025-11-01', title: 'T' })
+  const before = await exported(service.url, 'talks')
+  const answer = await importRaw(service.url, 'talks', `${line(seal(draft))}\n${line({})}\n`)
+  expectProblem(answer, 'ledger_not_empty')
+  expect(await exported(service.url, 'talks')).toBe(before)
+})
+
+test('interrupted in the middle it goes on when the file is sent again', async () => {
+  const [here, there] = [await started(), await started()]
+  const commands = [...generate({ seed: 8, events: 2300 })].map(({ command }) => command)
+  await importCommands(here.url, 'talks', ndjson(commands))
+  const raw = await exported(here.url, 'talks')
+  const { store } = there
+  const append = store.append.bind(store)
+  let appends = 0
+  store.append = async (...given) => {
+    appends += 1
+    if (appends > 1) throw new StoreUnavailable('the disk is full')
+    return append(...given)
+  }
+  expectProblem(await importRaw(there.url, 'talks', raw), 'store_unavailable')
+  const part = (await exported(there.url, 'talks')).length
+  expect(part).toBeGreaterThan(0)
+  expect(part).toBeLessThan(raw.length)
+  store.append = append
+  const { body } = await importRaw(there.url, 'talks', raw)
+  expect(body).toMatchObject({ events: 2300, replayed: 1000 })
+  expect(await exported(there.url, 'talks')).toBe(raw)
+})
+
+test('what is posted while a ledger is moved comes after it', async () => {
+  const [here, there] = [await started(), await started()]
+  const commands = [...generate({ seed: 8, events: 1200 })].map(({ command }) => command)
+  await importCommands(here.url, 'talks', ndjson(commands))
+  const raw = await exported(here.url, 'talks')
+  const { store } = there
+  const append = store.append.bind(store)
+  const begun = Promise.withResolvers<void>()
+  const goOn = Promise.withResolvers<void>()
+  store.append = async (...given) => {
+    begun.resolve()
+    await goOn.promise
+    return append(...given)
+  }
+  const moving = importRaw(there.url, 'talks', raw)
+  await begun.promise
+  const posting = there.post('talks', listed)
+  goOn.resolve()
+  expect((await moving).status).toBe(201)
+  expect((await posting).body.events).toMatchObject([{ revision: 1200 }])
+  expect((await exported(there.url, 'talks')).startsWith(raw)).toBe(true)
+})
