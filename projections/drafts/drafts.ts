@@ -1,5 +1,6 @@
 import { blameOf } from '../blame/blame.ts'
 import type { DraftBlame } from '../blame/blame-reply.ts'
+import { type ClauseStep, clauseHistory } from '../redline/clause-history.ts'
 import type { History } from '../time/history.ts'
 import { shown } from '../time/shown-fact.ts'
 import type { AsOf, Change } from '../time/standing-fact.ts'
@@ -98,6 +99,16 @@ export class Drafts {
   blame(revision: string, asOf: AsOf): DraftBlame | undefined {
     const built = this.built(revision, asOf)
     return built && blameOf(built, asOf)
+  }
+
+  /**
+   * How a clause came to be as a revision has it, the latest step first; undefined where the revision
+   * does not count or never had the clause.
+   */
+  clauseHistory(revision: string, clause: string, asOf: AsOf): ClauseStep[] | undefined {
+    if (this.clause(revision, clause, asOf) === undefined) return undefined
+    const built = (id: string) => this.#contents.at(id, asOf.revision)
+    return clauseHistory(clause, revision, built, asOf)
   }
 
   /** What was built of a draft revision that counts: for what compares texts. */
