@@ -28,9 +28,21 @@ export const Settings = z.object({
     .default('localhost')
     .describe('Host part of the origins of ledgers, hashed into every event: choose it once'),
   LEDGER_STORE: z
-    .enum(['sqlite'], 'must be sqlite')
+    .string()
+    .regex(/^(sqlite$|(esdb|kurrentdb)(\+discover)?:\/\/)/, 'must be sqlite or an esdb:// string')
     .default('sqlite')
-    .describe('Which store keeps the events'),
+    .describe('Which store keeps the events: sqlite, or the KurrentDB that a string names'),
+  LEDGER_STORE_AT_START: z
+    .enum(['wait', 'exit'], 'must be wait or exit')
+    .default('wait')
+    .describe('What to do where KurrentDB cannot be reached: start unready, or end with 1'),
+  LEDGER_STORE_APPEND_BYTES: z.coerce
+    .number('must be a number of bytes')
+    .int('must be a whole number')
+    .min(524_288, 'must be 524288 to 268435456')
+    .max(268_435_456, 'must be 524288 to 268435456')
+    .default(1_048_576)
+    .describe('What KurrentDB is set to as MaxAppendSize, in bytes'),
   LEDGER_ACTOR: z
     .string()
     .regex(/^[A-Za-z0-9_.:-]{1,64}$/, 'must be 1 to 64 of letters, digits and _ . : -')
@@ -66,7 +78,10 @@ export interface Config {
   readonly host: string
   readonly port: number
   readonly origin: string
-  readonly store: 'sqlite'
+  /** `sqlite`, or a connection string. */
+  readonly store: string
+  readonly storeAtStart: 'wait' | 'exit'
+  readonly storeAppendBytes: number
   readonly actor: string
   readonly allowedHosts: readonly string[]
   /** How streams of events treat those who read them. */
@@ -98,8 +113,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const parsed = Settings.safeParse(given)
   const faults = [
     ...(parsed.error?.issues ?? []).map(
-      ({ path, message }) =>
-        `${String(path[0])} ${message}, not ${JSON.stringify(given[String(path[0])])}`,
+      ({ path, message }) => `${String(path[0])} ${message}, not ${shown(given[String(path[0])])}`,
     ),
     ...unknown.map(
       (name) => `${name} is not a setting: there are ${Object.keys(Settings.shape).join(', ')}`,
@@ -114,6 +128,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: settings.LEDGER_PORT,
     origin: settings.LEDGER_ORIGIN,
     store: settings.LEDGER_STORE,
+    storeAtStart: settings.LEDGER_STORE_AT_START,
+    storeAppendBytes: settings.LEDGER_STORE_APPEND_BYTES,
     actor: settings.LEDGER_ACTOR,
     allowedHosts: settings.LEDGER_ALLOWED_HOSTS,
     pace: {
@@ -122,4 +138,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     },
     logLevel: settings.LEDGER_LOG_LEVEL,
   }
+}
+
+/** A value as it may be printed: without what stands where a connection string has its password. */
+function shown(value = ''): string {
+  return JSON.stringify(value.replace(/:\/\/.*@/, '://***@'))
 }

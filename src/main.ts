@@ -3,13 +3,14 @@ import { requireNode } from './node-version.ts'
 requireNode()
 
 const { readConfig } = await import('./config.ts')
+const { openStore } = await import('./open-store.ts')
 const { reportFailure } = await import('./report-failure.ts')
 const { serve } = await import('./serve.ts')
 const { stopOnSignal } = await import('./stop-on-signal.ts')
-const { openSqliteStore } = await import('./store/sqlite/open.ts')
 
 try {
-  stopOnSignal(await serve(readConfig(process.env), openSqliteStore))
+  const config = readConfig(process.env)
+  stopOnSignal(await serve(config, (folder) => openStore(folder, config)))
 } catch (error) {
   reportFailure(error)
 }

@@ -7,7 +7,7 @@ interface ServeOptions extends GlobalOptions {
 }
 
 /** `ledger serve`: the service, until a signal ends it. */
-export const addServe: AddCommand = (program, { environment, openStore }) => {
+export const addServe: AddCommand = (program, { environment }) => {
   const command = program
     .command('serve')
     .description('serve the ledgers in a data folder, until Ctrl-C')
@@ -16,19 +16,22 @@ export const addServe: AddCommand = (program, { environment, openStore }) => {
   command.action(async () => {
     requireNode()
     const { data, host, port } = command.optsWithGlobals<ServeOptions>()
-    const [{ readConfig }, { reportFailure }, { serve }, { stopOnSignal }] = await Promise.all([
-      import('../config.ts'),
-      import('../report-failure.ts'),
-      import('../serve.ts'),
-      import('../stop-on-signal.ts'),
-    ])
+    const [{ readConfig }, { openStore }, { reportFailure }, { serve }, { stopOnSignal }] =
+      await Promise.all([
+        import('../config.ts'),
+        import('../open-store.ts'),
+        import('../report-failure.ts'),
+        import('../serve.ts'),
+        import('../stop-on-signal.ts'),
+      ])
     const given = {
       ...(data && { LEDGER_DATA: data }),
       ...(host && { LEDGER_HOST: host }),
       ...(port && { LEDGER_PORT: port }),
     }
     try {
-      stopOnSignal(await serve(readConfig({ ...environment, ...given }), openStore))
+      const config = readConfig({ ...environment, ...given })
+      stopOnSignal(await serve(config, (folder) => openStore(folder, config)))
     } catch (error) {
       reportFailure(error)
     }

@@ -1,15 +1,13 @@
-import { StoreUnavailable } from '../event-store.ts'
-
 /**
  * A call's result, if it comes in time. The clients' own deadlines do not cover every way in which
  * an answer can fail to come.
  *
- * @throws {StoreUnavailable} it did not come; what it yields later is dropped.
+ * @throws {Error} it did not come; what comes later is dropped.
  */
 export async function within<T>(ms: number, call: Promise<T>): Promise<T> {
   const late = Promise.withResolvers<never>()
-  const message = `the server has not answered within ${ms} ms`
-  const timer = setTimeout(() => late.reject(new StoreUnavailable(message)), ms)
+  const message = `no answer within ${ms} ms`
+  const timer = setTimeout(() => late.reject(new Error(message)), ms)
   try {
     return await Promise.race([call, late.promise])
   } finally {

@@ -53,6 +53,6 @@ export function portError(error: unknown, ledger: string): unknown {
     return new StoreUnavailable(message, { cause: error })
   }
   if (!isPassing(error)) return error
-  const what = error instanceof Error ? error.message : String(error)
+  const what = (error instanceof Error ? error.message : String(error)).split('\n')[0]
   return new StoreUnavailable(`the server: ${what}`, { cause: error })
 }

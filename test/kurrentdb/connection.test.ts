@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { readConnection } from '../../src/store/kurrentdb/connection.ts'
+import { ConnectionInvalid } from '../../src/store/kurrentdb/connection-invalid.ts'
+
+describe('a connection string', () => {
+  it.each([
+    ['esdb://host?tls=false', 'esdb://host?tls=false', 'kurrentdb://host?tls=false'],
+    ['kurrentdb://host:1?tls=false', 'esdb://host:1?tls=false', 'kurrentdb://host:1?tls=false'],
+    [
+      'esdb://a:1,b:2,c:3/?TLS=false',
+      'esdb://a:1,b:2,c:3?tls=false',
+      'kurrentdb://a:1,b:2,c:3?tls=false',
+    ],
+    [
+      'esdb+discover://u:p@a.example',
+      'esdb+discover://u:p@a.example',
+      'kurrentdb+discover://u:p@a.example',
+    ],
+    [
+      'esdb://u:p@a?tlsCAFile=/ca.crt&gossipTimeout=3&nodepreference=leader',
+      'esdb://u:p@a?tlsCAFile=/ca.crt&gossipTimeout=3&nodePreference=leader',
+      'kurrentdb://u:p@a?tlsCAFile=/ca.crt&nodePreference=leader',
+    ],
+  ])('%s says the same to both clients', (given, esdb, kurrentdb) => {
+    expect(readConnection(given)).toMatchObject({ esdb, kurrentdb })
+  })
+
+  it('gives credentials for every append: its own, decoded, or those of nobody without TLS', () => {
+    expect(readConnection('esdb://ann:p%40ss%3A@a').credentials).toEqual({
+      username: 'ann',
+      password: 'p@ss:',
+    })
+    expect(readConnection('esdb://a?tls=false').credentials.username).toBe('nobody')
+  })
+
+  it('is shown without its password', () => {
+    expect(readConnection('esdb://ann:secret@a:1').shown).toBe('esdb://a:1')
+  })
+
+  it.each([
+    ['esdb:/host', 'must be esdb://host:port'],
+    ['http://host', 'must be esdb://host:port'],
+    ['esdb://', 'names no host'],
+    ['esdb://[::1]:2113?tls=false', 'names no host that can be reached: "[::1]:2113"'],
+    ['esdb://a,,b?tls=false', 'names no host that can be reached: ""'],
+    ['esdb://a:70000?tls=false', 'names no host that can be reached: "a:70000"'],
+    ['esdb://a', 'needs user:password@ before the host, unless it says tls=false'],
+    ['esdb://ann@a', 'needs user:password'],
+    ['esdb://ann:%zz@a', 'needs user:password, percent-encoded'],
+    ['esdb://a?tls=no', 'option tls cannot be "no"'],
+    ['esdb://a?tls=false&tls=true', 'option tls is given twice'],
+    ['esdb://a?tls=false&', 'option "" is unknown'],
+    ['esdb://a?tls=false&maxDiscoverAttempts=many', 'option maxDiscoverAttempts cannot be "many"'],
+    ['esdb://a?tls=false&colour=red', 'option "colour" is unknown: there are tls, '],
+    ['esdb://a?tls=false&throwOnAppendFailure=false', 'appends that fail must say so'],
+    ['esdb://u:p@a?tlsVerifyCert=false', 'has no effect in the client'],
+    ['esdb://a?tls=false&defaultDeadline=1', 'sets its own deadlines'],
+  ])('%s is refused in one line', (given, why) => {
+    const refusal = thrownBy(() => readConnection(given))
+    expect(refusal).toBeInstanceOf(ConnectionInvalid)
+    expect((refusal as Error).message).toContain(why)
+    expect((refusal as Error).message).not.toMatch(/\n|secret/)
+  })
+})
+
+function thrownBy(call: () => unknown): unknown {
+  try {
+    call()
+  } catch (error) {
+    return error
+  }
+  return undefined
+}
