@@ -30,6 +30,8 @@ export class Search {
   readonly #ending = new AbortController()
   readonly #ended: Promise<void>
   #feeding = new AbortController()
+  /** Resolves once the index is known to be of this store: nothing is answered from another's. */
+  #opened = deferred()
 
   constructor(means: SearchMeans) {
     this.#means = means
@@ -39,24 +41,26 @@ export class Search {
 
   /** @throws {IndexUnavailable} */
   async find(ask: Ask): Promise<Found> {
-    return this.#asked(this.#thread.call('find', ask))
+    return this.#asked(() => this.#thread.call('find', ask))
   }
 
   /** @throws {IndexUnavailable} */
   async catalogue(ask: CatalogueAsk): Promise<CataloguePage> {
-    return this.#asked(this.#thread.call('catalogue', ask))
+    return this.#asked(() => this.#thread.call('catalogue', ask))
   }
 
   async close(): Promise<void> {
     this.#ending.abort()
     this.#feeding.abort()
+    this.#opened.reject(new IndexUnavailable('the index is closed'))
     await this.#thread.close()
     await this.#ended
   }
 
-  async #asked<T>(answer: Promise<T>): Promise<T> {
+  async #asked<T>(call: () => Promise<T>): Promise<T> {
+    await this.#opened.promise
     try {
-      return await answer
+      return await call()
     } catch (error) {
       if (error instanceof IndexUnavailable && error.startedOver) this.#feeding.abort()
       throw error
@@ -80,7 +84,7 @@ export class Search {
 
   /** Yields each time something was added. */
   async *#feed(signal: AbortSignal): AsyncGenerator<void> {
-    let after = await this.#start()
+    let after = await this.#open()
     try {
       for await (const page of this.#means.store.feed(after, signal)) {
         for (const events of chunksOf(page)) {
@@ -93,6 +97,18 @@ export class Search {
       }
     } catch (error) {
       if (error instanceof RangeError) await this.#thread.call('reset', undefined)
+      throw error
+    }
+  }
+
+  async #open(): Promise<string | undefined> {
+    try {
+      const after = await this.#start()
+      this.#opened.resolve()
+      return after
+    } catch (error) {
+      this.#opened.reject(new IndexUnavailable((error as Error).message))
+      this.#opened = deferred()
       throw error
     }
   }
@@ -114,6 +130,13 @@ export class Search {
       throw error
     }
   }
+}
+
+/** A promise whose rejection may go unheard. */
+function deferred() {
+  const made = Promise.withResolvers<void>()
+  made.promise.catch(() => undefined)
+  return made
 }
 
 function* chunksOf(page: readonly FedEvent[]): Generator<FedEvent[]> {

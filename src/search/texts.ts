@@ -72,9 +72,10 @@ function textsOfMeeting({ opens, place, note }: FactBody<'meeting.convened'>) {
 function textsOfOperation(operation: ClauseOperation): (FieldText | undefined)[] {
   switch (operation.op) {
     case 'add':
+    case 'restore':
     case 'amend':
       return [
-        of('heading', operation.heading),
+        of('heading', operation.heading ?? undefined),
         of('text', operation.text),
         ...(operation.alternatives ?? []).map(({ text }) => of('alternative', text)),
       ]
