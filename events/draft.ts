@@ -45,6 +45,7 @@ export const draft = {
       meeting: Id.optional(),
       operations,
       complete: z.boolean().describe('False where more operations follow for this revision'),
+      attests: Id.optional().describe('The reported revision whose text this one is'),
       ...evidence,
     }),
   },

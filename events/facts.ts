@@ -41,6 +41,7 @@ export const command = { id: EventId.optional(), occurred: DateText }
 /** A fact in command form, `{type, occurred, …body}`, parsed into the form that is stored. */
 export const FactCommand = z
   .discriminatedUnion('type', rows(), { error: unknownType })
+  .meta({ id: 'Fact' })
   .transform(
     ({ type, occurred, ...body }) =>
       ({ type, schema: facts[type as FactType].schema, occurred, body }) as unknown as Fact,

@@ -43,6 +43,7 @@ export type Proposal = {
 /** The command form, `{type, id?, occurred, evidence?, …body}`: the one way in. */
 export const Command = z
   .discriminatedUnion('type', rows(), { error: unknownType })
+  .meta({ id: 'Command' })
   .transform(
     ({ type, id, occurred, ...body }) =>
       ({ type, schema: registry[type as EventType].schema, id, occurred, body }) as Proposal,

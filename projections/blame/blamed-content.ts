@@ -32,7 +32,9 @@ interface Taken<Origin> {
 /** The blame of a text after one operation. Only the words that it touches are compared. */
 export function blameAfter<Origin>(op: ClauseOperation, taken: Taken<Origin>): Blame<Origin> {
   const { blame } = taken.before
-  if (op.op === 'add' || op.op === 'amend') return blame.with(op.clause, reworded(op.clause, taken))
+  if (op.op === 'add' || op.op === 'restore' || op.op === 'amend') {
+    return blame.with(op.clause, reworded(op.clause, taken))
+  }
   if (op.op === 'merge') return merged(op, taken)
   if (op.op === 'split') return split(op, taken)
   return blame

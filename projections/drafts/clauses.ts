@@ -42,6 +42,7 @@ export function ineffective(op: ClauseOperation, reason: string): Ineffective {
 function outcomeOf(content: Content, op: ClauseOperation, revision: string): Content | string {
   switch (op.op) {
     case 'add':
+    case 'restore':
       return add(content, op, revision)
     case 'amend':
       return amend(content, op, revision)
@@ -63,7 +64,7 @@ function outcomeOf(content: Content, op: ClauseOperation, revision: string): Con
 }
 
 /** A clause that has ended may come back under its id. */
-function add(content: Content, op: Step<'add'>, revision: string): Content | string {
+function add(content: Content, op: Step<'add' | 'restore'>, revision: string): Content | string {
   if (standingClause(content, op.clause)) return present(op.clause)
   const place = placeOf(content, op)
   if (typeof place === 'string') return place

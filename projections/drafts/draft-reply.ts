@@ -21,6 +21,10 @@ export interface DraftRevision {
   readonly basis: readonly string[]
   /** There where the text that it was made from is not known. */
   readonly basisUnknown?: true
+  /** Of an attested revision, the reported one whose text it is. */
+  readonly attests: string | null
+  /** Of a reported revision, the attested one whose text it turned out to have. */
+  readonly attestedBy: string | null
   readonly proposers: readonly string[]
   readonly meeting: string | null
   /** Of a reported revision: how many points it is said to have, and what was said of it. */

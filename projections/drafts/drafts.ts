@@ -16,7 +16,7 @@ import type {
   DraftsOnTable,
   DraftWithText,
 } from './draft-reply.ts'
-import { type BuiltRevision, type Opening, RevisionContents } from './revision-contents.ts'
+import { type BuiltRevision, isKnown, type Opening, RevisionContents } from './revision-contents.ts'
 
 /**
  * The drafts, their revisions and the text of each. What a draft is called and who proposed it is
@@ -153,6 +153,8 @@ export class Drafts {
       contents: built ? contentsOf(built) : 'unknown',
       basis: body.basis,
       ...(built?.basisUnknown ? { basisUnknown: true } : {}),
+      attests: type === 'draft.revised' ? (body.attests ?? null) : null,
+      attestedBy: built?.attestedBy ?? null,
       proposers: type === 'draft.revised' ? body.proposers : [],
       meeting: body.meeting ?? null,
       points: type === 'draft.revised' ? null : (body.points ?? null),
@@ -163,9 +165,9 @@ export class Drafts {
   }
 }
 
-function contentsOf({ opening, complete }: BuiltRevision): Contents {
-  if (opening.type === 'draft.revisionReported') return 'unknown'
-  return complete ? 'known' : 'incomplete'
+function contentsOf(built: BuiltRevision): Contents {
+  if (!isKnown(built)) return 'unknown'
+  return built.complete ? 'known' : 'incomplete'
 }
 
 function told({ children: _, ...clause }: Clause): ClauseTold {

@@ -11,6 +11,7 @@ import { applyOperation, type Ineffective, ineffective } from './clauses.ts'
 
 /** The fact that brings a draft revision into being. */
 export type Opening = StandingFact<'draft.revised' | 'draft.revisionReported'>
+type Attesting = StandingFact<'draft.revised'>
 type Part = Opening | StandingFact<'draft.operationsAdded' | 'draft.revisionCompleted'>
 
 /** An operation without effect, and the ledger revision of the entry that gave it. */
@@ -34,6 +35,8 @@ export interface BuiltRevision {
   /** Whether it rests, at any remove, on a revision whose contents the ledger does not know. */
   readonly basisUnknown: boolean
   readonly complete: boolean
+  /** Of a reported revision, the one that turned out to have its text. */
+  readonly attestedBy: string | undefined
   /** The rank of the last entry whose operations are in the content. */
   readonly lastEntry: number
 }
@@ -46,12 +49,15 @@ export interface BuiltRevision {
 export class RevisionContents {
   readonly #history: History
   readonly #facts: FactsBy<Part>
+  /** By reported revision: those that attest it. */
+  readonly #attesting: FactsBy<Attesting>
   readonly #bases: Bases
   readonly #built: Keyed<Versioned<BuiltRevision | undefined>>
 
   constructor(history: History) {
     this.#history = history
     this.#facts = new FactsBy<Part>(history, (fact) => (isPart(fact) ? [fact.body.revision] : []))
+    this.#attesting = new FactsBy<Attesting>(history, attestedIn)
     this.#bases = new Bases(history)
     this.#built = new Keyed(
       history,
@@ -61,11 +67,12 @@ export class RevisionContents {
 
   apply(change: Change): void {
     this.#facts.apply(change)
+    this.#attesting.apply(change)
     const { removed, added } = change
     if (removed === undefined && added !== undefined && isPart(added) && this.#extend(added)) return
     const touched = new Set(
       [removed, added].flatMap((fact) =>
-        fact !== undefined && isPart(fact) ? [fact.body.revision] : [],
+        fact !== undefined && isPart(fact) ? [fact.body.revision, ...attestedIn(fact)] : [],
       ),
     )
     if (touched.size === 0) return
@@ -96,7 +103,16 @@ export class RevisionContents {
   /** Notes which revisions a revision is made from, after its facts have changed. */
   #rebase(id: string): void {
     const opening = this.#parts(id).find(isOpening)
-    this.#bases.set(id, opening?.type === 'draft.revised' ? opening.body.basis : [])
+    if (opening?.type === 'draft.revised') {
+      const { basis, attests } = opening.body
+      this.#bases.set(
+        id,
+        basis.filter((each) => each !== attests),
+      )
+    } else {
+      const attesting = opening && this.#attestation(id)
+      this.#bases.set(id, attesting === undefined ? [] : [attesting])
+    }
   }
 
   #build(id: string, circular: boolean): BuiltRevision | undefined {
@@ -106,14 +122,15 @@ export class RevisionContents {
     const [basis] = this.#bases.of(id)
     const cut = basis === undefined || (circular && this.#bases.restsOnItself(id))
     const under = cut ? undefined : this.#built.get(basis)?.head
-    const known = under !== undefined && under.opening.type === 'draft.revised'
+    const known = under !== undefined && isKnown(under)
     let built: BuiltRevision = {
       opening,
       content: known ? under.content : EMPTY,
       blame: known ? under.blame : NO_BLAME,
       ineffective: [],
       basisUnknown: basis !== undefined && (!known || under.basisUnknown),
-      complete: opening.type === 'draft.revised' && opening.body.complete,
+      complete: opening.type === 'draft.revised' ? opening.body.complete : known && under.complete,
+      attestedBy: opening.type === 'draft.revised' ? undefined : basis,
       lastEntry: opening.entry,
     }
     const others = this.#others(id, circular)
@@ -130,6 +147,12 @@ export class RevisionContents {
     const [, ...others] = this.#bases.of(id)
     const usable = circular ? others.filter((other) => !this.#bases.isMadeFrom(other, id)) : others
     return usable.flatMap((other) => this.#built.get(other)?.head ?? [])
+  }
+
+  /** The revision that attests a reported one: of several, that of the latest entry. */
+  #attestation(id: string): string | undefined {
+    const facts = [...this.#attesting.of(id).all(this.#history.revision)]
+    return facts.sort((a, b) => b.entry - a.entry)[0]?.body.revision
   }
 
   /** The facts of a revision by the rank of their entries, whenever they are said to have occurred. */
@@ -167,12 +190,21 @@ function withOperations(
   }
 }
 
+/** Whether we have the text: a reported revision has none until it is attested. */
+export function isKnown({ opening, attestedBy }: BuiltRevision): boolean {
+  return opening.type === 'draft.revised' || attestedBy !== undefined
+}
+
 function refused(content: Content, op: ClauseOperation) {
   return { content, ineffective: ineffective(op, 'the text of this revision is not known') }
 }
 
 function isOpening(fact: StandingFact): fact is Opening {
   return fact.type === 'draft.revised' || fact.type === 'draft.revisionReported'
+}
+
+function attestedIn(fact: StandingFact): readonly string[] {
+  return fact.type === 'draft.revised' && fact.body.attests !== undefined ? [fact.body.attests] : []
 }
 
 function isPart(fact: StandingFact): fact is Part {

@@ -75,21 +75,29 @@ function onDraft(draft: string, party: string, stance: Position['stance']): Take
 }
 
 function onClause(operation: ClauseOperation): readonly TakenPosition[] {
-  if (operation.op !== 'add' && operation.op !== 'amend' && operation.op !== 'take_position')
-    return []
-  const clause: Subject = { kind: 'clause', id: operation.clause }
-  if (operation.op === 'take_position') {
-    const { party, stance, commitment, note } = operation
-    return [act(clause, { party, stance, commitment, rationale: note })]
+  switch (operation.op) {
+    case 'add':
+    case 'restore':
+    case 'amend': {
+      const clause: Subject = { kind: 'clause', id: operation.clause }
+      return wordingActs(operation).map((taken) => act(clause, taken))
+    }
+    case 'take_position': {
+      const { clause: id, party, stance, commitment, note } = operation
+      return [act({ kind: 'clause', id }, { party, stance, commitment, rationale: note })]
+    }
+    default:
+      return []
   }
-  return wordingActs(operation).map((taken) => act(clause, taken))
 }
 
 /**
  * Whoever puts forward the clause, or an alternative wording of it, proposes it. Whoever opposes an
  * alternative opposes the clause, unless they put forward wording of their own.
  */
-function wordingActs(operation: Extract<ClauseOperation, { op: 'add' | 'amend' }>): readonly Act[] {
+function wordingActs(
+  operation: Extract<ClauseOperation, { op: 'add' | 'restore' | 'amend' }>,
+): readonly Act[] {
   const { proposers = [], alternatives = [] } = operation
   const acts = new Map<string, Act>()
   for (const { proposers, commitment } of alternatives) {

@@ -60,6 +60,7 @@ const NAMED: { readonly [T in FactType]: (body: FactBody<T>) => readonly (Mentio
     'draft.revised': (b) => [
       of('draft', b.draft),
       of('draft_revision', b.revision),
+      of('draft_revision', b.attests),
       ...b.proposers.map((id) => of('party', id)),
       of('meeting', b.meeting),
     ],

@@ -16,6 +16,12 @@ function claimsOf(operation: ClauseOperation): Claim[] {
         ...worded(operation),
         introduces('clause', operation.clause, '/clause'),
       ]
+    case 'restore':
+      return [
+        ...names('clause', operation.clause, '/clause'),
+        ...placed(operation),
+        ...worded(operation),
+      ]
     case 'amend':
       return [...names('clause', operation.clause, '/clause'), ...worded(operation)]
     case 'move':
@@ -49,7 +55,7 @@ function placed(place: { under?: string | undefined; after?: string | null | und
   return [...names('clause', place.under, '/under'), ...names('clause', place.after, '/after')]
 }
 
-function worded(clause: Extract<ClauseOperation, { op: 'add' | 'amend' }>): Claim[] {
+function worded(clause: Extract<ClauseOperation, { op: 'add' | 'restore' | 'amend' }>): Claim[] {
   return [
     ...namesEach('party', clause.proposers, '/proposers'),
     ...(clause.alternatives ?? []).flatMap(({ proposers, opponents }, index) =>

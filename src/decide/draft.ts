@@ -13,6 +13,7 @@ export const draft: Claims<keyof typeof family> = {
     ...namesEach('revision', body.basis, '/basis'),
     ...namesEach('party', body.proposers, '/proposers'),
     ...names('meeting', body.meeting, '/meeting'),
+    ...names('revision', body.attests, '/attests'),
     introduces('revision', body.revision, '/revision'),
     ...operationClaims(body.operations),
   ],

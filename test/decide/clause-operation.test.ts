@@ -42,6 +42,20 @@ describe('a clause', () => {
       .refused('unknown_id /operations/0/under', 'unknown_id /operations/0/after')
   })
 
+  it('is restored, from where it ended or from another draft, only once it is known', () => {
+    const restored = { op: 'restore', clause: 'c1', text: '', under: 'c9', proposers: ['usa'] }
+    given(plan, first)
+      .when(second({ op: 'remove', clause: 'c1' }, { ...restored, under: 'c2', proposers: [] }))
+      .recorded()
+    given(plan)
+      .when(second(restored))
+      .refused(
+        'unknown_id /operations/0/clause',
+        'unknown_id /operations/0/under',
+        'unknown_id /operations/0/proposers/0',
+      )
+  })
+
   it('is introduced by a merge, of clauses that are known', () => {
     const merge = { op: 'merge', clauses: ['c1', 'c2'], into: into('c12') }
     given(plan, first)

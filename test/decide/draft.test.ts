@@ -37,6 +37,12 @@ describe('a revision', () => {
       .refused('id_taken /revision')
   })
 
+  it('attests a revision that is known', () => {
+    const attested = revised('plan', 'r2', [], { attests: 'r1' })
+    given(tabled('plan'), revised('plan', 'r1')).when(attested).recorded()
+    given(tabled('plan')).when(attested).refused('unknown_id /attests')
+  })
+
   it('is made from revisions that are known, of any draft, and not from itself', () => {
     given(tabled('plan'), revised('plan', 'r1'), tabled('counter'))
       .when(revised('counter', 'r2', [], { basis: ['r1'] }))

@@ -30,6 +30,29 @@ const shape = (content: Content) =>
 
 const clauseOf = (content: Content, id: string) => content.clauses.get(id) as Clause
 
+describe('a clause that is restored', () => {
+  test('stands again under its id, where it is put; one that stands cannot be', () => {
+    const one = { op: 'add', clause: 'a', text: 'One.' } as const
+    const again = { op: 'restore', clause: 'a', text: 'Two.' } as const
+    const ended = [one, { op: 'remove', clause: 'a' } as const].reduce(
+      (content, op) => applyOperation(content, op, 'r1').content,
+      EMPTY,
+    )
+    const { content } = applyOperation(ended, again, 'r2')
+    expect(content.clauses.get('a')).toMatchObject({ text: 'Two.', addedIn: 'r2' })
+    expect(applyOperation(content, again, 'r3').ineffective?.reason).toBe(
+      'there is a clause a already',
+    )
+  })
+
+  test('may lose its heading', () => {
+    const added = { op: 'add', clause: 'a', heading: 'Aims', text: '' } as const
+    const { content } = applyOperation(EMPTY, added, 'r1')
+    const amended = applyOperation(content, { op: 'amend', clause: 'a', heading: null }, 'r2')
+    expect(amended.content.clauses.get('a')?.heading).toBeNull()
+  })
+})
+
 describe('adding', () => {
   test('the last in its place where "after" is not given, the first where it is null', () => {
     expect(from(add('3'), add('0', { after: null })).shape).toEqual([

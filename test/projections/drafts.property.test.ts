@@ -10,7 +10,7 @@ const revision = fc.constantFrom(...REVISIONS)
 const operations = fc.array(
   fc
     .tuple(
-      fc.constantFrom('add', 'amend'),
+      fc.constantFrom('add', 'amend', 'restore'),
       fc.constantFrom('a', 'b', 'c'),
       fc.constantFrom('', 'War.', 'War and peace.'),
     )
@@ -19,10 +19,17 @@ const operations = fc.array(
 )
 
 const fact: fc.Arbitrary<Told> = fc.oneof(
-  fc.record({ revision, basis: fc.array(revision, { maxLength: 2 }), operations }).map((r) => ({
-    type: 'draft.revised',
-    body: { draft: 'us', complete: false, ...r },
-  })),
+  fc
+    .record({
+      revision,
+      basis: fc.array(revision, { maxLength: 2 }),
+      operations,
+      attests: fc.option(revision, { nil: undefined }),
+    })
+    .map((r) => ({
+      type: 'draft.revised',
+      body: { draft: 'us', complete: false, ...r },
+    })),
   fc.record({ revision, operations }).map((body) => ({ type: 'draft.operationsAdded', body })),
   revision.map((r) => ({ type: 'draft.revisionReported', body: { draft: 'us', revision: r } })),
   revision.map((r) => ({ type: 'draft.revisionCompleted', body: { revision: r } })),

@@ -40,7 +40,7 @@ function everyActor(fact: StandingFact): readonly string[] {
 
 function actorsIn(operation: ClauseOperation): readonly string[] {
   if (operation.op === 'take_position') return [operation.party]
-  if (operation.op !== 'add' && operation.op !== 'amend') return []
+  if (operation.op !== 'add' && operation.op !== 'restore' && operation.op !== 'amend') return []
   const { proposers = [], alternatives = [] } = operation
   return [...proposers, ...alternatives.flatMap((one) => [...one.proposers, ...one.opponents])]
 }

@@ -127,6 +127,26 @@ describe('blame', () => {
     })
   })
 
+  test('of a clause taken over from the other parent, or brought back, is what it was', () => {
+    const text = 'Ukraine joins no alliance soon.'
+    const { words } = blamed(
+      'both',
+      first,
+      revised('eu-1', [], [add('aid', 'Europe pays.')], { draft: 'eu' }),
+      revised('r2', ['r1'], [{ op: 'remove', clause: 'nato' }]),
+      revised(
+        'both',
+        ['r2', 'eu-1'],
+        [
+          { op: 'restore', clause: 'aid', text: 'Europe pays all.' },
+          { op: 'restore', clause: 'nato', text },
+        ],
+      ),
+    )
+    expect(words.aid).toEqual(['eu-1: Europe pays', 'both:  all', 'eu-1: .'])
+    expect(words.nato).toEqual(['r1: Ukraine joins no alliance', 'both:  soon', 'r1: .'])
+  })
+
   test('of words that were taken out and came back is that of the later revision', () => {
     const { words } = blamed(
       'r3',
