@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { type IncomingMessage, request } from 'node:http'
 import { onTestFinished } from 'vitest'
+import { linesUntilBroken } from './lines-until-broken.ts'
 
 /** One server-sent event; a comment has a `comment` and nothing else. */
 export interface Sent {
@@ -51,7 +52,7 @@ export async function connect(
 
 async function* parse(response: IncomingMessage): AsyncGenerator<Sent, void> {
   let event: Record<string, string> = {}
-  for await (const line of lines(response)) {
+  for await (const line of linesUntilBroken(response)) {
     const [, name = '', value = ''] = /^([^:]*):? ?(.*)$/.exec(line) ?? []
     if (line.startsWith(':')) yield { comment: value }
     else if (line !== '') event[name] = value
@@ -60,19 +61,5 @@ async function* parse(response: IncomingMessage): AsyncGenerator<Sent, void> {
       if (data !== undefined) yield { ...rest, data: JSON.parse(data) }
       event = {}
     }
-  }
-}
-
-/** A connection that breaks ends the stream; what is left of a line then is dropped. */
-async function* lines(response: IncomingMessage): AsyncGenerator<string, void> {
-  let rest = ''
-  try {
-    for await (const text of response.setEncoding('utf8')) {
-      const whole = (rest + text).split('\n')
-      rest = whole.pop() as string
-      yield* whole
-    }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ECONNRESET') throw error
   }
 }

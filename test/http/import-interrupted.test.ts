@@ -1,0 +1,23 @@
+import { test } from 'vitest'
+import { generate } from '../generator/generate.ts'
+import { expectResumable } from './interrupted.ts'
+
+function* parties(count: number) {
+  yield { type: 'negotiation.opened', occurred: '2025-11-01', title: 'Talks' }
+  for (let i = 1; i < count; i++) {
+    const member = { party: `p-${i}`, name: `Party ${i}`, kind: 'state', role: 'party' }
+    yield { type: 'party.listed', occurred: '2025-11-01', ...member }
+  }
+}
+
+test('interrupted by client and by kill -9, an import of commands without ids ends as if at a stretch', async () => {
+  await expectResumable(() => parties(3_000), 3_000)
+})
+
+test('so does one of commands with ids of their own', async () => {
+  const count = 3_000
+  await expectResumable(
+    () => generate({ seed: 7, events: count }).map(({ command }) => command),
+    count,
+  )
+})
