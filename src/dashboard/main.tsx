@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import { App } from './app.tsx'
+import { rememberLooks } from './briefing/last-look.ts'
 import { followLive } from './state/live.ts'
 import { followMoment, keepNow } from './state/moment.ts'
 import { keepPreferences } from './state/preferences.ts'
@@ -13,4 +14,5 @@ keepNow()
 followMoment()
 followStops()
 followLive()
+rememberLooks()
 render(<App />, document.getElementById('app') as HTMLElement)

@@ -1,3 +1,74 @@
+import { useState } from 'preact/hooks'
+import { Link } from '../parts/link.tsx'
+import { head, ledger } from '../state/ledger.ts'
+import { moment } from '../state/moment.ts'
+import { route } from '../state/route.ts'
+import { useNames } from '../state/use-names.ts'
+import { useReading } from '../state/use-reading.ts'
+import { instantText } from '../words/dates.ts'
+import { plural } from '../words/labels.ts'
+import { markdownOf } from './markdown.ts'
+import { sectionsOf } from './sentences.ts'
+import { Since } from './since.tsx'
+import { useStart } from './start.ts'
+
+/** What changed up to the moment shown, in sentences: to read, to print, to paste. */
 export function BriefingView() {
-  return <p>BriefingView</p>
+  const names = useNames()
+  const at = moment.value
+  const from = useStart()
+  const title = useReading('negotiation', {})?.title ?? ''
+  const changes = useReading('changes', { from: from ?? { revision: 0, validTime: 0 } }, at)
+  const [isCopied, setCopied] = useState(false)
+  if (at === undefined || from === undefined || ledger.value === undefined) return null
+  if (changes === undefined) return null
+  const sections = sectionsOf(changes, names)
+  const when = `What changed from ${placeText(from)} to ${placeText(at)}.`
+  const recorded = `${plural(changes.entries.recorded, 'entry was', 'entries were')} recorded.`
+  const copy = async () => {
+    const text = markdownOf(
+      `${title}: briefing`,
+      `${when} ${recorded}`,
+      sections,
+      route.value,
+      location.origin,
+    )
+    await navigator.clipboard.writeText(text)
+    setCopied(true)
+  }
+  return (
+    <article class="briefing">
+      <h2>Briefing</h2>
+      <Since from={from} />
+      <p>
+        {when} {recorded}
+      </p>
+      {sections.map((section) => (
+        <section key={section.title}>
+          <h3>{section.title}</h3>
+          <ul>
+            {section.sentences.map(({ text, to }) => (
+              <li key={text} dir="auto">
+                <Link to={to}>{text}</Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {sections.length === 0 && <p class="empty">Nothing changed.</p>}
+      <p class="no-print">
+        <button type="button" class="primary" onClick={() => void copy()}>
+          {isCopied ? 'Copied' : 'Copy as Markdown'}
+        </button>{' '}
+        <button type="button" onClick={() => print()}>
+          Print
+        </button>
+      </p>
+    </article>
+  )
+}
+
+/** A point on both axes, in words. */
+function placeText({ revision, validTime }: { revision: number; validTime: number }): string {
+  return `entry ${revision + 1} of ${head.value + 1} (as it was on ${instantText(validTime)})`
 }

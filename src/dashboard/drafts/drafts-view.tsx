@@ -1,3 +1,52 @@
+import { go, route } from '../state/route.ts'
+import { useReading } from '../state/use-reading.ts'
+import { DraftHead } from './draft-head.tsx'
+import { DraftReader } from './draft-reader.tsx'
+
+/** The texts on the table: one to read, the others beside it to choose. */
 export function DraftsView() {
-  return <p>DraftsView</p>
+  const drafts = useReading('drafts', {})?.drafts ?? []
+  const table = useReading('table', {})
+  const chosen = route.value.query.draft ?? table?.current?.draft ?? drafts[0]?.draft
+  if (chosen === undefined) {
+    return (
+      <>
+        <h2>Drafts</h2>
+        <p class="empty">No draft is known at this moment.</p>
+      </>
+    )
+  }
+  return (
+    <>
+      {drafts.length > 1 && (
+        <label class="draft-choice">
+          Draft
+          <select
+            value={chosen}
+            onChange={(event) =>
+              go({ query: { draft: event.currentTarget.value, at: undefined, against: undefined } })
+            }
+          >
+            {drafts.map(({ draft, title }) => (
+              <option key={draft} value={draft}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <OneDraft id={chosen} />
+    </>
+  )
+}
+
+function OneDraft({ id }: { id: string }) {
+  const draft = useReading('draft', { id })
+  if (draft === undefined) return <p class="empty">This draft is not known at this moment.</p>
+  return (
+    <>
+      <DraftHead draft={draft} />
+      <DraftReader draft={draft} />
+    </>
+  )
 }

@@ -2,16 +2,22 @@ import { useEffect, useState } from 'preact/hooks'
 import { getJson } from '../data/api.ts'
 import { Link } from '../parts/link.tsx'
 import { dayText } from '../words/dates.ts'
-import { plural } from '../words/labels.ts'
+import { plain, plural } from '../words/labels.ts'
 import { TopBar } from './top-bar.tsx'
 
-/** One row of the catalogue, `GET /v1/negotiations`. */
+/** One negotiation in the catalogue, `GET /v1/negotiations`. */
 interface Row {
   readonly negotiation: string
-  readonly title?: string | null
-  readonly state?: string | null
-  readonly revision?: number
-  readonly recordedAt?: string
+  readonly title: string | null
+  readonly state: string
+  readonly parties: readonly { readonly party: string; readonly name: string }[]
+  readonly counts: { readonly events: number }
+  readonly lastActivity: string
+}
+
+interface Catalogue {
+  readonly items: readonly Row[]
+  readonly nextCursor: string | null
 }
 
 export function NegotiationList() {
@@ -19,10 +25,7 @@ export function NegotiationList() {
   const [problem, setProblem] = useState<string>()
   useEffect(() => {
     document.title = 'Diplomacy Ledger'
-    getJson<{ negotiations: readonly Row[] }>('/v1/negotiations').then(
-      ({ negotiations }) => setRows(negotiations),
-      (error: Error) => setProblem(error.message),
-    )
+    everyPage().then(setRows, (error: Error) => setProblem(error.message))
   }, [])
   return (
     <>
@@ -50,11 +53,25 @@ export function NegotiationList() {
   )
 }
 
-function describe({ state, revision, recordedAt }: Row): string {
+async function everyPage(): Promise<Row[]> {
+  const rows: Row[] = []
+  let cursor: string | null = ''
+  while (cursor !== null) {
+    const after: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`
+    const page: Catalogue = await getJson(`/v1/negotiations?limit=1000${after}`)
+    rows.push(...page.items)
+    cursor = page.nextCursor
+  }
+  return rows
+}
+
+function describe({ state, parties, counts, lastActivity }: Row): string {
+  const who = parties.map(({ name }) => name).join(', ')
   return [
-    state,
-    revision === undefined ? undefined : plural(revision + 1, 'entry', 'entries'),
-    recordedAt === undefined ? undefined : `last on ${dayText(recordedAt)}`,
+    plain(state),
+    who,
+    plural(counts.events, 'entry', 'entries'),
+    `last on ${dayText(lastActivity)}`,
   ]
     .filter(Boolean)
     .join(' · ')

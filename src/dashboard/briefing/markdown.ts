@@ -1,0 +1,26 @@
+import { changed, hrefOf, type Route } from '../state/route.ts'
+import type { Section } from './sentences.ts'
+
+/** The briefing as Markdown, its links absolute, to be pasted anywhere. */
+export function markdownOf(
+  title: string,
+  when: string,
+  sections: readonly Section[],
+  route: Route,
+  origin: string,
+): string {
+  const body = sections.flatMap(({ title: heading, sentences }) => [
+    '',
+    `## ${heading}`,
+    '',
+    ...sentences.map(
+      ({ text, to }) => `- ${escaped(text)} ([more](${origin}${hrefOf(changed(route, to))}))`,
+    ),
+  ])
+  return [`# ${escaped(title)}`, '', when, ...body, ''].join('\n')
+}
+
+/** Characters that Markdown would take for its own. */
+function escaped(text: string): string {
+  return text.replace(/([\\`*_[\]<>#|])/g, '\\$1').replace(/\s+/g, ' ')
+}

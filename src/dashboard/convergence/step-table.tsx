@@ -1,0 +1,42 @@
+import type { RevisionStep, ValidTimeStep } from '../../../projections/differences/convergence.ts'
+import { instantText } from '../words/dates.ts'
+
+export type Step = RevisionStep | ValidTimeStep
+
+export function StepTable({ steps, title }: { steps: readonly Step[]; title: string }) {
+  return (
+    <table class="step-table">
+      <caption>{title}: apart, step by step</caption>
+      <thead>
+        <tr>
+          <th scope="col">From</th>
+          <th scope="col">For</th>
+          <th scope="col">Against</th>
+          <th scope="col">Neither</th>
+          <th scope="col">Opposing pairs</th>
+          <th scope="col">Apart</th>
+        </tr>
+      </thead>
+      <tbody>
+        {steps.map((step) => (
+          <tr key={placeText(step)}>
+            <th scope="row">{placeText(step)}</th>
+            <td>{step.for}</td>
+            <td>{step.against}</td>
+            <td>{step.neither}</td>
+            <td>
+              {step.opposing} of {step.pairs}
+            </td>
+            <td>{step.apart.toFixed(2)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Where a step begins, in words. */
+export function placeText(step: Step): string {
+  if ('revision' in step) return `Entry ${step.revision + 1}`
+  return step.validTime === null ? 'From the beginning' : instantText(step.validTime)
+}

@@ -1,0 +1,50 @@
+import type { ClauseInText } from '../../../projections/drafts/draft-reply.ts'
+import { Badge } from '../parts/badge.tsx'
+import { StanceMark } from '../parts/stance-mark.tsx'
+import { useNames } from '../state/use-names.ts'
+import { plain } from '../words/labels.ts'
+
+const TONES = { agreed: 'good', agreed_ad_ref: 'good', bracketed: 'doubt' } as const
+
+/** One clause: its words, its status, the wordings that compete, and who says what of it. */
+export function ClauseRead({ clause }: { clause: ClauseInText }) {
+  const names = useNames()
+  const { label, heading, text, status, alternatives, positions, proposers } = clause
+  const parties = (ids: readonly string[]) => ids.map((id) => names.party(id)).join(', ')
+  const tone = status in TONES ? TONES[status as keyof typeof TONES] : 'quiet'
+  return (
+    <article class="clause">
+      <header>
+        <strong dir="auto">{[label, heading].filter(Boolean).join(' ')}</strong>{' '}
+        <Badge tone={tone}>{plain(status)}</Badge>
+        {proposers.length > 0 && <span class="faint"> proposed by {parties(proposers)}</span>}
+      </header>
+      <p class="clause-text" dir="auto">
+        {text}
+      </p>
+      {alternatives.length > 0 && (
+        <ul class="alternatives">
+          {alternatives.map((alternative, place) => (
+            <li key={alternative.text}>
+              <strong>{alternative.label ?? `Alternative ${place + 1}`}</strong>
+              <p class="clause-text" dir="auto">
+                {alternative.text}
+              </p>
+              <p class="faint">
+                {alternative.proposers.length > 0 && `for: ${parties(alternative.proposers)} `}
+                {alternative.opponents.length > 0 && `against: ${parties(alternative.opponents)}`}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+      {positions.map(({ party, stance, commitment, note }) => (
+        <p key={party} class="clause-position">
+          {names.party(party)} <StanceMark stance={stance} />
+          {commitment !== 'unspecified' && ` ${plain(commitment)}`}
+          {note !== null && <span class="faint"> “{note}”</span>}
+        </p>
+      ))}
+    </article>
+  )
+}

@@ -1,0 +1,22 @@
+import { useReading } from '../state/use-reading.ts'
+import { ClauseRead } from './clause-read.tsx'
+
+/** The text of a revision as it stands, with what is open in it. */
+export function CleanText({ draft, revision }: { draft: string; revision: string }) {
+  const content = useReading('revision', { draft, id: revision })
+  if (content === undefined) return <p class="empty">Its text is not known at this moment.</p>
+  return (
+    <>
+      {content.contents === 'incomplete' && (
+        <p class="notice doubt">More of this revision is still to be recorded.</p>
+      )}
+      <ol class="clauses">
+        {content.clauses.map((clause) => (
+          <li key={clause.id} class={`depth-${Math.min(clause.depth, 4)}`}>
+            <ClauseRead clause={clause} />
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import type { Draft } from '../../../projections/drafts/draft-reply.ts'
+import { Badge } from '../parts/badge.tsx'
+import { EntryLink } from '../parts/entry-link.tsx'
+import { useNames } from '../state/use-names.ts'
+import { uncertainText } from '../words/dates.ts'
+import { plain } from '../words/labels.ts'
+
+/** What a draft is, and every revision of it that we have or heard of. */
+export function DraftHead({ draft }: { draft: Draft }) {
+  const names = useNames()
+  return (
+    <>
+      <h2>{draft.title}</h2>
+      <p class="card-head">
+        <Badge>{plain(draft.status)}</Badge>
+        {draft.proposers.length > 0 && (
+          <span>Proposed by {draft.proposers.map((id) => names.party(id)).join(', ')}</span>
+        )}
+      </p>
+      <ol class="revisions">
+        {draft.revisions.map((revision) => (
+          <li key={revision.revision}>
+            <EntryLink id={revision.fact.id}>{revision.title ?? revision.revision}</EntryLink>{' '}
+            <Badge tone={revision.kind === 'attested' ? 'good' : 'quiet'}>{revision.kind}</Badge>{' '}
+            {revision.contents !== 'known' && <Badge>contents {revision.contents}</Badge>}
+            <span class="faint">
+              {' '}
+              {uncertainText(revision.fact.occurred)}
+              {revision.points !== null && `, said to have ${revision.points} points`}
+              {revision.meeting !== null && `, at ${names.meeting(revision.meeting)}`}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}

@@ -1,0 +1,89 @@
+import type { Draft } from '../../../projections/drafts/draft-reply.ts'
+import { go, route } from '../state/route.ts'
+import { BlamedText } from './blamed-text.tsx'
+import { CleanText } from './clean-text.tsx'
+import { RedlinedText } from './redlined-text.tsx'
+import { useRevisions } from './revisions.ts'
+import { SideBySide } from './side-by-side.tsx'
+
+const MODES = { read: 'Read', redline: 'Redline', blame: 'Blame', beside: 'Side by side' } as const
+
+type Mode = keyof typeof MODES
+
+/** One revision: its text, what changed in it, who brought in which words, or another beside it. */
+export function DraftReader({ draft }: { draft: Draft }) {
+  const { query } = route.value
+  const all = useRevisions()
+  const own = draft.revisions.filter(({ kind }) => kind === 'attested')
+  const shown = own.find(({ revision }) => revision === query.at) ?? own.at(-1)
+  if (shown === undefined) {
+    return (
+      <p class="empty">
+        We have heard of this draft and do not have its text. When a revision is recorded with its
+        clauses, it is read here.
+      </p>
+    )
+  }
+  const place = own.indexOf(shown)
+  const against =
+    all.find(({ revision }) => revision === query.against)?.revision ?? own[place - 1]?.revision
+  const mode = query.mode !== undefined && query.mode in MODES ? (query.mode as Mode) : 'read'
+  const set = (change: Record<string, string | undefined>) => go({ query: change }, 'replace')
+  return (
+    <>
+      <div class="reader-tools no-print">
+        <label>
+          Revision
+          <select
+            value={shown.revision}
+            onChange={(event) => set({ at: event.currentTarget.value })}
+          >
+            {own.map(({ revision, title }) => (
+              <option key={revision} value={revision}>
+                {title ?? revision}
+              </option>
+            ))}
+          </select>
+        </label>
+        <fieldset class="segmented">
+          <legend class="visually-hidden">Show</legend>
+          {Object.entries(MODES).map(([each, label]) => (
+            <label key={each}>
+              <input
+                type="radio"
+                name="mode"
+                checked={mode === each}
+                onChange={() => set({ mode: each })}
+              />
+              <span>{label}</span>
+            </label>
+          ))}
+        </fieldset>
+        {(mode === 'redline' || mode === 'beside') && (
+          <label>
+            Compared with
+            <select
+              value={against ?? ''}
+              onChange={(event) => set({ against: event.currentTarget.value })}
+            >
+              {against === undefined && <option value="">choose</option>}
+              {all
+                .filter(({ revision }) => revision !== shown.revision)
+                .map(({ revision, label }) => (
+                  <option key={revision} value={revision}>
+                    {label}
+                  </option>
+                ))}
+            </select>
+          </label>
+        )}
+      </div>
+      {mode === 'read' && <CleanText draft={shown.draft} revision={shown.revision} />}
+      {mode === 'blame' && <BlamedText draft={shown.draft} revision={shown.revision} />}
+      {mode === 'redline' && <RedlinedText from={against} to={shown.revision} />}
+      {mode === 'beside' && (
+        <SideBySide left={all.find((one) => one.revision === against)} right={shown} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'preact/hooks'
+import { ledger } from '../state/ledger.ts'
+import { moment } from '../state/moment.ts'
+import { useReading } from '../state/use-reading.ts'
+
+/** A revision whose text we have, of any draft. */
+export interface KnownRevision {
+  readonly draft: string
+  readonly revision: string
+  /** With the draft that it is of. */
+  readonly label: string
+}
+
+/** Every revision whose text is known at this moment, of all drafts: what can be compared. */
+export function useRevisions(): readonly KnownRevision[] {
+  const drafts = useReading('drafts', {})?.drafts
+  const at = moment.value
+  const [known, setKnown] = useState<readonly KnownRevision[]>([])
+  useEffect(() => {
+    const shown = ledger.peek()
+    if (shown === undefined || at === undefined || drafts === undefined) return
+    let isWanted = true
+    const asked = drafts.map(({ draft }) => shown.read('draft', { id: draft }, at))
+    void Promise.all(asked).then((found) => {
+      if (!isWanted) return
+      setKnown(
+        found.flatMap((draft) =>
+          (draft?.revisions ?? [])
+            .filter(({ kind }) => kind === 'attested')
+            .map(({ revision, title }) => ({
+              draft: draft?.draft ?? '',
+              revision,
+              label: `${draft?.title}: ${title ?? revision}`,
+            })),
+        ),
+      )
+    })
+    return () => {
+      isWanted = false
+    }
+  }, [drafts, at])
+  return known
+}

@@ -1,0 +1,59 @@
+import type { MeetingReply, Participant } from '../../../projections/meetings/meeting-reply.ts'
+import { Badge } from '../parts/badge.tsx'
+import { EntryLink } from '../parts/entry-link.tsx'
+import { type Names, useNames } from '../state/use-names.ts'
+import { instantText, uncertainText } from '../words/dates.ts'
+import { typeTitle } from '../words/labels.ts'
+
+const TONES = { cancelled: 'alarm', denied: 'alarm', postponed: 'doubt' } as const
+
+export function MeetingCard({ meeting }: { meeting: MeetingReply }) {
+  const names = useNames()
+  const { title, state, certainty, scheduled, tookPlace, place, participants } = meeting
+  const tone = state in TONES ? TONES[state as keyof typeof TONES] : 'quiet'
+  return (
+    <article class="card meeting">
+      <h3>{title}</h3>
+      <p class="card-head">
+        <Badge tone={tone}>{state === 'announced' ? (certainty ?? state) : state}</Badge>
+        <Badge>{meeting.kind}</Badge>
+        {meeting.partOf !== null && (
+          <span class="faint">part of {names.meeting(meeting.partOf)}</span>
+        )}
+      </p>
+      <dl class="facts">
+        <dt>{tookPlace === null ? 'Planned for' : 'Took place'}</dt>
+        <dd>
+          {tookPlace !== null
+            ? uncertainText(tookPlace.occurred)
+            : scheduled === null
+              ? 'no date'
+              : uncertainText(scheduled)}
+        </dd>
+        {place !== null && [<dt key="place">Place</dt>, <dd key="place value">{place}</dd>]}
+        {participants.length > 0 && [
+          <dt key="who">Present</dt>,
+          <dd key="who value">{participants.map((one) => present(one, names)).join('; ')}</dd>,
+        ]}
+      </dl>
+      <ul class="plain">
+        {meeting.history.map((step) => (
+          <li key={step.revision}>
+            <EntryLink id={step.id}>{typeTitle(step.type)}</EntryLink>{' '}
+            {uncertainText(step.occurred)}
+            {step.announcedBy !== undefined && `, by ${step.announcedBy}`}
+            {step.scheduledBefore !== undefined &&
+              `, until then planned for ${uncertainText(step.scheduledBefore)}`}
+            {step.note !== undefined && `: ${step.note}`}
+            <span class="faint"> recorded {instantText(step.recordedAt)}</span>
+          </li>
+        ))}
+      </ul>
+    </article>
+  )
+}
+
+function present({ party, person }: Participant, names: Names): string {
+  const who = [person && names.person(person), party && names.party(party)].filter(Boolean)
+  return who.join(', ')
+}

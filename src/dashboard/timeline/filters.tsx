@@ -1,0 +1,96 @@
+import { useReading } from '../state/use-reading.ts'
+import { plain, plural } from '../words/labels.ts'
+
+const LEVELS = [
+  'on_record',
+  'background',
+  'deep_background',
+  'anonymous',
+  'outlet_voice',
+  'official_document',
+  'leaked_document',
+]
+
+type Query = Readonly<Record<string, string | undefined>>
+
+interface Props {
+  readonly query: Query
+  readonly count: number
+  readonly onChange: (query: Query) => void
+}
+
+export function Filters({ query, count, onChange }: Props) {
+  const parties = useReading('parties', {})?.parties ?? []
+  const issues = useReading('issues', {})?.issues ?? []
+  const choose = (name: string) => (value: string) =>
+    onChange({ [name]: value === '' ? undefined : value })
+  return (
+    <form class="filters" onSubmit={(event) => event.preventDefault()}>
+      <label>
+        Search
+        <input
+          type="search"
+          value={query.q ?? ''}
+          onInput={(event) => choose('q')(event.currentTarget.value)}
+        />
+      </label>
+      <Choice
+        label="Party"
+        value={query.party}
+        onChange={choose('party')}
+        options={parties.map(({ party, name }) => [party, name])}
+      />
+      <Choice
+        label="Issue"
+        value={query.issue}
+        onChange={choose('issue')}
+        options={issues.map(({ issue, title }) => [issue, title])}
+      />
+      <Choice
+        label="Attribution"
+        value={query.level}
+        onChange={choose('level')}
+        options={LEVELS.map((level) => [level, plain(level)])}
+      />
+      <Choice
+        label="Layer"
+        value={query.layer}
+        onChange={choose('layer')}
+        options={[
+          ['declared', 'declared'],
+          ['reported', 'reported'],
+        ]}
+      />
+      <Choice
+        label="Reliability"
+        value={query.reliability}
+        onChange={choose('reliability')}
+        options={[...'ABCDEF'].map((grade) => [grade, grade])}
+      />
+      <p role="status">{plural(count, 'item')}</p>
+    </form>
+  )
+}
+
+interface ChoiceProps {
+  readonly label: string
+  readonly value: string | undefined
+  readonly options: readonly (readonly [value: string, label: string])[]
+  readonly onChange: (value: string) => void
+}
+
+function Choice({ label, value, options, onChange }: ChoiceProps) {
+  return (
+    <label>
+      {label}
+      <select value={value ?? ''} onChange={(event) => onChange(event.currentTarget.value)}>
+        <option value="">All</option>
+        {options.map(([each, name]) => (
+          <option key={each} value={each}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

@@ -1,0 +1,29 @@
+import type { StatementReply } from '../../../projections/statements/statements.ts'
+import type { TimelineItem } from '../../../projections/timeline/timeline.ts'
+
+interface Wanted {
+  /** Words, each of which is to be found. */
+  readonly q: string | undefined
+  /** A grade of the Admiralty scale that somebody gave to the source of a statement. */
+  readonly reliability: string | undefined
+}
+
+/** The items that meet what the timeline itself does not filter by. */
+export function matching(
+  items: readonly TimelineItem[],
+  statements: readonly StatementReply[],
+  { q, reliability }: Wanted,
+): TimelineItem[] {
+  const byId = new Map(statements.map((statement) => [statement.id, statement]))
+  const words = (q ?? '').toLocaleLowerCase().split(/\s+/).filter(Boolean)
+  return items.filter(({ headline, mentions, fact }) => {
+    const statement = byId.get(fact.id)
+    const grades = statement?.assessments ?? []
+    if (reliability !== undefined && !grades.some((one) => one.reliability === reliability)) {
+      return false
+    }
+    const told = [headline, statement?.text, ...mentions.map(({ id }) => id)]
+    const text = told.join(' ').toLocaleLowerCase()
+    return words.every((word) => text.includes(word))
+  })
+}

@@ -1,0 +1,46 @@
+import { useState } from 'preact/hooks'
+import type { TimelineItem } from '../../../projections/timeline/timeline.ts'
+import { Badge } from '../parts/badge.tsx'
+import { EntryLink } from '../parts/entry-link.tsx'
+import { instantText, uncertainText } from '../words/dates.ts'
+import type { Span } from './zoom.tsx'
+
+const PAGE = 100
+
+interface Props {
+  readonly items: readonly TimelineItem[]
+  readonly shown: Span | undefined
+}
+
+/** The latest first, as dated, each leading to its evidence. */
+export function TimelineList({ items, shown }: Props) {
+  const [length, setLength] = useState(PAGE)
+  const visible = items.filter(({ at }) => {
+    if (shown === undefined) return true
+    const from = at.from === null ? Number.NEGATIVE_INFINITY : Date.parse(at.from)
+    return from <= shown[1] && from >= shown[0]
+  })
+  return (
+    <>
+      <ol class="timeline">
+        {visible.slice(0, length).map((item) => (
+          <li key={item.cursor}>
+            <span class="timeline-when">{uncertainText(item.at)}</span>
+            <span dir="auto">
+              <EntryLink id={item.fact.id}>{item.headline}</EntryLink>{' '}
+              {item.kind === 'plan' && <Badge>plan</Badge>}
+              {item.corrected && <Badge tone="doubt">corrected</Badge>}
+              <span class="faint"> recorded {instantText(item.fact.recordedAt)}</span>
+            </span>
+          </li>
+        ))}
+      </ol>
+      {visible.length > length && (
+        <button type="button" onClick={() => setLength(length + PAGE)}>
+          Show more
+        </button>
+      )}
+      {visible.length === 0 && <p class="empty">Nothing matches.</p>}
+    </>
+  )
+}
