@@ -1,8 +1,13 @@
+import { stemmer as english } from '@orama/stemmers/english'
+import { stemmer as french } from '@orama/stemmers/french'
+import { stemmer as russian } from '@orama/stemmers/russian'
+import { stemmer as spanish } from '@orama/stemmers/spanish'
 import { describe, expect, test } from 'vitest'
 import { folded } from '../../src/search/words/fold.ts'
 import { isFoundIn } from '../../src/search/words/matching.ts'
 import { parseQuery } from '../../src/search/words/query.ts'
 import { wordsOf } from '../../src/search/words/words.ts'
+import { SAYINGS } from './feed.ts'
 
 const found = (query: string, text: string, language?: string) =>
   isFoundIn([{ field: 'text', text, ...(language && { language }) }], parseQuery(query))
@@ -90,6 +95,7 @@ describe('what is not found', () => {
     ['a part of a word', 'fire', 'ceasefire', 'en'],
     ['words written together or apart', 'ceasefire', 'cease-fire', 'en'],
     ['letters of an abbreviation with dots', 'USA', 'U.S.A.', 'en'],
+    ['a translation', 'paix', 'peace', 'en'],
     ['another word for the same', 'truce', 'ceasefire', 'en'],
     ['a misspelling', 'negotation', 'negotiation', 'en'],
     ['another script', 'Kyiv', 'Київ', 'uk'],
@@ -103,6 +109,10 @@ describe('what is not found', () => {
   ])('%s', (_, query, text, language) => {
     expect(found(text, text, language)).toBe(true)
     expect(found(query, text, language)).toBe(false)
+  })
+
+  test('words that a stemmer takes for one are found for one another', () => {
+    expect(found('universe', 'The university was hit.', 'en')).toBe(true)
   })
 
   test('a run of Chinese characters is found across the borders of words too', () => {
@@ -131,4 +141,11 @@ test('words know where they stand', () => {
   expect(wordsOf(text).map(({ start, end }) => text.slice(start, end))).toEqual([
     ...['L', 'été', '停', '火', 'п’ять'],
   ])
+})
+
+test.each([english, french, russian, spanish])('a stem does not depend on earlier ones', (stem) => {
+  const words = SAYINGS.flatMap(([, text]) => wordsOf(text).map(({ form }) => form))
+  const forwards = words.map(stem)
+  expect(words.toReversed().map(stem).reverse()).toEqual(forwards)
+  expect(words.map((word) => [stem(word), stem(word)][1])).toEqual(forwards)
 })
