@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { validatorCompiler } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
 import { answerClientError } from './http/plugins/client-errors.ts'
 import { drainWhenStopping } from './http/plugins/drain.ts'
 import { checkHost } from './http/plugins/host-check.ts'
 import { readJsonBodies } from './http/plugins/json-bodies.ts'
+import { collectOperations } from './http/plugins/operations.ts'
 import { answer, answerWithProblems } from './http/plugins/problems.ts'
 import { logRequests } from './http/plugins/request-log.ts'
 import { refuseRepeatedParameters } from './http/plugins/single-parameters.ts'
@@ -41,7 +42,6 @@ export function buildApp({
     frameworkErrors: answer,
   }) as unknown as FastifyInstance
   app.setValidatorCompiler(validatorCompiler)
-  app.setSerializerCompiler(serializerCompiler)
 
   answerWithProblems(app)
   logRequests(app)
@@ -50,8 +50,9 @@ export function buildApp({
   refuseRepeatedParameters(app)
   readJsonBodies(app)
 
+  const operations = collectOperations(app)
   health(app, service)
-  docs(app)
+  docs(app, operations)
   dashboard(app, built)
   for (const resource of resources) resource(app, service)
   return app

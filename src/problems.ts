@@ -139,6 +139,11 @@ export const problems = {
     title: 'The Idempotency-Key served another request',
     help: 'A key stands for one request for ever. Send this one under a new key. Nothing was written.',
   },
+  rate_limited: {
+    status: 429,
+    title: 'Too many requests from this address',
+    help: 'The operator allows each address so many requests a minute; the RateLimit headers say how many are left. Send it again after the seconds in Retry-After.',
+  },
   headers_too_large: {
     status: 431,
     title: 'The headers are too large',

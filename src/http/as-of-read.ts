@@ -6,6 +6,11 @@ import { Problem } from '../problem.ts'
 import { type Chronicle, type Moment, momentOf, shownMoment } from './as-of.ts'
 import { etagOf, isHeld } from './conditional.ts'
 import { type AsOfQuery, asOfQuery, negotiationParams } from './contract.ts'
+import { type Example, operation } from './openapi/operation.ts'
+import { AS_OF } from './openapi/problem-sets.ts'
+import type { Tag } from './openapi/tags.ts'
+import { Moment as MomentReply } from './replies/common.ts'
+import type { Plain } from './replies/same-as.ts'
 import { openedAt, type Service } from './service.ts'
 
 /** What a route reads: a ledger's projections, at a moment. */
@@ -20,31 +25,38 @@ export interface Reading {
 
 type Nothing = Record<never, z.ZodType>
 
-interface AsOfRoute<P extends z.ZodRawShape, Q extends z.ZodRawShape> {
+type Answer<R extends z.ZodType> = Plain<z.output<R>> & object
+
+interface AsOfRoute<R extends z.ZodType, P extends z.ZodRawShape, Q extends z.ZodRawShape> {
   /** Below `/v1/negotiations/:negotiation`. */
   readonly path: string
+  readonly id: string
+  readonly tag: Tag
   readonly summary: string
+  readonly description?: string
+  /** What `read` answers. */
+  readonly reply: R
+  /** Whether it comes in pages. */
+  readonly paged?: true
+  /** Of the example ledger. */
+  readonly example?: Omit<Example, 'body'>
   readonly params?: P
   readonly query?: Q
   /** The reply without its `asOf`; undefined where the ledger knew of no such thing then. */
   read(
     reading: Reading,
     given: z.output<z.ZodObject<P>> & z.output<z.ZodObject<Q>>,
-  ): object | undefined | Promise<object | undefined>
+  ): Answer<R> | undefined | Promise<Answer<R> | undefined>
 }
 
 /** Adds a route that reads one ledger as of a moment on both axes, and can be asked conditionally. */
-export function readAsOf<P extends z.ZodRawShape = Nothing, Q extends z.ZodRawShape = Nothing>(
-  app: FastifyInstance,
-  service: Service,
-  { path, summary, params, query, read }: AsOfRoute<P, Q>,
-): void {
-  const schema = {
-    summary,
-    params: z.strictObject({ ...negotiationParams, ...params }),
-    querystring: z.strictObject({ ...asOfQuery, ...query }),
-  }
-  app.get(`/v1/negotiations/:negotiation${path}`, { schema }, async (request, reply) => {
+export function readAsOf<
+  R extends z.ZodType,
+  P extends z.ZodRawShape = Nothing,
+  Q extends z.ZodRawShape = Nothing,
+>(app: FastifyInstance, service: Service, route: AsOfRoute<R, P, Q>): void {
+  const { path, read } = route
+  app.get(`/v1/negotiations/:negotiation${path}`, described(route), async (request, reply) => {
     const { negotiation } = request.params as { negotiation: string }
     const asked = request.query as AsOfQuery
     const ledger = await openedAt(service, negotiation, asked.minRevision)
@@ -62,6 +74,34 @@ export function readAsOf<P extends z.ZodRawShape = Nothing, Q extends z.ZodRawSh
     if (found === undefined) throw unknownThen(request.url, moment)
     return { asOf: shownMoment(moment), ...found }
   })
+}
+
+/** What every read of this kind has in common, beside what the route says of itself. */
+function described<R extends z.ZodType, P extends z.ZodRawShape, Q extends z.ZodRawShape>(
+  route: AsOfRoute<R, P, Q>,
+) {
+  const { id, tag, summary, description, reply, paged, params, query, example } = route
+  const headers = ['ETag', ...(paged ? ['Link' as const] : [])] as const
+  return operation({
+    ...{ id, tag, summary },
+    ...(description !== undefined && { description }),
+    params: { ...negotiationParams, ...params },
+    query: { ...asOfQuery, ...query },
+    headers: ['If-None-Match'],
+    replies: {
+      200: { description: 'As it was at that moment', headers, schema: withMoment(reply) },
+      304: { description: 'The client holds this reply', headers: ['ETag'] },
+    },
+    problems: AS_OF,
+    examples: [{ ...example, params: { negotiation: 'peace-plan', ...example?.params } }],
+  })
+}
+
+function withMoment(reply: z.ZodType): z.ZodType {
+  if (reply instanceof z.ZodUnion) {
+    return z.union((reply.options as z.ZodType[]).map(withMoment) as [z.ZodType])
+  }
+  return z.strictObject({ asOf: MomentReply, ...(reply as z.ZodObject).shape })
 }
 
 function unknownThen(url: string, moment: Moment): Problem {

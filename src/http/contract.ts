@@ -33,7 +33,11 @@ export const Instant = z
 const WANTED = 'must be a date and time with an offset, such as 2025-12-01T00:00Z'
 
 /** Identifies the negotiation; in the path of everything that concerns one. */
-export const negotiationParams = { negotiation: Id }
+export const negotiationParams = {
+  negotiation: Id.describe('Id of the negotiation').meta({ examples: ['peace-plan'] }),
+}
+
+export type NegotiationParams = z.output<z.ZodObject<typeof negotiationParams>>
 
 /** As of when, on both axes; every as-of read takes these (src/http/as-of.ts says what they mean). */
 export const asOfQuery = {

@@ -33,10 +33,8 @@ export const ImportSummary = z.strictObject({
 })
 
 /** What an import of commands answers, one JSON value a line. */
-export const ImportReply = z.discriminatedUnion('kind', [
-  ImportProgress,
-  RefusedLine,
-  ImportSummary,
-])
+export const ImportReply = z
+  .discriminatedUnion('kind', [ImportProgress, RefusedLine, ImportSummary])
+  .meta({ id: 'ImportReply' })
 
 export type ImportReply = z.output<typeof ImportReply>

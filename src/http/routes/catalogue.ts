@@ -14,11 +14,13 @@ import {
   shownIndexedTo,
 } from '../across-ledgers.ts'
 import { given, Instant, pageQuery } from '../contract.ts'
+import { type Operation, operation } from '../openapi/operation.ts'
+import { ACROSS } from '../openapi/problem-sets.ts'
 import { ledgerOf, negotiationOf, type Service } from '../service.ts'
 
 const State = z.enum(['not_yet_opened', 'open', 'suspended', 'concluded'])
 
-const Query = z.strictObject({
+const query = {
   q: z
     .string()
     .max(LONGEST_QUERY)
@@ -30,7 +32,9 @@ const Query = z.strictObject({
     'As it was in the world at this time; by default at the transaction time, if given, else now',
   ),
   ...pageQuery,
-})
+}
+
+const Query = z.strictObject(query)
 
 const Count = z.int().min(0)
 
@@ -69,14 +73,23 @@ const Reply = z.strictObject({
 /** Transaction time, valid time and the last name of the page before. */
 const Cursor = z.tuple([z.int(), z.number(), z.string()])
 
+const DESCRIBED: Operation = {
+  id: 'listNegotiations',
+  tag: 'Negotiations',
+  summary: 'Every negotiation: its state, its parties, how much is recorded and since when not',
+  query,
+  headers: ['If-None-Match'],
+  replies: {
+    200: { description: 'In the order of their ids', headers: ['ETag', 'Link'], schema: Reply },
+    304: { description: 'The client holds this reply', headers: ['ETag'] },
+  },
+  problems: ACROSS,
+  examples: [{ query: { state: 'open', limit: '10' } }],
+}
+
 /** Every negotiation, in the order of their ids. */
 export function catalogue(app: FastifyInstance, { search, now }: Service): void {
-  const schema = {
-    summary: 'Every negotiation: its state, its parties, how much is recorded and since when not',
-    querystring: Query,
-    response: { 200: Reply },
-  }
-  app.get('/v1/negotiations', { schema }, async (request, reply) => {
+  app.get('/v1/negotiations', operation(DESCRIBED), async (request, reply) => {
     const { q: text, state, limit, cursor, ...asked } = request.query as z.output<typeof Query>
     const place = cursor === undefined ? undefined : placeOf(cursor, Cursor)
     const transactionTime = place?.[0] ?? asked.transactionTime

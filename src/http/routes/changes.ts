@@ -10,6 +10,7 @@ import {
 } from '../as-of.ts'
 import { readAsOf } from '../as-of-read.ts'
 import { type AsOfQuery, Instant, Revision } from '../contract.ts'
+import { ChangesReply } from '../replies/changes.ts'
 import type { Service } from '../service.ts'
 
 const fromQuery = {
@@ -22,6 +23,10 @@ const fromQuery = {
 export function changes(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '/changes',
+    id: 'getChanges',
+    tag: 'Story',
+    reply: ChangesReply,
+    example: { query: { fromRevision: '20' } },
     summary: 'What moved between two points of either axis',
     query: fromQuery,
     read: ({ projections, asOf, ledger }, given) => {

@@ -35,7 +35,7 @@ export function dashboard(app: FastifyInstance, folder: string | undefined): voi
     root: folder,
     prefix: '/dashboard/',
     preCompressed: true,
-    index: 'index.html',
+    index: false,
     setHeaders: (reply, path) => {
       for (const [name, value] of Object.entries(HEADERS)) reply.header(name, value)
       // The names of files under assets/ have a digest of what they hold.
@@ -43,7 +43,8 @@ export function dashboard(app: FastifyInstance, folder: string | undefined): voi
       reply.header('cache-control', isFixed ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
-  for (const path of ['/dashboard/n/:negotiation', '/dashboard/n/:negotiation/:view']) {
+  const pages = ['/dashboard/', '/dashboard/n/:negotiation', '/dashboard/n/:negotiation/:view']
+  for (const path of pages) {
     app.get(path, { schema: { hide: true } as object }, async (_, reply) =>
       reply.sendFile('index.html'),
     )

@@ -2,30 +2,46 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Entries } from '../../../projections/time/entries.ts'
-import { Count, negotiationParams } from '../contract.ts'
+import { Count, type NegotiationParams, negotiationParams } from '../contract.ts'
+import { type Operation, operation } from '../openapi/operation.ts'
+import { ONE_LEDGER } from '../openapi/problem-sets.ts'
+import { HistoryEvent } from '../replies/events.ts'
 import { openedAt, type Service } from '../service.ts'
 
-const Params = z.strictObject(negotiationParams)
-
-const Query = z.strictObject({
+const query = {
   from: Count.default(0).describe('The first revision'),
-})
+}
+
+const Query = z.strictObject(query)
 
 /** So many lines are put together at once. */
 const CHUNK = 256
+
+const DESCRIBED: Operation = {
+  id: 'getHistory',
+  tag: 'Events',
+  summary: 'Decoded events as NDJSON, for folding',
+  params: negotiationParams,
+  query,
+  replies: {
+    200: {
+      description: 'One event a line',
+      mediaType: 'application/x-ndjson',
+      line: HistoryEvent,
+    },
+  },
+  problems: ONE_LEDGER,
+  examples: [{ params: { negotiation: 'peace-plan' }, query: { from: '40' } }],
+}
 
 /**
  * What was recorded, for whoever folds it: each event with its body in the current schema of its
  * type. What was stored and hashed is at `…/events`.
  */
 export function history(app: FastifyInstance, service: Service): void {
-  const schema = {
-    summary: 'Decoded events as NDJSON, for folding',
-    params: Params,
-    querystring: Query,
-  }
-  app.get('/v1/negotiations/:negotiation/history', { schema }, async (request, reply) => {
-    const { negotiation } = request.params as z.output<typeof Params>
+  const path = '/v1/negotiations/:negotiation/history'
+  app.get(path, operation(DESCRIBED), async (request, reply) => {
+    const { negotiation } = request.params as NegotiationParams
     const { from } = request.query as z.output<typeof Query>
     const { projections, head } = await openedAt(service, negotiation)
     reply.type('application/x-ndjson').header('cache-control', 'private, no-cache')

@@ -3,38 +3,26 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Problem } from '../../problem.ts'
 import { expectedRevision } from '../conditional.ts'
-import { negotiationParams } from '../contract.ts'
+import type { NegotiationParams } from '../contract.ts'
 import { idempotencyKey } from '../idempotency.ts'
 import { type Chunk, chunksOf } from '../import/chunks.ts'
+import { IMPORT, importQuery, NDJSON } from '../import/described.ts'
 import { linesOf } from '../import/lines.ts'
 import { importRaw, type Moved } from '../import/raw.ts'
 import { told } from '../import/told.ts'
+import { operation } from '../openapi/operation.ts'
 import { ledgerOf, type Service } from '../service.ts'
 
-const Params = z.strictObject(negotiationParams)
-
-const Query = z.strictObject({
-  form: z
-    .enum(['commands', 'raw'])
-    .default('commands')
-    .describe('What a line is: a command to record, or a raw event of another service to keep'),
-  dryRun: z
-    .enum(['true', 'false'])
-    .default('false')
-    .transform((text) => text === 'true')
-    .describe('Say what would come of it, and write nothing'),
-})
-
-const NDJSON = 'application/x-ndjson'
+const Query = z.strictObject(importQuery)
 
 /** Takes files of any length, a line at a time: of commands, or of the raw events of a ledger. */
 export function importing(app: FastifyInstance, service: Service): void {
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser(NDJSON, (_, body, done) => done(null, body))
-    const schema = { summary: 'Import a file', params: Params, querystring: Query }
-    scope.post('/v1/negotiations/:negotiation/import', { schema }, async (request, reply) => {
-      const { negotiation } = request.params as z.output<typeof Params>
+    const path = '/v1/negotiations/:negotiation/import'
+    scope.post(path, operation(IMPORT), async (request, reply) => {
+      const { negotiation } = request.params as NegotiationParams
       const { form, dryRun } = request.query as z.output<typeof Query>
       const body = bodyOf(request, reply)
       reply.header('cache-control', 'no-store')

@@ -1,17 +1,25 @@
 import type { FastifyInstance } from 'fastify'
 import { Id } from '../../../events/envelope.ts'
 import { readAsOf } from '../as-of-read.ts'
+import { Issue, IssuesReply } from '../replies/issues.ts'
 import type { Service } from '../service.ts'
 
 export function issues(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '/issues',
+    id: 'listIssues',
+    tag: 'Registers',
+    reply: IssuesReply,
     summary: 'The contested points',
     read: ({ projections, asOf }) => ({ issues: projections.issues.list(asOf) }),
   })
 
   readAsOf(app, service, {
     path: '/issues/:issue',
+    id: 'getIssue',
+    tag: 'Registers',
+    reply: Issue,
+    example: { params: { issue: 'army-cap' } },
     summary: 'One contested point, and how it was put and settled',
     params: { issue: Id },
     read: ({ projections, asOf }, { issue }) => projections.issues.one(issue, asOf),

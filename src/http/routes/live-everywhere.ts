@@ -5,23 +5,44 @@ import type { FedEvent } from '../../store/event-store.ts'
 import { frame } from '../live/frame.ts'
 import { placeOf } from '../live/place.ts'
 import { stream } from '../live/stream.ts'
+import { type Operation, operation } from '../openapi/operation.ts'
 import { whenStopping } from '../plugins/stopping.ts'
+import { LiveEvent } from '../replies/events.ts'
 import { negotiationOf, type Service } from '../service.ts'
 import { shownEvent } from '../shown-event.ts'
 
-const Query = z.strictObject({
+const query = {
   after: z
     .string()
     .optional()
     .describe('Go on after the event with this id; Last-Event-ID, if any, has precedence'),
-})
+}
+
+const Query = z.strictObject(query)
+
+const DESCRIBED: Operation = {
+  id: 'followEverything',
+  tag: 'Events',
+  summary: 'Events of every negotiation as they are recorded (SSE)',
+  query,
+  headers: ['Last-Event-ID'],
+  replies: {
+    200: {
+      description:
+        'Server-sent events: each has an opaque id, the type of the event as its name, and the event as its data. The last, `dropped`, has a problem as its data',
+      mediaType: 'text/event-stream',
+      line: LiveEvent,
+    },
+  },
+  problems: ['header_invalid', 'reader_too_slow', 'ledger_damaged', 'store_unavailable'],
+  examples: [{}],
+  endless: true,
+}
 
 /** The events of every ledger, those to come included; within a ledger in its order. */
 export function liveEverywhere(app: FastifyInstance, { store, pace }: Service): void {
   const stopping = whenStopping(app)
-  const schema = { summary: 'Events of every negotiation as they are recorded (SSE)' }
-  const options = { schema: { ...schema, querystring: Query }, exposeHeadRoute: false }
-  app.get('/v1/live', options, async (request, reply) => {
+  app.get('/v1/live', operation(DESCRIBED), async (request, reply) => {
     const { after } = request.query as z.output<typeof Query>
     const place = placeOf(request, after)
     const frames = async function* (signal: AbortSignal) {

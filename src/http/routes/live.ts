@@ -3,34 +3,52 @@ import { z } from 'zod'
 import { readStored } from '../../ledger/decode.ts'
 import { refused } from '../../ledger/refused.ts'
 import type { StoredEvent } from '../../store/event-store.ts'
-import { negotiationParams, Revision } from '../contract.ts'
+import { type NegotiationParams, negotiationParams, Revision } from '../contract.ts'
 import { frame } from '../live/frame.ts'
 import { type Place, placeOf } from '../live/place.ts'
 import { stream } from '../live/stream.ts'
+import { type Operation, operation } from '../openapi/operation.ts'
+import { ONE_LEDGER } from '../openapi/problem-sets.ts'
 import { whenStopping } from '../plugins/stopping.ts'
+import { LiveEvent } from '../replies/events.ts'
 import { ledgerOf, type Service } from '../service.ts'
 import { shownEvent } from '../shown-event.ts'
 
-const Params = z.strictObject(negotiationParams)
-
-const Query = z.strictObject({
+const query = {
   after: z
     .string()
     .optional()
     .describe('Go on after this revision; Last-Event-ID, where there is one, has precedence'),
-})
+}
+
+const Query = z.strictObject(query)
+
+const DESCRIBED: Operation = {
+  id: 'followNegotiation',
+  tag: 'Events',
+  summary: 'Events of one negotiation as they are recorded (SSE)',
+  params: negotiationParams,
+  query,
+  headers: ['Last-Event-ID'],
+  replies: {
+    200: {
+      description:
+        'Server-sent events: each has the revision as its id, the type of the event as its name, and the event as its data. The last, `dropped`, has a problem as its data',
+      mediaType: 'text/event-stream',
+      line: LiveEvent,
+    },
+  },
+  problems: [...ONE_LEDGER, 'header_invalid', 'reader_too_slow'],
+  examples: [{ params: { negotiation: 'peace-plan' }, query: { after: '40' } }],
+  endless: true,
+}
 
 /** A ledger's events from a revision on, those to come included: one server-sent event for each. */
 export function live(app: FastifyInstance, { store, pace }: Service): void {
   const stopping = whenStopping(app)
-  const schema = {
-    summary: 'Events as they are recorded (SSE)',
-    params: Params,
-    querystring: Query,
-  }
-  const options = { schema, exposeHeadRoute: false }
-  app.get('/v1/negotiations/:negotiation/live', options, async (request, reply) => {
-    const { negotiation } = request.params as z.output<typeof Params>
+  const path = '/v1/negotiations/:negotiation/live'
+  app.get(path, operation(DESCRIBED), async (request, reply) => {
+    const { negotiation } = request.params as NegotiationParams
     const { after } = request.query as z.output<typeof Query>
     const ledger = ledgerOf(negotiation)
     const head = await store.head(ledger)

@@ -1,17 +1,25 @@
 import type { FastifyInstance } from 'fastify'
 import { Id } from '../../../events/envelope.ts'
 import { readAsOf } from '../as-of-read.ts'
+import { MeetingReply, MeetingsReply } from '../replies/meetings.ts'
 import type { Service } from '../service.ts'
 
 export function meetings(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '/meetings',
+    id: 'listMeetings',
+    tag: 'Story',
+    reply: MeetingsReply,
     summary: 'Meetings, in the order in which they took place or are to',
     read: ({ projections, asOf }) => ({ meetings: projections.meetings.list(asOf) }),
   })
 
   readAsOf(app, service, {
     path: '/meetings/:meeting',
+    id: 'getMeeting',
+    tag: 'Story',
+    reply: MeetingReply,
+    example: { params: { meeting: 'geneva' } },
     summary: 'One meeting, with what became of it',
     params: { meeting: Id },
     read: ({ projections, asOf }, { meeting }) => projections.meetings.one(meeting, asOf),

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { readAsOf } from '../as-of-read.ts'
+import { NegotiationReply } from '../replies/negotiation.ts'
 import type { Service } from '../service.ts'
 
 /** What can be read of a negotiation, by the last segment of its address. */
@@ -22,6 +23,9 @@ const PARTS = [
 export function negotiation(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '',
+    id: 'getNegotiation',
+    tag: 'Negotiations',
+    reply: NegotiationReply,
     summary: 'The negotiation itself: its title, its state, and where to read on',
     read: ({ negotiation: id, projections, asOf }) => {
       const found = projections.negotiation.at(asOf)

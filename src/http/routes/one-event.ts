@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { entryReply } from '../../../projections/entry-reply.ts'
 import { readAsOf } from '../as-of-read.ts'
+import { EventReply } from '../replies/events.ts'
 import { ledgerOf, type Service } from '../service.ts'
 import { shownEvent } from '../shown-event.ts'
 
@@ -16,8 +17,12 @@ const EventParameter = z
 export function oneEvent(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '/events/:event',
+    id: 'getEvent',
+    tag: 'Events',
+    reply: EventReply,
+    example: { params: { event: '12' } },
     summary: 'One event by its id or revision, and what became of it',
-    params: { event: EventParameter },
+    params: { event: EventParameter.describe('Its revision, or its id') },
     read: async ({ negotiation, projections, asOf }, { event: at }) => {
       const event = projections.entries.event(at)
       if (event === undefined || event.revision > asOf.revision) return undefined

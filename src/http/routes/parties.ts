@@ -1,17 +1,25 @@
 import type { FastifyInstance } from 'fastify'
 import { Id } from '../../../events/envelope.ts'
 import { readAsOf } from '../as-of-read.ts'
+import { PartiesReply, Party } from '../replies/parties.ts'
 import type { Service } from '../service.ts'
 
 export function parties(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '/parties',
+    id: 'listParties',
+    tag: 'Registers',
+    reply: PartiesReply,
     summary: 'Everyone who takes part, and as what',
     read: ({ projections, asOf }) => ({ parties: projections.parties.list(asOf) }),
   })
 
   readAsOf(app, service, {
     path: '/parties/:party',
+    id: 'getParty',
+    tag: 'Registers',
+    reply: Party,
+    example: { params: { party: 'ukraine' } },
     summary: 'One party or grouping, with its members',
     params: { party: Id },
     read: ({ projections, asOf }, { party }) => projections.parties.one(party, asOf),

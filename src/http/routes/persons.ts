@@ -1,17 +1,25 @@
 import type { FastifyInstance } from 'fastify'
 import { Id } from '../../../events/envelope.ts'
 import { readAsOf } from '../as-of-read.ts'
+import { Person, PersonsReply } from '../replies/parties.ts'
 import type { Service } from '../service.ts'
 
 export function persons(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '/persons',
+    id: 'listPersons',
+    tag: 'Registers',
+    reply: PersonsReply,
     summary: 'Everyone named, and for whom they speak',
     read: ({ projections, asOf }) => ({ persons: projections.persons.list(asOf) }),
   })
 
   readAsOf(app, service, {
     path: '/persons/:person',
+    id: 'getPerson',
+    tag: 'Registers',
+    reply: Person,
+    example: { params: { person: 'umerov' } },
     summary: 'One person, with accreditations',
     params: { person: Id },
     read: ({ projections, asOf }, { person }) => projections.persons.one(person, asOf),

@@ -4,24 +4,46 @@ import { z } from 'zod'
 import { rawEvent } from '../../ledger/raw/raw-event.ts'
 import { refused } from '../../ledger/refused.ts'
 import type { EventStore } from '../../store/event-store.ts'
-import { Count, negotiationParams } from '../contract.ts'
+import { Count, type NegotiationParams, negotiationParams } from '../contract.ts'
+import { type Operation, operation } from '../openapi/operation.ts'
+import { ONE_LEDGER } from '../openapi/problem-sets.ts'
+import { RawEvent } from '../replies/events.ts'
 import { ledgerOf, type Service } from '../service.ts'
 
-const Params = z.strictObject(negotiationParams)
-
-const Query = z.strictObject({
+const query = {
   from: Count.default(0).describe('The first revision'),
   limit: Count.refine((n) => n >= 1, 'must be 1 or more')
     .optional()
     .describe('The most events'),
-})
+}
+
+const Query = z.strictObject(query)
+
+const DESCRIBED: Operation = {
+  id: 'exportRawEvents',
+  tag: 'Events',
+  summary: 'Raw events as NDJSON',
+  description:
+    'The texts that are stored and hashed: what moves a ledger, and what an auditor reads.',
+  params: negotiationParams,
+  query,
+  replies: {
+    200: {
+      description: 'One event a line',
+      headers: ['Link'],
+      mediaType: 'application/x-ndjson',
+      line: RawEvent,
+    },
+  },
+  problems: ONE_LEDGER,
+  examples: [{ params: { negotiation: 'peace-plan' }, query: { from: '10', limit: '5' } }],
+}
 
 /** The events themselves, in texts as they are stored and hashed, one line each. */
 export function rawEvents(app: FastifyInstance, { store }: Service): void {
-  const schema = { summary: 'Raw events as NDJSON', params: Params, querystring: Query }
   const path = '/v1/negotiations/:negotiation/events'
-  app.get(path, { schema }, async (request, reply) => {
-    const { negotiation } = request.params as z.output<typeof Params>
+  app.get(path, operation(DESCRIBED), async (request, reply) => {
+    const { negotiation } = request.params as NegotiationParams
     const { from, limit } = request.query as z.output<typeof Query>
     const ledger = ledgerOf(negotiation)
     const head = await store.head(ledger)

@@ -1,26 +1,70 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { Command } from '../../../events/registry.ts'
 import { expectedRevision } from '../conditional.ts'
-import { negotiationParams } from '../contract.ts'
+import { MAX_EVENTS_PER_REQUEST, type NegotiationParams, negotiationParams } from '../contract.ts'
 import { idempotencyKey } from '../idempotency.ts'
+import { type Operation, operation } from '../openapi/operation.ts'
+import { DECIDED } from '../openapi/problem-sets.ts'
 import { raisedWarnings } from '../raised-warnings.ts'
+import { ReceiptReply } from '../replies/events.ts'
 import { ledgerOf, type Service } from '../service.ts'
 
-const Params = z.strictObject(negotiationParams)
-
-const Query = z.strictObject({
+const query = {
   dryRun: z
     .enum(['true', 'false'])
     .default('false')
     .transform((text) => text === 'true')
     .describe('Say what would be recorded, and record nothing'),
-})
+}
+
+const Query = z.strictObject(query)
+
+const DESCRIBED: Operation = {
+  id: 'recordEvents',
+  tag: 'Recording',
+  summary: 'Record events',
+  description:
+    'One command, or an array of them, which is one atomic append: all of it or nothing. A command names its type, when it occurred, and what it says.',
+  params: negotiationParams,
+  query,
+  headers: ['Idempotency-Key', 'If-Match'],
+  body: [{ schema: z.union([Command, z.array(Command).max(MAX_EVENTS_PER_REQUEST)]) }],
+  replies: {
+    200: { description: 'Recorded before, or a dry run', headers: ['ETag'], schema: ReceiptReply },
+    201: { description: 'Recorded', headers: ['ETag', 'Location'], schema: ReceiptReply },
+  },
+  problems: DECIDED,
+  examples: [
+    {
+      summary: 'Open a negotiation',
+      params: { negotiation: 'water' },
+      query: { dryRun: 'true' },
+      headers: { 'Idempotency-Key': 'opening' },
+      body: { type: 'negotiation.opened', occurred: '2026-03-01', title: 'Talks on the treaty' },
+    },
+    {
+      summary: 'A party, and an issue',
+      params: { negotiation: 'peace-plan' },
+      body: [
+        {
+          ...{ type: 'party.listed', occurred: '2026-03-01', party: 'upstream' },
+          ...{ name: 'Upstream', kind: 'state', role: 'observer' },
+        },
+        {
+          ...{ type: 'issue.raised', occurred: '2026-03', issue: 'quota', title: 'Quota' },
+          proposition: 'Upstream lets 500 cubic metres a second pass',
+        },
+      ],
+    },
+  ],
+}
 
 /** The one way in: records what happened, all of a request or nothing. */
 export function record(app: FastifyInstance, service: Service): void {
-  const schema = { summary: 'Record events', params: Params, querystring: Query }
-  app.post('/v1/negotiations/:negotiation/events', { schema }, async (request, reply) => {
-    const { negotiation } = request.params as z.output<typeof Params>
+  const path = '/v1/negotiations/:negotiation/events'
+  app.post(path, operation(DESCRIBED), async (request, reply) => {
+    const { negotiation } = request.params as NegotiationParams
     const { dryRun } = request.query as z.output<typeof Query>
     const answer = await service.ledgers.write(ledgerOf(negotiation), {
       commands: request.body,

@@ -12,19 +12,30 @@ import {
 } from '../across-ledgers.ts'
 import { refused } from '../as-of.ts'
 import { given } from '../contract.ts'
+import { type Operation, operation } from '../openapi/operation.ts'
+import { ACROSS } from '../openapi/problem-sets.ts'
 import { SearchCursor, SearchQuery, SearchReply } from '../search-contract.ts'
 import { ledgerOf, negotiationOf, type Service } from '../service.ts'
 
 type Asked = z.output<typeof SearchQuery>
 
+const DESCRIBED: Operation = {
+  id: 'search',
+  tag: 'Negotiations',
+  summary: 'Find words in statements, drafts, meetings, sources, issues and names',
+  query: SearchQuery.shape,
+  headers: ['If-None-Match'],
+  replies: {
+    200: { description: 'What was found', headers: ['ETag', 'Link'], schema: SearchReply },
+    304: { description: 'The client holds this reply', headers: ['ETag'] },
+  },
+  problems: [...ACROSS, 'store_unavailable'],
+  examples: [{ query: { q: 'army', limit: '5' } }],
+}
+
 /** Full-text search over all ledgers. */
 export function search(app: FastifyInstance, service: Service): void {
-  const schema = {
-    summary: 'Find words in statements, drafts, meetings, sources, issues and names',
-    querystring: SearchQuery,
-    response: { 200: SearchReply },
-  }
-  app.get('/v1/search', { schema }, async (request, reply) => {
+  app.get('/v1/search', operation(DESCRIBED), async (request, reply) => {
     const { q: text, negotiation, cursor, language, ...asked } = request.query as Asked
     await checkRevision(service, negotiation, asked)
     const after = cursor === undefined ? undefined : placeOf(cursor, SearchCursor)

@@ -1,17 +1,25 @@
 import type { FastifyInstance } from 'fastify'
 import { Id } from '../../../events/envelope.ts'
 import { readAsOf } from '../as-of-read.ts'
+import { SourceReply, SourcesReply } from '../replies/sources.ts'
 import type { Service } from '../service.ts'
 
 export function sources(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '/sources',
+    id: 'listSources',
+    tag: 'Registers',
+    reply: SourcesReply,
     summary: 'What facts rest on, and whether it still stands',
     read: ({ projections, asOf }) => ({ sources: projections.sources.list(asOf) }),
   })
 
   readAsOf(app, service, {
     path: '/sources/:source',
+    id: 'getSource',
+    tag: 'Registers',
+    reply: SourceReply,
+    example: { params: { source: 'desk-note' } },
     summary: 'One source, its text where it is held, and the facts that rest on it',
     params: { source: Id },
     read: ({ projections, asOf }, { source }) => {

@@ -2,11 +2,17 @@ import type { FastifyInstance } from 'fastify'
 import { Id } from '../../../events/envelope.ts'
 import { readAsOf } from '../as-of-read.ts'
 import { SubjectKind, SubjectParameter } from '../contract.ts'
+import { StanceReply } from '../replies/stance-history.ts'
+import { StancesOfPartyReply, StancesReply } from '../replies/stances.ts'
 import type { Service } from '../service.ts'
 
 export function stances(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '/stances',
+    id: 'listStances',
+    tag: 'Stances',
+    reply: StancesReply,
+    example: { query: { subject: 'issue:army-cap' } },
     summary: 'Where each party stands on each subject, or on one',
     query: { subject: SubjectParameter.optional() },
     read: ({ projections: { stances }, asOf }, { subject }) => {
@@ -19,6 +25,10 @@ export function stances(app: FastifyInstance, service: Service): void {
 
   readAsOf(app, service, {
     path: '/stances/:party',
+    id: 'listStancesOfParty',
+    tag: 'Stances',
+    reply: StancesOfPartyReply,
+    example: { params: { party: 'ukraine' } },
     summary: 'Where one party stands on each subject',
     params: { party: Id },
     read: ({ projections: { stances }, asOf }, { party }) =>
@@ -29,6 +39,10 @@ export function stances(app: FastifyInstance, service: Service): void {
 
   readAsOf(app, service, {
     path: '/stances/:party/:kind/:subject',
+    id: 'getStance',
+    tag: 'Stances',
+    reply: StanceReply,
+    example: { params: { party: 'ukraine', kind: 'issue', subject: 'army-cap' } },
     summary: 'Where one party stands on one subject, how it came to, and what that rests on',
     params: { party: Id, kind: SubjectKind, subject: Id },
     read: ({ projections: { stances }, asOf }, { party, kind, subject: id }) => {

@@ -7,6 +7,7 @@ import type { TimelinePage } from '../../../projections/timeline/timeline.ts'
 import { Problem } from '../../problem.ts'
 import { readAsOf } from '../as-of-read.ts'
 import { pageQuery } from '../contract.ts'
+import { TimelineReply } from '../replies/timeline.ts'
 import type { Service } from '../service.ts'
 
 /** Conditions on the facts shown: all that are given must hold. */
@@ -31,6 +32,11 @@ const filterQuery = {
 export function timeline(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '/timeline',
+    id: 'getTimeline',
+    tag: 'Story',
+    reply: TimelineReply,
+    paged: true,
+    example: { query: { party: 'russia', limit: '10' } },
     summary: 'The whole story in valid-time order, with plans where they are to happen',
     query: {
       ...filterQuery,

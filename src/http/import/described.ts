@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { Id } from '../../../events/envelope.ts'
+import { negotiationParams } from '../contract.ts'
+import type { Operation } from '../openapi/operation.ts'
+import { DECIDED } from '../openapi/problem-sets.ts'
+import { ImportReply } from './reply.ts'
+
+export const NDJSON = 'application/x-ndjson'
+
+export const importQuery = {
+  form: z
+    .enum(['commands', 'raw'])
+    .default('commands')
+    .describe('What a line is: a command to record, or a raw event of another service to keep'),
+  dryRun: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((text) => text === 'true')
+    .describe('Say what would come of it, and write nothing'),
+}
+
+const MovedReply = z
+  .strictObject({
+    negotiation: Id,
+    origin: z.string().describe('The origin of its events, which it keeps'),
+    revision: z.int(),
+    events: z.int(),
+    replayed: z.int().describe('How many of them were here before'),
+    dryRun: z.boolean(),
+  })
+  .meta({ id: 'Moved' })
+
+const FILE = [
+  { type: 'negotiation.opened', occurred: '2026-03-01', title: 'Talks on the river' },
+  { type: 'issue.raised', occurred: '2026-03', issue: 'dam', title: 'Dam', proposition: 'A dam' },
+]
+
+export const IMPORT: Operation = {
+  id: 'importFile',
+  tag: 'Recording',
+  summary: 'Import a file',
+  description:
+    'A file of commands, recorded piece by piece with a reply for each: sent again with the same Idempotency-Key, it goes on where it was. Or a file of raw events, which moves a ledger byte for byte.',
+  params: negotiationParams,
+  query: importQuery,
+  headers: ['Idempotency-Key', 'If-Match'],
+  body: [{ mediaType: NDJSON }],
+  replies: {
+    200: {
+      description: 'What became of a file of commands, line by line; of raw events, as with 201',
+      ...{ mediaType: NDJSON, line: ImportReply },
+      also: { schema: MovedReply },
+    },
+    201: {
+      description: 'A ledger was moved here',
+      headers: ['Location'],
+      schema: MovedReply,
+    },
+  },
+  problems: [...DECIDED, 'raw_event_invalid', 'ledger_not_empty'],
+  examples: [
+    {
+      summary: 'A file of two commands',
+      params: { negotiation: 'river' },
+      query: { dryRun: 'true' },
+      body: `${FILE.map((line) => JSON.stringify(line)).join('\n')}\n`,
+    },
+  ],
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { FRAGMENT } from './fragment.ts'
+import { headerRefs, headers } from './headers.ts'
+import { type JsonSchema, JsonSchemas } from './json-schemas.ts'
+import type { Content, Operation, Reply } from './operation.ts'
+import { parametersOf } from './parameters.ts'
+import { problemReplies } from './problem-replies.ts'
+import { tags } from './tags.ts'
+
+/** A route that is documented. */
+export interface Documented {
+  /** In lower case. */
+  readonly method: string
+  /** With parameters as `:name`. */
+  readonly path: string
+  readonly operation: Operation
+}
+
+/** The description of the API in OpenAPI 3.1, as JSON. */
+export function openApiDocument(routes: readonly Documented[]) {
+  const schemas = new JsonSchemas()
+  const paths: Record<string, Record<string, object>> = {}
+  for (const { method, path, operation } of routes) {
+    const at = path.replace(/:(\w+)/g, '{$1}')
+    paths[at] = { ...paths[at], [method]: operationObject(operation, schemas) }
+  }
+  return {
+    openapi: '3.1.1',
+    info: FRAGMENT,
+    servers: [{ url: '/', description: 'The service that answers with this document' }],
+    security: [],
+    tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
+    paths,
+    components: {
+      schemas: schemas.components(),
+      headers: Object.fromEntries(
+        Object.entries(headers).map(([name, description]) => [
+          name,
+          { description, schema: { type: 'string' } },
+        ]),
+      ),
+    },
+  }
+}
+
+export type OpenApiDocument = ReturnType<typeof openApiDocument>
+
+function operationObject(operation: Operation, schemas: JsonSchemas) {
+  const { id, tag, summary, description, body, replies } = operation
+  const success = Object.entries(replies).map(([status, reply]) => [
+    status,
+    replyObject(reply, schemas),
+  ])
+  return {
+    operationId: id,
+    tags: [tag],
+    summary,
+    ...(description && { description }),
+    parameters: parametersOf(operation, schemas),
+    ...(body && { requestBody: requestBody(operation, body, schemas) }),
+    responses: { ...Object.fromEntries(success), ...problemReplies(operation, schemas) },
+  }
+}
+
+function replyObject({ description, headers, also, ...content }: Reply, schemas: JsonSchemas) {
+  const contents = [content, also ?? {}].filter(
+    ({ mediaType, schema }: Content) => mediaType !== undefined || schema !== undefined,
+  )
+  const told = contents.map((each) => contentOf(each, (schema) => schemas.told(schema)))
+  return {
+    description,
+    ...(headers && { headers: headerRefs(headers) }),
+    ...(contents.length > 0 && { content: Object.assign({}, ...told) }),
+  }
+}
+
+function requestBody({ examples }: Operation, body: readonly Content[], schemas: JsonSchemas) {
+  const contents = body.map((each) => contentOf(each, (schema) => schemas.given(schema)))
+  const given = examples.map(({ summary = 'As in the guide', body: value }) => ({ summary, value }))
+  const named = Object.fromEntries(given.map((each, i) => [`example${i + 1}`, each]))
+  const content = Object.assign({}, ...contents) as Record<string, object>
+  for (const [type, media] of Object.entries(content)) {
+    const isText = type !== 'application/json'
+    const fitting = Object.entries(named).filter(
+      ([, { value }]) => (typeof value === 'string') === isText,
+    )
+    content[type] = { ...media, examples: Object.fromEntries(fitting) }
+  }
+  return { required: true, content }
+}
+
+function contentOf(
+  { mediaType = 'application/json', schema = z.string(), line }: Content,
+  convert: (schema: z.ZodType) => JsonSchema,
+) {
+  const lines = line && { 'x-itemSchema': convert(line) }
+  return { [mediaType]: { schema: convert(schema), ...lines } }
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import type { ProblemCode } from '../../problems.ts'
+import type { HeaderName } from './headers.ts'
+import type { Tag } from './tags.ts'
+
+/** A body, as it goes one way or the other. */
+export interface Content {
+  /** `application/json` where it is not said. */
+  readonly mediaType?: string
+  /** Of the whole; a text where it is not said. */
+  readonly schema?: z.ZodType
+  /** Of each line, or of the data of each event, where the whole is a stream of them. */
+  readonly line?: z.ZodType
+}
+
+export interface Reply extends Content {
+  readonly description: string
+  readonly headers?: readonly HeaderName[]
+  /** Its other form, where it has two. */
+  readonly also?: Content
+}
+
+/** A request that a test makes, on a service that holds the example ledger, `peace-plan`. */
+export interface Example {
+  /** Of what it is an example, where there are several. */
+  readonly summary?: string
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string>>
+  readonly headers?: Readonly<Partial<Record<HeaderName, string>>>
+  /** JSON, or the text itself. */
+  readonly body?: unknown
+}
+
+/** All that the documentation says of one route, and what is checked of its parameters. */
+export interface Operation {
+  readonly id: string
+  readonly tag: Tag
+  readonly summary: string
+  readonly description?: string
+  readonly params?: z.ZodRawShape
+  readonly query?: z.ZodRawShape
+  readonly headers?: readonly HeaderName[]
+  readonly body?: readonly Content[]
+  /** By status; successes alone, and redirections. */
+  readonly replies: Readonly<Record<number, Reply>>
+  /** What it can answer besides what every request can meet (`ANY`). */
+  readonly problems: readonly ProblemCode[]
+  readonly examples: readonly [Example, ...Example[]]
+  /** It goes on until one side leaves: HEAD makes no sense of it, nor does its duration. */
+  readonly endless?: true
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What is documented of the route; what has none is no part of the API. */
+    operation?: Operation
+  }
+}
+
+/**
+ * The options of a route that is documented. A parameter that the operation does not name is
+ * refused; so is any, where it names none.
+ */
+export function operation(described: Operation) {
+  return {
+    schema: {
+      params: z.strictObject(described.params ?? {}),
+      querystring: z.strictObject(described.query ?? {}),
+    },
+    config: { operation: described },
+    exposeHeadRoute: described.endless !== true,
+  }
+}

@@ -1,0 +1,27 @@
+/** Text that is HTML already. */
+export class Html {
+  readonly text: string
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
+type Part = Html | string | number | undefined | readonly (Html | string)[]
+
+/** HTML from a template: what is put in is text, and escaped, unless it is HTML itself. */
+export function html(texts: TemplateStringsArray, ...parts: readonly Part[]): Html {
+  const put = parts.map((part) => [part ?? ''].flat().map(escaped).join(''))
+  return new Html(String.raw({ raw: texts }, ...put))
+}
+
+function escaped(part: Html | string | number): string {
+  if (part instanceof Html) return part.text
+  const named: Record<string, string> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot' }
+  return String(part).replace(/[&<>"]/g, (character) => `&${named[character]};`)
+}
+
+/** Prose in which `code` is marked as code. */
+export function prose(text: string): Html {
+  const parts = text.split('`').map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : part))
+  return html`${parts}`
+}

@@ -1,0 +1,33 @@
+import { type ProblemCode, problems } from '../../problems.ts'
+import { ProblemReply } from '../replies/problem.ts'
+import { headerRefs } from './headers.ts'
+import type { JsonSchemas } from './json-schemas.ts'
+import type { Operation } from './operation.ts'
+import { ANY } from './problem-sets.ts'
+
+/** The problems that an operation can answer, by their statuses. */
+export function problemReplies(operation: Operation, schemas: JsonSchemas): Record<string, object> {
+  const byStatus = Map.groupBy(codesOf(operation), (code) => problems[code].status)
+  const problem = schemas.told(ProblemReply)
+  const replies = [...byStatus].map(([status, codes]) => [
+    String(status),
+    {
+      description: codes.map((code) => `\`${code}\`: ${problems[code].title}.`).join(' '),
+      ...([429, 503].includes(status) && { headers: headerRefs(['Retry-After']) }),
+      content: {
+        'application/problem+json': {
+          schema: {
+            allOf: [problem, { type: 'object', properties: { code: { enum: codes } } }],
+          },
+        },
+      },
+    },
+  ])
+  return Object.fromEntries(replies)
+}
+
+/** Every problem code that an operation can answer, in the order of the catalogue. */
+export function codesOf({ problems: own }: Operation): ProblemCode[] {
+  const all = new Set([...ANY, ...own])
+  return (Object.keys(problems) as ProblemCode[]).filter((code) => all.has(code))
+}

@@ -1,0 +1,55 @@
+import type { ProblemCode } from '../../problems.ts'
+
+/** What any request can meet, whatever it asks for. */
+export const ANY: readonly ProblemCode[] = [
+  'request_malformed',
+  'parameter_invalid',
+  'request_timeout',
+  'host_not_allowed',
+  'rate_limited',
+  'headers_too_large',
+  'internal_error',
+  'shutting_down',
+]
+
+/** What is answered where there is no operation at all. */
+export const NOWHERE: readonly ProblemCode[] = ['not_found', 'method_not_allowed']
+
+/** Of what reads one ledger. */
+export const ONE_LEDGER: readonly ProblemCode[] = [
+  'unknown_negotiation',
+  'ledger_damaged',
+  'store_unavailable',
+]
+
+/** Of what reads one ledger as of a moment. */
+export const AS_OF: readonly ProblemCode[] = [
+  ...ONE_LEDGER,
+  'as_of_invalid',
+  'unknown_then',
+  'revision_not_reached',
+]
+
+/** Of what reads the index over all ledgers. */
+export const ACROSS: readonly ProblemCode[] = ['as_of_invalid', 'index_unavailable']
+
+/** Of what has a command decided and appended. */
+export const DECIDED: readonly ProblemCode[] = [
+  ...ONE_LEDGER,
+  'json_malformed',
+  'malformed',
+  'header_invalid',
+  'id_taken',
+  'event_id_taken',
+  'precondition_failed',
+  'body_too_large',
+  'request_too_large',
+  'event_too_large',
+  'too_many_events',
+  'media_type_unsupported',
+  'unknown_id',
+  'unknown_target',
+  'quote_not_found',
+  'idempotency_key_reused',
+  'revision_not_reached',
+]

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { EventId, Id, UncertainDate } from '../../../events/envelope.ts'
+import { type FactType, facts } from '../../../events/facts.ts'
+import { type EventType, registry } from '../../../events/registry.ts'
+import { Subject as SubjectGiven } from '../../../events/statement.ts'
+import type * as Shown from '../../../projections/time/shown-fact.ts'
+import { sameAs } from './same-as.ts'
+
+/** A position of an event in its ledger. */
+export const RevisionNumber = z.int().min(0)
+
+/** UTC, ISO 8601 with milliseconds. */
+export const Time = z.iso
+  .datetime({ precision: 3 })
+  .meta({ examples: ['2025-12-01T09:00:00.000Z'] })
+
+export const FactTypeName = z.enum(Object.keys(facts) as [FactType]).meta({ id: 'FactType' })
+
+export const EventTypeName = z.enum(Object.keys(registry) as [EventType]).meta({ id: 'EventType' })
+
+/** There, and true, where something may lie ahead still; absent else. */
+export const Possibly = z
+  .literal(true)
+  .exactOptional()
+  .describe('There where what it rests on may not have come about yet')
+
+/** As of when a reply tells, on both axes. */
+export const Moment = z
+  .strictObject({
+    revision: RevisionNumber.describe('As known after this event'),
+    transactionTime: Time.describe('When that event was recorded'),
+    validTime: Time.describe('As it was in the world at this time'),
+  })
+  .meta({ id: 'Moment' })
+
+export const ShownFact = sameAs<Shown.ShownFact>()(
+  z
+    .strictObject({
+      type: FactTypeName,
+      entry: RevisionNumber.describe(
+        'Revision of the entry: its rank, whatever corrected it since',
+      ),
+      revision: RevisionNumber.describe('Revision of the event whose words these are'),
+      id: EventId.describe('Event id of the entry'),
+      occurred: UncertainDate,
+      recordedAt: Time,
+      possibly: Possibly,
+    })
+    .meta({ id: 'ShownFact' }),
+)
+
+/** That fact, and why, where the entry says. */
+export const ShownFactWithReason = z
+  .strictObject({ ...ShownFact.shape, reason: z.string().exactOptional() })
+  .meta({ id: 'ShownFactWithReason' })
+
+export const Subject = SubjectGiven
+
+export const Ids = z.array(Id)
+
+/** The same, before and after; null on a side where there was nothing. */
+export function differing<S extends z.ZodType>(then: S) {
+  return { before: then.nullable(), after: then.nullable() }
+}

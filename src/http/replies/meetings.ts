@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { Id, UncertainDate } from '../../../events/envelope.ts'
+import type * as Told from '../../../projections/meetings/meeting-reply.ts'
+import { ShownFact } from './common.ts'
+import { sameAs } from './same-as.ts'
+
+export const MeetingState = sameAs<Told.MeetingState>()(
+  z
+    .enum(['announced', 'postponed', 'cancelled', 'denied', 'convened', 'suspended', 'concluded'])
+    .meta({ id: 'MeetingState' }),
+)
+
+export const Certainty = sameAs<Told.Certainty>()(z.enum(['expected', 'planned', 'confirmed']))
+
+const Participant = sameAs<Told.Participant>()(
+  z.strictObject({ party: Id.exactOptional(), person: Id.exactOptional() }),
+)
+
+const MeetingStep = sameAs<Told.MeetingStep>()(
+  z
+    .strictObject({
+      ...ShownFact.shape,
+      certainty: Certainty.exactOptional(),
+      announcedBy: z.string().exactOptional(),
+      place: z.string().exactOptional(),
+      note: z.string().exactOptional(),
+      scheduled: UncertainDate.exactOptional(),
+      scheduledBefore: UncertainDate.exactOptional(),
+    })
+    .meta({ id: 'MeetingStep' }),
+)
+
+export const Meeting = sameAs<Told.MeetingReply>()(
+  z
+    .strictObject({
+      meeting: Id,
+      title: z.string(),
+      kind: z.enum(['meeting', 'session', 'round']),
+      partOf: Id.nullable().describe('The session or round that it belongs to'),
+      state: MeetingState,
+      stateFact: ShownFact,
+      certainty: Certainty.nullable(),
+      announcedBy: z.array(z.string()),
+      scheduled: UncertainDate.nullable().describe('When it is planned for'),
+      scheduledFact: ShownFact.nullable(),
+      place: z.string().nullable(),
+      tookPlace: z.strictObject({ occurred: UncertainDate, fact: ShownFact }).nullable(),
+      participants: z.array(Participant),
+      history: z.array(MeetingStep).describe('In valid-time order'),
+    })
+    .meta({ id: 'Meeting' }),
+)
+
+export const MeetingsReply = z.strictObject({ meetings: z.array(Meeting) })
+
+const MeetingWithParts = z
+  .strictObject({
+    ...Meeting.shape,
+    get parts(): z.ZodArray<z.ZodType<Told.MeetingWithParts>> {
+      return z.array(MeetingWithParts)
+    },
+  })
+  .meta({ id: 'MeetingWithParts' })
+
+export const MeetingReply = z.strictObject({
+  ...Meeting.shape,
+  parts: z.array(MeetingWithParts).describe('The meetings that belong to it'),
+})

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { type ProblemCode, problems } from '../../problems.ts'
+
+const codes = Object.keys(problems) as [ProblemCode]
+
+const Fault = z
+  .strictObject({
+    detail: z.string(),
+    code: z.enum(codes).optional(),
+    pointer: z.string().optional().describe('Into the body: a JSON Pointer (RFC 6901)'),
+    parameter: z.string().optional(),
+    header: z.string().optional(),
+    line: z.int().optional().describe('Of a file, from 1 on'),
+  })
+  .meta({ id: 'Fault' })
+
+/** Problem details (RFC 9457). */
+export const ProblemReply = z
+  .strictObject({
+    type: z.string().describe('Where the documentation of the code is, relative to the service'),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().describe('What is wrong with this request'),
+    instance: z.string().describe('The id of the request, as a URN'),
+    code: z.enum(codes).describe('Stable'),
+    errors: z.array(Fault).optional().describe('Each thing at fault'),
+  })
+  .meta({ id: 'Problem' })

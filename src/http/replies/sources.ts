@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { facts } from '../../../events/facts.ts'
+import type * as Told from '../../../projections/evidence/sources.ts'
+import { ShownFact } from './common.ts'
+import { SourceStatus, Support } from './evidence.ts'
+import { sameAs } from './same-as.ts'
+
+const { text: _, evidence: __, ...recorded } = facts['source.recorded'].body.shape
+const { source: ___, evidence: ____, ...amended } = facts['source.amended'].body.shape
+
+const view = {
+  ...recorded,
+  recorded: ShownFact,
+  status: SourceStatus,
+  stands: z.boolean(),
+  amendments: z
+    .array(z.strictObject({ ...ShownFact.shape, ...amended }))
+    .describe('What its outlet did to it, in the order of the entries'),
+}
+
+const SourceView = sameAs<Told.SourceView>()(z.strictObject(view).meta({ id: 'Source' }))
+
+const RestingFact = sameAs<Told.RestingFact>()(
+  z.strictObject({
+    ...ShownFact.shape,
+    alone: z.boolean().describe('Whether each item of its evidence came through this source'),
+    support: Support,
+  }),
+)
+
+const Source = sameAs<Told.SourceReply>()(
+  z.strictObject({ ...view, facts: z.array(RestingFact).describe('Those that rest on it') }),
+)
+
+export const SourcesReply = z.strictObject({ sources: z.array(SourceView) })
+
+export const SourceReply = z.strictObject({
+  ...Source.shape,
+  text: z.string().exactOptional().describe('The text itself, where the ledger holds it'),
+})

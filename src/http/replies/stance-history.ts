@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { EventId, UncertainDate } from '../../../events/envelope.ts'
+import type * as Told from '../../../projections/stances/stance-history.ts'
+import { RevisionNumber } from './common.ts'
+import { sameAs } from './same-as.ts'
+import { PositionView, StanceCell } from './stances.ts'
+
+const HeldPosition = sameAs<Told.HeldPosition>()(
+  z
+    .strictObject({
+      position: PositionView,
+      began: UncertainDate.describe('When it began to hold for the party'),
+      ended: z
+        .strictObject({
+          at: UncertainDate,
+          why: z.enum(['named', 'ended', 'retracted', 'left_grouping', 'party_withdrew']),
+          id: EventId.exactOptional(),
+          revision: RevisionNumber.exactOptional(),
+        })
+        .nullable(),
+      holds: z.boolean().describe('Whether it holds at the valid time asked for'),
+    })
+    .meta({ id: 'HeldPosition' }),
+)
+
+export const StanceReply = z.strictObject({
+  ...StanceCell.shape,
+  history: z
+    .array(HeldPosition)
+    .describe('Every position it ever had, in the order of their start'),
+})

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { EventId } from '../../../events/envelope.ts'
+import type * as Told from '../../../projections/warnings/warning.ts'
+import { Possibly, RevisionNumber } from './common.ts'
+import { sameAs } from './same-as.ts'
+
+const WarningCode = sameAs<Told.WarningCode>()(
+  z.enum([
+    'speaker_not_accredited',
+    'meeting_not_convened',
+    'party_not_listed',
+    'party_withdrawn',
+    'numbers_disagree',
+    'negotiation_not_suspended',
+    'negotiation_already_suspended',
+    'quoted_source_corrected',
+  ]),
+)
+
+export const Warning = sameAs<Told.WarningReply>()(
+  z
+    .strictObject({
+      code: WarningCode,
+      entry: RevisionNumber.describe('Revision of the entry'),
+      revision: RevisionNumber.describe('Revision of the event whose words these are'),
+      id: EventId.describe('Event id of the entry'),
+      message: z.string().describe('A sentence that names the ids concerned'),
+      against: z
+        .strictObject({ entry: RevisionNumber, revision: RevisionNumber, id: EventId })
+        .exactOptional()
+        .describe('The entry that speaks against it, where there is one'),
+      possibly: Possibly,
+    })
+    .meta({ id: 'Warning' }),
+)
+
+export const WarningsReply = z.strictObject({ warnings: z.array(Warning) })
