@@ -6,11 +6,18 @@ import { asOf } from './as-of.ts'
 import { type Case, compare, type Result } from './compare.ts'
 import type { Figures } from './figures.ts'
 import { replay } from './replay.ts'
+import { search } from './search.ts'
 import { store } from './store.ts'
 
 type Bench = (options: { readonly events: number }) => Iterable<Case>
 
-const benches: Readonly<Record<string, Bench>> = { append, store, replay, 'as-of': asOf }
+const benches: Readonly<Record<string, Bench>> = {
+  append,
+  store,
+  replay,
+  'as-of': asOf,
+  search,
+}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

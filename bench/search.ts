@@ -1,0 +1,112 @@
+import { join } from 'node:path'
+import { SearchIndex } from '../src/search/index/search-index.ts'
+import type { FedEvent } from '../src/store/event-store.ts'
+import { Random } from '../test/generator/random.ts'
+import { type Case, perSecond } from './compare.ts'
+import { inFolder, makeFolder } from './folder.ts'
+import { PlainTexts } from './search-peers.ts'
+import { wordyFeed } from './wordy-ledger.ts'
+
+/** How many queries a round asks; of the peer fewer, since each reads all texts. */
+const QUERIES = 200
+const SCANS = 20
+
+/** How many events go into the index in one transaction. */
+const CHUNK = 64
+
+/** The most events that a round of indexing takes in. */
+const INDEXED = 10_000
+
+type Make = (words: readonly string[], random: Random) => string
+
+/** Queries made of the words of a text of the ledger. */
+const KINDS: Readonly<Record<string, Make>> = {
+  'two words': (words, random) => `${random.pick(words)} ${random.pick(words)}`,
+  'a phrase of three words': (words, random) => {
+    const first = random.integer(0, Math.max(0, words.length - 3))
+    return `"${words.slice(first, first + 3).join(' ')}"`
+  },
+  'the beginning of a word': (words, random) => `${random.pick(words).slice(0, 5)}*`,
+}
+
+/** At which place among the queries of a round, from the fastest on, the pace is taken. */
+const PARTS = { median: 0.5, '99th percentile': 0.99 } as const
+
+/** Full-text search of one ledger, from an index on disk, and the making of that index. */
+export function* search({ events }: { readonly events: number }): Generator<Case> {
+  const { folder, remove } = makeFolder()
+  const feed = wordyFeed(events)
+  const index = SearchIndex.open(join(folder, 'index.sqlite'))
+  fill(index, feed)
+  const plain = new PlainTexts(
+    feed.map(({ event }) => event),
+    folder,
+  )
+  try {
+    for (const [kind, make] of Object.entries(KINDS)) {
+      const queries = queriesOf(plain.texts, make)
+      const find = (text: string) => index.find({ text, order: 'relevance', limit: 20 })
+      for (const [part, place] of Object.entries(PARTS)) {
+        yield {
+          name: `${kind}, ${events} events, ${part}`,
+          unit: 'queries/s',
+          subject: () => paceAt(place, queries, find),
+          peer: {
+            name: 'LIKE for each word over the same texts in SQLite, shortest first',
+            run: () => paceAt(place, queries.slice(0, SCANS), (query) => plain.scan(query)),
+          },
+        }
+      }
+    }
+  } finally {
+    index.close()
+    plain.close()
+    remove()
+  }
+  yield indexing(wordyFeed(Math.min(events, INDEXED)))
+}
+
+function indexing(feed: readonly FedEvent[]): Case {
+  return {
+    name: `${feed.length} events indexed`,
+    unit: 'events/s',
+    subject: () =>
+      inFolder((folder) => {
+        const index = SearchIndex.open(join(folder, 'index.sqlite'))
+        return perSecond(feed.length, () => fill(index, feed)).finally(() => index.close())
+      }),
+    peer: {
+      name: 'the same texts into an FTS5 table as it comes',
+      run: () =>
+        inFolder((folder) => {
+          const plain = new PlainTexts(
+            feed.map(({ event }) => event),
+            folder,
+          )
+          return perSecond(feed.length, () => plain.index(CHUNK)).finally(() => plain.close())
+        }),
+    },
+  }
+}
+
+function fill(index: SearchIndex, feed: readonly FedEvent[]): void {
+  for (let at = 0; at < feed.length; at += CHUNK) index.add(feed.slice(at, at + CHUNK))
+}
+
+function queriesOf(texts: readonly string[], make: Make): string[] {
+  const random = new Random(1)
+  return Array.from({ length: QUERIES }, () =>
+    make(random.pick(texts).match(/\p{L}+/gu) ?? ['the'], random),
+  )
+}
+
+/** How many a second there would be if each took as long as the one at that place. */
+function paceAt(place: number, queries: readonly string[], ask: (query: string) => unknown) {
+  const times = queries.map((query) => {
+    const begun = performance.now()
+    ask(query)
+    return performance.now() - begun
+  })
+  const sorted = times.toSorted((a, b) => a - b)
+  return 1000 / (sorted[Math.floor(place * (sorted.length - 1))] as number)
+}
