@@ -23,6 +23,21 @@ const late: Plugin = {
   },
 }
 
+/** Puts the code of the index's thread into the bundle, as the address that its start names. */
+const thread: Plugin = {
+  name: 'thread',
+  async transform(code, id) {
+    if (id !== join(root, 'src/search/index-thread.ts')) return null
+    const build = await rolldown({ input: join(root, 'src/search/worker.ts'), platform: 'node' })
+    const { output } = await build.generate({ format: 'esm', codeSplitting: false })
+    await build.close()
+    const address = `data:text/javascript;base64,${Buffer.from(output[0].code).toString('base64')}`
+    const given = "new URL('./worker.ts', import.meta.url)"
+    if (!code.includes(given)) throw new Error(`${id} starts its thread in another way`)
+    return code.replace(given, `new URL(${JSON.stringify(address)})`)
+  },
+}
+
 /** Puts the files of the example into the bundle, which has none beside it. */
 const example: Plugin = {
   name: 'example',
@@ -41,7 +56,7 @@ export async function buildCli(file: string): Promise<void> {
   const build = await rolldown({
     input: join(root, 'src/cli/main.ts'),
     platform: 'node',
-    plugins: [late, example],
+    plugins: [late, example, thread],
   })
   await build.write({ file, format: 'esm', codeSplitting: false, minify: false })
   await build.close()

@@ -6,7 +6,7 @@ export type Query = Readonly<Record<string, string | number | boolean | undefine
 export interface Sent {
   readonly query?: Query
   readonly headers?: Readonly<Record<string, string>>
-  readonly body?: string | Uint8Array
+  readonly body?: string | ReadableStream
   readonly signal?: AbortSignal
 }
 
@@ -39,7 +39,7 @@ export class Client {
     const response = await this.#fetch(url, {
       method,
       ...(headers && { headers }),
-      ...(body !== undefined && { body }),
+      ...(body !== undefined && { body, duplex: 'half' }),
       ...(signal && { signal }),
     } as RequestInit)
     if (!response.ok) throw await refusalOf(response, url)

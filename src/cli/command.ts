@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { OpenStore } from '../serve.ts'
 import type { Client } from './client.ts'
+import { untilIndexed } from './indexed.ts'
 import { onTarget, type TargetOptions } from './target.ts'
 import { type Io, ioOf, type OutputOptions } from './terminal/io.ts'
 
@@ -20,12 +21,22 @@ export function ioFor(command: Command, { environment }: Surroundings): Io {
   return ioOf(command.optsWithGlobals<GlobalOptions>(), environment)
 }
 
-/** Does what a command does, against the ledgers that its options name. */
+/**
+ * Does what a command does, against the ledgers that its options name.
+ *
+ * @param written the negotiation that it writes to
+ */
 export function withClient<Result>(
   command: Command,
   { environment, openStore }: Surroundings,
   work: (client: Client) => Promise<Result>,
+  written?: string,
 ): Promise<Result> {
   const { url, data } = command.optsWithGlobals<GlobalOptions>()
-  return onTarget({ ...(url && { url }), ...(data && { data }) }, environment, openStore, work)
+  const target = { ...(url && { url }), ...(data && { data }) }
+  return onTarget(target, environment, openStore, async (client) => {
+    const result = await work(client)
+    if (data && written !== undefined) await untilIndexed(client, written)
+    return result
+  })
 }

@@ -4,6 +4,7 @@ import { type AddCommand, ioFor } from './command.ts'
 import type { Check } from './doctor/check.ts'
 import { configurationChecks } from './doctor/configuration.ts'
 import { checkFolder } from './doctor/folder.ts'
+import { checkServer } from './doctor/server.ts'
 import { checkService } from './doctor/service.ts'
 import { Failure } from './failure.ts'
 import type { Style } from './terminal/paint.ts'
@@ -24,6 +25,7 @@ export const addDoctor: AddCommand = (program, surroundings) => {
       checkNode(),
       ...configurationChecks(environment),
       ...(await checkFolder(data ?? environment.LEDGER_DATA ?? 'data', openStore)),
+      ...(await checkServer(environment)),
       await checkService(url, environment),
     ]
     if (io.format === 'json') for (const check of checks) io.print(JSON.stringify(check))

@@ -3,47 +3,33 @@ import { EXIT, Failure } from './failure.ts'
 import type { Io } from './terminal/io.ts'
 import { progressOn } from './terminal/progress.ts'
 
-/** The most items that the API puts in a page. */
-const PAGE = 1000
-
-interface Page {
-  readonly items: readonly unknown[]
-  readonly nextCursor: string | null
-  readonly asOf: { readonly revision: number; readonly validTime: string }
-}
-
 /**
- * Reads a list that comes in pages, to its end or to so many items, all as of the moment of the
- * first page.
+ * Reads a list that comes in pages, by the links from each to the next, to its end or to so many
+ * items.
+ *
+ * @param largest the most items that the API puts in a page of it
  */
-export async function readPages<Reply>(
+export async function readPages<Reply extends { readonly items: readonly unknown[] }>(
   client: Client,
   path: string,
   query: Query,
-  limit: string | undefined,
-  io: Io,
+  { limit, largest = 1000, io }: { limit?: string | undefined; largest?: number; io: Io },
 ): Promise<Reply> {
   const wanted = limit === undefined ? Number.POSITIVE_INFINITY : countOf(limit)
   const progress = progressOn(io)
-  const first = await client.get<Page>(path, { ...query, limit: Math.min(wanted, PAGE) })
-  const { revision, validTime } = first.asOf
+  const page = { ...query, limit: Math.min(wanted, largest) }
+  let response = await client.send('GET', path, { query: page })
+  const first = (await response.json()) as Reply
   const items = [...first.items]
-  let cursor = first.nextCursor
-  while (cursor !== null && items.length < wanted) {
+  for (;;) {
+    const next = /<([^>]+)>; rel="next"/.exec(response.headers.get('link') ?? '')?.[1]
+    if (next === undefined || items.length >= wanted) break
     progress.show(`${items.length} items read`)
-    const page: Page = await client.get<Page>(path, {
-      ...query,
-      transactionTime: undefined,
-      revision,
-      validTime,
-      cursor,
-      limit: Math.min(wanted - items.length, PAGE),
-    })
-    items.push(...page.items)
-    cursor = page.nextCursor
+    response = await client.send('GET', next)
+    items.push(...((await response.json()) as Reply).items)
   }
   progress.clear()
-  return { ...first, items } as Reply
+  return { ...first, items: items.slice(0, wanted) }
 }
 
 function countOf(limit: string): number {

@@ -3,7 +3,11 @@ import type { Surroundings } from './command.ts'
 import { addCompletion } from './completion.ts'
 import { addDemo } from './demo.ts'
 import { addDoctor } from './doctor.ts'
+import { addExport } from './export.ts'
+import { addImport } from './import.ts'
+import { addList } from './list.ts'
 import { addRecord } from './record.ts'
+import { addSearch } from './search.ts'
 import { addServe } from './serve.ts'
 import { addShow } from './show.ts'
 
@@ -36,7 +40,18 @@ export function programOf(surroundings: Surroundings): Command {
     .showHelpAfterError('Try --help.')
     .addHelpText('after', EXAMPLES)
     .exitOverride()
-  for (const add of [addServe, addDemo, addRecord, addShow, addDoctor, addCompletion]) {
+  for (const add of [
+    addServe,
+    addDemo,
+    addRecord,
+    addImport,
+    addExport,
+    addList,
+    addShow,
+    addSearch,
+    addDoctor,
+    addCompletion,
+  ]) {
     add(program, surroundings)
   }
   return program

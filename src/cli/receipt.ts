@@ -11,7 +11,7 @@ export interface Receipt {
   readonly events: readonly {
     readonly revision: number
     readonly id: string
-    readonly type?: string
+    readonly type: string
   }[]
   /** Null where they cannot be told. */
   readonly warnings: readonly WarningReply[] | null
@@ -31,10 +31,7 @@ export function printReceipt(receipt: Receipt, io: Io): void {
 function receiptTold({ events, dryRun, replayed, negotiation }: Receipt, io: Io): string {
   const count = `${events.length} ${events.length === 1 ? 'entry' : 'entries'}`
   const done = dryRun ? 'Would record' : replayed ? 'Had recorded before:' : 'Recorded'
-  const rows = events.map(({ revision, id }) => [String(revision), id])
-  const columns = [
-    { title: 'Revision', rigid: true },
-    { title: 'Event id', rigid: true },
-  ]
+  const rows = events.map(({ revision, type, id }) => [String(revision), type, id])
+  const columns = ['Revision', 'Type', 'Event id'].map((title) => ({ title, rigid: true }))
   return `${done} ${count} in ${negotiation}.\n${table(columns, rows, io)}`
 }

@@ -33,14 +33,15 @@ export const addRecord: AddCommand = (program, surroundings) => {
     const options = command.opts<RecordOptions>()
     const at = `${addressOfNegotiation(negotiation)}/events`
     const interactive = options.interactive || (file === undefined && io.stdin.isTTY === true)
-    await withClient(command, surroundings, async (client) => {
+    const work = async (client: Client) => {
       if (interactive) {
         const { askForCommands } = await import('./ask/session.ts')
         return askForCommands(client, at, io)
       }
       const batch = readBatch(await contentsOf(file, io))
       printReceipt(await send(client, at, batch, options), io)
-    })
+    }
+    await withClient(command, surroundings, work, negotiation)
   })
 }
 

@@ -29,5 +29,9 @@ export async function run(
 function told(error: unknown, words: readonly string[]): string {
   if (error instanceof Refusal && words.includes('--json')) return JSON.stringify(error.problem)
   const isColoured = process.stderr.isTTY === true && !process.env.NO_COLOR
-  return tellFailure(error, isColoured && !words.includes('--no-color') ? coloured : plain)
+  return tellFailure(
+    error,
+    isColoured && !words.includes('--no-color') ? coloured : plain,
+    process.stderr.columns,
+  )
 }

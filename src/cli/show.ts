@@ -26,6 +26,7 @@ interface ShowOptions extends MomentOptions {
 
 interface Reply {
   readonly asOf: ShownMoment
+  readonly items: readonly unknown[]
   readonly [member: string]: unknown
 }
 
@@ -71,7 +72,12 @@ async function printView(
   const query = { ...view.query, ...momentQuery(options), ...comparison(view, options) }
   const path = `${at}${view.path}`
   const reply = view.paged
-    ? await readPages<Reply>(client, path, { ...query, ...order(options) }, options.limit, io)
+    ? await readPages<Reply>(
+        client,
+        path,
+        { ...query, ...order(options) },
+        { limit: options.limit, io },
+      )
     : await client.get<Reply>(path, query)
   io.note(`As ${tellMoment(reply.asOf)}`)
   if (io.format === 'table') {

@@ -75,7 +75,7 @@ async function open(data: string, environment: Environment, openStore: OpenStore
   const { serve } = await import('../serve.ts')
   const config = configured({ LEDGER_LOG_LEVEL: 'silent', ...environment })
   try {
-    return await serve({ ...config, data, host: '127.0.0.1', port: 0 }, openStore)
+    return await serve({ ...config, data, index: '', host: '127.0.0.1', port: 0 }, openStore)
   } catch (error) {
     throw new Failure(`The data folder ${data} cannot be opened: ${(error as Error).message}.`, {
       advice: 'Where a service has it open, ask that service: --url http://127.0.0.1:4400.',

@@ -1,17 +1,26 @@
 import { Failure, type FaultReply, Refusal, withoutPlace } from './failure.ts'
 import type { Paint } from './terminal/paint.ts'
 import { oneLine } from './terminal/width.ts'
+import { wrap } from './terminal/wrap.ts'
 
 /** Faults that are told one by one; of more, how many there are. */
 const TOLD = 20
 
-/** A failure in lines for a person: what is wrong, where, and what to do. */
-export function tellFailure(error: unknown, paint: Paint): string {
+/**
+ * A failure in lines for a person: what is wrong, where, and what to do.
+ *
+ * @param width at which sentences break, in columns
+ */
+export function tellFailure(
+  error: unknown,
+  paint: Paint,
+  width = Number.POSITIVE_INFINITY,
+): string {
   const head = (text: string) => `${paint('red', 'ledger:')} ${oneLine(text)}`
-  if (error instanceof Refusal) return tellProblem(error, head, paint)
+  if (error instanceof Refusal) return tellProblem(error, head, paint, width)
   const message = error instanceof Error ? error.message : String(error)
   const lines = message.split('\n').map(head)
-  if (error instanceof Failure && error.advice !== undefined) lines.push(error.advice)
+  if (error instanceof Failure) lines.push(...advised(error.advice, width))
   return lines.join('\n')
 }
 
@@ -19,6 +28,7 @@ function tellProblem(
   { problem, advice }: Refusal,
   head: (text: string) => string,
   paint: Paint,
+  width: number,
 ): string {
   const { title, detail, errors = [], instance, code = 'problem' } = problem
   const faults = errors.filter((fault) => nameOf(fault) !== '')
@@ -27,13 +37,17 @@ function tellProblem(
     head(faults.length > 0 ? `${title}.` : detail),
     ...faults.slice(0, TOLD).map((fault) => `  ${told(fault, paint)}`),
     ...(faults.length > TOLD ? [`  and ${faults.length - TOLD} more`] : []),
-    ...(advice === undefined ? [] : [inTerms(advice)]),
+    ...advised(advice && inTerms(advice), width),
     paint('dim', code + request),
   ].join('\n')
 }
 
 function told(fault: FaultReply, paint: Paint): string {
   return `${paint('bold', nameOf(fault))} ${oneLine(withoutPlace(fault))}`
+}
+
+function advised(advice = '', width: number): string[] {
+  return advice.split('\n').flatMap((line) => (line === '' ? [] : wrap(line, width)))
 }
 
 /** The advice of the API without what only concerns its replies. */

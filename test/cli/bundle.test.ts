@@ -42,6 +42,9 @@ test('the command line as one file works away from the tree, on the Node of the 
   const here = await ledger(['--data', data, 'record', 'talks'], { file, input })
   expect(here.code).toBe(0)
 
+  const found = await ledger(['--data', data, 'search', 'talks'], { file })
+  expect(items(found.stdout)).toMatchObject([{ negotiation: 'talks', entry: 0 }])
+
   const version = Number.parseInt(
     execFileSync(node, ['-p', 'process.versions.node'], { encoding: 'utf8' }),
     10,

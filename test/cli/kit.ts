@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
 
-const MAIN = join(import.meta.dirname, '../../src/cli/main.ts')
+/** The file that Node runs. */
+export const MAIN = join(import.meta.dirname, '../../src/cli/main.ts')
 
 export interface Ran {
   readonly code: number | null

@@ -28,7 +28,9 @@ test('commands from a file, as an array or one alone; the receipt as a table', a
   const file = join(folder(), 'commands.json')
   writeFileSync(file, JSON.stringify([opening, upstream], null, 2))
   const { stdout } = await ledger(['--url', url, 'record', 'talks', file, '--table'])
-  expect(stdout).toMatch(/^Recorded 2 entries in talks\.\nRevision +Event id\n0 +[0-9a-f-]{36}\n1/)
+  expect(stdout).toMatch(
+    /^Recorded 2 entries in talks\.\nRevision +Type +Event id\n0 +negotiation\.opened +[0-9a-f-]{36}\n1/,
+  )
 })
 
 test('a dry run records nothing', async () => {

@@ -41,7 +41,7 @@ async function askForOne(client: Client, at: string, io: Io, ask: Ask): Promise<
       io.note(`${io.paint('yellow', 'warning:')} ${message}`)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    io.note(tellFailure(error, io.paint))
+    io.note(tellFailure(error, io.paint, io.width))
     return
   }
   if (!(await isYes(ask, 'Record it?'))) return io.note('Not recorded.')

@@ -9,7 +9,11 @@ export function configurationChecks(environment: Environment): Check[] {
     const given = environment[name]
     const initial = setting.safeParse(undefined).data ?? ''
     const [value, source] = given ? [given, 'environment'] : [String(initial), 'default']
-    return { check: name, state: 'ok', detail: `${redacted(value) || 'not set'} (${source})` }
+    return {
+      check: name,
+      state: 'ok',
+      detail: `${withoutPassword(value) || 'not set'} (${source})`,
+    }
   })
   try {
     readConfig(environment)
@@ -18,7 +22,7 @@ export function configurationChecks(environment: Environment): Check[] {
     if (!(error instanceof ConfigurationInvalid)) throw error
     const faults = error.faults.map((fault): Check => {
       const [name = '', ...why] = fault.split(' ')
-      return { check: name, state: 'fault', detail: redacted(why.join(' ')) }
+      return { check: name, state: 'fault', detail: withoutPassword(why.join(' ')) }
     })
     const named = new Set(faults.map(({ check }) => check))
     return [...settings.filter(({ check }) => !named.has(check)), ...faults]
@@ -26,6 +30,6 @@ export function configurationChecks(environment: Environment): Check[] {
 }
 
 /** Without the credentials that an address may carry. */
-function redacted(value: string): string {
-  return value.replace(/:\/\/[^@/\s]*@/g, '://***@')
+function withoutPassword(value: string): string {
+  return value.replace(/:\/\/.*@/g, '://***@')
 }

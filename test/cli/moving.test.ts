@@ -1,0 +1,118 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { replay, started } from '../http/running.ts'
+import { folder, items, ledger, MAIN } from './kit.ts'
+
+/** A file of commands: an opening and so many parties. */
+function fileOf(parties: number, wrong?: number): string {
+  const file = join(folder(), 'commands.ndjson')
+  const common = { type: 'party.listed', occurred: '2026-03-01', kind: 'state', role: 'party' }
+  const lines = Array.from({ length: parties }, (_, at) => {
+    const name = `Party ${at}`
+    return JSON.stringify({
+      ...common,
+      party: `p${at}`,
+      name,
+      ...(at === wrong && { kind: 'sea' }),
+    })
+  })
+  const opening = { type: 'negotiation.opened', occurred: '2026-03-01', title: 'Talks' }
+  writeFileSync(file, `${[JSON.stringify(opening), ...lines].join('\n')}\n`)
+  return file
+}
+
+test('an export is the raw events, and an import of it the same ledger', async () => {
+  const { url, get } = await started()
+  const from = await started()
+  await replay(from, 'peace-plan')
+  const file = join(folder(), 'peace-plan.ndjson')
+  const out = await ledger(['--url', from.url, 'export', 'peace-plan', '-o', file])
+  expect(out).toMatchObject({ code: 0, stdout: '' })
+  expect(readdirSync(join(file, '..'))).toEqual(['peace-plan.ndjson'])
+  const piped = await ledger(['--url', from.url, 'export', 'peace-plan'])
+  expect(piped.stdout).toBe(readFileSync(file, 'utf8'))
+
+  const moved = await ledger(['--url', url, 'import', 'peace-plan', file, '--raw'])
+  expect(JSON.parse(moved.stdout)).toMatchObject({ events: 46, replayed: 0 })
+  expect((await get('/v1/negotiations/peace-plan/events')).body).toBe(piped.stdout)
+  const other = await ledger(['--url', url, 'import', 'peace-plan', '--raw'], {
+    input: piped.stdout.replace('"salt":"', '"salt":"x'),
+  })
+  expect(other.code).not.toBe(0)
+})
+
+test('a file of commands is imported, and again without recording anything twice', async () => {
+  const { url } = await started()
+  const file = fileOf(1200)
+  const first = await ledger(['--url', url, 'import', 'talks', file])
+  expect(JSON.parse(first.stdout)).toMatchObject({ complete: true, events: 1201, replayed: 0 })
+  const again = await ledger(['--url', url, 'import', 'talks', file, '--table'])
+  expect(again.stdout).toBe('Imported 1201 entries into talks, 1201 of which were there before.\n')
+})
+
+test('a line that is refused is named, and what came before it is recorded', async () => {
+  const { url } = await started()
+  const words = ['--url', url, 'import', 'talks', fileOf(1200, 900)]
+  const { code, stdout, stderr } = await ledger(words)
+  expect(code).toBe(1)
+  expect(stdout).toBe('')
+  expect(stderr).toContain('500 of 1201 lines are recorded.')
+  expect(stderr).toContain('  line 902, /kind invalid option')
+})
+
+test('a dry run writes nothing', async () => {
+  const { url, get } = await started()
+  const { stdout } = await ledger([
+    '--url',
+    url,
+    'import',
+    'talks',
+    fileOf(3),
+    '--dry-run',
+    '--table',
+  ])
+  expect(stdout).toBe('Would import 4 entries into talks.\n')
+  expect((await get('/v1/negotiations/talks')).status).toBe(404)
+})
+
+test('Ctrl-C in the midst of an import leaves what the same command goes on with', async () => {
+  const { url, store } = await started()
+  const file = fileOf(20_000)
+  const words = [MAIN, '--url', url, 'import', 'talks', file]
+  const child = spawn(process.execPath, words, { env: { PATH: process.env.PATH }, stdio: 'ignore' })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const ended = once(child, 'exit')
+  await expect
+    .poll(() => store.head('negotiation-talks'), { interval: 5, timeout: 20_000 })
+    .toBeGreaterThan(400)
+  child.kill('SIGINT')
+  expect(await ended).toEqual([130, null])
+
+  const { stdout, code } = await ledger(['--url', url, 'import', 'talks', file])
+  expect(code).toBe(0)
+  const { events, replayed } = JSON.parse(stdout)
+  expect(events).toBe(20_001)
+  expect(replayed).toBeGreaterThan(400)
+  expect(replayed).toBeLessThan(20_001)
+  expect(await store.head('negotiation-talks')).toBe(20_000)
+})
+
+test('what was interrupted by the end of the service is gone on with', async () => {
+  const { url, stop } = await started()
+  await stop()
+  const { code, stderr } = await ledger(['--url', url, 'import', 'talks', fileOf(3)])
+  expect(code).toBe(1)
+  expect(stderr).toContain('Run the same command again to go on')
+})
+
+test('an empty file, and one that is not there, are told', async () => {
+  const { url } = await started()
+  const empty = await ledger(['--url', url, 'import', 'talks'])
+  expect(empty.code).toBe(1)
+  const missing = await ledger(['--url', url, 'import', 'talks', 'no-such-file'])
+  expect(missing).toMatchObject({ code: 2, stderr: expect.stringContaining('no-such-file') })
+  expect(items(missing.stdout)).toEqual([])
+})
