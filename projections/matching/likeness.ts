@@ -1,0 +1,137 @@
+import { wordsOf } from '../text/tokens.ts'
+
+/** Words and pairs of neighbouring words, each with how often it is there. */
+type Shingles = ReadonlyMap<string, number>
+
+/** A text to be compared by what it says: its heading and its words. */
+export interface Wording {
+  readonly heading: string | null
+  readonly text: string
+}
+
+/** What one text has of another, in shares of their weight. */
+export interface Likeness {
+  /** 2 × what both have / what each has, 0 to 1: 1 where the words are the same. */
+  readonly alike: number
+  /** How much of the left text is in the right one, 0 to 1, and the other way. */
+  readonly leftInRight: number
+  readonly rightInLeft: number
+}
+
+/** A shingle in more texts than this finds no candidates by itself. */
+const COMMON = 60
+
+/** Of the texts that one may be, so many are compared with it in full. */
+const MOST_CANDIDATES = 20
+
+/**
+ * Two lists of texts, compared by the words and word pairs that they share: the rarer these are
+ * among all of the texts, the more they weigh, so that what every clause says counts for little.
+ */
+export class Likenesses {
+  readonly #left: readonly Shingles[]
+  readonly #right: readonly Shingles[]
+  readonly #texts = new Map<string, number>()
+  readonly #total: number
+  readonly #weights: { readonly left: readonly number[]; readonly right: readonly number[] }
+
+  constructor(left: readonly Wording[], right: readonly Wording[]) {
+    this.#left = left.map(shinglesOf)
+    this.#right = right.map(shinglesOf)
+    this.#total = left.length + right.length
+    for (const shingles of [...this.#left, ...this.#right]) {
+      for (const shingle of shingles.keys()) {
+        this.#texts.set(shingle, (this.#texts.get(shingle) ?? 0) + 1)
+      }
+    }
+    const weigh = (shingles: Shingles) => this.#weigh(shingles)
+    this.#weights = { left: this.#left.map(weigh), right: this.#right.map(weigh) }
+  }
+
+  /** How much of one another the texts at these places have. */
+  of(left: number, right: number): Likeness {
+    const [a, b] = [this.#left[left] as Shingles, this.#right[right] as Shingles]
+    const ofLeft = this.#weights.left[left] as number
+    const ofRight = this.#weights.right[right] as number
+    const shared = this.#shared(a, b)
+    if (shared === 0) return { alike: 0, leftInRight: 0, rightInLeft: 0 }
+    return {
+      alike: (2 * shared) / (ofLeft + ofRight),
+      leftInRight: shared / ofLeft,
+      rightInLeft: shared / ofRight,
+    }
+  }
+
+  /** How much of the text at `whole` is in those at `parts` together, each word counted once. */
+  covered(side: 'left' | 'right', whole: number, parts: readonly number[]): number {
+    const [wholes, others] = side === 'left' ? [this.#left, this.#right] : [this.#right, this.#left]
+    const together = new Map<string, number>()
+    for (const part of parts) {
+      for (const [shingle, count] of others[part] as Shingles) {
+        together.set(shingle, (together.get(shingle) ?? 0) + count)
+      }
+    }
+    const weight = this.#weights[side][whole] as number
+    return weight === 0 ? 0 : this.#shared(wholes[whole] as Shingles, together) / weight
+  }
+
+  /** How many words and word pairs a text has. */
+  size(side: 'left' | 'right', at: number): number {
+    return ((side === 'left' ? this.#left : this.#right)[at] as Shingles).size
+  }
+
+  /** For each text of the left the few of the right with which it shares the most that is rare. */
+  *candidates(): Generator<readonly [left: number, right: number]> {
+    const having = new Map<string, number[]>()
+    for (const [place, shingles] of this.#right.entries()) {
+      for (const shingle of shingles.keys()) {
+        if ((this.#texts.get(shingle) as number) > COMMON) continue
+        const places = having.get(shingle)
+        if (places === undefined) having.set(shingle, [place])
+        else places.push(place)
+      }
+    }
+    for (const [left, shingles] of this.#left.entries()) {
+      const shared = new Map<number, number>()
+      for (const shingle of shingles.keys()) {
+        for (const right of having.get(shingle) ?? []) {
+          shared.set(right, (shared.get(right) ?? 0) + this.#weightOf(shingle))
+        }
+      }
+      const best = [...shared].sort(([a, x], [b, y]) => y - x || a - b).slice(0, MOST_CANDIDATES)
+      for (const [right] of best) yield [left, right]
+    }
+  }
+
+  #shared(a: Shingles, b: Shingles): number {
+    const [small, large] = a.size < b.size ? [a, b] : [b, a]
+    let shared = 0
+    for (const [shingle, count] of small) {
+      const other = large.get(shingle)
+      if (other !== undefined) shared += Math.min(count, other) * this.#weightOf(shingle)
+    }
+    return shared
+  }
+
+  #weigh(shingles: Shingles): number {
+    let weight = 0
+    for (const [shingle, count] of shingles) weight += count * this.#weightOf(shingle)
+    return weight
+  }
+
+  #weightOf(shingle: string): number {
+    return Math.log(1 + this.#total / (this.#texts.get(shingle) as number))
+  }
+}
+
+function shinglesOf({ heading, text }: Wording): Shingles {
+  const shingles = new Map<string, number>()
+  const count = (shingle: string) => shingles.set(shingle, (shingles.get(shingle) ?? 0) + 1)
+  for (const words of [wordsOf(heading ?? ''), wordsOf(text)]) {
+    for (const [index, word] of words.entries()) {
+      count(word)
+      if (index > 0) count(`${words[index - 1]} ${word}`)
+    }
+  }
+  return shingles
+}
