@@ -12,6 +12,8 @@ import type { Tag } from './openapi/tags.ts'
 import { Moment as MomentReply } from './replies/common.ts'
 import type { Plain } from './replies/same-as.ts'
 import { openedAt, type Service } from './service.ts'
+import { answerTable } from './tables/answer.ts'
+import type { Table } from './tables/table.ts'
 
 /** What a route reads: a ledger's projections, at a moment. */
 export interface Reading {
@@ -42,6 +44,11 @@ interface AsOfRoute<R extends z.ZodType, P extends z.ZodRawShape, Q extends z.Zo
   readonly example?: Omit<Example, 'body'>
   readonly params?: P
   readonly query?: Q
+  /** The same as a table, for a route that takes `format`; undefined as of `read`. */
+  table?(
+    reading: Reading,
+    given: z.output<z.ZodObject<P>> & z.output<z.ZodObject<Q>>,
+  ): Table | undefined
   /** The reply without its `asOf`; undefined where the ledger knew of no such thing then. */
   read(
     reading: Reading,
@@ -55,7 +62,7 @@ export function readAsOf<
   P extends z.ZodRawShape = Nothing,
   Q extends z.ZodRawShape = Nothing,
 >(app: FastifyInstance, service: Service, route: AsOfRoute<R, P, Q>): void {
-  const { path, read } = route
+  const { path, read, table } = route
   app.get(`/v1/negotiations/:negotiation${path}`, described(route), async (request, reply) => {
     const { negotiation } = request.params as { negotiation: string }
     const asked = request.query as AsOfQuery
@@ -67,12 +74,12 @@ export function readAsOf<
       reply.header('link', `<${nextPage(request.url, moment, cursor)}>; rel="next"`)
     }
     const given = { ...(request.params as object), ...(request.query as object) }
-    const found = await read(
-      { negotiation, projections, asOf: moment, ledger, linkNext },
-      given as never,
-    )
+    const reading = { negotiation, projections, asOf: moment, ledger, linkNext }
+    const isTable = 'format' in given && given.format === 'csv'
+    const found = await (isTable ? table : read)?.(reading, given as never)
     if (found === undefined) throw unknownThen(request.url, moment)
-    return { asOf: shownMoment(moment), ...found }
+    if (!isTable) return { asOf: shownMoment(moment), ...found }
+    return answerTable(reply, found as Table, { negotiation, path, revision: moment.revision })
   })
 }
 
@@ -80,7 +87,7 @@ export function readAsOf<
 function described<R extends z.ZodType, P extends z.ZodRawShape, Q extends z.ZodRawShape>(
   route: AsOfRoute<R, P, Q>,
 ) {
-  const { id, tag, summary, description, reply, paged, params, query, example } = route
+  const { id, tag, summary, description, reply, paged, params, query, example, table } = route
   const headers = ['ETag', ...(paged ? ['Link' as const] : [])] as const
   return operation({
     ...{ id, tag, summary },
@@ -89,7 +96,11 @@ function described<R extends z.ZodType, P extends z.ZodRawShape, Q extends z.Zod
     query: { ...asOfQuery, ...query },
     headers: ['If-None-Match'],
     replies: {
-      200: { description: 'As it was at that moment', headers, schema: withMoment(reply) },
+      200: {
+        description: 'As it was at that moment',
+        ...{ headers, schema: withMoment(reply) },
+        ...(table && { also: { mediaType: 'text/csv' } }),
+      },
       304: { description: 'The client holds this reply', headers: ['ETag'] },
     },
     problems: AS_OF,

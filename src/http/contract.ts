@@ -49,11 +49,11 @@ export const asOfQuery = {
 
 export type AsOfQuery = z.output<z.ZodObject<typeof asOfQuery>>
 
+export const PageSize = Count.refine((n) => n >= 1 && n <= 1000, 'must be 1 to 1000')
+
 /** Parameters of a list that comes in pages. */
 export const pageQuery = {
-  limit: Count.refine((n) => n >= 1 && n <= 1000, 'must be 1 to 1000')
-    .default(100)
-    .describe('The most items in a page'),
+  limit: PageSize.default(100).describe('The most items in a page'),
   cursor: z.string().optional().describe('Where the page begins: nextCursor of the page before'),
 }
 

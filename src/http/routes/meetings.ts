@@ -3,6 +3,8 @@ import { Id } from '../../../events/envelope.ts'
 import { readAsOf } from '../as-of-read.ts'
 import { MeetingReply, MeetingsReply } from '../replies/meetings.ts'
 import type { Service } from '../service.ts'
+import { meetingsTable } from '../tables/meetings-table.ts'
+import { formatQuery } from '../tables/table.ts'
 
 export function meetings(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
@@ -11,6 +13,8 @@ export function meetings(app: FastifyInstance, service: Service): void {
     tag: 'Story',
     reply: MeetingsReply,
     summary: 'Meetings, in the order in which they took place or are to',
+    query: formatQuery,
+    table: ({ projections, asOf }) => meetingsTable(projections.meetings.list(asOf)),
     read: ({ projections, asOf }) => ({ meetings: projections.meetings.list(asOf) }),
   })
 

@@ -5,6 +5,8 @@ import { SubjectKind, SubjectParameter } from '../contract.ts'
 import { StanceReply } from '../replies/stance-history.ts'
 import { StancesOfPartyReply, StancesReply } from '../replies/stances.ts'
 import type { Service } from '../service.ts'
+import { stancesTable } from '../tables/stances-table.ts'
+import { formatQuery } from '../tables/table.ts'
 
 export function stances(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
@@ -14,7 +16,15 @@ export function stances(app: FastifyInstance, service: Service): void {
     reply: StancesReply,
     example: { query: { subject: 'issue:army-cap' } },
     summary: 'Where each party stands on each subject, or on one',
-    query: { subject: SubjectParameter.optional() },
+    query: { subject: SubjectParameter.optional(), ...formatQuery },
+    table: ({ projections: { stances }, asOf }, { subject }) => {
+      if (subject === undefined) {
+        return stancesTable(stances.matrix(asOf).rows.flatMap(({ cells }) => cells))
+      }
+      return isSubject(stances.subjects(asOf.revision), subject)
+        ? stancesTable(stances.onSubject(subject, asOf))
+        : undefined
+    },
     read: ({ projections: { stances }, asOf }, { subject }) => {
       if (subject === undefined) return stances.matrix(asOf)
       return isSubject(stances.subjects(asOf.revision), subject)

@@ -3,12 +3,14 @@ import { z } from 'zod'
 import { Id } from '../../../events/envelope.ts'
 import { type FactType, facts } from '../../../events/facts.ts'
 import { AttributionLevel } from '../../../events/statement.ts'
-import type { TimelinePage } from '../../../projections/timeline/timeline.ts'
+import type { TimelinePage, TimelineQuery } from '../../../projections/timeline/timeline.ts'
 import { Problem } from '../../problem.ts'
-import { readAsOf } from '../as-of-read.ts'
-import { pageQuery } from '../contract.ts'
+import { type Reading, readAsOf } from '../as-of-read.ts'
+import { PageSize, pageQuery } from '../contract.ts'
 import { TimelineReply } from '../replies/timeline.ts'
 import type { Service } from '../service.ts'
+import { formatQuery } from '../tables/table.ts'
+import { timelineTable } from '../tables/timeline-table.ts'
 
 /** Conditions on the facts shown: all that are given must hold. */
 const filterQuery = {
@@ -41,26 +43,47 @@ export function timeline(app: FastifyInstance, service: Service): void {
     query: {
       ...filterQuery,
       ...pageQuery,
+      limit: PageSize.optional().describe('The most items in a page: 100, as CSV all there are'),
+      ...formatQuery,
       order: z.enum(['earliest_first', 'latest_first']).default('earliest_first'),
     },
-    read: ({ projections, asOf, linkNext }, given) => {
-      const { limit, cursor, order, draftRevision, ...named } = given
-      const { party, person, issue, clause, draft, meeting, statement, source } = named
-      const mentions = { party, person, issue, clause, draft, meeting, statement, source }
-      const { type, level, layer } = named
-      const filter = { ...mentions, draft_revision: draftRevision, type, level, layer }
-      const page = pageOf(() =>
-        projections.timeline.page(asOf, { filter, order, after: cursor, limit }),
-      )
-      if (page.next !== null) linkNext(page.next)
-      return { items: page.items, nextCursor: page.next }
+    table: (reading, { limit, ...given }) => {
+      const query = { ...queryOf(given), limit: limit ?? 1000 }
+      const { items, next } = pageOf(reading, query)
+      if (limit === undefined) return timelineTable(everyItem(reading, query, { items, next }))
+      if (next !== null) reading.linkNext(next)
+      return timelineTable(items)
+    },
+    read: (reading, { limit = 100, ...given }) => {
+      const { items, next } = pageOf(reading, { ...queryOf(given), limit })
+      if (next !== null) reading.linkNext(next)
+      return { items, nextCursor: next }
     },
   })
 }
 
-function pageOf(read: () => TimelinePage): TimelinePage {
+type Given = z.output<z.ZodObject<typeof filterQuery>> &
+  Pick<TimelineQuery, 'order'> & { readonly cursor?: string | undefined }
+
+function queryOf({ draftRevision, cursor, order, ...named }: Given): Omit<TimelineQuery, 'limit'> {
+  const { party, person, issue, clause, draft, meeting, statement, source } = named
+  const mentions = { party, person, issue, clause, draft, meeting, statement, source }
+  const { type, level, layer } = named
+  const filter = { ...mentions, draft_revision: draftRevision, type, level, layer }
+  return { filter, ...(order && { order }), after: cursor }
+}
+
+/** The items of a page, and of all pages after it. */
+function* everyItem(reading: Reading, query: TimelineQuery, first: TimelinePage) {
+  for (let page = first; ; page = pageOf(reading, { ...query, after: page.next })) {
+    yield* page.items
+    if (page.next === null) return
+  }
+}
+
+function pageOf({ projections, asOf }: Reading, query: TimelineQuery): TimelinePage {
   try {
-    return read()
+    return projections.timeline.page(asOf, query)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     const errors = [{ parameter: 'cursor', detail: 'is no cursor of a timeline' }]

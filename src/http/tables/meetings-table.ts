@@ -1,0 +1,35 @@
+import type { MeetingReply } from '../../../projections/meetings/meeting-reply.ts'
+import type { Cell, Table } from './table.ts'
+
+const columns = [
+  'meeting',
+  'title',
+  'kind',
+  'partOf',
+  'state',
+  'certainty',
+  'scheduled',
+  'tookPlace',
+  'place',
+  'announcedBy',
+  'participants',
+  'revision',
+]
+
+/** One row for each meeting. */
+export function meetingsTable(meetings: readonly MeetingReply[]): Table {
+  return { columns, rows: rowsOf(meetings) }
+}
+
+function* rowsOf(meetings: readonly MeetingReply[]): Generator<Cell[]> {
+  for (const each of meetings) {
+    const { meeting, title, kind, partOf, state, certainty, scheduled, tookPlace, place } = each
+    yield [
+      ...[meeting, title, kind, partOf, state, certainty],
+      ...[scheduled?.text ?? null, tookPlace?.occurred.text ?? null, place],
+      each.announcedBy.join(' '),
+      each.participants.map(({ person, party }) => person ?? party).join(' '),
+      each.stateFact.revision,
+    ]
+  }
+}

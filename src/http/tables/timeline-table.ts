@@ -1,0 +1,34 @@
+import type { TimelineItem } from '../../../projections/timeline/timeline.ts'
+import type { Cell, Table } from './table.ts'
+
+const columns = [
+  'kind',
+  'at',
+  'from',
+  'until',
+  'type',
+  'headline',
+  'mentions',
+  'possibly',
+  'corrected',
+  'entry',
+  'revision',
+  'id',
+  'recordedAt',
+]
+
+/** One row for each item. */
+export function timelineTable(items: Iterable<TimelineItem>): Table {
+  return { columns, rows: rowsOf(items) }
+}
+
+function* rowsOf(items: Iterable<TimelineItem>): Generator<Cell[]> {
+  for (const { kind, at, headline, mentions, corrected, fact } of items) {
+    yield [
+      ...[kind, at.text, at.from, at.until, fact.type, headline],
+      mentions.map(({ kind, id }) => `${kind}:${id}`).join(' '),
+      ...[fact.possibly ?? false, corrected ?? false],
+      ...[fact.entry, fact.revision, fact.id, fact.recordedAt],
+    ]
+  }
+}
