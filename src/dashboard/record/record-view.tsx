@@ -1,3 +1,68 @@
+import { useEffect, useState } from 'preact/hooks'
+import { failure, ledger } from '../state/ledger.ts'
+import { moment } from '../state/moment.ts'
+import { go, route } from '../state/route.ts'
+import { begin, openDesk } from './desk.ts'
+import { EntryForm } from './entry-form.tsx'
+import { ReportDesk } from './report-desk.tsx'
+import { loadSchemas, type Schemas } from './schema.ts'
+import { asGiven, type Members } from './values.ts'
+
+/** Recording, for people who do not write requests: a report on one side, an entry on the other. */
 export function RecordView() {
-  return <p>RecordView</p>
+  const [schemas, setSchemas] = useState<Schemas>()
+  const { negotiation = '', query } = route.value
+  useEffect(() => {
+    loadSchemas().then(setSchemas, (error: Error) => {
+      failure.value = error.message
+    })
+  }, [])
+  openDesk(negotiation)
+  useEffect(() => {
+    const { correct, void: taken } = query
+    if (correct !== undefined) void putRight(correct)
+    else if (taken !== undefined) begin('entry.voided', { target: taken, occurred: today() })
+    else return
+    go({ query: { correct: undefined, void: undefined } }, 'replace')
+  }, [query])
+  return (
+    <>
+      <h2>Record</h2>
+      <p class="faint">
+        Nothing is recorded before you have seen what it will be. What is unfinished stays on this
+        machine.
+      </p>
+      {schemas !== undefined && (
+        <div class="desk">
+          <ReportDesk schemas={schemas} />
+          <EntryForm schemas={schemas} />
+        </div>
+      )}
+    </>
+  )
+}
+
+/** Puts a correction on the desk, in which the entry stands as it does now. */
+async function putRight(id: string): Promise<void> {
+  const at = moment.peek()
+  const shown = ledger.peek()
+  if (at === undefined || shown === undefined) return
+  const entry = await shown.read('entry', { id }, at)
+  if (entry === undefined) return
+  const { standing } = entry
+  const latest =
+    standing === null ? undefined : await shown.read('entry', { id: standing.revision }, at)
+  const event = latest?.event ?? entry.event
+  const fact = event.type === 'entry.corrected' ? event.body.replacement : event
+  const replacement = { ...(asGiven(fact.body) as Members), type: fact.type }
+  begin('entry.corrected', {
+    target: id,
+    occurred: today(),
+    reason: '',
+    replacement: { ...replacement, occurred: fact.occurred.text },
+  })
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10)
 }

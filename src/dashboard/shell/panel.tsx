@@ -22,11 +22,11 @@ export function Panel() {
     if (!isOpen) return
     opener.current = document.activeElement as HTMLElement | null
     return () => {
-      if (opener.current?.isConnected) opener.current.focus()
+      if (opener.current?.isConnected) opener.current.focus({ preventScroll: true })
     }
   }, [isOpen])
   useEffect(() => {
-    if (shown !== undefined) panel.current?.focus()
+    if (shown !== undefined) panel.current?.focus({ preventScroll: true })
   }, [shown])
   if (top === undefined) return null
   const close = () => go({ query: { source: undefined, entry: undefined, cell: undefined } })

@@ -1,0 +1,60 @@
+import { useContext } from 'preact/hooks'
+import { Form } from '../form-context.ts'
+import { initial, type Value } from '../values.ts'
+import { type FieldProps, labelOf } from './field.ts'
+import { SchemaField } from './schema-field.tsx'
+import { Wrong } from './wrong.tsx'
+
+/** As many as there are, each with a field of its own. */
+export function ArrayField({ schema, name, pointer, value, onChange }: FieldProps) {
+  const { schemas } = useContext(Form)
+  const items = Array.isArray(value) ? (value as readonly Value[]) : []
+  const one = singular(name)
+  return (
+    <fieldset class="group">
+      <legend>{labelOf(name)}</legend>
+      {schema.description !== undefined && <p class="hint">{schema.description}</p>}
+      <Wrong pointer={pointer} />
+      {items.map((item, place) => (
+        <div class="item" key={place}>
+          <SchemaField
+            schema={schema.items ?? {}}
+            name={one}
+            pointer={`${pointer}/${place}`}
+            value={item}
+            required
+            onChange={(next) => onChange(items.with(place, next))}
+          />
+          <button
+            type="button"
+            class="quiet"
+            aria-label={`Remove ${labelOf(one).toLowerCase()} ${place + 1}`}
+            onClick={() => onChange(items.toSpliced(place, 1))}
+          >
+            Remove
+          </button>
+        </div>
+      ))}
+      <button
+        type="button"
+        onClick={() => onChange([...items, initial(schema.items ?? {}, schemas, one)])}
+      >
+        Add {labelOf(one).toLowerCase()}
+      </button>
+    </fieldset>
+  )
+}
+
+/** What one of them is called; the names that are kept tell what they name (known.ts). */
+const ONES: Readonly<Record<string, string>> = {
+  positions: 'position',
+  alternatives: 'alternative',
+  operations: 'operation',
+  participants: 'participant',
+  assessments: 'assessment',
+  authors: 'author',
+}
+
+function singular(name: string): string {
+  return ONES[name] ?? name
+}

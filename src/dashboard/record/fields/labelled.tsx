@@ -1,0 +1,50 @@
+import type { ComponentChildren } from 'preact'
+import { useContext } from 'preact/hooks'
+import { Form } from '../form-context.ts'
+import { type FieldProps, labelOf } from './field.ts'
+
+/** What an input is to carry, so that its label, hint and errors are read with it. */
+export interface InputProps {
+  readonly id: string
+  readonly 'aria-describedby': string | undefined
+  readonly 'aria-invalid': boolean
+  readonly 'aria-required': boolean
+}
+
+interface Props {
+  readonly field: FieldProps
+  readonly hint?: string
+  readonly children: (input: InputProps) => ComponentChildren
+}
+
+/** A label, the input, and under it what it means and what is wrong with it. */
+export function Labelled({ field, hint = field.schema.description, children }: Props) {
+  const { errors } = useContext(Form)
+  const wrong = errors.get(field.pointer) ?? []
+  const id = `field${field.pointer.replaceAll('/', '-')}`
+  const described = [hint === undefined ? '' : `${id}-hint`, wrong.length > 0 ? `${id}-wrong` : '']
+  return (
+    <div class="field">
+      <label for={id}>
+        {labelOf(field.name)}
+        {!field.required && <span class="faint"> optional</span>}
+      </label>
+      {children({
+        id,
+        'aria-describedby': described.filter(Boolean).join(' ') || undefined,
+        'aria-invalid': wrong.length > 0,
+        'aria-required': field.required,
+      })}
+      {hint !== undefined && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {wrong.length > 0 && (
+        <p class="wrong" id={`${id}-wrong`}>
+          {wrong.join(' ')}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import { useContext } from 'preact/hooks'
+import { plain } from '../../words/labels.ts'
+import { Form } from '../form-context.ts'
+import type { Kind } from '../known.ts'
+import { resolved } from '../schema.ts'
+import type { Members } from '../values.ts'
+import type { FieldProps } from './field.ts'
+import { Labelled } from './labelled.tsx'
+
+/** Something of one of several kinds: `{kind, id}`, chosen in one step. */
+export function SubjectField(props: FieldProps) {
+  const { schemas, known } = useContext(Form)
+  const kinds = (resolved(props.schema, schemas).properties?.kind?.enum ?? []) as readonly Kind[]
+  const { kind, id } = (props.value ?? {}) as Members
+  const choose = (chosen: string) => {
+    const [of, ...rest] = chosen.split(':')
+    props.onChange(chosen === '' ? { kind: '', id: '' } : { kind: of, id: rest.join(':') })
+  }
+  return (
+    <Labelled field={props}>
+      {(input) => (
+        <select
+          {...input}
+          value={kind && id ? `${kind}:${id}` : ''}
+          onChange={(event) => choose(event.currentTarget.value)}
+        >
+          <option value="">Choose</option>
+          {kinds
+            .filter((each) => known[each].length > 0)
+            .map((each) => (
+              <optgroup key={each} label={plain(each)}>
+                {known[each].map((thing) => (
+                  <option key={thing.id} value={`${each}:${thing.id}`}>
+                    {thing.name}
+                  </option>
+                ))}
+              </optgroup>
+            ))}
+        </select>
+      )}
+    </Labelled>
+  )
+}

@@ -1,0 +1,38 @@
+import type { FieldProps } from './field.ts'
+import { Labelled } from './labelled.tsx'
+
+/** Longer than a line. */
+const LONG = 1000
+const NUMERIC = /^-?\d+$/
+
+/** Words, or a whole number. */
+export function TextField(props: FieldProps) {
+  const { schema, value, onChange } = props
+  const isNumber = schema.type === 'integer'
+  const shown = value === undefined ? '' : String(value)
+  const change = (text: string) => onChange(isNumber && NUMERIC.test(text) ? Number(text) : text)
+  return (
+    <Labelled field={props}>
+      {(input) =>
+        (schema.maxLength ?? 0) > LONG ? (
+          <textarea
+            {...input}
+            rows={props.name === 'text' ? 5 : 2}
+            dir="auto"
+            value={shown}
+            onInput={(event) => change(event.currentTarget.value)}
+          />
+        ) : (
+          <input
+            {...input}
+            type="text"
+            inputMode={isNumber ? 'numeric' : 'text'}
+            dir="auto"
+            value={shown}
+            onInput={(event) => change(event.currentTarget.value)}
+          />
+        )
+      }
+    </Labelled>
+  )
+}

@@ -1,0 +1,50 @@
+import { useContext } from 'preact/hooks'
+import { typeTitle } from '../../words/labels.ts'
+import { Form } from '../form-context.ts'
+import { resolved } from '../schema.ts'
+import { initial, type Members } from '../values.ts'
+import { ChoiceField } from './choice-field.tsx'
+import { type FieldProps, labelOf } from './field.ts'
+import { MemberFields } from './object-field.tsx'
+import { Wrong } from './wrong.tsx'
+
+/** One of several forms, told apart by one member: which one is chosen first. */
+export function UnionField(props: FieldProps) {
+  const context = useContext(Form)
+  const { schemas } = context
+  const by = props.schema.discriminator?.propertyName ?? 'kind'
+  const forms = (props.schema.oneOf ?? []).map((one) => resolved(one, schemas))
+  const value = (props.value ?? {}) as Members
+  const constOf = (of: (typeof forms)[number]) => of.properties?.[by]?.const ?? ''
+  const form = forms.find((one) => constOf(one) === value[by])
+  const choose = (chosen: unknown) => {
+    const next = forms.find((one) => constOf(one) === chosen)
+    props.onChange(next === undefined ? {} : initial(next, schemas))
+  }
+  const members = form && (
+    <MemberFields schema={form} pointer={props.pointer} value={value} onChange={props.onChange} />
+  )
+  return (
+    <fieldset class="group">
+      <legend>{labelOf(props.name)}</legend>
+      <Wrong pointer={props.pointer} />
+      <ChoiceField
+        {...props}
+        schema={{}}
+        name={by}
+        pointer={`${props.pointer}/${by}`}
+        value={value[by]}
+        required
+        onChange={choose}
+        options={forms.map((one) => ({ id: constOf(one), name: typeTitle(constOf(one)) }))}
+      />
+      {by === 'type' ? (
+        <Form.Provider value={{ ...context, type: String(value.type ?? '') }}>
+          {members}
+        </Form.Provider>
+      ) : (
+        members
+      )}
+    </fieldset>
+  )
+}

@@ -1,0 +1,39 @@
+import { useState } from 'preact/hooks'
+import { useReading } from '../state/use-reading.ts'
+import { PasteReport } from './paste-report.tsx'
+import type { Schemas } from './schema.ts'
+import { SourceReader } from './source-reader.tsx'
+
+/** The report beside the form: a new one, or one that the ledger holds. */
+export function ReportDesk({ schemas }: { schemas: Schemas }) {
+  const sources = useReading('sources', {})?.sources ?? []
+  const held = sources.filter(({ held }) => held === 'text')
+  const [chosen, setChosen] = useState<string>()
+  const latest = held.at(-1)?.source
+  const shown = chosen ?? latest ?? ''
+  return (
+    <section class="report-desk" aria-labelledby="report-desk-title">
+      <h3 id="report-desk-title">The report</h3>
+      <div class="field">
+        <label for="report">Read from</label>
+        <select
+          id="report"
+          value={shown}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+        >
+          <option value="">A new report, to paste or drop here</option>
+          {held.map(({ source, title, publisher }) => (
+            <option key={source} value={source}>
+              {title ?? publisher ?? source}
+            </option>
+          ))}
+        </select>
+      </div>
+      {shown === '' ? (
+        <PasteReport schemas={schemas} />
+      ) : (
+        <SourceReader id={shown} schemas={schemas} />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,49 @@
+import { getJson } from '../data/api.ts'
+
+/** As much of JSON Schema (2020-12) as the service's commands use. */
+export interface Schema {
+  readonly $ref?: string
+  readonly type?: string
+  readonly const?: string
+  readonly enum?: readonly string[]
+  readonly description?: string
+  readonly maxLength?: number
+  readonly pattern?: string
+  readonly properties?: Readonly<Record<string, Schema>>
+  readonly required?: readonly string[]
+  readonly items?: Schema
+  readonly oneOf?: readonly Schema[]
+  readonly anyOf?: readonly Schema[]
+  readonly discriminator?: { readonly propertyName: string }
+}
+
+export type Schemas = Readonly<Record<string, Schema>>
+
+let loaded: Promise<Schemas> | undefined
+
+/** The schemas of what can be recorded, as the service describes them. */
+export function loadSchemas(): Promise<Schemas> {
+  loaded ??= getJson<{ components: { schemas: Schemas } }>('/openapi.json').then(
+    ({ components }) => components.schemas,
+  )
+  loaded.catch(() => {
+    loaded = undefined
+  })
+  return loaded
+}
+
+/** What a reference refers to; null besides something is that something, left out where null. */
+export function resolved(schema: Schema, schemas: Schemas): Schema {
+  if (schema.$ref !== undefined) {
+    const { $ref, ...beside } = schema
+    return { ...resolved(schemas[$ref.split('/').at(-1) as string] ?? {}, schemas), ...beside }
+  }
+  const some = schema.anyOf?.find(({ type }) => type !== 'null')
+  return some === undefined ? schema : resolved({ ...some }, schemas)
+}
+
+/** Each type of event with the schema of its command, in the order of the registry. */
+export function commandTypes(schemas: Schemas): ReadonlyMap<string, Schema> {
+  const all = (schemas.Command?.oneOf ?? []).map((one) => resolved(one, schemas))
+  return new Map(all.map((schema) => [schema.properties?.type?.const ?? '', schema]))
+}

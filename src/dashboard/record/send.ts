@@ -1,0 +1,46 @@
+import { ApiError, request } from '../data/api.ts'
+import { capital } from '../words/labels.ts'
+import type { Value } from './values.ts'
+
+/** How the service answers what is sent to be recorded. */
+export interface Answer {
+  readonly events: readonly { readonly id: string; readonly revision: number }[]
+  readonly warnings: readonly { readonly code: string; readonly message: string }[] | null
+}
+
+/** What came of it: the answer, or what is wrong, by JSON Pointer. */
+export type Outcome =
+  | { readonly answer: Answer }
+  | { readonly message: string; readonly errors: ReadonlyMap<string, readonly string[]> }
+
+/** Sends one command, to be recorded or, as a dry run, only to be judged. */
+export async function send(
+  negotiation: string,
+  command: Value,
+  key: string,
+  dryRun: boolean,
+): Promise<Outcome> {
+  const path = `/v1/negotiations/${negotiation}/events${dryRun ? '?dryRun=true' : ''}`
+  const headers = {
+    'content-type': 'application/json',
+    ...(dryRun ? {} : { 'idempotency-key': key }),
+  }
+  try {
+    const body = JSON.stringify(command)
+    const response = await request(path, { method: 'POST', headers, body })
+    return { answer: await response.json() }
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    return { message: error.problem?.title ?? error.message, errors: byPointer(error) }
+  }
+}
+
+function byPointer({ problem }: ApiError): Map<string, string[]> {
+  const errors = new Map<string, string[]>()
+  for (const { pointer = '', detail } of problem?.errors ?? []) {
+    const said = detail.startsWith(pointer) ? detail.slice(pointer.length) : detail
+    const text = capital(said.replace(/^[\s:]+/, ''))
+    errors.set(pointer, [...(errors.get(pointer) ?? []), text])
+  }
+  return errors
+}
