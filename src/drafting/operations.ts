@@ -1,0 +1,115 @@
+import type { ClauseOperation } from '../../events/clause-operation.ts'
+import {
+  type Alternative,
+  type Content,
+  childrenOf,
+  readingOrder,
+  standingClause,
+} from '../../projections/drafts/clause.ts'
+import { applyOperation } from '../../projections/drafts/clauses.ts'
+import { longestRising } from '../../projections/redline/moves.ts'
+
+/** A clause as it is to stand. */
+export interface Target {
+  readonly id: string
+  readonly label: string | null
+  readonly heading: string | null
+  readonly text: string
+  readonly under: string | null
+  /** Undefined where they are to stay as they are. */
+  readonly alternatives: readonly Alternative[] | undefined
+}
+
+/**
+ * The operations that make one text of another: first the merges and splits given, then what is added
+ * and moved, in reading order, then what is removed, relabelled and amended. Of siblings that change
+ * their order the fewest are moved.
+ *
+ * @param targets every clause of the later text, in reading order
+ * @param joints merges and splits, whose new clauses are among the targets
+ */
+export function operationsTo(
+  before: Content,
+  targets: readonly Target[],
+  joints: readonly ClauseOperation[],
+): ClauseOperation[] {
+  const sequence = new Sequence(before)
+  for (const joint of joints) sequence.take(joint)
+  const children = Map.groupBy(targets, ({ under }) => under)
+  for (const under of [null, ...targets.map(({ id }) => id)]) {
+    place(sequence, under, children.get(under) ?? [])
+  }
+  const wanted = new Set(targets.map(({ id }) => id))
+  for (const { clause } of readingOrder(sequence.content)) {
+    const stands = standingClause(sequence.content, clause.id) !== undefined
+    if (stands && !wanted.has(clause.id)) sequence.take({ op: 'remove', clause: clause.id })
+  }
+  for (const target of targets) put(sequence, target)
+  return sequence.operations
+}
+
+/** Adds or moves the clauses that are to stand within `under`. */
+function place(sequence: Sequence, under: string | null, targets: readonly Target[]): void {
+  const now = new Map(childrenOf(sequence.content, under).map((id, index) => [id, index]))
+  const here = targets.filter(({ id }) => now.has(id))
+  const rising = longestRising(here.map(({ id }) => now.get(id) as number))
+  const kept = new Set(here.filter((_, index) => rising.has(index)).map(({ id }) => id))
+  let after: string | null = null
+  for (const target of targets) {
+    const at = { ...(under !== null && { under }), after }
+    const { id, label, heading, text } = target
+    after = id
+    if (kept.has(id)) continue
+    if (standingClause(sequence.content, id) !== undefined) {
+      sequence.take({ op: 'move', clause: id, ...at })
+      continue
+    }
+    sequence.take({
+      op: sequence.content.clauses.get(id) === undefined ? 'add' : 'restore',
+      clause: id,
+      ...(label !== null && { label }),
+      ...(heading !== null && { heading }),
+      text,
+      ...at,
+      ...(target.alternatives?.length && {
+        alternatives: [...target.alternatives],
+        status: 'bracketed' as const,
+      }),
+    })
+  }
+}
+
+/** Relabels and amends a clause to what it is to be. */
+function put(sequence: Sequence, { id, label, heading, text, alternatives }: Target): void {
+  const clause = standingClause(sequence.content, id)
+  if (clause === undefined) return
+  if (clause.label !== label) {
+    sequence.take({ op: 'relabel', clause: id, ...(label !== null && { label }) })
+  }
+  const given = {
+    ...(clause.text !== text && { text }),
+    ...(clause.heading !== heading && { heading }),
+    ...(alternatives !== undefined &&
+      JSON.stringify(clause.alternatives) !== JSON.stringify(alternatives) && {
+        alternatives: [...alternatives],
+      }),
+  }
+  if (Object.keys(given).length > 0) sequence.take({ op: 'amend', clause: id, ...given })
+}
+
+/** Operations, and the content that they have led to so far. */
+class Sequence {
+  readonly operations: ClauseOperation[] = []
+  content: Content
+
+  constructor(content: Content) {
+    this.content = content
+  }
+
+  take(op: ClauseOperation): void {
+    const { content, ineffective } = applyOperation(this.content, op, 'prepared')
+    if (ineffective !== undefined) return
+    this.content = content
+    this.operations.push(op)
+  }
+}

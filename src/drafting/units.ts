@@ -1,0 +1,9 @@
+/** A piece of a new text that is to be a clause. */
+export interface Unit {
+  /** As printed, such as `Article 4` or `(a)`; null where there is none. */
+  readonly label: string | null
+  readonly heading: string | null
+  readonly text: string
+  /** 0 at the top level; at most one more than that of the unit before. */
+  readonly depth: number
+}
