@@ -78,7 +78,7 @@ test('as of any moment, what is found is what a scan of all that stood finds', (
         index.close()
       },
     ),
-    { numRuns: 20 },
+    { numRuns: 10 },
   )
   expect(some).toBeGreaterThan(0)
   expect(gone, 'facts that were found and then corrected').toBeGreaterThan(0)
@@ -102,7 +102,7 @@ test('an index that grew bit by bit, and was closed meanwhile, is as one built a
         for (const index of [grown, built]) index.close()
       },
     ),
-    { numRuns: 8 },
+    { numRuns: 5 },
   )
 })
 
@@ -144,7 +144,7 @@ test('every text is a query', () => {
     fc.property(hostile, (text) => {
       expect(found(index, { ...EVERYTHING, text }).sort()).toEqual(naive.find({ text }).sort())
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   )
   index.close()
 })

@@ -74,15 +74,18 @@ interface Row {
   readonly score: number
 }
 
-/** The facts of a page in their order, and one more where there is one. */
+/**
+ * The facts of a page in their order, and one more where there is one. Each word has its fact: a left
+ * join lets SQLite leave the facts out where no condition is on them.
+ */
 function places(db: DatabaseSync, ask: Ask, terms: readonly Term[]): Row[] {
   const { sql, values } = conditionsOf(ask)
   const score = ask.order === 'relevance' ? RANK : '-fact.valid_from'
   const after = ask.after && { score: ask.after.score, key: ask.after.key }
   const statement = db.prepare(
     `SELECT * FROM (
-       SELECT fact.key AS key, stood.from_revision AS since, ${score} AS score
-       FROM word JOIN fact ON fact.key = word.rowid JOIN stood ON stood.fact = fact.key
+       SELECT word.rowid AS key, stood.from_revision AS since, ${score} AS score
+       FROM word JOIN stood ON stood.fact = word.rowid LEFT JOIN fact ON fact.key = word.rowid
        WHERE word MATCH $words ${sql})
      ${after === undefined ? '' : 'WHERE score > $score OR (score = $score AND key > $key)'}
      ORDER BY score, key LIMIT $most`,
