@@ -75,7 +75,7 @@ describe('data flows one way', () => {
   test('an adapter imports the port and its driver, never a sibling', () => {
     const shared = /^src\/store\/[^/]+\.ts$/
     expect(forbidden('src/store/sqlite', [shared, /^src\/store\/sqlite\//, /^node:/])).toEqual([])
-    const drivers = /^@(eventstore\/db|kurrent\/kurrentdb)-client$/
+    const drivers = /^@(eventstore\/db-client|kurrent\/bridge)$/
     const kurrentdb = [shared, /^src\/store\/kurrentdb\//, /^node:/, drivers]
     expect(forbidden('src/store/kurrentdb', kurrentdb)).toEqual([])
   })
@@ -84,7 +84,7 @@ describe('data flows one way', () => {
     const knowing = (client: string) =>
       imports.filter(({ to, typeOnly }) => to === client && !typeOnly).map(({ from }) => from)
     expect(knowing('@eventstore/db-client')).toEqual(['src/store/kurrentdb/client.ts'])
-    expect(knowing('@kurrent/kurrentdb-client')).toEqual(['src/store/kurrentdb/native-reader.ts'])
+    expect(knowing('@kurrent/bridge')).toEqual(['src/store/kurrentdb/native-reader.ts'])
   })
 
   test('the ledger knows the port, never an adapter', () => {

@@ -7,7 +7,6 @@ import { collect, event, events, newLedger, takeUntil } from '../contract/sample
 /** What another program may do to a stream, and what comes of it. */
 export function damage(url: string): void {
   const other = EventStoreDBClient.connectionString(url)
-  // With both clients loaded, 6.2.1 appends on the path that credentials choose, and on no other.
   const credentials = { username: 'nobody', password: '' }
   const opened = (): EventStore => {
     const store = openKurrentStore(url)

@@ -3,7 +3,7 @@ import type { Connection } from './connection.ts'
 import { ConnectionInvalid } from './connection-invalid.ts'
 import { within } from './deadline.ts'
 import type { Position } from './position.ts'
-import { type Proposed, type Recorded, STREAM_PREFIX } from './record.ts'
+import { type Proposed, STREAM_PREFIX } from './record.ts'
 import { type Drops, signals } from './signals.ts'
 
 /** A checkpoint of the feed comes after so many times 32 events that are none of ours. */
@@ -51,7 +51,7 @@ export class Client {
     const fromRevision = revision < 0 ? START : BigInt(revision)
     return signals(
       () => this.#client.subscribeToStream(stream, { fromRevision }),
-      (event) => Number((event as Recorded).revision),
+      (event) => Number(event.revision),
       drops,
     )
   }

@@ -6,7 +6,7 @@ import {
   WrongExpectedRevision,
 } from '../event-store.ts'
 
-/** Reasons of an error by its `type`, the clients' own name for it. */
+/** Reasons of an error, by the `type` that the older client gives it. */
 const NOT_FOUND = 'stream-not-found'
 const DELETED = 'stream-deleted'
 const ELSEWHERE = 'wrong-expected-version'
@@ -15,8 +15,16 @@ const DENIED = 'access-denied'
 /** gRPC's INVALID_ARGUMENT: the request is malformed and will stay so. */
 const INVALID_ARGUMENT = 3
 
+/** The same reasons by the `name` that the native reader gives them. */
+const NAMES: Readonly<Record<string, string>> = {
+  StreamNotFoundError: NOT_FOUND,
+  StreamDeletedError: DELETED,
+  AccessDeniedError: DENIED,
+}
+
 function typeOf(error: unknown): unknown {
-  return (error as { type?: unknown } | undefined)?.type
+  const { type, name = '' } = Object(error) as { type?: unknown; name?: string }
+  return type ?? NAMES[name]
 }
 
 export function isNotFound(error: unknown): boolean {

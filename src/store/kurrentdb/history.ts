@@ -4,7 +4,7 @@ import { isNotFound, isPassing, portError } from './failures.ts'
 import type { Health } from './health.ts'
 import type { NativeReader } from './native-reader.ts'
 import { isAfter, type Position, tokenOf } from './position.ts'
-import { isOfLedger, type Recorded, toEvent } from './record.ts'
+import { metadataOf, type Recorded, toEvent } from './record.ts'
 
 /** The most events that are held in memory for one reader at a time. */
 export const PAGE = 256
@@ -58,7 +58,7 @@ export class History {
       ({ position }) => after === undefined || (position && isAfter(position, after)),
     )
     const reached = later.at(-1)?.position
-    return { events: later.filter(isOfLedger).map(fed), ...(reached && { reached }) }
+    return { events: later.filter(metadataOf).map(fed), ...(reached && { reached }) }
   }
 
   /** Whether an event of a ledger stands at exactly that position. */
@@ -76,7 +76,7 @@ export class History {
   async #refuseIfDeleted(ledger: string): Promise<void> {
     const metadata = await this.#call(ledger, () => this.#reader.last(`$$${ledger}`))
     if (metadata === 'none') return
-    if ('$tb' in Object(metadata[0]?.data)) {
+    if (metadata.some(({ data }) => isCut(data))) {
       throw new LedgerDamaged(ledger, 'its stream was deleted or truncated')
     }
   }
@@ -101,4 +101,9 @@ export class History {
 function fed(recorded: Recorded): FedEvent {
   const position = tokenOf(recorded.position as Position)
   return { position, ledger: recorded.streamId, event: toEvent(recorded) }
+}
+
+/** Whether a stream with that metadata has had events, and has none of them to show. */
+function isCut(metadata: Uint8Array): boolean {
+  return '$tb' in JSON.parse(Buffer.from(metadata).toString('utf8') || '{}')
 }

@@ -5,16 +5,15 @@ export const STREAM_PREFIX = 'negotiation-'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** An event as either client hands it over. */
+/** An event as the reader hands it over: its bytes are those that were written. */
 export interface Recorded {
   readonly streamId: string
   readonly id: string
   readonly revision: bigint
   readonly type: string
-  readonly isJson: boolean
-  readonly data: unknown
-  readonly metadata?: unknown
-  readonly position?: { readonly commit: bigint; readonly prepare: bigint } | undefined
+  readonly data: Uint8Array
+  readonly metadata: Uint8Array
+  readonly position?: { readonly commit: bigint; readonly prepare: bigint }
 }
 
 /** An event as it is handed to the client that appends. */
@@ -62,28 +61,37 @@ export function sizeOf(events: readonly StoredEvent[], records: readonly Propose
 }
 
 /** The texts that are kept beside the body, as flat strings. */
-interface Metadata {
+export interface Metadata {
   readonly header: string
   readonly salt: string
   readonly request: string
 }
 
-/** Whether a ledger wrote it, rather than another program. */
-export function isOfLedger({ metadata }: Recorded): boolean {
-  const { header, salt, request } = Object(metadata)
-  return [header, salt, request].every((text) => typeof text === 'string')
+/** What is kept beside the body; undefined where another program than a ledger wrote it. */
+export function metadataOf({ metadata }: Recorded): Metadata | undefined {
+  try {
+    const { header, salt, request } = JSON.parse(textOf(metadata))
+    const flat = [header, salt, request].every((text) => typeof text === 'string')
+    return flat ? { header, salt, request } : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** @throws {LedgerDamaged} no ledger wrote it. */
 export function toEvent(recorded: Recorded): StoredEvent {
-  const { streamId, id, type, isJson, data } = recorded
+  const { streamId, id, type, data } = recorded
   const revision = Number(recorded.revision)
-  if (!isOfLedger(recorded)) {
+  const metadata = metadataOf(recorded)
+  if (metadata === undefined) {
     throw new LedgerDamaged(streamId, `revision ${revision} is not an event of a ledger`)
   }
-  const { header, salt, request } = recorded.metadata as Metadata
-  const body = isJson ? JSON.stringify(data) : Buffer.from(data as Uint8Array).toString('utf8')
-  return { revision, id, type, header, salt, body, request }
+  const { header, salt, request } = metadata
+  return { revision, id, type, header, salt, body: textOf(data), request }
+}
+
+function textOf({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('utf8')
 }
 
 /** The JSON value of a text that is exactly what JSON.stringify makes of that value. */

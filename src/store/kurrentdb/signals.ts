@@ -21,7 +21,7 @@ interface Subscription extends Readable {
  */
 export async function* signals<T>(
   subscribe: () => unknown,
-  told: (event: unknown) => T,
+  told: (event: { readonly revision: bigint }) => T,
   { signal, quietMs }: Drops,
 ): AsyncGenerator<T | undefined> {
   if (signal.aborted) return
