@@ -24,13 +24,15 @@ export interface AppDeps extends Service {
   readonly dashboard?: string | undefined
 }
 
-/** The HTTP service, not yet listening. */
-export function buildApp({
-  logger,
-  allowedHosts,
-  dashboard: built,
-  ...service
-}: AppDeps): FastifyInstance {
+/**
+ * The HTTP service, not yet listening.
+ *
+ * @param prepare is called before any route is added
+ */
+export function buildApp(
+  { logger, allowedHosts, dashboard: built, ...service }: AppDeps,
+  prepare: (app: FastifyInstance) => void = () => undefined,
+): FastifyInstance {
   const app = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -50,6 +52,7 @@ export function buildApp({
   refuseRepeatedParameters(app)
   readJsonBodies(app)
 
+  prepare(app)
   const operations = collectOperations(app)
   health(app, service)
   docs(app, operations)

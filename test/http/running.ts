@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { type ExampleRequest, readExample } from '../../examples/example.ts'
 import { readConfig } from '../../src/config.ts'
+import { openStore } from '../../src/open-store.ts'
 import { type Running, serve } from '../../src/serve.ts'
-import { openSqliteStore } from '../../src/store/sqlite/open.ts'
+import { holdToDocument } from './openapi/hold-to-document.ts'
 
 export interface Answer {
   readonly status: number
@@ -39,7 +40,7 @@ export async function start(
     LEDGER_LOG_LEVEL: 'silent',
     ...environment,
   })
-  const running = await serve(config, openSqliteStore, {
+  const running = await serve(config, (data) => openStore(data, config), {
     now: () => client.clock ?? Date.now(),
     patience: 50,
   })
@@ -84,10 +85,13 @@ export async function replay(
   client.clock = undefined
 }
 
+/** Asks, and holds the answer to what the API says of itself. */
 export async function ask(url: URL, init: RequestInit): Promise<Answer> {
   const response = await fetch(url, init)
   const text = await response.text()
   const isJson = /^application\/(problem\+)?json/.test(response.headers.get('content-type') ?? '')
   const body = isJson && text !== '' ? JSON.parse(text) : text
-  return { status: response.status, headers: response.headers, body }
+  const answer = { status: response.status, headers: response.headers, body }
+  await holdToDocument(url, init.method ?? 'GET', answer)
+  return answer
 }

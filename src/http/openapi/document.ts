@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { FRAGMENT } from './fragment.ts'
-import { headerRefs, headers } from './headers.ts'
+import { headerRefs, replyHeaders } from './headers.ts'
 import { type JsonSchema, JsonSchemas } from './json-schemas.ts'
 import type { Content, Operation, Reply } from './operation.ts'
 import { parametersOf } from './parameters.ts'
@@ -34,7 +34,7 @@ export function openApiDocument(routes: readonly Documented[]) {
     components: {
       schemas: schemas.components(),
       headers: Object.fromEntries(
-        Object.entries(headers).map(([name, description]) => [
+        Object.entries(replyHeaders).map(([name, description]) => [
           name,
           { description, schema: { type: 'string' } },
         ]),
@@ -93,6 +93,8 @@ function contentOf(
   { mediaType = 'application/json', schema = z.string(), line }: Content,
   convert: (schema: z.ZodType) => JsonSchema,
 ) {
-  const lines = line && { 'x-itemSchema': convert(line) }
-  return { [mediaType]: { schema: convert(schema), ...lines } }
+  // What is decoded of such a text is the list of its lines.
+  const contentSchema = line && { type: 'array', items: convert(line) }
+  const lines = line && { contentMediaType: mediaType, contentSchema }
+  return { [mediaType]: { schema: { ...convert(schema), ...lines } } }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ProblemCode } from '../../problems.ts'
-import type { HeaderName } from './headers.ts'
+import type { ReplyHeader, RequestHeader } from './headers.ts'
 import type { Tag } from './tags.ts'
 
 /** A body, as it goes one way or the other. */
@@ -15,7 +15,7 @@ export interface Content {
 
 export interface Reply extends Content {
   readonly description: string
-  readonly headers?: readonly HeaderName[]
+  readonly headers?: readonly ReplyHeader[]
   /** Its other form, where it has two. */
   readonly also?: Content
 }
@@ -26,7 +26,7 @@ export interface Example {
   readonly summary?: string
   readonly params?: Readonly<Record<string, string>>
   readonly query?: Readonly<Record<string, string>>
-  readonly headers?: Readonly<Partial<Record<HeaderName, string>>>
+  readonly headers?: Readonly<Partial<Record<RequestHeader, string>>>
   /** JSON, or the text itself. */
   readonly body?: unknown
 }
@@ -39,7 +39,7 @@ export interface Operation {
   readonly description?: string
   readonly params?: z.ZodRawShape
   readonly query?: z.ZodRawShape
-  readonly headers?: readonly HeaderName[]
+  readonly headers?: readonly RequestHeader[]
   readonly body?: readonly Content[]
   /** By status; successes alone, and redirections. */
   readonly replies: Readonly<Record<number, Reply>>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type HeaderName, headers } from './headers.ts'
+import { type RequestHeader, requestHeaders } from './headers.ts'
 import type { JsonSchema, JsonSchemas } from './json-schemas.ts'
 import type { Operation } from './operation.ts'
 
@@ -41,12 +41,12 @@ function asText(schema: JsonSchema): JsonSchema {
   return 'default' in schema ? { ...schema, default: String(schema.default) } : schema
 }
 
-function headerParameter(name: HeaderName, example: string | undefined) {
+function headerParameter(name: RequestHeader, example: string | undefined) {
   return {
     name,
     in: 'header',
     required: false,
-    description: headers[name],
+    description: requestHeaders[name],
     schema: { type: 'string' },
     ...(example !== undefined && { example }),
   }

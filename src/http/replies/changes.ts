@@ -113,4 +113,12 @@ const Changes = sameAs<Told.ChangesReply>()(
   }),
 )
 
-export const ChangesReply = z.strictObject({ from: Moment, ...Changes.shape })
+/** Where the comparison begins. */
+const From = z
+  .strictObject({
+    ...Moment.shape,
+    revision: z.int().min(-1).describe('-1 before the first event, from where everything is new'),
+  })
+  .meta({ id: 'From' })
+
+export const ChangesReply = z.strictObject({ from: From, ...Changes.shape })

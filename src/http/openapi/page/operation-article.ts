@@ -7,8 +7,7 @@ type Contents = Readonly<
   Record<
     string,
     {
-      readonly schema: Schema
-      readonly 'x-itemSchema'?: Schema
+      readonly schema: Schema & { readonly contentSchema?: { readonly items: Schema } }
       readonly examples?: Readonly<Record<string, { summary: string; value: unknown }>>
     }
   >
@@ -73,7 +72,8 @@ function bodies(content: Contents): Html {
 }
 
 function kinds(content: Contents): Html {
-  const each = Object.entries(content).map(([type, { schema, 'x-itemSchema': line }]) => {
+  const each = Object.entries(content).map(([type, { schema }]) => {
+    const line = schema.contentSchema?.items
     const what = line === undefined ? shape(schema) : html`each ${shape(line)}`
     return type === 'application/json' || type === 'application/problem+json'
       ? html`<div>${what}</div>`

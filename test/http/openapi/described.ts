@@ -1,0 +1,70 @@
+import { pino } from 'pino'
+import { type AppDeps, buildApp } from '../../../src/app.ts'
+import type { OpenApiDocument } from '../../../src/http/openapi/document.ts'
+
+interface Media {
+  readonly schema: { readonly contentSchema?: object }
+  readonly examples?: Readonly<Record<string, { readonly value: unknown }>>
+}
+
+/** An operation of the document. */
+export interface DescribedOperation {
+  readonly operationId: string
+  readonly summary: string
+  readonly tags: readonly string[]
+  readonly parameters: readonly {
+    readonly name: string
+    readonly in: 'path' | 'query' | 'header'
+    readonly required: boolean
+    readonly description: string
+    readonly example?: string
+  }[]
+  readonly requestBody?: { readonly content: Readonly<Record<string, Media>> }
+  readonly responses: Readonly<
+    Record<string, { readonly description: string; readonly content?: Record<string, Media> }>
+  >
+}
+
+export type Described = Omit<OpenApiDocument, 'paths'> & {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, DescribedOperation>>>>
+}
+
+let known: Promise<Described> | undefined
+
+/** The API as it describes itself. The routes are there, and nothing that they are served from. */
+export function api(): Promise<Described> {
+  known ??= fetchDocument()
+  return known
+}
+
+async function fetchDocument(): Promise<Described> {
+  const { app } = bareApp()
+  const { payload } = await app.inject('/openapi.json')
+  await app.close()
+  return JSON.parse(payload)
+}
+
+/** The service without a store, and every route that was added to it. */
+export function bareApp() {
+  const nothing = { store: { maxBatchBytes: 1024 } } as unknown as AppDeps
+  const routes: { method: string; url: string; isDocumented: boolean }[] = []
+  const app = buildApp({ ...nothing, allowedHosts: [], logger: pino({ level: 'silent' }) }, (app) =>
+    app.addHook('onRoute', ({ method, url, config }) => {
+      const isDocumented = config?.operation !== undefined
+      routes.push({ method: String(method), url, isDocumented })
+    }),
+  )
+  return { app, routes }
+}
+
+export interface Operation {
+  readonly method: string
+  readonly path: string
+  readonly operation: DescribedOperation
+}
+
+export function operationsOf({ paths }: Described): Operation[] {
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ method, path, operation })),
+  )
+}

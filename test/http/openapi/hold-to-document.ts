@@ -1,0 +1,92 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import formats from 'ajv-formats'
+import { ANY, NOWHERE } from '../../../src/http/openapi/problem-sets.ts'
+import type { Answer } from '../running.ts'
+import { api, type Described, type Operation, operationsOf } from './described.ts'
+
+interface Checker {
+  readonly operations: readonly Operation[]
+  readonly ajv: Ajv2020
+}
+
+let checker: Promise<Checker> | undefined
+
+async function makeChecker(): Promise<Checker> {
+  const document = await api()
+  const ajv = new Ajv2020({ strict: false, validateSchema: false, allErrors: true })
+  ;(formats as unknown as (ajv: Ajv2020) => void)(ajv)
+  ajv.addSchema(document as Described & { $id?: string }, 'api')
+  return { operations: operationsOf(document), ajv }
+}
+
+/**
+ * Fails where an answer is none that the API's own description announces: its status, its problem
+ * code, its media type, or a member of its body.
+ */
+export async function holdToDocument(url: URL, method: string, answer: Answer): Promise<void> {
+  checker ??= makeChecker()
+  const { operations, ajv } = await checker
+  const { pathname } = url
+  if (pathname === '/' || pathname.startsWith('/dashboard')) return
+  const asked = `${method} ${pathname}${url.search}`
+  const found = find(operations, method === 'HEAD' ? 'get' : method.toLowerCase(), pathname)
+  if (found === undefined) return holdNowhere(asked, method, answer)
+  const { path, operation } = found
+  const reply = operation.responses[answer.status]
+  if (reply === undefined) throw undocumented(asked, `the status ${answer.status}`)
+  if (method === 'HEAD' || answer.status === 304) return
+  const type = answer.headers.get('content-type')?.split(';')[0] ?? ''
+  const media = reply.content?.[type]
+  if (media === undefined) throw undocumented(asked, `the type ${type} at ${answer.status}`)
+  const at = [path, found.method, 'responses', String(answer.status), 'content', type]
+  const ref = ['api#/paths', ...at.map(escaped)].join('/')
+  const check = (value: unknown, member: string) => {
+    const validate = ajv.getSchema(`${ref}/${member}`)
+    if (validate === undefined) throw new Error(`no schema at ${ref}/${member}`)
+    if (validate(value) === true) return
+    throw undocumented(asked, ajv.errorsText(validate.errors, { separator: '; ' }))
+  }
+  check(answer.body, 'schema')
+  if (media.schema.contentSchema === undefined || typeof answer.body !== 'string') return
+  for (const line of answer.body.split('\n').filter((text) => text !== '')) {
+    check(JSON.parse(line), 'schema/contentSchema/items')
+  }
+}
+
+function holdNowhere(asked: string, method: string, { status, body }: Answer): void {
+  if (method === 'OPTIONS' && status === 204) return
+  if (![...NOWHERE, ...ANY].includes(body.code)) throw undocumented(asked, 'it at all')
+}
+
+function find(
+  operations: readonly Operation[],
+  method: string,
+  pathname: string,
+): Operation | undefined {
+  const matching = operations.filter(
+    ({ path, method: its }) => its === method && matches(path, pathname),
+  )
+  return matching.sort((a, b) => literal(b) - literal(a))[0]
+}
+
+/** How many characters of its path are no parameters. */
+function literal({ path }: Operation): number {
+  return path.replace(/\{\w+\}/g, '').length
+}
+
+function matches(path: string, pathname: string): boolean {
+  const wanted = path.split('/')
+  const given = pathname.split('/')
+  return (
+    wanted.length === given.length &&
+    wanted.every((part, i) => part === given[i] || (part.startsWith('{') && given[i] !== ''))
+  )
+}
+
+function escaped(part: string): string {
+  return encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))
+}
+
+function undocumented(asked: string, what: string): Error {
+  return new Error(`${asked}: the document does not tell of ${what}`)
+}
