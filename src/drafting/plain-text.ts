@@ -20,7 +20,7 @@ export function readPlainText(text: string): Unit[] {
   const open: Open[] = []
   for (const block of blocksOf(text)) {
     for (const [index, part] of partsOf(block).entries()) {
-      const labelled = labelOf(part)
+      const labelled = labelOf(part.split('\n', 1)[0] as string)
       const last = units.at(-1)
       if (labelled !== undefined) {
         units.push({ ...unitOf(part), depth: depthOf(labelled, open) })
