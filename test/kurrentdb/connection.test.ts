@@ -4,22 +4,35 @@ import { ConnectionInvalid } from '../../src/store/kurrentdb/connection-invalid.
 
 describe('a connection string', () => {
   it.each([
-    ['esdb://host?tls=false', 'esdb://host?tls=false', 'kurrentdb://host?tls=false'],
-    ['kurrentdb://host:1?tls=false', 'esdb://host:1?tls=false', 'kurrentdb://host:1?tls=false'],
+    [
+      'esdb://host?tls=false',
+      'esdb://host?tls=false',
+      'kurrentdb://host?tls=false&discoveryInterval=100',
+    ],
+    [
+      'kurrentdb://host:1?tls=false',
+      'esdb://host:1?tls=false',
+      'kurrentdb://host:1?tls=false&discoveryInterval=100',
+    ],
     [
       'esdb://a:1,b:2,c:3/?TLS=false',
       'esdb://a:1,b:2,c:3?tls=false',
-      'kurrentdb://a:1,b:2,c:3?tls=false',
+      'kurrentdb://a:1,b:2,c:3?tls=false&discoveryInterval=100',
     ],
     [
       'esdb+discover://u:p@a.example',
       'esdb+discover://u:p@a.example',
-      'kurrentdb+discover://u:p@a.example',
+      'kurrentdb+discover://u:p@a.example?discoveryInterval=100',
     ],
     [
       'esdb://u:p@a?tlsCAFile=/ca.crt&gossipTimeout=3&nodepreference=leader',
       'esdb://u:p@a?tlsCAFile=/ca.crt&gossipTimeout=3&nodePreference=leader',
-      'kurrentdb://u:p@a?tlsCAFile=/ca.crt&nodePreference=leader',
+      'kurrentdb://u:p@a?tlsCAFile=/ca.crt&nodePreference=leader&discoveryInterval=100',
+    ],
+    [
+      'esdb://a?tls=false&discoveryInterval=9',
+      'esdb://a?tls=false&discoveryInterval=9',
+      'kurrentdb://a?tls=false&discoveryInterval=9',
     ],
   ])('%s says the same to both clients', (given, esdb, kurrentdb) => {
     expect(readConnection(given)).toMatchObject({ esdb, kurrentdb })

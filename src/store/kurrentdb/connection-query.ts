@@ -31,6 +31,9 @@ const REFUSED: Readonly<Record<string, string>> = {
   tlsverifycert: 'has no effect in the client: give tlsCAFile, or set NODE_EXTRA_CA_CERTS',
 }
 
+/** What the other client takes by default; the reader waits for it even before its first attempt. */
+const READER_INTERVAL = 'discoveryInterval=100'
+
 /** The query of a connection string, as each of the two clients is to have it. */
 export interface Query {
   readonly tls: boolean
@@ -61,7 +64,10 @@ export function readQuery(query: string): Query {
   return {
     tls: options.get('tls')?.value !== 'false',
     esdb: joined(all.map(({ pair }) => pair)),
-    kurrentdb: joined(all.filter(({ readers }) => readers).map(({ pair }) => pair)),
+    kurrentdb: joined([
+      ...all.filter(({ readers }) => readers).map(({ pair }) => pair),
+      ...(options.has('discoveryinterval') ? [] : [READER_INTERVAL]),
+    ]),
   }
 }
 

@@ -86,9 +86,9 @@ export class KurrentStore implements EventStore {
       async *rest() {
         while (!ending.aborted) {
           const events = await page(next)
-          if (events.length === 0) return
           next += events.length
-          yield events
+          if (events.length > 0) yield events
+          if (events.length < PAGE) return
         }
       },
       async *watch(drops) {

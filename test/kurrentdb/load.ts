@@ -1,0 +1,105 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect } from 'vitest'
+import type { Client } from '../http/running.ts'
+
+/** How long a client waits before it sends again what was not taken, in milliseconds. */
+const AGAIN_MS = 200
+
+/** Clients that record parties in one negotiation, each sent again until it is acknowledged. */
+export class Load {
+  readonly #services: readonly Client[]
+  readonly #negotiation: string
+  readonly #clients: Promise<void>[]
+  readonly acknowledged = new Map<string, { id: string; revision: number }>()
+  /** How often the answer was a 503. */
+  unavailable = 0
+  #ending = false
+  #next = 0
+
+  /** Opens the negotiation, and starts so many clients at each of the services. */
+  static async on(services: readonly Client[], clients: number, negotiation: string) {
+    const opened = { type: 'negotiation.opened', occurred: '2025-11-01', title: 'Talks' }
+    const answer = await services[0]!.post(negotiation, opened, { 'idempotency-key': 'open' })
+    expect(answer.status).toBe(201)
+    return new Load(services, clients, negotiation)
+  }
+
+  private constructor(services: readonly Client[], clients: number, negotiation: string) {
+    this.#services = services
+    this.#negotiation = negotiation
+    this.#clients = services.flatMap((service) =>
+      Array.from({ length: clients }, () => this.#work(service)),
+    )
+  }
+
+  /** Resolves once so many more requests have been acknowledged. */
+  async progress(more: number): Promise<void> {
+    const target = this.acknowledged.size + more
+    const broken = Promise.all(this.#clients)
+    while (this.acknowledged.size < target) await Promise.race([broken, sleep(20)])
+  }
+
+  /** Has every client finish what it sent. */
+  async end(): Promise<void> {
+    this.#ending = true
+    await Promise.all(this.#clients)
+  }
+
+  /** Holds what each service shows to what was acknowledged: all of it, once, at its revision. */
+  async verify(): Promise<void> {
+    const last = Math.max(...[...this.acknowledged.values()].map(({ revision }) => revision))
+    for (const service of this.#services) {
+      const path = `/v1/negotiations/${this.#negotiation}`
+      await this.#answers(service, `${path}?minRevision=${last}`)
+      const lines = String((await service.get(`${path}/events`)).body)
+        .trimEnd()
+        .split('\n')
+      const headers = lines.map((line) => JSON.parse(JSON.parse(line).header))
+      expect(headers.map(({ revision }) => revision)).toEqual(headers.map((_, index) => index))
+      for (const { id, revision } of this.acknowledged.values()) {
+        expect(headers[revision]?.id).toBe(id)
+      }
+      expect(headers).toHaveLength(this.acknowledged.size + 1)
+    }
+  }
+
+  /** A read that waits for a revision is told to come back while the service is catching up. */
+  async #answers(service: Client, path: string): Promise<void> {
+    for (;;) {
+      const { status, body } = await service.get(path)
+      if (status === 200) return
+      expect(status, JSON.stringify(body)).toBe(503)
+      await sleep(AGAIN_MS)
+    }
+  }
+
+  async #work(service: Client): Promise<void> {
+    while (!this.#ending) {
+      const party = `p${this.#next++}`
+      const command = {
+        type: 'party.listed',
+        occurred: '2025-11-01',
+        party,
+        name: party,
+        kind: 'state',
+        role: 'party',
+      }
+      await this.#send(service, party, command)
+    }
+  }
+
+  async #send(service: Client, key: string, command: object): Promise<void> {
+    for (;;) {
+      const answer = await service.post(this.#negotiation, command, { 'idempotency-key': key })
+      if (answer.status === 503) {
+        expect(answer.headers.get('retry-after')).toMatch(/^\d+$/)
+        this.unavailable++
+        await sleep(AGAIN_MS)
+        continue
+      }
+      expect([200, 201], JSON.stringify(answer.body)).toContain(answer.status)
+      this.acknowledged.set(key, answer.body.events[0])
+      return
+    }
+  }
+}
