@@ -5,7 +5,7 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --omit=optional
 
 FROM node:26-bookworm-slim
-ENV NODE_ENV=production LEDGER_DATA=/data LEDGER_HOST=0.0.0.0
+ENV NODE_ENV=production LEDGER_DATA=/data LEDGER_HOST=0.0.0.0 LEDGER_ALLOW_UNAUTHENTICATED=yes
 WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY package.json ./

@@ -1,25 +1,34 @@
-import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
 import { answerClientError } from './http/plugins/client-errors.ts'
+import { compressReplies } from './http/plugins/compression.ts'
 import { drainWhenStopping } from './http/plugins/drain.ts'
 import { checkHost } from './http/plugins/host-check.ts'
 import { readJsonBodies } from './http/plugins/json-bodies.ts'
 import { collectOperations } from './http/plugins/operations.ts'
 import { answer, answerWithProblems } from './http/plugins/problems.ts'
+import { limitRate } from './http/plugins/rate-limit.ts'
+import { requestId } from './http/plugins/request-id.ts'
 import { logRequests } from './http/plugins/request-log.ts'
+import { measureRequests } from './http/plugins/request-metrics.ts'
+import { secureReplies } from './http/plugins/security-headers.ts'
 import { refuseRepeatedParameters } from './http/plugins/single-parameters.ts'
 import { dashboard } from './http/routes/dashboard.ts'
 import { docs } from './http/routes/docs.ts'
 import { health } from './http/routes/health.ts'
+import { metricsRoute } from './http/routes/metrics.ts'
 import { resources } from './http/routes/registry.ts'
 import type { Service } from './http/service.ts'
+import { Metrics } from './metrics/metrics.ts'
 
 export interface AppDeps extends Service {
   readonly logger: Logger
   /** Names besides localhost under which clients may address the service. */
   readonly allowedHosts: readonly string[]
+  /** How many requests a minute an address may make; 0, the default, where as many as it likes. */
+  readonly rateLimit?: number
+  readonly metrics?: Metrics
   /** Where the built dashboard is; undefined where the service goes without one. */
   readonly dashboard?: string | undefined
 }
@@ -30,13 +39,20 @@ export interface AppDeps extends Service {
  * @param prepare is called before any route is added
  */
 export function buildApp(
-  { logger, allowedHosts, dashboard: built, ...service }: AppDeps,
+  {
+    logger,
+    allowedHosts,
+    rateLimit = 0,
+    metrics = new Metrics(),
+    dashboard: built,
+    ...service
+  }: AppDeps,
   prepare: (app: FastifyInstance) => void = () => undefined,
 ): FastifyInstance {
   const app = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: () => randomUUID(),
+    genReqId: requestId,
     bodyLimit: service.store.maxBatchBytes,
     // What arrives on an open connection while the service stops was accepted: it is answered.
     return503OnClosing: false,
@@ -51,12 +67,20 @@ export function buildApp(
   checkHost(app, allowedHosts)
   refuseRepeatedParameters(app)
   readJsonBodies(app)
+  secureReplies(app)
+  measureRequests(app, metrics)
+  compressReplies(app)
+  limitRate(app, rateLimit)
 
   prepare(app)
   const operations = collectOperations(app)
-  health(app, service)
-  docs(app, operations)
-  dashboard(app, built)
-  for (const resource of resources) resource(app, service)
+  // In a scope of their own, which is filled once the plugins above are there.
+  app.register(async (scope) => {
+    health(scope, service)
+    metricsRoute(scope, metrics)
+    docs(scope, operations)
+    dashboard(scope, built)
+    for (const resource of resources) resource(scope, service)
+  })
   return app
 }

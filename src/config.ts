@@ -59,6 +59,16 @@ export const Settings = z.object({
     .string()
     .default('')
     .describe('The service that the command line asks; the service itself does not read it'),
+  LEDGER_ALLOW_UNAUTHENTICATED: z
+    .enum(['yes', 'no'], 'must be yes or no')
+    .default('no')
+    .describe('Whether to listen beyond this machine though nobody is authenticated'),
+  LEDGER_RATE_LIMIT: z.coerce
+    .number('must be a number of requests')
+    .int('must be a whole number')
+    .min(0, 'must be 0 or more')
+    .default(0)
+    .describe('Requests a minute that each address may make; 0 for as many as it likes'),
   LEDGER_HEARTBEAT_SECONDS: Seconds.default(15).describe(
     'How often a stream of events shows that it is alive',
   ),
@@ -84,6 +94,8 @@ export interface Config {
   readonly storeAppendBytes: number
   readonly actor: string
   readonly allowedHosts: readonly string[]
+  /** Requests a minute for each address; 0: any number. */
+  readonly rateLimit: number
   /** How streams of events treat those who read them. */
   readonly pace: { readonly heartbeatMs: number; readonly slowMs: number }
   readonly logLevel: string
@@ -119,6 +131,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       (name) => `${name} is not a setting: there are ${Object.keys(Settings.shape).join(', ')}`,
     ),
   ]
+  if (parsed.success) faults.push(...exposed(parsed.data))
   if (!parsed.success || faults.length > 0) throw new ConfigurationInvalid(faults)
   const settings = parsed.data
   return {
@@ -132,12 +145,23 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     storeAppendBytes: settings.LEDGER_STORE_APPEND_BYTES,
     actor: settings.LEDGER_ACTOR,
     allowedHosts: settings.LEDGER_ALLOWED_HOSTS,
+    rateLimit: settings.LEDGER_RATE_LIMIT,
     pace: {
       heartbeatMs: 1000 * settings.LEDGER_HEARTBEAT_SECONDS,
       slowMs: 1000 * settings.LEDGER_SLOW_READER_SECONDS,
     },
     logLevel: settings.LEDGER_LOG_LEVEL,
   }
+}
+
+const LOOPBACK = /^(localhost|127(\.\d+){3}|::1)$/
+
+/** That nobody is authenticated yet is to be known by whoever opens the service to others. */
+function exposed(settings: z.output<typeof Settings>): string[] {
+  const { LEDGER_HOST: host, LEDGER_ALLOW_UNAUTHENTICATED: allowed } = settings
+  if (LOOPBACK.test(host) || allowed === 'yes') return []
+  const why = 'lets others reach a service that authenticates nobody'
+  return [`LEDGER_HOST ${why}: where that is meant, set LEDGER_ALLOW_UNAUTHENTICATED=yes`]
 }
 
 /** A value as it may be printed: without what stands where a connection string has its password. */

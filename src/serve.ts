@@ -7,10 +7,10 @@ import { builtDashboard } from './dashboard-folder.ts'
 import { originOf } from './http/service.ts'
 import { Ledgers } from './ledger/ledgers.ts'
 import { pause } from './ledger/pause.ts'
+import { MeasuredStore } from './metrics/measured-store.ts'
+import { Metrics } from './metrics/metrics.ts'
 import { Search } from './search/search.ts'
 import type { EventStore } from './store/event-store.ts'
-
-const LOOPBACK = /^(localhost|127(\.\d+){3}|::1)$/
 
 /** A service that listens. */
 export interface Running {
@@ -37,15 +37,13 @@ export interface Options {
  * @throws what `openStore` throws, and what listening on that address does.
  */
 export async function serve(
-  { data, index, host, port, origin, actor, allowedHosts, pace, logLevel }: Config,
+  { data, index, host, port, origin, actor, allowedHosts, rateLimit, pace, logLevel }: Config,
   openStore: OpenStore,
   { now = Date.now, patience = 5000 }: Options = {},
 ): Promise<Running> {
   const logger = pino({ level: logLevel })
-  if (!LOOPBACK.test(host)) {
-    logger.warn({ host }, 'without authentication, whoever reaches this address reads and writes')
-  }
-  const store = await openStore(data)
+  const metrics = new Metrics()
+  const store = new MeasuredStore(await openStore(data), metrics, now)
   const ledgers = new Ledgers({
     store,
     clock: now,
@@ -57,8 +55,10 @@ export async function serve(
     ...{ store, pause, file: index || join(data, 'index.sqlite') },
     report: (error) => logger.warn({ err: error }, 'index'),
   })
-  const deps = { store, ledgers, search, now, actor, patience, allowedHosts, pace, logger }
-  const app = buildApp({ ...deps, dashboard: builtDashboard() })
+  metrics.countOpenLedgers(() => ledgers.open.length)
+  const service = { store, ledgers, search, now, actor, patience, pace }
+  const own = { logger, metrics, allowedHosts, rateLimit, dashboard: builtDashboard() }
+  const app = buildApp({ ...service, ...own })
   const stop = async () => {
     await app.close()
     await search.close()

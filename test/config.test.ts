@@ -15,6 +15,7 @@ test('without any variable the service keeps to this machine', () => {
     storeAppendBytes: 1_048_576,
     actor: 'local',
     allowedHosts: [],
+    rateLimit: 0,
     pace: { heartbeatMs: 15_000, slowMs: 30_000 },
     logLevel: 'info',
   })
@@ -41,6 +42,8 @@ test.each([
   ['LEDGER_STORE_APPEND_BYTES', '1MB', 'must be a number of bytes'],
   ['LEDGER_ACTOR', 'a b', 'must be 1 to 64'],
   ['LEDGER_ALLOWED_HOSTS', 'ledger:4400', 'must be host names without ports'],
+  ['LEDGER_ALLOW_UNAUTHENTICATED', 'true', 'must be yes or no'],
+  ['LEDGER_RATE_LIMIT', '-1', 'must be 0 or more'],
   ['LEDGER_HEARTBEAT_SECONDS', '0', 'must be more than 0'],
   ['LEDGER_SLOW_READER_SECONDS', 'soon', 'must be a number of seconds'],
   ['LEDGER_LOG_LEVEL', 'loud', 'expected one of'],
@@ -50,6 +53,19 @@ test.each([
   expect(faults).toHaveLength(1)
   expect(faults[0]).toMatch(new RegExp(`^${name} `))
   expect(faults[0]).toContain(why)
+})
+
+test.each(['0.0.0.0', '::', '192.0.2.1', 'ledger.example'])(
+  'an address that others reach, %s, has to be meant',
+  (host) => {
+    expect(faultsOf({ LEDGER_HOST: host })[0]).toContain('set LEDGER_ALLOW_UNAUTHENTICATED=yes')
+    const meant = { LEDGER_HOST: host, LEDGER_ALLOW_UNAUTHENTICATED: 'yes' }
+    expect(readConfig(meant).host).toBe(host)
+  },
+)
+
+test.each(['localhost', '127.0.0.2', '::1'])('%s is of this machine', (host) => {
+  expect(readConfig({ LEDGER_HOST: host }).host).toBe(host)
 })
 
 test('every fault is named at once', () => {

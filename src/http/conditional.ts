@@ -31,7 +31,16 @@ export function etagOf(url: string, { revision, validTime }: Moment): string {
 export function isHeld(request: FastifyRequest, reply: FastifyReply, etag: string): boolean {
   reply.header('etag', etag).header('cache-control', 'private, no-cache')
   const held = request.headers['if-none-match']
-  return held !== undefined && (held.trim() === '*' || tags(held).includes(etag))
+  if (held === undefined) return false
+  if (held.trim() === '*') return true
+  const tag = tags(held).find((tag) => tag === etag || withoutEncoding(tag) === etag)
+  if (tag !== undefined) reply.header('etag', tag)
+  return tag !== undefined
+}
+
+/** The validator of the reply as it is, given that of its compressed form. */
+function withoutEncoding(tag: string): string {
+  return tag.replace(/-(br|gzip)"$/, '"')
 }
 
 /**

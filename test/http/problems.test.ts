@@ -27,7 +27,7 @@ describe('every answer that is no success is a problem', () => {
     const { url } = service
     const response = await fetch(`${url}${at}/events`, { method: 'DELETE' })
     expect(response.status).toBe(405)
-    expect(response.headers.get('allow')).toBe('GET, HEAD, POST')
+    expect(response.headers.get('allow')).toBe('GET, HEAD, OPTIONS, POST')
     expect(await response.json()).toMatchObject({ code: 'method_not_allowed' })
   })
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { parseJson } from '../json-body.ts'
+import { parseJson } from '../json/body.ts'
 
 /** Reads bodies of JSON by our own rules, and no others. */
 export function readJsonBodies(app: FastifyInstance): void {

@@ -3,7 +3,10 @@ import { Problem, problemDetails } from '../../problem.ts'
 import { problems } from '../../problems.ts'
 import { problemOf } from '../problem-of.ts'
 
-/** Answers every failure with problem details (RFC 9457), those of the framework included. */
+/**
+ * Answers every failure with problem details (RFC 9457), those of the framework included, and
+ * OPTIONS with the methods that an address takes.
+ */
 export function answerWithProblems(app: FastifyInstance): void {
   const methods = new Map<string, Set<string>>()
   app.addHook('onRoute', ({ url, method }) => {
@@ -15,7 +18,10 @@ export function answerWithProblems(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?', 1)[0] as string
     const allowed = [...methods].find(([pattern]) => matches(pattern, path))?.[1]
-    return answer(allowed === undefined ? nowhere(path) : notSo(request, allowed), request, reply)
+    if (allowed === undefined) return answer(nowhere(path), request, reply)
+    const allow = [...allowed, 'OPTIONS'].sort().join(', ')
+    if (request.method === 'OPTIONS') return reply.code(204).header('allow', allow).send()
+    return answer(notSo(request, allow), request, reply)
   })
 }
 
@@ -37,8 +43,7 @@ function nowhere(path: string): Problem {
   return new Problem('not_found', `There is nothing at ${path}.`)
 }
 
-function notSo({ method }: FastifyRequest, allowed: ReadonlySet<string>): Problem {
-  const allow = [...allowed].sort().join(', ')
+function notSo({ method }: FastifyRequest, allow: string): Problem {
   return new Problem('method_not_allowed', `${method} is not among ${allow}.`, {
     headers: { allow },
   })

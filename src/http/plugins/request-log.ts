@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { traceOf } from './request-id.ts'
 
 /** One line a request, with its id and never a body; and the id in every response. */
 export function logRequests(app: FastifyInstance): void {
@@ -13,6 +14,7 @@ export function logRequests(app: FastifyInstance): void {
         route: request.routeOptions.url,
         status: reply.statusCode,
         milliseconds: Math.round(reply.elapsedTime * 10) / 10,
+        ...traceOf(request.raw),
       },
       'request',
     )

@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { type AppDeps, buildApp } from '../../../src/app.ts'
 import type { OpenApiDocument } from '../../../src/http/openapi/document.ts'
+import type { Operation as Declared } from '../../../src/http/openapi/operation.ts'
 
 interface Media {
   readonly schema: { readonly contentSchema?: object }
@@ -44,14 +45,20 @@ async function fetchDocument(): Promise<Described> {
   return JSON.parse(payload)
 }
 
+interface AddedRoute {
+  readonly method: string
+  readonly url: string
+  /** What the route says of itself. */
+  readonly declared: Declared | undefined
+}
+
 /** The service without a store, and every route that was added to it. */
 export function bareApp() {
   const nothing = { store: { maxBatchBytes: 1024 } } as unknown as AppDeps
-  const routes: { method: string; url: string; isDocumented: boolean }[] = []
+  const routes: AddedRoute[] = []
   const app = buildApp({ ...nothing, allowedHosts: [], logger: pino({ level: 'silent' }) }, (app) =>
     app.addHook('onRoute', ({ method, url, config }) => {
-      const isDocumented = config?.operation !== undefined
-      routes.push({ method: String(method), url, isDocumented })
+      routes.push({ method: String(method), url, declared: config?.operation })
     }),
   )
   return { app, routes }

@@ -25,9 +25,9 @@ test('every route is documented; what is not is the page for people', async () =
   await app.ready()
   await app.close()
   expect(routes.length).toBeGreaterThan(30)
-  const hidden = routes.filter(({ isDocumented }) => !isDocumented).map(({ url }) => url)
+  const hidden = routes.filter(({ declared }) => declared === undefined).map(({ url }) => url)
   expect([...new Set(hidden)]).toEqual(['/'])
-  const documented = routes.filter(({ isDocumented, method }) => isDocumented && method !== 'HEAD')
+  const documented = routes.filter(({ declared, method }) => declared && method !== 'HEAD')
   expect(operations).toHaveLength(documented.length)
 })
 

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectProblem } from '../expect-problem.ts'
+import { ask, type Client, replay, start } from '../running.ts'
+import { exampleRequests } from './examples.ts'
+
+const examples = await exampleRequests()
+
+let service: Client & { dispose(): Promise<void> }
+
+beforeAll(async () => {
+  service = await start()
+  await replay(service, 'peace-plan')
+})
+
+afterAll(() => service.dispose())
+
+test.each(examples.filter(({ isEndless }) => !isEndless))(
+  'the example of $id works: $method $path',
+  async ({ path, init }) => {
+    const { status, body } = await ask(new URL(path, service.url), init)
+    expect(status, JSON.stringify(body)).toBeOneOf([200, 201])
+  },
+)
+
+test.each(examples.filter(({ isEndless }) => isEndless))(
+  'the example of $id works: $method $path',
+  async ({ path }) => {
+    const leaving = new AbortController()
+    const { status, headers } = await fetch(`${service.url}${path}`, { signal: leaving.signal })
+    leaving.abort()
+    expect(status).toBe(200)
+    expect(headers.get('content-type')).toBe('text/event-stream')
+  },
+)
+
+test.each(examples)('$id refuses a parameter that it does not know, by its name', async (each) => {
+  const url = new URL(each.path, service.url)
+  url.searchParams.set('colour', 'red')
+  const answer = expectProblem(await ask(url, each.init), 'parameter_invalid')
+  expect(answer.body.errors).toEqual([{ parameter: 'colour', detail: 'is no parameter here' }])
+})
+
+test.each(examples)('$id: OPTIONS tells the methods of $path', async ({ path, method }) => {
+  const { status, headers } = await ask(new URL(path, service.url), { method: 'OPTIONS' })
+  expect(status).toBe(204)
+  expect(headers.get('allow')?.split(', ')).toEqual(expect.arrayContaining([method, 'OPTIONS']))
+})
+
+test.each(examples)('$id keeps its replies from other pages', async ({ path, init, isEndless }) => {
+  const url = new URL(path, service.url)
+  if (isEndless) url.searchParams.set('colour', 'red')
+  const { headers } = await ask(url, init)
+  expect(headers.get('x-content-type-options')).toBe('nosniff')
+  expect(headers.get('referrer-policy')).toBe('no-referrer')
+  expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+  expect(headers.get('vary')).toContain('accept-encoding')
+  expect(headers.get('request-id')).toMatch(/^[0-9a-f-]{36}$/)
+})

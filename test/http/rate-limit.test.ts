@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { expectProblem } from './expect-problem.ts'
+import { started } from './running.ts'
+
+test('an address that asks too often is told so, and when to ask again', async () => {
+  const service = await started({ LEDGER_RATE_LIMIT: '3' })
+  for (const left of ['2', '1', '0']) {
+    const { status, headers } = await service.get('/v1/negotiations')
+    expect(status).toBe(200)
+    expect(headers.get('ratelimit-limit')).toBe('3')
+    expect(headers.get('ratelimit-remaining')).toBe(left)
+    expect(Number(headers.get('ratelimit-reset'))).toBeGreaterThan(0)
+  }
+  const answer = expectProblem(await service.get('/v1/negotiations'), 'rate_limited')
+  expect(answer.body.detail).toContain('3 requests a minute')
+  expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
+  expectProblem(await service.get('/v1/negotiations/other'), 'rate_limited')
+  expect((await service.get('/health/ready')).status).toBe(200)
+  expect((await service.get('/metrics')).status).toBe(200)
+})
+
+test('without a limit nothing is counted', async () => {
+  const service = await started()
+  const { headers } = await service.get('/v1/negotiations')
+  expect(headers.get('ratelimit-limit')).toBeNull()
+})
