@@ -4,6 +4,7 @@ import { eventStoreContract } from '../contract/event-store.contract.ts'
 import { NO_SERVER, serverBinary } from './binary.ts'
 import { damage } from './damage.ts'
 import { startServer } from './server.ts'
+import { services } from './services.ts'
 import { sharing } from './sharing.ts'
 
 const binary = serverBinary()
@@ -24,4 +25,5 @@ if (given === undefined && binary === undefined) {
   }))
   damage(url)
   sharing(url)
+  services(url)
 }

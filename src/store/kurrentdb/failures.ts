@@ -62,5 +62,7 @@ export function portError(error: unknown, ledger: string): unknown {
   }
   if (!isPassing(error)) return error
   const what = (error instanceof Error ? error.message : String(error)).split('\n')[0]
-  return new StoreUnavailable(`the server: ${what}`, { cause: error })
+  return new StoreUnavailable(`the server: ${what?.replace(/^UnavailableError$/, 'unavailable')}`, {
+    cause: error,
+  })
 }

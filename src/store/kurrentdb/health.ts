@@ -12,6 +12,8 @@ export interface Timing {
   readonly quietMs: number
   /** A subscription that is down for so long makes the store not ready. */
   readonly stuckMs: number
+  /** A reader that fails for so long is replaced, and again after twice as long. */
+  readonly replaceMs: number
 }
 
 export const TIMING: Timing = {
@@ -20,6 +22,7 @@ export const TIMING: Timing = {
   appendMs: 7_000,
   quietMs: 10_000,
   stuckMs: 15_000,
+  replaceMs: 5_000,
 }
 
 /** What is known of the server's state, from the calls made to it. */

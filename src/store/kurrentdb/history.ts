@@ -5,6 +5,7 @@ import type { Health } from './health.ts'
 import type { NativeReader } from './native-reader.ts'
 import { isAfter, type Position, tokenOf } from './position.ts'
 import { metadataOf, type Recorded, toEvent } from './record.ts'
+import { Replacing } from './replacing.ts'
 
 /** The most events that are held in memory for one reader at a time. */
 export const PAGE = 256
@@ -13,10 +14,12 @@ export const PAGE = 256
 export class History {
   readonly #reader: NativeReader
   readonly #health: Health
+  readonly #replacing: Replacing
 
   constructor(reader: NativeReader, health: Health) {
     this.#reader = reader
     this.#health = health
+    this.#replacing = new Replacing(health.timing.replaceMs)
   }
 
   /**
@@ -84,17 +87,25 @@ export class History {
   async #call<T>(ledger: string, call: () => Promise<T>): Promise<T | 'none'> {
     try {
       const result = await within(this.#health.callMs, call())
-      this.#health.answered()
+      this.#answered()
       return result
     } catch (error) {
-      if (isNotFound(error)) {
-        this.#health.answered()
-        return 'none'
-      }
-      const failure = portError(error, ledger)
-      if (isPassing(error) || failure === error) this.#health.failed()
-      throw failure
+      if (!isPassing(error)) this.#answered()
+      if (isNotFound(error)) return 'none'
+      if (isPassing(error)) this.#failed()
+      throw portError(error, ledger)
     }
+  }
+
+  #answered(): void {
+    this.#health.answered()
+    this.#replacing.worked()
+  }
+
+  /** A reader whose first handshake failed never recovers. */
+  #failed(): void {
+    this.#health.failed()
+    if (this.#replacing.failed()) this.#reader.reconnect()
   }
 }
 

@@ -13,15 +13,18 @@ const FILTER: Filter = { filterOn: 'streamName', prefixes: [STREAM_PREFIX] }
  * place. Errors are the reader's.
  */
 export class NativeReader {
-  readonly #client: RustClient
+  readonly #connection: Connection
+  #client: RustClient
 
   /** @throws {ConnectionInvalid} */
-  constructor({ kurrentdb }: Connection) {
-    try {
-      this.#client = createClient(kurrentdb)
-    } catch (error) {
-      throw new ConnectionInvalid((error as Error).message)
-    }
+  constructor(connection: Connection) {
+    this.#connection = connection
+    this.#client = this.#connect()
+  }
+
+  /** Starts over with another connection. One that a silent server holds is left to end by itself. */
+  reconnect(): void {
+    this.#client = this.#connect()
   }
 
   /** The events of a stream from revision `from` on, at most `count`. */
@@ -40,6 +43,14 @@ export class NativeReader {
   all(position: Position | undefined, count: number): Promise<Recorded[]> {
     const place = { fromPosition: position ?? 'start', maxCount: BigInt(count), filter: FILTER }
     return gathered(this.#client.readAll({ ...FORWARDS, ...place }))
+  }
+
+  #connect(): RustClient {
+    try {
+      return createClient(this.#connection.kurrentdb)
+    } catch (error) {
+      throw new ConnectionInvalid((error as Error).message)
+    }
   }
 }
 

@@ -1,0 +1,131 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { type EventStore, StoreUnavailable } from '../../src/store/event-store.ts'
+import { openKurrentStore } from '../../src/store/kurrentdb/open.ts'
+import { collect, event, events, newLedger, takeUntil } from '../contract/sample.ts'
+import { type Fault, MockServer, type SubscriptionCall } from './mock-server.ts'
+
+const TIMING = {
+  callMs: 300,
+  probeMs: 200,
+  appendMs: 1_500,
+  quietMs: 100,
+  stuckMs: 200,
+  replaceMs: 300,
+}
+const UNKNOWN = 2
+const INTERNAL = 13
+const UNAVAILABLE = 14
+
+async function mocked(): Promise<{ server: MockServer; store: EventStore; ledger: string }> {
+  const server = new MockServer()
+  const store = openKurrentStore(await server.start(), { timing: TIMING })
+  onTestFinished(async () => {
+    await store.close()
+    server.stop()
+  })
+  return { server, store, ledger: newLedger() }
+}
+
+describe('an append whose answer does not come', () => {
+  it.each<[string, Fault]>([
+    ['lost with the connection after it was carried out', lost(UNAVAILABLE, true)],
+    ['lost before it was carried out', lost(UNAVAILABLE, false)],
+    ['late, though it was carried out', 'silent'],
+    ['not ready, in words only', lost(UNKNOWN, false)],
+    ['an internal error', lost(INTERNAL, true)],
+  ])('%s: it is tried again with the same ids, and is there once', async (_, fault) => {
+    const { server, store, ledger } = await mocked()
+    server.appendFaults.push(fault, fault)
+    expect(await store.append(ledger, -1, events(ledger, 0, 3))).toBe(2)
+    expect(server.appends).toBe(3)
+    expect(await collect(store.read(ledger, 0))).toEqual(events(ledger, 0, 3))
+  })
+
+  it('ends as unavailable, in time, and the same append succeeds later', async () => {
+    const { server, store, ledger } = await mocked()
+    for (let n = 0; n < 100; n++) server.appendFaults.push('silent')
+    await expect(store.append(ledger, -1, [event(ledger, 0)])).rejects.toThrow(StoreUnavailable)
+    server.appendFaults.length = 0
+    expect(await store.append(ledger, -1, [event(ledger, 0)])).toBe(0)
+    expect(server.streams.of(ledger)).toHaveLength(1)
+  })
+
+  it('holds up no other ledger, and never takes the path on which appends share a call', async () => {
+    const { server, store, ledger } = await mocked()
+    server.appendFaults.push('silent')
+    const slow = store.append(ledger, -1, [event(ledger, 0)])
+    const other = newLedger()
+    expect(await store.append(other, -1, [event(other, 0)])).toBe(0)
+    expect(await slow).toBe(0)
+    expect(server.batchAppends).toBe(0)
+  })
+})
+
+it('a handshake that failed is made again', async () => {
+  const { server, store, ledger } = await mocked()
+  server.brokenHandshakes = 3
+  await expect.poll(() => isReady(store), { timeout: 10_000 }).toBe(true)
+  expect(await store.append(ledger, -1, [event(ledger, 0)])).toBe(0)
+})
+
+describe('21: a subscription that ends unasked is taken up where it ended', () => {
+  const courses: [string, (subscription: SubscriptionCall) => void][] = [
+    ['ended without a word', (subscription) => subscription.end()],
+    ['failed at once', (subscription) => subscription.fail(UNAVAILABLE, 'gone')],
+    ['failed as a client of another kind', (subscription) => subscription.fail(INTERNAL, 'oh')],
+    ['silent for ever', () => undefined],
+  ]
+
+  it.each(courses)('%s', async (_, course) => {
+    const { server, store, ledger } = await mocked()
+    server.subscriptions.push(course, course, course)
+    await store.append(ledger, -1, events(ledger, 0, 2))
+    const following = takeUntil(
+      store.subscribe(ledger, -1, new AbortController().signal),
+      (got) => got.length >= 12,
+    )
+    for (let revision = 2; revision < 12; revision++) {
+      await store.append(ledger, revision - 1, [event(ledger, revision)])
+    }
+    expect(await following).toEqual(events(ledger, 0, 12))
+  })
+
+  it('a store whose subscription cannot be kept up is not ready until it can', async () => {
+    const { server, store, ledger } = await mocked()
+    await store.append(ledger, -1, [event(ledger, 0)])
+    let broken = true
+    const course = (subscription: SubscriptionCall) => {
+      if (!broken) return subscription.start()
+      server.subscriptions.push(course)
+      subscription.end()
+    }
+    server.subscriptions.push(course)
+    const stop = new AbortController()
+    const following = collect(store.subscribe(ledger, -1, stop.signal))
+    await expect.poll(() => isReady(store)).toBe(false)
+    broken = false
+    await expect.poll(() => isReady(store), { timeout: 10_000 }).toBe(true)
+    stop.abort()
+    expect(await following).toEqual([event(ledger, 0)])
+  })
+
+  it('leaving it ends the call at the server', async () => {
+    const { server, store, ledger } = await mocked()
+    await store.append(ledger, -1, [event(ledger, 0)])
+    for (let n = 0; n < 5; n++) {
+      await takeUntil(store.subscribe(ledger, -1, new AbortController().signal), () => true)
+    }
+    await expect.poll(() => server.openSubscriptions).toBe(0)
+  })
+})
+
+function lost(code: number, after: boolean): Fault {
+  return { code, details: 'Server Is Not Ready', after }
+}
+
+async function isReady(store: EventStore): Promise<boolean> {
+  return store.ready().then(
+    () => true,
+    () => false,
+  )
+}
