@@ -12,12 +12,12 @@ export const problems = {
   json_malformed: {
     status: 400,
     title: 'The body is not JSON',
-    help: 'Send UTF-8 text that is one JSON value: a command, or an array of commands.',
+    help: 'Send UTF-8 text without a byte order mark that is one JSON value: a command, or an array of commands. Nothing was written.',
   },
   malformed: {
     status: 400,
     title: 'A command is malformed',
-    help: 'A member is unknown, missing or not what it must be. `errors` points at each. Nothing was written.',
+    help: 'A member is unknown, missing, given twice or not what it must be. `errors` points at each, or at the first of many. Nothing was written.',
   },
   parameter_invalid: {
     status: 400,

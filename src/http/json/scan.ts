@@ -1,0 +1,152 @@
+import { pointTo } from '../../decide/refusal.ts'
+import { endOfString, readString } from './string.ts'
+
+/** Something that `JSON.parse` would pass over, or change, without a word. */
+export interface JsonFault {
+  /** JSON Pointer (RFC 6901) of the member or item at fault. */
+  readonly pointer: string
+  readonly what: string
+}
+
+export interface JsonScan {
+  /** The first of them; none where `JSON.parse` keeps all that the text says. */
+  readonly faults: readonly JsonFault[]
+  /** How many there are besides. */
+  readonly more: number
+  /** What nests deeper than allowed, by its JSON Pointer: the text is read no further then. */
+  readonly tooDeep: string | undefined
+}
+
+export interface ScanLimits {
+  /** The most containers around a value. */
+  readonly depth: number
+  /** The longest name of a member, in UTF-16 code units. */
+  readonly name: number
+  /** The most faults that are listed. */
+  readonly faults: number
+}
+
+/** An object or array that is open; an array has no names. */
+interface Container {
+  readonly names: Set<string> | undefined
+  /** The member or item that is being read. */
+  key: string | number
+}
+
+/** The characters that a number can have. */
+const NUMBER = /[-+.\deE]+/y
+
+const INTEGER = /^(0|-?[1-9]\d{0,15})$/
+
+/**
+ * Looks over a text that may be JSON for what I-JSON (RFC 7493) rules out: names given twice, lone
+ * surrogates, numbers that are no integers within ±(2^53 - 1), and for endless nesting and names.
+ * Takes linear time and no recursion. Whether the text is JSON at all is for others to say.
+ */
+export function scanJson(text: string, limits: ScanLimits): JsonScan {
+  return new Scanner(text, limits).scan()
+}
+
+class Scanner {
+  readonly #text: string
+  readonly #limits: ScanLimits
+  readonly #open: Container[] = []
+  readonly #faults: JsonFault[] = []
+  #more = 0
+  /** Whether the next string is the name of a member. */
+  #naming = false
+
+  constructor(text: string, limits: ScanLimits) {
+    this.#text = text
+    this.#limits = limits
+  }
+
+  scan(): JsonScan {
+    let tooDeep: string | undefined
+    for (let at = 0; at < this.#text.length && tooDeep === undefined; ) {
+      const char = this.#text.charAt(at)
+      if ((char === '{' || char === '[') && this.#open.length === this.#limits.depth) {
+        tooDeep = this.#pointer(this.#open.length)
+      } else at = this.#token(char, at)
+    }
+    return { faults: this.#faults, more: this.#more, tooDeep }
+  }
+
+  /** @returns where the next one begins. */
+  #token(char: string, at: number): number {
+    switch (char) {
+      case '"':
+        return this.#string(at)
+      case '{':
+      case '[':
+        this.#naming = char === '{'
+        this.#open.push(char === '{' ? { names: new Set(), key: '' } : { names: undefined, key: 0 })
+        return at + 1
+      case '}':
+      case ']':
+        this.#naming = false
+        this.#open.pop()
+        return at + 1
+      case ',':
+        this.#next()
+        return at + 1
+      default:
+        return char === '-' || (char >= '0' && char <= '9') ? this.#number(at) : at + 1
+    }
+  }
+
+  #next(): void {
+    const inner = this.#open.at(-1)
+    this.#naming = inner?.names !== undefined
+    if (typeof inner?.key === 'number') inner.key += 1
+  }
+
+  #string(at: number): number {
+    const end = endOfString(this.#text, at)
+    const literal = this.#text.slice(at, end)
+    const inner = this.#open.at(-1)
+    if (this.#naming && inner?.names !== undefined) this.#name(literal, inner, inner.names)
+    else if (literal.includes('\\u') && !readString(literal).isWellFormed()) {
+      this.#fault('must not contain a lone surrogate')
+    }
+    this.#naming = false
+    return end
+  }
+
+  #name(literal: string, inner: Container, names: Set<string>): void {
+    const name = readString(literal)
+    if (name.length > this.#limits.name) {
+      const what = `has a member whose name has more than ${this.#limits.name} characters`
+      this.#fault(what, this.#open.length - 1)
+      inner.key = name.slice(0, this.#limits.name)
+      return
+    }
+    inner.key = name
+    if (names.has(name)) this.#fault('is given more than once')
+    else if (!name.isWellFormed()) this.#fault('has a lone surrogate in its name')
+    names.add(name)
+  }
+
+  #number(at: number): number {
+    NUMBER.lastIndex = at
+    NUMBER.test(this.#text)
+    const end = NUMBER.lastIndex
+    const isShort = end - at <= 17
+    const literal = isShort ? this.#text.slice(at, end) : ''
+    if (!INTEGER.test(literal) || !Number.isSafeInteger(Number(literal))) {
+      this.#fault('must be an integer within ±(2^53 - 1), in digits alone')
+    }
+    return end
+  }
+
+  #fault(what: string, depth = this.#open.length): void {
+    if (this.#faults.length < this.#limits.faults) {
+      this.#faults.push({ pointer: this.#pointer(depth), what })
+    } else this.#more += 1
+  }
+
+  /** Where the outermost `depth` containers are being read. */
+  #pointer(depth: number): string {
+    return this.#open.slice(0, depth).reduce<string>((to, { key }) => pointTo(to, key), '')
+  }
+}

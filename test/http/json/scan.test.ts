@@ -1,0 +1,127 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { scanJson } from '../../../src/http/json/scan.ts'
+
+const limits = { depth: 64, name: 200, faults: 100 }
+
+function faultsOf(text: string): [string, string][] {
+  return scanJson(text, limits).faults.map(({ pointer, what }) => [pointer, what])
+}
+
+const TWICE = 'is given more than once'
+const NUMBER = 'must be an integer within ±(2^53 - 1), in digits alone'
+const SURROGATE = 'must not contain a lone surrogate'
+
+/** JSON values that keep to I-JSON, and so come out of a parser as they went in. */
+const kept = fc.jsonValue({ maxDepth: 6 }).filter((value) => isKept(value))
+
+function isKept(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isSafeInteger(value) && !Object.is(value, -0)
+  if (typeof value === 'string') return value.isWellFormed()
+  if (typeof value !== 'object' || value === null) return true
+  return Object.entries(value).every(([name, each]) => name.isWellFormed() && isKept(each))
+}
+
+test('what a parser keeps as it is has no fault, however it is spaced and escaped', () => {
+  fc.assert(
+    fc.property(kept, fc.constantFrom(undefined, 1, '\t\r\n '), fc.boolean(), (value, gap, all) => {
+      const text = JSON.stringify(value, null, gap)
+      const escaped = all ? text.replace(/[^\x20-\x7e\s]/g, inHex) : text
+      expect(JSON.parse(escaped)).toEqual(value)
+      expect(scanJson(escaped, limits)).toEqual({ faults: [], more: 0, tooDeep: undefined })
+    }),
+  )
+})
+
+test('a member that is added again, anywhere, is the one that is named', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.string(), kept), { minLength: 1 }), fc.nat(), (entries, n) => {
+      const members = [...new Map(entries)]
+      const [name] = members[n % members.length] as [string, unknown]
+      const texts = members.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`)
+      const text = `{"a/~b":[1,{${[...texts, `${inEscapes(name)}:0`].join(',')}}]}`
+      const pointer = `/a~1~0b/1/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
+      expect(Object.keys(JSON.parse(text)['a/~b'][1])).toHaveLength(members.length)
+      expect(faultsOf(text)).toEqual([[pointer, TWICE]])
+    }),
+  )
+})
+
+test('a number is a fault exactly where it is not written as a parser would write it', () => {
+  const parts = fc.tuple(
+    fc.constantFrom('', '-'),
+    fc.oneof(fc.constantFrom('0', '9007199254740991', '9007199254740992'), fc.nat().map(String)),
+    fc.constantFrom('', '.0', '.5', '.0000000000000000000001'),
+    fc.constantFrom('', 'e0', 'E+2', 'e-1', 'e999'),
+  )
+  fc.assert(
+    fc.property(parts, (written) => {
+      const text = written.join('')
+      const value = JSON.parse(text)
+      const isSame = Number.isSafeInteger(value) && String(value) === text
+      expect(faultsOf(`{"n":${text}}`)).toEqual(isSame ? [] : [['/n', NUMBER]])
+    }),
+  )
+})
+
+test('whatever the text, it is read to its end without an error', () => {
+  const pieces = fc.constantFrom('{', '}', '[', ']', ',', ':', '"', '\\', '\\u', 'd800', '1', ' ')
+  fc.assert(
+    fc.property(fc.array(fc.oneof(pieces, fc.string())), (texts) => {
+      scanJson(texts.join(''), limits)
+    }),
+  )
+})
+
+describe('each fault has the pointer of its member', () => {
+  test.each<[string, [string, string][]]>([
+    [
+      '{"a":1,"\\u0061":2,"a":3}',
+      [
+        ['/a', TWICE],
+        ['/a', TWICE],
+      ],
+    ],
+    ['[{"a":{"b":1}},{"a":{"b":1,"b":2}}]', [['/1/a/b', TWICE]]],
+    ['{"a":{"b":1},"b":2}', []],
+    ['{"":1,"":2}', [['/', TWICE]]],
+    ['{"__proto__":1,"__proto__":2}', [['/__proto__', TWICE]]],
+    ['{"a":"\\ud83d\\ude00"}', []],
+    ['{"a":"\\\\ud800"}', []],
+    ['{"a":["\\ude00\\ud83d"]}', [['/a/0', SURROGATE]]],
+    ['{"\\ud800":1}', [['/\ud800', 'has a lone surrogate in its name']]],
+    ['1e999', [['', NUMBER]]],
+    ['[0,-0,-1]', [['/1', NUMBER]]],
+  ])('%s', (text, faults) => {
+    expect(faultsOf(text)).toEqual(faults)
+  })
+
+  test('a name beyond the limit is not repeated', () => {
+    const what = 'has a member whose name has more than 200 characters'
+    expect(faultsOf(`{"a":{"${'n'.repeat(201)}":1}}`)).toEqual([['/a', what]])
+    expect(faultsOf(`{"a":{"${'n'.repeat(200)}":1}}`)).toEqual([])
+  })
+})
+
+test('so many faults are listed, and the others counted', () => {
+  const { faults, more } = scanJson(`[${Array(1000).fill('0.5').join(',')}]`, limits)
+  expect(faults).toHaveLength(100)
+  expect(faults.at(-1)?.pointer).toBe('/99')
+  expect(more).toBe(900)
+})
+
+test('nesting is followed so far and no further', () => {
+  const nested = (depth: number) => '{"a":'.repeat(depth) + '1' + '}'.repeat(depth)
+  expect(scanJson(nested(64), limits).tooDeep).toBeUndefined()
+  expect(scanJson(nested(65), limits).tooDeep).toBe('/a'.repeat(64))
+  expect(scanJson('[[[[', { ...limits, depth: 2 }).tooDeep).toBe('/0/0')
+})
+
+function inHex(char: string): string {
+  return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
+}
+
+/** A string in JSON, each of its code units escaped. */
+function inEscapes(text: string): string {
+  return `"${text.replace(/[\s\S]/g, inHex)}"`
+}
