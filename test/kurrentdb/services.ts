@@ -33,7 +33,7 @@ export function services(url: string): void {
         const path = `/v1/negotiations/${talks}/issues?minRevision=${body.revision}`
         const read = async (): Promise<unknown> => {
           const answer = await other!.get(path)
-          return answer.status === 503 ? read() : answer.body.items.length
+          return answer.status === 503 ? read() : answer.body.issues.length
         }
         expect(await read()).toBe(n + 1)
       }
