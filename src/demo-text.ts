@@ -1,9 +1,12 @@
 /** What the demo tells whoever started it: addresses to open, and requests to try. */
-export function demoText(at: string, folder: string): string {
+export function demoText(dashboard: string, at: string, folder: string): string {
   return `
 The example is recorded: one report of talks on a peace plan, entered over four days.
 
 Open
+  ${dashboard}    the dashboard
+
+Or, as JSON
   ${at}            the negotiation
   ${at}/stances    where each party stands on each issue
   ${at}/draft      the draft on the table

@@ -44,7 +44,8 @@ export async function startDemo(
   }
   clock = undefined
   const at = `${running.url}/v1/negotiations/${NEGOTIATION}`
-  return { url: running.url, folder, text: demoText(at, folder), stop }
+  const dashboard = `${running.url}/dashboard/n/${NEGOTIATION}`
+  return { url: running.url, folder, text: demoText(dashboard, at, folder), stop }
 }
 
 async function serveAnywhere(

@@ -80,7 +80,9 @@ export function DraftReader({ draft }: { draft: Draft }) {
       </div>
       {mode === 'read' && <CleanText draft={shown.draft} revision={shown.revision} />}
       {mode === 'blame' && <BlamedText draft={shown.draft} revision={shown.revision} />}
-      {mode === 'redline' && <RedlinedText from={against} to={shown.revision} />}
+      {mode === 'redline' && (
+        <RedlinedText draft={shown.draft} from={against} to={shown.revision} />
+      )}
       {mode === 'beside' && (
         <SideBySide left={all.find((one) => one.revision === against)} right={shown} />
       )}

@@ -4,9 +4,15 @@ import { Badge } from '../parts/badge.tsx'
 import { useReading } from '../state/use-reading.ts'
 import { plain, plural } from '../words/labels.ts'
 
+interface Props {
+  readonly draft: string
+  readonly from: string | undefined
+  readonly to: string
+}
+
 /** What changed between two revisions, word by word. */
-export function RedlinedText({ from, to }: { from: string | undefined; to: string }) {
-  const found = useReading('redline', { from: from ?? to, to })
+export function RedlinedText({ draft, from, to }: Props) {
+  const found = useReading('redline', { draft, from: from ?? to, to })
   if (from === undefined) return <p class="empty">Choose a revision to compare with.</p>
   if (found === undefined) return <p class="empty">One of the two is not known at this moment.</p>
   const counts = found.counts.map(

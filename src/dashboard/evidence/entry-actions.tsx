@@ -1,6 +1,9 @@
 import { useState } from 'preact/hooks'
 import { Link } from '../parts/link.tsx'
 
+/** The form is where the reader looks next. */
+const CLOSED = { entry: undefined, cell: undefined, source: undefined }
+
 interface Props {
   readonly id: string
   readonly revision: number
@@ -22,9 +25,11 @@ export function EntryActions({ id, revision, negotiation, isFact }: Props) {
       </button>
       <a href={`/v1/negotiations/${negotiation}/events/${id}`}>Record with leaf hash (JSON)</a>
       {isFact && (
-        <Link to={{ view: 'record', query: { correct: id } }}>Correct entry {revision + 1}</Link>
+        <Link to={{ view: 'record', query: { ...CLOSED, correct: id } }}>
+          Correct entry {revision + 1}
+        </Link>
       )}
-      <Link to={{ view: 'record', query: { void: id } }}>Void entry {revision + 1}</Link>
+      <Link to={{ view: 'record', query: { ...CLOSED, void: id } }}>Void entry {revision + 1}</Link>
     </p>
   )
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import { EntryLink } from '../parts/entry-link.tsx'
 import { route } from '../state/route.ts'
 import { typeTitle } from '../words/labels.ts'
@@ -22,6 +22,11 @@ export function EntryForm({ schemas }: { schemas: Schemas }) {
   const [outcome, setOutcome] = useState<Outcome>()
   const [recorded, setRecorded] = useState<Answer>()
   const open = sheet.value
+  const key = open?.key
+  useEffect(() => {
+    setOutcome(undefined)
+    if (key !== undefined) setRecorded(undefined)
+  }, [key])
   const schema = open && types.get(open.type)
   const suggestion = open === undefined ? '' : suggested(open.type, open.value, known)
   const command = open && completed(open.type, open.value, suggestion)
@@ -30,18 +35,14 @@ export function EntryForm({ schemas }: { schemas: Schemas }) {
     if (open !== undefined) write(open.type, value)
   }
   const choose = (type: string) => {
-    setOutcome(undefined)
-    setRecorded(undefined)
     const of = types.get(type)
     if (of === undefined) clear()
     else begin(type, { ...(initial(of, schemas) as Members), ...kept(open?.value) })
   }
   const post = async (dryRun: boolean) => {
     if (open === undefined) return
-    setRecorded(undefined)
     const result = await send(route.value.negotiation ?? '', command, open.key, dryRun)
     if (dryRun || !('answer' in result)) return setOutcome(result)
-    setOutcome(undefined)
     setRecorded(result.answer)
     clear()
   }

@@ -49,6 +49,7 @@ export function asGiven(value: Value): Value {
 export function idFor(title: string, taken: ReadonlySet<string>): string {
   const plain = title
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 48)

@@ -1,6 +1,6 @@
 import { batch, signal } from '@preact/signals'
 import type { Ledger } from '../data/ledger.ts'
-import { loadLedger } from '../data/load-ledger.ts'
+import { loadLedger, MOST_FOLDED } from '../data/load-ledger.ts'
 
 /** The ledger that is shown; undefined while it is being read. */
 export const ledger = signal<Ledger | undefined>(undefined)
@@ -25,9 +25,10 @@ export async function open(negotiation: string): Promise<void> {
     head.value = -1
   })
   try {
-    const loaded = await loadLedger(negotiation, (folded, of) => {
+    const onProgress = (folded: number, of: number) => {
       if (wanted === negotiation) progress.value = { folded, of }
-    })
+    }
+    const loaded = await loadLedger(negotiation, onProgress, mostFolded())
     if (wanted !== negotiation) return
     batch(() => {
       ledger.value = loaded
@@ -38,4 +39,9 @@ export async function open(negotiation: string): Promise<void> {
     wanted = undefined
     failure.value = (error as Error).message
   }
+}
+
+/** A slow machine may be told to fold less itself. */
+function mostFolded(): number {
+  return Number(localStorage.getItem('mostFolded') ?? MOST_FOLDED)
 }

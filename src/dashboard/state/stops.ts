@@ -2,8 +2,8 @@ import { computed, effect, signal } from '@preact/signals'
 import { head, ledger } from './ledger.ts'
 import { clock, moment } from './moment.ts'
 import { go, route } from './route.ts'
+import { stopsOf } from './stops-of.ts'
 
-const DAY = 86_400_000
 /** Later than anything that is dated. */
 const END = Date.UTC(9000, 0)
 /** As many facts as the service tells at once, where it is asked. */
@@ -30,15 +30,6 @@ export function followStops(): void {
 function revisionAsked(): number | undefined {
   const { revision } = route.value.query
   return revision === undefined ? undefined : Math.min(Number(revision), head.value)
-}
-
-/** One stop for each time, and one before them all where something has no beginning. */
-export function stopsOf(from: readonly (string | null)[]): number[] {
-  const dated = from.filter((bound) => bound !== null).map((bound) => Date.parse(bound))
-  const stops = [...new Set(dated)].sort((a, b) => a - b)
-  const [first] = stops
-  if (first === undefined) return []
-  return from.length > dated.length ? [first - DAY, ...stops] : stops
 }
 
 /** Where the slider stands, of how many steps, on the clock that it follows. */

@@ -1,4 +1,4 @@
-import { useContext } from 'preact/hooks'
+import { useContext, useState } from 'preact/hooks'
 import { Form } from '../form-context.ts'
 import type { Schema } from '../schema.ts'
 import { initial, type Members } from '../values.ts'
@@ -64,8 +64,9 @@ export function MemberFields({ schema, pointer, value, onChange, without }: Memb
   const ordered = members.sort(([a], [b]) => rank(b) - rank(a))
   const isWrong = (name: string) =>
     [...errors.keys()].some((wrong) => wrong.startsWith(`${pointer}/${name}`))
-  const isShown = (name: string) =>
-    required.has(name) || OFTEN.has(name) || value[name] !== undefined || isWrong(name)
+  // Decided once: a field that is being filled in stays where it is.
+  const [filledFirst] = useState(() => new Set(Object.keys(value)))
+  const isShown = (name: string) => required.has(name) || OFTEN.has(name) || filledFirst.has(name)
   const field = ([name, of]: (typeof members)[number]) => (
     <SchemaField
       key={name}
@@ -82,7 +83,7 @@ export function MemberFields({ schema, pointer, value, onChange, without }: Memb
     <>
       {ordered.filter(([name]) => isShown(name)).map(field)}
       {more.length > 0 && (
-        <details>
+        <details open={more.some(([name]) => isWrong(name))}>
           <summary>More: {more.map(([name]) => labelOf(name).toLowerCase()).join(', ')}</summary>
           {more.map(field)}
         </details>

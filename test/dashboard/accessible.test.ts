@@ -1,0 +1,111 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from 'vitest'
+import { cellOf, inBrowser } from './browser.ts'
+import { waterTreaty } from './water-treaty.ts'
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+const PAGES = [
+  '/',
+  '/n/peace-plan/stances',
+  '/n/peace-plan/stances?revision=36',
+  '/n/peace-plan/stances?cell=russia:issue:army-cap',
+  '/n/peace-plan/stances?entry=5d0c7c52-7d0e-4c64-9f0b-0f6c1c8f2a11',
+  '/n/peace-plan/stances?source=desk-note',
+  '/n/water/drafts',
+  '/n/water/drafts?mode=redline',
+  '/n/water/drafts?mode=blame',
+  '/n/water/drafts?mode=beside',
+  '/n/peace-plan/timeline',
+  '/n/peace-plan/meetings',
+  '/n/peace-plan/convergence',
+  '/n/peace-plan/briefing',
+  '/n/peace-plan/record',
+  '/n/peace-plan/record?correct=5d0c7c52-7d0e-4c64-9f0b-0f6c1c8f2a11',
+]
+
+inBrowser('everybody can use it', (stage) => {
+  test.each(['light', 'dark'] as const)(
+    'axe finds nothing against WCAG 2.2 AA: %s',
+    async (colorScheme) => {
+      await stage.service.post('water', waterTreaty, { 'idempotency-key': 'water' })
+      const page = await stage.open('/', { colorScheme })
+      for (const path of PAGES) {
+        await page.goto(`${stage.service.url}/dashboard${path}`)
+        await page.locator('main h1, main h2').first().waitFor()
+        if (path.includes('/record')) await page.locator('.entry-form').waitFor()
+        const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
+        const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
+        expect(found, `${path}, ${colorScheme}`).toEqual([])
+      }
+    },
+    120_000,
+  )
+
+  test('on a phone nothing is wider than the screen', async () => {
+    const page = await stage.open('/n/peace-plan/stances', {
+      viewport: { width: 360, height: 740 },
+    })
+    for (const path of PAGES.filter((each) => !each.includes('water'))) {
+      await page.goto(`${stage.service.url}/dashboard${path}`)
+      await page.locator('main h1, main h2').first().waitFor()
+      if (path.includes('/record')) await page.locator('.entry-form').waitFor()
+      const width = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect(width, path).toBeLessThanOrEqual(360)
+    }
+  })
+
+  test('keys alone lead from the first link to a cell, its evidence and back', async () => {
+    const page = await stage.open('/n/peace-plan/stances')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the view')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('view')
+    const cell = cellOf(page, 'Ukraine', 'The Donbas')
+    for (let stops = 0; stops < 20; stops++) {
+      await page.keyboard.press('Tab')
+      if (await cell.evaluate((element) => element === document.activeElement)) break
+    }
+    expect(await cell.evaluate((element) => element === document.activeElement)).toBe(true)
+
+    await page.keyboard.press('Enter')
+    const panel = page.getByRole('complementary', { name: 'Details' })
+    await panel.getByRole('heading', { name: 'Ukraine on The Donbas' }).waitFor()
+    expect(await panel.evaluate((element) => element === document.activeElement)).toBe(true)
+    await page.keyboard.press('Escape')
+    await panel.waitFor({ state: 'detached' })
+    expect(await cell.evaluate((element) => element === document.activeElement)).toBe(true)
+  })
+
+  test('whatever has the focus shows it, and is not hidden by the bar that stays', async () => {
+    const page = await stage.open('/n/peace-plan/timeline', {
+      viewport: { width: 1000, height: 500 },
+    })
+    for (let stops = 0; stops < 60; stops++) {
+      await page.keyboard.press('Tab')
+      const seen = await page.evaluate(() => {
+        const element = document.activeElement as HTMLElement
+        if (element === document.body) return 'ok'
+        const outlined = element.matches('.segmented input') ? element.nextElementSibling : element
+        const style = getComputedStyle(outlined as Element)
+        if (style.outlineStyle === 'none') return `no outline: ${element.outerHTML}`
+        const box = (outlined as Element).getBoundingClientRect()
+        const bar = document.querySelector('.moment-bar') as HTMLElement
+        const isBelow = bar.contains(element) || box.bottom > bar.getBoundingClientRect().bottom
+        return isBelow || box.bottom <= bar.getBoundingClientRect().top ? 'ok' : element.outerHTML
+      })
+      expect(seen).toBe('ok')
+    }
+  })
+
+  test('the colours that the reader chose stay', async () => {
+    const page = await stage.open('/n/peace-plan/stances', { colorScheme: 'light' })
+    const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+    const light = await paper()
+    await page.getByLabel('Colours').selectOption('dark')
+    expect(await paper()).not.toBe(light)
+    await page.reload()
+    await page.locator('main h2').first().waitFor()
+    expect(await paper()).not.toBe(light)
+  })
+})

@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest'
+import { type Client, replay, start } from '../http/running.ts'
+
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** The service with the example in it, and a browser. */
+export interface Stage {
+  readonly service: Client
+  /** Opens a page of the dashboard, by its address below `/dashboard`, once its view is there. */
+  open(path: string, options?: BrowserContextOptions): Promise<Page>
+}
+
+/** Tests in a real Chromium; skipped, by name, where there is none. */
+export function inBrowser(name: string, tests: (stage: Stage) => void): void {
+  const isThere = existsSync(executablePath)
+  const told = isThere ? name : `${name} (no Chromium at ${executablePath}: set CHROMIUM)`
+  describe.skipIf(!isThere)(told, () => {
+    let service: (Client & { dispose(): Promise<void> }) | undefined
+    let browser: Browser | undefined
+    beforeAll(async () => {
+      service = await start()
+      await replay(service, 'peace-plan')
+      browser = await chromium.launch({ executablePath, args: FLAGS })
+    }, 60_000)
+    afterAll(async () => {
+      await browser?.close()
+      await service?.dispose()
+    })
+    tests({
+      get service() {
+        return service as Client
+      },
+      open: (path, options) => open(browser as Browser, service as Client, path, options),
+    })
+  })
+}
+
+/** A page that may neither fail nor ask anybody but the service; seen to when the test is over. */
+async function open(
+  browser: Browser,
+  { url }: Client,
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({ timezoneId: 'UTC', locale: 'en-GB', ...options })
+  const page = await context.newPage()
+  const wrong: string[] = []
+  page.on('pageerror', (error) => wrong.push(error.message))
+  page.on('console', (message) => {
+    // A refusal of the service is an answer, of which the browser makes a line.
+    const isRefusal = /status of 4\d\d/.test(message.text())
+    if (message.type() === 'error' && !isRefusal) wrong.push(message.text())
+  })
+  page.on('request', (request) => {
+    if (!request.url().startsWith(`${url}/`)) wrong.push(`asked ${request.url()}`)
+  })
+  onTestFinished(async () => {
+    await context.close()
+    expect(wrong).toEqual([])
+  })
+  await page.goto(`${url}/dashboard${path}`)
+  await page.locator('main h1, main h2').first().waitFor()
+  return page
+}
+
+/** The cell of the matrix of a party on a subject. */
+export function cellOf(page: Page, party: string, subject: string) {
+  return page.getByRole('button', { name: new RegExp(`^${party} on ${subject}:`) })
+}
+
+export const slider = (page: Page) => page.getByRole('slider', { name: 'Moment' })

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { cellOf, inBrowser } from './browser.ts'
+
+inBrowser('evidence', (stage) => {
+  test('a cell leads to its history, and that to the quoted words in their place', async () => {
+    const page = await stage.open('/n/peace-plan/stances')
+    await cellOf(page, 'Russia', 'Size of the Ukrainian army').click()
+    const panel = page.getByRole('complementary', { name: 'Details' })
+    await panel.getByText('at most 600,000 soldiers', { exact: true }).waitFor()
+    await panel.getByRole('link', { name: 'Evidence' }).click()
+    await panel.getByText('outlet voice').waitFor()
+    const quoted = panel.locator('.source-text mark')
+    expect(await quoted.textContent()).toMatch(/^Putin, in Moscow, names just these three/)
+    expect(await quoted.isVisible()).toBe(true)
+    expect(await panel.locator('.chain').first().textContent()).toMatch(/^Desk note.*TASR$/)
+    await panel.getByRole('link', { name: /Entry corrected/ }).click()
+    await panel.getByText(/A digit was dropped on entry/).waitFor()
+    await panel.getByRole('button', { name: 'Back' }).click()
+    await panel.getByRole('heading', { name: 'Russia on Size of the Ukrainian army' }).waitFor()
+  })
+
+  test('both times are told, and what an entry said before it was put right', async () => {
+    const page = await stage.open(
+      '/n/peace-plan/stances?revision=40&entry=5d0c7c52-7d0e-4c64-9f0b-0f6c1c8f2a11',
+    )
+    const panel = page.getByRole('complementary', { name: 'Details' })
+    await panel.getByText('at most 60,000 soldiers').waitFor()
+    expect(await panel.getByText('30 Nov 2025').first().isVisible()).toBe(true)
+    expect(await panel.getByText('1 Dec 2025, 09:10').isVisible()).toBe(true)
+    expect(await panel.getByText('Corrected', { exact: true }).count()).toBe(0)
+  })
+
+  test('a killed source shows wherever it is relied on, from then on and not before', async () => {
+    const killed = {
+      type: 'source.amended',
+      occurred: '2025-12-06',
+      source: 'tasr-report',
+      amendment: 'killed',
+    }
+    expect((await stage.service.post('peace-plan', killed)).status).toBe(201)
+    const page = await stage.open('/n/peace-plan/stances')
+    const cell = cellOf(page, 'Ukraine', 'The Donbas')
+    await expect.poll(() => cell.textContent()).toContain('Unsupported')
+    await cell.click()
+    const panel = page.getByRole('complementary', { name: 'Details' })
+    await panel.getByText('Unsupported').waitFor()
+    await panel.getByRole('link', { name: 'Evidence' }).click()
+    await panel.getByText('Source killed').first().waitFor()
+    await page.getByRole('button', { name: 'Previous step' }).click()
+    await panel.getByText('Source killed').first().waitFor({ state: 'detached' })
+    expect(await cell.textContent()).not.toContain('Unsupported')
+  })
+})

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { cellOf, inBrowser } from './browser.ts'
+
+const SECOND = 1000
+
+const settled = (issue: string) => [{ type: 'issue.settled', occurred: '2025-12-05', issue }]
+
+inBrowser('new entries', (stage) => {
+  test('show within a second at "now"', async () => {
+    const page = await stage.open('/n/peace-plan/stances')
+    await page.getByText('Live', { exact: true }).waitFor()
+    expect((await stage.service.post('peace-plan', settled('nato'))).status).toBe(201)
+    await page.getByText('Settled', { exact: true }).waitFor({ timeout: SECOND })
+    await page.getByText(/entry 47 of 47/).waitFor({ timeout: SECOND })
+  })
+
+  test('leave the past as it is, and say how many they are', async () => {
+    const page = await stage.open('/n/peace-plan/stances?revision=36')
+    await cellOf(page, 'Ukraine', 'The Donbas').waitFor()
+    const before = await page.locator('table.matrix').innerHTML()
+    expect((await stage.service.post('peace-plan', settled('donbas'))).status).toBe(201)
+    await page.getByText('1 new').waitFor({ timeout: SECOND })
+    expect(await page.locator('table.matrix').innerHTML()).toBe(before)
+    await page.getByRole('button', { name: 'Return to now' }).click()
+    await page.getByText('Settled', { exact: true }).first().waitFor()
+    expect(await page.getByText('1 new').count()).toBe(0)
+  })
+})

@@ -1,0 +1,115 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import type { LedgerEvent } from '../../events/registry.ts'
+import { loadLedger } from '../../src/dashboard/data/load-ledger.ts'
+import { type ReadingName, readings } from '../../src/dashboard/data/readings.ts'
+import { replay, started } from '../http/running.ts'
+import { waterTreaty } from './water-treaty.ts'
+
+afterEach(() => vi.unstubAllGlobals())
+
+const issue = { kind: 'issue', id: 'army-cap' } as const
+
+/** What is asked of the example, by reading; those left out are asked of the other ledger. */
+const PEACE_PLAN: Partial<Record<ReadingName, object>> = {
+  ...{ negotiation: {}, parties: {}, persons: {}, issues: {}, sources: {}, statements: {} },
+  ...{ stances: {}, differences: {}, meetings: {}, warnings: {}, table: {}, drafts: {} },
+  source: { id: 'desk-note' },
+  stance: { party: 'russia', subject: issue },
+  convergence: { subject: issue, axis: 'revision' },
+  draft: { id: 'us-plan' },
+  timeline: { filter: { party: 'russia' }, limit: 20 },
+  changes: { from: { revision: 0, validTime: Date.parse('2025-11-30T00:00:00Z') } },
+  entry: { id: 5 },
+}
+
+const WATER: Partial<Record<ReadingName, object>> = {
+  revision: { draft: 'treaty', id: 'second' },
+  blame: { draft: 'treaty', id: 'second' },
+  redline: { draft: 'treaty', from: 'first', to: 'second' },
+}
+
+async function bothWays(negotiation: string, record: (url: string) => Promise<void>) {
+  const ask = fetch
+  let origin = ''
+  vi.stubGlobal('fetch', (path: string | URL, init?: RequestInit) =>
+    ask(new URL(path, origin || undefined), init),
+  )
+  const service = await started()
+  origin = service.url
+  await record(service.url)
+  return {
+    service,
+    local: await loadLedger(negotiation, () => undefined),
+    remote: await loadLedger(negotiation, () => undefined, 0),
+  }
+}
+
+test('each reading of the dashboard is one of those that are compared here', () => {
+  const compared = [...Object.keys(PEACE_PLAN), ...Object.keys(WATER)]
+  expect(compared.sort()).toEqual(Object.keys(readings).sort())
+})
+
+test('what a page folds itself is what the service answers, at every few revisions', async () => {
+  const service = await started()
+  await replay(service, 'peace-plan')
+  const ask = fetch
+  vi.stubGlobal('fetch', (path: string | URL, init?: RequestInit) =>
+    ask(new URL(path, service.url), init),
+  )
+  const local = await loadLedger('peace-plan', () => undefined)
+  const remote = await loadLedger('peace-plan', () => undefined, 0)
+  expect([local.isLocal, remote.isLocal]).toEqual([true, false])
+  expect(remote.head).toBe(local.head)
+  for (const revision of [0, 7, 20, 35, local.head]) {
+    const validTime = await local.recordedAt(revision)
+    expect(await remote.recordedAt(revision)).toBe(validTime)
+    for (const [name, params] of Object.entries(PEACE_PLAN) as [ReadingName, never][]) {
+      const folded = await local.read(name, params, { revision, validTime })
+      const answered = await remote.read(name, params, { revision, validTime })
+      const told = folded && { ...plain(folded), ...echoes(answered) }
+      expect(plain(answered), `${name} at ${revision}`).toEqual(told)
+    }
+  }
+})
+
+test('and so it is for the text of drafts', async () => {
+  const { local, remote } = await bothWays('water', async (url) => {
+    const response = await fetch(`${url}/v1/negotiations/water/events`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(waterTreaty),
+    })
+    expect(response.status).toBe(201)
+  })
+  const asOf = { revision: local.head, validTime: Date.now() }
+  for (const [name, params] of Object.entries(WATER) as [ReadingName, never][]) {
+    const answered = await remote.read(name, params, asOf)
+    const folded = await local.read(name, params, asOf)
+    expect(plain(answered), name).toEqual({ ...plain(folded), ...echoes(answered) })
+  }
+})
+
+test('an event is taken once, and only as the next', async () => {
+  const { local } = await bothWays('water', async (url) => {
+    await fetch(`${url}/v1/negotiations/water/events`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(waterTreaty),
+    })
+  })
+  const { head } = local
+  local.take({ revision: head } as LedgerEvent)
+  local.take({ revision: head + 2 } as LedgerEvent)
+  expect(local.head).toBe(head)
+})
+
+function plain(value: unknown): object | undefined {
+  return value === undefined ? undefined : JSON.parse(JSON.stringify(value))
+}
+
+/** What the service adds to an answer: what was asked, and where more is. */
+function echoes(answer: unknown): object {
+  const names = ['asOf', 'from', 'to', 'negotiation', 'links', 'subject', 'axis', 'party']
+  const all = Object.entries((answer ?? {}) as object)
+  return Object.fromEntries(all.filter(([name]) => names.includes(name)))
+}

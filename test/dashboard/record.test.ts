@@ -1,0 +1,115 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { readReport } from '../../examples/example.ts'
+import { inBrowser } from './browser.ts'
+
+const opened = { type: 'negotiation.opened', occurred: '2025-11-30', title: 'Fresh talks' }
+
+/** Selects words in the report, as with the mouse. */
+async function select(page: Page, words: string): Promise<void> {
+  await page.getByLabel('Select the words that show something').evaluate((element, selected) => {
+    const area = element as HTMLTextAreaElement
+    const at = area.value.indexOf(selected)
+    area.focus()
+    area.setSelectionRange(at, at + selected.length)
+    area.dispatchEvent(new Event('select'))
+  }, words)
+}
+
+async function record(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Check' }).click()
+  await page.getByRole('button', { name: 'Record', exact: true }).click()
+  await page.getByText(/^Recorded as entry/).waitFor()
+}
+
+inBrowser('recording', (stage) => {
+  test('a report becomes a source, and its words a party, an issue and a statement', async () => {
+    expect((await stage.service.post('fresh', opened)).status).toBe(201)
+    const page = await stage.open('/n/fresh/record')
+    await page.getByLabel('Paste the report, or drop a text file').fill(readReport())
+    await page.getByRole('button', { name: 'Make it a source' }).click()
+    await page.getByRole('combobox', { name: 'Kind', exact: true }).selectOption('news_report')
+    await record(page)
+
+    await select(page, 'Teams from Kyiv and Washington')
+    await page.getByRole('button', { name: 'a party', exact: true }).click()
+    await page.getByRole('textbox', { name: 'Name' }).fill('Ukraine')
+    await page.getByRole('combobox', { name: 'Kind', exact: true }).selectOption('state')
+    await page.getByLabel('Role').selectOption('party')
+    await record(page)
+
+    await select(page, 'whether it stays out of NATO for good')
+    await page.getByRole('button', { name: 'a contested point' }).click()
+    await page.getByLabel('Title').fill('NATO')
+    await page.getByLabel('Proposition').fill('Ukraine never joins NATO.')
+    await record(page)
+
+    await select(page, 'Kyiv turns these demands down flatly')
+    await page.getByRole('button', { name: 'a statement' }).click()
+    await page.getByRole('button', { name: 'Check' }).click()
+    await page.getByText(/The fields above say what to change/).waitFor()
+    const wording = page.getByLabel('Wording')
+    expect(await wording.getAttribute('aria-invalid')).toBe('true')
+    await wording.selectOption('summarised')
+    await page.getByRole('group', { name: 'Speaker' }).getByLabel('Kind').selectOption('outlet')
+    await page.getByLabel('Described as').fill('TASR')
+    await page.getByLabel('Level').selectOption('outlet_voice')
+    await page.getByRole('button', { name: 'Add position' }).click()
+    const position = page.getByRole('group', { name: 'Position', exact: true })
+    await position.getByLabel('Party').selectOption('ukraine')
+    await position.getByLabel('Subject').selectOption('issue:nato')
+    await position.getByLabel('Stance').selectOption('opposes')
+    await record(page)
+
+    const { body } = await stage.service.get('/v1/negotiations/fresh/stances/ukraine/issue/nato')
+    expect(body).toMatchObject({ stance: 'opposes', basis: 'reported' })
+    expect(body.reported.leader.evidence).toEqual([
+      expect.objectContaining({ quote: { exact: 'Kyiv turns these demands down flatly' } }),
+    ])
+  })
+
+  test('warnings are shown before anything is recorded', async () => {
+    const page = await stage.open('/n/peace-plan/record')
+    const before = (await stage.service.get('/v1/negotiations/peace-plan')).body.asOf.revision
+    await page.getByLabel('What happened').selectOption('meeting.concluded')
+    await page.getByLabel('Occurred', { exact: true }).fill('2025-12-05')
+    await page.getByLabel('Meeting', { exact: true }).fill('moscow')
+    await page.getByRole('button', { name: 'Check' }).click()
+    await page.getByText(/Meeting moscow is concluded, and nothing says that it convened/).waitFor()
+    expect((await stage.service.get('/v1/negotiations/peace-plan')).body.asOf.revision).toBe(before)
+  })
+
+  test('unfinished work is there after the page was closed, until it is discarded', async () => {
+    const page = await stage.open('/n/peace-plan/record')
+    await page.getByLabel('What happened').selectOption('issue.raised')
+    await page.getByLabel('Title').fill('Frozen assets')
+    await page.reload()
+    await expect.poll(() => page.getByLabel('Title').inputValue()).toBe('Frozen assets')
+    await page.getByRole('button', { name: 'Discard' }).click()
+    await page.reload()
+    await page.getByLabel('What happened').waitFor()
+    expect(await page.getByLabel('Title').count()).toBe(0)
+  })
+
+  test('an entry is voided, and one corrected, from where its evidence is', async () => {
+    const page = await stage.open(
+      '/n/peace-plan/timeline?entry=5d0c7c52-7d0e-4c64-9f0b-0f6c1c8f2a11',
+    )
+    await page.getByRole('link', { name: /^Correct entry/ }).click()
+    await page.getByLabel('Reason').selectOption('entry_error')
+    const value = page.getByLabel('Value')
+    expect(await value.inputValue()).toBe('600000')
+    await value.fill('700000')
+    await record(page)
+    const cell = '/v1/negotiations/peace-plan/stances/russia/issue/army-cap'
+    const { body } = await stage.service.get(cell)
+    expect(body.reported.leader.quantity.value).toBe(700_000)
+
+    await page.getByRole('link', { name: /^entry \d+$/ }).click()
+    await page.getByRole('link', { name: /^Void entry/ }).click()
+    await page.getByLabel('Reason').selectOption('entry_error')
+    await record(page)
+    const restored = await stage.service.get(cell)
+    expect(restored.body.reported.leader.quantity.value).toBe(600_000)
+  })
+})

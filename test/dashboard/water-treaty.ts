@@ -1,0 +1,80 @@
+/** Talks with a draft whose text is known, in two revisions, and one that competes with it. */
+export const waterTreaty = [
+  { type: 'negotiation.opened', occurred: '2026-03-01', title: 'Talks on the water treaty' },
+  ...['upstream', 'downstream'].map((party) => ({
+    ...{ type: 'party.listed', occurred: '2026-03-01', party, kind: 'state', role: 'party' },
+    name: party === 'upstream' ? 'Upstream' : 'Downstream',
+  })),
+  {
+    type: 'draft.tabled',
+    occurred: '2026-03-02',
+    draft: 'treaty',
+    title: 'Water treaty',
+    proposers: ['upstream'],
+  },
+  {
+    type: 'draft.revised',
+    occurred: '2026-03-02',
+    draft: 'treaty',
+    revision: 'first',
+    title: 'First reading',
+    basis: [],
+    proposers: ['upstream'],
+    complete: true,
+    operations: [
+      {
+        op: 'add',
+        clause: 'flow',
+        label: '1',
+        heading: 'Flow',
+        text: 'Let 300 cubic metres pass.',
+      },
+      { op: 'add', clause: 'data', label: '2', heading: 'Data', text: 'Levels are told daily.' },
+    ],
+  },
+  {
+    type: 'draft.revised',
+    occurred: '2026-03-09',
+    draft: 'treaty',
+    revision: 'second',
+    title: 'Second reading',
+    basis: ['first'],
+    proposers: ['downstream'],
+    complete: true,
+    operations: [
+      {
+        op: 'amend',
+        clause: 'flow',
+        text: 'Let 500 cubic metres pass.',
+        alternatives: [
+          { text: 'Let 400 pass.', proposers: ['upstream'], opponents: ['downstream'] },
+        ],
+      },
+      { op: 'set_status', clause: 'flow', status: 'bracketed' },
+      {
+        op: 'take_position',
+        clause: 'flow',
+        party: 'upstream',
+        stance: 'opposes',
+        commitment: 'reserved',
+      },
+    ],
+  },
+  {
+    type: 'draft.tabled',
+    occurred: '2026-03-10',
+    draft: 'rival',
+    title: 'Rival text',
+    proposers: ['downstream'],
+  },
+  {
+    type: 'draft.revised',
+    occurred: '2026-03-10',
+    draft: 'rival',
+    revision: 'rival-one',
+    basis: [],
+    proposers: ['downstream'],
+    complete: true,
+    operations: [{ op: 'add', clause: 'all', text: 'The water is shared by halves.' }],
+  },
+]

@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { dashboardFolder } from '../../src/dashboard-folder.ts'
+import { started } from '../http/running.ts'
+
+const BUDGET = 60 * 1024
+const page = () => readFileSync(join(dashboardFolder, 'index.html'), 'utf8')
+
+test('what a page loads before it shows anything is at most 60 kB of script', () => {
+  const scripts = [...page().matchAll(/(?:src|href)="\/dashboard\/([^"]+\.js)"/g)]
+  const bytes = scripts.map(
+    ([, name]) =>
+      gzipSync(readFileSync(join(dashboardFolder, name as string)), { level: 9 }).length,
+  )
+  expect(scripts.length).toBeGreaterThan(0)
+  expect(bytes.reduce((a, b) => a + b, 0)).toBeLessThanOrEqual(BUDGET)
+})
+
+test('no schema library reaches the browser', () => {
+  const assets = join(dashboardFolder, 'assets')
+  const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'))
+  for (const name of scripts) {
+    expect(readFileSync(join(assets, name), 'utf8'), name).not.toMatch(/ZodError|invalid_union/)
+  }
+})
+
+test('the page has no script or style within it', () => {
+  expect(page()).not.toMatch(/<style|<script(?![^>]*\bsrc=)|\son\w+=|style="/)
+})
+
+test('every page comes with a policy that lets it talk to its own origin alone', async () => {
+  const service = await started()
+  for (const path of ['/dashboard/', '/dashboard/n/any', '/dashboard/n/any/timeline']) {
+    const { status, headers, body } = await service.get(path)
+    expect(status, path).toBe(200)
+    expect(body).toContain('<div id="app">')
+    const policy = headers.get('content-security-policy') ?? ''
+    expect(policy).toMatch(/default-src 'none'/)
+    expect(policy).not.toMatch(/unsafe|https?:|\*/)
+  }
+})
+
+test('the address of the service leads to the dashboard', async () => {
+  const service = await started()
+  const response = await fetch(service.url, { redirect: 'manual' })
+  expect(response.headers.get('location')).toBe('/dashboard/')
+})
+
+test('what has a digest in its name is kept for good, and sent compressed', async () => {
+  const service = await started()
+  const [, script] = /src="([^"]+\.js)"/.exec(page()) ?? []
+  const { headers } = await service.get(script as string, { 'accept-encoding': 'gzip' })
+  expect(headers.get('cache-control')).toContain('immutable')
+  expect(headers.get('content-encoding')).toBe('gzip')
+})

@@ -1,0 +1,111 @@
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { highlighted } from '../../src/dashboard/evidence/highlight.ts'
+import { quoteOf } from '../../src/dashboard/record/quote.ts'
+import { asGiven, filled, idFor } from '../../src/dashboard/record/values.ts'
+import { stopsOf } from '../../src/dashboard/state/stops-of.ts'
+
+const storage = { getItem: () => 'UTC', setItem: () => undefined }
+
+beforeAll(() => {
+  vi.stubGlobal('localStorage', storage)
+})
+
+describe('dates in words', () => {
+  test.each([
+    ['2025-11-30', '30 Nov 2025'],
+    ['2025-11', 'Nov 2025'],
+    ['2025', '2025'],
+    ['2025-11-30~', 'about 30 Nov 2025'],
+    ['2025-11-30?', '30 Nov 2025 (uncertain)'],
+    ['../2025-11-30', 'by 30 Nov 2025'],
+    ['2025-12-01/', '1 Dec 2025 or later'],
+    ['2025-12-01/2025-12-07', 'between 1 Dec 2025 and 7 Dec 2025'],
+    ['../', 'already standing'],
+    ['2025-11-30T14:00-05:00', '30 Nov 2025, 19:00'],
+  ])('%s is %s', async (text, words) => {
+    const { uncertainText } = await import('../../src/dashboard/words/dates.ts')
+    expect(uncertainText({ text })).toBe(words)
+  })
+
+  test('a field gives back the time that it was given, to the minute, in every zone', async () => {
+    const { fieldTime, fieldValue } = await import('../../src/dashboard/words/dates.ts')
+    const { zone } = await import('../../src/dashboard/state/preferences.ts')
+    for (const name of ['UTC', 'Asia/Kolkata', 'America/New_York', 'Pacific/Auckland']) {
+      zone.value = name
+      for (const time of ['2025-12-01T09:10Z', '2026-03-29T00:30Z', '2026-07-01T23:59Z']) {
+        expect(fieldTime(fieldValue(Date.parse(time))), `${name} ${time}`).toBe(Date.parse(time))
+      }
+    }
+    zone.value = 'UTC'
+    expect(fieldTime('')).toBeUndefined()
+  })
+})
+
+describe('quotes', () => {
+  const text = 'No deal. No war. No deal is near.'
+
+  test('words that come twice are quoted with what stands around them', () => {
+    expect(quoteOf(text, 9, 16)).toEqual({ exact: 'No war.' })
+    expect(quoteOf(text, 17, 25)).toEqual({
+      exact: 'No deal',
+      prefix: 'No deal. No war. ',
+      suffix: ' is near.',
+    })
+    expect(quoteOf(text, 8, 9)).toBeUndefined()
+  })
+
+  test('and are found in the place that was meant', () => {
+    const quote = quoteOf(text, 17, 24) as NonNullable<ReturnType<typeof quoteOf>>
+    const runs = highlighted(text, [quote])
+    expect(runs.map(({ text: run }) => run).join('')).toBe(text)
+    expect(runs[0]).toEqual({ text: 'No deal. No war. ', isQuoted: false })
+    expect(runs[1]).toEqual({ text: 'No deal', isQuoted: true })
+  })
+
+  test('quotes that overlap lose and repeat no letter', () => {
+    const runs = highlighted(text, [{ exact: 'No deal. No' }, { exact: 'No war.' }, { exact: '?' }])
+    expect(runs.map(({ text: run }) => run).join('')).toBe(text)
+    expect(
+      runs
+        .filter(({ isQuoted }) => isQuoted)
+        .map(({ text: run }) => run)
+        .join(''),
+    ).toBe('No deal. No war.')
+  })
+})
+
+describe('what is filled in', () => {
+  test('leaves out what is empty, and keeps lists and falsehoods', () => {
+    expect(filled({ a: '', b: undefined, c: [], d: false, e: { f: '', g: 0 } })).toEqual({
+      ...{ c: [], d: false, e: { g: 0 } },
+    })
+  })
+
+  test('gives dates back as they were given', () => {
+    const date = { text: '../2025', from: null, until: '2026-01-01T00:00:00.000Z' }
+    expect(asGiven({ since: date, text: 'said', list: [date] })).toEqual({
+      ...{ since: '../2025', text: 'said', list: ['../2025'] },
+    })
+  })
+
+  test('makes ids that are free and well-formed', () => {
+    expect(idFor('Talks in Genève!', new Set())).toBe('talks-in-geneve')
+    expect(idFor('NATO', new Set(['nato', 'nato-2']))).toBe('nato-3')
+    expect(idFor('Переговоры', new Set())).toBe('entry')
+  })
+})
+
+describe('stops of the clock of what happened', () => {
+  const [first, second] = ['2025-11-23T00:00:00.000Z', '2025-11-30T00:00:00.000Z']
+
+  test('are the times at which something begins, once each, in order', () => {
+    expect(stopsOf([second, first, second])).toEqual([Date.parse(first), Date.parse(second)])
+  })
+
+  test('begin before them all where something has no beginning', () => {
+    const stops = stopsOf([null, second])
+    expect(stops).toHaveLength(2)
+    expect(stops[0]).toBeLessThan(stops[1] as number)
+    expect(stopsOf([])).toEqual([])
+  })
+})
