@@ -11,6 +11,7 @@ import type { ServerNode } from '../kurrentdb/node.ts'
 import { type Server, startServer } from '../kurrentdb/server.ts'
 
 const CLIENTS = 4
+const START_MS = 120_000
 const binary = serverBinary()
 
 describe.skipIf(binary === undefined)(
@@ -20,7 +21,7 @@ describe.skipIf(binary === undefined)(
 
     beforeAll(async () => {
       server = await startServer(binary as string, 3)
-    })
+    }, START_MS)
     afterAll(() => server.stop())
 
     const inRole = async (role: Role): Promise<ServerNode> => {

@@ -8,6 +8,7 @@ import { type Server, startServer } from '../kurrentdb/server.ts'
 
 const OUTAGE_MS = 30_000
 const CLIENTS = 4
+const START_MS = 120_000
 const binary = serverBinary()
 
 /** Resolves once the service says that it is ready, or that it is not. */
@@ -22,7 +23,7 @@ describe.skipIf(binary === undefined)(
 
     beforeAll(async () => {
       server = await startServer(binary as string)
-    })
+    }, START_MS)
     afterAll(() => server.stop())
 
     const underLoad = async (outage: () => Promise<void>) => {
