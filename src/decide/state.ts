@@ -40,14 +40,17 @@ export class DecisionState {
   }
 
   evolve(event: Named): void {
-    const root = this.rootOf(event) ?? event.id
+    const known = this.rootOf(event)
+    // An event that corrects none before it, or has the id of one, is refused, but still evolves: a
+    // chain of corrections must not close upon itself.
+    if (known !== undefined && !this.holds(event.id)) this.#standing.evolve(event)
+    const root = known ?? event.id
     this.#roots.set(event.id, root)
     for (const claim of claimsOf(event)) {
       if (claim.claim !== 'introduces') continue
       const key = `${claim.kind} ${claim.id}`
       if (this.#introduced.get(key) === undefined) this.#introduced.set(key, root)
     }
-    this.#standing.evolve(event)
   }
 
   get isOpen(): boolean {

@@ -28,6 +28,18 @@ describe('a correction', () => {
       .saying(`The ledger has no event ${event(9)}.`)
   })
 
+  it('does not target itself, nor what comes after it and targets it back', () => {
+    // The opening is event(0), the request begins with event(1).
+    given().when(voided(event(1))).refused('unknown_target /target')
+    given()
+      .when([voided(event(2)), voided(event(1))])
+      .refused('unknown_target /0/target')
+    const own = { ...voided(event(0)), id: event(1) }
+    given()
+      .when([own, { ...voided(event(1)), id: event(2) }, { ...voided(event(2)), id: event(1) }])
+      .refused('malformed /0/target')
+  })
+
   it('may target an event of the same request, where that comes first', () => {
     given()
       .when([listed('usa'), voided(event(1))])
