@@ -13,6 +13,8 @@ type DraftFact = Tabled | Opening | StatusFact
 export interface DraftOpening {
   readonly title: string
   readonly proposers: readonly string[]
+  /** BCP 47; null where nobody said. */
+  readonly language: string | null
   readonly status: DraftStatus
   readonly fact: Tabled | Opening
 }
@@ -59,6 +61,11 @@ export class DraftFacts {
     return there.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
   }
 
+  /** The revisions of the ledger at which facts of a draft came, went or were replaced, in no order. */
+  *changes(draft: string): Generator<number> {
+    for (const facts of [this.#all, this.#openings]) yield* facts.of(draft).changes
+  }
+
   exists(draft: string, asOf: AsOf): boolean {
     return this.#all.of(draft).latest(asOf) !== undefined
   }
@@ -69,12 +76,12 @@ export class DraftFacts {
     const [first] = openings.sort((a, b) => a.entry - b.entry)
     if (first === undefined) return undefined
     if (first.type === 'draft.tabled') {
-      const { title, proposers } = first.body
-      return { title, proposers, status: 'tabled', fact: first }
+      const { title, proposers, language = null } = first.body
+      return { title, proposers, language, status: 'tabled', fact: first }
     }
     const { opens } = first.body as StandingFact<'draft.revisionReported'>['body']
     const { title = draft, proposers = [] } = opens ?? {}
-    return { title, proposers, status: 'reported', fact: first }
+    return { title, proposers, language: null, status: 'reported', fact: first }
   }
 
   /** Whether draft `a` was put on the table, by its latest revision, after `b`. */

@@ -72,6 +72,32 @@ export class Drafts {
     }
   }
 
+  /** Whether any fact of the draft counts. */
+  exists(draft: string, asOf: AsOf): boolean {
+    return this.#facts.exists(draft, asOf)
+  }
+
+  /** One revision, without its text; undefined where it does not count. */
+  revision(revision: string, asOf: AsOf): DraftRevision | undefined {
+    const built = this.built(revision, asOf)
+    return built && this.#revision(built.opening, asOf)
+  }
+
+  /** What a draft is called, and the language of its texts as a BCP 47 tag, where anybody said. */
+  naming(draft: string, revision: number): { title: string; language: string | null } {
+    const { title = draft, language = null } = this.#facts.opening(draft, revision) ?? {}
+    return { title, language }
+  }
+
+  /** The revisions of the ledger up to `revision` at which what it knew of a draft changed. */
+  changes(draft: string, revision: number): number[] {
+    const changes = new Set(this.#facts.changes(draft))
+    for (const { body } of this.#facts.revisions.of(draft).all(revision)) {
+      for (const change of this.#contents.changes(body.revision)) changes.add(change)
+    }
+    return [...changes].filter((change) => change <= revision).sort((a, b) => a - b)
+  }
+
   /** The text of a draft revision; undefined where the revision does not count. */
   content(revision: string, asOf: AsOf): DraftContent | undefined {
     const built = this.built(revision, asOf)

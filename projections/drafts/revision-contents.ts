@@ -86,6 +86,11 @@ export class RevisionContents {
     return this.#built.get(id)?.at(revision)
   }
 
+  /** The revisions of the ledger at which what is known of a draft revision changed. */
+  changes(id: string): readonly number[] {
+    return this.#built.get(id)?.changes ?? []
+  }
+
   /** Adds to what is built, where nothing before it changes: a long text stays linear in its parts. */
   #extend(fact: Part): boolean {
     const id = fact.body.revision

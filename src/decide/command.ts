@@ -30,7 +30,8 @@ export function readCommands(request: unknown): Commands {
   }
 }
 
-function refusalsOf(issue: Issue, command: string): Refusal[] {
+/** What an issue of zod's says of the member at fault; `command` points at what was read. */
+export function refusalsOf(issue: Issue, command: string): Refusal[] {
   const pointer = issue.path.reduce<string>(pointTo, command)
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => malformed(pointTo(pointer, key), 'is not a known member'))

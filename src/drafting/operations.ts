@@ -25,6 +25,7 @@ export interface Target {
  * and moved, in reading order, then what is removed, relabelled and amended. Of siblings that change
  * their order the fewest are moved.
  *
+ * @returns them, and the content that they make
  * @param targets every clause of the later text, in reading order
  * @param joints merges and splits, whose new clauses are among the targets
  */
@@ -32,7 +33,7 @@ export function operationsTo(
   before: Content,
   targets: readonly Target[],
   joints: readonly ClauseOperation[],
-): ClauseOperation[] {
+): { readonly operations: readonly ClauseOperation[]; readonly content: Content } {
   const sequence = new Sequence(before)
   for (const joint of joints) sequence.take(joint)
   const children = Map.groupBy(targets, ({ under }) => under)
@@ -45,7 +46,7 @@ export function operationsTo(
     if (stands && !wanted.has(clause.id)) sequence.take({ op: 'remove', clause: clause.id })
   }
   for (const target of targets) put(sequence, target)
-  return sequence.operations
+  return sequence
 }
 
 /** Adds or moves the clauses that are to stand within `under`. */

@@ -23,6 +23,8 @@ export interface PreparedUnit {
 
 export interface Prepared {
   readonly operations: readonly ClauseOperation[]
+  /** The text that they make of the basis. */
+  readonly content: Content
   readonly units: readonly PreparedUnit[]
   /** Clauses of the basis that are in none of the units. */
   readonly removed: readonly string[]
@@ -54,7 +56,7 @@ export function prepare(basis: Content, units: readonly Unit[], told: Told): Pre
   const targets = targetsOf(units, prepared, basis)
   const taken = new Set(prepared.flatMap(({ from }) => from))
   return {
-    operations: operationsTo(basis, targets, jointsOf(prepared, targets)),
+    ...operationsTo(basis, targets, jointsOf(prepared, targets)),
     units: prepared,
     removed: clauses.map(({ id }) => id).filter((id) => !taken.has(id)),
     uncertain: matching.uncertain.map(({ left, right, alike }) => ({

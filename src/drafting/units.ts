@@ -7,3 +7,12 @@ export interface Unit {
   /** 0 at the top level; at most one more than that of the unit before. */
   readonly depth: number
 }
+
+/** Units as a list gives them, none deeper than one level below the one before. */
+export function levelled(units: readonly Unit[]): Unit[] {
+  let last = -1
+  return units.map((unit) => {
+    last = Math.min(unit.depth, last + 1)
+    return { ...unit, depth: last }
+  })
+}

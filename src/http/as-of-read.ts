@@ -6,6 +6,7 @@ import { Problem } from '../problem.ts'
 import { type Chronicle, type Moment, momentOf, shownMoment } from './as-of.ts'
 import { etagOf, isHeld } from './conditional.ts'
 import { type AsOfQuery, asOfQuery, negotiationParams } from './contract.ts'
+import type { ReplyHeader } from './openapi/headers.ts'
 import { type Example, operation } from './openapi/operation.ts'
 import { AS_OF } from './openapi/problem-sets.ts'
 import type { Tag } from './openapi/tags.ts'
@@ -18,6 +19,8 @@ import type { Table } from './tables/table.ts'
 /** What a route reads: a ledger's projections, at a moment. */
 export interface Reading {
   readonly negotiation: string
+  /** What the request says of the moment. */
+  readonly asked: AsOfQuery
   readonly projections: Projections
   readonly asOf: AsOf
   readonly ledger: Chronicle
@@ -49,6 +52,16 @@ interface AsOfRoute<R extends z.ZodType, P extends z.ZodRawShape, Q extends z.Zo
     reading: Reading,
     given: z.output<z.ZodObject<P>> & z.output<z.ZodObject<Q>>,
   ): Table | undefined
+  /** The media types of other formats than these, for a route that takes `format`. */
+  readonly formats?: Readonly<Record<string, string>>
+  /** The same in one of those; undefined as of `read`. */
+  document?(
+    reading: Reading,
+    given: z.output<z.ZodObject<P>> & z.output<z.ZodObject<Q>>,
+  ): string | undefined
+  /** The names of headers that the reply has besides, and these. */
+  readonly replyHeaders?: readonly ReplyHeader[]
+  headers?(reading: Reading, given: z.output<z.ZodObject<P>>): Readonly<Record<string, string>>
   /** The reply without its `asOf`; undefined where the ledger knew of no such thing then. */
   read(
     reading: Reading,
@@ -62,7 +75,7 @@ export function readAsOf<
   P extends z.ZodRawShape = Nothing,
   Q extends z.ZodRawShape = Nothing,
 >(app: FastifyInstance, service: Service, route: AsOfRoute<R, P, Q>): void {
-  const { path, read, table } = route
+  const { path, read, table, formats = {}, document, headers } = route
   app.get(`/v1/negotiations/:negotiation${path}`, described(route), async (request, reply) => {
     const { negotiation } = request.params as { negotiation: string }
     const asked = request.query as AsOfQuery
@@ -74,10 +87,14 @@ export function readAsOf<
       reply.header('link', `<${nextPage(request.url, moment, cursor)}>; rel="next"`)
     }
     const given = { ...(request.params as object), ...(request.query as object) }
-    const reading = { negotiation, projections, asOf: moment, ledger, linkNext }
+    const reading = { negotiation, asked, projections, asOf: moment, ledger, linkNext }
     const isTable = 'format' in given && given.format === 'csv'
-    const found = await (isTable ? table : read)?.(reading, given as never)
+    const format = 'format' in given ? formats[String(given.format)] : undefined
+    const make = isTable ? table : format === undefined ? read : document
+    const found = await make?.(reading, given as never)
     if (found === undefined) throw unknownThen(request.url, moment)
+    reply.headers(headers?.(reading, given as never) ?? {})
+    if (typeof found === 'string') return reply.type(`${format}; charset=utf-8`).send(found)
     if (!isTable) return { asOf: shownMoment(moment), ...found }
     return answerTable(reply, found as Table, { negotiation, path, revision: moment.revision })
   })
@@ -88,7 +105,9 @@ function described<R extends z.ZodType, P extends z.ZodRawShape, Q extends z.Zod
   route: AsOfRoute<R, P, Q>,
 ) {
   const { id, tag, summary, description, reply, paged, params, query, example, table } = route
-  const headers = ['ETag', ...(paged ? ['Link' as const] : [])] as const
+  const others = Object.values(route.formats ?? {}).map((mediaType) => ({ mediaType }))
+  const paging = paged ? (['Link'] as const) : []
+  const headers = ['ETag', ...paging, ...(route.replyHeaders ?? [])] as const
   return operation({
     ...{ id, tag, summary },
     ...(description !== undefined && { description }),
@@ -99,7 +118,7 @@ function described<R extends z.ZodType, P extends z.ZodRawShape, Q extends z.Zod
       200: {
         description: 'As it was at that moment',
         ...{ headers, schema: withMoment(reply) },
-        ...(table && { also: { mediaType: 'text/csv' } }),
+        also: [...(table ? [{ mediaType: 'text/csv' }] : []), ...others],
       },
       304: { description: 'The client holds this reply', headers: ['ETag'] },
     },

@@ -32,6 +32,9 @@ export async function everyRead(client: Client, negotiation: string): Promise<st
   for (const draft of await ids('drafts', 'draft')) {
     for (const { revision } of (await get(`/drafts/${draft}`)).revisions) {
       paths.push(`/drafts/${draft}/revisions/${revision}`)
+      paths.push(`/drafts/${draft}/revisions/${revision}/blame`)
+      paths.push(`/drafts/${draft}/redline?to=${revision}`)
+      paths.push(`/drafts/${draft}/distance?to=${revision}`)
     }
   }
   const { parties, subjects } = await get('/stances')

@@ -63,9 +63,9 @@ function operationObject(operation: Operation, schemas: JsonSchemas) {
 }
 
 function replyObject({ description, headers, also, ...content }: Reply, schemas: JsonSchemas) {
-  const contents = [content, also ?? {}].filter(
-    ({ mediaType, schema }: Content) => mediaType !== undefined || schema !== undefined,
-  )
+  const contents = [content, also ?? []]
+    .flat()
+    .filter(({ mediaType, schema }: Content) => mediaType !== undefined || schema !== undefined)
   const told = contents.map((each) => contentOf(each, (schema) => schemas.told(schema)))
   return {
     description,

@@ -2,6 +2,7 @@
 export const requestHeaders = {
   'Idempotency-Key':
     'A key by which a retry is recognised for ever: 1 to 255 printable ASCII characters',
+  'Accept-Datetime': 'A time of the record (RFC 7089), as an HTTP date; without it, now',
   'If-Match':
     'The revision at which the ledger must end, as an ETag of it, such as "41"; else nothing is written',
   'If-None-Match':
@@ -12,7 +13,8 @@ export const requestHeaders = {
 /** Headers of replies that mean something beyond HTTP's own. */
 export const replyHeaders = {
   ETag: 'Strong validator: the revision, and what else the reply depends on',
-  Link: 'Where the next page is, at the same moment (RFC 8288); absent on the last',
+  Link: 'Where the next page is, at the same moment, or how it is related (RFC 8288)',
+  'Memento-Datetime': 'When the revision that the reply is as of was recorded (RFC 7089)',
   Location: 'Where what was recorded is to be read',
   'Retry-After': 'Seconds after which to ask again',
 } as const

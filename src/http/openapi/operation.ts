@@ -16,8 +16,8 @@ export interface Content {
 export interface Reply extends Content {
   readonly description: string
   readonly headers?: readonly ReplyHeader[]
-  /** Its other form, where it has two. */
-  readonly also?: Content
+  /** Its other forms, where it has several. */
+  readonly also?: Content | readonly Content[]
 }
 
 /** A request that a test makes, on a service that holds the example ledger, `peace-plan`. */
@@ -27,6 +27,8 @@ export interface Example {
   readonly params?: Readonly<Record<string, string>>
   readonly query?: Readonly<Record<string, string>>
   readonly headers?: Readonly<Partial<Record<RequestHeader, string>>>
+  /** The status that answers it, where that is no success. */
+  readonly status?: number
   /** JSON, or the text itself. */
   readonly body?: unknown
 }

@@ -30,7 +30,8 @@ export function compressReplies(app: FastifyInstance): void {
 }
 
 function vary(reply: FastifyReply): void {
-  reply.header('vary', 'accept-encoding')
+  const others = reply.getHeader('vary')
+  reply.header('vary', others === undefined ? 'accept-encoding' : `${others}, accept-encoding`)
 }
 
 /**

@@ -5,7 +5,7 @@ import { RevisionNumber } from './common.ts'
 import { sameAs } from './same-as.ts'
 import { PositionView, StanceCell } from './stances.ts'
 
-const HeldPosition = sameAs<Told.HeldPosition>()(
+export const HeldPosition = sameAs<Told.HeldPosition>()(
   z
     .strictObject({
       position: PositionView,

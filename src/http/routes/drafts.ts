@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { Id } from '../../../events/envelope.ts'
 import { readAsOf } from '../as-of-read.ts'
-import { DraftContent, DraftReply, DraftsOnTableReply, DraftsReply } from '../replies/drafts.ts'
+import { DraftReply, DraftsOnTableReply, DraftsReply } from '../replies/drafts.ts'
 import type { Service } from '../service.ts'
+import { httpDate, linksOf } from './memento.ts'
 
 export function drafts(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
@@ -31,20 +32,13 @@ export function drafts(app: FastifyInstance, service: Service): void {
     example: { params: { draft: 'us-plan' } },
     summary: 'One draft with all its revisions',
     params: { draft: Id },
+    replyHeaders: ['Link', 'Memento-Datetime'],
+    headers: ({ negotiation, asOf, asked, ledger }, { draft }) => ({
+      link: linksOf({ negotiation, draft }),
+      ...(asked.revision !== undefined && {
+        'memento-datetime': httpDate(ledger.recordedAt(asOf.revision)),
+      }),
+    }),
     read: ({ projections, asOf }, { draft }) => projections.drafts.one(draft, asOf),
-  })
-
-  readAsOf(app, service, {
-    path: '/drafts/:draft/revisions/:draftRevision',
-    id: 'getDraftRevision',
-    tag: 'Drafts',
-    reply: DraftContent,
-    example: { params: { draft: 'us-plan', draftRevision: 'us-plan-geneva' } },
-    summary: 'The text of one revision of a draft',
-    params: { draft: Id, draftRevision: Id },
-    read: ({ projections, asOf }, { draft, draftRevision }) => {
-      const content = projections.drafts.content(draftRevision, asOf)
-      return content?.draft === draft ? content : undefined
-    },
   })
 }

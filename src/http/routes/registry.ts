@@ -1,21 +1,26 @@
 import type { FastifyInstance } from 'fastify'
 import type { Service } from '../service.ts'
+import { blame } from './blame.ts'
 import { catalogue } from './catalogue.ts'
 import { changes } from './changes.ts'
 import { differences } from './differences.ts'
+import { draftRevision } from './draft-revision.ts'
 import { drafts } from './drafts.ts'
 import { history } from './history.ts'
 import { importing } from './import.ts'
 import { issues } from './issues.ts'
 import { live } from './live.ts'
 import { liveEverywhere } from './live-everywhere.ts'
+import { matchText } from './match-text.ts'
 import { meetings } from './meetings.ts'
+import { memento } from './memento.ts'
 import { negotiation } from './negotiation.ts'
 import { oneEvent } from './one-event.ts'
 import { parties } from './parties.ts'
 import { persons } from './persons.ts'
 import { rawEvents } from './raw-events.ts'
 import { record } from './record.ts'
+import { redline } from './redline.ts'
 import { search } from './search.ts'
 import { sources } from './sources.ts'
 import { stances } from './stances.ts'
@@ -42,6 +47,11 @@ export const resources: readonly ((app: FastifyInstance, service: Service) => vo
   statements,
   stances,
   drafts,
+  draftRevision,
+  redline,
+  blame,
+  memento,
+  matchText,
   differences,
   meetings,
   timeline,

@@ -9,6 +9,8 @@ export interface ExampleRequest {
   readonly path: string
   readonly init: RequestInit
   readonly isEndless: boolean
+  /** What answers it. */
+  readonly statuses: readonly number[]
 }
 
 /** Every example of every operation, those that only read first. */
@@ -23,8 +25,9 @@ export async function exampleRequests(): Promise<ExampleRequest[]> {
       id: declared.id,
       method,
       path: pathOf(url, example),
-      init: { method, ...initOf(example, mediaType) },
+      init: { method, redirect: 'manual' as const, ...initOf(example, mediaType) },
       isEndless: declared.endless === true,
+      statuses: example.status === undefined ? [200, 201] : [example.status],
     }))
   })
   return all.sort((a, b) => Number(a.method === 'POST') - Number(b.method === 'POST'))

@@ -34,7 +34,7 @@ export async function holdToDocument(url: URL, method: string, answer: Answer): 
   const { path, operation } = found
   const reply = operation.responses[answer.status]
   if (reply === undefined) throw undocumented(asked, `the status ${answer.status}`)
-  if (method === 'HEAD' || answer.status === 304) return
+  if (method === 'HEAD' || /^3/.test(String(answer.status))) return
   const type = answer.headers.get('content-type')?.split(';')[0] ?? ''
   const media = reply.content?.[type]
   if (media === undefined) throw undocumented(asked, `the type ${type} at ${answer.status}`)

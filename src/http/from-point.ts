@@ -1,0 +1,42 @@
+import type { z } from 'zod'
+import type { AsOf } from '../../projections/time/standing-fact.ts'
+import { type Chronicle, lastRecordedBy, type Moment, momentOf, refused } from './as-of.ts'
+import { Instant, Revision } from './contract.ts'
+
+/** Where a comparison begins, which ends at the moment of the read. */
+export const fromQuery = {
+  fromRevision: Revision.optional().describe('Since what was known after this event'),
+  fromTransactionTime: Instant.optional().describe('Since what was known at this time'),
+  fromValidTime: Instant.optional().describe('Since how it was in the world at this time'),
+}
+
+type FromQuery = z.output<z.ZodObject<typeof fromQuery>>
+
+/**
+ * Where the comparison begins: as every read says its moment; with `fromValidTime` alone the ledger
+ * is known as it is at the end, and only the world moves.
+ */
+export function fromPoint(given: FromQuery, to: AsOf, ledger: Chronicle, now: number): Moment {
+  const { fromRevision: revision, fromTransactionTime: transactionTime } = given
+  const { fromValidTime: validTime } = given
+  if (revision === undefined && transactionTime === undefined) {
+    if (validTime === undefined) {
+      throw refused('fromRevision', 'is needed, or fromTransactionTime, or fromValidTime')
+    }
+    return momentOf({ revision: to.revision, validTime }, ledger, now)
+  }
+  if (revision === undefined && transactionTime !== undefined) {
+    const isBeforeAll = lastRecordedBy(transactionTime, ledger) < 0
+    if (isBeforeAll) return nothingYet(transactionTime, validTime)
+  }
+  const names = { revision: 'fromRevision', transactionTime: 'fromTransactionTime' }
+  const from = momentOf({ revision, transactionTime, validTime }, ledger, now, names)
+  if (from.revision <= to.revision) return from
+  const name = revision === undefined ? names.transactionTime : names.revision
+  throw refused(name, `is after revision ${to.revision}, with which it is compared`)
+}
+
+/** Before its first event a ledger knows nothing: revision -1, from which everything is new. */
+function nothingYet(transactionTime: number, validTime = transactionTime): Moment {
+  return { revision: -1, transactionTime, validTime }
+}

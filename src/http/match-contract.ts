@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { Evidence, Id, Line } from '../../events/envelope.ts'
+
+const Wording = z
+  .string()
+  .max(200_000)
+  .refine((text) => text.isWellFormed(), 'must not contain a lone surrogate')
+
+/** The whole new text of a draft, and what its recorder knows of it. */
+export const MatchRequest = z
+  .strictObject({
+    revision: Id.describe('The id of the new revision'),
+    occurred: z.string().max(100),
+    basis: z.array(Id).max(10).optional().describe('By default the latest revision with a text'),
+    proposers: z.array(Id).max(200).default([]),
+    title: Line.optional(),
+    meeting: Id.optional(),
+    attests: Id.optional(),
+    evidence: z.array(Evidence).max(50).optional(),
+    text: z.string().max(4_000_000).optional().describe('Plain text or Markdown'),
+    format: z.enum(['plain', 'markdown']).default('plain').describe('What text is'),
+    clauses: z
+      .array(
+        z.strictObject({
+          label: Line.nullable().default(null),
+          heading: Line.nullable().default(null),
+          text: Wording,
+          depth: z.int().min(0).max(20).default(0),
+        }),
+      )
+      .max(5_000)
+      .optional()
+      .describe('Instead of text: its clauses in reading order'),
+    parties: z
+      .array(z.strictObject({ code: z.string().max(100), party: Id }))
+      .max(500)
+      .default([])
+      .describe('The parties for which the codes in brackets stand'),
+    same: z
+      .array(z.strictObject({ unit: z.int().min(0), clause: Id.nullable() }))
+      .max(5_000)
+      .default([])
+      .describe('Which clause a unit of the new text is, or (null) that it is none'),
+  })
+  .refine(({ text, clauses }) => (text === undefined) !== (clauses === undefined), {
+    message: 'must have either text or clauses',
+  })
+  .meta({ id: 'MatchRequest' })
+
+export type MatchRequest = z.output<typeof MatchRequest>

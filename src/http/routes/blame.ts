@@ -1,0 +1,53 @@
+import type { FastifyInstance } from 'fastify'
+import { Id } from '../../../events/envelope.ts'
+import type { Projections } from '../../../projections/registry.ts'
+import type { AsOf } from '../../../projections/time/standing-fact.ts'
+import { readAsOf } from '../as-of-read.ts'
+import { BlameReply, ClauseHistoryReply } from '../replies/blame.ts'
+import type { Service } from '../service.ts'
+
+/** Where the words of a draft come from, and how a clause came to be. */
+export function blame(app: FastifyInstance, service: Service): void {
+  readAsOf(app, service, {
+    path: '/drafts/:draft/revisions/:draftRevision/blame',
+    id: 'getBlame',
+    tag: 'Drafts',
+    reply: BlameReply,
+    example: { params: { draft: 'us-plan', draftRevision: 'us-plan-geneva' } },
+    summary: 'What brought in each word of a draft revision',
+    description:
+      'For each run of words the revision, its proposers, meeting and evidence, and when; through moves, merges and splits.',
+    params: { draft: Id, draftRevision: Id },
+    read: ({ projections, asOf }, { draft, draftRevision }) => {
+      const found = projections.drafts.blame(draftRevision, asOf)
+      return found?.draft === draft ? found : undefined
+    },
+  })
+
+  readAsOf(app, service, {
+    path: '/drafts/:draft/revisions/:draftRevision/clauses/:clause',
+    id: 'getClauseHistory',
+    tag: 'Drafts',
+    reply: ClauseHistoryReply,
+    summary: 'How a clause of a draft revision came to be, and who supported it when',
+    params: { draft: Id, draftRevision: Id, clause: Id },
+    example: {
+      status: 404,
+      params: { draft: 'us-plan', draftRevision: 'us-plan-geneva', clause: 'army-cap' },
+    },
+    read: ({ projections, asOf }, { draft, draftRevision: revision, clause }) => {
+      const { drafts } = projections
+      const steps = drafts.clauseHistory(revision, clause, asOf)
+      if (steps === undefined || drafts.revision(revision, asOf)?.draft !== draft) return undefined
+      return { draft, revision, clause, steps, support: supportOf(projections, clause, asOf) }
+    },
+  })
+}
+
+function supportOf({ stances }: Projections, clause: string, asOf: AsOf) {
+  const subject = { kind: 'clause', id: clause } as const
+  return stances
+    .parties(asOf.revision)
+    .map((party) => ({ party, history: stances.history(party, subject, asOf) }))
+    .filter(({ history }) => history.length > 0)
+}

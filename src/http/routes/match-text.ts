@@ -1,0 +1,106 @@
+import type { FastifyInstance } from 'fastify'
+import { Id } from '../../../events/envelope.ts'
+import { EMPTY, standingClause } from '../../../projections/drafts/clause.ts'
+import { redline } from '../../../projections/redline/redline.ts'
+import { refusalsOf } from '../../decide/command.ts'
+import { commandsOf } from '../../drafting/commands.ts'
+import { readMarkdown } from '../../drafting/markdown.ts'
+import { readPlainText } from '../../drafting/plain-text.ts'
+import { prepare } from '../../drafting/prepare.ts'
+import { levelled, type Unit } from '../../drafting/units.ts'
+import { Problem } from '../../problem.ts'
+import { momentOf, shownMoment } from '../as-of.ts'
+import { given, negotiationParams } from '../contract.ts'
+import { MatchRequest } from '../match-contract.ts'
+import { operation } from '../openapi/operation.ts'
+import { ONE_LEDGER } from '../openapi/problem-sets.ts'
+import { MatchReply } from '../replies/match.ts'
+import { openedAt, type Service } from '../service.ts'
+
+const DESCRIBED = operation({
+  id: 'matchDraftText',
+  tag: 'Drafts',
+  summary: 'Prepare the recording of a whole new text',
+  description:
+    'Finds the clauses of the basis in the new text, by what they say and where they stand and never by number, and answers with the commands that record the revision. Nothing is written: post the commands to events, with dryRun first.',
+  params: { ...negotiationParams, draft: Id },
+  body: [{ schema: MatchRequest }],
+  replies: { 200: { description: 'The commands, and what they rest on', schema: MatchReply } },
+  problems: [
+    ...ONE_LEDGER,
+    'json_malformed',
+    'malformed',
+    'unknown_id',
+    'unknown_then',
+    'body_too_large',
+    'media_type_unsupported',
+  ],
+  examples: [
+    {
+      params: { negotiation: 'peace-plan', draft: 'us-plan' },
+      body: {
+        ...{ revision: 'us-plan-text', occurred: '2025-12-02', basis: [], proposers: ['usa'] },
+        text: '1. Sovereignty is confirmed.\n\n2. [US propose: The army has at most 600 000 men.]',
+        parties: [{ code: 'US', party: 'usa' }],
+      },
+    },
+  ],
+})
+
+/** Prepares the commands that record a whole new text of a draft. */
+export function matchText(app: FastifyInstance, service: Service): void {
+  const path = '/v1/negotiations/:negotiation/drafts/:draft/match'
+  app.post(path, DESCRIBED, async (request, reply) => {
+    const { negotiation, draft } = request.params as { negotiation: string; draft: string }
+    const asked = read(request.body)
+    const ledger = await openedAt(service, negotiation)
+    const moment = momentOf({}, ledger, service.now())
+    const { drafts } = ledger.projections
+    const found = drafts.one(draft, moment)
+    if (found === undefined) throw new Problem('unknown_then', `No draft ${draft} is known.`)
+
+    const latest = found.latestAttested?.revision
+    const basis = asked.basis ?? (latest === undefined ? [] : [latest])
+    const built = basis[0] === undefined ? undefined : drafts.built(basis[0], moment)
+    if (basis[0] !== undefined && built === undefined) throw unknown('/basis/0', basis[0])
+    const content = built?.content ?? EMPTY
+    for (const [index, { clause }] of asked.same.entries()) {
+      const stands = clause === null || standingClause(content, clause) !== undefined
+      if (!stands) throw unknown(`/same/${index}/clause`, clause)
+    }
+    const prepared = prepare(content, unitsOf(asked), {
+      same: asked.same,
+      parties: new Map(asked.parties.map(({ code, party }) => [code, party])),
+      newId: (n) => `${asked.revision.slice(0, 56)}-${n}`,
+    })
+    const { revision, occurred, proposers, title, meeting, attests, evidence } = asked
+    const optional = given({ title, meeting, attests, evidence })
+    const told = { draft, revision, occurred, basis, proposers, ...optional }
+    const { operations, content: after, ...rest } = prepared
+    reply.header('cache-control', 'no-store')
+    return {
+      asOf: shownMoment(moment),
+      basis,
+      commands: commandsOf(told, operations),
+      ...rest,
+      redline: redline(content, after),
+    }
+  })
+}
+
+function read(body: unknown): MatchRequest {
+  const { data, error } = MatchRequest.safeParse(body, { reportInput: true })
+  if (data !== undefined) return data
+  const errors = error.issues.flatMap((issue) => refusalsOf(issue, ''))
+  throw new Problem('malformed', errors.map(({ detail }) => detail).join(' '), { errors })
+}
+
+function unitsOf({ text = '', format, clauses }: MatchRequest): Unit[] {
+  if (clauses !== undefined) return levelled(clauses)
+  return format === 'markdown' ? readMarkdown(text) : readPlainText(text)
+}
+
+function unknown(pointer: string, id: string): Problem {
+  const detail = `Nothing known is called "${id}".`
+  return new Problem('unknown_id', detail, { errors: [{ pointer, detail, code: 'unknown_id' }] })
+}
