@@ -4,6 +4,15 @@ COPY package.json package-lock.json .npmrc ./
 # The image brings its own Node, so the pinned binaries are left out.
 RUN npm ci --omit=dev --omit=optional
 
+FROM node:26-bookworm-slim AS dashboard
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci
+COPY events ./events
+COPY projections ./projections
+COPY src ./src
+RUN node src/build-dashboard.ts
+
 FROM node:26-bookworm-slim
 ENV NODE_ENV=production LEDGER_DATA=/data LEDGER_HOST=0.0.0.0 LEDGER_ALLOW_UNAUTHENTICATED=yes
 WORKDIR /app
@@ -12,6 +21,7 @@ COPY package.json ./
 COPY events ./events
 COPY projections ./projections
 COPY src ./src
+COPY --from=dashboard /app/dist ./dist
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 const root = join(import.meta.dirname, '..')
 const files = ['events', 'projections', 'src'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => /\.tsx?$/.test(name))
     .map((name) => join(folder, name)),
 )
 
@@ -100,6 +100,11 @@ describe('data flows one way', () => {
         from.startsWith('src/http/') && /^src\/(store\/.+\/|cli\/|main\.ts|demo\.ts)/.test(to),
     )
     expect(outside).toEqual([])
+  })
+
+  test('the dashboard takes projections as code, its own libraries, and of the rest types', () => {
+    const own = [/^src\/dashboard\//, /^projections\//, /^(preact|@preact\/signals|d3-\w+)(\/|$)/]
+    expect(forbidden('src/dashboard', own, [/^events\//])).toEqual([])
   })
 
   test('only the entry points import an adapter', () => {
