@@ -17,5 +17,5 @@ export function requireNode(version = process.versions.node): void {
 /** What is wrong with a version of Node, in a sentence; undefined where nothing is. */
 export function nodeFault(version: string = process.versions.node): string | undefined {
   if (Number.parseInt(version, 10) >= OLDEST) return undefined
-  return `This is Node ${version}; the ledger needs ${OLDEST} or later. \`npm ci\` installs one beside it: use \`npm start\`, \`npm run demo\` or \`npx node\`.`
+  return `This is Node ${version}; the ledger needs ${OLDEST} or later. \`npm ci\` installs one beside it: use \`npm start\` or \`npm run demo\`.`
 }

@@ -1,0 +1,54 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+let folder: string
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'launch-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** A program in TypeScript, as a path from the folder of the project. */
+function program(text: string): string {
+  const path = join(folder, 'program.ts')
+  writeFileSync(path, text)
+  return relative(root, path)
+}
+
+/** Started as npm's scripts are: by whatever `node` is on the PATH, from any folder. */
+const run = (path: string, ...options: string[]) =>
+  spawnSync('node', [join(root, 'bin/run.js'), path, ...options], {
+    cwd: folder,
+    encoding: 'utf8',
+  })
+
+describe('a program is launched', () => {
+  test('on a Node that runs TypeScript, with its arguments', () => {
+    const path = program(
+      'const [, , ...given]: string[] = process.argv; console.log(parseInt(process.versions.node) >= 24, given)',
+    )
+    expect(run(path, 'a', '--b').stdout).toBe("true [ 'a', '--b' ]\n")
+  })
+
+  test('and ends as it ends', () => {
+    expect(run(program('process.exitCode = 3')).status).toBe(3)
+    expect(run(program("process.kill(process.pid, 'SIGKILL')")).status).toBe(128 + 9)
+  })
+
+  test('and told of a termination, once', async () => {
+    const path = program(`
+      let times: number = 0
+      process.on('SIGTERM', () => { times += 1; setTimeout(() => process.exit(40 + times), 200) })
+      setInterval(() => {}, 1000)
+      console.log('ready')
+    `)
+    const child = spawn('node', [join(root, 'bin/run.js'), path])
+    const ended = new Promise((resolve) => child.on('exit', resolve))
+    child.stdout.once('data', () => child.kill('SIGTERM'))
+    expect(await ended).toBe(41)
+  })
+})
