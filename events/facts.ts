@@ -52,8 +52,13 @@ export function unknownType(issue: { code?: string; note?: string; input?: unkno
   if (issue.code !== 'invalid_union' || issue.note !== 'No matching discriminator') return undefined
   const given = (issue.input as { type?: unknown } | null)?.type
   return given === undefined
-    ? 'names the type of event'
-    : `is not a type of event: ${typeof given === 'string' ? given : JSON.stringify(given)}`
+    ? 'is missing: it names the type of event'
+    : `is not a type of event: ${shown(given)}`
+}
+
+function shown(given: unknown): string {
+  const text = typeof given === 'string' ? given : (JSON.stringify(given) ?? '')
+  return text.length > 100 ? `${text.slice(0, 100).toWellFormed()}…` : text
 }
 
 function rows() {

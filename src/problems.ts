@@ -12,7 +12,7 @@ export const problems = {
   json_malformed: {
     status: 400,
     title: 'The body is not JSON',
-    help: 'Send UTF-8 text without a byte order mark that is one JSON value: a command, or an array of commands. Nothing was written.',
+    help: 'Send UTF-8 text without a byte order mark that is one JSON value: a command, or an array of commands, at most 64 levels deep and with at most 1000 members in an object. Nothing was written.',
   },
   malformed: {
     status: 400,
@@ -27,7 +27,7 @@ export const problems = {
   header_invalid: {
     status: 400,
     title: 'A header cannot be used',
-    help: 'A request header is malformed. `errors` names it.',
+    help: 'A request header is malformed, missing, given twice, or announces a body that the method does not have. `errors` names it.',
   },
   as_of_invalid: {
     status: 400,
@@ -107,7 +107,7 @@ export const problems = {
   media_type_unsupported: {
     status: 415,
     title: 'The body is of a kind that is not read here',
-    help: 'Send commands as application/json, and files to import as application/x-ndjson.',
+    help: 'Send commands as application/json, and files to import as application/x-ndjson, neither of them compressed.',
   },
   host_not_allowed: {
     status: 421,
@@ -147,7 +147,7 @@ export const problems = {
   headers_too_large: {
     status: 431,
     title: 'The headers are too large',
-    help: 'Send less than 16 KiB of headers.',
+    help: 'Send less than 16 KiB of headers, the address with its query included.',
   },
   internal_error: {
     status: 500,

@@ -1,4 +1,5 @@
 import { Command, type Proposal } from '../../events/registry.ts'
+import { fewRefusals } from './few.ts'
 import { pointTo, type Refusal } from './refusal.ts'
 
 /** A request as it was sent, read but not decided. */
@@ -20,14 +21,14 @@ export function readCommands(request: unknown): Commands {
     const detail = 'A request holds at least one command.'
     return { proposals: [], refusals: [{ code: 'malformed', detail, pointer: '' }], pointerTo }
   }
-  const parsed = commands.map((command) => Command.safeParse(command, { reportInput: true }))
-  return {
-    proposals: parsed.flatMap((result) => (result.success ? [result.data] : [])),
-    refusals: parsed.flatMap((result, index) =>
-      (result.error?.issues ?? []).flatMap((issue) => refusalsOf(issue, pointerTo(index))),
-    ),
-    pointerTo,
+  const proposals: Proposal[] = []
+  const refusalsOfOne = (index: number) => {
+    const result = Command.safeParse(commands[index], { reportInput: true })
+    if (result.success) proposals.push(result.data)
+    return (result.error?.issues ?? []).flatMap((issue) => refusalsOf(issue, pointerTo(index)))
   }
+  const refusals = fewRefusals(commands.length, refusalsOfOne, pointerTo)
+  return { proposals, refusals, pointerTo }
 }
 
 /** What an issue of zod's says of the member at fault; `command` points at what was read. */

@@ -1,10 +1,11 @@
+import { fewRefusals } from './few.ts'
 import { judge } from './judge.ts'
 import type { Refusal } from './refusal.ts'
 import type { Named } from './registry.ts'
 import type { DecisionState } from './state.ts'
 
 export interface Verdict {
-  /** Everything that is wrong with the request; empty where all of it can be recorded. */
+  /** What is wrong with the request, the first of it where it is much; empty where all of it can be recorded. */
   readonly refusals: readonly Refusal[]
   /** The state with the request's events in it: a fork, for the caller to merge or drop. */
   readonly after: DecisionState
@@ -27,10 +28,12 @@ export function decide(
     const detail = 'There is no such negotiation; its first event is a negotiation.opened.'
     return { refusals: [{ code: 'unknown_negotiation', detail, pointer: '' }], after }
   }
-  const refusals = events.flatMap((event, index) => {
+  const refusalsOf = (index: number) => {
+    const event = events[index] as Named
     const found = judge(event, after)
     after.evolve(event)
     return found.map((refusal) => ({ ...refusal, pointer: pointerTo(index) + refusal.pointer }))
-  })
+  }
+  const refusals = fewRefusals(events.length, refusalsOf, pointerTo)
   return { refusals, after }
 }

@@ -1,10 +1,9 @@
 import { Problem } from '../../problem.ts'
-import { type JsonScan, scanJson } from './scan.ts'
+import type { ProblemCode } from '../../problems.ts'
+import { type JsonFault, type JsonScan, scanJson } from './scan.ts'
 
-/** Deeper than any command; what nests further is hostile. */
-const MAX_DEPTH = 64
-
-const LIMITS = { depth: MAX_DEPTH, name: 200, faults: 100 }
+/** More of each than any command has; what exceeds them is hostile. */
+const LIMITS = { depth: 64, name: 200, members: 1000, faults: 100 }
 
 const BYTE_ORDER_MARK = '\ufeff'
 
@@ -14,13 +13,13 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
  * Reads the body of a request as JSON, of which nothing may get lost: a member that is given twice,
  * or a number that would be rounded, is refused (I-JSON, RFC 7493).
  *
- * @throws {Problem} `json_malformed`: not UTF-8, not JSON, or nested beyond reason; `malformed`: a
+ * @throws {Problem} `json_malformed`: not UTF-8, not JSON, or larger in some way than any command; `malformed`: a
  *   member that cannot be kept as it is.
  */
 export function parseJson(body: Uint8Array): unknown {
   const text = decode(body)
   const scan = scanJson(text, LIMITS)
-  if (scan.tooDeep !== undefined) throw nestedTooDeep(scan.tooDeep)
+  if (scan.tooMuch !== undefined) throw tooMuch(scan.tooMuch)
   const value = parse(text)
   if (scan.faults.length > 0) throw unfaithful(scan)
   return value
@@ -50,17 +49,19 @@ function malformed(detail: string): Problem {
   return new Problem('json_malformed', detail)
 }
 
-function nestedTooDeep(pointer: string): Problem {
-  const detail = `It nests deeper than ${MAX_DEPTH} levels.`
-  return new Problem('json_malformed', detail, { errors: [{ pointer, detail }] })
+function tooMuch(fault: JsonFault): Problem {
+  const detail = told(fault)
+  return new Problem('json_malformed', detail, { errors: [{ pointer: fault.pointer, detail }] })
+}
+
+function told({ pointer, what }: JsonFault): string {
+  return `${pointer === '' ? 'The request' : pointer} ${what}.`
 }
 
 function unfaithful({ faults, more }: JsonScan): Problem {
-  const errors = faults.map(({ pointer, what }) => {
-    const detail = `${pointer === '' ? 'The request' : pointer} ${what}.`
-    return { pointer, detail, code: 'malformed' as const }
-  })
-  const told = errors.map(({ detail }) => detail)
-  if (more > 0) told.push(`There are ${more} more of these.`)
-  return new Problem('malformed', told.join(' '), { errors })
+  const code: ProblemCode = 'malformed'
+  const errors = faults.map((fault) => ({ pointer: fault.pointer, detail: told(fault), code }))
+  const details = errors.map(({ detail }) => detail)
+  if (more > 0) details.push(`There are ${more} more of these.`)
+  return new Problem(code, details.join(' '), { errors })
 }

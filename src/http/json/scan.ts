@@ -13,8 +13,8 @@ export interface JsonScan {
   readonly faults: readonly JsonFault[]
   /** How many there are besides. */
   readonly more: number
-  /** What nests deeper than allowed, by its JSON Pointer: the text is read no further then. */
-  readonly tooDeep: string | undefined
+  /** What exceeds a limit, if anything does: the text is looked at no further then. */
+  readonly tooMuch: JsonFault | undefined
 }
 
 export interface ScanLimits {
@@ -22,6 +22,8 @@ export interface ScanLimits {
   readonly depth: number
   /** The longest name of a member, in UTF-16 code units. */
   readonly name: number
+  /** The most members of an object. */
+  readonly members: number
   /** The most faults that are listed. */
   readonly faults: number
 }
@@ -40,7 +42,7 @@ const INTEGER = /^(0|-?[1-9]\d{0,15})$/
 
 /**
  * Looks over a text that may be JSON for what I-JSON (RFC 7493) rules out: names given twice, lone
- * surrogates, numbers that are no integers within ±(2^53 - 1), and for endless nesting and names.
+ * surrogates, numbers that are no integers within ±(2^53 - 1), and for nesting, names and objects without end.
  * Takes linear time and no recursion. Whether the text is JSON at all is for others to say.
  */
 export function scanJson(text: string, limits: ScanLimits): JsonScan {
@@ -53,6 +55,7 @@ class Scanner {
   readonly #open: Container[] = []
   readonly #faults: JsonFault[] = []
   #more = 0
+  #tooMuch: JsonFault | undefined
   /** Whether the next string is the name of a member. */
   #naming = false
 
@@ -62,14 +65,10 @@ class Scanner {
   }
 
   scan(): JsonScan {
-    let tooDeep: string | undefined
-    for (let at = 0; at < this.#text.length && tooDeep === undefined; ) {
-      const char = this.#text.charAt(at)
-      if ((char === '{' || char === '[') && this.#open.length === this.#limits.depth) {
-        tooDeep = this.#pointer(this.#open.length)
-      } else at = this.#token(char, at)
+    for (let at = 0; at < this.#text.length && this.#tooMuch === undefined; ) {
+      at = this.#token(this.#text.charAt(at), at)
     }
-    return { faults: this.#faults, more: this.#more, tooDeep }
+    return { faults: this.#faults, more: this.#more, tooMuch: this.#tooMuch }
   }
 
   /** @returns where the next one begins. */
@@ -79,8 +78,7 @@ class Scanner {
         return this.#string(at)
       case '{':
       case '[':
-        this.#naming = char === '{'
-        this.#open.push(char === '{' ? { names: new Set(), key: '' } : { names: undefined, key: 0 })
+        this.#begin(char)
         return at + 1
       case '}':
       case ']':
@@ -93,6 +91,13 @@ class Scanner {
       default:
         return char === '-' || (char >= '0' && char <= '9') ? this.#number(at) : at + 1
     }
+  }
+
+  #begin(char: '{' | '['): void {
+    const { depth } = this.#limits
+    if (this.#open.length === depth) this.#exceed(`is nested deeper than ${depth} levels`)
+    this.#naming = char === '{'
+    this.#open.push(char === '{' ? { names: new Set(), key: '' } : { names: undefined, key: 0 })
   }
 
   #next(): void {
@@ -115,12 +120,10 @@ class Scanner {
 
   #name(literal: string, inner: Container, names: Set<string>): void {
     const name = readString(literal)
-    if (name.length > this.#limits.name) {
-      const what = `has a member whose name has more than ${this.#limits.name} characters`
-      this.#fault(what, this.#open.length - 1)
-      inner.key = name.slice(0, this.#limits.name)
-      return
-    }
+    const { name: longest, members } = this.#limits
+    if (name.length > longest) {
+      this.#exceed(`has a member whose name has more than ${longest} characters`, -1)
+    } else if (names.size === members) this.#exceed(`has more than ${members} members`, -1)
     inner.key = name
     if (names.has(name)) this.#fault('is given more than once')
     else if (!name.isWellFormed()) this.#fault('has a lone surrogate in its name')
@@ -139,14 +142,20 @@ class Scanner {
     return end
   }
 
-  #fault(what: string, depth = this.#open.length): void {
+  #fault(what: string): void {
     if (this.#faults.length < this.#limits.faults) {
-      this.#faults.push({ pointer: this.#pointer(depth), what })
+      this.#faults.push({ pointer: this.#pointer(), what })
     } else this.#more += 1
   }
 
-  /** Where the outermost `depth` containers are being read. */
-  #pointer(depth: number): string {
-    return this.#open.slice(0, depth).reduce<string>((to, { key }) => pointTo(to, key), '')
+  /** @param level -1 where it is the object around that exceeds a limit. */
+  #exceed(what: string, level: 0 | -1 = 0): void {
+    this.#tooMuch = { pointer: this.#pointer(level), what }
+  }
+
+  /** What is being read; the object around it with -1. */
+  #pointer(level: 0 | -1 = 0): string {
+    const containers = this.#open.slice(0, this.#open.length + level)
+    return containers.reduce<string>((to, { key }) => pointTo(to, key), '')
   }
 }

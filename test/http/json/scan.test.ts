@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { scanJson } from '../../../src/http/json/scan.ts'
 
-const limits = { depth: 64, name: 200, faults: 100 }
+const limits = { depth: 64, name: 200, members: 1000, faults: 100 }
 
 function faultsOf(text: string): [string, string][] {
   return scanJson(text, limits).faults.map(({ pointer, what }) => [pointer, what])
@@ -28,7 +28,7 @@ test('what a parser keeps as it is has no fault, however it is spaced and escape
       const text = JSON.stringify(value, null, gap)
       const escaped = all ? text.replace(/[^\x20-\x7e\s]/g, inHex) : text
       expect(JSON.parse(escaped)).toEqual(value)
-      expect(scanJson(escaped, limits)).toEqual({ faults: [], more: 0, tooDeep: undefined })
+      expect(scanJson(escaped, limits)).toEqual({ faults: [], more: 0, tooMuch: undefined })
     }),
   )
 })
@@ -95,12 +95,6 @@ describe('each fault has the pointer of its member', () => {
   ])('%s', (text, faults) => {
     expect(faultsOf(text)).toEqual(faults)
   })
-
-  test('a name beyond the limit is not repeated', () => {
-    const what = 'has a member whose name has more than 200 characters'
-    expect(faultsOf(`{"a":{"${'n'.repeat(201)}":1}}`)).toEqual([['/a', what]])
-    expect(faultsOf(`{"a":{"${'n'.repeat(200)}":1}}`)).toEqual([])
-  })
 })
 
 test('so many faults are listed, and the others counted', () => {
@@ -110,11 +104,28 @@ test('so many faults are listed, and the others counted', () => {
   expect(more).toBe(900)
 })
 
-test('nesting is followed so far and no further', () => {
-  const nested = (depth: number) => '{"a":'.repeat(depth) + '1' + '}'.repeat(depth)
-  expect(scanJson(nested(64), limits).tooDeep).toBeUndefined()
-  expect(scanJson(nested(65), limits).tooDeep).toBe('/a'.repeat(64))
-  expect(scanJson('[[[[', { ...limits, depth: 2 }).tooDeep).toBe('/0/0')
+describe('beyond a limit the text is looked at no further', () => {
+  const nested = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`
+  const named = (length: number) => `{"a":{"${'n'.repeat(length)}":1}}`
+  const wide = (count: number) =>
+    `{"a":[{${Array.from({ length: count }, (_, i) => `"${i}":1`).join(',')}}]}`
+
+  test.each([
+    ['nesting', nested(65), '/a'.repeat(64), 'is nested deeper than 64 levels'],
+    ['brackets alone', '['.repeat(100), '/0'.repeat(64), 'is nested deeper than 64 levels'],
+    ['a name', named(201), '/a', 'has a member whose name has more than 200 characters'],
+    ['an object', wide(1001), '/a/0', 'has more than 1000 members'],
+  ])('%s', (_, text, pointer, what) => {
+    expect(scanJson(`${text}1e999`, limits)).toEqual({
+      faults: [],
+      more: 0,
+      tooMuch: { pointer, what },
+    })
+  })
+
+  test.each([nested(64), named(200), wide(1000)])('and what just keeps to it is not', (text) => {
+    expect(scanJson(text, limits)).toEqual({ faults: [], more: 0, tooMuch: undefined })
+  })
 })
 
 function inHex(char: string): string {

@@ -1,0 +1,38 @@
+import type { Refusal } from './refusal.ts'
+
+/** The most things at fault that are told of one command. */
+const MAX_PER_COMMAND = 20
+
+/** So many things at fault are enough: the commands that follow are not looked at. */
+const ENOUGH = 100
+
+/**
+ * What is wrong with a request, command by command, as far as it helps whoever sent it: a hostile
+ * request can have millions of faults.
+ *
+ * @param refusalsOf what is wrong with the command at that index
+ * @param pointerTo the JSON Pointer of the command at that index
+ */
+export function fewRefusals(
+  commands: number,
+  refusalsOf: (index: number) => readonly Refusal[],
+  pointerTo: (index: number) => string,
+): Refusal[] {
+  const told: Refusal[] = []
+  for (let index = 0; index < commands; index++) {
+    const pointer = pointerTo(index)
+    const last = told.at(-1)
+    if (last !== undefined && told.length >= ENOUGH) {
+      const detail = `${pointer} and what follows it was not looked at.`
+      return [...told, { code: last.code, detail, pointer }]
+    }
+    const all = refusalsOf(index)
+    told.push(...all.slice(0, MAX_PER_COMMAND))
+    const next = all[MAX_PER_COMMAND]
+    if (next !== undefined) {
+      const detail = `${pointer || 'The request'} has ${all.length - MAX_PER_COMMAND} more faults.`
+      told.push({ code: next.code, detail, pointer })
+    }
+  }
+  return told
+}
