@@ -7,12 +7,14 @@ import { drainWhenStopping } from './http/plugins/drain.ts'
 import { checkHost } from './http/plugins/host-check.ts'
 import { readJsonBodies } from './http/plugins/json-bodies.ts'
 import { collectOperations } from './http/plugins/operations.ts'
+import { refuseOtherBodies } from './http/plugins/plain-bodies.ts'
 import { answer, answerWithProblems } from './http/plugins/problems.ts'
 import { limitRate } from './http/plugins/rate-limit.ts'
 import { requestId } from './http/plugins/request-id.ts'
 import { logRequests } from './http/plugins/request-log.ts'
 import { measureRequests } from './http/plugins/request-metrics.ts'
 import { secureReplies } from './http/plugins/security-headers.ts'
+import { refuseRepeatedHeaders } from './http/plugins/single-headers.ts'
 import { refuseRepeatedParameters } from './http/plugins/single-parameters.ts'
 import { dashboard } from './http/routes/dashboard.ts'
 import { docs } from './http/routes/docs.ts'
@@ -57,6 +59,10 @@ export function buildApp(
     // What arrives on an open connection while the service stops was accepted: it is answered.
     return503OnClosing: false,
     clientErrorHandler: answerClientError,
+    // A request without Host is answered by our own rules, with a problem.
+    http: { requireHostHeader: false },
+    // Longer ones than any id are for the schemas to refuse, by name.
+    routerOptions: { maxParamLength: 16 * 1024 },
     frameworkErrors: answer,
   }) as unknown as FastifyInstance
   app.setValidatorCompiler(validatorCompiler)
@@ -64,7 +70,9 @@ export function buildApp(
   answerWithProblems(app)
   logRequests(app)
   drainWhenStopping(app)
+  refuseRepeatedHeaders(app)
   checkHost(app, allowedHosts)
+  refuseOtherBodies(app)
   refuseRepeatedParameters(app)
   readJsonBodies(app)
   secureReplies(app)

@@ -8,7 +8,6 @@ import { BatchTooLarge, LedgerDamaged, StoreUnavailable } from '../store/event-s
 /** What the framework's own errors mean here, by their codes. */
 const FRAMEWORK: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_BAD_URL: 'request_malformed',
-  FST_ERR_MAX_PARAM_LENGTH: 'parameter_invalid',
   FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'media_type_unsupported',
   FST_ERR_ROUTE_MISSING_CONTENT_TYPE: 'media_type_unsupported',

@@ -4,6 +4,7 @@ import type { ProblemCode } from '../../problems.ts'
 export const ANY: readonly ProblemCode[] = [
   'request_malformed',
   'parameter_invalid',
+  'header_invalid',
   'request_timeout',
   'host_not_allowed',
   'rate_limited',
@@ -38,7 +39,6 @@ export const DECIDED: readonly ProblemCode[] = [
   ...ONE_LEDGER,
   'json_malformed',
   'malformed',
-  'header_invalid',
   'id_taken',
   'event_id_taken',
   'precondition_failed',

@@ -14,7 +14,9 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Socket):
   if (error.code === 'ECONNRESET' || socket.destroyed) return
   const code = CODES[error.code ?? ''] ?? 'request_malformed'
   const { status, title } = problems[code]
-  const body = JSON.stringify(problemDetails(new Problem(code, `${title}.`), randomUUID()))
+  const { reason } = error as { reason?: unknown }
+  const detail = typeof reason === 'string' && reason !== '' ? `${title}: ${reason}.` : `${title}.`
+  const body = JSON.stringify(problemDetails(new Problem(code, detail), randomUUID()))
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     'content-type: application/problem+json',
