@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { append } from './append.ts'
 import { asOf } from './as-of.ts'
 import { type Case, compare, type Result } from './compare.ts'
+import { draft } from './draft.ts'
 import type { Figures } from './figures.ts'
 import { replay } from './replay.ts'
 import { search } from './search.ts'
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, Bench>> = {
   store,
   replay,
   'as-of': asOf,
+  draft,
   search,
 }
 
