@@ -1,0 +1,70 @@
+import type { Client } from 'openapi-fetch'
+import type { paths } from './generated/api.d.ts'
+import { textCalls } from './text-calls.ts'
+
+type Called = Promise<{ readonly response: Response; readonly error?: unknown }>
+
+/** One call of the generated client. */
+export type Call = (client: Client<paths>) => Called
+
+const at = '/v1/negotiations/{negotiation}'
+const negotiation = 'peace-plan'
+const path = { negotiation }
+
+/** A call of each operation, as its types demand it. */
+export const calls: readonly Call[] = [
+  (c) => c.GET('/health/live'),
+  (c) => c.GET('/health/ready'),
+  (c) => c.GET('/metrics', { parseAs: 'text' }),
+  (c) => c.GET('/docs/problems', { parseAs: 'text' }),
+  (c) => c.GET('/docs/api', { parseAs: 'text' }),
+  (c) => c.GET('/openapi.json'),
+  (c) => c.GET('/v1/negotiations', { params: { query: { state: 'open' } } }),
+  (c) => c.GET('/v1/search', { params: { query: { q: 'army' } } }),
+  (c) => c.GET('/v1/live', { parseAs: 'stream' }),
+  (c) => c.GET(at, { params: { path } }),
+  (c) => c.GET(`${at}/parties`, { params: { path } }),
+  (c) => c.GET(`${at}/parties/{party}`, { params: { path: { ...path, party: 'ukraine' } } }),
+  (c) => c.GET(`${at}/persons`, { params: { path } }),
+  (c) => c.GET(`${at}/persons/{person}`, { params: { path: { ...path, person: 'umerov' } } }),
+  (c) => c.GET(`${at}/issues`, { params: { path } }),
+  (c) => c.GET(`${at}/issues/{issue}`, { params: { path: { ...path, issue: 'nato' } } }),
+  (c) => c.GET(`${at}/sources`, { params: { path } }),
+  (c) => c.GET(`${at}/sources/{source}`, { params: { path: { ...path, source: 'desk-note' } } }),
+  (c) => c.GET(`${at}/statements`, { params: { path, query: { subject: 'issue:nato' } } }),
+  (c) =>
+    c.GET(`${at}/statements/{statement}`, {
+      params: { path: { ...path, statement: 'umerov-confirms' } },
+    }),
+  (c) => c.GET(`${at}/stances`, { params: { path } }),
+  (c) => c.GET(`${at}/stances/{party}`, { params: { path: { ...path, party: 'russia' } } }),
+  (c) =>
+    c.GET(`${at}/stances/{party}/{kind}/{subject}`, {
+      params: { path: { ...path, party: 'russia', kind: 'issue', subject: 'nato' } },
+    }),
+  (c) => c.GET(`${at}/differences`, { params: { path } }),
+  (c) => c.GET(`${at}/convergence`, { params: { path, query: { subject: 'issue:nato' } } }),
+  (c) => c.GET(`${at}/meetings`, { params: { path, query: { revision: '30' } } }),
+  (c) => c.GET(`${at}/meetings/{meeting}`, { params: { path: { ...path, meeting: 'geneva' } } }),
+  (c) => c.GET(`${at}/timeline`, { params: { path, query: { order: 'latest_first' } } }),
+  (c) => c.GET(`${at}/changes`, { params: { path, query: { fromRevision: '20' } } }),
+  (c) => c.GET(`${at}/warnings`, { params: { path } }),
+  (c) => c.GET(`${at}/events`, { params: { path }, parseAs: 'text' }),
+  (c) => c.GET(`${at}/history`, { params: { path }, parseAs: 'text' }),
+  (c) => c.GET(`${at}/events/{event}`, { params: { path: { ...path, event: '12' } } }),
+  (c) => c.GET(`${at}/live`, { params: { path, query: { after: '40' } }, parseAs: 'stream' }),
+  (c) =>
+    c.POST(`${at}/events`, {
+      params: { path: { negotiation: 'water' }, header: { 'Idempotency-Key': 'opening' } },
+      body: { type: 'negotiation.opened', occurred: '2026-03-01', title: 'Talks on the treaty' },
+    }),
+  (c) =>
+    c.POST(`${at}/import`, {
+      params: { path: { negotiation: 'river' }, header: { 'Idempotency-Key': 'file' } },
+      body: '{"type":"negotiation.opened","occurred":"2026-03-01","title":"Talks"}\n',
+      bodySerializer: (file) => file,
+      headers: { 'content-type': 'application/x-ndjson' },
+      parseAs: 'text',
+    }),
+  ...textCalls,
+]

@@ -1,0 +1,48 @@
+import type { Call } from './calls.ts'
+
+const drafts = '/v1/negotiations/{negotiation}/drafts'
+const one = `${drafts}/{draft}` as const
+const path = { negotiation: 'peace-plan', draft: 'us-plan' }
+const inRevision = { ...path, draftRevision: 'us-plan-geneva' }
+
+/** A draft with words in it, which the example has not. */
+const text = { negotiation: 'text', draft: 'text', draftRevision: 'first', clause: 'aim' }
+
+/** Calls of the operations on drafts. */
+export const textCalls: readonly Call[] = [
+  (c) =>
+    c.POST('/v1/negotiations/{negotiation}/events', {
+      params: { path: text },
+      body: [
+        { type: 'negotiation.opened', occurred: '2026-03-01', title: 'Talks' },
+        { type: 'draft.tabled', occurred: '2026-03-02', draft: 'text', title: 'T', proposers: [] },
+        {
+          ...{ type: 'draft.revised', occurred: '2026-03-03', draft: 'text', revision: 'first' },
+          ...{ basis: [], proposers: [], complete: true },
+          operations: [{ op: 'add', clause: 'aim', text: 'The aim is peace.' }],
+        },
+      ],
+    }),
+  (c) => c.GET('/v1/negotiations/{negotiation}/draft', { params: { path } }),
+  (c) => c.GET(drafts, { params: { path } }),
+  (c) => c.GET(one, { params: { path } }),
+  (c) => c.GET(`${one}/revisions/{draftRevision}`, { params: { path: inRevision } }),
+  (c) => c.GET(`${one}/revisions/{draftRevision}/blame`, { params: { path: inRevision } }),
+  (c) =>
+    c.GET(`${one}/revisions/{draftRevision}/clauses/{clause}`, {
+      params: { path: text },
+    }),
+  (c) => c.GET(`${one}/redline`, { params: { path, query: { to: 'us-plan-geneva' } } }),
+  (c) => c.GET(`${one}/distance`, { params: { path, query: { to: 'us-plan-geneva' } } }),
+  (c) => c.GET(`${one}/timegate`, { params: { path } }),
+  (c) => c.GET(`${one}/timemap`, { params: { path }, parseAs: 'text' }),
+  (c) =>
+    c.POST(`${one}/match`, {
+      params: { path },
+      body: {
+        ...{ revision: 'whole', occurred: '2025-12-02', basis: [], proposers: ['usa'] },
+        text: '1. Sovereignty is confirmed.',
+        parties: [],
+      },
+    }),
+]
