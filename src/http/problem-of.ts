@@ -14,6 +14,8 @@ const FRAMEWORK: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'request_malformed',
 }
 
+const OF_TYPE = { errors: [{ header: 'Content-Type', detail: 'is none that is read here' }] }
+
 /**
  * The problem that an error amounts to; one that we did not foresee is ours, and says nothing.
  *
@@ -34,6 +36,7 @@ export function problemOf(error: unknown, bodyLimit?: number): Problem {
   if (known === 'body_too_large') {
     return new Problem(known, `The body of a request has at most ${bodyLimit} bytes.`)
   }
+  if (known === 'media_type_unsupported') return new Problem(known, sentence({ message }), OF_TYPE)
   if (known !== undefined) return new Problem(known, sentence({ message }))
   return new Problem('internal_error', 'The service failed on this request.')
 }
@@ -72,5 +75,5 @@ function invalid(issues: readonly Validation[], part = 'querystring'): Problem {
 }
 
 function sentence({ message = '' }: { message?: string | undefined }): string {
-  return `${message.charAt(0).toUpperCase()}${message.slice(1)}.`
+  return `${message.charAt(0).toUpperCase()}${message.slice(1).replace(/\.$/, '')}.`
 }
