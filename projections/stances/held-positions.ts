@@ -24,7 +24,7 @@ export class HeldPositions {
   readonly #history: History
   readonly #cells = new Map<string, Map<string, Cell>>()
   readonly #statements: StandingBy<StatementFact>
-  readonly #unattributed: StandingBy<StatementFact>
+  readonly #relayed: StandingBy<StatementFact>
   readonly #endings: StandingBy<EndingFact>
   readonly #sources: StandingBy<SourceFact>
 
@@ -32,7 +32,9 @@ export class HeldPositions {
     this.#history = history
     this.subjects = new Roster(history)
     this.#statements = new StandingBy(history, (fact) => statementOf(fact)?.statement)
-    this.#unattributed = new StandingBy(history, (fact) => unattributedOrigin(statementOf(fact)))
+    this.#relayed = new StandingBy(history, (fact) =>
+      fact.type === 'statement.recorded' ? originOf(fact.body) : undefined,
+    )
     this.#endings = new StandingBy(history, (f) => (isEnding(f) ? f.body.statement : undefined))
     this.#sources = new StandingBy(history, (f) =>
       f.type === 'source.recorded' ? f.body.source : undefined,
@@ -42,7 +44,7 @@ export class HeldPositions {
   apply(change: Change): void {
     const { removed, added } = change
     if (removed !== undefined) this.#leave(removed)
-    for (const facts of [this.#statements, this.#unattributed, this.#endings, this.#sources]) {
+    for (const facts of [this.#statements, this.#relayed, this.#endings, this.#sources]) {
       facts.apply(change)
     }
     for (const fact of [removed, added]) if (fact !== undefined) this.#reconsider(fact)
@@ -83,7 +85,7 @@ export class HeldPositions {
         this.#put(statement, (position) => concerns(fact, position))
       }
     } else if (fact.type === 'source.recorded') {
-      for (const statement of this.#unattributed.of(fact.body.source)) this.#put(statement)
+      for (const statement of this.#relayed.of(fact.body.source)) this.#put(statement)
     }
   }
 
@@ -128,9 +130,4 @@ function issueOf(fact: StandingFact<'issue.raised'>): Subject {
 
 function statementOf(fact: StandingFact): FactBody<'statement.recorded'> | undefined {
   return fact.type === 'statement.recorded' ? fact.body : undefined
-}
-
-/** The source whose publisher is the voice of a statement, where its speaker is not named. */
-function unattributedOrigin(statement: FactBody<'statement.recorded'> | undefined) {
-  return statement?.speaker.kind === 'anonymous' ? originOf(statement) : undefined
 }

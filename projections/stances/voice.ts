@@ -15,16 +15,23 @@ export function voiceOf(
 ): string {
   if (fact.type !== 'statement.recorded') return `party:${position.party}`
   const { speaker, statement } = fact.body
-  if (speaker.kind === 'outlet') return `outlet:${speaker.describedAs}`
-  if (speaker.kind !== 'anonymous') return `${speaker.kind}:${speaker.id}`
+  if (speaker.kind === 'person' || speaker.kind === 'party') return `${speaker.kind}:${speaker.id}`
   const source = originOf(fact.body)
-  if (source === undefined) return `statement:${statement}`
-  const publisher = publisherOf(source)
-  return publisher === undefined ? `source:${source}` : `outlet:${publisher}`
+  const publisher = source === undefined ? undefined : publisherOf(source)
+  if (publisher !== undefined) return `outlet:${publisher}`
+  if (speaker.kind === 'outlet') return `outlet:${speaker.describedAs}`
+  return source === undefined ? `statement:${statement}` : `source:${source}`
 }
 
-/** The source at the origin of the relay chain of a statement's first evidence. */
-export function originOf({ evidence }: FactBody<'statement.recorded'>): string | undefined {
+/**
+ * The source whose publisher is the voice of a statement: at the origin of the relay chain of its
+ * first evidence. An outlet that nobody relayed speaks for itself.
+ */
+export function originOf({
+  speaker,
+  evidence,
+}: FactBody<'statement.recorded'>): string | undefined {
   const first = evidence?.[0]
-  return first?.relay?.at(-1) ?? first?.source
+  if (speaker.kind === 'outlet') return first?.relay?.at(-1)
+  return speaker.kind === 'anonymous' ? (first?.relay?.at(-1) ?? first?.source) : undefined
 }

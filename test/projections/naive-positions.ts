@@ -90,14 +90,20 @@ function naiveLayer(said: Said, party: string): 'declared' | 'reported' {
 function naiveVoice(said: Said, facts: readonly NaiveFact[]): string {
   const { speaker } = said
   if (speaker.kind === 'person' || speaker.kind === 'party') return `${speaker.kind}:${speaker.id}`
-  if (speaker.kind === 'outlet') return `outlet:${speaker.describedAs}`
-  const evidence = said.evidence?.[0]
+  const [evidence] = said.evidence ?? []
+  const publisherOf = (source: string) => {
+    const recorded = facts.findLast(
+      (f) => f.type === 'source.recorded' && (f.body as Body<'source.recorded'>).source === source,
+    )
+    return (recorded?.body as Body<'source.recorded'> | undefined)?.publisher
+  }
+  if (speaker.kind === 'outlet') {
+    const origin = evidence?.relay?.at(-1)
+    return `outlet:${(origin === undefined ? undefined : publisherOf(origin)) ?? speaker.describedAs}`
+  }
   if (evidence === undefined) return `statement:${said.statement}`
   const origin = [evidence.source, ...(evidence.relay ?? [])].at(-1) as string
-  const recorded = facts.findLast(
-    (f) => f.type === 'source.recorded' && (f.body as Body<'source.recorded'>).source === origin,
-  )
-  const publisher = (recorded?.body as Body<'source.recorded'> | undefined)?.publisher
+  const publisher = publisherOf(origin)
   return publisher === undefined ? `source:${origin}` : `outlet:${publisher}`
 }
 

@@ -170,6 +170,14 @@ describe('rule 2: a voice', () => {
     expect(stanceOf(outlet, anonymous('supports', 'c'))).toBe('conflicting')
   })
 
+  test('of two outlets that repeat one report is that of the report', () => {
+    const repeats = (by: string, stance: string, relay: string[]) =>
+      heard({ on: '2025-11-10', by, stance, but: { evidence: [{ source: 'c', relay }] } })
+    const [one, other] = [repeats('Post', 'opposes', ['a']), repeats('Daily', 'supports', ['b'])]
+    expect(stanceOf(one, other)).toBe('supports')
+    expect(stanceOf(one, repeats('Daily', 'supports', []))).toBe('conflicting')
+  })
+
   test('of an unnamed source that nothing is known of is nobody else’s', () => {
     expect(stanceOf(anonymous('opposes'), anonymous('supports'))).toBe('conflicting')
   })

@@ -1,5 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { Id } from '../../../events/envelope.ts'
+import type { Subject } from '../../../events/statement.ts'
+import type { Projections } from '../../../projections/registry.ts'
+import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import { readAsOf } from '../as-of-read.ts'
 import { SubjectKind, SubjectParameter } from '../contract.ts'
 import { StanceReply } from '../replies/stance-history.ts'
@@ -17,17 +20,19 @@ export function stances(app: FastifyInstance, service: Service): void {
     example: { query: { subject: 'issue:army-cap' } },
     summary: 'Where each party stands on each subject, or on one',
     query: { subject: SubjectParameter.optional(), ...formatQuery },
-    table: ({ projections: { stances }, asOf }, { subject }) => {
+    table: ({ projections, asOf }, { subject }) => {
+      const { stances } = projections
       if (subject === undefined) {
         return stancesTable(stances.matrix(asOf).rows.flatMap(({ cells }) => cells))
       }
-      return isSubject(stances.subjects(asOf.revision), subject)
+      return isSubject(subject, projections, asOf)
         ? stancesTable(stances.onSubject(subject, asOf))
         : undefined
     },
-    read: ({ projections: { stances }, asOf }, { subject }) => {
+    read: ({ projections, asOf }, { subject }) => {
+      const { stances } = projections
       if (subject === undefined) return stances.matrix(asOf)
-      return isSubject(stances.subjects(asOf.revision), subject)
+      return isSubject(subject, projections, asOf)
         ? { subject, cells: stances.onSubject(subject, asOf) }
         : undefined
     },
@@ -55,21 +60,22 @@ export function stances(app: FastifyInstance, service: Service): void {
     example: { params: { party: 'ukraine', kind: 'issue', subject: 'army-cap' } },
     summary: 'Where one party stands on one subject, how it came to, and what that rests on',
     params: { party: Id, kind: SubjectKind, subject: Id },
-    read: ({ projections: { stances }, asOf }, { party, kind, subject: id }) => {
+    read: ({ projections, asOf }, { party, kind, subject: id }) => {
+      const { stances } = projections
       const subject = { kind, id }
       if (!stances.parties(asOf.revision).includes(party)) return undefined
-      if (!isSubject(stances.subjects(asOf.revision), subject)) return undefined
+      if (!isSubject(subject, projections, asOf)) return undefined
       const history = stances.history(party, subject, asOf)
       return { ...stances.cell(party, subject, asOf), history }
     },
   })
 }
 
-interface Named {
-  readonly kind: string
-  readonly id: string
-}
-
-function isSubject(known: readonly Named[], { kind, id }: Named): boolean {
-  return known.some((subject) => subject.kind === kind && subject.id === id)
+/** An issue, a clause or a draft that somebody took a position on, or any other draft there is. */
+function isSubject({ kind, id }: Subject, { stances, drafts }: Projections, asOf: AsOf): boolean {
+  return (
+    stances.subjects(asOf.revision).some((subject) => subject.kind === kind && subject.id === id) ||
+    (kind === 'draft' &&
+      drafts.one(id, { ...asOf, validTime: Number.POSITIVE_INFINITY }) !== undefined)
+  )
 }
