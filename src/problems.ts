@@ -157,7 +157,7 @@ export const problems = {
   ledger_damaged: {
     status: 500,
     title: 'The ledger does not hold together',
-    help: 'What is stored is not what was recorded: events are missing or altered. Nothing is served from it until its operator has looked.',
+    help: 'What is stored is not what was recorded: events are missing or altered. Nothing that follows from it is served, and nothing is added to it, until its operator has looked; the stored texts themselves can still be had, as they are, from its events.',
   },
   store_unavailable: {
     status: 503,
