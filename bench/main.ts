@@ -6,11 +6,12 @@ import { asOf } from './as-of.ts'
 import { type Case, compare, type Result } from './compare.ts'
 import { draft } from './draft.ts'
 import type { Figures } from './figures.ts'
+import { kurrentdb } from './kurrentdb.ts'
 import { replay } from './replay.ts'
 import { search } from './search.ts'
 import { store } from './store.ts'
 
-type Bench = (options: { readonly events: number }) => Iterable<Case>
+type Bench = (options: { readonly events: number }) => Iterable<Case> | AsyncIterable<Case>
 
 const benches: Readonly<Record<string, Bench>> = {
   append,
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, Bench>> = {
   'as-of': asOf,
   draft,
   search,
+  kurrentdb,
 }
 
 const { values, positionals } = parseArgs({
@@ -38,7 +40,7 @@ for (const name of positionals.length === 0 ? Object.keys(benches) : positionals
   if (bench === undefined) {
     throw new Error(`there is no bench ${name}: choose from ${Object.keys(benches).join(', ')}`)
   }
-  for (const one of bench({ events })) {
+  for await (const one of bench({ events })) {
     const result = await compare(one, rounds)
     process.stderr.write(`${name}, ${summary(result)}\n`)
     results.push({ bench: name, ...result })

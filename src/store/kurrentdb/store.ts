@@ -63,11 +63,17 @@ export class KurrentStore implements EventStore {
   async *read(ledger: string, from: number, until?: number): AsyncGenerator<StoredEvent[]> {
     const first = revision(from, 0)
     const end = Math.min(until ?? Infinity, (await this.head(ledger)) + 1)
-    for (let next = first; next < end; ) {
-      const events = await this.#page(ledger, next, Math.min(PAGE, end - next))
+    const page = (from: number) => this.#page(ledger, from, Math.min(PAGE, end - from))
+    let coming = first < end ? page(first) : undefined
+    for (let next = first; coming !== undefined; ) {
+      const events: StoredEvent[] = await coming
       if (events.length === 0) throw new StoreUnavailable(`${ledger} does not show all it has`)
       next += events.length
+      // One page is fetched while the one before it is being read.
+      coming = next < end ? page(next) : undefined
+      coming?.catch(() => undefined)
       yield events
+      this.#refuseIfClosing()
     }
   }
 
