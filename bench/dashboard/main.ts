@@ -23,18 +23,22 @@ try {
   const page = await browser.newPage({ viewport: { width: 1600, height: 1000 } })
   await page.goto(`${service.url}/dashboard/n/wide/stances`)
   await page.locator('.cell').first().waitFor({ timeout: 120_000 })
-  const { milliseconds, memory } = await page.evaluate(measureSteps, STEPS)
-  const sorted = milliseconds.toSorted((a, b) => a - b)
-  const at = (share: number) =>
-    Number((sorted[Math.floor(share * (sorted.length - 1))] as number).toFixed(1))
+  const { steps, jumps, memory } = await page.evaluate(measureSteps, STEPS)
   const report = {
     machine: { node: process.version, platform: process.platform, processors: cpus().length },
-    ...{ events: EVENTS, parties: 20, issues: 50, steps: milliseconds.length },
-    milliseconds: { median: at(0.5), p95: at(0.95), max: at(1), frame: Number(FRAME.toFixed(1)) },
+    ...{ events: EVENTS, parties: 20, issues: 50, frame: Number(FRAME.toFixed(1)) },
+    milliseconds: { step: spread(steps), jump: spread(jumps) },
     megabytes: memory.map((bytes) => Math.round(bytes / 1_000_000)),
   }
   process.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`)
 } finally {
   await browser.close()
   await service.dispose()
+}
+
+function spread(milliseconds: readonly number[]) {
+  const sorted = milliseconds.toSorted((a, b) => a - b)
+  const at = (share: number) =>
+    Number((sorted[Math.floor(share * (sorted.length - 1))] as number).toFixed(1))
+  return { count: sorted.length, median: at(0.5), p95: at(0.95), max: at(1) }
 }

@@ -2,7 +2,7 @@ import { render } from 'preact'
 import { App } from './app.tsx'
 import { rememberLooks } from './briefing/last-look.ts'
 import { followLive } from './state/live.ts'
-import { followMoment, keepNow } from './state/moment.ts'
+import { followMoment, followRest, keepNow } from './state/moment.ts'
 import { keepPreferences } from './state/preferences.ts'
 import { followAddress } from './state/route.ts'
 import { followStops } from './state/stops.ts'
@@ -12,6 +12,7 @@ keepPreferences()
 followAddress()
 keepNow()
 followMoment()
+followRest()
 followStops()
 followLive()
 rememberLooks()

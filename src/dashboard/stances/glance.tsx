@@ -1,27 +1,28 @@
 import type { ComponentChildren } from 'preact'
 import type { MeetingReply } from '../../../projections/meetings/meeting-reply.ts'
 import { Link } from '../parts/link.tsx'
-import { moment } from '../state/moment.ts'
+import { rested } from '../state/moment.ts'
 import type { Change } from '../state/route.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { uncertainText } from '../words/dates.ts'
 import { plain, plural } from '../words/labels.ts'
 
-/** The state of things in four lines, each leading to more. */
+/** The state of things in four lines, each leading to more; told where the slider rests. */
 export function Glance() {
   const names = useNames()
-  const differences = useReading('differences', {})
-  const table = useReading('table', {})
-  const meetings = useReading('meetings', {})?.meetings ?? []
-  const warnings = useReading('warnings', {})?.warnings ?? []
+  const at = rested.value
+  const differences = useReading('differences', {}, at)
+  const table = useReading('table', {}, at)
+  const meetings = useReading('meetings', {}, at)?.meetings ?? []
+  const warnings = useReading('warnings', {}, at)?.warnings ?? []
   const computed = differences?.computed ?? []
   const [said] = (differences?.reported ?? []).toReversed()
   const next = meetings.find(({ state }) => state === 'announced' || state === 'postponed')
   const [last] = meetings.filter(({ tookPlace }) => tookPlace !== null).slice(-1)
   const draft = table?.current
   const isPast = ({ scheduled }: MeetingReply) =>
-    scheduled?.until != null && Date.parse(scheduled.until) <= (moment.value?.validTime ?? 0)
+    scheduled?.until != null && Date.parse(scheduled.until) <= (at?.validTime ?? 0)
   return (
     <ul class="glance">
       <Fact title="Apart on" to={{ view: 'convergence' }} main={plural(computed.length, 'subject')}>

@@ -24,25 +24,29 @@ export interface ShownCell {
 
 /** Issues come first, then what else somebody has a position on. */
 export function matrixRows(matrix: StanceMatrix, before: StanceMatrix | undefined): MatrixRow[] {
-  const earlier = before === undefined ? undefined : cellsOf(before)
+  const earlier = before === undefined ? undefined : cellFinder(before)
   const rows = matrix.subjects.map((subject, column) => ({
     subject,
-    cells: matrix.rows.map((row) => {
+    cells: matrix.rows.map((row, place) => {
       const cell = row.cells[column] as StanceCell
       const look = lookOf(cell)
-      const then = earlier?.get(keyOf(cell))
-      const old = then && lookOf(then)
-      const moved =
-        earlier !== undefined &&
-        (old === undefined ? look.stance !== 'no_record' : !isSame(old, look))
-      return { ...look, moved }
+      return {
+        ...look,
+        moved: earlier !== undefined && hasMoved(look, earlier(cell, place, column)),
+      }
     }),
   }))
   const rank = ({ subject }: MatrixRow) => (subject.kind === 'issue' ? 0 : 1)
   return rows.sort((a, b) => rank(a) - rank(b))
 }
 
-function lookOf(cell: StanceCell): Omit<ShownCell, 'moved'> {
+function hasMoved(look: Look, then: StanceCell | undefined): boolean {
+  return then === undefined ? look.stance !== 'no_record' : !isSame(lookOf(then), look)
+}
+
+type Look = Omit<ShownCell, 'moved'>
+
+function lookOf(cell: StanceCell): Look {
   const leader = cell.basis === null ? undefined : cell[cell.basis]?.leader
   return {
     party: cell.party,
@@ -57,7 +61,7 @@ function lookOf(cell: StanceCell): Omit<ShownCell, 'moved'> {
   }
 }
 
-function isSame(a: Omit<ShownCell, 'moved'>, b: Omit<ShownCell, 'moved'>): boolean {
+function isSame(a: Look, b: Look): boolean {
   return (
     a.stance === b.stance &&
     a.basis === b.basis &&
@@ -68,8 +72,19 @@ function isSame(a: Omit<ShownCell, 'moved'>, b: Omit<ShownCell, 'moved'>): boole
   )
 }
 
-function cellsOf({ rows }: StanceMatrix): Map<string, StanceCell> {
-  return new Map(rows.flatMap(({ cells }) => cells.map((cell) => [keyOf(cell), cell])))
+/** Finds the same cell in another matrix: nearly always in the same place. */
+function cellFinder({ rows }: StanceMatrix) {
+  let byKey: Map<string, StanceCell> | undefined
+  return (cell: StanceCell, place: number, column: number): StanceCell | undefined => {
+    const there = rows[place]?.cells[column]
+    if (there !== undefined && isOfSame(there, cell)) return there
+    byKey ??= new Map(rows.flatMap(({ cells }) => cells.map((each) => [keyOf(each), each])))
+    return byKey.get(keyOf(cell))
+  }
+}
+
+function isOfSame(a: StanceCell, b: StanceCell): boolean {
+  return a.party === b.party && a.subject.id === b.subject.id && a.subject.kind === b.subject.kind
 }
 
 function keyOf({ party, subject }: StanceCell): string {

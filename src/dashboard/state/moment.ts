@@ -72,6 +72,26 @@ export function followMoment(): void {
   })
 }
 
+/** How long the moment stays before it counts as rested. */
+const REST = 120
+
+/** The moment once the reader has stopped there: for what is not worth a delay of each step. */
+export const rested = signal<AsOf | undefined>(undefined)
+
+export function followRest(): void {
+  effect(() => {
+    const at = moment.value
+    if (rested.peek() === undefined || at === undefined) {
+      rested.value = at
+      return
+    }
+    const timer = setTimeout(() => {
+      rested.value = at
+    }, REST)
+    return () => clearTimeout(timer)
+  })
+}
+
 /** A ledger whose clock is ahead of ours is not read before its last event. */
 function present(time: number): number {
   const recorded = ledger.peek()?.recordedAt(head.peek())

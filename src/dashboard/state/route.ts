@@ -61,18 +61,37 @@ export function changed(from: Route, change: Change): Route {
 
 export const route = signal<Route>(routeOf(location.pathname, location.search))
 
+/** Browsers slow down pages that write their address at every step of a slider. */
+const WRITTEN_AFTER = 80
+
+let writing: ReturnType<typeof setTimeout> | undefined
+
 /** Goes there; `replace` where going back should not stop here, as when the slider moves. */
 export function go(change: Change, how: 'push' | 'replace' = 'push'): void {
-  const next = changed(route.peek(), change)
+  const before = route.peek()
+  const next = changed(before, change)
   const href = hrefOf(next)
-  if (href === location.pathname + location.search) return
-  if (how === 'push') history.pushState(null, '', href)
-  else history.replaceState(null, '', href)
+  if (href === hrefOf(before)) return
   route.value = next
+  if (how === 'replace') {
+    clearTimeout(writing)
+    writing = setTimeout(() => writeAddress(), WRITTEN_AFTER)
+    return
+  }
+  writeAddress(before)
+  history.pushState(null, '', href)
+}
+
+function writeAddress(shown: Route = route.peek()): void {
+  clearTimeout(writing)
+  writing = undefined
+  const href = hrefOf(shown)
+  if (href !== location.pathname + location.search) history.replaceState(null, '', href)
 }
 
 export function followAddress(): void {
   addEventListener('popstate', () => {
+    clearTimeout(writing)
     route.value = routeOf(location.pathname, location.search)
   })
 }

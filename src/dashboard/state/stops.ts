@@ -65,5 +65,9 @@ export const before = computed(() => {
     const earlier = times.value[place.value.at - 1]
     return earlier === undefined ? undefined : { revision: at.revision, validTime: earlier }
   }
-  return at.revision === 0 ? undefined : { revision: at.revision - 1, validTime: at.validTime }
+  if (at.revision === 0) return undefined
+  const revision = at.revision - 1
+  const recorded =
+    route.value.query.validTime === undefined ? shown.recordedAt(revision) : undefined
+  return { revision, validTime: typeof recorded === 'number' ? recorded : at.validTime }
 })

@@ -13,8 +13,14 @@ export function dayText(time: number | string): string {
   return format(time, { dateStyle: 'medium' })
 }
 
-function format(time: number | string, style: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat('en-GB', { ...style, timeZone: zone.value }).format(new Date(time))
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function format(time: number | string, style: Intl.DateTimeFormatOptions, locale = 'en-GB') {
+  const key = JSON.stringify([locale, zone.value, style])
+  const kept = formatters.get(key)
+  const formatter = kept ?? new Intl.DateTimeFormat(locale, { ...style, timeZone: zone.value })
+  if (kept === undefined) formatters.set(key, formatter)
+  return formatter.format(new Date(time))
 }
 
 /** An uncertain date in words, as uncertain as it is: `../2025-11-30` is "by 30 Nov 2025". */
@@ -50,12 +56,8 @@ function dateText(date: string): string {
 
 /** For a field of type datetime-local, in the reader's zone. */
 export function fieldValue(time: number): string {
-  const parts = new Intl.DateTimeFormat('sv-SE', {
-    dateStyle: 'short',
-    timeStyle: 'short',
-    timeZone: zone.value,
-  })
-  return parts.format(new Date(time)).replace(' ', 'T')
+  // Sweden writes dates as ISO 8601 does.
+  return format(time, { dateStyle: 'short', timeStyle: 'short' }, 'sv-SE').replace(' ', 'T')
 }
 
 /** What a field of type datetime-local says, in milliseconds; undefined while it says nothing. */
