@@ -6,7 +6,18 @@ import { ConfigurationInvalid } from './config.ts'
  */
 export function reportFailure(error: unknown): void {
   const invalid = error instanceof ConfigurationInvalid
-  const lines = invalid ? error.faults : [error instanceof Error ? error.message : String(error)]
+  const lines = invalid ? error.faults : [faultIn(error)]
   for (const line of lines) process.stderr.write(`${line}\n`)
   process.exitCode = invalid ? 2 : 1
+}
+
+function faultIn(error: unknown): string {
+  const { code, address, port } = error as NodeJS.ErrnoException & {
+    address?: string
+    port?: number
+  }
+  if (code === 'EADDRINUSE') {
+    return `${address}:${port} is in use by another program: stop it, or set LEDGER_PORT to another port.`
+  }
+  return error instanceof Error ? error.message : String(error)
 }

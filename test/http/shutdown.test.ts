@@ -107,3 +107,14 @@ function listed(party: string) {
   const member = { party, name: party, kind: 'state', role: 'party' }
   return { type: 'party.listed', occurred: '2025-11-01', ...member }
 }
+
+test('a port that is taken is named, with the setting that chooses another', async () => {
+  const folder = newFolder()
+  const { url } = await spawned(folder)
+  const { port } = new URL(url)
+  const second = runMain({ LEDGER_DATA: newFolder(), LEDGER_PORT: port })
+  const [said, [code]] = await Promise.all([text(second.stderr), once(second, 'exit')])
+  expect(code).toBe(1)
+  expect(said).toContain(`127.0.0.1:${port} is in use`)
+  expect(said).toContain('LEDGER_PORT')
+})
