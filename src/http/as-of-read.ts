@@ -10,6 +10,7 @@ import type { ReplyHeader } from './openapi/headers.ts'
 import { type Example, operation } from './openapi/operation.ts'
 import { AS_OF } from './openapi/problem-sets.ts'
 import type { Tag } from './openapi/tags.ts'
+import { PAGE_POLICY } from './page-policy.ts'
 import { Moment as MomentReply } from './replies/common.ts'
 import type { Plain } from './replies/same-as.ts'
 import { openedAt, type Service } from './service.ts'
@@ -94,6 +95,7 @@ export function readAsOf<
     const found = await make?.(reading, given as never)
     if (found === undefined) throw unknownThen(request.url, moment)
     reply.headers(headers?.(reading, given as never) ?? {})
+    if (format === 'text/html') reply.header('content-security-policy', PAGE_POLICY)
     if (typeof found === 'string') return reply.type(`${format}; charset=utf-8`).send(found)
     if (!isTable) return { asOf: shownMoment(moment), ...found }
     return answerTable(reply, found as Table, { negotiation, path, revision: moment.revision })
@@ -117,7 +119,7 @@ function described<R extends z.ZodType, P extends z.ZodRawShape, Q extends z.Zod
     replies: {
       200: {
         description: 'As it was at that moment',
-        ...{ headers, schema: withMoment(reply) },
+        ...{ headers, schema: withMoment(reply).meta({ id: replyName(id) }) },
         also: [...(table ? [{ mediaType: 'text/csv' }] : []), ...others],
       },
       304: { description: 'The client holds this reply', headers: ['ETag'] },
@@ -125,6 +127,11 @@ function described<R extends z.ZodType, P extends z.ZodRawShape, Q extends z.Zod
     problems: AS_OF,
     examples: [{ ...example, params: { negotiation: 'peace-plan', ...example?.params } }],
   })
+}
+
+/** `listParties` answers with `PartiesReply`. */
+function replyName(id: string): string {
+  return `${id.replace(/^(get|list)/, '')}Reply`
 }
 
 function withMoment(reply: z.ZodType): z.ZodType {

@@ -58,7 +58,7 @@ export const pageQuery = {
 }
 
 /** What a position can be on. */
-export const SubjectKind = z.enum(['issue', 'clause', 'draft'])
+export const SubjectKind = z.enum(['issue', 'clause', 'draft']).describe('Kind of the subject')
 
 /** A subject as one parameter, such as `issue:army-cap`. */
 export const SubjectParameter = z

@@ -100,6 +100,26 @@ test('a request leaves one line in the log, without its body', async () => {
 })
 
 /** A service on a store whose methods can be made to fail. */
+
+test('a request has one line in the log: what, how it ended, and of which trace it is', async () => {
+  const { url, log } = await faulty()
+  const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'
+  const asked = new URL('/v1/negotiations/talks/parties?revision=0', url)
+  const { headers } = await ask(asked, { headers: { traceparent } })
+  const lines = () => log.filter((line) => line.includes('"msg":"request"'))
+  await expect.poll(() => lines().length).toBe(1)
+  expect(JSON.parse(lines()[0] as string)).toMatchObject({
+    reqId: headers.get('request-id'),
+    method: 'GET',
+    url: '/v1/negotiations/talks/parties?revision=0',
+    route: '/v1/negotiations/:negotiation/parties',
+    status: 404,
+    milliseconds: expect.any(Number),
+    traceId: '4bf92f3577b34da6a3ce929d0e0e4736',
+    parentId: '00f067aa0ba902b7',
+  })
+})
+
 async function faulty() {
   const faults = new Map<string | symbol, Error>()
   const log: string[] = []

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectProblem } from '../expect-problem.ts'
 import { ask, type Client, replay, start } from '../running.ts'
+import { api, operationsOf } from './described.ts'
 import { exampleRequests } from './examples.ts'
+import { holdBody } from './hold-to-document.ts'
 
 const examples = await exampleRequests()
 
@@ -55,4 +57,28 @@ test.each(examples)('$id keeps its replies from other pages', async ({ path, ini
   expect(headers.get('content-security-policy')).toContain("default-src 'none'")
   expect(headers.get('vary')).toContain('accept-encoding')
   expect(headers.get('request-id')).toMatch(/^[0-9a-f-]{36}$/)
+})
+
+const bodies = operationsOf(await api()).flatMap(({ path, operation }) =>
+  Object.entries(operation.requestBody?.content ?? {}).flatMap(([type, { examples = {} }]) =>
+    Object.values(examples).map(({ value }) => ({ id: operation.operationId, path, type, value })),
+  ),
+)
+
+test.each(bodies)('an example body of $id is as the document says', async (each) => {
+  await holdBody(each.path, each.type, each.value)
+})
+
+test('a body that the service refuses is none that the document allows', async () => {
+  const path = '/v1/negotiations/{negotiation}/events'
+  const command = { type: 'negotiation.opened', occurred: '2026-03-01', title: 'Talks' }
+  await holdBody(path, 'application/json', [command])
+  for (const wrong of [
+    { ...command, tilte: 'x' },
+    { ...command, title: 1 },
+    { ...command, type: 'x' },
+  ]) {
+    await expect(holdBody(path, 'application/json', wrong)).rejects.toThrow('does not tell')
+    expectProblem(await service.post('wrong', wrong), 'malformed')
+  }
 })

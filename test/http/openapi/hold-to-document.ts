@@ -53,6 +53,16 @@ export async function holdToDocument(url: URL, method: string, answer: Answer): 
   }
 }
 
+/** Fails where a body is none that the document lets a client send. */
+export async function holdBody(path: string, mediaType: string, body: unknown): Promise<void> {
+  checker ??= makeChecker()
+  const { ajv } = await checker
+  const at = [path, 'post', 'requestBody', 'content', mediaType, 'schema']
+  const validate = ajv.getSchema(['api#/paths', ...at.map(escaped)].join('/'))
+  if (validate?.(body) === true) return
+  throw undocumented(`POST ${path}`, ajv.errorsText(validate?.errors, { separator: '; ' }))
+}
+
 function holdNowhere(asked: string, method: string, { status, body }: Answer): void {
   if (method === 'OPTIONS' && status === 204) return
   if (![...NOWHERE, ...ANY].includes(body.code)) throw undocumented(asked, 'it at all')

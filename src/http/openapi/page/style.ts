@@ -18,5 +18,6 @@ th, td { text-align: left; vertical-align: top; padding: 0.25rem 0.75rem 0.25rem
 th { font-weight: 600 } td:first-child { white-space: nowrap } .dim { color: var(--dim) }
 details { margin: 0.25rem 0 } summary { cursor: pointer }
 @media (max-width: 50rem) { body { display: block } nav { position: static; height: auto; border: 0 } main { padding: 1rem }
-  td:first-child { white-space: normal; overflow-wrap: anywhere } }
+  thead { display: none } tr { display: block; padding: 0.25rem 0; border-bottom: 1px solid var(--line) }
+  td { display: block; padding: 0; border: 0 } td:first-child { white-space: normal } }
 `
