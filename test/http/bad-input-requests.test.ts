@@ -230,6 +230,17 @@ describe('the address', () => {
     expect(answer).toMatch(/^allow: GET, HEAD, OPTIONS, POST/im)
   })
 
+  test.each([
+    ['QUERY', 'events', 'method_not_allowed'],
+    ['PUT', 'events', 'method_not_allowed'],
+    ['POST', 'nothing', 'not_found'],
+  ] as const)('a body with %s to %s, where none is read', async (method, path, code) => {
+    for (const type of [JSON_TYPE, 'Content-Type: text/plain']) {
+      const head = [`${method} ${at}/${path} HTTP/1.1`, HOST, type, 'Content-Length: 1']
+      expectRawProblem(await sendRaw(service.url, { head, body: '{' }), code)
+    }
+  })
+
   test('a negotiation that is not there, whatever is named after', async () => {
     for (const id of ['constructor', 'tostring', 'a'.repeat(64)]) {
       expectProblem(await service.get(`/v1/negotiations/${id}`), 'unknown_negotiation')

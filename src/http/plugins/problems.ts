@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, problemDetails } from '../../problem.ts'
-import { problems } from '../../problems.ts'
+import { type ProblemCode, problems } from '../../problems.ts'
 import { problemOf } from '../problem-of.ts'
 
 /**
@@ -14,16 +14,29 @@ export function answerWithProblems(app: FastifyInstance): void {
     for (const each of [method].flat()) known.add(each)
     methods.set(url, known)
   })
-  app.setErrorHandler((error: FastifyError, request, reply) => answer(error, request, reply))
-  app.setNotFoundHandler((request, reply) => {
+  const missing = (request: FastifyRequest, reply: FastifyReply) => {
     const path = request.url.split('?', 1)[0] as string
     const allowed = [...methods].find(([pattern]) => matches(pattern, path))?.[1]
     if (allowed === undefined) return answer(nowhere(path), request, reply)
     const allow = [...allowed, 'OPTIONS'].sort().join(', ')
     if (request.method === 'OPTIONS') return reply.code(204).header('allow', allow).send()
     return answer(notSo(request, allow), request, reply)
-  })
+  }
+  app.setNotFoundHandler(missing)
+  app.setErrorHandler((error: FastifyError, request, reply) =>
+    request.is404 && OF_BODIES.has(problemOf(error).code)
+      ? missing(request, reply)
+      : answer(error, request, reply),
+  )
 }
+
+/** What is wrong with a body is nobody's concern where there is nothing to send it to. */
+const OF_BODIES: ReadonlySet<ProblemCode> = new Set([
+  'json_malformed',
+  'malformed',
+  'body_too_large',
+  'media_type_unsupported',
+])
 
 /** Answers one request with the problem that an error amounts to. */
 export function answer(error: unknown, request: FastifyRequest, reply: FastifyReply) {

@@ -3,6 +3,7 @@ import { Id } from '../../../events/envelope.ts'
 import { EMPTY, standingClause } from '../../../projections/drafts/clause.ts'
 import { redline } from '../../../projections/redline/redline.ts'
 import { refusalsOf } from '../../decide/command.ts'
+import { fewRefusals } from '../../decide/few.ts'
 import { commandsOf } from '../../drafting/commands.ts'
 import { readMarkdown } from '../../drafting/markdown.ts'
 import { readPlainText } from '../../drafting/plain-text.ts'
@@ -91,7 +92,8 @@ export function matchText(app: FastifyInstance, service: Service): void {
 function read(body: unknown): MatchRequest {
   const { data, error } = MatchRequest.safeParse(body, { reportInput: true })
   if (data !== undefined) return data
-  const errors = error.issues.flatMap((issue) => refusalsOf(issue, ''))
+  const all = () => error.issues.flatMap((issue) => refusalsOf(issue, ''))
+  const errors = fewRefusals(1, all, () => '')
   throw new Problem('malformed', errors.map(({ detail }) => detail).join(' '), { errors })
 }
 
