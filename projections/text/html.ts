@@ -23,7 +23,7 @@ export function page(given: {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(given.title)}</title>
-<style>${STYLE}</style>
+<style>${PAGE_STYLE}</style>
 </head>
 <body>
 <main>
@@ -35,7 +35,8 @@ ${given.body}
 `
 }
 
-const STYLE = `
+/** What stands in the `style` element of every page. */
+export const PAGE_STYLE = `
 :root { color-scheme: light dark; }
 main { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.6 system-ui, sans-serif; }
 section { margin-block: 1rem; }

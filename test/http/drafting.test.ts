@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectProblem } from './expect-problem.ts'
 import { type Client, start } from './running.ts'
@@ -155,6 +156,9 @@ describe('redline', () => {
     const html = await service.get(`${at}/drafts/plan/redline?format=html`)
     expect(html.headers.get('content-type')).toBe('text/html; charset=utf-8')
     expect(html.body).toContain('<ins>')
+    const style = /<style>([^<]*)<\/style>/.exec(html.body)?.[1] ?? ''
+    const allowed = `style-src 'sha256-${hash('sha256', style, 'base64')}'`
+    expect(html.headers.get('content-security-policy')).toContain(allowed)
     const text = await service.get(`${at}/drafts/plan/redline?format=text`)
     expect(text.body).toContain('at most [-600-]{+800+} 000 men')
   })
