@@ -30,7 +30,9 @@ describe('a correction', () => {
 
   it('does not target itself, nor what comes after it and targets it back', () => {
     // The opening is event(0), the request begins with event(1).
-    given().when(voided(event(1))).refused('unknown_target /target')
+    given()
+      .when(voided(event(1)))
+      .refused('unknown_target /target')
     given()
       .when([voided(event(2)), voided(event(1))])
       .refused('unknown_target /0/target')
