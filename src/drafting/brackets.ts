@@ -27,9 +27,10 @@ interface Open {
 }
 
 const CODE = "[\\p{Lu}\\d][\\p{L}\\d.'’&-]*"
+const BETWEEN = '(?:\\s*[/,+]\\s*|\\s+and\\s+)'
 const SAYS = 'propos|support|oppos|reserv'
 const ATTRIBUTED = new RegExp(
-  `^\\s*(${CODE}(?:\\s*(?:[/,+]|and)\\s*${CODE})*)\\s+(${SAYS})\\p{L}*(?:\\s+\\p{L}+)?\\s*$`,
+  `^\\s*(${CODE}(?:${BETWEEN}${CODE})*)\\s+(${SAYS})\\p{L}*(?:\\s+\\p{L}+)?\\s*$`,
   'u',
 )
 
@@ -79,7 +80,7 @@ function attributionOf(words: string): Attributed[] | undefined {
     const [, codes = '', verb = ''] = ATTRIBUTED.exec(part) ?? []
     if (codes === '') return undefined
     const says = VERBS[verb] as Attributed['says']
-    found.push({ codes: codes.split(/\s*(?:[/,+]|\band\b)\s*/), says })
+    found.push({ codes: codes.split(new RegExp(BETWEEN)), says })
   }
   return found
 }

@@ -6,7 +6,7 @@ export interface Labelled {
   readonly rest: string
 }
 
-const NUMBER = '(?:\\d+(?:\\.\\d+)*|[IVXLC]+|\\p{L})(?:[ -]?(?:bis|ter|quater))?'
+const NUMBER = '(?:\\d{1,6}(?:\\.\\d{1,6}){0,8}|[IVXLC]{1,12}|\\p{L})(?:[ -]?(?:bis|ter|quater))?'
 
 /** Divisions that are called by a word, from the widest to the narrowest. */
 const NAMED: readonly (readonly [style: string, pattern: RegExp])[] = [
@@ -14,16 +14,16 @@ const NAMED: readonly (readonly [style: string, pattern: RegExp])[] = [
   ['chapter', named('chapter|chapitre|розділ|глава|раздел|الفصل|فصل')],
   ['section', named('section|секція|секция|القسم')],
   ['article', named('article|art\\.|стаття|статья|المادة|مادة|§')],
-  ['chapter', /^(第[一二三四五六七八九十百千零〇\d]+章)[\s、：:.]*(.*)$/u],
-  ['article', /^(第[一二三四五六七八九十百千零〇\d]+条)[\s、：:.]*(.*)$/u],
+  ['chapter', /^(第[一二三四五六七八九十百千零〇\d]{1,12}章)[\s、：:.]*(.*)$/u],
+  ['article', /^(第[一二三四五六七八九十百千零〇\d]{1,12}条)[\s、：:.]*(.*)$/u],
 ]
 
 const BARE: readonly (readonly [style: string, pattern: RegExp])[] = [
-  ['dotted', /^(\d+(?:\.\d+)+\.?)\s+(.*)$/u],
-  ['number', /^(\d+(?: ?(?:bis|ter|quater))?[.)])\s+(.*)$/u],
-  ['number', /^(\(\d+\))\s+(.*)$/u],
+  ['dotted', /^(\d{1,6}(?:\.\d{1,6}){1,8}\.?)\s+(.*)$/u],
+  ['number', /^(\d{1,6}(?: ?(?:bis|ter|quater))?[.)])\s+(.*)$/u],
+  ['number', /^(\(\d{1,6}\))\s+(.*)$/u],
   ['letter', /^(\(?\p{L}\)|\p{Lu}\.)\s+(.*)$/u],
-  ['roman', /^(\(?[ivxl]{2,}\)|[IVXL]{2,}\.)\s+(.*)$/u],
+  ['roman', /^(\(?[ivxl]{2,12}\)|[IVXL]{2,12}\.)\s+(.*)$/u],
 ]
 
 /** From the widest division to the narrowest: what a style stands within where both are there. */
@@ -42,11 +42,11 @@ export const STYLES = [
 export function labelOf(line: string): Labelled | undefined {
   for (const [style, pattern] of [...NAMED, ...BARE]) {
     const found = pattern.exec(line)
-    if (found !== null) return { label: found[1] as string, style, rest: found[2] as string }
+    if (found !== null) return { label: found[1] as string, style, rest: found[2] ?? '' }
   }
   return undefined
 }
 
 function named(words: string): RegExp {
-  return new RegExp(`^((?:${words})\\s*${NUMBER}\\.?)(?:[\\s:.—–-]+(.*)|)$`, 'iu')
+  return new RegExp(`^((?:${words})\\s*${NUMBER}\\.?)(?:[\\s:—–-]+(.*)|)$`, 'iu')
 }

@@ -2,6 +2,9 @@ import { labelOf } from './labels.ts'
 import { blocksOf } from './plain-text.ts'
 import type { Unit } from './units.ts'
 
+/** As the schema of a clause has it; a longer line is text. */
+const LONGEST_HEADING = 500
+
 /**
  * The clauses of a text in Markdown: each ATX heading (`## Article 4 Forces`), which stands within the
  * nearest one before it of a higher level and has the paragraphs that follow; and each item of a list
@@ -26,9 +29,9 @@ export function readMarkdown(text: string): Unit[] {
       paragraph = []
     }
     for (const line of block.split('\n')) {
-      const heading = /^(#{1,6})\s+(.*?)\s*#*$/.exec(line)
+      const heading = /^(#{1,6})\s+(.*)$/.exec(line)
       const item = itemOf(line)
-      if (heading !== null) {
+      if (heading !== null && (heading[2] as string).length <= LONGEST_HEADING) {
         flush()
         const level = (heading[1] as string).length
         while (headings.length > 0 && (headings.at(-1) as number) >= level) headings.pop()
@@ -53,7 +56,10 @@ export function readMarkdown(text: string): Unit[] {
   return units
 }
 
-function titled(title: string): { label: string | null; heading: string | null } {
+function titled(given: string): { label: string | null; heading: string | null } {
+  let title = given.trimEnd()
+  while (title.endsWith('#')) title = title.slice(0, -1)
+  title = title.trimEnd()
   const labelled = labelOf(title)
   if (labelled === undefined) return { label: null, heading: title === '' ? null : title }
   return { label: labelled.label, heading: labelled.rest === '' ? null : labelled.rest }

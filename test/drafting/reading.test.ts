@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { readBrackets } from '../../src/drafting/brackets.ts'
 import { readMarkdown } from '../../src/drafting/markdown.ts'
 import { readPlainText } from '../../src/drafting/plain-text.ts'
 import type { Unit } from '../../src/drafting/units.ts'
@@ -53,6 +54,25 @@ It has no exceptions.`
   test('takes (i) for a letter after (h), and else for a number within a letter', () => {
     const within = readPlainText('1. One\n(a) A\n(i) first\n(ii) second\n(b) B')
     expect(within.map(({ depth }) => depth)).toEqual([0, 1, 2, 2, 1])
+  })
+})
+
+describe('a text made to be slow to read', () => {
+  const blanks = ' '.repeat(200_000)
+  test.each([
+    ['blanks within a line', `a${blanks}b`],
+    ['blanks within a heading', `# a${blanks}b`],
+    ['marks within a heading', `# a${'#'.repeat(100_000)}b`],
+    ['a label that goes on', `Article 1${'.1'.repeat(50_000)}x`],
+    ['codes without end', `[${'Aand'.repeat(20_000)}: b]`],
+  ])('is read: %s', (_, text) => {
+    expect(
+      readPlainText(text)
+        .map((unit) => unit.text)
+        .join(''),
+    ).toContain(text.slice(-2))
+    expect(readMarkdown(text)).toHaveLength(1)
+    expect(readBrackets(text).imbalances).toEqual([])
   })
 })
 
