@@ -34,6 +34,7 @@ inBrowser('the moment', ({ open }) => {
     const first = await open('/n/peace-plan/stances')
     await first.getByRole('link', { name: 'Meetings' }).click()
     await slider(first).press('ArrowLeft')
+    await expect.poll(() => first.url()).toContain('revision=44')
     const second = await open(first.url().split('/dashboard')[1] as string)
     await second.getByRole('heading', { name: 'Talks in Florida' }).waitFor()
     expect(await second.getByText(/^As of entry 45 of 46/).isVisible()).toBe(true)

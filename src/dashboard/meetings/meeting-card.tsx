@@ -32,7 +32,7 @@ export function MeetingCard({ meeting }: { meeting: MeetingReply }) {
         </dd>
         {place !== null && [<dt key="place">Place</dt>, <dd key="place value">{place}</dd>]}
         {participants.length > 0 && [
-          <dt key="who">Present</dt>,
+          <dt key="who">{tookPlace === null ? 'To take part' : 'Took part'}</dt>,
           <dd key="who value">{participants.map((one) => present(one, names)).join('; ')}</dd>,
         ]}
       </dl>
