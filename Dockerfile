@@ -1,8 +1,8 @@
 FROM node:26-bookworm-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# The image brings its own Node, so the pinned binaries are left out.
-RUN npm ci --omit=dev --omit=optional
+# The image brings its own Node, so the pinned ones go. Other optional packages carry native readers.
+RUN npm ci --omit=dev && rm -rf node_modules/node-* node_modules/.bin/node
 
 FROM node:26-bookworm-slim AS dashboard
 WORKDIR /app

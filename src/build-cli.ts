@@ -5,7 +5,7 @@ import { type Plugin, rolldown } from 'rolldown'
 const root = join(import.meta.dirname, '..')
 
 /** What is there at run time or not, and must not be asked for before it is needed. */
-const LATE = ['node:sqlite', '@eventstore/db-client', '@kurrent/kurrentdb-client']
+const LATE = ['node:sqlite', '@eventstore/db-client', '@kurrent/bridge']
 
 /**
  * Replaces static imports of what may be missing, which would keep the file from starting on a Node
