@@ -1,0 +1,48 @@
+/** A problem details object (RFC 9457), as the service answers. */
+export interface ProblemDetails {
+  readonly code: string
+  readonly title: string
+  readonly detail?: string
+  readonly errors?: readonly { readonly pointer?: string; readonly detail: string }[]
+}
+
+/** The service said no, or was not there. */
+export class ApiError extends Error {
+  readonly problem: ProblemDetails | undefined
+
+  constructor(message: string, problem?: ProblemDetails) {
+    super(message)
+    this.name = 'ApiError'
+    this.problem = problem
+  }
+}
+
+/**
+ * A request to the service that served the page.
+ *
+ * @throws {ApiError} where it does not succeed.
+ */
+export async function request(path: string, init: RequestInit = {}): Promise<Response> {
+  const response = await fetch(path, init).catch(() => {
+    throw new ApiError('The service cannot be reached.')
+  })
+  if (response.ok) return response
+  const problem: ProblemDetails | undefined = await response.json().catch(() => undefined)
+  throw new ApiError(problem?.detail ?? problem?.title ?? `HTTP ${response.status}`, problem)
+}
+
+export async function getJson<T>(path: string): Promise<T> {
+  return (await request(path, { headers: { accept: 'application/json' } })).json()
+}
+
+/** The lines of a streamed response, as they arrive. */
+export async function* linesOf(response: Response): AsyncGenerator<string> {
+  let rest = ''
+  const stream = response.body?.pipeThrough(new TextDecoderStream()) ?? []
+  for await (const chunk of stream) {
+    const lines = (rest + chunk).split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
+  }
+  if (rest !== '') yield rest
+}

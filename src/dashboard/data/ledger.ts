@@ -1,0 +1,22 @@
+import type { LedgerEvent } from '../../../events/registry.ts'
+import type { AsOf } from '../../../projections/time/standing-fact.ts'
+import type { ParamsOf, ReadingName, ReplyOf } from './readings.ts'
+
+/** One negotiation's ledger, wherever it is folded. What it says of a revision does not change. */
+export interface Ledger {
+  readonly negotiation: string
+  /** Revision of the last event that it knows; rises with `take`. */
+  readonly head: number
+  /** Whether it is folded here, so that answers are there at once. */
+  readonly isLocal: boolean
+  /** When the event at that revision was recorded, in milliseconds. */
+  recordedAt(revision: number): number | Promise<number>
+  /** Undefined where the ledger knows of no such thing then. */
+  read<N extends ReadingName>(
+    name: N,
+    params: ParamsOf<N>,
+    asOf: AsOf,
+  ): ReplyOf<N> | undefined | Promise<ReplyOf<N> | undefined>
+  /** Goes on by the next event. */
+  take(event: LedgerEvent): void
+}

@@ -1,0 +1,163 @@
+import type { Subject } from '../../../events/statement.ts'
+import { entryReply } from '../../../projections/entry-reply.ts'
+import type {
+  RevisionStep,
+  ValidTimeStep,
+} from '../../../projections/differences/convergence.ts'
+import { likelyPairs } from '../../../projections/redline/likely-pairs.ts'
+import { redline } from '../../../projections/redline/redline.ts'
+import type { Projections } from '../../../projections/registry.ts'
+import type { AsOf } from '../../../projections/time/standing-fact.ts'
+import type { TimelineFilter } from '../../../projections/timeline/timeline-keys.ts'
+import { entryOfReply } from './entry-of-reply.ts'
+
+/**
+ * What the views ask for: how the page folds it itself, and where the service answers the same.
+ * A test holds the two to each other at every revision of the example.
+ */
+interface Reading<Params, Reply> {
+  fold(projections: Projections, asOf: AsOf, params: Params): Reply | undefined
+  /** Below the negotiation, with what has to be asked besides the moment. */
+  path(params: Params): string
+  /** Makes of the service's answer what `fold` gives; without it they are alike. */
+  from?(answer: never): Reply
+}
+
+function reading<Params, Reply>(one: Reading<Params, Reply>): Reading<Params, Reply> {
+  return one
+}
+
+type None = Record<never, never>
+
+export const readings = {
+  negotiation: reading({ path: (_: None) => '', fold: (p, at) => p.negotiation.at(at) }),
+  parties: reading({
+    path: (_: None) => '/parties',
+    fold: (p, at) => ({ parties: p.parties.list(at) }),
+  }),
+  persons: reading({
+    path: (_: None) => '/persons',
+    fold: (p, at) => ({ persons: p.persons.list(at) }),
+  }),
+  issues: reading({
+    path: (_: None) => '/issues',
+    fold: (p, at) => ({ issues: p.issues.list(at) }),
+  }),
+  sources: reading({
+    path: (_: None) => '/sources',
+    fold: (p, at) => ({ sources: p.sources.list(at) }),
+  }),
+  source: reading({
+    path: ({ id }: { id: string }) => `/sources/${id}`,
+    fold: (p, at, { id }) => {
+      const found = p.sources.one(id, at)
+      const text = p.sources.heldText(id, at.revision)
+      return found && { ...found, ...(text === undefined ? {} : { text }) }
+    },
+  }),
+  statements: reading({
+    path: (_: None) => '/statements',
+    fold: (p, at) => ({ statements: p.statements.list(at) }),
+  }),
+  stances: reading({ path: (_: None) => '/stances', fold: (p, at) => p.stances.matrix(at) }),
+  stance: reading({
+    path: ({ party, subject }: { party: string; subject: Subject }) =>
+      `/stances/${party}/${subject.kind}/${subject.id}`,
+    fold: ({ stances }, at, { party, subject }) => {
+      const { kind, id } = subject
+      const isKnown =
+        stances.parties(at.revision).includes(party) &&
+        stances.subjects(at.revision).some((one) => one.kind === kind && one.id === id)
+      if (!isKnown) return undefined
+      const history = stances.history(party, subject, at)
+      return { ...stances.cell(party, subject, at), history }
+    },
+  }),
+  differences: reading({
+    path: (_: None) => '/differences',
+    fold: (p, at) => p.differences.at(at),
+  }),
+  convergence: reading({
+    path: ({ subject, axis }: { subject: Subject; axis: 'validTime' | 'revision' }) =>
+      `/convergence?subject=${subject.kind}:${subject.id}&axis=${axis}`,
+    fold: (p, at, { subject, axis }): { steps: readonly (ValidTimeStep | RevisionStep)[] } => ({
+      steps:
+        axis === 'revision'
+          ? p.convergence.overRevisions(subject, at)
+          : p.convergence.overValidTime(subject, at.revision),
+    }),
+  }),
+  table: reading({ path: (_: None) => '/draft', fold: (p, at) => p.drafts.current(at) }),
+  drafts: reading({
+    path: (_: None) => '/drafts',
+    fold: (p, at) => ({ drafts: p.drafts.list(at) }),
+  }),
+  draft: reading({
+    path: ({ id }: { id: string }) => `/drafts/${id}`,
+    fold: (p, at, { id }) => p.drafts.one(id, at),
+  }),
+  revision: reading({
+    path: ({ draft, id }: { draft: string; id: string }) => `/drafts/${draft}/revisions/${id}`,
+    fold: (p, at, { draft, id }) => {
+      const content = p.drafts.content(id, at)
+      return content?.draft === draft ? content : undefined
+    },
+  }),
+  blame: reading({
+    path: ({ draft, id }: { draft: string; id: string }) =>
+      `/drafts/${draft}/revisions/${id}/blame`,
+    fold: (p, at, { draft, id }) => {
+      const found = p.drafts.blame(id, at)
+      return found?.draft === draft ? found : undefined
+    },
+  }),
+  redline: reading({
+    path: ({ draft, from, to }: { draft: string; from: string; to: string }) =>
+      `/drafts/${draft}/redline?from=${from}&to=${to}`,
+    fold: (p, at, { draft, from, to }) => {
+      const [before, after] = [p.drafts.built(from, at), p.drafts.built(to, at)]
+      if (before === undefined || after?.opening.body.draft !== draft) return undefined
+      const alike = before.opening.body.draft === draft ? undefined : likelyPairs
+      return redline(before.content, after.content, alike)
+    },
+  }),
+  meetings: reading({
+    path: (_: None) => '/meetings',
+    fold: (p, at) => ({ meetings: p.meetings.list(at) }),
+  }),
+  timeline: reading({
+    path: ({ filter, limit }: { filter: TimelineFilter; limit: number }) =>
+      `/timeline?${new URLSearchParams({ ...given(filter), limit: String(limit), order: 'latest_first' })}`,
+    fold: (p, at, { filter, limit }) => {
+      const page = p.timeline.page(at, { filter, limit, order: 'latest_first' })
+      return { items: page.items, nextCursor: page.next }
+    },
+  }),
+  warnings: reading({
+    path: (_: None) => '/warnings',
+    fold: (p, at) => ({ warnings: p.warnings.list(at) }),
+  }),
+  changes: reading({
+    path: ({ from }: { from: AsOf }) =>
+      `/changes?fromRevision=${from.revision}&fromValidTime=${new Date(from.validTime).toISOString()}`,
+    fold: (p, at, { from }) => p.changes.between(from, at),
+  }),
+  entry: reading({
+    path: ({ id }: { id: string | number }) => `/events/${id}`,
+    fold: (p, at, { id }) => {
+      const event = p.entries.event(id)
+      if (event === undefined || event.revision > at.revision) return undefined
+      return { event, ...entryReply(p, event.id, event.revision, at.revision) }
+    },
+    from: entryOfReply,
+  }),
+} as const
+
+export type ReadingName = keyof typeof readings
+export type ParamsOf<N extends ReadingName> = Parameters<(typeof readings)[N]['path']>[0]
+export type ReplyOf<N extends ReadingName> = NonNullable<ReturnType<(typeof readings)[N]['fold']>>
+
+function given(filter: TimelineFilter): Record<string, string> {
+  const entries = Object.entries(filter).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(entries) as Record<string, string>
+}

@@ -1,0 +1,71 @@
+import type { LedgerEvent } from '../../../events/registry.ts'
+import type { AsOf } from '../../../projections/time/standing-fact.ts'
+import { ApiError, getJson } from './api.ts'
+import type { Ledger } from './ledger.ts'
+import { type ParamsOf, type ReadingName, type ReplyOf, readings } from './readings.ts'
+
+const KEPT = 48
+
+/** A ledger too large to fold here: the service answers each question as of the moment. */
+export class RemoteLedger implements Ledger {
+  readonly isLocal = false
+  readonly negotiation: string
+  head: number
+  readonly #kept = new Map<string, Promise<unknown>>()
+
+  constructor(negotiation: string, head: number) {
+    this.negotiation = negotiation
+    this.head = head
+  }
+
+  take({ revision }: LedgerEvent): void {
+    this.head = Math.max(this.head, revision)
+  }
+
+  async recordedAt(revision: number): Promise<number> {
+    const { asOf } = await getJson<{ asOf: { transactionTime: string } }>(
+      `/v1/negotiations/${this.negotiation}?revision=${revision}`,
+    )
+    return Date.parse(asOf.transactionTime)
+  }
+
+  read<N extends ReadingName>(
+    name: N,
+    params: ParamsOf<N>,
+    { revision, validTime }: AsOf,
+  ): Promise<ReplyOf<N> | undefined> {
+    const { path, from } = readings[name] as unknown as {
+      path(params: ParamsOf<N>): string
+      from?(answer: unknown): ReplyOf<N>
+    }
+    const below = path(params)
+    const then = new URLSearchParams({
+      revision: String(revision),
+      validTime: new Date(validTime).toISOString(),
+    })
+    const separator = below.includes('?') ? '&' : '?'
+    const url = `/v1/negotiations/${this.negotiation}${below}${separator}${then}`
+    const reply = this.#keep(url, () =>
+      getJson<ReplyOf<N>>(url)
+        .then((answer) => (from === undefined ? answer : from(answer)))
+        .catch(nothingThen),
+    )
+    return reply as Promise<ReplyOf<N> | undefined>
+  }
+
+  #keep(url: string, make: () => Promise<unknown>): Promise<unknown> {
+    const kept = this.#kept.get(url) ?? make()
+    kept.catch(() => this.#kept.delete(url))
+    this.#kept.set(url, kept)
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= KEPT) break
+      this.#kept.delete(oldest)
+    }
+    return kept
+  }
+}
+
+function nothingThen(error: unknown): undefined {
+  if (error instanceof ApiError && error.problem?.code === 'unknown_then') return undefined
+  throw error
+}
