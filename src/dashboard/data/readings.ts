@@ -1,9 +1,6 @@
 import type { Subject } from '../../../events/statement.ts'
+import type { RevisionStep, ValidTimeStep } from '../../../projections/differences/convergence.ts'
 import { entryReply } from '../../../projections/entry-reply.ts'
-import type {
-  RevisionStep,
-  ValidTimeStep,
-} from '../../../projections/differences/convergence.ts'
 import { likelyPairs } from '../../../projections/redline/likely-pairs.ts'
 import { redline } from '../../../projections/redline/redline.ts'
 import type { Projections } from '../../../projections/registry.ts'
