@@ -51,6 +51,19 @@ export const DateText = z
   })
   .pipe(UncertainDate)
 
+/** Whether a period may be one: it does not provably end before it begins. */
+export function isInOrder({ since, until }: Period): boolean {
+  if (!since?.from || !until?.until) return true
+  return Date.parse(since.from) < Date.parse(until.until)
+}
+
+export const outOfOrder = { message: 'must not end before `since`', path: ['until'] }
+
+interface Period {
+  readonly since?: UncertainDate | undefined
+  readonly until?: UncertainDate | undefined
+}
+
 /** Where a fact rests: a source, the words in it, and the sources that relayed it, nearest first. */
 export const Evidence = z
   .strictObject({

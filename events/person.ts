@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DateText, evidence, Id, Line, Text } from './envelope.ts'
+import { DateText, evidence, Id, isInOrder, Line, outOfOrder, Text } from './envelope.ts'
 
 /** Who speaks, and for whom: an accreditation ties a person to a party for a while. */
 export const person = {
@@ -16,14 +16,16 @@ export const person = {
   'person.accredited': {
     schema: 1,
     title: 'Person accredited to a party',
-    body: z.strictObject({
-      person: Id,
-      party: Id,
-      capacity: Line.optional().describe('As what: "head of delegation", "spokesperson"'),
-      since: DateText.optional(),
-      until: DateText.optional(),
-      ...evidence,
-    }),
+    body: z
+      .strictObject({
+        person: Id,
+        party: Id,
+        capacity: Line.optional().describe('As what: "head of delegation", "spokesperson"'),
+        since: DateText.optional(),
+        until: DateText.optional(),
+        ...evidence,
+      })
+      .refine(isInOrder, outOfOrder),
   },
   'person.recalled': {
     schema: 1,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DateText, evidence, Id, Language, Line, Text } from './envelope.ts'
+import { DateText, evidence, Id, isInOrder, Language, Line, outOfOrder, Text } from './envelope.ts'
 
 export const Stance = z.enum([
   'proposes',
@@ -59,6 +59,7 @@ export const Position = z
     fit: z.enum(['exact', 'broader', 'narrower']).optional(),
     rationale: Text.optional(),
   })
+  .refine(isInOrder, outOfOrder)
   .meta({ id: 'Position' })
 
 export type Position = z.output<typeof Position>

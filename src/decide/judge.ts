@@ -31,7 +31,11 @@ function judgeClaim(claim: Claim, { state, root, introduced }: Case): Refusal | 
       if (state.introducer(kind, id) !== undefined || introduced.has(`${kind} ${id}`)) {
         return undefined
       }
-      return refusal('unknown_id', `Nothing in the ledger introduces a ${kind} "${id}".`, claim)
+      return refusal(
+        'unknown_id',
+        `Nothing in the ledger introduces ${aKind(kind)} "${id}".`,
+        claim,
+      )
     }
     case 'grouping':
       return state.isGrouping(claim.party) === false
@@ -74,7 +78,7 @@ function judgeCorrection(
 function takenDetail(kind: Kind, id: string): string {
   return kind === 'negotiation'
     ? 'The negotiation is open already.'
-    : `The ledger has a ${kind} "${id}" already.`
+    : `The ledger has ${aKind(kind)} "${id}" already.`
 }
 
 function lacks(text: string | undefined, { prefix = '', exact, suffix = '' }: Quote): boolean {
@@ -83,4 +87,8 @@ function lacks(text: string | undefined, { prefix = '', exact, suffix = '' }: Qu
 
 function refusal(code: RefusalCode, detail: string, at: { readonly pointer: string }): Refusal {
   return { code, detail, pointer: at.pointer }
+}
+
+function aKind(kind: Kind): string {
+  return kind === 'issue' ? 'an issue' : `a ${kind}`
 }

@@ -114,6 +114,32 @@ describe('a command', () => {
   })
 })
 
+describe('a period within a fact', () => {
+  const accredited = (since: string, until: string) => ({
+    type: 'person.accredited',
+    occurred: '2026',
+    person: 'ann',
+    party: 'a',
+    since,
+    until,
+  })
+
+  test('is refused where it provably ends before it begins', () => {
+    const complaint = ['until: must not end before `since`']
+    expect(complaints(accredited('2026-03-01', '2026-02-01'))).toEqual(complaint)
+    expect(complaints(accredited('2026-03-01', '2026-02'))).toEqual(complaint)
+  })
+
+  test.each([
+    ['2026-03-01', '2026-03-01'],
+    ['2026-03-15', '2026-03'],
+    ['../', '2026-03'],
+    ['2026-03-01', '2026-03-02/..'],
+  ])('may be from %s until %s', (since, until) => {
+    expect(complaints(accredited(since, until))).toEqual([])
+  })
+})
+
 describe('the registry', () => {
   test('names types in the past tense, family first, and titles each', () => {
     for (const [type, { title }] of Object.entries(registry)) {
