@@ -106,7 +106,7 @@ export function feeding(fixture: Fixture): void {
     it('ends without error when aborted, with an error when the store closes', async () => {
       const ledger = newLedger()
       await fixture.store.append(ledger, -1, [event(ledger, 0)])
-      const [fed] = await takeUntil(feed(), seen([ledger, 0]))
+      const fed = (await takeUntil(feed(), seen([ledger, 0]))).at(-1)
       const stop = new AbortController()
       const aborted = feed(fed?.position, stop.signal)[Symbol.asyncIterator]().next()
       const closed = feed(fed?.position)[Symbol.asyncIterator]().next()

@@ -58,6 +58,7 @@ describe('a connection string', () => {
     ['esdb://a,,b?tls=false', 'names no host that can be reached: ""'],
     ['esdb://a:70000?tls=false', 'names no host that can be reached: "a:70000"'],
     ['esdb://a', 'needs user:password@ before the host, unless it says tls=false'],
+    ['esdb://u:p@a,10.0.0.1:2113', 'needs a name for "10.0.0.1:2113"'],
     ['esdb://ann@a', 'needs user:password'],
     ['esdb://ann:%zz@a', 'needs user:password, percent-encoded'],
     ['esdb://a?tls=no', 'option tls cannot be "no"'],

@@ -19,6 +19,7 @@ export interface Credentials {
 }
 
 const HOST = /^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?(:\d{1,5})?$/
+const ADDRESS = /^\d+(\.\d+){3}(:|$)/
 /** A server without TLS asks for none, and the client sends none. */
 const NOBODY: Credentials = { username: 'nobody', password: '' }
 
@@ -46,6 +47,10 @@ export function readConnection(given: string): Connection {
   const { tls, esdb, kurrentdb } = readQuery(query)
   if (tls && user === undefined) {
     throw new ConnectionInvalid('needs user:password@ before the host, unless it says tls=false')
+  }
+  const address = tls ? hosts.split(',').find((host) => ADDRESS.test(host)) : undefined
+  if (address !== undefined) {
+    throw new ConnectionInvalid(`needs a name for "${address}": Node verifies no address with TLS`)
   }
   const at = user === undefined ? '' : `${user}@`
   return {

@@ -31,8 +31,12 @@ export async function* follow<T>(
   let failures = 0
   try {
     while (!signal.aborted) {
+      let why: string | undefined
       try {
-        yield* growing.rest()
+        for await (const page of growing.rest()) {
+          health.up(subscription)
+          yield page
+        }
         for await (const signalled of growing.watch(drops)) {
           let missed = false
           for await (const page of growing.rest()) {
@@ -45,9 +49,10 @@ export async function* follow<T>(
         }
       } catch (error) {
         if (!(error instanceof StoreUnavailable)) throw error
+        why = error.message
       }
       if (signal.aborted) return
-      health.down(subscription)
+      health.down(subscription, why)
       await pause(backoff(failures++), signal)
     }
   } finally {

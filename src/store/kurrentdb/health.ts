@@ -29,8 +29,8 @@ export const TIMING: Timing = {
 export class Health {
   readonly timing: Timing
   #failing = false
-  /** Subscriptions that are down, with the time since when, by the monotonic clock. */
-  readonly #down = new Map<object, number>()
+  /** Subscriptions that are down: since when, by the monotonic clock, and why. */
+  readonly #down = new Map<object, { readonly since: number; readonly why: string }>()
 
   constructor(timing: Timing) {
     this.timing = timing
@@ -59,15 +59,18 @@ export class Health {
     this.#down.delete(subscription)
   }
 
-  down(subscription: object): void {
-    if (!this.#down.has(subscription)) this.#down.set(subscription, performance.now())
+  /** @param why where reading told, which is not so where a subscription merely ended. */
+  down(subscription: object, why = 'it ends again and again'): void {
+    const since = this.#down.get(subscription)?.since ?? performance.now()
+    this.#down.set(subscription, { since, why })
   }
 
   /** @throws {StoreUnavailable} a subscription is down, and has been for long. */
   refuseIfStuck(): void {
-    const longest = performance.now() - Math.min(...this.#down.values())
-    if (longest > this.timing.stuckMs) {
-      throw new StoreUnavailable(`a subscription is down since ${Math.round(longest / 1000)} s`)
+    for (const { since, why } of this.#down.values()) {
+      const ms = performance.now() - since
+      if (ms <= this.timing.stuckMs) continue
+      throw new StoreUnavailable(`a subscription is down for ${Math.round(ms / 1000)} s: ${why}`)
     }
   }
 }

@@ -8,5 +8,5 @@ export function backoff(failures: number): number {
 
 /** Resolves after that many milliseconds, or as soon as the signal aborts. */
 export async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  await sleep(ms, undefined, { signal, ref: false }).catch(() => undefined)
+  await sleep(ms, undefined, { signal }).catch(() => undefined)
 }
