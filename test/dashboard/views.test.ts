@@ -61,6 +61,7 @@ inBrowser('the views', (stage) => {
     const page = await stage.open('/n/peace-plan/timeline')
     const count = async () =>
       Number.parseInt((await page.locator('.filters [role=status]').textContent()) ?? '', 10)
+    await expect.poll(count).toBeGreaterThan(0)
     const all = await count()
     await page.getByLabel('Party').selectOption('russia')
     await expect.poll(count).toBeLessThan(all)
