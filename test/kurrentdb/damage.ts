@@ -56,6 +56,20 @@ export function damage(url: string): void {
       await refusal(opened())
     })
 
+    it.each([
+      ['cut off', () => other.setStreamMetadata(ledger, { truncateBefore: 3 }, { credentials })],
+      ['deleted', () => other.deleteStream(ledger)],
+    ])('%s, and put right by its operator: it is whole again', async (_, harm) => {
+      await harm()
+      await expect(opened().head(ledger)).rejects.toThrow(LedgerDamaged)
+      // The first brings a deleted stream back without its events, the second its events.
+      await other.setStreamMetadata(ledger, {}, { credentials })
+      await other.setStreamMetadata(ledger, {}, { credentials })
+      const store = opened()
+      await store.append(ledger, 9, [event(ledger, 10)])
+      expect(await collect(store.read(ledger, 0))).toEqual(events(ledger, 0, 11))
+    })
+
     it('deleted for good', async () => {
       await other.tombstoneStream(ledger)
       await refusal(opened())
