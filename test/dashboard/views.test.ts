@@ -69,7 +69,7 @@ inBrowser('the views', (stage) => {
     await page.getByLabel('Search').fill('putin demilitarised')
     await expect.poll(count).toBe(1)
     await page.getByRole('link', { name: /TASR: In Moscow/ }).waitFor()
-    expect(new URL(page.url()).searchParams.get('party')).toBe('russia')
+    await expect.poll(() => new URL(page.url()).searchParams.get('party')).toBe('russia')
     await page.getByLabel('Reliability').selectOption('A')
     await page.getByText('Nothing matches.').waitFor()
   })
