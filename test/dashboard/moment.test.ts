@@ -76,7 +76,7 @@ inBrowser('the moment', ({ open }) => {
     await page.getByRole('button', { name: 'Play' }).click()
     await page.getByText('Now', { exact: true }).waitFor()
     await page.getByRole('button', { name: 'Play' }).waitFor()
-    expect(new URL(page.url()).search).toBe('')
+    await expect.poll(() => new URL(page.url()).search).toBe('')
   })
 
   test('times of day are those of the zone that the reader chose, then and later', async () => {
