@@ -7,9 +7,9 @@ const WORDS = 4
  */
 export class IdIndex {
   /** Four words an id, by revision. */
-  #ids = new Uint32Array(256 * WORDS)
+  #ids = new Uint32Array(16 * WORDS)
   /** Revisions, by the hash of their ids; open addressing. */
-  #table = new Int32Array(1024).fill(EMPTY)
+  #table = new Int32Array(32).fill(EMPTY)
   #size = 0
 
   /** How many ids there are: the revision that the next one gets. */

@@ -1,37 +1,47 @@
 import type { History } from './history.ts'
 import { KnownLedger } from './known-ledger.ts'
 
-/** The most ids that are held over all ledgers: at 32 bytes an id, 64 MB. */
-const MAX_IDS = 2_000_000
-/** The most ledgers that are held, however short. */
-const MAX_LEDGERS = 10_000
+/** How much is held at most. */
+export interface Bounds {
+  /** Over all ledgers: at 32 bytes an id, 64 MB. */
+  readonly ids: number
+  /** However short they are. */
+  readonly ledgers: number
+}
 
-/** What is known of the ledgers in use; those used least recently are forgotten and read again. */
+const BOUNDS: Bounds = { ids: 2_000_000, ledgers: 10_000 }
+
+/**
+ * What is known of the ledgers in use. When another comes into use, those used least recently are
+ * forgotten, to be read again when they are needed, until what is left is within bounds.
+ */
 export class KnownLedgers {
   readonly #history: History
+  readonly #bounds: Bounds
   /** In the order of their last use. */
   readonly #known = new Map<string, KnownLedger>()
 
-  constructor(history: History) {
+  constructor(history: History, bounds: Bounds = BOUNDS) {
     this.#history = history
+    this.#bounds = bounds
   }
 
   of(ledger: string): KnownLedger {
-    const known = this.#known.get(ledger) ?? new KnownLedger(ledger, this.#history)
+    const known = this.#known.get(ledger) ?? this.#begin(ledger)
     this.#known.delete(ledger)
     this.#known.set(ledger, known)
     return known
   }
 
-  /** Forgets ledgers until what is left is within bounds. */
-  sweep(): void {
+  #begin(ledger: string): KnownLedger {
     let ids = 0
     for (const { head } of this.#known.values()) ids += head + 1
-    for (const [ledger, known] of this.#known) {
-      if (ids <= MAX_IDS && this.#known.size <= MAX_LEDGERS) return
+    for (const [other, known] of this.#known) {
+      if (ids <= this.#bounds.ids && this.#known.size < this.#bounds.ledgers) break
       if (known.busy) continue
-      this.#known.delete(ledger)
+      this.#known.delete(other)
       ids -= known.head + 1
     }
+    return new KnownLedger(ledger, this.#history)
   }
 }

@@ -53,7 +53,6 @@ export class Writer {
       return await appending
     } finally {
       this.#underWay.delete(appending)
-      this.#means.known.sweep()
     }
   }
 
