@@ -5,7 +5,7 @@ import { historyCase } from './kurrentdb-history.ts'
 import { postCase } from './kurrentdb-post.ts'
 
 /** How many requests a connection makes in a pass. */
-const REQUESTS = 30
+const REQUESTS = 20
 
 /**
  * The service on a KurrentDB: on the one that KURRENTDB_URL names, else on one that is started for

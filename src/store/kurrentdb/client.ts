@@ -47,7 +47,11 @@ export class Client {
   }
 
   /** Yields the revision of each event after `revision` as it comes; see {@link signals}. */
-  watch(stream: string, revision: number, drops: Drops): AsyncGenerator<number | undefined> {
+  watch<N>(
+    stream: string,
+    revision: number,
+    drops: Drops<N>,
+  ): AsyncGenerator<number | N | undefined> {
     const fromRevision = revision < 0 ? START : BigInt(revision)
     return signals(
       () => this.#client.subscribeToStream(stream, { fromRevision }),
@@ -64,7 +68,7 @@ export class Client {
   watchAll(
     position: Position | undefined,
     checkpoint: (position: Position) => void,
-    drops: Drops,
+    drops: Drops<never>,
   ): AsyncGenerator<true | undefined> {
     const filter = streamNameFilter({
       prefixes: [STREAM_PREFIX],

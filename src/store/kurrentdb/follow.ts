@@ -11,7 +11,7 @@ export interface Growing<T> {
    * Subscribes after the last page, and yields true when there is more, undefined when nothing was
    * heard for a while.
    */
-  watch(drops: Drops): AsyncGenerator<true | undefined>
+  watch(drops: Drops<never>): AsyncGenerator<true | undefined>
 }
 
 /**

@@ -7,6 +7,7 @@ import { History } from './history.ts'
 import { KnownLedgers } from './known-ledgers.ts'
 import { NativeReader } from './native-reader.ts'
 import { KurrentStore } from './store.ts'
+import { Tail } from './tail.ts'
 import { Writer } from './writer.ts'
 
 /** The server's own default for `MaxAppendSize`: 1 MiB. */
@@ -36,7 +37,8 @@ export function openKurrentStore(
   const history = new History(new NativeReader(connection), health)
   const known = new KnownLedgers(history)
   const appender = new Appender(client, health, closing.signal)
-  const means = { history, known, appender, health, closing: closing.signal }
+  const tail = new Tail()
+  const means = { history, known, appender, health, tail, closing: closing.signal }
   const writer = new Writer({ ...means, maxAppendBytes })
-  return new KurrentStore({ client, history, known, writer, health, closing })
+  return new KurrentStore({ client, history, known, writer, health, tail, closing })
 }

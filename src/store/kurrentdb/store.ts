@@ -12,6 +12,7 @@ import { type History, PAGE } from './history.ts'
 import type { KnownLedgers } from './known-ledgers.ts'
 import { isAfter, type Position, positionOf } from './position.ts'
 import { STREAM_PREFIX } from './record.ts'
+import type { Tail } from './tail.ts'
 import type { Writer } from './writer.ts'
 
 export interface StoreMeans {
@@ -20,6 +21,7 @@ export interface StoreMeans {
   readonly known: KnownLedgers
   readonly writer: Writer
   readonly health: Health
+  readonly tail: Tail
   /** Aborts when the store closes. */
   readonly closing: AbortController
 }
@@ -83,28 +85,40 @@ export class KurrentStore implements EventStore {
     signal: AbortSignal,
   ): AsyncGenerator<readonly StoredEvent[]> {
     let next = revision(after, -1) + 1
-    const { client } = this.#means
+    let offered: readonly StoredEvent[] = []
+    const { client, tail, health, known } = this.#means
     const page = (from: number) => this.#page(ledger, from, PAGE)
     const ending = this.#until(signal)
     this.#refuseIfClosing()
-    if (next > 0 && !signal.aborted) await this.#means.known.of(ledger).exists()
+    if (next > 0 && !signal.aborted) await known.of(ledger).exists()
+    const listener = tail.listen(ledger)
     const growing: Growing<StoredEvent> = {
       async *rest() {
+        const first = offered.findIndex((event) => event.revision === next)
+        const here = first === -1 ? undefined : offered.slice(first)
+        offered = []
         while (!ending.aborted) {
-          const events = await page(next)
+          const events = here ?? (await page(next))
           next += events.length
           if (events.length > 0) yield events
-          if (events.length < PAGE) return
+          if (here !== undefined || events.length < PAGE) return
         }
       },
       async *watch(drops) {
-        for await (const last of client.watch(ledger, next - 1, drops)) {
+        const besides = () => listener.next()
+        for await (const told of client.watch(ledger, next - 1, { ...drops, besides })) {
+          if (typeof told === 'object') offered = told
+          const last = typeof told === 'object' ? told.at(-1)?.revision : told
           if (last === undefined) yield undefined
           else if (last >= next) yield true
         }
       },
     }
-    yield* follow(growing, this.#means.health, ending)
+    try {
+      yield* follow(growing, health, ending)
+    } finally {
+      tail.leave(ledger, listener)
+    }
     if (!signal.aborted) this.#refuseIfClosing()
   }
 

@@ -13,6 +13,7 @@ import type { KnownLedger } from './known-ledger.ts'
 import type { KnownLedgers } from './known-ledgers.ts'
 import { backoff, pause } from './pause.ts'
 import { refuseNames, sizeOf, toRecords } from './record.ts'
+import type { Tail } from './tail.ts'
 
 /**
  * Part of the server's limit that the texts of an append may take. The rest is for what comes with
@@ -25,6 +26,7 @@ export interface WriterMeans {
   readonly known: KnownLedgers
   readonly appender: Appender
   readonly health: Health
+  readonly tail: Tail
   readonly closing: AbortSignal
   /** The server's `MaxAppendSize`, in bytes. */
   readonly maxAppendBytes: number
@@ -75,6 +77,7 @@ export class Writer {
       if ((await this.#send(ledger, expected, events)) === 'stored') {
         await this.#compare(ledger, events)
         known.absorb(events)
+        this.#means.tail.tell(ledger, events)
         return last
       }
       await this.#catchUpPast(ledger, known, expected)
