@@ -18,6 +18,7 @@ export class ServerNode {
     this.#folder = folder
     this.port = port
     const own = ['--insecure', '--node-ip', '127.0.0.1', '--node-port', String(port)]
+    process.on('exit', () => this.#process?.kill('SIGKILL'))
     this.#arguments = [...own, '--db', join(folder, 'db'), '--log', join(folder, 'log'), ...more]
   }
 
