@@ -1,4 +1,5 @@
 import { idOf, type Told } from './given.ts'
+import { inOrder } from './in-order.ts'
 
 const PARTIES = ['aa', 'bb', 'gg', 'hh']
 const SUBJECTS = [
@@ -71,8 +72,7 @@ export class RandomHistory {
       subject: this.#pick(SUBJECTS.slice(0, 2)),
       stance: this.#pick([...STANCES, 'supports', 'opposes', 'opposes']),
       rationale: `${this.told.length}.${part}`,
-      ...(this.#chance(0.3) && { since: this.#date() }),
-      ...(this.#chance(0.2) && { until: this.#date() }),
+      ...this.#period(),
     }))
     const relay = this.#chance(0.5) ? [this.#pick(SOURCES)] : []
     const speaker = this.#pick(SPEAKERS)
@@ -141,6 +141,12 @@ export class RandomHistory {
 
   #dated(type: string, body: object): Told {
     return { type, occurred: this.#date(), body }
+  }
+
+  #period(): { since?: string; until?: string } {
+    const since = this.#chance(0.3) ? { since: this.#date() } : {}
+    const until = this.#chance(0.2) ? { until: this.#date() } : {}
+    return inOrder({ ...since, ...until }) ? { ...since, ...until } : since
   }
 
   #date(): string {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { idOf, type Told } from './given.ts'
+import { inOrder } from './in-order.ts'
 
 /** Few ids and few days, so that entries meet. */
 const day = fc.integer({ min: 1, max: 9 }).map((n) => `2025-11-0${n}`)
@@ -37,7 +38,9 @@ const speaker = fc.oneof(
 const bodies: Record<string, fc.Arbitrary<object>> = {
   'party.listed': fc.record({ party, since: maybe(date), evidence }),
   'party.withdrawn': fc.record({ party }),
-  'person.accredited': fc.record({ person, party, since: maybe(date), until: maybe(date) }),
+  'person.accredited': fc
+    .record({ person, party, since: maybe(date), until: maybe(date) })
+    .filter(inOrder),
   'person.recalled': fc.record({ person, party }),
   'source.amended': fc.record({ source, amendment: fc.constantFrom('corrected', 'killed') }),
   'statement.recorded': fc.record({
