@@ -5,6 +5,10 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/long/**'],
     testTimeout: 30_000,
+    // Most of the time is spent in the services and browsers that tests start, and no test replaces
+    // a module: one load of them serves all files, and both cores work.
+    isolate: false,
+    maxWorkers: '100%',
     reporters: ['default', './test/tell-skipped.ts'],
     globalSetup: 'test/dashboard/build.ts',
   },
