@@ -66,7 +66,7 @@ async function post(store: EventStore, connections: number, requests: number): P
     await fetch(`${service.url}${path}`, { method: 'POST', headers, body })
     let issue = 0
     const result = await autocannon({
-      ...{ url: service.url, connections, amount: requests, timeout: 60 },
+      ...{ url: service.url, connections, amount: requests, timeout: 60, sampleInt: 10 },
       requests: [
         {
           ...{ method: 'POST', path, headers },

@@ -5,7 +5,7 @@ import { historyCase } from './kurrentdb-history.ts'
 import { postCase } from './kurrentdb-post.ts'
 
 /** How many requests a connection makes in a pass. */
-const REQUESTS = 20
+const REQUESTS = 30
 
 /**
  * The service on a KurrentDB: on the one that KURRENTDB_URL names, else on one that is started for

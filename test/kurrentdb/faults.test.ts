@@ -7,7 +7,7 @@ import { type Fault, MockServer, type SubscriptionCall } from './mock-server.ts'
 const TIMING = {
   callMs: 300,
   probeMs: 200,
-  appendMs: 1_500,
+  patienceMs: 1_500,
   quietMs: 100,
   stuckMs: 200,
   replaceMs: 300,
@@ -58,6 +58,30 @@ describe('an append whose answer does not come', () => {
     expect(await store.append(other, -1, [event(other, 0)])).toBe(0)
     expect(await slow).toBe(0)
     expect(server.batchAppends).toBe(0)
+  })
+})
+
+describe('a read whose answer does not come', () => {
+  it.each<[string, Fault]>([
+    ['lost with the connection', lost(UNAVAILABLE, false)],
+    ['late', 'silent'],
+    ['not ready, in words only', lost(UNKNOWN, false)],
+  ])('%s: it is made again', async (_, fault) => {
+    const { server, store, ledger } = await mocked()
+    await store.append(ledger, -1, events(ledger, 0, 3))
+    server.readFaults.push(fault, fault)
+    const before = server.reads
+    expect(await collect(store.read(ledger, 0))).toEqual(events(ledger, 0, 3))
+    expect(server.reads - before).toBeGreaterThan(2)
+  })
+
+  it('ends as unavailable, in time, and the same read succeeds later', async () => {
+    const { server, store, ledger } = await mocked()
+    await store.append(ledger, -1, events(ledger, 0, 3))
+    for (let n = 0; n < 100; n++) server.readFaults.push('silent')
+    await expect(collect(store.read(ledger, 0))).rejects.toThrow(StoreUnavailable)
+    server.readFaults.length = 0
+    expect(await collect(store.read(ledger, 0))).toEqual(events(ledger, 0, 3))
   })
 })
 

@@ -12,11 +12,14 @@ export class MockServer {
   readonly streams = new MockStreams()
   /** What befalls the next appends, in order; `after` the append was carried out, or before. */
   readonly appendFaults: Fault[] = []
+  /** What befalls the next reads, in order. */
+  readonly readFaults: Fault[] = []
   /** How the next subscriptions go; without any, as they should. */
   readonly subscriptions: ((call: SubscriptionCall) => void)[] = []
   /** How many of the next questions for what the server can do fail. */
   brokenHandshakes = 0
   appends = 0
+  reads = 0
   batchAppends = 0
   subscribed = 0
   readonly #open = new Set<SubscriptionCall>()
@@ -91,6 +94,10 @@ export class MockServer {
     const name = nameOf(stream)
     const from = stream.hasRevision() ? Number(stream.getRevision()) : 0
     if (!options.hasSubscription()) {
+      this.reads++
+      const fault = this.readFaults.shift() ?? 'none'
+      if (typeof fault === 'object') call.destroy(Object.assign(new Error(fault.details), fault))
+      if (fault !== 'none') return
       const count = Number(options.getCount())
       const backwards = options.getReadDirection() === 1
       for (const response of this.streams.read(name, from, count, backwards)) call.write(response)

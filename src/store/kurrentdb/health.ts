@@ -6,8 +6,8 @@ export interface Timing {
   readonly callMs: number
   /** One call while the server has not answered the one before: waiting longer helps nobody. */
   readonly probeMs: number
-  /** An append, with all attempts at it. */
-  readonly appendMs: number
+  /** All attempts at a call. */
+  readonly patienceMs: number
   /** A subscription that brings nothing for so long is looked after. */
   readonly quietMs: number
   /** A subscription that is down for so long makes the store not ready. */
@@ -19,7 +19,7 @@ export interface Timing {
 export const TIMING: Timing = {
   callMs: 3_000,
   probeMs: 1_000,
-  appendMs: 7_000,
+  patienceMs: 7_000,
   quietMs: 10_000,
   stuckMs: 15_000,
   replaceMs: 5_000,
@@ -41,9 +41,9 @@ export class Health {
     return this.#failing ? this.timing.probeMs : this.timing.callMs
   }
 
-  /** How long an append may be tried for. */
-  get appendMs(): number {
-    return this.#failing ? this.timing.probeMs : this.timing.appendMs
+  /** How long it may be tried again. */
+  get patienceMs(): number {
+    return this.#failing ? this.timing.probeMs : this.timing.patienceMs
   }
 
   answered(): void {

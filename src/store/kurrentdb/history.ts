@@ -1,11 +1,12 @@
 import { type FedEvent, LedgerDamaged, type StoredEvent } from '../event-store.ts'
 import { within } from './deadline.ts'
-import { isNotFound, isPassing, portError } from './failures.ts'
+import { isNotFound, portError } from './failures.ts'
 import type { Health } from './health.ts'
 import type { NativeReader } from './native-reader.ts'
 import { isAfter, type Position, tokenOf } from './position.ts'
 import { metadataOf, type Recorded, toEvent } from './record.ts'
 import { Replacing } from './replacing.ts'
+import { Tries } from './tries.ts'
 
 /** The most events that are held in memory for one reader at a time. */
 export const PAGE = 256
@@ -13,13 +14,16 @@ export const PAGE = 256
 /** Reads of what is stored, checked to be whole. */
 export class History {
   readonly #reader: NativeReader
-  readonly #health: Health
-  readonly #replacing: Replacing
+  readonly #tries: Tries
 
-  constructor(reader: NativeReader, health: Health) {
+  constructor(reader: NativeReader, health: Health, closing: AbortSignal) {
     this.#reader = reader
-    this.#health = health
-    this.#replacing = new Replacing(health.timing.replaceMs)
+    const replacing = new Replacing(health.timing.replaceMs)
+    this.#tries = new Tries(health, closing, (answered) => {
+      // A reader whose first handshake failed never recovers.
+      if (answered) replacing.worked()
+      else if (replacing.failed()) reader.reconnect()
+    })
   }
 
   /**
@@ -86,26 +90,11 @@ export class History {
 
   async #call<T>(ledger: string, call: () => Promise<T>): Promise<T | 'none'> {
     try {
-      const result = await within(this.#health.callMs, call())
-      this.#answered()
-      return result
+      return await this.#tries.until((ms) => within(ms, call()))
     } catch (error) {
-      if (!isPassing(error)) this.#answered()
       if (isNotFound(error)) return 'none'
-      if (isPassing(error)) this.#failed()
       throw portError(error, ledger)
     }
-  }
-
-  #answered(): void {
-    this.#health.answered()
-    this.#replacing.worked()
-  }
-
-  /** A reader whose first handshake failed never recovers. */
-  #failed(): void {
-    this.#health.failed()
-    if (this.#replacing.failed()) this.#reader.reconnect()
   }
 }
 

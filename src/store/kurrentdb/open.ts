@@ -8,6 +8,7 @@ import { KnownLedgers } from './known-ledgers.ts'
 import { NativeReader } from './native-reader.ts'
 import { KurrentStore } from './store.ts'
 import { Tail } from './tail.ts'
+import { Tries } from './tries.ts'
 import { Writer } from './writer.ts'
 
 /** The server's own default for `MaxAppendSize`: 1 MiB. */
@@ -34,9 +35,9 @@ export function openKurrentStore(
   const health = new Health({ ...TIMING, ...timing })
   const closing = new AbortController()
   const client = new Client(connection)
-  const history = new History(new NativeReader(connection), health)
+  const history = new History(new NativeReader(connection), health, closing.signal)
   const known = new KnownLedgers(history)
-  const appender = new Appender(client, health, closing.signal)
+  const appender = new Appender(client, new Tries(health, closing.signal))
   const tail = new Tail()
   const means = { history, known, appender, health, tail, closing: closing.signal }
   const writer = new Writer({ ...means, maxAppendBytes })

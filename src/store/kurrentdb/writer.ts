@@ -92,7 +92,7 @@ export class Writer {
   /** The server refuses an append for the sake of another before it shows that other to readers. */
   async #catchUpPast(ledger: string, known: KnownLedger, revision: number): Promise<void> {
     const { health, closing } = this.#means
-    const until = performance.now() + health.appendMs
+    const until = performance.now() + health.patienceMs
     for (let failures = 0; ; failures++) {
       await known.catchUp()
       if (known.head > revision) return
