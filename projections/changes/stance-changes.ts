@@ -1,6 +1,11 @@
 import type { StanceCell } from '../stances/stance-cell.ts'
 
-type Move = 'moved' | 'firstRecorded' | 'noLongerRecorded' | 'basisChanged' | 'firmnessChanged'
+export type Move =
+  | 'moved'
+  | 'firstRecorded'
+  | 'noLongerRecorded'
+  | 'basisChanged'
+  | 'firmnessChanged'
 
 /** A stance at one point, with how firmly it is put. */
 export interface StanceThen extends Pick<StanceCell, 'stance' | 'basis'> {
@@ -26,25 +31,35 @@ export function stanceChanges(
   for (const cell of after) cells.set(keyOf(cell), { ...cells.get(keyOf(cell)), after: cell })
   return [...cells.values()].flatMap((pair) => {
     const { party, subject } = (pair.after ?? pair.before) as StanceCell
-    const [then, now] = [stanceOf(pair.before), stanceOf(pair.after)]
-    const change = moveBetween(then, now)
-    return change === undefined ? [] : [{ party, subject, change, before: then, after: now }]
+    const change = moveBetween(pair.before, pair.after)
+    if (change === undefined) return []
+    return [{ party, subject, change, before: stanceOf(pair.before), after: stanceOf(pair.after) }]
   })
 }
 
-function moveBetween(before: StanceThen, after: StanceThen): Move | undefined {
-  if (before.stance !== after.stance) {
-    if (before.stance === 'no_record') return 'firstRecorded'
-    return after.stance === 'no_record' ? 'noLongerRecorded' : 'moved'
+/** How one cell differs between two points; without a cell there is no record. */
+export function moveBetween(
+  before: StanceCell | undefined,
+  after: StanceCell | undefined,
+): Move | undefined {
+  const [was, is] = [before?.stance ?? 'no_record', after?.stance ?? 'no_record']
+  if (was !== is) {
+    if (was === 'no_record') return 'firstRecorded'
+    return is === 'no_record' ? 'noLongerRecorded' : 'moved'
   }
-  if (before.basis !== after.basis) return 'basisChanged'
-  const isAsFirm = before.commitment === after.commitment && before.redLine === after.redLine
+  if (before?.basis !== after?.basis && is !== 'no_record') return 'basisChanged'
+  const [then, now] = [leaderOf(before), leaderOf(after)]
+  const isAsFirm = then?.commitment === now?.commitment && then?.redLine === now?.redLine
   return isAsFirm ? undefined : 'firmnessChanged'
+}
+
+function leaderOf(cell: StanceCell | undefined) {
+  return cell === undefined || cell.basis === null ? undefined : cell[cell.basis]?.leader
 }
 
 function stanceOf(cell: StanceCell | undefined): StanceThen {
   const { stance, basis } = cell ?? { stance: 'no_record', basis: null }
-  const leader = basis === null ? undefined : cell?.[basis]?.leader
+  const leader = leaderOf(cell)
   return {
     stance,
     basis,

@@ -28,11 +28,11 @@ describe('what is known of ledgers', () => {
   /** Ledgers of ten events each, counted as they are read. */
   const counted = () => {
     const reads: string[] = []
-    const page = async (ledger: string, from: number, count: number) => {
+    async function* pages(ledger: string, from: number) {
       reads.push(ledger)
-      return events(ledger, from, Math.max(from, Math.min(from + count, 10)))
+      yield events(ledger, from, Math.max(from, 10))
     }
-    return { reads, history: { page } as unknown as History }
+    return { reads, history: { pages } as unknown as History }
   }
 
   it.each([

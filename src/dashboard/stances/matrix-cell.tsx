@@ -3,7 +3,7 @@ import type { Subject } from '../../../events/statement.ts'
 import { StanceGlyph } from '../parts/stance-glyph.tsx'
 import { go } from '../state/route.ts'
 import { capital, plain, STANCE_WORDS } from '../words/labels.ts'
-import type { ShownCell } from './matrix-rows.ts'
+import type { ShownCell, Step } from './matrix-rows.ts'
 
 interface Props {
   readonly subject: Subject
@@ -14,6 +14,15 @@ interface Props {
   readonly isOpen: boolean
 }
 
+const STEP_WORDS: { readonly [S in Step]: string } = {
+  moved: 'moved',
+  firstRecorded: 'first recorded',
+  noLongerRecorded: 'no longer recorded',
+  basisChanged: 'basis changed',
+  firmnessChanged: 'firmness changed',
+  groundsChanged: 'grounds changed',
+}
+
 const SHOWN: readonly (keyof ShownCell)[] = [
   'stance',
   'basis',
@@ -22,7 +31,7 @@ const SHOWN: readonly (keyof ShownCell)[] = [
   'possibly',
   'via',
   'commitment',
-  'moved',
+  'step',
 ]
 
 /** One party on one subject. Redrawn only where what it shows is another. */
@@ -41,7 +50,7 @@ export class MatrixCell extends Component<Props> {
   render({ subject, cell, party, about, via, isOpen }: Props) {
     const notes = notesOf(cell, via)
     const label = [`${party} on ${about}: ${STANCE_WORDS[cell.stance]}`, ...notes].join(', ')
-    const classes = ['cell', `stance-${cell.stance}`, cell.basis ?? '', cell.moved ? 'moved' : '']
+    const classes = ['cell', `stance-${cell.stance}`, cell.basis ?? '', outlineOf(cell.step)]
     const open = () => {
       const key = `${cell.party}:${subject.kind}:${subject.id}`
       go({ query: { cell: key, entry: undefined, source: undefined } })
@@ -75,6 +84,12 @@ export class MatrixCell extends Component<Props> {
   }
 }
 
+/** A move is outlined; what is no move, such as a first record, is so with dashes. */
+function outlineOf(step: Step | undefined): string {
+  if (step === undefined) return ''
+  return step === 'moved' ? 'moved' : 'changed'
+}
+
 /** What qualifies the stance, the weightiest first. */
 function notesOf(cell: ShownCell, via: string | null): string[] {
   return [
@@ -84,6 +99,6 @@ function notesOf(cell: ShownCell, via: string | null): string[] {
     cell.commitment === null ? '' : plain(cell.commitment),
     via === null ? '' : `via ${via}`,
     cell.possibly ? 'possibly' : '',
-    cell.moved ? 'changed in this step' : '',
+    cell.step === undefined ? '' : `${STEP_WORDS[cell.step]} in this step`,
   ].filter((note) => note !== '')
 }

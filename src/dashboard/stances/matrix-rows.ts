@@ -1,4 +1,5 @@
 import type { Subject } from '../../../events/statement.ts'
+import { type Move, moveBetween } from '../../../projections/changes/stance-changes.ts'
 import type { StanceCell } from '../../../projections/stances/stance-cell.ts'
 import type { StanceMatrix } from '../../../projections/stances/stances.ts'
 
@@ -18,9 +19,12 @@ export interface ShownCell {
   readonly possibly: boolean
   readonly via: string | null
   readonly commitment: string | null
-  /** It shows something else than one step before. */
-  readonly moved: boolean
+  /** What one step made of it. */
+  readonly step: Step | undefined
 }
+
+/** A move as a briefing tells it, or that what it rests on, or through whom it is held, is another. */
+export type Step = Move | 'groundsChanged'
 
 /** Issues come first, then what else somebody has a position on. */
 export function matrixRows(matrix: StanceMatrix, before: StanceMatrix | undefined): MatrixRow[] {
@@ -29,22 +33,23 @@ export function matrixRows(matrix: StanceMatrix, before: StanceMatrix | undefine
     subject,
     cells: matrix.rows.map((row, place) => {
       const cell = row.cells[column] as StanceCell
-      const look = lookOf(cell)
-      return {
-        ...look,
-        moved: earlier !== undefined && hasMoved(look, earlier(cell, place, column)),
-      }
+      const step = earlier && stepBetween(earlier(cell, place, column), cell)
+      return { ...lookOf(cell), step }
     }),
   }))
   const rank = ({ subject }: MatrixRow) => (subject.kind === 'issue' ? 0 : 1)
   return rows.sort((a, b) => rank(a) - rank(b))
 }
 
-function hasMoved(look: Look, then: StanceCell | undefined): boolean {
-  return then === undefined ? look.stance !== 'no_record' : !isSame(lookOf(then), look)
+function stepBetween(before: StanceCell | undefined, after: StanceCell): Step | undefined {
+  const move = moveBetween(before, after)
+  if (move !== undefined || before === undefined) return move
+  const [then, now] = [lookOf(before), lookOf(after)]
+  const isSame = then.isUnsupported === now.isUnsupported && then.via === now.via
+  return isSame ? undefined : 'groundsChanged'
 }
 
-type Look = Omit<ShownCell, 'moved'>
+type Look = Omit<ShownCell, 'step'>
 
 function lookOf(cell: StanceCell): Look {
   const leader = cell.basis === null ? undefined : cell[cell.basis]?.leader
@@ -59,17 +64,6 @@ function lookOf(cell: StanceCell): Look {
     commitment:
       leader === undefined || leader.commitment === 'unspecified' ? null : leader.commitment,
   }
-}
-
-function isSame(a: Look, b: Look): boolean {
-  return (
-    a.stance === b.stance &&
-    a.basis === b.basis &&
-    a.isRedLine === b.isRedLine &&
-    a.isUnsupported === b.isUnsupported &&
-    a.commitment === b.commitment &&
-    a.via === b.via
-  )
 }
 
 /** Finds the same cell in another matrix: nearly always in the same place. */

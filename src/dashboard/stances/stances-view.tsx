@@ -30,7 +30,9 @@ export function StancesView() {
         <p>
           <span class="key declared">Declared</span> by the party itself, on the record.{' '}
           <span class="key reported">Reported</span> by somebody else.{' '}
-          <span class="key moved">Outlined</span> where the last step moved it.
+          <span class="key moved">Outlined</span> where the last step moved it,{' '}
+          <span class="key changed">with dashes</span> where it changed otherwise: a first record is
+          no move.
         </p>
       </div>
     </>

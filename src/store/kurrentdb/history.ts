@@ -8,8 +8,10 @@ import { metadataOf, type Recorded, toEvent } from './record.ts'
 import { Replacing } from './replacing.ts'
 import { Tries } from './tries.ts'
 
-/** The most events that are held in memory for one reader at a time. */
-export const PAGE = 256
+/** The most events that one call asks for. */
+const PAGE = 256
+/** The most pages that are held in memory for one reader: a call costs time on its way. */
+const AHEAD = 4
 
 /** Reads of what is stored, checked to be whole. */
 export class History {
@@ -44,6 +46,29 @@ export class History {
       throw new LedgerDamaged(ledger, what)
     }
     return recorded.map(toEvent)
+  }
+
+  /**
+   * The events from revision `from` on and before `end`, page by page, until there are no more. The
+   * first page is fetched alone, since there mostly is but one; after a full one several at a time.
+   *
+   * @throws {LedgerDamaged} one is missing.
+   */
+  async *pages(ledger: string, from: number, end = Number.POSITIVE_INFINITY) {
+    const coming: Promise<StoredEvent[]>[] = []
+    let asked = from
+    for (let most = 1; ; most = AHEAD) {
+      while (coming.length < most && asked < end) {
+        const page = this.page(ledger, asked, Math.min(PAGE, end - asked))
+        page.catch(() => undefined)
+        coming.push(page)
+        asked += PAGE
+      }
+      const events = await coming.shift()
+      if (events === undefined || events.length === 0) return
+      yield events
+      if (events.length < PAGE) return
+    }
   }
 
   /** The revision of the ledger's last event, -1 where it has none. */

@@ -1,5 +1,5 @@
 import { LedgerDamaged, type StoredEvent } from '../event-store.ts'
-import { type History, PAGE } from './history.ts'
+import type { History } from './history.ts'
 import { IdIndex } from './id-index.ts'
 
 /**
@@ -58,11 +58,7 @@ export class KnownLedger {
 
   /** Reads what is not known yet. */
   async catchUp(): Promise<void> {
-    for (;;) {
-      const page = await this.#history.page(this.#name, this.head + 1, PAGE)
-      this.absorb(page)
-      if (page.length < PAGE) return
-    }
+    for await (const page of this.#history.pages(this.#name, this.head + 1)) this.absorb(page)
   }
 
   /**

@@ -8,7 +8,7 @@ import { revision } from '../revision.ts'
 import type { Client } from './client.ts'
 import { follow, type Growing } from './follow.ts'
 import type { Health } from './health.ts'
-import { type History, PAGE } from './history.ts'
+import type { History } from './history.ts'
 import type { KnownLedgers } from './known-ledgers.ts'
 import { isAfter, type Position, positionOf } from './position.ts'
 import { STREAM_PREFIX } from './record.ts'
@@ -65,17 +65,14 @@ export class KurrentStore implements EventStore {
   async *read(ledger: string, from: number, until?: number): AsyncGenerator<StoredEvent[]> {
     const first = revision(from, 0)
     const end = Math.min(until ?? Infinity, (await this.head(ledger)) + 1)
-    const page = (from: number) => this.#page(ledger, from, Math.min(PAGE, end - from))
-    let coming = first < end ? page(first) : undefined
-    for (let next = first; coming !== undefined; ) {
-      const events: StoredEvent[] = await coming
-      if (events.length === 0) throw new StoreUnavailable(`${ledger} does not show all it has`)
-      next += events.length
-      // One page is fetched while the one before it is being read.
-      coming = next < end ? page(next) : undefined
-      coming?.catch(() => undefined)
-      yield events
-      this.#refuseIfClosing()
+    for (let next = first; next < end; ) {
+      const before = next
+      for await (const events of this.#pages(ledger, next, end)) {
+        next += events.length
+        yield events
+        this.#refuseIfClosing()
+      }
+      if (next === before) throw new StoreUnavailable(`${ledger} does not show all it has`)
     }
   }
 
@@ -87,7 +84,7 @@ export class KurrentStore implements EventStore {
     let next = revision(after, -1) + 1
     let offered: readonly StoredEvent[] = []
     const { client, tail, health, known } = this.#means
-    const page = (from: number) => this.#page(ledger, from, PAGE)
+    const pages = () => this.#pages(ledger, next)
     const ending = this.#until(signal)
     this.#refuseIfClosing()
     if (next > 0 && !signal.aborted) await known.of(ledger).exists()
@@ -97,11 +94,10 @@ export class KurrentStore implements EventStore {
         const first = offered.findIndex((event) => event.revision === next)
         const here = first === -1 ? undefined : offered.slice(first)
         offered = []
-        while (!ending.aborted) {
-          const events = here ?? (await page(next))
+        for await (const events of here === undefined ? pages() : [here]) {
+          if (ending.aborted) return
           next += events.length
-          if (events.length > 0) yield events
-          if (here !== undefined || events.length < PAGE) return
+          yield events
         }
       },
       async *watch(drops) {
@@ -168,11 +164,12 @@ export class KurrentStore implements EventStore {
     await this.#means.writer.drained()
   }
 
-  async #page(ledger: string, from: number, count: number): Promise<StoredEvent[]> {
+  async *#pages(ledger: string, from: number, end?: number): AsyncGenerator<StoredEvent[]> {
     this.#refuseIfClosing()
-    const events = await this.#means.history.page(ledger, from, count)
-    this.#means.known.of(ledger).absorb(events)
-    return events
+    for await (const events of this.#means.history.pages(ledger, from, end)) {
+      this.#means.known.of(ledger).absorb(events)
+      yield events
+    }
   }
 
   #until(signal: AbortSignal): AbortSignal {
