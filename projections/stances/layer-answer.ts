@@ -10,8 +10,16 @@ export interface LayerAnswer {
   readonly possibly: boolean
 }
 
+const NOTHING: LayerAnswer = {
+  leader: undefined,
+  conflict: undefined,
+  afterRetraction: false,
+  possibly: false,
+}
+
 /** The answer of a layer at `validTime`, from the strands of the party and of its groupings. */
 export function answer(strands: readonly Strand[], validTime: number): LayerAnswer {
+  if (strands.length === 0) return NOTHING
   const standing = strands.filter(({ via }) => via?.member !== false)
   const leader = latestHolding(standing, validTime)
   const mayStillHold = latestHolding(strands, validTime, 'surely')?.held !== leader?.held

@@ -56,14 +56,14 @@ export class Stances {
     const parties = this.parties(asOf.revision)
     const rows = parties.map((party) => ({
       party,
-      cells: subjects.map((subject) => this.cell(party, subject, asOf)),
+      cells: this.#row(party, subjects, asOf),
     }))
     return { parties, subjects, rows }
   }
 
   /** One party on every subject. */
   ofParty(party: string, asOf: AsOf): StanceCell[] {
-    return this.subjects(asOf.revision).map((subject) => this.cell(party, subject, asOf))
+    return this.#row(party, this.subjects(asOf.revision), asOf)
   }
 
   /** Every party on one subject. */
@@ -73,12 +73,7 @@ export class Stances {
 
   /** One party on one subject: O((1 + groupings) log n) in its positions on it. */
   cell(party: string, subject: Subject, asOf: AsOf): StanceCell {
-    const memberships = this.memberships.of(party, asOf)
-    const layer = (name: LayerName) =>
-      answer(this.#strands(party, subject, name, memberships, asOf.revision), asOf.validTime)
-    return together(party, subject, layer('declared'), layer('reported'), ({ held, via }: Found) =>
-      this.#view(held, party, via?.grouping, asOf.revision),
-    )
+    return this.#cell(party, subject, asOf, this.memberships.of(party, asOf))
   }
 
   /**
@@ -143,22 +138,33 @@ export class Stances {
     }
   }
 
-  #strands(
+  #row(party: string, subjects: readonly Subject[], asOf: AsOf): StanceCell[] {
+    const memberships = this.memberships.of(party, asOf)
+    return subjects.map((subject) => this.#cell(party, subject, asOf, memberships))
+  }
+
+  #cell(
     party: string,
     subject: Subject,
-    layer: LayerName,
+    asOf: AsOf,
     memberships: readonly Membership[],
-    revision: number,
-  ): Strand[] {
-    const strands: Strand[] = []
-    for (const via of [undefined, ...memberships]) {
-      const tree = this.#positions
-        .cell(via?.grouping ?? party, subject)
-        ?.of(layer)
-        .root(revision)
-      if (tree !== undefined) strands.push({ tree, via })
+  ): StanceCell {
+    const { revision, validTime } = asOf
+    const holders = [undefined, ...memberships].map((via) => ({
+      via,
+      cell: this.#positions.cell(via?.grouping ?? party, subject),
+    }))
+    const layer = (name: LayerName) => {
+      const strands: Strand[] = []
+      for (const { via, cell } of holders) {
+        const tree = cell?.of(name).root(revision)
+        if (tree !== undefined) strands.push({ tree, via })
+      }
+      return answer(strands, validTime)
     }
-    return strands
+    return together(party, subject, layer('declared'), layer('reported'), ({ held, via }: Found) =>
+      this.#view(held, party, via?.grouping, revision),
+    )
   }
 
   *#stretches(party: string, subject: Subject, revision: number): Generator<Stretch> {
