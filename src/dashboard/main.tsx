@@ -1,6 +1,6 @@
 import { render } from 'preact'
 import { App } from './app.tsx'
-import { rememberLooks } from './briefing/last-look.ts'
+import { rememberLooks } from './state/last-look.ts'
 import { followLive } from './state/live.ts'
 import { followMoment, followRest, keepNow } from './state/moment.ts'
 import { keepPreferences } from './state/preferences.ts'

@@ -44,14 +44,17 @@ inBrowser('the moment', ({ open }) => {
     await second.getByText(/^As of entry 45 of 46/).waitFor()
   })
 
-  test('cells that the last step moved are outlined, and others are not', async () => {
+  test('cells that the last step moved are outlined, first records with dashes', async () => {
     const page = await open('/n/peace-plan/stances?revision=35')
-    const moved = () => page.locator('.cell.moved').count()
-    await expect.poll(moved).toBe(6)
+    const outlined = async () => [
+      await page.locator('.cell.moved').count(),
+      await page.locator('.cell.changed').count(),
+    ]
+    await expect.poll(outlined).toEqual([0, 6])
     await page.getByRole('button', { name: 'Next step' }).click()
-    await expect.poll(moved).toBe(0)
+    await expect.poll(outlined).toEqual([0, 0])
     await page.getByRole('button', { name: 'Previous step' }).click()
-    await expect.poll(moved).toBe(6)
+    await expect.poll(outlined).toEqual([0, 6])
   })
 
   test('the other clock follows when things happened, as they are known now', async () => {

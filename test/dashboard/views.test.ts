@@ -39,6 +39,21 @@ inBrowser('the views', (stage) => {
     await page.getByText('The water is shared by halves.').waitFor()
   })
 
+  test('a redline begins at any moment, of either clock', async () => {
+    await water()
+    const page = await stage.open('/n/water/drafts?draft=treaty&mode=redline&clock=happened')
+    await page.getByLabel('Compared with').selectOption('This draft at another moment')
+    await page.getByLabel('Its text at').fill('2026-03-05T00:00')
+    await expect.poll(() => page.locator('del').allTextContents()).toEqual(['[deleted: 300]'])
+    await expect
+      .poll(() => new URL(page.url()).searchParams.get('from'))
+      .toBe('2026-03-05T00:00:00.000Z')
+    await page.getByRole('button', { name: 'The beginning' }).click()
+    await page.getByText('2 clauses added').waitFor()
+    await page.getByText('Side by side').click()
+    await page.getByRole('heading', { name: /^No text, at/ }).waitFor()
+  })
+
   test('blame says in the margin who brought in which words', async () => {
     await water()
     const page = await stage.open('/n/water/drafts?draft=treaty&mode=blame')

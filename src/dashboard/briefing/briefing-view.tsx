@@ -1,16 +1,16 @@
 import { useState } from 'preact/hooks'
 import { Link } from '../parts/link.tsx'
+import { Since } from '../shell/since.tsx'
 import { head, ledger } from '../state/ledger.ts'
 import { moment } from '../state/moment.ts'
 import { route } from '../state/route.ts'
+import { useStart } from '../state/start.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { instantText } from '../words/dates.ts'
 import { plural } from '../words/labels.ts'
 import { markdownOf } from './markdown.ts'
 import { sectionsOf } from './sentences.ts'
-import { Since } from './since.tsx'
-import { useStart } from './start.ts'
 
 /** What changed up to the moment shown, in sentences: to read, to print, to paste. */
 export function BriefingView() {
@@ -39,7 +39,7 @@ export function BriefingView() {
   return (
     <article class="briefing">
       <h2>Briefing</h2>
-      <Since from={from} />
+      <Since from={from} label="Since" />
       <p>
         {when} {recorded}
       </p>

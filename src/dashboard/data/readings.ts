@@ -1,5 +1,6 @@
 import type { Subject } from '../../../events/statement.ts'
 import type { RevisionStep, ValidTimeStep } from '../../../projections/differences/convergence.ts'
+import { EMPTY } from '../../../projections/drafts/clause.ts'
 import { entryReply } from '../../../projections/entry-reply.ts'
 import { likelyPairs } from '../../../projections/redline/likely-pairs.ts'
 import { redline } from '../../../projections/redline/redline.ts'
@@ -108,14 +109,21 @@ export const readings = {
       return found?.draft === draft ? found : undefined
     },
   }),
+  /** From a revision of any draft, or from what this one was at another moment. */
   redline: reading({
-    path: ({ draft, from, to }: { draft: string; from: string; to: string }) =>
-      `/drafts/${draft}/redline?from=${from}&to=${to}`,
+    path: ({ draft, from, to }: { draft: string; from: string | AsOf; to: string }) =>
+      `/drafts/${draft}/redline?to=${to}&${typeof from === 'string' ? `from=${from}` : startQuery(from)}`,
     fold: (p, at, { draft, from, to }) => {
-      const [before, after] = [p.drafts.built(from, at), p.drafts.built(to, at)]
-      if (before === undefined || after?.opening.body.draft !== draft) return undefined
-      const alike = before.opening.body.draft === draft ? undefined : likelyPairs
-      return redline(before.content, after.content, alike)
+      const after = p.drafts.built(to, at)
+      const [then, name] =
+        typeof from === 'string'
+          ? [at, from]
+          : [from, p.drafts.one(draft, from)?.latestAttested?.revision]
+      const before = name === undefined ? undefined : p.drafts.built(name, then)
+      if (after?.opening.body.draft !== draft) return undefined
+      if (before === undefined && name !== undefined) return undefined
+      const isOwn = before === undefined || before.opening.body.draft === draft
+      return redline(before?.content ?? EMPTY, after.content, isOwn ? undefined : likelyPairs)
     },
   }),
   meetings: reading({
@@ -135,8 +143,7 @@ export const readings = {
     fold: (p, at) => ({ warnings: p.warnings.list(at) }),
   }),
   changes: reading({
-    path: ({ from }: { from: AsOf }) =>
-      `/changes?fromRevision=${from.revision}&fromValidTime=${new Date(from.validTime).toISOString()}`,
+    path: ({ from }: { from: AsOf }) => `/changes?${startQuery(from)}`,
     fold: (p, at, { from }) => p.changes.between(from, at),
   }),
   entry: reading({
@@ -153,6 +160,10 @@ export const readings = {
 export type ReadingName = keyof typeof readings
 export type ParamsOf<N extends ReadingName> = Parameters<(typeof readings)[N]['path']>[0]
 export type ReplyOf<N extends ReadingName> = NonNullable<ReturnType<(typeof readings)[N]['fold']>>
+
+function startQuery({ revision, validTime }: AsOf): string {
+  return `fromRevision=${revision}&fromValidTime=${new Date(validTime).toISOString()}`
+}
 
 function given(filter: TimelineFilter): Record<string, string> {
   const entries = Object.entries(filter).filter(([, value]) => value !== undefined)

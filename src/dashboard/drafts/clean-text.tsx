@@ -1,9 +1,17 @@
+import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import { useReading } from '../state/use-reading.ts'
 import { ClauseRead } from './clause-read.tsx'
 
+interface Props {
+  readonly draft: string
+  readonly revision: string
+  /** Another moment than the one shown. */
+  readonly at?: AsOf
+}
+
 /** The text of a revision as it stands, with what is open in it. */
-export function CleanText({ draft, revision }: { draft: string; revision: string }) {
-  const content = useReading('revision', { draft, id: revision })
+export function CleanText({ draft, revision, at }: Props) {
+  const content = useReading('revision', { draft, id: revision }, at)
   if (content === undefined) return <p class="empty">Its text is not known at this moment.</p>
   return (
     <>

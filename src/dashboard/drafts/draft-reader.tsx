@@ -2,6 +2,8 @@ import type { Draft } from '../../../projections/drafts/draft-reply.ts'
 import { go, route } from '../state/route.ts'
 import { BlamedText } from './blamed-text.tsx'
 import { CleanText } from './clean-text.tsx'
+import { useCompared } from './compared.ts'
+import { ComparedChoice } from './compared-choice.tsx'
 import { RedlinedText } from './redlined-text.tsx'
 import { useRevisions } from './revisions.ts'
 import { SideBySide } from './side-by-side.tsx'
@@ -16,6 +18,7 @@ export function DraftReader({ draft }: { draft: Draft }) {
   const all = useRevisions()
   const own = draft.revisions.filter(({ kind }) => kind === 'attested')
   const shown = own.find(({ revision }) => revision === query.at) ?? own.at(-1)
+  const compared = useCompared(all, shown && own[own.indexOf(shown) - 1]?.revision)
   if (shown === undefined) {
     return (
       <p class="empty">
@@ -24,9 +27,6 @@ export function DraftReader({ draft }: { draft: Draft }) {
       </p>
     )
   }
-  const place = own.indexOf(shown)
-  const against =
-    all.find(({ revision }) => revision === query.against)?.revision ?? own[place - 1]?.revision
   const mode = query.mode !== undefined && query.mode in MODES ? (query.mode as Mode) : 'read'
   const set = (change: Record<string, string | undefined>) => go({ query: change }, 'replace')
   return (
@@ -60,32 +60,18 @@ export function DraftReader({ draft }: { draft: Draft }) {
           ))}
         </fieldset>
         {(mode === 'redline' || mode === 'beside') && (
-          <label>
-            Compared with
-            <select
-              value={against ?? ''}
-              onChange={(event) => set({ against: event.currentTarget.value })}
-            >
-              {against === undefined && <option value="">choose</option>}
-              {all
-                .filter(({ revision }) => revision !== shown.revision)
-                .map(({ revision, label }) => (
-                  <option key={revision} value={revision}>
-                    {label}
-                  </option>
-                ))}
-            </select>
-          </label>
+          <ComparedChoice
+            compared={compared}
+            choices={all.filter(({ revision }) => revision !== shown.revision)}
+          />
         )}
       </div>
       {mode === 'read' && <CleanText draft={shown.draft} revision={shown.revision} />}
       {mode === 'blame' && <BlamedText draft={shown.draft} revision={shown.revision} />}
       {mode === 'redline' && (
-        <RedlinedText draft={shown.draft} from={against} to={shown.revision} />
+        <RedlinedText draft={shown.draft} from={compared} to={shown.revision} />
       )}
-      {mode === 'beside' && (
-        <SideBySide left={all.find((one) => one.revision === against)} right={shown} />
-      )}
+      {mode === 'beside' && <SideBySide left={compared} right={shown} />}
     </>
   )
 }

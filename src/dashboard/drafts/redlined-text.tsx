@@ -1,19 +1,21 @@
 import type { RedlinedClause } from '../../../projections/redline/redline-reply.ts'
 import type { Run } from '../../../projections/text/word-diff.ts'
+import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import { Badge } from '../parts/badge.tsx'
 import { useReading } from '../state/use-reading.ts'
 import { plain, plural } from '../words/labels.ts'
+import type { Compared } from './compared.ts'
 
 interface Props {
   readonly draft: string
-  readonly from: string | undefined
+  readonly from: Compared | undefined
   readonly to: string
 }
 
-/** What changed between two revisions, word by word. */
+/** What changed between two texts, word by word. */
 export function RedlinedText({ draft, from, to }: Props) {
-  const found = useReading('redline', { draft, from: from ?? to, to })
-  if (from === undefined) return <p class="empty">Choose a revision to compare with.</p>
+  const found = useReading('redline', { draft, from: startOf(from) ?? to, to })
+  if (from === undefined) return <p class="empty">Choose what to compare with.</p>
   if (found === undefined) return <p class="empty">One of the two is not known at this moment.</p>
   const counts = found.counts.map(
     ({ change, clauses }) => `${plural(clauses, 'clause')} ${plain(change)}`,
@@ -33,6 +35,12 @@ export function RedlinedText({ draft, from, to }: Props) {
       </ol>
     </>
   )
+}
+
+/** A revision's id, or a moment. */
+function startOf(from: Compared | undefined): string | AsOf | undefined {
+  if (from === undefined) return undefined
+  return 'moment' in from ? from.moment : from.revision.revision
 }
 
 function Redlined({ clause }: { clause: RedlinedClause }) {

@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals'
-import { head, ledger } from '../state/ledger.ts'
-import { isNow } from '../state/moment.ts'
+import { head, ledger } from './ledger.ts'
+import { isNow } from './moment.ts'
 
 /** How long "now" must be looked at before it counts as looked at. */
 const LOOK = 5000

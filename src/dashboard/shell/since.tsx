@@ -1,24 +1,26 @@
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
-import { lastRecordedBy } from '../shell/last-recorded.ts'
+import { lastLook } from '../state/last-look.ts'
 import { head, ledger } from '../state/ledger.ts'
+import { clock } from '../state/moment.ts'
 import { go, route } from '../state/route.ts'
 import { fieldTime, fieldValue } from '../words/dates.ts'
-import { lastLook } from './last-look.ts'
+import { lastRecordedBy } from './last-recorded.ts'
 
-/** Since when the briefing tells. */
-export function Since({ from }: { from: AsOf }) {
+/** Since when it is told what changed, on the clock that the slider follows. */
+export function Since({ from, label }: { from: AsOf; label: string }) {
   const look = lastLook(route.value.negotiation ?? '')
-  const begin = (revision: number) => go({ query: { from: String(revision) } }, 'replace')
+  const begin = (start: number | string) => go({ query: { from: String(start) } }, 'replace')
   const choose = async (value: string) => {
     const time = fieldTime(value)
     const shown = ledger.peek()
     if (time === undefined || shown === undefined) return
+    if (clock.peek() === 'happened') return begin(new Date(time).toISOString())
     begin(Math.max(0, await lastRecordedBy(shown, head.peek(), time + 59_999)))
   }
   return (
     <p class="since no-print">
       <label>
-        Since{' '}
+        {label}{' '}
         <input
           type="datetime-local"
           value={fieldValue(from.validTime)}

@@ -1,0 +1,45 @@
+import { Since } from '../shell/since.tsx'
+import { lastLook } from '../state/last-look.ts'
+import { go, route } from '../state/route.ts'
+import type { Compared } from './compared.ts'
+import type { KnownRevision } from './revisions.ts'
+
+/** Ids have no such sign. */
+const MOMENT = '@'
+
+interface Props {
+  readonly compared: Compared | undefined
+  readonly choices: readonly KnownRevision[]
+}
+
+/** What to compare with: any revision of any draft, or this draft at another moment. */
+export function ComparedChoice({ compared, choices }: Props) {
+  const moment = compared !== undefined && 'moment' in compared ? compared.moment : undefined
+  const revision =
+    compared !== undefined && 'revision' in compared ? compared.revision.revision : ''
+  const choose = (value: string) => {
+    const begin = String(lastLook(route.value.negotiation ?? '') ?? 0)
+    const change = value === MOMENT ? { from: begin } : { from: undefined, against: value }
+    go({ query: change }, 'replace')
+  }
+  return (
+    <>
+      <label>
+        Compared with
+        <select
+          value={moment === undefined ? revision : MOMENT}
+          onChange={(event) => choose(event.currentTarget.value)}
+        >
+          {compared === undefined && <option value="">choose</option>}
+          <option value={MOMENT}>This draft at another moment</option>
+          {choices.map(({ revision, label }) => (
+            <option key={revision} value={revision}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+      {moment !== undefined && <Since from={moment} label="Its text at" />}
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+import type { AsOf } from '../../../projections/time/standing-fact.ts'
+import { route } from '../state/route.ts'
+import { useStart } from '../state/start.ts'
+import type { KnownRevision } from './revisions.ts'
+
+/** What a revision is compared with: another one, or the draft as it was at a moment. */
+export type Compared = { readonly revision: KnownRevision } | { readonly moment: AsOf }
+
+/** What the address asks for; else the revision before, where there is one. */
+export function useCompared(
+  all: readonly KnownRevision[],
+  before: string | undefined,
+): Compared | undefined {
+  const { from, against } = route.value.query
+  const moment = useStart()
+  if (from !== undefined) return moment && { moment }
+  const find = (id: string | undefined) => all.find(({ revision }) => revision === id)
+  const revision = find(against) ?? find(before)
+  return revision && { revision }
+}
