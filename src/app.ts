@@ -9,6 +9,7 @@ import { readJsonBodies } from './http/plugins/json-bodies.ts'
 import { collectOperations } from './http/plugins/operations.ts'
 import { refuseOtherBodies } from './http/plugins/plain-bodies.ts'
 import { answer, answerWithProblems } from './http/plugins/problems.ts'
+import { refuseBrokenQueries } from './http/plugins/query-encoding.ts'
 import { limitRate } from './http/plugins/rate-limit.ts'
 import { requestId } from './http/plugins/request-id.ts'
 import { logRequests } from './http/plugins/request-log.ts'
@@ -73,6 +74,7 @@ export function buildApp(
   refuseRepeatedHeaders(app)
   checkHost(app, allowedHosts)
   refuseOtherBodies(app)
+  refuseBrokenQueries(app)
   refuseRepeatedParameters(app)
   readJsonBodies(app)
   secureReplies(app)

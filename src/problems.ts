@@ -182,7 +182,7 @@ export const problems = {
   revision_not_reached: {
     status: 503,
     title: 'The ledger has not reached that revision',
-    help: 'The wait for minRevision came to its end. Ask again after the seconds in Retry-After.',
+    help: 'What minRevision asks for is not recorded yet, or the reading of a ledger that was not in use came to a halt. Ask again after the seconds in Retry-After.',
   },
 } as const satisfies Record<string, ProblemKind>
 

@@ -53,14 +53,15 @@ export function expectedRevision({ headers }: FastifyRequest): number | undefine
   const given = headers['if-match']
   if (given === undefined) return undefined
   if (given.startsWith('W/')) {
-    throw new Problem('precondition_failed', 'If-Match takes strong validators alone.')
+    throw invalid('precondition_failed', 'takes strong validators alone')
   }
   const revision = /^"(\d{1,15})(-[\w-]+)?"$/.exec(given.trim())?.[1]
   if (revision !== undefined) return Number(revision)
-  const detail = 'must be one ETag of this ledger, such as "41"'
-  throw new Problem('header_invalid', `If-Match ${detail}.`, {
-    errors: [{ header: 'If-Match', detail }],
-  })
+  throw invalid('header_invalid', 'must be one ETag of this ledger, such as "41"')
+}
+
+function invalid(code: 'header_invalid' | 'precondition_failed', detail: string): Problem {
+  return new Problem(code, `If-Match ${detail}.`, { errors: [{ header: 'If-Match', detail }] })
 }
 
 /** The opaque tags of a list; `If-None-Match` compares weakly (RFC 9110, 13.1.2). */

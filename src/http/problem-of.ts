@@ -46,12 +46,22 @@ export function retry(code: ProblemCode, detail: string): Problem {
   return new Problem(code, detail, { headers: { 'retry-after': '1' } })
 }
 
+/** What of the request a refusal turns on, where that is not in its body. */
+const ELSEWHERE: { readonly [code in ProblemCode]?: { parameter: string } | { header: string } } = {
+  unknown_negotiation: { parameter: 'negotiation' },
+  precondition_failed: { header: 'If-Match' },
+  idempotency_key_reused: { header: 'Idempotency-Key' },
+}
+
 /** The code of the first refusal speaks for all; `errors` has each with its own. */
 function refusal({ message, refusals }: Refused): Problem {
   const code = refusals[0]?.code ?? 'internal_error'
   if (problems[code].status === 503) return retry(code, message)
   return new Problem(code, message, {
-    errors: refusals.map(({ pointer, detail, code }) => ({ pointer, detail, code })),
+    errors: refusals.map(({ pointer, detail, code }) => ({
+      ...(ELSEWHERE[code] ?? { pointer }),
+      ...{ detail, code },
+    })),
   })
 }
 

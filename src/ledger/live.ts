@@ -51,18 +51,20 @@ export class Live<P extends Projections> {
 
   /**
    * The projections, once the event at `revision` is folded into them. They go on changing as
-   * events arrive; what they say of a revision does not.
+   * events arrive; what they say of a revision does not. Up to `stored`, which the store has, the
+   * ledger is waited for as long as its reading goes on: patience is for each page of it.
    *
    * @throws {Refused} `revision_not_reached` in time, or `shutting_down`.
    * @throws {LedgerDamaged}
    * @throws the reason of `signal`.
    */
-  async atLeast(revision: number, patience: Patience): Promise<P> {
+  async atLeast(revision: number, patience: Patience, stored = -1): Promise<P> {
     for (;;) {
       if (this.#damage !== undefined) throw this.#damage.error
       if (this.#ending.signal.aborted) throw shuttingDown()
       if (this.#folded >= revision) return this.#projections
-      await this.#waiters.until(revision, patience)
+      const next = this.#folded < stored ? this.#folded + 1 : revision
+      await this.#waiters.until(next, patience)
     }
   }
 

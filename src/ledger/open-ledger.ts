@@ -39,8 +39,8 @@ export class OpenLedger<P extends Projections> {
 
   /** As {@link Live.atLeast}, and never less than what this instance has acknowledged. */
   async read(revision: number, patience: Patience): Promise<P> {
-    const least = Math.max(revision, this.#least, this.writer.revision)
-    return (this.#live as Live<P>).atLeast(least, patience)
+    const stored = Math.max(this.#least, this.writer.revision)
+    return (this.#live as Live<P>).atLeast(Math.max(revision, stored), patience, stored)
   }
 
   async close(): Promise<void> {

@@ -54,6 +54,12 @@ describe('a header', () => {
       'Content-Type',
     ],
     [
+      'another charset',
+      [POST, HOST, 'Content-Type: application/json; charset="utf-16"', LENGTH],
+      'media_type_unsupported',
+      'Content-Type',
+    ],
+    [
       'two types',
       [POST, HOST, JSON_TYPE, 'content-type: text/plain', LENGTH],
       'header_invalid',

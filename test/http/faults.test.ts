@@ -10,6 +10,7 @@ import { IndexUnavailable } from '../../src/search/index-thread.ts'
 import { type EventStore, StoreUnavailable } from '../../src/store/event-store.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open.ts'
 import { newFolder } from '../store/folder.ts'
+import { connect as follow } from './event-source.ts'
 import { expectProblem } from './expect-problem.ts'
 import { ask } from './running.ts'
 
@@ -97,6 +98,16 @@ test('a request leaves one line in the log, without its body', async () => {
     },
   ])
   expect(log.join('')).not.toContain('Talks')
+})
+
+test('a stream that its reader leaves has its line too', async () => {
+  const { url, log } = await faulty()
+  await post(url)
+  const { leave, take } = await follow(`${url}/v1/negotiations/talks/live`)
+  await take(1)
+  leave()
+  const live = () => log.map((line) => JSON.parse(line)).filter((line) => /live$/.test(line.url))
+  await expect.poll(live).toMatchObject([{ msg: 'request', status: 200, left: true }])
 })
 
 /** A service on a store whose methods can be made to fail. */

@@ -77,6 +77,17 @@ describe('every answer that is no success is a problem', () => {
     expect(answer.headers.get('retry-after')).toBe('1')
   })
 
+  test.each(['q=%zz', 'q=%ED%A0%80'])('a query that is no text: %s', async (query) => {
+    expectProblem(await service.get(`/v1/search?${query}`), 'parameter_invalid')
+  })
+
+  test('a span of time that ends before it begins', async () => {
+    const span = 'validFrom=2025-11-02T00:00Z&validUntil=2025-11-01T00:00Z'
+    const answer = await service.get(`/v1/search?q=army&${span}`)
+    expectProblem(answer, 'parameter_invalid')
+    expect(answer.body.errors).toMatchObject([{ parameter: 'validUntil' }])
+  })
+
   test('a path that is no path', async () => {
     expectProblem(await service.get(`${at}/parties/%zz`), 'request_malformed')
   })
@@ -172,8 +183,13 @@ describe('nothing is written of a request that is refused', () => {
 
   test('a head that has moved on', async () => {
     const b = { ...listed, party: 'b' }
-    expectProblem(await service.post('talks', b, { 'if-match': '"0"' }), 'precondition_failed')
-    expectProblem(await service.post('talks', b, { 'if-match': 'W/"1"' }), 'precondition_failed')
+    for (const tag of ['"0"', 'W/"1"']) {
+      const { body } = expectProblem(
+        await service.post('talks', b, { 'if-match': tag }),
+        'precondition_failed',
+      )
+      expect(body.errors).toMatchObject([{ header: 'If-Match' }])
+    }
   })
 
   test('headers that cannot be used', async () => {
@@ -193,6 +209,7 @@ describe('nothing is written of a request that is refused', () => {
     expect(fresh.status).toBe(201)
     const other = await service.post('keyed', { ...opened, title: 'Others' }, key)
     expectProblem(other, 'idempotency_key_reused')
+    expect(other.body.errors).toMatchObject([{ header: 'Idempotency-Key' }])
   })
 
   test('after all of this the ledger is as it was', async () => {

@@ -82,6 +82,32 @@ describe('a live reader', () => {
     expect(live.waiting).toBe(0)
   })
 
+  it('waits for what is stored as long as the reading of it goes on', async () => {
+    const { store } = await storeOf(9)
+    const { subscribed } = subscribing(store, async function* (ledger, after, signal) {
+      const [page = []] = await Array.fromAsync(store.read(ledger, after + 1))
+      for (const event of page) {
+        await new Promise((resume) => setTimeout(resume, 30))
+        yield [event]
+      }
+      yield* store.subscribe(ledger, 9, signal)
+    })
+    const { live } = liveOn(subscribed)
+    expect(revisions(await live.atLeast(9, { timeoutMs: 200 }, 9))).toHaveLength(10)
+  })
+
+  it('waits for what is stored no longer once the reading of it halts', async () => {
+    const { store } = await storeOf(2)
+    const { subscribed } = subscribing(store, async function* (ledger, after, signal) {
+      for await (const [first] of store.subscribe(ledger, after, signal)) {
+        if (first !== undefined) yield [first]
+        await new Promise((resume) => signal.addEventListener('abort', resume))
+      }
+    })
+    const { live } = liveOn(subscribed)
+    expect(await refusal(live.atLeast(2, { timeoutMs: 50 }, 2))).toEqual(['revision_not_reached'])
+  })
+
   it('waits no longer than its reader does', async () => {
     const { store } = await storeOf(0)
     const { live } = liveOn(store)

@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { type Problem, problemDetails } from '../../problem.ts'
-import { problems } from '../../problems.ts'
+import { logFailure } from '../log-failure.ts'
 import { problemOf } from '../problem-of.ts'
 import type { Chunk } from './chunks.ts'
 import { type Importing, importChunk } from './commands.ts'
@@ -49,7 +49,7 @@ export async function* told(
     yield end(true)
   } catch (error) {
     const problem = problemOf(error)
-    if (problems[problem.code].status >= 500) log.error({ err: error }, problem.code)
+    logFailure(log, error, problem)
     yield end(false, problem)
   }
 }

@@ -14,6 +14,10 @@ export function refuseOtherBodies(app: FastifyInstance): void {
     if (hasBody && (method === 'GET' || method === 'HEAD')) {
       throw invalid('header_invalid', framing, `announces a body, and ${method} has none here`)
     }
+    const charset = /;\s*charset="?([^";\s]+)/i.exec(headers['content-type'] ?? '')?.[1]
+    if (hasBody && charset !== undefined && !/^(utf-?8|us-ascii)$/i.test(charset)) {
+      throw invalid('media_type_unsupported', 'Content-Type', 'must be in UTF-8')
+    }
     const encoding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity'
     if (encoding === 'identity') return
     throw invalid('media_type_unsupported', 'Content-Encoding', 'must be identity, or left out')

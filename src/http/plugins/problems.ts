@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, problemDetails } from '../../problem.ts'
 import { type ProblemCode, problems } from '../../problems.ts'
+import { logFailure } from '../log-failure.ts'
 import { problemOf } from '../problem-of.ts'
 
 /**
@@ -42,7 +43,7 @@ const OF_BODIES: ReadonlySet<ProblemCode> = new Set([
 export function answer(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const problem = problemOf(error, request.routeOptions.bodyLimit)
   const { status } = problems[problem.code]
-  if (status >= 500) request.log.error({ err: error }, problem.code)
+  logFailure(request.log, error, problem)
   return reply
     .code(status)
     .headers(problem.headers)

@@ -5,18 +5,21 @@ import { traceOf } from './request-id.ts'
 export function logRequests(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('request-id', request.id)
-  })
-  app.addHook('onResponse', async (request, reply) => {
-    request.log.info(
-      {
-        method: request.method,
-        url: request.url,
-        route: request.routeOptions.url,
-        status: reply.statusCode,
-        milliseconds: Math.round(reply.elapsedTime * 10) / 10,
-        ...traceOf(request.raw),
-      },
-      'request',
-    )
+    const { raw } = reply
+    // The framework tells of the end of whole replies only, and of none that its reader left.
+    raw.once('close', () => {
+      request.log.info(
+        {
+          method: request.method,
+          url: request.url,
+          route: request.routeOptions.url,
+          status: reply.statusCode,
+          milliseconds: Math.round(reply.elapsedTime * 10) / 10,
+          ...(raw.writableFinished ? {} : { left: true }),
+          ...traceOf(request.raw),
+        },
+        'request',
+      )
+    })
   })
 }

@@ -38,6 +38,8 @@ export function search(app: FastifyInstance, service: Service): void {
   app.get('/v1/search', operation(DESCRIBED), async (request, reply) => {
     const { q: text, negotiation, cursor, language, ...asked } = request.query as Asked
     await checkRevision(service, negotiation, asked)
+    const { validFrom = -Infinity, validUntil = Infinity } = asked
+    if (validFrom >= validUntil) throw invalid('validUntil', 'is not after validFrom')
     const after = cursor === undefined ? undefined : placeOf(cursor, SearchCursor)
     const { limit, order, ...filter } = asked
     const found = await service.search.find({
@@ -60,6 +62,11 @@ export function search(app: FastifyInstance, service: Service): void {
   })
 }
 
+function invalid(parameter: string, detail: string): Problem {
+  const errors = [{ parameter, detail }]
+  return new Problem('parameter_invalid', `In the query: ${parameter} ${detail}.`, { errors })
+}
+
 /** A revision is one of a ledger, and says by itself what was known. */
 async function checkRevision(
   { store }: Service,
@@ -68,10 +75,7 @@ async function checkRevision(
 ): Promise<void> {
   if (revision === undefined) return
   if (negotiation === undefined) {
-    const detail = 'needs a negotiation: revisions are counted in each'
-    throw new Problem('parameter_invalid', `In the query: revision ${detail}.`, {
-      errors: [{ parameter: 'revision', detail }],
-    })
+    throw invalid('revision', 'needs a negotiation: revisions are counted in each')
   }
   if (transactionTime !== undefined) {
     throw refused('transactionTime', 'cannot be given with revision: both say what was known')
