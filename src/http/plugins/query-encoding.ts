@@ -4,8 +4,10 @@ import { Problem } from '../../problem.ts'
 /** Refuses parameters that are not percent-encoded UTF-8, which a lenient parser reads otherwise. */
 export function refuseBrokenQueries(app: FastifyInstance): void {
   app.addHook('onRequest', async ({ url }) => {
-    const [, query = ''] = url.split('?', 2)
-    const broken = query.split('&').filter((pair) => !isText(pair))
+    const broken = url
+      .slice(url.indexOf('?') + 1 || url.length)
+      .split('&')
+      .filter((pair) => !isText(pair))
     if (broken.length === 0) return
     const detail = 'is not percent-encoded UTF-8'
     const errors = broken.map((pair) => ({ parameter: pair.split('=', 1)[0] as string, detail }))

@@ -4,7 +4,7 @@ import { stemmer as russian } from '@orama/stemmers/russian'
 import { stemmer as spanish } from '@orama/stemmers/spanish'
 import { arabicStem } from './arabic.ts'
 import { folded, lowered } from './fold.ts'
-import { ukrainianStem } from './ukrainian.ts'
+import { ukrainianStems } from './ukrainian.ts'
 import type { Word } from './words.ts'
 
 /** Longer ones are compared as they are: no language has such words, and stemming them takes long. */
@@ -14,20 +14,25 @@ const LONGEST_STEMMED = 40
 interface Inflected {
   readonly language: string
   readonly script: RegExp
-  stem(word: Word): string
+  stems(word: Word): readonly string[]
 }
 
-const accented = (stem: (word: string) => string) => (word: Word) =>
-  folded(stem(lowered(word.written)))
-const plain = (stem: (form: string) => string) => (word: Word) => folded(stem(word.form))
+const accented = (stem: (word: string) => string) => (word: Word) => [
+  folded(stem(lowered(word.written))),
+]
+const plain = (stem: (form: string) => string) => (word: Word) => [folded(stem(word.form))]
 
 const INFLECTED: readonly Inflected[] = [
-  { language: 'en', script: /\p{Script=Latin}/u, stem: plain(english) },
-  { language: 'fr', script: /\p{Script=Latin}/u, stem: accented(french) },
-  { language: 'es', script: /\p{Script=Latin}/u, stem: accented(spanish) },
-  { language: 'ru', script: /\p{Script=Cyrillic}/u, stem: plain(russian) },
-  { language: 'uk', script: /\p{Script=Cyrillic}/u, stem: plain(ukrainianStem) },
-  { language: 'ar', script: /\p{Script=Arabic}/u, stem: plain(arabicStem) },
+  { language: 'en', script: /\p{Script=Latin}/u, stems: plain(english) },
+  { language: 'fr', script: /\p{Script=Latin}/u, stems: accented(french) },
+  { language: 'es', script: /\p{Script=Latin}/u, stems: accented(spanish) },
+  { language: 'ru', script: /\p{Script=Cyrillic}/u, stems: plain(russian) },
+  {
+    language: 'uk',
+    script: /\p{Script=Cyrillic}/u,
+    stems: (word) => ukrainianStems(word.form).map(folded),
+  },
+  { language: 'ar', script: /\p{Script=Arabic}/u, stems: plain(arabicStem) },
 ]
 
 /** How many words are remembered, so that the common ones are not stemmed again and again. */
@@ -57,5 +62,7 @@ function stem(word: Word, primary: string): string[] {
   if (word.form.length > LONGEST_STEMMED) return []
   const fitting = INFLECTED.filter(({ script }) => script.test(word.form))
   const own = fitting.filter(({ language }) => language === primary)
-  return (own.length > 0 ? own : fitting).map((each) => `${each.language}:${each.stem(word)}`)
+  return (own.length > 0 ? own : fitting).flatMap(({ language, stems }) =>
+    stems(word).map((stem) => `${language}:${stem}`),
+  )
 }

@@ -15,13 +15,23 @@ const ENDINGS = [
 /** The fewest letters that an ending may leave. */
 const SHORTEST = 3
 
+/** What such an ending begins with may as well end the stem: говорити is a verb, документи a noun. */
+const DOUBTFUL = /^[влтш]/u
+const PLAIN_ENDINGS = ENDINGS.filter((ending) => !DOUBTFUL.test(ending))
+
 /**
  * A Ukrainian word without its ending: one ending is taken off, the longest that leaves three
- * letters, and a soft sign before it. There is no Snowball algorithm for Ukrainian; this one follows
- * a school grammar's tables of endings, and knows no prefixes and no changes within the stem.
+ * letters, and a soft sign before it. Where that ending begins with a consonant that a noun may have
+ * at its end, there is a second stem without it. There is no Snowball algorithm for Ukrainian; this
+ * one follows a school grammar's tables of endings, and knows no prefixes and no changes within the
+ * stem.
  */
-export function ukrainianStem(word: string): string {
-  const ending = ENDINGS.find((end) => word.length - end.length >= SHORTEST && word.endsWith(end))
+export function ukrainianStems(word: string): string[] {
+  return [...new Set([without(ENDINGS, word), without(PLAIN_ENDINGS, word)])]
+}
+
+function without(endings: readonly string[], word: string): string {
+  const ending = endings.find((end) => word.length - end.length >= SHORTEST && word.endsWith(end))
   const rest = ending === undefined ? word : word.slice(0, word.length - ending.length)
   return rest.length > SHORTEST && rest.endsWith('ь') ? rest.slice(0, -1) : rest
 }
