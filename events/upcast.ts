@@ -34,7 +34,7 @@ export function upcast(type: string, schema: number, body: object): object {
   return type === 'entry.corrected' ? upcastReplacement(current) : current
 }
 
-/** Types whose chain of upcasters does not reach their current version; start-up refuses them. */
+/** Types whose chain of upcasters does not reach their current version; a test finds them. */
 export function brokenChains(): EventType[] {
   return (Object.keys(registry) as EventType[]).filter(
     (type) => (upcasters[type]?.length ?? 0) !== registry[type].schema - 1,

@@ -1,11 +1,10 @@
+import type { FactType } from '../events/facts.ts'
 import { FactsBy } from './time/facts-by.ts'
 import type { History } from './time/history.ts'
 import { isPossible, type ShownFact, shown } from './time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from './time/standing-fact.ts'
 
-export type IssueFact = StandingFact<
-  'issue.raised' | 'issue.reframed' | 'issue.settled' | 'issue.reopened'
->
+export type IssueFact = StandingFact<Extract<FactType, `issue.${string}`>>
 
 /** How an issue was put, in whole, once the entry counted. */
 export interface Framing extends ShownFact {

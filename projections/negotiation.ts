@@ -1,11 +1,10 @@
+import type { FactType } from '../events/facts.ts'
 import { FactsBy } from './time/facts-by.ts'
 import type { History } from './time/history.ts'
 import { isPossible, type ShownFact, shown } from './time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from './time/standing-fact.ts'
 
-export type NegotiationFact = StandingFact<
-  'negotiation.opened' | 'negotiation.suspended' | 'negotiation.resumed' | 'negotiation.concluded'
->
+export type NegotiationFact = StandingFact<Extract<FactType, `negotiation.${string}`>>
 
 export type NegotiationState = 'not_yet_opened' | 'open' | 'suspended' | 'concluded'
 

@@ -1,19 +1,9 @@
 import type { UncertainDate } from '../../events/envelope.ts'
-import type { FactBody } from '../../events/facts.ts'
+import type { FactBody, FactType } from '../../events/facts.ts'
 import type { ShownFact } from '../time/shown-fact.ts'
 import type { StandingFact } from '../time/standing-fact.ts'
 
-export type MeetingFact = StandingFact<
-  | 'meeting.announced'
-  | 'meeting.rescheduled'
-  | 'meeting.postponed'
-  | 'meeting.convened'
-  | 'meeting.suspended'
-  | 'meeting.resumed'
-  | 'meeting.concluded'
-  | 'meeting.cancelled'
-  | 'meeting.denied'
->
+export type MeetingFact = StandingFact<Extract<FactType, `meeting.${string}`>>
 
 export type MeetingState =
   | 'announced'

@@ -3,9 +3,6 @@ import { Id } from '../../events/envelope.ts'
 import { Subject } from '../../events/statement.ts'
 import { parseUncertainDate, UncertainDateError } from '../../events/uncertain-date.ts'
 
-/** The most events that one request may carry. */
-export const MAX_EVENTS_PER_REQUEST = 500
-
 /** A whole number from 0 on, as a parameter writes it. */
 export const Count = z
   .string()

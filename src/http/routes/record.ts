@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { Command } from '../../../events/registry.ts'
+import { MAX_REQUEST_EVENTS } from '../../ledger/limits.ts'
 import { expectedRevision } from '../conditional.ts'
-import { MAX_EVENTS_PER_REQUEST, type NegotiationParams, negotiationParams } from '../contract.ts'
+import { type NegotiationParams, negotiationParams } from '../contract.ts'
 import { idempotencyKey } from '../idempotency.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { DECIDED } from '../openapi/problem-sets.ts'
@@ -29,7 +30,7 @@ const DESCRIBED: Operation = {
   params: negotiationParams,
   query,
   headers: ['Idempotency-Key', 'If-Match'],
-  body: [{ schema: z.union([Command, z.array(Command).max(MAX_EVENTS_PER_REQUEST)]) }],
+  body: [{ schema: z.union([Command, z.array(Command).max(MAX_REQUEST_EVENTS)]) }],
   replies: {
     200: { description: 'Recorded before, or a dry run', headers: ['ETag'], schema: ReceiptReply },
     201: { description: 'Recorded', headers: ['ETag', 'Location'], schema: ReceiptReply },
