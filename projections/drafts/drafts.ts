@@ -8,7 +8,6 @@ import { type Clause, readingOrder } from './clause.ts'
 import { DraftFacts, statusOf } from './draft-facts.ts'
 import type {
   ClauseTold,
-  Contents,
   Draft,
   DraftContent,
   DraftRevision,
@@ -16,7 +15,12 @@ import type {
   DraftsOnTable,
   DraftWithText,
 } from './draft-reply.ts'
-import { type BuiltRevision, isKnown, type Opening, RevisionContents } from './revision-contents.ts'
+import {
+  type BuiltRevision,
+  contentsOf,
+  type Opening,
+  RevisionContents,
+} from './revision-contents.ts'
 
 /**
  * The drafts, their revisions and the text of each. What a draft is called and who proposed it is
@@ -189,11 +193,6 @@ export class Drafts {
       fact: shown(opening, asOf),
     }
   }
-}
-
-function contentsOf(built: BuiltRevision): Contents {
-  if (!isKnown(built)) return 'unknown'
-  return built.complete ? 'known' : 'incomplete'
 }
 
 function told({ children: _, ...clause }: Clause): ClauseTold {

@@ -8,6 +8,7 @@ import type { Change, StandingFact } from '../time/standing-fact.ts'
 import { Bases } from './bases.ts'
 import { type Content, EMPTY } from './clause.ts'
 import { applyOperation, type Ineffective, ineffective } from './clauses.ts'
+import type { Contents } from './draft-reply.ts'
 
 /** The fact that brings a draft revision into being. */
 export type Opening = StandingFact<'draft.revised' | 'draft.revisionReported'>
@@ -196,8 +197,14 @@ function withOperations(
 }
 
 /** Whether we have the text: a reported revision has none until it is attested. */
-export function isKnown({ opening, attestedBy }: BuiltRevision): boolean {
+function isKnown({ opening, attestedBy }: BuiltRevision): boolean {
   return opening.type === 'draft.revised' || attestedBy !== undefined
+}
+
+/** How much we have of its text. */
+export function contentsOf(built: BuiltRevision): Contents {
+  if (!isKnown(built)) return 'unknown'
+  return built.complete ? 'known' : 'incomplete'
 }
 
 function refused(content: Content, op: ClauseOperation) {

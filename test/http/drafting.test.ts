@@ -170,6 +170,43 @@ describe('redline', () => {
   })
 })
 
+describe('a text that nobody has', () => {
+  const heard = { type: 'draft.revisionReported', occurred: '2025-11-21', basis: [] }
+
+  beforeAll(() =>
+    post([
+      { ...heard, draft: 'rumour', revision: 'h1', opens: { title: 'A rumour', proposers: [] } },
+      {
+        ...{ type: 'draft.revised', occurred: '2025-11-22', draft: 'rumour', revision: 'h2' },
+        ...{ basis: ['h1'], proposers: [], complete: false },
+        operations: [{ op: 'add', clause: 'h2-1', text: 'The war ends.' }],
+      },
+    ]),
+  )
+
+  test.each([
+    ['rumour', '?to=h2', 'unknown', 'incomplete'],
+    ['rumour', '?from=p1&to=h1', 'known', 'unknown'],
+    ['rumour', '?fromValidTime=2025-11-21T12:00Z', 'unknown', 'incomplete'],
+  ])('is compared with nothing: %s %s', async (draft, query, from, to) => {
+    const redline = await read(`/drafts/${draft}/redline${query}`)
+    expect([redline.from.contents, redline.to.contents]).toEqual([from, to])
+    expect([redline.counts, redline.clauses]).toEqual([[], []])
+    const distance = await read(`/drafts/${draft}/distance${query}`)
+    expect([distance.from.contents, distance.to.contents]).toEqual([from, to])
+    expect([distance.distance, distance.wordsBefore, distance.clauses]).toEqual([null, null, []])
+  })
+
+  test('is told apart from one that is made from it, and from no text', async () => {
+    const { from, to, counts } = await read('/drafts/rumour/redline?from=p1&to=h2')
+    expect([from.basisUnknown, to.basisUnknown]).toEqual([undefined, true])
+    expect(counts.length).toBeGreaterThan(0)
+    const first = await read('/drafts/plan/redline?to=p1')
+    expect(first.from).toMatchObject({ revision: null, contents: 'known' })
+    expect(first.counts).toEqual([{ change: 'added', clauses: 3 }])
+  })
+})
+
 test('blame and the history of a clause say who brought in what', async () => {
   const { origins, clauses } = await read('/drafts/plan/revisions/p2/blame')
   const army = clauses.find(({ clause }: { clause: string }) => clause === 'p1-2')

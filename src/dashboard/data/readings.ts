@@ -1,8 +1,7 @@
 import type { Subject } from '../../../events/statement.ts'
 import type { RevisionStep, ValidTimeStep } from '../../../projections/differences/convergence.ts'
 import { entryReply } from '../../../projections/entry-reply.ts'
-import { likelyPairs } from '../../../projections/redline/likely-pairs.ts'
-import { redline } from '../../../projections/redline/redline.ts'
+import { comparedText, redlineBetween } from '../../../projections/redline/compared-text.ts'
 import type { Projections } from '../../../projections/registry.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import type { TimelineFilter } from '../../../projections/timeline/timeline-keys.ts'
@@ -114,8 +113,8 @@ export const readings = {
     fold: (p, at, { draft, from, to }) => {
       const [before, after] = [p.drafts.built(from, at), p.drafts.built(to, at)]
       if (before === undefined || after?.opening.body.draft !== draft) return undefined
-      const alike = before.opening.body.draft === draft ? undefined : likelyPairs
-      return redline(before.content, after.content, alike)
+      const texts = { from: comparedText(before), to: comparedText(after) }
+      return { ...texts, ...redlineBetween(texts) }
     },
   }),
   meetings: reading({
