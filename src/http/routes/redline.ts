@@ -31,7 +31,7 @@ export function redline(app: FastifyInstance, service: Service): void {
     document: (reading, given) => {
       const texts = comparedTexts(reading, given, service.now())
       if (texts === undefined) return undefined
-      const redline = redlineBetween(texts)
+      const redline = { ...texts, ...redlineBetween(texts) }
       if (given.format === 'text') return redlineText(redline)
       const { title, language } = reading.projections.drafts.naming(
         given.draft,
