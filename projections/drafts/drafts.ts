@@ -10,6 +10,7 @@ import type {
   ClauseTold,
   Draft,
   DraftContent,
+  DraftNaming,
   DraftRevision,
   DraftSummary,
   DraftsOnTable,
@@ -87,10 +88,11 @@ export class Drafts {
     return built && this.#revision(built.opening, asOf)
   }
 
-  /** What a draft is called, and the language of its texts as a BCP 47 tag, where anybody said. */
-  naming(draft: string, revision: number): { title: string; language: string | null } {
-    const { title = draft, language = null } = this.#facts.opening(draft, revision) ?? {}
-    return { title, language }
+  /** What a draft as a whole is called and is, whichever revision of it is read. */
+  naming(draft: string, revision: number): DraftNaming {
+    const opening = this.#facts.opening(draft, revision)
+    const { title = draft, language = null, proposers = [] } = opening ?? {}
+    return { title, language, proposers, opened: opening ? shown(opening.fact) : null }
   }
 
   /** The revisions of the ledger up to `revision` at which what it knew of a draft changed. */

@@ -232,7 +232,7 @@ test('competing drafts are so far apart', async () => {
 test.each([
   ['text', 'text/plain', '4. Prisoners are exchanged all for all.'],
   ['markdown', 'text/markdown', '# The plan, p2'],
-  ['html', 'text/html', '<html lang="en">'],
+  ['html', 'text/html', '<html lang="en" dir="ltr">'],
   ['akn', 'application/akn+xml', 'wId="p1-3"'],
 ])('a revision is had as %s', async (format, type, words) => {
   const answer = await service.get(`${at}/drafts/plan/revisions/p2?format=${format}`)
