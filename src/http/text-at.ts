@@ -7,6 +7,7 @@ import {
   unknownText,
 } from '../../projections/redline/compared-text.ts'
 import type { Projections } from '../../projections/registry.ts'
+import { Problem } from '../problem.ts'
 import { type Chronicle, type Moment, momentOf, shownMoment } from './as-of.ts'
 import type { Reading } from './as-of-read.ts'
 import { fromPoint, fromQuery } from './from-point.ts'
@@ -33,9 +34,11 @@ interface Texts {
 }
 
 /**
- * The two texts that a request compares; undefined where one that it names is not known. With a
- * point in time to begin from, the earlier text is as of then: the revision named or, where none is,
- * the draft's latest at the time whose text we had, else the latest; empty where there was none.
+ * The two texts that a request compares; undefined where the draft has none. With a point in time to
+ * begin from, the earlier text is as of then: the revision named or, where none is, the draft's
+ * latest at the time whose text we had, else the latest; empty where there was none.
+ *
+ * @throws {Problem} `unknown_then` where a parameter names a revision that is not known.
  */
 export function comparedTexts(
   { projections, asOf, ledger }: Pick<Reading, 'projections' | 'asOf' | 'ledger'>,
@@ -44,9 +47,19 @@ export function comparedTexts(
 ): Texts | undefined {
   const end = momentOf({ revision: asOf.revision, validTime: asOf.validTime }, ledger, now)
   const to = textAt(projections, given.draft, given.to, end)
-  if (to === undefined || to.draft !== given.draft) return undefined
+  if (to?.draft !== given.draft) {
+    if (given.to === undefined) return undefined
+    throw unknownRevision('to', `names no revision of ${given.draft} that is known at that moment`)
+  }
   const from = earlierText(projections, given, to, ledger, now)
-  return from && { from, to }
+  if (from === undefined) {
+    throw unknownRevision('from', 'names no revision of any draft that is known at that moment')
+  }
+  return { from, to }
+}
+
+function unknownRevision(parameter: 'from' | 'to', detail: string): Problem {
+  return new Problem('unknown_then', `${parameter} ${detail}.`, { errors: [{ parameter, detail }] })
 }
 
 function earlierText(

@@ -163,10 +163,26 @@ describe('redline', () => {
     expect(text.body).toContain('at most [-600-]{+800+} 000 men')
   })
 
-  test('of a text that is not known is none', async () => {
-    for (const query of ['from=none', 'to=none', 'to=long', 'fromRevision=5&from=p2']) {
-      expectProblem(await service.get(`${at}/drafts/plan/redline?${query}`), 'unknown_then')
-    }
+  test.each([
+    ['from=none', 'from'],
+    ['to=none', 'to'],
+    ['to=long', 'to'],
+    ['fromRevision=5&from=p2', 'from'],
+  ])(
+    '?%s names no text that is known, and is told which parameter does',
+    async (query, parameter) => {
+      for (const read of ['redline', 'distance']) {
+        const answer = await service.get(`${at}/drafts/plan/${read}?${query}`)
+        const { errors } = expectProblem(answer, 'unknown_then').body
+        expect(errors).toMatchObject([
+          { parameter, detail: expect.stringContaining('that is known') },
+        ])
+      }
+    },
+  )
+
+  test('of a draft that is not known is none, whatever it compares', async () => {
+    expectProblem(await service.get(`${at}/drafts/none/redline`), 'unknown_then')
   })
 })
 

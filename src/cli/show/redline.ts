@@ -1,6 +1,7 @@
 import { Option } from 'commander'
 import { type ComparedRedline, comparedWords } from '../../../projections/redline/compared-words.ts'
 import { type RedlinePart, redlineParts } from '../../../projections/redline/redline-parts.ts'
+import type { Run } from '../../../projections/text/word-diff.ts'
 import { type ShownMoment, tellMoment } from '../moment.ts'
 import type { Style } from '../terminal/paint.ts'
 import { wrapStyled } from '../terminal/styled.ts'
@@ -18,6 +19,12 @@ const PARTS: Readonly<Record<RedlinePart['kind'], Style | undefined>> = {
   changes: 'dim',
   text: undefined,
   note: undefined,
+}
+
+const CHANGES: Readonly<Record<Run['kind'], Style | undefined>> = {
+  same: undefined,
+  inserted: 'green',
+  deleted: 'red',
 }
 
 /** What changed, in marks that need no colour, and in colour beside. */
@@ -63,9 +70,4 @@ function lines({ kind, depth, runs }: RedlinePart, width: number, paint: Look['p
   const indent = '  '.repeat(depth)
   const styled = runs.map((run) => ({ text: run.text, style: CHANGES[run.kind] ?? PARTS[kind] }))
   return wrapStyled(styled, width - indent.length, paint).map((line) => `${indent}${line}`)
-}
-
-const CHANGES: Readonly<Partial<Record<RedlinePart['runs'][number]['kind'], Style>>> = {
-  inserted: 'green',
-  deleted: 'red',
 }
