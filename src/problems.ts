@@ -52,7 +52,7 @@ export const problems = {
   unknown_then: {
     status: 404,
     title: 'The ledger knows nothing of it at that moment',
-    help: 'The address names something that no event had introduced as of `asOf`. It may be there at a later revision or valid time.',
+    help: 'The address, or the parameter that `errors` names, names something that no event had introduced as of `asOf`. It may be there at a later revision or valid time.',
   },
   method_not_allowed: {
     status: 405,

@@ -7,6 +7,7 @@ export interface BlameOrigin {
   readonly revision: string
   /** What the revision is called, if it has a name. */
   readonly title: string | null
+  /** Of the operation that has the words, where it names any, else of the revision. */
   readonly proposers: readonly string[]
   readonly meeting: string | null
   /** What the entry rests on or, where it names nothing, the entry that began the revision. */

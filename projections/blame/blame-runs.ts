@@ -8,11 +8,6 @@ export interface BlamedRun<Origin> {
 
 type Runs<Origin> = readonly BlamedRun<Origin>[]
 
-/** A text that came in as a whole. */
-export function whole<Origin>(text: string, origin: Origin): Runs<Origin> {
-  return text === '' ? [] : [{ length: text.length, origin }]
-}
-
 /** The runs of a text after a change of its words: what is the same keeps its origin. */
 export function carried<Origin>(
   before: Runs<Origin>,
@@ -40,6 +35,48 @@ export function orElse<Origin>(
     const instead = other.take(run.length)
     for (const each of run.origin === newcomer ? instead : [run]) append(out, each)
   }
+  return out
+}
+
+/**
+ * A comparison as blame has it: `inserted` is what is blamed on `isNew`, and no other word. What is
+ * the same by chance, and was taken out and put in again, is both deleted and inserted.
+ */
+export function asBlamed<Origin>(
+  diff: readonly Run[],
+  blamed: Runs<Origin>,
+  isNew: (origin: Origin) => boolean,
+): Run[] {
+  const reader = new Reader(blamed)
+  const out: Run[] = []
+  let change = { deleted: '', inserted: '' }
+  const flush = () => {
+    for (const kind of ['deleted', 'inserted'] as const) {
+      if (change[kind] !== '') out.push({ kind, text: change[kind] })
+    }
+    change = { deleted: '', inserted: '' }
+  }
+  for (const { kind, text } of diff) {
+    if (kind === 'deleted') {
+      change.deleted += text
+      continue
+    }
+    let at = 0
+    for (const { length, origin } of reader.take(text.length)) {
+      const piece = text.slice(at, at + length)
+      at += length
+      if (isNew(origin)) {
+        if (kind === 'same') change.deleted += piece
+        change.inserted += piece
+        continue
+      }
+      flush()
+      const last = out.at(-1)
+      if (last?.kind === 'same') out[out.length - 1] = { kind: 'same', text: last.text + piece }
+      else out.push({ kind: 'same', text: piece })
+    }
+  }
+  flush()
   return out
 }
 

@@ -1,9 +1,10 @@
 import { readingOrder } from '../drafts/clause.ts'
-import type { BuiltRevision, WordOrigin } from '../drafts/revision-contents.ts'
+import type { BuiltRevision } from '../drafts/revision-contents.ts'
 import { shown } from '../time/shown-fact.ts'
 import type { AsOf } from '../time/standing-fact.ts'
 import type { BlameOrigin, BlameRun, DraftBlame } from './blame-reply.ts'
 import type { BlamedRun } from './blame-runs.ts'
+import type { WordOrigin } from './word-origin.ts'
 
 /** Who brought in which words of a draft revision. O(the runs of its text). */
 export function blameOf({ opening, content, blame }: BuiltRevision, asOf: AsOf): DraftBlame {
@@ -31,13 +32,13 @@ export function blameOf({ opening, content, blame }: BuiltRevision, asOf: AsOf):
   }
 }
 
-function told({ opening, part }: WordOrigin, asOf: AsOf): BlameOrigin {
+function told({ opening, part, proposers }: WordOrigin, asOf: AsOf): BlameOrigin {
   const { draft, revision, title, meeting } = opening.body
   return {
     draft,
     revision,
     title: title ?? null,
-    proposers: opening.type === 'draft.revised' ? opening.body.proposers : [],
+    proposers,
     meeting: meeting ?? null,
     evidence: part.body.evidence ?? opening.body.evidence ?? [],
     fact: shown(part, asOf),

@@ -1,8 +1,8 @@
 import type { ClauseOperation } from '../../events/clause-operation.ts'
-import type { Clause, Content, Step } from '../drafts/clause.ts'
+import type { Clause, Content } from '../drafts/clause.ts'
 import { diffWords } from '../text/word-diff.ts'
 import type { PersistentMap } from '../time/persistent-map.ts'
-import { apart, type BlamedRun, carried, orElse, whole } from './blame-runs.ts'
+import { apart, type BlamedRun, carried, orElse } from './blame-runs.ts'
 
 /** What brought in each run of a clause's words: runs that together are as long as the text. */
 export interface BlamedWords<Origin> {
@@ -29,72 +29,88 @@ interface Taken<Origin> {
   readonly others: readonly Blamed<Origin>[]
 }
 
+/** The clauses whose words an operation takes, and those to which it gives words. */
+interface Reworded {
+  readonly from: readonly string[]
+  readonly into: readonly string[]
+}
+
 /** The blame of a text after one operation. Only the words that it touches are compared. */
 export function blameAfter<Origin>(op: ClauseOperation, taken: Taken<Origin>): Blame<Origin> {
-  const { blame } = taken.before
-  if (op.op === 'add' || op.op === 'restore' || op.op === 'amend') {
-    return blame.with(op.clause, reworded(op.clause, taken))
-  }
-  if (op.op === 'merge') return merged(op, taken)
-  if (op.op === 'split') return split(op, taken)
-  return blame
-}
-
-function reworded<Origin>(id: string, { before, after, origin, others }: Taken<Origin>) {
-  const words = wordsFrom(id, before, after, origin)
-  return others
-    .filter(({ blame }) => blame.get(id) !== undefined)
-    .map((other) => wordsFrom(id, other, after, origin))
+  const { before, after, origin, others } = taken
+  const reworded = rewordedIn(op)
+  if (reworded === undefined) return before.blame
+  const words = others
+    .filter(({ blame }) => reworded.from.some((id) => blame.get(id) !== undefined))
+    .map((other) => wordsFrom(other, reworded, after, origin))
     .reduce(
-      (mine, theirs) => ({
-        heading: orElse(mine.heading, theirs.heading, origin),
-        text: orElse(mine.text, theirs.text, origin),
-      }),
-      words,
+      (mine, theirs) => mine.map((one, i) => either(one, theirs[i] as typeof one, origin)),
+      wordsFrom(before, reworded, after, origin),
     )
+  return reworded.into.reduce(
+    (blame, id, i) => blame.with(id, words[i] as BlamedWords<Origin>),
+    before.blame,
+  )
 }
 
-/** The words of a clause as they come from one text, where it may have ended or never been. */
+function rewordedIn(op: ClauseOperation): Reworded | undefined {
+  switch (op.op) {
+    case 'add':
+    case 'restore':
+    case 'amend':
+      return { from: [op.clause], into: [op.clause] }
+    case 'merge':
+      return { from: [...new Set(op.clauses)], into: [op.into.clause] }
+    case 'split':
+      return { from: [op.clause], into: op.into.map(({ clause }) => clause) }
+    default:
+      return undefined
+  }
+}
+
+/**
+ * The words of each clause as they come from one text, where what they come from may have ended or
+ * never been. The first clause may have its heading from the first.
+ */
 function wordsFrom<Origin>(
-  id: string,
   { content, blame }: Blamed<Origin>,
+  { from, into }: Reworded,
   after: Content,
   origin: Origin,
-): BlamedWords<Origin> {
-  const was = content.clauses.get(id)
-  const had = blame.get(id)
-  const is = after.clauses.get(id) as Clause
-  const part = (name: 'heading' | 'text') => {
-    if (was === undefined || had === undefined) return whole(is[name] ?? '', origin)
-    if (was[name] === is[name]) return had[name]
-    return carried(had[name], diffWords([was[name] ?? ''], [is[name] ?? '']), origin)
-  }
-  return { heading: part('heading'), text: part('text') }
-}
-
-function merged<Origin>(op: Step<'merge'>, { before, origin }: Taken<Origin>): Blame<Origin> {
-  const ids = [...new Set(op.clauses)]
-  const texts = ids.map((id) => before.content.clauses.get(id)?.text ?? '')
-  const runs = ids.flatMap((id) => before.blame.get(id)?.text ?? [])
-  const { clause, heading = '', text } = op.into
-  return before.blame.with(clause, {
-    heading: whole(heading, origin),
-    text: carried(runs, diffWords(texts, [text]), origin),
+): BlamedWords<Origin>[] {
+  const was = from.flatMap((id) => content.clauses.get(id) ?? [])
+  const had = was.map(({ id }) => blame.get(id) as BlamedWords<Origin>)
+  const is = into.map((id) => after.clauses.get(id) as Clause)
+  const texts = is.map(({ text }) => text)
+  const diff = diffWords(
+    was.map(({ text }) => text),
+    texts,
+  )
+  const parts = apart(
+    carried(
+      had.flatMap(({ text }) => text),
+      diff,
+      origin,
+    ),
+    texts.map(({ length }) => length),
+  )
+  return is.map((clause, i) => {
+    const title = i === 0 ? (was[0]?.heading ?? '') : ''
+    const diff = diffWords([title], [clause.heading ?? ''])
+    return {
+      heading: carried(had[0]?.heading ?? [], diff, origin),
+      text: parts[i] as readonly BlamedRun<Origin>[],
+    }
   })
 }
 
-function split<Origin>(op: Step<'split'>, { before, origin }: Taken<Origin>): Blame<Origin> {
-  const texts = op.into.map(({ text }) => text)
-  const was = before.content.clauses.get(op.clause)?.text ?? ''
-  const had = before.blame.get(op.clause)?.text ?? []
-  const runs = carried(had, diffWords([was], texts), origin)
-  const parts = apart(
-    runs,
-    texts.map(({ length }) => length),
-  )
-  return op.into.reduce(
-    (blame, { clause, heading = '' }, index) =>
-      blame.with(clause, { heading: whole(heading, origin), text: parts[index] ?? [] }),
-    before.blame,
-  )
+function either<Origin>(
+  mine: BlamedWords<Origin>,
+  theirs: BlamedWords<Origin>,
+  newcomer: Origin,
+): BlamedWords<Origin> {
+  return {
+    heading: orElse(mine.heading, theirs.heading, newcomer),
+    text: orElse(mine.text, theirs.text, newcomer),
+  }
 }

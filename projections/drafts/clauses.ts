@@ -63,7 +63,7 @@ function outcomeOf(content: Content, op: ClauseOperation, revision: string): Con
   }
 }
 
-/** A clause that has ended may come back under its id. */
+/** A clause that has ended may come back under its id: what it was merged or split from remains. */
 function add(content: Content, op: Step<'add' | 'restore'>, revision: string): Content | string {
   if (standingClause(content, op.clause)) return present(op.clause)
   const place = placeOf(content, op)
@@ -73,6 +73,7 @@ function add(content: Content, op: Step<'add' | 'restore'>, revision: string): C
     ...(status && { status }),
     ...(alternatives && { alternatives }),
     ...(proposers && { proposers }),
+    lineage: { from: content.clauses.get(op.clause)?.lineage.from ?? [], into: [] },
   })
   return withClause(insertAt(content, place, [op.clause]), clause)
 }

@@ -35,6 +35,16 @@ export interface DraftRevision {
   readonly fact: ShownFact
 }
 
+/** What a draft as a whole is called and is. */
+export interface DraftNaming {
+  readonly title: string
+  /** BCP 47 tag of its texts; null where nobody said. */
+  readonly language: string | null
+  readonly proposers: readonly string[]
+  /** What opened it; null where that was voided. */
+  readonly opened: ShownFact | null
+}
+
 /** A draft at a glance. */
 export interface DraftSummary {
   readonly draft: string

@@ -8,15 +8,20 @@ import { type Clause, readingOrder } from './clause.ts'
 import { DraftFacts, statusOf } from './draft-facts.ts'
 import type {
   ClauseTold,
-  Contents,
   Draft,
   DraftContent,
+  DraftNaming,
   DraftRevision,
   DraftSummary,
   DraftsOnTable,
   DraftWithText,
 } from './draft-reply.ts'
-import { type BuiltRevision, isKnown, type Opening, RevisionContents } from './revision-contents.ts'
+import {
+  type BuiltRevision,
+  contentsOf,
+  type Opening,
+  RevisionContents,
+} from './revision-contents.ts'
 
 /**
  * The drafts, their revisions and the text of each. What a draft is called and who proposed it is
@@ -83,10 +88,11 @@ export class Drafts {
     return built && this.#revision(built.opening, asOf)
   }
 
-  /** What a draft is called, and the language of its texts as a BCP 47 tag, where anybody said. */
-  naming(draft: string, revision: number): { title: string; language: string | null } {
-    const { title = draft, language = null } = this.#facts.opening(draft, revision) ?? {}
-    return { title, language }
+  /** What a draft as a whole is called and is, whichever revision of it is read. */
+  naming(draft: string, revision: number): DraftNaming {
+    const opening = this.#facts.opening(draft, revision)
+    const { title = draft, language = null, proposers = [] } = opening ?? {}
+    return { title, language, proposers, opened: opening ? shown(opening.fact) : null }
   }
 
   /** The revisions of the ledger up to `revision` at which what it knew of a draft changed. */
@@ -189,11 +195,6 @@ export class Drafts {
       fact: shown(opening, asOf),
     }
   }
-}
-
-function contentsOf(built: BuiltRevision): Contents {
-  if (!isKnown(built)) return 'unknown'
-  return built.complete ? 'known' : 'incomplete'
 }
 
 function told({ children: _, ...clause }: Clause): ClauseTold {

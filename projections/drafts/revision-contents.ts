@@ -1,5 +1,6 @@
 import type { ClauseOperation } from '../../events/clause-operation.ts'
 import { type Blame, type BlamedWords, blameAfter } from '../blame/blamed-content.ts'
+import { originsOf, type WordOrigin } from '../blame/word-origin.ts'
 import { FactsBy } from '../time/facts-by.ts'
 import { type History, Versioned } from '../time/history.ts'
 import { Keyed } from '../time/keyed.ts'
@@ -8,26 +9,25 @@ import type { Change, StandingFact } from '../time/standing-fact.ts'
 import { Bases } from './bases.ts'
 import { type Content, EMPTY } from './clause.ts'
 import { applyOperation, type Ineffective, ineffective } from './clauses.ts'
+import type { Contents } from './draft-reply.ts'
 
 /** The fact that brings a draft revision into being. */
 export type Opening = StandingFact<'draft.revised' | 'draft.revisionReported'>
 type Attesting = StandingFact<'draft.revised'>
-type Part = Opening | StandingFact<'draft.operationsAdded' | 'draft.revisionCompleted'>
+export type Part = Opening | StandingFact<'draft.operationsAdded' | 'draft.revisionCompleted'>
 
 /** An operation without effect, and the ledger revision of the entry that gave it. */
 export interface IneffectiveStep extends Ineffective {
   readonly entry: number
 }
 
-/** What brought words into a draft: an entry, as part of a revision. */
-export interface WordOrigin {
-  readonly opening: Opening
-  readonly part: Part
-}
-
 /** A draft revision as the ledger knows it after one of its own revisions. */
 export interface BuiltRevision {
   readonly opening: Opening
+  /** The text that its operations change, where it is made from one that is known. */
+  readonly base: BuiltRevision | undefined
+  /** The other texts from which it is made: words that it has from them are not its own. */
+  readonly others: readonly BuiltRevision[]
   readonly content: Content
   /** What brought in each run of its words. */
   readonly blame: Blame<WordOrigin>
@@ -100,7 +100,7 @@ export class RevisionContents {
     if (this.#bases.hasDerived(id) || fact.entry < before.lastEntry) return false
     if (fact.type === 'draft.revisionCompleted') built.set({ ...before, complete: true })
     else if (fact.type === 'draft.operationsAdded') {
-      built.set(withOperations(before, fact, this.#others(id, false)))
+      built.set(withOperations(before, fact))
     } else return false
     return true
   }
@@ -127,22 +127,23 @@ export class RevisionContents {
     const [basis] = this.#bases.of(id)
     const cut = basis === undefined || (circular && this.#bases.restsOnItself(id))
     const under = cut ? undefined : this.#built.get(basis)?.head
-    const known = under !== undefined && isKnown(under)
+    const base = under !== undefined && isKnown(under) ? under : undefined
     let built: BuiltRevision = {
       opening,
-      content: known ? under.content : EMPTY,
-      blame: known ? under.blame : NO_BLAME,
+      base,
+      others: this.#others(id, circular),
+      content: base?.content ?? EMPTY,
+      blame: base?.blame ?? NO_BLAME,
       ineffective: [],
-      basisUnknown: basis !== undefined && (!known || under.basisUnknown),
-      complete: opening.type === 'draft.revised' ? opening.body.complete : known && under.complete,
+      basisUnknown: basis !== undefined && (base?.basisUnknown ?? true),
+      complete: (opening.type === 'draft.revised' ? opening.body : base)?.complete ?? false,
       attestedBy: opening.type === 'draft.revised' ? undefined : basis,
       lastEntry: opening.entry,
     }
-    const others = this.#others(id, circular)
-    if (opening.type === 'draft.revised') built = withOperations(built, opening, others)
+    if (opening.type === 'draft.revised') built = withOperations(built, opening)
     for (const part of parts) {
       if (part.type === 'draft.revisionCompleted') built = { ...built, complete: true }
-      if (part.type === 'draft.operationsAdded') built = withOperations(built, part, others)
+      if (part.type === 'draft.operationsAdded') built = withOperations(built, part)
     }
     return built
   }
@@ -172,18 +173,20 @@ const NO_BLAME: Blame<WordOrigin> = new PersistentMap<BlamedWords<WordOrigin>>()
 function withOperations(
   built: BuiltRevision,
   part: StandingFact<'draft.revised' | 'draft.operationsAdded'>,
-  others: readonly BuiltRevision[],
 ): BuiltRevision {
   const { body, entry } = part
-  const origin = { opening: built.opening, part }
+  const { opening, others } = built
+  const originOf = originsOf(opening, part)
   let { content, blame } = built
   const steps: IneffectiveStep[] = []
-  const unknown = built.opening.type === 'draft.revisionReported'
+  const unknown = opening.type === 'draft.revisionReported'
   for (const op of body.operations) {
     const applied = unknown ? refused(content, op) : applyOperation(content, op, body.revision)
     if (applied.ineffective) steps.push({ ...applied.ineffective, entry })
-    else
-      blame = blameAfter(op, { before: { content, blame }, after: applied.content, origin, others })
+    else {
+      const [before, after] = [{ content, blame }, applied.content]
+      blame = blameAfter(op, { before, after, origin: originOf(op), others })
+    }
     content = applied.content
   }
   return {
@@ -196,8 +199,14 @@ function withOperations(
 }
 
 /** Whether we have the text: a reported revision has none until it is attested. */
-export function isKnown({ opening, attestedBy }: BuiltRevision): boolean {
+function isKnown({ opening, attestedBy }: BuiltRevision): boolean {
   return opening.type === 'draft.revised' || attestedBy !== undefined
+}
+
+/** How much we have of its text. */
+export function contentsOf(built: BuiltRevision): Contents {
+  if (!isKnown(built)) return 'unknown'
+  return built.complete ? 'known' : 'incomplete'
 }
 
 function refused(content: Content, op: ClauseOperation) {

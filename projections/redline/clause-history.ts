@@ -1,4 +1,6 @@
 import type { Evidence } from '../../events/envelope.ts'
+import { asBlamed } from '../blame/blame-runs.ts'
+import { proposersOf } from '../blame/word-origin.ts'
 import { type Clause, type Content, childrenOf } from '../drafts/clause.ts'
 import type { ClauseTold } from '../drafts/draft-reply.ts'
 import type { BuiltRevision } from '../drafts/revision-contents.ts'
@@ -16,20 +18,33 @@ export interface ClauseStep {
   readonly revision: string
   /** What the revision is called, if it has a name. */
   readonly title: string | null
+  /** Of the operations that gave the clause words, where they name any, else of the revision. */
   readonly proposers: readonly string[]
   readonly meeting: string | null
   readonly evidence: readonly Evidence[]
   readonly fact: ShownFact
+  /** Beside the text that the operations of the revision changed. */
   readonly changes: readonly ClauseChange[]
-  /** Its words beside those before; of a part of a split, beside all of what was split. */
+  /**
+   * Its words beside those before; of a part of a split, beside all of what was split. Inserted is
+   * what is blamed on the revision: what came from another text of which it was made is the same.
+   */
   readonly text: readonly Run[]
   /** The clause as the revision left it. */
   readonly clause: ClauseTold
 }
 
+/** A clause in a draft revision that has it. */
+interface Source {
+  readonly clause: Clause
+  readonly revision: string
+}
+
 /**
  * How a clause came to be as a draft revision has it: what each revision on the way did to it, and
- * to those that it was merged or split from, the latest first. O(the steps × the clauses).
+ * to those that it was merged or split from, the latest first; through every text that a revision
+ * was made from, and through what it merged and split within itself. The words of each run are
+ * inserted by a step of the revision that they are blamed on. O(the steps × the clauses).
  *
  * @param built looks a draft revision up, as known at the point of the read
  */
@@ -49,27 +64,43 @@ export function clauseHistory(
     const key = `${next.id} ${changedIn}`
     if (after === undefined || clause === undefined || seen.has(key)) continue
     seen.add(key)
-    const basis = after.opening.body.basis[0]
-    const before = basis === undefined ? undefined : built(basis)
-    const was = before?.content.clauses.get(next.id)
-    const origins = was === undefined ? clause.lineage.from : [next.id]
-    const sources = origins.flatMap((each) => before?.content.clauses.get(each) ?? [])
-    steps.push(step(after, before?.content, clause, sources, asOf))
-    if (basis !== undefined) {
-      for (const source of sources) waiting.push({ id: source.id, revision: basis })
+    const { before, elsewhere } = sourcesOf(clause, after)
+    const compared = before.map((source) => source.clause)
+    steps.push(step(after, clause, compared, asOf))
+    for (const { clause, revision } of [...before, ...elsewhere]) {
+      waiting.push({ id: clause.id, revision })
     }
   }
   return steps.sort((a, b) => b.fact.entry - a.fact.entry)
 }
 
+/**
+ * What a clause that a revision changed comes from: in the text that the operations changed or, of
+ * what the revision itself made on the way, in that revision; and in the other texts it was made of.
+ */
+function sourcesOf({ id, lineage }: Clause, after: BuiltRevision) {
+  const { base, others } = after
+  const ids = base?.content.clauses.get(id) === undefined ? lineage.from : [id]
+  const before = ids.flatMap((each) => [...found(each, base), ...found(each, after)].slice(0, 1))
+  const every = new Set([id, ...ids])
+  const elsewhere = others.flatMap((other) => [...every].flatMap((each) => found(each, other)))
+  return { before, elsewhere }
+}
+
+function found(id: string, built: BuiltRevision | undefined): Source[] {
+  const clause = built?.content.clauses.get(id)
+  if (built === undefined || clause === undefined) return []
+  return [{ clause, revision: built.opening.body.revision }]
+}
+
 function step(
-  { opening, content }: BuiltRevision,
-  before: Content | undefined,
+  { opening, base, content, blame }: BuiltRevision,
   clause: Clause,
   sources: readonly Clause[],
   asOf: AsOf,
 ): ClauseStep {
-  const { type, body } = opening
+  const { body } = opening
+  const before = base?.content
   const { children: _, ...told } = clause
   const heading = diffWords([sources[0]?.heading ?? ''], [clause.heading ?? ''])
   const text = diffWords(
@@ -80,16 +111,19 @@ function step(
     before !== undefined &&
     ((!hasChanged && followsOthers(before, content, clause)) ||
       movedIn(before, content, groupsOf(before, content)).has(clause.id))
+  const blamed = blame.get(clause.id)?.text ?? []
+  const own = blamed.filter(({ origin }) => origin.opening === opening)
+  const brought = new Set(own.flatMap(({ origin }) => origin.proposers))
   return {
     draft: body.draft,
     revision: body.revision,
     title: body.title ?? null,
-    proposers: type === 'draft.revised' ? body.proposers : [],
+    proposers: brought.size > 0 ? [...brought] : proposersOf(opening),
     meeting: body.meeting ?? null,
     evidence: body.evidence ?? [],
     fact: shown(opening, asOf),
     changes: changed(sources, clause, { heading, text, moved }),
-    text,
+    text: asBlamed(text, blamed, (origin) => origin.opening === opening),
     clause: told,
   }
 }

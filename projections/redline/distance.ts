@@ -18,10 +18,13 @@ export interface ClauseDistance extends Apart {
   readonly after: readonly { readonly clause: string; readonly label: string | null }[]
 }
 
-export interface DraftDistance extends Apart {
+/** The whole; its members are null where a text is not known. */
+export interface DraftDistance extends Nullable<Apart> {
   /** In the order of the earlier text; what the later one alone has comes last. */
   readonly clauses: readonly ClauseDistance[]
 }
+
+type Nullable<T> = { readonly [K in keyof T]: T[K] | null }
 
 /**
  * How far apart two texts are, clause by clause and together. Clauses answer one another by their

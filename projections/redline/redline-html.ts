@@ -1,49 +1,57 @@
-import { escaped, page } from '../text/html.ts'
+import { noteHtml } from '../drafts/note-html.ts'
+import { escaped, OWN_WORDS, page } from '../text/html.ts'
+import { nestedSections, type Section } from '../text/sections.ts'
 import type { Run } from '../text/word-diff.ts'
 import { changeWords } from './change-words.ts'
-import type { Redline, RedlinedClause } from './redline-reply.ts'
+import { type ComparedRedline, comparedWords } from './compared-words.ts'
+import { noteChanges } from './note-changes.ts'
+import { asPlaced } from './placed.ts'
+import type { RedlinedClause } from './redline-reply.ts'
+
+/** What the page calls the texts that it compares. */
+interface Naming {
+  readonly title: string
+  /** BCP 47 tag of the texts, null where it is not known. */
+  readonly language: string | null
+}
 
 /**
- * A redline as a page of HTML: `<ins>` and `<del>` whose bounds are also told in hidden words, since
- * most screen readers say nothing of either element; each text has the direction of its own script.
- *
- * @param title text of the heading
- * @param language BCP 47 tag of the texts, null where it is not known
+ * A redline as a page of HTML, with a section for each clause within that in which it stands:
+ * `<ins>` and `<del>` whose bounds are also told in hidden words, since most screen readers say
+ * nothing of either element; each text has the direction of its own script.
  */
-export function redlineHtml(
-  { clauses }: Redline,
-  { title, language }: { readonly title: string; readonly language: string | null },
-): string {
-  return page({ title, language, body: clauses.map(section).join('\n') })
+export function redlineHtml(redline: ComparedRedline, { title, language }: Naming): string {
+  const notices = comparedWords(redline).map((words) => `<p ${OWN_WORDS}>${escaped(words)}</p>`)
+  const sections = asPlaced(redline.clauses).map((clause) => section(clause, language))
+  return page({ title, language, body: [...notices, nestedSections(sections)].join('\n') })
 }
 
-function section(clause: RedlinedClause): string {
+function section(clause: RedlinedClause, language: string | null): Section {
   const words = changeWords(clause)
-  const changes = clause.changes.join(' ')
   const label = clause.label.after ?? clause.label.before
-  const parts = [
-    `<section data-clause="${escaped(clause.clause)}" data-changes="${changes}" data-depth="${clause.depth}">`,
-    heading(label, clause.heading),
-    words === '' ? '' : `<p class="changes">${escaped(words)}</p>`,
-    clause.text.length === 0 ? '' : `<p class="text" dir="auto">${runs(clause.text)}</p>`,
-    '</section>',
-  ]
-  return parts.filter((part) => part !== '').join('\n')
-}
-
-function heading(label: string | null, title: readonly Run[]): string {
-  const parts = [label === null ? '' : escaped(label), runs(title)].filter((part) => part !== '')
-  return parts.length === 0 ? '' : `<h2 dir="auto">${parts.join(' ')}</h2>`
+  const heading = [label === null ? '' : escaped(label), runs(clause.heading)]
+  const notes = noteChanges(clause).map(
+    ({ kind, note }) => `<li>${marked(kind, noteHtml(note, language))}</li>`,
+  )
+  return {
+    depth: clause.depth,
+    attributes: `data-clause="${escaped(clause.clause)}" data-changes="${clause.changes.join(' ')}"`,
+    heading: heading.filter((part) => part !== '').join(' '),
+    parts: [
+      words === '' ? '' : `<p class="changes" ${OWN_WORDS}>${escaped(words)}</p>`,
+      clause.text.length === 0 ? '' : `<p class="text" dir="auto">${runs(clause.text)}</p>`,
+      notes.length === 0 ? '' : `<ul class="notes" ${OWN_WORDS}>\n${notes.join('\n')}\n</ul>`,
+    ],
+  }
 }
 
 function runs(all: readonly Run[]): string {
-  return all.map(run).join('')
+  return all.map(({ kind, text }) => marked(kind, escaped(text))).join('')
 }
 
-function run({ kind, text }: Run): string {
-  if (kind === 'same') return escaped(text)
+function marked(kind: Run['kind'], html: string): string {
+  if (kind === 'same') return html
   const [tag, name] = kind === 'inserted' ? ['ins', 'insertion'] : ['del', 'deletion']
-  const hidden = (words: string) => `<span class="hidden" dir="ltr" lang="en"> [${words}] </span>`
-  const begins = hidden(`${name} begins`)
-  return `<${tag}>${begins}${escaped(text)}${hidden(`${name} ends`)}</${tag}>`
+  const hidden = (words: string) => `<span class="hidden" ${OWN_WORDS}> [${words}] </span>`
+  return `<${tag}>${hidden(`${name} begins`)}${html}${hidden(`${name} ends`)}</${tag}>`
 }

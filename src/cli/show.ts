@@ -13,11 +13,11 @@ import { namesAt } from './names.ts'
 import { addressOfNegotiation, negotiationArgument } from './negotiation.ts'
 import { readPages } from './pages.ts'
 import { views } from './show/registry.ts'
-import type { View } from './show/view.ts'
+import type { OwnOptions, View } from './show/view.ts'
 import { sinceQuery } from './since.ts'
 import type { Io } from './terminal/io.ts'
 
-interface ShowOptions extends MomentOptions {
+interface ShowOptions extends MomentOptions, OwnOptions {
   readonly limit?: string
   readonly latest?: boolean
   readonly since?: string
@@ -46,17 +46,17 @@ export const addShow: AddCommand = (program, surroundings) => {
 
 function addViewOptions(command: Command, view: View): Command {
   addMomentOptions(command)
+  for (const option of view.options ?? []) command.addOption(option)
   if (view.paged) {
     command.option('--limit <n>', 'show at most n items')
     command.option('--latest', 'the latest first')
   }
   if (view.compares) {
-    command.addOption(
-      new Option(
-        '--since <moment>',
-        'what was known then: a revision, a time, or how long ago (30m, 24h, 7d)',
-      ).default('24h'),
+    const since = new Option(
+      '--since <moment>',
+      'what was known then: a revision, a time, or how long ago (30m, 24h, 7d)',
     )
+    command.addOption(since.default(view.compares.since))
     command.option('--since-valid-time <time>', 'how it was in the world at this time')
   }
   return command
@@ -69,8 +69,13 @@ async function printView(
   options: ShowOptions,
   io: Io,
 ): Promise<void> {
-  const query = { ...view.query, ...momentQuery(options), ...comparison(view, options) }
-  const path = `${at}${view.path}`
+  const moment = momentQuery(options)
+  const read =
+    typeof view.path === 'string'
+      ? { path: view.path, query: moment }
+      : await view.path({ client, at, moment, options })
+  const path = `${at}${read.path}`
+  const query = { ...read.query, ...comparison(view, options) }
   const reply = view.paged
     ? await readPages<Reply>(
         client,
@@ -94,7 +99,7 @@ function order({ latest }: ShowOptions): Query {
   return latest ? { order: 'latest_first' } : {}
 }
 
-function comparison({ compares }: View, { since = '', sinceValidTime }: ShowOptions): Query {
-  if (!compares) return {}
+function comparison({ compares }: View, { since, sinceValidTime }: ShowOptions): Query {
+  if (compares === undefined) return {}
   return sinceQuery(since, sinceValidTime, Date.now())
 }

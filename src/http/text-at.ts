@@ -1,7 +1,13 @@
 import type { z } from 'zod'
 import { Id } from '../../events/envelope.ts'
-import { type Content, EMPTY } from '../../projections/drafts/clause.ts'
+import {
+  type ComparedText,
+  comparedText,
+  noText,
+  unknownText,
+} from '../../projections/redline/compared-text.ts'
 import type { Projections } from '../../projections/registry.ts'
+import { Problem } from '../problem.ts'
 import { type Chronicle, type Moment, momentOf, shownMoment } from './as-of.ts'
 import type { Reading } from './as-of-read.ts'
 import { fromPoint, fromQuery } from './from-point.ts'
@@ -18,28 +24,42 @@ export const comparedQuery = {
 type Compared = { draft: string } & z.output<z.ZodObject<typeof comparedQuery>>
 
 /** A text as the ledger had it at a moment. */
-export interface TextAt {
-  readonly draft: string
-  readonly revision: string | null
+export interface TextAt extends ComparedText {
   readonly moment: Moment
-  readonly content: Content
+}
+
+interface Texts {
+  readonly from: TextAt
+  readonly to: TextAt
 }
 
 /**
- * The two texts that a request compares; undefined where one that it names is not known. With a
- * point in time to begin from, the earlier text is as of then: the revision named or, where none is,
- * the draft's latest at the time, empty where there was none.
+ * The two texts that a request compares; undefined where the draft has none. With a point in time to
+ * begin from, the earlier text is as of then: the revision named or, where none is, the draft's
+ * latest at the time whose text we had, else the latest; empty where there was none.
+ *
+ * @throws {Problem} `unknown_then` where a parameter names a revision that is not known.
  */
 export function comparedTexts(
   { projections, asOf, ledger }: Pick<Reading, 'projections' | 'asOf' | 'ledger'>,
   given: Compared,
   now: number,
-): { readonly from: TextAt; readonly to: TextAt } | undefined {
+): Texts | undefined {
   const end = momentOf({ revision: asOf.revision, validTime: asOf.validTime }, ledger, now)
   const to = textAt(projections, given.draft, given.to, end)
-  if (to === undefined || to.draft !== given.draft) return undefined
+  if (to?.draft !== given.draft) {
+    if (given.to === undefined) return undefined
+    throw unknownRevision('to', `names no revision of ${given.draft} that is known at that moment`)
+  }
   const from = earlierText(projections, given, to, ledger, now)
-  return from && { from, to }
+  if (from === undefined) {
+    throw unknownRevision('from', 'names no revision of any draft that is known at that moment')
+  }
+  return { from, to }
+}
+
+function unknownRevision(parameter: 'from' | 'to', detail: string): Problem {
+  return new Problem('unknown_then', `${parameter} ${detail}.`, { errors: [{ parameter, detail }] })
 }
 
 function earlierText(
@@ -53,13 +73,14 @@ function earlierText(
   if ([fromRevision, fromTransactionTime, fromValidTime].some((at) => at !== undefined)) {
     const moment = fromPoint(given, to.moment, ledger, now)
     const found = textAt(projections, given.draft, given.from, moment)
-    return found ?? (given.from === undefined ? nothing(given.draft, moment) : undefined)
+    return found ?? (given.from === undefined ? { ...noText(given.draft), moment } : undefined)
   }
   if (given.from !== undefined) return textAt(projections, given.draft, given.from, to.moment)
   const built = to.revision === null ? undefined : projections.drafts.built(to.revision, to.moment)
   const basis = built?.opening.body.basis[0]
-  const found = basis && textAt(projections, given.draft, basis, to.moment)
-  return found || nothing(given.draft, to.moment)
+  if (basis === undefined) return { ...noText(given.draft), moment: to.moment }
+  const found = textAt(projections, given.draft, basis, to.moment)
+  return found ?? { ...unknownText(given.draft, basis), moment: to.moment }
 }
 
 function textAt(
@@ -68,17 +89,17 @@ function textAt(
   named: string | undefined,
   moment: Moment,
 ): TextAt | undefined {
-  const revision = named ?? drafts.one(draft, moment)?.latestAttested?.revision
+  const latest = named === undefined ? drafts.one(draft, moment) : undefined
+  const revision = named ?? (latest?.latestAttested ?? latest?.current)?.revision
   const built = revision === undefined ? undefined : drafts.built(revision, moment)
-  if (revision === undefined || built === undefined) return undefined
-  return { draft: built.opening.body.draft, revision, moment, content: built.content }
+  return built && { ...comparedText(built), moment }
 }
 
-function nothing(draft: string, moment: Moment): TextAt {
-  return { draft, revision: null, moment, content: EMPTY }
+/** How a reply names the two sides of a comparison. */
+export function shownTexts({ from, to }: Texts) {
+  return { from: shown(from), to: shown(to) }
 }
 
-/** How a reply names one side of a comparison. */
-export function shownText({ draft, revision, moment }: TextAt) {
-  return { draft, revision, at: shownMoment(moment) }
+function shown({ content: _, moment, ...text }: TextAt) {
+  return { ...text, at: shownMoment(moment) }
 }

@@ -109,7 +109,7 @@ test('who moved since a time, or for so long', async () => {
 test('a draft of which nobody has the text says so', async () => {
   const { stdout } = await show('draft', 'peace-plan', '--table')
   expect(stdout).toContain('American peace plan\n')
-  expect(stdout).toContain('The ledger does not have its text.')
+  expect(stdout).toContain('The text of this revision is not known.')
   const { stdout: earlier } = await show('draft', 'peace-plan', '-r', '0', '--table')
   expect(earlier).toBe('No draft is on the table yet.\n')
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { coloured, plain } from '../../src/cli/terminal/paint.ts'
+import { wrapStyled } from '../../src/cli/terminal/styled.ts'
 import { table } from '../../src/cli/terminal/table.ts'
 import { clip, oneLine, widthOf } from '../../src/cli/terminal/width.ts'
 import { wrap } from '../../src/cli/terminal/wrap.ts'
@@ -54,6 +55,31 @@ describe('wrapping', () => {
         expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''))
       }),
     )
+  })
+})
+
+describe('a text in several styles', () => {
+  const parts = [
+    { text: 'Parties ', style: undefined },
+    { text: '[-should not-]', style: 'red' },
+    { text: '{+shall+}', style: 'green' },
+    { text: ' act\u001b.', style: undefined },
+  ] as const
+
+  test('has each line styled by itself', () => {
+    expect(wrapStyled(parts, 16, coloured)).toEqual([
+      'Parties \u001b[31m[-should\u001b[39m',
+      '\u001b[31mnot-]\u001b[39m\u001b[32m{+shall+}\u001b[39m',
+      'act\ufffd.',
+    ])
+    expect(wrapStyled(parts, 80, coloured)).toEqual([
+      'Parties \u001b[31m[-should not-]\u001b[39m\u001b[32m{+shall+}\u001b[39m act\ufffd.',
+    ])
+  })
+
+  test('without colour is the text as it wraps', () => {
+    const text = parts.map((part) => part.text).join('')
+    expect(wrapStyled(parts, 16, plain)).toEqual(wrap(oneLine(text), 16))
   })
 })
 

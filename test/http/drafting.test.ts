@@ -163,10 +163,63 @@ describe('redline', () => {
     expect(text.body).toContain('at most [-600-]{+800+} 000 men')
   })
 
-  test('of a text that is not known is none', async () => {
-    for (const query of ['from=none', 'to=none', 'to=long', 'fromRevision=5&from=p2']) {
-      expectProblem(await service.get(`${at}/drafts/plan/redline?${query}`), 'unknown_then')
-    }
+  test.each([
+    ['from=none', 'from'],
+    ['to=none', 'to'],
+    ['to=long', 'to'],
+    ['fromRevision=5&from=p2', 'from'],
+  ])(
+    '?%s names no text that is known, and is told which parameter does',
+    async (query, parameter) => {
+      for (const read of ['redline', 'distance']) {
+        const answer = await service.get(`${at}/drafts/plan/${read}?${query}`)
+        const { errors } = expectProblem(answer, 'unknown_then').body
+        expect(errors).toMatchObject([
+          { parameter, detail: expect.stringContaining('that is known') },
+        ])
+      }
+    },
+  )
+
+  test('of a draft that is not known is none, whatever it compares', async () => {
+    expectProblem(await service.get(`${at}/drafts/none/redline`), 'unknown_then')
+  })
+})
+
+describe('a text that nobody has', () => {
+  const heard = { type: 'draft.revisionReported', occurred: '2025-11-21', basis: [] }
+
+  beforeAll(() =>
+    post([
+      { ...heard, draft: 'rumour', revision: 'h1', opens: { title: 'A rumour', proposers: [] } },
+      {
+        ...{ type: 'draft.revised', occurred: '2025-11-22', draft: 'rumour', revision: 'h2' },
+        ...{ basis: ['h1'], proposers: [], complete: false },
+        operations: [{ op: 'add', clause: 'h2-1', text: 'The war ends.' }],
+      },
+    ]),
+  )
+
+  test.each([
+    ['rumour', '?to=h2', 'unknown', 'incomplete'],
+    ['rumour', '?from=p1&to=h1', 'known', 'unknown'],
+    ['rumour', '?fromValidTime=2025-11-21T12:00Z', 'unknown', 'incomplete'],
+  ])('is compared with nothing: %s %s', async (draft, query, from, to) => {
+    const redline = await read(`/drafts/${draft}/redline${query}`)
+    expect([redline.from.contents, redline.to.contents]).toEqual([from, to])
+    expect([redline.counts, redline.clauses]).toEqual([[], []])
+    const distance = await read(`/drafts/${draft}/distance${query}`)
+    expect([distance.from.contents, distance.to.contents]).toEqual([from, to])
+    expect([distance.distance, distance.wordsBefore, distance.clauses]).toEqual([null, null, []])
+  })
+
+  test('is told apart from one that is made from it, and from no text', async () => {
+    const { from, to, counts } = await read('/drafts/rumour/redline?from=p1&to=h2')
+    expect([from.basisUnknown, to.basisUnknown]).toEqual([undefined, true])
+    expect(counts.length).toBeGreaterThan(0)
+    const first = await read('/drafts/plan/redline?to=p1')
+    expect(first.from).toMatchObject({ revision: null, contents: 'known' })
+    expect(first.counts).toEqual([{ change: 'added', clauses: 3 }])
   })
 })
 
@@ -195,7 +248,7 @@ test('competing drafts are so far apart', async () => {
 test.each([
   ['text', 'text/plain', '4. Prisoners are exchanged all for all.'],
   ['markdown', 'text/markdown', '# The plan, p2'],
-  ['html', 'text/html', '<html lang="en">'],
+  ['html', 'text/html', '<html lang="en" dir="ltr">'],
   ['akn', 'application/akn+xml', 'wId="p1-3"'],
 ])('a revision is had as %s', async (format, type, words) => {
   const answer = await service.get(`${at}/drafts/plan/revisions/p2?format=${format}`)

@@ -10,7 +10,7 @@ const STYLES: Partial<Record<string, Style>> = { firstRecorded: 'cyan', moved: '
 export const changes = view<ChangesReply & { readonly from: ShownMoment }>({
   summary: 'what moved, and who, since an earlier moment',
   path: '/changes',
-  compares: true,
+  compares: { since: '24h' },
   draw: (reply, look) => {
     const rows = [...stances(reply, look), ...others(reply, look)]
     const since = `Compared with what was ${tellMoment(reply.from)}`

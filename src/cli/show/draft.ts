@@ -1,60 +1,129 @@
+import {
+  alternativeNote,
+  noteLine,
+  positionNote,
+  spaced,
+} from '../../../projections/drafts/clause-words.ts'
+import { contentsWords } from '../../../projections/drafts/contents-words.ts'
 import type {
   ClauseInText,
+  Draft,
+  DraftContent,
+  DraftRevision,
   DraftSummary,
   DraftsOnTable,
 } from '../../../projections/drafts/draft-reply.ts'
+import { table } from '../terminal/table.ts'
 import { oneLine } from '../terminal/width.ts'
 import { wrap } from '../terminal/wrap.ts'
+import {
+  addressOf,
+  addressOfRevision,
+  askedDraft,
+  draftOption,
+  draftRevisionOption,
+} from './asked-draft.ts'
 import { type Look, view } from './view.ts'
 
-export const draft = view<DraftsOnTable>({
-  summary: 'the draft on the table, with its text',
-  path: '/draft',
-  draw: ({ current, competing }, look) => {
+/** What is on the table, one draft with its revisions, or the text of one revision. */
+export const draft = view<DraftsOnTable | Draft | DraftContent>({
+  summary: 'the draft on the table, or another, with its text',
+  options: [draftOption(), draftRevisionOption()],
+  path: async (asked) => {
+    const { draft, draftRevision } = asked.options
+    if (draftRevision !== undefined) {
+      const { address, query } = await askedDraft(asked)
+      return { path: `${address}${addressOfRevision(draftRevision)}`, query }
+    }
+    return { path: draft === undefined ? '/draft' : addressOf(draft), query: asked.moment }
+  },
+  draw: (reply, look) => {
+    if ('clauses' in reply) return [titleOf(reply, look), '', ...textLines(reply, look)].join('\n')
+    if ('revisions' in reply)
+      return [...draftLines(reply, look), ...revisions(reply, look)].join('\n')
+    const { current, competing } = reply
     if (current === null) return 'No draft is on the table yet.'
-    const { content } = current
-    const missing = content?.contents === 'unknown' || content?.clauses.length === 0
     return [
-      head(current, look),
-      '',
-      ...(content === null || missing
-        ? ['The ledger does not have its text.']
-        : content.clauses.flatMap((clause) => clauseLines(clause, look))),
-      ...(content !== null && !missing && content.contents === 'incomplete'
-        ? ['', look.paint('yellow', `More of its text is to come.`)]
-        : []),
+      ...draftLines(current, look),
       ...(competing.length > 0 ? ['', look.paint('bold', 'It competes with')] : []),
       ...competing.map((draft) => `  ${head(draft, look)}`),
     ].join('\n')
   },
 })
 
+function titleOf({ draft, revision }: DraftContent, { name, paint }: Look): string {
+  return paint('bold', oneLine(`${name('draft', draft)}, ${revision}`))
+}
+
+type WithText = Pick<Draft, 'content'> & DraftSummary
+
+function draftLines(draft: WithText, look: Look): string[] {
+  const text = draft.content === null ? ['It has no text yet.'] : textLines(draft.content, look)
+  return [head(draft, look), '', ...text]
+}
+
 function head({ title, status, current, proposers }: DraftSummary, look: Look): string {
   const revision = current === null ? '' : `, ${current.kind} revision ${current.revision}`
   const when = current === null ? '' : ` of ${current.fact.occurred.text}`
-  const by = proposers.map((party) => oneLine(look.name('party', party))).join(', ')
-  const told = `${status.replaceAll('_', ' ')}${revision}${when}${by && `, by ${by}`}`
+  const by = partiesOf(proposers, look)
+  const told = `${spaced(status)}${revision}${when}${by && `, by ${by}`}`
   return `${look.paint('bold', oneLine(title))}\n${told}`
 }
 
-/** A clause with its label, indented by its depth, and what is not agreed about it. */
-function clauseLines(clause: ClauseInText, { width, paint }: Look): string[] {
-  const indent = ' '.repeat(clause.depth * 2)
-  const label = oneLine([clause.label, clause.heading].filter(Boolean).join(' ') || clause.id)
-  const marks = [clause.status.replaceAll('_', ' '), ...clause.positions.map(positionTold)]
-  const lines = clause.text === '' ? [] : wrap(oneLine(clause.text), width - indent.length - 2)
+function partiesOf(parties: readonly string[], { name }: Look): string {
+  return parties.map((party) => oneLine(name('party', party))).join(', ')
+}
+
+function textLines(content: DraftContent, look: Look): string[] {
   return [
-    `${indent}${paint('bold', label)} ${paint('dim', `[${marks.join('; ')}]`)}`,
-    ...lines.map((line) => `${indent}  ${line}`),
-    ...clause.alternatives.map((each) => `${indent}  ${paint('yellow', alternative(each))}`),
+    ...contentsWords(content).map((words) => look.paint('yellow', words)),
+    ...content.clauses.flatMap((clause) => clauseLines(clause, look)),
   ]
 }
 
-function positionTold({ party, stance }: ClauseInText['positions'][number]): string {
-  return `${party} ${stance.replaceAll('_', ' ')}`
+/** A clause with its label, indented by its depth, and what is not agreed about it. */
+function clauseLines(clause: ClauseInText, { width, paint, name }: Look): string[] {
+  const indent = ' '.repeat(clause.depth * 2)
+  const label = oneLine([clause.label, clause.heading].filter(Boolean).join(' ') || clause.id)
+  const party = (id: string) => name('party', id)
+  const notes = [
+    ...clause.alternatives.map((each) => alternativeNote(each, party)),
+    ...clause.positions.map((each) => positionNote(each, party)),
+  ]
+  const within = (text: string) =>
+    text === '' ? [] : wrap(oneLine(text), width - indent.length - 2)
+  return [
+    `${indent}${paint('bold', label)} ${paint('dim', `[${spaced(clause.status)}]`)}`,
+    ...within(clause.text).map((line) => `${indent}  ${line}`),
+    ...notes.flatMap((note) =>
+      within(noteLine(note)).map((line) => `${indent}  ${paint('yellow', line)}`),
+    ),
+  ]
 }
 
-function alternative({ label, text, proposers }: ClauseInText['alternatives'][number]): string {
-  const by = proposers.length > 0 ? ` (${proposers.join(', ')})` : ''
-  return oneLine(`alternative${label === undefined ? '' : ` ${label}`}${by}: ${text}`)
+function revisions({ revisions }: Draft, look: Look): string[] {
+  if (revisions.length === 0) return []
+  const titles = ['Revision', 'Title', 'Of', 'Kind', 'Made from', 'By']
+  const rows = revisions.map((each) => cellsOf(each, look))
+  return [
+    '',
+    table(
+      titles.map((title) => ({ title })),
+      rows,
+      look,
+    ),
+  ]
+}
+
+function cellsOf(revision: DraftRevision, look: Look): string[] {
+  return [
+    revision.revision,
+    revision.title ?? '-',
+    revision.fact.occurred.text,
+    [revision.kind, revision.contents === 'incomplete' ? 'incomplete' : '']
+      .filter(Boolean)
+      .join(', '),
+    revision.basis.join(', ') || '-',
+    partiesOf(revision.proposers, look) || '-',
+  ]
 }

@@ -1,7 +1,9 @@
+import { blame } from './blame.ts'
 import { changes } from './changes.ts'
 import { draft } from './draft.ts'
 import { matrix } from './matrix.ts'
 import { meetings } from './meetings.ts'
+import { redline } from './redline.ts'
 import { sources } from './sources.ts'
 import { statements } from './statements.ts'
 import { timeline } from './timeline.ts'
@@ -12,6 +14,8 @@ import { warnings } from './warnings.ts'
 export const views: Readonly<Record<string, View>> = {
   matrix,
   draft,
+  redline,
+  blame,
   meetings,
   timeline,
   changes,

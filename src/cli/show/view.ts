@@ -1,4 +1,5 @@
-import type { Query } from '../client.ts'
+import type { Option } from 'commander'
+import type { Client, Query } from '../client.ts'
 import type { NameOf } from '../names.ts'
 import type { Sheet } from '../terminal/table.ts'
 
@@ -7,19 +8,44 @@ export interface Look extends Sheet {
   readonly name: NameOf
 }
 
+/** What is asked of a view that finds its address itself. */
+export interface Asked {
+  readonly client: Client
+  /** Below which the API has everything of the negotiation. */
+  readonly at: string
+  /** Parameters that say as of when. */
+  readonly moment: Query
+  readonly options: OwnOptions
+}
+
+/** Values of the options that only some views have. */
+export interface OwnOptions {
+  readonly draft?: string
+  readonly draftRevision?: string
+  readonly from?: string
+  readonly to?: string
+}
+
+/** One read of the API. */
+export interface Read {
+  /** Below the address of the negotiation. */
+  readonly path: string
+  readonly query: Query
+}
+
 /** Something that can be shown of a negotiation: one read of the API, as JSON or for a person. */
 export interface View {
   readonly summary: string
-  /** Below the address of the negotiation. */
-  readonly path: string
+  /** Below the address of the negotiation; or how what is asked leads to what is read. */
+  readonly path: string | ((asked: Asked) => Promise<Read>)
+  /** Options of its own. */
+  readonly options?: readonly Option[]
   /** The member that is a list, which JSON shows as a line for each of its items. */
   readonly list?: string
   /** Whether it comes in pages. */
   readonly paged?: true
-  /** Whether it compares the moment with an earlier one. */
-  readonly compares?: true
-  /** Parameters of its own. */
-  readonly query?: Query
+  /** Whether it compares the moment with an earlier one, and with which unless that is asked for. */
+  readonly compares?: { readonly since?: string }
   draw(reply: never, look: Look): string
 }
 

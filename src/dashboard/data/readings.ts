@@ -1,9 +1,12 @@
 import type { Subject } from '../../../events/statement.ts'
 import type { RevisionStep, ValidTimeStep } from '../../../projections/differences/convergence.ts'
-import { EMPTY } from '../../../projections/drafts/clause.ts'
 import { entryReply } from '../../../projections/entry-reply.ts'
-import { likelyPairs } from '../../../projections/redline/likely-pairs.ts'
-import { redline } from '../../../projections/redline/redline.ts'
+import {
+  type ComparedText,
+  comparedText,
+  noText,
+  redlineBetween,
+} from '../../../projections/redline/compared-text.ts'
 import type { Projections } from '../../../projections/registry.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import type { TimelineFilter } from '../../../projections/timeline/timeline-keys.ts'
@@ -114,16 +117,11 @@ export const readings = {
     path: ({ draft, from, to }: { draft: string; from: string | AsOf; to: string }) =>
       `/drafts/${draft}/redline?to=${to}&${typeof from === 'string' ? `from=${from}` : startQuery(from)}`,
     fold: (p, at, { draft, from, to }) => {
+      const before = earlierText(p, draft, from, at)
       const after = p.drafts.built(to, at)
-      const [then, name] =
-        typeof from === 'string'
-          ? [at, from]
-          : [from, p.drafts.one(draft, from)?.latestAttested?.revision]
-      const before = name === undefined ? undefined : p.drafts.built(name, then)
-      if (after?.opening.body.draft !== draft) return undefined
-      if (before === undefined && name !== undefined) return undefined
-      const isOwn = before === undefined || before.opening.body.draft === draft
-      return redline(before?.content ?? EMPTY, after.content, isOwn ? undefined : likelyPairs)
+      if (before === undefined || after?.opening.body.draft !== draft) return undefined
+      const texts = { from: before, to: comparedText(after) }
+      return { ...texts, ...redlineBetween(texts) }
     },
   }),
   meetings: reading({
@@ -160,6 +158,23 @@ export const readings = {
 export type ReadingName = keyof typeof readings
 export type ParamsOf<N extends ReadingName> = Parameters<(typeof readings)[N]['path']>[0]
 export type ReplyOf<N extends ReadingName> = NonNullable<ReturnType<(typeof readings)[N]['fold']>>
+
+/** A revision of any draft; or what this one was at another moment, at which it may have had none. */
+function earlierText(
+  { drafts }: Projections,
+  draft: string,
+  from: string | AsOf,
+  at: AsOf,
+): ComparedText | undefined {
+  if (typeof from === 'string') {
+    const built = drafts.built(from, at)
+    return built && comparedText(built)
+  }
+  const then = drafts.one(draft, from)
+  const latest = then?.latestAttested ?? then?.current
+  const built = latest && drafts.built(latest.revision, from)
+  return built ? comparedText(built) : noText(draft)
+}
 
 function startQuery({ revision, validTime }: AsOf): string {
   return `fromRevision=${revision}&fromValidTime=${new Date(validTime).toISOString()}`

@@ -17,6 +17,8 @@ export function RedlinedText({ draft, from, to }: Props) {
   const found = useReading('redline', { draft, from: startOf(from) ?? to, to })
   if (from === undefined) return <p class="empty">Choose what to compare with.</p>
   if (found === undefined) return <p class="empty">One of the two is not known at this moment.</p>
+  if (found.from.contents === 'unknown' || found.to.contents === 'unknown')
+    return <p class="empty">Of one of the two we have no text.</p>
   const counts = found.counts.map(
     ({ change, clauses }) => `${plural(clauses, 'clause')} ${plain(change)}`,
   )

@@ -1,12 +1,12 @@
-import type { DraftContent, DraftRevision } from '../../../projections/drafts/draft-reply.ts'
+import type {
+  DraftContent,
+  DraftNaming,
+  DraftRevision,
+} from '../../../projections/drafts/draft-reply.ts'
 
-/** The text of one draft revision, and what a document says of it. */
-export interface Exported {
+/** The text of one draft revision, and what a document says of it and of its draft. */
+export interface Exported extends DraftNaming {
   readonly negotiation: string
-  /** Of the draft. */
-  readonly title: string
-  /** BCP 47; null where nobody said. */
-  readonly language: string | null
   readonly revision: DraftRevision
   readonly content: DraftContent
 }

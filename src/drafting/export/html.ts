@@ -1,42 +1,32 @@
+import { clauseNotes } from '../../../projections/drafts/clause-words.ts'
+import { contentsWords } from '../../../projections/drafts/contents-words.ts'
 import type { ClauseInText } from '../../../projections/drafts/draft-reply.ts'
-import { escaped, page } from '../../../projections/text/html.ts'
+import { noteHtml } from '../../../projections/drafts/note-html.ts'
+import { escaped, OWN_WORDS, page } from '../../../projections/text/html.ts'
+import { nestedSections } from '../../../projections/text/sections.ts'
 import { type Exported, titleOf } from './exported.ts'
 
-/** A page of HTML: a section for each clause, within that of the clause in which it stands. */
+/**
+ * A page of HTML: a section for each clause, within that of the clause in which it stands, with
+ * notes of its status, its rival wordings and what parties say of it.
+ */
 export function asHtml(exported: Exported): string {
-  let open = 0
-  const parts: string[] = []
-  for (const clause of exported.content.clauses) {
-    for (; open > clause.depth; open--) parts.push('</section>')
-    parts.push(section(clause))
-    open = clause.depth + 1
-  }
-  for (; open > 0; open--) parts.push('</section>')
-  return page({ title: titleOf(exported), language: exported.language, body: parts.join('\n') })
+  const { language, content } = exported
+  const sections = content.clauses.map((clause) => ({
+    depth: clause.depth,
+    attributes: `id="${escaped(clause.id)}" data-status="${clause.status}"`,
+    heading: escaped([clause.label, clause.heading].filter((part) => part !== null).join(' ')),
+    parts: partsOf(clause, language),
+  }))
+  const notices = contentsWords(content).map((words) => `<p ${OWN_WORDS}>${words}</p>`)
+  const body = [...notices, nestedSections(sections)].join('\n')
+  return page({ title: titleOf(exported), language, body })
 }
 
-/** A clause without the end of its section. */
-function section({ id, depth, label, heading, text, status, alternatives }: ClauseInText): string {
-  const title = [label, heading].filter((part) => part !== null).join(' ')
-  const level = Math.min(depth + 2, 6)
-  const parts = [
-    `<section id="${escaped(id)}" data-status="${status}">`,
-    title === '' ? '' : `<h${level} dir="auto">${escaped(title)}</h${level}>`,
-    text === '' ? '' : `<p class="text" dir="auto">${escaped(text)}</p>`,
-    alternatives.length === 0 ? '' : list(alternatives),
+function partsOf(clause: ClauseInText, language: string | null): string[] {
+  const notes = clauseNotes(clause).map((note) => `<li>${noteHtml(note, language)}</li>`)
+  return [
+    clause.text === '' ? '' : `<p class="text" dir="auto">${escaped(clause.text)}</p>`,
+    notes.length === 0 ? '' : `<ul class="notes" ${OWN_WORDS}>\n${notes.join('\n')}\n</ul>`,
   ]
-  return parts.filter((part) => part !== '').join('\n')
-}
-
-function list(alternatives: ClauseInText['alternatives']): string {
-  const items = alternatives.map(({ label, text, proposers, opponents }) => {
-    const sides = [
-      ...(proposers.length > 0 ? [`proposed by ${proposers.join(', ')}`] : []),
-      ...(opponents.length > 0 ? [`opposed by ${opponents.join(', ')}`] : []),
-    ]
-    const who = sides.length === 0 ? '' : ` <small lang="en">(${escaped(sides.join('; '))})</small>`
-    const name = label === undefined ? '' : `${escaped(label)}: `
-    return `<li dir="auto">${name}${escaped(text)}${who}</li>`
-  })
-  return `<ul>\n${items.join('\n')}\n</ul>`
 }

@@ -12,7 +12,7 @@ const origin = {
   draft: Id,
   revision: Id,
   title: z.string().nullable(),
-  proposers: Ids,
+  proposers: Ids.describe('Of the operations, where they name any, else of the revision'),
   meeting: Id.nullable(),
   evidence: z.array(Evidence),
   fact: ShownFact,
@@ -47,8 +47,10 @@ const ClauseStep = sameAs<Steps.ClauseStep>()(
   z
     .strictObject({
       ...origin,
-      changes: z.array(ClauseChange),
-      text: z.array(Run).describe('Its words beside those before'),
+      changes: z.array(ClauseChange).describe('Beside the first text the revision was made from'),
+      text: z
+        .array(Run)
+        .describe('Its words beside those before; inserted are those blamed on the revision'),
       clause: z.strictObject(clause).describe('As the revision left it'),
     })
     .meta({ id: 'ClauseStep' }),
@@ -58,7 +60,7 @@ export const ClauseHistoryReply = z.strictObject({
   draft: Id,
   revision: Id.describe('The draft revision whose clause it is'),
   clause: Id,
-  steps: z.array(ClauseStep).describe('The latest first, through merges and splits'),
+  steps: z.array(ClauseStep).describe('The latest first, through merges, splits and every parent'),
   support: z
     .array(z.strictObject({ party: Id, history: z.array(HeldPosition) }))
     .describe('Every position that any party ever had on the clause'),

@@ -11,11 +11,11 @@ export const DraftStatus = sameAs<Told.DraftStatus>()(
   z.enum([...DocumentStatus.options, 'withdrawn']).meta({ id: 'DraftStatus' }),
 )
 
-const Contents = sameAs<Told.Contents>()(
+export const Contents = sameAs<Told.Contents>()(
   z.enum(['known', 'unknown', 'incomplete']).meta({ id: 'Contents' }),
 )
 
-const basisUnknown = z
+export const basisUnknown = z
   .literal(true)
   .exactOptional()
   .describe('There where the text that it was made from is not known')

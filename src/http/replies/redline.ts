@@ -6,6 +6,7 @@ import type * as Told from '../../../projections/redline/redline-reply.ts'
 import type * as Words from '../../../projections/text/word-diff.ts'
 import { ClauseInText } from './clause.ts'
 import { Ids, Moment } from './common.ts'
+import { basisUnknown, Contents } from './drafts.ts'
 import { sameAs } from './same-as.ts'
 
 export const Run = sameAs<Words.Run>()(
@@ -68,6 +69,8 @@ export const Redline = sameAs<Told.Redline>()(
 const TextAt = z.strictObject({
   draft: Id,
   revision: Id.nullable().describe('The draft revision; null where there was no text'),
+  contents: Contents.describe('Where that of either side is unknown, nothing is compared'),
+  basisUnknown,
   at: Moment,
 })
 
@@ -84,7 +87,10 @@ const Named = z.strictObject({ clause: Id, label: z.string().nullable() })
 
 const DraftDistance = sameAs<Distances.DraftDistance>()(
   z.strictObject({
-    ...share,
+    wordsBefore: share.wordsBefore.nullable(),
+    wordsAfter: share.wordsAfter.nullable(),
+    wordsInCommon: share.wordsInCommon.nullable(),
+    distance: share.distance.nullable().describe('Null where a text is unknown'),
     clauses: z.array(z.strictObject({ before: z.array(Named), after: z.array(Named), ...share })),
   }),
 )

@@ -1,15 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { Id } from '../../../events/envelope.ts'
-import { distance } from '../../../projections/redline/distance.ts'
-import { likelyPairs } from '../../../projections/redline/likely-pairs.ts'
-import { redline as redlineOf } from '../../../projections/redline/redline.ts'
+import { distanceBetween, redlineBetween } from '../../../projections/redline/compared-text.ts'
 import { redlineHtml } from '../../../projections/redline/redline-html.ts'
 import { redlineText } from '../../../projections/redline/redline-text.ts'
 import { readAsOf } from '../as-of-read.ts'
 import { DistanceReply, RedlineReply } from '../replies/redline.ts'
 import type { Service } from '../service.ts'
-import { comparedQuery, comparedTexts, shownText, type TextAt } from '../text-at.ts'
+import { comparedQuery, comparedTexts, shownTexts } from '../text-at.ts'
 
 const format = z
   .enum(['json', 'html', 'text'])
@@ -26,14 +24,14 @@ export function redline(app: FastifyInstance, service: Service): void {
     example: { params: { draft: 'us-plan' }, query: { to: 'us-plan-geneva' } },
     summary: 'What changed between two texts, word by word',
     description:
-      'Between two revisions, of one draft or of two, or between two points in time. Clauses are the same by their ids, through merges and splits; those of drafts that share no ids, by what they say.',
+      'Between two revisions, of one draft or of two, or between two points in time. Clauses are the same by their ids, through merges and splits; those of drafts that share no ids, by what they say. A text that nobody has is compared with nothing: see contents of either side.',
     params: { draft: Id },
     query: { ...comparedQuery, format },
     formats: { html: 'text/html', text: 'text/plain' },
     document: (reading, given) => {
       const texts = comparedTexts(reading, given, service.now())
       if (texts === undefined) return undefined
-      const redline = between(texts)
+      const redline = { ...texts, ...redlineBetween(texts) }
       if (given.format === 'text') return redlineText(redline)
       const { title, language } = reading.projections.drafts.naming(
         given.draft,
@@ -44,7 +42,7 @@ export function redline(app: FastifyInstance, service: Service): void {
     },
     read: (reading, given) => {
       const texts = comparedTexts(reading, given, service.now())
-      return texts && { from: shownText(texts.from), to: shownText(texts.to), ...between(texts) }
+      return texts && { ...shownTexts(texts), ...redlineBetween(texts) }
     },
   })
 
@@ -56,20 +54,12 @@ export function redline(app: FastifyInstance, service: Service): void {
     example: { params: { draft: 'us-plan' }, query: { to: 'us-plan-geneva' } },
     summary: 'How far apart two texts are, clause by clause',
     description:
-      'For each clause and what answers it, and for the whole, 1 - 2 * words in common / (words before + words after): 0 where the words are the same, 1 where none is in common.',
+      'For each clause and what answers it, and for the whole, 1 - 2 * words in common / (words before + words after): 0 where the words are the same, 1 where none is in common; null where a text is unknown.',
     params: { draft: Id },
     query: comparedQuery,
     read: (reading, given) => {
       const texts = comparedTexts(reading, given, service.now())
-      if (texts === undefined) return undefined
-      const { from, to } = texts
-      return { from: shownText(from), to: shownText(to), ...distance(from.content, to.content) }
+      return texts && { ...shownTexts(texts), ...distanceBetween(texts) }
     },
   })
-}
-
-/** Within one draft ids tell what is the same, and nothing is guessed. */
-function between({ from, to }: { readonly from: TextAt; readonly to: TextAt }) {
-  const alike = from.draft === to.draft ? undefined : likelyPairs
-  return redlineOf(from.content, to.content, alike)
 }

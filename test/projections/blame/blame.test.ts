@@ -81,6 +81,27 @@ describe('blame', () => {
     ])
   })
 
+  test('of an operation that names who proposes it, names them, and not who drew up the revision', () => {
+    const chair = { proposers: ['nz'] }
+    const { words, origins } = blamed(
+      'r2',
+      revised('r1', [], [add('a', 'Chair text.', { proposers: ['us'] }), add('b', 'Aim.')], chair),
+      revised(
+        'r2',
+        ['r1'],
+        [{ ...amend('a', 'Chair text amended.'), proposers: ['jp'] }, amend('b', 'Aim of all.')],
+        chair,
+      ),
+    )
+    expect(words.a).toEqual(['r1: Chair text', 'r2:  amended', 'r1: .'])
+    expect(origins.map(({ revision, proposers }) => [revision, ...proposers])).toEqual([
+      ['r1', 'us'],
+      ['r1', 'nz'],
+      ['r2', 'jp'],
+      ['r2', 'nz'],
+    ])
+  })
+
   test('survives moves, merges and splits', () => {
     const merge = {
       op: 'merge',
@@ -145,6 +166,21 @@ describe('blame', () => {
     )
     expect(words.aid).toEqual(['eu-1: Europe pays', 'both:  all', 'eu-1: .'])
     expect(words.nato).toEqual(['r1: Ukraine joins no alliance', 'both:  soon', 'r1: .'])
+  })
+
+  test('of a merge in a revision made from two, finds the words that the other had already', () => {
+    const into = { clause: 'both', text: 'The army has at most 800 000 men. No alliance.' }
+    const { words } = blamed(
+      'both',
+      first,
+      revised('eu-2', ['r1'], [amend('army', 'The army has at most 800 000 men.')]),
+      revised('both', ['r1', 'eu-2'], [{ op: 'merge', clauses: ['army', 'nato'], into }]),
+    )
+    expect(words.both?.slice(0, 3)).toEqual([
+      'r1: The army has at most ',
+      'eu-2: 800',
+      'r1:  000 men. ',
+    ])
   })
 
   test('of words that were taken out and came back is that of the later revision', () => {

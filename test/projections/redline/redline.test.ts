@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { redline } from '../../../projections/redline/redline.ts'
-import { redlineHtml } from '../../../projections/redline/redline-html.ts'
 import type { RedlinedClause } from '../../../projections/redline/redline-reply.ts'
-import { redlineText } from '../../../projections/redline/redline-text.ts'
 import { add, draftOf, edited } from './texts.ts'
 
 const plan = draftOf(
@@ -142,25 +140,5 @@ describe('words are told apart as their language does', () => {
     expect(runs?.filter(({ kind }) => kind !== 'same')).toEqual(
       inserted.map((text) => ({ kind: 'inserted', text })),
     )
-  })
-})
-
-describe('shown', () => {
-  const army = { op: 'amend', clause: 'army', text: 'The army has <800 000> men.' }
-  const shown = redline(plan, edited(plan, army, { op: 'move', clause: 'vote', after: null }))
-
-  test('as HTML, insertions and deletions are elements and words, and no text becomes markup', () => {
-    const html = redlineHtml(shown, { title: 'Plan', language: 'en' })
-    expect(html).toMatch(/<ins><span class="hidden"[^>]*> \[insertion begins\] <\/span>&lt;800/)
-    expect(html).toMatch(/<del><span class="hidden"[^>]*> \[deletion begins\] <\/span>at most/)
-    expect(html).toContain('<html lang="en">')
-    expect(html).toContain('<p class="changes">moved</p>')
-    expect(html).toContain('dir="auto"')
-    expect(html).not.toContain('<800')
-  })
-
-  test('as text, changes are marked without colour', () => {
-    expect(redlineText(shown)).toContain('The army has [-at most 600 -]{+<800 +}000{+>+} men.')
-    expect(redlineText(shown)).toContain('4\n(moved)\nElections are held in 100 days.')
   })
 })

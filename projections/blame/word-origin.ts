@@ -1,0 +1,31 @@
+import type { ClauseOperation } from '../../events/clause-operation.ts'
+import type { Opening, Part } from '../drafts/revision-contents.ts'
+
+/** What brought words into a draft: an entry, as part of a revision, and the parties whose they are. */
+export interface WordOrigin {
+  readonly opening: Opening
+  readonly part: Part
+  readonly proposers: readonly string[]
+}
+
+/**
+ * The origin of the words that an operation of an entry brings in: they are the words of those that
+ * the operation says propose them, else of those that proposed the revision. What the same parties
+ * bring in by one entry has one origin.
+ */
+export function originsOf(opening: Opening, part: Part): (op: ClauseOperation) => WordOrigin {
+  const origins = new Map<string, WordOrigin>()
+  return (op) => {
+    const own = 'proposers' in op ? (op.proposers ?? []) : []
+    const proposers = own.length > 0 ? own : proposersOf(opening)
+    const key = proposers.join(' ')
+    const origin = origins.get(key) ?? { opening, part, proposers }
+    origins.set(key, origin)
+    return origin
+  }
+}
+
+/** Those that proposed a draft revision; of one that was only heard of, nobody is known to have. */
+export function proposersOf({ type, body }: Opening): readonly string[] {
+  return type === 'draft.revised' ? body.proposers : []
+}

@@ -1,0 +1,58 @@
+import { noteLine, type PartyName } from '../drafts/clause-words.ts'
+import type { Run } from '../text/word-diff.ts'
+import { changeWords } from './change-words.ts'
+import { noteChanges } from './note-changes.ts'
+import { asPlaced } from './placed.ts'
+import type { Redline, RedlinedClause } from './redline-reply.ts'
+
+/** A heading, a paragraph or a note of a redlined clause, in words with marks for what changed. */
+export interface RedlinePart {
+  readonly kind: 'heading' | 'changes' | 'text' | 'note'
+  /** Of the clause, 0 at the top level. */
+  readonly depth: number
+  /** Together they are the part; those that were inserted or deleted are in marks. */
+  readonly runs: readonly Run[]
+}
+
+/** Marks that need no colour, those of wdiff. */
+const MARKS: { readonly [K in Run['kind']]: (text: string) => string } = {
+  same: (text) => text,
+  inserted: (text) => `{+${text}+}`,
+  deleted: (text) => `[-${text}-]`,
+}
+
+/**
+ * What a redline has to say of each clause, for where there is no markup but text.
+ *
+ * @param name what a party is called; by default its id
+ */
+export function redlineParts({ clauses }: Redline, name?: PartyName): RedlinePart[][] {
+  return asPlaced(clauses).map((clause) => partsOf(clause, name))
+}
+
+function partsOf(clause: RedlinedClause, name: PartyName | undefined): RedlinePart[] {
+  const { depth } = clause
+  const label = clause.label.after ?? clause.label.before ?? ''
+  const title = clause.heading.map(marked)
+  const before = label !== '' && title.length > 0 ? `${label} ` : label
+  const words = changeWords(clause)
+  const notes = noteChanges(clause, name).map(
+    ({ kind, note }) =>
+      ({ kind: 'note', depth, runs: [marked({ kind, text: noteLine(note) })] }) as const,
+  )
+  const parts: RedlinePart[] = [
+    { kind: 'heading', depth, runs: [...same(before), ...title] },
+    { kind: 'changes', depth, runs: same(words === '' ? '' : `(${words})`) },
+    { kind: 'text', depth, runs: clause.text.map(marked) },
+    ...notes,
+  ]
+  return parts.filter(({ runs }) => runs.length > 0)
+}
+
+function same(text: string): Run[] {
+  return text === '' ? [] : [{ kind: 'same', text }]
+}
+
+function marked({ kind, text }: Run): Run {
+  return { kind, text: MARKS[kind](text) }
+}
