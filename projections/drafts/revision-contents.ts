@@ -185,7 +185,7 @@ function withOperations(
     if (applied.ineffective) steps.push({ ...applied.ineffective, entry })
     else {
       const [before, after] = [{ content, blame }, applied.content]
-      blame = blameAfter(op, { before, after, origin: originOf(op), others })
+      blame = blameAfter(op, { before, after, originOf, others })
     }
     content = applied.content
   }
