@@ -39,7 +39,15 @@ const wording = z
 /** A place: within clause `under` (top level if absent), after its sibling `after` (first if null, last if absent). */
 const place = { under: Id.optional(), after: Id.nullable().optional() }
 
-const newClause = { clause: Id, label, heading, text: wording }
+const newClause = {
+  clause: Id,
+  label,
+  heading,
+  text: wording,
+  status: ClauseStatus.optional(),
+  alternatives: z.array(Alternative).max(50).optional(),
+  proposers: z.array(Id).max(200).optional(),
+}
 
 /** One step from a draft's basis towards its revision; a revision is its steps in order. */
 export const ClauseOperation = z
@@ -48,18 +56,12 @@ export const ClauseOperation = z
       op: z.literal('add'),
       ...newClause,
       ...place,
-      status: ClauseStatus.optional(),
-      alternatives: z.array(Alternative).max(50).optional(),
-      proposers: z.array(Id).max(200).optional(),
     }),
     z.strictObject({
       op: z.literal('restore'),
       ...newClause,
       clause: Id.describe('Known, and not in this text: it ended here, or is from another draft'),
       ...place,
-      status: ClauseStatus.optional(),
-      alternatives: z.array(Alternative).max(50).optional(),
-      proposers: z.array(Id).max(200).optional(),
     }),
     z.strictObject({
       op: z.literal('amend'),
@@ -96,3 +98,8 @@ export const ClauseOperation = z
   .meta({ id: 'ClauseOperation' })
 
 export type ClauseOperation = z.output<typeof ClauseOperation>
+
+type Of<Op extends ClauseOperation['op']> = Extract<ClauseOperation, { op: Op }>
+
+/** A clause that an operation gives words, with who proposes and opposes which. */
+export type Wording = Of<'add' | 'restore' | 'amend'> | Of<'merge'>['into']

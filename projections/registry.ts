@@ -40,7 +40,7 @@ export class Projections {
   )
   readonly convergence = new Convergence(this.history, this.stances, this.differences)
   readonly timeline = new Timeline(this.history, this.meetings)
-  readonly warnings = new Warnings(this.history, this.persons, this.evidence)
+  readonly warnings = new Warnings(this.history, this)
   readonly changes = new Changes(this.history, this)
 
   /** In the order in which they are folded: what others read comes first. */

@@ -8,19 +8,42 @@ export interface BlamedRun<Origin> {
 
 type Runs<Origin> = readonly BlamedRun<Origin>[]
 
-/** The runs of a text after a change of its words: what is the same keeps its origin. */
+/**
+ * The runs of a text, or of several into which it was divided, after a change of its words: what is
+ * the same keeps its origin, but for a blank that no word of its own origin stands beside any more.
+ *
+ * @param diffs for each text in turn what became of the words before
+ * @param origins what brought in the new words of each
+ */
 export function carried<Origin>(
   before: Runs<Origin>,
-  diff: readonly Run[],
-  origin: Origin,
-): Runs<Origin> {
+  diffs: readonly (readonly Run[])[],
+  origins: readonly Origin[],
+): Runs<Origin>[] {
   const old = new Reader(before)
-  const after: BlamedRun<Origin>[] = []
-  for (const { kind, text } of diff) {
-    if (kind === 'inserted') append(after, { length: text.length, origin })
-    else for (const run of old.take(text.length)) if (kind === 'same') append(after, run)
+  return diffs.map((diff, i) => {
+    const after: BlamedRun<Origin>[] = []
+    const origin = origins[i] as Origin
+    for (const { kind, text } of diff) {
+      if (kind === 'inserted') append(after, { length: text.length, origin })
+      else for (const run of old.take(text.length)) if (kind === 'same') append(after, run)
+    }
+    const text = diff.flatMap((run) => (run.kind === 'deleted' ? [] : [run.text])).join('')
+    return withoutOrphans(after, text, origin)
+  })
+}
+
+/** The same runs, where a blank beside new words whose own words went is as new as they are. */
+function withoutOrphans<Origin>(runs: Runs<Origin>, text: string, origin: Origin): Runs<Origin> {
+  const out: BlamedRun<Origin>[] = []
+  let at = 0
+  for (const [i, run] of runs.entries()) {
+    const isBlank = text.slice(at, at + run.length).trim() === ''
+    const isBesideNew = runs[i - 1]?.origin === origin || runs[i + 1]?.origin === origin
+    append(out, isBlank && isBesideNew ? { ...run, origin } : run)
+    at += run.length
   }
-  return after
+  return out
 }
 
 /** Of two accounts of one text, the first, and the second where the first says `newcomer`. */
@@ -78,12 +101,6 @@ export function asBlamed<Origin>(
   }
   flush()
   return out
-}
-
-/** The runs of several texts that were one after another, apart. */
-export function apart<Origin>(runs: Runs<Origin>, lengths: readonly number[]): Runs<Origin>[] {
-  const reader = new Reader(runs)
-  return lengths.map((length) => reader.take(length))
 }
 
 function append<Origin>(runs: BlamedRun<Origin>[], { length, origin }: BlamedRun<Origin>): void {

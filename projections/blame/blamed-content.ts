@@ -1,8 +1,10 @@
-import type { ClauseOperation } from '../../events/clause-operation.ts'
+import type { ClauseOperation, Wording } from '../../events/clause-operation.ts'
 import type { Clause, Content } from '../drafts/clause.ts'
+import { wordingsOf } from '../drafts/wordings.ts'
+import { pieces } from '../text/pieces.ts'
 import { diffWords } from '../text/word-diff.ts'
 import type { PersistentMap } from '../time/persistent-map.ts'
-import { apart, type BlamedRun, carried, orElse } from './blame-runs.ts'
+import { type BlamedRun, carried, orElse } from './blame-runs.ts'
 
 /** What brought in each run of a clause's words: runs that together are as long as the text. */
 export interface BlamedWords<Origin> {
@@ -23,49 +25,38 @@ export interface Blamed<Origin> {
 interface Taken<Origin> {
   readonly before: Blamed<Origin>
   readonly after: Content
-  /** Brought in the words that are new. */
-  readonly origin: Origin
+  /** What brought in the words that are new in what the operation gives words. */
+  readonly originOf: (wording: Wording) => Origin
   /** Other texts from which the revision was made: what a clause has from them is not new. */
   readonly others: readonly Blamed<Origin>[]
 }
 
-/** The clauses whose words an operation takes, and those to which it gives words. */
-interface Reworded {
+/** Clauses that are given words, what brings in the new ones of each, and where the old ones were. */
+interface Reworded<Origin> {
   readonly from: readonly string[]
-  readonly into: readonly string[]
+  readonly into: readonly Clause[]
+  readonly origins: readonly Origin[]
 }
 
 /** The blame of a text after one operation. Only the words that it touches are compared. */
 export function blameAfter<Origin>(op: ClauseOperation, taken: Taken<Origin>): Blame<Origin> {
-  const { before, after, origin, others } = taken
-  const reworded = rewordedIn(op)
-  if (reworded === undefined) return before.blame
+  const { before, after, originOf, others } = taken
+  const wordings = wordingsOf(op)
+  if (wordings.length === 0) return before.blame
+  const from = op.op === 'merge' ? [...new Set(op.clauses)] : [op.clause]
+  const into = wordings.map(({ clause }) => after.clauses.get(clause) as Clause)
+  const reworded = { from, into, origins: wordings.map(originOf) }
   const words = others
-    .filter(({ blame }) => reworded.from.some((id) => blame.get(id) !== undefined))
-    .map((other) => wordsFrom(other, reworded, after, origin))
+    .filter(({ blame }) => from.some((id) => blame.get(id) !== undefined))
+    .map((other) => wordsFrom(other, reworded))
     .reduce(
-      (mine, theirs) => mine.map((one, i) => either(one, theirs[i] as typeof one, origin)),
-      wordsFrom(before, reworded, after, origin),
+      (mine, theirs) => mine.map((one, i) => either(one, theirs[i], reworded.origins[i] as Origin)),
+      wordsFrom(before, reworded),
     )
-  return reworded.into.reduce(
-    (blame, id, i) => blame.with(id, words[i] as BlamedWords<Origin>),
+  return into.reduce(
+    (blame, { id }, i) => blame.with(id, words[i] as BlamedWords<Origin>),
     before.blame,
   )
-}
-
-function rewordedIn(op: ClauseOperation): Reworded | undefined {
-  switch (op.op) {
-    case 'add':
-    case 'restore':
-    case 'amend':
-      return { from: [op.clause], into: [op.clause] }
-    case 'merge':
-      return { from: [...new Set(op.clauses)], into: [op.into.clause] }
-    case 'split':
-      return { from: [op.clause], into: op.into.map(({ clause }) => clause) }
-    default:
-      return undefined
-  }
 }
 
 /**
@@ -74,43 +65,39 @@ function rewordedIn(op: ClauseOperation): Reworded | undefined {
  */
 function wordsFrom<Origin>(
   { content, blame }: Blamed<Origin>,
-  { from, into }: Reworded,
-  after: Content,
-  origin: Origin,
+  { from, into, origins }: Reworded<Origin>,
 ): BlamedWords<Origin>[] {
   const was = from.flatMap((id) => content.clauses.get(id) ?? [])
   const had = was.map(({ id }) => blame.get(id) as BlamedWords<Origin>)
-  const is = into.map((id) => after.clauses.get(id) as Clause)
-  const texts = is.map(({ text }) => text)
+  const texts = into.map(({ text }) => text)
   const diff = diffWords(
     was.map(({ text }) => text),
     texts,
   )
-  const parts = apart(
-    carried(
-      had.flatMap(({ text }) => text),
+  const text = carried(
+    had.flatMap((words) => words.text),
+    pieces(
       diff,
-      origin,
+      texts.map(({ length }) => length),
     ),
-    texts.map(({ length }) => length),
+    origins,
   )
-  return is.map((clause, i) => {
-    const title = i === 0 ? (was[0]?.heading ?? '') : ''
-    const diff = diffWords([title], [clause.heading ?? ''])
-    return {
-      heading: carried(had[0]?.heading ?? [], diff, origin),
-      text: parts[i] as readonly BlamedRun<Origin>[],
-    }
-  })
+  const title = (i: number) => (i === 0 ? (was[0]?.heading ?? '') : '')
+  const heading = carried(
+    had[0]?.heading ?? [],
+    into.map((clause, i) => diffWords([title(i)], [clause.heading ?? ''])),
+    origins,
+  )
+  return into.map((_, i) => ({ heading: heading[i] ?? [], text: text[i] ?? [] }))
 }
 
 function either<Origin>(
   mine: BlamedWords<Origin>,
-  theirs: BlamedWords<Origin>,
+  theirs: BlamedWords<Origin> | undefined,
   newcomer: Origin,
 ): BlamedWords<Origin> {
   return {
-    heading: orElse(mine.heading, theirs.heading, newcomer),
-    text: orElse(mine.text, theirs.text, newcomer),
+    heading: orElse(mine.heading, theirs?.heading ?? [], newcomer),
+    text: orElse(mine.text, theirs?.text ?? [], newcomer),
   }
 }

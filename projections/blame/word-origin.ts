@@ -1,4 +1,4 @@
-import type { ClauseOperation } from '../../events/clause-operation.ts'
+import type { Wording } from '../../events/clause-operation.ts'
 import type { Opening, Part } from '../drafts/revision-contents.ts'
 
 /** What brought words into a draft: an entry, as part of a revision, and the parties whose they are. */
@@ -9,14 +9,13 @@ export interface WordOrigin {
 }
 
 /**
- * The origin of the words that an operation of an entry brings in: they are the words of those that
- * the operation says propose them, else of those that proposed the revision. What the same parties
- * bring in by one entry has one origin.
+ * The origin of the words that an entry gives a clause: they are the words of those that it names as
+ * their proposers, else of those that proposed the revision. What the same parties bring in by one
+ * entry has one origin.
  */
-export function originsOf(opening: Opening, part: Part): (op: ClauseOperation) => WordOrigin {
+export function originsOf(opening: Opening, part: Part): (wording: Wording) => WordOrigin {
   const origins = new Map<string, WordOrigin>()
-  return (op) => {
-    const own = 'proposers' in op ? (op.proposers ?? []) : []
+  return ({ proposers: own = [] }) => {
     const proposers = own.length > 0 ? own : proposersOf(opening)
     const key = proposers.join(' ')
     const origin = origins.get(key) ?? { opening, part, proposers }

@@ -1,29 +1,27 @@
-import type { Clause } from './clause.ts'
+import type { Clause, Step } from './clause.ts'
 
-interface Given {
-  readonly clause: string
-  readonly label?: string | undefined
-  readonly heading?: string | undefined
-  readonly text: string
-}
-
-/** A clause as an operation of a draft revision brings it in. */
+/**
+ * A clause as an operation of a draft revision brings it in.
+ *
+ * @param otherwise what it has where the operation does not say: by default nobody proposes it, and
+ *   it comes from no other clause
+ */
 export function newClause(
-  { clause, label, heading, text }: Given,
+  { clause, label, heading, text, status, alternatives, proposers }: Step<'merge'>['into'],
   under: string | null,
   revision: string,
-  more: Partial<Pick<Clause, 'status' | 'alternatives' | 'proposers' | 'lineage'>>,
+  otherwise: Partial<Pick<Clause, 'status' | 'proposers' | 'lineage'>>,
 ): Clause {
   return {
     id: clause,
     label: label ?? null,
     heading: heading ?? null,
     text,
-    status: more.status ?? 'proposed',
-    alternatives: more.alternatives ?? [],
-    proposers: more.proposers ?? [],
+    status: status ?? otherwise.status ?? 'proposed',
+    alternatives: alternatives ?? [],
+    proposers: proposers ?? otherwise.proposers ?? [],
     positions: [],
-    lineage: more.lineage ?? { from: [], into: [] },
+    lineage: otherwise.lineage ?? { from: [], into: [] },
     under,
     children: [],
     addedIn: revision,

@@ -68,11 +68,7 @@ function add(content: Content, op: Step<'add' | 'restore'>, revision: string): C
   if (standingClause(content, op.clause)) return present(op.clause)
   const place = placeOf(content, op)
   if (typeof place === 'string') return place
-  const { status, alternatives, proposers } = op
   const clause = newClause(op, place.under, revision, {
-    ...(status && { status }),
-    ...(alternatives && { alternatives }),
-    ...(proposers && { proposers }),
     lineage: { from: content.clauses.get(op.clause)?.lineage.from ?? [], into: [] },
   })
   return withClause(insertAt(content, place, [op.clause]), clause)

@@ -3,7 +3,7 @@ import type { DraftBlame } from '../blame/blame-reply.ts'
 import { type ClauseStep, clauseHistory } from '../redline/clause-history.ts'
 import type { History } from '../time/history.ts'
 import { shown } from '../time/shown-fact.ts'
-import type { AsOf, Change } from '../time/standing-fact.ts'
+import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
 import { type Clause, readingOrder } from './clause.ts'
 import { DraftFacts, statusOf } from './draft-facts.ts'
 import type {
@@ -141,6 +141,16 @@ export class Drafts {
     if (this.clause(revision, clause, asOf) === undefined) return undefined
     const built = (id: string) => this.#contents.at(id, asOf.revision)
     return clauseHistory(clause, revision, built, asOf)
+  }
+
+  /** What is known of a draft revision after `revision` of the ledger, whether it counts yet or not. */
+  known(id: string, revision: number): BuiltRevision | undefined {
+    return this.#contents.at(id, revision)
+  }
+
+  /** The facts of the draft revisions that the last change built anew. */
+  lastBuilt(): readonly StandingFact[] {
+    return this.#contents.lastBuilt()
   }
 
   /** What was built of a draft revision that counts: for what compares texts. */

@@ -53,6 +53,7 @@ export class RevisionContents {
   readonly #attesting: FactsBy<Attesting>
   readonly #bases: Bases
   readonly #built: Keyed<Versioned<BuiltRevision | undefined>>
+  #lastBuilt: readonly string[] = []
 
   constructor(history: History) {
     this.#history = history
@@ -68,6 +69,7 @@ export class RevisionContents {
   apply(change: Change): void {
     this.#facts.apply(change)
     this.#attesting.apply(change)
+    this.#lastBuilt = []
     const { removed, added } = change
     if (removed === undefined && added !== undefined && isPart(added) && this.#extend(added)) return
     const touched = new Set(
@@ -79,6 +81,12 @@ export class RevisionContents {
     for (const id of touched) this.#rebase(id)
     const { order, circular } = this.#bases.affected(touched)
     for (const id of order) this.#built.own(id).set(this.#build(id, circular))
+    this.#lastBuilt = order
+  }
+
+  /** The facts of the draft revisions that the last change built anew. */
+  lastBuilt(): Part[] {
+    return this.#lastBuilt.flatMap((id) => this.#parts(id))
   }
 
   /** What the ledger knows of a draft revision after `revision` of its own. */
@@ -185,7 +193,7 @@ function withOperations(
     if (applied.ineffective) steps.push({ ...applied.ineffective, entry })
     else {
       const [before, after] = [{ content, blame }, applied.content]
-      blame = blameAfter(op, { before, after, origin: originOf(op), others })
+      blame = blameAfter(op, { before, after, originOf, others })
     }
     content = applied.content
   }

@@ -1,4 +1,4 @@
-import type { Clause } from '../drafts/clause.ts'
+import type { Clause, ClauseStatus } from '../drafts/clause.ts'
 import type { Run } from '../text/word-diff.ts'
 import type { Group } from './groups.ts'
 import type { ClauseChange, RedlinedClause } from './redline-reply.ts'
@@ -9,7 +9,10 @@ interface Seen {
   readonly moved: boolean
 }
 
-/** What became of a clause, and its alternatives and positions where they are others now. */
+/**
+ * What became of a clause, and its alternatives and positions where they are others now than those of
+ * all the clauses that it comes from.
+ */
 export function changesOf(
   { before, after }: Group,
   clause: Clause,
@@ -29,19 +32,28 @@ export function changesOf(
   note(alone && was.label !== clause.label, 'relabelled')
   note(alone && heading.some(isChange), 'retitled')
   note(text.some(isChange), 'amended')
-  if (!alone) return { changes }
-  const alternatives = differs(was.alternatives, clause.alternatives)
-  const positions = differs(was.positions, clause.positions)
-  note(was.status !== clause.status, 'status_changed')
+  const had = {
+    alternatives: before.flatMap(({ alternatives }) => alternatives),
+    positions: before.flatMap(({ positions }) => positions),
+  }
+  const alternatives = differs(had.alternatives, clause.alternatives)
+  const positions = differs(had.positions, clause.positions)
+  note(statusBefore(before, clause) !== clause.status, 'status_changed')
   note(alternatives, 'alternatives_changed')
   note(positions, 'positions_changed')
   return {
     changes,
     ...(alternatives && {
-      alternatives: { before: was.alternatives, after: clause.alternatives },
+      alternatives: { before: had.alternatives, after: clause.alternatives },
     }),
-    ...(positions && { positions: { before: was.positions, after: clause.positions } }),
+    ...(positions && { positions: { before: had.positions, after: clause.positions } }),
   }
+}
+
+/** The status that a clause comes from: of several, one that it does not have itself. */
+export function statusBefore(before: readonly Clause[], { status }: Clause): ClauseStatus | null {
+  const other = before.find((clause) => clause.status !== status)
+  return (other ?? before[0])?.status ?? null
 }
 
 function isChange({ kind }: Run): boolean {

@@ -37,9 +37,9 @@ export interface RedlinedClause {
   readonly heading: readonly Run[]
   /** Of a split, the words of the earlier clause are spread over its parts. */
   readonly text: readonly Run[]
-  /** Null where there was, or is, no clause. */
+  /** Null where there was, or is, no clause; before, of several one that is not the status now. */
   readonly status: BeforeAfter<ClauseStatus | null>
-  /** There where they changed. */
+  /** There where they changed; before, those of all the clauses in `from`. */
   readonly alternatives?: BeforeAfter<readonly Alternative[]>
   readonly positions?: BeforeAfter<readonly ClausePosition[]>
 }

@@ -1,6 +1,7 @@
 import { type Clause, type Content, readingOrder } from '../drafts/clause.ts'
+import { pieces } from '../text/pieces.ts'
 import { diffWords, type Run } from '../text/word-diff.ts'
-import { changesOf } from './clause-changes.ts'
+import { changesOf, statusBefore } from './clause-changes.ts'
 import { type Group, groupsOf, type Pairs } from './groups.ts'
 import { inReadingOrder } from './interleave.ts'
 import { movedIn } from './moves.ts'
@@ -53,7 +54,7 @@ function comparedWith(group: Group, moved: ReadonlySet<string>): RedlinedClause[
       label: { before: first?.label ?? null, after: clause.label },
       heading,
       text,
-      status: { before: first?.status ?? null, after: clause.status },
+      status: { before: statusBefore(group.before, clause), after: clause.status },
       ...changesOf(group, clause, { text, heading, moved: moved.has(clause.id) }),
     }
   })
@@ -70,28 +71,6 @@ function removed({ id, label, heading, text, status }: Clause): RedlinedClause {
     text: diffWords([text], ['']),
     status: { before: status, after: null },
   }
-}
-
-/** Runs cut where one text of the later side ends; what was deleted there belongs to that text. */
-function pieces(runs: readonly Run[], lengths: readonly number[]): Run[][] {
-  const out: Run[][] = lengths.map(() => [])
-  let piece = 0
-  let left = lengths[0] ?? 0
-  for (const { kind, text } of runs) {
-    if (kind === 'deleted') {
-      out[piece]?.push({ kind, text })
-      continue
-    }
-    let rest = text
-    while (rest !== '') {
-      while (left === 0 && piece < lengths.length - 1) left = lengths[++piece] as number
-      out[piece]?.push({ kind, text: rest.slice(0, left) })
-      const taken = Math.min(left, rest.length)
-      rest = rest.slice(taken)
-      left -= taken
-    }
-  }
-  return out
 }
 
 function depthsOf(content: Content): Map<string, number> {

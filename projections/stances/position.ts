@@ -1,5 +1,6 @@
-import type { ClauseOperation } from '../../events/clause-operation.ts'
+import type { ClauseOperation, Wording } from '../../events/clause-operation.ts'
 import type { Position, Subject } from '../../events/statement.ts'
+import { wordingsOf } from '../drafts/wordings.ts'
 import type { StandingFact } from '../time/standing-fact.ts'
 import { type LayerName, layerOf } from './layer.ts'
 
@@ -75,30 +76,20 @@ function onDraft(draft: string, party: string, stance: Position['stance']): Take
 }
 
 function onClause(operation: ClauseOperation): readonly TakenPosition[] {
-  switch (operation.op) {
-    case 'add':
-    case 'restore':
-    case 'amend': {
-      const clause: Subject = { kind: 'clause', id: operation.clause }
-      return wordingActs(operation).map((taken) => act(clause, taken))
-    }
-    case 'take_position': {
-      const { clause: id, party, stance, commitment, note } = operation
-      return [act({ kind: 'clause', id }, { party, stance, commitment, rationale: note })]
-    }
-    default:
-      return []
+  if (operation.op === 'take_position') {
+    const { clause: id, party, stance, commitment, note } = operation
+    return [act({ kind: 'clause', id }, { party, stance, commitment, rationale: note })]
   }
+  return wordingsOf(operation).flatMap((wording) =>
+    wordingActs(wording).map((taken) => act({ kind: 'clause', id: wording.clause }, taken)),
+  )
 }
 
 /**
  * Whoever puts forward the clause, or an alternative wording of it, proposes it. Whoever opposes an
  * alternative opposes the clause, unless they put forward wording of their own.
  */
-function wordingActs(
-  operation: Extract<ClauseOperation, { op: 'add' | 'restore' | 'amend' }>,
-): readonly Act[] {
-  const { proposers = [], alternatives = [] } = operation
+function wordingActs({ proposers = [], alternatives = [] }: Wording): readonly Act[] {
   const acts = new Map<string, Act>()
   for (const { proposers, commitment } of alternatives) {
     for (const party of proposers) acts.set(party, { party, stance: 'proposes', commitment })

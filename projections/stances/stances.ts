@@ -78,10 +78,13 @@ export class Stances {
 
   /**
    * Every position that a party ever had on a subject as known after `asOf.revision`, of both
-   * layers, its own and those it had via groupings, in the order in which they began to hold.
+   * layers, its own and those it had via groupings, in the order in which they began to hold; of
+   * several subjects, those on any.
    */
-  history(party: string, subject: Subject, asOf: AsOf): HeldPosition[] {
-    return [...this.#stretches(party, subject, asOf.revision)]
+  history(party: string, subjects: Subject | readonly Subject[], asOf: AsOf): HeldPosition[] {
+    return [subjects]
+      .flat()
+      .flatMap((subject) => [...this.#stretches(party, subject, asOf.revision)])
       .sort((a, b) => (a.from === b.from ? 0 : a.from - b.from) || a.held.entry - b.held.entry)
       .map(({ held, span, began, ended, from, end }) => ({
         position: this.#view(held, party, span?.grouping, asOf.revision),

@@ -11,6 +11,12 @@ export type WarningCode =
   | 'negotiation_not_suspended'
   | 'negotiation_already_suspended'
   | 'quoted_source_corrected'
+  | 'operation_without_effect'
+  | 'basis_unknown'
+  | 'attested_has_text'
+  | 'attested_in_other_draft'
+  | 'attested_twice'
+  | 'revision_complete_already'
 
 /** That the ledger, as a whole, makes one of its entries doubtful. Nothing is refused for it. */
 export interface WarningReply {

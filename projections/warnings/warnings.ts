@@ -1,3 +1,4 @@
+import type { Drafts } from '../drafts/drafts.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Persons } from '../parties/persons.ts'
 import { BitemporalIndex, type TemporalKey } from '../time/bitemporal.ts'
@@ -5,6 +6,9 @@ import { type History, Versioned } from '../time/history.ts'
 import { isPossible } from '../time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
 import type { Window } from '../time/window.ts'
+import { AttestationRule } from './rules/attestation.ts'
+import { CompletionRule } from './rules/completion.ts'
+import { DraftTextRule } from './rules/draft-text.ts'
 import { MeetingRule } from './rules/meeting.ts'
 import { NegotiationRule } from './rules/negotiation.ts'
 import { NumberRule } from './rules/number.ts'
@@ -15,6 +19,12 @@ import type { Finding, WarningReply, WarningRule } from './warning.ts'
 
 interface Warning extends TemporalKey, Window {
   readonly reply: WarningReply
+}
+
+interface Read {
+  readonly persons: Persons
+  readonly evidence: Evidence
+  readonly drafts: Drafts
 }
 
 const NONE: readonly Warning[] = []
@@ -32,7 +42,7 @@ export class Warnings {
   readonly #last: Versioned<{ readonly revision: number; readonly entries: readonly number[] }>
 
   /** The projections that it reads must have taken each change before it. */
-  constructor(history: History, persons: Persons, evidence: Evidence) {
+  constructor(history: History, { persons, evidence, drafts }: Read) {
     this.#history = history
     this.#all = new BitemporalIndex<Warning>(history)
     this.#last = new Versioned(history, { revision: -1, entries: [] as readonly number[] })
@@ -43,6 +53,9 @@ export class Warnings {
       new NumberRule(history),
       new NegotiationRule(history),
       new QuoteRule(history, evidence.sources),
+      new DraftTextRule(history, drafts),
+      new AttestationRule(history),
+      new CompletionRule(history),
     ]
   }
 

@@ -1,4 +1,4 @@
-import type { ClauseOperation } from '../../events/clause-operation.ts'
+import type { ClauseOperation, Wording } from '../../events/clause-operation.ts'
 import { type Claim, introduces, names, namesEach, within } from './claim.ts'
 
 /** What the steps of a revision claim, in their order: a step may name what one before it added. */
@@ -11,11 +11,7 @@ export function operationClaims(operations: readonly ClauseOperation[]): Claim[]
 function claimsOf(operation: ClauseOperation): Claim[] {
   switch (operation.op) {
     case 'add':
-      return [
-        ...placed(operation),
-        ...worded(operation),
-        introduces('clause', operation.clause, '/clause'),
-      ]
+      return [...placed(operation), ...made(operation)]
     case 'restore':
       return [
         ...names('clause', operation.clause, '/clause'),
@@ -34,14 +30,12 @@ function claimsOf(operation: ClauseOperation): Claim[] {
       return [
         ...namesEach('clause', operation.clauses, '/clauses'),
         ...placed(operation),
-        introduces('clause', operation.into.clause, '/into/clause'),
+        ...within('/into', made(operation.into)),
       ]
     case 'split':
       return [
         ...names('clause', operation.clause, '/clause'),
-        ...operation.into.map(({ clause }, index) =>
-          introduces('clause', clause, `/into/${index}/clause`),
-        ),
+        ...operation.into.flatMap((part, index) => within(`/into/${index}`, made(part))),
       ]
     case 'take_position':
       return [
@@ -55,7 +49,11 @@ function placed(place: { under?: string | undefined; after?: string | null | und
   return [...names('clause', place.under, '/under'), ...names('clause', place.after, '/after')]
 }
 
-function worded(clause: Extract<ClauseOperation, { op: 'add' | 'restore' | 'amend' }>): Claim[] {
+function made(clause: Wording): Claim[] {
+  return [...worded(clause), introduces('clause', clause.clause, '/clause')]
+}
+
+function worded(clause: Wording): Claim[] {
   return [
     ...namesEach('party', clause.proposers, '/proposers'),
     ...(clause.alternatives ?? []).flatMap(({ proposers, opponents }, index) =>

@@ -1,5 +1,6 @@
 import type { ClauseOperation } from '../../events/clause-operation.ts'
 import type { FactBody, FactType } from '../../events/facts.ts'
+import { wordingsOf } from '../../projections/drafts/wordings.ts'
 import type { FieldText } from './words/analysed.ts'
 
 type Texts<T extends FactType> = (body: FactBody<T>) => readonly (FieldText | undefined)[]
@@ -70,27 +71,12 @@ function textsOfMeeting({ opens, place, note }: FactBody<'meeting.convened'>) {
 }
 
 function textsOfOperation(operation: ClauseOperation): (FieldText | undefined)[] {
-  switch (operation.op) {
-    case 'add':
-    case 'restore':
-    case 'amend':
-      return [
-        of('heading', operation.heading ?? undefined),
-        of('text', operation.text),
-        ...(operation.alternatives ?? []).map(({ text }) => of('alternative', text)),
-      ]
-    case 'merge':
-      return [of('heading', operation.into.heading), of('text', operation.into.text)]
-    case 'split':
-      return operation.into.flatMap(({ heading, text }) => [
-        of('heading', heading),
-        of('text', text),
-      ])
-    case 'take_position':
-      return [of('note', operation.note)]
-    default:
-      return []
-  }
+  if (operation.op === 'take_position') return [of('note', operation.note)]
+  return wordingsOf(operation).flatMap(({ heading, text, alternatives = [] }) => [
+    of('heading', heading ?? undefined),
+    of('text', text),
+    ...alternatives.map((alternative) => of('alternative', alternative.text)),
+  ])
 }
 
 function of(field: string, text: string | undefined, language?: string): FieldText | undefined {

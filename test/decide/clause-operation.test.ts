@@ -117,6 +117,19 @@ describe('a clause', () => {
         'unknown_id /operations/0/alternatives/0/proposers/0',
         'unknown_id /operations/0/alternatives/0/opponents/0',
       )
+    const made = { clause: 'c4', text: '', ...wanted }
+    const merge = { op: 'merge', clauses: ['c1', 'c2'], into: made }
+    const split = { op: 'split', clause: 'c1', into: [into('c5'), made] }
+    given(plan, first)
+      .when(second(merge))
+      .refused(
+        'unknown_id /operations/0/into/proposers/0',
+        'unknown_id /operations/0/into/alternatives/0/proposers/0',
+        'unknown_id /operations/0/into/alternatives/0/opponents/0',
+      )
+    given(plan, first, listed('usa'))
+      .when(second(split))
+      .refused('unknown_id /operations/0/into/1/alternatives/0/opponents/0')
     given(plan, first, listed('usa'))
       .when(second(amend))
       .refused('unknown_id /operations/0/alternatives/0/opponents/0')

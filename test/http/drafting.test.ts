@@ -245,6 +245,28 @@ test('competing drafts are so far apart', async () => {
   expect((await read('/drafts/plan/distance?from=p2&to=p2')).distance).toBe(0)
 })
 
+test('the history of a clause has what was said of those that it was merged from', async () => {
+  const revised = { type: 'draft.revised', occurred: '2025-11-28', draft: 'counter' }
+  const known = { proposers: ['usa'], complete: true }
+  const add = (clause: string) => ({ op: 'add', clause, text: `The ${clause}.` })
+  const taken = { op: 'take_position', clause: 'ma', party: 'ukraine', stance: 'opposes' }
+  const into = { clause: 'mm', text: 'The ma and the mb.' }
+  await post([
+    {
+      ...{ ...revised, ...known, revision: 'm1', basis: [] },
+      operations: [add('ma'), add('mb'), { ...taken, commitment: 'reserved' }],
+    },
+    {
+      ...{ ...revised, ...known, revision: 'm2', basis: ['m1'] },
+      operations: [{ op: 'merge', clauses: ['ma', 'mb'], into }],
+    },
+  ])
+  const { support } = await read('/drafts/counter/revisions/m2/clauses/mm')
+  expect(support).toMatchObject([
+    { party: 'ukraine', history: [{ position: { stance: 'opposes', commitment: 'reserved' } }] },
+  ])
+})
+
 test.each([
   ['text', 'text/plain', '4. Prisoners are exchanged all for all.'],
   ['markdown', 'text/markdown', '# The plan, p2'],

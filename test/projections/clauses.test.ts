@@ -210,6 +210,19 @@ describe('merging', () => {
     expect(from(agreed('1'), merge(['1', '2'])).clause('m').status).toBe('proposed')
   })
 
+  test('gives the new clause the status and alternatives of `into`, and no position', () => {
+    const alternatives = [{ text: 'Or.', proposers: ['a'], opponents: ['b'] }]
+    const into = { clause: 'm', text: 'Both.', status: 'bracketed', alternatives, proposers: ['c'] }
+    const had = { op: 'amend', clause: '1', alternatives } as const
+    const said = { op: 'take_position', clause: '1', party: 'b', stance: 'opposes' }
+    const took = { ...said, commitment: 'firm' } as Op
+    const { clause } = from(had, took, { op: 'merge', clauses: ['1', '2'], into } as Op)
+    const { status, proposers } = into
+    expect(clause('m')).toMatchObject({ status, alternatives, proposers, positions: [] })
+    expect(from(had, took, merge(['1', '2'])).clause('m').alternatives).toEqual([])
+    expect(clause('1')).toMatchObject({ alternatives, positions: [{ party: 'b' }] })
+  })
+
   test('has no effect where a clause is missing, alone, or the place ends with it', () => {
     expect(from(merge(['1', '9'])).reasons).toEqual(['there is no clause 9'])
     expect(from(merge(['1', '1'])).reasons).toHaveLength(1)
@@ -233,6 +246,17 @@ describe('splitting', () => {
     expect(shape).toEqual(['a', 'b', '  1-1', '  1-2', '2'])
     expect(clause('1')).toMatchObject({ status: 'split_into', lineage: { into: ['a', 'b'] } })
     expect(clause('b').lineage.from).toEqual(['1'])
+  })
+
+  test('gives the parts what each of `into` has, else the status and proposers of the whole', () => {
+    const had: Op = { op: 'amend', clause: '1', proposers: ['a'] }
+    const into = [
+      { clause: 'a', text: '', status: 'agreed' as const, proposers: ['b'] },
+      { clause: 'b', text: '' },
+    ]
+    const { clause } = from(had, { op: 'split', clause: '1', into })
+    expect(clause('a')).toMatchObject({ status: 'agreed', proposers: ['b'] })
+    expect(clause('b')).toMatchObject({ status: 'proposed', proposers: ['a'], alternatives: [] })
   })
 
   test('has no effect with ids that are taken or given twice', () => {

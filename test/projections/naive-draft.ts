@@ -35,7 +35,8 @@ export class NaiveDraft {
   }
 
   #try(op: ClauseOperation): void {
-    if (op.op === 'add') this.#put(op, { id: op.clause, text: op.text, within: [] })
+    if (op.op === 'add' || op.op === 'restore')
+      this.#put(op, { id: op.clause, text: op.text, within: [] })
     if (op.op === 'amend') this.#find(op.clause).text = op.text as string
     if (op.op === 'move') this.#put(op, this.#take(op.clause))
     if (op.op === 'remove') this.#take(op.clause)

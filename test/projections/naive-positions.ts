@@ -120,12 +120,13 @@ function actsIn({ type, body }: NaiveFact): Act[] {
   if (type !== 'draft.revised' && type !== 'draft.operationsAdded') return []
   return (body as Body<'draft.operationsAdded'>).operations.flatMap((o): Act[] => {
     if (o.op === 'take_position') return [[o.party, `clause:${o.clause}`, o.stance, o.note]]
-    if (o.op !== 'add' && o.op !== 'amend') return []
-    const alternatives = o.alternatives ?? []
-    const pro = [...alternatives.flatMap((a) => a.proposers), ...(o.proposers ?? [])]
+    if (o.op !== 'add' && o.op !== 'amend' && o.op !== 'merge') return []
+    const wording = o.op === 'merge' ? o.into : o
+    const alternatives = wording.alternatives ?? []
+    const pro = [...alternatives.flatMap((a) => a.proposers), ...(wording.proposers ?? [])]
     const contra = alternatives.flatMap((a) => a.opponents).filter((p) => !pro.includes(p))
     const acts = [pro.map((p) => [p, 'proposes']), contra.map((p) => [p, 'opposes'])]
     const once = new Map(acts.flat() as [string, string][])
-    return [...once].map(([party, stance]): Act => [party, `clause:${o.clause}`, stance])
+    return [...once].map(([party, stance]): Act => [party, `clause:${wording.clause}`, stance])
   })
 }

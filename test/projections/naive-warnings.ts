@@ -1,5 +1,6 @@
 import type { StandingFact } from '../../projections/time/standing-fact.ts'
 import { actorsOf } from '../../projections/warnings/rules/acts.ts'
+import { NaiveDrafts } from './naive-drafts.ts'
 
 interface Window {
   from: number
@@ -99,6 +100,38 @@ export function naiveWarnings(facts: readonly StandingFact[]): NaiveWarning[] {
       const [against] = of.sort((a, b) => a.entry - b.entry)
       if (against !== undefined) warn('quoted_source_corrected', fact, against)
     }
+  }
+
+  const drafts = new NaiveDrafts(facts)
+  for (const fact of of('draft.revised', 'draft.operationsAdded')) {
+    if (drafts.isWithoutEffect(fact)) warn('operation_without_effect', fact)
+  }
+  for (const revised of of('draft.revised')) {
+    const { revision, draft, basis, attests } = revised.body
+    if (drafts.opening(revision)?.entry === revised.entry) {
+      const [first, ...others] = basis.filter((id) => id !== attests)
+      if (first !== undefined && drafts.isBasisUnknown(revision)) warn('basis_unknown', revised)
+      for (const id of others) if (!drafts.opening(id)) warn('basis_unknown', revised)
+    }
+    if (attests === undefined) continue
+    const attested = drafts.opening(attests)
+    if (attested?.type === 'draft.revised') warn('attested_has_text', revised, attested)
+    if (attested && attested.body.draft !== draft)
+      warn('attested_in_other_draft', revised, attested)
+    const before = of('draft.revised').filter(
+      (f) => f.body.attests === attests && f.entry < revised.entry,
+    )
+    const against = before.sort((a, b) => a.entry - b.entry).at(-1)
+    if (against !== undefined) warn('attested_twice', revised, against)
+  }
+  for (const more of of('draft.operationsAdded', 'draft.revisionCompleted')) {
+    const completing = of('draft.revised', 'draft.revisionCompleted').filter(
+      (f) =>
+        f.body.revision === more.body.revision &&
+        (f.type === 'draft.revisionCompleted' || f.body.complete),
+    )
+    const [against] = completing.sort((a, b) => a.entry - b.entry)
+    if (against && against.entry < more.entry) warn('revision_complete_already', more, against)
   }
   return found
 }

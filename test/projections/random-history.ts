@@ -102,6 +102,7 @@ export class RandomHistory {
         commitment: 'reserved',
         note: `${this.told.length}`,
       },
+      { op: 'merge', clauses: ['x', 'y'], into: { clause, text: 'So.', proposers: some() } },
       { op: 'remove', clause },
     ].filter(() => this.#chance(0.5))
     return this.#pick([

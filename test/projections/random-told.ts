@@ -34,6 +34,22 @@ const speaker = fc.oneof(
   person.map((id) => ({ kind: 'person', id })),
   party.map((id) => ({ kind: 'party', id })),
 )
+const draft = fc.constantFrom('plan', 'counter-plan')
+const revision = fc.constantFrom('r1', 'r2', 'r3')
+const clause = fc.constantFrom('a', 'b')
+const text = fc.constantFrom('', 'War.')
+const operations = fc.array(
+  fc.oneof(
+    fc.record({ op: fc.constantFrom('add', 'amend', 'restore'), clause, text }),
+    fc.record({ op: fc.constantFrom('move', 'remove'), clause }),
+    fc.tuple(clause, clause, text).map(([one, two, text]) => ({
+      op: 'merge',
+      clauses: [one, two],
+      into: { clause: 'c', text },
+    })),
+  ),
+  { maxLength: 3 },
+)
 
 const bodies: Record<string, fc.Arbitrary<object>> = {
   'party.listed': fc.record({ party, since: maybe(date), evidence }),
@@ -52,10 +68,16 @@ const bodies: Record<string, fc.Arbitrary<object>> = {
   }),
   'draft.tabled': fc.record({ draft: fc.constant('plan'), proposers: fc.array(party) }),
   'draft.revisionReported': fc.record({
-    draft: fc.constantFrom('plan', 'counter-plan'),
-    revision: fc.constant('r1'),
+    draft,
+    revision,
     points: maybe(fc.constantFrom(19, 26, 28)),
   }),
+  'draft.revised': fc.record({
+    ...{ draft, revision, operations, complete: fc.boolean(), attests: maybe(revision) },
+    basis: fc.array(revision, { maxLength: 2 }),
+  }),
+  'draft.operationsAdded': fc.record({ revision, operations }),
+  'draft.revisionCompleted': fc.record({ revision }),
   'negotiation.suspended': fc.constant({}),
   'negotiation.resumed': fc.constant({}),
   'negotiation.concluded': fc.constant({}),
@@ -67,8 +89,8 @@ for (const step of ['convened', 'suspended', 'resumed', 'concluded']) {
   })
 }
 
-/** What carries the numbers comes more often than the rest. */
-const CARRIERS = ['statement.recorded', 'draft.revisionReported']
+/** What carries the numbers and texts comes more often than the rest. */
+const CARRIERS = ['statement.recorded', 'draft.revisionReported', 'draft.revised']
 
 const fact = fc.oneof(
   ...Object.entries(bodies).map(([type, body]) => ({
@@ -83,7 +105,7 @@ const entry = fc.oneof(
   { weight: 2, arbitrary: fc.record({ one: fact, back: fc.nat(20), voids: fc.boolean() }) },
 )
 
-/** Histories of parties, persons, meetings, numbers and sources, some of it corrected later. */
+/** Histories of parties, persons, meetings, numbers, drafts and sources, some of it corrected later. */
 export const randomTold: fc.Arbitrary<Told[]> = fc
   .array(entry, { minLength: 1, maxLength: 40, size: 'max' })
   .map((entries) =>

@@ -55,6 +55,16 @@ describe('rule 1: a position is declared', () => {
       clause,
       'proposes',
     ],
+    ...['merge', 'split'].map((op): [string, object, object, Subject, string] => {
+      const made = {
+        clause: 'art-1',
+        text: 'So.',
+        alternatives: [{ ...other, opponents: ['ukraine'] }],
+      }
+      const merge = { op, clauses: ['a', 'b'], into: made }
+      const split = { op, clause: 'a', into: [made, { clause: 'art-2', text: '' }] }
+      return [`opposing one in a ${op}`, op === 'merge' ? merge : split, {}, clause, 'opposes']
+    }),
     [
       'reserving',
       {

@@ -1,3 +1,4 @@
+import { Drafts } from '../../projections/drafts/drafts.ts'
 import { Evidence } from '../../projections/evidence/evidence.ts'
 import { Persons } from '../../projections/parties/persons.ts'
 import { Warnings } from '../../projections/warnings/warnings.ts'
@@ -5,8 +6,11 @@ import { given, type Told } from './given.ts'
 
 export function ledger(told: readonly Told[]) {
   return given(told, (history) => {
-    const [persons, evidence] = [new Persons(history), new Evidence(history)]
-    return { persons, evidence, warnings: new Warnings(history, persons, evidence) }
+    const read = {
+      ...{ persons: new Persons(history), evidence: new Evidence(history) },
+      drafts: new Drafts(history),
+    }
+    return { ...read, warnings: new Warnings(history, read) }
   })
 }
 

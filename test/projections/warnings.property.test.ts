@@ -1,20 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Evidence } from '../../projections/evidence/evidence.ts'
-import { Persons } from '../../projections/parties/persons.ts'
 import type { StandingFact } from '../../projections/time/standing-fact.ts'
 import type { WarningReply } from '../../projections/warnings/warning.ts'
-import { Warnings } from '../../projections/warnings/warnings.ts'
-import { given, idOf, type Told } from './given.ts'
+import { idOf } from './given.ts'
 import { naiveWarnings } from './naive-warnings.ts'
 import { randomTold } from './random-told.ts'
-
-function ledger(told: readonly Told[]) {
-  return given(told, (history) => {
-    const [persons, evidence] = [new Persons(history), new Evidence(history)]
-    return { persons, evidence, warnings: new Warnings(history, persons, evidence) }
-  })
-}
+import { ledger } from './told-warnings.ts'
 
 const VALID_TIMES = [
   '1990-01-01T00:00Z',

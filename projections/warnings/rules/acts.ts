@@ -1,4 +1,5 @@
 import type { ClauseOperation } from '../../../events/clause-operation.ts'
+import { wordingsOf } from '../../drafts/wordings.ts'
 import type { StandingFact } from '../../time/standing-fact.ts'
 
 /**
@@ -40,7 +41,8 @@ function everyActor(fact: StandingFact): readonly string[] {
 
 function actorsIn(operation: ClauseOperation): readonly string[] {
   if (operation.op === 'take_position') return [operation.party]
-  if (operation.op !== 'add' && operation.op !== 'restore' && operation.op !== 'amend') return []
-  const { proposers = [], alternatives = [] } = operation
-  return [...proposers, ...alternatives.flatMap((one) => [...one.proposers, ...one.opponents])]
+  return wordingsOf(operation).flatMap(({ proposers = [], alternatives = [] }) => [
+    ...proposers,
+    ...alternatives.flatMap((one) => [...one.proposers, ...one.opponents]),
+  ])
 }

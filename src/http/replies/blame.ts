@@ -63,5 +63,7 @@ export const ClauseHistoryReply = z.strictObject({
   steps: z.array(ClauseStep).describe('The latest first, through merges, splits and every parent'),
   support: z
     .array(z.strictObject({ party: Id, history: z.array(HeldPosition) }))
-    .describe('Every position that any party ever had on the clause'),
+    .describe(
+      'Every position any party ever had on the clause, or one it was merged or split from',
+    ),
 })

@@ -14,6 +14,12 @@ const WarningCode = sameAs<Told.WarningCode>()(
     'negotiation_not_suspended',
     'negotiation_already_suspended',
     'quoted_source_corrected',
+    'operation_without_effect',
+    'basis_unknown',
+    'attested_has_text',
+    'attested_in_other_draft',
+    'attested_twice',
+    'revision_complete_already',
   ]),
 )
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Id } from '../../../events/envelope.ts'
+import type { ClauseStep } from '../../../projections/redline/clause-history.ts'
 import type { Projections } from '../../../projections/registry.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import { readAsOf } from '../as-of-read.ts'
@@ -39,15 +40,17 @@ export function blame(app: FastifyInstance, service: Service): void {
       const { drafts } = projections
       const steps = drafts.clauseHistory(revision, clause, asOf)
       if (steps === undefined || drafts.revision(revision, asOf)?.draft !== draft) return undefined
-      return { draft, revision, clause, steps, support: supportOf(projections, clause, asOf) }
+      return { draft, revision, clause, steps, support: supportOf(projections, steps, asOf) }
     },
   })
 }
 
-function supportOf({ stances }: Projections, clause: string, asOf: AsOf) {
-  const subject = { kind: 'clause', id: clause } as const
+/** What parties thought of a clause, and of those that it was merged or split from. */
+function supportOf({ stances }: Projections, steps: readonly ClauseStep[], asOf: AsOf) {
+  const clauses = [...new Set(steps.map(({ clause }) => clause.id))]
+  const subjects = clauses.map((id) => ({ kind: 'clause', id }) as const)
   return stances
     .parties(asOf.revision)
-    .map((party) => ({ party, history: stances.history(party, subject, asOf) }))
+    .map((party) => ({ party, history: stances.history(party, subjects, asOf) }))
     .filter(({ history }) => history.length > 0)
 }

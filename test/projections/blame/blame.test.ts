@@ -183,6 +183,16 @@ describe('blame', () => {
     ])
   })
 
+  test('of a blank goes with the words beside it, and is no run of its own', () => {
+    const { words } = blamed(
+      'r3',
+      revised('r1', [], [add('a', 'The fox and the hen.')]),
+      revised('r2', ['r1'], [amend('a', 'The blue fox and the green hen.')]),
+      revised('r3', ['r2'], [amend('a', 'The black fox and the red hen.')]),
+    )
+    expect(words.a).toEqual(['r1: The ', 'r3: black ', 'r1: fox and the ', 'r3: red ', 'r1: hen.'])
+  })
+
   test('of words that were taken out and came back is that of the later revision', () => {
     const { words } = blamed(
       'r3',

@@ -75,6 +75,31 @@ describe('a clause', () => {
     expect(redline(after, plan).counts).toEqual([{ change: 'merged', clauses: 1 }])
   })
 
+  test.each(['merge', 'split'])('shows what a %s ended beside its words', (op) => {
+    const alternatives = [{ text: 'Or.', proposers: ['us'], opponents: [] }]
+    const taken = { op: 'take_position', clause: 'army', party: 'jp', stance: 'opposes' }
+    const before = edited(
+      plan,
+      { op: 'amend', clause: 'army', alternatives },
+      { op: 'set_status', clause: 'army', status: 'bracketed' },
+      { ...taken, commitment: 'reserved', note: 'JP reserves.' },
+    )
+    const made = { clause: 'new', text: 'The army.', status: 'agreed' }
+    const step =
+      op === 'merge'
+        ? { op, clauses: ['nato', 'army'], into: made }
+        : { op, clause: 'army', into: [made, { clause: 'rest', text: 'So.' }] }
+    const { clauses } = redline(before, edited(before, step))
+    const told = clauses.find(({ clause }) => clause === 'new')
+    const changes = ['status_changed', 'alternatives_changed', 'positions_changed']
+    expect(told?.changes).toEqual(expect.arrayContaining(changes))
+    expect(told).toMatchObject({
+      status: { after: 'agreed' },
+      alternatives: { before: alternatives, after: [] },
+      positions: { before: [{ party: 'jp', note: 'JP reserves.' }], after: [] },
+    })
+  })
+
   test('that was removed stands where it stood', () => {
     const { clauses } = redline(plan, edited(plan, { op: 'remove', clause: 'army' }))
     expect(clauses.map(({ clause }) => clause)).toEqual(['aims', 'army', 'nato', 'vote'])

@@ -1,0 +1,71 @@
+import { FactsBy } from '../../time/facts-by.ts'
+import type { History } from '../../time/history.ts'
+import type { Change, StandingFact } from '../../time/standing-fact.ts'
+import type { Finding, WarningRule } from '../warning.ts'
+
+type Opening = StandingFact<'draft.revised' | 'draft.revisionReported'>
+type Revised = StandingFact<'draft.revised'>
+
+/**
+ * A revision that is said to be the text of another one that has a text already, that stands in
+ * another draft, or that an earlier entry gave another text. The later entry is warned of.
+ */
+export class AttestationRule implements WarningRule {
+  readonly #history: History
+  readonly #openings: FactsBy<Opening>
+  /** By attested revision. */
+  readonly #attesting: FactsBy<Revised>
+
+  constructor(history: History) {
+    this.#history = history
+    this.#openings = new FactsBy(history, (fact) => (isOpening(fact) ? [fact.body.revision] : []))
+    this.#attesting = new FactsBy(history, attestedIn)
+  }
+
+  apply(change: Change): void {
+    this.#openings.apply(change)
+    this.#attesting.apply(change)
+  }
+
+  *affectedBy(fact: StandingFact): Iterable<StandingFact> {
+    const ids = isOpening(fact) ? [fact.body.revision, ...attestedIn(fact)] : []
+    for (const id of ids) yield* this.#attesting.of(id).all(this.#history.revision)
+  }
+
+  check(fact: StandingFact): Finding[] {
+    return fact.type === 'draft.revised' ? [...this.#findings(fact)] : []
+  }
+
+  *#findings(fact: Revised): Generator<Finding> {
+    const { draft, revision, attests } = fact.body
+    if (attests === undefined) return
+    const said = `Revision ${revision} is said to be the text of ${attests}`
+    const opening = byEntry(this.#openings.of(attests).all(this.#history.revision))[0]
+    if (opening?.type === 'draft.revised') {
+      const message = `${said}, whose own text is recorded.`
+      yield { code: 'attested_has_text', message, against: opening }
+    }
+    if (opening !== undefined && opening.body.draft !== draft) {
+      const message = `${said}, which is of the draft ${opening.body.draft} and not of ${draft}.`
+      yield { code: 'attested_in_other_draft', message, against: opening }
+    }
+    const others = byEntry(this.#attesting.of(attests).all(this.#history.revision))
+    const earlier = others.findLast(({ entry }) => entry < fact.entry)
+    if (earlier !== undefined) {
+      const message = `${said}, and so was ${earlier.body.revision} before.`
+      yield { code: 'attested_twice', message, against: earlier }
+    }
+  }
+}
+
+function byEntry<Fact extends StandingFact>(facts: Iterable<Fact>): Fact[] {
+  return [...facts].sort((a, b) => a.entry - b.entry)
+}
+
+function isOpening(fact: StandingFact): fact is Opening {
+  return fact.type === 'draft.revised' || fact.type === 'draft.revisionReported'
+}
+
+function attestedIn(fact: StandingFact): string[] {
+  return fact.type === 'draft.revised' && fact.body.attests !== undefined ? [fact.body.attests] : []
+}

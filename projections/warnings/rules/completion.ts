@@ -1,0 +1,53 @@
+import { FactsBy } from '../../time/facts-by.ts'
+import type { History } from '../../time/history.ts'
+import type { Change, StandingFact } from '../../time/standing-fact.ts'
+import type { Finding, WarningRule } from '../warning.ts'
+
+type Following = StandingFact<'draft.operationsAdded' | 'draft.revisionCompleted'>
+
+/** A draft revision that goes on, or is completed, after an earlier entry said that it was complete. */
+export class CompletionRule implements WarningRule {
+  readonly #history: History
+  readonly #completing: FactsBy<StandingFact<'draft.revised' | 'draft.revisionCompleted'>>
+  readonly #following: FactsBy<Following>
+
+  constructor(history: History) {
+    this.#history = history
+    this.#completing = new FactsBy(history, completedIn)
+    this.#following = new FactsBy(history, (fact) =>
+      isFollowing(fact) ? [fact.body.revision] : [],
+    )
+  }
+
+  apply(change: Change): void {
+    this.#completing.apply(change)
+    this.#following.apply(change)
+  }
+
+  *affectedBy(fact: StandingFact): Iterable<StandingFact> {
+    for (const revision of completedIn(fact)) {
+      yield* this.#following.of(revision).all(this.#history.revision)
+    }
+  }
+
+  check(fact: StandingFact): Finding[] {
+    if (!isFollowing(fact)) return []
+    const { revision } = fact.body
+    const [first] = [...this.#completing.of(revision).all(this.#history.revision)].sort(
+      (a, b) => a.entry - b.entry,
+    )
+    if (first === undefined || first.entry >= fact.entry) return []
+    const step = fact.type === 'draft.operationsAdded' ? 'goes on' : 'is completed'
+    const message = `Revision ${revision} ${step} after it was said to be complete.`
+    return [{ code: 'revision_complete_already', message, against: first }]
+  }
+}
+
+function isFollowing(fact: StandingFact): fact is Following {
+  return fact.type === 'draft.operationsAdded' || fact.type === 'draft.revisionCompleted'
+}
+
+function completedIn(fact: StandingFact): string[] {
+  if (fact.type === 'draft.revisionCompleted') return [fact.body.revision]
+  return fact.type === 'draft.revised' && fact.body.complete ? [fact.body.revision] : []
+}

@@ -1,0 +1,86 @@
+import type { ClauseOperation } from '../../events/clause-operation.ts'
+import type { StandingFact } from '../../projections/time/standing-fact.ts'
+import { NaiveDraft } from './naive-draft.ts'
+
+type Opening = StandingFact<'draft.revised' | 'draft.revisionReported'>
+type Adding = StandingFact<'draft.revised' | 'draft.operationsAdded'>
+type Step = { op: ClauseOperation; entry: number }
+
+/** The draft revisions that the facts make, each replayed from the first word on when asked for. */
+export class NaiveDrafts {
+  readonly #facts: readonly StandingFact[]
+
+  constructor(facts: readonly StandingFact[]) {
+    this.#facts = facts.toSorted((a, b) => a.entry - b.entry)
+  }
+
+  /** The first fact that brings the revision in. */
+  opening(id: string): Opening | undefined {
+    return this.#facts.find(
+      (f): f is Opening =>
+        (f.type === 'draft.revised' || f.type === 'draft.revisionReported') &&
+        f.body.revision === id,
+    )
+  }
+
+  isBasisUnknown(id: string): boolean {
+    const basis = this.#basis(id)
+    if (basis === undefined) return false
+    return !this.#isUsable(id, basis) || this.isBasisUnknown(basis)
+  }
+
+  /** Whether some operation of the fact changes nothing. */
+  isWithoutEffect(fact: Adding): boolean {
+    const { revision, operations } = fact.body
+    const opening = this.opening(revision)
+    if (opening === undefined) return false
+    if (fact.type === 'draft.revised' && opening.entry !== fact.entry) return false
+    if (opening.type === 'draft.revisionReported') return operations.length > 0
+    const draft = new NaiveDraft()
+    const vain = this.#steps(revision).filter(({ op }) => !draft.apply(op))
+    return vain.some(({ entry }) => entry === fact.entry)
+  }
+
+  #steps(id: string): Step[] {
+    const basis = this.#basis(id)
+    const before = basis !== undefined && this.#isUsable(id, basis) ? this.#steps(basis) : []
+    const opening = this.opening(id)
+    if (opening?.type !== 'draft.revised') return before
+    const added = this.#facts.filter(
+      (f): f is Adding => f.type === 'draft.operationsAdded' && f.body.revision === id,
+    )
+    const own = [opening, ...added].flatMap(({ body, entry }) =>
+      body.operations.map((op) => ({ op, entry })),
+    )
+    return [...before, ...own]
+  }
+
+  /** Whether the text of the basis is known, and not made from that of the revision. */
+  #isUsable(id: string, basis: string): boolean {
+    const opening = this.opening(basis)
+    if (opening === undefined || this.#isMadeFrom(basis, id)) return false
+    return opening.type === 'draft.revised' || this.#attestation(basis) !== undefined
+  }
+
+  #isMadeFrom(id: string, other: string): boolean {
+    const seen = new Set<string>()
+    for (let at: string | undefined = id; at !== undefined && !seen.has(at); at = this.#basis(at)) {
+      seen.add(at)
+    }
+    return seen.has(other)
+  }
+
+  /** The revision whose text the operations change; of a reported one, that which attests it. */
+  #basis(id: string): string | undefined {
+    const opening = this.opening(id)
+    if (opening?.type !== 'draft.revised') return opening && this.#attestation(id)
+    const { basis, attests } = opening.body
+    return basis.find((each) => each !== attests)
+  }
+
+  #attestation(id: string): string | undefined {
+    const attesting = (f: StandingFact): f is StandingFact<'draft.revised'> =>
+      f.type === 'draft.revised' && f.body.attests === id
+    return this.#facts.findLast(attesting)?.body.revision
+  }
+}
