@@ -65,11 +65,13 @@ export function matchText(app: FastifyInstance, service: Service): void {
     const built = basis[0] === undefined ? undefined : drafts.built(basis[0], moment)
     if (basis[0] !== undefined && built === undefined) throw unknown('/basis/0', basis[0])
     const content = built?.content ?? EMPTY
-    for (const [index, { clause }] of asked.same.entries()) {
+    const units = unitsOf(asked)
+    for (const [index, { unit, clause }] of asked.same.entries()) {
+      if (unit >= units.length) throw noUnit(`/same/${index}/unit`, unit, units.length)
       const stands = clause === null || standingClause(content, clause) !== undefined
       if (!stands) throw unknown(`/same/${index}/clause`, clause)
     }
-    const prepared = prepare(content, unitsOf(asked), {
+    const prepared = prepare(content, units, {
       same: asked.same,
       parties: new Map(asked.parties.map(({ code, party }) => [code, party])),
       newId: (n) => `${asked.revision.slice(0, 56)}-${n}`,
@@ -105,4 +107,9 @@ function unitsOf({ text = '', format, clauses }: MatchRequest): Unit[] {
 function unknown(pointer: string, id: string): Problem {
   const detail = `Nothing known is called "${id}".`
   return new Problem('unknown_id', detail, { errors: [{ pointer, detail, code: 'unknown_id' }] })
+}
+
+function noUnit(pointer: string, unit: number, units: number): Problem {
+  const detail = `There is no unit ${unit}: the text has ${units}, counted from 0.`
+  return new Problem('malformed', detail, { errors: [{ pointer, detail, code: 'malformed' }] })
 }
