@@ -18,6 +18,8 @@ export interface Target {
   readonly under: string | null
   /** Undefined where they are to stay as they are. */
   readonly alternatives: readonly Alternative[] | undefined
+  /** Undefined where it is to stay as it is, or is not known. */
+  readonly status: 'bracketed' | 'proposed' | undefined
 }
 
 /**
@@ -72,16 +74,15 @@ function place(sequence: Sequence, under: string | null, targets: readonly Targe
       ...(heading !== null && { heading }),
       text,
       ...at,
-      ...(target.alternatives?.length && {
-        alternatives: [...target.alternatives],
-        status: 'bracketed' as const,
-      }),
+      ...(target.alternatives?.length && { alternatives: [...target.alternatives] }),
+      ...(target.status && { status: target.status }),
     })
   }
 }
 
-/** Relabels and amends a clause to what it is to be. */
-function put(sequence: Sequence, { id, label, heading, text, alternatives }: Target): void {
+/** Relabels and amends a clause to what it is to be, and says that it is bracketed. */
+function put(sequence: Sequence, target: Target): void {
+  const { id, label, heading, text, alternatives, status } = target
   const clause = standingClause(sequence.content, id)
   if (clause === undefined) return
   if (clause.label !== label) {
@@ -96,6 +97,9 @@ function put(sequence: Sequence, { id, label, heading, text, alternatives }: Tar
       }),
   }
   if (Object.keys(given).length > 0) sequence.take({ op: 'amend', clause: id, ...given })
+  if (status !== undefined && clause.status !== status) {
+    sequence.take({ op: 'set_status', clause: id, status })
+  }
 }
 
 /** Operations, and the content that they have led to so far. */

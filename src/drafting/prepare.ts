@@ -2,6 +2,7 @@ import type { ClauseOperation } from '../../events/clause-operation.ts'
 import { type Clause, type Content, readingOrder } from '../../projections/drafts/clause.ts'
 import { type KnownPairs, type Matching, match } from '../../projections/matching/match.ts'
 import { type BracketReading, readAlternatives } from './alternatives.ts'
+import { isBracketed } from './brackets.ts'
 import { operationsTo, type Target } from './operations.ts'
 import type { Unit } from './units.ts'
 
@@ -109,8 +110,16 @@ function targetsOf(
     const isRead = brackets.alternatives.length > 0 && was?.text !== text
     const isGone = was !== undefined && was.alternatives.length > 0 && was.text !== text
     const alternatives = isRead || isGone ? brackets.alternatives : undefined
-    return { id: clause, label, heading, text, under, alternatives }
+    return { id: clause, label, heading, text, under, alternatives, status: statusOf(text, was) }
   })
+}
+
+/** Wording that comes into brackets, or out of them, where nobody gave the clause another status. */
+function statusOf(text: string, was: Clause | undefined): Target['status'] {
+  const status = isBracketed(text) ? 'bracketed' : 'proposed'
+  if (was === undefined) return status === 'bracketed' ? status : undefined
+  const isOther = was.status !== 'proposed' && was.status !== 'bracketed'
+  return isOther || isBracketed(was.text) === isBracketed(text) ? undefined : status
 }
 
 /** The merges and splits that lead to the units that need them. */

@@ -23,6 +23,11 @@ const PreparedUnit = sameAs<Told.PreparedUnit>()(
         imbalances: z.array(z.strictObject({ at: z.int().min(0), bracket: z.enum(['[', ']']) })),
         unresolved: z.array(z.string()).describe('Codes that stand for no party we were told of'),
         others: z.array(z.strictObject({ code: z.string(), says: z.enum(['support', 'reserve']) })),
+        unread: z
+          .array(z.strictObject({ at: z.int().min(0), why: z.enum(['unclear', 'too_many']) }))
+          .describe(
+            'Brackets that are in the text alone: they look as if they said whose they are, or are more, deeper or longer than a clause can have',
+          ),
       }),
     })
     .meta({ id: 'PreparedUnit' }),
