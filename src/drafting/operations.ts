@@ -1,13 +1,18 @@
 import type { ClauseOperation } from '../../events/clause-operation.ts'
 import {
   type Alternative,
+  type Clause,
   type Content,
   childrenOf,
   readingOrder,
+  type Step,
   standingClause,
 } from '../../projections/drafts/clause.ts'
 import { applyOperation } from '../../projections/drafts/clauses.ts'
 import { longestRising } from '../../projections/redline/moves.ts'
+
+/** Of a clause that stands. */
+type GivenStatus = Step<'set_status'>['status']
 
 /** A clause as it is to stand. */
 export interface Target {
@@ -20,6 +25,8 @@ export interface Target {
   readonly alternatives: readonly Alternative[] | undefined
   /** Undefined where it is to stay as it is, or is not known. */
   readonly status: 'bracketed' | 'proposed' | undefined
+  /** As another text has it, from which it comes into this one. */
+  readonly restores: Clause | undefined
 }
 
 /**
@@ -60,22 +67,24 @@ function place(sequence: Sequence, under: string | null, targets: readonly Targe
   let after: string | null = null
   for (const target of targets) {
     const at = { ...(under !== null && { under }), after }
-    const { id, label, heading, text } = target
+    const { id, label, heading, text, restores } = target
     after = id
     if (kept.has(id)) continue
     if (standingClause(sequence.content, id) !== undefined) {
       sequence.take({ op: 'move', clause: id, ...at })
       continue
     }
+    const { alternatives = restores?.alternatives, status = restores?.status } = target
     sequence.take({
-      op: sequence.content.clauses.get(id) === undefined ? 'add' : 'restore',
+      op: restores === undefined ? 'add' : 'restore',
       clause: id,
       ...(label !== null && { label }),
       ...(heading !== null && { heading }),
       text,
       ...at,
-      ...(target.alternatives?.length && { alternatives: [...target.alternatives] }),
-      ...(target.status && { status: target.status }),
+      ...(alternatives?.length && { alternatives: [...alternatives] }),
+      ...(status && status !== 'proposed' && { status: status as GivenStatus }),
+      ...(restores?.proposers.length && { proposers: [...restores.proposers] }),
     })
   }
 }

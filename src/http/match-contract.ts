@@ -11,7 +11,13 @@ export const MatchRequest = z
   .strictObject({
     revision: Id.describe('The id of the new revision'),
     occurred: z.string().max(100),
-    basis: z.array(Id).max(10).optional().describe('By default the latest revision with a text'),
+    basis: z
+      .array(Id)
+      .max(10)
+      .optional()
+      .describe(
+        'What the text was made from, by default the latest revision with a text: the first is changed by the commands, and clauses of the others come back from there',
+      ),
     proposers: z.array(Id).max(200).default([]),
     title: Line.optional(),
     meeting: Id.optional(),

@@ -108,47 +108,6 @@ test('a whole new text is matched, looked at, tried and recorded', async () => {
   )
 })
 
-test('what cannot be matched is refused, naming what is wrong', async () => {
-  const malformed = await ask('plan', { revision: 'p3', text: 'One.', clauses: [] })
-  expectProblem(malformed, 'malformed')
-  expectProblem(await ask('none', { revision: 'p3', text: 'One.' }), 'unknown_then')
-  const basis = await ask('plan', { revision: 'p3', text: 'One.', basis: ['p0'] })
-  expectProblem(basis, 'unknown_id')
-  const same = [{ unit: 0, clause: 'nothing' }]
-  const unknown = await ask('plan', { revision: 'p3', text: 'One.', same })
-  expect(unknown.body.errors[0].pointer).toBe('/same/0/clause')
-})
-
-test.each([
-  [
-    'one clause for two units',
-    [
-      { unit: 0, clause: 'p1-1' },
-      { unit: 1, clause: 'p1-1' },
-    ],
-    '/same/1',
-  ],
-  [
-    'one unit twice',
-    [
-      { unit: 0, clause: 'p1-1' },
-      { unit: 0, clause: null },
-    ],
-    '/same/1',
-  ],
-  ['a unit that the text does not have', [{ unit: 2, clause: 'p1-1' }], '/same/0/unit'],
-])('what is the same cannot be %s', async (_, same, pointer) => {
-  const answer = await ask('plan', { revision: 'p3', text: '1. One.\n\n2. Two.', same })
-  expectProblem(answer, 'malformed')
-  expect(answer.body.errors.map((error: Json) => error.pointer)).toEqual([pointer])
-})
-
-test('two units may each be none of the clauses', async () => {
-  const same = [0, 1].map((unit) => ({ unit, clause: null }))
-  const { units } = await match('plan', { revision: 'p3', text: '1. One.\n\n2. Two.', same })
-  expect(units.map(({ how }: Json) => how)).toEqual(['added', 'added'])
-})
-
 test('a long text is recorded in several events, complete with the last', async () => {
   const clauses = Array.from({ length: 300 }, (_, n) => ({ text: `${n} ${'word '.repeat(400)}` }))
   const { commands } = await match('counter', { revision: 'long', clauses })

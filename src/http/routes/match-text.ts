@@ -23,7 +23,7 @@ const DESCRIBED = operation({
   tag: 'Drafts',
   summary: 'Prepare the recording of a whole new text',
   description:
-    'Finds the clauses of the basis in the new text, by what they say and where they stand and never by number, and answers with the commands that record the revision. Nothing is written: post the commands to events, with dryRun first.',
+    'Finds the clauses of the basis in the new text, by what they say and where they stand and never by number, and in what is left over those of its other bases, and answers with the commands that record the revision. Nothing is written: post the commands to events, with dryRun first.',
   params: { ...negotiationParams, draft: Id },
   body: [{ schema: MatchRequest }],
   replies: { 200: { description: 'The commands, and what they rest on', schema: MatchReply } },
@@ -62,16 +62,19 @@ export function matchText(app: FastifyInstance, service: Service): void {
 
     const latest = found.latestAttested?.revision
     const basis = asked.basis ?? (latest === undefined ? [] : [latest])
-    const built = basis[0] === undefined ? undefined : drafts.built(basis[0], moment)
-    if (basis[0] !== undefined && built === undefined) throw unknown('/basis/0', basis[0])
-    const content = built?.content ?? EMPTY
+    const [first = EMPTY, ...others] = basis.map((id, index) => {
+      const built = drafts.built(id, moment)
+      if (built === undefined) throw unknown(`/basis/${index}`, id)
+      return built.content
+    })
+    const bases = [first, ...others] as const
     const units = unitsOf(asked)
     for (const [index, { unit, clause }] of asked.same.entries()) {
       if (unit >= units.length) throw noUnit(`/same/${index}/unit`, unit, units.length)
-      const stands = clause === null || standingClause(content, clause) !== undefined
+      const stands = clause === null || bases.some((each) => standingClause(each, clause))
       if (!stands) throw unknown(`/same/${index}/clause`, clause)
     }
-    const prepared = prepare(content, units, {
+    const prepared = prepare(bases, units, {
       same: asked.same,
       parties: new Map(asked.parties.map(({ code, party }) => [code, party])),
       newId: (n) => `${asked.revision.slice(0, 56)}-${n}`,
@@ -86,7 +89,7 @@ export function matchText(app: FastifyInstance, service: Service): void {
       basis,
       commands: commandsOf(told, operations),
       ...rest,
-      redline: redline(content, after),
+      redline: redline(first, after),
     }
   })
 }
