@@ -19,11 +19,11 @@ const NAMED: readonly (readonly [style: string, pattern: RegExp])[] = [
 ]
 
 const BARE: readonly (readonly [style: string, pattern: RegExp])[] = [
-  ['dotted', /^(\d{1,6}(?:\.\d{1,6}){1,8}\.?)\s+(.*)$/u],
-  ['number', /^(\d{1,6}(?: ?(?:bis|ter|quater))?[.)])\s+(.*)$/u],
-  ['number', /^(\(\d{1,6}\))\s+(.*)$/u],
-  ['letter', /^(\(?\p{L}\)|\p{Lu}\.)\s+(.*)$/u],
-  ['roman', /^(\(?[ivxl]{2,12}\)|[IVXL]{2,12}\.)\s+(.*)$/u],
+  ['dotted', /^(\d{1,6}(?:\.\d{1,6}){1,8}\.?)(?:\s+(.*)|)$/u],
+  ['number', /^(\d{1,6}(?: ?(?:bis|ter|quater))?[.)])(?:\s+(.*)|)$/u],
+  ['number', /^(\(\d{1,6}\))(?:\s+(.*)|)$/u],
+  ['letter', /^(\(?\p{L}\)|\p{Lu}\.)(?:\s+(.*)|)$/u],
+  ['roman', /^(\(?[ivxl]{2,12}\)|[IVXL]{2,12}\.)(?:\s+(.*)|)$/u],
 ]
 
 /** From the widest division to the narrowest: what a style stands within where both are there. */

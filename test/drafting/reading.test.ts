@@ -77,7 +77,9 @@ describe('a text made to be slow to read', () => {
 })
 
 describe('Markdown', () => {
-  test('is divided by headings and lists', () => {
+  const read = (...lines: string[]) => outline(readMarkdown(lines.join('\n')))
+
+  test('is divided by headings and lists, below its title', () => {
     const text = `# Plan
 
 ## Article 1 Aims
@@ -91,12 +93,48 @@ The *Parties* end the war.
 
 ## Article 2`
     expect(outline(readMarkdown(text))).toEqual([
-      '- | Plan | ',
-      '  Article 1 | Aims | The *Parties* end the war.',
-      '    - | - | at once',
-      '    - | - | for good\nand all',
-      '      1. | - | here',
-      '  Article 2 | - | ',
+      'Article 1 | Aims | The *Parties* end the war.',
+      '  - | - | at once',
+      '  - | - | for good\nand all',
+      '    1. | - | here',
+      'Article 2 | - | ',
+    ])
+  })
+
+  test('has a title only where one heading of the first level is above all others', () => {
+    expect(read('# Aims', '', 'End the war.')).toEqual(['- | Aims | End the war.'])
+    expect(read('# Aims', '# Scope', '## All')).toEqual([
+      '- | Aims | ',
+      '- | Scope | ',
+      '  - | All | ',
+    ])
+    expect(read('# Article 1 Aims', '## 1.', 'x')).toEqual(['Article 1 | Aims | ', '  1. | - | x'])
+    expect(read('# Plan', 'The Parties,', '## Aims')).toEqual([
+      '- | - | The Parties,',
+      '- | Aims | ',
+    ])
+  })
+
+  test('has headings that are underlined', () => {
+    expect(
+      read('Chapter I', '=====', 'a', '', 'Article 2', 'Scope', '---', 'b', '', '---', 'c'),
+    ).toEqual(['Chapter I | - | a', '  Article 2 | Scope | b\n\nc'])
+  })
+
+  test('has items that are labelled within', () => {
+    expect(read('- (a) at once;', '- b) for good', '* Article 5 stays')).toEqual([
+      '(a) | - | at once;',
+      'b) | - | for good',
+      '- | - | Article 5 stays',
+    ])
+  })
+
+  test('reads escapes and references, but not in code', () => {
+    expect(
+      read('## 2\\. Aims \\<b> \\#', '1\\. \\*not\\* `\\*` &lt;&#38;&#x26;&#0;&none;'),
+    ).toEqual(['2. | Aims <b> # | 1. *not* `\\*` <&&&#0;&none;'])
+    expect(read('## A', '```', '# no\\* heading', '', '- x', '```', 'end')).toEqual([
+      '- | A | ```\n# no\\* heading\n\n- x\n```\n\nend',
     ])
   })
 })

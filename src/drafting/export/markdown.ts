@@ -1,20 +1,33 @@
+import { LONGEST_HEADING } from '../markdown.ts'
+import { escaped, escapedHeading, markOf, TITLE_MARK, titled } from '../markdown-marks.ts'
 import { type Exported, titleOf } from './exported.ts'
 
-/** Markdown (CommonMark): the title, then each clause under a heading of its level, six at most. */
+/** The deepest clause that a heading of CommonMark can stand for, below that of the title. */
+const DEEPEST = 4
+
+/**
+ * Markdown (CommonMark): the title, then each clause under a heading of its level, six at most. Where
+ * that is not enough to read the same clause back, a comment says the rest.
+ */
 export function asMarkdown(exported: Exported): string {
   const clauses = exported.content.clauses.map(({ depth, label, heading, text }) => {
     const title = [label, heading].filter((part) => part !== null).join(' ')
-    const marks = '#'.repeat(Math.min(depth + 2, 6))
-    const parts = [title === '' ? '' : `${marks} ${escaped(title)}`, escaped(text)]
+    const marks = '#'.repeat(Math.min(depth, DEEPEST) + 2)
+    const read = titled(title)
+    const isPlain = title !== '' && read.label === label && read.heading === heading
+    const parts = [
+      isPlain && depth <= DEEPEST && isShort(title) ? '' : markOf({ label, heading, depth }),
+      title === '' ? '' : `${marks} ${escapedHeading(title)}`,
+      escaped(text),
+    ]
     return parts.filter((part) => part !== '').join('\n\n')
   })
-  return `${[`# ${escaped(titleOf(exported))}`, ...clauses].join('\n\n')}\n`
+  const title = titleOf(exported)
+  const isPlain = titled(title).label === null && isShort(title)
+  const lines = [...(isPlain ? [] : [TITLE_MARK]), `# ${escapedHeading(title)}`]
+  return `${[...lines, ...clauses].join('\n\n')}\n`
 }
 
-/** A text that reads in Markdown as it stands. */
-function escaped(text: string): string {
-  return text
-    .replace(/[\\`*_<]/g, '\\$&')
-    .replace(/^(\s*)([#>+-]|=+|~~~)/gm, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/gm, '$1\\$2')
+function isShort(title: string): boolean {
+  return escapedHeading(title).length <= LONGEST_HEADING
 }
