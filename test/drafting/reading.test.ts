@@ -51,6 +51,56 @@ It has no exceptions.`
     expect(readPlainText(text).map(({ label }) => label)).toEqual(labels)
   })
 
+  test.each([
+    ['Article premier Objet', 'Article premier', 'Objet'],
+    ['Article 1er Objet', 'Article 1er', 'Objet'],
+    ['Chapitre premier Dispositions générales', 'Chapitre premier', 'Dispositions générales'],
+    ['المادة الأولى', 'المادة الأولى', null],
+    ['المادة (2) التعريفات', 'المادة (2)', 'التعريفات'],
+    ['المادة ٣', 'المادة ٣', null],
+    ['الفصل الأول أحكام عامة', 'الفصل الأول', 'أحكام عامة'],
+  ])('knows numbers that are words or marked: %s', (line, label, heading) => {
+    expect(readPlainText(line)).toEqual([{ label, heading, text: '', depth: 0 }])
+  })
+
+  test.each([
+    ['第一条 缔约方应公平分享。', '第一条', '缔约方应公平分享。'],
+    ['المادة 4 هل يلتزم الطرفان؟', 'المادة 4', 'هل يلتزم الطرفان؟'],
+    [
+      'Article 3 The Parties share.\nThey do so fairly.',
+      'Article 3',
+      'The Parties share.\nThey do so fairly.',
+    ],
+    [
+      'Article 3 The Parties within\nthirty days agree.',
+      'Article 3',
+      'The Parties within\nthirty days agree.',
+    ],
+  ])('takes a sentence for text and not for a heading: %s', (line, label, text) => {
+    expect(readPlainText(line)).toEqual([{ label, heading: null, text, depth: 0 }])
+  })
+
+  test.each([
+    'As provided in\nArticle 3 of the Charter, it ends.',
+    'Article 2 As provided in\nArticle 3 of the Charter, it ends.',
+    'It ends in\n2020. No more.',
+  ])('takes no label from a line that goes on with a sentence: %s', (text) => {
+    expect(readPlainText(text)).toHaveLength(1)
+  })
+
+  test('begins clauses within a paragraph after sentences, headings and the number before', () => {
+    const text = `GENERAL PROVISIONS
+Article 1 Aims
+1. The Parties
+(a) end the war,
+(b) exchange prisoners;
+2. They do so at once
+3. for good.
+Article 2 Scope`
+    const labels = ['Article 1', '1.', '(a)', '(b)', '2.', '3.', 'Article 2']
+    expect(readPlainText(text).map(({ label }) => label)).toEqual([null, ...labels])
+  })
+
   test('takes (i) for a letter after (h), and else for a number within a letter', () => {
     const within = readPlainText('1. One\n(a) A\n(i) first\n(ii) second\n(b) B')
     expect(within.map(({ depth }) => depth)).toEqual([0, 1, 2, 2, 1])
