@@ -87,6 +87,23 @@ test.each([
   expect(answer.body.errors.map((error: Json) => error.pointer)).toEqual([pointer])
 })
 
+test.each([
+  ['malformed', '/occurred', { occurred: 'soon' }],
+  ['id_taken', '/revision', { revision: 'p1' }],
+  ['unknown_id', '/proposers/0', { proposers: ['nobody'] }],
+  ['unknown_id', '/attests', { attests: 'nothing' }],
+  ['unknown_id', '/meeting', { meeting: 'nowhere' }],
+  ['unknown_id', '/evidence/0/source', { evidence: [{ source: 'nothing' }] }],
+  ['unknown_id', '/parties/0/party', { parties: [{ code: 'US', party: 'nobody' }] }],
+] as const)(
+  'what the commands would be refused for is refused: %s %s',
+  async (code, pointer, told) => {
+    const answer = await ask({ revision: 'p3', text: 'One.', ...told })
+    expectProblem(answer, code)
+    expect(answer.body.errors.map((error: Json) => error.pointer)).toEqual([pointer])
+  },
+)
+
 test('two units may each be none of the clauses', async () => {
   const same = [0, 1].map((unit) => ({ unit, clause: null }))
   const { units } = await match({ revision: 'p3', text: '1. One.\n\n2. Two.', same })
