@@ -62,6 +62,15 @@ export class Likenesses {
     }
   }
 
+  /** Whether the texts at these places share words, or pairs of words, that no other text has. */
+  areDistinct(left: number, right: number): boolean {
+    const others = this.#right[right] as Shingles
+    for (const shingle of (this.#left[left] as Shingles).keys()) {
+      if (this.#texts.get(shingle) === 2 && others.has(shingle)) return true
+    }
+    return false
+  }
+
   /** How much of the text at `whole` is in those at `parts` together, each word counted once. */
   covered(side: 'left' | 'right', whole: number, parts: readonly number[]): number {
     const [wholes, others] = side === 'left' ? [this.#left, this.#right] : [this.#right, this.#left]

@@ -1,6 +1,7 @@
+import { exactPairs } from './exact.ts'
 import { Likenesses, type Wording } from './likeness.ts'
 import { mergesAndSplits } from './many-to-one.ts'
-import { type Pair, pairUp, surePairs, WEAKEST } from './pairs.ts'
+import { isStrong, type Pair, pairUp, undisputed, WEAKEST } from './pairs.ts'
 
 /** Clauses of an earlier text and the ones of a later text that they are. */
 export interface Match {
@@ -27,12 +28,14 @@ export type KnownPairs = readonly {
  * Which clauses of an earlier text are which of a later one, by what they say and where they stand
  * and never by their printed numbers. A clause is in one match at most.
  *
- * 1. Pairs by likeness (weighted Dice coefficient of words and word pairs), corrected by place, the
+ * 1. Those that say the same, word for word; of copies, those in the same place.
+ * 2. Pairs by likeness (weighted Dice coefficient of words and word pairs), corrected by place, the
  *    most alike first.
- * 2. A clause that is left over and is for the most part within a counterpart of another makes a
+ * 3. A clause that is left over and is for the most part within a counterpart of another makes a
  *    merge, or a split, of that pair.
- * 3. A pair is sure where its likeness is at least 0.5, or 0.3 between sure neighbours, and no other
- *    clause comes close. Two empty clauses are the same between sure neighbours.
+ * 4. A pair is sure where its likeness is at least 0.5, or 0.3 between sure neighbours, no other
+ *    clause comes close, and below 0.75 they share words that no other clause has. Empty clauses are
+ *    the same between sure neighbours.
  */
 export function match(
   left: readonly Wording[],
@@ -40,33 +43,47 @@ export function match(
   known: KnownPairs = [],
 ): Matching {
   const likenesses = new Likenesses(left, right)
-  const taken = {
-    left: new Set(known.flatMap((pair) => pair.left ?? [])),
-    right: new Set(known.flatMap((pair) => pair.right ?? [])),
-  }
+  const given = known.flatMap(({ left: l, right: r }) =>
+    l === null || r === null
+      ? []
+      : [{ ...SAME, left: l, right: r, alike: likenesses.of(l, r).alike }],
+  )
+  const taken = placesOf(known)
+  const exact = exactPairs(left, right, taken).map(([l, r]) => ({ ...SAME, left: l, right: r }))
+  const settled = placesOf(exact)
   const candidates = candidatesOf(likenesses, left.length, right.length).filter(
     (pair) => !taken.left.has(pair.left) && !taken.right.has(pair.right),
   )
-  const pairs = pairUp(candidates)
+  const unsettled = candidates.filter(
+    (pair) => !settled.left.has(pair.left) && !settled.right.has(pair.right),
+  )
+  const pairs = [...exact, ...pairUp(unsettled)]
   const many = mergesAndSplits(likenesses, candidates, pairs)
   const inMany = {
     left: new Set(many.flatMap((group) => group.left)),
     right: new Set(many.flatMap((group) => group.right)),
   }
   const single = pairs.filter((p) => !inMany.left.has(p.left) && !inMany.right.has(p.right))
-  const given = known.flatMap(({ left: l, right: r }) =>
-    l === null || r === null
-      ? []
-      : [{ left: l, right: r, alike: likenesses.of(l, r).alike, score: 1 }],
-  )
-  const sure = [...given, ...surePairs(candidates, pairs).filter((pair) => single.includes(pair))]
+  const clean = new Set(undisputed(candidates, pairs))
+  const isExact = new Set<Pair>(exact)
+  const sure = [...given, ...single.filter((p) => isExact.has(p) || (clean.has(p) && isStrong(p)))]
   const rest = single.filter((pair) => !sure.includes(pair))
-  const between = (pair: Pair) => isBetween(pair, sure, left.length, right.length)
-  const placed = rest.filter((pair) => pair.alike >= 0.3 && between(pair))
-  sure.push(...placed, ...empties(left, right, [...sure, ...placed], taken))
+  const between = isBetween(sure, left.length, right.length)
+  const placed = rest.filter((pair) => pair.alike >= 0.3 && clean.has(pair) && between(pair))
+  sure.push(...placed)
+  sure.push(...empties(left, right, sure, taken))
   return {
     matches: [...sure.map(asMatch), ...many].sort((a, b) => (a.right[0] ?? 0) - (b.right[0] ?? 0)),
     uncertain: rest.filter((pair) => !placed.includes(pair)).map(asMatch),
+  }
+}
+
+const SAME = { alike: 1, score: 1, distinctive: true }
+
+function placesOf(pairs: KnownPairs) {
+  return {
+    left: new Set(pairs.flatMap((pair) => pair.left ?? [])),
+    right: new Set(pairs.flatMap((pair) => pair.right ?? [])),
   }
 }
 
@@ -74,48 +91,51 @@ function candidatesOf(likenesses: Likenesses, lefts: number, rights: number): Pa
   const pairs: Pair[] = []
   for (const [left, right] of likenesses.candidates()) {
     const { alike } = likenesses.of(left, right)
+    if (alike < WEAKEST) continue
+    const distinctive = likenesses.areDistinct(left, right)
     const apart = Math.abs(left / Math.max(1, lefts) - right / Math.max(1, rights))
-    if (alike >= WEAKEST) pairs.push({ left, right, alike, score: 0.9 * alike + 0.1 * (1 - apart) })
+    const score = 0.9 * alike + 0.1 * (1 - apart)
+    pairs.push({ left, right, alike, distinctive, score })
   }
   return pairs
 }
 
 /** Whether the clauses before and after, where there are any, are sure to be the same. */
-function isBetween(
-  { left, right }: { readonly left: number; readonly right: number },
-  sure: readonly Pair[],
-  lefts: number,
-  rights: number,
-): boolean {
-  const known = new Set(sure.map((pair) => `${pair.left} ${pair.right}`))
-  const before = left === 0 && right === 0
-  const after = left === lefts - 1 && right === rights - 1
-  return (
-    (before || known.has(`${left - 1} ${right - 1}`)) &&
-    (after || known.has(`${left + 1} ${right + 1}`))
-  )
+function isBetween(sure: readonly Pair[], lefts: number, rights: number) {
+  const known = new Set(sure.map(({ left, right }) => `${left} ${right}`))
+  known.add('-1 -1').add(`${lefts} ${rights}`)
+  return ({ left, right }: Pair, length = 1) =>
+    known.has(`${left - 1} ${right - 1}`) && known.has(`${left + length} ${right + length}`)
 }
 
-/** Clauses that say nothing at all, between sure neighbours. */
+/** Clauses that say nothing at all, one or so many in a row, between sure neighbours. */
 function empties(
   left: readonly Wording[],
   right: readonly Wording[],
   sure: readonly Pair[],
-  taken: { readonly left: ReadonlySet<number>; readonly right: ReadonlySet<number> },
+  taken: ReturnType<typeof placesOf>,
 ): Pair[] {
-  const empty = (side: readonly Wording[], done: ReadonlySet<number>) =>
-    side.flatMap(({ heading, text }, at) =>
-      (heading ?? '').trim() === '' && text.trim() === '' && !done.has(at) ? [at] : [],
-    )
-  const pairs: Pair[] = []
-  const rights = empty(right, taken.right)
-  for (const at of empty(left, taken.left)) {
-    const pair = rights.find((r) =>
-      isBetween({ left: at, right: r }, [...sure, ...pairs], left.length, right.length),
-    )
-    if (pair !== undefined) pairs.push({ left: at, right: pair, alike: 1, score: 1 })
+  const between = isBetween(sure, left.length, right.length)
+  const rights = new Map(emptyRuns(right, taken.right).map((run) => [run.from, run.length]))
+  const partner = new Map(sure.map((pair) => [pair.left, pair.right]))
+  partner.set(-1, -1)
+  return emptyRuns(left, taken.left).flatMap(({ from, length }) => {
+    const other = (partner.get(from - 1) ?? Number.NaN) + 1
+    const run = { ...SAME, left: from, right: other }
+    if (rights.get(other) !== length || !between(run, length)) return []
+    return Array.from({ length }, (_, n) => ({ ...SAME, left: from + n, right: other + n }))
+  })
+}
+
+function emptyRuns(clauses: readonly Wording[], taken: ReadonlySet<number>) {
+  const runs: { from: number; length: number }[] = []
+  for (const [at, { heading, text }] of clauses.entries()) {
+    if ((heading ?? '').trim() !== '' || text.trim() !== '' || taken.has(at)) continue
+    const last = runs.at(-1)
+    if (last !== undefined && last.from + last.length === at) last.length += 1
+    else runs.push({ from: at, length: 1 })
   }
-  return pairs
+  return runs
 }
 
 function asMatch({ left, right, alike }: Pair): Match {

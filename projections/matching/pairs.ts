@@ -4,6 +4,8 @@ export interface Pair {
   readonly right: number
   /** By what they say, 0 to 1. */
   readonly alike: number
+  /** Whether they share words that no other clause has. */
+  readonly distinctive: boolean
   /** The same corrected by where they stand: what pairs are ranked by. */
   readonly score: number
 }
@@ -13,6 +15,9 @@ export const WEAKEST = 0.2
 
 /** From here on the words alone make a pair. */
 const STRONG = 0.5
+
+/** Less alike than this, two clauses are not the same by what many others say as well. */
+const CLEAR = 0.75
 
 /** How much better a pair must be than what else either of its clauses might be. */
 const MARGIN = 0.05
@@ -34,25 +39,31 @@ export function pairUp(candidates: readonly Pair[]): Pair[] {
   return pairs
 }
 
+/** Whether the words of a pair that has no rival make it one, wherever it stands. */
+export function isStrong({ alike }: Pair): boolean {
+  return alike >= STRONG
+}
+
 /**
- * The pairs that are alike enough, and alone: a rival is a pair that has one clause of it and is
- * nearly as good, unless its other clause is better off where it is.
+ * The pairs that nothing speaks against: their clauses share more than what others say as well, and
+ * they are alone. A rival is a candidate that has one clause of the pair and is nearly as good, unless
+ * it is no better and its other clause is better off where it is.
  */
-export function surePairs(candidates: readonly Pair[], pairs: readonly Pair[]): Pair[] {
+export function undisputed(candidates: readonly Pair[], pairs: readonly Pair[]): Pair[] {
   const ofLeft = Map.groupBy(candidates, ({ left }) => left)
   const ofRight = Map.groupBy(candidates, ({ right }) => right)
   const lefts = new Map(pairs.map((pair) => [pair.left, pair]))
   const rights = new Map(pairs.map((pair) => [pair.right, pair]))
-  const isBetterOff = (taken: Pair | undefined, rival: Pair) =>
-    taken !== undefined && taken.score >= rival.score
   return pairs.filter((pair) => {
-    const close = (other: Pair) => other !== pair && other.score > pair.score - MARGIN
-    const toLeft = (ofLeft.get(pair.left) ?? []).filter(close)
-    const toRight = (ofRight.get(pair.right) ?? []).filter(close)
-    return (
-      pair.alike >= STRONG &&
-      toLeft.every((rival) => isBetterOff(rights.get(rival.right), rival)) &&
-      toRight.every((rival) => isBetterOff(lefts.get(rival.left), rival))
+    const isRival = (other: Pair, itsOther: Pair | undefined) =>
+      (other.left !== pair.left || other.right !== pair.right) &&
+      other.score > pair.score - MARGIN &&
+      (other.score > pair.score || itsOther === undefined || itsOther.score < other.score)
+    const isOfMany = pair.alike < CLEAR && !pair.distinctive
+    return !(
+      isOfMany ||
+      ofLeft.get(pair.left)?.some((other) => isRival(other, rights.get(other.right))) ||
+      ofRight.get(pair.right)?.some((other) => isRival(other, lefts.get(other.left)))
     )
   })
 }

@@ -1,4 +1,5 @@
 import type { Alternative } from '../../projections/drafts/clause.ts'
+import { type Attributed, attributionOf, tellsOfSaying } from './attribution.ts'
 import { type Bracket, type Imbalance, readBrackets } from './brackets.ts'
 
 /** What the brackets of one text say, as far as they can be read. */
@@ -9,56 +10,106 @@ export interface BracketReading {
   readonly unresolved: readonly string[]
   /** Who is said to support a wording or to reserve: an alternative has proposers and opponents. */
   readonly others: readonly { readonly code: string; readonly says: 'support' | 'reserve' }[]
+  /** Where a bracket stands that is in the text alone, with all within it. */
+  readonly unread: readonly Unread[]
 }
 
+export interface Unread {
+  readonly at: number
+  /** It may say who wants it, in words that are not read; or a clause can have no more. */
+  readonly why: 'unclear' | 'too_many'
+}
+
+/** As the schema of a clause has it. */
 const MOST_ALTERNATIVES = 50
+
+/** Brackets within brackets. */
+const MOST_LEVELS = 20
+
+/** Of all alternatives of a clause: an operation must fit in the body of an event. */
+const MOST_CHARACTERS = 40_000
+
+/** So far into a bracket its words may say whose it is. */
+const BEGINNING = 200
 
 /**
  * The competing wordings in a text: each bracket that says who proposes or opposes it, those within
- * it too, labelled 1, 1.1, 2 by their place among such brackets. The text itself stays as it is.
+ * it too, labelled 1, 1.1, 2 by their place among such brackets. The text itself stays as it is, and
+ * any other bracket that looks as if it said so is reported.
  *
- * @param parties the id of the party for each code as printed
+ * @param parties the id of the party for each code as printed, whatever its case
  */
 export function readAlternatives(
   text: string,
   parties: ReadonlyMap<string, string>,
 ): BracketReading {
   const { brackets, imbalances } = readBrackets(text)
+  const known = new Map(Array.from(parties, ([code, party]) => [folded(code), party]))
   const alternatives: Alternative[] = []
   const unresolved = new Set<string>()
   const others: { code: string; says: 'support' | 'reserve' }[] = []
+  const unread: Unread[] = []
+  let room = MOST_CHARACTERS
 
-  const ids = (bracket: Bracket, wanted: 'propose' | 'oppose') => {
-    const codes = bracket.attribution.filter(({ says }) => says === wanted)
-    return [
-      ...new Set(codes.flatMap((one) => one.codes.flatMap((code) => parties.get(code) ?? []))),
-    ]
+  const idsOf = (attribution: readonly Attributed[], wanted: 'propose' | 'oppose') => {
+    const codes = attribution.filter(({ says }) => says === wanted).flatMap((one) => one.codes)
+    return [...new Set(codes.flatMap((code) => known.get(folded(code)) ?? []))]
   }
-  const visit = (level: readonly Bracket[], above: string) => {
-    let number = 0
-    for (const bracket of level) {
-      if (bracket.attribution.length === 0) {
-        visit(bracket.within, above)
-        continue
-      }
-      number += 1
-      const label = `${above}${number}`
-      for (const { codes, says } of bracket.attribution) {
-        for (const code of codes) {
-          if (!parties.has(code)) unresolved.add(code)
-          if (says === 'support' || says === 'reserve') others.push({ code, says })
-        }
-      }
-      const [proposers, opponents] = [ids(bracket, 'propose'), ids(bracket, 'oppose')]
-      alternatives.push({ label, text: bracket.text, proposers, opponents })
-      visit(bracket.within, `${label}.`)
+  const note = ({ codes, says }: Attributed) => {
+    for (const code of codes) {
+      if (!known.has(folded(code))) unresolved.add(code)
+      if (says === 'support' || says === 'reserve') others.push({ code, says })
     }
   }
-  visit(brackets, '')
-  return {
-    alternatives: alternatives.slice(0, MOST_ALTERNATIVES),
-    imbalances,
-    unresolved: [...unresolved],
-    others,
+  const visit = (level: readonly Bracket[], above: string, depth: number) => {
+    let number = 0
+    for (const bracket of level) {
+      const { start: at, within } = bracket
+      const { held, attribution, seemsAttributed } = heldIn(text, bracket, parties, known)
+      if (depth > MOST_LEVELS) {
+        unread.push({ at, why: 'too_many' })
+      } else if (attribution === undefined) {
+        if (seemsAttributed) unread.push({ at, why: 'unclear' })
+        visit(within, above, depth + 1)
+      } else if (alternatives.length === MOST_ALTERNATIVES || held.length > room) {
+        unread.push({ at, why: 'too_many' })
+      } else {
+        number += 1
+        room -= held.length
+        const [proposers, opponents] = [idsOf(attribution, 'propose'), idsOf(attribution, 'oppose')]
+        const label = `${above}${number}`
+        for (const one of attribution) note(one)
+        alternatives.push({ label, text: held, proposers, opponents })
+        visit(within, `${label}.`, depth + 1)
+      }
+    }
   }
+  visit(brackets, '', 1)
+  return { alternatives, imbalances, unresolved: [...unresolved], others, unread }
+}
+
+/** What a bracket holds, verbatim, without the words that say whose it is. */
+function heldIn(
+  text: string,
+  { start, end, within }: Bracket,
+  parties: ReadonlyMap<string, string>,
+  known: ReadonlyMap<string, string>,
+): { held: string; attribution?: readonly Attributed[] | undefined; seemsAttributed: boolean } {
+  const own = text.slice(start + 1, within[0]?.start ?? end - 1)
+  const colon = own.slice(0, BEGINNING).search(/[:：]/)
+  const words = own.slice(0, colon < 0 ? BEGINNING : colon)
+  const held = text.slice(start + 2 + colon, end - 1).trimStart()
+  const isKnown = (name: string) => known.has(folded(name))
+  const attribution = colon < 0 ? undefined : attributionOf(words, isKnown)
+  const isProposed = attribution?.some(({ says }) => says === 'propose')
+  if (isProposed && /^(?:to )?delet/i.test(held)) return { held, seemsAttributed: true }
+  const names = words.split(/[\s,;/+()]+/)
+  const isSaid = tellsOfSaying(words) && names.some((name) => /^\p{Lu}{2}/u.test(name))
+  const isNamed = names.some((name) => parties.has(name))
+  const seemsAttributed = isSaid || isNamed || (colon >= 0 && words.trim() !== '')
+  return { held, attribution, seemsAttributed }
+}
+
+function folded(code: string): string {
+  return code.trim().toLowerCase()
 }

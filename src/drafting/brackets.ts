@@ -1,18 +1,9 @@
-/** Text in square brackets, and who is said in it to want it. */
+/** Text in square brackets; brackets nest. */
 export interface Bracket {
-  /** Where `[` and the character after `]` stand, in UTF-16 units; brackets nest. */
+  /** Where `[` and the character after `]` stand, in UTF-16 units. */
   readonly start: number
   readonly end: number
-  readonly attribution: readonly Attributed[]
-  /** What it holds, verbatim, without the attribution. */
-  readonly text: string
   readonly within: readonly Bracket[]
-}
-
-/** Codes as printed, and what is said of them. */
-export interface Attributed {
-  readonly codes: readonly string[]
-  readonly says: 'propose' | 'support' | 'oppose' | 'reserve'
 }
 
 /** A bracket without its counterpart. */
@@ -26,17 +17,14 @@ interface Open {
   readonly within: Bracket[]
 }
 
-const CODE = "[\\p{Lu}\\d][\\p{L}\\d.'’&-]*"
-const BETWEEN = '(?:\\s*[/,+]\\s*|\\s+and\\s+)'
-const SAYS = 'propos|support|oppos|reserv'
-const ATTRIBUTED = new RegExp(
-  `^\\s*(${CODE}(?:${BETWEEN}${CODE})*)\\s+(${SAYS})\\p{L}*(?:\\s+\\p{L}+)?\\s*$`,
-  'u',
-)
+/** Whether any wording of a text stands in brackets, balanced or not. */
+export function isBracketed(text: string): boolean {
+  return /[[\]]/.test(text)
+}
 
 /**
- * The brackets of a text, outermost first in order, and those that do not balance. Total: what cannot
- * be read as an attribution is text. A `]` closes the nearest open bracket.
+ * The brackets of a text, outermost first in order, and those that do not balance. Total: a `]` closes
+ * the nearest open bracket.
  */
 export function readBrackets(text: string): {
   readonly brackets: readonly Bracket[]
@@ -52,42 +40,14 @@ export function readBrackets(text: string): {
     }
     const closed = open.pop()
     if (closed === undefined) imbalances.push({ at: index, bracket: ']' })
-    else (open.at(-1)?.within ?? brackets).push(bracketOf(text, closed, index))
+    else (open.at(-1)?.within ?? brackets).push({ ...closed, end: index + 1 })
   }
   for (const { start, within } of open) {
     imbalances.push({ at: start, bracket: '[' })
-    brackets.push(...within)
+    for (const bracket of within) brackets.push(bracket)
   }
   return {
     brackets: brackets.sort((a, b) => a.start - b.start),
     imbalances: imbalances.sort((a, b) => a.at - b.at),
   }
-}
-
-function bracketOf(text: string, { start, within }: Open, at: number): Bracket {
-  const inside = text.slice(start + 1, at)
-  const before = within[0] === undefined ? inside : text.slice(start + 1, within[0].start)
-  const colon = before.indexOf(':')
-  const attribution = colon < 0 ? undefined : attributionOf(before.slice(0, colon))
-  const held = attribution === undefined ? inside : inside.slice(colon + 1).trimStart()
-  return { start, end: at + 1, attribution: attribution ?? [], text: held, within }
-}
-
-/** `NZ/CL propose; US/JP oppose`; undefined where any part of it is something else. */
-function attributionOf(words: string): Attributed[] | undefined {
-  const found: Attributed[] = []
-  for (const part of words.split(';')) {
-    const [, codes = '', verb = ''] = ATTRIBUTED.exec(part) ?? []
-    if (codes === '') return undefined
-    const says = VERBS[verb] as Attributed['says']
-    found.push({ codes: codes.split(new RegExp(BETWEEN)), says })
-  }
-  return found
-}
-
-const VERBS: Readonly<Record<string, Attributed['says']>> = {
-  propos: 'propose',
-  support: 'support',
-  oppos: 'oppose',
-  reserv: 'reserve',
 }

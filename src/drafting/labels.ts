@@ -6,24 +6,34 @@ export interface Labelled {
   readonly rest: string
 }
 
-const NUMBER = '(?:\\d{1,6}(?:\\.\\d{1,6}){0,8}|[IVXLC]{1,12}|\\p{L})(?:[ -]?(?:bis|ter|quater))?'
+const DIGITS = '[\\d٠-٩۰-۹]{1,6}'
+
+/** Numbers that are words, as the first articles of French and Arabic texts have them. */
+const ORDINALS = [
+  'premi(?:er|ère)|unique|first|перша|перший|первая|первый',
+  'ال(?:[أا]ول[ىي]?|ثاني?ة?|ثالثة?|رابعة?|خامسة?|سادسة?|سابعة?|ثامنة?|تاسعة?|عاشرة?|حادية?)(?: عشرة?)?',
+].join('|')
+const NUMBER = [
+  `(?:\\(${DIGITS}\\)|${DIGITS}(?:\\.${DIGITS}){0,8}(?:re|er|ère|º|°)?|[IVXLC]{1,12}|${ORDINALS}|\\p{L})`,
+  '(?:[ -]?(?:bis|ter|quater|مكرر))?',
+].join('')
 
 /** Divisions that are called by a word, from the widest to the narrowest. */
 const NAMED: readonly (readonly [style: string, pattern: RegExp])[] = [
-  ['part', named('part|partie|titre|title|частина|часть|جزء|الباب')],
-  ['chapter', named('chapter|chapitre|розділ|глава|раздел|الفصل|فصل')],
-  ['section', named('section|секція|секция|القسم')],
-  ['article', named('article|art\\.|стаття|статья|المادة|مادة|§')],
+  ['part', named('part|partie|titre|title|частина|часть|(?:ال)?جزء|(?:ال)?باب')],
+  ['chapter', named('chapter|chapitre|розділ|глава|раздел|(?:ال)?فصل')],
+  ['section', named('section|секція|секция|(?:ال)?قسم')],
+  ['article', named('article|art\\.|стаття|статья|(?:ال)?مادة|§')],
   ['chapter', /^(第[一二三四五六七八九十百千零〇\d]{1,12}章)[\s、：:.]*(.*)$/u],
   ['article', /^(第[一二三四五六七八九十百千零〇\d]{1,12}条)[\s、：:.]*(.*)$/u],
 ]
 
 const BARE: readonly (readonly [style: string, pattern: RegExp])[] = [
-  ['dotted', /^(\d{1,6}(?:\.\d{1,6}){1,8}\.?)\s+(.*)$/u],
-  ['number', /^(\d{1,6}(?: ?(?:bis|ter|quater))?[.)])\s+(.*)$/u],
-  ['number', /^(\(\d{1,6}\))\s+(.*)$/u],
-  ['letter', /^(\(?\p{L}\)|\p{Lu}\.)\s+(.*)$/u],
-  ['roman', /^(\(?[ivxl]{2,12}\)|[IVXL]{2,12}\.)\s+(.*)$/u],
+  ['dotted', /^(\d{1,6}(?:\.\d{1,6}){1,8}\.?)(?:\s+(.*)|)$/u],
+  ['number', /^(\d{1,6}(?: ?(?:bis|ter|quater))?[.)])(?:\s+(.*)|)$/u],
+  ['number', /^(\(\d{1,6}\))(?:\s+(.*)|)$/u],
+  ['letter', /^(\(?\p{L}\)|\p{Lu}\.)(?:\s+(.*)|)$/u],
+  ['roman', /^(\(?[ivxl]{2,12}\)|[IVXL]{2,12}\.)(?:\s+(.*)|)$/u],
 ]
 
 /** From the widest division to the narrowest: what a style stands within where both are there. */
@@ -37,6 +47,9 @@ export const STYLES = [
   'letter',
   'roman',
 ]
+
+/** Divisions whose first line may be a heading and not the beginning of the text. */
+export const TITLED: ReadonlySet<string> = new Set(['part', 'chapter', 'section', 'article'])
 
 /** The label with which a line begins, if it does. */
 export function labelOf(line: string): Labelled | undefined {

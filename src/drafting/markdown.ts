@@ -1,73 +1,164 @@
-import { labelOf } from './labels.ts'
-import { blocksOf } from './plain-text.ts'
+import { readMark, TITLE_MARK, type Titled, titled, unescaped } from './markdown-marks.ts'
 import type { Unit } from './units.ts'
 
 /** As the schema of a clause has it; a longer line is text. */
-const LONGEST_HEADING = 500
+export const LONGEST_HEADING = 500
+
+/** A line of marks that only parts what stands before and after it. */
+const BREAK = /^([-*_])(?:[ \t]*\1){2,}$/
+
+interface Read extends Unit {
+  /** Of the heading that it has, from 1; null of an item and of text without a heading. */
+  readonly level: number | null
+}
 
 /**
- * The clauses of a text in Markdown: each ATX heading (`## Article 4 Forces`), which stands within the
- * nearest one before it of a higher level and has the paragraphs that follow; and each item of a list
- * (`1.`, `(a)`, `-`), within the clause before it and, by its indentation, the items before it.
- * Emphasis and other marks within a line are kept as they are.
+ * The clauses of a text in Markdown: each heading (`## Article 4 Forces`, or underlined), which stands
+ * within the nearest one before it of a higher level and has the paragraphs that follow; and each item
+ * of a list (`1.`, `(a)`, `-`), within the clause before it and, by its indentation, the items before
+ * it. A heading of the first level that is the first and the only one, without a label, is the title
+ * of the whole. Escapes are read; emphasis and other marks within a line are kept as they are, and
+ * what is fenced as code is text.
  */
 export function readMarkdown(text: string): Unit[] {
-  const units: Unit[] = []
-  const headings: number[] = []
-  let items: number[] = []
-  const append = (more: string) => {
-    const last = units.at(-1)
-    if (last === undefined) return units.push({ label: null, heading: null, text: more, depth: 0 })
-    const joined = last.text === '' ? more : `${last.text}\n\n${more}`
-    units[units.length - 1] = { ...last, text: joined }
-    return units.length
-  }
-  for (const block of blocksOf(text)) {
-    let paragraph: string[] = []
-    const flush = () => {
-      if (paragraph.length > 0) append(paragraph.join('\n'))
-      paragraph = []
-    }
-    for (const line of block.split('\n')) {
-      const heading = /^(#{1,6})\s+(.*)$/.exec(line)
-      const item = itemOf(line)
-      if (heading !== null && (heading[2] as string).length <= LONGEST_HEADING) {
-        flush()
-        const level = (heading[1] as string).length
-        while (headings.length > 0 && (headings.at(-1) as number) >= level) headings.pop()
-        headings.push(level)
-        items = []
-        units.push({ ...titled(heading[2] as string), text: '', depth: headings.length - 1 })
-      } else if (item !== undefined) {
-        flush()
-        while (items.length > 0 && (items.at(-1) as number) >= item.indent) items.pop()
-        items.push(item.indent)
-        const depth = headings.length + items.length - 1
-        units.push({ label: item.label, heading: null, text: item.text, depth })
-      } else if (items.length > 0 && paragraph.length === 0 && /^\s/.test(line)) {
-        const last = units.at(-1) as Unit
-        units[units.length - 1] = { ...last, text: `${last.text}\n${line.trim()}` }
-      } else {
-        paragraph.push(line)
-      }
-    }
-    flush()
-  }
-  return units
+  const reader = new Reader()
+  for (const line of text.replace(/\r\n?/g, '\n').split('\n')) reader.read(line)
+  return reader.units()
 }
 
-function titled(given: string): { label: string | null; heading: string | null } {
-  let title = given.trimEnd()
-  while (title.endsWith('#')) title = title.slice(0, -1)
-  title = title.trimEnd()
-  const labelled = labelOf(title)
-  if (labelled === undefined) return { label: null, heading: title === '' ? null : title }
-  return { label: labelled.label, heading: labelled.rest === '' ? null : labelled.rest }
+class Reader {
+  readonly #units: Read[] = []
+  /** The levels of the headings, and the indentations of the items, that are open. */
+  readonly #headings: number[] = []
+  #items: number[] = []
+  #paragraph: string[] = []
+  #isItem = false
+  #fence: string | undefined
+  /** Whether the next heading repeats what a mark said. */
+  #isMarked = false
+
+  read(line: string): void {
+    if (this.#isFenced(line)) return
+    const trimmed = line.replace(/^[ \t]+/, '').trimEnd()
+    const mark = readMark(trimmed)
+    const heading = this.#headingOf(line)
+    if (mark !== undefined || trimmed === TITLE_MARK) {
+      this.#flush()
+      if (mark !== undefined) this.#head(mark, mark.depth + 2)
+      this.#isMarked = mark === undefined || mark.label !== null || mark.heading !== null
+    } else if (heading !== undefined) {
+      if (!this.#isMarked) this.#head(titled(unescaped(heading.words)), heading.level)
+      this.#isMarked = false
+    } else if (trimmed === '' || BREAK.test(trimmed)) {
+      this.#flush()
+    } else {
+      this.#isMarked = false
+      const item = itemOf(line)
+      if (item !== undefined) this.#item(item)
+      this.#paragraph.push(item === undefined ? trimmed : item.text)
+    }
+  }
+
+  units(): Unit[] {
+    this.#flush()
+    const [first, ...rest] = this.#units
+    const isTitle =
+      first?.level === 1 &&
+      first.label === null &&
+      rest.every(({ level }) => level !== 1) &&
+      (rest.length > 0 || first.text === '')
+    const body = isTitle ? rest.map((unit) => ({ ...unit, depth: unit.depth - 1 })) : this.#units
+    const opening = isTitle && first.text !== '' ? [{ ...first, heading: null }] : []
+    return [...opening, ...body].map(({ level: _, ...unit }) => unit)
+  }
+
+  #isFenced(line: string): boolean {
+    const [, fence = ''] = /^ {0,3}(`{3,}|~{3,})/.exec(line) ?? []
+    if (this.#fence === undefined) {
+      if (fence === '') return false
+      this.#flush()
+      this.#fence = fence
+      this.#paragraph.push(line)
+      return true
+    }
+    this.#paragraph.push(line)
+    if (fence.startsWith(this.#fence) && line.trim() === fence) this.#flush()
+    return true
+  }
+
+  /** A heading at this line; of one that is underlined its words stand before it. */
+  #headingOf(line: string): { words: string; level: number } | undefined {
+    const [, marks, words = ''] = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/.exec(line) ?? []
+    if (marks !== undefined && words.length <= LONGEST_HEADING) {
+      this.#flush()
+      return { words: withoutClosing(words), level: marks.length }
+    }
+    const [, rule] = /^ {0,3}(=+|-{2,})[ \t]*$/.exec(line) ?? []
+    const above = this.#paragraph.join(' ')
+    if (rule === undefined || above === '' || this.#isItem || above.length > LONGEST_HEADING) {
+      return undefined
+    }
+    this.#paragraph = []
+    return { words: above, level: rule.startsWith('=') ? 1 : 2 }
+  }
+
+  #head({ label, heading }: Titled, level: number): void {
+    while (this.#headings.length > 0 && (this.#headings.at(-1) as number) >= level) {
+      this.#headings.pop()
+    }
+    this.#headings.push(level)
+    this.#items = []
+    this.#units.push({ label, heading, text: '', depth: this.#headings.length - 1, level })
+  }
+
+  #item({ label, indent }: { label: string | null; indent: number }): void {
+    this.#flush()
+    while (this.#items.length > 0 && (this.#items.at(-1) as number) >= indent) this.#items.pop()
+    this.#items.push(indent)
+    const depth = this.#headings.length + this.#items.length - 1
+    this.#units.push({ label, heading: null, text: '', depth, level: null })
+    this.#isItem = true
+  }
+
+  /** Ends a paragraph: it goes on with the clause before it, if there is one. */
+  #flush(): void {
+    const lines = this.#paragraph.join('\n')
+    const more = this.#fence === undefined ? unescaped(lines) : lines
+    this.#paragraph = []
+    this.#isItem = false
+    this.#fence = undefined
+    if (more === '') return
+    const last = this.#units.pop() ?? {
+      label: null,
+      heading: null,
+      text: '',
+      depth: 0,
+      level: null,
+    }
+    this.#units.push({ ...last, text: last.text === '' ? more : `${last.text}\n\n${more}` })
+  }
 }
+
+/** The words of a heading without the marks that may close it. */
+function withoutClosing(words: string): string {
+  const given = words.trimEnd()
+  let end = given.length
+  while (given[end - 1] === '#') end -= 1
+  return end === 0 || /[ \t]/.test(given[end - 1] as string) ? given.slice(0, end).trimEnd() : given
+}
+
+const LABEL = '\\d{1,9}[.)]|\\([\\p{L}\\d]{1,4}\\)|\\p{L}\\)'
+const ITEM = new RegExp(`^([ \\t]*)(?:[-*+]|(${LABEL}))(?:[ \\t]+(.*))?$`, 'u')
+const LABELLED = new RegExp(`^(${LABEL})(?:[ \\t]+(.*))?$`, 'u')
 
 function itemOf(line: string): { label: string | null; text: string; indent: number } | undefined {
-  const found = /^(\s*)(?:([-*+])|(\d+[.)]|\([\p{L}\d]{1,4}\)|\p{L}\)))\s+(.*)$/u.exec(line)
+  const found = ITEM.exec(line)
   if (found === null) return undefined
-  const [, indent = '', , label, text = ''] = found
-  return { label: label ?? null, text, indent: indent.length }
+  const [, indent = '', label, text = ''] = found
+  const within = label === undefined ? LABELLED.exec(text) : null
+  return {
+    label: label ?? within?.[1] ?? null,
+    text: (within === null ? text : (within[2] ?? '')).trimEnd(),
+    indent: indent.length,
+  }
 }

@@ -1,13 +1,18 @@
 import type { ClauseOperation } from '../../events/clause-operation.ts'
 import {
   type Alternative,
+  type Clause,
   type Content,
   childrenOf,
   readingOrder,
+  type Step,
   standingClause,
 } from '../../projections/drafts/clause.ts'
 import { applyOperation } from '../../projections/drafts/clauses.ts'
 import { longestRising } from '../../projections/redline/moves.ts'
+
+/** Of a clause that stands. */
+type GivenStatus = Step<'set_status'>['status']
 
 /** A clause as it is to stand. */
 export interface Target {
@@ -18,6 +23,10 @@ export interface Target {
   readonly under: string | null
   /** Undefined where they are to stay as they are. */
   readonly alternatives: readonly Alternative[] | undefined
+  /** Undefined where it is to stay as it is, or is not known. */
+  readonly status: 'bracketed' | 'proposed' | undefined
+  /** As another text has it, from which it comes into this one. */
+  readonly restores: Clause | undefined
 }
 
 /**
@@ -58,30 +67,31 @@ function place(sequence: Sequence, under: string | null, targets: readonly Targe
   let after: string | null = null
   for (const target of targets) {
     const at = { ...(under !== null && { under }), after }
-    const { id, label, heading, text } = target
+    const { id, label, heading, text, restores } = target
     after = id
     if (kept.has(id)) continue
     if (standingClause(sequence.content, id) !== undefined) {
       sequence.take({ op: 'move', clause: id, ...at })
       continue
     }
+    const { alternatives = restores?.alternatives, status = restores?.status } = target
     sequence.take({
-      op: sequence.content.clauses.get(id) === undefined ? 'add' : 'restore',
+      op: restores === undefined ? 'add' : 'restore',
       clause: id,
       ...(label !== null && { label }),
       ...(heading !== null && { heading }),
       text,
       ...at,
-      ...(target.alternatives?.length && {
-        alternatives: [...target.alternatives],
-        status: 'bracketed' as const,
-      }),
+      ...(alternatives?.length && { alternatives: [...alternatives] }),
+      ...(status && status !== 'proposed' && { status: status as GivenStatus }),
+      ...(restores?.proposers.length && { proposers: [...restores.proposers] }),
     })
   }
 }
 
-/** Relabels and amends a clause to what it is to be. */
-function put(sequence: Sequence, { id, label, heading, text, alternatives }: Target): void {
+/** Relabels and amends a clause to what it is to be, and says that it is bracketed. */
+function put(sequence: Sequence, target: Target): void {
+  const { id, label, heading, text, alternatives, status } = target
   const clause = standingClause(sequence.content, id)
   if (clause === undefined) return
   if (clause.label !== label) {
@@ -96,6 +106,9 @@ function put(sequence: Sequence, { id, label, heading, text, alternatives }: Tar
       }),
   }
   if (Object.keys(given).length > 0) sequence.take({ op: 'amend', clause: id, ...given })
+  if (status !== undefined && clause.status !== status) {
+    sequence.take({ op: 'set_status', clause: id, status })
+  }
 }
 
 /** Operations, and the content that they have led to so far. */

@@ -1,8 +1,6 @@
-import { labelOf, STYLES } from './labels.ts'
+import { endsSentence, goesOn, LabelsOfParagraph } from './continuation.ts'
+import { labelOf, STYLES, TITLED } from './labels.ts'
 import type { Unit } from './units.ts'
-
-/** Divisions whose first line is a heading and not the beginning of the text. */
-const TITLED = new Set(['part', 'chapter', 'section', 'article'])
 
 interface Open {
   readonly style: string
@@ -12,8 +10,9 @@ interface Open {
 /**
  * The clauses of a text without marks of its own. Paragraphs are apart by blank lines. One that begins
  * with a number or letter is a clause, within the nearest clause before it of a wider kind; a line
- * that begins with one, within such a paragraph, is a clause too. A paragraph without one is a clause
- * where no paragraph before it had one, else it goes on with the clause before it.
+ * that begins with one, within such a paragraph, is a clause too, unless it goes on with a sentence. A
+ * paragraph without one is a clause where no paragraph before it had one, else it goes on with the
+ * clause before it.
  */
 export function readPlainText(text: string): Unit[] {
   const units: Unit[] = []
@@ -36,7 +35,7 @@ export function readPlainText(text: string): Unit[] {
 }
 
 /** Paragraphs, as they stand. */
-export function blocksOf(text: string): string[] {
+function blocksOf(text: string): string[] {
   return text
     .replace(/\r\n?/g, '\n')
     .split(/\n[ \t]*\n+/)
@@ -44,12 +43,14 @@ export function blocksOf(text: string): string[] {
     .filter((block) => block !== '')
 }
 
-/** A paragraph cut before each of its lines that begins with a label. */
+/** A paragraph cut before each of its lines that begins a clause. */
 function partsOf(block: string): string[] {
   const parts: string[] = []
+  const labels = new LabelsOfParagraph()
   for (const line of block.split('\n')) {
     const trimmed = line.trimStart()
-    if (parts.length === 0 || labelOf(trimmed) !== undefined) parts.push(trimmed)
+    const begins = labels.begins(trimmed, labelOf(trimmed))
+    if (parts.length === 0 || begins) parts.push(trimmed)
     else parts[parts.length - 1] += `\n${line}`
   }
   return parts
@@ -59,10 +60,16 @@ function unitOf(part: string): Omit<Unit, 'depth'> {
   const [first = '', ...lines] = part.split('\n')
   const { label = '', style = '', rest = '' } = labelOf(first) ?? {}
   const text = lines.join('\n').trim()
-  if (TITLED.has(style) && rest.length <= 200 && (text !== '' || !/[.;:,]$/.test(rest))) {
+  if (TITLED.has(style) && isHeading(rest, text)) {
     return { label, heading: rest === '' ? null : rest, text }
   }
   return { label, heading: null, text: [rest, ...lines].join('\n').trim() }
+}
+
+/** Whether what follows a label on its line is a heading, and no sentence that perhaps goes on. */
+function isHeading(rest: string, text: string): boolean {
+  if (rest === '') return true
+  return rest.length <= 200 && !endsSentence(rest) && !/[,،、，]$/.test(rest) && !goesOn(text)
 }
 
 /** How deep a label's clause stands; notes that it is open. */

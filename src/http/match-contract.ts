@@ -11,7 +11,13 @@ export const MatchRequest = z
   .strictObject({
     revision: Id.describe('The id of the new revision'),
     occurred: z.string().max(100),
-    basis: z.array(Id).max(10).optional().describe('By default the latest revision with a text'),
+    basis: z
+      .array(Id)
+      .max(10)
+      .optional()
+      .describe(
+        'What the text was made from, by default the latest revision with a text: the first is changed by the commands, and clauses of the others come back from there',
+      ),
     proposers: z.array(Id).max(200).default([]),
     title: Line.optional(),
     meeting: Id.optional(),
@@ -40,7 +46,10 @@ export const MatchRequest = z
       .array(z.strictObject({ unit: z.int().min(0), clause: Id.nullable() }))
       .max(5_000)
       .default([])
-      .describe('Which clause a unit of the new text is, or (null) that it is none'),
+      .superRefine(eachOnce)
+      .describe(
+        'Which clause a unit of the new text is, or (null) that it is none; units and clauses once each',
+      ),
   })
   .refine(({ text, clauses }) => (text === undefined) !== (clauses === undefined), {
     message: 'must have either text or clauses',
@@ -48,3 +57,19 @@ export const MatchRequest = z
   .meta({ id: 'MatchRequest' })
 
 export type MatchRequest = z.output<typeof MatchRequest>
+
+/** One clause for two units would lose the text of one: the later of the two is at fault. */
+function eachOnce(
+  same: readonly { readonly unit: number; readonly clause: string | null }[],
+  context: z.RefinementCtx,
+): void {
+  const [units, clauses] = [new Set<number>(), new Set<string>()]
+  for (const [index, { unit, clause }] of same.entries()) {
+    const again = units.has(unit) ? `unit ${unit}` : clauses.has(clause ?? '') ? clause : undefined
+    if (again !== undefined) {
+      context.addIssue({ code: 'custom', path: [index], message: `names ${again} again` })
+    }
+    units.add(unit)
+    if (clause !== null) clauses.add(clause)
+  }
+}

@@ -27,6 +27,7 @@ describe('attributed brackets', () => {
       imbalances: [],
       unresolved: [],
       others: [],
+      unread: [],
     })
   })
 
@@ -50,12 +51,70 @@ describe('attributed brackets', () => {
     expect(others).toEqual([{ code: 'JP', says: 'support' }])
   })
 
-  test.each(['[shall] [should] act', '[Note: see Article 5]', '[sic]', '[]', '[A: b; c]'])(
-    'are not what %s is',
+  const propose = ['new-zealand', 'chile']
+  test.each([
+    ['NZ and CL propose, US opposes', propose, ['usa']],
+    ['NZ/CL propose and US opposes', propose, ['usa']],
+    ['nz/cl propose', propose, []],
+    ['NZ/CL PROPOSE', propose, []],
+    ['NZ, CL proposal', propose, []],
+    ['NZ/CL alternative', propose, []],
+    ['proposed by NZ and CL, opposed by US', propose, ['usa']],
+    ['NZ, CL, supported by JP, opposed by US', propose, ['usa']],
+    ['NZ/CL propose, supported by JP and opposed by US', propose, ['usa']],
+    ['US propose deletion', [], ['usa']],
+    ['US propose to delete', [], ['usa']],
+    ['Deletion proposed by US; NZ/CL propose', propose, ['usa']],
+  ])('are read in the form of "%s"', (words, proposers, opponents) => {
+    const { alternatives, unresolved, unread } = readAlternatives(`[${words}: shall pay]`, parties)
+    const [alternative] = alternatives
+    expect(alternative).toEqual({ label: '1', text: 'shall pay', proposers, opponents })
+    expect([unresolved, unread]).toEqual([[], []])
+  })
+
+  test.each([
+    '[US propose: delete]',
+    '[US propose deletion of the first sentence: x]',
+    '[US do not propose: x]',
+    '[US withdraw proposal: x]',
+    '[opposed by US, NZ propose: x]',
+    '[США пропонують: платить]',
+    '[xx propose: x]',
+    '[US: shall]',
+    '[US opposes]',
+    '[shall - US]',
+    '[Note: see Article 5]',
+  ])('that are not sure to be read are reported, and not guessed: %s', (text) => {
+    const { alternatives, unread } = readAlternatives(`It ${text}`, parties)
+    expect(alternatives).toEqual([])
+    expect(unread).toEqual([{ at: 3, why: 'unclear' }])
+  })
+
+  test.each(['[shall] [should] act', '[sic]', '[]', '[let us go on]', '[the supported town]'])(
+    'are not what %s is, and nothing is missed in it',
     (text) => {
-      expect(readAlternatives(text, parties).alternatives).toEqual([])
+      expect(readAlternatives(text, parties)).toMatchObject({ alternatives: [], unread: [] })
     },
   )
+
+  test('are reported where a clause can have no more of them', () => {
+    const { alternatives, unread } = readAlternatives('[US propose: x]'.repeat(60), parties)
+    expect(alternatives.length).toBe(50)
+    expect(unread).toEqual(
+      Array.from({ length: 10 }, (_, n) => ({ at: 15 * (50 + n), why: 'too_many' })),
+    )
+    const long = readAlternatives(`[US propose: ${'x'.repeat(50_000)}]`, parties)
+    expect(long).toMatchObject({ alternatives: [], unread: [{ at: 0, why: 'too_many' }] })
+  })
+
+  test('within one another beyond all measure are read so deep, and the rest reported', () => {
+    const opening = '[NZ propose: '
+    const deep = (levels: number) => opening.repeat(levels) + ']'.repeat(levels)
+    const { alternatives, unread } = readAlternatives(deep(30), parties)
+    expect(alternatives.length).toBe(20)
+    expect(unread).toEqual([{ at: 20 * opening.length, why: 'too_many' }])
+    expect(readAlternatives(deep(10_000), parties).unread).toEqual([{ at: 0, why: 'too_many' }])
+  })
 })
 
 describe('brackets that do not balance', () => {

@@ -108,17 +108,6 @@ test('a whole new text is matched, looked at, tried and recorded', async () => {
   )
 })
 
-test('what cannot be matched is refused, naming what is wrong', async () => {
-  const malformed = await ask('plan', { revision: 'p3', text: 'One.', clauses: [] })
-  expectProblem(malformed, 'malformed')
-  expectProblem(await ask('none', { revision: 'p3', text: 'One.' }), 'unknown_then')
-  const basis = await ask('plan', { revision: 'p3', text: 'One.', basis: ['p0'] })
-  expectProblem(basis, 'unknown_id')
-  const same = [{ unit: 0, clause: 'nothing' }]
-  const unknown = await ask('plan', { revision: 'p3', text: 'One.', same })
-  expect(unknown.body.errors[0].pointer).toBe('/same/0/clause')
-})
-
 test('a long text is recorded in several events, complete with the last', async () => {
   const clauses = Array.from({ length: 300 }, (_, n) => ({ text: `${n} ${'word '.repeat(400)}` }))
   const { commands } = await match('counter', { revision: 'long', clauses })

@@ -1,25 +1,36 @@
 import { contentsWords } from '../../../projections/drafts/contents-words.ts'
+import { LONGEST_HEADING } from '../markdown.ts'
+import { escaped, escapedHeading, markOf, TITLE_MARK, titled } from '../markdown-marks.ts'
 import { type Exported, titleOf } from './exported.ts'
 
+/** The deepest clause that a heading of CommonMark can stand for, below that of the title. */
+const DEEPEST = 4
+
 /**
- * Markdown (CommonMark): the title, then each clause under a heading of its level, six at most. Of
- * what is known beside the text only this: that it is not whole.
+ * Markdown (CommonMark): the title, then each clause under a heading of its level, six at most. Where
+ * that is not enough to read the same clause back, a comment says the rest. Of what is known beside
+ * the text only this: that it is not whole.
  */
 export function asMarkdown(exported: Exported): string {
   const notices = contentsWords(exported.content).map((words) => `> ${words}`)
   const clauses = exported.content.clauses.map(({ depth, label, heading, text }) => {
     const title = [label, heading].filter((part) => part !== null).join(' ')
-    const marks = '#'.repeat(Math.min(depth + 2, 6))
-    const parts = [title === '' ? '' : `${marks} ${escaped(title)}`, escaped(text)]
+    const marks = '#'.repeat(Math.min(depth, DEEPEST) + 2)
+    const read = titled(title)
+    const isPlain = title !== '' && read.label === label && read.heading === heading
+    const parts = [
+      isPlain && depth <= DEEPEST && isShort(title) ? '' : markOf({ label, heading, depth }),
+      title === '' ? '' : `${marks} ${escapedHeading(title)}`,
+      escaped(text),
+    ]
     return parts.filter((part) => part !== '').join('\n\n')
   })
-  return `${[`# ${escaped(titleOf(exported))}`, ...notices, ...clauses].join('\n\n')}\n`
+  const title = titleOf(exported)
+  const isPlain = titled(title).label === null && isShort(title)
+  const lines = [...(isPlain ? [] : [TITLE_MARK]), `# ${escapedHeading(title)}`]
+  return `${[...lines, ...notices, ...clauses].join('\n\n')}\n`
 }
 
-/** A text that reads in Markdown as it stands. */
-function escaped(text: string): string {
-  return text
-    .replace(/[\\`*_<]/g, '\\$&')
-    .replace(/^(\s*)([#>+-]|=+|~~~)/gm, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/gm, '$1\\$2')
+function isShort(title: string): boolean {
+  return escapedHeading(title).length <= LONGEST_HEADING
 }

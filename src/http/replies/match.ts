@@ -15,7 +15,7 @@ const PreparedUnit = sameAs<Told.PreparedUnit>()(
       depth: z.int().min(0),
       label: z.string().nullable(),
       clause: Id.describe('The clause that it is to be'),
-      how: z.enum(['kept', 'merged', 'split', 'added']),
+      how: z.enum(['kept', 'restored', 'merged', 'split', 'added']),
       from: Ids,
       alike: alike.nullable(),
       brackets: z.strictObject({
@@ -23,6 +23,11 @@ const PreparedUnit = sameAs<Told.PreparedUnit>()(
         imbalances: z.array(z.strictObject({ at: z.int().min(0), bracket: z.enum(['[', ']']) })),
         unresolved: z.array(z.string()).describe('Codes that stand for no party we were told of'),
         others: z.array(z.strictObject({ code: z.string(), says: z.enum(['support', 'reserve']) })),
+        unread: z
+          .array(z.strictObject({ at: z.int().min(0), why: z.enum(['unclear', 'too_many']) }))
+          .describe(
+            'Brackets that are in the text alone: they look as if they said whose they are, or are more, deeper or longer than a clause can have',
+          ),
       }),
     })
     .meta({ id: 'PreparedUnit' }),
@@ -35,7 +40,7 @@ export const MatchReply = z.strictObject({
     .array(z.looseObject({ type: z.string() }))
     .describe('To be looked at, changed where they are wrong, and posted to events'),
   units: z.array(PreparedUnit),
-  removed: Ids.describe('Clauses of the basis that are in none of the units'),
+  removed: Ids.describe('Clauses of the first basis that are in none of the units'),
   uncertain: z
     .array(z.strictObject({ unit: z.int().min(0), clause: Id, alike }))
     .describe('Perhaps the same, and not taken so: say in same what they are'),

@@ -16,14 +16,14 @@ import { MatchRequest } from '../match-contract.ts'
 import { operation } from '../openapi/operation.ts'
 import { ONE_LEDGER } from '../openapi/problem-sets.ts'
 import { MatchReply } from '../replies/match.ts'
-import { openedAt, type Service } from '../service.ts'
+import { ledgerOf, openedAt, type Service } from '../service.ts'
 
 const DESCRIBED = operation({
   id: 'matchDraftText',
   tag: 'Drafts',
   summary: 'Prepare the recording of a whole new text',
   description:
-    'Finds the clauses of the basis in the new text, by what they say and where they stand and never by number, and answers with the commands that record the revision. Nothing is written: post the commands to events, with dryRun first.',
+    'Finds the clauses of the basis in the new text, by what they say and where they stand and never by number, and in what is left over those of its other bases, and answers with the commands that record the revision. What the request says of the revision is decided as events would. Nothing is written: post the commands to events, with dryRun first.',
   params: { ...negotiationParams, draft: Id },
   body: [{ schema: MatchRequest }],
   replies: { 200: { description: 'The commands, and what they rest on', schema: MatchReply } },
@@ -33,6 +33,10 @@ const DESCRIBED = operation({
     'malformed',
     'unknown_id',
     'unknown_then',
+    'id_taken',
+    'quote_not_found',
+    'event_too_large',
+    'request_too_large',
     'body_too_large',
     'media_type_unsupported',
   ],
@@ -56,27 +60,37 @@ export function matchText(app: FastifyInstance, service: Service): void {
     const asked = read(request.body)
     const ledger = await openedAt(service, negotiation)
     const moment = momentOf({}, ledger, service.now())
-    const { drafts } = ledger.projections
+    const { drafts, parties } = ledger.projections
     const found = drafts.one(draft, moment)
     if (found === undefined) throw new Problem('unknown_then', `No draft ${draft} is known.`)
 
     const latest = found.latestAttested?.revision
     const basis = asked.basis ?? (latest === undefined ? [] : [latest])
-    const built = basis[0] === undefined ? undefined : drafts.built(basis[0], moment)
-    if (basis[0] !== undefined && built === undefined) throw unknown('/basis/0', basis[0])
-    const content = built?.content ?? EMPTY
-    for (const [index, { clause }] of asked.same.entries()) {
-      const stands = clause === null || standingClause(content, clause) !== undefined
+    const [first = EMPTY, ...others] = basis.map((id, index) => {
+      const built = drafts.built(id, moment)
+      if (built === undefined) throw unknown(`/basis/${index}`, id)
+      return built.content
+    })
+    const bases = [first, ...others] as const
+    for (const [index, { party }] of asked.parties.entries()) {
+      if (parties.one(party, moment) === undefined) throw unknown(`/parties/${index}/party`, party)
+    }
+    const units = unitsOf(asked)
+    for (const [index, { unit, clause }] of asked.same.entries()) {
+      if (unit >= units.length) throw noUnit(`/same/${index}/unit`, unit, units.length)
+      const stands = clause === null || bases.some((each) => standingClause(each, clause))
       if (!stands) throw unknown(`/same/${index}/clause`, clause)
     }
-    const prepared = prepare(content, unitsOf(asked), {
+    const { revision, occurred, proposers, title, meeting, attests, evidence } = asked
+    const optional = given({ title, meeting, attests, evidence })
+    const told = { draft, revision, occurred, basis, proposers, ...optional }
+    const trial = { commands: commandsOf(told, [])[0], actor: service.actor, dryRun: true }
+    await service.ledgers.write(ledgerOf(negotiation), trial)
+    const prepared = prepare(bases, units, {
       same: asked.same,
       parties: new Map(asked.parties.map(({ code, party }) => [code, party])),
       newId: (n) => `${asked.revision.slice(0, 56)}-${n}`,
     })
-    const { revision, occurred, proposers, title, meeting, attests, evidence } = asked
-    const optional = given({ title, meeting, attests, evidence })
-    const told = { draft, revision, occurred, basis, proposers, ...optional }
     const { operations, content: after, ...rest } = prepared
     reply.header('cache-control', 'no-store')
     return {
@@ -84,7 +98,7 @@ export function matchText(app: FastifyInstance, service: Service): void {
       basis,
       commands: commandsOf(told, operations),
       ...rest,
-      redline: redline(content, after),
+      redline: redline(first, after),
     }
   })
 }
@@ -105,4 +119,9 @@ function unitsOf({ text = '', format, clauses }: MatchRequest): Unit[] {
 function unknown(pointer: string, id: string): Problem {
   const detail = `Nothing known is called "${id}".`
   return new Problem('unknown_id', detail, { errors: [{ pointer, detail, code: 'unknown_id' }] })
+}
+
+function noUnit(pointer: string, unit: number, units: number): Problem {
+  const detail = `There is no unit ${unit}: the text has ${units}, counted from 0.`
+  return new Problem('malformed', detail, { errors: [{ pointer, detail, code: 'malformed' }] })
 }

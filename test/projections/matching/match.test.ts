@@ -84,6 +84,47 @@ describe('matching', () => {
     expect(matches.map(told)).toEqual(['0 > 0', '1 > 1', '2 > 2', '3 > 3'])
   })
 
+  const informs = (of: string, within: string) =>
+    `The Secretariat informs the Parties of ${of} within ${within}.`
+  const duties = wording(
+    informs('storms', 'one week'),
+    informs('droughts', 'one hour'),
+    informs('spills', 'one day'),
+    'The Secretariat keeps the minutes.',
+    'The Secretariat keeps the archive.',
+  )
+
+  test('leaves a clause that was copied its identity, by its place and neighbours', () => {
+    const copy = duties.toSpliced(2, 0, duties[1] as (typeof duties)[0])
+    const { matches, uncertain } = match(duties, copy)
+    expect(matches.map(told)).toEqual(['0 > 0', '1 > 1', '2 > 3', '3 > 4', '4 > 5'])
+    expect(uncertain).toEqual([])
+    const apart = match(duties, copy.toSpliced(0, 1)).matches.map(told)
+    expect(apart).toEqual(['1 > 1', '2 > 2', '3 > 3', '4 > 4'])
+    expect(match(copy, duties).matches.map(told)).toContain('1 > 1')
+  })
+
+  test('takes the same words before the like, and no pair by what others say as well', () => {
+    const after = [0, 1, 1, 3].map((at) => duties[at] as (typeof duties)[0])
+    const { matches, uncertain } = match(duties, [
+      ...after,
+      ...wording('The Secretariat keeps the seal.'),
+    ])
+    expect(matches.map(told)).toEqual(['0 > 0', '1 > 1', '3 > 3'])
+    expect(uncertain.map(told).sort()).toEqual(['2 > 2', '4 > 4'])
+  })
+
+  test('takes a clause of many of a kind by what is its own', () => {
+    const after = duties.with(1, ...(wording(informs('droughts', 'two hours')) as [never]))
+    expect(match(duties, after).matches.map(told)).toContain('1 > 1')
+  })
+
+  test('takes the same text for the same whole, whatever of it is empty or there twice', () => {
+    const text = wording('', '', 'Aims.', '…', '', '', 'Aims.', 'Aims.', '…', '')
+    const same = text.map((_, n) => `${n} > ${n}`)
+    expect(match(text, text).matches.map(told)).toEqual(same)
+  })
+
   test('takes what the caller knows, in favour of a pair or against all', () => {
     const texts = WATER_LAW.slice(0, 2)
     const known = [

@@ -7,26 +7,28 @@ import { start } from '../http/running.ts'
 import { type Step, stepsOf } from './console.ts'
 import { whyNot } from './shown.ts'
 
-const guide = readFileSync(join(import.meta.dirname, '../../docs/api.md'), 'utf8')
-const steps = stepsOf(guide)
-
-let service: Awaited<ReturnType<typeof start>>
 const folder = mkdtempSync(join(tmpdir(), 'ledger-guide-'))
-beforeAll(async () => {
-  service = await start()
-})
-afterAll(async () => {
-  await service.dispose()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-describe('docs/api.md', () => {
+describe.each([
+  ['docs/api.md', 16],
+  ['docs/drafts.md', 5],
+])('%s', (page, least) => {
+  const guide = readFileSync(join(import.meta.dirname, '../..', page), 'utf8')
+  const steps = stepsOf(guide)
+  let service: Awaited<ReturnType<typeof start>>
+  beforeAll(async () => {
+    service = await start()
+  })
+  afterAll(() => service.dispose())
+
   test('has commands to run', () => {
-    expect(steps.length).toBeGreaterThan(15)
+    expect(steps.length).toBeGreaterThanOrEqual(least)
   })
 
   test.each(steps)('line $line does what it shows', async (step) => {
-    const shows = async () => expect(await run(step), step.command).toBeUndefined()
+    const why = () => run(step, named(steps, step), service.url)
+    const shows = async () => expect(await why(), step.command).toBeUndefined()
     // The index follows the ledgers: what is found in it may take a moment.
     await (isIndexed(step) ? vi.waitFor(shows, 20_000) : shows())
   })
@@ -42,19 +44,19 @@ function isIndexed({ command }: Step): boolean {
 }
 
 /** What the commands before a step gave names to. */
-function named(before: number): string {
-  const assignments = steps.filter(({ command, line }) => line < before && /^\w+=/.test(command))
+function named(steps: readonly Step[], { line }: Step): string {
+  const assignments = steps.filter((step) => step.line < line && /^\w+=/.test(step.command))
   return assignments.map(({ command }) => command).join('\n')
 }
 
 /** Runs a command until it ends, or shows what it is to show; undefined where it does. */
-function run({ command, shown, line }: Step): Promise<string | undefined> {
-  const script = `${named(line)}\n${command}`.replaceAll('http://127.0.0.1:4400', service.url)
+function run({ command, shown }: Step, before: string, url: string): Promise<string | undefined> {
+  const script = `${before}\n${command}`.replaceAll('http://127.0.0.1:4400', url)
   const child = spawn('bash', ['-c', script], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   let complaint = ''
   const isEndless = / -N /.test(command)
-  const why = () => whyNot(output, shown.replaceAll('http://127.0.0.1:4400', service.url))
+  const why = () => whyNot(output, shown.replaceAll('http://127.0.0.1:4400', url))
   return new Promise((resolve) => {
     child.stderr.on('data', (text) => {
       complaint += text

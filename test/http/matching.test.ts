@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectProblem } from './expect-problem.ts'
+import { type Client, start } from './running.ts'
+
+const at = '/v1/negotiations/talks'
+const FIRST = `1. The Parties end the war at once.
+
+2. The army has at most 600 000 men in peacetime.
+
+3. Ukraine joins no military alliance, now or later.`
+
+// biome-ignore lint/suspicious/noExplicitAny: tests look at JSON as it comes
+type Json = any
+
+let service: Client & { dispose(): Promise<void> }
+
+beforeAll(async () => {
+  service = await start()
+  service.clock = Date.parse('2025-12-01T10:00:00.000Z')
+  const usa = { party: 'usa', name: 'United States', kind: 'state', role: 'party' }
+  await post([
+    { type: 'negotiation.opened', occurred: '2025-11-01', title: 'Talks' },
+    { type: 'party.listed', occurred: '2025-11-01', ...usa },
+    {
+      ...{ type: 'draft.tabled', occurred: '2025-11-20', draft: 'plan', title: 'The plan' },
+      proposers: ['usa'],
+    },
+  ])
+  await post((await match({ revision: 'p1', text: FIRST })).commands)
+})
+
+afterAll(() => service.dispose())
+
+async function post(commands: unknown) {
+  const answer = await service.post('talks', commands)
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201)
+}
+
+async function ask(body: object, draft = 'plan') {
+  const response = await fetch(new URL(`${at}/drafts/${draft}/match`, service.url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ occurred: '2025-11-25', proposers: ['usa'], ...body }),
+  })
+  const { status, headers } = response
+  return { status, headers, body: (await response.json()) as Json }
+}
+
+async function match(body: object) {
+  const answer = await ask(body)
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+  return answer.body
+}
+
+test('what cannot be matched is refused, naming what is wrong', async () => {
+  const malformed = await ask({ revision: 'p3', text: 'One.', clauses: [] })
+  expectProblem(malformed, 'malformed')
+  expectProblem(await ask({ revision: 'p3', text: 'One.' }, 'none'), 'unknown_then')
+  const basis = await ask({ revision: 'p3', text: 'One.', basis: ['p0'] })
+  expectProblem(basis, 'unknown_id')
+  const same = [{ unit: 0, clause: 'nothing' }]
+  const unknown = await ask({ revision: 'p3', text: 'One.', same })
+  expect(unknown.body.errors[0].pointer).toBe('/same/0/clause')
+})
+
+test.each([
+  [
+    'one clause for two units',
+    [
+      { unit: 0, clause: 'p1-1' },
+      { unit: 1, clause: 'p1-1' },
+    ],
+    '/same/1',
+  ],
+  [
+    'one unit twice',
+    [
+      { unit: 0, clause: 'p1-1' },
+      { unit: 0, clause: null },
+    ],
+    '/same/1',
+  ],
+  ['a unit that the text does not have', [{ unit: 2, clause: 'p1-1' }], '/same/0/unit'],
+])('what is the same cannot be %s', async (_, same, pointer) => {
+  const answer = await ask({ revision: 'p3', text: '1. One.\n\n2. Two.', same })
+  expectProblem(answer, 'malformed')
+  expect(answer.body.errors.map((error: Json) => error.pointer)).toEqual([pointer])
+})
+
+test.each([
+  ['malformed', '/occurred', { occurred: 'soon' }],
+  ['id_taken', '/revision', { revision: 'p1' }],
+  ['unknown_id', '/proposers/0', { proposers: ['nobody'] }],
+  ['unknown_id', '/attests', { attests: 'nothing' }],
+  ['unknown_id', '/meeting', { meeting: 'nowhere' }],
+  ['unknown_id', '/evidence/0/source', { evidence: [{ source: 'nothing' }] }],
+  ['unknown_id', '/parties/0/party', { parties: [{ code: 'US', party: 'nobody' }] }],
+] as const)(
+  'what the commands would be refused for is refused: %s %s',
+  async (code, pointer, told) => {
+    const answer = await ask({ revision: 'p3', text: 'One.', ...told })
+    expectProblem(answer, code)
+    expect(answer.body.errors.map((error: Json) => error.pointer)).toEqual([pointer])
+  },
+)
+
+test('two units may each be none of the clauses', async () => {
+  const same = [0, 1].map((unit) => ({ unit, clause: null }))
+  const { units } = await match({ revision: 'p3', text: '1. One.\n\n2. Two.', same })
+  expect(units.map(({ how }: Json) => how)).toEqual(['added', 'added'])
+})
+
+test('a text made from two has the clauses of both, under their ids and with their words', async () => {
+  const more = { draft: 'plan', proposers: ['usa'], basis: ['p1'] }
+  const add = { op: 'add', clause: 'seas', text: 'Ships pass the strait freely and pay nothing.' }
+  const third = { op: 'remove', clause: 'p1-3' }
+  await post([
+    {
+      type: 'draft.revised',
+      occurred: '2025-11-25',
+      ...more,
+      revision: 'left',
+      operations: [third],
+      complete: true,
+    },
+    {
+      type: 'draft.revised',
+      occurred: '2025-11-25',
+      ...more,
+      revision: 'right',
+      operations: [add],
+      complete: true,
+    },
+  ])
+  const text = `${FIRST}\n\n4. ${add.text}`
+  const told = { revision: 'joint', basis: ['left', 'right'], text }
+  const { commands, units } = await match(told)
+  const took = units.map(({ clause, how }: Json) => `${how} ${clause}`)
+  expect(took).toEqual(['kept p1-1', 'kept p1-2', 'restored p1-3', 'restored seas'])
+  await post(commands)
+  const joint = (await service.get(`${at}/drafts/plan/revisions/joint/blame`)).body
+  const seas = joint.clauses.find(({ clause }: Json) => clause === 'seas')
+  expect(seas.text.map((run: Json) => joint.origins[run.origin].revision)).toEqual(['right'])
+  const unknown = await ask({ ...told, revision: 'p3', basis: ['left', 'nothing'] })
+  expect(unknown.body.errors[0].pointer).toBe('/basis/1')
+})
