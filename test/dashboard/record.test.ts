@@ -33,7 +33,7 @@ inBrowser('recording', (stage) => {
 
     await select(page, 'Teams from Kyiv and Washington')
     await page.getByRole('button', { name: 'a party', exact: true }).click()
-    await page.getByRole('textbox', { name: 'Name' }).fill('Ukraine')
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Ukraine')
     await page.getByRole('combobox', { name: 'Kind', exact: true }).selectOption('state')
     await page.getByLabel('Role').selectOption('party')
     await record(page)
@@ -47,7 +47,7 @@ inBrowser('recording', (stage) => {
     await select(page, 'Kyiv turns these demands down flatly')
     await page.getByRole('button', { name: 'a statement' }).click()
     await page.getByRole('button', { name: 'Check' }).click()
-    await page.getByText(/The fields above say what to change/).waitFor()
+    await page.getByText(/things to change:$/).waitFor()
     const wording = page.getByLabel('Wording')
     expect(await wording.getAttribute('aria-invalid')).toBe('true')
     await wording.selectOption('summarised')
@@ -73,7 +73,7 @@ inBrowser('recording', (stage) => {
     const before = (await stage.service.get('/v1/negotiations/peace-plan')).body.asOf.revision
     await page.getByLabel('What happened').selectOption('meeting.concluded')
     await page.getByLabel('Occurred', { exact: true }).fill('2025-12-05')
-    await page.getByLabel('Meeting', { exact: true }).fill('moscow')
+    await page.getByLabel('Meeting', { exact: true }).selectOption('moscow')
     await page.getByRole('button', { name: 'Check' }).click()
     await page.getByText(/Meeting moscow is concluded, and nothing says that it convened/).waitFor()
     expect((await stage.service.get('/v1/negotiations/peace-plan')).body.asOf.revision).toBe(before)
