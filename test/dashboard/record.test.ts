@@ -1,26 +1,9 @@
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { readReport } from '../../examples/example.ts'
 import { inBrowser } from './browser.ts'
+import { record, select } from './recording.ts'
 
 const opened = { type: 'negotiation.opened', occurred: '2025-11-30', title: 'Fresh talks' }
-
-/** Selects words in the report, as with the mouse. */
-async function select(page: Page, words: string): Promise<void> {
-  await page.getByLabel('Select the words that show something').evaluate((element, selected) => {
-    const area = element as HTMLTextAreaElement
-    const at = area.value.indexOf(selected)
-    area.focus()
-    area.setSelectionRange(at, at + selected.length)
-    area.dispatchEvent(new Event('select'))
-  }, words)
-}
-
-async function record(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Check' }).click()
-  await page.getByRole('button', { name: 'Record', exact: true }).click()
-  await page.getByText(/^Recorded as entry/).waitFor()
-}
 
 inBrowser('recording', (stage) => {
   test('a report becomes a source, and its words a party, an issue and a statement', async () => {
