@@ -22,7 +22,7 @@ export const Text = text(200_000)
 export const Language = z
   .string()
   .max(64)
-  .refine(isLanguageTag, 'must be a BCP 47 language tag')
+  .refine(isLanguageTag, 'must be a language tag such as en or uk (BCP 47)')
   .meta({ examples: ['en', 'uk', 'zh-Hant'] })
 
 /** An instant, uncertainly known: it lies in the half-open window [from, until). */
@@ -71,8 +71,14 @@ export const Evidence = z
     quote: z
       .strictObject({ exact: Text, prefix: Text.optional(), suffix: Text.optional() })
       .optional()
-      .describe('The words in the source, as a W3C TextQuoteSelector'),
-    relay: z.array(Id).max(20).optional(),
+      .describe(
+        'The words as they stand in the source, with those around them where they stand there twice',
+      ),
+    relay: z
+      .array(Id)
+      .max(20)
+      .optional()
+      .describe('The sources through which it reached us, nearest first'),
   })
   .meta({ id: 'Evidence' })
 

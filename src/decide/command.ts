@@ -40,7 +40,21 @@ export function refusalsOf(issue: Issue, command: string): Refusal[] {
   if (issue.input === undefined && issue.code !== 'invalid_union') {
     return [malformed(pointer, 'is missing')]
   }
-  return [malformed(pointer, issue.message)]
+  return [malformed(pointer, choiceOf(issue) ?? issue.message)]
+}
+
+/** What may stand where something else does, in words; undefined where that is no closed choice. */
+function choiceOf(issue: Issue): string | undefined {
+  if (issue.code === 'invalid_value') return `must be ${oneOf(issue.values)}`
+  if (issue.code !== 'invalid_union' || issue.discriminator === undefined) return undefined
+  if (issue.discriminator === 'type') return undefined
+  const given = (issue.input as Readonly<Record<string, unknown>>)[issue.discriminator]
+  const options = 'options' in issue ? (issue.options as readonly unknown[]) : []
+  return `${given === undefined ? 'is missing: it ' : ''}must be ${oneOf(options)}`
+}
+
+function oneOf(values: readonly unknown[]): string {
+  return values.length === 1 ? String(values[0]) : `one of ${values.join(', ')}`
 }
 
 function malformed(pointer: string, what: string): Refusal {

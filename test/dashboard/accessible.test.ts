@@ -22,6 +22,8 @@ const PAGES = [
   '/n/peace-plan/briefing',
   '/n/peace-plan/record',
   '/n/peace-plan/record?correct=5d0c7c52-7d0e-4c64-9f0b-0f6c1c8f2a11',
+  '/n/nobody-opened/stances',
+  '/n/nobody-opened/record',
 ]
 
 inBrowser('everybody can use it', (stage) => {
@@ -39,7 +41,7 @@ inBrowser('everybody can use it', (stage) => {
         expect(found, `${path}, ${colorScheme}`).toEqual([])
       }
     },
-    120_000,
+    240_000,
   )
 
   test('on a phone nothing is wider than the screen', async () => {

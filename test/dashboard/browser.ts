@@ -16,15 +16,23 @@ const FLAGS = [
   '--disable-sync',
 ]
 
-/** The service with the example in it, and a browser. */
+/** The service with what a file of tests needs in it, and a browser. */
 export interface Stage {
   readonly service: Client
   /** Opens a page of the dashboard, by its address below `/dashboard`, once its view is there. */
   open(path: string, options?: BrowserContextOptions): Promise<Page>
 }
 
-/** Tests in a real Chromium; skipped, by name, where there is none. */
-export function inBrowser(name: string, tests: (stage: Stage) => void): void {
+/**
+ * Tests in a real Chromium; skipped, by name, where there is none.
+ *
+ * @param fill what is in the service before; by default the example
+ */
+export function inBrowser(
+  name: string,
+  tests: (stage: Stage) => void,
+  fill: (service: Client) => Promise<void> = (service) => replay(service, 'peace-plan'),
+): void {
   const isThere = existsSync(executablePath)
   const told = isThere ? name : `${name} (no Chromium at ${executablePath}: set CHROMIUM)`
   describe.skipIf(!isThere)(told, () => {
@@ -32,7 +40,7 @@ export function inBrowser(name: string, tests: (stage: Stage) => void): void {
     let browser: Browser | undefined
     beforeAll(async () => {
       service = await start()
-      await replay(service, 'peace-plan')
+      await fill(service)
       browser = await chromium.launch({ executablePath, args: FLAGS })
     }, 60_000)
     afterAll(async () => {

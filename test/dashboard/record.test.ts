@@ -1,26 +1,9 @@
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { readReport } from '../../examples/example.ts'
 import { inBrowser } from './browser.ts'
+import { record, select } from './recording.ts'
 
 const opened = { type: 'negotiation.opened', occurred: '2025-11-30', title: 'Fresh talks' }
-
-/** Selects words in the report, as with the mouse. */
-async function select(page: Page, words: string): Promise<void> {
-  await page.getByLabel('Select the words that show something').evaluate((element, selected) => {
-    const area = element as HTMLTextAreaElement
-    const at = area.value.indexOf(selected)
-    area.focus()
-    area.setSelectionRange(at, at + selected.length)
-    area.dispatchEvent(new Event('select'))
-  }, words)
-}
-
-async function record(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Check' }).click()
-  await page.getByRole('button', { name: 'Record', exact: true }).click()
-  await page.getByText(/^Recorded as entry/).waitFor()
-}
 
 inBrowser('recording', (stage) => {
   test('a report becomes a source, and its words a party, an issue and a statement', async () => {
@@ -33,7 +16,7 @@ inBrowser('recording', (stage) => {
 
     await select(page, 'Teams from Kyiv and Washington')
     await page.getByRole('button', { name: 'a party', exact: true }).click()
-    await page.getByRole('textbox', { name: 'Name' }).fill('Ukraine')
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Ukraine')
     await page.getByRole('combobox', { name: 'Kind', exact: true }).selectOption('state')
     await page.getByLabel('Role').selectOption('party')
     await record(page)
@@ -47,7 +30,7 @@ inBrowser('recording', (stage) => {
     await select(page, 'Kyiv turns these demands down flatly')
     await page.getByRole('button', { name: 'a statement' }).click()
     await page.getByRole('button', { name: 'Check' }).click()
-    await page.getByText(/The fields above say what to change/).waitFor()
+    await page.getByText(/things to change:$/).waitFor()
     const wording = page.getByLabel('Wording')
     expect(await wording.getAttribute('aria-invalid')).toBe('true')
     await wording.selectOption('summarised')
@@ -73,7 +56,7 @@ inBrowser('recording', (stage) => {
     const before = (await stage.service.get('/v1/negotiations/peace-plan')).body.asOf.revision
     await page.getByLabel('What happened').selectOption('meeting.concluded')
     await page.getByLabel('Occurred', { exact: true }).fill('2025-12-05')
-    await page.getByLabel('Meeting', { exact: true }).fill('moscow')
+    await page.getByLabel('Meeting', { exact: true }).selectOption('moscow')
     await page.getByRole('button', { name: 'Check' }).click()
     await page.getByText(/Meeting moscow is concluded, and nothing says that it convened/).waitFor()
     expect((await stage.service.get('/v1/negotiations/peace-plan')).body.asOf.revision).toBe(before)

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { highlighted } from '../../src/dashboard/evidence/highlight.ts'
 import { quoteOf } from '../../src/dashboard/record/quote.ts'
-import { asGiven, filled, idFor } from '../../src/dashboard/record/values.ts'
+import { asGiven, filled } from '../../src/dashboard/record/values.ts'
 import { stopsOf } from '../../src/dashboard/state/stops-of.ts'
+import { idFor } from '../../src/dashboard/words/id-for.ts'
 
 const storage = { getItem: () => 'UTC', setItem: () => undefined }
 
@@ -92,6 +93,7 @@ describe('what is filled in', () => {
     expect(idFor('Talks in Genève!', new Set())).toBe('talks-in-geneve')
     expect(idFor('NATO', new Set(['nato', 'nato-2']))).toBe('nato-3')
     expect(idFor('Переговоры', new Set())).toBe('entry')
+    expect(idFor('Переговоры', new Set(), 'meeting')).toBe('meeting')
   })
 })
 

@@ -68,7 +68,7 @@ describe('a malformed command', () => {
       .when(withMembers(listed('usa'), { party: 'USA', kind: 'empire' }))
       .saying(
         '/party must be 1 to 64 of a-z, 0-9 and -, not starting with -.',
-        '/kind: invalid option: expected one of "state"|"organisation"|"armed_group"|"grouping"|"other".',
+        '/kind must be one of state, organisation, armed_group, grouping, other.',
       )
   })
 

@@ -1,5 +1,5 @@
 import type { LedgerEvent } from '../../../events/registry.ts'
-import { getJson, linesOf, request } from './api.ts'
+import { ApiError, getJson, linesOf, request } from './api.ts'
 import type { Ledger } from './ledger.ts'
 import { LocalLedger } from './local-ledger.ts'
 import { RemoteLedger } from './remote-ledger.ts'
@@ -11,6 +11,8 @@ export const MOST_FOLDED = 20_000
 const CHUNK = 500
 
 /**
+ * The ledger of a negotiation; of one that nobody opened yet, an empty one.
+ *
  * @param mostFolded the most events to fold here
  * @param onProgress told how many of how many events are folded
  */
@@ -20,7 +22,9 @@ export async function loadLedger(
   mostFolded: number = MOST_FOLDED,
 ): Promise<Ledger> {
   const at = `/v1/negotiations/${negotiation}`
-  const { asOf } = await getJson<{ asOf: { revision: number } }>(at)
+  const found = await getJson<{ asOf: { revision: number } }>(at).catch(notOpened)
+  if (found === undefined) return new LocalLedger(negotiation)
+  const { asOf } = found
   if (asOf.revision >= mostFolded) return new RemoteLedger(negotiation, asOf.revision)
   const ledger = new LocalLedger(negotiation)
   for await (const line of linesOf(await request(`${at}/history`))) {
@@ -31,4 +35,9 @@ export async function loadLedger(
     }
   }
   return ledger
+}
+
+function notOpened(error: unknown): undefined {
+  if (error instanceof ApiError && error.problem?.code === 'unknown_negotiation') return undefined
+  throw error
 }

@@ -9,10 +9,12 @@ interface Props {
   readonly revision: number
   readonly negotiation: string
   readonly isFact: boolean
+  /** What is taken out can be neither put right nor taken out again. */
+  readonly isVoided: boolean
 }
 
 /** What can be done with an entry: shown to others, checked, put right or taken out. */
-export function EntryActions({ id, revision, negotiation, isFact }: Props) {
+export function EntryActions({ id, revision, negotiation, isFact, isVoided }: Props) {
   const [isCopied, setCopied] = useState(false)
   const copy = async () => {
     await navigator.clipboard.writeText(location.href)
@@ -24,12 +26,16 @@ export function EntryActions({ id, revision, negotiation, isFact }: Props) {
         {isCopied ? 'Link copied' : 'Copy link'}
       </button>
       <a href={`/v1/negotiations/${negotiation}/events/${id}`}>Record with leaf hash (JSON)</a>
-      {isFact && (
+      {isFact && !isVoided && (
         <Link to={{ view: 'record', query: { ...CLOSED, correct: id } }}>
           Correct entry {revision + 1}
         </Link>
       )}
-      <Link to={{ view: 'record', query: { ...CLOSED, void: id } }}>Void entry {revision + 1}</Link>
+      {!isVoided && (
+        <Link to={{ view: 'record', query: { ...CLOSED, void: id } }}>
+          Void entry {revision + 1}
+        </Link>
+      )}
     </p>
   )
 }

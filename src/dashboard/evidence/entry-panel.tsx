@@ -15,12 +15,13 @@ export function EntryPanel({ id }: { id: string }) {
   if (found === undefined) return <p>The ledger does not know this entry at this moment.</p>
   const { event, corrections, standing, support, warnings } = found
   const isFact = !event.type.startsWith('entry.')
+  const isVoided = isFact && standing === null
   return (
     <>
       <p class="eyebrow">{typeTitle(event.type)}</p>
       <h2 dir="auto">{eventLine(event)}</h2>
       <p class="card-head">
-        {isFact && standing === null && <Badge tone="alarm">Voided</Badge>}
+        {isVoided && <Badge tone="alarm">Voided</Badge>}
         {standing !== null && standing.revision !== event.revision && (
           <Badge tone="doubt">Corrected</Badge>
         )}
@@ -61,6 +62,7 @@ export function EntryPanel({ id }: { id: string }) {
         revision={event.revision}
         negotiation={route.value.negotiation ?? ''}
         isFact={isFact}
+        isVoided={isVoided}
       />
     </>
   )

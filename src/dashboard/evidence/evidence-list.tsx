@@ -10,16 +10,7 @@ export function EvidenceList({ items }: { items: readonly EvidenceItem[] }) {
   return (
     <>
       <h3>Evidence</h3>
-      <ul class="cards">
-        {items.map((item) => (
-          <li key={`${item.source} ${item.quote?.exact}`}>
-            <article class={`card ${item.stands ? '' : 'fallen'}`}>
-              {item.quote !== undefined && <blockquote dir="auto">{item.quote.exact}</blockquote>}
-              <Chain chain={[item, ...item.relay]} />
-            </article>
-          </li>
-        ))}
-      </ul>
+      <EvidenceCards items={items} />
       {sources.map((source) => (
         <SourceText
           key={source}
@@ -28,6 +19,22 @@ export function EvidenceList({ items }: { items: readonly EvidenceItem[] }) {
         />
       ))}
     </>
+  )
+}
+
+/** The words of each item, and the way they took. */
+export function EvidenceCards({ items }: { items: readonly EvidenceItem[] }) {
+  return (
+    <ul class="cards">
+      {items.map((item) => (
+        <li key={`${item.source} ${item.quote?.exact}`}>
+          <article class={`card ${item.stands ? '' : 'fallen'}`}>
+            {item.quote !== undefined && <blockquote dir="auto">{item.quote.exact}</blockquote>}
+            <Chain chain={[item, ...item.relay]} />
+          </article>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -2,7 +2,7 @@ import type { Body } from '../../../events/registry.ts'
 import { StanceMark } from '../parts/stance-mark.tsx'
 import { useNames } from '../state/use-names.ts'
 import { plain, speakerText } from '../words/labels.ts'
-import { quantityText } from '../words/quantity.ts'
+import { positionText } from '../words/position-text.ts'
 
 /** Whose words, how they came to us, what they say, and where that puts whom. */
 export function StatementTold({ statement }: { statement: Body<'statement.recorded'> }) {
@@ -51,8 +51,7 @@ export function StatementTold({ statement }: { statement: Body<'statement.record
               <li key={`${position.party} ${position.subject.kind} ${position.subject.id}`}>
                 {names.party(position.party)} <StanceMark stance={position.stance} />{' '}
                 {names.subject(position.subject)}
-                {position.quantity !== undefined && `, ${quantityText(position.quantity)}`}
-                {position.redLine === 'yes' && ', a red line'}
+                {positionText(position)}
               </li>
             ))}
           </ul>

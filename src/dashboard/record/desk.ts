@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals'
+import { computed, signal } from '@preact/signals'
 import type { Members } from './values.ts'
 
 /** An entry that is being written. */
@@ -7,37 +7,74 @@ export interface Sheet {
   readonly value: Members
   /** Stays with the entry through every attempt, so that none is recorded twice. */
   readonly key: string
+  /** Whether the reader has written in it; one that was only looked at is not kept. */
+  readonly isTouched: boolean
 }
 
-/** What is on the desk; kept on this machine until it is accepted. */
-export const sheet = signal<Sheet | undefined>(undefined)
+/** What a reader works on, kept on this machine until it is accepted or discarded. */
+interface Desk {
+  /** A report that is no source yet. */
+  readonly report: string
+  readonly sheets: readonly Sheet[]
+  /** Key of the sheet that is in front. */
+  readonly open: string | undefined
+}
+
+const CLEAR: Desk = { report: '', sheets: [], open: undefined }
+
+const desk = signal<Desk>(CLEAR)
+
+export const report = computed(() => desk.value.report)
+/** The sheet in front. */
+export const sheet = computed(() => desk.value.sheets.find(({ key }) => key === desk.value.open))
+/** The others, which wait. */
+export const unfinished = computed(() =>
+  desk.value.sheets.filter(({ key }) => key !== desk.value.open),
+)
 
 let place = ''
 
 /** Takes up what was left on the desk of a negotiation. */
 export function openDesk(negotiation: string): void {
-  if (place === `desk:${negotiation}`) return
-  place = `desk:${negotiation}`
+  if (place === `recording:${negotiation}`) return
+  place = `recording:${negotiation}`
   const kept = localStorage.getItem(place)
-  sheet.value = kept === null ? undefined : (JSON.parse(kept) as Sheet)
+  desk.value = kept === null ? CLEAR : (JSON.parse(kept) as Desk)
 }
 
-export function write(type: string, value: Members): void {
-  const key = sheet.peek()?.type === type ? sheet.peek()?.key : undefined
-  put({ type, value, key: key ?? crypto.randomUUID() })
+export function keepReport(text: string): void {
+  put({ report: text })
 }
 
-/** A new sheet: nothing of what was there stays. */
+/** Puts a new sheet in front; what was written on others stays. */
 export function begin(type: string, value: Members): void {
-  put({ type, value, key: crypto.randomUUID() })
+  const next: Sheet = { type, value, key: crypto.randomUUID(), isTouched: false }
+  put({ sheets: [...touched(), next], open: next.key })
 }
 
-export function clear(): void {
-  sheet.value = undefined
-  localStorage.removeItem(place)
+/** Puts a sheet that waits in front; undefined: none. */
+export function take(key: string | undefined): void {
+  put({ sheets: touched(), open: key })
 }
 
-function put(next: Sheet): void {
-  sheet.value = next
-  localStorage.setItem(place, JSON.stringify(next))
+export function write(value: Members): void {
+  const { sheets, open } = desk.peek()
+  put({
+    sheets: sheets.map((one) => (one.key === open ? { ...one, value, isTouched: true } : one)),
+  })
+}
+
+/** Takes the sheet in front away: it was recorded, or is not wanted. */
+export function discard(): void {
+  const { sheets, open } = desk.peek()
+  put({ sheets: sheets.filter(({ key }) => key !== open), open: undefined })
+}
+
+function touched(): readonly Sheet[] {
+  return desk.peek().sheets.filter(({ isTouched }) => isTouched)
+}
+
+function put(change: Partial<Desk>): void {
+  desk.value = { ...desk.peek(), ...change }
+  localStorage.setItem(place, JSON.stringify(desk.value))
 }

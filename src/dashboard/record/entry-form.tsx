@@ -1,55 +1,44 @@
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { EntryLink } from '../parts/entry-link.tsx'
-import { route } from '../state/route.ts'
+import { isEmpty, isThere } from '../state/ledger.ts'
 import { typeTitle } from '../words/labels.ts'
-import { begin, clear, sheet, write } from './desk.ts'
-import { MemberFields } from './fields/object-field.tsx'
-import { Form } from './form-context.ts'
-import { introducedBy, useKnown } from './known.ts'
-import { Preview } from './preview.tsx'
+import { begin, discard, keepReport, sheet, take, unfinished } from './desk.ts'
 import { commandTypes, type Schemas } from './schema.ts'
-import { type Answer, type Outcome, send } from './send.ts'
-import { filled, idFor, initial, type Members } from './values.ts'
+import type { Answer } from './send.ts'
+import { SheetForm } from './sheet-form.tsx'
+import { Unfinished } from './unfinished.tsx'
+import { initial, type Members } from './values.ts'
 
-const NONE: ReadonlyMap<string, readonly string[]> = new Map()
-/** The recorder's own event id: for programs. */
-const WITHOUT = new Set(['id'])
+/** What opens a ledger: before it there is nothing else to record. */
+const OPENING = 'negotiation.opened'
 
-/** The form for one entry: filled in, judged by the service, shown, and only then recorded. */
+/** What happened: a form for each type of entry, of which those begun wait until they are done. */
 export function EntryForm({ schemas }: { schemas: Schemas }) {
   const types = useMemo(() => commandTypes(schemas), [schemas])
-  const known = useKnown()
-  const [outcome, setOutcome] = useState<Outcome>()
   const [recorded, setRecorded] = useState<Answer>()
   const open = sheet.value
-  const key = open?.key
-  useEffect(() => {
-    setOutcome(undefined)
-    if (key !== undefined) setRecorded(undefined)
-  }, [key])
   const schema = open && types.get(open.type)
-  const suggestion = open === undefined ? '' : suggested(open.type, open.value, known)
-  const command = open && completed(open.type, open.value, suggestion)
-  const change = (value: Members) => {
-    setOutcome(undefined)
-    if (open !== undefined) write(open.type, value)
-  }
   const choose = (type: string) => {
+    setRecorded(undefined)
+    const waiting = unfinished.peek().findLast((one) => one.type === type)
     const of = types.get(type)
-    if (of === undefined) clear()
-    else begin(type, { ...(initial(of, schemas) as Members), ...kept(open?.value) })
+    if (waiting !== undefined || of === undefined) return take(waiting?.key)
+    begin(type, { ...(initial(of, schemas) as Members), ...carried(open?.value) })
   }
-  const post = async (dryRun: boolean) => {
-    if (open === undefined) return
-    const result = await send(route.value.negotiation ?? '', command, open.key, dryRun)
-    if (dryRun || !('answer' in result)) return setOutcome(result)
-    setRecorded(result.answer)
-    clear()
+  const accept = (answer: Answer) => {
+    if (open?.type === 'source.recorded') keepReport('')
+    setRecorded(answer)
+    discard()
+    isThere.value = true
   }
-  const errors = outcome && 'errors' in outcome ? outcome.errors : NONE
+  const offered = [...types.keys()].filter((type) => !isEmpty.value || type === OPENING)
   return (
     <section class="entry-form" aria-labelledby="entry-form-title">
       <h3 id="entry-form-title">The entry</h3>
+      <p class="faint">
+        Nothing is recorded before you have seen what it will be. What is unfinished stays on this
+        machine.
+      </p>
       <div class="field">
         <label for="entry-type">What happened</label>
         <select
@@ -58,78 +47,29 @@ export function EntryForm({ schemas }: { schemas: Schemas }) {
           onChange={(event) => choose(event.currentTarget.value)}
         >
           <option value="">Choose</option>
-          {[...types.keys()].map((type) => (
+          {offered.map((type) => (
             <option key={type} value={type}>
               {typeTitle(type)}
             </option>
           ))}
         </select>
       </div>
-      {recorded?.events.map(({ id, revision }) => (
-        <p key={id} class="notice" role="status">
-          Recorded as <EntryLink id={id}>entry {revision + 1}</EntryLink>.
-        </p>
-      ))}
-      {open !== undefined && schema !== undefined && (
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            void post(true)
-          }}
-        >
-          <Form.Provider value={{ type: open.type, schemas, known, errors, suggestion }}>
-            <MemberFields
-              schema={schema}
-              pointer=""
-              value={open.value}
-              without={WITHOUT}
-              onChange={change}
-            />
-          </Form.Provider>
-          {outcome !== undefined && 'message' in outcome && (
-            <p class="notice alarm" role="alert">
-              {outcome.message}. {errors.size > 0 && 'The fields above say what to change.'}
-              {[...(errors.get('') ?? [])].join(' ')}
-            </p>
-          )}
-          <p class="form-actions">
-            <button type="submit">Check</button>
-            <button type="button" class="quiet" onClick={() => choose('')}>
-              Discard
-            </button>
+      <Unfinished />
+      {open === undefined &&
+        recorded?.events.map(({ id, revision }) => (
+          <p key={id} class="notice" role="status">
+            Recorded as <EntryLink id={id}>entry {revision + 1}</EntryLink>.
           </p>
-          {outcome !== undefined && 'answer' in outcome && (
-            <Preview
-              command={command as Members}
-              answer={outcome.answer}
-              onRecord={() => void post(false)}
-            />
-          )}
-        </form>
+        ))}
+      {open !== undefined && schema !== undefined && (
+        <SheetForm key={open.key} open={open} schema={schema} schemas={schemas} onDone={accept} />
       )}
     </section>
   )
 }
 
-/** What is filled in, with the id that is made where none is given. */
-function completed(type: string, value: Members, suggestion: string): unknown {
-  const member = introducedBy(type)?.member
-  const given = { type, ...(filled(value) as Members) }
-  return member === undefined || member in given ? given : { ...given, [member]: suggestion }
-}
-
-function suggested(type: string, value: Members, known: ReturnType<typeof useKnown>): string {
-  const introduced = introducedBy(type)
-  if (introduced === undefined) return ''
-  const words = introduced.from.map((member) => value[member]).find(Boolean) ?? introduced.member
-  const kind = introduced.member as keyof typeof known
-  const short = String(words).split(/\s+/).slice(0, 6).join(' ')
-  return idFor(short, new Set(known[kind].map(({ id }) => id)))
-}
-
-/** When another type is chosen, the date and the evidence stay. */
-function kept(value: Members | undefined): Members {
+/** When another type is chosen instead, the date and the evidence go with the reader. */
+function carried(value: Members | undefined): Members {
   const { occurred, evidence } = value ?? {}
   return {
     ...(occurred === undefined ? {} : { occurred }),

@@ -10,8 +10,8 @@ export interface FormContext {
   readonly known: Known
   /** What the service says is wrong, by JSON Pointer. */
   readonly errors: ReadonlyMap<string, readonly string[]>
-  /** What an id will be where none is given. */
-  readonly suggestion: string
+  /** What an id will be where none is given, by the member that introduces it. */
+  readonly suggestions: Readonly<Record<string, string>>
 }
 
 export const Form = createContext<FormContext>({
@@ -29,5 +29,5 @@ export const Form = createContext<FormContext>({
     clause: [],
   },
   errors: new Map(),
-  suggestion: '',
+  suggestions: {},
 })

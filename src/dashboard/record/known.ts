@@ -1,21 +1,15 @@
 import { useReading } from '../state/use-reading.ts'
+import { idFor } from '../words/id-for.ts'
+import type { Kind } from '../words/named.ts'
+import type { Members } from './values.ts'
 
 /** Something that can be named: its id, and what it is called. */
 export interface KnownThing {
   readonly id: string
   readonly name: string
+  /** When it was published, of a source. */
+  readonly published?: string
 }
-
-export type Kind =
-  | 'party'
-  | 'person'
-  | 'issue'
-  | 'source'
-  | 'statement'
-  | 'draft'
-  | 'revision'
-  | 'meeting'
-  | 'clause'
 
 export type Known = Readonly<Record<Kind, readonly KnownThing[]>>
 
@@ -34,9 +28,10 @@ export function useKnown(): Known {
     party: parties.map(({ party, name }) => ({ id: party, name })),
     person: persons.map(({ person, name }) => ({ id: person, name })),
     issue: issues.map(({ issue, title }) => ({ id: issue, name: title })),
-    source: sources.map(({ source, title, publisher }) => ({
+    source: sources.map(({ source, title, publisher, published }) => ({
       id: source,
       name: title ?? publisher ?? source,
+      published: published.text,
     })),
     statement: statements.map(({ statement, text }) => ({
       id: statement,
@@ -52,31 +47,8 @@ export function useKnown(): Known {
   }
 }
 
-/** What the members of commands name, by what they are called. */
-const NAMED: Readonly<Record<string, Kind>> = {
-  party: 'party',
-  grouping: 'party',
-  onBehalfOf: 'party',
-  proposers: 'party',
-  opponents: 'party',
-  by: 'party',
-  between: 'party',
-  person: 'person',
-  issue: 'issue',
-  issues: 'issue',
-  source: 'source',
-  relay: 'source',
-  statement: 'statement',
-  draft: 'draft',
-  revision: 'revision',
-  basis: 'revision',
-  meeting: 'meeting',
-  saidAt: 'meeting',
-  partOf: 'meeting',
-}
-
 /** The member by which a type of event introduces something, and what its id is made from. */
-const INTRODUCES: Readonly<Record<string, readonly [member: string, from: readonly string[]]>> = {
+const INTRODUCES: Readonly<Record<string, readonly [member: Kind, from: readonly string[]]>> = {
   'party.listed': ['party', ['name']],
   'person.named': ['person', ['name']],
   'issue.raised': ['issue', ['title']],
@@ -87,20 +59,37 @@ const INTRODUCES: Readonly<Record<string, readonly [member: string, from: readon
   'draft.revisionReported': ['revision', ['title', 'draft']],
 }
 
-/** Which kind of thing a member names; undefined where it names none. */
-export function kindNamed(member: string): Kind | undefined {
-  return NAMED[member]
+/** How many words of what a thing is called its id is made from. */
+const WORDS = 6
+
+/** The member that a type of event may be the first to name: then it `opens` that, and says how. */
+export function openedBy(type: string): Kind | undefined {
+  if (type === 'draft.revisionReported') return 'draft'
+  return type.startsWith('meeting.') ? 'meeting' : undefined
 }
 
-/** How a type of event names what it introduces. */
-export function introducedBy(type: string) {
+/** Whether a type of event always introduces what a member names. */
+export function introduces(type: string, member: string): boolean {
+  return INTRODUCES[type]?.[0] === member
+}
+
+/** The ids of what an entry introduces, where it gives none: by member. */
+export function suggestions(
+  type: string,
+  value: Members,
+  known: Known,
+): Readonly<Record<string, string>> {
+  const made: Record<string, string> = {}
+  const suggest = (member: Kind, title: unknown) => {
+    const short = String(title).split(/\s+/).slice(0, WORDS).join(' ')
+    made[member] = idFor(short, new Set(known[member].map(({ id }) => id)), member)
+  }
+  const opened = openedBy(type)
+  const opens = value.opens as Members | undefined
+  if (opened !== undefined && opens !== undefined) suggest(opened, opens.title ?? '')
   const [member, from] = INTRODUCES[type] ?? []
-  return member === undefined ? undefined : { member, from: from ?? [] }
-}
-
-/** Whether what a member names may be new: then it is written, and not only chosen. */
-export function mayBeNew(type: string, member: string): boolean {
-  if (introducedBy(type)?.member === member) return true
-  if (member === 'meeting') return type.startsWith('meeting.')
-  return type === 'draft.revisionReported' && member === 'draft'
+  if (member === undefined || from === undefined) return made
+  const title = from.map((one) => value[one] || made[one]).find(Boolean)
+  suggest(member, title ?? member)
+  return made
 }

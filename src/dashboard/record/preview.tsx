@@ -1,6 +1,8 @@
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { MembersTold } from '../evidence/members-told.tsx'
 import { typeTitle } from '../words/labels.ts'
+import { toldOf } from './command.ts'
+import { EntryToCome } from './entry-to-come.tsx'
 import type { Answer } from './send.ts'
 import type { Members } from './values.ts'
 
@@ -8,29 +10,29 @@ interface Props {
   readonly command: Members
   readonly answer: Answer
   readonly onRecord: () => void
+  /** What became of an attempt to record it. */
+  readonly children: ComponentChildren
 }
 
 /** What is about to be appended, and what the ledger will have to say against it. */
-export function Preview({ command, answer, onRecord }: Props) {
-  const { type, text, ...members } = command
+export function Preview({ command, answer, onRecord, children }: Props) {
+  const told = toldOf(command)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   return (
-    <section class="preview">
-      <h4 tabIndex={-1} ref={heading}>
+    <section class="preview" aria-labelledby="preview-title">
+      <h4 tabIndex={-1} ref={heading} id="preview-title">
         About to be recorded as entry {(answer.events[0]?.revision ?? 0) + 1}
       </h4>
-      <p class="eyebrow">{typeTitle(String(type))}</p>
-      {typeof text === 'string' && (
-        <blockquote dir="auto">{text.length > 400 ? `${text.slice(0, 400)}…` : text}</blockquote>
-      )}
-      <MembersTold body={members} />
+      <p class="eyebrow">{typeTitle(told.type)}</p>
+      <EntryToCome told={told} />
       {(answer.warnings ?? []).map(({ code, message }) => (
         <p key={code + message} class="notice doubt">
           {message}
         </p>
       ))}
       {answer.warnings?.length === 0 && <p class="faint">It raises no warning.</p>}
+      {children}
       <p class="form-actions">
         <button type="button" class="primary" onClick={onRecord}>
           Record

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
-import { failure, ledger } from '../state/ledger.ts'
+import { failure, isEmpty, ledger } from '../state/ledger.ts'
 import { moment } from '../state/moment.ts'
 import { go, route } from '../state/route.ts'
-import { begin, openDesk } from './desk.ts'
+import { begin, openDesk, sheet } from './desk.ts'
 import { EntryForm } from './entry-form.tsx'
 import { ReportDesk } from './report-desk.tsx'
 import { loadSchemas, type Schemas } from './schema.ts'
@@ -19,19 +19,18 @@ export function RecordView() {
   }, [])
   openDesk(negotiation)
   useEffect(() => {
-    const { correct, void: taken } = query
+    const { correct, void: taken, open } = query
+    if (isEmpty.value && (open !== undefined || sheet.peek() === undefined)) {
+      begin('negotiation.opened', { title: open ?? '', occurred: '' })
+    }
     if (correct !== undefined) void putRight(correct)
     else if (taken !== undefined) begin('entry.voided', { target: taken, occurred: today() })
-    else return
-    go({ query: { correct: undefined, void: undefined } }, 'replace')
+    else if (open === undefined) return
+    go({ query: { correct: undefined, void: undefined, open: undefined } }, 'replace')
   }, [query])
   return (
     <>
       <h2>Record</h2>
-      <p class="faint">
-        Nothing is recorded before you have seen what it will be. What is unfinished stays on this
-        machine.
-      </p>
       {schemas !== undefined && (
         <div class="desk">
           <ReportDesk schemas={schemas} />

@@ -1,5 +1,6 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { useReading } from '../state/use-reading.ts'
+import { report } from './desk.ts'
 import { PasteReport } from './paste-report.tsx'
 import type { Schemas } from './schema.ts'
 import { SourceReader } from './source-reader.tsx'
@@ -10,11 +11,12 @@ export function ReportDesk({ schemas }: { schemas: Schemas }) {
   const held = sources.filter(({ held }) => held === 'text')
   const [chosen, setChosen] = useState<string>()
   const latest = held.at(-1)?.source
-  const shown = chosen ?? latest ?? ''
+  useEffect(() => setChosen(undefined), [latest])
+  const shown = chosen ?? (report.value === '' ? (latest ?? '') : '')
   return (
     <section class="report-desk" aria-labelledby="report-desk-title">
       <h3 id="report-desk-title">The report</h3>
-      <div class="field">
+      <div class="field read-from">
         <label for="report">Read from</label>
         <select
           id="report"

@@ -1,5 +1,6 @@
 import { ApiError, request } from '../data/api.ts'
 import { capital } from '../words/labels.ts'
+import type { Faults } from './faults.ts'
 import type { Value } from './values.ts'
 
 /** How the service answers what is sent to be recorded. */
@@ -8,10 +9,13 @@ export interface Answer {
   readonly warnings: readonly { readonly code: string; readonly message: string }[] | null
 }
 
-/** What came of it: the answer, or what is wrong, by JSON Pointer. */
-export type Outcome =
-  | { readonly answer: Answer }
-  | { readonly message: string; readonly errors: ReadonlyMap<string, readonly string[]> }
+/** Why nothing was recorded, and what is wrong, by JSON Pointer. */
+export interface Refusal {
+  readonly message: string
+  readonly errors: Faults
+  /** Whether the service just said so; else some of it may be mended already. */
+  readonly isNew: boolean
+}
 
 /** Sends one command, to be recorded or, as a dry run, only to be judged. */
 export async function send(
@@ -19,7 +23,7 @@ export async function send(
   command: Value,
   key: string,
   dryRun: boolean,
-): Promise<Outcome> {
+): Promise<Answer | Refusal> {
   const path = `/v1/negotiations/${negotiation}/events${dryRun ? '?dryRun=true' : ''}`
   const headers = {
     'content-type': 'application/json',
@@ -28,10 +32,10 @@ export async function send(
   try {
     const body = JSON.stringify(command)
     const response = await request(path, { method: 'POST', headers, body })
-    return { answer: await response.json() }
+    return (await response.json()) as Answer
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
-    return { message: error.problem?.title ?? error.message, errors: byPointer(error) }
+    return { message: error.message, errors: byPointer(error), isNew: true }
   }
 }
 

@@ -10,11 +10,16 @@ const OFTEN: readonly (readonly [type: string, label: string])[] = [
   ['statement.recorded', 'a statement'],
   ['meeting.announced', 'a meeting announced'],
   ['meeting.convened', 'a meeting convened'],
+  ['meeting.concluded', 'a meeting concluded'],
   ['draft.revisionReported', 'a draft revision'],
   ['party.listed', 'a party'],
   ['person.named', 'a person'],
+  ['person.accredited', 'for whom a person speaks'],
   ['issue.raised', 'a contested point'],
 ]
+
+/** Longer words are no name. */
+const NAME = 80
 
 /** A report that the ledger holds: words that are selected in it become the evidence of an entry. */
 export function SourceReader({ id, schemas }: { id: string; schemas: Schemas }) {
@@ -28,20 +33,21 @@ export function SourceReader({ id, schemas }: { id: string; schemas: Schemas }) 
     const schema = commandTypes(schemas).get(type) as Schema
     begin(type, {
       ...(initial(schema, schemas) as Members),
+      ...said(schema, quote?.exact ?? '', language),
       occurred: published.text,
-      ...(type === 'statement.recorded' ? { text: quote?.exact, language } : {}),
       evidence: [{ source: id, quote }],
     })
   }
   const add = () => {
-    const open = sheet.peek()
-    if (open === undefined) return
-    const before = (open.value.evidence ?? []) as readonly unknown[]
-    write(open.type, { ...open.value, evidence: [...before, { source: id, quote }] })
+    const value = sheet.peek()?.value
+    if (value === undefined) return
+    const before = (value.evidence ?? []) as readonly unknown[]
+    const occurred = value.occurred === '' ? published.text : value.occurred
+    write({ ...value, occurred, evidence: [...before, { source: id, quote }] })
   }
   return (
     <>
-      <div class="field">
+      <div class="field report-text">
         <label for="source-reader">Select the words that show something</label>
         <textarea
           id="source-reader"
@@ -76,4 +82,12 @@ export function SourceReader({ id, schemas }: { id: string; schemas: Schemas }) 
       </fieldset>
     </>
   )
+}
+
+/** What the words themselves fill in: the text of a statement, or what something is called. */
+function said({ required = [] }: Schema, words: string, language: string): Members {
+  if (required.includes('text')) return { text: words, language }
+  const name = ['name', 'title'].find((member) => required.includes(member))
+  const isName = words.length <= NAME && !words.includes('\n')
+  return name === undefined || !isName ? {} : { [name]: words }
 }

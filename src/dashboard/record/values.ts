@@ -44,17 +44,3 @@ export function asGiven(value: Value): Value {
   if (typeof text === 'string' && Object.keys(rest).join() === 'from,until') return text
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, asGiven(member)]))
 }
-
-/** An id for what is called so: `Talks in Florida` is `talks-in-florida`, or with a number. */
-export function idFor(title: string, taken: ReadonlySet<string>): string {
-  const plain = title
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 48)
-    .replace(/^-+|-+$/g, '')
-  const base = plain === '' ? 'entry' : plain
-  if (!taken.has(base)) return base
-  for (let number = 2; ; number++) if (!taken.has(`${base}-${number}`)) return `${base}-${number}`
-}

@@ -3,6 +3,7 @@ import { getJson } from '../data/api.ts'
 import { Link } from '../parts/link.tsx'
 import { dayText } from '../words/dates.ts'
 import { plain, plural } from '../words/labels.ts'
+import { StartNegotiation } from './start-negotiation.tsx'
 import { TopBar } from './top-bar.tsx'
 
 /** One negotiation in the catalogue, `GET /v1/negotiations`. */
@@ -48,6 +49,9 @@ export function NegotiationList() {
             </li>
           ))}
         </ul>
+        {rows !== undefined && (
+          <StartNegotiation taken={new Set(rows.map(({ negotiation }) => negotiation))} />
+        )}
       </main>
     </>
   )

@@ -1,11 +1,12 @@
 import { useEffect } from 'preact/hooks'
 import { Badge } from '../parts/badge.tsx'
-import { failure, ledger, progress } from '../state/ledger.ts'
+import { failure, isEmpty, ledger, progress } from '../state/ledger.ts'
 import { moment } from '../state/moment.ts'
 import { route } from '../state/route.ts'
 import { useReading } from '../state/use-reading.ts'
 import { plain } from '../words/labels.ts'
 import { MomentBar } from './moment-bar.tsx'
+import { NothingYet } from './nothing-yet.tsx'
 import { Panel } from './panel.tsx'
 import { Tabs } from './tabs.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -14,7 +15,7 @@ import { ViewOf } from './view-of.tsx'
 /** One negotiation: when, which view, and what is looked into. */
 export function NegotiationPage() {
   const { negotiation, view } = route.value
-  const isReady = ledger.value !== undefined && moment.value !== undefined
+  const isReady = ledger.value !== undefined && (isEmpty.value || moment.value !== undefined)
   return (
     <>
       <a class="skip" href="#view">
@@ -28,11 +29,11 @@ export function NegotiationPage() {
       )}
       {isReady ? (
         <>
-          <MomentBar />
+          {!isEmpty.value && <MomentBar />}
           <Tabs />
           <div class="columns">
             <main id="view" tabIndex={-1}>
-              <ViewOf view={view} />
+              {isEmpty.value && view !== 'record' ? <NothingYet /> : <ViewOf view={view} />}
             </main>
             <Panel />
           </div>

@@ -1,4 +1,4 @@
-import { batch, signal } from '@preact/signals'
+import { batch, computed, signal } from '@preact/signals'
 import type { Ledger } from '../data/ledger.ts'
 import { loadLedger, MOST_FOLDED } from '../data/load-ledger.ts'
 
@@ -6,6 +6,10 @@ import { loadLedger, MOST_FOLDED } from '../data/load-ledger.ts'
 export const ledger = signal<Ledger | undefined>(undefined)
 /** Its last revision: what depends on new events reads this. */
 export const head = signal(-1)
+/** Whether there is anything in it; a negotiation is opened by what is recorded first. */
+export const isEmpty = computed(() => ledger.value !== undefined && head.value < 0)
+/** Whether the service has such a ledger, so that it can be followed. */
+export const isThere = signal(false)
 export const progress = signal<{ readonly folded: number; readonly of: number } | undefined>(
   undefined,
 )
@@ -23,6 +27,7 @@ export async function open(negotiation: string): Promise<void> {
     failure.value = undefined
     progress.value = undefined
     head.value = -1
+    isThere.value = false
   })
   try {
     const onProgress = (folded: number, of: number) => {
@@ -33,6 +38,7 @@ export async function open(negotiation: string): Promise<void> {
     batch(() => {
       ledger.value = loaded
       head.value = loaded.head
+      isThere.value = loaded.head >= 0
     })
   } catch (error) {
     if (wanted !== negotiation) return

@@ -3,7 +3,7 @@ import type { LedgerEvent } from '../../../events/registry.ts'
 import { request } from '../data/api.ts'
 import { entryOfReply } from '../data/entry-of-reply.ts'
 import { serverSent } from '../data/server-sent.ts'
-import { head, ledger } from './ledger.ts'
+import { head, isThere, ledger } from './ledger.ts'
 import { now } from './moment.ts'
 
 /** Whether new events arrive as they are recorded. */
@@ -11,11 +11,13 @@ export const isLive = signal(false)
 
 const RETRY = 2000
 
-/** Follows the ledger that is shown, from its head on, and takes up the thread where it breaks. */
+/**
+ * Follows the ledger that is shown, from its head on, once it is there, and takes up the thread where
+ * it breaks.
+ */
 export function followLive(): void {
   effect(() => {
-    const followed = ledger.value
-    if (followed === undefined) return
+    if (ledger.value === undefined || !isThere.value) return
     const ending = new AbortController()
     void follow(ending.signal)
     return () => ending.abort()
@@ -38,7 +40,8 @@ async function listen(signal: AbortSignal): Promise<void> {
   const shown = ledger.peek()
   if (shown === undefined) return
   const path = `/v1/negotiations/${shown.negotiation}/live`
-  const headers = { accept: 'text/event-stream', 'last-event-id': String(shown.head) }
+  const last = shown.head < 0 ? '' : String(shown.head)
+  const headers = { accept: 'text/event-stream', 'last-event-id': last }
   const response = await request(path, { headers, signal })
   isLive.value = true
   for await (const { id, data } of serverSent(response)) {

@@ -24,6 +24,21 @@ export function typeTitle(type: string): string {
   return capital(words)
 }
 
+/** Members whose names are terms of the data and not words that people use. */
+const LABELS: Readonly<Record<string, string>> = {
+  exact: 'The words',
+  prefix: 'The words before',
+  suffix: 'The words after',
+  target: 'The entry',
+  basis: 'Made from',
+  op: 'What is done',
+}
+
+/** A member of a body as people say it: `onBehalfOf` as `On behalf of`. */
+export function memberLabel(member: string): string {
+  return LABELS[member] ?? capital(member.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`))
+}
+
 export function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

@@ -1,9 +1,10 @@
 import { useContext } from 'preact/hooks'
+import { memberLabel } from '../../words/labels.ts'
 import { Form } from '../form-context.ts'
 import { initial, type Value } from '../values.ts'
-import { type FieldProps, labelOf } from './field.ts'
+import type { FieldProps } from './field.ts'
+import { Group } from './group.tsx'
 import { SchemaField } from './schema-field.tsx'
-import { Wrong } from './wrong.tsx'
 
 /** As many as there are, each with a field of its own. */
 export function ArrayField({ schema, name, pointer, value, onChange }: FieldProps) {
@@ -11,10 +12,7 @@ export function ArrayField({ schema, name, pointer, value, onChange }: FieldProp
   const items = Array.isArray(value) ? (value as readonly Value[]) : []
   const one = singular(name)
   return (
-    <fieldset class="group">
-      <legend>{labelOf(name)}</legend>
-      {schema.description !== undefined && <p class="hint">{schema.description}</p>}
-      <Wrong pointer={pointer} />
+    <Group label={memberLabel(name)} pointer={pointer} hint={schema.description}>
       {items.map((item, place) => (
         <div class="item" key={place}>
           <SchemaField
@@ -28,7 +26,7 @@ export function ArrayField({ schema, name, pointer, value, onChange }: FieldProp
           <button
             type="button"
             class="quiet"
-            aria-label={`Remove ${labelOf(one).toLowerCase()} ${place + 1}`}
+            aria-label={`Remove ${memberLabel(one).toLowerCase()} ${place + 1}`}
             onClick={() => onChange(items.toSpliced(place, 1))}
           >
             Remove
@@ -39,9 +37,9 @@ export function ArrayField({ schema, name, pointer, value, onChange }: FieldProp
         type="button"
         onClick={() => onChange([...items, initial(schema.items ?? {}, schemas, one)])}
       >
-        Add {labelOf(one).toLowerCase()}
+        Add {memberLabel(one).toLowerCase()}
       </button>
-    </fieldset>
+    </Group>
   )
 }
 

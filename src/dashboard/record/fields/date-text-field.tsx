@@ -1,4 +1,5 @@
-import { type FieldProps, labelOf } from './field.ts'
+import { memberLabel } from '../../words/labels.ts'
+import type { FieldProps } from './field.ts'
 import { Labelled } from './labelled.tsx'
 
 const HINT = 'A day, a month or a year; ~ after it for “about”, ../ before it for “by”'
@@ -21,7 +22,7 @@ export function DateTextField(props: FieldProps) {
           />
           <input
             type="date"
-            aria-label={`${labelOf(name)}: pick a day`}
+            aria-label={`${memberLabel(name)}: pick a day`}
             value={/^\d{4}-\d{2}-\d{2}$/.test(text) ? text : ''}
             onChange={(event) => onChange(event.currentTarget.value)}
           />

@@ -13,8 +13,7 @@ export interface FieldProps {
   readonly onChange: (value: Value) => void
 }
 
-/** `onBehalfOf` as `On behalf of`. */
-export function labelOf(name: string): string {
-  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
-  return words.slice(0, 1).toUpperCase() + words.slice(1)
+/** Id of the element that a JSON Pointer leads to. */
+export function fieldId(pointer: string): string {
+  return `field${pointer.replaceAll('/', '-')}`
 }

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { useContext } from 'preact/hooks'
+import { memberLabel } from '../../words/labels.ts'
+import { wrongWithin } from '../faults.ts'
 import { Form } from '../form-context.ts'
-import { type FieldProps, labelOf } from './field.ts'
+import { type FieldProps, fieldId } from './field.ts'
 
 /** What an input is to carry, so that its label, hint and errors are read with it. */
 export interface InputProps {
@@ -14,19 +16,25 @@ export interface InputProps {
 interface Props {
   readonly field: FieldProps
   readonly hint?: string
+  readonly label?: string
   readonly children: (input: InputProps) => ComponentChildren
 }
 
 /** A label, the input, and under it what it means and what is wrong with it. */
-export function Labelled({ field, hint = field.schema.description, children }: Props) {
+export function Labelled({
+  field,
+  hint = field.schema.description,
+  label = memberLabel(field.name),
+  children,
+}: Props) {
   const { errors } = useContext(Form)
-  const wrong = errors.get(field.pointer) ?? []
-  const id = `field${field.pointer.replaceAll('/', '-')}`
+  const wrong = wrongWithin(errors, field.pointer)
+  const id = fieldId(field.pointer)
   const described = [hint === undefined ? '' : `${id}-hint`, wrong.length > 0 ? `${id}-wrong` : '']
   return (
     <div class="field">
       <label for={id}>
-        {labelOf(field.name)}
+        {label}
         {!field.required && <span class="faint"> optional</span>}
       </label>
       {children({

@@ -1,39 +1,27 @@
 import { useContext } from 'preact/hooks'
 import { Form } from '../form-context.ts'
-import { introducedBy, type Kind } from '../known.ts'
 import type { FieldProps } from './field.ts'
 import { Labelled } from './labelled.tsx'
 
-/** An id that may be new: written, or one of those that are there already. */
-export function NewIdField({ kind, ...props }: FieldProps & { readonly kind: Kind }) {
-  const { known, suggestion, type } = useContext(Form)
-  const isIntroduced = introducedBy(type)?.member === props.name
-  const list = `known${props.pointer.replaceAll('/', '-')}`
-  const hint = isIntroduced
-    ? 'A short name for addresses: made from the rest where it is left empty'
-    : 'One that is known, or a short new name'
+const HINT = 'For addresses: small letters, digits and hyphens; made from the rest where left empty'
+
+/** The id of something new: made of what it is called, unless it is written. */
+export function NewIdField(props: FieldProps) {
+  const { suggestions } = useContext(Form)
   return (
-    <Labelled field={{ ...props, required: props.required && !isIntroduced }} hint={hint}>
+    <Labelled
+      field={{ ...props, required: false }}
+      label={`Short name of the ${props.name}`}
+      hint={HINT}
+    >
       {(input) => (
-        <>
-          <input
-            {...input}
-            type="text"
-            list={isIntroduced ? undefined : list}
-            placeholder={isIntroduced ? suggestion : ''}
-            value={typeof props.value === 'string' ? props.value : ''}
-            onInput={(event) => props.onChange(event.currentTarget.value)}
-          />
-          {!isIntroduced && (
-            <datalist id={list}>
-              {known[kind].map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </datalist>
-          )}
-        </>
+        <input
+          {...input}
+          type="text"
+          placeholder={suggestions[props.name]}
+          value={typeof props.value === 'string' ? props.value : ''}
+          onInput={(event) => props.onChange(event.currentTarget.value)}
+        />
       )}
     </Labelled>
   )

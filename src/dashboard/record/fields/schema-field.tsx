@@ -1,20 +1,22 @@
 import { useContext } from 'preact/hooks'
+import { isDate, kindNamed } from '../../words/named.ts'
 import { Form } from '../form-context.ts'
-import { kindNamed, mayBeNew } from '../known.ts'
+import { introduces } from '../known.ts'
 import { resolved } from '../schema.ts'
 import { ArrayField } from './array-field.tsx'
 import { CheckField } from './check-field.tsx'
 import { ChoiceField, EnumField } from './choice-field.tsx'
 import { DateTextField } from './date-text-field.tsx'
+import { EntryField } from './entry-field.tsx'
 import type { FieldProps } from './field.ts'
 import { NewIdField } from './new-id-field.tsx'
 import { ObjectField } from './object-field.tsx'
-import { SpeakerIdField } from './speaker-id-field.tsx'
 import { SubjectField } from './subject-field.tsx'
 import { TextField } from './text-field.tsx'
 import { UnionField } from './union-field.tsx'
 
-const DATES = new Set(['occurred', 'since', 'until', 'scheduled', 'published'])
+/** Members of an entry itself, and not of something in it. */
+const OF_ENTRY = /^(\/replacement)?\/[^/]+$/
 
 /** The field that fits what the service says may stand there. */
 export function SchemaField(given: FieldProps) {
@@ -31,10 +33,10 @@ export function SchemaField(given: FieldProps) {
     const isSubject = members.join() === 'kind,id' && schema.properties?.kind?.enum !== undefined
     return isSubject ? <SubjectField {...props} /> : <ObjectField {...props} />
   }
-  if (DATES.has(name)) return <DateTextField {...props} />
-  if (name === 'id' && props.pointer.endsWith('/speaker/id')) return <SpeakerIdField {...props} />
+  if (isDate(name)) return <DateTextField {...props} />
+  if (name === 'target') return <EntryField {...props} />
   const kind = kindNamed(name)
   if (kind === undefined) return <TextField {...props} />
-  if (mayBeNew(type, name)) return <NewIdField {...props} kind={kind} />
+  if (OF_ENTRY.test(props.pointer) && introduces(type, name)) return <NewIdField {...props} />
   return <ChoiceField {...props} options={known[kind]} />
 }

@@ -1,7 +1,7 @@
 import { useContext } from 'preact/hooks'
 import { plain } from '../../words/labels.ts'
+import type { Kind } from '../../words/named.ts'
 import { Form } from '../form-context.ts'
-import type { Kind } from '../known.ts'
 import { resolved } from '../schema.ts'
 import type { Members } from '../values.ts'
 import type { FieldProps } from './field.ts'

@@ -1,12 +1,12 @@
 import { useContext } from 'preact/hooks'
-import { typeTitle } from '../../words/labels.ts'
+import { memberLabel, typeTitle } from '../../words/labels.ts'
 import { Form } from '../form-context.ts'
 import { resolved } from '../schema.ts'
 import { initial, type Members } from '../values.ts'
 import { ChoiceField } from './choice-field.tsx'
-import { type FieldProps, labelOf } from './field.ts'
-import { MemberFields } from './object-field.tsx'
-import { Wrong } from './wrong.tsx'
+import type { FieldProps } from './field.ts'
+import { Group } from './group.tsx'
+import { MemberFields } from './member-fields.tsx'
 
 /** One of several forms, told apart by one member: which one is chosen first. */
 export function UnionField(props: FieldProps) {
@@ -25,9 +25,7 @@ export function UnionField(props: FieldProps) {
     <MemberFields schema={form} pointer={props.pointer} value={value} onChange={props.onChange} />
   )
   return (
-    <fieldset class="group">
-      <legend>{labelOf(props.name)}</legend>
-      <Wrong pointer={props.pointer} />
+    <Group label={memberLabel(props.name)} pointer={props.pointer}>
       <ChoiceField
         {...props}
         schema={{}}
@@ -45,6 +43,6 @@ export function UnionField(props: FieldProps) {
       ) : (
         members
       )}
-    </fieldset>
+    </Group>
   )
 }

@@ -1,0 +1,73 @@
+import type { UncertainDate } from '../../../events/envelope.ts'
+import type { Position, Subject } from '../../../events/statement.ts'
+import { useNames } from '../state/use-names.ts'
+import { uncertainText } from '../words/dates.ts'
+import { memberLabel, plain } from '../words/labels.ts'
+import { kindNamed } from '../words/named.ts'
+import { quantityText } from '../words/quantity.ts'
+
+type Quantity = NonNullable<Position['quantity']>
+
+/** A value of a body, whatever it is: lists as lists, members with their names, ids with theirs. */
+export function ValueTold({ name, value }: { name: string; value: unknown }) {
+  if (Array.isArray(value)) return <ListTold name={name} items={value} />
+  if (typeof value !== 'object' || value === null) return <WordTold name={name} value={value} />
+  if (has<UncertainDate>(value, 'text', 'from', 'until')) return <>{uncertainText(value)}</>
+  if (has<Quantity>(value, 'value', 'unit', 'comparator')) return <>{quantityText(value)}</>
+  if (has<Subject>(value, 'kind', 'id')) return <ThingTold kind={value.kind} id={value.id} />
+  return <MemberList body={value} />
+}
+
+/** Members with their values. */
+export function MemberList({ body }: { body: object }) {
+  return (
+    <dl class="facts">
+      {Object.entries(body).map(([member, one]) => [
+        <dt key={member}>{memberLabel(member)}</dt>,
+        <dd key={`${member} value`} dir="auto">
+          <ValueTold name={member} value={one} />
+        </dd>,
+      ])}
+    </dl>
+  )
+}
+
+function ListTold({ name, items }: { name: string; items: readonly unknown[] }) {
+  if (items.length === 0) return <>none</>
+  return (
+    <ul class="plain">
+      {items.map((item) => (
+        <li key={JSON.stringify(item)}>
+          <ValueTold name={name} value={item} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function WordTold({ name, value }: { name: string; value: unknown }) {
+  if (typeof value === 'boolean') return <>{value ? 'yes' : 'no'}</>
+  const text = String(value)
+  const kind = kindNamed(name)
+  if (kind !== undefined) return <ThingTold kind={kind} id={text} />
+  return <>{/^[a-z]+(_[a-z]+)+$/.test(text) ? plain(text) : text}</>
+}
+
+/** Kinds of things that have names. */
+const NAMED = ['party', 'person', 'issue', 'draft', 'meeting', 'source'] as const
+
+/** What a thing is called, beside its id. */
+function ThingTold({ kind, id }: { kind: string; id: string }) {
+  const names = useNames()
+  const known = NAMED.find((one) => one === kind)
+  const name = known === undefined ? id : names[known](id)
+  return (
+    <>
+      {name} {name !== id && <span class="faint">({id})</span>}
+    </>
+  )
+}
+
+function has<T extends object>(value: object, ...members: (keyof T & string)[]): value is T {
+  return members.every((member) => member in value)
+}

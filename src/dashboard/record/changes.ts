@@ -1,0 +1,31 @@
+import type { Value } from './values.ts'
+
+/** One place at which two versions of an entry differ. */
+export interface Difference {
+  /** Members and places in lists that lead there. */
+  readonly path: readonly string[]
+  readonly from: Value
+  readonly to: Value
+}
+
+/** Where two versions differ, as far in as their forms agree. */
+export function differences(from: Value, to: Value, path: readonly string[] = []): Difference[] {
+  if (JSON.stringify(from) === JSON.stringify(to)) return []
+  const [before, after] = [membersOf(from), membersOf(to)]
+  const isAlike =
+    before !== undefined &&
+    after !== undefined &&
+    Array.isArray(from) === Array.isArray(to) &&
+    (!Array.isArray(from) || before.size === after.size)
+  if (!isAlike) return [{ path, from, to }]
+  const names = new Set([...before.keys(), ...after.keys()])
+  return [...names].flatMap((name) =>
+    differences(before.get(name), after.get(name), [...path, name]),
+  )
+}
+
+/** What a value is made of; undefined where it is one thing: a date is. */
+function membersOf(value: Value): Map<string, Value> | undefined {
+  const isOne = typeof value !== 'object' || value === null || ('text' in value && 'from' in value)
+  return isOne ? undefined : new Map(Object.entries(value))
+}

@@ -1,0 +1,28 @@
+import type { Value } from './values.ts'
+
+/** What the service says is wrong, by JSON Pointer. */
+export type Faults = ReadonlyMap<string, readonly string[]>
+
+export const NO_FAULTS: Faults = new Map()
+
+/** Whether a pointer leads to a place, or into it. */
+export function isWithin(pointer: string, place: string): boolean {
+  return pointer === place || pointer.startsWith(`${place}/`)
+}
+
+/** What is wrong with a field: of one that fills in several members, with any of them. */
+export function wrongWithin(faults: Faults, place: string): string[] {
+  const found = [...faults].filter(([pointer]) => isWithin(pointer, place))
+  return [...new Set(found.flatMap(([, said]) => said))]
+}
+
+/** The faults of what was not changed since. */
+export function remaining(faults: Faults, before: Value, after: Value): Faults {
+  const isSame = (pointer: string) => at(before, pointer) === at(after, pointer)
+  return new Map([...faults].filter(([pointer]) => isSame(pointer)))
+}
+
+function at(value: Value, pointer: string): Value {
+  const steps = pointer.split('/').slice(1)
+  return steps.reduce((found, step) => (found as Record<string, Value> | undefined)?.[step], value)
+}

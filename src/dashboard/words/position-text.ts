@@ -1,0 +1,22 @@
+import type { Position } from '../../../events/statement.ts'
+import { uncertainText } from './dates.ts'
+import { plain } from './labels.ts'
+import { quantityText } from './quantity.ts'
+
+/** How a position is put, beside who takes it on what: empty where nothing more is said of it. */
+export function positionText(position: Position): string {
+  const { quantity, commitment, condition, redLine, since, until, fit, rationale } = position
+  return [
+    quantity && quantityText(quantity),
+    commitment === 'unspecified' ? undefined : plain(commitment),
+    condition && `if ${condition}`,
+    redLine === 'yes' ? 'a red line' : redLine === 'no' ? 'no red line' : undefined,
+    since && (since.text === '../' ? 'already standing' : `since ${uncertainText(since)}`),
+    until && `until ${uncertainText(until)}`,
+    fit && `${fit} fit`,
+    rationale && `because ${rationale}`,
+  ]
+    .filter(Boolean)
+    .map((part) => `, ${part}`)
+    .join('')
+}
