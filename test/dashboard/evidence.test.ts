@@ -30,6 +30,21 @@ inBrowser('evidence', (stage) => {
     expect(await panel.getByText('Corrected', { exact: true }).count()).toBe(0)
   })
 
+  test('a corrected entry says what stands in its place, and what it said, when and why', async () => {
+    const page = await stage.open('/n/peace-plan/stances')
+    await cellOf(page, 'Russia', 'Size of the Ukrainian army').click()
+    const panel = page.getByRole('complementary', { name: 'Details' })
+    await panel.getByRole('link', { name: 'Evidence' }).click()
+    await panel.locator('.positions').getByText('at most 600,000 soldiers').waitFor()
+    const putRight = panel.getByRole('region', { name: 'Put right' })
+    await expect
+      .poll(() => putRight.textContent())
+      .toContain('before: at most 60,000 soldiers → now: at most 600,000 soldiers')
+    expect(await putRight.textContent()).toContain('(entry error) on 4 Dec 2025, 09:00')
+    expect(await putRight.textContent()).toContain('A digit was dropped on entry')
+    expect(await putRight.locator('dt').allTextContents()).toEqual(['Positions 2: Quantity'])
+  })
+
   test('a killed source shows wherever it is relied on, from then on and not before', async () => {
     const killed = {
       type: 'source.amended',
