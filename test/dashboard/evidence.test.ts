@@ -65,4 +65,27 @@ inBrowser('evidence', (stage) => {
     await panel.getByText('Source killed').first().waitFor({ state: 'detached' })
     expect(await cell.textContent()).not.toContain('Unsupported')
   })
+
+  test('in every view of what rests on it, and in the overview by number', async () => {
+    const page = await stage.open('/n/peace-plan/stances')
+    const doubts = page.getByRole('link', { name: /^Doubts/ })
+    await expect.poll(() => doubts.textContent()).toMatch(/\d+ unsupported, 1 warning/)
+    expect(await doubts.textContent()).toContain('Meeting Talks in Geneva is concluded')
+    const marks = {
+      Timeline: '.timeline .badge-alarm',
+      Meetings: '.meeting .card-head .badge-alarm',
+      Drafts: '.revisions .badge-alarm',
+      Convergence: '.convergence .badge-alarm',
+      Briefing: '.briefing .badge-alarm',
+    }
+    for (const [view, mark] of Object.entries(marks)) {
+      await page.getByRole('link', { name: view, exact: true }).click()
+      await page.locator(mark).first().waitFor()
+      expect(await page.locator(mark).first().textContent(), view).toMatch(/unsupported/i)
+    }
+    await page.getByRole('link', { name: 'Timeline', exact: true }).click()
+    await page.locator('.dot.fallen').first().waitFor()
+    await page.getByRole('button', { name: 'Previous step' }).click()
+    await expect.poll(() => page.locator('.timeline .badge-alarm').count()).toBe(0)
+  })
 })

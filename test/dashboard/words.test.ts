@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { MentionKind } from '../../projections/timeline/mentions.ts'
+import { pointsOf } from '../../src/dashboard/convergence/step-points.ts'
+import type { Step } from '../../src/dashboard/convergence/step-table.tsx'
 import { highlighted } from '../../src/dashboard/evidence/highlight.ts'
 import { quoteOf } from '../../src/dashboard/record/quote.ts'
 import { asGiven, filled, idFor } from '../../src/dashboard/record/values.ts'
@@ -140,6 +142,17 @@ describe('what is filled in', () => {
     expect(idFor('Talks in Genève!', new Set())).toBe('talks-in-geneve')
     expect(idFor('NATO', new Set(['nato', 'nato-2']))).toBe('nato-3')
     expect(idFor('Переговоры', new Set())).toBe('entry')
+  })
+})
+
+describe('the line of a convergence', () => {
+  const step = (revision: number, pairs: number, apart: number) =>
+    ({ revision, pairs, apart, for: 0, against: 0, neither: 0, opposing: 0 }) as Step
+
+  test('goes on until the next step, and is broken where no pair is there to measure', () => {
+    const steps = [step(0, 0, 0), step(3, 1, 1), step(5, 0, 0), step(6, 3, 0.5)]
+    const turns = pointsOf(steps, 0, 9).map(([place, apart]) => `${place} ${apart}`)
+    expect(turns).toEqual(['0 null', '3 1', '5 1', '5 null', '6 0.5', '9 0.5'])
   })
 })
 

@@ -1,7 +1,9 @@
 import type { BlameOrigin, BlameRun } from '../../../projections/blame/blame-reply.ts'
+import { SupportBadge } from '../parts/badge.tsx'
 import { EntryLink } from '../parts/entry-link.tsx'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
+import { useUnsupported } from '../state/use-unsupported.ts'
 import { uncertainText } from '../words/dates.ts'
 
 const SHADES = 6
@@ -55,6 +57,7 @@ function Runs({ runs }: { runs: readonly BlameRun[] }) {
 
 function Origin({ origin }: { origin: BlameOrigin }) {
   const names = useNames()
+  const unsupported = useUnsupported()
   const { revision, title, proposers, meeting, fact } = origin
   return (
     <>
@@ -66,7 +69,8 @@ function Origin({ origin }: { origin: BlameOrigin }) {
         uncertainText(fact.occurred),
       ]
         .filter((text) => text !== '')
-        .join(' · ')}
+        .join(' · ')}{' '}
+      {unsupported.has(fact.id) && <SupportBadge support="unsupported" />}
     </>
   )
 }

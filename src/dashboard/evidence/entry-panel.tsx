@@ -1,18 +1,16 @@
-import type { StandingFact } from '../../../projections/time/standing-fact.ts'
-import { mentionsOf } from '../../../projections/timeline/mentions.ts'
 import { Badge, SupportBadge } from '../parts/badge.tsx'
 import { route } from '../state/route.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { instantText, uncertainText } from '../words/dates.ts'
-import { eventLine } from '../words/event-line.ts'
+import { eventLine, factLine, mentionsIn } from '../words/event-line.ts'
 import { typeTitle } from '../words/labels.ts'
+import { saidBy } from '../words/said.ts'
 import { toldLine } from '../words/told-line.ts'
 import { CorrectionsList } from './corrections-list.tsx'
 import { EntryActions } from './entry-actions.tsx'
 import { EvidenceList } from './evidence-list.tsx'
 import { CorrectionTold, FactTold } from './fact-told.tsx'
-import { saidBy } from './said.ts'
 
 /** Says who: what stands in the place of one entry, how it came to, and what it rests on. */
 export function EntryPanel({ id }: { id: string }) {
@@ -28,7 +26,7 @@ export function EntryPanel({ id }: { id: string }) {
   return (
     <>
       <p class="eyebrow">{typeTitle(told.type)}</p>
-      <h2>{eventLine(told, names)}</h2>
+      <h2>{isFact ? factLine(told, names) : eventLine(event, names)}</h2>
       <p class="card-head">
         {isFact && standing === null && <Badge tone="alarm">Voided</Badge>}
         {isCorrected && <Badge tone="doubt">Corrected</Badge>}
@@ -45,7 +43,7 @@ export function EntryPanel({ id }: { id: string }) {
       </dl>
       {warnings.map(({ code, message }) => (
         <p key={code + message} class="notice doubt">
-          {toldLine(message, mentionsOf(told as StandingFact), names)}
+          {toldLine(message, mentionsIn(told), names)}
         </p>
       ))}
       {isFact ? <FactTold fact={told} /> : <CorrectionTold correction={event} />}

@@ -1,8 +1,8 @@
 import type { LedgerEvent } from '../../../events/registry.ts'
 import { EntryLink } from '../parts/entry-link.tsx'
+import { type Said, saidBy } from '../words/said.ts'
 import { MembersTold } from './members-told.tsx'
 import { PutRight } from './put-right.tsx'
-import { type Said, saidBy } from './said.ts'
 import { StatementTold } from './statement-told.tsx'
 
 /** What a fact says, beside its headline. */

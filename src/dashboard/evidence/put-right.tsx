@@ -1,8 +1,8 @@
 import type { LedgerEvent } from '../../../events/registry.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
+import { type Said, saidBy } from '../words/said.ts'
 import { differencesBetween } from './differences.ts'
-import { type Said, saidBy } from './said.ts'
 
 /** What one correction changed in what it corrects, the old beside the new, and why. */
 export function PutRight({ correction }: { correction: LedgerEvent }) {

@@ -98,6 +98,13 @@ function present(time: number): number {
   return typeof recorded === 'number' ? Math.max(time, recorded) : time
 }
 
+/** What an address says so that it leads to this moment for ever, and not to whatever is "now" then. */
+export function pinned({ revision, validTime }: AsOf): Readonly<Record<string, string>> {
+  const isRecorded = asked.value.revision !== undefined && asked.value.validTime === undefined
+  const world = isRecorded ? {} : { validTime: new Date(validTime).toISOString() }
+  return { revision: String(revision), ...world }
+}
+
 export function returnToNow(): void {
   now.value = Date.now()
   go({ query: { revision: undefined, validTime: undefined } })
