@@ -5,7 +5,7 @@ import type { Step } from '../../src/dashboard/convergence/step-table.tsx'
 import { highlighted } from '../../src/dashboard/evidence/highlight.ts'
 import { quoteOf } from '../../src/dashboard/record/quote.ts'
 import { asGiven, filled, idFor } from '../../src/dashboard/record/values.ts'
-import { stopsOf } from '../../src/dashboard/state/stops-of.ts'
+import { placeIn, stopsOf, withNow } from '../../src/dashboard/state/stops-of.ts'
 import type { Names } from '../../src/dashboard/state/use-names.ts'
 
 const storage = { getItem: () => 'UTC', setItem: () => undefined }
@@ -62,9 +62,9 @@ describe('lines of projections', () => {
   }
 
   test('name what they give the ids of, and leave the words of others alone', async () => {
-    const line = 'umerov for ukraine: what umerov said of ukraine'
+    const line = 'umerov for ukraine: Ukraine, said umerov, stays'
     expect(await told(line, ['person', 'umerov'], ['party', 'ukraine'])).toBe(
-      'Rustem Umerov for Ukraine: what umerov said of ukraine',
+      'Rustem Umerov for Ukraine: Ukraine, said umerov, stays',
     )
     expect(await told('pro-ukraine, Xukraine', ['party', 'ukraine'])).toBe('pro-ukraine, Xukraine')
   })
@@ -153,6 +153,20 @@ describe('the line of a convergence', () => {
     const steps = [step(0, 0, 0), step(3, 1, 1), step(5, 0, 0), step(6, 3, 0.5)]
     const turns = pointsOf(steps, 0, 9).map(([place, apart]) => `${place} ${apart}`)
     expect(turns).toEqual(['0 null', '3 1', '5 1', '5 null', '6 0.5', '9 0.5'])
+  })
+})
+
+describe('steps of the clock of what happened', () => {
+  test('end with now, or with what is still to come', () => {
+    expect(withNow([1, 3], 5)).toEqual([1, 3, 'now'])
+    expect(withNow([1, 7], 5)).toEqual([1, 'now', 7])
+    expect(withNow([], 5)).toEqual([])
+  })
+
+  test('the slider stands on the last of them that has come by then', () => {
+    const steps = withNow([1, 3, 7], 5)
+    expect([0, 1, 2, 3, 6, 7, 8].map((time) => placeIn(steps, time))).toEqual([0, 0, 0, 1, 1, 3, 3])
+    expect(placeIn(steps, 'now')).toBe(2)
   })
 })
 

@@ -1,5 +1,5 @@
 import { head, ledger } from '../state/ledger.ts'
-import { clock, moment } from '../state/moment.ts'
+import { asked, clock, moment } from '../state/moment.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { instantText } from '../words/dates.ts'
@@ -18,5 +18,10 @@ export function useMomentText(): { readonly when: string; readonly what: string 
   }
   const when = event === undefined ? '' : instantText(event.recordedAt)
   const what = event === undefined ? '' : eventLine(event, names)
-  return { when: `${count}${when === '' ? '' : `, ${when}`}`, what }
+  // As it was in the world when that entry was recorded, unless another time is asked for.
+  const world =
+    asked.value.validTime === undefined
+      ? ''
+      : `, and as it was in the world at ${instantText(at.validTime)}`
+  return { when: `${count}${when === '' ? '' : `, ${when}`}${world}`, what }
 }

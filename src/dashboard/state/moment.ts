@@ -21,8 +21,8 @@ export const clock = computed<Clock>(() =>
   route.value.query.clock === 'happened' ? 'happened' : 'known',
 )
 
-/** What the address asks for, as far as it does. */
-const asked = computed(() => {
+/** What the address asks for, as far as it does and is understood. */
+export const asked = computed(() => {
   const { revision, validTime } = route.value.query
   const time = validTime === undefined ? Number.NaN : Date.parse(validTime)
   return {

@@ -16,7 +16,7 @@ export function toldLine(line: string, mentions: readonly Mention[], names: Name
   const byId = new Map(
     mentions
       .map(({ kind, id }) => [id, names.of(kind, id)] as const)
-      .filter(([, name]) => !line.includes(name))
+      .filter(([, name]) => !frame.includes(name))
       // Of two things with one id, what the fact names first is what its line names.
       .reverse(),
   )
