@@ -85,7 +85,7 @@ describe('lines of projections', () => {
   })
 
   test('are not turned by a name that is written from right to left', async () => {
-    const { isolated } = await import('../../src/dashboard/words/isolated.ts')
+    const { isolated } = await import('../../src/dashboard/words/direction.ts')
     expect(isolated('Ukraine')).toBe('Ukraine')
     expect(isolated('مصر')).toBe('\u2068مصر\u2069')
   })

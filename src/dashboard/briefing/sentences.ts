@@ -124,7 +124,12 @@ function draftText({ title, newRevisions, before, after }: ChangesReply['drafts'
     newRevisions.length > 0 ? `has ${plural(newRevisions.length, 'new revision')}` : '',
     before?.status !== after.status ? `is ${plain(after.status)}` : '',
   ].filter(Boolean)
-  return `${name} ${told.length === 0 ? 'has another current revision' : told.join(' and ')}`
+  return `${name} ${told.length === 0 ? 'has another current revision' : listText(told)}`
+}
+
+/** "a, b and c" */
+function listText(parts: readonly string[]): string {
+  return [parts.slice(0, -1).join(', '), parts.at(-1)].filter(Boolean).join(' and ')
 }
 
 function meetingText(title: string, before: MeetingThen | null, after: MeetingThen | null): string {

@@ -1,4 +1,5 @@
 import { leaderOf } from '../../../projections/changes/stance-changes.ts'
+import { Empty } from '../parts/empty.tsx'
 import { clock } from '../state/moment.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
@@ -22,7 +23,7 @@ export function ConvergenceView() {
           ? 'Entry by entry, as the ledger came to know it.'
           : 'Along the time of the world, as known at this moment.'}
       </p>
-      {subjects.length === 0 && <p class="empty">No contested point is known at this moment.</p>}
+      {subjects.length === 0 && <Empty>No contested point is known at this moment.</Empty>}
       {subjects.map((subject, column) => (
         <SubjectConvergence
           key={`${subject.kind}:${subject.id}`}

@@ -4,6 +4,7 @@ import { EntryLink } from '../parts/entry-link.tsx'
 import { useNames } from '../state/use-names.ts'
 import { useUnsupported } from '../state/use-unsupported.ts'
 import { uncertainText } from '../words/dates.ts'
+import { isolated } from '../words/direction.ts'
 import { plain } from '../words/labels.ts'
 
 /** What a draft is, and every revision of it that we have or heard of. */
@@ -25,7 +26,9 @@ export function DraftHead({ draft }: { draft: Draft }) {
       <ol class="revisions">
         {draft.revisions.map((revision) => (
           <li key={revision.revision}>
-            <EntryLink id={revision.fact.id}>{revision.title ?? revision.revision}</EntryLink>{' '}
+            <EntryLink id={revision.fact.id}>
+              {isolated(revision.title ?? revision.revision)}
+            </EntryLink>{' '}
             <Badge tone={revision.kind === 'attested' ? 'good' : 'quiet'}>{revision.kind}</Badge>{' '}
             {unsupported.has(revision.fact.id) && <SupportBadge support="unsupported" />}
             {revision.contents !== 'known' && <Badge>contents {revision.contents}</Badge>}

@@ -1,10 +1,12 @@
 import type { CitedSource, EvidenceItem } from '../../../projections/evidence/evidence.ts'
 import { SourceBadge } from '../parts/badge.tsx'
 import { Link } from '../parts/link.tsx'
+import { useSourceLanguage } from '../state/use-languages.ts'
 import { SourceText } from './source-text.tsx'
 
 /** What an entry rests on: the words, in the source that we hold, and the way they took to it. */
 export function EvidenceList({ items }: { items: readonly EvidenceItem[] }) {
+  const languageOf = useSourceLanguage()
   if (items.length === 0) return null
   const sources = [...new Set(items.map(({ source }) => source))]
   return (
@@ -14,7 +16,11 @@ export function EvidenceList({ items }: { items: readonly EvidenceItem[] }) {
         {items.map((item) => (
           <li key={`${item.source} ${item.quote?.exact}`}>
             <article class={`card ${item.stands ? '' : 'fallen'}`}>
-              {item.quote !== undefined && <blockquote dir="auto">{item.quote.exact}</blockquote>}
+              {item.quote !== undefined && (
+                <blockquote lang={languageOf(item.source)} dir="auto">
+                  {item.quote.exact}
+                </blockquote>
+              )}
               <Chain chain={[item, ...item.relay]} />
             </article>
           </li>

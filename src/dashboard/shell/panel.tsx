@@ -3,6 +3,7 @@ import { EntryPanel } from '../evidence/entry-panel.tsx'
 import { SourcePanel } from '../evidence/source-panel.tsx'
 import { CellPanel } from '../stances/cell-panel.tsx'
 import { go, route } from '../state/route.ts'
+import { useCover } from './use-cover.ts'
 
 const LAYERS = ['source', 'entry', 'cell'] as const
 
@@ -18,6 +19,8 @@ export function Panel() {
   const opener = useRef<HTMLElement | null>(null)
   const isOpen = top !== undefined
   const shown = top && `${top} ${query[top]}`
+  // Before the focus goes back to what it covered.
+  useCover(panel, isOpen)
   useEffect(() => {
     if (!isOpen) return
     opener.current = document.activeElement as HTMLElement | null

@@ -65,6 +65,7 @@ export class MatrixCell extends Component<Props> {
       <td>
         <button
           type="button"
+          tabIndex={-1}
           class={classes.filter(Boolean).join(' ')}
           aria-label={label}
           aria-expanded={isOpen}

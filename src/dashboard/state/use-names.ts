@@ -1,6 +1,6 @@
 import type { Subject } from '../../../events/statement.ts'
 import type { MentionKind } from '../../../projections/timeline/mentions.ts'
-import { isolated } from '../words/isolated.ts'
+import { isolated } from '../words/direction.ts'
 import { clauseNames } from './clause-names.ts'
 import { useReading } from './use-reading.ts'
 
