@@ -53,7 +53,8 @@ export function moveBetween(
   return isAsFirm ? undefined : 'firmnessChanged'
 }
 
-function leaderOf(cell: StanceCell | undefined) {
+/** The position that decides a cell. */
+export function leaderOf(cell: StanceCell | undefined) {
   return cell === undefined || cell.basis === null ? undefined : cell[cell.basis]?.leader
 }
 

@@ -49,6 +49,8 @@ export interface DraftNaming {
 export interface DraftSummary {
   readonly draft: string
   readonly title: string
+  /** Of its texts, as a BCP 47 tag; null where nobody said. */
+  readonly language: string | null
   readonly proposers: readonly string[]
   /** The latest status given to the draft as a whole. */
   readonly status: DraftStatus

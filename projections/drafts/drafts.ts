@@ -169,6 +169,7 @@ export class Drafts {
     return {
       draft,
       title: opening?.title ?? draft,
+      language: opening?.language ?? null,
       proposers: opening?.proposers ?? [],
       status: changed ? statusOf(changed) : (opening?.status ?? 'reported'),
       statusFact: statusFact ? shown(statusFact, asOf) : null,

@@ -1,8 +1,9 @@
 import type { FactBody } from '../../events/facts.ts'
+import { compare } from '../time/bitemporal.ts'
 import { FactsBy } from '../time/facts-by.ts'
 import type { History } from '../time/history.ts'
 import { type ShownFact, shown } from '../time/shown-fact.ts'
-import type { AsOf, Change } from '../time/standing-fact.ts'
+import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
 import { chainOf, type Evidence, evidenceOf, type Support } from './evidence.ts'
 import { type RecordedSource, type SourceStatus, stands } from './source-standing.ts'
 
@@ -60,6 +61,23 @@ export class Sources {
       support: this.#evidence.supportOf(fact, asOf.revision),
     }))
     return { ...this.#view(source, asOf.revision), facts }
+  }
+
+  /**
+   * The facts that had evidence of which none stands any more, in valid-time order. Costs as much as
+   * reading the facts that rest on sources that do not stand.
+   */
+  unsupported(asOf: AsOf): ShownFact[] {
+    const { sources } = this.#evidence
+    const found = new Map<number, StandingFact>()
+    for (const id of this.#resting.keys()) {
+      if (stands(sources.status(id, asOf.revision))) continue
+      for (const fact of this.#resting.of(id).upTo(asOf)) {
+        const support = this.#evidence.supportOf(fact, asOf.revision)
+        if (support === 'unsupported') found.set(fact.entry, fact)
+      }
+    }
+    return [...found.values()].sort(compare).map((fact) => shown(fact, asOf))
   }
 
   /** The text of a source where the ledger holds it, as known after `revision`. */

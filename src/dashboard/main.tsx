@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import { App } from './app.tsx'
+import { followClauseNames } from './state/clause-names.ts'
 import { rememberLooks } from './state/last-look.ts'
 import { followLive } from './state/live.ts'
 import { followMoment, followRest, keepNow } from './state/moment.ts'
@@ -13,6 +14,7 @@ followAddress()
 keepNow()
 followMoment()
 followRest()
+followClauseNames()
 followStops()
 followLive()
 rememberLooks()

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { differences } from '../../src/dashboard/record/changes.ts'
+import { differences } from '../../src/dashboard/evidence/differences.ts'
 import { toldOf } from '../../src/dashboard/record/command.ts'
 import { remaining, wrongWithin } from '../../src/dashboard/record/faults.ts'
-import { placeText } from '../../src/dashboard/record/place-text.ts'
+import { placeText } from '../../src/dashboard/words/place-text.ts'
 
 describe('what a correction changes', () => {
   it('is told as far in as both versions have the same form', () => {

@@ -30,6 +30,21 @@ inBrowser('evidence', (stage) => {
     expect(await panel.getByText('Corrected', { exact: true }).count()).toBe(0)
   })
 
+  test('a corrected entry says what stands in its place, and what it said, when and why', async () => {
+    const page = await stage.open('/n/peace-plan/stances')
+    await cellOf(page, 'Russia', 'Size of the Ukrainian army').click()
+    const panel = page.getByRole('complementary', { name: 'Details' })
+    await panel.getByRole('link', { name: 'Evidence' }).click()
+    await panel.locator('.positions').getByText('at most 600,000 soldiers').waitFor()
+    const putRight = panel.getByRole('region', { name: 'Put right' })
+    await expect
+      .poll(() => putRight.textContent())
+      .toContain('Positions 2, quantityat most 60,000 soldiersat most 600,000 soldiers')
+    expect(await putRight.textContent()).toContain('(entry error) on 4 Dec 2025, 09:00')
+    expect(await putRight.textContent()).toContain('A digit was dropped on entry')
+    expect(await putRight.locator('tbody tr').count()).toBe(1)
+  })
+
   test('a killed source shows wherever it is relied on, from then on and not before', async () => {
     const killed = {
       type: 'source.amended',
@@ -49,5 +64,28 @@ inBrowser('evidence', (stage) => {
     await page.getByRole('button', { name: 'Previous step' }).click()
     await panel.getByText('Source killed').first().waitFor({ state: 'detached' })
     expect(await cell.textContent()).not.toContain('Unsupported')
+  })
+
+  test('in every view of what rests on it, and in the overview by number', async () => {
+    const page = await stage.open('/n/peace-plan/stances')
+    const doubts = page.getByRole('link', { name: /^Doubts/ })
+    await expect.poll(() => doubts.textContent()).toMatch(/\d+ unsupported, 1 warning/)
+    expect(await doubts.textContent()).toContain('Meeting Talks in Geneva is concluded')
+    const marks = {
+      Timeline: '.timeline .badge-alarm',
+      Meetings: '.meeting .card-head .badge-alarm',
+      Drafts: '.revisions .badge-alarm',
+      Convergence: '.convergence .badge-alarm',
+      Briefing: '.briefing .badge-alarm',
+    }
+    for (const [view, mark] of Object.entries(marks)) {
+      await page.getByRole('link', { name: view, exact: true }).click()
+      await page.locator(mark).first().waitFor()
+      expect(await page.locator(mark).first().textContent(), view).toMatch(/unsupported/i)
+    }
+    await page.getByRole('link', { name: 'Timeline', exact: true }).click()
+    await page.locator('.dot.fallen').first().waitFor()
+    await page.getByRole('button', { name: 'Previous step' }).click()
+    await expect.poll(() => page.locator('.timeline .badge-alarm').count()).toBe(0)
   })
 })

@@ -67,6 +67,62 @@ inBrowser('the moment', ({ open }) => {
     await page.getByRole('heading', { name: 'Talks in Geneva' }).waitFor()
   })
 
+  test('and its last step is now, to which End and every other way lead', async () => {
+    const page = await open('/n/peace-plan/meetings?clock=happened')
+    const now = page.getByText('Now', { exact: true })
+    await now.waitFor()
+    const stopBefore = async () => new URL(page.url()).searchParams.get('validTime')
+    await slider(page).press('ArrowLeft')
+    await page.getByText(/^As of 1 Dec 2025, 00:00/).waitFor()
+    await expect.poll(stopBefore).toBe('2025-12-01T00:00:00.000Z')
+    await slider(page).press('ArrowRight')
+    await now.waitFor()
+    await slider(page).press('Home')
+    await now.waitFor({ state: 'detached' })
+    await slider(page).press('End')
+    await now.waitFor()
+    await expect.poll(stopBefore).toBeNull()
+    expect(await page.getByRole('button', { name: 'Next step' }).isDisabled()).toBe(true)
+  })
+
+  test('both times are named wherever the world is seen at another than the entry', async () => {
+    const page = await open('/n/peace-plan/stances?revision=35&validTime=2025-11-29T00:00:00Z')
+    const both = 'and as it was in the world at 29 Nov 2025, 00:00'
+    await page.getByText(`As of entry 36 of 46, 1 Dec 2025, 09:21, ${both}`).waitFor()
+    expect(await slider(page).getAttribute('aria-valuetext')).toContain(both)
+    await slider(page).press('ArrowLeft')
+    await page.getByText(both).waitFor({ state: 'detached' })
+  })
+
+  test('a page of the slider is as long up as down', async () => {
+    const page = await open('/n/peace-plan/stances?revision=20')
+    await slider(page).press('PageUp')
+    await page.getByText(/^As of entry 26 of/).waitFor()
+    await slider(page).press('PageDown')
+    await page.getByText(/^As of entry 21 of/).waitFor()
+  })
+
+  test.each([
+    ['/n/peace-plan/stances?revision=abc', 'revision=abc'],
+    ['/n/peace-plan/stances?revision=99', 'revision=99'],
+    ['/n/peace-plan/stances?validTime=junk', 'validTime=junk'],
+    ['/n/peace-plan/briefing?from=junk', 'from=junk'],
+    ['/n/peace-plan/stanzas', 'stanzas'],
+  ])('an address that says nothing is said to: %s', async (address, part) => {
+    const page = await open(address)
+    await page.getByText(`not understood or not there: ${part}.`).waitFor()
+    await page.getByRole('link', { name: 'Meetings' }).click()
+    if (part === 'stanzas') await page.getByText('not understood').waitFor({ state: 'detached' })
+  })
+
+  test('a date before the first entry is said to be', async () => {
+    const page = await open('/n/peace-plan/meetings')
+    await page.getByLabel('As known at').fill('2024-01-01T00:00')
+    await page.getByText('Before the first entry').waitFor()
+    await slider(page).press('End')
+    await page.getByText('Before the first entry').waitFor({ state: 'detached' })
+  })
+
   test('a date leads to what was known by then', async () => {
     const page = await open('/n/peace-plan/meetings')
     await page.getByLabel('As known at').fill('2025-12-02T00:00')

@@ -13,6 +13,7 @@ const issue = { kind: 'issue', id: 'army-cap' } as const
 const PEACE_PLAN: Partial<Record<ReadingName, object>> = {
   ...{ negotiation: {}, parties: {}, persons: {}, issues: {}, sources: {}, statements: {} },
   ...{ stances: {}, differences: {}, meetings: {}, warnings: {}, table: {}, drafts: {} },
+  unsupported: {},
   source: { id: 'desk-note' },
   stance: { party: 'russia', subject: issue },
   convergence: { subject: issue, axis: 'revision' },

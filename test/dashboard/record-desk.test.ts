@@ -132,7 +132,7 @@ inBrowser('the desk on which entries are written', (stage) => {
     const preview = page.locator('.preview')
     await preview.getByText(/^Entry 34: TASR: In Moscow/).waitFor()
     expect(await preview.locator('tbody tr').allTextContents()).toEqual([
-      'Positions 2, quantity, value600000700000',
+      'Positions 2, quantityat most 600,000 soldiersat most 700,000 soldiers',
     ])
   })
 

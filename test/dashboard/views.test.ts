@@ -113,14 +113,19 @@ inBrowser('the views', (stage) => {
       permissions: ['clipboard-read', 'clipboard-write'],
     })
     await page
-      .getByText('Talks in Geneva: concluded, about 23 Nov 2025, Geneva, Switzerland')
+      .getByText(
+        'The meeting “Talks in Geneva” is concluded (about 23 Nov 2025, Geneva, Switzerland).',
+      )
       .waitFor()
     expect(await page.getByRole('heading', { name: 'Stances' }).count()).toBe(0)
     await page.getByRole('button', { name: 'Copy as Markdown' }).click()
     await page.getByRole('button', { name: 'Copied' }).waitFor()
     const copied = await page.evaluate(() => navigator.clipboard.readText())
     expect(copied).toMatch(/^# Peace plan for Ukraine, 2025: briefing\n/)
-    expect(copied).toContain(`](${stage.service.url}/dashboard/n/peace-plan/meetings`)
+    const link = new RegExp(
+      `\\]\\(${stage.service.url}/dashboard/n/peace-plan/meetings\\?revision=45&validTime=2`,
+    )
+    expect(copied).toMatch(link)
   })
 
   test('what is larger than a page folds is asked of the service, and looks the same', async () => {

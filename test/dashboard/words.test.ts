@@ -1,8 +1,12 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import type { MentionKind } from '../../projections/timeline/mentions.ts'
+import { pointsOf } from '../../src/dashboard/convergence/step-points.ts'
+import type { Step } from '../../src/dashboard/convergence/step-table.tsx'
 import { highlighted } from '../../src/dashboard/evidence/highlight.ts'
 import { quoteOf } from '../../src/dashboard/record/quote.ts'
 import { asGiven, filled } from '../../src/dashboard/record/values.ts'
-import { stopsOf } from '../../src/dashboard/state/stops-of.ts'
+import { placeIn, stopsOf, withNow } from '../../src/dashboard/state/stops-of.ts'
+import type { Names } from '../../src/dashboard/state/use-names.ts'
 import { idFor } from '../../src/dashboard/words/id-for.ts'
 
 const storage = { getItem: () => 'UTC', setItem: () => undefined }
@@ -39,6 +43,52 @@ describe('dates in words', () => {
     }
     zone.value = 'UTC'
     expect(fieldTime('')).toBeUndefined()
+  })
+})
+
+describe('lines of projections', () => {
+  const known = new Map([
+    ['person umerov', 'Rustem Umerov'],
+    ['party ukraine', 'Ukraine'],
+    ['meeting geneva', 'Talks'],
+  ])
+  const names = { of: (kind, id) => known.get(`${kind} ${id}`) ?? id } as Names
+  const told = async (line: string, ...mentions: [MentionKind, string][]) => {
+    const { toldLine } = await import('../../src/dashboard/words/told-line.ts')
+    return toldLine(
+      line,
+      mentions.map(([kind, id]) => ({ kind, id })),
+      names,
+    )
+  }
+
+  test('name what they give the ids of, and leave the words of others alone', async () => {
+    const line = 'umerov for ukraine: Ukraine, said umerov, stays'
+    expect(await told(line, ['person', 'umerov'], ['party', 'ukraine'])).toBe(
+      'Rustem Umerov for Ukraine: Ukraine, said umerov, stays',
+    )
+    expect(await told('pro-ukraine, Xukraine', ['party', 'ukraine'])).toBe('pro-ukraine, Xukraine')
+  })
+
+  test('name nothing twice, and of two things with one id the first', async () => {
+    expect(await told('Talks in geneva convened', ['meeting', 'geneva'])).toBe(
+      'Talks in geneva convened',
+    )
+    expect(await told('ukraine left', ['party', 'ukraine'], ['issue', 'ukraine'])).toBe(
+      'Ukraine left',
+    )
+  })
+
+  test('give dates in words', async () => {
+    expect(await told('Talks planned for 2025-12-01/2025-12-07')).toBe(
+      'Talks planned for between 1 Dec 2025 and 7 Dec 2025',
+    )
+  })
+
+  test('are not turned by a name that is written from right to left', async () => {
+    const { isolated } = await import('../../src/dashboard/words/direction.ts')
+    expect(isolated('Ukraine')).toBe('Ukraine')
+    expect(isolated('مصر')).toBe('\u2068مصر\u2069')
   })
 })
 
@@ -94,6 +144,31 @@ describe('what is filled in', () => {
     expect(idFor('NATO', new Set(['nato', 'nato-2']))).toBe('nato-3')
     expect(idFor('Переговоры', new Set())).toBe('entry')
     expect(idFor('Переговоры', new Set(), 'meeting')).toBe('meeting')
+  })
+})
+
+describe('the line of a convergence', () => {
+  const step = (revision: number, pairs: number, apart: number) =>
+    ({ revision, pairs, apart, for: 0, against: 0, neither: 0, opposing: 0 }) as Step
+
+  test('goes on until the next step, and is broken where no pair is there to measure', () => {
+    const steps = [step(0, 0, 0), step(3, 1, 1), step(5, 0, 0), step(6, 3, 0.5)]
+    const turns = pointsOf(steps, 0, 9).map(([place, apart]) => `${place} ${apart}`)
+    expect(turns).toEqual(['0 null', '3 1', '5 1', '5 null', '6 0.5', '9 0.5'])
+  })
+})
+
+describe('steps of the clock of what happened', () => {
+  test('end with now, or with what is still to come', () => {
+    expect(withNow([1, 3], 5)).toEqual([1, 3, 'now'])
+    expect(withNow([1, 7], 5)).toEqual([1, 'now', 7])
+    expect(withNow([], 5)).toEqual([])
+  })
+
+  test('the slider stands on the last of them that has come by then', () => {
+    const steps = withNow([1, 3, 7], 5)
+    expect([0, 1, 2, 3, 6, 7, 8].map((time) => placeIn(steps, time))).toEqual([0, 0, 0, 1, 1, 3, 3])
+    expect(placeIn(steps, 'now')).toBe(2)
   })
 })
 

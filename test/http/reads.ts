@@ -16,6 +16,7 @@ export const LISTS = [
   '/stances',
   '/statements',
   '/timeline',
+  '/unsupported',
   '/warnings',
 ]
 

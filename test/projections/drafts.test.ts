@@ -47,6 +47,7 @@ describe('a draft', () => {
       title: 'The us plan',
       proposers: ['usa'],
       status: 'tabled',
+      language: null,
       statusFact: { id: idOf(0) },
       current: null,
       latestAttested: null,

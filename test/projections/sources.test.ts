@@ -107,6 +107,18 @@ describe('the facts that rest on a source', () => {
     expect(supports(4)).toEqual(['supported', 'supported', 'supported'])
   })
 
+  test('are listed once none of their evidence stands, be it that a source is voided', () => {
+    const { sources, at, and } = ledger(told)
+    and([
+      { type: 'source.amended', body: { source: 'leak', amendment: 'killed' } },
+      { type: 'entry.voided', body: { target: idOf(0) } },
+    ])
+    const fallen = (revision: number, validTime?: string) =>
+      sources.unsupported(at(validTime, revision)).map(({ entry }) => entry)
+    expect([4, 5, 6].map((revision) => fallen(revision))).toEqual([[], [2], [3, 2, 4]])
+    expect(fallen(6, '2025-11-29T00:00Z')).toEqual([3, 2])
+  })
+
   test('count from their valid time, and possibly until it is certain', () => {
     const { sources, at } = ledger(told)
     const facts = sources.one('report', at('2025-11-30T00:00Z'))?.facts

@@ -1,20 +1,23 @@
 import { useState } from 'preact/hooks'
+import { SupportBadge } from '../parts/badge.tsx'
 import { Link } from '../parts/link.tsx'
 import { Since } from '../shell/since.tsx'
 import { head, ledger } from '../state/ledger.ts'
-import { moment } from '../state/moment.ts'
-import { route } from '../state/route.ts'
+import { moment, pinned } from '../state/moment.ts'
+import { changed, route } from '../state/route.ts'
 import { useStart } from '../state/start.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { instantText } from '../words/dates.ts'
 import { plural } from '../words/labels.ts'
+import { useGrounds } from './grounds.ts'
 import { markdownOf } from './markdown.ts'
 import { sectionsOf } from './sentences.ts'
 
 /** What changed up to the moment shown, in sentences: to read, to print, to paste. */
 export function BriefingView() {
   const names = useNames()
+  const grounds = useGrounds()
   const at = moment.value
   const from = useStart()
   const title = useReading('negotiation', {})?.title ?? ''
@@ -22,7 +25,7 @@ export function BriefingView() {
   const [isCopied, setCopied] = useState(false)
   if (at === undefined || from === undefined || ledger.value === undefined) return null
   if (changes === undefined) return null
-  const sections = sectionsOf(changes, names)
+  const sections = sectionsOf(changes, names, grounds)
   const when = `What changed from ${placeText(from)} to ${placeText(at)}.`
   const recorded = `${plural(changes.entries.recorded, 'entry was', 'entries were')} recorded.`
   const copy = async () => {
@@ -30,7 +33,7 @@ export function BriefingView() {
       `${title}: briefing`,
       `${when} ${recorded}`,
       sections,
-      route.value,
+      changed(route.value, { query: pinned(at) }),
       location.origin,
     )
     await navigator.clipboard.writeText(text)
@@ -47,9 +50,10 @@ export function BriefingView() {
         <section key={section.title}>
           <h3>{section.title}</h3>
           <ul>
-            {section.sentences.map(({ text, to }) => (
-              <li key={text} dir="auto">
-                <Link to={to}>{text}</Link>
+            {section.sentences.map(({ text, to, isUnsupported }) => (
+              <li key={text}>
+                <Link to={to}>{text}</Link>{' '}
+                {isUnsupported && <SupportBadge support="unsupported" />}
               </li>
             ))}
           </ul>

@@ -1,7 +1,12 @@
 import { changed, hrefOf, type Route } from '../state/route.ts'
 import type { Section } from './sentences.ts'
 
-/** The briefing as Markdown, its links absolute, to be pasted anywhere. */
+/**
+ * The briefing as Markdown, to be pasted anywhere: its links are absolute, and lead to the moment
+ * told of whenever they are followed.
+ *
+ * @param route where the links start from, with the moment in it
+ */
 export function markdownOf(
   title: string,
   when: string,
@@ -13,9 +18,10 @@ export function markdownOf(
     '',
     `## ${heading}`,
     '',
-    ...sentences.map(
-      ({ text, to }) => `- ${escaped(text)} ([more](${origin}${hrefOf(changed(route, to))}))`,
-    ),
+    ...sentences.map(({ text, to, isUnsupported }) => {
+      const mark = isUnsupported ? ' **Unsupported.**' : ''
+      return `- ${escaped(text)}${mark} ([more](${origin}${hrefOf(changed(route, to))}))`
+    }),
   ])
   return [`# ${escaped(title)}`, '', when, ...body, ''].join('\n')
 }

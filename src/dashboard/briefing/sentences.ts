@@ -1,14 +1,17 @@
 import type { ChangesReply, MeetingThen } from '../../../projections/changes/changes-reply.ts'
-import type { StanceChange } from '../../../projections/changes/stance-changes.ts'
 import type { Change } from '../state/route.ts'
 import type { Names } from '../state/use-names.ts'
 import { uncertainText } from '../words/dates.ts'
-import { plain, plural, STANCE_WORDS, typeTitle } from '../words/labels.ts'
+import { plain, plural, typeTitle } from '../words/labels.ts'
+import type { Grounds } from './grounds.ts'
+import { stanceSentence } from './stance-sentence.ts'
 
 /** One sentence, and where the reader finds more. */
 export interface Sentence {
   readonly text: string
   readonly to: Change
+  /** Whether none of the evidence of what it tells stands any more. */
+  readonly isUnsupported: boolean
 }
 
 export interface Section {
@@ -17,103 +20,123 @@ export interface Section {
 }
 
 /** What changed, in sentences under headings; headings under which nothing changed are left out. */
-export function sectionsOf(changes: ChangesReply, names: Names): Section[] {
+export function sectionsOf(changes: ChangesReply, names: Names, grounds: Grounds): Section[] {
   const { negotiation, stances, issues, drafts, meetings, parties, sources, entries } = changes
   const all: Section[] = [
     {
       title: 'The negotiation',
-      sentences: negotiation === null ? [] : [negotiationText(negotiation)],
+      sentences:
+        negotiation === null ? [] : [sentence(negotiationText(negotiation), { view: 'timeline' })],
     },
-    { title: 'Stances', sentences: stances.map((change) => stanceText(change, names)) },
+    {
+      title: 'Stances',
+      sentences: stances.map((change) => {
+        const cell = `${change.party}:${change.subject.kind}:${change.subject.id}`
+        const leader = grounds.leaders.get(cell)
+        const to: Change = { view: 'stances', query: { cell } }
+        return sentence(
+          stanceSentence(change, leader, names),
+          to,
+          leader?.support === 'unsupported',
+        )
+      }),
+    },
     {
       title: 'Contested points',
-      sentences: issues.map(({ issue, changes: moves, after }) => ({
-        text: `${names.issue(issue)} was ${moves.map(moveText).join(' and ')}${after === null ? '' : `: ${after.proposition}`}`,
-        to: { view: 'timeline', query: { issue } },
-      })),
+      sentences: issues.map(({ issue, changes: moves, after }) =>
+        sentence(
+          `The point “${names.issue(issue)}” was ${moves.map(moveText).join(' and ')}${after === null ? '' : `: ${after.proposition}`}`,
+          { view: 'timeline', query: { issue } },
+          grounds.unsupported.has(`issue ${issue}`),
+        ),
+      ),
     },
     {
       title: 'Drafts',
-      sentences: drafts.map(({ draft, title, newRevisions, before, after }) => ({
-        text: [
-          `${title}: ${before === null ? 'new' : 'changed'}`,
-          newRevisions.length > 0 ? plural(newRevisions.length, 'new revision') : '',
-          before?.status !== after?.status && after !== null ? `now ${plain(after.status)}` : '',
-        ]
-          .filter(Boolean)
-          .join(', '),
-        to: { view: 'drafts', query: { draft } },
-      })),
+      sentences: drafts.map((draft) =>
+        sentence(
+          draftText(draft),
+          { view: 'drafts', query: { draft: draft.draft } },
+          grounds.unsupported.has(`draft ${draft.draft}`),
+        ),
+      ),
     },
     {
       title: 'Meetings',
-      sentences: meetings.map(({ title, before, after }) => ({
-        text: `${title}: ${meetingText(before, after)}`,
-        to: { view: 'meetings' },
-      })),
+      sentences: meetings.map(({ meeting, title, before, after }) =>
+        sentence(
+          meetingText(title, before, after),
+          { view: 'meetings' },
+          grounds.unsupported.has(`meeting ${meeting}`),
+        ),
+      ),
     },
     {
       title: 'Parties',
-      sentences: parties.map(({ party, name, after }) => ({
-        text: `${name}: ${after === null ? 'no longer listed' : plain(after)}`,
-        to: { view: 'timeline', query: { party } },
-      })),
+      sentences: parties.map(({ party, after }) =>
+        sentence(
+          `${names.party(party)} is ${after === null ? 'no longer listed' : plain(after)}`,
+          { view: 'timeline', query: { party } },
+          grounds.unsupported.has(`party ${party}`),
+        ),
+      ),
     },
     {
       title: 'Sources',
-      sentences: sources.map(({ source, after }) => ({
-        text: `${names.source(source)}: ${after === null ? 'gone' : plain(after)}; what rests on it is marked`,
-        to: { view: 'timeline', query: { source } },
-      })),
+      sentences: sources.map(({ source, after }) =>
+        sentence(
+          `The source “${names.source(source)}” is ${after === null ? 'gone' : plain(after)}, and what rests on it is marked`,
+          { view: 'timeline', query: { source } },
+        ),
+      ),
     },
     {
       title: 'Put right in the ledger',
-      sentences: entries.corrected.map(({ change, id, type, entry }) => ({
-        text: `Entry ${entry + 1} (${typeTitle(type).toLowerCase()}) was ${change}`,
-        to: { view: 'timeline', query: { entry: id } },
-      })),
+      sentences: entries.corrected.map(({ change, id, type, entry }) =>
+        sentence(`Entry ${entry + 1} (${typeTitle(type).toLowerCase()}) was ${change}`, {
+          view: 'timeline',
+          query: { entry: id },
+        }),
+      ),
     },
   ]
   return all.filter(({ sentences }) => sentences.length > 0)
 }
 
-function negotiationText({ before, after }: NonNullable<ChangesReply['negotiation']>): Sentence {
+function sentence(text: string, to: Change, isUnsupported = false): Sentence {
+  return { text: /[.!?…]$/.test(text) ? text : `${text}.`, to, isUnsupported }
+}
+
+function negotiationText({ before, after }: NonNullable<ChangesReply['negotiation']>): string {
   const from = before === null ? '' : `, having been ${plain(before)}`
-  return { text: `Talks are ${plain(after ?? 'gone')}${from}`, to: { view: 'timeline' } }
-}
-
-function stanceText(
-  { party, subject, change, before, after }: StanceChange,
-  names: Names,
-): Sentence {
-  const who = `${names.party(party)} on ${names.subject(subject)}`
-  const [was, is] = [STANCE_WORDS[before.stance], STANCE_WORDS[after.stance]].map((word) =>
-    word.toLowerCase(),
-  )
-  const told = {
-    moved: `moved from ${was} to ${is} (${after.basis})`,
-    firstRecorded: `${is}; first recorded, ${after.basis}`,
-    noLongerRecorded: `no longer has a position on record; it was ${was}`,
-    basisChanged: `still ${is}, now ${after.basis} instead of ${before.basis}`,
-    firmnessChanged: `still ${is}, ${firmness(before)} before, now ${firmness(after)}`,
-  }[change]
-  const cell = `${party}:${subject.kind}:${subject.id}`
-  return { text: `${who}: ${told}`, to: { view: 'stances', query: { cell } } }
-}
-
-function firmness({ commitment, redLine }: StanceChange['after']): string {
-  return `${plain(commitment ?? 'unspecified')}${redLine === 'yes' ? ' and a red line' : ''}`
+  return `Talks are ${plain(after ?? 'gone')}${from}`
 }
 
 function moveText(move: string): string {
-  return move.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+  return plain(move.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`))
 }
 
-function meetingText(before: MeetingThen | null, after: MeetingThen | null): string {
-  if (after === null) return 'no longer on record'
+function draftText({ title, newRevisions, before, after }: ChangesReply['drafts'][number]): string {
+  const name = `The draft “${title}”`
+  if (after === null) return `${name} is no longer on record`
+  const told = [
+    before === null ? 'is new' : '',
+    newRevisions.length > 0 ? `has ${plural(newRevisions.length, 'new revision')}` : '',
+    before?.status !== after.status ? `is ${plain(after.status)}` : '',
+  ].filter(Boolean)
+  return `${name} ${told.length === 0 ? 'has another current revision' : listText(told)}`
+}
+
+/** "a, b and c" */
+function listText(parts: readonly string[]): string {
+  return [parts.slice(0, -1).join(', '), parts.at(-1)].filter(Boolean).join(' and ')
+}
+
+function meetingText(title: string, before: MeetingThen | null, after: MeetingThen | null): string {
+  if (after === null) return `The meeting “${title}” is no longer on record`
   const when = after.tookPlace ?? after.scheduled
-  const date = when === null ? '' : `, ${uncertainText({ text: when })}`
-  const place = after.place === null ? '' : `, ${after.place}`
-  const was = before === null ? '' : ` (was ${before.state})`
-  return `${after.state}${was}${date}${place}`
+  const where = [when === null ? '' : uncertainText({ text: when }), after.place ?? '']
+  const told = where.filter(Boolean).join(', ')
+  const was = before === null || before.state === after.state ? '' : `; it was ${before.state}`
+  return `The meeting “${title}” is ${after.state}${was}${told === '' ? '' : ` (${told})`}`
 }

@@ -1,3 +1,5 @@
+import { leaderOf } from '../../../projections/changes/stance-changes.ts'
+import { Empty } from '../parts/empty.tsx'
 import { clock } from '../state/moment.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
@@ -6,7 +8,8 @@ import { SubjectConvergence } from './subject-convergence.tsx'
 /** Whether the parties come closer: one step line for each subject, and the same as a table. */
 export function ConvergenceView() {
   const names = useNames()
-  const subjects = useReading('stances', {})?.subjects ?? []
+  const matrix = useReading('stances', {})
+  const subjects = matrix?.subjects ?? []
   const isKnown = clock.value === 'known'
   return (
     <>
@@ -20,13 +23,17 @@ export function ConvergenceView() {
           ? 'Entry by entry, as the ledger came to know it.'
           : 'Along the time of the world, as known at this moment.'}
       </p>
-      {subjects.length === 0 && <p class="empty">No contested point is known at this moment.</p>}
-      {subjects.map((subject) => (
+      {subjects.length === 0 && <Empty>No contested point is known at this moment.</Empty>}
+      {subjects.map((subject, column) => (
         <SubjectConvergence
           key={`${subject.kind}:${subject.id}`}
           subject={subject}
           title={names.subject(subject)}
           axis={isKnown ? 'revision' : 'validTime'}
+          unsupported={
+            matrix?.rows.filter(({ cells }) => leaderOf(cells[column])?.support === 'unsupported')
+              .length ?? 0
+          }
         />
       ))}
     </>

@@ -1,12 +1,14 @@
 import { scaleLinear, scaleUtc } from 'd3-scale'
-import { curveStepAfter, line } from 'd3-shape'
-import { head } from '../state/ledger.ts'
+import { line } from 'd3-shape'
+import { head, ledger } from '../state/ledger.ts'
 import { moment } from '../state/moment.ts'
-import { placeText, type Step } from './step-table.tsx'
+import { dayText, instantText } from '../words/dates.ts'
+import { type Point, pointsOf, positionOf } from './step-points.ts'
+import { apartText, placeText, type Step } from './step-table.tsx'
 
 const WIDTH = 760
-const HEIGHT = 130
-const BOX = { left: 34, right: 10, top: 8, bottom: 22 }
+const HEIGHT = 156
+const BOX = { left: 46, right: 44, top: 20, bottom: 36 }
 const DAY = 86_400_000
 
 interface Props {
@@ -23,24 +25,14 @@ export function StepChart({ steps, title, axis }: Props) {
   const first = axis === 'revision' ? 0 : Math.min(now, ...dated) - 3 * DAY
   const last = axis === 'revision' ? head.value : Math.max(now, ...dated) + DAY
   const range = [BOX.left, WIDTH - BOX.right]
-  const linear = scaleLinear([first, last], range)
-  const utc = scaleUtc([first, last], range)
+  const x = scaleLinear([first, last], range)
   const y = scaleLinear([0, 1], [HEIGHT - BOX.bottom, BOX.top])
-  const ticks =
-    axis === 'revision'
-      ? linear
-          .ticks(6)
-          .filter(Number.isInteger)
-          .map((tick) => ({ tick, label: String(tick + 1) }))
-      : utc.ticks(6).map((tick) => ({ tick: tick.getTime(), label: utc.tickFormat(6)(tick) }))
-  const points = steps.map((step) => [positionOf(step) ?? first, step.apart] as [number, number])
-  const end = points.at(-1)
-  if (end !== undefined && end[0] < now) points.push([now, end[1]])
-  const path = line<[number, number]>()
-    .x(([place]) => linear(place))
-    .y(([, apart]) => y(apart))
-    .curve(curveStepAfter)
-  const told = steps.map((step) => `${placeText(step)}: ${step.apart.toFixed(2)}`).join('; ')
+  const ticks = axis === 'revision' ? entryTicks(x.ticks(6)) : timeTicks(first, last)
+  const path = line<Point>()
+    .defined(([, apart]) => apart !== null)
+    .x(([place]) => x(place))
+    .y(([, apart]) => y(apart ?? 0))
+  const told = steps.map((step) => `${placeText(step)}: ${apartText(step)}`).join('; ')
   return (
     <svg
       class="step-chart"
@@ -48,6 +40,9 @@ export function StepChart({ steps, title, axis }: Props) {
       role="img"
       aria-label={`${title}: ${told}`}
     >
+      <text x={0} y={11}>
+        Apart
+      </text>
       {[0, 0.5, 1].map((share) => (
         <g key={share} class="tick">
           <line x1={BOX.left} x2={WIDTH - BOX.right} y1={y(share)} y2={y(share)} />
@@ -56,25 +51,41 @@ export function StepChart({ steps, title, axis }: Props) {
           </text>
         </g>
       ))}
-      {ticks.map(({ tick, label }) => (
-        <text key={tick} class="x" x={linear(tick)} y={HEIGHT - 4}>
-          {label}
+      <text x={0} y={HEIGHT - 18}>
+        {axis === 'revision' ? 'Entry' : 'Date'}
+      </text>
+      {ticks.map(({ tick, label, date }) => (
+        <text key={tick} class="x" y={HEIGHT - 18}>
+          <tspan x={x(tick)}>{label}</tspan>
+          <tspan x={x(tick)} dy={15}>
+            {date}
+          </tspan>
         </text>
       ))}
-      <line
-        class="lane-now"
-        x1={linear(now)}
-        x2={linear(now)}
-        y1={BOX.top}
-        y2={HEIGHT - BOX.bottom}
-      />
-      <path class="step-line" d={path(points) ?? ''} />
+      <line class="lane-now" x1={x(now)} x2={x(now)} y1={BOX.top} y2={HEIGHT - BOX.bottom} />
+      <path class="step-line" d={path(pointsOf(steps, first, now)) ?? ''} />
     </svg>
   )
 }
 
-/** Undefined where a step is from the beginning of time. */
-function positionOf(step: Step): number | undefined {
-  if ('revision' in step) return step.revision
-  return step.validTime === null ? undefined : Date.parse(step.validTime)
+interface Tick {
+  readonly tick: number
+  readonly label: string
+  readonly date: string
+}
+
+/** Entries by their number, and when they were recorded, where the page knows. */
+function entryTicks(ticks: readonly number[]): Tick[] {
+  return ticks.filter(Number.isInteger).map((tick) => {
+    const recorded = ledger.value?.recordedAt(tick)
+    const date = typeof recorded === 'number' ? dayText(recorded) : ''
+    return { tick, label: String(tick + 1), date }
+  })
+}
+
+function timeTicks(first: number, last: number): Tick[] {
+  const words = last - first < 4 * DAY ? instantText : dayText
+  return scaleUtc([first, last], [0, 1])
+    .ticks(5)
+    .map((tick) => ({ tick: tick.getTime(), label: words(tick.getTime()), date: '' }))
 }

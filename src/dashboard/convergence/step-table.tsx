@@ -24,15 +24,18 @@ export function StepTable({ steps, title }: { steps: readonly Step[]; title: str
             <td>{step.for}</td>
             <td>{step.against}</td>
             <td>{step.neither}</td>
-            <td>
-              {step.opposing} of {step.pairs}
-            </td>
-            <td>{step.apart.toFixed(2)}</td>
+            <td>{step.pairs === 0 ? 'no pair' : `${step.opposing} of ${step.pairs}`}</td>
+            <td>{apartText(step)}</td>
           </tr>
         ))}
       </tbody>
     </table>
   )
+}
+
+/** 0.5 as "0.50"; nothing is measured where there is no pair of parties to compare. */
+export function apartText({ apart, pairs }: Step): string {
+  return pairs === 0 ? 'no pair yet' : apart.toFixed(2)
 }
 
 /** Where a step begins, in words. */

@@ -56,6 +56,10 @@ export const readings = {
       return found && { ...found, ...(text === undefined ? {} : { text }) }
     },
   }),
+  unsupported: reading({
+    path: (_: None) => '/unsupported',
+    fold: (p, at) => ({ facts: p.sources.unsupported(at) }),
+  }),
   statements: reading({
     path: (_: None) => '/statements',
     fold: (p, at) => ({ statements: p.statements.list(at) }),

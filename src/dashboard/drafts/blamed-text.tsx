@@ -1,13 +1,19 @@
 import type { BlameOrigin, BlameRun } from '../../../projections/blame/blame-reply.ts'
+import { SupportBadge } from '../parts/badge.tsx'
 import { EntryLink } from '../parts/entry-link.tsx'
+import { useDraftLanguage } from '../state/use-languages.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
+import { useUnsupported } from '../state/use-unsupported.ts'
 import { uncertainText } from '../words/dates.ts'
+import { isolated } from '../words/direction.ts'
+import { ClauseHeader } from './clause-header.tsx'
 
 const SHADES = 6
 
 /** The text with, in the margin, what brought in its words: revision, proposer, meeting, source. */
 export function BlamedText({ draft, revision }: { draft: string; revision: string }) {
+  const lang = useDraftLanguage(draft)
   const found = useReading('blame', { draft, id: revision })
   if (found === undefined) return <p class="empty">Its text is not known at this moment.</p>
   return (
@@ -17,13 +23,13 @@ export function BlamedText({ draft, revision }: { draft: string; revision: strin
         return (
           <li key={clause.clause} class={`depth-${Math.min(clause.depth, 4)}`}>
             <article class="clause">
-              <header>
-                {clause.label}{' '}
-                <strong dir="auto">
-                  <Runs runs={clause.heading} />
-                </strong>
-              </header>
-              <p class="clause-text" dir="auto">
+              <ClauseHeader
+                text={textOf(clause.text) || textOf(clause.heading)}
+                label={clause.label}
+                lang={lang}
+                heading={<Runs runs={clause.heading} />}
+              />
+              <p class="clause-text" lang={lang} dir="auto">
                 <Runs runs={clause.text} />
               </p>
             </article>
@@ -41,6 +47,10 @@ export function BlamedText({ draft, revision }: { draft: string; revision: strin
   )
 }
 
+function textOf(runs: readonly BlameRun[]): string {
+  return runs.map(({ text }) => text).join('')
+}
+
 function Runs({ runs }: { runs: readonly BlameRun[] }) {
   return (
     <>
@@ -55,10 +65,11 @@ function Runs({ runs }: { runs: readonly BlameRun[] }) {
 
 function Origin({ origin }: { origin: BlameOrigin }) {
   const names = useNames()
+  const unsupported = useUnsupported()
   const { revision, title, proposers, meeting, fact } = origin
   return (
     <>
-      <EntryLink id={fact.id}>{title ?? revision}</EntryLink>{' '}
+      <EntryLink id={fact.id}>{isolated(title ?? revision)}</EntryLink>{' '}
       {[
         proposers.map((id) => names.party(id)).join(', '),
         meeting === null ? '' : names.meeting(meeting),
@@ -66,7 +77,8 @@ function Origin({ origin }: { origin: BlameOrigin }) {
         uncertainText(fact.occurred),
       ]
         .filter((text) => text !== '')
-        .join(' · ')}
+        .join(' · ')}{' '}
+      {unsupported.has(fact.id) && <SupportBadge support="unsupported" />}
     </>
   )
 }

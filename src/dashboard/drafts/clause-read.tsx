@@ -3,23 +3,29 @@ import { Badge } from '../parts/badge.tsx'
 import { StanceMark } from '../parts/stance-mark.tsx'
 import { useNames } from '../state/use-names.ts'
 import { plain } from '../words/labels.ts'
+import { ClauseHeader } from './clause-header.tsx'
 
 const TONES = { agreed: 'good', agreed_ad_ref: 'good', bracketed: 'doubt' } as const
 
+interface Props {
+  readonly clause: ClauseInText
+  /** The language of the draft, where anybody said. */
+  readonly lang: string | undefined
+}
+
 /** One clause: its words, its status, the wordings that compete, and who says what of it. */
-export function ClauseRead({ clause }: { clause: ClauseInText }) {
+export function ClauseRead({ clause, lang }: Props) {
   const names = useNames()
   const { label, heading, text, status, alternatives, positions, proposers } = clause
   const parties = (ids: readonly string[]) => ids.map((id) => names.party(id)).join(', ')
   const tone = status in TONES ? TONES[status as keyof typeof TONES] : 'quiet'
   return (
     <article class="clause">
-      <header>
-        <strong dir="auto">{[label, heading].filter(Boolean).join(' ')}</strong>{' '}
+      <ClauseHeader text={text || (heading ?? '')} label={label} lang={lang} heading={heading}>
         <Badge tone={tone}>{plain(status)}</Badge>
         {proposers.length > 0 && <span class="faint"> proposed by {parties(proposers)}</span>}
-      </header>
-      <p class="clause-text" dir="auto">
+      </ClauseHeader>
+      <p class="clause-text" lang={lang} dir="auto">
         {text}
       </p>
       {alternatives.length > 0 && (
@@ -27,7 +33,7 @@ export function ClauseRead({ clause }: { clause: ClauseInText }) {
           {alternatives.map((alternative, place) => (
             <li key={alternative.text}>
               <strong>{alternative.label ?? `Alternative ${place + 1}`}</strong>
-              <p class="clause-text" dir="auto">
+              <p class="clause-text" lang={lang} dir="auto">
                 {alternative.text}
               </p>
               <p class="faint">

@@ -1,18 +1,24 @@
 import type { Draft } from '../../../projections/drafts/draft-reply.ts'
-import { Badge } from '../parts/badge.tsx'
+import { Badge, SupportBadge } from '../parts/badge.tsx'
 import { EntryLink } from '../parts/entry-link.tsx'
 import { useNames } from '../state/use-names.ts'
+import { useUnsupported } from '../state/use-unsupported.ts'
 import { uncertainText } from '../words/dates.ts'
+import { isolated } from '../words/direction.ts'
 import { plain } from '../words/labels.ts'
 
 /** What a draft is, and every revision of it that we have or heard of. */
 export function DraftHead({ draft }: { draft: Draft }) {
   const names = useNames()
+  const unsupported = useUnsupported()
   return (
     <>
       <h2>{draft.title}</h2>
       <p class="card-head">
         <Badge>{plain(draft.status)}</Badge>
+        {draft.statusFact !== null && unsupported.has(draft.statusFact.id) && (
+          <SupportBadge support="unsupported" />
+        )}
         {draft.proposers.length > 0 && (
           <span>Proposed by {draft.proposers.map((id) => names.party(id)).join(', ')}</span>
         )}
@@ -20,8 +26,11 @@ export function DraftHead({ draft }: { draft: Draft }) {
       <ol class="revisions">
         {draft.revisions.map((revision) => (
           <li key={revision.revision}>
-            <EntryLink id={revision.fact.id}>{revision.title ?? revision.revision}</EntryLink>{' '}
+            <EntryLink id={revision.fact.id}>
+              {isolated(revision.title ?? revision.revision)}
+            </EntryLink>{' '}
             <Badge tone={revision.kind === 'attested' ? 'good' : 'quiet'}>{revision.kind}</Badge>{' '}
+            {unsupported.has(revision.fact.id) && <SupportBadge support="unsupported" />}
             {revision.contents !== 'known' && <Badge>contents {revision.contents}</Badge>}
             <span class="faint">
               {' '}

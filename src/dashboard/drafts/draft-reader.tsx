@@ -5,7 +5,7 @@ import { CleanText } from './clean-text.tsx'
 import { useCompared } from './compared.ts'
 import { ComparedChoice } from './compared-choice.tsx'
 import { RedlinedText } from './redlined-text.tsx'
-import { useRevisions } from './revisions.ts'
+import { revisionLabel, useRevisions } from './revisions.ts'
 import { SideBySide } from './side-by-side.tsx'
 
 const MODES = { read: 'Read', redline: 'Redline', blame: 'Blame', beside: 'Side by side' } as const
@@ -69,7 +69,12 @@ export function DraftReader({ draft }: { draft: Draft }) {
       {mode === 'read' && <CleanText draft={shown.draft} revision={shown.revision} />}
       {mode === 'blame' && <BlamedText draft={shown.draft} revision={shown.revision} />}
       {mode === 'redline' && (
-        <RedlinedText draft={shown.draft} from={compared} to={shown.revision} />
+        <RedlinedText
+          title={revisionLabel(draft.title, shown.title ?? shown.revision)}
+          draft={shown.draft}
+          from={compared}
+          to={shown.revision}
+        />
       )}
       {mode === 'beside' && <SideBySide left={compared} right={shown} />}
     </>

@@ -1,3 +1,4 @@
+import { Empty } from '../parts/empty.tsx'
 import { go, route } from '../state/route.ts'
 import { useReading } from '../state/use-reading.ts'
 import { DraftHead } from './draft-head.tsx'
@@ -12,14 +13,14 @@ export function DraftsView() {
     return (
       <>
         <h2>Drafts</h2>
-        <p class="empty">No draft is known at this moment.</p>
+        <Empty>No draft is known at this moment.</Empty>
       </>
     )
   }
   return (
     <>
       {drafts.length > 1 && (
-        <label class="draft-choice">
+        <label class="draft-choice no-print">
           Draft
           <select
             value={chosen}

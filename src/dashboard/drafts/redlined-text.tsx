@@ -2,18 +2,24 @@ import type { RedlinedClause } from '../../../projections/redline/redline-reply.
 import type { Run } from '../../../projections/text/word-diff.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import { Badge } from '../parts/badge.tsx'
+import { useDraftLanguage } from '../state/use-languages.ts'
 import { useReading } from '../state/use-reading.ts'
+import { instantText } from '../words/dates.ts'
 import { plain, plural } from '../words/labels.ts'
+import { ClauseHeader } from './clause-header.tsx'
 import type { Compared } from './compared.ts'
 
 interface Props {
+  /** What the revision shown is called, with its draft. */
+  readonly title: string
   readonly draft: string
   readonly from: Compared | undefined
   readonly to: string
 }
 
 /** What changed between two texts, word by word. */
-export function RedlinedText({ draft, from, to }: Props) {
+export function RedlinedText({ title, draft, from, to }: Props) {
+  const lang = useDraftLanguage(draft)
   const found = useReading('redline', { draft, from: startOf(from) ?? to, to })
   if (from === undefined) return <p class="empty">Choose what to compare with.</p>
   if (found === undefined) return <p class="empty">One of the two is not known at this moment.</p>
@@ -24,6 +30,9 @@ export function RedlinedText({ draft, from, to }: Props) {
   )
   return (
     <>
+      <p class="compared">
+        <strong>{title}</strong> compared with <strong>{againstText(from)}</strong>
+      </p>
       <p role="status">{counts.length === 0 ? 'The two texts are the same.' : counts.join(', ')}</p>
       <ol class="clauses">
         {found.clauses.map((clause) => (
@@ -31,12 +40,18 @@ export function RedlinedText({ draft, from, to }: Props) {
             key={`${clause.clause} ${clause.changes.includes('removed')}`}
             class={`depth-${Math.min(clause.depth, 4)}`}
           >
-            <Redlined clause={clause} />
+            <Redlined clause={clause} lang={lang} />
           </li>
         ))}
       </ol>
     </>
   )
+}
+
+/** What the text is compared with, in words. */
+function againstText(from: Compared): string {
+  if ('revision' in from) return from.revision.label
+  return `what it was at ${instantText(from.moment.validTime)}, as known after entry ${from.moment.revision + 1}`
 }
 
 /** A revision's id, or a moment. */
@@ -45,15 +60,20 @@ function startOf(from: Compared | undefined): string | AsOf | undefined {
   return 'moment' in from ? from.moment : from.revision.revision
 }
 
-function Redlined({ clause }: { clause: RedlinedClause }) {
+function textOf(runs: readonly Run[]): string {
+  return runs.map(({ text }) => text).join('')
+}
+
+function Redlined({ clause, lang }: { clause: RedlinedClause; lang: string | undefined }) {
   const { label, heading, text, changes, status } = clause
   return (
     <article class={`clause ${changes.length > 0 ? 'changed' : ''}`}>
-      <header>
-        {label.after ?? label.before}{' '}
-        <strong dir="auto">
-          <Runs runs={heading} />
-        </strong>{' '}
+      <ClauseHeader
+        text={textOf(text) || textOf(heading)}
+        label={label.after ?? label.before}
+        lang={lang}
+        heading={<Runs runs={heading} />}
+      >
         {changes.map((change) => (
           <Badge key={change} tone="doubt">
             {plain(change)}
@@ -65,8 +85,8 @@ function Redlined({ clause }: { clause: RedlinedClause }) {
             {plain(status.before ?? 'absent')} → {plain(status.after ?? 'absent')}
           </span>
         )}
-      </header>
-      <p class="clause-text" dir="auto">
+      </ClauseHeader>
+      <p class="clause-text" lang={lang} dir="auto">
         <Runs runs={text} />
       </p>
     </article>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { ledger } from '../state/ledger.ts'
 import { moment } from '../state/moment.ts'
 import { useReading } from '../state/use-reading.ts'
+import { isolated } from '../words/direction.ts'
 
 /** A revision whose text we have, of any draft. */
 export interface KnownRevision {
@@ -9,6 +10,11 @@ export interface KnownRevision {
   readonly revision: string
   /** With the draft that it is of. */
   readonly label: string
+}
+
+/** A revision with the draft that it is of. */
+export function revisionLabel(draft: string, revision: string): string {
+  return `${isolated(draft)}: ${isolated(revision)}`
 }
 
 /** Every revision whose text is known at this moment, of all drafts: what can be compared. */
@@ -30,7 +36,7 @@ export function useRevisions(): readonly KnownRevision[] {
             .map(({ revision, title }) => ({
               draft: draft?.draft ?? '',
               revision,
-              label: `${draft?.title}: ${title ?? revision}`,
+              label: revisionLabel(draft?.title ?? '', title ?? revision),
             })),
         ),
       )

@@ -1,35 +1,42 @@
 import { Badge, SupportBadge } from '../parts/badge.tsx'
-import { EntryLink } from '../parts/entry-link.tsx'
 import { route } from '../state/route.ts'
+import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { instantText, uncertainText } from '../words/dates.ts'
-import { eventLine } from '../words/event-line.ts'
-import { plain, typeTitle } from '../words/labels.ts'
-import { BodyTold } from './body-told.tsx'
+import { eventLine, factLine, mentionsIn } from '../words/event-line.ts'
+import { typeTitle } from '../words/labels.ts'
+import { saidBy } from '../words/said.ts'
+import { toldLine } from '../words/told-line.ts'
+import { CorrectionsList } from './corrections-list.tsx'
 import { EntryActions } from './entry-actions.tsx'
 import { EvidenceList } from './evidence-list.tsx'
+import { CorrectionTold, FactTold } from './fact-told.tsx'
 
-/** Says who: one entry, both its times, what became of it and what it rests on. */
+/** Says who: what stands in the place of one entry, how it came to, and what it rests on. */
 export function EntryPanel({ id }: { id: string }) {
+  const names = useNames()
   const found = useReading('entry', { id })
+  const words = useReading('entry', { id: found?.standing?.revision ?? id })?.event
   if (found === undefined) return <p>The ledger does not know this entry at this moment.</p>
   const { event, corrections, standing, support, warnings } = found
   const isFact = !event.type.startsWith('entry.')
   const isVoided = isFact && standing === null
+  const isCorrected = standing !== null && standing.revision !== event.revision
+  const isRead = words !== undefined && words.revision === standing?.revision
+  const told = (isRead && saidBy(words)) || event
   return (
     <>
-      <p class="eyebrow">{typeTitle(event.type)}</p>
-      <h2 dir="auto">{eventLine(event)}</h2>
+      <p class="eyebrow">{typeTitle(told.type)}</p>
+      <h2>{isFact ? factLine(told, names) : eventLine(event, names)}</h2>
       <p class="card-head">
         {isVoided && <Badge tone="alarm">Voided</Badge>}
-        {standing !== null && standing.revision !== event.revision && (
-          <Badge tone="doubt">Corrected</Badge>
-        )}
+        {isCorrected && <Badge tone="doubt">Corrected</Badge>}
         <SupportBadge support={support} />
       </p>
+      <CorrectionsList corrections={corrections} />
       <dl class="facts">
         <dt>Happened</dt>
-        <dd>{uncertainText(event.occurred)}</dd>
+        <dd>{uncertainText(told.occurred)}</dd>
         <dt>Recorded</dt>
         <dd>
           {instantText(event.recordedAt)}, by {event.actor}, as entry {event.revision + 1}
@@ -37,25 +44,10 @@ export function EntryPanel({ id }: { id: string }) {
       </dl>
       {warnings.map(({ code, message }) => (
         <p key={code + message} class="notice doubt">
-          {message}
+          {toldLine(message, mentionsIn(told), names)}
         </p>
       ))}
-      <BodyTold event={event} />
-      {corrections.length > 0 && (
-        <>
-          <h3>Put right</h3>
-          <ul class="plain">
-            {corrections.map((correction) => (
-              <li key={correction.id}>
-                <EntryLink id={correction.id}>
-                  {typeTitle(correction.type)} ({plain(correction.reason)})
-                </EntryLink>{' '}
-                <span class="faint">{instantText(correction.recordedAt)}</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      {isFact ? <FactTold fact={told} /> : <CorrectionTold correction={event} />}
       <EvidenceList items={found.evidence} />
       <EntryActions
         id={event.id}

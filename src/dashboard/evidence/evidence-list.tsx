@@ -1,6 +1,7 @@
 import type { CitedSource, EvidenceItem } from '../../../projections/evidence/evidence.ts'
 import { SourceBadge } from '../parts/badge.tsx'
 import { Link } from '../parts/link.tsx'
+import { useSourceLanguage } from '../state/use-languages.ts'
 import { SourceText } from './source-text.tsx'
 
 /** What an entry rests on: the words, in the source that we hold, and the way they took to it. */
@@ -24,12 +25,17 @@ export function EvidenceList({ items }: { items: readonly EvidenceItem[] }) {
 
 /** The words of each item, and the way they took. */
 export function EvidenceCards({ items }: { items: readonly EvidenceItem[] }) {
+  const languageOf = useSourceLanguage()
   return (
     <ul class="cards">
       {items.map((item) => (
         <li key={`${item.source} ${item.quote?.exact}`}>
           <article class={`card ${item.stands ? '' : 'fallen'}`}>
-            {item.quote !== undefined && <blockquote dir="auto">{item.quote.exact}</blockquote>}
+            {item.quote !== undefined && (
+              <blockquote lang={languageOf(item.source)} dir="auto">
+                {item.quote.exact}
+              </blockquote>
+            )}
             <Chain chain={[item, ...item.relay]} />
           </article>
         </li>

@@ -1,8 +1,12 @@
+import type { ShownFact } from '../../../projections/time/shown-fact.ts'
 import { SourceBadge, SupportBadge } from '../parts/badge.tsx'
 import { EntryLink } from '../parts/entry-link.tsx'
+import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { instantText, uncertainText } from '../words/dates.ts'
+import { factLine } from '../words/event-line.ts'
 import { plain, plural, typeTitle } from '../words/labels.ts'
+import { saidBy } from '../words/said.ts'
 import { SourceText } from './source-text.tsx'
 
 /** A source, whether it still stands, and everything that rests on it. */
@@ -44,12 +48,21 @@ export function SourcePanel({ id }: { id: string }) {
       <ul class="plain">
         {found.facts.map((fact) => (
           <li key={fact.id}>
-            <EntryLink id={fact.id}>{typeTitle(fact.type)}</EntryLink>{' '}
-            <span class="faint">{uncertainText(fact.occurred)}</span>{' '}
+            <FactLine fact={fact} /> <span class="faint">{uncertainText(fact.occurred)}</span>{' '}
             <SupportBadge support={fact.support} />
           </li>
         ))}
       </ul>
     </>
+  )
+}
+
+/** What a fact says, in one line that leads to it. */
+function FactLine({ fact: { id, revision, type } }: { fact: ShownFact }) {
+  const names = useNames()
+  const event = useReading('entry', { id: revision })?.event
+  const said = event?.revision === revision ? saidBy(event) : undefined
+  return (
+    <EntryLink id={id}>{said === undefined ? typeTitle(type) : factLine(said, names)}</EntryLink>
   )
 }

@@ -1,5 +1,6 @@
 import type { UncertainDate } from '../../../events/envelope.ts'
 import type { Position, Subject } from '../../../events/statement.ts'
+import type { MentionKind } from '../../../projections/timeline/mentions.ts'
 import { useNames } from '../state/use-names.ts'
 import { uncertainText } from '../words/dates.ts'
 import { memberLabel, plain } from '../words/labels.ts'
@@ -53,14 +54,10 @@ function WordTold({ name, value }: { name: string; value: unknown }) {
   return <>{/^[a-z]+(_[a-z]+)+$/.test(text) ? plain(text) : text}</>
 }
 
-/** Kinds of things that have names. */
-const NAMED = ['party', 'person', 'issue', 'draft', 'meeting', 'source'] as const
-
 /** What a thing is called, beside its id. */
 function ThingTold({ kind, id }: { kind: string; id: string }) {
   const names = useNames()
-  const known = NAMED.find((one) => one === kind)
-  const name = known === undefined ? id : names[known](id)
+  const name = names.of(kind as MentionKind, id)
   return (
     <>
       {name} {name !== id && <span class="faint">({id})</span>}

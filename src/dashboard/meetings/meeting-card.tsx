@@ -1,7 +1,8 @@
 import type { MeetingReply, Participant } from '../../../projections/meetings/meeting-reply.ts'
-import { Badge } from '../parts/badge.tsx'
+import { Badge, SupportBadge } from '../parts/badge.tsx'
 import { EntryLink } from '../parts/entry-link.tsx'
 import { type Names, useNames } from '../state/use-names.ts'
+import { useUnsupported } from '../state/use-unsupported.ts'
 import { instantText, uncertainText } from '../words/dates.ts'
 import { typeTitle } from '../words/labels.ts'
 
@@ -9,6 +10,7 @@ const TONES = { cancelled: 'alarm', denied: 'alarm', postponed: 'doubt' } as con
 
 export function MeetingCard({ meeting }: { meeting: MeetingReply }) {
   const names = useNames()
+  const unsupported = useUnsupported()
   const { title, state, certainty, scheduled, tookPlace, place, participants } = meeting
   const tone = state in TONES ? TONES[state as keyof typeof TONES] : 'quiet'
   return (
@@ -17,6 +19,7 @@ export function MeetingCard({ meeting }: { meeting: MeetingReply }) {
       <p class="card-head">
         <Badge tone={tone}>{state === 'announced' ? (certainty ?? state) : state}</Badge>
         <Badge>{meeting.kind}</Badge>
+        {unsupported.has(meeting.stateFact.id) && <SupportBadge support="unsupported" />}
         {meeting.partOf !== null && (
           <span class="faint">part of {names.meeting(meeting.partOf)}</span>
         )}
@@ -45,7 +48,8 @@ export function MeetingCard({ meeting }: { meeting: MeetingReply }) {
             {step.scheduledBefore !== undefined &&
               `, until then planned for ${uncertainText(step.scheduledBefore)}`}
             {step.note !== undefined && `: ${step.note}`}
-            <span class="faint"> recorded {instantText(step.recordedAt)}</span>
+            <span class="faint"> recorded {instantText(step.recordedAt)}</span>{' '}
+            {unsupported.has(step.id) && <SupportBadge support="unsupported" />}
           </li>
         ))}
       </ul>

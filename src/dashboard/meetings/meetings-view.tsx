@@ -1,3 +1,4 @@
+import { Empty } from '../parts/empty.tsx'
 import { useReading } from '../state/use-reading.ts'
 import { MeetingCard } from './meeting-card.tsx'
 
@@ -7,7 +8,7 @@ export function MeetingsView() {
   return (
     <>
       <h2>Meetings</h2>
-      {meetings.length === 0 && <p class="empty">No meeting is known at this moment.</p>}
+      {meetings.length === 0 && <Empty>No meeting is known at this moment.</Empty>}
       <ol class="cards meetings">
         {meetings.map((meeting) => (
           <li key={meeting.meeting}>

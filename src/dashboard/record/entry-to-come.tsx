@@ -1,11 +1,11 @@
-import type { LedgerEvent } from '../../../events/registry.ts'
 import type { EvidenceItem } from '../../../projections/evidence/evidence.ts'
-import { BodyTold } from '../evidence/body-told.tsx'
 import { EvidenceCards } from '../evidence/evidence-list.tsx'
+import { FactTold } from '../evidence/fact-told.tsx'
 import { MemberList, ValueTold } from '../evidence/value-told.tsx'
+import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { uncertainText } from '../words/dates.ts'
-import { eventLine } from '../words/event-line.ts'
+import { factLine } from '../words/event-line.ts'
 import type { Told } from './command.ts'
 import { CorrectionTold } from './correction-told.tsx'
 import { filled, type Members } from './values.ts'
@@ -16,15 +16,16 @@ const SHOWN = 400
 /** An entry before it is recorded, told as it will be told afterwards, with all that it says. */
 export function EntryToCome({ told }: { told: Told }) {
   const { type, occurred, body } = told
+  const names = useNames()
   const isCorrection = type === 'entry.corrected' || type === 'entry.voided'
   return (
     <>
-      {!isCorrection && <h5 dir="auto">{eventLine(told)}</h5>}
+      {!isCorrection && <h5 dir="auto">{factLine(told, names)}</h5>}
       <dl class="facts">
         <dt>Happened</dt>
         <dd>{uncertainText(occurred)}</dd>
       </dl>
-      {isCorrection ? <CorrectionTold told={told} /> : <BodyTold event={told as LedgerEvent} />}
+      {isCorrection ? <CorrectionTold told={told} /> : <FactTold fact={told} />}
       <Rest told={told} />
       <Evidence items={body.evidence ?? []} />
     </>

@@ -1,6 +1,6 @@
 import { plural } from '../words/labels.ts'
+import { placeText } from '../words/place-text.ts'
 import { fieldId } from './fields/field.ts'
-import { placeText } from './place-text.ts'
 import type { Refusal } from './send.ts'
 
 /** What the service objects to: each fault leads to the field that it stands at. */

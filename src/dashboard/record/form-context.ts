@@ -24,7 +24,7 @@ export const Form = createContext<FormContext>({
     source: [],
     statement: [],
     draft: [],
-    revision: [],
+    draft_revision: [],
     meeting: [],
     clause: [],
   },

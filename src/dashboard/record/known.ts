@@ -1,6 +1,7 @@
+import type { MentionKind } from '../../../projections/timeline/mentions.ts'
 import { useReading } from '../state/use-reading.ts'
 import { idFor } from '../words/id-for.ts'
-import type { Kind } from '../words/named.ts'
+import { kindNamed } from '../words/named.ts'
 import type { Members } from './values.ts'
 
 /** Something that can be named: its id, and what it is called. */
@@ -11,7 +12,7 @@ export interface KnownThing {
   readonly published?: string
 }
 
-export type Known = Readonly<Record<Kind, readonly KnownThing[]>>
+export type Known = Readonly<Record<MentionKind, readonly KnownThing[]>>
 
 /** Everything that the ledger knows by an id, as of the moment shown. */
 export function useKnown(): Known {
@@ -38,7 +39,10 @@ export function useKnown(): Known {
       name: text.slice(0, 60),
     })),
     draft: drafts.map(({ draft, title }) => ({ id: draft, name: title })),
-    revision: revisions.map(({ revision, title }) => ({ id: revision, name: title ?? revision })),
+    draft_revision: revisions.map(({ revision, title }) => ({
+      id: revision,
+      name: title ?? revision,
+    })),
     meeting: meetings.map(({ meeting, title }) => ({ id: meeting, name: title })),
     clause: (table?.content?.clauses ?? []).map(({ id, label, heading }) => ({
       id,
@@ -48,7 +52,7 @@ export function useKnown(): Known {
 }
 
 /** The member by which a type of event introduces something, and what its id is made from. */
-const INTRODUCES: Readonly<Record<string, readonly [member: Kind, from: readonly string[]]>> = {
+const INTRODUCES: Readonly<Record<string, readonly [member: string, from: readonly string[]]>> = {
   'party.listed': ['party', ['name']],
   'person.named': ['person', ['name']],
   'issue.raised': ['issue', ['title']],
@@ -63,7 +67,7 @@ const INTRODUCES: Readonly<Record<string, readonly [member: Kind, from: readonly
 const WORDS = 6
 
 /** The member that a type of event may be the first to name: then it `opens` that, and says how. */
-export function openedBy(type: string): Kind | undefined {
+export function openedBy(type: string): 'draft' | 'meeting' | undefined {
   if (type === 'draft.revisionReported') return 'draft'
   return type.startsWith('meeting.') ? 'meeting' : undefined
 }
@@ -80,9 +84,11 @@ export function suggestions(
   known: Known,
 ): Readonly<Record<string, string>> {
   const made: Record<string, string> = {}
-  const suggest = (member: Kind, title: unknown) => {
+  const suggest = (member: string, title: unknown) => {
+    const kind = kindNamed(member)
+    const taken = kind === undefined ? [] : known[kind].map(({ id }) => id)
     const short = String(title).split(/\s+/).slice(0, WORDS).join(' ')
-    made[member] = idFor(short, new Set(known[member].map(({ id }) => id)), member)
+    made[member] = idFor(short, new Set(taken), member)
   }
   const opened = openedBy(type)
   const opens = value.opens as Members | undefined

@@ -43,7 +43,11 @@ function Presence() {
         </span>
       ) : (
         <>
-          {unseen.value > 0 && <span class="pill">{unseen.value} new</span>}
+          {unseen.value > 0 && (
+            <button type="button" class="pill" onClick={returnToNow}>
+              {unseen.value} new
+            </button>
+          )}
           <button type="button" class="return" onClick={returnToNow}>
             Return to now
           </button>

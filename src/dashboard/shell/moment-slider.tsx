@@ -1,7 +1,10 @@
 import { place, stepTo } from '../state/stops.ts'
 import { useMomentText } from './moment-text.ts'
 
-/** Steps by event: arrow keys, Home and End are the browser's own. */
+/** How much of the whole a page is. */
+const PAGE = 0.1
+
+/** Steps by event: arrow keys, Home and End are the browser's own, which rounds pages unevenly. */
 export function MomentSlider() {
   const { at, last } = place.value
   const { when, what } = useMomentText()
@@ -15,6 +18,12 @@ export function MomentSlider() {
       disabled={last === 0}
       aria-label="Moment"
       aria-valuetext={`${when}: ${what}`}
+      onKeyDown={(event) => {
+        if (event.key !== 'PageUp' && event.key !== 'PageDown') return
+        event.preventDefault()
+        const page = Math.max(1, Math.round(last * PAGE))
+        stepTo(event.key === 'PageUp' ? at + page : at - page)
+      }}
       onInput={(event) => stepTo(Number(event.currentTarget.value))}
     />
   )

@@ -1,5 +1,6 @@
 import { head, ledger } from '../state/ledger.ts'
-import { clock, moment } from '../state/moment.ts'
+import { asked, clock, moment } from '../state/moment.ts'
+import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { instantText } from '../words/dates.ts'
 import { eventLine } from '../words/event-line.ts'
@@ -7,6 +8,7 @@ import { eventLine } from '../words/event-line.ts'
 /** The moment in words: for the slider's value, and for the line under it. */
 export function useMomentText(): { readonly when: string; readonly what: string } {
   const at = moment.value
+  const names = useNames()
   const entry = useReading('entry', { id: at?.revision ?? 0 })
   if (at === undefined || ledger.value === undefined) return { when: '', what: '' }
   const count = `entry ${at.revision + 1} of ${head.value + 1}`
@@ -15,6 +17,11 @@ export function useMomentText(): { readonly when: string; readonly what: string 
     return { when: instantText(at.validTime), what: `as known after ${count}` }
   }
   const when = event === undefined ? '' : instantText(event.recordedAt)
-  const what = event === undefined ? '' : eventLine(event)
-  return { when: `${count}${when === '' ? '' : `, ${when}`}`, what }
+  const what = event === undefined ? '' : eventLine(event, names)
+  // As it was in the world when that entry was recorded, unless another time is asked for.
+  const world =
+    asked.value.validTime === undefined
+      ? ''
+      : `, and as it was in the world at ${instantText(at.validTime)}`
+  return { when: `${count}${when === '' ? '' : `, ${when}`}${world}`, what }
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import { Badge } from '../parts/badge.tsx'
 import { failure, isEmpty, ledger, progress } from '../state/ledger.ts'
+import { misread } from '../state/misread.ts'
 import { moment } from '../state/moment.ts'
 import { route } from '../state/route.ts'
 import { useReading } from '../state/use-reading.ts'
@@ -33,6 +34,12 @@ export function NegotiationPage() {
           <Tabs />
           <div class="columns">
             <main id="view" tabIndex={-1}>
+              {misread.value.length > 0 && (
+                <p class="notice doubt" role="status">
+                  The address asks for what is not understood or not there:{' '}
+                  {misread.value.join(', ')}. What is shown does without it.
+                </p>
+              )}
               {isEmpty.value && view !== 'record' ? <NothingYet /> : <ViewOf view={view} />}
             </main>
             <Panel />

@@ -1,10 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { EntryPanel } from '../evidence/entry-panel.tsx'
-import { SourcePanel } from '../evidence/source-panel.tsx'
-import { CellPanel } from '../stances/cell-panel.tsx'
+import { later } from '../parts/later.tsx'
 import { go, route } from '../state/route.ts'
+import { useCover } from './use-cover.ts'
 
 const LAYERS = ['source', 'entry', 'cell'] as const
+
+const SourcePanel = later(async () => (await import('../evidence/source-panel.tsx')).SourcePanel)
+const EntryPanel = later(async () => (await import('../evidence/entry-panel.tsx')).EntryPanel)
+const CellPanel = later(async () => (await import('../stances/cell-panel.tsx')).CellPanel)
 
 /**
  * What is looked into, beside the view, which stays in use. Esc closes it, and whoever opened it has
@@ -18,6 +21,8 @@ export function Panel() {
   const opener = useRef<HTMLElement | null>(null)
   const isOpen = top !== undefined
   const shown = top && `${top} ${query[top]}`
+  // Before the focus goes back to what it covered.
+  useCover(panel, isOpen)
   useEffect(() => {
     if (!isOpen) return
     opener.current = document.activeElement as HTMLElement | null

@@ -1,13 +1,15 @@
+import { useState } from 'preact/hooks'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import { lastLook } from '../state/last-look.ts'
 import { head, ledger } from '../state/ledger.ts'
 import { clock } from '../state/moment.ts'
 import { go, route } from '../state/route.ts'
 import { fieldTime, fieldValue } from '../words/dates.ts'
-import { lastRecordedBy } from './last-recorded.ts'
+import { BEFORE_ALL, lastRecordedBy } from './last-recorded.ts'
 
 /** Since when it is told what changed, on the clock that the slider follows. */
 export function Since({ from, label }: { from: AsOf; label: string }) {
+  const [isBefore, setBefore] = useState(false)
   const look = lastLook(route.value.negotiation ?? '')
   const begin = (start: number | string) => go({ query: { from: String(start) } }, 'replace')
   const choose = async (value: string) => {
@@ -15,7 +17,9 @@ export function Since({ from, label }: { from: AsOf; label: string }) {
     const shown = ledger.peek()
     if (time === undefined || shown === undefined) return
     if (clock.peek() === 'happened') return begin(new Date(time).toISOString())
-    begin(Math.max(0, await lastRecordedBy(shown, head.peek(), time + 59_999)))
+    const revision = await lastRecordedBy(shown, head.peek(), time + 59_999)
+    setBefore(revision < 0)
+    begin(Math.max(0, revision))
   }
   return (
     <p class="since no-print">
@@ -35,6 +39,9 @@ export function Since({ from, label }: { from: AsOf; label: string }) {
           My last look
         </button>
       )}
+      <span class="hint" role="status">
+        {isBefore && from.revision === 0 && BEFORE_ALL}
+      </span>
     </p>
   )
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks'
 import { Link } from '../parts/link.tsx'
 import { route, VIEWS, type View } from '../state/route.ts'
 
@@ -11,12 +12,21 @@ const TITLES: { readonly [V in View]: string } = {
   record: 'Record',
 }
 
+/** The views; the one that is shown is in sight, however narrow the screen. */
 export function Tabs() {
+  const { view } = route.value
+  const nav = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const [all, shown] = [nav.current, nav.current?.querySelector<HTMLElement>('[aria-current]')]
+    if (all === null || shown == null) return
+    const middle = shown.offsetLeft + shown.offsetWidth / 2
+    all.scrollLeft = middle - all.offsetLeft - all.clientWidth / 2
+  }, [view])
   return (
-    <nav class="tabs" aria-label="Views">
-      {VIEWS.map((view) => (
-        <Link key={view} to={{ view }} current={route.value.view === view}>
-          {TITLES[view]}
+    <nav class="tabs" aria-label="Views" ref={nav}>
+      {VIEWS.map((each) => (
+        <Link key={each} to={{ view: each }} current={view === each}>
+          {TITLES[each]}
         </Link>
       ))}
     </nav>

@@ -9,8 +9,8 @@ export function ZoneSelect() {
     <label class="field-inline">
       <span class="visually-hidden">Time zone</span>
       <select value={zone.value} onChange={(event) => (zone.value = event.currentTarget.value)}>
-        {own !== 'UTC' && <option value={own}>{own} (yours)</option>}
-        <option value="UTC">UTC</option>
+        <option value={own}>{own} (yours)</option>
+        {own !== 'UTC' && <option value="UTC">UTC</option>}
         <optgroup label="All zones">
           {ZONES.filter((name) => name !== own && name !== 'UTC').map((name) => (
             <option key={name} value={name}>

@@ -1,4 +1,5 @@
 import type { Subject } from '../../../events/statement.ts'
+import type { Layer } from '../../../projections/stances/stance-cell.ts'
 import { StanceMark } from '../parts/stance-mark.tsx'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
@@ -25,13 +26,9 @@ export function CellPanel({ cell }: { cell: string }) {
           {found.possibly && <span class="faint"> possibly</span>}
         </dd>
         <dt>Declared</dt>
-        <dd>
-          {found.declared ? <StanceMark stance={found.declared.stance} /> : 'Nothing declared'}
-        </dd>
+        <dd>{found.declared ? <LayerTold layer={found.declared} /> : 'Nothing declared'}</dd>
         <dt>Reported</dt>
-        <dd>
-          {found.reported ? <StanceMark stance={found.reported.stance} /> : 'Nothing reported'}
-        </dd>
+        <dd>{found.reported ? <LayerTold layer={found.reported} /> : 'Nothing reported'}</dd>
       </dl>
       <h3>History</h3>
       {found.history.length === 0 && <p>No position is on record.</p>}
@@ -42,6 +39,17 @@ export function CellPanel({ cell }: { cell: string }) {
           </li>
         ))}
       </ol>
+    </>
+  )
+}
+
+/** What one layer answers, and how sure it is of that. */
+function LayerTold({ layer: { stance, possibly, afterRetraction } }: { layer: Layer }) {
+  return (
+    <>
+      <StanceMark stance={stance} />
+      {possibly && <span class="faint"> possibly</span>}
+      {afterRetraction && <span class="faint"> after a retraction</span>}
     </>
   )
 }

@@ -1,12 +1,17 @@
 import type { ComponentChildren } from 'preact'
 import type { MeetingReply } from '../../../projections/meetings/meeting-reply.ts'
+import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import { Link } from '../parts/link.tsx'
 import { rested } from '../state/moment.ts'
 import type { Change } from '../state/route.ts'
-import { useNames } from '../state/use-names.ts'
+import { type Names, useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
+import { useUnsupported } from '../state/use-unsupported.ts'
 import { uncertainText } from '../words/dates.ts'
+import { mentionsIn } from '../words/event-line.ts'
 import { plain, plural } from '../words/labels.ts'
+import { saidBy } from '../words/said.ts'
+import { toldLine } from '../words/told-line.ts'
 
 /** The state of things in four lines, each leading to more; told where the slider rests. */
 export function Glance() {
@@ -15,7 +20,6 @@ export function Glance() {
   const differences = useReading('differences', {}, at)
   const table = useReading('table', {}, at)
   const meetings = useReading('meetings', {}, at)?.meetings ?? []
-  const warnings = useReading('warnings', {}, at)?.warnings ?? []
   const computed = differences?.computed ?? []
   const [said] = (differences?.reported ?? []).toReversed()
   const next = meetings.find(({ state }) => state === 'announced' || state === 'postponed')
@@ -44,10 +48,28 @@ export function Glance() {
         {next !== undefined && next.certainty !== null && ` · ${next.certainty}`}
         {next === undefined && last?.tookPlace && uncertainText(last.tookPlace.occurred)}
       </Fact>
-      <Fact title="Doubts" to={{ view: 'timeline' }} main={plural(warnings.length, 'warning')}>
-        {warnings.at(-1)?.message ?? 'the entries do not contradict each other'}
-      </Fact>
+      <Doubts at={at} names={names} />
     </ul>
+  )
+}
+
+/** What the entries say against each other, and how many rest on nothing that stands. */
+function Doubts({ at, names }: { at: AsOf | undefined; names: Names }) {
+  const warnings = useReading('warnings', {}, at)?.warnings ?? []
+  const { size } = useUnsupported(at)
+  const last = warnings.at(-1)
+  const warned = useReading('entry', { id: last?.revision ?? 0 }, at)?.event
+  const main = [
+    size > 0 ? `${size} unsupported` : '',
+    warnings.length > 0 || size === 0 ? plural(warnings.length, 'warning') : '',
+  ]
+  const said = warned && saidBy(warned)
+  return (
+    <Fact title="Doubts" to={{ view: 'timeline' }} main={main.filter(Boolean).join(', ')}>
+      {size > 0 && `No source of ${size === 1 ? 'this entry' : 'these entries'} stands any more. `}
+      {last !== undefined && toldLine(last.message, said ? mentionsIn(said) : [], names)}
+      {last === undefined && size === 0 && 'the entries do not contradict each other'}
+    </Fact>
   )
 }
 

@@ -2,6 +2,7 @@ import type { HeldPosition } from '../../../projections/stances/stance-history.t
 import { Badge, SupportBadge } from '../parts/badge.tsx'
 import { EntryLink } from '../parts/entry-link.tsx'
 import { StanceMark } from '../parts/stance-mark.tsx'
+import { useSourceLanguage } from '../state/use-languages.ts'
 import { useNames } from '../state/use-names.ts'
 import { instantText, uncertainText } from '../words/dates.ts'
 import { plain, speakerText } from '../words/labels.ts'
@@ -11,6 +12,7 @@ import { quantityText } from '../words/quantity.ts'
 export function HeldPositionCard({ held }: { held: HeldPosition }) {
   const { position, began, ended, holds } = held
   const names = useNames()
+  const languageOf = useSourceLanguage()
   return (
     <article class={`card ${holds ? '' : 'past'}`}>
       <p class="card-head">
@@ -33,9 +35,9 @@ export function HeldPositionCard({ held }: { held: HeldPosition }) {
         {` · recorded ${instantText(position.recordedAt)}`}
       </p>
       {position.evidence.map(
-        ({ quote }) =>
+        ({ quote, source }) =>
           quote !== undefined && (
-            <blockquote key={quote.exact} dir="auto">
+            <blockquote key={quote.exact} lang={languageOf(source)} dir="auto">
               {quote.exact}
             </blockquote>
           ),

@@ -23,6 +23,12 @@ const STEP_WORDS: { readonly [S in Step]: string } = {
   groundsChanged: 'grounds changed',
 }
 
+/** What stands out among the notes. */
+const NOTE_CLASSES: Readonly<Record<string, string>> = {
+  'red line': 'red-line',
+  unsupported: 'fallen',
+}
+
 const SHOWN: readonly (keyof ShownCell)[] = [
   'stance',
   'basis',
@@ -59,6 +65,7 @@ export class MatrixCell extends Component<Props> {
       <td>
         <button
           type="button"
+          tabIndex={-1}
           class={classes.filter(Boolean).join(' ')}
           aria-label={label}
           aria-expanded={isOpen}
@@ -72,7 +79,7 @@ export class MatrixCell extends Component<Props> {
           {notes.length > 0 && (
             <span class="cell-notes">
               {notes.map((note) => (
-                <span key={note} class={note === 'red line' ? 'red-line' : undefined}>
+                <span key={note} class={NOTE_CLASSES[note]}>
                   {capital(note)}
                 </span>
               ))}

@@ -1,5 +1,5 @@
 import type { Subject } from '../../../events/statement.ts'
-import { type Move, moveBetween } from '../../../projections/changes/stance-changes.ts'
+import { leaderOf, type Move, moveBetween } from '../../../projections/changes/stance-changes.ts'
 import type { StanceCell } from '../../../projections/stances/stance-cell.ts'
 import type { StanceMatrix } from '../../../projections/stances/stances.ts'
 
@@ -52,7 +52,7 @@ function stepBetween(before: StanceCell | undefined, after: StanceCell): Step | 
 type Look = Omit<ShownCell, 'step'>
 
 function lookOf(cell: StanceCell): Look {
-  const leader = cell.basis === null ? undefined : cell[cell.basis]?.leader
+  const leader = leaderOf(cell)
   return {
     party: cell.party,
     stance: cell.stance,

@@ -1,17 +1,5 @@
-import type { Stance } from '../../../projections/stances/side.ts'
-import { StanceMark } from '../parts/stance-mark.tsx'
 import { Glance } from './glance.tsx'
 import { MatrixTable } from './matrix-table.tsx'
-
-const LEGEND: readonly Stance[] = [
-  'proposes',
-  'supports',
-  'no_objection',
-  'undecided',
-  'opposes',
-  'withdrawn',
-  'conflicting',
-]
 
 export function StancesView() {
   return (
@@ -19,22 +7,6 @@ export function StancesView() {
       <Glance />
       <h2>Who stands where</h2>
       <MatrixTable />
-      <div class="legend">
-        <ul>
-          {LEGEND.map((stance) => (
-            <li key={stance}>
-              <StanceMark stance={stance} />
-            </li>
-          ))}
-        </ul>
-        <p>
-          <span class="key declared">Declared</span> by the party itself, on the record.{' '}
-          <span class="key reported">Reported</span> by somebody else.{' '}
-          <span class="key moved">Outlined</span> where the last step moved it,{' '}
-          <span class="key changed">with dashes</span> where it changed otherwise: a first record is
-          no move.
-        </p>
-      </div>
     </>
   )
 }

@@ -21,8 +21,8 @@ export const clock = computed<Clock>(() =>
   route.value.query.clock === 'happened' ? 'happened' : 'known',
 )
 
-/** What the address asks for, as far as it does. */
-const asked = computed(() => {
+/** What the address asks for, as far as it does and is understood. */
+export const asked = computed(() => {
   const { revision, validTime } = route.value.query
   const time = validTime === undefined ? Number.NaN : Date.parse(validTime)
   return {
@@ -96,6 +96,13 @@ export function followRest(): void {
 function present(time: number): number {
   const recorded = ledger.peek()?.recordedAt(head.peek())
   return typeof recorded === 'number' ? Math.max(time, recorded) : time
+}
+
+/** What an address says so that it leads to this moment for ever, and not to whatever is "now" then. */
+export function pinned({ revision, validTime }: AsOf): Readonly<Record<string, string>> {
+  const isRecorded = asked.value.revision !== undefined && asked.value.validTime === undefined
+  const world = isRecorded ? {} : { validTime: new Date(validTime).toISOString() }
+  return { revision: String(revision), ...world }
 }
 
 export function returnToNow(): void {

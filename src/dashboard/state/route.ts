@@ -19,6 +19,8 @@ export interface Route {
   readonly negotiation: string | undefined
   readonly view: View
   readonly query: Query
+  /** What stands in the place of a view and is none. */
+  readonly unknownView?: string | undefined
 }
 
 /** What changes; a member of the query that becomes undefined goes. */
@@ -33,9 +35,11 @@ const MOMENT = ['clock', 'revision', 'validTime']
 
 export function routeOf(pathname: string, search: string): Route {
   const [, negotiation, view] = /^\/dashboard\/n\/([^/]+)(?:\/([^/]+))?/.exec(pathname) ?? []
+  const known = VIEWS.find((each) => each === view)
   return {
     negotiation,
-    view: VIEWS.find((known) => known === view) ?? 'stances',
+    view: known ?? 'stances',
+    unknownView: known === undefined ? view : undefined,
     query: Object.fromEntries(new URLSearchParams(search)),
   }
 }

@@ -8,3 +8,23 @@ export function stopsOf(from: readonly (string | null)[]): number[] {
   if (first === undefined) return []
   return from.length > dated.length ? [first - DAY, ...stops] : stops
 }
+
+/** A place of the slider: a time, or the present whenever that is. */
+export type Step = number | 'now'
+
+/** The present as a step of its own: the last one, but for what is still to come. */
+export function withNow(stops: readonly number[], now: number): Step[] {
+  if (stops.length === 0) return []
+  const ahead = stops.findIndex((time) => time > now)
+  const past = ahead < 0 ? stops.length : ahead
+  return [...stops.slice(0, past), 'now', ...stops.slice(past)]
+}
+
+/** On which step the slider stands: the last one that has come by then; the first before them all. */
+export function placeIn(steps: readonly Step[], at: Step): number {
+  const place =
+    at === 'now'
+      ? steps.indexOf('now')
+      : steps.findLastIndex((step) => step !== 'now' && step <= at)
+  return Math.max(0, place)
+}

@@ -1,8 +1,8 @@
 import { computed, effect, signal } from '@preact/signals'
 import { head, ledger } from './ledger.ts'
-import { clock, moment } from './moment.ts'
+import { asked, clock, isNow, moment, now } from './moment.ts'
 import { go, route } from './route.ts'
-import { stopsOf } from './stops-of.ts'
+import { placeIn, stopsOf, withNow } from './stops-of.ts'
 
 /** Later than anything that is dated. */
 const END = Date.UTC(9000, 0)
@@ -12,11 +12,13 @@ const MOST_ASKED = 1000
 /** The valid times at which something counts from then on, earliest first. */
 export const times = signal<readonly number[]>([])
 
+const revisionAsked = computed(() => asked.value.revision)
+
 export function followStops(): void {
   effect(() => {
     const shown = ledger.value
     if (shown === undefined || clock.value === 'known') return
-    const revision = revisionAsked() ?? head.value
+    const revision = Math.min(revisionAsked.value ?? head.value, head.value)
     const limit = shown.isLocal ? head.value + 1 + MOST_ASKED : MOST_ASKED
     const page = shown.read('timeline', { filter: {}, limit }, { revision, validTime: END })
     const set = (reply: Awaited<typeof page>) => {
@@ -27,33 +29,33 @@ export function followStops(): void {
   })
 }
 
-function revisionAsked(): number | undefined {
-  const { revision } = route.value.query
-  return revision === undefined ? undefined : Math.min(Number(revision), head.value)
-}
+/** The places of the slider on that clock. */
+const steps = computed(() => withNow(times.value, now.value))
 
 /** Where the slider stands, of how many steps, on the clock that it follows. */
 export const place = computed(() => {
   const at = moment.value
   if (at === undefined) return { at: 0, last: 0 }
   if (clock.value === 'known') return { at: at.revision, last: head.value }
-  const stops = times.value
-  const next = stops.findIndex((time) => time > at.validTime)
-  const last = Math.max(0, stops.length - 1)
-  return { at: Math.max(0, next < 0 ? last : next - 1), last }
+  const last = Math.max(0, steps.value.length - 1)
+  return { at: placeIn(steps.value, isNow.value ? 'now' : at.validTime), last }
 })
 
-/** Puts the slider on a step; on the last one of the clock of knowledge the present is followed. */
-export function stepTo(step: number, how: 'push' | 'replace' = 'replace'): void {
+/** Puts the slider on a step; on that of now, the last of the clock of knowledge, it is followed. */
+export function stepTo(wanted: number, how: 'push' | 'replace' = 'replace'): void {
   const { last } = place.peek()
-  const to = Math.min(Math.max(0, step), last)
+  const to = Math.min(Math.max(0, wanted), last)
   if (clock.peek() === 'known') {
     go({ query: { revision: to === last ? undefined : String(to), validTime: undefined } }, how)
     return
   }
-  const time = times.peek()[to]
-  if (time === undefined) return
-  go({ query: { validTime: new Date(time).toISOString() } }, how)
+  const step = steps.peek()[to]
+  if (step === undefined) return
+  const query =
+    step === 'now'
+      ? { revision: undefined, validTime: undefined }
+      : { validTime: new Date(step).toISOString() }
+  go({ query }, how)
 }
 
 /** The moment one step earlier on the clock that the slider follows; what moved is told from it. */
@@ -62,8 +64,9 @@ export const before = computed(() => {
   const shown = ledger.value
   if (at === undefined || shown === undefined) return undefined
   if (clock.value === 'happened') {
-    const earlier = times.value[place.value.at - 1]
-    return earlier === undefined ? undefined : { revision: at.revision, validTime: earlier }
+    const earlier = steps.value[place.value.at - 1]
+    if (earlier === undefined) return undefined
+    return { revision: at.revision, validTime: earlier === 'now' ? now.value : earlier }
   }
   if (at.revision === 0) return undefined
   const revision = at.revision - 1

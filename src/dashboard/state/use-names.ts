@@ -1,4 +1,7 @@
 import type { Subject } from '../../../events/statement.ts'
+import type { MentionKind } from '../../../projections/timeline/mentions.ts'
+import { isolated } from '../words/direction.ts'
+import { clauseNames } from './clause-names.ts'
 import { useReading } from './use-reading.ts'
 
 /** What things are called as of the moment shown; an id that has no name is shown itself. */
@@ -10,6 +13,8 @@ export interface Names {
   meeting(id: string): string
   source(id: string): string
   subject(subject: Subject): string
+  /** Whatever kind of thing it is. */
+  of(kind: MentionKind, id: string): string
 }
 
 export function useNames(): Names {
@@ -19,19 +24,33 @@ export function useNames(): Names {
   const drafts = useReading('drafts', {})?.drafts ?? []
   const meetings = useReading('meetings', {})?.meetings ?? []
   const sources = useReading('sources', {})?.sources ?? []
-  const issue = (id: string) => issues.find((one) => one.issue === id)?.title ?? id
-  const draft = (id: string) => drafts.find((one) => one.draft === id)?.title ?? id
-  return {
-    party: (id) => parties.find(({ party }) => party === id)?.name ?? id,
-    person: (id) => persons.find(({ person }) => person === id)?.name ?? id,
-    issue,
-    draft,
-    meeting: (id) => meetings.find(({ meeting }) => meeting === id)?.title ?? id,
+  const clauses = clauseNames.value
+  const found: { readonly [K in MentionKind]?: (id: string) => string | null | undefined } = {
+    party: (id) => parties.find(({ party }) => party === id)?.name,
+    person: (id) => persons.find(({ person }) => person === id)?.name,
+    issue: (id) => issues.find(({ issue }) => issue === id)?.title,
+    draft: (id) => drafts.find(({ draft }) => draft === id)?.title,
+    draft_revision: (id) =>
+      drafts
+        .flatMap(({ current, latestAttested }) => [current, latestAttested])
+        .find((revision) => revision?.revision === id)?.title,
+    clause: (id) => clauses.get(id),
+    meeting: (id) => meetings.find(({ meeting }) => meeting === id)?.title,
     source: (id) => {
-      const found = sources.find(({ source }) => source === id)
-      return found?.title ?? found?.publisher ?? id
+      const one = sources.find(({ source }) => source === id)
+      return one?.title ?? one?.publisher
     },
+  }
+  const of = (kind: MentionKind, id: string) => isolated(found[kind]?.(id) ?? id)
+  return {
+    party: (id) => of('party', id),
+    person: (id) => of('person', id),
+    issue: (id) => of('issue', id),
+    draft: (id) => of('draft', id),
+    meeting: (id) => of('meeting', id),
+    source: (id) => of('source', id),
     subject: ({ kind, id }) =>
-      kind === 'issue' ? issue(id) : kind === 'draft' ? draft(id) : `clause ${id}`,
+      kind === 'clause' && !clauses.has(id) ? `clause ${id}` : of(kind, id),
+    of,
   }
 }

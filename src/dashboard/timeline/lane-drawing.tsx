@@ -1,5 +1,8 @@
 import { go } from '../state/route.ts'
+import { useNames } from '../state/use-names.ts'
+import { useUnsupported } from '../state/use-unsupported.ts'
 import { uncertainText } from '../words/dates.ts'
+import { toldLine } from '../words/told-line.ts'
 import type { Lane, Mark } from './lane-layout.ts'
 
 const ROW = 12
@@ -15,6 +18,8 @@ interface Props {
 
 /** The lanes as one drawing. What it shows is in the list, which is what keys and readers use. */
 export function LaneDrawing({ lanes, ticks, now, width, open }: Props) {
+  const names = useNames()
+  const unsupported = useUnsupported()
   const heights = lanes.map(({ levels }) => levels * ROW + 2 * PAD + 14)
   const tops = heights.map((_, index) => heights.slice(0, index).reduce((a, b) => a + b, 0))
   const height = heights.reduce((a, b) => a + b, 0) + 24
@@ -45,7 +50,12 @@ export function LaneDrawing({ lanes, ticks, now, width, open }: Props) {
               {lane.label}
             </text>
             {lane.marks.map((mark) => (
-              <Dot key={mark.item.cursor} mark={mark} />
+              <Dot
+                key={mark.item.cursor}
+                mark={mark}
+                told={toldLine(mark.item.headline, mark.item.mentions, names)}
+                isFallen={unsupported.has(mark.item.fact.id)}
+              />
             ))}
           </g>
         ))}
@@ -54,12 +64,19 @@ export function LaneDrawing({ lanes, ticks, now, width, open }: Props) {
   )
 }
 
-function Dot({ mark: { item, x, width, level } }: { mark: Mark }) {
+interface DotProps {
+  readonly mark: Mark
+  readonly told: string
+  /** Whether none of its evidence stands any more. */
+  readonly isFallen: boolean
+}
+
+function Dot({ mark: { item, x, width, level }, told, isFallen }: DotProps) {
   const family = item.fact.type.split('.')[0]
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the list below is for keys
     <rect
-      class={`dot dot-${family} ${item.kind}`}
+      class={`dot dot-${family} ${item.kind} ${isFallen ? 'fallen' : ''}`}
       x={x}
       y={level * ROW + PAD + 12}
       width={width}
@@ -67,7 +84,7 @@ function Dot({ mark: { item, x, width, level } }: { mark: Mark }) {
       rx={4.5}
       onClick={() => go({ query: { entry: item.fact.id } })}
     >
-      <title>{`${uncertainText(item.at)}: ${item.headline}`}</title>
+      <title>{`${uncertainText(item.at)}: ${told}${isFallen ? ' (unsupported)' : ''}`}</title>
     </rect>
   )
 }

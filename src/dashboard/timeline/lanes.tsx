@@ -4,6 +4,7 @@ import { moment } from '../state/moment.ts'
 import { useReading } from '../state/use-reading.ts'
 import { LaneDrawing } from './lane-drawing.tsx'
 import { type Lane, laneKeys, laneOf } from './lane-layout.ts'
+import { LaneLegend } from './lane-legend.tsx'
 import { type Span, spanOf, Zoom } from './zoom.tsx'
 
 const WIDTH = 1000
@@ -54,6 +55,7 @@ export function Lanes({ items, shown, onZoom }: Props) {
         width={WIDTH}
         open={OPEN}
       />
+      <LaneLegend />
     </>
   )
 }

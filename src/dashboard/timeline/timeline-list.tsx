@@ -1,8 +1,11 @@
 import { useState } from 'preact/hooks'
 import type { TimelineItem } from '../../../projections/timeline/timeline.ts'
-import { Badge } from '../parts/badge.tsx'
+import { Badge, SupportBadge } from '../parts/badge.tsx'
 import { EntryLink } from '../parts/entry-link.tsx'
+import { useNames } from '../state/use-names.ts'
+import { useUnsupported } from '../state/use-unsupported.ts'
 import { instantText, uncertainText } from '../words/dates.ts'
+import { toldLine } from '../words/told-line.ts'
 import type { Span } from './zoom.tsx'
 
 const PAGE = 100
@@ -14,6 +17,8 @@ interface Props {
 
 /** The latest first, as dated, each leading to its evidence. */
 export function TimelineList({ items, shown }: Props) {
+  const names = useNames()
+  const unsupported = useUnsupported()
   const [length, setLength] = useState(PAGE)
   const visible = items.filter(({ at }) => {
     if (shown === undefined) return true
@@ -26,9 +31,12 @@ export function TimelineList({ items, shown }: Props) {
         {visible.slice(0, length).map((item) => (
           <li key={item.cursor}>
             <span class="timeline-when">{uncertainText(item.at)}</span>
-            <span dir="auto">
-              <EntryLink id={item.fact.id}>{item.headline}</EntryLink>{' '}
+            <span>
+              <EntryLink id={item.fact.id}>
+                {toldLine(item.headline, item.mentions, names)}
+              </EntryLink>{' '}
               {item.kind === 'plan' && <Badge>plan</Badge>}
+              {unsupported.has(item.fact.id) && <SupportBadge support="unsupported" />}
               {item.corrected && <Badge tone="doubt">corrected</Badge>}
               <span class="faint"> recorded {instantText(item.fact.recordedAt)}</span>
             </span>

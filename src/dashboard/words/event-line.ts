@@ -1,14 +1,25 @@
 import type { LedgerEvent } from '../../../events/registry.ts'
 import type { StandingFact } from '../../../projections/time/standing-fact.ts'
 import { headline } from '../../../projections/timeline/headlines.ts'
+import { type Mention, mentionsOf } from '../../../projections/timeline/mentions.ts'
+import type { Names } from '../state/use-names.ts'
 import { plain } from './labels.ts'
+import { type Said, saidBy } from './said.ts'
+import { toldLine } from './told-line.ts'
 
 /** An event in one line: a fact says what happened, a correction what it puts right. */
-export function eventLine({ type, body }: Pick<LedgerEvent, 'type' | 'body'>): string {
-  const told = { type, body } as LedgerEvent
-  if (told.type === 'entry.voided') return `Entry voided as ${plain(told.body.reason)}`
-  if (told.type === 'entry.corrected') {
-    return `Entry corrected: ${headline(told.body.replacement as unknown as StandingFact)}`
-  }
-  return headline(told as unknown as StandingFact)
+export function eventLine(event: LedgerEvent, names: Names): string {
+  if (event.type === 'entry.voided') return `Entry voided as ${plain(event.body.reason)}`
+  const line = factLine(saidBy(event) as Said, names)
+  return event.type === 'entry.corrected' ? `Entry corrected: ${line}` : line
+}
+
+/** What happened, in one line. */
+export function factLine(said: Said, names: Names): string {
+  return toldLine(headline(said as StandingFact), mentionsIn(said), names)
+}
+
+/** What a fact names. */
+export function mentionsIn(said: Said): readonly Mention[] {
+  return mentionsOf(said as StandingFact)
 }

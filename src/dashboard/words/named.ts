@@ -1,17 +1,7 @@
-/** What can be named by an id. */
-export type Kind =
-  | 'party'
-  | 'person'
-  | 'issue'
-  | 'source'
-  | 'statement'
-  | 'draft'
-  | 'revision'
-  | 'meeting'
-  | 'clause'
+import type { MentionKind } from '../../../projections/timeline/mentions.ts'
 
 /** What the members of commands name, by what they are called. */
-const NAMED: Readonly<Record<string, Kind>> = {
+const NAMED: Readonly<Record<string, MentionKind>> = {
   party: 'party',
   grouping: 'party',
   onBehalfOf: 'party',
@@ -26,16 +16,16 @@ const NAMED: Readonly<Record<string, Kind>> = {
   relay: 'source',
   statement: 'statement',
   draft: 'draft',
-  revision: 'revision',
-  basis: 'revision',
-  attests: 'revision',
+  revision: 'draft_revision',
+  basis: 'draft_revision',
+  attests: 'draft_revision',
   meeting: 'meeting',
   saidAt: 'meeting',
   partOf: 'meeting',
 }
 
 /** Which kind of thing a member names; undefined where it names none. */
-export function kindNamed(member: string): Kind | undefined {
+export function kindNamed(member: string): MentionKind | undefined {
   return NAMED[member]
 }
 

@@ -47,6 +47,7 @@ const DraftSummary = sameAs<Told.DraftSummary>()(
     .strictObject({
       draft: Id,
       title: z.string(),
+      language: z.string().nullable().describe('Of its texts (BCP 47), where anybody said'),
       proposers: Ids,
       status: DraftStatus,
       statusFact: ShownFact.nullable(),

@@ -34,6 +34,10 @@ const Source = sameAs<Told.SourceReply>()(
 
 export const SourcesReply = z.strictObject({ sources: z.array(SourceView) })
 
+export const UnsupportedReply = z.strictObject({
+  facts: z.array(ShownFact).describe('In valid-time order'),
+})
+
 export const SourceReply = z.strictObject({
   ...Source.shape,
   text: z.string().exactOptional().describe('The text itself, where the ledger holds it'),

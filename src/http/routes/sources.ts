@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Id } from '../../../events/envelope.ts'
 import { readAsOf } from '../as-of-read.ts'
-import { SourceReply, SourcesReply } from '../replies/sources.ts'
+import { SourceReply, SourcesReply, UnsupportedReply } from '../replies/sources.ts'
 import type { Service } from '../service.ts'
 
 export function sources(app: FastifyInstance, service: Service): void {
@@ -12,6 +12,15 @@ export function sources(app: FastifyInstance, service: Service): void {
     reply: SourcesReply,
     summary: 'What facts rest on, and whether it still stands',
     read: ({ projections, asOf }) => ({ sources: projections.sources.list(asOf) }),
+  })
+
+  readAsOf(app, service, {
+    path: '/unsupported',
+    id: 'listUnsupported',
+    tag: 'Registers',
+    reply: UnsupportedReply,
+    summary: 'The facts that had evidence of which none stands any more',
+    read: ({ projections, asOf }) => ({ facts: projections.sources.unsupported(asOf) }),
   })
 
   readAsOf(app, service, {

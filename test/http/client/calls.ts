@@ -48,6 +48,7 @@ export const calls: readonly Call[] = [
   (c) => c.GET(`${at}/meetings/{meeting}`, { params: { path: { ...path, meeting: 'geneva' } } }),
   (c) => c.GET(`${at}/timeline`, { params: { path, query: { order: 'latest_first' } } }),
   (c) => c.GET(`${at}/changes`, { params: { path, query: { fromRevision: '20' } } }),
+  (c) => c.GET(`${at}/unsupported`, { params: { path } }),
   (c) => c.GET(`${at}/warnings`, { params: { path } }),
   (c) => c.GET(`${at}/events`, { params: { path }, parseAs: 'text' }),
   (c) => c.GET(`${at}/history`, { params: { path }, parseAs: 'text' }),

@@ -1,5 +1,4 @@
 import { useContext } from 'preact/hooks'
-import type { Kind } from '../../words/named.ts'
 import { Form } from '../form-context.ts'
 import { resolved, type Schema } from '../schema.ts'
 import { initial, type Members } from '../values.ts'
@@ -13,7 +12,7 @@ const NEW = 'a new one'
 interface Props {
   /** Of the command that names a thing, and `opens` it where it is the first to do so. */
   readonly schema: Schema
-  readonly name: Kind
+  readonly name: 'draft' | 'meeting'
   readonly pointer: string
   readonly value: Members
   readonly onChange: (value: Members) => void

@@ -1,6 +1,6 @@
 import { useContext } from 'preact/hooks'
+import type { MentionKind } from '../../../../projections/timeline/mentions.ts'
 import { plain } from '../../words/labels.ts'
-import type { Kind } from '../../words/named.ts'
 import { Form } from '../form-context.ts'
 import { resolved } from '../schema.ts'
 import type { Members } from '../values.ts'
@@ -10,7 +10,8 @@ import { Labelled } from './labelled.tsx'
 /** Something of one of several kinds: `{kind, id}`, chosen in one step. */
 export function SubjectField(props: FieldProps) {
   const { schemas, known } = useContext(Form)
-  const kinds = (resolved(props.schema, schemas).properties?.kind?.enum ?? []) as readonly Kind[]
+  const kinds = (resolved(props.schema, schemas).properties?.kind?.enum ??
+    []) as readonly MentionKind[]
   const { kind, id } = (props.value ?? {}) as Members
   const choose = (chosen: string) => {
     const [of, ...rest] = chosen.split(':')

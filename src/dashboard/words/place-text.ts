@@ -1,4 +1,4 @@
-import { capital, memberLabel } from '../words/labels.ts'
+import { capital, memberLabel } from './labels.ts'
 
 /** A place in an entry in words: `positions, 0, subject` is "Positions 1, subject". */
 export function placeText(path: readonly string[]): string {

@@ -1,4 +1,4 @@
-import type { Value } from './values.ts'
+import type { Value } from '../record/values.ts'
 
 /** One place at which two versions of an entry differ. */
 export interface Difference {
@@ -24,8 +24,9 @@ export function differences(from: Value, to: Value, path: readonly string[] = []
   )
 }
 
-/** What a value is made of; undefined where it is one thing: a date is. */
+/** What a value is made of; undefined where it is one thing: a date is, and a quantity. */
 function membersOf(value: Value): Map<string, Value> | undefined {
-  const isOne = typeof value !== 'object' || value === null || ('text' in value && 'from' in value)
+  if (typeof value !== 'object' || value === null) return undefined
+  const isOne = ('text' in value && 'from' in value) || ('value' in value && 'unit' in value)
   return isOne ? undefined : new Map(Object.entries(value))
 }

@@ -1,0 +1,27 @@
+import type { Step } from './step-table.tsx'
+
+/** Where the line of a series turns: a place on its axis, and how far apart; null where it breaks. */
+export type Point = readonly [place: number, apart: number | null]
+
+/**
+ * A step lasts until the next, the last one until `end`. Where no two parties have a record there is
+ * nothing to measure, and no line.
+ */
+export function pointsOf(steps: readonly Step[], first: number, end: number): Point[] {
+  return steps.flatMap((step, index): Point[] => {
+    const next = steps[index + 1]
+    const from = positionOf(step) ?? first
+    const until = next === undefined ? Math.max(from, end) : (positionOf(next) ?? first)
+    if (step.pairs === 0) return [[from, null]]
+    return [
+      [from, step.apart],
+      [until, step.apart],
+    ]
+  })
+}
+
+/** Undefined where a step is from the beginning of time. */
+export function positionOf(step: Step): number | undefined {
+  if ('revision' in step) return step.revision
+  return step.validTime === null ? undefined : Date.parse(step.validTime)
+}

@@ -1,0 +1,34 @@
+import type { EntryReply } from '../../../projections/entry-reply.ts'
+import { EntryLink } from '../parts/entry-link.tsx'
+import { useReading } from '../state/use-reading.ts'
+import { instantText } from '../words/dates.ts'
+import { plain, typeTitle } from '../words/labels.ts'
+import { PutRight } from './put-right.tsx'
+
+/** When and why an entry was put right, and what it had said. */
+export function CorrectionsList({ corrections }: Pick<EntryReply, 'corrections'>) {
+  if (corrections.length === 0) return null
+  return (
+    <section class="notice doubt" aria-label="Put right">
+      {corrections.map((correction) => (
+        <Correction key={correction.id} correction={correction} />
+      ))}
+    </section>
+  )
+}
+
+function Correction({ correction }: { correction: EntryReply['corrections'][number] }) {
+  const { id, type, reason, recordedAt } = correction
+  const event = useReading('entry', { id })?.event
+  return (
+    <>
+      <p>
+        <EntryLink id={id}>
+          {typeTitle(type)} ({plain(reason)})
+        </EntryLink>{' '}
+        on {instantText(recordedAt)}
+      </p>
+      {event?.id === id && <PutRight correction={event} />}
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import type { LedgerEvent } from '../../../events/registry.ts'
+import { EntryLink } from '../parts/entry-link.tsx'
+import { type Said, saidBy } from '../words/said.ts'
+import { MembersTold } from './members-told.tsx'
+import { PutRight } from './put-right.tsx'
+import { StatementTold } from './statement-told.tsx'
+
+/** What a fact says, beside its headline. */
+export function FactTold({ fact }: { fact: Said }) {
+  return fact.type === 'statement.recorded' ? (
+    <StatementTold statement={fact.body as never} />
+  ) : (
+    <MembersTold body={fact.body} />
+  )
+}
+
+/** What a correction does to the entry that it concerns. */
+export function CorrectionTold({ correction }: { correction: LedgerEvent }) {
+  const { target } = correction.body as { target: string }
+  const said = saidBy(correction)
+  return (
+    <>
+      <PutRight correction={correction} />
+      <p>
+        {said === undefined ? 'Takes out ' : 'Puts right '}
+        <EntryLink id={target}>an earlier entry</EntryLink>
+        {said === undefined ? '.' : '. It now says:'}
+      </p>
+      {said !== undefined && <FactTold fact={said} />}
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+import type { LedgerEvent } from '../../../events/registry.ts'
+import { useReading } from '../state/use-reading.ts'
+import { type Said, saidBy } from '../words/said.ts'
+import { DifferencesTable } from './differences-table.tsx'
+
+/** What one correction changed in what it corrects, the old beside the new, and why. */
+export function PutRight({ correction }: { correction: LedgerEvent }) {
+  const { note, target } = correction.body as { note?: string; target: string }
+  const corrected = useReading('entry', { id: target })?.event
+  const [before, after] = [corrected?.id === target && saidBy(corrected), saidBy(correction)]
+  return (
+    <>
+      {note !== undefined && <p dir="auto">{note}</p>}
+      {before && after && (
+        <DifferencesTable
+          before={membersOf(before)}
+          after={membersOf(after)}
+          titles={['It said', 'It says']}
+        />
+      )}
+    </>
+  )
+}
+
+function membersOf({ type, body, occurred }: Said): object {
+  return { type, occurred, ...body }
+}

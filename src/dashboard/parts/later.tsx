@@ -1,0 +1,44 @@
+import type { ComponentType } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { isLive } from '../state/live.ts'
+
+type Part<P> = { readonly Shown: ComponentType<P> } | 'missing'
+
+/** A part of the page that is loaded when it is first shown, again where that failed. */
+export function later<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+  let kept: Part<P> | undefined
+  return function Later(props: P) {
+    const [part, setPart] = useState(kept)
+    const [attempt, setAttempt] = useState(0)
+    const isMissing = part === 'missing'
+    const again = () => setAttempt((last) => last + 1)
+    useEffect(() => {
+      if (part !== undefined && part !== 'missing') return
+      let isWanted = true
+      load().then(
+        (Shown) => {
+          kept = { Shown }
+          if (isWanted) setPart(kept)
+        },
+        () => isWanted && setPart('missing'),
+      )
+      return () => {
+        isWanted = false
+      }
+    }, [attempt])
+    // The service was away, and is back.
+    useEffect(() => {
+      if (isMissing && isLive.value) again()
+    }, [isLive.value])
+    if (part === undefined) return null
+    if (part !== 'missing') return <part.Shown {...props} />
+    return (
+      <p class="notice alarm" role="alert">
+        This could not be loaded: the service cannot be reached.{' '}
+        <button type="button" onClick={again}>
+          Try again
+        </button>
+      </p>
+    )
+  }
+}

@@ -1,0 +1,46 @@
+import { effect, signal } from '@preact/signals'
+import type { AsOf } from '../../../projections/time/standing-fact.ts'
+import type { Ledger } from '../data/ledger.ts'
+import { ledger } from './ledger.ts'
+import { rested } from './moment.ts'
+
+const NONE: ReadonlyMap<string, string> = new Map()
+
+/** Clauses by id, as their drafts print them: "Article 2 Quota". Told where the slider rests. */
+export const clauseNames = signal(NONE)
+
+export function followClauseNames(): void {
+  effect(() => {
+    const [shown, at] = [ledger.value, rested.value]
+    if (shown === undefined || at === undefined) return
+    let isWanted = true
+    read(shown, at).then(
+      (names) => {
+        if (isWanted) clauseNames.value = names
+      },
+      () => undefined,
+    )
+    return () => {
+      isWanted = false
+    }
+  })
+}
+
+/** Texts are read only where somebody has a position on a clause. */
+async function read(shown: Ledger, at: AsOf): Promise<ReadonlyMap<string, string>> {
+  const stances = await shown.read('stances', {}, at)
+  if (!stances?.subjects.some(({ kind }) => kind === 'clause')) return NONE
+  const drafts = (await shown.read('drafts', {}, at))?.drafts ?? []
+  const asked = drafts.flatMap(({ draft, latestAttested: latest }) =>
+    latest === null ? [] : shown.read('revision', { draft, id: latest.revision }, at),
+  )
+  const texts = await Promise.all(asked)
+  return new Map(
+    texts.flatMap((text) =>
+      (text?.clauses ?? []).flatMap(({ id, label, heading }) => {
+        const printed = [label, heading].filter(Boolean).join(' ')
+        return printed === '' ? [] : [[id, printed] as const]
+      }),
+    ),
+  )
+}

@@ -1,0 +1,13 @@
+import { useReading } from './use-reading.ts'
+
+/** The language of a source, as a BCP 47 tag, as far as it is known. */
+export function useSourceLanguage(): (source: string) => string | undefined {
+  const sources = useReading('sources', {})?.sources ?? []
+  return (id) => sources.find(({ source }) => source === id)?.language
+}
+
+/** The language of the texts of a draft, where anybody said. */
+export function useDraftLanguage(draft: string): string | undefined {
+  const drafts = useReading('drafts', {})?.drafts ?? []
+  return drafts.find((one) => one.draft === draft)?.language ?? undefined
+}
