@@ -78,7 +78,7 @@ inBrowser('keys and small screens', (stage) => {
     const page = await stage.open('/n/peace-plan/stances')
     await page.route(/meetings-view/, (route) => route.fulfill({ status: 404, body: '' }))
     await page.getByRole('link', { name: 'Meetings' }).click()
-    await page.getByText('This view could not be loaded').waitFor()
+    await page.getByText('This could not be loaded').waitFor()
     await page.unroute(/meetings-view/)
     await page.getByRole('button', { name: 'Try again' }).click()
     await page.getByRole('heading', { name: 'Talks in Geneva' }).waitFor()

@@ -18,7 +18,7 @@ export function ConvergenceView() {
         <strong>Apart</strong> = opposing pairs ÷ all pairs, among the parties whose consent is
         asked for and that have a record on the subject. A pair opposes where one party is for and
         the other against. 0: nobody opposes anybody who has spoken; 1: two parties that oppose each
-        other.{' '}
+        other. Where no two parties have a record there is no pair, and no line.{' '}
         {isKnown
           ? 'Entry by entry, as the ledger came to know it.'
           : 'Along the time of the world, as known at this moment.'}

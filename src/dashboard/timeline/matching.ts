@@ -1,8 +1,9 @@
 import type { StatementReply } from '../../../projections/statements/statements.ts'
 import type { TimelineItem } from '../../../projections/timeline/timeline.ts'
+import type { Names } from '../state/use-names.ts'
 
 interface Wanted {
-  /** Words, each of which is to be found. */
+  /** Words, each of which is to be found in what is told, or in the name or id of what it mentions. */
   readonly q: string | undefined
   /** A grade of the Admiralty scale that somebody gave to the source of a statement. */
   readonly reliability: string | undefined
@@ -13,6 +14,7 @@ export function matching(
   items: readonly TimelineItem[],
   statements: readonly StatementReply[],
   { q, reliability }: Wanted,
+  names: Names,
 ): TimelineItem[] {
   const byId = new Map(statements.map((statement) => [statement.id, statement]))
   const words = (q ?? '').toLocaleLowerCase().split(/\s+/).filter(Boolean)
@@ -22,7 +24,9 @@ export function matching(
     if (reliability !== undefined && !grades.some((one) => one.reliability === reliability)) {
       return false
     }
-    const told = [headline, statement?.text, ...mentions.map(({ id }) => id)]
+    if (words.length === 0) return true
+    const mentioned = mentions.flatMap(({ kind, id }) => [id, names.of(kind, id)])
+    const told = [headline, statement?.text, ...mentioned]
     const text = told.join(' ').toLocaleLowerCase()
     return words.every((word) => text.includes(word))
   })
