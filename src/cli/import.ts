@@ -43,7 +43,7 @@ export const addImport: AddCommand = (program, surroundings) => {
         if (raw) return (await response.json()) as Summary
         return followImport(response, file.lines, io)
       }
-      const summary = await withClient(command, surroundings, work, negotiation)
+      const summary = await withClient(command, surroundings, work)
       if (io.format === 'json') io.print(JSON.stringify(summary, null, io.indent))
       else io.print(told(summary, negotiation, dryRun))
     } catch (error) {

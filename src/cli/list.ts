@@ -1,4 +1,5 @@
-import { type AddCommand, ioFor, withClient } from './command.ts'
+import { type AddCommand, ioFor, readIndexed } from './command.ts'
+import type { FromIndex } from './indexed.ts'
 import { momentQuery } from './moment.ts'
 import { readPages } from './pages.ts'
 import { table } from './terminal/table.ts'
@@ -9,7 +10,7 @@ interface ListOptions {
   readonly state?: string
 }
 
-interface Catalogue {
+interface Catalogue extends FromIndex {
   readonly items: readonly {
     readonly negotiation: string
     readonly title: string | null
@@ -34,7 +35,7 @@ export const addList: AddCommand = (program, surroundings) => {
     const { state, ...moment } = command.opts<ListOptions>()
     const q = words.length > 0 ? words.join(' ') : undefined
     const query = { ...momentQuery(moment), state, q }
-    const { items } = await withClient(command, surroundings, (client) =>
+    const { items } = await readIndexed(command, surroundings, io, (client) =>
       readPages<Catalogue>(client, '/v1/negotiations', query, { io }),
     )
     if (io.format === 'json') for (const item of items) io.print(JSON.stringify(item))

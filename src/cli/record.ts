@@ -41,7 +41,7 @@ export const addRecord: AddCommand = (program, surroundings) => {
       const batch = readBatch(await contentsOf(file, io))
       printReceipt(await send(client, at, batch, options), io)
     }
-    await withClient(command, surroundings, work, negotiation)
+    await withClient(command, surroundings, work)
   })
 }
 

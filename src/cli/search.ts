@@ -1,4 +1,5 @@
-import { type AddCommand, ioFor, withClient } from './command.ts'
+import { type AddCommand, ioFor, readIndexed } from './command.ts'
+import type { FromIndex } from './indexed.ts'
 import { readPages } from './pages.ts'
 import type { Io } from './terminal/io.ts'
 import { oneLine } from './terminal/width.ts'
@@ -58,8 +59,8 @@ export const addSearch: AddCommand = (program, surroundings) => {
     const { latest, limit, ...filter } = command.opts<SearchOptions>()
     const order = latest ? 'latest_first' : undefined
     const query = { ...filter, order, q: words.join(' ') }
-    const { items } = await withClient(command, surroundings, (client) =>
-      readPages<{ items: readonly Hit[] }>(client, '/v1/search', query, {
+    const { items } = await readIndexed(command, surroundings, io, (client) =>
+      readPages<FromIndex & { items: readonly Hit[] }>(client, '/v1/search', query, {
         limit,
         io,
         largest: 100,
