@@ -40,7 +40,7 @@ export const addImport: AddCommand = (program, surroundings) => {
           body: file.body(),
           signal: stopped.signal,
         })
-        if (raw) return (await response.json()) as Summary
+        if (raw) return client.read<Summary>(response)
         return followImport(response, file.lines, io)
       }
       const summary = await withClient(command, surroundings, work)

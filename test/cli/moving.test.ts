@@ -60,7 +60,26 @@ test('a line that is refused is named, and what came before it is recorded', asy
   expect(code).toBe(1)
   expect(stdout).toBe('')
   expect(stderr).toContain('500 of 1201 lines are recorded.')
+  expect(stderr).not.toContain('Nothing was written')
   expect(stderr).toContain('  line 902, /kind invalid option')
+})
+
+test('with --json that refusal is one problem: pointers into the lines, and codes', async () => {
+  const { url } = await started()
+  const words = ['--url', url, 'import', 'talks', fileOf(1200, 900), '--json']
+  const { stderr } = await ledger(words)
+  expect(JSON.parse(stderr)).toMatchObject({
+    code: 'malformed',
+    recordedLines: 500,
+    errors: [{ line: 902, pointer: '/kind', code: 'malformed' }],
+  })
+})
+
+test('where the first lines are refused, nothing is written, and that is said', async () => {
+  const { url } = await started()
+  const { stderr } = await ledger(['--url', url, 'import', 'talks', fileOf(3, 1)])
+  expect(stderr).toContain('Nothing was written.')
+  expect(stderr).not.toContain('are recorded')
 })
 
 test('a dry run writes nothing', async () => {

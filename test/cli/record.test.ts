@@ -67,6 +67,31 @@ test('with --json the refusal is the problem itself', async () => {
   const { url } = await started()
   const { stderr } = await ledger(['--url', url, 'record', 'talks', '--json'], { input: '{}' })
   expect(JSON.parse(stderr)).toMatchObject({ code: 'malformed', status: 400 })
+  const input = `${JSON.stringify(opening)}\n${JSON.stringify({ ...upstream, kind: 'planet' })}`
+  const lines = await ledger(['--url', url, 'record', 'talks', '--json'], { input })
+  expect(JSON.parse(lines.stderr).errors).toMatchObject([{ line: 2, pointer: '/kind' }])
+})
+
+test('what is too much for one request is told before it is sent, and what takes it', async () => {
+  const large = JSON.stringify({ ...opening, description: 'x'.repeat(200_000) })
+  const input = Array.from({ length: 90 }, () => large).join('\n')
+  const { code, stderr } = await ledger(['record', 'talks'], { input })
+  expect(code).toBe(1)
+  expect(stderr).toMatch(/^ledger: These commands are 17\.2 MiB; one request takes 16 MiB\.\n/)
+  expect(stderr).toContain('`ledger import`')
+  const { url } = await started()
+  const many = Array.from({ length: 501 }, () => JSON.stringify(opening)).join('\n')
+  const refused = await ledger(['--url', url, 'record', 'talks'], { input: many })
+  expect(refused.stderr).toContain('too_many_events')
+  expect(refused.stderr).toContain('`ledger import`')
+})
+
+test('what was never sent was not recorded: no key is needed to try again', async () => {
+  const { url, stop } = await started()
+  await stop()
+  const { stderr } = await ledger(['--url', url, 'record', 'talks'], { input: '{}' })
+  expect(stderr).toContain('nothing listens there')
+  expect(stderr).not.toContain('may have been recorded')
 })
 
 test('a conflict ends with 4: an id that is taken, a ledger that moved on', async () => {
