@@ -27,7 +27,7 @@ export const addImport: AddCommand = (program, surroundings) => {
     const file = await openFile(path, io.stdin)
     const stopped = new AbortController()
     const stop = () => stopped.abort()
-    process.once('SIGINT', stop)
+    process.on('SIGINT', stop)
     try {
       const work = async (client: Client): Promise<Summary> => {
         const address = `${addressOfNegotiation(negotiation)}/import`
