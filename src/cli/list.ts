@@ -1,8 +1,11 @@
+import { Option } from 'commander'
 import { type AddCommand, ioFor, readIndexed } from './command.ts'
 import type { FromIndex } from './indexed.ts'
 import { momentQuery } from './moment.ts'
 import { readPages } from './pages.ts'
 import { table } from './terminal/table.ts'
+
+const STATES = ['open', 'suspended', 'concluded', 'not_yet_opened']
 
 interface ListOptions {
   readonly transactionTime?: string
@@ -27,7 +30,7 @@ export const addList: AddCommand = (program, surroundings) => {
     .command('list')
     .description('list the negotiations, or those whose title or parties have these words')
     .argument('[words...]')
-    .option('--state <state>', 'open, suspended, concluded or not_yet_opened')
+    .addOption(new Option('--state <state>', 'those in this state').choices(STATES))
     .option('-t, --transaction-time <time>', 'as known at this time')
     .option('-v, --valid-time <time>', 'as it was in the world at this time')
   command.action(async (words: readonly string[]) => {

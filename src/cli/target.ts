@@ -72,11 +72,15 @@ function requireFolder(folder: string): void {
   })
 }
 
+/** How long a read may wait for a long ledger to be folded, in milliseconds: nobody else waits. */
+const PATIENCE = 600_000
+
 async function open(data: string, environment: Environment, openStore: OpenStore) {
   const { serve } = await import('../serve.ts')
   const config = configured({ LEDGER_LOG_LEVEL: 'silent', ...environment })
   try {
-    return await serve({ ...config, data, index: '', host: '127.0.0.1', port: 0 }, openStore)
+    const own = { ...config, data, index: '', host: '127.0.0.1', port: 0 }
+    return await serve(own, openStore, { patience: PATIENCE })
   } catch (error) {
     const { message, exit } = failureAtStart(error)
     throw new Failure(`The data folder ${data} cannot be opened: ${message.replace(/\.?$/, '.')}`, {

@@ -45,6 +45,13 @@ test('words are found, with what was found in its passage', async () => {
   )
 })
 
+test('statements are found by how they are attributed', async () => {
+  const { body } = await service.get('/v1/search?q=ukraine&level=anonymous')
+  const found = items((await run('search', 'ukraine', '--level', 'anonymous')).stdout)
+  expect(found).toEqual(body.items)
+  expect(found.every(({ level }) => level === 'anonymous')).toBe(true)
+})
+
 test('all pages are read, up to the limit', async () => {
   const all = items((await run('search', 'ukraine', '--limit', '300')).stdout)
   expect(items((await run('search', 'ukraine', '--limit', '3')).stdout)).toEqual(all.slice(0, 3))
