@@ -149,6 +149,24 @@ test('asked piece by piece: wrong answers are asked for again, and a yes records
   ])
 })
 
+test('an entry that is refused is mended: each answer stays unless another is given', async () => {
+  const { url, get, post } = await started()
+  await post('talks', [opening, upstream])
+  const party = ['2026-03-01', 'upstream', 'Down stream', '?', 'state', 'party', '', 'maybe', 'n']
+  const mended = ['', 'downstream', '', '', '', '', '']
+  const input = ['party.listed', ...party, 'y', ...mended, 'y', 'n'].join('\n')
+  const { code, stderr } = await ledger(['--url', url, 'record', 'talks', '-i'], { input })
+  expect(stderr).toContain('One of state, ')
+  expect(stderr).toContain('Answer y or n.')
+  expect(stderr).toContain('id_taken')
+  expect(stderr).toContain('[Enter: Down stream]')
+  expect(code).toBe(0)
+  expect((await get('/v1/negotiations/talks/parties')).body.parties).toMatchObject([
+    { party: 'upstream' },
+    { party: 'downstream', name: 'Down stream', kind: 'state', role: 'party' },
+  ])
+})
+
 test('a no, or the end of the input, records nothing', async () => {
   const { url, get } = await started()
   const answers = ['negotiation.opened', '2026-03-01', 'Water treaty', '', 'n', 'n', 'n']
