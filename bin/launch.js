@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { constants } from 'node:os'
+import { isatty } from 'node:tty'
 import { fileURLToPath } from 'node:url'
 
 /** The first Node that runs the project as it is; this file itself runs on older ones. */
@@ -27,13 +28,34 @@ export function launch(program, options) {
     console.error(`This is Node ${process.versions.node}; the ledger needs ${OLDEST} or later.`)
     process.exit(2)
   }
-  const child = spawn(node, [here(program), ...options], { stdio: 'inherit' })
-  // The terminal interrupts the child too: we only have to outlive it.
-  process.on('SIGINT', () => {})
-  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  // The channel closes when this process ends, however it does: a service ends then too.
+  const stdio = ['inherit', 'inherit', 'inherit', 'ipc']
+  const child = spawn(node, [here(program), ...options], { stdio })
+  for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT']) {
+    process.on(signal, () => {
+      // A terminal interrupts the child too: we only have to outlive it.
+      if (signal !== 'SIGINT' || ![0, 1, 2].some(isatty)) child.kill(signal)
+    })
+  }
+  if (process.env.npm_command !== undefined) whenOrphaned(() => child.kill('SIGTERM'))
   child.on('exit', (code, signal) => {
     process.exit(signal === null ? code : 128 + constants.signals[signal])
   })
+}
+
+/**
+ * npm tells of a signal but the shell in which it started this process, which ends by it.
+ *
+ * @param {() => void} end
+ */
+function whenOrphaned(end) {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    end()
+  }, 250)
+  watch.unref()
 }
 
 function nodeThatCan() {

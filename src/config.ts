@@ -1,11 +1,31 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
-const Seconds = z.coerce
-  .number('must be a number of seconds')
-  .gt(0, 'must be more than 0')
-  .max(3600, 'must be at most 3600')
+/** A number in decimal digits alone: not in another base, with an exponent or with blanks. */
+function decimal(form: RegExp, isIn: (value: number) => boolean, what: string) {
+  return z
+    .string()
+    .refine((text) => form.test(text) && isIn(Number(text)), `must be ${what}`)
+    .transform(Number)
+}
+
+function whole(least: number, most: number) {
+  const what = `a whole number from ${least} to ${most}`
+  return decimal(/^\d{1,10}$/, (value) => value >= least && value <= most, what)
+}
+
+const Seconds = decimal(
+  /^\d{1,4}(\.\d{1,6})?$/,
+  (value) => value > 0 && value <= 3600,
+  'a number of seconds, more than 0 and at most 3600',
+)
 
 const HostName = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/
+
+/** A name whose last part is a number would be an IP address, were it well formed. */
+function isHost(host: string): boolean {
+  return isIP(host) !== 0 || (HostName.test(host.toLowerCase()) && !/(^|\.)\d+$/.test(host))
+}
 
 /** What the environment configures, one row a variable. docs/operate.md explains each. */
 export const Settings = z.object({
@@ -14,12 +34,12 @@ export const Settings = z.object({
     .string()
     .default('')
     .describe('File of the index over all negotiations; index.sqlite in the data folder if empty'),
-  LEDGER_HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on'),
-  LEDGER_PORT: z.coerce
-    .number('must be a port number')
-    .int('must be a whole number')
-    .min(0, 'must be 0 to 65535')
-    .max(65_535, 'must be 0 to 65535')
+  LEDGER_HOST: z
+    .string()
+    .refine(isHost, 'must be an IP address or a host name')
+    .default('127.0.0.1')
+    .describe('Address to listen on'),
+  LEDGER_PORT: whole(0, 65_535)
     .default(4400)
     .describe('Port to listen on; 0 takes any that is free'),
   LEDGER_ORIGIN: z
@@ -36,11 +56,7 @@ export const Settings = z.object({
     .enum(['wait', 'exit'], 'must be wait or exit')
     .default('wait')
     .describe('What to do where KurrentDB cannot be reached: start unready, or end with 1'),
-  LEDGER_STORE_APPEND_BYTES: z.coerce
-    .number('must be a number of bytes')
-    .int('must be a whole number')
-    .min(524_288, 'must be 524288 to 268435456')
-    .max(268_435_456, 'must be 524288 to 268435456')
+  LEDGER_STORE_APPEND_BYTES: whole(524_288, 268_435_456)
     .default(1_048_576)
     .describe('What KurrentDB is set to as MaxAppendSize, in bytes'),
   LEDGER_ACTOR: z
@@ -63,10 +79,7 @@ export const Settings = z.object({
     .enum(['yes', 'no'], 'must be yes or no')
     .default('no')
     .describe('Whether to listen beyond this machine though nobody is authenticated'),
-  LEDGER_RATE_LIMIT: z.coerce
-    .number('must be a number of requests')
-    .int('must be a whole number')
-    .min(0, 'must be 0 or more')
+  LEDGER_RATE_LIMIT: whole(0, 1_000_000_000)
     .default(0)
     .describe('Requests a minute that each address may make; 0 for as many as it likes'),
   LEDGER_HEARTBEAT_SECONDS: Seconds.default(15).describe(
@@ -160,8 +173,10 @@ const LOOPBACK = /^(localhost|127(\.\d+){3}|::1)$/
 function exposed(settings: z.output<typeof Settings>): string[] {
   const { LEDGER_HOST: host, LEDGER_ALLOW_UNAUTHENTICATED: allowed } = settings
   if (LOOPBACK.test(host) || allowed === 'yes') return []
-  const why = 'lets others reach a service that authenticates nobody'
-  return [`LEDGER_HOST ${why}: where that is meant, set LEDGER_ALLOW_UNAUTHENTICATED=yes`]
+  const why = 'is not known to be of this machine alone, and the service authenticates nobody'
+  return [
+    `LEDGER_HOST ${host} ${why}: where others may reach it, set LEDGER_ALLOW_UNAUTHENTICATED=yes`,
+  ]
 }
 
 /** A value as it may be printed: without what stands where a connection string has its password. */

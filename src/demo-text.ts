@@ -1,12 +1,17 @@
-/** What the demo tells whoever started it: addresses to open, and requests to try. */
-export function demoText(dashboard: string, at: string, folder: string): string {
+import { NO_DASHBOARD } from './dashboard-folder.ts'
+
+/**
+ * What the demo tells whoever started it: addresses to open, and requests to try.
+ *
+ * @param dashboard where it is; undefined where it was not built
+ */
+export function demoText(dashboard: string | undefined, at: string, folder: string): string {
   return `
 The example is recorded: one report of talks on a peace plan, entered over four days.
 
-Open
-  ${dashboard}    the dashboard
+${dashboard === undefined ? NO_DASHBOARD : `Open\n  ${dashboard}    the dashboard`}
 
-Or, as JSON
+As JSON
   ${at}            the negotiation
   ${at}/stances    where each party stands on each issue
   ${at}/draft      the draft on the table

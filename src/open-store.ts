@@ -1,23 +1,22 @@
-import { mkdirSync } from 'node:fs'
 import { type Config, ConfigurationInvalid } from './config.ts'
 import { type EventStore, StoreUnavailable } from './store/event-store.ts'
 import { readConnection } from './store/kurrentdb/connection.ts'
 import { ConnectionInvalid } from './store/kurrentdb/connection-invalid.ts'
-import { openKurrentStore } from './store/kurrentdb/open.ts'
-import { openSqliteStore } from './store/sqlite/open.ts'
 
 /**
- * Opens the store that is configured. The data folder exists afterwards, also where it will hold
- * nothing but an index.
+ * Opens the store that is configured. An adapter is loaded where it is chosen: the driver of the
+ * other one need not be there.
  *
- * @throws {ConfigurationInvalid} the connection string cannot be used.
+ * @throws {ConfigurationInvalid} the connection string cannot be used, or has no driver here.
  * @throws {StoreUnavailable} the folder is in use, or the server is not reached and has to be.
  * @throws {StoreRefused} what is in the data folder cannot be served.
  */
 export async function openStore(folder: string, config: Config): Promise<EventStore> {
-  if (config.store === 'sqlite') return openSqliteStore(folder)
-  const store = connect(config)
-  mkdirSync(folder, { recursive: true })
+  if (config.store === 'sqlite') {
+    const { openSqliteStore } = await import('./store/sqlite/open.ts')
+    return openSqliteStore(folder)
+  }
+  const store = await connect(config)
   if (config.storeAtStart === 'wait') return store
   try {
     await store.ready()
@@ -29,11 +28,20 @@ export async function openStore(folder: string, config: Config): Promise<EventSt
   }
 }
 
-function connect({ store, storeAppendBytes }: Config): EventStore {
+async function connect({ store, storeAppendBytes }: Config): Promise<EventStore> {
   try {
+    const { openKurrentStore } = await import('./store/kurrentdb/open.ts')
     return openKurrentStore(store, { maxAppendBytes: storeAppendBytes })
   } catch (error) {
-    if (!(error instanceof ConnectionInvalid)) throw error
-    throw new ConfigurationInvalid([`LEDGER_STORE ${error.message}`])
+    if (error instanceof ConnectionInvalid) fault(error.message)
+    if ((error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND') fault(LACKING)
+    throw error
   }
+}
+
+const LACKING =
+  'names a KurrentDB, whose driver is not in this one file: run the ledger from its folder.'
+
+function fault(why: string): never {
+  throw new ConfigurationInvalid([`LEDGER_STORE ${why}`])
 }

@@ -4,6 +4,7 @@ import { Projections } from '../projections/registry.ts'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { builtDashboard } from './dashboard-folder.ts'
+import { prepareFiles } from './files.ts'
 import { originOf } from './http/service.ts'
 import { Ledgers } from './ledger/ledgers.ts'
 import { pause } from './ledger/pause.ts'
@@ -34,6 +35,7 @@ export interface Options {
 /**
  * Opens the store and serves it.
  *
+ * @throws {ConfigurationInvalid} a folder or a file that is configured cannot be used.
  * @throws what `openStore` throws, and what listening on that address does.
  */
 export async function serve(
@@ -41,6 +43,7 @@ export async function serve(
   openStore: OpenStore,
   { now = Date.now, patience = 5000 }: Options = {},
 ): Promise<Running> {
+  prepareFiles({ data, index })
   const logger = pino({ level: logLevel })
   const metrics = new Metrics()
   const store = new MeasuredStore(await openStore(data), metrics, now)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readExample } from '../examples/example.ts'
 import { type Config, readConfig } from './config.ts'
+import { builtDashboard } from './dashboard-folder.ts'
 import { demoText } from './demo-text.ts'
 import { ledgerOf } from './http/service.ts'
 import { type OpenStore, type Options, type Running, serve } from './serve.ts'
@@ -32,10 +33,15 @@ export async function startDemo(
   const folder = await mkdtemp(join(tmpdir(), 'ledger-demo-'))
   let clock: number | undefined
   const now = () => clock ?? Date.now()
-  const running = await serveAnywhere({ ...config, data: folder }, openStore, { now })
+  const remove = () => rm(folder, { recursive: true, force: true })
+  const own = { ...config, data: folder, index: '' }
+  const running = await serveAnywhere(own, openStore, { now }).catch(async (error: unknown) => {
+    await remove()
+    throw error
+  })
   const stop = async () => {
     await running.stop()
-    await rm(folder, { recursive: true, force: true })
+    await remove()
   }
   for (const { recordedAt, idempotencyKey, commands } of readExample()) {
     clock = Date.parse(recordedAt)
@@ -44,7 +50,7 @@ export async function startDemo(
   }
   clock = undefined
   const at = `${running.url}/v1/negotiations/${NEGOTIATION}`
-  const dashboard = `${running.url}/dashboard/n/${NEGOTIATION}`
+  const dashboard = builtDashboard() && `${running.url}/dashboard/n/${NEGOTIATION}`
   return { url: running.url, folder, text: demoText(dashboard, at, folder), stop }
 }
 

@@ -1,15 +1,22 @@
 /** How long the service may take to finish what it accepted, before the process ends anyway. */
 const PATIENCE_MS = 25_000
 
+/** Signals within so long of the first are the same one, by way of the group and of the parent. */
+const ONE_SIGNAL_MS = 500
+
 /**
- * On the first SIGTERM or SIGINT lets the service finish, then ends the process with 0; with 1
- * where it does not finish, in time or at all. A second signal ends it at once.
+ * On the first SIGTERM or SIGINT, or when the process that launched this one is gone, lets
+ * the service finish, then ends the process with 0; with 1 where it does not finish, in time or at
+ * all. A second signal ends it at once.
  */
 export function stopOnSignal(service: { stop(): Promise<void> }): void {
-  let stopping = false
+  let since: number | undefined
   const stop = async () => {
-    if (stopping) process.exit(1)
-    stopping = true
+    if (since !== undefined) {
+      if (performance.now() - since > ONE_SIGNAL_MS) process.exit(1)
+      return
+    }
+    since = performance.now()
     setTimeout(() => process.exit(1), PATIENCE_MS).unref()
     try {
       await service.stop()
@@ -21,4 +28,7 @@ export function stopOnSignal(service: { stop(): Promise<void> }): void {
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
+  process.on('disconnect', stop)
+  // Listening for its end alone is no reason to go on.
+  process.channel?.unref()
 }

@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 
 const root = join(import.meta.dirname, '..')
 let folder: string
@@ -39,16 +39,53 @@ describe('a program is launched', () => {
     expect(run(program("process.kill(process.pid, 'SIGKILL')")).status).toBe(128 + 9)
   })
 
-  test('and told of a termination, once', async () => {
+  test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('and told of %s, once', async (signal) => {
     const path = program(`
       let times: number = 0
-      process.on('SIGTERM', () => { times += 1; setTimeout(() => process.exit(40 + times), 200) })
+      process.on('${signal}', () => { times += 1; setTimeout(() => process.exit(40 + times), 200) })
       setInterval(() => {}, 1000)
       console.log('ready')
     `)
     const child = spawn('node', [join(root, 'bin/run.js'), path])
     const ended = new Promise((resolve) => child.on('exit', resolve))
-    child.stdout.once('data', () => child.kill('SIGTERM'))
+    child.stdout.once('data', () => child.kill(signal))
     expect(await ended).toBe(41)
+  })
+
+  /** A service that says when it is there, and makes a file when it was let finish. */
+  const service = (left: string) =>
+    program(`
+      import { writeFileSync } from 'node:fs'
+      import { stopOnSignal } from '${join(root, 'src/stop-on-signal.ts')}'
+      stopOnSignal({ stop: async () => writeFileSync('${left}', '') })
+      setInterval(() => {}, 1000)
+      console.log('ready')
+    `)
+
+  test('and a service ends with its launcher, however that ends', async () => {
+    const left = join(folder, 'killed')
+    const child = spawn('node', [join(root, 'bin/run.js'), service(left)])
+    child.stdout.once('data', () => child.kill('SIGKILL'))
+    await vi.waitUntil(() => existsSync(left), { timeout: 20_000 })
+  })
+
+  test('and with the shell in which npm launched it', async () => {
+    const left = join(folder, 'orphaned')
+    const command = `node ${join(root, 'bin/run.js')} ${service(left)}; true`
+    const env = { ...process.env, npm_command: 'exec' }
+    const child = spawn('sh', ['-c', command], { env })
+    child.stdout.once('data', () => child.kill('SIGTERM'))
+    await vi.waitUntil(() => existsSync(left), { timeout: 20_000 })
+  })
+
+  test('and a signal that comes by two ways is one', async () => {
+    const left = join(folder, 'twice')
+    const child = spawn(process.execPath, [join(root, service(left))])
+    const ended = new Promise((resolve) => child.on('exit', resolve))
+    child.stdout.once('data', () => {
+      child.kill('SIGINT')
+      child.kill('SIGTERM')
+    })
+    expect(await ended).toBe(0)
   })
 })

@@ -1,3 +1,7 @@
+import type { IncomingMessage } from 'node:http'
+import type { Readable } from 'node:stream'
+import { json } from 'node:stream/consumers'
+import { exchange, type Outgoing } from './exchange.ts'
 import { Failure, type ProblemReply, Refusal } from './failure.ts'
 
 /** Values of query parameters; those that are undefined are left out. */
@@ -6,7 +10,7 @@ export type Query = Readonly<Record<string, string | number | boolean | undefine
 export interface Sent {
   readonly query?: Query
   readonly headers?: Readonly<Record<string, string>>
-  readonly body?: string | ReadableStream
+  readonly body?: string | Readable
   readonly signal?: AbortSignal
 }
 
@@ -21,60 +25,77 @@ export class Client {
 
   /** @throws {Failure} nobody answers. @throws {Refusal} the answer is a problem. */
   async get<Reply>(path: string, query: Query = {}): Promise<Reply> {
-    return (await this.send('GET', path, { query })).json() as Promise<Reply>
+    return this.read<Reply>(await this.send('GET', path, { query }))
   }
 
   /** @throws as `get`. */
   async post<Reply>(path: string, { headers, ...rest }: Sent): Promise<Reply> {
     const json = { 'content-type': 'application/json', ...headers }
-    return (await this.send('POST', path, { ...rest, headers: json })).json() as Promise<Reply>
+    return this.read<Reply>(await this.send('POST', path, { ...rest, headers: json }))
   }
 
-  /** @throws as `get`. */
-  async send(method: string, path: string, { query = {}, headers, body, signal }: Sent = {}) {
+  /**
+   * Sends a request, and resolves when its response begins.
+   *
+   * @throws as `get`.
+   */
+  async send(method: string, path: string, { query = {}, ...sent }: Sent = {}) {
     const url = new URL(path.replace(/^\//, ''), this.base)
     for (const [name, value] of Object.entries(query)) {
       if (value !== undefined) url.searchParams.set(name, String(value))
     }
-    const response = await this.#fetch(url, {
-      method,
-      ...(headers && { headers }),
-      ...(body !== undefined && { body, duplex: 'half' }),
-      ...(signal && { signal }),
-    } as RequestInit)
-    if (!response.ok) throw await refusalOf(response, url)
+    const response = await this.#exchange(url, { method, ...sent })
+    const { statusCode = 0 } = response
+    if (statusCode < 200 || statusCode > 299) throw await this.#refusalOf(response)
     return response
   }
 
-  async #fetch(url: URL, init: RequestInit): Promise<Response> {
+  /** The JSON that a response is. @throws {Failure} it broke off. */
+  async read<Reply>(response: IncomingMessage): Promise<Reply> {
     try {
-      return await fetch(url, init)
+      return (await json(response)) as Reply
     } catch (error) {
-      if (init.signal?.aborted) throw error
       throw new Unreachable(this.base, error)
     }
   }
+
+  async #exchange(url: URL, outgoing: Outgoing): Promise<IncomingMessage> {
+    try {
+      return await exchange(url, outgoing)
+    } catch (error) {
+      if (outgoing.signal?.aborted) throw error
+      throw new Unreachable(this.base, error)
+    }
+  }
+
+  async #refusalOf(response: IncomingMessage): Promise<Failure> {
+    const type = response.headers['content-type'] ?? ''
+    if (type.startsWith('application/problem+json')) {
+      return new Refusal(await this.read<ProblemReply>(response))
+    }
+    response.resume()
+    const { origin } = this.base
+    return new Failure(`${origin} answers ${response.statusCode}, and not as a ledger does.`, {
+      advice: 'Is --url the address of a ledger?',
+    })
+  }
 }
 
-/** Nobody answered, or not to the end. Whether a write was recorded is not known then. */
+/** What a connection fails with before anything is sent. */
+const UNSENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
+
+/** Nobody answered, or not to the end. */
 export class Unreachable extends Failure {
+  /** Whether the request may have arrived all the same. */
+  readonly mayHaveArrived: boolean
   constructor(base: URL, cause: unknown) {
-    const { code, message } = ((cause as Error).cause ?? cause) as NodeJS.ErrnoException
+    const { code = '', message } = cause as NodeJS.ErrnoException
     const why = code === 'ECONNREFUSED' ? 'nothing listens there' : message
     super(`No answer from ${base.origin}: ${why}.`, {
       advice:
         'Start a service with `ledger serve`, name one with --url, or open a data folder with --data.',
     })
     this.name = 'Unreachable'
+    this.mayHaveArrived = !UNSENT.has(code)
   }
-}
-
-async function refusalOf(response: Response, url: URL): Promise<Failure> {
-  const type = response.headers.get('content-type') ?? ''
-  if (type.startsWith('application/problem+json')) {
-    return new Refusal((await response.json()) as ProblemReply)
-  }
-  return new Failure(`${url.origin} answers ${response.status}, and not as a ledger does.`, {
-    advice: 'Is --url the address of a ledger?',
-  })
 }

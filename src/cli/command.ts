@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { OpenStore } from '../serve.ts'
 import type { Client } from './client.ts'
-import { untilIndexed } from './indexed.ts'
+import { type FromIndex, tellIndexed, untilIndexed } from './indexed.ts'
 import { onTarget, type TargetOptions } from './target.ts'
 import { type Io, ioOf, type OutputOptions } from './terminal/io.ts'
 
@@ -21,22 +21,32 @@ export function ioFor(command: Command, { environment }: Surroundings): Io {
   return ioOf(command.optsWithGlobals<GlobalOptions>(), environment)
 }
 
-/**
- * Does what a command does, against the ledgers that its options name.
- *
- * @param written the negotiation that it writes to
- */
+/** Does what a command does, against the ledgers that its options name. */
 export function withClient<Result>(
   command: Command,
   { environment, openStore }: Surroundings,
   work: (client: Client) => Promise<Result>,
-  written?: string,
 ): Promise<Result> {
   const { url, data } = command.optsWithGlobals<GlobalOptions>()
   const target = { ...(url && { url }), ...(data && { data }) }
-  return onTarget(target, environment, openStore, async (client) => {
-    const result = await work(client)
-    if (data && written !== undefined) await untilIndexed(client, written)
-    return result
+  return onTarget(target, environment, openStore, work)
+}
+
+/**
+ * Reads from the index over all negotiations: of a data folder once it is complete, for it is built
+ * while a service runs; of a service as it is. Says where it lacks something.
+ */
+export async function readIndexed<Reply extends FromIndex>(
+  command: Command,
+  surroundings: Surroundings,
+  io: Io,
+  read: (client: Client) => Promise<Reply>,
+): Promise<Reply> {
+  const { data } = command.optsWithGlobals<GlobalOptions>()
+  const reply = await withClient(command, surroundings, async (client) => {
+    if (data) await untilIndexed(client, io)
+    return read(client)
   })
+  tellIndexed(reply, io)
+  return reply
 }

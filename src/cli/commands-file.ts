@@ -39,10 +39,8 @@ export function readBatch(text: string): Batch {
 function placed(fault: FaultReply, numbers: readonly number[]): FaultReply {
   const [, index, member] = /^\/(\d+)(.*)$/.exec(fault.pointer ?? '') ?? []
   if (index === undefined) return fault
-  return {
-    detail: withoutPlace(fault),
-    pointer: `line ${numbers[Number(index)]}${member ? `, ${member}` : ''}`,
-  }
+  const line = numbers[Number(index)] as number
+  return { ...fault, line, pointer: member ?? '', detail: withoutPlace(fault) }
 }
 
 function isJson(text: string): boolean {

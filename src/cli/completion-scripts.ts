@@ -1,13 +1,31 @@
-import type { Completed, Word } from './completion.ts'
+import type { Completed, Values, Word } from './completion.ts'
 
 const words = (list: readonly Word[]) => list.map(({ word }) => word).join(' ')
 const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`
 const paths = (all: readonly Completed[]) =>
   all.filter(({ path }) => path.length > 0).map(({ path }) => quoted(path.join(' ')))
 
-/** For bash 4 and later: words that are no command or option are completed as files. */
+/** The ids of negotiations, a line each; none where no service answers. */
+const NEGOTIATIONS = `ledger list --json --quiet 2>/dev/null | sed -n 's/^{"negotiation":"\\([^"]*\\)".*/\\1/p'`
+
+/** Values as a text in double quotes that a shell makes words of. */
+const listed = (values: Values) =>
+  values === 'negotiations' ? '"$(_ledger_negotiations)"' : quoted(values.join(' '))
+
+/** Each option that takes one of some values, as the words that a case matches. */
+const withValues = (all: readonly Completed[]) =>
+  all.flatMap(({ path, options }) =>
+    options
+      .filter(({ values }) => values.length > 0)
+      .map(({ word, values }) => ({ at: quoted([...path, word].join(' ')), values })),
+  )
+
+/** For bash 4 and later: words that are no command, option or value are completed as files. */
 export function bashScript(all: readonly Completed[]): string {
-  return `_ledger() {
+  return `_ledger_negotiations() {
+  ${NEGOTIATIONS}
+}
+_ledger() {
   local cur="\${COMP_WORDS[COMP_CWORD]}" path='' word i words=''
   for ((i = 1; i < COMP_CWORD; i++)); do
     word="\${path:+$path }\${COMP_WORDS[i]}"
@@ -15,16 +33,22 @@ export function bashScript(all: readonly Completed[]): string {
       ${paths(all).join(' | ')}) path="$word" ;;
     esac
   done
-  case "$path" in
+  case "\${path:+$path }\${COMP_WORDS[COMP_CWORD - 1]}" in
+${withValues(all)
+  .map(({ at, values }) => `    ${at}) words=${listed(values)} ;;`)
+  .join('\n')}
+    *)
+      case "$path" in
 ${all
   .map(
-    ({ path, commands, options }) => `    ${quoted(path.join(' '))})
-      case "$cur" in
-        -*) words=${quoted(words(options))} ;;
-        *) words=${quoted(words(commands))} ;;
-      esac ;;`,
+    ({ path, commands, options, values }) => `        ${quoted(path.join(' '))})
+          case "$cur" in
+            -*) words=${quoted(words(options))} ;;
+            *) words=${commands.length > 0 ? quoted(words(commands)) : listed(values)} ;;
+          esac ;;`,
   )
   .join('\n')}
+      esac ;;
   esac
   COMPREPLY=($(compgen -W "$words" -- "$cur"))
 }
@@ -38,8 +62,11 @@ export function zshScript(all: readonly Completed[]): string {
       .map(({ word, description }) => quoted(`${word}:${description.replaceAll(':', '\\:')}`))
       .join(' ')
   return `#compdef ledger
+_ledger_negotiations() {
+  ${NEGOTIATIONS}
+}
 _ledger() {
-  local place='' word i
+  local place='' word i known
   local -a commands options
   for ((i = 2; i < CURRENT; i++)); do
     word="\${place:+$place }\${words[i]}"
@@ -47,12 +74,22 @@ _ledger() {
       ${paths(all).join(' | ')}) place="$word" ;;
     esac
   done
+  case "\${place:+$place }\${words[CURRENT - 1]}" in
+${withValues(all)
+  .map(({ at, values }) => `    ${at}) known=${listed(values)} ;;`)
+  .join('\n')}
+  esac
+  if [[ -n "$known" ]]; then
+    compadd -- \${=known}
+    return
+  fi
   case "$place" in
 ${all
   .map(
-    ({ path, commands, options }) => `    ${quoted(path.join(' '))})
+    ({ path, commands, options, values }) => `    ${quoted(path.join(' '))})
       commands=(${described(commands)})
-      options=(${described(options)}) ;;`,
+      options=(${described(options)})
+      [[ "$PREFIX" == -* ]] || known=${listed(values)} ;;`,
   )
   .join('\n')}
   esac
@@ -61,6 +98,7 @@ ${all
   elif ((\${#commands})); then
     _describe command commands
   else
+    [[ -n "$known" ]] && compadd -- \${=known}
     _files
   fi
 }
@@ -69,18 +107,23 @@ compdef _ledger ledger
 }
 
 export function fishScript(all: readonly Completed[]): string {
-  const lines = all.flatMap(({ path, commands, options }) => {
+  const lines = all.flatMap(({ path, commands, options, values }) => {
     const at = `complete -c ledger -n ${quoted(`__ledger_at ${quoted(path.join(' '))}`)}`
     return [
       ...commands.map(
         ({ word, description }) => `${at} -f -a ${quoted(word)} -d ${quoted(description)}`,
       ),
-      ...options.map(
-        ({ word, description }) => `${at} -l ${word.replace(/^--/, '')} -d ${quoted(description)}`,
-      ),
+      ...(values.length > 0 ? [`${at} -a ${offered(values)}`] : []),
+      ...options.map(({ word, description, values }) => {
+        const one = values.length > 0 ? ` -x -a ${offered(values)}` : ''
+        return `${at} -l ${word.replace(/^--/, '')}${one} -d ${quoted(description)}`
+      }),
     ]
   })
-  return `function __ledger_at
+  return `function __ledger_negotiations
+  ${NEGOTIATIONS}
+end
+function __ledger_at
   set -l place ''
   for word in (commandline -opc)[2..-1]
     set -l next (string trim -- "$place $word")
@@ -92,4 +135,8 @@ export function fishScript(all: readonly Completed[]): string {
 end
 ${lines.join('\n')}
 `
+}
+
+function offered(values: Values): string {
+  return quoted(values === 'negotiations' ? '(__ledger_negotiations)' : values.join(' '))
 }

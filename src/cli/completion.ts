@@ -9,7 +9,16 @@ export interface Completed {
   /** Names of commands from the program's own on, without that: empty for the program itself. */
   readonly path: readonly string[]
   readonly commands: readonly Word[]
-  readonly options: readonly Word[]
+  readonly options: readonly CompletedOption[]
+  /** What its argument can be. */
+  readonly values: Values
+}
+
+/** What a word can be: one of a few, or the id of a negotiation, which only a service tells. */
+export type Values = readonly string[] | 'negotiations'
+
+export interface CompletedOption extends Word {
+  readonly values: Values
 }
 
 export interface Word {
@@ -33,20 +42,27 @@ export const addCompletion: AddCommand = (program) => {
 function completedOf(
   command: Command,
   path: readonly string[],
-  inherited: readonly Word[],
+  inherited: readonly CompletedOption[],
 ): Completed[] {
-  const own = command.options.map(({ long, short, description }) => ({
+  const own = command.options.map(({ long, short, description, argChoices }) => ({
     word: long ?? short ?? '',
     description,
+    values: valuesOf(long?.slice(2), argChoices),
   }))
   const options = [...own, ...inherited]
   const commands = command.commands.map((each) => ({
     word: each.name(),
     description: each.description(),
   }))
-  const help = { word: '--help', description: 'what the command does, and its options' }
+  const [argument] = command.registeredArguments
+  const values = valuesOf(argument?.name(), argument?.argChoices)
+  const help = { word: '--help', description: 'what the command does, and its options', values: [] }
   return [
-    { path, commands, options: [...options, help] },
+    { path, commands, options: [...options, help], values },
     ...command.commands.flatMap((each) => completedOf(each, [...path, each.name()], options)),
   ]
+}
+
+function valuesOf(name: string | undefined, choices: readonly string[] = []): Values {
+  return name === 'negotiation' ? 'negotiations' : choices
 }

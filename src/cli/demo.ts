@@ -1,24 +1,31 @@
 import { requireNode } from '../node-version.ts'
-import type { AddCommand } from './command.ts'
+import type { AddCommand, GlobalOptions } from './command.ts'
+import { EXIT, Failure } from './failure.ts'
+import { failureAtStart } from './not-started.ts'
 
 /** `ledger demo`: the service with the example in it, until a signal ends both. */
 export const addDemo: AddCommand = (program, { environment, openStore }) => {
-  program
+  const command = program
     .command('demo')
     .description('serve an example ledger in a folder of its own, until Ctrl-C')
-    .action(async () => {
-      requireNode()
-      const [{ reportFailure }, { startDemo }, { stopOnSignal }] = await Promise.all([
-        import('../report-failure.ts'),
-        import('../start-demo.ts'),
-        import('../stop-on-signal.ts'),
-      ])
-      try {
-        const { text, stop } = await startDemo(openStore, environment)
-        stopOnSignal({ stop })
-        process.stdout.write(text)
-      } catch (error) {
-        reportFailure(error)
-      }
-    })
+  command.action(async () => {
+    const { data, url } = command.optsWithGlobals<GlobalOptions>()
+    if (data ?? url) {
+      throw new Failure('The demo has a folder of its own: it takes no --data and no --url.', {
+        exit: EXIT.usage,
+      })
+    }
+    requireNode()
+    const [{ startDemo }, { stopOnSignal }] = await Promise.all([
+      import('../start-demo.ts'),
+      import('../stop-on-signal.ts'),
+    ])
+    try {
+      const { text, stop } = await startDemo(openStore, environment)
+      stopOnSignal({ stop })
+      process.stdout.write(text)
+    } catch (error) {
+      throw failureAtStart(error)
+    }
+  })
 }

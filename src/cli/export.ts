@@ -1,6 +1,5 @@
 import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
-import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type AddCommand, ioFor, withClient } from './command.ts'
 import { Failure } from './failure.ts'
@@ -25,7 +24,7 @@ export const addExport: AddCommand = (program, surroundings) => {
     const { output, from } = command.opts<ExportOptions>()
     await withClient(command, surroundings, async (client) => {
       const address = `${addressOfNegotiation(negotiation)}/events`
-      const { body } = await client.send('GET', address, { query: { from } })
+      const events = await client.send('GET', address, { query: { from } })
       const progress = progressOn(io)
       let written = 0
       const counted = async function* (chunks: AsyncIterable<Uint8Array>) {
@@ -35,7 +34,6 @@ export const addExport: AddCommand = (program, surroundings) => {
           yield chunk
         }
       }
-      const events = body === null ? Readable.from([]) : Readable.fromWeb(body as never)
       try {
         if (output === undefined) await pipeline(events, counted, io.stdout, { end: false })
         else await pipeline(events, counted, createWriteStream(`${output}.part`))

@@ -1,4 +1,4 @@
-import { type ProblemCode, type ProblemKind, problems } from '../problems.ts'
+import { type ProblemCode, problems } from '../problems.ts'
 
 /** How a command ends; docs/cli.md explains each. */
 export const EXIT = {
@@ -38,10 +38,16 @@ export interface ProblemReply {
   readonly instance?: string
   readonly code?: string
   readonly errors?: readonly FaultReply[]
+  /** Of a file that was imported: the last line that is in the ledger. */
+  readonly recordedLines?: number
 }
 
 export interface FaultReply {
   readonly detail: string
+  readonly code?: string
+  /** Of the file that was sent. */
+  readonly line?: number
+  /** A JSON Pointer (RFC 6901) into what was sent; with a line, into what that line is. */
   readonly pointer?: string
   readonly parameter?: string
   readonly header?: string
@@ -56,20 +62,16 @@ export function withoutPlace({ pointer, detail }: FaultReply): string {
 /** The service answered with a problem. */
 export class Refusal extends Failure {
   readonly problem: ProblemReply
-  constructor(problem: ProblemReply) {
-    super(problem.detail || problem.title, {
-      exit: exitOf(problem),
-      advice: kindOf(problem.code)?.help,
-    })
+  constructor(problem: ProblemReply, advice: string | undefined = helpOf(problem.code)) {
+    super(problem.detail || problem.title, { exit: exitOf(problem), advice })
     this.name = 'Refusal'
     this.problem = problem
   }
 }
 
-function kindOf(code: string | undefined): ProblemKind | undefined {
-  return code !== undefined && Object.hasOwn(problems, code)
-    ? problems[code as ProblemCode]
-    : undefined
+/** What the API says to do about a problem. */
+export function helpOf(code = ''): string | undefined {
+  return Object.hasOwn(problems, code) ? problems[code as ProblemCode].help : undefined
 }
 
 const USAGE = new Set(['parameter_invalid', 'header_invalid', 'as_of_invalid'])

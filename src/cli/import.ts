@@ -27,7 +27,7 @@ export const addImport: AddCommand = (program, surroundings) => {
     const file = await openFile(path, io.stdin)
     const stopped = new AbortController()
     const stop = () => stopped.abort()
-    process.once('SIGINT', stop)
+    process.on('SIGINT', stop)
     try {
       const work = async (client: Client): Promise<Summary> => {
         const address = `${addressOfNegotiation(negotiation)}/import`
@@ -40,10 +40,10 @@ export const addImport: AddCommand = (program, surroundings) => {
           body: file.body(),
           signal: stopped.signal,
         })
-        if (raw) return (await response.json()) as Summary
+        if (raw) return client.read<Summary>(response)
         return followImport(response, file.lines, io)
       }
-      const summary = await withClient(command, surroundings, work, negotiation)
+      const summary = await withClient(command, surroundings, work)
       if (io.format === 'json') io.print(JSON.stringify(summary, null, io.indent))
       else io.print(told(summary, negotiation, dryRun))
     } catch (error) {

@@ -1,35 +1,51 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from './client.ts'
-import { Failure } from './failure.ts'
-import { addressOfNegotiation } from './negotiation.ts'
+import { Refusal } from './failure.ts'
+import type { Io } from './terminal/io.ts'
+import { progressOn } from './terminal/progress.ts'
 
-/** How long to wait for the index, in milliseconds; it goes on the next time that it is opened. */
+/** How long the index may stand still while it is waited for, in milliseconds. */
 const PATIENCE = 10_000
-const RHYTHM = 20
+const RHYTHM = 50
 
-interface Asked {
-  readonly asOf: { readonly revision: number }
-}
-
-interface Found {
-  readonly indexedTo: { readonly revision: number | null }
+/** A reply that was read from the index, and how far that was. */
+export interface FromIndex {
+  readonly indexedTo: { readonly events: number; readonly complete: boolean }
 }
 
 /**
- * Waits until the index has all of a negotiation, so that whoever next opens the folder to search
- * finds what was recorded. A negotiation that is not there has nothing to wait for.
+ * Waits until the index holds all that is in the store, as long as it gets further. Where it stands
+ * still, gives up: what is read says then how far it is.
  */
-export async function untilIndexed(client: Client, negotiation: string): Promise<void> {
-  const end = Date.now() + PATIENCE
+export async function untilIndexed(client: Client, io: Io): Promise<void> {
+  const progress = progressOn(io)
   try {
-    const { asOf } = await client.get<Asked>(addressOfNegotiation(negotiation))
-    while (Date.now() < end) {
-      const query = { q: negotiation, negotiation, limit: 1 }
-      const { indexedTo } = await client.get<Found>('/v1/search', query)
-      if ((indexedTo.revision ?? -1) >= asOf.revision) return
-      await sleep(RHYTHM)
+    let held = -1
+    for (let end = Date.now() + PATIENCE; Date.now() < end; await sleep(RHYTHM)) {
+      const { events, complete } = await indexedTo(client)
+      if (complete) return
+      progress.show(`${events} entries indexed`)
+      if (events > held) end = Date.now() + PATIENCE
+      held = events
     }
+  } finally {
+    progress.clear()
+  }
+}
+
+/** Says of what was read from the index that it is not all, where it is not. */
+export function tellIndexed({ indexedTo: { events, complete } }: FromIndex, io: Io): void {
+  if (complete) return
+  const held = `The index is not complete: it holds ${events} entries so far.`
+  io.note(`${held} What is in later ones is not shown.`)
+}
+
+/** As asked for by a query without a word, which finds nothing. */
+async function indexedTo(client: Client): Promise<FromIndex['indexedTo']> {
+  try {
+    return (await client.get<FromIndex>('/v1/search', { q: '?', limit: 1 })).indexedTo
   } catch (error) {
-    if (!(error instanceof Failure)) throw error
+    if (!(error instanceof Refusal && error.problem.code === 'index_unavailable')) throw error
+    return { events: 0, complete: false }
   }
 }

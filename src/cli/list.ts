@@ -1,7 +1,11 @@
-import { type AddCommand, ioFor, withClient } from './command.ts'
+import { Option } from 'commander'
+import { type AddCommand, ioFor, readIndexed } from './command.ts'
+import type { FromIndex } from './indexed.ts'
 import { momentQuery } from './moment.ts'
 import { readPages } from './pages.ts'
 import { table } from './terminal/table.ts'
+
+const STATES = ['open', 'suspended', 'concluded', 'not_yet_opened']
 
 interface ListOptions {
   readonly transactionTime?: string
@@ -9,7 +13,7 @@ interface ListOptions {
   readonly state?: string
 }
 
-interface Catalogue {
+interface Catalogue extends FromIndex {
   readonly items: readonly {
     readonly negotiation: string
     readonly title: string | null
@@ -26,7 +30,7 @@ export const addList: AddCommand = (program, surroundings) => {
     .command('list')
     .description('list the negotiations, or those whose title or parties have these words')
     .argument('[words...]')
-    .option('--state <state>', 'open, suspended, concluded or not_yet_opened')
+    .addOption(new Option('--state <state>', 'those in this state').choices(STATES))
     .option('-t, --transaction-time <time>', 'as known at this time')
     .option('-v, --valid-time <time>', 'as it was in the world at this time')
   command.action(async (words: readonly string[]) => {
@@ -34,7 +38,7 @@ export const addList: AddCommand = (program, surroundings) => {
     const { state, ...moment } = command.opts<ListOptions>()
     const q = words.length > 0 ? words.join(' ') : undefined
     const query = { ...momentQuery(moment), state, q }
-    const { items } = await withClient(command, surroundings, (client) =>
+    const { items } = await readIndexed(command, surroundings, io, (client) =>
       readPages<Catalogue>(client, '/v1/negotiations', query, { io }),
     )
     if (io.format === 'json') for (const item of items) io.print(JSON.stringify(item))

@@ -1,8 +1,13 @@
-import { Argument } from 'commander'
+import { Argument, InvalidArgumentError } from 'commander'
+import { Id } from '../../events/envelope.ts'
 
 /** The argument that names the negotiation, of every command that concerns one. */
 export function negotiationArgument(): Argument {
-  return new Argument('<negotiation>', 'id of the negotiation')
+  return new Argument('<negotiation>', 'id of the negotiation').argParser((text) => {
+    const { success, error } = Id.safeParse(text)
+    if (success) return text
+    throw new InvalidArgumentError(`It ${error.issues[0]?.message}.`)
+  })
 }
 
 /** Below which the API has everything of a negotiation. */

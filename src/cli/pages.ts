@@ -19,14 +19,14 @@ export async function readPages<Reply extends { readonly items: readonly unknown
   const progress = progressOn(io)
   const page = { ...query, limit: Math.min(wanted, largest) }
   let response = await client.send('GET', path, { query: page })
-  const first = (await response.json()) as Reply
+  const first = await client.read<Reply>(response)
   const items = [...first.items]
   for (;;) {
-    const next = /<([^>]+)>; rel="next"/.exec(response.headers.get('link') ?? '')?.[1]
+    const next = /<([^>]+)>; rel="next"/.exec(String(response.headers.link))?.[1]
     if (next === undefined || items.length >= wanted) break
     progress.show(`${items.length} items read`)
     response = await client.send('GET', next)
-    items.push(...((await response.json()) as Reply).items)
+    items.push(...(await client.read<Reply>(response)).items)
   }
   progress.clear()
   return { ...first, items: items.slice(0, wanted) }

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import about from '../../package.json' with { type: 'json' }
 import type { Surroundings } from './command.ts'
 import { addCompletion } from './completion.ts'
 import { addDemo } from './demo.ts'
@@ -36,6 +37,7 @@ export function programOf(surroundings: Surroundings): Command {
     .option('--table', 'tables for people, where stdout is no terminal either')
     .option('--no-color', 'no colours (as NO_COLOR does)')
     .option('-q, --quiet', 'nothing beside the data but failures')
+    .version(about.version, '--version', 'print the version')
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('Try --help.')
     .addHelpText('after', EXAMPLES)

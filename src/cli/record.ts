@@ -39,9 +39,10 @@ export const addRecord: AddCommand = (program, surroundings) => {
         return askForCommands(client, at, io)
       }
       const batch = readBatch(await contentsOf(file, io))
+      refuseIfTooLarge(batch)
       printReceipt(await send(client, at, batch, options), io)
     }
-    await withClient(command, surroundings, work, negotiation)
+    await withClient(command, surroundings, work)
   })
 }
 
@@ -60,12 +61,34 @@ async function send(
   try {
     return await client.post<Receipt>(at, { query, headers, body: batch.body })
   } catch (error) {
-    if (error instanceof Refusal) throw batch.inItsLines(error)
-    if (!(error instanceof Unreachable) || dryRun) throw error
+    if (error instanceof Refusal) throw dividing(batch.inItsLines(error))
+    if (!(error instanceof Unreachable && error.mayHaveArrived) || dryRun) throw error
     throw new Failure(`${error.message} It may have been recorded all the same.`, {
       advice: `${error.advice}\nTo try again without recording twice: --idempotency-key ${key}`,
     })
   }
+}
+
+/** The most that one request takes, in bytes: what the default store appends at once. */
+const MAX_BYTES = 16 * 1024 * 1024
+
+const DIVIDED =
+  '`ledger import` takes a file of any length, one command a line, and records it piece by piece.'
+
+/** A service hangs up on what is too large for it, maybe before its reason is heard. */
+function refuseIfTooLarge({ body }: Batch): void {
+  const bytes = Buffer.byteLength(body)
+  if (bytes <= MAX_BYTES) return
+  const size = `${(bytes / 1024 ** 2).toFixed(1)} MiB`
+  throw new Failure(`These commands are ${size}; one request takes ${MAX_BYTES / 1024 ** 2} MiB.`, {
+    advice: DIVIDED,
+  })
+}
+
+function dividing(refusal: Refusal): Refusal {
+  const { problem, advice } = refusal
+  const isTooMuch = problem.status === 413 && problem.code !== 'event_too_large'
+  return isTooMuch ? new Refusal(problem, `${advice}\n${DIVIDED}`) : refusal
 }
 
 async function contentsOf(file: string | undefined, { stdin }: Io): Promise<string> {

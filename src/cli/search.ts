@@ -1,8 +1,15 @@
-import { type AddCommand, ioFor, withClient } from './command.ts'
+import { Option } from 'commander'
+import { facts } from '../../events/facts.ts'
+import { AttributionLevel } from '../../events/statement.ts'
+import { type AddCommand, ioFor, readIndexed } from './command.ts'
+import type { FromIndex } from './indexed.ts'
 import { readPages } from './pages.ts'
 import type { Io } from './terminal/io.ts'
 import { oneLine } from './terminal/width.ts'
 import { wrap } from './terminal/wrap.ts'
+
+const TYPES = Object.keys(facts)
+const KINDS = [...new Set(TYPES.map((type) => type.replace(/\..*/, '')))]
 
 interface SearchOptions {
   readonly negotiation?: string
@@ -12,6 +19,7 @@ interface SearchOptions {
   readonly person?: string
   readonly kind?: string
   readonly type?: string
+  readonly level?: string
   readonly language?: string
   readonly validFrom?: string
   readonly validUntil?: string
@@ -46,8 +54,13 @@ export const addSearch: AddCommand = (program, surroundings) => {
     .option('-t, --transaction-time <time>', 'as known at this time')
     .option('--party <id>', 'what names this party')
     .option('--person <id>', 'what names this person')
-    .option('--kind <kind>', 'what it concerns: statement, meeting, draft, source, issue ...')
-    .option('--type <type>', 'entries of this type')
+    .addOption(new Option('--kind <kind>', 'what it concerns').choices(KINDS))
+    .addOption(new Option('--type <type>', 'entries of this type').choices(TYPES))
+    .addOption(
+      new Option('--level <level>', 'statements attributed in this way').choices(
+        AttributionLevel.options,
+      ),
+    )
     .option('--language <tag>', 'recorded as in this language')
     .option('--valid-from <time>', 'may have happened at or after this time')
     .option('--valid-until <time>', 'may have happened before this time')
@@ -58,8 +71,8 @@ export const addSearch: AddCommand = (program, surroundings) => {
     const { latest, limit, ...filter } = command.opts<SearchOptions>()
     const order = latest ? 'latest_first' : undefined
     const query = { ...filter, order, q: words.join(' ') }
-    const { items } = await withClient(command, surroundings, (client) =>
-      readPages<{ items: readonly Hit[] }>(client, '/v1/search', query, {
+    const { items } = await readIndexed(command, surroundings, io, (client) =>
+      readPages<FromIndex & { items: readonly Hit[] }>(client, '/v1/search', query, {
         limit,
         io,
         largest: 100,

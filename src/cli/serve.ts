@@ -1,5 +1,6 @@
 import { requireNode } from '../node-version.ts'
-import type { AddCommand, GlobalOptions } from './command.ts'
+import { type AddCommand, type GlobalOptions, ioFor } from './command.ts'
+import { failureAtStart } from './not-started.ts'
 
 interface ServeOptions extends GlobalOptions {
   readonly host?: string
@@ -7,7 +8,7 @@ interface ServeOptions extends GlobalOptions {
 }
 
 /** `ledger serve`: the service, until a signal ends it. */
-export const addServe: AddCommand = (program, { environment }) => {
+export const addServe: AddCommand = (program, surroundings) => {
   const command = program
     .command('serve')
     .description('serve the ledgers in a data folder, until Ctrl-C')
@@ -16,11 +17,11 @@ export const addServe: AddCommand = (program, { environment }) => {
   command.action(async () => {
     requireNode()
     const { data, host, port } = command.optsWithGlobals<ServeOptions>()
-    const [{ readConfig }, { openStore }, { reportFailure }, { serve }, { stopOnSignal }] =
+    const [dashboard, { readConfig }, { openStore }, { serve }, { stopOnSignal }] =
       await Promise.all([
+        import('../dashboard-folder.ts'),
         import('../config.ts'),
         import('../open-store.ts'),
-        import('../report-failure.ts'),
         import('../serve.ts'),
         import('../stop-on-signal.ts'),
       ])
@@ -30,10 +31,11 @@ export const addServe: AddCommand = (program, { environment }) => {
       ...(port && { LEDGER_PORT: port }),
     }
     try {
-      const config = readConfig({ ...environment, ...given })
+      const config = readConfig({ ...surroundings.environment, ...given })
       stopOnSignal(await serve(config, (folder) => openStore(folder, config)))
+      if (!dashboard.builtDashboard()) ioFor(command, surroundings).note(dashboard.NO_DASHBOARD)
     } catch (error) {
-      reportFailure(error)
+      throw failureAtStart(error)
     }
   })
 }

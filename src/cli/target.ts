@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
-import { ConfigurationInvalid, readConfig } from '../config.ts'
+import { readConfig } from '../config.ts'
 import { nodeFault } from '../node-version.ts'
 import type { OpenStore } from '../serve.ts'
 import { Client } from './client.ts'
 import { EXIT, Failure } from './failure.ts'
+import { failureAtStart } from './not-started.ts'
 
 /** Which ledgers a command works on; at most one of them is given. */
 export interface TargetOptions {
@@ -71,14 +72,20 @@ function requireFolder(folder: string): void {
   })
 }
 
+/** How long a read may wait for a long ledger to be folded, in milliseconds: nobody else waits. */
+const PATIENCE = 600_000
+
 async function open(data: string, environment: Environment, openStore: OpenStore) {
   const { serve } = await import('../serve.ts')
   const config = configured({ LEDGER_LOG_LEVEL: 'silent', ...environment })
   try {
-    return await serve({ ...config, data, index: '', host: '127.0.0.1', port: 0 }, openStore)
+    const own = { ...config, data, index: '', host: '127.0.0.1', port: 0 }
+    return await serve(own, openStore, { patience: PATIENCE })
   } catch (error) {
-    throw new Failure(`The data folder ${data} cannot be opened: ${(error as Error).message}.`, {
-      advice: 'Where a service has it open, ask that service: --url http://127.0.0.1:4400.',
+    const { message, exit } = failureAtStart(error)
+    throw new Failure(`The data folder ${data} cannot be opened: ${message.replace(/\.?$/, '.')}`, {
+      exit,
+      advice: 'Where a service has it open, ask that service: --url, with its address.',
     })
   }
 }
@@ -87,7 +94,6 @@ function configured(environment: Environment) {
   try {
     return readConfig(environment)
   } catch (error) {
-    if (!(error instanceof ConfigurationInvalid)) throw error
-    throw new Failure(error.faults.join('\n'), { exit: EXIT.usage })
+    throw failureAtStart(error)
   }
 }

@@ -58,11 +58,25 @@ function inTerms(advice: string): string {
     .join(' ')
 }
 
-function nameOf({ pointer, parameter, header }: FaultReply): string {
-  return pointer ?? (parameter === undefined ? (header ?? '') : optionOf(parameter))
+/** Where it is: the line of the file and the member, or the word of the command line. */
+function nameOf({ line, pointer, parameter, header }: FaultReply): string {
+  const given = parameter ?? header
+  const place = pointer ?? (given === undefined ? '' : wordOf(given))
+  if (line === undefined) return place
+  return place === '' ? `line ${line}` : `line ${line}, ${place}`
 }
 
-/** The option that stands for a parameter of the API: `validTime` is `--valid-time`. */
-function optionOf(parameter: string): string {
-  return `--${parameter.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+/** What stands for a parameter or a header of the API but by its own name. */
+const WORDS: Readonly<Record<string, string>> = {
+  q: 'The words',
+  order: '--latest',
+  fromRevision: '--since',
+  fromTransactionTime: '--since',
+  fromValidTime: '--since-valid-time',
+}
+
+/** The option that stands for it: for `validTime` it is `--valid-time`. */
+function wordOf(given: string): string {
+  const dashed = given.replace(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter}`).toLowerCase()
+  return WORDS[given] ?? `--${dashed}`
 }

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Problem } from '../problem.ts'
-import type { IndexedTo } from '../search/ask.ts'
+import type { IndexedTo, Known } from '../search/ask.ts'
 import { refused } from './as-of.ts'
 import { isHeld } from './conditional.ts'
 
@@ -13,12 +13,18 @@ export const IndexedToReply = z.strictObject({
   events: z.int().describe('How many events of all ledgers the index holds'),
   transactionTime: Time.nullable().describe('When the latest of them was recorded'),
   revision: z.int().nullable().describe('The last of the one ledger that was asked about'),
+  complete: z.boolean().describe('Whether it held every event that had been recorded'),
 })
 
 export const RecordedAt = Time
 
-export function shownIndexedTo({ events, latest, revision }: IndexedTo) {
-  return { events, transactionTime: iso(latest), revision }
+export function shownIndexedTo({
+  events,
+  latest,
+  revision,
+  complete,
+}: Known<{ indexedTo: IndexedTo }>['indexedTo']) {
+  return { events, transactionTime: iso(latest), revision, complete }
 }
 
 /** Milliseconds as every reply shows them. */

@@ -77,11 +77,16 @@ function invalid(issues: readonly Validation[], part = 'querystring'): Problem {
   const errors = issues.flatMap(({ keyword, instancePath, message = '', params }): Fault[] =>
     keyword === 'unrecognized_keys'
       ? (params.keys ?? []).map((name) => ({ parameter: name, detail: 'is no parameter here' }))
-      : [{ parameter: instancePath.split('/')[1] ?? '', detail: message }],
+      : [{ parameter: instancePath.split('/')[1] ?? '', detail: told(message) }],
   )
   const where = part === 'params' ? 'path' : 'query'
   const list = errors.map((fault) => `${'parameter' in fault && fault.parameter} ${fault.detail}`)
   return new Problem('parameter_invalid', `In the ${where}: ${list.join('; ')}.`, { errors })
+}
+
+/** Of a parameter that is not given, zod tells what it received. */
+function told(message: string): string {
+  return message.endsWith('received undefined') ? 'is missing' : message
 }
 
 function sentence({ message = '' }: { message?: string | undefined }): string {

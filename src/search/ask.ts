@@ -39,3 +39,8 @@ export interface IndexedTo {
   /** The last revision that it holds of the one ledger that is asked about; null where there is none. */
   readonly revision: number | null
 }
+
+/** What was found in the index, and whether it then held all that was in the store. */
+export type Known<T extends { readonly indexedTo: IndexedTo }> = T & {
+  readonly indexedTo: { readonly complete: boolean }
+}

@@ -1,6 +1,6 @@
 import { backoff, type Pause } from '../ledger/pause.ts'
 import { type EventStore, type FedEvent, LedgerDamaged } from '../store/event-store.ts'
-import type { Ask } from './ask.ts'
+import type { Ask, IndexedTo, Known } from './ask.ts'
 import type { CatalogueAsk, CataloguePage } from './index/catalogue.ts'
 import type { Found } from './index/find.ts'
 import type { Last } from './index/search-index.ts'
@@ -32,6 +32,8 @@ export class Search {
   #feeding = new AbortController()
   /** Resolves once the index is known to be of this store: nothing is answered from another's. */
   #opened = deferred()
+  /** Whether the index holds all that the store has, as far as the feed has told. */
+  #complete = false
 
   constructor(means: SearchMeans) {
     this.#means = means
@@ -40,12 +42,12 @@ export class Search {
   }
 
   /** @throws {IndexUnavailable} */
-  async find(ask: Ask): Promise<Found> {
+  async find(ask: Ask): Promise<Known<Found>> {
     return this.#asked(() => this.#thread.call('find', ask))
   }
 
   /** @throws {IndexUnavailable} */
-  async catalogue(ask: CatalogueAsk): Promise<CataloguePage> {
+  async catalogue(ask: CatalogueAsk): Promise<Known<CataloguePage>> {
     return this.#asked(() => this.#thread.call('catalogue', ask))
   }
 
@@ -57,10 +59,14 @@ export class Search {
     await this.#ended
   }
 
-  async #asked<T>(call: () => Promise<T>): Promise<T> {
+  async #asked<T extends { readonly indexedTo: IndexedTo }>(
+    call: () => Promise<T>,
+  ): Promise<Known<T>> {
     await this.#opened.promise
+    const complete = this.#complete
     try {
-      return await call()
+      const found = await call()
+      return { ...found, indexedTo: { ...found.indexedTo, complete } }
     } catch (error) {
       if (error instanceof IndexUnavailable && error.startedOver) this.#feeding.abort()
       throw error
@@ -84,9 +90,11 @@ export class Search {
 
   /** Yields each time something was added. */
   async *#feed(signal: AbortSignal): AsyncGenerator<void> {
+    this.#complete = false
     let after = await this.#open()
     try {
       for await (const page of this.#means.store.feed(after, signal)) {
+        this.#complete = page.length === 0
         for (const events of chunksOf(page)) {
           for (const damage of await this.#thread.call('add', { after, events })) {
             this.#means.report(new Error(`the index: ${damage}`))

@@ -61,7 +61,8 @@ export interface EventStore {
   ): AsyncIterable<readonly StoredEvent[]>
 
   /**
-   * Every event of every ledger after `position` (undefined: from the first), then each new one.
+   * Every event of every ledger after `position` (undefined: from the first), then each new one;
+   * an empty page each time that there is no more just now.
    * Within a ledger the order is that of its revisions; a position is an opaque token, good for
    * this store alone. Ends as {@link EventStore.subscribe} does.
    *

@@ -1,7 +1,9 @@
-import { execFileSync } from 'node:child_process'
-import { copyFileSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { buildCli } from '../../src/build-cli.ts'
 import { replay, started } from '../http/running.ts'
 import { folder, items, ledger } from './kit.ts'
@@ -21,13 +23,37 @@ function otherNode(): string | undefined {
   }
 }
 
-test('the command line as one file works away from the tree, on the Node of the system', async () => {
-  const at = folder()
-  const built = join(at, 'built.js')
-  await buildCli(built)
-  const file = join(at, 'ledger.mjs')
-  copyFileSync(built, file)
+/** A command that goes on until it is ended, and what it has said by then. */
+function runs(words: string[], file: string, environment: Record<string, string> = {}) {
+  const env = { PATH: process.env.PATH, ...environment }
+  const child = spawn(process.execPath, [file, ...words], { env, stdio: 'pipe' })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += part))
+  const exited = once(child, 'exit') as Promise<[number | null]>
+  return {
+    all: () => said,
+    said: (words: RegExp) =>
+      vi.waitUntil(() => words.exec(said)?.at(-1), { timeout: 20_000, interval: 10 }),
+    async end() {
+      child.kill('SIGTERM')
+      return (await exited)[0]
+    },
+  }
+}
 
+let at: string
+let file: string
+
+beforeAll(async () => {
+  at = mkdtempSync(join(tmpdir(), 'ledger-bundle-'))
+  await buildCli(join(at, 'built.js'))
+  file = join(at, 'ledger.mjs')
+  copyFileSync(join(at, 'built.js'), file)
+}, 60_000)
+afterAll(() => rmSync(at, { recursive: true, force: true }))
+
+test('the command line as one file works away from the tree, on the Node of the system', async () => {
   const service = await started()
   await replay(service, 'peace-plan')
   const shown = await ledger(['--url', service.url, 'show', 'warnings', 'peace-plan'], {
@@ -55,4 +81,21 @@ test('the command line as one file works away from the tree, on the Node of the 
     expect(there.code).toBe(1)
     expect(there.stderr).toContain('With --url, this Node is enough.')
   }
+})
+
+test('it serves the API on SQLite, and says what it lacks', async () => {
+  const data = folder()
+  const served = runs(['serve', '--data', data, '--port', '0'], file)
+  expect(await served.said(/listening at (http:\S+\d)/)).toBeDefined()
+  expect(await served.said(/There is no dashboard here/)).toBeDefined()
+  expect(await served.end()).toBe(0)
+  const demo = runs(['demo'], file, { LEDGER_PORT: '0' })
+  await demo.said(/Ctrl-C stops/)
+  expect(demo.all()).not.toContain('/dashboard/')
+  expect(await demo.end()).toBe(0)
+  const other = await ledger(['serve', '--data', data], {
+    ...{ file, environment: { LEDGER_STORE: 'esdb://127.0.0.1:1?tls=false' } },
+  })
+  expect(other.code).toBe(2)
+  expect(other.stderr).toMatch(/^ledger: LEDGER_STORE names a KurrentDB[^\n]+\n$/)
 })

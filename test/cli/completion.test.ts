@@ -11,7 +11,8 @@ async function offered(...words: string[]): Promise<string[]> {
   const file = join(folder(), 'completion.bash')
   writeFileSync(file, await script('bash'))
   const list = words.map((word) => `'${word}'`).join(' ')
-  const ask = `. ${file}; COMP_WORDS=(${list}); COMP_CWORD=${words.length - 1}; _ledger; printf '%s\\n' "\${COMPREPLY[@]}"`
+  const listed = `ledger() { printf '{"negotiation":"%s","head":1}\\n' peace-plan water; }`
+  const ask = `. ${file}; ${listed}; COMP_WORDS=(${list}); COMP_CWORD=${words.length - 1}; _ledger; printf '%s\\n' "\${COMPREPLY[@]}"`
   return execFileSync('bash', ['-c', ask], { encoding: 'utf8' }).trim().split('\n')
 }
 
@@ -23,6 +24,17 @@ test('bash completes commands, their commands and options', async () => {
     '--since-valid-time',
   ])
   expect(await offered('ledger', '--url', 'http://h', 'show', 'matrix', '--ur')).toEqual(['--url'])
+})
+
+test('bash completes what an option and an argument can be', async () => {
+  expect(await offered('ledger', 'search', 'dam', '--kind', 'st')).toEqual(['statement'])
+  expect(await offered('ledger', 'search', 'dam', '--level', 'on')).toEqual(['on_record'])
+  expect(await offered('ledger', 'completion', '')).toEqual(['bash', 'zsh', 'fish'])
+  expect(await offered('ledger', 'show', 'matrix', 'peace')).toEqual(['peace-plan'])
+  expect(await offered('ledger', 'search', 'dam', '--negotiation', '')).toEqual([
+    'peace-plan',
+    'water',
+  ])
 })
 
 test.each(['bash', 'zsh', 'fish'])('%s can read its script', async (shell) => {

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { spawned } from '../http/spawned.ts'
@@ -16,6 +16,22 @@ test('a data folder is written and read without a service', async () => {
   expect(recorded.code).toBe(0)
   const { stdout } = await ledger(['--data', data, 'show', 'timeline', 'talks', '--table'])
   expect(stdout).toMatch(/2026-03-01 +0 +Negotiation opened: Переговори 会谈\n/)
+})
+
+test('what spans negotiations is read once the index is complete', async () => {
+  const data = folder()
+  const issues = Array.from({ length: 300 }, (_, at) => ({
+    ...{ type: 'issue.raised', occurred: '2026-03', issue: `issue-${at}` },
+    ...{ title: `Issue ${at}`, proposition: at === 299 ? 'A watershed' : 'A dam' },
+  }))
+  const input = [opening, ...issues.map((issue) => JSON.stringify(issue))].join('\n')
+  await ledger(['--data', data, 'import', 'talks'], { input })
+  for (const file of readdirSync(data)) {
+    if (file.startsWith('index.sqlite')) rmSync(join(data, file))
+  }
+  const found = await ledger(['--data', data, 'search', 'watershed'])
+  expect(found.stderr).toBe('')
+  expect(items(found.stdout)).toMatchObject([{ entry: 300 }])
 })
 
 test('a folder that a service has open is left to it', async () => {

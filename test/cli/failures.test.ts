@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import { expect, onTestFinished, test } from 'vitest'
+import about from '../../package.json' with { type: 'json' }
 import { started } from '../http/running.ts'
 import { folder, ledger } from './kit.ts'
 
@@ -12,6 +13,9 @@ test.each([
   [['--url', 'http://h', '--data', 'd', 'show', 'draft', 'talks'], 'cannot be used with'],
   [['--url', 'nowhere', 'show', 'draft', 'talks'], 'is not the address of a service'],
   [['--data', 'no-such-folder', 'show', 'draft', 'talks'], 'There is no data folder'],
+  [['import', 'Bad Id', 'file'], "invalid for argument 'negotiation'. It must be 1 to 64"],
+  [['show', 'changes', 'talks', '--since', 'tomorrow'], '--since must be'],
+  [['search', 'dam', '--level', 'hearsay'], 'Allowed choices are on_record, background'],
   [['completion', 'csh'], 'Allowed choices are bash, zsh, fish'],
   [['record', 'talks', 'no-such-file'], 'no-such-file cannot be read'],
 ])('wrong use ends with 2 and says why: %j', async (words, why) => {
@@ -27,6 +31,10 @@ test('a moment that cannot be read is wrong use too, named as its option', async
   const words = ['--url', url, 'show', 'draft', 'talks']
   const grammar = await ledger([...words, '--valid-time', '2026'])
   expect(grammar).toMatchObject({ code: 2, stderr: expect.stringContaining('--valid-time "2026"') })
+  const since = await ledger([
+    ...['--url', url, 'show', 'changes', 'talks', '--since', '2999-01-01'],
+  ])
+  expect(since).toMatchObject({ code: 2, stderr: expect.stringContaining('  --since ') })
   const beyond = await ledger([...words, '--revision', '7'])
   expect(beyond).toMatchObject({ code: 2, stderr: expect.stringContaining('--revision') })
 })
@@ -76,6 +84,11 @@ test('what others recorded cannot steer the terminal', async () => {
   const { stdout } = await ledger(words)
   expect(stdout).toContain('owned')
   for (const harmful of ['\u001b', '\u0007', '\u202e']) expect(stdout).not.toContain(harmful)
+})
+
+test('the version is that of the package', async () => {
+  const { stdout } = await ledger(['--version'])
+  expect(stdout).toBe(`${about.version}\n`)
 })
 
 test('help is no failure, and goes to stdout', async () => {

@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { replay, start } from '../http/running.ts'
 import { cells, items, ledger } from './kit.ts'
 
@@ -43,10 +45,32 @@ test('words are found, with what was found in its passage', async () => {
   )
 })
 
+test('statements are found by how they are attributed', async () => {
+  const { body } = await service.get('/v1/search?q=ukraine&level=anonymous')
+  const found = items((await run('search', 'ukraine', '--level', 'anonymous')).stdout)
+  expect(found).toEqual(body.items)
+  expect(found.every(({ level }) => level === 'anonymous')).toBe(true)
+})
+
 test('all pages are read, up to the limit', async () => {
   const all = items((await run('search', 'ukraine', '--limit', '300')).stdout)
   expect(items((await run('search', 'ukraine', '--limit', '3')).stdout)).toEqual(all.slice(0, 3))
   expect((await run('search', 'xyzzy', '--table')).stdout).toBe('Nothing was found.\n')
+})
+
+test('what an index lacks that is still being built is told', async () => {
+  const building = createServer((_, response) => {
+    const indexedTo = { events: 7, complete: false }
+    response.setHeader('content-type', 'application/json')
+    response.end(JSON.stringify({ items: [], indexedTo, nextCursor: null }))
+  })
+  await new Promise<void>((listening) => building.listen(0, '127.0.0.1', listening))
+  onTestFinished(() => void building.close())
+  const { port } = building.address() as AddressInfo
+  for (const words of [['list'], ['search', 'donbas']]) {
+    const { stderr } = await ledger(['--url', `http://127.0.0.1:${port}`, ...words])
+    expect(stderr).toContain('it holds 7 entries so far')
+  }
 })
 
 test('as of a moment, and with conditions that are refused by name', async () => {

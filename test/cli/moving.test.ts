@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { generate } from '../generator/generate.ts'
 import { replay, started } from '../http/running.ts'
-import { folder, items, ledger, MAIN } from './kit.ts'
+import { expectCommandResumable } from './interrupted.ts'
+import { folder, items, ledger } from './kit.ts'
 
 /** A file of commands: an opening and so many parties. */
 function fileOf(parties: number, wrong?: number): string {
@@ -60,7 +60,26 @@ test('a line that is refused is named, and what came before it is recorded', asy
   expect(code).toBe(1)
   expect(stdout).toBe('')
   expect(stderr).toContain('500 of 1201 lines are recorded.')
+  expect(stderr).not.toContain('Nothing was written')
   expect(stderr).toContain('  line 902, /kind invalid option')
+})
+
+test('with --json that refusal is one problem: pointers into the lines, and codes', async () => {
+  const { url } = await started()
+  const words = ['--url', url, 'import', 'talks', fileOf(1200, 900), '--json']
+  const { stderr } = await ledger(words)
+  expect(JSON.parse(stderr)).toMatchObject({
+    code: 'malformed',
+    recordedLines: 500,
+    errors: [{ line: 902, pointer: '/kind', code: 'malformed' }],
+  })
+})
+
+test('where the first lines are refused, nothing is written, and that is said', async () => {
+  const { url } = await started()
+  const { stderr } = await ledger(['--url', url, 'import', 'talks', fileOf(3, 1)])
+  expect(stderr).toContain('Nothing was written.')
+  expect(stderr).not.toContain('are recorded')
 })
 
 test('a dry run writes nothing', async () => {
@@ -78,27 +97,11 @@ test('a dry run writes nothing', async () => {
   expect((await get('/v1/negotiations/talks')).status).toBe(404)
 })
 
-test('Ctrl-C in the midst of an import leaves what the same command goes on with', async () => {
-  const { url, store } = await started()
-  const file = fileOf(20_000)
-  const words = [MAIN, '--url', url, 'import', 'talks', file]
-  const child = spawn(process.execPath, words, { env: { PATH: process.env.PATH }, stdio: 'ignore' })
-  onTestFinished(() => void child.kill('SIGKILL'))
-  const ended = once(child, 'exit')
-  await expect
-    .poll(() => store.head('negotiation-talks'), { interval: 5, timeout: 20_000 })
-    .toBeGreaterThan(400)
-  child.kill('SIGINT')
-  expect(await ended).toEqual([130, null])
-
-  const { stdout, code } = await ledger(['--url', url, 'import', 'talks', file])
-  expect(code).toBe(0)
-  const { events, replayed } = JSON.parse(stdout)
-  expect(events).toBe(20_001)
-  expect(replayed).toBeGreaterThan(400)
-  expect(replayed).toBeLessThan(20_001)
-  expect(await store.head('negotiation-talks')).toBe(20_000)
-})
+test('an import that ended by Ctrl-C and by kill -9 is gone on with, as if at a stretch', async () => {
+  const count = 9_000
+  const commands = generate({ seed: 11, events: count }).map(({ command }) => command)
+  await expectCommandResumable(commands, count)
+}, 120_000)
 
 test('what was interrupted by the end of the service is gone on with', async () => {
   const { url, stop } = await started()

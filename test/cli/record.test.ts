@@ -65,6 +65,31 @@ test('with --json the refusal is the problem itself', async () => {
   const { url } = await started()
   const { stderr } = await ledger(['--url', url, 'record', 'talks', '--json'], { input: '{}' })
   expect(JSON.parse(stderr)).toMatchObject({ code: 'malformed', status: 400 })
+  const input = `${JSON.stringify(opening)}\n${JSON.stringify({ ...upstream, kind: 'planet' })}`
+  const lines = await ledger(['--url', url, 'record', 'talks', '--json'], { input })
+  expect(JSON.parse(lines.stderr).errors).toMatchObject([{ line: 2, pointer: '/kind' }])
+})
+
+test('what is too much for one request is told before it is sent, and what takes it', async () => {
+  const large = JSON.stringify({ ...opening, description: 'x'.repeat(200_000) })
+  const input = Array.from({ length: 90 }, () => large).join('\n')
+  const { code, stderr } = await ledger(['record', 'talks'], { input })
+  expect(code).toBe(1)
+  expect(stderr).toMatch(/^ledger: These commands are 17\.2 MiB; one request takes 16 MiB\.\n/)
+  expect(stderr).toContain('`ledger import`')
+  const { url } = await started()
+  const many = Array.from({ length: 501 }, () => JSON.stringify(opening)).join('\n')
+  const refused = await ledger(['--url', url, 'record', 'talks'], { input: many })
+  expect(refused.stderr).toContain('too_many_events')
+  expect(refused.stderr).toContain('`ledger import`')
+})
+
+test('what was never sent was not recorded: no key is needed to try again', async () => {
+  const { url, stop } = await started()
+  await stop()
+  const { stderr } = await ledger(['--url', url, 'record', 'talks'], { input: '{}' })
+  expect(stderr).toContain('nothing listens there')
+  expect(stderr).not.toContain('may have been recorded')
 })
 
 test('a conflict ends with 4: an id that is taken, a ledger that moved on', async () => {
@@ -119,6 +144,24 @@ test('asked piece by piece: wrong answers are asked for again, and a yes records
   expect(items(stdout).map(({ revision }) => revision)).toEqual([0, 1])
   expect((await get('/v1/negotiations/talks/parties')).body.parties).toMatchObject([
     { party: 'upstream', name: 'Upstream', kind: 'state', role: 'party' },
+  ])
+})
+
+test('an entry that is refused is mended: each answer stays unless another is given', async () => {
+  const { url, get, post } = await started()
+  await post('talks', [opening, upstream])
+  const party = ['2026-03-01', 'upstream', 'Down stream', '?', 'state', 'party', '', 'maybe', 'n']
+  const mended = ['', 'downstream', '', '', '', '', '']
+  const input = ['party.listed', ...party, 'y', ...mended, 'y', 'n'].join('\n')
+  const { code, stderr } = await ledger(['--url', url, 'record', 'talks', '-i'], { input })
+  expect(stderr).toContain('One of state, ')
+  expect(stderr).toContain('Answer y or n.')
+  expect(stderr).toContain('id_taken')
+  expect(stderr).toContain('[Enter: Down stream]')
+  expect(code).toBe(0)
+  expect((await get('/v1/negotiations/talks/parties')).body.parties).toMatchObject([
+    { party: 'upstream' },
+    { party: 'downstream', name: 'Down stream', kind: 'state', role: 'party' },
   ])
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type FedEvent, StoreUnavailable } from '../../src/store/event-store.ts'
 import type { Fixture } from './event-store.contract.ts'
-import { event, events, newLedger, takeUntil } from './sample.ts'
+import { collect, event, events, newLedger, takeUntil } from './sample.ts'
 
 export function feeding(fixture: Fixture): void {
   const feed = (position?: string, signal = new AbortController().signal) =>
@@ -83,6 +83,19 @@ export function feeding(fixture: Fixture): void {
       }
     })
 
+    it('says each time that there is no more just now', async () => {
+      const ledger = newLedger()
+      await fixture.store.append(ledger, -1, events(ledger, 0, 3))
+      const pages = feed()[Symbol.asyncIterator]()
+      const untilNoMore = async (): Promise<readonly FedEvent[]> => {
+        const { value } = await pages.next()
+        return value.length === 0 ? [] : [...value, ...(await untilNoMore())]
+      }
+      expect(of(ledger, await untilNoMore())).toEqual(events(ledger, 0, 3))
+      await fixture.store.append(ledger, 2, [event(ledger, 3)])
+      expect(of(ledger, await untilNoMore())).toEqual([event(ledger, 3)])
+    })
+
     it('19: refuses what is not a position of this store', async () => {
       for (const position of ['', 'x', '-1', '1.5', '9007199254740993']) {
         const next = feed(position)[Symbol.asyncIterator]().next()
@@ -108,11 +121,11 @@ export function feeding(fixture: Fixture): void {
       await fixture.store.append(ledger, -1, [event(ledger, 0)])
       const fed = (await takeUntil(feed(), seen([ledger, 0]))).at(-1)
       const stop = new AbortController()
-      const aborted = feed(fed?.position, stop.signal)[Symbol.asyncIterator]().next()
-      const closed = feed(fed?.position)[Symbol.asyncIterator]().next()
+      const aborted = collect(feed(fed?.position, stop.signal))
+      const closed = collect(feed(fed?.position))
       const ended = expect(closed).rejects.toThrow(StoreUnavailable)
       stop.abort()
-      expect((await aborted).done).toBe(true)
+      expect(await aborted).toEqual([])
       await fixture.store.close()
       await ended
     })

@@ -88,7 +88,7 @@ async function* texts(file: File, upTo: number, broken: Promise<void>): AsyncGen
 }
 
 /** What a ledger tells but for when it was recorded, and the salts: its length and a digest. */
-async function told(url: string): Promise<{ events: number; digest: string }> {
+export async function told(url: string): Promise<{ events: number; digest: string }> {
   const asked = request(`${url}${PATH}/events`).end()
   const [response] = (await once(asked, 'response')) as [IncomingMessage]
   let digest = ''

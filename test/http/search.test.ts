@@ -147,6 +147,7 @@ test.each([
   const { client } = await startedWithIndex()
   const answer = expectProblem(await client.get(`/v1/search?${query}`), 'parameter_invalid')
   expect(answer.body.errors[0].parameter).toBe(parameter)
+  expect(answer.body.errors[0].detail).not.toContain('undefined')
 })
 
 test('a moment that cannot be read is refused as by every read', async () => {

@@ -65,6 +65,29 @@ test('an index goes on where it ended, and takes in what was recorded meanwhile'
   expect(places).toEqual([String(EVENTS)])
 })
 
+test('an index is complete once the feed has told that there is no more, and not before', async () => {
+  const store = await storeOf(5)
+  const more = Promise.withResolvers<void>()
+  const held = storeWith(store, {
+    async *feed(position, signal) {
+      for await (const page of store.feed(position, signal)) {
+        if (page.length > 0) yield page.slice(0, 40)
+        await more.promise
+        yield page.slice(40)
+      }
+    },
+  })
+  const { search } = searchOn(held, `${newFolder()}/index.sqlite`)
+  const at = async () => (await search.find(ASK).catch(() => undefined))?.indexedTo
+  await expect.poll(at).toMatchObject({ events: 40, complete: false })
+  more.resolve()
+  await expect.poll(at).toMatchObject({ events: EVENTS, complete: true })
+  await store.append('negotiation-a', EVENTS - 1, [
+    sealed(manyTongued(5, EVENTS + 1).at(-1) as LedgerEvent),
+  ])
+  await expect.poll(at).toMatchObject({ events: EVENTS + 1, complete: true })
+})
+
 describe('an index of no use is built again by itself', () => {
   test.each<[string, (file: string) => void]>([
     ['that is gone', (file) => rmSync(file)],

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DateText } from '../../../events/envelope.ts'
 import { facts } from '../../../events/facts.ts'
 import { type EventType, registry } from '../../../events/registry.ts'
-import type { Ask } from './dialogue.ts'
+import { type Ask, isYes, LEAVE_OUT } from './dialogue.ts'
 
 type Answers = Record<string, unknown>
 
@@ -100,7 +100,8 @@ async function askForLine(
     const value = schema instanceof z.ZodNumber && line !== '' ? Number(line) : line
     const parsed = schema.safeParse(value)
     if (parsed.success) return value
-    why = `  ${parsed.error.issues[0]?.message}\n`
+    const wanted = choices.length > 0 ? `One of ${choices.join(', ')}.` : ''
+    why = `  ${wanted || parsed.error.issues[0]?.message}\n`
   }
 }
 
@@ -111,14 +112,10 @@ function labelOf(path: string, schema: z.ZodType, isOptional: boolean): string {
   return [
     path,
     ...(choices.length > 0 ? [`(${choices.join(' | ')})`] : help ? [`(${help})`] : []),
-    ...(isOptional ? ['[Enter: leave out]'] : []),
+    ...(isOptional ? [LEAVE_OUT] : []),
   ].join(' ')
 }
 
 function choicesOf(schema: z.ZodType): readonly string[] {
   return schema instanceof z.ZodEnum ? schema.options.map(String) : []
-}
-
-async function isYes(ask: Ask, question: string): Promise<boolean> {
-  return /^y(es)?$/i.test((await ask(`${question} [y/N]`)).trim())
 }

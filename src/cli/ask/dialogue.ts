@@ -5,6 +5,17 @@ import { InputEnded } from './session.ts'
 /** Asks a question, and waits for a line. */
 export type Ask = (question: string, choices?: readonly string[]) => Promise<string>
 
+/** How a question ends whose answer may be empty. */
+export const LEAVE_OUT = '[Enter: leave out]'
+
+/** Asks until the answer is a yes or a no; an empty one is a no. */
+export async function isYes(ask: Ask, question: string): Promise<boolean> {
+  for (let why = ''; ; why = '  Answer y or n.\n') {
+    const answer = (await ask(`${why}${question} [y/N]`, ['y', 'n'])).trim()
+    if (/^(y(es)?|no?|)$/i.test(answer)) return /^y/i.test(answer)
+  }
+}
+
 export interface Dialogue {
   readonly ask: Ask
   close(): void

@@ -5,8 +5,9 @@ import { EXIT, Failure, Refusal } from '../failure.ts'
 import { printReceipt, type Receipt } from '../receipt.ts'
 import { tellFailure } from '../tell-failure.ts'
 import type { Io } from '../terminal/io.ts'
+import { Attempts } from './attempts.ts'
 import { askForCommand } from './command-form.ts'
-import { type Ask, openDialogue } from './dialogue.ts'
+import { type Ask, isYes, openDialogue } from './dialogue.ts'
 
 /**
  * Asks for entries one after the other, shows what each would be and what it would raise, and
@@ -32,21 +33,33 @@ export class InputEnded extends Error {}
 
 async function askForOne(client: Client, at: string, io: Io, ask: Ask): Promise<void> {
   const type = await askForType(io, ask)
-  const command = await askForCommand(type, ask)
-  io.note(JSON.stringify(command, null, 2))
-  const body = JSON.stringify(command)
-  try {
-    const dry = await client.post<Receipt>(at, { query: { dryRun: true }, body })
-    for (const { message } of dry.warnings ?? [])
-      io.note(`${io.paint('yellow', 'warning:')} ${message}`)
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    io.note(tellFailure(error, io.paint, io.width))
-    return
+  const attempts = new Attempts(ask)
+  let body = ''
+  for (;;) {
+    const command = await askForCommand(type, attempts.ask)
+    io.note(JSON.stringify(command, null, 2))
+    body = JSON.stringify(command)
+    if (await wouldBeRecorded(client, at, body, io)) break
+    if (!(await isYes(ask, 'Mend it?'))) return io.note('Not recorded.')
+    attempts.again()
   }
   if (!(await isYes(ask, 'Record it?'))) return io.note('Not recorded.')
   const headers = { 'idempotency-key': randomUUID() }
   printReceipt(await client.post<Receipt>(at, { headers, body }), { ...io, note() {} })
+}
+
+/** Whether an entry is one that the ledger takes; says what it would raise, or why it is refused. */
+async function wouldBeRecorded(client: Client, at: string, body: string, io: Io): Promise<boolean> {
+  try {
+    const dry = await client.post<Receipt>(at, { query: { dryRun: true }, body })
+    for (const { message } of dry.warnings ?? [])
+      io.note(`${io.paint('yellow', 'warning:')} ${message}`)
+    return true
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    io.note(tellFailure(error, io.paint, io.width))
+    return false
+  }
 }
 
 async function askForType(io: Io, ask: Ask): Promise<EventType> {
@@ -59,8 +72,4 @@ async function askForType(io: Io, ask: Ask): Promise<EventType> {
     }
     if (near.length === 0) io.note(`  There is no type ${given}.`)
   }
-}
-
-async function isYes(ask: Ask, question: string): Promise<boolean> {
-  return /^y(es)?$/i.test((await ask(`${question} [y/N]`)).trim())
 }

@@ -23,6 +23,9 @@ export async function checkFolder(folder: string, openStore: OpenStore): Promise
     const advice = '`ledger serve` makes it.'
     return [{ check: 'data folder', state: 'note', detail, advice }, diskCheck(dirname(at))]
   }
+  if (!statSync(at).isDirectory()) {
+    return [{ check: 'data folder', state: 'fault', detail: `${folder} is not a folder.` }]
+  }
   return [folderCheck(folder), diskCheck(at), await storeCheck(at, openStore)]
 }
 

@@ -14,7 +14,7 @@ export async function checkService(
   const isNamed = Boolean(url ?? environment.LEDGER_URL)
   try {
     const client = new Client(addressOf(url, environment))
-    await client.send('GET', '/health/ready')
+    await client.get('/health/ready')
     return { check, state: 'ok', detail: `${client.base.origin} is ready.` }
   } catch (error) {
     if (!(error instanceof Failure)) throw error

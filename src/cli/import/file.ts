@@ -9,7 +9,7 @@ export interface FileToSend {
   /** Of its content: the same for the same file. */
   readonly digest: string
   readonly lines: number
-  body(): ReadableStream
+  body(): Readable
 }
 
 /**
@@ -36,6 +36,6 @@ export async function openFile(path: string, stdin: NodeJS.ReadableStream): Prom
   return {
     digest: `import-${hash.digest('hex')}`,
     lines: last === 0x0a ? lines : lines + 1,
-    body: () => Readable.toWeb(open()) as ReadableStream,
+    body: open,
   }
 }

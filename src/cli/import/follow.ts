@@ -1,5 +1,6 @@
+import type { IncomingMessage } from 'node:http'
 import type { ImportReply } from '../../http/import/reply.ts'
-import { Failure, type ProblemReply, Refusal } from '../failure.ts'
+import { Failure, type FaultReply, helpOf, type ProblemReply, Refusal } from '../failure.ts'
 import type { Io } from '../terminal/io.ts'
 import { progressOn } from '../terminal/progress.ts'
 import { linesOf } from './lines.ts'
@@ -11,6 +12,11 @@ export interface Summary {
   readonly replayed: number
 }
 
+interface RefusedLine {
+  readonly line: number
+  readonly problem: ProblemReply
+}
+
 /**
  * Follows what the service tells of an import, line by line, to its end.
  *
@@ -18,35 +24,49 @@ export interface Summary {
  * @throws {Refusal} a line was refused: its faults name the lines.
  * @throws {Failure} the answer broke off.
  */
-export async function followImport(response: Response, lines: number, io: Io): Promise<Summary> {
+export async function followImport(
+  response: IncomingMessage,
+  lines: number,
+  io: Io,
+): Promise<Summary> {
   const progress = progressOn(io)
-  const refused: { readonly line: number; readonly problem: ProblemReply }[] = []
+  const refused: RefusedLine[] = []
   try {
     for await (const text of linesOf(response)) {
       const reply = JSON.parse(text) as ImportReply
       if (reply.kind === 'progress') progress.show(`${reply.line} of ${lines} lines`)
-      if (reply.kind === 'refused') refused.push(reply as unknown as (typeof refused)[number])
+      if (reply.kind === 'refused') refused.push(reply as unknown as RefusedLine)
       if (reply.kind !== 'summary') continue
       if (reply.complete) return reply
-      progress.clear()
-      io.note(`${reply.line} of ${lines} lines are recorded.`)
       const problem = (reply.problem as ProblemReply | undefined) ?? refused[0]?.problem
       if (problem === undefined) break
-      throw new Refusal({ ...problem, errors: refused.flatMap(inItsLine) })
+      throw refusalOf(problem, refused, { recorded: reply.line, lines })
     }
+  } catch (error) {
+    if (error instanceof Failure) throw error
+    throw new Failure(`${BROKEN_OFF} (${(error as Error).message}).`)
   } finally {
     progress.clear()
   }
-  throw new Failure('The answer broke off before its end.')
+  throw new Failure(`${BROKEN_OFF}.`)
 }
 
-function inItsLine({ line, problem }: { line: number; problem: ProblemReply }) {
+const BROKEN_OFF = 'The answer broke off before its end'
+
+/** What ended an import: the problem, where in the file, and how much of that is recorded. */
+function refusalOf(
+  problem: ProblemReply,
+  refused: readonly RefusedLine[],
+  { recorded, lines }: { recorded: number; lines: number },
+): Refusal {
+  const help = helpOf(problem.code)?.replace(' Nothing was written.', '') ?? ''
+  const told =
+    recorded === 0 ? 'Nothing was written.' : `${recorded} of ${lines} lines are recorded.`
+  const errors = refused.length > 0 ? refused.flatMap(inItsLine) : (problem.errors ?? [])
+  return new Refusal({ ...problem, errors, recordedLines: recorded }, `${help} ${told}`.trim())
+}
+
+function inItsLine({ line, problem }: RefusedLine): FaultReply[] {
   const { errors = [], detail } = problem
-  if (errors.length === 0) return [{ pointer: `line ${line}`, detail }]
-  return errors.map((fault) => {
-    const at = fault.pointer ?? fault.parameter ?? fault.header ?? ''
-    const rest = fault.detail.startsWith(at) ? fault.detail.slice(at.length) : fault.detail
-    const pointer = `line ${line}${at && `, ${at}`}`
-    return { pointer, detail: rest.replace(/^:? /, '') }
-  })
+  return errors.length === 0 ? [{ line, detail }] : errors.map((fault) => ({ line, ...fault }))
 }

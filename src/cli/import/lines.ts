@@ -1,9 +1,10 @@
-/** The lines of a response, as they come. */
-export async function* linesOf({ body }: Response): AsyncGenerator<string, void> {
-  const decoder = new TextDecoder()
+import type { Readable } from 'node:stream'
+
+/** The lines of a response, as they come; a rest without a line feed is one too. */
+export async function* linesOf(response: Readable): AsyncGenerator<string, void> {
   let rest = ''
-  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n')
+  for await (const text of response.setEncoding('utf8') as AsyncIterable<string>) {
+    const lines = (rest + text).split('\n')
     rest = lines.pop() ?? ''
     yield* lines.filter((line) => line !== '')
   }

@@ -5,7 +5,7 @@ import type { Drops } from './signals.ts'
 
 /** Something that grows. */
 export interface Growing<T> {
-  /** Pages of what there is after the last page that was given out. */
+  /** Pages of what there is after the last page that was given out; an empty one is no news. */
   rest(): AsyncGenerator<readonly T[]>
   /**
    * Subscribes after the last page, and yields true when there is more, undefined when nothing was
@@ -40,7 +40,7 @@ export async function* follow<T>(
         for await (const signalled of growing.watch(drops)) {
           let missed = false
           for await (const page of growing.rest()) {
-            missed = signalled === undefined
+            missed ||= signalled === undefined && page.length > 0
             yield page
           }
           if (missed) break

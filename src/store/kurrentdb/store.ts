@@ -135,6 +135,7 @@ export class KurrentStore implements EventStore {
           if (reached === undefined) {
             // What lies before the checkpoint this reading, which began later, has shown.
             position = latest(position, before)
+            yield events
             return
           }
           position = reached

@@ -80,13 +80,15 @@ export class SqliteStore implements EventStore {
 
   async *feed(position: string | undefined, signal: AbortSignal): AsyncGenerator<FedEvent[]> {
     let after = this.#serve(EVERY_LEDGER, () => this.#position(position))
+    let isEndTold = false
     while (!signal.aborted) {
       const events = this.#serve(EVERY_LEDGER, () => this.#reader.feedPage(after))
-      if (events.length === 0) {
+      if (events.length === 0 && isEndTold) {
         await this.#tail.next(undefined, signal)
         continue
       }
-      after = Number(events.at(-1)?.position)
+      isEndTold = events.length === 0
+      after = Number(events.at(-1)?.position ?? after)
       yield events
       await turn()
     }
