@@ -7,8 +7,9 @@ import type { AsOf, Change } from '../time/standing-fact.ts'
 import type { Found, Strand } from './cell.ts'
 import type { Held } from './held.ts'
 import { HeldPositions } from './held-positions.ts'
+import { KeptCells } from './kept-cells.ts'
 import type { LayerName } from './layer.ts'
-import { answer } from './layer-answer.ts'
+import { answer, type LayerAnswer } from './layer-answer.ts'
 import { type PositionView, positionView, type SupportOf } from './position-view.ts'
 import { type StanceCell, together } from './stance-cell.ts'
 import { type HeldPosition, type Stretch, stretch } from './stance-history.ts'
@@ -33,6 +34,7 @@ export class Stances {
   readonly #positions: HeldPositions
   readonly #parties: Roster<string>
   readonly #support: SupportOf | undefined
+  readonly #cells = new KeptCells()
 
   /** @param support what knows whether evidence stands; without it, only whether there is any. */
   constructor(history: History, support?: SupportOf) {
@@ -165,8 +167,12 @@ export class Stances {
       }
       return answer(strands, validTime)
     }
-    return together(party, subject, layer('declared'), layer('reported'), ({ held, via }: Found) =>
-      this.#view(held, party, via?.grouping, revision),
+    const [declared, reported] = [layer('declared'), layer('reported')]
+    const support = `${this.#supportOfAll(declared, revision)} ${this.#supportOfAll(reported, revision)}`
+    return this.#cells.cell(declared, reported, support, () =>
+      together(party, subject, declared, reported, ({ held, via }: Found) =>
+        this.#view(held, party, via?.grouping, revision),
+      ),
     )
   }
 
@@ -184,6 +190,13 @@ export class Stances {
 
   #view(held: Held, party: string, via: string | undefined, revision: number): PositionView {
     return positionView(held, party, via ?? null, this.#supportOf(held, revision))
+  }
+
+  #supportOfAll({ leader, conflict }: LayerAnswer, revision: number): string {
+    if (leader === undefined) return ''
+    const own = this.#supportOf(leader.held, revision)
+    const others = conflict?.map(({ held }) => this.#supportOf(held, revision)) ?? []
+    return [own, ...others].join()
   }
 
   #supportOf({ fact }: Held, revision: number): Support {

@@ -61,7 +61,7 @@ test('a line that is refused is named, and what came before it is recorded', asy
   expect(stdout).toBe('')
   expect(stderr).toContain('500 of 1201 lines are recorded.')
   expect(stderr).not.toContain('Nothing was written')
-  expect(stderr).toContain('  line 902, /kind invalid option')
+  expect(stderr).toContain('  line 902, /kind must be one of')
 })
 
 test('with --json that refusal is one problem: pointers into the lines, and codes', async () => {

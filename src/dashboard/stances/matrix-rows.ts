@@ -34,7 +34,7 @@ export function matrixRows(matrix: StanceMatrix, before: StanceMatrix | undefine
     cells: matrix.rows.map((row, place) => {
       const cell = row.cells[column] as StanceCell
       const step = earlier && stepBetween(earlier(cell, place, column), cell)
-      return { ...lookOf(cell), step }
+      return step === undefined ? stillOf(cell) : { ...stillOf(cell), step }
     }),
   }))
   const rank = ({ subject }: MatrixRow) => (subject.kind === 'issue' ? 0 : 1)
@@ -42,6 +42,7 @@ export function matrixRows(matrix: StanceMatrix, before: StanceMatrix | undefine
 }
 
 function stepBetween(before: StanceCell | undefined, after: StanceCell): Step | undefined {
+  if (before === after) return undefined
   const move = moveBetween(before, after)
   if (move !== undefined || before === undefined) return move
   const [then, now] = [lookOf(before), lookOf(after)]
@@ -50,6 +51,17 @@ function stepBetween(before: StanceCell | undefined, after: StanceCell): Step | 
 }
 
 type Look = Omit<ShownCell, 'step'>
+
+/** What a cell shows that no step changed, which is the same object for as long as that is so. */
+const still = new WeakMap<StanceCell, ShownCell>()
+
+function stillOf(cell: StanceCell): ShownCell {
+  const kept = still.get(cell)
+  if (kept !== undefined) return kept
+  const shown = { ...lookOf(cell), step: undefined }
+  still.set(cell, shown)
+  return shown
+}
 
 function lookOf(cell: StanceCell): Look {
   const leader = leaderOf(cell)

@@ -5,7 +5,7 @@ import { before } from '../state/stops.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { Legend } from './legend.tsx'
-import { MatrixCell } from './matrix-cell.tsx'
+import { MatrixLine } from './matrix-line.tsx'
 import { matrixRows } from './matrix-rows.ts'
 import { useRoving } from './use-roving.ts'
 
@@ -25,6 +25,8 @@ export function MatrixTable() {
   if (matrix === undefined || matrix.parties.length === 0 || rows.length === 0) {
     return <Empty>No party and no contested point is known at this moment.</Empty>
   }
+  const partyNames = new Map(matrix.parties.map((party) => [party, names.party(party)]))
+  const issueOf = new Map(issues.map((issue) => [issue.issue, issue]))
   return (
     <>
       <section class="table-scroll" aria-label="Stances">
@@ -35,39 +37,23 @@ export function MatrixTable() {
             <tr>
               <th scope="col">Subject</th>
               {matrix.parties.map((party) => (
-                <th scope="col" key={party} title={names.party(party)}>
-                  <span class="party-name">{names.party(party)}</span>
+                <th scope="col" key={party} title={partyNames.get(party)}>
+                  <span class="party-name">{partyNames.get(party)}</span>
                 </th>
               ))}
             </tr>
           </thead>
           <tbody ref={body} {...roving}>
-            {rows.map(({ subject, cells }) => {
-              const issue = issues.find(
-                ({ issue }) => subject.kind === 'issue' && issue === subject.id,
-              )
-              const about = names.subject(subject)
-              return (
-                <tr key={`${subject.kind}:${subject.id}`}>
-                  <th scope="row">
-                    <span class="subject-title">{about}</span>
-                    {issue !== undefined && <span class="proposition">{issue.proposition}</span>}
-                    {issue?.state === 'settled' && <span class="settled">Settled</span>}
-                  </th>
-                  {cells.map((cell) => (
-                    <MatrixCell
-                      key={cell.party}
-                      subject={subject}
-                      cell={cell}
-                      party={names.party(cell.party)}
-                      via={cell.via === null ? null : names.party(cell.via)}
-                      about={about}
-                      isOpen={open === `${cell.party}:${subject.kind}:${subject.id}`}
-                    />
-                  ))}
-                </tr>
-              )
-            })}
+            {rows.map((row) => (
+              <MatrixLine
+                key={`${row.subject.kind}:${row.subject.id}`}
+                row={row}
+                about={names.subject(row.subject)}
+                issue={row.subject.kind === 'issue' ? issueOf.get(row.subject.id) : undefined}
+                names={partyNames}
+                open={open}
+              />
+            ))}
           </tbody>
         </table>
       </section>
