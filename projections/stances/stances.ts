@@ -155,14 +155,14 @@ export class Stances {
     memberships: readonly Membership[],
   ): StanceCell {
     const { revision, validTime } = asOf
-    const holders = [undefined, ...memberships].map((via) => ({
-      via,
-      cell: this.#positions.cell(via?.grouping ?? party, subject),
-    }))
+    const on = this.#positions.on(subject)
     const layer = (name: LayerName) => {
       const strands: Strand[] = []
-      for (const { via, cell } of holders) {
-        const tree = cell?.of(name).root(revision)
+      for (const via of [undefined, ...memberships]) {
+        const tree = on
+          .get(via?.grouping ?? party)
+          ?.of(name)
+          .root(revision)
         if (tree !== undefined) strands.push({ tree, via })
       }
       return answer(strands, validTime)
@@ -195,8 +195,8 @@ export class Stances {
   #supportOfAll({ leader, conflict }: LayerAnswer, revision: number): string {
     if (leader === undefined) return ''
     const own = this.#supportOf(leader.held, revision)
-    const others = conflict?.map(({ held }) => this.#supportOf(held, revision)) ?? []
-    return [own, ...others].join()
+    if (conflict === undefined) return own
+    return [own, ...conflict.map(({ held }) => this.#supportOf(held, revision))].join()
   }
 
   #supportOf({ fact }: Held, revision: number): Support {

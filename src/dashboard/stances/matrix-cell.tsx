@@ -62,7 +62,7 @@ export class MatrixCell extends Component<Props> {
       go({ query: { cell: key, entry: undefined, source: undefined } })
     }
     return (
-      <td>
+      <td role="gridcell">
         <button
           type="button"
           tabIndex={-1}

@@ -13,7 +13,10 @@ interface Props {
   readonly open: string | undefined
 }
 
-/** One subject and where each party stands on it. Redrawn only where that is another. */
+/**
+ * One subject and where each party stands on it. Redrawn only where that is another. The roles are
+ * those of a table, which what is no table in its layout has not in every browser.
+ */
 export class MatrixLine extends Component<Props> {
   override shouldComponentUpdate(next: Props): boolean {
     const { row, about, issue, names, open } = this.props
@@ -33,8 +36,8 @@ export class MatrixLine extends Component<Props> {
   render({ row: { subject, cells }, about, issue, names, open }: Props) {
     const nameOf = (party: string) => names.get(party) ?? party
     return (
-      <tr>
-        <th scope="row">
+      <tr role="row">
+        <th scope="row" role="rowheader">
           <span class="subject-title">{about}</span>
           {issue !== undefined && <span class="proposition">{issue.proposition}</span>}
           {issue?.state === 'settled' && <span class="settled">Settled</span>}

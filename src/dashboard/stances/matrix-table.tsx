@@ -30,20 +30,21 @@ export function MatrixTable() {
   return (
     <>
       <section class="table-scroll" aria-label="Stances">
-        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its cells are moved among with arrow keys */}
         <table class="matrix" role="grid" style={{ '--parties': matrix.parties.length }}>
           <caption class="visually-hidden">Where each party stands on each subject</caption>
-          <thead>
-            <tr>
-              <th scope="col">Subject</th>
+          <thead role="rowgroup">
+            <tr role="row">
+              <th scope="col" role="columnheader">
+                Subject
+              </th>
               {matrix.parties.map((party) => (
-                <th scope="col" key={party} title={partyNames.get(party)}>
+                <th scope="col" role="columnheader" key={party} title={partyNames.get(party)}>
                   <span class="party-name">{partyNames.get(party)}</span>
                 </th>
               ))}
             </tr>
           </thead>
-          <tbody ref={body} {...roving}>
+          <tbody role="rowgroup" ref={body} {...roving}>
             {rows.map((row) => (
               <MatrixLine
                 key={`${row.subject.kind}:${row.subject.id}`}
