@@ -7,7 +7,7 @@ import { useReading } from '../state/use-reading.ts'
 import { uncertainText } from '../words/dates.ts'
 import { factLine } from '../words/event-line.ts'
 import type { Told } from './command.ts'
-import { CorrectionTold } from './correction-told.tsx'
+import { CorrectionToCome } from './correction-to-come.tsx'
 import { filled, type Members } from './values.ts'
 
 /** Of a text that is long, so much is shown. */
@@ -25,7 +25,7 @@ export function EntryToCome({ told }: { told: Told }) {
         <dt>Happened</dt>
         <dd>{uncertainText(occurred)}</dd>
       </dl>
-      {isCorrection ? <CorrectionTold told={told} /> : <FactTold fact={told} />}
+      {isCorrection ? <CorrectionToCome told={told} /> : <FactTold fact={told} />}
       <Rest told={told} />
       <Evidence items={body.evidence ?? []} />
     </>

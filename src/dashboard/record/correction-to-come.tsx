@@ -10,7 +10,7 @@ import { asGiven, type Members } from './values.ts'
 type Correction = Extract<LedgerEvent, { type: 'entry.corrected' | 'entry.voided' }>
 
 /** A correction before it is recorded: which entry, why, and what changes in it. */
-export function CorrectionTold({ told }: { told: Told }) {
+export function CorrectionToCome({ told }: { told: Told }) {
   const { target, reason, note } = told.body as Correction['body']
   const names = useNames()
   const entry = useReading('entry', { id: target })
