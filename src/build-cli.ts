@@ -1,5 +1,5 @@
 import { chmodSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { type Plugin, rolldown } from 'rolldown'
 
 const root = join(import.meta.dirname, '..')
@@ -23,18 +23,24 @@ const late: Plugin = {
   },
 }
 
-/** Puts the code of the index's thread into the bundle, as the address that its start names. */
-const thread: Plugin = {
-  name: 'thread',
+/** A file that a thread runs, as the code that names it does. */
+const OWN_FILE = /new URL\('(\.[^']+\.ts)', import\.meta\.url\)/g
+
+/** Puts the code of what runs in threads into the bundle, as the address that names it. */
+const threads: Plugin = {
+  name: 'threads',
   async transform(code, id) {
-    if (id !== join(root, 'src/search/index-thread.ts')) return null
-    const build = await rolldown({ input: join(root, 'src/search/worker.ts'), platform: 'node' })
-    const { output } = await build.generate({ format: 'esm', codeSplitting: false })
-    await build.close()
-    const address = `data:text/javascript;base64,${Buffer.from(output[0].code).toString('base64')}`
-    const given = "new URL('./worker.ts', import.meta.url)"
-    if (!code.includes(given)) throw new Error(`${id} starts its thread in another way`)
-    return code.replace(given, `new URL(${JSON.stringify(address)})`)
+    const files = [...code.matchAll(OWN_FILE)]
+    if (files.length === 0) return null
+    let bundled = code
+    for (const [given, file] of files) {
+      const build = await rolldown({ input: join(dirname(id), file as string), platform: 'node' })
+      const { output } = await build.generate({ format: 'esm', codeSplitting: false })
+      await build.close()
+      const base64 = Buffer.from(output[0].code).toString('base64')
+      bundled = bundled.replace(given, `new URL("data:text/javascript;base64,${base64}")`)
+    }
+    return bundled
   },
 }
 
@@ -56,7 +62,7 @@ export async function buildCli(file: string): Promise<void> {
   const build = await rolldown({
     input: join(root, 'src/cli/main.ts'),
     platform: 'node',
-    plugins: [late, example, thread],
+    plugins: [late, example, threads],
   })
   await build.write({ file, format: 'esm', codeSplitting: false, minify: false })
   await build.close()

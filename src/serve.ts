@@ -12,6 +12,7 @@ import { MeasuredStore } from './metrics/measured-store.ts'
 import { Metrics } from './metrics/metrics.ts'
 import { Search } from './search/search.ts'
 import type { EventStore } from './store/event-store.ts'
+import { WorkerPool } from './workers/worker-pool.ts'
 
 /** A service that listens. */
 export interface Running {
@@ -58,12 +59,14 @@ export async function serve(
     ...{ store, pause, file: index || join(data, 'index.sqlite') },
     report: (error) => logger.warn({ err: error }, 'index'),
   })
+  const workers = new WorkerPool()
   metrics.countOpenLedgers(() => ledgers.open.length)
-  const service = { store, ledgers, search, now, actor, patience, pace }
+  const service = { store, ledgers, search, workers, now, actor, patience, pace }
   const own = { logger, metrics, allowedHosts, rateLimit, dashboard: builtDashboard() }
   const app = buildApp({ ...service, ...own })
   const stop = async () => {
     await app.close()
+    await workers.close()
     await search.close()
     await ledgers.close()
     await store.close()

@@ -87,6 +87,10 @@ describe('data flows one way', () => {
     expect(knowing('@kurrent/bridge')).toEqual(['src/store/kurrentdb/native-reader.ts'])
   })
 
+  test('the pool of worker threads knows nothing of what they do', () => {
+    expect(forbidden('src/workers', [/^src\/workers\//, /^node:/])).toEqual([])
+  })
+
   test('the ledger knows the port, never an adapter', () => {
     const adapters = imports.filter(
       ({ from, to }) => from.startsWith('src/ledger/') && /^src\/store\/.+\//.test(to),

@@ -2,6 +2,7 @@ import type { Projections } from '../../projections/registry.ts'
 import type { Ledgers } from '../ledger/ledgers.ts'
 import type { Search } from '../search/search.ts'
 import type { EventStore } from '../store/event-store.ts'
+import type { WorkerPool } from '../workers/worker-pool.ts'
 import type { Chronicle } from './as-of.ts'
 import type { Pace } from './live/reader.ts'
 
@@ -11,6 +12,8 @@ export interface Service {
   readonly ledgers: Ledgers<Projections>
   /** What spans ledgers. */
   readonly search: Pick<Search, 'find' | 'catalogue'>
+  /** Threads for what would hold up the one that serves. */
+  readonly workers: WorkerPool
   /** The clock, in milliseconds. */
   readonly now: () => number
   /** The principal that records, while nobody is authenticated. */

@@ -9,6 +9,7 @@ import { Ledgers } from '../../src/ledger/ledgers.ts'
 import { IndexUnavailable } from '../../src/search/index-thread.ts'
 import { type EventStore, StoreUnavailable } from '../../src/store/event-store.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open.ts'
+import { WorkerPool } from '../../src/workers/worker-pool.ts'
 import { newFolder } from '../store/folder.ts'
 import { connect as follow } from './event-source.ts'
 import { expectProblem } from './expect-problem.ts'
@@ -152,12 +153,14 @@ async function faulty() {
   const outOfReach = () => Promise.reject(new IndexUnavailable('the index: disk I/O error'))
   const search = { find: outOfReach, catalogue: outOfReach }
   const pace = { heartbeatMs: 1000, slowMs: 1000 }
-  const service = { store, ledgers, search, now: Date.now, actor: 'local', patience: 1000, pace }
-  const app = buildApp({ ...service, logger, allowedHosts: [] })
+  const workers = new WorkerPool()
+  const service = { store, ledgers, search, workers, now: Date.now, actor: 'local' }
+  const app = buildApp({ ...service, patience: 1000, pace, logger, allowedHosts: [] })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   onTestFinished(async () => {
     faults.clear()
     await app.close()
+    await workers.close()
     await ledgers.close()
     await store.close()
   })

@@ -1,0 +1,94 @@
+import { Worker } from 'node:worker_threads'
+import { type Call, LimitExceeded, type Outcome } from './job.ts'
+
+/** Limits on each job. */
+export interface JobLimits {
+  /** Processor time, in milliseconds: a busy machine slows a job down and does not fail it. */
+  readonly cpuMs: number
+  /** Heap of the thread, in MiB. */
+  readonly heapMb: number
+}
+
+/** How often the time that a job has taken is looked at, in milliseconds. */
+const CHECK_MS = 250
+
+/**
+ * A thread that does one job at a time. A job that exceeds a limit ends its thread.
+ *
+ * The limit on memory is V8's: it does not hold against one allocation greater than the whole heap,
+ * which ends the process. Jobs must therefore bound the size of what they are given.
+ */
+export class WorkerThread {
+  readonly #limits: JobLimits
+  readonly #worker: Worker
+  #ended = false
+
+  constructor(limits: JobLimits) {
+    this.#limits = limits
+    this.#worker = new Worker(new URL('./thread.ts', import.meta.url), {
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: limits.heapMb },
+    })
+    this.#worker.unref()
+    this.#worker.on('exit', () => {
+      this.#ended = true
+    })
+    // Each call listens for itself; between calls there is nobody to tell.
+    this.#worker.on('error', () => undefined)
+  }
+
+  /** True once it can do nothing more. */
+  get ended(): boolean {
+    return this.#ended
+  }
+
+  /**
+   * Does a job.
+   *
+   * @throws {LimitExceeded}
+   * @throws what the job throws.
+   */
+  async run(call: Call): Promise<unknown> {
+    const { promise, resolve, reject } = Promise.withResolvers<Outcome>()
+    const fail = (error: NodeJS.ErrnoException) => reject(this.#why(error))
+    const exit = () => reject(new Error('the thread ended'))
+    const spent = await this.#cpuMs()
+    const check = setInterval(async () => {
+      const now = await this.#cpuMs()
+      if (now - spent <= this.#limits.cpuMs) return
+      reject(new LimitExceeded(`it takes more than ${this.#limits.cpuMs / 1000} s of work`))
+      await this.close()
+    }, CHECK_MS)
+    this.#worker.on('message', resolve).on('error', fail).on('exit', exit)
+    try {
+      this.#worker.ref()
+      this.#worker.postMessage(call)
+      const outcome = await promise
+      if ('answer' in outcome) return outcome.answer
+      if ('exceeded' in outcome) throw new LimitExceeded(outcome.exceeded)
+      throw outcome.failure
+    } finally {
+      clearInterval(check)
+      this.#worker.unref()
+      this.#worker.off('message', resolve).off('error', fail).off('exit', exit)
+    }
+  }
+
+  /** Ends the thread, and with it what it does. */
+  async close(): Promise<void> {
+    this.#ended = true
+    await this.#worker.terminate()
+  }
+
+  /** Processor time that the thread has taken, in milliseconds; 0 where it has ended. */
+  async #cpuMs(): Promise<number> {
+    const { user, system } = await this.#worker.cpuUsage().catch(() => ({ user: 0, system: 0 }))
+    return (user + system) / 1000
+  }
+
+  #why(error: NodeJS.ErrnoException): Error {
+    this.#ended = true
+    if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY') return error
+    return new LimitExceeded(`it takes more than ${this.#limits.heapMb} MiB of memory`)
+  }
+}
