@@ -4,7 +4,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/long/**'],
-    testTimeout: 30_000,
+    // Generous: tests wait on conditions, and the machine may be busy with other work.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // Most of the time is spent in the services and browsers that tests start, and no test replaces
     // a module: one load of them serves all files, and both cores work.
     isolate: false,
