@@ -41,14 +41,14 @@ export class Entries {
   /** Folds one event; says which fact ceased to stand and which now does. */
   apply(event: LedgerEvent): Change {
     if (event.type !== 'entry.corrected' && event.type !== 'entry.voided') {
-      return stand(this.#record(event, event, undefined))
+      return this.#stand(this.#record(event, event, undefined))
     }
     const target = this.#byId.get(event.body.target)
     if (target === undefined) throw new Error(`${event.id} corrects what is not in the ledger`)
     const correction = this.#record(event, target.root, target)
     this.#history.changing(() => target.corrections.pop())
     target.corrections.push(correction)
-    return stand(this.#settle(target))
+    return this.#stand(this.#settle(target))
   }
 
   /** The fact that stood, after `revision`, in the place of the entry with that event id. */
@@ -93,6 +93,19 @@ export class Entries {
     return entry
   }
 
+  /** Makes the outcome of a root what stands in its place, from this revision on. */
+  #stand({ outcome, standing }: Entry): Change {
+    const { revision } = this.#history
+    const removed = standing.head
+    const added = typeof outcome === 'string' ? undefined : sinceRevision(outcome, revision)
+    if (removed !== undefined) {
+      this.#history.changing(() => setEnd(removed, Number.POSITIVE_INFINITY))
+      setEnd(removed, revision)
+    }
+    standing.set(added)
+    return { removed, added }
+  }
+
   /** Settles what was corrected, and in turn what that corrects, a loop as chains can be long. */
   #settle(corrected: Entry): Entry {
     for (let entry = corrected; ; entry = entry.target) {
@@ -106,12 +119,13 @@ export class Entries {
   }
 }
 
-/** Makes the outcome of a root what stands in its place. */
-function stand({ outcome, standing }: Entry): Change {
-  const removed = standing.head
-  const added = typeof outcome === 'string' ? undefined : outcome
-  standing.set(added)
-  return { removed, added }
+/** A fact as it stands from a revision on: a copy of it where it stood before. */
+function sinceRevision(fact: StandingFact, since: number): StandingFact {
+  return fact.since === since ? fact : { ...fact, since, ended: Number.POSITIVE_INFINITY }
+}
+
+function setEnd(fact: { ended: number }, ended: number): void {
+  fact.ended = ended
 }
 
 function outcomeOf({ event, root, target, corrections }: Entry): Outcome {
@@ -143,5 +157,7 @@ function factOf(event: EventOf<'entry.corrected'> | FactEvent, root: FactEvent):
     occurred,
     from,
     until: occurred.until === null ? Math.max(from, recorded) : Date.parse(occurred.until),
+    since: event.revision,
+    ended: Number.POSITIVE_INFINITY,
   } as StandingFact
 }

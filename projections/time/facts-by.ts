@@ -1,37 +1,84 @@
 import type { History } from './history.ts'
-import { Keyed } from './keyed.ts'
 import type { Change, StandingFact } from './standing-fact.ts'
-import { TemporalList } from './temporal-list.ts'
+import { type Lasting, TemporalList } from './temporal-list.ts'
 
-/** Standing facts under the keys that they concern, each key with its own list. */
+/** What is listed under one key: most keys have one item, which needs no list. */
+type Listed<Item extends Lasting> = Item | TemporalList<Item>
+
+/**
+ * Items under the keys that they concern, each key with its own list. An item is listed when its
+ * fact comes to stand and stays listed when the fact ceases to: the fact itself says until when.
+ */
+export class ListedBy<Item extends Lasting> {
+  readonly #history: History
+  readonly #lists = new Map<string, Listed<Item>>()
+
+  constructor(history: History) {
+    this.#history = history
+  }
+
+  put(key: string, item: Item): void {
+    const listed = this.#lists.get(key)
+    if (this.#history.isTentative) this.#history.changing(() => this.#takeBack(key, listed, item))
+    if (listed === undefined) this.#lists.set(key, item)
+    else if (listed instanceof TemporalList) listed.put(item)
+    else this.#lists.set(key, new TemporalList([listed, item]))
+  }
+
+  /** Takes note that the fact of an item under that key ceased to stand. */
+  ended(key: string, item: Item): void {
+    const listed = this.#lists.get(key)
+    if (!(listed instanceof TemporalList)) return
+    listed.endChanged(item)
+    if (this.#history.isTentative) this.#history.changing(() => listed.endChanged(item))
+  }
+
+  /** The items under a key. */
+  of(key: string): TemporalList<Item> {
+    const listed = this.#lists.get(key)
+    if (listed instanceof TemporalList) return listed
+    return new TemporalList(listed === undefined ? [] : [listed])
+  }
+
+  /** Every key that ever had an item, in the order in which they came. */
+  keys(): Iterable<string> {
+    return this.#lists.keys()
+  }
+
+  #takeBack(key: string, before: Listed<Item> | undefined, item: Item): void {
+    if (before instanceof TemporalList) before.takeBack(item)
+    else if (before === undefined) this.#lists.delete(key)
+    else this.#lists.set(key, before)
+  }
+}
+
+/** Standing facts under the keys that they concern, in the order of their windows. */
 export class FactsBy<Fact extends StandingFact = StandingFact> {
   readonly #keysOf: (fact: StandingFact) => readonly string[]
-  readonly #lists: Keyed<TemporalList<Fact>>
-  readonly #none: TemporalList<Fact>
+  readonly #facts: ListedBy<Fact>
 
   /** @param keysOf the keys that a fact concerns, each once; none where it is no fact of this index. */
   constructor(history: History, keysOf: (fact: StandingFact) => readonly string[]) {
     this.#keysOf = keysOf
-    this.#lists = new Keyed(history, () => new TemporalList<Fact>(history))
-    this.#none = new TemporalList(history)
+    this.#facts = new ListedBy(history)
   }
 
   apply({ removed, added }: Change): void {
     if (removed !== undefined) {
-      for (const key of this.#keysOf(removed)) this.#lists.own(key).remove(removed)
+      for (const key of this.#keysOf(removed)) this.#facts.ended(key, removed as Fact)
     }
     if (added !== undefined) {
-      for (const key of this.#keysOf(added)) this.#lists.own(key).put(added as Fact)
+      for (const key of this.#keysOf(added)) this.#facts.put(key, added as Fact)
     }
   }
 
   /** The facts under a key. */
   of(key: string): TemporalList<Fact> {
-    return this.#lists.get(key) ?? this.#none
+    return this.#facts.of(key)
   }
 
   /** Every key that ever had a fact, in the order in which they came. */
   keys(): Iterable<string> {
-    return this.#lists.keys()
+    return this.#facts.keys()
   }
 }

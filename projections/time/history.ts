@@ -8,6 +8,11 @@ export class History {
   readonly #undo: (() => void)[] = []
   #tentative = false
 
+  /** True during a tentative fold: only then need a register say how to undo a change. */
+  get isTentative(): boolean {
+    return this.#tentative
+  }
+
   /** Called by a register before its value changes. */
   changing(undo: () => void): void {
     if (this.#tentative) this.#undo.push(undo)
@@ -27,56 +32,85 @@ export class History {
   }
 }
 
+/** Changes of a value after the first: most values change once, and need no lists. */
+interface Later<T> {
+  readonly revisions: number[]
+  readonly values: T[]
+}
+
 /** A value that remembers what it was after each revision that changed it. */
 export class Versioned<T> {
   readonly #history: History
   readonly #initial: T
-  readonly #revisions: number[] = []
-  readonly #values: T[] = []
+  /** The revision of the first change; undefined before it. */
+  #since: number | undefined
+  #first: T
+  #later: Later<T> | undefined
 
   constructor(history: History, initial: T) {
     this.#history = history
     this.#initial = initial
+    this.#first = initial
   }
 
   get head(): T {
-    return this.#values.length === 0 ? this.#initial : (this.#values.at(-1) as T)
+    const later = this.#later
+    return later === undefined ? this.#first : (later.values[later.values.length - 1] as T)
   }
 
   /** The value after `revision`: O(log of the number of changes). */
   at(revision: number): T {
+    if (this.#since === undefined || revision < this.#since) return this.#initial
+    const later = this.#later
+    if (later === undefined) return this.#first
+    const { revisions, values } = later
     let low = 0
-    let high = this.#revisions.length
+    let high = revisions.length
     while (low < high) {
       const middle = (low + high) >>> 1
-      if ((this.#revisions[middle] as number) <= revision) low = middle + 1
+      if ((revisions[middle] as number) <= revision) low = middle + 1
       else high = middle
     }
-    return low === 0 ? this.#initial : (this.#values[low - 1] as T)
+    return low === 0 ? this.#first : (values[low - 1] as T)
   }
 
   /** Sets the value as of the revision being folded. */
   set(value: T): void {
-    const { revision } = this.#history
-    const last = this.#revisions.length - 1
-    if (last >= 0 && this.#revisions[last] === revision) {
-      const before = this.#values[last] as T
-      this.#history.changing(() => {
-        this.#values[last] = before
-      })
-      this.#values[last] = value
+    const { revision, isTentative } = this.#history
+    if (isTentative) this.#history.changing(this.#restore())
+    if (this.#since === undefined || this.#since === revision) {
+      this.#since = revision
+      this.#first = value
       return
     }
-    this.#history.changing(() => {
-      this.#revisions.pop()
-      this.#values.pop()
-    })
-    this.#revisions.push(revision)
-    this.#values.push(value)
+    const later = this.#later ?? { revisions: [], values: [] }
+    this.#later = later
+    const last = later.revisions.length - 1
+    if (later.revisions[last] === revision) later.values[last] = value
+    else {
+      later.revisions.push(revision)
+      later.values.push(value)
+    }
   }
 
   /** The revisions at which the value changed, in order. */
   get changes(): readonly number[] {
-    return this.#revisions
+    if (this.#since === undefined) return []
+    return [this.#since, ...(this.#later?.revisions ?? [])]
+  }
+
+  /** What puts back the value and its last change as they are now. */
+  #restore(): () => void {
+    const [since, first, later, head] = [this.#since, this.#first, this.#later, this.head]
+    const changes = later?.revisions.length ?? 0
+    return () => {
+      this.#since = since
+      this.#first = first
+      this.#later = later
+      if (later === undefined) return
+      later.revisions.length = changes
+      later.values.length = changes
+      later.values[changes - 1] = head
+    }
   }
 }

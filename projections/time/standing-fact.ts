@@ -27,6 +27,10 @@ export type StandingFact<T extends FactType = FactType> = {
     /** The window of `occurred` in milliseconds: an open start is -Infinity, an open end `recordedAt`. */
     readonly from: number
     readonly until: number
+    /** The first revision after which it stood. */
+    readonly since: number
+    /** The first revision after which it stood no longer; Infinity while it stands. */
+    readonly ended: number
   }
 }[T]
 

@@ -1,55 +1,133 @@
-import type { TemporalKey } from './bitemporal.ts'
-import type { History } from './history.ts'
-import { LastingTree, type Scan } from './lasting-tree.ts'
+import { compare, type TemporalKey } from './bitemporal.ts'
 import type { AsOf } from './standing-fact.ts'
 
+/** An item on both axes: its place in valid time, and the revisions after which it stood. */
+export interface Lasting extends TemporalKey {
+  /** The first revision after which it stood. */
+  readonly since: number
+  /** The first revision after which it stood no longer; Infinity while it stands. */
+  readonly ended: number
+}
+
+export interface Scan {
+  readonly revision: number
+  /** What begins after it is passed over; milliseconds, or Infinity. */
+  readonly validTime: number
+  /** Only what comes after this in the order of the scan. */
+  readonly after?: TemporalKey | undefined
+  readonly order: 'earliest_first' | 'latest_first'
+}
+
+/** The revisions at which any item of a block stood lie within these. */
+interface Span {
+  readonly firstSince: number
+  readonly lastEnded: number
+}
+
+/** The most items in a block: few enough to go through, many enough to make blocks few. */
+const BLOCK = 128
+
 /**
- * Items in valid-time order, as they were after every revision. To put one in costs one node,
- * where BitemporalIndex makes a path of them: for what is listed under many keys rather than
- * searched by a summary.
+ * Items in valid-time order, with all that ever stood: one list serves reads at every revision. It
+ * is kept in blocks, each with the span of revisions within it, so that a scan passes over blocks
+ * of which nothing stood. Putting an item in costs one binary search and one move within a block;
+ * a read costs a binary search, one step for each block passed over, and the items that it yields.
  */
-export class TemporalList<Item extends TemporalKey> {
-  readonly #history: History
-  readonly #tree = new LastingTree<Item>()
-  readonly #changes: number[] = []
+export class TemporalList<Item extends Lasting> {
+  /** Each in order, none empty, and all of a block before all of the next. */
+  readonly #blocks: Item[][] = []
+  /** By block; undefined where it has to be worked out again. */
+  readonly #spans: (Span | undefined)[] = []
 
-  constructor(history: History) {
-    this.#history = history
+  constructor(items: readonly Item[] = []) {
+    for (const item of items) this.put(item)
   }
 
-  /** The revisions that changed the list, in order. */
+  get isEmpty(): boolean {
+    return this.#blocks.length === 0
+  }
+
+  /** The revisions at which an item came or ceased to stand, in order. */
   get changes(): readonly number[] {
-    return this.#changes
+    const revisions = new Set<number>()
+    for (const { since, ended } of this.#blocks.flat()) {
+      revisions.add(since)
+      if (ended !== Number.POSITIVE_INFINITY) revisions.add(ended)
+    }
+    return [...revisions].sort((a, b) => a - b)
   }
 
-  /** Puts in, as of the revision being folded, an item whose key none has that stands. */
   put(item: Item): void {
-    const { revision } = this.#history
-    this.#changed()
-    this.#history.changing(() => this.#tree.takeBack(item, revision))
-    this.#tree.add(item, revision)
+    const at = Math.max(0, this.#blockOf(item))
+    const block = this.#blocks[at]
+    if (block === undefined) {
+      this.#blocks.push([item])
+      this.#spans.push(undefined)
+      return
+    }
+    const place = placeIn(block, item)
+    if (place === block.length) block.push(item)
+    else block.splice(place, 0, item)
+    this.#spans[at] = undefined
+    if (block.length > BLOCK) {
+      // A full last block is left behind full: most items come in order.
+      const half = at === this.#blocks.length - 1 && place === BLOCK ? BLOCK : BLOCK / 2
+      this.#blocks.splice(at + 1, 0, block.splice(half))
+      this.#spans.splice(at + 1, 0, undefined)
+    }
   }
 
-  /** Takes the item with that key out as of the revision being folded. */
-  remove(key: TemporalKey): void {
-    this.#changed()
-    this.#history.changing(() => this.#tree.setEnd(key, Number.POSITIVE_INFINITY))
-    this.#tree.setEnd(key, this.#history.revision)
+  /** Takes an item out as if it had never been put in. */
+  takeBack(item: Item): void {
+    const at = this.#blockOf(item)
+    const block = this.#blocks[at]
+    const place = block === undefined ? -1 : placeIn(block, item) - 1
+    if (block === undefined || place < 0 || order(block[place] as Item, item) !== 0) return
+    block.splice(place, 1)
+    this.#spans[at] = undefined
+    if (block.length > 0) return
+    this.#blocks.splice(at, 1)
+    this.#spans.splice(at, 1)
   }
 
-  /** What a scan meets, in its order: O(log n) and a little for each item. */
-  scan(scan: Scan): Generator<Item> {
-    return this.#tree.scan(scan)
+  /** Takes note that `ended` of an item in the list has changed. */
+  endChanged(item: Item): void {
+    this.#spans[this.#blockOf(item)] = undefined
+  }
+
+  /** The items that a scan meets, in its order. The list must not change meanwhile. */
+  *scan({ revision, validTime, after, order }: Scan): Generator<Item> {
+    const [first, last] = [this.#firstBlock(order, after), this.#blocks.length - 1]
+    if (order === 'earliest_first') {
+      for (let at = first; at <= last; at++) {
+        if (!this.#mayStand(at, revision)) continue
+        for (const item of this.#blocks[at] as Item[]) {
+          if (item.from > validTime) return
+          const isPast = after !== undefined && compare(item, after) <= 0
+          if (!isPast && stands(item, revision)) yield item
+        }
+      }
+      return
+    }
+    for (let at = Math.min(first, this.#lastBegun(validTime)); at >= 0; at--) {
+      if (!this.#mayStand(at, revision)) continue
+      const block = this.#blocks[at] as Item[]
+      for (let place = block.length - 1; place >= 0; place--) {
+        const item = block[place] as Item
+        const isPast = after !== undefined && compare(item, after) >= 0
+        if (!isPast && item.from <= validTime && stands(item, revision)) yield item
+      }
+    }
   }
 
   /** The items that count at that point, from the earliest to the latest. */
-  upTo(asOf: AsOf): Generator<Item> {
-    return this.#tree.scan({ ...asOf, order: 'earliest_first' })
+  upTo({ revision, validTime }: AsOf): Generator<Item> {
+    return this.scan({ revision, validTime, order: 'earliest_first' })
   }
 
   /** The items that count at that point, from the latest to the earliest. */
-  downFrom(asOf: AsOf): Generator<Item> {
-    return this.#tree.scan({ ...asOf, order: 'latest_first' })
+  downFrom({ revision, validTime }: AsOf): Generator<Item> {
+    return this.scan({ revision, validTime, order: 'latest_first' })
   }
 
   /** The latest item that counts at that point. */
@@ -63,10 +141,75 @@ export class TemporalList<Item extends TemporalKey> {
     return this.upTo({ revision, validTime: Number.POSITIVE_INFINITY })
   }
 
-  #changed(): void {
-    const { revision } = this.#history
-    if (this.#changes.at(-1) === revision) return
-    this.#history.changing(() => this.#changes.pop())
-    this.#changes.push(revision)
+  /** Whether any item of a block may have stood after that revision. */
+  #mayStand(at: number, revision: number): boolean {
+    // The items of the only block are gone through as fast as its span is worked out.
+    if (this.#blocks.length === 1) return true
+    let span = this.#spans[at]
+    if (span === undefined) {
+      span = spanOf(this.#blocks[at] as Item[])
+      this.#spans[at] = span
+    }
+    return span.firstSince <= revision && revision < span.lastEnded
   }
+
+  /** The last block that begins with an item no later than this one; -1 where none does. */
+  #blockOf(item: Item): number {
+    return this.#lastBlock((first) => order(first, item) <= 0)
+  }
+
+  #firstBlock(order: Scan['order'], after: TemporalKey | undefined): number {
+    const fallback = order === 'earliest_first' ? 0 : this.#blocks.length - 1
+    if (after === undefined) return fallback
+    return Math.max(
+      0,
+      this.#lastBlock((first) => compare(first, after) <= 0),
+    )
+  }
+
+  #lastBegun(validTime: number): number {
+    return this.#lastBlock(({ from }) => from <= validTime)
+  }
+
+  /** The last block of which `is` holds for the first item, as it does for all blocks before it. */
+  #lastBlock(is: (first: Item) => boolean): number {
+    let [low, high] = [0, this.#blocks.length]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (is((this.#blocks[middle] as Item[])[0] as Item)) low = middle + 1
+      else high = middle
+    }
+    return low - 1
+  }
+}
+
+function stands({ since, ended }: Lasting, revision: number): boolean {
+  return since <= revision && revision < ended
+}
+
+/** Valid time first; what stood, ended and stands again keeps the order of its revisions. */
+function order(a: Lasting, b: Lasting): number {
+  return compare(a, b) || a.since - b.since
+}
+
+/** The place of an item in a block, behind all that are no later. */
+function placeIn<Item extends Lasting>(block: readonly Item[], item: Item): number {
+  let [low, high] = [0, block.length]
+  if (high > 0 && order(block[high - 1] as Item, item) <= 0) return high
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (order(block[middle] as Item, item) <= 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function spanOf(block: readonly Lasting[]): Span {
+  let firstSince = Number.POSITIVE_INFINITY
+  let lastEnded = Number.NEGATIVE_INFINITY
+  for (const { since, ended } of block) {
+    if (since < firstSince) firstSince = since
+    if (ended > lastEnded) lastEnded = ended
+  }
+  return { firstSince, lastEnded }
 }

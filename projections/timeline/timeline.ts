@@ -2,12 +2,12 @@ import type { UncertainDate } from '../../events/envelope.ts'
 import type { MeetingFact } from '../meetings/meeting-reply.ts'
 import type { Meetings } from '../meetings/meetings.ts'
 import { compare } from '../time/bitemporal.ts'
-import { FactsBy } from '../time/facts-by.ts'
+import { PlacedFact } from '../time/dated-facts-by.ts'
+import { FactsBy, ListedBy } from '../time/facts-by.ts'
 import type { History } from '../time/history.ts'
-import type { Scan } from '../time/lasting-tree.ts'
 import { type ShownFact, shown } from '../time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
-import { TemporalList } from '../time/temporal-list.ts'
+import type { Scan } from '../time/temporal-list.ts'
 import { headline } from './headlines.ts'
 import { type Mention, mentionsOf } from './mentions.ts'
 import { cursorOf, type Place, placeOfCursor } from './timeline-cursor.ts'
@@ -44,10 +44,7 @@ export interface TimelineQuery {
   readonly limit: number
 }
 
-/** What a meeting is planned for, in its place. */
-interface Plan extends Place {
-  readonly fact: MeetingFact
-}
+type Plan = PlacedFact<MeetingFact>
 
 /** An item that is not written out yet. */
 interface Found extends Place {
@@ -63,20 +60,21 @@ interface Found extends Place {
 export class Timeline {
   readonly #meetings: Meetings
   readonly #facts: FactsBy
-  readonly #plans: TemporalList<Plan>
+  /** Under one key. */
+  readonly #plans: ListedBy<Plan>
 
   constructor(history: History, meetings: Meetings) {
     this.#meetings = meetings
     this.#facts = new FactsBy(history, timelineKeys)
-    this.#plans = new TemporalList(history)
+    this.#plans = new ListedBy(history)
   }
 
   apply(change: Change): void {
     this.#facts.apply(change)
     const { removed, added } = change
     const [ended, begun] = [removed && planOf(removed), added && planOf(added)]
-    if (ended !== undefined) this.#plans.remove(ended)
-    if (begun !== undefined) this.#plans.put(begun)
+    if (ended !== undefined) this.#plans.ended('', ended)
+    if (begun !== undefined) this.#plans.put('', begun)
   }
 
   /**
@@ -114,7 +112,7 @@ export class Timeline {
 
   *#plannedMeetings(keys: readonly string[], scan: Scan, asOf: AsOf): Generator<Found> {
     const anyTime = { ...scan, validTime: Number.POSITIVE_INFINITY }
-    for (const { from, entry, fact } of this.#plans.scan(anyTime)) {
+    for (const { from, entry, fact } of this.#plans.of('').scan(anyTime)) {
       yield { from, entry, write: isUnder(fact, keys) ? this.#plan(fact, asOf) : undefined }
     }
   }
@@ -136,7 +134,8 @@ function planOf(fact: StandingFact): Plan | undefined {
   const scheduled = 'scheduled' in fact.body ? fact.body.scheduled : undefined
   if (scheduled === undefined) return undefined
   const from = scheduled.from === null ? Number.NEGATIVE_INFINITY : Date.parse(scheduled.from)
-  return { from, entry: fact.entry + 0.5, fact: fact as MeetingFact }
+  // Behind the fact itself, where both have one time.
+  return new PlacedFact(fact as MeetingFact, from, fact.entry + 0.5)
 }
 
 function isUnder(fact: StandingFact, keys: readonly string[]): boolean {

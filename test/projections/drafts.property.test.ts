@@ -50,8 +50,9 @@ const step = fc.oneof(
 function rebuilt(facts: readonly StandingFact[], at: AsOf) {
   const history = new History()
   const drafts = new Drafts(history)
-  for (const added of facts) {
-    history.revision = added.entry
+  for (const fact of facts) {
+    history.revision = fact.entry
+    const added = { ...fact, since: fact.entry, ended: Number.POSITIVE_INFINITY }
     drafts.apply({ removed: undefined, added })
   }
   return answers(drafts, at)

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { TemporalKey } from '../../projections/time/bitemporal.ts'
-import { History } from '../../projections/time/history.ts'
-import { TemporalList } from '../../projections/time/temporal-list.ts'
+import { type Lasting, TemporalList } from '../../projections/time/temporal-list.ts'
 
-interface Item extends TemporalKey {
+interface Item extends Lasting {
   readonly name: string
+  ended: number
 }
+
+const NEVER = Number.POSITIVE_INFINITY
 
 interface Step {
   readonly entry: number
@@ -23,28 +24,31 @@ const step: fc.Arbitrary<Step> = fc.record({
 
 /** The list after every step, and what it should hold after each, kept in the dumbest way. */
 function folded(steps: readonly Step[]) {
-  const history = new History()
-  const list = new TemporalList<Item>(history)
+  const list = new TemporalList<Item>()
   const standing = new Map<number, Item>()
   const states: Item[][] = []
-  const fold = ({ entry, from }: Step, items: Map<number, Item>) => {
-    history.revision += 1
-    const old = items.get(entry)
-    if (old !== undefined) list.remove(old)
-    items.delete(entry)
-    if (old?.from === from) return
-    const item = { from, entry, name: `${entry} from ${from} in ${history.revision}` }
-    list.put(item)
-    items.set(entry, item)
+  const fold = ({ entry, from, tentative }: Step, revision: number) => {
+    const old = standing.get(entry)
+    if (old !== undefined) end(list, old, revision)
+    const item = { from, entry, since: revision, ended: NEVER, name: `${entry} in ${revision}` }
+    const moves = old?.from !== from
+    if (moves) list.put(item)
+    if (tentative) {
+      if (moves) list.takeBack(item)
+      if (old !== undefined) end(list, old, NEVER)
+    } else if (moves) standing.set(entry, item)
+    else standing.delete(entry)
   }
   for (const one of steps) {
-    if (one.tentative) history.tentatively(() => fold(one, new Map(standing)))
-    else {
-      fold(one, standing)
-      states.push([...standing.values()])
-    }
+    fold(one, states.length)
+    if (!one.tentative) states.push([...standing.values()])
   }
   return { list, states }
+}
+
+function end(list: TemporalList<Item>, item: Item, ended: number): void {
+  item.ended = ended
+  list.endChanged(item)
 }
 
 function inOrder(items: readonly Item[], validTime: number): Item[] {
@@ -94,4 +98,30 @@ test('it knows the revisions that changed it', () => {
     { entry: 0, from: 2, tentative: false },
   ])
   expect(list.changes).toEqual([0, 1])
+})
+
+test('a list of many blocks answers as a plain list does, late arrivals and ends included', () => {
+  const list = new TemporalList<Item>()
+  const items: Item[] = []
+  for (let revision = 0; revision < 2_000; revision += 1) {
+    const from = (revision * 7_919) % 1_009
+    const item = { from, entry: revision, since: revision, ended: NEVER, name: `${revision}` }
+    list.put(item)
+    items.push(item)
+    const old = items[(revision * 31) % items.length] as Item
+    if (revision % 3 === 0 && old.ended === NEVER && old !== item) end(list, old, revision)
+  }
+  for (const revision of [0, 1, 127, 128, 500, 1_999]) {
+    const standing = items.filter(({ since, ended }) => since <= revision && revision < ended)
+    for (const validTime of [-1, 0, 77, 504, 1_008]) {
+      const expected = inOrder(standing, validTime)
+      expect([...list.upTo({ revision, validTime })]).toEqual(expected)
+      expect([...list.downFrom({ revision, validTime })]).toEqual(expected.toReversed())
+      const after = expected[expected.length >> 1]
+      const rest = list.scan({ revision, validTime, order: 'latest_first', after })
+      expect([...rest]).toEqual(
+        after === undefined ? [] : expected.slice(0, expected.length >> 1).toReversed(),
+      )
+    }
+  }
 })
