@@ -18,6 +18,14 @@ export const Line = text(500).refine((s) => !/[\n\r\u2028\u2029]/u.test(s), 'mus
 /** Text that a person wrote, of any length that fits in a body. */
 export const Text = text(200_000)
 
+/** What stands around words: it may be a blank. */
+const Around = z
+  .string()
+  .max(200_000)
+  .refine((s) => s.isWellFormed(), 'must not contain a lone surrogate')
+
+const Offset = z.int().min(0)
+
 /** BCP 47 language tag. */
 export const Language = z
   .string()
@@ -69,10 +77,27 @@ export const Evidence = z
   .strictObject({
     source: Id,
     quote: z
-      .strictObject({ exact: Text, prefix: Text.optional(), suffix: Text.optional() })
+      .strictObject({
+        exact: Text.describe('The words; recorded as they stand in the source'),
+        prefix: Around.optional().describe('What stands directly before them'),
+        suffix: Around.optional().describe('What stands directly after them'),
+        start: Offset.optional().describe(
+          'Where they begin in the text of the source, in UTF-16 units from 0; recorded of every quote from a text that is held',
+        ),
+        end: Offset.optional().describe('Where they end, exclusive'),
+        places: z.int().min(2).optional().meta({
+          readOnly: true,
+          description:
+            'The number of places of the text that the quote fits, if more than one: set by the ledger, whatever is sent',
+        }),
+      })
+      .refine(({ start, end }) => end === undefined || start !== undefined, {
+        message: 'needs `start`',
+        path: ['end'],
+      })
       .optional()
       .describe(
-        'The words as they stand in the source, with those around them where they stand there twice',
+        'Words of the source. Words that stand there twice need those around them, or `start`. White space, Unicode normal form, soft hyphens and the kinds of quotation marks and dashes do not count',
       ),
     relay: z
       .array(Id)

@@ -37,15 +37,21 @@ export const source = {
           .string()
           .regex(/^sha-256:[A-Za-z0-9_-]{43}$/, 'must be sha-256: and 43 characters of base64url')
           .optional()
-          .describe('Digest of its bytes, where held is "digest"'),
+          .describe(
+            'Digest of its bytes: required where held is "digest"; beside a text, of the file that the text was read from',
+          ),
         ...evidence,
       })
       .refine((b) => (b.held === 'text') === (b.text !== undefined), {
         message: 'is given exactly where held is "text"',
         path: ['text'],
       })
-      .refine((b) => (b.held === 'digest') === (b.digest !== undefined), {
-        message: 'is given exactly where held is "digest"',
+      .refine((b) => b.held !== 'digest' || b.digest !== undefined, {
+        message: 'is required where held is "digest"',
+        path: ['digest'],
+      })
+      .refine((b) => b.held !== 'unseen' || b.digest === undefined, {
+        message: 'is not given where held is "unseen"',
         path: ['digest'],
       }),
   },

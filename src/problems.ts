@@ -127,7 +127,7 @@ export const problems = {
   quote_not_found: {
     status: 422,
     title: 'The source lacks the quoted words',
-    help: 'The ledger holds the text of that source, and the quote is not in it, character by character. Nothing was written.',
+    help: 'The ledger holds the text of that source, and the quote is not in it. White space, Unicode normal form, soft hyphens and the kinds of quotation marks and dashes do not count; case and every letter do. `errors` points at what does not fit (`exact`, `prefix`, `suffix` or `start`), and has the nearest passage where there is one. Nothing was written.',
   },
   raw_event_invalid: {
     status: 422,

@@ -1,3 +1,5 @@
+import type { Span } from './folded-text.ts'
+
 /**
  * Unicode word boundaries (UAX 29), with dictionaries for the scripts that put no blanks between
  * words. They do not depend on the language; naming one keeps the machine's settings out of it.
@@ -9,11 +11,21 @@ export function tokensOf(text: string): string[] {
   return Array.from(WORDS.segment(text), ({ segment }) => segment)
 }
 
-/** The words of a text alone, so that case and composition make no difference. */
+/** The words of a text alone, so that case, composition and soft hyphens make no difference. */
 export function wordsOf(text: string): string[] {
-  const words: string[] = []
-  for (const { segment, isWordLike } of WORDS.segment(text)) {
-    if (isWordLike) words.push(segment.normalize('NFKC').toLowerCase())
+  return wordsWithin(text).map(({ word }) => word)
+}
+
+/** The same with where they stand in the text. */
+export function wordsWithin(text: string): (Span & { readonly word: string })[] {
+  const words: (Span & { readonly word: string })[] = []
+  for (const { segment, isWordLike, index: start } of WORDS.segment(text)) {
+    if (!isWordLike) continue
+    const word = segment
+      .replace(/\p{Cf}/gu, '')
+      .normalize('NFKC')
+      .toLowerCase()
+    words.push({ word, start, end: start + segment.length })
   }
   return words
 }

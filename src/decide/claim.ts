@@ -1,5 +1,6 @@
 import type { Body, EventType } from '../../events/registry.ts'
 import type { Subject } from '../../events/statement.ts'
+import type { QuotedWords } from '../../projections/text/find-quote.ts'
 
 /** What an id can be the id of. A ledger introduces exactly one negotiation, under the id `''`. */
 export type Kind =
@@ -14,18 +15,11 @@ export type Kind =
   | 'clause'
   | 'meeting'
 
-/** The words that a piece of evidence quotes. */
-export interface Quote {
-  readonly exact: string
-  readonly prefix?: string | undefined
-  readonly suffix?: string | undefined
-}
-
 /** What an event takes for granted, or brings in: all that can make it refused. */
 export type Claim = { readonly pointer: string } & (
   | { readonly claim: 'introduces' | 'names'; readonly kind: Kind; readonly id: string }
   | { readonly claim: 'grouping' | 'member'; readonly party: string }
-  | { readonly claim: 'quotes'; readonly source: string; readonly quote: Quote }
+  | { readonly claim: 'quotes'; readonly source: string; readonly quote: QuotedWords }
   | {
       readonly claim: 'corrects'
       readonly target: string

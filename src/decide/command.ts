@@ -1,4 +1,5 @@
 import { Command, type Proposal } from '../../events/registry.ts'
+import { withNormalLines } from '../../projections/text/lines.ts'
 import { fewRefusals } from './few.ts'
 import { pointTo, type Refusal } from './refusal.ts'
 
@@ -13,7 +14,7 @@ export interface Commands {
 
 type Issue = NonNullable<ReturnType<typeof Command.safeParse>['error']>['issues'][number]
 
-/** Reads the commands of a request: one of them, or an array. */
+/** Reads the commands of a request, one or an array; the lines of their texts come to end in LF. */
 export function readCommands(request: unknown): Commands {
   const pointerTo = (index: number) => (Array.isArray(request) ? `/${index}` : '')
   const commands: unknown[] = Array.isArray(request) ? request : [request]
@@ -23,7 +24,7 @@ export function readCommands(request: unknown): Commands {
   }
   const proposals: Proposal[] = []
   const refusalsOfOne = (index: number) => {
-    const result = Command.safeParse(commands[index], { reportInput: true })
+    const result = Command.safeParse(withNormalLines(commands[index]), { reportInput: true })
     if (result.success) proposals.push(result.data)
     return (result.error?.issues ?? []).flatMap((issue) => refusalsOf(issue, pointerTo(index)))
   }

@@ -1,5 +1,6 @@
 import { fewRefusals } from './few.ts'
 import { judge } from './judge.ts'
+import { withPlacedQuotes } from './quotes.ts'
 import type { Refusal } from './refusal.ts'
 import type { Named } from './registry.ts'
 import type { DecisionState } from './state.ts'
@@ -7,6 +8,8 @@ import type { DecisionState } from './state.ts'
 export interface Verdict {
   /** What is wrong with the request, the first of it where it is much; empty where all of it can be recorded. */
   readonly refusals: readonly Refusal[]
+  /** The request's events as they are to be recorded: quotes as their sources have them. */
+  readonly events: readonly Named[]
   /** The state with the request's events in it: a fork, for the caller to merge or drop. */
   readonly after: DecisionState
 }
@@ -26,14 +29,16 @@ export function decide(
   const after = state.fork()
   if (!state.isOpen && events[0]?.type !== 'negotiation.opened') {
     const detail = 'There is no such negotiation; its first event is a negotiation.opened.'
-    return { refusals: [{ code: 'unknown_negotiation', detail, pointer: '' }], after }
+    return { refusals: [{ code: 'unknown_negotiation', detail, pointer: '' }], events, after }
   }
+  const placed: Named[] = []
   const refusalsOf = (index: number) => {
     const event = events[index] as Named
     const found = judge(event, after)
+    if (found.length === 0) placed.push(withPlacedQuotes(event, after))
     after.evolve(event)
     return found.map((refusal) => ({ ...refusal, pointer: pointerTo(index) + refusal.pointer }))
   }
   const refusals = fewRefusals(events.length, refusalsOf, pointerTo)
-  return { refusals, after }
+  return { refusals, events: placed, after }
 }

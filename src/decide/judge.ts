@@ -1,4 +1,5 @@
-import type { Claim, Kind, Quote } from './claim.ts'
+import type { Claim, Kind } from './claim.ts'
+import { judgeQuote } from './quotes.ts'
 import type { Refusal, RefusalCode } from './refusal.ts'
 import { claimsOf, type Named } from './registry.ts'
 import type { DecisionState } from './state.ts'
@@ -46,9 +47,7 @@ function judgeClaim(claim: Claim, { state, root, introduced }: Case): Refusal | 
         ? refusal('malformed', `A grouping's members are parties; "${claim.party}" is none.`, claim)
         : undefined
     case 'quotes':
-      return lacks(state.heldText(claim.source), claim.quote)
-        ? refusal('quote_not_found', `The text of "${claim.source}" lacks these words.`, claim)
-        : undefined
+      return judgeQuote(claim, state.heldText(claim.source))
     case 'corrects':
       return judgeCorrection(claim, root, state)
   }
@@ -79,10 +78,6 @@ function takenDetail(kind: Kind, id: string): string {
   return kind === 'negotiation'
     ? 'The negotiation is open already.'
     : `The ledger has ${aKind(kind)} "${id}" already.`
-}
-
-function lacks(text: string | undefined, { prefix = '', exact, suffix = '' }: Quote): boolean {
-  return text !== undefined && !text.includes(prefix + exact + suffix)
 }
 
 function refusal(code: RefusalCode, detail: string, at: { readonly pointer: string }): Refusal {

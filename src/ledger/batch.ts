@@ -71,11 +71,11 @@ export class Batch {
       throw new Refused([{ code: 'precondition_failed', detail, pointer: '' }], revision)
     }
     const events = request.proposals.map((event, index) => ({ ...event, id: ids[index] }) as Named)
-    const { refusals, after } = decide(this.#decisions, events, request.pointerTo)
+    const { refusals, events: decided, after } = decide(this.#decisions, events, request.pointerTo)
     if (refusals.length > 0) throw new Refused(refusals)
 
     const recordedAt = Math.max(this.#means.clock(), this.#recordedAt)
-    const sealed = this.#seal(request, ids, revision + 1, recordedAt)
+    const sealed = this.#seal(request, decided, revision + 1, recordedAt)
     const bytes = this.#measure(sealed, request)
     if (request.dryRun === true) return sealed
     const overfull =
@@ -89,18 +89,22 @@ export class Batch {
     return sealed
   }
 
-  #seal(request: ReadRequest, ids: readonly string[], first: number, recordedAt: number) {
-    return request.proposals.map(({ type, schema, occurred, body }, index) =>
+  #seal(
+    request: ReadRequest,
+    events: readonly Named[],
+    first: number,
+    recordedAt: number,
+  ): StoredEvent[] {
+    return request.proposals.map(({ type, schema, occurred }, index) =>
       seal({
         origin: this.#means.origin,
         revision: first + index,
-        id: ids[index] as string,
+        ...{ id: (events[index] as Named).id, body: (events[index] as Named).body },
         type,
         schema,
         actor: request.actor,
         recordedAt: new Date(recordedAt).toISOString(),
         occurred,
-        body,
         salt: this.#means.random(16),
         request: request.digest,
       }),

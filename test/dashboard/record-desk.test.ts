@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { inBrowser } from './browser.ts'
 import { record, select } from './recording.ts'
@@ -35,7 +36,8 @@ inBrowser('the desk on which entries are written', (stage) => {
       }, bytes)
       await paste.dispatchEvent('drop', { dataTransfer })
     }
-    await drop([...Buffer.from('# Zweite Runde\n\nIn Genève.')])
+    const file = Buffer.from('\ufeff# Zweite Runde\r\n\r\nIn Genève.')
+    await drop([...file])
     await expect.poll(() => paste.inputValue()).toBe('# Zweite Runde\n\nIn Genève.')
     await drop([0x25, 0x50, 0x44, 0x46, 0, 0xff])
     await page.getByText('This file is not plain text.').waitFor()
@@ -45,6 +47,10 @@ inBrowser('the desk on which entries are written', (stage) => {
     expect(await page.getByLabel('Title').inputValue()).toBe('Zweite Runde')
     await page.getByRole('combobox', { name: 'Kind', exact: true }).selectOption('other')
     await record(page)
+    const { sources } = (await stage.service.get('/v1/negotiations/dropped/sources')).body
+    expect(sources).toMatchObject([
+      { title: 'Zweite Runde', digest: `sha-256:${hash('sha256', file, 'base64url')}` },
+    ])
     await page.getByLabel('Read from').selectOption({ index: 0 })
     expect(await paste.inputValue()).toBe('')
   })

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { normalLines } from '../../projections/text/lines.ts'
 import type { MentionKind } from '../../projections/timeline/mentions.ts'
 import { pointsOf } from '../../src/dashboard/convergence/step-points.ts'
 import type { Step } from '../../src/dashboard/convergence/step-table.tsx'
@@ -96,13 +97,24 @@ describe('quotes', () => {
   const text = 'No deal. No war. No deal is near.'
 
   test('words that come twice are quoted with what stands around them', () => {
-    expect(quoteOf(text, 9, 16)).toEqual({ exact: 'No war.' })
+    expect(quoteOf(text, 9, 16)).toEqual({ exact: 'No war.', start: 9, end: 16 })
     expect(quoteOf(text, 17, 25)).toEqual({
       exact: 'No deal',
       prefix: 'No deal. No war. ',
       suffix: ' is near.',
+      ...{ start: 17, end: 24 },
     })
     expect(quoteOf(text, 8, 9)).toBeUndefined()
+  })
+
+  test('words of a text that is held with CRLF are those that are selected as it is shown', () => {
+    const held = 'First line.\r\nParty A\rdeclines.\r\nParty B agrees to it.'
+    const shown = normalLines(held)
+    const at = shown.indexOf('agrees to')
+    expect(quoteOf(held, at, at + 9)).toMatchObject({
+      exact: 'agrees to',
+      start: held.indexOf('agrees'),
+    })
   })
 
   test('and are found in the place that was meant', () => {

@@ -13,14 +13,16 @@ export const given = (...history: readonly Sent[]) => givenExactly(opened, ...hi
 
 /** A ledger with these events and no others: event(0), event(1)… */
 export function givenExactly(...history: readonly Sent[]) {
-  const empty = { refusals: [], after: DecisionState.empty() }
+  const empty = { refusals: [], events: [], after: DecisionState.empty() }
   const past = history.length === 0 ? empty : judged(empty.after, history, 0)
   expect(past.refusals).toEqual([])
   return {
     /** A request as it is sent: one command, or an array. */
     when(request: Sent | readonly unknown[]) {
-      const { refusals } = judged(past.after, request, history.length)
+      const { refusals, events } = judged(past.after, request, history.length)
       return {
+        /** The first quote of the first event, as it is recorded. */
+        recording: (quote: object) => expect(events[0]?.body.evidence?.[0]?.quote).toEqual(quote),
         recorded: () => expect(refusals).toEqual([]),
         /** Each refusal as `code pointer`, all of them, in order. */
         refused: (...wanted: readonly string[]) =>
@@ -34,7 +36,7 @@ export function givenExactly(...history: readonly Sent[]) {
 
 function judged(state: DecisionState, request: unknown, first: number) {
   const { proposals, refusals, pointerTo } = readCommands(request)
-  if (refusals.length > 0) return { refusals, after: state }
+  if (refusals.length > 0) return { refusals, events: [], after: state }
   const events = proposals.map(
     (proposal, index) => ({ ...proposal, id: proposal.id ?? event(first + index) }) as Named,
   )

@@ -50,8 +50,27 @@ describe('a quote', () => {
       .when(quoting('The talks went on'))
       .refused('quote_not_found /evidence/0/quote/exact')
     given(report)
-      .when(quoting('the talks  went on'))
-      .saying('The text of "report" lacks these words.')
+      .when(quoting('no talks'))
+      .saying('The text of "report" lacks these words. The nearest passage is "the talks".')
+    given(report).when(quoting('wheat')).saying('The text of "report" lacks these words.')
+  })
+
+  it('is recorded as the source has it, with its offsets', () => {
+    const wrapped = sourced('report', 'Officials said the\r\ntalks went on.')
+    given(wrapped)
+      .when(quoting('said the talks', { prefix: 'Officials\u00a0', places: 7 }))
+      .recording({
+        exact: 'said the\ntalks',
+        prefix: 'Officials ',
+        start: 10,
+        end: 24,
+      })
+    given(sourced('report', 'No. No. No.'))
+      .when(quoting('No.'))
+      .recording({ exact: 'No.', start: 0, end: 3, places: 3 })
+    given(sourced('report', 'No. No. No.'))
+      .when(quoting('No.', { start: 4 }))
+      .recording({ exact: 'No.', start: 4, end: 7 })
   })
 
   it('stands directly between its prefix and its suffix, where these are given', () => {
@@ -60,10 +79,21 @@ describe('a quote', () => {
       .recorded()
     given(report)
       .when(quoting('the talks', { prefix: 'said' }))
-      .refused('quote_not_found /evidence/0/quote/exact')
+      .refused('quote_not_found /evidence/0/quote/prefix')
+    given(report)
+      .when(quoting('the talks', { prefix: '  ', suffix: ' ended' }))
+      .refused('quote_not_found /evidence/0/quote/suffix')
     given(report)
       .when(quoting('the talks', { suffix: ' ended' }))
-      .refused('quote_not_found /evidence/0/quote/exact')
+      .saying(
+        'The text of "report" has the quoted words once, but not directly before this suffix. The nearest passage is "said the talks".',
+      )
+    given(report)
+      .when(quoting('the talks', { start: 3, end: 12 }))
+      .refused('quote_not_found /evidence/0/quote/start')
+    given(report)
+      .when(quoting('the talks', { end: 12 }))
+      .refused('malformed /evidence/0/quote/end')
   })
 
   it('may be of a source recorded earlier in the same request, and not later', () => {

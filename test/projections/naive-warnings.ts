@@ -102,6 +102,12 @@ export function naiveWarnings(facts: readonly StandingFact[]): NaiveWarning[] {
     }
   }
 
+  for (const fact of facts) {
+    for (const { quote } of fact.body.evidence ?? []) {
+      if (quote?.places !== undefined) warn('quote_ambiguous', fact)
+    }
+  }
+
   const drafts = new NaiveDrafts(facts)
   for (const fact of of('draft.revised', 'draft.operationsAdded')) {
     if (drafts.isWithoutEffect(fact)) warn('operation_without_effect', fact)

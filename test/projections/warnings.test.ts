@@ -315,6 +315,11 @@ describe('a quote from a report that its outlet corrected', () => {
     ],
     ['killed is another matter', [], [raised({ source: 'report', quote }), amended('killed')]],
     ['nothing quoted', [], [raised({ source: 'report' }), amended('corrected')]],
+    [
+      'words that stand there twice',
+      ['quote_ambiguous @1'],
+      [raised({ source: 'report', quote: { ...quote, start: 0, end: 7, places: 2 } })],
+    ],
   ])('%s: %j', (_, expected, facts) => {
     expect(warned([report, ...facts])).toEqual(expected)
   })

@@ -79,6 +79,21 @@ describe('a query', () => {
     expect(found(query, 'The peace talks in Geneva were resumed.', 'en')).toBe(expected)
   })
 
+  test.each([
+    ['Lodz lukasz', 'Łukasz of ŁÓDŹ'],
+    ['Soren Orsted', 'Søren Ørsted'],
+    ['Duc', 'Đức'],
+    ['Yildirim Igdir ismail', 'İsmail Yıldırım, Iğdır'],
+    ['Gudmundur Thorsson', 'Guðmundur Þórsson'],
+    ['Strauss strauß', 'STRAUẞ'],
+    ['aethelred oeuvre', 'Æthelred, œuvre'],
+    ['Łódź Đức', 'Lodz, Duc'],
+    ['Hamrun', 'Ħamrun'],
+    ['cooperation', 'co\u00adoperation'],
+  ])('of whoever lacks the letters finds them: %s in %s', (query, text) => {
+    expect(found(query, text, 'en')).toBe(true)
+  })
+
   test.each(['', '  ', '*', '"', '""', '?!', '\u0000', '\ud800'])(
     '%j asks for nothing',
     (query) => {

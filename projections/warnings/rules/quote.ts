@@ -5,7 +5,10 @@ import type { History } from '../../time/history.ts'
 import type { Change, StandingFact } from '../../time/standing-fact.ts'
 import type { Finding, WarningRule } from '../warning.ts'
 
-/** A quote from a report that its outlet corrected: whether the words are still in it is not known. */
+/**
+ * A quote from a report that its outlet corrected, since whether the words are still in it is not
+ * known; and one whose words stand in the report more than once.
+ */
 export class QuoteRule implements WarningRule {
   readonly #history: History
   readonly #sources: SourceStandings
@@ -27,6 +30,10 @@ export class QuoteRule implements WarningRule {
   }
 
   check(fact: StandingFact): Finding[] {
+    return [...this.#corrected(fact), ...ambiguous(fact)]
+  }
+
+  #corrected(fact: StandingFact): Finding[] {
     return quotedIn(fact).flatMap((source) => {
       const against = this.#sources
         .amendments(source, this.#history.revision)
@@ -41,4 +48,17 @@ export class QuoteRule implements WarningRule {
 function quotedIn(fact: StandingFact): string[] {
   const quoted = evidenceOf(fact).filter(({ quote }) => quote !== undefined)
   return [...new Set(quoted.map(({ source }) => source))]
+}
+
+function ambiguous(fact: StandingFact): Finding[] {
+  return evidenceOf(fact).flatMap(({ source, quote }) => {
+    if (quote?.places === undefined) return []
+    const message = `It quotes source ${source}, where these words stand at ${quote.places} places: "${opening(quote.exact)}". The first is taken; give a prefix, a suffix or start to tell them apart.`
+    return [{ code: 'quote_ambiguous', message }]
+  })
+}
+
+/** Enough of a quote to know it by. */
+function opening(exact: string): string {
+  return exact.length <= 80 ? exact : `${exact.slice(0, 80).toWellFormed()}…`
 }

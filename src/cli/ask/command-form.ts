@@ -19,6 +19,7 @@ export async function askForCommand(type: EventType, ask: Ask): Promise<Answers>
 async function askForMembers(schema: z.ZodObject, path: string, ask: Ask): Promise<Answers> {
   const answers: Answers = {}
   for (const [name, member] of Object.entries(schema.shape)) {
+    if ((member as z.ZodType).meta()?.readOnly === true) continue
     const value = await askForMember(member as z.ZodType, `${path}${name}`, ask)
     if (value !== undefined) answers[name] = value
   }

@@ -1,4 +1,6 @@
 import type { Evidence } from '../../../events/envelope.ts'
+import { findQuote } from '../../../projections/text/find-quote.ts'
+import { FoldedText, type Span } from '../../../projections/text/folded-text.ts'
 
 type Quote = NonNullable<Evidence['quote']>
 
@@ -8,22 +10,27 @@ export interface Run {
   readonly isQuoted: boolean
 }
 
-/** Where a quote is in a text, its surroundings deciding between several places; -1 where nowhere. */
-export function placeOfQuote(text: string, { exact, prefix = '', suffix = '' }: Quote): number {
-  const whole = text.indexOf(prefix + exact + suffix)
-  return whole < 0 ? text.indexOf(exact) : whole + prefix.length
+/** Where a quote is in a text; undefined if nowhere. */
+function placeOfQuote(text: FoldedText, quote: Quote): Span | undefined {
+  const { exact, start, end } = quote
+  if (start !== undefined && text.held.slice(start, end) === exact) {
+    return { start, end: start + exact.length }
+  }
+  // Offsets of a text that was corrected since tell nothing of the one that stands.
+  const place = findQuote(text, { ...quote, start: undefined, end: undefined })
+  const found = 'missed' in place ? findQuote(text, { exact }) : place
+  return 'missed' in found ? undefined : found
 }
 
 /** The text as runs, with each quote in its place; quotes that overlap become one. */
 export function highlighted(text: string, quotes: readonly Quote[]): Run[] {
+  const folded = new FoldedText(text)
   const spans = quotes
-    .map((quote) => ({ from: placeOfQuote(text, quote), length: quote.exact.length }))
-    .filter(({ from }) => from >= 0)
-    .map(({ from, length }) => ({ from, until: from + length }))
-    .sort((a, b) => a.from - b.from)
+    .flatMap((quote) => placeOfQuote(folded, quote) ?? [])
+    .sort((a, b) => a.start - b.start)
   const runs: Run[] = []
   let at = 0
-  for (const { from, until } of spans) {
+  for (const { start: from, end: until } of spans) {
     if (until <= at) continue
     if (from > at) runs.push({ text: text.slice(at, from), isQuoted: false })
     runs.push({ text: text.slice(Math.max(at, from), until), isQuoted: true })

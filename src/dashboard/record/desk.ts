@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals'
+import { normalLines } from '../../../projections/text/lines.ts'
 import type { Members } from './values.ts'
 
 /** An entry that is being written. */
@@ -15,6 +16,8 @@ export interface Sheet {
 interface Desk {
   /** A report that is no source yet. */
   readonly report: string
+  /** Digest of the bytes of the file that it was read from, if it was and stands unchanged. */
+  readonly digest?: string | undefined
   readonly sheets: readonly Sheet[]
   /** Key of the sheet that is in front. */
   readonly open: string | undefined
@@ -25,6 +28,7 @@ const CLEAR: Desk = { report: '', sheets: [], open: undefined }
 const desk = signal<Desk>(CLEAR)
 
 export const report = computed(() => desk.value.report)
+export const reportDigest = computed(() => desk.value.digest)
 /** The sheet in front. */
 export const sheet = computed(() => desk.value.sheets.find(({ key }) => key === desk.value.open))
 /** The others, which wait. */
@@ -42,8 +46,8 @@ export function openDesk(negotiation: string): void {
   desk.value = kept === null ? CLEAR : (JSON.parse(kept) as Desk)
 }
 
-export function keepReport(text: string): void {
-  put({ report: text })
+export function keepReport(text: string, digest?: string): void {
+  put({ report: normalLines(text), digest })
 }
 
 /** Puts a new sheet in front; what was written on others stays. */

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { isEmpty } from '../state/ledger.ts'
-import { begin, keepReport, report } from './desk.ts'
+import { begin, keepReport, report, reportDigest } from './desk.ts'
 import { commandTypes, type Schema, type Schemas } from './schema.ts'
 import { initial, type Members } from './values.ts'
 
@@ -15,10 +15,11 @@ export function PasteReport({ schemas }: { schemas: Schemas }) {
     const [file] = event.dataTransfer?.files ?? []
     if (file === undefined) return
     event.preventDefault()
-    const dropped = await file.text()
+    const bytes = await file.arrayBuffer()
+    const dropped = new TextDecoder().decode(bytes)
     const refused = whyNot(dropped)
     setProblem(refused)
-    if (refused === undefined) keepReport(dropped)
+    if (refused === undefined) keepReport(dropped, await digestOf(bytes))
   }
   const make = () => {
     const schema = commandTypes(schemas).get('source.recorded') as Schema
@@ -31,6 +32,7 @@ export function PasteReport({ schemas }: { schemas: Schemas }) {
       language: navigator.language.split('-')[0],
       held: 'text',
       text,
+      ...(reportDigest.value !== undefined && { digest: reportDigest.value }),
     })
   }
   return (
@@ -72,4 +74,12 @@ function titleOf(text: string): string {
 function whyNot(text: string): string | undefined {
   if (text.includes('\0') || text.includes('\uFFFD')) return 'This file is not plain text.'
   return text.length > LONGEST ? 'This file is longer than a source can be.' : undefined
+}
+
+/** As a source has it; undefined where the page came by a connection that lacks the means. */
+async function digestOf(bytes: ArrayBuffer): Promise<string | undefined> {
+  if (!isSecureContext) return undefined
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  const base64 = btoa(String.fromCharCode(...digest))
+  return `sha-256:${base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')}`
 }

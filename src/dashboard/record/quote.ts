@@ -1,29 +1,41 @@
-/** How much of its surroundings tells a quote from the same words elsewhere. */
+import { findQuote } from '../../../projections/text/find-quote.ts'
+import { FoldedText } from '../../../projections/text/folded-text.ts'
+import { heldOffset } from '../../../projections/text/lines.ts'
+
+/** How much of its surroundings tells a quote from the same words elsewhere, in UTF-16 units. */
 const AROUND = 40
 
-/** Words as they stand in a source, with their surroundings where the words alone are ambiguous. */
+/** Words as they stand in a source, where they stand, and what tells them apart from others there. */
 export interface Quote {
   readonly exact: string
   readonly prefix?: string
   readonly suffix?: string
+  readonly start: number
+  readonly end: number
 }
 
 /**
- * The quote for a stretch of a text, as a W3C TextQuoteSelector; undefined where nothing but blanks
- * is selected. Blanks at its ends are left out.
+ * The quote for a stretch of a text that is shown with the lines of its normal form, as the
+ * TextQuoteSelector and TextPositionSelector of W3C's Web Annotation. Blanks at its ends are left out.
+ *
+ * @param held the text as the ledger holds it, which may be older than that form
+ * @returns undefined if nothing but blanks is selected
  */
-export function quoteOf(text: string, from: number, until: number): Quote | undefined {
-  const selected = text.slice(from, until)
+export function quoteOf(held: string, from: number, until: number): Quote | undefined {
+  const [first, last] = [heldOffset(held, from), heldOffset(held, until)]
+  const selected = held.slice(first, last)
   const exact = selected.trim()
   if (exact === '') return undefined
-  const start = from + selected.indexOf(exact)
+  const start = first + selected.indexOf(exact)
   const end = start + exact.length
-  if (text.indexOf(exact) === start && text.indexOf(exact, start + 1) < 0) return { exact }
-  const prefix = text.slice(Math.max(0, start - AROUND), start)
-  const suffix = text.slice(end, end + AROUND)
+  const found = findQuote(new FoldedText(held), { exact })
+  if (!('missed' in found) && found.places === 1) return { exact, start, end }
+  const prefix = held.slice(Math.max(0, start - AROUND), start).toWellFormed()
+  const suffix = held.slice(end, end + AROUND).toWellFormed()
   return {
     exact,
     ...(prefix === '' ? {} : { prefix }),
     ...(suffix === '' ? {} : { suffix }),
+    ...{ start, end },
   }
 }

@@ -9,6 +9,8 @@ export interface Schema {
   readonly description?: string
   readonly maxLength?: number
   readonly pattern?: string
+  /** Set by the ledger: not to be filled in. */
+  readonly readOnly?: boolean
   readonly properties?: Readonly<Record<string, Schema>>
   readonly required?: readonly string[]
   readonly items?: Schema

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { normalLines } from '../../../projections/text/lines.ts'
 import { useReading } from '../state/use-reading.ts'
 import { begin, sheet, write } from './desk.ts'
 import { type Quote, quoteOf } from './quote.ts'
@@ -56,7 +57,7 @@ export function SourceReader({ id, schemas }: { id: string; schemas: Schemas }) 
           rows={18}
           lang={language}
           dir="auto"
-          value={text}
+          value={normalLines(text)}
           onSelect={(event) => select(event.currentTarget)}
         />
       </div>

@@ -1,4 +1,5 @@
 import type { StatementReply } from '../../../projections/statements/statements.ts'
+import { foldLetters } from '../../../projections/text/folded-letters.ts'
 import type { TimelineItem } from '../../../projections/timeline/timeline.ts'
 import type { Names } from '../state/use-names.ts'
 
@@ -17,7 +18,9 @@ export function matching(
   names: Names,
 ): TimelineItem[] {
   const byId = new Map(statements.map((statement) => [statement.id, statement]))
-  const words = (q ?? '').toLocaleLowerCase().split(/\s+/).filter(Boolean)
+  const words = foldLetters(q ?? '')
+    .split(/\s+/)
+    .filter(Boolean)
   return items.filter(({ headline, mentions, fact }) => {
     const statement = byId.get(fact.id)
     const grades = statement?.assessments ?? []
@@ -27,7 +30,7 @@ export function matching(
     if (words.length === 0) return true
     const mentioned = mentions.flatMap(({ kind, id }) => [id, names.of(kind, id)])
     const told = [headline, statement?.text, ...mentioned]
-    const text = told.join(' ').toLocaleLowerCase()
+    const text = foldLetters(told.join(' '))
     return words.every((word) => text.includes(word))
   })
 }

@@ -7,7 +7,7 @@ import { INDEX_VERSION, SCHEMA } from './schema.ts'
 
 /** Words of every kind that analysis tells apart: what it makes of them tells versions apart. */
 const SAMPLE =
-  'Negotiations, L’armée négociait, переговорами делегаций делегацією п’ятьох, الْمُفَاوَضَاتُ ٣, 停火 データ'
+  'Negotiations, L’armée négociait, переговорами делегаций делегацією п’ятьох, الْمُفَاوَضَاتُ ٣, 停火 データ Łódź Þórr Straße Iğdır'
 
 /**
  * Opens an index file, made anew where there is none, or where the one there is damaged, or of

@@ -37,7 +37,10 @@ export function MemberFields({ schema, pointer, value, onChange, without }: Memb
   const required = new Set(schema.required)
   const members = Object.entries(schema.properties ?? {}).filter(
     ([name, of]) =>
-      of.const === undefined && !without?.has(name) && (opened === undefined || name !== 'opens'),
+      of.const === undefined &&
+      of.readOnly !== true &&
+      !without?.has(name) &&
+      (opened === undefined || name !== 'opens'),
   )
   const rank = (name: string) => (name === 'occurred' ? 2 : required.has(name) ? 1 : 0)
   const ordered = members.sort(([a], [b]) => rank(b) - rank(a))
