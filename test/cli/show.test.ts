@@ -36,12 +36,16 @@ test.each([
 
 test('the matrix as a table has names, not ids', async () => {
   const { stdout } = await show('matrix', 'peace-plan', '--table')
+  const broader = (stance: string) => [
+    ...Array(2).fill(`${stance}, reported, broader terms`),
+    `${stance}, reported`,
+  ]
   expect(cells(stdout)).toEqual([
     ['Party', 'The Donbas', 'Size of the Ukrainian army', 'Membership of NATO'],
-    ['Ukraine', 'opposes, reported', 'opposes, reported', 'opposes, reported'],
+    ['Ukraine', ...broader('opposes')],
     ['United States of America', '-', '-', '-'],
-    ['Russia', 'proposes, reported', 'proposes, reported', 'proposes, reported'],
-    ['European allies of Ukraine', ...Array(3).fill('opposes, reported')],
+    ['Russia', ...broader('proposes')],
+    ['European allies of Ukraine', ...broader('opposes')],
   ])
 })
 

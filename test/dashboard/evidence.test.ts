@@ -6,7 +6,7 @@ inBrowser('evidence', (stage) => {
     const page = await stage.open('/n/peace-plan/stances')
     await cellOf(page, 'Russia', 'Size of the Ukrainian army').click()
     const panel = page.getByRole('complementary', { name: 'Details' })
-    await panel.getByText('at most 600,000 soldiers', { exact: true }).waitFor()
+    await panel.getByText('In broader terms than the subject', { exact: true }).waitFor()
     await panel.getByRole('link', { name: 'Evidence' }).click()
     await panel.getByText('outlet voice').waitFor()
     const quoted = panel.locator('.source-text mark')
@@ -14,7 +14,7 @@ inBrowser('evidence', (stage) => {
     expect(await quoted.isVisible()).toBe(true)
     expect(await panel.locator('.chain').first().textContent()).toMatch(/^Desk note.*TASR$/)
     await panel.getByRole('link', { name: /Entry corrected/ }).click()
-    await panel.getByText(/A digit was dropped on entry/).waitFor()
+    await panel.getByText(/Entered as if the demands/).waitFor()
     await panel.getByRole('button', { name: 'Back' }).click()
     await panel.getByRole('heading', { name: 'Russia on Size of the Ukrainian army' }).waitFor()
   })
@@ -24,7 +24,8 @@ inBrowser('evidence', (stage) => {
       '/n/peace-plan/stances?revision=40&entry=5d0c7c52-7d0e-4c64-9f0b-0f6c1c8f2a11',
     )
     const panel = page.getByRole('complementary', { name: 'Details' })
-    await panel.getByText('at most 60,000 soldiers').waitFor()
+    await panel.locator('.positions').getByText('Proposes').first().waitFor()
+    expect(await panel.locator('.positions').textContent()).not.toContain('already standing')
     expect(await panel.getByText('30 Nov 2025').first().isVisible()).toBe(true)
     expect(await panel.getByText('1 Dec 2025, 09:10').isVisible()).toBe(true)
     expect(await panel.getByText('Corrected', { exact: true }).count()).toBe(0)
@@ -32,17 +33,17 @@ inBrowser('evidence', (stage) => {
 
   test('a corrected entry says what stands in its place, and what it said, when and why', async () => {
     const page = await stage.open('/n/peace-plan/stances')
-    await cellOf(page, 'Russia', 'Size of the Ukrainian army').click()
+    await cellOf(page, 'Russia', 'Membership of NATO').click()
     const panel = page.getByRole('complementary', { name: 'Details' })
     await panel.getByRole('link', { name: 'Evidence' }).click()
-    await panel.locator('.positions').getByText('at most 600,000 soldiers').waitFor()
-    const putRight = panel.getByRole('region', { name: 'Put right' })
     await expect
-      .poll(() => putRight.textContent())
-      .toContain('Positions 2, quantityat most 60,000 soldiersat most 600,000 soldiers')
+      .poll(() => panel.locator('.positions').textContent())
+      .toContain('Membership of NATO, already standing')
+    const putRight = panel.getByRole('region', { name: 'Put right' })
+    await expect.poll(() => putRight.textContent()).toContain('Positions 3, since')
     expect(await putRight.textContent()).toContain('(entry error) on 4 Dec 2025, 09:00')
-    expect(await putRight.textContent()).toContain('A digit was dropped on entry')
-    expect(await putRight.locator('tbody tr').count()).toBe(1)
+    expect(await putRight.textContent()).toContain('Entered as if the demands')
+    expect(await putRight.locator('tbody tr').count()).toBe(3)
   })
 
   test('a killed source shows wherever it is relied on, from then on and not before', async () => {

@@ -133,12 +133,12 @@ inBrowser('the desk on which entries are written', (stage) => {
   test('a correction says which entry it puts right, and what changes in it', async () => {
     const page = await stage.open(`/n/peace-plan/record?correct=${WRONG}`)
     await page.getByLabel('Reason').selectOption('entry_error')
-    await page.getByLabel('Value').fill('700000')
+    await page.getByLabel('Commitment').nth(2).selectOption('firm')
     await page.getByRole('button', { name: 'Check' }).click()
     const preview = page.locator('.preview')
     await preview.getByText(/^Entry 34: TASR: In Moscow/).waitFor()
     expect(await preview.locator('tbody tr').allTextContents()).toEqual([
-      'Positions 2, quantityat most 600,000 soldiersat most 700,000 soldiers',
+      'Positions 3, commitmentunspecifiedfirm',
     ])
   })
 

@@ -80,19 +80,22 @@ inBrowser('recording', (stage) => {
     )
     await page.getByRole('link', { name: /^Correct entry/ }).click()
     await page.getByLabel('Reason').selectOption('entry_error')
-    const value = page.getByLabel('Value')
-    expect(await value.inputValue()).toBe('600000')
-    await value.fill('700000')
+    const commitment = page.getByLabel('Commitment').nth(2)
+    expect(await commitment.inputValue()).toBe('unspecified')
+    await commitment.selectOption('firm')
     await record(page)
-    const cell = '/v1/negotiations/peace-plan/stances/russia/issue/army-cap'
+    const cell = '/v1/negotiations/peace-plan/stances/russia/issue/nato'
     const { body } = await stage.service.get(cell)
-    expect(body.reported.leader.quantity.value).toBe(700_000)
+    expect(body.reported.leader.commitment).toBe('firm')
 
     await page.getByRole('link', { name: /^entry \d+$/ }).click()
     await page.getByRole('link', { name: /^Void entry/ }).click()
     await page.getByLabel('Reason').selectOption('entry_error')
     await record(page)
     const restored = await stage.service.get(cell)
-    expect(restored.body.reported.leader.quantity.value).toBe(600_000)
+    expect(restored.body.reported.leader).toMatchObject({
+      stance: 'proposes',
+      commitment: 'unspecified',
+    })
   })
 })

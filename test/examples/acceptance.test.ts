@@ -50,6 +50,22 @@ describe('the day after the report', () => {
     ])
   })
 
+  it.each([
+    ['donbas', 'broader'],
+    ['army-cap', 'broader'],
+    ['nato', undefined],
+  ])('on %s what is demanded and rejected fits the proposition: %s', (issue, fit) => {
+    const fits = ['russia', 'ukraine', 'european-allies'].map(
+      (party) => cell(party, issue).reported?.leader.fit,
+    )
+    expect(fits).toEqual([fit, fit, fit])
+  })
+
+  it('nobody is on record with the figure that a source gives for the army', () => {
+    const figures = PARTIES.map((party) => cell(party, 'army-cap').reported?.leader.quantity)
+    expect(figures).toEqual(PARTIES.map(() => undefined))
+  })
+
   it.each(ISSUES)('nothing is declared on %s, since nobody speaks of it for a party', (issue) => {
     const declared = projections.stances
       .onSubject({ kind: 'issue', id: issue }, AFTER)
@@ -116,24 +132,34 @@ describe('the day after the report', () => {
 })
 
 describe('what was learnt later', () => {
-  const cap = (projections: Projections, revision: number) =>
-    projections.stances.cell(
-      'russia',
-      { kind: 'issue', id: 'army-cap' },
-      asOf('2025-12-31T00:00Z', revision),
-    )
+  const nato = (projections: Projections, at: ReturnType<typeof asOf>) =>
+    projections.stances.cell('russia', { kind: 'issue', id: 'nato' }, at)
   const corrected = recorded.findIndex(({ command }) => command.type === 'entry.corrected')
 
-  it('the mistaken figure shows until the revision that corrects it, and never after', () => {
-    const figures = [corrected - 1, corrected, HEAD].map(
-      (revision) => cap(folded(recorded), revision).reported?.leader.quantity?.value,
+  it.each([
+    ['the day before the report', '2025-11-29T00:00Z', ['no_record', 'proposes', 'proposes']],
+    ['the day after', '2025-12-01T00:00Z', ['proposes', 'proposes', 'proposes']],
+  ])('a demand entered as new had been standing, from the correction on: %s', (_, then, told) => {
+    const projections = folded(recorded)
+    const stances = [corrected - 1, corrected, HEAD].map(
+      (revision) => nato(projections, asOf(then, revision)).stance,
     )
-    expect(figures).toEqual([60_000, 600_000, 600_000])
+    expect(stances).toEqual(told)
+  })
+
+  it('that nobody moved by a correction of how long a demand had stood', () => {
+    const { stances } = folded(recorded).changes.between(
+      asOf('2025-12-04T00:00Z', corrected - 1),
+      asOf('2025-12-05T00:00Z', corrected),
+    )
+    expect(stances).toEqual([])
   })
 
   it('killing the report marks what rests on it alone, and at no revision before', () => {
     const after = folded([...recorded, KILLED])
-    expect(cap(after, HEAD + 1).reported?.leader.support).toBe('unsupported')
-    expect(cap(after, HEAD).reported?.leader.support).toBe('supported')
+    expect(nato(after, asOf('2025-12-31T00:00Z', HEAD + 1)).reported?.leader.support).toBe(
+      'unsupported',
+    )
+    expect(nato(after, asOf('2025-12-31T00:00Z', HEAD)).reported?.leader.support).toBe('supported')
   })
 })

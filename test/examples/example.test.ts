@@ -72,11 +72,11 @@ describe('the example', () => {
     const late = requests.filter(({ recordedAt }) => recordedAt > '2025-12-03')
     expect(late.length).toBeGreaterThan(3)
 
-    const corrected = of('entry.corrected').map(({ body }) => quantities(body.replacement))
-    expect(corrected).toEqual([[600_000]])
+    const corrected = of('entry.corrected').map(({ body }) => starts(body.replacement))
+    expect(corrected).toEqual([['../', '../', '../']])
     const target = of('entry.corrected')[0]?.body.target
     const mistaken = proposals.filter(({ id }) => id !== undefined && id === target)
-    expect(mistaken.map(quantities)).toEqual([[60_000]])
+    expect(mistaken.map(starts)).toEqual([[undefined, undefined, undefined]])
     expect(of('entry.voided').map(({ body }) => body.reason)).toEqual(['duplicate'])
   })
 })
@@ -85,8 +85,8 @@ function of<T extends Proposal['type']>(type: T): Extract<Proposal, { type: T }>
   return proposals.filter((proposal) => proposal.type === type) as never
 }
 
-function quantities({ type, body }: Pick<Proposal, 'type' | 'body'>): number[] {
+function starts({ type, body }: Pick<Proposal, 'type' | 'body'>): (string | undefined)[] {
   if (type !== 'statement.recorded') return []
   const { positions } = body as Extract<Proposal, { type: 'statement.recorded' }>['body']
-  return positions.flatMap(({ quantity }) => (quantity === undefined ? [] : [quantity.value]))
+  return positions.map(({ since }) => since?.text)
 }

@@ -60,6 +60,7 @@ function marksOf({ basis, possibly, declared, reported }: StanceCell): string[] 
   if (leader?.commitment !== undefined && leader.commitment !== 'unspecified') {
     marks.push(leader.commitment.replace('_', ' '))
   }
+  if (leader?.fit !== undefined && leader.fit !== 'exact') marks.push(`${leader.fit} terms`)
   if (leader?.redLine === 'yes') marks.push('red line')
   if (leader?.via) marks.push(`via ${leader.via}`)
   if (leader !== undefined && leader.support !== 'supported') marks.push(leader.support)

@@ -23,6 +23,9 @@ export function HeldPositionCard({ held }: { held: HeldPosition }) {
         <SupportBadge support={position.support} />
       </p>
       {position.quantity !== undefined && <p>{quantityText(position.quantity)}</p>}
+      {(position.fit === 'broader' || position.fit === 'narrower') && (
+        <p>In {position.fit} terms than the subject</p>
+      )}
       {position.condition !== undefined && <p>On condition: {position.condition}</p>}
       <p>
         {position.alreadyStanding ? 'Already standing' : `Since ${uncertainText(began)}`}

@@ -13,7 +13,7 @@ export function positionText(position: Position): string {
     redLine === 'yes' ? 'a red line' : redLine === 'no' ? 'no red line' : undefined,
     since && (since.text === '../' ? 'already standing' : `since ${uncertainText(since)}`),
     until && `until ${uncertainText(until)}`,
-    fit && `${fit} fit`,
+    fit && fit !== 'exact' && `in ${fit} terms than the subject`,
     rationale && `because ${rationale}`,
   ]
     .filter(Boolean)
