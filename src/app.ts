@@ -17,6 +17,7 @@ import { measureRequests } from './http/plugins/request-metrics.ts'
 import { secureReplies } from './http/plugins/security-headers.ts'
 import { refuseRepeatedHeaders } from './http/plugins/single-headers.ts'
 import { refuseRepeatedParameters } from './http/plugins/single-parameters.ts'
+import { followRequests } from './http/plugins/stray-errors.ts'
 import { dashboard } from './http/routes/dashboard.ts'
 import { docs } from './http/routes/docs.ts'
 import { health } from './http/routes/health.ts'
@@ -68,6 +69,8 @@ export function buildApp(
   }) as unknown as FastifyInstance
   app.setValidatorCompiler(validatorCompiler)
 
+  secureReplies(app)
+  followRequests(app)
   answerWithProblems(app)
   logRequests(app)
   drainWhenStopping(app)
@@ -77,7 +80,6 @@ export function buildApp(
   refuseBrokenQueries(app)
   refuseRepeatedParameters(app)
   readJsonBodies(app)
-  secureReplies(app)
   measureRequests(app, metrics)
   compressReplies(app)
   limitRate(app, rateLimit)

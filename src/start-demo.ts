@@ -43,10 +43,15 @@ export async function startDemo(
     await running.stop()
     await remove()
   }
-  for (const { recordedAt, idempotencyKey, commands } of readExample()) {
-    clock = Date.parse(recordedAt)
-    const request = { commands, idempotencyKey, actor: config.actor }
-    await running.ledgers.write(ledgerOf(NEGOTIATION), request)
+  try {
+    for (const { recordedAt, idempotencyKey, commands } of readExample()) {
+      clock = Date.parse(recordedAt)
+      const request = { commands, idempotencyKey, actor: config.actor }
+      await running.ledgers.write(ledgerOf(NEGOTIATION), request)
+    }
+  } catch (error) {
+    await stop()
+    throw error
   }
   clock = undefined
   const at = `${running.url}/v1/negotiations/${NEGOTIATION}`

@@ -16,10 +16,12 @@ export const addDemo: AddCommand = (program, { environment, openStore }) => {
       })
     }
     requireNode()
-    const [{ startDemo }, { stopOnSignal }] = await Promise.all([
+    const [{ containErrors }, { startDemo }, { stopOnSignal }] = await Promise.all([
+      import('../contain-errors.ts'),
       import('../start-demo.ts'),
       import('../stop-on-signal.ts'),
     ])
+    containErrors()
     try {
       const { text, stop } = await startDemo(openStore, environment)
       stopOnSignal({ stop })

@@ -17,19 +17,27 @@ export const addServe: AddCommand = (program, surroundings) => {
   command.action(async () => {
     requireNode()
     const { data, host, port } = command.optsWithGlobals<ServeOptions>()
-    const [dashboard, { readConfig }, { openStore }, { serve }, { stopOnSignal }] =
-      await Promise.all([
-        import('../dashboard-folder.ts'),
-        import('../config.ts'),
-        import('../open-store.ts'),
-        import('../serve.ts'),
-        import('../stop-on-signal.ts'),
-      ])
+    const [
+      dashboard,
+      { containErrors },
+      { readConfig },
+      { openStore },
+      { serve },
+      { stopOnSignal },
+    ] = await Promise.all([
+      import('../dashboard-folder.ts'),
+      import('../contain-errors.ts'),
+      import('../config.ts'),
+      import('../open-store.ts'),
+      import('../serve.ts'),
+      import('../stop-on-signal.ts'),
+    ])
     const given = {
       ...(data && { LEDGER_DATA: data }),
       ...(host && { LEDGER_HOST: host }),
       ...(port && { LEDGER_PORT: port }),
     }
+    containErrors()
     try {
       const config = readConfig({ ...surroundings.environment, ...given })
       stopOnSignal(await serve(config, (folder) => openStore(folder, config)))

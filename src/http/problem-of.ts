@@ -14,6 +14,18 @@ const FRAMEWORK: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'request_malformed',
 }
 
+/** What other errors of the framework and its plugins mean, by the status that they carry. */
+const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
+  403: 'not_found',
+  404: 'not_found',
+  408: 'request_timeout',
+  412: 'precondition_failed',
+  413: 'body_too_large',
+  415: 'media_type_unsupported',
+  429: 'rate_limited',
+  431: 'headers_too_large',
+}
+
 const OF_TYPE = { errors: [{ header: 'Content-Type', detail: 'is none that is read here' }] }
 
 /**
@@ -32,13 +44,20 @@ export function problemOf(error: unknown, bodyLimit?: number): Problem {
   }
   const { validation, validationContext, code = '', message } = error as Partial<FastifyError>
   if (validation !== undefined) return invalid(validation as Validation[], validationContext)
-  const known = FRAMEWORK[code]
+  const known = FRAMEWORK[code] ?? codeOf(error)
   if (known === 'body_too_large') {
     return new Problem(known, `The body of a request has at most ${bodyLimit} bytes.`)
   }
   if (known === 'media_type_unsupported') return new Problem(known, sentence({ message }), OF_TYPE)
   if (known !== undefined) return new Problem(known, sentence({ message }))
   return new Problem('internal_error', 'The service failed on this request.')
+}
+
+/** The code for an error that blames the request by its status; undefined for any other. */
+function codeOf(error: unknown): ProblemCode | undefined {
+  const { statusCode = 500 } = error as Partial<FastifyError>
+  if (statusCode < 400 || statusCode > 499) return undefined
+  return BY_STATUS[statusCode] ?? 'request_malformed'
 }
 
 /** A problem that passes: its answer says when to ask again. */

@@ -141,6 +141,15 @@ describe('redline', () => {
     expect(counts).toEqual([{ change: 'added', clauses: 4 }])
   })
 
+  test('is, like distance, from nothing where that was before the first event', async () => {
+    const before = 'fromTransactionTime=1999-12-31T12:00Z'
+    for (const kind of ['redline', 'distance']) {
+      const { from } = await read(`/drafts/plan/${kind}?${before}`)
+      expect(from.revision).toBe(null)
+      expect(from.at.revision).toBe(-1)
+    }
+  })
+
   test('is had as a page and as lines', async () => {
     const html = await service.get(`${at}/drafts/plan/redline?format=html`)
     expect(html.headers.get('content-type')).toBe('text/html; charset=utf-8')

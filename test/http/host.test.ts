@@ -15,10 +15,24 @@ async function statusFor(url: string, host: string): Promise<number | undefined>
 
 test('without authentication the service answers to names of this machine alone', async () => {
   const { url } = await started()
-  for (const host of ['localhost', 'LOCALHOST:1', '127.0.0.1:4400', '[::1]:4400', '[::1]']) {
+  for (const host of [
+    'localhost',
+    'LOCALHOST:1',
+    '127.0.0.1:4400',
+    '[::1]:4400',
+    '[::1]',
+    'localhost.',
+    'localhost.:4400',
+  ]) {
     expect(await statusFor(url, host), host).toBe(200)
   }
-  for (const host of ['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example']) {
+  for (const host of [
+    'evil.example',
+    'localhost.evil.example',
+    '127.0.0.1.evil.example',
+    'localhost..',
+    '.',
+  ]) {
     expect(await statusFor(url, host), host).toBe(421)
   }
 })

@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest'
+import { existsSync, readdirSync, readlinkSync } from 'node:fs'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { bodyDigest } from '../../src/log/digest.ts'
 import { seal } from '../../src/log/seal.ts'
 import { type StoredEvent, StoreUnavailable } from '../../src/store/event-store.ts'
 import { generate } from '../generator/generate.ts'
+import { newFolder } from '../store/folder.ts'
 import { expectProblem } from './expect-problem.ts'
 import { exported, importCommands, importRaw, ndjson } from './importing.ts'
 import { replay, started } from './running.ts'
@@ -129,6 +131,51 @@ test.each([
   expectProblem(await service.get('/v1/negotiations/talks'), 'unknown_negotiation')
   expect((await importRaw(service.url, 'talks', `${first}${line({})}`)).status).toBe(201)
 })
+
+test.each(['type', 'id', 'revision'] as const)(
+  'a header that does not say which event it is, for want of its %s, is malformed',
+  async (member) => {
+    const service = await started()
+    const { [member]: _, ...header } = JSON.parse(good.header)
+    for (const other of [header, { ...header, [member]: null }, { ...header, [member]: [] }]) {
+      const file = `${line(seal(draft))}\n${line({ header: JSON.stringify(other) })}\n`
+      const answer = expectProblem(await importRaw(service.url, 'talks', file), 'malformed')
+      expect(answer.body.errors).toMatchObject([{ line: 2 }])
+    }
+  },
+)
+
+test('imports that are tried at once leave no file open and none behind', async () => {
+  const temporary = newFolder()
+  vi.stubEnv('TMPDIR', temporary)
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const service = await started()
+  const file = `${line(seal(draft))}\n${line({})}\n`
+  await importRaw(service.url, 'kept', file)
+  for (const query of ['&dryRun=true', '']) {
+    const names = Array.from({ length: 30 }, (_, i) => (query === '' ? 'kept' : `new-${i}`))
+    const tried = names.map((name) => importRaw(service.url, name, file, query))
+    for (const { status } of await Promise.all(tried)) expect(status).toBe(200)
+  }
+  const broken = Array.from({ length: 30 }, () => importRaw(service.url, 'talks', `${file}x\n`))
+  for (const answer of await Promise.all(broken)) expectProblem(answer, 'raw_event_invalid')
+  const left = () => readdirSync(temporary).filter((name) => name.startsWith('ledger-import-'))
+  await expect.poll(left).toEqual([])
+  await expect.poll(openImports).toEqual([])
+})
+
+/** The files that imports of this process have open, where the system tells (Linux). */
+function openImports(): string[] {
+  if (!existsSync('/proc/self/fd')) return []
+  return readdirSync('/proc/self/fd').flatMap((name) => {
+    try {
+      const path = readlinkSync(`/proc/self/fd/${name}`)
+      return path.includes('ledger-import-') ? [path] : []
+    } catch {
+      return []
+    }
+  })
+}
 
 test('a file without events is none', async () => {
   const { url } = await started()

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { pathToFileURL } from 'node:url'
 import { onTestFinished } from 'vitest'
 import { ask } from './running.ts'
 
@@ -15,9 +16,13 @@ export interface Spawned {
   end(signal: NodeJS.Signals): Promise<number | string>
 }
 
-/** Starts the service on a data folder, and waits until it listens. */
-export async function spawned(folder: string): Promise<Spawned> {
-  const child = runMain({ LEDGER_DATA: folder, LEDGER_PORT: '0' })
+/**
+ * Starts the service on a data folder, and waits until it listens.
+ *
+ * @param preloaded modules that the process loads before the service
+ */
+export async function spawned(folder: string, preloaded: readonly string[] = []): Promise<Spawned> {
+  const child = runMain({ LEDGER_DATA: folder, LEDGER_PORT: '0' }, preloaded)
   const exited = once(child, 'exit') as Promise<[number | null, string]>
   for await (const line of createInterface(child.stdout)) {
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0]
@@ -37,8 +42,9 @@ export async function spawned(folder: string): Promise<Spawned> {
 }
 
 /** Runs `src/main.ts` with these variables, and ends it with the test. */
-export function runMain(environment: Record<string, string>) {
-  const child = spawn(process.execPath, [main], {
+export function runMain(environment: Record<string, string>, preloaded: readonly string[] = []) {
+  const imports = preloaded.map((module) => `--import=${pathToFileURL(module)}`)
+  const child = spawn(process.execPath, [...imports, main], {
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -3,6 +3,7 @@ import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import { Problem, problemDetails } from '../../problem.ts'
 import { type ProblemCode, problems } from '../../problems.ts'
+import { SECURITY_HEADERS } from './security-headers.ts'
 
 const CODES: Readonly<Record<string, ProblemCode>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
@@ -22,6 +23,8 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Socket):
     'content-type: application/problem+json',
     `content-length: ${Buffer.byteLength(body)}`,
     'connection: close',
+    'cache-control: no-store',
+    ...[...SECURITY_HEADERS].map(([name, value]) => `${name}: ${value}`),
   ]
   if (socket.writable) socket.write(`${head.join('\r\n')}\r\n\r\n${body}`)
   socket.destroySoon()

@@ -12,7 +12,8 @@ const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
 export function checkHost(app: FastifyInstance, others: readonly string[]): void {
   const allowed = new Set([...LOOPBACK, ...others])
   app.addHook('onRequest', async ({ headers: { host = '' } }) => {
-    const name = host.toLowerCase().replace(/:\d{1,5}$/, '')
+    // A name that ends in a dot is the same name, fully qualified (RFC 1034, 3.1).
+    const name = host.toLowerCase().replace(/\.?(:\d{1,5})?$/, '')
     if (allowed.has(name)) return
     throw new Problem('host_not_allowed', `The request is addressed to ${host || 'no host'}.`)
   })

@@ -8,8 +8,8 @@ import {
   EventTypeName,
   FactTypeName,
   Ids,
-  Moment,
   RevisionNumber,
+  StartingMoment,
   Subject,
   Time,
 } from './common.ts'
@@ -113,12 +113,4 @@ const Changes = sameAs<Told.ChangesReply>()(
   }),
 )
 
-/** Where the comparison begins. */
-const From = z
-  .strictObject({
-    ...Moment.shape,
-    revision: z.int().min(-1).describe('-1 before the first event, from where everything is new'),
-  })
-  .meta({ id: 'From' })
-
-export const ChangesReply = z.strictObject({ from: From, ...Changes.shape })
+export const ChangesReply = z.strictObject({ from: StartingMoment, ...Changes.shape })

@@ -33,6 +33,14 @@ export const Moment = z
   })
   .meta({ id: 'Moment' })
 
+/** Where a comparison begins: any moment, that before the first event included. */
+export const StartingMoment = z
+  .strictObject({
+    ...Moment.shape,
+    revision: z.int().min(-1).describe('-1 before the first event, from where everything is new'),
+  })
+  .meta({ id: 'From' })
+
 export const ShownFact = sameAs<Shown.ShownFact>()(
   z
     .strictObject({

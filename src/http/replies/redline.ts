@@ -5,7 +5,7 @@ import type * as Distances from '../../../projections/redline/distance.ts'
 import type * as Told from '../../../projections/redline/redline-reply.ts'
 import type * as Words from '../../../projections/text/word-diff.ts'
 import { ClauseInText } from './clause.ts'
-import { Ids, Moment } from './common.ts'
+import { Ids, Moment, StartingMoment } from './common.ts'
 import { basisUnknown, Contents } from './drafts.ts'
 import { sameAs } from './same-as.ts'
 
@@ -74,7 +74,10 @@ const TextAt = z.strictObject({
   at: Moment,
 })
 
-export const RedlineReply = z.strictObject({ from: TextAt, to: TextAt, ...Redline.shape })
+/** The earlier side, which may be as of before there was anything. */
+const StartingText = z.strictObject({ ...TextAt.shape, at: StartingMoment })
+
+export const RedlineReply = z.strictObject({ from: StartingText, to: TextAt, ...Redline.shape })
 
 const share = {
   wordsBefore: z.int().min(0),
@@ -95,7 +98,11 @@ const DraftDistance = sameAs<Distances.DraftDistance>()(
   }),
 )
 
-export const DistanceReply = z.strictObject({ from: TextAt, to: TextAt, ...DraftDistance.shape })
+export const DistanceReply = z.strictObject({
+  from: StartingText,
+  to: TextAt,
+  ...DraftDistance.shape,
+})
 
 function beforeAndAfter<S extends z.ZodType>(side: S) {
   return z.strictObject({ before: side, after: side })

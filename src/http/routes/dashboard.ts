@@ -34,6 +34,9 @@ export function dashboard(app: FastifyInstance, folder: string | undefined): voi
   app.register(fastifyStatic, {
     root: folder,
     prefix: '/dashboard/',
+    // One route for each file that is there: no path is ever looked up on the disk.
+    wildcard: false,
+    acceptRanges: false,
     preCompressed: true,
     index: false,
     setHeaders: (reply, path) => {

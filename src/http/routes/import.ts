@@ -50,10 +50,10 @@ async function commands(
 ): Promise<AsyncIterable<string>> {
   const key = idempotencyKey(request)
   if (key === undefined && !dryRun) throw keyless()
+  const ifMatch = expectedRevision(request)
   const chunks = await started(chunksOf(linesOf(body)), dryRun)
   const write = (one: Parameters<typeof ledgers.write>[1]) =>
     ledgers.write(ledgerOf(negotiation), one)
-  const ifMatch = expectedRevision(request)
   const how = { write, actor, idempotencyKey: key, ifMatch, dryRun }
   return texts(told(chunks, how, { instance: request.id, log: request.log }))
 }
@@ -63,7 +63,10 @@ async function started(chunks: AsyncGenerator<Chunk, void>, dryRun: boolean) {
   const first = await chunks.next()
   if (first.done === true) throw new Problem('json_malformed', 'The file has no line.')
   const { value } = first
-  if (dryRun && (await chunks.next()).done !== true) throw tooLongToTry()
+  if (dryRun && (await chunks.next()).done !== true) {
+    await chunks.return()
+    throw tooLongToTry()
+  }
   return (async function* () {
     yield value
     yield* chunks

@@ -8,6 +8,9 @@ export class RawEventInvalid extends Error {
   }
 }
 
+/** The header of a line does not say which event it is: its revision, its id and its type. */
+export class RawHeaderMalformed extends RawEventInvalid {}
+
 /** An event as a line of a raw export, without its line feed: the texts as they are stored. */
 export function rawEvent({ header, salt, body, request }: StoredEvent): string {
   return JSON.stringify({ header, salt, body, request })
@@ -27,8 +30,12 @@ export function readRawEvent(line: string): StoredEvent {
   const isRaw = names.length === TEXTS.length && TEXTS.every((name) => isText(raw[name]))
   if (!isRaw) throw new RawEventInvalid(`the line has not the texts ${TEXTS.join(', ')} alone`)
   const { header, salt, body, request } = raw as Record<(typeof TEXTS)[number], string>
-  const { revision, id, type } = object(header, 'the header') as Partial<StoredEvent>
-  return { revision, id, type, header, salt, body, request } as StoredEvent
+  const { revision, id, type } = object(header, 'the header')
+  const isPlaced = typeof id === 'string' && typeof type === 'string'
+  if (!isPlaced || !Number.isSafeInteger(revision)) {
+    throw new RawHeaderMalformed('the header has not revision, id and type, each of its kind')
+  }
+  return { revision: revision as number, id, type, header, salt, body, request } as StoredEvent
 }
 
 /** A lone surrogate has no bytes to keep. */
