@@ -139,6 +139,11 @@ export const problems = {
     title: 'The Idempotency-Key served another request',
     help: 'A key stands for one request for ever. Send this one under a new key. Nothing was written.',
   },
+  work_limit_exceeded: {
+    status: 422,
+    title: 'The texts take more work than one request may cause',
+    help: 'To read, match or compare them goes beyond a limit on clauses, characters, time or memory, which `detail` names. Divide the text, or compare revisions that are nearer to one another. Nothing was written.',
+  },
   rate_limited: {
     status: 429,
     title: 'Too many requests from this address',
@@ -173,6 +178,11 @@ export const problems = {
     status: 503,
     title: 'The index over all negotiations cannot serve just now',
     help: 'The catalogue and the search wait for it; all else is served. Ask again after the seconds in Retry-After.',
+  },
+  workers_busy: {
+    status: 503,
+    title: 'Too much work is waiting',
+    help: 'Reading, matching and comparing texts have worker threads of their own, and too many requests wait for these; all else is served. Ask again after the seconds in Retry-After.',
   },
   shutting_down: {
     status: 503,

@@ -1,13 +1,15 @@
 import { readingOrder } from '../drafts/clause.ts'
-import type { BuiltRevision } from '../drafts/revision-contents.ts'
 import { shown } from '../time/shown-fact.ts'
 import type { AsOf } from '../time/standing-fact.ts'
 import type { BlameOrigin, BlameRun, DraftBlame } from './blame-reply.ts'
 import type { BlamedRun } from './blame-runs.ts'
+import { type BlamedRevision, blamedRevisions } from './blamed-revision.ts'
+import type { Lineage } from './lineage.ts'
 import type { WordOrigin } from './word-origin.ts'
 
-/** Who brought in which words of a draft revision. O(the runs of its text). */
-export function blameOf({ opening, content, blame }: BuiltRevision, asOf: AsOf): DraftBlame {
+/** Blames the words of the last revision of a lineage. O(all texts of the lineage). */
+export function blameOf(lineage: Lineage, asOf: AsOf): DraftBlame {
+  const { opening, content, blame } = blamedRevisions(lineage).at(-1) as BlamedRevision
   const clauses = Array.from(readingOrder(content), ({ clause, depth }) => ({
     clause,
     depth,

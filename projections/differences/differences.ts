@@ -112,8 +112,8 @@ function spreadOf(stands: readonly Stand[]): Difference['spread'] {
   const quantities = stands.flatMap(({ quantity }) => quantity ?? [])
   const byUnit = Map.groupBy(quantities, ({ unit }) => unit)
   return [...byUnit].flatMap(([unit, of]) => {
-    const values = of.map(({ value }) => value)
-    if (values.length < 2) return []
-    return [{ unit, least: Math.min(...values), greatest: Math.max(...values) }]
+    if (of.length < 2) return []
+    const values = of.map(({ value }) => value).sort((a, b) => a - b)
+    return [{ unit, least: values[0] as number, greatest: values.at(-1) as number }]
   })
 }

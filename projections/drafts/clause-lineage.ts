@@ -105,7 +105,7 @@ function remaining(content: Content, clauses: readonly Clause[], merged: Readonl
   const waiting = clauses.flatMap(({ children }) => children).toReversed()
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     if (!merged.has(id)) found.push(id)
-    else waiting.push(...(content.clauses.get(id) as Clause).children.toReversed())
+    else for (const c of (content.clauses.get(id) as Clause).children.toReversed()) waiting.push(c)
   }
   return found
 }

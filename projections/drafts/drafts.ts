@@ -1,5 +1,6 @@
 import { blameOf } from '../blame/blame.ts'
 import type { DraftBlame } from '../blame/blame-reply.ts'
+import { type Lineage, lineageOf } from '../blame/lineage.ts'
 import { type ClauseStep, clauseHistory } from '../redline/clause-history.ts'
 import type { History } from '../time/history.ts'
 import { shown } from '../time/shown-fact.ts'
@@ -127,10 +128,16 @@ export class Drafts {
     return found && told(found)
   }
 
-  /** What brought in each word of a draft revision; undefined where the revision does not count. */
-  blame(revision: string, asOf: AsOf): DraftBlame | undefined {
+  /** The entries that a draft revision is made of; undefined where the revision does not count. */
+  lineage(revision: string, asOf: AsOf): Lineage | undefined {
     const built = this.built(revision, asOf)
-    return built && blameOf(built, asOf)
+    return built && lineageOf(built)
+  }
+
+  /** Blames each word of a draft revision; undefined where the revision does not count. */
+  blame(revision: string, asOf: AsOf): DraftBlame | undefined {
+    const lineage = this.lineage(revision, asOf)
+    return lineage && blameOf(lineage, asOf)
   }
 
   /**
@@ -139,8 +146,7 @@ export class Drafts {
    */
   clauseHistory(revision: string, clause: string, asOf: AsOf): ClauseStep[] | undefined {
     if (this.clause(revision, clause, asOf) === undefined) return undefined
-    const built = (id: string) => this.#contents.at(id, asOf.revision)
-    return clauseHistory(clause, revision, built, asOf)
+    return clauseHistory(clause, this.lineage(revision, asOf) as Lineage, asOf)
   }
 
   /** What is known of a draft revision after `revision` of the ledger, whether it counts yet or not. */

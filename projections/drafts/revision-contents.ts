@@ -1,10 +1,7 @@
 import type { ClauseOperation } from '../../events/clause-operation.ts'
-import { type Blame, type BlamedWords, blameAfter } from '../blame/blamed-content.ts'
-import { originsOf, type WordOrigin } from '../blame/word-origin.ts'
 import { FactsBy } from '../time/facts-by.ts'
 import { type History, Versioned } from '../time/history.ts'
 import { Keyed } from '../time/keyed.ts'
-import { PersistentMap } from '../time/persistent-map.ts'
 import type { Change, StandingFact } from '../time/standing-fact.ts'
 import { Bases } from './bases.ts'
 import { type Content, EMPTY } from './clause.ts'
@@ -15,6 +12,14 @@ import type { Contents } from './draft-reply.ts'
 export type Opening = StandingFact<'draft.revised' | 'draft.revisionReported'>
 type Attesting = StandingFact<'draft.revised'>
 export type Part = Opening | StandingFact<'draft.operationsAdded' | 'draft.revisionCompleted'>
+/** A fact that has operations. */
+export type TextPart = StandingFact<'draft.revised' | 'draft.operationsAdded'>
+
+/** The facts whose operations are in a text, the last first. */
+interface TextParts {
+  readonly part: TextPart
+  readonly before: TextParts | undefined
+}
 
 /** An operation without effect, and the ledger revision of the entry that gave it. */
 export interface IneffectiveStep extends Ineffective {
@@ -29,8 +34,8 @@ export interface BuiltRevision {
   /** The other texts from which it is made: words that it has from them are not its own. */
   readonly others: readonly BuiltRevision[]
   readonly content: Content
-  /** What brought in each run of its words. */
-  readonly blame: Blame<WordOrigin>
+  /** What its operations come from: blame and history are worked out of these when asked for. */
+  readonly parts: TextParts | undefined
   readonly ineffective: readonly IneffectiveStep[]
   /** Whether it rests, at any remove, on a revision whose contents the ledger does not know. */
   readonly basisUnknown: boolean
@@ -141,7 +146,7 @@ export class RevisionContents {
       base,
       others: this.#others(id, circular),
       content: base?.content ?? EMPTY,
-      blame: base?.blame ?? NO_BLAME,
+      parts: undefined,
       ineffective: [],
       basisUnknown: basis !== undefined && (base?.basisUnknown ?? true),
       complete: (opening.type === 'draft.revised' ? opening.body : base)?.complete ?? false,
@@ -176,31 +181,20 @@ export class RevisionContents {
   }
 }
 
-const NO_BLAME: Blame<WordOrigin> = new PersistentMap<BlamedWords<WordOrigin>>()
-
-function withOperations(
-  built: BuiltRevision,
-  part: StandingFact<'draft.revised' | 'draft.operationsAdded'>,
-): BuiltRevision {
+function withOperations(built: BuiltRevision, part: TextPart): BuiltRevision {
   const { body, entry } = part
-  const { opening, others } = built
-  const originOf = originsOf(opening, part)
-  let { content, blame } = built
+  let { content } = built
   const steps: IneffectiveStep[] = []
-  const unknown = opening.type === 'draft.revisionReported'
+  const unknown = built.opening.type === 'draft.revisionReported'
   for (const op of body.operations) {
     const applied = unknown ? refused(content, op) : applyOperation(content, op, body.revision)
     if (applied.ineffective) steps.push({ ...applied.ineffective, entry })
-    else {
-      const [before, after] = [{ content, blame }, applied.content]
-      blame = blameAfter(op, { before, after, originOf, others })
-    }
     content = applied.content
   }
   return {
     ...built,
     content,
-    blame,
+    parts: unknown ? built.parts : { part, before: built.parts },
     ineffective: steps.length > 0 ? [...built.ineffective, ...steps] : built.ineffective,
     lastEntry: Math.max(built.lastEntry, entry),
   }

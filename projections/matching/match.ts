@@ -70,10 +70,10 @@ export function match(
   const rest = single.filter((pair) => !sure.includes(pair))
   const between = isBetween(sure, left.length, right.length)
   const placed = rest.filter((pair) => pair.alike >= 0.3 && clean.has(pair) && between(pair))
-  sure.push(...placed)
-  sure.push(...empties(left, right, sure, taken))
+  const filled = [...sure, ...placed]
+  const all = [...filled, ...empties(left, right, filled, taken)]
   return {
-    matches: [...sure.map(asMatch), ...many].sort((a, b) => (a.right[0] ?? 0) - (b.right[0] ?? 0)),
+    matches: [...all.map(asMatch), ...many].sort((a, b) => (a.right[0] ?? 0) - (b.right[0] ?? 0)),
     uncertain: rest.filter((pair) => !placed.includes(pair)).map(asMatch),
   }
 }

@@ -1,9 +1,10 @@
 import type { Evidence } from '../../events/envelope.ts'
 import { asBlamed } from '../blame/blame-runs.ts'
+import { type BlamedRevision, blamedRevisions } from '../blame/blamed-revision.ts'
+import type { Lineage } from '../blame/lineage.ts'
 import { proposersOf } from '../blame/word-origin.ts'
 import { type Clause, type Content, childrenOf } from '../drafts/clause.ts'
 import type { ClauseTold } from '../drafts/draft-reply.ts'
-import type { BuiltRevision } from '../drafts/revision-contents.ts'
 import { diffWords, type Run } from '../text/word-diff.ts'
 import { type ShownFact, shown } from '../time/shown-fact.ts'
 import type { AsOf } from '../time/standing-fact.ts'
@@ -46,20 +47,19 @@ interface Source {
  * was made from, and through what it merged and split within itself. The words of each run are
  * inserted by a step of the revision that they are blamed on. O(the steps × the clauses).
  *
- * @param built looks a draft revision up, as known at the point of the read
+ * @param lineage of the draft revision
  */
-export function clauseHistory(
-  id: string,
-  revision: string,
-  built: (revision: string) => BuiltRevision | undefined,
-  asOf: AsOf,
-): ClauseStep[] {
+export function clauseHistory(id: string, lineage: Lineage, asOf: AsOf): ClauseStep[] {
+  const revisions = blamedRevisions(lineage)
+  const byId = new Map(revisions.map((one) => [one.opening.body.revision, one]))
   const steps: ClauseStep[] = []
   const seen = new Set<string>()
-  const waiting = [{ id, revision }]
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-    const changedIn = built(next.revision)?.content.clauses.get(next.id)?.changedIn
-    const after = changedIn === undefined ? undefined : built(changedIn)
+  const waiting = revisions
+    .slice(-1)
+    .map(({ opening }) => ({ id, revision: opening.body.revision }))
+  for (const next of waiting) {
+    const changedIn = byId.get(next.revision)?.content.clauses.get(next.id)?.changedIn
+    const after = changedIn === undefined ? undefined : byId.get(changedIn)
     const clause = after?.content.clauses.get(next.id)
     const key = `${next.id} ${changedIn}`
     if (after === undefined || clause === undefined || seen.has(key)) continue
@@ -78,7 +78,7 @@ export function clauseHistory(
  * What a clause that a revision changed comes from: in the text that the operations changed or, of
  * what the revision itself made on the way, in that revision; and in the other texts it was made of.
  */
-function sourcesOf({ id, lineage }: Clause, after: BuiltRevision) {
+function sourcesOf({ id, lineage }: Clause, after: BlamedRevision) {
   const { base, others } = after
   const ids = base?.content.clauses.get(id) === undefined ? lineage.from : [id]
   const before = ids.flatMap((each) => [...found(each, base), ...found(each, after)].slice(0, 1))
@@ -87,14 +87,14 @@ function sourcesOf({ id, lineage }: Clause, after: BuiltRevision) {
   return { before, elsewhere }
 }
 
-function found(id: string, built: BuiltRevision | undefined): Source[] {
+function found(id: string, built: BlamedRevision | undefined): Source[] {
   const clause = built?.content.clauses.get(id)
   if (built === undefined || clause === undefined) return []
   return [{ clause, revision: built.opening.body.revision }]
 }
 
 function step(
-  { opening, base, content, blame }: BuiltRevision,
+  { opening, base, content, blame }: BlamedRevision,
   clause: Clause,
   sources: readonly Clause[],
   asOf: AsOf,

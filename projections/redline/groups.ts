@@ -70,7 +70,7 @@ function* origins(content: Content, clause: Clause, wanted: ReadonlySet<string>)
     if (seen.has(id)) continue
     seen.add(id)
     if (wanted.has(id)) yield id
-    else waiting.push(...(content.clauses.get(id)?.lineage.from ?? []))
+    else for (const from of content.clauses.get(id)?.lineage.from ?? []) waiting.push(from)
   }
 }
 

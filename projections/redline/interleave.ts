@@ -33,7 +33,8 @@ export function inReadingOrder(
   }
   const ordered = [...(following.get(undefined) ?? [])]
   for (const { clause } of readingOrder(after)) {
-    ordered.push(standing.get(clause.id) as RedlinedClause, ...(following.get(clause.id) ?? []))
+    ordered.push(standing.get(clause.id) as RedlinedClause)
+    for (const gone of following.get(clause.id) ?? []) ordered.push(gone)
   }
   return ordered
 }

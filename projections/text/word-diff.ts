@@ -62,7 +62,9 @@ function bySentences(before: string[], after: string[]): Part[] {
     const last = parts.at(-1)
     if (kind === 'inserted' && last?.kind === 'deleted') {
       parts.pop()
-      parts.push(...(compared(last.tokens, words) ?? replaced(last.tokens, words)))
+      for (const part of compared(last.tokens, words) ?? replaced(last.tokens, words)) {
+        parts.push(part)
+      }
     } else {
       parts.push({ kind, tokens: words })
     }
@@ -95,30 +97,41 @@ function sentencesOf(tokens: readonly string[]): string[] {
  */
 function settled(parts: readonly Part[]): Part[] {
   const out: Part[] = []
-  let deleted: string[] = []
-  let inserted: string[] = []
+  let [deleted, inserted] = [new Change(), new Change()]
   const flush = () => {
-    if (deleted.length > 0) out.push({ kind: 'deleted', tokens: deleted })
-    if (inserted.length > 0) out.push({ kind: 'inserted', tokens: inserted })
-    deleted = []
-    inserted = []
+    if (deleted.tokens.length > 0) out.push({ kind: 'deleted', tokens: deleted.tokens })
+    if (inserted.tokens.length > 0) out.push({ kind: 'inserted', tokens: inserted.tokens })
+    deleted = new Change()
+    inserted = new Change()
   }
   for (const [index, { kind, tokens }] of parts.entries()) {
-    const between = index < parts.length - 1 && deleted.length + inserted.length > 0
-    if (kind === 'same' && between && !(deleted.some(hasWord) && inserted.some(hasWord))) {
-      flush()
-      out.push({ kind, tokens })
-    } else if (kind === 'same' && between && !tokens.some(hasWord)) {
-      deleted.push(...tokens)
-      inserted.push(...tokens)
+    const isBetween = index < parts.length - 1 && deleted.tokens.length + inserted.tokens.length > 0
+    const isRewording = deleted.hasWord && inserted.hasWord
+    if (kind === 'same' && isBetween && isRewording && !tokens.some(hasWord)) {
+      deleted.add(tokens)
+      inserted.add(tokens)
     } else if (kind === 'same') {
       flush()
       out.push({ kind, tokens })
-    } else if (kind === 'deleted') deleted.push(...tokens)
-    else inserted.push(...tokens)
+    } else if (kind === 'deleted') deleted.add(tokens)
+    else inserted.add(tokens)
   }
   flush()
   return out
+}
+
+/** Tokens that changed in one place. */
+class Change {
+  readonly tokens: string[] = []
+  hasWord = false
+
+  /** One by one: there may be more than a call can have arguments. */
+  add(tokens: readonly string[]): void {
+    for (const token of tokens) {
+      this.tokens.push(token)
+      this.hasWord ||= hasWord(token)
+    }
+  }
 }
 
 function joined(parts: readonly Part[]): Run[] {

@@ -25,6 +25,17 @@ export class PersistentMap<V> {
     return node?.value
   }
 
+  /** Every value, in the order of the keys. */
+  *values(): Generator<V> {
+    const path: Node<V>[] = []
+    for (let node = this.#root; node !== undefined || path.length > 0; ) {
+      for (; node !== undefined; node = node.before) path.push(node)
+      const next = path.pop() as Node<V>
+      yield next.value
+      node = next.after
+    }
+  }
+
   /** The map with that value under that key, in place of any that it had. */
   with(key: string, value: V): PersistentMap<V> {
     return new PersistentMap(put(this.#root, key, value))

@@ -52,7 +52,7 @@ export function identify(
       const how = stands === undefined ? 'restored' : 'kept'
       identities.set(unit, { how, from: [stands ?? clause], alike })
     }
-    uncertain.push(...unsure.map((one) => told(one, clauses)))
+    for (const one of unsure) uncertain.push(told(one, clauses))
   }
   const isSure = (unit: number, id: string) =>
     identities.get(unit)?.from.some((clause) => clause.id === id)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Projections } from '../../projections/registry.ts'
 import type { AsOf } from '../../projections/time/standing-fact.ts'
 import { Problem } from '../problem.ts'
+import type { ProblemCode } from '../problems.ts'
 import { type Chronicle, type Moment, momentOf, shownMoment } from './as-of.ts'
 import { etagOf, isHeld } from './conditional.ts'
 import { type AsOfQuery, asOfQuery, negotiationParams } from './contract.ts'
@@ -59,7 +60,9 @@ interface AsOfRoute<R extends z.ZodType, P extends z.ZodRawShape, Q extends z.Zo
   document?(
     reading: Reading,
     given: z.output<z.ZodObject<P>> & z.output<z.ZodObject<Q>>,
-  ): string | undefined
+  ): string | undefined | Promise<string | undefined>
+  /** The problems that it can answer with besides those of every such read. */
+  readonly problems?: readonly ProblemCode[]
   /** The names of headers that the reply has besides, and these. */
   readonly replyHeaders?: readonly ReplyHeader[]
   headers?(reading: Reading, given: z.output<z.ZodObject<P>>): Readonly<Record<string, string>>
@@ -124,7 +127,7 @@ function described<R extends z.ZodType, P extends z.ZodRawShape, Q extends z.Zod
       },
       304: { description: 'The client holds this reply', headers: ['ETag'] },
     },
-    problems: AS_OF,
+    problems: [...AS_OF, ...(route.problems ?? [])],
     examples: [{ ...example, params: { negotiation: 'peace-plan', ...example?.params } }],
   })
 }

@@ -4,6 +4,8 @@ import { type Fault, Problem } from '../problem.ts'
 import { type ProblemCode, problems } from '../problems.ts'
 import { IndexUnavailable } from '../search/index-thread.ts'
 import { BatchTooLarge, LedgerDamaged, StoreUnavailable } from '../store/event-store.ts'
+import { LimitExceeded } from '../workers/job.ts'
+import { WorkersBusy } from '../workers/worker-pool.ts'
 
 /** What the framework's own errors mean here, by their codes. */
 const FRAMEWORK: Readonly<Record<string, ProblemCode>> = {
@@ -39,6 +41,8 @@ export function problemOf(error: unknown, bodyLimit?: number): Problem {
   if (error instanceof IndexUnavailable) return retry('index_unavailable', sentence(error))
   if (error instanceof Refused) return refusal(error)
   if (error instanceof BatchTooLarge) return new Problem('request_too_large', sentence(error))
+  if (error instanceof LimitExceeded) return new Problem('work_limit_exceeded', sentence(error))
+  if (error instanceof WorkersBusy) return retry('workers_busy', sentence(error))
   if (error instanceof LedgerDamaged) {
     return new Problem('ledger_damaged', 'Something stored in it is missing or altered.')
   }

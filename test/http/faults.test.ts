@@ -67,6 +67,20 @@ test('an index that is out of reach holds up nothing but what is asked of it', a
   expect((await ask(new URL('/v1/negotiations/talks', url), {})).status).toBe(200)
 })
 
+test('texts that no thread can take just now: 503, and all else is answered', async () => {
+  const { url } = await faulty(new WorkerPool({ maxWaiting: 0 }))
+  await post(url)
+  const tabled = { type: 'draft.tabled', occurred: '2025-12-01', draft: 'plan', title: 'Plan' }
+  await post(url, { ...tabled, proposers: [] })
+  const draft = { draft: 'plan', revision: 'first', basis: [], proposers: [], complete: true }
+  const added = { op: 'add', clause: 'c', text: 'No alliance.' }
+  await post(url, { type: 'draft.revised', occurred: '2025-12-01', ...draft, operations: [added] })
+  const at = '/v1/negotiations/talks/drafts/plan'
+  const answer = expectProblem(await ask(new URL(`${at}/redline`, url), {}), 'workers_busy')
+  expect(answer.headers.get('retry-after')).toBe('1')
+  expect((await ask(new URL(at, url), {})).status).toBe(200)
+})
+
 test('a ledger service that is closing takes nothing new', async () => {
   const { url, ledgers } = await faulty()
   await ledgers.close()
@@ -132,7 +146,7 @@ test('a request has one line in the log: what, how it ended, and of which trace 
   })
 })
 
-async function faulty() {
+async function faulty(workers = new WorkerPool()) {
   const faults = new Map<string | symbol, Error>()
   const log: string[] = []
   const store = new Proxy(await openSqliteStore(newFolder()), {
@@ -153,7 +167,6 @@ async function faulty() {
   const outOfReach = () => Promise.reject(new IndexUnavailable('the index: disk I/O error'))
   const search = { find: outOfReach, catalogue: outOfReach }
   const pace = { heartbeatMs: 1000, slowMs: 1000 }
-  const workers = new WorkerPool()
   const service = { store, ledgers, search, workers, now: Date.now, actor: 'local' }
   const app = buildApp({ ...service, patience: 1000, pace, logger, allowedHosts: [] })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
@@ -168,10 +181,13 @@ async function faulty() {
   return { url, app, store, ledgers, log, fail, mend: () => faults.clear() }
 }
 
-function post(url: string) {
+function post(url: string, command: { type: string; [member: string]: unknown } = opened) {
   return ask(new URL('/v1/negotiations/talks/events', url), {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': 'open' },
-    body: JSON.stringify(opened),
+    headers: {
+      'content-type': 'application/json',
+      'idempotency-key': command.type,
+    },
+    body: JSON.stringify(command),
   })
 }

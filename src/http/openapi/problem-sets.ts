@@ -34,6 +34,9 @@ export const AS_OF: readonly ProblemCode[] = [
 /** Of what reads the index over all ledgers. */
 export const ACROSS: readonly ProblemCode[] = ['as_of_invalid', 'index_unavailable']
 
+/** Of what reads, matches or compares texts. */
+export const TEXT_WORK: readonly ProblemCode[] = ['work_limit_exceeded', 'workers_busy']
+
 /** Of what has a command decided and appended. */
 export const DECIDED: readonly ProblemCode[] = [
   ...ONE_LEDGER,

@@ -3,7 +3,9 @@ import { Id } from '../../../events/envelope.ts'
 import type { ClauseStep } from '../../../projections/redline/clause-history.ts'
 import type { Projections } from '../../../projections/registry.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
+import { TextWork } from '../../drafting/text-work.ts'
 import { readAsOf } from '../as-of-read.ts'
+import { TEXT_WORK } from '../openapi/problem-sets.ts'
 import { BlameReply, ClauseHistoryReply } from '../replies/blame.ts'
 import type { Service } from '../service.ts'
 
@@ -19,9 +21,11 @@ export function blame(app: FastifyInstance, service: Service): void {
     description:
       'For each run of words the revision, its proposers, meeting and evidence, and when; through moves, merges and splits.',
     params: { draft: Id, draftRevision: Id },
-    read: ({ projections, asOf }, { draft, draftRevision }) => {
-      const found = projections.drafts.blame(draftRevision, asOf)
-      return found?.draft === draft ? found : undefined
+    problems: TEXT_WORK,
+    read: ({ projections: { drafts }, asOf, negotiation }, { draft, draftRevision }) => {
+      const lineage = drafts.lineage(draftRevision, asOf)
+      if (lineage?.at(-1)?.opening.body.draft !== draft) return undefined
+      return new TextWork(service.workers, negotiation).blame(lineage, asOf)
     },
   })
 
@@ -36,10 +40,15 @@ export function blame(app: FastifyInstance, service: Service): void {
       status: 404,
       params: { draft: 'us-plan', draftRevision: 'us-plan-geneva', clause: 'army-cap' },
     },
-    read: ({ projections, asOf }, { draft, draftRevision: revision, clause }) => {
+    problems: TEXT_WORK,
+    read: async ({ projections, asOf, negotiation }, given) => {
+      const { draft, draftRevision: revision, clause } = given
       const { drafts } = projections
-      const steps = drafts.clauseHistory(revision, clause, asOf)
-      if (steps === undefined || drafts.revision(revision, asOf)?.draft !== draft) return undefined
+      const lineage = drafts.lineage(revision, asOf)
+      if (lineage?.at(-1)?.opening.body.draft !== draft) return undefined
+      if (drafts.clause(revision, clause, asOf) === undefined) return undefined
+      const work = new TextWork(service.workers, negotiation)
+      const steps = await work.clauseHistory(clause, lineage, asOf)
       return { draft, revision, clause, steps, support: supportOf(projections, steps, asOf) }
     },
   })

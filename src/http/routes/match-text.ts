@@ -1,20 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import { Id } from '../../../events/envelope.ts'
-import { EMPTY, standingClause } from '../../../projections/drafts/clause.ts'
-import { redline } from '../../../projections/redline/redline.ts'
+import { standingClause } from '../../../projections/drafts/clause.ts'
 import { refusalsOf } from '../../decide/command.ts'
 import { fewRefusals } from '../../decide/few.ts'
 import { commandsOf } from '../../drafting/commands.ts'
-import { readMarkdown } from '../../drafting/markdown.ts'
-import { readPlainText } from '../../drafting/plain-text.ts'
-import { prepare } from '../../drafting/prepare.ts'
-import { levelled, type Unit } from '../../drafting/units.ts'
+import { TextWork } from '../../drafting/text-work.ts'
 import { Problem } from '../../problem.ts'
 import { momentOf, shownMoment } from '../as-of.ts'
 import { given, negotiationParams } from '../contract.ts'
 import { MatchRequest } from '../match-contract.ts'
 import { operation } from '../openapi/operation.ts'
-import { ONE_LEDGER } from '../openapi/problem-sets.ts'
+import { ONE_LEDGER, TEXT_WORK } from '../openapi/problem-sets.ts'
 import { MatchReply } from '../replies/match.ts'
 import { ledgerOf, openedAt, type Service } from '../service.ts'
 
@@ -39,6 +35,7 @@ const DESCRIBED = operation({
     'request_too_large',
     'body_too_large',
     'media_type_unsupported',
+    ...TEXT_WORK,
   ],
   examples: [
     {
@@ -57,7 +54,7 @@ export function matchText(app: FastifyInstance, service: Service): void {
   const path = '/v1/negotiations/:negotiation/drafts/:draft/match'
   app.post(path, DESCRIBED, async (request, reply) => {
     const { negotiation, draft } = request.params as { negotiation: string; draft: string }
-    const asked = read(request.body)
+    const asked = requestIn(request.body)
     const ledger = await openedAt(service, negotiation)
     const moment = momentOf({}, ledger, service.now())
     const { drafts, parties } = ledger.projections
@@ -66,18 +63,15 @@ export function matchText(app: FastifyInstance, service: Service): void {
 
     const latest = found.latestAttested?.revision
     const basis = asked.basis ?? (latest === undefined ? [] : [latest])
-    const [first = EMPTY, ...others] = basis.map((id, index) => {
+    const bases = basis.map((id, index) => {
       const built = drafts.built(id, moment)
       if (built === undefined) throw unknown(`/basis/${index}`, id)
       return built.content
     })
-    const bases = [first, ...others] as const
     for (const [index, { party }] of asked.parties.entries()) {
       if (parties.one(party, moment) === undefined) throw unknown(`/parties/${index}/party`, party)
     }
-    const units = unitsOf(asked)
-    for (const [index, { unit, clause }] of asked.same.entries()) {
-      if (unit >= units.length) throw noUnit(`/same/${index}/unit`, unit, units.length)
+    for (const [index, { clause }] of asked.same.entries()) {
       const stands = clause === null || bases.some((each) => standingClause(each, clause))
       if (!stands) throw unknown(`/same/${index}/clause`, clause)
     }
@@ -86,24 +80,17 @@ export function matchText(app: FastifyInstance, service: Service): void {
     const told = { draft, revision, occurred, basis, proposers, ...optional }
     const trial = { commands: commandsOf(told, [])[0], actor: service.actor, dryRun: true }
     await service.ledgers.write(ledgerOf(negotiation), trial)
-    const prepared = prepare(bases, units, {
-      same: asked.same,
-      parties: new Map(asked.parties.map(({ code, party }) => [code, party])),
-      newId: (n) => `${asked.revision.slice(0, 56)}-${n}`,
-    })
-    const { operations, content: after, ...rest } = prepared
+    const { text = '', format, clauses, same } = asked
+    const texts = { bases, text, format, clauses, same, told }
+    const work = new TextWork(service.workers, negotiation)
+    const matched = await work.match({ ...texts, parties: asked.parties })
+    if ('noUnit' in matched) throw noUnit(matched.noUnit, same, matched.units)
     reply.header('cache-control', 'no-store')
-    return {
-      asOf: shownMoment(moment),
-      basis,
-      commands: commandsOf(told, operations),
-      ...rest,
-      redline: redline(first, after),
-    }
+    return { asOf: shownMoment(moment), basis, ...matched }
   })
 }
 
-function read(body: unknown): MatchRequest {
+function requestIn(body: unknown): MatchRequest {
   const { data, error } = MatchRequest.safeParse(body, { reportInput: true })
   if (data !== undefined) return data
   const all = () => error.issues.flatMap((issue) => refusalsOf(issue, ''))
@@ -111,17 +98,13 @@ function read(body: unknown): MatchRequest {
   throw new Problem('malformed', errors.map(({ detail }) => detail).join(' '), { errors })
 }
 
-function unitsOf({ text = '', format, clauses }: MatchRequest): Unit[] {
-  if (clauses !== undefined) return levelled(clauses)
-  return format === 'markdown' ? readMarkdown(text) : readPlainText(text)
-}
-
 function unknown(pointer: string, id: string): Problem {
   const detail = `Nothing known is called "${id}".`
   return new Problem('unknown_id', detail, { errors: [{ pointer, detail, code: 'unknown_id' }] })
 }
 
-function noUnit(pointer: string, unit: number, units: number): Problem {
-  const detail = `There is no unit ${unit}: the text has ${units}, counted from 0.`
+function noUnit(index: number, same: MatchRequest['same'], units: number): Problem {
+  const pointer = `/same/${index}/unit`
+  const detail = `There is no unit ${same[index]?.unit}: the text has ${units}, counted from 0.`
   return new Problem('malformed', detail, { errors: [{ pointer, detail, code: 'malformed' }] })
 }

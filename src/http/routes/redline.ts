@@ -1,10 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { Id } from '../../../events/envelope.ts'
-import { distanceBetween, redlineBetween } from '../../../projections/redline/compared-text.ts'
-import { redlineHtml } from '../../../projections/redline/redline-html.ts'
-import { redlineText } from '../../../projections/redline/redline-text.ts'
+import { TextWork } from '../../drafting/text-work.ts'
 import { readAsOf } from '../as-of-read.ts'
+import { TEXT_WORK } from '../openapi/problem-sets.ts'
 import { DistanceReply, RedlineReply } from '../replies/redline.ts'
 import type { Service } from '../service.ts'
 import { comparedQuery, comparedTexts, shownTexts } from '../text-at.ts'
@@ -28,21 +27,28 @@ export function redline(app: FastifyInstance, service: Service): void {
     params: { draft: Id },
     query: { ...comparedQuery, format },
     formats: { html: 'text/html', text: 'text/plain' },
+    problems: TEXT_WORK,
     document: (reading, given) => {
       const texts = comparedTexts(reading, given, service.now())
       if (texts === undefined) return undefined
-      const redline = { ...texts, ...redlineBetween(texts) }
-      if (given.format === 'text') return redlineText(redline)
+      const work = new TextWork(service.workers, reading.negotiation)
+      if (given.format === 'text') return work.redlineDocument(texts, { format: 'text' })
       const { title, language } = reading.projections.drafts.naming(
         given.draft,
         reading.asOf.revision,
       )
       const revisions = [texts.from.revision ?? '∅', texts.to.revision].join(' → ')
-      return redlineHtml(redline, { title: `${title}: ${revisions}`, language })
+      return work.redlineDocument(texts, {
+        format: 'html',
+        title: `${title}: ${revisions}`,
+        language,
+      })
     },
-    read: (reading, given) => {
+    read: async (reading, given) => {
       const texts = comparedTexts(reading, given, service.now())
-      return texts && { ...shownTexts(texts), ...redlineBetween(texts) }
+      if (texts === undefined) return undefined
+      const work = new TextWork(service.workers, reading.negotiation)
+      return { ...shownTexts(texts), ...(await work.redline(texts)) }
     },
   })
 
@@ -57,9 +63,12 @@ export function redline(app: FastifyInstance, service: Service): void {
       'For each clause and what answers it, and for the whole, 1 - 2 * words in common / (words before + words after): 0 where the words are the same, 1 where none is in common; null where a text is unknown.',
     params: { draft: Id },
     query: comparedQuery,
-    read: (reading, given) => {
+    problems: TEXT_WORK,
+    read: async (reading, given) => {
       const texts = comparedTexts(reading, given, service.now())
-      return texts && { ...shownTexts(texts), ...distanceBetween(texts) }
+      if (texts === undefined) return undefined
+      const work = new TextWork(service.workers, reading.negotiation)
+      return { ...shownTexts(texts), ...(await work.distance(texts)) }
     },
   })
 }

@@ -19,7 +19,7 @@ test('the revision that blame names for a word is a step of the clause that inse
         }
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 60 },
   )
 })
 
@@ -40,7 +40,7 @@ test('what a step of a clause inserted is blamed on its revision, and nothing el
         }
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 60 },
   )
 })
 

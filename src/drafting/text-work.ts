@@ -1,0 +1,95 @@
+import type { DraftBlame } from '../../projections/blame/blame-reply.ts'
+import type { Lineage } from '../../projections/blame/lineage.ts'
+import type { Content } from '../../projections/drafts/clause.ts'
+import { toPortable } from '../../projections/drafts/portable-content.ts'
+import type { ClauseStep } from '../../projections/redline/clause-history.ts'
+import type { ComparedText } from '../../projections/redline/compared-text.ts'
+import type { DraftDistance } from '../../projections/redline/distance.ts'
+import type { Redline } from '../../projections/redline/redline-reply.ts'
+import type { AsOf } from '../../projections/time/standing-fact.ts'
+import { jobOf } from '../workers/job.ts'
+import type { WorkerPool } from '../workers/worker-pool.ts'
+import type blame from './jobs/blame.ts'
+import type history from './jobs/clause-history.ts'
+import type distance from './jobs/distance.ts'
+import type matching from './jobs/match.ts'
+import type redline from './jobs/redline.ts'
+import { boundLineage, boundTexts } from './text-size.ts'
+
+const REDLINE = jobOf<typeof redline>(new URL('./jobs/redline.ts', import.meta.url))
+const DISTANCE = jobOf<typeof distance>(new URL('./jobs/distance.ts', import.meta.url))
+const BLAME = jobOf<typeof blame>(new URL('./jobs/blame.ts', import.meta.url))
+const HISTORY = jobOf<typeof history>(new URL('./jobs/clause-history.ts', import.meta.url))
+const MATCH = jobOf<typeof matching>(new URL('./jobs/match.ts', import.meta.url))
+
+interface Compared {
+  readonly from: ComparedText
+  readonly to: ComparedText
+}
+
+/** A new text, and the contents that it may be a later state of. */
+type NewText = Omit<Parameters<typeof matching>[0], 'bases'> & {
+  readonly bases: readonly Content[]
+}
+
+type Document = NonNullable<Parameters<typeof redline>[0]['document']>
+
+/**
+ * Reading, matching and comparing texts for one client, in worker threads. Each call has a bound on
+ * the size of the texts, and in the thread on time and memory.
+ *
+ * @throws {LimitExceeded} each of its methods.
+ * @throws {WorkersBusy} each of its methods.
+ */
+export class TextWork {
+  readonly #workers: WorkerPool
+  readonly #client: string
+
+  /** @param client for whom the pool is to do it */
+  constructor(workers: WorkerPool, client: string) {
+    this.#workers = workers
+    this.#client = client
+  }
+
+  /** What changed between two texts. */
+  async redline(texts: Compared): Promise<Redline> {
+    return (await this.#workers.run(REDLINE, sidesOf(texts), this.#client)) as Redline
+  }
+
+  /** The same as a page of HTML, or as lines of text. */
+  async redlineDocument(texts: Compared, document: Document): Promise<string> {
+    const given = { ...sidesOf(texts), document }
+    return (await this.#workers.run(REDLINE, given, this.#client)) as string
+  }
+
+  /** How far two texts are apart. */
+  async distance(texts: Compared): Promise<DraftDistance> {
+    return this.#workers.run(DISTANCE, sidesOf(texts), this.#client)
+  }
+
+  /** What brought in each word of the last text of a lineage. */
+  async blame(lineage: Lineage, asOf: AsOf): Promise<DraftBlame> {
+    boundLineage(lineage)
+    return this.#workers.run(BLAME, { lineage, asOf }, this.#client)
+  }
+
+  /** How a clause of the last text of a lineage came to be. */
+  async clauseHistory(clause: string, lineage: Lineage, asOf: AsOf): Promise<ClauseStep[]> {
+    boundLineage(lineage)
+    return this.#workers.run(HISTORY, { clause, lineage, asOf }, this.#client)
+  }
+
+  /** The commands that record a whole new text, and what they rest on. */
+  async match({ bases, ...given }: NewText): Promise<ReturnType<typeof matching>> {
+    boundTexts(bases)
+    return this.#workers.run(MATCH, { ...given, bases: bases.map(toPortable) }, this.#client)
+  }
+}
+
+function sidesOf({ from, to }: Compared) {
+  boundTexts([from.content, to.content])
+  return {
+    from: { ...from, content: toPortable(from.content) },
+    to: { ...to, content: toPortable(to.content) },
+  }
+}
