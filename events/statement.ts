@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DateText, evidence, Id, isInOrder, Language, Line, outOfOrder, Text } from './envelope.ts'
+import { Quantity } from './quantity.ts'
 
 export const Stance = z.enum([
   'proposes',
@@ -36,12 +37,6 @@ export const Subject = z
   .meta({ id: 'Subject' })
 
 export type Subject = z.output<typeof Subject>
-
-export const Quantity = z.strictObject({
-  value: z.int(),
-  unit: Line,
-  comparator: z.enum(['exactly', 'about', 'at_least', 'at_most', 'more_than', 'less_than']),
-})
 
 export const Position = z
   .strictObject({
@@ -92,7 +87,7 @@ export const Assessment = z.strictObject({
 
 export const statement = {
   'statement.recorded': {
-    schema: 1,
+    schema: 2,
     title: 'Statement recorded',
     body: z.strictObject({
       statement: Id,

@@ -8,6 +8,8 @@ type Upcaster = (body: Readonly<Record<string, unknown>>) => Record<string, unkn
  * body is read as a new one, by pure functions, every time.
  */
 const upcasters: Partial<Record<EventType, readonly Upcaster[]>> = {
+  // Version 1 had quantities as integers; version 2 has them as exact decimals in text.
+  'statement.recorded': [quantitiesAsText],
   // Version 1 knew retractions only; a denial that the words were ever said came with version 2.
   'statement.retracted': [(body) => ({ ...body, manner: 'retracted' })],
 }
@@ -39,6 +41,18 @@ export function brokenChains(): EventType[] {
   return (Object.keys(registry) as EventType[]).filter(
     (type) => (upcasters[type]?.length ?? 0) !== registry[type].schema - 1,
   )
+}
+
+function quantitiesAsText(body: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const positions = body.positions as readonly { quantity?: { value: number } }[]
+  return {
+    ...body,
+    positions: positions.map(({ quantity, ...position }) =>
+      quantity === undefined
+        ? position
+        : { ...position, quantity: { ...quantity, value: String(quantity.value) } },
+    ),
+  }
 }
 
 function upcastReplacement(body: Record<string, unknown>): object {

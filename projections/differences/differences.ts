@@ -1,4 +1,5 @@
 import type { Position, Subject } from '../../events/statement.ts'
+import { compareDecimals, decimalOf } from '../quantities/decimal.ts'
 import type { LayerName } from '../stances/layer.ts'
 import type { SupportOf } from '../stances/position-view.ts'
 import { type Stance, sideOf } from '../stances/side.ts'
@@ -34,8 +35,9 @@ export interface Difference extends Apart {
   /** The least and the greatest number that parties name, for each unit that several name. */
   readonly spread: readonly {
     readonly unit: string
-    readonly least: number
-    readonly greatest: number
+    /** Normalised decimals. */
+    readonly least: string
+    readonly greatest: string
   }[]
 }
 
@@ -113,7 +115,9 @@ function spreadOf(stands: readonly Stand[]): Difference['spread'] {
   const byUnit = Map.groupBy(quantities, ({ unit }) => unit)
   return [...byUnit].flatMap(([unit, of]) => {
     if (of.length < 2) return []
-    const values = of.map(({ value }) => value).sort((a, b) => a - b)
-    return [{ unit, least: values[0] as number, greatest: values.at(-1) as number }]
+    const values = of
+      .flatMap(({ value, to = value }) => [value, to])
+      .sort((a, b) => compareDecimals(decimalOf(a), decimalOf(b)))
+    return [{ unit, least: values[0] as string, greatest: values.at(-1) as string }]
   })
 }

@@ -19,43 +19,49 @@ interface Path {
  * The one text of a JSON value, by RFC 8785: members ordered by the UTF-16 code units of their
  * names, no blanks, only the escapes that JSON requires.
  *
- * The profile is narrower than the RFC: numbers are integers within ±(2^53 - 1).
- *
+ * @param numbers for what is hashed into a log the profile is narrower than the RFC: integers within
+ *   ±(2^53 - 1) only; `all` takes every finite number
  * @throws {CanonicalJsonError} something in it is no such value: another number, a lone surrogate,
  *   `undefined`, an object that is neither plain nor an array.
  */
-export function canonicalJson(value: unknown): string {
-  return write(value, undefined)
+export function canonicalJson(value: unknown, numbers: Numbers = 'integers'): string {
+  return write(value, undefined, numbers)
 }
 
-function write(value: unknown, path: Path | undefined): string {
+type Numbers = 'integers' | 'all'
+
+function write(value: unknown, path: Path | undefined, numbers: Numbers): string {
   switch (typeof value) {
     case 'string':
       if (!value.isWellFormed()) throw refusal(path, 'holds a lone surrogate')
       return JSON.stringify(value)
     case 'number':
-      if (!Number.isSafeInteger(value)) throw refusal(path, `is ${value}, not a safe integer`)
+      if (!(numbers === 'all' ? Number.isFinite(value) : Number.isSafeInteger(value))) {
+        throw refusal(path, `is ${value}, not a ${numbers === 'all' ? 'number' : 'safe integer'}`)
+      }
       return String(value)
     case 'boolean':
       return String(value)
     case 'object':
       if (value === null) return 'null'
-      return Array.isArray(value) ? writeArray(value, path) : writeObject(value, path)
+      return Array.isArray(value)
+        ? writeArray(value, path, numbers)
+        : writeObject(value, path, numbers)
     default:
       throw refusal(path, `is of type ${typeof value}, which JSON lacks`)
   }
 }
 
-function writeArray(items: readonly unknown[], outer: Path | undefined): string {
+function writeArray(items: readonly unknown[], outer: Path | undefined, numbers: Numbers): string {
   const path = { outer, key: 0 }
   let text = ''
   for (; path.key < items.length; path.key++) {
-    text += (path.key === 0 ? '' : ',') + write(items[path.key], path)
+    text += (path.key === 0 ? '' : ',') + write(items[path.key], path, numbers)
   }
   return `[${text}]`
 }
 
-function writeObject(object: object, outer: Path | undefined): string {
+function writeObject(object: object, outer: Path | undefined, numbers: Numbers): string {
   const prototype = Object.getPrototypeOf(object)
   if (prototype !== Object.prototype && prototype !== null) {
     throw refusal(outer, 'is neither a plain object nor an array')
@@ -65,7 +71,7 @@ function writeObject(object: object, outer: Path | undefined): string {
   for (const key of Object.keys(object).sort()) {
     path.key = key
     if (!key.isWellFormed()) throw refusal(path, 'has a lone surrogate in its name')
-    const value = write((object as Record<string, unknown>)[key], path)
+    const value = write((object as Record<string, unknown>)[key], path, numbers)
     text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${value}`
   }
   return `{${text}}`

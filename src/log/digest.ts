@@ -14,7 +14,7 @@ export function bodyDigest(salt: Salt, body: string): string {
 
 /** The digest by which a repeated request is recognised, over the canonical JSON of its commands. */
 export function requestDigest(commands: unknown): string {
-  return `sha-256:${hash('sha256', canonicalJson(commands), 'base64url')}`
+  return `sha-256:${hash('sha256', canonicalJson(commands, 'all'), 'base64url')}`
 }
 
 /** The leaf of an event in its log (RFC 6962): 32 bytes, over the text of its header. */

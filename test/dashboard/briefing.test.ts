@@ -46,7 +46,7 @@ describe('a change of stance is told in a sentence', () => {
   ] as const)('%#', async (told, sentence) => {
     const { stanceSentence } = await import('../../src/dashboard/briefing/stance-sentence.ts')
     const leader = {
-      quantity: { value: 600000, unit: 'soldiers', comparator: 'at_most' },
+      quantity: { value: '600000', unit: 'soldiers', comparator: 'at_most' },
       condition: 'talks first',
     }
     expect(stanceSentence({ ...change, ...told }, leader as never, names)).toBe(sentence)

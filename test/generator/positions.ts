@@ -54,5 +54,6 @@ function since({ random, now }: World): string {
 
 function quantity({ random }: World) {
   const comparator = random.pick(['exactly', 'about', 'at_least', 'at_most'] as const)
-  return { value: random.integer(1, 90) * 1000, unit: random.pick(['persons', 'km']), comparator }
+  const value = random.chance(0.2) ? `${random.integer(1, 90)}.5` : random.integer(1, 90) * 1000
+  return { value, unit: random.pick(['persons', 'km']), comparator }
 }

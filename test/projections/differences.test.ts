@@ -87,8 +87,8 @@ describe('a computed difference', () => {
     const told = [named('ukraine', 'opposes', 800_000), named('russia', 'proposes', 600_000)]
     const { differences: d, at } = differences([...parties, ...told])
     expect(d.at(at()).computed[0]).toMatchObject({
-      stands: { against: [{ quantity: { value: 800_000 } }] },
-      spread: [{ unit: 'soldiers', least: 600_000, greatest: 800_000 }],
+      stands: { against: [{ quantity: { value: '800000' } }] },
+      spread: [{ unit: 'soldiers', least: '600000', greatest: '800000' }],
     })
   })
 })

@@ -70,7 +70,7 @@ export function naiveWarnings(facts: readonly StandingFact[]): NaiveWarning[] {
         other.of === a.of &&
         !before(a, other) &&
         !before(other, a) &&
-        (a.low > other.high || other.low > a.high),
+        (isAbove(a, other) || isAbove(other, a)),
     )
     if (b === undefined) continue
     const from = Math.max(a.fact.from, b.fact.from)
@@ -171,30 +171,46 @@ interface Reported extends Window {
   of: string
   low: number
   high: number
+  /** True where the number that bounds it is not in it. */
+  open: boolean
   entry: number
   part?: number
   fact: StandingFact
+}
+
+function isAbove(a: Reported, b: Reported): boolean {
+  return a.low > b.high || (a.low === b.high && (a.open || b.open))
 }
 
 function numbersIn(fact: StandingFact): Reported[] {
   const { entry } = fact
   if (fact.type === 'draft.revisionReported' && fact.body.points !== undefined) {
     const [low, high] = [fact.body.points, fact.body.points]
-    return [{ of: fact.body.draft, low, high, fact, entry, from: fact.from, until: fact.until }]
+    const { from, until } = fact
+    return [{ of: fact.body.draft, low, high, open: false, fact, entry, from, until }]
   }
   if (fact.type !== 'statement.recorded') return []
   return fact.body.positions.flatMap(({ party, subject, quantity, since }, part) => {
     if (quantity === undefined) return []
-    const { value, unit, comparator } = quantity
+    const { unit, comparator } = quantity
+    // In hundredths, which are whole for all that is told here.
+    const [value, to] = [quantity.value, quantity.to ?? '0'].map((text) => Number(text) * 100) as [
+      number,
+      number,
+    ]
     const [low, high] = {
       exactly: [value, value],
-      about: [value * 0.9, value * 1.1],
+      about: [value - value / 10, value + value / 10],
       at_least: [value, Infinity],
       at_most: [-Infinity, value],
-      more_than: [value + 1, Infinity],
-      less_than: [-Infinity, value - 1],
+      more_than: [value, Infinity],
+      less_than: [-Infinity, value],
+      between: [value, to],
     }[comparator] as [number, number]
+    const open = comparator === 'more_than' || comparator === 'less_than'
     const { from, until } = since === undefined ? fact : dated(since, Date.parse(fact.recordedAt))
-    return [{ of: `${party} ${subject.id} ${unit}`, low, high, fact, entry, part, from, until }]
+    return [
+      { of: `${party} ${subject.id} ${unit}`, low, high, open, fact, entry, part, from, until },
+    ]
   })
 }

@@ -19,11 +19,21 @@ const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: und
 const evidence = maybe(
   fc.array(fc.record({ source, quote: maybe(fc.constant({ exact: 'Words.' })) }), { maxLength: 2 }),
 )
-const quantity = fc.record({
-  value: fc.constantFrom(10, 11, 12, 20),
-  unit: fc.constantFrom('divisions', 'points'),
-  comparator: fc.constantFrom('exactly', 'about', 'at_least', 'at_most', 'more_than', 'less_than'),
-})
+const quantity = fc.oneof(
+  fc.record({
+    value: fc.constantFrom('10', '10.5', '11', '12', '20'),
+    unit: fc.constantFrom('divisions', 'points'),
+    comparator: fc.constantFrom(
+      ...(['exactly', 'about', 'at_least', 'at_most', 'more_than', 'less_than'] as const),
+    ),
+  }),
+  fc.record({
+    value: fc.constantFrom('10', '10.5'),
+    to: fc.constantFrom('11', '12.5'),
+    unit: fc.constantFrom('divisions', 'points'),
+    comparator: fc.constant('between' as const),
+  }),
+)
 const position = fc.record({
   party,
   subject: fc.constant({ kind: 'issue', id: 'army-cap' }),

@@ -1,3 +1,4 @@
+import { type Bound, greaterLow, isAbove, lesserHigh } from '../../quantities/range.ts'
 import { BitemporalIndex, type Measure, type Node } from '../../time/bitemporal.ts'
 import type { History } from '../../time/history.ts'
 import { endOf } from '../../time/provably.ts'
@@ -8,8 +9,8 @@ import { disagree, numbersIn, type ReportedNumber } from './reported-number.ts'
 /** How far the numbers of a subtree reach, so that a search passes over what cannot disagree. */
 interface Spread {
   readonly until: number
-  readonly lowestHigh: number
-  readonly highestLow: number
+  readonly lowestHigh: Bound | null
+  readonly highestLow: Bound | null
   readonly firstEntry: number
   readonly lastEntry: number
 }
@@ -26,8 +27,8 @@ const SPREAD: Measure<ReportedNumber, Spread> = {
   }),
   combine: (a, b) => ({
     until: Math.max(a.until, b.until),
-    lowestHigh: Math.min(a.lowestHigh, b.lowestHigh),
-    highestLow: Math.max(a.highestLow, b.highestLow),
+    lowestHigh: lesserHigh(a.lowestHigh, b.lowestHigh),
+    highestLow: greaterLow(a.highestLow, b.highestLow),
     firstEntry: Math.min(a.firstEntry, b.firstEntry),
     lastEntry: Math.max(a.lastEntry, b.lastEntry),
   }),
@@ -102,7 +103,7 @@ function* search(
 function mayHold(spread: Spread, number: ReportedNumber, entries: 'earlier' | 'later'): boolean {
   return (
     spread.until > number.from &&
-    (spread.highestLow > number.high || spread.lowestHigh < number.low) &&
+    (isAbove(spread.highestLow, number.high) || isAbove(number.low, spread.lowestHigh)) &&
     (entries === 'earlier' ? spread.firstEntry < number.entry : spread.lastEntry > number.entry)
   )
 }

@@ -1,3 +1,4 @@
+import { isSameDecimal } from '../../../events/decimal.ts'
 import { pointTo } from '../../decide/refusal.ts'
 import { endOfString, readString } from './string.ts'
 
@@ -38,11 +39,14 @@ interface Container {
 /** The characters that a number can have. */
 const NUMBER = /[-+.\deE]+/y
 
-const INTEGER = /^(0|-?[1-9]\d{0,15})$/
+/** A number as JSON has it; whatever else is made of such characters the parser refuses. */
+const WRITTEN = /^-?(0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?$/
+
+const INTEGER = /^(0|-?[1-9]\d{0,14})$/
 
 /**
  * Looks over a text that may be JSON for what I-JSON (RFC 7493) rules out: names given twice, lone
- * surrogates, numbers that are no integers within ±(2^53 - 1), and for nesting, names and objects without end.
+ * surrogates, numbers that a double changes, and for nesting, names and objects without end.
  * Takes linear time and no recursion. Whether the text is JSON at all is for others to say.
  */
 export function scanJson(text: string, limits: ScanLimits): JsonScan {
@@ -134,10 +138,13 @@ class Scanner {
     NUMBER.lastIndex = at
     NUMBER.test(this.#text)
     const end = NUMBER.lastIndex
-    const isShort = end - at <= 17
-    const literal = isShort ? this.#text.slice(at, end) : ''
-    if (!INTEGER.test(literal) || !Number.isSafeInteger(Number(literal))) {
-      this.#fault('must be an integer within ±(2^53 - 1), in digits alone')
+    const literal = this.#text.slice(at, end)
+    if (!INTEGER.test(literal) && WRITTEN.test(literal)) {
+      const value = Number(literal)
+      if (Object.is(value, -0)) this.#fault('is a negative zero: write 0')
+      else if (!isSameDecimal(literal, String(value))) {
+        this.#fault('is a number that would be rounded: give it in quotes, as text')
+      }
     }
     return end
   }

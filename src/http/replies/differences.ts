@@ -47,8 +47,10 @@ const Difference = sameAs<Told.Difference>()(
       subject: Subject,
       stands: z.strictObject({ for: stands, against: stands, neither: stands }),
       spread: z
-        .array(z.strictObject({ unit: z.string(), least: z.number(), greatest: z.number() }))
-        .describe('The least and the greatest number that parties name, by unit'),
+        .array(z.strictObject({ unit: z.string(), least: z.string(), greatest: z.string() }))
+        .describe(
+          'The least and the greatest number that parties name, by unit, as exact decimals',
+        ),
     })
     .meta({ id: 'Difference' }),
 )

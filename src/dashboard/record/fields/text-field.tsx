@@ -5,7 +5,7 @@ import { Labelled } from './labelled.tsx'
 const LONG = 1000
 const NUMERIC = /^-?\d+$/
 
-/** Words, or a whole number. */
+/** Words, a whole number, or a decimal, which stays text so that no digit is lost. */
 export function TextField(props: FieldProps) {
   const { schema, value, onChange } = props
   const isNumber = schema.type === 'integer'
@@ -26,7 +26,7 @@ export function TextField(props: FieldProps) {
           <input
             {...input}
             type="text"
-            inputMode={isNumber ? 'numeric' : 'text'}
+            inputMode={isNumber ? 'numeric' : schema.type === 'number' ? 'decimal' : 'text'}
             dir="auto"
             value={shown}
             onInput={(event) => change(event.currentTarget.value)}
