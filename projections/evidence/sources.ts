@@ -1,9 +1,8 @@
 import type { FactBody } from '../../events/facts.ts'
 import { compare } from '../time/bitemporal.ts'
-import { FactsBy } from '../time/facts-by.ts'
-import type { History } from '../time/history.ts'
+import type { FactsBy } from '../time/facts-by.ts'
 import { type ShownFact, shown } from '../time/shown-fact.ts'
-import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
+import type { AsOf, StandingFact } from '../time/standing-fact.ts'
 import { chainOf, type Evidence, evidenceOf, type Support } from './evidence.ts'
 import { type RecordedSource, type SourceStatus, stands } from './source-standing.ts'
 
@@ -31,15 +30,12 @@ export interface SourceReply extends SourceView {
 /** What facts rest on. A source, once recorded, counts at every valid time. */
 export class Sources {
   readonly #evidence: Evidence
-  readonly #resting: FactsBy
+  readonly #facts: FactsBy
 
-  constructor(history: History, evidence: Evidence) {
+  /** @param facts lists every fact under its {@link factKeys}. */
+  constructor(facts: FactsBy, evidence: Evidence) {
     this.#evidence = evidence
-    this.#resting = new FactsBy(history, (fact) => [...new Set(evidenceOf(fact).flatMap(chainOf))])
-  }
-
-  apply(change: Change): void {
-    this.#resting.apply(change)
+    this.#facts = facts
   }
 
   /** Every source known after `revision`, in the order of the entries. */
@@ -55,7 +51,7 @@ export class Sources {
   one(id: string, asOf: AsOf): SourceReply | undefined {
     const source = this.#evidence.sources.recorded(id, asOf.revision)
     if (source === undefined) return undefined
-    const facts = Array.from(this.#resting.of(id).upTo(asOf), (fact) => ({
+    const facts = Array.from(this.#restingOn(id, asOf), (fact) => ({
       ...shown(fact, asOf),
       alone: evidenceOf(fact).every((item) => chainOf(item).includes(id)),
       support: this.#evidence.supportOf(fact, asOf.revision),
@@ -70,9 +66,9 @@ export class Sources {
   unsupported(asOf: AsOf): ShownFact[] {
     const { sources } = this.#evidence
     const found = new Map<number, StandingFact>()
-    for (const id of this.#resting.keys()) {
+    for (const id of sources.ids()) {
       if (stands(sources.status(id, asOf.revision))) continue
-      for (const fact of this.#resting.of(id).upTo(asOf)) {
+      for (const fact of this.#restingOn(id, asOf)) {
         const support = this.#evidence.supportOf(fact, asOf.revision)
         if (support === 'unsupported') found.set(fact.entry, fact)
       }
@@ -83,6 +79,13 @@ export class Sources {
   /** The text of a source where the ledger holds it, as known after `revision`. */
   heldText(id: string, revision: number): string | undefined {
     return this.#evidence.sources.recorded(id, revision)?.body.text
+  }
+
+  /** The facts whose evidence came through a source, in valid-time order. */
+  *#restingOn(id: string, asOf: AsOf): Generator<StandingFact> {
+    for (const fact of this.#facts.of(`source ${id}`).upTo(asOf)) {
+      if (evidenceOf(fact).some((item) => chainOf(item).includes(id))) yield fact
+    }
   }
 
   #view(source: RecordedSource, revision: number): SourceView {

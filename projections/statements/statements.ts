@@ -1,49 +1,40 @@
 import type { Evidence } from '../evidence/evidence.ts'
-import { FactsBy } from '../time/facts-by.ts'
-import type { History } from '../time/history.ts'
-import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
-import { matches, type StatementFilter, statementKeys } from './statement-keys.ts'
+import type { FactsBy } from '../time/facts-by.ts'
+import type { AsOf, StandingFact } from '../time/standing-fact.ts'
+import { filterKey, isWanted, type StatementFilter } from './statement-filter.ts'
 import { type StatementReply, type StatementSequel, statementReply } from './statement-reply.ts'
 
 /** Who said what, on whose behalf, and whether the words still stand. */
 export class Statements {
   readonly #evidence: Evidence
-  readonly #statements: FactsBy<StandingFact<'statement.recorded'>>
-  readonly #sequels: FactsBy<StatementSequel>
+  readonly #facts: FactsBy
 
-  constructor(history: History, evidence: Evidence) {
+  /** @param facts lists every fact under its {@link factKeys}. */
+  constructor(facts: FactsBy, evidence: Evidence) {
+    this.#facts = facts
     this.#evidence = evidence
-    this.#statements = new FactsBy(history, (fact) =>
-      fact.type === 'statement.recorded' ? statementKeys(fact) : [],
-    )
-    this.#sequels = new FactsBy(history, (fact) =>
-      fact.type === 'statement.retracted' || fact.type === 'position.ended'
-        ? [fact.body.statement]
-        : [],
-    )
-  }
-
-  apply(change: Change): void {
-    this.#statements.apply(change)
-    this.#sequels.apply(change)
   }
 
   /** The statements that count by then and match the whole filter, in valid-time order. */
   list(asOf: AsOf, filter: StatementFilter = {}): StatementReply[] {
-    const [first = 'any', ...others] = matches(filter)
-    return Array.from(this.#statements.of(first).upTo(asOf))
-      .filter((fact) => others.length === 0 || others.every(among(statementKeys(fact))))
-      .map((fact) => this.#reply(fact, asOf))
+    const found: StatementReply[] = []
+    for (const fact of this.#facts.of(filterKey(filter)).upTo(asOf)) {
+      if (isStatement(fact) && isWanted(fact, filter)) found.push(this.#reply(fact, asOf))
+    }
+    return found
   }
 
   /** One statement; `undefined` where none of that id counts by then. */
   one(id: string, asOf: AsOf): StatementReply | undefined {
-    const fact = this.#statements.of(`statement ${id}`).latest(asOf)
-    return fact && this.#reply(fact, asOf)
+    for (const fact of this.#facts.of(`statement ${id}`).downFrom(asOf)) {
+      if (isStatement(fact)) return this.#reply(fact, asOf)
+    }
+    return undefined
   }
 
   #reply(fact: StandingFact<'statement.recorded'>, asOf: AsOf): StatementReply {
-    const sequels = [...this.#sequels.of(fact.body.statement).upTo(asOf)]
+    const named = this.#facts.of(`statement ${fact.body.statement}`).upTo(asOf)
+    const sequels = [...named].filter(isSequel)
     return {
       ...statementReply(fact, sequels, asOf),
       support: this.#evidence.supportOf(fact, asOf.revision),
@@ -54,6 +45,10 @@ export class Statements {
 
 export type { StatementFilter, StatementReply }
 
-function among(keys: readonly string[]): (key: string) => boolean {
-  return (key) => keys.includes(key)
+function isStatement(fact: StandingFact): fact is StandingFact<'statement.recorded'> {
+  return fact.type === 'statement.recorded'
+}
+
+function isSequel(fact: StandingFact): fact is StatementSequel {
+  return fact.type === 'statement.retracted' || fact.type === 'position.ended'
 }

@@ -1,9 +1,10 @@
 import type { UncertainDate } from '../../events/envelope.ts'
+import { factKeys, filterKeys, type TimelineFilter } from '../fact-keys.ts'
 import type { MeetingFact } from '../meetings/meeting-reply.ts'
 import type { Meetings } from '../meetings/meetings.ts'
 import { compare } from '../time/bitemporal.ts'
 import { PlacedFact } from '../time/dated-facts-by.ts'
-import { FactsBy, ListedBy } from '../time/facts-by.ts'
+import { type FactsBy, ListedBy } from '../time/facts-by.ts'
 import type { History } from '../time/history.ts'
 import { type ShownFact, shown } from '../time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
@@ -11,7 +12,6 @@ import type { Scan } from '../time/temporal-list.ts'
 import { headline } from './headlines.ts'
 import { type Mention, mentionsOf } from './mentions.ts'
 import { cursorOf, type Place, placeOfCursor } from './timeline-cursor.ts'
-import { filterKeys, type TimelineFilter, timelineKeys } from './timeline-keys.ts'
 
 /** A fact in its place in time or, as a `plan`, a meeting at the time it is planned for. */
 export interface TimelineItem {
@@ -63,15 +63,14 @@ export class Timeline {
   /** Under one key. */
   readonly #plans: ListedBy<Plan>
 
-  constructor(history: History, meetings: Meetings) {
+  /** @param facts lists every fact under its {@link factKeys}, and is folded before this. */
+  constructor(history: History, facts: FactsBy, meetings: Meetings) {
     this.#meetings = meetings
-    this.#facts = new FactsBy(history, timelineKeys)
+    this.#facts = facts
     this.#plans = new ListedBy(history)
   }
 
-  apply(change: Change): void {
-    this.#facts.apply(change)
-    const { removed, added } = change
+  apply({ removed, added }: Change): void {
     const [ended, begun] = [removed && planOf(removed), added && planOf(added)]
     if (ended !== undefined) this.#plans.ended('', ended)
     if (begun !== undefined) this.#plans.put('', begun)
@@ -140,7 +139,7 @@ function planOf(fact: StandingFact): Plan | undefined {
 
 function isUnder(fact: StandingFact, keys: readonly string[]): boolean {
   if (keys.length === 0) return true
-  const under = timelineKeys(fact)
+  const under = factKeys(fact)
   return keys.every((key) => under.includes(key))
 }
 

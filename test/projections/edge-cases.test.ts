@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { parseUncertainDate } from '../../events/uncertain-date.ts'
 import { Drafts } from '../../projections/drafts/drafts.ts'
+import { factKeys } from '../../projections/fact-keys.ts'
 import { Meetings } from '../../projections/meetings/meetings.ts'
+import { FactsBy } from '../../projections/time/facts-by.ts'
 import { Timeline } from '../../projections/timeline/timeline.ts'
 import { lastRecordedBy } from '../../src/http/as-of.ts'
 import { freshStore, handClock, request, writerOn } from '../ledger/kit.ts'
@@ -200,7 +202,10 @@ describe('dates', () => {
         { type: 'issue.raised', occurred: 'Y12025', body: { issue: 'far' } },
         { type: 'issue.raised', occurred: '9999-12-31', body: { issue: 'near' } },
       ],
-      (history) => ({ timeline: new Timeline(history, new Meetings(history)) }),
+      (history) => {
+        const facts = new FactsBy(history, factKeys)
+        return { facts, timeline: new Timeline(history, facts, new Meetings(history)) }
+      },
     )
     const page = (time: string) => timeline.page(at(time), { limit: 5 }).items
     expect(page('+020000-01-01T00:00:00.000Z').map(({ fact }) => fact.entry)).toEqual([1, 0])

@@ -16,9 +16,8 @@ export interface Told {
   readonly actor?: string
 }
 
-interface Projection {
-  apply(change: Change): void
-}
+/** A projection; one that only reads what others keep has no `apply`. */
+type Projection = object | { apply(change: Change): void }
 
 const FIRST_RECORDED = Date.parse('2025-12-01T00:00:00.000Z')
 
@@ -42,7 +41,8 @@ export function given<P extends Record<string, Projection>>(
   function fold(event: LedgerEvent): void {
     history.revision = event.revision
     const change = entries.apply(event)
-    for (const projection of Object.values(projections)) projection.apply(change)
+    for (const projection of Object.values(projections))
+      if ('apply' in projection) projection.apply(change)
     events.push(event)
     changes.push(change)
   }

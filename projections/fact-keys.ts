@@ -1,7 +1,7 @@
-import type { FactBody, FactType } from '../../events/facts.ts'
-import { type LayerName, layerOf, spokenFor } from '../stances/layer.ts'
-import type { StandingFact } from '../time/standing-fact.ts'
-import { type MentionKind, mentionsOf } from './mentions.ts'
+import type { FactBody, FactType } from '../events/facts.ts'
+import { type LayerName, layerOf, spokenFor } from './stances/layer.ts'
+import type { StandingFact } from './time/standing-fact.ts'
+import { type MentionKind, mentionsOf } from './timeline/mentions.ts'
 
 type AttributionLevel = FactBody<'statement.recorded'>['attribution']['level']
 
@@ -17,13 +17,16 @@ export type TimelineFilter = {
   readonly layer?: LayerName | undefined
 }
 
-/** Under which a fact is found; `any` finds all. */
-export function timelineKeys(fact: StandingFact): string[] {
+/**
+ * The keys under which a ledger's one index lists a fact: what it names and the sources it rests on,
+ * its type, and of a statement its attribution level and its layers. `any` lists all facts.
+ */
+export function factKeys(fact: StandingFact): string[] {
   const keys = mentionsOf(fact).map(({ kind, id }) => `${kind} ${id}`)
   return [...keys, `type ${fact.type}`, ...statementKeys(fact), 'any']
 }
 
-/** What a fact that meets the filter is found under, the most telling first. */
+/** The keys under which a fact that meets the filter is listed, the most telling first. */
 export function filterKeys(filter: TimelineFilter): string[] {
   const { type, level, layer, ...mentions } = filter
   const conditions = [...Object.entries(mentions), ...Object.entries({ layer, level, type })]

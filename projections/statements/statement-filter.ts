@@ -1,0 +1,49 @@
+import { chainOf, evidenceOf } from '../evidence/evidence.ts'
+import type { StandingFact } from '../time/standing-fact.ts'
+
+/** Which statements are asked for: those that match each member given. */
+export interface StatementFilter {
+  /** It speaks, is spoken for, or has a position in it. */
+  readonly party?: string
+  /** Who speaks. */
+  readonly person?: string
+  /** A source that it rests on, directly or as a relay. */
+  readonly source?: string
+  /** What it is about, or takes a position on. */
+  readonly subject?: { readonly kind: string; readonly id: string }
+}
+
+/** The key of the fact index that lists every statement that matches a filter, and few others. */
+export function filterKey({ party, person, source, subject }: StatementFilter): string {
+  if (person !== undefined) return `person ${person}`
+  if (source !== undefined) return `source ${source}`
+  if (subject !== undefined) return `${subject.kind} ${subject.id}`
+  return party === undefined ? 'type statement.recorded' : `party ${party}`
+}
+
+/** True if a statement matches each member of the filter. */
+export function isWanted(
+  fact: StandingFact<'statement.recorded'>,
+  { party, person, source, subject }: StatementFilter,
+): boolean {
+  const { speaker, positions, about } = fact.body
+  return (
+    (person === undefined || (speaker.kind === 'person' && speaker.id === person)) &&
+    (party === undefined || isVoiceOf(fact, party)) &&
+    (source === undefined || evidenceOf(fact).some((item) => chainOf(item).includes(source))) &&
+    (subject === undefined ||
+      [...about, ...positions.map((position) => position.subject)].some(
+        ({ kind, id }) => kind === subject.kind && id === subject.id,
+      ))
+  )
+}
+
+/** True if the party speaks, is spoken for, or has a position in the statement. */
+function isVoiceOf(fact: StandingFact<'statement.recorded'>, party: string): boolean {
+  const { speaker, onBehalfOf, positions } = fact.body
+  return (
+    (speaker.kind === 'party' && speaker.id === party) ||
+    onBehalfOf === party ||
+    positions.some((position) => position.party === party)
+  )
+}
