@@ -1,7 +1,7 @@
 import type { FactBody, FactType } from '../events/facts.ts'
 import { type LayerName, layerOf, spokenFor } from './stances/layer.ts'
 import type { StandingFact } from './time/standing-fact.ts'
-import { type MentionKind, mentionsOf } from './timeline/mentions.ts'
+import { type MentionKind, mentionsByKey } from './timeline/mentions.ts'
 
 type AttributionLevel = FactBody<'statement.recorded'>['attribution']['level']
 
@@ -22,8 +22,7 @@ export type TimelineFilter = {
  * its type, and of a statement its attribution level and its layers. `any` lists all facts.
  */
 export function factKeys(fact: StandingFact): string[] {
-  const keys = mentionsOf(fact).map(({ kind, id }) => `${kind} ${id}`)
-  return [...keys, `type ${fact.type}`, ...statementKeys(fact), 'any']
+  return [...mentionsByKey(fact).keys(), `type ${fact.type}`, ...statementKeys(fact), 'any']
 }
 
 /** The keys under which a fact that meets the filter is listed, the most telling first. */

@@ -58,7 +58,11 @@ export class TemporalList<Item extends Lasting> {
   }
 
   put(item: Item): void {
-    const at = Math.max(0, this.#blockOf(item))
+    // Most items come in order: they need no search.
+    const last = this.#blocks.length - 1
+    const newest = this.#blocks[last]?.at(-1)
+    const isNext = newest !== undefined && order(newest, item) <= 0
+    const at = isNext ? last : Math.max(0, this.#blockOf(item))
     const block = this.#blocks[at]
     if (block === undefined) {
       this.#blocks.push([item])

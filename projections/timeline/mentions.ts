@@ -87,6 +87,11 @@ const NAMED: { readonly [T in FactType]: (body: FactBody<T>) => readonly (Mentio
 
 /** Everything that a fact names, each once, in the order of its body; last the sources it rests on. */
 export function mentionsOf(fact: StandingFact): Mention[] {
+  return [...mentionsByKey(fact).values()]
+}
+
+/** The same under keys of the form `kind id`. */
+export function mentionsByKey(fact: StandingFact): ReadonlyMap<string, Mention> {
   const named = NAMED[fact.type] as (body: unknown) => readonly (Mention | undefined)[]
   const sources = (fact.body.evidence ?? []).flatMap(({ source, relay }) => [
     source,
@@ -96,7 +101,7 @@ export function mentionsOf(fact: StandingFact): Mention[] {
   for (const mention of [...named(fact.body), ...sources.map((id) => of('source', id))]) {
     if (mention !== undefined) found.set(`${mention.kind} ${mention.id}`, mention)
   }
-  return [...found.values()]
+  return found
 }
 
 function of(kind: MentionKind, id: string | undefined): Mention | undefined {
