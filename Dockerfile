@@ -16,7 +16,7 @@ COPY src ./src
 RUN node src/build-dashboard.ts
 
 FROM node:26-bookworm-slim
-ENV NODE_ENV=production LEDGER_DATA=/data LEDGER_HOST=0.0.0.0 LEDGER_ALLOW_UNAUTHENTICATED=yes
+ENV NODE_ENV=production LEDGER_DATA=/data LEDGER_SEED_FILE=/keys/seed LEDGER_HOST=0.0.0.0 LEDGER_ALLOW_UNAUTHENTICATED=yes
 WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY package.json ./
@@ -24,9 +24,9 @@ COPY events ./events
 COPY projections ./projections
 COPY src ./src
 COPY --from=dashboard /app/dist ./dist
-RUN mkdir /data && chown node:node /data
+RUN mkdir /data /keys && chown node:node /data /keys
 USER node
-VOLUME /data
+VOLUME /data /keys
 EXPOSE 4400
 HEALTHCHECK --interval=10s --timeout=3s --start-period=5s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:4400/health/ready').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]

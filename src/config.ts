@@ -34,6 +34,12 @@ export const Settings = z.object({
     .string()
     .default('')
     .describe('File of the index over all negotiations; index.sqlite in the data folder if empty'),
+  LEDGER_SEED_FILE: z
+    .string()
+    .default('')
+    .describe(
+      'File of the seed that checkpoints are signed with; by default beside the data folder',
+    ),
   LEDGER_HOST: z
     .string()
     .refine(isHost, 'must be an IP address or a host name')
@@ -98,6 +104,8 @@ export interface Config {
   readonly data: string
   /** Empty: beside the data file. */
   readonly index: string
+  /** Empty: beside the data folder. */
+  readonly seedFile: string
   readonly host: string
   readonly port: number
   readonly origin: string
@@ -150,6 +158,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     data: settings.LEDGER_DATA,
     index: settings.LEDGER_INDEX,
+    seedFile: settings.LEDGER_SEED_FILE,
     host: settings.LEDGER_HOST,
     port: settings.LEDGER_PORT,
     origin: settings.LEDGER_ORIGIN,

@@ -164,6 +164,11 @@ export const problems = {
     title: 'The ledger does not hold together',
     help: 'What is stored is not what was recorded: events are missing or altered. Nothing that follows from it is served, and nothing is added to it, until its operator has looked; the stored texts themselves can still be had, as they are, from its events.',
   },
+  ledger_rolled_back: {
+    status: 500,
+    title: 'The ledger is not what was signed',
+    help: 'The store holds fewer entries than the service has signed, or others: most likely an older copy of the data folder was put back. Nothing is added to it and nothing signed, so that its log does not fork. Its operator has to put the newer data back; docs/operate.md says what else there is to do.',
+  },
   store_unavailable: {
     status: 503,
     title: 'The store cannot serve just now',

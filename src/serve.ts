@@ -1,16 +1,18 @@
 import { join } from 'node:path'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { Projections } from '../projections/registry.ts'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { builtDashboard } from './dashboard-folder.ts'
 import { prepareFiles } from './files.ts'
-import { originOf } from './http/service.ts'
+import { ledgerOf, originOf } from './http/service.ts'
 import { Ledgers } from './ledger/ledgers.ts'
+import type { Signing } from './ledger/log/signing.ts'
 import { pause } from './ledger/pause.ts'
 import { MeasuredStore } from './metrics/measured-store.ts'
 import { Metrics } from './metrics/metrics.ts'
 import { Search } from './search/search.ts'
+import { openSigning } from './signing/open-signing.ts'
 import type { EventStore } from './store/event-store.ts'
 import { WorkerPool } from './workers/worker-pool.ts'
 
@@ -19,6 +21,7 @@ export interface Running {
   readonly url: string
   readonly store: EventStore
   readonly ledgers: Ledgers<Projections>
+  readonly signing: Signing
   /** Accepts nothing more, answers what was accepted, and lets go of the store. */
   stop(): Promise<void>
 }
@@ -40,16 +43,20 @@ export interface Options {
  * @throws what `openStore` throws, and what listening on that address does.
  */
 export async function serve(
-  { data, index, host, port, origin, actor, allowedHosts, rateLimit, pace, logLevel }: Config,
+  config: Config,
   openStore: OpenStore,
   { now = Date.now, patience = 5000 }: Options = {},
 ): Promise<Running> {
+  const { data, index, host, port, origin, actor, allowedHosts, rateLimit, pace, logLevel } = config
   prepareFiles({ data, index })
   const logger = pino({ level: logLevel })
   const metrics = new Metrics()
-  const store = new MeasuredStore(await openStore(data), metrics, now)
+  const opened = await openStore(data)
+  const signing = await signingOf(config, opened)
+  const store = new MeasuredStore(opened, metrics, now)
   const ledgers = new Ledgers({
     store,
+    signing,
     clock: now,
     origin: (ledger) => originOf(origin, ledger),
     projections: () => new Projections(),
@@ -60,6 +67,9 @@ export async function serve(
     report: (error) => logger.warn({ err: error }, 'index'),
   })
   const workers = new WorkerPool()
+  await tellRolledBack(signing, opened, logger).catch((error) =>
+    logger.error({ err: error }, 'log'),
+  )
   metrics.countOpenLedgers(() => ledgers.open.length)
   const service = { store, ledgers, search, workers, now, actor, patience, pace }
   const own = { logger, metrics, allowedHosts, rateLimit, dashboard: builtDashboard() }
@@ -70,6 +80,7 @@ export async function serve(
     await search.close()
     await ledgers.close()
     await store.close()
+    signing.close()
   }
   try {
     await app.listen({ host, port })
@@ -79,5 +90,23 @@ export async function serve(
   }
   const { port: bound } = app.server.address() as { port: number }
   const name = host.includes(':') ? `[${host}]` : host
-  return { url: `http://${name}:${bound}`, store, ledgers, stop }
+  return { url: `http://${name}:${bound}`, store, ledgers, signing, stop }
+}
+
+/** Says which ledgers end before what was signed: an older copy of the data was put back. */
+async function tellRolledBack({ heads }: Signing, store: EventStore, logger: Logger) {
+  for (const { origin, size } of heads?.sizes() ?? []) {
+    const ledger = ledgerOf(origin.slice(origin.indexOf('/n/') + '/n/'.length))
+    const stored = (await store.head(ledger)) + 1
+    if (stored < size) logger.error({ ledger, stored, signed: size }, 'rolled back')
+  }
+}
+
+async function signingOf({ data, seedFile, store }: Config, opened: EventStore) {
+  try {
+    return openSigning({ data, seedFile, isShared: store !== 'sqlite' })
+  } catch (error) {
+    await opened.close()
+    throw error
+  }
 }

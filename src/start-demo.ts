@@ -33,8 +33,10 @@ export async function startDemo(
   const folder = await mkdtemp(join(tmpdir(), 'ledger-demo-'))
   let clock: number | undefined
   const now = () => clock ?? Date.now()
-  const remove = () => rm(folder, { recursive: true, force: true })
-  const own = { ...config, data: folder, index: '' }
+  const remove = async () => {
+    for (const made of [folder, `${folder}-keys`]) await rm(made, { recursive: true, force: true })
+  }
+  const own = { ...config, data: folder, index: '', seedFile: '' }
   const running = await serveAnywhere(own, openStore, { now }).catch(async (error: unknown) => {
     await remove()
     throw error

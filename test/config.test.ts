@@ -7,6 +7,7 @@ test('without any variable the service keeps to this machine', () => {
   expect(readConfig({ PATH: '/bin' })).toEqual({
     data: 'data',
     index: '',
+    seedFile: '',
     host: '127.0.0.1',
     port: 4400,
     origin: 'localhost',

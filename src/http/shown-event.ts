@@ -1,5 +1,5 @@
 import type { Header } from '../../events/envelope.ts'
-import { leafHash } from '../log/digest.ts'
+import { leafHash } from '../log/hashes.ts'
 import type { StoredEvent } from '../store/event-store.ts'
 
 /** An event as replies show it, for reading; what is hashed are the texts of the raw events. */

@@ -1,15 +1,19 @@
 import { DecisionState } from '../decide/state.ts'
 import type { EventStore, StoredEvent } from '../store/event-store.ts'
 import { Chain } from './decode.ts'
+import type { LedgerLog } from './log/ledger-log.ts'
 
 /** What a writer knows of the ledger it writes: where it ends, and what it takes to decide. */
 export class Head {
   readonly #ledger: string
   readonly #chain: Chain
+  readonly #log: Pick<LedgerLog, 'absorb'> | undefined
   readonly decisions = DecisionState.empty()
 
-  constructor(ledger: string) {
+  /** @param log is given every event that is taken in. */
+  constructor(ledger: string, log?: Pick<LedgerLog, 'absorb'>) {
     this.#ledger = ledger
+    this.#log = log
     this.#chain = new Chain(ledger)
   }
 
@@ -35,5 +39,6 @@ export class Head {
   /** Takes in events that are stored, next to those before. */
   absorb(stored: readonly StoredEvent[]): void {
     for (const event of stored) this.decisions.evolve(this.#chain.next(event))
+    this.#log?.absorb(stored)
   }
 }

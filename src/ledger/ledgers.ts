@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Projections } from './live.ts'
+import type { LedgerLog } from './log/ledger-log.ts'
 import { type LedgerMeans, OpenLedger } from './open-ledger.ts'
 import { pause } from './pause.ts'
 import type { Answer } from './receipt.ts'
@@ -99,6 +100,26 @@ export class Ledgers<P extends Projections> {
     open.startReading(head)
     try {
       return await open.read(minRevision, patience)
+    } finally {
+      this.sweep()
+    }
+  }
+
+  /**
+   * A ledger's log, with all that the store has now.
+   *
+   * @throws {Refused} `unknown_negotiation`, `shutting_down`.
+   * @throws {LedgerDamaged}
+   * @throws {StoreUnavailable}
+   */
+  async log(ledger: string): Promise<LedgerLog> {
+    this.#refuseIfClosing()
+    await this.#headOf(ledger)
+    this.#refuseIfClosing()
+    const { log } = this.#use(ledger)
+    try {
+      await log.catchUp()
+      return log
     } finally {
       this.sweep()
     }

@@ -1,15 +1,17 @@
 import type { Projections } from './live.ts'
 import { Live, type LiveMeans } from './live.ts'
+import { LedgerLog, type LogMeans } from './log/ledger-log.ts'
 import type { Patience } from './waiters.ts'
 import { Writer, type WriterMeans } from './writer.ts'
 
-export type LedgerMeans<P extends Projections> = WriterMeans & LiveMeans<P>
+export type LedgerMeans<P extends Projections> = Omit<WriterMeans, 'log'> & LiveMeans<P> & LogMeans
 
 /** A ledger in use: its writer, and its projections once somebody reads them. */
 export class OpenLedger<P extends Projections> {
   readonly #ledger: string
   readonly #means: LedgerMeans<P>
   readonly writer: Writer
+  readonly log: LedgerLog
   #live: Live<P> | undefined
   /** A reader sees at least what the ledger held when its first reader came. */
   #least = -1
@@ -19,7 +21,8 @@ export class OpenLedger<P extends Projections> {
   constructor(ledger: string, means: LedgerMeans<P>) {
     this.#ledger = ledger
     this.#means = means
-    this.writer = new Writer(ledger, means)
+    this.log = new LedgerLog(ledger, means)
+    this.writer = new Writer(ledger, { ...means, log: this.log })
   }
 
   get isRead(): boolean {
@@ -28,7 +31,7 @@ export class OpenLedger<P extends Projections> {
 
   /** Whether nobody waits for it. */
   get idle(): boolean {
-    return this.writer.idle && (this.#live?.waiting ?? 0) === 0
+    return this.writer.idle && !this.log.isReading && (this.#live?.waiting ?? 0) === 0
   }
 
   /** Starts to build the projections of a ledger that ends at `head`. */

@@ -1,5 +1,5 @@
 import type { LedgerEvent } from '../../events/registry.ts'
-import { leafHash } from '../log/digest.ts'
+import { leafHash } from '../log/hashes.ts'
 import type { StoredEvent } from '../store/event-store.ts'
 import { readStored } from './decode.ts'
 

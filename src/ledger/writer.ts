@@ -8,6 +8,7 @@ import { Batch } from './batch.ts'
 import type { Clock } from './clock.ts'
 import { Head } from './head.ts'
 import type { Random } from './ids.ts'
+import type { LedgerLog } from './log/ledger-log.ts'
 import { type Answer, answerOf } from './receipt.ts'
 import { refused } from './refused.ts'
 import { type ReadRequest, readRequest, type WriteRequest } from './request.ts'
@@ -19,6 +20,8 @@ export interface WriterMeans {
   readonly random: Random
   /** The origin of a ledger that has no events yet; others keep that of their first. */
   readonly origin: (ledger: string) => string
+  /** Signs what was appended before anyone is answered; undefined where nothing is signed. */
+  readonly log?: LedgerLog | undefined
 }
 
 /** How often in a row another writer may get in before us until the client is asked to come back. */
@@ -36,7 +39,7 @@ type Settle = () => void
 /**
  * The one writer of a ledger. It takes all waiting requests, decides them in order against the
  * ledger and each other, and appends them as one batch; a request is never split. Nobody is
- * answered, not even with a refusal, until what the answer rests on is stored.
+ * answered, not even with a refusal, until what the answer rests on is stored and signed.
  */
 export class Writer {
   readonly #ledger: string
@@ -51,7 +54,7 @@ export class Writer {
   constructor(ledger: string, means: WriterMeans) {
     this.#ledger = ledger
     this.#means = means
-    this.#head = new Head(ledger)
+    this.#head = new Head(ledger, means.log)
   }
 
   /** The last revision known to be stored; -1 where none is. */
@@ -70,6 +73,7 @@ export class Writer {
    * @throws {StoreUnavailable} it may or may not have been recorded; a retry with the same
    *   Idempotency-Key, or the same ids, finds out.
    * @throws {LedgerDamaged} what is stored cannot be decided on.
+   * @throws {LogRolledBack} what is stored does not continue what was signed.
    */
   async write(request: WriteRequest): Promise<Answer> {
     const read = readRequest(request)
@@ -115,6 +119,7 @@ export class Writer {
           const { batch, settles } = await this.#decide()
           taken = settles.length
           if (await this.#store(batch)) {
+            this.#means.log?.publish()
             for (const settle of settles) settle()
             break
           }
@@ -138,6 +143,7 @@ export class Writer {
     await undefined
     if (!this.#behind) return
     await this.#head.catchUp(this.#means.store)
+    this.#means.log?.check()
     this.#behind = false
   }
 

@@ -16,8 +16,3 @@ export function bodyDigest(salt: Salt, body: string): string {
 export function requestDigest(commands: unknown): string {
   return `sha-256:${hash('sha256', canonicalJson(commands, 'all'), 'base64url')}`
 }
-
-/** The leaf of an event in its log (RFC 6962): 32 bytes, over the text of its header. */
-export function leafHash(header: string): Buffer {
-  return hash('sha256', `\0${header}`, 'buffer')
-}

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -38,6 +38,7 @@ export async function start(
     LEDGER_DATA: folder,
     LEDGER_PORT: '0',
     LEDGER_LOG_LEVEL: 'silent',
+    ...(environment.LEDGER_STORE !== undefined && { LEDGER_SEED_FILE: sharedSeed() }),
     ...environment,
   })
   const running = await serve(config, (data) => openStore(data, config), {
@@ -57,10 +58,19 @@ export async function start(
       } as RequestInit),
     async dispose() {
       await running.stop()
-      rmSync(folder, { recursive: true, force: true })
+      for (const made of [folder, `${folder}-keys`]) {
+        rmSync(made, { recursive: true, force: true })
+      }
     },
   }
   return client
+}
+
+/** The seed of all services that share a server. */
+function sharedSeed(): string {
+  const file = join(tmpdir(), 'ledger-test-seed')
+  writeFileSync(file, `${Buffer.alloc(32, 7).toString('base64')}\n`)
+  return file
 }
 
 /** Starts a service for one test. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Writer } from '../../src/ledger/writer.ts'
-import { leafHash } from '../../src/log/digest.ts'
+import { leafHash } from '../../src/log/hashes.ts'
 import { open } from '../../src/log/open.ts'
 import { listed, of, opened, voided } from '../decide/commands.ts'
 import {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bodyDigest, leafHash } from '../../src/log/digest.ts'
+import { bodyDigest } from '../../src/log/digest.ts'
+import { leafHash } from '../../src/log/hashes.ts'
 import { open, SealBroken } from '../../src/log/open.ts'
 import { seal } from '../../src/log/seal.ts'
 import { leaf } from './worked-vector.ts'

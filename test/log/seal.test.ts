@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { CanonicalJsonError } from '../../src/log/canonical-json.ts'
-import { bodyDigest, leafHash, requestDigest } from '../../src/log/digest.ts'
+import { bodyDigest, requestDigest } from '../../src/log/digest.ts'
+import { leafHash } from '../../src/log/hashes.ts'
 import { HeaderTooLarge, seal } from '../../src/log/seal.ts'
 import { leaf } from './worked-vector.ts'
 

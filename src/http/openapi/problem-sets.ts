@@ -40,6 +40,7 @@ export const TEXT_WORK: readonly ProblemCode[] = ['work_limit_exceeded', 'worker
 /** Of what has a command decided and appended. */
 export const DECIDED: readonly ProblemCode[] = [
   ...ONE_LEDGER,
+  'ledger_rolled_back',
   'json_malformed',
   'malformed',
   'id_taken',

@@ -7,6 +7,7 @@ export const tags = {
   Story: 'Meetings, statements, the timeline, and what changed.',
   Registers: 'Who takes part, what is contested, and what facts rest on.',
   Events: 'What was recorded, event by event, and as it is recorded.',
+  Proofs: 'The Merkle log of a ledger: signed heads, proofs, and what an auditor takes home.',
   Service: 'The service itself: its health, its figures, its documentation.',
 } as const
 

@@ -11,6 +11,9 @@ import { importing } from './import.ts'
 import { issues } from './issues.ts'
 import { live } from './live.ts'
 import { liveEverywhere } from './live-everywhere.ts'
+import { logCheckpoint } from './log-checkpoint.ts'
+import { logProofs } from './log-proofs.ts'
+import { logTiles } from './log-tiles.ts'
 import { matchText } from './match-text.ts'
 import { meetings } from './meetings.ts'
 import { memento } from './memento.ts'
@@ -57,4 +60,7 @@ export const resources: readonly ((app: FastifyInstance, service: Service) => vo
   timeline,
   changes,
   warnings,
+  logCheckpoint,
+  logProofs,
+  logTiles,
 ]

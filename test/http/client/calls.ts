@@ -1,5 +1,6 @@
 import type { Client } from 'openapi-fetch'
 import type { paths } from './generated/api.d.ts'
+import { proofCalls } from './proof-calls.ts'
 import { textCalls } from './text-calls.ts'
 
 type Called = Promise<{ readonly response: Response; readonly error?: unknown }>
@@ -68,4 +69,5 @@ export const calls: readonly Call[] = [
       parseAs: 'text',
     }),
   ...textCalls,
+  ...proofCalls,
 ]

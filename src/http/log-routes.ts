@@ -1,0 +1,52 @@
+import type { LedgerLog, Published } from '../ledger/log/ledger-log.ts'
+import { refused } from '../ledger/refused.ts'
+import { Problem } from '../problem.ts'
+import { ONE_LEDGER } from './openapi/problem-sets.ts'
+import { ledgerOf, type Service } from './service.ts'
+
+/** Of what reads the log of one ledger. */
+export const ONE_LOG = [...ONE_LEDGER, 'ledger_rolled_back'] as const
+
+/** The folder of a ledger's log in the API. */
+export const LOG = '/v1/negotiations/:negotiation/log'
+
+/** A ledger's log, and the signed head over all that is stored. */
+export interface OpenedLog {
+  readonly log: LedgerLog
+  readonly head: Published
+}
+
+/** @throws {Refused} there is no such negotiation. @throws {LogRolledBack} */
+export async function openedLog(
+  { ledgers }: Pick<Service, 'ledgers'>,
+  negotiation: string,
+): Promise<OpenedLog> {
+  const log = await ledgers.log(ledgerOf(negotiation))
+  const head = log.publish()
+  if (head === undefined) throw refused('unknown_negotiation', 'There is no such negotiation.')
+  return { log, head }
+}
+
+/**
+ * A size that a parameter names, or the head.
+ *
+ * @throws {Problem} `parameter_invalid`: the log has not that many entries.
+ */
+export function sizeOf(
+  { head }: OpenedLog,
+  parameter: string,
+  given: number | undefined,
+  least = 1,
+): number {
+  const size = given ?? head.size
+  if (size >= least && size <= head.size) return size
+  const detail = `must be from ${least} to ${head.size}, the entries of the log`
+  throw new Problem('parameter_invalid', `In the query: ${parameter} ${detail}.`, {
+    errors: [{ parameter, detail }],
+  })
+}
+
+/** Hashes as the formats of C2SP write them: base64, one a line. */
+export function hashLines(hashes: readonly Uint8Array[]): string {
+  return hashes.map((hash) => `${Buffer.from(hash).toString('base64')}\n`).join('')
+}

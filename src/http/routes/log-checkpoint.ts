@@ -1,0 +1,54 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { Count, type NegotiationParams, negotiationParams } from '../contract.ts'
+import { LOG, ONE_LOG, openedLog, sizeOf } from '../log-routes.ts'
+import { operation } from '../openapi/operation.ts'
+import type { Service } from '../service.ts'
+
+const params = { negotiation: 'peace-plan' }
+
+const query = {
+  size: Count.optional().describe('Over the first entries alone, so many of them; by default all'),
+}
+
+const Query = z.strictObject(query)
+
+/** The signed head of a ledger's log, and the key that it is signed with. */
+export function logCheckpoint(app: FastifyInstance, service: Service): void {
+  const checkpoint = operation({
+    id: 'getCheckpoint',
+    tag: 'Proofs',
+    summary: 'The signed head of the log: how many entries, and their root hash',
+    description:
+      'A C2SP tlog-checkpoint: a note signed with Ed25519 by the key of this ledger. Every receipt was answered after one that covers it. Keep it: later ones can be proven to continue it.',
+    params: negotiationParams,
+    query,
+    replies: { 200: { description: 'A signed note', mediaType: 'text/plain' } },
+    problems: ONE_LOG,
+    examples: [{ params }],
+  })
+  app.get(`${LOG}/checkpoint`, checkpoint, async (request, reply) => {
+    const { negotiation } = request.params as NegotiationParams
+    const { size } = request.query as z.output<typeof Query>
+    const opened = await openedLog(service, negotiation)
+    reply.type('text/plain; charset=utf-8').header('cache-control', 'no-store')
+    return opened.log.noteAt(sizeOf(opened, 'size', size))
+  })
+
+  const vkey = operation({
+    id: 'getLogKey',
+    tag: 'Proofs',
+    summary: 'The public key of the log, as a text that names it',
+    description:
+      'A C2SP signed-note verifier key. What is read here proves nothing about this service: get the key from its operator by another way, and compare.',
+    params: negotiationParams,
+    replies: { 200: { description: 'A vkey and a line feed', mediaType: 'text/plain' } },
+    problems: ONE_LOG,
+    examples: [{ params }],
+  })
+  app.get(`${LOG}/vkey`, vkey, async (request, reply) => {
+    const { log } = await openedLog(service, (request.params as NegotiationParams).negotiation)
+    reply.type('text/plain; charset=utf-8').header('cache-control', 'private, no-cache')
+    return `${log.vkey()}\n`
+  })
+}

@@ -1,0 +1,157 @@
+import { leafHash } from '../../log/hashes.ts'
+import type { Signer } from '../../log/signer.ts'
+import { Tree } from '../../log/tree.ts'
+import type { EventStore, StoredEvent } from '../../store/event-store.ts'
+import type { SignedHead, Signing } from './signing.ts'
+
+/** The store holds less than what was signed, or something else. Nothing is signed on top of it. */
+export class LogRolledBack extends Error {
+  readonly ledger: string
+  constructor(ledger: string, what: string) {
+    super(`${ledger}: ${what}`)
+    this.name = 'LogRolledBack'
+    this.ledger = ledger
+  }
+}
+
+export interface LogMeans {
+  readonly store: EventStore
+  /** Undefined where nothing is signed. */
+  readonly signing?: Signing | undefined
+}
+
+/** A signed tree head, as the log gives it out. */
+export interface Published {
+  readonly origin: string
+  readonly size: number
+  /** The signed note. */
+  readonly note: string
+  /** The size of the first checkpoint; undefined where that is not kept. */
+  readonly first: number | undefined
+}
+
+/**
+ * The Merkle log of a ledger: the tree over the headers of its stored events, and the signatures on
+ * its heads. It keeps hashes alone, 32.2 bytes an event.
+ */
+export class LedgerLog {
+  readonly #ledger: string
+  readonly #means: LogMeans
+  readonly tree = new Tree()
+  #origin: string | undefined
+  #published: Published | undefined
+  #reading: Promise<void> | undefined
+
+  constructor(ledger: string, means: LogMeans) {
+    this.#ledger = ledger
+    this.#means = means
+  }
+
+  /** True while it reads the store. */
+  get isReading(): boolean {
+    return this.#reading !== undefined
+  }
+
+  /** Takes in stored events. Those that it has are passed over; after a gap it waits for a reading. */
+  absorb(events: readonly StoredEvent[]): void {
+    for (const { revision, header } of events) {
+      if (revision !== this.tree.size) continue
+      this.#origin ??= (JSON.parse(header) as { origin: string }).origin
+      this.tree.add(leafHash(header))
+    }
+  }
+
+  /**
+   * Reads what the store has and the log has not.
+   *
+   * @throws {LedgerDamaged}
+   * @throws {StoreUnavailable}
+   */
+  async catchUp(): Promise<void> {
+    this.#reading ??= this.#read().finally(() => {
+      this.#reading = undefined
+    })
+    await this.#reading
+  }
+
+  async #read(): Promise<void> {
+    const { store } = this.#means
+    const head = await store.head(this.#ledger)
+    while (this.tree.size <= head) {
+      for await (const page of store.read(this.#ledger, this.tree.size, head + 1)) {
+        this.absorb(page)
+      }
+    }
+  }
+
+  /**
+   * Makes sure that what is stored continues what was signed. A ledger that was never signed is
+   * signed as it is, so that what was recorded before is known to be so.
+   *
+   * @throws {LogRolledBack}
+   */
+  check(): void {
+    if (this.#published === undefined) this.publish()
+  }
+
+  /**
+   * The checkpoint over all stored events, signed if need be; undefined where there are none. What
+   * it covers must be durable.
+   *
+   * @throws {LogRolledBack}
+   * @throws {StoreUnavailable} the last signed head cannot be kept.
+   */
+  publish(): Published | undefined {
+    const { signing } = this.#means
+    const { size } = this.tree
+    if (signing === undefined || this.#origin === undefined) return undefined
+    if (this.#published?.size === size) return this.#published
+    const origin = this.#origin
+    const root = this.tree.root()
+    const last = signing.heads?.get(origin)
+    if (this.#published === undefined && last !== undefined) this.#requireContinued(last)
+    const note = signing.signer(origin).checkpoint({ origin, size, root })
+    const first = last?.first ?? size
+    const head = { size, root: Buffer.from(root).toString('base64'), first }
+    if (last === undefined || last.size < size) signing.heads?.put(origin, head)
+    this.#published = { origin, size, note, first: signing.heads && first }
+    return this.#published
+  }
+
+  /**
+   * The signed note over the first `size` entries, which the head that was published covers.
+   *
+   * @throws {RangeError} it covers fewer.
+   */
+  noteAt(size: number): string {
+    const { origin, note, size: head } = this.#requirePublished()
+    if (size > head) throw new RangeError(`the head covers ${head} entries, not ${size}`)
+    if (size === head) return note
+    return this.#signer(origin).checkpoint({ origin, size, root: this.tree.root(size) })
+  }
+
+  /** The public key that its heads are signed with. */
+  vkey(): string {
+    return this.#signer(this.#requirePublished().origin).vkey
+  }
+
+  #requirePublished(): Published {
+    if (this.#published === undefined) throw new Error('no head of the log was published')
+    return this.#published
+  }
+
+  #signer(origin: string): Signer {
+    return (this.#means.signing as Signing).signer(origin)
+  }
+
+  #requireContinued({ size, root }: SignedHead): void {
+    if (size > this.tree.size) {
+      const what = `${size} entries were signed, and ${this.tree.size} are stored`
+      throw new LogRolledBack(this.#ledger, what)
+    }
+    if (Buffer.from(this.tree.root(size)).toString('base64') !== root) {
+      const what = `the first ${size} entries are not those that were signed`
+      throw new LogRolledBack(this.#ledger, what)
+    }
+  }
+}

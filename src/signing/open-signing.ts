@@ -1,0 +1,89 @@
+import { hash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve, sep } from 'node:path'
+import { ConfigurationInvalid } from '../config.ts'
+import type { Signing } from '../ledger/log/signing.ts'
+import { type Signer, signerOf } from '../log/signer.ts'
+import { StoreUnavailable } from '../store/event-store.ts'
+import { makeSeedFile, readSeedFile } from './seed-file.ts'
+import { SeedInUse, SignedHeads } from './signed-heads.ts'
+
+export interface SigningOptions {
+  readonly data: string
+  /** Empty where none is configured. */
+  readonly seedFile: string
+  /** True if several instances share the store, and with it one seed. */
+  readonly isShared: boolean
+}
+
+export interface OpenedSigning extends Signing {
+  close(): void
+}
+
+/** In the data folder: which seed its ledgers are signed with, without telling it. */
+const SEED_ID_FILE = 'seed-id'
+
+/** So many signers are kept ready. */
+const MAX_SIGNERS = 1000
+
+/**
+ * Opens what a service signs with: the seed and, unless the store is shared, the last signed heads
+ * beside it. By default both are in `<data>-keys`, beside the data folder and outside of it, so that
+ * a copy of the folder that is put back does not bring the heads back with it.
+ *
+ * @throws {ConfigurationInvalid} there is no usable seed, or it is not that of the data folder.
+ * @throws {StoreUnavailable} another process signs with the seed.
+ */
+export function openSigning({ data, seedFile, isShared }: SigningOptions): OpenedSigning {
+  const file = resolve(seedFile === '' ? join(`${resolve(data)}-keys`, 'seed') : seedFile)
+  if (isShared && seedFile === '') {
+    fault('is needed with KurrentDB: all instances sign with one seed (docs/operate.md)')
+  }
+  if (file.startsWith(resolve(data) + sep)) {
+    fault(`${file} must not be in the data folder: a restored copy could not be noticed`)
+  }
+  const seed = seedOf(file, isShared)
+  const signers = new Map<string, Signer>()
+  const signer = (origin: string) => {
+    const known = signers.get(origin) ?? signerOf(seed, origin)
+    if (signers.size >= MAX_SIGNERS) signers.clear()
+    signers.set(origin, known)
+    return known
+  }
+  if (isShared) return { signer, heads: undefined, close: () => undefined }
+  requireSameSeed(join(data, SEED_ID_FILE), seed, file)
+  const heads = openHeads(join(dirname(file), 'signed.sqlite'))
+  return { signer, heads, close: () => heads.close() }
+}
+
+function seedOf(file: string, isShared: boolean): Buffer {
+  try {
+    if (!isShared) makeSeedFile(file)
+    return readSeedFile(file)
+  } catch (error) {
+    return fault(`${file} cannot be used: ${(error as Error).message.replace(/\.?$/, '.')}`)
+  }
+}
+
+function requireSameSeed(idFile: string, seed: Buffer, file: string): void {
+  const id = hash('sha256', `diplomacy-ledger/seed-id/1/${seed.toString('base64')}`, 'hex')
+  if (!existsSync(idFile)) writeFileSync(idFile, `${id}\n`)
+  if (readFileSync(idFile, 'utf8').trim() === id) return
+  const what = `${file} is not the seed with which the ledgers of this data folder are signed`
+  fault(`${what}: put the right one back, or see docs/operate.md, "The seed"`)
+}
+
+function openHeads(file: string): SignedHeads {
+  try {
+    return new SignedHeads(file)
+  } catch (error) {
+    if (error instanceof SeedInUse) throw new StoreUnavailable(`${file}: ${error.message}`)
+    return fault(
+      `has a file of signed heads beside it that cannot be used: ${(error as Error).message}`,
+    )
+  }
+}
+
+function fault(why: string): never {
+  throw new ConfigurationInvalid([`LEDGER_SEED_FILE ${why}`])
+}
