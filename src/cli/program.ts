@@ -5,12 +5,14 @@ import { addCompletion } from './completion.ts'
 import { addDemo } from './demo.ts'
 import { addDoctor } from './doctor.ts'
 import { addExport } from './export.ts'
+import { addFetch } from './fetch.ts'
 import { addImport } from './import.ts'
 import { addList } from './list.ts'
 import { addRecord } from './record.ts'
 import { addSearch } from './search.ts'
 import { addServe } from './serve.ts'
 import { addShow } from './show.ts'
+import { addCompare, addVerify } from './verify.ts'
 
 const EXAMPLES = `
 Examples:
@@ -18,6 +20,7 @@ Examples:
   ledger show matrix peace-plan                  where each party stands now
   ledger show matrix peace-plan -v 2025-11-29T00:00Z   where they stood then
   ledger show changes peace-plan --since 24h     who moved since yesterday
+  ledger fetch my-talks -o talks.bundle          what an auditor takes home
   ledger record my-talks entries.ndjson --dry-run      what would be recorded
 
 Data goes to stdout, everything else to stderr. docs/cli.md has the exit codes.`
@@ -51,6 +54,9 @@ export function programOf(surroundings: Surroundings): Command {
     addList,
     addShow,
     addSearch,
+    addFetch,
+    addVerify,
+    addCompare,
     addDoctor,
     addCompletion,
   ]) {

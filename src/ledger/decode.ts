@@ -15,10 +15,16 @@ export function readStored(
 ): { readonly header: Header; readonly event: LedgerEvent } {
   try {
     const { header, body } = open(stored)
-    const { revision, id, type, schema, actor, recordedAt, occurred } = header
+    const { revision, id, type, schema, actor, recordedAt, occurred, level } = header
+    if (occurred === null) {
+      throw new SealBroken(
+        revision,
+        `its level is ${level}, and this version reads public ones alone`,
+      )
+    }
     const current = upcast(type, schema, body as object)
     const event = { revision, id, type, actor, recordedAt, occurred, body: current } as LedgerEvent
-    return { header, event }
+    return { header: { ...header, occurred }, event }
   } catch (error) {
     if (error instanceof SealBroken || error instanceof UnknownEvent) {
       throw new LedgerDamaged(ledger, error.message)

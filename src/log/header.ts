@@ -1,4 +1,14 @@
-import type { Header, UncertainDate } from '../../events/envelope.ts'
+import type { Header as PublicHeader, UncertainDate } from '../../events/envelope.ts'
+
+/** A header of any level, as it is hashed. */
+export interface Header extends Omit<PublicHeader, 'occurred'> {
+  /** Valid time; null above level `public`, where the body has it. */
+  readonly occurred: UncertainDate | null
+  /** The level of the entry, where that is above `public`. */
+  readonly level?: string
+  /** When it was imported; `recordedAt` is then the claim of the system that it came from. */
+  readonly importedAt?: string
+}
 
 /** The most bytes of UTF-8 that a header may have: what an entry bundle of tlog-tiles can frame. */
 export const MAX_HEADER_BYTES = 65_535
@@ -7,13 +17,16 @@ export const MAX_HEADER_BYTES = 65_535
  * The canonical JSON (RFC 8785) of a header that {@link isHeader} accepts: its members are put in
  * order here, which is several times as fast as sorting them.
  */
-export function headerText({ occurred: { from, text, until }, ...header }: Header): string {
+export function headerText(header: Header): string {
   const { actor, bodyDigest, id, origin, recordedAt, revision, schema, type, v } = header
-  const occurred = { from, text, until }
+  const { importedAt, level } = header
+  const occurred = header.occurred && inOrder(header.occurred)
   return JSON.stringify({
     actor,
     bodyDigest,
     id,
+    ...(importedAt !== undefined && { importedAt }),
+    ...(level !== undefined && { level }),
     occurred,
     origin,
     recordedAt,
@@ -24,10 +37,16 @@ export function headerText({ occurred: { from, text, until }, ...header }: Heade
   })
 }
 
-/** Whether a value has the members of a header, all and no others, each of its type. */
+function inOrder({ from, text, until }: UncertainDate): UncertainDate {
+  return { from, text, until }
+}
+
+/** Tells if a value has the members of a header, all and no others, each of its type. */
 export function isHeader(value: unknown): value is Header {
+  if (typeof value !== 'object' || value === null) return false
+  const [hasLevel, isImported] = ['level' in value, 'importedAt' in value]
   return (
-    isObject<Header>(value, 10) &&
+    isObject<Required<Header>>(value, 10 + Number(hasLevel) + Number(isImported)) &&
     value.v === 1 &&
     isText(value.origin) &&
     isCount(value.revision) &&
@@ -36,7 +55,8 @@ export function isHeader(value: unknown): value is Header {
     isCount(value.schema) &&
     isText(value.actor) &&
     isInstant(value.recordedAt) &&
-    isUncertainDate(value.occurred) &&
+    (hasLevel ? isText(value.level) && value.occurred === null : isUncertainDate(value.occurred)) &&
+    (!isImported || isInstant(value.importedAt)) &&
     isText(value.bodyDigest)
   )
 }

@@ -1,7 +1,6 @@
-import type { Header } from '../../events/envelope.ts'
 import type { StoredEvent } from '../store/event-store.ts'
 import { bodyDigest } from './digest.ts'
-import { headerText, isHeader, MAX_HEADER_BYTES } from './header.ts'
+import { type Header, headerText, isHeader, MAX_HEADER_BYTES } from './header.ts'
 
 /** A stored event is not what was sealed. The message says what does not hold. */
 export class SealBroken extends Error {

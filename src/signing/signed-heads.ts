@@ -66,6 +66,6 @@ export class SignedHeads implements SignedHeadStore {
   }
 
   close(): void {
-    this.#db.close()
+    if (this.#db.isOpen) this.#db.close()
   }
 }

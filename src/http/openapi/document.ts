@@ -11,7 +11,7 @@ import { tags } from './tags.ts'
 export interface Documented {
   /** In lower case. */
   readonly method: string
-  /** With parameters as `:name`. */
+  /** With parameters as `:name`; `*` at its end is one that may have slashes. */
   readonly path: string
   readonly operation: Operation
 }
@@ -21,7 +21,7 @@ export function openApiDocument(routes: readonly Documented[]) {
   const schemas = new JsonSchemas()
   const paths: Record<string, Record<string, object>> = {}
   for (const { method, path, operation } of routes) {
-    const at = path.replace(/:(\w+)/g, '{$1}')
+    const at = path.replace(/:(\w+)/g, '{$1}').replace(/\*$/, '{path}')
     paths[at] = { ...paths[at], [method]: operationObject(operation, schemas) }
   }
   return {

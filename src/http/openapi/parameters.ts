@@ -27,7 +27,7 @@ function parameters(
     required?: string[]
   }
   return Object.entries(properties).map(([name, { description, ...schema }]) => ({
-    name,
+    name: name === '*' ? 'path' : name,
     in: place,
     required: place === 'path' || required.includes(name),
     description: description ?? `Id of the ${name.replace(/[A-Z]/g, (c) => ` ${c.toLowerCase()}`)}`,

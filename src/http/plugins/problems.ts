@@ -63,12 +63,13 @@ function notSo({ method }: FastifyRequest, allow: string): Problem {
   })
 }
 
-/** Whether a path has the form of a route's pattern, whose `:names` stand for one segment each. */
+/** Tells if a path has the form of a pattern: `:name` is one segment, `*` at its end any number. */
 function matches(pattern: string, path: string): boolean {
   const wanted = pattern.split('/')
   const given = path.split('/')
+  const isOpen = wanted.at(-1) === '*' && given.length >= wanted.length
   return (
-    wanted.length === given.length &&
-    wanted.every((part, i) => part === given[i] || (part.startsWith(':') && given[i] !== ''))
+    (isOpen || wanted.length === given.length) &&
+    wanted.every((part, i) => part === given[i] || (/^[:*]/.test(part) && given[i] !== ''))
   )
 }

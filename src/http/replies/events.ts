@@ -90,6 +90,31 @@ export const RawEvent = z
   .strictObject({ header: z.string(), salt: z.string(), body: z.string(), request: z.string() })
   .meta({ id: 'RawEvent' })
 
+/** A line of a bundle: its manifest, an entry, or the checkpoint at its end. */
+export const BundleLine = z
+  .union([
+    z.strictObject({
+      bundle: z.string(),
+      origin: z.string(),
+      size: z.int().min(1).describe('How many entries follow'),
+      level: z.string(),
+      signedFrom: z
+        .int()
+        .nullable()
+        .describe('Entries recorded before the first checkpoint; null where that is not known'),
+    }),
+    z.strictObject({
+      header: Header,
+      salt: z.string().optional().describe('There where the body is: 16 bytes, base64url'),
+      body: z.looseObject({}).optional(),
+    }),
+    z.strictObject({
+      checkpoint: z.string().describe('A signed note'),
+      manifest: z.string().describe('Signature of the first line, base64'),
+    }),
+  ])
+  .meta({ id: 'BundleLine' })
+
 /** One line of a ledger's history: the event with its body in the current schema of its type. */
 export const HistoryEvent = z
   .strictObject({

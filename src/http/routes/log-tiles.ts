@@ -6,7 +6,7 @@ import { Problem } from '../../problem.ts'
 import type { EventStore } from '../../store/event-store.ts'
 import { type NegotiationParams, negotiationParams } from '../contract.ts'
 import { LOG, ONE_LOG, openedLog } from '../log-routes.ts'
-import { type Operation, operation } from '../openapi/operation.ts'
+import { operation } from '../openapi/operation.ts'
 import { ledgerOf, type Service } from '../service.ts'
 
 const Level = z
@@ -15,86 +15,60 @@ const Level = z
   .transform(Number)
   .describe('Level of the tile')
 
-const Segment = z
+const Tile = z
   .string()
-  .regex(/^(x?\d{3}(\.p)?|[1-9]\d{0,2})$/, 'is no part of the number of a tile')
+  .describe(
+    'Number of the tile, NNN or xNNN/NNN, and .p/W after it for W of a tile that is not full',
+  )
 
-const INDEX = 'Number of the tile: three digits, with xNNN/ before them for each thousand'
-const WIDTH = 'After NNN.p: how many hashes or entries of a tile that is not full, 1 to 255'
+type TileParams = NegotiationParams & { readonly level: number; readonly '*': string }
 
-/**
- * The addresses of a tile by how many segments its number has: `NNN`; `xNNN/NNN` or `NNN.p/W`;
- * `xNNN/NNN.p/W`. That is enough for a million tiles, 256 million entries.
- */
-const FORMS = [
-  { path: ':tile', params: { tile: Segment.describe(INDEX) } },
-  {
-    path: ':tile/:part',
-    params: { tile: Segment.describe(INDEX), part: Segment.describe(WIDTH) },
-  },
-  {
-    path: ':thousands/:tile/:part',
-    params: {
-      thousands: Segment.describe(INDEX),
-      tile: Segment.describe(INDEX),
-      part: Segment.describe(WIDTH),
-    },
-  },
-] as const
+const PROBLEMS = [...ONE_LOG, 'not_found'] as const
 
-const EXAMPLES = [
-  { params: { tile: '000' }, status: 404 },
-  { params: { tile: '000.p', part: '5' } },
-  { params: { thousands: 'x001', tile: '000.p', part: '5' }, status: 404 },
-] as const
+const REPLIES = { 200: { description: 'Immutable', mediaType: 'application/octet-stream' } }
 
-type TileParams = NegotiationParams & {
-  readonly level?: number
-  readonly thousands?: string
-  readonly tile: string
-  readonly part?: string
-}
+const HASHES = operation({
+  id: 'getTile',
+  tag: 'Proofs',
+  summary: 'A tile of hashes of the tree, 256 at most',
+  description: 'As C2SP tlog-tiles has it: 32 bytes each, side by side.',
+  params: { ...negotiationParams, level: Level, '*': Tile },
+  replies: REPLIES,
+  problems: PROBLEMS,
+  examples: [{ params: { negotiation: 'peace-plan', level: '0', '*': '000.p/5' } }],
+})
+
+const ENTRIES = operation({
+  id: 'getEntryBundle',
+  tag: 'Proofs',
+  summary: 'The headers of a tile, 256 at most',
+  description: 'As C2SP tlog-tiles has it: each header after its length in bytes, as 16 bits.',
+  params: { ...negotiationParams, '*': Tile },
+  replies: REPLIES,
+  problems: PROBLEMS,
+  examples: [{ params: { negotiation: 'peace-plan', '*': '000.p/5' } }],
+})
 
 /** The tree and the headers in tiles that never change, as C2SP tlog-tiles has them. */
 export function logTiles(app: FastifyInstance, service: Service): void {
-  for (const [form, { path, params }] of FORMS.entries()) {
-    const described = (what: string, more: object, id: string): Operation => {
-      const { params: example, ...rest } = EXAMPLES[form] as (typeof EXAMPLES)[number]
-      const level = 'level' in more ? { level: '0' } : {}
-      return {
-        id: `${id}${['', 'InThousands', 'PartInThousands'][form]}`,
-        tag: 'Proofs',
-        summary: `${what}, ${['full', 'part of one, or beyond 999', 'part of one beyond 999'][form]}`,
-        params: { ...negotiationParams, ...more, ...params },
-        replies: {
-          200: { description: 'Immutable', mediaType: 'application/octet-stream' },
-        },
-        problems: [...ONE_LOG, 'not_found'],
-        examples: [{ params: { negotiation: 'peace-plan', ...level, ...example }, ...rest }],
-      }
-    }
-    const hashes = described('A tile of hashes of the tree', { level: Level }, 'getTile')
-    app.get(`${LOG}/tile/:level/${path}`, operation(hashes), async (request, reply) => {
-      const given = request.params as TileParams
-      const { index, width } = tileOf(given)
-      const { log, head } = await openedLog(service, given.negotiation)
-      const level = given.level as number
-      const bytes =
-        level > MAX_TILE_LEVEL ? undefined : log.tree.tile(level, index, width, head.size)
-      if (bytes === undefined) throw nothing()
-      return immutable(reply).send(bytes)
-    })
-    const entries = described('A tile of headers, each after its length', {}, 'getEntries')
-    app.get(`${LOG}/tile/entries/${path}`, operation(entries), async (request, reply) => {
-      const given = request.params as TileParams
-      const { index, width } = tileOf(given)
-      const { head } = await openedLog(service, given.negotiation)
-      const first = index * TILE_WIDTH
-      if (first + width > head.size) throw nothing()
-      const bytes = await entryBundle(service.store, ledgerOf(given.negotiation), first, width)
-      return immutable(reply).send(bytes)
-    })
-  }
+  app.get(`${LOG}/tile/:level/*`, HASHES, async (request, reply) => {
+    const { negotiation, level, '*': path } = request.params as TileParams
+    const { index, width } = tileOf(path)
+    const { log, head } = await openedLog(service, negotiation)
+    const bytes = level > MAX_TILE_LEVEL ? undefined : log.tree.tile(level, index, width, head.size)
+    if (bytes === undefined) throw nothing()
+    return immutable(reply).send(bytes)
+  })
+  app.get(`${LOG}/tile/entries/*`, ENTRIES, async (request, reply) => {
+    const { negotiation, '*': path } = request.params as TileParams
+    const { index, width } = tileOf(path)
+    const { head } = await openedLog(service, negotiation)
+    const first = index * TILE_WIDTH
+    if (first + width > head.size) throw nothing()
+    return immutable(reply).send(
+      await entryBundle(service.store, ledgerOf(negotiation), first, width),
+    )
+  })
 }
 
 function immutable(reply: FastifyReply): FastifyReply {
@@ -103,9 +77,9 @@ function immutable(reply: FastifyReply): FastifyReply {
     .header('cache-control', 'private, max-age=31536000, immutable')
 }
 
-function tileOf({ thousands, tile, part }: TileParams): { index: number; width: number } {
-  const path = [thousands, tile, part].filter((segment) => segment !== undefined).join('/')
-  const [, number = '', width] = /^((?:x\d{3}\/)*\d{3})(?:\.p\/([1-9]\d{0,2}))?$/.exec(path) ?? []
+function tileOf(path: string): { index: number; width: number } {
+  const [, number = '', width] =
+    /^((?:x\d{3}\/){0,3}\d{3})(?:\.p\/([1-9]\d{0,2}))?$/.exec(path) ?? []
   const isWidth = width === undefined || Number(width) < TILE_WIDTH
   // One number has one address: none begins with a thousand of zeros.
   if (number === '' || number.startsWith('x000/') || !isWidth) throw nothing()

@@ -6,7 +6,7 @@ import { EventReply } from '../replies/events.ts'
 import { ledgerOf, type Service } from '../service.ts'
 import { shownEvent } from '../shown-event.ts'
 
-const EventParameter = z
+export const EventParameter = z
   .string()
   .regex(/^((0|[1-9]\d{0,14})|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/, {
     error: 'must be a revision, or an event id: a UUID in lower case',

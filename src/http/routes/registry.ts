@@ -12,6 +12,7 @@ import { issues } from './issues.ts'
 import { live } from './live.ts'
 import { liveEverywhere } from './live-everywhere.ts'
 import { logCheckpoint } from './log-checkpoint.ts'
+import { logExport } from './log-export.ts'
 import { logProofs } from './log-proofs.ts'
 import { logTiles } from './log-tiles.ts'
 import { matchText } from './match-text.ts'
@@ -22,6 +23,7 @@ import { oneEvent } from './one-event.ts'
 import { parties } from './parties.ts'
 import { persons } from './persons.ts'
 import { rawEvents } from './raw-events.ts'
+import { receipt } from './receipt.ts'
 import { record } from './record.ts'
 import { redline } from './redline.ts'
 import { search } from './search.ts'
@@ -63,4 +65,6 @@ export const resources: readonly ((app: FastifyInstance, service: Service) => vo
   logCheckpoint,
   logProofs,
   logTiles,
+  logExport,
+  receipt,
 ]

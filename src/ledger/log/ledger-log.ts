@@ -1,3 +1,4 @@
+import { manifestText } from '../../log/bundle.ts'
 import { leafHash } from '../../log/hashes.ts'
 import type { Signer } from '../../log/signer.ts'
 import { Tree } from '../../log/tree.ts'
@@ -26,7 +27,7 @@ export interface Published {
   readonly size: number
   /** The signed note. */
   readonly note: string
-  /** The size of the first checkpoint; undefined where that is not kept. */
+  /** How many entries were recorded before any was signed; undefined where that is not kept. */
   readonly first: number | undefined
 }
 
@@ -41,6 +42,8 @@ export class LedgerLog {
   #origin: string | undefined
   #published: Published | undefined
   #reading: Promise<void> | undefined
+  /** True if the log was empty when it was first looked at: all of it is signed as it is recorded. */
+  #isNew = false
 
   constructor(ledger: string, means: LogMeans) {
     this.#ledger = ledger
@@ -91,6 +94,7 @@ export class LedgerLog {
    * @throws {LogRolledBack}
    */
   check(): void {
+    if (this.tree.size === 0) this.#isNew = true
     if (this.#published === undefined) this.publish()
   }
 
@@ -111,7 +115,7 @@ export class LedgerLog {
     const last = signing.heads?.get(origin)
     if (this.#published === undefined && last !== undefined) this.#requireContinued(last)
     const note = signing.signer(origin).checkpoint({ origin, size, root })
-    const first = last?.first ?? size
+    const first = last?.first ?? (this.#isNew ? 0 : size)
     const head = { size, root: Buffer.from(root).toString('base64'), first }
     if (last === undefined || last.size < size) signing.heads?.put(origin, head)
     this.#published = { origin, size, note, first: signing.heads && first }
@@ -128,6 +132,12 @@ export class LedgerLog {
     if (size > head) throw new RangeError(`the head covers ${head} entries, not ${size}`)
     if (size === head) return note
     return this.#signer(origin).checkpoint({ origin, size, root: this.tree.root(size) })
+  }
+
+  /** The signature of the first line of a bundle, in base64. */
+  signManifest(line: string): string {
+    const { origin } = this.#requirePublished()
+    return this.#signer(origin).sign(manifestText(line)).toString('base64')
   }
 
   /** The public key that its heads are signed with. */

@@ -5,7 +5,7 @@ export interface SignedHead {
   readonly size: number
   /** Base64. */
   readonly root: string
-  /** The size of the first checkpoint: entries below it were recorded before any was signed. */
+  /** How many entries the first checkpoint covered that had been recorded before it. */
   readonly first: number
 }
 

@@ -2,7 +2,7 @@ import type { Call } from './calls.ts'
 
 const log = '/v1/negotiations/{negotiation}/log'
 const path = { negotiation: 'peace-plan' }
-const first = { ...path, tile: '000.p', part: '5' }
+const tile = { ...path, path: '000.p/5' }
 const text = { parseAs: 'text' } as const
 const bytes = { parseAs: 'arrayBuffer' } as const
 
@@ -13,9 +13,12 @@ export const proofCalls: readonly Call[] = [
   (c) => c.GET(`${log}/proof/inclusion`, { params: { path, query: { revision: '3' } }, ...text }),
   (c) => c.GET(`${log}/proof/consistency`, { params: { path, query: { from: '3' } }, ...text }),
   (c) =>
-    c.GET(`${log}/tile/{level}/{tile}/{part}`, {
-      params: { path: { ...first, level: '0' } },
-      ...bytes,
+    c.GET(`${log}/tile/{level}/{path}`, { params: { path: { ...tile, level: '0' } }, ...bytes }),
+  (c) => c.GET(`${log}/tile/entries/{path}`, { params: { path: tile }, ...bytes }),
+  (c) => c.GET(`${log}/export`, { params: { path }, ...text }),
+  (c) =>
+    c.GET('/v1/negotiations/{negotiation}/events/{event}/receipt', {
+      params: { path: { ...path, event: '3' } },
+      ...text,
     }),
-  (c) => c.GET(`${log}/tile/entries/{tile}/{part}`, { params: { path: first }, ...bytes }),
 ]

@@ -34,7 +34,7 @@ export async function exampleRequests(): Promise<ExampleRequest[]> {
 }
 
 function pathOf(url: string, { params = {}, query = {} }: Example): string {
-  const path = url.replace(/:(\w+)/g, (_, name: string) => params[name] ?? `:${name}`)
+  const path = url.replace(/:(\w+)|\*$/g, (part, name = part) => params[name] ?? part)
   const search = new URLSearchParams(query).toString()
   return search === '' ? path : `${path}?${search}`
 }

@@ -87,8 +87,9 @@ function literal({ path }: Operation): number {
 function matches(path: string, pathname: string): boolean {
   const wanted = path.split('/')
   const given = pathname.split('/')
+  const isOpen = wanted.at(-1) === '{path}' && given.length >= wanted.length
   return (
-    wanted.length === given.length &&
+    (isOpen || wanted.length === given.length) &&
     wanted.every((part, i) => part === given[i] || (part.startsWith('{') && given[i] !== ''))
   )
 }

@@ -1,0 +1,83 @@
+import { Readable } from 'node:stream'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { endLine, entryLine, manifestLine } from '../../log/bundle.ts'
+import { Problem } from '../../problem.ts'
+import type { EventStore } from '../../store/event-store.ts'
+import { Count, type NegotiationParams, negotiationParams } from '../contract.ts'
+import { LOG, ONE_LOG, openedLog, sizeOf } from '../log-routes.ts'
+import { operation } from '../openapi/operation.ts'
+import { BundleLine } from '../replies/events.ts'
+import { ledgerOf, type Service } from '../service.ts'
+
+const query = {
+  size: Count.optional().describe(
+    'How many entries, from the first on; by default all that there are when it is asked for',
+  ),
+  from: Count.default(0).describe('To go on with a file that broke off: how many entries it has'),
+}
+
+const Query = z.strictObject(query)
+
+/** The one level of this version: everyone reads every body. */
+const LEVEL = 'public'
+
+const DESCRIBED = operation({
+  id: 'exportBundle',
+  tag: 'Proofs',
+  summary: 'The whole log in one file that knows its end and can be verified offline',
+  description:
+    'NDJSON: a manifest that says of how many entries, the entries as they are hashed, and last the signed checkpoint over them. A file that broke off is gone on with by the same size and from; the manifest is not repeated then.',
+  params: negotiationParams,
+  query,
+  replies: {
+    200: { description: 'A bundle', mediaType: 'application/x-ndjson', line: BundleLine },
+  },
+  problems: ONE_LOG,
+  examples: [{ params: { negotiation: 'peace-plan' }, query: { size: '10' } }],
+})
+
+/** What an auditor takes home, and what moves a ledger. */
+export function logExport(app: FastifyInstance, service: Service): void {
+  app.get(`${LOG}/export`, DESCRIBED, async (request, reply) => {
+    const { negotiation } = request.params as NegotiationParams
+    const { size: asked, from } = request.query as z.output<typeof Query>
+    const opened = await openedLog(service, negotiation)
+    const size = sizeOf(opened, 'size', asked)
+    if (from > size) {
+      const detail = `must be at most ${size}, the entries of the bundle`
+      throw new Problem('parameter_invalid', `In the query: from ${detail}.`, {
+        errors: [{ parameter: 'from', detail }],
+      })
+    }
+    const { origin, first } = opened.head
+    const signedFrom = first === undefined || first > size ? null : first
+    const manifest = manifestLine({ origin, size, level: LEVEL, signedFrom })
+    const parts = {
+      manifest: from === 0 ? `${manifest}\n` : '',
+      entries: entries(service.store, ledgerOf(negotiation), from, size),
+      end: `${endLine({ checkpoint: opened.log.noteAt(size), manifest: opened.log.signManifest(manifest) })}\n`,
+    }
+    reply.type('application/x-ndjson').header('cache-control', 'private, no-cache')
+    return reply.send(Readable.from(bundle(parts)))
+  })
+}
+
+interface Parts {
+  readonly manifest: string
+  readonly entries: AsyncIterable<string>
+  readonly end: string
+}
+
+async function* bundle({ manifest, entries, end }: Parts) {
+  if (manifest !== '') yield manifest
+  yield* entries
+  yield end
+}
+
+async function* entries(store: EventStore, ledger: string, from: number, size: number) {
+  if (from === size) return
+  for await (const page of store.read(ledger, from, size)) {
+    yield page.map((event) => `${entryLine(event)}\n`).join('')
+  }
+}

@@ -1,0 +1,174 @@
+import { createReadStream, readFileSync } from 'node:fs'
+import { BundleMalformed } from '../log/bundle.ts'
+import { CanonicalJsonError } from '../log/canonical-json.ts'
+import { readCheckpoint } from '../log/checkpoint.ts'
+import { NoteInvalid, readNote, readVkey, signatureBy, type VerifierKey } from '../log/note.ts'
+import { checkConsistency, equal, ProofInvalid } from '../log/proof.ts'
+import { readHashLines } from '../log/tlog-proof.ts'
+import { LineBroken, linesOf } from './lines.ts'
+import { cosignersOf, type Policy, PolicyInvalid, readPolicy } from './policy.ts'
+import { type ReceiptFindings, verifyReceipt } from './receipt.ts'
+import { nameOf, type Report, reportOf, section, seenBy } from './report.ts'
+import { BundleVerifier, Tampered } from './verifier.ts'
+
+/** A command was called with what it cannot use. */
+export class Usage extends Error {}
+
+export interface VerifyOptions {
+  /** Vkey of the log, or a file that holds it. */
+  readonly key: string
+  /** Files of checkpoints that were kept. */
+  readonly checkpoints: readonly string[]
+  /** File of a policy of witnesses. */
+  readonly policy: string | undefined
+}
+
+/** Verifies a bundle, or the receipt of one entry. @throws {Usage} */
+export async function verify(file: string, options: VerifyOptions): Promise<Report> {
+  const key = keyOf(options.key)
+  const policy = options.policy === undefined ? undefined : policyOf(options.policy)
+  const held = options.checkpoints.map((path) => read(path))
+  try {
+    const stream = createReadStream(file, { highWaterMark: 1024 * 1024 })
+    const lines = linesOf(stream)[Symbol.asyncIterator]()
+    const first = await lines.next()
+    if (first.done !== true && first.value.startsWith('c2sp.org/tlog-proof')) {
+      stream.destroy()
+      return receiptReport(verifyReceipt(read(file), key), key, policy)
+    }
+    const verifier = verifierOf(key, held)
+    for (let next = first; next.done !== true; next = await lines.next()) verifier.next(next.value)
+    return reportOf(verifier.end(), policy)
+  } catch (error) {
+    return failed(error, file)
+  }
+}
+
+function verifierOf(key: VerifierKey, held: readonly string[]): BundleVerifier {
+  try {
+    return new BundleVerifier({ key, held })
+  } catch (error) {
+    if (error instanceof NoteInvalid) throw new Usage(`--checkpoint: ${error.message}.`)
+    throw error
+  }
+}
+
+/** What is wrong with a bundle is a finding; what is wrong with the call is not. */
+function failed(error: unknown, file: string): Report {
+  const { message, code } = error as NodeJS.ErrnoException
+  if (error instanceof Usage) throw error
+  if (code === 'ENOENT' || code === 'EISDIR' || code === 'EACCES') {
+    throw new Usage(`${file} cannot be read (${code}).`)
+  }
+  const isFound =
+    error instanceof Tampered ||
+    error instanceof NoteInvalid ||
+    error instanceof ProofInvalid ||
+    error instanceof BundleMalformed ||
+    error instanceof CanonicalJsonError ||
+    error instanceof TypeError ||
+    error instanceof LineBroken ||
+    error instanceof SyntaxError
+  if (!isFound) throw error
+  return { lines: [`NOT PROVEN. ${file}: ${message}.`], exit: 1 }
+}
+
+function receiptReport(
+  { header, body, size, note }: ReceiptFindings,
+  key: VerifierKey,
+  policy: Policy | undefined,
+): Report {
+  const cosigned = policy === undefined ? [] : cosignersOf(policy, note)
+  const isMet = policy?.isMet(new Set(cosigned.map(({ witness }) => witness.name))) ?? true
+  const lines = [
+    ...section(isMet ? 'Proven' : 'Intact, but weaker than asked: the quorum is not met', [
+      `Entry ${header.revision} of ${header.origin}, ${header.type}, is in the log of ${size} entries that the key ${nameOf(key)} signed.`,
+      ...(body ? [`It says: ${JSON.stringify(body)}`] : []),
+      ...cosigned.map(seenBy),
+    ]),
+    ...section('Not proven', [
+      `When it was recorded, beyond the word of the operator (${header.recordedAt}).`,
+      'That the log still holds it: compare the checkpoint of the receipt with a later one.',
+      ...(body ? [] : ['What it says: the receipt is of the header alone.']),
+    ]),
+  ]
+  return { lines, exit: isMet ? 0 : 3 }
+}
+
+export interface CompareOptions {
+  readonly key: string
+  /** File with the consistency proof between the two; not needed at the same size. */
+  readonly proof: string | undefined
+}
+
+/** Compares two checkpoints that were held at different times. @throws {Usage} */
+export function compare(older: string, newer: string, options: CompareOptions): Report {
+  const key = keyOf(options.key)
+  const [one, two] = [headOf(older, key), headOf(newer, key)]
+  if (typeof one === 'string' || typeof two === 'string') {
+    const why = [one, two].filter((found) => typeof found === 'string')
+    return { lines: why.map((line) => `NOT PROVEN. ${line}.`), exit: 1 }
+  }
+  const [from, to] = one.size <= two.size ? [one, two] : [two, one]
+  if (from.size === to.size) {
+    if (equal(from.root, to.root)) return { lines: same(from.size), exit: 0 }
+    const fork = `Two histories of ${from.size} entries were signed: the log was forked`
+    return { lines: [`TAMPERING. ${fork}. Keep both files: together they prove it.`], exit: 1 }
+  }
+  if (options.proof === undefined) {
+    const ask = `…/log/proof/consistency?from=${from.size}&to=${to.size}`
+    throw new Usage(`Two sizes need the proof between them: fetch ${ask} and name it by --proof.`)
+  }
+  try {
+    const lines = read(options.proof).split('\n')
+    if (lines.pop() !== '') throw new ProofInvalid('the proof does not end with a line feed')
+    checkConsistency(from, to, readHashLines(lines))
+  } catch (error) {
+    return failed(error, options.proof)
+  }
+  const proven = `The log of ${to.size} entries begins with all ${from.size} entries of the older one, unaltered and in their order.`
+  return { lines: section('Proven', [proven]), exit: 0 }
+}
+
+function same(size: number): string[] {
+  return section('Proven', [`Both are one head of ${size} entries, and one history.`])
+}
+
+function headOf(file: string, key: VerifierKey) {
+  try {
+    const note = readNote(read(file))
+    const head = readCheckpoint(note)
+    if (head.origin !== key.name) return `${file} is of ${head.origin}`
+    if (signatureBy(key, note) === undefined) return `${file} is not signed by ${nameOf(key)}`
+    return head
+  } catch (error) {
+    if (error instanceof NoteInvalid) return `${file}: ${error.message}`
+    throw error
+  }
+}
+
+function keyOf(given: string): VerifierKey {
+  try {
+    return readVkey(given.includes('+') ? given : read(given).trim())
+  } catch (error) {
+    if (error instanceof NoteInvalid) throw new Usage(`--key: ${error.message}.`)
+    throw error
+  }
+}
+
+function policyOf(file: string): Policy {
+  try {
+    return readPolicy(read(file))
+  } catch (error) {
+    if (error instanceof PolicyInvalid) throw new Usage(`--policy: ${error.message}.`)
+    throw error
+  }
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new Usage(`${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`)
+  }
+}

@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util'
+import { compare, Usage, verify } from './commands.ts'
+import type { Report } from './report.ts'
+
+const HELP = `Verifies what a diplomacy ledger exported, offline.
+
+  node ledger-verify.mjs <bundle or receipt> --key <vkey or its file>
+      [--checkpoint <file>]...   one that you kept: the bundle must continue it
+      [--policy <file>]          witnesses whose quorum is asked for (C2SP tlog-policy)
+  node ledger-verify.mjs compare <checkpoint> <checkpoint> --key <vkey or its file>
+      [--proof <file>]           the consistency proof between them, where sizes differ
+
+Ends with 0: proven; 1: tampering found; 2: called wrongly; 3: intact, but weaker than asked.
+The key must come from the operator by another way than the bundle.
+`
+
+/** Runs the verifier as a program of its own. @returns the code to end with. */
+async function main(args: readonly string[]): Promise<number> {
+  try {
+    const { lines, exit } = await run(args)
+    process.stdout.write(`${lines.join('\n')}\n`)
+    return exit
+  } catch (error) {
+    const isUsage =
+      error instanceof Usage || (error as { code?: string }).code?.startsWith('ERR_PARSE')
+    if (!isUsage) throw error
+    process.stderr.write(`${(error as Error).message}\n\n${HELP}`)
+    return 2
+  }
+}
+
+async function run(args: readonly string[]): Promise<Report> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      key: { type: 'string' },
+      checkpoint: { type: 'string', multiple: true, default: [] },
+      policy: { type: 'string' },
+      proof: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  })
+  const { key, checkpoint: checkpoints, policy, proof } = values
+  if (values.help) return { lines: [HELP], exit: 0 }
+  if (key === undefined)
+    throw new Usage('--key is needed: nothing in a bundle vouches for its key.')
+  const [first, ...rest] = positionals
+  if (first === 'compare' && rest.length === 2) {
+    return compare(rest[0] as string, rest[1] as string, { key, proof })
+  }
+  if (first === undefined || rest.length > 0) throw new Usage('Name one bundle or receipt.')
+  return verify(first, { key, checkpoints, policy })
+}
+
+process.exitCode = await main(process.argv.slice(2))

@@ -1,0 +1,55 @@
+import { readEntryLine } from '../log/bundle.ts'
+import { canonicalJson } from '../log/canonical-json.ts'
+import { readCheckpoint } from '../log/checkpoint.ts'
+import { bodyDigest } from '../log/digest.ts'
+import { leafHash } from '../log/hashes.ts'
+import { type Header, headerText, isHeader } from '../log/header.ts'
+import { type Note, NoteInvalid, readNote, signatureBy, type VerifierKey } from '../log/note.ts'
+import { equal, rootOfInclusion } from '../log/proof.ts'
+import { readTlogProof } from '../log/tlog-proof.ts'
+
+/** What a receipt proves: that an entry is in a log whose head was signed. */
+export interface ReceiptFindings {
+  readonly header: Header
+  /** Undefined where the receipt is of the header alone. */
+  readonly body: object | undefined
+  readonly size: number
+  readonly note: Note
+}
+
+/**
+ * Verifies a receipt: a C2SP tlog-proof whose extra data is the entry as a line of a bundle.
+ *
+ * @throws {NoteInvalid} @throws {BundleMalformed} @throws {ProofInvalid} it does not hold.
+ */
+export function verifyReceipt(text: string, key: VerifierKey): ReceiptFindings {
+  const { index, hashes, checkpoint, extra } = readTlogProof(text)
+  if (extra === undefined) throw new NoteInvalid('the receipt does not hold its entry')
+  const entry = readEntryLine(new TextDecoder('utf-8', { fatal: true }).decode(extra))
+  const header: unknown = JSON.parse(entry.header)
+  if (!isHeader(header) || headerText(header) !== entry.header) {
+    throw new NoteInvalid('the header is not one in canonical form')
+  }
+  const note = readNote(checkpoint)
+  const head = readCheckpoint(note)
+  if (header.origin !== key.name || head.origin !== key.name) {
+    throw new NoteInvalid(`the receipt is not of ${key.name}`)
+  }
+  if (header.revision !== index) throw new NoteInvalid('the entry is not at the place of the proof')
+  const root = rootOfInclusion(index, head.size, leafHash(entry.header), hashes)
+  if (!equal(root, head.root))
+    throw new NoteInvalid('the entry is not in the log of the checkpoint')
+  if (signatureBy(key, note) === undefined) throw new NoteInvalid(`${key.name} has not signed it`)
+  return { header, body: bodyOf(header, entry), size: head.size, note }
+}
+
+function bodyOf(header: Header, { body, salt }: ReturnType<typeof readEntryLine>) {
+  if (body === undefined) return undefined
+  const bytes = Buffer.from(salt as string, 'base64url')
+  if (bytes.length !== 16 || bodyDigest(bytes, body) !== header.bodyDigest) {
+    throw new NoteInvalid('the body is not the one that the header commits to')
+  }
+  const value = JSON.parse(body) as object
+  if (canonicalJson(value) !== body) throw new NoteInvalid('the body is not in canonical form')
+  return value
+}

@@ -1,0 +1,261 @@
+import { fromBase64 } from '../log/base64.ts'
+import {
+  type BundleEntry,
+  BundleMalformed,
+  type Manifest,
+  manifestText,
+  readEntryLine,
+  readLastLine,
+  readManifest,
+  type Timestamp,
+} from '../log/bundle.ts'
+import { CanonicalJsonError, canonicalJson } from '../log/canonical-json.ts'
+import { type Checkpoint, readCheckpoint } from '../log/checkpoint.ts'
+import { bodyDigest } from '../log/digest.ts'
+import { leafHash } from '../log/hashes.ts'
+import { type Header, headerText, isHeader, MAX_HEADER_BYTES } from '../log/header.ts'
+import { isKeyChange, KeyHistory } from '../log/key-history.ts'
+import {
+  isSigned,
+  type Note,
+  NoteInvalid,
+  readNote,
+  signatureBy,
+  type VerifierKey,
+  vkeyOf,
+} from '../log/note.ts'
+import { Peaks } from '../log/peaks.ts'
+import { equal } from '../log/proof.ts'
+
+/** A bundle is not what its log says. The message says where and why. */
+export class Tampered extends Error {
+  constructor(what: string) {
+    super(what)
+    this.name = 'Tampered'
+  }
+}
+
+/** What an auditor brings along: nothing of it comes from the bundle. */
+export interface Trust {
+  /** The key of the log, or one that it had before. Its name is the origin. */
+  readonly key: VerifierKey
+  /** Checkpoints that were kept from before. */
+  readonly held?: readonly string[]
+}
+
+/** What a bundle was found to be. */
+export interface Findings {
+  readonly manifest: Manifest
+  /** The checkpoint over all of it. */
+  readonly note: Note
+  readonly head: Checkpoint
+  /** The key that signed it. */
+  readonly signedBy: VerifierKey
+  readonly keys: readonly VerifierKey[]
+  /** Sizes of the held checkpoints that it continues. */
+  readonly continued: readonly number[]
+  /** Entries whose body is not in the bundle: withheld or erased. */
+  readonly bodiless: number
+  /** Entries whose recording time is the claim of the system that they were imported from. */
+  readonly imported: number
+  /** When the first and the last entry say that they were recorded. */
+  readonly recorded: { readonly first: string; readonly last: string }
+  readonly timestamps: readonly Timestamp[]
+}
+
+/** The most that a line of a bundle may hold, in characters. */
+export const MAX_LINE = 1024 * 1024
+
+/** Verifies a bundle line by line, in memory that does not grow with it. */
+export class BundleVerifier {
+  readonly #key: VerifierKey
+  readonly #held = new Map<number, Checkpoint>()
+  readonly #heldNotes: readonly { readonly note: Note; readonly head: Checkpoint }[]
+  readonly #peaks = new Peaks()
+  readonly #history: KeyHistory
+  readonly #continued: number[] = []
+  readonly #timestamps: Timestamp[] = []
+  #manifest: Manifest | undefined
+  #note: Note | undefined
+  /** The first line, and the signature of it. */
+  readonly #signed = { line: '', signature: '' }
+  #line = 0
+  #bodiless = 0
+  #imported = 0
+  #first = ''
+  #last = ''
+
+  /** @throws {NoteInvalid} a held checkpoint is none, or is of another log. */
+  constructor({ key, held = [] }: Trust) {
+    this.#key = key
+    this.#history = new KeyHistory(key.name)
+    this.#heldNotes = held.map((text) => {
+      const note = readNote(text)
+      const head = readCheckpoint(note)
+      if (head.origin !== key.name) throw new NoteInvalid(`a held checkpoint is of ${head.origin}`)
+      const other = this.#held.get(head.size)
+      if (other && !equal(other.root, head.root)) {
+        throw new NoteInvalid(`two held checkpoints of ${head.size} entries have other roots`)
+      }
+      this.#held.set(head.size, head)
+      return { note, head }
+    })
+  }
+
+  /** Takes the next line, without its line feed. @throws {Tampered} */
+  next(line: string): void {
+    this.#line += 1
+    try {
+      this.#take(line)
+    } catch (error) {
+      if (error instanceof Tampered) throw error
+      const isExpected = error instanceof BundleMalformed || error instanceof NoteInvalid
+      if (isExpected || error instanceof CanonicalJsonError) throw this.#tampered(error.message)
+      throw error
+    }
+  }
+
+  #take(line: string): void {
+    if (line.length > MAX_LINE) throw this.#tampered('the line is too long')
+    if (!line.isWellFormed()) throw this.#tampered('the line is not text')
+    if (this.#manifest === undefined) {
+      this.#manifest = readManifest(line)
+      this.#signed.line = line
+      const { origin } = this.#manifest
+      if (origin === this.#key.name) return
+      throw this.#tampered(`the bundle is of ${origin}, the key of ${this.#key.name}`)
+    }
+    if (this.#note !== undefined) throw this.#tampered('there are lines after the checkpoint')
+    if (this.#peaks.size < this.#manifest.size) {
+      this.#entry(readEntryLine(line))
+      return
+    }
+    const last = readLastLine(line)
+    if ('timestamp' in last) this.#timestamps.push(last)
+    else {
+      this.#note = readNote(last.checkpoint)
+      this.#signed.signature = last.manifest
+    }
+  }
+
+  #entry(entry: BundleEntry): void {
+    const header = this.#header(entry.header)
+    if (entry.body === undefined) this.#bodiless += 1
+    else this.#body(header, entry.salt as string, entry.body)
+    if (header.importedAt !== undefined) this.#imported += 1
+    if (this.#first === '') this.#first = header.recordedAt
+    this.#last = header.recordedAt
+    this.#peaks.add(leafHash(entry.header))
+    const held = this.#held.get(this.#peaks.size)
+    if (held === undefined) return
+    if (!equal(held.root, this.#peaks.root)) {
+      throw new Tampered(
+        `the first ${held.size} entries are not those of the checkpoint that was held of them`,
+      )
+    }
+    this.#continued.push(held.size)
+  }
+
+  #header(text: string): Header {
+    const header = parse(text)
+    if (!isHeader(header)) throw this.#tampered('the header has not the members of one')
+    if (headerText(header) !== text) throw this.#tampered('the header is not in canonical form')
+    if (Buffer.byteLength(text) > MAX_HEADER_BYTES) throw this.#tampered('the header is too large')
+    const { origin, revision, recordedAt } = header
+    const index = this.#peaks.size
+    if (revision !== index) throw this.#tampered(`revision ${revision} is at the place of ${index}`)
+    if (origin !== this.#key.name) throw this.#tampered(`the entry is of ${origin}`)
+    if (Date.parse(recordedAt) < Date.parse(this.#last)) {
+      throw this.#tampered('the entry was recorded before the one before it')
+    }
+    return header
+  }
+
+  #body({ bodyDigest: digest, revision, type }: Header, salt: string, text: string): void {
+    const bytes = Buffer.from(salt, 'base64url')
+    if (bytes.length !== 16 || bytes.toString('base64url') !== salt) {
+      throw this.#tampered('the salt is not 16 bytes in base64url')
+    }
+    if (bodyDigest(bytes, text) !== digest) {
+      throw this.#tampered('the body is not the one that the header commits to')
+    }
+    const body = parse(text)
+    if (canonicalJson(body) !== text) throw this.#tampered('the body is not in canonical form')
+    if (isKeyChange(type)) this.#history.add(revision, body)
+  }
+
+  /** What was found, once all lines were taken. @throws {Tampered} it is not whole, or not signed. */
+  end(): Findings {
+    const [manifest, note] = [this.#manifest, this.#note]
+    if (manifest === undefined) throw new Tampered('the bundle is empty')
+    if (this.#peaks.size < manifest.size) {
+      throw new Tampered(`the bundle ends after ${this.#peaks.size} of ${manifest.size} entries`)
+    }
+    if (note === undefined) throw new Tampered('the bundle ends without its checkpoint')
+    try {
+      return this.#findings(manifest, note)
+    } catch (error) {
+      if (error instanceof NoteInvalid) throw new Tampered(`the checkpoint: ${error.message}`)
+      throw error
+    }
+  }
+
+  #findings(manifest: Manifest, note: Note): Findings {
+    const head = readCheckpoint(note)
+    const keys = this.#keys()
+    const signedBy = keys.at(-1) as VerifierKey
+    if (head.origin !== manifest.origin) throw new NoteInvalid(`it is of ${head.origin}`)
+    if (head.size !== manifest.size) throw new NoteInvalid(`it covers ${head.size} entries`)
+    if (!equal(head.root, this.#peaks.root)) {
+      throw new NoteInvalid('its root is not that of these entries')
+    }
+    if (signatureBy(signedBy, note) === undefined) throw unsigned(signedBy)
+    const { line, signature } = this.#signed
+    const bytes = fromBase64(signature)
+    if (bytes === undefined || !isSigned(manifestText(line), bytes, signedBy.key)) {
+      throw new NoteInvalid('the first line of the bundle is not the one that was signed with it')
+    }
+    for (const held of this.#heldNotes) {
+      if (!keys.some((key) => signatureBy(key, held.note))) throw unsigned(this.#key)
+      if (held.head.size > head.size) {
+        throw new NoteInvalid(`it covers ${head.size} entries, one that was held ${held.head.size}`)
+      }
+    }
+    if (manifest.signedFrom !== null && manifest.signedFrom > manifest.size) {
+      throw new NoteInvalid('it is older than the first')
+    }
+    return {
+      ...{ manifest, note, head, signedBy, keys },
+      continued: this.#continued,
+      bodiless: this.#bodiless,
+      imported: this.#imported,
+      recorded: { first: this.#first, last: this.#last },
+      timestamps: this.#timestamps,
+    }
+  }
+
+  /** The keys of the log from its first on, the one that was brought along among them. */
+  #keys(): readonly VerifierKey[] {
+    const { keys } = this.#history
+    if (keys.length === 0) return [this.#key]
+    const brought = vkeyOf(this.#key)
+    if (keys.some((key) => vkeyOf(key) === brought)) return keys
+    throw new NoteInvalid('the key that was given is none of the keys of this log')
+  }
+
+  #tampered(why: string): Tampered {
+    return new Tampered(`line ${this.#line}: ${why}`)
+  }
+}
+
+function unsigned({ name, keyId }: VerifierKey): NoteInvalid {
+  return new NoteInvalid(`it is not signed by the key ${name}+${keyId}`)
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
