@@ -79,9 +79,7 @@ export class Differences {
     const counted = this.#counted(asOf)
     const spokenFor = new Set<string>()
     for (const party of counted) {
-      for (const { grouping, member } of this.#stances.memberships.of(party, asOf)) {
-        if (member) spokenFor.add(grouping)
-      }
+      for (const { grouping } of this.#stances.memberships.of(party, asOf)) spokenFor.add(grouping)
     }
     const isCompared = (party: string) => counted.has(party) && !spokenFor.has(party)
     return this.#stances.parties(asOf.revision).filter(isCompared)

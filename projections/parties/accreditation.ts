@@ -1,6 +1,7 @@
 import type { FactBody } from '../../events/facts.ts'
 import type { DatedFact } from '../time/dated-facts-by.ts'
-import { isBefore, stoodBefore } from '../time/provably.ts'
+import { canEnd, firstOf, type Holding, holding } from '../time/holding.ts'
+import { isBefore } from '../time/provably.ts'
 import { type ShownFact, shown } from '../time/shown-fact.ts'
 import type { AsOf, StandingFact } from '../time/standing-fact.ts'
 import { type Window, windowOf } from '../time/window.ts'
@@ -9,7 +10,7 @@ export type AccreditationFact = StandingFact<'person.accredited' | 'person.recal
 export type Accredited = DatedFact<StandingFact<'person.accredited'>>
 export type Recalled = DatedFact<StandingFact<'person.recalled'>>
 
-/** Whether something is so: it is, it may be, or it is not. */
+/** Certainty in the words of replies. */
 export type Certainty = 'certainly' | 'possibly' | 'no'
 
 /** For whom a person speaks, as what, and in which window. */
@@ -22,67 +23,77 @@ export interface AccreditationReply
   readonly recalled?: ShownFact & { readonly reason?: string }
 }
 
-/** Whether an accreditation holds at an instant, given the recalls by the same party. */
-export function holdsAt(
-  accredited: Accredited,
+/** Accreditations of a person to a party, and the recalls by it, in the order in which they began. */
+export interface Credentials {
+  readonly accredited: readonly Accredited[]
+  readonly recalls: readonly Recalled[]
+  /** The recalls that surely end an accreditation which nothing ended before them. */
+  readonly spent: ReadonlySet<Recalled>
+}
+
+export function credentials(
+  accredited: readonly Accredited[],
   recalls: readonly Recalled[],
-  instant: number,
-): Certainty {
-  const end = endOf(accredited)
-  const hasBegun = accredited.from <= instant
-  const hasEnded = end !== undefined && end.until <= instant
-  if (!hasBegun || hasEnded || recalls.some((r) => hasSurelyEnded(accredited, r, instant))) {
-    return 'no'
+): Credentials {
+  const isSpent = (recall: Recalled) => {
+    const before = recalls.filter((other) => isBefore(other, recall))
+    const last = Math.max(...before.map(({ until }) => until))
+    return accredited.some((one) => isBefore(one, recall) && one.from >= last)
   }
-  const mayEnd =
-    (end !== undefined && end.from <= instant) ||
-    recalls.some((recall) => recall.from <= instant && !isBefore(recall, accredited))
-  return accredited.until <= instant && !mayEnd ? 'certainly' : 'possibly'
+  const mayPrecede = (recall: Recalled) =>
+    accredited.some((one) => recall.from < one.until && one.from < recall.until)
+  return {
+    accredited,
+    recalls,
+    spent: new Set(recalls.filter((recall) => mayPrecede(recall) && isSpent(recall))),
+  }
 }
 
-/**
- * Whether no instant of a window can fall within an accreditation: it ends before that begins,
- * begins after that has ended, or lies after a recall that came after the accreditation.
- */
-export function cannotCover(
-  accredited: Accredited,
-  recalls: readonly Recalled[],
-  window: Window,
-): boolean {
-  const end = endOf(accredited)
-  return (
-    isBefore(window, accredited) ||
-    (end !== undefined && isBefore(end, window)) ||
-    recalls.some((recall) => hasSurelyEnded(accredited, recall, window.from))
-  )
+/** Certainty that an accreditation holds at an instant, among the credentials that it belongs to. */
+export function accreditationHolds(one: Accredited, among: Credentials, instant: number): Holding {
+  return holding(one, endOf(one, recallsThatEnd(one, among)), instant)
 }
 
-/** How a reply shows an accreditation; the recalls are those that count, in order. */
+/** False where no instant of a window can fall within an accreditation. */
+export function canCover(one: Accredited, among: Credentials, window: Window): boolean {
+  const end = endOf(one, recallsThatEnd(one, among))
+  return !isBefore(window, one) && !isBefore(end, window)
+}
+
+/** A reply's view of an accreditation. */
 export function accreditationReply(
-  accredited: Accredited,
-  recalls: readonly Recalled[],
+  one: Accredited,
+  among: Credentials,
   asOf: AsOf,
 ): AccreditationReply {
-  const { person: _person, evidence: _evidence, ...described } = accredited.fact.body
-  const recall = recalls.find((one) => !isBefore(one, accredited) && one.from >= accredited.from)
+  const { person: _person, evidence: _evidence, ...described } = one.fact.body
+  const [recall] = recallsThatEnd(one, among)
   return {
-    ...shown(accredited.fact),
+    ...shown(one.fact),
     ...described,
-    holds: holdsAt(accredited, recalls, asOf.validTime),
+    holds: certainty(accreditationHolds(one, among, asOf.validTime)),
     ...(recall === undefined ? {} : { recalled: recallReply(recall, asOf) }),
   }
 }
 
-/** When it ends, as it says itself. Such an end may lie ahead: one left open is not yet certain. */
-function endOf({ fact }: Accredited): Window | undefined {
-  const { until } = fact.body
-  if (until === undefined) return undefined
-  const window = windowOf(until, fact.recordedAt)
-  return until.until === null ? { ...window, until: Number.POSITIVE_INFINITY } : window
+export function certainty(holds: Holding): Certainty {
+  return holds === 'surely' ? 'certainly' : holds
 }
 
-function hasSurelyEnded(accredited: Accredited, recall: Recalled, instant: number): boolean {
-  return stoodBefore(accredited, recall) && recall.until <= instant
+/**
+ * The recalls that can have ended an accreditation. One that may have come before it ends an earlier
+ * accreditation instead, where there is one to end: both acts then have an effect.
+ */
+function recallsThatEnd(one: Accredited, { recalls, spent }: Credentials): Recalled[] {
+  return recalls.filter(
+    (recall) => canEnd(one, recall) && !(recall.from < one.until && spent.has(recall)),
+  )
+}
+
+function endOf(one: Accredited, recalls: readonly Recalled[]): Window {
+  const { until } = one.fact.body
+  const named = until === undefined ? [] : [windowOf(until)].filter((end) => canEnd(one, end))
+  return firstOf([...named, ...recalls])
 }
 
 function recallReply({ fact }: Recalled, asOf: AsOf) {

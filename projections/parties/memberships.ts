@@ -1,41 +1,46 @@
-import { BitemporalIndex, compare, type TemporalKey } from '../time/bitemporal.ts'
+import { type Act, clusters, holdsAfter } from '../time/acts.ts'
+import { BitemporalIndex, compare, type Measure, type TemporalKey } from '../time/bitemporal.ts'
 import type { History } from '../time/history.ts'
+import type { Holding } from '../time/holding.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
-import { type Window, windowOf } from '../time/window.ts'
+import { beginningOf } from '../time/window.ts'
+import { actsAround } from './acts-around.ts'
 
 export type MembershipFact = StandingFact<'grouping.joined' | 'grouping.left' | 'party.withdrawn'>
 
 /** A party joins a grouping, leaves it, or leaves the negotiation and with it all groupings. */
-export interface Move extends TemporalKey, Window {
+export interface Move extends TemporalKey, Act {
   readonly fact: MembershipFact
 }
 
-/** How a party stands to a grouping at one moment. */
+/** A grouping of which a party is a member at one moment, surely or possibly. */
 export interface Membership {
   readonly grouping: string
-  readonly member: boolean
-  /** False while the latest move may not have been made yet and would have made the difference. */
-  readonly certain: boolean
-  /** The latest move. */
-  readonly move: Move
+  readonly holding: Exclude<Holding, 'no'>
+  /** The first report of the joining. */
+  readonly joined: Move
 }
 
-/** From one move to another that ends it; `until` undefined while nothing does. */
+/** From one move to another that ends it; `left` undefined while nothing does. */
 export interface Span {
   readonly grouping: string
   readonly joined: Move
   readonly left: Move | undefined
 }
 
-type Moves = BitemporalIndex<Move>
+type Moves = BitemporalIndex<Move, number>
+
+/** Summarises moves by the latest end of a window among them. */
+const LATEST: Measure<Move, number> = { of: ({ until }) => until, combine: Math.max }
 
 /**
- * Which party is a member of which groupings. The latest move decides, by (from, entry); a party
- * that withdraws from the negotiation is a member of none from then on, until it joins one again.
+ * Memberships of parties in groupings. A party that withdraws from the negotiation is a member of
+ * none from then on, until it joins one again.
  */
 export class Memberships {
   readonly #history: History
   readonly #groupings = new Map<string, Map<string, Moves>>()
+  readonly #members = new Map<string, Set<string>>()
   readonly #withdrawals = new Map<string, Moves>()
 
   constructor(history: History) {
@@ -43,22 +48,33 @@ export class Memberships {
   }
 
   apply({ removed, added }: Change): void {
-    if (isMembership(removed)) this.#of(removed).remove(moveOf(removed))
-    if (isMembership(added)) this.#of(added).put(moveOf(added))
+    if (isMembership(removed)) {
+      for (const moves of this.#concerned(removed)) moves.remove(moveOf(removed))
+    }
+    if (isMembership(added)) {
+      for (const moves of this.#concerned(added)) moves.put(moveOf(added))
+    }
   }
 
-  /** The groupings of which a party is a member then, or may be: O(log n) for each it ever joined. */
+  /** The groupings of which a party is a member then, surely or possibly. */
   of(party: string, asOf: AsOf): Membership[] {
     const found: Membership[] = []
-    for (const [grouping, moves] of this.#groupings.get(party) ?? []) {
-      const [latest, before] = this.#lastTwo(party, moves, asOf)
-      if (latest === undefined) continue
-      const member = joins(latest)
-      const contrary = member !== (before !== undefined && joins(before))
-      const certain = !contrary || latest.until <= asOf.validTime
-      if (member || !certain) found.push({ grouping, member, certain, move: latest })
+    for (const grouping of this.#groupings.get(party)?.keys() ?? []) {
+      const membership = this.in(grouping, party, asOf)
+      if (membership !== undefined) found.push(membership)
     }
     return found
+  }
+
+  /** The membership of a party in one grouping then: O(log n) in its moves, unless many overlap. */
+  in(grouping: string, party: string, asOf: AsOf): Membership | undefined {
+    const moves = this.#groupings.get(party)?.get(grouping)?.root(asOf.revision)
+    if (moves === undefined) return undefined
+    const around = actsAround(moves, asOf.validTime)
+    const holding = holdsAfter(around, asOf.validTime)
+    const joined = firstOfLastRun(around, asOf.validTime)
+    if (holding === 'no' || joined === undefined) return undefined
+    return { grouping, holding, joined }
   }
 
   /** Every membership of a party that is known after `revision`, whatever the valid time. */
@@ -66,8 +82,8 @@ export class Memberships {
     const spans: Span[] = []
     for (const [grouping, moves] of this.#groupings.get(party) ?? []) {
       let joined: Move | undefined
-      for (const move of this.#inOrder(party, moves, revision)) {
-        if (joins(move)) joined ??= move
+      for (const move of byTurns([...moves.all(revision)])) {
+        if (move.begins) joined ??= move
         else if (joined !== undefined) {
           spans.push({ grouping, joined, left: move })
           joined = undefined
@@ -78,50 +94,62 @@ export class Memberships {
     return spans
   }
 
+  /** The valid times at which the membership of a party in any grouping may change. */
+  *moments(party: string, revision: number): Generator<number> {
+    for (const moves of this.#groupings.get(party)?.values() ?? []) {
+      for (const { from, until } of moves.all(revision)) yield* [from, until]
+    }
+  }
+
   /** The parties that ever joined or left any grouping. */
   parties(): Iterable<string> {
     return this.#groupings.keys()
   }
 
   /** Those of them that ever joined or left this one. */
-  everMembers(grouping: string): string[] {
-    return [...this.#groupings].flatMap(([party, of]) => (of.has(grouping) ? [party] : []))
+  everMembers(grouping: string): readonly string[] {
+    return [...(this.#members.get(grouping) ?? [])]
   }
 
   /** The revisions that changed the memberships of a party. */
   changes(party: string): number[] {
-    const indexes = [...(this.#groupings.get(party)?.values() ?? [])]
-    const withdrawals = this.#withdrawals.get(party)
-    if (withdrawals !== undefined) indexes.push(withdrawals)
-    return indexes.flatMap((index) => index.changes)
+    return [...(this.#groupings.get(party)?.values() ?? [])].flatMap(({ changes }) => changes)
   }
 
-  #lastTwo(party: string, moves: Moves, asOf: AsOf): (Move | undefined)[] {
-    const withdrawals = this.#withdrawals.get(party)
-    const last = [...firstTwo(moves, asOf), ...firstTwo(withdrawals, asOf)]
-    return last.sort((a, b) => compare(b, a))
+  /** The indexes that a fact belongs to: a withdrawal to those of all groupings of the party. */
+  #concerned({ type, body }: MembershipFact): Moves[] {
+    if (type !== 'party.withdrawn') return [this.#of(body.party, body.grouping)]
+    const groupings = this.#groupings.get(body.party)?.values() ?? []
+    return [this.#index(this.#withdrawals, body.party), ...groupings]
   }
 
-  #inOrder(party: string, moves: Moves, revision: number): Move[] {
-    const withdrawals = this.#withdrawals.get(party)?.all(revision) ?? []
-    return [...moves.all(revision), ...withdrawals].sort(compare)
-  }
-
-  #of({ type, body }: MembershipFact): Moves {
-    if (type === 'party.withdrawn') return this.#index(this.#withdrawals, body.party)
-    let groupings = this.#groupings.get(body.party)
+  #of(party: string, grouping: string): Moves {
+    let groupings = this.#groupings.get(party)
     if (groupings === undefined) {
       groupings = new Map()
-      this.#history.changing(() => this.#groupings.delete(body.party))
-      this.#groupings.set(body.party, groupings)
+      this.#history.changing(() => this.#groupings.delete(party))
+      this.#groupings.set(party, groupings)
     }
-    return this.#index(groupings, body.grouping)
+    const known = groupings.get(grouping)
+    if (known !== undefined) return known
+    const moves = this.#index(groupings, grouping)
+    this.#member(grouping, party)
+    const withdrawals = this.#withdrawals.get(party)?.all(this.#history.revision) ?? []
+    for (const withdrawal of withdrawals) moves.put(withdrawal)
+    return moves
+  }
+
+  #member(grouping: string, party: string): void {
+    const members = this.#members.get(grouping) ?? new Set()
+    this.#history.changing(() => members.delete(party))
+    members.add(party)
+    this.#members.set(grouping, members)
   }
 
   #index(indexes: Map<string, Moves>, key: string): Moves {
     let index = indexes.get(key)
     if (index === undefined) {
-      index = new BitemporalIndex<Move>(this.#history)
+      index = new BitemporalIndex(this.#history, LATEST)
       this.#history.changing(() => indexes.delete(key))
       indexes.set(key, index)
     }
@@ -137,25 +165,46 @@ function isMembership(fact: StandingFact | undefined): fact is MembershipFact {
   )
 }
 
-/** When a party joined, which need not be when it was said that it had. */
+/** The date of the joining, which need not be when it was said that the party had joined. */
 export function joinedAt(fact: MembershipFact) {
   return (fact.type === 'grouping.joined' ? fact.body.since : undefined) ?? fact.occurred
 }
 
 function moveOf(fact: MembershipFact): Move {
-  return { entry: fact.entry, fact, ...windowOf(joinedAt(fact), fact.recordedAt) }
+  const since = fact.type === 'grouping.joined' ? fact.body.since : undefined
+  const begins = fact.type === 'grouping.joined'
+  const weight = fact.type === 'party.withdrawn' ? 1 / 1024 : 1
+  return { entry: fact.entry, fact, begins, weight, ...beginningOf(fact, since) }
 }
 
-function joins(move: Move): boolean {
-  return move.fact.type === 'grouping.joined'
-}
-
-function* firstTwo(moves: Moves | undefined, asOf: AsOf): Generator<Move> {
-  let left = 2
-  if (moves === undefined) return
-  for (const move of moves.downFrom(asOf)) {
-    yield move
-    left -= 1
-    if (left === 0) return
+/** The earliest joining of the latest that no leaving separates, of moves in order. */
+function firstOfLastRun(moves: readonly Move[], instant: number): Move | undefined {
+  let first: Move | undefined
+  for (const move of moves.toReversed()) {
+    if (move.from > instant) continue
+    if (move.begins) first = move
+    else if (first !== undefined) break
   }
+  return first
+}
+
+/** Of more moves that overlap than these the order is not looked for. */
+const FEW = 64
+
+/** Moves in an order in which joinings and leavings take turns where their windows allow it. */
+function byTurns(moves: readonly Move[]): Move[] {
+  let holds = false
+  return clusters(moves).flatMap((cluster) => {
+    const left = cluster.acts.toSorted(compare)
+    if (left.length > FEW) return left
+    const ordered: Move[] = []
+    while (left.length > 0) {
+      const earliest = Math.min(...left.map(({ until }) => until))
+      const next = left.findIndex((move) => move.begins !== holds && move.from < earliest)
+      const [move] = left.splice(Math.max(next, 0), 1) as [Move]
+      ordered.push(move)
+      holds = move.begins
+    }
+    return ordered
+  })
 }

@@ -2,8 +2,10 @@ import type { FactBody } from '../../events/facts.ts'
 import { compare } from '../time/bitemporal.ts'
 import { type DatedFact, DatedFactsBy } from '../time/dated-facts-by.ts'
 import type { History } from '../time/history.ts'
-import { isPossible, type ShownFact, shown } from '../time/shown-fact.ts'
+import { canEnd, firstOf, hasHappened, holding } from '../time/holding.ts'
+import { type ShownFact, shown } from '../time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
+import { beginningOf } from '../time/window.ts'
 import { type Membership, Memberships } from './memberships.ts'
 
 type ListingFact = StandingFact<'party.listed' | 'party.withdrawn'>
@@ -15,16 +17,18 @@ export interface MembershipReply {
   /** The grouping, seen from a party; the party, seen from a grouping. */
   readonly id: string
   readonly joined: ShownFact
-  /** There where it may not have joined yet. */
+  /** There where it may not have joined yet, or may have left. */
   readonly possibly?: true
 }
 
 export interface PartyReply extends Omit<FactBody<'party.listed'>, 'evidence'> {
   readonly status: PartyStatus
-  /** There where a fact that the status rests on may still lie ahead. */
+  /** There where what it rests on may not have come about yet, or may have ended. */
   readonly possibly?: true
+  /** The other status that it may have, given exactly where it is `possibly`. */
+  readonly orElse?: PartyStatus
   readonly listed: ShownFact
-  /** What withdrew it, given exactly where the status is `withdrawn`. */
+  /** What withdrew it, surely or possibly. */
   readonly withdrawn?: ShownFact & { readonly reason?: string }
   /** The groupings of which it is a member then. */
   readonly groupings: readonly MembershipReply[]
@@ -69,24 +73,19 @@ export class Parties {
 
   /** The groupings of which a party is a member then, the latest joined last. */
   groupingsOf(party: string, asOf: AsOf): MembershipReply[] {
-    const memberships = this.#memberships.of(party, asOf).filter(({ member }) => member)
-    return memberships
-      .sort((a, b) => compare(a.move, b.move))
+    return this.#memberships
+      .of(party, asOf)
+      .sort((a, b) => compare(a.joined, b.joined))
       .map((membership) => membershipReply(membership.grouping, membership))
   }
 
   /** The parties that are members of a grouping then, the latest to join last. */
   membersOf(grouping: string, asOf: AsOf): MembershipReply[] {
-    const memberships = this.#memberships
+    return this.#memberships
       .everMembers(grouping)
-      .flatMap((party) =>
-        this.#memberships
-          .of(party, asOf)
-          .filter((membership) => membership.grouping === grouping && membership.member),
-      )
-    return memberships
-      .sort((a, b) => compare(a.move, b.move))
-      .map((membership) => membershipReply(membership.move.fact.body.party, membership))
+      .flatMap((party) => this.#memberships.in(grouping, party, asOf) ?? [])
+      .sort((a, b) => compare(a.joined, b.joined))
+      .map((membership) => membershipReply(membership.joined.fact.body.party, membership))
   }
 }
 
@@ -100,19 +99,22 @@ export function foldParty(
   asOf: AsOf,
 ): Omit<PartyReply, 'groupings' | 'members'> {
   const { evidence: _evidence, ...described } = listing.body
-  const latest = facts.at(-1)?.fact
+  const start = beginningOf(listing, listing.body.since)
+  const withdrawals = facts.flatMap(({ fact }) =>
+    fact.type === 'party.withdrawn' && canEnd(start, fact) ? [fact] : [],
+  )
+  const holds = holding(start, firstOf(withdrawals), asOf.validTime)
+  const hasBegun = hasHappened(start, asOf.validTime) !== 'no'
+  const isGone = hasBegun && withdrawals.length > 0
+  const other = isGone ? 'withdrawn' : 'not_yet_listed'
+  const [first] = withdrawals
   return {
     ...described,
-    status: statusAfter(latest),
-    ...(facts.some((fact) => isPossible(fact, asOf)) ? { possibly: true } : {}),
+    status: holds === 'no' ? other : 'listed',
+    ...(holds === 'possibly' && { possibly: true, orElse: other }),
     listed: shown(listing),
-    ...(latest?.type === 'party.withdrawn' ? { withdrawn: withdrawal(latest, asOf) } : {}),
+    ...(hasBegun && first !== undefined && { withdrawn: withdrawal(first, asOf) }),
   }
-}
-
-function statusAfter(latest: ListingFact | undefined): PartyStatus {
-  if (latest === undefined) return 'not_yet_listed'
-  return latest.type === 'party.listed' ? 'listed' : 'withdrawn'
 }
 
 function withdrawal(fact: StandingFact<'party.withdrawn'>, asOf: AsOf) {
@@ -124,6 +126,6 @@ function isListing(fact: DatedFact<ListingFact>): fact is DatedFact<StandingFact
   return fact.fact.type === 'party.listed'
 }
 
-function membershipReply(id: string, { move, certain }: Membership): MembershipReply {
-  return { id, joined: shown(move.fact), ...(certain ? {} : { possibly: true }) }
+function membershipReply(id: string, { joined, holding }: Membership): MembershipReply {
+  return { id, joined: shown(joined.fact), ...(holding === 'possibly' && { possibly: true }) }
 }

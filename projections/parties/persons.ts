@@ -8,10 +8,12 @@ import {
   type AccreditationFact,
   type AccreditationReply,
   type Accredited,
+  accreditationHolds,
   accreditationReply,
   type Certainty,
-  cannotCover,
-  holdsAt,
+  type Credentials,
+  canCover,
+  credentials,
   type Recalled,
 } from './accreditation.ts'
 
@@ -63,24 +65,23 @@ export class Persons {
       named: shown(named),
       accreditations: facts
         .filter(isAccredited)
-        .map((one) => accreditationReply(one, recallsOf(facts, one.fact.body.party), asOf)),
+        .map((one) => accreditationReply(one, credentialsFor(facts, one.fact.body.party), asOf)),
     }
   }
 
-  /** Whether a person speaks for a party at that point. */
+  /** Certainty that a person speaks for a party at that point. */
   accreditedTo(person: string, party: string, asOf: AsOf): Certainty {
-    const facts = this.#accreditations.upTo(pair(person, party), asOf)
-    const recalls = recallsOf(facts, party)
-    const answers = facts.filter(isAccredited).map((one) => holdsAt(one, recalls, asOf.validTime))
-    if (answers.includes('certainly')) return 'certainly'
+    const among = credentialsFor(this.#accreditations.upTo(pair(person, party), asOf), party)
+    const answers = among.accredited.map((one) => accreditationHolds(one, among, asOf.validTime))
+    if (answers.includes('surely')) return 'certainly'
     return answers.includes('possibly') ? 'possibly' : 'no'
   }
 
-  /** Whether, as known after `revision`, a person can have spoken for a party in that window. */
+  /** True where, as known after `revision`, a person can have spoken for a party in that window. */
   canSpeakFor(person: string, party: string, window: Window, revision: number): boolean {
     const facts = this.#accreditations.all(pair(person, party), revision)
-    const recalls = recallsOf(facts, party)
-    return facts.filter(isAccredited).some((one) => !cannotCover(one, recalls, window))
+    const among = credentialsFor(facts, party)
+    return among.accredited.some((one) => canCover(one, among, window))
   }
 }
 
@@ -93,13 +94,18 @@ function isAccreditation(fact: StandingFact): fact is AccreditationFact {
   return fact.type === 'person.accredited' || fact.type === 'person.recalled'
 }
 
+function credentialsFor(
+  facts: readonly DatedFact<AccreditationFact>[],
+  party: string,
+): Credentials {
+  const own = facts.filter(({ fact }) => fact.body.party === party)
+  return credentials(own.filter(isAccredited), own.filter(isRecalled))
+}
+
 function isAccredited(dated: DatedFact<AccreditationFact>): dated is Accredited {
   return dated.fact.type === 'person.accredited'
 }
 
-function recallsOf(facts: readonly DatedFact<AccreditationFact>[], party: string): Recalled[] {
-  return facts.filter(
-    (dated): dated is Recalled =>
-      dated.fact.type === 'person.recalled' && dated.fact.body.party === party,
-  )
+function isRecalled(dated: DatedFact<AccreditationFact>): dated is Recalled {
+  return dated.fact.type === 'person.recalled'
 }

@@ -1,9 +1,10 @@
 import type { Membership } from '../parties/memberships.ts'
-import { BitemporalIndex, compare } from '../time/bitemporal.ts'
+import { BitemporalIndex } from '../time/bitemporal.ts'
 import type { History } from '../time/history.ts'
+import { type Candidate, type Candidates, outranks, type Wanted } from './candidates.ts'
 import { type Held, type HeldTree, type Reach, reach } from './held.ts'
 import type { LayerName } from './layer.ts'
-import type { Side } from './side.ts'
+import { STANCES } from './side.ts'
 
 /** The positions of one party on one subject: an index for each layer. */
 export class Cell {
@@ -27,100 +28,80 @@ export interface Strand {
 }
 
 /** A position, and the grouping through which a party answers with it. */
-export interface Found {
+export interface Found extends Candidate {
   readonly held: Held
   readonly via: Membership | undefined
 }
 
-type Until = 'end' | 'unretracted' | 'surely'
-
-/** The latest position of those strands that has begun by `validTime` and ends after it. */
-export function latestHolding(
-  strands: readonly Strand[],
-  validTime: number,
-  until: Until = 'end',
-): Found | undefined {
-  return latestOf(
-    strands,
-    validTime,
-    (reach) => reach[until] > validTime,
-    (held) => held[until] > validTime,
-  )
-}
-
-/**
- * Whether a *for* and an *against* stand against each other among the leader and what may be later
- * than it: the latest such pair of different voices, the later of the two first; `one voice` where
- * there are such pairs but each of one voice; undefined where there are none.
- */
-export function contradiction(
-  strands: readonly Strand[],
-  leader: Found,
-  validTime: number,
-): readonly [Found, Found] | 'one voice' | undefined {
-  const compared = leader.via === undefined ? strands.filter((s) => s.via === undefined) : strands
-  const after = leader.held.from
-  const latest = (side: Side, not?: string) =>
-    leader.held.side === side && leader.held.voice !== not
-      ? leader
-      : latestOf(
-          compared,
-          validTime,
-          (r) =>
-            r[side] > after &&
-            r[`${side}End`] > validTime &&
-            (not === undefined || r.voice !== not),
-          (h) => h.side === side && h.until > after && h.end > validTime && h.voice !== not,
-        )
-  const a = latest('for')
-  const b = a && latest('against')
-  if (a === undefined || b === undefined) return undefined
-  const [late, early] = inOrder(a, b)
-  const { voice } = late.held
-  if (early.held.voice !== voice) return [late, early]
-  const partner = latest(late === a ? 'against' : 'for', voice)
-  if (partner !== undefined) return [late, partner]
-  const instead = latest(late === a ? 'for' : 'against', voice)
-  return instead === undefined ? 'one voice' : inOrder(instead, early)
-}
-
-/** Whether A is later than B: by `from`, then the party's own, then the higher entry and part. */
-export function outranks(a: Found, b: Found): boolean {
-  if (a.held.from !== b.held.from) return a.held.from > b.held.from
-  if ((a.via === undefined) !== (b.via === undefined)) return a.via === undefined
-  return compare(a.held, b.held) > 0
-}
-
-function inOrder(a: Found, b: Found): readonly [Found, Found] {
-  return outranks(a, b) ? [a, b] : [b, a]
-}
-
-function latestOf(
-  strands: readonly Strand[],
-  validTime: number,
-  may: (reach: Reach) => boolean,
-  is: (held: Held) => boolean,
-): Found | undefined {
-  let latest: Found | undefined
-  for (const { tree, via } of strands) {
-    const held = search(tree, validTime, may, is)
-    if (held === undefined) continue
-    const found = { held, via }
-    if (latest === undefined || outranks(found, latest)) latest = found
+/** The positions that hold at `validTime`, found by descents guided by the summaries of the trees. */
+export function candidatesIn(strands: readonly Strand[], validTime: number): Candidates<Found> {
+  return {
+    latest(wanted) {
+      let latest: Found | undefined
+      for (const { tree, via } of strands) {
+        if (!isAsked(via, wanted)) continue
+        const held = search(tree, validTime, wanted)
+        if (held === undefined) continue
+        const found = candidate(held, via, validTime)
+        if (latest === undefined || outranks(found, latest)) latest = found
+      }
+      return latest
+    },
   }
-  return latest
 }
 
-function search(
-  tree: HeldTree,
-  validTime: number,
-  may: (reach: Reach) => boolean,
-  is: (held: Held) => boolean,
-): Held | undefined {
-  if (tree === undefined || !may(tree.summary)) return undefined
-  if (tree.item.from > validTime) return search(tree.earlier, validTime, may, is)
+function isAsked(via: Membership | undefined, { sure, of }: Wanted): boolean {
+  if (of !== undefined && (via === undefined) !== (of === 'own')) return false
+  return sure !== true || via?.holding !== 'possibly'
+}
+
+function candidate(held: Held, via: Membership | undefined, validTime: number): Found {
+  const { from, until, entry, part, voice, position, begun, sure } = held
+  const holdsSurely = begun <= validTime && validTime < sure
+  return {
+    ...{ from, until, entry, part, voice, held, via },
+    stance: position.stance,
+    isOwn: via === undefined,
+    isSure: holdsSurely && via?.holding !== 'possibly',
+  }
+}
+
+/** The latest position of a tree that holds and is wanted. */
+function search(tree: HeldTree, validTime: number, wanted: Wanted): Held | undefined {
+  if (tree === undefined || !mayHave(tree.summary, validTime, wanted)) return undefined
+  if (tree.item.from > validTime) return search(tree.earlier, validTime, wanted)
   return (
-    search(tree.later, validTime, may, is) ??
-    (is(tree.item) ? tree.item : search(tree.earlier, validTime, may, is))
+    search(tree.later, validTime, wanted) ??
+    (isWanted(tree.item, validTime, wanted) ? tree.item : search(tree.earlier, validTime, wanted))
   )
+}
+
+function isWanted(held: Held, validTime: number, wanted: Wanted): boolean {
+  const { stances, after, otherVoice } = wanted
+  return (
+    holds(held, validTime, wanted) &&
+    (stances === undefined || stances.includes(held.position.stance)) &&
+    (after === undefined || held.until > after) &&
+    (otherVoice === undefined || held.voice !== otherVoice)
+  )
+}
+
+/** False where no position of such a reach can be wanted. */
+function mayHave(reach: Reach, validTime: number, wanted: Wanted): boolean {
+  const { stances, after = Number.NEGATIVE_INFINITY, otherVoice } = wanted
+  if (!holds(reach, validTime, wanted)) return false
+  if (otherVoice !== undefined && reach.voice === otherVoice) return false
+  if (stances === undefined) return true
+  return STANCES.some((stance, n) => {
+    const [lasts, until] = [reach.lastsOf[n] as number, reach.untilOf[n] as number]
+    return lasts > validTime && until > after && stances.includes(stance)
+  })
+}
+
+type Lasting = Pick<Held, 'begins' | 'begun' | 'sure' | 'lasts' | 'unretracted'>
+
+function holds(lasting: Lasting, validTime: number, { sure, unretracted }: Wanted): boolean {
+  if (sure === true) return lasting.begun <= validTime && validTime < lasting.sure
+  const end = unretracted === true ? lasting.unretracted : lasting.lasts
+  return lasting.begins <= validTime && validTime < end
 }

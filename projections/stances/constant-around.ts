@@ -1,4 +1,4 @@
-import type { HeldTree } from './held.ts'
+import { edgesOf, type HeldTree } from './held.ts'
 
 /** A stretch of valid time: from a time on and before another, in milliseconds. */
 export interface Stretch {
@@ -23,8 +23,7 @@ export function constantAround(tree: HeldTree, validTime: number): Stretch | und
     if (node === undefined || left < 0) return
     left -= 1
     const { item } = node
-    for (const edge of [item.from, item.until, item.end, item.unretracted, item.surely])
-      narrow(edge)
+    for (const edge of edgesOf(item)) narrow(edge)
     walk(node.earlier)
     walk(node.later)
   }

@@ -1,11 +1,12 @@
 import type { UncertainDate } from '../../events/envelope.ts'
+import { canEnd } from '../time/holding.ts'
 import type { StandingFact } from '../time/standing-fact.ts'
-import { type Window, windowOf } from '../time/window.ts'
+import { beginningOf, type Window, windowOf } from '../time/window.ts'
 import type { CarrierFact, TakenPosition } from './position.ts'
 
 export type EndingFact = StandingFact<'statement.retracted' | 'position.ended'>
 
-/** One reason for a position to hold no longer, counted from the start of its window. */
+/** One reason for a position to hold no longer, and the window in which that comes about. */
 export interface Ending extends Window {
   /** The end that the position itself names, one recorded later, or its speaker's retraction. */
   readonly why: 'named' | 'ended' | 'retracted'
@@ -13,20 +14,11 @@ export interface Ending extends Window {
   readonly fact: EndingFact | undefined
 }
 
-/** Until when a position holds, in milliseconds; Infinity where nothing ends it. */
-export interface Ends {
-  readonly end: number
-  /** The same, had its speaker retracted nothing. */
-  readonly unretracted: number
-  /** By when it has ended for certain: the end of the window of an ending. */
-  readonly surely: number
-}
-
 export function isEnding(fact: StandingFact | undefined): fact is EndingFact {
   return fact?.type === 'statement.retracted' || fact?.type === 'position.ended'
 }
 
-/** Whether an ending of its statement is one of that position. */
+/** True where an ending of its statement is one of that position. */
 export function concerns(ending: EndingFact, { party, subject }: TakenPosition): boolean {
   if (ending.type === 'statement.retracted') return true
   const { body } = ending
@@ -35,15 +27,19 @@ export function concerns(ending: EndingFact, { party, subject }: TakenPosition):
   )
 }
 
-/** Everything that ends a position, given what stands about its statement; the earliest first. */
+/**
+ * Everything that ends a position, given what stands about its statement; the earliest first. What
+ * provably lies before the position began and before it was spoken of ends nothing.
+ */
 export function endingsOf(
   fact: CarrierFact,
   position: TakenPosition,
   recorded: Iterable<EndingFact>,
 ): readonly Ending[] {
+  const start = beginningOf(fact, position.since)
   const endings: Ending[] = []
   if (position.until !== undefined) {
-    const window = windowOf(position.until, fact.recordedAt)
+    const window = windowOf(position.until)
     endings.push({ why: 'named', at: position.until, fact: undefined, ...window })
   }
   for (const ending of recorded) {
@@ -52,17 +48,10 @@ export function endingsOf(
     const why = ending.type === 'position.ended' ? 'ended' : 'retracted'
     endings.push({ why, at: occurred, fact: ending, from, until })
   }
-  return endings.sort((a, b) => order(a.from, b.from) || rank(a) - rank(b))
-}
-
-export function endsOf(endings: readonly Ending[]): Ends {
-  let [end, unretracted, surely] = [Infinity, Infinity, Infinity]
-  for (const { why, from, until } of endings) {
-    end = Math.min(end, from)
-    surely = Math.min(surely, until)
-    if (why !== 'retracted') unretracted = Math.min(unretracted, from)
-  }
-  return { end, unretracted, surely }
+  const earliest = start.from < fact.from ? start : fact
+  return endings
+    .filter((ending) => canEnd(earliest, ending))
+    .sort((a, b) => order(a.from, b.from) || rank(a) - rank(b))
 }
 
 function order(a: number, b: number): number {

@@ -6,7 +6,7 @@ import { StandingBy } from '../time/standing-by.ts'
 import type { Change, StandingFact } from '../time/standing-fact.ts'
 import { Cell } from './cell.ts'
 import { concerns, type EndingFact, endingsOf, isEnding } from './ending.ts'
-import { beginning, held } from './held.ts'
+import { heldAs, ranksOf } from './held.ts'
 import { type CarrierFact, isCarrier, positionsOf, type TakenPosition } from './position.ts'
 import { originOf, voiceOf } from './voice.ts'
 
@@ -65,8 +65,7 @@ export class HeldPositions {
     if (fact.type === 'issue.raised') this.subjects.leave(subjectKey(issueOf(fact)))
     if (!isCarrier(fact)) return
     for (const [part, position] of positionsOf(fact).entries()) {
-      const { from } = beginning(fact, position)
-      this.#of(position).remove({ from, entry: fact.entry, part })
+      for (const rank of ranksOf(fact, part, position)) this.#of(position).remove(rank)
       this.subjects.leave(subjectKey(position.subject))
     }
   }
@@ -96,7 +95,7 @@ export class HeldPositions {
       if (!affects(position)) continue
       const voice = voiceOf(fact, position, (source) => this.#publisherOf(source))
       const endings = endingsOf(fact, position, recorded)
-      this.#of(position).put(held(fact, part, position, endings, voice))
+      for (const held of heldAs(fact, part, position, endings, voice)) this.#of(position).put(held)
     }
   }
 

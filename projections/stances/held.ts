@@ -1,50 +1,106 @@
 import type { Measure, Node, TemporalKey } from '../time/bitemporal.ts'
-import { type Window, windowOf } from '../time/window.ts'
-import { type Ending, type Ends, endsOf } from './ending.ts'
+import { firstOf } from '../time/holding.ts'
+import { beginningOf, type Window } from '../time/window.ts'
+import type { Ending } from './ending.ts'
 import type { CarrierFact, TakenPosition } from './position.ts'
-import { type Side, sideOf } from './side.ts'
+import { STANCES } from './side.ts'
 
-/** A position in its place in time. It holds at valid time v where `from <= v < end`. */
-export interface Held extends TemporalKey, Ends {
+/**
+ * A position at one of its ranks, `from` to `until`. It ranks by when it was said, once that has
+ * come; before that, where it is said to have held already, by its `since`. It may hold at v where
+ * `begins <= v < lasts`, and holds for certain where `begun <= v < sure`.
+ */
+export interface Held extends TemporalKey {
   readonly part: number
-  /** By when it has begun for certain. */
   readonly until: number
-  readonly side: Side | undefined
+  readonly begins: number
+  readonly begun: number
+  readonly sure: number
+  readonly lasts: number
+  /** `lasts`, had its speaker retracted nothing. */
+  readonly unretracted: number
+  /** True of the rank that a position has before it was said. */
+  readonly isBefore: boolean
   readonly voice: string
   readonly position: TakenPosition
   readonly fact: CarrierFact
+  /** When it began to hold, whatever its rank. */
+  readonly start: Window
   /** The earliest of what ends it. */
   readonly ending: Ending | undefined
 }
 
-/** How far the positions of a subtree reach: maxima, by which a search passes subtrees over. */
-export interface Reach extends Ends {
-  /** The greatest time at which one of that side may still be beginning while it holds. */
-  readonly for: number
-  readonly against: number
-  /** The greatest end of one of that side. */
-  readonly forEnd: number
-  readonly againstEnd: number
+/** Bounds of the positions of a subtree, by which a search passes subtrees over. */
+export interface Reach {
+  readonly begins: number
+  readonly begun: number
+  readonly sure: number
+  readonly lasts: number
+  readonly unretracted: number
+  /** For each stance, in the order of `STANCES`: the greatest `lasts`. */
+  readonly lastsOf: readonly number[]
+  /** For each stance: the greatest time by which one may still be coming while it holds. */
+  readonly untilOf: readonly number[]
   /** The voice of them all; undefined where they are several. */
   readonly voice: string | undefined
 }
 
 export type HeldTree = Node<Held, Reach> | undefined
 
+/** The ranks of a position in its place in time, given what ends it and whose voice it is. */
+export function heldAs(
+  fact: CarrierFact,
+  part: number,
+  position: TakenPosition,
+  endings: readonly Ending[],
+  voice: string,
+): Held[] {
+  const start = beginningOf(fact, position.since)
+  const { from: sure, until: lasts } = firstOf(endings)
+  const unretracted = firstOf(endings.filter(({ why }) => why !== 'retracted')).until
+  const ending = endings[0]
+  const { entry, from, until } = fact
+  const said = {
+    ...{ entry, part, voice, position, fact, start, ending },
+    ...{ from, until, sure, lasts, unretracted },
+    isBefore: false,
+  }
+  if (start.from >= from) return [{ ...said, begins: start.from, begun: start.until }]
+  // Until it has surely been said, it may rank by either.
+  const before = {
+    ...said,
+    ...start,
+    isBefore: true,
+    begins: start.from,
+    begun: start.until,
+    sure: Math.min(sure, until),
+    lasts: Math.min(lasts, until),
+    unretracted: Math.min(unretracted, until),
+  }
+  return [before, { ...said, begins: from, begun: until }]
+}
+
+/** The valid times at which what it does to answers may change. */
+export function edgesOf(held: Held): readonly number[] {
+  const { from, begins, begun, sure, lasts, unretracted } = held
+  return [from, begins, begun, sure, lasts, unretracted]
+}
+
+/** The keys of a position's ranks. */
+export function ranksOf(fact: CarrierFact, part: number, { since }: TakenPosition): TemporalKey[] {
+  const start = beginningOf(fact, since)
+  const { from, entry } = fact
+  const said = { from, entry, part }
+  return start.from < from ? [{ from: start.from, entry, part }, said] : [said]
+}
+
 export const reach: Measure<Held, Reach> = {
-  of({ end, unretracted, surely, until, side, voice }) {
-    const lasts = Math.min(until, end)
-    const [isFor, isAgainst] = [side === 'for', side === 'against']
-    return {
-      end,
-      unretracted,
-      surely,
-      for: isFor ? lasts : Number.NEGATIVE_INFINITY,
-      against: isAgainst ? lasts : Number.NEGATIVE_INFINITY,
-      forEnd: isFor ? end : Number.NEGATIVE_INFINITY,
-      againstEnd: isAgainst ? end : Number.NEGATIVE_INFINITY,
-      voice,
-    }
+  of({ begins, begun, sure, lasts, unretracted, until, voice, position }) {
+    const only = (value: number) =>
+      STANCES.map((stance) => (stance === position.stance ? value : Number.NEGATIVE_INFINITY))
+    const lastsOf = only(lasts)
+    const untilOf = only(Math.min(until, lasts))
+    return { begins, begun, sure, lasts, unretracted, lastsOf, untilOf, voice }
   },
 
   /** One of the two themselves, where it covers the other: most subtrees then share a summary. */
@@ -52,54 +108,33 @@ export const reach: Measure<Held, Reach> = {
     if (covers(b, a)) return b
     if (covers(a, b)) return a
     return {
-      end: Math.max(a.end, b.end),
+      begins: Math.min(a.begins, b.begins),
+      begun: Math.min(a.begun, b.begun),
+      sure: Math.max(a.sure, b.sure),
+      lasts: Math.max(a.lasts, b.lasts),
       unretracted: Math.max(a.unretracted, b.unretracted),
-      surely: Math.max(a.surely, b.surely),
-      for: Math.max(a.for, b.for),
-      against: Math.max(a.against, b.against),
-      forEnd: Math.max(a.forEnd, b.forEnd),
-      againstEnd: Math.max(a.againstEnd, b.againstEnd),
+      lastsOf: greatest(a.lastsOf, b.lastsOf),
+      untilOf: greatest(a.untilOf, b.untilOf),
       voice: a.voice === b.voice ? a.voice : undefined,
     }
   },
 }
 
-/** A position of a fact, in its place in time, given what ends it and whose voice it is. */
-export function held(
-  fact: CarrierFact,
-  part: number,
-  position: TakenPosition,
-  endings: readonly Ending[],
-  voice: string,
-): Held {
-  return {
-    ...beginning(fact, position),
-    entry: fact.entry,
-    part,
-    ...endsOf(endings),
-    side: sideOf(position.stance),
-    voice,
-    position,
-    fact,
-    ending: endings[0],
-  }
-}
-
-/** The window in which a position begins to hold: that of its statement, unless it says otherwise. */
-export function beginning(fact: CarrierFact, { since }: TakenPosition): Window {
-  if (since !== undefined) return windowOf(since, fact.recordedAt)
-  return { from: fact.from, until: fact.until }
-}
-
 function covers(a: Reach, b: Reach): boolean {
   return (
-    a.end >= b.end &&
+    a.begins <= b.begins &&
+    a.begun <= b.begun &&
+    a.sure >= b.sure &&
+    a.lasts >= b.lasts &&
     a.unretracted >= b.unretracted &&
-    a.surely >= b.surely &&
-    a.for >= b.for &&
-    a.against >= b.against &&
-    a.forEnd >= b.forEnd &&
-    a.againstEnd >= b.againstEnd &&
-    (a.voice === b.voice || a.voice === undefined)
+    (a.voice === b.voice || a.voice === undefined) &&
+    a.lastsOf.every((value, n) => value >= (b.lastsOf[n] as number)) &&
+    a.untilOf.every((value, n) => value >= (b.untilOf[n] as number))
   )
+}
+
+function greatest(a: readonly number[], b: readonly number[]): readonly number[] {
+  if (a.every((value, n) => value >= (b[n] as number))) return a
+  if (b.every((value, n) => value >= (a[n] as number))) return b
+  return a.map((value, n) => Math.max(value, b[n] as number))
 }

@@ -1,21 +1,25 @@
+import type { Found } from './cell.ts'
 import type { LayerAnswer } from './layer-answer.ts'
 import type { StanceCell } from './stance-cell.ts'
 
 interface Kept {
-  readonly declared: LayerAnswer
-  readonly reported: LayerAnswer
+  readonly declared: LayerAnswer<Found>
+  readonly reported: LayerAnswer<Found>
   readonly support: string
   readonly cell: StanceCell
 }
 
-/** The cell last made of each answer: while nothing in it changes, it is the same object. */
+/**
+ * The cell last made of each answer: while nothing in it changes, it is the same object. One that is
+ * only possible names other positions too, and is made each time.
+ */
 export class KeptCells {
-  readonly #kept = new WeakMap<LayerAnswer, Kept>()
+  readonly #kept = new WeakMap<LayerAnswer<Found>, Kept>()
 
   /** @param support whether what either answer rests on stands, in one word. */
   cell(
-    declared: LayerAnswer,
-    reported: LayerAnswer,
+    declared: LayerAnswer<Found>,
+    reported: LayerAnswer<Found>,
     support: string,
     make: () => StanceCell,
   ): StanceCell {
@@ -25,7 +29,7 @@ export class KeptCells {
     const isSame = kept?.declared === declared && kept.reported === reported
     if (isSame && kept.support === support) return kept.cell
     const cell = make()
-    this.#kept.set(key, { declared, reported, support, cell })
+    if (!cell.possibly) this.#kept.set(key, { declared, reported, support, cell })
     return cell
   }
 }

@@ -1,57 +1,115 @@
-import { contradiction, type Found, latestHolding, type Strand } from './cell.ts'
-import { constantAround, type Stretch } from './constant-around.ts'
+import {
+  type Candidate,
+  type Candidates,
+  opposite,
+  outranks,
+  stancesOf,
+  type TakenStance,
+  type Wanted,
+} from './candidates.ts'
+import { type Side, STANCES, sideOf } from './side.ts'
 
-/** How one layer answers for a party, before it is put into words. */
-export interface LayerAnswer {
-  readonly leader: Found | undefined
+/** The answer of one layer, before it is put into words. */
+export interface LayerAnswer<C extends Candidate> {
+  readonly leader: C | undefined
   /** A *for* and an *against* of different voices, the later first. */
-  readonly conflict: readonly [Found, Found] | undefined
+  readonly conflict: readonly [C, C] | undefined
   readonly afterRetraction: boolean
-  /** The leader may not have begun to hold, its predecessor may not have ended, or it wavers. */
+  /** True where another choice of instants could give another stance, or none. */
   readonly possibly: boolean
+  /** Where it is `possibly`: the position that may decide instead; undefined where none would. */
+  readonly orElse: C | undefined
+  /** The surely holding position of the greatest rank: some answer there is in any case. */
+  readonly floor: C | undefined
+  /** The latest position of those stances that may lead, and may rank after an instant. */
+  mayLead(stances: readonly TakenStance[], after?: number): C | undefined
 }
 
-const NOTHING: LayerAnswer = {
+/**
+ * The answer of a layer: the leader, the holding position of the greatest rank, unless a *for* and an
+ * *against* of different voices are among it and what may be later.
+ */
+export function answerOf<C extends Candidate>(candidates: Candidates<C>): LayerAnswer<C> {
+  const leader = candidates.latest({})
+  const floor = candidates.latest({ sure: true })
+  const mayLead = (stances: readonly TakenStance[], after = Number.NEGATIVE_INFINITY) =>
+    latestThatMayLead(candidates, floor, stances, after)
+  if (leader === undefined) return { ...NOTHING, mayLead }
+  const afterRetraction = !isSame(candidates.latest({ unretracted: true }), leader)
+  const conflict = contradiction(candidates, leader)
+  if (conflict !== undefined) {
+    const possibly = contradiction(candidates, leader, true) === undefined
+    const orElse = possibly ? (conflict.find(({ isSure }) => isSure) ?? conflict[0]) : undefined
+    return { leader, conflict, afterRetraction, possibly, orElse, floor, mayLead }
+  }
+  const orElse = mayLead(othersThan(leader.stance))
+  const possibly = orElse !== undefined || floor === undefined
+  return { leader, conflict, afterRetraction, possibly, orElse, floor, mayLead }
+}
+
+const NOTHING = {
   leader: undefined,
   conflict: undefined,
   afterRetraction: false,
   possibly: false,
+  orElse: undefined,
+  floor: undefined,
 }
 
-interface Kept extends Stretch {
-  readonly answer: LayerAnswer
+/** Every stance but that one. */
+function othersThan(stance: TakenStance): readonly TakenStance[] {
+  return STANCES.filter((other) => other !== stance)
 }
 
-/** The last answer from each version of a party's own positions: whoever steps asks for it again. */
-const kept = new WeakMap<object, Kept>()
-
-/** The answer of a layer at `validTime`, from the strands of the party and of its groupings. */
-export function answer(strands: readonly Strand[], validTime: number): LayerAnswer {
-  const [first] = strands
-  if (first?.tree === undefined) return NOTHING
-  if (strands.length > 1 || first.via !== undefined) return answerAnew(strands, validTime)
-  const last = kept.get(first.tree)
-  if (last !== undefined && last.from <= validTime && validTime < last.end) return last.answer
-  const answer = answerAnew(strands, validTime)
-  const stretch = constantAround(first.tree, validTime)
-  if (stretch !== undefined) kept.set(first.tree, { ...stretch, answer })
-  return answer
+function isSame(a: Candidate | undefined, b: Candidate): boolean {
+  return a !== undefined && !outranks(a, b) && !outranks(b, a)
 }
 
-function answerAnew(strands: readonly Strand[], validTime: number): LayerAnswer {
-  const standing = strands.filter(({ via }) => via?.member !== false)
-  const leader = latestHolding(standing, validTime)
-  const mayStillHold = latestHolding(strands, validTime, 'surely')?.held !== leader?.held
-  if (leader === undefined) {
-    return { leader, conflict: undefined, afterRetraction: false, possibly: mayStillHold }
-  }
-  const unretracted = latestHolding(standing, validTime, 'unretracted')
-  const against = contradiction(standing, leader, validTime)
-  const mayNotHoldYet = validTime < leader.held.until || leader.via?.certain === false
-  return {
-    leader,
-    conflict: against === 'one voice' ? undefined : against,
-    afterRetraction: unretracted?.held !== leader.held,
-    possibly: mayStillHold || mayNotHoldYet || against === 'one voice',
-  }
+/**
+ * The latest position that may lead: one that ranks above the floor, or that may be later than it.
+ * Where the floor is the party's own, what ranks below it counts only if it is the party's own too.
+ */
+function latestThatMayLead<C extends Candidate>(
+  candidates: Candidates<C>,
+  floor: C | undefined,
+  stances: readonly TakenStance[],
+  after: number,
+): C | undefined {
+  const late = Math.max(after, floor?.from ?? after)
+  if (floor?.isOwn !== true) return candidates.latest({ stances, after: late })
+  const own = candidates.latest({ stances, after: late, of: 'own' })
+  const theirs = candidates.latest({ stances, after: late, of: 'groupings' })
+  if (theirs === undefined || !outranks(theirs, floor)) return own
+  return own === undefined || outranks(theirs, own) ? theirs : own
+}
+
+/**
+ * The latest *for* and *against* of different voices among the leader and what may be later than it,
+ * the later of the two first. Where the leader is the party's own, only its own is compared.
+ *
+ * @param sure only what surely holds counts.
+ */
+function contradiction<C extends Candidate>(
+  candidates: Candidates<C>,
+  leader: C,
+  sure = false,
+): readonly [C, C] | undefined {
+  const of: Wanted['of'] = leader.isOwn ? 'own' : undefined
+  const latest = (side: Side, otherVoice?: string) =>
+    candidates.latest({ stances: stancesOf(side), after: leader.from, sure, otherVoice, of })
+  const a = latest('for')
+  const b = a && latest('against')
+  if (a === undefined || b === undefined) return undefined
+  const [late, early] = inOrder(a, b)
+  const { voice } = late
+  if (early.voice !== voice) return [late, early]
+  const side = sideOf(late.stance) as Side
+  const partner = latest(opposite(side), voice)
+  if (partner !== undefined) return [late, partner]
+  const instead = latest(side, voice)
+  return instead && inOrder(instead, early)
+}
+
+function inOrder<C extends Candidate>(a: C, b: C): readonly [C, C] {
+  return outranks(a, b) ? [a, b] : [b, a]
 }

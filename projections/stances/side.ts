@@ -5,6 +5,16 @@ export type Stance = Position['stance'] | 'conflicting' | 'no_record'
 
 export type Side = 'for' | 'against'
 
+/** Every stance that a position can take. */
+export const STANCES: readonly Position['stance'][] = [
+  'proposes',
+  'supports',
+  'no_objection',
+  'undecided',
+  'opposes',
+  'withdrawn',
+]
+
 /** The side that a stance takes on its subject; none where it takes neither. */
 export function sideOf(stance: Stance): Side | undefined {
   switch (stance) {

@@ -1,19 +1,31 @@
 import type { Subject } from '../../events/statement.ts'
-import type { Found } from './cell.ts'
+import { type Candidate, opposite, stancesOf } from './candidates.ts'
 import type { LayerName } from './layer.ts'
 import type { LayerAnswer } from './layer-answer.ts'
 import type { PositionView } from './position-view.ts'
-import type { Stance } from './side.ts'
+import { STANCES, type Stance, sideOf } from './side.ts'
 
-/** What one layer answers. Flags that do not apply are absent. */
+/** The other answer that there may be, where an answer is `possibly`. */
+export interface OrElse {
+  readonly stance: Stance
+  readonly basis: LayerName | null
+  /** The position that would decide; null where nothing would hold. */
+  readonly position: PositionView | null
+}
+
+/** Two positions that stand against each other, the later first. */
+export type Conflict = readonly [PositionView, PositionView]
+
+/** The answer of one layer. Flags that do not apply are absent. */
 export interface Layer {
   readonly stance: Stance
   readonly leader: PositionView
   /** The latest two that stand against each other, the later first. */
-  readonly conflict?: readonly [PositionView, PositionView]
+  readonly conflict?: Conflict
   /** It leads again because what led was retracted. */
   readonly afterRetraction?: true
   readonly possibly?: true
+  readonly orElse?: OrElse
 }
 
 /** The stance of a party on a subject, with both layers that it comes from. */
@@ -23,53 +35,130 @@ export interface StanceCell {
   readonly stance: Stance
   readonly basis: LayerName | null
   readonly possibly: boolean
+  /** Given exactly where it is `possibly`. */
+  readonly orElse?: OrElse
+  /** Both sides, given exactly where the stance is `conflicting`: within a layer or across both. */
+  readonly conflict?: Conflict
   readonly declared: Layer | null
   readonly reported: Layer | null
 }
 
+type View<C> = (found: C) => PositionView
+
+/** The answer of both layers, but for the layers themselves. */
+type Answer = Pick<StanceCell, 'stance' | 'basis' | 'possibly' | 'orElse' | 'conflict'>
+
 /**
  * Both layers together: the declared answer if there is one, else the reported, else `no_record`;
- * `conflicting` where the reported leader is later than the declared one and on the other side.
+ * `conflicting` where the reported leader ranks above the declared one and is on the other side.
  */
-export function together(
+export function together<C extends Candidate>(
   party: string,
   subject: Subject,
-  declared: LayerAnswer,
-  reported: LayerAnswer,
-  view: (found: Found) => PositionView,
+  declared: LayerAnswer<C>,
+  reported: LayerAnswer<C>,
+  view: View<C>,
 ): StanceCell {
-  const layers = { declared: layerView(declared, view), reported: layerView(reported, view) }
-  const overtaken = overtakes(reported.leader, declared.leader)
-  const basis = layers.declared ? 'declared' : layers.reported ? 'reported' : null
-  return {
-    party,
-    subject,
-    stance: overtaken
-      ? 'conflicting'
-      : basis === null
-        ? 'no_record'
-        : (layers[basis]?.stance as Stance),
-    basis,
-    possibly: declared.possibly || ((overtaken || basis !== 'declared') && reported.possibly),
-    ...layers,
+  const layers = {
+    declared: layerView('declared', declared, view),
+    reported: layerView('reported', reported, view),
   }
+  const answer =
+    layers.declared === null
+      ? layers.reported === null
+        ? NO_RECORD
+        : answerAlone('reported', layers.reported)
+      : (answerAcross(declared, reported, view) ?? answerDeclared(layers.declared, layers.reported))
+  return { party, subject, ...answer, ...layers }
 }
 
-function overtakes(reported: Found | undefined, declared: Found | undefined): boolean {
-  if (reported === undefined || declared === undefined) return false
-  const [theirs, own] = [reported.held.side, declared.held.side]
-  const opposite = theirs !== undefined && own !== undefined && theirs !== own
-  return opposite && reported.held.from > declared.held.from
+const NO_RECORD: Answer = { stance: 'no_record', basis: null, possibly: false }
+
+function answerAlone(basis: LayerName, layer: Layer): Answer {
+  const { stance, possibly = false, orElse, conflict } = layer
+  return { stance, basis, possibly, ...(orElse && { orElse }), ...(conflict && { conflict }) }
 }
 
-function layerView(answer: LayerAnswer, view: (found: Found) => PositionView): Layer | null {
-  const { leader, conflict, afterRetraction, possibly } = answer
+/** The declared answer; where that may not hold, the reported one is the other. */
+function answerDeclared(declared: Layer, reported: Layer | null): Answer {
+  const answer = answerAlone('declared', declared)
+  if (reported === null || answer.orElse?.stance !== 'no_record') return answer
+  const orElse = { stance: reported.stance, basis: 'reported', position: reported.leader } as const
+  return { ...answer, orElse }
+}
+
+/** The answer where a report contradicts what was declared, or may do so; undefined where none does. */
+function answerAcross<C extends Candidate>(
+  declared: LayerAnswer<C>,
+  reported: LayerAnswer<C>,
+  view: View<C>,
+): Answer | undefined {
+  const own = declared.leader
+  const side = own && declared.conflict === undefined ? sideOf(own.stance) : undefined
+  if (own === undefined || side === undefined || reported.leader === undefined) return undefined
+  const theirs = reported.leader
+  if (sideOf(theirs.stance) === opposite(side) && theirs.from > own.from) {
+    const conflict = [view(theirs), view(own)] as const
+    const orElse = instead(declared, reported, view)
+    const possibly = orElse !== undefined
+    return {
+      stance: 'conflicting',
+      basis: 'declared',
+      possibly,
+      ...(orElse && { orElse }),
+      conflict,
+    }
+  }
+  if (declared.possibly || declared.floor === undefined) return undefined
+  const rival = reported.mayLead(stancesOf(opposite(side)), declared.floor.from)
+  if (rival === undefined) return undefined
+  const orElse = { stance: 'conflicting', basis: 'declared', position: view(rival) } as const
+  return { stance: own.stance, basis: 'declared', possibly: true, orElse }
+}
+
+/** The answer that there may be instead of a contradiction of two layers; undefined where none may. */
+function instead<C extends Candidate>(
+  declared: LayerAnswer<C>,
+  reported: LayerAnswer<C>,
+  view: View<C>,
+): OrElse | undefined {
+  const [own, theirs] = [declared.leader as C, reported.leader as C]
+  const decides = (basis: LayerName, found: C): OrElse => ({
+    stance: found.stance,
+    basis,
+    position: view(found),
+  })
+  const otherSide = (answer: LayerAnswer<C>, leader: C) =>
+    answer.mayLead(STANCES.filter((stance) => sideOf(stance) !== sideOf(leader.stance)))
+  if (reported.floor === undefined || otherSide(reported, theirs) !== undefined) {
+    return decides('declared', own)
+  }
+  const another = otherSide(declared, own)
+  if (another !== undefined) return decides('declared', another)
+  return declared.floor === undefined ? decides('reported', theirs) : undefined
+}
+
+function layerView<C extends Candidate>(
+  basis: LayerName,
+  answer: LayerAnswer<C>,
+  view: View<C>,
+): Layer | null {
+  const { leader, conflict, afterRetraction, possibly, orElse } = answer
   if (leader === undefined) return null
   return {
-    stance: conflict === undefined ? leader.held.position.stance : 'conflicting',
+    stance: conflict === undefined ? leader.stance : 'conflicting',
     leader: view(leader),
     ...(conflict !== undefined && { conflict: [view(conflict[0]), view(conflict[1])] as const }),
     ...(afterRetraction && { afterRetraction }),
-    ...(possibly && { possibly }),
+    ...(possibly && { possibly, orElse: elseView(basis, orElse, view) }),
   }
+}
+
+function elseView<C extends Candidate>(
+  basis: LayerName,
+  found: C | undefined,
+  view: View<C>,
+): OrElse {
+  if (found === undefined) return { stance: 'no_record', basis: null, position: null }
+  return { stance: found.stance, basis, position: view(found) }
 }

@@ -1,5 +1,6 @@
 import type { UncertainDate } from '../../events/envelope.ts'
 import { joinedAt, type Move, type Span } from '../parties/memberships.ts'
+import type { Window } from '../time/window.ts'
 import type { Ending } from './ending.ts'
 import type { Held } from './held.ts'
 import type { PositionView } from './position-view.ts'
@@ -19,32 +20,33 @@ export interface HeldPosition {
     readonly id?: string
     readonly revision?: number
   } | null
-  /** Whether it holds at the valid time asked for. */
+  /** Whether it holds, surely or possibly, at the valid time asked for. */
   readonly holds: boolean
+  /** There where it holds only possibly. */
+  readonly possibly?: true
 }
 
 /** A position that a party had, as its own or for the span of a membership. */
 export interface Stretch {
   readonly held: Held
   readonly span: Span | undefined
-  readonly from: number
+  readonly start: Window
   readonly began: UncertainDate
   readonly ended: HeldPosition['ended']
-  readonly end: number
 }
 
-/** When a position held for a party; undefined where the membership never met it. */
+/** The stretch for which a position held for a party; undefined where the membership never met it. */
 export function stretch(held: Held, span: Span | undefined): Stretch | undefined {
-  const { position, fact, ending } = held
+  const { position, fact, ending, start, sure, lasts } = held
   const own = { held, span, began: position.since ?? fact.occurred, ended: endedBy(ending) }
-  if (span === undefined) return { ...own, from: held.from, end: held.end }
+  if (span === undefined) return { ...own, start }
   const { joined, left } = span
-  const from = Math.max(held.from, joined.from)
-  const end = Math.min(held.end, left?.from ?? Infinity)
-  if (end <= from) return undefined
-  const began = joined.from > held.from ? joinedAt(joined.fact) : own.began
-  const ended = left !== undefined && left.from < held.end ? leaving(left) : own.ended
-  return { held, span, from, end, began, ended }
+  const from = Math.max(start.from, joined.from)
+  const until = Math.max(start.until, joined.until)
+  if (Math.min(lasts, left?.until ?? lasts) <= from) return undefined
+  const began = joined.from > start.from ? joinedAt(joined.fact) : own.began
+  const ended = left !== undefined && left.from < sure ? leaving(left) : own.ended
+  return { held, span, start: { from, until }, began, ended }
 }
 
 function endedBy(ending: Ending | undefined): HeldPosition['ended'] {

@@ -1,15 +1,17 @@
 import type { Subject } from '../../events/statement.ts'
 import type { Support } from '../evidence/evidence.ts'
-import { type Membership, Memberships } from '../parties/memberships.ts'
+import { type Membership, Memberships, type Span } from '../parties/memberships.ts'
 import type { History } from '../time/history.ts'
+import { both, holding } from '../time/holding.ts'
 import { Roster } from '../time/roster.ts'
 import type { AsOf, Change } from '../time/standing-fact.ts'
 import type { Found, Strand } from './cell.ts'
-import type { Held } from './held.ts'
+import { edgesOf, type Held } from './held.ts'
 import { HeldPositions } from './held-positions.ts'
+import { answerAt } from './kept-answers.ts'
 import { KeptCells } from './kept-cells.ts'
 import type { LayerName } from './layer.ts'
-import { answer, type LayerAnswer } from './layer-answer.ts'
+import type { LayerAnswer } from './layer-answer.ts'
 import { type PositionView, positionView, type SupportOf } from './position-view.ts'
 import { type StanceCell, together } from './stance-cell.ts'
 import { type HeldPosition, type Stretch, stretch } from './stance-history.ts'
@@ -84,16 +86,29 @@ export class Stances {
    * several subjects, those on any.
    */
   history(party: string, subjects: Subject | readonly Subject[], asOf: AsOf): HeldPosition[] {
+    const spans = this.memberships.spans(party, asOf.revision)
+    const begun = spans.filter(({ joined }) => joined.from <= asOf.validTime)
+    const current = new Map(begun.map((span) => [span.grouping, span]))
+    const holdsVia = (span: Span) =>
+      current.get(span.grouping) === span
+        ? (this.memberships.in(span.grouping, party, asOf)?.holding ?? 'no')
+        : 'no'
     return [subjects]
       .flat()
-      .flatMap((subject) => [...this.#stretches(party, subject, asOf.revision)])
-      .sort((a, b) => (a.from === b.from ? 0 : a.from - b.from) || a.held.entry - b.held.entry)
-      .map(({ held, span, began, ended, from, end }) => ({
-        position: this.#view(held, party, span?.grouping, asOf.revision),
-        began,
-        ended,
-        holds: from <= asOf.validTime && asOf.validTime < end,
-      }))
+      .flatMap((subject) => [...this.#stretches(party, subject, spans, asOf.revision)])
+      .sort((a, b) => inOrder(a.start.from, b.start.from) || a.held.entry - b.held.entry)
+      .map(({ held, span, began, ended }) => {
+        const { start, sure, lasts } = held
+        const own = holding(start, { from: sure, until: lasts }, asOf.validTime)
+        const holds = span === undefined ? own : both(own, holdsVia(span))
+        return {
+          position: this.#view(held, party, span?.grouping, asOf.revision),
+          began,
+          ended,
+          holds: holds !== 'no',
+          ...(holds === 'possibly' && { possibly: true }),
+        }
+      })
   }
 
   /** The parties listed, as known after `revision`. */
@@ -114,16 +129,17 @@ export class Stances {
     for (const [holder, cell] of this.#positions.on(subject)) {
       const parties = [holder, ...this.memberships.everMembers(holder)]
       for (const index of [cell.declared, cell.reported]) {
-        for (const { from, end } of index.all(revision)) {
-          for (const party of parties) yield* touches(party, [from, end])
+        for (const held of index.all(revision)) {
+          for (const party of parties) yield* touches(party, edgesOf(held))
         }
       }
     }
     for (const party of this.memberships.parties()) {
-      for (const { joined, left } of this.memberships.spans(party, revision)) {
-        const span = [joined.from, left?.from ?? Number.POSITIVE_INFINITY]
-        yield* touches(party, span)
-        yield* touches(undefined, span)
+      for (const moment of this.memberships.moments(party, revision)) {
+        yield* [
+          [moment, party],
+          [moment, undefined],
+        ] as Touch[]
       }
     }
   }
@@ -165,7 +181,7 @@ export class Stances {
           .root(revision)
         if (tree !== undefined) strands.push({ tree, via })
       }
-      return answer(strands, validTime)
+      return answerAt(strands, validTime)
     }
     const [declared, reported] = [layer('declared'), layer('reported')]
     const support = `${this.#supportOfAll(declared, revision)} ${this.#supportOfAll(reported, revision)}`
@@ -176,12 +192,17 @@ export class Stances {
     )
   }
 
-  *#stretches(party: string, subject: Subject, revision: number): Generator<Stretch> {
-    for (const span of [undefined, ...this.memberships.spans(party, revision)]) {
+  *#stretches(
+    party: string,
+    subject: Subject,
+    spans: readonly Span[],
+    revision: number,
+  ): Generator<Stretch> {
+    for (const span of [undefined, ...spans]) {
       const cell = this.#positions.cell(span?.grouping ?? party, subject)
       for (const index of cell === undefined ? [] : [cell.declared, cell.reported]) {
         for (const held of index.all(revision)) {
-          const found = stretch(held, span)
+          const found = held.isBefore ? undefined : stretch(held, span)
           if (found !== undefined) yield found
         }
       }
@@ -192,7 +213,7 @@ export class Stances {
     return positionView(held, party, via ?? null, this.#supportOf(held, revision))
   }
 
-  #supportOfAll({ leader, conflict }: LayerAnswer, revision: number): string {
+  #supportOfAll({ leader, conflict }: LayerAnswer<Found>, revision: number): string {
     if (leader === undefined) return ''
     const own = this.#supportOf(leader.held, revision)
     if (conflict === undefined) return own
@@ -207,4 +228,8 @@ export class Stances {
 
 function* touches(party: string | undefined, places: Iterable<number>): Generator<Touch> {
   for (const at of places) yield [at, party]
+}
+
+function inOrder(a: number, b: number): number {
+  return a === b ? 0 : a - b
 }

@@ -3,7 +3,7 @@ import { ListedBy } from './facts-by.ts'
 import type { History } from './history.ts'
 import type { AsOf, Change, StandingFact } from './standing-fact.ts'
 import type { Lasting } from './temporal-list.ts'
-import { type Window, windowOf } from './window.ts'
+import { beginningOf, type Window } from './window.ts'
 
 /** A fact at a place in valid time that need not be that of its own window. */
 export class PlacedFact<Fact extends StandingFact = StandingFact> implements Lasting {
@@ -35,7 +35,7 @@ export class DatedFact<Fact extends StandingFact = StandingFact>
 
   constructor(fact: Fact) {
     const since = (fact.body as { since?: UncertainDate | undefined }).since
-    const { from, until } = since === undefined ? fact : windowOf(since, fact.recordedAt)
+    const { from, until } = beginningOf(fact, since)
     super(fact, from)
     this.until = until
   }

@@ -1,6 +1,7 @@
 import type { EventOf, LedgerEvent } from '../../events/registry.ts'
 import { type History, Versioned } from './history.ts'
 import type { Change, StandingFact } from './standing-fact.ts'
+import { closedBy, windowOf } from './window.ts'
 
 type Correction = EventOf<'entry.corrected'> | EventOf<'entry.voided'>
 type FactEvent = Exclude<LedgerEvent, Correction>
@@ -144,8 +145,7 @@ function ownOutcome(event: LedgerEvent, root: FactEvent): Outcome {
 /** The fact that an event carries, in the place of the entry `root`. */
 function factOf(event: EventOf<'entry.corrected'> | FactEvent, root: FactEvent): StandingFact {
   const { type, body, occurred } = event.type === 'entry.corrected' ? event.body.replacement : event
-  const from = occurred.from === null ? Number.NEGATIVE_INFINITY : Date.parse(occurred.from)
-  const recorded = Date.parse(event.recordedAt)
+  const { from, until } = closedBy(Date.parse(event.recordedAt), windowOf(occurred))
   return {
     type,
     body,
@@ -156,7 +156,7 @@ function factOf(event: EventOf<'entry.corrected'> | FactEvent, root: FactEvent):
     actor: event.actor,
     occurred,
     from,
-    until: occurred.until === null ? Math.max(from, recorded) : Date.parse(occurred.until),
+    until,
     since: event.revision,
     ended: Number.POSITIVE_INFINITY,
   } as StandingFact

@@ -24,7 +24,7 @@ export type StandingFact<T extends FactType = FactType> = {
     readonly actor: string
     /** Valid time as the event gives it. */
     readonly occurred: UncertainDate
-    /** The window of `occurred` in milliseconds: an open start is -Infinity, an open end `recordedAt`. */
+    /** The window of `occurred` in milliseconds, closed by `recordedAt`: infinite where it is open. */
     readonly from: number
     readonly until: number
     /** The first revision after which it stood. */

@@ -1,20 +1,26 @@
 import type { UncertainDate } from '../../events/envelope.ts'
 
-/** Where an instant lies: half-open, in milliseconds since 1970, UTC. */
+/** An instant, uncertainly known: half-open, in milliseconds since 1970, UTC; infinite where open. */
 export interface Window {
   readonly from: number
   readonly until: number
 }
 
-/**
- * The window of an uncertain date: an open start is -Infinity, and an open end is bounded by when
- * the event was recorded, since an event tells of what has come about.
- *
- * @param recordedAt UTC, ISO 8601
- */
-export function windowOf(date: UncertainDate, recordedAt: string): Window {
-  const from = date.from === null ? Number.NEGATIVE_INFINITY : Date.parse(date.from)
-  const until =
-    date.until === null ? Math.max(from, Date.parse(recordedAt)) : Date.parse(date.until)
-  return { from, until }
+/** The window of a date as it was given: that of a plan, such as an `until` or a schedule. */
+export function windowOf({ from, until }: UncertainDate): Window {
+  return {
+    from: from === null ? Number.NEGATIVE_INFINITY : Date.parse(from),
+    until: until === null ? Number.POSITIVE_INFINITY : Date.parse(until),
+  }
+}
+
+/** The window of what had come about by `instant`. One that begins later is a plan and stays. */
+export function closedBy(instant: number, { from, until }: Window): Window {
+  return { from, until: from < instant ? Math.min(until, instant) : until }
+}
+
+/** The window in which a fact began to be so: its `since` where it gives one, else its own. */
+export function beginningOf(fact: Window, since: UncertainDate | undefined): Window {
+  if (since === undefined) return { from: fact.from, until: fact.until }
+  return closedBy(fact.until, windowOf(since))
 }

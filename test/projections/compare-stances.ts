@@ -34,7 +34,8 @@ export function compareStances({ histories, events, points, seed = 20_251_130 }:
     contradicted: 0,
     afterRetraction: 0,
     inherited: 0,
-    ended: 0,
+    possible: 0,
+    orNothing: 0,
     lone: 0,
   }
   for (let n = 0; n < histories; n++) {
@@ -80,7 +81,8 @@ function isSame(a: PlainCell, b: PlainCell): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
 }
 
-function count(seen: Record<string, number>, { stance, possibly, declared, reported }: PlainCell) {
+function count(seen: Record<string, number>, cell: PlainCell) {
+  const { stance, possibly, orElse, declared, reported } = cell
   const add = (kind: string, is: boolean) => {
     if (is) seen[kind] = (seen[kind] ?? 0) + 1
   }
@@ -98,6 +100,7 @@ function count(seen: Record<string, number>, { stance, possibly, declared, repor
     'inherited',
     layers.some((layer) => layer?.leader.via),
   )
-  add('ended', stance === 'no_record' && possibly)
+  add('possible', possibly)
+  add('orNothing', orElse?.stance === 'no_record')
   add('lone', declared !== null && reported === null)
 }

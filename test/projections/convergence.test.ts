@@ -44,7 +44,7 @@ describe('convergence is a series of steps', () => {
     ])
     expect(series(head)).toEqual([
       ...series(3),
-      ['2025-11-15T00:00:00.000Z', 0, 0],
+      ['2025-11-16T00:00:00.000Z', 0, 0],
       ['2025-11-20T00:00:00.000Z', 0, 1],
     ])
   })

@@ -151,9 +151,10 @@ describe('periods', () => {
     (text) => expect(() => parseUncertainDate(text)).toThrow(/ends before it begins|before/),
   )
 
-  test('12: a position that ends when it begins never holds', () => {
+  test('12: a position of one day holds on that day, possibly', () => {
     const { cell } = ledger(said({ on: '2025-11-10', until: '2025-11-10' }))
-    expect(cell('2025-11-10').stance).toBe('no_record')
+    expect(cell('2025-11-10')).toMatchObject({ stance: 'supports', possibly: true })
+    expect(cell('2025-11-11')).toMatchObject({ stance: 'no_record', possibly: false })
   })
 
   test('13: a shorter period within a longer one splits it', () => {
@@ -173,9 +174,14 @@ describe('periods', () => {
 
   test('14: at a boundary the earlier has ended and the later has begun', () => {
     const { cell } = ledger(
-      said({ on: '2025-11-10T12:00:00Z', stance: 'supports', until: '2025-11-20T12:00:00Z' }),
+      said({ on: '2025-11-10T12:00:00.000Z', until: '2025-11-20T12:00:00.000Z' }),
     )
-    const times = ['11-10T11:59:59.999Z', '11-10T12:00Z', '11-20T11:59:59.999Z', '11-20T12:00Z']
+    const times = [
+      '11-10T11:59:59.999Z',
+      '11-10T12:00Z',
+      '11-20T11:59:59.999Z',
+      '11-20T12:00:00.001Z',
+    ]
     expect(times.map((time) => cell(`2025-${time}`).stance)).toEqual([
       'no_record',
       'supports',

@@ -2,17 +2,22 @@ import type { UncertainDate } from '../../events/envelope.ts'
 import type { EventOf, LedgerEvent } from '../../events/registry.ts'
 import type { NaiveFact } from './naive-standing.ts'
 
+export interface NaiveWindow {
+  readonly from: number
+  readonly until: number
+}
+
 export interface NaivePosition {
   readonly party: string
   readonly subject: string
   readonly layer: 'declared' | 'reported'
   readonly stance: string
   readonly voice: string
-  readonly from: number
-  readonly until: number
-  readonly end: number
-  readonly unretracted: number
-  readonly surely: number
+  readonly said: NaiveWindow
+  /** When it began to hold: its `since`, or when it was said. */
+  readonly start: NaiveWindow
+  /** What ends it; of these, `isRetraction` is what its speaker took back. */
+  readonly ends: readonly (NaiveWindow & { readonly isRetraction: boolean })[]
   readonly entry: number
   readonly part: number
   /** Tells it from every other. */
@@ -27,55 +32,65 @@ type Said = Body<'statement.recorded'>
 export function naivePositions(facts: readonly NaiveFact[]): NaivePosition[] {
   return facts.flatMap((fact) => {
     if (fact.type === 'statement.recorded') return saidIn(fact, fact.body as Said, facts)
+    const said = occurredIn(fact)
     return actsIn(fact).map(([party, subject, stance, note = ''], part) => ({
       ...{ party, subject, stance, part, entry: fact.entry },
       layer: 'declared' as const,
       voice: `party:${party}`,
-      ...windowOf(fact.occurred, fact.recordedAt),
-      ...{ end: Infinity, unretracted: Infinity, surely: Infinity },
+      ...{ said, start: said, ends: [] },
       tag: `${fact.revision} ${stance} ${note}`,
     }))
   })
 }
 
-export function windowOf(date: UncertainDate, recordedAt: string) {
-  const from = date.from === null ? -Infinity : Date.parse(date.from)
-  const recorded = Math.max(from, Date.parse(recordedAt))
-  return { from, until: date.until === null ? recorded : Date.parse(date.until) }
+export function given(date: UncertainDate): NaiveWindow {
+  return {
+    from: date.from === null ? -Infinity : Date.parse(date.from),
+    until: date.until === null ? Infinity : Date.parse(date.until),
+  }
+}
+
+/** What has come about lies before it was recorded. */
+export function occurredIn({ occurred, recordedAt }: NaiveFact): NaiveWindow {
+  return before(given(occurred), Date.parse(recordedAt))
+}
+
+/** A `since` lies before the end of its statement's own window, unless it is a plan. */
+export function sinceIn(fact: NaiveFact, since: UncertainDate | undefined): NaiveWindow {
+  return since === undefined ? occurredIn(fact) : before(given(since), occurredIn(fact).until)
+}
+
+function before({ from, until }: NaiveWindow, instant: number): NaiveWindow {
+  return from < instant && instant < until ? { from, until: instant } : { from, until }
 }
 
 function saidIn(fact: NaiveFact, said: Said, facts: readonly NaiveFact[]): NaivePosition[] {
   return said.positions.map((position, part) => {
-    const { party, stance, since = fact.occurred, until, rationale = '' } = position
+    const { party, stance, since, until, rationale = '' } = position
     const subject = `${position.subject.kind}:${position.subject.id}`
-    const ends = until === undefined ? [] : [windowOf(until, fact.recordedAt)]
+    const ends = until === undefined ? [] : [{ ...given(until), isRetraction: false }]
     for (const other of facts) {
+      const window = occurredIn(other)
+      if (other.type === 'statement.retracted') {
+        const { statement } = other.body as Body<'statement.retracted'>
+        if (statement === said.statement) ends.push({ ...window, isRetraction: true })
+      }
       if (other.type !== 'position.ended') continue
       const ended = other.body as Body<'position.ended'>
       const same = ended.party === party && `${ended.subject.kind}:${ended.subject.id}` === subject
-      if (ended.statement === said.statement && same) ends.push(windowOfFact(other))
+      if (ended.statement === said.statement && same) ends.push({ ...window, isRetraction: false })
     }
-    const retractions = facts.filter(
-      (f) =>
-        f.type === 'statement.retracted' &&
-        (f.body as Body<'statement.retracted'>).statement === said.statement,
-    )
-    const all = [...ends, ...retractions.map(windowOfFact)]
+    const start = sinceIn(fact, since)
+    // An end that provably lies before what it ends has no effect.
+    const began = Math.min(start.from, occurredIn(fact).from)
     return {
       ...{ party, subject, stance, part, entry: fact.entry },
       layer: naiveLayer(said, party),
       voice: naiveVoice(said, facts),
-      ...windowOf(since, fact.recordedAt),
-      end: Math.min(Infinity, ...all.map((w) => w.from)),
-      unretracted: Math.min(Infinity, ...ends.map((w) => w.from)),
-      surely: Math.min(Infinity, ...all.map((w) => w.until)),
+      ...{ said: occurredIn(fact), start, ends: ends.filter((end) => !(end.until <= began)) },
       tag: `${fact.revision} ${stance} ${rationale}`,
     }
   })
-}
-
-function windowOfFact(fact: NaiveFact) {
-  return windowOf(fact.occurred, fact.recordedAt)
 }
 
 function naiveLayer(said: Said, party: string): 'declared' | 'reported' {

@@ -31,14 +31,21 @@ export function naiveWarnings(facts: readonly StandingFact[]): NaiveWarning[] {
     const concerns = (b: { person: string; party: string }) =>
       b.person === speaker.id && b.party === onBehalfOf
     const recalls = of('person.recalled').filter((r) => concerns(r.body))
-    const canCover = of('person.accredited')
-      .filter((a) => concerns(a.body))
-      .some(
-        (a) =>
-          !before(said, since(a)) &&
-          !(a.body.until && before(dated(a.body.until, Infinity), said)) &&
-          !recalls.some((r) => stoodBefore(since(a), r) && r.until <= said.from),
+    const credentials = of('person.accredited').filter((a) => concerns(a.body))
+    const ends = (a: Window) => recalls.filter((r) => r.until > a.from)
+    // A recall that may have come first is that of an earlier accreditation, if one stood then.
+    const isOfEarlier = (r: Window) =>
+      credentials.some((b) => before(since(b), r) && !ends(since(b)).some((x) => before(x, r)))
+    const canCover = credentials.some((a) => {
+      const { from, until } = since(a)
+      const named = a.body.until?.until ?? null
+      const recalled = ends({ from, until }).filter((r) => r.from >= until || !isOfEarlier(r))
+      return (
+        !before(said, { from, until }) &&
+        !(named !== null && Date.parse(named) > from && Date.parse(named) <= said.from) &&
+        !recalled.some((r) => r.until <= said.from)
       )
+    })
     if (!canCover) warn('speaker_not_accredited', said)
   }
 
@@ -151,14 +158,18 @@ function stoodBefore(a: Window, b: Window): boolean {
 }
 
 function since(fact: Of<'party.listed' | 'person.accredited'>) {
-  const window = fact.body.since && dated(fact.body.since, Date.parse(fact.recordedAt))
-  const { from, until } = window ?? fact
-  return { from, until, entry: fact.entry, fact }
+  return { ...began(fact, fact.body.since), entry: fact.entry, fact }
 }
 
-function dated(date: { from: string | null; until: string | null }, open: number): Window {
-  const from = date.from === null ? -Infinity : Date.parse(date.from)
-  return { from, until: date.until === null ? Math.max(from, open) : Date.parse(date.until) }
+/** A `since` lies no later than the end of the window of its fact, unless it is a plan. */
+function began(
+  fact: Window,
+  since: { from: string | null; until: string | null } | undefined,
+): Window {
+  if (since === undefined) return { from: fact.from, until: fact.until }
+  const from = since.from === null ? -Infinity : Date.parse(since.from)
+  const until = since.until === null ? Infinity : Date.parse(since.until)
+  return { from, until: from < fact.until ? Math.min(until, fact.until) : until }
 }
 
 function inOrder<T extends { from: number; entry: number; part?: number }>(items: T[]): T[] {
@@ -208,7 +219,7 @@ function numbersIn(fact: StandingFact): Reported[] {
       between: [value, to],
     }[comparator] as [number, number]
     const open = comparator === 'more_than' || comparator === 'less_than'
-    const { from, until } = since === undefined ? fact : dated(since, Date.parse(fact.recordedAt))
+    const { from, until } = began(fact, since)
     return [
       { of: `${party} ${subject.id} ${unit}`, low, high, open, fact, entry, part, from, until },
     ]

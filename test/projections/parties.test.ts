@@ -25,12 +25,28 @@ describe('every party known at a revision is listed, with its status at the vali
     ['2025-11-09T00:00Z', 'not_yet_listed', undefined],
     ['2025-11-10T00:00Z', 'listed', true],
     ['2025-11-11T00:00Z', 'listed', undefined],
-    ['2025-11-20T12:00Z', 'withdrawn', true],
+    ['2025-11-20T12:00Z', 'listed', true],
     ['2025-11-21T00:00Z', 'withdrawn', undefined],
   ])('at %s one is %s', (validTime, status, possibly) => {
     const { parties, at } = ledger(told)
     const usa = parties.one('usa', at(validTime))
     expect([usa?.status, usa?.possibly]).toEqual([status, possibly])
+  })
+
+  test('with the other status that it may have, where it is possible only', () => {
+    const { parties, at } = ledger(told)
+    const other = (time: string) => parties.one('usa', at(time))?.orElse
+    expect(['2025-11-10T12:00Z', '2025-11-20T12:00Z'].map(other)).toEqual([
+      'not_yet_listed',
+      'withdrawn',
+    ])
+    expect(parties.one('usa', at('2025-11-11T00:00Z'))).not.toHaveProperty('orElse')
+  })
+
+  test('and stays, where a withdrawal provably lies before it was listed', () => {
+    const { parties, at } = ledger([listed('usa'), withdrawn('usa', '2025-11-05')])
+    expect(parties.one('usa', at())).toMatchObject({ status: 'listed' })
+    expect(parties.one('usa', at())).not.toHaveProperty('withdrawn')
   })
 
   test('with what it is and what says so', () => {
@@ -116,6 +132,29 @@ describe('a grouping has the members that joined and have not left', () => {
       { id: 'uk', joined: { revision: 6 }, possibly: true },
     ])
     expect(parties.one('uk', at('2025-11-26T00:00Z'))?.groupings[0]).not.toHaveProperty('possibly')
+  })
+
+  test('possibly, where two reports of a joining leave it open', () => {
+    const reports = [
+      member('joined', 'poland', '2026-02-01', { since: '2025-11/2025-12' }),
+      member('joined', 'poland', '2026-02-01', { since: '2025-11-15/2025-12-31' }),
+    ]
+    const { parties, at } = ledger([listed('eu', { kind: 'grouping' }), ...reports])
+    expect(parties.membersOf('eu', at('2025-11-20T00:00Z'))).toMatchObject([
+      { id: 'poland', joined: { revision: 1 }, possibly: true },
+    ])
+    expect(parties.groupingsOf('poland', at('2026-01-01T00:00Z'))[0]).not.toHaveProperty('possibly')
+  })
+
+  test('possibly, where two reports of a leaving leave it open', () => {
+    const leavings = [
+      member('left', 'france', '2025-11-27/2025-11-29'),
+      member('left', 'france', '2025-11-28'),
+    ]
+    const { parties, at } = ledger([...told, ...leavings])
+    const members = (time: string) => parties.membersOf('eu', at(time))
+    expect(members('2025-11-28T12:00Z')).toMatchObject([{ id: 'france', possibly: true }, {}])
+    expect(ids(members('2025-11-29T00:00Z'))).toEqual(['uk'])
   })
 
   test('without those that have withdrawn from the negotiation', () => {

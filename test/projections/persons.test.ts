@@ -40,11 +40,24 @@ describe('whom a person speaks for', () => {
     ['a recall ends it', [accredited('2025-11-10'), recalled('2025-11-15')], '2025-11-16', 'no'],
     ['not before', [accredited('2025-11-10'), recalled('2025-11-15')], '2025-11-14', 'certainly'],
     [
-      'a recall that may have come first ends it possibly',
+      'a recall that may have come first is read as coming after',
       [accredited('2025-11-10'), recalled('2025-11')],
       '2025-12-05',
+      'no',
+    ],
+    [
+      'accredited and recalled in one month, and before that too: accredited again',
+      [accredited('2020'), accredited('2025-11'), recalled('2025-11')],
+      '2025-12-05',
+      'certainly',
+    ],
+    [
+      'recalled by some day at the latest: possibly, until that day closes',
+      [accredited('2025-11-01'), recalled('../2025-11-20')],
+      '2025-11-15',
       'possibly',
     ],
+    ['and not after it', [accredited('2025-11-01'), recalled('../2025-11-20')], '2025-11-21', 'no'],
     [
       'what stood already stood before its recall',
       [accredited('2025-11-20', { since: '../' }), recalled('2025-11-09')],

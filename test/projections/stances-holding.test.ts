@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { idOf } from './given.ts'
-import { ended, heard, idIn, ledger, retracted, said } from './told-stances.ts'
+import { idOf, type Told } from './given.ts'
+import {
+  ended,
+  heard,
+  idIn,
+  joined,
+  ledger,
+  left,
+  retracted,
+  said,
+  withdrew,
+} from './told-stances.ts'
 
 const before = said({ on: '2025-11-01', stance: 'undecided' })
 
@@ -19,32 +29,58 @@ describe('rule 3: a position holds until', () => {
     ],
     ['an end that arrived before it', [ended(open, '2025-11-20'), open]],
     ['a retraction that arrived before it', [retracted(open, '2025-11-20'), open]],
-    [
-      'an end counted from the start of its month',
-      [open, retracted(open, '2025-11-20/2025-12-24')],
-    ],
-  ])('%s', (_, told) => {
+  ])('%s: surely before that day, possibly on it, and not after', (_, told) => {
     const { cell } = ledger(...told)
-    expect(cell('2025-11-19T23:59:59.999Z').stance).toBe('supports')
-    expect(cell('2025-11-20T00:00:00.000Z').stance).toBe('no_record')
+    const answers = ['2025-11-19T23:59:59.999Z', '2025-11-20T00:00Z', '2025-11-21T00:00Z'].map(
+      (at) => [cell(at).stance, cell(at).possibly],
+    )
+    expect(answers).toEqual([
+      ['supports', false],
+      ['supports', true],
+      ['no_record', false],
+    ])
   })
 
   test('an end of another party’s position is none of its own', () => {
     expect(ledger(open, ended(open, '2025-11-20', 'russia')).cell().stance).toBe('supports')
   })
 
-  test('and does not hold at all where it ends before it begins', () => {
-    expect(ledger(open, retracted(open, '2025-11-05')).cell('2025-11-10').stance).toBe('no_record')
+  test('an end that provably lies before the position began ends nothing', () => {
+    const { cell } = ledger(open, retracted(open, '2025-11-05'))
+    expect(cell('2025-11-15')).toMatchObject({ stance: 'supports', possibly: false })
   })
 
-  test('while its end may not have come, what follows it is possible only', () => {
+  test('an end that may lie before it is read at or after its start', () => {
+    const { cell } = ledger(open, retracted(open, '2025-11'))
+    expect(cell('2025-11-15')).toMatchObject({ stance: 'supports', possibly: true })
+    expect(cell('2025-12-15')).toMatchObject({ stance: 'no_record', possibly: false })
+  })
+
+  test('a plan may be given up before it begins', () => {
+    const plan = said({ on: '2025-11-10', since: '2026-01' })
+    expect(ledger(plan).cell('2026-02-01').stance).toBe('supports')
+    expect(ledger(plan, retracted(plan, '2025-11-20')).cell('2026-02-01').stance).toBe('no_record')
+  })
+
+  test('while its end may not have come it holds, possibly, and what would follow is named', () => {
     const { cell } = ledger(before, open, ended(open, '2025-11-20/2025-11-24'))
-    expect(cell('2025-11-22')).toMatchObject({ stance: 'undecided', possibly: true })
+    expect(cell('2025-11-22')).toMatchObject({
+      stance: 'supports',
+      possibly: true,
+      orElse: { stance: 'undecided', basis: 'declared', position: { revision: 0 } },
+    })
     expect(cell('2025-11-25')).toMatchObject({ stance: 'undecided', possibly: false })
     expect(ledger(open, ended(open, '2025-11-20/2025-11-24')).cell('2025-11-22')).toMatchObject({
-      stance: 'no_record',
+      stance: 'supports',
       possibly: true,
+      orElse: { stance: 'no_record', basis: null, position: null },
     })
+  })
+
+  test('an end that makes no difference to the stance makes none to its certainty', () => {
+    const again = said({ on: '2025-11-15' })
+    const { cell } = ledger(open, again, ended(again, '2025-11-20/2025-11-24'))
+    expect(cell('2025-11-22')).toMatchObject({ stance: 'supports', possibly: false })
   })
 })
 
@@ -60,8 +96,8 @@ describe('rule 3: then the one before it leads again', () => {
   test('unmarked where it would have ended anyway', () => {
     const both = [before, open, ended(open, '2025-11-21'), retracted(open, '2025-11-20')]
     const { cell } = ledger(...both)
-    expect(cell('2025-11-20').declared).toMatchObject({ afterRetraction: true })
-    expect(cell('2025-11-21').declared).not.toHaveProperty('afterRetraction')
+    expect(cell('2025-11-21').declared).toMatchObject({ afterRetraction: true })
+    expect(cell('2025-11-22').declared).not.toHaveProperty('afterRetraction')
   })
 
   test('unmarked where something later leads', () => {
@@ -161,25 +197,77 @@ test('rule 3: being unsupported marks a position and never changes who leads', (
   expect(cell('2025-11-05').declared).toMatchObject({ leader: { support: 'uncited' } })
 })
 
-describe('rule 3: an open until is bounded by when the event was recorded', () => {
-  const standing = {
-    ...{ on: '2025-11-10', by: 'Wire', since: '../', stance: 'opposes' },
-    recordedAt: '2025-11-20T00:00:00.000Z',
-  }
-
-  test('so it may be later only than what began before then', () => {
-    const later = (on: string) => heard({ on, by: 'Post', recordedAt: '2025-12-01T00:00:00.000Z' })
-    expect(ledger(heard(standing), later('2025-11-19')).cell().stance).toBe('conflicting')
-    expect(ledger(heard(standing), later('2025-11-20')).cell().stance).toBe('supports')
+describe('rule 3: what has come about lies before it was recorded', () => {
+  test('a retraction of today, recorded at noon, is sure at one', () => {
+    const words = said({ on: '2025-11-10', recordedAt: '2025-11-10T18:00:00.000Z' })
+    const gone = { ...retracted(words, '2025-11-20'), recordedAt: '2025-11-20T12:00:00.000Z' }
+    const { cell } = ledger(words, gone)
+    expect(cell('2025-11-20T11:00Z')).toMatchObject({ stance: 'supports', possibly: true })
+    expect(cell('2025-11-20T13:00Z')).toMatchObject({ stance: 'no_record', possibly: false })
   })
 
-  test('and what is already standing holds at every valid time, possibly only until then', () => {
-    const { cell } = ledger(heard(standing))
+  test('what was already standing when it was said stood at every time before, possibly', () => {
+    const standing = heard({ on: '2025-11-10', since: '../', stance: 'opposes' })
+    const { cell } = ledger(standing)
     expect(cell('1991-08-24')).toMatchObject({
       stance: 'opposes',
       possibly: true,
+      orElse: { stance: 'no_record' },
       reported: { leader: { alreadyStanding: true, since: { text: '../', from: null } } },
     })
-    expect(cell('2025-11-20').possibly).toBe(false)
+    expect(cell('2025-11-11')).toMatchObject({ stance: 'opposes', possibly: false })
+  })
+})
+
+describe('rule 3: a date that is open on one side', () => {
+  const answers = (told: Told[], ...days: string[]) => {
+    const { cell } = ledger(...told)
+    return days.map((day) => [cell(day).stance, cell(day).possibly])
+  }
+  const on = '2026-01-10'
+  const recordedAt = '2026-01-10T18:00:00.000Z'
+  const until = (date: string) => said({ on, recordedAt, until: date })
+
+  test('“until June 2027 or later”: surely before June, possibly from then on, for ever', () => {
+    const days = ['2027-05-31', '2027-06-15', '2099-01-01']
+    expect(answers([until('2027-06-01/..')], ...days)).toEqual([
+      ['supports', false],
+      ['supports', true],
+      ['supports', true],
+    ])
+  })
+
+  test('“since June 2027 or later”: not before June, possibly from then on, for ever', () => {
+    const since = said({ on, recordedAt, since: '2027-06-01/..' })
+    expect(answers([since], '2027-05-31', '2027-06-15', '2099-01-01')).toEqual([
+      ['no_record', false],
+      ['supports', true],
+      ['supports', true],
+    ])
+  })
+
+  test('“until the end of 2027 at the latest”: possibly, until that day closes', () => {
+    const days = ['2026-01-12', '2027-12-31', '2028-01-01']
+    const expected = [
+      ['supports', true],
+      ['supports', true],
+      ['no_record', false],
+    ]
+    expect(answers([until('../2027-12-31')], ...days)).toEqual(expected)
+  })
+
+  const open = said({ on: '2025-11-10', of: 'allies' })
+  const member = joined('ukraine', 'allies', '2020-01-01')
+  test.each([
+    ['a retraction', retracted(open, '../2025-11-20')],
+    ['a recorded end', ended(open, '../2025-11-20', 'allies')],
+    ['a leaving', left('ukraine', 'allies', '../2025-11-20')],
+    ['a withdrawal', withdrew('ukraine', '../2025-11-20')],
+  ])('likewise %s, dated by the day at the latest', (_, end) => {
+    expect(answers([open, member, end], '2025-11-15', '2025-11-20', '2025-11-21')).toEqual([
+      ['supports', true],
+      ['supports', true],
+      ['no_record', false],
+    ])
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Told } from './given.ts'
-import { heard, joined, ledger, said } from './told-stances.ts'
+import { CAP, heard, joined, ledger, said } from './told-stances.ts'
 
 const lead = (revision: number) => ({ leader: { revision } })
 
@@ -46,6 +46,31 @@ describe('rule 2: the leader', () => {
   })
 })
 
+describe('rule 2: a position ranks by when it was said', () => {
+  const march = said({ on: '2025-03-01', stance: 'proposes' })
+  const november = said({ on: '2025-11-10', stance: 'opposes', since: '2025-01' })
+
+  test('whatever it says of how far back it holds', () => {
+    const { cell } = ledger(march, november)
+    expect(cell('2025-11-11')).toMatchObject({ stance: 'opposes', possibly: false })
+  })
+
+  test('and before that by its since: a claim of January stands behind an act of March', () => {
+    const { cell } = ledger(march, november)
+    expect(cell('2025-02-15')).toMatchObject({ stance: 'opposes' })
+    expect(cell('2025-10-01')).toMatchObject({ stance: 'proposes', possibly: false })
+  })
+
+  test('while it may not have been said yet, what else would lead is named', () => {
+    const { cell } = ledger(march, november)
+    expect(cell('2025-11-10T12:00Z')).toMatchObject({
+      ...{ stance: 'opposes', possibly: true },
+      orElse: { stance: 'proposes', position: { revision: 0 } },
+    })
+    expect(ledger(november).cell('2025-11-10T12:00Z').possibly).toBe(false)
+  })
+})
+
 describe('rule 2: what may be later than the leader', () => {
   const against = { on: '2025-11-10', by: 'bob', stance: 'opposes' }
 
@@ -73,15 +98,42 @@ describe('rule 2: what may be later than the leader', () => {
   })
 
   test.each([
-    ['no_objection', 'conflicting'],
-    ['proposes', 'conflicting'],
-    ['supports', 'conflicting'],
-    ['undecided', 'undecided'],
-    ['withdrawn', 'withdrawn'],
-    ['opposes', 'opposes'],
-  ])('against opposes: %s is %s', (stance, together) => {
+    ['no_objection', 'conflicting', false],
+    ['proposes', 'conflicting', false],
+    ['supports', 'conflicting', false],
+    ['undecided', 'undecided', true],
+    ['withdrawn', 'withdrawn', true],
+    ['opposes', 'opposes', false],
+  ])('against opposes: %s is %s, possibly: %s', (stance, together, possibly) => {
     const { cell } = ledger(said(against), said({ on: '2025-11-10', stance }))
-    expect(cell().stance).toBe(together)
+    expect(cell()).toMatchObject({ stance: together, possibly })
+  })
+
+  test('makes a conflict that is sure where both sides surely hold', () => {
+    const { cell } = ledger(said(against), said({ on: '2025-11-10' }))
+    expect(cell('2025-11-11')).toMatchObject({ stance: 'conflicting', possibly: false })
+  })
+
+  test('and possible where one side holds only possibly, naming the other', () => {
+    const month = said({ on: '2025-11', by: 'bob', stance: 'opposes' })
+    const { cell } = ledger(month, said({ on: '2025-11-10' }))
+    expect(cell('2025-11-20')).toMatchObject({
+      ...{ stance: 'conflicting', possibly: true },
+      orElse: { stance: 'supports', position: { revision: 1 } },
+      conflict: [{ revision: 1 }, { revision: 0 }],
+    })
+    expect(cell('2025-12-01T12:00Z')).toMatchObject({ stance: 'conflicting', possibly: false })
+  })
+
+  test('of one utterance that two outlets report is no doubt: firmness comes from the leader', () => {
+    const firm = {
+      positions: [{ party: 'ukraine', subject: CAP, stance: 'opposes', commitment: 'firm' }],
+    }
+    const { cell } = ledger(said({ ...against, but: firm }), said({ ...against, by: 'cid' }))
+    expect(cell()).toMatchObject({
+      ...{ stance: 'opposes', possibly: false },
+      declared: { leader: { revision: 1, commitment: 'unspecified' } },
+    })
   })
 
   test('makes a conflict even where the leader takes no side', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { heard, joined, ledger, left, listed, said } from './told-stances.ts'
+import type { Told } from './given.ts'
+import { heard, joined, ledger, left, listed, retracted, said, withdrew } from './told-stances.ts'
 
 describe('rule 4: at a valid time a party also answers through its groupings', () => {
   const theirs = said({ on: '2025-11-05', of: 'allies' })
@@ -12,7 +13,7 @@ describe('rule 4: at a valid time a party also answers through its groupings', (
       joined('ukraine', 'allies', '2025-11-10'),
       left('ukraine', 'allies', '2025-11-20'),
     )
-    expect(stances(told, '2025-11-09', '2025-11-10', '2025-11-19', '2025-11-20')).toEqual([
+    expect(stances(told, '2025-11-09', '2025-11-10', '2025-11-20', '2025-11-21')).toEqual([
       'no_record',
       'supports',
       'supports',
@@ -51,19 +52,15 @@ describe('rule 4: at a valid time a party also answers through its groupings', (
     expect(answers).toEqual([
       ['supports', true],
       ['supports', false],
-      ['no_record', true],
+      ['supports', true],
       ['no_record', false],
     ])
   })
 
   test('a party that withdraws from the negotiation answers through none from then on', () => {
-    const withdrawn = {
-      type: 'party.withdrawn',
-      occurred: '2025-11-15',
-      body: { party: 'ukraine' },
-    }
-    const told = ledger(theirs, joined('ukraine', 'allies', '2025-11-06'), withdrawn)
-    expect(stances(told, '2025-11-14', '2025-11-15')).toEqual(['supports', 'no_record'])
+    const member = joined('ukraine', 'allies', '2025-11-06')
+    const told = ledger(theirs, member, withdrew('ukraine', '2025-11-15'))
+    expect(stances(told, '2025-11-14', '2025-11-16')).toEqual(['supports', 'no_record'])
     told.and([joined('ukraine', 'allies', '2025-11-18')])
     expect(told.cell('2025-11-20').stance).toBe('supports')
   })
@@ -79,6 +76,45 @@ describe('rule 4: at a valid time a party also answers through its groupings', (
   })
 })
 
+describe('rule 4: several reports of one joining or leaving are one', () => {
+  const theirs = said({ on: '2025-11-05', of: 'allies', stance: 'opposes' })
+  const joining = [
+    joined('ukraine', 'allies', '2026-01-10', '2025-11/2025-12'),
+    joined('ukraine', 'allies', '2026-01-11', '2025-11-15/2025-12-31'),
+  ]
+  const late = (told: Told, n: number) => ({ ...told, recordedAt: `2026-02-0${n}T00:00:00.000Z` })
+
+  test('two uncertain joinings make a member, possibly', () => {
+    const { cell } = ledger(theirs, ...joining.map(late))
+    expect(cell('2025-11-20')).toMatchObject({
+      stance: 'opposes',
+      possibly: true,
+      orElse: { stance: 'no_record' },
+    })
+    expect(cell('2026-01-01')).toMatchObject({ stance: 'opposes', possibly: false })
+  })
+
+  test('two uncertain leavings leave a member, possibly', () => {
+    const { cell } = ledger(
+      theirs,
+      joined('ukraine', 'allies', '2020'),
+      late(left('ukraine', 'allies', '2025-11/2025-12'), 1),
+      late(left('ukraine', 'allies', '2025-11-15/2025-12-31'), 2),
+    )
+    expect(cell('2025-11-20')).toMatchObject({ stance: 'opposes', possibly: true })
+    expect(cell('2026-01-01')).toMatchObject({ stance: 'no_record', possibly: false })
+  })
+
+  test('who joined and left in one month is out, and a member of before is in again', () => {
+    const month = [joined('ukraine', 'allies', '2025-11'), left('ukraine', 'allies', '2025-11')]
+    const out = { stance: 'no_record', possibly: false }
+    expect(ledger(theirs, ...month).cell('2026-01-15')).toMatchObject(out)
+    const before = joined('ukraine', 'allies', '2020')
+    const back = { stance: 'opposes', possibly: false }
+    expect(ledger(theirs, before, ...month).cell('2026-01-15')).toMatchObject(back)
+  })
+})
+
 describe('rule 5: together', () => {
   const declared = said({ on: '2025-11-10', stance: 'supports' })
 
@@ -88,6 +124,41 @@ describe('rule 5: together', () => {
       ...{ party: 'ukraine', stance: 'supports', basis: 'declared' },
       declared: { leader: { revision: 0 } },
       reported: { stance: 'undecided', leader: { revision: 1 } },
+    })
+  })
+
+  test('a report that may have been retracted contradicts it possibly', () => {
+    const report = heard({ on: '2025-11-12', stance: 'opposes' })
+    const taken = retracted(report, '2025-11-14/2025-12-31')
+    const { cell } = ledger(said({ on: '2025-11-10' }), report, {
+      ...taken,
+      recordedAt: '2026-01-10T00:00:00.000Z',
+    })
+    expect(cell('2025-11-20')).toMatchObject({
+      ...{ stance: 'conflicting', possibly: true, basis: 'declared' },
+      orElse: { stance: 'supports', basis: 'declared', position: { revision: 0 } },
+      conflict: [{ revision: 1 }, { revision: 0 }],
+    })
+    expect(cell('2026-01-10')).toMatchObject({ stance: 'supports', possibly: false })
+  })
+
+  test('a report of the same day may be later: then it would contradict', () => {
+    const { cell } = ledger(
+      said({ on: '2025-11-10T15:00Z' }),
+      heard({ on: '2025-11-10', stance: 'opposes' }),
+    )
+    expect(cell()).toMatchObject({
+      ...{ stance: 'supports', possibly: true, basis: 'declared' },
+      orElse: { stance: 'conflicting', position: { revision: 1 } },
+    })
+  })
+
+  test('where what was declared may have ended, the report is the other answer', () => {
+    const own = said({ on: '2025-11-10', until: '2025-11-20/..' })
+    const { cell } = ledger(own, heard({ on: '2025-11-05', stance: 'undecided' }))
+    expect(cell('2025-11-25')).toMatchObject({
+      ...{ stance: 'supports', possibly: true, basis: 'declared' },
+      orElse: { stance: 'undecided', basis: 'reported' },
     })
   })
 

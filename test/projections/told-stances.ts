@@ -69,6 +69,10 @@ export function left(party: string, grouping: string, on: string): Told {
   return { type: 'grouping.left', occurred: on, body: { party, grouping } }
 }
 
+export function withdrew(party: string, on: string): Told {
+  return { type: 'party.withdrawn', occurred: on, body: { party } }
+}
+
 /** A ledger of those events, and the cell of a party on `cap` at a valid time and revision. */
 export function ledger(...told: readonly Told[]) {
   const folded = given(told, (history) => {

@@ -3,7 +3,7 @@ import { areApart, type Range, rangeOf } from '../../quantities/range.ts'
 import type { TemporalKey } from '../../time/bitemporal.ts'
 import { isBefore } from '../../time/provably.ts'
 import type { StandingFact } from '../../time/standing-fact.ts'
-import { type Window, windowOf } from '../../time/window.ts'
+import { beginningOf, type Window } from '../../time/window.ts'
 
 /** A number as one entry reports it: the whole range of values that it leaves open. */
 export interface ReportedNumber extends TemporalKey, Window, Range {
@@ -30,7 +30,7 @@ export function numbersIn(fact: StandingFact): ReportedNumber[] {
   if (fact.type !== 'statement.recorded') return []
   return fact.body.positions.flatMap(({ party, subject, quantity, since }, part) => {
     if (quantity === undefined) return []
-    const window = since === undefined ? fact : windowOf(since, fact.recordedAt)
+    const window = beginningOf(fact, since)
     const of = `party ${party} on ${subject.kind} ${subject.id}, in ${quantity.unit}`
     const text = quantityText(quantity)
     return [{ ...place(fact, part, window), of, text, ...rangeOf(quantity), fact }]

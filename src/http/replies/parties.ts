@@ -27,6 +27,7 @@ export const Party = sameAs<Told.PartyReply>()(
       ...listed,
       status: PartyStatus,
       possibly: Possibly,
+      orElse: PartyStatus.exactOptional().describe('The other status that it may have'),
       listed: ShownFact,
       withdrawn: ShownFactWithReason.exactOptional(),
       groupings: z.array(Membership),

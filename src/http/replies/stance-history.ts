@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { EventId, UncertainDate } from '../../../events/envelope.ts'
 import type * as Told from '../../../projections/stances/stance-history.ts'
-import { RevisionNumber } from './common.ts'
+import { Possibly, RevisionNumber } from './common.ts'
 import { sameAs } from './same-as.ts'
 import { PositionView, StanceCell } from './stances.ts'
 
@@ -18,7 +18,10 @@ export const HeldPosition = sameAs<Told.HeldPosition>()(
           revision: RevisionNumber.exactOptional(),
         })
         .nullable(),
-      holds: z.boolean().describe('Whether it holds at the valid time asked for'),
+      holds: z
+        .boolean()
+        .describe('Whether it holds, surely or possibly, at the valid time asked for'),
+      possibly: Possibly,
     })
     .meta({ id: 'HeldPosition' }),
 )

@@ -46,14 +46,29 @@ export const PositionView = sameAs<Views.PositionView>()(
     .meta({ id: 'PositionView' }),
 )
 
+const Conflict = z
+  .tuple([PositionView, PositionView])
+  .describe('Both sides that stand against each other, the later first')
+
+const OrElse = sameAs<Cells.OrElse>()(
+  z
+    .strictObject({
+      stance: Stance,
+      basis: LayerName.nullable(),
+      position: PositionView.nullable().describe('What would decide; null where nothing would'),
+    })
+    .meta({ id: 'OrElse', description: 'The other answer, where one is `possibly`' }),
+)
+
 const Layer = sameAs<Cells.Layer>()(
   z
     .strictObject({
       stance: Stance,
       leader: PositionView,
-      conflict: z.tuple([PositionView, PositionView]).exactOptional(),
+      conflict: Conflict.exactOptional(),
       afterRetraction: z.literal(true).exactOptional(),
       possibly: Possibly,
+      orElse: OrElse.exactOptional(),
     })
     .meta({ id: 'Layer' }),
 )
@@ -65,7 +80,11 @@ export const StanceCell = sameAs<Cells.StanceCell>()(
       subject: Subject,
       stance: Stance,
       basis: LayerName.nullable(),
-      possibly: z.boolean(),
+      possibly: z
+        .boolean()
+        .describe('Whether another choice of instants could give another stance or basis'),
+      orElse: OrElse.exactOptional(),
+      conflict: Conflict.exactOptional(),
       declared: Layer.nullable(),
       reported: Layer.nullable(),
     })

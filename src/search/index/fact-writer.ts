@@ -62,7 +62,7 @@ export class FactWriter {
       language: 'language' in body && body.language ? body.language.toLowerCase() : null,
       level: type === 'statement.recorded' ? fact.body.attribution.level : null,
       from: Math.max(BEGINNING, fact.from),
-      until: fact.until,
+      until: Math.min(Number.MAX_SAFE_INTEGER, fact.until),
       occurred: JSON.stringify(occurred),
       about: kind === 'negotiation' || !mentions[0] ? null : JSON.stringify(mentions[0]),
       introduces: introducedBy(fact) ?? null,
