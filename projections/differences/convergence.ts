@@ -1,11 +1,11 @@
 import type { Subject } from '../../events/statement.ts'
-import { type Side, sideOf } from '../stances/side.ts'
 import type { Stances, Touch } from '../stances/stances.ts'
 import { DatedFactsBy } from '../time/dated-facts-by.ts'
 import type { History } from '../time/history.ts'
 import type { AsOf, Change } from '../time/standing-fact.ts'
-import { type Apart, apartOf } from './apart.ts'
+import { type Apart, apartOf, type Footing } from './apart.ts'
 import type { Differences } from './differences.ts'
+import { footingOf } from './stand.ts'
 
 /** From `validTime` on; null is from the beginning of time. */
 export interface ValidTimeStep extends Apart {
@@ -19,10 +19,10 @@ export interface RevisionStep extends Apart {
 
 /**
  * How far the parties stand apart on a subject, as it changes: steps in order, each until the next,
- * none like the one before. At any point `apart = opposing / pairs`, where `pairs` are all pairs of
- * compared parties that have a record on the subject, and `opposing` those of a party for it and
- * one against it. 0 is no opposition among those who have spoken, 1 is two parties that oppose each
- * other. It converges where `apart` falls. Of k changes among p parties a series costs O(k (p + log n)).
+ * none like the one before. At any point `apart` is as apart.ts has it, with the least and the most
+ * that uncertain dates leave open. 0 is no opposition among those who have spoken, 1 is two parties
+ * that oppose each other. It converges where `apart` falls. Of k changes among p parties a series
+ * costs O(k (p + log n)).
  */
 export class Convergence {
   readonly #stances: Stances
@@ -46,7 +46,10 @@ export class Convergence {
     const listings = this.#listings.all('all', revision)
     const touched = [
       ...this.#stances.moments(subject, revision),
-      ...listings.map(({ from }): Touch => [from, undefined]),
+      ...listings.flatMap(({ from, until }): Touch[] => [
+        [from, undefined],
+        [until, undefined],
+      ]),
     ].filter(([at]) => at !== Number.POSITIVE_INFINITY)
     return this.#steps(subject, touched, (validTime) => ({ revision, validTime })).map(
       ([at, apart]) => ({
@@ -70,7 +73,7 @@ export class Convergence {
 
   /** Reckons anew only the parties that are touched at each place. */
   #steps(subject: Subject, touched: readonly Touch[], asOfAt: (at: number) => AsOf) {
-    const sides = new Map<string, Side | undefined>()
+    const footings = new Map<string, Footing>()
     const steps: [number, Apart][] = []
     let compared: readonly string[] = []
     for (const [at, parties] of inOrder(touched)) {
@@ -78,12 +81,11 @@ export class Convergence {
       if (parties.delete(undefined) || steps.length === 0)
         compared = this.#differences.compared(asOf)
       for (const party of parties as Set<string>) {
-        const { stance } = this.#stances.cell(party, subject, asOf)
-        if (stance === 'no_record') sides.delete(party)
-        else sides.set(party, sideOf(stance))
+        const cell = this.#stances.cell(party, subject, asOf)
+        if (cell.stance === 'no_record') footings.delete(party)
+        else footings.set(party, footingOf(cell))
       }
-      const speaking = compared.filter((party) => sides.has(party))
-      const apart = apartOf(speaking.map((party) => sides.get(party)))
+      const apart = apartOf(compared.flatMap((party) => footings.get(party) ?? []))
       if (!isSame(apart, steps.at(-1)?.[1])) steps.push([at, apart])
     }
     return steps
@@ -100,6 +102,8 @@ function inOrder(touched: readonly Touch[]): [number, Set<string | undefined>][]
   return [...parties].sort(([a], [b]) => (a === b ? 0 : a - b))
 }
 
+const COUNTS = ['for', 'against', 'neither', 'opposing', 'surelyApart', 'possiblyApart'] as const
+
 function isSame(a: Apart, b: Apart | undefined): boolean {
-  return b !== undefined && a.for === b.for && a.against === b.against && a.neither === b.neither
+  return b !== undefined && COUNTS.every((count) => a[count] === b[count])
 }

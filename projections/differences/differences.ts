@@ -1,32 +1,22 @@
-import type { Position, Subject } from '../../events/statement.ts'
-import { compareDecimals, decimalOf } from '../quantities/decimal.ts'
-import type { LayerName } from '../stances/layer.ts'
+import type { Subject } from '../../events/statement.ts'
+import { compareValues } from '../quantities/stand-apart.ts'
 import type { SupportOf } from '../stances/position-view.ts'
-import { type Stance, sideOf } from '../stances/side.ts'
-import type { StanceCell } from '../stances/stance-cell.ts'
+import type { Side } from '../stances/side.ts'
 import type { Stances } from '../stances/stances.ts'
 import type { History } from '../time/history.ts'
 import type { AsOf, Change } from '../time/standing-fact.ts'
-import { type Apart, apartOf } from './apart.ts'
+import { type Apart, type ApartIn, apartIn, apartOf } from './apart.ts'
 import { type ReportedDifferences, ReportedDifferencesBy } from './reported-differences.ts'
+import { footingOf, type Stand, standOf } from './stand.ts'
 
 /** The parties whose consent is asked for then. */
 export type Counted = (asOf: AsOf) => ReadonlySet<string>
 
-/** Where one party stands, as far as it matters beside the others. */
-export interface Stand {
-  readonly party: string
-  readonly stance: Stance
-  readonly basis: LayerName | null
-  readonly possibly: boolean
-  readonly commitment: Position['commitment']
-  readonly redLine: Position['redLine']
-  readonly quantity?: Position['quantity']
-}
-
 /** A subject on which parties stand apart, and how far. */
 export interface Difference extends Apart {
   readonly subject: Subject
+  /** In what they stand apart. */
+  readonly in: readonly ApartIn[]
   readonly stands: {
     readonly for: readonly Stand[]
     readonly against: readonly Stand[]
@@ -70,7 +60,7 @@ export class Differences {
     const computed = this.#stances
       .subjects(asOf.revision)
       .map((subject) => this.#difference(subject, parties, asOf))
-      .filter(({ opposing }) => opposing > 0)
+      .filter(({ apartMost }) => apartMost > 0)
     return { computed, reported: this.#reported.at(asOf) }
   }
 
@@ -86,26 +76,20 @@ export class Differences {
   }
 
   #difference(subject: Subject, parties: readonly string[], asOf: AsOf): Difference {
-    const stands = parties
+    const cells = parties
       .map((party) => this.#stances.cell(party, subject, asOf))
       .filter(({ stance }) => stance !== 'no_record')
-      .map(standOf)
-    const on = (side: 'for' | 'against' | undefined) =>
-      stands.filter(({ stance }) => sideOf(stance) === side)
+    const footings = cells.map(footingOf)
+    const stands = cells.map(standOf)
+    const on = (side: Side | undefined) => stands.filter((_, n) => footings[n]?.side === side)
     return {
       subject,
-      ...apartOf(stands.map(({ stance }) => sideOf(stance))),
+      ...apartOf(footings),
+      in: apartIn(footings),
       stands: { for: on('for'), against: on('against'), neither: on(undefined) },
       spread: spreadOf(stands),
     }
   }
-}
-
-function standOf({ party, stance, basis, possibly, declared, reported }: StanceCell): Stand {
-  const leader = (declared ?? reported)?.leader
-  const { commitment = 'unspecified', redLine = 'unstated', quantity } = leader ?? {}
-  const stand = { party, stance, basis, possibly, commitment, redLine }
-  return quantity === undefined ? stand : { ...stand, quantity }
 }
 
 function spreadOf(stands: readonly Stand[]): Difference['spread'] {
@@ -113,9 +97,7 @@ function spreadOf(stands: readonly Stand[]): Difference['spread'] {
   const byUnit = Map.groupBy(quantities, ({ unit }) => unit)
   return [...byUnit].flatMap(([unit, of]) => {
     if (of.length < 2) return []
-    const values = of
-      .flatMap(({ value, to = value }) => [value, to])
-      .sort((a, b) => compareDecimals(decimalOf(a), decimalOf(b)))
+    const values = of.flatMap(({ value, to = value }) => [value, to]).sort(compareValues)
     return [{ unit, least: values[0] as string, greatest: values.at(-1) as string }]
   })
 }

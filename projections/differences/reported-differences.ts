@@ -5,6 +5,7 @@ import { type LayerName, statementLayer } from '../stances/layer.ts'
 import type { SupportOf } from '../stances/position-view.ts'
 import { FactsBy } from '../time/facts-by.ts'
 import type { History } from '../time/history.ts'
+import { canEnd, firstOf, type Holding, holding } from '../time/holding.ts'
 import { type ShownFact, shown } from '../time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
 
@@ -46,18 +47,22 @@ export class ReportedDifferencesBy {
     this.#retractions.apply(change)
   }
 
-  /** What is said by then and not retracted, in valid-time order. */
+  /** What is said by then and not surely retracted, in valid-time order. */
   at(asOf: AsOf): ReportedDifferences[] {
-    return Array.from(this.#statements.of('all').upTo(asOf))
-      .filter(({ body }) => this.#retractions.of(body.statement).latest(asOf) === undefined)
-      .map((fact) => this.#view(fact, asOf))
+    return Array.from(this.#statements.of('all').upTo(asOf)).flatMap((fact) => {
+      const retractions = [...this.#retractions.of(fact.body.statement).upTo(asOf)]
+      const ends = retractions.filter((end) => canEnd(fact, end))
+      const holds = holding(fact, firstOf(ends), asOf.validTime)
+      return holds === 'no' ? [] : [this.#view(fact, asOf, holds)]
+    })
   }
 
-  #view(fact: StatementFact, asOf: AsOf): ReportedDifferences {
+  #view(fact: StatementFact, asOf: AsOf, holds: Holding): ReportedDifferences {
     const { statement, speaker, onBehalfOf, attribution, openDifferences, evidence } = fact.body
     const { atLeast, between, issues = [] } = openDifferences ?? {}
     return {
-      ...shown(fact, asOf),
+      ...shown(fact),
+      ...(holds === 'possibly' && { possibly: true }),
       statement,
       ...(atLeast !== undefined && { atLeast }),
       ...(between !== undefined && { between }),

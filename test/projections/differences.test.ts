@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import type { Quantity } from '../../events/quantity.ts'
 import { apartOf } from '../../projections/differences/apart.ts'
 import { Differences } from '../../projections/differences/differences.ts'
 import { Evidence } from '../../projections/evidence/evidence.ts'
+import { compareValues, standApart } from '../../projections/quantities/stand-apart.ts'
 import { Stances } from '../../projections/stances/stances.ts'
 import { given, type Told } from './given.ts'
 import { CAP, heard, idIn, joined, left, listed, retracted, said } from './told-stances.ts'
@@ -31,8 +33,52 @@ describe('how far parties stand apart', () => {
     [['for', 'against', undefined], 1 / 3],
     [['for', 'against', 'against'], 2 / 3],
     [['for', 'for', 'against', 'against'], 4 / 6],
-  ] as const)('%j: opposing pairs over all pairs, %d', (sides, apart) => {
-    expect(apartOf(sides).apart).toBe(apart)
+  ] as const)('%j: pairs that stand apart over all pairs, %d', (sides, apart) => {
+    const footings = sides.map((side) => ({ side, sides: [side] }))
+    expect(apartOf(footings)).toMatchObject({ apart, apartLeast: apart, apartMost: apart })
+  })
+
+  test('at least and at most, where sides are not sure', () => {
+    const sure = { side: 'for', sides: ['for'] } as const
+    const unsure = { side: 'for', sides: ['for', 'against'] } as const
+    expect(apartOf([sure, unsure])).toMatchObject({ apart: 0, apartLeast: 0, apartMost: 1 })
+    expect(apartOf([unsure, unsure, sure])).toMatchObject({ possiblyApart: 3, apartMost: 1 })
+  })
+})
+
+describe('two numbers stand apart', () => {
+  const is = (text: string) => {
+    const [comparator = '', value = '', unit = 'soldiers'] = text.split(' ')
+    const [least = '', to] = value.split('-')
+    return { comparator, value: least, unit, ...(to !== undefined && { to }) } as Quantity
+  }
+  test.each([
+    ['at_most 600000', 'at_most 800000', true, 'the same comparator with other values'],
+    ['at_most 600000', 'at_most 600000', false, 'nothing differs'],
+    ['exactly 600000', 'exactly 600001', true, 'exact ones that differ'],
+    ['at_most 600000', 'at_least 800000', true, 'opposite ones that exclude each other'],
+    ['at_most 800000', 'at_least 600000', false, 'opposite ones that leave room'],
+    ['at_most 600000', 'more_than 600000', true, 'no value is both'],
+    ['at_most 600000', 'at_least 600000', false, 'one value is both'],
+    ['exactly 700000', 'at_most 600000', true, 'an exact one beyond a bound'],
+    ['exactly 600000', 'at_most 700000', false, 'an exact one within a bound'],
+    ['at_most 600000', 'less_than 800000', false, 'both bound above'],
+    ['about 600000', 'about 660000', false, 'about, within a tenth'],
+    ['about 600000', 'about 670000', true, 'about, beyond a tenth'],
+    ['about 600000', 'exactly 660000', false, 'about and exact, within a tenth'],
+    ['about 600000', 'exactly 660001', true, 'about and exact, beyond a tenth'],
+    ['about 600000', 'at_least 660001', true, 'about, beyond a bound'],
+    ['between 500000-600000', 'between 500000-700000', true, 'ranges that differ'],
+    ['between 500000-600000', 'at_least 600000', false, 'a range that reaches a bound'],
+    ['between 500000-600000', 'exactly 600000.5', true, 'an exact one beyond a range'],
+    ['at_most 600000', 'at_most 800000 tanks', false, 'of other things'],
+  ])('%s and %s: %s: %s', (a, b, apart) => {
+    expect([standApart(is(a), is(b)), standApart(is(b), is(a))]).toEqual([apart, apart])
+  })
+
+  test('by their exact decimal values', () => {
+    expect(compareValues('-0.7', '0.1')).toBeLessThan(0)
+    expect(compareValues('12345678901234567890.1', '12345678901234567890')).toBeGreaterThan(0)
   })
 })
 
@@ -79,11 +125,73 @@ describe('a computed difference', () => {
     ])
   })
 
+  const named = (party: string, stance: string, value: number) => {
+    const quantity = { value, unit: 'soldiers', comparator: 'at_most' }
+    const positions = [{ party, subject: CAP, stance, quantity }]
+    return said({ on, of: party, but: { positions } })
+  }
+
+  test('is one in number alone where parties are for it with numbers that stand apart', () => {
+    const told = [named('ukraine', 'proposes', 800_000), named('russia', 'proposes', 600_000)]
+    const { differences: d, at } = differences([...parties, ...told])
+    expect(d.at(at()).computed).toMatchObject([
+      {
+        ...{ subject: CAP, in: ['number'], opposing: 1, apart: 1, apartLeast: 1, apartMost: 1 },
+        stands: { for: [{ party: 'ukraine' }, { party: 'russia' }], against: [] },
+        spread: [{ unit: 'soldiers', least: '600000', greatest: '800000' }],
+      },
+    ])
+  })
+
+  test('counts a party on its declared side where one leak says otherwise, marked disputed', () => {
+    const leak = heard({
+      ...{ on: '2025-11-20', stance: 'no_objection' },
+      but: { speaker: { kind: 'anonymous' } },
+    })
+    const { differences: d, at } = differences([...parties, against, pro, leak])
+    expect(d.at(at()).computed).toMatchObject([
+      {
+        ...{ subject: CAP, apart: 1, apartLeast: 1, apartMost: 1 },
+        stands: { against: [{ party: 'ukraine', stance: 'conflicting', disputed: true }] },
+      },
+    ])
+  })
+
+  test('has a party that contradicts what it declared itself possibly apart from both sides', () => {
+    const told = [against, said({ on, by: 'bob' }), pro]
+    const { differences: d, at } = differences([...parties, ...told])
+    expect(d.at(at()).computed).toMatchObject([
+      {
+        ...{ opposing: 0, surelyApart: 0, possiblyApart: 1, apartLeast: 0, apartMost: 1 },
+        stands: { neither: [{ party: 'ukraine', stance: 'conflicting' }] },
+      },
+    ])
+    expect(d.at(at()).computed[0]?.stands.neither[0]).not.toHaveProperty('disputed')
+  })
+
+  test('is possible only, while the end of a side may have come', () => {
+    const ending = said({ on, stance: 'opposes', until: '2025-11-20/..' })
+    const { differences: d, at } = differences([...parties, ending, pro])
+    expect(d.at(at('2025-11-15T00:00Z')).computed).toMatchObject([{ apartLeast: 1, apartMost: 1 }])
+    expect(d.at(at('2025-11-25T00:00Z')).computed).toMatchObject([
+      { apart: 1, apartLeast: 0, apartMost: 1 },
+    ])
+  })
+
+  test('says of each stand whether what it rests on still stands', () => {
+    const cited = said({ on, stance: 'opposes', but: { evidence: [{ source: 'wire' }] } })
+    const { differences: d, at } = differences([
+      ...parties,
+      { type: 'source.recorded', body: { source: 'wire' } },
+      ...[cited, pro],
+      { type: 'source.amended', body: { source: 'wire', amendment: 'killed' } },
+    ])
+    const support = (revision: number) =>
+      d.at(at(undefined, revision)).computed[0]?.stands.against[0]?.support
+    expect([support(6), support(7)]).toEqual(['supported', 'unsupported'])
+  })
+
   test('says how far apart the numbers are that parties name', () => {
-    const named = (party: string, stance: string, value: number) => {
-      const quantity = { value, unit: 'soldiers', comparator: 'at_most' }
-      return said({ on, but: { positions: [{ party, subject: CAP, stance, quantity }] } })
-    }
     const told = [named('ukraine', 'opposes', 800_000), named('russia', 'proposes', 600_000)]
     const { differences: d, at } = differences([...parties, ...told])
     expect(d.at(at()).computed[0]).toMatchObject({
@@ -131,7 +239,8 @@ describe('differences that somebody says are open', () => {
   test('hold until they are retracted', () => {
     const { differences: d, at } = differences([...parties, open, retracted(open, '2025-11-20')])
     expect(d.at(at('2025-11-19T12:00Z')).reported).toHaveLength(1)
-    expect(d.at(at('2025-11-20T00:00Z')).reported).toEqual([])
-    expect(d.at(at('2025-11-20T00:00Z', 4)).reported).toHaveLength(1)
+    expect(d.at(at('2025-11-20T12:00Z')).reported).toMatchObject([{ possibly: true }])
+    expect(d.at(at('2025-11-21T00:00Z')).reported).toEqual([])
+    expect(d.at(at('2025-11-21T00:00Z', 4)).reported).toHaveLength(1)
   })
 })

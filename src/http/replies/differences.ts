@@ -6,6 +6,7 @@ import type * as Shares from '../../../projections/differences/apart.ts'
 import type * as Steps from '../../../projections/differences/convergence.ts'
 import type * as Told from '../../../projections/differences/differences.ts'
 import type * as Said from '../../../projections/differences/reported-differences.ts'
+import type * as Stands from '../../../projections/differences/stand.ts'
 import { Ids, RevisionNumber, ShownFact, Subject, Time } from './common.ts'
 import { Support } from './evidence.ts'
 import { sameAs } from './same-as.ts'
@@ -13,27 +14,38 @@ import { LayerName, Stance } from './stances.ts'
 
 const Parties = z.int().min(0)
 
+const Share = z.number().min(0).max(1)
+
 const Apart = sameAs<Shares.Apart>()(
   z.strictObject({
     for: Parties,
     against: Parties,
     neither: Parties.describe('Undecided, withdrawn or conflicting'),
-    opposing: Parties.describe('Pairs of a party that is for it and one that is against it'),
+    opposing: Parties.describe('Pairs of parties whose answers stand apart, in side or in number'),
     pairs: Parties.describe('All pairs of parties with a record'),
-    apart: z.number().min(0).max(1).describe('opposing / pairs; 0 where there is no pair'),
+    apart: Share.describe('opposing / pairs; 0 where there is no pair'),
+    surelyApart: Parties.describe('Pairs that stand apart whatever is uncertain'),
+    possiblyApart: Parties.describe('Pairs that only may stand apart'),
+    apartLeast: Share.describe('surelyApart / pairs'),
+    apartMost: Share.describe('(surelyApart + possiblyApart) / pairs'),
   }),
 )
 
 const { commitment, redLine, quantity } = Position.shape
 
-const Stand = sameAs<Told.Stand>()(
+const Stand = sameAs<Stands.Stand>()(
   z
     .strictObject({
       party: Id,
       stance: Stance,
       basis: LayerName.nullable(),
       possibly: z.boolean(),
+      disputed: z
+        .literal(true)
+        .exactOptional()
+        .describe('There where a report contradicts it: it counts on its declared side'),
       ...{ commitment, redLine, quantity },
+      support: Support,
     })
     .meta({ id: 'Stand' }),
 )
@@ -45,6 +57,7 @@ const Difference = sameAs<Told.Difference>()(
     .strictObject({
       ...Apart.shape,
       subject: Subject,
+      in: z.array(z.enum(['side', 'number'])).describe('In what the parties stand apart'),
       stands: z.strictObject({ for: stands, against: stands, neither: stands }),
       spread: z
         .array(z.strictObject({ unit: z.string(), least: z.string(), greatest: z.string() }))

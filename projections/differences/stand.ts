@@ -1,0 +1,60 @@
+import type { Position } from '../../events/statement.ts'
+import type { Support } from '../evidence/evidence.ts'
+import type { LayerName } from '../stances/layer.ts'
+import { type Side, type Stance, sideOf } from '../stances/side.ts'
+import type { StanceCell } from '../stances/stance-cell.ts'
+import type { Footing } from './apart.ts'
+
+/** Where one party stands, as far as it matters beside the others. */
+export interface Stand {
+  readonly party: string
+  readonly stance: Stance
+  readonly basis: LayerName | null
+  readonly possibly: boolean
+  /** There where a report contradicts what it declared: it counts on its declared side. */
+  readonly disputed?: true
+  readonly commitment: Position['commitment']
+  readonly redLine: Position['redLine']
+  readonly quantity?: Position['quantity']
+  /** Whether the evidence of what decides still stands. */
+  readonly support: Support
+}
+
+export function standOf(cell: StanceCell): Stand {
+  const { party, stance, basis, possibly, declared, reported } = cell
+  const leader = (declared ?? reported)?.leader
+  const { commitment = 'unspecified', redLine = 'unstated', quantity } = leader ?? {}
+  return {
+    party,
+    stance,
+    basis,
+    possibly,
+    ...(isDisputed(cell) && { disputed: true }),
+    commitment,
+    redLine,
+    ...(quantity !== undefined && { quantity }),
+    support: leader?.support ?? 'uncited',
+  }
+}
+
+/**
+ * The footing of a party on a subject. One that a report contradicts counts on its declared side; one
+ * that contradicts itself may be on either.
+ */
+export function footingOf({ basis, orElse, declared, reported }: StanceCell): Footing {
+  const layer = declared ?? reported
+  if (layer === null || layer.stance === 'conflicting') {
+    return { side: undefined, sides: ['for', 'against'] }
+  }
+  const side = sideOf(layer.stance)
+  const others = [layer.orElse, orElse?.basis === basis ? undefined : orElse]
+  const sides = new Set<Side | undefined>([side])
+  for (const other of others) if (other !== undefined) sides.add(sideOf(other.stance))
+  const quantity = side === 'for' ? layer.leader.quantity : undefined
+  return { side, sides: [...sides], ...(quantity !== undefined && { quantity }) }
+}
+
+/** True where the conflict is between what was declared and a report. */
+function isDisputed({ stance, declared }: StanceCell): boolean {
+  return stance === 'conflicting' && declared !== null && declared.stance !== 'conflicting'
+}
