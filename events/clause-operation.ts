@@ -45,7 +45,7 @@ const newClause = {
   heading,
   text: wording,
   status: ClauseStatus.optional(),
-  alternatives: z.array(Alternative).max(50).optional(),
+  alternatives: z.array(Alternative).max(1_000).optional(),
   proposers: z.array(Id).max(200).optional(),
 }
 
@@ -68,7 +68,7 @@ export const ClauseOperation = z
       clause: Id,
       text: wording.optional(),
       heading: Line.nullable().optional().describe('Null takes it away'),
-      alternatives: z.array(Alternative).max(50).optional(),
+      alternatives: z.array(Alternative).max(1_000).optional(),
       proposers: z.array(Id).max(200).optional(),
     }),
     z.strictObject({ op: z.literal('move'), clause: Id, ...place }),

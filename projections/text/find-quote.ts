@@ -6,12 +6,12 @@ export interface QuotedWords {
   readonly exact: string
   readonly prefix?: string | undefined
   readonly suffix?: string | undefined
-  /** Where they begin and end in the text, in UTF-16 units. */
+  /** Offsets of the words in the text, in UTF-16 units. */
   readonly start?: number | undefined
   readonly end?: number | undefined
 }
 
-/** Where a quote stands, as the text has it. */
+/** The place of a quote, as the text has it. */
 export interface QuotePlace extends Span {
   readonly prefix?: Span
   readonly suffix?: Span

@@ -17,7 +17,7 @@ const SHOWN = 200
 const KEPT = 4
 const kept = new Map<string, FoldedText>()
 
-/** What is wrong with a quote; undefined if the source has it, or its text is not held. */
+/** The refusal of a quote; undefined if the source has it, or its text is not held. */
 export function judgeQuote(claim: QuoteClaim, text: string | undefined): Refusal | undefined {
   if (text === undefined) return undefined
   const found = findQuote(foldedText(text), claim.quote)

@@ -1,16 +1,16 @@
 import type { Alternative } from '../../projections/drafts/clause.ts'
-import { type Attributed, attributionOf, tellsOfSaying } from './attribution.ts'
+import { type Attributed, attributionOf, openingAttribution, tellsOfSaying } from './attribution.ts'
 import { type Bracket, type Imbalance, readBrackets } from './brackets.ts'
 
-/** What the brackets of one text say, as far as they can be read. */
+/** The reading of the brackets of one text. */
 export interface BracketReading {
   readonly alternatives: readonly Alternative[]
   readonly imbalances: readonly Imbalance[]
   /** Codes that stand for no party that we were told of. */
   readonly unresolved: readonly string[]
-  /** Who is said to support a wording or to reserve: an alternative has proposers and opponents. */
+  /** Codes that support a wording or reserve: an alternative has proposers and opponents alone. */
   readonly others: readonly { readonly code: string; readonly says: 'support' | 'reserve' }[]
-  /** Where a bracket stands that is in the text alone, with all within it. */
+  /** Brackets that are in the text alone, each with all within it. */
   readonly unread: readonly Unread[]
 }
 
@@ -21,13 +21,14 @@ export interface Unread {
 }
 
 /** As the schema of a clause has it. */
-const MOST_ALTERNATIVES = 50
+const MOST_ALTERNATIVES = 1_000
 
 /** Brackets within brackets. */
 const MOST_LEVELS = 20
 
-/** Of all alternatives of a clause: an operation must fit in the body of an event. */
-const MOST_CHARACTERS = 40_000
+/** Of a clause with all its alternatives, in bytes: an operation must fit in the body of an event. */
+const MOST_BYTES = 190_000
+const BYTES_OF_MEMBERS = 120
 
 /** So far into a bracket its words may say whose it is. */
 const BEGINNING = 200
@@ -49,7 +50,7 @@ export function readAlternatives(
   const unresolved = new Set<string>()
   const others: { code: string; says: 'support' | 'reserve' }[] = []
   const unread: Unread[] = []
-  let room = MOST_CHARACTERS
+  let room = MOST_BYTES - Buffer.byteLength(text)
 
   const idsOf = (attribution: readonly Attributed[], wanted: 'propose' | 'oppose') => {
     const codes = attribution.filter(({ says }) => says === wanted).flatMap((one) => one.codes)
@@ -71,11 +72,11 @@ export function readAlternatives(
       } else if (attribution === undefined) {
         if (seemsAttributed) unread.push({ at, why: 'unclear' })
         visit(within, above, depth + 1)
-      } else if (alternatives.length === MOST_ALTERNATIVES || held.length > room) {
+      } else if (alternatives.length === MOST_ALTERNATIVES || Buffer.byteLength(held) > room) {
         unread.push({ at, why: 'too_many' })
       } else {
         number += 1
-        room -= held.length
+        room -= Buffer.byteLength(held) + BYTES_OF_MEMBERS
         const [proposers, opponents] = [idsOf(attribution, 'propose'), idsOf(attribution, 'oppose')]
         const label = `${above}${number}`
         for (const one of attribution) note(one)
@@ -88,7 +89,7 @@ export function readAlternatives(
   return { alternatives, imbalances, unresolved: [...unresolved], others, unread }
 }
 
-/** What a bracket holds, verbatim, without the words that say whose it is. */
+/** The words of a bracket, verbatim, apart from those that say whose it is. */
 function heldIn(
   text: string,
   { start, end, within }: Bracket,
@@ -96,17 +97,21 @@ function heldIn(
   known: ReadonlyMap<string, string>,
 ): { held: string; attribution?: readonly Attributed[] | undefined; seemsAttributed: boolean } {
   const own = text.slice(start + 1, within[0]?.start ?? end - 1)
-  const colon = own.slice(0, BEGINNING).search(/[:：]/)
-  const words = own.slice(0, colon < 0 ? BEGINNING : colon)
-  const held = text.slice(start + 2 + colon, end - 1).trimStart()
   const isKnown = (name: string) => known.has(folded(name))
-  const attribution = colon < 0 ? undefined : attributionOf(words, isKnown)
+  const colon = /[:：](?:\d{1,3}(?=\s))?/.exec(own.slice(0, BEGINNING))
+  const words = own.slice(0, colon?.index ?? BEGINNING)
+  const opened = colon === null ? openingAttribution(own, isKnown) : undefined
+  const length = colon === null ? (opened?.length ?? 0) : colon.index + colon[0].length
+  const held = text.slice(start + 1 + length, end - 1).trimStart()
+  const attribution = colon === null ? opened?.attribution : attributionOf(words, isKnown)
+  const isNothing = colon === null && held === ''
   const isProposed = attribution?.some(({ says }) => says === 'propose')
+  if (isNothing && attribution !== undefined) return { held, seemsAttributed: true }
   if (isProposed && /^(?:to )?delet/i.test(held)) return { held, seemsAttributed: true }
   const names = words.split(/[\s,;/+()]+/)
   const isSaid = tellsOfSaying(words) && names.some((name) => /^\p{Lu}{2}/u.test(name))
   const isNamed = names.some((name) => parties.has(name))
-  const seemsAttributed = isSaid || isNamed || (colon >= 0 && words.trim() !== '')
+  const seemsAttributed = isSaid || isNamed || (colon !== null && words.trim() !== '')
   return { held, attribution, seemsAttributed }
 }
 

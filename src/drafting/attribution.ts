@@ -6,7 +6,7 @@ export interface Attributed {
 
 interface Saying {
   readonly says: Attributed['says']
-  /** Whether the names come after it, as in `supported by CL`. */
+  /** True if the names come after it, as in `supported by CL`. */
   readonly passive: boolean
   readonly words: string
 }
@@ -14,37 +14,66 @@ interface Saying {
 /** Longer words before a colon say something else. */
 const LONGEST = 200
 
-const PROPOSE = 'propos(?:e[sd]?|ing|als?)'
+const PROPOSE = 'propos(?:e[sd]?|ent|ing|als?)'
 const DELETE = '(?:the )?(?:to delete|deletion|deleting|to remove|removal|removing)(?: of)?'
 
-/** Who would delete words opposes them: that is looked for before the proposing of words. */
+/** The same verbs in other languages, which take their names before them. */
+const PROPOSE_ELSEWHERE = [
+  ...['propongono', 'propone[ns]?', 'propõem?', 'schl[aä]g(?:t|en) vor'],
+  ...['предлага(?:ет|ют)', 'пропону(?:є|ють)', 'تقترح', '提议'],
+].join('|')
+const OPPOSE_ELSEWHERE = [
+  ...["s['’]oppos(?:e|ent)(?: à)?", 'se opone[ns]?(?: a)?', 'op(?:õe|õem)-se', 'se opõem?'],
+  ...[
+    'si oppon(?:e|gono)',
+    'lehn(?:t|en) ab',
+    'возража(?:ет|ют)',
+    'запереч(?:ує|ують)',
+    'تعارض',
+    '反对',
+  ],
+].join('|')
+const SUPPORT_ELSEWHERE = [
+  ...['appuien?t?', 'soutien(?:t|nent)', 'apoyan?', 'apoiam?', 'unterst[uü]tz(?:t|en)'],
+  ...['поддержива(?:ет|ют)', 'підтриму(?:є|ють)', 'تؤيد', '支持'],
+].join('|')
+
+/** Deleting words is opposing them, and is looked for before proposing. */
 const SAYINGS: readonly Saying[] = [
   { says: 'oppose', passive: true, words: `(?:${DELETE} proposed|opposed) by` },
   { says: 'propose', passive: true, words: 'proposed by' },
   { says: 'support', passive: true, words: 'supported by' },
-  { says: 'oppose', passive: false, words: `${PROPOSE} ${DELETE}|oppos(?:e[sd]?|ing)` },
+  {
+    says: 'oppose',
+    passive: false,
+    words: `${PROPOSE} ${DELETE}|oppos(?:e[sd]?|ing)|${OPPOSE_ELSEWHERE}`,
+  },
   {
     says: 'propose',
     passive: false,
-    words: `${PROPOSE}(?: (?:alternative|addition|text|wording))?`,
+    words: `${PROPOSE}(?: (?:alternative|addition|text|wording))?|${PROPOSE_ELSEWHERE}`,
   },
   { says: 'propose', passive: false, words: 'alternative(?: (?:proposal|text|wording))?' },
-  { says: 'support', passive: false, words: 'support(?:s|ed|ing)?' },
+  { says: 'support', passive: false, words: `support(?:s|ed|ing)?|${SUPPORT_ELSEWHERE}` },
   {
     says: 'reserve',
     passive: false,
-    words: 'reserv(?:e[sd]?|ing|ations?)(?: (?:its |their )?positions?)?',
+    words: 'r[eé]serv(?:e[sd]?|ent|an?|ing|ations?)(?: (?:its |their )?positions?)?',
   },
 ]
+
+/** The mark of a footnote, which stands without a blank after a verb or a code. */
+const MARK = '(?:\\d{1,3}|[*†‡]{1,3}|[⁰¹²³⁴-⁹]{1,3})'
 const SAID = new RegExp(
-  `(?<![\\p{L}\\d])(?:${SAYINGS.map(({ words }) => `(${words})`).join('|')})(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d])(?:${SAYINGS.map(({ words }) => `(${words})`).join('|')})${MARK}?(?![\\p{L}\\d])`,
   'giu',
 )
 const CODE = /^[\p{Lu}\d][\p{L}\d.'’&-]*$/u
-const BETWEEN = /\s*[/,+]\s*|\s+and\s+/i
+const MARKED = new RegExp(`(?<=\\p{L})${MARK}$`, 'u')
+const BETWEEN = /\s*[/,+&]\s*|\s+(?:and|et|y|e|und|та|й|і|и|و|和)\s+/iu
 
 /**
- * What words before a colon say, such as `NZ/CL propose; US/JP oppose` or `NZ, supported by CL`.
+ * Reads words before a colon, such as `NZ/CL propose; US/JP oppose` or `NZ, supported by CL`.
  *
  * @returns undefined where any part of them is something else
  * @param isKnown whether a name is a code that we were told of; others are in capitals
@@ -54,19 +83,52 @@ export function attributionOf(
   isKnown: (name: string) => boolean,
 ): readonly Attributed[] | undefined {
   if (words.length > LONGEST) return undefined
+  const alone = codesOf(words.trim(), isKnown)
+  if (alone.some(isKnown) && alone.every((code) => isKnown(code) || /^\p{Lu}{2,4}$/u.test(code))) {
+    return [{ codes: alone, says: 'propose' }]
+  }
   const parts = words.split(';').map((part) => saidIn(part.replace(/\s+/g, ' ').trim(), isKnown))
   return parts.every((part) => part !== undefined) ? parts.flat() : undefined
 }
 
-/** Whether words tell of somebody's saying, perhaps in a form that cannot be read. */
+/**
+ * Reads the words at the beginning of a text that say whose it is and end in no colon, as in
+ * `US propose shall pay`: by a verb after names that are known.
+ *
+ * @returns undefined where they say nothing of the kind
+ */
+export function openingAttribution(
+  text: string,
+  isKnown: (name: string) => boolean,
+): { readonly attribution: readonly Attributed[]; readonly length: number } | undefined {
+  let best: { attribution: readonly Attributed[]; length: number } | undefined
+  for (const { 0: said, index } of text.slice(0, LONGEST).matchAll(SAID)) {
+    const length = index + said.length
+    const attribution = attributionOf(text.slice(0, length), isKnown)
+    const isSure = attribution?.every(
+      ({ says, codes }) => says !== 'reserve' && codes.every(isKnown),
+    )
+    if (attribution === undefined || !isSure) break
+    if (/delet|remov/i.test(text.slice(0, length + 20))) break
+    best = { attribution, length }
+  }
+  return best
+}
+
+/** True if words tell of somebody's saying, perhaps in a form that cannot be read. */
 export function tellsOfSaying(words: string): boolean {
   return words.search(SAID) >= 0
+}
+
+/** Names apart, without the marks of footnotes. */
+function codesOf(names: string, isKnown: (name: string) => boolean): string[] {
+  return names.split(BETWEEN).map((name) => (isKnown(name) ? name : name.replace(MARKED, '')))
 }
 
 function saidIn(part: string, isKnown: (name: string) => boolean): Attributed[] | undefined {
   const found: Attributed[] = []
   const take = (says: Attributed['says'], names: string) => {
-    const codes = names.replace(/^(?:,|and |but )\s*|\s*(?:,| and)$/gi, '').split(BETWEEN)
+    const codes = codesOf(names.replace(/^(?:,|and |but )\s*|\s*(?:,| and)$/gi, ''), isKnown)
     found.push({ codes, says })
     return codes.every((code) => CODE.test(code) || isKnown(code))
   }

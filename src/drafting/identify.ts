@@ -6,8 +6,8 @@ import type { Unit } from './units.ts'
 export interface Identity {
   readonly how: 'kept' | 'restored' | 'merged' | 'split'
   readonly from: readonly Clause[]
-  /** How much of one another they have, 0 to 1. */
-  readonly alike: number
+  /** How much of one another they have, 0 to 1; null where that was not looked at. */
+  readonly alike: number | null
 }
 
 /** Units that are, or (null) are none of, the clauses of the bases. */
@@ -15,7 +15,7 @@ export type Same = readonly { readonly unit: number; readonly clause: string | n
 
 interface Identified {
   /** By the place of the unit in the text; a unit that is not here is new. */
-  readonly units: ReadonlyMap<number, Identity>
+  readonly units: Map<number, Identity>
   /** Pairs that may be the same and are not taken so. */
   readonly uncertain: readonly { unit: number; clause: string; alike: number }[]
 }

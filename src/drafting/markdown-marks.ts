@@ -1,4 +1,4 @@
-import { labelOf } from './labels.ts'
+import { type Shape, shapeOf } from './reading/shapes.ts'
 
 /** What a heading says of its clause. */
 export interface Titled {
@@ -38,9 +38,15 @@ export function readMark(line: string): Mark | undefined {
 
 /** The label and the heading in the words of a heading. */
 export function titled(words: string): Titled {
-  const labelled = labelOf(words)
-  if (labelled === undefined) return { label: null, heading: words === '' ? null : words }
+  const labelled = shapeOf(words)
+  if (labelled === undefined || isDoubtful(labelled))
+    return { label: null, heading: words === '' ? null : words }
   return { label: labelled.label, heading: labelled.rest === '' ? null : labelled.rest }
+}
+
+/** A number alone before words, or after a word that calls nothing known, is part of a heading. */
+function isDoubtful({ division, readings }: Shape): boolean {
+  return division === null || readings.every(({ style }) => style === 'plain')
 }
 
 /** A text that reads in Markdown as it stands, line by line and blank by blank. */

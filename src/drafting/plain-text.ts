@@ -1,92 +1,198 @@
-import { endsSentence, goesOn, LabelsOfParagraph } from './continuation.ts'
-import { labelOf, STYLES, TITLED } from './labels.ts'
+import { normalLines } from '../../projections/text/lines.ts'
+import { type Candidate, candidatesIn, endsSentence, goesOn } from './reading/candidates.ts'
+import { bestSequence, type Choice } from './reading/sequence.ts'
 import type { Unit } from './units.ts'
 
-interface Open {
-  readonly style: string
-  readonly depth: number
+/** A label that may be none, or words that may be a label. */
+export interface Doubt {
+  /** Its offset in the text in its normal form, in UTF-16 units. */
+  readonly at: number
+  readonly label: string
+  /** True if it was taken for a label. */
+  readonly taken: boolean
+  /** The number skips others, comes again, falls, or begins late; or the line goes on with a sentence. */
+  readonly why: 'skips' | 'repeats' | 'falls' | 'begins_late' | 'goes_on'
 }
+
+/** A text as it was read. */
+export interface ReadText {
+  readonly units: readonly Unit[]
+  readonly uncertain: readonly Doubt[]
+}
+
+/** The most doubts that are told of one text. */
+const MOST_DOUBTS = 500
+
+/** Longer lines are no heading. */
+const LONGEST_HEADING = 150
+const LONGEST_TITLE = 300
 
 /**
- * The clauses of a text without marks of its own. Paragraphs are apart by blank lines. One that begins
- * with a number or letter is a clause, within the nearest clause before it of a wider kind; a line
- * that begins with one, within such a paragraph, is a clause too, unless it goes on with a sentence. A
- * paragraph without one is a clause where no paragraph before it had one, else it goes on with the
- * clause before it.
+ * The clauses of a text without marks of its own, and what is doubtful about them.
+ *
+ * Each label is a clause, within the clauses that are open where it stands, and has the lines up to
+ * the next. A line after a label alone that reads as a heading is one; of what stands before the
+ * first label a heading is the title, and each paragraph a clause. A bracket that opens before a
+ * label is put after it. Every other character of a line stays where it is.
  */
-export function readPlainText(text: string): Unit[] {
-  const units: Unit[] = []
-  const open: Open[] = []
-  for (const block of blocksOf(text)) {
-    for (const [index, part] of partsOf(block).entries()) {
-      const labelled = labelOf(part.split('\n', 1)[0] as string)
-      const last = units.at(-1)
-      if (labelled !== undefined) {
-        units.push({ ...unitOf(part), depth: depthOf(labelled, open) })
-      } else if (last === undefined || open.length === 0) {
-        units.push({ label: null, heading: null, text: part, depth: 0 })
-      } else {
-        const between = last.text === '' ? '' : index === 0 ? '\n\n' : '\n'
-        units[units.length - 1] = { ...last, text: last.text + between + part }
-      }
-    }
+export function readPlainText(text: string): ReadText {
+  const normal = normalLines(text)
+  const lines = normal.split('\n')
+  const choices = bestSequence(candidatesIn(lines))
+  const taken = choices.filter(({ depth }) => depth !== undefined)
+  const first = taken[0]?.candidate.line ?? lines.length
+  const units = opening(lines.slice(0, first))
+  for (const [index, choice] of taken.entries()) {
+    const next = taken[index + 1]?.candidate
+    const until = next?.line ?? lines.length
+    const hasUnits = (taken[index + 1]?.depth ?? 0) > (choice.depth as number)
+    units.push(unitOf(lines, choice, until, hasUnits))
   }
-  return units
+  return { units: withPending(units), uncertain: doubtsOf(choices, lines) }
 }
 
-/** Paragraphs, as they stand. */
-function blocksOf(text: string): string[] {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .split(/\n[ \t]*\n+/)
-    .map((block) => block.replace(/^\n+/, '').trimEnd())
+/** The units before the first label: a title, and paragraphs. */
+function opening(lines: readonly string[]): Unit[] {
+  const blocks = lines
+    .join('\n')
+    .split(/\n[ \t]*(?=\n)/)
+    .map((block) => block.replace(/^\s*\n/, '').trim())
     .filter((block) => block !== '')
+  return blocks.map((block, index): Unit => {
+    const isTitle = index === 0 && blocks.length + lines.length > 2 && readsAsTitle(block)
+    return isTitle
+      ? { label: null, heading: block, text: '', depth: 0 }
+      : { label: null, heading: null, text: block, depth: 0 }
+  })
 }
 
-/** A paragraph cut before each of its lines that begins a clause. */
-function partsOf(block: string): string[] {
-  const parts: string[] = []
-  const labels = new LabelsOfParagraph()
-  for (const line of block.split('\n')) {
-    const trimmed = line.trimStart()
-    const begins = labels.begins(trimmed, labelOf(trimmed))
-    if (parts.length === 0 || begins) parts.push(trimmed)
-    else parts[parts.length - 1] += `\n${line}`
+function readsAsTitle(block: string): boolean {
+  return (
+    block.length <= LONGEST_TITLE &&
+    !block.includes('\n') &&
+    !endsSentence(block) &&
+    !/[,،、，]$/u.test(block)
+  )
+}
+
+/** The unit of a label with the lines from it up to, not including, `until`. */
+function unitOf(
+  lines: readonly string[],
+  { candidate, depth = 0 }: Choice,
+  until: number,
+  hasUnits: boolean,
+): Unit {
+  const { label, line, opener, rank, rest } = candidate
+  const isWithinLine = until === line
+  const own = isWithinLine ? '' : rest
+  const after = isWithinLine ? [] : lines.slice(line + 1, until)
+  const put = (body: string) => joined(opener, body)
+  if (rank === null)
+    return { label, heading: null, text: put(trimmedLines([own, ...after])), depth }
+  if (own !== '') {
+    const isHeading = isHeadingLine(own, after)
+    return isHeading
+      ? { label, heading: own, text: put(trimmedLines(after)), depth }
+      : { label, heading: null, text: put(trimmedLines([own, ...after])), depth }
   }
-  return parts
+  const at = after.findIndex((each) => each.trim() !== '')
+  const heading = at < 0 ? undefined : headingAfter(after, at, hasUnits || rank === 'annex')
+  return heading === undefined
+    ? { label, heading: null, text: put(trimmedLines(after)), depth }
+    : { label, heading, text: put(trimmedLines(after.slice(at + 1))), depth }
 }
 
-function unitOf(part: string): Omit<Unit, 'depth'> {
-  const [first = '', ...lines] = part.split('\n')
-  const { label = '', style = '', rest = '' } = labelOf(first) ?? {}
-  const text = lines.join('\n').trim()
-  if (TITLED.has(style) && isHeading(rest, text)) {
-    return { label, heading: rest === '' ? null : rest, text }
+/** A line below a label that is a heading: it ends no sentence, and none goes on after it. */
+function headingAfter(after: readonly string[], at: number, hasMore: boolean): string | undefined {
+  const line = (after[at] as string).trim()
+  const next = after[at + 1]?.trim() ?? ''
+  const isApart = at > 0
+  if (isApart && next !== '') return undefined
+  if (!isHeadingLine(line, after.slice(at + 1)) || /[:：]$/u.test(line) || goesOn(line))
+    return undefined
+  if (next !== '' && !hasMore && line.length > 60) return undefined
+  const isLast = after.slice(at + 1).every((each) => each.trim() === '')
+  return isApart && isLast && !hasMore ? undefined : line
+}
+
+function isHeadingLine(line: string, after: readonly string[]): boolean {
+  return (
+    line.length <= LONGEST_HEADING &&
+    !endsSentence(line.replace(/[:：]$/u, '')) &&
+    !/[,،、，]$/u.test(line) &&
+    !goesOn(after[0]?.trim() ?? '')
+  )
+}
+
+/** Lines without the blank ones at either end, and without white space before the first. */
+function trimmedLines(lines: readonly string[]): string {
+  return lines
+    .join('\n')
+    .replace(/^\s+/, '')
+    .trimEnd()
+    .replace(/\n[ \t]*\n(?:[ \t]*\n)*/g, '\n\n')
+}
+
+/** The opener before the words of its unit; a blank ends the words that say whose a bracket is. */
+function joined(opener: string, body: string): string {
+  const opened = opener.trimEnd()
+  return opened === '' || opened.endsWith('[') || body === '' ? opened + body : `${opened} ${body}`
+}
+
+/** A bracket that opens on a line of its own before a label belongs to the unit of the label. */
+function withPending(units: Unit[]): Unit[] {
+  const moved: Unit[] = []
+  let pending = ''
+  for (const unit of units) {
+    const text = pending === '' ? unit.text : joined(pending, unit.text)
+    const opener = /(?:^|\n)(\[[^[\]:：\n]{1,200}[:：]\d{0,3})$/u.exec(text)
+    pending = opener !== null && unit !== units.at(-1) ? (opener[1] as string) : ''
+    moved.push({
+      ...unit,
+      text: opener === null || pending === '' ? text : text.slice(0, opener.index).trimEnd(),
+    })
   }
-  return { label, heading: null, text: [rest, ...lines].join('\n').trim() }
+  return moved
 }
 
-/** Whether what follows a label on its line is a heading, and no sentence that perhaps goes on. */
-function isHeading(rest: string, text: string): boolean {
-  if (rest === '') return true
-  return rest.length <= 200 && !endsSentence(rest) && !/[,،、，]$/.test(rest) && !goesOn(text)
+function doubtsOf(choices: readonly Choice[], lines: readonly string[]): Doubt[] {
+  const starts: number[] = []
+  let at = 0
+  for (const line of lines) {
+    starts.push(at)
+    at += line.length + 1
+  }
+  const seen = new Set<string>()
+  return choices
+    .flatMap(({ candidate, depth, relation }): Doubt[] => {
+      const why = depth === undefined ? whyNot(candidate) : whyPerhaps(candidate, relation, seen)
+      if (why === undefined) return []
+      const { line, column, label } = candidate
+      return [{ at: (starts[line] as number) + column, label, taken: depth !== undefined, why }]
+    })
+    .slice(0, MOST_DOUBTS)
 }
 
-/** How deep a label's clause stands; notes that it is open. */
-function depthOf({ style: found, label }: { style: string; label: string }, open: Open[]): number {
-  const style = isRomanOne(label) && open.some((o) => o.style === 'letter') ? romanOr(open) : found
-  const rank = STYLES.indexOf(style)
-  while (open.length > 0 && STYLES.indexOf((open.at(-1) as Open).style) >= rank) open.pop()
-  const depth = open.length === 0 ? 0 : (open.at(-1) as Open).depth + 1
-  open.push({ style, depth })
-  return depth
+function whyPerhaps(
+  { readings }: Candidate,
+  relation: Choice['relation'],
+  seen: Set<string>,
+): Doubt['why'] | undefined {
+  const [reading] = readings
+  const style = reading?.style ?? ''
+  const isKnown = seen.has(style)
+  seen.add(style)
+  if (relation === 'later') return 'skips'
+  if (relation === 'same') return 'repeats'
+  if (relation === 'earlier') return 'falls'
+  const begins = readings.some(({ value }) => (value.at(-1) as number) <= 1)
+  return relation === 'start' && isKnown && !begins ? 'begins_late' : undefined
 }
 
-function isRomanOne(label: string): boolean {
-  return /^\(?[ivx]\)$/.test(label)
-}
-
-/** After a letter that has begun, i, v or x is a number of its own unless the letters have got there. */
-function romanOr(open: readonly Open[]): string {
-  return open.at(-1)?.style === 'letter' || open.at(-1)?.style === 'roman' ? 'roman' : 'letter'
+/** Words that were taken for words, though a label stands where labels stand. */
+function whyNot({ rank, place, readings }: Candidate): Doubt['why'] | undefined {
+  const isPlain = readings.every(({ style }) => style === 'plain')
+  return place === 'inline' || isPlain || (rank === null && place === 'within')
+    ? undefined
+    : 'goes_on'
 }

@@ -1,5 +1,10 @@
 import type { ClauseOperation } from '../../events/clause-operation.ts'
-import { type Clause, type Content, readingOrder } from '../../projections/drafts/clause.ts'
+import {
+  type Clause,
+  type Content,
+  readingOrder,
+  standingClause,
+} from '../../projections/drafts/clause.ts'
 import { type BracketReading, readAlternatives } from './alternatives.ts'
 import { isBracketed } from './brackets.ts'
 import { type Identity, identify, type Same } from './identify.ts'
@@ -36,6 +41,8 @@ export interface Prepared {
 /** What the recorder knows of the new text. */
 export interface Told {
   readonly same: Same
+  /** The ids of units that the recorder knows as such: their clauses are those of these ids. */
+  readonly ids: ReadonlyMap<number, string>
   /** The id of the party for each code that brackets may have. */
   readonly parties: ReadonlyMap<string, string>
   /** The id of the n-th new clause, from 1. */
@@ -53,12 +60,22 @@ export function prepare(
   told: Told,
 ): Prepared {
   const [basis] = bases
-  const identified = identify(bases, units, told.same)
+  const stands = (id: string) => bases.some((each) => standingClause(each, id) !== undefined)
+  const known = Array.from(told.ids, ([unit, id]) => ({ unit, clause: stands(id) ? id : null }))
+  const identified = identify(bases, units, [...told.same, ...known])
+  for (const [unit, id] of told.ids) {
+    const ended = stands(id) ? [] : bases.flatMap((each) => each.clauses.get(id) ?? [])
+    const [clause] = ended
+    if (clause === undefined) continue
+    const from = [{ ...clause, status: 'proposed' } as const]
+    identified.units.set(unit, { how: 'restored', from, alike: null })
+  }
   let made = 0
   const prepared = units.map(({ depth, label, text }, unit): PreparedUnit => {
     const { how = 'added', from = [], alike = null } = identified.units.get(unit) ?? {}
     const ids = from.map(({ id }) => id)
-    const clause = how === 'kept' || how === 'restored' ? ids[0] : told.newId(++made)
+    const isSame = how === 'kept' || how === 'restored'
+    const clause = isSame ? ids[0] : (told.ids.get(unit) ?? told.newId(++made))
     return {
       ...{ unit, depth, label, clause: clause as string, how, from: ids },
       alike: alike === null ? null : hundredths(alike),

@@ -13,6 +13,7 @@ export function levelled(units: readonly Unit[]): Unit[] {
   let last = -1
   return units.map((unit) => {
     last = Math.min(unit.depth, last + 1)
-    return { ...unit, depth: last }
+    const { label, heading, text } = unit
+    return { label, heading, text, depth: last }
   })
 }

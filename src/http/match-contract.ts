@@ -32,11 +32,21 @@ export const MatchRequest = z
           heading: Line.nullable().default(null),
           text: Wording,
           depth: z.int().min(0).max(20).default(0),
+          id: Id.optional().describe('As in ids'),
         }),
       )
       .max(5_000)
       .optional()
+      .superRefine((clauses, context) => idsOnce(clauses ?? [], context))
       .describe('Instead of text: its clauses in reading order'),
+    ids: z
+      .array(z.strictObject({ unit: z.int().min(0), id: Id }))
+      .max(2_000)
+      .default([])
+      .superRefine(idsOnce)
+      .describe(
+        'Ids of the units of the new text, from a caller that has them: such a unit is the clause of that id, be it one that stands in a basis, one that ended there, or a new one',
+      ),
     parties: z
       .array(z.strictObject({ code: z.string().max(100), party: Id }))
       .max(500)
@@ -53,6 +63,14 @@ export const MatchRequest = z
   })
   .refine(({ text, clauses }) => (text === undefined) !== (clauses === undefined), {
     message: 'must have either text or clauses',
+  })
+  .superRefine(({ ids, same, clauses = [] }, context) => {
+    const given = new Set([...same.map(({ unit }) => unit)])
+    for (const [index, { unit }] of ids.entries()) {
+      if (!given.has(unit) && clauses[unit]?.id === undefined) continue
+      const message = `names unit ${unit}, which has its identity elsewhere in the request`
+      context.addIssue({ code: 'custom', path: ['ids', index], message })
+    }
   })
   .meta({ id: 'MatchRequest' })
 
@@ -71,5 +89,22 @@ function eachOnce(
     }
     units.add(unit)
     if (clause !== null) clauses.add(clause)
+  }
+}
+
+/** An id stands for one unit, and a unit has one. */
+function idsOnce(
+  given: readonly { readonly unit?: number; readonly id?: string | undefined }[],
+  context: z.RefinementCtx,
+): void {
+  const [units, ids] = [new Set<number>(), new Set<string>()]
+  for (const [index, { unit = index, id }] of given.entries()) {
+    if (id === undefined) continue
+    const again = units.has(unit) ? `unit ${unit}` : ids.has(id) ? id : undefined
+    if (again !== undefined) {
+      context.addIssue({ code: 'custom', path: [index], message: `names ${again} again` })
+    }
+    units.add(unit)
+    ids.add(id)
   }
 }

@@ -65,6 +65,15 @@ describe('attributed brackets', () => {
     ['US propose deletion', [], ['usa']],
     ['US propose to delete', [], ['usa']],
     ['Deletion proposed by US; NZ/CL propose', propose, ['usa']],
+    ['NZ/CL propose64; US12 oppose13', propose, ['usa']],
+    ['NZ24/CL* propose¹², US opposes†', propose, ['usa']],
+    ['NZ/CL', propose, []],
+    ['NZ, CL', propose, []],
+    ["NZ et CL proposent ; US s'oppose", propose, ['usa']],
+    ['NZ y CL proponen; US se opone', propose, ['usa']],
+    ['NZ und CL schlagen vor; US lehnt ab', propose, ['usa']],
+    ['NZ та CL пропонують; US заперечує', propose, ['usa']],
+    ['NZ и CL предлагают; US возражает', propose, ['usa']],
   ])('are read in the form of "%s"', (words, proposers, opponents) => {
     const { alternatives, unresolved, unread } = readAlternatives(`[${words}: shall pay]`, parties)
     const [alternative] = alternatives
@@ -78,9 +87,7 @@ describe('attributed brackets', () => {
     '[US do not propose: x]',
     '[US withdraw proposal: x]',
     '[opposed by US, NZ propose: x]',
-    '[США пропонують: платить]',
     '[xx propose: x]',
-    '[US: shall]',
     '[US opposes]',
     '[shall - US]',
     '[Note: see Article 5]',
@@ -88,6 +95,32 @@ describe('attributed brackets', () => {
     const { alternatives, unread } = readAlternatives(`It ${text}`, parties)
     expect(alternatives).toEqual([])
     expect(unread).toEqual([{ at: 3, why: 'unclear' }])
+  })
+
+  test.each([
+    ['[NZ/CL propose shall pay]', 'shall pay', propose, []],
+    ['[NZ/CL propose; US oppose:14 shall pay]', 'shall pay', propose, ['usa']],
+    ['[NZ/CL propose; US oppose shall pay]', 'shall pay', propose, ['usa']],
+    ['[US opposes for ever]', 'for ever', [], ['usa']],
+  ])(
+    'are read without a colon, and with a mark after it: %s',
+    (text, held, proposers, opponents) => {
+      const { alternatives, unread } = readAlternatives(`It ${text}`, parties)
+      expect(alternatives).toEqual([{ label: '1', text: held, proposers, opponents }])
+      expect(unread).toEqual([])
+    },
+  )
+
+  test.each([
+    '[US do not propose this]',
+    '[US propose deletion of the first sentence]',
+    '[XX propose this]',
+    '[US reserves]',
+  ])('without a colon are not guessed: %s', (text) => {
+    expect(readAlternatives(text, parties)).toMatchObject({
+      alternatives: [],
+      unread: [{ at: 0, why: 'unclear' }],
+    })
   })
 
   test.each(['[shall] [should] act', '[sic]', '[]', '[let us go on]', '[the supported town]'])(
@@ -98,12 +131,12 @@ describe('attributed brackets', () => {
   )
 
   test('are reported where a clause can have no more of them', () => {
-    const { alternatives, unread } = readAlternatives('[US propose: x]'.repeat(60), parties)
-    expect(alternatives.length).toBe(50)
+    const { alternatives, unread } = readAlternatives('[US propose: x]'.repeat(1010), parties)
+    expect(alternatives.length).toBe(1000)
     expect(unread).toEqual(
-      Array.from({ length: 10 }, (_, n) => ({ at: 15 * (50 + n), why: 'too_many' })),
+      Array.from({ length: 10 }, (_, n) => ({ at: 15 * (1000 + n), why: 'too_many' })),
     )
-    const long = readAlternatives(`[US propose: ${'x'.repeat(50_000)}]`, parties)
+    const long = readAlternatives(`[US propose: ${'ж'.repeat(60_000)}]`, parties)
     expect(long).toMatchObject({ alternatives: [], unread: [{ at: 0, why: 'too_many' }] })
   })
 

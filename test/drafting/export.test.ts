@@ -12,6 +12,8 @@ import { asText } from '../../src/drafting/export/text.ts'
 import { readPlainText } from '../../src/drafting/plain-text.ts'
 import { given } from '../projections/given.ts'
 
+const unitsOf = (text: string) => readPlainText(text).units
+
 const SCHEMA = join(import.meta.dirname, '../../../shared/data/akomantoso30.xsd')
 
 const isInstalled = () => {
@@ -117,7 +119,7 @@ describe('plain text', () => {
       text,
       depth,
     }))
-    expect(readPlainText(asText(whole))).toEqual(units)
+    expect(unitsOf(asText(whole))).toEqual(units)
   })
 })
 

@@ -63,7 +63,12 @@ test('what is exported as Markdown reads back as the same text, and needs no ope
       const content = contentOf(wanted)
       const read = readMarkdown(asMarkdown(exported(content, title)))
       expect(read).toEqual(wanted)
-      const told = { same: [], parties: new Map<string, string>(), newId: (n: number) => `n${n}` }
+      const told = {
+        same: [],
+        ids: new Map(),
+        parties: new Map<string, string>(),
+        newId: (n: number) => `n${n}`,
+      }
       expect(prepare([content], read, told).operations).toEqual([])
     }),
     { numRuns: 2000 },

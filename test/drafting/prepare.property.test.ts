@@ -55,6 +55,7 @@ test('the operations make exactly the new text of any bases, and each has an eff
       const basis = applied(operations)
       const prepared = prepare([basis, applied(others, basis)], wanted, {
         same: [],
+        ids: new Map(),
         parties: new Map(),
         newId: (n) => `new-${n}`,
       })
@@ -75,6 +76,11 @@ test('the operations make exactly the new text of any bases, and each has an eff
 
 test('the same text again needs no operation', () => {
   const basis = applied(WATER_LAW.map((clause, n) => ({ op: 'add', clause: `c${n}`, ...clause })))
-  const told = { same: [], parties: new Map<string, string>(), newId: (n: number) => `new-${n}` }
+  const told = {
+    same: [],
+    ids: new Map(),
+    parties: new Map<string, string>(),
+    newId: (n: number) => `new-${n}`,
+  }
   expect(prepare([basis], asUnits(basis), told).operations).toEqual([])
 })

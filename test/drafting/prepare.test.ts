@@ -6,6 +6,7 @@ import { add, draftOf, edited } from '../projections/redline/texts.ts'
 
 const told = {
   same: [],
+  ids: new Map(),
   parties: new Map([['US', 'usa']]),
   newId: (n: number) => `new-${n}`,
 }

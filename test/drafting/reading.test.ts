@@ -4,6 +4,8 @@ import { readMarkdown } from '../../src/drafting/markdown.ts'
 import { readPlainText } from '../../src/drafting/plain-text.ts'
 import type { Unit } from '../../src/drafting/units.ts'
 
+const unitsOf = (text: string) => readPlainText(text).units
+
 const outline = (units: readonly Unit[]) =>
   units.map(({ label, heading, text, depth }) =>
     [`${'  '.repeat(depth)}${label ?? '-'}`, heading ?? '-', text].join(' | '),
@@ -24,7 +26,7 @@ Article 2
 Scope is the whole territory.
 
 It has no exceptions.`
-    expect(outline(readPlainText(text))).toEqual([
+    expect(outline(unitsOf(text))).toEqual([
       'CHAPTER I. | General | ',
       '  Article 1. | Aims | ',
       '    1. | - | The Parties end the war.',
@@ -36,7 +38,7 @@ It has no exceptions.`
   })
 
   test('without labels is its paragraphs', () => {
-    expect(outline(readPlainText('One.\r\n\r\nTwo,\r\nand a line.'))).toEqual([
+    expect(outline(unitsOf('One.\r\n\r\nTwo,\r\nand a line.'))).toEqual([
       '- | - | One.',
       '- | - | Two,\nand a line.',
     ])
@@ -48,7 +50,7 @@ It has no exceptions.`
     ['Chinese', '第五条 停火\n\n第六条 换俘', ['第五条', '第六条']],
     ['French', 'Article 5 bis\nLe feu cesse.', ['Article 5 bis']],
   ])('knows the labels of %s', (_, text, labels) => {
-    expect(readPlainText(text).map(({ label }) => label)).toEqual(labels)
+    expect(unitsOf(text).map(({ label }) => label)).toEqual(labels)
   })
 
   test.each([
@@ -60,7 +62,7 @@ It has no exceptions.`
     ['المادة ٣', 'المادة ٣', null],
     ['الفصل الأول أحكام عامة', 'الفصل الأول', 'أحكام عامة'],
   ])('knows numbers that are words or marked: %s', (line, label, heading) => {
-    expect(readPlainText(line)).toEqual([{ label, heading, text: '', depth: 0 }])
+    expect(unitsOf(line)).toEqual([{ label, heading, text: '', depth: 0 }])
   })
 
   test.each([
@@ -77,7 +79,7 @@ It has no exceptions.`
       'The Parties within\nthirty days agree.',
     ],
   ])('takes a sentence for text and not for a heading: %s', (line, label, text) => {
-    expect(readPlainText(line)).toEqual([{ label, heading: null, text, depth: 0 }])
+    expect(unitsOf(line)).toEqual([{ label, heading: null, text, depth: 0 }])
   })
 
   test.each([
@@ -85,7 +87,7 @@ It has no exceptions.`
     'Article 2 As provided in\nArticle 3 of the Charter, it ends.',
     'It ends in\n2020. No more.',
   ])('takes no label from a line that goes on with a sentence: %s', (text) => {
-    expect(readPlainText(text)).toHaveLength(1)
+    expect(unitsOf(text)).toHaveLength(1)
   })
 
   test('begins clauses within a paragraph after sentences, headings and the number before', () => {
@@ -98,13 +100,144 @@ Article 1 Aims
 3. for good.
 Article 2 Scope`
     const labels = ['Article 1', '1.', '(a)', '(b)', '2.', '3.', 'Article 2']
-    expect(readPlainText(text).map(({ label }) => label)).toEqual([null, ...labels])
+    expect(unitsOf(text).map(({ label }) => label)).toEqual([null, ...labels])
   })
 
   test('takes (i) for a letter after (h), and else for a number within a letter', () => {
-    const within = readPlainText('1. One\n(a) A\n(i) first\n(ii) second\n(b) B')
+    const within = unitsOf('1. One\n(a) A\n(i) first\n(ii) second\n(b) B')
     expect(within.map(({ depth }) => depth)).toEqual([0, 1, 2, 2, 1])
   })
+})
+
+const labels = (text: string) =>
+  unitsOf(text)
+    .filter(({ label }) => label !== null)
+    .map(({ depth, label }) => `${depth} ${label}`)
+
+describe('a list', () => {
+  test.each([
+    [
+      'of letters goes on through (i)',
+      '(g) g;\n(h) h;\n(i) i;\n(j) j.',
+      ['0 (g)', '0 (h)', '0 (i)', '0 (j)'],
+    ],
+    [
+      'of romans within a letter',
+      '(a) a:\n(i) 1;\n(ii) 2;\n(b) b.',
+      ['0 (a)', '1 (i)', '1 (ii)', '0 (b)'],
+    ],
+    [
+      'of romans within (h), and then the letter',
+      '(h) h:\n(i) 1;\n(ii) 2;\n(i) i;\n(j) j.',
+      ['0 (h)', '1 (i)', '1 (ii)', '0 (i)', '0 (j)'],
+    ],
+    [
+      'of letters goes on after (z)',
+      '(y) y;\n(z) z;\n(aa) 1;\n(bb) 2.',
+      ['0 (y)', '0 (z)', '0 (aa)', '0 (bb)'],
+    ],
+    [
+      'of double letters within one',
+      'a) a:\naa) 1,\nbb) 2;\nb) b.',
+      ['0 a)', '1 aa)', '1 bb)', '0 b)'],
+    ],
+    ['of Russian letters', 'а) а;\nб) б;\nв) в;\nг) г;\nд) д;\nе) е;\nж) ж.', 7],
+    [
+      'of Ukrainian letters',
+      'в) в;\nг) г;\nґ) ґ;\nд) д;\nе) е;\nє) є;\nж) ж;\nз) з;\nи) и;\nі) і.',
+      10,
+    ],
+    ['of Arabic letters', '(أ) أ؛\n(ب) ب؛\n(ج) ج؛\n(د) د.', 4],
+    ['with others on its line', '1. (a) x;\n(b) y.\n2. z.', ['0 1.', '1 (a)', '1 (b)', '0 2.']],
+  ])('%s', (_, text, wanted) => {
+    const found = labels(text)
+    expect(typeof wanted === 'number' ? found.length : found).toEqual(wanted)
+    if (typeof wanted === 'number') expect(found.every((label) => label.startsWith('0'))).toBe(true)
+  })
+})
+
+describe('a number that was put in', () => {
+  test.each([
+    ['Article 71', 'Article 71A', 'Article 71B', 'Article 72'],
+    ['Article 5', 'Article 5-A', 'Article 6'],
+    ['Article 5', 'Article 5 bis', 'Article 5 novies', 'Article 6'],
+    ['Стаття 1', 'Стаття 1-1', 'Стаття 2'],
+    ['Стаття 1', 'Стаття 1¹', 'Стаття 2'],
+    ['第十二条', '第十二条之一', '第十三条'],
+    ['第1条', '第1条の2', '第2条'],
+    ['제1조', '제1조의2', '제2조'],
+    ['Article 12(1)', 'Article 12(2)', 'Article 13'],
+    ['Article QQ.E.1', 'Article QQ.E.2', 'Article QQ.F.1'],
+    ['§ 5', '§ 5a', '§ 6'],
+    ['مادة (2)', 'مادة (2) مكرر', 'مادة (3)'],
+    ['1.', '2.', '2A.', '2 bis.', '3.'],
+    ['PP1', 'PP2', 'PP2bis'],
+  ])('is a clause of its own: %s, %s', (...wanted) => {
+    const text = wanted.map((label) => `${label}\nText.`).join('\n\n')
+    expect(labels(text)).toEqual(wanted.map((label) => `0 ${label}`))
+  })
+})
+
+describe('what calls a division', () => {
+  test.each(['Madde', 'Článek', 'Άρθρο', 'მუხლი', 'अनुच्छेद', 'Ibara', 'Rule', 'Option'])(
+    'is learnt where it is not listed: %s',
+    (word) => {
+      const text = `${word} 1\nOne.\n\n${word} 2\nTwo, as in\n${word} 1 of this text.`
+      expect(labels(text)).toEqual([`0 ${word} 1`, `0 ${word} 2`])
+    },
+  )
+
+  test('is not read in a table of contents', () => {
+    const text = 'Article 1 ........ 3\nArticle 2 ........ 4\n\nArticle 1\nOne.\n\nArticle 2\nTwo.'
+    expect(labels(text)).toEqual(['0 Article 1', '0 Article 2'])
+  })
+})
+
+describe('a heading', () => {
+  test.each([
+    ['Article 4\nTransit\n\n1. It is free.', 'Transit'],
+    ['ARTICLE 4\n\nTransit\n\n1. It is free.', 'Transit'],
+    ['Article 4: {Transit}\n\n1. It is free.', ': {Transit}'],
+    ['Annex I\n\nList of goods\n\nWheat.', 'List of goods'],
+    ['Article 4\nThe Parties agree on\nthe following words.', null],
+    ['Article 4\n\nTransit is free.', null],
+  ])('may stand below its label, and keeps its marks: %j', (text, heading) => {
+    expect(unitsOf(text)[0]?.heading).toBe(heading)
+  })
+
+  test('before the first label is the title', () => {
+    expect(unitsOf('Treaty of the Lake\n\nThe Parties,\n\nArticle 1\nAims.')).toMatchObject([
+      { heading: 'Treaty of the Lake', text: '' },
+      { heading: null, text: 'The Parties,' },
+      { label: 'Article 1' },
+    ])
+  })
+})
+
+describe('a bracket that opens before a label', () => {
+  test.each([
+    ['[US propose; CL oppose:14 2. A text.]', '2.', '[US propose; CL oppose:14 A text.]'],
+    ['[CL/NZ: 3. A text.]', '3.', '[CL/NZ: A text.]'],
+    ['[[4. A text.]]', '4.', '[[A text.]]'],
+    ['[US propose:\n\nArticle 5\nA text.]', 'Article 5', '[US propose: A text.]'],
+  ])('is put after it: %j', (text, label, words) => {
+    const [first, second] = unitsOf(`1. One.\n\n${text}`)
+    expect(first).toMatchObject({ label: '1.', text: 'One.' })
+    expect(second).toMatchObject({ label, text: words })
+  })
+
+  test('and closes after it belongs to the label', () => {
+    expect(labels('[Article 5]\nOne.\n\nArticle 6\nTwo.')).toEqual(['0 [Article 5]', '0 Article 6'])
+  })
+})
+
+test('what is doubtful is told with its place', () => {
+  const text = 'Article 1\nOne.\n\nArticle 4\nAs in\nArticle 2 of this text.\n\nArticle 4\nFour.'
+  expect(readPlainText(text).uncertain).toEqual([
+    { at: text.indexOf('Article 4'), label: 'Article 4', taken: true, why: 'skips' },
+    { at: text.indexOf('Article 2'), label: 'Article 2', taken: false, why: 'goes_on' },
+    { at: text.lastIndexOf('Article 4'), label: 'Article 4', taken: true, why: 'repeats' },
+  ])
 })
 
 describe('a text made to be slow to read', () => {
@@ -115,9 +248,11 @@ describe('a text made to be slow to read', () => {
     ['marks within a heading', `# a${'#'.repeat(100_000)}b`],
     ['a label that goes on', `Article 1${'.1'.repeat(50_000)}x`],
     ['codes without end', `[${'Aand'.repeat(20_000)}: b]`],
+    ['brackets without end', `${'('.repeat(190_000)} b`],
+    ['a table without end', `${'|a|b|\n'.repeat(30_000)}| b`],
   ])('is read: %s', (_, text) => {
     expect(
-      readPlainText(text)
+      unitsOf(text)
         .map((unit) => unit.text)
         .join(''),
     ).toContain(text.slice(-2))

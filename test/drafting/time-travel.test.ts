@@ -20,7 +20,7 @@ function recorded(all: readonly Version[]) {
   for (const [n, { revision, from, units }] of all.entries()) {
     const before = n === 0 ? undefined : ledger.drafts.built(`v${n - 1}`, ledger.at())
     const { operations } = prepare([before?.content ?? EMPTY], levelled(units), {
-      ...{ same: [], parties: new Map<string, string>() },
+      ...{ same: [], ids: new Map(), parties: new Map<string, string>() },
       newId: (k) => `${revision}-${k}`,
     })
     const basis = n === 0 ? [] : [`v${n - 1}`]

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectProblem } from './expect-problem.ts'
 import { type Client, start } from './running.ts'
 
@@ -143,4 +143,103 @@ test('a text made from two has the clauses of both, under their ids and with the
   expect(seas.text.map((run: Json) => joint.origins[run.origin].revision)).toEqual(['right'])
   const unknown = await ask({ ...told, revision: 'p3', basis: ['left', 'nothing'] })
   expect(unknown.body.errors[0].pointer).toBe('/basis/1')
+})
+
+describe('ids from a caller that has them', () => {
+  const clauses = [
+    { id: 'scope', label: '1.', text: 'This plan applies to the whole country.' },
+    { id: 'army', label: '2.', text: 'The army has at most 500 000 men.' },
+    { label: '3.', text: 'Elections are held within a year.' },
+  ]
+
+  test('are those of new clauses, in order and under one another', async () => {
+    const nested = [...clauses, { id: 'seats', text: 'Of all seats.', depth: 1 }]
+    const { commands, units } = await match({ revision: 'w1', basis: [], clauses: nested })
+    expect(units.map(({ clause, how }: Json) => [clause, how])).toEqual([
+      ['scope', 'added'],
+      ['army', 'added'],
+      ['w1-1', 'added'],
+      ['seats', 'added'],
+    ])
+    await post(commands)
+    const answer = await ask({ revision: 'w2', basis: [], clauses: [{ id: 'army', text: 'x' }] })
+    expect(answer.body.errors).toMatchObject([{ code: 'id_taken', pointer: '/clauses/0/id' }])
+  })
+
+  test('decide what a unit is, whatever it says, and bring back what had ended', async () => {
+    const [scope, army, elections] = clauses as [Json, Json, Json]
+    const second = [{ ...army, text: 'Something else altogether.' }, elections]
+    const { commands, units } = await match({ revision: 'w3', basis: ['w1'], clauses: second })
+    expect(units[0]).toMatchObject({ clause: 'army', how: 'kept' })
+    await post(commands)
+    const third = await match({
+      ...{ revision: 'w4', basis: ['w3'], text: '1. Scope again.\n\n2. Army.\n\n3. New.' },
+      ids: [
+        { unit: 0, id: 'scope' },
+        { unit: 1, id: 'army' },
+        { unit: 2, id: 'novel' },
+      ],
+    })
+    expect(third.units.map(({ clause, how }: Json) => [clause, how])).toEqual([
+      ['scope', 'restored'],
+      ['army', 'kept'],
+      ['novel', 'added'],
+    ])
+    await post(third.commands)
+    const read = await service.get(`${at}/drafts/plan/revisions/w4`)
+    expect(read.body.clauses.map(({ id, text }: Json) => [id, text])).toEqual([
+      ['scope', 'Scope again.'],
+      ['army', 'Army.'],
+      ['novel', 'New.'],
+    ])
+    expect(scope.id).toBe('scope')
+  })
+
+  test.each([
+    [
+      'an id twice',
+      {
+        ids: [
+          { unit: 0, id: 'a' },
+          { unit: 1, id: 'a' },
+        ],
+      },
+      '/ids/1',
+    ],
+    [
+      'a unit twice',
+      {
+        ids: [
+          { unit: 0, id: 'a' },
+          { unit: 0, id: 'b' },
+        ],
+      },
+      '/ids/1',
+    ],
+    ['a unit that is not there', { ids: [{ unit: 9, id: 'a' }] }, '/ids/0/unit'],
+    [
+      'a unit that is said to be a clause',
+      { ids: [{ unit: 0, id: 'a' }], same: [{ unit: 0, clause: null }] },
+      '/ids/0',
+    ],
+  ])('are refused for %s', async (_, given, pointer) => {
+    const { status, body } = await ask({
+      revision: 'w9',
+      basis: [],
+      text: '1. A.\n\n2. B.',
+      ...given,
+    })
+    expect([status, body.errors[0].pointer]).toEqual([status === 422 ? 422 : 400, pointer])
+  })
+})
+
+test('what is doubtful about the reading is told with its place', async () => {
+  const { reading } = await match({
+    revision: 'u1',
+    basis: [],
+    text: 'Article 1\r\nA.\r\n\r\nArticle 3\r\nB.',
+  })
+  expect(reading).toEqual({
+    uncertain: [{ at: 14, label: 'Article 3', taken: true, why: 'skips' }],
+  })
 })

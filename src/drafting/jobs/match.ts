@@ -5,7 +5,7 @@ import type { Redline } from '../../../projections/redline/redline-reply.ts'
 import { commandsOf, type RevisionTold } from '../commands.ts'
 import type { Same } from '../identify.ts'
 import { readMarkdown } from '../markdown.ts'
-import { readPlainText } from '../plain-text.ts'
+import { type Doubt, type ReadText, readPlainText } from '../plain-text.ts'
 import { type Prepared, prepare } from '../prepare.ts'
 import { bound, MOST_CLAUSES } from '../text-size.ts'
 import { levelled, type Unit } from '../units.ts'
@@ -15,34 +15,47 @@ interface Given {
   readonly bases: readonly PortableContent[]
   readonly text: string
   readonly format: 'plain' | 'markdown'
-  /** Instead of a text: its clauses. */
-  readonly clauses: readonly Unit[] | undefined
+  /** Instead of a text: its clauses, and the ids of those that have one. */
+  readonly clauses: readonly (Unit & { readonly id?: string | undefined })[] | undefined
   readonly same: Same
+  readonly ids: readonly { readonly unit: number; readonly id: string }[]
   readonly parties: readonly { readonly code: string; readonly party: string }[]
   readonly told: RevisionTold
 }
 
-/** A unit that the recorder names and the text does not have, by its place in `same`. */
+/** A unit that the recorder names and the text does not have: where the request names it. */
 interface NoUnit {
-  readonly noUnit: number
+  readonly noUnit: {
+    readonly member: 'same' | 'ids'
+    readonly index: number
+    readonly unit: number
+  }
   readonly units: number
 }
 
 interface Matched extends Omit<Prepared, 'content' | 'operations'> {
   readonly commands: readonly object[]
   readonly redline: Redline
+  readonly reading: { readonly uncertain: readonly Doubt[] }
 }
 
 /** Reads a new text, finds the clauses of the bases in it, and prepares its recording. */
 export default function matchText(given: Given): Matched | NoUnit {
-  const { same, told } = given
-  const units = unitsOf(given)
+  const { same, ids, told } = given
+  const { units, uncertain } = readingOf(given)
   bound(units.length, MOST_CLAUSES, 'clauses')
-  const noUnit = same.findIndex(({ unit }) => unit >= units.length)
-  if (noUnit >= 0) return { noUnit, units: units.length }
+  for (const [member, named] of [['same', same] as const, ['ids', ids] as const]) {
+    const index = named.findIndex(({ unit }) => unit >= units.length)
+    const { unit } = named[index] ?? {}
+    if (unit !== undefined) return { noUnit: { member, index, unit }, units: units.length }
+  }
   const [first = EMPTY, ...others] = given.bases.map(fromPortable)
+  const own = (given.clauses ?? []).flatMap(({ id }, unit) =>
+    id === undefined ? [] : { unit, id },
+  )
   const { operations, content, ...prepared } = prepare([first, ...others], units, {
     same,
+    ids: new Map([...own, ...ids].map(({ unit, id }) => [unit, id])),
     parties: new Map(given.parties.map(({ code, party }) => [code, party])),
     newId: (n) => `${told.revision.slice(0, 56)}-${n}`,
   })
@@ -50,10 +63,11 @@ export default function matchText(given: Given): Matched | NoUnit {
     commands: commandsOf(told, operations),
     ...prepared,
     redline: redline(first, content),
+    reading: { uncertain },
   }
 }
 
-function unitsOf({ text, format, clauses }: Given): Unit[] {
-  if (clauses !== undefined) return levelled(clauses)
-  return format === 'markdown' ? readMarkdown(text) : readPlainText(text)
+function readingOf({ text, format, clauses }: Given): ReadText {
+  if (clauses !== undefined) return { units: levelled(clauses), uncertain: [] }
+  return format === 'markdown' ? { units: readMarkdown(text), uncertain: [] } : readPlainText(text)
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Alternative } from '../../../events/clause-operation.ts'
 import { Id } from '../../../events/envelope.ts'
+import type { Doubt } from '../../drafting/plain-text.ts'
 import type * as Told from '../../drafting/prepare.ts'
 import { Ids, Moment } from './common.ts'
 import { Redline } from './redline.ts'
@@ -45,4 +46,18 @@ export const MatchReply = z.strictObject({
     .array(z.strictObject({ unit: z.int().min(0), clause: Id, alike }))
     .describe('Perhaps the same, and not taken so: say in same what they are'),
   redline: Redline.describe('What the commands change'),
+  reading: z
+    .strictObject({
+      uncertain: z.array(
+        sameAs<Doubt>()(
+          z.strictObject({
+            at: z.int().min(0).describe('In the text with lines that end in LF, in UTF-16 units'),
+            label: z.string(),
+            taken: z.boolean().describe('Whether it was taken for a label'),
+            why: z.enum(['skips', 'repeats', 'falls', 'begins_late', 'goes_on']),
+          }),
+        ),
+      ),
+    })
+    .describe('What is doubtful about the division of a plain text into units'),
 })

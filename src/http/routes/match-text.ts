@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { Id } from '../../../events/envelope.ts'
 import { standingClause } from '../../../projections/drafts/clause.ts'
+import { withNormalLines } from '../../../projections/text/lines.ts'
 import { refusalsOf } from '../../decide/command.ts'
 import { fewRefusals } from '../../decide/few.ts'
 import { commandsOf } from '../../drafting/commands.ts'
 import { TextWork } from '../../drafting/text-work.ts'
+import { Refused } from '../../ledger/refused.ts'
 import { Problem } from '../../problem.ts'
 import { momentOf, shownMoment } from '../as-of.ts'
 import { given, negotiationParams } from '../contract.ts'
@@ -78,24 +80,49 @@ export function matchText(app: FastifyInstance, service: Service): void {
     const { revision, occurred, proposers, title, meeting, attests, evidence } = asked
     const optional = given({ title, meeting, attests, evidence })
     const told = { draft, revision, occurred, basis, proposers, ...optional }
-    const trial = { commands: commandsOf(told, [])[0], actor: service.actor, dryRun: true }
-    await service.ledgers.write(ledgerOf(negotiation), trial)
-    const { text = '', format, clauses, same } = asked
-    const texts = { bases, text, format, clauses, same, told }
+    const fresh = newIdsOf(asked).filter(({ id }) => !bases.some((each) => each.clauses.get(id)))
+    const added = fresh.map(({ id }) => ({ op: 'add' as const, clause: id, text: '-' }))
+    const trial = { commands: commandsOf(told, added)[0], actor: service.actor, dryRun: true }
+    await service.ledgers.write(ledgerOf(negotiation), trial).catch((error) => {
+      throw error instanceof Refused ? pointedAtIds(error, fresh) : error
+    })
+    const { text = '', format, clauses, same, ids } = asked
+    const texts = { bases, text, format, clauses, same, ids, told }
     const work = new TextWork(service.workers, negotiation)
     const matched = await work.match({ ...texts, parties: asked.parties })
-    if ('noUnit' in matched) throw noUnit(matched.noUnit, same, matched.units)
+    if ('noUnit' in matched) throw noUnit(matched.noUnit, matched.units)
     reply.header('cache-control', 'no-store')
     return { asOf: shownMoment(moment), basis, ...matched }
   })
 }
 
 function requestIn(body: unknown): MatchRequest {
-  const { data, error } = MatchRequest.safeParse(body, { reportInput: true })
+  const { data, error } = MatchRequest.safeParse(withNormalLines(body), { reportInput: true })
   if (data !== undefined) return data
   const all = () => error.issues.flatMap((issue) => refusalsOf(issue, ''))
   const errors = fewRefusals(1, all, () => '')
   throw new Problem('malformed', errors.map(({ detail }) => detail).join(' '), { errors })
+}
+
+/** The ids that a request gives to units, with where it does. */
+function newIdsOf({ ids, clauses = [] }: MatchRequest): { id: string; pointer: string }[] {
+  const own = clauses.flatMap(({ id }, index) =>
+    id === undefined ? [] : [{ id, pointer: `/clauses/${index}/id` }],
+  )
+  return [...own, ...ids.map(({ id }, index) => ({ id, pointer: `/ids/${index}/id` }))]
+}
+
+/** A refusal of the operations that would add clauses, at the ids that the request gives them. */
+function pointedAtIds(
+  { refusals, head }: Refused,
+  fresh: readonly { readonly pointer: string }[],
+): Refused {
+  const pointed = refusals.map((refusal) => {
+    const [, place] = /^\/operations\/(\d+)\/clause$/.exec(refusal.pointer) ?? []
+    const at = place === undefined ? undefined : fresh[Number(place)]
+    return at === undefined ? refusal : { ...refusal, pointer: at.pointer }
+  })
+  return new Refused(pointed, head)
 }
 
 function unknown(pointer: string, id: string): Problem {
@@ -103,8 +130,15 @@ function unknown(pointer: string, id: string): Problem {
   return new Problem('unknown_id', detail, { errors: [{ pointer, detail, code: 'unknown_id' }] })
 }
 
-function noUnit(index: number, same: MatchRequest['same'], units: number): Problem {
-  const pointer = `/same/${index}/unit`
-  const detail = `There is no unit ${same[index]?.unit}: the text has ${units}, counted from 0.`
+function noUnit(
+  {
+    member,
+    index,
+    unit,
+  }: { readonly member: string; readonly index: number; readonly unit: number },
+  units: number,
+): Problem {
+  const pointer = `/${member}/${index}/unit`
+  const detail = `There is no unit ${unit}: the text has ${units}, counted from 0.`
   return new Problem('malformed', detail, { errors: [{ pointer, detail, code: 'malformed' }] })
 }

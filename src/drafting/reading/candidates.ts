@@ -1,0 +1,154 @@
+import { ARTICLE } from './lexicon.ts'
+import { type Shape, shapeOf } from './shapes.ts'
+import { relationOf } from './values.ts'
+
+/** A place of a text where a unit may begin. */
+export interface Candidate extends Omit<Shape, 'division'> {
+  /** The line, from 0, and where in it the label begins, in UTF-16 units. */
+  readonly line: number
+  readonly column: number
+  /** A bracket that opens before the label, with the words that say whose it is. */
+  readonly opener: string
+  /** How wide the division is, for labels that are called by a word; null for marks alone. */
+  readonly rank: number | 'annex' | null
+  /** What stands before the line, from the best place for a label to the worst. */
+  readonly place: 'block' | 'ended' | 'within' | 'inline'
+  /** True if the words after the label go on with a sentence, as far as their first letter tells. */
+  readonly goesOn: boolean
+}
+
+/** Brackets that open before a label, as in `[NZ/CL propose; US oppose:12 2.`; none closes there. */
+const OPENER = /^(?:\[(?:[^[\]:：\n]{1,200}[:：]\d{0,3})?[ \u00a0]*)+/u
+const ENDED =
+  /[.;:!?…。；：！？؛؟।][\p{Pf}\p{Pe}"'\d]{0,4}(?:\s(?:and|or|et|ou|y|o|e|und|oder|та|або|и|или|و|أو))?$/u
+const COMMA = /[,،、，—–-]$/u
+
+/** Of the words that are learnt from one text. */
+const MOST_LEARNT = 30
+
+/** A line of a table of contents: dots, or a gap, before the number of a page. */
+const CONTENTS = /(?:\.{4,}|(?:\. ){3,}|…{2,}|\t)\s*\d{1,4}$/u
+
+/** True if a line ends a sentence, or a part of one that stands by itself. */
+export function endsSentence(line: string): boolean {
+  return ENDED.test(line.slice(-24).trimEnd())
+}
+
+/** True if a line goes on with the sentence before it, as far as its first letter tells. */
+export function goesOn(line: string): boolean {
+  return /^[\s\p{P}]{0,10}\p{Ll}/u.test(line.slice(0, 24))
+}
+
+/** The places where units may begin, in the order of the text. */
+export function candidatesIn(lines: readonly string[]): Candidate[] {
+  const found: (Omit<Candidate, 'rank'> & { readonly division: Shape['division'] })[] = []
+  for (const [line, text] of lines.entries()) {
+    const indent = text.length - text.trimStart().length
+    const trimmed = text.slice(indent).trimEnd()
+    if (trimmed === '' || CONTENTS.test(trimmed.slice(-60))) continue
+    let opener = OPENER.exec(trimmed)?.[0] ?? ''
+    let shape = shapeOf(trimmed.slice(opener.length))
+    if (shape?.rest.startsWith(']') && opener !== '') {
+      shape = withinBrackets(opener, shape)
+      opener = ''
+    }
+    let column = indent + opener.length
+    let [place, before] = [placeOf(lines, line), opener]
+    while (shape !== undefined) {
+      const { label, rest, readings, division } = shape
+      const isSentence = division !== undefined && goesOn(rest)
+      found.push({
+        label,
+        rest,
+        readings,
+        division,
+        line,
+        column,
+        opener: before,
+        place,
+        goesOn: isSentence,
+      })
+      column = indent + trimmed.length - rest.length
+      shape = inlineShape(rest)
+      ;[place, before] = ['inline', '']
+    }
+  }
+  const learnt = learnWords(found)
+  return found.flatMap(({ division, ...candidate }) => {
+    if (division === undefined) return { ...candidate, rank: null }
+    if (division === 'annex') return { ...candidate, rank: 'annex' as const }
+    const rank = division?.rank ?? learnt.get(styleOf(candidate))
+    return rank === undefined ? [] : { ...candidate, rank }
+  })
+}
+
+/** A label directly after another on its line, as in `2. (a)`: the first of a list of its own. */
+function inlineShape(rest: string): Shape | undefined {
+  const shape = /^[(\d\p{L}（]/u.test(rest) ? shapeOf(rest) : undefined
+  const isFirst = shape?.readings.some(
+    ({ value, style }) => value.length === 1 && value[0] === 1 && style !== 'plain',
+  )
+  return shape?.division === undefined && isFirst ? shape : undefined
+}
+
+/** `[Article 5]`: brackets around a label alone are printed with it. */
+function withinBrackets(opener: string, shape: Shape): Shape {
+  const label = `${opener}${shape.label}]`
+  return { ...shape, label, rest: shape.rest.slice(1).trimStart() }
+}
+
+function placeOf(lines: readonly string[], line: number): Candidate['place'] {
+  const before = lines[line - 1]?.trim() ?? ''
+  if (before === '') return 'block'
+  const isHeading = /\p{Lu}/u.test(before) && !/\p{Ll}/u.test(before)
+  if (endsSentence(before) || isHeading) return 'ended'
+  return COMMA.test(before) || shapeOf(before)?.rest === '' ? 'ended' : 'within'
+}
+
+/**
+ * The words that call a division though they are not listed: those that stand before numbers that
+ * rise, at the beginning of paragraphs.
+ *
+ * @returns the rank of each style: before the first article they are wider, else narrower
+ */
+function learnWords(
+  found: readonly Pick<
+    Candidate & { division: Shape['division'] },
+    'readings' | 'place' | 'rest' | 'division' | 'line'
+  >[],
+): Map<string, number> {
+  const seen = new Map<string, { first: number; last: readonly number[]; rises: number }>()
+  let article = Number.POSITIVE_INFINITY
+  for (const candidate of found) {
+    const { division, place, readings, rest, line } = candidate
+    if (division !== null) {
+      if (division !== undefined && division !== 'annex' && division.rank === ARTICLE) {
+        article = Math.min(article, line)
+      }
+      continue
+    }
+    if (place === 'within' || rest.length > 120 || goesOn(rest)) continue
+    const { style, value } = readings[0] as Shape['readings'][number]
+    const known = seen.get(style)
+    if (known === undefined) seen.set(style, { first: line, last: value, rises: 0 })
+    else {
+      if (relationOf(known.last, value) === 'next') known.rises += 1
+      known.last = value
+    }
+  }
+  const learnt = [...seen]
+    .filter(([, { rises }]) => rises > 0)
+    .sort(([, a], [, b]) => b.rises - a.rises)
+    .slice(0, MOST_LEARNT)
+    .sort(([, a], [, b]) => a.first - b.first)
+  return new Map(
+    learnt.map(([style, { first }], place) => [
+      style,
+      (first < article ? 3 : ARTICLE) + (place + 1) / 1000,
+    ]),
+  )
+}
+
+function styleOf({ readings }: Pick<Candidate, 'readings'>): string {
+  return (readings[0] as Shape['readings'][number]).style
+}
