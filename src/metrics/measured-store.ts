@@ -1,5 +1,5 @@
 import type { EventStore, FedEvent, StoredEvent } from '../store/event-store.ts'
-import type { Metrics } from './metrics.ts'
+import { type Metrics, measure } from './metrics.ts'
 
 /** A store that does what another does, and measures it. */
 export class MeasuredStore implements EventStore {
@@ -25,8 +25,10 @@ export class MeasuredStore implements EventStore {
   ): Promise<number> {
     const append = () => this.#store.append(ledger, expectedRevision, events)
     const revision = await this.#timed('append', append)
-    this.#metrics.appended.inc(events.length)
-    this.#metrics.batches.observe(events.length)
+    measure(() => {
+      this.#metrics.appended.inc(events.length)
+      this.#metrics.batches.observe(events.length)
+    })
     return revision
   }
 
@@ -49,7 +51,7 @@ export class MeasuredStore implements EventStore {
   ): AsyncIterable<readonly StoredEvent[]> {
     const begun = this.#now()
     for await (const page of this.#store.subscribe(ledger, after, signal)) {
-      this.#observeLag(page.at(-1), begun)
+      measure(() => this.#observeLag(page.at(-1), begun))
       yield page
     }
   }
@@ -67,22 +69,23 @@ export class MeasuredStore implements EventStore {
   }
 
   async #timed<T>(operation: string, act: () => Promise<T>): Promise<T> {
-    const end = this.#metrics.store.startTimer({ operation })
+    const begun = performance.now()
+    let outcome = 'failed'
     try {
       const result = await act()
-      end({ outcome: 'done' })
+      outcome = 'done'
       return result
-    } catch (error) {
-      end({ outcome: 'failed' })
-      throw error
+    } finally {
+      const seconds = (performance.now() - begun) / 1000
+      measure(() => this.#metrics.store.observe({ operation, outcome }, seconds))
     }
   }
 
-  /** What was recorded before anybody followed did not come late. */
+  /** What was recorded before anybody followed did not come late. Headers are not verified here. */
   #observeLag(event: StoredEvent | undefined, begun: number): void {
     if (event === undefined) return
-    const recorded = Date.parse(JSON.parse(event.header).recordedAt)
-    if (recorded < begun) return
+    const recorded = Date.parse(JSON.parse(event.header)?.recordedAt)
+    if (!(recorded >= begun)) return
     this.#metrics.lag.observe(Math.max(0, this.#now() - recorded) / 1000)
   }
 }

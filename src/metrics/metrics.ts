@@ -11,6 +11,13 @@ function processMetrics(): Registry {
   return ofProcess
 }
 
+/** Takes a measure. One that cannot be taken is left out: it must not fail what is measured. */
+export function measure(take: () => void): void {
+  try {
+    take()
+  } catch {}
+}
+
 /** The figures of one service, for Prometheus. docs/operate.md explains each. */
 export class Metrics {
   readonly #registry = new Registry()

@@ -1,16 +1,17 @@
 import type { FastifyInstance } from 'fastify'
-import type { Metrics } from '../../metrics/metrics.ts'
+import { type Metrics, measure } from '../../metrics/metrics.ts'
 
 /** Measures requests by the template of their route; of streams, only how many there are. */
 export function measureRequests(app: FastifyInstance, { requests, streams }: Metrics): void {
   app.addHook('preHandler', async ({ routeOptions }, reply) => {
     if (routeOptions.config.operation?.endless !== true) return
-    streams.inc()
-    reply.raw.once('close', () => streams.dec())
+    measure(() => streams.inc())
+    reply.raw.once('close', () => measure(() => streams.dec()))
   })
   app.addHook('onResponse', async ({ method, routeOptions }, reply) => {
     const { url: route = 'none', config } = routeOptions
     if (config.operation?.endless === true && reply.statusCode === 200) return
-    requests.observe({ method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
+    const labels = { method, route, status: reply.statusCode }
+    measure(() => requests.observe(labels, reply.elapsedTime / 1000))
   })
 }
