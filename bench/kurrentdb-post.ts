@@ -3,53 +3,44 @@ import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client'
 import autocannon from 'autocannon'
 import { readConfig } from '../src/config.ts'
 import { serve } from '../src/serve.ts'
-import type { EventStore, StoredEvent } from '../src/store/event-store.ts'
+import type { EventStore } from '../src/store/event-store.ts'
 import { openKurrentStore } from '../src/store/kurrentdb/open.ts'
-import type { Case } from './compare.ts'
+import { work } from './callers.ts'
+import { type Case, perSecond } from './compare.ts'
 import { inFolder } from './folder.ts'
-
-/** Texts of one event of the load, and not of two: a batch with room for no more. */
-const ONE_EVENT = 1_200
 
 /** POST of one event a request to one ledger, each connection waiting for its receipt. */
 export function postCase(url: string, connections: number, requests: number): Case {
   return {
     name: `POST at ${connections} connections`,
-    unit: 'requests/s',
+    unit: 'events/s',
     subject: () => post(openKurrentStore(url), connections, requests),
     peer: {
-      name: 'the same with one append a request, by the client alone',
-      run: () => post(oneARequest(url), connections, requests),
+      name: `${connections} callers of the client alone, one append each, all at once`,
+      run: () => appendAtOnce(url, connections, requests),
     },
   }
 }
 
-/** The store with appends that go to the client as they come, and batches of one request each. */
-function oneARequest(url: string): EventStore {
-  const store = openKurrentStore(url)
+/**
+ * What the client does by itself, on its own path for appends, which shares one call: callers that
+ * append the same bodies to one stream, wherever it ends, each waiting for its acknowledgement.
+ */
+async function appendAtOnce(url: string, callers: number, events: number): Promise<number> {
   const client = EventStoreDBClient.connectionString(url)
-  const credentials = { username: 'nobody', password: '' }
-  const append = async (ledger: string, expected: number, events: readonly StoredEvent[]) => {
-    const records = events.map(({ id, type, body, header, salt, request }) => {
-      const metadata = { header, salt, request }
-      return jsonEvent({ id, type, data: JSON.parse(body), metadata })
-    })
-    const expectedRevision = expected < 0 ? 'no_stream' : BigInt(expected)
-    await client.appendToStream(ledger, records, { expectedRevision, credentials })
-    return expected + events.length
-  }
-  return {
-    maxBatchBytes: ONE_EVENT,
-    append,
-    head: (ledger) => store.head(ledger),
-    find: (ledger, id) => store.find(ledger, id),
-    read: (ledger, from, until) => store.read(ledger, from, until),
-    subscribe: (ledger, after, signal) => store.subscribe(ledger, after, signal),
-    feed: (position, signal) => store.feed(position, signal),
-    ready: () => store.ready(),
-    close: () => store.close(),
-  }
+  const stream = `bench-${randomUUID()}`
+  const bodies = Array.from({ length: events }, (_, issue) => JSON.parse(raised(issue)))
+  const rate = await perSecond(events, () =>
+    work(bodies, callers, ({ type, ...data }) =>
+      client.appendToStream(stream, jsonEvent({ type, data, metadata: METADATA })),
+    ),
+  )
+  await client.dispose()
+  return rate
 }
+
+/** As long as the header and the salt that the service stores beside a body. */
+const METADATA = { header: 'x'.repeat(420), salt: 'x'.repeat(22), request: 'x'.repeat(51) }
 
 async function post(store: EventStore, connections: number, requests: number): Promise<number> {
   return inFolder(async (folder) => {
