@@ -5,6 +5,9 @@ import { backoff, type Pause } from './pause.ts'
 import { refused } from './refused.ts'
 import { type Patience, Waiters } from './waiters.ts'
 
+/** The longest pause between attempts that read nothing, in milliseconds. */
+const REFUSED_MS = 1_000
+
 /** What a ledger's events are folded into. */
 export interface Projections {
   apply(event: LedgerEvent): void
@@ -81,9 +84,11 @@ export class Live<P extends Projections> {
       const trouble = await this.#subscribe(before, signal)
       if (signal.aborted) return
       this.#means.report(this.#ledger, trouble)
+      const read = this.#folded > before
       if (trouble instanceof LedgerDamaged) this.#startOver(trouble)
-      if (this.#folded > before) failures = 0
-      await this.#means.pause(backoff(failures), signal)
+      else if (read) failures = 0
+      // A store that refuses a ledger before it shows an event is asked often: asking costs little.
+      await this.#means.pause(Math.min(backoff(failures), read ? Infinity : REFUSED_MS), signal)
     }
   }
 

@@ -16,8 +16,11 @@ const UNKNOWN = 2
 const INTERNAL = 13
 const UNAVAILABLE = 14
 
-async function mocked(): Promise<{ server: MockServer; store: EventStore; ledger: string }> {
+async function mocked(
+  ...subscriptions: ((subscription: SubscriptionCall) => void)[]
+): Promise<{ server: MockServer; store: EventStore; ledger: string }> {
   const server = new MockServer()
+  server.subscriptions.push(...subscriptions)
   const store = openKurrentStore(await server.start(), { timing: TIMING })
   onTestFinished(async () => {
     await store.close()
@@ -30,7 +33,7 @@ describe('an append whose answer does not come', () => {
   it.each<[string, Fault]>([
     ['lost with the connection after it was carried out', lost(UNAVAILABLE, true)],
     ['lost before it was carried out', lost(UNAVAILABLE, false)],
-    ['late, though it was carried out', 'silent'],
+    ['never heard of', 'unheard'],
     ['not ready, in words only', lost(UNKNOWN, false)],
     ['an internal error', lost(INTERNAL, true)],
   ])('%s: it is tried again with the same ids, and is there once', async (_, fault) => {
@@ -43,7 +46,7 @@ describe('an append whose answer does not come', () => {
 
   it('ends as unavailable, in time, and the same append succeeds later', async () => {
     const { server, store, ledger } = await mocked()
-    for (let n = 0; n < 100; n++) server.appendFaults.push('silent')
+    for (let n = 0; n < 100; n++) server.appendFaults.push('unheard')
     await expect(store.append(ledger, -1, [event(ledger, 0)])).rejects.toThrow(StoreUnavailable)
     server.appendFaults.length = 0
     expect(await store.append(ledger, -1, [event(ledger, 0)])).toBe(0)
@@ -101,8 +104,7 @@ describe('21: a subscription that ends unasked is taken up where it ended', () =
   ]
 
   it.each(courses)('%s', async (_, course) => {
-    const { server, store, ledger } = await mocked()
-    server.subscriptions.push(course, course, course)
+    const { store, ledger } = await mocked(course, course, course)
     await store.append(ledger, -1, events(ledger, 0, 2))
     const following = takeUntil(
       store.subscribe(ledger, -1, new AbortController().signal),
@@ -115,31 +117,83 @@ describe('21: a subscription that ends unasked is taken up where it ended', () =
   })
 
   it('a store whose subscription cannot be kept up is not ready until it can', async () => {
-    const { server, store, ledger } = await mocked()
-    await store.append(ledger, -1, [event(ledger, 0)])
     let broken = true
     const course = (subscription: SubscriptionCall) => {
       if (!broken) return subscription.start()
       server.subscriptions.push(course)
       subscription.end()
     }
-    server.subscriptions.push(course)
+    const { server, store, ledger } = await mocked(course)
+    await store.append(ledger, -1, [event(ledger, 0)])
     const stop = new AbortController()
     const following = collect(store.subscribe(ledger, -1, stop.signal))
-    await expect.poll(() => isReady(store)).toBe(false)
+    await expect.poll(() => isReady(store), { timeout: 10_000 }).toBe(false)
     broken = false
     await expect.poll(() => isReady(store), { timeout: 10_000 }).toBe(true)
     stop.abort()
     expect(await following).toEqual([event(ledger, 0)])
   })
 
-  it('leaving it ends the call at the server', async () => {
-    const { server, store, ledger } = await mocked()
-    await store.append(ledger, -1, [event(ledger, 0)])
-    for (let n = 0; n < 5; n++) {
-      await takeUntil(store.subscribe(ledger, -1, new AbortController().signal), () => true)
-    }
+  it('is one for all ledgers that are followed, and ends with the store', async () => {
+    const server = new MockServer()
+    const store = openKurrentStore(await server.start())
+    onTestFinished(() => server.stop())
+    const never = new AbortController().signal
+    const ledgers = Array.from({ length: 150 }, newLedger)
+    const following = ledgers.map((ledger) =>
+      takeUntil(store.subscribe(ledger, -1, never), (got) => got.length > 0),
+    )
+    const feeds = [1, 2, 3].map(() =>
+      takeUntil(store.feed(undefined, never), (got) => got.length === ledgers.length),
+    )
+    for (const ledger of ledgers) await store.append(ledger, -1, [event(ledger, 0)])
+    expect(server.openSubscriptions).toBe(1)
+    expect(await Promise.all(following)).toEqual(ledgers.map((ledger) => [event(ledger, 0)]))
+    for (const fed of await Promise.all(feeds)) expect(fed).toHaveLength(ledgers.length)
+    await store.close()
     await expect.poll(() => server.openSubscriptions).toBe(0)
+  })
+})
+
+describe('readiness', () => {
+  it.each<[string, Fault]>([
+    ['fail', lost(UNAVAILABLE, false)],
+    ['are not answered', 'unheard'],
+  ])(
+    'tells that appends %s, though reading works, and that they succeed again',
+    async (_, fault) => {
+      const { server, store, ledger } = await mocked()
+      await expect.poll(() => isReady(store), { timeout: 10_000 }).toBe(true)
+      for (let n = 0; n < 100; n++) server.appendFaults.push(fault)
+      expect(await isReady(store)).toBe(false)
+      expect(await store.head(ledger)).toBe(-1)
+      server.appendFaults.length = 0
+      await expect.poll(() => isReady(store), { timeout: 10_000 }).toBe(true)
+    },
+  )
+
+  it('leaves no event behind', async () => {
+    const { server, store } = await mocked()
+    for (let n = 0; n < 5; n++) await isReady(store)
+    expect(server.probes).toBeGreaterThan(0)
+    expect(server.streams.log).toEqual([])
+  })
+})
+
+describe('an append that the server drops, since its ids are on their way by another', () => {
+  it('is answered from what its place shows, long before the server gives up', async () => {
+    const server = new MockServer()
+    const url = await server.start()
+    // Longer than a test may take: only what is read can answer.
+    const store = openKurrentStore(url, { timing: { ...TIMING, callMs: 600_000 } })
+    onTestFinished(async () => {
+      await store.close()
+      server.stop()
+    })
+    const ledger = newLedger()
+    server.appendFaults.push('silent')
+    expect(await store.append(ledger, -1, events(ledger, 0, 3))).toBe(2)
+    expect(server.appends).toBe(1)
   })
 })
 

@@ -3,6 +3,7 @@ import { openKurrentStore } from '../../src/store/kurrentdb/open.ts'
 import { eventStoreContract } from '../contract/event-store.contract.ts'
 import { NO_SERVER, serverBinary } from './binary.ts'
 import { damage } from './damage.ts'
+import { hands } from './hands.ts'
 import { startServer } from './server.ts'
 import { services } from './services.ts'
 import { sharing } from './sharing.ts'
@@ -23,7 +24,8 @@ if (given === undefined && binary === undefined) {
     open: async () => openKurrentStore(url),
     cleanup: async () => {},
   }))
-  damage(url)
+  damage(url, true)
+  hands(url, true)
   sharing(url)
   services(url)
 }

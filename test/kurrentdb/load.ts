@@ -13,7 +13,10 @@ export class Load {
   readonly acknowledged = new Map<string, { id: string; revision: number }>()
   /** How often the answer was a 503. */
   unavailable = 0
+  /** How often the answer was that the ledger is damaged. */
+  damaged = 0
   #ending = false
+  #abandoned = false
   #next = 0
 
   /** Opens the negotiation, and starts so many clients at each of the services. */
@@ -43,6 +46,12 @@ export class Load {
   async end(): Promise<void> {
     this.#ending = true
     await Promise.all(this.#clients)
+  }
+
+  /** Has every client of a damaged ledger leave what it sent. */
+  async abandon(): Promise<void> {
+    this.#abandoned = true
+    await this.end()
   }
 
   /** Holds what each service shows to what was acknowledged: all of it, once, at its revision. */
@@ -94,6 +103,12 @@ export class Load {
       if (answer.status === 503) {
         expect(answer.headers.get('retry-after')).toMatch(/^\d+$/)
         this.unavailable++
+        await sleep(AGAIN_MS)
+        continue
+      }
+      if (answer.body.code === 'ledger_damaged') {
+        this.damaged++
+        if (this.#abandoned) return
         await sleep(AGAIN_MS)
         continue
       }

@@ -1,10 +1,14 @@
-import { type Kept, MockStreams, shown } from './mock-streams.ts'
+import { type Expected, hasPrefix, type Kept, MockStreams, shown } from './mock-streams.ts'
 import { features, featuresService, grpc, streams, streamsService } from './stubs.ts'
 
-/** What may be done with a request besides answering it: nothing, an error, or no answer at all. */
+/**
+ * What may be done with a request besides answering it: carrying it out without an answer, nothing
+ * at all, or an error.
+ */
 export type Fault =
   | 'none'
   | 'silent'
+  | 'unheard'
   | { readonly code: number; readonly details: string; readonly after?: boolean }
 
 /** A server in this process that fails on cue, for what a real one cannot be made to show. */
@@ -18,7 +22,9 @@ export class MockServer {
   readonly subscriptions: ((call: SubscriptionCall) => void)[] = []
   /** How many of the next questions for what the server can do fail. */
   brokenHandshakes = 0
+  /** Appends of events, and appends of none. */
   appends = 0
+  probes = 0
   reads = 0
   batchAppends = 0
   subscribed = 0
@@ -34,6 +40,11 @@ export class MockServer {
   async start(): Promise<string> {
     this.#server.addService(streamsService.StreamsService, {
       append: this.#append,
+      delete: (call: unknown, answer: Answer) => {
+        this.streams.delete(removedBy(call))
+        this.#bring()
+        answer(null, new streams.DeleteResp())
+      },
       read: this.#read,
       batchAppend: this.#batchAppend,
     })
@@ -72,41 +83,56 @@ export class MockServer {
       else events.push(keptOf(request.getProposedMessage()))
     })
     call.on('end', () => {
-      this.appends++
+      if (events.length === 0) this.probes++
+      else this.appends++
       const fault = this.appendFaults.shift() ?? 'none'
       const early = typeof fault === 'object' && fault.after !== true
-      if (early) {
-        answer(fault)
-        return
-      }
-      const expected = options.hasNoStream() ? -1 : Number(options.getRevision())
-      const response = this.streams.append(nameOf(options), expected, events)
-      for (const subscription of this.#open) subscription.bring()
+      if (early) answer(fault)
+      if (early || fault === 'unheard') return
+      const response = this.streams.append(nameOf(options), expectedBy(options), events)
+      this.#bring()
       if (fault === 'none') answer(null, response)
       else if (fault !== 'silent') answer(fault)
     })
   }
 
+  #bring(): void {
+    for (const subscription of this.#open) subscription.bring()
+  }
+
   // biome-ignore lint/suspicious/noExplicitAny: see above
   readonly #read = (call: any): void => {
     const options = call.request.getOptions()
-    const stream = options.getStream()
-    const name = nameOf(stream)
-    const from = stream.hasRevision() ? Number(stream.getRevision()) : 0
-    if (!options.hasSubscription()) {
-      this.reads++
-      const fault = this.readFaults.shift() ?? 'none'
-      if (typeof fault === 'object') call.destroy(Object.assign(new Error(fault.details), fault))
-      if (fault !== 'none') return
-      const count = Number(options.getCount())
-      const backwards = options.getReadDirection() === 1
-      for (const response of this.streams.read(name, from, count, backwards)) call.write(response)
-      call.end()
+    if (options.hasSubscription()) {
+      this.#subscribe(call)
       return
     }
+    this.reads++
+    const fault = this.readFaults.shift() ?? 'none'
+    if (typeof fault === 'object') call.destroy(Object.assign(new Error(fault.details), fault))
+    if (fault !== 'none') return
+    for (const response of this.#responses(options)) call.write(response)
+    call.end()
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: see above
+  #responses(options: any): readonly unknown[] {
+    const count = Number(options.getCount())
+    const backwards = options.getReadDirection() === 1
+    if (options.hasAll()) {
+      return this.streams.readAll(positionOf(options), count, backwards, prefixesOf(options))
+    }
+    const stream = options.getStream()
+    const from = stream.hasRevision() ? Number(stream.getRevision()) : 0
+    return this.streams.read(nameOf(stream), from, count, backwards)
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: see above
+  #subscribe(call: any): void {
+    const options = call.request.getOptions()
     this.subscribed++
-    const after = stream.hasRevision() ? from : -1
-    const subscription = new SubscriptionCall(call, this.streams, name, after)
+    const next = options.getAll().hasPosition() ? positionOf(options) + 1 : 0
+    const subscription = new SubscriptionCall(call, this.streams, prefixesOf(options), next)
     this.#open.add(subscription)
     call.on('cancelled', () => this.#open.delete(subscription))
     const confirmation = new streams.ReadResp()
@@ -127,15 +153,15 @@ export class SubscriptionCall {
   // biome-ignore lint/suspicious/noExplicitAny: see above
   readonly #call: any
   readonly #streams: MockStreams
-  readonly #name: string
-  #last: number
+  readonly #prefixes: readonly string[]
+  #next: number
   #started = false
 
-  constructor(call: unknown, kept: MockStreams, name: string, after: number) {
+  constructor(call: unknown, kept: MockStreams, prefixes: readonly string[], next: number) {
     this.#call = call
     this.#streams = kept
-    this.#name = name
-    this.#last = after
+    this.#prefixes = prefixes
+    this.#next = next
   }
 
   start(): void {
@@ -145,10 +171,9 @@ export class SubscriptionCall {
 
   bring(): void {
     if (!this.#started) return
-    const stream = this.#streams.of(this.#name)
-    while (this.#last + 1 < stream.length) {
-      this.#last++
-      this.#call.write(shown(this.#name, this.#last, stream[this.#last]!))
+    for (; this.#next < this.#streams.log.length; this.#next++) {
+      const placed = this.#streams.log[this.#next]!
+      if (hasPrefix(placed.name, this.#prefixes)) this.#call.write(shown(placed))
     }
   }
 
@@ -173,4 +198,26 @@ function nameOf(holder: any): string {
 // biome-ignore lint/suspicious/noExplicitAny: see above
 function keptOf(message: any): Kept {
   return { id: message.getId().getString(), message }
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: see above
+function removedBy(call: any): string {
+  return nameOf(call.request.getOptions())
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: see above
+function expectedBy(options: any): Expected {
+  if (options.hasAny() || options.hasStreamExists()) return 'any'
+  return options.hasNoStream() ? -1 : Number(options.getRevision())
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: see above
+function positionOf(options: any): number {
+  const all = options.getAll()
+  return all.hasPosition() ? Number(all.getPosition().getCommitPosition()) : 0
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: see above
+function prefixesOf(options: any): readonly string[] {
+  return options.getFilter()?.getStreamIdentifier()?.getPrefixList() ?? []
 }

@@ -1,9 +1,15 @@
-import { type EventData, EventStoreDBClient, START, streamNameFilter } from '@eventstore/db-client'
+import {
+  type AllStreamRecordedEvent,
+  type EventData,
+  EventStoreDBClient,
+  START,
+  streamNameFilter,
+} from '@eventstore/db-client'
 import type { Connection } from './connection.ts'
 import { ConnectionInvalid } from './connection-invalid.ts'
 import { within } from './deadline.ts'
 import type { Position } from './position.ts'
-import { type Proposed, STREAM_PREFIX } from './record.ts'
+import { metadataStreamOf, type Proposed, STREAM_PREFIX } from './record.ts'
 import { type Drops, signals } from './signals.ts'
 
 /** A checkpoint of the feed comes after so many times 32 events that are none of ours. */
@@ -46,40 +52,37 @@ export class Client {
     return Number(nextExpectedRevision)
   }
 
-  /** Yields the revision of each event after `revision` as it comes; see {@link signals}. */
-  watch<N>(
-    stream: string,
-    revision: number,
-    drops: Drops<N>,
-  ): AsyncGenerator<number | N | undefined> {
-    const fromRevision = revision < 0 ? START : BigInt(revision)
-    return signals(
-      () => this.#client.subscribeToStream(stream, { fromRevision }),
-      (event) => Number(event.revision),
-      drops,
-    )
-  }
-
   /**
-   * Yields whenever an event of a ledger comes after `position`; see {@link signals}.
+   * Yields what comes after `position` to the ledgers and to the metadata of their streams; see
+   * {@link signals}.
    *
    * @param checkpoint is told, now and then, of a position before which there is nothing more.
    */
   watchAll(
     position: Position | undefined,
     checkpoint: (position: Position) => void,
-    drops: Drops<never>,
-  ): AsyncGenerator<true | undefined> {
+    drops: Drops,
+  ): AsyncGenerator<Seen | undefined> {
     const filter = streamNameFilter({
-      prefixes: [STREAM_PREFIX],
+      prefixes: [STREAM_PREFIX, metadataStreamOf(STREAM_PREFIX)],
       checkpointInterval: CHECKPOINT_INTERVAL,
       checkpointReached: async (_, reached) => checkpoint(reached),
     })
     const fromPosition = position ?? START
     return signals(
       () => this.#client.subscribeToAll({ fromPosition, filter }),
-      () => true as const,
+      ({ streamId, type, revision, position }: AllStreamRecordedEvent): Seen => {
+        return { stream: streamId, type, revision: Number(revision), position }
+      },
       drops,
     )
   }
+}
+
+/** An event as a subscription shows it. */
+export interface Seen {
+  readonly stream: string
+  readonly type: string
+  readonly revision: number
+  readonly position: Position
 }

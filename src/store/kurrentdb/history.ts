@@ -1,10 +1,11 @@
-import { type FedEvent, LedgerDamaged, type StoredEvent } from '../event-store.ts'
+import type { FedEvent, StoredEvent } from '../event-store.ts'
+import { damageAtStart, missing } from './damage.ts'
 import { within } from './deadline.ts'
 import { isNotFound, portError } from './failures.ts'
 import type { Health } from './health.ts'
 import type { NativeReader } from './native-reader.ts'
 import { isAfter, type Position, tokenOf } from './position.ts'
-import { metadataOf, type Recorded, toEvent } from './record.ts'
+import { metadataOf, metadataStreamOf, type Recorded, toEvent } from './record.ts'
 import { Replacing } from './replacing.ts'
 import { Tries } from './tries.ts'
 
@@ -12,6 +13,9 @@ import { Tries } from './tries.ts'
 const PAGE = 256
 /** The most pages that are held in memory for one reader: a call costs time on its way. */
 const AHEAD = 4
+
+/** What errors call the server as a whole. */
+const EVERYTHING = 'all ledgers'
 
 /** Reads of what is stored, checked to be whole. */
 export class History {
@@ -35,17 +39,28 @@ export class History {
    */
   async page(ledger: string, from: number, count: number): Promise<StoredEvent[]> {
     const recorded = await this.#call(ledger, () => this.#reader.page(ledger, from, count))
-    if (recorded === 'none') {
-      if (from > 0) throw new LedgerDamaged(ledger, 'its stream is gone')
-      await this.#refuseIfDeleted(ledger)
-      return []
+    const stream = recorded === 'none' ? [] : recorded
+    const gap = stream.findIndex(({ revision }, index) => Number(revision) !== from + index)
+    if (gap !== -1 || (recorded === 'none' && from > 0)) {
+      await this.begins(ledger)
+      throw missing(ledger, from + Math.max(0, gap))
     }
-    const gap = recorded.findIndex(({ revision }, index) => Number(revision) !== from + index)
-    if (gap !== -1) {
-      const what = `revision ${from + gap} is missing: the stream was truncated or scavenged`
-      throw new LedgerDamaged(ledger, what)
-    }
-    return recorded.map(toEvent)
+    return stream.map(toEvent)
+  }
+
+  /**
+   * Tells whether the ledger has a first event.
+   *
+   * @throws {LedgerDamaged} it has lost it, or its stream is set to lose events.
+   */
+  async begins(ledger: string): Promise<boolean> {
+    const [metadata, first] = await Promise.all([
+      this.#one(ledger, () => this.#reader.last(metadataStreamOf(ledger))),
+      this.#one(ledger, () => this.#reader.page(ledger, 0, 1)),
+    ])
+    const damage = damageAtStart(ledger, metadata, first)
+    if (damage !== undefined) throw damage
+    return first !== undefined
   }
 
   /**
@@ -71,12 +86,16 @@ export class History {
     }
   }
 
+  /** The id of the event at a revision, whoever wrote it; undefined if none can be read there. */
+  async idAt(ledger: string, revision: number): Promise<string | undefined> {
+    const event = await this.#one(ledger, () => this.#reader.page(ledger, revision, 1))
+    return Number(event?.revision) === revision ? event?.id : undefined
+  }
+
   /** The revision of the ledger's last event, -1 where it has none. */
   async head(ledger: string): Promise<number> {
-    const recorded = await this.#call(ledger, () => this.#reader.last(ledger))
-    if (recorded !== 'none') return Number(recorded[0]?.revision ?? -1)
-    await this.#refuseIfDeleted(ledger)
-    return -1
+    const last = await this.#one(ledger, () => this.#reader.last(ledger))
+    return Number(last?.revision ?? -1)
   }
 
   /**
@@ -99,18 +118,30 @@ export class History {
     return event?.position !== undefined && tokenOf(event.position) === tokenOf(position)
   }
 
+  /** The position of the last event of the server, from which on all is new. */
+  async end(): Promise<Position | undefined> {
+    const last = await this.#one(EVERYTHING, () => this.#reader.lastOfAll())
+    return last?.position
+  }
+
+  /** Tells whether something of a ledger, its metadata included, stands after a position. */
+  async hasAfter(position: Position | undefined): Promise<boolean> {
+    const read = () => this.#reader.allWithMetadata(position, 2)
+    const recorded = await this.#call(EVERYTHING, read)
+    if (recorded === 'none') return false
+    return recorded.some((event) => {
+      return position === undefined || (event.position && isAfter(event.position, position))
+    })
+  }
+
   async #all(position: Position | undefined, count: number): Promise<readonly Recorded[]> {
-    const recorded = await this.#call('all ledgers', () => this.#reader.all(position, count))
+    const recorded = await this.#call(EVERYTHING, () => this.#reader.all(position, count))
     return recorded === 'none' ? [] : recorded
   }
 
-  /** A stream that was deleted reads as one that never was; its metadata tells them apart. */
-  async #refuseIfDeleted(ledger: string): Promise<void> {
-    const metadata = await this.#call(ledger, () => this.#reader.last(`$$${ledger}`))
-    if (metadata === 'none') return
-    if (metadata.some(({ data }) => isCut(data))) {
-      throw new LedgerDamaged(ledger, 'its stream was deleted or truncated')
-    }
+  async #one(ledger: string, call: () => Promise<Recorded[]>): Promise<Recorded | undefined> {
+    const recorded = await this.#call(ledger, call)
+    return recorded === 'none' ? undefined : recorded[0]
   }
 
   async #call<T>(ledger: string, call: () => Promise<T>): Promise<T | 'none'> {
@@ -126,9 +157,4 @@ export class History {
 function fed(recorded: Recorded): FedEvent {
   const position = tokenOf(recorded.position as Position)
   return { position, ledger: recorded.streamId, event: toEvent(recorded) }
-}
-
-/** Whether a stream with that metadata has had events, and has none of them to show. */
-function isCut(metadata: Uint8Array): boolean {
-  return '$tb' in JSON.parse(Buffer.from(metadata).toString('utf8') || '{}')
 }

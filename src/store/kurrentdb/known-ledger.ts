@@ -11,6 +11,8 @@ export class KnownLedger {
   readonly #history: History
   readonly #ids = new IdIndex()
   #seen = false
+  #doubtful = true
+  #doubts = 0
   #turn: Promise<unknown> = Promise.resolve()
   #waiting = 0
 
@@ -45,15 +47,22 @@ export class KnownLedger {
   }
 
   /**
-   * Whether the ledger has a first event.
+   * Tells whether the ledger has a first event.
    *
-   * @throws {LedgerDamaged} it begins with another.
+   * @throws {LedgerDamaged} it has lost it, or its stream is set to lose events.
    */
   async exists(): Promise<boolean> {
-    if (this.#seen) return true
-    const first = await this.#history.page(this.#name, 0, 1)
-    this.#seen = first.length > 0
+    if (this.#seen && !this.#doubtful) return true
+    const doubts = this.#doubts
+    this.#seen = await this.#history.begins(this.#name)
+    if (doubts === this.#doubts) this.#doubtful = false
     return this.#seen
+  }
+
+  /** Has the ledger's beginning looked at again before the ledger is used. */
+  doubt(): void {
+    this.#doubtful = true
+    this.#doubts++
   }
 
   /** Reads what is not known yet. */

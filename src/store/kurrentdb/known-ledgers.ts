@@ -20,6 +20,8 @@ export class KnownLedgers {
   readonly #bounds: Bounds
   /** In the order of their last use. */
   readonly #known = new Map<string, KnownLedger>()
+  /** True while somebody watches the server, and tells of what befalls a stream. */
+  #watched = false
 
   constructor(history: History, bounds: Bounds = BOUNDS) {
     this.#history = history
@@ -28,9 +30,31 @@ export class KnownLedgers {
 
   of(ledger: string): KnownLedger {
     const known = this.#known.get(ledger) ?? this.#begin(ledger)
+    if (!this.#watched) known.doubt()
     this.#known.delete(ledger)
     this.#known.set(ledger, known)
     return known
+  }
+
+  /** Something other than an append befell the ledger's stream. */
+  doubt(ledger: string): void {
+    this.#known.get(ledger)?.doubt()
+  }
+
+  /** From now on every doubt will be told; what happened before was not. */
+  trust(): void {
+    this.#doubtAll()
+    this.#watched = true
+  }
+
+  /** Nobody tells of doubts: every use of a ledger looks at its beginning. */
+  distrust(): void {
+    this.#watched = false
+    this.#doubtAll()
+  }
+
+  #doubtAll(): void {
+    for (const known of this.#known.values()) known.doubt()
   }
 
   #begin(ledger: string): KnownLedger {

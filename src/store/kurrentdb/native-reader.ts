@@ -2,10 +2,14 @@ import { createClient, type Filter, type ResolvedEvent, type RustClient } from '
 import type { Connection } from './connection.ts'
 import { ConnectionInvalid } from './connection-invalid.ts'
 import type { Position } from './position.ts'
-import { type Recorded, STREAM_PREFIX } from './record.ts'
+import { metadataStreamOf, type Recorded, STREAM_PREFIX } from './record.ts'
 
 const FORWARDS = { direction: 'forwards', requiresLeader: true, resolvesLink: false }
-const FILTER: Filter = { filterOn: 'streamName', prefixes: [STREAM_PREFIX] }
+const LEDGERS: Filter = { filterOn: 'streamName', prefixes: [STREAM_PREFIX] }
+const WITH_METADATA: Filter = {
+  filterOn: 'streamName',
+  prefixes: [STREAM_PREFIX, metadataStreamOf(STREAM_PREFIX)],
+}
 
 /**
  * Bounded reads by the native reader of the vendor's newer client; nothing else knows it. That
@@ -41,7 +45,22 @@ export class NativeReader {
 
   /** The events of all ledgers from `position` on, the one there included, at most `count`. */
   all(position: Position | undefined, count: number): Promise<Recorded[]> {
-    const place = { fromPosition: position ?? 'start', maxCount: BigInt(count), filter: FILTER }
+    return this.#all(position, count, LEDGERS)
+  }
+
+  /** As {@link NativeReader.all}, with the metadata of their streams. */
+  allWithMetadata(position: Position | undefined, count: number): Promise<Recorded[]> {
+    return this.#all(position, count, WITH_METADATA)
+  }
+
+  /** The last event of the server, whatever it is, in an array. */
+  lastOfAll(): Promise<Recorded[]> {
+    const place = { fromPosition: 'end', direction: 'backwards', maxCount: 1n }
+    return gathered(this.#client.readAll({ ...FORWARDS, ...place }))
+  }
+
+  #all(position: Position | undefined, count: number, filter: Filter): Promise<Recorded[]> {
+    const place = { fromPosition: position ?? 'start', maxCount: BigInt(count), filter }
     return gathered(this.#client.readAll({ ...FORWARDS, ...place }))
   }
 

@@ -6,9 +6,10 @@ import { Health, TIMING, type Timing } from './health.ts'
 import { History } from './history.ts'
 import { KnownLedgers } from './known-ledgers.ts'
 import { NativeReader } from './native-reader.ts'
+import { News } from './news.ts'
 import { KurrentStore } from './store.ts'
-import { Tail } from './tail.ts'
 import { Tries } from './tries.ts'
+import { Watch } from './watch.ts'
 import { Writer } from './writer.ts'
 
 /** The server's own default for `MaxAppendSize`: 1 MiB. */
@@ -37,9 +38,10 @@ export function openKurrentStore(
   const client = new Client(connection)
   const history = new History(new NativeReader(connection), health, closing.signal)
   const known = new KnownLedgers(history)
-  const appender = new Appender(client, new Tries(health, closing.signal))
-  const tail = new Tail()
-  const means = { history, known, appender, health, tail, closing: closing.signal }
+  const appender = new Appender(client, history, new Tries(health, closing.signal))
+  const news = new News()
+  const means = { history, known, appender, health, news, closing: closing.signal }
   const writer = new Writer({ ...means, maxAppendBytes })
-  return new KurrentStore({ client, history, known, writer, health, tail, closing })
+  const watch = new Watch({ ...means, client })
+  return new KurrentStore({ ...means, watch, writer, closing })
 }

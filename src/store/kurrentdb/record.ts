@@ -3,6 +3,16 @@ import { LedgerDamaged, type StoredEvent } from '../event-store.ts'
 /** Every ledger's stream begins so, and the feed shows no other. */
 export const STREAM_PREFIX = 'negotiation-'
 
+/** The stream in which the server keeps a stream's metadata. */
+export function metadataStreamOf(stream: string): string {
+  return `$$${stream}`
+}
+
+/** The ledger whose stream's metadata a stream holds; undefined for any other stream. */
+export function ledgerWithMetadata(stream: string): string | undefined {
+  return stream.startsWith(metadataStreamOf(STREAM_PREFIX)) ? stream.slice(2) : undefined
+}
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** An event as the reader hands it over: its bytes are those that were written. */

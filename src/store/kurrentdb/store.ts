@@ -5,23 +5,25 @@ import {
   StoreUnavailable,
 } from '../event-store.ts'
 import { revision } from '../revision.ts'
-import type { Client } from './client.ts'
-import { follow, type Growing } from './follow.ts'
+import type { Appender } from './appender.ts'
+import { follow } from './follow.ts'
 import type { Health } from './health.ts'
 import type { History } from './history.ts'
 import type { KnownLedgers } from './known-ledgers.ts'
+import type { News } from './news.ts'
 import { isAfter, type Position, positionOf } from './position.ts'
 import { STREAM_PREFIX } from './record.ts'
-import type { Tail } from './tail.ts'
+import { ALL, type Watch } from './watch.ts'
 import type { Writer } from './writer.ts'
 
 export interface StoreMeans {
-  readonly client: Client
+  readonly appender: Appender
   readonly history: History
   readonly known: KnownLedgers
   readonly writer: Writer
   readonly health: Health
-  readonly tail: Tail
+  readonly news: News
+  readonly watch: Watch
   /** Aborts when the store closes. */
   readonly closing: AbortController
 }
@@ -55,6 +57,7 @@ export class KurrentStore implements EventStore {
   async find(ledger: string, id: string): Promise<StoredEvent | undefined> {
     this.#refuseIfClosing()
     const known = this.#means.known.of(ledger)
+    if (!(await known.exists())) return undefined
     if (known.find(id) === undefined) await known.inTurn(() => known.catchUp())
     const at = known.find(id)
     if (at === undefined) return undefined
@@ -82,82 +85,65 @@ export class KurrentStore implements EventStore {
     signal: AbortSignal,
   ): AsyncGenerator<readonly StoredEvent[]> {
     let next = revision(after, -1) + 1
-    let offered: readonly StoredEvent[] = []
-    const { client, tail, health, known } = this.#means
-    const pages = () => this.#pages(ledger, next)
+    const { news, health, known } = this.#means
     const ending = this.#until(signal)
     this.#refuseIfClosing()
-    if (next > 0 && !signal.aborted) await known.of(ledger).exists()
-    const listener = tail.listen(ledger)
-    const growing: Growing<StoredEvent> = {
-      async *rest() {
-        const first = offered.findIndex((event) => event.revision === next)
-        const here = first === -1 ? undefined : offered.slice(first)
-        offered = []
-        for await (const events of here === undefined ? pages() : [here]) {
-          if (ending.aborted) return
-          next += events.length
-          yield events
-        }
-      },
-      async *watch(drops) {
-        const besides = () => listener.next()
-        for await (const told of client.watch(ledger, next - 1, { ...drops, besides })) {
-          if (typeof told === 'object') offered = told
-          const last = typeof told === 'object' ? told.at(-1)?.revision : told
-          if (last === undefined) yield undefined
-          else if (last >= next) yield true
-        }
-      },
+    const pages = () => this.#pages(ledger, next)
+    const listener = news.listen(ledger)
+    const rest = async function* () {
+      await known.of(ledger).exists()
+      const here = listener.takeFrom(next)
+      for await (const events of here === undefined ? pages() : [here]) {
+        if (ending.aborted) return
+        next += events.length
+        yield events
+      }
     }
     try {
-      yield* follow(growing, health, ending)
+      yield* follow({ rest, news: () => listener.news(next, ending) }, health, ending)
     } finally {
-      tail.leave(ledger, listener)
+      news.leave(ledger, listener)
     }
     if (!signal.aborted) this.#refuseIfClosing()
   }
 
   async *feed(token: string | undefined, signal: AbortSignal): AsyncGenerator<readonly FedEvent[]> {
     let position = token === undefined ? undefined : positionOf(token)
-    let clear: Position | undefined
-    const { client, history, health } = this.#means
+    const { history, health, news, watch } = this.#means
     const ending = this.#until(signal)
     this.#refuseIfClosing()
     if (position !== undefined && !(await history.isPosition(position))) {
       throw new RangeError(`${token} is not a position of this store`)
     }
-    const growing: Growing<FedEvent> = {
-      async *rest() {
-        while (!ending.aborted) {
-          const before = clear
-          const { events, reached } = await history.feed(position)
-          if (reached === undefined) {
-            // What lies before the checkpoint this reading, which began later, has shown.
-            position = latest(position, before)
-            yield events
-            return
-          }
-          position = reached
-          if (events.length > 0) yield events
+    const listener = news.listen(ALL)
+    const rest = async function* () {
+      while (!ending.aborted) {
+        const before = watch.reached
+        const { events, reached } = await history.feed(position)
+        if (reached === undefined) {
+          // What the watch had reached by then, this reading, which began later, has shown.
+          position = latest(position, before)
+          yield events
+          return
         }
-      },
-      watch: (drops) => {
-        const checkpoint = (reached: Position) => {
-          clear = reached
-        }
-        return client.watchAll(position, checkpoint, drops)
-      },
+        position = reached
+        if (events.length > 0) yield events
+      }
     }
-    yield* follow(growing, health, ending)
+    try {
+      yield* follow({ rest, news: () => listener.news(Infinity, ending) }, health, ending)
+    } finally {
+      news.leave(ALL, listener)
+    }
     if (!signal.aborted) this.#refuseIfClosing()
   }
 
-  /** Also refuses while a subscription cannot be kept up. */
+  /** Also refuses while appends do not succeed, or the server is not watched. */
   async ready(): Promise<void> {
     this.#refuseIfClosing()
-    await this.#means.history.head(STREAM_PREFIX)
-    this.#means.health.refuseIfStuck()
+    const { appender, history, health } = this.#means
+    await Promise.all([history.head(STREAM_PREFIX), appender.probe(STREAM_PREFIX)])
+    health.refuseIfStuck()
   }
 
   async close(): Promise<void> {

@@ -20,6 +20,22 @@ export class Tries {
   }
 
   /**
+   * Makes a call once.
+   *
+   * @throws its failure.
+   */
+  async once<T>(call: (ms: number) => Promise<T>): Promise<T> {
+    try {
+      const result = await call(this.#health.callMs)
+      this.#answered()
+      return result
+    } catch (error) {
+      if (!isPassing(error)) this.#answered()
+      throw error
+    }
+  }
+
+  /**
    * @param call is given how long it may take, in milliseconds.
    * @throws the last failure, when the time is up; at once what will not pass.
    */

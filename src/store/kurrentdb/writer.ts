@@ -11,9 +11,9 @@ import type { Health } from './health.ts'
 import type { History } from './history.ts'
 import type { KnownLedger } from './known-ledger.ts'
 import type { KnownLedgers } from './known-ledgers.ts'
+import type { News } from './news.ts'
 import { backoff, pause } from './pause.ts'
 import { refuseNames, sizeOf, toRecords } from './record.ts'
-import type { Tail } from './tail.ts'
 
 /**
  * Part of the server's limit that the texts of an append may take. The rest is for what comes with
@@ -26,7 +26,7 @@ export interface WriterMeans {
   readonly known: KnownLedgers
   readonly appender: Appender
   readonly health: Health
-  readonly tail: Tail
+  readonly news: News
   readonly closing: AbortSignal
   /** The server's `MaxAppendSize`, in bytes. */
   readonly maxAppendBytes: number
@@ -70,6 +70,7 @@ export class Writer {
     events: readonly StoredEvent[],
   ): Promise<number> {
     const last = expected + events.length
+    await known.exists()
     if (known.head !== expected || expected < 0) await known.catchUp()
     if (known.head === expected) {
       const taken = takenId(known, events)
@@ -77,7 +78,7 @@ export class Writer {
       if ((await this.#send(ledger, expected, events)) === 'stored') {
         await this.#compare(ledger, events)
         known.absorb(events)
-        this.#means.tail.tell(ledger, events)
+        for (const listener of this.#means.news.of(ledger)) listener.offer(events)
         return last
       }
       await this.#catchUpPast(ledger, known, expected)
@@ -113,7 +114,8 @@ export class Writer {
 
   /**
    * The server acknowledges known ids whatever comes with them, and continues a stream whose events
-   * are gone: what is stored is read back, with the event before it.
+   * are gone, or go as others come: what is stored is read back, with the event before it, and the
+   * ledger must still have its first.
    *
    * @throws {EventIdTaken} it is something else.
    * @throws {LedgerDamaged} it does not continue what was there.
@@ -121,7 +123,11 @@ export class Writer {
   async #compare(ledger: string, events: readonly StoredEvent[]): Promise<void> {
     const before = Math.max(0, events[0]!.revision - 1)
     const last = events.at(-1)!.revision
-    const stored = await this.#means.history.page(ledger, before, last - before + 1)
+    const { history } = this.#means
+    const [stored] = await Promise.all([
+      history.page(ledger, before, last - before + 1),
+      before > 0 && history.page(ledger, 0, 1),
+    ])
     const own = stored.slice(events[0]!.revision - before)
     if (own.length < events.length) {
       throw new StoreUnavailable(`${ledger} does not show what it took`)

@@ -1,0 +1,54 @@
+import { LedgerDamaged } from '../event-store.ts'
+import type { Recorded } from './record.ts'
+
+/** Members of a stream's metadata by which the server removes the stream's first events. */
+const LIMITS = ['$maxCount', '$maxAge', '$tb'] as const
+
+/** The server writes this as `$tb` where a stream is deleted, and can be appended to again. */
+const DELETED = 2 ** 63
+
+/**
+ * The damage that the metadata of a ledger's stream and the first event of the stream show;
+ * undefined where there is none. The metadata come first, so that everybody who looks says the same.
+ *
+ * @param metadata the last event of the stream that holds them; undefined where there is none.
+ * @param first what a reading from revision 0 on begins with; undefined where it finds no stream.
+ */
+export function damageAtStart(
+  ledger: string,
+  metadata: Recorded | undefined,
+  first: Recorded | undefined,
+): LedgerDamaged | undefined {
+  const limits = limitsOf(metadata)
+  if (Number(limits.$tb) >= DELETED) return deleted(ledger, 'its stream was deleted')
+  const set = LIMITS.filter((name) => Number(limits[name]) > 0)
+  if (set.length > 0) {
+    const what = set.map((name) => `${name} ${limits[name]}`).join(' and ')
+    const message = `the metadata of its stream have ${what}, so that the server removes events`
+    const lost = first === undefined || first.revision > 0n
+    return new LedgerDamaged(ledger, lost ? `${message}; revision 0 is missing` : message)
+  }
+  if (first !== undefined && first.revision > 0n) return missing(ledger, 0)
+  return undefined
+}
+
+/** A revision is not there, and nothing that can still be read says why. */
+export function missing(ledger: string, revision: number): LedgerDamaged {
+  return new LedgerDamaged(
+    ledger,
+    `revision ${revision} is missing: the stream was truncated or scavenged`,
+  )
+}
+
+export function deleted(ledger: string, message: string): LedgerDamaged {
+  return new LedgerDamaged(ledger, message)
+}
+
+function limitsOf(metadata: Recorded | undefined): Readonly<Record<string, unknown>> {
+  try {
+    return Object(JSON.parse(Buffer.from(metadata?.data ?? []).toString('utf8')))
+  } catch {
+    // The server takes what is no JSON for no metadata.
+    return {}
+  }
+}

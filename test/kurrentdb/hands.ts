@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { EventStoreDBClient, jsonEvent, type StreamMetadata } from '@eventstore/db-client'
+import { describe, expect, it } from 'vitest'
+import { type Client, started } from '../http/running.ts'
+import { Load } from './load.ts'
+import { scavenge } from './scavenge.ts'
+
+/** The longest that two instances may disagree whether a ledger is sound: docs/kurrentdb.md. */
+const LAG_MS = 15_000
+const credentials = { username: 'nobody', password: '' }
+
+/** What was done to a ledger's stream, and whether clearing the stream's metadata mends it. */
+interface Deed {
+  readonly name: string
+  readonly kind: string
+  readonly act: (ledger: string) => Promise<unknown>
+  readonly mends: boolean
+}
+
+/**
+ * What other hands do to the stream of a ledger while two services write it.
+ *
+ * @param real false for the mock, which knows no tombstones and does not scavenge.
+ */
+export function hands(url: string, real: boolean): void {
+  const other = EventStoreDBClient.connectionString(url)
+  const limit = (metadata: StreamMetadata) => (ledger: string) =>
+    other.setStreamMetadata(ledger, metadata, { credentials })
+  const foreign = (metadata: unknown) => (ledger: string) =>
+    other.appendToStream(ledger, jsonEvent({ type: 'note', data: {}, metadata } as never), {
+      credentials,
+    })
+  const flat = { header: '{}', salt: '', request: '' }
+  const deeds: Deed[] = [
+    { name: 'a maximum count', kind: 'retention', act: limit({ maxCount: 2 }), mends: true },
+    {
+      name: 'a count not reached yet',
+      kind: 'retention',
+      act: limit({ maxCount: 1e6 }),
+      mends: true,
+    },
+    { name: 'a maximum age', kind: 'retention', act: limit({ maxAge: 3600 }), mends: true },
+    { name: 'a truncation', kind: 'retention', act: limit({ truncateBefore: 3 }), mends: true },
+    { name: 'a deletion', kind: 'deleted', act: (l) => other.deleteStream(l), mends: true },
+    { name: 'a foreign event', kind: 'foreign', act: foreign({ note: 'hello' }), mends: false },
+    {
+      name: 'a foreign event of the right shape',
+      kind: 'altered',
+      act: foreign(flat),
+      mends: false,
+    },
+  ]
+  if (real) {
+    const act = async (ledger: string) => {
+      await limit({ maxCount: 2 })(ledger)
+      await scavenge(url)
+    }
+    deeds.push(
+      { name: 'a scavenge', kind: 'retention', act, mends: false },
+      { name: 'a tombstone', kind: 'deleted', act: (l) => other.tombstoneStream(l), mends: false },
+    )
+  }
+
+  describe('what other hands do to a ledger that two services write', () => {
+    it.each(deeds)('$name: both name it, and nothing acknowledged is gone', async (deed) => {
+      const services = [await started({ LEDGER_STORE: url }), await started({ LEDGER_STORE: url })]
+      const talks = `talks-${randomUUID()}`
+      const load = await Load.on(services, 2, talks)
+      await load.progress(12)
+      const watch = new Disagreement(services, talks)
+      await deed.act(`negotiation-${talks}`)
+      await expect.poll(() => verdicts(services, talks), PATIENT).toEqual(['damaged', 'damaged'])
+      if (deed.mends) {
+        // The first brings a deleted stream back without its events, the second its events.
+        for (const _ of [1, 2]) await limit({})(`negotiation-${talks}`)
+        await expect.poll(() => verdicts(services, talks), PATIENT).toEqual(['sound', 'sound'])
+        await load.progress(10)
+        await load.end()
+        await load.verify()
+      } else await load.abandon()
+      expect(await watch.longest()).toBeLessThan(LAG_MS)
+    })
+  })
+}
+
+const opened = { type: 'negotiation.opened', occurred: '2025-11-01', title: 'Talks' }
+const PATIENT = { timeout: 120_000, interval: 50 }
+
+/** What each service says of a ledger, by reading it and by writing to it: its damage or `sound`. */
+async function verdicts(services: readonly Client[], talks: string): Promise<string[]> {
+  return Promise.all(
+    services.map(async (service) => {
+      const path = `/v1/negotiations/${talks}/parties`
+      const write = service.post(
+        talks,
+        { ...opened, type: 'negotiation.opened' },
+        {},
+        '?dryRun=true',
+      )
+      const [read, written] = await Promise.all([service.get(path), write])
+      const kinds = [read, written].map(({ status, body }) => {
+        if (body.code === 'ledger_damaged') return 'damaged'
+        return status < 500 ? 'sound' : body.code
+      })
+      return kinds[0] === kinds[1] ? kinds[0] : kinds.join(' and ')
+    }),
+  )
+}
+
+/** Asks two services at once, again and again, whether a ledger is sound. */
+class Disagreement {
+  #longest = 0
+  #ending = false
+  readonly #ended: Promise<void>
+
+  constructor(services: readonly Client[], talks: string) {
+    this.#ended = this.#ask(services, `/v1/negotiations/${talks}/parties`)
+  }
+
+  /** The longest that they disagreed, in milliseconds. */
+  async longest(): Promise<number> {
+    this.#ending = true
+    await this.#ended
+    return this.#longest
+  }
+
+  async #ask(services: readonly Client[], path: string): Promise<void> {
+    let since: number | undefined
+    while (!this.#ending) {
+      const answers = await Promise.all(services.map((service) => service.get(path)))
+      const sound = answers.map(({ body }) => body.code !== 'ledger_damaged')
+      if (sound[0] === sound[1]) since = undefined
+      else {
+        since ??= performance.now()
+        this.#longest = Math.max(this.#longest, performance.now() - since)
+      }
+      await sleep(20)
+    }
+  }
+}
