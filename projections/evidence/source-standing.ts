@@ -1,4 +1,4 @@
-import { BitemporalIndex, type Measure, type TemporalKey } from '../time/bitemporal.ts'
+import { BitemporalIndex, type Measure, type Node, type TemporalKey } from '../time/bitemporal.ts'
 import type { History } from '../time/history.ts'
 import type { Change, StandingFact } from '../time/standing-fact.ts'
 
@@ -6,8 +6,9 @@ export type RecordedSource = StandingFact<'source.recorded'>
 export type Amendment = StandingFact<'source.amended'>
 
 /**
- * Whether a source can be rested on: `stands`; `corrected`, which stands too; `held` and `killed`
- * by its outlet; `not_recorded`, which it becomes where the ledger voids its record.
+ * Tells if a source can be rested on: `stands`; `corrected`, which stands too; `held` and `killed`
+ * by its outlet; `not_recorded`, which it becomes where the ledger voids its record. Held or killed
+ * is one state and corrected another: of a source that is both, this says that it is held or killed.
  */
 export type SourceStatus = 'stands' | 'corrected' | 'held' | 'killed' | 'not_recorded'
 
@@ -19,18 +20,40 @@ interface Ranked<Fact> extends TemporalKey {
 
 interface Facts {
   readonly recorded: BitemporalIndex<Ranked<RecordedSource>>
-  /** The summary says whether a correction is among the amendments. */
-  readonly amended: BitemporalIndex<Ranked<Amendment>, boolean>
+  readonly amended: BitemporalIndex<Ranked<Amendment>, Amended>
 }
 
-const ANY_CORRECTION: Measure<Ranked<Amendment>, boolean> = {
-  of: ({ fact }) => fact.body.amendment === 'corrected',
-  combine: (earlier, later) => earlier || later,
+/** What several amendments of a source come to. A kill is for good; the latest of the others counts. */
+export interface Amended {
+  /** The first that killed it. */
+  readonly killed: Amendment | undefined
+  /** The last that held or released it. */
+  readonly hold: Amendment | undefined
+  readonly isCorrected: boolean
+}
+
+const UNAMENDED: Amended = { killed: undefined, hold: undefined, isCorrected: false }
+
+const AMENDED: Measure<Ranked<Amendment>, Amended> = {
+  of: ({ fact }) => {
+    const { amendment } = fact.body
+    return {
+      killed: amendment === 'killed' ? fact : undefined,
+      hold: amendment === 'held' || amendment === 'released' ? fact : undefined,
+      isCorrected: amendment === 'corrected',
+    }
+  },
+  combine: (earlier, later) => ({
+    killed: earlier.killed ?? later.killed,
+    hold: later.hold ?? earlier.hold,
+    isCorrected: earlier.isCorrected || later.isCorrected,
+  }),
 }
 
 /**
  * Which sources stand. What an outlet does to its report counts at every valid time, from the
- * revision on at which the ledger learnt of it; the latest entry decides.
+ * revision on at which the ledger learnt of it, in the order of the entries: only a release ends a
+ * hold, and nothing that an outlet does ends a kill.
  */
 export class SourceStandings {
   readonly #history: History
@@ -59,9 +82,28 @@ export class SourceStandings {
   status(source: string, revision: number): SourceStatus {
     const facts = this.#sources.get(source)
     if (facts?.recorded.root(revision) === undefined) return 'not_recorded'
-    const latest = facts.amended.latest(after(revision))?.fact.body.amendment
-    if (latest === 'killed' || latest === 'held') return latest
-    return facts.amended.root(revision)?.summary === true ? 'corrected' : 'stands'
+    const { killed, hold, isCorrected } = facts.amended.root(revision)?.summary ?? UNAMENDED
+    if (killed !== undefined) return 'killed'
+    if (hold?.body.amendment === 'held') return 'held'
+    return isCorrected ? 'corrected' : 'stands'
+  }
+
+  /** Tells if its outlet corrected a source, whatever else it did to it. */
+  isCorrected(source: string, revision: number): boolean {
+    return this.#sources.get(source)?.amended.root(revision)?.summary.isCorrected ?? false
+  }
+
+  /** What the amendments of a source in entries before `entry` come to: O(log n). */
+  amendedBefore(source: string, entry: number, revision: number): Amended {
+    let before = UNAMENDED
+    for (let tree = this.#sources.get(source)?.amended.root(revision); tree !== undefined; ) {
+      if (tree.item.entry >= entry) tree = tree.earlier
+      else {
+        before = AMENDED.combine(before, withoutLater(tree))
+        tree = tree.later
+      }
+    }
+    return before
   }
 
   /** Every source that was ever recorded or amended, in the order in which they came. */
@@ -82,7 +124,7 @@ export class SourceStandings {
     if (facts === undefined) {
       facts = {
         recorded: new BitemporalIndex(this.#history),
-        amended: new BitemporalIndex(this.#history, ANY_CORRECTION),
+        amended: new BitemporalIndex(this.#history, AMENDED),
       }
       this.#history.changing(() => this.#sources.delete(source))
       this.#sources.set(source, facts)
@@ -94,6 +136,11 @@ export class SourceStandings {
 /** Whether a source of that status can be rested on. */
 export function stands(status: SourceStatus): boolean {
   return status === 'stands' || status === 'corrected'
+}
+
+function withoutLater({ item, earlier }: Node<Ranked<Amendment>, Amended>): Amended {
+  const own = AMENDED.of(item)
+  return earlier === undefined ? own : AMENDED.combine(earlier.summary, own)
 }
 
 function ranked<Fact extends StandingFact>(fact: Fact): Ranked<Fact> {

@@ -11,6 +11,8 @@ export interface SourceView extends Omit<FactBody<'source.recorded'>, 'text' | '
   readonly recorded: ShownFact
   readonly status: SourceStatus
   readonly stands: boolean
+  /** True where its outlet corrected it: beside a hold or a kill, which `status` shows. */
+  readonly corrected: boolean
   /** What its outlet did to it, in the order of the entries. */
   readonly amendments: readonly (ShownFact &
     Omit<FactBody<'source.amended'>, 'source' | 'evidence'>)[]
@@ -96,6 +98,7 @@ export class Sources {
       recorded: shown(source),
       status,
       stands: stands(status),
+      corrected: this.#evidence.sources.isCorrected(described.source, revision),
       amendments: this.#evidence.sources.amendments(described.source, revision).map((fact) => {
         const { source: _source, evidence: _evidence, ...amendment } = fact.body
         return { ...shown(fact), ...amendment }

@@ -11,6 +11,7 @@ export type WarningCode =
   | 'negotiation_not_suspended'
   | 'negotiation_already_suspended'
   | 'quoted_source_corrected'
+  | 'amendment_without_effect'
   | 'quote_ambiguous'
   | 'operation_without_effect'
   | 'basis_unknown'

@@ -6,6 +6,7 @@ import { type History, Versioned } from '../time/history.ts'
 import { isPossible } from '../time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
 import type { Window } from '../time/window.ts'
+import { AmendmentRule } from './rules/amendment.ts'
 import { AttestationRule } from './rules/attestation.ts'
 import { CompletionRule } from './rules/completion.ts'
 import { DraftTextRule } from './rules/draft-text.ts'
@@ -52,6 +53,7 @@ export class Warnings {
       new PartyRule(history),
       new NumberRule(history),
       new NegotiationRule(history),
+      new AmendmentRule(history, evidence.sources),
       new QuoteRule(history, evidence.sources),
       new DraftTextRule(history, drafts),
       new AttestationRule(history),

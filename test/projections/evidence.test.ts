@@ -57,12 +57,36 @@ describe('a fact is supported while an item of its evidence stands', () => {
   })
 })
 
-describe('of several amendments the latest entry decides, whatever its valid time', () => {
+describe('of several amendments the order of their entries decides, whatever their valid time', () => {
   const told = [AGENCY, PAPER, raised([{ source: 'paper' }])]
 
   test('held, then released', () => {
     const { support } = cited([...told, amended('paper', 'held'), amended('paper', 'released')])
     expect([support(3), support(4)]).toEqual(['unsupported', 'supported'])
+  })
+
+  test.each<[string, string[], string]>([
+    ['a hold is ended by a release alone', ['held', 'corrected'], 'held'],
+    ['released, it stands as corrected', ['held', 'corrected', 'released'], 'corrected'],
+    ['corrected before, it is held all the same', ['corrected', 'held'], 'held'],
+    ['a kill is ended by no correction', ['killed', 'corrected'], 'killed'],
+    ['by no release', ['killed', 'released'], 'killed'],
+    ['and by no hold that is released', ['killed', 'held', 'released'], 'killed'],
+    ['a report that is held can be killed', ['held', 'killed', 'released'], 'killed'],
+  ])('%s: %j', (_, amendments, status) => {
+    const { evidence, head } = cited([...told, ...amendments.map((one) => amended('paper', one))])
+    expect(evidence.sources.status('paper', head)).toBe(status)
+    expect(evidence.sources.isCorrected('paper', head)).toBe(amendments.includes('corrected'))
+  })
+
+  test('a kill that was our mistake is ended by a correction of the entry', () => {
+    const { and, support } = cited([...told, amended('paper', 'killed')])
+    and([amended('paper', 'corrected'), { type: 'entry.voided', body: { target: idOf(3) } }])
+    expect([support(3), support(4), support(5)]).toEqual([
+      'unsupported',
+      'unsupported',
+      'supported',
+    ])
   })
 
   test('killed in a later entry of an earlier day', () => {
@@ -72,7 +96,7 @@ describe('of several amendments the latest entry decides, whatever its valid tim
   })
 
   test('a late replacement of an early amendment keeps its rank', () => {
-    const replacement = { type: 'source.amended', source: 'paper', amendment: 'killed' }
+    const replacement = { type: 'source.amended', source: 'paper', amendment: 'held' }
     const { support } = cited([
       ...told,
       amended('paper', 'corrected'),

@@ -99,6 +99,15 @@ export function naiveWarnings(facts: readonly StandingFact[]): NaiveWarning[] {
     if (earlier !== undefined) warn('negotiation_already_suspended', again, earlier)
   }
 
+  const amended = of('source.amended').sort((a, b) => a.entry - b.entry)
+  for (const fact of amended) {
+    const before = amended.filter((a) => a.body.source === fact.body.source && a.entry < fact.entry)
+    const killed = before.find((a) => a.body.amendment === 'killed')
+    const hold = before.findLast((a) => /^(held|released)$/.test(a.body.amendment))
+    const isFree = fact.body.amendment === 'released' && hold?.body.amendment !== 'held'
+    if (killed !== undefined || isFree) warn('amendment_without_effect', fact, killed ?? hold)
+  }
+
   const corrected = of('source.amended').filter((a) => a.body.amendment === 'corrected')
   for (const fact of facts) {
     const quoted = fact.body.evidence?.filter((item) => item.quote !== undefined) ?? []

@@ -68,7 +68,10 @@ const bodies: Record<string, fc.Arbitrary<object>> = {
     .record({ person, party, since: maybe(date), until: maybe(date) })
     .filter(inOrder),
   'person.recalled': fc.record({ person, party }),
-  'source.amended': fc.record({ source, amendment: fc.constantFrom('corrected', 'killed') }),
+  'source.amended': fc.record({
+    source,
+    amendment: fc.constantFrom('corrected', 'killed', 'held', 'released'),
+  }),
   'statement.recorded': fc.record({
     statement: fc.constant('said'),
     speaker,

@@ -68,5 +68,9 @@ export class NegotiationRule implements WarningRule {
 }
 
 function isStep(fact: StandingFact): fact is Step {
-  return fact.type.startsWith('negotiation.') && fact.type !== 'negotiation.opened'
+  return (
+    fact.type === 'negotiation.suspended' ||
+    fact.type === 'negotiation.resumed' ||
+    fact.type === 'negotiation.concluded'
+  )
 }

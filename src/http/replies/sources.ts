@@ -13,6 +13,9 @@ const view = {
   recorded: ShownFact,
   status: SourceStatus,
   stands: z.boolean(),
+  corrected: z
+    .boolean()
+    .describe('Its outlet corrected it: beside a hold or a kill, which status shows'),
   amendments: z
     .array(z.strictObject({ ...ShownFact.shape, ...amended }))
     .describe('What its outlet did to it, in the order of the entries'),

@@ -1,0 +1,48 @@
+import type { Amendment, SourceStandings } from '../../evidence/source-standing.ts'
+import type { History } from '../../time/history.ts'
+import type { StandingFact } from '../../time/standing-fact.ts'
+import type { Finding, WarningRule } from '../warning.ts'
+
+/**
+ * An amendment of a source that earlier entries leave without effect: whatever an outlet does after
+ * it killed its report, and a release of a report that is not held.
+ */
+export class AmendmentRule implements WarningRule {
+  readonly #history: History
+  readonly #sources: SourceStandings
+
+  /** @param sources must have taken each change before this rule */
+  constructor(history: History, sources: SourceStandings) {
+    this.#history = history
+    this.#sources = sources
+  }
+
+  apply(): void {
+    // The sources, which it reads, have taken the change.
+  }
+
+  *affectedBy(fact: StandingFact): Iterable<StandingFact> {
+    if (fact.type !== 'source.amended' || fact.body.amendment === 'corrected') return
+    for (const other of this.#sources.amendments(fact.body.source, this.#history.revision)) {
+      if (other.entry > fact.entry) yield other
+    }
+  }
+
+  check(fact: StandingFact): Finding[] {
+    if (fact.type !== 'source.amended') return []
+    const { source, amendment } = fact.body
+    const { killed, hold } = this.#sources.amendedBefore(source, fact.entry, this.#history.revision)
+    if (killed !== undefined) {
+      return [
+        finding(`Source ${source} is ${amendment} after it was killed: it stays killed.`, killed),
+      ]
+    }
+    if (amendment !== 'released' || hold?.body.amendment === 'held') return []
+    return [finding(`Source ${source} is released, and nothing says that it was held.`, hold)]
+  }
+}
+
+function finding(message: string, against: Amendment | undefined): Finding {
+  const code = 'amendment_without_effect'
+  return against === undefined ? { code, message } : { code, message, against }
+}
