@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ClauseOperation } from './clause-operation.ts'
 import { evidence, Id, Language, Line, Text } from './envelope.ts'
+import { renamedRow } from './renamed.ts'
 
 export const DocumentStatus = z.enum([
   'reported',
@@ -33,6 +34,11 @@ export const draft = {
       ...evidence,
     }),
   },
+  'draft.renamed': renamedRow(
+    'Draft gets another title',
+    { draft: Id },
+    { title: Line.optional() },
+  ),
   'draft.revised': {
     schema: 1,
     title: 'Draft revised',

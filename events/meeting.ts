@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { DateText, evidence, Id, Line, Text } from './envelope.ts'
+import { renamedRow } from './renamed.ts'
+
+const MeetingKind = z.enum(['meeting', 'session', 'round'])
 
 /** Any of a meeting's events may be the first recorded: that one, and no other, `opens` it. */
 const opens = z
   .strictObject({
     title: Line,
-    kind: z.enum(['meeting', 'session', 'round']),
+    kind: MeetingKind,
     partOf: Id.optional().describe('The session or round that it belongs to'),
   })
   .optional()
@@ -41,6 +44,11 @@ export const meeting = {
       certainty: z.enum(['expected', 'planned', 'confirmed']),
     }),
   },
+  'meeting.renamed': renamedRow(
+    'Meeting gets another title or kind',
+    { meeting: Id },
+    { title: Line.optional(), kind: MeetingKind.optional() },
+  ),
   'meeting.rescheduled': {
     schema: 1,
     title: 'Meeting rescheduled',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { evidence, Line, Text } from './envelope.ts'
+import { renamedRow } from './renamed.ts'
 
 /** The negotiation itself: its opening makes the ledger, and the rest says whether talks go on. */
 export const negotiation = {
@@ -8,6 +9,11 @@ export const negotiation = {
     title: 'Negotiation opened',
     body: z.strictObject({ title: Line, description: Text.optional(), ...evidence }),
   },
+  'negotiation.renamed': renamedRow(
+    'Negotiation gets another title or description',
+    {},
+    { title: Line.optional(), description: Text.optional() },
+  ),
   'negotiation.suspended': {
     schema: 1,
     title: 'Negotiation suspended',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DateText, evidence, Id, Line, Text } from './envelope.ts'
+import { renamedRow } from './renamed.ts'
 
 export const PartyKind = z.enum(['state', 'organisation', 'armed_group', 'grouping', 'other'])
 
@@ -27,6 +28,15 @@ export const party = {
       ...evidence,
     }),
   },
+  'party.renamed': renamedRow(
+    'Party gets another name, kind or role',
+    { party: Id },
+    {
+      name: Line.optional(),
+      kind: PartyKind.exclude(['grouping']).optional(),
+      role: PartyRole.optional(),
+    },
+  ),
   'party.withdrawn': {
     schema: 1,
     title: 'Party withdrawn from the negotiation',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DateText, evidence, Id, isInOrder, Line, outOfOrder, Text } from './envelope.ts'
+import { renamedRow } from './renamed.ts'
 
 /** Who speaks, and for whom: an accreditation ties a person to a party for a while. */
 export const person = {
@@ -13,6 +14,11 @@ export const person = {
       ...evidence,
     }),
   },
+  'person.renamed': renamedRow(
+    'Person gets another name or description',
+    { person: Id },
+    { name: Line.optional(), describedAs: Line.optional() },
+  ),
   'person.accredited': {
     schema: 1,
     title: 'Person accredited to a party',

@@ -1,10 +1,13 @@
 import type { FactType } from '../events/facts.ts'
+import { type Renaming, Renamings } from './renamings.ts'
 import { FactsBy } from './time/facts-by.ts'
 import type { History } from './time/history.ts'
 import { isPossible, type ShownFact, shown } from './time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from './time/standing-fact.ts'
 
-export type NegotiationFact = StandingFact<Extract<FactType, `negotiation.${string}`>>
+export type NegotiationFact = StandingFact<
+  Exclude<Extract<FactType, `negotiation.${string}`>, 'negotiation.renamed'>
+>
 
 export type NegotiationState = 'not_yet_opened' | 'open' | 'suspended' | 'concluded'
 
@@ -19,6 +22,8 @@ export interface NegotiationReply {
   readonly history: readonly NegotiationStep[]
   /** There where one of them may still lie ahead. */
   readonly possibly?: true
+  /** What changed the title or description by then, in valid-time order. */
+  readonly renamings: readonly Renaming<'negotiation.renamed'>[]
 }
 
 export interface NegotiationStep extends ShownFact {
@@ -36,13 +41,16 @@ const AFTER: Record<NegotiationFact['type'], NegotiationState> = {
 /** The negotiation itself: what it is called and whether it goes on. */
 export class Negotiation {
   readonly #facts: FactsBy<NegotiationFact>
+  readonly #renamings: Renamings<'negotiation.renamed'>
 
   constructor(history: History) {
+    this.#renamings = new Renamings(history, 'negotiation.renamed', () => '')
     this.#facts = new FactsBy(history, ({ type }) => (type in AFTER ? [''] : []))
   }
 
   apply(change: Change): void {
     this.#facts.apply(change)
+    this.#renamings.apply(change)
   }
 
   /** `undefined` where no opening is known after that revision. */
@@ -54,6 +62,8 @@ export class Negotiation {
     return {
       title,
       ...(description === undefined ? {} : { description }),
+      ...this.#renamings.latest('', asOf),
+      renamings: this.#renamings.of('', asOf),
       ...foldNegotiation([...facts.upTo(asOf)], asOf),
     }
   }
@@ -63,7 +73,7 @@ export class Negotiation {
 export function foldNegotiation(
   facts: readonly NegotiationFact[],
   asOf: AsOf,
-): Omit<NegotiationReply, 'title' | 'description'> {
+): Omit<NegotiationReply, 'title' | 'description' | 'renamings'> {
   const latest = facts.at(-1)
   return {
     state: latest === undefined ? 'not_yet_opened' : AFTER[latest.type],

@@ -33,7 +33,9 @@ export class Convergence {
     this.#stances = stances
     this.#differences = differences
     this.#listings = new DatedFactsBy(history, ({ type }) =>
-      type === 'party.listed' || type === 'party.withdrawn' ? ['all'] : [],
+      type === 'party.listed' || type === 'party.renamed' || type === 'party.withdrawn'
+        ? ['all']
+        : [],
     )
   }
 

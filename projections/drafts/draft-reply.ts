@@ -1,4 +1,5 @@
 import type { FactBody } from '../../events/facts.ts'
+import type { Renaming } from '../renamings.ts'
 import type { ShownFact } from '../time/shown-fact.ts'
 import type { Clause } from './clause.ts'
 import type { IneffectiveStep } from './revision-contents.ts'
@@ -49,6 +50,8 @@ export interface DraftNaming {
 export interface DraftSummary {
   readonly draft: string
   readonly title: string
+  /** What changed its title by then, in valid-time order. */
+  readonly renamings: readonly Renaming<'draft.renamed'>[]
   /** Of its texts, as a BCP 47 tag; null where nobody said. */
   readonly language: string | null
   readonly proposers: readonly string[]

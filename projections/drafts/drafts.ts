@@ -2,6 +2,7 @@ import { blameOf } from '../blame/blame.ts'
 import type { DraftBlame } from '../blame/blame-reply.ts'
 import { type Lineage, lineageOf } from '../blame/lineage.ts'
 import { type ClauseStep, clauseHistory } from '../redline/clause-history.ts'
+import { Renamings } from '../renamings.ts'
 import type { History } from '../time/history.ts'
 import { shown } from '../time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
@@ -26,21 +27,24 @@ import {
 
 /**
  * The drafts, their revisions and the text of each. What a draft is called and who proposed it is
- * told by the fact that opened it, whatever its valid time; a draft is there from the first of its
- * facts that counts.
+ * told by the fact that opened it, whatever its valid time, until a renaming; a draft is there from
+ * the first of its facts that counts.
  */
 export class Drafts {
   readonly #facts: DraftFacts
   readonly #contents: RevisionContents
+  readonly #renamings: Renamings<'draft.renamed'>
 
   constructor(history: History) {
     this.#facts = new DraftFacts(history)
     this.#contents = new RevisionContents(history)
+    this.#renamings = new Renamings(history, 'draft.renamed', ({ draft }) => draft)
   }
 
   apply(change: Change): void {
     this.#facts.apply(change)
     this.#contents.apply(change)
+    this.#renamings.apply(change)
   }
 
   /** Every draft, in the order of the entries that opened them. */
@@ -90,9 +94,10 @@ export class Drafts {
   }
 
   /** What a draft as a whole is called and is, whichever revision of it is read. */
-  naming(draft: string, revision: number): DraftNaming {
-    const opening = this.#facts.opening(draft, revision)
-    const { title = draft, language = null, proposers = [] } = opening ?? {}
+  naming(draft: string, asOf: AsOf): DraftNaming {
+    const opening = this.#facts.opening(draft, asOf.revision)
+    const { language = null, proposers = [] } = opening ?? {}
+    const { title = opening?.title ?? draft } = this.#renamings.latest(draft, asOf)
     return { title, language, proposers, opened: opening ? shown(opening.fact) : null }
   }
 
@@ -175,6 +180,8 @@ export class Drafts {
     return {
       draft,
       title: opening?.title ?? draft,
+      ...this.#renamings.latest(draft, asOf),
+      renamings: this.#renamings.of(draft, asOf),
       language: opening?.language ?? null,
       proposers: opening?.proposers ?? [],
       status: changed ? statusOf(changed) : (opening?.status ?? 'reported'),

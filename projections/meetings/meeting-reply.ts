@@ -1,9 +1,12 @@
 import type { UncertainDate } from '../../events/envelope.ts'
 import type { FactBody, FactType } from '../../events/facts.ts'
+import type { Renaming } from '../renamings.ts'
 import type { ShownFact } from '../time/shown-fact.ts'
 import type { StandingFact } from '../time/standing-fact.ts'
 
-export type MeetingFact = StandingFact<Extract<FactType, `meeting.${string}`>>
+export type MeetingFact = StandingFact<
+  Exclude<Extract<FactType, `meeting.${string}`>, 'meeting.renamed'>
+>
 
 export type MeetingState =
   | 'announced'
@@ -59,6 +62,8 @@ export interface MeetingReply extends MeetingFold {
   readonly kind: MeetingKind
   /** The session or round that it belongs to. */
   readonly partOf: string | null
+  /** What changed the title or kind by then, in valid-time order. */
+  readonly renamings: readonly Renaming<'meeting.renamed'>[]
 }
 
 export interface MeetingWithParts extends MeetingReply {

@@ -1,3 +1,4 @@
+import { Renamings } from '../renamings.ts'
 import { FactsBy } from '../time/facts-by.ts'
 import type { History } from '../time/history.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
@@ -13,17 +14,19 @@ interface Placed {
 
 /**
  * Meetings, from the first word of a plan to their end. What one is called and what it belongs to
- * is told by the entry that opened it, whatever its valid time; it is there from the first of its
- * facts that counts.
+ * is told by the entry that opened it, whatever its valid time, until a renaming; it is there from
+ * the first of its facts that counts.
  */
 export class Meetings {
   readonly #facts: FactsBy<MeetingFact>
   readonly #parts: FactsBy<MeetingFact>
+  readonly #renamings: Renamings<'meeting.renamed'>
 
   constructor(history: History) {
     this.#facts = new FactsBy<MeetingFact>(history, (fact) =>
       isMeeting(fact) ? [fact.body.meeting] : [],
     )
+    this.#renamings = new Renamings(history, 'meeting.renamed', ({ meeting }) => meeting)
     this.#parts = new FactsBy<MeetingFact>(history, (fact) => {
       const partOf = isMeeting(fact) ? fact.body.opens?.partOf : undefined
       return partOf === undefined ? [] : [partOf]
@@ -33,6 +36,7 @@ export class Meetings {
   apply(change: Change): void {
     this.#facts.apply(change)
     this.#parts.apply(change)
+    this.#renamings.apply(change)
   }
 
   /**
@@ -84,7 +88,12 @@ export class Meetings {
       .sort((a, b) => a.entry - b.entry)[0]
     const { title, kind, partOf } = opening?.body.opens ?? { title: meeting, kind: 'meeting' }
     const fold = foldMeeting(facts, asOf)
-    const reply = { meeting, title, kind, partOf: partOf ?? null, ...fold }
+    const reply = {
+      ...{ meeting, title, kind, partOf: partOf ?? null },
+      ...this.#renamings.latest(meeting, asOf),
+      renamings: this.#renamings.of(meeting, asOf),
+      ...fold,
+    }
     const date = fold.tookPlace?.occurred ?? fold.scheduled ?? first.occurred
     const when = date.from === null ? Number.NEGATIVE_INFINITY : Date.parse(date.from)
     return { when, entry: (opening ?? first).entry, reply }
@@ -92,5 +101,5 @@ export class Meetings {
 }
 
 function isMeeting(fact: StandingFact): fact is MeetingFact {
-  return fact.type.startsWith('meeting.')
+  return fact.type.startsWith('meeting.') && fact.type !== 'meeting.renamed'
 }

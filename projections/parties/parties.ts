@@ -1,4 +1,5 @@
 import type { FactBody } from '../../events/facts.ts'
+import { type Renaming, Renamings } from '../renamings.ts'
 import { compare } from '../time/bitemporal.ts'
 import { type DatedFact, DatedFactsBy } from '../time/dated-facts-by.ts'
 import type { History } from '../time/history.ts'
@@ -28,6 +29,8 @@ export interface PartyReply extends Omit<FactBody<'party.listed'>, 'evidence'> {
   /** The other status that it may have, given exactly where it is `possibly`. */
   readonly orElse?: PartyStatus
   readonly listed: ShownFact
+  /** What changed its name, kind or role by then, in valid-time order. */
+  readonly renamings: readonly Renaming<'party.renamed'>[]
   /** What withdrew it, surely or possibly. */
   readonly withdrawn?: ShownFact & { readonly reason?: string }
   /** The groupings of which it is a member then. */
@@ -40,17 +43,20 @@ export interface PartyReply extends Omit<FactBody<'party.listed'>, 'evidence'> {
 export class Parties {
   readonly #listings: DatedFactsBy<ListingFact>
   readonly #memberships: Memberships
+  readonly #renamings: Renamings<'party.renamed'>
 
   constructor(history: History) {
     this.#listings = new DatedFactsBy(history, (fact) =>
       fact.type === 'party.listed' || fact.type === 'party.withdrawn' ? [fact.body.party] : [],
     )
     this.#memberships = new Memberships(history)
+    this.#renamings = new Renamings(history, 'party.renamed', ({ party }) => party)
   }
 
   apply(change: Change): void {
     this.#listings.apply(change)
     this.#memberships.apply(change)
+    this.#renamings.apply(change)
   }
 
   /** Every party known after that revision, whatever its status at that valid time. */
@@ -66,6 +72,8 @@ export class Parties {
     if (listing === undefined) return undefined
     return {
       ...foldParty(listing, this.#listings.upTo(id, asOf), asOf),
+      ...this.#renamings.latest(id, asOf),
+      renamings: this.#renamings.of(id, asOf),
       groupings: this.groupingsOf(id, asOf),
       members: this.membersOf(id, asOf),
     }
@@ -97,7 +105,7 @@ export function foldParty(
   listing: StandingFact<'party.listed'>,
   facts: readonly DatedFact<ListingFact>[],
   asOf: AsOf,
-): Omit<PartyReply, 'groupings' | 'members'> {
+): Omit<PartyReply, 'groupings' | 'members' | 'renamings'> {
   const { evidence: _evidence, ...described } = listing.body
   const start = beginningOf(listing, listing.body.since)
   const withdrawals = facts.flatMap(({ fact }) =>

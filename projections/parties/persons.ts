@@ -1,3 +1,4 @@
+import { type Renaming, Renamings } from '../renamings.ts'
 import { type DatedFact, DatedFactsBy } from '../time/dated-facts-by.ts'
 import { FactsBy } from '../time/facts-by.ts'
 import type { History } from '../time/history.ts'
@@ -22,6 +23,8 @@ export interface PersonReply {
   readonly name: string
   readonly describedAs?: string
   readonly named: ShownFact
+  /** What changed the name or description by then, in valid-time order. */
+  readonly renamings: readonly Renaming<'person.renamed'>[]
   /** Every accreditation that counts by then, in the order in which they began. */
   readonly accreditations: readonly AccreditationReply[]
 }
@@ -30,11 +33,13 @@ export interface PersonReply {
 export class Persons {
   readonly #named: FactsBy<StandingFact<'person.named'>>
   readonly #accreditations: DatedFactsBy<AccreditationFact>
+  readonly #renamings: Renamings<'person.renamed'>
 
   constructor(history: History) {
     this.#named = new FactsBy(history, (fact) =>
       fact.type === 'person.named' ? [fact.body.person] : [],
     )
+    this.#renamings = new Renamings(history, 'person.renamed', ({ person }) => person)
     this.#accreditations = new DatedFactsBy(history, (fact) =>
       isAccreditation(fact) ? [fact.body.person, pair(fact.body.person, fact.body.party)] : [],
     )
@@ -43,6 +48,7 @@ export class Persons {
   apply(change: Change): void {
     this.#named.apply(change)
     this.#accreditations.apply(change)
+    this.#renamings.apply(change)
   }
 
   /** Every person known after that revision, in the order in which they came. */
@@ -62,7 +68,9 @@ export class Persons {
       person: id,
       name,
       ...(describedAs === undefined ? {} : { describedAs }),
+      ...this.#renamings.latest(id, asOf),
       named: shown(named),
+      renamings: this.#renamings.of(id, asOf),
       accreditations: facts
         .filter(isAccredited)
         .map((one) => accreditationReply(one, credentialsFor(facts, one.fact.body.party), asOf)),

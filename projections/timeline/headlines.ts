@@ -6,14 +6,17 @@ const LONGEST = 140
 /** What each type of fact says, in one line of English. A new type needs a row here to compile. */
 const HEADLINES: { readonly [T in FactType]: (body: FactBody<T>) => string } = {
   'negotiation.opened': (b) => `Negotiation opened: ${b.title}`,
+  'negotiation.renamed': (b) => `Negotiation renamed${to(b.title, b.description)}`,
   'negotiation.suspended': (b) => `Negotiation suspended${because(b.reason)}`,
   'negotiation.resumed': (b) => `Negotiation resumed${because(b.reason)}`,
   'negotiation.concluded': (b) => `Negotiation concluded: ${b.outcome.replaceAll('_', ' ')}`,
   'party.listed': (b) => `${b.name} listed as ${b.role === 'unspecified' ? b.kind : b.role}`,
+  'party.renamed': (b) => `${b.party} renamed${to(b.name, b.kind, b.role)}`,
   'party.withdrawn': (b) => `${b.party} withdrew from the negotiation${because(b.reason)}`,
   'grouping.joined': (b) => `${b.party} joined ${b.grouping}`,
   'grouping.left': (b) => `${b.party} left ${b.grouping}`,
   'person.named': (b) => `${b.name} named`,
+  'person.renamed': (b) => `${b.person} renamed${to(b.name, b.describedAs)}`,
   'person.accredited': (b) => `${b.person} accredited to ${b.party}`,
   'person.recalled': (b) => `${b.person} recalled by ${b.party}${because(b.reason)}`,
   'issue.raised': (b) => `Issue raised: ${b.title}`,
@@ -26,6 +29,7 @@ const HEADLINES: { readonly [T in FactType]: (body: FactBody<T>) => string } = {
   'statement.retracted': (b) => `Statement ${b.statement} ${b.manner} by its speaker`,
   'position.ended': (b) => `${b.party} ended its position on ${b.subject.id}`,
   'draft.tabled': (b) => `Draft tabled: ${b.title}`,
+  'draft.renamed': (b) => `Draft ${b.draft} renamed${to(b.title)}`,
   'draft.revised': (b) => `Draft ${b.draft} revised: ${b.title ?? b.revision}`,
   'draft.operationsAdded': (b) => `Text added to draft revision ${b.revision}`,
   'draft.revisionCompleted': (b) => `Draft revision ${b.revision} completed`,
@@ -34,6 +38,7 @@ const HEADLINES: { readonly [T in FactType]: (body: FactBody<T>) => string } = {
   'draft.statusChanged': (b) => `Draft ${b.revision ?? b.draft} ${b.status}`,
   'draft.withdrawn': (b) => `Draft ${b.draft} withdrawn${because(b.reason)}`,
   'meeting.announced': (b) => `${meetingOf(b)} announced as ${b.certainty}${on(b.scheduled)}`,
+  'meeting.renamed': (b) => `Meeting ${b.meeting} renamed${to(b.title, b.kind)}`,
   'meeting.rescheduled': (b) => `${meetingOf(b)} rescheduled${on(b.scheduled)}`,
   'meeting.postponed': (b) => `${meetingOf(b)} postponed${on(b.scheduled)}`,
   'meeting.convened': (b) => `${meetingOf(b)} convened`,
@@ -69,6 +74,11 @@ function meetingOf({ meeting, opens }: FactBody<'meeting.convened'>): string {
 
 function on(scheduled: { readonly text: string } | undefined): string {
   return scheduled === undefined ? '' : ` for ${scheduled.text}`
+}
+
+/** What something is called or is from then on. */
+function to(...members: readonly (string | undefined)[]): string {
+  return `: ${members.filter((member) => member !== undefined).join(', ')}`
 }
 
 function because(text: string | undefined): string {

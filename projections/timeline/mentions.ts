@@ -22,14 +22,17 @@ export interface Mention {
 const NAMED: { readonly [T in FactType]: (body: FactBody<T>) => readonly (Mention | undefined)[] } =
   {
     'negotiation.opened': () => [],
+    'negotiation.renamed': () => [],
     'negotiation.suspended': () => [],
     'negotiation.resumed': () => [],
     'negotiation.concluded': () => [],
     'party.listed': (b) => [of('party', b.party)],
+    'party.renamed': (b) => [of('party', b.party)],
     'party.withdrawn': (b) => [of('party', b.party)],
     'grouping.joined': (b) => [of('party', b.party), of('party', b.grouping)],
     'grouping.left': (b) => [of('party', b.party), of('party', b.grouping)],
     'person.named': (b) => [of('person', b.person)],
+    'person.renamed': (b) => [of('person', b.person)],
     'person.accredited': (b) => [of('person', b.person), of('party', b.party)],
     'person.recalled': (b) => [of('person', b.person), of('party', b.party)],
     'issue.raised': (b) => [of('issue', b.issue)],
@@ -57,6 +60,7 @@ const NAMED: { readonly [T in FactType]: (body: FactBody<T>) => readonly (Mentio
       ...b.proposers.map((id) => of('party', id)),
       of('meeting', b.meeting),
     ],
+    'draft.renamed': (b) => [of('draft', b.draft)],
     'draft.revised': (b) => [
       of('draft', b.draft),
       of('draft_revision', b.revision),
@@ -75,6 +79,7 @@ const NAMED: { readonly [T in FactType]: (body: FactBody<T>) => readonly (Mentio
     'draft.statusChanged': (b) => [of('draft', b.draft), of('draft_revision', b.revision)],
     'draft.withdrawn': (b) => [of('draft', b.draft), ...b.by.map((id) => of('party', id))],
     'meeting.announced': ofMeeting,
+    'meeting.renamed': (b) => [of('meeting', b.meeting)],
     'meeting.rescheduled': ofMeeting,
     'meeting.postponed': ofMeeting,
     'meeting.convened': ofMeeting,

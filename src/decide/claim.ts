@@ -18,7 +18,7 @@ export type Kind =
 /** What an event takes for granted, or brings in: all that can make it refused. */
 export type Claim = { readonly pointer: string } & (
   | { readonly claim: 'introduces' | 'names'; readonly kind: Kind; readonly id: string }
-  | { readonly claim: 'grouping' | 'member'; readonly party: string }
+  | { readonly claim: 'grouping' | 'member' | 'singleParty'; readonly party: string }
   | { readonly claim: 'quotes'; readonly source: string; readonly quote: QuotedWords }
   | {
       readonly claim: 'corrects'

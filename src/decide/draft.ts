@@ -8,6 +8,7 @@ export const draft: Claims<keyof typeof family> = {
     ...names('meeting', body.meeting, '/meeting'),
     introduces('draft', body.draft, '/draft'),
   ],
+  'draft.renamed': (body) => names('draft', body.draft, '/draft'),
   'draft.revised': (body) => [
     ...names('draft', body.draft, '/draft'),
     ...namesEach('revision', body.basis, '/basis'),

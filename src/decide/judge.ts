@@ -46,6 +46,10 @@ function judgeClaim(claim: Claim, { state, root, introduced }: Case): Refusal | 
       return state.isGrouping(claim.party) === true
         ? refusal('malformed', `A grouping's members are parties; "${claim.party}" is none.`, claim)
         : undefined
+    case 'singleParty':
+      return state.isGrouping(claim.party) === true
+        ? refusal('malformed', `"${claim.party}" is a grouping, and stays one.`, claim)
+        : undefined
     case 'quotes':
       return judgeQuote(claim, state.heldText(claim.source))
     case 'corrects':

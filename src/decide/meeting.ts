@@ -4,6 +4,7 @@ import { type Claim, type Claims, introduces, names, within } from './claim.ts'
 
 export const meeting: Claims<keyof typeof family> = {
   'meeting.announced': claimsOf,
+  'meeting.renamed': ({ meeting }) => names('meeting', meeting, '/meeting'),
   'meeting.rescheduled': claimsOf,
   'meeting.postponed': claimsOf,
   'meeting.convened': claimsOf,
@@ -14,7 +15,11 @@ export const meeting: Claims<keyof typeof family> = {
   'meeting.denied': claimsOf,
 }
 
-function claimsOf({ meeting, opens, participants = [] }: Body<keyof typeof family>): Claim[] {
+function claimsOf({
+  meeting,
+  opens,
+  participants = [],
+}: Body<Exclude<keyof typeof family, 'meeting.renamed'>>): Claim[] {
   return [
     ...names('meeting', opens?.partOf, '/opens/partOf'),
     ...(opens === undefined

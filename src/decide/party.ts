@@ -3,6 +3,12 @@ import { type Claim, type Claims, introduces, names } from './claim.ts'
 
 export const party: Claims<keyof typeof family> = {
   'party.listed': (body) => [introduces('party', body.party, '/party')],
+  'party.renamed': (body) => [
+    ...names('party', body.party, '/party'),
+    ...(body.kind === undefined
+      ? []
+      : [{ claim: 'singleParty' as const, party: body.party, pointer: '/kind' }]),
+  ],
   'party.withdrawn': (body) => names('party', body.party, '/party'),
   'grouping.joined': membership,
   'grouping.left': membership,

@@ -3,6 +3,7 @@ import { type Claim, type Claims, introduces, names } from './claim.ts'
 
 export const person: Claims<keyof typeof family> = {
   'person.named': (body) => [introduces('person', body.person, '/person')],
+  'person.renamed': (body) => names('person', body.person, '/person'),
   'person.accredited': personOfParty,
   'person.recalled': personOfParty,
 }

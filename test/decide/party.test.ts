@@ -20,6 +20,40 @@ describe('a party', () => {
   })
 })
 
+describe('what is renamed', () => {
+  it.each([
+    ['party', { name: 'Republic' }],
+    ['person', { describedAs: 'Prime minister' }],
+    ['meeting', { title: 'Final session' }],
+    ['draft', { title: 'Agreement' }],
+  ])('is a %s that is known', (kind, members) => {
+    const renamed = of(`${kind}.renamed`, { [kind]: 'one', ...members })
+    given().when(renamed).refused(`unknown_id /${kind}`)
+  })
+
+  it('may be the negotiation itself, with no id of its own', () => {
+    given()
+      .when(of('negotiation.renamed', { title: 'Peace talks' }))
+      .recorded()
+  })
+
+  it('is a party, with another name, kind or role', () => {
+    const renamed = of('party.renamed', { party: 'usa', role: 'mediator', kind: 'organisation' })
+    given(listed('usa')).when(renamed).recorded()
+    given(listed('usa'), renamed).when(renamed).recorded()
+  })
+
+  it('never turns a grouping into a party, whose members would be members of nothing', () => {
+    const eu = listed('eu', 'grouping')
+    given(eu)
+      .when(of('party.renamed', { party: 'eu', kind: 'state' }))
+      .refused('malformed /kind')
+    given(eu)
+      .when(of('party.renamed', { party: 'eu', name: 'Union' }))
+      .recorded()
+  })
+})
+
 describe.each(['grouping.joined', 'grouping.left'])('%s', (type) => {
   const eu = listed('eu', 'grouping')
   const act = (grouping: string, party: string) => of(type, { grouping, party })

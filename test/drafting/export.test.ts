@@ -40,7 +40,7 @@ function exportedAs(body: object, type = 'draft.revised'): Exported {
   const [revision] = drafts.revisions('plan', at())
   const content = drafts.content('r1', at())
   if (revision === undefined || content === undefined) throw new Error('no revision')
-  return { negotiation: 'talks', ...drafts.naming('plan', at().revision), revision, content }
+  return { negotiation: 'talks', ...drafts.naming('plan', at()), revision, content }
 }
 
 const exported = (...operations: object[]) =>

@@ -73,6 +73,29 @@ export function accreditOrRecall(
   }
 }
 
+/** Somebody or something is called otherwise from then on, or is in another role. */
+export function rename(
+  world: World,
+): Content<`${'negotiation' | 'party' | 'person' | 'meeting' | 'draft'}.renamed`> {
+  const { random } = world
+  const title = `Renamed ${random.integer(1, 1000)}`
+  const cited = evidenceFrom(world)
+  const [draft, meeting] = [world.drafts.at(-1), world.meetings.at(-1)?.id]
+  const person = random.chance(0.5) ? world.persons.at(-1)?.id : undefined
+  const kind = random.integer(0, 4)
+  if (kind === 0) return { type: 'negotiation.renamed', title, ...cited }
+  if (kind === 1 && draft !== undefined) return { type: 'draft.renamed', draft, title, ...cited }
+  if (kind === 2 && meeting !== undefined) {
+    return { type: 'meeting.renamed', meeting, title, kind: 'session', ...cited }
+  }
+  if (kind === 3 && person !== undefined) {
+    return { type: 'person.renamed', person, name: title, describedAs: title, ...cited }
+  }
+  const role = random.pick(['party', 'observer'] as const)
+  const party = random.pick(world.parties)
+  return { type: 'party.renamed', party, name: title, role, ...cited }
+}
+
 /** Withdrawn parties stay in the cast: that one of them acts again is for the ledger to notice. */
 export function withdrawParty(world: World): Content<'party.withdrawn'> {
   const reason = sentence(world.random)

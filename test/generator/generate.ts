@@ -4,6 +4,7 @@ import {
   listGrouping,
   listParty,
   namePerson,
+  rename,
   withdrawParty,
 } from './cast.ts'
 import type { CommandInput, Content, FactInput } from './command-input.ts'
@@ -51,6 +52,7 @@ const COURSE: readonly (readonly [number, Maker])[] = [
   [15, changeIssue],
   [8, amendSource],
   [0.3, withdrawParty],
+  [7, rename],
   [2, suspendOrResume],
 ]
 

@@ -4,7 +4,7 @@ import { day } from './dates.ts'
 import { evidenceFrom } from './evidence.ts'
 import type { KnownMeeting, World } from './world.ts'
 
-type MeetingType = Extract<FactType, `meeting.${string}`>
+type MeetingType = Exclude<Extract<FactType, `meeting.${string}`>, 'meeting.renamed'>
 
 const DAY = 86_400_000
 const PLACES = ['Geneva', 'Vienna', 'Doha', 'Oslo', 'Nairobi', 'Kingston']

@@ -21,12 +21,17 @@ test('before the day of its opening it is not yet opened, on the day possibly', 
   const { negotiation, at } = ledger([OPENED])
   expect(negotiation.at(at('2025-10-31T23:59:59Z'))).toEqual({
     title: 'Peace talks',
+    renamings: [],
     state: 'not_yet_opened',
     history: [],
   })
-  expect(negotiation.at(at('2025-11-01T00:00Z'))).toMatchObject({ state: 'open', possibly: true })
+  expect(negotiation.at(at('2025-11-01T00:00Z'))).toMatchObject({
+    state: 'open',
+    possibly: true,
+  })
   expect(negotiation.at(at('2025-11-02T00:00Z'))).toEqual({
     title: 'Peace talks',
+    renamings: [],
     state: 'open',
     history: [
       {

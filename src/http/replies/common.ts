@@ -57,6 +57,13 @@ export const ShownFact = sameAs<Shown.ShownFact>()(
     .meta({ id: 'ShownFact' }),
 )
 
+/** What changed what something is called or is, with what it is from then on. */
+export function renamings<Members extends z.ZodRawShape>(members: Members) {
+  return z
+    .array(z.strictObject({ ...ShownFact.shape, ...members }))
+    .describe('What changed what it is called or is by then, in valid-time order')
+}
+
 /** That fact, and why, where the entry says. */
 export const ShownFactWithReason = z
   .strictObject({ ...ShownFact.shape, reason: z.string().exactOptional() })

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { ClauseOperation } from '../../../events/clause-operation.ts'
 import { DocumentStatus } from '../../../events/draft.ts'
 import { Id } from '../../../events/envelope.ts'
+import { facts } from '../../../events/facts.ts'
 import type * as Told from '../../../projections/drafts/draft-reply.ts'
 import { ClauseInText } from './clause.ts'
-import { Ids, RevisionNumber, ShownFact } from './common.ts'
+import { Ids, RevisionNumber, renamings, ShownFact } from './common.ts'
 import { sameAs } from './same-as.ts'
 
 export const DraftStatus = sameAs<Told.DraftStatus>()(
@@ -42,11 +43,14 @@ export const DraftRevision = sameAs<Told.DraftRevision>()(
     .meta({ id: 'DraftRevision' }),
 )
 
+const { title: renamedTo } = facts['draft.renamed'].body.shape
+
 const DraftSummary = sameAs<Told.DraftSummary>()(
   z
     .strictObject({
       draft: Id,
       title: z.string(),
+      renamings: renamings({ title: renamedTo }),
       language: z.string().nullable().describe('Of its texts (BCP 47), where anybody said'),
       proposers: Ids,
       status: DraftStatus,

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Id, UncertainDate } from '../../../events/envelope.ts'
+import { facts } from '../../../events/facts.ts'
 import type * as Told from '../../../projections/meetings/meeting-reply.ts'
-import { ShownFact } from './common.ts'
+import { renamings, ShownFact } from './common.ts'
 import { sameAs } from './same-as.ts'
 
 export const MeetingState = sameAs<Told.MeetingState>()(
@@ -30,6 +31,8 @@ const MeetingStep = sameAs<Told.MeetingStep>()(
     .meta({ id: 'MeetingStep' }),
 )
 
+const { meeting: _, evidence: __, ...renamed } = facts['meeting.renamed'].body.shape
+
 export const Meeting = sameAs<Told.MeetingReply>()(
   z
     .strictObject({
@@ -37,6 +40,7 @@ export const Meeting = sameAs<Told.MeetingReply>()(
       title: z.string(),
       kind: z.enum(['meeting', 'session', 'round']),
       partOf: Id.nullable().describe('The session or round that it belongs to'),
+      renamings: renamings(renamed),
       state: MeetingState,
       stateFact: ShownFact,
       certainty: Certainty.nullable(),

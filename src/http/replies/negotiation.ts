@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Id } from '../../../events/envelope.ts'
+import { facts } from '../../../events/facts.ts'
 import type * as Told from '../../../projections/negotiation.ts'
-import { Possibly, ShownFact } from './common.ts'
+import { Possibly, renamings, ShownFact } from './common.ts'
 import { sameAs } from './same-as.ts'
 
 export const NegotiationState = sameAs<Told.NegotiationState>()(
@@ -12,6 +13,8 @@ const Step = sameAs<Told.NegotiationStep>()(
   z.strictObject({ ...ShownFact.shape, note: z.string().exactOptional() }),
 )
 
+const { evidence: _, ...renamed } = facts['negotiation.renamed'].body.shape
+
 const Negotiation = sameAs<Told.NegotiationReply>()(
   z.strictObject({
     title: z.string(),
@@ -20,6 +23,7 @@ const Negotiation = sameAs<Told.NegotiationReply>()(
     outcome: z.enum(['agreement', 'no_agreement', 'unspecified']).exactOptional(),
     history: z.array(Step).describe('What opened, suspended, resumed or concluded it'),
     possibly: Possibly,
+    renamings: renamings(renamed),
   }),
 )
 

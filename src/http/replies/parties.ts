@@ -4,7 +4,7 @@ import { facts } from '../../../events/facts.ts'
 import type * as Accreditations from '../../../projections/parties/accreditation.ts'
 import type * as Told from '../../../projections/parties/parties.ts'
 import type * as People from '../../../projections/parties/persons.ts'
-import { Possibly, ShownFact, ShownFactWithReason } from './common.ts'
+import { Possibly, renamings, ShownFact, ShownFactWithReason } from './common.ts'
 import { sameAs } from './same-as.ts'
 
 export const PartyStatus = sameAs<Told.PartyStatus>()(
@@ -20,6 +20,7 @@ const Membership = sameAs<Told.MembershipReply>()(
 )
 
 const { evidence: _, ...listed } = facts['party.listed'].body.shape
+const { party: _party, evidence: _cited, ...renamed } = facts['party.renamed'].body.shape
 
 export const Party = sameAs<Told.PartyReply>()(
   z
@@ -29,6 +30,7 @@ export const Party = sameAs<Told.PartyReply>()(
       possibly: Possibly,
       orElse: PartyStatus.exactOptional().describe('The other status that it may have'),
       listed: ShownFact,
+      renamings: renamings(renamed),
       withdrawn: ShownFactWithReason.exactOptional(),
       groupings: z.array(Membership),
       members: z.array(Membership),
@@ -38,6 +40,7 @@ export const Party = sameAs<Told.PartyReply>()(
 
 export const PartiesReply = z.strictObject({ parties: z.array(Party) })
 
+const { person: _person, evidence: ___, ...named } = facts['person.renamed'].body.shape
 const { person, evidence: __, ...accredited } = facts['person.accredited'].body.shape
 
 const Accreditation = sameAs<Accreditations.AccreditationReply>()(
@@ -56,6 +59,7 @@ export const Person = sameAs<People.PersonReply>()(
       name: z.string(),
       describedAs: z.string().exactOptional(),
       named: ShownFact,
+      renamings: renamings(named),
       accreditations: z.array(Accreditation),
     })
     .meta({ id: 'Person' }),

@@ -46,7 +46,7 @@ export function draftRevision(app: FastifyInstance, service: Service): void {
       const content = drafts.content(given.draftRevision, asOf)
       if (given.format === 'json' || revision?.draft !== given.draft) return undefined
       if (content === undefined) return undefined
-      const naming = drafts.naming(given.draft, asOf.revision)
+      const naming = drafts.naming(given.draft, asOf)
       return WRITERS[given.format]({ negotiation, ...naming, revision, content })
     },
     read: ({ projections, asOf }, { draft, draftRevision: revision }) => {

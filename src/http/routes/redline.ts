@@ -33,10 +33,7 @@ export function redline(app: FastifyInstance, service: Service): void {
       if (texts === undefined) return undefined
       const work = new TextWork(service.workers, reading.negotiation)
       if (given.format === 'text') return work.redlineDocument(texts, { format: 'text' })
-      const { title, language } = reading.projections.drafts.naming(
-        given.draft,
-        reading.asOf.revision,
-      )
+      const { title, language } = reading.projections.drafts.naming(given.draft, reading.asOf)
       const revisions = [texts.from.revision ?? '∅', texts.to.revision].join(' → ')
       return work.redlineDocument(texts, {
         format: 'html',

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { evidence } from './envelope.ts'
+
+/**
+ * The row of a `….renamed` event: from its valid time on something is called or is otherwise, in the
+ * members that are given. What it was until then stays what it was.
+ *
+ * @param named the member that says which one; none where there is only one
+ * @param members what may be another from then on, each optional
+ */
+export function renamedRow<Named extends z.ZodRawShape, Members extends Optionals>(
+  title: string,
+  named: Named,
+  members: Members,
+) {
+  const names = Object.keys(members)
+  return {
+    schema: 1,
+    title,
+    body: z
+      .strictObject({ ...named, ...members, ...evidence })
+      .refine(
+        (body) =>
+          names.some((name) => (body as Readonly<Record<string, unknown>>)[name] !== undefined),
+        {
+          message: `is missing: give what is another, ${names.join(' or ')}`,
+          path: [names[0] ?? ''],
+        },
+      ),
+  }
+}
+
+type Optionals = Readonly<Record<string, z.ZodOptional>>
