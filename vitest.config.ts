@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { PATIENT } from './test/patient.ts'
 
 export default defineConfig({
   test: {
@@ -7,6 +8,7 @@ export default defineConfig({
     // Generous: tests wait on conditions, and the machine may be busy with other work.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    expect: { poll: PATIENT },
     // Most of the time is spent in the services and browsers that tests start, and no test replaces
     // a module: one load of them serves all files, and both cores work.
     isolate: false,

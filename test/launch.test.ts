@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { PATIENT } from './patient.ts'
 
 const root = join(import.meta.dirname, '..')
 let folder: string
@@ -66,7 +67,7 @@ describe('a program is launched', () => {
     const left = join(folder, 'killed')
     const child = spawn('node', [join(root, 'bin/run.js'), service(left)])
     child.stdout.once('data', () => child.kill('SIGKILL'))
-    await vi.waitUntil(() => existsSync(left), { timeout: 20_000 })
+    await vi.waitUntil(() => existsSync(left), PATIENT)
   })
 
   test('and with the shell in which npm launched it', async () => {
@@ -75,7 +76,7 @@ describe('a program is launched', () => {
     const env = { ...process.env, npm_command: 'exec' }
     const child = spawn('sh', ['-c', command], { env })
     child.stdout.once('data', () => child.kill('SIGTERM'))
-    await vi.waitUntil(() => existsSync(left), { timeout: 20_000 })
+    await vi.waitUntil(() => existsSync(left), PATIENT)
   })
 
   test('and a signal that comes by two ways is one', async () => {

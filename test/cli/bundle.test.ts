@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { buildCli } from '../../src/build-cli.ts'
 import { replay, started } from '../http/running.ts'
+import { PATIENT } from '../patient.ts'
 import { folder, items, ledger } from './kit.ts'
 
 /** The Node of the system where it can run the bundle and is another one, else this. */
@@ -34,7 +35,7 @@ function runs(words: string[], file: string, environment: Record<string, string>
   return {
     all: () => said,
     said: (words: RegExp) =>
-      vi.waitUntil(() => words.exec(said)?.at(-1), { timeout: 20_000, interval: 10 }),
+      vi.waitUntil(() => words.exec(said)?.at(-1), { ...PATIENT, interval: 10 }),
     async end() {
       child.kill('SIGTERM')
       return (await exited)[0]

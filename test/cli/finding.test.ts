@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { replay, start } from '../http/running.ts'
+import { PATIENT } from '../patient.ts'
 import { cells, items, ledger } from './kit.ts'
 
 let service: Awaited<ReturnType<typeof start>>
@@ -16,7 +17,7 @@ beforeAll(async () => {
   })
   await vi.waitFor(async () => {
     expect((await service.get('/v1/negotiations')).body.items).toHaveLength(2)
-  })
+  }, PATIENT)
 })
 afterAll(() => service.dispose())
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest'
 import { type Client, replay, start } from '../http/running.ts'
+import { PATIENT } from '../patient.ts'
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
@@ -41,8 +42,8 @@ export function inBrowser(
     beforeAll(async () => {
       service = await start()
       await fill(service)
-      browser = await chromium.launch({ executablePath, args: FLAGS })
-    }, 60_000)
+      browser = await chromium.launch({ executablePath, args: FLAGS, ...PATIENT })
+    })
     afterAll(async () => {
       await browser?.close()
       await service?.dispose()
@@ -64,6 +65,7 @@ async function open(
   options: BrowserContextOptions = {},
 ): Promise<Page> {
   const context = await browser.newContext({ timezoneId: 'UTC', locale: 'en-GB', ...options })
+  context.setDefaultTimeout(PATIENT.timeout)
   const page = await context.newPage()
   const wrong: string[] = []
   page.on('pageerror', (error) => wrong.push(error.message))

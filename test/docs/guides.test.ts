@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { start } from '../http/running.ts'
+import { PATIENT } from '../patient.ts'
 import { type Step, stepsOf } from './console.ts'
 import { whyNot } from './shown.ts'
 
@@ -30,7 +31,7 @@ describe.each([
     const why = () => run(step, named(steps, step), service.url)
     const shows = async () => expect(await why(), step.command).toBeUndefined()
     // The index follows the ledgers: what is found in it may take a moment.
-    await (isIndexed(step) ? vi.waitFor(shows, 20_000) : shows())
+    await (isIndexed(step) ? vi.waitFor(shows, PATIENT) : shows())
   })
 
   test('every address of the service is within a command that is run', () => {

@@ -43,7 +43,7 @@ export async function start(
   })
   const running = await serve(config, (data) => openStore(data, config), {
     now: () => client.clock ?? Date.now(),
-    patience: 50,
+    patience: 1_000,
   })
   const client = {
     ...running,

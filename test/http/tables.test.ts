@@ -55,7 +55,7 @@ test('of the timeline all comes at once, or the page that is asked for', async (
   const commands = [...generate({ seed: 3, events: 1500 })].map(({ command }) => command)
   await importCommands(service.url, 'long', ndjson(commands))
   const read = async () => (await service.get('/v1/negotiations/long')).status
-  await expect.poll(read, { timeout: 20_000 }).toBe(200)
+  await expect.poll(read).toBe(200)
   const long = '/v1/negotiations/long/timeline?order=latest_first'
   const ids: string[] = []
   for (let next: string | undefined = `${long}&limit=700`; next !== undefined; ) {

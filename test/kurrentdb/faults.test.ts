@@ -91,7 +91,7 @@ describe('a read whose answer does not come', () => {
 it('a handshake that failed is made again', async () => {
   const { server, store, ledger } = await mocked()
   server.brokenHandshakes = 3
-  await expect.poll(() => isReady(store), { timeout: 10_000 }).toBe(true)
+  await expect.poll(() => isReady(store)).toBe(true)
   expect(await store.append(ledger, -1, [event(ledger, 0)])).toBe(0)
 })
 
@@ -129,7 +129,7 @@ describe('21: a subscription that ends unasked is taken up where it ended', () =
     const following = collect(store.subscribe(ledger, -1, stop.signal))
     await expect.poll(() => isReady(store), { timeout: 10_000 }).toBe(false)
     broken = false
-    await expect.poll(() => isReady(store), { timeout: 10_000 }).toBe(true)
+    await expect.poll(() => isReady(store)).toBe(true)
     stop.abort()
     expect(await following).toEqual([event(ledger, 0)])
   })
