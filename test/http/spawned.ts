@@ -20,9 +20,14 @@ export interface Spawned {
  * Starts the service on a data folder, and waits until it listens.
  *
  * @param preloaded modules that the process loads before the service
+ * @param tracer a command that runs the service, with its arguments: strace, say
  */
-export async function spawned(folder: string, preloaded: readonly string[] = []): Promise<Spawned> {
-  const child = runMain({ LEDGER_DATA: folder, LEDGER_PORT: '0' }, preloaded)
+export async function spawned(
+  folder: string,
+  preloaded: readonly string[] = [],
+  tracer: readonly string[] = [],
+): Promise<Spawned> {
+  const child = runMain({ LEDGER_DATA: folder, LEDGER_PORT: '0' }, preloaded, tracer)
   const exited = once(child, 'exit') as Promise<[number | null, string]>
   for await (const line of createInterface(child.stdout)) {
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0]
@@ -42,9 +47,14 @@ export async function spawned(folder: string, preloaded: readonly string[] = [])
 }
 
 /** Runs `src/main.ts` with these variables, and ends it with the test. */
-export function runMain(environment: Record<string, string>, preloaded: readonly string[] = []) {
+export function runMain(
+  environment: Record<string, string>,
+  preloaded: readonly string[] = [],
+  tracer: readonly string[] = [],
+) {
   const imports = preloaded.map((module) => `--import=${pathToFileURL(module)}`)
-  const child = spawn(process.execPath, [...imports, main], {
+  const [command, ...rest] = [...tracer, process.execPath, ...imports, main]
+  const child = spawn(command as string, rest, {
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
