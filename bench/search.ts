@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { SearchIndex } from '../src/search/index/search-index.ts'
-import type { FedEvent } from '../src/store/event-store.ts'
+import type { FedStoredEvent } from '../src/store/event-store.ts'
 import { Random } from '../test/generator/random.ts'
 import { type Case, perSecond } from './compare.ts'
 import { inFolder, makeFolder } from './folder.ts'
@@ -66,7 +66,7 @@ export function* search({ events }: { readonly events: number }): Generator<Case
   yield indexing(wordyFeed(Math.min(events, INDEXED)))
 }
 
-function indexing(feed: readonly FedEvent[]): Case {
+function indexing(feed: readonly FedStoredEvent[]): Case {
   return {
     name: `${feed.length} events indexed`,
     unit: 'events/s',
@@ -89,7 +89,7 @@ function indexing(feed: readonly FedEvent[]): Case {
   }
 }
 
-function fill(index: SearchIndex, feed: readonly FedEvent[]): void {
+function fill(index: SearchIndex, feed: readonly FedStoredEvent[]): void {
   for (let at = 0; at < feed.length; at += CHUNK) index.add(feed.slice(at, at + CHUNK))
 }
 

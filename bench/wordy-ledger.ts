@@ -1,6 +1,6 @@
 import { registry } from '../events/registry.ts'
 import { seal } from '../src/log/seal.ts'
-import type { FedEvent } from '../src/store/event-store.ts'
+import type { FedStoredEvent } from '../src/store/event-store.ts'
 import { generate } from '../test/generator/generate.ts'
 import { ledgerEvents } from '../test/generator/ledger-events.ts'
 import { Random } from '../test/generator/random.ts'
@@ -30,7 +30,7 @@ const SYLLABLES = [
  * A generated ledger as the feed yields it, whose statements also have words that are as rare as
  * words of a language are: the nth of them comes once in n times as often as the first (Zipf's law).
  */
-export function wordyFeed(events: number): FedEvent[] {
+export function wordyFeed(events: number): FedStoredEvent[] {
   const random = new Random(1)
   const ledger = [...ledgerEvents(generate({ seed: 1, events }))]
   return ledger.map((event, n) => {

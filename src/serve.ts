@@ -6,9 +6,11 @@ import type { Config } from './config.ts'
 import { builtDashboard } from './dashboard-folder.ts'
 import { prepareFiles } from './files.ts'
 import { ledgerOf, originOf } from './http/service.ts'
+import { Damages } from './ledger/damages.ts'
 import { Ledgers } from './ledger/ledgers.ts'
 import type { Signing } from './ledger/log/signing.ts'
 import { pause } from './ledger/pause.ts'
+import { StoredEvents } from './ledger/stored-events.ts'
 import { MeasuredStore } from './metrics/measured-store.ts'
 import { Metrics } from './metrics/metrics.ts'
 import { Search } from './search/search.ts'
@@ -54,9 +56,12 @@ export async function serve(
   const opened = await openStore(data)
   const signing = await signingOf(config, opened)
   const store = new MeasuredStore(opened, metrics, now)
+  const damages = new Damages()
+  const events = new StoredEvents(store, damages)
   const ledgers = new Ledgers({
     store,
     signing,
+    damages,
     clock: now,
     origin: (ledger) => originOf(origin, ledger),
     projections: () => new Projections(),
@@ -64,14 +69,17 @@ export async function serve(
   })
   const search = new Search({
     ...{ store, pause, file: index || join(data, 'index.sqlite') },
-    report: (error) => logger.warn({ err: error }, 'index'),
+    report: (error) => {
+      damages.note(error)
+      logger.warn({ err: error }, 'index')
+    },
   })
   const workers = new WorkerPool()
   await tellRolledBack(signing, opened, logger).catch((error) =>
     logger.error({ err: error }, 'log'),
   )
   metrics.countOpenLedgers(() => ledgers.open.length)
-  const service = { store, ledgers, search, workers, now, actor, patience, pace }
+  const service = { store, ledgers, events, damages, search, workers, now, actor, patience, pace }
   const own = { logger, metrics, allowedHosts, rateLimit, dashboard: builtDashboard() }
   const app = buildApp({ ...service, ...own })
   const stop = async () => {

@@ -26,7 +26,7 @@ export const addDoctor: AddCommand = (program, surroundings) => {
       ...configurationChecks(environment),
       ...(await checkFolder(data ?? environment.LEDGER_DATA ?? 'data', openStore)),
       ...(await checkServer(environment)),
-      await checkService(url, environment),
+      ...(await checkService(url, environment)),
     ]
     if (io.format === 'json') for (const check of checks) io.print(JSON.stringify(check))
     else io.print(drawn(checks, io))

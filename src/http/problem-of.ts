@@ -48,7 +48,8 @@ export function problemOf(error: unknown, bodyLimit?: number): Problem {
     return new Problem('ledger_rolled_back', 'It ends before what was signed, or differs from it.')
   }
   if (error instanceof LedgerDamaged) {
-    return new Problem('ledger_damaged', 'Something stored in it is missing or altered.')
+    const { ledger, damage } = error
+    return new Problem('ledger_damaged', sentence(error), { damage: { ledger, ...damage } })
   }
   const { validation, validationContext, code = '', message } = error as Partial<FastifyError>
   if (validation !== undefined) return invalid(validation as Validation[], validationContext)

@@ -1,5 +1,7 @@
 import type { Projections } from '../../projections/registry.ts'
+import type { Damages } from '../ledger/damages.ts'
 import type { Ledgers } from '../ledger/ledgers.ts'
+import type { StoredEvents } from '../ledger/stored-events.ts'
 import type { Search } from '../search/search.ts'
 import type { EventStore } from '../store/event-store.ts'
 import type { WorkerPool } from '../workers/worker-pool.ts'
@@ -10,6 +12,10 @@ import type { Pace } from './live/reader.ts'
 export interface Service {
   readonly store: EventStore
   readonly ledgers: Ledgers<Projections>
+  /** Stored events as they are served. */
+  readonly events: StoredEvents
+  /** The ledgers that were found damaged. */
+  readonly damages: Damages
   /** What spans ledgers. */
   readonly search: Pick<Search, 'find' | 'catalogue'>
   /** Threads for what would hold up the one that serves. */

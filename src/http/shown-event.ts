@@ -1,6 +1,6 @@
 import type { Header } from '../../events/envelope.ts'
+import type { VerifiedEvent } from '../ledger/stored-events.ts'
 import { leafHash } from '../log/hashes.ts'
-import type { StoredEvent } from '../store/event-store.ts'
 
 /** An event as replies show it, for reading; what is hashed are the texts of the raw events. */
 export interface ShownEvent {
@@ -12,7 +12,7 @@ export interface ShownEvent {
   readonly leafHash: string
 }
 
-export function shownEvent({ header, body, salt }: StoredEvent): ShownEvent {
-  const hash = leafHash(header).toString('hex')
-  return { header: JSON.parse(header), body: JSON.parse(body), salt, leafHash: hash }
+export function shownEvent({ stored, header, body }: VerifiedEvent): ShownEvent {
+  const hash = leafHash(stored.header).toString('hex')
+  return { header, body, salt: stored.salt, leafHash: hash }
 }

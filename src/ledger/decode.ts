@@ -2,7 +2,31 @@ import type { Header } from '../../events/envelope.ts'
 import type { LedgerEvent } from '../../events/registry.ts'
 import { UnknownEvent, upcast } from '../../events/upcast.ts'
 import { open, SealBroken } from '../log/open.ts'
-import { LedgerDamaged, type StoredEvent } from '../store/event-store.ts'
+import { type DamageKind, LedgerDamaged, type StoredEvent } from '../store/event-store.ts'
+
+/**
+ * Reads the texts of a stored event, verified against its own header; the body as it was recorded.
+ *
+ * @throws {LedgerDamaged} it does not hold together.
+ */
+export function openStored(
+  ledger: string,
+  stored: StoredEvent,
+): { readonly header: Header; readonly body: object } {
+  try {
+    const { header, body } = open(stored)
+    const { revision, occurred, level } = header
+    if (occurred === null) {
+      const what = `its level is ${level}, and this version reads public ones alone`
+      throw new SealBroken(revision, what)
+    }
+    return { header: { ...header, occurred }, body: body as object }
+  } catch (error) {
+    if (!(error instanceof SealBroken)) throw error
+    const { revision, message } = error
+    throw new LedgerDamaged(ledger, { kind: 'altered', revision, message })
+  }
+}
 
 /**
  * Reads a stored event, verified against its own header, in the current schema of its type.
@@ -13,23 +37,16 @@ export function readStored(
   ledger: string,
   stored: StoredEvent,
 ): { readonly header: Header; readonly event: LedgerEvent } {
+  const { header, body } = openStored(ledger, stored)
+  const { revision, id, type, schema, actor, recordedAt, occurred } = header
   try {
-    const { header, body } = open(stored)
-    const { revision, id, type, schema, actor, recordedAt, occurred, level } = header
-    if (occurred === null) {
-      throw new SealBroken(
-        revision,
-        `its level is ${level}, and this version reads public ones alone`,
-      )
-    }
-    const current = upcast(type, schema, body as object)
+    const current = upcast(type, schema, body)
     const event = { revision, id, type, actor, recordedAt, occurred, body: current } as LedgerEvent
-    return { header: { ...header, occurred }, event }
+    return { header, event }
   } catch (error) {
-    if (error instanceof SealBroken || error instanceof UnknownEvent) {
-      throw new LedgerDamaged(ledger, error.message)
-    }
-    throw error
+    if (!(error instanceof UnknownEvent)) throw error
+    const message = `revision ${revision}: ${error.message}`
+    throw new LedgerDamaged(ledger, { kind: 'unknown_event', revision, message })
   }
 }
 
@@ -50,26 +67,26 @@ export class Chain {
   /** @throws {LedgerDamaged} a gap, a repetition, a clock gone back, or as {@link readStored}. */
   next(stored: StoredEvent): LedgerEvent {
     const { header, event } = readStored(this.#ledger, stored)
-    this.#refuse(
-      header.revision !== this.revision + 1,
-      `revision ${header.revision} follows ${this.revision}`,
-    )
-    this.#refuse(
-      header.origin !== (this.origin ?? header.origin),
-      `revision ${header.revision} is of ${header.origin}, not of ${this.origin}`,
-    )
+    const { revision, origin } = header
+    if (revision !== this.revision + 1) {
+      const next = this.revision + 1
+      const kind = revision > next ? 'missing' : 'out_of_order'
+      this.#refuse(next, `revision ${revision} follows ${this.revision}`, kind)
+    }
+    if (origin !== (this.origin ?? origin)) {
+      this.#refuse(revision, `revision ${revision} is of ${origin}, not of ${this.origin}`)
+    }
     const recordedAt = Date.parse(header.recordedAt)
-    this.#refuse(
-      recordedAt < this.recordedAt,
-      `revision ${header.revision} was recorded before the one before it`,
-    )
+    if (recordedAt < this.recordedAt) {
+      this.#refuse(revision, `revision ${revision} was recorded before the one before it`)
+    }
     this.revision = header.revision
     this.recordedAt = recordedAt
     this.origin = header.origin
     return event
   }
 
-  #refuse(broken: boolean, what: string): void {
-    if (broken) throw new LedgerDamaged(this.#ledger, what)
+  #refuse(revision: number, message: string, kind: DamageKind = 'out_of_order'): never {
+    throw new LedgerDamaged(this.#ledger, { kind, revision, message })
   }
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { Damages } from './damages.ts'
 import type { Projections } from './live.ts'
 import type { LedgerLog } from './log/ledger-log.ts'
 import { type LedgerMeans, OpenLedger } from './open-ledger.ts'
@@ -49,7 +50,7 @@ export class Ledgers<P extends Projections> {
   #closing: Promise<void> | undefined
 
   constructor(options: LedgersOptions<P>) {
-    this.#means = { ...defaults, ...options }
+    this.#means = { ...defaults, damages: new Damages(), ...options }
     this.#sweeper = setInterval(() => this.sweep(), this.#means.idleMs).unref()
   }
 
@@ -64,6 +65,9 @@ export class Ledgers<P extends Projections> {
     const open = this.#use(ledger)
     try {
       return await open.writer.write(request)
+    } catch (error) {
+      this.#means.damages.note(error)
+      throw error
     } finally {
       this.#forgetIfNothing(ledger, open)
       this.sweep()

@@ -1,5 +1,6 @@
 import type { LedgerEvent } from '../../events/registry.ts'
 import { type EventStore, LedgerDamaged, type StoredEvent } from '../store/event-store.ts'
+import type { Damages } from './damages.ts'
 import { Chain } from './decode.ts'
 import { backoff, type Pause } from './pause.ts'
 import { refused } from './refused.ts'
@@ -20,6 +21,8 @@ export interface LiveMeans<P extends Projections> {
   readonly pause: Pause
   /** Is told why a subscription ended unasked; undefined where it gave no reason. */
   readonly report: (ledger: string, error: unknown) => void
+  /** Is told of damage, and of its end. */
+  readonly damages: Damages
 }
 
 /**
@@ -109,17 +112,22 @@ export class Live<P extends Projections> {
       try {
         this.#projections.apply(event)
       } catch (error) {
-        const what = `revision ${event.revision} cannot be folded: ${(error as Error).message}`
-        throw new LedgerDamaged(this.#ledger, what)
+        const { revision } = event
+        const message = `revision ${revision} cannot be folded: ${(error as Error).message}`
+        throw new LedgerDamaged(this.#ledger, { kind: 'unfoldable', revision, message })
       }
       this.#folded = event.revision
     }
-    if (this.#folded >= (this.#damage?.at ?? 0)) this.#damage = undefined
+    if (this.#damage !== undefined && this.#folded >= this.#damage.at) {
+      this.#damage = undefined
+      this.#means.damages.clear(this.#ledger)
+    }
     this.#waiters.reached(this.#folded)
   }
 
   /** The damage stands until a later reading gets past it. */
   #startOver(error: LedgerDamaged): void {
+    this.#means.damages.note(error)
     this.#damage = { error, at: Math.max(this.#damage?.at ?? 0, this.#folded + 1) }
     this.#projections = this.#means.projections()
     this.#chain = new Chain(this.#ledger)

@@ -1,6 +1,8 @@
 import {
   EventIdTaken,
   type EventStore,
+  LedgerDamaged,
+  type StoredEvent,
   StoreUnavailable,
   WrongExpectedRevision,
 } from '../store/event-store.ts'
@@ -183,12 +185,14 @@ export class Writer {
       : answerOf(this.#ledger, decided, { replayed: false, dryRun })
   }
 
-  async #find(id: string, batch: Batch) {
+  async #find(id: string, batch: Batch): Promise<StoredEvent | undefined> {
     if (!batch.holds(id)) return undefined
-    return (
+    const stored =
       batch.events.find((event) => event.id === id) ??
       (await this.#means.store.find(this.#ledger, id))
-    )
+    if (stored !== undefined) return stored
+    const message = `the event ${id}, which is in the ledger, is not found`
+    throw new LedgerDamaged(this.#ledger, { kind: 'missing', message })
   }
 
   /** @returns whether the batch is stored, and the head it was decided on was the ledger's. */

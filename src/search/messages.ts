@@ -1,15 +1,21 @@
-import type { FedEvent } from '../store/event-store.ts'
+import type { Damage, FedEvent } from '../store/event-store.ts'
 import type { Ask } from './ask.ts'
 import type { CatalogueAsk, CataloguePage } from './index/catalogue.ts'
 import type { Found } from './index/find.ts'
 import type { Last } from './index/search-index.ts'
+
+/** A ledger that the index could not read on. */
+export interface Damaged {
+  readonly ledger: string
+  readonly damage: Damage
+}
 
 /** What the thread that has the index can be called for: what each call gives, and what it answers. */
 export interface Calls {
   /** The last event that the index holds; undefined where it holds none. */
   last: { given: undefined; answer: Last | undefined }
   /** Adds what the feed yields after that position; says what is wrong with the ledgers in it. */
-  add: { given: { after: string | undefined; events: readonly FedEvent[] }; answer: string[] }
+  add: { given: { after: string | undefined; events: readonly FedEvent[] }; answer: Damaged[] }
   find: { given: Ask; answer: Found }
   catalogue: { given: CatalogueAsk; answer: CataloguePage }
   reset: { given: undefined; answer: undefined }

@@ -96,8 +96,8 @@ export class Search {
       for await (const page of this.#means.store.feed(after, signal)) {
         this.#complete = page.length === 0
         for (const events of chunksOf(page)) {
-          for (const damage of await this.#thread.call('add', { after, events })) {
-            this.#means.report(new Error(`the index: ${damage}`))
+          for (const { ledger, damage } of await this.#thread.call('add', { after, events })) {
+            this.#means.report(new LedgerDamaged(ledger, damage))
           }
           after = events.at(-1)?.position
           yield
@@ -152,7 +152,7 @@ function* chunksOf(page: readonly FedEvent[]): Generator<FedEvent[]> {
   let characters = 0
   for (const fed of page) {
     chunk.push(fed)
-    characters += fed.event.body.length
+    characters += fed.event?.body.length ?? 0
     if (chunk.length < CHUNK_EVENTS && characters < CHUNK_CHARACTERS) continue
     yield chunk
     chunk = []

@@ -18,7 +18,7 @@ const answers: { [N in CallName]: (given: Calls[N]['given']) => Calls[N]['answer
     if (held !== after) throw new Error(`the index is at ${held}, not at ${after}`)
     return opened()
       .add(events)
-      .map(({ message }) => message)
+      .map(({ ledger, damage }) => ({ ledger, damage }))
   },
   find: (ask) => opened().find(ask),
   catalogue: (ask) => opened().catalogue(ask),

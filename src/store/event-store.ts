@@ -44,7 +44,8 @@ export interface EventStore {
    * The ledger's events from revision `from` up to, not including, `until` (default: all that were
    * there when the reading began), in order, in pages of the adapter's choosing.
    *
-   * @throws {LedgerDamaged} a revision is missing, or a row does not hold together.
+   * @throws {LedgerDamaged} a revision is missing, or a row does not hold together. The events
+   *   before it were yielded.
    * @throws {RangeError} `from` is not a revision.
    */
   read(ledger: string, from: number, until?: number): AsyncIterable<readonly StoredEvent[]>
@@ -64,7 +65,8 @@ export interface EventStore {
    * Every event of every ledger after `position` (undefined: from the first), then each new one;
    * an empty page each time that there is no more just now.
    * Within a ledger the order is that of its revisions; a position is an opaque token, good for
-   * this store alone. Ends as {@link EventStore.subscribe} does.
+   * this store alone. An event that does not hold together is yielded as its damage, so that one
+   * ledger holds up no other. Ends as {@link EventStore.subscribe} does.
    *
    * @throws {RangeError} the position is not one that this store has given out.
    */
@@ -97,10 +99,44 @@ export interface StoredEvent {
   readonly request: string
 }
 
-export interface FedEvent {
+/** An event of the feed, or what is wrong with the row that should hold one. */
+export type FedEvent = FedStoredEvent | FedDamage
+
+export interface FedStoredEvent {
   readonly position: string
   readonly ledger: string
   readonly event: StoredEvent
+  readonly damage?: undefined
+}
+
+export interface FedDamage {
+  readonly position: string
+  readonly ledger: string
+  readonly event?: undefined
+  readonly damage: Damage
+}
+
+/** The kinds of damage that a ledger can have; codes, for programs to tell them apart. */
+export type DamageKind =
+  /** A revision is not there. */
+  | 'missing'
+  /** The texts of an event are not those that were appended or sealed. */
+  | 'altered'
+  /** The event is whole, and does not follow the one before it. */
+  | 'out_of_order'
+  /** The file cannot be read at that place. */
+  | 'unreadable'
+  /** A newer version of the service made the event. */
+  | 'unknown_event'
+  /** The event is whole, and cannot be folded. */
+  | 'unfoldable'
+
+/** Where a ledger is damaged, and how. */
+export interface Damage {
+  readonly kind: DamageKind
+  /** The first revision found to be damaged; undefined where it is not known. */
+  readonly revision?: number | undefined
+  readonly message: string
 }
 
 /** The ledger does not end where the append expected it to. */
@@ -148,9 +184,11 @@ export class StoreUnavailable extends Error {
 /** What is stored cannot be a ledger: truncated, a hole, a row that does not hold together. */
 export class LedgerDamaged extends Error {
   readonly ledger: string
-  constructor(ledger: string, message: string) {
-    super(`${ledger}: ${message}`)
+  readonly damage: Damage
+  constructor(ledger: string, damage: Damage) {
+    super(`${ledger}: ${damage.message}`)
     this.name = 'LedgerDamaged'
     this.ledger = ledger
+    this.damage = damage
   }
 }

@@ -1,5 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { spawned } from '../http/spawned.ts'
 import { folder, items, ledger } from './kit.ts'
@@ -52,7 +53,7 @@ test('the doctor finds a folder whole, and tells who has it open', async () => {
   expect(items(well.stdout)).toContainEqual({
     check: 'store',
     state: 'ok',
-    detail: 'Its file is whole, and nobody has it open.',
+    detail: 'Its file is whole, 1 events were verified, and nobody has it open.',
   })
   const { url, process: holder } = await spawned(data)
   const { stdout } = await ledger(['--data', data, '--json', 'doctor'], {
@@ -63,6 +64,30 @@ test('the doctor finds a folder whole, and tells who has it open', async () => {
   const store = found.find(({ check }) => check === 'store')
   expect(store.state).toBe('note')
   if (process.platform === 'linux') expect(store.detail).toContain(`process ${holder.pid}`)
+})
+
+test('the doctor names each damaged ledger, of a folder and of a service', async () => {
+  const data = folder()
+  for (const talks of ['sound', 'talks']) {
+    await ledger(['--data', data, 'record', talks], { input: opening })
+  }
+  const file = new DatabaseSync(join(data, 'ledger.sqlite'))
+  file.exec("DROP TRIGGER event_unchanged; UPDATE event SET salt = 'none' WHERE position = 2")
+  file.close()
+  const named = expect.objectContaining({
+    check: 'negotiation-talks',
+    state: 'fault',
+    detail: expect.stringMatching(/^Damaged at revision 0 \(altered\)/),
+  })
+  const closed = await ledger(['--data', data, '--json', 'doctor'])
+  expect(closed.code).toBe(1)
+  expect(items(closed.stdout)).toContainEqual(named)
+  expect(items(closed.stdout).map(({ check }) => check)).not.toContain('negotiation-sound')
+
+  const { url } = await spawned(data)
+  await ledger(['--url', url, 'show', 'draft', 'talks'])
+  const served = await ledger(['--url', url, '--data', join(data, 'none'), '--json', 'doctor'])
+  expect(items(served.stdout)).toContainEqual(named)
 })
 
 test('the doctor makes nothing, shows no password, and ends with 1 where something is wrong', async () => {

@@ -10,7 +10,7 @@ export function feeding(fixture: Fixture): void {
     (...ledgers: [string, number][]) =>
     (fed: readonly FedEvent[]) =>
       ledgers.every(([ledger, revision]) =>
-        fed.some((item) => item.ledger === ledger && item.event.revision === revision),
+        fed.some((item) => item.ledger === ledger && item.event?.revision === revision),
       )
   const of = (ledger: string, fed: readonly FedEvent[]) =>
     fed.filter((item) => item.ledger === ledger).map((item) => item.event)

@@ -5,7 +5,9 @@ import { pino } from 'pino'
 import { expect, onTestFinished, test } from 'vitest'
 import { Projections } from '../../projections/registry.ts'
 import { buildApp } from '../../src/app.ts'
+import { Damages } from '../../src/ledger/damages.ts'
 import { Ledgers } from '../../src/ledger/ledgers.ts'
+import { StoredEvents } from '../../src/ledger/stored-events.ts'
 import { IndexUnavailable } from '../../src/search/index-thread.ts'
 import { type EventStore, StoreUnavailable } from '../../src/store/event-store.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open.ts'
@@ -157,8 +159,11 @@ async function faulty(workers = new WorkerPool()) {
       return typeof member === 'function' ? member.bind(target) : member
     },
   })
+  const damages = new Damages()
+  const events = new StoredEvents(store, damages)
   const ledgers = new Ledgers({
     store,
+    damages,
     clock: Date.now,
     origin: (ledger) => ledger,
     projections: () => new Projections(),
@@ -167,8 +172,9 @@ async function faulty(workers = new WorkerPool()) {
   const outOfReach = () => Promise.reject(new IndexUnavailable('the index: disk I/O error'))
   const search = { find: outOfReach, catalogue: outOfReach }
   const pace = { heartbeatMs: 1000, slowMs: 1000 }
-  const service = { store, ledgers, search, workers, now: Date.now, actor: 'local' }
-  const app = buildApp({ ...service, patience: 1000, pace, logger, allowedHosts: [] })
+  const own = { now: Date.now, actor: 'local', patience: 1000, pace }
+  const service = { store, ledgers, events, damages, search, workers, ...own }
+  const app = buildApp({ ...service, logger, allowedHosts: [] })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   onTestFinished(async () => {
     faults.clear()

@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { Damages } from '../../src/ledger/damages.ts'
 import { Live } from '../../src/ledger/live.ts'
 import { type EventStore, StoreUnavailable } from '../../src/store/event-store.ts'
 import { listed, opened } from '../decide/commands.ts'
@@ -24,6 +25,7 @@ function liveOn(store: EventStore, projections: () => Kept = () => new Kept()) {
   const live = new Live('talks', {
     store,
     projections,
+    damages: new Damages(),
     report: (_, error) => void troubles.push(error),
     pause: (ms, signal) =>
       new Promise((end) => {

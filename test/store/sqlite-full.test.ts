@@ -1,22 +1,23 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { StoreUnavailable } from '../../src/store/event-store.ts'
-import { openDataFile } from '../../src/store/sqlite/data-file.ts'
-import { SqliteStore } from '../../src/store/sqlite/store.ts'
+import { openSqliteStore } from '../../src/store/sqlite/open.ts'
 import { collect, event, events, newLedger } from '../contract/sample.ts'
 import { dataFile, newFolder, otherProgram } from './folder.ts'
+import { growDisk, SMALL_DISK } from './small-disk.ts'
 
-function smallDisk(pages: number) {
+async function onSmallDisk(pages: number) {
   const folder = newFolder()
-  const db = openDataFile(dataFile(folder))
-  db.exec(`PRAGMA max_page_count = ${pages}`)
-  const store = new SqliteStore(db, () => {})
+  writeFileSync(join(folder, 'pages'), String(pages))
+  const store = await openSqliteStore(folder, SMALL_DISK)
   onTestFinished(() => store.close())
-  return { folder, store, grow: () => db.exec('PRAGMA max_page_count = 100000') }
+  return { folder, store, grow: () => growDisk(dataFile(folder)) }
 }
 
 describe('a full disk', () => {
   it('refuses appends, writes no half of one, reads on, and recovers when there is space', async () => {
-    const { store, grow } = smallDisk(60)
+    const { store, grow } = await onSmallDisk(60)
     const ledger = newLedger()
     let head = -1
     const fill = async () => {
@@ -29,13 +30,13 @@ describe('a full disk', () => {
     expect(await store.head(ledger)).toBe(head)
     expect(await collect(store.read(ledger, 0))).toEqual(events(ledger, 0, head + 1))
     await expect(store.ready()).resolves.toBeUndefined()
-    grow()
+    await grow()
     expect(await store.append(ledger, head, rest)).toBe(head + 10)
     expect(await collect(store.read(ledger, 0))).toEqual(events(ledger, 0, head + 11))
   })
 
   it('fails all that were to be committed together, new ledgers too, and verdicts on them', async () => {
-    const { store, grow } = smallDisk(20)
+    const { store, grow } = await onSmallDisk(20)
     const [small, large] = [newLedger(), newLedger()]
     const big = event(large, 0, { body: 'x'.repeat(200_000) })
     const attempt = () =>
@@ -49,7 +50,7 @@ describe('a full disk', () => {
       expect(result).toMatchObject({ reason: { name: 'StoreUnavailable' } })
     }
     expect(await store.head(small)).toBe(-1)
-    grow()
+    await grow()
     expect(await attempt()).toMatchObject([
       { value: 0 },
       { reason: { name: 'WrongExpectedRevision', actual: 0 } },
@@ -61,7 +62,7 @@ describe('a full disk', () => {
   })
 
   it('fails only the transaction that finds no room, of a queue that takes several', async () => {
-    const { store } = smallDisk(600)
+    const { store } = await onSmallDisk(600)
     const [fits, over] = [newLedger(), newLedger()]
     const body = 'x'.repeat(1_200_000)
     const results = await Promise.allSettled([
@@ -73,7 +74,7 @@ describe('a full disk', () => {
   })
 
   it('shows a subscriber nothing that was not committed', async () => {
-    const { store, grow } = smallDisk(20)
+    const { store, grow } = await onSmallDisk(20)
     const ledger = newLedger()
     const next = store
       .subscribe(ledger, -1, new AbortController().signal)
@@ -81,7 +82,7 @@ describe('a full disk', () => {
       .next()
     const big = event(ledger, 0, { body: 'x'.repeat(200_000) })
     await expect(store.append(ledger, -1, [big])).rejects.toThrow(StoreUnavailable)
-    grow()
+    await grow()
     await store.append(ledger, -1, [event(ledger, 0)])
     expect((await next).value).toEqual([event(ledger, 0)])
   })
@@ -89,7 +90,7 @@ describe('a full disk', () => {
 
 describe('a data file that another program is writing', () => {
   it('refuses appends until it is done', async () => {
-    const { folder, store } = smallDisk(1_000)
+    const { folder, store } = await onSmallDisk(1_000)
     const ledger = newLedger()
     const other = otherProgram(folder)
     other.exec('BEGIN IMMEDIATE')

@@ -18,7 +18,7 @@ describe('38: the data file itself refuses, whatever program writes', () => {
 
   const id = event(ledger, 1).id
   const values = (revision: number, eventId: string, position = 'NULL') =>
-    `(${position}, 1, ${revision}, '${eventId}', 't', 'h', 's', 'b', '')`
+    `(${position}, 1, ${revision}, '${eventId}', 't', 'h', 's', 'b', '', '')`
 
   it.each([
     ["UPDATE event SET body = '{}' WHERE revision = 1", 'never changed'],
@@ -37,10 +37,10 @@ describe('38: the data file itself refuses, whatever program writes', () => {
     [`INSERT INTO event VALUES ${values(3, 'new', '99')}`, 'never chosen'],
     [`INSERT INTO event VALUES ${values(3, 'new', '-1')}`, 'CHECK constraint'],
     [`INSERT INTO event VALUES ${values(3, id)}`, 'holds this event id'],
-    ["INSERT INTO event VALUES (NULL,2,1,'i','t','h','s','b','')", 'directly after the last'],
-    ["INSERT INTO event VALUES (NULL,2,-1,'i','t','h','s','b','')", 'directly after the last'],
-    ["INSERT INTO event VALUES (NULL,2,0,'i','t','h','s','b','')", 'belongs to a ledger'],
-    ["INSERT INTO event VALUES (NULL,1,3,'i','t','h','s',x'00','')", 'cannot store BLOB'],
+    ["INSERT INTO event VALUES (NULL,2,1,'i','t','h','s','b','','')", 'directly after the last'],
+    ["INSERT INTO event VALUES (NULL,2,-1,'i','t','h','s','b','','')", 'directly after the last'],
+    ["INSERT INTO event VALUES (NULL,2,0,'i','t','h','s','b','','')", 'belongs to a ledger'],
+    ["INSERT INTO event VALUES (NULL,1,3,'i','t','h','s',x'00','','')", 'cannot store BLOB'],
     ["UPDATE ledger SET name = 'other'", 'never renamed'],
     ['DELETE FROM ledger', 'never removed'],
     ["INSERT OR REPLACE INTO ledger VALUES (1, 'other')", 'exists already'],
@@ -53,10 +53,13 @@ describe('38: the data file itself refuses, whatever program writes', () => {
     expect(other.prepare('SELECT name FROM ledger').all()).toEqual([{ name: ledger }])
   })
 
-  it('takes an event that continues a ledger, as the store does', async () => {
+  it('takes an event that continues a ledger, which is not served without its check digest', async () => {
     otherProgram(folder).exec(`INSERT INTO event VALUES ${values(3, 'new')}`)
     expect(await store.head(ledger)).toBe(3)
-    await expect(store.append(ledger, 2, [event(ledger, 3)])).rejects.toMatchObject({ actual: 3 })
+    const late = event(ledger, 2, { id: event(ledger, 9).id })
+    await expect(store.append(ledger, 1, [late])).rejects.toMatchObject({ actual: 3 })
+    const damage = { kind: 'altered', revision: 3 }
+    await expect(store.find(ledger, 'new')).rejects.toMatchObject({ damage })
   })
 
   it('shows each event as text by ledger name, to a reader beside the running store', () => {

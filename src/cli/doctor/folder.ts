@@ -8,9 +8,12 @@ import {
   statSync,
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { Damages } from '../../ledger/damages.ts'
+import { Chain } from '../../ledger/decode.ts'
 import { nodeFault } from '../../node-version.ts'
 import type { OpenStore } from '../../serve.ts'
-import type { Check } from './check.ts'
+import { type EventStore, LedgerDamaged } from '../../store/event-store.ts'
+import { type Check, damageCheck } from './check.ts'
 
 /** Less than this left on the disk is worth telling, in bytes. */
 const SCANT = 1024 ** 3
@@ -26,7 +29,7 @@ export async function checkFolder(folder: string, openStore: OpenStore): Promise
   if (!statSync(at).isDirectory()) {
     return [{ check: 'data folder', state: 'fault', detail: `${folder} is not a folder.` }]
   }
-  return [folderCheck(folder), diskCheck(at), await storeCheck(at, openStore)]
+  return [folderCheck(folder), diskCheck(at), ...(await storeChecks(at, openStore))]
 }
 
 function folderCheck(folder: string): Check {
@@ -47,24 +50,53 @@ function diskCheck(folder: string): Check {
   return { check: 'disk', state: left < SCANT ? 'note' : 'ok', detail }
 }
 
-/** Opens the store, which checks its file, unless that would make one or somebody has it open. */
-async function storeCheck(folder: string, openStore: OpenStore): Promise<Check> {
+/**
+ * Opens the store, which checks its file, and verifies every event in it, unless that would make a
+ * file or somebody has it open.
+ */
+async function storeChecks(folder: string, openStore: OpenStore): Promise<Check[]> {
   const check = 'store'
   if (readdirSync(folder).length === 0) {
-    return { check, state: 'note', detail: 'Nothing has been recorded in it yet.' }
+    return [{ check, state: 'note', detail: 'Nothing has been recorded in it yet.' }]
   }
   const fault = nodeFault()
-  if (fault !== undefined) return { check, state: 'note', detail: 'Not checked by this Node.' }
+  if (fault !== undefined) return [{ check, state: 'note', detail: 'Not checked by this Node.' }]
   try {
-    await (await openStore(folder)).close()
-    return { check, state: 'ok', detail: 'Its file is whole, and nobody has it open.' }
+    const store = await openStore(folder)
+    const { events, damaged } = await verifyEvents(store).finally(() => store.close())
+    const detail = `Its file is whole, ${events} events were verified, and nobody has it open.`
+    return [{ check, state: 'ok', detail }, ...damaged.map(damageCheck)]
   } catch (error) {
     const { name, message } = error as Error
-    if (name !== 'StoreUnavailable') return { check, state: 'fault', detail: `${message}.` }
+    if (name !== 'StoreUnavailable') return [{ check, state: 'fault', detail: `${message}.` }]
     const holder = holderOf(folder)
     const detail = `It is open in ${holder ?? 'another process'}, and not checked.`
-    return { check, state: 'note', detail, advice: 'Ask the service that has it open: --url.' }
+    return [{ check, state: 'note', detail, advice: 'Ask the service that has it open: --url.' }]
   }
+}
+
+/** Reads every event of every ledger; a ledger that is damaged is named, once. */
+async function verifyEvents(store: EventStore) {
+  const damages = new Damages()
+  const chains = new Map<string, Chain>()
+  let events = 0
+  for await (const page of store.feed(undefined, new AbortController().signal)) {
+    if (page.length === 0) break
+    for (const { ledger, event, damage } of page) {
+      if (damages.found.has(ledger)) continue
+      const chain = chains.get(ledger) ?? new Chain(ledger)
+      chains.set(ledger, chain)
+      try {
+        if (event === undefined) throw new LedgerDamaged(ledger, damage)
+        chain.next(event)
+        events++
+      } catch (error) {
+        if (!(error instanceof LedgerDamaged)) throw error
+        damages.note(error)
+      }
+    }
+  }
+  return { events, damaged: [...damages.found].map(([ledger, damage]) => ({ ledger, ...damage })) }
 }
 
 /** The process that holds a lock on a file in the folder, where the system tells (Linux). */

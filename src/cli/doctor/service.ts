@@ -1,24 +1,40 @@
+import type { DamageKind } from '../../store/event-store.ts'
 import { Client, Unreachable } from '../client.ts'
 import { Failure } from '../failure.ts'
 import { addressOf } from '../target.ts'
-import type { Check } from './check.ts'
+import { type Check, damageCheck } from './check.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
+
+/** What the service says of itself. */
+interface Readiness {
+  readonly damaged?: readonly {
+    readonly ledger: string
+    readonly kind: DamageKind
+    readonly revision?: number
+    readonly detail: string
+  }[]
+}
 
 /** Whether the service that commands would ask answers; it must where it was named. */
 export async function checkService(
   url: string | undefined,
   environment: Environment,
-): Promise<Check> {
+): Promise<Check[]> {
   const check = 'service'
   const isNamed = Boolean(url ?? environment.LEDGER_URL)
   try {
     const client = new Client(addressOf(url, environment))
-    await client.get('/health/ready')
-    return { check, state: 'ok', detail: `${client.base.origin} is ready.` }
+    const { damaged = [] } = await client.get<Readiness>('/health/ready')
+    const ready: Check = { check, state: 'ok', detail: `${client.base.origin} is ready.` }
+    return [
+      ready,
+      ...damaged.map(({ detail, ...damage }) => damageCheck({ ...damage, message: detail })),
+    ]
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     const state = isNamed || !(error instanceof Unreachable) ? 'fault' : 'note'
-    return { check, state, detail: error.message, ...(error.advice && { advice: error.advice }) }
+    const { message: detail, advice } = error
+    return [{ check, state, detail, ...(advice && { advice }) }]
   }
 }

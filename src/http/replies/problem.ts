@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type ProblemCode, problems } from '../../problems.ts'
+import type { DamageKind } from '../../store/event-store.ts'
 
 const codes = Object.keys(problems) as [ProblemCode]
 
@@ -14,6 +15,24 @@ const Fault = z
   })
   .meta({ id: 'Fault' })
 
+const KINDS = [
+  'missing',
+  'altered',
+  'out_of_order',
+  'unreadable',
+  'unknown_event',
+  'unfoldable',
+] as const satisfies readonly DamageKind[]
+
+/** Where a ledger is damaged, and how. */
+export const DamageReply = z
+  .strictObject({
+    ledger: z.string().describe('As the store names it: `negotiation-` and the id'),
+    kind: z.enum(KINDS).describe('Stable'),
+    revision: z.int().optional().describe('The first that is damaged; absent if it is not known'),
+  })
+  .meta({ id: 'Damage' })
+
 /** Problem details (RFC 9457). */
 export const ProblemReply = z
   .strictObject({
@@ -24,5 +43,6 @@ export const ProblemReply = z
     instance: z.string().describe('The id of the request, as a URN'),
     code: z.enum(codes).describe('Stable'),
     errors: z.array(Fault).optional().describe('Each thing at fault'),
+    damage: DamageReply.optional().describe('Of `ledger_damaged`'),
   })
   .meta({ id: 'Problem' })

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { operation } from '../openapi/operation.ts'
 import { retry } from '../problem-of.ts'
+import { DamageReply } from '../replies/problem.ts'
 import type { Service } from '../service.ts'
 
 const live = operation({
@@ -20,14 +21,29 @@ const ready = operation({
   tag: 'Service',
   summary: 'Whether the store can serve',
   replies: {
-    200: { description: 'It can', schema: z.strictObject({ status: z.literal('ready') }) },
+    200: {
+      description: 'It can',
+      schema: z.strictObject({
+        status: z.literal('ready'),
+        damaged: z
+          .array(DamageReply.extend({ detail: z.string() }))
+          .optional()
+          .describe('Ledgers found damaged since the start, 100 at most; absent if there are none'),
+      }),
+    },
   },
   problems: ['store_unavailable'],
   examples: [{}],
 })
 
-/** Whether the process runs, and whether it can serve; neither concerns any ledger. */
-export function health(app: FastifyInstance, { store }: Service): void {
+/** The most damaged ledgers that readiness names. */
+const MOST_NAMED = 100
+
+/**
+ * Whether the process runs, and whether it can serve. A ledger that is damaged is named, and leaves
+ * the service ready: it serves the others.
+ */
+export function health(app: FastifyInstance, { store, damages }: Service): void {
   app.get('/health/live', live, async (_, reply) => {
     return reply.header('cache-control', 'no-store').send({ status: 'live' })
   })
@@ -39,6 +55,11 @@ export function health(app: FastifyInstance, { store }: Service): void {
       request.log.warn({ err: error }, 'not ready')
       throw retry('store_unavailable', 'The store is not ready.')
     }
-    return reply.header('cache-control', 'no-store').send({ status: 'ready' })
+    const damaged = [...damages.found]
+      .slice(0, MOST_NAMED)
+      .map(([ledger, { kind, revision, message }]) => ({ ledger, kind, revision, detail: message }))
+    return reply
+      .header('cache-control', 'no-store')
+      .send({ status: 'ready', ...(damaged.length > 0 && { damaged }) })
   })
 }

@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { readStored } from '../../ledger/decode.ts'
-import type { FedEvent } from '../../store/event-store.ts'
+import type { VerifiedFed } from '../../ledger/stored-events.ts'
+import { problemDetails } from '../../problem.ts'
+import { LedgerDamaged } from '../../store/event-store.ts'
 import { frame } from '../live/frame.ts'
 import { placeOf } from '../live/place.ts'
 import { stream } from '../live/stream.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { whenStopping } from '../plugins/stopping.ts'
+import { problemOf } from '../problem-of.ts'
 import { LiveEvent } from '../replies/events.ts'
 import { negotiationOf, type Service } from '../service.ts'
 import { shownEvent } from '../shown-event.ts'
@@ -29,7 +31,7 @@ const DESCRIBED: Operation = {
   replies: {
     200: {
       description:
-        'Server-sent events: each has an opaque id, the type of the event as its name, and the event as its data. The last, `dropped`, has a problem as its data',
+        'Server-sent events: each has an opaque id, the type of the event as its name, and the event as its data. In place of an event that is not what was recorded comes `damaged`, with a problem as its data. The last, `dropped`, has a problem as its data',
       mediaType: 'text/event-stream',
       line: LiveEvent,
     },
@@ -40,13 +42,15 @@ const DESCRIBED: Operation = {
 }
 
 /** The events of every ledger, those to come included; within a ledger in its order. */
-export function liveEverywhere(app: FastifyInstance, { store, pace }: Service): void {
+export function liveEverywhere(app: FastifyInstance, { events, pace }: Service): void {
   const stopping = whenStopping(app)
   app.get('/v1/live', operation(DESCRIBED), async (request, reply) => {
     const { after } = request.query as z.output<typeof Query>
     const place = placeOf(request, after)
     const frames = async function* (signal: AbortSignal) {
-      for await (const page of store.feed(place.after, signal)) yield page.map(framed)
+      for await (const page of events.feed(place.after, signal)) {
+        yield page.map((fed) => framed(fed, request.id))
+      }
     }
     try {
       await stream(request, reply, { stopping, pace, frames })
@@ -58,9 +62,13 @@ export function liveEverywhere(app: FastifyInstance, { store, pace }: Service): 
   })
 }
 
-/** @throws {LedgerDamaged} what is stored does not hold together, and is not served. */
-function framed({ position, ledger, event }: FedEvent): string {
-  readStored(ledger, event)
+/** An event that does not hold together is not served, and holds up none of the others. */
+function framed(fed: VerifiedFed, request: string): string {
+  const { position, ledger, event } = fed
+  if (event === undefined) {
+    const problem = problemOf(new LedgerDamaged(ledger, fed.damage))
+    return frame('damaged', problemDetails(problem, request), position)
+  }
   const data = { negotiation: negotiationOf(ledger), event: shownEvent(event) }
-  return frame(event.type, data, position)
+  return frame(event.stored.type, data, position)
 }

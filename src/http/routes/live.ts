@@ -1,8 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { readStored } from '../../ledger/decode.ts'
 import { refused } from '../../ledger/refused.ts'
-import type { StoredEvent } from '../../store/event-store.ts'
+import type { VerifiedEvent } from '../../ledger/stored-events.ts'
 import { type NegotiationParams, negotiationParams, Revision } from '../contract.ts'
 import { frame } from '../live/frame.ts'
 import { type Place, placeOf } from '../live/place.ts'
@@ -44,7 +43,7 @@ const DESCRIBED: Operation = {
 }
 
 /** A ledger's events from a revision on, those to come included: one server-sent event for each. */
-export function live(app: FastifyInstance, { store, pace }: Service): void {
+export function live(app: FastifyInstance, { store, events, pace }: Service): void {
   const stopping = whenStopping(app)
   const path = '/v1/negotiations/:negotiation/live'
   app.get(path, operation(DESCRIBED), async (request, reply) => {
@@ -58,8 +57,8 @@ export function live(app: FastifyInstance, { store, pace }: Service): void {
       stopping,
       pace,
       async *frames(signal) {
-        for await (const page of store.subscribe(ledger, revision, signal)) {
-          yield page.map((event) => framed(ledger, negotiation, event))
+        for await (const page of events.subscribe(ledger, revision, signal)) {
+          yield page.map((event) => framed(negotiation, event))
         }
       },
     })
@@ -76,8 +75,7 @@ function revisionAt({ after, refused }: Place, head: number): number {
   return data
 }
 
-/** @throws {LedgerDamaged} what is stored does not hold together, and is not served. */
-function framed(ledger: string, negotiation: string, stored: StoredEvent): string {
-  readStored(ledger, stored)
-  return frame(stored.type, { negotiation, event: shownEvent(stored) }, stored.revision)
+function framed(negotiation: string, event: VerifiedEvent): string {
+  const { type, revision } = event.stored
+  return frame(type, { negotiation, event: shownEvent(event) }, revision)
 }

@@ -26,10 +26,9 @@ export function oneEvent(app: FastifyInstance, service: Service): void {
     read: async ({ negotiation, projections, asOf }, { event: at }) => {
       const event = projections.entries.event(at)
       if (event === undefined || event.revision > asOf.revision) return undefined
-      const stored = await service.store.find(ledgerOf(negotiation), event.id)
-      if (stored === undefined) throw new Error(`the store has lost event ${event.id}`)
+      const { id, revision } = event
       return {
-        event: shownEvent(stored),
+        event: shownEvent(await service.events.get(ledgerOf(negotiation), id, revision)),
         ...entryReply(projections, event.id, event.revision, asOf.revision),
       }
     },

@@ -3,8 +3,9 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { rawEvent } from '../../ledger/raw/raw-event.ts'
 import { refused } from '../../ledger/refused.ts'
-import type { EventStore } from '../../store/event-store.ts'
+import type { StoredEvents } from '../../ledger/stored-events.ts'
 import { Count, type NegotiationParams, negotiationParams } from '../contract.ts'
+import { begun } from '../live/begun.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { ONE_LEDGER } from '../openapi/problem-sets.ts'
 import { RawEvent } from '../replies/events.ts'
@@ -40,7 +41,7 @@ const DESCRIBED: Operation = {
 }
 
 /** The events themselves, in texts as they are stored and hashed, one line each. */
-export function rawEvents(app: FastifyInstance, { store }: Service): void {
+export function rawEvents(app: FastifyInstance, { store, events }: Service): void {
   const path = '/v1/negotiations/:negotiation/events'
   app.get(path, operation(DESCRIBED), async (request, reply) => {
     const { negotiation } = request.params as NegotiationParams
@@ -54,13 +55,13 @@ export function rawEvents(app: FastifyInstance, { store }: Service): void {
       reply.header('link', `<${next}>; rel="next"`)
     }
     reply.type('application/x-ndjson').header('cache-control', 'private, no-cache')
-    return reply.send(Readable.from(lines(store, ledger, from, until)))
+    return reply.send(Readable.from(await begun(lines(events, ledger, from, until))))
   })
 }
 
-async function* lines(store: EventStore, ledger: string, from: number, until: number) {
+async function* lines(events: StoredEvents, ledger: string, from: number, until: number) {
   if (from >= until) return
-  for await (const page of store.read(ledger, from, until)) {
-    yield page.map((event) => `${rawEvent(event)}\n`).join('')
+  for await (const page of events.read(ledger, from, until)) {
+    yield page.map(({ stored }) => `${rawEvent(stored)}\n`).join('')
   }
 }

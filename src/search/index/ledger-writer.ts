@@ -54,18 +54,19 @@ export class LedgerWriter {
    *
    * @returns when it was recorded, in milliseconds; or what is wrong with its ledger, the first time.
    */
-  write({ ledger: name, event: stored }: FedEvent): number | LedgerDamaged | undefined {
+  write({ ledger: name, event: stored, damage }: FedEvent): number | LedgerDamaged | undefined {
     const ledger = this.#ledger(name)
     if (ledger.damaged) return undefined
     try {
+      if (stored === undefined) throw new LedgerDamaged(name, damage)
       const { event } = readStored(name, stored)
       this.#add(name, ledger, event)
       return ledger.recordedAt
     } catch (error) {
-      const damage = damageOf(error, name, stored)
+      const found = damageOf(error, name, stored?.revision)
       ledger.damaged = true
-      this.#damage.run(damage.message, ledger.key)
-      return damage
+      this.#damage.run(found.message, ledger.key)
+      return found
     }
   }
 
@@ -78,7 +79,8 @@ export class LedgerWriter {
   #add(name: string, ledger: Ledger, event: LedgerEvent): void {
     const recordedAt = Date.parse(event.recordedAt)
     if (event.revision !== ledger.revision + 1 || recordedAt < ledger.recordedAt) {
-      throw new LedgerDamaged(name, `revision ${event.revision} follows ${ledger.revision}`)
+      const message = `revision ${event.revision} follows ${ledger.revision}`
+      throw new LedgerDamaged(name, { kind: 'out_of_order', revision: event.revision, message })
     }
     const row = this.#rowOf(name, ledger, event, recordedAt)
     const fact = ownFact(event, { revision: row.root, id: this.#rootId(ledger, row) })
@@ -104,7 +106,10 @@ export class LedgerWriter {
     }
     const { target } = event.body
     const found = this.#target.get(ledger.key, target)
-    if (found === undefined) throw new LedgerDamaged(name, `revision ${revision} has no target`)
+    if (found === undefined) {
+      const message = `revision ${revision} has no target`
+      throw new LedgerDamaged(name, { kind: 'out_of_order', revision, message })
+    }
     return { ...own, root: found.root as number, target }
   }
 
@@ -142,8 +147,9 @@ export class LedgerWriter {
 }
 
 /** @throws what is no fault of the ledger: SQLite's own errors. */
-function damageOf(error: unknown, ledger: string, { revision }: { revision: number }) {
+function damageOf(error: unknown, ledger: string, revision: number | undefined): LedgerDamaged {
   if (error instanceof LedgerDamaged) return error
   if (!(error instanceof Error) || 'errcode' in error) throw error
-  return new LedgerDamaged(ledger, `revision ${revision} cannot be indexed: ${error.message}`)
+  const message = `revision ${revision} cannot be indexed: ${error.message}`
+  return new LedgerDamaged(ledger, { kind: 'unfoldable', revision, message })
 }

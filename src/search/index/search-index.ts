@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { FedEvent, LedgerDamaged } from '../../store/event-store.ts'
+import type { FedEvent, FedStoredEvent, LedgerDamaged } from '../../store/event-store.ts'
 import type { Ask, IndexedTo } from '../ask.ts'
 import { type CatalogueAsk, type CataloguePage, catalogue } from './catalogue.ts'
 import { type Found, find } from './find.ts'
@@ -66,13 +66,12 @@ export class SearchIndex {
    * @returns the ledgers found not to hold together, from which nothing more is taken.
    */
   add(events: readonly FedEvent[]): LedgerDamaged[] {
-    const last = events.at(-1)
-    if (last === undefined) return []
+    if (events.length === 0) return []
     this.#db.exec('BEGIN IMMEDIATE')
     try {
       const told = events.map((event) => this.#writer.write(event))
       const times = told.filter((each) => typeof each === 'number')
-      this.#mark(last, times)
+      this.#mark(events, times)
       this.#db.exec('COMMIT')
       return told.filter((each) => each !== undefined && typeof each !== 'number')
     } catch (error) {
@@ -82,16 +81,17 @@ export class SearchIndex {
     }
   }
 
-  #mark({ position, ledger, event: { id, header } }: FedEvent, times: readonly number[]): void {
+  #mark(fed: readonly FedEvent[], times: readonly number[]): void {
+    const whole = fed.findLast((one) => one.event !== undefined)
     const { events, latest } = this.indexedTo()
     const newest = times.reduce((a, b) => Math.max(a, b), latest ?? Number.NEGATIVE_INFINITY)
     this.#db
-      .prepare('UPDATE state SET events = ?, latest = ?, position = ?, last = ?')
+      .prepare('UPDATE state SET events = ?, latest = ?, position = ?, last = coalesce(?, last)')
       .run(
         events + times.length,
         Number.isFinite(newest) ? newest : null,
-        position,
-        JSON.stringify({ ledger, id, header }),
+        fed.at(-1)?.position ?? null,
+        whole === undefined ? null : JSON.stringify(markOf(whole)),
       )
   }
 
@@ -114,4 +114,8 @@ export class SearchIndex {
   close(): void {
     this.#db.close()
   }
+}
+
+function markOf({ ledger, event: { id, header } }: FedStoredEvent) {
+  return { ledger, id, header }
 }

@@ -36,7 +36,11 @@ export class Appender {
     const last = await this.#append(ledger, expected, records)
     if (last === 'elsewhere') return last
     if (last === expected + records.length) return 'stored'
-    throw new LedgerDamaged(ledger, `what follows revision ${expected} is at ${last}`)
+    throw new LedgerDamaged(ledger, {
+      kind: 'out_of_order',
+      revision: expected + 1,
+      message: `what follows revision ${expected} is at ${last}`,
+    })
   }
 
   /**

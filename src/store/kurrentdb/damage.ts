@@ -26,7 +26,11 @@ export function damageAtStart(
     const what = set.map((name) => `${name} ${limits[name]}`).join(' and ')
     const message = `the metadata of its stream have ${what}, so that the server removes events`
     const lost = first === undefined || first.revision > 0n
-    return new LedgerDamaged(ledger, lost ? `${message}; revision 0 is missing` : message)
+    return new LedgerDamaged(ledger, {
+      kind: 'missing',
+      ...(lost && { revision: 0 }),
+      message: lost ? `${message}; revision 0 is missing` : message,
+    })
   }
   if (first !== undefined && first.revision > 0n) return missing(ledger, 0)
   return undefined
@@ -34,14 +38,12 @@ export function damageAtStart(
 
 /** A revision is not there, and nothing that can still be read says why. */
 export function missing(ledger: string, revision: number): LedgerDamaged {
-  return new LedgerDamaged(
-    ledger,
-    `revision ${revision} is missing: the stream was truncated or scavenged`,
-  )
+  const message = `revision ${revision} is missing: the stream was truncated or scavenged`
+  return new LedgerDamaged(ledger, { kind: 'missing', revision, message })
 }
 
 export function deleted(ledger: string, message: string): LedgerDamaged {
-  return new LedgerDamaged(ledger, message)
+  return new LedgerDamaged(ledger, { kind: 'missing', message })
 }
 
 function limitsOf(metadata: Recorded | undefined): Readonly<Record<string, unknown>> {

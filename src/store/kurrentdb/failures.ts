@@ -55,7 +55,9 @@ function isOurs(error: unknown): boolean {
 
 /** What the port says of an error met while serving `ledger`; other errors come back unchanged. */
 export function portError(error: unknown, ledger: string): unknown {
-  if (typeOf(error) === DELETED) return new LedgerDamaged(ledger, 'its stream has been deleted')
+  if (typeOf(error) === DELETED) {
+    return new LedgerDamaged(ledger, { kind: 'missing', message: 'its stream has been deleted' })
+  }
   if (typeOf(error) === DENIED) {
     const message = 'the server denies access to this user'
     return new StoreUnavailable(message, { cause: error })

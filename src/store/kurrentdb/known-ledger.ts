@@ -80,7 +80,11 @@ export class KnownLedger {
       if (revision !== this.head + 1) continue
       this.#seen = true
       if (this.#ids.add(id)) continue
-      throw new LedgerDamaged(this.#name, `revision ${revision} repeats the id ${id}`)
+      throw new LedgerDamaged(this.#name, {
+        kind: 'out_of_order',
+        revision,
+        message: `revision ${revision} repeats the id ${id}`,
+      })
     }
   }
 }

@@ -94,7 +94,8 @@ export function toEvent(recorded: Recorded): StoredEvent {
   const revision = Number(recorded.revision)
   const metadata = metadataOf(recorded)
   if (metadata === undefined) {
-    throw new LedgerDamaged(streamId, `revision ${revision} is not an event of a ledger`)
+    const message = `revision ${revision} is not an event of a ledger`
+    throw new LedgerDamaged(streamId, { kind: 'altered', revision, message })
   }
   const { header, salt, request } = metadata
   return { revision, id, type, header, salt, body: textOf(data), request }

@@ -1,4 +1,4 @@
-import { LedgerDamaged, StoreUnavailable } from '../event-store.ts'
+import { type Damage, LedgerDamaged, StoreUnavailable } from '../event-store.ts'
 
 /** The data file cannot be served as it is, and trying again will not help. */
 export class StoreRefused extends Error {
@@ -10,8 +10,8 @@ export class StoreRefused extends Error {
 
 /** SQLite's primary result codes (https://sqlite.org/rescode.html). */
 export const BUSY = 5
-const CORRUPT = 11
-const NOT_A_DATABASE = 26
+/** Corrupt, and not a database. */
+const CORRUPT = new Set([11, 26])
 /** Busy, locked, out of memory, read-only, I/O error, full, cannot open. */
 const PASSING = new Set([BUSY, 6, 7, 8, 10, 13, 14])
 
@@ -30,13 +30,22 @@ export function openingError(error: unknown, file: string): unknown {
   return new StoreRefused(message, { cause: error })
 }
 
+/** Whether SQLite found that the file does not hold together at the place that was read. */
+export function isCorrupt(error: unknown): error is Error {
+  return CORRUPT.has(resultCode(error) ?? 0)
+}
+
+/** The damage that SQLite met at `revision`, where that is known. */
+export function unreadable({ message }: Error, revision?: number): Damage {
+  const at = revision === undefined ? '' : `revision ${revision} cannot be read: `
+  return { kind: 'unreadable', revision, message: `${at}the data file: ${message}` }
+}
+
 /** What the port says of an error met while serving `ledger`; other errors come back unchanged. */
 export function portError(error: unknown, ledger: string): unknown {
+  if (isCorrupt(error)) return new LedgerDamaged(ledger, unreadable(error))
   const code = resultCode(error)
   if (code === undefined || !(error instanceof Error)) return error
-  if (code === CORRUPT || code === NOT_A_DATABASE) {
-    return new LedgerDamaged(ledger, `the data file: ${error.message}`)
-  }
   if (!PASSING.has(code)) return error
   return new StoreUnavailable(`the data file: ${error.message}`, { cause: error })
 }

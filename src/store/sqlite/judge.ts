@@ -1,33 +1,13 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { sameEvent } from '../batch.ts'
-import {
-  EventIdTaken,
-  LedgerDamaged,
-  type StoredEvent,
-  WrongExpectedRevision,
-} from '../event-store.ts'
+import { LedgerDamaged, type StoredEvent } from '../event-store.ts'
+import type { Append, Verdict } from './append.ts'
 import type { Ledgers } from './ledgers.ts'
-import { COLUMNS, type Row, toEvent } from './rows.ts'
-
-/** One append as it was asked for. Its events are at least one, at the revisions they claim. */
-export interface Append {
-  readonly ledger: string
-  readonly expectedRevision: number
-  readonly events: readonly StoredEvent[]
-}
-
-/** Whether an error is a verdict on one append, rather than a failure to reach one. */
-export function isRefusal(error: unknown): boolean {
-  return (
-    error instanceof WrongExpectedRevision ||
-    error instanceof EventIdTaken ||
-    error instanceof LedgerDamaged
-  )
-}
+import { COLUMNS, checkDigest, type Row, toEvent } from './rows.ts'
 
 /**
  * Carries out appends inside an open transaction, each judged against what is stored and what the
- * transaction has added. A refusal is thrown before the first row is written.
+ * transaction has added. An append that is refused has written no row.
  */
 export class Judge {
   readonly #ledgers: Ledgers
@@ -38,7 +18,7 @@ export class Judge {
   constructor(db: DatabaseSync, ledgers: Ledgers) {
     this.#ledgers = ledgers
     this.#insert = db.prepare(
-      `INSERT INTO event (ledger, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO event (ledger, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     this.#taken = db.prepare(
       `SELECT id FROM event
@@ -51,40 +31,42 @@ export class Judge {
     this.#stored.setReturnArrays(true)
   }
 
-  /**
-   * @returns whether it was written, or was there already.
-   * @throws {WrongExpectedRevision}
-   * @throws {EventIdTaken}
-   * @throws {LedgerDamaged}
-   */
-  carryOut({ ledger, expectedRevision, events }: Append): 'written' | 'repeated' {
+  /** @throws SQLite's own errors, which concern the whole transaction. */
+  carryOut(append: Append): Verdict {
+    try {
+      return this.#judge(append)
+    } catch (error) {
+      if (error instanceof LedgerDamaged) return { damage: error.damage }
+      throw error
+    }
+  }
+
+  #judge({ ledger, expectedRevision, events }: Append): Verdict {
     const key = this.#ledgers.key(ledger)
     const head = this.#ledgers.head(key)
     if (key !== undefined && head >= expectedRevision + events.length) {
-      this.#refuseUnlessRepeated(ledger, key, head, events)
-      return 'repeated'
+      return this.#repeated(ledger, key, head, events)
     }
-    if (head !== expectedRevision) throw new WrongExpectedRevision(ledger, expectedRevision, head)
+    if (head !== expectedRevision) return { actual: head }
     const taken = this.#takenId(key, events)
-    if (taken !== undefined) throw new EventIdTaken(ledger, taken)
-    this.#write(key ?? this.#ledgers.add(ledger), events)
+    if (taken !== undefined) return { taken }
+    this.#write(ledger, key ?? this.#ledgers.add(ledger), events)
     return 'written'
   }
 
-  #refuseUnlessRepeated(
-    ledger: string,
-    key: number,
-    head: number,
-    events: readonly StoredEvent[],
-  ): void {
+  #repeated(ledger: string, key: number, head: number, events: readonly StoredEvent[]): Verdict {
     const first = events[0]!.revision
     const rows = this.#stored.all(key, first, events.length) as unknown as Row[]
-    const stored = rows.map((row) => toEvent(row))
-    if (!events.every((event, index) => event.id === stored[index]?.id)) {
-      throw new WrongExpectedRevision(ledger, first - 1, head)
+    const stored = rows.map((row) => toEvent(ledger, row))
+    const broken = stored.indexOf(undefined)
+    if (broken !== -1) {
+      const revision = first + broken
+      const message = `revision ${revision} is not what was written`
+      return { damage: { kind: 'altered', revision, message } }
     }
+    if (!events.every((event, index) => event.id === stored[index]?.id)) return { actual: head }
     const other = events.find((event, index) => !sameEvent(event, stored[index]!))
-    if (other !== undefined) throw new EventIdTaken(ledger, other.id)
+    return other === undefined ? 'repeated' : { taken: other.id }
   }
 
   #takenId(key: number | undefined, events: readonly StoredEvent[]): string | undefined {
@@ -97,9 +79,11 @@ export class Judge {
     return this.#taken.get(key, JSON.stringify([...ids]))?.id as string | undefined
   }
 
-  #write(key: number, events: readonly StoredEvent[]): void {
-    for (const { revision, id, type, header, salt, body, request } of events) {
-      this.#insert.run(key, revision, id, type, header, salt, body, request)
+  #write(ledger: string, key: number, events: readonly StoredEvent[]): void {
+    for (const event of events) {
+      const { revision, id, type, header, salt, body, request } = event
+      const digest = checkDigest(ledger, event)
+      this.#insert.run(key, revision, id, type, header, salt, body, request, digest)
     }
   }
 }

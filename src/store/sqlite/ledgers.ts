@@ -7,6 +7,7 @@ export class Ledgers {
   readonly #byName: StatementSync
   readonly #extent: StatementSync
   readonly #head: StatementSync
+  readonly #revisions: StatementSync
   readonly #insert: StatementSync
 
   constructor(db: DatabaseSync) {
@@ -16,6 +17,7 @@ export class Ledgers {
        FROM event WHERE ledger = ?`,
     )
     this.#head = db.prepare('SELECT max(revision) AS head FROM event WHERE ledger = ?')
+    this.#revisions = db.prepare('SELECT revision FROM event WHERE ledger = ? ORDER BY revision')
     this.#insert = db.prepare('INSERT INTO ledger (name) VALUES (?)')
   }
 
@@ -30,11 +32,22 @@ export class Ledgers {
     const key = this.#byName.get(name)?.key as number | undefined
     if (key === undefined) return undefined
     const { first, last, count } = this.#extent.get(key)!
-    if (count !== 0 && last !== Number(count) - 1) {
-      throw new LedgerDamaged(name, `${count} events stand at revisions ${first} to ${last}`)
+    if (last !== Number(count) - 1) {
+      const message = `${count} events stand at revisions ${first} to ${last}`
+      throw new LedgerDamaged(name, { kind: 'missing', message, revision: this.#firstGap(key) })
     }
     this.#known.set(name, key)
     return key
+  }
+
+  /** The first revision that is not there. */
+  #firstGap(key: number): number {
+    let expected = 0
+    for (const { revision } of this.#revisions.iterate(key)) {
+      if (revision !== expected) break
+      expected++
+    }
+    return expected
   }
 
   /** The revision of the last event of the ledger with that key; -1 without one. */

@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import { type FedEvent, LedgerDamaged, type StoredEvent } from '../event-store.ts'
+import { type Damage, type FedEvent, LedgerDamaged, type StoredEvent } from '../event-store.ts'
+import { isCorrupt, unreadable } from './failures.ts'
 import type { Ledgers } from './ledgers.ts'
 import { COLUMNS, type Row, toEvent } from './rows.ts'
 
@@ -33,27 +34,37 @@ export class Reader {
     return this.#ledgers.head(this.#ledgers.key(ledger))
   }
 
+  /** @throws {LedgerDamaged} the row is not what was written. */
   find(ledger: string, id: string): StoredEvent | undefined {
     const key = this.#ledgers.key(ledger)
     if (key === undefined) return undefined
     const row = this.#byId.get(key, id) as unknown as Row | undefined
-    return row && toEvent(row)
+    if (row === undefined) return undefined
+    const event = toEvent(ledger, row)
+    if (event?.id !== id) throw new LedgerDamaged(ledger, altered(row[0]))
+    return event
   }
 
   /**
-   * The first {@link PAGE} events, or fewer where there are fewer, from revision `from` up to, not
-   * including, `end`. All of these must be stored.
+   * The first {@link PAGE} events, or fewer where there are fewer or one of them is damaged, from
+   * revision `from` up to, not including, `end`. All of these must be stored.
    *
-   * @throws {LedgerDamaged} one of them is missing.
+   * @throws {LedgerDamaged} the first of them is missing or damaged.
    */
   page(ledger: string, from: number, end: number): StoredEvent[] {
     const key = this.#ledgers.key(ledger) ?? null
-    const rows = this.#page.all(key, from, end) as unknown as Row[]
-    const events = rows.map((row) => toEvent(row))
-    const gap = events.findIndex((event, index) => event.revision !== from + index)
-    const missing = from + (gap === -1 ? events.length : gap)
-    if (missing < Math.min(end, from + PAGE)) {
-      throw new LedgerDamaged(ledger, `revision ${missing} is missing`)
+    const rows = this.#rows(ledger, key, from, end)
+    const events: StoredEvent[] = []
+    for (let revision = from; revision < Math.min(end, from + PAGE); revision++) {
+      const row = rows[revision - from]
+      const event = row && toEvent(ledger, row)
+      if (event?.revision === revision) {
+        events.push(event)
+        continue
+      }
+      if (revision > from) break
+      const isThere = row !== undefined && event === undefined
+      throw new LedgerDamaged(ledger, isThere ? altered(revision) : missing(revision))
     }
     return events
   }
@@ -61,15 +72,47 @@ export class Reader {
   /** The next events of all ledgers after `position`: at most {@link PAGE}, none at the end. */
   feedPage(position: number): FedEvent[] {
     const rows = this.#feed.all(position) as unknown as Row[]
-    return rows.map((row) => ({
-      position: String(row[0]),
-      ledger: row[1] as string,
-      event: toEvent(row, 2),
-    }))
+    return rows.map((row) => {
+      const ledger = row[1] as string
+      const place = { position: String(row[0]), ledger }
+      const event = toEvent(ledger, row, 2)
+      return event === undefined ? { ...place, damage: altered(row[2]) } : { ...place, event }
+    })
+  }
+
+  /** Where the file cannot be read, the rows before that place. */
+  #rows(ledger: string, key: number | null, from: number, end: number): Row[] {
+    try {
+      return this.#page.all(key, from, end) as unknown as Row[]
+    } catch (error) {
+      if (!isCorrupt(error)) throw error
+    }
+    const rows: Row[] = []
+    for (let revision = from; revision < Math.min(end, from + PAGE); revision++) {
+      try {
+        rows.push(...(this.#page.all(key, revision, revision + 1) as unknown as Row[]))
+      } catch (error) {
+        if (!isCorrupt(error)) throw error
+        if (rows.length > 0) break
+        throw new LedgerDamaged(ledger, unreadable(error, revision))
+      }
+    }
+    return rows
   }
 
   /** The position of the last event of all; 0 where there is none. */
   lastPosition(): number {
     return (this.#last.get()?.last as number | null) ?? 0
   }
+}
+
+function missing(revision: number): Damage {
+  return { kind: 'missing', revision, message: `revision ${revision} is missing` }
+}
+
+/** @param column the revision as its row has it. */
+function altered(column: unknown): Damage {
+  const revision = Number.isSafeInteger(column) ? (column as number) : undefined
+  const which = revision === undefined ? 'an event' : `revision ${revision}`
+  return { kind: 'altered', revision, message: `${which} is not what was written` }
 }

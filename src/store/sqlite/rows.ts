@@ -1,24 +1,40 @@
+import { hash } from 'node:crypto'
 import type { SQLOutputValue } from 'node:sqlite'
 import type { StoredEvent } from '../event-store.ts'
 
 /** The columns of an event, in the order in which {@link toEvent} takes them. */
-export const COLUMNS = 'revision, id, type, header, salt, body, request'
+export const COLUMNS = 'revision, id, type, header, salt, body, request, check_digest'
 
 /** A row as a statement with `setReturnArrays` gives it, though its type says otherwise. */
 export type Row = readonly SQLOutputValue[]
 
 /**
- * The event of a row that was read as an array, whose columns start at `at`. The table is strict,
- * so what SQLite hands over has these types.
+ * The event of a row that was read as an array, whose columns start at `at`; undefined where the row
+ * is not what was written: its check digest is another, or a column is not of its type.
  */
-export function toEvent(row: Row, at = 0): StoredEvent {
-  return {
-    revision: row[at] as number,
-    id: row[at + 1] as string,
-    type: row[at + 2] as string,
-    header: row[at + 3] as string,
-    salt: row[at + 4] as string,
-    body: row[at + 5] as string,
-    request: row[at + 6] as string,
+export function toEvent(ledger: string, row: Row, at = 0): StoredEvent | undefined {
+  const [revision, id, type, header, salt, body, request, digest] = row.slice(at, at + 8)
+  const event = { revision, id, type, header, salt, body, request }
+  return checkDigest(ledger, event) === digest ? (event as StoredEvent) : undefined
+}
+
+/**
+ * The check digest of a row: SHA-256, base64url, over the name of its ledger and all its columns,
+ * each with its length. It shows damage by accident; against a change on purpose stands the log.
+ *
+ * @returns the empty string, which no row may have, where a column is not of its type.
+ */
+export function checkDigest(
+  ledger: unknown,
+  event: { readonly [column in keyof StoredEvent]: unknown },
+): string {
+  const { revision, id, type, header, salt, body, request } = event
+  if (!Number.isSafeInteger(revision)) return ''
+  let lengths = `${revision}`
+  for (const text of [ledger, id, type, header, salt, body, request]) {
+    if (typeof text !== 'string') return ''
+    lengths += ` ${text.length}`
   }
+  const texts = `${ledger}${id}${type}${header}${salt}${body}${request}`
+  return hash('sha256', `${lengths}\n${texts}`, 'base64url')
 }

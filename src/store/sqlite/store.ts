@@ -9,27 +9,40 @@ import {
 import { revision } from '../revision.ts'
 import { portError } from './failures.ts'
 import { Ledgers } from './ledgers.ts'
+import type { Presence } from './presence.ts'
 import { Reader } from './reader.ts'
-import { Tail } from './tail.ts'
-import { MAX_BATCH_BYTES, Writer } from './writer.ts'
+import type { Tail } from './tail.ts'
+import { MAX_BATCH_BYTES, type Writer } from './writer.ts'
+
+/** What a store on an open data file is made of. */
+interface Means {
+  readonly writer: Writer
+  /** Those who wait for what the writer appends. */
+  readonly tail: Tail
+  readonly presence: Presence
+  /** Is called once the file is closed. */
+  readonly release: () => void
+}
 
 /** The port on one open data file that no other process writes. */
 export class SqliteStore implements EventStore {
   readonly maxBatchBytes = MAX_BATCH_BYTES
   readonly #db: DatabaseSync
   readonly #release: () => void
-  readonly #tail = new Tail()
+  readonly #tail: Tail
+  readonly #presence: Presence
   readonly #reader: Reader
   readonly #writer: Writer
   #closing: Promise<void> | undefined
 
-  /** @param release is called once the file is closed. */
-  constructor(db: DatabaseSync, release: () => void) {
+  /** @param db a connection that reads. */
+  constructor(db: DatabaseSync, { writer, tail, presence, release }: Means) {
     this.#db = db
     this.#release = release
-    const ledgers = new Ledgers(db)
-    this.#reader = new Reader(db, ledgers)
-    this.#writer = new Writer(db, ledgers, this.#tail)
+    this.#tail = tail
+    this.#presence = presence
+    this.#writer = writer
+    this.#reader = new Reader(db, new Ledgers(db))
   }
 
   async append(
@@ -96,6 +109,8 @@ export class SqliteStore implements EventStore {
 
   /** A full disk leaves the store ready: it reads, and each append says for itself that it failed. */
   async ready(): Promise<void> {
+    this.#presence.check()
+    this.#writer.check()
     this.#serve(EVERY_LEDGER, () => this.#reader.lastPosition())
   }
 
@@ -105,9 +120,10 @@ export class SqliteStore implements EventStore {
   }
 
   async #close(): Promise<void> {
-    await this.#writer.drained()
     try {
+      // The last connection that closes merges the log into the data file; a reading one cannot.
       this.#db.close()
+      await this.#writer.close()
     } finally {
       this.#release()
       this.#tail.end()

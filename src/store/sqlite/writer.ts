@@ -1,51 +1,69 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { Worker } from 'node:worker_threads'
 import { measure } from '../batch.ts'
-import type { StoredEvent } from '../event-store.ts'
-import { portError } from './failures.ts'
-import { type Append, isRefusal, Judge } from './judge.ts'
-import type { Ledgers } from './ledgers.ts'
+import { type StoredEvent, StoreUnavailable } from '../event-store.ts'
+import {
+  type Append,
+  CLOSE,
+  encode,
+  type Given,
+  type Opening,
+  refusalOf,
+  type Verdict,
+} from './append.ts'
+import { StoreRefused } from './failures.ts'
 import type { Tail } from './tail.ts'
 
 /** The most that one append may carry: 16 MiB. */
 export const MAX_BATCH_BYTES = 16 * 1024 * 1024
 
-/**
- * A transaction takes no further append once it holds this many bytes, so that a long queue is
- * written in several short stalls of the event loop instead of one long one.
- */
-const TRANSACTION_BYTES = 1024 * 1024
-
 interface Waiting extends Append {
-  readonly bytes: number
   readonly resolve: (revision: number) => void
   readonly reject: (error: unknown) => void
 }
 
-type Verdict = 'written' | 'repeated' | { readonly refused: unknown }
-
 /**
- * Group commit: appends of all ledgers that wait at the same moment share one transaction and one
- * fsync. Each is answered, refusals too, only after the COMMIT, since a later verdict may rest on
- * an earlier append of the same transaction.
+ * Hands appends to the thread that writes the data file, those of one turn of the event loop at
+ * once, and answers each when the thread has committed it. Syncing the disk holds up nobody else.
  */
 export class Writer {
-  readonly #db: DatabaseSync
-  readonly #ledgers: Ledgers
+  readonly #worker: Worker
   readonly #tail: Tail
-  readonly #judge: Judge
-  readonly #begin: StatementSync
-  readonly #commit: StatementSync
-  #waiting: Waiting[] = []
-  #idle = Promise.withResolvers<void>()
+  /** Appends not yet sent. */
+  #fresh: Waiting[] = []
+  /** Appends sent and not answered, in the order in which they will be. */
+  readonly #sent: Waiting[] = []
+  readonly #ended = Promise.withResolvers<void>()
+  #failure: StoreUnavailable | undefined
 
-  constructor(db: DatabaseSync, ledgers: Ledgers, tail: Tail) {
-    this.#db = db
-    this.#ledgers = ledgers
+  /** @param worker has said that the file is open. */
+  private constructor(worker: Worker, tail: Tail) {
+    this.#worker = worker
     this.#tail = tail
-    this.#judge = new Judge(db, ledgers)
-    this.#begin = db.prepare('BEGIN IMMEDIATE')
-    this.#commit = db.prepare('COMMIT')
-    this.#idle.resolve()
+    worker.on('message', (verdicts: Verdict[]) => this.#answer(verdicts))
+    worker.on('error', (error: Error) => this.#end(error.message))
+    worker.on('exit', () => this.#end('it ended'))
+    worker.unref()
+  }
+
+  /**
+   * Starts the thread and has it open the data file.
+   *
+   * @throws {StoreUnavailable} the file cannot be opened just now.
+   * @throws {StoreRefused} it cannot be served as it is.
+   */
+  static async open(given: Given, tail: Tail, entry = WORKER): Promise<Writer> {
+    const worker = new Worker(entry, { workerData: given, execArgv: [] })
+    const opening = await new Promise<Opening>((resolve, reject) => {
+      worker.once('message', resolve)
+      worker.once('error', reject)
+      worker.once('exit', () =>
+        reject(new StoreUnavailable(`${given.file}: no thread to write it`)),
+      )
+    })
+    if (opening === 'opened') return new Writer(worker, tail)
+    await worker.terminate()
+    if ('unavailable' in opening) throw new StoreUnavailable(opening.unavailable)
+    throw new StoreRefused(opening.refused)
   }
 
   /** As {@link EventStore.append}. */
@@ -56,79 +74,56 @@ export class Writer {
   ): Promise<number> {
     const bytes = measure(ledger, expectedRevision, events, MAX_BATCH_BYTES)
     if (events.length === 0) return expectedRevision
+    this.check()
     return new Promise((resolve, reject) => {
-      if (this.#waiting.length === 0) {
-        this.#idle = Promise.withResolvers()
-        setImmediate(this.#flush)
-      }
-      this.#waiting.push({ ledger, expectedRevision, events, bytes, resolve, reject })
+      if (this.#fresh.length === 0) setImmediate(this.#send)
+      this.#fresh.push({ ledger, expectedRevision, events, bytes, resolve, reject })
     })
   }
 
-  /** Resolves when every append that was waiting has been answered. */
-  async drained(): Promise<void> {
-    await this.#idle.promise
+  /** @throws {StoreUnavailable} the thread has ended. */
+  check(): void {
+    if (this.#failure !== undefined) throw this.#failure
   }
 
-  readonly #flush = (): void => {
-    const group = this.#group()
-    try {
-      this.#answer(group, this.#commitGroup(group))
-    } catch (error) {
-      const failure = this.#undo(error)
-      for (const { ledger, reject } of group) reject(portError(failure, ledger))
-    }
-    this.#waiting.splice(0, group.length)
-    if (this.#waiting.length === 0) this.#idle.resolve()
-    else setImmediate(this.#flush)
+  /** Has the thread write what was accepted, close the file and end. */
+  async close(): Promise<void> {
+    this.#send()
+    this.#worker.ref()
+    this.#worker.postMessage(CLOSE)
+    await this.#ended.promise
   }
 
-  #group(): Waiting[] {
-    let bytes = 0
-    const end = this.#waiting.findIndex((waiting) => {
-      bytes += waiting.bytes
-      return bytes >= TRANSACTION_BYTES
-    })
-    return end === -1 ? [...this.#waiting] : this.#waiting.slice(0, end + 1)
+  readonly #send = (): void => {
+    if (this.#fresh.length === 0) return
+    this.#worker.ref()
+    this.#worker.postMessage(encode(this.#fresh))
+    this.#sent.push(...this.#fresh)
+    this.#fresh = []
   }
 
-  #commitGroup(group: readonly Waiting[]): Verdict[] {
-    this.#begin.run()
-    const verdicts = group.map((append): Verdict => {
-      try {
-        return this.#judge.carryOut(append)
-      } catch (refused) {
-        // A refusal is about one append, before its first row; anything else is about them all.
-        if (!isRefusal(refused)) throw refused
-        return { refused }
-      }
-    })
-    this.#commit.run()
-    return verdicts
-  }
-
-  #answer(group: readonly Waiting[], verdicts: readonly Verdict[]): void {
+  #answer(verdicts: readonly Verdict[]): void {
     const written = new Set<string>()
-    for (const [index, waiting] of group.entries()) {
-      const verdict = verdicts[index]!
-      if (typeof verdict === 'object') {
-        waiting.reject(verdict.refused)
-        continue
-      }
-      if (verdict === 'written') written.add(waiting.ledger)
-      waiting.resolve(waiting.expectedRevision + waiting.events.length)
+    for (const verdict of verdicts) {
+      const append = this.#sent.shift() as Waiting
+      if (verdict === 'written') written.add(append.ledger)
+      if (typeof verdict === 'string') {
+        append.resolve(append.expectedRevision + append.events.length)
+      } else if ('unavailable' in verdict) append.reject(new StoreUnavailable(verdict.unavailable))
+      else if ('failure' in verdict) append.reject(new Error(verdict.failure))
+      else append.reject(refusalOf(append, verdict))
     }
+    if (this.#sent.length === 0) this.#worker.unref()
     this.#tail.wake(written)
   }
 
-  /** Rolls back what SQLite has not rolled back itself, and returns the failure to report. */
-  #undo(failure: unknown): unknown {
-    this.#ledgers.forget()
-    try {
-      if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
-      return failure
-    } catch (worse) {
-      return worse
-    }
+  #end(why: string): void {
+    const message = `the thread that writes the data file: ${why}; restart the service`
+    this.#failure ??= new StoreUnavailable(message)
+    for (const { reject } of this.#sent.splice(0)) reject(this.#failure)
+    for (const { reject } of this.#fresh.splice(0)) reject(this.#failure)
+    this.#ended.resolve()
   }
 }
+
+const WORKER = new URL('./worker.ts', import.meta.url)
