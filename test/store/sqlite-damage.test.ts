@@ -127,7 +127,7 @@ describe('a data file that is not ours to open is refused and left as it was', (
 
   it('40: from a newer version', async () => {
     const folder = await filled()
-    otherProgram(folder).exec('PRAGMA user_version = 2')
+    otherProgram(folder).exec('PRAGMA user_version = 3')
     await refused(folder, /newer version/)
   })
 
@@ -148,9 +148,9 @@ describe('a data file that is not ours to open is refused and left as it was', (
   it('and the lock on it is let go', async () => {
     const folder = await filled()
     const other = otherProgram(folder)
-    other.exec('PRAGMA user_version = 2')
+    other.exec('PRAGMA user_version = 3')
     await refused(folder, /newer version/)
-    other.exec('PRAGMA user_version = 1')
+    other.exec('PRAGMA user_version = 2')
     other.close()
     expect(await (await opened(folder)).head(ledger)).toBe(599)
   })
