@@ -5,6 +5,8 @@ type Shingles = ReadonlyMap<string, number>
 
 /** A text to be compared by what it says: its heading and its words. */
 export interface Wording {
+  /** As printed; it is no part of what is compared. */
+  readonly label?: string | null
   readonly heading: string | null
   readonly text: string
 }

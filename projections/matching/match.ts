@@ -1,3 +1,4 @@
+import { agreeingPairs } from './agreeing.ts'
 import { exactPairs } from './exact.ts'
 import { Likenesses, type Wording } from './likeness.ts'
 import { mergesAndSplits } from './many-to-one.ts'
@@ -25,8 +26,8 @@ export type KnownPairs = readonly {
 }[]
 
 /**
- * Which clauses of an earlier text are which of a later one, by what they say and where they stand
- * and never by their printed numbers. A clause is in one match at most.
+ * Finds the clauses of an earlier text in a later one, by what they say and where they stand; a
+ * heading or a number that agrees counts where words leave it open. A clause is in one match at most.
  *
  * 1. Those that say the same, word for word; of copies, those in the same place.
  * 2. Pairs by likeness (weighted Dice coefficient of words and word pairs), corrected by place, the
@@ -34,8 +35,9 @@ export type KnownPairs = readonly {
  * 3. A clause that is left over and is for the most part within a counterpart of another makes a
  *    merge, or a split, of that pair.
  * 4. A pair is sure where its likeness is at least 0.5, or 0.3 between sure neighbours, no other
- *    clause comes close, and below 0.75 they share words that no other clause has. Empty clauses are
- *    the same between sure neighbours.
+ *    clause comes close, and below 0.75 they share words that no other clause has.
+ * 5. Of what is left, clauses whose headings or numbers agree ({@link agreeingPairs}). Empty clauses
+ *    are the same between sure neighbours.
  */
 export function match(
   left: readonly Wording[],
@@ -67,18 +69,39 @@ export function match(
   const clean = new Set(undisputed(candidates, pairs))
   const isExact = new Set<Pair>(exact)
   const sure = [...given, ...single.filter((p) => isExact.has(p) || (clean.has(p) && isStrong(p)))]
-  const rest = single.filter((pair) => !sure.includes(pair))
+  const isSure = new Set<Pair>(sure)
+  const rest = single.filter((pair) => !isSure.has(pair))
   const between = isBetween(sure, left.length, right.length)
   const placed = rest.filter((pair) => pair.alike >= 0.3 && clean.has(pair) && between(pair))
-  const filled = [...sure, ...placed]
+  const found = [...sure, ...placed]
+  const agreeing = agreeingPairs(
+    left,
+    right,
+    likenesses,
+    found,
+    rest.filter((pair) => clean.has(pair)),
+    {
+      left: freeOf(left.length, [taken.left, inMany.left, placesOf(found).left]),
+      right: freeOf(right.length, [taken.right, inMany.right, placesOf(found).right]),
+    },
+  )
+  const filled = [...found, ...agreeing]
+  const { left: pairedLeft, right: pairedRight } = placesOf(filled)
+  const isOpen = (pair: Pair) => !pairedLeft.has(pair.left) && !pairedRight.has(pair.right)
   const all = [...filled, ...empties(left, right, filled, taken)]
   return {
     matches: [...all.map(asMatch), ...many].sort((a, b) => (a.right[0] ?? 0) - (b.right[0] ?? 0)),
-    uncertain: rest.filter((pair) => !placed.includes(pair)).map(asMatch),
+    uncertain: rest.filter(isOpen).map(asMatch),
   }
 }
 
 const SAME = { alike: 1, score: 1, distinctive: true }
+
+/** The places of a text that none of the sets has. */
+function freeOf(length: number, taken: readonly ReadonlySet<number>[]): Set<number> {
+  const places = Array.from({ length }, (_, place) => place)
+  return new Set(places.filter((place) => !taken.some((set) => set.has(place))))
+}
 
 function placesOf(pairs: KnownPairs) {
   return {

@@ -29,7 +29,7 @@ const MARK = /\{\{(?:(\d+)(!?)\|([^}]*)|\+([^-}]*)-([^}]*))\}\}/gu
 export function readCorpus(): CorpusText[] {
   const folder = import.meta.dirname
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.txt'))
+    .filter((name) => name.endsWith('.txt') && name !== 'versions.txt')
     .flatMap((name) => readFileSync(join(folder, name), 'utf8').split(/^=== /m).slice(1).map(parse))
 }
 
