@@ -24,7 +24,15 @@ export const MatchRequest = z
     attests: Id.optional(),
     evidence: z.array(Evidence).max(50).optional(),
     text: z.string().max(4_000_000).optional().describe('Plain text or Markdown'),
-    format: z.enum(['plain', 'markdown']).default('plain').describe('What text is'),
+    document: z
+      .base64()
+      .max(12_000_000)
+      .optional()
+      .describe('Instead of text: a file of that format, in base64'),
+    format: z
+      .enum(['plain', 'markdown', 'docx'])
+      .default('plain')
+      .describe('What text is, plain or markdown; or what document is'),
     clauses: z
       .array(
         z.strictObject({
@@ -61,8 +69,14 @@ export const MatchRequest = z
         'Which clause a unit of the new text is, or (null) that it is none; units and clauses once each',
       ),
   })
-  .refine(({ text, clauses }) => (text === undefined) !== (clauses === undefined), {
-    message: 'must have either text or clauses',
+  .refine(
+    ({ text, clauses, document }) =>
+      [text, clauses, document].filter((given) => given !== undefined).length === 1,
+    { message: 'must have either text, clauses or document' },
+  )
+  .refine(({ document, format }) => (document !== undefined) === (format === 'docx'), {
+    message: 'is of a document where that is given, and of a text else',
+    path: ['format'],
   })
   .superRefine(({ ids, same, clauses = [] }, context) => {
     const given = new Set([...same.map(({ unit }) => unit)])

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { docx, paragraph, run, tracked } from '../drafting/formats/docx-file.ts'
 import { expectProblem } from './expect-problem.ts'
 import { type Client, start } from './running.ts'
 
@@ -241,5 +242,59 @@ test('what is doubtful about the reading is told with its place', async () => {
   })
   expect(reading).toEqual({
     uncertain: [{ at: 14, label: 'Article 3', taken: true, why: 'skips' }],
+    proposals: [],
+  })
+})
+
+describe('a Word document', () => {
+  const file = docx(
+    paragraph(run('Article 1')),
+    paragraph(
+      run('The army has '),
+      tracked(
+        'del',
+        'Anna Nowak',
+        '2025-11-20T09:00:00Z',
+        '<w:r><w:delText>at most</w:delText></w:r>',
+      ),
+      tracked('ins', 'Anna Nowak', '2025-11-20T09:01:00Z', run('up to')),
+      run(' 600 000 men.'),
+    ),
+  )
+  const document = Buffer.from(file).toString('base64')
+
+  test('is read with its changes as alternatives of those for whom their authors stand', async () => {
+    const parties = [{ code: 'Anna Nowak', party: 'usa' }]
+    const given = { revision: 'x1', basis: [], format: 'docx', document, parties }
+    const { units, reading, commands } = await match(given)
+    expect(units).toMatchObject([
+      {
+        label: 'Article 1',
+        brackets: {
+          alternatives: [
+            { text: 'at most', proposers: [], opponents: ['usa'] },
+            { text: 'up to', proposers: ['usa'], opponents: [] },
+          ],
+        },
+      },
+    ])
+    expect(reading.proposals).toMatchObject([
+      { kind: 'deletion', author: 'Anna Nowak', date: '2025-11-20T09:00:00Z' },
+      { kind: 'insertion', text: 'up to' },
+    ])
+    await post(commands)
+    const text = await service.get(`${at}/drafts/plan/revisions/x1?format=text`)
+    const again = await match({ revision: 'x2', basis: ['x1'], text: text.body, parties })
+    expect(again.units).toMatchObject([{ how: 'kept', alike: 1 }])
+    expect(again.commands[0].operations).toEqual([])
+  })
+
+  test('that is none is refused', async () => {
+    const given = { revision: 'x3', basis: [], format: 'docx' }
+    const words = await ask({ ...given, document: Buffer.from('words').toString('base64') })
+    expectProblem(words, 'malformed')
+    expect(words.body.errors[0].pointer).toBe('/document')
+    const text = await ask({ ...given, text: 'words' })
+    expect(text.body.errors[0].pointer).toBe('/format')
   })
 })

@@ -3,6 +3,8 @@ import { fromPortable, type PortableContent } from '../../../projections/drafts/
 import { redline } from '../../../projections/redline/redline.ts'
 import type { Redline } from '../../../projections/redline/redline-reply.ts'
 import { commandsOf, type RevisionTold } from '../commands.ts'
+import { NotADocument, type Proposal } from '../formats/document-text.ts'
+import { readDocument } from '../formats/read-document.ts'
 import type { Same } from '../identify.ts'
 import { readMarkdown } from '../markdown.ts'
 import { type Doubt, type ReadText, readPlainText } from '../plain-text.ts'
@@ -14,7 +16,9 @@ interface Given {
   /** The text that is changed, and others from which clauses may come back. */
   readonly bases: readonly PortableContent[]
   readonly text: string
-  readonly format: 'plain' | 'markdown'
+  readonly format: 'plain' | 'markdown' | 'docx'
+  /** Instead of a text: a file of that format, in base64. */
+  readonly document: string | undefined
   /** Instead of a text: its clauses, and the ids of those that have one. */
   readonly clauses: readonly (Unit & { readonly id?: string | undefined })[] | undefined
   readonly same: Same
@@ -36,13 +40,23 @@ interface NoUnit {
 interface Matched extends Omit<Prepared, 'content' | 'operations'> {
   readonly commands: readonly object[]
   readonly redline: Redline
-  readonly reading: { readonly uncertain: readonly Doubt[] }
+  readonly reading: {
+    readonly uncertain: readonly Doubt[]
+    readonly proposals: readonly Proposal[]
+  }
+}
+
+/** A file that is none of its format. */
+interface NoDocument {
+  readonly noDocument: string
 }
 
 /** Reads a new text, finds the clauses of the bases in it, and prepares its recording. */
-export default function matchText(given: Given): Matched | NoUnit {
+export default function matchText(given: Given): Matched | NoUnit | NoDocument {
   const { same, ids, told } = given
-  const { units, uncertain } = readingOf(given)
+  const read = readingOf(given)
+  if ('noDocument' in read) return read
+  const { units, uncertain, proposals } = read
   bound(units.length, MOST_CLAUSES, 'clauses')
   for (const [member, named] of [['same', same] as const, ['ids', ids] as const]) {
     const index = named.findIndex(({ unit }) => unit >= units.length)
@@ -63,11 +77,25 @@ export default function matchText(given: Given): Matched | NoUnit {
     commands: commandsOf(told, operations),
     ...prepared,
     redline: redline(first, content),
-    reading: { uncertain },
+    reading: { uncertain, proposals },
   }
 }
 
-function readingOf({ text, format, clauses }: Given): ReadText {
-  if (clauses !== undefined) return { units: levelled(clauses), uncertain: [] }
-  return format === 'markdown' ? { units: readMarkdown(text), uncertain: [] } : readPlainText(text)
+interface Reading extends ReadText {
+  readonly proposals: readonly Proposal[]
 }
+
+function readingOf({ text, format, clauses, document }: Given): Reading | NoDocument {
+  if (clauses !== undefined) return { ...NOTHING, units: levelled(clauses) }
+  if (format === 'markdown') return { ...NOTHING, units: readMarkdown(text) }
+  if (format === 'plain' || document === undefined) return { ...NOTHING, ...readPlainText(text) }
+  try {
+    const { text: read, proposals } = readDocument(Buffer.from(document, 'base64'), format)
+    return { ...readPlainText(read), proposals }
+  } catch (error) {
+    if (error instanceof NotADocument) return { noDocument: error.message }
+    throw error
+  }
+}
+
+const NOTHING = { uncertain: [], proposals: [] }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Alternative } from '../../../events/clause-operation.ts'
 import { Id } from '../../../events/envelope.ts'
+import type { Proposal } from '../../drafting/formats/document-text.ts'
 import type { Doubt } from '../../drafting/plain-text.ts'
 import type * as Told from '../../drafting/prepare.ts'
 import { Ids, Moment } from './common.ts'
@@ -58,6 +59,18 @@ export const MatchReply = z.strictObject({
           }),
         ),
       ),
+      proposals: z
+        .array(
+          sameAs<Proposal>()(
+            z.strictObject({
+              kind: z.enum(['insertion', 'deletion', 'comment']),
+              author: z.string(),
+              date: z.string().nullable().describe('As the document gives it'),
+              text: z.string(),
+            }),
+          ),
+        )
+        .describe('Tracked changes and comments of a document'),
     })
-    .describe('What is doubtful about the division of a plain text into units'),
+    .describe('What is doubtful about the division into units, and what a document proposes'),
 })

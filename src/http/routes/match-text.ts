@@ -86,10 +86,11 @@ export function matchText(app: FastifyInstance, service: Service): void {
     await service.ledgers.write(ledgerOf(negotiation), trial).catch((error) => {
       throw error instanceof Refused ? pointedAtIds(error, fresh) : error
     })
-    const { text = '', format, clauses, same, ids } = asked
-    const texts = { bases, text, format, clauses, same, ids, told }
+    const { text = '', format, document, clauses, same, ids } = asked
+    const texts = { bases, text, format, document, clauses, same, ids, told }
     const work = new TextWork(service.workers, negotiation)
     const matched = await work.match({ ...texts, parties: asked.parties })
+    if ('noDocument' in matched) throw notADocument(format, matched.noDocument)
     if ('noUnit' in matched) throw noUnit(matched.noUnit, matched.units)
     reply.header('cache-control', 'no-store')
     return { asOf: shownMoment(moment), basis, ...matched }
@@ -128,6 +129,12 @@ function pointedAtIds(
 function unknown(pointer: string, id: string): Problem {
   const detail = `Nothing known is called "${id}".`
   return new Problem('unknown_id', detail, { errors: [{ pointer, detail, code: 'unknown_id' }] })
+}
+
+function notADocument(format: string, why: string): Problem {
+  const detail = `The document is no ${format} file: ${why}.`
+  const errors = [{ pointer: '/document', detail, code: 'malformed' as const }]
+  return new Problem('malformed', detail, { errors })
 }
 
 function noUnit(

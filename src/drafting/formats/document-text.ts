@@ -1,0 +1,22 @@
+/** A change or remark that somebody made in a document. */
+export interface Proposal {
+  readonly kind: 'insertion' | 'deletion' | 'comment'
+  readonly author: string
+  /** As the document gives it, ISO 8601 in most; null where it gives none. */
+  readonly date: string | null
+  readonly text: string
+}
+
+/** The text of a document of whatever format, and what was proposed in it. */
+export interface DocumentText {
+  readonly text: string
+  readonly proposals: readonly Proposal[]
+}
+
+/** The bytes are no document of their format. The message is a clause that says what is wrong. */
+export class NotADocument extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'NotADocument'
+  }
+}

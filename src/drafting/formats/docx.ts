@@ -1,0 +1,184 @@
+import { strFromU8, unzipSync } from 'fflate'
+import { LimitExceeded } from '../../workers/job.ts'
+import { type DocumentText, NotADocument, type Proposal } from './document-text.ts'
+import { Numbering } from './docx-numbering.ts'
+import { type Follower, parse } from './docx-xml.ts'
+
+/** The parts that are read, as Word, LibreOffice and Google Docs name them. */
+const PARTS = new Set(
+  ['document', 'comments', 'numbering', 'styles'].map((name) => `word/${name}.xml`),
+)
+
+/** The most bytes that the parts of a file have together once they are inflated. */
+const MOST_BYTES = 32 * 1024 * 1024
+
+/** The most files in an archive, those that are not read included. */
+const MOST_FILES = 2_000
+
+/**
+ * The text of a WordprocessingML file (ECMA-376): paragraphs apart by blank lines, with the numbers
+ * that lists give them. A tracked insertion is a bracket that its author proposes, a deletion one
+ * that its author opposes; comments stand beside the text. Headers, footnotes, pictures and text
+ * boxes are not read.
+ *
+ * @throws {NotADocument} the bytes are no such file.
+ * @throws {LimitExceeded} its parts are larger than what is read.
+ */
+export function readDocx(bytes: Uint8Array): DocumentText {
+  const parts = partsOf(bytes)
+  const document = parts.get('word/document.xml')
+  if (document === undefined) throw new NotADocument('it has no word/document.xml')
+  const numbering = new Numbering(parts.get('word/numbering.xml'), parts.get('word/styles.xml'))
+  const body = new Body(numbering)
+  parse(document, body)
+  const comments = new Comments()
+  parse(parts.get('word/comments.xml') ?? '<none/>', comments)
+  return { text: body.read(), proposals: [...body.proposals, ...comments.proposals] }
+}
+
+function partsOf(bytes: Uint8Array): Map<string, string> {
+  let [files, size] = [0, 0]
+  const wanted = ({ name, originalSize }: { name: string; originalSize: number }) => {
+    files += 1
+    if (files > MOST_FILES) throw new LimitExceeded(`the archive has more than ${MOST_FILES} files`)
+    if (!PARTS.has(name)) return false
+    size += originalSize
+    if (size > MOST_BYTES) {
+      throw new LimitExceeded(`the parts of the document have more than ${MOST_BYTES} bytes`)
+    }
+    return true
+  }
+  try {
+    const parts = Object.entries(unzipSync(bytes, { filter: wanted }))
+    return new Map(parts.map(([name, part]) => [name, strFromU8(part)]))
+  } catch (error) {
+    if (error instanceof LimitExceeded) throw error
+    throw new NotADocument(`it is no zip archive (${(error as Error).message})`)
+  }
+}
+
+/** A tracked change that is open, and where in its paragraph it began. */
+interface Change {
+  readonly kind: 'insertion' | 'deletion'
+  readonly author: string
+  readonly date: string | null
+  words: string
+}
+
+const CHANGES: Readonly<Record<string, Change['kind']>> = {
+  ...{ ins: 'insertion', moveTo: 'insertion', del: 'deletion', moveFrom: 'deletion' },
+}
+/** The verbs of the brackets that stand for changes. */
+const VERBS = { insertion: 'proposes', deletion: 'opposes' } as const
+
+class Body implements Follower {
+  readonly proposals: Proposal[] = []
+  readonly #numbering: Numbering
+  readonly #paragraphs: string[] = []
+  readonly #changes: Change[] = []
+  #words = ''
+  #style: string | undefined
+  #list: { id?: string; level?: string } = {}
+  #isWord = false
+  /** Open elements of what is not read, as in properties and pictures. */
+  #skipped = 0
+
+  constructor(numbering: Numbering) {
+    this.#numbering = numbering
+  }
+
+  read(): string {
+    return this.#paragraphs.join('\n\n')
+  }
+
+  open(name: string, attributes: ReadonlyMap<string, string>): void {
+    if (this.#skipped > 0 || SKIPPED.has(name)) {
+      this.#skipped += 1
+      return
+    }
+    if (name === 'p') this.#begin()
+    else if (name === 'pStyle') this.#style = attributes.get('val')
+    else if (name === 'numId') this.#list.id = attributes.get('val') ?? ''
+    else if (name === 'ilvl') this.#list.level = attributes.get('val') ?? ''
+    else if (name === 't' || name === 'delText') this.#isWord = true
+    else if (name === 'tab') this.#put('\t')
+    else if (name === 'br' || name === 'cr') this.#put('\n')
+    else if (name === 'noBreakHyphen') this.#put('\u2011')
+    const kind = CHANGES[name]
+    if (kind === undefined) return
+    const author = attributes.get('author') ?? ''
+    this.#changes.push({ kind, author, date: attributes.get('date') ?? null, words: '' })
+  }
+
+  close(name: string): void {
+    if (this.#skipped > 0) {
+      this.#skipped -= 1
+      return
+    }
+    if (name === 't' || name === 'delText') this.#isWord = false
+    else if (name === 'p') this.#end()
+    else if (CHANGES[name] !== undefined) this.#settle()
+  }
+
+  text(text: string): void {
+    if (this.#isWord) this.#put(text)
+  }
+
+  #put(words: string): void {
+    const change = this.#changes.at(-1)
+    if (change === undefined) this.#words += words
+    else change.words += words
+  }
+
+  #begin(): void {
+    this.#words = ''
+    this.#style = undefined
+    this.#list = {}
+  }
+
+  #end(): void {
+    const label = this.#numbering.labelOf(this.#list, this.#style)
+    const words = this.#words.trim()
+    if (words !== '' || label !== '') {
+      this.#paragraphs.push([label, words].filter((part) => part !== '').join(' '))
+    }
+    this.#words = ''
+  }
+
+  #settle(): void {
+    const change = this.#changes.pop()
+    if (change === undefined || change.words === '') return
+    const { kind, author, date, words } = change
+    this.proposals.push({ kind, author, date, text: words })
+    this.#put(`[${author} ${VERBS[kind]}: ${words}]`)
+  }
+}
+
+const SKIPPED = new Set(['rPr', 'sectPr', 'drawing', 'pict', 'object', 'txbxContent', 'instrText'])
+
+class Comments implements Follower {
+  readonly proposals: Proposal[] = []
+  #comment: { author: string; date: string | null; words: string } | undefined
+  #isWord = false
+
+  open(name: string, attributes: ReadonlyMap<string, string>): void {
+    if (name === 'comment') {
+      const [author = '', date = null] = [attributes.get('author'), attributes.get('date')]
+      this.#comment = { author, date, words: '' }
+    }
+    this.#isWord = name === 't'
+    if (name === 'p' && this.#comment?.words) this.#comment.words += '\n'
+  }
+
+  close(name: string): void {
+    if (name === 't') this.#isWord = false
+    if (name !== 'comment' || this.#comment === undefined) return
+    const { author, date, words } = this.#comment
+    this.proposals.push({ kind: 'comment', author, date, text: words })
+    this.#comment = undefined
+  }
+
+  text(text: string): void {
+    if (this.#isWord && this.#comment !== undefined) this.#comment.words += text
+  }
+}

@@ -1,0 +1,113 @@
+import { strToU8, zipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { NotADocument } from '../../../src/drafting/formats/document-text.ts'
+import { readDocx } from '../../../src/drafting/formats/docx.ts'
+import { LimitExceeded } from '../../../src/workers/job.ts'
+import { docx, paragraph, run, tracked } from './docx-file.ts'
+
+describe('a Word document', () => {
+  test('is its paragraphs, with tabs and breaks of lines', () => {
+    const file = docx(
+      paragraph(run('Article 1')),
+      paragraph(
+        '<w:r><w:t>a</w:t><w:br/><w:t xml:space="preserve">b </w:t><w:tab/><w:t>c</w:t></w:r>',
+      ),
+    )
+    expect(readDocx(file)).toEqual({ text: 'Article 1\n\na\nb \tc', proposals: [] })
+  })
+
+  test('has the labels that its lists give', () => {
+    const item = (level: number, words: string) =>
+      paragraph(
+        `<w:pPr><w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="7"/></w:numPr></w:pPr>${run(words)}`,
+      )
+    const file = docx(
+      ...[item(0, 'One'), item(1, 'first'), item(1, 'second'), item(2, 'deep'), item(0, 'Two')],
+      ...[item(1, 'again'), paragraph(run('apart'))],
+    )
+    expect(readDocx(file).text.split('\n\n')).toEqual([
+      ...['1. One', '(a) first', '(b) second', '(b)(i) deep', '2. Two', '(a) again', 'apart'],
+    ])
+  })
+
+  test('has what was inserted and deleted as brackets of its authors, with dates', () => {
+    const file = docx(
+      paragraph(
+        run('The Parties '),
+        tracked('del', 'A', '2026-03-01T09:00:00Z', '<w:r><w:delText>may</w:delText></w:r>'),
+        tracked('ins', 'B', '2026-03-02T10:00:00Z', run('shall')),
+        run(' meet.'),
+      ),
+    )
+    expect(readDocx(file)).toEqual({
+      text: 'The Parties [A opposes: may][B proposes: shall] meet.',
+      proposals: [
+        { kind: 'deletion', author: 'A', date: '2026-03-01T09:00:00Z', text: 'may' },
+        { kind: 'insertion', author: 'B', date: '2026-03-02T10:00:00Z', text: 'shall' },
+      ],
+    })
+  })
+
+  test('has the deletion by one author of what another inserted within the insertion', () => {
+    const inner = tracked(
+      'del',
+      'A',
+      '2026-03-03T09:00:00Z',
+      '<w:r><w:delText>by June</w:delText></w:r>',
+    )
+    const file = docx(
+      paragraph(tracked('ins', 'B', '2026-03-02T10:00:00Z', run('shall meet '), inner)),
+    )
+    expect(readDocx(file).text).toBe('[B proposes: shall meet [A opposes: by June]]')
+  })
+
+  test('has its comments beside the text', () => {
+    const comments =
+      '<w:comment w:id="1" w:author="C" w:date="2026-03-04T08:00:00Z"><w:p><w:r><w:t>Too soon.</w:t></w:r></w:p><w:p><w:r><w:t>See 4.</w:t></w:r></w:p></w:comment>'
+    const { text, proposals } = readDocx(docx(paragraph(run('Text.')), { comments }))
+    expect(text).toBe('Text.')
+    expect(proposals).toEqual([
+      { kind: 'comment', author: 'C', date: '2026-03-04T08:00:00Z', text: 'Too soon.\nSee 4.' },
+    ])
+  })
+})
+
+describe('what is no Word document is refused', () => {
+  test.each([
+    ['nothing', new Uint8Array()],
+    ['words', strToU8('Article 1')],
+    ['another archive', zipSync({ 'a.txt': strToU8('a') })],
+    ['an archive that is cut off', docx(paragraph(run('Text.'))).slice(0, 60)],
+    ['a part that is no XML', zipSync({ 'word/document.xml': strToU8('<w:p>') })],
+  ])('%s', (_, bytes) => {
+    expect(() => readDocx(bytes)).toThrow(NotADocument)
+  })
+
+  test('a small archive of a very large part', () => {
+    const bomb = zipSync({ 'word/document.xml': new Uint8Array(64 * 1024 * 1024) })
+    expect(bomb.length).toBeLessThan(100_000)
+    expect(() => readDocx(bomb)).toThrow(LimitExceeded)
+  })
+
+  test('a part that is larger than the archive says', () => {
+    const bomb = zipSync({ 'word/document.xml': new Uint8Array(8 * 1024 * 1024) })
+    const view = new DataView(bomb.buffer, bomb.byteOffset)
+    for (let at = 0; at < bomb.length - 28; at++) {
+      if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 10, true)
+    }
+    expect(() => readDocx(bomb)).toThrow(NotADocument)
+  })
+
+  test('more files than are looked at', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 2_001 }, (_, n) => [`${n}`, new Uint8Array()]),
+    )
+    expect(() => readDocx(zipSync(many))).toThrow(LimitExceeded)
+  })
+
+  test('entities of its own are not expanded', () => {
+    const bomb =
+      '<!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><w:document xmlns:w="w"><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:document>'
+    expect(() => readDocx(zipSync({ 'word/document.xml': strToU8(bomb) }))).toThrow(NotADocument)
+  })
+})
