@@ -12,18 +12,19 @@ import type { AsOf, Change } from '../time/standing-fact.ts'
 import type { ChangesReply, DraftThen, MeetingThen } from './changes-reply.ts'
 import { CorrectedEntries } from './corrected-entries.ts'
 import { issueChanges } from './issue-changes.ts'
+import { StanceCauses } from './stance-causes.ts'
 import { stanceChanges } from './stance-changes.ts'
 
 /** What is read to tell what changed. */
 export interface Compared {
-  readonly entries: Pick<Entries, 'event'>
+  readonly entries: Pick<Entries, 'event' | 'corrections'>
   readonly negotiation: Pick<Negotiation, 'at'>
   readonly parties: Pick<Parties, 'list'>
   readonly issues: Pick<Issues, 'list'>
   readonly sources: Pick<Sources, 'list'>
   readonly drafts: Pick<Drafts, 'list' | 'revisions'>
   readonly meetings: Pick<Meetings, 'list'>
-  readonly stances: Pick<Stances, 'matrix'>
+  readonly stances: Pick<Stances, 'matrix' | 'first' | 'history'>
 }
 
 const LATEST_SHOWN = 50
@@ -45,11 +46,16 @@ export class Changes {
 
   /** Costs as much as reading both points does, whatever was recorded between them. */
   between(from: AsOf, to: AsOf): ChangesReply {
-    const { issues, stances } = this.#compared
+    const { entries, issues, stances } = this.#compared
+    const sources = {
+      from: this.#compared.sources.list(from),
+      to: this.#compared.sources.list(to),
+    }
+    const causes = new StanceCauses({ entries, stances, sources }, to)
     const cells = (asOf: AsOf) => stances.matrix(asOf).rows.flatMap((row) => row.cells)
     return {
       negotiation: this.#negotiation(from, to),
-      stances: stanceChanges(cells(from), cells(to)),
+      stances: stanceChanges(cells(from), cells(to), causes),
       issues: issueChanges(issues.list(from), issues.list(to)),
       drafts: this.#drafts(from, to),
       meetings: this.#meetings(from, to),

@@ -1,4 +1,9 @@
+import type { Quantity } from '../../events/quantity.ts'
+import type { Support } from '../evidence/evidence.ts'
+import type { PositionView } from '../stances/position-view.ts'
+import type { Stance } from '../stances/side.ts'
 import type { StanceCell } from '../stances/stance-cell.ts'
+import type { Cause, StanceCauses } from './stance-causes.ts'
 
 export type Move =
   | 'moved'
@@ -7,10 +12,39 @@ export type Move =
   | 'basisChanged'
   | 'firmnessChanged'
 
-/** A stance at one point, with how firmly it is put. */
+/** One of two positions that stand against each other. */
+export type Standing = Pick<PositionView, 'stance' | 'layer' | 'via' | 'carriedBy' | 'revision'>
+
+/** A stance at one point, with all of the position that decides it. */
 export interface StanceThen extends Pick<StanceCell, 'stance' | 'basis'> {
   readonly commitment: string | null
   readonly redLine: string | null
+  readonly number: Quantity | null
+  readonly condition: string | null
+  readonly support: Support | null
+  /** Both sides, the later first, where the stance is conflicting. */
+  readonly conflict: readonly [Standing, Standing] | null
+}
+
+/** A part of an answer whose change is a move. */
+export type Part = Exclude<keyof StanceThen, 'basis'>
+
+const PARTS: readonly Part[] = [
+  'stance',
+  'number',
+  'condition',
+  'commitment',
+  'redLine',
+  'conflict',
+  'support',
+]
+
+/** A move of one part of an answer, and the entries that caused it. */
+export interface PartMove {
+  readonly part: Part
+  readonly before: StanceThen[Part]
+  readonly after: StanceThen[Part]
+  readonly causes: readonly Cause[]
 }
 
 /** One party on one subject, where that differs between two points. */
@@ -19,22 +53,64 @@ export interface StanceChange extends Pick<StanceCell, 'party' | 'subject'> {
   readonly change: Move
   readonly before: StanceThen
   readonly after: StanceThen
+  /** What moved; of a position first recorded since and changed after that, from its first state. */
+  readonly moves: readonly PartMove[]
+  /** The entries that caused the change. */
+  readonly causes: readonly Cause[]
 }
 
 /** What moved from one matrix of stances to another: cells that neither has are `no_record`. */
 export function stanceChanges(
   before: Iterable<StanceCell>,
   after: Iterable<StanceCell>,
+  from: StanceCauses,
 ): StanceChange[] {
   const cells = new Map<string, { before?: StanceCell; after?: StanceCell }>()
   for (const cell of before) cells.set(keyOf(cell), { before: cell })
   for (const cell of after) cells.set(keyOf(cell), { ...cells.get(keyOf(cell)), after: cell })
-  return [...cells.values()].flatMap((pair) => {
-    const { party, subject } = (pair.after ?? pair.before) as StanceCell
-    const change = moveBetween(pair.before, pair.after)
-    if (change === undefined) return []
-    return [{ party, subject, change, before: stanceOf(pair.before), after: stanceOf(pair.after) }]
-  })
+  return [...cells.values()].flatMap((pair) => changeOf(pair.before, pair.after, from) ?? [])
+}
+
+function changeOf(
+  before: StanceCell | undefined,
+  after: StanceCell | undefined,
+  from: StanceCauses,
+): StanceChange | undefined {
+  const { party, subject } = (after ?? before) as StanceCell
+  const change = moveBetween(before, after)
+  if (change === undefined) return undefined
+  const [then, now] = [stanceOf(before), stanceOf(after)]
+  const causes = from.of(before, after)
+  if (change === 'noLongerRecorded') {
+    return { party, subject, change, before: then, after: now, moves: [], causes }
+  }
+  // What was recorded first and then changed has moved since, though neither was there before.
+  const first = change === 'firstRecorded' && after !== undefined ? from.firstOf(after) : before
+  const moves = first === undefined ? [] : movesBetween(first, after, from)
+  const isMove = change === 'firstRecorded' && moves.length > 0
+  return {
+    party,
+    subject,
+    change: isMove ? (moveBetween(first, after) ?? change) : change,
+    before: then,
+    after: now,
+    moves,
+    causes,
+  }
+}
+
+function movesBetween(
+  before: StanceCell,
+  after: StanceCell | undefined,
+  from: StanceCauses,
+): PartMove[] {
+  const [then, now] = [stanceOf(before), stanceOf(after)]
+  return partsBetween(before, after).map((part) => ({
+    part,
+    before: then[part],
+    after: now[part],
+    causes: part === 'support' ? from.ofSupport(before, after) : from.of(before, after),
+  }))
 }
 
 /** How one cell differs between two points; without a cell there is no record. */
@@ -43,30 +119,54 @@ export function moveBetween(
   after: StanceCell | undefined,
 ): Move | undefined {
   const [was, is] = [before?.stance ?? 'no_record', after?.stance ?? 'no_record']
-  if (was !== is) {
-    if (was === 'no_record') return 'firstRecorded'
-    return is === 'no_record' ? 'noLongerRecorded' : 'moved'
-  }
-  if (before?.basis !== after?.basis && is !== 'no_record') return 'basisChanged'
-  const [then, now] = [leaderOf(before), leaderOf(after)]
-  const isAsFirm = then?.commitment === now?.commitment && then?.redLine === now?.redLine
-  return isAsFirm ? undefined : 'firmnessChanged'
+  if (was === 'no_record' && is === 'no_record') return undefined
+  if (was === 'no_record') return 'firstRecorded'
+  if (is === 'no_record') return 'noLongerRecorded'
+  const parts = partsBetween(before, after)
+  if (parts.some((part) => part !== 'commitment' && part !== 'redLine')) return 'moved'
+  if (before?.basis !== after?.basis) return 'basisChanged'
+  return parts.length > 0 ? 'firmnessChanged' : undefined
+}
+
+/** The parts in which the answers of two cells differ. */
+export function partsBetween(
+  before: StanceCell | undefined,
+  after: StanceCell | undefined,
+): Part[] {
+  if (before === after) return []
+  const [then, now] = [stanceOf(before), stanceOf(after)]
+  return PARTS.filter((part) => aspectOf(then, part) !== aspectOf(now, part))
+}
+
+/** A part in one word. Of a conflict that lasts, it is no matter who states either side anew. */
+function aspectOf(then: StanceThen, part: Part): string | null {
+  if (part === 'conflict') return then.conflict === null ? null : 'conflicting'
+  const value = then[part]
+  return typeof value === 'object' ? JSON.stringify(value) : value
 }
 
 /** The position that decides a cell. */
-export function leaderOf(cell: StanceCell | undefined) {
+export function leaderOf(cell: StanceCell | undefined): PositionView | undefined {
   return cell === undefined || cell.basis === null ? undefined : cell[cell.basis]?.leader
 }
 
 function stanceOf(cell: StanceCell | undefined): StanceThen {
-  const { stance, basis } = cell ?? { stance: 'no_record', basis: null }
+  const { stance, basis, conflict } = cell ?? { stance: 'no_record' as Stance, basis: null }
   const leader = leaderOf(cell)
   return {
     stance,
     basis,
     commitment: leader?.commitment ?? null,
     redLine: leader?.redLine ?? null,
+    number: leader?.quantity ?? null,
+    condition: leader?.condition ?? null,
+    support: leader?.support ?? null,
+    conflict: conflict === undefined ? null : [standing(conflict[0]), standing(conflict[1])],
   }
+}
+
+function standing({ stance, layer, via, carriedBy, revision }: PositionView): Standing {
+  return { stance, layer, via, carriedBy, revision }
 }
 
 function keyOf({ party, subject }: StanceCell): string {

@@ -80,6 +80,11 @@ export function heldAs(
   return [before, { ...said, begins: from, begun: until }]
 }
 
+/** When the first position of a tree may begin; Infinity where there is none. */
+export function earliestIn(tree: HeldTree): number {
+  return tree?.summary.begins ?? Number.POSITIVE_INFINITY
+}
+
 /** The valid times at which what it does to answers may change. */
 export function edgesOf(held: Held): readonly number[] {
   const { from, begins, begun, sure, lasts, unretracted } = held

@@ -6,7 +6,7 @@ import { both, holding } from '../time/holding.ts'
 import { Roster } from '../time/roster.ts'
 import type { AsOf, Change } from '../time/standing-fact.ts'
 import type { Found, Strand } from './cell.ts'
-import { edgesOf, type Held } from './held.ts'
+import { earliestIn, edgesOf, type Held } from './held.ts'
 import { HeldPositions } from './held-positions.ts'
 import { answerAt } from './kept-answers.ts'
 import { KeptCells } from './kept-cells.ts'
@@ -109,6 +109,22 @@ export class Stances {
           ...(holds === 'possibly' && { possibly: true }),
         }
       })
+  }
+
+  /** The cell as it was when the first position on it began; undefined where none had by then. */
+  first(party: string, subject: Subject, asOf: AsOf): StanceCell | undefined {
+    const { revision } = asOf
+    let validTime = Number.POSITIVE_INFINITY
+    for (const span of [undefined, ...this.memberships.spans(party, revision)]) {
+      const cell = this.#positions.cell(span?.grouping ?? party, subject)
+      for (const index of cell === undefined ? [] : [cell.declared, cell.reported]) {
+        const begins = earliestIn(index.root(revision))
+        validTime = Math.min(validTime, Math.max(begins, span?.joined.from ?? begins))
+      }
+    }
+    return validTime > asOf.validTime
+      ? undefined
+      : this.cell(party, subject, { revision, validTime })
   }
 
   /** The parties listed, as known after `revision`. */

@@ -11,21 +11,41 @@ const names = {
   party: () => 'Russia',
   subject: () => 'Size of the army',
 } as Partial<Names> as Names
-const none = { stance: 'no_record', basis: null, commitment: null, redLine: null } as const
+const none = {
+  ...({ stance: 'no_record', basis: null, commitment: null, redLine: null } as const),
+  ...{ number: null, condition: null, support: null, conflict: null },
+}
 const opposes = {
-  stance: 'opposes',
-  basis: 'declared',
-  commitment: 'conditional',
-  redLine: 'yes',
-} as const
+  ...none,
+  ...({ stance: 'opposes', basis: 'declared', commitment: 'conditional', redLine: 'yes' } as const),
+}
+const soldiers = (value: string) => ({ value, unit: 'soldiers', comparator: 'at_most' }) as const
 const supports = { ...none, stance: 'supports', basis: 'reported' } as const
-const change = { party: 'russia', subject: { kind: 'issue', id: 'army-cap' } } as const
+const change = {
+  ...({ party: 'russia', subject: { kind: 'issue', id: 'army-cap' } } as const),
+  ...{ moves: [], causes: [] },
+}
 
 describe('a change of stance is told in a sentence', () => {
   test.each([
     [
-      { change: 'moved', before: supports, after: opposes },
+      {
+        change: 'moved',
+        ...{ before: supports, after: opposes },
+        moves: [{ part: 'stance', before: 'supports', after: 'opposes', causes: [] }],
+      },
       'Russia moved from “supports” to “opposes” on Size of the army (declared, at most 600,000 soldiers, a red line, conditional, on condition: talks first)',
+    ],
+    [
+      {
+        change: 'moved',
+        ...{ before: supports, after: supports },
+        moves: [
+          { part: 'number', before: soldiers('800000'), after: soldiers('600000'), causes: [] },
+          { part: 'support', before: 'supported', after: 'unsupported', causes: [] },
+        ],
+      },
+      'Russia is still at “supports” on Size of the army; number: at most 800,000 soldiers, now at most 600,000 soldiers; support: supported, now unsupported',
     ],
     [
       { change: 'noLongerRecorded', before: supports, after: none },

@@ -53,10 +53,11 @@ function ledger(...told: Told[]) {
 const USA: Told = { type: 'party.listed', body: { party: 'usa', name: 'USA' } }
 const CAP: Told = { type: 'issue.raised', body: { issue: 'cap', title: 'Cap' } }
 let statements = 0
-const says = (stance: string, occurred: string, more: object = {}): Told => ({
+const says = (stance: string, occurred: string, more: object = {}, but: object = {}): Told => ({
   type: 'statement.recorded',
   occurred,
   body: {
+    ...but,
     statement: `s-${++statements}`,
     speaker: { kind: 'party', id: 'usa' },
     positions: [{ party: 'usa', subject: { kind: 'issue', id: 'cap' }, stance, ...more }],
@@ -75,6 +76,131 @@ test('between a point and itself nothing changed', () => {
     parties: [],
     sources: [],
     entries: { recorded: 0, latest: [], corrected: [] },
+  })
+})
+
+describe('a move of a stance names each part that moved, and what caused it', () => {
+  const number = (value: string) => ({
+    quantity: { value, unit: 'soldiers', comparator: 'at_most' },
+  })
+  const first = (move: object): Told => says('proposes', '2025-11-05', move)
+  const then = (move: object): Told => says('proposes', '2025-11-10', move)
+
+  test.each([
+    ['number', number('800000'), number('600000'), 'moved'],
+    ['condition', { condition: 'if paid' }, { condition: 'if guaranteed' }, 'moved'],
+    ['commitment', { commitment: 'firm' }, { commitment: 'in_principle' }, 'firmnessChanged'],
+    ['redLine', { redLine: 'no' }, { redLine: 'yes' }, 'firmnessChanged'],
+  ])('%s', (part, was, is, change) => {
+    const { since } = ledger(USA, CAP, first(was), then(is))
+    const [value] = Object.values(is)
+    expect(since(2).stances).toMatchObject([
+      {
+        change,
+        moves: [{ part, before: Object.values(was)[0], after: value, causes: [{ revision: 3 }] }],
+      },
+    ])
+  })
+
+  test('conflict, with both sides and both entries', () => {
+    const contradicting = {
+      ...says('opposes', '2025-11-05'),
+      body: {
+        ...says('opposes', '2025-11-05').body,
+        speaker: { kind: 'person', id: 'bob' },
+        onBehalfOf: 'usa',
+      },
+    }
+    const { since } = ledger(USA, CAP, says('supports', '2025-11-05'), contradicting)
+    expect(since(2).stances).toMatchObject([
+      {
+        change: 'moved',
+        after: { stance: 'conflicting' },
+        moves: [
+          { part: 'stance', before: 'supports', after: 'conflicting' },
+          {
+            part: 'conflict',
+            before: null,
+            after: [{ stance: 'opposes' }, { stance: 'supports' }],
+            causes: [{ revision: 3, speaker: { kind: 'person', id: 'bob' } }],
+          },
+        ],
+      },
+    ])
+  })
+
+  test('support, where an outlet kills the source that a stance rests on', () => {
+    const { since } = ledger(
+      USA,
+      CAP,
+      { type: 'source.recorded', body: { source: 'wire', publisher: 'Wire' } },
+      says('opposes', '2025-11-05', {}, { evidence: [{ source: 'wire' }] }),
+      { type: 'source.amended', body: { source: 'wire', amendment: 'killed' } },
+    )
+    expect(since(3).stances).toMatchObject([
+      {
+        change: 'moved',
+        ...{ before: { stance: 'opposes' }, after: { stance: 'opposes' } },
+        moves: [
+          {
+            ...{ part: 'support', before: 'supported', after: 'unsupported' },
+            causes: [{ type: 'source.amended', revision: 4 }],
+          },
+        ],
+      },
+    ])
+  })
+
+  test('its cause says which statement, by whom, through which outlet, and both dates', () => {
+    const { since } = ledger(
+      USA,
+      CAP,
+      { type: 'source.recorded', body: { source: 'wire', publisher: 'Wire' } },
+      says('supports', '2025-11-05'),
+      says('opposes', '2025-11-10', {}, { evidence: [{ source: 'wire' }] }),
+    )
+    expect(since(3).stances[0]?.causes).toMatchObject([
+      {
+        ...{ type: 'statement.recorded', id: idOf(4), revision: 4, statement: `s-${statements}` },
+        ...{ speaker: { kind: 'party', id: 'usa' }, outlets: ['Wire'] },
+        ...{ occurred: { text: '2025-11-10' }, evidence: [{ source: 'wire' }] },
+      },
+    ])
+    expect(since(3).stances[0]?.causes[0]?.recordedAt).toMatch(/^2025-12-01/)
+  })
+
+  test('a retraction is the cause of what leads again, and a correction of what it takes away', () => {
+    const words = says('opposes', '2025-11-10')
+    const statement = (words.body as { statement: string }).statement
+    const taken = { type: 'statement.retracted', occurred: '2025-11-12', body: { statement } }
+    const { since } = ledger(USA, CAP, says('supports', '2025-11-05'), words, taken, voided(2))
+    expect(since(3, 4).stances[0]?.causes).toMatchObject([
+      { type: 'statement.retracted', revision: 4, statement, speaker: { id: 'usa' } },
+    ])
+    expect(since(4, 5).stances).toMatchObject([
+      { change: 'noLongerRecorded', moves: [], causes: [{ type: 'entry.voided', revision: 5 }] },
+    ])
+  })
+
+  test('a party that proposed and then withdrew moved, though neither was there before', () => {
+    const { since } = ledger(
+      USA,
+      CAP,
+      says('proposes', '2025-11-05'),
+      says('withdrawn', '2025-11-10'),
+    )
+    expect(since(1).stances).toMatchObject([
+      {
+        change: 'moved',
+        ...{ before: { stance: 'no_record' }, after: { stance: 'withdrawn' } },
+        moves: [{ part: 'stance', before: 'proposes', after: 'withdrawn' }],
+      },
+    ])
+  })
+
+  test('a first record that was only said again is no move', () => {
+    const { since } = ledger(USA, CAP, says('opposes', '2025-11-05'), says('opposes', '2025-11-10'))
+    expect(since(1).stances).toMatchObject([{ change: 'firstRecorded', moves: [] }])
   })
 })
 

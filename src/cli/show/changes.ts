@@ -1,4 +1,5 @@
 import type { ChangesReply } from '../../../projections/changes/changes-reply.ts'
+import type { StanceChange } from '../../../projections/changes/stance-changes.ts'
 import { type ShownMoment, tellMoment } from '../moment.ts'
 import type { Style } from '../terminal/paint.ts'
 import { type Cell, table } from '../terminal/table.ts'
@@ -24,15 +25,32 @@ export const changes = view<ChangesReply & { readonly from: ShownMoment }>({
 type Row = (Cell | string)[]
 
 function stances({ stances }: ChangesReply, { name }: Look): Row[] {
-  return stances.map(({ party, subject, change, before, after }) => [
-    `${name('party', party)} on ${name(subject.kind, subject.id)}`,
-    { text: spaced(change), style: STYLES[change] },
-    spaced(before.stance),
-    [after.stance, after.basis]
-      .filter((word) => word !== null)
-      .map(spaced)
-      .join(', '),
-  ])
+  return stances.map(({ party, subject, change, before, after, moves }) => {
+    const others = moves.filter(({ part }) => part !== 'stance')
+    const was = moves.find(({ part }) => part === 'stance')?.before ?? before.stance
+    return [
+      `${name('party', party)} on ${name(subject.kind, subject.id)}`,
+      {
+        text: [change, ...others.map(({ part }) => part)].map(spaced).join(', '),
+        style: STYLES[change],
+      },
+      [was, ...others.map((move) => move.before)].map(valueText).join(', '),
+      [after.stance, after.basis, ...others.map((move) => move.after)]
+        .filter((word) => word !== null)
+        .map(valueText)
+        .join(', '),
+    ]
+  })
+}
+
+type Value = StanceChange['moves'][number]['before']
+
+/** A part of an answer in a few words; both sides of a conflict. */
+function valueText(value: Value): string {
+  if (value === null) return '-'
+  if (typeof value === 'string') return spaced(value)
+  if ('unit' in value) return spaced(`${value.comparator} ${value.value} ${value.unit}`)
+  return value.map(({ layer, stance }) => `${layer} ${spaced(stance)}`).join(' against ')
 }
 
 function others(reply: ChangesReply, { name }: Look): Row[] {

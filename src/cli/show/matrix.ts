@@ -49,21 +49,28 @@ function titleOf({ kind, id }: StanceCell['subject'], { name }: Look): string {
 function stance(cell: StanceCell): Cell {
   const style = STYLES[cell.stance]
   if (cell.stance === 'no_record') return { text: '-', style }
-  return { text: [cell.stance.replace('_', ' '), ...marksOf(cell)].join(', '), style }
+  return { text: [spaced(cell.stance), ...marksOf(cell)].join(', '), style }
 }
 
 /** What must be known beside a stance to read it right. */
-function marksOf({ basis, possibly, declared, reported }: StanceCell): string[] {
+function marksOf(cell: StanceCell): string[] {
+  const { basis, possibly, orElse, conflict, declared, reported } = cell
   const layer: Layer | null = basis === 'declared' ? declared : reported
   const { leader } = layer ?? {}
-  const marks = [basis ?? '']
+  const sides = conflict?.map((side) => `${side.layer} ${spaced(side.stance)}`)
+  const marks = [sides?.join(' against ') ?? basis ?? '']
   if (leader?.commitment !== undefined && leader.commitment !== 'unspecified') {
-    marks.push(leader.commitment.replace('_', ' '))
+    marks.push(spaced(leader.commitment))
   }
   if (leader?.fit !== undefined && leader.fit !== 'exact') marks.push(`${leader.fit} terms`)
   if (leader?.redLine === 'yes') marks.push('red line')
   if (leader?.via) marks.push(`via ${leader.via}`)
   if (leader !== undefined && leader.support !== 'supported') marks.push(leader.support)
   if (possibly) marks.push('possibly')
+  if (orElse !== undefined) marks.push(`or else ${spaced(orElse.stance)}`)
   return marks.filter((mark) => mark !== '')
+}
+
+function spaced(word: string): string {
+  return word.replaceAll('_', ' ')
 }

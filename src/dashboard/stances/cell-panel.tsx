@@ -3,6 +3,8 @@ import type { Layer } from '../../../projections/stances/stance-cell.ts'
 import { StanceMark } from '../parts/stance-mark.tsx'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
+import { STANCE_WORDS } from '../words/labels.ts'
+import { sidesText } from '../words/sides.ts'
 import { HeldPositionCard } from './held-position-card.tsx'
 
 /** How a party came to stand where it does on a subject. `cell` is party, kind and id, with colons. */
@@ -23,7 +25,7 @@ export function CellPanel({ cell }: { cell: string }) {
         <dt>Together</dt>
         <dd>
           <StanceMark stance={found.stance} />
-          {found.possibly && <span class="faint"> possibly</span>}
+          <Doubt answer={found} />
         </dd>
         <dt>Declared</dt>
         <dd>{found.declared ? <LayerTold layer={found.declared} /> : 'Nothing declared'}</dd>
@@ -44,12 +46,30 @@ export function CellPanel({ cell }: { cell: string }) {
 }
 
 /** What one layer answers, and how sure it is of that. */
-function LayerTold({ layer: { stance, possibly, afterRetraction } }: { layer: Layer }) {
+function LayerTold({ layer }: { layer: Layer }) {
+  const { stance, afterRetraction } = layer
   return (
     <>
       <StanceMark stance={stance} />
-      {possibly && <span class="faint"> possibly</span>}
+      <Doubt answer={layer} />
       {afterRetraction && <span class="faint"> after a retraction</span>}
+    </>
+  )
+}
+
+/** What makes an answer less than certain: both sides of a conflict, and what else it may be. */
+function Doubt({
+  answer,
+}: {
+  answer: Pick<Layer, 'conflict' | 'orElse'> & { possibly?: boolean }
+}) {
+  const { conflict, possibly, orElse } = answer
+  const other = orElse && [STANCE_WORDS[orElse.stance].toLowerCase(), orElse.basis ?? '']
+  return (
+    <>
+      {conflict && <span class="faint"> {sidesText(conflict)}</span>}
+      {possibly && <span class="faint"> possibly</span>}
+      {other && <span class="faint">, or else {other.filter(Boolean).join(', ')}</span>}
     </>
   )
 }

@@ -10,7 +10,7 @@ import { quantityText } from '../words/quantity.ts'
 
 /** One position that a party held, since when, and whose words say so. */
 export function HeldPositionCard({ held }: { held: HeldPosition }) {
-  const { position, began, ended, holds } = held
+  const { position, began, ended, holds, possibly } = held
   const names = useNames()
   const languageOf = useSourceLanguage()
   return (
@@ -18,6 +18,7 @@ export function HeldPositionCard({ held }: { held: HeldPosition }) {
       <p class="card-head">
         <StanceMark stance={position.stance} />
         <Badge>{position.layer}</Badge>
+        {possibly && <Badge>possibly</Badge>}
         {position.redLine === 'yes' && <Badge tone="alarm">Red line</Badge>}
         {position.commitment !== 'unspecified' && <Badge>{plain(position.commitment)}</Badge>}
         <SupportBadge support={position.support} />

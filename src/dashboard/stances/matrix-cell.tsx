@@ -35,6 +35,7 @@ const SHOWN: readonly (keyof ShownCell)[] = [
   'isRedLine',
   'isUnsupported',
   'possibly',
+  'sides',
   'via',
   'commitment',
   'step',
@@ -102,7 +103,7 @@ function notesOf(cell: ShownCell, via: string | null): string[] {
   return [
     cell.isRedLine ? 'red line' : '',
     cell.isUnsupported ? 'unsupported' : '',
-    cell.basis ?? '',
+    cell.sides ?? cell.basis ?? '',
     cell.commitment === null ? '' : plain(cell.commitment),
     via === null ? '' : `via ${via}`,
     cell.possibly ? 'possibly' : '',

@@ -1,7 +1,13 @@
 import type { Subject } from '../../../events/statement.ts'
-import { leaderOf, type Move, moveBetween } from '../../../projections/changes/stance-changes.ts'
+import {
+  leaderOf,
+  type Move,
+  moveBetween,
+  partsBetween,
+} from '../../../projections/changes/stance-changes.ts'
 import type { StanceCell } from '../../../projections/stances/stance-cell.ts'
 import type { StanceMatrix } from '../../../projections/stances/stances.ts'
+import { sidesText } from '../words/sides.ts'
 
 /** One subject, and where each party stands on it, in the order of the matrix. */
 export interface MatrixRow {
@@ -17,6 +23,8 @@ export interface ShownCell {
   readonly isRedLine: boolean
   readonly isUnsupported: boolean
   readonly possibly: boolean
+  /** Both sides of a conflicting stance, in words. */
+  readonly sides: string | null
   readonly via: string | null
   readonly commitment: string | null
   /** What one step made of it. */
@@ -44,6 +52,8 @@ export function matrixRows(matrix: StanceMatrix, before: StanceMatrix | undefine
 function stepBetween(before: StanceCell | undefined, after: StanceCell): Step | undefined {
   if (before === after) return undefined
   const move = moveBetween(before, after)
+  const isOfSupport = partsBetween(before, after).every((part) => part === 'support')
+  if (move === 'moved' && isOfSupport) return 'groundsChanged'
   if (move !== undefined || before === undefined) return move
   const [then, now] = [lookOf(before), lookOf(after)]
   const isSame = then.isUnsupported === now.isUnsupported && then.via === now.via
@@ -72,6 +82,7 @@ function lookOf(cell: StanceCell): Look {
     isRedLine: leader?.redLine === 'yes',
     isUnsupported: leader?.support === 'unsupported',
     possibly: cell.possibly,
+    sides: cell.conflict === undefined ? null : sidesText(cell.conflict),
     via: leader?.via ?? null,
     commitment:
       leader === undefined || leader.commitment === 'unspecified' ? null : leader.commitment,

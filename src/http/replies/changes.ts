@@ -1,7 +1,10 @@
 import { z } from 'zod'
-import { EventId, Id, UncertainDate } from '../../../events/envelope.ts'
+import { EventId, Evidence, Id, UncertainDate } from '../../../events/envelope.ts'
+import { Quantity } from '../../../events/quantity.ts'
+import { Speaker } from '../../../events/statement.ts'
 import type * as Told from '../../../projections/changes/changes-reply.ts'
 import type * as IssueMoves from '../../../projections/changes/issue-changes.ts'
+import type * as Causes from '../../../projections/changes/stance-causes.ts'
 import type * as Moves from '../../../projections/changes/stance-changes.ts'
 import {
   differing,
@@ -14,13 +17,19 @@ import {
   Time,
 } from './common.ts'
 import { DraftStatus } from './drafts.ts'
-import { SourceStatus } from './evidence.ts'
+import { SourceStatus, Support } from './evidence.ts'
 import { Issue } from './issues.ts'
 import { Certainty, MeetingState } from './meetings.ts'
 import { NegotiationState } from './negotiation.ts'
 import { PartyStatus } from './parties.ts'
 import { sameAs } from './same-as.ts'
-import { LayerName, Stance } from './stances.ts'
+import { LayerName, PositionView, Stance } from './stances.ts'
+
+const { stance, layer, via, carriedBy, revision } = PositionView.shape
+
+const Standing = z.strictObject({ stance, layer, via, carriedBy, revision })
+
+const Conflict = z.tuple([Standing, Standing])
 
 const StanceThen = sameAs<Moves.StanceThen>()(
   z
@@ -29,8 +38,54 @@ const StanceThen = sameAs<Moves.StanceThen>()(
       basis: LayerName.nullable(),
       commitment: z.string().nullable(),
       redLine: z.string().nullable(),
+      number: Quantity.nullable(),
+      condition: z.string().nullable(),
+      support: Support.nullable(),
+      conflict: Conflict.nullable(),
     })
     .meta({ id: 'StanceThen' }),
+)
+
+const Cause = sameAs<Causes.Cause>()(
+  z
+    .strictObject({
+      type: EventTypeName,
+      id: EventId,
+      revision: RevisionNumber,
+      statement: Id.nullable().describe('The statement that it records or takes back'),
+      speaker: Speaker.nullable(),
+      onBehalfOf: Id.nullable(),
+      outlets: z.array(z.string()).describe('The publishers of the sources that it rests on'),
+      occurred: UncertainDate,
+      recordedAt: Time,
+      evidence: z.array(Evidence),
+    })
+    .meta({ id: 'Cause' }),
+)
+
+const causes = z.array(Cause).describe('The entries that caused it')
+
+const partValue = z.union([z.string(), Quantity, Conflict]).nullable()
+
+const PartMove = sameAs<Moves.PartMove>()(
+  z
+    .strictObject({
+      part: z.enum([
+        ...([
+          'stance',
+          'number',
+          'condition',
+          'commitment',
+          'redLine',
+          'conflict',
+          'support',
+        ] as const),
+      ]),
+      before: partValue,
+      after: partValue,
+      causes,
+    })
+    .meta({ id: 'PartMove' }),
 )
 
 const StanceMove = z.enum([
@@ -81,6 +136,8 @@ const Changes = sameAs<Told.ChangesReply>()(
         change: StanceMove,
         before: StanceThen,
         after: StanceThen,
+        moves: z.array(PartMove).describe('Each part of the answer that moved'),
+        causes,
       }),
     ),
     issues: z.array(IssueChange),

@@ -4,17 +4,21 @@ import type { Cell, Table } from './table.ts'
 
 const LAYER = ['', 'Commitment', 'Since', 'Speaker', 'Via', 'Support', 'Revision']
 
-/** One row for each party and subject: the stance, and what leads in each of the two layers. */
+/** One row for each party and subject: the stance, what leads in each layer, and what speaks against. */
 export function stancesTable(cells: Iterable<StanceCell>): Table {
   const columns = ['party', 'subjectKind', 'subject', 'stance', 'basis', 'possibly']
   const layers = ['declared', 'reported'].flatMap((name) => LAYER.map((column) => name + column))
-  return { columns: [...columns, ...layers], rows: rowsOf(cells) }
+  const more = ['orElse', 'conflict']
+  return { columns: [...columns, ...layers, ...more], rows: rowsOf(cells) }
 }
 
 function* rowsOf(cells: Iterable<StanceCell>): Generator<Cell[]> {
-  for (const { party, subject, stance, basis, possibly, declared, reported } of cells) {
+  for (const cell of cells) {
+    const { party, subject, stance, basis, possibly, orElse, conflict, declared, reported } = cell
     const common = [party, subject.kind, subject.id, stance, basis, possibly]
-    yield [...common, ...layerCells(declared), ...layerCells(reported)]
+    const sides = conflict?.map((side) => `${side.layer} ${side.stance}`).join(' against ')
+    const more = [orElse?.stance ?? null, sides ?? null]
+    yield [...common, ...layerCells(declared), ...layerCells(reported), ...more]
   }
 }
 

@@ -1,0 +1,147 @@
+import type { Evidence, UncertainDate } from '../../events/envelope.ts'
+import type { EventType, LedgerEvent } from '../../events/registry.ts'
+import type { Speaker } from '../../events/statement.ts'
+import type { SourceView } from '../evidence/sources.ts'
+import type { PositionView } from '../stances/position-view.ts'
+import type { StanceCell } from '../stances/stance-cell.ts'
+import type { Stances } from '../stances/stances.ts'
+import type { Entries } from '../time/entries.ts'
+import type { AsOf } from '../time/standing-fact.ts'
+import { leaderOf } from './stance-changes.ts'
+
+/** An entry that caused a change. */
+export interface Cause {
+  readonly type: EventType
+  /** Event id, and revision of the event whose words these are. */
+  readonly id: string
+  readonly revision: number
+  /** The statement that it records or takes back. */
+  readonly statement: string | null
+  readonly speaker: Speaker | null
+  readonly onBehalfOf: string | null
+  /** The publishers of the sources that it rests on. */
+  readonly outlets: readonly string[]
+  readonly occurred: UncertainDate
+  readonly recordedAt: string
+  readonly evidence: readonly Evidence[]
+}
+
+/** What is read to tell what caused a change between two points. */
+interface Read {
+  readonly entries: Pick<Entries, 'event' | 'corrections'>
+  readonly stances: Pick<Stances, 'first' | 'history'>
+  readonly sources: { readonly from: readonly SourceView[]; readonly to: readonly SourceView[] }
+}
+
+/** The entries that caused changes of stances up to a point. */
+export class StanceCauses {
+  readonly #read: Read
+  readonly #to: AsOf
+  readonly #publishers: ReadonlyMap<string, string | undefined>
+
+  constructor(read: Read, to: AsOf) {
+    this.#read = read
+    this.#to = to
+    this.#publishers = new Map(read.sources.to.map(({ source, publisher }) => [source, publisher]))
+  }
+
+  /** The cell of that party on that subject as its first position began. */
+  firstOf({ party, subject }: StanceCell): StanceCell | undefined {
+    return this.#read.stances.first(party, subject, this.#to)
+  }
+
+  /** What came to decide the cell, and what took away what decided it before. */
+  of(before: StanceCell | undefined, after: StanceCell | undefined): Cause[] {
+    const [then, now] = [decidingOf(before), decidingOf(after)]
+    const gained = now.filter((position) => !then.some((other) => isSame(other, position)))
+    const lost = then.filter((position) => !now.some((other) => isSame(other, position)))
+    const ends = before === undefined ? [] : lost.flatMap((one) => this.#ended(before, one))
+    // What only leads again, since something else ended, is no cause of that.
+    const isNew = (position: PositionView) =>
+      ends.length === 0 || lost.every((other) => beginning(position) > beginning(other))
+    return [...gained.filter(isNew).flatMap((position) => this.#said(position)), ...ends]
+  }
+
+  /** What outlets did to the sources that the deciding positions rest on. */
+  ofSupport(before: StanceCell | undefined, after: StanceCell | undefined): Cause[] {
+    const leader = leaderOf(after) ?? leaderOf(before)
+    const cited = (leader?.evidence ?? []).flatMap(({ source, relay = [] }) => [source, ...relay])
+    const { from, to } = this.#read.sources
+    const earlier = new Set(from.flatMap(({ amendments }) => amendments.map(({ id }) => id)))
+    const amended = to
+      .filter(({ source }) => cited.includes(source))
+      .flatMap(({ amendments }) => amendments.filter(({ id }) => !earlier.has(id)))
+    if (amended.length === 0) return this.of(before, after)
+    return amended.flatMap(({ id }) => this.#event(id))
+  }
+
+  #said(position: PositionView): Cause[] {
+    const { id, revision, carriedBy, speaker, onBehalfOf, occurred, recordedAt, evidence } =
+      position
+    const event = this.#read.entries.event(revision)
+    if (event === undefined) return []
+    return [
+      {
+        type: event.type,
+        ...{ id, revision, speaker, onBehalfOf, occurred, recordedAt, evidence },
+        statement: carriedBy.kind === 'statement' ? carriedBy.id : null,
+        outlets: this.#outletsOf(evidence),
+      },
+    ]
+  }
+
+  /** What ended a position or took it out of the ledger; nothing where it still holds. */
+  #ended({ party, subject }: StanceCell, position: PositionView): Cause[] {
+    const { entries, stances } = this.#read
+    const held = stances
+      .history(party, subject, this.#to)
+      .find((other) => isSame(other.position, position))
+    if (held?.holds === true) return []
+    if (held?.ended?.id !== undefined) return this.#event(held.ended.id, position)
+    if (held !== undefined) return this.#said(position)
+    const correction = entries.corrections(position.id, this.#to.revision).at(-1)
+    return correction === undefined ? [] : this.#event(correction.id, position)
+  }
+
+  /** An event by its id; of a retraction, whose words it takes back. */
+  #event(id: string, position?: PositionView): Cause[] {
+    const event = this.#read.entries.event(id)
+    if (event === undefined) return []
+    const { type, revision, occurred, recordedAt } = event
+    const evidence = evidenceOf(event)
+    const isOfSpeaker = type === 'statement.retracted' && position !== undefined
+    const statement = position?.carriedBy.kind === 'statement' ? position.carriedBy.id : null
+    return [
+      {
+        ...{ type, id, revision, statement, occurred, recordedAt, evidence },
+        speaker: isOfSpeaker ? position.speaker : null,
+        onBehalfOf: isOfSpeaker ? position.onBehalfOf : null,
+        outlets: this.#outletsOf(evidence),
+      },
+    ]
+  }
+
+  #outletsOf(evidence: readonly Evidence[]): string[] {
+    const sources = evidence.flatMap(({ source, relay = [] }) => [source, ...relay])
+    return [...new Set(sources.flatMap((source) => this.#publishers.get(source) ?? []))]
+  }
+}
+
+function evidenceOf({ body }: LedgerEvent): readonly Evidence[] {
+  return 'evidence' in body ? (body.evidence ?? []) : []
+}
+
+/** The positions that decide a cell: both sides of a conflict, else the leader. */
+function decidingOf(cell: StanceCell | undefined): readonly PositionView[] {
+  if (cell?.conflict !== undefined) return cell.conflict
+  const leader = leaderOf(cell)
+  return leader === undefined ? [] : [leader]
+}
+
+function beginning({ occurred }: PositionView): number {
+  return occurred.from === null ? Number.NEGATIVE_INFINITY : Date.parse(occurred.from)
+}
+
+function isSame(a: PositionView, b: PositionView): boolean {
+  return a.id === b.id && a.revision === b.revision && a.via === b.via && a.stance === b.stance
+}
