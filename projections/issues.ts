@@ -1,7 +1,8 @@
 import type { FactType } from '../events/facts.ts'
+import { type Act, holdsAfter } from './time/acts.ts'
 import { FactsBy } from './time/facts-by.ts'
 import type { History } from './time/history.ts'
-import { isPossible, type ShownFact, shown } from './time/shown-fact.ts'
+import { type ShownFact, shown } from './time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from './time/standing-fact.ts'
 
 export type IssueFact = StandingFact<Extract<FactType, `issue.${string}`>>
@@ -23,8 +24,10 @@ export interface IssueReply {
   readonly title: string
   readonly proposition: string
   readonly state: 'not_yet_raised' | 'open' | 'settled'
-  /** There where a fact that the title, the proposition or the state rests on may still lie ahead. */
+  /** Present where a fact that the title or the proposition rests on may still lie ahead, or the state may be another. */
   readonly possibly?: true
+  /** The other state that it may be in; absent where the state is sure. */
+  readonly orElse?: IssueReply['state']
   readonly framings: readonly Framing[]
   readonly steps: readonly IssueStep[]
 }
@@ -55,13 +58,13 @@ export class Issues {
     const raised = [...this.#facts.of(id).all(asOf.revision)].find(
       (fact) => fact.type === 'issue.raised',
     )
-    return raised && foldIssue(raised, [...this.#facts.of(id).upTo(asOf)], asOf)
+    return raised && foldIssue(raised, [...this.#facts.of(id).all(asOf.revision)], asOf)
   }
 }
 
 /**
  * @param raised says how the issue is put where no fact counts yet
- * @param facts those that count, in valid-time order
+ * @param facts all that are known, in valid-time order
  */
 export function foldIssue(
   raised: StandingFact<'issue.raised'>,
@@ -73,6 +76,7 @@ export function foldIssue(
   const framings: Framing[] = []
   const steps: IssueStep[] = []
   for (const fact of facts) {
+    if (fact.from > asOf.validTime) continue
     if (fact.type === 'issue.raised' || fact.type === 'issue.reframed') {
       title = fact.body.title ?? title
       proposition = fact.body.proposition ?? proposition
@@ -81,9 +85,23 @@ export function foldIssue(
       steps.push(stepOf(fact, asOf))
     }
   }
-  const state = steps.at(-1)?.state ?? (framings.length === 0 ? 'not_yet_raised' : 'open')
-  const possibly = facts.some((fact) => isPossible(fact, asOf)) ? { possibly: true as const } : {}
-  return { issue, title, proposition, state, ...possibly, framings, steps }
+  const openness = holdsAfter(facts.flatMap(turnOf), asOf.validTime)
+  const otherwise = steps.some((step) => step.state === 'settled') ? 'settled' : 'not_yet_raised'
+  const mayBeAnother = openness === 'possibly'
+  const isPutPossibly = framings.some(({ possibly }) => possibly)
+  return {
+    ...{ issue, title, proposition },
+    state: openness === 'no' ? otherwise : 'open',
+    ...((mayBeAnother || isPutPossibly) && { possibly: true }),
+    ...(mayBeAnother && { orElse: otherwise }),
+    ...{ framings, steps },
+  }
+}
+
+/** An issue that is opened or settled. An end that is only possible leaves it open, possibly. */
+function turnOf({ type, from, until }: IssueFact): Act[] {
+  const begins = type === 'issue.raised' || type === 'issue.reopened'
+  return begins || type === 'issue.settled' ? [{ begins, weight: 1, from, until }] : []
 }
 
 function stepOf(

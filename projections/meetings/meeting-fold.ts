@@ -1,6 +1,7 @@
 import type { UncertainDate } from '../../events/envelope.ts'
+import { type Act, holdsAfter } from '../time/acts.ts'
 import { isBefore } from '../time/provably.ts'
-import { shown } from '../time/shown-fact.ts'
+import { isPossible, shown } from '../time/shown-fact.ts'
 import type { AsOf } from '../time/standing-fact.ts'
 import type {
   Certainty,
@@ -44,14 +45,14 @@ const STAGE: Record<MeetingFact['type'], number> = {
  * @param facts those that count at `asOf`, in valid-time order; at least one
  */
 export function foldMeeting(facts: readonly MeetingFact[], asOf: AsOf): MeetingFold {
-  let state = facts[0] as MeetingFact
+  const { stateFact, ...doubt } = stateOf(facts, asOf)
+  const state = STATE_AFTER[stateFact.type]
   let certainty: Certainty | null = null
   let scheduled: UncertainDate | null = null
   let scheduledBy: MeetingFact | null = null
   let place: string | null = null
   const history: MeetingStep[] = []
   for (const fact of facts) {
-    if (takesOver(fact, state)) state = fact
     if (fact.type === 'meeting.announced') certainty = fact.body.certainty
     place = fact.body.place ?? place
     const planned: UncertainDate | null = scheduleAfter(fact, scheduled)
@@ -63,9 +64,10 @@ export function foldMeeting(facts: readonly MeetingFact[], asOf: AsOf): MeetingF
     facts.find(({ type }) => type === 'meeting.convened') ??
     facts.find(({ type }) => STAGE[type] > STAGE['meeting.convened'])
   return {
-    state: STATE_AFTER[state.type],
-    stateFact: shown(state, asOf),
-    certainty: STATE_AFTER[state.type] === 'announced' ? certainty : null,
+    state,
+    ...doubt,
+    stateFact: shown(stateFact, asOf),
+    certainty: state === 'announced' ? certainty : null,
     announcedBy: [...new Set(facts.flatMap(announcerOf))],
     scheduled,
     scheduledFact: scheduledBy && shown(scheduledBy, asOf),
@@ -74,6 +76,48 @@ export function foldMeeting(facts: readonly MeetingFact[], asOf: AsOf): MeetingF
     participants: participantsOf(facts),
     history,
   }
+}
+
+/** What takes a meeting off, or its sitting away. */
+const ENDS: ReadonlySet<MeetingFact['type']> = new Set([
+  'meeting.postponed',
+  'meeting.cancelled',
+  'meeting.denied',
+  'meeting.suspended',
+  'meeting.concluded',
+])
+
+/**
+ * The fact that brought a meeting into its state, and what else its state may be. An end that is only
+ * possible takes nothing away.
+ */
+function stateOf(
+  facts: readonly MeetingFact[],
+  asOf: AsOf,
+): Pick<MeetingFold, 'possibly' | 'orElse'> & { readonly stateFact: MeetingFact } {
+  const sure = facts.filter((fact) => !isPossible(fact, asOf))
+  const counted = facts.filter((fact) => !ENDS.has(fact.type) || !isPossible(fact, asOf))
+  const stateFact = latest(counted.length > 0 ? counted : facts)
+  const others = [facts, sure].filter(({ length }) => length > 0).map(latest)
+  const states = others.map(({ type }) => STATE_AFTER[type])
+  const orElse = states.find((state) => state !== STATE_AFTER[stateFact.type])
+  return { stateFact, ...(orElse !== undefined && { possibly: true, orElse }) }
+}
+
+/** The fact of the furthest stage, of facts in valid-time order; at least one. */
+function latest(facts: readonly MeetingFact[]): MeetingFact {
+  const last = facts.reduce((state, fact) => (takesOver(fact, state) ? fact : state))
+  const turns = facts.flatMap(turnOf)
+  if (turnOf(last).length === 0) return last
+  const begins = holdsAfter(turns, Number.POSITIVE_INFINITY) !== 'no'
+  return turns.findLast((turn) => turn.begins === begins)?.fact ?? last
+}
+
+/** A sitting that begins, is suspended or goes on. */
+function turnOf(fact: MeetingFact): (Act & { readonly fact: MeetingFact })[] {
+  const { type, from, until } = fact
+  const begins = type === 'meeting.convened' || type === 'meeting.resumed'
+  return begins || type === 'meeting.suspended' ? [{ fact, begins, weight: 1, from, until }] : []
 }
 
 function takesOver(fact: MeetingFact, current: MeetingFact): boolean {

@@ -39,6 +39,9 @@ export interface MeetingStep extends ShownFact {
 /** What a meeting's facts come to. */
 export interface MeetingFold {
   readonly state: MeetingState
+  /** Present where the state may be another, which is then named. */
+  readonly possibly?: true
+  readonly orElse?: MeetingState
   /** The fact that brought it into that state. */
   readonly stateFact: ShownFact
   /** How sure the latest announcement was, where the state is `announced`. */

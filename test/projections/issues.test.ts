@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { Issues } from '../../projections/issues.ts'
 import { given, idOf, type Told } from './given.ts'
 
@@ -89,4 +89,29 @@ test('an issue that the ledger voids is no longer known, and at earlier revision
   const { issues, at } = ledger([...told, { type: 'entry.voided', body: { target: idOf(3) } }])
   expect(issues.one('borders', at())).toBeUndefined()
   expect(issues.one('borders', at(undefined, 3))?.state).toBe('open')
+})
+
+describe('an issue whose settling or reopening is a window', () => {
+  const raised: Told = { type: 'issue.raised', occurred: '2025-10-01', body: { issue: 'cap' } }
+  const step = (type: string, occurred: string): Told => ({
+    ...{ type: `issue.${type}`, occurred, body: { issue: 'cap' } },
+    recordedAt: '2026-02-01T00:00:00.000Z',
+  })
+  const state = (steps: Told[], time: string) => {
+    const { issues, at } = ledger([raised, ...steps])
+    const { state, possibly = false, orElse = null } = issues.one('cap', at(time)) ?? {}
+    return [state, possibly, orElse]
+  }
+
+  test('is open, possibly, while it may not have been settled, and names the other state', () => {
+    const settled = [step('settled', '2025-11/2025-12')]
+    expect(state(settled, '2025-10-15T00:00Z')).toEqual(['open', false, null])
+    expect(state(settled, '2025-11-20T00:00Z')).toEqual(['open', true, 'settled'])
+    expect(state(settled, '2026-01-01T00:00Z')).toEqual(['settled', false, null])
+  })
+
+  test('is open again where it was settled and reopened in one month, in whatever order told', () => {
+    const month = [step('reopened', '2025-11'), step('settled', '2025-11')]
+    expect(state(month, '2026-01-01T00:00Z')).toEqual(['open', false, null])
+  })
 })

@@ -23,11 +23,11 @@ describe('a meeting', () => {
       said('announced', '2025-11-01', { ...OPENS, certainty: 'confirmed' }),
       said('convened', '2025-11-05'),
       said('suspended', '2025-11-06'),
-      said('resumed', '2025-11-07'),
-      said('concluded', '2025-11-08'),
+      said('resumed', '2025-11-08'),
+      said('concluded', '2025-11-10'),
     )
-    const state = (day: number) => meetings.one('geneva', at(`2025-11-0${day}T00:00Z`))?.state
-    expect([1, 5, 6, 7, 8].map(state)).toEqual([
+    const state = (day: string) => meetings.one('geneva', at(`2025-11-${day}T00:00Z`))?.state
+    expect(['02', '06', '07', '09', '11'].map(state)).toEqual([
       'announced',
       'convened',
       'suspended',
@@ -252,4 +252,38 @@ test('a meeting that a correction took out is not there from that revision on', 
   })
   expect(meetings.list(at())).toEqual([])
   expect(meetings.list(at(undefined, 0))).toHaveLength(1)
+})
+
+describe('a meeting whose end is a window', () => {
+  const convened: Told = {
+    type: 'meeting.convened',
+    occurred: '2025-11-01',
+    body: { meeting: 'm' },
+  }
+  const step = (type: string, occurred: string): Told => ({
+    ...{ type: `meeting.${type}`, occurred, body: { meeting: 'm' } },
+    recordedAt: '2026-02-01T00:00:00.000Z',
+  })
+  const state = (told: Told[], time: string) => {
+    const { meetings, at } = given(told, (history) => ({ meetings: new Meetings(history) }))
+    const { state, possibly = false, orElse = null } = meetings.one('m', at(time)) ?? {}
+    return [state, possibly, orElse]
+  }
+
+  test.each(['concluded', 'suspended', 'cancelled', 'denied'])(
+    'is as it was, possibly, while it may not have been %s',
+    (end) => {
+      const plan: Told = { ...convened, type: 'meeting.announced' }
+      const isOfPlan = end === 'cancelled' || end === 'denied'
+      const told = [isOfPlan ? plan : convened, step(end, '2025-11-15/2025-12-15')]
+      const was = isOfPlan ? 'announced' : 'convened'
+      expect(state(told, '2025-11-20T00:00Z')).toEqual([was, true, end])
+      expect(state(told, '2026-01-01T00:00Z')).toEqual([end, false, null])
+    },
+  )
+
+  test('sits again where it was suspended and resumed on one day, in whatever order told', () => {
+    const day = [step('resumed', '2025-11-10'), step('suspended', '2025-11-10')]
+    expect(state([convened, ...day], '2025-11-11T00:00Z')).toEqual(['convened', false, null])
+  })
 })

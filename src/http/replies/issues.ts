@@ -16,14 +16,17 @@ const Step = sameAs<Told.IssueStep>()(
   }),
 )
 
+const IssueState = z.enum(['not_yet_raised', 'open', 'settled'])
+
 export const Issue = sameAs<Told.IssueReply>()(
   z
     .strictObject({
       issue: Id,
       title: z.string(),
       proposition: z.string().describe('What one can be for or against'),
-      state: z.enum(['not_yet_raised', 'open', 'settled']),
+      state: IssueState,
       possibly: Possibly,
+      orElse: IssueState.exactOptional().describe('The other state that it may be in'),
       framings: z.array(Framing).describe('How it was put, in valid-time order'),
       steps: z.array(Step).describe('What settled and reopened it, in valid-time order'),
     })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Id, UncertainDate } from '../../../events/envelope.ts'
 import { facts } from '../../../events/facts.ts'
 import type * as Told from '../../../projections/meetings/meeting-reply.ts'
-import { renamings, ShownFact } from './common.ts'
+import { Possibly, renamings, ShownFact } from './common.ts'
 import { sameAs } from './same-as.ts'
 
 export const MeetingState = sameAs<Told.MeetingState>()(
@@ -42,6 +42,8 @@ export const Meeting = sameAs<Told.MeetingReply>()(
       partOf: Id.nullable().describe('The session or round that it belongs to'),
       renamings: renamings(renamed),
       state: MeetingState,
+      possibly: Possibly,
+      orElse: MeetingState.exactOptional().describe('The other state that it may be in'),
       stateFact: ShownFact,
       certainty: Certainty.nullable(),
       announcedBy: z.array(z.string()),

@@ -156,6 +156,9 @@ function catalogued(db: DatabaseSync, ledger: number, transactionTime: number): 
       occurred,
       from: occurred.from === null ? Number.NEGATIVE_INFINITY : Date.parse(occurred.from),
       until: row.valid_until,
+      // All stand where the catalogue looks: at the one revision that it folds them in.
+      since: 0,
+      ended: Number.POSITIVE_INFINITY,
     } as StandingFact
   })
 }
