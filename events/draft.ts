@@ -3,6 +3,7 @@ import { ClauseOperation } from './clause-operation.ts'
 import { evidence, Id, Language, Line, Text } from './envelope.ts'
 import { renamedRow } from './renamed.ts'
 
+/** `unilateral`: issued by one side alone, as its own document and for nobody's consent. */
 export const DocumentStatus = z.enum([
   'reported',
   'circulated',
@@ -12,12 +13,31 @@ export const DocumentStatus = z.enum([
   'signed',
   'adopted',
   'lapsed',
+  'unilateral',
 ])
 
 const basis = z
   .array(Id)
   .max(10)
   .describe('The revisions that this one was made from, of any draft')
+
+/** Some of the parties sign, at one time: others, or the same again, in an entry of their own. */
+const signatures = {
+  draft: Id,
+  revision: Id.optional().describe('The revision that is signed, where it is known'),
+  by: z
+    .array(
+      z.strictObject({
+        party: Id,
+        person: Id.optional().describe('Who signs for the party'),
+      }),
+    )
+    .min(1)
+    .max(200),
+  meeting: Id.optional(),
+  ...evidence,
+}
+
 const operations = z.array(ClauseOperation).max(2_000)
 
 /** A text on the table. Its revisions are attested (we have the text) or reported (we heard of it). */
@@ -92,6 +112,16 @@ export const draft = {
       status: DocumentStatus,
       ...evidence,
     }),
+  },
+  'draft.initialled': {
+    schema: 1,
+    title: 'Draft initialled',
+    body: z.strictObject(signatures),
+  },
+  'draft.signed': {
+    schema: 1,
+    title: 'Draft signed',
+    body: z.strictObject(signatures),
   },
   'draft.withdrawn': {
     schema: 1,

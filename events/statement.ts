@@ -93,6 +93,11 @@ export const statement = {
       statement: Id,
       speaker: Speaker,
       onBehalfOf: Id.optional(),
+      jointlyWith: z
+        .array(z.strictObject({ speaker: Speaker, onBehalfOf: Id.optional() }))
+        .max(100)
+        .optional()
+        .describe('Others whose statement it is as much: a joint communiqué has several speakers'),
       text: Text,
       language: Language,
       rendering: z.enum(['original', 'translation', 'unknown']),

@@ -1,5 +1,6 @@
 import type { FactBody, FactType } from '../events/facts.ts'
-import { type LayerName, layerOf, spokenFor } from './stances/layer.ts'
+import { type LayerName, layerOf } from './stances/layer.ts'
+import { partiesSpokenFor } from './statements/utterances.ts'
 import type { StandingFact } from './time/standing-fact.ts'
 import { type MentionKind, mentionsByKey } from './timeline/mentions.ts'
 
@@ -37,7 +38,8 @@ function statementKeys(fact: StandingFact): string[] {
   if (fact.type !== 'statement.recorded') return []
   const { body } = fact
   const parties = body.positions.map(({ party }) => party)
-  const voices = parties.length > 0 ? parties : [spokenFor(body) ?? '']
+  const spokenFor = partiesSpokenFor(body)
+  const voices = [parties, spokenFor, ['']].find(({ length }) => length > 0) ?? []
   const layers = new Set(voices.map((party) => layerOf(body, party)))
   return [`level ${body.attribution.level}`, ...[...layers].map((layer) => `layer ${layer}`)]
 }

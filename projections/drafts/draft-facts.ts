@@ -7,6 +7,7 @@ import type { Opening } from './revision-contents.ts'
 
 type Tabled = StandingFact<'draft.tabled'>
 type StatusFact = StandingFact<'draft.statusChanged' | 'draft.withdrawn'>
+type SignatureFact = StandingFact<'draft.signed' | 'draft.initialled'>
 type DraftFact = Tabled | Opening | StatusFact
 
 /** What opened a draft: its name and proposers, and the status that it had from then on. */
@@ -27,6 +28,8 @@ export class DraftFacts {
   /** By draft: what changed its status as a whole. By revision: what changed that of the revision. */
   readonly statuses: FactsBy<StatusFact>
   readonly revisionStatuses: FactsBy<StatusFact>
+  /** By draft: who signed it. */
+  readonly signatures: FactsBy<SignatureFact>
   readonly #all: FactsBy<DraftFact>
   /** By draft: what put it, or a revision of it, on the table. */
   readonly #presented: FactsBy<Tabled | Opening>
@@ -42,6 +45,9 @@ export class DraftFacts {
       const revision = isStatus(fact) ? revisionOf(fact) : undefined
       return revision === undefined ? [] : [revision]
     })
+    this.signatures = new FactsBy(history, (fact) =>
+      fact.type === 'draft.signed' || fact.type === 'draft.initialled' ? [fact.body.draft] : [],
+    )
     this.#all = by((fact) => isPresented(fact) || isStatus(fact))
     this.#presented = by(isPresented)
     this.#openings = by(opens)
@@ -51,7 +57,9 @@ export class DraftFacts {
     for (const facts of [this.revisions, this.attested, this.statuses, this.revisionStatuses]) {
       facts.apply(change)
     }
-    for (const facts of [this.#all, this.#presented, this.#openings]) facts.apply(change)
+    for (const facts of [this.signatures, this.#all, this.#presented, this.#openings]) {
+      facts.apply(change)
+    }
   }
 
   /** The drafts of which some fact counts, in the order of the entries that opened them. */
@@ -63,7 +71,7 @@ export class DraftFacts {
 
   /** The revisions of the ledger at which facts of a draft came, went or were replaced, in no order. */
   *changes(draft: string): Generator<number> {
-    for (const facts of [this.#all, this.#openings]) yield* facts.of(draft).changes
+    for (const facts of [this.#all, this.#openings, this.signatures]) yield* facts.of(draft).changes
   }
 
   exists(draft: string, asOf: AsOf): boolean {

@@ -46,6 +46,16 @@ export interface DraftNaming {
   readonly opened: ShownFact | null
 }
 
+/** That a party signed or initialled a draft: who for it, when, and which revision, where known. */
+export interface Signature {
+  readonly manner: 'signed' | 'initialled'
+  readonly party: string
+  readonly person: string | null
+  readonly signedRevision: string | null
+  readonly meeting: string | null
+  readonly fact: ShownFact
+}
+
 /** A draft at a glance. */
 export interface DraftSummary {
   readonly draft: string
@@ -59,6 +69,8 @@ export interface DraftSummary {
   readonly status: DraftStatus
   /** The fact that gave it; null where the fact that opened the draft does not count yet. */
   readonly statusFact: ShownFact | null
+  /** Who signed or initialled it by then, in valid-time order: each signature by itself. */
+  readonly signatures: readonly Signature[]
   /** The latest revision, whether we have its text or heard of it. */
   readonly current: DraftRevision | null
   /** The latest revision whose text we have. */

@@ -17,6 +17,7 @@ import type {
   DraftSummary,
   DraftsOnTable,
   DraftWithText,
+  Signature,
 } from './draft-reply.ts'
 import {
   type BuiltRevision,
@@ -186,9 +187,22 @@ export class Drafts {
       proposers: opening?.proposers ?? [],
       status: changed ? statusOf(changed) : (opening?.status ?? 'reported'),
       statusFact: statusFact ? shown(statusFact, asOf) : null,
+      signatures: this.#signatures(draft, asOf),
       current: current ? this.#revision(current, asOf) : null,
       latestAttested: attested ? this.#revision(attested, asOf) : null,
     }
+  }
+
+  #signatures(draft: string, asOf: AsOf): Signature[] {
+    return Array.from(this.#facts.signatures.of(draft).upTo(asOf)).flatMap((fact) =>
+      fact.body.by.map(({ party, person = null }) => ({
+        manner: fact.type === 'draft.signed' ? ('signed' as const) : ('initialled' as const),
+        ...{ party, person },
+        signedRevision: fact.body.revision ?? null,
+        meeting: fact.body.meeting ?? null,
+        fact: shown(fact, asOf),
+      })),
+    )
   }
 
   #withText(draft: DraftSummary, asOf: AsOf): DraftWithText {

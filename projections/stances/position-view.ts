@@ -1,6 +1,7 @@
 import type { Evidence, UncertainDate } from '../../events/envelope.ts'
 import type { Speaker } from '../../events/statement.ts'
 import type { Support } from '../evidence/evidence.ts'
+import { utteranceOf } from '../statements/utterances.ts'
 import type { StandingFact } from '../time/standing-fact.ts'
 import type { Held } from './held.ts'
 import type { LayerName } from './layer.ts'
@@ -55,6 +56,7 @@ export function positionView(
 ): PositionView {
   const { condition, quantity, fit, rationale } = position
   const said = fact.type === 'statement.recorded' ? fact.body : undefined
+  const utterance = said && utteranceOf(said, position.party)
   return {
     carriedBy: carrierOf(fact),
     party,
@@ -72,8 +74,8 @@ export function positionView(
     until: position.until ?? null,
     voice,
     attribution: said === undefined ? null : attributionView(said.attribution),
-    speaker: said?.speaker ?? null,
-    onBehalfOf: said?.onBehalfOf ?? null,
+    speaker: utterance?.speaker ?? null,
+    onBehalfOf: utterance?.onBehalfOf ?? null,
     revision: fact.recordedIn,
     id: fact.id,
     occurred: fact.occurred,

@@ -1,4 +1,5 @@
 import type { FactBody } from '../../events/facts.ts'
+import { utteranceOf } from '../statements/utterances.ts'
 import type { CarrierFact, TakenPosition } from './position.ts'
 
 /**
@@ -14,7 +15,8 @@ export function voiceOf(
   publisherOf: (source: string) => string | undefined,
 ): string {
   if (fact.type !== 'statement.recorded') return `party:${position.party}`
-  const { speaker, statement } = fact.body
+  const { statement } = fact.body
+  const { speaker } = utteranceOf(fact.body, position.party)
   if (speaker.kind === 'person' || speaker.kind === 'party') return `${speaker.kind}:${speaker.id}`
   const source = originOf(fact.body)
   const publisher = source === undefined ? undefined : publisherOf(source)

@@ -1,10 +1,13 @@
 import { chainOf, evidenceOf } from '../evidence/evidence.ts'
 import type { StandingFact } from '../time/standing-fact.ts'
+import { utterancesOf } from './utterances.ts'
 
 /** Which statements are asked for: those that match each member given. */
 export interface StatementFilter {
   /** It speaks, is spoken for, or has a position in it. */
   readonly party?: string
+  /** Groupings whose statements count as the party's too: those of which it is a member. */
+  readonly via?: readonly string[]
   /** Who speaks. */
   readonly person?: string
   /** A source that it rests on, directly or as a relay. */
@@ -13,23 +16,34 @@ export interface StatementFilter {
   readonly subject?: { readonly kind: string; readonly id: string }
 }
 
-/** The key of the fact index that lists every statement that matches a filter, and few others. */
-export function filterKey({ party, person, source, subject }: StatementFilter): string {
-  if (person !== undefined) return `person ${person}`
-  if (source !== undefined) return `source ${source}`
-  if (subject !== undefined) return `${subject.kind} ${subject.id}`
-  return party === undefined ? 'type statement.recorded' : `party ${party}`
+/** The keys of the fact index that list every statement that matches a filter, and few others. */
+export function filterKeys({
+  party,
+  via = [],
+  person,
+  source,
+  subject,
+}: StatementFilter): string[] {
+  if (person !== undefined) return [`person ${person}`]
+  if (source !== undefined) return [`source ${source}`]
+  if (subject !== undefined) return [`${subject.kind} ${subject.id}`]
+  return party === undefined
+    ? ['type statement.recorded']
+    : [party, ...via].map((one) => `party ${one}`)
 }
 
 /** True if a statement matches each member of the filter. */
 export function isWanted(
   fact: StandingFact<'statement.recorded'>,
-  { party, person, source, subject }: StatementFilter,
+  { party, via = [], person, source, subject }: StatementFilter,
 ): boolean {
-  const { speaker, positions, about } = fact.body
+  const { positions, about } = fact.body
   return (
-    (person === undefined || (speaker.kind === 'person' && speaker.id === person)) &&
-    (party === undefined || isVoiceOf(fact, party)) &&
+    (person === undefined ||
+      utterancesOf(fact.body).some(
+        ({ speaker }) => speaker.kind === 'person' && speaker.id === person,
+      )) &&
+    (party === undefined || [party, ...via].some((one) => isVoiceOf(fact, one))) &&
     (source === undefined || evidenceOf(fact).some((item) => chainOf(item).includes(source))) &&
     (subject === undefined ||
       [...about, ...positions.map((position) => position.subject)].some(
@@ -40,10 +54,11 @@ export function isWanted(
 
 /** True if the party speaks, is spoken for, or has a position in the statement. */
 function isVoiceOf(fact: StandingFact<'statement.recorded'>, party: string): boolean {
-  const { speaker, onBehalfOf, positions } = fact.body
   return (
-    (speaker.kind === 'party' && speaker.id === party) ||
-    onBehalfOf === party ||
-    positions.some((position) => position.party === party)
+    fact.body.positions.some((position) => position.party === party) ||
+    utterancesOf(fact.body).some(
+      ({ speaker, onBehalfOf }) =>
+        onBehalfOf === party || (speaker.kind === 'party' && speaker.id === party),
+    )
   )
 }

@@ -1,7 +1,8 @@
 import type { Evidence } from '../evidence/evidence.ts'
+import { compare } from '../time/bitemporal.ts'
 import type { FactsBy } from '../time/facts-by.ts'
 import type { AsOf, StandingFact } from '../time/standing-fact.ts'
-import { filterKey, isWanted, type StatementFilter } from './statement-filter.ts'
+import { filterKeys, isWanted, type StatementFilter } from './statement-filter.ts'
 import { type StatementReply, type StatementSequel, statementReply } from './statement-reply.ts'
 
 /** Who said what, on whose behalf, and whether the words still stand. */
@@ -17,11 +18,13 @@ export class Statements {
 
   /** The statements that count by then and match the whole filter, in valid-time order. */
   list(asOf: AsOf, filter: StatementFilter = {}): StatementReply[] {
-    const found: StatementReply[] = []
-    for (const fact of this.#facts.of(filterKey(filter)).upTo(asOf)) {
-      if (isStatement(fact) && isWanted(fact, filter)) found.push(this.#reply(fact, asOf))
+    const found = new Map<number, StandingFact<'statement.recorded'>>()
+    const keys = filterKeys(filter)
+    for (const fact of keys.flatMap((key) => [...this.#facts.of(key).upTo(asOf)])) {
+      if (isStatement(fact) && isWanted(fact, filter)) found.set(fact.entry, fact)
     }
-    return found
+    const wanted = [...found.values()]
+    return (keys.length > 1 ? wanted.sort(compare) : wanted).map((fact) => this.#reply(fact, asOf))
   }
 
   /** One statement; `undefined` where none of that id counts by then. */

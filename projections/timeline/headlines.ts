@@ -1,4 +1,5 @@
 import type { FactBody, FactType } from '../../events/facts.ts'
+import { type Utterance, utterancesOf } from '../statements/utterances.ts'
 import type { StandingFact } from '../time/standing-fact.ts'
 
 const LONGEST = 140
@@ -25,7 +26,7 @@ const HEADLINES: { readonly [T in FactType]: (body: FactBody<T>) => string } = {
   'issue.reopened': (b) => `Issue ${b.issue} reopened${because(b.reason)}`,
   'source.recorded': (b) => `Source recorded: ${b.title ?? b.source}`,
   'source.amended': (b) => `Source ${b.source} ${b.amendment} by its outlet`,
-  'statement.recorded': (b) => `${speakerOf(b)}: ${b.text}`,
+  'statement.recorded': (b) => `${speakersOf(b)}: ${b.text}`,
   'statement.retracted': (b) => `Statement ${b.statement} ${b.manner} by its speaker`,
   'position.ended': (b) => `${b.party} ended its position on ${b.subject.id}`,
   'draft.tabled': (b) => `Draft tabled: ${b.title}`,
@@ -36,6 +37,8 @@ const HEADLINES: { readonly [T in FactType]: (body: FactBody<T>) => string } = {
   'draft.revisionReported': (b) =>
     `Draft ${b.opens?.title ?? b.draft} reported: ${b.title ?? b.revision}`,
   'draft.statusChanged': (b) => `Draft ${b.revision ?? b.draft} ${b.status}`,
+  'draft.initialled': (b) => `Draft ${b.revision ?? b.draft} initialled by ${signers(b)}`,
+  'draft.signed': (b) => `Draft ${b.revision ?? b.draft} signed by ${signers(b)}`,
   'draft.withdrawn': (b) => `Draft ${b.draft} withdrawn${because(b.reason)}`,
   'meeting.announced': (b) => `${meetingOf(b)} announced as ${b.certainty}${on(b.scheduled)}`,
   'meeting.renamed': (b) => `Meeting ${b.meeting} renamed${to(b.title, b.kind)}`,
@@ -60,12 +63,20 @@ export function headline(fact: StandingFact): string {
     .trimEnd()}…`
 }
 
-function speakerOf({ speaker, onBehalfOf }: FactBody<'statement.recorded'>): string {
+function speakersOf(statement: FactBody<'statement.recorded'>): string {
+  return utterancesOf(statement).map(speakerOf).join(', ')
+}
+
+function speakerOf({ speaker, onBehalfOf }: Utterance): string {
   if (speaker.kind === 'party') return speaker.id
   if (speaker.kind === 'person') {
     return onBehalfOf === undefined ? speaker.id : `${speaker.id} for ${onBehalfOf}`
   }
   return speaker.describedAs ?? 'An anonymous source'
+}
+
+function signers({ by }: FactBody<'draft.signed'>): string {
+  return by.map(({ party }) => party).join(', ')
 }
 
 function meetingOf({ meeting, opens }: FactBody<'meeting.convened'>): string {

@@ -1,4 +1,5 @@
 import type { FactBody, FactType } from '../../events/facts.ts'
+import { utterancesOf } from '../statements/utterances.ts'
 import type { StandingFact } from '../time/standing-fact.ts'
 
 export type MentionKind =
@@ -43,10 +44,12 @@ const NAMED: { readonly [T in FactType]: (body: FactBody<T>) => readonly (Mentio
     'source.amended': (b) => [of('source', b.source)],
     'statement.recorded': (b) => [
       of('statement', b.statement),
-      b.speaker.kind === 'person' || b.speaker.kind === 'party'
-        ? of(b.speaker.kind, b.speaker.id)
-        : undefined,
-      of('party', b.onBehalfOf),
+      ...utterancesOf(b).flatMap(({ speaker, onBehalfOf }) => [
+        speaker.kind === 'person' || speaker.kind === 'party'
+          ? of(speaker.kind, speaker.id)
+          : undefined,
+        of('party', onBehalfOf),
+      ]),
       of('meeting', b.saidAt),
       ...b.about,
       ...b.positions.flatMap(({ party, subject }) => [of('party', party), subject]),
@@ -77,6 +80,8 @@ const NAMED: { readonly [T in FactType]: (body: FactBody<T>) => readonly (Mentio
       of('meeting', b.meeting),
     ],
     'draft.statusChanged': (b) => [of('draft', b.draft), of('draft_revision', b.revision)],
+    'draft.initialled': ofSignatures,
+    'draft.signed': ofSignatures,
     'draft.withdrawn': (b) => [of('draft', b.draft), ...b.by.map((id) => of('party', id))],
     'meeting.announced': ofMeeting,
     'meeting.renamed': (b) => [of('meeting', b.meeting)],
@@ -111,6 +116,15 @@ export function mentionsByKey(fact: StandingFact): ReadonlyMap<string, Mention> 
 
 function of(kind: MentionKind, id: string | undefined): Mention | undefined {
   return id === undefined ? undefined : { kind, id }
+}
+
+function ofSignatures(body: FactBody<'draft.signed'>): (Mention | undefined)[] {
+  return [
+    of('draft', body.draft),
+    of('draft_revision', body.revision),
+    ...body.by.flatMap(({ party, person }) => [of('party', party), of('person', person)]),
+    of('meeting', body.meeting),
+  ]
 }
 
 function ofMeeting(body: FactBody<'meeting.convened'>): (Mention | undefined)[] {

@@ -1,5 +1,6 @@
 import type { draft as family } from '../../events/draft.ts'
-import { type Claims, introduces, names, namesEach } from './claim.ts'
+import type { Body } from '../../events/registry.ts'
+import { type Claim, type Claims, introduces, names, namesEach, within } from './claim.ts'
 import { operationClaims } from './clause-operation.ts'
 
 export const draft: Claims<keyof typeof family> = {
@@ -36,8 +37,24 @@ export const draft: Claims<keyof typeof family> = {
     ...names('draft', body.draft, '/draft'),
     ...names('revision', body.revision, '/revision'),
   ],
+  'draft.initialled': signatures,
+  'draft.signed': signatures,
   'draft.withdrawn': (body) => [
     ...names('draft', body.draft, '/draft'),
     ...namesEach('party', body.by, '/by'),
   ],
+}
+
+function signatures(body: Body<'draft.signed'>): Claim[] {
+  return [
+    ...names('draft', body.draft, '/draft'),
+    ...names('revision', body.revision, '/revision'),
+    ...body.by.flatMap(({ party, person }, index) =>
+      within(`/by/${index}`, [
+        ...names('party', party, '/party'),
+        ...names('person', person, '/person'),
+      ]),
+    ),
+    ...names('meeting', body.meeting, '/meeting'),
+  ]
 }

@@ -1,10 +1,24 @@
 import type { statement as family, Speaker } from '../../events/statement.ts'
-import { type Claim, type Claims, introduces, names, namesEach, namesSubject } from './claim.ts'
+import {
+  type Claim,
+  type Claims,
+  introduces,
+  names,
+  namesEach,
+  namesSubject,
+  within,
+} from './claim.ts'
 
 export const statement: Claims<keyof typeof family> = {
   'statement.recorded': (body) => [
     ...speaks(body.speaker),
     ...names('party', body.onBehalfOf, '/onBehalfOf'),
+    ...(body.jointlyWith ?? []).flatMap(({ speaker, onBehalfOf }, index) =>
+      within(`/jointlyWith/${index}`, [
+        ...speaks(speaker),
+        ...names('party', onBehalfOf, '/onBehalfOf'),
+      ]),
+    ),
     ...names('meeting', body.saidAt, '/saidAt'),
     ...body.about.flatMap(({ kind, id }, index) => names(kind, id, `/about/${index}/id`)),
     ...body.positions.flatMap(({ party, subject }, index) => [

@@ -52,6 +52,8 @@ const TEXTS: { readonly [T in FactType]: Texts<T> } = {
     of('description', b.description),
   ],
   'draft.statusChanged': () => [],
+  'draft.initialled': () => [],
+  'draft.signed': () => [],
   'draft.withdrawn': (b) => [of('reason', b.reason)],
   'meeting.announced': textsOfMeeting,
   'meeting.renamed': (b) => [of('title', b.title)],

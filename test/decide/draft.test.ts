@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest'
-import { listed, met, of, opens, revised, tabled } from './commands.ts'
+import { listed, met, named, of, opens, revised, tabled } from './commands.ts'
 import { given } from './rule-book.ts'
 
 describe('a draft', () => {
@@ -14,6 +14,15 @@ describe('a draft', () => {
       .when(byUsa)
       .recorded()
     given().when(byUsa).refused('unknown_id /proposers/0', 'unknown_id /meeting')
+  })
+
+  it.each(['draft.signed', 'draft.initialled'])('is %s by parties and persons known', (type) => {
+    const signed = of(type, { draft: 'plan', by: [{ party: 'usa', person: 'rubio' }] })
+    given(tabled('plan'), listed('usa'), named('rubio')).when(signed).recorded()
+    given(tabled('plan')).when(signed).refused('unknown_id /by/0/party', 'unknown_id /by/0/person')
+    given(tabled('plan'), listed('usa'))
+      .when(of(type, { draft: 'plan', by: [] }))
+      .refused('malformed /by')
   })
 
   it('changes status and is withdrawn only once it is known, by known parties', () => {

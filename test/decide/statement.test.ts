@@ -27,6 +27,26 @@ describe('a statement', () => {
       .recorded()
   })
 
+  it('may have several speakers, each known', () => {
+    const joint = said('s1', {
+      speaker: { kind: 'party', id: 'usa' },
+      jointlyWith: [
+        { speaker: { kind: 'person', id: 'umerov' }, onBehalfOf: 'ukraine' },
+        { speaker: { kind: 'party', id: 'allies' } },
+      ],
+    })
+    given(listed('usa'), listed('ukraine'), listed('allies', 'grouping'), named('umerov'))
+      .when(joint)
+      .recorded()
+    given(listed('usa'))
+      .when(joint)
+      .refused(
+        'unknown_id /jointlyWith/0/speaker/id',
+        'unknown_id /jointlyWith/0/onBehalfOf',
+        'unknown_id /jointlyWith/1/speaker/id',
+      )
+  })
+
   it('is on behalf of a party, and at a meeting, that are known', () => {
     given()
       .when(said('s1', { onBehalfOf: 'ukraine', saidAt: 'florida' }))

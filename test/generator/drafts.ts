@@ -18,6 +18,7 @@ export function draftEvent(world: World): DraftContent {
     [15, continueRevision],
     [15, reportRevision],
     [9, changeStatus],
+    [3, signDraft],
     [1, withdrawDraft],
   ])(world)
 }
@@ -86,6 +87,13 @@ function changeStatus(world: World): DraftContent {
   const status = world.random.pick(['circulated', 'consolidated', 'initialled', 'lapsed'] as const)
   const draft = world.random.pick(world.drafts)
   return { type: 'draft.statusChanged', draft, status, ...evidenceFrom(world) }
+}
+
+function signDraft(world: World): DraftContent {
+  const { random } = world
+  const type = random.pick(['draft.signed', 'draft.initialled'] as const)
+  const by = [{ party: random.pick(world.parties) }]
+  return { type, draft: random.pick(world.drafts), by, ...evidenceFrom(world) }
 }
 
 function withdrawDraft(world: World): DraftContent {

@@ -23,6 +23,9 @@ export function recordStatement(world: World): Body {
     type: 'statement.recorded',
     statement,
     ...voice,
+    ...(random.chance(0.03) && {
+      jointlyWith: [{ speaker: { kind: 'party' as const, id: random.pick(world.parties) } }],
+    }),
     text: sentence(random),
     language: 'en',
     rendering: random.pick(['original', 'translation', 'unknown']),

@@ -86,7 +86,7 @@ function saidIn(fact: NaiveFact, said: Said, facts: readonly NaiveFact[]): Naive
     return {
       ...{ party, subject, stance, part, entry: fact.entry },
       layer: naiveLayer(said, party),
-      voice: naiveVoice(said, facts),
+      voice: naiveVoice(said, facts, party),
       ...{ said: occurredIn(fact), start, ends: ends.filter((end) => !(end.until <= began)) },
       tag: `${fact.revision} ${stance} ${rationale}`,
     }
@@ -94,16 +94,23 @@ function saidIn(fact: NaiveFact, said: Said, facts: readonly NaiveFact[]): Naive
 }
 
 function naiveLayer(said: Said, party: string): 'declared' | 'reported' {
-  const { speaker, onBehalfOf, wording } = said
-  const byPerson = speaker.kind === 'person' && onBehalfOf === party
-  const byItself = speaker.kind === 'party' && speaker.id === party
+  const { wording } = said
   const onRecord = ['on_record', 'official_document'].includes(said.attribution.level)
   const utterance = ['quoted', 'partly_quoted', 'paraphrased'].includes(wording)
-  return (byPerson || byItself) && onRecord && utterance ? 'declared' : 'reported'
+  return ownWords(said, party) !== undefined && onRecord && utterance ? 'declared' : 'reported'
 }
 
-function naiveVoice(said: Said, facts: readonly NaiveFact[]): string {
-  const { speaker } = said
+/** Who of those whose statement it is speaks for that party. */
+function ownWords(said: Said, party: string) {
+  return [said, ...(said.jointlyWith ?? [])].find(({ speaker, onBehalfOf }) =>
+    speaker.kind === 'person'
+      ? onBehalfOf === party
+      : speaker.kind === 'party' && speaker.id === party,
+  )
+}
+
+function naiveVoice(said: Said, facts: readonly NaiveFact[], party: string): string {
+  const { speaker } = ownWords(said, party) ?? said
   if (speaker.kind === 'person' || speaker.kind === 'party') return `${speaker.kind}:${speaker.id}`
   const [evidence] = said.evidence ?? []
   const publisherOf = (source: string) => {

@@ -25,8 +25,10 @@ export function naiveWarnings(facts: readonly StandingFact[]): NaiveWarning[] {
     found.push({ text, from: window.from, until: window.until })
   }
 
-  for (const said of of('statement.recorded')) {
-    const { speaker, onBehalfOf } = said.body
+  const spoken = of('statement.recorded').flatMap((said) =>
+    [said.body, ...(said.body.jointlyWith ?? [])].map((one) => ({ said, ...one })),
+  )
+  for (const { said, speaker, onBehalfOf } of spoken) {
     if (speaker.kind !== 'person' || onBehalfOf === undefined) continue
     const concerns = (b: { person: string; party: string }) =>
       b.person === speaker.id && b.party === onBehalfOf

@@ -80,6 +80,9 @@ export class RandomHistory {
       statement: this.#chance(0.05) ? this.#known() : `st-${this.#statements++}`,
       speaker,
       ...(this.#chance(0.7) && { onBehalfOf: this.#pick(PARTIES) }),
+      ...(this.#chance(0.2) && {
+        jointlyWith: [{ speaker: this.#pick(SPEAKERS), onBehalfOf: this.#pick(PARTIES) }],
+      }),
       wording: this.#pick(WORDINGS),
       attribution: { level: this.#pick(LEVELS) },
       positions,

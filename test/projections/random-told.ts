@@ -76,6 +76,9 @@ const bodies: Record<string, fc.Arbitrary<object>> = {
     statement: fc.constant('said'),
     speaker,
     onBehalfOf: maybe(party),
+    jointlyWith: maybe(
+      fc.array(fc.record({ speaker, onBehalfOf: maybe(party) }), { maxLength: 2 }),
+    ),
     positions: fc.array(position, { maxLength: 2 }),
     evidence,
   }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Subject } from '../../events/statement.ts'
-import { ledger, listed, said } from './told-stances.ts'
+import { CAP, ledger, listed, said } from './told-stances.ts'
 
 const DAY = '2025-11-10'
 
@@ -18,6 +18,27 @@ describe('rule 1: a position is declared', () => {
     const attribution = { level }
     const { cell } = ledger(said({ on: DAY, but: { speaker, attribution, onBehalfOf: undefined } }))
     expect(cell()).toMatchObject({ basis: 'declared', reported: null })
+  })
+
+  test('of each party that one of the speakers of a joint statement speaks for', () => {
+    const positions = ['ukraine', 'allies', 'usa'].map((party) => ({ party, subject: CAP }))
+    const but = {
+      jointlyWith: [{ speaker: { kind: 'party', id: 'allies' } }],
+      positions: positions.map((position) => ({ ...position, stance: 'opposes' })),
+    }
+    const { stances, at } = ledger(
+      ...listed('ukraine', 'allies', 'usa'),
+      said({ on: DAY, by: 'ann', of: 'ukraine', but }),
+    )
+    const told = ['ukraine', 'allies', 'usa'].map((party) => {
+      const { basis, declared } = stances.cell(party, CAP, at())
+      return [party, basis, declared?.leader.voice, declared?.leader.speaker]
+    })
+    expect(told).toEqual([
+      ['ukraine', 'declared', 'person:ann', { kind: 'person', id: 'ann' }],
+      ['allies', 'declared', 'party:allies', { kind: 'party', id: 'allies' }],
+      ['usa', 'reported', undefined, undefined],
+    ])
   })
 
   const draft: Subject = { kind: 'draft', id: 'plan' }

@@ -86,6 +86,37 @@ describe('a list has the statements that match the whole filter, in valid-time o
     expect(statements.list(at(), filter).map(({ statement }) => statement)).toEqual(found)
   })
 
+  test('a joint statement is found by each party and person whose it is', () => {
+    const joint: Told = {
+      type: 'statement.recorded',
+      occurred: '2025-11-25',
+      body: {
+        statement: 'joint',
+        speaker: { kind: 'party', id: 'usa' },
+        jointlyWith: [
+          { speaker: { kind: 'person', id: 'yermak' }, onBehalfOf: 'ukraine' },
+          { speaker: { kind: 'party', id: 'allies' } },
+        ],
+      },
+    }
+    const { statements, at } = ledger([...told, joint])
+    const found = (filter: StatementFilter) =>
+      statements.list(at(), filter).map(({ statement }) => statement)
+    expect(found({ party: 'usa' })).toEqual(['joint'])
+    expect(found({ party: 'ukraine' })).toEqual(['refusal', 'joint'])
+    expect(found({ party: 'allies' })).toEqual(['refusal', 'joint'])
+    expect(found({ person: 'yermak' })).toEqual(['joint'])
+  })
+
+  test('what groupings say counts as a party’s where they are given, each once', () => {
+    const { statements, at } = ledger(told)
+    const found = (filter: StatementFilter) =>
+      statements.list(at(), filter).map(({ statement }) => statement)
+    expect(found({ party: 'france' })).toEqual([])
+    expect(found({ party: 'france', via: ['allies'] })).toEqual(['refusal'])
+    expect(found({ party: 'russia', via: ['allies', 'ukraine'] })).toEqual(['demand', 'refusal'])
+  })
+
   test('as of then', () => {
     const { statements, at } = ledger(told)
     expect(statements.list(at('2025-11-11T00:00Z'))).toHaveLength(1)

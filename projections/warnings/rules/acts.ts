@@ -1,10 +1,11 @@
 import type { ClauseOperation } from '../../../events/clause-operation.ts'
 import { wordingsOf } from '../../drafts/wordings.ts'
+import { utterancesOf } from '../../statements/utterances.ts'
 import type { StandingFact } from '../../time/standing-fact.ts'
 
 /**
  * The parties that act in a fact, each once: they speak or are spoken for, take a position, propose
- * or oppose a text, withdraw one, or take part in a meeting that took place. What is only planned is
+ * or oppose a text, withdraw or sign one, or take part in a meeting that took place. What is only planned is
  * no act.
  */
 export function actorsOf(fact: StandingFact): string[] {
@@ -14,10 +15,11 @@ export function actorsOf(fact: StandingFact): string[] {
 function everyActor(fact: StandingFact): readonly string[] {
   switch (fact.type) {
     case 'statement.recorded': {
-      const { speaker, onBehalfOf, positions } = fact.body
-      const own = speaker.kind === 'party' ? [speaker.id] : []
-      const spokenFor = onBehalfOf === undefined ? [] : [onBehalfOf]
-      return [...own, ...spokenFor, ...positions.map(({ party }) => party)]
+      const voices = utterancesOf(fact.body).flatMap(({ speaker, onBehalfOf }) => [
+        ...(speaker.kind === 'party' ? [speaker.id] : []),
+        ...(onBehalfOf === undefined ? [] : [onBehalfOf]),
+      ])
+      return [...voices, ...fact.body.positions.map(({ party }) => party)]
     }
     case 'draft.tabled':
       return fact.body.proposers
@@ -29,6 +31,9 @@ function everyActor(fact: StandingFact): readonly string[] {
       return fact.body.opens?.proposers ?? []
     case 'draft.withdrawn':
       return fact.body.by
+    case 'draft.signed':
+    case 'draft.initialled':
+      return fact.body.by.map(({ party }) => party)
     case 'meeting.convened':
     case 'meeting.suspended':
     case 'meeting.resumed':

@@ -1,4 +1,5 @@
 import type { Persons } from '../../parties/persons.ts'
+import { utterancesOf } from '../../statements/utterances.ts'
 import { FactsBy } from '../../time/facts-by.ts'
 import type { History } from '../../time/history.ts'
 import type { Change, StandingFact } from '../../time/standing-fact.ts'
@@ -17,8 +18,7 @@ export class SpeakerRule implements WarningRule {
     this.#history = history
     this.#persons = persons
     this.#spoken = new FactsBy(history, (fact) => {
-      const speech = speechOf(fact)
-      return speech === undefined ? [] : [pair(speech)]
+      return [...new Set(speechesOf(fact).map(pair))]
     })
   }
 
@@ -32,20 +32,22 @@ export class SpeakerRule implements WarningRule {
   }
 
   check(fact: StandingFact): Finding[] {
-    const speech = speechOf(fact)
-    if (speech === undefined) return []
-    const { person, party, statement } = speech
-    if (this.#persons.canSpeakFor(person, party, fact, this.#history.revision)) return []
-    const message = `Person ${person} is not known to be accredited to party ${party} when speaking for it in statement ${statement}.`
-    return [{ code: 'speaker_not_accredited', message }]
+    return speechesOf(fact).flatMap(({ person, party, statement }): Finding[] => {
+      if (this.#persons.canSpeakFor(person, party, fact, this.#history.revision)) return []
+      const message = `Person ${person} is not known to be accredited to party ${party} when speaking for it in statement ${statement}.`
+      return [{ code: 'speaker_not_accredited', message }]
+    })
   }
 }
 
-function speechOf(fact: StandingFact) {
-  if (fact.type !== 'statement.recorded') return undefined
-  const { speaker, onBehalfOf, statement } = fact.body
-  if (speaker.kind !== 'person' || onBehalfOf === undefined) return undefined
-  return { person: speaker.id, party: onBehalfOf, statement }
+function speechesOf(fact: StandingFact) {
+  if (fact.type !== 'statement.recorded') return []
+  const { statement } = fact.body
+  return utterancesOf(fact.body).flatMap(({ speaker, onBehalfOf }) =>
+    speaker.kind === 'person' && onBehalfOf !== undefined
+      ? [{ person: speaker.id, party: onBehalfOf, statement }]
+      : [],
+  )
 }
 
 function pair({ person, party }: { readonly person: string; readonly party: string }): string {

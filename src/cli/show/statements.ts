@@ -17,7 +17,7 @@ export const statements = view<{ statements: readonly StatementReply[] }>({
         statements.map((statement) => [
           statement.occurred.text,
           { text: String(statement.entry), style: 'dim' },
-          speaker(statement, look),
+          speakers(statement, look),
           clip([statement.text, ...marksOf(statement)].join(' '), LONGEST),
         ]),
         look,
@@ -25,7 +25,14 @@ export const statements = view<{ statements: readonly StatementReply[] }>({
     ),
 })
 
-function speaker({ speaker, onBehalfOf }: StatementReply, { name }: Look): string {
+function speakers(statement: StatementReply, look: Look): string {
+  return [statement, ...(statement.jointlyWith ?? [])].map((one) => speaker(one, look)).join(', ')
+}
+
+function speaker(
+  { speaker, onBehalfOf }: Pick<StatementReply, 'speaker' | 'onBehalfOf'>,
+  { name }: Look,
+): string {
   const who =
     speaker.kind === 'person' || speaker.kind === 'party'
       ? name(speaker.kind, speaker.id)

@@ -5,7 +5,7 @@ import { useNames } from '../state/use-names.ts'
 import { useUnsupported } from '../state/use-unsupported.ts'
 import { uncertainText } from '../words/dates.ts'
 import { isolated } from '../words/direction.ts'
-import { plain } from '../words/labels.ts'
+import { capital, plain } from '../words/labels.ts'
 
 /** What a draft is, and every revision of it that we have or heard of. */
 export function DraftHead({ draft }: { draft: Draft }) {
@@ -23,6 +23,20 @@ export function DraftHead({ draft }: { draft: Draft }) {
           <span>Proposed by {draft.proposers.map((id) => names.party(id)).join(', ')}</span>
         )}
       </p>
+      {draft.signatures.length > 0 && (
+        <ul class="plain">
+          {draft.signatures.map(({ manner, party, person, fact }) => (
+            <li key={`${fact.id} ${party}`}>
+              <EntryLink id={fact.id}>
+                {capital(manner)} by {names.party(party)}
+              </EntryLink>
+              <span class="faint">
+                {person !== null && ` (${names.person(person)})`} {uncertainText(fact.occurred)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
       <ol class="revisions">
         {draft.revisions.map((revision) => (
           <li key={revision.revision}>

@@ -16,6 +16,11 @@ export function StatementTold({ statement }: { statement: Body<'statement.record
       <dl class="facts">
         <dt>Speaker</dt>
         <dd>{speakerText(speaker, onBehalfOf, names)}</dd>
+        {(statement.jointlyWith ?? []).map((one) => (
+          <dd key={speakerText(one.speaker, one.onBehalfOf, names)}>
+            {speakerText(one.speaker, one.onBehalfOf, names)}
+          </dd>
+        ))}
         <dt>Attribution</dt>
         <dd>
           {plain(attribution.level)}

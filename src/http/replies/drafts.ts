@@ -43,6 +43,19 @@ export const DraftRevision = sameAs<Told.DraftRevision>()(
     .meta({ id: 'DraftRevision' }),
 )
 
+const Signature = sameAs<Told.Signature>()(
+  z
+    .strictObject({
+      manner: z.enum(['signed', 'initialled']),
+      party: Id,
+      person: Id.nullable().describe('Who signed for it'),
+      signedRevision: Id.nullable().describe('The revision that was signed, where it is known'),
+      meeting: Id.nullable(),
+      fact: ShownFact,
+    })
+    .meta({ id: 'Signature' }),
+)
+
 const { title: renamedTo } = facts['draft.renamed'].body.shape
 
 const DraftSummary = sameAs<Told.DraftSummary>()(
@@ -55,6 +68,7 @@ const DraftSummary = sameAs<Told.DraftSummary>()(
       proposers: Ids,
       status: DraftStatus,
       statusFact: ShownFact.nullable(),
+      signatures: z.array(Signature).describe('Who signed or initialled it, each by itself'),
       current: DraftRevision.nullable(),
       latestAttested: DraftRevision.nullable(),
     })

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
 import { Id } from '../../../events/envelope.ts'
 import { readAsOf } from '../as-of-read.ts'
 import { given, SubjectParameter } from '../contract.ts'
@@ -15,13 +16,22 @@ export function statements(app: FastifyInstance, service: Service): void {
     summary: 'What was said, in valid-time order',
     query: {
       party: Id.optional().describe('It speaks, is spoken for, or has a position in it'),
+      groupings: z
+        .enum(['true', 'false'])
+        .default('false')
+        .describe('With party: also what the groupings say of which it is a member then'),
       person: Id.optional().describe('Who speaks'),
       source: Id.optional().describe('A source that it rests on, directly or as a relay'),
       subject: SubjectParameter.optional().describe('What it is about or takes a position on'),
     },
-    read: ({ projections, asOf }, { party, person, source, subject }) => ({
-      statements: projections.statements.list(asOf, given({ party, person, source, subject })),
-    }),
+    read: ({ projections, asOf }, { party, groupings, person, source, subject }) => {
+      const via =
+        party === undefined || groupings === 'false'
+          ? undefined
+          : projections.parties.groupingsOf(party, asOf).map(({ id }) => id)
+      const filter = given({ party, via, person, source, subject })
+      return { statements: projections.statements.list(asOf, filter) }
+    },
   })
 
   readAsOf(app, service, {

@@ -1,0 +1,28 @@
+import type { FactBody } from '../../events/facts.ts'
+
+type Statement = FactBody<'statement.recorded'>
+
+/** Whose words a statement is, and for whom they were spoken. */
+export type Utterance = Pick<Statement, 'speaker' | 'onBehalfOf'>
+
+/** Everybody whose statement it is: one as a rule, several of a joint one, in their order. */
+export function utterancesOf({ speaker, onBehalfOf, jointlyWith = [] }: Statement): Utterance[] {
+  return [{ speaker, onBehalfOf }, ...jointlyWith]
+}
+
+/** The party whose own voice an utterance is: the speaker, or whom a named person speaks for. */
+export function spokenFor({ speaker, onBehalfOf }: Utterance): string | undefined {
+  if (speaker.kind === 'party') return speaker.id
+  return speaker.kind === 'person' ? onBehalfOf : undefined
+}
+
+/** The parties whose own voice a statement is, each once. */
+export function partiesSpokenFor(statement: Statement): string[] {
+  const parties = utterancesOf(statement).map(spokenFor)
+  return [...new Set(parties.filter((party) => party !== undefined))]
+}
+
+/** Who says of a party what a statement says of it: who speaks for it, else its first speaker. */
+export function utteranceOf(statement: Statement, party: string): Utterance {
+  return utterancesOf(statement).find((one) => spokenFor(one) === party) ?? statement
+}
