@@ -12,6 +12,7 @@ export type WarningCode =
   | 'negotiation_already_suspended'
   | 'quoted_source_corrected'
   | 'amendment_without_effect'
+  | 'dates_contradict'
   | 'quote_ambiguous'
   | 'operation_without_effect'
   | 'basis_unknown'

@@ -9,6 +9,7 @@ import type { Window } from '../time/window.ts'
 import { AmendmentRule } from './rules/amendment.ts'
 import { AttestationRule } from './rules/attestation.ts'
 import { CompletionRule } from './rules/completion.ts'
+import { DateOrderRule } from './rules/date-order.ts'
 import { DraftTextRule } from './rules/draft-text.ts'
 import { MeetingRule } from './rules/meeting.ts'
 import { NegotiationRule } from './rules/negotiation.ts'
@@ -54,6 +55,7 @@ export class Warnings {
       new NumberRule(history),
       new NegotiationRule(history),
       new AmendmentRule(history, evidence.sources),
+      new DateOrderRule(history),
       new QuoteRule(history, evidence.sources),
       new DraftTextRule(history, drafts),
       new AttestationRule(history),

@@ -110,6 +110,34 @@ export function naiveWarnings(facts: readonly StandingFact[]): NaiveWarning[] {
     if (killed !== undefined || isFree) warn('amendment_without_effect', fact, killed ?? hold)
   }
 
+  const published = (id: string) => {
+    const [recorded] = inOrder(of('source.recorded').filter((s) => s.body.source === id))
+    if (recorded === undefined) return undefined
+    const { from, until } = recorded.body.published
+    const start = from === null ? -Infinity : Date.parse(from)
+    const end = until === null ? Infinity : Date.parse(until)
+    const closed = start < Date.parse(recorded.recordedAt)
+    const last = closed ? Math.min(end, Date.parse(recorded.recordedAt)) : end
+    return { recorded, from: start, until: last }
+  }
+  for (const fact of of('statement.recorded')) {
+    const chains = (fact.body.evidence ?? []).map(({ source, relay = [] }) => [source, ...relay])
+    for (const source of new Set(chains.flat())) {
+      const one = published(source)
+      if (one && fact.from < Date.parse(fact.recordedAt) && before(one, fact)) {
+        warn('dates_contradict', fact, one.recorded)
+      }
+    }
+  }
+  for (const fact of amended) {
+    const one = published(fact.body.source)
+    if (one && before(fact, one)) warn('dates_contradict', fact, one.recorded)
+  }
+  for (const fact of [...of('draft.statusChanged'), ...of('draft.withdrawn')]) {
+    const [tabled] = inOrder(of('draft.tabled').filter((d) => d.body.draft === fact.body.draft))
+    if (tabled && before(fact, tabled)) warn('dates_contradict', fact, tabled)
+  }
+
   const corrected = of('source.amended').filter((a) => a.body.amendment === 'corrected')
   for (const fact of facts) {
     const quoted = fact.body.evidence?.filter((item) => item.quote !== undefined) ?? []

@@ -68,6 +68,7 @@ const bodies: Record<string, fc.Arbitrary<object>> = {
     .record({ person, party, since: maybe(date), until: maybe(date) })
     .filter(inOrder),
   'person.recalled': fc.record({ person, party }),
+  'source.recorded': fc.record({ source, published: date }),
   'source.amended': fc.record({
     source,
     amendment: fc.constantFrom('corrected', 'killed', 'held', 'released'),

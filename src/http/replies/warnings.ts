@@ -15,6 +15,7 @@ const WarningCode = sameAs<Told.WarningCode>()(
     'negotiation_already_suspended',
     'quoted_source_corrected',
     'amendment_without_effect',
+    'dates_contradict',
     'quote_ambiguous',
     'operation_without_effect',
     'basis_unknown',

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest'
+import { idOf, type Told } from './given.ts'
+import { ledger, told, warned } from './told-warnings.ts'
+
+const convened = (occurred: string) => told('meeting.convened', occurred, { meeting: 'm' })
+const concluded = (occurred: string) => told('meeting.concluded', occurred, { meeting: 'm' })
+const said = (occurred: string, more: object = {}) =>
+  told('statement.recorded', occurred, { statement: 's', ...more })
+const source = (id: string, published: string) =>
+  told('source.recorded', '2025-11-01', { source: id, published })
+const citing = (...sources: string[]) => ({
+  evidence: [{ source: sources[0], relay: sources.slice(1) }],
+})
+const at = { saidAt: 'm' }
+
+describe('dates that contradict each other across entries are warned of', () => {
+  test.each<[string, string[], Told[]]>([
+    [
+      'a statement at a meeting that convened later',
+      ['dates_contradict @1 !0'],
+      [convened('2025-11-10'), said('2025-11-09', at)],
+    ],
+    ['on the day it convened', [], [convened('2025-11-10'), said('2025-11-10', at)]],
+    ['in a month that may be later', [], [convened('2025-11-10'), said('2025-11', at)]],
+    [
+      'after it concluded',
+      ['dates_contradict @2 !1'],
+      [convened('2025-11-10'), concluded('2025-11-11'), said('2025-11-12', at)],
+    ],
+    [
+      'after it concluded, and convened once more',
+      [],
+      [
+        ...[convened('2025-11-10'), concluded('2025-11-11'), convened('2025-11-12')],
+        said('2025-11-12', at),
+      ],
+    ],
+    [
+      'a draft tabled at a meeting before it',
+      ['dates_contradict @1 !0'],
+      [convened('2025-11-10'), told('draft.tabled', '2025-11-01', { draft: 'd', meeting: 'm' })],
+    ],
+    [
+      'signed there, a day too late, and before its revision was made',
+      ['dates_contradict @3 !1', 'dates_contradict @3 !2'],
+      [
+        convened('2025-11-10'),
+        concluded('2025-11-10'),
+        told('draft.revised', '2025-11-20', { draft: 'd', revision: 'r' }),
+        told('draft.signed', '2025-11-11', {
+          ...{ draft: 'd', revision: 'r', meeting: 'm', by: [{ party: 'usa' }] },
+        }),
+      ],
+    ],
+    [
+      'a retraction before the words',
+      ['dates_contradict @1 !0'],
+      [said('2025-11-10'), told('statement.retracted', '2025-11-09', { statement: 's' })],
+    ],
+    [
+      'a source published years before the statement that it supports',
+      ['dates_contradict @1 !0'],
+      [source('old', '2019-05-02'), said('2025-11-10', citing('old'))],
+    ],
+    ['published that day', [], [source('new', '2025-11-10'), said('2025-11-10', citing('new'))]],
+    [
+      'a plan is reported before its time',
+      [],
+      [
+        source('new', '2025-11-10'),
+        told('party.withdrawn', '2025-11-20', { party: 'usa', ...citing('new') }),
+      ],
+    ],
+    [
+      'a source published before the one that it repeats',
+      ['dates_contradict @2 !1'],
+      [
+        source('paper', '2025-11-10'),
+        source('wire', '2025-11-12'),
+        said('2025-11-09', citing('paper', 'wire')),
+      ],
+    ],
+    [
+      'an amendment before the report was published',
+      ['dates_contradict @1 !0'],
+      [source('new', '2025-11-10'), told('source.amended', '2025-11-09', { source: 'new' })],
+    ],
+  ])('%s: %j', (_, expected, facts) => {
+    expect(warned(facts).filter((one) => one.startsWith('dates_'))).toEqual(expected)
+  })
+
+  test('whichever of the two dates comes later, or is corrected later', () => {
+    const dated = (published: string): Told =>
+      told('entry.corrected', '2025-12-01', {
+        target: idOf(0),
+        replacement: { ...source('report', published).body, type: 'source.recorded' },
+      })
+    const facts = [source('report', '2025-11-10'), said('2025-11-10', citing('report'))]
+    const { warnings, and, head } = ledger(facts)
+    expect(warnings.of(1, head)).toEqual([])
+    and([dated('2019-11-10')])
+    expect(warnings.raisedBy(2)).toMatchObject([{ code: 'dates_contradict', entry: 1 }])
+    expect(warnings.of(1, 2)[0]?.message).toBe(
+      'Statement s is dated after source report was published, which reports it.',
+    )
+    and([dated('2025-11-11')])
+    expect(warnings.of(1, 3)).toEqual([])
+
+    const late = [said('2025-11-09', at), convened('2025-11-10')]
+    expect(warned(late)).toEqual(['dates_contradict @0 !1'])
+  })
+})
