@@ -13,15 +13,20 @@ export interface Header extends Omit<PublicHeader, 'occurred'> {
 /** The most bytes of UTF-8 that a header may have: what an entry bundle of tlog-tiles can frame. */
 export const MAX_HEADER_BYTES = 65_535
 
-/**
- * The canonical JSON (RFC 8785) of a header that {@link isHeader} accepts: its members are put in
- * order here, which is several times as fast as sorting them.
- */
+/** The canonical JSON (RFC 8785) of a header that {@link isHeader} accepts. */
 export function headerText(header: Header): string {
+  return JSON.stringify(inCanonicalOrder(header))
+}
+
+/**
+ * A header with its members in the order of canonical JSON: naming them is several times as fast as
+ * sorting them.
+ */
+export function inCanonicalOrder(header: Header): Header {
   const { actor, bodyDigest, id, origin, recordedAt, revision, schema, type, v } = header
   const { importedAt, level } = header
   const occurred = header.occurred && inOrder(header.occurred)
-  return JSON.stringify({
+  return {
     actor,
     bodyDigest,
     id,
@@ -34,7 +39,7 @@ export function headerText(header: Header): string {
     schema,
     type,
     v,
-  })
+  }
 }
 
 function inOrder({ from, text, until }: UncertainDate): UncertainDate {

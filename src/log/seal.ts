@@ -2,7 +2,8 @@ import type { UncertainDate } from '../../events/envelope.ts'
 import type { StoredEvent } from '../store/event-store.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { bodyDigest, type Salt } from './digest.ts'
-import { headerText, isHeader, MAX_HEADER_BYTES } from './header.ts'
+import { inCanonicalOrder, isHeader, MAX_HEADER_BYTES } from './header.ts'
+import { keepOpened } from './open.ts'
 
 /** An event as it is decided and placed, before it is made into texts. */
 export interface Draft {
@@ -36,7 +37,8 @@ export class HeaderTooLarge extends Error {
 
 /**
  * Makes the texts of an event: once, to be stored, served and hashed verbatim ever after. The
- * header is canonical JSON (RFC 8785) and commits to the body by a salted digest.
+ * header is canonical JSON (RFC 8785) and commits to the body by a salted digest. The event that is
+ * returned is open already: receipt, head, projections and streams read nothing anew.
  *
  * @throws {CanonicalJsonError} the body has no canonical form.
  * @throws {HeaderTooLarge} the header exceeds {@link MAX_HEADER_BYTES}.
@@ -47,9 +49,14 @@ export function seal({ body: fact, salt, request, ...draft }: Draft): StoredEven
   const body = canonicalJson(fact)
   const members = { v: 1, ...draft, bodyDigest: bodyDigest(salt, body) }
   if (!isHeader(members)) throw new TypeError(`revision ${draft.revision} has no valid header`)
-  const header = headerText(members)
+  const ordered = inCanonicalOrder(members)
+  const header = JSON.stringify(ordered)
   const bytes = Buffer.byteLength(header)
   if (bytes > MAX_HEADER_BYTES) throw new HeaderTooLarge(bytes)
   const { revision, id, type } = draft
-  return { revision, id, type, header, salt: salt.toString('base64url'), body, request }
+  const base64 = salt.toString('base64url')
+  const stored = { revision, id, type, header, salt: base64, body, request }
+  // As a later reading gives it: with its members in canonical order.
+  keepOpened(stored, { header: ordered, body: JSON.parse(body) })
+  return stored
 }

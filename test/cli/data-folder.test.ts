@@ -86,7 +86,8 @@ test('the doctor names each damaged ledger, of a folder and of a service', async
 
   const { url } = await spawned(data)
   await ledger(['--url', url, 'show', 'draft', 'talks'])
-  const served = await ledger(['--url', url, '--data', join(data, 'none'), '--json', 'doctor'])
+  const environment = { LEDGER_URL: url }
+  const served = await ledger(['--data', data, '--json', 'doctor'], { environment })
   expect(items(served.stdout)).toContainEqual(named)
 })
 

@@ -27,6 +27,16 @@ test('what was sealed opens as it was given', () => {
   expect(opened.header).toEqual({ v: 1, ...members, bodyDigest: bodyDigest(salt, sealed.body) })
 })
 
+test('what was just sealed is open: it reads as a stored copy does, member for member', () => {
+  const copy = open({ ...sealed })
+  expect(open(sealed)).toBe(open(sealed))
+  expect(JSON.stringify(open(sealed))).toBe(JSON.stringify(copy))
+})
+
+test('what was just sealed is refused under another origin', () => {
+  expect(() => open(sealed, { origin: 'ledger.example/n/0002' })).toThrow(SealBroken)
+})
+
 test('any origin will do where none is expected', () => {
   expect(open(sealed).header.origin).toBe('ledger.example/n/0001')
 })

@@ -76,9 +76,16 @@ export class SqliteStore implements EventStore {
     ledger: string,
     after: number,
     signal: AbortSignal,
-  ): AsyncGenerator<StoredEvent[]> {
+  ): AsyncGenerator<readonly StoredEvent[]> {
     let next = revision(after, -1) + 1
     while (!signal.aborted) {
+      this.#refuseIfClosing()
+      const fresh = this.#tail.from(ledger, next)
+      if (fresh.length > 0) {
+        next += fresh.length
+        yield fresh
+        continue
+      }
       const end = this.#serve(ledger, () => this.#reader.head(ledger)) + 1
       if (next >= end) {
         await this.#tail.next(ledger, signal)

@@ -1,5 +1,9 @@
-/** Those who wait for the next event of a ledger, or of any. */
+import type { StoredEvent } from '../event-store.ts'
+
+/** Those who wait for the next event of a ledger, or of any, and what was appended last. */
 export class Tail {
+  /** The events of the last transaction, by ledger. */
+  #last: ReadonlyMap<string, readonly StoredEvent[]> = new Map()
   readonly #waiters = new Map<string | undefined, Set<() => void>>()
 
   /**
@@ -21,10 +25,23 @@ export class Tail {
     })
   }
 
-  /** Tells that these ledgers have grown. */
-  wake(ledgers: ReadonlySet<string>): void {
-    if (ledgers.size === 0) return
-    for (const ledger of [...ledgers, undefined]) this.#wake(ledger)
+  /** Tells that these ledgers have grown by these events. */
+  wake(grown: ReadonlyMap<string, readonly StoredEvent[]>): void {
+    if (grown.size === 0) return
+    this.#last = grown
+    for (const ledger of grown.keys()) this.#wake(ledger)
+    this.#wake(undefined)
+  }
+
+  /**
+   * The events of the ledger from `revision` on, where all of them were appended last: the very
+   * objects, which whoever made them has read already.
+   */
+  from(ledger: string, revision: number): readonly StoredEvent[] {
+    const events = this.#last.get(ledger)
+    const first = events?.[0]?.revision
+    if (events === undefined || first === undefined || revision < first) return []
+    return events.slice(revision - first)
   }
 
   /** Wakes everyone, for the last time. */

@@ -103,10 +103,13 @@ export class Writer {
   }
 
   #answer(verdicts: readonly Verdict[]): void {
-    const written = new Set<string>()
+    const written = new Map<string, readonly StoredEvent[]>()
     for (const verdict of verdicts) {
       const append = this.#sent.shift() as Waiting
-      if (verdict === 'written') written.add(append.ledger)
+      if (verdict === 'written') {
+        const before = written.get(append.ledger)
+        written.set(append.ledger, before?.concat(append.events) ?? append.events)
+      }
       if (typeof verdict === 'string') {
         append.resolve(append.expectedRevision + append.events.length)
       } else if ('unavailable' in verdict) append.reject(new StoreUnavailable(verdict.unavailable))
