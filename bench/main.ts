@@ -7,6 +7,7 @@ import { type Case, compare, type Result } from './compare.ts'
 import { draft } from './draft.ts'
 import type { Figures } from './figures.ts'
 import { kurrentdb } from './kurrentdb.ts'
+import { post } from './post.ts'
 import { replay } from './replay.ts'
 import { search } from './search.ts'
 import { store } from './store.ts'
@@ -15,6 +16,7 @@ type Bench = (options: { readonly events: number }) => Iterable<Case> | AsyncIte
 
 const benches: Readonly<Record<string, Bench>> = {
   append,
+  post,
   store,
   replay,
   'as-of': asOf,
