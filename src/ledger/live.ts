@@ -128,7 +128,8 @@ export class Live<P extends Projections> {
   /** The damage stands until a later reading gets past it. */
   #startOver(error: LedgerDamaged): void {
     this.#means.damages.note(error)
-    this.#damage = { error, at: Math.max(this.#damage?.at ?? 0, this.#folded + 1) }
+    const found = error.damage.revision ?? this.#folded + 1
+    this.#damage = { error, at: Math.max(this.#damage?.at ?? 0, found) }
     this.#projections = this.#means.projections()
     this.#chain = new Chain(this.#ledger)
     this.#folded = -1

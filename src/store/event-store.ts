@@ -130,6 +130,12 @@ export type DamageKind =
   | 'unknown_event'
   /** The event is whole, and cannot be folded. */
   | 'unfoldable'
+  /** Another program than a ledger wrote the event. */
+  | 'foreign'
+  /** Somebody deleted the ledger from its store. */
+  | 'deleted'
+  /** The store is set to remove the ledger's first events, or has begun to. */
+  | 'retention'
 
 /** Where a ledger is damaged, and how. */
 export interface Damage {

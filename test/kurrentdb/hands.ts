@@ -21,9 +21,10 @@ interface Deed {
 /**
  * What other hands do to the stream of a ledger while two services write it.
  *
- * @param real false for the mock, which knows no tombstones and does not scavenge.
+ * @param server the mock knows no tombstones; only a server of the tests' own has chunks so small
+ *   that a scavenge finds one that is complete.
  */
-export function hands(url: string, real: boolean): void {
+export function hands(url: string, server: 'mock' | 'given' | 'own'): void {
   const other = EventStoreDBClient.connectionString(url)
   const limit = (metadata: StreamMetadata) => (ledger: string) =>
     other.setStreamMetadata(ledger, metadata, { credentials })
@@ -51,15 +52,20 @@ export function hands(url: string, real: boolean): void {
       mends: false,
     },
   ]
-  if (real) {
-    const act = async (ledger: string) => {
-      await limit({ maxCount: 2 })(ledger)
-      await scavenge(url)
-    }
-    deeds.push(
-      { name: 'a scavenge', kind: 'retention', act, mends: false },
-      { name: 'a tombstone', kind: 'deleted', act: (l) => other.tombstoneStream(l), mends: false },
-    )
+  const tombstone = (ledger: string) => other.tombstoneStream(ledger)
+  /** Removes a ledger's first events for good, and then what told the server to. */
+  const scavenged = async (ledger: string) => {
+    await limit({ maxCount: 2 })(ledger)
+    const filling = Array.from({ length: 12 }, () => filler())
+    for (const event of filling) await other.appendToStream('filler', event, { credentials })
+    await scavenge(url)
+    await limit({})(ledger)
+  }
+  if (server !== 'mock') {
+    deeds.push({ name: 'a tombstone', kind: 'deleted', act: tombstone, mends: false })
+  }
+  if (server === 'own') {
+    deeds.push({ name: 'a scavenge', kind: 'missing', act: scavenged, mends: false })
   }
 
   describe('what other hands do to a ledger that two services write', () => {
@@ -70,7 +76,7 @@ export function hands(url: string, real: boolean): void {
       await load.progress(12)
       const watch = new Disagreement(services, talks)
       await deed.act(`negotiation-${talks}`)
-      await expect.poll(() => verdicts(services, talks), PATIENT).toEqual(['damaged', 'damaged'])
+      await expect.poll(() => verdicts(services, talks), PATIENT).toEqual([deed.kind, deed.kind])
       if (deed.mends) {
         // The first brings a deleted stream back without its events, the second its events.
         for (const _ of [1, 2]) await limit({})(`negotiation-${talks}`)
@@ -81,7 +87,39 @@ export function hands(url: string, real: boolean): void {
       } else await load.abandon()
       expect(await watch.longest()).toBeLessThan(LAG_MS)
     })
+
+    it('leave the part before a foreign event, exported with a mark and read elsewhere', async () => {
+      const service = await started({ LEDGER_STORE: url })
+      const [talks, copy] = [`talks-${randomUUID()}`, `copy-${randomUUID()}`]
+      const party = { type: 'party.listed', occurred: '2025-11-01', kind: 'state', role: 'party' }
+      await service.post(talks, [opened, { ...party, party: 'a', name: 'A' }])
+      await foreign({ note: 'hello' })(`negotiation-${talks}`)
+      const path = `/v1/negotiations/${talks}`
+      const damage = { ledger: `negotiation-${talks}`, kind: 'foreign', revision: 2 }
+      const refused = async () => (await service.get(`${path}/parties`)).body.damage
+      await expect.poll(refused, PATIENT).toEqual(damage)
+
+      const part = await service.get(`${path}/events?limit=2`)
+      expect(part.headers.get('ledger-damaged')).toBe('revision=2; kind=foreign')
+      expect(part.body.trimEnd().split('\n')).toHaveLength(2)
+      const imported = await fetch(
+        new URL(`/v1/negotiations/${copy}/import?form=raw`, service.url),
+        {
+          method: 'POST',
+          headers: { 'content-type': 'application/x-ndjson' },
+          body: part.body,
+        },
+      )
+      expect(imported.status, await imported.text()).toBe(201)
+      const read = await service.get(`/v1/negotiations/${copy}/parties?minRevision=1`)
+      expect(read.body.parties).toHaveLength(1)
+    })
   })
+}
+
+/** An event of half a megabyte. */
+function filler() {
+  return jsonEvent({ type: 'filler', data: { text: 'x'.repeat(500_000) } })
 }
 
 const opened = { type: 'negotiation.opened', occurred: '2025-11-01', title: 'Talks' }
@@ -100,8 +138,7 @@ async function verdicts(services: readonly Client[], talks: string): Promise<str
       )
       const [read, written] = await Promise.all([service.get(path), write])
       const kinds = [read, written].map(({ status, body }) => {
-        if (body.code === 'ledger_damaged') return 'damaged'
-        return status < 500 ? 'sound' : body.code
+        return body.damage?.kind ?? (status < 500 ? 'sound' : body.code)
       })
       return kinds[0] === kinds[1] ? kinds[0] : kinds.join(' and ')
     }),

@@ -25,7 +25,7 @@ if (given === undefined && binary === undefined) {
     cleanup: async () => {},
   }))
   damage(url, true)
-  hands(url, true)
+  hands(url, given === undefined ? 'own' : 'given')
   sharing(url)
   services(url)
 }

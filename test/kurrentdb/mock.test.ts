@@ -10,5 +10,5 @@ describe('on the mock of the gRPC services', async () => {
   afterAll(() => server.stop())
 
   damage(url, false)
-  hands(url, false)
+  hands(url, 'mock')
 })

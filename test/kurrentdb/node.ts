@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { roleOf } from './gossip.ts'
 
+/** Small chunks of the server's log: a scavenge leaves the one that is being written. */
+const CHUNK_BYTES = 4 * 1024 * 1024
+
 /** One server process on loopback, on a folder that outlives it. */
 export class ServerNode {
   readonly #binary: string
@@ -19,7 +22,16 @@ export class ServerNode {
     this.port = port
     const own = ['--insecure', '--node-ip', '127.0.0.1', '--node-port', String(port)]
     process.on('exit', () => this.#process?.kill('SIGKILL'))
-    this.#arguments = [...own, '--db', join(folder, 'db'), '--log', join(folder, 'log'), ...more]
+    const small = ['--chunk-size', String(CHUNK_BYTES)]
+    this.#arguments = [
+      ...own,
+      ...small,
+      '--db',
+      join(folder, 'db'),
+      '--log',
+      join(folder, 'log'),
+      ...more,
+    ]
   }
 
   start(): void {

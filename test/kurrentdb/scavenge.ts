@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { EventStoreDBClient } from '@eventstore/db-client'
+import { EventStoreDBClient, StreamNotFoundError } from '@eventstore/db-client'
 import { grpc, operations, operationsService } from './stubs.ts'
 
 /** The stream in which the server tells of its scavenges. */
@@ -10,13 +10,21 @@ export async function scavenge(url: string): Promise<void> {
   const id = await start(url)
   const client = EventStoreDBClient.connectionString(url)
   for (;;) {
-    const events = client.readStream(SCAVENGES, { resolveLinkTos: true, direction: 'backwards' })
-    for await (const { event } of events) {
-      const { scavengeId } = Object(event?.data)
-      if (event?.type === '$scavengeCompleted' && scavengeId === id) return
-    }
+    if (await isCompleted(client, id)) return
     await sleep(100)
   }
+}
+
+async function isCompleted(client: EventStoreDBClient, id: string): Promise<boolean> {
+  try {
+    for await (const { event } of client.readStream(SCAVENGES, { resolveLinkTos: true })) {
+      const { scavengeId } = Object(event?.data)
+      if (event?.type === '$scavengeCompleted' && scavengeId === id) return true
+    }
+  } catch (error) {
+    if (!(error instanceof StreamNotFoundError)) throw error
+  }
+  return false
 }
 
 /** @returns the id of the scavenge. */

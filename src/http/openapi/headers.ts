@@ -13,6 +13,8 @@ export const requestHeaders = {
 /** Headers of replies that mean something beyond HTTP's own. */
 export const replyHeaders = {
   ETag: 'Strong validator: the revision, and what else the reply depends on',
+  'Ledger-Damaged':
+    'Where the ledger was found damaged, and how: `revision=7; kind=foreign`. What is sent lies before it',
   Link: 'Where the next page is, at the same moment, or how it is related (RFC 8288)',
   'Memento-Datetime': 'When the revision that the reply is as of was recorded (RFC 7089)',
   Location: 'Where what was recorded is to be read',

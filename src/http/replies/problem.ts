@@ -22,6 +22,9 @@ const KINDS = [
   'unreadable',
   'unknown_event',
   'unfoldable',
+  'foreign',
+  'deleted',
+  'retention',
 ] as const satisfies readonly DamageKind[]
 
 /** Where a ledger is damaged, and how. */

@@ -25,13 +25,13 @@ const DESCRIBED: Operation = {
   tag: 'Events',
   summary: 'Raw events as NDJSON',
   description:
-    'The texts that are stored and hashed: what moves a ledger, and what an auditor reads.',
+    'The texts that are stored and hashed: what moves a ledger, and what an auditor reads. Of a damaged ledger the events before the damage can be had with `limit`, marked by the header `Ledger-Damaged`.',
   params: negotiationParams,
   query,
   replies: {
     200: {
       description: 'One event a line',
-      headers: ['Link'],
+      headers: ['Link', 'Ledger-Damaged'],
       mediaType: 'application/x-ndjson',
       line: RawEvent,
     },
@@ -41,7 +41,7 @@ const DESCRIBED: Operation = {
 }
 
 /** The events themselves, in texts as they are stored and hashed, one line each. */
-export function rawEvents(app: FastifyInstance, { store, events }: Service): void {
+export function rawEvents(app: FastifyInstance, { store, events, damages }: Service): void {
   const path = '/v1/negotiations/:negotiation/events'
   app.get(path, operation(DESCRIBED), async (request, reply) => {
     const { negotiation } = request.params as NegotiationParams
@@ -53,6 +53,10 @@ export function rawEvents(app: FastifyInstance, { store, events }: Service): voi
     if (until <= head && until > from) {
       const next = `/v1/negotiations/${negotiation}/events?from=${until}&limit=${limit}`
       reply.header('link', `<${next}>; rel="next"`)
+    }
+    const damage = damages.found.get(ledger)
+    if (damage?.revision !== undefined && until <= damage.revision) {
+      reply.header('ledger-damaged', `revision=${damage.revision}; kind=${damage.kind}`)
     }
     reply.type('application/x-ndjson').header('cache-control', 'private, no-cache')
     return reply.send(Readable.from(await begun(lines(events, ledger, from, until))))

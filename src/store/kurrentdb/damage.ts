@@ -25,12 +25,7 @@ export function damageAtStart(
   if (set.length > 0) {
     const what = set.map((name) => `${name} ${limits[name]}`).join(' and ')
     const message = `the metadata of its stream have ${what}, so that the server removes events`
-    const lost = first === undefined || first.revision > 0n
-    return new LedgerDamaged(ledger, {
-      kind: 'missing',
-      ...(lost && { revision: 0 }),
-      message: lost ? `${message}; revision 0 is missing` : message,
-    })
+    return new LedgerDamaged(ledger, { kind: 'retention', revision: 0, message })
   }
   if (first !== undefined && first.revision > 0n) return missing(ledger, 0)
   return undefined
@@ -42,8 +37,9 @@ export function missing(ledger: string, revision: number): LedgerDamaged {
   return new LedgerDamaged(ledger, { kind: 'missing', revision, message })
 }
 
+/** Somebody deleted the stream. */
 export function deleted(ledger: string, message: string): LedgerDamaged {
-  return new LedgerDamaged(ledger, { kind: 'missing', message })
+  return new LedgerDamaged(ledger, { kind: 'deleted', revision: 0, message })
 }
 
 function limitsOf(metadata: Recorded | undefined): Readonly<Record<string, unknown>> {

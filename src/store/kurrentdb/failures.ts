@@ -5,6 +5,7 @@ import {
   StoreUnavailable,
   WrongExpectedRevision,
 } from '../event-store.ts'
+import { deleted } from './damage.ts'
 
 /** Reasons of an error, by the `type` that the older client gives it. */
 const NOT_FOUND = 'stream-not-found'
@@ -56,7 +57,7 @@ function isOurs(error: unknown): boolean {
 /** What the port says of an error met while serving `ledger`; other errors come back unchanged. */
 export function portError(error: unknown, ledger: string): unknown {
   if (typeOf(error) === DELETED) {
-    return new LedgerDamaged(ledger, { kind: 'missing', message: 'its stream has been deleted' })
+    return deleted(ledger, 'its stream was deleted for good')
   }
   if (typeOf(error) === DENIED) {
     const message = 'the server denies access to this user'

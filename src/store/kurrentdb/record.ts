@@ -95,7 +95,7 @@ export function toEvent(recorded: Recorded): StoredEvent {
   const metadata = metadataOf(recorded)
   if (metadata === undefined) {
     const message = `revision ${revision} is not an event of a ledger`
-    throw new LedgerDamaged(streamId, { kind: 'altered', revision, message })
+    throw new LedgerDamaged(streamId, { kind: 'foreign', revision, message })
   }
   const { header, salt, request } = metadata
   return { revision, id, type, header, salt, body: textOf(data), request }
