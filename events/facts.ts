@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { draft } from './draft.ts'
-import { DateText, EventId } from './envelope.ts'
+import { DateText, EventId, type UncertainDate } from './envelope.ts'
 import { issue } from './issue.ts'
 import { meeting } from './meeting.ts'
 import { negotiation } from './negotiation.ts'
@@ -38,13 +38,54 @@ export type Fact = {
 /** Members that a command has beside those of its body. */
 export const command = { id: EventId.optional(), occurred: DateText }
 
+/**
+ * The members of a command of that type beside those of its body. A statement may leave `occurred`
+ * out where `saidAt` names the session at which it was made.
+ */
+export function commandMembers<Members extends object>(type: string, members: Members): Members {
+  if (type !== 'statement.recorded') return members
+  const occurred = DateText.optional().describe(
+    'May be left out where saidAt is given: it is then the window of that session as known now',
+  )
+  return { ...members, occurred }
+}
+
+/** Refuses a statement that has neither a date nor a session to take one from. */
+export function isDated(given: object): boolean {
+  const { occurred, saidAt } = given as { occurred?: unknown; saidAt?: unknown }
+  return occurred !== undefined || saidAt !== undefined
+}
+
+export const undated = {
+  message: 'is missing: it may be left out only where saidAt names the session',
+  path: ['occurred'],
+}
+
+/** Stands for the date of a session until the command is decided: no text reads as it. */
+const OF_ITS_SESSION: UncertainDate = { text: '', from: null, until: null }
+
+/** What a command says when it leaves its date to the session at which it was made. */
+export function datedBySession<Body extends object>(
+  occurred: UncertainDate | undefined,
+  body: Body,
+) {
+  const { datedBy: _, ...said } = body as Body & { datedBy?: unknown }
+  return occurred === undefined
+    ? { occurred: OF_ITS_SESSION, body: { ...said, datedBy: 'session' } }
+    : { occurred, body: said }
+}
+
 /** A fact in command form, `{type, occurred, …body}`, parsed into the form that is stored. */
 export const FactCommand = z
   .discriminatedUnion('type', rows(), { error: unknownType })
   .meta({ id: 'Fact' })
   .transform(
     ({ type, occurred, ...body }) =>
-      ({ type, schema: facts[type as FactType].schema, occurred, body }) as unknown as Fact,
+      ({
+        type,
+        schema: facts[type as FactType].schema,
+        ...datedBySession(occurred, body),
+      }) as unknown as Fact,
   )
 
 /** The message for a `type` that no schema has. */
@@ -64,6 +105,8 @@ function shown(given: unknown): string {
 function rows() {
   const { id: _, ...members } = command
   return Object.entries(facts).map(([type, row]) =>
-    (row.body as z.ZodObject).safeExtend({ type: z.literal(type), ...members }),
+    (row.body as z.ZodObject)
+      .safeExtend({ type: z.literal(type), ...commandMembers(type, members) })
+      .refine(isDated, undated),
   ) as unknown as [z.ZodObject<{ type: z.ZodLiteral<string>; occurred: typeof DateText }>]
 }

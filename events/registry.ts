@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { entry } from './entry.ts'
 import type { UncertainDate } from './envelope.ts'
-import { command, facts, unknownType } from './facts.ts'
+import {
+  command,
+  commandMembers,
+  datedBySession,
+  facts,
+  isDated,
+  undated,
+  unknownType,
+} from './facts.ts'
 
 /** The one list of event types: schema version, title for people, and what a body holds. */
 export const registry = { ...facts, ...entry } as const
@@ -46,7 +54,12 @@ export const Command = z
   .meta({ id: 'Command' })
   .transform(
     ({ type, id, occurred, ...body }) =>
-      ({ type, schema: registry[type as EventType].schema, id, occurred, body }) as Proposal,
+      ({
+        type,
+        schema: registry[type as EventType].schema,
+        id,
+        ...datedBySession(occurred, body),
+      }) as Proposal,
   )
 
 export function isEventType(type: string): type is EventType {
@@ -55,6 +68,8 @@ export function isEventType(type: string): type is EventType {
 
 function rows() {
   return Object.entries(registry).map(([type, row]) =>
-    (row.body as z.ZodObject).safeExtend({ type: z.literal(type), ...command }),
+    (row.body as z.ZodObject)
+      .safeExtend({ type: z.literal(type), ...commandMembers(type, command) })
+      .refine(isDated, undated),
   ) as unknown as [z.ZodObject<{ type: z.ZodLiteral<string> } & typeof command>]
 }

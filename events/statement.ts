@@ -105,6 +105,11 @@ export const statement = {
       channel: z.strictObject({ kind: Line, name: Line.optional() }).optional(),
       attribution: z.strictObject({ level: AttributionLevel, phrase: Line.optional() }),
       saidAt: Id.optional().describe('The meeting at which it was said'),
+      datedBy: z
+        .literal('session')
+        .optional()
+        .meta({ readOnly: true })
+        .describe('Set by the ledger where occurred was left out: it is the window of the session'),
       about: z
         .array(
           z.strictObject({

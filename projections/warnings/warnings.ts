@@ -16,6 +16,7 @@ import { NegotiationRule } from './rules/negotiation.ts'
 import { NumberRule } from './rules/number.ts'
 import { PartyRule } from './rules/party.ts'
 import { QuoteRule } from './rules/quote.ts'
+import { SessionDateRule } from './rules/session-date.ts'
 import { SpeakerRule } from './rules/speaker.ts'
 import type { Finding, WarningReply, WarningRule } from './warning.ts'
 
@@ -56,6 +57,7 @@ export class Warnings {
       new NegotiationRule(history),
       new AmendmentRule(history, evidence.sources),
       new DateOrderRule(history),
+      new SessionDateRule(history),
       new QuoteRule(history, evidence.sources),
       new DraftTextRule(history, drafts),
       new AttestationRule(history),

@@ -19,6 +19,7 @@ export type Kind =
 export type Claim = { readonly pointer: string } & (
   | { readonly claim: 'introduces' | 'names'; readonly kind: Kind; readonly id: string }
   | { readonly claim: 'grouping' | 'member' | 'singleParty'; readonly party: string }
+  | { readonly claim: 'session'; readonly meeting: string }
   | { readonly claim: 'quotes'; readonly source: string; readonly quote: QuotedWords }
   | {
       readonly claim: 'corrects'

@@ -3,12 +3,16 @@ import { judge } from './judge.ts'
 import { withPlacedQuotes } from './quotes.ts'
 import type { Refusal } from './refusal.ts'
 import type { Named } from './registry.ts'
+import { withSessionDate } from './session-date.ts'
 import type { DecisionState } from './state.ts'
 
 export interface Verdict {
   /** What is wrong with the request, the first of it where it is much; empty where all of it can be recorded. */
   readonly refusals: readonly Refusal[]
-  /** The request's events as they are to be recorded: quotes as their sources have them. */
+  /**
+   * The request's events as they are to be recorded: quotes as their sources have them, and what
+   * leaves its date to a session in the window of that.
+   */
   readonly events: readonly Named[]
   /** The state with the request's events in it: a fork, for the caller to merge or drop. */
   readonly after: DecisionState
@@ -35,7 +39,7 @@ export function decide(
   const refusalsOf = (index: number) => {
     const event = events[index] as Named
     const found = judge(event, after)
-    if (found.length === 0) placed.push(withPlacedQuotes(event, after))
+    if (found.length === 0) placed.push(withSessionDate(withPlacedQuotes(event, after), after))
     after.evolve(event)
     return found.map((refusal) => ({ ...refusal, pointer: pointerTo(index) + refusal.pointer }))
   }

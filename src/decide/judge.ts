@@ -50,6 +50,14 @@ function judgeClaim(claim: Claim, { state, root, introduced }: Case): Refusal | 
       return state.isGrouping(claim.party) === true
         ? refusal('malformed', `"${claim.party}" is a grouping, and stays one.`, claim)
         : undefined
+    case 'session':
+      return state.sessionWindow(claim.meeting) === undefined
+        ? refusal(
+            'malformed',
+            `When it was said is left out, and no entry says when meeting "${claim.meeting}" convened or concluded: give occurred.`,
+            claim,
+          )
+        : undefined
     case 'quotes':
       return judgeQuote(claim, state.heldText(claim.source))
     case 'corrects':

@@ -1,3 +1,4 @@
+import type { UncertainDate } from '../../events/envelope.ts'
 import type { Body, EventType } from '../../events/registry.ts'
 import type { Claim, Claims } from './claim.ts'
 import { entry } from './entry.ts'
@@ -8,7 +9,12 @@ const rows: Claims<EventType> = { ...facts, ...entry }
 
 /** An event that is known well enough to be decided: proposed, or already in the ledger. */
 export type Named = {
-  [T in EventType]: { readonly id: string; readonly type: T; readonly body: Body<T> }
+  [T in EventType]: {
+    readonly id: string
+    readonly type: T
+    readonly occurred: UncertainDate
+    readonly body: Body<T>
+  }
 }[EventType]
 
 /**

@@ -1,10 +1,14 @@
+import type { SessionEdge } from '../../projections/meetings/session-window.ts'
 import { Overlay } from './overlay.ts'
 import type { Named } from './registry.ts'
 
-/** The facts that later events are judged against: what a party is, and what a source says. */
+/** The facts that later events are judged against: what a party is, what a source says, when a
+ * meeting convened or concluded.
+ */
 export type Holding =
   | { readonly kind: 'party'; readonly id: string; readonly grouping: boolean }
   | { readonly kind: 'source'; readonly id: string; readonly text: string | undefined }
+  | ({ readonly kind: 'meeting'; readonly id: string } & SessionEdge)
 
 /** What an entry comes to: `nothing` is to void another, `undone` to be voided, `other` another fact. */
 type Outcome = Holding | 'other' | 'nothing' | 'undone'
@@ -80,9 +84,13 @@ export class Standing {
 }
 
 function holdingOf(event: object): Holding | undefined {
-  const { type, body } = event as Pick<Named, 'type' | 'body'> as Named
+  const { type, body, occurred } = event as Pick<Named, 'type' | 'body' | 'occurred'> as Named
   if (type === 'party.listed') {
     return { kind: 'party', id: body.party, grouping: body.kind === 'grouping' }
+  }
+  if (type === 'meeting.convened' || type === 'meeting.concluded') {
+    const edge = type === 'meeting.convened' ? 'convened' : 'concluded'
+    return { kind: 'meeting', id: body.meeting, edge, occurred }
   }
   if (type === 'source.recorded') return { kind: 'source', id: body.source, text: body.text }
   return undefined

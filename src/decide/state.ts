@@ -1,3 +1,4 @@
+import { type SessionWindow, sessionWindow } from '../../projections/meetings/session-window.ts'
 import type { Kind } from './claim.ts'
 import { Overlay } from './overlay.ts'
 import { claimsOf, type Named } from './registry.ts'
@@ -11,25 +12,34 @@ export class DecisionState {
   readonly #introduced: Overlay<string, string>
   readonly #roots: Overlay<string, string>
   readonly #standing: Standing
+  /** By meeting: the entries that say, or said, when it convened or concluded. */
+  readonly #sessions: Overlay<string, readonly string[]>
 
   private constructor(
     introduced: Overlay<string, string>,
     roots: Overlay<string, string>,
     standing: Standing,
+    sessions: Overlay<string, readonly string[]>,
   ) {
     this.#introduced = introduced
     this.#roots = roots
     this.#standing = standing
+    this.#sessions = sessions
   }
 
   /** The state of a ledger without events. */
   static empty(): DecisionState {
-    return new DecisionState(new Overlay(), new Overlay(), new Standing())
+    return new DecisionState(new Overlay(), new Overlay(), new Standing(), new Overlay())
   }
 
   /** A state that starts as this one and evolves apart from it. */
   fork(): DecisionState {
-    return new DecisionState(this.#introduced.fork(), this.#roots.fork(), this.#standing.fork())
+    return new DecisionState(
+      this.#introduced.fork(),
+      this.#roots.fork(),
+      this.#standing.fork(),
+      this.#sessions.fork(),
+    )
   }
 
   /** Hands what a fork has learnt to the state that it was forked from. */
@@ -37,6 +47,7 @@ export class DecisionState {
     this.#introduced.merge()
     this.#roots.merge()
     this.#standing.merge()
+    this.#sessions.merge()
   }
 
   evolve(event: Named): void {
@@ -46,11 +57,28 @@ export class DecisionState {
     if (known !== undefined && !this.holds(event.id)) this.#standing.evolve(event)
     const root = known ?? event.id
     this.#roots.set(event.id, root)
+    this.#evolveSession(event, root)
     for (const claim of claimsOf(event)) {
       if (claim.claim !== 'introduces') continue
       const key = `${claim.kind} ${claim.id}`
       if (this.#introduced.get(key) === undefined) this.#introduced.set(key, root)
     }
+  }
+
+  /** The window of a session as it is known; undefined where nothing tells when it was. */
+  sessionWindow(meeting: string): SessionWindow | undefined {
+    const holdings = (this.#sessions.get(meeting) ?? []).map((root) => this.#standing.of(root))
+    return sessionWindow(
+      holdings.filter((one) => one?.kind === 'meeting').filter(({ id }) => id === meeting),
+    )
+  }
+
+  #evolveSession(event: Named, root: string): void {
+    const said = event.type === 'entry.corrected' ? event.body.replacement : event
+    if (said.type !== 'meeting.convened' && said.type !== 'meeting.concluded') return
+    const { meeting } = said.body
+    const entries = this.#sessions.get(meeting) ?? []
+    if (!entries.includes(root)) this.#sessions.set(meeting, [...entries, root])
   }
 
   get isOpen(): boolean {

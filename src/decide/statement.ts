@@ -20,6 +20,9 @@ export const statement: Claims<keyof typeof family> = {
       ]),
     ),
     ...names('meeting', body.saidAt, '/saidAt'),
+    ...(body.datedBy === 'session' && body.saidAt !== undefined
+      ? [{ claim: 'session' as const, meeting: body.saidAt, pointer: '/occurred' }]
+      : []),
     ...body.about.flatMap(({ kind, id }, index) => names(kind, id, `/about/${index}/id`)),
     ...body.positions.flatMap(({ party, subject }, index) => [
       ...names('party', party, `/positions/${index}/party`),

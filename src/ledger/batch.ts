@@ -95,16 +95,15 @@ export class Batch {
     first: number,
     recordedAt: number,
   ): StoredEvent[] {
-    return request.proposals.map(({ type, schema, occurred }, index) =>
+    return request.proposals.map(({ type, schema }, index) =>
       seal({
         origin: this.#means.origin,
         revision: first + index,
-        ...{ id: (events[index] as Named).id, body: (events[index] as Named).body },
+        ...pick(events[index] as Named),
         type,
         schema,
         actor: request.actor,
         recordedAt: new Date(recordedAt).toISOString(),
-        occurred,
         salt: this.#means.random(16),
         request: request.digest,
       }),
@@ -127,6 +126,10 @@ export class Batch {
     }
     return bytes
   }
+}
+
+function pick({ id, body, occurred }: Named) {
+  return { id, body, occurred }
 }
 
 /** What an event takes of the limit of a store, in bytes: all its texts in UTF-8. */

@@ -12,6 +12,7 @@ export async function askForCommand(type: EventType, ask: Ask): Promise<Answers>
     'occurred (when: 2026-03-01, 2026-03, ../2026-03-01)',
     DateText,
     ask,
+    type === 'statement.recorded',
   )
   return { type, occurred, ...(await askForMembers(registry[type].body as z.ZodObject, '', ask)) }
 }

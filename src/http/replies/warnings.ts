@@ -16,6 +16,7 @@ const WarningCode = sameAs<Told.WarningCode>()(
     'quoted_source_corrected',
     'amendment_without_effect',
     'dates_contradict',
+    'session_dates_changed',
     'quote_ambiguous',
     'operation_without_effect',
     'basis_unknown',

@@ -20,6 +20,7 @@ interface MembersProps {
 /** Optional, and nevertheless what an entry is most often made of. */
 const OFTEN = new Set([
   'evidence',
+  'occurred',
   'participants',
   'place',
   'onBehalfOf',

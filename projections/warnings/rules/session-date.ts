@@ -1,0 +1,80 @@
+import { type SessionEdge, sessionWindow } from '../../meetings/session-window.ts'
+import { FactsBy } from '../../time/facts-by.ts'
+import type { History } from '../../time/history.ts'
+import type { Change, StandingFact } from '../../time/standing-fact.ts'
+import type { Finding, WarningRule } from '../warning.ts'
+
+type Edge = StandingFact<'meeting.convened' | 'meeting.concluded'>
+
+/**
+ * A session whose dates are others than when statements took theirs from it: the entry by which it
+ * begins is warned of, with the number of statements whose date is not that of the session any more.
+ */
+export class SessionDateRule implements WarningRule {
+  readonly #history: History
+  readonly #edges: FactsBy<Edge>
+  /** By meeting: the statements that are dated by it. */
+  readonly #dated: FactsBy<StandingFact<'statement.recorded'>>
+
+  constructor(history: History) {
+    this.#history = history
+    this.#edges = new FactsBy(history, (fact) => (isEdge(fact) ? [fact.body.meeting] : []))
+    this.#dated = new FactsBy(history, sessionsOf)
+  }
+
+  apply(change: Change): void {
+    this.#edges.apply(change)
+    this.#dated.apply(change)
+  }
+
+  *affectedBy(fact: StandingFact): Iterable<StandingFact> {
+    const meetings = isEdge(fact) ? [fact.body.meeting] : sessionsOf(fact)
+    for (const meeting of meetings) {
+      const edges = this.#edgesOf(meeting)
+      // Who takes a date from a session as it is known changes nothing.
+      if (isEdge(fact) || !isOf(fact, edges)) yield* edges
+    }
+  }
+
+  check(fact: StandingFact): Finding[] {
+    if (!isEdge(fact)) return []
+    const { meeting } = fact.body
+    const edges = this.#edgesOf(meeting)
+    if (edges[0]?.entry !== fact.entry) return []
+    let count = 0
+    for (const said of this.#dated.of(meeting).all(this.#history.revision)) {
+      if (!isOf(said, edges)) count += 1
+    }
+    if (count === 0) return []
+    const statements = count === 1 ? '1 statement is' : `${count} statements are`
+    const message = `${statements} dated by meeting ${meeting} as it was known before: its dates are others now.`
+    return [{ code: 'session_dates_changed', message }]
+  }
+
+  #edgesOf(meeting: string): Edge[] {
+    return [...this.#edges.of(meeting).all(this.#history.revision)]
+  }
+}
+
+/** True if a statement lies in the window of the session as these facts give it. */
+function isOf({ occurred }: StandingFact, edges: readonly Edge[]): boolean {
+  const window = sessionWindow(
+    edges.map(
+      ({ type, occurred }): SessionEdge => ({
+        edge: type === 'meeting.convened' ? 'convened' : 'concluded',
+        occurred,
+      }),
+    ),
+  )
+  return window?.from === occurred.from && window?.until === occurred.until
+}
+
+function isEdge(fact: StandingFact): fact is Edge {
+  return fact.type === 'meeting.convened' || fact.type === 'meeting.concluded'
+}
+
+function sessionsOf(fact: StandingFact): string[] {
+  if (fact.type !== 'statement.recorded') return []
+  const { datedBy, saidAt } = fact.body
+  return datedBy === undefined || saidAt === undefined ? [] : [saidAt]
+}
