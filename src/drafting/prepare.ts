@@ -5,7 +5,8 @@ import {
   readingOrder,
   standingClause,
 } from '../../projections/drafts/clause.ts'
-import { type BracketReading, readAlternatives } from './alternatives.ts'
+import { readBracketsOf } from './across.ts'
+import type { BracketReading } from './alternatives.ts'
 import { isBracketed } from './brackets.ts'
 import { type Identity, identify, type Same } from './identify.ts'
 import { operationsTo, type Target } from './operations.ts'
@@ -71,7 +72,11 @@ export function prepare(
     identified.units.set(unit, { how: 'restored', from, alike: null })
   }
   let made = 0
-  const prepared = units.map(({ depth, label, text }, unit): PreparedUnit => {
+  const brackets = readBracketsOf(
+    units.map(({ text }) => text),
+    told.parties,
+  )
+  const prepared = units.map(({ depth, label }, unit): PreparedUnit => {
     const { how = 'added', from = [], alike = null } = identified.units.get(unit) ?? {}
     const ids = from.map(({ id }) => id)
     const isSame = how === 'kept' || how === 'restored'
@@ -79,7 +84,7 @@ export function prepare(
     return {
       ...{ unit, depth, label, clause: clause as string, how, from: ids },
       alike: alike === null ? null : hundredths(alike),
-      brackets: readAlternatives(text, told.parties),
+      brackets: brackets[unit] as BracketReading,
     }
   })
   const targets = targetsOf(units, prepared, identified.units)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { readBracketsOf } from '../../src/drafting/across.ts'
 import { readAlternatives } from '../../src/drafting/alternatives.ts'
 import { readBrackets } from '../../src/drafting/brackets.ts'
 
@@ -147,6 +148,44 @@ describe('attributed brackets', () => {
     expect(alternatives.length).toBe(20)
     expect(unread).toEqual([{ at: 20 * opening.length, why: 'too_many' }])
     expect(readAlternatives(deep(10_000), parties).unread).toEqual([{ at: 0, why: 'too_many' }])
+  })
+})
+
+describe('a bracket over several clauses', () => {
+  test('is an alternative in each of them, and balanced', () => {
+    const texts = [
+      'One. [NZ/CL propose; US oppose:3 Each Party shall',
+      'pay [JP propose: at once]',
+      'and report] to all.',
+    ]
+    const sides = { proposers: ['new-zealand', 'chile'], opponents: ['usa'] }
+    const readings = readBracketsOf(texts, parties)
+    expect(readings.map(({ alternatives }) => alternatives)).toEqual([
+      [{ label: '1', text: 'Each Party shall', ...sides }],
+      [
+        { label: '1', text: 'at once', proposers: ['japan'], opponents: [] },
+        { label: '2', text: 'pay [JP propose: at once]', ...sides },
+      ],
+      [{ label: '1', text: 'and report', ...sides }],
+    ])
+    expect(readings.flatMap(({ imbalances }) => imbalances)).toEqual([])
+  })
+
+  test('is balanced where it says nothing of parties, and reported where it has no end', () => {
+    const imbalances = (...texts: string[]) =>
+      readBracketsOf(texts, parties).map((reading) => reading.imbalances)
+    expect(imbalances('[One', 'two]')).toEqual([[], []])
+    expect(imbalances('[One', 'two')).toEqual([[{ at: 0, bracket: '[' }], []])
+    expect(imbalances('One]', '[two')).toEqual([
+      [{ at: 3, bracket: ']' }],
+      [{ at: 0, bracket: '[' }],
+    ])
+  })
+
+  test('made to be slow are read, or reported, in time', () => {
+    const many = [...Array(3_000).fill('[US propose: x'), ...Array(3_000).fill('y]')]
+    const readings = readBracketsOf(many, parties)
+    expect(readings.length).toBe(6_000)
   })
 })
 

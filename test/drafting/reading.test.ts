@@ -178,6 +178,29 @@ describe('a number that was put in', () => {
   })
 })
 
+describe('articles of several kinds', () => {
+  test.each([
+    [
+      'Art. 1º One.\n\n§ 1º Two.\n\n§ 2º Three.\n\nArt. 2º Four.',
+      ['0 Art. 1º', '1 § 1º', '1 § 2º', '0 Art. 2º'],
+    ],
+    [
+      'Artikel 1\nOne.\n\n§ 1\nTwo.\n\n§ 2\nThree.\n\nArtikel 2\nFour.',
+      ['0 Artikel 1', '1 § 1', '1 § 2', '0 Artikel 2'],
+    ],
+    [
+      'SECTION 1. One.\n\nSEC. 2. Two.\n\nSEC. 3. Three.',
+      ['0 SECTION 1.', '0 SEC. 2.', '0 SEC. 3.'],
+    ],
+    [
+      'Section 1\nOne.\n\nArticle 1\nTwo.\n\nSection 2\nThree.',
+      ['0 Section 1', '1 Article 1', '0 Section 2'],
+    ],
+  ])('stand within one another in the order in which they first come: %j', (text, wanted) => {
+    expect(labels(text)).toEqual(wanted)
+  })
+})
+
 describe('what calls a division', () => {
   test.each(['Madde', 'Článek', 'Άρθρο', 'მუხლი', 'अनुच्छेद', 'Ibara', 'Rule', 'Option'])(
     'is learnt where it is not listed: %s',

@@ -23,6 +23,8 @@ const ENDED =
   /[.;:!?…。；：！？؛؟।][\p{Pf}\p{Pe}"'\d]{0,4}(?:\s(?:and|or|et|ou|y|o|e|und|oder|та|або|и|или|و|أو))?$/u
 const COMMA = /[,،、，—–-]$/u
 
+const [SECTION, SEC] = ['called section', 'called sec']
+
 /** Of the words that are learnt from one text. */
 const MOST_LEARNT = 30
 
@@ -39,9 +41,12 @@ export function goesOn(line: string): boolean {
   return /^[\s\p{P}]{0,10}\p{Ll}/u.test(line.slice(0, 24))
 }
 
+/** A candidate before it is known which words call divisions. */
+type Found = Omit<Candidate, 'rank'> & { readonly division: Shape['division'] }
+
 /** The places where units may begin, in the order of the text. */
 export function candidatesIn(lines: readonly string[]): Candidate[] {
-  const found: (Omit<Candidate, 'rank'> & { readonly division: Shape['division'] })[] = []
+  const found: Found[] = []
   for (const [line, text] of lines.entries()) {
     const indent = text.length - text.trimStart().length
     const trimmed = text.slice(indent).trimEnd()
@@ -73,13 +78,38 @@ export function candidatesIn(lines: readonly string[]): Candidate[] {
       ;[place, before] = ['inline', '']
     }
   }
-  const learnt = learnWords(found)
-  return found.flatMap(({ division, ...candidate }) => {
+  const named = withOneSection(found)
+  const ranks = new Map([...learnWords(named), ...ranksOfArticles(named)])
+  return named.flatMap(({ division, ...candidate }) => {
     if (division === undefined) return { ...candidate, rank: null }
     if (division === 'annex') return { ...candidate, rank: 'annex' as const }
-    const rank = division?.rank ?? learnt.get(styleOf(candidate))
+    const rank = ranks.get(styleOf(candidate)) ?? division?.rank
     return rank === undefined ? [] : { ...candidate, rank }
   })
+}
+
+/** In acts of the United States the first `SEC.` is called `SECTION`. */
+function withOneSection(found: readonly Found[]): readonly Found[] {
+  const sec = found.find((each) => styleOf(each) === SEC)
+  if (sec === undefined) return found
+  return found.map((each) => {
+    if (styleOf(each) !== SECTION) return each
+    const readings = each.readings.map((reading) => ({ ...reading, style: SEC }))
+    return { ...each, readings, division: sec.division }
+  })
+}
+
+/**
+ * The ranks of words that call articles where a text has several: the one that comes first contains
+ * the others, as `Art.` does `§` in acts of Brazil, and `Artikel` in German acts that amend others.
+ */
+function ranksOfArticles(found: readonly Found[]): Map<string, number> {
+  const articles = new Set<string>()
+  for (const candidate of found) {
+    const { division } = candidate
+    if (typeof division === 'object' && division?.rank === ARTICLE) articles.add(styleOf(candidate))
+  }
+  return new Map(Array.from(articles, (style, place) => [style, ARTICLE + place / 10]))
 }
 
 /** A label directly after another on its line, as in `2. (a)`: the first of a list of its own. */
@@ -111,12 +141,7 @@ function placeOf(lines: readonly string[], line: number): Candidate['place'] {
  *
  * @returns the rank of each style: before the first article they are wider, else narrower
  */
-function learnWords(
-  found: readonly Pick<
-    Candidate & { division: Shape['division'] },
-    'readings' | 'place' | 'rest' | 'division' | 'line'
-  >[],
-): Map<string, number> {
+function learnWords(found: readonly Found[]): Map<string, number> {
   const seen = new Map<string, { first: number; last: readonly number[]; rises: number }>()
   let article = Number.POSITIVE_INFINITY
   for (const candidate of found) {

@@ -58,6 +58,13 @@ export function ordinalOf(word: string): number | undefined {
   return ORDINALS.get(foldWord(word))
 }
 
+/** The name of a division, one for all the words of a text that call an article. */
+export function divisionName(word: string): string {
+  const folded = foldWord(word)
+  const isArticle = RANKS.get(folded) === ARTICLE && folded !== 'sec' && !folded.startsWith('§')
+  return isArticle ? 'article' : folded.replace('§§', '§')
+}
+
 /** The form of a word under which it is looked up and learnt. */
 export function foldWord(word: string): string {
   return foldLetters(word).replace(/[.\s]+$/, '')

@@ -1,4 +1,4 @@
-import { ARTICLE, divisionOf, foldWord, INSERTED, ordinalOf } from './lexicon.ts'
+import { ARTICLE, divisionName, divisionOf, foldWord, INSERTED, ordinalOf } from './lexicon.ts'
 import {
   digitsValue,
   hanValue,
@@ -141,7 +141,7 @@ function wordShape(line: string): Shape | undefined {
   const blank = (/^[ \u00a0\t]{0,3}/.exec(after) as RegExpExecArray)[0].length
   const token = NUMBER.exec(after.slice(blank))?.[0]
   const number = token === undefined || ordinalOf(token) === undefined ? token : undefined
-  const style = foldWord(word)
+  const style = divisionName(word)
   if (number !== undefined && (division !== undefined || isCapital(word))) {
     const label = line.slice(0, found[0].length + blank + number.length)
     return divided(line, label, style, namedValue(number), division ?? null)
@@ -157,7 +157,7 @@ function wordShape(line: string): Shape | undefined {
   const following = next === null ? undefined : divisionOf(nextWord)
   if (counted !== undefined && following !== undefined && following !== 'annex') {
     const label = line.slice(0, found[0].length + (next as RegExpExecArray)[0].length)
-    return divided(line, label, foldWord(nextWord), [counted], following)
+    return divided(line, label, divisionName(nextWord), [counted], following)
   }
   return division === 'annex' ? annexAlone(line, word) : undefined
 }
