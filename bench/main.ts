@@ -8,6 +8,7 @@ import { draft } from './draft.ts'
 import type { Figures } from './figures.ts'
 import { kurrentdb } from './kurrentdb.ts'
 import { post } from './post.ts'
+import { read } from './read.ts'
 import { replay } from './replay.ts'
 import { search } from './search.ts'
 import { store } from './store.ts'
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, Bench>> = {
   'as-of': asOf,
   draft,
   search,
+  read,
   kurrentdb,
 }
 

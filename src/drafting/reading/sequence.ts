@@ -20,6 +20,8 @@ interface Level {
   readonly isHeading: boolean
   readonly above: Level | undefined
   readonly depth: number
+  /** The same of lists that are open in the same way, whatever led to them. */
+  readonly key: string
 }
 
 /** A way to read the text up to a place. */
@@ -53,7 +55,7 @@ export function bestSequence(candidates: readonly Candidate[]): Choice[] {
     const next = new Map<string, Path>()
     for (const path of paths) {
       for (const step of stepsOf(path, candidate)) {
-        const key = keyOf(step.level)
+        const key = step.level?.key ?? ''
         const known = next.get(key)
         if (known === undefined || step.score > known.score) next.set(key, step)
       }
@@ -199,7 +201,16 @@ function levelOf(
 ): Level {
   const isHeading =
     place === 'block' && rest !== '' && rest.length <= 100 && !/[.;:,。；：，]$/u.test(rest)
-  return { style, value, rank, isHeading, above, depth: above === undefined ? 0 : above.depth + 1 }
+  const key = `${style}=${value.join('.')}${isHeading ? '!' : ''}|${above?.key ?? ''}`
+  return {
+    style,
+    value,
+    rank,
+    isHeading,
+    above,
+    key,
+    depth: above === undefined ? 0 : above.depth + 1,
+  }
 }
 
 function relate(before: Value, { style, value }: Reading): Relation {
@@ -231,12 +242,4 @@ function placeWorth({ place, goesOn, rank }: Candidate, relation: Choice['relati
   const doubt = rank !== null ? -2 : relation === 'next' ? -0.7 : -1
   const within = place === 'within' ? doubt : 0
   return within - (goesOn ? 1.2 : 0) - (place === 'inline' ? 0.1 : 0)
-}
-
-function keyOf(level: Level | undefined): string {
-  const parts: string[] = []
-  for (let at = level; at !== undefined; at = at.above) {
-    parts.push(`${at.style}=${at.value.join('.')}${at.isHeading ? '!' : ''}`)
-  }
-  return parts.join('|')
 }

@@ -1,0 +1,56 @@
+import { match } from '../projections/matching/match.ts'
+import { readPlainText } from '../src/drafting/plain-text.ts'
+import { readCorpus } from '../test/drafting/corpus/corpus.ts'
+import { type Case, perSecond } from './compare.ts'
+
+/** The most characters of the text that is read, and of each of two that are matched. */
+const MOST_READ = 1_000_000
+const MOST_MATCHED = 200_000
+
+/** Texts that are hard to read or to match for their size. */
+const WORST: Readonly<Record<string, string>> = {
+  'the same number again and again': '1.\n\n',
+  'letters that may be romans': '(i) a;\n(v) b;\n(x) c;\n',
+  'a table': '|a|b|\n',
+}
+
+/**
+ * Reading a plain text and matching two, in characters a second, beside dividing the same characters
+ * into lines.
+ *
+ * @param events of the ledger elsewhere: here 50 characters each
+ */
+export function* read({ events }: { readonly events: number }): Generator<Case> {
+  const characters = Math.min(events * 50, MOST_READ)
+  const corpus = readCorpus().map(({ text }) => text)
+  const whole = `${corpus.join('\n\n')}\n\n`
+  yield readingOf('treaties, codes and drafts', repeated(whole, characters))
+  for (const [name, part] of Object.entries(WORST)) {
+    yield readingOf(name, repeated(part, Math.min(characters, MOST_MATCHED)))
+  }
+  const text = repeated(whole, Math.min(characters, MOST_MATCHED))
+  const [before, after] = [text, text.replaceAll('water', 'river')].map(
+    (each) => readPlainText(each).units,
+  )
+  yield {
+    name: `matching two texts of ${text.length} characters`,
+    unit: 'characters/s',
+    subject: () => perSecond(text.length, () => match(before ?? [], after ?? [])),
+    peer: { name: LINES, run: () => perSecond(text.length, () => text.split('\n')) },
+  }
+}
+
+const LINES = 'the same text divided at its line ends'
+
+function readingOf(name: string, text: string): Case {
+  return {
+    name: `reading ${name}, ${text.length} characters`,
+    unit: 'characters/s',
+    subject: () => perSecond(text.length, () => readPlainText(text)),
+    peer: { name: LINES, run: () => perSecond(text.length, () => text.split('\n')) },
+  }
+}
+
+function repeated(part: string, characters: number): string {
+  return part.repeat(Math.ceil(characters / part.length)).slice(0, characters)
+}
