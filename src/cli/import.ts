@@ -1,6 +1,8 @@
+import { Readable } from 'node:stream'
 import type { Client } from './client.ts'
 import { type AddCommand, ioFor, withClient } from './command.ts'
 import { EXIT, Failure, Refusal } from './failure.ts'
+import { divided } from './import/divide.ts'
 import { openFile } from './import/file.ts'
 import { followImport, type Summary } from './import/follow.ts'
 import { addressOfNegotiation, negotiationArgument } from './negotiation.ts'
@@ -31,17 +33,18 @@ export const addImport: AddCommand = (program, surroundings) => {
     try {
       const work = async (client: Client): Promise<Summary> => {
         const address = `${addressOfNegotiation(negotiation)}/import`
+        const whole = raw ? undefined : divided(file.body())
         const response = await client.send('POST', address, {
           query: { form: raw ? 'raw' : undefined, dryRun: dryRun || undefined },
           headers: {
             'content-type': 'application/x-ndjson',
             'idempotency-key': idempotencyKey ?? file.digest,
           },
-          body: file.body(),
+          body: whole === undefined ? file.body() : Readable.from(whole.lines),
           signal: stopped.signal,
         })
         if (raw) return client.read<Summary>(response)
-        return followImport(response, file.lines, io)
+        return followImport(response, file.lines, io, whole?.lineOf)
       }
       const summary = await withClient(command, surroundings, work)
       if (io.format === 'json') io.print(JSON.stringify(summary, null, io.indent))

@@ -36,7 +36,8 @@ export function commandsOf(told: RevisionTold, operations: readonly ClauseOperat
   ]
 }
 
-function chunksOf(operations: readonly ClauseOperation[]): ClauseOperation[][] {
+/** Operations in pieces that fit in one event each. */
+export function chunksOf(operations: readonly ClauseOperation[]): ClauseOperation[][] {
   const chunks: ClauseOperation[][] = []
   let room = 0
   for (const operation of operations) {

@@ -119,3 +119,38 @@ test('an empty file, and one that is not there, are told', async () => {
   expect(missing).toMatchObject({ code: 2, stderr: expect.stringContaining('no-such-file') })
   expect(items(missing.stdout)).toEqual([])
 })
+
+test('a revision that is too large for one event is cut, and gone on with', async () => {
+  const { url, get } = await started()
+  const file = join(folder(), 'large.ndjson')
+  const occurred = '2026-03-01'
+  const operations = Array.from({ length: 300 }, (_, at) => ({
+    ...{ op: 'add', clause: `c${at}`, text: `Clause ${at} ${'и'.repeat(1_000)}` },
+  }))
+  const commands = [
+    { type: 'negotiation.opened', occurred, title: 'Talks' },
+    { type: 'party.listed', occurred, party: 'a', name: 'A', kind: 'state', role: 'party' },
+    { type: 'draft.tabled', occurred, draft: 'd', title: 'D', proposers: ['a'] },
+    {
+      ...{ type: 'draft.revised', occurred, draft: 'd', revision: 'r1', basis: [] },
+      ...{ proposers: ['a'], complete: true, operations },
+    },
+    { type: 'party.listed', occurred, party: 'b', name: 'B', kind: 'sea', role: 'party' },
+  ]
+  const write = (lines: readonly object[]) =>
+    writeFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+  write(commands)
+  const refused = await ledger(['--url', url, 'import', 'talks', file, '--json'])
+  expect(JSON.parse(refused.stderr).errors).toMatchObject([{ line: 5 }])
+  write(commands.slice(0, 4))
+  const first = await ledger(['--url', url, 'import', 'others', file])
+  expect(JSON.parse(first.stdout)).toMatchObject({ complete: true, line: 4 })
+  const again = await ledger(['--url', url, 'import', 'others', file])
+  const { events, replayed } = JSON.parse(again.stdout)
+  expect([events > 5, replayed]).toEqual([true, events])
+  const { body } = await get('/v1/negotiations/others/drafts/d/revisions/r1')
+  expect(body.contents).toBe('known')
+  expect(body.clauses.map(({ text }: { text: string }) => text)).toEqual(
+    operations.map(({ text }) => text),
+  )
+})

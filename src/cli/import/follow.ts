@@ -21,6 +21,7 @@ interface RefusedLine {
  * Follows what the service tells of an import, line by line, to its end.
  *
  * @param lines how many the file has
+ * @param lineOf the line of the file for a line that was sent
  * @throws {Refusal} a line was refused: its faults name the lines.
  * @throws {Failure} the answer broke off.
  */
@@ -28,12 +29,14 @@ export async function followImport(
   response: IncomingMessage,
   lines: number,
   io: Io,
+  lineOf: (sent: number) => number = (sent) => sent,
 ): Promise<Summary> {
   const progress = progressOn(io)
   const refused: RefusedLine[] = []
   try {
     for await (const text of linesOf(response)) {
-      const reply = JSON.parse(text) as ImportReply
+      const told = JSON.parse(text) as ImportReply
+      const reply = { ...told, line: lineOf(told.line) }
       if (reply.kind === 'progress') progress.show(`${reply.line} of ${lines} lines`)
       if (reply.kind === 'refused') refused.push(reply as unknown as RefusedLine)
       if (reply.kind !== 'summary') continue
