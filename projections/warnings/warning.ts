@@ -8,6 +8,7 @@ export type WarningCode =
   | 'party_not_listed'
   | 'party_withdrawn'
   | 'numbers_disagree'
+  | 'occurred_after_recording'
   | 'negotiation_not_suspended'
   | 'negotiation_already_suspended'
   | 'quoted_source_corrected'

@@ -6,6 +6,7 @@ import { type History, Versioned } from '../time/history.ts'
 import { isPossible } from '../time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
 import type { Window } from '../time/window.ts'
+import { AfterRecordingRule } from './rules/after-recording.ts'
 import { AmendmentRule } from './rules/amendment.ts'
 import { AttestationRule } from './rules/attestation.ts'
 import { CompletionRule } from './rules/completion.ts'
@@ -54,6 +55,7 @@ export class Warnings {
       new MeetingRule(history),
       new PartyRule(history),
       new NumberRule(history),
+      new AfterRecordingRule(),
       new NegotiationRule(history),
       new AmendmentRule(history, evidence.sources),
       new DateOrderRule(history),

@@ -71,6 +71,10 @@ export function naiveWarnings(facts: readonly StandingFact[]): NaiveWarning[] {
     }
   }
 
+  for (const fact of facts) {
+    if (fact.from >= Date.parse(fact.recordedAt)) warn('occurred_after_recording', fact)
+  }
+
   const numbers = inOrder(facts.flatMap(numbersIn))
   for (const a of numbers) {
     const b = numbers.find(

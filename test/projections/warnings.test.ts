@@ -371,3 +371,17 @@ describe('a warning', () => {
     expect(raised).toEqual([[], [], [1], []])
   })
 })
+
+describe('a date after the recording', () => {
+  const says = told('statement.recorded', '2025-11-10', { statement: 'refusal' })
+
+  test.each([
+    ['is warned of', '2025-11-21', ['occurred_after_recording @0']],
+    ['is not the day on which it was recorded', '2025-11-20', []],
+    ['nor a window that began before', '2025-11/2025-12', []],
+  ])('%s', (_, occurred, warnings) => {
+    expect(warned([{ ...says, occurred, recordedAt: '2025-11-20T12:00:00.000Z' }])).toEqual(
+      warnings,
+    )
+  })
+})
