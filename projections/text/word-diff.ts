@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff'
 import { commonEnds } from './common-ends.ts'
+import { slid } from './slide.ts'
 import { hasWord, tokensOf } from './tokens.ts'
 
 export type RunKind = 'same' | 'deleted' | 'inserted'
@@ -12,8 +13,8 @@ export interface Run {
 
 /** Consecutive tokens that fared alike. */
 interface Part {
-  kind: RunKind
-  tokens: string[]
+  readonly kind: RunKind
+  readonly tokens: readonly string[]
 }
 
 /** Beyond so many tokens deleted or inserted, texts are compared by sentences first. */
@@ -32,24 +33,103 @@ export function diffWords(before: readonly string[], after: readonly string[]): 
   const middle = alone
     ? diffTokens(tokensOf(a.slice(start, a.length - end)), tokensOf(b.slice(start, b.length - end)))
     : diffTokens(before.flatMap(tokensOf), after.flatMap(tokensOf))
-  return joined([
+  const runs = joined([
     { kind: 'same', tokens: [a.slice(0, start)] },
     ...middle,
     { kind: 'same', tokens: [a.slice(a.length - end)] },
   ])
+  return slid(runs)
 }
 
 function diffTokens(before: string[], after: string[]): Part[] {
   return settled(compared(before, after) ?? bySentences(before, after))
 }
 
+/**
+ * The edit script of two texts by their words alone: a blank or mark is no evidence that two places
+ * are the same, and is compared only between words that are.
+ *
+ * @returns undefined if more than MOST_EDITS words were deleted or inserted
+ */
 function compared(before: string[], after: string[]): Part[] | undefined {
   if (before.length === 0 || after.length === 0) return replaced(before, after)
-  const changes = diffArrays(before, after, { maxEditLength: MOST_EDITS })
-  return changes?.map(({ added, removed, value }) => ({
-    kind: added ? 'inserted' : removed ? 'deleted' : 'same',
-    tokens: value,
-  }))
+  const [wordsBefore, wordsAfter] = [before.filter(hasWord), after.filter(hasWord)]
+  const changes = diffArrays(wordsBefore, wordsAfter, { maxEditLength: MOST_EDITS })
+  if (changes === undefined) return undefined
+  const parts: Part[] = []
+  let same: string[] = []
+  const add = (gap: readonly Part[]) => {
+    for (const part of gap) {
+      if (part.kind === 'same') for (const token of part.tokens) same.push(token)
+      else {
+        if (same.length > 0) parts.push({ kind: 'same', tokens: same })
+        same = []
+        parts.push(part)
+      }
+    }
+  }
+  const [left, right] = [new Words(before), new Words(after)]
+  for (const { added, removed, value } of changes) {
+    if (added) right.skip(value.length)
+    else if (removed) left.skip(value.length)
+    else {
+      for (const word of value) {
+        add(between(left.upToWord(), right.upToWord()))
+        same.push(word)
+      }
+    }
+  }
+  add(between(left.rest(), right.rest()))
+  if (same.length > 0) parts.push({ kind: 'same', tokens: same })
+  return parts
+}
+
+/** Walks the tokens of a text from one word that is in both texts to the next. */
+class Words {
+  readonly #tokens: readonly string[]
+  #at = 0
+  #skipped = 0
+
+  constructor(tokens: readonly string[]) {
+    this.#tokens = tokens
+  }
+
+  /** Takes note that so many words from here on are not in the other text. */
+  skip(words: number): void {
+    this.#skipped += words
+  }
+
+  /** The tokens before the next word that is in both texts, which is passed. */
+  upToWord(): readonly string[] {
+    const from = this.#at
+    for (; ; this.#at++) {
+      if (!hasWord(this.#tokens[this.#at] as string)) continue
+      if (this.#skipped === 0) break
+      this.#skipped -= 1
+    }
+    this.#at += 1
+    return this.#tokens.slice(from, this.#at - 1)
+  }
+
+  rest(): readonly string[] {
+    return this.#tokens.slice(this.#at)
+  }
+}
+
+/** What became of the tokens between two words that are in both texts. */
+function between(before: readonly string[], after: readonly string[]): Part[] {
+  const shorter = Math.min(before.length, after.length)
+  let start = 0
+  while (start < shorter && before[start] === after[start]) start++
+  let end = 0
+  const [b, a] = [before.length - 1, after.length - 1]
+  while (end < shorter - start && before[b - end] === after[a - end]) end++
+  return [
+    { kind: 'same' as const, tokens: before.slice(0, start) },
+    { kind: 'deleted' as const, tokens: before.slice(start, before.length - end) },
+    { kind: 'inserted' as const, tokens: after.slice(start, after.length - end) },
+    { kind: 'same' as const, tokens: before.slice(before.length - end) },
+  ].filter(({ tokens }) => tokens.length > 0)
 }
 
 /** Sentences that are there in both stay; what lies between these is compared word by word. */
@@ -62,7 +142,7 @@ function bySentences(before: string[], after: string[]): Part[] {
     const last = parts.at(-1)
     if (kind === 'inserted' && last?.kind === 'deleted') {
       parts.pop()
-      for (const part of compared(last.tokens, words) ?? replaced(last.tokens, words)) {
+      for (const part of compared([...last.tokens], words) ?? replaced(last.tokens, words)) {
         parts.push(part)
       }
     } else {
@@ -72,7 +152,7 @@ function bySentences(before: string[], after: string[]): Part[] {
   return parts
 }
 
-function replaced(before: string[], after: string[]): Part[] {
+function replaced(before: readonly string[], after: readonly string[]): Part[] {
   return [
     { kind: 'deleted', tokens: before },
     { kind: 'inserted', tokens: after },

@@ -179,7 +179,7 @@ describe('blame', () => {
     expect(words.both?.slice(0, 3)).toEqual([
       'r1: The army has at most ',
       'eu-2: 800',
-      'r1:  000 men. ',
+      'r1:  000 men.',
     ])
   })
 

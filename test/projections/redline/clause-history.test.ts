@@ -130,7 +130,7 @@ describe('the history of a clause', () => {
     const back = { op: 'restore', clause: 'ec1', text: 'Gamma again.' }
     const restored = revised('e2', ['e1'], ...steps, back)
     expect(inserted('e2', 'ec1', revisions[0] as Told, restored)).toEqual([
-      ['e2', 'again.'],
+      ['e2', ' again.'],
       ['e1', 'Gamma. Three.'],
     ])
   })

@@ -84,7 +84,7 @@ describe('as HTML', () => {
 
 describe('as text', () => {
   test('changes are marked without colour', () => {
-    expect(redlineText(amended)).toContain('The army has [-at most 600 -]{+<800 +}000{+>+} men.')
+    expect(redlineText(amended)).toContain('The army has [-at most 600-]{+<800+} 000{+>+} men.')
     expect(redlineText(amended)).toContain('4\n(moved)\nElections are held in 100 days.')
   })
 
