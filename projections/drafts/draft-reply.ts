@@ -73,12 +73,12 @@ export interface DraftSummary {
   readonly signatures: readonly Signature[]
   /** The latest revision, whether we have its text or heard of it. */
   readonly current: DraftRevision | null
-  /** The latest revision whose text we have. */
+  /** The latest revision whose text we have: attested, or reported and attested by another. */
   readonly latestAttested: DraftRevision | null
 }
 
 export interface DraftWithText extends DraftSummary {
-  /** The text of its current revision. */
+  /** The text of its current revision; if nobody has that, of the latest one that we have. */
   readonly content: DraftContent | null
 }
 

@@ -22,6 +22,7 @@ import type {
 import {
   type BuiltRevision,
   contentsOf,
+  isKnown,
   type Opening,
   RevisionContents,
 } from './revision-contents.ts'
@@ -69,13 +70,18 @@ export class Drafts {
   }
 
   /**
-   * What is on the table: the draft whose current revision is the latest, with its text, and the
-   * others. One that was withdrawn or has lapsed is on no table, and is among the others.
+   * The draft on the table, with its text, and the others: of those of which we have a text the one
+   * put on the table last, else the one last heard of. A draft that was withdrawn or has lapsed is
+   * among the others.
    */
   current(asOf: AsOf): DraftsOnTable {
     const drafts = this.list(asOf)
     const open = drafts.filter(({ status }) => status !== 'withdrawn' && status !== 'lapsed')
-    const [latest] = open.sort((a, b) => (this.#facts.isLater(a.draft, b.draft, asOf) ? -1 : 1))
+    const [latest] = open.sort((a, b) => {
+      const [hasA, hasB] = [a.latestAttested !== null, b.latestAttested !== null]
+      if (hasA !== hasB) return hasA ? -1 : 1
+      return this.#facts.isLater(a.draft, b.draft, asOf) ? -1 : 1
+    })
     if (latest === undefined) return { current: null, competing: drafts }
     return {
       current: this.#withText(latest, asOf),
@@ -160,6 +166,11 @@ export class Drafts {
     return this.#contents.at(id, revision)
   }
 
+  /** The revisions that a draft revision is made from now; the first gives the text that it changes. */
+  basesOf(id: string): readonly string[] {
+    return this.#contents.basesOf(id)
+  }
+
   /** The facts of the draft revisions that the last change built anew. */
   lastBuilt(): readonly StandingFact[] {
     return this.#contents.lastBuilt()
@@ -177,7 +188,7 @@ export class Drafts {
     const changed = this.#facts.statuses.of(draft).latest(asOf)
     const statusFact = changed ?? opened
     const current = this.#facts.revisions.of(draft).latest(asOf)
-    const attested = this.#facts.attested.of(draft).latest(asOf)
+    const attested = this.#latestKnown(draft, asOf)
     return {
       draft,
       title: opening?.title ?? draft,
@@ -205,9 +216,20 @@ export class Drafts {
     )
   }
 
+  /** The latest revision whose text we have: attested, or reported and attested by another. */
+  #latestKnown(draft: string, asOf: AsOf): Opening | undefined {
+    for (const opening of this.#facts.revisions.of(draft).downFrom(asOf)) {
+      const built = this.#contents.at(opening.body.revision, asOf.revision)
+      if (built !== undefined && isKnown(built)) return opening
+    }
+    return undefined
+  }
+
+  /** With the text of the current revision; if nobody has that, of the latest that we have. */
   #withText(draft: DraftSummary, asOf: AsOf): DraftWithText {
-    const revision = draft.current?.revision
-    const content = revision === undefined ? undefined : this.content(revision, asOf)
+    const { current, latestAttested } = draft
+    const read = current?.contents === 'unknown' ? (latestAttested ?? current) : current
+    const content = read === null ? undefined : this.content(read.revision, asOf)
     return { ...draft, content: content ?? null }
   }
 

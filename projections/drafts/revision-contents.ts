@@ -83,6 +83,11 @@ export class RevisionContents {
       ),
     )
     if (touched.size === 0) return
+    for (const id of [...touched]) {
+      for (const { body } of this.#attesting.of(id).all(this.#history.revision)) {
+        touched.add(body.revision)
+      }
+    }
     for (const id of touched) this.#rebase(id)
     const { order, circular } = this.#bases.affected(touched)
     for (const id of order) this.#built.own(id).set(this.#build(id, circular))
@@ -97,6 +102,11 @@ export class RevisionContents {
   /** What the ledger knows of a draft revision after `revision` of its own. */
   at(id: string, revision: number): BuiltRevision | undefined {
     return this.#built.get(id)?.at(revision)
+  }
+
+  /** The revisions that a draft revision is made from now; the first gives the text that it changes. */
+  basesOf(id: string): readonly string[] {
+    return this.#bases.of(id)
   }
 
   /** The revisions of the ledger at which what is known of a draft revision changed. */
@@ -123,14 +133,25 @@ export class RevisionContents {
     const opening = this.#parts(id).find(isOpening)
     if (opening?.type === 'draft.revised') {
       const { basis, attests } = opening.body
-      this.#bases.set(
-        id,
-        basis.filter((each) => each !== attests),
+      const bases = basis.flatMap((each) =>
+        each === attests ? this.#basesOfAttested(id, each) : each,
       )
+      this.#bases.set(id, bases)
     } else {
       const attesting = opening && this.#attestation(id)
       this.#bases.set(id, attesting === undefined ? [] : [attesting])
     }
+  }
+
+  /**
+   * Stands for a revision that `id` is based on and attests. If it was only reported, its text is
+   * that of `id`, which therefore is made from what the report was made from; a revision with a text
+   * of its own is a basis like any other.
+   */
+  #basesOfAttested(id: string, attested: string): readonly string[] {
+    const opening = this.#parts(attested).find(isOpening)
+    if (opening?.type === 'draft.revised') return [attested]
+    return (opening?.body.basis ?? []).filter((each) => each !== id && each !== attested)
   }
 
   #build(id: string, circular: boolean): BuiltRevision | undefined {
@@ -200,8 +221,8 @@ function withOperations(built: BuiltRevision, part: TextPart): BuiltRevision {
   }
 }
 
-/** Whether we have the text: a reported revision has none until it is attested. */
-function isKnown({ opening, attestedBy }: BuiltRevision): boolean {
+/** True if we have the text: a reported revision has none until it is attested. */
+export function isKnown({ opening, attestedBy }: BuiltRevision): boolean {
   return opening.type === 'draft.revised' || attestedBy !== undefined
 }
 

@@ -323,3 +323,68 @@ test('a tentative fold leaves no trace', () => {
   expect(entries.event(2)).toBeUndefined()
   expect(drafts.one('us', at())).toEqual(before)
 })
+
+describe('recorded words are kept and the text on the table is shown', () => {
+  test('a revision that attests one with a text of its own is made from that text', () => {
+    const { text } = ledger(
+      tabled('us'),
+      revised('r0', { operations: [add('c0', 'Six.')] }),
+      revised('r1', { basis: ['r0'], attests: 'r0', operations: [amend('c0', 'Seven.')] }),
+    )
+    expect(text('r1')).toEqual(['c0: Seven.'])
+  })
+
+  test('a revision that attests the report it is based on is made from what the report was', () => {
+    const { drafts, at, text } = ledger(
+      tabled('us'),
+      revised('r0', { operations: [add('c0', 'Six.')] }),
+      reported('heard', { basis: ['r0'] }),
+      revised('r1', { basis: ['heard'], attests: 'heard', operations: [add('c1', 'New.')] }),
+    )
+    expect(text('r1')).toEqual(['c0: Six.', 'c1: New.'])
+    expect(text('heard')).toEqual(text('r1'))
+    expect(drafts.revision('r1', at())).not.toHaveProperty('basisUnknown')
+  })
+
+  test('a circle of basis and attestation leaves the words of its own operations', () => {
+    const { text } = ledger(
+      tabled('us'),
+      reported('heard', { basis: ['r1'] }),
+      revised('r1', { basis: ['heard'], attests: 'heard', operations: [add('c1', 'Kept.')] }),
+    )
+    expect(text('r1')).toEqual(['c1: Kept.'])
+  })
+
+  test('a reported revision whose text is attested counts as one that we have', () => {
+    const { drafts, at } = ledger(
+      tabled('us'),
+      revised('text', { operations: [add('c0')], attests: 'heard' }, '2025-11-03'),
+      reported('heard', {}, '2025-11-05'),
+    )
+    expect(drafts.one('us', at())?.latestAttested).toMatchObject({ revision: 'heard' })
+  })
+
+  test('a later report without a text does not displace the text', () => {
+    const { drafts, at } = ledger(
+      tabled('us'),
+      revised('r1', { operations: [add('c0')] }, '2025-11-03'),
+      reported('r2', { basis: ['r1'] }, '2025-11-05'),
+    )
+    const draft = drafts.one('us', at())
+    expect(draft?.current).toMatchObject({ revision: 'r2', contents: 'unknown' })
+    expect(draft?.content).toMatchObject({ revision: 'r1', clauses: [{ id: 'c0' }] })
+  })
+
+  test('nor does a draft that was only heard of take the place of one with a text', () => {
+    const opens = { title: 'Leaked', proposers: ['eu'] }
+    const { drafts, at } = ledger(
+      tabled('us'),
+      revised('r1', { operations: [add('c0')] }, '2025-11-03'),
+      reported('leak', { draft: 'eu', opens }, '2025-11-05'),
+    )
+    expect(drafts.current(at())).toMatchObject({
+      current: { draft: 'us' },
+      competing: [{ draft: 'eu' }],
+    })
+  })
+})

@@ -23,6 +23,12 @@ export class NaiveDrafts {
     )
   }
 
+  /** Whether we have the text of a revision. */
+  isKnown(id: string): boolean {
+    const opening = this.opening(id)
+    return opening?.type === 'draft.revised' || (opening && this.#attestation(id)) !== undefined
+  }
+
   isBasisUnknown(id: string): boolean {
     const basis = this.#basis(id)
     if (basis === undefined) return false
@@ -72,10 +78,21 @@ export class NaiveDrafts {
 
   /** The revision whose text the operations change; of a reported one, that which attests it. */
   #basis(id: string): string | undefined {
+    return this.bases(id)[0]
+  }
+
+  /** What a revision is made from; of a reported one, the revision that attests it. */
+  bases(id: string): string[] {
     const opening = this.opening(id)
-    if (opening?.type !== 'draft.revised') return opening && this.#attestation(id)
+    if (opening?.type !== 'draft.revised') {
+      return [opening && this.#attestation(id)].filter((each) => each !== undefined)
+    }
     const { basis, attests } = opening.body
-    return basis.find((each) => each !== attests)
+    return basis.flatMap((each) => {
+      const attested = this.opening(each)
+      if (each !== attests || attested?.type === 'draft.revised') return each
+      return (attested?.body.basis ?? []).filter((other) => other !== id && other !== each)
+    })
   }
 
   #attestation(id: string): string | undefined {

@@ -163,11 +163,11 @@ export function naiveWarnings(facts: readonly StandingFact[]): NaiveWarning[] {
     if (drafts.isWithoutEffect(fact)) warn('operation_without_effect', fact)
   }
   for (const revised of of('draft.revised')) {
-    const { revision, draft, basis, attests } = revised.body
+    const { revision, draft, attests } = revised.body
     if (drafts.opening(revision)?.entry === revised.entry) {
-      const [first, ...others] = basis.filter((id) => id !== attests)
+      const [first, ...others] = drafts.bases(revision)
       if (first !== undefined && drafts.isBasisUnknown(revision)) warn('basis_unknown', revised)
-      for (const id of others) if (!drafts.opening(id)) warn('basis_unknown', revised)
+      for (const id of others) if (!drafts.isKnown(id)) warn('basis_unknown', revised)
     }
     if (attests === undefined) continue
     const attested = drafts.opening(attests)

@@ -1,5 +1,6 @@
+import type { Contents } from '../../drafts/draft-reply.ts'
 import type { Drafts } from '../../drafts/drafts.ts'
-import type { BuiltRevision } from '../../drafts/revision-contents.ts'
+import { type BuiltRevision, contentsOf } from '../../drafts/revision-contents.ts'
 import type { History } from '../../time/history.ts'
 import type { StandingFact } from '../../time/standing-fact.ts'
 import type { Finding, WarningRule } from '../warning.ts'
@@ -44,12 +45,12 @@ export class DraftTextRule implements WarningRule {
   }
 
   #basisUnknown(fact: StandingFact<'draft.revised'>): Finding[] {
-    const { revision, basis, attests } = fact.body
+    const { revision } = fact.body
     const built = this.#built(revision)
     if (built?.opening.entry !== fact.entry) return []
-    const [first, ...others] = basis.filter((id) => id !== attests)
+    const [first, ...others] = this.#drafts.basesOf(revision)
     const unknown = built.basisUnknown && first !== undefined ? [first] : []
-    const gone = others.filter((id) => this.#built(id) === undefined)
+    const gone = others.filter((id) => this.#contents(id) === 'unknown')
     return [...unknown, ...gone].map((id) => {
       const message = `Revision ${revision} is made from ${id}, ${this.#why(id)}.`
       return { code: 'basis_unknown' as const, message }
@@ -60,6 +61,12 @@ export class DraftTextRule implements WarningRule {
     const built = this.#built(id)
     if (built === undefined) return 'of which no entry that stands tells'
     return built.basisUnknown ? 'whose own basis is not known' : 'whose text is not known'
+  }
+
+  /** How much we have of the text of a revision; `unknown` also if no entry tells of it. */
+  #contents(id: string): Contents {
+    const built = this.#built(id)
+    return built === undefined ? 'unknown' : contentsOf(built)
   }
 
   #built(id: string): BuiltRevision | undefined {
