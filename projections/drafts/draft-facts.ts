@@ -22,9 +22,8 @@ export interface DraftOpening {
 
 /** The facts of each draft, apart by what they tell of it. */
 export class DraftFacts {
-  /** By draft: its revisions, and those whose text we have. */
+  /** By draft: its revisions. */
   readonly revisions: FactsBy<Opening>
-  readonly attested: FactsBy<Opening>
   /** By draft: what changed its status as a whole. By revision: what changed that of the revision. */
   readonly statuses: FactsBy<StatusFact>
   readonly revisionStatuses: FactsBy<StatusFact>
@@ -39,7 +38,6 @@ export class DraftFacts {
     const by = <Fact extends DraftFact>(concerns: (fact: StandingFact) => boolean) =>
       new FactsBy<Fact>(history, (fact) => (concerns(fact) ? [(fact as DraftFact).body.draft] : []))
     this.revisions = by(isRevision)
-    this.attested = by(({ type }) => type === 'draft.revised')
     this.statuses = by((fact) => isStatus(fact) && revisionOf(fact) === undefined)
     this.revisionStatuses = new FactsBy(history, (fact) => {
       const revision = isStatus(fact) ? revisionOf(fact) : undefined
@@ -54,7 +52,7 @@ export class DraftFacts {
   }
 
   apply(change: Change): void {
-    for (const facts of [this.revisions, this.attested, this.statuses, this.revisionStatuses]) {
+    for (const facts of [this.revisions, this.statuses, this.revisionStatuses]) {
       facts.apply(change)
     }
     for (const facts of [this.signatures, this.#all, this.#presented, this.#openings]) {
