@@ -18,6 +18,11 @@ export class Bases {
     return this.#of.get(id)?.head ?? []
   }
 
+  /** The same as known after a revision of the ledger. */
+  at(id: string, revision: number): readonly string[] {
+    return this.#of.get(id)?.at(revision) ?? []
+  }
+
   /** Whether any revision is made from this one. */
   hasDerived(id: string): boolean {
     return (this.#derived.get(id)?.head.length ?? 0) > 0

@@ -22,6 +22,7 @@ import type {
 import {
   type BuiltRevision,
   contentsOf,
+  ineffectiveSteps,
   isKnown,
   type Opening,
   RevisionContents,
@@ -130,7 +131,7 @@ export class Drafts {
         ...told(clause),
         depth,
       })),
-      ineffective: built.ineffective,
+      ineffective: ineffectiveSteps(built),
     }
   }
 
@@ -166,14 +167,14 @@ export class Drafts {
     return this.#contents.at(id, revision)
   }
 
-  /** The revisions that a draft revision is made from now; the first gives the text that it changes. */
-  basesOf(id: string): readonly string[] {
-    return this.#contents.basesOf(id)
+  /** The revisions that a draft revision is made from; the first gives the text that it changes. */
+  basesOf(id: string, revision: number): readonly string[] {
+    return this.#contents.basesOf(id, revision)
   }
 
-  /** The facts of the draft revisions that the last change built anew. */
-  lastBuilt(): readonly StandingFact[] {
-    return this.#contents.lastBuilt()
+  /** The facts of the draft revisions that a revision of the ledger built anew. */
+  rebuiltAt(revision: number): Iterable<StandingFact> {
+    return this.#contents.rebuiltAt(revision)
   }
 
   /** What was built of a draft revision that counts: for what compares texts. */

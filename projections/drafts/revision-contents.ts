@@ -18,6 +18,9 @@ export type TextPart = StandingFact<'draft.revised' | 'draft.operationsAdded'>
 /** The facts whose operations are in a text, the last first. */
 interface TextParts {
   readonly part: TextPart
+  /** False where none of its operations is, since the text of the revision is not known. */
+  readonly isTaken: boolean
+  readonly ineffective: readonly IneffectiveStep[]
   readonly before: TextParts | undefined
 }
 
@@ -36,7 +39,6 @@ export interface BuiltRevision {
   readonly content: Content
   /** What its operations come from: blame and history are worked out of these when asked for. */
   readonly parts: TextParts | undefined
-  readonly ineffective: readonly IneffectiveStep[]
   /** Whether it rests, at any remove, on a revision whose contents the ledger does not know. */
   readonly basisUnknown: boolean
   readonly complete: boolean
@@ -58,13 +60,15 @@ export class RevisionContents {
   readonly #attesting: FactsBy<Attesting>
   readonly #bases: Bases
   readonly #built: Keyed<Versioned<BuiltRevision | undefined>>
-  #lastBuilt: readonly string[] = []
+  /** The draft revisions that a revision of the ledger built anew. */
+  readonly #rebuilt: Versioned<{ readonly at: number; readonly ids: readonly string[] }>
 
   constructor(history: History) {
     this.#history = history
     this.#facts = new FactsBy<Part>(history, (fact) => (isPart(fact) ? [fact.body.revision] : []))
     this.#attesting = new FactsBy<Attesting>(history, attestedIn)
     this.#bases = new Bases(history)
+    this.#rebuilt = new Versioned(history, { at: -1, ids: [] as readonly string[] })
     this.#built = new Keyed(
       history,
       () => new Versioned<BuiltRevision | undefined>(history, undefined),
@@ -74,7 +78,6 @@ export class RevisionContents {
   apply(change: Change): void {
     this.#facts.apply(change)
     this.#attesting.apply(change)
-    this.#lastBuilt = []
     const { removed, added } = change
     if (removed === undefined && added !== undefined && isPart(added) && this.#extend(added)) return
     const touched = new Set(
@@ -91,12 +94,13 @@ export class RevisionContents {
     for (const id of touched) this.#rebase(id)
     const { order, circular } = this.#bases.affected(touched)
     for (const id of order) this.#built.own(id).set(this.#build(id, circular))
-    this.#lastBuilt = order
+    this.#rebuilt.set({ at: this.#history.revision, ids: order })
   }
 
-  /** The facts of the draft revisions that the last change built anew. */
-  lastBuilt(): Part[] {
-    return this.#lastBuilt.flatMap((id) => this.#parts(id))
+  /** The facts of the draft revisions that a revision of the ledger built anew. */
+  *rebuiltAt(revision: number): Generator<Part> {
+    const { at, ids } = this.#rebuilt.at(revision)
+    if (at === revision) for (const id of ids) yield* this.#facts.of(id).all(revision)
   }
 
   /** What the ledger knows of a draft revision after `revision` of its own. */
@@ -105,8 +109,8 @@ export class RevisionContents {
   }
 
   /** The revisions that a draft revision is made from now; the first gives the text that it changes. */
-  basesOf(id: string): readonly string[] {
-    return this.#bases.of(id)
+  basesOf(id: string, revision: number): readonly string[] {
+    return this.#bases.at(id, revision)
   }
 
   /** The revisions of the ledger at which what is known of a draft revision changed. */
@@ -168,7 +172,6 @@ export class RevisionContents {
       others: this.#others(id, circular),
       content: base?.content ?? EMPTY,
       parts: undefined,
-      ineffective: [],
       basisUnknown: basis !== undefined && (base?.basisUnknown ?? true),
       complete: (opening.type === 'draft.revised' ? opening.body : base)?.complete ?? false,
       attestedBy: opening.type === 'draft.revised' ? undefined : basis,
@@ -215,8 +218,7 @@ function withOperations(built: BuiltRevision, part: TextPart): BuiltRevision {
   return {
     ...built,
     content,
-    parts: unknown ? built.parts : { part, before: built.parts },
-    ineffective: steps.length > 0 ? [...built.ineffective, ...steps] : built.ineffective,
+    parts: { part, isTaken: !unknown, ineffective: steps, before: built.parts },
     lastEntry: Math.max(built.lastEntry, entry),
   }
 }
@@ -224,6 +226,24 @@ function withOperations(built: BuiltRevision, part: TextPart): BuiltRevision {
 /** True if we have the text: a reported revision has none until it is attested. */
 export function isKnown({ opening, attestedBy }: BuiltRevision): boolean {
   return opening.type === 'draft.revised' || attestedBy !== undefined
+}
+
+/** The operations that changed nothing, in the order in which they were to be taken. */
+export function ineffectiveSteps({ parts }: BuiltRevision): IneffectiveStep[] {
+  const all: (readonly IneffectiveStep[])[] = []
+  for (let at = parts; at !== undefined; at = at.before) all.push(at.ineffective)
+  return all.reverse().flat()
+}
+
+/** Those of one entry: it is looked for from the last entry on. */
+export function ineffectiveIn(
+  built: BuiltRevision | undefined,
+  entry: number,
+): readonly IneffectiveStep[] {
+  for (let at = built?.parts; at !== undefined; at = at.before) {
+    if (at.part.entry === entry) return at.ineffective
+  }
+  return []
 }
 
 /** How much we have of its text. */

@@ -79,6 +79,16 @@ export class SourceStandings {
     return Array.from(amended, ({ fact }) => fact)
   }
 
+  /** The first of its corrections by its outlet, as known after `revision`. */
+  firstCorrection(source: string, revision: number): Amendment | undefined {
+    const amended = this.#sources.get(source)?.amended
+    if (amended?.root(revision)?.summary !== true) return undefined
+    for (const { fact } of amended.all(revision)) {
+      if (fact.body.amendment === 'corrected') return fact
+    }
+    return undefined
+  }
+
   status(source: string, revision: number): SourceStatus {
     const facts = this.#sources.get(source)
     if (facts?.recorded.root(revision) === undefined) return 'not_recorded'

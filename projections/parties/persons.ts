@@ -12,9 +12,7 @@ import {
   accreditationHolds,
   accreditationReply,
   type Certainty,
-  type Credentials,
-  canCover,
-  credentials,
+  Credentials,
   type Recalled,
 } from './accreditation.ts'
 
@@ -29,13 +27,19 @@ export interface PersonReply {
   readonly accreditations: readonly AccreditationReply[]
 }
 
+/** The most credentials that are kept once they are worked out. */
+const MOST_KEPT = 100
+
 /** Who speaks, and for whom. A person, once named, is known at every valid time. */
 export class Persons {
   readonly #named: FactsBy<StandingFact<'person.named'>>
   readonly #accreditations: DatedFactsBy<AccreditationFact>
   readonly #renamings: Renamings<'person.renamed'>
+  readonly #credentials = new Map<string, Credentials>()
+  readonly #history: History
 
   constructor(history: History) {
+    this.#history = history
     this.#named = new FactsBy(history, (fact) =>
       fact.type === 'person.named' ? [fact.body.person] : [],
     )
@@ -64,6 +68,8 @@ export class Persons {
     if (named === undefined) return undefined
     const { name, describedAs } = named.body
     const facts = this.#accreditations.upTo(id, asOf)
+    const parties = new Set(facts.map(({ fact }) => fact.body.party))
+    const byParty = new Map(Array.from(parties, (party) => [party, credentialsFor(facts, party)]))
     return {
       person: id,
       name,
@@ -73,7 +79,9 @@ export class Persons {
       renamings: this.#renamings.of(id, asOf),
       accreditations: facts
         .filter(isAccredited)
-        .map((one) => accreditationReply(one, credentialsFor(facts, one.fact.body.party), asOf)),
+        .map((one) =>
+          accreditationReply(one, byParty.get(one.fact.body.party) as Credentials, asOf),
+        ),
     }
   }
 
@@ -87,9 +95,18 @@ export class Persons {
 
   /** True where, as known after `revision`, a person can have spoken for a party in that window. */
   canSpeakFor(person: string, party: string, window: Window, revision: number): boolean {
-    const facts = this.#accreditations.all(pair(person, party), revision)
-    const among = credentialsFor(facts, party)
-    return among.accredited.some((one) => canCover(one, among, window))
+    return this.#known(pair(person, party), party, revision).canCover(window)
+  }
+
+  /** Worked out once for each pair and revision: a list of warnings asks for each statement. */
+  #known(key: string, party: string, revision: number): Credentials {
+    const known = this.#credentials.get(`${key} ${revision}`)
+    if (known !== undefined) return known
+    const made = credentialsFor(this.#accreditations.all(key, revision), party)
+    if (this.#credentials.size >= MOST_KEPT) this.#credentials.clear()
+    this.#history.changing(() => this.#credentials.clear())
+    this.#credentials.set(`${key} ${revision}`, made)
+    return made
   }
 }
 
@@ -107,7 +124,7 @@ function credentialsFor(
   party: string,
 ): Credentials {
   const own = facts.filter(({ fact }) => fact.body.party === party)
-  return credentials(own.filter(isAccredited), own.filter(isRecalled))
+  return new Credentials(own.filter(isAccredited), own.filter(isRecalled))
 }
 
 function isAccredited(dated: DatedFact<AccreditationFact>): dated is Accredited {

@@ -55,8 +55,11 @@ export interface Finding {
  */
 export interface WarningRule {
   apply(change: Change): void
-  /** The facts that stand now whose findings may depend on this one, which came or went. */
-  affectedBy(fact: StandingFact): Iterable<StandingFact>
-  /** What there is against a fact, given the facts that stand now. */
-  check(fact: StandingFact): readonly Finding[]
+  /**
+   * The facts that stand after the revision `known`, at which this one came or went, and whose
+   * findings may depend on it. There may be many: they are told one by one.
+   */
+  affectedBy(fact: StandingFact, known: number): Iterable<StandingFact>
+  /** The findings on a fact, given the facts that stand after the revision `known`. */
+  check(fact: StandingFact, known: number): readonly Finding[]
 }

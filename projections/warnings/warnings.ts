@@ -1,8 +1,10 @@
 import type { Drafts } from '../drafts/drafts.ts'
 import type { Evidence } from '../evidence/evidence.ts'
 import type { Persons } from '../parties/persons.ts'
-import { BitemporalIndex, type TemporalKey } from '../time/bitemporal.ts'
+import { compare, type TemporalKey } from '../time/bitemporal.ts'
+import { FactsBy } from '../time/facts-by.ts'
 import { type History, Versioned } from '../time/history.ts'
+import { Keyed } from '../time/keyed.ts'
 import { isPossible } from '../time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
 import type { Window } from '../time/window.ts'
@@ -31,25 +33,38 @@ interface Read {
   readonly drafts: Drafts
 }
 
-const NONE: readonly Warning[] = []
+const ALL = 'all'
+
+/** The warnings on one fact. */
+export interface Checked {
+  /** The fact in its place: what to go on after. */
+  readonly place: TemporalKey
+  readonly warnings: readonly WarningReply[]
+}
 
 /**
  * Contradictions within the ledger, derived from the facts that stand after each revision and never
- * stored. A change rechecks the entries that it can affect, and no others.
+ * stored. They are found when asked for, fact by fact: one entry may change the warnings on any number
+ * of others, and is folded in O(log n) all the same.
  */
 export class Warnings {
   readonly #history: History
   readonly #rules: readonly WarningRule[]
-  readonly #all: BitemporalIndex<Warning>
-  readonly #byEntry = new Map<number, Versioned<readonly Warning[]>>()
-  /** The last revision that changed warnings, and the entries whose warnings it changed. */
-  readonly #last: Versioned<{ readonly revision: number; readonly entries: readonly number[] }>
+  /** Every fact, under one key. */
+  readonly #facts: FactsBy
+  readonly #standing: Keyed<Versioned<StandingFact | undefined>>
+  /** The last change, and the revision that made it. */
+  readonly #last: Versioned<{ readonly at: number; readonly change: Change }>
 
   /** The projections that it reads must have taken each change before it. */
   constructor(history: History, { persons, evidence, drafts }: Read) {
     this.#history = history
-    this.#all = new BitemporalIndex<Warning>(history)
-    this.#last = new Versioned(history, { revision: -1, entries: [] as readonly number[] })
+    this.#facts = new FactsBy(history, () => [ALL])
+    this.#standing = new Keyed(history, () => new Versioned(history, undefined))
+    this.#last = new Versioned(history, {
+      at: -1,
+      change: { removed: undefined, added: undefined } as Change,
+    })
     this.#rules = [
       new SpeakerRule(history, persons),
       new MeetingRule(history),
@@ -61,33 +76,44 @@ export class Warnings {
       new DateOrderRule(history),
       new SessionDateRule(history),
       new QuoteRule(history, evidence.sources),
-      new DraftTextRule(history, drafts),
+      new DraftTextRule(drafts),
       new AttestationRule(history),
       new CompletionRule(history),
     ]
   }
 
   apply(change: Change): void {
-    const { removed, added } = change
     for (const rule of this.#rules) rule.apply(change)
-    const affected = new Map<number, StandingFact | undefined>()
-    if (removed !== undefined) affected.set(removed.entry, undefined)
-    for (const fact of [removed, added]) {
-      if (fact === undefined) continue
-      for (const rule of this.#rules) {
-        for (const other of rule.affectedBy(fact)) affected.set(other.entry, other)
-      }
-    }
-    if (added !== undefined) affected.set(added.entry, added)
-    const entries = [...affected.keys()].filter((entry) =>
-      this.#recheck(entry, affected.get(entry)),
-    )
-    if (entries.length > 0) this.#last.set({ revision: this.#history.revision, entries })
+    const { removed, added } = change
+    this.#facts.apply(change)
+    const entry = (added ?? removed)?.entry
+    if (entry !== undefined) this.#standing.own(String(entry)).set(added)
+    this.#last.set({ at: this.#history.revision, change })
   }
 
   /** The warnings on what counts by then, as known after that revision, in valid-time order. */
   list(asOf: AsOf): WarningReply[] {
-    return Array.from(this.#all.upTo(asOf), (warning) => replyAt(warning, asOf))
+    const found: Warning[] = []
+    for (const fact of this.#facts.of(ALL).upTo(asOf)) {
+      for (const one of this.#check(fact, asOf.revision)) {
+        if (one.from <= asOf.validTime) found.push(one)
+      }
+    }
+    return found.sort(compare).map((warning) => replyAt(warning, asOf))
+  }
+
+  /**
+   * The same fact by fact, in the valid-time order of the facts, so that a reader can stop and go on
+   * later. Nothing may be folded between two steps: to go on after that, begin again after a place.
+   */
+  *steps(asOf: AsOf, after?: TemporalKey): Generator<Checked> {
+    for (const fact of this.#facts.of(ALL).scan({ ...asOf, after, order: 'earliest_first' })) {
+      const counting = this.#check(fact, asOf.revision).filter(({ from }) => from <= asOf.validTime)
+      yield {
+        place: { from: fact.from, entry: fact.entry },
+        warnings: counting.map((warning) => replyAt(warning, asOf)),
+      }
+    }
   }
 
   /** The warnings on one entry, as known after `revision`, whatever the valid time. */
@@ -95,45 +121,44 @@ export class Warnings {
     return this.#on(entry, revision).map(({ reply }) => reply)
   }
 
-  /** The warnings that the event at that revision raised, on whichever entries. */
-  raisedBy(revision: number): WarningReply[] {
-    const last = this.#last.at(revision)
-    if (last.revision !== revision) return []
-    return last.entries.flatMap((entry) => {
+  /**
+   * The warnings that the event at that revision raised, entry by entry, so that a reader can stop:
+   * it may concern any number of them.
+   */
+  *raising(revision: number): Generator<readonly WarningReply[]> {
+    const { at, change } = this.#last.at(revision)
+    if (at !== revision) return
+    const seen = new Set<number>()
+    for (const entry of this.#affectedBy(change, revision)) {
+      if (seen.has(entry)) continue
+      seen.add(entry)
       const before = this.#on(entry, revision - 1)
       const isNew = (one: Warning) => !before.some((old) => isSame(old, one))
-      return this.#on(entry, revision)
+      yield this.#on(entry, revision)
         .filter(isNew)
         .map(({ reply }) => reply)
-    })
+    }
+  }
+
+  /** The entries whose warnings a change may have changed, its own first. */
+  *#affectedBy({ removed, added }: Change, revision: number): Generator<number> {
+    for (const fact of [added, removed]) if (fact !== undefined) yield fact.entry
+    for (const fact of [removed, added]) {
+      if (fact === undefined) continue
+      for (const rule of this.#rules) {
+        for (const { entry } of rule.affectedBy(fact, revision)) yield entry
+      }
+    }
   }
 
   #on(entry: number, revision: number): readonly Warning[] {
-    return this.#byEntry.get(entry)?.at(revision) ?? NONE
+    const fact = this.#standing.get(String(entry))?.at(revision)
+    return fact === undefined ? [] : this.#check(fact, revision)
   }
 
-  /** Whether the warnings on the entry are others than before. */
-  #recheck(entry: number, fact: StandingFact | undefined): boolean {
-    const before = this.#byEntry.get(entry)?.head ?? NONE
-    const now = fact === undefined ? NONE : this.#check(fact)
-    const isUnchanged =
-      before.length === now.length && now.every((one, i) => isSame(one, before[i]))
-    if (isUnchanged) return false
-    for (const warning of before) this.#all.remove(warning)
-    for (const warning of now) this.#all.put(warning)
-    let versions = this.#byEntry.get(entry)
-    if (versions === undefined) {
-      versions = new Versioned(this.#history, NONE)
-      this.#history.changing(() => this.#byEntry.delete(entry))
-      this.#byEntry.set(entry, versions)
-    }
-    versions.set(now)
-    return true
-  }
-
-  #check(fact: StandingFact): Warning[] {
+  #check(fact: StandingFact, revision: number): Warning[] {
     return this.#rules
-      .flatMap((rule) => rule.check(fact))
+      .flatMap((rule) => rule.check(fact, revision))
       .map((finding, part) => warning(fact, finding, part))
   }
 }

@@ -1,11 +1,29 @@
 import { Projections } from '../../projections/registry.ts'
-import type { WarningReply } from '../../projections/warnings/warning.ts'
+import type { WarningCode, WarningReply } from '../../projections/warnings/warning.ts'
 import type { Answer } from '../ledger/receipt.ts'
 import { Refused } from '../ledger/refused.ts'
 import { ledgerOf, type Service } from './service.ts'
 
+/** The most warnings that a receipt lists. */
+const MOST_LISTED = 100
+
+/** The most entries that a receipt looks at: one entry can make any number of others doubtful. */
+const MOST_ENTRIES = 1_000
+
+/** The warnings that a write raised, as far as its receipt tells them. */
+export interface Raised {
+  readonly warnings: readonly WarningReply[]
+  /** Present if the write raised, or may have raised, more than are listed. */
+  readonly moreWarnings?: {
+    readonly counts: readonly { readonly code: WarningCode; readonly count: number }[]
+    /** True if all were counted; false if there may be more than that. */
+    readonly exact: boolean
+    readonly page: string
+  }
+}
+
 /**
- * The warnings that a write raised, or would raise if it is a dry run.
+ * The warnings that a write raised, or would raise if it is a dry run. Bounded, whatever the write.
  *
  * @throws as `Ledgers.read`: what was recorded is recorded nevertheless.
  */
@@ -13,18 +31,45 @@ export async function raisedWarnings(
   service: Service,
   negotiation: string,
   { receipt, events, dryRun }: Answer,
-): Promise<readonly WarningReply[]> {
+): Promise<Raised> {
   const isStored = !dryRun || receipt.replayed
+  const page = `/v1/negotiations/${negotiation}/warnings`
   const projections = await read(service, negotiation, isStored ? receipt.head : undefined)
-  const raised = ({ revision }: { revision: number }) => projections.warnings.raisedBy(revision)
-  if (isStored) return events.flatMap(raised)
+  if (isStored) return raisedBy(projections, events, `${page}?revision=${receipt.head}`)
   return projections.history.tentatively(() => {
     // Others may have written since it was decided: the events go to where the ledger ends now.
     const first = projections.history.revision + 1
     const placed = events.map((event, index) => ({ ...event, revision: first + index }))
     for (const event of placed) projections.apply(event)
-    return placed.flatMap(raised)
+    return raisedBy(projections, placed, page)
   })
+}
+
+function raisedBy(
+  { warnings }: Projections,
+  events: readonly { readonly revision: number }[],
+  page: string,
+): Raised {
+  const listed: WarningReply[] = []
+  const counts = new Map<WarningCode, number>()
+  let entries = 0
+  for (const { revision } of events) {
+    for (const raised of warnings.raising(revision)) {
+      if (entries === MOST_ENTRIES) return { warnings: listed, ...more(counts, page, false) }
+      entries += 1
+      for (const warning of raised) {
+        counts.set(warning.code, (counts.get(warning.code) ?? 0) + 1)
+        if (listed.length < MOST_LISTED) listed.push(warning)
+      }
+    }
+  }
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  return { warnings: listed, ...(total > listed.length && more(counts, page, true)) }
+}
+
+function more(counts: ReadonlyMap<WarningCode, number>, page: string, exact: boolean) {
+  const told = Array.from(counts, ([code, count]) => ({ code, count }))
+  return { moreWarnings: { counts: told, exact, page } }
 }
 
 /** A ledger that is only tried out may not be there yet. */

@@ -15,7 +15,7 @@ const FIRST = revised('p1', [], [add('a'), add('b')])
 /** The messages of the warnings that the last event raised. */
 function raised(...facts: Told[]): string[] {
   const { warnings, head } = ledger(facts)
-  return warnings.raisedBy(head).map(({ message }) => message)
+  return [...warnings.raising(head)].flat().map(({ message }) => message)
 }
 
 describe('an operation that changes nothing', () => {

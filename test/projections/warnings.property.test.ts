@@ -56,7 +56,7 @@ test('an event raises what was not there before it, and of() has the same as lis
         const entries = Array.from({ length: revision + 1 }, (_, entry) => entry)
         const each = entries.flatMap((entry) => warnings.of(entry, revision))
         expect(each.map((one) => JSON.stringify(one)).sort()).toEqual(all(revision).sort())
-        const raised = warnings.raisedBy(revision).map((one) => JSON.stringify(one))
+        const raised = [...warnings.raising(revision)].flat().map((one) => JSON.stringify(one))
         for (const one of all(revision)) {
           if (!all(revision - 1).includes(one)) expect(raised).toContain(one)
         }

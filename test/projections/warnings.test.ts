@@ -367,7 +367,9 @@ describe('a warning', () => {
       told('party.withdrawn', '2025-11-09', { party: 'usa' }),
       told('issue.raised', '2025-11-09', { issue: 'army-cap' }),
     ])
-    const raised = [0, 1, 2, 3].map((revision) => warnings.raisedBy(revision).map((w) => w.entry))
+    const raised = [0, 1, 2, 3].map((revision) =>
+      [...warnings.raising(revision)].flat().map((w) => w.entry),
+    )
     expect(raised).toEqual([[], [], [1], []])
   })
 })

@@ -11,13 +11,11 @@ type Revised = StandingFact<'draft.revised'>
  * another draft, or that an earlier entry gave another text. The later entry is warned of.
  */
 export class AttestationRule implements WarningRule {
-  readonly #history: History
   readonly #openings: FactsBy<Opening>
   /** By attested revision. */
   readonly #attesting: FactsBy<Revised>
 
   constructor(history: History) {
-    this.#history = history
     this.#openings = new FactsBy(history, (fact) => (isOpening(fact) ? [fact.body.revision] : []))
     this.#attesting = new FactsBy(history, attestedIn)
   }
@@ -27,20 +25,20 @@ export class AttestationRule implements WarningRule {
     this.#attesting.apply(change)
   }
 
-  *affectedBy(fact: StandingFact): Iterable<StandingFact> {
+  *affectedBy(fact: StandingFact, revision: number): Iterable<StandingFact> {
     const ids = isOpening(fact) ? [fact.body.revision, ...attestedIn(fact)] : []
-    for (const id of ids) yield* this.#attesting.of(id).all(this.#history.revision)
+    for (const id of ids) yield* this.#attesting.of(id).all(revision)
   }
 
-  check(fact: StandingFact): Finding[] {
-    return fact.type === 'draft.revised' ? [...this.#findings(fact)] : []
+  check(fact: StandingFact, revision: number): Finding[] {
+    return fact.type === 'draft.revised' ? [...this.#findings(fact, revision)] : []
   }
 
-  *#findings(fact: Revised): Generator<Finding> {
+  *#findings(fact: Revised, known: number): Generator<Finding> {
     const { draft, revision, attests } = fact.body
     if (attests === undefined) return
     const said = `Revision ${revision} is said to be the text of ${attests}`
-    const opening = byEntry(this.#openings.of(attests).all(this.#history.revision))[0]
+    const opening = byEntry(this.#openings.of(attests).all(known))[0]
     if (opening?.type === 'draft.revised') {
       const message = `${said}, whose own text is recorded.`
       yield { code: 'attested_has_text', message, against: opening }
@@ -49,7 +47,7 @@ export class AttestationRule implements WarningRule {
       const message = `${said}, which is of the draft ${opening.body.draft} and not of ${draft}.`
       yield { code: 'attested_in_other_draft', message, against: opening }
     }
-    const others = byEntry(this.#attesting.of(attests).all(this.#history.revision))
+    const others = byEntry(this.#attesting.of(attests).all(known))
     const earlier = others.findLast(({ entry }) => entry < fact.entry)
     if (earlier !== undefined) {
       const message = `${said}, and so was ${earlier.body.revision} before.`

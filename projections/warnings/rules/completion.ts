@@ -7,12 +7,10 @@ type Following = StandingFact<'draft.operationsAdded' | 'draft.revisionCompleted
 
 /** A draft revision that goes on, or is completed, after an earlier entry said that it was complete. */
 export class CompletionRule implements WarningRule {
-  readonly #history: History
   readonly #completing: FactsBy<StandingFact<'draft.revised' | 'draft.revisionCompleted'>>
   readonly #following: FactsBy<Following>
 
   constructor(history: History) {
-    this.#history = history
     this.#completing = new FactsBy(history, completedIn)
     this.#following = new FactsBy(history, (fact) =>
       isFollowing(fact) ? [fact.body.revision] : [],
@@ -24,18 +22,16 @@ export class CompletionRule implements WarningRule {
     this.#following.apply(change)
   }
 
-  *affectedBy(fact: StandingFact): Iterable<StandingFact> {
+  *affectedBy(fact: StandingFact, known: number): Iterable<StandingFact> {
     for (const revision of completedIn(fact)) {
-      yield* this.#following.of(revision).all(this.#history.revision)
+      yield* this.#following.of(revision).all(known)
     }
   }
 
-  check(fact: StandingFact): Finding[] {
+  check(fact: StandingFact, known: number): Finding[] {
     if (!isFollowing(fact)) return []
     const { revision } = fact.body
-    const [first] = [...this.#completing.of(revision).all(this.#history.revision)].sort(
-      (a, b) => a.entry - b.entry,
-    )
+    const [first] = [...this.#completing.of(revision).all(known)].sort((a, b) => a.entry - b.entry)
     if (first === undefined || first.entry >= fact.entry) return []
     const step = fact.type === 'draft.operationsAdded' ? 'goes on' : 'is completed'
     const message = `Revision ${revision} ${step} after it was said to be complete.`

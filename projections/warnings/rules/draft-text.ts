@@ -1,7 +1,6 @@
 import type { Contents } from '../../drafts/draft-reply.ts'
 import type { Drafts } from '../../drafts/drafts.ts'
-import { type BuiltRevision, contentsOf } from '../../drafts/revision-contents.ts'
-import type { History } from '../../time/history.ts'
+import { contentsOf, ineffectiveIn } from '../../drafts/revision-contents.ts'
 import type { StandingFact } from '../../time/standing-fact.ts'
 import type { Finding, WarningRule } from '../warning.ts'
 
@@ -10,12 +9,10 @@ import type { Finding, WarningRule } from '../warning.ts'
  * and a text made from one that is not known. What a revision was made from may have gone since.
  */
 export class DraftTextRule implements WarningRule {
-  readonly #history: History
   readonly #drafts: Drafts
 
   /** @param drafts must have taken each change before this rule */
-  constructor(history: History, drafts: Drafts) {
-    this.#history = history
+  constructor(drafts: Drafts) {
     this.#drafts = drafts
   }
 
@@ -23,53 +20,52 @@ export class DraftTextRule implements WarningRule {
     // The drafts, which it reads, have taken the change.
   }
 
-  affectedBy(fact: StandingFact): Iterable<StandingFact> {
-    return fact.type.startsWith('draft.') ? this.#drafts.lastBuilt() : []
+  affectedBy(fact: StandingFact, known: number): Iterable<StandingFact> {
+    return fact.type.startsWith('draft.') ? this.#drafts.rebuiltAt(known) : []
   }
 
-  check(fact: StandingFact): Finding[] {
-    if (fact.type === 'draft.operationsAdded') return this.#withoutEffect(fact)
+  check(fact: StandingFact, known: number): Finding[] {
+    if (fact.type === 'draft.operationsAdded') return this.#withoutEffect(fact, known)
     if (fact.type !== 'draft.revised') return []
-    return [...this.#withoutEffect(fact), ...this.#basisUnknown(fact)]
+    return [...this.#withoutEffect(fact, known), ...this.#basisUnknown(fact, known)]
   }
 
-  #withoutEffect(fact: StandingFact<'draft.revised' | 'draft.operationsAdded'>): Finding[] {
+  #withoutEffect(
+    fact: StandingFact<'draft.revised' | 'draft.operationsAdded'>,
+    known: number,
+  ): Finding[] {
     const { revision } = fact.body
-    const steps = this.#built(revision)?.ineffective.filter(({ entry }) => entry === fact.entry)
-    const [first] = steps ?? []
-    if (steps === undefined || first === undefined) return []
+    const steps = ineffectiveIn(this.#drafts.known(revision, known), fact.entry)
+    const [first] = steps
+    if (first === undefined) return []
     const others = steps.length > 1 ? `, and ${steps.length - 1} more like it` : ''
     const step = `To ${first.op.replace('_', ' ')} clause ${first.clause} in revision ${revision}`
     const message = `${step} changes nothing: ${first.reason}${others}.`
     return [{ code: 'operation_without_effect', message }]
   }
 
-  #basisUnknown(fact: StandingFact<'draft.revised'>): Finding[] {
+  #basisUnknown(fact: StandingFact<'draft.revised'>, known: number): Finding[] {
     const { revision } = fact.body
-    const built = this.#built(revision)
+    const built = this.#drafts.known(revision, known)
     if (built?.opening.entry !== fact.entry) return []
-    const [first, ...others] = this.#drafts.basesOf(revision)
+    const [first, ...others] = this.#drafts.basesOf(revision, known)
     const unknown = built.basisUnknown && first !== undefined ? [first] : []
-    const gone = others.filter((id) => this.#contents(id) === 'unknown')
+    const gone = others.filter((id) => this.#contents(id, known) === 'unknown')
     return [...unknown, ...gone].map((id) => {
-      const message = `Revision ${revision} is made from ${id}, ${this.#why(id)}.`
+      const message = `Revision ${revision} is made from ${id}, ${this.#why(id, known)}.`
       return { code: 'basis_unknown' as const, message }
     })
   }
 
-  #why(id: string): string {
-    const built = this.#built(id)
+  #why(id: string, known: number): string {
+    const built = this.#drafts.known(id, known)
     if (built === undefined) return 'of which no entry that stands tells'
     return built.basisUnknown ? 'whose own basis is not known' : 'whose text is not known'
   }
 
   /** How much we have of the text of a revision; `unknown` also if no entry tells of it. */
-  #contents(id: string): Contents {
-    const built = this.#built(id)
+  #contents(id: string, known: number): Contents {
+    const built = this.#drafts.known(id, known)
     return built === undefined ? 'unknown' : contentsOf(built)
-  }
-
-  #built(id: string): BuiltRevision | undefined {
-    return this.#drafts.known(id, this.#history.revision)
   }
 }

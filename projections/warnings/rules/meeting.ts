@@ -11,12 +11,10 @@ type Followed = StandingFact<'meeting.suspended' | 'meeting.resumed' | 'meeting.
  * provably later, or none is known.
  */
 export class MeetingRule implements WarningRule {
-  readonly #history: History
   readonly #convened: FactsBy<StandingFact<'meeting.convened'>>
   readonly #followed: FactsBy<Followed>
 
   constructor(history: History) {
-    this.#history = history
     this.#convened = new FactsBy(history, (fact) =>
       fact.type === 'meeting.convened' ? [fact.body.meeting] : [],
     )
@@ -28,15 +26,15 @@ export class MeetingRule implements WarningRule {
     this.#followed.apply(change)
   }
 
-  affectedBy(fact: StandingFact): Iterable<StandingFact> {
+  affectedBy(fact: StandingFact, known: number): Iterable<StandingFact> {
     if (fact.type !== 'meeting.convened') return []
-    return this.#followed.of(fact.body.meeting).all(this.#history.revision)
+    return this.#followed.of(fact.body.meeting).all(known)
   }
 
-  check(fact: StandingFact): Finding[] {
+  check(fact: StandingFact, known: number): Finding[] {
     if (!isFollowing(fact)) return []
     const { meeting } = fact.body
-    const [first] = this.#convened.of(meeting).all(this.#history.revision)
+    const [first] = this.#convened.of(meeting).all(known)
     const step = fact.type.slice('meeting.'.length)
     const code = 'meeting_not_convened'
     if (first === undefined) {

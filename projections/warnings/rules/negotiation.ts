@@ -11,11 +11,9 @@ type Step = StandingFact<'negotiation.suspended' | 'negotiation.resumed' | 'nego
  * every order has them suspended already. A suspension lasts until talks are resumed or concluded.
  */
 export class NegotiationRule implements WarningRule {
-  readonly #history: History
   readonly #steps: FactsBy<Step>
 
   constructor(history: History) {
-    this.#history = history
     this.#steps = new FactsBy(history, (fact) => (isStep(fact) ? [''] : []))
   }
 
@@ -23,20 +21,20 @@ export class NegotiationRule implements WarningRule {
     this.#steps.apply(change)
   }
 
-  *affectedBy(fact: StandingFact): Iterable<StandingFact> {
+  *affectedBy(fact: StandingFact, known: number): Iterable<StandingFact> {
     if (!isStep(fact)) return
-    for (const step of this.#all()) if (!isBefore(step, fact)) yield step
+    for (const step of this.#all(known)) if (!isBefore(step, fact)) yield step
   }
 
-  check(fact: StandingFact): Finding[] {
-    if (fact.type === 'negotiation.resumed') return this.#resumed(fact)
-    return fact.type === 'negotiation.suspended' ? this.#suspended(fact) : []
+  check(fact: StandingFact, known: number): Finding[] {
+    if (fact.type === 'negotiation.resumed') return this.#resumed(fact, known)
+    return fact.type === 'negotiation.suspended' ? this.#suspended(fact, known) : []
   }
 
-  #resumed(resumed: Step): Finding[] {
+  #resumed(resumed: Step, known: number): Finding[] {
     let surelyEnded = Number.NEGATIVE_INFINITY
     let mayBeSuspendedUntil = Number.NEGATIVE_INFINITY
-    for (const step of this.#all()) {
+    for (const step of this.#all(known)) {
       if (step.entry === resumed.entry) continue
       if (step.type !== 'negotiation.suspended') {
         if (isBefore(step, resumed)) surelyEnded = Math.max(surelyEnded, step.from)
@@ -49,10 +47,10 @@ export class NegotiationRule implements WarningRule {
     return [{ code: 'negotiation_not_suspended', message }]
   }
 
-  #suspended(suspended: Step): Finding[] {
+  #suspended(suspended: Step, known: number): Finding[] {
     let mayHaveEnded = Number.NEGATIVE_INFINITY
     let earlier: Step | undefined
-    for (const step of this.#all()) {
+    for (const step of this.#all(known)) {
       if (step.type !== 'negotiation.suspended') {
         if (!isBefore(suspended, step)) mayHaveEnded = Math.max(mayHaveEnded, endOf(step))
       } else if (isBefore(step, suspended)) earlier = step
@@ -62,8 +60,8 @@ export class NegotiationRule implements WarningRule {
     return [{ code: 'negotiation_already_suspended', message, against: earlier }]
   }
 
-  #all(): Generator<Step> {
-    return this.#steps.of('').all(this.#history.revision)
+  #all(known: number): Generator<Step> {
+    return this.#steps.of('').all(known)
   }
 }
 

@@ -52,15 +52,15 @@ export class NumberRule implements WarningRule {
     for (const number of added ? numbersIn(added) : []) this.#of(number).put(number)
   }
 
-  *affectedBy(fact: StandingFact): Iterable<StandingFact> {
+  *affectedBy(fact: StandingFact, known: number): Iterable<StandingFact> {
     for (const number of numbersIn(fact)) {
-      for (const later of search(this.#root(number), number, 'later')) yield later.fact
+      for (const later of search(this.#root(number, known), number, 'later')) yield later.fact
     }
   }
 
-  check(fact: StandingFact): Finding[] {
+  check(fact: StandingFact, known: number): Finding[] {
     return numbersIn(fact).flatMap((number) => {
-      const [other] = search(this.#root(number), number, 'earlier')
+      const [other] = search(this.#root(number, known), number, 'earlier')
       if (other === undefined) return []
       const window = {
         from: Math.max(fact.from, other.fact.from),
@@ -71,8 +71,8 @@ export class NumberRule implements WarningRule {
     })
   }
 
-  #root(number: ReportedNumber): Tree {
-    return this.#numbers.get(number.of)?.root(this.#history.revision)
+  #root(number: ReportedNumber, known: number): Tree {
+    return this.#numbers.get(number.of)?.root(known)
   }
 
   #of({ of }: ReportedNumber): BitemporalIndex<ReportedNumber, Spread> {

@@ -12,13 +12,11 @@ import { subjectOf } from './subject-of.ts'
  * withdrew, the withdrawal being provably earlier and no listing possibly in between.
  */
 export class PartyRule implements WarningRule {
-  readonly #history: History
   readonly #listed: DatedFactsBy<StandingFact<'party.listed'>>
   readonly #withdrawn: FactsBy<StandingFact<'party.withdrawn'>>
   readonly #acts: FactsBy
 
   constructor(history: History) {
-    this.#history = history
     this.#listed = new DatedFactsBy(history, (fact) =>
       fact.type === 'party.listed' ? [fact.body.party] : [],
     )
@@ -34,21 +32,21 @@ export class PartyRule implements WarningRule {
     this.#acts.apply(change)
   }
 
-  *affectedBy(fact: StandingFact): Iterable<StandingFact> {
+  *affectedBy(fact: StandingFact, known: number): Iterable<StandingFact> {
     if (fact.type !== 'party.listed' && fact.type !== 'party.withdrawn') return
-    const everything = { revision: this.#history.revision, validTime: Number.POSITIVE_INFINITY }
+    const everything = { revision: known, validTime: Number.POSITIVE_INFINITY }
     for (const act of this.#acts.of(fact.body.party).downFrom(everything)) {
       if (fact.type === 'party.withdrawn' && !isBefore(fact, act)) return
       yield act
     }
   }
 
-  check(fact: StandingFact): Finding[] {
-    return actorsOf(fact).flatMap((party) => this.#unlisted(party, fact) ?? [])
+  check(fact: StandingFact, known: number): Finding[] {
+    return actorsOf(fact).flatMap((party) => this.#unlisted(party, fact, known) ?? [])
   }
 
-  #unlisted(party: string, act: StandingFact): Finding | undefined {
-    const listings = this.#listed.all(party, this.#history.revision)
+  #unlisted(party: string, act: StandingFact, known: number): Finding | undefined {
+    const listings = this.#listed.all(party, known)
     const [first] = listings
     const acts = `Party ${party} acts in ${subjectOf(act)}`
     if (first === undefined) {
@@ -58,16 +56,16 @@ export class PartyRule implements WarningRule {
       const message = `${acts} before it is listed.`
       return { code: 'party_not_listed', message, against: first.fact }
     }
-    const withdrawal = this.#withdrawal(party, act, listings)
+    const withdrawal = this.#withdrawal(party, act, listings, known)
     if (withdrawal === undefined) return undefined
     const message = `${acts} after it withdrew.`
     return { code: 'party_withdrawn', message, against: withdrawal }
   }
 
   /** The earliest withdrawal that surely precedes the act and that no listing may have undone. */
-  #withdrawal(party: string, act: StandingFact, listings: readonly DatedFact[]) {
+  #withdrawal(party: string, act: StandingFact, listings: readonly DatedFact[], known: number) {
     const mayCount = listings.filter((listing) => !isBefore(act, listing))
-    for (const withdrawal of this.#withdrawn.of(party).all(this.#history.revision)) {
+    for (const withdrawal of this.#withdrawn.of(party).all(known)) {
       if (withdrawal.from > act.from) return undefined
       const isFinal = mayCount.every((listing) => stoodBefore(listing, withdrawal))
       if (isFinal && isBefore(withdrawal, act)) return withdrawal

@@ -10,12 +10,10 @@ import type { Finding, WarningRule } from '../warning.ts'
  * known; and one whose words stand in the report more than once.
  */
 export class QuoteRule implements WarningRule {
-  readonly #history: History
   readonly #sources: SourceStandings
   readonly #quoting: FactsBy
 
   constructor(history: History, sources: SourceStandings) {
-    this.#history = history
     this.#sources = sources
     this.#quoting = new FactsBy(history, quotedIn)
   }
@@ -24,20 +22,18 @@ export class QuoteRule implements WarningRule {
     this.#quoting.apply(change)
   }
 
-  affectedBy(fact: StandingFact): Iterable<StandingFact> {
+  affectedBy(fact: StandingFact, known: number): Iterable<StandingFact> {
     if (fact.type !== 'source.amended' || fact.body.amendment !== 'corrected') return []
-    return this.#quoting.of(fact.body.source).all(this.#history.revision)
+    return this.#quoting.of(fact.body.source).all(known)
   }
 
-  check(fact: StandingFact): Finding[] {
-    return [...this.#corrected(fact), ...ambiguous(fact)]
+  check(fact: StandingFact, known: number): Finding[] {
+    return [...this.#corrected(fact, known), ...ambiguous(fact)]
   }
 
-  #corrected(fact: StandingFact): Finding[] {
+  #corrected(fact: StandingFact, known: number): Finding[] {
     return quotedIn(fact).flatMap((source) => {
-      const against = this.#sources
-        .amendments(source, this.#history.revision)
-        .find(({ body }) => body.amendment === 'corrected')
+      const against = this.#sources.firstCorrection(source, known)
       if (against === undefined) return []
       const message = `It quotes source ${source}, which its outlet has corrected.`
       return [{ code: 'quoted_source_corrected', message, against }]

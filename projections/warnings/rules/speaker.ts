@@ -10,12 +10,10 @@ import type { Finding, WarningRule } from '../warning.ts'
  * can have covered the statement. Where dates leave it open, there is no warning.
  */
 export class SpeakerRule implements WarningRule {
-  readonly #history: History
   readonly #persons: Persons
   readonly #spoken: FactsBy
 
   constructor(history: History, persons: Persons) {
-    this.#history = history
     this.#persons = persons
     this.#spoken = new FactsBy(history, (fact) => {
       return [...new Set(speechesOf(fact).map(pair))]
@@ -26,14 +24,14 @@ export class SpeakerRule implements WarningRule {
     this.#spoken.apply(change)
   }
 
-  affectedBy(fact: StandingFact): Iterable<StandingFact> {
+  affectedBy(fact: StandingFact, known: number): Iterable<StandingFact> {
     if (fact.type !== 'person.accredited' && fact.type !== 'person.recalled') return []
-    return this.#spoken.of(pair(fact.body)).all(this.#history.revision)
+    return this.#spoken.of(pair(fact.body)).all(known)
   }
 
-  check(fact: StandingFact): Finding[] {
+  check(fact: StandingFact, known: number): Finding[] {
     return speechesOf(fact).flatMap(({ person, party, statement }): Finding[] => {
-      if (this.#persons.canSpeakFor(person, party, fact, this.#history.revision)) return []
+      if (this.#persons.canSpeakFor(person, party, fact, known)) return []
       const message = `Person ${person} is not known to be accredited to party ${party} when speaking for it in statement ${statement}.`
       return [{ code: 'speaker_not_accredited', message }]
     })

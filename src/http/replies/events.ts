@@ -5,7 +5,7 @@ import type * as Receipts from '../../ledger/receipt.ts'
 import { EventTypeName, FactTypeName, RevisionNumber, Time } from './common.ts'
 import { EvidenceItem, Support } from './evidence.ts'
 import { sameAs } from './same-as.ts'
-import { Warning } from './warnings.ts'
+import { MoreWarnings, Warning } from './warnings.ts'
 
 const LeafHash = z
   .string()
@@ -32,7 +32,10 @@ export const ReceiptReply = z
     warnings: z
       .array(Warning)
       .nullable()
-      .describe('Those that the events raise; null where they could not be told'),
+      .describe('Those that the events raise, 100 at most; null where they could not be told'),
+    moreWarnings: MoreWarnings.exactOptional().describe(
+      'Present if the events raise, or may raise, more warnings than are listed',
+    ),
     replayed: z.boolean().describe('It had been recorded before: this is the receipt of then'),
     dryRun: z.boolean().describe('Nothing was written: this is what would be'),
   })

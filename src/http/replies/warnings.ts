@@ -45,4 +45,16 @@ export const Warning = sameAs<Told.WarningReply>()(
     .meta({ id: 'Warning' }),
 )
 
-export const WarningsReply = z.strictObject({ warnings: z.array(Warning) })
+export const WarningsReply = z.strictObject({
+  warnings: z.array(Warning),
+  nextCursor: z.string().exactOptional().describe('Where the next page begins, if there is one'),
+})
+
+/** What a receipt tells of the warnings that it does not list. */
+export const MoreWarnings = z.strictObject({
+  counts: z
+    .array(z.strictObject({ code: WarningCode, count: z.int().min(1) }))
+    .describe('How many were raised, those that are listed included'),
+  exact: z.boolean().describe('False if there may be more: they were not all counted'),
+  page: z.string().describe('Where the warnings of the ledger are listed, page by page'),
+})

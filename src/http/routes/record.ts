@@ -75,10 +75,10 @@ export function record(app: FastifyInstance, service: Service): void {
       dryRun,
     })
     const { events, head, replayed } = answer.receipt
-    const warnings = await raisedWarnings(service, negotiation, answer).catch((error) => {
+    const raised = await raisedWarnings(service, negotiation, answer).catch((error) => {
       // What is recorded is acknowledged, whether or not its warnings can be told.
       request.log.error({ err: error }, 'warnings')
-      return null
+      return { warnings: null }
     })
     const at = `/v1/negotiations/${negotiation}/events`
     if (!dryRun || replayed) reply.header('etag', `"${head}"`)
@@ -88,6 +88,6 @@ export function record(app: FastifyInstance, service: Service): void {
       reply.header('location', events.length === 1 ? `${at}/${first?.id}` : `${at}${several}`)
     }
     reply.code(dryRun || replayed ? 200 : 201).header('cache-control', 'no-store')
-    return { negotiation, revision: head, events, warnings, replayed, dryRun }
+    return { negotiation, revision: head, events, ...raised, replayed, dryRun }
   })
 }
