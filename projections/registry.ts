@@ -15,10 +15,16 @@ import { Stances } from './stances/stances.ts'
 import { Statements } from './statements/statements.ts'
 import { Entries } from './time/entries.ts'
 import { FactsBy } from './time/facts-by.ts'
+import { FoldFaults } from './time/fold-faults.ts'
 import { History } from './time/history.ts'
-import type { AsOf } from './time/standing-fact.ts'
+import type { AsOf, Change } from './time/standing-fact.ts'
 import { Timeline } from './timeline/timeline.ts'
 import { Warnings } from './warnings/warnings.ts'
+
+/** A projection as events are folded into it. */
+interface View {
+  apply(change: Change): void
+}
 
 /** Everything that one ledger is projected into, at every revision and every valid time. */
 export class Projections {
@@ -26,6 +32,8 @@ export class Projections {
   readonly entries = new Entries(this.history)
   /** Every fact, once, under all that it names: what lists facts reads them from here. */
   readonly facts = new FactsBy(this.history, factKeys)
+  /** The events that views left out. */
+  readonly faults = new FoldFaults(this.history)
   readonly evidence = new Evidence(this.history)
   readonly negotiation = new Negotiation(this.history)
   readonly parties = new Parties(this.history)
@@ -48,28 +56,51 @@ export class Projections {
   readonly changes = new Changes(this.history, this)
 
   /** In the order in which they are folded: what others read comes first. */
-  readonly #folds = [
-    this.facts,
-    this.evidence,
-    this.negotiation,
-    this.parties,
-    this.persons,
-    this.issues,
-    this.drafts,
-    this.meetings,
-    this.stances,
-    this.differences,
-    this.convergence,
-    this.timeline,
-    this.warnings,
-    this.changes,
-  ]
+  readonly #views: Readonly<Record<string, View>> = {
+    facts: this.facts,
+    evidence: this.evidence,
+    negotiation: this.negotiation,
+    parties: this.parties,
+    persons: this.persons,
+    issues: this.issues,
+    drafts: this.drafts,
+    meetings: this.meetings,
+    stances: this.stances,
+    differences: this.differences,
+    convergence: this.convergence,
+    timeline: this.timeline,
+    warnings: this.warnings,
+    changes: this.changes,
+  }
+  readonly #isCareful: boolean
 
-  /** Folds the next event: its revision is one more than the last one's. */
+  /**
+   * @param isCareful true where some event is known not to fold: a view then leaves out what it
+   *   throws on, and {@link faults} tells. Each fold keeps how to take it back, which costs time.
+   */
+  constructor({ isCareful = false }: { readonly isCareful?: boolean } = {}) {
+    this.#isCareful = isCareful
+  }
+
+  /**
+   * Folds the next event: its revision is one more than the last one's.
+   *
+   * @throws whatever a view throws, unless careful: the projections are then of no more use.
+   */
   apply(event: LedgerEvent): void {
     this.history.revision = event.revision
     const change = this.entries.apply(event)
-    for (const fold of this.#folds) fold.apply(change)
+    for (const [name, view] of Object.entries(this.#views)) {
+      if (this.#isCareful) this.#applyCarefully(name, view, change)
+      else view.apply(change)
+    }
+  }
+
+  #applyCarefully(name: string, view: View, { removed, added }: Change): void {
+    const isThere = removed !== undefined && !this.faults.isMissing(name, removed)
+    const change = { removed: isThere ? removed : undefined, added }
+    const failed = this.history.attempt(() => view.apply(change))
+    if (failed !== undefined) this.faults.note(name, failed.error, added)
   }
 
   /** The parties whose consent is asked for: those listed as such, not mediators or observers. */

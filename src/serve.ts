@@ -64,7 +64,7 @@ export async function serve(
     damages,
     clock: now,
     origin: (ledger) => originOf(origin, ledger),
-    projections: () => new Projections(),
+    projections: (how) => new Projections(how),
     report: (ledger, error) => logger.warn({ ledger, err: error }, 'subscription'),
   })
   const search = new Search({

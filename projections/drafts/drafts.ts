@@ -172,7 +172,7 @@ export class Drafts {
     return this.#contents.basesOf(id, revision)
   }
 
-  /** The facts of the draft revisions that a revision of the ledger built anew. */
+  /** The facts of the draft revisions that a revision of the ledger rebuilt. */
   rebuiltAt(revision: number): Iterable<StandingFact> {
     return this.#contents.rebuiltAt(revision)
   }

@@ -60,7 +60,7 @@ export class RevisionContents {
   readonly #attesting: FactsBy<Attesting>
   readonly #bases: Bases
   readonly #built: Keyed<Versioned<BuiltRevision | undefined>>
-  /** The draft revisions that a revision of the ledger built anew. */
+  /** The draft revisions that a revision of the ledger rebuilt. */
   readonly #rebuilt: Versioned<{ readonly at: number; readonly ids: readonly string[] }>
 
   constructor(history: History) {
@@ -97,7 +97,7 @@ export class RevisionContents {
     this.#rebuilt.set({ at: this.#history.revision, ids: order })
   }
 
-  /** The facts of the draft revisions that a revision of the ledger built anew. */
+  /** The facts of the draft revisions that a revision of the ledger rebuilt. */
   *rebuiltAt(revision: number): Generator<Part> {
     const { at, ids } = this.#rebuilt.at(revision)
     if (at === revision) for (const id of ids) yield* this.#facts.of(id).all(revision)

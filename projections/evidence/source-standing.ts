@@ -81,11 +81,9 @@ export class SourceStandings {
 
   /** The first of its corrections by its outlet, as known after `revision`. */
   firstCorrection(source: string, revision: number): Amendment | undefined {
-    const amended = this.#sources.get(source)?.amended
-    if (amended?.root(revision)?.summary !== true) return undefined
-    for (const { fact } of amended.all(revision)) {
-      if (fact.body.amendment === 'corrected') return fact
-    }
+    if (!this.isCorrected(source, revision)) return undefined
+    const amended = this.#sources.get(source)?.amended.all(revision) ?? []
+    for (const { fact } of amended) if (fact.body.amendment === 'corrected') return fact
     return undefined
   }
 

@@ -44,10 +44,15 @@ export class HeldPositions {
   apply(change: Change): void {
     const { removed, added } = change
     if (removed !== undefined) this.#leave(removed)
+    const publishers = this.#publishersIn(change)
     for (const facts of [this.#statements, this.#relayed, this.#endings, this.#sources]) {
       facts.apply(change)
     }
     for (const fact of [removed, added]) if (fact !== undefined) this.#reconsider(fact)
+    for (const [source, before] of publishers) {
+      if (this.#publisherOf(source) === before) continue
+      for (const statement of this.#relayed.of(source)) this.#put(statement)
+    }
     if (added !== undefined) this.#enter(added)
   }
 
@@ -83,9 +88,15 @@ export class HeldPositions {
       for (const statement of this.#statements.of(fact.body.statement)) {
         this.#put(statement, (position) => concerns(fact, position))
       }
-    } else if (fact.type === 'source.recorded') {
-      for (const statement of this.#relayed.of(fact.body.source)) this.#put(statement)
     }
+  }
+
+  /** The sources that a change concerns, each with its publisher before the change. */
+  #publishersIn({ removed, added }: Change): Map<string, string | undefined> {
+    const sources = [removed, added].flatMap((fact) =>
+      fact?.type === 'source.recorded' ? [fact.body.source] : [],
+    )
+    return new Map(sources.map((source) => [source, this.#publisherOf(source)]))
   }
 
   #put(fact: CarrierFact, affects: (position: TakenPosition) => boolean = () => true): void {

@@ -8,9 +8,29 @@ export class History {
   readonly #undo: (() => void)[] = []
   #tentative = false
 
-  /** True during a tentative fold: only then need a register say how to undo a change. */
+  /** True during a fold that may be taken back: only then need a register say how to undo a change. */
   get isTentative(): boolean {
     return this.#tentative
+  }
+
+  /**
+   * Runs `fold`; where it throws, takes back what it did.
+   *
+   * @returns what it threw, in an object; undefined where it succeeded.
+   */
+  attempt(fold: () => void): { readonly error: unknown } | undefined {
+    const [wasTentative, begun] = [this.#tentative, this.#undo.length]
+    this.#tentative = true
+    try {
+      fold()
+      return undefined
+    } catch (error) {
+      while (this.#undo.length > begun) this.#undo.pop()?.()
+      return { error }
+    } finally {
+      this.#tentative = wasTentative
+      if (!wasTentative) this.#undo.length = 0
+    }
   }
 
   /** Called by a register before its value changes. */

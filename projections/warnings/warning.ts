@@ -22,6 +22,7 @@ export type WarningCode =
   | 'attested_in_other_draft'
   | 'attested_twice'
   | 'revision_complete_already'
+  | 'entry_left_out'
 
 /** That the ledger, as a whole, makes one of its entries doubtful. Nothing is refused for it. */
 export interface WarningReply {

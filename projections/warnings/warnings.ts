@@ -3,6 +3,7 @@ import type { Evidence } from '../evidence/evidence.ts'
 import type { Persons } from '../parties/persons.ts'
 import { compare, type TemporalKey } from '../time/bitemporal.ts'
 import { FactsBy } from '../time/facts-by.ts'
+import type { FoldFaults } from '../time/fold-faults.ts'
 import { type History, Versioned } from '../time/history.ts'
 import { Keyed } from '../time/keyed.ts'
 import { isPossible } from '../time/shown-fact.ts'
@@ -14,6 +15,7 @@ import { AttestationRule } from './rules/attestation.ts'
 import { CompletionRule } from './rules/completion.ts'
 import { DateOrderRule } from './rules/date-order.ts'
 import { DraftTextRule } from './rules/draft-text.ts'
+import { LeftOutRule } from './rules/left-out.ts'
 import { MeetingRule } from './rules/meeting.ts'
 import { NegotiationRule } from './rules/negotiation.ts'
 import { NumberRule } from './rules/number.ts'
@@ -28,6 +30,7 @@ interface Warning extends TemporalKey, Window {
 }
 
 interface Read {
+  readonly faults: FoldFaults
   readonly persons: Persons
   readonly evidence: Evidence
   readonly drafts: Drafts
@@ -57,7 +60,7 @@ export class Warnings {
   readonly #last: Versioned<{ readonly at: number; readonly change: Change }>
 
   /** The projections that it reads must have taken each change before it. */
-  constructor(history: History, { persons, evidence, drafts }: Read) {
+  constructor(history: History, { faults, persons, evidence, drafts }: Read) {
     this.#history = history
     this.#facts = new FactsBy(history, () => [ALL])
     this.#standing = new Keyed(history, () => new Versioned(history, undefined))
@@ -79,6 +82,7 @@ export class Warnings {
       new DraftTextRule(drafts),
       new AttestationRule(history),
       new CompletionRule(history),
+      new LeftOutRule(faults),
     ]
   }
 

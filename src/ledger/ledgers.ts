@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { FoldFault } from '../../projections/time/fold-faults.ts'
 import { Damages } from './damages.ts'
 import type { Projections } from './live.ts'
 import type { LedgerLog } from './log/ledger-log.ts'
@@ -41,6 +42,11 @@ export interface ReadOptions {
   readonly signal?: AbortSignal | undefined
 }
 
+/** An event that a view of a ledger left out. */
+export interface LedgerFault extends FoldFault {
+  readonly ledger: string
+}
+
 /** The ledgers of a store, each opened when it is first used and let go when it is idle. */
 export class Ledgers<P extends Projections> {
   readonly #means: LedgersMeans<P>
@@ -57,6 +63,13 @@ export class Ledgers<P extends Projections> {
   /** The ledgers that are ready, the one that was used last at the end. */
   get open(): readonly string[] {
     return [...this.#open.keys()]
+  }
+
+  /** The events that views left out, of the ledgers that are ready. */
+  get faults(): readonly LedgerFault[] {
+    return [...this.#open].flatMap(([ledger, { faults }]) =>
+      faults.map((fault) => ({ ledger, ...fault })),
+    )
   }
 
   /** As {@link Writer.write}. */

@@ -1,4 +1,5 @@
 import type { LedgerEvent } from '../../events/registry.ts'
+import type { FoldFault } from '../../projections/time/fold-faults.ts'
 import { type EventStore, LedgerDamaged, type StoredEvent } from '../store/event-store.ts'
 import type { Damages } from './damages.ts'
 import { Chain } from './decode.ts'
@@ -11,13 +12,20 @@ const REFUSED_MS = 1_000
 
 /** What a ledger's events are folded into. */
 export interface Projections {
+  /** @throws an error where a view cannot fold the event. */
   apply(event: LedgerEvent): void
+  /** The events that views left out. */
+  readonly faults?: { readonly all: readonly FoldFault[] }
 }
 
 export interface LiveMeans<P extends Projections> {
   readonly store: EventStore
-  /** Makes the projections of a ledger without events. */
-  readonly projections: () => P
+  /**
+   * Makes the projections of a ledger without events.
+   *
+   * @param how `isCareful`: they are to leave out what they cannot fold.
+   */
+  readonly projections: (how: { readonly isCareful: boolean }) => P
   readonly pause: Pause
   /** Is told why a subscription ended unasked; undefined where it gave no reason. */
   readonly report: (ledger: string, error: unknown) => void
@@ -28,7 +36,8 @@ export interface LiveMeans<P extends Projections> {
 /**
  * A ledger's projections, built from its first event and kept up with what is appended. A
  * subscription that ends unasked is taken up again where it ended; a ledger that does not hold
- * together is read from the start again, at growing intervals, and serves nothing meanwhile.
+ * together is read from the start again, at growing intervals, and serves nothing meanwhile. Where an
+ * event cannot be folded, the ledger is read again from the start by projections that leave it out.
  */
 export class Live<P extends Projections> {
   readonly #ledger: string
@@ -40,15 +49,22 @@ export class Live<P extends Projections> {
   #chain: Chain
   /** The last revision that the projections know. */
   #folded = -1
+  /** True once an event could not be folded. */
+  #isCareful = false
   /** What is wrong with the ledger, and with which revision. */
   #damage: { readonly error: LedgerDamaged; readonly at: number } | undefined
 
   constructor(ledger: string, means: LiveMeans<P>) {
     this.#ledger = ledger
     this.#means = means
-    this.#projections = means.projections()
+    this.#projections = means.projections({ isCareful: false })
     this.#chain = new Chain(ledger)
     this.#ended = this.#follow()
+  }
+
+  /** The events that views left out. */
+  get faults(): readonly FoldFault[] {
+    return this.#projections.faults?.all ?? []
   }
 
   get waiting(): number {
@@ -87,6 +103,11 @@ export class Live<P extends Projections> {
       const trouble = await this.#subscribe(before, signal)
       if (signal.aborted) return
       this.#means.report(this.#ledger, trouble)
+      if (trouble instanceof FoldFailed) {
+        this.#isCareful = true
+        this.#readAgain()
+        continue
+      }
       const read = this.#folded > before
       if (trouble instanceof LedgerDamaged) this.#startOver(trouble)
       else if (read) failures = 0
@@ -114,6 +135,7 @@ export class Live<P extends Projections> {
       } catch (error) {
         const { revision } = event
         const message = `revision ${revision} cannot be folded: ${(error as Error).message}`
+        if (!this.#isCareful) throw new FoldFailed(message, { cause: error })
         throw new LedgerDamaged(this.#ledger, { kind: 'unfoldable', revision, message })
       }
       this.#folded = event.revision
@@ -130,12 +152,19 @@ export class Live<P extends Projections> {
     this.#means.damages.note(error)
     const found = error.damage.revision ?? this.#folded + 1
     this.#damage = { error, at: Math.max(this.#damage?.at ?? 0, found) }
-    this.#projections = this.#means.projections()
-    this.#chain = new Chain(this.#ledger)
-    this.#folded = -1
+    this.#readAgain()
     this.#waiters.fail(error)
   }
+
+  #readAgain(): void {
+    this.#projections = this.#means.projections({ isCareful: this.#isCareful })
+    this.#chain = new Chain(this.#ledger)
+    this.#folded = -1
+  }
 }
+
+/** An event that the projections throw on. */
+class FoldFailed extends Error {}
 
 function shuttingDown() {
   return refused('shutting_down', 'The service is shutting down.')

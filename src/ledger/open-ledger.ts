@@ -1,3 +1,4 @@
+import type { FoldFault } from '../../projections/time/fold-faults.ts'
 import type { Projections } from './live.ts'
 import { Live, type LiveMeans } from './live.ts'
 import { LedgerLog, type LogMeans } from './log/ledger-log.ts'
@@ -23,6 +24,11 @@ export class OpenLedger<P extends Projections> {
     this.#means = means
     this.log = new LedgerLog(ledger, means)
     this.writer = new Writer(ledger, { ...means, log: this.log })
+  }
+
+  /** The events that views of its projections left out. */
+  get faults(): readonly FoldFault[] {
+    return this.#live?.faults ?? []
   }
 
   get isRead(): boolean {

@@ -12,6 +12,7 @@ import { IndexUnavailable } from '../../src/search/index-thread.ts'
 import { type EventStore, StoreUnavailable } from '../../src/store/event-store.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open.ts'
 import { WorkerPool } from '../../src/workers/worker-pool.ts'
+import { ledger } from '../cli/kit.ts'
 import { newFolder } from '../store/folder.ts'
 import { connect as follow } from './event-source.ts'
 import { expectProblem } from './expect-problem.ts'
@@ -70,7 +71,7 @@ test('an index that is out of reach holds up nothing but what is asked of it', a
 })
 
 test('texts that no thread can take just now: 503, and all else is answered', async () => {
-  const { url } = await faulty(new WorkerPool({ maxWaiting: 0 }))
+  const { url } = await faulty({ workers: new WorkerPool({ maxWaiting: 0 }) })
   await post(url)
   const tabled = { type: 'draft.tabled', occurred: '2025-12-01', draft: 'plan', title: 'Plan' }
   await post(url, { ...tabled, proposers: [] })
@@ -81,6 +82,47 @@ test('texts that no thread can take just now: 503, and all else is answered', as
   const answer = expectProblem(await ask(new URL(`${at}/redline`, url), {}), 'workers_busy')
   expect(answer.headers.get('retry-after')).toBe('1')
   expect((await ask(new URL(at, url), {})).status).toBe(200)
+})
+
+test('an event that a view cannot fold costs that entry in that view, and is named', async () => {
+  const { url, log } = await faulty({
+    projections: (how) => {
+      const projections = new Projections(how)
+      const apply = projections.parties.apply.bind(projections.parties)
+      projections.parties.apply = (change) => {
+        apply(change)
+        const listed = change.added?.type === 'party.listed' && change.added.body.party
+        if (listed === 'bad') throw new RangeError('Maximum call stack size exceeded')
+      }
+      return projections
+    },
+  })
+  const list = (party: string) =>
+    post(url, {
+      ...{ type: 'party.listed', occurred: '2025-11-01', party, name: `The ${party}` },
+      ...{ kind: 'state', role: 'party' },
+    })
+  const at = `${url}/v1/negotiations/talks`
+  const get = async (path: string) => (await ask(new URL(path, url), {})).body
+  await post(url)
+  for (const party of ['good', 'bad', 'other']) expect((await list(party)).status).toBe(201)
+  const { parties } = await get(`${at}/parties`)
+  expect(parties.map(({ party }: { party: string }) => party)).toEqual(['good', 'other'])
+  expect((await get(`${at}/stances`)).parties).toEqual(['good', 'bad', 'other'])
+  const [warning] = (await get(`${at}/warnings`)).warnings
+  expect(warning).toMatchObject({ code: 'entry_left_out', entry: 2 })
+  expect(warning.message).toContain('parties')
+  const ready = await get('/health/ready')
+  expect(ready.leftOut).toEqual([{ negotiation: 'talks', revision: 2, view: 'parties' }])
+  const doctor = await ledger(['--url', url, 'doctor'])
+  expect(doctor.code).toBe(1)
+  expect(doctor.stdout).toContain('entry 2 of talks: its parties lack it')
+  expect(log.join('')).not.toContain('ledger_damaged')
+  const { id } = (await get(`${at}/events/2`)).event.header
+  const voided = { type: 'entry.voided', occurred: '2025-12-01', target: id, reason: 'duplicate' }
+  expect((await post(url, voided)).status).toBe(201)
+  expect((await get(`${at}/stances`)).parties).toEqual(['good', 'other'])
+  expect((await get(`${at}/parties`)).parties).toHaveLength(2)
 })
 
 test('a ledger service that is closing takes nothing new', async () => {
@@ -148,7 +190,10 @@ test('a request has one line in the log: what, how it ended, and of which trace 
   })
 })
 
-async function faulty(workers = new WorkerPool()) {
+async function faulty({
+  workers = new WorkerPool(),
+  projections = (how: { readonly isCareful: boolean }) => new Projections(how),
+} = {}) {
   const faults = new Map<string | symbol, Error>()
   const log: string[] = []
   const store = new Proxy(await openSqliteStore(newFolder()), {
@@ -166,7 +211,7 @@ async function faulty(workers = new WorkerPool()) {
     damages,
     clock: Date.now,
     origin: (ledger) => ledger,
-    projections: () => new Projections(),
+    projections,
   })
   const logger = pino({ level: 'info' }, { write: (line) => void log.push(line) })
   const outOfReach = () => Promise.reject(new IndexUnavailable('the index: disk I/O error'))
@@ -192,7 +237,7 @@ function post(url: string, command: { type: string; [member: string]: unknown } 
     method: 'POST',
     headers: {
       'content-type': 'application/json',
-      'idempotency-key': command.type,
+      'idempotency-key': command === opened ? 'open' : JSON.stringify(command).slice(0, 100),
     },
     body: JSON.stringify(command),
   })

@@ -1,6 +1,7 @@
 import { Drafts } from '../../projections/drafts/drafts.ts'
 import { Evidence } from '../../projections/evidence/evidence.ts'
 import { Persons } from '../../projections/parties/persons.ts'
+import { FoldFaults } from '../../projections/time/fold-faults.ts'
 import { Warnings } from '../../projections/warnings/warnings.ts'
 import { given, type Told } from './given.ts'
 
@@ -9,8 +10,10 @@ export function ledger(told: readonly Told[]) {
     const read = {
       ...{ persons: new Persons(history), evidence: new Evidence(history) },
       drafts: new Drafts(history),
+      faults: new FoldFaults(history),
     }
-    return { ...read, warnings: new Warnings(history, read) }
+    const { faults: _, ...projections } = read
+    return { ...projections, warnings: new Warnings(history, read) }
   })
 }
 

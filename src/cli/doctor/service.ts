@@ -14,6 +14,14 @@ interface Readiness {
     readonly revision?: number
     readonly detail: string
   }[]
+  readonly leftOut?: readonly LeftOut[]
+}
+
+/** An entry that a view of its negotiation lacks. */
+interface LeftOut {
+  readonly negotiation: string
+  readonly revision: number
+  readonly view: string
 }
 
 /** Whether the service that commands would ask answers; it must where it was named. */
@@ -25,11 +33,12 @@ export async function checkService(
   const isNamed = Boolean(url ?? environment.LEDGER_URL)
   try {
     const client = new Client(addressOf(url, environment))
-    const { damaged = [] } = await client.get<Readiness>('/health/ready')
+    const { damaged = [], leftOut = [] } = await client.get<Readiness>('/health/ready')
     const ready: Check = { check, state: 'ok', detail: `${client.base.origin} is ready.` }
     return [
       ready,
       ...damaged.map(({ detail, ...damage }) => damageCheck({ ...damage, message: detail })),
+      ...leftOut.map(leftOutCheck),
     ]
   } catch (error) {
     if (!(error instanceof Failure)) throw error
@@ -37,4 +46,10 @@ export async function checkService(
     const { message: detail, advice } = error
     return [{ check, state, detail, ...(advice && { advice }) }]
   }
+}
+
+function leftOutCheck({ negotiation, revision, view }: LeftOut): Check {
+  const detail = `The service failed on entry ${revision} of ${negotiation}: its ${view} lack it.`
+  const advice = 'Nothing recorded is lost. Report it.'
+  return { check: 'view', state: 'fault', detail, advice }
 }

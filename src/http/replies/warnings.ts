@@ -25,6 +25,7 @@ const WarningCode = sameAs<Told.WarningCode>()(
     'attested_in_other_draft',
     'attested_twice',
     'revision_complete_already',
+    'entry_left_out',
   ]),
 )
 

@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { Id } from '../../../events/envelope.ts'
 import { operation } from '../openapi/operation.ts'
 import { retry } from '../problem-of.ts'
+import { RevisionNumber } from '../replies/common.ts'
 import { DamageReply } from '../replies/problem.ts'
-import type { Service } from '../service.ts'
+import { negotiationOf, type Service } from '../service.ts'
 
 const live = operation({
   id: 'isLive',
@@ -29,6 +31,10 @@ const ready = operation({
           .array(DamageReply.extend({ detail: z.string() }))
           .optional()
           .describe('Ledgers found damaged since the start, 100 at most; absent if there are none'),
+        leftOut: z
+          .array(z.strictObject({ negotiation: Id, revision: RevisionNumber, view: z.string() }))
+          .exactOptional()
+          .describe('Present if views lack entries on which the service failed: the first 100'),
       }),
     },
   },
@@ -36,14 +42,14 @@ const ready = operation({
   examples: [{}],
 })
 
-/** The most damaged ledgers that readiness names. */
+/** The most of a kind that readiness names. */
 const MOST_NAMED = 100
 
 /**
  * Whether the process runs, and whether it can serve. A ledger that is damaged is named, and leaves
  * the service ready: it serves the others.
  */
-export function health(app: FastifyInstance, { store, damages }: Service): void {
+export function health(app: FastifyInstance, { store, ledgers, damages }: Service): void {
   app.get('/health/live', live, async (_, reply) => {
     return reply.header('cache-control', 'no-store').send({ status: 'live' })
   })
@@ -58,8 +64,13 @@ export function health(app: FastifyInstance, { store, damages }: Service): void 
     const damaged = [...damages.found]
       .slice(0, MOST_NAMED)
       .map(([ledger, { kind, revision, message }]) => ({ ledger, kind, revision, detail: message }))
-    return reply
-      .header('cache-control', 'no-store')
-      .send({ status: 'ready', ...(damaged.length > 0 && { damaged }) })
+    const leftOut = ledgers.faults
+      .slice(0, MOST_NAMED)
+      .map(({ ledger, revision, view }) => ({ negotiation: negotiationOf(ledger), revision, view }))
+    return reply.header('cache-control', 'no-store').send({
+      status: 'ready',
+      ...(damaged.length > 0 && { damaged }),
+      ...(leftOut.length > 0 && { leftOut }),
+    })
   })
 }
