@@ -75,7 +75,7 @@ export class Warnings {
       new NumberRule(history),
       new AfterRecordingRule(),
       new NegotiationRule(history),
-      new AmendmentRule(history, evidence.sources),
+      new AmendmentRule(evidence.sources),
       new DateOrderRule(history),
       new SessionDateRule(history),
       new QuoteRule(history, evidence.sources),

@@ -1,5 +1,4 @@
 import type { Amendment, SourceStandings } from '../../evidence/source-standing.ts'
-import type { History } from '../../time/history.ts'
 import type { StandingFact } from '../../time/standing-fact.ts'
 import type { Finding, WarningRule } from '../warning.ts'
 
@@ -8,12 +7,10 @@ import type { Finding, WarningRule } from '../warning.ts'
  * it killed its report, and a release of a report that is not held.
  */
 export class AmendmentRule implements WarningRule {
-  readonly #history: History
   readonly #sources: SourceStandings
 
   /** @param sources must have taken each change before this rule */
-  constructor(history: History, sources: SourceStandings) {
-    this.#history = history
+  constructor(sources: SourceStandings) {
     this.#sources = sources
   }
 
@@ -21,17 +18,17 @@ export class AmendmentRule implements WarningRule {
     // The sources, which it reads, have taken the change.
   }
 
-  *affectedBy(fact: StandingFact): Iterable<StandingFact> {
+  *affectedBy(fact: StandingFact, known: number): Iterable<StandingFact> {
     if (fact.type !== 'source.amended' || fact.body.amendment === 'corrected') return
-    for (const other of this.#sources.amendments(fact.body.source, this.#history.revision)) {
+    for (const other of this.#sources.amendments(fact.body.source, known)) {
       if (other.entry > fact.entry) yield other
     }
   }
 
-  check(fact: StandingFact): Finding[] {
+  check(fact: StandingFact, known: number): Finding[] {
     if (fact.type !== 'source.amended') return []
     const { source, amendment } = fact.body
-    const { killed, hold } = this.#sources.amendedBefore(source, fact.entry, this.#history.revision)
+    const { killed, hold } = this.#sources.amendedBefore(source, fact.entry, known)
     if (killed !== undefined) {
       return [
         finding(`Source ${source} is ${amendment} after it was killed: it stays killed.`, killed),
