@@ -73,17 +73,15 @@ export class Likenesses {
     return false
   }
 
-  /** How much of the text at `whole` is in those at `parts` together, each word counted once. */
-  covered(side: 'left' | 'right', whole: number, parts: readonly number[]): number {
+  /** The texts at `parts` of the one side together, beside the text at `whole` of the other. */
+  together(side: 'left' | 'right', whole: number, parts: readonly number[]): Together {
     const [wholes, others] = side === 'left' ? [this.#left, this.#right] : [this.#right, this.#left]
-    const together = new Map<string, number>()
-    for (const part of parts) {
-      for (const [shingle, count] of others[part] as Shingles) {
-        together.set(shingle, (together.get(shingle) ?? 0) + count)
-      }
-    }
-    const weight = this.#weights[side][whole] as number
-    return weight === 0 ? 0 : this.#shared(wholes[whole] as Shingles, together) / weight
+    return new Together(
+      { shingles: wholes[whole] as Shingles, weight: this.#weights[side][whole] as number },
+      (part) => others[part] as Shingles,
+      (shingle) => this.#weightOf(shingle),
+      parts,
+    )
   }
 
   /** How many words and word pairs a text has. */
@@ -132,6 +130,61 @@ export class Likenesses {
 
   #weightOf(shingle: string): number {
     return Math.log(1 + this.#total / (this.#texts.get(shingle) as number))
+  }
+}
+
+/** Texts that together may have what one text has, each word of it counted once. */
+export class Together {
+  readonly #whole: { readonly shingles: Shingles; readonly weight: number }
+  readonly #shinglesOf: (part: number) => Shingles
+  readonly #weightOf: (shingle: string) => number
+  readonly #counts = new Map<string, number>()
+  #shared = 0
+
+  constructor(
+    whole: { readonly shingles: Shingles; readonly weight: number },
+    shinglesOf: (part: number) => Shingles,
+    weightOf: (shingle: string) => number,
+    parts: readonly number[],
+  ) {
+    this.#whole = whole
+    this.#shinglesOf = shinglesOf
+    this.#weightOf = weightOf
+    for (const part of parts) {
+      for (const [shingle, count] of shinglesOf(part)) {
+        this.#counts.set(shingle, (this.#counts.get(shingle) ?? 0) + count)
+      }
+    }
+    for (const [shingle, count] of this.#counts) this.#shared += this.#sharedOf(shingle, count)
+  }
+
+  /** How much of the whole they have, 0 to 1. */
+  get covered(): number {
+    return this.#whole.weight === 0 ? 0 : this.#shared / this.#whole.weight
+  }
+
+  /** How much less they have without one of them. Costs as much as that one has words. */
+  loss(part: number): number {
+    if (this.#whole.weight === 0) return 0
+    let lost = 0
+    for (const [shingle, count] of this.#shinglesOf(part)) {
+      const all = this.#counts.get(shingle) ?? 0
+      lost += this.#sharedOf(shingle, all) - this.#sharedOf(shingle, all - count)
+    }
+    return lost / this.#whole.weight
+  }
+
+  /** Takes one of them out. */
+  leave(part: number): void {
+    this.#shared -= this.loss(part) * this.#whole.weight
+    for (const [shingle, count] of this.#shinglesOf(part)) {
+      this.#counts.set(shingle, (this.#counts.get(shingle) ?? 0) - count)
+    }
+  }
+
+  #sharedOf(shingle: string, count: number): number {
+    const wanted = this.#whole.shingles.get(shingle) ?? 0
+    return wanted === 0 ? 0 : Math.min(wanted, count) * this.#weightOf(shingle)
   }
 }
 

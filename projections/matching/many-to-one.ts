@@ -5,6 +5,9 @@ import type { Pair } from './pairs.ts'
 /** So much of each part must be in the whole, and of the whole in its parts together. */
 const WITHIN = 0.7
 
+/** An operation merges, or makes, no more. */
+const MOST_PARTS = 200
+
 /** Shorter texts are in many others by chance. */
 const FEWEST_SHINGLES = 6
 
@@ -20,10 +23,13 @@ export function mergesAndSplits(
   pairs: readonly Pair[],
 ): Match[] {
   const merges = grouped('right', likenesses, candidates, pairs)
-  const used = new Set(merges.flatMap(({ left }) => left))
+  const used = {
+    left: new Set(merges.flatMap(({ left }) => left)),
+    right: new Set(merges.flatMap(({ right }) => right)),
+  }
   const splits = grouped('left', likenesses, candidates, pairs).filter(
     ({ left, right }) =>
-      !left.some((at) => used.has(at)) && !merges.some((m) => right.includes(m.right[0] as number)),
+      !left.some((at) => used.left.has(at)) && !right.some((at) => used.right.has(at)),
   )
   return [...merges, ...splits]
 }
@@ -44,15 +50,17 @@ function grouped(
     const within = part === 'left' ? leftInRight : rightInLeft
     if (within < WITHIN || settled.has(pair[part])) continue
     if (likenesses.size(part, pair[part]) < FEWEST_SHINGLES) continue
-    parts.set(pair[whole], [...(parts.get(pair[whole]) ?? []), pair[part]])
+    const others = parts.get(pair[whole])
+    if (others === undefined) parts.set(pair[whole], [pair[part]])
+    else others.push(pair[part])
   }
   const taken = new Set<number>()
   const wholes = [...parts].sort(([, a], [, b]) => b.length - a.length)
   return wholes.flatMap(([at, candidates]) => {
     const free = candidates.filter((each) => !taken.has(each)).sort((a, b) => a - b)
     const counted = contributing(likenesses, whole, at, free)
-    if (counted.length < 2) return []
-    const alike = likenesses.covered(whole, at, counted)
+    if (counted.length < 2 || counted.length > MOST_PARTS) return []
+    const alike = likenesses.together(whole, at, counted).covered
     if (alike < WITHIN) return []
     for (const each of counted) taken.add(each)
     return [
@@ -70,11 +78,10 @@ function contributing(
   whole: number,
   parts: readonly number[],
 ): number[] {
-  let kept = [...parts]
-  for (const part of parts) {
-    const without = kept.filter((each) => each !== part)
-    const loss = likenesses.covered(side, whole, kept) - likenesses.covered(side, whole, without)
-    if (loss < 0.05) kept = without
-  }
-  return kept
+  const together = likenesses.together(side, whole, parts)
+  return parts.filter((part) => {
+    if (together.loss(part) >= 0.05) return true
+    together.leave(part)
+    return false
+  })
 }

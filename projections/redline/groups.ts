@@ -79,10 +79,14 @@ class Union {
   readonly #parent = new Map<string, string>()
 
   root(key: string): string {
-    let at = key
-    for (let up = this.#parent.get(at); up !== undefined; up = this.#parent.get(at)) at = up
-    if (at !== key) this.#parent.set(key, at)
-    return at
+    let root = key
+    for (let up = this.#parent.get(root); up !== undefined; up = this.#parent.get(root)) root = up
+    for (let at = key; at !== root; ) {
+      const up = this.#parent.get(at) as string
+      this.#parent.set(at, root)
+      at = up
+    }
+    return root
   }
 
   join(a: string, b: string): void {

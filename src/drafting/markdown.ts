@@ -94,10 +94,11 @@ class Reader {
       return { words: withoutClosing(words), level: marks.length }
     }
     const [, rule] = /^ {0,3}(=+|-{2,})[ \t]*$/.exec(line) ?? []
+    // Each line is at least one character and a blank.
+    const isTooLong = this.#paragraph.length > LONGEST_HEADING
+    if (rule === undefined || this.#isItem || isTooLong) return undefined
     const above = this.#paragraph.join(' ')
-    if (rule === undefined || above === '' || this.#isItem || above.length > LONGEST_HEADING) {
-      return undefined
-    }
+    if (above === '' || above.length > LONGEST_HEADING) return undefined
     this.#paragraph = []
     return { words: above, level: rule.startsWith('=') ? 1 : 2 }
   }

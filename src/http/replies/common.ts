@@ -14,6 +14,12 @@ export const Time = z.iso
   .datetime({ precision: 3 })
   .meta({ examples: ['2025-12-01T09:00:00.000Z'] })
 
+/** The same of any year that a date can have: beyond four digits with a sign and six (ECMA-262). */
+export const ValidTime = z
+  .string()
+  .regex(/^(\d{4}|[+-]\d{6})-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+  .meta({ examples: ['2025-12-01T09:00:00.000Z'] })
+
 export const FactTypeName = z.enum(Object.keys(facts) as [FactType]).meta({ id: 'FactType' })
 
 export const EventTypeName = z.enum(Object.keys(registry) as [EventType]).meta({ id: 'EventType' })
@@ -29,7 +35,7 @@ export const Moment = z
   .strictObject({
     revision: RevisionNumber.describe('As known after this event'),
     transactionTime: Time.describe('When that event was recorded'),
-    validTime: Time.describe('As it was in the world at this time'),
+    validTime: ValidTime.describe('As it was in the world at this time'),
   })
   .meta({ id: 'Moment' })
 

@@ -7,7 +7,7 @@ import type * as Steps from '../../../projections/differences/convergence.ts'
 import type * as Told from '../../../projections/differences/differences.ts'
 import type * as Said from '../../../projections/differences/reported-differences.ts'
 import type * as Stands from '../../../projections/differences/stand.ts'
-import { Ids, RevisionNumber, ShownFact, Subject, Time } from './common.ts'
+import { Ids, RevisionNumber, ShownFact, Subject, ValidTime } from './common.ts'
 import { Support } from './evidence.ts'
 import { sameAs } from './same-as.ts'
 import { LayerName, Stance } from './stances.ts'
@@ -96,7 +96,7 @@ export const DifferencesReply = sameAs<Told.DifferencesReply>()(
 )
 
 const ValidTimeStep = sameAs<Steps.ValidTimeStep>()(
-  z.strictObject({ ...Apart.shape, validTime: Time.nullable() }),
+  z.strictObject({ ...Apart.shape, validTime: ValidTime.nullable() }),
 )
 
 const RevisionStep = sameAs<Steps.RevisionStep>()(
