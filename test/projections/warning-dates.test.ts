@@ -99,7 +99,7 @@ describe('dates that contradict each other across entries are warned of', () => 
     const { warnings, and, head } = ledger(facts)
     expect(warnings.of(1, head)).toEqual([])
     and([dated('2019-11-10')])
-    expect(warnings.raisedBy(2)).toMatchObject([{ code: 'dates_contradict', entry: 1 }])
+    expect([...warnings.raising(2)].flat()).toMatchObject([{ code: 'dates_contradict', entry: 1 }])
     expect(warnings.of(1, 2)[0]?.message).toBe(
       'Statement s is dated after source report was published, which reports it.',
     )

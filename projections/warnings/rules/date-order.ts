@@ -30,14 +30,12 @@ const REPORTED: ReadonlySet<FactType> = new Set([
  * was recorded or corrected last.
  */
 export class DateOrderRule implements WarningRule {
-  readonly #history: History
   /** By what a fact begins or, with `end of`, ends. */
   readonly #edges: FactsBy
   /** By what a fact names: the facts that a date of that may contradict. */
   readonly #naming: FactsBy
 
   constructor(history: History) {
-    this.#history = history
     this.#edges = new FactsBy(history, edgesOf)
     this.#naming = new FactsBy(history, (fact) => [...new Set(namedIn(fact))])
   }
@@ -47,53 +45,57 @@ export class DateOrderRule implements WarningRule {
     this.#naming.apply(change)
   }
 
-  *affectedBy(fact: StandingFact): Iterable<StandingFact> {
+  *affectedBy(fact: StandingFact, known: number): Iterable<StandingFact> {
     for (const edge of edgesOf(fact)) {
-      yield* this.#naming.of(edge.replace(/^end of /, '')).all(this.#history.revision)
+      yield* this.#naming.of(edge.replace(/^end of /, '')).all(known)
     }
   }
 
-  check(fact: StandingFact): Finding[] {
-    return [...this.#outsideMeeting(fact), ...this.#tooEarly(fact), ...this.#unreportable(fact)]
+  check(fact: StandingFact, known: number): Finding[] {
+    return [
+      ...this.#outsideMeeting(fact, known),
+      ...this.#tooEarly(fact, known),
+      ...this.#unreportable(fact, known),
+    ]
   }
 
-  *#outsideMeeting(fact: StandingFact): Generator<Finding> {
+  *#outsideMeeting(fact: StandingFact, known: number): Generator<Finding> {
     const meeting = meetingOf(fact)
     if (meeting === undefined) return
-    const convened = this.#edge(`meeting ${meeting}`)
+    const convened = this.#edge(`meeting ${meeting}`, known)
     const [first] = convened
     if (first !== undefined && isBefore(fact, first)) {
       yield finding(`${told(fact)} is dated before meeting ${meeting} convened.`, first)
     }
-    const last = this.#edge(`end of meeting ${meeting}`).at(-1)
+    const last = this.#edge(`end of meeting ${meeting}`, known).at(-1)
     const isOver = last !== undefined && !convened.some(({ from }) => from > last.from)
     if (isOver && isBefore(last, fact)) {
       yield finding(`${told(fact)} is dated after meeting ${meeting} concluded.`, last)
     }
   }
 
-  *#tooEarly(fact: StandingFact): Generator<Finding> {
+  *#tooEarly(fact: StandingFact, known: number): Generator<Finding> {
     for (const key of precededBy(fact)) {
-      const [first] = this.#edge(key)
+      const [first] = this.#edge(key, known)
       if (first === undefined || !isBefore(fact, beginning(first))) continue
       yield finding(`${told(fact)} is dated before ${key}, which it concerns.`, first)
     }
   }
 
-  *#unreportable(fact: StandingFact): Generator<Finding> {
+  *#unreportable(fact: StandingFact, known: number): Generator<Finding> {
     const hasComeAbout = fact.from < Date.parse(fact.recordedAt)
     const chains = evidenceOf(fact).map(chainOf)
     if (hasComeAbout && REPORTED.has(fact.type)) {
       for (const source of new Set(chains.flat())) {
-        const [published] = this.#edge(`source ${source}`)
+        const [published] = this.#edge(`source ${source}`, known)
         if (published === undefined || !isBefore(beginning(published), fact)) continue
         const message = `${told(fact)} is dated after source ${source} was published, which reports it.`
         yield finding(message, published)
       }
     }
     for (const [source, repeated] of pairsOf(chains)) {
-      const [nearer] = this.#edge(`source ${source}`)
-      const [farther] = this.#edge(`source ${repeated}`)
+      const [nearer] = this.#edge(`source ${source}`, known)
+      const [farther] = this.#edge(`source ${repeated}`, known)
       if (nearer === undefined || farther === undefined) continue
       if (!isBefore(beginning(nearer), beginning(farther))) continue
       const message = `Source ${source} was published before source ${repeated}, which reached us through it.`
@@ -102,8 +104,8 @@ export class DateOrderRule implements WarningRule {
   }
 
   /** The facts that begin something, or end it, in valid-time order. */
-  #edge(key: string): StandingFact[] {
-    return [...this.#edges.of(key).all(this.#history.revision)]
+  #edge(key: string, known: number): StandingFact[] {
+    return [...this.#edges.of(key).all(known)]
   }
 }
 
