@@ -10,7 +10,7 @@ test('what an entry raises on many others is counted, and listed page by page', 
     expect(answer.status, JSON.stringify(answer.body)).toBe(201)
     return answer.body
   }
-  const source = { kind: 'news_report', authors: [], language: 'en', published: '2025-11-01' }
+  const source = { kind: 'news_report', authors: [], language: 'en', published: '2025-11-02' }
   await record([
     { type: 'negotiation.opened', occurred: '2025-11-01', title: 'Talks' },
     {
