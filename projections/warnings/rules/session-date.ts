@@ -11,13 +11,11 @@ type Edge = StandingFact<'meeting.convened' | 'meeting.concluded'>
  * begins is warned of, with the number of statements whose date is not that of the session any more.
  */
 export class SessionDateRule implements WarningRule {
-  readonly #history: History
   readonly #edges: FactsBy<Edge>
   /** By meeting: the statements that are dated by it. */
   readonly #dated: FactsBy<StandingFact<'statement.recorded'>>
 
   constructor(history: History) {
-    this.#history = history
     this.#edges = new FactsBy(history, (fact) => (isEdge(fact) ? [fact.body.meeting] : []))
     this.#dated = new FactsBy(history, sessionsOf)
   }
@@ -27,22 +25,22 @@ export class SessionDateRule implements WarningRule {
     this.#dated.apply(change)
   }
 
-  *affectedBy(fact: StandingFact): Iterable<StandingFact> {
+  *affectedBy(fact: StandingFact, known: number): Iterable<StandingFact> {
     const meetings = isEdge(fact) ? [fact.body.meeting] : sessionsOf(fact)
     for (const meeting of meetings) {
-      const edges = this.#edgesOf(meeting)
+      const edges = this.#edgesOf(meeting, known)
       // Who takes a date from a session as it is known changes nothing.
       if (isEdge(fact) || !isOf(fact, edges)) yield* edges
     }
   }
 
-  check(fact: StandingFact): Finding[] {
+  check(fact: StandingFact, known: number): Finding[] {
     if (!isEdge(fact)) return []
     const { meeting } = fact.body
-    const edges = this.#edgesOf(meeting)
+    const edges = this.#edgesOf(meeting, known)
     if (edges[0]?.entry !== fact.entry) return []
     let count = 0
-    for (const said of this.#dated.of(meeting).all(this.#history.revision)) {
+    for (const said of this.#dated.of(meeting).all(known)) {
       if (!isOf(said, edges)) count += 1
     }
     if (count === 0) return []
@@ -51,8 +49,8 @@ export class SessionDateRule implements WarningRule {
     return [{ code: 'session_dates_changed', message }]
   }
 
-  #edgesOf(meeting: string): Edge[] {
-    return [...this.#edges.of(meeting).all(this.#history.revision)]
+  #edgesOf(meeting: string, known: number): Edge[] {
+    return [...this.#edges.of(meeting).all(known)]
   }
 }
 
