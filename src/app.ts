@@ -17,7 +17,9 @@ import { measureRequests } from './http/plugins/request-metrics.ts'
 import { secureReplies } from './http/plugins/security-headers.ts'
 import { refuseRepeatedHeaders } from './http/plugins/single-headers.ts'
 import { refuseRepeatedParameters } from './http/plugins/single-parameters.ts'
+import { hangUpOnSlowClients } from './http/plugins/slow-clients.ts'
 import { followRequests } from './http/plugins/stray-errors.ts'
+import { limitStreams, type StreamLimits } from './http/plugins/stream-limits.ts'
 import { dashboard } from './http/routes/dashboard.ts'
 import { docs } from './http/routes/docs.ts'
 import { health } from './http/routes/health.ts'
@@ -32,6 +34,10 @@ export interface AppDeps extends Service {
   readonly allowedHosts: readonly string[]
   /** How many requests a minute an address may make; 0, the default, where as many as it likes. */
   readonly rateLimit?: number
+  /** How many streams of events are served at once. */
+  readonly streams: StreamLimits
+  /** How long a body may go on arriving slowly, in milliseconds. */
+  readonly slowSenderMs: number
   readonly metrics?: Metrics
   /** Where the built dashboard is; undefined where the service goes without one. */
   readonly dashboard?: string | undefined
@@ -47,6 +53,8 @@ export function buildApp(
     logger,
     allowedHosts,
     rateLimit = 0,
+    streams,
+    slowSenderMs,
     metrics = new Metrics(),
     dashboard: built,
     ...service
@@ -80,6 +88,8 @@ export function buildApp(
   refuseBrokenQueries(app)
   refuseRepeatedParameters(app)
   readJsonBodies(app)
+  hangUpOnSlowClients(app, { senderMs: slowSenderMs, readerMs: service.pace.slowMs })
+  limitStreams(app, streams)
   measureRequests(app, metrics)
   compressReplies(app)
   limitRate(app, rateLimit)

@@ -94,6 +94,15 @@ export const Settings = z.object({
   LEDGER_SLOW_READER_SECONDS: Seconds.default(30).describe(
     'How long the reader of a stream may leave unread what is waiting for it',
   ),
+  LEDGER_SLOW_SENDER_SECONDS: Seconds.default(30).describe(
+    'How long a body may go on arriving more slowly than 1 KiB a second',
+  ),
+  LEDGER_STREAMS: whole(1, 100_000)
+    .default(200)
+    .describe('Streams of events that are served at once'),
+  LEDGER_STREAMS_PER_CLIENT: whole(1, 100_000)
+    .default(50)
+    .describe('Streams of events that are served at once to one address'),
   LEDGER_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info')
@@ -119,6 +128,10 @@ export interface Config {
   readonly rateLimit: number
   /** How streams of events treat those who read them. */
   readonly pace: { readonly heartbeatMs: number; readonly slowMs: number }
+  /** How long a body may go on arriving slowly, in milliseconds. */
+  readonly slowSenderMs: number
+  /** How many streams of events are served at once, and to one address. */
+  readonly streams: { readonly inAll: number; readonly perClient: number }
   readonly logLevel: string
 }
 
@@ -171,6 +184,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     pace: {
       heartbeatMs: 1000 * settings.LEDGER_HEARTBEAT_SECONDS,
       slowMs: 1000 * settings.LEDGER_SLOW_READER_SECONDS,
+    },
+    slowSenderMs: 1000 * settings.LEDGER_SLOW_SENDER_SECONDS,
+    streams: {
+      inAll: settings.LEDGER_STREAMS,
+      perClient: settings.LEDGER_STREAMS_PER_CLIENT,
     },
     logLevel: settings.LEDGER_LOG_LEVEL,
   }

@@ -149,6 +149,11 @@ export const problems = {
     title: 'Too many requests from this address',
     help: 'The operator allows each address so many requests a minute; the RateLimit headers say how many are left. Send it again after the seconds in Retry-After.',
   },
+  too_many_streams: {
+    status: 429,
+    title: 'Too many streams of events to this address',
+    help: 'The operator allows each address so many at once. Close one that is not read, or ask again after the seconds in Retry-After.',
+  },
   headers_too_large: {
     status: 431,
     title: 'The headers are too large',
@@ -178,6 +183,11 @@ export const problems = {
     status: 503,
     title: 'The reader took too long',
     help: 'A stream of events ends with this in its last event where what was waiting was not read in time. Connect again with the id of the last event read: nothing is missing.',
+  },
+  streams_full: {
+    status: 503,
+    title: 'No more streams of events can be served just now',
+    help: 'The operator allows so many at once, to all addresses together. Ask again after the seconds in Retry-After, and read the events meanwhile from their list.',
   },
   index_unavailable: {
     status: 503,

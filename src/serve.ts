@@ -1,3 +1,4 @@
+import { lookup } from 'node:dns/promises'
 import { join } from 'node:path'
 import { type Logger, pino } from 'pino'
 import { Projections } from '../projections/registry.ts'
@@ -6,6 +7,7 @@ import type { Config } from './config.ts'
 import { builtDashboard } from './dashboard-folder.ts'
 import { prepareFiles } from './files.ts'
 import { ledgerOf, originOf } from './http/service.ts'
+import { ClockWatch } from './ledger/clock-watch.ts'
 import { Damages } from './ledger/damages.ts'
 import { Ledgers } from './ledger/ledgers.ts'
 import type { Signing } from './ledger/log/signing.ts'
@@ -49,13 +51,19 @@ export async function serve(
   openStore: OpenStore,
   { now = Date.now, patience = 5000 }: Options = {},
 ): Promise<Running> {
-  const { data, index, host, port, origin, actor, allowedHosts, rateLimit, pace, logLevel } = config
+  const { data, index, host, port, origin, actor, pace } = config
   prepareFiles({ data, index })
-  const logger = pino({ level: logLevel })
+  const logger = pino({ level: config.logLevel })
   const metrics = new Metrics()
+  const clock = new ClockWatch(now, (behind) => {
+    if (behind === undefined) return logger.info('clock has caught up')
+    const { ledger, behindMs } = behind
+    logger.warn({ ledger, seconds: Math.round(behindMs / 1000) }, 'clock is behind')
+  })
+  metrics.tellClock(() => clock.behindMs / 1000)
   const opened = await openStore(data)
   const signing = await signingOf(config, opened)
-  const store = new MeasuredStore(opened, metrics, now)
+  const store = new MeasuredStore(opened, metrics, now, clock)
   const damages = new Damages()
   const events = new StoredEvents(store, damages)
   const ledgers = new Ledgers({
@@ -79,9 +87,23 @@ export async function serve(
     logger.error({ err: error }, 'log'),
   )
   metrics.countOpenLedgers(() => ledgers.open.length)
-  const service = { store, ledgers, events, damages, search, workers, now, actor, patience, pace }
-  const own = { logger, metrics, allowedHosts, rateLimit, dashboard: builtDashboard() }
-  const app = buildApp({ ...service, ...own })
+  const service = {
+    ...{ store, ledgers, events, damages, search, workers },
+    clock,
+    now,
+    actor,
+    patience,
+    pace,
+  }
+  const { allowedHosts, rateLimit, streams, slowSenderMs } = config
+  const limits = { allowedHosts, rateLimit, streams, slowSenderMs }
+  const app = buildApp({ ...service, ...limits, logger, metrics, dashboard: builtDashboard() })
+  // What was recorded before this start is known by the index.
+  const known = search.catalogue({ limit: 1, validTime: 0 })
+  known.then(
+    ({ indexedTo: { latest } }) => clock.note(undefined, latest ?? 0),
+    () => undefined,
+  )
   const stop = async () => {
     await app.close()
     await workers.close()
@@ -91,7 +113,10 @@ export async function serve(
     signing.close()
   }
   try {
-    await app.listen({ host, port })
+    // One address alone, where the framework would give the others of `localhost` servers of their
+    // own, without what is set up on this one.
+    const { address } = await lookup(host, { order: 'ipv4first' })
+    await app.listen({ host: address, port })
   } catch (error) {
     await stop()
     throw error

@@ -18,6 +18,8 @@ test('without any variable the service keeps to this machine', () => {
     allowedHosts: [],
     rateLimit: 0,
     pace: { heartbeatMs: 15_000, slowMs: 30_000 },
+    slowSenderMs: 30_000,
+    streams: { inAll: 200, perClient: 50 },
     logLevel: 'info',
   })
 })
@@ -52,6 +54,9 @@ test.each([
   ['LEDGER_RATE_LIMIT', '-1', 'must be a whole number from 0'],
   ['LEDGER_HEARTBEAT_SECONDS', '0', 'must be a number of seconds, more than 0'],
   ['LEDGER_SLOW_READER_SECONDS', 'soon', 'must be a number of seconds'],
+  ['LEDGER_SLOW_SENDER_SECONDS', '0', 'must be a number of seconds, more than 0'],
+  ['LEDGER_STREAMS', '0', 'must be a whole number from 1'],
+  ['LEDGER_STREAMS_PER_CLIENT', 'all', 'must be a whole number from 1'],
   ['LEDGER_LOG_LEVEL', 'loud', 'expected one of'],
   ['LEDGER_PROT', '80', 'is not a setting'],
 ])('%s=%s is refused', (name, value, why) => {

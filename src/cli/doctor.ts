@@ -24,7 +24,11 @@ export const addDoctor: AddCommand = (program, surroundings) => {
     const checks = [
       checkNode(),
       ...configurationChecks(environment),
-      ...(await checkFolder(data ?? environment.LEDGER_DATA ?? 'data', openStore)),
+      ...(await checkFolder(
+        data ?? environment.LEDGER_DATA ?? 'data',
+        openStore,
+        environment.LEDGER_INDEX ?? '',
+      )),
       ...(await checkServer(environment)),
       ...(await checkService(url, environment)),
     ]

@@ -1,4 +1,5 @@
 import type { Projections } from '../../projections/registry.ts'
+import type { ClockWatch } from '../ledger/clock-watch.ts'
 import type { Damages } from '../ledger/damages.ts'
 import type { Ledgers } from '../ledger/ledgers.ts'
 import type { StoredEvents } from '../ledger/stored-events.ts'
@@ -20,6 +21,8 @@ export interface Service {
   readonly search: Pick<Search, 'find' | 'catalogue'>
   /** Threads for what would hold up the one that serves. */
   readonly workers: WorkerPool
+  /** Tells where the clock is behind what is recorded. */
+  readonly clock: Pick<ClockWatch, 'behind'>
   /** The clock, in milliseconds. */
   readonly now: () => number
   /** The principal that records, while nobody is authenticated. */

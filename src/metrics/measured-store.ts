@@ -1,17 +1,25 @@
+import type { ClockWatch } from '../ledger/clock-watch.ts'
 import type { EventStore, FedEvent, StoredEvent } from '../store/event-store.ts'
 import { type Metrics, measure } from './metrics.ts'
 
-/** A store that does what another does, and measures it. */
+/** A store that does what another does, measures it, and has the clock held against what it keeps. */
 export class MeasuredStore implements EventStore {
   readonly #store: EventStore
   readonly #metrics: Metrics
   /** The clock, in milliseconds. */
   readonly #now: () => number
+  readonly #clock: Pick<ClockWatch, 'note'>
 
-  constructor(store: EventStore, metrics: Metrics, now: () => number) {
+  constructor(
+    store: EventStore,
+    metrics: Metrics,
+    now: () => number,
+    clock: Pick<ClockWatch, 'note'>,
+  ) {
     this.#store = store
     this.#metrics = metrics
     this.#now = now
+    this.#clock = clock
   }
 
   get maxBatchBytes(): number {
@@ -28,6 +36,7 @@ export class MeasuredStore implements EventStore {
     measure(() => {
       this.#metrics.appended.inc(events.length)
       this.#metrics.batches.observe(events.length)
+      this.#recordedAt(ledger, events.at(-1))
     })
     return revision
   }
@@ -51,7 +60,7 @@ export class MeasuredStore implements EventStore {
   ): AsyncIterable<readonly StoredEvent[]> {
     const begun = this.#now()
     for await (const page of this.#store.subscribe(ledger, after, signal)) {
-      measure(() => this.#observeLag(page.at(-1), begun))
+      measure(() => this.#observeLag(this.#recordedAt(ledger, page.at(-1)), begun))
       yield page
     }
   }
@@ -82,10 +91,17 @@ export class MeasuredStore implements EventStore {
   }
 
   /** What was recorded before anybody followed did not come late. Headers are not verified here. */
-  #observeLag(event: StoredEvent | undefined, begun: number): void {
-    if (event === undefined) return
-    const recorded = Date.parse(JSON.parse(event.header)?.recordedAt)
-    if (!(recorded >= begun)) return
+  #observeLag(recorded: number | undefined, begun: number): void {
+    if (recorded === undefined || recorded < begun) return
     this.#metrics.lag.observe(Math.max(0, this.#now() - recorded) / 1000)
+  }
+
+  /** When the last event of a page was recorded; undefined where it does not say. */
+  #recordedAt(ledger: string, event: StoredEvent | undefined): number | undefined {
+    const [, text = ''] = /"recordedAt":"([^"]*)"/.exec(event?.header ?? '') ?? []
+    const recorded = Date.parse(text)
+    if (Number.isNaN(recorded)) return undefined
+    this.#clock.note(ledger, recorded)
+    return recorded
   }
 }

@@ -72,6 +72,18 @@ export class Metrics {
     })
   }
 
+  /** @param behind how far the clock is behind what is recorded, in seconds, whenever that is asked */
+  tellClock(behind: () => number): void {
+    new Gauge({
+      ...this.#own,
+      name: 'ledger_clock_behind_seconds',
+      help: 'How far the clock is behind the latest recording time of any ledger in use',
+      collect() {
+        this.set(behind())
+      },
+    })
+  }
+
   /** The names of all metrics, but those of the process. */
   get names(): string[] {
     return this.#registry.getMetricsAsArray().map(({ name }) => name)

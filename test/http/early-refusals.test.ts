@@ -5,6 +5,7 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type AppDeps, buildApp } from '../../src/app.ts'
 import type { ProblemCode } from '../../src/problems.ts'
+import { LIMITS } from './openapi/described.ts'
 import { expectRawProblem, type Sent, sendRaw } from './raw-request.ts'
 import { type Client, start } from './running.ts'
 
@@ -77,7 +78,7 @@ describe('the files of the dashboard', () => {
     mkdirSync(join(folder, 'assets'))
     writeFileSync(join(folder, 'index.html'), '<!doctype html>')
     writeFileSync(join(folder, 'assets/app-1.js'), 'export {}')
-    const deps = { store: { maxBatchBytes: 1024 } } as unknown as AppDeps
+    const deps = { store: { maxBatchBytes: 1024 }, ...LIMITS } as unknown as AppDeps
     const logger = pino({ level: 'silent' })
     const app = buildApp({ ...deps, allowedHosts: [], logger, dashboard: folder })
     url = await app.listen({ port: 0, host: '127.0.0.1' })

@@ -16,6 +16,7 @@ import { ledger } from '../cli/kit.ts'
 import { newFolder } from '../store/folder.ts'
 import { connect as follow } from './event-source.ts'
 import { expectProblem } from './expect-problem.ts'
+import { LIMITS } from './openapi/described.ts'
 import { ask } from './running.ts'
 
 const opened = { type: 'negotiation.opened', occurred: '2025-11-01', title: 'Talks' }
@@ -219,7 +220,7 @@ async function faulty({
   const pace = { heartbeatMs: 1000, slowMs: 1000 }
   const own = { now: Date.now, actor: 'local', patience: 1000, pace }
   const service = { store, ledgers, events, damages, search, workers, ...own }
-  const app = buildApp({ ...service, logger, allowedHosts: [] })
+  const app = buildApp({ ...service, ...LIMITS, ...own, logger, allowedHosts: [] })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   onTestFinished(async () => {
     faults.clear()

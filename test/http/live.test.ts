@@ -118,7 +118,7 @@ test('a service that stops waits neither for a reader that has left nor for one 
 })
 
 test('a reader that leaves unread what is waiting is dropped, told why, and can go on', async () => {
-  const service = await started({ LEDGER_SLOW_READER_SECONDS: '0.05' })
+  const service = await started({ LEDGER_SLOW_READER_SECONDS: '1' })
   await service.post('talks', opened)
   expect((await service.post('talks', Array.from({ length: 60 }, large))).status).toBe(201)
   const dropped = Promise.withResolvers<void>()
@@ -145,6 +145,61 @@ test('a reader that leaves unread what is waiting is dropped, told why, and can 
     }
   }
   expect(ids(events)).toEqual(Array.from({ length: 61 }, (_, i) => i))
+})
+
+test('streams beyond the limits are refused: those of one address, and those of all', async () => {
+  const service = await started({ LEDGER_STREAMS: '3', LEDGER_STREAMS_PER_CLIENT: '2' })
+  await service.post('talks', opened)
+  const path = '/v1/negotiations/talks/live'
+  const streams = [await connect(`${service.url}/v1/live`), await connect(`${service.url}${path}`)]
+  for (const each of ['/v1/live', path]) {
+    const refused = expectProblem(await service.get(each), 'too_many_streams')
+    expect(refused.headers.get('retry-after')).toBe('5')
+  }
+  streams[0]?.leave()
+  const again = async () => {
+    const next = await connect(`${service.url}${path}`)
+    if (next.response.statusCode !== 200) return false
+    streams.push(next)
+    return true
+  }
+  await expect.poll(again).toBe(true)
+  expect((await service.get('/v1/negotiations/talks')).status).toBe(200)
+})
+
+test('the limit of all addresses together has a problem of its own', async () => {
+  const service = await started({ LEDGER_STREAMS: '1' })
+  await connect(`${service.url}/v1/live`)
+  const refused = expectProblem(await service.get('/v1/live'), 'streams_full')
+  expect(refused.headers.get('retry-after')).toBe('5')
+})
+
+test('of readers that read nothing little is kept, and nothing once they are dropped', async () => {
+  const service = await started({ LEDGER_SLOW_READER_SECONDS: '0.5' })
+  await service.post('talks', opened)
+  for (let part = 0; part < 4; part++) {
+    const sources = Array.from({ length: 60 }, (_, i) => large(0, part * 60 + i))
+    expect((await service.post('talks', sources)).status).toBe(201)
+  }
+  let held = 0
+  let most = 0
+  let ended = 0
+  const feed = service.store.feed.bind(service.store)
+  service.store.feed = async function* (...given) {
+    try {
+      for await (const page of feed(...given)) {
+        held = page.reduce((sum, { event }) => sum + (event?.body.length ?? 0), 0)
+        most = Math.max(most, held)
+        yield page
+      }
+    } finally {
+      ended++
+    }
+  }
+  await Promise.all(Array.from({ length: 20 }, () => connect(`${service.url}/v1/live`)))
+  await expect.poll(() => ended).toBe(20)
+  expect(most).toBeGreaterThan(0)
+  expect(most).toBeLessThan(1024 * 1024)
 })
 
 test('a negotiation that is not there, and places that are none', async () => {

@@ -64,6 +64,7 @@ test('streams are counted while they are read, and events as they reach them', a
 test('docs/operate.md explains each, and no other', () => {
   const metrics = new Metrics()
   metrics.countOpenLedgers(() => 0)
+  metrics.tellClock(() => 0)
   const page = readFileSync(join(import.meta.dirname, '../../docs/operate.md'), 'utf8')
   const told = [...page.matchAll(/^\| `(ledger_\w+)` \|/gm)].map(([, name]) => name)
   expect(told.sort()).toEqual(metrics.names.sort())

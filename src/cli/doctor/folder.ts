@@ -14,12 +14,17 @@ import { nodeFault } from '../../node-version.ts'
 import type { OpenStore } from '../../serve.ts'
 import { type EventStore, LedgerDamaged } from '../../store/event-store.ts'
 import { type Check, damageCheck } from './check.ts'
+import { checkClock } from './clock.ts'
 
 /** Less than this left on the disk is worth telling, in bytes. */
 const SCANT = 1024 ** 3
 
 /** The data folder: whether it can be written, what is in it, and who has it open. */
-export async function checkFolder(folder: string, openStore: OpenStore): Promise<Check[]> {
+export async function checkFolder(
+  folder: string,
+  openStore: OpenStore,
+  index: string,
+): Promise<Check[]> {
   const at = resolve(folder)
   if (!existsSync(at)) {
     const detail = `${folder} does not exist.`
@@ -29,7 +34,10 @@ export async function checkFolder(folder: string, openStore: OpenStore): Promise
   if (!statSync(at).isDirectory()) {
     return [{ check: 'data folder', state: 'fault', detail: `${folder} is not a folder.` }]
   }
-  return [folderCheck(folder), diskCheck(at), ...(await storeChecks(at, openStore))]
+  const [store, ...damaged] = await storeChecks(at, openStore)
+  const isWhole = store?.state === 'ok'
+  const clock = isWhole ? await checkClock(index || join(at, 'index.sqlite')) : []
+  return [folderCheck(folder), diskCheck(at), ...(store ? [store] : []), ...damaged, ...clock]
 }
 
 function folderCheck(folder: string): Check {

@@ -3,6 +3,7 @@ import { Client, Unreachable } from '../client.ts'
 import { Failure } from '../failure.ts'
 import { addressOf } from '../target.ts'
 import { type Check, damageCheck } from './check.ts'
+import { clockBehind } from './clock.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -15,6 +16,7 @@ interface Readiness {
     readonly detail: string
   }[]
   readonly leftOut?: readonly LeftOut[]
+  readonly clock?: { readonly behindSeconds: number; readonly ledger?: string }
 }
 
 /** An entry that a view of its negotiation lacks. */
@@ -24,7 +26,7 @@ interface LeftOut {
   readonly view: string
 }
 
-/** Whether the service that commands would ask answers; it must where it was named. */
+/** Asks the service that commands would ask whether it is ready; it must be where it was named. */
 export async function checkService(
   url: string | undefined,
   environment: Environment,
@@ -33,12 +35,13 @@ export async function checkService(
   const isNamed = Boolean(url ?? environment.LEDGER_URL)
   try {
     const client = new Client(addressOf(url, environment))
-    const { damaged = [], leftOut = [] } = await client.get<Readiness>('/health/ready')
+    const { damaged = [], leftOut = [], clock } = await client.get<Readiness>('/health/ready')
     const ready: Check = { check, state: 'ok', detail: `${client.base.origin} is ready.` }
     return [
       ready,
       ...damaged.map(({ detail, ...damage }) => damageCheck({ ...damage, message: detail })),
       ...leftOut.map(leftOutCheck),
+      ...(clock ? [clockBehind(clock.behindSeconds, clock.ledger)] : []),
     ]
   } catch (error) {
     if (!(error instanceof Failure)) throw error

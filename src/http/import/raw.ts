@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { mkdtempDisposable, open } from 'node:fs/promises'
+import { mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Projections } from '../../../projections/registry.ts'
@@ -32,8 +32,8 @@ export async function importRaw(
   ledger: string,
   { body, dryRun }: { readonly body: AsyncIterable<Uint8Array>; readonly dryRun: boolean },
 ): Promise<Moved> {
-  await using folder = await mkdtempDisposable(join(tmpdir(), 'ledger-import-'))
-  const path = join(folder.path, 'events.ndjson')
+  const folder = await mkdtemp(join(tmpdir(), 'ledger-import-'))
+  const path = join(folder, 'events.ndjson')
   try {
     const { revision, origin } = await verified(body, path, store.maxBatchBytes)
     return await ledgers.alone(ledger, async () => {
@@ -45,23 +45,30 @@ export async function importRaw(
     const isOther = error instanceof LedgerNotEmpty || error instanceof WrongExpectedRevision
     if (isOther) throw new Problem('ledger_not_empty', `It cannot be imported: ${error.message}.`)
     throw error
+  } finally {
+    await rm(folder, { recursive: true, force: true })
   }
 }
 
 /** Copies the events to a file, each once it is verified. */
 async function verified(body: AsyncIterable<Uint8Array>, path: string, maxBatchBytes: number) {
   const raw = new RawLedger(maxBatchBytes, new Projections())
-  await using copy = await open(path, 'wx', 0o600)
-  for await (const { number, bytes } of linesOf(body)) {
-    try {
-      if (bytes === undefined) throw new RawEventInvalid(`it has more than ${MAX_LINE_BYTES} bytes`)
-      raw.next(readRawEvent(utf8(bytes)))
-    } catch (error) {
-      if (error instanceof RawEventInvalid) throw invalid(error, number)
-      throw error
+  const copy = await open(path, 'wx', 0o600)
+  try {
+    for await (const { number, bytes } of linesOf(body)) {
+      try {
+        if (bytes === undefined)
+          throw new RawEventInvalid(`it has more than ${MAX_LINE_BYTES} bytes`)
+        raw.next(readRawEvent(utf8(bytes)))
+      } catch (error) {
+        if (error instanceof RawEventInvalid) throw invalid(error, number)
+        throw error
+      }
+      await copy.write(bytes)
+      await copy.write('\n')
     }
-    await copy.write(bytes)
-    await copy.write('\n')
+  } finally {
+    await copy.close()
   }
   if (raw.revision < 0) throw invalid(new RawEventInvalid('there is no event in it'), 1)
   return { revision: raw.revision, origin: raw.origin }

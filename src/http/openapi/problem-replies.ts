@@ -3,7 +3,7 @@ import { ProblemReply } from '../replies/problem.ts'
 import { headerRefs } from './headers.ts'
 import type { JsonSchemas } from './json-schemas.ts'
 import type { Operation } from './operation.ts'
-import { ANY } from './problem-sets.ts'
+import { ANY, STREAMED } from './problem-sets.ts'
 
 /** The problems that an operation can answer, by their statuses. */
 export function problemReplies(operation: Operation, schemas: JsonSchemas): Record<string, object> {
@@ -27,7 +27,7 @@ export function problemReplies(operation: Operation, schemas: JsonSchemas): Reco
 }
 
 /** Every problem code that an operation can answer, in the order of the catalogue. */
-export function codesOf({ problems: own }: Operation): ProblemCode[] {
-  const all = new Set([...ANY, ...own])
+export function codesOf({ problems: own, endless }: Operation): ProblemCode[] {
+  const all = new Set([...ANY, ...(endless === true ? STREAMED : []), ...own])
   return (Object.keys(problems) as ProblemCode[]).filter((code) => all.has(code))
 }

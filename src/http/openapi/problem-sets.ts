@@ -13,6 +13,13 @@ export const ANY: readonly ProblemCode[] = [
   'shutting_down',
 ]
 
+/** What a stream of events can meet besides. */
+export const STREAMED: readonly ProblemCode[] = [
+  'too_many_streams',
+  'streams_full',
+  'reader_too_slow',
+]
+
 /** What is answered where there is no operation at all. */
 export const NOWHERE: readonly ProblemCode[] = ['not_found', 'method_not_allowed']
 

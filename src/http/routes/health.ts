@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { Id } from '../../../events/envelope.ts'
+import type { ClockBehind } from '../../ledger/clock-watch.ts'
 import { operation } from '../openapi/operation.ts'
 import { retry } from '../problem-of.ts'
 import { RevisionNumber } from '../replies/common.ts'
@@ -35,6 +36,13 @@ const ready = operation({
           .array(z.strictObject({ negotiation: Id, revision: RevisionNumber, view: z.string() }))
           .exactOptional()
           .describe('Present if views lack entries on which the service failed: the first 100'),
+        clock: z
+          .strictObject({
+            behindSeconds: z.int().describe('How far it is behind the latest recording time'),
+            ledger: z.string().optional().describe('One that was recorded by a clock ahead'),
+          })
+          .optional()
+          .describe('There where the clock is behind what is recorded by more than a minute'),
       }),
     },
   },
@@ -49,7 +57,7 @@ const MOST_NAMED = 100
  * Whether the process runs, and whether it can serve. A ledger that is damaged is named, and leaves
  * the service ready: it serves the others.
  */
-export function health(app: FastifyInstance, { store, ledgers, damages }: Service): void {
+export function health(app: FastifyInstance, { store, ledgers, damages, clock }: Service): void {
   app.get('/health/live', live, async (_, reply) => {
     return reply.header('cache-control', 'no-store').send({ status: 'live' })
   })
@@ -64,6 +72,7 @@ export function health(app: FastifyInstance, { store, ledgers, damages }: Servic
     const damaged = [...damages.found]
       .slice(0, MOST_NAMED)
       .map(([ledger, { kind, revision, message }]) => ({ ledger, kind, revision, detail: message }))
+    const { behind } = clock
     const leftOut = ledgers.faults
       .slice(0, MOST_NAMED)
       .map(({ ledger, revision, view }) => ({ negotiation: negotiationOf(ledger), revision, view }))
@@ -71,6 +80,11 @@ export function health(app: FastifyInstance, { store, ledgers, damages }: Servic
       status: 'ready',
       ...(damaged.length > 0 && { damaged }),
       ...(leftOut.length > 0 && { leftOut }),
+      ...(behind && { clock: shownClock(behind) }),
     })
   })
+}
+
+function shownClock({ ledger, behindMs }: ClockBehind) {
+  return { behindSeconds: Math.round(behindMs / 1000), ...(ledger !== undefined && { ledger }) }
 }

@@ -7,6 +7,9 @@ import { COLUMNS, type Row, toEvent } from './rows.ts'
 /** The most events that are held in memory for one reader at a time. */
 export const PAGE = 256
 
+/** The most that the texts of a page hold together, in UTF-16 code units, unless it is a single event. */
+const PAGE_LENGTH = 256 * 1024
+
 /** Single, synchronous reads of what is committed. */
 export class Reader {
   readonly #ledgers: Ledgers
@@ -46,8 +49,8 @@ export class Reader {
   }
 
   /**
-   * The first {@link PAGE} events, or fewer where there are fewer or one of them is damaged, from
-   * revision `from` up to, not including, `end`. All of these must be stored.
+   * The first events from revision `from` up to, not including, `end`, as many as a page takes, or
+   * fewer where one of them is damaged. All of these must be stored.
    *
    * @throws {LedgerDamaged} the first of them is missing or damaged.
    */
@@ -69,9 +72,9 @@ export class Reader {
     return events
   }
 
-  /** The next events of all ledgers after `position`: at most {@link PAGE}, none at the end. */
+  /** The next events of all ledgers after `position`: as many as a page takes, none at the end. */
   feedPage(position: number): FedEvent[] {
-    const rows = this.#feed.all(position) as unknown as Row[]
+    const rows = pageOf(this.#feed.iterate(position) as Iterable<unknown> as Iterable<Row>)
     return rows.map((row) => {
       const ledger = row[1] as string
       const place = { position: String(row[0]), ledger }
@@ -83,7 +86,7 @@ export class Reader {
   /** Where the file cannot be read, the rows before that place. */
   #rows(ledger: string, key: number | null, from: number, end: number): Row[] {
     try {
-      return this.#page.all(key, from, end) as unknown as Row[]
+      return pageOf(this.#page.iterate(key, from, end) as Iterable<unknown> as Iterable<Row>)
     } catch (error) {
       if (!isCorrupt(error)) throw error
     }
@@ -115,4 +118,16 @@ function altered(column: unknown): Damage {
   const revision = Number.isSafeInteger(column) ? (column as number) : undefined
   const which = revision === undefined ? 'an event' : `revision ${revision}`
   return { kind: 'altered', revision, message: `${which} is not what was written` }
+}
+
+/** The first of the rows, as many as {@link PAGE_LENGTH} allows, and at least one where there is one. */
+function pageOf(rows: Iterable<Row>): Row[] {
+  const page: Row[] = []
+  let length = 0
+  for (const row of rows) {
+    page.push(row)
+    for (const value of row) if (typeof value === 'string') length += value.length
+    if (length >= PAGE_LENGTH) break
+  }
+  return page
 }

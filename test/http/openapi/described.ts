@@ -52,9 +52,17 @@ interface AddedRoute {
   readonly declared: Declared | undefined
 }
 
+/** Settings of a service under test, where nothing turns on them. */
+export const LIMITS = {
+  pace: { heartbeatMs: 1000, slowMs: 30_000 },
+  slowSenderMs: 30_000,
+  streams: { inAll: 100, perClient: 100 },
+  clock: { behind: undefined },
+}
+
 /** The service without a store, and every route that was added to it. */
 export function bareApp() {
-  const nothing = { store: { maxBatchBytes: 1024 } } as unknown as AppDeps
+  const nothing = { store: { maxBatchBytes: 1024 }, ...LIMITS } as unknown as AppDeps
   const routes: AddedRoute[] = []
   const app = buildApp({ ...nothing, allowedHosts: [], logger: pino({ level: 'silent' }) }, (app) =>
     app.addHook('onRoute', ({ method, url, config }) => {

@@ -1,0 +1,38 @@
+import type { FastifyInstance } from 'fastify'
+import { Problem } from '../../problem.ts'
+import type { ProblemCode } from '../../problems.ts'
+
+/** How many streams of events are served at once. */
+export interface StreamLimits {
+  readonly inAll: number
+  /** To one address. */
+  readonly perClient: number
+}
+
+/** When a client that was refused may ask again, in seconds. */
+const RETRY_AFTER = '5'
+
+/** Refuses streams of events beyond the limits: each takes memory for as long as it is read. */
+export function limitStreams(app: FastifyInstance, { inAll, perClient }: StreamLimits): void {
+  const open = new Map<string, number>()
+  let all = 0
+  const change = (client: string, by: 1 | -1) => {
+    const count = (open.get(client) ?? 0) + by
+    all += by
+    if (count > 0) open.set(client, count)
+    else open.delete(client)
+  }
+  app.addHook('preHandler', async ({ ip, routeOptions }, reply) => {
+    if (routeOptions.config.operation?.endless !== true) return
+    if ((open.get(ip) ?? 0) >= perClient) {
+      throw refusal('too_many_streams', `An address may read ${perClient} streams at once.`)
+    }
+    if (all >= inAll) throw refusal('streams_full', `The service serves ${inAll} streams at once.`)
+    change(ip, 1)
+    reply.raw.once('close', () => change(ip, -1))
+  })
+}
+
+function refusal(code: ProblemCode, detail: string): Problem {
+  return new Problem(code, detail, { headers: { 'retry-after': RETRY_AFTER } })
+}
