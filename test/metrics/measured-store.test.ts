@@ -25,6 +25,8 @@ function answering(events: readonly StoredEvent[]): EventStore {
   }
 }
 
+const unwatched = { note: () => undefined }
+
 describe('a measured store', () => {
   it('yields the events that come, whatever their headers say: it verifies none', async () => {
     const odd = fc.oneof(
@@ -37,7 +39,7 @@ describe('a measured store', () => {
       fc.asyncProperty(fc.array(odd, { minLength: 1 }), async (headers) => {
         const ledger = newLedger()
         const events = headers.map((header, revision) => event(ledger, revision, { header }))
-        const store = new MeasuredStore(answering(events), new Metrics(), () => 0)
+        const store = new MeasuredStore(answering(events), new Metrics(), () => 0, unwatched)
         expect(await collect(store.subscribe(ledger, -1, never))).toEqual(events)
       }),
     )
@@ -51,7 +53,7 @@ describe('a measured store', () => {
     })
     const ledger = newLedger()
     const stored = event(ledger, 0)
-    const store = new MeasuredStore(answering([stored]), broken, () => 0)
+    const store = new MeasuredStore(answering([stored]), broken, () => 0, unwatched)
     expect(await store.append(ledger, -1, [stored])).toBe(7)
     expect(await store.head(ledger)).toBe(7)
     expect(await store.find(ledger, stored.id)).toEqual(stored)
