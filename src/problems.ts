@@ -67,7 +67,7 @@ export const problems = {
   precondition_failed: {
     status: 412,
     title: 'The ledger has moved on',
-    help: 'Its head is not the revision that If-Match names. Read again, decide again, and send with the new ETag. Nothing was written.',
+    help: 'Its head is not the revision that If-Match names, or it has events where If-None-Match wants none. Read again, decide again, and send with the new ETag. Nothing was written.',
   },
   id_taken: {
     status: 409,

@@ -101,7 +101,8 @@ export function readAsOf<
     if (format === 'text/html') reply.header('content-security-policy', PAGE_POLICY)
     if (typeof found === 'string') return reply.type(`${format}; charset=utf-8`).send(found)
     if (!isTable) return { asOf: shownMoment(moment), ...found }
-    return answerTable(reply, found as Table, { negotiation, path, revision: moment.revision })
+    const bom = 'bom' in given && given.bom === true
+    return answerTable(reply, found as Table, { negotiation, path, revision: moment.revision, bom })
   })
 }
 

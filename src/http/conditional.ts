@@ -44,13 +44,20 @@ function withoutEncoding(tag: string): string {
 }
 
 /**
- * The revision at which the client wants the ledger to end, by `If-Match`: the validator of a
- * receipt or of any as-of reply, whose revision is what counts; undefined where it does not say.
+ * The revision at which the client wants the ledger to end. By `If-Match`: the validator of a
+ * receipt or of any as-of reply, whose revision is what counts. By `If-None-Match: *`: -1, for the
+ * ledger is to have no events. Undefined where neither is given.
  *
  * @throws {Problem} `header_invalid`; `precondition_failed` for a weak validator, which never matches.
  */
 export function expectedRevision({ headers }: FastifyRequest): number | undefined {
   const given = headers['if-match']
+  const absent = headers['if-none-match']
+  if (absent !== undefined) {
+    if (given !== undefined) throw unusable('cannot be given with If-Match')
+    if (absent.trim() !== '*') throw unusable('must be * where something is to be recorded')
+    return -1
+  }
   if (given === undefined) return undefined
   if (given.startsWith('W/')) {
     throw invalid('precondition_failed', 'takes strong validators alone')
@@ -62,6 +69,12 @@ export function expectedRevision({ headers }: FastifyRequest): number | undefine
 
 function invalid(code: 'header_invalid' | 'precondition_failed', detail: string): Problem {
   return new Problem(code, `If-Match ${detail}.`, { errors: [{ header: 'If-Match', detail }] })
+}
+
+function unusable(detail: string): Problem {
+  return new Problem('header_invalid', `If-None-Match ${detail}.`, {
+    errors: [{ header: 'If-None-Match', detail }],
+  })
 }
 
 /** The opaque tags of a list; `If-None-Match` compares weakly (RFC 9110, 13.1.2). */

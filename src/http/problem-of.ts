@@ -77,7 +77,6 @@ export function retry(code: ProblemCode, detail: string): Problem {
 /** What of the request a refusal turns on, where that is not in its body. */
 const ELSEWHERE: { readonly [code in ProblemCode]?: { parameter: string } | { header: string } } = {
   unknown_negotiation: { parameter: 'negotiation' },
-  precondition_failed: { header: 'If-Match' },
   idempotency_key_reused: { header: 'Idempotency-Key' },
 }
 
@@ -86,8 +85,8 @@ function refusal({ message, refusals }: Refused): Problem {
   const code = refusals[0]?.code ?? 'internal_error'
   if (problems[code].status === 503) return retry(code, message)
   return new Problem(code, message, {
-    errors: refusals.map(({ pointer, detail, code }) => ({
-      ...(ELSEWHERE[code] ?? { pointer }),
+    errors: refusals.map(({ pointer, detail, code, header }) => ({
+      ...(header === undefined ? (ELSEWHERE[code] ?? { pointer }) : { header }),
       ...{ detail, code },
     })),
   })

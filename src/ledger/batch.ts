@@ -7,7 +7,7 @@ import type { Clock } from './clock.ts'
 import type { Head } from './head.ts'
 import { eventIds, type Random } from './ids.ts'
 import { MAX_BATCH_EVENTS, MAX_BODY_BYTES } from './limits.ts'
-import { Refused, refused } from './refused.ts'
+import { type LedgerRefusal, Refused, refused } from './refused.ts'
 import type { ReadRequest } from './request.ts'
 
 /** What a batch is made with. */
@@ -67,8 +67,7 @@ export class Batch {
   take(request: ReadRequest, ids: readonly string[]): Decided {
     const revision = this.#expected + this.#events.length
     if (request.ifMatch !== undefined && request.ifMatch !== revision) {
-      const detail = `The ledger's head is revision ${revision}, not ${request.ifMatch}.`
-      throw new Refused([{ code: 'precondition_failed', detail, pointer: '' }], revision)
+      throw new Refused([endsElsewhere(request.ifMatch, revision)], revision)
     }
     const events = request.proposals.map((event, index) => ({ ...event, id: ids[index] }) as Named)
     const { refusals, events: decided, after } = decide(this.#decisions, events, request.pointerTo)
@@ -135,4 +134,15 @@ function pick({ id, body, occurred }: Named) {
 /** What an event takes of the limit of a store, in bytes: all its texts in UTF-8. */
 export function bytesOf({ id, type, header, salt, body, request }: StoredEvent): number {
   return [id, type, header, salt, body, request].reduce((sum, s) => sum + Buffer.byteLength(s), 0)
+}
+
+/** @param wanted the revision that the ledger was to end with; -1: it was to have no events. */
+function endsElsewhere(wanted: number, revision: number): LedgerRefusal {
+  const code = 'precondition_failed'
+  if (wanted >= 0) {
+    const detail = `The ledger's head is revision ${revision}, not ${wanted}.`
+    return { code, detail, pointer: '', header: 'If-Match' }
+  }
+  const detail = `The ledger has events already: its head is revision ${revision}.`
+  return { code, detail, pointer: '', header: 'If-None-Match' }
 }

@@ -19,7 +19,10 @@ export type LedgerRefusalCode =
   /** The service is going down and takes nothing new. */
   | 'shutting_down'
 
-export type LedgerRefusal = Refusal<LedgerRefusalCode>
+export type LedgerRefusal = Refusal<LedgerRefusalCode> & {
+  /** The header of the request that it turns on, where its code does not say which. */
+  readonly header?: string
+}
 
 /** The request is refused, and nothing was written on its behalf. */
 export class Refused extends Error {

@@ -192,6 +192,22 @@ describe('nothing is written of a request that is refused', () => {
     }
   })
 
+  test('a ledger that is to have no events, and has', async () => {
+    const b = { ...listed, party: 'b' }
+    const answer = await service.post('talks', b, { 'if-none-match': '*' })
+    const { body } = expectProblem(answer, 'precondition_failed')
+    expect(body.errors).toMatchObject([{ header: 'If-None-Match' }])
+    const fresh = { ...opened, title: 'Fresh' }
+    expect((await service.post('fresh', fresh, { 'if-none-match': '*' })).status).toBe(201)
+    for (const wrong of ['"1"', 'W/"1"', '*, "1"']) {
+      const refused = await service.post('talks', b, { 'if-none-match': wrong })
+      const { errors } = expectProblem(refused, 'header_invalid').body
+      expect(errors).toMatchObject([{ header: 'If-None-Match' }])
+    }
+    const both = await service.post('talks', b, { 'if-none-match': '*', 'if-match': '"1"' })
+    expectProblem(both, 'header_invalid')
+  })
+
   test('headers that cannot be used', async () => {
     const b = { ...listed, party: 'b' }
     const matched = await service.post('talks', b, { 'if-match': '1' })

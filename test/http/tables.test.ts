@@ -16,6 +16,16 @@ beforeAll(async () => {
 
 afterAll(() => service.dispose())
 
+test('a table begins with a byte order mark where one is asked for', async () => {
+  const [plain, marked] = await Promise.all(
+    ['', '&bom=true'].map(async (query) => {
+      const answer = await fetch(`${service.url}${at}/timeline?format=csv${query}`)
+      return Buffer.from(await answer.arrayBuffer())
+    }),
+  )
+  expect(marked).toEqual(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), plain as Buffer]))
+})
+
 test('the matrix has a row for each party and subject, as of the same moments', async () => {
   for (const moment of ['', '&validTime=2025-11-29T00:00Z', '&revision=20']) {
     const answer = await service.get(`${at}/stances?format=csv${moment}`)

@@ -43,7 +43,7 @@ export const IMPORT: Operation = {
     'A file of commands, recorded piece by piece with a reply for each: sent again with the same Idempotency-Key, it goes on where it was. Or a file of raw events, which moves a ledger byte for byte.',
   params: negotiationParams,
   query: importQuery,
-  headers: ['Idempotency-Key', 'If-Match'],
+  headers: ['Idempotency-Key', 'If-Match', 'If-None-Match'],
   body: [{ mediaType: NDJSON }],
   replies: {
     200: {

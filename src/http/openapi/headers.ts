@@ -6,7 +6,7 @@ export const requestHeaders = {
   'If-Match':
     'The revision at which the ledger must end, as an ETag of it, such as "41"; else nothing is written',
   'If-None-Match':
-    'ETags of replies that the client holds; where one is right still, a 304 says so',
+    'ETags of replies that the client holds; where one is right still, a 304 says so. To record, * alone: only into a ledger without events',
   'Last-Event-ID': 'The id of the last event read; a browser sends it when it connects again',
 } as const
 

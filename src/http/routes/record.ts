@@ -29,7 +29,7 @@ const DESCRIBED: Operation = {
     'One command, or an array of them, which is one atomic append: all of it or nothing. A command names its type, when it occurred, and what it says.',
   params: negotiationParams,
   query,
-  headers: ['Idempotency-Key', 'If-Match'],
+  headers: ['Idempotency-Key', 'If-Match', 'If-None-Match'],
   body: [{ schema: z.union([Command, z.array(Command).max(MAX_REQUEST_EVENTS)]) }],
   replies: {
     200: { description: 'Recorded before, or a dry run', headers: ['ETag'], schema: ReceiptReply },

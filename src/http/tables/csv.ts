@@ -9,9 +9,11 @@ const FORMULA = /^[=+\-@\t\r\n]/
 /**
  * A table as CSV (RFC 4180), piece by piece: names first, lines that end in CR LF. A text that a
  * spreadsheet would run as a formula has an apostrophe before it.
+ *
+ * @param begin what stands before all of it
  */
-export function* csvOf({ columns, rows }: Table): Generator<string, void> {
-  let piece = line(columns)
+export function* csvOf({ columns, rows }: Table, begin = ''): Generator<string, void> {
+  let piece = begin + line(columns)
   let count = 0
   for (const row of rows) {
     piece += line(row)

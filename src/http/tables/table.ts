@@ -16,4 +16,9 @@ export const formatQuery = {
     .enum(['json', 'csv'])
     .default('json')
     .describe('JSON, or a table as CSV (RFC 4180) with a row of names first'),
+  bom: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((text) => text === 'true')
+    .describe('Begin the CSV with a byte order mark, by which spreadsheets know it for UTF-8'),
 }
