@@ -7,6 +7,7 @@ import { type Case, compare, type Result } from './compare.ts'
 import { draft } from './draft.ts'
 import type { Figures } from './figures.ts'
 import { kurrentdb } from './kurrentdb.ts'
+import { log } from './log.ts'
 import { post } from './post.ts'
 import { read } from './read.ts'
 import { replay } from './replay.ts'
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, Bench>> = {
   append,
   post,
   store,
+  log,
   replay,
   'as-of': asOf,
   draft,

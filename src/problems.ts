@@ -79,6 +79,16 @@ export const problems = {
     title: 'The ledger has other events',
     help: 'A ledger is moved into a negotiation that has no events, or that an interrupted import of the same file has begun. Choose another id for the negotiation.',
   },
+  ledger_foreign: {
+    status: 409,
+    title: 'Another service signs this ledger',
+    help: 'It was imported from the service whose key signs its log, and is read here, not written: two services that add to one ledger would fork its history. Record at that service. Of its checkpoints the one that it came with is served. Nothing was written.',
+  },
+  origin_taken: {
+    status: 409,
+    title: 'The service has a ledger of that origin',
+    help: 'Two histories of one origin never stand in one service. The file is of the ledger that `detail` names, or a forgery of it: compare their checkpoints. Nothing was written.',
+  },
   event_id_taken: {
     status: 409,
     title: 'An event id is taken',
@@ -133,6 +143,11 @@ export const problems = {
     status: 422,
     title: 'A raw event does not hold together',
     help: 'A line of the file is not an event as a ledger exports it, or does not follow the one before. `errors` names the line and says what does not hold. Nothing was written.',
+  },
+  bundle_invalid: {
+    status: 422,
+    title: 'The bundle is not what its log says',
+    help: 'It is cut, reordered, forged, or not signed by the key in Log-Key. `detail` says what does not hold. Nothing was written.',
   },
   idempotency_key_reused: {
     status: 422,

@@ -6,7 +6,7 @@ import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { builtDashboard } from './dashboard-folder.ts'
 import { prepareFiles } from './files.ts'
-import { ledgerOf, originOf } from './http/service.ts'
+import { originOf } from './http/service.ts'
 import { ClockWatch } from './ledger/clock-watch.ts'
 import { Damages } from './ledger/damages.ts'
 import { Ledgers } from './ledger/ledgers.ts'
@@ -88,7 +88,7 @@ export async function serve(
   )
   metrics.countOpenLedgers(() => ledgers.open.length)
   const service = {
-    ...{ store, ledgers, events, damages, search, workers },
+    ...{ store, ledgers, events, damages, signing, search, workers },
     clock,
     now,
     actor,
@@ -128,8 +128,7 @@ export async function serve(
 
 /** Says which ledgers end before what was signed: an older copy of the data was put back. */
 async function tellRolledBack({ heads }: Signing, store: EventStore, logger: Logger) {
-  for (const { origin, size } of heads?.sizes() ?? []) {
-    const ledger = ledgerOf(origin.slice(origin.indexOf('/n/') + '/n/'.length))
+  for (const { ledger, size } of heads?.sizes() ?? []) {
     const stored = (await store.head(ledger)) + 1
     if (stored < size) logger.error({ ledger, stored, signed: size }, 'rolled back')
   }

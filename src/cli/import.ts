@@ -9,6 +9,8 @@ import { addressOfNegotiation, negotiationArgument } from './negotiation.ts'
 
 interface ImportOptions {
   readonly raw?: boolean
+  readonly unsigned?: boolean
+  readonly bundle?: string
   readonly dryRun?: boolean
   readonly idempotencyKey?: string
 }
@@ -17,15 +19,24 @@ interface ImportOptions {
 export const addImport: AddCommand = (program, surroundings) => {
   const command = program
     .command('import')
-    .description('record a file of commands, one a line, or move a raw export here')
+    .description('record a file of commands, one a line, or keep the bundle of another service')
     .addArgument(negotiationArgument())
     .argument('[file]', 'NDJSON; - or nothing is stdin')
+    .option(
+      '--bundle <vkey>',
+      'the file is a bundle, signed by this key, for a ledger that is empty',
+    )
     .option('--raw', 'the file is a raw export, for a ledger that is still empty')
+    .option(
+      '--unsigned',
+      'accept that nothing proves that a raw export is whole, or who recorded it',
+    )
     .option('-n, --dry-run', 'say what would come of it, and write nothing')
     .option('--idempotency-key <key>', 'by which to go on; by default made of the content')
   command.action(async (negotiation: string, path = '-') => {
     const io = ioFor(command, surroundings)
-    const { raw, dryRun, idempotencyKey } = command.opts<ImportOptions>()
+    const { raw, bundle, unsigned, dryRun, idempotencyKey } = command.opts<ImportOptions>()
+    const form = bundle ? 'bundle' : raw ? 'raw' : undefined
     const file = await openFile(path, io.stdin)
     const stopped = new AbortController()
     const stop = () => stopped.abort()
@@ -33,17 +44,22 @@ export const addImport: AddCommand = (program, surroundings) => {
     try {
       const work = async (client: Client): Promise<Summary> => {
         const address = `${addressOfNegotiation(negotiation)}/import`
-        const whole = raw ? undefined : divided(file.body())
+        const whole = form ? undefined : divided(file.body())
         const response = await client.send('POST', address, {
-          query: { form: raw ? 'raw' : undefined, dryRun: dryRun || undefined },
+          query: {
+            form,
+            unsigned: unsigned ? 'accepted' : undefined,
+            dryRun: dryRun || undefined,
+          },
           headers: {
             'content-type': 'application/x-ndjson',
             'idempotency-key': idempotencyKey ?? file.digest,
+            ...(bundle && { 'log-key': bundle }),
           },
           body: whole === undefined ? file.body() : Readable.from(whole.lines),
           signal: stopped.signal,
         })
-        if (raw) return client.read<Summary>(response)
+        if (form) return client.read<Summary>(response)
         return followImport(response, file.lines, io, whole?.lineOf)
       }
       const summary = await withClient(command, surroundings, work)
@@ -51,7 +67,7 @@ export const addImport: AddCommand = (program, surroundings) => {
       else io.print(told(summary, negotiation, dryRun))
     } catch (error) {
       if (stopped.signal.aborted) throw interrupted()
-      if (error instanceof Refusal || (error instanceof Failure && raw)) throw error
+      if (error instanceof Refusal || (error instanceof Failure && form)) throw error
       if (error instanceof Failure && error.exit !== EXIT.failed) throw error
       throw goOn(error)
     } finally {

@@ -5,7 +5,7 @@ import { ONE_LEDGER } from './openapi/problem-sets.ts'
 import { ledgerOf, type Service } from './service.ts'
 
 /** Of what reads the log of one ledger. */
-export const ONE_LOG = [...ONE_LEDGER, 'ledger_rolled_back'] as const
+export const ONE_LOG = [...ONE_LEDGER, 'ledger_rolled_back', 'ledger_foreign'] as const
 
 /** The folder of a ledger's log in the API. */
 export const LOG = '/v1/negotiations/:negotiation/log'

@@ -1,5 +1,5 @@
 import type { FastifyError } from 'fastify'
-import { LogRolledBack } from '../ledger/log/ledger-log.ts'
+import { LogForeign, LogRolledBack } from '../ledger/log/ledger-log.ts'
 import { Refused } from '../ledger/refused.ts'
 import { type Fault, Problem } from '../problem.ts'
 import { type ProblemCode, problems } from '../problems.ts'
@@ -44,6 +44,9 @@ export function problemOf(error: unknown, bodyLimit?: number): Problem {
   if (error instanceof BatchTooLarge) return new Problem('request_too_large', sentence(error))
   if (error instanceof LimitExceeded) return new Problem('work_limit_exceeded', sentence(error))
   if (error instanceof WorkersBusy) return retry('workers_busy', sentence(error))
+  if (error instanceof LogForeign) {
+    return new Problem('ledger_foreign', `The ledger is another service's: ${error.message}.`)
+  }
   if (error instanceof LogRolledBack) {
     return new Problem('ledger_rolled_back', 'It ends before what was signed, or differs from it.')
   }

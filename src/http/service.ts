@@ -2,6 +2,7 @@ import type { Projections } from '../../projections/registry.ts'
 import type { ClockWatch } from '../ledger/clock-watch.ts'
 import type { Damages } from '../ledger/damages.ts'
 import type { Ledgers } from '../ledger/ledgers.ts'
+import type { Signing } from '../ledger/log/signing.ts'
 import type { StoredEvents } from '../ledger/stored-events.ts'
 import type { Search } from '../search/search.ts'
 import type { EventStore } from '../store/event-store.ts'
@@ -17,6 +18,8 @@ export interface Service {
   readonly events: StoredEvents
   /** The ledgers that were found damaged. */
   readonly damages: Damages
+  /** Undefined where nothing is signed. */
+  readonly signing?: Signing | undefined
   /** What spans ledgers. */
   readonly search: Pick<Search, 'find' | 'catalogue'>
   /** Threads for what would hold up the one that serves. */

@@ -42,7 +42,9 @@ export function openSigning({ data, seedFile, isShared }: SigningOptions): Opene
   if (file.startsWith(resolve(data) + sep)) {
     fault(`${file} must not be in the data folder: a restored copy could not be noticed`)
   }
-  const seed = seedOf(file, isShared)
+  const idFile = join(data, SEED_ID_FILE)
+  const mayMake = !isShared && !existsSync(idFile)
+  const seed = seedOf(file, mayMake)
   const signers = new Map<string, Signer>()
   const signer = (origin: string) => {
     const known = signers.get(origin) ?? signerOf(seed, origin)
@@ -51,14 +53,15 @@ export function openSigning({ data, seedFile, isShared }: SigningOptions): Opene
     return known
   }
   if (isShared) return { signer, heads: undefined, close: () => undefined }
-  requireSameSeed(join(data, SEED_ID_FILE), seed, file)
+  requireSameSeed(idFile, seed, file)
   const heads = openHeads(join(dirname(file), 'signed.sqlite'))
   return { signer, heads, close: () => heads.close() }
 }
 
-function seedOf(file: string, isShared: boolean): Buffer {
+/** @param mayMake true if nothing was signed yet: then a file that is not there is made. */
+function seedOf(file: string, mayMake: boolean): Buffer {
   try {
-    if (!isShared) makeSeedFile(file)
+    if (mayMake) makeSeedFile(file)
     return readSeedFile(file)
   } catch (error) {
     return fault(`${file} cannot be used: ${(error as Error).message.replace(/\.?$/, '.')}`)

@@ -1,5 +1,5 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
-import type { SignedHead, SignedHeadStore } from '../ledger/log/signing.ts'
+import type { ForeignLog, SignedHead, SignedHeadStore } from '../ledger/log/signing.ts'
 import { StoreUnavailable } from '../store/event-store.ts'
 
 /** Another process has the file: it signs with the same seed. */
@@ -28,9 +28,17 @@ export class SignedHeads implements SignedHeadStore {
         PRAGMA synchronous = NORMAL;
         CREATE TABLE IF NOT EXISTS signed (
           origin TEXT PRIMARY KEY,
+          ledger TEXT NOT NULL,
           size INTEGER NOT NULL,
           root TEXT NOT NULL,
           first INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS foreign_log (
+          origin TEXT PRIMARY KEY,
+          ledger TEXT NOT NULL,
+          vkey TEXT NOT NULL,
+          manifest TEXT NOT NULL,
+          "end" TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
         BEGIN IMMEDIATE; COMMIT;`)
     } catch (error) {
@@ -38,9 +46,9 @@ export class SignedHeads implements SignedHeadStore {
       if (((error as { errcode?: number }).errcode ?? 0) % 256 !== BUSY) throw error
       throw new SeedInUse('another process signs with it')
     }
-    this.#get = this.#db.prepare('SELECT size, root, first FROM signed WHERE origin = ?')
+    this.#get = this.#db.prepare('SELECT ledger, size, root, first FROM signed WHERE origin = ?')
     this.#put = this.#db.prepare(
-      'INSERT INTO signed VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET size = ?2, root = ?3',
+      'INSERT INTO signed VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET size = ?3, root = ?4',
     )
   }
 
@@ -49,20 +57,35 @@ export class SignedHeads implements SignedHeadStore {
   }
 
   /** Every log and its last signed size, in the order of their origins. */
-  sizes(): { readonly origin: string; readonly size: number }[] {
-    const rows = this.#db.prepare('SELECT origin, size FROM signed ORDER BY origin').all()
-    return rows as unknown as { origin: string; size: number }[]
+  sizes(): Pick<SignedHead, 'ledger' | 'size'>[] {
+    const rows = this.#db.prepare('SELECT ledger, size FROM signed ORDER BY origin').all()
+    return rows as unknown as SignedHead[]
   }
 
   /** @throws {StoreUnavailable} */
   put(origin: string, head: SignedHead): void {
+    this.#write(() => this.#put.run(origin, head.ledger, head.size, head.root, head.first))
+    this.#heads.set(origin, head)
+  }
+
+  foreign(origin: string): ForeignLog | undefined {
+    const query = 'SELECT ledger, vkey, manifest, "end" FROM foreign_log WHERE origin = ?'
+    return this.#db.prepare(query).get(origin) as ForeignLog | undefined
+  }
+
+  /** @throws {StoreUnavailable} */
+  putForeign(origin: string, { ledger, vkey, manifest, end }: ForeignLog): void {
+    const insert = this.#db.prepare('INSERT OR REPLACE INTO foreign_log VALUES (?, ?, ?, ?, ?)')
+    this.#write(() => insert.run(origin, ledger, vkey, manifest, end))
+  }
+
+  #write(run: () => void): void {
     try {
-      this.#put.run(origin, head.size, head.root, head.first)
+      run()
     } catch (error) {
       const message = `the file of signed heads: ${(error as Error).message}`
       throw new StoreUnavailable(message, { cause: error })
     }
-    this.#heads.set(origin, head)
   }
 
   close(): void {

@@ -35,10 +35,10 @@ test('an export is the raw events, and an import of it the same ledger', async (
   const piped = await ledger(['--url', from.url, 'export', 'peace-plan'])
   expect(piped.stdout).toBe(readFileSync(file, 'utf8'))
 
-  const moved = await ledger(['--url', url, 'import', 'peace-plan', file, '--raw'])
+  const moved = await ledger(['--url', url, 'import', 'peace-plan', file, '--raw', '--unsigned'])
   expect(JSON.parse(moved.stdout)).toMatchObject({ events: 46, replayed: 0 })
   expect((await get('/v1/negotiations/peace-plan/events')).body).toBe(piped.stdout)
-  const other = await ledger(['--url', url, 'import', 'peace-plan', '--raw'], {
+  const other = await ledger(['--url', url, 'import', 'peace-plan', '--raw', '--unsigned'], {
     input: piped.stdout.replace('"salt":"', '"salt":"x'),
   })
   expect(other.code).not.toBe(0)

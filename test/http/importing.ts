@@ -29,7 +29,7 @@ export async function importCommands(
 
 /** Sends the raw events of a ledger. */
 export function importRaw(url: string, negotiation: string, file: string | Uint8Array, query = '') {
-  return send(url, negotiation, file, { query: `?form=raw${query}` })
+  return send(url, negotiation, file, { query: `?form=raw&unsigned=accepted${query}` })
 }
 
 /** The raw events of a ledger. */

@@ -240,7 +240,10 @@ describe('what was signed is not unsigned', () => {
   test('a data folder is not served with another seed, nor one within it', async () => {
     const data = dataFolder()
     await (await start({ LEDGER_DATA: data })).stop()
-    const other = { LEDGER_DATA: data, LEDGER_SEED_FILE: join(`${data}-other`, 'seed') }
+    const lost = { LEDGER_DATA: data, LEDGER_SEED_FILE: join(`${data}-lost`, 'seed') }
+    await expect(start(lost)).rejects.toThrow('no such file')
+    await (await start({ LEDGER_DATA: `${data}-other` })).stop()
+    const other = { LEDGER_DATA: data, LEDGER_SEED_FILE: join(`${data}-other-keys`, 'seed') }
     await expect(start(other)).rejects.toThrow('is not the seed')
     const within = { LEDGER_DATA: data, LEDGER_SEED_FILE: join(data, 'seed') }
     await expect(start(within)).rejects.toThrow('must not be in the data folder')

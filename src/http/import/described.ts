@@ -9,9 +9,17 @@ export const NDJSON = 'application/x-ndjson'
 
 export const importQuery = {
   form: z
-    .enum(['commands', 'raw'])
+    .enum(['commands', 'raw', 'bundle'])
     .default('commands')
-    .describe('What a line is: a command to record, or a raw event of another service to keep'),
+    .describe(
+      'What the file is: commands to record, a bundle of another service to keep, or raw events',
+    ),
+  unsigned: z
+    .enum(['accepted'])
+    .optional()
+    .describe(
+      'Needed for raw events: nothing in them proves that they are whole, or that any service recorded them; this one signs them as its own from here on',
+    ),
   dryRun: z
     .enum(['true', 'false'])
     .default('false')
@@ -40,10 +48,10 @@ export const IMPORT: Operation = {
   tag: 'Recording',
   summary: 'Import a file',
   description:
-    'A file of commands, recorded piece by piece with a reply for each: sent again with the same Idempotency-Key, it goes on where it was. Or a file of raw events, which moves a ledger byte for byte.',
+    'A file of commands, recorded piece by piece with a reply for each: sent again with the same Idempotency-Key, it goes on where it was. Or a bundle, which is verified whole by the key in Log-Key and kept byte for byte; a ledger that another service signs is read here, and not written. Or raw events, unsigned.',
   params: negotiationParams,
   query: importQuery,
-  headers: ['Idempotency-Key', 'If-Match', 'If-None-Match'],
+  headers: ['Idempotency-Key', 'If-Match', 'If-None-Match', 'Log-Key'],
   body: [{ mediaType: NDJSON }],
   replies: {
     200: {
@@ -57,7 +65,7 @@ export const IMPORT: Operation = {
       schema: MovedReply,
     },
   },
-  problems: [...DECIDED, 'raw_event_invalid', 'ledger_not_empty'],
+  problems: [...DECIDED, 'raw_event_invalid', 'bundle_invalid', 'ledger_not_empty', 'origin_taken'],
   examples: [
     {
       summary: 'A file of two commands',

@@ -3,13 +3,24 @@ import { mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Projections } from '../../../projections/registry.ts'
+import { LogForeign } from '../../ledger/log/ledger-log.ts'
+import type { ForeignLog } from '../../ledger/log/signing.ts'
 import { alreadyThere, appendFrom, LedgerNotEmpty } from '../../ledger/raw/move.ts'
-import { RawEventInvalid, RawHeaderMalformed, readRawEvent } from '../../ledger/raw/raw-event.ts'
+import {
+  RawEventInvalid,
+  RawHeaderMalformed,
+  rawEvent,
+  readRawEvent,
+} from '../../ledger/raw/raw-event.ts'
 import { RawLedger } from '../../ledger/raw/raw-ledger.ts'
+import type { VerifierKey } from '../../log/note.ts'
 import { Problem } from '../../problem.ts'
 import { type StoredEvent, WrongExpectedRevision } from '../../store/event-store.ts'
+import { Tampered } from '../../verify/verifier.ts'
 import type { Service } from '../service.ts'
+import { BundleReader, bundleInvalid } from './bundle.ts'
 import { linesOf, MAX_LINE_BYTES } from './lines.ts'
+import { requireOwnOrigin } from './origins.ts'
 
 /** A ledger that was moved here. */
 export interface Moved {
@@ -20,28 +31,56 @@ export interface Moved {
   readonly replayed: number
 }
 
+interface Moving {
+  readonly body: AsyncIterable<Uint8Array>
+  readonly dryRun: boolean
+  /** Of a bundle: the key that signs it. Undefined for raw events, which are not signed. */
+  readonly key: VerifierKey | undefined
+}
+
+/** A ledger whose events were verified and lie in a file. */
+interface Verified {
+  readonly revision: number
+  readonly origin: string
+  /** How its service signed it, where one did. */
+  readonly signed: Omit<ForeignLog, 'ledger'> | undefined
+}
+
 /**
- * Moves a ledger here from a raw export: verifies the whole of it first, in a file beside, then
- * appends. Interrupted in the middle, it goes on where it was when the same file is sent again.
+ * Moves a ledger here from a bundle or from raw events: verifies the whole of it first, in a file
+ * beside, then appends. Interrupted in the middle, it goes on where it was when the same file is
+ * sent again. What another service signed is kept as its own, and not written here.
  *
- * @throws {Problem} `raw_event_invalid`, `ledger_not_empty`; nothing was written then.
+ * @throws {Problem} `raw_event_invalid`, `bundle_invalid`, `ledger_not_empty`, `origin_taken`,
+ *   `ledger_foreign`; nothing was written then.
  * @throws {StoreUnavailable} a part may have been written.
  */
 export async function importRaw(
-  { store, ledgers }: Pick<Service, 'store' | 'ledgers'>,
+  service: Pick<Service, 'store' | 'ledgers' | 'signing'>,
   ledger: string,
-  { body, dryRun }: { readonly body: AsyncIterable<Uint8Array>; readonly dryRun: boolean },
+  { body, dryRun, key }: Moving,
 ): Promise<Moved> {
+  const { store, ledgers, signing } = service
+  // Not `await using`: the command line as one file is read by Node 20, which does not know it.
   const folder = await mkdtemp(join(tmpdir(), 'ledger-import-'))
   const path = join(folder, 'events.ndjson')
   try {
-    const { revision, origin } = await verified(body, path, store.maxBatchBytes)
+    const { revision, origin, signed } = await verified(body, path, store.maxBatchBytes, key)
+    const isForeign = signed !== undefined && signing?.signer(origin).vkey !== signed.vkey
+    if (isForeign && signing?.heads === undefined) {
+      throw new LogForeign('with KurrentDB there is no place for the logs of others')
+    }
     return await ledgers.alone(ledger, async () => {
+      await requireOwnOrigin(service, ledger, origin)
       const replayed = await alreadyThere(store, ledger, eventsIn(path))
-      if (!dryRun) await appendFrom(replayed, store, ledger, eventsIn(path))
-      return { origin: origin as string, events: revision + 1, replayed }
+      if (!dryRun) {
+        if (isForeign && replayed === 0) signing?.heads?.putForeign(origin, { ledger, ...signed })
+        await appendFrom(replayed, store, ledger, eventsIn(path))
+      }
+      return { origin, events: revision + 1, replayed }
     })
   } catch (error) {
+    if (error instanceof Tampered) throw bundleInvalid(error)
     const isOther = error instanceof LedgerNotEmpty || error instanceof WrongExpectedRevision
     if (isOther) throw new Problem('ledger_not_empty', `It cannot be imported: ${error.message}.`)
     throw error
@@ -51,27 +90,36 @@ export async function importRaw(
 }
 
 /** Copies the events to a file, each once it is verified. */
-async function verified(body: AsyncIterable<Uint8Array>, path: string, maxBatchBytes: number) {
+async function verified(
+  body: AsyncIterable<Uint8Array>,
+  path: string,
+  maxBatchBytes: number,
+  key: VerifierKey | undefined,
+): Promise<Verified> {
   const raw = new RawLedger(maxBatchBytes, new Projections())
+  const bundle = key && new BundleReader(key)
   const copy = await open(path, 'wx', 0o600)
   try {
     for await (const { number, bytes } of linesOf(body)) {
       try {
         if (bytes === undefined)
           throw new RawEventInvalid(`it has more than ${MAX_LINE_BYTES} bytes`)
-        raw.next(readRawEvent(utf8(bytes)))
+        const line = utf8(bytes)
+        const event = bundle ? bundle.next(line) : readRawEvent(line)
+        if (event === undefined) continue
+        raw.next(event)
+        await copy.write(`${bundle ? rawEvent(event) : line}\n`)
       } catch (error) {
         if (error instanceof RawEventInvalid) throw invalid(error, number)
         throw error
       }
-      await copy.write(bytes)
-      await copy.write('\n')
     }
   } finally {
     await copy.close()
   }
+  const signed = bundle?.end()
   if (raw.revision < 0) throw invalid(new RawEventInvalid('there is no event in it'), 1)
-  return { revision: raw.revision, origin: raw.origin }
+  return { revision: raw.revision, origin: raw.origin as string, signed }
 }
 
 /** Reads the events in a file, which is open from the first of them to the last, or to the end of the loop. */

@@ -48,6 +48,7 @@ export const TEXT_WORK: readonly ProblemCode[] = ['work_limit_exceeded', 'worker
 export const DECIDED: readonly ProblemCode[] = [
   ...ONE_LEDGER,
   'ledger_rolled_back',
+  'ledger_foreign',
   'json_malformed',
   'malformed',
   'id_taken',

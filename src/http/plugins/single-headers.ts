@@ -7,6 +7,7 @@ const SINGLE: Readonly<Record<string, string>> = {
   host: 'Host',
   'content-type': 'Content-Type',
   'idempotency-key': 'Idempotency-Key',
+  'log-key': 'Log-Key',
   'last-event-id': 'Last-Event-ID',
 }
 

@@ -5,6 +5,7 @@ import { Problem } from '../../problem.ts'
 import { expectedRevision } from '../conditional.ts'
 import type { NegotiationParams } from '../contract.ts'
 import { idempotencyKey } from '../idempotency.ts'
+import { logKeyOf } from '../import/bundle.ts'
 import { type Chunk, chunksOf } from '../import/chunks.ts'
 import { IMPORT, importQuery, NDJSON } from '../import/described.ts'
 import { linesOf } from '../import/lines.ts'
@@ -23,14 +24,16 @@ export function importing(app: FastifyInstance, service: Service): void {
     const path = '/v1/negotiations/:negotiation/import'
     scope.post(path, operation(IMPORT), async (request, reply) => {
       const { negotiation } = request.params as NegotiationParams
-      const { form, dryRun } = request.query as z.output<typeof Query>
+      const { form, dryRun, unsigned } = request.query as z.output<typeof Query>
       const body = bodyOf(request, reply)
       reply.header('cache-control', 'no-store')
       if (form === 'commands') {
         const lines = await commands(service, request, { negotiation, dryRun, body })
         return reply.type(NDJSON).send(Readable.from(lines))
       }
-      const moved = await importRaw(service, ledgerOf(negotiation), { body, dryRun })
+      if (form === 'raw' && unsigned === undefined) throw unsignedEvents()
+      const key = form === 'bundle' ? logKeyOf(request) : undefined
+      const moved = await importRaw(service, ledgerOf(negotiation), { body, dryRun, key })
       return answerRaw(reply, { negotiation, ...moved, dryRun })
     })
   })
@@ -96,6 +99,14 @@ function keyless(): Problem {
   const detail = 'is needed: with it the same file can be sent again after an interruption'
   return new Problem('header_invalid', `Idempotency-Key ${detail}.`, {
     errors: [{ header: 'Idempotency-Key', detail }],
+  })
+}
+
+function unsignedEvents(): Problem {
+  const detail =
+    'must be accepted: nothing in raw events proves that they are whole, or who recorded them; a bundle does'
+  return new Problem('parameter_invalid', `In the query: unsigned ${detail}.`, {
+    errors: [{ parameter: 'unsigned', detail }],
   })
 }
 

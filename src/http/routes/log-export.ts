@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { endLine, entryLine, manifestLine } from '../../log/bundle.ts'
+import { entryLine } from '../../log/bundle.ts'
 import { Problem } from '../../problem.ts'
 import type { EventStore } from '../../store/event-store.ts'
 import { Count, type NegotiationParams, negotiationParams } from '../contract.ts'
@@ -50,13 +50,13 @@ export function logExport(app: FastifyInstance, service: Service): void {
         errors: [{ parameter: 'from', detail }],
       })
     }
-    const { origin, first } = opened.head
-    const signedFrom = first === undefined || first > size ? null : first
-    const manifest = manifestLine({ origin, size, level: LEVEL, signedFrom })
+    const { first: before } = opened.head
+    const signedFrom = before === undefined || before > size ? null : before
+    const { first, last } = opened.log.frame({ size, level: LEVEL, signedFrom })
     const parts = {
-      manifest: from === 0 ? `${manifest}\n` : '',
+      first: from === 0 ? `${first}\n` : '',
       entries: entries(service.store, ledgerOf(negotiation), from, size),
-      end: `${endLine({ checkpoint: opened.log.noteAt(size), manifest: opened.log.signManifest(manifest) })}\n`,
+      last: `${last}\n`,
     }
     reply.type('application/x-ndjson').header('cache-control', 'private, no-cache')
     return reply.send(Readable.from(bundle(parts)))
@@ -64,15 +64,15 @@ export function logExport(app: FastifyInstance, service: Service): void {
 }
 
 interface Parts {
-  readonly manifest: string
+  readonly first: string
   readonly entries: AsyncIterable<string>
-  readonly end: string
+  readonly last: string
 }
 
-async function* bundle({ manifest, entries, end }: Parts) {
-  if (manifest !== '') yield manifest
+async function* bundle({ first, entries, last }: Parts) {
+  if (first !== '') yield first
   yield* entries
-  yield end
+  yield last
 }
 
 async function* entries(store: EventStore, ledger: string, from: number, size: number) {

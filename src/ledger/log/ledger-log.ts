@@ -1,9 +1,17 @@
-import { manifestText } from '../../log/bundle.ts'
+import {
+  type BundleEnd,
+  endLine,
+  type Manifest,
+  manifestLine,
+  manifestText,
+  readLastLine,
+  readManifest,
+} from '../../log/bundle.ts'
 import { leafHash } from '../../log/hashes.ts'
 import type { Signer } from '../../log/signer.ts'
 import { Tree } from '../../log/tree.ts'
 import type { EventStore, StoredEvent } from '../../store/event-store.ts'
-import type { SignedHead, Signing } from './signing.ts'
+import type { ForeignLog, SignedHead, Signing } from './signing.ts'
 
 /** The store holds less than what was signed, or something else. Nothing is signed on top of it. */
 export class LogRolledBack extends Error {
@@ -12,6 +20,14 @@ export class LogRolledBack extends Error {
     super(`${ledger}: ${what}`)
     this.name = 'LogRolledBack'
     this.ledger = ledger
+  }
+}
+
+/** Another service signs the log: it is read here, and neither written nor signed. */
+export class LogForeign extends Error {
+  constructor(what: string) {
+    super(what)
+    this.name = 'LogForeign'
   }
 }
 
@@ -42,6 +58,7 @@ export class LedgerLog {
   #origin: string | undefined
   #published: Published | undefined
   #reading: Promise<void> | undefined
+  #foreign: ForeignLog | undefined
   /** True if the log was empty when it was first looked at: all of it is signed as it is recorded. */
   #isNew = false
 
@@ -92,10 +109,12 @@ export class LedgerLog {
    * signed as it is, so that what was recorded before is known to be so.
    *
    * @throws {LogRolledBack}
+   * @throws {LogForeign} another service signs it.
    */
   check(): void {
     if (this.tree.size === 0) this.#isNew = true
     if (this.#published === undefined) this.publish()
+    if (this.#foreign) throw new LogForeign(`${this.#foreign.vkey} signs it`)
   }
 
   /**
@@ -111,14 +130,23 @@ export class LedgerLog {
     if (signing === undefined || this.#origin === undefined) return undefined
     if (this.#published?.size === size) return this.#published
     const origin = this.#origin
+    this.#foreign = signing.heads?.foreign(origin)
+    if (this.#foreign) return this.#publishForeign(origin, this.#foreign)
     const root = this.tree.root()
     const last = signing.heads?.get(origin)
     if (this.#published === undefined && last !== undefined) this.#requireContinued(last)
     const note = signing.signer(origin).checkpoint({ origin, size, root })
     const first = last?.first ?? (this.#isNew ? 0 : size)
-    const head = { size, root: Buffer.from(root).toString('base64'), first }
+    const head = { ledger: this.#ledger, size, root: Buffer.from(root).toString('base64'), first }
     if (last === undefined || last.size < size) signing.heads?.put(origin, head)
     this.#published = { origin, size, note, first: signing.heads && first }
+    return this.#published
+  }
+
+  #publishForeign(origin: string, { manifest, end }: ForeignLog): Published {
+    const { size, signedFrom } = readManifest(manifest)
+    const { checkpoint: note } = readLastLine(end) as BundleEnd
+    this.#published = { origin, size, note, first: signedFrom ?? undefined }
     return this.#published
   }
 
@@ -126,23 +154,33 @@ export class LedgerLog {
    * The signed note over the first `size` entries, which the head that was published covers.
    *
    * @throws {RangeError} it covers fewer.
+   * @throws {LogForeign} it covers more, and another service signs the log.
    */
   noteAt(size: number): string {
     const { origin, note, size: head } = this.#requirePublished()
     if (size > head) throw new RangeError(`the head covers ${head} entries, not ${size}`)
     if (size === head) return note
+    if (this.#foreign) throw new LogForeign(`only its head of ${head} entries is signed`)
     return this.#signer(origin).checkpoint({ origin, size, root: this.tree.root(size) })
   }
 
-  /** The signature of the first line of a bundle, in base64. */
-  signManifest(line: string): string {
+  /**
+   * The first and the last line of a bundle.
+   *
+   * @throws {LogForeign} it is not the one that came from the service that signs the log.
+   */
+  frame(manifest: Omit<Manifest, 'origin'>): { readonly first: string; readonly last: string } {
     const { origin } = this.#requirePublished()
-    return this.#signer(origin).sign(manifestText(line)).toString('base64')
+    const checkpoint = this.noteAt(manifest.size)
+    if (this.#foreign) return { first: this.#foreign.manifest, last: this.#foreign.end }
+    const first = manifestLine({ origin, ...manifest })
+    const signature = this.#signer(origin).sign(manifestText(first)).toString('base64')
+    return { first, last: endLine({ checkpoint, manifest: signature }) }
   }
 
   /** The public key that its heads are signed with. */
   vkey(): string {
-    return this.#signer(this.#requirePublished().origin).vkey
+    return this.#foreign?.vkey ?? this.#signer(this.#requirePublished().origin).vkey
   }
 
   #requirePublished(): Published {

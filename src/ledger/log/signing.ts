@@ -2,6 +2,8 @@ import type { Signer } from '../../log/signer.ts'
 
 /** The last tree head of a log that this service signed. */
 export interface SignedHead {
+  /** The name of the ledger in the store. */
+  readonly ledger: string
   readonly size: number
   /** Base64. */
   readonly root: string
@@ -9,12 +11,27 @@ export interface SignedHead {
   readonly first: number
 }
 
+/** A log that another service signed, as it was imported: it is read here, and not written. */
+export interface ForeignLog {
+  /** The name of the ledger in the store. */
+  readonly ledger: string
+  /** Of the key that signed it. */
+  readonly vkey: string
+  /** The first and the last line of the bundle that it came in. */
+  readonly manifest: string
+  readonly end: string
+}
+
 export interface SignedHeadStore {
   get(origin: string): SignedHead | undefined
   /** @throws {StoreUnavailable} */
   put(origin: string, head: SignedHead): void
-  /** Every log and its last signed size. */
-  sizes(): readonly { readonly origin: string; readonly size: number }[]
+  /** The log of that origin, where another service signed it. */
+  foreign(origin: string): ForeignLog | undefined
+  /** @throws {StoreUnavailable} */
+  putForeign(origin: string, log: ForeignLog): void
+  /** Every log that this service signed, and its last signed size. */
+  sizes(): readonly Pick<SignedHead, 'ledger' | 'size'>[]
 }
 
 /** What a service signs the logs of its ledgers with. */

@@ -30,12 +30,21 @@ export function readRawEvent(line: string): StoredEvent {
   const isRaw = names.length === TEXTS.length && TEXTS.every((name) => isText(raw[name]))
   if (!isRaw) throw new RawEventInvalid(`the line has not the texts ${TEXTS.join(', ')} alone`)
   const { header, salt, body, request } = raw as Record<(typeof TEXTS)[number], string>
-  const { revision, id, type } = object(header, 'the header')
+  return placed({ header, salt, body, request })
+}
+
+/**
+ * The texts of an event with what its header says of it.
+ *
+ * @throws {RawEventInvalid}
+ */
+export function placed(texts: Pick<StoredEvent, (typeof TEXTS)[number]>): StoredEvent {
+  const { revision, id, type } = object(texts.header, 'the header')
   const isPlaced = typeof id === 'string' && typeof type === 'string'
   if (!isPlaced || !Number.isSafeInteger(revision)) {
     throw new RawHeaderMalformed('the header has not revision, id and type, each of its kind')
   }
-  return { revision: revision as number, id, type, header, salt, body, request } as StoredEvent
+  return { revision: revision as number, id, type, ...texts }
 }
 
 /** A lone surrogate has no bytes to keep. */

@@ -1,0 +1,70 @@
+import type { FastifyRequest } from 'fastify'
+import { placed, RawEventInvalid } from '../../ledger/raw/raw-event.ts'
+import { readEntryLine } from '../../log/bundle.ts'
+import { NoteInvalid, readVkey, type VerifierKey, vkeyOf } from '../../log/note.ts'
+import { Problem } from '../../problem.ts'
+import type { StoredEvent } from '../../store/event-store.ts'
+import { BundleVerifier, type Tampered } from '../../verify/verifier.ts'
+
+/** Reads a bundle that is imported: verifies each line, and gives the events of entries. */
+export class BundleReader {
+  readonly #verifier: BundleVerifier
+  #first = ''
+  #last = ''
+
+  constructor(key: VerifierKey) {
+    this.#verifier = new BundleVerifier({ key })
+  }
+
+  /**
+   * The event of a line; undefined where it is none.
+   *
+   * @throws {Tampered}
+   * @throws {RawEventInvalid} its body is withheld.
+   */
+  next(line: string): StoredEvent | undefined {
+    this.#verifier.next(line)
+    if (this.#first === '') {
+      this.#first = line
+      return undefined
+    }
+    this.#last = line
+    if (!line.startsWith('{"header":')) return undefined
+    const { header, salt, body } = readEntryLine(line)
+    if (body === undefined || salt === undefined) {
+      throw new RawEventInvalid('its body is withheld: a ledger is imported whole')
+    }
+    return placed({ header, salt, body, request: '' })
+  }
+
+  /** The log as its service signed it, once all lines were read. @throws {Tampered} */
+  end() {
+    const { signedBy } = this.#verifier.end()
+    return { vkey: vkeyOf(signedBy), manifest: this.#first, end: this.#last }
+  }
+}
+
+/**
+ * The key that signs the bundle that a request brings.
+ *
+ * @throws {Problem} `header_invalid`: there is none, or it is no vkey.
+ */
+export function logKeyOf({ headers }: FastifyRequest): VerifierKey {
+  const given = headers['log-key']
+  try {
+    if (typeof given === 'string') return readVkey(given)
+  } catch (error) {
+    if (!(error instanceof NoteInvalid)) throw error
+    throw headerInvalid(`is no vkey: ${error.message}`)
+  }
+  throw headerInvalid('is needed: nothing in a bundle vouches for its key')
+}
+
+function headerInvalid(detail: string): Problem {
+  const errors = [{ header: 'Log-Key', detail }]
+  return new Problem('header_invalid', `Log-Key ${detail}.`, { errors })
+}
+
+export function bundleInvalid({ message }: Tampered): Problem {
+  return new Problem('bundle_invalid', `The bundle: ${message}.`)
+}

@@ -1,0 +1,43 @@
+import { Problem } from '../../problem.ts'
+import type { EventStore } from '../../store/event-store.ts'
+import { ledgerOf, negotiationOf, type Service } from '../service.ts'
+
+/**
+ * Makes sure that no other ledger of the service has the origin of one that is imported. Known are
+ * the ledger that the origin names, and every log that this service has signed or imported; where it
+ * keeps no list of those, a ledger is imported under the name of its origin alone.
+ *
+ * @throws {Problem} `origin_taken`
+ */
+export async function requireOwnOrigin(
+  { store, signing }: Pick<Service, 'store' | 'signing'>,
+  ledger: string,
+  origin: string,
+): Promise<void> {
+  const home = ledgerOf(origin.slice(origin.indexOf('/n/') + '/n/'.length))
+  const [here, there] = [await originIn(store, ledger), await originIn(store, home)]
+  if (here === origin) return
+  if (home !== ledger && there === origin) throw taken(origin, home)
+  const heads = signing?.heads
+  const known = (heads?.get(origin) ?? heads?.foreign(origin))?.ledger
+  if (known !== undefined && known !== ledger && (await store.head(known)) >= 0) {
+    throw taken(origin, known)
+  }
+  if (heads === undefined && signing !== undefined && home !== ledger) {
+    const detail = `with KurrentDB, ${origin} is imported as ${negotiationOf(home)} alone`
+    throw new Problem('origin_taken', `${detail}.`)
+  }
+}
+
+async function originIn(store: EventStore, ledger: string): Promise<string | undefined> {
+  if ((await store.head(ledger)) < 0) return undefined
+  for await (const [first] of store.read(ledger, 0, 1)) {
+    if (first !== undefined) return (JSON.parse(first.header) as { origin: string }).origin
+  }
+  return undefined
+}
+
+function taken(origin: string, ledger: string): Problem {
+  const detail = `The service has the ledger of ${origin}: ${negotiationOf(ledger)}`
+  return new Problem('origin_taken', `${detail}.`)
+}

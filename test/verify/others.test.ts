@@ -1,0 +1,210 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildVerifier } from '../../src/build-verifier.ts'
+import { leafHash } from '../../src/log/hashes.ts'
+import { Tree } from '../../src/log/tree.ts'
+import { bundleOf, draft, drafts, keyChange, noteOf, signer } from './bundles.ts'
+
+const root = join(import.meta.dirname, '../..')
+const folder = mkdtempSync(join(tmpdir(), 'ledger-others-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const [first, second] = [signer(1), signer(2)] as const
+
+const has = (program: string) => spawnSync(program, ['--version']).error === undefined
+
+/** A file in the folder of the test. */
+function fileOf(name: string, text: string | Uint8Array): string {
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  return path
+}
+
+const asFile = (lines: readonly string[]) => `${lines.join('\n')}\n`
+
+const sizes = [1, 2, 3, 7, 8, 9, 64, 100]
+const made = sizes.map((size) => bundleOf(drafts(size), first))
+const rotated = bundleOf([...drafts(4), keyChange(4, first, second), draft(5)], second)
+
+/** Bundles by what is wrong with them, each with the key by which it is verified. */
+const [whole] = made.slice(-1)
+const lines = whole?.lines ?? []
+const forged: Record<string, readonly string[]> = {
+  cut: lines.slice(0, 50),
+  'without its end': lines.slice(0, -1),
+  'with a forged body': lines.with(4, (lines[4] as string).replace('600003', '600004')),
+  'with a forged header': lines.with(4, (lines[4] as string).replace('a_7', 'a_8')),
+  reordered: lines.with(4, lines[5] as string).with(5, lines[4] as string),
+  'with another manifest': lines.with(0, (lines[0] as string).replace('public', 'secret')),
+  'of another key': bundleOf(drafts(100), second).lines,
+}
+
+interface Other {
+  readonly name: string
+  readonly skip: boolean
+  /** The code that it ends with. */
+  readonly verify: (bundle: string, vkey: string, kept?: string) => number | null
+}
+
+const others: readonly Other[] = [
+  {
+    name: 'the verifier as one file, on the Node of the system',
+    skip: false,
+    verify: (bundle, vkey, kept) => {
+      const held = kept === undefined ? [] : ['--checkpoint', kept]
+      const words = [join(folder, 'ledger-verify.mjs'), bundle, '--key', vkey, ...held]
+      return spawnSync('node', words).status
+    },
+  },
+  {
+    name: 'docs/verify-bundle.py',
+    skip: !has('python3'),
+    verify: (bundle, vkey, kept) => {
+      const script = join(root, 'docs/verify-bundle.py')
+      return spawnSync('python3', [script, bundle, vkey, ...(kept === undefined ? [] : [kept])])
+        .status
+    },
+  },
+]
+
+beforeAll(() => buildVerifier(join(folder, 'ledger-verify.mjs')))
+
+describe.each(others)('$name', ({ name, skip, verify }) => {
+  test.skipIf(skip)('proves bundles of many sizes', () => {
+    for (const { lines, events } of made) {
+      const bundle = fileOf('good', asFile(lines))
+      const kept = fileOf('kept', noteOf(events, first, Math.ceil(events.length / 2)))
+      expect(verify(bundle, first.vkey, kept), `${name} ${events.length}`).toBe(0)
+    }
+  })
+
+  test.skipIf(skip)('follows a change of the key', () => {
+    const bundle = fileOf('rotated', asFile(rotated.lines))
+    expect(verify(bundle, first.vkey)).toBe(0)
+    expect(verify(bundle, second.vkey)).toBe(0)
+    expect(verify(bundle, signer(3).vkey)).toBe(1)
+  })
+
+  test.skipIf(skip).each(Object.keys(forged))('refuses a bundle %s', (what) => {
+    expect(verify(fileOf('bad', asFile(forged[what] ?? [])), first.vkey)).toBe(1)
+  })
+
+  test.skipIf(skip)('refuses one that does not continue a checkpoint that was kept', () => {
+    const other = bundleOf([...drafts(9), { ...draft(9), actor: 'a_8' }], first)
+    const kept = fileOf('kept', noteOf(other.events, first))
+    expect(verify(fileOf('good', asFile(lines)), first.vkey, kept)).toBe(1)
+  })
+})
+
+const GO_MODULES = '/usr/share/gocode'
+const canGo = has('gofmt') && existsSync(join(GO_MODULES, 'src/golang.org/x/mod/sumdb/tlog'))
+
+/** Checks a note, and proofs between its tree and others, with golang.org/x/mod/sumdb. */
+const GO = `package main
+
+import (
+	"bufio"
+	"encoding/base64"
+	"fmt"
+	"os"
+	"strings"
+
+	"golang.org/x/mod/sumdb/note"
+	"golang.org/x/mod/sumdb/tlog"
+)
+
+func hash(text string) (h tlog.Hash) {
+	data, err := base64.StdEncoding.DecodeString(text)
+	if err != nil || len(data) != len(h) {
+		panic("not a hash: " + text)
+	}
+	copy(h[:], data)
+	return h
+}
+
+func main() {
+	lines := bufio.NewScanner(os.Stdin)
+	lines.Buffer(nil, 1<<24)
+	checked := 0
+	for lines.Scan() {
+		part := strings.Split(lines.Text(), "\\t")
+		switch part[0] {
+		case "note":
+			verifier, err := note.NewVerifier(part[1])
+			if err != nil {
+				panic(err)
+			}
+			signed, err := base64.StdEncoding.DecodeString(part[2])
+			if err != nil {
+				panic(err)
+			}
+			opened, err := note.Open(signed, note.VerifierList(verifier))
+			if err != nil || len(opened.Sigs) != 1 {
+				panic(fmt.Sprint("note: ", err))
+			}
+		case "leaf":
+			if tlog.RecordHash([]byte(part[1])) != hash(part[2]) {
+				panic("leaf")
+			}
+		case "inclusion", "consistency":
+			var m, n int64
+			fmt.Sscan(part[1], &m)
+			fmt.Sscan(part[2], &n)
+			var proof []tlog.Hash
+			for _, text := range part[5:] {
+				proof = append(proof, hash(text))
+			}
+			var err error
+			if part[0] == "inclusion" {
+				err = tlog.CheckRecord(proof, n, hash(part[4]), m, hash(part[3]))
+			} else {
+				err = tlog.CheckTree(proof, n, hash(part[4]), m, hash(part[3]))
+			}
+			if err != nil {
+				panic(fmt.Sprint(part[0], " ", m, " ", n, ": ", err))
+			}
+		default:
+			panic(part[0])
+		}
+		checked++
+	}
+	fmt.Println(checked)
+}
+`
+
+const goName = canGo
+  ? "Go's x/mod/sumdb agrees on notes, leaves and proofs"
+  : "Go's x/mod/sumdb is not checked: golang-go and golang-golang-x-mod-dev are not installed"
+
+test.skipIf(!canGo)(goName, () => {
+  const { events } = whole as (typeof made)[number]
+  const tree = new Tree()
+  for (const { header } of events) tree.add(leafHash(header))
+  const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
+  const asked: string[][] = []
+  for (const { header } of events) asked.push(['leaf', header, base64(leafHash(header))])
+  for (let n = 1; n <= events.length; n++) {
+    const note = Buffer.from(noteOf(events, first, n)).toString('base64')
+    if (n % 9 === 1) asked.push(['note', first.vkey, note])
+    for (let m = 0; m < n; m++) {
+      const leaf = base64(leafHash(events[m]!.header))
+      const proof = tree.inclusion(m, n).map(base64)
+      asked.push(['inclusion', String(m), String(n), leaf, base64(tree.root(n)), ...proof])
+      if (m === 0) continue
+      const links = tree.consistency(m, n).map(base64)
+      const [from, to] = [tree.root(m), tree.root(n)].map(base64) as [string, string]
+      asked.push(['consistency', String(m), String(n), from, to, ...links])
+    }
+  }
+  const source = join(folder, 'src/check')
+  mkdirSync(source, { recursive: true })
+  writeFileSync(join(source, 'main.go'), GO)
+  const env = { ...process.env, GO111MODULE: 'off', GOPATH: `${folder}:${GO_MODULES}`, GOFLAGS: '' }
+  const input = asked.map((parts) => `${parts.join('\t')}\n`).join('')
+  const run = spawnSync('go', ['run', 'check'], { env, input, encoding: 'utf8', cwd: folder })
+  expect(run.stderr).toBe('')
+  expect(run.stdout).toBe(`${asked.length}\n`)
+})
