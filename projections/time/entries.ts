@@ -107,16 +107,26 @@ export class Entries {
     return { removed, added }
   }
 
-  /** Settles what was corrected, and in turn what that corrects, a loop as chains can be long. */
+  /**
+   * Settles what was corrected, and in turn what that corrects, for as long as that changes
+   * anything: in a loop, since chains can be long.
+   *
+   * @returns the entry at the root of the chain
+   */
   #settle(corrected: Entry): Entry {
-    for (let entry = corrected; ; entry = entry.target) {
-      const { outcome } = entry
-      this.#history.changing(() => {
-        entry.outcome = outcome
-      })
-      entry.outcome = outcomeOf(entry)
-      if (entry.target === undefined) return entry
+    for (let entry: Entry | undefined = corrected; entry !== undefined; entry = entry.target) {
+      const settled = entry
+      const { outcome } = settled
+      const now = outcomeOf(settled)
+      if (now === outcome) break
+      if (this.#history.isTentative) {
+        this.#history.changing(() => {
+          settled.outcome = outcome
+        })
+      }
+      settled.outcome = now
     }
+    return this.#byId.get(corrected.root.id) as Entry
   }
 }
 

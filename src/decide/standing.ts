@@ -68,14 +68,17 @@ export class Standing {
     this.#entries.set(target, { ...corrected, correctedBy: [...corrected.correctedBy, id] })
     for (let at: string | undefined = target; at !== undefined; ) {
       const entry: Entry = this.#entries.get(at) ?? plain
-      this.#entries.set(at, { ...entry, outcome: this.#resolve(entry) })
+      const outcome = this.#resolve(entry)
+      // What an entry corrects hears of it only if it comes to something else now.
+      if (outcome === entry.outcome) break
+      this.#entries.set(at, { ...entry, outcome })
       at = entry.target
     }
   }
 
   #resolve({ says, correctedBy }: Entry): Outcome {
-    for (const correction of correctedBy.toReversed()) {
-      const outcome = this.#entries.get(correction)?.outcome
+    for (let latest = correctedBy.length - 1; latest >= 0; latest -= 1) {
+      const outcome = this.#entries.get(correctedBy[latest] as string)?.outcome
       if (outcome === undefined || outcome === 'undone') continue
       return outcome === 'nothing' ? 'undone' : outcome
     }
