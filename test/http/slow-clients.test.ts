@@ -45,7 +45,7 @@ test.each<[string, readonly string[]]>([
   ],
   [
     'a file of raw events',
-    [`POST ${AT}/import?form=raw HTTP/1.1`, NDJSON, 'Content-Length: 99999'],
+    [`POST ${AT}/import?form=raw&unsigned=accepted HTTP/1.1`, NDJSON, 'Content-Length: 99999'],
   ],
 ])('a body that comes byte by byte is given up: %s', async (_, head) => {
   const service = await started(QUICK)

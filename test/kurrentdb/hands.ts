@@ -102,8 +102,9 @@ export function hands(url: string, server: 'mock' | 'given' | 'own'): void {
       const part = await service.get(`${path}/events?limit=2`)
       expect(part.headers.get('ledger-damaged')).toBe('revision=2; kind=foreign')
       expect(part.body.trimEnd().split('\n')).toHaveLength(2)
+      const elsewhere = await started()
       const imported = await fetch(
-        new URL(`/v1/negotiations/${copy}/import?form=raw`, service.url),
+        new URL(`/v1/negotiations/${copy}/import?form=raw&unsigned=accepted`, elsewhere.url),
         {
           method: 'POST',
           headers: { 'content-type': 'application/x-ndjson' },
@@ -111,7 +112,7 @@ export function hands(url: string, server: 'mock' | 'given' | 'own'): void {
         },
       )
       expect(imported.status, await imported.text()).toBe(201)
-      const read = await service.get(`/v1/negotiations/${copy}/parties?minRevision=1`)
+      const read = await elsewhere.get(`/v1/negotiations/${copy}/parties?minRevision=1`)
       expect(read.body.parties).toHaveLength(1)
     })
   })
