@@ -11,7 +11,7 @@ export interface Built {
 }
 
 /** The folders that steps name from the root of their image. */
-const ABSOLUTE = /(?<![\w./-])\/(app|data)(?=[\s/]|$)/g
+const ABSOLUTE = /(?<![\w./-])\/(app|data|keys)(?=[\s/]|$)/g
 
 /** Replaces `npm ci`: links the packages that it would install, hard, from the ones installed here. */
 const NPM = join(import.meta.dirname, 'npm-ci.js')
