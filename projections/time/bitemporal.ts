@@ -26,8 +26,8 @@ type Tree<Item, Summary> = Node<Item, Summary> | undefined
 
 /**
  * Items in valid-time order, as they were after every revision: a path-copying treap whose
- * priorities are hashes of the entries, so that one set of items has one shape, and a root for each
- * revision that changed it. An update makes O(log n) nodes; a read at any point descends O(log n).
+ * priorities are keyed hashes of the entries, so that one set of items has one shape, and a root for
+ * each revision that changed it. An update makes O(log n) nodes; a read at any point descends O(log n).
  * (Driscoll, Sarnak, Sleator, Tarjan: Making Data Structures Persistent, 1989; Seidel, Aragon:
  * Randomized Search Trees, 1996.)
  */
@@ -143,10 +143,13 @@ export function compare(a: TemporalKey, b: TemporalKey): number {
   return a.entry - b.entry || (a.part ?? 0) - (b.part ?? 0)
 }
 
-/** A 32-bit finaliser (MurmurHash3): entries are consecutive, their priorities must not be. */
-export function priority({ entry, part = 0 }: TemporalKey): number {
-  const key = entry + Math.imul(part, 0x9e3779b1)
-  let h = Math.imul(key ^ (key >>> 16), 0x85ebca6b)
+/** The key of the priorities: secret to the process, so that no ledger can choose a bad shape. */
+const [BEFORE, BETWEEN] = crypto.getRandomValues(new Uint32Array(2)) as unknown as [number, number]
+
+/** A keyed 32-bit finaliser (MurmurHash3): entries are consecutive, their priorities must not be. */
+function priority({ entry, part = 0 }: TemporalKey): number {
+  const key = (entry + Math.imul(part, 0x9e3779b1)) ^ BEFORE
+  let h = Math.imul(key ^ (key >>> 16), 0x85ebca6b) ^ BETWEEN
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
   return (h ^ (h >>> 16)) >>> 0
 }

@@ -10,7 +10,8 @@ type Tree<V> = Node<V> | undefined
 
 /**
  * A map that is never changed: `with` makes a new one that shares all but O(log n) nodes with the
- * old (a path-copying treap, ordered by key, priorities hashed from the keys).
+ * old: a path-copying treap, ordered by key. Priorities are random, so that no choice of keys makes
+ * it deep.
  */
 export class PersistentMap<V> {
   readonly #root: Tree<V>
@@ -44,7 +45,7 @@ export class PersistentMap<V> {
 
 function put<V>(node: Tree<V>, key: string, value: V): Node<V> {
   if (node === undefined) {
-    return { key, value, priority: hash(key), before: undefined, after: undefined }
+    return { key, value, priority: randomPriority(), before: undefined, after: undefined }
   }
   if (key === node.key) return { ...node, value }
   if (key < node.key) {
@@ -59,11 +60,7 @@ function put<V>(node: Tree<V>, key: string, value: V): Node<V> {
     : { ...node, after }
 }
 
-/** FNV-1a over UTF-16 code units, then MurmurHash3's finaliser, so that `a-1`, `a-2` scatter. */
-function hash(key: string): number {
-  let h = 0x811c9dc5
-  for (let i = 0; i < key.length; i++) h = Math.imul(h ^ key.charCodeAt(i), 0x01000193)
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
-  return (h ^ (h >>> 16)) >>> 0
+/** 30 bits: a number that needs no memory of its own. */
+function randomPriority(): number {
+  return Math.floor(Math.random() * 2 ** 30)
 }
