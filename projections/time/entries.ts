@@ -1,4 +1,5 @@
 import type { EventOf, LedgerEvent } from '../../events/registry.ts'
+import { type Corrected, correct, type Outcome, outcomeOf, uncorrected } from './corrections.ts'
 import { type History, Versioned } from './history.ts'
 import type { Change, StandingFact } from './standing-fact.ts'
 import { closedBy, windowOf } from './window.ts'
@@ -6,19 +7,14 @@ import { closedBy, windowOf } from './window.ts'
 type Correction = EventOf<'entry.corrected'> | EventOf<'entry.voided'>
 type FactEvent = Exclude<LedgerEvent, Correction>
 
-/** What an entry says once the corrections of it are taken into account. */
-type Outcome = StandingFact | 'nothing' | 'undone'
-
 interface Entry {
   readonly event: LedgerEvent
-  /** The entry that this one corrects; undefined where it records a fact. */
-  readonly target: Entry | undefined
   /** The event that recorded a fact, at the root of a chain of corrections. */
   readonly root: FactEvent
   /** The corrections that target this entry, in the order of their revisions. */
   readonly corrections: Entry[]
-  /** What it comes to now. */
-  outcome: Outcome
+  /** What its corrections make of it; undefined while it neither corrects nor is corrected. */
+  corrected: Corrected<StandingFact> | undefined
   /** The fact that stands in this entry's place, where it is a root. */
   readonly standing: Versioned<StandingFact | undefined>
 }
@@ -42,14 +38,22 @@ export class Entries {
   /** Folds one event; says which fact ceased to stand and which now does. */
   apply(event: LedgerEvent): Change {
     if (event.type !== 'entry.corrected' && event.type !== 'entry.voided') {
-      return this.#stand(this.#record(event, event, undefined))
+      return this.#stand(this.#record(event, event), factOf(event, event))
     }
     const target = this.#byId.get(event.body.target)
     if (target === undefined) throw new Error(`${event.id} corrects what is not in the ledger`)
-    const correction = this.#record(event, target.root, target)
-    this.#history.changing(() => target.corrections.pop())
+    const correction = this.#record(event, target.root)
+    const says = event.type === 'entry.voided' ? 'nothing' : factOf(event, target.root)
+    correction.corrected = uncorrected<StandingFact>(says, true)
+    target.corrected ??= uncorrected<StandingFact>(target.standing.head ?? 'nothing', false)
+    const takeBack = correct(target.corrected, correction.corrected)
+    this.#history.changing(() => {
+      target.corrections.pop()
+      takeBack()
+    })
     target.corrections.push(correction)
-    return this.#stand(this.#settle(target))
+    const root = this.#byId.get(target.root.id) as Entry
+    return this.#stand(root, outcomeOf(root.corrected as Corrected<StandingFact>))
   }
 
   /** The fact that stood, after `revision`, in the place of the entry with that event id. */
@@ -76,13 +80,12 @@ export class Entries {
     return (typeof at === 'number' ? this.#byRevision[at] : this.#byId.get(at))?.event
   }
 
-  #record(event: LedgerEvent, root: FactEvent, target: Entry | undefined): Entry {
+  #record(event: LedgerEvent, root: FactEvent): Entry {
     const entry: Entry = {
       event,
-      target,
       root,
       corrections: [],
-      outcome: ownOutcome(event, root),
+      corrected: undefined,
       standing: new Versioned<StandingFact | undefined>(this.#history, undefined),
     }
     this.#history.changing(() => {
@@ -95,7 +98,7 @@ export class Entries {
   }
 
   /** Makes the outcome of a root what stands in its place, from this revision on. */
-  #stand({ outcome, standing }: Entry): Change {
+  #stand({ standing }: Entry, outcome: Outcome<StandingFact>): Change {
     const { revision } = this.#history
     const removed = standing.head
     const added = typeof outcome === 'string' ? undefined : sinceRevision(outcome, revision)
@@ -106,28 +109,6 @@ export class Entries {
     standing.set(added)
     return { removed, added }
   }
-
-  /**
-   * Settles what was corrected, and in turn what that corrects, for as long as that changes
-   * anything: in a loop, since chains can be long.
-   *
-   * @returns the entry at the root of the chain
-   */
-  #settle(corrected: Entry): Entry {
-    for (let entry: Entry | undefined = corrected; entry !== undefined; entry = entry.target) {
-      const settled = entry
-      const { outcome } = settled
-      const now = outcomeOf(settled)
-      if (now === outcome) break
-      if (this.#history.isTentative) {
-        this.#history.changing(() => {
-          settled.outcome = outcome
-        })
-      }
-      settled.outcome = now
-    }
-    return this.#byId.get(corrected.root.id) as Entry
-  }
 }
 
 /** A fact as it stands from a revision on: a copy of it where it stood before. */
@@ -137,19 +118,6 @@ function sinceRevision(fact: StandingFact, since: number): StandingFact {
 
 function setEnd(fact: { ended: number }, ended: number): void {
   fact.ended = ended
-}
-
-function outcomeOf({ event, root, target, corrections }: Entry): Outcome {
-  for (let latest = corrections.length - 1; latest >= 0; latest -= 1) {
-    const { outcome } = corrections[latest] as Entry
-    if (outcome === 'undone') continue
-    return outcome === 'nothing' && target !== undefined ? 'undone' : outcome
-  }
-  return ownOutcome(event, root)
-}
-
-function ownOutcome(event: LedgerEvent, root: FactEvent): Outcome {
-  return event.type === 'entry.voided' ? 'nothing' : factOf(event, root)
 }
 
 /** The fact that an event carries, in the place of the entry `root`. */
