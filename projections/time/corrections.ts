@@ -25,7 +25,7 @@ export function uncorrected<Fact>(says: Outcome<Fact>, isCorrection: boolean): C
  */
 export function correct<Fact>(entry: Corrected<Fact>, by: Corrected<Fact>): () => void {
   const earlier = entry.latest
-  const vertex = new Vertex<Fact>(constant('undone'))
+  const vertex = new Vertex<Fact>(constant<Fact>('undone'))
   vertex.choice = { voided: entry.isCorrection ? 'undone' : 'nothing', path: 'earlier' }
   vertex.light.correction = outcomeOf(by)
   by.latest.up = vertex

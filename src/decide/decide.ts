@@ -5,6 +5,7 @@ import type { Refusal } from './refusal.ts'
 import type { Named } from './registry.ts'
 import { withSessionDate } from './session-date.ts'
 import type { DecisionState } from './state.ts'
+import type { Trial } from './trial.ts'
 
 export interface Verdict {
   /** What is wrong with the request, the first of it where it is much; empty where all of it can be recorded. */
@@ -14,8 +15,8 @@ export interface Verdict {
    * leaves its date to a session in the window of that.
    */
   readonly events: readonly Named[]
-  /** The state with the request's events in it: a fork, for the caller to merge or drop. */
-  readonly after: DecisionState
+  /** The state has the request's events in it: for the caller to keep or to take back. */
+  readonly trial: Trial
 }
 
 /**
@@ -30,19 +31,24 @@ export function decide(
   events: readonly Named[],
   pointerTo: (index: number) => string,
 ): Verdict {
-  const after = state.fork()
   if (!state.isOpen && events[0]?.type !== 'negotiation.opened') {
     const detail = 'There is no such negotiation; its first event is a negotiation.opened.'
-    return { refusals: [{ code: 'unknown_negotiation', detail, pointer: '' }], events, after }
+    const trial = state.begin()
+    return { refusals: [{ code: 'unknown_negotiation', detail, pointer: '' }], events, trial }
   }
   const placed: Named[] = []
+  const trial = state.begin()
   const refusalsOf = (index: number) => {
     const event = events[index] as Named
-    const found = judge(event, after)
-    if (found.length === 0) placed.push(withSessionDate(withPlacedQuotes(event, after), after))
-    after.evolve(event)
+    const found = judge(event, state)
+    if (found.length === 0) placed.push(withSessionDate(withPlacedQuotes(event, state), state))
+    state.evolve(event)
     return found.map((refusal) => ({ ...refusal, pointer: pointerTo(index) + refusal.pointer }))
   }
-  const refusals = fewRefusals(events.length, refusalsOf, pointerTo)
-  return { refusals, events: placed, after }
+  try {
+    return { refusals: fewRefusals(events.length, refusalsOf, pointerTo), events: placed, trial }
+  } catch (error) {
+    trial.takeBack()
+    throw error
+  }
 }

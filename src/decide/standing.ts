@@ -1,6 +1,12 @@
 import type { SessionEdge } from '../../projections/meetings/session-window.ts'
-import { Overlay } from './overlay.ts'
+import {
+  type Corrected,
+  correct,
+  outcomeOf,
+  uncorrected,
+} from '../../projections/time/corrections.ts'
 import type { Named } from './registry.ts'
+import type { Trials } from './trial.ts'
 
 /** The facts that later events are judged against: what a party is, what a source says, when a
  * meeting convened or concluded.
@@ -10,36 +16,26 @@ export type Holding =
   | { readonly kind: 'source'; readonly id: string; readonly text: string | undefined }
   | ({ readonly kind: 'meeting'; readonly id: string } & SessionEdge)
 
-/** What an entry comes to: `nothing` is to void another, `undone` to be voided, `other` another fact. */
-type Outcome = Holding | 'other' | 'nothing' | 'undone'
-
-interface Entry {
-  /** The entry's own words. */
-  readonly says: Outcome
-  /** What it corrects, where it is a correction. */
-  readonly target: string | undefined
-  readonly correctedBy: readonly string[]
-  /** What it comes to, its corrections taken into account. */
-  readonly outcome: Outcome
-}
-
-const plain: Entry = { says: 'other', target: undefined, correctedBy: [], outcome: 'other' }
-
 /**
- * Which holding stands in an entry's place. The rule is that of projections/time/entries.ts: of several
- * corrections of one entry the latest that is not itself undone decides; to void one is to undo it.
+ * Which holding stands in an entry's place. Corrections are settled as in projections/time/entries.ts,
+ * by the same code.
  */
 export class Standing {
-  /** By event id; an entry that holds nothing and was never corrected is left out. */
-  readonly #entries: Overlay<string, Entry>
+  readonly #trials: Trials
+  /** By event id: what the entries hold that were never corrected. */
+  readonly #holdings = new Map<string, Holding>()
+  /** By event id: the entries that correct or are corrected; `other` is a fact that is no holding. */
+  readonly #corrected = new Map<string, Corrected<Holding | 'other'>>()
 
-  constructor(entries = new Overlay<string, Entry>()) {
-    this.#entries = entries
+  constructor(trials: Trials) {
+    this.#trials = trials
   }
 
   /** The holding in the place of the entry with that event id. */
   of(entry: string): Holding | undefined {
-    const outcome = this.#entries.get(entry)?.outcome
+    const corrected = this.#corrected.get(entry)
+    if (corrected === undefined) return this.#holdings.get(entry)
+    const outcome = outcomeOf(corrected)
     return typeof outcome === 'object' ? outcome : undefined
   }
 
@@ -49,40 +45,20 @@ export class Standing {
     } else if (event.type === 'entry.voided') {
       this.#correct(event.id, event.body.target, 'nothing')
     } else {
-      const says = holdingOf(event)
-      if (says !== undefined) this.#entries.set(event.id, { ...plain, says, outcome: says })
+      const holding = holdingOf(event)
+      if (holding !== undefined) this.#trials.set(this.#holdings, event.id, holding)
     }
   }
 
-  fork(): Standing {
-    return new Standing(this.#entries.fork())
-  }
-
-  merge(): void {
-    this.#entries.merge()
-  }
-
-  #correct(id: string, target: string, says: Outcome): void {
-    this.#entries.set(id, { ...plain, says, target, outcome: says })
-    const corrected = this.#entries.get(target) ?? plain
-    this.#entries.set(target, { ...corrected, correctedBy: [...corrected.correctedBy, id] })
-    for (let at: string | undefined = target; at !== undefined; ) {
-      const entry: Entry = this.#entries.get(at) ?? plain
-      const outcome = this.#resolve(entry)
-      // What an entry corrects hears of it only if it comes to something else now.
-      if (outcome === entry.outcome) break
-      this.#entries.set(at, { ...entry, outcome })
-      at = entry.target
+  #correct(id: string, target: string, says: Holding | 'other' | 'nothing'): void {
+    const correction = uncorrected<Holding | 'other'>(says, true)
+    let entry = this.#corrected.get(target)
+    if (entry === undefined) {
+      entry = uncorrected<Holding | 'other'>(this.#holdings.get(target) ?? 'other', false)
+      this.#trials.set(this.#corrected, target, entry)
     }
-  }
-
-  #resolve({ says, correctedBy }: Entry): Outcome {
-    for (let latest = correctedBy.length - 1; latest >= 0; latest -= 1) {
-      const outcome = this.#entries.get(correctedBy[latest] as string)?.outcome
-      if (outcome === undefined || outcome === 'undone') continue
-      return outcome === 'nothing' ? 'undone' : outcome
-    }
-    return says
+    this.#trials.set(this.#corrected, id, correction)
+    this.#trials.changing(correct(entry, correction))
   }
 }
 

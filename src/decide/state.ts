@@ -1,53 +1,24 @@
 import { type SessionWindow, sessionWindow } from '../../projections/meetings/session-window.ts'
 import type { Kind } from './claim.ts'
-import { Overlay } from './overlay.ts'
 import { claimsOf, type Named } from './registry.ts'
 import { Standing } from './standing.ts'
+import { type Trial, Trials } from './trial.ts'
 
 /**
  * What a ledger has to remember so that the next event can be judged: which ids are taken and by
  * which entry, which events there are, which parties are groupings, and the texts that are held.
  */
 export class DecisionState {
-  readonly #introduced: Overlay<string, string>
-  readonly #roots: Overlay<string, string>
-  readonly #standing: Standing
+  readonly #trials = new Trials()
+  readonly #introduced = new Map<string, string>()
+  readonly #roots = new Map<string, string>()
+  readonly #standing = new Standing(this.#trials)
   /** By meeting: the entries that say, or said, when it convened or concluded. */
-  readonly #sessions: Overlay<string, readonly string[]>
+  readonly #sessions = new Map<string, Set<string>>()
 
-  private constructor(
-    introduced: Overlay<string, string>,
-    roots: Overlay<string, string>,
-    standing: Standing,
-    sessions: Overlay<string, readonly string[]>,
-  ) {
-    this.#introduced = introduced
-    this.#roots = roots
-    this.#standing = standing
-    this.#sessions = sessions
-  }
-
-  /** The state of a ledger without events. */
-  static empty(): DecisionState {
-    return new DecisionState(new Overlay(), new Overlay(), new Standing(), new Overlay())
-  }
-
-  /** A state that starts as this one and evolves apart from it. */
-  fork(): DecisionState {
-    return new DecisionState(
-      this.#introduced.fork(),
-      this.#roots.fork(),
-      this.#standing.fork(),
-      this.#sessions.fork(),
-    )
-  }
-
-  /** Hands what a fork has learnt to the state that it was forked from. */
-  merge(): void {
-    this.#introduced.merge()
-    this.#roots.merge()
-    this.#standing.merge()
-    this.#sessions.merge()
+  /** Begins a trial: what evolves from now on can be taken back. */
+  begin(): Trial {
+    return this.#trials.begin()
   }
 
   evolve(event: Named): void {
@@ -56,18 +27,19 @@ export class DecisionState {
     // chain of corrections must not close upon itself.
     if (known !== undefined && !this.holds(event.id)) this.#standing.evolve(event)
     const root = known ?? event.id
-    this.#roots.set(event.id, root)
+    this.#trials.set(this.#roots, event.id, root)
     this.#evolveSession(event, root)
     for (const claim of claimsOf(event)) {
       if (claim.claim !== 'introduces') continue
       const key = `${claim.kind} ${claim.id}`
-      if (this.#introduced.get(key) === undefined) this.#introduced.set(key, root)
+      if (!this.#introduced.has(key)) this.#trials.set(this.#introduced, key, root)
     }
   }
 
   /** The window of a session as it is known; undefined where nothing tells when it was. */
   sessionWindow(meeting: string): SessionWindow | undefined {
-    const holdings = (this.#sessions.get(meeting) ?? []).map((root) => this.#standing.of(root))
+    const roots = this.#sessions.get(meeting) ?? []
+    const holdings = Array.from(roots, (root) => this.#standing.of(root))
     return sessionWindow(
       holdings.filter((one) => one?.kind === 'meeting').filter(({ id }) => id === meeting),
     )
@@ -77,8 +49,10 @@ export class DecisionState {
     const said = event.type === 'entry.corrected' ? event.body.replacement : event
     if (said.type !== 'meeting.convened' && said.type !== 'meeting.concluded') return
     const { meeting } = said.body
-    const entries = this.#sessions.get(meeting) ?? []
-    if (!entries.includes(root)) this.#sessions.set(meeting, [...entries, root])
+    const entries = this.#sessions.get(meeting) ?? new Set()
+    if (entries.has(root)) return
+    this.#trials.changing(() => entries.delete(root))
+    this.#sessions.set(meeting, entries.add(root))
   }
 
   get isOpen(): boolean {

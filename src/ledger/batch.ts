@@ -1,6 +1,7 @@
 import { decide } from '../decide/decide.ts'
 import type { Named } from '../decide/registry.ts'
 import type { DecisionState } from '../decide/state.ts'
+import type { Trial } from '../decide/trial.ts'
 import { seal } from '../log/seal.ts'
 import type { StoredEvent } from '../store/event-store.ts'
 import type { Clock } from './clock.ts'
@@ -26,6 +27,7 @@ export class Batch {
   readonly #means: BatchMeans
   readonly #expected: number
   readonly #decisions: DecisionState
+  readonly #trial: Trial
   readonly #events: StoredEvent[] = []
   #recordedAt: number
   #bytes = 0
@@ -33,7 +35,8 @@ export class Batch {
   constructor(head: Head, means: BatchMeans) {
     this.#means = means
     this.#expected = head.revision
-    this.#decisions = head.decisions.fork()
+    this.#decisions = head.decisions
+    this.#trial = head.decisions.begin()
     this.#recordedAt = head.recordedAt
   }
 
@@ -70,22 +73,37 @@ export class Batch {
       throw new Refused([endsElsewhere(request.ifMatch, revision)], revision)
     }
     const events = request.proposals.map((event, index) => ({ ...event, id: ids[index] }) as Named)
-    const { refusals, events: decided, after } = decide(this.#decisions, events, request.pointerTo)
-    if (refusals.length > 0) throw new Refused(refusals)
+    const { refusals, events: decided, trial } = decide(this.#decisions, events, request.pointerTo)
+    let isTaken = false
+    try {
+      if (refusals.length > 0) throw new Refused(refusals)
+      const recordedAt = Math.max(this.#means.clock(), this.#recordedAt)
+      const sealed = this.#seal(request, decided, revision + 1, recordedAt)
+      const bytes = this.#measure(sealed, request)
+      if (request.dryRun === true) return sealed
+      const overfull =
+        this.#bytes + bytes > this.#means.maxBytes ||
+        this.#events.length + sealed.length > MAX_BATCH_EVENTS
+      if (overfull && this.#events.length > 0) return 'full'
+      isTaken = true
+      this.#events.push(...sealed)
+      this.#bytes += bytes
+      this.#recordedAt = recordedAt
+      return sealed
+    } finally {
+      if (isTaken) trial.keep()
+      else trial.takeBack()
+    }
+  }
 
-    const recordedAt = Math.max(this.#means.clock(), this.#recordedAt)
-    const sealed = this.#seal(request, decided, revision + 1, recordedAt)
-    const bytes = this.#measure(sealed, request)
-    if (request.dryRun === true) return sealed
-    const overfull =
-      this.#bytes + bytes > this.#means.maxBytes ||
-      this.#events.length + sealed.length > MAX_BATCH_EVENTS
-    if (overfull && this.#events.length > 0) return 'full'
-    after.merge()
-    this.#events.push(...sealed)
-    this.#bytes += bytes
-    this.#recordedAt = recordedAt
-    return sealed
+  /** Ends the batch: its events are stored, and the head knows them. */
+  keep(): void {
+    this.#trial.keep()
+  }
+
+  /** Ends the batch: the head is to forget its events. */
+  takeBack(): void {
+    this.#trial.takeBack()
   }
 
   #seal(

@@ -8,7 +8,7 @@ export class Head {
   readonly #ledger: string
   readonly #chain: Chain
   readonly #log: Pick<LedgerLog, 'absorb'> | undefined
-  readonly decisions = DecisionState.empty()
+  readonly decisions = new DecisionState()
 
   /** @param log is given every event that is taken in. */
   constructor(ledger: string, log?: Pick<LedgerLog, 'absorb'>) {
@@ -33,12 +33,15 @@ export class Head {
 
   /** Reads what the store has and we have not. */
   async catchUp(store: EventStore): Promise<void> {
-    for await (const page of store.read(this.#ledger, this.revision + 1)) this.absorb(page)
+    for await (const page of store.read(this.#ledger, this.revision + 1)) {
+      for (const event of page) this.decisions.evolve(this.#chain.next(event))
+      this.#log?.absorb(page)
+    }
   }
 
-  /** Takes in events that are stored, next to those before. */
-  absorb(stored: readonly StoredEvent[]): void {
-    for (const event of stored) this.decisions.evolve(this.#chain.next(event))
+  /** Takes in events that are stored, next to those before, and that its decisions know already. */
+  advance(stored: readonly StoredEvent[]): void {
+    for (const event of stored) this.#chain.next(event)
     this.#log?.absorb(stored)
   }
 }

@@ -197,6 +197,18 @@ export class Writer {
 
   /** @returns whether the batch is stored, and the head it was decided on was the ledger's. */
   async #store(batch: Batch): Promise<boolean> {
+    let isStored = false
+    try {
+      isStored = await this.#isAppended(batch)
+    } finally {
+      if (isStored) batch.keep()
+      else batch.takeBack()
+    }
+    if (isStored) this.#head.advance(batch.events)
+    return isStored
+  }
+
+  async #isAppended(batch: Batch): Promise<boolean> {
     const { store } = this.#means
     if (batch.events.length === 0) {
       this.#behind = (await store.head(this.#ledger)) > this.#head.revision
@@ -204,15 +216,12 @@ export class Writer {
     }
     try {
       await this.#append(batch)
+      return true
     } catch (error) {
-      if (error instanceof WrongExpectedRevision || error instanceof EventIdTaken) {
-        this.#behind = true
-        return false
-      }
-      throw error
+      if (!(error instanceof WrongExpectedRevision || error instanceof EventIdTaken)) throw error
+      this.#behind = true
+      return false
     }
-    this.#head.absorb(batch.events)
-    return true
   }
 
   /** Where the outcome of an append is unknown, the very same batch is sent once more. */

@@ -13,13 +13,17 @@ export const given = (...history: readonly Sent[]) => givenExactly(opened, ...hi
 
 /** A ledger with these events and no others: event(0), event(1)… */
 export function givenExactly(...history: readonly Sent[]) {
-  const empty = { refusals: [], events: [], after: DecisionState.empty() }
-  const past = history.length === 0 ? empty : judged(empty.after, history, 0)
-  expect(past.refusals).toEqual([])
+  const state = new DecisionState()
+  if (history.length > 0) {
+    const { refusals, trial } = judged(state, history, 0)
+    expect(refusals).toEqual([])
+    trial.keep()
+  }
   return {
     /** A request as it is sent: one command, or an array. */
     when(request: Sent | readonly unknown[]) {
-      const { refusals, events } = judged(past.after, request, history.length)
+      const { refusals, events, trial } = judged(state, request, history.length)
+      trial.takeBack()
       return {
         /** The first quote of the first event, as it is recorded. */
         recording: (quote: object) => expect(events[0]?.body.evidence?.[0]?.quote).toEqual(quote),
@@ -36,7 +40,7 @@ export function givenExactly(...history: readonly Sent[]) {
 
 function judged(state: DecisionState, request: unknown, first: number) {
   const { proposals, refusals, pointerTo } = readCommands(request)
-  if (refusals.length > 0) return { refusals, events: [], after: state }
+  if (refusals.length > 0) return { refusals, events: [], trial: state.begin() }
   const events = proposals.map(
     (proposal, index) => ({ ...proposal, id: proposal.id ?? event(first + index) }) as Named,
   )

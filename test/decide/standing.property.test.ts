@@ -5,6 +5,7 @@ import { Entries } from '../../projections/time/entries.ts'
 import { History } from '../../projections/time/history.ts'
 import type { Named } from '../../src/decide/registry.ts'
 import { Standing } from '../../src/decide/standing.ts'
+import { Trials } from '../../src/decide/trial.ts'
 import { event } from './rule-book.ts'
 
 const step = fc.record({
@@ -12,26 +13,31 @@ const step = fc.record({
   to: fc.nat(),
 })
 
-it('settles corrections exactly as the projections do, forked or not', () => {
+it('settles corrections exactly as the projections do, also after a trial that is taken back', () => {
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 25 }), fc.nat(25), (steps, forkAt) => {
+    fc.property(fc.array(step, { maxLength: 25 }), fc.nat(25), (steps, triedAt) => {
       const history = new History()
       const entries = new Entries(history)
-      const base = new Standing()
-      let standing = base
-      for (const [index, { does, to }] of [{ does: 'source', to: 0 }, ...steps].entries()) {
-        if (index === forkAt) standing = base.fork()
-        const made = eventOf(index, does, event(to % Math.max(index, 1)))
+      const trials = new Trials()
+      const standing = new Standing(trials)
+      const all = [{ does: 'source', to: 0 }, ...steps].map(({ does, to }, index) =>
+        eventOf(index, does, event(to % Math.max(index, 1))),
+      )
+      for (const [index, made] of all.entries()) {
+        if (index === triedAt) {
+          const trial = trials.begin()
+          for (const tried of all.slice(index)) standing.evolve(tried as Named)
+          trial.takeBack()
+        }
         history.revision = index
         entries.apply(made)
         standing.evolve(made as Named)
       }
-      standing.merge()
       for (let index = 0; index <= steps.length; index++) {
         const fact = entries.standing(event(index), steps.length)
         const text = fact?.type === 'source.recorded' ? fact.body.text : undefined
         if (isRoot(entries, index)) {
-          const holding = base.of(event(index))
+          const holding = standing.of(event(index))
           expect(holding?.kind === 'source' ? holding.text : undefined).toBe(text)
         }
       }

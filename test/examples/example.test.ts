@@ -20,11 +20,11 @@ describe('the example', () => {
   })
 
   it('is accepted, one event after another', () => {
-    const state = DecisionState.empty()
+    const state = new DecisionState()
     for (const event of ledgerEvents(recordedExample())) {
-      const { refusals, after } = decide(state, [event as Named], () => '')
+      const { refusals, trial } = decide(state, [event as Named], () => '')
       expect(refusals).toEqual([])
-      after.merge()
+      trial.keep()
     }
   })
 

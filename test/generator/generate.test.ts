@@ -22,11 +22,11 @@ describe('the generator of ledgers', () => {
     const unparsed = made.filter(({ command }) => !Command.safeParse(command).success)
     expect(unparsed).toEqual([])
 
-    const state = DecisionState.empty()
+    const state = new DecisionState()
     for (const { command } of made) {
-      const { refusals, after } = decide(state, [Command.parse(command) as Named], () => '')
+      const { refusals, trial } = decide(state, [Command.parse(command) as Named], () => '')
       expect({ command, refusals }).toEqual({ command, refusals: [] })
-      after.merge()
+      trial.keep()
     }
   })
 

@@ -20,7 +20,7 @@ export class RawLedger {
   readonly #maxBatchBytes: number
   readonly #projections: Projections
   readonly #chain = new Chain(FILE)
-  readonly #decisions = DecisionState.empty()
+  readonly #decisions = new DecisionState()
 
   /**
    * @param maxBatchBytes what the store takes in one append.
