@@ -21,10 +21,12 @@ export interface Blamed<Origin> {
   readonly blame: Blame<Origin>
 }
 
-/** An operation that was taken. */
+/** An operation that changed a text. */
 interface Taken<Origin> {
   readonly before: Blamed<Origin>
   readonly after: Content
+  /** True where nothing but its words could be taken. */
+  readonly isDisplaced: boolean
   /** What brought in the words that are new in what the operation gives words. */
   readonly originOf: (wording: Wording) => Origin
   /** Other texts from which the revision was made: what a clause has from them is not new. */
@@ -40,23 +42,41 @@ interface Reworded<Origin> {
 
 /** The blame of a text after one operation. Only the words that it touches are compared. */
 export function blameAfter<Origin>(op: ClauseOperation, taken: Taken<Origin>): Blame<Origin> {
-  const { before, after, originOf, others } = taken
+  const { before, after, originOf, isDisplaced } = taken
   const wordings = wordingsOf(op)
   if (wordings.length === 0) return before.blame
+  const made = wordings.map((wording) => ({
+    clause: after.clauses.get(wording.clause) as Clause,
+    origin: originOf(wording),
+  }))
   const from = op.op === 'merge' ? [...new Set(op.clauses)] : [op.clause]
-  const into = wordings.map(({ clause }) => after.clauses.get(clause) as Clause)
-  const reworded = { from, into, origins: wordings.map(originOf) }
-  const words = others
-    .filter(({ blame }) => from.some((id) => blame.get(id) !== undefined))
+  const reworded = isDisplaced
+    ? made.map((one) => ({ from: sourcesOf(one.clause, before), made: [one] }))
+    : [{ from, made }]
+  return reworded.reduce((blame, { from, made }) => {
+    const into = made.map(({ clause }) => clause)
+    const origins = made.map(({ origin }) => origin)
+    const words = wordsAfter(taken, { from, into, origins })
+    return into.reduce((all, { id }, i) => all.with(id, words[i] as BlamedWords<Origin>), blame)
+  }, before.blame)
+}
+
+/** What the words of a clause come from where nothing but them is taken of an operation. */
+function sourcesOf<Origin>({ id, lineage }: Clause, { content }: Blamed<Origin>): string[] {
+  return content.clauses.get(id) === undefined ? [id, ...lineage.from] : [id]
+}
+
+function wordsAfter<Origin>(
+  { before, others }: Taken<Origin>,
+  reworded: Reworded<Origin>,
+): BlamedWords<Origin>[] {
+  return others
+    .filter(({ blame }) => reworded.from.some((id) => blame.get(id) !== undefined))
     .map((other) => wordsFrom(other, reworded))
     .reduce(
       (mine, theirs) => mine.map((one, i) => either(one, theirs[i], reworded.origins[i] as Origin)),
       wordsFrom(before, reworded),
     )
-  return into.reduce(
-    (blame, { id }, i) => blame.with(id, words[i] as BlamedWords<Origin>),
-    before.blame,
-  )
 }
 
 /**

@@ -1,6 +1,5 @@
 import { type Content, EMPTY } from '../drafts/clause.ts'
-import { applyOperation } from '../drafts/clauses.ts'
-import type { Opening } from '../drafts/revision-contents.ts'
+import { applyTo, type Opening } from '../drafts/revision-contents.ts'
 import { PersistentMap } from '../time/persistent-map.ts'
 import { type Blame, type BlamedWords, blameAfter } from './blamed-content.ts'
 import type { Lineage, RevisionEntries } from './lineage.ts'
@@ -41,10 +40,11 @@ function blamedRevision(
   for (const part of parts) {
     const originOf = originsOf(opening, part)
     for (const op of part.body.operations) {
-      const applied = applyOperation(content, op, part.body.revision)
+      const applied = applyTo(opening, content, op)
       if (applied.ineffective) continue
       const [before, after] = [{ content, blame }, applied.content]
-      blame = blameAfter(op, { before, after, originOf, others })
+      const isDisplaced = applied.displaced !== undefined
+      blame = blameAfter(op, { before, after, isDisplaced, originOf, others })
       content = after
     }
   }

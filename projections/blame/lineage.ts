@@ -42,6 +42,6 @@ export function lineageOf(built: BuiltRevision): Lineage {
 
 function partsOf({ parts }: BuiltRevision): TextPart[] {
   const found: TextPart[] = []
-  for (let at = parts; at !== undefined; at = at.before) if (at.isTaken) found.push(at.part)
+  for (let at = parts; at !== undefined; at = at.before) found.push(at.part)
   return found.reverse()
 }

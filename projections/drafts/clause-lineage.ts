@@ -62,13 +62,14 @@ export function split(content: Content, op: Step<'split'>, revision: string): Co
   if (taken !== undefined) return present(taken)
   let left = detach(insertAt(content, { under: clause.under, after: clause.id }, parts), clause)
   left = withClause(left, ended(clause, 'split_into', parts, revision))
-  const made = op.into.map((part) =>
-    newClause(part, clause.under, revision, {
+  const made = op.into.map((part) => ({
+    ...newClause(part, clause.under, revision, {
       status: clause.status,
       proposers: clause.proposers,
       lineage: { from: [clause.id], into: [] },
     }),
-  )
+    ...(clause.unplaced && { unplaced: true as const }),
+  }))
   for (const part of made) left = withClause(left, part)
   return adopt(left, made.at(-1) as Clause, clause.children)
 }

@@ -16,11 +16,16 @@ export function placeOf(
     return `there is no clause ${under} to stand under`
   }
   const siblings = childrenOf(content, under)
-  if (given.after === undefined) return { under, after: siblings.at(-1) ?? null }
+  if (given.after === undefined) return { under, after: lastPlaced(content, siblings) }
   if (given.after !== null && !siblings.includes(given.after)) {
     return `there is no clause ${given.after} in that place to stand after`
   }
   return { under, after: given.after }
+}
+
+/** The last of siblings that has a place of its own; null where none has. */
+function lastPlaced(content: Content, siblings: readonly string[]): string | null {
+  return siblings.findLast((id) => !content.clauses.get(id)?.unplaced) ?? null
 }
 
 /** Puts ids among the children at a place; the clauses themselves are the caller's to make. */

@@ -13,12 +13,21 @@ export type PartyName = (party: string) => string
 
 const byId: PartyName = (party) => party
 
+/** Said of a clause that stands last because an operation could not put it in its place. */
+export const UNPLACED: ClauseNote = { words: 'not placed: shown last', text: null }
+
 /** What a reader of a clause must know of it besides: a status that says something, rivals, stances. */
 export function clauseNotes(
-  { status, alternatives, positions }: Pick<Clause, 'status' | 'alternatives' | 'positions'>,
+  {
+    status,
+    alternatives,
+    positions,
+    unplaced,
+  }: Pick<Clause, 'status' | 'alternatives' | 'positions' | 'unplaced'>,
   name: PartyName = byId,
 ): ClauseNote[] {
   return [
+    ...(unplaced ? [UNPLACED] : []),
     ...(status === 'proposed' ? [] : [{ words: `status: ${spaced(status)}`, text: null }]),
     ...alternatives.map((alternative) => alternativeNote(alternative, name)),
     ...positions.map((position) => positionNote(position, name)),

@@ -39,6 +39,8 @@ export interface Clause {
   readonly addedIn: string
   readonly wordedIn: string
   readonly changedIn: string
+  /** Present where the operation that gave it words could not put them in their place. */
+  readonly unplaced?: true
 }
 
 /** The clauses of one state of a draft: those that stand, as an ordered tree, and those that ended. */

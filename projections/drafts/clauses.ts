@@ -10,32 +10,49 @@ import {
 import { absent, merge, present, remove, split } from './clause-lineage.ts'
 import { newClause } from './clause-new.ts'
 import { detach, enclosing, insertAt, placeOf } from './clause-place.ts'
+import { showUnplaced } from './clause-unplaced.ts'
 
-/** An operation that changed nothing, and why. */
-export interface Ineffective {
+/** An operation that could not be taken as it was given, and why. */
+export interface Untaken {
   readonly op: ClauseOperation['op']
   /** The clause that it was to act on or, for a merge, to make. */
   readonly clause: string
   readonly reason: string
 }
 
-/**
- * One step from a draft's basis towards its revision. Total: a step that cannot be taken in this
- * content, or that would change nothing, leaves it as it is and says why.
- */
-export function applyOperation(
-  content: Content,
-  op: ClauseOperation,
-  revision: string,
-): { readonly content: Content; readonly ineffective?: Ineffective } {
-  const outcome = outcomeOf(content, op, revision)
-  if (typeof outcome !== 'string') return { content: outcome }
-  return { content, ineffective: ineffective(op, outcome) }
+/** A content after an operation. */
+export interface Applied {
+  readonly content: Content
+  /** Present where the operation changed nothing. */
+  readonly ineffective?: Untaken
+  /** Present where its words, and nothing else of it, are in the content. */
+  readonly displaced?: Untaken
 }
 
-/** An operation that was not taken, for a reason. */
-export function ineffective(op: ClauseOperation, reason: string): Ineffective {
-  return { op: op.op, clause: op.op === 'merge' ? op.into.clause : op.clause, reason }
+/**
+ * One step from a draft's basis towards its revision. Total: a step that cannot be taken in this
+ * content says why, and its words are put last; one that would change nothing leaves it as it is.
+ */
+export function applyOperation(content: Content, op: ClauseOperation, revision: string): Applied {
+  const outcome = outcomeOf(content, op, revision)
+  if (typeof outcome !== 'string') return { content: outcome }
+  return untaken(content, op, outcome, showUnplaced(content, op, revision))
+}
+
+/** The same where the text that operations were to change is not known: they keep their words. */
+export function applyToUnknown(content: Content, op: ClauseOperation, revision: string): Applied {
+  const reason = 'the text of this revision is not known'
+  return untaken(content, op, reason, showUnplaced(content, op, revision, false))
+}
+
+function untaken(
+  content: Content,
+  op: ClauseOperation,
+  reason: string,
+  shown: Content | undefined,
+): Applied {
+  const step = { op: op.op, clause: op.op === 'merge' ? op.into.clause : op.clause, reason }
+  return shown === undefined ? { content, ineffective: step } : { content: shown, displaced: step }
 }
 
 /** The content after an operation, or why it has no effect. */
@@ -98,8 +115,10 @@ function move(content: Content, op: Step<'move'>, revision: string): Content | s
   if (typeof place === 'string') return place
   const { under } = place
   const moved = insertAt(without, place, [clause.id])
-  if (under === clause.under && sameOrder(content, moved, clause)) return 'it stands there already'
-  return withClause(moved, { ...clause, under, changedIn: revision })
+  const stands = under === clause.under && sameOrder(content, moved, clause)
+  if (stands && !clause.unplaced) return 'it stands there already'
+  const { unplaced: _, ...placed } = clause
+  return withClause(moved, { ...placed, under, changedIn: revision })
 }
 
 function takePosition(content: Content, op: Step<'take_position'>, revision: string) {

@@ -1,15 +1,22 @@
-import type { DraftContent } from './draft-reply.ts'
+import type { ClauseInText, DraftContent } from './draft-reply.ts'
 
-/** What a reader must know of a text that is not whole, in sentences; none where it is. */
-export function contentsWords({
-  contents,
-  basisUnknown,
-}: Pick<DraftContent, 'contents' | 'basisUnknown'>): string[] {
-  if (contents === 'unknown') return ['The text of this revision is not known.']
+type Told = Pick<DraftContent, 'contents' | 'basisUnknown'> & {
+  readonly clauses?: readonly ClauseInText[]
+}
+
+/** What a reader must know of a text that is not whole or not in order, in sentences. */
+export function contentsWords({ contents, basisUnknown, clauses = [] }: Told): string[] {
+  const unplaced = clauses.filter((clause) => clause.unplaced).map(({ id }) => id)
+  const last =
+    unplaced.length > 0
+      ? [`Could not be put in their place, and are shown last: ${unplaced.join(', ')}.`]
+      : []
+  if (contents === 'unknown') return ['The text of this revision is not known.', ...last]
   return [
     ...(contents === 'incomplete' ? ['More of this revision is still to be recorded.'] : []),
     ...(basisUnknown
       ? ['The text that it was made from is not known: this is only what is recorded since.']
       : []),
+    ...last,
   ]
 }

@@ -2,7 +2,7 @@ import type { FactBody } from '../../events/facts.ts'
 import type { Renaming } from '../renamings.ts'
 import type { ShownFact } from '../time/shown-fact.ts'
 import type { Clause } from './clause.ts'
-import type { IneffectiveStep } from './revision-contents.ts'
+import type { UntakenSteps } from './revision-contents.ts'
 
 /** How a draft stands; `withdrawn` where its proposers took it off the table. */
 export type DraftStatus = FactBody<'draft.statusChanged'>['status'] | 'withdrawn'
@@ -97,15 +97,13 @@ export interface ClauseInText extends ClauseTold {
 }
 
 /** The text of a draft revision. */
-export interface DraftContent {
+export interface DraftContent extends UntakenSteps {
   readonly draft: string
   readonly revision: string
   readonly contents: Contents
   readonly basisUnknown?: true
   /** In reading order. */
   readonly clauses: readonly ClauseInText[]
-  /** Operations that changed nothing, and why. */
-  readonly ineffective: readonly IneffectiveStep[]
 }
 
 /** What is on the table: the draft whose current revision is the latest, and those it competes with. */

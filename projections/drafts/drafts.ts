@@ -22,10 +22,10 @@ import type {
 import {
   type BuiltRevision,
   contentsOf,
-  ineffectiveSteps,
   isKnown,
   type Opening,
   RevisionContents,
+  untakenSteps,
 } from './revision-contents.ts'
 
 /**
@@ -131,7 +131,7 @@ export class Drafts {
         ...told(clause),
         depth,
       })),
-      ineffective: ineffectiveSteps(built),
+      ...untakenSteps(built),
     }
   }
 

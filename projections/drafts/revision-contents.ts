@@ -5,7 +5,7 @@ import { Keyed } from '../time/keyed.ts'
 import type { Change, StandingFact } from '../time/standing-fact.ts'
 import { Bases } from './bases.ts'
 import { type Content, EMPTY } from './clause.ts'
-import { applyOperation, type Ineffective, ineffective } from './clauses.ts'
+import { type Applied, applyOperation, applyToUnknown, type Untaken } from './clauses.ts'
 import type { Contents } from './draft-reply.ts'
 
 /** The fact that brings a draft revision into being. */
@@ -18,15 +18,21 @@ export type TextPart = StandingFact<'draft.revised' | 'draft.operationsAdded'>
 /** The facts whose operations are in a text, the last first. */
 interface TextParts {
   readonly part: TextPart
-  /** False where none of its operations is, since the text of the revision is not known. */
-  readonly isTaken: boolean
-  readonly ineffective: readonly IneffectiveStep[]
+  readonly untaken: UntakenSteps
   readonly before: TextParts | undefined
 }
 
-/** An operation without effect, and the ledger revision of the entry that gave it. */
-export interface IneffectiveStep extends Ineffective {
+/** An operation that could not be taken, and the ledger revision of the entry that gave it. */
+export interface UntakenStep extends Untaken {
   readonly entry: number
+}
+
+/** The operations that could not be taken as they were given. */
+export interface UntakenSteps {
+  /** Those that changed nothing. */
+  readonly ineffective: readonly UntakenStep[]
+  /** Those of which nothing but the words is in the text. */
+  readonly displaced: readonly UntakenStep[]
 }
 
 /** A draft revision as the ledger knows it after one of its own revisions. */
@@ -208,19 +214,26 @@ export class RevisionContents {
 function withOperations(built: BuiltRevision, part: TextPart): BuiltRevision {
   const { body, entry } = part
   let { content } = built
-  const steps: IneffectiveStep[] = []
-  const unknown = built.opening.type === 'draft.revisionReported'
+  const ineffective: UntakenStep[] = []
+  const displaced: UntakenStep[] = []
   for (const op of body.operations) {
-    const applied = unknown ? refused(content, op) : applyOperation(content, op, body.revision)
-    if (applied.ineffective) steps.push({ ...applied.ineffective, entry })
+    const applied = applyTo(built.opening, content, op)
+    if (applied.ineffective) ineffective.push({ ...applied.ineffective, entry })
+    if (applied.displaced) displaced.push({ ...applied.displaced, entry })
     content = applied.content
   }
   return {
     ...built,
     content,
-    parts: { part, isTaken: !unknown, ineffective: steps, before: built.parts },
+    parts: { part, untaken: { ineffective, displaced }, before: built.parts },
     lastEntry: Math.max(built.lastEntry, entry),
   }
+}
+
+/** Takes an operation of a revision: one that was only heard of has no text to take it in. */
+export function applyTo({ type, body }: Opening, content: Content, op: ClauseOperation): Applied {
+  const apply = type === 'draft.revisionReported' ? applyToUnknown : applyOperation
+  return apply(content, op, body.revision)
 }
 
 /** True if we have the text: a reported revision has none until it is attested. */
@@ -228,32 +241,29 @@ export function isKnown({ opening, attestedBy }: BuiltRevision): boolean {
   return opening.type === 'draft.revised' || attestedBy !== undefined
 }
 
-/** The operations that changed nothing, in the order in which they were to be taken. */
-export function ineffectiveSteps({ parts }: BuiltRevision): IneffectiveStep[] {
-  const all: (readonly IneffectiveStep[])[] = []
-  for (let at = parts; at !== undefined; at = at.before) all.push(at.ineffective)
-  return all.reverse().flat()
+/** The operations that could not be taken, in the order in which they were to be. */
+export function untakenSteps({ parts }: BuiltRevision): UntakenSteps {
+  const all: UntakenSteps[] = []
+  for (let at = parts; at !== undefined; at = at.before) all.push(at.untaken)
+  all.reverse()
+  return {
+    ineffective: all.flatMap(({ ineffective }) => ineffective),
+    displaced: all.flatMap(({ displaced }) => displaced),
+  }
 }
 
 /** Those of one entry: it is looked for from the last entry on. */
-export function ineffectiveIn(
-  built: BuiltRevision | undefined,
-  entry: number,
-): readonly IneffectiveStep[] {
+export function untakenIn(built: BuiltRevision | undefined, entry: number): UntakenSteps {
   for (let at = built?.parts; at !== undefined; at = at.before) {
-    if (at.part.entry === entry) return at.ineffective
+    if (at.part.entry === entry) return at.untaken
   }
-  return []
+  return { ineffective: [], displaced: [] }
 }
 
 /** How much we have of its text. */
 export function contentsOf(built: BuiltRevision): Contents {
   if (!isKnown(built)) return 'unknown'
   return built.complete ? 'known' : 'incomplete'
-}
-
-function refused(content: Content, op: ClauseOperation) {
-  return { content, ineffective: ineffective(op, 'the text of this revision is not known') }
 }
 
 function isOpening(fact: StandingFact): fact is Opening {

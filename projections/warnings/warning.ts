@@ -17,6 +17,7 @@ export type WarningCode =
   | 'session_dates_changed'
   | 'quote_ambiguous'
   | 'operation_without_effect'
+  | 'operation_displaced'
   | 'basis_unknown'
   | 'attested_has_text'
   | 'attested_in_other_draft'

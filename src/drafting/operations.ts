@@ -121,8 +121,8 @@ class Sequence {
   }
 
   take(op: ClauseOperation): void {
-    const { content, ineffective } = applyOperation(this.content, op, 'prepared')
-    if (ineffective !== undefined) return
+    const { content, ineffective, displaced } = applyOperation(this.content, op, 'prepared')
+    if (ineffective !== undefined || displaced !== undefined) return
     this.content = content
     this.operations.push(op)
   }

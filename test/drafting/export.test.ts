@@ -188,3 +188,18 @@ describe('a text that is not whole says so in every format', () => {
     }
   })
 })
+
+test('words that have no place are last, and every format says so', () => {
+  const unplaced = exported(
+    { op: 'add', clause: 'lost', text: 'Lost.', after: 'gone' },
+    { op: 'add', clause: 'aims', text: 'Aims.' },
+  )
+  expect(unplaced.content.clauses.map(({ id }) => id)).toEqual(['aims', 'lost'])
+  const notice = 'Could not be put in their place, and are shown last: lost.'
+  for (const format of [asText, asMarkdown, asHtml, asAkomaNtoso]) {
+    expect(format(unplaced)).toContain(notice)
+  }
+  for (const format of [asHtml, asAkomaNtoso]) {
+    expect(format(unplaced)).toContain('not placed: shown last')
+  }
+})

@@ -61,8 +61,8 @@ test('the operations make exactly the new text of any bases, and each has an eff
       })
       let content = basis
       for (const op of prepared.operations) {
-        const { content: after, ineffective } = applyOperation(content, op, 'r')
-        expect(ineffective).toBeUndefined()
+        const { content: after, ineffective, displaced } = applyOperation(content, op, 'r')
+        expect(ineffective ?? displaced).toBeUndefined()
         content = after
       }
       expect(asUnits(content)).toEqual(wanted)

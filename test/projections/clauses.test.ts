@@ -14,19 +14,26 @@ const GIVEN = [add('1'), add('1-1', { under: '1' }), add('1-2', { under: '1' }),
 function from(...ops: Op[]) {
   let content = GIVEN.reduce((so, op) => applyOperation(so, op, 'first').content, EMPTY)
   const reasons: string[] = []
+  const displaced: string[] = []
   for (const op of ops) {
     const applied = applyOperation(content, op, 'second')
     if (applied.ineffective) {
       expect(applied.content).toBe(content)
       reasons.push(applied.ineffective.reason)
     }
+    if (applied.displaced) displaced.push(applied.displaced.reason)
     content = applied.content
   }
-  return { content, reasons, shape: shape(content), clause: (id: string) => clauseOf(content, id) }
+  const clause = (id: string) => clauseOf(content, id)
+  return { content, reasons, displaced, shape: shape(content), clause }
 }
 
+/** Each clause in reading order, indented, with an asterisk where it has no place. */
 const shape = (content: Content) =>
-  Array.from(readingOrder(content), ({ clause, depth }) => `${'  '.repeat(depth)}${clause.id}`)
+  Array.from(
+    readingOrder(content),
+    ({ clause, depth }) => `${'  '.repeat(depth)}${clause.id}${clause.unplaced ? '*' : ''}`,
+  )
 
 const clauseOf = (content: Content, id: string) => content.clauses.get(id) as Clause
 
@@ -43,6 +50,9 @@ describe('a clause that is restored', () => {
     expect(applyOperation(content, again, 'r3').ineffective?.reason).toBe(
       'there is a clause a already',
     )
+    const reworded = applyOperation(content, { ...again, text: 'Three.' }, 'r3')
+    expect(reworded.displaced?.reason).toBe('there is a clause a already')
+    expect(reworded.content.clauses.get('a')?.text).toBe('Three.')
   })
 
   test('may lose its heading', () => {
@@ -87,12 +97,17 @@ describe('adding', () => {
     expect(from(add('3', { status: 'placeholder' })).clause('3').status).toBe('placeholder')
   })
 
-  test('has no effect under an id that stands, in a place that is not there', () => {
+  test('has no effect under an id that stands with these words', () => {
     expect(from(add('1')).reasons).toEqual(['there is a clause 1 already'])
-    expect(from(add('3', { under: '9' })).reasons).toEqual(['there is no clause 9 to stand under'])
-    expect(from(add('3', { after: '1-1' })).reasons).toEqual([
-      'there is no clause 1-1 in that place to stand after',
-    ])
+  })
+
+  test('in a place that is not there puts the words last, marked, whatever is added after', () => {
+    const within = from(add('3', { under: '9' }))
+    expect(within.displaced).toEqual(['there is no clause 9 to stand under'])
+    expect(within.shape).toEqual(['1', '  1-1', '  1-2', '2', '3*'])
+    const behind = from(add('3', { after: '1-1' }), add('4'))
+    expect(behind.displaced).toEqual(['there is no clause 1-1 in that place to stand after'])
+    expect(behind.shape).toEqual(['1', '  1-1', '  1-2', '2', '4', '3*'])
   })
 })
 
@@ -114,8 +129,26 @@ describe('amending', () => {
     expect(clause('2')).toMatchObject({ heading: 'Two', wordedIn: 'first', changedIn: 'second' })
   })
 
-  test('has no effect on a clause that is not there, or with what is so already', () => {
-    expect(from({ op: 'amend', clause: '9', text: '' }).reasons).toEqual(['there is no clause 9'])
+  test('of a clause that is not there puts the words last, marked', () => {
+    const { displaced, shape, clause } = from({ op: 'amend', clause: '9', text: 'Peace.' })
+    expect(displaced).toEqual(['there is no clause 9'])
+    expect(shape.at(-1)).toBe('9*')
+    expect(clause('9').text).toBe('Peace.')
+  })
+
+  test('of a clause that was removed brings its new words, with its label and heading', () => {
+    const { shape, clause } = from(
+      { op: 'relabel', clause: '2', label: 'II' },
+      { op: 'remove', clause: '2' },
+      { op: 'amend', clause: '2', text: 'Peace.' },
+    )
+    expect(shape.at(-1)).toBe('2*')
+    expect(clause('2')).toMatchObject({ label: 'II', text: 'Peace.', status: 'proposed' })
+  })
+
+  test('has no effect where it gives no words to what is not there, or what is so already', () => {
+    const unworded: Op = { op: 'amend', clause: '9', proposers: ['usa'] }
+    expect(from(unworded).reasons).toEqual(['there is no clause 9'])
     expect(from({ op: 'amend', clause: '2', text: 'Text of 2.' }).reasons).toEqual([
       'it is so already',
     ])
@@ -154,6 +187,16 @@ describe('moving', () => {
   })
 })
 
+test('moving what was removed shows its last words last, marked, until it has a place', () => {
+  const removed: Op = { op: 'remove', clause: '2' }
+  const moved: Op = { op: 'move', clause: '2', after: null }
+  const { shape, displaced, clause } = from(removed, moved)
+  expect(displaced).toEqual(['there is no clause 2'])
+  expect(shape).toEqual(['1', '  1-1', '  1-2', '2*'])
+  expect(clause('2').text).toBe('Text of 2.')
+  expect(from(removed, moved, moved).shape).toEqual(['2', '1', '  1-1', '  1-2'])
+})
+
 test('a label is only a label: it can be taken away, and two clauses may bear the same', () => {
   const { clause } = from(
     { op: 'relabel', clause: '1', label: 'E.4' },
@@ -170,10 +213,9 @@ describe('removing', () => {
     expect(clause('1-1')).toMatchObject({ status: 'removed', text: 'Text of 1-1.', under: '1' })
   })
 
-  test('what was removed can be added again, and cannot be amended', () => {
+  test('what was removed can be added again', () => {
     const removed = { op: 'remove', clause: '1' } as const
     expect(from(removed, add('1')).shape).toEqual(['2', '1'])
-    expect(from(removed, { op: 'amend', clause: '1-1', text: '' }).reasons).toHaveLength(1)
   })
 })
 
@@ -223,14 +265,20 @@ describe('merging', () => {
     expect(clause('1')).toMatchObject({ alternatives, positions: [{ party: 'b' }] })
   })
 
-  test('has no effect where a clause is missing, alone, or the place ends with it', () => {
-    expect(from(merge(['1', '9'])).reasons).toEqual(['there is no clause 9'])
-    expect(from(merge(['1', '1'])).reasons).toHaveLength(1)
-    expect(from(merge(['1', '2'], { under: '1-1' })).reasons).toEqual([
+  test('of which a part is gone ends nothing, and its words are last, marked', () => {
+    const { displaced, shape, clause } = from({ op: 'remove', clause: '2' }, merge(['1', '2']))
+    expect(displaced).toEqual(['there is no clause 2'])
+    expect(shape).toEqual(['1', '  1-1', '  1-2', 'm*'])
+    expect(clause('m')).toMatchObject({ text: 'Both.', lineage: { from: ['2'], into: [] } })
+  })
+
+  test('shows its words last also where a clause is alone, or the place ends with it', () => {
+    expect(from(merge(['1', '1'])).displaced).toHaveLength(1)
+    expect(from(merge(['1', '2'], { under: '1-1' })).displaced).toEqual([
       'its place is within a clause that it ends',
     ])
     const onto = { clause: '2', text: '' }
-    expect(from({ op: 'merge', clauses: ['1', '2'], into: onto }).reasons).toHaveLength(1)
+    expect(from({ op: 'merge', clauses: ['1', '2'], into: onto }).displaced).toHaveLength(1)
   })
 })
 
@@ -259,10 +307,17 @@ describe('splitting', () => {
     expect(clause('b')).toMatchObject({ status: 'proposed', proposers: ['a'], alternatives: [] })
   })
 
-  test('has no effect with ids that are taken or given twice', () => {
-    expect(from(split('1', 'a', '2')).reasons).toEqual(['there is a clause 2 already'])
-    expect(from(split('1', 'a', 'a')).reasons).toEqual(['there is a clause a already'])
-    expect(from(split('1', '1', 'a')).reasons).toHaveLength(1)
+  test('what is gone shows the words of its parts last, marked', () => {
+    const { displaced, shape } = from({ op: 'remove', clause: '1' }, split('1', 'a', 'b'))
+    expect(displaced).toEqual(['there is no clause 1'])
+    expect(shape).toEqual(['2', 'a*', 'b*'])
+  })
+
+  test('ends nothing with ids that are taken or given twice', () => {
+    expect(from(split('1', 'a', '2')).displaced).toEqual(['there is a clause 2 already'])
+    expect(from(split('1', 'a', 'a')).displaced).toEqual(['there is a clause a already'])
+    expect(from(split('1', '1', 'a')).displaced).toHaveLength(1)
+    expect(from(split('1', 'a', '2')).shape).toEqual(['1', '  1-1', '  1-2', '2', 'a*'])
   })
 })
 

@@ -137,10 +137,10 @@ describe('revisions', () => {
       revised('r1', { basis: ['heard'], operations: [add('a'), amend('b', '')] }),
       revised('r2', { basis: ['r1'] }),
     )
-    const unknown = { contents: 'known', basisUnknown: true, clauses: [{ id: 'a' }] }
+    const unknown = { contents: 'known', basisUnknown: true, clauses: [{ id: 'a' }, { id: 'b' }] }
     expect(drafts.content('r1', at())).toMatchObject(unknown)
     expect(drafts.content('r2', at())).toMatchObject(unknown)
-    expect(drafts.content('r1', at())?.ineffective).toEqual([
+    expect(drafts.content('r1', at())?.displaced).toEqual([
       { op: 'amend', clause: 'b', reason: 'there is no clause b', entry: 2 },
     ])
   })
@@ -168,11 +168,22 @@ describe('revisions', () => {
     expect(text('r1')).toEqual(['a: Later entry.'])
   })
 
-  test('a reported revision takes no operations', () => {
+  test('of a reported revision have no text to change: their words are shown, marked', () => {
     const { drafts, at } = ledger(tabled('us'), reported('r1'), operationsAdded('r1', [add('a')]))
     const content = drafts.content('r1', at())
-    expect(content?.clauses).toEqual([])
-    expect(content?.ineffective).toMatchObject([{ op: 'add', entry: 2 }])
+    expect(content).toMatchObject({ contents: 'unknown', clauses: [{ id: 'a', unplaced: true }] })
+    expect(content?.displaced).toMatchObject([{ op: 'add', entry: 2 }])
+  })
+
+  test('of a reported revision leave the words of the revision that attests it', () => {
+    const { drafts, text, at } = ledger(
+      tabled('us'),
+      reported('r1'),
+      operationsAdded('r1', [add('a', 'As heard.'), add('b')]),
+      revised('r2', { basis: [], attests: 'r1', operations: [add('a', 'As written.')] }),
+    )
+    expect(text('r1')).toEqual(['a: As written.', 'b: Text of b.'])
+    expect(drafts.content('r1', at())?.ineffective).toMatchObject([{ op: 'add', clause: 'a' }])
   })
 })
 
@@ -215,7 +226,7 @@ describe('a ledger correction', () => {
   })
 
   test('that is undone brings operations back at their rank', () => {
-    const { text } = ledger(
+    const { drafts, at, text } = ledger(
       tabled('us'),
       revised('r1', { complete: false }),
       operationsAdded('r1', [add('a', 'First.')]),
@@ -223,8 +234,9 @@ describe('a ledger correction', () => {
       voided(2),
       voided(4),
     )
-    expect(text('r1', undefined, 4)).toEqual([])
+    expect(drafts.content('r1', at(undefined, 4))?.clauses).toMatchObject([{ unplaced: true }])
     expect(text('r1')).toEqual(['a: Second.'])
+    expect(drafts.content('r1', at())?.clauses[0]?.unplaced).toBeUndefined()
   })
 
   test('may move a revision to another basis, or to another id', () => {
@@ -247,7 +259,7 @@ describe('a ledger correction', () => {
       corrected(1, revised('r1', { operations: [add('a')] })),
     )
     const before = at(undefined, 6)
-    expect(text('r1', undefined, 6)).toEqual(['a: Text of a.', 'b: Text of b.'])
+    expect(text('r1', undefined, 6)).toEqual(['a: Wrong.', 'b: Text of b.'])
     expect(text('r2', undefined, 6)).toEqual(['c: Text of c.'])
     expect(text('r3', undefined, 6)).toEqual(['c: Text of c.'])
     for (const id of ['r1', 'r2', 'r3']) {

@@ -4,7 +4,7 @@ import { NaiveDraft } from './naive-draft.ts'
 
 type Opening = StandingFact<'draft.revised' | 'draft.revisionReported'>
 type Adding = StandingFact<'draft.revised' | 'draft.operationsAdded'>
-type Step = { op: ClauseOperation; entry: number }
+type Step = { op: ClauseOperation; entry: number; isKnown: boolean }
 
 /** The draft revisions that the facts make, each replayed from the first word on when asked for. */
 export class NaiveDrafts {
@@ -35,28 +35,38 @@ export class NaiveDrafts {
     return !this.#isUsable(id, basis) || this.isBasisUnknown(basis)
   }
 
-  /** Whether some operation of the fact changes nothing. */
-  isWithoutEffect(fact: Adding): boolean {
-    const { revision, operations } = fact.body
+  /** Whether some operation of the fact came to that: it changed nothing, or only its words are shown. */
+  hasUntaken(fact: Adding, outcome: 'ineffective' | 'displaced'): boolean {
+    const { revision } = fact.body
     const opening = this.opening(revision)
     if (opening === undefined) return false
     if (fact.type === 'draft.revised' && opening.entry !== fact.entry) return false
-    if (opening.type === 'draft.revisionReported') return operations.length > 0
     const draft = new NaiveDraft()
-    const vain = this.#steps(revision).filter(({ op }) => !draft.apply(op))
-    return vain.some(({ entry }) => entry === fact.entry)
+    const steps = this.#steps(revision).map((step) => ({
+      entry: step.entry,
+      outcome: draft.apply(step.op, step.isKnown),
+    }))
+    return steps.some((step) => step.entry === fact.entry && step.outcome === outcome)
+  }
+
+  /** The text of a revision: depth, id and words of each clause, and whether it has no place. */
+  read(id: string): [number, string, string, boolean][] {
+    const draft = new NaiveDraft()
+    for (const { op, isKnown } of this.#steps(id)) draft.apply(op, isKnown)
+    return draft.read()
   }
 
   #steps(id: string): Step[] {
     const basis = this.#basis(id)
     const before = basis !== undefined && this.#isUsable(id, basis) ? this.#steps(basis) : []
     const opening = this.opening(id)
-    if (opening?.type !== 'draft.revised') return before
+    if (opening === undefined) return before
+    const isKnown = opening.type === 'draft.revised'
     const added = this.#facts.filter(
       (f): f is Adding => f.type === 'draft.operationsAdded' && f.body.revision === id,
     )
-    const own = [opening, ...added].flatMap(({ body, entry }) =>
-      body.operations.map((op) => ({ op, entry })),
+    const own = [...(isKnown ? [opening] : []), ...added].flatMap(({ body, entry }) =>
+      body.operations.map((op) => ({ op, entry, isKnown })),
     )
     return [...before, ...own]
   }

@@ -160,7 +160,8 @@ export function naiveWarnings(facts: readonly StandingFact[]): NaiveWarning[] {
 
   const drafts = new NaiveDrafts(facts)
   for (const fact of of('draft.revised', 'draft.operationsAdded')) {
-    if (drafts.isWithoutEffect(fact)) warn('operation_without_effect', fact)
+    if (drafts.hasUntaken(fact, 'ineffective')) warn('operation_without_effect', fact)
+    if (drafts.hasUntaken(fact, 'displaced')) warn('operation_displaced', fact)
   }
   for (const revised of of('draft.revised')) {
     const { revision, draft, attests } = revised.body

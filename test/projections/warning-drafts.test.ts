@@ -8,6 +8,7 @@ const heard = (revision: string, draft = 'plan') =>
   told('draft.revisionReported', '2025-11-04', { draft, revision })
 const voided = (entry: number): Told => ({ type: 'entry.voided', body: { target: idOf(entry) } })
 const add = (clause: string, more: object = {}) => ({ op: 'add', clause, text: 'War.', ...more })
+const agree = (clause: string) => ({ op: 'set_status', clause, status: 'agreed' })
 const amend = (clause: string) => ({ op: 'amend', clause, text: 'Peace.' })
 
 const FIRST = revised('p1', [], [add('a'), add('b')])
@@ -20,10 +21,9 @@ function raised(...facts: Told[]): string[] {
 
 describe('an operation that changes nothing', () => {
   test.each<[string, ...object[]]>([
-    ['an amendment of what was removed', { op: 'remove', clause: 'a' }, amend('a')],
+    ['a status of what was removed', { op: 'remove', clause: 'a' }, agree('a')],
     ['a move into itself', { op: 'move', clause: 'a', under: 'a' }],
-    ['a place after what is elsewhere', add('c', { under: 'a', after: 'b' })],
-    ['a merge with itself', { op: 'merge', clauses: ['a', 'a'], into: { clause: 'c', text: '' } }],
+    ['a place after what is elsewhere', { op: 'move', clause: 'b', under: 'a', after: 'b' }],
   ])('%s', (_, ...operations) => {
     expect(warned([FIRST, revised('p2', ['p1'], operations)])).toEqual([
       'operation_without_effect @1',
@@ -34,17 +34,38 @@ describe('an operation that changes nothing', () => {
   })
 
   test('is named with its reason, and how many more of the entry are like it', () => {
-    expect(raised(FIRST, revised('p2', ['p1'], [amend('x'), amend('y'), amend('a')]))).toEqual([
-      'To amend clause x in revision p2 changes nothing: there is no clause x, and 1 more like it.',
+    expect(raised(FIRST, revised('p2', ['p1'], [agree('x'), agree('y'), agree('a')]))).toEqual([
+      'To set status clause x in revision p2 changes nothing: there is no clause x, and 1 more like it.',
     ])
   })
 
   test('may have come to that by a correction of what it rests on', () => {
-    const facts = [FIRST, revised('p2', ['p1'], [amend('a')])]
+    const facts = [FIRST, revised('p2', ['p1'], [agree('a')])]
     const replacement = { ...FIRST.body, type: 'draft.revised', operations: [add('b')] }
     const corrected = { type: 'entry.corrected', body: { target: idOf(0), replacement } }
     expect(warned(facts)).toEqual([])
     expect(warned([...facts, corrected])).toEqual(['operation_without_effect @1'])
+  })
+})
+
+describe('an operation whose words have no place', () => {
+  test.each<[string, ...object[]]>([
+    ['an amendment of what was removed', { op: 'remove', clause: 'a' }, amend('a')],
+    ['a clause after what is elsewhere', add('c', { under: 'a', after: 'b' })],
+    ['a merge with itself', { op: 'merge', clauses: ['a', 'a'], into: { clause: 'c', text: '' } }],
+    [
+      'a merge of which a part is gone',
+      { op: 'remove', clause: 'a' },
+      { op: 'merge', clauses: ['a', 'b'], into: { clause: 'c', text: 'War.' } },
+    ],
+  ])('%s', (_, ...operations) => {
+    expect(warned([FIRST, revised('p2', ['p1'], operations)])).toEqual(['operation_displaced @1'])
+  })
+
+  test('is named with its reason, and how many more of the entry are like it', () => {
+    expect(raised(FIRST, revised('p2', ['p1'], [amend('x'), amend('y'), amend('a')]))).toEqual([
+      'To amend clause x in revision p2 cannot be done, and its words are shown all the same: there is no clause x, and 1 more like it.',
+    ])
   })
 })
 

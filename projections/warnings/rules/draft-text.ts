@@ -1,12 +1,13 @@
 import type { Contents } from '../../drafts/draft-reply.ts'
 import type { Drafts } from '../../drafts/drafts.ts'
-import { contentsOf, ineffectiveIn } from '../../drafts/revision-contents.ts'
+import { contentsOf, type UntakenStep, untakenIn } from '../../drafts/revision-contents.ts'
 import type { StandingFact } from '../../time/standing-fact.ts'
 import type { Finding, WarningRule } from '../warning.ts'
 
 /**
  * A draft revision whose text is not what its entries make of it: operations that change nothing,
- * and a text made from one that is not known. What a revision was made from may have gone since.
+ * words that have no place, and a text made from one that is not known. What a revision was made
+ * from may have gone since.
  */
 export class DraftTextRule implements WarningRule {
   readonly #drafts: Drafts
@@ -25,23 +26,25 @@ export class DraftTextRule implements WarningRule {
   }
 
   check(fact: StandingFact, known: number): Finding[] {
-    if (fact.type === 'draft.operationsAdded') return this.#withoutEffect(fact, known)
+    if (fact.type === 'draft.operationsAdded') return this.#untaken(fact, known)
     if (fact.type !== 'draft.revised') return []
-    return [...this.#withoutEffect(fact, known), ...this.#basisUnknown(fact, known)]
+    return [...this.#untaken(fact, known), ...this.#basisUnknown(fact, known)]
   }
 
-  #withoutEffect(
+  #untaken(
     fact: StandingFact<'draft.revised' | 'draft.operationsAdded'>,
     known: number,
   ): Finding[] {
     const { revision } = fact.body
-    const steps = ineffectiveIn(this.#drafts.known(revision, known), fact.entry)
-    const [first] = steps
-    if (first === undefined) return []
-    const others = steps.length > 1 ? `, and ${steps.length - 1} more like it` : ''
-    const step = `To ${first.op.replace('_', ' ')} clause ${first.clause} in revision ${revision}`
-    const message = `${step} changes nothing: ${first.reason}${others}.`
-    return [{ code: 'operation_without_effect', message }]
+    const { ineffective, displaced } = untakenIn(this.#drafts.known(revision, known), fact.entry)
+    return [
+      ...finding('operation_without_effect', ineffective, (step) => {
+        return `${told(step, revision)} changes nothing: ${step.reason}`
+      }),
+      ...finding('operation_displaced', displaced, (step) => {
+        return `${told(step, revision)} cannot be done, and its words are shown all the same: ${step.reason}`
+      }),
+    ]
   }
 
   #basisUnknown(fact: StandingFact<'draft.revised'>, known: number): Finding[] {
@@ -68,4 +71,19 @@ export class DraftTextRule implements WarningRule {
     const built = this.#drafts.known(id, known)
     return built === undefined ? 'unknown' : contentsOf(built)
   }
+}
+
+/** What is to be said of the first of several steps, and how many more there are. */
+function finding(
+  code: Finding['code'],
+  [first, ...others]: readonly UntakenStep[],
+  sentence: (step: UntakenStep) => string,
+): Finding[] {
+  if (first === undefined) return []
+  const more = others.length > 0 ? `, and ${others.length} more like it` : ''
+  return [{ code, message: `${sentence(first)}${more}.` }]
+}
+
+function told({ op, clause }: UntakenStep, revision: string): string {
+  return `To ${op.replace('_', ' ')} clause ${clause} in revision ${revision}`
 }

@@ -3,6 +3,7 @@ import {
   noteLine,
   positionNote,
   spaced,
+  UNPLACED,
 } from '../../../projections/drafts/clause-words.ts'
 import { contentsWords } from '../../../projections/drafts/contents-words.ts'
 import type {
@@ -87,6 +88,7 @@ function clauseLines(clause: ClauseInText, { width, paint, name }: Look): string
   const label = oneLine([clause.label, clause.heading].filter(Boolean).join(' ') || clause.id)
   const party = (id: string) => name('party', id)
   const notes = [
+    ...(clause.unplaced ? [UNPLACED] : []),
     ...clause.alternatives.map((each) => alternativeNote(each, party)),
     ...clause.positions.map((each) => positionNote(each, party)),
   ]

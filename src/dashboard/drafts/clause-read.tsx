@@ -1,3 +1,4 @@
+import { UNPLACED } from '../../../projections/drafts/clause-words.ts'
 import type { ClauseInText } from '../../../projections/drafts/draft-reply.ts'
 import { Badge } from '../parts/badge.tsx'
 import { StanceMark } from '../parts/stance-mark.tsx'
@@ -16,13 +17,14 @@ interface Props {
 /** One clause: its words, its status, the wordings that compete, and who says what of it. */
 export function ClauseRead({ clause, lang }: Props) {
   const names = useNames()
-  const { label, heading, text, status, alternatives, positions, proposers } = clause
+  const { label, heading, text, status, alternatives, positions, proposers, unplaced } = clause
   const parties = (ids: readonly string[]) => ids.map((id) => names.party(id)).join(', ')
   const tone = status in TONES ? TONES[status as keyof typeof TONES] : 'quiet'
   return (
     <article class="clause">
       <ClauseHeader text={text || (heading ?? '')} label={label} lang={lang} heading={heading}>
         <Badge tone={tone}>{plain(status)}</Badge>
+        {unplaced && <Badge tone="doubt">{UNPLACED.words}</Badge>}
         {proposers.length > 0 && <span class="faint"> proposed by {parties(proposers)}</span>}
       </ClauseHeader>
       <p class="clause-text" lang={lang} dir="auto">

@@ -33,6 +33,12 @@ export const ClauseInText = sameAs<Told.ClauseInText>()(
       addedIn: Id.describe('The draft revision that brought it in'),
       wordedIn: Id.describe('The draft revision that last gave it words'),
       changedIn: Id.describe('The draft revision that last changed it'),
+      unplaced: z
+        .literal(true)
+        .exactOptional()
+        .describe(
+          'Present where an operation could not put its words in their place: it stands last',
+        ),
       depth: z.int().min(0),
     })
     .meta({ id: 'ClauseInText' }),

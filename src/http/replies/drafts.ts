@@ -75,7 +75,7 @@ const DraftSummary = sameAs<Told.DraftSummary>()(
     .meta({ id: 'DraftSummary' }),
 )
 
-const IneffectiveStep = z.strictObject({
+const UntakenStep = z.strictObject({
   op: z.enum(ClauseOperation.options.map(({ shape }) => shape.op.value)),
   clause: Id,
   reason: z.string(),
@@ -90,7 +90,10 @@ export const DraftContent = sameAs<Told.DraftContent>()(
       contents: Contents,
       basisUnknown,
       clauses: z.array(ClauseInText).describe('In reading order'),
-      ineffective: z.array(IneffectiveStep).describe('Operations that changed nothing, and why'),
+      ineffective: z.array(UntakenStep).describe('Operations that changed nothing, and why'),
+      displaced: z
+        .array(UntakenStep)
+        .describe('Operations of which nothing but the words could be put in the text, and why'),
     })
     .meta({ id: 'DraftContent' }),
 )

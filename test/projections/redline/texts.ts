@@ -16,8 +16,10 @@ export interface Printed {
 /** The content after operations that all have an effect. */
 export function edited(before: Content, ...operations: object[]): Content {
   return operations.reduce((content: Content, op) => {
-    const { content: after, ineffective } = applyOperation(content, op as ClauseOperation, 'r')
-    if (ineffective !== undefined) throw new Error(ineffective.reason)
+    const applied = applyOperation(content, op as ClauseOperation, 'r')
+    const { content: after, ineffective, displaced } = applied
+    const untaken = ineffective ?? displaced
+    if (untaken !== undefined) throw new Error(untaken.reason)
     return after
   }, before)
 }
