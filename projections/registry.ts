@@ -21,6 +21,9 @@ import type { AsOf, Change } from './time/standing-fact.ts'
 import { Timeline } from './timeline/timeline.ts'
 import { Warnings } from './warnings/warnings.ts'
 
+/** Of the code that makes replies out of events: raised whenever the same events read differently. */
+export const PROJECTION_VERSION = 1
+
 /** A projection as events are folded into it. */
 interface View {
   apply(change: Change): void

@@ -9,6 +9,7 @@ import { addFetch } from './fetch.ts'
 import { addImport } from './import.ts'
 import { addList } from './list.ts'
 import { addRecord } from './record.ts'
+import { addReplay } from './replay.ts'
 import { addSearch } from './search.ts'
 import { addServe } from './serve.ts'
 import { addShow } from './show.ts'
@@ -57,6 +58,7 @@ export function programOf(surroundings: Surroundings): Command {
     addFetch,
     addVerify,
     addCompare,
+    addReplay,
     addDoctor,
     addCompletion,
   ]) {

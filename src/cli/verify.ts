@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
-import { compare, Usage, verify } from '../verify/commands.ts'
+import { compare, verify } from '../verify/commands.ts'
+import { Usage } from '../verify/given.ts'
 import type { Report } from '../verify/report.ts'
 import { type AddCommand, ioFor, type Surroundings } from './command.ts'
 import { EXIT, Failure } from './failure.ts'
@@ -63,7 +64,8 @@ function gathered(value: string, before: string[]): string[] {
   return [...before, value]
 }
 
-async function calledRightly(work: () => Report | Promise<Report>): Promise<Report> {
+/** Tells a wrong call as every command does. */
+export async function calledRightly<R extends Report>(work: () => R | Promise<R>): Promise<R> {
   try {
     return await work()
   } catch (error) {

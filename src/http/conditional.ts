@@ -1,10 +1,8 @@
 import { hash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { PROJECTION_VERSION } from '../../projections/registry.ts'
 import { Problem } from '../problem.ts'
 import type { Moment } from './as-of.ts'
-
-/** Of the code that makes replies out of events: raised whenever the same events read differently. */
-const PROJECTION_VERSION = 1
 
 /** Parameters that say when, or how long to wait: the moment they amount to stands for them. */
 const WHEN = new Set(['revision', 'transactionTime', 'validTime', 'minRevision'])

@@ -28,6 +28,15 @@ export function canonicalJson(value: unknown, numbers: Numbers = 'integers'): st
   return write(value, undefined, numbers)
 }
 
+/** The value of a JSON text; undefined if the text is not JSON. */
+export function jsonValue(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 type Numbers = 'integers' | 'all'
 
 function write(value: unknown, path: Path | undefined, numbers: Numbers): string {

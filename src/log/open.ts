@@ -1,4 +1,5 @@
 import type { StoredEvent } from '../store/event-store.ts'
+import { jsonValue } from './canonical-json.ts'
 import { bodyDigest } from './digest.ts'
 import { type Header, headerText, isHeader, MAX_HEADER_BYTES } from './header.ts'
 
@@ -41,7 +42,7 @@ export function open(stored: StoredEvent, expected: { readonly origin?: string }
     return known
   }
   const broken = (what: string) => new SealBroken(stored.revision, what)
-  const header = parse(stored.header)
+  const header = jsonValue(stored.header)
   if (!isHeader(header)) throw broken('the header is not JSON with the members of a header')
   if (Buffer.byteLength(stored.header) > MAX_HEADER_BYTES) throw broken('the header is too large')
   if (headerText(header) !== stored.header) throw broken('the header is not in canonical form')
@@ -60,15 +61,7 @@ export function open(stored: StoredEvent, expected: { readonly origin?: string }
   if (bodyDigest(salt, stored.body) !== header.bodyDigest) {
     throw broken('the body or the salt is not the one that the header commits to')
   }
-  const body = parse(stored.body)
+  const body = jsonValue(stored.body)
   if (body === undefined) throw broken('the body is not JSON')
   return { header, body }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -1,18 +1,14 @@
-import { createReadStream, readFileSync } from 'node:fs'
-import { BundleMalformed } from '../log/bundle.ts'
-import { CanonicalJsonError } from '../log/canonical-json.ts'
+import { createReadStream } from 'node:fs'
 import { readCheckpoint } from '../log/checkpoint.ts'
-import { NoteInvalid, readNote, readVkey, signatureBy, type VerifierKey } from '../log/note.ts'
+import { NoteInvalid, readNote, signatureBy, type VerifierKey } from '../log/note.ts'
 import { checkConsistency, equal, ProofInvalid } from '../log/proof.ts'
 import { readHashLines } from '../log/tlog-proof.ts'
-import { LineBroken, linesOf } from './lines.ts'
-import { cosignersOf, type Policy, PolicyInvalid, readPolicy } from './policy.ts'
+import { failed, keyOf, policyOf, read, Usage } from './given.ts'
+import { linesOf } from './lines.ts'
+import { cosignersOf, type Policy } from './policy.ts'
 import { type ReceiptFindings, verifyReceipt } from './receipt.ts'
 import { nameOf, type Report, reportOf, section, seenBy } from './report.ts'
-import { BundleVerifier, Tampered } from './verifier.ts'
-
-/** A command was called with what it cannot use. */
-export class Usage extends Error {}
+import { BundleVerifier } from './verifier.ts'
 
 export interface VerifyOptions {
   /** Vkey of the log, or a file that holds it. */
@@ -51,26 +47,6 @@ function verifierOf(key: VerifierKey, held: readonly string[]): BundleVerifier {
     if (error instanceof NoteInvalid) throw new Usage(`--checkpoint: ${error.message}.`)
     throw error
   }
-}
-
-/** What is wrong with a bundle is a finding; what is wrong with the call is not. */
-function failed(error: unknown, file: string): Report {
-  const { message, code } = error as NodeJS.ErrnoException
-  if (error instanceof Usage) throw error
-  if (code === 'ENOENT' || code === 'EISDIR' || code === 'EACCES') {
-    throw new Usage(`${file} cannot be read (${code}).`)
-  }
-  const isFound =
-    error instanceof Tampered ||
-    error instanceof NoteInvalid ||
-    error instanceof ProofInvalid ||
-    error instanceof BundleMalformed ||
-    error instanceof CanonicalJsonError ||
-    error instanceof TypeError ||
-    error instanceof LineBroken ||
-    error instanceof SyntaxError
-  if (!isFound) throw error
-  return { lines: [`NOT PROVEN. ${file}: ${message}.`], exit: 1 }
 }
 
 function receiptReport(
@@ -144,31 +120,5 @@ function headOf(file: string, key: VerifierKey) {
   } catch (error) {
     if (error instanceof NoteInvalid) return `${file}: ${error.message}`
     throw error
-  }
-}
-
-function keyOf(given: string): VerifierKey {
-  try {
-    return readVkey(given.includes('+') ? given : read(given).trim())
-  } catch (error) {
-    if (error instanceof NoteInvalid) throw new Usage(`--key: ${error.message}.`)
-    throw error
-  }
-}
-
-function policyOf(file: string): Policy {
-  try {
-    return readPolicy(read(file))
-  } catch (error) {
-    if (error instanceof PolicyInvalid) throw new Usage(`--policy: ${error.message}.`)
-    throw error
-  }
-}
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    throw new Usage(`${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`)
   }
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
-import { compare, Usage, verify } from './commands.ts'
-import type { Report } from './report.ts'
+import { compare, verify } from './commands.ts'
+import { Usage } from './given.ts'
+import { runProgram } from './program.ts'
 
 const HELP = `Verifies what a diplomacy ledger exported, offline.
 
@@ -14,24 +15,9 @@ Ends with 0: proven; 1: tampering found; 2: called wrongly; 3: intact, but weake
 The key must come from the operator by another way than the bundle.
 `
 
-/** Runs the verifier as a program of its own. @returns the code to end with. */
-async function main(args: readonly string[]): Promise<number> {
-  try {
-    const { lines, exit } = await run(args)
-    process.stdout.write(`${lines.join('\n')}\n`)
-    return exit
-  } catch (error) {
-    const isUsage =
-      error instanceof Usage || (error as { code?: string }).code?.startsWith('ERR_PARSE')
-    if (!isUsage) throw error
-    process.stderr.write(`${(error as Error).message}\n\n${HELP}`)
-    return 2
-  }
-}
-
-async function run(args: readonly string[]): Promise<Report> {
+/** Runs the verifier as a program of its own. */
+process.exitCode = await runProgram(HELP, async () => {
   const { values, positionals } = parseArgs({
-    args: [...args],
     allowPositionals: true,
     options: {
       key: { type: 'string' },
@@ -51,6 +37,4 @@ async function run(args: readonly string[]): Promise<Report> {
   }
   if (first === undefined || rest.length > 0) throw new Usage('Name one bundle or receipt.')
   return verify(first, { key, checkpoints, policy })
-}
-
-process.exitCode = await main(process.argv.slice(2))
+})

@@ -1,5 +1,5 @@
 import { readEntryLine } from '../log/bundle.ts'
-import { canonicalJson } from '../log/canonical-json.ts'
+import { canonicalJson, jsonValue } from '../log/canonical-json.ts'
 import { readCheckpoint } from '../log/checkpoint.ts'
 import { bodyDigest } from '../log/digest.ts'
 import { leafHash } from '../log/hashes.ts'
@@ -25,8 +25,8 @@ export interface ReceiptFindings {
 export function verifyReceipt(text: string, key: VerifierKey): ReceiptFindings {
   const { index, hashes, checkpoint, extra } = readTlogProof(text)
   if (extra === undefined) throw new NoteInvalid('the receipt does not hold its entry')
-  const entry = readEntryLine(new TextDecoder('utf-8', { fatal: true }).decode(extra))
-  const header: unknown = JSON.parse(entry.header)
+  const entry = readEntryLine(utf8(extra))
+  const header = jsonValue(entry.header)
   if (!isHeader(header) || headerText(header) !== entry.header) {
     throw new NoteInvalid('the header is not one in canonical form')
   }
@@ -49,7 +49,13 @@ function bodyOf(header: Header, { body, salt }: ReturnType<typeof readEntryLine>
   if (bytes.length !== 16 || bodyDigest(bytes, body) !== header.bodyDigest) {
     throw new NoteInvalid('the body is not the one that the header commits to')
   }
-  const value = JSON.parse(body) as object
+  const value = jsonValue(body) as object
   if (canonicalJson(value) !== body) throw new NoteInvalid('the body is not in canonical form')
   return value
+}
+
+function utf8(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes).toString()
+  if (!Buffer.from(text).equals(bytes)) throw new NoteInvalid('the entry is not UTF-8')
+  return text
 }

@@ -9,7 +9,7 @@ import {
   readManifest,
   type Timestamp,
 } from '../log/bundle.ts'
-import { CanonicalJsonError, canonicalJson } from '../log/canonical-json.ts'
+import { CanonicalJsonError, canonicalJson, jsonValue } from '../log/canonical-json.ts'
 import { type Checkpoint, readCheckpoint } from '../log/checkpoint.ts'
 import { bodyDigest } from '../log/digest.ts'
 import { leafHash } from '../log/hashes.ts'
@@ -157,7 +157,7 @@ export class BundleVerifier {
   }
 
   #header(text: string): Header {
-    const header = parse(text)
+    const header = jsonValue(text)
     if (!isHeader(header)) throw this.#tampered('the header has not the members of one')
     if (headerText(header) !== text) throw this.#tampered('the header is not in canonical form')
     if (Buffer.byteLength(text) > MAX_HEADER_BYTES) throw this.#tampered('the header is too large')
@@ -179,7 +179,7 @@ export class BundleVerifier {
     if (bodyDigest(bytes, text) !== digest) {
       throw this.#tampered('the body is not the one that the header commits to')
     }
-    const body = parse(text)
+    const body = jsonValue(text)
     if (canonicalJson(body) !== text) throw this.#tampered('the body is not in canonical form')
     if (isKeyChange(type)) this.#history.add(revision, body)
   }
@@ -250,12 +250,4 @@ export class BundleVerifier {
 
 function unsigned({ name, keyId }: VerifierKey): NoteInvalid {
   return new NoteInvalid(`it is not signed by the key ${name}+${keyId}`)
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

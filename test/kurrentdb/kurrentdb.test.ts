@@ -1,6 +1,7 @@
 import { afterAll, describe, it } from 'vitest'
 import { openKurrentStore } from '../../src/store/kurrentdb/open.ts'
 import { eventStoreContract } from '../contract/event-store.contract.ts'
+import { sameDigests } from '../replay/same-digests.ts'
 import { NO_SERVER, serverBinary } from './binary.ts'
 import { damage } from './damage.ts'
 import { hands } from './hands.ts'
@@ -28,4 +29,5 @@ if (given === undefined && binary === undefined) {
   hands(url, given === undefined ? 'own' : 'given')
   sharing(url)
   services(url)
+  sameDigests({ LEDGER_STORE: url })
 }

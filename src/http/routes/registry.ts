@@ -22,6 +22,7 @@ import { negotiation } from './negotiation.ts'
 import { oneEvent } from './one-event.ts'
 import { parties } from './parties.ts'
 import { persons } from './persons.ts'
+import { projectionDigests } from './projection-digests.ts'
 import { rawEvents } from './raw-events.ts'
 import { receipt } from './receipt.ts'
 import { record } from './record.ts'
@@ -67,4 +68,5 @@ export const resources: readonly ((app: FastifyInstance, service: Service) => vo
   logTiles,
   logExport,
   receipt,
+  projectionDigests,
 ]

@@ -16,6 +16,7 @@ export const proofCalls: readonly Call[] = [
     c.GET(`${log}/tile/{level}/{path}`, { params: { path: { ...tile, level: '0' } }, ...bytes }),
   (c) => c.GET(`${log}/tile/entries/{path}`, { params: { path: tile }, ...bytes }),
   (c) => c.GET(`${log}/export`, { params: { path }, ...text }),
+  (c) => c.GET('/v1/negotiations/{negotiation}/projections/digests', { params: { path } }),
   (c) =>
     c.GET('/v1/negotiations/{negotiation}/events/{event}/receipt', {
       params: { path: { ...path, event: '3' } },

@@ -1,0 +1,65 @@
+import { createHash, hash } from 'node:crypto'
+import { type Answer, queries } from '../../projections/answers.ts'
+import { PROJECTION_VERSION, type Projections } from '../../projections/registry.ts'
+import { canonicalJson } from '../log/canonical-json.ts'
+
+/** The digest of what one query says over all its keys. */
+export interface QueryDigest {
+  readonly query: string
+  /** How many answers it is over. */
+  readonly answers: number
+  /** `sha-256:` and base64url without padding. */
+  readonly digest: string
+}
+
+/** The digests of all that projections say at one revision, and one digest over those. */
+export interface Digests {
+  readonly revision: number
+  /** When that event was recorded: the instant that the queries are asked about. */
+  readonly validTime: string
+  /** The level of the entries that were folded. */
+  readonly level: string
+  /** Version of the code that makes answers out of events. */
+  readonly version: number
+  readonly queries: readonly QueryDigest[]
+  readonly digest: string
+}
+
+/** Nothing in this version is above it. */
+const LEVEL = 'public'
+
+/**
+ * Digests what every query says over all its keys at a revision, and at the time when that event was
+ * recorded: the SHA-256 of the canonical JSON (RFC 8785) of the list of `[key, answer]`. The digest
+ * over all is that of the canonical JSON of the other members.
+ *
+ * @param projections that have folded the event at `revision`.
+ * @param pause is awaited after each answer; meanwhile events may be folded.
+ */
+export async function digestsAt(
+  projections: Projections,
+  revision: number,
+  pause: () => Promise<void> | undefined = () => undefined,
+): Promise<Digests> {
+  const validTime = projections.entries.event(revision)?.recordedAt as string
+  const at = { revision, validTime: Date.parse(validTime) }
+  const digests: QueryDigest[] = []
+  for (const [query, answersOf] of Object.entries(queries)) {
+    const sum = createHash('sha256').update('[')
+    let answers = 0
+    for (const answer of answersOf(projections, at)) {
+      sum.update((answers === 0 ? '' : ',') + answerText(answer))
+      answers += 1
+      await pause()
+    }
+    const digest = `sha-256:${sum.update(']').digest('base64url')}`
+    digests.push({ query, answers, digest })
+  }
+  const all = { revision, validTime, level: LEVEL, version: PROJECTION_VERSION, queries: digests }
+  return { ...all, digest: `sha-256:${hash('sha256', canonicalJson(all), 'base64url')}` }
+}
+
+/** An answer as it is served: in JSON members that are undefined are not there. */
+function answerText([key, answer]: Answer): string {
+  return canonicalJson(JSON.parse(JSON.stringify([key, answer])), 'all')
+}
