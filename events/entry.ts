@@ -1,14 +1,25 @@
 import { z } from 'zod'
+import { choice } from './choice.ts'
 import { EventId, evidence, Text } from './envelope.ts'
 import { FactCommand } from './facts.ts'
 
-/** Why our own entry was wrong; what the world changed is a fact of its own instead. */
-const reason = z.enum(['entry_error', 'duplicate', 'reattributed'])
-
 const correction = {
-  target: EventId.describe('The event put right; it may itself be a correction'),
-  reason,
-  note: Text.optional(),
+  target: EventId.meta({
+    description: 'Event id of the entry put right; the target may itself be a correction',
+    examples: ['5d0c7c52-7d0e-4c64-9f0b-0f6c1c8f2a11'],
+  }),
+  reason: choice(
+    'Why our own entry was wrong. What changed in the world is a fact of its own instead.',
+    {
+      entry_error: 'It was entered wrongly: a typing mistake, a wrong date, a misread source.',
+      duplicate: 'The same thing was entered twice.',
+      reattributed: 'It was ascribed to the wrong speaker, party or source.',
+    },
+  ),
+  note: Text.meta({
+    description: 'What was wrong, for whoever reads the correction later',
+    examples: ['The year was mistyped.'],
+  }).optional(),
   ...evidence,
 }
 
@@ -17,14 +28,38 @@ export const entry = {
   'entry.corrected': {
     schema: 1,
     title: 'Entry corrected',
+    description:
+      'Puts a whole new fact in the place of an entry that we made wrongly. If the speaker took words back, use `statement.retracted`; if an outlet corrected its report, `source.amended`.',
+    example: {
+      occurred: '2026-03-05',
+      target: '5d0c7c52-7d0e-4c64-9f0b-0f6c1c8f2a11',
+      reason: 'entry_error',
+      replacement: {
+        type: 'party.listed',
+        occurred: '2026-03-01',
+        party: 'egypt',
+        name: 'Egypt',
+        kind: 'state',
+        role: 'party',
+      },
+    },
     body: z.strictObject({
       ...correction,
-      replacement: FactCommand,
+      replacement: FactCommand.describe(
+        'The fact as it should have been entered, whole, with its `type` and `occurred`',
+      ),
     }),
   },
   'entry.voided': {
     schema: 1,
     title: 'Entry voided',
+    description:
+      'Takes an entry out that should never have been made, such as a duplicate. Voiding a correction undoes it.',
+    example: {
+      occurred: '2026-03-05',
+      target: '5d0c7c52-7d0e-4c64-9f0b-0f6c1c8f2a11',
+      reason: 'duplicate',
+    },
     body: z.strictObject(correction),
   },
 } as const

@@ -5,18 +5,27 @@ import { parseUncertainDate, UncertainDateError } from './uncertain-date.ts'
 export const Id = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must be 1 to 64 of a-z, 0-9 and -, not starting with -')
-  .meta({ examples: ['ukraine', 'army-cap'] })
+  .meta({
+    description: 'An id that the recorder chooses, unique per kind within a ledger',
+    examples: ['ukraine', 'army-cap'],
+  })
 
 /** The id of an event: a UUID in lower case, unique within its ledger. */
 export const EventId = z
   .string()
   .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'must be a UUID in lower case')
+  .meta({
+    description: 'The id of an event: a UUID in lower case, unique within its ledger',
+    examples: ['5d0c7c52-7d0e-4c64-9f0b-0f6c1c8f2a11'],
+  })
 
 /** Text that a person wrote, a title or a name: one line, not blank. */
-export const Line = text(500).refine((s) => !/[\n\r\u2028\u2029]/u.test(s), 'must be one line')
+export const Line = text(500)
+  .refine((s) => !/[\n\r\u2028\u2029]/u.test(s), 'must be one line')
+  .meta({ examples: ['One line of words'] })
 
 /** Text that a person wrote, of any length that fits in a body. */
-export const Text = text(200_000)
+export const Text = text(200_000).meta({ examples: ['Words, on one line or several.'] })
 
 /** What stands around words: it may be a blank. */
 const Around = z
@@ -31,16 +40,37 @@ export const Language = z
   .string()
   .max(64)
   .refine(isLanguageTag, 'must be a language tag such as en or uk (BCP 47)')
-  .meta({ examples: ['en', 'uk', 'zh-Hant'] })
+  .meta({
+    description: 'The language of a text, as a BCP 47 tag; `und` if it is not known',
+    examples: ['en', 'uk', 'zh-Hant'],
+  })
 
 /** An instant, uncertainly known: it lies in the half-open window [from, until). */
 export const UncertainDate = z
   .strictObject({
-    text: z.string().describe('The date as given: ISO 8601 or EDTF level 1'),
-    from: z.string().nullable().describe('UTC milliseconds; null where the side is open'),
-    until: z.string().nullable().describe('UTC milliseconds, exclusive; null where it is open'),
+    text: z.string().meta({
+      description: 'The date as it was given: ISO 8601 or EDTF level 1',
+      examples: ['2025-11', '../2025-11-30'],
+    }),
+    from: z
+      .string()
+      .nullable()
+      .meta({
+        description: 'The earliest instant that is meant, in UTC; null if that side is open',
+        examples: ['2025-11-01T00:00:00.000Z', null],
+      }),
+    until: z
+      .string()
+      .nullable()
+      .meta({
+        description: 'The instant before which it lies, in UTC; null if that side is open',
+        examples: ['2025-12-01T00:00:00.000Z', null],
+      }),
   })
-  .meta({ id: 'UncertainDate' })
+  .meta({
+    id: 'UncertainDate',
+    description: 'One instant, uncertainly known: some instant from `from` on and before `until`',
+  })
 
 export type UncertainDate = z.output<typeof UncertainDate>
 
@@ -58,8 +88,13 @@ export const DateText = z
     }
   })
   .pipe(UncertainDate)
+  .meta({
+    description:
+      'A date: `2026-03-01`, `2026-03`, `2026-03-01T14:00Z`, an interval `2026-03-01/2026-03-05` (some instant within), `../2026-03-01` (by then). ISO 8601 or EDTF level 1.',
+    examples: ['2026-03-01', '2026-03', '../2026-03-01'],
+  })
 
-/** Whether a period may be one: it does not provably end before it begins. */
+/** Tells if a period may be one: it does not provably end before it begins. */
 export function isInOrder({ since, until }: Period): boolean {
   if (!since?.from || !until?.until) return true
   return Date.parse(since.from) < Date.parse(until.until)
@@ -75,21 +110,43 @@ interface Period {
 /** Where a fact rests: a source, the words in it, and the sources that relayed it, nearest first. */
 export const Evidence = z
   .strictObject({
-    source: Id,
+    source: Id.meta({
+      description: 'The source that reports the fact, by its id in this ledger',
+      examples: ['courier'],
+    }),
     quote: z
       .strictObject({
-        exact: Text.describe('The words; recorded as they stand in the source'),
-        prefix: Around.optional().describe('What stands directly before them'),
-        suffix: Around.optional().describe('What stands directly after them'),
-        start: Offset.optional().describe(
-          'Where they begin in the text of the source, in UTF-16 units from 0; recorded of every quote from a text that is held',
-        ),
-        end: Offset.optional().describe('Where they end, exclusive'),
-        places: z.int().min(2).optional().meta({
-          readOnly: true,
-          description:
-            'The number of places of the text that the quote fits, if more than one: set by the ledger, whatever is sent',
+        exact: Text.meta({
+          description: 'The quoted words; recorded as they stand in the source',
+          examples: ['could live with it'],
         }),
+        prefix: Around.meta({
+          description: 'The words directly before the quoted ones, to tell apart two places',
+          examples: ['B said it '],
+        }).optional(),
+        suffix: Around.meta({
+          description: 'The words directly after the quoted ones, to tell apart two places',
+          examples: [' for now'],
+        }).optional(),
+        start: Offset.meta({
+          description:
+            'Where the quoted words begin in the text of the source, in UTF-16 units from 0. The ledger adds it to every quote from a text that it holds.',
+          examples: [412],
+        }).optional(),
+        end: Offset.meta({
+          description: 'Where the quoted words end in the text of the source, exclusive',
+          examples: [430],
+        }).optional(),
+        places: z
+          .int()
+          .min(2)
+          .meta({
+            readOnly: true,
+            description:
+              'The number of places of the text that the quote fits, if more than one: set by the ledger, whatever is sent',
+            examples: [2],
+          })
+          .optional(),
       })
       .refine(({ start, end }) => end === undefined || start !== undefined, {
         message: 'needs `start`',
@@ -100,17 +157,30 @@ export const Evidence = z
         'Words of the source. Words that stand there twice need those around them, or `start`. White space, Unicode normal form, soft hyphens and the kinds of quotation marks and dashes do not count',
       ),
     relay: z
-      .array(Id)
+      .array(Id.meta({ description: 'One source that passed it on', examples: ['agency-report'] }))
       .max(20)
       .optional()
-      .describe('The sources through which it reached us, nearest first'),
+      .describe(
+        'The chain behind the source: the reports that it repeats, nearest first. "TASR, citing CNN" is the source of TASR with the relay of CNN.',
+      ),
   })
-  .meta({ id: 'Evidence' })
+  .meta({
+    id: 'Evidence',
+    description: 'A source on which a fact rests, with the words quoted from it',
+  })
 
 export type Evidence = z.output<typeof Evidence>
 
 /** Members that every body may have beside its own. */
-export const evidence = { evidence: z.array(Evidence).max(50).optional() }
+export const evidence = {
+  evidence: z
+    .array(Evidence)
+    .max(50)
+    .optional()
+    .describe(
+      'On what the entry rests: the sources that report it. Without any it counts as uncited.',
+    ),
+}
 
 /** What is hashed: ledger-wide facts about one event, and a commitment to its body. */
 export interface Header {

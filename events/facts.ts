@@ -36,7 +36,16 @@ export type Fact = {
 }[FactType]
 
 /** Members that a command has beside those of its body. */
-export const command = { id: EventId.optional(), occurred: DateText }
+export const command = {
+  id: EventId.describe(
+    'A UUID of your own for the event, if something must be able to name it before it is recorded; else the ledger makes one',
+  ).optional(),
+  occurred: DateText.meta({
+    description:
+      'When it happened in the world: a day, a month, a time with an offset, or an interval that holds that instant. Plans are dated by when they were said.',
+    examples: ['2026-03-01', '2026-03', '2026-03-01T14:00-05:00', '../2026-03-01'],
+  }),
+}
 
 /**
  * The members of a command of that type beside those of its body. A statement may leave `occurred`
@@ -44,10 +53,17 @@ export const command = { id: EventId.optional(), occurred: DateText }
  */
 export function commandMembers<Members extends object>(type: string, members: Members): Members {
   if (type !== 'statement.recorded') return members
-  const occurred = DateText.optional().describe(
-    'May be left out where saidAt is given: it is then the window of that session as known now',
-  )
+  const occurred = DateText.meta({
+    description:
+      'When it was said: a date as elsewhere. May be left out if `saidAt` is given: it is then the window of that session as known now.',
+    examples: ['2026-03-01', '2026-03-01T14:00-05:00'],
+  }).optional()
   return { ...members, occurred }
+}
+
+/** The member that says which type of event a command is of. */
+export function typeMember<Type extends string>(type: Type) {
+  return z.literal(type).describe('The type of the event, which says what other members there are')
 }
 
 /** Refuses a statement that has neither a date nor a session to take one from. */
@@ -78,7 +94,10 @@ export function datedBySession<Body extends object>(
 /** A fact in command form, `{type, occurred, …body}`, parsed into the form that is stored. */
 export const FactCommand = z
   .discriminatedUnion('type', rows(), { error: unknownType })
-  .meta({ id: 'Fact' })
+  .meta({
+    id: 'Fact',
+    description: 'A fact about the world, in command form; its `type` comes first',
+  })
   .transform(
     ({ type, occurred, ...body }) =>
       ({
@@ -106,7 +125,8 @@ function rows() {
   const { id: _, ...members } = command
   return Object.entries(facts).map(([type, row]) =>
     (row.body as z.ZodObject)
-      .safeExtend({ type: z.literal(type), ...commandMembers(type, members) })
-      .refine(isDated, undated),
+      .safeExtend({ type: typeMember(type), ...commandMembers(type, members) })
+      .refine(isDated, undated)
+      .describe(row.description),
   ) as unknown as [z.ZodObject<{ type: z.ZodLiteral<string>; occurred: typeof DateText }>]
 }

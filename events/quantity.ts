@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { choice } from './choice.ts'
 import { isLess, MAX_DIGITS, normaliseDecimal } from './decimal.ts'
 import { Line } from './envelope.ts'
 
@@ -29,14 +30,29 @@ export const Decimal = z
 /** A number with its unit, or a range of numbers. */
 export const Quantity = z
   .strictObject({
-    value: Decimal.describe(
-      'An exact decimal: text such as "1.5", or a JSON number; the least of a range',
-    ),
-    to: Decimal.optional().describe('The greatest of a range, where the comparator is "between"'),
-    unit: Line,
-    comparator: z
-      .enum(['exactly', 'about', 'at_least', 'at_most', 'more_than', 'less_than', 'between'])
-      .describe('"between" is a range from value to to, both included'),
+    value: Decimal.meta({
+      description:
+        'The number, as an exact decimal: text such as "1.5", or a JSON number. Of a range, the least.',
+      examples: ['1.5', 600000],
+    }),
+    to: Decimal.meta({
+      description: 'The greatest number of a range; given exactly if the comparator is `between`',
+      examples: ['800000'],
+    }).optional(),
+    unit: Line.meta({
+      description:
+        'What is counted. Numbers are compared only if their units are spelt alike, so use one spelling.',
+      examples: ['soldiers', 'cubic metres a second'],
+    }),
+    comparator: choice('How the number bounds what is meant', {
+      exactly: 'The number itself.',
+      about: 'Roughly the number: up to a tenth more or less.',
+      at_least: 'The number or more.',
+      at_most: 'The number or less; also for a cap or a limit.',
+      more_than: 'More than the number, which is excluded.',
+      less_than: 'Less than the number, which is excluded.',
+      between: 'Any number from `value` to `to`, both included.',
+    }),
   })
   .refine(({ comparator, to }) => (comparator === 'between') === (to !== undefined), {
     message: 'is given exactly where the comparator is "between"',

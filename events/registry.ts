@@ -7,11 +7,12 @@ import {
   datedBySession,
   facts,
   isDated,
+  typeMember,
   undated,
   unknownType,
 } from './facts.ts'
 
-/** The one list of event types: schema version, title for people, and what a body holds. */
+/** The one list of event types: schema version, words for people, an example, and the body. */
 export const registry = { ...facts, ...entry } as const
 
 export type EventType = keyof typeof registry
@@ -51,7 +52,11 @@ export type Proposal = {
 /** The command form, `{type, id?, occurred, evidence?, …body}`: the one way in. */
 export const Command = z
   .discriminatedUnion('type', rows(), { error: unknownType })
-  .meta({ id: 'Command' })
+  .meta({
+    id: 'Command',
+    description:
+      'What a client sends to record an event: its `type`, when it occurred, and what it says',
+  })
   .transform(
     ({ type, id, occurred, ...body }) =>
       ({
@@ -69,7 +74,8 @@ export function isEventType(type: string): type is EventType {
 function rows() {
   return Object.entries(registry).map(([type, row]) =>
     (row.body as z.ZodObject)
-      .safeExtend({ type: z.literal(type), ...commandMembers(type, command) })
-      .refine(isDated, undated),
+      .safeExtend({ type: typeMember(type), ...commandMembers(type, command) })
+      .refine(isDated, undated)
+      .describe(row.description),
   ) as unknown as [z.ZodObject<{ type: z.ZodLiteral<string> } & typeof command>]
 }

@@ -1,147 +1,390 @@
 import { z } from 'zod'
+import { choice } from './choice.ts'
 import { DateText, evidence, Id, isInOrder, Language, Line, outOfOrder, Text } from './envelope.ts'
 import { Quantity } from './quantity.ts'
 
-export const Stance = z.enum([
-  'proposes',
-  'supports',
-  'no_objection',
-  'undecided',
-  'opposes',
-  'withdrawn',
-])
+export const Stance = choice('Where a party stands on a subject', {
+  proposes: 'It puts the proposition or text forward, or demands it.',
+  supports: 'It is for it.',
+  no_objection: 'It can live with it; silence is none of this.',
+  undecided:
+    'It says itself that it has not decided. If only a reporter does not know, record no position.',
+  opposes: 'It is against it.',
+  withdrawn: 'It takes back what it had put forward, or has no position any more.',
+})
 
-export const Commitment = z.enum([
-  'firm',
-  'in_principle',
-  'conditional',
-  'ad_referendum',
-  'reserved',
-  'joins_consensus',
-  'unspecified',
-])
+export const Commitment = choice('How far the party binds itself to its stance', {
+  firm: 'Without reservation.',
+  in_principle: 'On the idea, with details left open.',
+  conditional: 'Only if something else holds: say what in `condition`.',
+  ad_referendum: 'At the table, subject to the approval of its capital.',
+  reserved: 'It reserves its position for now.',
+  joins_consensus: 'It does not stand in the way of what others agree.',
+  unspecified: 'The report does not say; the usual choice.',
+})
 
-export const AttributionLevel = z.enum([
-  'on_record',
-  'background',
-  'deep_background',
-  'anonymous',
-  'outlet_voice',
-  'official_document',
-  'leaked_document',
-])
+export const AttributionLevel = choice('How openly the report ascribes the words', {
+  on_record: 'To somebody named, who knows that they will be quoted by name.',
+  background: 'To somebody described but not named, such as "a senior official".',
+  deep_background: 'To nobody, though the outlet knows who spoke.',
+  anonymous: 'To an unnamed source that is described no further than as a source.',
+  outlet_voice:
+    'To nobody: the outlet says it in its own words. If the outlet hides a source behind it, use `anonymous`.',
+  official_document: 'To a document that its author issued.',
+  leaked_document: 'To a document that its author did not issue.',
+})
 
 /** What a position or a statement is about. */
 export const Subject = z
-  .strictObject({ kind: z.enum(['issue', 'clause', 'draft']), id: Id })
-  .meta({ id: 'Subject' })
+  .strictObject({
+    kind: choice('The sort of subject on which a position is taken', {
+      issue: 'A contested point, put as a proposition.',
+      clause: 'One clause of a draft.',
+      draft: 'A draft as a whole.',
+    }),
+    id: Id.meta({
+      description: 'The issue, clause or draft, by its id in this ledger',
+      examples: ['filling-time'],
+    }),
+  })
+  .meta({
+    id: 'Subject',
+    description: 'An issue, a clause or a draft, on which positions are taken',
+  })
 
 export type Subject = z.output<typeof Subject>
 
 export const Position = z
   .strictObject({
-    party: Id,
+    party: Id.meta({
+      description: 'The party whose position this is; it need not be the one who speaks',
+      examples: ['egypt'],
+    }),
     subject: Subject,
     stance: Stance,
     commitment: Commitment,
-    condition: Text.optional().describe('On what it depends, where the commitment is conditional'),
-    redLine: z.enum(['yes', 'no', 'unstated']),
-    quantity: Quantity.optional(),
-    since: DateText.optional().describe(
-      'When it began to hold, if not when the statement was made',
+    condition: Text.meta({
+      description: 'On what the position depends, if the commitment is `conditional`',
+      examples: ['if the flow is guaranteed in dry years'],
+    }).optional(),
+    redLine: choice('Says if the party calls it a limit that it will not cross', {
+      yes: 'It says so, in these or similar words.',
+      no: 'It says that it is none.',
+      unstated: 'It says nothing about it; the usual choice.',
+    }),
+    quantity: Quantity.optional().describe(
+      'The number that the party names, with its unit: "an army of at most 600,000 soldiers"',
     ),
-    until: DateText.optional().describe('When it ceases to hold, as the statement itself says'),
-    fit: z.enum(['exact', 'broader', 'narrower']).optional(),
-    rationale: Text.optional(),
+    since: DateText.meta({
+      description:
+        'When the position began to hold, if not when the statement was made; `../` if it was merely standing already',
+      examples: ['../', '2026-01'],
+    }).optional(),
+    until: DateText.meta({
+      description: 'When the position ceases to hold, as the statement itself says',
+      examples: ['2026-12-31'],
+    }).optional(),
+    fit: choice('How well the words fit the proposition of the subject', {
+      exact: 'They are about just this proposition; also what leaving `fit` out means.',
+      broader: 'They are about more, of which this is a part: "we reject the whole plan".',
+      narrower: 'They are about a part of it: "not in the first year".',
+    }).optional(),
+    rationale: Text.meta({
+      description: 'The reason that the party gives for its position',
+      examples: ['Dry years would leave the delta without water.'],
+    }).optional(),
   })
   .refine(isInOrder, outOfOrder)
-  .meta({ id: 'Position' })
+  .meta({
+    id: 'Position',
+    description: 'Where one party stands on one subject, as a statement says',
+  })
 
 export type Position = z.output<typeof Position>
+
+const describedAs = Line.meta({
+  description: 'How the report describes the speaker, word for word',
+  examples: ['a senior official'],
+})
 
 /** Whose words these are. A person, party or named outlet carries its id or name. */
 export const Speaker = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('person'), id: Id, describedAs: Line.optional() }),
-    z.strictObject({ kind: z.literal('party'), id: Id, describedAs: Line.optional() }),
-    z.strictObject({ kind: z.literal('outlet'), describedAs: Line }),
-    z.strictObject({ kind: z.literal('anonymous'), describedAs: Line.optional() }),
+    z
+      .strictObject({
+        kind: z.literal('person').describe('A person who is named'),
+        id: Id.meta({ description: 'The person who speaks', examples: ['shoukry'] }),
+        describedAs: describedAs.optional(),
+      })
+      .describe('A named person: what a spokesperson or minister says'),
+    z
+      .strictObject({
+        kind: z.literal('party').describe('A party as such, with no person named'),
+        id: Id.meta({ description: 'The party that speaks', examples: ['egypt'] }),
+        describedAs: describedAs.optional(),
+      })
+      .describe('A party as such: "Cairo says", a communiqué, a government statement'),
+    z
+      .strictObject({
+        kind: z.literal('outlet').describe('A newspaper, agency or broadcaster'),
+        describedAs: Line.meta({
+          description: 'The outlet that speaks in its own voice, by name',
+          examples: ['Reuters'],
+        }),
+      })
+      .describe('An outlet that says something itself and ascribes it to nobody'),
+    z
+      .strictObject({
+        kind: z.literal('anonymous').describe('Somebody whom the report does not name'),
+        describedAs: describedAs.optional(),
+      })
+      .describe('A source whom the report does not name: "a diplomat", "two people briefed"'),
   ])
-  .meta({ id: 'Speaker' })
+  .meta({
+    id: 'Speaker',
+    description:
+      'Whose words they are. Words that an outlet ascribes to an unnamed source are of `anonymous`; what it states itself is of `outlet`.',
+  })
 
 export type Speaker = z.output<typeof Speaker>
 
 /** Differences that somebody says are open: kept apart from those computed from stances. */
-export const OpenDifferences = z.strictObject({
-  atLeast: z.int().min(0).max(10_000).optional(),
-  between: z.array(Id).max(100).optional(),
-  issues: z.array(Id).max(500),
-})
+export const OpenDifferences = z
+  .strictObject({
+    atLeast: z
+      .int()
+      .min(0)
+      .max(10_000)
+      .meta({ description: 'How many are said to be open at the least', examples: [3] })
+      .optional(),
+    between: z
+      .array(Id.meta({ description: 'One of the parties apart', examples: ['ethiopia'] }))
+      .max(100)
+      .optional()
+      .describe('The parties between whom they are said to be open'),
+    issues: z
+      .array(Id.meta({ description: 'One issue said to be open', examples: ['filling-time'] }))
+      .max(500)
+      .describe('The issues that are named; an empty list if none is'),
+  })
+  .describe(
+    'Differences that the statement says are still open: "three points remain". They are shown beside those computed from stances.',
+  )
 
 /** Admiralty scale; F and 6 mean that it cannot be judged, not that it is bad. */
-export const Assessment = z.strictObject({
-  assessor: Line,
-  reliability: z.enum(['A', 'B', 'C', 'D', 'E', 'F']),
-  credibility: z.int().min(1).max(6),
+export const Assessment = z
+  .strictObject({
+    assessor: Line.meta({
+      description: 'Who made this assessment; it is always somebody in particular',
+      examples: ['Desk North'],
+    }),
+    reliability: choice('How reliable the source is (Admiralty scale)', {
+      A: 'Completely reliable.',
+      B: 'Usually reliable.',
+      C: 'Fairly reliable.',
+      D: 'Not usually reliable.',
+      E: 'Unreliable.',
+      F: 'Cannot be judged; this is not the worst.',
+    }),
+    credibility: z
+      .int()
+      .min(1)
+      .max(6)
+      .meta({
+        description:
+          'How credible the information is (Admiralty scale): 1 confirmed, 2 probably true, 3 possibly true, 4 doubtful, 5 improbable, 6 cannot be judged',
+        examples: [2],
+      }),
+  })
+  .describe('How one assessor rates the source and the information')
+
+const OnBehalfOf = Id.meta({
+  description:
+    'The party for which the words are said. Leave it out if the speaker speaks for nobody but themselves.',
+  examples: ['egypt'],
 })
+
+const statementMembers = {
+  statement: Id.meta({
+    description: 'An id of your choice for the statement; a retraction names it by this',
+    examples: ['shoukry-on-filling'],
+  }),
+  speaker: Speaker,
+  onBehalfOf: OnBehalfOf.optional(),
+  jointlyWith: z
+    .array(
+      z
+        .strictObject({ speaker: Speaker, onBehalfOf: OnBehalfOf.optional() })
+        .describe('One more speaker, and for whom'),
+    )
+    .max(100)
+    .optional()
+    .describe('Others whose statement it is as much: a joint communiqué has several speakers'),
+  text: Text.meta({
+    description: 'What was said, in the words of the report',
+    examples: ['Egypt could live with six years, the minister said.'],
+  }),
+  language: Language.describe('The language of `text`'),
+  rendering: choice('How `text` relates to the language that was spoken', {
+    original: 'It is in the language in which the words were said.',
+    translation: 'It is a translation of them.',
+    unknown: 'The report does not say.',
+  }),
+  wording: choice('How close `text` is to the words that were said', {
+    quoted: 'Word for word, in quotation marks.',
+    partly_quoted: 'Partly in quotation marks.',
+    paraphrased: 'One utterance in other words.',
+    summarised:
+      'A summary, or what somebody often says. Its positions count as reported, never as declared.',
+  }),
+  channel: z
+    .strictObject({
+      kind: Line.meta({
+        description: 'The sort of occasion or medium',
+        examples: ['press conference', 'post'],
+      }),
+      name: Line.meta({
+        description: 'Which one it is, by name',
+        examples: ['State television'],
+      }).optional(),
+    })
+    .optional()
+    .describe('Through what the words were made public'),
+  attribution: z
+    .strictObject({
+      level: AttributionLevel,
+      phrase: Line.meta({
+        description: 'The words with which the report ascribes it, as printed',
+        examples: ['according to two people briefed on the talks'],
+      }).optional(),
+    })
+    .describe('How the report ascribes the words'),
+  saidAt: Id.meta({
+    description: 'The meeting at which the words were said',
+    examples: ['geneva-2'],
+  }).optional(),
+  datedBy: z
+    .literal('session')
+    .meta({
+      readOnly: true,
+      description:
+        'Set by the ledger if `occurred` was left out: the date is the window of the session',
+    })
+    .optional(),
+  about: z
+    .array(
+      z
+        .strictObject({
+          kind: choice('The sort of thing that a statement is about', {
+            issue: 'An issue of the talks.',
+            clause: 'A clause of some draft.',
+            draft: 'A whole text on the table.',
+            meeting: 'A meeting, held or planned.',
+            party: 'One of those who take part in the talks.',
+            person: 'Somebody who is named in this ledger.',
+            statement: 'Another statement, which it answers or comments on.',
+          }),
+          id: Id.meta({
+            description: 'The thing that the statement is about, by its id',
+            examples: ['filling-time'],
+          }),
+        })
+        .describe('One thing that the statement is about'),
+    )
+    .max(100)
+    .describe('What the statement is about, positions or not; an empty list if nothing fits'),
+  positions: z
+    .array(Position)
+    .max(200)
+    .describe(
+      'Where parties stand, as the statement says: one for each party and subject; an empty list if it takes none',
+    ),
+  openDifferences: OpenDifferences.optional(),
+  assessments: z
+    .array(Assessment)
+    .max(50)
+    .optional()
+    .describe('How the source and the information are rated, by whom'),
+}
 
 export const statement = {
   'statement.recorded': {
     schema: 2,
     title: 'Statement recorded',
-    body: z.strictObject({
-      statement: Id,
-      speaker: Speaker,
-      onBehalfOf: Id.optional(),
-      jointlyWith: z
-        .array(z.strictObject({ speaker: Speaker, onBehalfOf: Id.optional() }))
-        .max(100)
-        .optional()
-        .describe('Others whose statement it is as much: a joint communiqué has several speakers'),
-      text: Text,
-      language: Language,
-      rendering: z.enum(['original', 'translation', 'unknown']),
-      wording: z.enum(['quoted', 'partly_quoted', 'paraphrased', 'summarised']),
-      channel: z.strictObject({ kind: Line, name: Line.optional() }).optional(),
-      attribution: z.strictObject({ level: AttributionLevel, phrase: Line.optional() }),
-      saidAt: Id.optional().describe('The meeting at which it was said'),
-      datedBy: z
-        .literal('session')
-        .optional()
-        .meta({ readOnly: true })
-        .describe('Set by the ledger where occurred was left out: it is the window of the session'),
-      about: z
-        .array(
-          z.strictObject({
-            kind: z.enum(['issue', 'clause', 'draft', 'meeting', 'party', 'person', 'statement']),
-            id: Id,
-          }),
-        )
-        .max(100),
-      positions: z.array(Position).max(200),
-      openDifferences: OpenDifferences.optional(),
-      assessments: z.array(Assessment).max(50).optional(),
-      ...evidence,
-    }),
+    description:
+      'Records who said what, on whose behalf and how it reached us, with the positions that the words take.',
+    example: {
+      occurred: '2026-03-10',
+      statement: 'shoukry-on-filling',
+      speaker: { kind: 'person', id: 'shoukry' },
+      onBehalfOf: 'egypt',
+      text: 'Egypt could live with six years, the minister said.',
+      language: 'en',
+      rendering: 'unknown',
+      wording: 'paraphrased',
+      attribution: { level: 'on_record' },
+      about: [{ kind: 'issue', id: 'filling-time' }],
+      positions: [
+        {
+          party: 'egypt',
+          subject: { kind: 'issue', id: 'filling-time' },
+          stance: 'no_objection',
+          commitment: 'unspecified',
+          redLine: 'unstated',
+          quantity: { value: '6', unit: 'years', comparator: 'at_least' },
+        },
+      ],
+      evidence: [{ source: 'courier', quote: { exact: 'could live with six years' } }],
+    },
+    body: z.strictObject({ ...statementMembers, ...evidence }),
   },
   'statement.retracted': {
     schema: 2,
     title: 'Statement retracted by its speaker',
+    description:
+      'Says that the speaker took the words back or denies them; the positions in them end. If the entry was our mistake, use `entry.corrected`.',
+    example: { occurred: '2026-03-12', statement: 'shoukry-on-filling', manner: 'denied' },
     body: z.strictObject({
-      statement: Id,
-      manner: z.enum(['retracted', 'denied']),
-      text: Text.optional().describe('The words of the retraction'),
+      statement: Id.meta({
+        description: 'The statement that is taken back',
+        examples: ['shoukry-on-filling'],
+      }),
+      manner: choice('How the speaker takes the words back', {
+        retracted: 'They said it, and no longer stand by it.',
+        denied: 'They say that they never said it.',
+      }),
+      text: Text.meta({
+        description: 'The words of the retraction',
+        examples: ['I was misquoted.'],
+      }).optional(),
       ...evidence,
     }),
   },
   'position.ended': {
     schema: 1,
     title: 'Position ended',
+    description:
+      'Ends one position of a statement, without another in its place. A new statement on the same subject needs none of these.',
+    example: {
+      occurred: '2026-04-01',
+      statement: 'shoukry-on-filling',
+      party: 'egypt',
+      subject: { kind: 'issue', id: 'filling-time' },
+    },
     body: z.strictObject({
-      statement: Id.describe('The statement that carried the position'),
-      party: Id,
+      statement: Id.meta({
+        description: 'The statement that carried the position',
+        examples: ['shoukry-on-filling'],
+      }),
+      party: Id.meta({
+        description: 'The party whose position ends',
+        examples: ['egypt'],
+      }),
       subject: Subject,
-      reason: Text.optional(),
+      reason: Text.meta({
+        description: 'Why the position ended, as far as it is known',
+        examples: ['Overtaken by the new draft'],
+      }).optional(),
       ...evidence,
     }),
   },

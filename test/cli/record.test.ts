@@ -154,7 +154,7 @@ test('an entry that is refused is mended: each answer stays unless another is gi
   const mended = ['', 'downstream', '', '', '', '', '']
   const input = ['party.listed', ...party, 'y', ...mended, 'y', 'n'].join('\n')
   const { code, stderr } = await ledger(['--url', url, 'record', 'talks', '-i'], { input })
-  expect(stderr).toContain('One of state, ')
+  expect(stderr).toContain('What sort of actor a party is\n    state         A state or its')
   expect(stderr).toContain('Answer y or n.')
   expect(stderr).toContain('id_taken')
   expect(stderr).toContain('[Enter: Down stream]')
@@ -162,6 +162,38 @@ test('an entry that is refused is mended: each answer stays unless another is gi
   expect((await get('/v1/negotiations/talks/parties')).body.parties).toMatchObject([
     { party: 'upstream' },
     { party: 'downstream', name: 'Down stream', kind: 'state', role: 'party' },
+  ])
+})
+
+test('a question mark explains a type, a member, a choice and what may be given', async () => {
+  const { url, get } = await started()
+  await get('/health/ready')
+  const statement = ['statement.recorded', '2026-03-01', 'first', '?', 'outlet', 'Courier', '?']
+  const input = ['?statement.ret', ...statement].join('\n')
+  const { stderr } = await ledger(['--url', url, 'record', 'talks', '-i'], { input })
+  expect(stderr).toContain('Says that the speaker took the words back or denies them')
+  expect(stderr).toMatch(/Whose words they are\.[\s\S]+ {4}anonymous {2}A source whom the report/)
+  expect(stderr).toContain('The party for which the words are said.')
+  expect(stderr).toContain('Such as egypt')
+})
+
+test('Enter mends a refused entry rather than dropping it', async () => {
+  const { url, get, post } = await started()
+  await post('talks', opening)
+  const raised = [
+    'issue.raised',
+    '2026-03-01',
+    'quota',
+    'Quota',
+    'Water is shared.',
+    'y',
+    'nowhere',
+  ]
+  const input = [...raised, 'n', 'n', 'n', '', '', '', '', '', 'n', 'y', 'n'].join('\n')
+  const { code } = await ledger(['--url', url, 'record', 'talks', '-i'], { input })
+  expect(code).toBe(0)
+  expect((await get('/v1/negotiations/talks/issues')).body.issues).toMatchObject([
+    { issue: 'quota', title: 'Quota' },
   ])
 })
 

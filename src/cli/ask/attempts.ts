@@ -1,4 +1,5 @@
 import { type Ask, LEAVE_OUT } from './dialogue.ts'
+import { HELP } from './help.ts'
 
 /** What leaves out a member for which there is an earlier answer. */
 const NONE = '-'
@@ -24,6 +25,7 @@ export class Attempts {
     const asked = question.split('\n').at(-1) as string
     const offered = this.#now.has(asked) ? '' : (this.#before.get(asked) ?? '')
     const line = await this.#ask(offered === '' ? question : offering(question, offered), choices)
+    if (line.trim() === HELP) return line
     const answer = offered === '' ? line : chosen(line, offered)
     this.#now.set(asked, answer)
     return answer

@@ -1,30 +1,34 @@
 import { z } from 'zod'
-import { DateText } from '../../../events/envelope.ts'
-import { facts } from '../../../events/facts.ts'
+import { aboutOf, innermost } from '../../../events/about.ts'
+import { choice } from '../../../events/choice.ts'
+import { command, commandMembers } from '../../../events/facts.ts'
 import { type EventType, registry } from '../../../events/registry.ts'
 import { type Ask, isYes, LEAVE_OUT } from './dialogue.ts'
+import { HELP, helpOn } from './help.ts'
 
 type Answers = Record<string, unknown>
 
 /** Asks for a command of that type, member by member, as its schema has them. */
 export async function askForCommand(type: EventType, ask: Ask): Promise<Answers> {
-  const occurred = await askForLine(
-    'occurred (when: 2026-03-01, 2026-03, ../2026-03-01)',
-    DateText,
-    ask,
-    type === 'statement.recorded',
-  )
+  const { occurred: date } = commandMembers(type, command)
+  const occurred = await askForMember(date, 'occurred', ask)
   return { type, occurred, ...(await askForMembers(registry[type].body as z.ZodObject, '', ask)) }
 }
 
 async function askForMembers(schema: z.ZodObject, path: string, ask: Ask): Promise<Answers> {
   const answers: Answers = {}
   for (const [name, member] of Object.entries(schema.shape)) {
-    if ((member as z.ZodType).meta()?.readOnly === true) continue
+    if (isReadOnly(member as z.ZodType)) continue
     const value = await askForMember(member as z.ZodType, `${path}${name}`, ask)
     if (value !== undefined) answers[name] = value
   }
   return answers
+}
+
+/** Tells if the ledger sets the member itself. */
+function isReadOnly(member: z.ZodType): boolean {
+  const inner = member instanceof z.ZodOptional ? (member.unwrap() as z.ZodType) : member
+  return inner.meta()?.readOnly === true || member.meta()?.readOnly === true
 }
 
 /** Asks for what a schema describes, by its kind; undefined where it is left out. */
@@ -33,11 +37,9 @@ async function askForMember(schema: z.ZodType, path: string, ask: Ask): Promise<
   const inner = isOptional ? (schema.unwrap() as z.ZodType) : schema
   const structure = structureOf(inner)
   if (structure instanceof z.ZodLiteral) return structure.value
-  if (structure instanceof z.ZodArray) return askForItems(structure, path, isOptional, ask)
-  if (structure === undefined) {
-    return askForLine(labelOf(path, schema, isOptional), inner, ask, isOptional)
-  }
-  if (isOptional && !(await isYes(ask, `Give ${path}?`))) return undefined
+  if (structure instanceof z.ZodArray) return askForItems(structure, schema, path, ask)
+  if (structure === undefined) return askForLine(path, schema, ask)
+  if (isOptional && !(await isYes(ask, `Give ${path}?`, { help: helpOn(schema) }))) return undefined
   if (structure instanceof z.ZodObject) return askForMembers(structure, `${path}.`, ask)
   return askForOption(structure, path, ask)
 }
@@ -57,15 +59,16 @@ function structureOf(schema: z.ZodType): Structure | undefined {
 
 async function askForItems(
   { element }: z.ZodArray,
+  schema: z.ZodType,
   path: string,
-  isOptional: boolean,
   ask: Ask,
 ): Promise<unknown[] | undefined> {
   const items: unknown[] = []
-  while (await isYes(ask, items.length === 0 ? `Give ${path}?` : `Another of ${path}?`)) {
+  const help = helpOn(schema)
+  while (await isYes(ask, items.length === 0 ? `Give ${path}?` : `Another of ${path}?`, { help })) {
     items.push(await askForMember(element as z.ZodType, `${path}[${items.length}]`, ask))
   }
-  return isOptional && items.length === 0 ? undefined : items
+  return schema instanceof z.ZodOptional && items.length === 0 ? undefined : items
 }
 
 /** Asks which of several forms it has, then for its members. */
@@ -81,43 +84,47 @@ async function askForOption(
       form,
     ]),
   )
-  const names = [...forms.keys()]
-  const question = `${path}.${by}${names.length > 10 ? ` (such as ${Object.keys(facts)[0]})` : ` (${names.join(' | ')})`}`
-  const chosen = await askForLine(question, z.enum(names), ask, false, names)
+  const meanings = [...forms].map(([name, form]) => [name, aboutOf(form).description ?? ''])
+  const kind = choice(aboutOf(union).description ?? '', Object.fromEntries(meanings))
+  const chosen = await askForLine(`${path}.${by}`, kind, ask)
   return askForMembers(forms.get(String(chosen)) as z.ZodObject, `${path}.`, ask)
 }
 
-/** Asks until the line is what the schema takes; an empty one leaves an optional member out. */
-async function askForLine(
-  label: string,
-  schema: z.ZodType,
-  ask: Ask,
-  isOptional = false,
-  choices: readonly string[] = choicesOf(schema),
-): Promise<unknown> {
-  let why = ''
-  for (;;) {
-    const line = (await ask(`${why}${label}`, choices)).trim()
+/**
+ * Asks until the line is what the schema takes; an empty one leaves an optional member out, and a
+ * question mark explains the member.
+ */
+async function askForLine(path: string, schema: z.ZodType, ask: Ask): Promise<unknown> {
+  const isOptional = schema instanceof z.ZodOptional
+  const kind = innermost(schema)
+  const choices = kind instanceof z.ZodEnum ? kind.options.map(String) : []
+  const label = labelOf(path, schema, choices, isOptional)
+  for (let before = ''; ; ) {
+    const line = (await ask(`${before}${label}`, choices)).trim()
     if (line === '' && isOptional) return undefined
-    const value = schema instanceof z.ZodNumber && line !== '' ? Number(line) : line
+    if (line === HELP) {
+      before = helpOn(schema)
+      continue
+    }
+    const value = kind instanceof z.ZodNumber && line !== '' ? Number(line) : line
     const parsed = schema.safeParse(value)
     if (parsed.success) return value
     const wanted = choices.length > 0 ? `One of ${choices.join(', ')}.` : ''
-    why = `  ${wanted || parsed.error.issues[0]?.message}\n`
+    before = `  ${wanted || parsed.error.issues[0]?.message}\n`
   }
 }
 
-function labelOf(path: string, schema: z.ZodType, isOptional: boolean): string {
-  const inner = isOptional ? ((schema as z.ZodOptional).unwrap() as z.ZodType) : schema
-  const choices = choicesOf(inner)
-  const help = schema.description ?? inner.description
-  return [
-    path,
-    ...(choices.length > 0 ? [`(${choices.join(' | ')})`] : help ? [`(${help})`] : []),
-    ...(isOptional ? [LEAVE_OUT] : []),
-  ].join(' ')
-}
+/** Choices beyond which a question names one of them alone; Tab and a question mark list the rest. */
+const MOST_CHOICES = 12
 
-function choicesOf(schema: z.ZodType): readonly string[] {
-  return schema instanceof z.ZodEnum ? schema.options.map(String) : []
+function labelOf(
+  path: string,
+  schema: z.ZodType,
+  choices: readonly string[],
+  isOptional: boolean,
+): string {
+  const [example] = choices.length > 0 ? choices : aboutOf(schema).examples
+  const isShort = choices.length > 0 && choices.length <= MOST_CHOICES
+  const hint = isShort ? choices.join(' | ') : `such as ${example}`
+  return [path, `(${hint})`, ...(isOptional ? [LEAVE_OUT] : [])].join(' ')
 }

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline'
 import type { Io } from '../terminal/io.ts'
+import { HELP } from './help.ts'
 import { InputEnded } from './session.ts'
 
 /** Asks a question, and waits for a line. */
@@ -8,11 +9,25 @@ export type Ask = (question: string, choices?: readonly string[]) => Promise<str
 /** How a question ends whose answer may be empty. */
 export const LEAVE_OUT = '[Enter: leave out]'
 
-/** Asks until the answer is a yes or a no; an empty one is a no. */
-export async function isYes(ask: Ask, question: string): Promise<boolean> {
-  for (let why = ''; ; why = '  Answer y or n.\n') {
-    const answer = (await ask(`${why}${question} [y/N]`, ['y', 'n'])).trim()
-    if (/^(y(es)?|no?|)$/i.test(answer)) return /^y/i.test(answer)
+interface YesOrNo {
+  /** What Enter alone answers; a no, if not given. */
+  readonly enter?: 'yes' | 'no'
+  /** What is shown when the answer is a question mark. */
+  readonly help?: string
+}
+
+/** Asks until the answer is a yes or a no. */
+export async function isYes(
+  ask: Ask,
+  question: string,
+  { enter = 'no', help }: YesOrNo = {},
+): Promise<boolean> {
+  const choices = enter === 'yes' ? '[Y/n]' : '[y/N]'
+  for (let before = ''; ; ) {
+    const answer = (await ask(`${before}${question} ${choices}`, ['y', 'n'])).trim()
+    if (answer === '') return enter === 'yes'
+    if (/^(y(es)?|no?)$/i.test(answer)) return /^y/i.test(answer)
+    before = answer === HELP && help !== undefined ? help : '  Answer y or n.\n'
   }
 }
 

@@ -33,6 +33,8 @@ export class InputEnded extends Error {}
 
 async function askForOne(client: Client, at: string, io: Io, ask: Ask): Promise<void> {
   const type = await askForType(io, ask)
+  io.note(registry[type].description)
+  io.note('? explains what is asked for.')
   const attempts = new Attempts(ask)
   let body = ''
   for (;;) {
@@ -40,7 +42,7 @@ async function askForOne(client: Client, at: string, io: Io, ask: Ask): Promise<
     io.note(JSON.stringify(command, null, 2))
     body = JSON.stringify(command)
     if (await wouldBeRecorded(client, at, body, io)) break
-    if (!(await isYes(ask, 'Mend it?'))) return io.note('Not recorded.')
+    if (!(await isYes(ask, 'Mend it?', { enter: 'yes' }))) return io.note('Not recorded.')
     attempts.again()
   }
   if (!(await isYes(ask, 'Record it?'))) return io.note('Not recorded.')
@@ -70,6 +72,7 @@ async function askForType(io: Io, ask: Ask): Promise<EventType> {
     for (const type of near as EventType[]) {
       io.note(`  ${type.padEnd(28)} ${registry[type].title}`)
     }
+    if (near.length === 1) io.note(`  ${registry[near[0] as EventType].description}`)
     if (near.length === 0) io.note(`  There is no type ${given}.`)
   }
 }

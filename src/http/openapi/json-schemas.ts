@@ -40,8 +40,8 @@ export class JsonSchemas {
       unrepresentable: 'any',
       override: ({ zodSchema, jsonSchema }) => {
         const { discriminator } = zodSchema._zod.def as { discriminator?: string }
-        if (discriminator === undefined) return
-        jsonSchema.discriminator = { propertyName: discriminator }
+        if (discriminator !== undefined) jsonSchema.discriminator = { propertyName: discriminator }
+        if (zodSchema instanceof z.ZodPipe) showInputExamples(zodSchema, jsonSchema, io)
       },
     }) as unknown as { $defs?: Named; properties: { root: JsonSchema } }
     for (const [name, found] of Object.entries($defs ?? {})) {
@@ -52,6 +52,13 @@ export class JsonSchemas {
     }
     return relocated(properties.root)
   }
+}
+
+/** Examples in the metadata of a schema that transforms are of what a client sends. */
+function showInputExamples(schema: z.ZodPipe, json: JsonSchema, io: 'input' | 'output'): void {
+  const { examples } = z.globalRegistry.get(schema) ?? {}
+  if (io === 'input' && examples !== undefined) json.examples = examples
+  else delete json.examples
 }
 
 /** The same, with its references pointing into the components. */
