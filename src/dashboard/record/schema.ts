@@ -7,6 +7,9 @@ export interface Schema {
   readonly const?: string
   readonly enum?: readonly string[]
   readonly description?: string
+  readonly examples?: readonly unknown[]
+  /** What each value of an enumeration means. */
+  readonly 'x-enumDescriptions'?: Readonly<Record<string, string>>
   readonly maxLength?: number
   readonly pattern?: string
   /** Set by the ledger: not to be filled in. */

@@ -4,6 +4,7 @@ import { commandOf } from './command.ts'
 import { discard, type Sheet, write } from './desk.ts'
 import { FaultList } from './fault-list.tsx'
 import { NO_FAULTS, remaining } from './faults.ts'
+import { Hint } from './fields/hint.tsx'
 import { MemberFields } from './fields/member-fields.tsx'
 import { Form } from './form-context.ts'
 import { type Known, suggestions, useKnown } from './known.ts'
@@ -65,6 +66,7 @@ export function SheetForm({ open, schema, schemas, onDone }: Props) {
         void post(true)
       }}
     >
+      <Hint text={schema.description} />
       <Form.Provider value={{ type, schemas, known, errors, suggestions: made }}>
         <MemberFields
           schema={schema}

@@ -1,15 +1,24 @@
-import { plain } from '../../words/labels.ts'
+import { capital, plain } from '../../words/labels.ts'
 import type { FieldProps } from './field.ts'
+import { sentences } from './hint.tsx'
 import { Labelled } from './labelled.tsx'
 
 interface Props extends FieldProps {
-  readonly options: readonly { readonly id: string; readonly name: string }[]
+  readonly options: readonly Option[]
 }
 
-/** One of several. */
+interface Option {
+  readonly id: string
+  readonly name: string
+  /** What it means to choose it; shown once it is chosen. */
+  readonly meaning?: string | undefined
+}
+
+/** One of several, and under it what the chosen one means. */
 export function ChoiceField({ options, ...props }: Props) {
+  const chosen = options.find(({ id }) => id === props.value)
   return (
-    <Labelled field={props}>
+    <Labelled field={props} hint={sentences(props.schema.description, chosen?.meaning)}>
       {(input) => (
         <select
           {...input}
@@ -29,6 +38,11 @@ export function ChoiceField({ options, ...props }: Props) {
 }
 
 export function EnumField(props: FieldProps) {
-  const options = (props.schema.enum ?? []).map((id) => ({ id, name: plain(id) }))
+  const meanings = props.schema['x-enumDescriptions'] ?? {}
+  const options = (props.schema.enum ?? []).map((id) => ({
+    id,
+    name: plain(id),
+    meaning: meanings[id] && `“${capital(plain(id))}”: ${meanings[id]}`,
+  }))
   return <ChoiceField {...props} options={options} />
 }

@@ -1,5 +1,6 @@
 import { memberLabel } from '../../words/labels.ts'
 import type { FieldProps } from './field.ts'
+import { sentences } from './hint.tsx'
 import { Labelled } from './labelled.tsx'
 
 const HINT = 'A day, a month or a year; ~ after it for “about”, ../ before it for “by”'
@@ -8,9 +9,8 @@ const HINT = 'A day, a month or a year; ~ after it for “about”, ../ before i
 export function DateTextField(props: FieldProps) {
   const { value, onChange, name, schema } = props
   const text = typeof value === 'string' ? value : ''
-  const hint = schema.description === undefined ? HINT : `${schema.description}. ${HINT}`
   return (
-    <Labelled field={props} hint={hint}>
+    <Labelled field={props} hint={sentences(schema.description, HINT)}>
       {(input) => (
         <span class="with-picker">
           <input

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useContext } from 'preact/hooks'
 import { Form } from '../form-context.ts'
 import { fieldId } from './field.ts'
+import { Hint } from './hint.tsx'
 import { Wrong } from './wrong.tsx'
 
 interface Props {
@@ -23,7 +24,7 @@ export function Group({ label, pointer, hint, children }: Props) {
       aria-describedby={errors.has(pointer) ? `${id}-wrong` : undefined}
     >
       <legend>{label}</legend>
-      {hint !== undefined && <p class="hint">{hint}</p>}
+      <Hint text={hint} />
       <Wrong pointer={pointer} />
       {children}
     </fieldset>

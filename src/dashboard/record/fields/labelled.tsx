@@ -4,6 +4,7 @@ import { memberLabel } from '../../words/labels.ts'
 import { wrongWithin } from '../faults.ts'
 import { Form } from '../form-context.ts'
 import { type FieldProps, fieldId } from './field.ts'
+import { Hint } from './hint.tsx'
 
 /** What an input is to carry, so that its label, hint and errors are read with it. */
 export interface InputProps {
@@ -15,7 +16,7 @@ export interface InputProps {
 
 interface Props {
   readonly field: FieldProps
-  readonly hint?: string
+  readonly hint?: string | undefined
   readonly label?: string
   readonly children: (input: InputProps) => ComponentChildren
 }
@@ -43,11 +44,7 @@ export function Labelled({
         'aria-invalid': wrong.length > 0,
         'aria-required': field.required,
       })}
-      {hint !== undefined && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
+      <Hint id={`${id}-hint`} text={hint} />
       {wrong.length > 0 && (
         <p class="wrong" id={`${id}-wrong`}>
           {wrong.join(' ')}

@@ -4,6 +4,7 @@ import { Form } from '../form-context.ts'
 import { initial, type Members } from '../values.ts'
 import type { FieldProps } from './field.ts'
 import { Group } from './group.tsx'
+import { Hint } from './hint.tsx'
 import { MemberFields } from './member-fields.tsx'
 import { Wrong } from './wrong.tsx'
 
@@ -17,7 +18,7 @@ export function ObjectField({ schema, name, pointer, value, required, onChange }
         <button type="button" onClick={() => onChange(initial(schema, schemas))}>
           Add {label.toLowerCase()}
         </button>
-        {schema.description !== undefined && <p class="hint">{schema.description}</p>}
+        <Hint text={schema.description} />
         <Wrong pointer={pointer} />
       </div>
     )

@@ -1,4 +1,5 @@
 import type { FieldProps } from './field.ts'
+import { sentences } from './hint.tsx'
 import { Labelled } from './labelled.tsx'
 
 /** Longer than a line. */
@@ -11,8 +12,10 @@ export function TextField(props: FieldProps) {
   const isNumber = schema.type === 'integer'
   const shown = value === undefined ? '' : String(value)
   const change = (text: string) => onChange(isNumber && NUMERIC.test(text) ? Number(text) : text)
+  const [example] = schema.examples ?? []
+  const hint = sentences(schema.description, example === undefined ? '' : `Such as: ${example}`)
   return (
-    <Labelled field={props}>
+    <Labelled field={props} hint={hint}>
       {(input) =>
         (schema.maxLength ?? 0) > LONG ? (
           <textarea

@@ -25,7 +25,7 @@ export function UnionField(props: FieldProps) {
     <MemberFields schema={form} pointer={props.pointer} value={value} onChange={props.onChange} />
   )
   return (
-    <Group label={memberLabel(props.name)} pointer={props.pointer}>
+    <Group label={memberLabel(props.name)} pointer={props.pointer} hint={props.schema.description}>
       <ChoiceField
         {...props}
         schema={{}}
@@ -34,7 +34,11 @@ export function UnionField(props: FieldProps) {
         value={value[by]}
         required
         onChange={choose}
-        options={forms.map((one) => ({ id: constOf(one), name: typeTitle(constOf(one)) }))}
+        options={forms.map((one) => ({
+          id: constOf(one),
+          name: typeTitle(constOf(one)),
+          meaning: one.description,
+        }))}
       />
       {by === 'type' ? (
         <Form.Provider value={{ ...context, type: String(value.type ?? '') }}>
