@@ -1,23 +1,38 @@
 import type { Membership } from '../parties/memberships.ts'
 import { BitemporalIndex } from '../time/bitemporal.ts'
 import type { History } from '../time/history.ts'
+import type { AsOf } from '../time/standing-fact.ts'
 import { type Candidate, type Candidates, outranks, type Wanted } from './candidates.ts'
 import { type Held, type HeldTree, type Reach, reach } from './held.ts'
 import type { LayerName } from './layer.ts'
 import { STANCES } from './side.ts'
+import type { Voice } from './voice.ts'
+import type { Voices } from './voices.ts'
 
 /** The positions of one party on one subject: an index for each layer. */
 export class Cell {
   readonly declared: BitemporalIndex<Held, Reach>
   readonly reported: BitemporalIndex<Held, Reach>
 
+  /** The sources whose publishers are voices here. */
+  readonly sources = new Set<string>()
+  readonly #history: History
+
   constructor(history: History) {
+    this.#history = history
     this.declared = new BitemporalIndex(history, reach)
     this.reported = new BitemporalIndex(history, reach)
   }
 
   of(layer: LayerName): BitemporalIndex<Held, Reach> {
     return layer === 'declared' ? this.declared : this.reported
+  }
+
+  /** Notes whose voice a position of the cell is. */
+  hears(voice: Voice): void {
+    if (typeof voice === 'string' || this.sources.has(voice.source)) return
+    this.#history.changing(() => this.sources.delete(voice.source))
+    this.sources.add(voice.source)
   }
 }
 
@@ -33,16 +48,21 @@ export interface Found extends Candidate {
   readonly via: Membership | undefined
 }
 
-/** The positions that hold at `validTime`, found by descents guided by the summaries of the trees. */
-export function candidatesIn(strands: readonly Strand[], validTime: number): Candidates<Found> {
+/** A point on both axes, and the names that voices have there. */
+export interface Point extends AsOf {
+  readonly voices: Pick<Voices, 'name' | 'isLasting'>
+}
+
+/** The positions that hold at a point, found by descents guided by the summaries of the trees. */
+export function candidatesIn(strands: readonly Strand[], point: Point): Candidates<Found> {
   return {
     latest(wanted) {
       let latest: Found | undefined
       for (const { tree, via } of strands) {
         if (!isAsked(via, wanted)) continue
-        const held = search(tree, validTime, wanted)
+        const held = search(tree, point, wanted)
         if (held === undefined) continue
-        const found = candidate(held, via, validTime)
+        const found = candidate(held, via, point)
         if (latest === undefined || outranks(found, latest)) latest = found
       }
       return latest
@@ -55,11 +75,13 @@ function isAsked(via: Membership | undefined, { sure, of }: Wanted): boolean {
   return sure !== true || via?.holding !== 'possibly'
 }
 
-function candidate(held: Held, via: Membership | undefined, validTime: number): Found {
-  const { from, until, entry, part, voice, position, begun, sure } = held
+function candidate(held: Held, via: Membership | undefined, point: Point): Found {
+  const { from, until, entry, part, position, begun, sure } = held
+  const { validTime } = point
   const holdsSurely = begun <= validTime && validTime < sure
   return {
-    ...{ from, until, entry, part, voice, held, via },
+    ...{ from, until, entry, part, held, via },
+    voice: point.voices.name(held.voice, point.revision),
     stance: position.stance,
     isOwn: via === undefined,
     isSure: holdsSurely && via?.holding !== 'possibly',
@@ -67,30 +89,31 @@ function candidate(held: Held, via: Membership | undefined, validTime: number): 
 }
 
 /** The latest position of a tree that holds and is wanted. */
-function search(tree: HeldTree, validTime: number, wanted: Wanted): Held | undefined {
-  if (tree === undefined || !mayHave(tree.summary, validTime, wanted)) return undefined
-  if (tree.item.from > validTime) return search(tree.earlier, validTime, wanted)
+function search(tree: HeldTree, point: Point, wanted: Wanted): Held | undefined {
+  if (tree === undefined || !mayHave(tree.summary, point, wanted)) return undefined
+  if (tree.item.from > point.validTime) return search(tree.earlier, point, wanted)
   return (
-    search(tree.later, validTime, wanted) ??
-    (isWanted(tree.item, validTime, wanted) ? tree.item : search(tree.earlier, validTime, wanted))
+    search(tree.later, point, wanted) ??
+    (isWanted(tree.item, point, wanted) ? tree.item : search(tree.earlier, point, wanted))
   )
 }
 
-function isWanted(held: Held, validTime: number, wanted: Wanted): boolean {
+function isWanted(held: Held, point: Point, wanted: Wanted): boolean {
   const { stances, after, otherVoice } = wanted
   return (
-    holds(held, validTime, wanted) &&
+    holds(held, point.validTime, wanted) &&
     (stances === undefined || stances.includes(held.position.stance)) &&
     (after === undefined || held.until > after) &&
-    (otherVoice === undefined || held.voice !== otherVoice)
+    (otherVoice === undefined || point.voices.name(held.voice, point.revision) !== otherVoice)
   )
 }
 
 /** False where no position of such a reach can be wanted. */
-function mayHave(reach: Reach, validTime: number, wanted: Wanted): boolean {
+function mayHave(reach: Reach, { validTime, voices }: Point, wanted: Wanted): boolean {
   const { stances, after = Number.NEGATIVE_INFINITY, otherVoice } = wanted
   if (!holds(reach, validTime, wanted)) return false
-  if (otherVoice !== undefined && reach.voice === otherVoice) return false
+  const { label } = reach
+  if (otherVoice !== undefined && label === otherVoice && voices.isLasting(label)) return false
   if (stances === undefined) return true
   return STANCES.some((stance, n) => {
     const [lasts, until] = [reach.lastsOf[n] as number, reach.untilOf[n] as number]

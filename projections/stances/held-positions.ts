@@ -8,51 +8,38 @@ import { Cell } from './cell.ts'
 import { concerns, type EndingFact, endingsOf, isEnding } from './ending.ts'
 import { heldAs, ranksOf } from './held.ts'
 import { type CarrierFact, isCarrier, positionsOf, type TakenPosition } from './position.ts'
-import { originOf, voiceOf } from './voice.ts'
+import { voiceOf } from './voice.ts'
+import { Voices } from './voices.ts'
 
 type StatementFact = StandingFact<'statement.recorded'>
-type SourceFact = StandingFact<'source.recorded'>
 
 /**
  * The positions of every party on every subject, each with what ends it and whose voice it is. What
- * ends a statement's positions, and who published the source that a voice comes from, may come
- * before them, later, or not at all, and may be corrected: a change of it puts them in anew.
+ * ends a statement's positions may come before them, later, or not at all, and may be corrected: a
+ * change of it puts them in anew.
  */
 export class HeldPositions {
   /** The subjects that are an issue, or on which anybody has a position. */
   readonly subjects: Roster<Subject>
+  readonly voices: Voices
   readonly #history: History
   readonly #cells = new Map<string, Map<string, Cell>>()
   readonly #statements: StandingBy<StatementFact>
-  readonly #relayed: StandingBy<StatementFact>
   readonly #endings: StandingBy<EndingFact>
-  readonly #sources: StandingBy<SourceFact>
 
   constructor(history: History) {
     this.#history = history
     this.subjects = new Roster(history)
+    this.voices = new Voices(history)
     this.#statements = new StandingBy(history, (fact) => statementOf(fact)?.statement)
-    this.#relayed = new StandingBy(history, (fact) =>
-      fact.type === 'statement.recorded' ? originOf(fact.body) : undefined,
-    )
     this.#endings = new StandingBy(history, (f) => (isEnding(f) ? f.body.statement : undefined))
-    this.#sources = new StandingBy(history, (f) =>
-      f.type === 'source.recorded' ? f.body.source : undefined,
-    )
   }
 
   apply(change: Change): void {
     const { removed, added } = change
     if (removed !== undefined) this.#leave(removed)
-    const publishers = this.#publishersIn(change)
-    for (const facts of [this.#statements, this.#relayed, this.#endings, this.#sources]) {
-      facts.apply(change)
-    }
+    for (const facts of [this.voices, this.#statements, this.#endings]) facts.apply(change)
     for (const fact of [removed, added]) if (fact !== undefined) this.#reconsider(fact)
-    for (const [source, before] of publishers) {
-      if (this.#publisherOf(source) === before) continue
-      for (const statement of this.#relayed.of(source)) this.#put(statement)
-    }
     if (added !== undefined) this.#enter(added)
   }
 
@@ -70,7 +57,8 @@ export class HeldPositions {
     if (fact.type === 'issue.raised') this.subjects.leave(subjectKey(issueOf(fact)))
     if (!isCarrier(fact)) return
     for (const [part, position] of positionsOf(fact).entries()) {
-      for (const rank of ranksOf(fact, part, position)) this.#of(position).remove(rank)
+      const index = this.#cellOf(position).of(position.layer)
+      for (const rank of ranksOf(fact, part, position)) index.remove(rank)
       this.subjects.leave(subjectKey(position.subject))
     }
   }
@@ -91,33 +79,26 @@ export class HeldPositions {
     }
   }
 
-  /** The sources that a change concerns, each with its publisher before the change. */
-  #publishersIn({ removed, added }: Change): Map<string, string | undefined> {
-    const sources = [removed, added].flatMap((fact) =>
-      fact?.type === 'source.recorded' ? [fact.body.source] : [],
-    )
-    return new Map(sources.map((source) => [source, this.#publisherOf(source)]))
-  }
-
   #put(fact: CarrierFact, affects: (position: TakenPosition) => boolean = () => true): void {
     const recorded =
       fact.type === 'statement.recorded' ? [...this.#endings.of(fact.body.statement)] : []
     for (const [part, position] of positionsOf(fact).entries()) {
       if (!affects(position)) continue
-      const voice = voiceOf(fact, position, (source) => this.#publisherOf(source))
+      const voice = voiceOf(fact, position)
+      const label = this.voices.label(voice)
+      const cell = this.#cellOf(position)
+      cell.hears(voice)
       const endings = endingsOf(fact, position, recorded)
-      for (const held of heldAs(fact, part, position, endings, voice)) this.#of(position).put(held)
+      for (const held of heldAs(fact, part, position, endings, voice, label)) {
+        cell.of(position.layer).put(held)
+      }
     }
   }
 
-  #publisherOf(source: string): string | undefined {
-    return this.#sources.latest(source)?.body.publisher
-  }
-
-  #of({ party, subject, layer }: TakenPosition) {
+  #cellOf({ party, subject }: TakenPosition): Cell {
     const key = subjectKey(subject)
     const parties = this.#made(this.#cells, key, () => new Map<string, Cell>())
-    return this.#made(parties, party, () => new Cell(this.#history)).of(layer)
+    return this.#made(parties, party, () => new Cell(this.#history))
   }
 
   #made<T>(map: Map<string, T>, key: string, make: () => T): T {

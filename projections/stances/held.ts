@@ -4,6 +4,7 @@ import { beginningOf, type Window } from '../time/window.ts'
 import type { Ending } from './ending.ts'
 import type { CarrierFact, TakenPosition } from './position.ts'
 import { STANCES } from './side.ts'
+import type { Voice } from './voice.ts'
 
 /**
  * A position at one of its ranks, `from` to `until`. It ranks by when it was said, once that has
@@ -21,7 +22,9 @@ export interface Held extends TemporalKey {
   readonly unretracted: number
   /** True of the rank that a position has before it was said. */
   readonly isBefore: boolean
-  readonly voice: string
+  readonly voice: Voice
+  /** The name of the voice when the position was put in: by it, subtrees are passed over. */
+  readonly label: string
   readonly position: TakenPosition
   readonly fact: CarrierFact
   /** When it began to hold, whatever its rank. */
@@ -41,8 +44,8 @@ export interface Reach {
   readonly lastsOf: readonly number[]
   /** For each stance: the greatest time by which one may still be coming while it holds. */
   readonly untilOf: readonly number[]
-  /** The voice of them all; undefined where they are several. */
-  readonly voice: string | undefined
+  /** The label of them all; undefined where they are several. */
+  readonly label: string | undefined
 }
 
 export type HeldTree = Node<Held, Reach> | undefined
@@ -53,7 +56,8 @@ export function heldAs(
   part: number,
   position: TakenPosition,
   endings: readonly Ending[],
-  voice: string,
+  voice: Voice,
+  label: string,
 ): Held[] {
   const start = beginningOf(fact, position.since)
   const { from: sure, until: lasts } = firstOf(endings)
@@ -61,7 +65,7 @@ export function heldAs(
   const ending = endings[0]
   const { entry, from, until } = fact
   const said = {
-    ...{ entry, part, voice, position, fact, start, ending },
+    ...{ entry, part, voice, label, position, fact, start, ending },
     ...{ from, until, sure, lasts, unretracted },
     isBefore: false,
   }
@@ -100,12 +104,12 @@ export function ranksOf(fact: CarrierFact, part: number, { since }: TakenPositio
 }
 
 export const reach: Measure<Held, Reach> = {
-  of({ begins, begun, sure, lasts, unretracted, until, voice, position }) {
+  of({ begins, begun, sure, lasts, unretracted, until, label, position }) {
     const only = (value: number) =>
       STANCES.map((stance) => (stance === position.stance ? value : Number.NEGATIVE_INFINITY))
     const lastsOf = only(lasts)
     const untilOf = only(Math.min(until, lasts))
-    return { begins, begun, sure, lasts, unretracted, lastsOf, untilOf, voice }
+    return { begins, begun, sure, lasts, unretracted, lastsOf, untilOf, label }
   },
 
   /** One of the two themselves, where it covers the other: most subtrees then share a summary. */
@@ -120,7 +124,7 @@ export const reach: Measure<Held, Reach> = {
       unretracted: Math.max(a.unretracted, b.unretracted),
       lastsOf: greatest(a.lastsOf, b.lastsOf),
       untilOf: greatest(a.untilOf, b.untilOf),
-      voice: a.voice === b.voice ? a.voice : undefined,
+      label: a.label === b.label ? a.label : undefined,
     }
   },
 }
@@ -132,7 +136,7 @@ function covers(a: Reach, b: Reach): boolean {
     a.sure >= b.sure &&
     a.lasts >= b.lasts &&
     a.unretracted >= b.unretracted &&
-    (a.voice === b.voice || a.voice === undefined) &&
+    (a.label === b.label || a.label === undefined) &&
     a.lastsOf.every((value, n) => value >= (b.lastsOf[n] as number)) &&
     a.untilOf.every((value, n) => value >= (b.untilOf[n] as number))
   )

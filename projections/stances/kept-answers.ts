@@ -1,23 +1,35 @@
-import { candidatesIn, type Found, type Strand } from './cell.ts'
+import { candidatesIn, type Found, type Point, type Strand } from './cell.ts'
 import { constantAround, type Stretch } from './constant-around.ts'
 import { answerOf, type LayerAnswer } from './layer-answer.ts'
 
 interface Kept extends Stretch {
   readonly answer: LayerAnswer<Found>
+  /** The last revision at which a voice got another name. */
+  readonly lastRenamed: number
 }
 
 /** The last answer from each version of a party's own positions: whoever steps asks for it again. */
 const kept = new WeakMap<object, Kept>()
 
-/** The answer of a layer at `validTime`, from the strands of the party and of its groupings. */
-export function answerAt(strands: readonly Strand[], validTime: number): LayerAnswer<Found> {
+/**
+ * The answer of a layer at a point, from the strands of the party and of its groupings.
+ *
+ * @param lastRenamed the last revision up to it at which a voice got another name
+ */
+export function answerAt(
+  strands: readonly Strand[],
+  point: Point,
+  lastRenamed: number,
+): LayerAnswer<Found> {
+  const { validTime } = point
   const [first] = strands
   const isOwnAlone = strands.length === 1 && first?.via === undefined
-  if (first?.tree === undefined || !isOwnAlone) return answerOf(candidatesIn(strands, validTime))
+  if (first?.tree === undefined || !isOwnAlone) return answerOf(candidatesIn(strands, point))
   const last = kept.get(first.tree)
-  if (last !== undefined && last.from <= validTime && validTime < last.end) return last.answer
-  const answer = answerOf(candidatesIn(strands, validTime))
+  const isSame = last !== undefined && last.from <= validTime && validTime < last.end
+  if (isSame && last.lastRenamed === lastRenamed) return last.answer
+  const answer = answerOf(candidatesIn(strands, point))
   const stretch = constantAround(first.tree, validTime)
-  if (stretch !== undefined) kept.set(first.tree, { ...stretch, answer })
+  if (stretch !== undefined) kept.set(first.tree, { ...stretch, answer, lastRenamed })
   return answer
 }

@@ -49,7 +49,8 @@ export interface PositionView {
 
 /** Puts a position into words, as `via` a grouping or as a party's own. */
 export function positionView(
-  { position, fact, voice }: Held,
+  { position, fact }: Held,
+  voice: string,
   party: string,
   via: string | null,
   support: Support,

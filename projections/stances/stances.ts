@@ -162,10 +162,12 @@ export class Stances {
 
   /** The same for the revisions at which stances on a subject may have changed. */
   *changes(subject: Subject): Generator<Touch> {
-    for (const [holder, { declared, reported }] of this.#positions.on(subject)) {
+    const { voices } = this.#positions
+    for (const [holder, { declared, reported, sources }] of this.#positions.on(subject)) {
       for (const party of [holder, ...this.memberships.everMembers(holder)]) {
         yield* touches(party, declared.changes)
         yield* touches(party, reported.changes)
+        for (const source of sources) yield* touches(party, voices.changes(source))
       }
     }
     for (const party of this.memberships.parties()) {
@@ -188,6 +190,8 @@ export class Stances {
   ): StanceCell {
     const { revision, validTime } = asOf
     const on = this.#positions.on(subject)
+    const { voices } = this.#positions
+    const lastRenamed = voices.lastRenamed(revision)
     const layer = (name: LayerName) => {
       const strands: Strand[] = []
       for (const via of [undefined, ...memberships]) {
@@ -197,7 +201,7 @@ export class Stances {
           .root(revision)
         if (tree !== undefined) strands.push({ tree, via })
       }
-      return answerAt(strands, validTime)
+      return answerAt(strands, { revision, validTime, voices }, lastRenamed)
     }
     const [declared, reported] = [layer('declared'), layer('reported')]
     const support = `${this.#supportOfAll(declared, revision)} ${this.#supportOfAll(reported, revision)}`
@@ -226,7 +230,8 @@ export class Stances {
   }
 
   #view(held: Held, party: string, via: string | undefined, revision: number): PositionView {
-    return positionView(held, party, via ?? null, this.#supportOf(held, revision))
+    const voice = this.#positions.voices.name(held.voice, revision)
+    return positionView(held, voice, party, via ?? null, this.#supportOf(held, revision))
   }
 
   #supportOfAll({ leader, conflict }: LayerAnswer<Found>, revision: number): string {
