@@ -23,11 +23,23 @@ export function compressReplies(app: FastifyInstance): void {
     inScope(async (scope) => {
       // Hooks of a route run in the order of their adding: this comes after the compression.
       scope.addHook('onRoute', (route) => {
-        route.onSend = [...[route.onSend ?? []].flat(), async (_, reply) => nameEncoding(reply)]
+        const hooks = [route.onSend ?? []].flat()
+        const dropBody = hooks.filter(({ name }) => name === DROP_BODY)
+        route.onSend = [
+          ...hooks.filter(({ name }) => name !== DROP_BODY),
+          async (_, reply) => nameEncoding(reply),
+          ...dropBody,
+        ]
       })
     }),
   )
 }
+
+/**
+ * The framework's hook that drops the body of the reply to HEAD. It has to be the last: the headers
+ * are those of GET only if what GET sends was compressed.
+ */
+const DROP_BODY = 'headRouteOnSendHandler'
 
 function vary(reply: FastifyReply): void {
   const others = reply.getHeader('vary')
