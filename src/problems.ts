@@ -194,6 +194,11 @@ export const problems = {
     title: 'The store cannot serve just now',
     help: 'Send it again after the seconds in Retry-After; with an Idempotency-Key nothing is recorded twice.',
   },
+  temporary_files_unavailable: {
+    status: 503,
+    title: 'The service cannot keep temporary files just now',
+    help: 'A bundle or a file of raw events is verified in a temporary file before anything is recorded, and the disk for it is full or cannot be written. Nothing was written. Send it again after the seconds in Retry-After; the operator has to make room in the folder that `TMPDIR` names, `/tmp` by default.',
+  },
   reader_too_slow: {
     status: 503,
     title: 'The reader took too long',

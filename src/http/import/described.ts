@@ -65,7 +65,14 @@ export const IMPORT: Operation = {
       schema: MovedReply,
     },
   },
-  problems: [...DECIDED, 'raw_event_invalid', 'bundle_invalid', 'ledger_not_empty', 'origin_taken'],
+  problems: [
+    ...DECIDED,
+    'raw_event_invalid',
+    'bundle_invalid',
+    'ledger_not_empty',
+    'origin_taken',
+    'temporary_files_unavailable',
+  ],
   examples: [
     {
       summary: 'A file of two commands',

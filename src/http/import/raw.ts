@@ -1,7 +1,3 @@
-import { createReadStream } from 'node:fs'
-import { mkdtemp, open, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Projections } from '../../../projections/registry.ts'
 import { LogForeign } from '../../ledger/log/ledger-log.ts'
 import type { ForeignLog } from '../../ledger/log/signing.ts'
@@ -21,6 +17,7 @@ import type { Service } from '../service.ts'
 import { BundleReader, bundleInvalid } from './bundle.ts'
 import { linesOf, MAX_LINE_BYTES } from './lines.ts'
 import { requireOwnOrigin } from './origins.ts'
+import { TemporaryLines } from './temporary-lines.ts'
 
 /** A ledger that was moved here. */
 export interface Moved {
@@ -52,7 +49,7 @@ interface Verified {
  * sent again. What another service signed is kept as its own, and not written here.
  *
  * @throws {Problem} `raw_event_invalid`, `bundle_invalid`, `ledger_not_empty`, `origin_taken`,
- *   `ledger_foreign`; nothing was written then.
+ *   `ledger_foreign`, `temporary_files_unavailable`; nothing was written then.
  * @throws {StoreUnavailable} a part may have been written.
  */
 export async function importRaw(
@@ -61,71 +58,63 @@ export async function importRaw(
   { body, dryRun, key }: Moving,
 ): Promise<Moved> {
   const { store, ledgers, signing } = service
-  // Not `await using`: the command line as one file is read by Node 20, which does not know it.
-  const folder = await mkdtemp(join(tmpdir(), 'ledger-import-'))
-  const path = join(folder, 'events.ndjson')
   try {
-    const { revision, origin, signed } = await verified(body, path, store.maxBatchBytes, key)
-    const isForeign = signed !== undefined && signing?.signer(origin).vkey !== signed.vkey
-    if (isForeign && signing?.heads === undefined) {
-      throw new LogForeign('with KurrentDB there is no place for the logs of others')
-    }
-    return await ledgers.alone(ledger, async () => {
-      await requireOwnOrigin(service, ledger, origin)
-      const replayed = await alreadyThere(store, ledger, eventsIn(path))
-      if (!dryRun) {
-        if (isForeign && replayed === 0) signing?.heads?.putForeign(origin, { ledger, ...signed })
-        await appendFrom(replayed, store, ledger, eventsIn(path))
+    return await TemporaryLines.use(async (copy) => {
+      const { revision, origin, signed } = await verified(body, copy, store.maxBatchBytes, key)
+      const isForeign = signed !== undefined && signing?.signer(origin).vkey !== signed.vkey
+      if (isForeign && signing?.heads === undefined) {
+        throw new LogForeign('with KurrentDB there is no place for the logs of others')
       }
-      return { origin, events: revision + 1, replayed }
+      return ledgers.alone(ledger, async () => {
+        await requireOwnOrigin(service, ledger, origin)
+        const replayed = await alreadyThere(store, ledger, eventsIn(copy))
+        if (!dryRun) {
+          if (isForeign && replayed === 0) {
+            await signing?.heads?.putForeign(origin, { ledger, ...signed })
+          }
+          await appendFrom(replayed, store, ledger, eventsIn(copy))
+        }
+        return { origin, events: revision + 1, replayed }
+      })
     })
   } catch (error) {
     if (error instanceof Tampered) throw bundleInvalid(error)
     const isOther = error instanceof LedgerNotEmpty || error instanceof WrongExpectedRevision
     if (isOther) throw new Problem('ledger_not_empty', `It cannot be imported: ${error.message}.`)
     throw error
-  } finally {
-    await rm(folder, { recursive: true, force: true })
   }
 }
 
 /** Copies the events to a file, each once it is verified. */
 async function verified(
   body: AsyncIterable<Uint8Array>,
-  path: string,
+  copy: TemporaryLines,
   maxBatchBytes: number,
   key: VerifierKey | undefined,
 ): Promise<Verified> {
   const raw = new RawLedger(maxBatchBytes, new Projections())
   const bundle = key && new BundleReader(key)
-  const copy = await open(path, 'wx', 0o600)
-  try {
-    for await (const { number, bytes } of linesOf(body)) {
-      try {
-        if (bytes === undefined)
-          throw new RawEventInvalid(`it has more than ${MAX_LINE_BYTES} bytes`)
-        const line = utf8(bytes)
-        const event = bundle ? bundle.next(line) : readRawEvent(line)
-        if (event === undefined) continue
-        raw.next(event)
-        await copy.write(`${bundle ? rawEvent(event) : line}\n`)
-      } catch (error) {
-        if (error instanceof RawEventInvalid) throw invalid(error, number)
-        throw error
-      }
+  for await (const { number, bytes } of linesOf(body)) {
+    try {
+      if (bytes === undefined) throw new RawEventInvalid(`it has more than ${MAX_LINE_BYTES} bytes`)
+      const line = utf8(bytes)
+      const event = bundle ? bundle.next(line) : readRawEvent(line)
+      if (event === undefined) continue
+      raw.next(event)
+      await copy.write(bundle ? rawEvent(event) : line)
+    } catch (error) {
+      if (error instanceof RawEventInvalid) throw invalid(error, number)
+      throw error
     }
-  } finally {
-    await copy.close()
   }
+  await copy.end()
   const signed = bundle?.end()
   if (raw.revision < 0) throw invalid(new RawEventInvalid('there is no event in it'), 1)
   return { revision: raw.revision, origin: raw.origin as string, signed }
 }
 
-/** Reads the events in a file, which is open from the first of them to the last, or to the end of the loop. */
-async function* eventsIn(path: string): AsyncGenerator<StoredEvent, void> {
-  const file = createReadStream(path)
-  for await (const { bytes } of linesOf(file)) yield readRawEvent(utf8(bytes as Uint8Array))
+async function* eventsIn(copy: TemporaryLines): AsyncGenerator<StoredEvent, void> {
+  for await (const bytes of copy.read()) yield readRawEvent(utf8(bytes))
 }
 
 function utf8(bytes: Uint8Array): string {
