@@ -110,7 +110,7 @@ export async function serve(
     await search.close()
     await ledgers.close()
     await store.close()
-    signing.close()
+    await signing.close()
   }
   try {
     // One address alone, where the framework would give the others of `localhost` servers of their
@@ -128,7 +128,7 @@ export async function serve(
 
 /** Says which ledgers end before what was signed: an older copy of the data was put back. */
 async function tellRolledBack({ heads }: Signing, store: EventStore, logger: Logger) {
-  for (const { ledger, size } of heads?.sizes() ?? []) {
+  for (const { ledger, size } of (await heads?.sizes()) ?? []) {
     const stored = (await store.head(ledger)) + 1
     if (stored < size) logger.error({ ledger, stored, signed: size }, 'rolled back')
   }
@@ -136,7 +136,7 @@ async function tellRolledBack({ heads }: Signing, store: EventStore, logger: Log
 
 async function signingOf({ data, seedFile, store }: Config, opened: EventStore) {
   try {
-    return openSigning({ data, seedFile, isShared: store !== 'sqlite' })
+    return await openSigning({ data, seedFile, isShared: store !== 'sqlite' })
   } catch (error) {
     await opened.close()
     throw error

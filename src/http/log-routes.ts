@@ -22,7 +22,7 @@ export async function openedLog(
   negotiation: string,
 ): Promise<OpenedLog> {
   const log = await ledgers.log(ledgerOf(negotiation))
-  const head = log.publish()
+  const head = await log.publish()
   if (head === undefined) throw refused('unknown_negotiation', 'There is no such negotiation.')
   return { log, head }
 }

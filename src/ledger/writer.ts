@@ -121,7 +121,7 @@ export class Writer {
           const { batch, settles } = await this.#decide()
           taken = settles.length
           if (await this.#store(batch)) {
-            this.#means.log?.publish()
+            await this.#means.log?.publish()
             for (const settle of settles) settle()
             break
           }
@@ -145,7 +145,7 @@ export class Writer {
     await undefined
     if (!this.#behind) return
     await this.#head.catchUp(this.#means.store)
-    this.#means.log?.check()
+    await this.#means.log?.check()
     this.#behind = false
   }
 

@@ -17,7 +17,7 @@ export interface SigningOptions {
 }
 
 export interface OpenedSigning extends Signing {
-  close(): void
+  close(): Promise<void>
 }
 
 /** In the data folder: which seed its ledgers are signed with, without telling it. */
@@ -34,7 +34,11 @@ const MAX_SIGNERS = 1000
  * @throws {ConfigurationInvalid} there is no usable seed, or it is not that of the data folder.
  * @throws {StoreUnavailable} another process signs with the seed.
  */
-export function openSigning({ data, seedFile, isShared }: SigningOptions): OpenedSigning {
+export async function openSigning({
+  data,
+  seedFile,
+  isShared,
+}: SigningOptions): Promise<OpenedSigning> {
   const file = resolve(seedFile === '' ? join(`${resolve(data)}-keys`, 'seed') : seedFile)
   if (isShared && seedFile === '') {
     fault('is needed with KurrentDB: all instances sign with one seed (docs/operate.md)')
@@ -52,9 +56,9 @@ export function openSigning({ data, seedFile, isShared }: SigningOptions): Opene
     signers.set(origin, known)
     return known
   }
-  if (isShared) return { signer, heads: undefined, close: () => undefined }
+  if (isShared) return { signer, heads: undefined, close: async () => undefined }
   requireSameSeed(idFile, seed, file)
-  const heads = openHeads(join(dirname(file), 'signed.sqlite'))
+  const heads = await openHeads(join(dirname(file), 'signed.sqlite'))
   return { signer, heads, close: () => heads.close() }
 }
 
@@ -76,9 +80,9 @@ function requireSameSeed(idFile: string, seed: Buffer, file: string): void {
   fault(`${what}: put the right one back, or see docs/operate.md, "The seed"`)
 }
 
-function openHeads(file: string): SignedHeads {
+async function openHeads(file: string): Promise<SignedHeads> {
   try {
-    return new SignedHeads(file)
+    return await SignedHeads.open(file)
   } catch (error) {
     if (error instanceof SeedInUse) throw new StoreUnavailable(`${file}: ${error.message}`)
     return fault(

@@ -1,94 +1,106 @@
-import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { Worker } from 'node:worker_threads'
 import type { ForeignLog, SignedHead, SignedHeadStore } from '../ledger/log/signing.ts'
 import { StoreUnavailable } from '../store/event-store.ts'
+import { Presence } from '../store/presence.ts'
+import type { HeadsAnswer, HeadsCall } from './heads-thread.ts'
 
 /** Another process has the file: it signs with the same seed. */
 export class SeedInUse extends Error {}
 
 const BUSY = 5
 
-/**
- * The last signed head of each log, in a file of its own that one process has open at a time. A
- * head is kept once its events are durable. It survives the end of the process; the last second of
- * it may be lost with the power, and then an older head stands, which claims less.
- */
+type Settle = (answer: HeadsAnswer) => void
+
+/** The file of signed heads, which a thread reads and writes. */
 export class SignedHeads implements SignedHeadStore {
-  readonly #db: DatabaseSync
-  readonly #get: StatementSync
-  readonly #put: StatementSync
-  readonly #heads = new Map<string, SignedHead>()
+  readonly #worker: Worker
+  /** Calls that were not answered, in their order. */
+  readonly #waiting: Settle[] = []
+  readonly #presence: Presence
+  #ended: string | undefined
 
-  /** @throws {SeedInUse} */
-  constructor(file: string) {
-    this.#db = new DatabaseSync(file, { timeout: 0 })
-    try {
-      this.#db.exec(`
-        PRAGMA locking_mode = EXCLUSIVE;
-        PRAGMA journal_mode = WAL;
-        PRAGMA synchronous = NORMAL;
-        CREATE TABLE IF NOT EXISTS signed (
-          origin TEXT PRIMARY KEY,
-          ledger TEXT NOT NULL,
-          size INTEGER NOT NULL,
-          root TEXT NOT NULL,
-          first INTEGER NOT NULL
-        ) STRICT, WITHOUT ROWID;
-        CREATE TABLE IF NOT EXISTS foreign_log (
-          origin TEXT PRIMARY KEY,
-          ledger TEXT NOT NULL,
-          vkey TEXT NOT NULL,
-          manifest TEXT NOT NULL,
-          "end" TEXT NOT NULL
-        ) STRICT, WITHOUT ROWID;
-        BEGIN IMMEDIATE; COMMIT;`)
-    } catch (error) {
-      this.#db.close()
-      if (((error as { errcode?: number }).errcode ?? 0) % 256 !== BUSY) throw error
-      throw new SeedInUse('another process signs with it')
-    }
-    this.#get = this.#db.prepare('SELECT ledger, size, root, first FROM signed WHERE origin = ?')
-    this.#put = this.#db.prepare(
-      'INSERT INTO signed VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET size = ?3, root = ?4',
-    )
+  private constructor(worker: Worker, presence: Presence) {
+    this.#worker = worker
+    this.#presence = presence
+    worker.on('message', (answer: HeadsAnswer) => {
+      this.#waiting.shift()?.(answer)
+      if (this.#waiting.length === 0) worker.unref()
+    })
+    worker.on('error', ({ message }: Error) => this.#end(message))
+    worker.on('exit', () => this.#end('its thread ended'))
+    worker.unref()
   }
 
-  get(origin: string): SignedHead | undefined {
-    return this.#heads.get(origin) ?? (this.#get.get(origin) as SignedHead | undefined)
+  /**
+   * Opens the file, making it where there is none.
+   *
+   * @throws {SeedInUse}
+   * @throws {Error} the file cannot be used.
+   */
+  static async open(file: string): Promise<SignedHeads> {
+    const worker = new Worker(new URL('./heads-thread.ts', import.meta.url), {
+      ...{ workerData: file, execArgv: [] },
+    })
+    const opened = await new Promise<HeadsAnswer>((resolve, reject) => {
+      worker.once('message', resolve)
+      worker.once('error', reject)
+      worker.once('exit', () => reject(new Error('its thread ended')))
+    })
+    if ('answer' in opened) return new SignedHeads(worker, new Presence([file, `${file}-wal`]))
+    await worker.terminate()
+    if ((opened.code ?? 0) % 256 === BUSY) throw new SeedInUse('another process signs with it')
+    throw new Error(opened.failure)
   }
 
-  /** Every log and its last signed size, in the order of their origins. */
-  sizes(): Pick<SignedHead, 'ledger' | 'size'>[] {
-    const rows = this.#db.prepare('SELECT ledger, size FROM signed ORDER BY origin').all()
-    return rows as unknown as SignedHead[]
+  get(origin: string): Promise<SignedHead | undefined> {
+    return this.#call(['get', origin])
   }
 
-  /** @throws {StoreUnavailable} */
-  put(origin: string, head: SignedHead): void {
-    this.#write(() => this.#put.run(origin, head.ledger, head.size, head.root, head.first))
-    this.#heads.set(origin, head)
+  sizes(): Promise<Pick<SignedHead, 'ledger' | 'size'>[]> {
+    return this.#call(['sizes'])
   }
 
-  foreign(origin: string): ForeignLog | undefined {
-    const query = 'SELECT ledger, vkey, manifest, "end" FROM foreign_log WHERE origin = ?'
-    return this.#db.prepare(query).get(origin) as ForeignLog | undefined
+  put(origin: string, head: SignedHead): Promise<void> {
+    return this.#call(['put', origin, head])
   }
 
-  /** @throws {StoreUnavailable} */
-  putForeign(origin: string, { ledger, vkey, manifest, end }: ForeignLog): void {
-    const insert = this.#db.prepare('INSERT OR REPLACE INTO foreign_log VALUES (?, ?, ?, ?, ?)')
-    this.#write(() => insert.run(origin, ledger, vkey, manifest, end))
+  foreign(origin: string): Promise<ForeignLog | undefined> {
+    return this.#call(['foreign', origin])
   }
 
-  #write(run: () => void): void {
-    try {
-      run()
-    } catch (error) {
-      const message = `the file of signed heads: ${(error as Error).message}`
-      throw new StoreUnavailable(message, { cause: error })
-    }
+  putForeign(origin: string, log: ForeignLog): Promise<void> {
+    return this.#call(['putForeign', origin, log])
   }
 
-  close(): void {
-    if (this.#db.isOpen) this.#db.close()
+  check(): void {
+    if (this.#ended !== undefined) throw unavailable(this.#ended)
+    this.#presence.check()
   }
+
+  /** Carries out what was called for, and ends the thread. */
+  async close(): Promise<void> {
+    if (this.#ended === undefined) await this.#call(['close']).catch(() => undefined)
+    await this.#worker.terminate()
+  }
+
+  async #call<T>(call: HeadsCall): Promise<T> {
+    if (this.#ended !== undefined) throw unavailable(this.#ended)
+    const { promise, resolve } = Promise.withResolvers<HeadsAnswer>()
+    this.#waiting.push(resolve)
+    this.#worker.ref()
+    this.#worker.postMessage(call)
+    const answer = await promise
+    if ('failure' in answer) throw unavailable(answer.failure)
+    return answer.answer as T
+  }
+
+  #end(why: string): void {
+    this.#ended ??= `${why}; restart the service`
+    const failure = this.#ended
+    for (const settle of this.#waiting.splice(0)) settle({ failure, code: undefined })
+  }
+}
+
+function unavailable(why: string): StoreUnavailable {
+  return new StoreUnavailable(`the file of signed heads: ${why}`)
 }

@@ -274,5 +274,5 @@ test('a ledger that was recorded before anything was signed goes on', async () =
   expect((await client.post('talks', issue(3))).body.revision).toBe(3)
   expect((await checkpointOf(client)).size).toBe(4)
   const { signing } = client
-  expect(signing.heads?.get('localhost/n/talks')).toMatchObject({ size: 4, first: 3 })
+  expect(await signing.heads?.get('localhost/n/talks')).toMatchObject({ size: 4, first: 3 })
 })

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { BroadcastChannel, parentPort, workerData } from 'node:worker_threads'
+import { Presence } from '../../src/store/presence.ts'
 import type { Given } from '../../src/store/sqlite/append.ts'
 import { openDataFile } from '../../src/store/sqlite/data-file.ts'
-import { Presence } from '../../src/store/sqlite/presence.ts'
 import { write } from '../../src/store/sqlite/writing.ts'
 
 /** The program of a writing thread whose data file may have as many pages as `pages` beside it says. */

@@ -19,7 +19,7 @@ export async function requireOwnOrigin(
   if (here === origin) return
   if (home !== ledger && there === origin) throw taken(origin, home)
   const heads = signing?.heads
-  const known = (heads?.get(origin) ?? heads?.foreign(origin))?.ledger
+  const known = ((await heads?.get(origin)) ?? (await heads?.foreign(origin)))?.ledger
   if (known !== undefined && known !== ledger && (await store.head(known)) >= 0) {
     throw taken(origin, known)
   }

@@ -57,7 +57,10 @@ const MOST_NAMED = 100
  * Whether the process runs, and whether it can serve. A ledger that is damaged is named, and leaves
  * the service ready: it serves the others.
  */
-export function health(app: FastifyInstance, { store, ledgers, damages, clock }: Service): void {
+export function health(
+  app: FastifyInstance,
+  { store, signing, ledgers, damages, clock }: Service,
+): void {
   app.get('/health/live', live, async (_, reply) => {
     return reply.header('cache-control', 'no-store').send({ status: 'live' })
   })
@@ -65,6 +68,7 @@ export function health(app: FastifyInstance, { store, ledgers, damages, clock }:
   app.get('/health/ready', ready, async (request, reply) => {
     try {
       await store.ready()
+      signing?.heads?.check()
     } catch (error) {
       request.log.warn({ err: error }, 'not ready')
       throw retry('store_unavailable', 'The store is not ready.')

@@ -57,6 +57,8 @@ export class LedgerLog {
   readonly tree = new Tree()
   #origin: string | undefined
   #published: Published | undefined
+  /** How many entries had been recorded before any was signed; undefined until a head is signed. */
+  #first: number | undefined
   #reading: Promise<void> | undefined
   #foreign: ForeignLog | undefined
   /** True if the log was empty when it was first looked at: all of it is signed as it is recorded. */
@@ -111,9 +113,9 @@ export class LedgerLog {
    * @throws {LogRolledBack}
    * @throws {LogForeign} another service signs it.
    */
-  check(): void {
+  async check(): Promise<void> {
     if (this.tree.size === 0) this.#isNew = true
-    if (this.#published === undefined) this.publish()
+    if (this.#published === undefined) await this.publish()
     if (this.#foreign) throw new LogForeign(`${this.#foreign.vkey} signs it`)
   }
 
@@ -124,23 +126,39 @@ export class LedgerLog {
    * @throws {LogRolledBack}
    * @throws {StoreUnavailable} the last signed head cannot be kept.
    */
-  publish(): Published | undefined {
+  async publish(): Promise<Published | undefined> {
     const { signing } = this.#means
     const { size } = this.tree
     if (signing === undefined || this.#origin === undefined) return undefined
     if (this.#published?.size === size) return this.#published
     const origin = this.#origin
-    this.#foreign = signing.heads?.foreign(origin)
-    if (this.#foreign) return this.#publishForeign(origin, this.#foreign)
     const root = this.tree.root()
-    const last = signing.heads?.get(origin)
-    if (this.#published === undefined && last !== undefined) this.#requireContinued(last)
+    if (this.#published === undefined) await this.#begin(origin)
+    if (this.#foreign) return this.#publishForeign(origin, this.#foreign)
     const note = signing.signer(origin).checkpoint({ origin, size, root })
-    const first = last?.first ?? (this.#isNew ? 0 : size)
+    const first = this.#first ?? (this.#isNew ? 0 : size)
     const head = { ledger: this.#ledger, size, root: Buffer.from(root).toString('base64'), first }
-    if (last === undefined || last.size < size) signing.heads?.put(origin, head)
-    this.#published = { origin, size, note, first: signing.heads && first }
-    return this.#published
+    await signing.heads?.put(origin, head)
+    this.#first ??= first
+    const published = { origin, size, note, first: signing.heads && first }
+    // Another call may have published a larger tree meanwhile.
+    if (size > (this.#published?.size ?? 0)) this.#published = published
+    return published
+  }
+
+  /**
+   * Looks up how the log was signed before.
+   *
+   * @throws {LogRolledBack}
+   */
+  async #begin(origin: string): Promise<void> {
+    const { heads } = this.#means.signing as Signing
+    this.#foreign = await heads?.foreign(origin)
+    if (this.#foreign) return
+    const last = await heads?.get(origin)
+    if (last === undefined) return
+    this.#requireContinued(last)
+    this.#first = last.first
   }
 
   #publishForeign(origin: string, { manifest, end }: ForeignLog): Published {

@@ -22,16 +22,18 @@ export interface ForeignLog {
   readonly end: string
 }
 
+/** Each method that returns a promise throws {@link StoreUnavailable} where the heads are out of reach. */
 export interface SignedHeadStore {
-  get(origin: string): SignedHead | undefined
-  /** @throws {StoreUnavailable} */
-  put(origin: string, head: SignedHead): void
+  get(origin: string): Promise<SignedHead | undefined>
+  /** Keeps a head, unless one of a larger tree is kept. */
+  put(origin: string, head: SignedHead): Promise<void>
   /** The log of that origin, where another service signed it. */
-  foreign(origin: string): ForeignLog | undefined
-  /** @throws {StoreUnavailable} */
-  putForeign(origin: string, log: ForeignLog): void
+  foreign(origin: string): Promise<ForeignLog | undefined>
+  putForeign(origin: string, log: ForeignLog): Promise<void>
   /** Every log that this service signed, and its last signed size. */
-  sizes(): readonly Pick<SignedHead, 'ledger' | 'size'>[]
+  sizes(): Promise<readonly Pick<SignedHead, 'ledger' | 'size'>[]>
+  /** @throws {StoreUnavailable} no head can be kept just now. */
+  check(): void
 }
 
 /** What a service signs the logs of its ledgers with. */

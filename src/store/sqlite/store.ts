@@ -6,10 +6,10 @@ import {
   type StoredEvent,
   StoreUnavailable,
 } from '../event-store.ts'
+import type { Presence } from '../presence.ts'
 import { revision } from '../revision.ts'
 import { portError } from './failures.ts'
 import { Ledgers } from './ledgers.ts'
-import type { Presence } from './presence.ts'
 import { Reader } from './reader.ts'
 import type { Tail } from './tail.ts'
 import { MAX_BATCH_BYTES, type Writer } from './writer.ts'

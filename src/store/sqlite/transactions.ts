@@ -1,10 +1,10 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { LedgerDamaged, StoreUnavailable } from '../event-store.ts'
+import type { Presence } from '../presence.ts'
 import type { Append, Verdict } from './append.ts'
 import { isCorrupt, portError } from './failures.ts'
 import { Judge } from './judge.ts'
 import { Ledgers } from './ledgers.ts'
-import type { Presence } from './presence.ts'
 
 /**
  * Group commit: appends of several ledgers in one transaction, with one sync. Verdicts, refusals

@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
 import { StoreUnavailable } from '../event-store.ts'
+import { Presence } from '../presence.ts'
 import { type Append, CLOSE, decode, type Given, type Message, type Opening } from './append.ts'
 import { openDataFile } from './data-file.ts'
 import { openingError } from './failures.ts'
-import { Presence } from './presence.ts'
 import { Transactions } from './transactions.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { StoreUnavailable } from '../event-store.ts'
+import { StoreUnavailable } from './event-store.ts'
 
 /**
  * Files that are open, as they lie in the file system. An open file goes on taking writes after its
