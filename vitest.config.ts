@@ -13,6 +13,7 @@ export default defineConfig({
     // a module: one load of them serves all files, and both cores work.
     isolate: false,
     maxWorkers: '100%',
+    setupFiles: 'test/check-replies.ts',
     reporters: ['default', './test/tell-skipped.ts'],
     globalSetup: 'test/dashboard/build.ts',
   },

@@ -7,6 +7,7 @@ export default defineConfig({
     testTimeout: 1_800_000,
     expect: { poll: PATIENT },
     fileParallelism: false,
+    setupFiles: 'test/check-replies.ts',
     reporters: ['default', './test/tell-skipped.ts'],
   },
 })

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { buildCli } from '../../src/build-cli.ts'
 import { replay, started } from '../http/running.ts'
 import { PATIENT } from '../patient.ts'
+import { recordReplies } from '../replies/hold.ts'
 import { folder, items, ledger } from './kit.ts'
 
 /** The Node of the system where it can run the bundle and is another one, else this. */
@@ -26,8 +27,9 @@ function otherNode(): string | undefined {
 
 /** A command that goes on until it is ended, and what it has said by then. */
 function runs(words: string[], file: string, environment: Record<string, string> = {}) {
-  const env = { PATH: process.env.PATH, ...environment }
-  const child = spawn(process.execPath, [file, ...words], { env, stdio: 'pipe' })
+  const replies = recordReplies()
+  const env = { PATH: process.env.PATH, ...environment, ...replies.environment }
+  const child = spawn(process.execPath, [...replies.execArgv, file, ...words], { env })
   onTestFinished(() => void child.kill('SIGKILL'))
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += part))
@@ -38,7 +40,9 @@ function runs(words: string[], file: string, environment: Record<string, string>
       vi.waitUntil(() => words.exec(said)?.at(-1), { ...PATIENT, interval: 10 }),
     async end() {
       child.kill('SIGTERM')
-      return (await exited)[0]
+      const [code] = await exited
+      await replies.check()
+      return code
     },
   }
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
+import { recordReplies } from '../replies/hold.ts'
 
 /** The file that Node runs. */
 export const MAIN = join(import.meta.dirname, '../../src/cli/main.ts')
@@ -29,8 +30,11 @@ export async function ledger(
   words: readonly string[],
   { environment = {}, input = '', node = process.execPath, file = MAIN }: Run = {},
 ): Promise<Ran> {
-  const child = spawn(node, [file, ...words], {
-    env: { PATH: process.env.PATH, ...environment },
+  const replies = recordReplies()
+  // Another Node may be too old for the module that records.
+  const execArgv = node === process.execPath ? replies.execArgv : []
+  const child = spawn(node, [...execArgv, file, ...words], {
+    env: { PATH: process.env.PATH, ...environment, ...replies.environment },
     stdio: 'pipe',
   })
   child.stdin.on('error', () => {}).end(input)
@@ -39,6 +43,7 @@ export async function ledger(
     text(child.stderr),
     once(child, 'close') as Promise<[number | null]>,
   ])
+  await replies.check()
   return { code, stdout, stderr }
 }
 

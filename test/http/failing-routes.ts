@@ -30,15 +30,15 @@ const WAYS: Readonly<Record<string, () => unknown>> = {
 subscribe('fastify.initialization', (message) => {
   const { fastify } = message as { fastify: FastifyInstance }
   for (const [way, fail] of Object.entries(WAYS)) {
-    fastify.get(`/${way}`, async () => fail())
+    fastify.get(`/test/${way}`, async () => fail())
   }
-  fastify.get('/begun', (_, reply) => {
+  fastify.get('/test/begun', (_, reply) => {
     reply.raw.write('the first half')
     setTimeout(() => {
       throw new Error('stray')
     })
   })
-  fastify.get('/answered', async () => {
+  fastify.get('/test/answered', async () => {
     setTimeout(() => {
       throw new Error('stray')
     }, 20)
@@ -46,5 +46,5 @@ subscribe('fastify.initialization', (message) => {
   })
 })
 
-/** The names of the ways, which are the paths of the routes. */
+/** The names of the ways, which are the paths of the routes below `/test/`. */
 export const ways = Object.keys(WAYS)

@@ -102,6 +102,6 @@ export async function ask(url: URL, init: RequestInit): Promise<Answer> {
   const isJson = /^application\/(problem\+)?json/.test(response.headers.get('content-type') ?? '')
   const body = isJson && text !== '' ? JSON.parse(text) : text
   const answer = { status: response.status, headers: response.headers, body }
-  await holdToDocument(url, init.method ?? 'GET', answer)
+  await holdToDocument(`${url.pathname}${url.search}`, init.method ?? 'GET', answer)
   return answer
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
 import { onTestFinished } from 'vitest'
+import { recordReplies } from '../replies/hold.ts'
 import { ask } from './running.ts'
 
 const main = join(import.meta.dirname, '../../src/main.ts')
@@ -46,19 +47,30 @@ export async function spawned(
   throw new Error('the service ended before it listened')
 }
 
-/** Runs `src/main.ts` with these variables, and ends it with the test. */
+/**
+ * Runs `src/main.ts` with these variables, and ends it with the test. The replies that it sent must
+ * be as the API describes them.
+ */
 export function runMain(
   environment: Record<string, string>,
   preloaded: readonly string[] = [],
   tracer: readonly string[] = [],
 ) {
+  const replies = recordReplies()
   const imports = preloaded.map((module) => `--import=${pathToFileURL(module)}`)
-  const [command, ...rest] = [...tracer, process.execPath, ...imports, main]
+  const node = [process.execPath, ...replies.execArgv, ...imports, main]
+  const [command, ...rest] = [...tracer, ...node]
   const child = spawn(command as string, rest, {
-    env: { PATH: process.env.PATH, ...environment },
+    env: { PATH: process.env.PATH, ...environment, ...replies.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  onTestFinished(() => void child.kill('SIGKILL'))
+  const checked = once(child, 'exit').then(() => replies.check())
+  // Whoever waits for the check is told; until then nobody is.
+  checked.catch(() => undefined)
+  onTestFinished(async () => {
+    child.kill('SIGKILL')
+    await checked
+  })
   return child
 }
 

@@ -16,7 +16,7 @@ function get({ url }: Spawned, path: string): Promise<string> {
 test('an error that nobody handles is the 500 of its request, and the service goes on', async () => {
   const service = await spawned(newFolder(), preloaded)
   for (const way of ways) {
-    expectRawProblem(await get(service, way), 'internal_error')
+    expectRawProblem(await get(service, `test/${way}`), 'internal_error')
   }
   expect(await get(service, 'health/live')).toMatch(/^HTTP\/1\.1 200 /)
   expect(await service.end('SIGTERM')).toBe(0)
@@ -24,10 +24,10 @@ test('an error that nobody handles is the 500 of its request, and the service go
 
 test('where the reply has begun, its connection is closed; where it is whole, nothing follows', async () => {
   const service = await spawned(newFolder(), preloaded)
-  const begun = await get(service, 'begun')
+  const begun = await get(service, 'test/begun')
   expect(begun).toContain('the first half')
   expect(begun).not.toMatch(/\r\n0\r\n\r\n$/)
-  expect(await get(service, 'answered')).toMatch(/^HTTP\/1\.1 200 /)
+  expect(await get(service, 'test/answered')).toMatch(/^HTTP\/1\.1 200 /)
   expect(await get(service, 'health/live')).toMatch(/^HTTP\/1\.1 200 /)
   expect(await service.end('SIGTERM')).toBe(0)
 })

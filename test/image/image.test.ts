@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { recordReplies } from '../replies/hold.ts'
 import { copyContext } from './context.ts'
 import { readDockerfile } from './dockerfile.ts'
 import { type Built, replayDockerfile } from './replay.ts'
@@ -57,15 +58,17 @@ describe('docker-compose.yml', () => {
 async function start({ app, variables, command }: Built): Promise<string> {
   const [program = '', ...rest] = command
   expect(program).toBe('node')
-  const child = spawn(process.execPath, rest, {
+  const replies = recordReplies()
+  const child = spawn(process.execPath, [...replies.execArgv, ...rest], {
     cwd: app,
-    env: { ...variables, LEDGER_HOST: '127.0.0.1', LEDGER_PORT: '0' },
+    env: { ...variables, ...replies.environment, LEDGER_HOST: '127.0.0.1', LEDGER_PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const exited = once(child, 'exit')
   onTestFinished(async () => {
     child.kill('SIGKILL')
     await exited
+    await replies.check()
   })
   for await (const line of createInterface(child.stdout)) {
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0]

@@ -80,7 +80,7 @@ async function send(
       headers: response.headers,
       body: isJson && text ? JSON.parse(text) : text,
     }
-    await holdToDocument(url, method, answer)
+    await holdToDocument(path, method, answer)
     return undefined
   } catch (error) {
     return `${(error as Error).message} at ${told}`

@@ -10,6 +10,7 @@ import { type Operation, operation } from '../openapi/operation.ts'
 import { whenStopping } from '../plugins/stopping.ts'
 import { problemOf } from '../problem-of.ts'
 import { LiveEvent } from '../replies/events.ts'
+import { ProblemReply } from '../replies/problem.ts'
 import { negotiationOf, type Service } from '../service.ts'
 import { shownEvent } from '../shown-event.ts'
 
@@ -33,7 +34,7 @@ const DESCRIBED: Operation = {
       description:
         'Server-sent events: each has an opaque id, the type of the event as its name, and the event as its data. In place of an event that is not what was recorded comes `damaged`, with a problem as its data. The last, `dropped`, has a problem as its data',
       mediaType: 'text/event-stream',
-      line: LiveEvent,
+      line: z.union([LiveEvent, ProblemReply]),
     },
   },
   problems: ['header_invalid', 'reader_too_slow', 'ledger_damaged', 'store_unavailable'],

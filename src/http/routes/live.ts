@@ -10,6 +10,7 @@ import { type Operation, operation } from '../openapi/operation.ts'
 import { ONE_LEDGER } from '../openapi/problem-sets.ts'
 import { whenStopping } from '../plugins/stopping.ts'
 import { LiveEvent } from '../replies/events.ts'
+import { ProblemReply } from '../replies/problem.ts'
 import { ledgerOf, type Service } from '../service.ts'
 import { shownEvent } from '../shown-event.ts'
 
@@ -34,7 +35,7 @@ const DESCRIBED: Operation = {
       description:
         'Server-sent events: each has the revision as its id, the type of the event as its name, and the event as its data. The last, `dropped`, has a problem as its data',
       mediaType: 'text/event-stream',
-      line: LiveEvent,
+      line: z.union([LiveEvent, ProblemReply]),
     },
   },
   problems: [...ONE_LEDGER, 'header_invalid', 'reader_too_slow'],

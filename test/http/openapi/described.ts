@@ -22,7 +22,14 @@ export interface DescribedOperation {
   }[]
   readonly requestBody?: { readonly content: Readonly<Record<string, Media>> }
   readonly responses: Readonly<
-    Record<string, { readonly description: string; readonly content?: Record<string, Media> }>
+    Record<
+      string,
+      {
+        readonly description: string
+        readonly headers?: Readonly<Record<string, object>>
+        readonly content?: Record<string, Media>
+      }
+    >
   >
 }
 

@@ -19,38 +19,63 @@ async function makeChecker(): Promise<Checker> {
   return { operations: operationsOf(document), ajv }
 }
 
+/** Addresses that are no part of the API: the page, and what tests add. */
+const OUTSIDE = /^\/($|dashboard|test\/)/
+
 /**
  * Fails where an answer is none that the API's own description announces: its status, its problem
  * code, its media type, or a member of its body.
+ *
+ * @param target path and query of the request
  */
-export async function holdToDocument(url: URL, method: string, answer: Answer): Promise<void> {
+export async function holdToDocument(
+  target: string,
+  method: string,
+  answer: Answer,
+): Promise<void> {
   checker ??= makeChecker()
   const { operations, ajv } = await checker
-  const { pathname } = url
-  if (pathname === '/' || pathname.startsWith('/dashboard')) return
-  const asked = `${method} ${pathname}${url.search}`
+  const pathname = target.split('?', 1)[0] as string
+  if (OUTSIDE.test(pathname)) return
+  const asked = `${method} ${target}`
   const found = find(operations, method === 'HEAD' ? 'get' : method.toLowerCase(), pathname)
   if (found === undefined) return holdNowhere(asked, method, answer)
   const { path, operation } = found
   const reply = operation.responses[answer.status]
   if (reply === undefined) throw undocumented(asked, `the status ${answer.status}`)
+  if (reply.headers?.['Retry-After'] !== undefined && !answer.headers.has('retry-after')) {
+    throw undocumented(asked, `a ${answer.status} without Retry-After`)
+  }
   if (method === 'HEAD' || /^3/.test(String(answer.status))) return
   const type = answer.headers.get('content-type')?.split(';')[0] ?? ''
   const media = reply.content?.[type]
   if (media === undefined) throw undocumented(asked, `the type ${type} at ${answer.status}`)
   const at = [path, found.method, 'responses', String(answer.status), 'content', type]
-  const ref = ['api#/paths', ...at.map(escaped)].join('/')
-  const check = (value: unknown, member: string) => {
-    const validate = ajv.getSchema(`${ref}/${member}`)
-    if (validate === undefined) throw new Error(`no schema at ${ref}/${member}`)
-    if (validate(value) === true) return
-    throw undocumented(asked, ajv.errorsText(validate.errors, { separator: '; ' }))
-  }
-  check(answer.body, 'schema')
+  requireValid(ajv, answer.body, [...at, 'schema'], asked)
   if (media.schema.contentSchema === undefined || typeof answer.body !== 'string') return
+  if (type === 'text/event-stream') return
   for (const line of answer.body.split('\n').filter((text) => text !== '')) {
-    check(JSON.parse(line), 'schema/contentSchema/items')
+    requireValid(ajv, JSON.parse(line), [...at, 'schema', 'contentSchema', 'items'], asked)
   }
+}
+
+/** Fails where the data of a server-sent event is none that the description announces. */
+export async function holdEvent(target: string, method: string, { body }: Answer): Promise<void> {
+  checker ??= makeChecker()
+  const { operations, ajv } = await checker
+  const pathname = target.split('?', 1)[0] as string
+  const { path = pathname } = find(operations, 'get', pathname) ?? {}
+  const at = [path, 'get', 'responses', '200', 'content', 'text/event-stream']
+  const asked = `an event of ${method} ${target}`
+  requireValid(ajv, body, [...at, 'schema', 'contentSchema', 'items'], asked)
+}
+
+function requireValid(ajv: Ajv2020, value: unknown, at: readonly string[], asked: string): void {
+  const ref = ['api#/paths', ...at.map(escaped)].join('/')
+  const validate = ajv.getSchema(ref)
+  if (validate === undefined) throw new Error(`no schema at ${ref}`)
+  if (validate(value) === true) return
+  throw undocumented(asked, ajv.errorsText(validate.errors, { separator: '; ' }))
 }
 
 /** Fails where a body is none that the document lets a client send. */

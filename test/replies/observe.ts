@@ -1,0 +1,75 @@
+import { subscribe } from 'node:diagnostics_channel'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import type { FastifyInstance } from 'fastify'
+
+/** A whole reply of a service as it was sent, or one event of a stream. */
+export interface SentReply {
+  readonly method: string
+  /** Path and query of the request. */
+  readonly target: string
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  /** Decompressed. Of an event, its data. */
+  readonly body: string
+  readonly isEvent: boolean
+}
+
+type Observer = (reply: SentReply) => void
+
+/**
+ * Observes the replies of every service that this process starts from now on. A reply that its
+ * client left before the end is not observed; of a stream of events, each event is.
+ */
+export function observeReplies(observe: Observer): void {
+  subscribe('fastify.initialization', (message) => {
+    const { server } = (message as { fastify: FastifyInstance }).fastify
+    // Before the service itself sees the request, which it may answer at once.
+    server.prependListener('request', (request, response) => follow(request, response, observe))
+  })
+}
+
+function follow(request: IncomingMessage, response: ServerResponse, observe: Observer): void {
+  const { method = '', url = '' } = request
+  const chunks: Uint8Array[] = []
+  let unfinished = ''
+  const observed = (body: string, isEvent: boolean) => {
+    const headers = Object.entries(response.getHeaders()).map(([name, value]) => [name, `${value}`])
+    const { statusCode: status } = response
+    observe({
+      ...{ method, target: url, status, body, isEvent },
+      headers: Object.fromEntries(headers),
+    })
+  }
+  const take = (chunk: unknown) => {
+    if (typeof chunk !== 'string' && !(chunk instanceof Uint8Array)) return
+    const bytes = Buffer.from(chunk as string)
+    if (!/^text\/event-stream/.test(`${response.getHeader('content-type')}`)) {
+      chunks.push(bytes)
+      return
+    }
+    const frames = `${unfinished}${bytes}`.split('\n\n')
+    unfinished = frames.pop() as string
+    for (const frame of frames) {
+      const data = /^data: (.*)$/m.exec(frame)?.[1]
+      if (data !== undefined) observed(data, true)
+    }
+  }
+  for (const name of ['write', 'end'] as const) {
+    const send = response[name] as (...given: unknown[]) => unknown
+    Object.assign(response, {
+      [name](chunk: unknown, ...rest: unknown[]) {
+        take(chunk)
+        return send.call(response, chunk, ...rest)
+      },
+    })
+  }
+  response.once('finish', () => {
+    observed(decompressed(Buffer.concat(chunks), response.getHeader('content-encoding')), false)
+  })
+}
+
+function decompressed(body: Buffer, encoding: unknown): string {
+  if (body.length === 0 || encoding === undefined) return body.toString()
+  return (encoding === 'br' ? brotliDecompressSync : gunzipSync)(body).toString()
+}

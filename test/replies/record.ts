@@ -1,0 +1,8 @@
+// Preloaded into a service: records every reply in a file, a line each, before it goes on.
+import { appendFileSync } from 'node:fs'
+import { observeReplies } from './observe.ts'
+
+const file = process.env.REPLIES_FILE
+if (file !== undefined) {
+  observeReplies((reply) => appendFileSync(file, `${JSON.stringify(reply)}\n`))
+}
