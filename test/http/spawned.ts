@@ -30,19 +30,24 @@ export async function spawned(
 ): Promise<Spawned> {
   const child = runMain({ LEDGER_DATA: folder, LEDGER_PORT: '0' }, preloaded, tracer)
   const exited = once(child, 'exit') as Promise<[number | null, string]>
-  for await (const line of createInterface(child.stdout)) {
+  return {
+    url: await urlOf(child),
+    process: child,
+    async end(signal) {
+      child.kill(signal)
+      const [code, by] = await exited
+      return code ?? by
+    },
+  }
+}
+
+/** Waits until a service listens. @returns its address. */
+export async function urlOf({ stdout }: ReturnType<typeof runMain>): Promise<string> {
+  for await (const line of createInterface(stdout)) {
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0]
     if (url === undefined) continue
-    child.stdout.resume()
-    return {
-      url,
-      process: child,
-      async end(signal) {
-        child.kill(signal)
-        const [code, by] = await exited
-        return code ?? by
-      },
-    }
+    stdout.resume()
+    return url
   }
   throw new Error('the service ended before it listened')
 }
