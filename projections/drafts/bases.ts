@@ -28,6 +28,20 @@ export class Bases {
     return (this.#derived.get(id)?.head.length ?? 0) > 0
   }
 
+  /** The revisions that are made from this one, not at a remove. */
+  derivedFrom(id: string): readonly string[] {
+    return this.#derived.get(id)?.head ?? []
+  }
+
+  /** The revisions that are made from any of `ids`, at any remove, these included. */
+  resting(ids: Iterable<string>, revision = Number.POSITIVE_INFINITY): ReadonlySet<string> {
+    const found = new Set(ids)
+    for (const id of found) {
+      for (const derived of this.#derived.get(id)?.at(revision) ?? []) found.add(derived)
+    }
+    return found
+  }
+
   /** Notes what a revision is made from now. */
   set(id: string, bases: readonly string[]): void {
     const before = this.of(id)

@@ -1,4 +1,3 @@
-import { compare } from '../time/bitemporal.ts'
 import { FactsBy } from '../time/facts-by.ts'
 import type { History } from '../time/history.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
@@ -22,22 +21,19 @@ export interface DraftOpening {
 
 /** The facts of each draft, apart by what they tell of it. */
 export class DraftFacts {
-  /** By draft: its revisions. */
-  readonly revisions: FactsBy<Opening>
   /** By draft: what changed its status as a whole. By revision: what changed that of the revision. */
   readonly statuses: FactsBy<StatusFact>
   readonly revisionStatuses: FactsBy<StatusFact>
+  /** By draft: what tabled it. */
+  readonly tablings: FactsBy<Tabled>
   /** By draft: who signed it. */
   readonly signatures: FactsBy<SignatureFact>
   readonly #all: FactsBy<DraftFact>
-  /** By draft: what put it, or a revision of it, on the table. */
-  readonly #presented: FactsBy<Tabled | Opening>
   readonly #openings: FactsBy<Tabled | Opening>
 
   constructor(history: History) {
     const by = <Fact extends DraftFact>(concerns: (fact: StandingFact) => boolean) =>
       new FactsBy<Fact>(history, (fact) => (concerns(fact) ? [(fact as DraftFact).body.draft] : []))
-    this.revisions = by(isRevision)
     this.statuses = by((fact) => isStatus(fact) && revisionOf(fact) === undefined)
     this.revisionStatuses = new FactsBy(history, (fact) => {
       const revision = isStatus(fact) ? revisionOf(fact) : undefined
@@ -47,17 +43,13 @@ export class DraftFacts {
       fact.type === 'draft.signed' || fact.type === 'draft.initialled' ? [fact.body.draft] : [],
     )
     this.#all = by((fact) => isPresented(fact) || isStatus(fact))
-    this.#presented = by(isPresented)
+    this.tablings = by(({ type }) => type === 'draft.tabled')
     this.#openings = by(opens)
   }
 
   apply(change: Change): void {
-    for (const facts of [this.revisions, this.statuses, this.revisionStatuses]) {
-      facts.apply(change)
-    }
-    for (const facts of [this.signatures, this.#all, this.#presented, this.#openings]) {
-      facts.apply(change)
-    }
+    for (const facts of [this.statuses, this.revisionStatuses, this.signatures]) facts.apply(change)
+    for (const facts of [this.#all, this.tablings, this.#openings]) facts.apply(change)
   }
 
   /** The drafts of which some fact counts, in the order of the entries that opened them. */
@@ -88,14 +80,6 @@ export class DraftFacts {
     const { opens } = first.body as StandingFact<'draft.revisionReported'>['body']
     const { title = draft, proposers = [] } = opens ?? {}
     return { title, proposers, language: null, status: 'reported', fact: first }
-  }
-
-  /** Whether draft `a` was put on the table, by its latest revision, after `b`. */
-  isLater(a: string, b: string, asOf: AsOf): boolean {
-    const latestA = this.#presented.of(a).latest(asOf)
-    const latestB = this.#presented.of(b).latest(asOf)
-    if (latestA === undefined || latestB === undefined) return latestB === undefined
-    return compare(latestA, latestB) > 0
   }
 }
 

@@ -1,3 +1,4 @@
+import type { UncertainDate } from '../../events/envelope.ts'
 import type { FactBody } from '../../events/facts.ts'
 import type { Renaming } from '../renamings.ts'
 import type { ShownFact } from '../time/shown-fact.ts'
@@ -33,6 +34,8 @@ export interface DraftRevision {
   readonly description: string | null
   /** A status given to this revision in particular. */
   readonly status: DraftStatus | null
+  /** Present where it counts from the date of one that it is made from, which is later than its own. */
+  readonly countsFrom?: { readonly revision: string; readonly occurred: UncertainDate }
   readonly fact: ShownFact
 }
 

@@ -3,7 +3,9 @@ import type { DraftBlame } from '../blame/blame-reply.ts'
 import { type Lineage, lineageOf } from '../blame/lineage.ts'
 import { type ClauseStep, clauseHistory } from '../redline/clause-history.ts'
 import { Renamings } from '../renamings.ts'
+import { compare, type TemporalKey } from '../time/bitemporal.ts'
 import type { History } from '../time/history.ts'
+import { hasHappened } from '../time/holding.ts'
 import { shown } from '../time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
 import { type Clause, readingOrder } from './clause.ts'
@@ -23,10 +25,10 @@ import {
   type BuiltRevision,
   contentsOf,
   isKnown,
-  type Opening,
   RevisionContents,
   untakenSteps,
 } from './revision-contents.ts'
+import { type DatedRevision, RevisionDates } from './revision-dates.ts'
 
 /**
  * The drafts, their revisions and the text of each. What a draft is called and who proposed it is
@@ -36,17 +38,20 @@ import {
 export class Drafts {
   readonly #facts: DraftFacts
   readonly #contents: RevisionContents
+  readonly #dates: RevisionDates
   readonly #renamings: Renamings<'draft.renamed'>
 
   constructor(history: History) {
     this.#facts = new DraftFacts(history)
     this.#contents = new RevisionContents(history)
+    this.#dates = new RevisionDates(history, this.#contents)
     this.#renamings = new Renamings(history, 'draft.renamed', ({ draft }) => draft)
   }
 
   apply(change: Change): void {
     this.#facts.apply(change)
     this.#contents.apply(change)
+    this.#dates.apply(change)
     this.#renamings.apply(change)
   }
 
@@ -64,10 +69,9 @@ export class Drafts {
     }
   }
 
-  /** The revisions of a draft, in valid-time order. */
+  /** The revisions of a draft that count, in the order in which they came to. */
   revisions(draft: string, asOf: AsOf): DraftRevision[] {
-    const openings = this.#facts.revisions.of(draft).upTo(asOf)
-    return Array.from(openings, (opening) => this.#revision(opening, asOf))
+    return Array.from(this.#dates.upTo(draft, asOf), (dated) => this.#revision(dated, asOf))
   }
 
   /**
@@ -81,7 +85,7 @@ export class Drafts {
     const [latest] = open.sort((a, b) => {
       const [hasA, hasB] = [a.latestAttested !== null, b.latestAttested !== null]
       if (hasA !== hasB) return hasA ? -1 : 1
-      return this.#facts.isLater(a.draft, b.draft, asOf) ? -1 : 1
+      return this.#isLater(a.draft, b.draft, asOf) ? -1 : 1
     })
     if (latest === undefined) return { current: null, competing: drafts }
     return {
@@ -97,8 +101,8 @@ export class Drafts {
 
   /** One revision, without its text; undefined where it does not count. */
   revision(revision: string, asOf: AsOf): DraftRevision | undefined {
-    const built = this.built(revision, asOf)
-    return built && this.#revision(built.opening, asOf)
+    const dated = this.#dates.at(revision, asOf)
+    return dated && this.#revision(dated, asOf)
   }
 
   /** What a draft as a whole is called and is, whichever revision of it is read. */
@@ -111,9 +115,10 @@ export class Drafts {
 
   /** The revisions of the ledger up to `revision` at which what it knew of a draft changed. */
   changes(draft: string, revision: number): number[] {
-    const changes = new Set(this.#facts.changes(draft))
-    for (const { body } of this.#facts.revisions.of(draft).all(revision)) {
-      for (const change of this.#contents.changes(body.revision)) changes.add(change)
+    const changes = new Set([...this.#facts.changes(draft), ...this.#dates.changes(draft)])
+    const all = { revision, validTime: Number.POSITIVE_INFINITY }
+    for (const { opening } of this.#dates.upTo(draft, all)) {
+      for (const change of this.#contents.changes(opening.body.revision)) changes.add(change)
     }
     return [...changes].filter((change) => change <= revision).sort((a, b) => a - b)
   }
@@ -179,8 +184,8 @@ export class Drafts {
 
   /** What was built of a draft revision that counts: for what compares texts. */
   built(revision: string, asOf: AsOf): BuiltRevision | undefined {
-    const built = this.#contents.at(revision, asOf.revision)
-    return built !== undefined && built.opening.from <= asOf.validTime ? built : undefined
+    const counts = this.#dates.at(revision, asOf) !== undefined
+    return counts ? this.#contents.at(revision, asOf.revision) : undefined
   }
 
   #summary(draft: string, asOf: AsOf): DraftSummary {
@@ -188,7 +193,7 @@ export class Drafts {
     const opened = opening && opening.fact.from <= asOf.validTime ? opening.fact : undefined
     const changed = this.#facts.statuses.of(draft).latest(asOf)
     const statusFact = changed ?? opened
-    const current = this.#facts.revisions.of(draft).latest(asOf)
+    const current = this.#dates.latest(draft, asOf)
     const attested = this.#latestKnown(draft, asOf)
     return {
       draft,
@@ -218,12 +223,26 @@ export class Drafts {
   }
 
   /** The latest revision whose text we have: attested, or reported and attested by another. */
-  #latestKnown(draft: string, asOf: AsOf): Opening | undefined {
-    for (const opening of this.#facts.revisions.of(draft).downFrom(asOf)) {
+  #latestKnown(draft: string, asOf: AsOf): DatedRevision | undefined {
+    return this.#dates.latest(draft, asOf, ({ opening }) => {
       const built = this.#contents.at(opening.body.revision, asOf.revision)
-      if (built !== undefined && isKnown(built)) return opening
-    }
-    return undefined
+      return built !== undefined && isKnown(built)
+    })
+  }
+
+  /** True if draft `a` was put on the table, by its latest revision, after `b`. */
+  #isLater(a: string, b: string, asOf: AsOf): boolean {
+    const [latestA, latestB] = [this.#presented(a, asOf), this.#presented(b, asOf)]
+    if (latestA === undefined || latestB === undefined) return latestB === undefined
+    return compare(latestA, latestB) > 0
+  }
+
+  /** What last put a draft, or a revision of it, on the table. */
+  #presented(draft: string, asOf: AsOf): TemporalKey | undefined {
+    const tabled = this.#facts.tablings.of(draft).latest(asOf)
+    const revised = this.#dates.latest(draft, asOf)
+    if (tabled === undefined || revised === undefined) return tabled ?? revised
+    return compare(tabled, revised) > 0 ? tabled : revised
   }
 
   /** With the text of the current revision; if nobody has that, of the latest that we have. */
@@ -234,8 +253,12 @@ export class Drafts {
     return { ...draft, content: content ?? null }
   }
 
-  #revision(opening: Opening, asOf: AsOf): DraftRevision {
+  #revision(dated: DatedRevision, asOf: AsOf): DraftRevision {
+    const { opening } = dated
     const { type, body } = opening
+    const isOwnDate = dated.from === opening.from
+    const { revision } = dated.dated.body
+    const isPossible = hasHappened(dated, asOf.validTime) === 'possibly'
     const status = this.#facts.revisionStatuses.of(body.revision).latest(asOf)
     const built = this.#contents.at(body.revision, asOf.revision)
     return {
@@ -253,7 +276,8 @@ export class Drafts {
       points: type === 'draft.revised' ? null : (body.points ?? null),
       description: type === 'draft.revised' ? null : (body.description ?? null),
       status: status ? statusOf(status) : null,
-      fact: shown(opening, asOf),
+      ...(isOwnDate ? {} : { countsFrom: { revision, occurred: dated.dated.occurred } }),
+      fact: isPossible ? { ...shown(opening), possibly: true } : shown(opening),
     }
   }
 }

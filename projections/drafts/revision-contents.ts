@@ -4,6 +4,7 @@ import { type History, Versioned } from '../time/history.ts'
 import { Keyed } from '../time/keyed.ts'
 import type { Change, StandingFact } from '../time/standing-fact.ts'
 import { Bases } from './bases.ts'
+import { circlesAmong } from './circles.ts'
 import { type Content, EMPTY } from './clause.ts'
 import { type Applied, applyOperation, applyToUnknown, type Untaken } from './clauses.ts'
 import type { Contents } from './draft-reply.ts'
@@ -50,6 +51,8 @@ export interface BuiltRevision {
   readonly complete: boolean
   /** Of a reported revision, the one that turned out to have its text. */
   readonly attestedBy: string | undefined
+  /** The revisions, this one included, that are made from each other by `basis` and `attests`. */
+  readonly circle: readonly string[]
   /** The rank of the last entry whose operations are in the content. */
   readonly lastEntry: number
 }
@@ -64,6 +67,9 @@ export class RevisionContents {
   readonly #facts: FactsBy<Part>
   /** By reported revision: those that attest it. */
   readonly #attesting: FactsBy<Attesting>
+  /** What each revision is said to be made from; a reported one from the one that attests it. */
+  readonly #recorded: Bases
+  /** The same, where a revision of a circle stands on what the report in it was made from. */
   readonly #bases: Bases
   readonly #built: Keyed<Versioned<BuiltRevision | undefined>>
   /** The draft revisions that a revision of the ledger rebuilt. */
@@ -73,6 +79,7 @@ export class RevisionContents {
     this.#history = history
     this.#facts = new FactsBy<Part>(history, (fact) => (isPart(fact) ? [fact.body.revision] : []))
     this.#attesting = new FactsBy<Attesting>(history, attestedIn)
+    this.#recorded = new Bases(history)
     this.#bases = new Bases(history)
     this.#rebuilt = new Versioned(history, { at: -1, ids: [] as readonly string[] })
     this.#built = new Keyed(
@@ -97,9 +104,14 @@ export class RevisionContents {
         touched.add(body.revision)
       }
     }
-    for (const id of touched) this.#rebase(id)
-    const { order, circular } = this.#bases.affected(touched)
-    for (const id of order) this.#built.own(id).set(this.#build(id, circular))
+    for (const id of touched) this.#recorded.set(id, this.#recordedBases(id))
+    const recorded = this.#recorded.affected(touched)
+    const circles = recorded.circular
+      ? circlesAmong(recorded.order, (id) => this.#recorded.of(id))
+      : NO_CIRCLES
+    for (const id of recorded.order) this.#bases.set(id, this.#withoutReports(id, circles))
+    const { order, circular } = this.#bases.affected(recorded.order)
+    for (const id of order) this.#built.own(id).set(this.#build(id, circular, circles.get(id)))
     this.#rebuilt.set({ at: this.#history.revision, ids: order })
   }
 
@@ -138,19 +150,38 @@ export class RevisionContents {
     return true
   }
 
-  /** Notes which revisions a revision is made from, after its facts have changed. */
-  #rebase(id: string): void {
-    const opening = this.#parts(id).find(isOpening)
+  /** The revisions that a revision is made from by its own entry and, if reported, the attesting one. */
+  #recordedBases(id: string): readonly string[] {
+    const opening = this.#opening(id)
     if (opening?.type === 'draft.revised') {
       const { basis, attests } = opening.body
-      const bases = basis.flatMap((each) =>
-        each === attests ? this.#basesOfAttested(id, each) : each,
-      )
-      this.#bases.set(id, bases)
-    } else {
-      const attesting = opening && this.#attestation(id)
-      this.#bases.set(id, attesting === undefined ? [] : [attesting])
+      return basis.flatMap((each) => (each === attests ? this.#basesOfAttested(id, each) : each))
     }
+    const attesting = opening && this.#attestation(id)
+    return attesting === undefined ? [] : [attesting]
+  }
+
+  /**
+   * What a revision is made from, where a report in its own circle gives way to what that was made
+   * from: the text of the report is made from this revision, and cannot be what it changes.
+   */
+  #withoutReports(id: string, circles: Circles): readonly string[] {
+    const bases = this.#recorded.of(id)
+    const circle = circles.get(id)
+    if (circle === undefined || this.#opening(id)?.type !== 'draft.revised') return bases
+    const found = new Set<string>()
+    const seen = new Set([id])
+    const waiting = [...bases].reverse()
+    for (let basis = waiting.pop(); basis !== undefined; basis = waiting.pop()) {
+      const opening = this.#opening(basis)
+      const isReport = opening?.type === 'draft.revisionReported' && circle.includes(basis)
+      if (!isReport) found.add(basis)
+      else if (!seen.has(basis)) {
+        seen.add(basis)
+        for (const each of opening.body.basis.toReversed()) if (each !== id) waiting.push(each)
+      }
+    }
+    return [...found]
   }
 
   /**
@@ -159,12 +190,12 @@ export class RevisionContents {
    * of its own is a basis like any other.
    */
   #basesOfAttested(id: string, attested: string): readonly string[] {
-    const opening = this.#parts(attested).find(isOpening)
+    const opening = this.#opening(attested)
     if (opening?.type === 'draft.revised') return [attested]
     return (opening?.body.basis ?? []).filter((each) => each !== id && each !== attested)
   }
 
-  #build(id: string, circular: boolean): BuiltRevision | undefined {
+  #build(id: string, circular: boolean, circle: readonly string[] = []): BuiltRevision | undefined {
     const parts = this.#parts(id)
     const opening = parts.find(isOpening)
     if (opening === undefined) return undefined
@@ -181,6 +212,7 @@ export class RevisionContents {
       basisUnknown: basis !== undefined && (base?.basisUnknown ?? true),
       complete: (opening.type === 'draft.revised' ? opening.body : base)?.complete ?? false,
       attestedBy: opening.type === 'draft.revised' ? undefined : basis,
+      circle,
       lastEntry: opening.entry,
     }
     if (opening.type === 'draft.revised') built = withOperations(built, opening)
@@ -204,12 +236,20 @@ export class RevisionContents {
     return facts.sort((a, b) => b.entry - a.entry)[0]?.body.revision
   }
 
+  #opening(id: string): Opening | undefined {
+    return this.#parts(id).find(isOpening)
+  }
+
   /** The facts of a revision by the rank of their entries, whenever they are said to have occurred. */
   #parts(id: string): Part[] {
     const parts = [...this.#facts.of(id).all(this.#history.revision)]
     return parts.sort((a, b) => a.entry - b.entry)
   }
 }
+
+type Circles = ReadonlyMap<string, readonly string[]>
+
+const NO_CIRCLES: Circles = new Map()
 
 function withOperations(built: BuiltRevision, part: TextPart): BuiltRevision {
   const { body, entry } = part

@@ -19,6 +19,7 @@ export type WarningCode =
   | 'operation_without_effect'
   | 'operation_displaced'
   | 'basis_unknown'
+  | 'basis_circular'
   | 'attested_has_text'
   | 'attested_in_other_draft'
   | 'attested_twice'

@@ -91,8 +91,38 @@ export class NaiveDrafts {
     return this.bases(id)[0]
   }
 
-  /** What a revision is made from; of a reported one, the revision that attests it. */
+  /**
+   * What a revision is made from; of a reported one, the revision that attests it. A report whose
+   * text is made from the revision gives way to what the report was made from.
+   */
   bases(id: string): string[] {
+    if (this.opening(id)?.type !== 'draft.revised') return this.#recordedBases(id)
+    const seen = new Set<string>()
+    const through = (basis: string): string[] => {
+      const report = this.opening(basis)
+      const isReport = report?.type === 'draft.revisionReported' && this.#leadsTo(basis, id)
+      if (!isReport) return [basis]
+      if (seen.has(basis)) return []
+      seen.add(basis)
+      return report.body.basis.filter((each) => each !== id).flatMap(through)
+    }
+    return this.isCircular(id)
+      ? [...new Set(this.#recordedBases(id).flatMap(through))]
+      : this.#recordedBases(id)
+  }
+
+  /** Whether a revision is, by what is recorded of all, made from itself. */
+  isCircular(id: string): boolean {
+    return this.#recordedBases(id).some((basis) => this.#leadsTo(basis, id))
+  }
+
+  #leadsTo(id: string, other: string): boolean {
+    const found = new Set([id])
+    for (const each of found) for (const basis of this.#recordedBases(each)) found.add(basis)
+    return found.has(other)
+  }
+
+  #recordedBases(id: string): string[] {
     const opening = this.opening(id)
     if (opening?.type !== 'draft.revised') {
       return [opening && this.#attestation(id)].filter((each) => each !== undefined)

@@ -142,6 +142,14 @@ export function naiveWarnings(facts: readonly StandingFact[]): NaiveWarning[] {
     if (tabled && before(fact, tabled)) warn('dates_contradict', fact, tabled)
   }
 
+  const revisions = [...of('draft.revised'), ...of('draft.revisionReported')]
+  for (const fact of revisions) {
+    for (const basis of new Set(fact.body.basis)) {
+      const [made] = inOrder(revisions.filter((one) => one.body.revision === basis))
+      if (made && before(fact, made)) warn('dates_contradict', fact, made)
+    }
+  }
+
   const corrected = of('source.amended').filter((a) => a.body.amendment === 'corrected')
   for (const fact of facts) {
     const quoted = fact.body.evidence?.filter((item) => item.quote !== undefined) ?? []
@@ -169,6 +177,8 @@ export function naiveWarnings(facts: readonly StandingFact[]): NaiveWarning[] {
       const [first, ...others] = drafts.bases(revision)
       if (first !== undefined && drafts.isBasisUnknown(revision)) warn('basis_unknown', revised)
       for (const id of others) if (!drafts.isKnown(id)) warn('basis_unknown', revised)
+      const isItself = attests !== undefined && revised.body.basis.includes(attests)
+      if (isItself || drafts.isCircular(revision)) warn('basis_circular', revised)
     }
     if (attests === undefined) continue
     const attested = drafts.opening(attests)

@@ -25,7 +25,7 @@ const REPORTED: ReadonlySet<FactType> = new Set([
 /**
  * A fact whose date provably contradicts that of something it names: said, tabled or signed at a
  * meeting that convened later or was over; a retraction, an end, an amendment or a signature before
- * what it concerns; a source published before the words or deeds that it reports, or before the
+ * what it concerns; a revision before one that it is made from; a source published before the words or deeds that it reports, or before the
  * source that it repeats. The entry that names the other is warned of, whichever of the two dates
  * was recorded or corrected last.
  */
@@ -78,7 +78,8 @@ export class DateOrderRule implements WarningRule {
     for (const key of precededBy(fact)) {
       const [first] = this.#edge(key, known)
       if (first === undefined || !isBefore(fact, beginning(first))) continue
-      yield finding(`${told(fact)} is dated before ${key}, which it concerns.`, first)
+      const why = isRevision(fact) ? 'it is made from' : 'it concerns'
+      yield finding(`${told(fact)} is dated before ${key}, which ${why}.`, first)
     }
   }
 
@@ -122,6 +123,7 @@ function edgesOf(fact: StandingFact): string[] {
     case 'draft.tabled':
       return [`draft ${fact.body.draft}`]
     case 'draft.revised':
+    case 'draft.revisionReported':
       return [`revision ${fact.body.revision}`]
     default:
       return []
@@ -151,6 +153,10 @@ function meetingOf({ type, body }: StandingFact): string | undefined {
   return type.startsWith('draft.') && 'meeting' in body ? body.meeting : undefined
 }
 
+function isRevision({ type }: StandingFact): boolean {
+  return type === 'draft.revised' || type === 'draft.revisionReported'
+}
+
 /** What must have been there before the fact. */
 function precededBy({ type, body }: StandingFact): string[] {
   switch (type) {
@@ -168,6 +174,9 @@ function precededBy({ type, body }: StandingFact): string[] {
       ]
     case 'draft.withdrawn':
       return [`draft ${body.draft}`]
+    case 'draft.revised':
+    case 'draft.revisionReported':
+      return [...new Set(body.basis)].map((basis) => `revision ${basis}`)
     default:
       return []
   }

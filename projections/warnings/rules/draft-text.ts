@@ -6,7 +6,7 @@ import type { Finding, WarningRule } from '../warning.ts'
 
 /**
  * A draft revision whose text is not what its entries make of it: operations that change nothing,
- * words that have no place, and a text made from one that is not known. What a revision was made
+ * words that have no place, a text made from itself, and one made from a text that is not known. What a revision was made
  * from may have gone since.
  */
 export class DraftTextRule implements WarningRule {
@@ -28,7 +28,11 @@ export class DraftTextRule implements WarningRule {
   check(fact: StandingFact, known: number): Finding[] {
     if (fact.type === 'draft.operationsAdded') return this.#untaken(fact, known)
     if (fact.type !== 'draft.revised') return []
-    return [...this.#untaken(fact, known), ...this.#basisUnknown(fact, known)]
+    return [
+      ...this.#untaken(fact, known),
+      ...this.#basisUnknown(fact, known),
+      ...this.#circular(fact, known),
+    ]
   }
 
   #untaken(
@@ -60,6 +64,20 @@ export class DraftTextRule implements WarningRule {
     })
   }
 
+  #circular({ body, entry }: StandingFact<'draft.revised'>, known: number): Finding[] {
+    const { revision, basis, attests } = body
+    const built = this.#drafts.known(revision, known)
+    if (built?.opening.entry !== entry) return []
+    if (attests !== undefined && basis.includes(attests)) {
+      const message = `Revision ${revision} is said to be made from ${attests}, and to be its text.`
+      return [{ code: 'basis_circular', message }]
+    }
+    const others = built.circle.filter((id) => id !== revision)
+    if (built.circle.length === 0) return []
+    const message = `Revision ${revision} is, by basis and attests, made from itself${others.length === 0 ? '' : `, through ${listed(others)}`}.`
+    return [{ code: 'basis_circular', message }]
+  }
+
   #why(id: string, known: number): string {
     const built = this.#drafts.known(id, known)
     if (built === undefined) return 'of which no entry that stands tells'
@@ -87,3 +105,11 @@ function finding(
 function told({ op, clause }: UntakenStep, revision: string): string {
   return `To ${op.replace('_', ' ')} clause ${clause} in revision ${revision}`
 }
+
+/** Ids as words: of many the first, and how many more. */
+function listed(ids: readonly string[]): string {
+  const more = ids.length - MOST_LISTED
+  return `${ids.slice(0, MOST_LISTED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}
+
+const MOST_LISTED = 10

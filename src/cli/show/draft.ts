@@ -121,11 +121,17 @@ function cellsOf(revision: DraftRevision, look: Look): string[] {
   return [
     revision.revision,
     revision.title ?? '-',
-    revision.fact.occurred.text,
+    dateOf(revision),
     [revision.kind, revision.contents === 'incomplete' ? 'incomplete' : '']
       .filter(Boolean)
       .join(', '),
     revision.basis.join(', ') || '-',
     partiesOf(revision.proposers, look) || '-',
   ]
+}
+
+/** Its own date, and that of the text it is made from where it counts only from then. */
+function dateOf({ fact, countsFrom }: DraftRevision): string {
+  const later = countsFrom === undefined ? '' : `, counts from ${countsFrom.occurred.text}`
+  return `${fact.occurred.text}${later}`
 }

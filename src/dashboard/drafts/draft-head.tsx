@@ -49,6 +49,8 @@ export function DraftHead({ draft }: { draft: Draft }) {
             <span class="faint">
               {' '}
               {uncertainText(revision.fact.occurred)}
+              {revision.countsFrom !== undefined &&
+                `, counts from ${uncertainText(revision.countsFrom.occurred)}`}
               {revision.points !== null && `, said to have ${revision.points} points`}
               {revision.meeting !== null && `, at ${names.meeting(revision.meeting)}`}
             </span>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ClauseOperation } from '../../../events/clause-operation.ts'
 import { DocumentStatus } from '../../../events/draft.ts'
-import { Id } from '../../../events/envelope.ts'
+import { Id, UncertainDate } from '../../../events/envelope.ts'
 import { facts } from '../../../events/facts.ts'
 import type * as Told from '../../../projections/drafts/draft-reply.ts'
 import { ClauseInText } from './clause.ts'
@@ -38,6 +38,12 @@ export const DraftRevision = sameAs<Told.DraftRevision>()(
       points: z.int().nullable().describe('How many points it is said to have'),
       description: z.string().nullable(),
       status: DraftStatus.nullable(),
+      countsFrom: z
+        .strictObject({ revision: Id, occurred: UncertainDate })
+        .exactOptional()
+        .describe(
+          'Present where it counts from the date of one that it is made from, later than its own',
+        ),
       fact: ShownFact,
     })
     .meta({ id: 'DraftRevision' }),

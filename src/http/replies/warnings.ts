@@ -22,6 +22,7 @@ const WarningCode = sameAs<Told.WarningCode>()(
     'operation_without_effect',
     'operation_displaced',
     'basis_unknown',
+    'basis_circular',
     'attested_has_text',
     'attested_in_other_draft',
     'attested_twice',

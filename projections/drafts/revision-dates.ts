@@ -1,0 +1,187 @@
+import { BitemporalIndex, type TemporalKey } from '../time/bitemporal.ts'
+import type { History } from '../time/history.ts'
+import { Versioned } from '../time/history.ts'
+import { hasHappened } from '../time/holding.ts'
+import { Keyed } from '../time/keyed.ts'
+import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
+import type { Window } from '../time/window.ts'
+import { Bases } from './bases.ts'
+import type { Opening, RevisionContents } from './revision-contents.ts'
+
+/** A draft revision at the window from which it counts. */
+export interface DatedRevision extends TemporalKey, Window {
+  readonly opening: Opening
+  /** The revision whose date that is: its own, or one that it is made from at some remove. */
+  readonly dated: Opening
+}
+
+/** A bound of a window, and the revision that has it. */
+interface Bound {
+  readonly id: string
+  readonly at: number
+  readonly opening: Opening
+}
+
+/**
+ * When each draft revision counts: from the latest of its own date and the dates of all that it is
+ * made from, so that no text shows before words that are in it. Where revisions are made from each
+ * other in a circle, all of them count from the latest date among them.
+ */
+export class RevisionDates {
+  readonly #history: History
+  readonly #contents: RevisionContents
+  readonly #bases: Bases
+  /** By draft revision. */
+  readonly #dated: Keyed<Versioned<DatedRevision | undefined>>
+  /** By draft. */
+  readonly #revisions: Keyed<BitemporalIndex<DatedRevision>>
+
+  /** @param contents must have taken each change before this */
+  constructor(history: History, contents: RevisionContents) {
+    this.#history = history
+    this.#contents = contents
+    this.#bases = new Bases(history)
+    this.#dated = new Keyed(
+      history,
+      () => new Versioned<DatedRevision | undefined>(history, undefined),
+    )
+    this.#revisions = new Keyed(history, () => new BitemporalIndex<DatedRevision>(history))
+  }
+
+  apply({ removed, added }: Change): void {
+    const touched = [removed, added].flatMap((fact) => (fact === undefined ? [] : namedIn(fact)))
+    if (touched.length === 0) return
+    for (const id of touched) this.#bases.set(id, this.#basesOf(id))
+    const affected = this.#bases.resting(touched)
+    const [from, until] = [this.#bounds(affected, 'from'), this.#bounds(affected, 'until')]
+    for (const id of affected) {
+      const opening = this.#opening(id)
+      const [begins, ends] = [from.get(id), until.get(id)]
+      this.#set(
+        id,
+        opening && begins && ends
+          ? {
+              opening,
+              entry: opening.entry,
+              from: begins.at,
+              until: ends.at,
+              dated: begins.opening,
+            }
+          : undefined,
+      )
+    }
+  }
+
+  /** A draft revision that counts at that point, surely or possibly. */
+  at(id: string, asOf: AsOf): DatedRevision | undefined {
+    const dated = this.#dated.get(id)?.at(asOf.revision)
+    if (dated === undefined || hasHappened(dated, asOf.validTime) === 'no') return undefined
+    return dated
+  }
+
+  /** The revisions of a draft that count at that point, in the order in which they came to. */
+  upTo(draft: string, asOf: AsOf): Iterable<DatedRevision> {
+    return this.#revisions.get(draft)?.upTo(asOf) ?? []
+  }
+
+  /**
+   * The revision of a draft that came to count last. Of several that did at one time, that of the
+   * latest entry, unless another is made from it: the tip of the lineage.
+   *
+   * @param is which revisions to look at
+   */
+  latest(
+    draft: string,
+    asOf: AsOf,
+    is: (one: DatedRevision) => boolean = () => true,
+  ): DatedRevision | undefined {
+    let tip: DatedRevision | undefined
+    let made: ReadonlySet<string> | undefined
+    for (const one of this.#revisions.get(draft)?.downFrom(asOf) ?? []) {
+      if (tip !== undefined && one.from < tip.from) break
+      if (!is(one)) continue
+      // One that an earlier entry brings in is made from the tip only if it was corrected since.
+      if (tip !== undefined && one.opening.recordedIn < tip.entry) continue
+      if (tip !== undefined) made ??= this.#bases.resting([idOf(tip)], asOf.revision)
+      if (tip !== undefined && made?.has(idOf(one)) !== true) continue
+      tip = one
+      made = undefined
+    }
+    return tip
+  }
+
+  /** The revisions of the ledger at which the dates of a draft's revisions changed, in order. */
+  changes(draft: string): readonly number[] {
+    return this.#revisions.get(draft)?.changes ?? []
+  }
+
+  /**
+   * The greatest bound of each revision and of all that it is made from. The greatest goes first to
+   * all that rests on it, so that each revision is met once, circles or not.
+   */
+  #bounds(affected: ReadonlySet<string>, side: 'from' | 'until'): ReadonlyMap<string, Bound> {
+    const bounds: Bound[] = []
+    for (const id of affected) {
+      const opening = this.#opening(id)
+      if (opening !== undefined) bounds.push({ id, at: opening[side], opening })
+      for (const basis of this.#bases.of(id)) {
+        const dated = affected.has(basis) ? undefined : this.#dated.get(basis)?.head
+        if (dated !== undefined) bounds.push({ id, at: dated[side], opening: dated.dated })
+      }
+    }
+    bounds.sort((a, b) => (a.at === b.at ? 0 : b.at - a.at))
+    const found = new Map<string, Bound>()
+    for (const bound of bounds) {
+      const waiting = [bound.id]
+      for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+        if (found.has(id)) continue
+        found.set(id, bound)
+        for (const derived of this.#bases.derivedFrom(id)) waiting.push(derived)
+      }
+    }
+    return found
+  }
+
+  #set(id: string, now: DatedRevision | undefined): void {
+    const before = this.#dated.get(id)?.head
+    if (isSame(before, now)) return
+    if (before !== undefined) this.#revisions.own(before.opening.body.draft).remove(before)
+    if (now !== undefined) this.#revisions.own(now.opening.body.draft).put(now)
+    this.#dated.own(id).set(now)
+  }
+
+  /**
+   * What the date of a revision depends on: what it is made from; of a reported one also what the
+   * revision that attests it is made from, since its words are in the text.
+   */
+  #basesOf(id: string): string[] {
+    const built = this.#contents.at(id, this.#history.revision)
+    if (built === undefined) return []
+    const attesting = built.attestedBy === undefined ? undefined : this.#opening(built.attestedBy)
+    const theirs = attesting?.body.basis ?? []
+    return [...built.opening.body.basis, ...theirs].filter((basis) => basis !== id)
+  }
+
+  #opening(id: string): Opening | undefined {
+    return this.#contents.at(id, this.#history.revision)?.opening
+  }
+}
+
+function idOf({ opening }: DatedRevision): string {
+  return opening.body.revision
+}
+
+function namedIn({ type, body }: StandingFact): string[] {
+  if (type === 'draft.revisionReported') return [body.revision]
+  if (type !== 'draft.revised') return []
+  return body.attests === undefined ? [body.revision] : [body.revision, body.attests]
+}
+
+function isSame(a: DatedRevision | undefined, b: DatedRevision | undefined): boolean {
+  return (
+    a?.opening === b?.opening &&
+    a?.dated === b?.dated &&
+    a?.from === b?.from &&
+    a?.until === b?.until
+  )
+}
