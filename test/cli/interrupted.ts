@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import { expect, onTestFinished } from 'vitest'
 import { told } from '../http/interrupted.ts'
 import { type Client, started } from '../http/running.ts'
+import { inherited } from '../inherited.ts'
 import { folder, ledger, MAIN } from './kit.ts'
 
 /**
@@ -51,7 +52,7 @@ async function interrupted(
   { from, by }: { from: number; by: NodeJS.Signals },
 ) {
   const words = [MAIN, '--url', url, 'import', 'talks', file]
-  const child = spawn(process.execPath, words, { env: { PATH: process.env.PATH }, stdio: 'ignore' })
+  const child = spawn(process.execPath, words, { env: inherited(), stdio: 'ignore' })
   onTestFinished(() => void child.kill('SIGKILL'))
   const ended = once(child, 'exit')
   await expect

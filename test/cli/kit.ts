@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
+import { inherited } from '../inherited.ts'
 import { recordReplies } from '../replies/hold.ts'
 
 /** The file that Node runs. */
@@ -34,7 +35,7 @@ export async function ledger(
   // Another Node may be too old for the module that records.
   const execArgv = node === process.execPath ? replies.execArgv : []
   const child = spawn(node, [...execArgv, file, ...words], {
-    env: { PATH: process.env.PATH, ...environment, ...replies.environment },
+    env: { ...inherited(), ...environment, ...replies.environment },
     stdio: 'pipe',
   })
   child.stdin.on('error', () => {}).end(input)

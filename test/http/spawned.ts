@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
 import { onTestFinished } from 'vitest'
+import { inherited } from '../inherited.ts'
 import { recordReplies } from '../replies/hold.ts'
 import { ask } from './running.ts'
 
@@ -66,7 +67,7 @@ export function runMain(
   const node = [process.execPath, ...replies.execArgv, ...imports, main]
   const [command, ...rest] = [...tracer, ...node]
   const child = spawn(command as string, rest, {
-    env: { PATH: process.env.PATH, ...environment, ...replies.environment },
+    env: { ...inherited(), ...environment, ...replies.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const checked = once(child, 'exit').then(() => replies.check())
