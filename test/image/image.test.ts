@@ -43,6 +43,20 @@ it('the image runs the Node that package-lock.json pins', () => {
 describe('docker-compose.yml', () => {
   const compose = readFileSync(join(root, 'docker-compose.yml'), 'utf8')
 
+  it('declares each volume that a service mounts, and no other', () => {
+    const mounted = [...compose.matchAll(/^ {6}- ([\w-]+):\/\w/gm)].map(([, name]) => name)
+    const [, declared = ''] = compose.split(/^volumes:$/m)
+    const names = [...declared.matchAll(/^ {2}([\w-]+):$/gm)].map(([, name]) => name)
+    expect(names.toSorted()).toEqual([...new Set(mounted)].toSorted())
+  })
+
+  it('runs the clustered services as the user that src/secure-kurrentdb.ts makes', () => {
+    expect(compose).toContain('password=$$(cat /passwords/ledger.password)')
+    expect(compose).toContain('LEDGER_STORE="esdb://ledger:$$password@$$nodes?tlsCAFile=')
+    expect(compose.match(/^ {6}- passwords:\/passwords:ro$/gm)).toHaveLength(2)
+    expect(compose.match(/^ {6}- passwords:\/data$/gm)).toHaveLength(1)
+  })
+
   it('has no password in it, and states the least version of Compose', () => {
     expect(compose).not.toMatch(/changeit|:\/\/\w+:[^$\s]+@/)
     expect(compose).toMatch(/Docker Compose 2\.\d+\.\d+ or later/)
