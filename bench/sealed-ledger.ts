@@ -8,12 +8,12 @@ import { ledgerEvents } from '../test/generator/ledger-events.ts'
 const SALT = Buffer.alloc(16, 7)
 const REQUEST = `sha-256:${'A'.repeat(43)}`
 
-/** A generated ledger as a store keeps it. */
-export function sealedLedger(seed: number, events: number): StoredEvent[] {
+/** A generated ledger of a negotiation as a store keeps it. */
+export function sealedLedger(seed: number, events: number, negotiation = 'bench'): StoredEvent[] {
   return Array.from(ledgerEvents(generate({ seed, events })), (event) =>
     seal({
       ...event,
-      origin: 'bench.example/n/bench',
+      origin: `bench.example/n/${negotiation}`,
       schema: registry[event.type].schema,
       salt: SALT,
       request: REQUEST,

@@ -8,6 +8,9 @@ import { roleOf } from './gossip.ts'
 /** Small chunks of the server's log: a scavenge leaves the one that is being written. */
 const CHUNK_BYTES = 4 * 1024 * 1024
 
+/** How often in a row a node may end by itself before it serves. */
+const MOST_ENDINGS = 3
+
 /** One server process on loopback, on a folder that outlives it. */
 export class ServerNode {
   readonly #binary: string
@@ -40,11 +43,15 @@ export class ServerNode {
     closeSync(log)
   }
 
-  /** Resolves when it takes part: as leader, or following one. */
+  /**
+   * Resolves when it takes part: as leader, or following one. A node that finds, on joining, that it
+   * wrote what the others never took ends, and expects to be started again.
+   */
   async serving(): Promise<void> {
-    while ((await roleOf(this.port)) === undefined) {
-      if (this.#process?.exitCode !== null) throw new Error(`the server ended: see ${this.#folder}`)
-      await sleep(100)
+    for (let endings = 0; (await roleOf(this.port)) === undefined; await sleep(100)) {
+      if (this.#process?.exitCode === null) continue
+      if (endings++ === MOST_ENDINGS) throw new Error(`the server ended: see ${this.#folder}`)
+      this.start()
     }
   }
 

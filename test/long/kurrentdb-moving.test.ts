@@ -18,7 +18,7 @@ describe.skipIf(none)(none ? NO_SERVER : 'a ledger that is moved', () => {
     const LEDGER_STORE = given ?? (server as { url: string }).url
     const talks = `moved-${randomUUID()}`
     const from = await started()
-    const sealed = sealedLedger(1, EVENTS)
+    const sealed = sealedLedger(1, EVENTS, talks)
     for (let next = 0; next < EVENTS; next += BATCH) {
       await from.store.append(ledgerOf(talks), next - 1, sealed.slice(next, next + BATCH))
     }
