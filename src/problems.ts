@@ -182,7 +182,7 @@ export const problems = {
   ledger_damaged: {
     status: 500,
     title: 'The ledger does not hold together',
-    help: 'What is stored is not what was recorded: events are missing or altered. `damage` names the ledger, the first revision concerned and the kind of damage. No answer that follows from them is served, and nothing is added, until the operator has restored a backup; the events before that revision can be exported with `from` and `limit`, marked by the header `Ledger-Damaged`. Other negotiations are not concerned.',
+    help: 'What is stored is not what was recorded: events are missing or altered. `damage` names the ledger, the first revision concerned and the kind of damage. No answer that follows from them is served, and nothing is added, until the operator has restored a backup; reads as of a revision or a transaction time before it are answered, and the events before it exported with `from` and `limit`, marked by the header `Ledger-Damaged`. Other negotiations are not concerned.',
   },
   ledger_rolled_back: {
     status: 500,

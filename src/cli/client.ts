@@ -17,6 +17,8 @@ export interface Sent {
 /** The API of one service, over HTTP: the one way in which the command line reads and writes. */
 export class Client {
   readonly base: URL
+  /** Where the ledger of the last reply is damaged, as its header Ledger-Damaged says. */
+  damaged: string | undefined
 
   /** @param url of the service; what follows the host is where its API begins. */
   constructor(url: string) {
@@ -45,7 +47,8 @@ export class Client {
       if (value !== undefined) url.searchParams.set(name, String(value))
     }
     const response = await this.#exchange(url, { method, ...sent })
-    const { statusCode = 0 } = response
+    const { statusCode = 0, headers } = response
+    this.damaged = headers['ledger-damaged'] as string | undefined
     if (statusCode < 200 || statusCode > 299) throw await this.#refusalOf(response)
     return response
   }

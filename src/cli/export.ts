@@ -1,14 +1,16 @@
 import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
+import type { Client } from './client.ts'
 import { type AddCommand, ioFor, withClient } from './command.ts'
-import { Failure } from './failure.ts'
+import { EXIT, Failure, Refusal } from './failure.ts'
 import { addressOfNegotiation, negotiationArgument } from './negotiation.ts'
 import { progressOn } from './terminal/progress.ts'
 
 interface ExportOptions {
   readonly output?: string
   readonly from?: string
+  readonly sound?: true
 }
 
 /** `ledger export <negotiation>`: its raw events, one a line, as `import --raw` takes them. */
@@ -19,12 +21,15 @@ export const addExport: AddCommand = (program, surroundings) => {
     .addArgument(negotiationArgument())
     .option('-o, --output <file>', 'there once it is whole; by default stdout')
     .option('--from <revision>', 'from this event on')
+    .option('--sound', 'of a damaged ledger the events before the damage, and end with 3')
   command.action(async (negotiation: string) => {
     const io = ioFor(command, surroundings)
-    const { output, from } = command.opts<ExportOptions>()
+    const { output, from, sound } = command.opts<ExportOptions>()
     await withClient(command, surroundings, async (client) => {
-      const address = `${addressOfNegotiation(negotiation)}/events`
-      const events = await client.send('GET', address, { query: { from } })
+      const at = addressOfNegotiation(negotiation)
+      const damage = sound && (await damageOf(client, at))
+      const limit = damage && damage.revision - Number(from ?? 0)
+      const events = await client.send('GET', `${at}/events`, { query: { from, limit } })
       const progress = progressOn(io)
       let written = 0
       const counted = async function* (chunks: AsyncIterable<Uint8Array>) {
@@ -40,10 +45,38 @@ export const addExport: AddCommand = (program, surroundings) => {
         if (output !== undefined) await rename(`${output}.part`, output)
       } catch (error) {
         if (output !== undefined) await rm(`${output}.part`, { force: true })
-        throw new Failure(`The export broke off: ${(error as Error).message}.`)
+        const advice = 'Of a damaged ledger, --sound writes the events before the damage.'
+        throw new Failure(`The export broke off: ${(error as Error).message}.`, { advice })
       } finally {
         progress.clear()
       }
+      if (!damage) return
+      const what = `damaged from revision ${damage.revision} on (${damage.kind})`
+      throw new Failure(`${negotiation} is ${what}: the events before that were written.`, {
+        exit: EXIT.unverified,
+      })
     })
   })
+}
+
+interface FoundDamage {
+  readonly revision: number
+  readonly kind: string
+}
+
+/**
+ * The damage of a ledger that has sound events before it; undefined of a sound ledger. The service
+ * reads the whole ledger to answer.
+ *
+ * @throws {Refusal} nothing sound comes before the damage, or as every read.
+ */
+async function damageOf(client: Client, at: string): Promise<FoundDamage | undefined> {
+  try {
+    await client.get(at)
+    return undefined
+  } catch (error) {
+    const { revision, kind } = (error instanceof Refusal && error.problem.damage) || {}
+    if (!revision || kind === undefined) throw error
+    return { revision, kind }
+  }
 }

@@ -85,6 +85,9 @@ async function printView(
       )
     : await client.get<Reply>(path, query)
   io.note(`As ${tellMoment(reply.asOf)}`)
+  if (client.damaged !== undefined) {
+    io.stderr.write(`The ledger is damaged (${client.damaged}): what is shown comes before that.\n`)
+  }
   if (io.format === 'table') {
     const name = await namesAt(client, at, sameMoment(reply.asOf))
     io.print(view.draw(reply as never, { width: io.width, paint: io.paint, name }))

@@ -7,6 +7,7 @@ import type { ProblemCode } from '../problems.ts'
 import { type Chronicle, type Moment, momentOf, shownMoment } from './as-of.ts'
 import { etagOf, isHeld } from './conditional.ts'
 import { type AsOfQuery, asOfQuery, negotiationParams } from './contract.ts'
+import { markDamaged } from './damaged-part.ts'
 import type { ReplyHeader } from './openapi/headers.ts'
 import { type Example, operation } from './openapi/operation.ts'
 import { AS_OF } from './openapi/problem-sets.ts'
@@ -83,8 +84,9 @@ export function readAsOf<
   app.get(`/v1/negotiations/:negotiation${path}`, described(route), async (request, reply) => {
     const { negotiation } = request.params as { negotiation: string }
     const asked = request.query as AsOfQuery
-    const ledger = await openedAt(service, negotiation, asked.minRevision)
+    const ledger = await openedAt(service, negotiation, asked)
     const moment = momentOf(asked, ledger, service.now())
+    if (ledger.damage !== undefined) markDamaged(reply, ledger.damage)
     if (isHeld(request, reply, etagOf(request.url, moment))) return reply.code(304).send()
     const { projections } = ledger
     const linkNext = (cursor: string) => {
@@ -113,7 +115,7 @@ function described<R extends z.ZodType, P extends z.ZodRawShape, Q extends z.Zod
   const { id, tag, summary, description, reply, paged, params, query, example, table } = route
   const others = Object.values(route.formats ?? {}).map((mediaType) => ({ mediaType }))
   const paging = paged ? (['Link'] as const) : []
-  const headers = ['ETag', ...paging, ...(route.replyHeaders ?? [])] as const
+  const headers = ['ETag', 'Ledger-Damaged', ...paging, ...(route.replyHeaders ?? [])] as const
   return operation({
     ...{ id, tag, summary },
     ...(description !== undefined && { description }),
@@ -126,7 +128,7 @@ function described<R extends z.ZodType, P extends z.ZodRawShape, Q extends z.Zod
         ...{ headers, schema: withMoment(reply).meta({ id: replyName(id) }) },
         also: [...(table ? [{ mediaType: 'text/csv' }] : []), ...others],
       },
-      304: { description: 'The client holds this reply', headers: ['ETag'] },
+      304: { description: 'The client holds this reply', headers: ['ETag', 'Ledger-Damaged'] },
     },
     problems: [...AS_OF, ...(route.problems ?? [])],
     examples: [{ ...example, params: { negotiation: 'peace-plan', ...example?.params } }],

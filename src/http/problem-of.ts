@@ -52,7 +52,8 @@ export function problemOf(error: unknown, bodyLimit?: number): Problem {
   }
   if (error instanceof LedgerDamaged) {
     const { ledger, damage } = error
-    return new Problem('ledger_damaged', sentence(error), { damage: { ledger, ...damage } })
+    const { kind, revision } = damage
+    return new Problem('ledger_damaged', sentence(error), { damage: { ledger, kind, revision } })
   }
   const { validation, validationContext, code = '', message } = error as Partial<FastifyError>
   if (validation !== undefined) return invalid(validation as Validation[], validationContext)

@@ -5,9 +5,11 @@ import type { Ledgers } from '../ledger/ledgers.ts'
 import type { Signing } from '../ledger/log/signing.ts'
 import type { StoredEvents } from '../ledger/stored-events.ts'
 import type { Search } from '../search/search.ts'
-import type { EventStore } from '../store/event-store.ts'
+import type { Damage, EventStore } from '../store/event-store.ts'
 import type { WorkerPool } from '../workers/worker-pool.ts'
 import type { Chronicle } from './as-of.ts'
+import type { AsOfQuery } from './contract.ts'
+import { refuseIfDamaged } from './damaged-part.ts'
 import type { Pace } from './live/reader.ts'
 
 /** What the routes are served from. */
@@ -54,25 +56,31 @@ export function originOf(host: string, ledger: string): string {
 /** A ledger's projections, with when each of its events was recorded. */
 export interface Opened extends Chronicle {
   readonly projections: Projections
+  /** What is wrong with the ledger after its head, where that does not concern the read. */
+  readonly damage?: Damage
 }
 
 /**
- * A negotiation's ledger, read at least up to `minRevision`.
+ * A negotiation's ledger, read at least up to `minRevision`; of a damaged ledger the part before the
+ * damage, if the moment asked for concerns nothing else.
  *
  * @throws {Refused} there is no such negotiation, or the revision does not come in time.
+ * @throws {LedgerDamaged}
  */
 export async function openedAt(
   { ledgers, patience }: Pick<Service, 'ledgers' | 'patience'>,
   negotiation: string,
-  minRevision?: number,
+  asked: AsOfQuery = {},
 ): Promise<Opened> {
-  const projections = await ledgers.read(ledgerOf(negotiation), {
-    minRevision,
-    timeoutMs: patience,
-  })
-  return {
+  const options = { minRevision: asked.minRevision, timeoutMs: patience }
+  const { projections, damage } = await ledgers.part(ledgerOf(negotiation), options)
+  const opened = {
     projections,
     head: projections.history.revision,
-    recordedAt: (revision) => Date.parse(projections.entries.event(revision)?.recordedAt ?? ''),
+    recordedAt: (revision: number) =>
+      Date.parse(projections.entries.event(revision)?.recordedAt ?? ''),
   }
+  if (damage === undefined) return opened
+  refuseIfDamaged(asked, opened, damage)
+  return { ...opened, damage: damage.damage }
 }

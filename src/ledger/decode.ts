@@ -2,7 +2,12 @@ import type { Header } from '../../events/envelope.ts'
 import type { LedgerEvent } from '../../events/registry.ts'
 import { UnknownEvent, upcast } from '../../events/upcast.ts'
 import { open, SealBroken } from '../log/open.ts'
-import { type DamageKind, LedgerDamaged, type StoredEvent } from '../store/event-store.ts'
+import {
+  type DamageKind,
+  LedgerDamaged,
+  recordedAtOf,
+  type StoredEvent,
+} from '../store/event-store.ts'
 
 /**
  * Reads the texts of a stored event, verified against its own header; the body as it was recorded.
@@ -24,7 +29,8 @@ export function openStored(
   } catch (error) {
     if (!(error instanceof SealBroken)) throw error
     const { revision, message } = error
-    throw new LedgerDamaged(ledger, { kind: 'altered', revision, message })
+    const recordedAt = recordedAtOf(stored.header)
+    throw new LedgerDamaged(ledger, { kind: 'altered', revision, recordedAt, message })
   }
 }
 
@@ -46,7 +52,8 @@ export function readStored(
   } catch (error) {
     if (!(error instanceof UnknownEvent)) throw error
     const message = `revision ${revision}: ${error.message}`
-    throw new LedgerDamaged(ledger, { kind: 'unknown_event', revision, message })
+    const damage = { revision, recordedAt: recordedAtOf(stored.header), message }
+    throw new LedgerDamaged(ledger, { kind: 'unknown_event', ...damage })
   }
 }
 
@@ -73,12 +80,14 @@ export class Chain {
       const kind = revision > next ? 'missing' : 'out_of_order'
       this.#refuse(next, `revision ${revision} follows ${this.revision}`, kind)
     }
-    if (origin !== (this.origin ?? origin)) {
-      this.#refuse(revision, `revision ${revision} is of ${origin}, not of ${this.origin}`)
-    }
     const recordedAt = Date.parse(header.recordedAt)
+    if (origin !== (this.origin ?? origin)) {
+      const message = `revision ${revision} is of ${origin}, not of ${this.origin}`
+      this.#refuse(revision, message, 'out_of_order', recordedAt)
+    }
     if (recordedAt < this.recordedAt) {
-      this.#refuse(revision, `revision ${revision} was recorded before the one before it`)
+      const message = `revision ${revision} was recorded before the one before it`
+      this.#refuse(revision, message, 'out_of_order')
     }
     this.revision = header.revision
     this.recordedAt = recordedAt
@@ -86,7 +95,7 @@ export class Chain {
     return event
   }
 
-  #refuse(revision: number, message: string, kind: DamageKind = 'out_of_order'): never {
-    throw new LedgerDamaged(this.#ledger, { kind, revision, message })
+  #refuse(revision: number, message: string, kind: DamageKind, recordedAt?: number): never {
+    throw new LedgerDamaged(this.#ledger, { kind, revision, recordedAt, message })
   }
 }

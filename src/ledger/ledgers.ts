@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { FoldFault } from '../../projections/time/fold-faults.ts'
 import { Damages } from './damages.ts'
-import type { Projections } from './live.ts'
+import { extentOf } from './extent.ts'
+import type { Part, Projections } from './live.ts'
 import type { LedgerLog } from './log/ledger-log.ts'
 import { type LedgerMeans, OpenLedger } from './open-ledger.ts'
 import { pause } from './pause.ts'
@@ -108,15 +109,27 @@ export class Ledgers<P extends Projections> {
    * @throws {LedgerDamaged}
    * @throws {StoreUnavailable}
    */
-  async read(ledger: string, { minRevision = -1, ...patience }: ReadOptions): Promise<P> {
+  async read(ledger: string, options: ReadOptions): Promise<P> {
+    const { projections, damage } = await this.part(ledger, options)
+    if (damage !== undefined) throw damage
+    return projections
+  }
+
+  /**
+   * As {@link Ledgers.read}; of a damaged ledger the projections of what comes before the damage,
+   * with the damage.
+   *
+   * @throws {LedgerDamaged} nothing comes before it.
+   */
+  async part(ledger: string, { minRevision = -1, ...patience }: ReadOptions): Promise<Part<P>> {
     this.#refuseIfClosing()
     const known = this.#open.get(ledger)
-    const head = known?.isRead ? -1 : await this.#headOf(ledger)
+    const extent = known?.isRead ? { head: -1 } : await extentOf(this.#means.store, ledger)
     this.#refuseIfClosing()
     const open = this.#use(ledger)
-    open.startReading(head)
+    open.startReading(extent)
     try {
-      return await open.read(minRevision, patience)
+      return await open.part(minRevision, patience)
     } finally {
       this.sweep()
     }
@@ -131,7 +144,8 @@ export class Ledgers<P extends Projections> {
    */
   async log(ledger: string): Promise<LedgerLog> {
     this.#refuseIfClosing()
-    await this.#headOf(ledger)
+    const { damage } = await extentOf(this.#means.store, ledger)
+    if (damage !== undefined) throw damage
     this.#refuseIfClosing()
     const { log } = this.#use(ledger)
     try {
@@ -161,12 +175,6 @@ export class Ledgers<P extends Projections> {
   async #close(): Promise<void> {
     clearInterval(this.#sweeper)
     await Promise.all([...this.#open.values()].map((open) => open.close()))
-  }
-
-  async #headOf(ledger: string): Promise<number> {
-    const head = await this.#means.store.head(ledger)
-    if (head < 0) throw refused('unknown_negotiation', 'There is no such negotiation.')
-    return head
   }
 
   #use(ledger: string): OpenLedger<P> {

@@ -33,11 +33,18 @@ export interface LiveMeans<P extends Projections> {
   readonly damages: Damages
 }
 
+/** A ledger's projections, and what is wrong with the ledger after the last event folded into them. */
+export interface Part<P extends Projections> {
+  readonly projections: P
+  readonly damage?: LedgerDamaged
+}
+
 /**
  * A ledger's projections, built from its first event and kept up with what is appended. A
- * subscription that ends unasked is taken up again where it ended; a ledger that does not hold
- * together is read from the start again, at growing intervals, and serves nothing meanwhile. Where an
- * event cannot be folded, the ledger is read again from the start by projections that leave it out.
+ * subscription that ends unasked is taken up again where it ended. Of a ledger that does not hold
+ * together only the part before the damage is served; what follows is asked for again at growing
+ * intervals. Where an event cannot be folded, the ledger is read again from the start by projections
+ * that leave it out.
  */
 export class Live<P extends Projections> {
   readonly #ledger: string
@@ -54,9 +61,11 @@ export class Live<P extends Projections> {
   /** What is wrong with the ledger, and with which revision. */
   #damage: { readonly error: LedgerDamaged; readonly at: number } | undefined
 
-  constructor(ledger: string, means: LiveMeans<P>) {
+  /** @param damage which the store told of before anything was read; a reading past it disproves it. */
+  constructor(ledger: string, means: LiveMeans<P>, damage?: LedgerDamaged) {
     this.#ledger = ledger
     this.#means = means
+    this.#damage = damage && { error: damage, at: damage.damage.revision ?? 0 }
     this.#projections = means.projections({ isCareful: false })
     this.#chain = new Chain(ledger)
     this.#ended = this.#follow()
@@ -90,6 +99,35 @@ export class Live<P extends Projections> {
     }
   }
 
+  /**
+   * As {@link Live.atLeast}; of a damaged ledger the part before the damage, and all of that part.
+   *
+   * @throws {LedgerDamaged} there is no such part, its end is not known, or it cannot be read in time.
+   */
+  async part(revision: number, patience: Patience, stored = -1): Promise<Part<P>> {
+    const until = performance.now() + patience.timeoutMs
+    for (;;) {
+      try {
+        return { projections: await this.atLeast(revision, patience, stored) }
+      } catch (error) {
+        if (!(error instanceof LedgerDamaged)) throw error
+        const last = (error.damage.revision ?? 0) - 1
+        if (last < 0 || performance.now() > until) throw error
+        if (this.#folded === last) return { projections: this.#projections, damage: error }
+        if (error === this.#damage?.error) await this.#reading(last, patience)
+      }
+    }
+  }
+
+  /** Resolves when the event at that revision is folded, or other damage is found. */
+  async #reading(revision: number, patience: Patience): Promise<void> {
+    try {
+      await this.#waiters.until(revision, patience)
+    } catch (error) {
+      if (!(error instanceof LedgerDamaged)) throw error
+    }
+  }
+
   async close(): Promise<void> {
     this.#ending.abort()
     this.#waiters.fail(shuttingDown())
@@ -102,18 +140,23 @@ export class Live<P extends Projections> {
       const before = this.#folded
       const trouble = await this.#subscribe(before, signal)
       if (signal.aborted) return
-      this.#means.report(this.#ledger, trouble)
+      if (!this.#isKnown(trouble)) this.#means.report(this.#ledger, trouble)
       if (trouble instanceof FoldFailed) {
         this.#isCareful = true
         this.#readAgain()
         continue
       }
       const read = this.#folded > before
-      if (trouble instanceof LedgerDamaged) this.#startOver(trouble)
+      if (trouble instanceof LedgerDamaged) this.#noteDamage(trouble)
       else if (read) failures = 0
       // A store that refuses a ledger before it shows an event is asked often: asking costs little.
       await this.#means.pause(Math.min(backoff(failures), read ? Infinity : REFUSED_MS), signal)
     }
+  }
+
+  /** Tells whether an error says again what is wrong with the ledger. */
+  #isKnown(error: unknown): boolean {
+    return error instanceof LedgerDamaged && error.message === this.#damage?.error.message
   }
 
   /** @returns why it ended, where that was an error. */
@@ -147,12 +190,14 @@ export class Live<P extends Projections> {
     this.#waiters.reached(this.#folded)
   }
 
-  /** The damage stands until a later reading gets past it. */
-  #startOver(error: LedgerDamaged): void {
+  /** The damage stands until a later reading gets past it; the events before it stay folded. */
+  #noteDamage(error: LedgerDamaged): void {
     this.#means.damages.note(error)
-    const found = error.damage.revision ?? this.#folded + 1
+    const { kind, revision } = error.damage
+    const found = revision ?? this.#folded + 1
     this.#damage = { error, at: Math.max(this.#damage?.at ?? 0, found) }
-    this.#readAgain()
+    // An event that failed half way has changed some views, and what was lost may have been folded.
+    if (kind === 'unfoldable' || this.#folded !== found - 1) this.#readAgain()
     this.#waiters.fail(error)
   }
 

@@ -1,6 +1,7 @@
 import type { FoldFault } from '../../projections/time/fold-faults.ts'
+import type { Extent } from './extent.ts'
 import type { Projections } from './live.ts'
-import { Live, type LiveMeans } from './live.ts'
+import { Live, type LiveMeans, type Part } from './live.ts'
 import { LedgerLog, type LogMeans } from './log/ledger-log.ts'
 import type { Patience } from './waiters.ts'
 import { Writer, type WriterMeans } from './writer.ts'
@@ -40,16 +41,16 @@ export class OpenLedger<P extends Projections> {
     return this.writer.idle && !this.log.isReading && (this.#live?.waiting ?? 0) === 0
   }
 
-  /** Starts to build the projections of a ledger that ends at `head`. */
-  startReading(head: number): void {
-    this.#live ??= new Live(this.#ledger, this.#means)
+  /** Starts to build the projections of a ledger of that extent. */
+  startReading({ head, damage }: Extent): void {
+    this.#live ??= new Live(this.#ledger, this.#means, damage)
     this.#least = Math.max(this.#least, head)
   }
 
-  /** As {@link Live.atLeast}, and never less than what this instance has acknowledged. */
-  async read(revision: number, patience: Patience): Promise<P> {
+  /** As {@link Live.part}; of a sound ledger never less than what this instance has acknowledged. */
+  async part(revision: number, patience: Patience): Promise<Part<P>> {
     const stored = Math.max(this.#least, this.writer.revision)
-    return (this.#live as Live<P>).atLeast(Math.max(revision, stored), patience, stored)
+    return (this.#live as Live<P>).part(Math.max(revision, stored), patience, stored)
   }
 
   async close(): Promise<void> {

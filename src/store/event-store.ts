@@ -142,7 +142,19 @@ export interface Damage {
   readonly kind: DamageKind
   /** The first revision found to be damaged; undefined where it is not known. */
   readonly revision?: number | undefined
+  /** When the event there says that it was recorded, UTC milliseconds, if it does. Unverified. */
+  readonly recordedAt?: number | undefined
   readonly message: string
+}
+
+/** When a header, damaged or not, says that its event was recorded, UTC milliseconds. */
+export function recordedAtOf(header: string): number | undefined {
+  try {
+    const time = Date.parse(JSON.parse(header).recordedAt)
+    return Number.isNaN(time) ? undefined : time
+  } catch {
+    return undefined
+  }
 }
 
 /** The ledger does not end where the append expected it to. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { generate } from '../generator/generate.ts'
+import { harm } from '../http/harm.ts'
 import { replay, started } from '../http/running.ts'
 import { expectCommandResumable } from './interrupted.ts'
 import { folder, items, ledger } from './kit.ts'
@@ -42,6 +43,32 @@ test('an export is the raw events, and an import of it the same ledger', async (
     input: piped.stdout.replace('"salt":"', '"salt":"x'),
   })
   expect(other.code).not.toBe(0)
+})
+
+test('of a damaged ledger the part before the damage is exported and shown, marked', async () => {
+  const service = await started()
+  await replay(service, 'peace-plan')
+  await service.stop()
+  harm(service.folder, 'peace-plan', 40, "UPDATE event SET salt = 'AAAAAAAAAAAAAAAAAAAAAA'")
+  const file = join(folder(), 'part.ndjson')
+  const { code, stderr } = await ledger(
+    ['export', 'peace-plan', '--sound', '-o', file].concat('--data', service.folder),
+  )
+  expect(code).toBe(3)
+  expect(stderr).toContain('damaged from revision 40 on (altered)')
+  expect(items(readFileSync(file, 'utf8'))).toHaveLength(40)
+
+  const elsewhere = await started()
+  const words = ['import', 'peace-plan', file, '--raw', '--unsigned', '--url', elsewhere.url]
+  expect((await ledger(words)).code).toBe(0)
+  const whole = ['export', 'peace-plan', '--sound', '--url', elsewhere.url]
+  expect(await ledger(whole)).toMatchObject({ code: 0, stdout: readFileSync(file, 'utf8') })
+
+  const matrix = ['show', 'matrix', 'peace-plan', '--data', service.folder]
+  const shown = await ledger([...matrix, '-r', '39'])
+  expect(shown.code).toBe(0)
+  expect(shown.stderr).toContain('The ledger is damaged (revision=40; kind=altered)')
+  expect((await ledger(matrix)).code).toBe(3)
 })
 
 test('a file of commands is imported, and again without recording anything twice', async () => {

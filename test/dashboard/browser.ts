@@ -21,18 +21,25 @@ const FLAGS = [
 export interface Stage {
   readonly service: Client
   /** Opens a page of the dashboard, by its address below `/dashboard`, once its view is there. */
-  open(path: string, options?: BrowserContextOptions): Promise<Page>
+  open(path: string, options?: PageOptions): Promise<Page>
+}
+
+interface PageOptions extends BrowserContextOptions {
+  /** The statuses that the service may answer with; by default those that blame a request. */
+  readonly refusals?: RegExp
 }
 
 /**
  * Tests in a real Chromium; skipped, by name, where there is none.
  *
  * @param fill what is in the service before; by default the example
+ * @param environment how the service is configured, found out before it starts
  */
 export function inBrowser(
   name: string,
   tests: (stage: Stage) => void,
   fill: (service: Client) => Promise<void> = (service) => replay(service, 'peace-plan'),
+  environment: () => Promise<Record<string, string>> = async () => ({}),
 ): void {
   const isThere = existsSync(executablePath)
   const told = isThere ? name : `${name} (no Chromium at ${executablePath}: set CHROMIUM)`
@@ -40,7 +47,7 @@ export function inBrowser(
     let service: (Client & { dispose(): Promise<void> }) | undefined
     let browser: Browser | undefined
     beforeAll(async () => {
-      service = await start()
+      service = await start(await environment())
       await fill(service)
       browser = await chromium.launch({ executablePath, args: FLAGS, ...PATIENT })
     })
@@ -62,7 +69,7 @@ async function open(
   browser: Browser,
   { url }: Client,
   path: string,
-  options: BrowserContextOptions = {},
+  { refusals = /^4\d\d/, ...options }: PageOptions = {},
 ): Promise<Page> {
   const context = await browser.newContext({ timezoneId: 'UTC', locale: 'en-GB', ...options })
   context.setDefaultTimeout(PATIENT.timeout)
@@ -71,7 +78,7 @@ async function open(
   page.on('pageerror', (error) => wrong.push(error.message))
   page.on('console', (message) => {
     // A refusal of the service is an answer, of which the browser makes a line.
-    const isRefusal = /status of 4\d\d/.test(message.text())
+    const isRefusal = refusals.test(message.text().split('status of ')[1] ?? '')
     if (message.type() === 'error' && !isRefusal) wrong.push(message.text())
   })
   page.on('request', (request) => {

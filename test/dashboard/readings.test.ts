@@ -46,8 +46,8 @@ async function bothWays(negotiation: string, record: (url: string) => Promise<vo
   await record(service.url)
   return {
     service,
-    local: await loadLedger(negotiation, () => undefined),
-    remote: await loadLedger(negotiation, () => undefined, 0),
+    local: (await loadLedger(negotiation, () => undefined)).ledger,
+    remote: (await loadLedger(negotiation, () => undefined, 0)).ledger,
   }
 }
 
@@ -63,8 +63,8 @@ test('what a page folds itself is what the service answers, at every few revisio
   vi.stubGlobal('fetch', (path: string | URL, init?: RequestInit) =>
     ask(new URL(path, service.url), init),
   )
-  const local = await loadLedger('peace-plan', () => undefined)
-  const remote = await loadLedger('peace-plan', () => undefined, 0)
+  const { ledger: local } = await loadLedger('peace-plan', () => undefined)
+  const { ledger: remote } = await loadLedger('peace-plan', () => undefined, 0)
   expect([local.isLocal, remote.isLocal]).toEqual([true, false])
   expect(remote.head).toBe(local.head)
   for (const revision of [0, 7, 20, 35, local.head]) {

@@ -1,9 +1,8 @@
-import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { newFolder } from '../store/folder.ts'
 import { connect } from './event-source.ts'
 import { expectProblem } from './expect-problem.ts'
+import { harm } from './harm.ts'
 import { type Client, started } from './running.ts'
 
 const opened = { type: 'negotiation.opened', occurred: '2025-11-01', title: 'Talks' }
@@ -23,10 +22,7 @@ async function damaged(change: string): Promise<{ service: Client; folder: strin
     await service.post(negotiation, listed('south'))
   }
   const { body } = await service.get('/v1/negotiations/talks/events/1')
-  const data = new DatabaseSync(join(folder, 'ledger.sqlite'))
-  data.exec(`DROP TRIGGER event_unchanged; UPDATE event SET ${change}
-    WHERE revision = 1 AND ledger = (SELECT key FROM ledger WHERE name = 'negotiation-talks')`)
-  data.close()
+  harm(folder, 'talks', 1, `UPDATE event SET ${change}`)
   return { service, folder, id: body.event.header.id }
 }
 
@@ -88,4 +84,74 @@ test('after a restart nothing that follows from a changed event is served', asyn
   }
   expectProblem(await again.post('talks', listed('east')), 'ledger_damaged')
   expect((await again.get('/v1/negotiations/sound/parties')).status).toBe(200)
+})
+
+/** Four events, recorded a minute apart, the third of which is then harmed. */
+async function harmedAt2(change: string): Promise<Client> {
+  const service = await started()
+  for (const [minute, command] of [opened, listed('a'), listed('b'), listed('c')].entries()) {
+    service.clock = Date.parse('2025-12-01T12:00Z') + minute * 60_000
+    expect((await service.post('talks', command)).status).toBe(201)
+  }
+  service.clock = undefined
+  await service.stop()
+  harm(service.folder, 'talks', 2, change)
+  return started({ LEDGER_DATA: service.folder })
+}
+
+test.each([
+  ['changed', 'altered', "UPDATE event SET body = replace(body, 'b', 'd')"],
+  ['gone', 'missing', 'DELETE FROM event'],
+])('below an event that is %s, reads answer as usual, marked', async (_, kind, change) => {
+  const service = await harmedAt2(change)
+  const mark = `revision=2; kind=${kind}`
+  const parties = async (query: string) => service.get(`/v1/negotiations/talks/parties${query}`)
+  const expectNamed = async (query: string) => {
+    const damage = { ledger: 'negotiation-talks', kind, revision: 2 }
+    expect(expectProblem(await parties(query), 'ledger_damaged').body.damage).toEqual(damage)
+  }
+  for (const [query, revision] of [
+    ['?revision=1', 1],
+    ['?revision=0', 0],
+    ['?revision=1&validTime=2026-01-01T00:00Z', 1],
+    ['?revision=1&minRevision=1', 1],
+    ['?transactionTime=2025-12-01T12:01Z', 1],
+    ['?transactionTime=2025-12-01T12:00:30Z', 0],
+  ] as const) {
+    const { status, body, headers } = await parties(query)
+    expect([query, status, body.asOf?.revision]).toEqual([query, 200, revision])
+    expect(body.parties).toHaveLength(revision)
+    expect(headers.get('ledger-damaged')).toBe(mark)
+  }
+  for (const query of [
+    '',
+    '?revision=2',
+    '?revision=3',
+    '?revision=1&minRevision=2',
+    '?validTime=2025-12-01T12:00Z',
+    '?transactionTime=2025-12-01T12:02Z',
+    '?transactionTime=2025-12-01T12:03Z',
+  ]) {
+    await expectNamed(query)
+  }
+  const between = await parties('?transactionTime=2025-12-01T12:01:30Z')
+  // Only an event that is there says when it was recorded.
+  expect(between.status).toBe(kind === 'altered' ? 200 : 500)
+
+  const held = { 'if-none-match': (await parties('?revision=1')).headers.get('etag')! }
+  const again = await service.get('/v1/negotiations/talks/parties?revision=1', held)
+  expect([again.status, again.headers.get('ledger-damaged')]).toEqual([304, mark])
+
+  for (const path of ['', '/events/1', '/timeline', '/warnings', '/changes']) {
+    const from = path === '/changes' ? '&fromRevision=0' : ''
+    const answer = await service.get(`/v1/negotiations/talks${path}?revision=1${from}`)
+    expect([path, answer.status, answer.headers.get('ledger-damaged')]).toEqual([path, 200, mark])
+  }
+  for (const path of ['events?limit=2', 'history?revision=1']) {
+    const answer = await service.get(`/v1/negotiations/talks/${path}`)
+    expect([path, answer.status, answer.headers.get('ledger-damaged')]).toEqual([path, 200, mark])
+    expect(answer.body.trimEnd().split('\n')).toHaveLength(2)
+  }
+  expectProblem(await service.get('/v1/negotiations/talks/history'), 'ledger_damaged')
+  expectProblem(await service.get('/v1/negotiations/talks/history?revision=2'), 'ledger_damaged')
 })

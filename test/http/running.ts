@@ -17,6 +17,8 @@ export interface Answer {
 
 /** A service under test, on a port and in a folder of its own. */
 export interface Client extends Running {
+  /** The data folder. */
+  readonly folder: string
   /** What the service's clock shows, in milliseconds; undefined: the time of day. */
   clock: number | undefined
   get(path: string, headers?: Record<string, string>): Promise<Answer>
@@ -47,6 +49,7 @@ export async function start(
   })
   const client = {
     ...running,
+    folder: environment.LEDGER_DATA ?? folder,
     clock: undefined as number | undefined,
     get: (path: string, headers: Record<string, string> = {}) =>
       ask(new URL(path, running.url), { headers }),

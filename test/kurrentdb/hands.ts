@@ -88,16 +88,26 @@ export function hands(url: string, server: 'mock' | 'given' | 'own'): void {
       expect(await watch.longest()).toBeLessThan(LAG_MS)
     })
 
-    it('leave the part before a foreign event, exported with a mark and read elsewhere', async () => {
+    it('leave the part before a foreign event, read and exported with a mark, and read elsewhere', async () => {
       const service = await started({ LEDGER_STORE: url })
       const [talks, copy] = [`talks-${randomUUID()}`, `copy-${randomUUID()}`]
       const party = { type: 'party.listed', occurred: '2025-11-01', kind: 'state', role: 'party' }
-      await service.post(talks, [opened, { ...party, party: 'a', name: 'A' }])
+      const written = await service.post(talks, [opened, { ...party, party: 'a', name: 'A' }])
+      const { recordedAt } = written.body.events[1]
       await foreign({ note: 'hello' })(`negotiation-${talks}`)
       const path = `/v1/negotiations/${talks}`
       const damage = { ledger: `negotiation-${talks}`, kind: 'foreign', revision: 2 }
       const refused = async () => (await service.get(`${path}/parties`)).body.damage
       await expect.poll(refused, PATIENT).toEqual(damage)
+      for (const moment of ['revision=1', `transactionTime=${recordedAt}`]) {
+        const asOf = await service.get(`${path}/parties?${moment}`)
+        expect(asOf.headers.get('ledger-damaged')).toBe('revision=2; kind=foreign')
+        expect(asOf.body).toMatchObject({ asOf: { revision: 1 }, parties: [{ party: 'a' }] })
+      }
+      expect((await service.get(`${path}/events/1?revision=1`)).status).toBe(200)
+      const later = new Date().toISOString()
+      const now = await service.get(`${path}/parties?transactionTime=${later}`)
+      expect(now.body.damage).toEqual(damage)
 
       const part = await service.get(`${path}/events?limit=2`)
       expect(part.headers.get('ledger-damaged')).toBe('revision=2; kind=foreign')

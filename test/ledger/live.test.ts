@@ -194,7 +194,7 @@ describe('a ledger that does not hold together', () => {
     await expect(live.atLeast(0, patient)).rejects.toMatchObject({ name: 'LedgerDamaged' })
   })
 
-  it('is read again from the start, and served once it does', async () => {
+  it('is asked for again from the damage on, and served once it does', async () => {
     const { store } = await storeOf(2)
     const { starts, subscribed } = subscribing(store, gap(store))
     const { live, pause } = liveOn(subscribed)
@@ -202,7 +202,20 @@ describe('a ledger that does not hold together', () => {
     await expect(live.atLeast(0, patient)).rejects.toMatchObject({ name: 'LedgerDamaged' })
     first.end()
     await expect.poll(() => live.atLeast(0, patient).then(revisions, () => [])).toEqual([0, 1, 2])
-    expect(starts).toEqual([-1, -1])
+    expect(starts).toEqual([-1, 0])
+  })
+
+  it('is served up to the damage to whoever takes a part, with the damage', async () => {
+    const { store } = await storeOf(2)
+    const { subscribed } = subscribing(store, gap(store), gap(store))
+    const { live, pause } = liveOn(subscribed)
+    const first = await pause(0)
+    const part = await live.part(2, patient)
+    expect(revisions(part.projections)).toEqual([0])
+    expect(part.damage).toMatchObject({ damage: { kind: 'missing', revision: 1 } })
+    first.end()
+    await pause(1)
+    expect(revisions((await live.part(0, patient)).projections)).toEqual([0])
   })
 
   it('is not served while it is read again only up to the damage', async () => {

@@ -38,7 +38,7 @@ function harm(folder: string, sql: string): void {
   other.close()
 }
 
-describe('18: a ledger with events missing is never served', () => {
+describe('18: a ledger with events missing is not served from the first of them on', () => {
   it.each([
     ['in the middle', 'revision = 300'],
     ['at the start', 'revision < 2'],
@@ -47,16 +47,32 @@ describe('18: a ledger with events missing is never served', () => {
     const folder = await filled()
     harm(folder, `DELETE FROM event WHERE ledger = 2 AND ${where}`)
     const store = await opened(folder)
-    const next = store.subscribe(ledger, -1, new AbortController().signal)
     const calls = [
       collect(store.read(ledger, 0)),
       collect(store.read(ledger, 599)),
-      next[Symbol.asyncIterator]().next(),
+      collect(store.subscribe(ledger, -1, new AbortController().signal)),
       store.head(ledger),
       store.find(ledger, event(ledger, 599).id),
       store.append(ledger, 599, [event(ledger, 600)]),
     ]
-    for (const call of calls) await expect(call).rejects.toThrow(LedgerDamaged)
+    for (const result of await Promise.allSettled(calls)) {
+      expect(result).toMatchObject({ status: 'rejected', reason: { name: 'LedgerDamaged' } })
+    }
+  })
+
+  it('the events before it are', async () => {
+    const folder = await filled()
+    harm(folder, 'DELETE FROM event WHERE ledger = 2 AND revision = 300')
+    const store = await opened(folder)
+    expect(await collect(store.read(ledger, 0, 300))).toEqual(events(ledger, 0, 300))
+    expect(await store.find(ledger, event(ledger, 299).id)).toEqual(event(ledger, 299))
+    const got: number[] = []
+    const following = async () => {
+      const pages = store.subscribe(ledger, 3, new AbortController().signal)
+      for await (const page of pages) got.push(...page.map(({ revision }) => revision))
+    }
+    await expect(following()).rejects.toThrow(LedgerDamaged)
+    expect([got[0], got.at(-1), got.length]).toEqual([4, 299, 296])
   })
 
   it('while the others are', async () => {

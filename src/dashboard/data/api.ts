@@ -4,6 +4,13 @@ export interface ProblemDetails {
   readonly title: string
   readonly detail?: string
   readonly errors?: readonly { readonly pointer?: string; readonly detail: string }[]
+  readonly damage?: Damage
+}
+
+/** Where a ledger is damaged: the first revision concerned, and how. */
+export interface Damage {
+  readonly revision?: number
+  readonly kind: string
 }
 
 /** The service said no, or was not there. */

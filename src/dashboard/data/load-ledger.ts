@@ -1,5 +1,5 @@
 import type { LedgerEvent } from '../../../events/registry.ts'
-import { ApiError, getJson, linesOf, request } from './api.ts'
+import { ApiError, type Damage, getJson, linesOf, request } from './api.ts'
 import type { Ledger } from './ledger.ts'
 import { LocalLedger } from './local-ledger.ts'
 import { RemoteLedger } from './remote-ledger.ts'
@@ -10,8 +10,15 @@ export const MOST_FOLDED = 20_000
 /** Between two turns of the event loop, so that a long ledger leaves the page usable. */
 const CHUNK = 500
 
+/** A ledger, and what is wrong with it after its head. */
+export interface Loaded {
+  readonly ledger: Ledger
+  readonly damage?: Damage | undefined
+}
+
 /**
- * The ledger of a negotiation; of one that nobody opened yet, an empty one.
+ * The ledger of a negotiation; of one that nobody opened yet, an empty one; of a damaged one the part
+ * before the damage.
  *
  * @param mostFolded the most events to fold here
  * @param onProgress told how many of how many events are folded
@@ -20,24 +27,32 @@ export async function loadLedger(
   negotiation: string,
   onProgress: (folded: number, of: number) => void,
   mostFolded: number = MOST_FOLDED,
-): Promise<Ledger> {
+): Promise<Loaded> {
   const at = `/v1/negotiations/${negotiation}`
-  const found = await getJson<{ asOf: { revision: number } }>(at).catch(notOpened)
-  if (found === undefined) return new LocalLedger(negotiation)
-  const { asOf } = found
-  if (asOf.revision >= mostFolded) return new RemoteLedger(negotiation, asOf.revision)
+  const { head, damage } = await extentOf(at)
+  if (head < 0) return { ledger: new LocalLedger(negotiation) }
+  if (head >= mostFolded) return { ledger: new RemoteLedger(negotiation, head), damage }
   const ledger = new LocalLedger(negotiation)
-  for await (const line of linesOf(await request(`${at}/history`))) {
+  const history = damage === undefined ? `${at}/history` : `${at}/history?revision=${head}`
+  for await (const line of linesOf(await request(history))) {
     ledger.take(JSON.parse(line) as LedgerEvent)
     if (ledger.head % CHUNK === CHUNK - 1) {
-      onProgress(ledger.head + 1, asOf.revision + 1)
+      onProgress(ledger.head + 1, head + 1)
       await new Promise((resume) => setTimeout(resume))
     }
   }
-  return ledger
+  return { ledger, damage }
 }
 
-function notOpened(error: unknown): undefined {
-  if (error instanceof ApiError && error.problem?.code === 'unknown_negotiation') return undefined
-  throw error
+/** The last revision that can be read, -1 if nobody opened the ledger, and the damage after it. */
+async function extentOf(at: string): Promise<{ head: number; damage?: Damage | undefined }> {
+  try {
+    const { asOf } = await getJson<{ asOf: { revision: number } }>(at)
+    return { head: asOf.revision }
+  } catch (error) {
+    const { code, damage } = (error instanceof ApiError && error.problem) || {}
+    if (code === 'unknown_negotiation') return { head: -1 }
+    if (!damage?.revision) throw error
+    return { head: damage.revision - 1, damage }
+  }
 }

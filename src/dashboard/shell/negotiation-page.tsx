@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import { Badge } from '../parts/badge.tsx'
-import { failure, isEmpty, ledger, progress } from '../state/ledger.ts'
+import { damage, failure, isEmpty, ledger, progress } from '../state/ledger.ts'
 import { misread } from '../state/misread.ts'
 import { moment } from '../state/moment.ts'
 import { route } from '../state/route.ts'
@@ -26,6 +26,13 @@ export function NegotiationPage() {
       {failure.value !== undefined && (
         <p class="notice alarm" role="alert">
           {failure.value}
+        </p>
+      )}
+      {damage.value !== undefined && (
+        <p class="notice alarm" role="alert">
+          From entry {(damage.value.revision ?? 0) + 1} on, what is stored is not what was recorded
+          ({plain(damage.value.kind)}). What is shown is what the entries before it say, and nothing
+          can be recorded.
         </p>
       )}
       {isReady ? (

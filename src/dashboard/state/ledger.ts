@@ -1,4 +1,5 @@
 import { batch, computed, signal } from '@preact/signals'
+import type { Damage } from '../data/api.ts'
 import type { Ledger } from '../data/ledger.ts'
 import { loadLedger, MOST_FOLDED } from '../data/load-ledger.ts'
 
@@ -13,6 +14,8 @@ export const isThere = signal(false)
 export const progress = signal<{ readonly folded: number; readonly of: number } | undefined>(
   undefined,
 )
+/** What is wrong with the ledger after its last revision that is shown. */
+export const damage = signal<Damage | undefined>(undefined)
 /** Why there is nothing to show. */
 export const failure = signal<string | undefined>(undefined)
 
@@ -25,6 +28,7 @@ export async function open(negotiation: string): Promise<void> {
   batch(() => {
     ledger.value = undefined
     failure.value = undefined
+    damage.value = undefined
     progress.value = undefined
     head.value = -1
     isThere.value = false
@@ -36,9 +40,10 @@ export async function open(negotiation: string): Promise<void> {
     const loaded = await loadLedger(negotiation, onProgress, mostFolded())
     if (wanted !== negotiation) return
     batch(() => {
-      ledger.value = loaded
-      head.value = loaded.head
-      isThere.value = loaded.head >= 0
+      ledger.value = loaded.ledger
+      head.value = loaded.ledger.head
+      damage.value = loaded.damage
+      isThere.value = loaded.ledger.head >= 0 && loaded.damage === undefined
     })
   } catch (error) {
     if (wanted !== negotiation) return

@@ -2,7 +2,9 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Entries } from '../../../projections/time/entries.ts'
-import { Count, type NegotiationParams, negotiationParams } from '../contract.ts'
+import { refused } from '../as-of.ts'
+import { Count, type NegotiationParams, negotiationParams, Revision } from '../contract.ts'
+import { markDamaged } from '../damaged-part.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { ONE_LEDGER } from '../openapi/problem-sets.ts'
 import { HistoryEvent } from '../replies/events.ts'
@@ -10,6 +12,7 @@ import { openedAt, type Service } from '../service.ts'
 
 const query = {
   from: Count.default(0).describe('The first revision'),
+  revision: Revision.optional().describe('The last revision; else the last there is'),
 }
 
 const Query = z.strictObject(query)
@@ -21,16 +24,19 @@ const DESCRIBED: Operation = {
   id: 'getHistory',
   tag: 'Events',
   summary: 'Decoded events as NDJSON, for folding',
+  description:
+    'Of a damaged ledger the events before the damage can be had with `revision`, marked by the header `Ledger-Damaged`.',
   params: negotiationParams,
   query,
   replies: {
     200: {
       description: 'One event a line',
+      headers: ['Ledger-Damaged'],
       mediaType: 'application/x-ndjson',
       line: HistoryEvent,
     },
   },
-  problems: ONE_LEDGER,
+  problems: [...ONE_LEDGER, 'as_of_invalid'],
   examples: [{ params: { negotiation: 'peace-plan' }, query: { from: '40' } }],
 }
 
@@ -42,16 +48,20 @@ export function history(app: FastifyInstance, service: Service): void {
   const path = '/v1/negotiations/:negotiation/history'
   app.get(path, operation(DESCRIBED), async (request, reply) => {
     const { negotiation } = request.params as NegotiationParams
-    const { from } = request.query as z.output<typeof Query>
-    const { projections, head } = await openedAt(service, negotiation)
+    const { from, revision } = request.query as z.output<typeof Query>
+    const { projections, head, damage } = await openedAt(service, negotiation, { revision })
+    if (revision !== undefined && revision > head) {
+      throw refused('revision', `is beyond the head, ${head}`)
+    }
+    if (damage !== undefined) markDamaged(reply, damage)
     reply.type('application/x-ndjson').header('cache-control', 'private, no-cache')
-    return reply.send(Readable.from(lines(projections.entries, from, head)))
+    return reply.send(Readable.from(lines(projections.entries, from, revision ?? head)))
   })
 }
 
-function* lines(entries: Entries, from: number, head: number): Generator<string> {
-  for (let first = from; first <= head; first += CHUNK) {
-    const revisions = Array.from({ length: Math.min(CHUNK, head - first + 1) }, (_, i) => first + i)
+function* lines(entries: Entries, from: number, last: number): Generator<string> {
+  for (let first = from; first <= last; first += CHUNK) {
+    const revisions = Array.from({ length: Math.min(CHUNK, last - first + 1) }, (_, i) => first + i)
     yield revisions.map((revision) => `${JSON.stringify(entries.event(revision))}\n`).join('')
   }
 }

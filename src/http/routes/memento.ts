@@ -4,6 +4,7 @@ import type { Projections } from '../../../projections/registry.ts'
 import { Problem } from '../../problem.ts'
 import { type Chronicle, lastRecordedBy } from '../as-of.ts'
 import { negotiationParams } from '../contract.ts'
+import { markDamaged } from '../damaged-part.ts'
 import { operation } from '../openapi/operation.ts'
 import { ONE_LEDGER } from '../openapi/problem-sets.ts'
 import { openedAt, type Service } from '../service.ts'
@@ -30,7 +31,12 @@ export function memento(app: FastifyInstance, service: Service): void {
       'A TimeGate (RFC 7089) for transaction time; a time before the first is the first.',
     params,
     headers: ['Accept-Datetime'],
-    replies: { 302: { description: 'The draft as known then', headers: ['Location', 'Link'] } },
+    replies: {
+      302: {
+        description: 'The draft as known then',
+        headers: ['Location', 'Link', 'Ledger-Damaged'],
+      },
+    },
     problems: [...ONE_LEDGER, 'header_invalid', 'unknown_then'],
     examples: [
       { ...example, status: 302, headers: { 'Accept-Datetime': 'Mon, 01 Dec 2025 12:00:00 GMT' } },
@@ -38,8 +44,9 @@ export function memento(app: FastifyInstance, service: Service): void {
   })
   app.get(`${at}/timegate`, timeGate, async (request, reply) => {
     const given = request.params as Params
-    const ledger = await openedAt(service, given.negotiation)
     const wanted = datetimeOf(request.headers['accept-datetime'])
+    const ledger = await openedAt(service, given.negotiation, { transactionTime: wanted })
+    if (ledger.damage !== undefined) markDamaged(reply, ledger.damage)
     const known = mementosOf(ledger, given)
     const last = wanted === undefined ? ledger.head : lastRecordedBy(wanted, ledger)
     const revision = known.findLast((each) => each <= last) ?? known[0]

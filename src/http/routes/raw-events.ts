@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { extentOf } from '../../ledger/extent.ts'
 import { rawEvent } from '../../ledger/raw/raw-event.ts'
-import { refused } from '../../ledger/refused.ts'
 import type { StoredEvents } from '../../ledger/stored-events.ts'
 import { Count, type NegotiationParams, negotiationParams } from '../contract.ts'
+import { markDamaged } from '../damaged-part.ts'
 import { begun } from '../live/begun.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { ONE_LEDGER } from '../openapi/problem-sets.ts'
@@ -47,17 +48,16 @@ export function rawEvents(app: FastifyInstance, { store, events, damages }: Serv
     const { negotiation } = request.params as NegotiationParams
     const { from, limit } = request.query as z.output<typeof Query>
     const ledger = ledgerOf(negotiation)
-    const head = await store.head(ledger)
-    if (head < 0) throw refused('unknown_negotiation', 'There is no such negotiation.')
-    const until = Math.min(head + 1, limit === undefined ? head + 1 : from + limit)
+    const { head, damage: noted } = await extentOf(store, ledger)
+    const end = limit === undefined ? Infinity : from + limit
+    if (noted !== undefined && end > head + 1) throw noted
+    const until = Math.min(head + 1, end)
     if (until <= head && until > from) {
       const next = `/v1/negotiations/${negotiation}/events?from=${until}&limit=${limit}`
       reply.header('link', `<${next}>; rel="next"`)
     }
-    const damage = damages.found.get(ledger)
-    if (damage?.revision !== undefined && until <= damage.revision) {
-      reply.header('ledger-damaged', `revision=${damage.revision}; kind=${damage.kind}`)
-    }
+    const damage = noted?.damage ?? damages.found.get(ledger)
+    if (damage?.revision !== undefined && until <= damage.revision) markDamaged(reply, damage)
     reply.type('application/x-ndjson').header('cache-control', 'private, no-cache')
     return reply.send(Readable.from(await begun(lines(events, ledger, from, until))))
   })

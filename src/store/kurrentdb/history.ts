@@ -1,4 +1,4 @@
-import type { FedEvent, StoredEvent } from '../event-store.ts'
+import { type FedEvent, LedgerDamaged, type StoredEvent } from '../event-store.ts'
 import { damageAtStart, missing } from './damage.ts'
 import { within } from './deadline.ts'
 import { isNotFound, portError } from './failures.ts'
@@ -13,6 +13,12 @@ import { Tries } from './tries.ts'
 const PAGE = 256
 /** The most pages that are held in memory for one reader: a call costs time on its way. */
 const AHEAD = 4
+
+/** Events that follow each other, and what is wrong with the place after them, if anything. */
+interface Page {
+  readonly events: StoredEvent[]
+  readonly damage?: LedgerDamaged
+}
 
 /** What errors call the server as a whole. */
 const EVERYTHING = 'all ledgers'
@@ -35,17 +41,31 @@ export class History {
   /**
    * The first events, at most `count`, from revision `from` on; none past the end.
    *
-   * @throws {LedgerDamaged} one is missing.
+   * @throws {LedgerDamaged} one is missing, or no ledger wrote it.
    */
   async page(ledger: string, from: number, count: number): Promise<StoredEvent[]> {
+    const { events, damage } = await this.#page(ledger, from, count)
+    if (damage !== undefined) throw damage
+    return events
+  }
+
+  /** As {@link History.page}, with the damage after those events instead of an error. */
+  async #page(ledger: string, from: number, count: number): Promise<Page> {
     const recorded = await this.#call(ledger, () => this.#reader.page(ledger, from, count))
-    const stream = recorded === 'none' ? [] : recorded
-    const gap = stream.findIndex(({ revision }, index) => Number(revision) !== from + index)
-    if (gap !== -1 || (recorded === 'none' && from > 0)) {
-      await this.begins(ledger)
-      throw missing(ledger, from + Math.max(0, gap))
+    const events: StoredEvent[] = []
+    try {
+      if (recorded === 'none' && from > 0) throw missing(ledger, from)
+      for (const event of recorded === 'none' ? [] : recorded) {
+        const next = from + events.length
+        if (Number(event.revision) !== next) throw missing(ledger, next)
+        events.push(toEvent(event))
+      }
+      return { events }
+    } catch (error) {
+      if (!(error instanceof LedgerDamaged)) throw error
+      if (error.damage.kind === 'missing') await this.begins(ledger)
+      return { events, damage: error }
     }
-    return stream.map(toEvent)
   }
 
   /**
@@ -67,21 +87,21 @@ export class History {
    * The events from revision `from` on and before `end`, page by page, until there are no more. The
    * first page is fetched alone, since there mostly is but one; after a full one several at a time.
    *
-   * @throws {LedgerDamaged} one is missing.
+   * @throws {LedgerDamaged} one is missing, or no ledger wrote it; those before it were yielded.
    */
   async *pages(ledger: string, from: number, end = Number.POSITIVE_INFINITY) {
-    const coming: Promise<StoredEvent[]>[] = []
+    const coming: Promise<Page>[] = []
     let asked = from
     for (let most = 1; ; most = AHEAD) {
       while (coming.length < most && asked < end) {
-        const page = this.page(ledger, asked, Math.min(PAGE, end - asked))
+        const page = this.#page(ledger, asked, Math.min(PAGE, end - asked))
         page.catch(() => undefined)
         coming.push(page)
         asked += PAGE
       }
-      const events = await coming.shift()
-      if (events === undefined || events.length === 0) return
-      yield events
+      const { events, damage }: Page = (await coming.shift()) ?? { events: [] }
+      if (events.length > 0) yield events
+      if (damage !== undefined) throw damage
       if (events.length < PAGE) return
     }
   }

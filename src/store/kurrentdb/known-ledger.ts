@@ -76,15 +76,23 @@ export class KnownLedger {
    * @throws {LedgerDamaged} an id comes twice.
    */
   absorb(stored: readonly StoredEvent[]): void {
-    for (const { revision, id } of stored) {
+    const { damage } = this.takeIn(stored)
+    if (damage !== undefined) throw damage
+  }
+
+  /** As {@link KnownLedger.absorb}. Returns the events before one whose id comes twice, and that damage. */
+  takeIn(stored: readonly StoredEvent[]): {
+    readonly whole: readonly StoredEvent[]
+    readonly damage?: LedgerDamaged
+  } {
+    for (const [index, { revision, id }] of stored.entries()) {
       if (revision !== this.head + 1) continue
       this.#seen = true
       if (this.#ids.add(id)) continue
-      throw new LedgerDamaged(this.#name, {
-        kind: 'out_of_order',
-        revision,
-        message: `revision ${revision} repeats the id ${id}`,
-      })
+      const message = `revision ${revision} repeats the id ${id}`
+      const damage = new LedgerDamaged(this.#name, { kind: 'out_of_order', revision, message })
+      return { whole: stored.slice(0, index), damage }
     }
+    return { whole: stored }
   }
 }

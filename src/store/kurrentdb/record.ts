@@ -23,6 +23,8 @@ export interface Recorded {
   readonly type: string
   readonly data: Uint8Array
   readonly metadata: Uint8Array
+  /** When the server took it, UTC milliseconds. */
+  readonly created: number
   readonly position?: { readonly commit: bigint; readonly prepare: bigint }
 }
 
@@ -95,7 +97,8 @@ export function toEvent(recorded: Recorded): StoredEvent {
   const metadata = metadataOf(recorded)
   if (metadata === undefined) {
     const message = `revision ${revision} is not an event of a ledger`
-    throw new LedgerDamaged(streamId, { kind: 'foreign', revision, message })
+    const { created: recordedAt } = recorded
+    throw new LedgerDamaged(streamId, { kind: 'foreign', revision, recordedAt, message })
   }
   const { header, salt, request } = metadata
   return { revision, id, type, header, salt, body: textOf(data), request }

@@ -58,14 +58,23 @@ export class KurrentStore implements EventStore {
     this.#refuseIfClosing()
     const known = this.#means.known.of(ledger)
     if (!(await known.exists())) return undefined
-    if (known.find(id) === undefined) await known.inTurn(() => known.catchUp())
+    try {
+      if (known.find(id) === undefined) await known.inTurn(() => known.catchUp())
+    } catch (error) {
+      // Damage that comes after the event does not concern it.
+      if (known.find(id) === undefined) throw error
+    }
     const at = known.find(id)
     if (at === undefined) return undefined
     const [found] = await this.#means.history.page(ledger, at, 1)
     return found?.id === id ? found : undefined
   }
 
-  async *read(ledger: string, from: number, until?: number): AsyncGenerator<StoredEvent[]> {
+  async *read(
+    ledger: string,
+    from: number,
+    until?: number,
+  ): AsyncGenerator<readonly StoredEvent[]> {
     const first = revision(from, 0)
     const end = Math.min(until ?? Infinity, (await this.head(ledger)) + 1)
     for (let next = first; next < end; ) {
@@ -151,11 +160,16 @@ export class KurrentStore implements EventStore {
     await this.#means.writer.drained()
   }
 
-  async *#pages(ledger: string, from: number, end?: number): AsyncGenerator<StoredEvent[]> {
+  async *#pages(
+    ledger: string,
+    from: number,
+    end?: number,
+  ): AsyncGenerator<readonly StoredEvent[]> {
     this.#refuseIfClosing()
     for await (const events of this.#means.history.pages(ledger, from, end)) {
-      this.#means.known.of(ledger).absorb(events)
-      yield events
+      const { whole, damage } = this.#means.known.of(ledger).takeIn(events)
+      if (whole.length > 0) yield whole
+      if (damage !== undefined) throw damage
     }
   }
 

@@ -21,16 +21,19 @@ export class Ledgers {
     this.#insert = db.prepare('INSERT INTO ledger (name) VALUES (?)')
   }
 
+  /** The ledger's key, whole or not; undefined where there is no such ledger. */
+  find(name: string): number | undefined {
+    return this.#known.get(name) ?? (this.#byName.get(name)?.key as number | undefined)
+  }
+
   /**
    * The ledger's key; undefined where there is no such ledger.
    *
    * @throws {LedgerDamaged} its revisions do not run from 0 without a gap.
    */
   key(name: string): number | undefined {
-    const known = this.#known.get(name)
-    if (known !== undefined) return known
-    const key = this.#byName.get(name)?.key as number | undefined
-    if (key === undefined) return undefined
+    const key = this.find(name)
+    if (key === undefined || this.#known.has(name)) return key
     const { first, last, count } = this.#extent.get(key)!
     if (last !== Number(count) - 1) {
       const message = `${count} events stand at revisions ${first} to ${last}`

@@ -1,5 +1,11 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import { type Damage, type FedEvent, LedgerDamaged, type StoredEvent } from '../event-store.ts'
+import {
+  type Damage,
+  type FedEvent,
+  LedgerDamaged,
+  recordedAtOf,
+  type StoredEvent,
+} from '../event-store.ts'
 import { isCorrupt, unreadable } from './failures.ts'
 import type { Ledgers } from './ledgers.ts'
 import { COLUMNS, type Row, toEvent } from './rows.ts'
@@ -37,14 +43,25 @@ export class Reader {
     return this.#ledgers.head(this.#ledgers.key(ledger))
   }
 
-  /** @throws {LedgerDamaged} the row is not what was written. */
+  /** Where the events of a ledger end that can be read, and the damage that ends them, if any. */
+  end(ledger: string): { readonly end: number; readonly damage?: LedgerDamaged } {
+    try {
+      return { end: this.head(ledger) + 1 }
+    } catch (error) {
+      if (!(error instanceof LedgerDamaged) || error.damage.revision === undefined) throw error
+      return { end: error.damage.revision, damage: error }
+    }
+  }
+
+  /** @throws {LedgerDamaged} the row is not what was written, or an event before it is missing. */
   find(ledger: string, id: string): StoredEvent | undefined {
-    const key = this.#ledgers.key(ledger)
+    const key = this.#ledgers.find(ledger)
     if (key === undefined) return undefined
+    const { end, damage } = this.end(ledger)
     const row = this.#byId.get(key, id) as unknown as Row | undefined
-    if (row === undefined) return undefined
-    const event = toEvent(ledger, row)
-    if (event?.id !== id) throw new LedgerDamaged(ledger, altered(row[0]))
+    const event = row && toEvent(ledger, row)
+    if (row !== undefined && event?.id !== id) throw new LedgerDamaged(ledger, altered(row))
+    if (damage !== undefined && (event?.revision ?? end) >= end) throw damage
     return event
   }
 
@@ -55,7 +72,7 @@ export class Reader {
    * @throws {LedgerDamaged} the first of them is missing or damaged.
    */
   page(ledger: string, from: number, end: number): StoredEvent[] {
-    const key = this.#ledgers.key(ledger) ?? null
+    const key = this.#ledgers.find(ledger) ?? null
     const rows = this.#rows(ledger, key, from, end)
     const events: StoredEvent[] = []
     for (let revision = from; revision < Math.min(end, from + PAGE); revision++) {
@@ -67,7 +84,7 @@ export class Reader {
       }
       if (revision > from) break
       const isThere = row !== undefined && event === undefined
-      throw new LedgerDamaged(ledger, isThere ? altered(revision) : missing(revision))
+      throw new LedgerDamaged(ledger, isThere ? altered(row, revision) : missing(revision))
     }
     return events
   }
@@ -79,7 +96,7 @@ export class Reader {
       const ledger = row[1] as string
       const place = { position: String(row[0]), ledger }
       const event = toEvent(ledger, row, 2)
-      return event === undefined ? { ...place, damage: altered(row[2]) } : { ...place, event }
+      return event === undefined ? { ...place, damage: altered(row.slice(2)) } : { ...place, event }
     })
   }
 
@@ -113,11 +130,12 @@ function missing(revision: number): Damage {
   return { kind: 'missing', revision, message: `revision ${revision} is missing` }
 }
 
-/** @param column the revision as its row has it. */
-function altered(column: unknown): Damage {
-  const revision = Number.isSafeInteger(column) ? (column as number) : undefined
-  const which = revision === undefined ? 'an event' : `revision ${revision}`
-  return { kind: 'altered', revision, message: `${which} is not what was written` }
+/** @param revision where the row was looked for; else the revision is what the row says, if anything. */
+function altered(row: Row, revision?: number): Damage {
+  const [column, , , header] = row
+  const at = revision ?? (Number.isSafeInteger(column) ? (column as number) : undefined)
+  const message = `${at === undefined ? 'an event' : `revision ${at}`} is not what was written`
+  return { kind: 'altered', revision: at, recordedAt: recordedAtOf(String(header)), message }
 }
 
 /** The first of the rows, as many as {@link PAGE_LENGTH} allows, and at least one where there is one. */

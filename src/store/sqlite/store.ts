@@ -64,12 +64,14 @@ export class SqliteStore implements EventStore {
 
   async *read(ledger: string, from: number, until?: number): AsyncGenerator<StoredEvent[]> {
     const first = revision(from, 0)
-    const end = Math.min(until ?? Infinity, (await this.head(ledger)) + 1)
+    const stored = this.#serve(ledger, () => this.#reader.end(ledger))
+    const end = Math.min(until ?? Infinity, stored.end)
     for (let next = first; next < end; await turn()) {
       const events = this.#serve(ledger, () => this.#reader.page(ledger, next, end))
       next += events.length
       yield events
     }
+    if (stored.damage !== undefined && end === stored.end && until !== end) throw stored.damage
   }
 
   async *subscribe(
@@ -86,8 +88,9 @@ export class SqliteStore implements EventStore {
         yield fresh
         continue
       }
-      const end = this.#serve(ledger, () => this.#reader.head(ledger)) + 1
+      const { end, damage } = this.#serve(ledger, () => this.#reader.end(ledger))
       if (next >= end) {
+        if (damage !== undefined) throw damage
         await this.#tail.next(ledger, signal)
         continue
       }

@@ -1,0 +1,29 @@
+import type { FastifyReply } from 'fastify'
+import type { Damage, LedgerDamaged } from '../store/event-store.ts'
+import type { Chronicle } from './as-of.ts'
+import type { AsOfQuery } from './contract.ts'
+
+/** Tells a client that the ledger is damaged, and that what it gets comes before the damage. */
+export function markDamaged(reply: FastifyReply, { revision, kind }: Damage): void {
+  reply.header('ledger-damaged', `revision=${revision}; kind=${kind}`)
+}
+
+/**
+ * Refuses an as-of read that may concern what is damaged. A read by `revision` concerns what comes up
+ * to it; one by `transactionTime` what had been recorded by then, for which the damaged event counts
+ * from the time that it names itself or, where it names none, from right after the last sound event.
+ *
+ * @param part the part of the ledger before the damage.
+ * @throws {LedgerDamaged}
+ */
+export function refuseIfDamaged(
+  { revision, transactionTime, minRevision = 0 }: AsOfQuery,
+  part: Chronicle,
+  error: LedgerDamaged,
+): void {
+  if (revision !== undefined && Math.max(revision, minRevision) <= part.head) return
+  const { recordedAt } = error.damage
+  const end = Math.max(part.recordedAt(part.head) + 1, recordedAt ?? 0)
+  if (transactionTime !== undefined && transactionTime < end && minRevision <= part.head) return
+  throw error
+}

@@ -1,0 +1,27 @@
+import { type EventStore, LedgerDamaged } from '../store/event-store.ts'
+import { refused } from './refused.ts'
+
+/** How far a ledger can be read. */
+export interface Extent {
+  /** The revision of its last event, or of the last one before the damage. */
+  readonly head: number
+  readonly damage?: LedgerDamaged
+}
+
+/**
+ * The extent of a ledger, as far as the store knows without reading it.
+ *
+ * @throws {Refused} `unknown_negotiation`.
+ * @throws {LedgerDamaged} no event comes before the damage.
+ * @throws {StoreUnavailable}
+ */
+export async function extentOf(store: Pick<EventStore, 'head'>, ledger: string): Promise<Extent> {
+  try {
+    const head = await store.head(ledger)
+    if (head < 0) throw refused('unknown_negotiation', 'There is no such negotiation.')
+    return { head }
+  } catch (error) {
+    if (!(error instanceof LedgerDamaged) || !error.damage.revision) throw error
+    return { head: error.damage.revision - 1, damage: error }
+  }
+}
