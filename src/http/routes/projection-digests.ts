@@ -6,6 +6,7 @@ import { WorkersBusy } from '../../workers/worker-pool.ts'
 import { momentOf, shownMoment } from '../as-of.ts'
 import { etagOf, isHeld } from '../conditional.ts'
 import { asOfQuery, type NegotiationParams, negotiationParams } from '../contract.ts'
+import { markDamaged } from '../damaged-part.ts'
 import { operation } from '../openapi/operation.ts'
 import { AS_OF } from '../openapi/problem-sets.ts'
 import { DigestsReply } from '../replies/digests.ts'
@@ -31,8 +32,8 @@ const DESCRIBED = operation({
   query,
   headers: ['If-None-Match'],
   replies: {
-    200: { description: 'The digests', headers: ['ETag'], schema: DigestsReply },
-    304: { description: 'The client holds this reply', headers: ['ETag'] },
+    200: { description: 'The digests', headers: ['ETag', 'Ledger-Damaged'], schema: DigestsReply },
+    304: { description: 'The client holds this reply', headers: ['ETag', 'Ledger-Damaged'] },
   },
   problems: [...AS_OF, 'workers_busy'],
   examples: [{ params: { negotiation: 'peace-plan' }, query: { revision: '40' } }],
@@ -45,7 +46,8 @@ export function projectionDigests(app: FastifyInstance, service: Service): void 
   app.get(path, DESCRIBED, async (request, reply) => {
     const { negotiation } = request.params as NegotiationParams
     const { revision, minRevision } = request.query as z.output<typeof Query>
-    const ledger = await openedAt(service, negotiation, minRevision)
+    const ledger = await openedAt(service, negotiation, { revision, minRevision })
+    if (ledger.damage !== undefined) markDamaged(reply, ledger.damage)
     const asked = { revision: revision ?? ledger.head }
     const moment = momentOf(asked, ledger, service.now())
     if (isHeld(request, reply, etagOf(request.url, moment))) return reply.code(304).send()
