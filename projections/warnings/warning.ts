@@ -1,30 +1,6 @@
 import type { Change, StandingFact } from '../time/standing-fact.ts'
 import type { Window } from '../time/window.ts'
-
-/** What a warning is about. Codes are stable. */
-export type WarningCode =
-  | 'speaker_not_accredited'
-  | 'meeting_not_convened'
-  | 'party_not_listed'
-  | 'party_withdrawn'
-  | 'numbers_disagree'
-  | 'occurred_after_recording'
-  | 'negotiation_not_suspended'
-  | 'negotiation_already_suspended'
-  | 'quoted_source_corrected'
-  | 'amendment_without_effect'
-  | 'dates_contradict'
-  | 'session_dates_changed'
-  | 'quote_ambiguous'
-  | 'operation_without_effect'
-  | 'operation_displaced'
-  | 'basis_unknown'
-  | 'basis_circular'
-  | 'attested_has_text'
-  | 'attested_in_other_draft'
-  | 'attested_twice'
-  | 'revision_complete_already'
-  | 'entry_left_out'
+import type { WarningCode } from './warning-codes.ts'
 
 /** That the ledger, as a whole, makes one of its entries doubtful. Nothing is refused for it. */
 export interface WarningReply {

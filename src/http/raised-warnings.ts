@@ -1,5 +1,6 @@
 import { Projections } from '../../projections/registry.ts'
-import type { WarningCode, WarningReply } from '../../projections/warnings/warning.ts'
+import type { WarningReply } from '../../projections/warnings/warning.ts'
+import type { WarningCode } from '../../projections/warnings/warning-codes.ts'
 import type { Answer } from '../ledger/receipt.ts'
 import { Refused } from '../ledger/refused.ts'
 import { ledgerOf, type Service } from './service.ts'

@@ -1,34 +1,16 @@
 import { z } from 'zod'
+import { choice } from '../../../events/choice.ts'
 import { EventId } from '../../../events/envelope.ts'
 import type * as Told from '../../../projections/warnings/warning.ts'
+import { type WarningCode as Code, warnings } from '../../../projections/warnings/warning-codes.ts'
 import { Possibly, RevisionNumber } from './common.ts'
 import { sameAs } from './same-as.ts'
 
-const WarningCode = sameAs<Told.WarningCode>()(
-  z.enum([
-    'speaker_not_accredited',
-    'meeting_not_convened',
-    'party_not_listed',
-    'party_withdrawn',
-    'numbers_disagree',
-    'occurred_after_recording',
-    'negotiation_not_suspended',
-    'negotiation_already_suspended',
-    'quoted_source_corrected',
-    'amendment_without_effect',
-    'dates_contradict',
-    'session_dates_changed',
-    'quote_ambiguous',
-    'operation_without_effect',
-    'operation_displaced',
-    'basis_unknown',
-    'basis_circular',
-    'attested_has_text',
-    'attested_in_other_draft',
-    'attested_twice',
-    'revision_complete_already',
-    'entry_left_out',
-  ]),
+const titles = Object.entries(warnings).map(([code, { title }]) => [code, `${title}.`])
+
+const WarningCode = choice(
+  'Stable code of the kind of warning; /docs/warnings explains each',
+  Object.fromEntries(titles) as Record<Code, string>,
 )
 
 export const Warning = sameAs<Told.WarningReply>()(

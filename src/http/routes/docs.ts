@@ -1,20 +1,45 @@
 import { hash } from 'node:crypto'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { problemsPage } from '../../problems-page.ts'
+import { toMarkdown } from '../../reference/page.ts'
+import { pages } from '../../reference/pages.ts'
 import { isHeld } from '../conditional.ts'
 import { type Documented, openApiDocument } from '../openapi/document.ts'
-import { operation } from '../openapi/operation.ts'
+import { type Operation, operation } from '../openapi/operation.ts'
+import { documentPage } from '../openapi/page/document-page.ts'
 import { referencePage } from '../openapi/page/reference-page.ts'
 
-const problems = operation({
-  id: 'getProblems',
-  tag: 'Service',
-  summary: 'Every problem that a reply can report, and what to do about it',
-  replies: { 200: { description: 'A page in Markdown', mediaType: 'text/markdown' } },
-  problems: [],
-  examples: [{}],
-})
+/** The operation of a generated page. */
+function page(id: string, summary: string): Operation {
+  return {
+    id,
+    tag: 'Service',
+    summary,
+    description: 'HTML for a browser, or whoever else asks for text/html; Markdown for the rest.',
+    replies: {
+      200: {
+        description: 'The page',
+        mediaType: 'text/markdown',
+        also: { mediaType: 'text/html' },
+      },
+    },
+    problems: [],
+    examples: [{}],
+  }
+}
+
+const DESCRIBED: Readonly<Record<keyof typeof pages, Operation>> = {
+  events: page(
+    'getEventTypes',
+    'What can be recorded: every type of event and each of its members',
+  ),
+  glossary: page('getGlossary', 'The terms used here, each with its one meaning'),
+  problems: page('getProblems', 'Every problem that a reply can report, and what to do about it'),
+  warnings: page(
+    'getWarningKinds',
+    'Every warning that an entry can raise, and what to do about it',
+  ),
+}
 
 const described = operation({
   id: 'getOpenApi',
@@ -50,9 +75,19 @@ export function docs(app: FastifyInstance, routes: readonly Documented[]): void 
     return { json, etag: `"${hash('sha256', json, 'base64url')}"`, page: referencePage(document) }
   })
 
-  app.get('/docs/problems', problems, async (_, reply) =>
-    reply.type('text/markdown; charset=utf-8').send(problemsPage()),
-  )
+  for (const name of Object.keys(pages) as (keyof typeof pages)[]) {
+    const both = once(() => {
+      const page = pages[name]()
+      return { markdown: toMarkdown(page), ...documentPage(page) }
+    })
+    app.get(`/docs/${name}`, operation(DESCRIBED[name]), async (request, reply) => {
+      const { markdown, html, contentSecurityPolicy } = both()
+      reply.header('vary', 'accept')
+      if (!wantsHtml(request)) return reply.type('text/markdown; charset=utf-8').send(markdown)
+      reply.header('content-security-policy', contentSecurityPolicy)
+      return reply.type('text/html; charset=utf-8').send(html)
+    })
+  }
 
   app.get('/openapi.json', described, async (request, reply) => {
     const { json, etag } = made()
@@ -65,6 +100,11 @@ export function docs(app: FastifyInstance, routes: readonly Documented[]): void 
     reply.header('content-security-policy', contentSecurityPolicy)
     return reply.type('text/html; charset=utf-8').send(html)
   })
+}
+
+/** Tells if a client names HTML among what it takes, as browsers do. */
+function wantsHtml({ headers }: FastifyRequest): boolean {
+  return /\btext\/html\b/i.test(headers.accept ?? '')
 }
 
 function once<T>(make: () => T): () => T {

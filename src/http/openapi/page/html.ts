@@ -20,8 +20,15 @@ function escaped(part: Html | string | number): string {
   return String(part).replace(/[&<>"]/g, (character) => `&${named[character]};`)
 }
 
-/** Prose in which `code` is marked as code. */
+/** Prose with `code` in backticks and [links](#to-a-section). */
 export function prose(text: string): Html {
-  const parts = text.split('`').map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : part))
+  const parts = text.split(MARKS).map((part) => {
+    if (part.startsWith('`') && part.endsWith('`')) return html`<code>${part.slice(1, -1)}</code>`
+    const link = LINK.exec(part)
+    return link === null ? part : html`<a href="${link[2]}">${link[1]}</a>`
+  })
   return html`${parts}`
 }
+
+const MARKS = /(`[^`]+`|\[[^\]`]+\]\(#[^)]*\))/
+const LINK = /^\[([^\]]+)\]\((#[^)]*)\)$/

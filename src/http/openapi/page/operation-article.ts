@@ -1,7 +1,6 @@
+import { nestedRows, type Schema, wordsOn } from '../../../reference/schema-rows.ts'
 import { type Html, html, prose } from './html.ts'
-import { shape } from './shape.ts'
-
-type Schema = Parameters<typeof shape>[0]
+import { memberTable, shape, toComponent } from './members.ts'
 
 type Contents = Readonly<
   Record<
@@ -54,7 +53,7 @@ ${requestBody === undefined ? '' : html`<h4>Body</h4>${bodies(requestBody.conten
 function parameterTable(parameters: ShownOperation['operation']['parameters']): Html {
   const rows = parameters.map(
     ({ name, in: place, required, description, schema, example }) =>
-      html`<tr><td><code>${name}</code></td><td>${place}${required ? ', required' : ''}</td><td>${shape(schema)}</td><td>${prose(description)}${
+      html`<tr><td><code>${name}</code></td><td>${place}${required ? ', required' : ''}</td><td>${shape(schema)}</td><td>${prose(wordsOn({ ...schema, description, examples: [] }))}${
         example === undefined
           ? ''
           : html` <span class="dim">Such as <code>${example}</code>.</span>`
@@ -74,7 +73,9 @@ function bodies(content: Contents): Html {
 function kinds(content: Contents): Html {
   const each = Object.entries(content).map(([type, { schema }]) => {
     const line = schema.contentSchema?.items
-    const what = line === undefined ? shape(schema) : html`each ${shape(line)}`
+    const phrase = line === undefined ? shape(schema) : html`each ${shape(line)}`
+    const nested = nestedRows(line ?? schema, toComponent, '')
+    const what = html`${phrase}${memberTable(nested)}`
     return type === 'application/json' || type === 'application/problem+json'
       ? html`<div>${what}</div>`
       : html`<div><code>${type}</code> ${what}</div>`

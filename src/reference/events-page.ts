@@ -1,0 +1,108 @@
+import { Command, type EventType, registry } from '../../events/registry.ts'
+import { JsonSchemas } from '../http/openapi/json-schemas.ts'
+import type { Page, Section, Table } from './page.ts'
+import { nestedRows, phraseOf, type Row, rowsOf, type Schema, wordsOn } from './schema-rows.ts'
+
+/** Members that every type of event has; they are described once. */
+const COMMON: ReadonlySet<string> = new Set(['type', 'id', 'occurred', 'evidence'])
+
+/** Components that are the list of event types itself. */
+const LISTS: ReadonlySet<string> = new Set(['Command', 'Fact'])
+
+/** Everything that can be recorded, made of the schemas of the commands, as a page. */
+export function eventsPage(): Page {
+  const schemas = new JsonSchemas()
+  schemas.given(Command)
+  const components = schemas.components() as Readonly<Record<string, Schema>>
+  const commands = Object.fromEntries(
+    Object.values(components).flatMap((schema) => {
+      const type = schema.properties?.type?.const
+      return schema.properties?.id !== undefined && type !== undefined ? [[type, schema]] : []
+    }),
+  ) as Readonly<Record<EventType, Schema>>
+  const ofTypes = new Set(['Command', 'Fact'].flatMap((list) => alternativesOf(components[list])))
+  const shared = Object.entries(components).filter(
+    ([name]) => !LISTS.has(name) && !ofTypes.has(name),
+  )
+  return {
+    title: 'What can be recorded',
+    introduction: INTRODUCTION,
+    sections: [
+      commonSection(commands['negotiation.opened']),
+      ...familySections(commands),
+      { id: 'shared', title: 'What events are made of', level: 2, paragraphs: [SHARED] },
+      ...shared.map(([name, schema]) => componentSection(name, schema)),
+    ],
+  }
+}
+
+const INTRODUCTION = [
+  'An event is recorded by a command: one JSON object with the `type` of the event, when it `occurred`, and the members of that type. Post one, or an array of them, to `/v1/negotiations/{negotiation}/events`; `ledger record -i` asks for them one by one. With `dryRun=true` the service says what it would record, and records nothing.',
+  'Ids are chosen by whoever records: what introduces a thing gives it an id, and everything else names it by that. The examples below are one small negotiation.',
+]
+
+const SHARED = 'Objects that several types of event have in them.'
+
+function commonSection(schema: Schema): Section {
+  const rows = rowsOf(schema, toSection).filter(({ path }) => COMMON.has(path))
+  const paragraphs = ['Members that a command of any type has.']
+  return { id: 'every-event', title: 'Every event', level: 2, paragraphs, table: tableOf(rows) }
+}
+
+/** The types of each family, which is what stands before the point of a type. */
+function familySections(commands: Readonly<Record<EventType, Schema>>): Section[] {
+  const types = Object.keys(registry) as EventType[]
+  const families = Object.groupBy(types, (type) => type.split('.')[0] as string)
+  return Object.entries(families).flatMap(([family, own = []]) => [
+    { id: `${family}-events`, title: `${capital(family)} events`, level: 2, paragraphs: [] },
+    ...own.map((type) => typeSection(type, commands[type])),
+  ])
+}
+
+function typeSection(type: EventType, schema: Schema): Section {
+  const { title, description, example } = registry[type]
+  const rows = rowsOf(schema, toSection).filter(({ path }) => !COMMON.has(path))
+  return {
+    id: type,
+    title: type,
+    level: 3,
+    paragraphs: [`${title}. ${description}`],
+    ...(rows.length > 0 && { table: tableOf(rows) }),
+    example: { type, ...example },
+  }
+}
+
+function componentSection(name: string, schema: Schema): Section {
+  const rows = nestedRows(schema, toSection, '')
+  const isObject = schema.properties !== undefined
+  return {
+    id: name.toLowerCase(),
+    title: name,
+    level: 3,
+    paragraphs: [wordsOn(schema), ...(isObject ? [] : [phraseOf(schema, toSection)])],
+    ...(rows.length > 0 && { table: tableOf(rows) }),
+  }
+}
+
+function tableOf(rows: readonly Row[]): Table {
+  return {
+    head: ['Member', 'Value', 'Meaning'],
+    rows: rows.map(({ path, isOptional, value, description }) => [
+      `\`${path}\`${isOptional ? ', optional' : ''}`,
+      value,
+      description,
+    ]),
+  }
+}
+
+function alternativesOf(schema: Schema | undefined): string[] {
+  return (schema?.oneOf ?? []).map(({ $ref = '' }) => $ref.split('/').at(-1) as string)
+}
+
+function toSection(component: string): string {
+  return component === 'Fact' ? '#every-event' : `#${component.toLowerCase()}`
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

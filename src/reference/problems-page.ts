@@ -1,0 +1,20 @@
+import { type ProblemKind, problems } from '../problems.ts'
+import type { Page } from './page.ts'
+
+/** The catalogue of problems as a page. */
+export function problemsPage(): Page {
+  return {
+    title: 'Problems',
+    introduction: INTRODUCTION,
+    sections: Object.entries<ProblemKind>(problems).map(([code, { status, title, help }]) => ({
+      id: code,
+      title: code,
+      level: 2,
+      paragraphs: [`${status} · ${title}.`, help],
+    })),
+  }
+}
+
+const INTRODUCTION = [
+  'Every response that is no success is a problem details object (RFC 9457), `application/problem+json`: `code` is one of those below and does not change, `type` is the address of its section here, `detail` says what is wrong with this request, `instance` finds the request in the log, and `errors` names each thing at fault: a `pointer` (RFC 6901) into the body, a `line` of a file, a `parameter` or a `header`.',
+]
