@@ -1,8 +1,7 @@
 import type { FactBody, FactType } from '../events/facts.ts'
-import { type LayerName, layerOf } from './stances/layer.ts'
-import { partiesSpokenFor } from './statements/utterances.ts'
+import { type LayerName, layerOf, statementLayer } from './stances/layer.ts'
 import type { StandingFact } from './time/standing-fact.ts'
-import { type MentionKind, mentionsByKey } from './timeline/mentions.ts'
+import { addMentionKeys, type MentionKind } from './timeline/mentions.ts'
 
 type AttributionLevel = FactBody<'statement.recorded'>['attribution']['level']
 
@@ -18,12 +17,20 @@ export type TimelineFilter = {
   readonly layer?: LayerName | undefined
 }
 
+/** The key of all facts. */
+export const ANY = 'any'
+
 /**
  * The keys under which a ledger's one index lists a fact: what it names and the sources it rests on,
- * its type, and of a statement its attribution level and its layers. `any` lists all facts.
+ * its type, and of a statement its attribution level and its layers. {@link ANY} lists all facts.
  */
 export function factKeys(fact: StandingFact): string[] {
-  return [...mentionsByKey(fact).keys(), `type ${fact.type}`, ...statementKeys(fact), 'any']
+  const keys = new Set<string>()
+  addMentionKeys(fact, keys)
+  keys.add(`type ${fact.type}`)
+  if (fact.type === 'statement.recorded') addStatementKeys(fact.body, keys)
+  keys.add(ANY)
+  return [...keys]
 }
 
 /** The keys under which a fact that meets the filter is listed, the most telling first. */
@@ -31,15 +38,12 @@ export function filterKeys(filter: TimelineFilter): string[] {
   const { type, level, layer, ...mentions } = filter
   const conditions = [...Object.entries(mentions), ...Object.entries({ layer, level, type })]
   const keys = conditions.filter(([, id]) => id !== undefined).map(([kind, id]) => `${kind} ${id}`)
-  return keys.length > 0 ? keys : ['any']
+  return keys.length > 0 ? keys : [ANY]
 }
 
-function statementKeys(fact: StandingFact): string[] {
-  if (fact.type !== 'statement.recorded') return []
-  const { body } = fact
-  const parties = body.positions.map(({ party }) => party)
-  const spokenFor = partiesSpokenFor(body)
-  const voices = [parties, spokenFor, ['']].find(({ length }) => length > 0) ?? []
-  const layers = new Set(voices.map((party) => layerOf(body, party)))
-  return [`level ${body.attribution.level}`, ...[...layers].map((layer) => `layer ${layer}`)]
+function addStatementKeys(body: FactBody<'statement.recorded'>, keys: Set<string>): void {
+  keys.add(`level ${body.attribution.level}`)
+  if (body.positions.length > 0) {
+    for (const { party } of body.positions) keys.add(`layer ${layerOf(body, party)}`)
+  } else keys.add(`layer ${statementLayer(body)}`)
 }

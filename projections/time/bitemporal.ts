@@ -24,40 +24,56 @@ export interface Node<Item, Summary> {
 
 type Tree<Item, Summary> = Node<Item, Summary> | undefined
 
+/** An item that was put in or taken out as of a revision. */
+type Waiting<Item> = { readonly revision: number } & (
+  | { readonly put: Item; readonly remove?: undefined }
+  | { readonly put?: undefined; readonly remove: TemporalKey }
+)
+
+/** So many changes wait at most for a read. */
+const MOST_WAITING = 256
+
 /**
  * Items in valid-time order, as they were after every revision: a path-copying treap whose
  * priorities are keyed hashes of the entries, so that one set of items has one shape, and a root for
  * each revision that changed it. An update makes O(log n) nodes; a read at any point descends O(log n).
+ * The trees are made when the index is first read after a change, since much is never asked about.
  * (Driscoll, Sarnak, Sleator, Tarjan: Making Data Structures Persistent, 1989; Seidel, Aragon:
  * Randomized Search Trees, 1996.)
  */
 export class BitemporalIndex<Item extends TemporalKey, Summary = undefined> {
   readonly #roots: Versioned<Tree<Item, Summary>>
   readonly #measure: Measure<Item, Summary> | undefined
+  readonly #history: History
+  /** Changes since the index was read. */
+  readonly #waiting: Waiting<Item>[] = []
 
   constructor(history: History, measure?: Measure<Item, Summary>) {
+    this.#history = history
     this.#roots = new Versioned<Tree<Item, Summary>>(history, undefined)
     this.#measure = measure
   }
 
   /** The tree after `revision`, for searches guided by its summaries. */
   root(revision: number): Tree<Item, Summary> {
+    this.#settle()
     return this.#roots.at(revision)
   }
 
   /** The revisions that changed the index, in order. */
   get changes(): readonly number[] {
+    this.#settle()
     return this.#roots.changes
   }
 
   /** Puts the item in as of the revision being folded, in place of one with the same key. */
   put(item: Item): void {
-    this.#roots.set(this.#insert(this.#roots.head, item))
+    this.#change({ put: item, revision: this.#history.revision })
   }
 
   /** Takes the item with that key out as of the revision being folded. */
   remove(key: TemporalKey): void {
-    this.#roots.set(this.#without(this.#roots.head, key))
+    this.#change({ remove: key, revision: this.#history.revision })
   }
 
   /** The items that count at that point, from the earliest to the latest. */
@@ -79,6 +95,31 @@ export class BitemporalIndex<Item extends TemporalKey, Summary = undefined> {
   /** Every item known after `revision`, whatever its valid time, in order. */
   all(revision: number): Generator<Item> {
     return this.upTo({ revision, validTime: Number.POSITIVE_INFINITY })
+  }
+
+  #change(change: Waiting<Item>): void {
+    if (this.#history.isTentative) {
+      this.#settle()
+      this.#roots.set(this.#treeAfter(change))
+      return
+    }
+    this.#waiting.push(change)
+    if (this.#waiting.length >= MOST_WAITING) this.#settle()
+  }
+
+  #treeAfter(change: Waiting<Item>): Tree<Item, Summary> {
+    const { head } = this.#roots
+    return change.put === undefined
+      ? this.#without(head, change.remove as TemporalKey)
+      : this.#insert(head, change.put)
+  }
+
+  /** Makes the trees of the changes that wait. */
+  #settle(): void {
+    const waiting = this.#waiting
+    if (waiting.length === 0) return
+    for (const change of waiting) this.#roots.setLate(this.#treeAfter(change), change.revision)
+    waiting.length = 0
   }
 
   #node(item: Item, earlier: Tree<Item, Summary>, later: Tree<Item, Summary>) {

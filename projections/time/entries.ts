@@ -61,6 +61,11 @@ export class Entries {
     return this.#byId.get(id)?.standing.at(revision)
   }
 
+  /** The fact that stood, after `revision`, in the place of the entry at revision `entry`. */
+  standingAt(entry: number, revision: number): StandingFact | undefined {
+    return this.#byRevision[entry]?.standing.at(revision)
+  }
+
   /** The events that corrected an entry, directly or not, as known after `revision`. */
   corrections(id: string, revision: number): readonly Correction[] {
     const found: Correction[] = []

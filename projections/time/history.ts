@@ -96,8 +96,12 @@ export class Versioned<T> {
 
   /** Sets the value as of the revision being folded. */
   set(value: T): void {
-    const { revision, isTentative } = this.#history
-    if (isTentative) this.#history.changing(this.#restore())
+    if (this.#history.isTentative) this.#history.changing(this.#restore())
+    this.setLate(value, this.#history.revision)
+  }
+
+  /** Sets the value as of a revision that was folded before, the last that changed it or a later one. */
+  setLate(value: T, revision: number): void {
     if (this.#since === undefined || this.#since === revision) {
       this.#since = revision
       this.#first = value

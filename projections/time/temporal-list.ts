@@ -24,33 +24,43 @@ interface Span {
   readonly lastEnded: number
 }
 
+const NONE: never[] = []
+
 /** The most items in a block: few enough to go through, many enough to make blocks few. */
 const BLOCK = 128
 
+/** So many items wait at most until they are put in their places. */
+const WAITING = 1024
+
 /**
- * Items in valid-time order, with all that ever stood: one list serves reads at every revision. It
- * is kept in blocks, each with the span of revisions within it, so that a scan passes over blocks
- * of which nothing stood. Putting an item in costs one binary search and one move within a block;
- * a read costs a binary search, one step for each block passed over, and the items that it yields.
+ * Items in valid-time order, with all that ever stood: one list serves reads at every revision. What
+ * is put in waits until the list is read, since a load puts in much that nobody asks about, and many
+ * items are put in their places faster than one at a time. The list is kept in blocks, each with the
+ * span of revisions within it, so that a scan passes over blocks of which nothing stood: a read costs
+ * a binary search, one step for each block passed over, and the items that it yields.
  */
 export class TemporalList<Item extends Lasting> {
   /** Each in order, none empty, and all of a block before all of the next. */
-  readonly #blocks: Item[][] = []
+  #blocks: Item[][] = NONE
   /** By block; undefined where it has to be worked out again. */
-  readonly #spans: (Span | undefined)[] = []
+  #spans: (Span | undefined)[] = NONE
+  /** Put in since the list was read, in no order. */
+  readonly #waiting: Item[]
+  /** Those of which the end changed since then. */
+  readonly #ended: Item[] = []
 
   constructor(items: readonly Item[] = []) {
-    for (const item of items) this.put(item)
+    this.#waiting = [...items]
   }
 
   get isEmpty(): boolean {
-    return this.#blocks.length === 0
+    return this.#blocks.length === 0 && this.#waiting.length === 0
   }
 
   /** The revisions at which an item came or ceased to stand, in order. */
   get changes(): readonly number[] {
     const revisions = new Set<number>()
-    for (const { since, ended } of this.#blocks.flat()) {
+    for (const { since, ended } of [this.#waiting, ...this.#blocks].flat()) {
       revisions.add(since)
       if (ended !== Number.POSITIVE_INFINITY) revisions.add(ended)
     }
@@ -58,17 +68,36 @@ export class TemporalList<Item extends Lasting> {
   }
 
   put(item: Item): void {
+    this.#waiting.push(item)
+    if (this.#waiting.length >= WAITING) this.#settle()
+  }
+
+  /** Puts what waits in its places. */
+  #settle(): void {
+    const [waiting, ended] = [this.#waiting, this.#ended]
+    for (const item of ended) this.#spans[this.#blockOf(item)] = undefined
+    ended.length = 0
+    if (waiting.length === 0) return
+    if (this.#blocks.length <= waiting.length / BLOCK)
+      this.#build([...this.#blocks.flat(), ...waiting])
+    else for (const item of waiting) this.#place(item)
+    waiting.length = 0
+  }
+
+  #build(items: Item[]): void {
+    items.sort(order)
+    this.#blocks = []
+    for (let at = 0; at < items.length; at += BLOCK) this.#blocks.push(items.slice(at, at + BLOCK))
+    this.#spans = this.#blocks.map(() => undefined)
+  }
+
+  #place(item: Item): void {
     // Most items come in order: they need no search.
     const last = this.#blocks.length - 1
     const newest = this.#blocks[last]?.at(-1)
     const isNext = newest !== undefined && order(newest, item) <= 0
     const at = isNext ? last : Math.max(0, this.#blockOf(item))
-    const block = this.#blocks[at]
-    if (block === undefined) {
-      this.#blocks.push([item])
-      this.#spans.push(undefined)
-      return
-    }
+    const block = this.#blocks[at] as Item[]
     const place = placeIn(block, item)
     if (place === block.length) block.push(item)
     else block.splice(place, 0, item)
@@ -83,6 +112,11 @@ export class TemporalList<Item extends Lasting> {
 
   /** Takes an item out as if it had never been put in. */
   takeBack(item: Item): void {
+    if (this.#waiting.at(-1) === item) {
+      this.#waiting.pop()
+      return
+    }
+    this.#settle()
     const at = this.#blockOf(item)
     const block = this.#blocks[at]
     const place = block === undefined ? -1 : placeIn(block, item) - 1
@@ -96,11 +130,14 @@ export class TemporalList<Item extends Lasting> {
 
   /** Takes note that `ended` of an item in the list has changed. */
   endChanged(item: Item): void {
-    this.#spans[this.#blockOf(item)] = undefined
+    // The spans of one block are never asked for, nor those of what is still to be put in.
+    if (this.#blocks.length > 1) this.#ended.push(item)
+    if (this.#ended.length >= WAITING) this.#settle()
   }
 
   /** The items that a scan meets, in its order. The list must not change meanwhile. */
   *scan({ revision, validTime, after, order }: Scan): Generator<Item> {
+    this.#settle()
     const [first, last] = [this.#firstBlock(order, after), this.#blocks.length - 1]
     if (order === 'earliest_first') {
       for (let at = first; at <= last; at++) {

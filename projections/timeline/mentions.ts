@@ -19,121 +19,151 @@ export interface Mention {
   readonly id: string
 }
 
+/** Is told what a fact names; an id that the fact does not give is passed over. */
+type Naming = (kind: MentionKind, id: string | undefined) => void
+
 /** What each type of fact names, its evidence apart. A new type needs a row here to compile. */
-const NAMED: { readonly [T in FactType]: (body: FactBody<T>) => readonly (Mention | undefined)[] } =
-  {
-    'negotiation.opened': () => [],
-    'negotiation.renamed': () => [],
-    'negotiation.suspended': () => [],
-    'negotiation.resumed': () => [],
-    'negotiation.concluded': () => [],
-    'party.listed': (b) => [of('party', b.party)],
-    'party.renamed': (b) => [of('party', b.party)],
-    'party.withdrawn': (b) => [of('party', b.party)],
-    'grouping.joined': (b) => [of('party', b.party), of('party', b.grouping)],
-    'grouping.left': (b) => [of('party', b.party), of('party', b.grouping)],
-    'person.named': (b) => [of('person', b.person)],
-    'person.renamed': (b) => [of('person', b.person)],
-    'person.accredited': (b) => [of('person', b.person), of('party', b.party)],
-    'person.recalled': (b) => [of('person', b.person), of('party', b.party)],
-    'issue.raised': (b) => [of('issue', b.issue)],
-    'issue.reframed': (b) => [of('issue', b.issue)],
-    'issue.settled': (b) => [of('issue', b.issue)],
-    'issue.reopened': (b) => [of('issue', b.issue)],
-    'source.recorded': (b) => [of('source', b.source)],
-    'source.amended': (b) => [of('source', b.source)],
-    'statement.recorded': (b) => [
-      of('statement', b.statement),
-      ...utterancesOf(b).flatMap(({ speaker, onBehalfOf }) => [
-        speaker.kind === 'person' || speaker.kind === 'party'
-          ? of(speaker.kind, speaker.id)
-          : undefined,
-        of('party', onBehalfOf),
-      ]),
-      of('meeting', b.saidAt),
-      ...b.about,
-      ...b.positions.flatMap(({ party, subject }) => [of('party', party), subject]),
-      ...(b.openDifferences?.between ?? []).map((id) => of('party', id)),
-      ...(b.openDifferences?.issues ?? []).map((id) => of('issue', id)),
-    ],
-    'statement.retracted': (b) => [of('statement', b.statement)],
-    'position.ended': (b) => [of('statement', b.statement), of('party', b.party), b.subject],
-    'draft.tabled': (b) => [
-      of('draft', b.draft),
-      ...b.proposers.map((id) => of('party', id)),
-      of('meeting', b.meeting),
-    ],
-    'draft.renamed': (b) => [of('draft', b.draft)],
-    'draft.revised': (b) => [
-      of('draft', b.draft),
-      of('draft_revision', b.revision),
-      of('draft_revision', b.attests),
-      ...b.proposers.map((id) => of('party', id)),
-      of('meeting', b.meeting),
-    ],
-    'draft.operationsAdded': (b) => [of('draft_revision', b.revision)],
-    'draft.revisionCompleted': (b) => [of('draft_revision', b.revision)],
-    'draft.revisionReported': (b) => [
-      of('draft', b.draft),
-      of('draft_revision', b.revision),
-      ...(b.opens?.proposers ?? []).map((id) => of('party', id)),
-      of('meeting', b.meeting),
-    ],
-    'draft.statusChanged': (b) => [of('draft', b.draft), of('draft_revision', b.revision)],
-    'draft.initialled': ofSignatures,
-    'draft.signed': ofSignatures,
-    'draft.withdrawn': (b) => [of('draft', b.draft), ...b.by.map((id) => of('party', id))],
-    'meeting.announced': ofMeeting,
-    'meeting.renamed': (b) => [of('meeting', b.meeting)],
-    'meeting.rescheduled': ofMeeting,
-    'meeting.postponed': ofMeeting,
-    'meeting.convened': ofMeeting,
-    'meeting.suspended': ofMeeting,
-    'meeting.resumed': ofMeeting,
-    'meeting.concluded': ofMeeting,
-    'meeting.cancelled': ofMeeting,
-    'meeting.denied': ofMeeting,
-  }
+const NAMED: { readonly [T in FactType]: (body: FactBody<T>, name: Naming) => void } = {
+  'negotiation.opened': () => {},
+  'negotiation.renamed': () => {},
+  'negotiation.suspended': () => {},
+  'negotiation.resumed': () => {},
+  'negotiation.concluded': () => {},
+  'party.listed': (b, name) => name('party', b.party),
+  'party.renamed': (b, name) => name('party', b.party),
+  'party.withdrawn': (b, name) => name('party', b.party),
+  'grouping.joined': nameMembership,
+  'grouping.left': nameMembership,
+  'person.named': (b, name) => name('person', b.person),
+  'person.renamed': (b, name) => name('person', b.person),
+  'person.accredited': nameAccreditation,
+  'person.recalled': nameAccreditation,
+  'issue.raised': (b, name) => name('issue', b.issue),
+  'issue.reframed': (b, name) => name('issue', b.issue),
+  'issue.settled': (b, name) => name('issue', b.issue),
+  'issue.reopened': (b, name) => name('issue', b.issue),
+  'source.recorded': (b, name) => name('source', b.source),
+  'source.amended': (b, name) => name('source', b.source),
+  'statement.recorded': nameStatement,
+  'statement.retracted': (b, name) => name('statement', b.statement),
+  'position.ended': (b, name) => {
+    name('statement', b.statement)
+    name('party', b.party)
+    name(b.subject.kind, b.subject.id)
+  },
+  'draft.tabled': (b, name) => {
+    name('draft', b.draft)
+    nameEach('party', b.proposers, name)
+    name('meeting', b.meeting)
+  },
+  'draft.renamed': (b, name) => name('draft', b.draft),
+  'draft.revised': (b, name) => {
+    name('draft', b.draft)
+    name('draft_revision', b.revision)
+    name('draft_revision', b.attests)
+    nameEach('party', b.proposers, name)
+    name('meeting', b.meeting)
+  },
+  'draft.operationsAdded': (b, name) => name('draft_revision', b.revision),
+  'draft.revisionCompleted': (b, name) => name('draft_revision', b.revision),
+  'draft.revisionReported': (b, name) => {
+    name('draft', b.draft)
+    name('draft_revision', b.revision)
+    nameEach('party', b.opens?.proposers, name)
+    name('meeting', b.meeting)
+  },
+  'draft.statusChanged': (b, name) => {
+    name('draft', b.draft)
+    name('draft_revision', b.revision)
+  },
+  'draft.initialled': nameSignatures,
+  'draft.signed': nameSignatures,
+  'draft.withdrawn': (b, name) => {
+    name('draft', b.draft)
+    nameEach('party', b.by, name)
+  },
+  'meeting.announced': nameMeeting,
+  'meeting.renamed': (b, name) => name('meeting', b.meeting),
+  'meeting.rescheduled': nameMeeting,
+  'meeting.postponed': nameMeeting,
+  'meeting.convened': nameMeeting,
+  'meeting.suspended': nameMeeting,
+  'meeting.resumed': nameMeeting,
+  'meeting.concluded': nameMeeting,
+  'meeting.cancelled': nameMeeting,
+  'meeting.denied': nameMeeting,
+}
 
 /** Everything that a fact names, each once, in the order of its body; last the sources it rests on. */
 export function mentionsOf(fact: StandingFact): Mention[] {
-  return [...mentionsByKey(fact).values()]
-}
-
-/** The same under keys of the form `kind id`. */
-export function mentionsByKey(fact: StandingFact): ReadonlyMap<string, Mention> {
-  const named = NAMED[fact.type] as (body: unknown) => readonly (Mention | undefined)[]
-  const sources = (fact.body.evidence ?? []).flatMap(({ source, relay }) => [
-    source,
-    ...(relay ?? []),
-  ])
   const found = new Map<string, Mention>()
-  for (const mention of [...named(fact.body), ...sources.map((id) => of('source', id))]) {
-    if (mention !== undefined) found.set(`${mention.kind} ${mention.id}`, mention)
+  nameAll(fact, (kind, id) => {
+    if (id !== undefined) found.set(`${kind} ${id}`, { kind, id })
+  })
+  return [...found.values()]
+}
+
+/** Adds a key of the form `kind id` for each thing that a fact names. */
+export function addMentionKeys(fact: StandingFact, keys: Set<string>): void {
+  nameAll(fact, (kind, id) => {
+    if (id !== undefined) keys.add(`${kind} ${id}`)
+  })
+}
+
+function nameAll(fact: StandingFact, name: Naming): void {
+  const namedIn = NAMED[fact.type] as (body: unknown, name: Naming) => void
+  namedIn(fact.body, name)
+  for (const { source, relay } of fact.body.evidence ?? []) {
+    name('source', source)
+    nameEach('source', relay, name)
   }
-  return found
 }
 
-function of(kind: MentionKind, id: string | undefined): Mention | undefined {
-  return id === undefined ? undefined : { kind, id }
+function nameEach(kind: MentionKind, ids: readonly string[] | undefined, name: Naming): void {
+  if (ids !== undefined) for (const id of ids) name(kind, id)
 }
 
-function ofSignatures(body: FactBody<'draft.signed'>): (Mention | undefined)[] {
-  return [
-    of('draft', body.draft),
-    of('draft_revision', body.revision),
-    ...body.by.flatMap(({ party, person }) => [of('party', party), of('person', person)]),
-    of('meeting', body.meeting),
-  ]
+function nameMembership(body: FactBody<'grouping.joined'>, name: Naming): void {
+  name('party', body.party)
+  name('party', body.grouping)
 }
 
-function ofMeeting(body: FactBody<'meeting.convened'>): (Mention | undefined)[] {
-  return [
-    of('meeting', body.meeting),
-    of('meeting', body.opens?.partOf),
-    ...(body.participants ?? []).flatMap(({ party, person }) => [
-      of('party', party),
-      of('person', person),
-    ]),
-  ]
+function nameAccreditation(body: FactBody<'person.accredited'>, name: Naming): void {
+  name('person', body.person)
+  name('party', body.party)
+}
+
+function nameStatement(body: FactBody<'statement.recorded'>, name: Naming): void {
+  name('statement', body.statement)
+  for (const { speaker, onBehalfOf } of utterancesOf(body)) {
+    if (speaker.kind === 'person' || speaker.kind === 'party') name(speaker.kind, speaker.id)
+    name('party', onBehalfOf)
+  }
+  name('meeting', body.saidAt)
+  for (const { kind, id } of body.about) name(kind, id)
+  for (const { party, subject } of body.positions) {
+    name('party', party)
+    name(subject.kind, subject.id)
+  }
+  nameEach('party', body.openDifferences?.between, name)
+  nameEach('issue', body.openDifferences?.issues, name)
+}
+
+function nameSignatures(body: FactBody<'draft.signed'>, name: Naming): void {
+  name('draft', body.draft)
+  name('draft_revision', body.revision)
+  for (const { party, person } of body.by) {
+    name('party', party)
+    name('person', person)
+  }
+  name('meeting', body.meeting)
+}
+
+function nameMeeting(body: FactBody<'meeting.convened'>, name: Naming): void {
+  name('meeting', body.meeting)
+  name('meeting', body.opens?.partOf)
+  for (const { party, person } of body.participants ?? []) {
+    name('party', party)
+    name('person', person)
+  }
 }

@@ -1,11 +1,12 @@
 import type { Drafts } from '../drafts/drafts.ts'
 import type { Evidence } from '../evidence/evidence.ts'
+import { ANY } from '../fact-keys.ts'
 import type { Persons } from '../parties/persons.ts'
 import { compare, type TemporalKey } from '../time/bitemporal.ts'
-import { FactsBy } from '../time/facts-by.ts'
+import type { Entries } from '../time/entries.ts'
+import type { FactsBy } from '../time/facts-by.ts'
 import type { FoldFaults } from '../time/fold-faults.ts'
 import { type History, Versioned } from '../time/history.ts'
-import { Keyed } from '../time/keyed.ts'
 import { isPossible } from '../time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
 import type { Window } from '../time/window.ts'
@@ -30,13 +31,14 @@ interface Warning extends TemporalKey, Window {
 }
 
 interface Read {
+  readonly entries: Pick<Entries, 'standingAt'>
+  /** Lists every fact under its {@link factKeys}. */
+  readonly facts: FactsBy
   readonly faults: FoldFaults
   readonly persons: Persons
   readonly evidence: Evidence
   readonly drafts: Drafts
 }
-
-const ALL = 'all'
 
 /** The warnings on one fact. */
 export interface Checked {
@@ -53,17 +55,16 @@ export interface Checked {
 export class Warnings {
   readonly #history: History
   readonly #rules: readonly WarningRule[]
-  /** Every fact, under one key. */
+  readonly #entries: Read['entries']
   readonly #facts: FactsBy
-  readonly #standing: Keyed<Versioned<StandingFact | undefined>>
   /** The last change, and the revision that made it. */
   readonly #last: Versioned<{ readonly at: number; readonly change: Change }>
 
   /** The projections that it reads must have taken each change before it. */
-  constructor(history: History, { faults, persons, evidence, drafts }: Read) {
+  constructor(history: History, { entries, facts, faults, persons, evidence, drafts }: Read) {
     this.#history = history
-    this.#facts = new FactsBy(history, () => [ALL])
-    this.#standing = new Keyed(history, () => new Versioned(history, undefined))
+    this.#entries = entries
+    this.#facts = facts
     this.#last = new Versioned(history, {
       at: -1,
       change: { removed: undefined, added: undefined } as Change,
@@ -78,7 +79,7 @@ export class Warnings {
       new AmendmentRule(evidence.sources),
       new DateOrderRule(history),
       new SessionDateRule(history),
-      new QuoteRule(history, evidence.sources),
+      new QuoteRule(facts, evidence.sources),
       new DraftTextRule(drafts),
       new AttestationRule(history),
       new CompletionRule(history),
@@ -88,17 +89,13 @@ export class Warnings {
 
   apply(change: Change): void {
     for (const rule of this.#rules) rule.apply(change)
-    const { removed, added } = change
-    this.#facts.apply(change)
-    const entry = (added ?? removed)?.entry
-    if (entry !== undefined) this.#standing.own(String(entry)).set(added)
     this.#last.set({ at: this.#history.revision, change })
   }
 
   /** The warnings on what counts by then, as known after that revision, in valid-time order. */
   list(asOf: AsOf): WarningReply[] {
     const found: Warning[] = []
-    for (const fact of this.#facts.of(ALL).upTo(asOf)) {
+    for (const fact of this.#facts.of(ANY).upTo(asOf)) {
       for (const one of this.#check(fact, asOf.revision)) {
         if (one.from <= asOf.validTime) found.push(one)
       }
@@ -111,7 +108,7 @@ export class Warnings {
    * later. Nothing may be folded between two steps: to go on after that, begin again after a place.
    */
   *steps(asOf: AsOf, after?: TemporalKey): Generator<Checked> {
-    for (const fact of this.#facts.of(ALL).scan({ ...asOf, after, order: 'earliest_first' })) {
+    for (const fact of this.#facts.of(ANY).scan({ ...asOf, after, order: 'earliest_first' })) {
       const counting = this.#check(fact, asOf.revision).filter(({ from }) => from <= asOf.validTime)
       yield {
         place: { from: fact.from, entry: fact.entry },
@@ -156,7 +153,7 @@ export class Warnings {
   }
 
   #on(entry: number, revision: number): readonly Warning[] {
-    const fact = this.#standing.get(String(entry))?.at(revision)
+    const fact = this.#entries.standingAt(entry, revision)
     return fact === undefined ? [] : this.#check(fact, revision)
   }
 

@@ -30,11 +30,11 @@ const FIRST_RECORDED = Date.parse('2025-12-01T00:00:00.000Z')
  */
 export function given<P extends Record<string, Projection>>(
   told: readonly Told[],
-  make: (history: History) => P = () => ({}) as P,
+  make: (history: History, entries: Entries) => P = () => ({}) as P,
 ) {
   const history = new History()
   const entries = new Entries(history)
-  const projections = make(history)
+  const projections = make(history, entries)
   const events: LedgerEvent[] = []
   const changes: Change[] = []
 

@@ -1,8 +1,7 @@
 import { evidenceOf } from '../../evidence/evidence.ts'
 import type { SourceStandings } from '../../evidence/source-standing.ts'
-import { FactsBy } from '../../time/facts-by.ts'
-import type { History } from '../../time/history.ts'
-import type { Change, StandingFact } from '../../time/standing-fact.ts'
+import type { FactsBy } from '../../time/facts-by.ts'
+import type { StandingFact } from '../../time/standing-fact.ts'
 import type { Finding, WarningRule } from '../warning.ts'
 
 /**
@@ -11,20 +10,24 @@ import type { Finding, WarningRule } from '../warning.ts'
  */
 export class QuoteRule implements WarningRule {
   readonly #sources: SourceStandings
-  readonly #quoting: FactsBy
+  readonly #facts: FactsBy
 
-  constructor(history: History, sources: SourceStandings) {
+  /** @param facts lists every fact under its {@link factKeys}. */
+  constructor(facts: FactsBy, sources: SourceStandings) {
+    this.#facts = facts
     this.#sources = sources
-    this.#quoting = new FactsBy(history, quotedIn)
   }
 
-  apply(change: Change): void {
-    this.#quoting.apply(change)
+  apply(): void {
+    // The facts and the sources, which it reads, have taken the change.
   }
 
-  affectedBy(fact: StandingFact, known: number): Iterable<StandingFact> {
-    if (fact.type !== 'source.amended' || fact.body.amendment !== 'corrected') return []
-    return this.#quoting.of(fact.body.source).all(known)
+  *affectedBy(fact: StandingFact, known: number): Iterable<StandingFact> {
+    if (fact.type !== 'source.amended' || fact.body.amendment !== 'corrected') return
+    const { source } = fact.body
+    for (const resting of this.#facts.of(`source ${source}`).all(known)) {
+      if (quotedIn(resting).includes(source)) yield resting
+    }
   }
 
   check(fact: StandingFact, known: number): Finding[] {
