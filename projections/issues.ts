@@ -34,6 +34,7 @@ export interface IssueReply {
 
 /** Contested points, as they were put, and whether they are settled. */
 export class Issues {
+  readonly folds = ['issue'] as const
   readonly #facts: FactsBy<IssueFact>
 
   constructor(history: History) {

@@ -40,6 +40,7 @@ const AFTER: Record<NegotiationFact['type'], NegotiationState> = {
 
 /** The negotiation itself: what it is called and whether it goes on. */
 export class Negotiation {
+  readonly folds = ['negotiation'] as const
   readonly #facts: FactsBy<NegotiationFact>
   readonly #renamings: Renamings<'negotiation.renamed'>
 

@@ -5,7 +5,7 @@ import { Differences } from './differences/differences.ts'
 import { Drafts } from './drafts/drafts.ts'
 import { Evidence } from './evidence/evidence.ts'
 import { Sources } from './evidence/sources.ts'
-import { factKeys } from './fact-keys.ts'
+import { FactIndex } from './fact-index.ts'
 import { Issues } from './issues.ts'
 import { Meetings } from './meetings/meetings.ts'
 import { Negotiation } from './negotiation.ts'
@@ -13,8 +13,8 @@ import { Parties } from './parties/parties.ts'
 import { Persons } from './parties/persons.ts'
 import { Stances } from './stances/stances.ts'
 import { Statements } from './statements/statements.ts'
+import { Dispatch, type View } from './time/dispatch.ts'
 import { Entries } from './time/entries.ts'
-import { FactsBy } from './time/facts-by.ts'
 import { FoldFaults } from './time/fold-faults.ts'
 import { History } from './time/history.ts'
 import type { AsOf, Change } from './time/standing-fact.ts'
@@ -24,17 +24,12 @@ import { Warnings } from './warnings/warnings.ts'
 /** Of the code that makes replies out of events: raised whenever the same events read differently. */
 export const PROJECTION_VERSION = 1
 
-/** A projection as events are folded into it. */
-interface View {
-  apply(change: Change): void
-}
-
 /** Everything that one ledger is projected into, at every revision and every valid time. */
 export class Projections {
   readonly history = new History()
   readonly entries = new Entries(this.history)
   /** Every fact, once, under all that it names: what lists facts reads them from here. */
-  readonly facts = new FactsBy(this.history, factKeys)
+  readonly facts = new FactIndex(this.history)
   /** The events that views left out. */
   readonly faults = new FoldFaults(this.history)
   readonly evidence = new Evidence(this.history)
@@ -59,7 +54,7 @@ export class Projections {
   readonly changes = new Changes(this.history, this)
 
   /** In the order in which they are folded: what others read comes first. */
-  readonly #views: Readonly<Record<string, View>> = {
+  readonly #views = new Dispatch({
     facts: this.facts,
     evidence: this.evidence,
     negotiation: this.negotiation,
@@ -74,7 +69,7 @@ export class Projections {
     timeline: this.timeline,
     warnings: this.warnings,
     changes: this.changes,
-  }
+  })
   readonly #isCareful: boolean
 
   /**
@@ -93,7 +88,7 @@ export class Projections {
   apply(event: LedgerEvent): void {
     this.history.revision = event.revision
     const change = this.entries.apply(event)
-    for (const [name, view] of Object.entries(this.#views)) {
+    for (const [name, view] of this.#views.of(change)) {
       if (this.#isCareful) this.#applyCarefully(name, view, change)
       else view.apply(change)
     }

@@ -25,6 +25,7 @@ export interface RevisionStep extends Apart {
  * costs O(k (p + log n)).
  */
 export class Convergence {
+  readonly folds = ['party'] as const
   readonly #stances: Stances
   readonly #differences: Differences
   readonly #listings: DatedFactsBy

@@ -40,6 +40,7 @@ export interface DifferencesReply {
 
 /** What the parties differ about: what follows from their stances, and apart from it what is said. */
 export class Differences {
+  readonly folds = ['statement'] as const
   readonly #stances: Stances
   readonly #counted: Counted
   readonly #reported: ReportedDifferencesBy

@@ -36,6 +36,7 @@ import { type DatedRevision, RevisionDates } from './revision-dates.ts'
  * the first of its facts that counts.
  */
 export class Drafts {
+  readonly folds = ['draft'] as const
   readonly #facts: DraftFacts
   readonly #contents: RevisionContents
   readonly #dates: RevisionDates

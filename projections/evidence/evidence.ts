@@ -24,6 +24,7 @@ export interface EvidenceItem extends CitedSource {
 
 /** Whether what facts rest on still stands, as known after any revision. */
 export class Evidence {
+  readonly folds = ['source'] as const
   readonly sources: SourceStandings
 
   constructor(history: History) {

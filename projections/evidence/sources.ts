@@ -1,6 +1,6 @@
 import type { FactBody } from '../../events/facts.ts'
+import type { FactIndex } from '../fact-index.ts'
 import { compare } from '../time/bitemporal.ts'
-import type { FactsBy } from '../time/facts-by.ts'
 import { type ShownFact, shown } from '../time/shown-fact.ts'
 import type { AsOf, StandingFact } from '../time/standing-fact.ts'
 import { chainOf, type Evidence, evidenceOf, type Support } from './evidence.ts'
@@ -32,10 +32,9 @@ export interface SourceReply extends SourceView {
 /** What facts rest on. A source, once recorded, counts at every valid time. */
 export class Sources {
   readonly #evidence: Evidence
-  readonly #facts: FactsBy
+  readonly #facts: FactIndex
 
-  /** @param facts lists every fact under its {@link factKeys}. */
-  constructor(facts: FactsBy, evidence: Evidence) {
+  constructor(facts: FactIndex, evidence: Evidence) {
     this.#evidence = evidence
     this.#facts = facts
   }

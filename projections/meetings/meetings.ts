@@ -18,6 +18,7 @@ interface Placed {
  * the first of its facts that counts.
  */
 export class Meetings {
+  readonly folds = ['meeting'] as const
   readonly #facts: FactsBy<MeetingFact>
   readonly #parts: FactsBy<MeetingFact>
   readonly #renamings: Renamings<'meeting.renamed'>

@@ -41,6 +41,7 @@ export interface PartyReply extends Omit<FactBody<'party.listed'>, 'evidence'> {
 
 /** Who takes part, and who speaks as one with whom. A listing counts from its `since`. */
 export class Parties {
+  readonly folds = ['party', 'grouping'] as const
   readonly #listings: DatedFactsBy<ListingFact>
   readonly #memberships: Memberships
   readonly #renamings: Renamings<'party.renamed'>

@@ -32,6 +32,7 @@ const MOST_KEPT = 100
 
 /** Who speaks, and for whom. A person, once named, is known at every valid time. */
 export class Persons {
+  readonly folds = ['person'] as const
   readonly #named: FactsBy<StandingFact<'person.named'>>
   readonly #accreditations: DatedFactsBy<AccreditationFact>
   readonly #renamings: Renamings<'person.renamed'>

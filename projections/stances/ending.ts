@@ -36,7 +36,6 @@ export function endingsOf(
   position: TakenPosition,
   recorded: Iterable<EndingFact>,
 ): readonly Ending[] {
-  const start = beginningOf(fact, position.since)
   const endings: Ending[] = []
   if (position.until !== undefined) {
     const window = windowOf(position.until)
@@ -48,6 +47,8 @@ export function endingsOf(
     const why = ending.type === 'position.ended' ? 'ended' : 'retracted'
     endings.push({ why, at: occurred, fact: ending, from, until })
   }
+  if (endings.length === 0) return endings
+  const start = beginningOf(fact, position.since)
   const earliest = start.from < fact.from ? start : fact
   return endings
     .filter((ending) => canEnd(earliest, ending))

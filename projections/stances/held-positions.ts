@@ -66,24 +66,29 @@ export class HeldPositions {
   #enter(fact: StandingFact): void {
     if (fact.type === 'issue.raised') this.subjects.enter(subjectKey(issueOf(fact)), issueOf(fact))
     if (!isCarrier(fact)) return
-    for (const { subject } of positionsOf(fact)) this.subjects.enter(subjectKey(subject), subject)
-    this.#put(fact)
+    const positions = [...positionsOf(fact).entries()]
+    for (const [, { subject }] of positions) this.subjects.enter(subjectKey(subject), subject)
+    this.#put(fact, positions)
   }
 
   /** Puts in anew what depends on a fact that came or went. */
   #reconsider(fact: StandingFact): void {
     if (isEnding(fact)) {
       for (const statement of this.#statements.of(fact.body.statement)) {
-        this.#put(statement, (position) => concerns(fact, position))
+        const positions = [...positionsOf(statement).entries()]
+        this.#put(
+          statement,
+          positions.filter(([, position]) => concerns(fact, position)),
+        )
       }
     }
   }
 
-  #put(fact: CarrierFact, affects: (position: TakenPosition) => boolean = () => true): void {
+  /** @param positions of the fact, each with its part */
+  #put(fact: CarrierFact, positions: readonly (readonly [number, TakenPosition])[]): void {
     const recorded =
       fact.type === 'statement.recorded' ? [...this.#endings.of(fact.body.statement)] : []
-    for (const [part, position] of positionsOf(fact).entries()) {
-      if (!affects(position)) continue
+    for (const [part, position] of positions) {
       const voice = voiceOf(fact, position)
       const label = this.voices.label(voice)
       const cell = this.#cellOf(position)

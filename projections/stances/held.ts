@@ -61,14 +61,12 @@ export function heldAs(
 ): Held[] {
   const start = beginningOf(fact, position.since)
   const { from: sure, until: lasts } = firstOf(endings)
-  const unretracted = firstOf(endings.filter(({ why }) => why !== 'retracted')).until
+  const unretracted =
+    endings.length === 0 ? lasts : firstOf(endings.filter(({ why }) => why !== 'retracted')).until
   const ending = endings[0]
   const { entry, from, until } = fact
-  const said = {
-    ...{ entry, part, voice, label, position, fact, start, ending },
-    ...{ from, until, sure, lasts, unretracted },
-    isBefore: false,
-  }
+  const common = { part, voice, label, position, fact, start, ending }
+  const said = { entry, from, until, sure, lasts, unretracted, isBefore: false, ...common }
   if (start.from >= from) return [{ ...said, begins: start.from, begun: start.until }]
   // Until it has surely been said, it may rank by either.
   const before = {

@@ -32,6 +32,15 @@ export type Touch = readonly [at: number, party: string | undefined]
  * they first appeared in the ledger.
  */
 export class Stances {
+  readonly folds = [
+    'issue',
+    'party',
+    'grouping',
+    'source',
+    'statement',
+    'position',
+    'draft',
+  ] as const
   readonly memberships: Memberships
   readonly #positions: HeldPositions
   readonly #parties: Roster<string>

@@ -1,6 +1,6 @@
 import type { Evidence } from '../evidence/evidence.ts'
+import type { FactIndex } from '../fact-index.ts'
 import { compare } from '../time/bitemporal.ts'
-import type { FactsBy } from '../time/facts-by.ts'
 import type { AsOf, StandingFact } from '../time/standing-fact.ts'
 import { filterKeys, isWanted, type StatementFilter } from './statement-filter.ts'
 import { type StatementReply, type StatementSequel, statementReply } from './statement-reply.ts'
@@ -8,10 +8,9 @@ import { type StatementReply, type StatementSequel, statementReply } from './sta
 /** Who said what, on whose behalf, and whether the words still stand. */
 export class Statements {
   readonly #evidence: Evidence
-  readonly #facts: FactsBy
+  readonly #facts: FactIndex
 
-  /** @param facts lists every fact under its {@link factKeys}. */
-  constructor(facts: FactsBy, evidence: Evidence) {
+  constructor(facts: FactIndex, evidence: Evidence) {
     this.#facts = facts
     this.#evidence = evidence
   }

@@ -17,8 +17,10 @@ export class ListedBy<Item extends Lasting> {
     this.#history = history
   }
 
+  /** Lists an item under a key; nothing where it was listed there last. */
   put(key: string, item: Item): void {
     const listed = this.#lists.get(key)
+    if (listed === item || (listed instanceof TemporalList && listed.newest === item)) return
     if (this.#history.isTentative) this.#history.changing(() => this.#takeBack(key, listed, item))
     if (listed === undefined) this.#lists.set(key, item)
     else if (listed instanceof TemporalList) listed.put(item)

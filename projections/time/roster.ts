@@ -40,9 +40,11 @@ export class Roster<T> {
   }
 
   #count(place: Place<T>, by: 1 | -1): void {
-    this.#history.changing(() => {
-      place.count -= by
-    })
+    if (this.#history.isTentative) {
+      this.#history.changing(() => {
+        place.count -= by
+      })
+    }
     place.count += by
     if (place.present.head !== place.count > 0) place.present.set(place.count > 0)
   }

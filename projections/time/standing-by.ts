@@ -5,7 +5,8 @@ import type { Change, StandingFact } from './standing-fact.ts'
 export class StandingBy<Fact extends StandingFact> {
   readonly #history: History
   readonly #keyOf: (fact: StandingFact) => string | undefined
-  readonly #facts = new Map<string, Map<number, Fact>>()
+  /** By key: the one fact, or by entry where there are several. */
+  readonly #facts = new Map<string, Fact | Map<number, Fact>>()
 
   /** @param keyOf the key of a fact; none where it is no fact of this index. */
   constructor(history: History, keyOf: (fact: StandingFact) => string | undefined) {
@@ -19,7 +20,9 @@ export class StandingBy<Fact extends StandingFact> {
   }
 
   of(key: string): Iterable<Fact> {
-    return this.#facts.get(key)?.values() ?? []
+    const facts = this.#facts.get(key)
+    if (facts === undefined) return []
+    return facts instanceof Map ? facts.values() : [facts]
   }
 
   /** The one of the latest entry. */
@@ -33,16 +36,35 @@ export class StandingBy<Fact extends StandingFact> {
 
   #set(key: string | undefined, entry: number, fact: Fact | undefined): void {
     if (key === undefined) return
-    const before = this.#facts.get(key)?.get(entry)
-    this.#history.changing(() => this.#write(key, entry, before))
+    if (this.#history.isTentative) {
+      const before = this.#at(key, entry)
+      this.#history.changing(() => this.#write(key, entry, before))
+    }
     this.#write(key, entry, fact)
   }
 
+  #at(key: string, entry: number): Fact | undefined {
+    const facts = this.#facts.get(key)
+    if (facts instanceof Map) return facts.get(entry)
+    return facts?.entry === entry ? facts : undefined
+  }
+
   #write(key: string, entry: number, fact: Fact | undefined): void {
-    const facts = this.#facts.get(key) ?? new Map<number, Fact>()
-    if (fact === undefined) facts.delete(entry)
-    else facts.set(entry, fact)
-    if (facts.size === 0) this.#facts.delete(key)
-    else this.#facts.set(key, facts)
+    const facts = this.#facts.get(key)
+    if (facts instanceof Map) {
+      if (fact !== undefined) facts.set(entry, fact)
+      else facts.delete(entry)
+    } else if (facts === undefined || facts.entry === entry) {
+      if (fact !== undefined) this.#facts.set(key, fact)
+      else this.#facts.delete(key)
+    } else if (fact !== undefined) {
+      this.#facts.set(
+        key,
+        new Map([
+          [facts.entry, facts],
+          [entry, fact],
+        ]),
+      )
+    }
   }
 }

@@ -49,8 +49,11 @@ export class TemporalList<Item extends Lasting> {
   /** Those of which the end changed since then. */
   readonly #ended: Item[] = []
 
+  #newest: Item | undefined
+
   constructor(items: readonly Item[] = []) {
     this.#waiting = [...items]
+    this.#newest = items.at(-1)
   }
 
   get isEmpty(): boolean {
@@ -67,7 +70,13 @@ export class TemporalList<Item extends Lasting> {
     return [...revisions].sort((a, b) => a - b)
   }
 
+  /** The item that was put in last. */
+  get newest(): Item | undefined {
+    return this.#newest
+  }
+
   put(item: Item): void {
+    this.#newest = item
     this.#waiting.push(item)
     if (this.#waiting.length >= WAITING) this.#settle()
   }
@@ -112,6 +121,7 @@ export class TemporalList<Item extends Lasting> {
 
   /** Takes an item out as if it had never been put in. */
   takeBack(item: Item): void {
+    this.#newest = undefined
     if (this.#waiting.at(-1) === item) {
       this.#waiting.pop()
       return

@@ -97,20 +97,15 @@ const NAMED: { readonly [T in FactType]: (body: FactBody<T>, name: Naming) => vo
 /** Everything that a fact names, each once, in the order of its body; last the sources it rests on. */
 export function mentionsOf(fact: StandingFact): Mention[] {
   const found = new Map<string, Mention>()
-  nameAll(fact, (kind, id) => {
-    if (id !== undefined) found.set(`${kind} ${id}`, { kind, id })
-  })
+  nameAll(fact, (kind, id) => found.set(`${kind} ${id}`, { kind, id }))
   return [...found.values()]
 }
 
-/** Adds a key of the form `kind id` for each thing that a fact names. */
-export function addMentionKeys(fact: StandingFact, keys: Set<string>): void {
-  nameAll(fact, (kind, id) => {
-    if (id !== undefined) keys.add(`${kind} ${id}`)
-  })
-}
-
-function nameAll(fact: StandingFact, name: Naming): void {
+/** Names everything that a fact names, some of it more than once. */
+export function nameAll(fact: StandingFact, each: (kind: MentionKind, id: string) => void): void {
+  const name: Naming = (kind, id) => {
+    if (id !== undefined) each(kind, id)
+  }
   const namedIn = NAMED[fact.type] as (body: unknown, name: Naming) => void
   namedIn(fact.body, name)
   for (const { source, relay } of fact.body.evidence ?? []) {

@@ -1,10 +1,10 @@
 import type { UncertainDate } from '../../events/envelope.ts'
-import { factKeys, filterKeys, type TimelineFilter } from '../fact-keys.ts'
+import { type FactIndex, factKeys } from '../fact-index.ts'
 import type { MeetingFact } from '../meetings/meeting-reply.ts'
 import type { Meetings } from '../meetings/meetings.ts'
 import { compare } from '../time/bitemporal.ts'
 import { PlacedFact } from '../time/dated-facts-by.ts'
-import { type FactsBy, ListedBy } from '../time/facts-by.ts'
+import { ListedBy } from '../time/facts-by.ts'
 import type { History } from '../time/history.ts'
 import { type ShownFact, shown } from '../time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
@@ -12,6 +12,7 @@ import type { Scan } from '../time/temporal-list.ts'
 import { headline } from './headlines.ts'
 import { type Mention, mentionsOf } from './mentions.ts'
 import { cursorOf, type Place, placeOfCursor } from './timeline-cursor.ts'
+import { filterKeys, type TimelineFilter } from './timeline-filter.ts'
 
 /** A fact in its place in time or, as a `plan`, a meeting at the time it is planned for. */
 export interface TimelineItem {
@@ -58,13 +59,14 @@ interface Found extends Place {
  * plan in force shows besides, at the time that it names, be that yet to come.
  */
 export class Timeline {
+  readonly folds = ['meeting'] as const
   readonly #meetings: Meetings
-  readonly #facts: FactsBy
+  readonly #facts: FactIndex
   /** Under one key. */
   readonly #plans: ListedBy<Plan>
 
-  /** @param facts lists every fact under its {@link factKeys}, and is folded before this. */
-  constructor(history: History, facts: FactsBy, meetings: Meetings) {
+  /** @param facts is folded before this. */
+  constructor(history: History, facts: FactIndex, meetings: Meetings) {
     this.#meetings = meetings
     this.#facts = facts
     this.#plans = new ListedBy(history)
@@ -140,7 +142,7 @@ function planOf(fact: StandingFact): Plan | undefined {
 function isUnder(fact: StandingFact, keys: readonly string[]): boolean {
   if (keys.length === 0) return true
   const under = factKeys(fact)
-  return keys.every((key) => under.includes(key))
+  return keys.every((key) => under.has(key))
 }
 
 function told(fact: StandingFact, asOf: AsOf) {

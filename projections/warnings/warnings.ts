@@ -1,10 +1,9 @@
 import type { Drafts } from '../drafts/drafts.ts'
 import type { Evidence } from '../evidence/evidence.ts'
-import { ANY } from '../fact-keys.ts'
+import { ANY, type FactIndex } from '../fact-index.ts'
 import type { Persons } from '../parties/persons.ts'
 import { compare, type TemporalKey } from '../time/bitemporal.ts'
 import type { Entries } from '../time/entries.ts'
-import type { FactsBy } from '../time/facts-by.ts'
 import type { FoldFaults } from '../time/fold-faults.ts'
 import { type History, Versioned } from '../time/history.ts'
 import { isPossible } from '../time/shown-fact.ts'
@@ -32,8 +31,7 @@ interface Warning extends TemporalKey, Window {
 
 interface Read {
   readonly entries: Pick<Entries, 'standingAt'>
-  /** Lists every fact under its {@link factKeys}. */
-  readonly facts: FactsBy
+  readonly facts: FactIndex
   readonly faults: FoldFaults
   readonly persons: Persons
   readonly evidence: Evidence
@@ -56,7 +54,7 @@ export class Warnings {
   readonly #history: History
   readonly #rules: readonly WarningRule[]
   readonly #entries: Read['entries']
-  readonly #facts: FactsBy
+  readonly #facts: FactIndex
   /** The last change, and the revision that made it. */
   readonly #last: Versioned<{ readonly at: number; readonly change: Change }>
 

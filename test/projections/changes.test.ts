@@ -3,14 +3,13 @@ import { Changes } from '../../projections/changes/changes.ts'
 import { Drafts } from '../../projections/drafts/drafts.ts'
 import { Evidence } from '../../projections/evidence/evidence.ts'
 import { Sources } from '../../projections/evidence/sources.ts'
-import { factKeys } from '../../projections/fact-keys.ts'
+import { FactIndex } from '../../projections/fact-index.ts'
 import { Issues } from '../../projections/issues.ts'
 import { Meetings } from '../../projections/meetings/meetings.ts'
 import { Negotiation } from '../../projections/negotiation.ts'
 import { Parties } from '../../projections/parties/parties.ts'
 import { Stances } from '../../projections/stances/stances.ts'
 import { Entries } from '../../projections/time/entries.ts'
-import { FactsBy } from '../../projections/time/facts-by.ts'
 import { History } from '../../projections/time/history.ts'
 import { eventOf, idOf, type Told } from './given.ts'
 
@@ -18,7 +17,7 @@ function ledger(...told: Told[]) {
   const history = new History()
   const entries = new Entries(history)
   const evidence = new Evidence(history)
-  const facts = new FactsBy(history, factKeys)
+  const facts = new FactIndex(history)
   const compared = {
     entries,
     negotiation: new Negotiation(history),

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { parseUncertainDate } from '../../events/uncertain-date.ts'
 import { Drafts } from '../../projections/drafts/drafts.ts'
-import { factKeys } from '../../projections/fact-keys.ts'
+import { FactIndex } from '../../projections/fact-index.ts'
 import { Meetings } from '../../projections/meetings/meetings.ts'
-import { FactsBy } from '../../projections/time/facts-by.ts'
 import { Timeline } from '../../projections/timeline/timeline.ts'
 import { lastRecordedBy } from '../../src/http/as-of.ts'
 import { freshStore, handClock, request, writerOn } from '../ledger/kit.ts'
@@ -209,7 +208,7 @@ describe('dates', () => {
         { type: 'issue.raised', occurred: '9999-12-31', body: { issue: 'near' } },
       ],
       (history) => {
-        const facts = new FactsBy(history, factKeys)
+        const facts = new FactIndex(history)
         return { facts, timeline: new Timeline(history, facts, new Meetings(history)) }
       },
     )

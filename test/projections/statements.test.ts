@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { Evidence } from '../../projections/evidence/evidence.ts'
-import { factKeys } from '../../projections/fact-keys.ts'
+import { FactIndex } from '../../projections/fact-index.ts'
 import { type StatementFilter, Statements } from '../../projections/statements/statements.ts'
-import { FactsBy } from '../../projections/time/facts-by.ts'
 import { given, idOf, type Told } from './given.ts'
 
 function ledger(told: Told[]) {
   return given(told, (history) => {
     const evidence = new Evidence(history)
-    const facts = new FactsBy(history, factKeys)
+    const facts = new FactIndex(history)
     return { evidence, facts, statements: new Statements(facts, evidence) }
   })
 }

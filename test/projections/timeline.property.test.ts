@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { factKeys } from '../../projections/fact-keys.ts'
+import { FactIndex } from '../../projections/fact-index.ts'
 import { Meetings } from '../../projections/meetings/meetings.ts'
-import { FactsBy } from '../../projections/time/facts-by.ts'
 import { Timeline } from '../../projections/timeline/timeline.ts'
 import { given, idOf, type Told } from './given.ts'
 
@@ -47,7 +46,7 @@ test('pages joined are the whole timeline, which is that of the facts that stand
         for (const make of steps) told.push(make(told.length))
         const { timeline, entries, meetings, at, head } = given(told, (history) => {
           const known = new Meetings(history)
-          const facts = new FactsBy(history, factKeys)
+          const facts = new FactIndex(history)
           return { meetings: known, facts, timeline: new Timeline(history, facts, known) }
         })
         const asOf = at(`${time}T00:00Z`, n % (head + 1))

@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { factKeys } from '../../projections/fact-keys.ts'
+import { FactIndex } from '../../projections/fact-index.ts'
 import { Meetings } from '../../projections/meetings/meetings.ts'
-import { FactsBy } from '../../projections/time/facts-by.ts'
 import { Timeline, type TimelineQuery } from '../../projections/timeline/timeline.ts'
 import { given, idOf, type Told } from './given.ts'
 
 function ledger(...told: Told[]) {
   const folded = given(told, (history) => {
     const meetings = new Meetings(history)
-    const facts = new FactsBy(history, factKeys)
+    const facts = new FactIndex(history)
     return { meetings, facts, timeline: new Timeline(history, facts, meetings) }
   })
   const { timeline, at } = folded

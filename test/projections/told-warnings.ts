@@ -1,8 +1,7 @@
 import { Drafts } from '../../projections/drafts/drafts.ts'
 import { Evidence } from '../../projections/evidence/evidence.ts'
-import { factKeys } from '../../projections/fact-keys.ts'
+import { FactIndex } from '../../projections/fact-index.ts'
 import { Persons } from '../../projections/parties/persons.ts'
-import { FactsBy } from '../../projections/time/facts-by.ts'
 import { FoldFaults } from '../../projections/time/fold-faults.ts'
 import { Warnings } from '../../projections/warnings/warnings.ts'
 import { given, type Told } from './given.ts'
@@ -10,7 +9,7 @@ import { given, type Told } from './given.ts'
 export function ledger(told: readonly Told[]) {
   return given(told, (history, entries) => {
     const read = {
-      ...{ entries, facts: new FactsBy(history, factKeys) },
+      ...{ entries, facts: new FactIndex(history) },
       ...{ persons: new Persons(history), evidence: new Evidence(history) },
       drafts: new Drafts(history),
       faults: new FoldFaults(history),

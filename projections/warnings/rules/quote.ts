@@ -1,6 +1,6 @@
 import { evidenceOf } from '../../evidence/evidence.ts'
 import type { SourceStandings } from '../../evidence/source-standing.ts'
-import type { FactsBy } from '../../time/facts-by.ts'
+import type { FactIndex } from '../../fact-index.ts'
 import type { StandingFact } from '../../time/standing-fact.ts'
 import type { Finding, WarningRule } from '../warning.ts'
 
@@ -10,10 +10,9 @@ import type { Finding, WarningRule } from '../warning.ts'
  */
 export class QuoteRule implements WarningRule {
   readonly #sources: SourceStandings
-  readonly #facts: FactsBy
+  readonly #facts: FactIndex
 
-  /** @param facts lists every fact under its {@link factKeys}. */
-  constructor(facts: FactsBy, sources: SourceStandings) {
+  constructor(facts: FactIndex, sources: SourceStandings) {
     this.#facts = facts
     this.#sources = sources
   }

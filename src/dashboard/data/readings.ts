@@ -1,7 +1,6 @@
 import type { Subject } from '../../../events/statement.ts'
 import type { RevisionStep, ValidTimeStep } from '../../../projections/differences/convergence.ts'
 import { entryReply } from '../../../projections/entry-reply.ts'
-import type { TimelineFilter } from '../../../projections/fact-keys.ts'
 import {
   type ComparedText,
   comparedText,
@@ -10,6 +9,7 @@ import {
 } from '../../../projections/redline/compared-text.ts'
 import type { Projections } from '../../../projections/registry.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
+import type { TimelineFilter } from '../../../projections/timeline/timeline-filter.ts'
 import { entryOfReply } from './entry-of-reply.ts'
 
 /**

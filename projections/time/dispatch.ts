@@ -1,0 +1,41 @@
+import type { FactType } from '../../events/facts.ts'
+import type { Change } from './standing-fact.ts'
+
+/** What stands before the dot in the type of a fact. */
+export type Area = FactType extends `${infer A}.${string}` ? A : never
+
+/** A part of a projection, as changes are folded into it. */
+export interface View {
+  /** The areas of the facts that it folds: all where absent. */
+  readonly folds?: readonly Area[] | undefined
+  apply(change: Change): void
+}
+
+/** Views by name, in the order in which they are folded, and which of them a change concerns. */
+export class Dispatch {
+  readonly #views: readonly (readonly [string, View])[]
+  readonly #byType = new Map<FactType | undefined, readonly (readonly [string, View])[]>()
+
+  constructor(views: Readonly<Record<string, View>>) {
+    this.#views = Object.entries(views)
+  }
+
+  /** The views that a change concerns. */
+  of({ removed, added }: Change): readonly (readonly [string, View])[] {
+    const type = (added ?? removed)?.type
+    // A correction may put a fact of another type in the place of the one that it removes.
+    if (removed !== undefined && removed.type !== type) {
+      return this.#views.filter(([, view]) => folds(view, removed.type) || folds(view, type))
+    }
+    const known = this.#byType.get(type)
+    if (known !== undefined) return known
+    const concerned = this.#views.filter(([, view]) => folds(view, type))
+    this.#byType.set(type, concerned)
+    return concerned
+  }
+}
+
+function folds(view: View, type: FactType | undefined): boolean {
+  if (view.folds === undefined) return true
+  return type !== undefined && view.folds.some((area) => type.startsWith(`${area}.`))
+}

@@ -1,0 +1,26 @@
+import type { FactBody, FactType } from '../../events/facts.ts'
+import { ANY } from '../fact-index.ts'
+import type { LayerName } from '../stances/layer.ts'
+import type { MentionKind } from './mentions.ts'
+
+type AttributionLevel = FactBody<'statement.recorded'>['attribution']['level']
+
+/** What to show of the timeline: facts that meet every condition given. */
+export type TimelineFilter = {
+  /** The fact names it, or rests on it where it is a source. */
+  readonly [K in MentionKind]?: string | undefined
+} & {
+  readonly type?: FactType | undefined
+  /** Statements that are attributed in this way. */
+  readonly level?: AttributionLevel | undefined
+  /** Statements with a position in this layer or, without positions, whose words would be. */
+  readonly layer?: LayerName | undefined
+}
+
+/** The keys under which a fact that meets the filter is listed, the most telling first. */
+export function filterKeys(filter: TimelineFilter): string[] {
+  const { type, level, layer, ...mentions } = filter
+  const conditions = [...Object.entries(mentions), ...Object.entries({ layer, level, type })]
+  const keys = conditions.filter(([, id]) => id !== undefined).map(([kind, id]) => `${kind} ${id}`)
+  return keys.length > 0 ? keys : [ANY]
+}
