@@ -9,15 +9,18 @@ export interface Window {
 
 type Parts = Record<string, string | undefined>
 
-/** The grammar of one date, without its qualifier, and what each form means. */
+/**
+ * The grammar of one date, without its qualifier, and what each form means. What is given most comes
+ * first, and a season before the months, whose form it has.
+ */
 const FORMS: readonly (readonly [RegExp, (parts: Parts, text: string) => Window])[] = [
+  [/^(?<year>-?\d{4})-(?<month>\d\d)-(?<day>\d\d)$/, day],
+  [/^(?<year>-?\d{4})-(?<month>\d\d)-(?<day>\d\d)T(?<time>.*)$/, time],
+  [/^(?<year>-?\d{4})-2(?<season>[1-4])$/, season],
+  [/^(?<year>-?\d{4})-(?<month>\d\d)(-XX)?$/, month],
   [/^(?<year>-?\d{4})(-XX(-XX)?)?$/, ({ year }) => years(Number(year), Number(year))],
   [/^Y(?<year>-?[1-9]\d{4,})$/, ({ year }) => years(Number(year), Number(year))],
   [/^(?<year>-?(\d\dXX|\d{3}X))$/, unspecified],
-  [/^(?<year>-?\d{4})-2(?<season>[1-4])$/, season],
-  [/^(?<year>-?\d{4})-(?<month>\d\d)(-XX)?$/, month],
-  [/^(?<year>-?\d{4})-(?<month>\d\d)-(?<day>\d\d)$/, day],
-  [/^(?<year>-?\d{4})-(?<month>\d\d)-(?<day>\d\d)T(?<time>.*)$/, time],
 ]
 
 /**

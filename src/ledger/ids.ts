@@ -1,8 +1,27 @@
-import { hash } from 'node:crypto'
+import { hash, randomFillSync } from 'node:crypto'
 import { canonicalJson } from '../log/canonical-json.ts'
 
 /** Hands out that many bytes that nobody can guess. */
 export type Random = (bytes: number) => Buffer
+
+/** So many random bytes are drawn at once. */
+const POOL_BYTES = 4096
+
+/** Random bytes from a pool: each event takes a few, and to ask the system costs more than they do. */
+export function pooledRandom(): Random {
+  const pool = Buffer.alloc(POOL_BYTES)
+  let used = POOL_BYTES
+  return (bytes) => {
+    if (used + bytes > POOL_BYTES) {
+      randomFillSync(pool)
+      used = 0
+    }
+    const taken = Buffer.from(pool.subarray(used, used + bytes))
+    pool.fill(0, used, used + bytes)
+    used += bytes
+    return taken
+  }
+}
 
 /** What the ids of a request's events are made of. */
 export interface IdSeed {
@@ -35,5 +54,7 @@ function uuid(bytes: Buffer, version: number): string {
   const hex = Buffer.from(bytes.subarray(0, 16))
   hex[6] = (version << 4) | (hex[6]! & 0x0f)
   hex[8] = 0x80 | (hex[8]! & 0x3f)
-  return hex.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  const text = hex.toString('hex')
+  const groups = [text.slice(0, 8), text.slice(8, 12), text.slice(12, 16), text.slice(16, 20)]
+  return `${groups.join('-')}-${text.slice(20)}`
 }

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import type { FoldFault } from '../../projections/time/fold-faults.ts'
 import { Damages } from './damages.ts'
 import { extentOf } from './extent.ts'
+import { pooledRandom } from './ids.ts'
 import type { Part, Projections } from './live.ts'
 import type { LedgerLog } from './log/ledger-log.ts'
 import { type LedgerMeans, OpenLedger } from './open-ledger.ts'
@@ -28,7 +28,7 @@ export type LedgersOptions<P extends Projections> = Pick<
   Partial<LedgersMeans<P>>
 
 const defaults = {
-  random: (bytes: number) => randomBytes(bytes),
+  random: pooledRandom(),
   pause,
   report: () => undefined,
   maxOpen: 100,
