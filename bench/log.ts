@@ -51,7 +51,7 @@ async function record(commands: readonly Generated[], isSigned: boolean): Promis
   return inFolder(async (folder) => {
     const data = join(folder, 'data')
     const store = await openSqliteStore(data)
-    const signing = await openSigning({ data, seedFile: '', isShared: false })
+    const signing = await openSigning({ data, seedFile: '', nextSeedFile: '', isShared: false })
     const ledgerLog = isSigned ? new LedgerLog('bench', { store, signing }) : undefined
     const origin = (ledger: string) => `bench.example/n/${ledger}`
     const means = { store, clock: Date.now, random: randomBytes, origin, log: ledgerLog }

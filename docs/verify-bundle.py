@@ -118,6 +118,13 @@ def read_checkpoint(note, keys):
     return origin, int(size), from_base64(root)
 
 
+def has_signed(key, note):
+    start = f"\u2014 {key[0]} ".encode()
+    lines = note.rsplit("\n\n", 1)[1].encode().splitlines()
+    ids = [base64.b64decode(line[len(start) :])[:4] for line in lines if line.startswith(start)]
+    return bytes.fromhex(key[1]) in ids
+
+
 class Tree:
     """The complete subtrees of a growing RFC 6962 tree, the largest first."""
 
@@ -151,6 +158,7 @@ def key_after(body, key, origin, revision):
 
 def verify(lines, key, kept):
     origin, tree, roots, keys, bodies, before = key[0], Tree(), {}, [], 0, ""
+    handed = None
     first = next(lines)
     manifest = json.loads(first)
     need(canonical(manifest) == first, "a manifest that is not canonical")
@@ -181,6 +189,7 @@ def verify(lines, key, kept):
             if told["type"] in ("log.keyRotated", "log.moved"):
                 old, new = key_after(fact, keys[-1] if keys else None, origin, index)
                 keys += [new] if keys else [old, new]
+                handed = index
         tree.add(hashlib.sha256(b"\0" + header.encode()).digest())
         roots[tree.size] = tree.root()
     last = json.loads(next(lines))
@@ -189,10 +198,14 @@ def verify(lines, key, kept):
     need(next(lines, None) is None, "lines after the checkpoint")
     keys = keys or [key]
     need(key in keys, "the key is none of this log")
-    head = read_checkpoint(last["checkpoint"], keys[-1:])
+    if handed == tree.size - 1 and not has_signed(keys[-1], last["checkpoint"]):
+        signer = keys[-2]  # the key before signs a head that ends with the change
+    else:
+        signer = keys[-1]
+    head = read_checkpoint(last["checkpoint"], [signer])
     need(head == (origin, tree.size, tree.root()), "a checkpoint of other entries")
     signed = f"diplomacy-ledger/bundle-manifest/1\n{first}\n".encode()
-    need(is_signed(keys[-1][2], signed, from_base64(last["manifest"])), "a manifest not signed")
+    need(is_signed(signer[2], signed, from_base64(last["manifest"])), "a manifest not signed")
     for note in kept:
         of, size, root = read_checkpoint(note, keys)
         need(of == origin and roots.get(size) == root, f"not what the checkpoint of {size} signed")

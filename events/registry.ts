@@ -11,9 +11,15 @@ import {
   undated,
   unknownType,
 } from './facts.ts'
+import { type LogType, log } from './log.ts'
 
-/** The one list of event types: schema version, words for people, an example, and the body. */
-export const registry = { ...facts, ...entry } as const
+/** The event types that commands record: schema version, words for people, an example, and the body. */
+export const recorded = { ...facts, ...entry } as const
+
+export type CommandType = keyof typeof recorded
+
+/** The one list of event types: those, and what the service says of the log itself. */
+export const registry = { ...recorded, ...log } as const
 
 export type EventType = keyof typeof registry
 
@@ -25,6 +31,9 @@ export type LedgerEvent = {
 }[EventType]
 
 export type EventOf<T extends EventType> = Extract<LedgerEvent, { type: T }>
+
+/** An event about the log itself, which the service made. */
+export type LogEvent = EventOf<LogType>
 
 export interface EventMeta {
   /** 0-based position in the ledger. */
@@ -39,7 +48,7 @@ export interface EventMeta {
 
 /** What a command becomes once parsed: an event that has no place in a ledger yet. */
 export type Proposal = {
-  [T in EventType]: {
+  [T in CommandType]: {
     readonly type: T
     readonly schema: number
     /** The recorder's own event id, where it chose one. */
@@ -47,7 +56,7 @@ export type Proposal = {
     readonly occurred: UncertainDate
     readonly body: Body<T>
   }
-}[EventType]
+}[CommandType]
 
 /** The command form, `{type, id?, occurred, evidence?, …body}`: the one way in. */
 export const Command = z
@@ -61,18 +70,22 @@ export const Command = z
     ({ type, id, occurred, ...body }) =>
       ({
         type,
-        schema: registry[type as EventType].schema,
+        schema: recorded[type as CommandType].schema,
         id,
         ...datedBySession(occurred, body),
       }) as Proposal,
   )
+
+export function isLogEvent(event: { readonly type: string }): event is LogEvent {
+  return Object.hasOwn(log, event.type)
+}
 
 export function isEventType(type: string): type is EventType {
   return Object.hasOwn(registry, type)
 }
 
 function rows() {
-  return Object.entries(registry).map(([type, row]) =>
+  return Object.entries(recorded).map(([type, row]) =>
     (row.body as z.ZodObject)
       .safeExtend({ type: typeMember(type), ...commandMembers(type, command) })
       .refine(isDated, undated)

@@ -40,6 +40,10 @@ export const Settings = z.object({
     .describe(
       'File of the seed that checkpoints are signed with; by default beside the data folder',
     ),
+  LEDGER_NEXT_SEED_FILE: z
+    .string()
+    .default('')
+    .describe('File of the seed that is to take over: logs are handed on to its keys'),
   LEDGER_HOST: z
     .string()
     .refine(isHost, 'must be an IP address or a host name')
@@ -115,6 +119,8 @@ export interface Config {
   readonly index: string
   /** Empty: beside the data folder. */
   readonly seedFile: string
+  /** Empty: the seed goes on. */
+  readonly nextSeedFile: string
   readonly host: string
   readonly port: number
   readonly origin: string
@@ -172,6 +178,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     data: settings.LEDGER_DATA,
     index: settings.LEDGER_INDEX,
     seedFile: settings.LEDGER_SEED_FILE,
+    nextSeedFile: settings.LEDGER_NEXT_SEED_FILE,
     host: settings.LEDGER_HOST,
     port: settings.LEDGER_PORT,
     origin: settings.LEDGER_ORIGIN,

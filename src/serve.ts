@@ -134,9 +134,9 @@ async function tellRolledBack({ heads }: Signing, store: EventStore, logger: Log
   }
 }
 
-async function signingOf({ data, seedFile, store }: Config, opened: EventStore) {
+async function signingOf({ data, seedFile, nextSeedFile, store }: Config, opened: EventStore) {
   try {
-    return await openSigning({ data, seedFile, isShared: store !== 'sqlite' })
+    return await openSigning({ data, seedFile, nextSeedFile, isShared: store !== 'sqlite' })
   } catch (error) {
     await opened.close()
     throw error

@@ -36,7 +36,7 @@ export async function startDemo(
   const remove = async () => {
     for (const made of [folder, `${folder}-keys`]) await rm(made, { recursive: true, force: true })
   }
-  const own = { ...config, data: folder, index: '', seedFile: '' }
+  const own = { ...config, data: folder, index: '', seedFile: '', nextSeedFile: '' }
   const running = await serveAnywhere(own, openStore, { now }).catch(async (error: unknown) => {
     await remove()
     throw error

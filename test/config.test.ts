@@ -8,6 +8,7 @@ test('without any variable the service keeps to this machine', () => {
     data: 'data',
     index: '',
     seedFile: '',
+    nextSeedFile: '',
     host: '127.0.0.1',
     port: 4400,
     origin: 'localhost',

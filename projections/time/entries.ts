@@ -5,12 +5,13 @@ import type { Change, StandingFact } from './standing-fact.ts'
 import { closedBy, windowOf } from './window.ts'
 
 type Correction = EventOf<'entry.corrected'> | EventOf<'entry.voided'>
-type FactEvent = Exclude<LedgerEvent, Correction>
+type LogEvent = EventOf<'log.keyRotated'> | EventOf<'log.moved'>
+type FactEvent = Exclude<LedgerEvent, Correction | LogEvent>
 
 interface Entry {
   readonly event: LedgerEvent
-  /** The event that recorded a fact, at the root of a chain of corrections. */
-  readonly root: FactEvent
+  /** The event at the root of a chain of corrections: it recorded a fact, or is of the log. */
+  readonly root: FactEvent | LogEvent
   /** The corrections that target this entry, in the order of their revisions. */
   readonly corrections: Entry[]
   /** What its corrections make of it; undefined while it neither corrects nor is corrected. */
@@ -37,6 +38,10 @@ export class Entries {
 
   /** Folds one event; says which fact ceased to stand and which now does. */
   apply(event: LedgerEvent): Change {
+    if (event.type === 'log.keyRotated' || event.type === 'log.moved') {
+      this.#record(event, event)
+      return { removed: undefined, added: undefined }
+    }
     if (event.type !== 'entry.corrected' && event.type !== 'entry.voided') {
       return this.#stand(this.#record(event, event), factOf(event, event))
     }
@@ -85,7 +90,7 @@ export class Entries {
     return (typeof at === 'number' ? this.#byRevision[at] : this.#byId.get(at))?.event
   }
 
-  #record(event: LedgerEvent, root: FactEvent): Entry {
+  #record(event: LedgerEvent, root: FactEvent | LogEvent): Entry {
     const entry: Entry = {
       event,
       root,
@@ -126,7 +131,10 @@ function setEnd(fact: { ended: number }, ended: number): void {
 }
 
 /** The fact that an event carries, in the place of the entry `root`. */
-function factOf(event: EventOf<'entry.corrected'> | FactEvent, root: FactEvent): StandingFact {
+function factOf(
+  event: EventOf<'entry.corrected'> | FactEvent,
+  root: FactEvent | LogEvent,
+): StandingFact {
   const { type, body, occurred } = event.type === 'entry.corrected' ? event.body.replacement : event
   const { from, until } = closedBy(Date.parse(event.recordedAt), windowOf(occurred))
   return {

@@ -7,6 +7,7 @@ import { addDoctor } from './doctor.ts'
 import { addExport } from './export.ts'
 import { addFetch } from './fetch.ts'
 import { addImport } from './import.ts'
+import { addKey } from './key.ts'
 import { addList } from './list.ts'
 import { addRecord } from './record.ts'
 import { addReplay } from './replay.ts'
@@ -59,6 +60,7 @@ export function programOf(surroundings: Surroundings): Command {
     addVerify,
     addCompare,
     addReplay,
+    addKey,
     addDoctor,
     addCompletion,
   ]) {

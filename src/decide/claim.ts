@@ -1,4 +1,4 @@
-import type { Body, EventType } from '../../events/registry.ts'
+import type { Body, CommandType } from '../../events/registry.ts'
 import type { Subject } from '../../events/statement.ts'
 import type { QuotedWords } from '../../projections/text/find-quote.ts'
 
@@ -30,7 +30,7 @@ export type Claim = { readonly pointer: string } & (
 )
 
 /** The decide rows of some event types: a type that is in `T` and has no row does not compile. */
-export type Claims<T extends EventType> = {
+export type Claims<T extends CommandType> = {
   readonly [K in T]: (body: Body<K>) => readonly Claim[]
 }
 

@@ -73,7 +73,10 @@ function judgeCorrection(
 ): Refusal | undefined {
   const { target, replacement } = claim
   if (root === undefined) {
-    return refusal('unknown_target', `The ledger has no event ${target}.`, claim)
+    const detail = state.isOfLog(target)
+      ? `The event ${target} is about the log itself, which no entry corrects.`
+      : `The ledger has no event ${target}.`
+    return refusal('unknown_target', detail, claim)
   }
   if (root !== state.introducer('negotiation', '')) return undefined
   if (replacement === undefined) {

@@ -1,21 +1,21 @@
 import type { UncertainDate } from '../../events/envelope.ts'
-import type { Body, EventType } from '../../events/registry.ts'
+import type { Body, CommandType } from '../../events/registry.ts'
 import type { Claim, Claims } from './claim.ts'
 import { entry } from './entry.ts'
 import { evidenceClaims } from './evidence.ts'
 import { facts } from './facts.ts'
 
-const rows: Claims<EventType> = { ...facts, ...entry }
+const rows: Claims<CommandType> = { ...facts, ...entry }
 
 /** An event that is known well enough to be decided: proposed, or already in the ledger. */
 export type Named = {
-  [T in EventType]: {
+  [T in CommandType]: {
     readonly id: string
     readonly type: T
     readonly occurred: UncertainDate
     readonly body: Body<T>
   }
-}[EventType]
+}[CommandType]
 
 /**
  * Everything that an event takes for granted or brings in, in the order in which it is judged:

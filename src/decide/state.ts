@@ -1,3 +1,4 @@
+import { isLogEvent, type LogEvent } from '../../events/registry.ts'
 import { type SessionWindow, sessionWindow } from '../../projections/meetings/session-window.ts'
 import type { Kind } from './claim.ts'
 import { claimsOf, type Named } from './registry.ts'
@@ -12,6 +13,8 @@ export class DecisionState {
   readonly #trials = new Trials()
   readonly #introduced = new Map<string, string>()
   readonly #roots = new Map<string, string>()
+  /** By event id: the entries about the log itself. */
+  readonly #ofLog = new Map<string, true>()
   readonly #standing = new Standing(this.#trials)
   /** By meeting: the entries that say, or said, when it convened or concluded. */
   readonly #sessions = new Map<string, Set<string>>()
@@ -21,7 +24,11 @@ export class DecisionState {
     return this.#trials.begin()
   }
 
-  evolve(event: Named): void {
+  evolve(event: Named | LogEvent): void {
+    if (isLogEvent(event)) {
+      this.#trials.set(this.#ofLog, event.id, true)
+      return
+    }
     const known = this.rootOf(event)
     // An event that corrects none before it, or has the id of one, is refused, but still evolves: a
     // chain of corrections must not close upon itself.
@@ -61,7 +68,12 @@ export class DecisionState {
 
   /** Is there an event with that id? */
   holds(event: string): boolean {
-    return this.#roots.get(event) !== undefined
+    return this.#roots.get(event) !== undefined || this.isOfLog(event)
+  }
+
+  /** Is that an entry about the log itself, which nothing corrects? */
+  isOfLog(event: string): boolean {
+    return this.#ofLog.get(event) !== undefined
   }
 
   /** The entry that an event stands for: itself, or what its chain of corrections began with. */

@@ -1,8 +1,10 @@
 import type { FoldFault } from '../../projections/time/fold-faults.ts'
+import type { VerifierKey } from '../log/note.ts'
 import { Damages } from './damages.ts'
 import { extentOf } from './extent.ts'
 import { pooledRandom } from './ids.ts'
 import type { Part, Projections } from './live.ts'
+import { type HandedOn, handOn } from './log/hand-on.ts'
 import type { LedgerLog } from './log/ledger-log.ts'
 import { type LedgerMeans, OpenLedger } from './open-ledger.ts'
 import { pause } from './pause.ts'
@@ -98,6 +100,16 @@ export class Ledgers<P extends Projections> {
       this.#forgetIfNothing(ledger, open)
       this.sweep()
     }
+  }
+
+  /**
+   * Hands the log of a ledger on to another key, as {@link handOn}.
+   *
+   * @throws {Refused} `unknown_negotiation`, `shutting_down`.
+   */
+  async handOn(ledger: string, actor: string, to?: VerifierKey): Promise<HandedOn> {
+    const log = await this.log(ledger)
+    return this.alone(ledger, () => handOn(ledger, actor, to, { ...this.#means, log }))
   }
 
   /**

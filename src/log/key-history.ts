@@ -27,6 +27,8 @@ export function keyChangeText(origin: string, revision: number, to: string): str
 export class KeyHistory {
   readonly #origin: string
   readonly #keys: VerifierKey[] = []
+  /** Of the entries that handed it on, one less than there are keys. */
+  readonly #revisions: number[] = []
 
   constructor(origin: string) {
     this.#origin = origin
@@ -35,6 +37,17 @@ export class KeyHistory {
   /** From the first on; empty while the log has not been handed on. */
   get keys(): readonly VerifierKey[] {
     return this.#keys
+  }
+
+  /**
+   * The keys that may sign a head of so many entries; empty while the log has not been handed on. One
+   * key signs it, but two may sign the head that ends with the entry which hands the log on: the key
+   * before, for which this is the last, and the key after.
+   */
+  signing(size: number): readonly VerifierKey[] {
+    const passed = this.#revisions.filter((revision) => revision < size)
+    const closes = passed.at(-1) === size - 1
+    return this.#keys.slice(closes ? passed.length - 1 : passed.length, passed.length + 1)
   }
 
   /**
@@ -62,5 +75,6 @@ export class KeyHistory {
     }
     if (last === undefined) this.#keys.push(old)
     this.#keys.push(key)
+    this.#revisions.push(revision)
   }
 }

@@ -35,8 +35,13 @@ export class Signer {
   }
 }
 
-/** The signer of one ledger: its seed is derived from that of the service (RFC 5869). */
-export function signerOf(serviceSeed: Uint8Array, origin: string): Signer {
-  const info = `diplomacy-ledger/log-key/1/${origin}`
+/**
+ * The signer of one ledger: its seed is derived from that of the service (RFC 5869).
+ *
+ * @param number counts the keys that the service has for the ledger, from 1: each rotation takes the
+ *   next.
+ */
+export function signerOf(serviceSeed: Uint8Array, origin: string, number = 1): Signer {
+  const info = `diplomacy-ledger/log-key/${number}/${origin}`
   return new Signer(origin, Buffer.from(hkdfSync('sha256', serviceSeed, '', info, SEED_BYTES)))
 }

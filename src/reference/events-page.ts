@@ -1,4 +1,4 @@
-import { Command, type EventType, registry } from '../../events/registry.ts'
+import { Command, type CommandType, recorded } from '../../events/registry.ts'
 import { JsonSchemas } from '../http/openapi/json-schemas.ts'
 import type { Page, Section, Table } from './page.ts'
 import { nestedRows, phraseOf, type Row, rowsOf, type Schema, wordsOn } from './schema-rows.ts'
@@ -19,7 +19,7 @@ export function eventsPage(): Page {
       const type = schema.properties?.type?.const
       return schema.properties?.id !== undefined && type !== undefined ? [[type, schema]] : []
     }),
-  ) as Readonly<Record<EventType, Schema>>
+  ) as Readonly<Record<CommandType, Schema>>
   const ofTypes = new Set(['Command', 'Fact'].flatMap((list) => alternativesOf(components[list])))
   const shared = Object.entries(components).filter(
     ([name]) => !LISTS.has(name) && !ofTypes.has(name),
@@ -50,8 +50,8 @@ function commonSection(schema: Schema): Section {
 }
 
 /** The types of each family, which is what stands before the point of a type. */
-function familySections(commands: Readonly<Record<EventType, Schema>>): Section[] {
-  const types = Object.keys(registry) as EventType[]
+function familySections(commands: Readonly<Record<CommandType, Schema>>): Section[] {
+  const types = Object.keys(recorded) as CommandType[]
   const families = Object.groupBy(types, (type) => type.split('.')[0] as string)
   return Object.entries(families).flatMap(([family, own = []]) => [
     { id: `${family}-events`, title: `${capital(family)} events`, level: 2, paragraphs: [] },
@@ -59,8 +59,8 @@ function familySections(commands: Readonly<Record<EventType, Schema>>): Section[
   ])
 }
 
-function typeSection(type: EventType, schema: Schema): Section {
-  const { title, description, example } = registry[type]
+function typeSection(type: CommandType, schema: Schema): Section {
+  const { title, description, example } = recorded[type]
   const rows = rowsOf(schema, toSection).filter(({ path }) => !COMMON.has(path))
   return {
     id: type,

@@ -72,6 +72,11 @@ export class HeadsFile {
     insert.run(origin, ledger, vkey, manifest, end)
   }
 
+  takeOver(origin: string, head: SignedHead): void {
+    this.put(origin, head)
+    this.#db.prepare('DELETE FROM foreign_log WHERE origin = ?').run(origin)
+  }
+
   close(): void {
     this.#db.close()
   }

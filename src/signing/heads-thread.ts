@@ -6,7 +6,7 @@ import { HeadsFile } from './heads-file.ts'
 /** A call of a method of {@link HeadsFile}. Answers come in the order of the calls. */
 export type HeadsCall =
   | readonly ['get' | 'foreign', string]
-  | readonly ['put', string, SignedHead]
+  | readonly ['put' | 'takeOver', string, SignedHead]
   | readonly ['putForeign', string, ForeignLog]
   | readonly ['sizes']
   | readonly ['close']

@@ -3,15 +3,17 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
 import { ConfigurationInvalid } from '../config.ts'
 import type { Signing } from '../ledger/log/signing.ts'
-import { type Signer, signerOf } from '../log/signer.ts'
 import { StoreUnavailable } from '../store/event-store.ts'
 import { makeSeedFile, readSeedFile } from './seed-file.ts'
 import { SeedInUse, SignedHeads } from './signed-heads.ts'
+import { Signers } from './signers.ts'
 
 export interface SigningOptions {
   readonly data: string
   /** Empty where none is configured. */
   readonly seedFile: string
+  /** The seed to whose keys logs are handed on; empty where they stay with the other. */
+  readonly nextSeedFile: string
   /** True if several instances share the store, and with it one seed. */
   readonly isShared: boolean
 }
@@ -22,9 +24,6 @@ export interface OpenedSigning extends Signing {
 
 /** In the data folder: which seed its ledgers are signed with, without telling it. */
 const SEED_ID_FILE = 'seed-id'
-
-/** So many signers are kept ready. */
-const MAX_SIGNERS = 1000
 
 /**
  * Opens what a service signs with: the seed and, unless the store is shared, the last signed heads
@@ -37,6 +36,7 @@ const MAX_SIGNERS = 1000
 export async function openSigning({
   data,
   seedFile,
+  nextSeedFile,
   isShared,
 }: SigningOptions): Promise<OpenedSigning> {
   const file = resolve(seedFile === '' ? join(`${resolve(data)}-keys`, 'seed') : seedFile)
@@ -49,17 +49,12 @@ export async function openSigning({
   const idFile = join(data, SEED_ID_FILE)
   const mayMake = !isShared && !existsSync(idFile)
   const seed = seedOf(file, mayMake)
-  const signers = new Map<string, Signer>()
-  const signer = (origin: string) => {
-    const known = signers.get(origin) ?? signerOf(seed, origin)
-    if (signers.size >= MAX_SIGNERS) signers.clear()
-    signers.set(origin, known)
-    return known
-  }
-  if (isShared) return { signer, heads: undefined, close: async () => undefined }
+  const nextSeed = nextSeedFile === '' ? undefined : seedOf(resolve(nextSeedFile), false)
+  const keys = new Signers(nextSeed === undefined ? [seed] : [seed, nextSeed])
+  if (isShared) return { ...keys.signing, heads: undefined, close: async () => undefined }
   requireSameSeed(idFile, seed, file)
   const heads = await openHeads(join(dirname(file), 'signed.sqlite'))
-  return { signer, heads, close: () => heads.close() }
+  return { ...keys.signing, heads, close: () => heads.close() }
 }
 
 /** @param mayMake true if nothing was signed yet: then a file that is not there is made. */

@@ -72,6 +72,10 @@ export class SignedHeads implements SignedHeadStore {
     return this.#call(['putForeign', origin, log])
   }
 
+  takeOver(origin: string, head: SignedHead): Promise<void> {
+    return this.#call(['takeOver', origin, head])
+  }
+
   check(): void {
     if (this.#ended !== undefined) throw unavailable(this.#ended)
     this.#presence.check()

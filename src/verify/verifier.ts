@@ -203,7 +203,7 @@ export class BundleVerifier {
   #findings(manifest: Manifest, note: Note): Findings {
     const head = readCheckpoint(note)
     const keys = this.#keys()
-    const signedBy = keys.at(-1) as VerifierKey
+    const signedBy = this.#signedBy(note, keys)
     if (head.origin !== manifest.origin) throw new NoteInvalid(`it is of ${head.origin}`)
     if (head.size !== manifest.size) throw new NoteInvalid(`it covers ${head.size} entries`)
     if (!equal(head.root, this.#peaks.root)) {
@@ -232,6 +232,13 @@ export class BundleVerifier {
       recorded: { first: this.#first, last: this.#last },
       timestamps: this.#timestamps,
     }
+  }
+
+  /** The key that signs the head of all entries: one of two, if the last entry hands the log on. */
+  #signedBy(note: Note, keys: readonly VerifierKey[]): VerifierKey {
+    const signing = this.#history.signing(this.#peaks.size)
+    const last = keys.at(-1) as VerifierKey
+    return signing.findLast((key) => signatureBy(key, note) !== undefined) ?? last
   }
 
   /** The keys of the log from its first on, the one that was brought along among them. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { choice } from '../../events/choice.ts'
-import { Command, type EventType, registry } from '../../events/registry.ts'
+import { Command, type CommandType, recorded } from '../../events/registry.ts'
 import {
   emptyDescriptions,
   membersOf,
@@ -10,7 +10,7 @@ import {
   wrongMeanings,
 } from '../described.ts'
 
-const types = Object.entries(registry) as [EventType, (typeof registry)[EventType]][]
+const types = Object.entries(recorded) as [CommandType, (typeof recorded)[CommandType]][]
 const members = membersOf(Command)
 
 test.each(types)('%s says what it is for, and its example is a command', (type, row) => {

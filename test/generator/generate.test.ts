@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Command, type Proposal, registry } from '../../events/registry.ts'
+import { Command, type Proposal, recorded } from '../../events/registry.ts'
 import { decide } from '../../src/decide/decide.ts'
 import type { Named } from '../../src/decide/registry.ts'
 import { DecisionState } from '../../src/decide/state.ts'
@@ -44,7 +44,7 @@ describe('a generated ledger', () => {
 
   it('holds events of every type but the one that ends a negotiation', () => {
     const types = new Set(proposals.map(({ type }) => type))
-    const missing = Object.keys(registry).filter((type) => !types.has(type as Proposal['type']))
+    const missing = Object.keys(recorded).filter((type) => !types.has(type as Proposal['type']))
     expect(missing).toEqual(['negotiation.concluded'])
   })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decide } from '../../src/decide/decide.ts'
+import type { Named } from '../../src/decide/registry.ts'
 import { DecisionState } from '../../src/decide/state.ts'
 import { Chain } from '../../src/ledger/decode.ts'
 import { Ledgers } from '../../src/ledger/ledgers.ts'
@@ -69,7 +70,7 @@ async function recordable(store: EventStore, ledger: string): Promise<void> {
   const rows = await stored(store, ledger)
   const state = new DecisionState()
   for (const row of rows) {
-    const { refusals, trial } = decide(state, [chain.next(row)], () => '')
+    const { refusals, trial } = decide(state, [chain.next(row) as Named], () => '')
     expect(refusals).toEqual([])
     trial.keep()
   }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildVerifier } from '../../src/build-verifier.ts'
 import { leafHash } from '../../src/log/hashes.ts'
+import { LOG_MOVED } from '../../src/log/key-history.ts'
 import { Tree } from '../../src/log/tree.ts'
 import { bundleOf, draft, drafts, keyChange, noteOf, signer } from './bundles.ts'
 
@@ -27,6 +28,8 @@ const asFile = (lines: readonly string[]) => `${lines.join('\n')}\n`
 
 const sizes = [1, 2, 3, 7, 8, 9, 64, 100]
 const made = sizes.map((size) => bundleOf(drafts(size), first))
+/** The last head that the key before signs: it ends with the entry that hands the log on. */
+const closed = bundleOf([...drafts(4), keyChange(4, first, second, LOG_MOVED)], first)
 const rotated = bundleOf([...drafts(4), keyChange(4, first, second), draft(5)], second)
 
 /** Bundles by what is wrong with them, each with the key by which it is verified. */
@@ -86,6 +89,11 @@ describe.each(others)('$name', ({ name, skip, verify }) => {
     expect(verify(bundle, first.vkey)).toBe(0)
     expect(verify(bundle, second.vkey)).toBe(0)
     expect(verify(bundle, signer(3).vkey)).toBe(1)
+    const end = fileOf('closed', asFile(closed.lines))
+    expect(verify(end, first.vkey)).toBe(0)
+    expect(verify(end, second.vkey)).toBe(0)
+    const late = bundleOf([...drafts(4), keyChange(4, first, second), draft(5)], first)
+    expect(verify(fileOf('late', asFile(late.lines)), first.vkey)).toBe(1)
   })
 
   test.skipIf(skip).each(Object.keys(forged))('refuses a bundle %s', (what) => {

@@ -192,6 +192,15 @@ describe('a log that was handed from key to key', () => {
     expect(told(findings)).toContain('handed from key to key 2 times')
   })
 
+  test('that ends with the change is signed by either of the two keys', () => {
+    for (const by of [second, third]) {
+      expect(found(bundleOf(rotated.slice(0, 7), by).lines, first).signedBy.keyId).toBe(
+        by.key.keyId,
+      )
+    }
+    expect(() => found(bundleOf(rotated.slice(0, 7), first).lines, first)).toThrow('not signed')
+  })
+
   test('is not signed by a key that it left', () => {
     expect(() => found(bundleOf(rotated, second).lines, first)).toThrow('not signed by the key')
   })

@@ -2,17 +2,17 @@ import { z } from 'zod'
 import { aboutOf, innermost } from '../../../events/about.ts'
 import { choice } from '../../../events/choice.ts'
 import { command, commandMembers } from '../../../events/facts.ts'
-import { type EventType, registry } from '../../../events/registry.ts'
+import { type CommandType, recorded } from '../../../events/registry.ts'
 import { type Ask, isYes, LEAVE_OUT } from './dialogue.ts'
 import { HELP, helpOn } from './help.ts'
 
 type Answers = Record<string, unknown>
 
 /** Asks for a command of that type, member by member, as its schema has them. */
-export async function askForCommand(type: EventType, ask: Ask): Promise<Answers> {
+export async function askForCommand(type: CommandType, ask: Ask): Promise<Answers> {
   const { occurred: date } = commandMembers(type, command)
   const occurred = await askForMember(date, 'occurred', ask)
-  return { type, occurred, ...(await askForMembers(registry[type].body as z.ZodObject, '', ask)) }
+  return { type, occurred, ...(await askForMembers(recorded[type].body as z.ZodObject, '', ask)) }
 }
 
 async function askForMembers(schema: z.ZodObject, path: string, ask: Ask): Promise<Answers> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type EventType, registry } from '../../../events/registry.ts'
+import { type CommandType, recorded } from '../../../events/registry.ts'
 import type { Client } from '../client.ts'
 import { EXIT, Failure, Refusal } from '../failure.ts'
 import { printReceipt, type Receipt } from '../receipt.ts'
@@ -16,7 +16,7 @@ import { type Ask, isYes, openDialogue } from './dialogue.ts'
  * @throws {Failure} the input ended in the midst of an entry: nothing of it is recorded.
  */
 export async function askForCommands(client: Client, at: string, io: Io): Promise<void> {
-  const dialogue = openDialogue(io, Object.keys(registry))
+  const dialogue = openDialogue(io, Object.keys(recorded))
   try {
     do await askForOne(client, at, io, dialogue.ask)
     while (await isYes(dialogue.ask, 'Another entry?'))
@@ -33,7 +33,7 @@ export class InputEnded extends Error {}
 
 async function askForOne(client: Client, at: string, io: Io, ask: Ask): Promise<void> {
   const type = await askForType(io, ask)
-  io.note(registry[type].description)
+  io.note(recorded[type].description)
   io.note('? explains what is asked for.')
   const attempts = new Attempts(ask)
   let body = ''
@@ -64,15 +64,15 @@ async function wouldBeRecorded(client: Client, at: string, body: string, io: Io)
   }
 }
 
-async function askForType(io: Io, ask: Ask): Promise<EventType> {
+async function askForType(io: Io, ask: Ask): Promise<CommandType> {
   for (;;) {
     const given = (await ask('type of entry (? lists them, Tab completes)')).trim()
-    if (Object.hasOwn(registry, given)) return given as EventType
-    const near = Object.keys(registry).filter((type) => type.includes(given.replace('?', '')))
-    for (const type of near as EventType[]) {
-      io.note(`  ${type.padEnd(28)} ${registry[type].title}`)
+    if (Object.hasOwn(recorded, given)) return given as CommandType
+    const near = Object.keys(recorded).filter((type) => type.includes(given.replace('?', '')))
+    for (const type of near as CommandType[]) {
+      io.note(`  ${type.padEnd(28)} ${recorded[type].title}`)
     }
-    if (near.length === 1) io.note(`  ${registry[near[0] as EventType].description}`)
+    if (near.length === 1) io.note(`  ${recorded[near[0] as CommandType].description}`)
     if (near.length === 0) io.note(`  There is no type ${given}.`)
   }
 }

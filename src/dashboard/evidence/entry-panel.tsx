@@ -5,12 +5,13 @@ import { useReading } from '../state/use-reading.ts'
 import { instantText, uncertainText } from '../words/dates.ts'
 import { eventLine, factLine, mentionsIn } from '../words/event-line.ts'
 import { typeTitle } from '../words/labels.ts'
-import { saidBy } from '../words/said.ts'
+import { isAboutLog, saidBy } from '../words/said.ts'
 import { toldLine } from '../words/told-line.ts'
 import { CorrectionsList } from './corrections-list.tsx'
 import { EntryActions } from './entry-actions.tsx'
 import { EvidenceList } from './evidence-list.tsx'
 import { CorrectionTold, FactTold } from './fact-told.tsx'
+import { MembersTold } from './members-told.tsx'
 
 /** Says who: what stands in the place of one entry, how it came to, and what it rests on. */
 export function EntryPanel({ id }: { id: string }) {
@@ -19,7 +20,8 @@ export function EntryPanel({ id }: { id: string }) {
   const words = useReading('entry', { id: found?.standing?.revision ?? id })?.event
   if (found === undefined) return <p>The ledger does not know this entry at this moment.</p>
   const { event, corrections, standing, support, warnings } = found
-  const isFact = !event.type.startsWith('entry.')
+  const isOfLog = isAboutLog(event)
+  const isFact = !event.type.startsWith('entry.') && !isOfLog
   const isVoided = isFact && standing === null
   const isCorrected = standing !== null && standing.revision !== event.revision
   const isRead = words !== undefined && words.revision === standing?.revision
@@ -47,14 +49,16 @@ export function EntryPanel({ id }: { id: string }) {
           {toldLine(message, mentionsIn(told), names)}
         </p>
       ))}
-      {isFact ? <FactTold fact={told} /> : <CorrectionTold correction={event} />}
+      {isFact && <FactTold fact={told} />}
+      {isOfLog && <MembersTold body={event.body} />}
+      {!isFact && !isOfLog && <CorrectionTold correction={event} />}
       <EvidenceList items={found.evidence} />
       <EntryActions
         id={event.id}
         revision={event.revision}
         negotiation={route.value.negotiation ?? ''}
         isFact={isFact}
-        isVoided={isVoided}
+        isVoided={isVoided || isOfLog}
       />
     </>
   )

@@ -1,6 +1,4 @@
 import { Projections } from '../../../projections/registry.ts'
-import { LogForeign } from '../../ledger/log/ledger-log.ts'
-import type { ForeignLog } from '../../ledger/log/signing.ts'
 import { alreadyThere, appendFrom, LedgerNotEmpty } from '../../ledger/raw/move.ts'
 import {
   RawEventInvalid,
@@ -15,6 +13,7 @@ import { type StoredEvent, WrongExpectedRevision } from '../../store/event-store
 import { Tampered } from '../../verify/verifier.ts'
 import type { Service } from '../service.ts'
 import { BundleReader, bundleInvalid } from './bundle.ts'
+import { type ImportedLog, keepingOf } from './keeping.ts'
 import { linesOf, MAX_LINE_BYTES } from './lines.ts'
 import { requireOwnOrigin } from './origins.ts'
 import { TemporaryLines } from './temporary-lines.ts'
@@ -36,11 +35,8 @@ interface Moving {
 }
 
 /** A ledger whose events were verified and lie in a file. */
-interface Verified {
+interface Verified extends ImportedLog {
   readonly revision: number
-  readonly origin: string
-  /** How its service signed it, where one did. */
-  readonly signed: Omit<ForeignLog, 'ledger'> | undefined
 }
 
 /**
@@ -60,19 +56,16 @@ export async function importRaw(
   const { store, ledgers, signing } = service
   try {
     return await TemporaryLines.use(async (copy) => {
-      const { revision, origin, signed } = await verified(body, copy, store.maxBatchBytes, key)
-      const isForeign = signed !== undefined && signing?.signer(origin).vkey !== signed.vkey
-      if (isForeign && signing?.heads === undefined) {
-        throw new LogForeign('with KurrentDB there is no place for the logs of others')
-      }
+      const { revision, ...log } = await verified(body, copy, store.maxBatchBytes, key)
+      const { origin } = log
+      const keeping = await keepingOf(signing, ledger, log)
       return ledgers.alone(ledger, async () => {
         await requireOwnOrigin(service, ledger, origin)
         const replayed = await alreadyThere(store, ledger, eventsIn(copy))
         if (!dryRun) {
-          if (isForeign && replayed === 0) {
-            await signing?.heads?.putForeign(origin, { ledger, ...signed })
-          }
+          if (replayed === 0) await keeping.before()
           await appendFrom(replayed, store, ledger, eventsIn(copy))
+          await keeping.after()
         }
         return { origin, events: revision + 1, replayed }
       })
@@ -110,7 +103,8 @@ async function verified(
   await copy.end()
   const signed = bundle?.end()
   if (raw.revision < 0) throw invalid(new RawEventInvalid('there is no event in it'), 1)
-  return { revision: raw.revision, origin: raw.origin as string, signed }
+  const { revision, origin, keys } = raw
+  return { revision, origin: origin as string, keys, signed }
 }
 
 async function* eventsIn(copy: TemporaryLines): AsyncGenerator<StoredEvent, void> {

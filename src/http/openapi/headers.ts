@@ -3,7 +3,7 @@ export const requestHeaders = {
   'Idempotency-Key':
     'A key by which a retry is recognised for ever: 1 to 255 printable ASCII characters',
   'Log-Key':
-    'The key that signs the log of a bundle, as a vkey: from the operator of that service, not from the bundle',
+    'The key of a log, as a vkey: of a bundle, the one that signs it, from the operator of that service and not from the bundle; of a log that is moved, the one that signs it there',
   'Accept-Datetime': 'A time of the record (RFC 7089), as an HTTP date; without it, now',
   'If-Match':
     'The revision at which the ledger must end, as an ETag of it, such as "41"; else nothing is written',

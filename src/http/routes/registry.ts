@@ -13,6 +13,7 @@ import { live } from './live.ts'
 import { liveEverywhere } from './live-everywhere.ts'
 import { logCheckpoint } from './log-checkpoint.ts'
 import { logExport } from './log-export.ts'
+import { logKeys } from './log-keys.ts'
 import { logProofs } from './log-proofs.ts'
 import { logTiles } from './log-tiles.ts'
 import { matchText } from './match-text.ts'
@@ -67,6 +68,7 @@ export const resources: readonly ((app: FastifyInstance, service: Service) => vo
   logProofs,
   logTiles,
   logExport,
+  logKeys,
   receipt,
   projectionDigests,
 ]

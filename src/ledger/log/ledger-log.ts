@@ -8,9 +8,11 @@ import {
   readManifest,
 } from '../../log/bundle.ts'
 import { leafHash } from '../../log/hashes.ts'
+import { isKeyChange, KeyHistory } from '../../log/key-history.ts'
+import { NoteInvalid, type VerifierKey, vkeyOf } from '../../log/note.ts'
 import type { Signer } from '../../log/signer.ts'
 import { Tree } from '../../log/tree.ts'
-import type { EventStore, StoredEvent } from '../../store/event-store.ts'
+import { type EventStore, LedgerDamaged, type StoredEvent } from '../../store/event-store.ts'
 import type { ForeignLog, SignedHead, Signing } from './signing.ts'
 
 /** The store holds less than what was signed, or something else. Nothing is signed on top of it. */
@@ -47,6 +49,13 @@ export interface Published {
   readonly first: number | undefined
 }
 
+/** The keys between which a log is handed on. */
+export interface HandingOn {
+  readonly by: Signer
+  readonly next: Signer
+  readonly origin: string
+}
+
 /**
  * The Merkle log of a ledger: the tree over the headers of its stored events, and the signatures on
  * its heads. It keeps hashes alone, 32.2 bytes an event.
@@ -56,6 +65,8 @@ export class LedgerLog {
   readonly #means: LogMeans
   readonly tree = new Tree()
   #origin: string | undefined
+  /** Undefined until there is an entry. */
+  #history: KeyHistory | undefined
   #published: Published | undefined
   /** How many entries had been recorded before any was signed; undefined until a head is signed. */
   #first: number | undefined
@@ -76,10 +87,22 @@ export class LedgerLog {
 
   /** Takes in stored events. Those that it has are passed over; after a gap it waits for a reading. */
   absorb(events: readonly StoredEvent[]): void {
-    for (const { revision, header } of events) {
+    for (const { revision, header, type, body } of events) {
       if (revision !== this.tree.size) continue
       this.#origin ??= (JSON.parse(header) as { origin: string }).origin
+      this.#history ??= new KeyHistory(this.#origin)
+      if (isKeyChange(type)) this.#handOn(this.#history, revision, body)
       this.tree.add(leafHash(header))
+    }
+  }
+
+  #handOn(history: KeyHistory, revision: number, body: string): void {
+    try {
+      history.add(revision, JSON.parse(body))
+    } catch (error) {
+      if (!(error instanceof NoteInvalid)) throw error
+      const { message } = error
+      throw new LedgerDamaged(this.#ledger, { kind: 'altered', revision, message })
     }
   }
 
@@ -115,8 +138,12 @@ export class LedgerLog {
    */
   async check(): Promise<void> {
     if (this.tree.size === 0) this.#isNew = true
-    if (this.#published === undefined) await this.publish()
+    if (this.#published === undefined || this.#foreign) await this.publish()
     if (this.#foreign) throw new LogForeign(`${this.#foreign.vkey} signs it`)
+    const last = this.#history?.keys.at(-1)
+    if (last !== undefined && this.#ownOf(last) === undefined) {
+      throw new LogForeign(`it was handed to ${vkeyOf(last)}`)
+    }
   }
 
   /**
@@ -133,9 +160,9 @@ export class LedgerLog {
     if (this.#published?.size === size) return this.#published
     const origin = this.#origin
     const root = this.tree.root()
-    if (this.#published === undefined) await this.#begin(origin)
+    if (this.#published === undefined || this.#foreign) await this.#begin(origin)
     if (this.#foreign) return this.#publishForeign(origin, this.#foreign)
-    const note = signing.signer(origin).checkpoint({ origin, size, root })
+    const note = this.#signer(origin, size).checkpoint({ origin, size, root })
     const first = this.#first ?? (this.#isNew ? 0 : size)
     const head = { ledger: this.#ledger, size, root: Buffer.from(root).toString('base64'), first }
     await signing.heads?.put(origin, head)
@@ -179,7 +206,7 @@ export class LedgerLog {
     if (size > head) throw new RangeError(`the head covers ${head} entries, not ${size}`)
     if (size === head) return note
     if (this.#foreign) throw new LogForeign(`only its head of ${head} entries is signed`)
-    return this.#signer(origin).checkpoint({ origin, size, root: this.tree.root(size) })
+    return this.#signer(origin, size).checkpoint({ origin, size, root: this.tree.root(size) })
   }
 
   /**
@@ -192,13 +219,15 @@ export class LedgerLog {
     const checkpoint = this.noteAt(manifest.size)
     if (this.#foreign) return { first: this.#foreign.manifest, last: this.#foreign.end }
     const first = manifestLine({ origin, ...manifest })
-    const signature = this.#signer(origin).sign(manifestText(first)).toString('base64')
+    const signer = this.#signer(origin, manifest.size)
+    const signature = signer.sign(manifestText(first)).toString('base64')
     return { first, last: endLine({ checkpoint, manifest: signature }) }
   }
 
   /** The public key that its heads are signed with. */
   vkey(): string {
-    return this.#foreign?.vkey ?? this.#signer(this.#requirePublished().origin).vkey
+    const { origin, size } = this.#requirePublished()
+    return this.#foreign?.vkey ?? this.#signer(origin, size).vkey
   }
 
   #requirePublished(): Published {
@@ -206,8 +235,41 @@ export class LedgerLog {
     return this.#published
   }
 
-  #signer(origin: string): Signer {
-    return (this.#means.signing as Signing).signer(origin)
+  /**
+   * The signer of the key that signs now, and that of the key which comes next.
+   *
+   * @throws {LogForeign}
+   * @throws {LogRolledBack}
+   */
+  async handingOn(): Promise<HandingOn> {
+    await this.check()
+    const { origin, size } = this.#requirePublished()
+    const by = this.#signer(origin, size)
+    return { by, next: this.next(origin), origin }
+  }
+
+  /** The signer that this service has for the log after the keys that it has had. */
+  next(origin: string): Signer {
+    const had = this.#history?.keys ?? []
+    return this.#signing.next(origin, had.length === 0 ? [this.#signing.signer(origin).key] : had)
+  }
+
+  get #signing(): Signing {
+    return this.#means.signing as Signing
+  }
+
+  #ownOf(key: VerifierKey): Signer | undefined {
+    return this.#signing.find(key, this.#history?.keys.length ?? 0)
+  }
+
+  /** The signer of heads of so many entries. @throws {LogForeign} its key is not of this service. */
+  #signer(origin: string, size: number): Signer {
+    const keys = this.#history?.signing(size) ?? []
+    if (keys.length === 0) return this.#signing.signer(origin)
+    // The newest first: the key before signs a head alone that hands the log to another service.
+    const signer = keys.toReversed().flatMap((key) => this.#ownOf(key) ?? [])[0]
+    if (signer !== undefined) return signer
+    throw new LogForeign(`heads of ${size} entries are signed by ${vkeyOf(keys[0] as VerifierKey)}`)
   }
 
   #requireContinued({ size, root }: SignedHead): void {

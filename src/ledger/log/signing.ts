@@ -1,3 +1,4 @@
+import type { VerifierKey } from '../../log/note.ts'
 import type { Signer } from '../../log/signer.ts'
 
 /** The last tree head of a log that this service signed. */
@@ -30,6 +31,8 @@ export interface SignedHeadStore {
   /** The log of that origin, where another service signed it. */
   foreign(origin: string): Promise<ForeignLog | undefined>
   putForeign(origin: string, log: ForeignLog): Promise<void>
+  /** Keeps a log as one that this service signs from now on. */
+  takeOver(origin: string, head: SignedHead): Promise<void>
   /** Every log that this service signed, and its last signed size. */
   sizes(): Promise<readonly Pick<SignedHead, 'ledger' | 'size'>[]>
   /** @throws {StoreUnavailable} no head can be kept just now. */
@@ -38,7 +41,16 @@ export interface SignedHeadStore {
 
 /** What a service signs the logs of its ledgers with. */
 export interface Signing {
+  /** The signer of a log that no entry has handed on. */
   signer(origin: string): Signer
+  /**
+   * The signer whose key this is; undefined if the key is not one of this service.
+   *
+   * @param among how many keys its log has had, this one included.
+   */
+  find(key: VerifierKey, among: number): Signer | undefined
+  /** The signer that comes after the keys that a log has had. */
+  next(origin: string, had: readonly VerifierKey[]): Signer
   /**
    * The last signed head of each log, kept apart from the events, so that a store that was put back
    * to an older state is noticed; undefined where several instances share one store.

@@ -1,6 +1,9 @@
 import { EventId } from '../../../events/envelope.ts'
+import { isLogEvent } from '../../../events/registry.ts'
 import { DecisionState } from '../../decide/state.ts'
 import { CanonicalJsonError, canonicalJson } from '../../log/canonical-json.ts'
+import { KeyHistory } from '../../log/key-history.ts'
+import type { VerifierKey } from '../../log/note.ts'
 import { LedgerDamaged, type StoredEvent } from '../../store/event-store.ts'
 import { bytesOf } from '../batch.ts'
 import { Chain } from '../decode.ts'
@@ -21,6 +24,7 @@ export class RawLedger {
   readonly #projections: Projections
   readonly #chain = new Chain(FILE)
   readonly #decisions = new DecisionState()
+  #keys: KeyHistory | undefined
 
   /**
    * @param maxBatchBytes what the store takes in one append.
@@ -41,6 +45,11 @@ export class RawLedger {
     return this.#chain.origin
   }
 
+  /** The keys of the log, as its entries hand it on; empty if none does. */
+  get keys(): readonly VerifierKey[] {
+    return this.#keys?.keys ?? []
+  }
+
   /** @throws {RawEventInvalid} */
   next(stored: StoredEvent): void {
     refuse(!EventId.safeParse(stored.id).success, 'the id is not a UUID in lower case')
@@ -53,6 +62,10 @@ export class RawLedger {
       const event = this.#chain.next(stored)
       refuse(!isCanonical(stored.body), 'the body is not in canonical form')
       refuse(!stored.body.startsWith('{'), 'the body is not a JSON object')
+      if (isLogEvent(event)) {
+        this.#keys ??= new KeyHistory(this.#chain.origin as string)
+        this.#keys.add(event.revision, event.body)
+      }
       this.#decisions.evolve(event)
       this.#projections.apply(event)
     } catch (error) {
