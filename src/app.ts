@@ -1,7 +1,7 @@
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
-import { answerClientError } from './http/plugins/client-errors.ts'
+import { answerClientError, refuseTunnels } from './http/plugins/client-errors.ts'
 import { compressReplies } from './http/plugins/compression.ts'
 import { drainWhenStopping } from './http/plugins/drain.ts'
 import { checkHost } from './http/plugins/host-check.ts'
@@ -78,6 +78,7 @@ export function buildApp(
   app.setValidatorCompiler(validatorCompiler)
 
   secureReplies(app)
+  refuseTunnels(app.server)
   followRequests(app)
   answerWithProblems(app)
   logRequests(app)

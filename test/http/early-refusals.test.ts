@@ -44,6 +44,7 @@ test.each<[string, Sent, ProblemCode]>([
     'parameter_invalid',
   ],
   ['nothing there', { head: ['GET /nothing HTTP/1.1', HOST] }, 'not_found'],
+  ['a tunnel', { head: ['CONNECT a.example:443 HTTP/1.1', HOST] }, 'method_not_allowed'],
   ['another method', { head: ['DELETE /metrics HTTP/1.1', HOST] }, 'method_not_allowed'],
   [
     'another type',
