@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { z } from 'zod'
 import { FRAGMENT } from './fragment.ts'
 import { headerRefs, replyHeaders } from './headers.ts'
@@ -16,13 +17,17 @@ export interface Documented {
   readonly operation: Operation
 }
 
-/** The description of the API in OpenAPI 3.1, as JSON. */
-export function openApiDocument(routes: readonly Documented[]) {
+/**
+ * The description of the API in OpenAPI 3.1, as JSON. Made a route at a time, so that others are
+ * served between: all together take the better part of a second.
+ */
+export async function openApiDocument(routes: readonly Documented[]) {
   const schemas = new JsonSchemas()
   const paths: Record<string, Record<string, object>> = {}
   for (const { method, path, operation } of routes) {
     const at = path.replace(/:(\w+)/g, '{$1}').replace(/\*$/, '{path}')
     paths[at] = { ...paths[at], [method]: operationObject(operation, schemas) }
+    await turn()
   }
   return {
     openapi: '3.1.1',
@@ -43,7 +48,7 @@ export function openApiDocument(routes: readonly Documented[]) {
   }
 }
 
-export type OpenApiDocument = ReturnType<typeof openApiDocument>
+export type OpenApiDocument = Awaited<ReturnType<typeof openApiDocument>>
 
 function operationObject(operation: Operation, schemas: JsonSchemas) {
   const { id, tag, summary, description, body, replies } = operation

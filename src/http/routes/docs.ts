@@ -69,11 +69,12 @@ const reference = operation({
  * @param routes those that are documented; may still grow until the first request
  */
 export function docs(app: FastifyInstance, routes: readonly Documented[]): void {
-  const made = once(() => {
-    const document = openApiDocument(routes)
-    const json = JSON.stringify(document)
-    return { json, etag: `"${hash('sha256', json, 'base64url')}"`, page: referencePage(document) }
+  const document = once(() => openApiDocument(routes))
+  const written = once(async () => {
+    const json = JSON.stringify(await document())
+    return { json, etag: `"${hash('sha256', json, 'base64url')}"` }
   })
+  const page = once(async () => referencePage(await document()))
 
   for (const name of Object.keys(pages) as (keyof typeof pages)[]) {
     const both = once(() => {
@@ -90,13 +91,13 @@ export function docs(app: FastifyInstance, routes: readonly Documented[]): void 
   }
 
   app.get('/openapi.json', described, async (request, reply) => {
-    const { json, etag } = made()
+    const { json, etag } = await written()
     if (isHeld(request, reply, etag)) return reply.code(304).send()
     return reply.type('application/json; charset=utf-8').send(json)
   })
 
   app.get('/docs/api', reference, async (_, reply) => {
-    const { html, contentSecurityPolicy } = made().page
+    const { html, contentSecurityPolicy } = await page()
     reply.header('content-security-policy', contentSecurityPolicy)
     return reply.type('text/html; charset=utf-8').send(html)
   })
