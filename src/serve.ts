@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises'
 import { join } from 'node:path'
-import { type Logger, pino } from 'pino'
+import type { Logger } from 'pino'
 import { Projections } from '../projections/registry.ts'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
@@ -13,6 +13,7 @@ import { Ledgers } from './ledger/ledgers.ts'
 import type { Signing } from './ledger/log/signing.ts'
 import { pause } from './ledger/pause.ts'
 import { StoredEvents } from './ledger/stored-events.ts'
+import { openLog } from './logger.ts'
 import { MeasuredStore } from './metrics/measured-store.ts'
 import { Metrics } from './metrics/metrics.ts'
 import { Search } from './search/search.ts'
@@ -53,7 +54,7 @@ export async function serve(
 ): Promise<Running> {
   const { data, index, host, port, origin, actor, pace } = config
   prepareFiles({ data, index })
-  const logger = pino({ level: config.logLevel })
+  const logger = openLog(config.logLevel)
   const metrics = new Metrics()
   const clock = new ClockWatch(now, (behind) => {
     if (behind === undefined) return logger.info('clock has caught up')
