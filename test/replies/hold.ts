@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createReadStream, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
 import type { SentReply } from './observe.ts'
 
@@ -39,13 +40,13 @@ export function recordReplies(): Recording {
     execArgv: [`--import=${pathToFileURL(join(import.meta.dirname, 'record.ts'))}`],
     environment: { REPLIES_FILE: file },
     async check() {
-      const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
+      const found: string[] = []
+      for await (const line of existsSync(file) ? createInterface(createReadStream(file)) : []) {
+        // A process that is killed may leave half a line, its last.
+        const one = line.endsWith('}') ? await departure(JSON.parse(line)) : undefined
+        if (one !== undefined) found.push(one)
+      }
       rmSync(folder, { recursive: true, force: true })
-      // A process that is killed may leave half a line.
-      const departures = await Promise.all(
-        lines.slice(0, -1).map((line) => departure(JSON.parse(line))),
-      )
-      const found = departures.filter((one) => one !== undefined)
       if (found.length > 0) throw new Error(found.slice(0, 10).join('\n'))
     },
   }

@@ -10,8 +10,8 @@ interface Streamed {
   /** Aborts when the service goes down. */
   readonly stopping: AbortSignal
   readonly pace: Pace
-  /** The frames, page by page, until the signal aborts. */
-  frames(signal: AbortSignal): AsyncIterable<readonly string[]>
+  /** The frames, page by page, each made when it is its turn, until the signal aborts. */
+  frames(signal: AbortSignal): AsyncIterable<Iterable<string>>
 }
 
 /**
@@ -43,7 +43,7 @@ export async function stream(
 
 /** @returns why there is no more. */
 async function send(
-  pages: AsyncIterable<readonly string[]>,
+  pages: AsyncIterable<Iterable<string>>,
   reader: Reader,
   ending: AbortSignal,
 ): Promise<Problem> {

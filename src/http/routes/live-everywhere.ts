@@ -50,7 +50,7 @@ export function liveEverywhere(app: FastifyInstance, { events, pace }: Service):
     const place = placeOf(request, after)
     const frames = async function* (signal: AbortSignal) {
       for await (const page of events.feed(place.after, signal)) {
-        yield page.map((fed) => framed(fed, request.id))
+        yield page.values().map((fed) => framed(fed, request.id))
       }
     }
     try {

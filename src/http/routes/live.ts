@@ -59,7 +59,7 @@ export function live(app: FastifyInstance, { store, events, pace }: Service): vo
       pace,
       async *frames(signal) {
         for await (const page of events.subscribe(ledger, revision, signal)) {
-          yield page.map((event) => framed(negotiation, event))
+          yield page.values().map((event) => framed(negotiation, event))
         }
       },
     })

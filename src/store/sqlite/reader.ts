@@ -14,7 +14,7 @@ import { COLUMNS, type Row, toEvent } from './rows.ts'
 export const PAGE = 256
 
 /** The most that the texts of a page hold together, in UTF-16 code units, unless it is a single event. */
-const PAGE_LENGTH = 256 * 1024
+const PAGE_LENGTH = 64 * 1024
 
 /** Single, synchronous reads of what is committed. */
 export class Reader {
