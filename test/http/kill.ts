@@ -29,6 +29,7 @@ export async function killUnderLoad(cycles: number, requestsACycle: number): Pro
     await Promise.race([enough.promise, loads])
     expect(await service.end('SIGKILL')).toBe('SIGKILL')
     await loads
+    expect(service.errors).toEqual([])
   }
   const service = await spawned(folder)
   await recorder.expectAllThere(service)

@@ -1,24 +1,9 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { dataFile, newFolder } from '../store/folder.ts'
 import { ask } from './running.ts'
+import { DELAY_MS, delayCalls } from './slow-calls.ts'
 import { record, spawned } from './spawned.ts'
-
-/** How long each delayed call takes, in microseconds. */
-const DELAY = 2_000_000
-
-/** Has each of these calls of a process on a file take long, where this system lets strace do so. */
-async function delay(calls: string, pid: number, file: string): Promise<boolean> {
-  const inject = ['-e', `trace=${calls}`, '-e', `inject=${calls}:delay_enter=${DELAY}`]
-  const given = ['-f', '-o', '/dev/null', '-P', file, ...inject, '-p', String(pid)]
-  const strace = spawn('strace', given, { stdio: ['ignore', 'ignore', 'pipe'] })
-  onTestFinished(() => void strace.kill())
-  const failed = once(strace, 'error').then(() => [''])
-  const [said] = await Promise.race([once(strace.stderr, 'data'), failed])
-  return / attached/.test(String(said))
-}
 
 test.for<[string, string, (folder: string) => string]>([
   ['sync the events', 'fsync,fdatasync', (folder) => `${dataFile(folder)}-wal`],
@@ -33,7 +18,7 @@ test.for<[string, string, (folder: string) => string]>([
     const opened = { type: 'negotiation.opened', occurred: '2025-11-01', title: 'Talks' }
     expect((await record(url, 'talks', 'open', opened)).status).toBe(201)
     const pid = service.process.pid as number
-    if (!(await delay(calls, pid, file(folder)))) skip('needs strace, and leave to trace')
+    if (!(await delayCalls(calls, pid, file(folder)))) skip('needs strace, and leave to trace')
     const readAll = async () => {
       for (const path of ['/health/live', '/health/ready', '/v1/negotiations/talks/parties']) {
         expect((await ask(new URL(path, url), {})).status).toBe(200)
@@ -51,7 +36,7 @@ test.for<[string, string, (folder: string) => string]>([
     let reads = 0
     for (; !isAnswered; reads++) await readAll()
     expect((await write).status).toBe(201)
-    expect(performance.now() - began).toBeGreaterThan(DELAY / 1000)
+    expect(performance.now() - began).toBeGreaterThan(DELAY_MS)
     // Had the first read waited for the disk, there would have been no time for a second round.
     expect(reads).toBeGreaterThan(1)
   },

@@ -14,6 +14,8 @@ const main = join(import.meta.dirname, '../../src/main.ts')
 export interface Spawned {
   readonly url: string
   readonly process: ChildProcess
+  /** The lines that the service has logged as errors so far, and all that it said on stderr. */
+  readonly errors: readonly string[]
   /** Sends a signal, and says how the process ended: its exit code, else the signal. */
   end(signal: NodeJS.Signals): Promise<number | string>
 }
@@ -31,9 +33,15 @@ export async function spawned(
 ): Promise<Spawned> {
   const child = runMain({ LEDGER_DATA: folder, LEDGER_PORT: '0' }, preloaded, tracer)
   const exited = once(child, 'exit') as Promise<[number | null, string]>
+  const errors: string[] = []
+  createInterface(child.stderr).on('line', (line) => errors.push(line))
+  createInterface(child.stdout).on('line', (line) => {
+    if (/"level":[56]0/.test(line)) errors.push(line)
+  })
   return {
     url: await urlOf(child),
     process: child,
+    errors,
     async end(signal) {
       child.kill(signal)
       const [code, by] = await exited
@@ -67,7 +75,7 @@ export function runMain(
   const node = [process.execPath, ...replies.execArgv, ...imports, main]
   const [command, ...rest] = [...tracer, ...node]
   const child = spawn(command as string, rest, {
-    env: { ...inherited(), ...environment, ...replies.environment },
+    env: { ...inherited(), ...replies.environment, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const checked = once(child, 'exit').then(() => replies.check())

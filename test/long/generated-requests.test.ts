@@ -47,6 +47,7 @@ test(`${REQUESTS} requests generated from the served document: no 5xx, no end, n
       `${isIdle ? '' : ' (not judged: the machine had other work)'}\n`,
   )
   expect(wrong).toEqual([])
+  expect(service.errors).toEqual([])
   expect(service.process.exitCode).toBeNull()
   if (isIdle) expect(worstAlone).toBeLessThan(STALL_MS)
   expect((await fetch(`${service.url}/health/ready`)).status).toBe(200)
