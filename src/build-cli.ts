@@ -50,7 +50,9 @@ const example: Plugin = {
   load(id) {
     if (id !== join(root, 'examples/read-file.ts')) return null
     const folder = join(root, 'examples')
-    const names = readdirSync(folder).filter((name) => !name.endsWith('.ts'))
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(md|ndjson|txt)$/.test(name))
+      .map((name) => name.replaceAll('\\', '/'))
     const files = names.map((name) => [name, readFileSync(join(folder, name), 'utf8')])
     return `const files = ${JSON.stringify(Object.fromEntries(files))}
       export const readExampleFile = (name) => files[name]`

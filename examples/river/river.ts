@@ -1,0 +1,24 @@
+import type { ExampleRequest } from '../example.ts'
+import { enterDrafts } from './write/drafts.ts'
+import { Entries } from './write/entries.ts'
+import { enterFrame } from './write/frame.ts'
+import { enterReports } from './write/reports.ts'
+import { enterStory } from './write/tell-story.ts'
+
+/**
+ * The requests of the invented negotiation on the Maruvel, written from the files beside this one:
+ * always the same for the same files. A sitting of the desk is one request.
+ */
+export function writeRiver(): ExampleRequest[] {
+  const entries = new Entries()
+  enterFrame(entries)
+  enterDrafts(entries)
+  enterReports(entries)
+  enterStory(entries)
+  const sittings = Map.groupBy(entries.inOrder(), ({ at }) => at)
+  return [...sittings].map(([recordedAt, sitting]) => ({
+    recordedAt,
+    idempotencyKey: `river-${recordedAt}`,
+    commands: sitting.map(({ command }) => command),
+  }))
+}
