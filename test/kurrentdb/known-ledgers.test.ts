@@ -51,6 +51,19 @@ describe('what is known of ledgers', () => {
     expect(reads.filter((ledger) => ledger === two)).toHaveLength(2)
   })
 
+  it('is forgotten once, and counts no more, whoever goes on reading it', async () => {
+    const known = new KnownLedgers(counted().history, { ids: 15, ledgers: 2 })
+    const [one, two, three] = [newLedger(), newLedger(), newLedger()]
+    const first = known.of(one)
+    known.of(two)
+    const third = known.of(three)
+    await first.catchUp()
+    await third.catchUp()
+    expect(known.of(three)).toBe(third)
+    known.of(one)
+    expect(known.of(three)).toBe(third)
+  })
+
   it('is not forgotten while somebody has it in turn', async () => {
     const { history } = counted()
     const known = new KnownLedgers(history, { ids: 5, ledgers: 100 })

@@ -2,6 +2,11 @@ import { LedgerDamaged, type StoredEvent } from '../event-store.ts'
 import type { History } from './history.ts'
 import { IdIndex } from './id-index.ts'
 
+/** How many ids are held over all ledgers that count there. */
+export interface Held {
+  ids: number
+}
+
 /**
  * What is known of a ledger: which ids it holds, and where. The server finds no event by its id,
  * and takes one twice, so this is what keeps a ledger's ids apart.
@@ -15,10 +20,13 @@ export class KnownLedger {
   #doubts = 0
   #turn: Promise<unknown> = Promise.resolve()
   #waiting = 0
+  #held: Held
 
-  constructor(name: string, history: History) {
+  /** @param held counts its ids, until it is released. */
+  constructor(name: string, history: History, held: Held) {
     this.#name = name
     this.#history = history
+    this.#held = held
   }
 
   /** The last revision that is known; the ledger may have grown since. */
@@ -32,6 +40,12 @@ export class KnownLedger {
 
   find(id: string): number | undefined {
     return this.#ids.find(id)
+  }
+
+  /** Has its ids counted no longer; whoever has it in use goes on using it. */
+  release(): void {
+    this.#held.ids -= this.#ids.size
+    this.#held = { ids: 0 }
   }
 
   /** Waits for those who came before, then has the ledger alone until `work` is done. */
@@ -88,7 +102,10 @@ export class KnownLedger {
     for (const [index, { revision, id }] of stored.entries()) {
       if (revision !== this.head + 1) continue
       this.#seen = true
-      if (this.#ids.add(id)) continue
+      if (this.#ids.add(id)) {
+        this.#held.ids++
+        continue
+      }
       const message = `revision ${revision} repeats the id ${id}`
       const damage = new LedgerDamaged(this.#name, { kind: 'out_of_order', revision, message })
       return { whole: stored.slice(0, index), damage }

@@ -1,5 +1,5 @@
 import type { History } from './history.ts'
-import { KnownLedger } from './known-ledger.ts'
+import { type Held, KnownLedger } from './known-ledger.ts'
 
 /** How much is held at most. */
 export interface Bounds {
@@ -20,6 +20,8 @@ export class KnownLedgers {
   readonly #bounds: Bounds
   /** In the order of their last use. */
   readonly #known = new Map<string, KnownLedger>()
+  /** Over all of them, so that nobody has to sum. */
+  readonly #held: Held = { ids: 0 }
   /** True while somebody watches the server, and tells of what befalls a stream. */
   #watched = false
 
@@ -58,14 +60,12 @@ export class KnownLedgers {
   }
 
   #begin(ledger: string): KnownLedger {
-    let ids = 0
-    for (const { head } of this.#known.values()) ids += head + 1
     for (const [other, known] of this.#known) {
-      if (ids <= this.#bounds.ids && this.#known.size < this.#bounds.ledgers) break
+      if (this.#held.ids <= this.#bounds.ids && this.#known.size < this.#bounds.ledgers) break
       if (known.busy) continue
       this.#known.delete(other)
-      ids -= known.head + 1
+      known.release()
     }
-    return new KnownLedger(ledger, this.#history)
+    return new KnownLedger(ledger, this.#history, this.#held)
   }
 }
