@@ -19,11 +19,18 @@ export class ServerNode {
   readonly port: number
   #process: ChildProcess | undefined
 
-  constructor(binary: string, folder: string, port: number, more: readonly string[]) {
+  /** @param security how it is reached: by default by anybody, without TLS. */
+  constructor(
+    binary: string,
+    folder: string,
+    port: number,
+    more: readonly string[],
+    security: readonly string[] = ['--insecure'],
+  ) {
     this.#binary = binary
     this.#folder = folder
     this.port = port
-    const own = ['--insecure', '--node-ip', '127.0.0.1', '--node-port', String(port)]
+    const own = [...security, '--node-ip', '127.0.0.1', '--node-port', String(port)]
     process.on('exit', () => this.#process?.kill('SIGKILL'))
     const small = ['--chunk-size', String(CHUNK_BYTES)]
     this.#arguments = [

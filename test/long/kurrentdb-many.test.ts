@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Client, start } from '../http/running.ts'
+import { type Answer, type Client, start } from '../http/running.ts'
 import { NO_SERVER, serverBinary } from '../kurrentdb/binary.ts'
 import { type Server, startServer } from '../kurrentdb/server.ts'
 
@@ -26,7 +27,7 @@ describe.skipIf(none)(none ? NO_SERVER : 'more ledgers than a connection takes c
   afterAll(async () => {
     await service.dispose()
     await server?.stop()
-  })
+  }, 60_000)
 
   it(`${LEDGERS} ledgers are written and read in turn by one instance, hardly any slowly`, async () => {
     const run = randomUUID().slice(0, 8)
@@ -37,21 +38,34 @@ describe.skipIf(none)(none ? NO_SERVER : 'more ledgers than a connection takes c
     for (let n = 0; n < LEDGERS; n++) {
       const talks = `t-${run}-${n}`
       const begun = performance.now()
-      const answers = [
-        await service.post(talks, opened),
-        await service.get(`/v1/negotiations/${talks}/issues?minRevision=0`),
-        await service.post(talks, raised),
-      ]
-      const statuses = answers.map(({ status }) => status)
-      expect(statuses, JSON.stringify(answers.at(-1)?.body)).toEqual([201, 200, 201])
+      await answered(() => service.post(talks, opened, { 'idempotency-key': 'opened' }))
+      await answered(() => service.get(`/v1/negotiations/${talks}/issues?minRevision=0`))
+      await answered(() => service.post(talks, raised, { 'idempotency-key': 'raised' }))
       took.push(performance.now() - begun)
+      if (took.length % 1_000 === 0) process.stdout.write(`${figuresOf(took)}\n`)
     }
-    took.sort((a, b) => a - b)
-    const at = (part: number) => Math.round(took[Math.ceil(part * LEDGERS) - 1] as number)
     const slow = took.filter((ms) => ms > SLOW_MS).length
-    const figures = `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, worst ${at(1)} ms, slow ${slow}`
-    process.stdout.write(`${LEDGERS} ledgers: ${figures}\n`)
-    expect(slow, figures).toBeLessThan(MOST_SLOW)
+    expect(slow, figuresOf(took)).toBeLessThan(MOST_SLOW)
     expect((await service.get('/health/ready')).status).toBe(200)
   })
 })
+
+/** Asks again while the answer is a 503, which takes longer than {@link SLOW_MS}. */
+async function answered(ask: () => Promise<Answer>): Promise<void> {
+  for (;;) {
+    const { status, body } = await ask()
+    if (status !== 503) {
+      expect([200, 201], JSON.stringify(body)).toContain(status)
+      return
+    }
+    await sleep(1_000)
+  }
+}
+
+function figuresOf(took: readonly number[]): string {
+  const sorted = took.toSorted((a, b) => a - b)
+  const at = (part: number) => Math.round(sorted[Math.ceil(part * sorted.length) - 1] as number)
+  const slow = took.filter((ms) => ms > SLOW_MS).length
+  const times = `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, worst ${at(1)} ms`
+  return `${took.length} ledgers: ${times}, ${slow} beyond ${SLOW_MS} ms`
+}

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { Id } from '../../../events/envelope.ts'
 import type { ClockBehind } from '../../ledger/clock-watch.ts'
+import { StoreUnavailable } from '../../store/event-store.ts'
 import { operation } from '../openapi/operation.ts'
 import { retry } from '../problem-of.ts'
 import { RevisionNumber } from '../replies/common.ts'
@@ -71,7 +72,8 @@ export function health(
       signing?.heads?.check()
     } catch (error) {
       request.log.warn({ err: error }, 'not ready')
-      throw retry('store_unavailable', 'The store is not ready.')
+      const why = error instanceof StoreUnavailable ? `: ${error.message}` : ''
+      throw retry('store_unavailable', `The store is not ready${why}.`)
     }
     const damaged = [...damages.found]
       .slice(0, MOST_NAMED)

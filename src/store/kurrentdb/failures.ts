@@ -15,6 +15,8 @@ const TOO_LARGE = 'maximum-append-size-exceeded'
 const DENIED = 'access-denied'
 /** gRPC's INVALID_ARGUMENT: the request is malformed and will stay so. */
 const INVALID_ARGUMENT = 3
+/** gRPC's UNAUTHENTICATED, which the client has no type for. */
+const UNAUTHENTICATED = 16
 
 /** The same reasons by the `name` that the native reader gives them. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -24,8 +26,16 @@ const NAMES: Readonly<Record<string, string>> = {
 }
 
 function typeOf(error: unknown): unknown {
-  const { type, name = '' } = Object(error) as { type?: unknown; name?: string }
-  return type ?? NAMES[name]
+  const {
+    type,
+    name = '',
+    code,
+  } = Object(error) as {
+    type?: unknown
+    name?: string
+    code?: unknown
+  }
+  return code === UNAUTHENTICATED ? DENIED : (type ?? NAMES[name])
 }
 
 export function isNotFound(error: unknown): boolean {
@@ -60,7 +70,7 @@ export function portError(error: unknown, ledger: string): unknown {
     return deleted(ledger, 'its stream was deleted for good')
   }
   if (typeOf(error) === DENIED) {
-    const message = 'the server denies access to this user'
+    const message = 'the server denies access to this user, or does not know it by this password'
     return new StoreUnavailable(message, { cause: error })
   }
   if (!isPassing(error)) return error

@@ -1,0 +1,124 @@
+import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { type Credentials, EventStoreDBClient, jsonEvent } from '@eventstore/db-client'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Administrator } from '../../src/store/kurrentdb/administrator.ts'
+import { connect } from '../http/event-source.ts'
+import { expectProblem } from '../http/expect-problem.ts'
+import { type Client, started } from '../http/running.ts'
+import { NO_SERVER, serverBinary } from './binary.ts'
+import { type SecureServer, startSecureServer } from './secure-server.ts'
+
+const SCRIPT = join(import.meta.dirname, '../../src/secure-kurrentdb.ts')
+const PATIENT = { timeout: 120_000, interval: 100 }
+const opened = { type: 'negotiation.opened', occurred: '2025-11-01', title: 'Talks' }
+const listed = {
+  ...{ type: 'party.listed', occurred: '2025-11-01', party: 'a', name: 'A' },
+  ...{ kind: 'state', role: 'party' },
+}
+const binary = serverBinary()
+
+describe.skipIf(binary === undefined)(
+  binary === undefined ? NO_SERVER : 'a server with TLS, prepared by src/secure-kurrentdb.ts',
+  () => {
+    let server: SecureServer
+    let passwords: string
+    const passwordOf = (user: string) => readFileSync(join(passwords, `${user}.password`), 'utf8')
+    const as = (username: string): Credentials => ({ username, password: passwordOf(username) })
+    const servedTo = (user: string) => started({ LEDGER_STORE: server.url(user) })
+    const own = () => servedTo(`ledger:${passwordOf('ledger')}`)
+    const isReady = async (service: Client) => (await service.get('/health/ready')).status
+
+    beforeAll(async () => {
+      server = await startSecureServer(binary as string)
+      passwords = join(server.folder, 'passwords')
+      mkdirSync(passwords)
+      await promisify(execFile)(process.execPath, [SCRIPT, server.url(), passwords])
+    }, PATIENT.timeout)
+    afterAll(() => server.stop())
+
+    it('serves two services whose user may read and append, and nothing else', async () => {
+      const services = [await own(), await own()]
+      for (const service of services) {
+        await expect.poll(() => isReady(service), PATIENT).toBe(200)
+      }
+      const [one, other] = services as [Client, Client]
+      const talks = `talks-${randomUUID()}`
+      const live = await connect(`${other.url}/v1/live`)
+      expect((await one.post(talks, opened)).status).toBe(201)
+      expect((await live.take(1))[0]).toMatchObject({ data: { negotiation: talks } })
+      live.leave()
+      const read = () => other.get(`/v1/negotiations/${talks}?minRevision=0`)
+      await expect.poll(async () => (await read()).status, PATIENT).toBe(200)
+      expect((await other.post(talks, listed)).status).toBe(201)
+      const all = async () => JSON.stringify((await other.get('/v1/negotiations')).body)
+      await expect.poll(all, PATIENT).toContain(talks)
+    })
+
+    it('denies that user what would lose events or change rights', async () => {
+      const client = EventStoreDBClient.connectionString(server.url())
+      const credentials = as('ledger')
+      const stream = `negotiation-${randomUUID()}`
+      const event = jsonEvent({ type: 'note', data: {} })
+      await client.appendToStream(stream, event, { credentials })
+      const denied = [
+        client.setStreamMetadata(stream, { maxCount: 1 }, { credentials }),
+        client.setStreamMetadata(stream, { acl: { readRoles: ['$all'] } }, { credentials }),
+        client.deleteStream(stream, { credentials }),
+        client.tombstoneStream(stream, { credentials }),
+        client.appendToStream('$settings', event, { credentials }),
+        client.appendToStream('$$$all', event, { credentials }),
+      ]
+      for (const result of await Promise.allSettled(denied)) {
+        expect(result).toMatchObject({ status: 'rejected', reason: { type: 'access-denied' } })
+      }
+      await client.dispose()
+    })
+
+    it('knows its users no longer by the password that everybody knows', async () => {
+      const administrator = new Administrator(server.url())
+      for (const username of ['admin', 'ops']) {
+        expect(await administrator.knows({ username, password: 'changeit' })).toBe(false)
+      }
+      await administrator.dispose()
+    })
+
+    it.each([
+      ['a user without rights', 'guest:guest'],
+      ['a user that it does not know', 'nobody:nothing'],
+    ])('turns away a service as %s, which is not ready, and says why', async (_, user) => {
+      const why = 'denies access to this user, or does not know it by this password'
+      if (user.startsWith('guest')) {
+        const administrator = new Administrator(server.url())
+        await administrator.createUser('guest', 'guest', as('admin'))
+        await administrator.dispose()
+      }
+      const service = await servedTo(user)
+      const ready = async () => (await service.get('/health/ready')).body.detail
+      await expect.poll(ready, PATIENT).toContain(why)
+      const refused = expectProblem(await service.post('talks', opened), 'store_unavailable')
+      expect(refused.body.detail).toContain(why)
+    })
+
+    it('of a stream that is denied to it, is told by both services, until that is taken back', async () => {
+      const services = [await own(), await own()]
+      const talks = `talks-${randomUUID()}`
+      await services[0]!.post(talks, opened)
+      const client = EventStoreDBClient.connectionString(server.url())
+      const credentials = as('admin')
+      const acl = { readRoles: ['$admins'], writeRoles: ['$admins'] }
+      const dryRun = (service: Client) => service.post(talks, listed, {}, '?dryRun=true')
+      const statuses = async () =>
+        (await Promise.all(services.map(dryRun))).map(({ status }) => status)
+      await expect.poll(statuses, PATIENT).toEqual([200, 200])
+      await client.setStreamMetadata(`negotiation-${talks}`, { acl }, { credentials })
+      await expect.poll(statuses, PATIENT).toEqual([503, 503])
+      await client.setStreamMetadata(`negotiation-${talks}`, {}, { credentials })
+      await expect.poll(statuses, PATIENT).toEqual([200, 200])
+      await client.dispose()
+    })
+  },
+)
