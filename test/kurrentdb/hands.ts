@@ -52,6 +52,26 @@ export function hands(url: string, server: 'mock' | 'given' | 'own'): void {
       mends: false,
     },
   ]
+  /** Appends the first event of a ledger once more under another id, with a header made from its own. */
+  const copied = (change: (header: string) => string) => async (ledger: string) => {
+    for await (const { event } of other.readStream(ledger, { maxCount: 1 })) {
+      const { type = '', data, metadata } = event ?? {}
+      const { header, ...texts } = metadata as { header: string }
+      const copy = { type, data, metadata: { ...texts, header: change(header) } }
+      await other.appendToStream(ledger, jsonEvent(copy as never), { credentials })
+    }
+  }
+  const elsewhere = (header: string) => header.replace('/n/', '/n/other-')
+  deeds.push(
+    { name: 'a copy of an event', kind: 'altered', act: copied((text) => text), mends: false },
+    { name: 'an event of another ledger', kind: 'altered', act: copied(elsewhere), mends: false },
+    {
+      name: 'an access list',
+      kind: 'sound',
+      act: limit({ acl: { metaWriteRoles: ['$admins'] } }),
+      mends: true,
+    },
+  )
   const tombstone = (ledger: string) => other.tombstoneStream(ledger)
   /** Removes a ledger's first events for good, and then what told the server to. */
   const scavenged = async (ledger: string) => {

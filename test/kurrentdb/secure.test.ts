@@ -102,23 +102,5 @@ describe.skipIf(binary === undefined)(
       const refused = expectProblem(await service.post('talks', opened), 'store_unavailable')
       expect(refused.body.detail).toContain(why)
     })
-
-    it('of a stream that is denied to it, is told by both services, until that is taken back', async () => {
-      const services = [await own(), await own()]
-      const talks = `talks-${randomUUID()}`
-      await services[0]!.post(talks, opened)
-      const client = EventStoreDBClient.connectionString(server.url())
-      const credentials = as('admin')
-      const acl = { readRoles: ['$admins'], writeRoles: ['$admins'] }
-      const dryRun = (service: Client) => service.post(talks, listed, {}, '?dryRun=true')
-      const statuses = async () =>
-        (await Promise.all(services.map(dryRun))).map(({ status }) => status)
-      await expect.poll(statuses, PATIENT).toEqual([200, 200])
-      await client.setStreamMetadata(`negotiation-${talks}`, { acl }, { credentials })
-      await expect.poll(statuses, PATIENT).toEqual([503, 503])
-      await client.setStreamMetadata(`negotiation-${talks}`, {}, { credentials })
-      await expect.poll(statuses, PATIENT).toEqual([200, 200])
-      await client.dispose()
-    })
   },
 )

@@ -29,6 +29,8 @@ export const TIMING: Timing = {
 export class Health {
   readonly timing: Timing
   #failing = false
+  /** When a call is given its whole time again while others are cut short, by the monotonic clock. */
+  #patientAgain = 0
   /** Subscriptions that are down: since when, by the monotonic clock, and why. */
   readonly #down = new Map<object, { readonly since: number; readonly why: string }>()
 
@@ -36,9 +38,16 @@ export class Health {
     this.timing = timing
   }
 
-  /** How long the next call may take. */
+  /**
+   * How long the next call may take. While the server fails, one call in a while gets its whole time:
+   * a server that takes longer than a probe would else be taken for a silent one for ever.
+   */
   get callMs(): number {
-    return this.#failing ? this.timing.probeMs : this.timing.callMs
+    const { callMs, probeMs } = this.timing
+    const now = performance.now()
+    if (this.#failing && now < this.#patientAgain) return probeMs
+    this.#patientAgain = now + 2 * callMs
+    return callMs
   }
 
   /** How long it may be tried again. */
