@@ -81,7 +81,7 @@ async function send(
       headers: response.headers,
       body: isJson && text ? JSON.parse(text) : text,
     }
-    await holdToDocument(path, method, answer)
+    await holdToDocument(`${url.pathname}${url.search}`, method, answer)
     return undefined
   } catch (error) {
     return `${(error as Error).message} at ${told}`

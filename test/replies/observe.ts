@@ -55,18 +55,21 @@ function follow(request: IncomingMessage, response: ServerResponse, observe: Obs
       if (data !== undefined) observed(data, true)
     }
   }
+  const whole = () => {
+    const encoding = response.getHeader('content-encoding')
+    observed(decompressed(Buffer.concat(chunks), encoding), false)
+  }
   for (const name of ['write', 'end'] as const) {
     const send = response[name] as (...given: unknown[]) => unknown
     Object.assign(response, {
       [name](chunk: unknown, ...rest: unknown[]) {
         take(chunk)
+        // Before its end is on its way: whoever has the reply may end the process.
+        if (name === 'end' && !response.writableEnded && !response.destroyed) whole()
         return send.call(response, chunk, ...rest)
       },
     })
   }
-  response.once('finish', () => {
-    observed(decompressed(Buffer.concat(chunks), response.getHeader('content-encoding')), false)
-  })
 }
 
 function decompressed(body: Buffer, encoding: unknown): string {
