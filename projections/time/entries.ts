@@ -1,5 +1,5 @@
 import type { EventOf, LedgerEvent } from '../../events/registry.ts'
-import { type Corrected, correct, type Outcome, outcomeOf, uncorrected } from './corrections.ts'
+import { type Corrected, correct, outcomeOf, uncorrected } from './corrections.ts'
 import { type History, Versioned } from './history.ts'
 import type { Change, StandingFact } from './standing-fact.ts'
 import { closedBy, windowOf } from './window.ts'
@@ -12,11 +12,17 @@ interface Entry {
   readonly event: LedgerEvent
   /** The event at the root of a chain of corrections: it recorded a fact, or is of the log. */
   readonly root: FactEvent | LogEvent
-  /** The corrections that target this entry, in the order of their revisions. */
+  /** The fact that the entry records; undefined for a correction, and for an event of the log. */
+  readonly fact: StandingFact | undefined
+  /** Undefined while the entry neither corrects nor is corrected, as most never do. */
+  corrected: CorrectedEntry | undefined
+}
+
+interface CorrectedEntry {
+  /** The corrections that target the entry, in the order of their revisions. */
   readonly corrections: Entry[]
-  /** What its corrections make of it; undefined while it neither corrects nor is corrected. */
-  corrected: Corrected<StandingFact> | undefined
-  /** The fact that stands in this entry's place, where it is a root. */
+  readonly settled: Corrected<StandingFact>
+  /** What stands in the place of the entry, where it is a root. */
   readonly standing: Versioned<StandingFact | undefined>
 }
 
@@ -39,36 +45,46 @@ export class Entries {
   /** Folds one event; says which fact ceased to stand and which now does. */
   apply(event: LedgerEvent): Change {
     if (event.type === 'log.keyRotated' || event.type === 'log.moved') {
-      this.#record(event, event)
+      this.#record({ event, root: event, fact: undefined, corrected: undefined })
       return { removed: undefined, added: undefined }
     }
     if (event.type !== 'entry.corrected' && event.type !== 'entry.voided') {
-      return this.#stand(this.#record(event, event), factOf(event, event))
+      const fact = factOf(event, event)
+      this.#record({ event, root: event, fact, corrected: undefined })
+      return { removed: undefined, added: fact }
     }
     const target = this.#byId.get(event.body.target)
     if (target === undefined) throw new Error(`${event.id} corrects what is not in the ledger`)
-    const correction = this.#record(event, target.root)
-    const says = event.type === 'entry.voided' ? 'nothing' : factOf(event, target.root)
-    correction.corrected = uncorrected<StandingFact>(says, true)
-    target.corrected ??= uncorrected<StandingFact>(target.standing.head ?? 'nothing', false)
-    const takeBack = correct(target.corrected, correction.corrected)
+    const { root } = target
+    const says = event.type === 'entry.voided' ? 'nothing' : factOf(event, root)
+    const corrected = this.#correctedEntry(uncorrected<StandingFact>(says, true))
+    const correction: Entry = { event, root, fact: undefined, corrected }
+    this.#record(correction)
+    const { corrections, settled } = this.#ownCorrected(target)
+    const takeBack = correct(settled, corrected.settled)
     this.#history.changing(() => {
-      target.corrections.pop()
+      corrections.pop()
       takeBack()
     })
-    target.corrections.push(correction)
-    const root = this.#byId.get(target.root.id) as Entry
-    return this.#stand(root, outcomeOf(root.corrected as Corrected<StandingFact>))
+    corrections.push(correction)
+    return this.#stand(this.#ownCorrected(this.#byId.get(root.id) as Entry))
   }
 
   /** The fact that stood, after `revision`, in the place of the entry with that event id. */
   standing(id: string, revision: number): StandingFact | undefined {
-    return this.#byId.get(id)?.standing.at(revision)
+    return standingOf(this.#byId.get(id), revision)
   }
 
   /** The fact that stood, after `revision`, in the place of the entry at revision `entry`. */
   standingAt(entry: number, revision: number): StandingFact | undefined {
-    return this.#byRevision[entry]?.standing.at(revision)
+    return standingOf(this.#byRevision[entry], revision)
+  }
+
+  /** What the event at that revision did to the facts that stand. */
+  changeAt(revision: number): Change {
+    const root = this.#byRevision[revision]?.root
+    const entry = root && this.#byRevision[root.revision]
+    return { removed: standingOf(entry, revision - 1), added: standingOf(entry, revision) }
   }
 
   /** The events that corrected an entry, directly or not, as known after `revision`. */
@@ -76,7 +92,7 @@ export class Entries {
     const found: Correction[] = []
     const waiting = [this.#byId.get(id)]
     for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {
-      for (const correction of entry.corrections) {
+      for (const correction of entry.corrected?.corrections ?? []) {
         if (correction.event.revision > revision) break
         found.push(correction.event as Correction)
         waiting.push(correction)
@@ -90,26 +106,39 @@ export class Entries {
     return (typeof at === 'number' ? this.#byRevision[at] : this.#byId.get(at))?.event
   }
 
-  #record(event: LedgerEvent, root: FactEvent | LogEvent): Entry {
-    const entry: Entry = {
-      event,
-      root,
-      corrections: [],
-      corrected: undefined,
-      standing: new Versioned<StandingFact | undefined>(this.#history, undefined),
+  #record(entry: Entry): void {
+    const { id } = entry.event
+    if (this.#history.isTentative) {
+      this.#history.changing(() => {
+        this.#byId.delete(id)
+        this.#byRevision.pop()
+      })
     }
-    this.#history.changing(() => {
-      this.#byId.delete(event.id)
-      this.#byRevision.pop()
-    })
-    this.#byId.set(event.id, entry)
+    this.#byId.set(id, entry)
     this.#byRevision.push(entry)
-    return entry
   }
 
-  /** Makes the outcome of a root what stands in its place, from this revision on. */
-  #stand({ standing }: Entry, outcome: Outcome<StandingFact>): Change {
+  #correctedEntry(settled: Corrected<StandingFact>): CorrectedEntry {
+    return { corrections: [], settled, standing: new Versioned(this.#history, undefined) }
+  }
+
+  /** What keeps the corrections of an entry: made for the first of them. */
+  #ownCorrected(entry: Entry): CorrectedEntry {
+    if (entry.corrected !== undefined) return entry.corrected
+    const { fact } = entry
+    const made = this.#correctedEntry(uncorrected<StandingFact>(fact ?? 'nothing', false))
+    if (fact !== undefined) made.standing.setLate(fact, fact.since)
+    this.#history.changing(() => {
+      entry.corrected = undefined
+    })
+    entry.corrected = made
+    return made
+  }
+
+  /** Makes what a root comes to stand in its place, from this revision on. */
+  #stand({ settled, standing }: CorrectedEntry): Change {
     const { revision } = this.#history
+    const outcome = outcomeOf(settled)
     const removed = standing.head
     const added = typeof outcome === 'string' ? undefined : sinceRevision(outcome, revision)
     if (removed !== undefined) {
@@ -119,6 +148,11 @@ export class Entries {
     standing.set(added)
     return { removed, added }
   }
+}
+
+function standingOf(entry: Entry | undefined, revision: number): StandingFact | undefined {
+  if (entry?.corrected !== undefined) return entry.corrected.standing.at(revision)
+  return entry?.fact !== undefined && entry.fact.since <= revision ? entry.fact : undefined
 }
 
 /** A fact as it stands from a revision on: a copy of it where it stood before. */

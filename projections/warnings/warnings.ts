@@ -5,7 +5,7 @@ import type { Persons } from '../parties/persons.ts'
 import { compare, type TemporalKey } from '../time/bitemporal.ts'
 import type { Entries } from '../time/entries.ts'
 import type { FoldFaults } from '../time/fold-faults.ts'
-import { type History, Versioned } from '../time/history.ts'
+import type { History } from '../time/history.ts'
 import { isPossible } from '../time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
 import type { Window } from '../time/window.ts'
@@ -30,7 +30,7 @@ interface Warning extends TemporalKey, Window {
 }
 
 interface Read {
-  readonly entries: Pick<Entries, 'standingAt'>
+  readonly entries: Pick<Entries, 'standingAt' | 'changeAt'>
   readonly facts: FactIndex
   readonly faults: FoldFaults
   readonly persons: Persons
@@ -51,22 +51,14 @@ export interface Checked {
  * of others, and is folded in O(log n) all the same.
  */
 export class Warnings {
-  readonly #history: History
   readonly #rules: readonly WarningRule[]
   readonly #entries: Read['entries']
   readonly #facts: FactIndex
-  /** The last change, and the revision that made it. */
-  readonly #last: Versioned<{ readonly at: number; readonly change: Change }>
 
   /** The projections that it reads must have taken each change before it. */
   constructor(history: History, { entries, facts, faults, persons, evidence, drafts }: Read) {
-    this.#history = history
     this.#entries = entries
     this.#facts = facts
-    this.#last = new Versioned(history, {
-      at: -1,
-      change: { removed: undefined, added: undefined } as Change,
-    })
     this.#rules = [
       new SpeakerRule(history, persons),
       new MeetingRule(history),
@@ -87,7 +79,6 @@ export class Warnings {
 
   apply(change: Change): void {
     for (const rule of this.#rules) rule.apply(change)
-    this.#last.set({ at: this.#history.revision, change })
   }
 
   /** The warnings on what counts by then, as known after that revision, in valid-time order. */
@@ -125,8 +116,7 @@ export class Warnings {
    * it may concern any number of them.
    */
   *raising(revision: number): Generator<readonly WarningReply[]> {
-    const { at, change } = this.#last.at(revision)
-    if (at !== revision) return
+    const change = this.#entries.changeAt(revision)
     const seen = new Set<number>()
     for (const entry of this.#affectedBy(change, revision)) {
       if (seen.has(entry)) continue
