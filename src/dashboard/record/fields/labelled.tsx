@@ -31,7 +31,8 @@ export function Labelled({
   const { errors } = useContext(Form)
   const wrong = wrongWithin(errors, field.pointer)
   const id = fieldId(field.pointer)
-  const described = [hint === undefined ? '' : `${id}-hint`, wrong.length > 0 ? `${id}-wrong` : '']
+  // A screen reader says what is wrong before it explains the field.
+  const described = [wrong.length > 0 ? `${id}-wrong` : '', hint === undefined ? '' : `${id}-hint`]
   return (
     <div class="field">
       <label for={id}>
