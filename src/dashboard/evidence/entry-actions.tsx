@@ -1,5 +1,8 @@
 import { useState } from 'preact/hooks'
+import { later } from '../parts/later.tsx'
 import { Link } from '../parts/link.tsx'
+
+const EntryCheck = later(async () => (await import('../proof/entry-check.tsx')).EntryCheck)
 
 /** The form is where the reader looks next. */
 const CLOSED = { entry: undefined, cell: undefined, source: undefined }
@@ -16,26 +19,33 @@ interface Props {
 /** What can be done with an entry: shown to others, checked, put right or taken out. */
 export function EntryActions({ id, revision, negotiation, isFact, isVoided }: Props) {
   const [isCopied, setCopied] = useState(false)
+  const [isChecked, setChecked] = useState(false)
   const copy = async () => {
     await navigator.clipboard.writeText(location.href)
     setCopied(true)
   }
   return (
-    <p class="actions">
-      <button type="button" class="quiet" onClick={() => void copy()}>
-        {isCopied ? 'Link copied' : 'Copy link'}
-      </button>
-      <a href={`/v1/negotiations/${negotiation}/events/${id}`}>Record with leaf hash (JSON)</a>
-      {isFact && !isVoided && (
-        <Link to={{ view: 'record', query: { ...CLOSED, correct: id } }}>
-          Correct entry {revision + 1}
-        </Link>
-      )}
-      {!isVoided && (
-        <Link to={{ view: 'record', query: { ...CLOSED, void: id } }}>
-          Void entry {revision + 1}
-        </Link>
-      )}
-    </p>
+    <>
+      <p class="actions">
+        <button type="button" class="quiet" onClick={() => void copy()}>
+          {isCopied ? 'Link copied' : 'Copy link'}
+        </button>
+        <button type="button" class="quiet" onClick={() => setChecked(true)}>
+          Check this entry
+        </button>
+        <a href={`/v1/negotiations/${negotiation}/events/${id}`}>Record with leaf hash (JSON)</a>
+        {isFact && !isVoided && (
+          <Link to={{ view: 'record', query: { ...CLOSED, correct: id } }}>
+            Correct entry {revision + 1}
+          </Link>
+        )}
+        {!isVoided && (
+          <Link to={{ view: 'record', query: { ...CLOSED, void: id } }}>
+            Void entry {revision + 1}
+          </Link>
+        )}
+      </p>
+      {isChecked && <EntryCheck key={id} negotiation={negotiation} id={id} />}
+    </>
   )
 }

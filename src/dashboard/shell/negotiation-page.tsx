@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import { Badge } from '../parts/badge.tsx'
+import { later } from '../parts/later.tsx'
 import { damage, failure, isEmpty, ledger, progress } from '../state/ledger.ts'
 import { misread } from '../state/misread.ts'
 import { moment } from '../state/moment.ts'
@@ -12,6 +13,8 @@ import { Panel } from './panel.tsx'
 import { Tabs } from './tabs.tsx'
 import { TopBar } from './top-bar.tsx'
 import { ViewOf } from './view-of.tsx'
+
+const LogLine = later(async () => (await import('../proof/log-line.tsx')).LogLine)
 
 /** One negotiation: when, which view, and what is looked into. */
 export function NegotiationPage() {
@@ -38,6 +41,7 @@ export function NegotiationPage() {
       {isReady ? (
         <>
           {!isEmpty.value && <MomentBar />}
+          {!isEmpty.value && <LogLine key={negotiation} negotiation={negotiation ?? ''} />}
           <Tabs />
           <div class="columns">
             <main id="view" tabIndex={-1}>

@@ -1,0 +1,63 @@
+import { useEffect, useState } from 'preact/hooks'
+import { head } from '../state/ledger.ts'
+import { canCheck } from './hashes.ts'
+import { KeyForm } from './key-form.tsx'
+import { type LogStanding, logStanding } from './log-standing.ts'
+import { pinned, recallKeys } from './pinned-keys.ts'
+
+/** Entries that come in quick succession are verified together. */
+const PAUSE_MS = 300
+
+/** The line that says how far the log is verified, and by whom it was witnessed. */
+export function LogLine({ negotiation }: { negotiation: string }) {
+  const [standing, setStanding] = useState<LogStanding | undefined>(undefined)
+  const [isRecalled, setRecalled] = useState(false)
+  const keys = pinned.value
+  const seen = head.value
+  useEffect(() => {
+    if (!canCheck() || seen < 0) return
+    let isWanted = true
+    const verify = async () => {
+      if (!isRecalled) {
+        setRecalled(true)
+        await recallKeys(negotiation)
+        return
+      }
+      const found = await logStanding(negotiation, keys).catch(
+        ({ message }: Error): LogStanding => ({ kind: 'refused', why: message }),
+      )
+      if (isWanted) setStanding(found)
+    }
+    const timer = setTimeout(() => void verify(), PAUSE_MS)
+    return () => {
+      isWanted = false
+      clearTimeout(timer)
+    }
+  }, [negotiation, keys, seen, isRecalled])
+  return (
+    <details class={`log-line ${standing?.kind === 'refused' ? 'alarm' : ''}`}>
+      <summary>
+        <span role="status">{canCheck() ? told(standing) : CANNOT}</span>
+      </summary>
+      {canCheck() && <KeyForm key={String(isRecalled)} negotiation={negotiation} />}
+      <p class="faint">
+        This line is made by a script that came from the service which it checks: it finds faults
+        and accidents, and does not bind an operator who would deceive you. A bundle and{' '}
+        <code>ledger verify</code> do.
+      </p>
+    </details>
+  )
+}
+
+const CANNOT =
+  'Log not verified: a browser cannot check it over plain HTTP. Open the page by HTTPS or on localhost.'
+
+function told(standing: LogStanding | undefined): string {
+  if (standing === undefined) return 'Log not verified yet'
+  if (standing.kind === 'refused') return `Log NOT verified: ${standing.why}.`
+  if (standing.kind === 'unpinned') {
+    return `Log signed to entry ${standing.size}, not verified: pin its key`
+  }
+  const by = standing.witnesses.length === 0 ? 'nobody you pinned' : standing.witnesses.join(', ')
+  return `Log verified to entry ${standing.size}, witnessed by ${by}`
+}
