@@ -44,6 +44,10 @@ export const Settings = z.object({
     .string()
     .default('')
     .describe('File of the seed that is to take over: logs are handed on to its keys'),
+  LEDGER_WITNESS_POLICY: z
+    .string()
+    .default('')
+    .describe('File of the policy (C2SP tlog-policy) with the witnesses that cosign checkpoints'),
   LEDGER_HOST: z
     .string()
     .refine(isHost, 'must be an IP address or a host name')
@@ -121,6 +125,8 @@ export interface Config {
   readonly seedFile: string
   /** Empty: the seed goes on. */
   readonly nextSeedFile: string
+  /** Empty: no witness is asked. */
+  readonly witnessPolicy: string
   readonly host: string
   readonly port: number
   readonly origin: string
@@ -179,6 +185,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     index: settings.LEDGER_INDEX,
     seedFile: settings.LEDGER_SEED_FILE,
     nextSeedFile: settings.LEDGER_NEXT_SEED_FILE,
+    witnessPolicy: settings.LEDGER_WITNESS_POLICY,
     host: settings.LEDGER_HOST,
     port: settings.LEDGER_PORT,
     origin: settings.LEDGER_ORIGIN,

@@ -19,6 +19,7 @@ import { Metrics } from './metrics/metrics.ts'
 import { Search } from './search/search.ts'
 import { openSigning } from './signing/open-signing.ts'
 import type { EventStore } from './store/event-store.ts'
+import { openWitnessing } from './witness/open-witnessing.ts'
 import { WorkerPool } from './workers/worker-pool.ts'
 
 /** A service that listens. */
@@ -64,12 +65,16 @@ export async function serve(
   metrics.tellClock(() => clock.behindMs / 1000)
   const opened = await openStore(data)
   const signing = await signingOf(config, opened)
+  const witnesses = openWitnessing(config, (origin, error) =>
+    logger.warn({ origin, detail: error.message }, 'not witnessed'),
+  )
   const store = new MeasuredStore(opened, metrics, now, clock)
   const damages = new Damages()
   const events = new StoredEvents(store, damages)
   const ledgers = new Ledgers({
     store,
     signing,
+    witnesses,
     damages,
     clock: now,
     origin: (ledger) => originOf(origin, ledger),
@@ -89,7 +94,7 @@ export async function serve(
   )
   metrics.countOpenLedgers(() => ledgers.open.length)
   const service = {
-    ...{ store, ledgers, events, damages, signing, search, workers },
+    ...{ store, ledgers, events, damages, signing, witnesses, search, workers },
     clock,
     now,
     actor,
@@ -112,6 +117,7 @@ export async function serve(
     await ledgers.close()
     await store.close()
     await signing.close()
+    witnesses?.close()
   }
   try {
     // One address alone, where the framework would give the others of `localhost` servers of their

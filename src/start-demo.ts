@@ -36,7 +36,14 @@ export async function startDemo(
   const remove = async () => {
     for (const made of [folder, `${folder}-keys`]) await rm(made, { recursive: true, force: true })
   }
-  const own = { ...config, data: folder, index: '', seedFile: '', nextSeedFile: '' }
+  const own = {
+    ...config,
+    data: folder,
+    index: '',
+    seedFile: '',
+    nextSeedFile: '',
+    witnessPolicy: '',
+  }
   const running = await serveAnywhere(own, openStore, { now }).catch(async (error: unknown) => {
     await remove()
     throw error

@@ -9,6 +9,7 @@ test('without any variable the service keeps to this machine', () => {
     index: '',
     seedFile: '',
     nextSeedFile: '',
+    witnessPolicy: '',
     host: '127.0.0.1',
     port: 4400,
     origin: 'localhost',

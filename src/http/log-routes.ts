@@ -1,3 +1,4 @@
+import type { FastifyReply } from 'fastify'
 import type { LedgerLog, Published } from '../ledger/log/ledger-log.ts'
 import { refused } from '../ledger/refused.ts'
 import { Problem } from '../problem.ts'
@@ -25,6 +26,17 @@ export async function openedLog(
   const head = await log.publish()
   if (head === undefined) throw refused('unknown_negotiation', 'There is no such negotiation.')
   return { log, head }
+}
+
+/** Says that the witnesses of a checkpoint that is sent are too few, where a policy asks for some. */
+export function tellUnwitnessed(
+  { witnesses }: Pick<Service, 'witnesses'>,
+  reply: FastifyReply,
+  { log }: OpenedLog,
+  size: number,
+): void {
+  if (witnesses === undefined || witnesses.isMet(log.noteAt(size))) return
+  reply.header('unwitnessed', String(size))
 }
 
 /**

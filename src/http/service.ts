@@ -2,7 +2,7 @@ import type { Projections } from '../../projections/registry.ts'
 import type { ClockWatch } from '../ledger/clock-watch.ts'
 import type { Damages } from '../ledger/damages.ts'
 import type { Ledgers } from '../ledger/ledgers.ts'
-import type { Signing } from '../ledger/log/signing.ts'
+import type { Signing, Witnesses } from '../ledger/log/signing.ts'
 import type { StoredEvents } from '../ledger/stored-events.ts'
 import type { Search } from '../search/search.ts'
 import type { Damage, EventStore } from '../store/event-store.ts'
@@ -22,6 +22,8 @@ export interface Service {
   readonly damages: Damages
   /** Undefined where nothing is signed. */
   readonly signing?: Signing | undefined
+  /** Undefined where no policy is configured. */
+  readonly witnesses?: Witnesses | undefined
   /** What spans ledgers. */
   readonly search: Pick<Search, 'find' | 'catalogue'>
   /** Threads for what would hold up the one that serves. */

@@ -20,6 +20,8 @@ export const replyHeaders = {
   Link: 'Where the next page is, at the same moment, or how it is related (RFC 8288)',
   'Memento-Datetime': 'When the revision that the reply is as of was recorded (RFC 7089)',
   Location: 'Where what was recorded is to be read',
+  Unwitnessed:
+    'Entries of the checkpoint in this reply, which not all witnesses that the policy asks for have cosigned yet',
   'Retry-After': 'Seconds after which to ask again',
 } as const
 

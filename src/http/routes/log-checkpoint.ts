@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { Count, type NegotiationParams, negotiationParams } from '../contract.ts'
-import { LOG, ONE_LOG, openedLog, sizeOf } from '../log-routes.ts'
+import { LOG, ONE_LOG, openedLog, sizeOf, tellUnwitnessed } from '../log-routes.ts'
 import { operation } from '../openapi/operation.ts'
 import type { Service } from '../service.ts'
 
@@ -23,7 +23,9 @@ export function logCheckpoint(app: FastifyInstance, service: Service): void {
       'A C2SP tlog-checkpoint: a note signed with Ed25519 by the key of this ledger. Every receipt was answered after one that covers it. Keep it: later ones can be proven to continue it.',
     params: negotiationParams,
     query,
-    replies: { 200: { description: 'A signed note', mediaType: 'text/plain' } },
+    replies: {
+      200: { description: 'A signed note', mediaType: 'text/plain', headers: ['Unwitnessed'] },
+    },
     problems: ONE_LOG,
     examples: [{ params }],
   })
@@ -32,7 +34,9 @@ export function logCheckpoint(app: FastifyInstance, service: Service): void {
     const { size } = request.query as z.output<typeof Query>
     const opened = await openedLog(service, negotiation)
     reply.type('text/plain; charset=utf-8').header('cache-control', 'no-store')
-    return opened.log.noteAt(sizeOf(opened, 'size', size))
+    const over = sizeOf(opened, 'size', size)
+    tellUnwitnessed(service, reply, opened, over)
+    return opened.log.noteAt(over)
   })
 
   const vkey = operation({

@@ -5,7 +5,7 @@ import { entryLine } from '../../log/bundle.ts'
 import { Problem } from '../../problem.ts'
 import type { EventStore } from '../../store/event-store.ts'
 import { Count, type NegotiationParams, negotiationParams } from '../contract.ts'
-import { LOG, ONE_LOG, openedLog, sizeOf } from '../log-routes.ts'
+import { LOG, ONE_LOG, openedLog, sizeOf, tellUnwitnessed } from '../log-routes.ts'
 import { operation } from '../openapi/operation.ts'
 import { BundleLine } from '../replies/events.ts'
 import { ledgerOf, type Service } from '../service.ts'
@@ -31,7 +31,12 @@ const DESCRIBED = operation({
   params: negotiationParams,
   query,
   replies: {
-    200: { description: 'A bundle', mediaType: 'application/x-ndjson', line: BundleLine },
+    200: {
+      description: 'A bundle',
+      mediaType: 'application/x-ndjson',
+      line: BundleLine,
+      headers: ['Unwitnessed'],
+    },
   },
   problems: ONE_LOG,
   examples: [{ params: { negotiation: 'peace-plan' }, query: { size: '10' } }],
@@ -58,6 +63,7 @@ export function logExport(app: FastifyInstance, service: Service): void {
       entries: entries(service.store, ledgerOf(negotiation), from, size),
       last: `${last}\n`,
     }
+    tellUnwitnessed(service, reply, opened, size)
     reply.type('application/x-ndjson').header('cache-control', 'private, no-cache')
     return reply.send(Readable.from(bundle(parts)))
   })

@@ -3,7 +3,15 @@ import { z } from 'zod'
 import { tlogProofText } from '../../log/tlog-proof.ts'
 import { Problem } from '../../problem.ts'
 import { Count, type NegotiationParams, negotiationParams, Revision } from '../contract.ts'
-import { hashLines, LOG, ONE_LOG, type OpenedLog, openedLog, sizeOf } from '../log-routes.ts'
+import {
+  hashLines,
+  LOG,
+  ONE_LOG,
+  type OpenedLog,
+  openedLog,
+  sizeOf,
+  tellUnwitnessed,
+} from '../log-routes.ts'
 import { operation } from '../openapi/operation.ts'
 import type { Service } from '../service.ts'
 
@@ -32,7 +40,9 @@ export function logProofs(app: FastifyInstance, service: Service): void {
     description: 'A C2SP tlog-proof: index, hashes from the leaf up (RFC 6962), signed checkpoint.',
     params: negotiationParams,
     query: inclusionQuery,
-    replies: { 200: { description: 'A tlog-proof', mediaType: 'text/plain' } },
+    replies: {
+      200: { description: 'A tlog-proof', mediaType: 'text/plain', headers: ['Unwitnessed'] },
+    },
     problems: ONE_LOG,
     examples: [{ params: { negotiation }, query: { revision: '12' } }],
   })
@@ -40,7 +50,9 @@ export function logProofs(app: FastifyInstance, service: Service): void {
     const asked = request.query as z.output<typeof InclusionQuery>
     const opened = await openedLog(service, (request.params as NegotiationParams).negotiation)
     reply.type('text/plain; charset=utf-8').header('cache-control', 'no-store')
-    return inclusionProof(opened, asked.revision, asked.size)
+    const proof = inclusionProof(opened, asked.revision, asked.size)
+    tellUnwitnessed(service, reply, opened, asked.size ?? opened.head.size)
+    return proof
   })
 
   const consistency = operation({

@@ -3,7 +3,7 @@ import { entryLine } from '../../log/bundle.ts'
 import { Problem } from '../../problem.ts'
 import type { StoredEvent } from '../../store/event-store.ts'
 import { type NegotiationParams, negotiationParams } from '../contract.ts'
-import { ONE_LOG, openedLog } from '../log-routes.ts'
+import { ONE_LOG, openedLog, tellUnwitnessed } from '../log-routes.ts'
 import { operation } from '../openapi/operation.ts'
 import { ledgerOf, type Service } from '../service.ts'
 import { inclusionProof } from './log-proofs.ts'
@@ -21,7 +21,9 @@ const DESCRIBED = operation({
     ...negotiationParams,
     event: EventParameter.describe('Its revision, or its id'),
   },
-  replies: { 200: { description: 'A tlog-proof', mediaType: 'text/plain' } },
+  replies: {
+    200: { description: 'A tlog-proof', mediaType: 'text/plain', headers: ['Unwitnessed'] },
+  },
   problems: [...ONE_LOG, 'unknown_then'],
   examples: [{ params: { negotiation: 'peace-plan', event: '12' } }],
 })
@@ -39,6 +41,7 @@ export function receipt(app: FastifyInstance, service: Service): void {
       .type('text/plain; charset=utf-8')
       .header('content-disposition', `attachment; filename="${name}"`)
       .header('cache-control', 'no-store')
+    tellUnwitnessed(service, reply, opened, opened.head.size)
     return inclusionProof(opened, stored.revision, undefined, Buffer.from(entryLine(stored)))
   })
 }

@@ -13,7 +13,7 @@ import { NoteInvalid, type VerifierKey, vkeyOf } from '../../log/note.ts'
 import type { Signer } from '../../log/signer.ts'
 import { Tree } from '../../log/tree.ts'
 import { type EventStore, LedgerDamaged, type StoredEvent } from '../../store/event-store.ts'
-import type { ForeignLog, SignedHead, Signing } from './signing.ts'
+import type { ForeignLog, SignedHead, Signing, Witnesses } from './signing.ts'
 
 /** The store holds less than what was signed, or something else. Nothing is signed on top of it. */
 export class LogRolledBack extends Error {
@@ -37,6 +37,7 @@ export interface LogMeans {
   readonly store: EventStore
   /** Undefined where nothing is signed. */
   readonly signing?: Signing | undefined
+  readonly witnesses?: Witnesses | undefined
 }
 
 /** A signed tree head, as the log gives it out. */
@@ -168,6 +169,8 @@ export class LedgerLog {
     await signing.heads?.put(origin, head)
     this.#first ??= first
     const published = { origin, size, note, first: signing.heads && first }
+    const proofFrom = (from: number) => this.tree.consistency(from, size)
+    this.#means.witnesses?.offer({ origin, size, root, note, proofFrom })
     // Another call may have published a larger tree meanwhile.
     if (size > (this.#published?.size ?? 0)) this.#published = published
     return published
@@ -204,9 +207,11 @@ export class LedgerLog {
   noteAt(size: number): string {
     const { origin, note, size: head } = this.#requirePublished()
     if (size > head) throw new RangeError(`the head covers ${head} entries, not ${size}`)
-    if (size === head) return note
+    const cosigned = (own: string) => this.#means.witnesses?.cosigned(origin, size, own) ?? own
+    if (size === head) return this.#foreign ? note : cosigned(note)
     if (this.#foreign) throw new LogForeign(`only its head of ${head} entries is signed`)
-    return this.#signer(origin, size).checkpoint({ origin, size, root: this.tree.root(size) })
+    const root = this.tree.root(size)
+    return cosigned(this.#signer(origin, size).checkpoint({ origin, size, root }))
   }
 
   /**

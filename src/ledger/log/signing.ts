@@ -1,3 +1,4 @@
+import type { Checkpoint } from '../../log/checkpoint.ts'
 import type { VerifierKey } from '../../log/note.ts'
 import type { Signer } from '../../log/signer.ts'
 
@@ -37,6 +38,24 @@ export interface SignedHeadStore {
   sizes(): Promise<readonly Pick<SignedHead, 'ledger' | 'size'>[]>
   /** @throws {StoreUnavailable} no head can be kept just now. */
   check(): void
+}
+
+/** Witnesses who cosign heads of logs. */
+export interface Witnesses {
+  /** Offers a head to them, in the background. */
+  offer(head: WitnessedHead): void
+  /** A signed note with the cosignatures that are kept of it. */
+  cosigned(origin: string, size: number, note: string): string
+  /** True if the cosignatures of a note are those that the policy asks for. */
+  isMet(note: string): boolean
+}
+
+/** A head to be cosigned, and the proofs that it continues older ones. */
+export interface WitnessedHead extends Checkpoint {
+  /** The signed note. */
+  readonly note: string
+  /** The consistency proof from the head of a size, above 0 and below its own. */
+  readonly proofFrom: (size: number) => readonly Uint8Array[]
 }
 
 /** What a service signs the logs of its ledgers with. */
