@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/long/**/*.test.ts'],
     testTimeout: 1_800_000,
+    hookTimeout: 1_800_000,
     expect: { poll: PATIENT },
     fileParallelism: false,
     setupFiles: 'test/check-replies.ts',
