@@ -1,4 +1,4 @@
-import { UncertainDateError } from './date-refusal.ts'
+import { separatedRefusal, UncertainDateError } from './date-refusal.ts'
 import { windowOf } from './date-window.ts'
 
 export { UncertainDateError }
@@ -21,6 +21,8 @@ export function parseUncertainDate(text: string): {
   from: string | null
   until: string | null
 } {
+  const separated = separatedRefusal(text)
+  if (separated !== undefined) throw separated
   const [first = '', last, ...more] = text.split('/')
   if (last === undefined) {
     const { from, until } = windowOf(text)

@@ -13,6 +13,7 @@ import { Parties } from './parties/parties.ts'
 import { Persons } from './parties/persons.ts'
 import { Stances } from './stances/stances.ts'
 import { Statements } from './statements/statements.ts'
+import { ComingInstants } from './time/coming-instants.ts'
 import { Dispatch, type View } from './time/dispatch.ts'
 import { Entries } from './time/entries.ts'
 import { FoldFaults } from './time/fold-faults.ts'
@@ -28,6 +29,8 @@ export const PROJECTION_VERSION = 1
 export class Projections {
   readonly history = new History()
   readonly entries = new Entries(this.history)
+  /** The instants at which answers change though nothing is recorded. */
+  readonly comingInstants = new ComingInstants(this.history)
   /** Every fact, once, under all that it names: what lists facts reads them from here. */
   readonly facts = new FactIndex(this.history)
   /** The events that views left out. */
@@ -87,6 +90,7 @@ export class Projections {
    */
   apply(event: LedgerEvent): void {
     this.history.revision = event.revision
+    this.comingInstants.apply(event)
     const change = this.entries.apply(event)
     for (const [name, view] of this.#views.of(change)) {
       if (this.#isCareful) this.#applyCarefully(name, view, change)

@@ -105,8 +105,8 @@ export const warnings = {
   basis_circular: {
     title: 'Revisions are made from one another in a circle',
     meaning:
-      'By way of its bases a revision is made from itself, so that there is no text to begin with. The message names the revisions.',
-    remedy: 'Correct `basis` of the revision that was not made from the other.',
+      'By way of `basis` and `attests` a revision is made from itself, so that there is no text to begin with. The message names the revisions.',
+    remedy: 'Correct `basis` or `attests` of the revision that was not made from the other.',
   },
   attested_has_text: {
     title: 'A revision is said to be the text of one that has a text',

@@ -8,6 +8,8 @@ export interface Chronicle {
   readonly head: number
   /** When the event at `revision` was recorded, in milliseconds. */
   recordedAt(revision: number): number
+  /** The last instant up to `now` at which an answer as of the head may have changed. */
+  lastChangeBy(now: number): number
 }
 
 /** What the parameters that say what was known are called in a request. */
@@ -20,8 +22,9 @@ export interface Moment extends AsOf {
 }
 
 /**
- * The moment that a read asks for: by default the head, and the later of now and when the head was
- * recorded; with `revision` or `transactionTime` that event, and when it was recorded.
+ * The moment that a read asks for: by default the head, at the last instant up to now at which an
+ * answer may have changed, so that a reply and its validator stay while nothing happens; with
+ * `revision` or `transactionTime` that event, and when it was recorded.
  *
  * @param ledger one with at least one event
  * @param now milliseconds
@@ -39,7 +42,7 @@ export function momentOf(
   const revision = revisionOf(query, ledger, present, names)
   const transactionTime = ledger.recordedAt(revision)
   const asked = query.revision !== undefined || query.transactionTime !== undefined
-  const validTime = query.validTime ?? (asked ? transactionTime : present)
+  const validTime = query.validTime ?? (asked ? transactionTime : ledger.lastChangeBy(present))
   return { revision, transactionTime, validTime }
 }
 
@@ -49,7 +52,10 @@ export function shownMoment({ revision, transactionTime, validTime }: Moment) {
 }
 
 /** The last revision recorded at or before `time`; -1 where there is none. O(log of the head). */
-export function lastRecordedBy(time: number, ledger: Chronicle): number {
+export function lastRecordedBy(
+  time: number,
+  ledger: Pick<Chronicle, 'head' | 'recordedAt'>,
+): number {
   let low = 0
   let high = ledger.head + 1
   while (low < high) {

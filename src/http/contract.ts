@@ -11,23 +11,46 @@ export const Count = z
 
 export const Revision = Count.describe('A revision: the 0-based position of an event in its ledger')
 
-/** ISO 8601 with an offset; comes out as milliseconds since 1970. */
-export const Instant = z
-  .string()
-  .transform((text, context) => {
-    try {
-      if (/T.* /.test(text)) throw new UncertainDateError(text, 'has a blank: write + as %2B')
-      if (!/^[^/]+T[^/]+[^~?%/]$/.test(text)) throw new UncertainDateError(text, WANTED)
-      return Date.parse(parseUncertainDate(text).from ?? '')
-    } catch (error) {
-      if (!(error instanceof UncertainDateError)) throw error
-      context.addIssue({ code: 'custom', message: error.message, input: text })
-      return z.NEVER
-    }
-  })
-  .meta({ examples: ['2025-12-01T00:00Z'] })
+const DAY = /^-?\d{4}-\d\d-\d\d$/
 
-const WANTED = 'must be a date and time with an offset, such as 2025-12-01T00:00Z'
+/** ISO 8601 with an offset, or a UTC day, which stands for its beginning or its end; milliseconds. */
+function instant(ofDay: 'from' | 'until') {
+  return z
+    .string()
+    .transform((text, context) => {
+      try {
+        if (/T.* /.test(text)) throw new UncertainDateError(text, 'has a blank: write + as %2B')
+        if (!DAY.test(text) && !/^[^/]+T[^/]+[^~?%/]$/.test(text)) throw notInstant(text)
+        const read = parseUncertainDate(text)
+        return Date.parse((DAY.test(text) ? read[ofDay] : read.from) ?? '')
+      } catch (error) {
+        if (!(error instanceof UncertainDateError)) throw error
+        context.addIssue({ code: 'custom', message: error.message, input: text })
+        return z.NEVER
+      }
+    })
+    .meta({ examples: ['2025-12-01T00:00Z', '2025-12-01'] })
+}
+
+/** An instant as of which something is read: a day stands for its end. */
+export const Instant = instant('until')
+
+/** An instant from which on something is looked at: a day stands for its beginning. */
+export const StartingInstant = instant('from')
+
+const WANTED = 'must be a day, or a date and time with an offset, such as 2025-12-01T00:00Z'
+
+/** The hint of the date reader where the text is no date at all, else what is wanted. */
+function notInstant(text: string): UncertainDateError {
+  try {
+    parseUncertainDate(text)
+  } catch (error) {
+    if (error instanceof UncertainDateError && /1970|its year|hyphens/.test(error.message)) {
+      return error
+    }
+  }
+  return new UncertainDateError(text, WANTED)
+}
 
 /** Identifies the negotiation; in the path of everything that concerns one. */
 export const negotiationParams = {
@@ -39,8 +62,10 @@ export type NegotiationParams = z.output<z.ZodObject<typeof negotiationParams>>
 /** As of when, on both axes; every as-of read takes these (src/http/as-of.ts says what they mean). */
 export const asOfQuery = {
   revision: Revision.optional().describe('As known after this event: exact'),
-  transactionTime: Instant.optional().describe('As known at this time'),
-  validTime: Instant.optional().describe('As it was in the world at this time'),
+  transactionTime: Instant.optional().describe('As known at this time, or at the end of this day'),
+  validTime: Instant.optional().describe(
+    'As it was in the world at this time, or at the end of this day (UTC)',
+  ),
   minRevision: Revision.optional().describe('Wait until the ledger has this revision'),
 }
 

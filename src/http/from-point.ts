@@ -1,13 +1,17 @@
 import type { z } from 'zod'
 import type { AsOf } from '../../projections/time/standing-fact.ts'
 import { type Chronicle, lastRecordedBy, type Moment, momentOf, refused } from './as-of.ts'
-import { Instant, Revision } from './contract.ts'
+import { Revision, StartingInstant } from './contract.ts'
 
 /** Where a comparison begins, which ends at the moment of the read. */
 export const fromQuery = {
   fromRevision: Revision.optional().describe('Since what was known after this event'),
-  fromTransactionTime: Instant.optional().describe('Since what was known at this time'),
-  fromValidTime: Instant.optional().describe('Since how it was in the world at this time'),
+  fromTransactionTime: StartingInstant.optional().describe(
+    'Since what was known at this time, or at the beginning of this day',
+  ),
+  fromValidTime: StartingInstant.optional().describe(
+    'Since how it was in the world at this time, or at the beginning of this day (UTC)',
+  ),
 }
 
 type FromQuery = z.output<z.ZodObject<typeof fromQuery>>

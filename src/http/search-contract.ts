@@ -4,7 +4,7 @@ import { type FactType, facts } from '../../events/facts.ts'
 import { AttributionLevel } from '../../events/statement.ts'
 import { LONGEST_QUERY } from '../search/words/query.ts'
 import { IndexedToReply, RecordedAt } from './across-ledgers.ts'
-import { Count, Instant, pageQuery, Revision } from './contract.ts'
+import { Count, Instant, pageQuery, Revision, StartingInstant } from './contract.ts'
 
 const types = Object.keys(facts) as [FactType, ...FactType[]]
 const kinds = [...new Set(types.map((type) => type.split('.')[0] as string))] as [string]
@@ -25,8 +25,12 @@ export const SearchQuery = z.strictObject({
   type: z.enum(types).optional().describe('Facts of this type'),
   level: AttributionLevel.optional().describe('Statements attributed in this way'),
   language: Language.optional().describe('Recorded as in this language, or a variety of it'),
-  validFrom: Instant.optional().describe('It may have happened at or after this time'),
-  validUntil: Instant.optional().describe('It may have happened before this time'),
+  validFrom: StartingInstant.optional().describe(
+    'It may have happened at or after this time, or on this day or later',
+  ),
+  validUntil: Instant.optional().describe(
+    'It may have happened before this time, or on this day or earlier',
+  ),
   order: z
     .enum(['relevance', 'latest_first'])
     .default('relevance')

@@ -81,6 +81,7 @@ export async function openedAt(
     head: projections.history.revision,
     recordedAt: (revision: number) =>
       Date.parse(projections.entries.event(revision)?.recordedAt ?? ''),
+    lastChangeBy: (now: number) => projections.comingInstants.lastBy(now),
   }
   if (damage === undefined) return opened
   refuseIfDamaged(asked, opened, damage)

@@ -5,12 +5,17 @@ import { asOfQuery } from '../../src/http/contract.ts'
 
 const Query = z.strictObject(asOfQuery)
 const recorded = ['01T10:00Z', '01T10:00Z', '02T10:00Z', '05T10:00Z'].map((t) => ms(`2025-12-${t}`))
-const ledger = { head: 3, recordedAt: (revision: number) => recorded[revision] as number }
+const dusk = ms('2025-12-08T00:00Z')
+const ledger = {
+  head: 3,
+  recordedAt: (revision: number) => recorded[revision] as number,
+  lastChangeBy: (time: number) => (time >= dusk ? dusk : (recorded[3] as number)),
+}
 const now = ms('2025-12-09T00:00Z')
 
 describe('the moment that a read asks for', () => {
-  test('by default: the head, now', () => {
-    expect(at('')).toEqual({ revision: 3, transactionTime: recorded[3], validTime: now })
+  test('by default: the head, when an answer last changed', () => {
+    expect(at('')).toEqual({ revision: 3, transactionTime: recorded[3], validTime: dusk })
   })
 
   test('by default, where the clock is behind the head: when the head was recorded', () => {
@@ -39,6 +44,13 @@ describe('the moment that a read asks for', () => {
     })
   })
 
+  test('a day is taken at its end', () => {
+    expect(at('validTime=2025-12-01').validTime).toBe(ms('2025-12-02T00:00Z'))
+    expect(at('transactionTime=2025-12-01').revision).toBe(
+      lastRecordedBy(ms('2025-12-02T00:00Z'), ledger),
+    )
+  })
+
   test('a valid time, with any of them, in the past and in the future', () => {
     expect(at('validTime=1990-01-01T00:00Z').validTime).toBe(ms('1990-01-01T00:00Z'))
     expect(at('revision=0&validTime=2090-01-01T00:00Z')).toMatchObject({
@@ -60,14 +72,17 @@ describe('refused', () => {
   })
 
   test.each([
-    ['validTime=2025-12-01', 'must be a date and time with an offset'],
+    ['validTime=2025-12', 'must be a day, or a date and time with an offset'],
+    ['validTime=01/02/2026', 'write 2026-02-01 or 2026-01-02'],
+    ['validTime=1743465600', 'looks like seconds since 1970: write 2025-04-01T00:00:00Z'],
+    ['validTime=2025-02-30', 'names no day'],
     ['validTime=2025-12-01T10:00', 'needs an offset'],
     ['validTime=2025-12-01T10:00+02:00', 'write + as %2B'],
     ['validTime=2025-02-30T10:00Z', '2025-02-30'],
-    ['validTime=2025-12-01T10:00Z~', 'must be a date and time with an offset'],
-    ['validTime=now', 'must be a date and time with an offset'],
-    ['validTime=../2025-12-01T10:00Z', 'must be a date and time with an offset'],
-    ['validTime=', 'must be a date and time with an offset'],
+    ['validTime=2025-12-01T10:00Z~', 'must be a day, or a date and time with an offset'],
+    ['validTime=now', 'must be a day, or a date and time with an offset'],
+    ['validTime=../2025-12-01T10:00Z', 'must be a day, or a date and time with an offset'],
+    ['validTime=', 'must be a day, or a date and time with an offset'],
     ['revision=-1', 'must be a whole number'],
     ['revision=1.5', 'must be a whole number'],
     ['revision=', 'must be a whole number'],

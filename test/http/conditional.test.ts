@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { PATIENT } from '../patient.ts'
 import { type Client, started } from './running.ts'
 
 const opened = { type: 'negotiation.opened', occurred: '2025-11-01', title: 'Talks' }
@@ -24,6 +25,23 @@ test('a reply that the client has is not sent again', async () => {
   }
   const other = await service.get(`${at}/parties?${fixed}`, { 'if-none-match': '"x"' })
   expect(other.status).toBe(200)
+})
+
+test('a poll that names no moment gets a 304 until something is recorded', async () => {
+  const service = await ledger()
+  const first = await service.get(`${at}/parties`)
+  const etag = first.headers.get('etag') as string
+  await vi.waitUntil(
+    () => Date.now() > Date.parse(first.headers.get('date') as string) + 1000,
+    PATIENT,
+  )
+  const poll = () => service.get(`${at}/parties`, { 'if-none-match': etag })
+  expect((await poll()).status).toBe(304)
+  const { body } = await service.get(`${at}/parties`)
+  expect(body.asOf).toEqual(first.body.asOf)
+  expect(body.asOf.validTime).toBe(body.asOf.transactionTime)
+  await service.post('talks', { ...opened, type: 'negotiation.renamed', title: 'Water talks' })
+  await vi.waitUntil(async () => (await poll()).status === 200, PATIENT)
 })
 
 test('the ETag stands for what the reply depends on, however the request puts it', async () => {

@@ -1,0 +1,24 @@
+import type { Projections } from '../../projections/registry.ts'
+import type { AsOf } from '../../projections/time/standing-fact.ts'
+
+/** Everything that readers are told at a point, one text for each thing that they ask for. */
+export function answers(from: Projections, at: AsOf): Record<string, string> {
+  const told = {
+    negotiation: from.negotiation.at(at),
+    parties: from.parties.list(at),
+    persons: from.persons.list(at),
+    issues: from.issues.list(at),
+    sources: from.sources.list(at),
+    statements: from.statements.list(at),
+    drafts: from.drafts.list(at),
+    table: from.drafts.current(at),
+    meetings: from.meetings.list(at),
+    stances: from.stances.matrix(at),
+    differences: from.differences.at(at),
+    timeline: from.timeline.page(at, { limit: 1000 }),
+    warnings: from.warnings.list(at),
+  }
+  return Object.fromEntries(
+    Object.entries(told).map(([name, answer]) => [name, JSON.stringify(answer) ?? 'none']),
+  )
+}
