@@ -54,7 +54,9 @@ function notInstant(text: string): UncertainDateError {
 
 /** Identifies the negotiation; in the path of everything that concerns one. */
 export const negotiationParams = {
-  negotiation: Id.describe('Id of the negotiation').meta({ examples: ['peace-plan'] }),
+  negotiation: Id.describe('The negotiation whose ledger is meant').meta({
+    examples: ['peace-plan'],
+  }),
 }
 
 export type NegotiationParams = z.output<z.ZodObject<typeof negotiationParams>>
@@ -88,6 +90,10 @@ export const SubjectParameter = z
   .regex(/^[^:]*:[^:]*$/, 'must be a kind and an id, such as issue:army-cap')
   .transform((text) => ({ kind: text.split(':')[0], id: text.split(':')[1] }))
   .pipe(Subject)
+  .meta({
+    description: 'An issue, a clause or a draft: its kind, a colon and its id',
+    examples: ['issue:army-cap'],
+  })
 
 /** The members that are there: a parameter that is not given is no member of a filter. */
 export function given<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

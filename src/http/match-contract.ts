@@ -10,7 +10,7 @@ const Wording = z
 export const MatchRequest = z
   .strictObject({
     revision: Id.describe('The id of the new revision'),
-    occurred: z.string().max(100),
+    occurred: z.string().max(100).describe('When the revision was made: a date as in events'),
     basis: z
       .array(Id)
       .max(10)
@@ -18,11 +18,11 @@ export const MatchRequest = z
       .describe(
         'What the text was made from, by default the latest revision with a text: the first is changed by the commands, and clauses of the others come back from there',
       ),
-    proposers: z.array(Id).max(200).default([]),
-    title: Line.optional(),
+    proposers: z.array(Id).max(200).default([]).describe('The parties that put the text forward'),
+    title: Line.optional().describe('What the revision is called, if it has a name'),
     meeting: Id.optional(),
     attests: Id.optional(),
-    evidence: z.array(Evidence).max(50).optional(),
+    evidence: z.array(Evidence).max(50).optional().describe('The sources of the text'),
     text: z.string().max(4_000_000).optional().describe('Plain text or Markdown'),
     document: z
       .base64()
@@ -36,10 +36,10 @@ export const MatchRequest = z
     clauses: z
       .array(
         z.strictObject({
-          label: Line.nullable().default(null),
-          heading: Line.nullable().default(null),
-          text: Wording,
-          depth: z.int().min(0).max(20).default(0),
+          label: Line.nullable().default(null).describe('The number or letter printed before it'),
+          heading: Line.nullable().default(null).describe('The heading printed above it'),
+          text: Wording.describe('The words of the clause'),
+          depth: z.int().min(0).max(20).default(0).describe('How many clauses it stands within'),
           id: Id.optional().describe('As in ids'),
         }),
       )
@@ -48,7 +48,12 @@ export const MatchRequest = z
       .superRefine((clauses, context) => idsOnce(clauses ?? [], context))
       .describe('Instead of text: its clauses in reading order'),
     ids: z
-      .array(z.strictObject({ unit: z.int().min(0), id: Id }))
+      .array(
+        z.strictObject({
+          unit: z.int().min(0).describe('Place of the unit in the text, from 0'),
+          id: Id.describe('The clause that the unit is'),
+        }),
+      )
       .max(2_000)
       .default([])
       .superRefine(idsOnce)
@@ -56,12 +61,22 @@ export const MatchRequest = z
         'Ids of the units of the new text, from a caller that has them: such a unit is the clause of that id, be it one that stands in a basis, one that ended there, or a new one',
       ),
     parties: z
-      .array(z.strictObject({ code: z.string().max(100), party: Id }))
+      .array(
+        z.strictObject({
+          code: z.string().max(100).describe('The code, as printed in brackets'),
+          party: Id.describe('The party for which it stands'),
+        }),
+      )
       .max(500)
       .default([])
       .describe('The parties for which the codes in brackets stand'),
     same: z
-      .array(z.strictObject({ unit: z.int().min(0), clause: Id.nullable() }))
+      .array(
+        z.strictObject({
+          unit: z.int().min(0).describe('Place of the unit in the text, from 0'),
+          clause: Id.nullable().describe('The clause that it is; null for a new one'),
+        }),
+      )
       .max(5_000)
       .default([])
       .superRefine(eachOnce)
@@ -86,7 +101,10 @@ export const MatchRequest = z
       context.addIssue({ code: 'custom', path: ['ids', index], message })
     }
   })
-  .meta({ id: 'MatchRequest' })
+  .meta({
+    id: 'MatchRequest',
+    description: 'The whole new text of a draft, to be matched with the text before',
+  })
 
 export type MatchRequest = z.output<typeof MatchRequest>
 

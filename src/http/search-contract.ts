@@ -41,48 +41,63 @@ export const SearchQuery = z.strictObject({
     .describe('The most items in a page'),
 })
 
-const Turn = z.strictObject({ revision: z.int(), recordedAt: RecordedAt })
+const Turn = z.strictObject({
+  revision: z.int().describe('The position of the event in its ledger'),
+  recordedAt: RecordedAt,
+})
 
 const SnippetReply = z
   .strictObject({
     field: z.string().describe('The member of the fact that the passage is of'),
-    language: z.string().optional(),
+    language: z.string().optional().describe('The language of the passage, as recorded'),
     cutBefore: z.boolean().describe('Whether the text begins before it'),
     cutAfter: z.boolean().describe('Whether the text goes on after it'),
     segments: z
-      .array(z.strictObject({ text: z.string(), match: z.boolean() }))
+      .array(
+        z.strictObject({
+          text: z.string().describe('A part of the passage'),
+          match: z.boolean().describe('True if it is what was looked for'),
+        }),
+      )
       .describe('Put together they are the passage, as plain text; what was found is a match'),
   })
-  .meta({ id: 'Snippet' })
+  .meta({ id: 'Snippet', description: 'A passage in which words were found' })
 
 export const SearchReply = z.strictObject({
   asOf: z
-    .strictObject({ revision: z.int().optional(), transactionTime: RecordedAt.nullable() })
+    .strictObject({
+      revision: z.int().optional().describe('As known after this event'),
+      transactionTime: RecordedAt.nullable(),
+    })
     .describe('As known when; with a revision, that alone counts'),
   indexedTo: IndexedToReply.describe('How far the index was: what came later was not looked at'),
-  items: z.array(
-    z.strictObject({
-      negotiation: Id,
-      kind: z.enum(kinds),
-      type: z.enum(types),
-      about: z
-        .strictObject({ kind: z.string(), id: Id })
-        .nullable()
-        .describe('The statement, meeting, draft and so on; null for the negotiation itself'),
-      id: EventId.describe('Event id of the entry'),
-      entry: z.int().describe('Revision of the entry'),
-      revision: z.int().describe('Revision of the event whose words these are'),
-      recordedAt: RecordedAt.describe('When that was recorded'),
-      occurred: UncertainDate,
-      language: z.string().optional(),
-      level: AttributionLevel.optional(),
-      stoodFrom: Turn.describe('The event since which the fact stands'),
-      goneFrom: Turn.optional().describe('The later event that took it away'),
-      snippets: z.array(SnippetReply).describe('The best passages, at most three'),
-      links: z.strictObject({ event: z.string() }),
-    }),
-  ),
-  nextCursor: z.string().nullable(),
+  items: z
+    .array(
+      z.strictObject({
+        negotiation: Id,
+        kind: z.enum(kinds).describe('The family of the fact'),
+        type: z.enum(types).describe('The type of the fact'),
+        about: z
+          .strictObject({ kind: z.string().describe('The sort of thing'), id: Id })
+          .nullable()
+          .describe('The statement, meeting, draft and so on; null for the negotiation itself'),
+        id: EventId.describe('Event id of the entry'),
+        entry: z.int().describe('Revision of the entry'),
+        revision: z.int().describe('Revision of the event whose words these are'),
+        recordedAt: RecordedAt.describe('When that was recorded'),
+        occurred: UncertainDate,
+        language: z.string().optional().describe('The language of the fact, as recorded'),
+        level: AttributionLevel.optional(),
+        stoodFrom: Turn.describe('The event since which the fact stands'),
+        goneFrom: Turn.optional().describe('The later event that took it away'),
+        snippets: z.array(SnippetReply).describe('The best passages, at most three'),
+        links: z
+          .strictObject({ event: z.string().describe('The event itself') })
+          .describe('Where to read on'),
+      }),
+    )
+    .describe('One page of what was found'),
+  nextCursor: z.string().nullable().describe('Where the next page begins; null on the last'),
 })
 
 /** Transaction time, rank and key of the last item of the page before. */

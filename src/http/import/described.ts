@@ -31,12 +31,12 @@ const MovedReply = z
   .strictObject({
     negotiation: Id,
     origin: z.string().describe('The origin of its events, which it keeps'),
-    revision: z.int(),
-    events: z.int(),
+    revision: z.int().describe('The head of the ledger now'),
+    events: z.int().describe('How many events were moved'),
     replayed: z.int().describe('How many of them were here before'),
-    dryRun: z.boolean(),
+    dryRun: z.boolean().describe('True if nothing was written'),
   })
-  .meta({ id: 'Moved' })
+  .meta({ id: 'Moved', description: 'What became of a ledger that was moved here' })
 
 const FILE = [
   { type: 'negotiation.opened', occurred: '2026-03-01', title: 'Talks on the river' },

@@ -3,11 +3,14 @@ import { z } from 'zod'
 const Line = z.int().min(1).describe('Number of a line of the file, from 1, blank lines counted')
 
 /** The members of a problem (RFC 9457) as a line of a reply carries it. */
-const LineProblem = z.looseObject({ code: z.string(), detail: z.string() })
+const LineProblem = z.looseObject({
+  code: z.string().describe('Stable code of the problem'),
+  detail: z.string().describe('What is wrong with the line'),
+})
 
 /** Lines that are in the ledger: those after the progress before this one, up to `line`. */
 export const ImportProgress = z.strictObject({
-  kind: z.literal('progress'),
+  kind: z.literal('progress').describe('Lines were recorded'),
   line: Line,
   revision: z.int().describe('Revision of the event that the last of them made'),
   replayed: z.boolean().describe('They had been recorded before'),
@@ -15,16 +18,16 @@ export const ImportProgress = z.strictObject({
 
 /** A line that cannot be recorded; none of its request was, and the import ends there. */
 export const RefusedLine = z.strictObject({
-  kind: z.literal('refused'),
+  kind: z.literal('refused').describe('A line was refused, and the import ends'),
   line: Line,
   problem: LineProblem.describe('Its pointers begin at the command of that line'),
 })
 
 /** The last line: how the import ended. */
 export const ImportSummary = z.strictObject({
-  kind: z.literal('summary'),
+  kind: z.literal('summary').describe('The last line of the reply'),
   complete: z.boolean().describe('Every line of the file is in the ledger'),
-  dryRun: z.boolean(),
+  dryRun: z.boolean().describe('True if nothing was written'),
   line: z.int().min(0).describe('The last line that is in the ledger; 0 where none is'),
   events: z.int().describe('How many events these lines made'),
   replayed: z.int().describe('How many of these had been recorded before'),

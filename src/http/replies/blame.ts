@@ -11,33 +11,42 @@ import { HeldPosition } from './stance-history.ts'
 const origin = {
   draft: Id,
   revision: Id,
-  title: z.string().nullable(),
+  title: z.string().nullable().describe('What the revision is called, if it has a name'),
   proposers: Ids.describe('Of the operations, where they name any, else of the revision'),
   meeting: Id.nullable(),
-  evidence: z.array(Evidence),
+  evidence: z.array(Evidence).describe('The sources of the revision'),
   fact: ShownFact,
 }
 
-const BlameOrigin = sameAs<Told.BlameOrigin>()(z.strictObject(origin).meta({ id: 'BlameOrigin' }))
+const BlameOrigin = sameAs<Told.BlameOrigin>()(
+  z
+    .strictObject(origin)
+    .meta({ id: 'BlameOrigin', description: 'A revision that brought in words' }),
+)
 
 const BlameRun = z
-  .strictObject({ text: z.string(), origin: z.int().min(0).describe('Its place in origins') })
-  .meta({ id: 'BlameRun' })
+  .strictObject({
+    text: z.string().describe('The words of the run'),
+    origin: z.int().min(0).describe('Its place in origins'),
+  })
+  .meta({ id: 'BlameRun', description: 'A run of words of one origin' })
 
 export const BlameReply = sameAs<Told.DraftBlame>()(
   z.strictObject({
     draft: Id,
     revision: Id,
     origins: z.array(BlameOrigin).describe('In the order in which they were recorded'),
-    clauses: z.array(
-      z.strictObject({
-        clause: Id,
-        depth: z.int().min(0),
-        label: z.string().nullable(),
-        heading: z.array(BlameRun),
-        text: z.array(BlameRun).describe('Runs that together are the text exactly'),
-      }),
-    ),
+    clauses: z
+      .array(
+        z.strictObject({
+          clause: Id,
+          depth: z.int().min(0).describe('How many clauses it stands within'),
+          label: z.string().nullable().describe('Its printed number'),
+          heading: z.array(BlameRun).describe('Its heading, run by run'),
+          text: z.array(BlameRun).describe('Runs that together are the text exactly'),
+        }),
+      )
+      .describe('In reading order'),
   }),
 )
 
@@ -53,7 +62,7 @@ const ClauseStep = sameAs<Steps.ClauseStep>()(
         .describe('Its words beside those before; inserted are those blamed on the revision'),
       clause: z.strictObject(clause).describe('As the revision left it'),
     })
-    .meta({ id: 'ClauseStep' }),
+    .meta({ id: 'ClauseStep', description: 'One revision in the history of a clause' }),
 )
 
 export const ClauseHistoryReply = z.strictObject({
@@ -62,7 +71,12 @@ export const ClauseHistoryReply = z.strictObject({
   clause: Id,
   steps: z.array(ClauseStep).describe('The latest first, through merges, splits and every parent'),
   support: z
-    .array(z.strictObject({ party: Id, history: z.array(HeldPosition) }))
+    .array(
+      z.strictObject({
+        party: Id,
+        history: z.array(HeldPosition).describe('Its positions, in the order of their start'),
+      }),
+    )
     .describe(
       'Every position any party ever had on the clause, or one it was merged or split from',
     ),

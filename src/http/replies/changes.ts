@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { choice } from '../../../events/choice.ts'
 import { EventId, Evidence, Id, UncertainDate } from '../../../events/envelope.ts'
 import { Quantity } from '../../../events/quantity.ts'
 import { Speaker } from '../../../events/statement.ts'
@@ -35,15 +36,15 @@ const StanceThen = sameAs<Moves.StanceThen>()(
   z
     .strictObject({
       stance: Stance,
-      basis: LayerName.nullable(),
-      commitment: z.string().nullable(),
-      redLine: z.string().nullable(),
-      number: Quantity.nullable(),
-      condition: z.string().nullable(),
+      basis: LayerName.nullable().describe('The layer that decides; null without a record'),
+      commitment: z.string().nullable().describe('How far the party binds itself'),
+      redLine: z.string().nullable().describe('Says if the party calls it a limit'),
+      number: Quantity.nullable().describe('The number that the party names'),
+      condition: z.string().nullable().describe('On what the position depends'),
       support: Support.nullable(),
-      conflict: Conflict.nullable(),
+      conflict: Conflict.nullable().describe('Both sides, if they stand against each other'),
     })
-    .meta({ id: 'StanceThen' }),
+    .meta({ id: 'StanceThen', description: 'All parts of a stance at one of the two points' }),
 )
 
 const Cause = sameAs<Causes.Cause>()(
@@ -53,14 +54,14 @@ const Cause = sameAs<Causes.Cause>()(
       id: EventId,
       revision: RevisionNumber,
       statement: Id.nullable().describe('The statement that it records or takes back'),
-      speaker: Speaker.nullable(),
-      onBehalfOf: Id.nullable(),
+      speaker: Speaker.nullable().describe('Whose words they are; null for an act in a draft'),
+      onBehalfOf: Id.nullable().describe('The party for which it was said'),
       outlets: z.array(z.string()).describe('The publishers of the sources that it rests on'),
       occurred: UncertainDate,
       recordedAt: Time,
-      evidence: z.array(Evidence),
+      evidence: z.array(Evidence).describe('The sources that report it'),
     })
-    .meta({ id: 'Cause' }),
+    .meta({ id: 'Cause', description: 'An entry that caused a change' }),
 )
 
 const causes = z.array(Cause).describe('The entries that caused it')
@@ -70,31 +71,29 @@ const partValue = z.union([z.string(), Quantity, Conflict]).nullable()
 const PartMove = sameAs<Moves.PartMove>()(
   z
     .strictObject({
-      part: z.enum([
-        ...([
-          'stance',
-          'number',
-          'condition',
-          'commitment',
-          'redLine',
-          'conflict',
-          'support',
-        ] as const),
-      ]),
-      before: partValue,
-      after: partValue,
+      part: choice('The part of the answer that moved', {
+        stance: 'Where the party stands.',
+        number: 'The number that it names.',
+        condition: 'On what it makes its position depend.',
+        commitment: 'How far it binds itself.',
+        redLine: 'That it calls this a limit, or no longer.',
+        conflict: 'The sides that stand against each other.',
+        support: 'That the evidence still stands, or no longer.',
+      }),
+      before: partValue.describe('The part at the earlier point'),
+      after: partValue.describe('The part at the later point'),
       causes,
     })
-    .meta({ id: 'PartMove' }),
+    .meta({ id: 'PartMove', description: 'One part of a stance that moved' }),
 )
 
-const StanceMove = z.enum([
-  'moved',
-  'firstRecorded',
-  'noLongerRecorded',
-  'basisChanged',
-  'firmnessChanged',
-])
+const StanceMove = choice('What became of the stance between the points', {
+  moved: 'The stance, its number, condition, conflict or support is another.',
+  firstRecorded: 'There was no record before; this is no move.',
+  noLongerRecorded: 'There is no record any more.',
+  basisChanged: 'Only the layer that decides is another.',
+  firmnessChanged: 'Only commitment or red line is another.',
+})
 
 const { state, title, proposition } = Issue.shape
 const IssueThen = z.strictObject({ state, title, proposition })
@@ -103,24 +102,38 @@ const IssueChange = sameAs<IssueMoves.IssueChange>()(
   z.strictObject({
     ...differing(IssueThen),
     issue: Id,
-    changes: z.array(z.enum(['raised', 'settled', 'reopened', 'reframed', 'noLongerRaised'])),
+    changes: z
+      .array(
+        choice('What became of the issue', {
+          raised: 'It is there for the first time.',
+          settled: 'It was agreed or dropped.',
+          reopened: 'It is contested again.',
+          reframed: 'Its title or proposition is another.',
+          noLongerRaised: 'It is there no longer.',
+        }),
+      )
+      .describe('All that became of the issue between the points'),
   }),
 )
 
 const MeetingThen = z.strictObject({
   state: MeetingState,
-  certainty: Certainty.nullable(),
-  place: z.string().nullable(),
-  scheduled: z.string().nullable(),
-  tookPlace: z.string().nullable(),
+  certainty: Certainty.nullable().describe('How firmly it is announced'),
+  place: z.string().nullable().describe('Where it is held'),
+  scheduled: z.string().nullable().describe('The planned date, as text'),
+  tookPlace: z.string().nullable().describe('The date at which it began, as text'),
 })
 
-const DraftThen = z.strictObject({ status: DraftStatus, current: Id.nullable(), revisions: Ids })
+const DraftThen = z.strictObject({
+  status: DraftStatus,
+  current: Id.nullable().describe('The latest revision'),
+  revisions: Ids,
+})
 
 const Recorded = z.strictObject({
   revision: RevisionNumber,
   id: EventId,
-  actor: z.string(),
+  actor: z.string().describe('The principal that recorded it'),
   recordedAt: Time,
   occurred: UncertainDate,
   type: EventTypeName,
@@ -128,45 +141,76 @@ const Recorded = z.strictObject({
 
 const Changes = sameAs<Told.ChangesReply>()(
   z.strictObject({
-    negotiation: z.strictObject(differing(NegotiationState)).nullable(),
-    stances: z.array(
-      z.strictObject({
-        party: Id,
-        subject: Subject,
-        change: StanceMove,
-        before: StanceThen,
-        after: StanceThen,
-        moves: z.array(PartMove).describe('Each part of the answer that moved'),
-        causes,
-      }),
-    ),
-    issues: z.array(IssueChange),
-    drafts: z.array(
-      z.strictObject({
-        ...differing(DraftThen),
-        draft: Id,
-        title: z.string(),
-        newRevisions: Ids,
-      }),
-    ),
-    meetings: z.array(
-      z.strictObject({ ...differing(MeetingThen), meeting: Id, title: z.string() }),
-    ),
-    parties: z.array(z.strictObject({ ...differing(PartyStatus), party: Id, name: z.string() })),
-    sources: z.array(z.strictObject({ ...differing(SourceStatus), source: Id })),
-    entries: z.strictObject({
-      recorded: z.int().min(0),
-      latest: z.array(Recorded),
-      corrected: z.array(
+    negotiation: z
+      .strictObject(differing(NegotiationState))
+      .nullable()
+      .describe('The change of the state of the talks; null if there is none'),
+    stances: z
+      .array(
         z.strictObject({
-          change: z.enum(['corrected', 'voided', 'restored']),
-          entry: RevisionNumber,
-          id: EventId,
-          type: FactTypeName,
-          at: RevisionNumber.describe('The revision from which that is so'),
+          party: Id,
+          subject: Subject,
+          change: StanceMove,
+          before: StanceThen,
+          after: StanceThen,
+          moves: z.array(PartMove).describe('Each part of the answer that moved'),
+          causes,
         }),
-      ),
-    }),
+      )
+      .describe('The stances that changed, by party and subject'),
+    issues: z.array(IssueChange).describe('The issues that changed'),
+    drafts: z
+      .array(
+        z.strictObject({
+          ...differing(DraftThen),
+          draft: Id,
+          title: z.string().describe('What the draft is called'),
+          newRevisions: Ids,
+        }),
+      )
+      .describe('The drafts that changed'),
+    meetings: z
+      .array(
+        z.strictObject({
+          ...differing(MeetingThen),
+          meeting: Id,
+          title: z.string().describe('What the meeting is called'),
+        }),
+      )
+      .describe('The meetings that changed'),
+    parties: z
+      .array(
+        z.strictObject({
+          ...differing(PartyStatus),
+          party: Id,
+          name: z.string().describe('The name of the party'),
+        }),
+      )
+      .describe('The parties that came or went'),
+    sources: z
+      .array(z.strictObject({ ...differing(SourceStatus), source: Id }))
+      .describe('The sources that came, or that their outlets amended'),
+    entries: z
+      .strictObject({
+        recorded: z.int().min(0).describe('How many events were recorded between the points'),
+        latest: z.array(Recorded).describe('The last of those events, the latest first'),
+        corrected: z
+          .array(
+            z.strictObject({
+              change: choice('What a correction did to the entry', {
+                corrected: 'Another fact was put in its place.',
+                voided: 'It was taken out.',
+                restored: 'A correction of it was undone.',
+              }),
+              entry: RevisionNumber,
+              id: EventId,
+              type: FactTypeName,
+              at: RevisionNumber.describe('The revision from which that is so'),
+            }),
+          )
+          .describe('The entries that were put right'),
+      })
+      .describe('What was recorded between the points'),
   }),
 )
 

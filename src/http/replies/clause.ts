@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { aboutOf } from '../../../events/about.ts'
+import { choice } from '../../../events/choice.ts'
 import { Alternative, ClauseStatus } from '../../../events/clause-operation.ts'
 import { Id } from '../../../events/envelope.ts'
 import { Commitment, Stance } from '../../../events/statement.ts'
@@ -22,13 +24,23 @@ export const ClauseInText = sameAs<Told.ClauseInText>()(
     .strictObject({
       id: Id,
       label: z.string().nullable().describe('The printed number: no identity, and reused'),
-      heading: z.string().nullable(),
-      text: z.string(),
-      status: z.enum([...ClauseStatus.options, 'merged_into', 'split_into', 'removed']),
-      alternatives: z.array(Alternative),
+      heading: z.string().nullable().describe('The heading printed above it'),
+      text: z.string().describe('Its words, verbatim'),
+      status: choice('How far the clause is agreed, or how it ended', {
+        ...(aboutOf(ClauseStatus).meanings as Record<z.output<typeof ClauseStatus>, string>),
+        merged_into: 'It was merged with others, and ended.',
+        split_into: 'It was split, and ended.',
+        removed: 'It was taken out.',
+      }),
+      alternatives: z.array(Alternative).describe('Competing words, with who wants them'),
       proposers: Ids,
-      positions: z.array(ClausePosition),
-      lineage: z.strictObject({ from: Ids, into: Ids }),
+      positions: z.array(ClausePosition).describe('The positions that the draft itself notes'),
+      lineage: z
+        .strictObject({
+          from: Ids.describe('The clauses that it was made of'),
+          into: Ids.describe('The clauses that it became'),
+        })
+        .describe('Merges and splits that it came from or ended in'),
       under: Id.nullable().describe('The clause that it stands within'),
       addedIn: Id.describe('The draft revision that brought it in'),
       wordedIn: Id.describe('The draft revision that last gave it words'),
@@ -39,7 +51,7 @@ export const ClauseInText = sameAs<Told.ClauseInText>()(
         .describe(
           'Present where an operation could not put its words in their place: it stands last',
         ),
-      depth: z.int().min(0),
+      depth: z.int().min(0).describe('How many clauses it stands within'),
     })
-    .meta({ id: 'ClauseInText' }),
+    .meta({ id: 'ClauseInText', description: 'A clause in the text of a revision' }),
 )

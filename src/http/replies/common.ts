@@ -7,22 +7,34 @@ import type * as Shown from '../../../projections/time/shown-fact.ts'
 import { sameAs } from './same-as.ts'
 
 /** A position of an event in its ledger. */
-export const RevisionNumber = z.int().min(0)
+export const RevisionNumber = z
+  .int()
+  .min(0)
+  .meta({ description: 'The position of an event in its ledger, from 0', examples: [41] })
 
 /** UTC, ISO 8601 with milliseconds. */
-export const Time = z.iso
-  .datetime({ precision: 3 })
-  .meta({ examples: ['2025-12-01T09:00:00.000Z'] })
+export const Time = z.iso.datetime({ precision: 3 }).meta({
+  description: 'When the event was recorded, in UTC',
+  examples: ['2025-12-01T09:00:00.000Z'],
+})
 
 /** The same of any year that a date can have: beyond four digits with a sign and six (ECMA-262). */
 export const ValidTime = z
   .string()
   .regex(/^(\d{4}|[+-]\d{6})-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
-  .meta({ examples: ['2025-12-01T09:00:00.000Z'] })
+  .meta({
+    description: 'A time in the world, in UTC',
+    examples: ['2025-12-01T09:00:00.000Z'],
+  })
 
-export const FactTypeName = z.enum(Object.keys(facts) as [FactType]).meta({ id: 'FactType' })
+export const FactTypeName = z.enum(Object.keys(facts) as [FactType]).meta({
+  id: 'FactType',
+  description: 'A type of fact about the world; /docs/events explains each',
+})
 
-export const EventTypeName = z.enum(Object.keys(registry) as [EventType]).meta({ id: 'EventType' })
+export const EventTypeName = z
+  .enum(Object.keys(registry) as [EventType])
+  .meta({ id: 'EventType', description: 'A type of event; /docs/events explains each' })
 
 /** There, and true, where something may lie ahead still; absent else. */
 export const Possibly = z
@@ -37,7 +49,7 @@ export const Moment = z
     transactionTime: Time.describe('When that event was recorded'),
     validTime: ValidTime.describe('As it was in the world at this time'),
   })
-  .meta({ id: 'Moment' })
+  .meta({ id: 'Moment', description: 'A point on both axes of time' })
 
 /** Where a comparison begins: any moment, that before the first event included. */
 export const StartingMoment = z
@@ -45,7 +57,7 @@ export const StartingMoment = z
     ...Moment.shape,
     revision: z.int().min(-1).describe('-1 before the first event, from where everything is new'),
   })
-  .meta({ id: 'From' })
+  .meta({ id: 'From', description: 'The point on both axes at which a comparison begins' })
 
 export const ShownFact = sameAs<Shown.ShownFact>()(
   z
@@ -60,7 +72,7 @@ export const ShownFact = sameAs<Shown.ShownFact>()(
       recordedAt: Time,
       possibly: Possibly,
     })
-    .meta({ id: 'ShownFact' }),
+    .meta({ id: 'ShownFact', description: 'The fact behind an answer: its type, place and dates' }),
 )
 
 /** What changed what something is called or is, with what it is from then on. */
@@ -72,14 +84,20 @@ export function renamings<Members extends z.ZodRawShape>(members: Members) {
 
 /** That fact, and why, where the entry says. */
 export const ShownFactWithReason = z
-  .strictObject({ ...ShownFact.shape, reason: z.string().exactOptional() })
-  .meta({ id: 'ShownFactWithReason' })
+  .strictObject({
+    ...ShownFact.shape,
+    reason: z.string().exactOptional().describe('Why, in the words of the entry'),
+  })
+  .meta({ id: 'ShownFactWithReason', description: 'The fact behind an answer, with its reason' })
 
 export const Subject = SubjectGiven
 
-export const Ids = z.array(Id)
+export const Ids = z.array(Id).describe('Ids of what the member names, each once')
 
 /** The same, before and after; null on a side where there was nothing. */
 export function differing<S extends z.ZodType>(then: S) {
-  return { before: then.nullable(), after: then.nullable() }
+  return {
+    before: then.nullable().describe('As it was at the earlier point; null if there was nothing'),
+    after: then.nullable().describe('As it is at the later point; null if there is nothing'),
+  }
 }

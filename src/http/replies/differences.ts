@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { choice } from '../../../events/choice.ts'
 import { Evidence, Id } from '../../../events/envelope.ts'
 import { facts } from '../../../events/facts.ts'
 import { Position } from '../../../events/statement.ts'
@@ -18,8 +19,8 @@ const Share = z.number().min(0).max(1)
 
 const Apart = sameAs<Shares.Apart>()(
   z.strictObject({
-    for: Parties,
-    against: Parties,
+    for: Parties.describe('Parties that are for the subject'),
+    against: Parties.describe('Parties that are against it'),
     neither: Parties.describe('Undecided, withdrawn or conflicting'),
     opposing: Parties.describe('Pairs of parties whose answers stand apart, in side or in number'),
     pairs: Parties.describe('All pairs of parties with a record'),
@@ -38,8 +39,10 @@ const Stand = sameAs<Stands.Stand>()(
     .strictObject({
       party: Id,
       stance: Stance,
-      basis: LayerName.nullable(),
-      possibly: z.boolean(),
+      basis: LayerName.nullable().describe('The layer that decides'),
+      possibly: z
+        .boolean()
+        .describe('True if the party may stand elsewhere, since dates are uncertain'),
       disputed: z
         .literal(true)
         .exactOptional()
@@ -47,7 +50,7 @@ const Stand = sameAs<Stands.Stand>()(
       ...{ commitment, redLine, quantity },
       support: Support,
     })
-    .meta({ id: 'Stand' }),
+    .meta({ id: 'Stand', description: 'Where one party stands in a difference' }),
 )
 
 const stands = z.array(Stand)
@@ -57,15 +60,34 @@ const Difference = sameAs<Told.Difference>()(
     .strictObject({
       ...Apart.shape,
       subject: Subject,
-      in: z.array(z.enum(['side', 'number'])).describe('In what the parties stand apart'),
-      stands: z.strictObject({ for: stands, against: stands, neither: stands }),
+      in: z
+        .array(
+          choice('In what parties stand apart', {
+            side: 'One is for it and one against.',
+            number: 'Both are for it, with numbers that exclude each other.',
+          }),
+        )
+        .describe('In what the parties stand apart'),
+      stands: z
+        .strictObject({
+          for: stands.describe('The parties for it, each with its answer'),
+          against: stands.describe('The parties against it, each with its answer'),
+          neither: stands.describe('The parties on neither side, each with its answer'),
+        })
+        .describe('The compared parties by side'),
       spread: z
-        .array(z.strictObject({ unit: z.string(), least: z.string(), greatest: z.string() }))
+        .array(
+          z.strictObject({
+            unit: z.string().describe('What is counted'),
+            least: z.string().describe('The least number that a party names'),
+            greatest: z.string().describe('The greatest number that a party names'),
+          }),
+        )
         .describe(
           'The least and the greatest number that parties name, by unit, as exact decimals',
         ),
     })
-    .meta({ id: 'Difference' }),
+    .meta({ id: 'Difference', description: 'A subject on which parties stand apart' }),
 )
 
 const { statement, speaker, attribution } = facts['statement.recorded'].body.shape
@@ -75,17 +97,17 @@ const ReportedDifferences = sameAs<Said.ReportedDifferences>()(
     .strictObject({
       ...ShownFact.shape,
       statement,
-      atLeast: z.int().exactOptional(),
-      between: Ids.exactOptional(),
+      atLeast: z.int().exactOptional().describe('How many are said to be open at the least'),
+      between: Ids.exactOptional().describe('The parties between whom they are said to be open'),
       issues: Ids,
       layer: LayerName,
       speaker,
       onBehalfOf: Id.nullable(),
       attribution,
-      evidence: z.array(Evidence),
+      evidence: z.array(Evidence).describe('The sources of the statement'),
       support: Support,
     })
-    .meta({ id: 'ReportedDifferences' }),
+    .meta({ id: 'ReportedDifferences', description: 'Differences that a statement says are open' }),
 )
 
 export const DifferencesReply = sameAs<Told.DifferencesReply>()(
@@ -96,7 +118,10 @@ export const DifferencesReply = sameAs<Told.DifferencesReply>()(
 )
 
 const ValidTimeStep = sameAs<Steps.ValidTimeStep>()(
-  z.strictObject({ ...Apart.shape, validTime: ValidTime.nullable() }),
+  z.strictObject({
+    ...Apart.shape,
+    validTime: ValidTime.nullable().describe('From this time on; null for the beginning of time'),
+  }),
 )
 
 const RevisionStep = sameAs<Steps.RevisionStep>()(
@@ -105,6 +130,11 @@ const RevisionStep = sameAs<Steps.RevisionStep>()(
 
 export const ConvergenceReply = z.strictObject({
   subject: Subject,
-  axis: z.enum(['validTime', 'revision']),
-  steps: z.union([z.array(ValidTimeStep), z.array(RevisionStep)]),
+  axis: choice('The axis along which the steps go', {
+    validTime: 'In the world, as known after one revision.',
+    revision: 'In what was known, of one time in the world.',
+  }),
+  steps: z
+    .union([z.array(ValidTimeStep), z.array(RevisionStep)])
+    .describe('One for each point at which a share changes'),
 })

@@ -22,7 +22,7 @@ export const DigestsReply = z
     asOf: Moment,
     level: z.string().describe('The level of the entries that were folded'),
     version: z.int().describe('Of the code that makes answers out of events'),
-    queries: z.array(QueryDigest),
+    queries: z.array(QueryDigest).describe('One for each query, in the order of their names'),
     digest: Digest.describe('Of revision, validTime, level, version and queries'),
   })
   .meta({ id: 'DigestsReply' })

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { aboutOf } from '../../../events/about.ts'
+import { choice } from '../../../events/choice.ts'
 import { ClauseOperation } from '../../../events/clause-operation.ts'
 import { DocumentStatus } from '../../../events/draft.ts'
 import { Id, UncertainDate } from '../../../events/envelope.ts'
@@ -9,11 +11,18 @@ import { Ids, RevisionNumber, renamings, ShownFact } from './common.ts'
 import { sameAs } from './same-as.ts'
 
 export const DraftStatus = sameAs<Told.DraftStatus>()(
-  z.enum([...DocumentStatus.options, 'withdrawn']).meta({ id: 'DraftStatus' }),
+  choice('How far a draft has come as a document', {
+    ...(aboutOf(DocumentStatus).meanings as Record<z.output<typeof DocumentStatus>, string>),
+    withdrawn: 'Those who put it forward took it back.',
+  }).meta({ id: 'DraftStatus' }),
 )
 
 export const Contents = sameAs<Told.Contents>()(
-  z.enum(['known', 'unknown', 'incomplete']).meta({ id: 'Contents' }),
+  choice('How much of the text of a revision the ledger has', {
+    known: 'All of it.',
+    unknown: 'Nothing: it was only heard of, or what it was made from is not known.',
+    incomplete: 'Some of it: more entries of the revision are to come.',
+  }).meta({ id: 'Contents' }),
 )
 
 export const basisUnknown = z
@@ -26,8 +35,11 @@ export const DraftRevision = sameAs<Told.DraftRevision>()(
     .strictObject({
       draft: Id,
       revision: Id,
-      title: z.string().nullable(),
-      kind: z.enum(['attested', 'reported']).describe('Whether we have its text, or heard of it'),
+      title: z.string().nullable().describe('What the revision is called, if it has a name'),
+      kind: choice('Tells apart revisions that we have from those that we heard of', {
+        attested: 'The ledger has its text.',
+        reported: 'It was only heard of.',
+      }),
       contents: Contents,
       basis: Ids.describe('The revisions that it was made from'),
       basisUnknown,
@@ -36,8 +48,8 @@ export const DraftRevision = sameAs<Told.DraftRevision>()(
       proposers: Ids,
       meeting: Id.nullable(),
       points: z.int().nullable().describe('How many points it is said to have'),
-      description: z.string().nullable(),
-      status: DraftStatus.nullable(),
+      description: z.string().nullable().describe('What is reported of its contents'),
+      status: DraftStatus.nullable().describe('The status given to this revision alone'),
       countsFrom: z
         .strictObject({ revision: Id, occurred: UncertainDate })
         .exactOptional()
@@ -46,20 +58,23 @@ export const DraftRevision = sameAs<Told.DraftRevision>()(
         ),
       fact: ShownFact,
     })
-    .meta({ id: 'DraftRevision' }),
+    .meta({ id: 'DraftRevision', description: 'One state of a draft' }),
 )
 
 const Signature = sameAs<Told.Signature>()(
   z
     .strictObject({
-      manner: z.enum(['signed', 'initialled']),
+      manner: choice('How the party signs', {
+        signed: 'With its full signature.',
+        initialled: 'With initials, which authenticate the text alone.',
+      }),
       party: Id,
       person: Id.nullable().describe('Who signed for it'),
       signedRevision: Id.nullable().describe('The revision that was signed, where it is known'),
       meeting: Id.nullable(),
       fact: ShownFact,
     })
-    .meta({ id: 'Signature' }),
+    .meta({ id: 'Signature', description: 'One party that signed or initialled' }),
 )
 
 const { title: renamedTo } = facts['draft.renamed'].body.shape
@@ -68,23 +83,27 @@ const DraftSummary = sameAs<Told.DraftSummary>()(
   z
     .strictObject({
       draft: Id,
-      title: z.string(),
+      title: z.string().describe('What the draft is called at that time'),
       renamings: renamings({ title: renamedTo }),
       language: z.string().nullable().describe('Of its texts (BCP 47), where anybody said'),
       proposers: Ids,
       status: DraftStatus,
-      statusFact: ShownFact.nullable(),
+      statusFact: ShownFact.nullable().describe('The fact that gave it its status'),
       signatures: z.array(Signature).describe('Who signed or initialled it, each by itself'),
-      current: DraftRevision.nullable(),
-      latestAttested: DraftRevision.nullable(),
+      current: DraftRevision.nullable().describe('Its latest revision, attested or reported'),
+      latestAttested: DraftRevision.nullable().describe(
+        'Its latest revision of which we have a text',
+      ),
     })
-    .meta({ id: 'DraftSummary' }),
+    .meta({ id: 'DraftSummary', description: 'A draft without its text' }),
 )
 
 const UntakenStep = z.strictObject({
-  op: z.enum(ClauseOperation.options.map(({ shape }) => shape.op.value)),
+  op: z
+    .enum(ClauseOperation.options.map(({ shape }) => shape.op.value))
+    .describe('The kind of the operation'),
   clause: Id,
-  reason: z.string(),
+  reason: z.string().describe('Why the step could not be taken'),
   entry: RevisionNumber,
 })
 
@@ -101,21 +120,32 @@ export const DraftContent = sameAs<Told.DraftContent>()(
         .array(UntakenStep)
         .describe('Operations of which nothing but the words could be put in the text, and why'),
     })
-    .meta({ id: 'DraftContent' }),
+    .meta({ id: 'DraftContent', description: 'The text of a revision, clause by clause' }),
 )
 
 const DraftWithText = sameAs<Told.DraftWithText>()(
   z
-    .strictObject({ ...DraftSummary.shape, content: DraftContent.nullable() })
-    .meta({ id: 'DraftWithText' }),
+    .strictObject({
+      ...DraftSummary.shape,
+      content: DraftContent.nullable().describe('Its text; null if none is known'),
+    })
+    .meta({ id: 'DraftWithText', description: 'A draft with the text of a revision' }),
 )
 
 export const DraftReply = sameAs<Told.Draft>()(
-  z.strictObject({ ...DraftWithText.shape, revisions: z.array(DraftRevision) }),
+  z.strictObject({
+    ...DraftWithText.shape,
+    revisions: z.array(DraftRevision).describe('All its revisions, in the order of the ledger'),
+  }),
 )
 
-export const DraftsReply = z.strictObject({ drafts: z.array(DraftSummary) })
+export const DraftsReply = z.strictObject({
+  drafts: z.array(DraftSummary).describe('Every draft, in the order of their first appearance'),
+})
 
 export const DraftsOnTableReply = sameAs<Told.DraftsOnTable>()(
-  z.strictObject({ current: DraftWithText.nullable(), competing: z.array(DraftSummary) }),
+  z.strictObject({
+    current: DraftWithText.nullable().describe('The draft on the table; null if there is none'),
+    competing: z.array(DraftSummary).describe('The other drafts that are negotiated'),
+  }),
 )

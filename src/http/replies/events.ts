@@ -17,11 +17,11 @@ const RecordedEvent = sameAs<Receipts.RecordedEvent>()(
     .strictObject({
       id: EventId,
       revision: RevisionNumber,
-      type: z.string(),
+      type: z.string().describe('Type of the event'),
       recordedAt: Time,
       leafHash: LeafHash,
     })
-    .meta({ id: 'RecordedEvent' }),
+    .meta({ id: 'RecordedEvent', description: 'An event that the request recorded' }),
 )
 
 export const ReceiptReply = z
@@ -39,68 +39,80 @@ export const ReceiptReply = z
     replayed: z.boolean().describe('It had been recorded before: this is the receipt of then'),
     dryRun: z.boolean().describe('Nothing was written: this is what would be'),
   })
-  .meta({ id: 'Receipt' })
+  .meta({ id: 'Receipt', description: 'What became of a request to record' })
 
 const Header = z
   .strictObject({
-    v: z.literal(1),
-    origin: z.string(),
+    v: z.literal(1).describe('Version of the format of the header'),
+    origin: z.string().describe('Name of the log: which ledger of which service'),
     revision: RevisionNumber,
     id: EventId,
-    type: z.string(),
-    schema: z.int().min(1),
-    actor: z.string(),
+    type: z.string().describe('Type of the event'),
+    schema: z.int().min(1).describe('Version of the schema of its body'),
+    actor: z.string().describe('The principal that recorded it, as an opaque id'),
     recordedAt: Time,
     occurred: UncertainDate,
-    bodyDigest: z.string(),
+    bodyDigest: z.string().describe('SHA-256 of salt and body: the commitment to the body'),
   })
-  .meta({ id: 'Header' })
+  .meta({ id: 'Header', description: 'What is hashed of an event' })
 
 export const ShownEvent = z
   .strictObject({
     header: Header,
-    body: z.looseObject({}) as z.ZodType<object>,
+    body: (z.looseObject({}) as z.ZodType<object>).describe(
+      'The members of its type, as they were recorded',
+    ),
     salt: z.string().describe('16 bytes, base64url'),
     leafHash: LeafHash,
   })
-  .meta({ id: 'ShownEvent' })
+  .meta({ id: 'ShownEvent', description: 'An event as it is stored, with what proves it' })
 
 const Entry = sameAs<Entries.EntryReply>()(
   z.strictObject({
-    corrections: z.array(
-      z.strictObject({
-        id: EventId,
-        revision: RevisionNumber,
-        type: EventTypeName,
-        recordedAt: Time,
-        reason: z.string(),
-      }),
-    ),
+    corrections: z
+      .array(
+        z.strictObject({
+          id: EventId,
+          revision: RevisionNumber,
+          type: EventTypeName,
+          recordedAt: Time,
+          reason: z.string().describe('Why the entry was wrong'),
+        }),
+      )
+      .describe('The corrections of the entry, in the order in which they were recorded'),
     standing: z
       .strictObject({ revision: RevisionNumber, type: FactTypeName })
       .nullable()
       .describe('The event whose words stand there; null where none do'),
-    support: Support.nullable(),
-    evidence: z.array(EvidenceItem),
-    warnings: z.array(Warning),
+    support: Support.nullable().describe('If its evidence stands; null for a correction'),
+    evidence: z.array(EvidenceItem).describe('Its sources, and if they stand'),
+    warnings: z.array(Warning).describe('The doubts that the ledger raises about it'),
   }),
 )
 
-export const EventReply = z.strictObject({ event: ShownEvent, ...Entry.shape })
+export const EventReply = z.strictObject({
+  event: ShownEvent.describe('The event itself'),
+  ...Entry.shape,
+})
 
 /** One line of a ledger's raw events: the texts that are hashed, as they are stored. */
 export const RawEvent = z
-  .strictObject({ header: z.string(), salt: z.string(), body: z.string(), request: z.string() })
-  .meta({ id: 'RawEvent' })
+  .strictObject({
+    header: z.string().describe('The header, as the text that is hashed'),
+    salt: z.string().describe('The salt of the body digest, base64url'),
+    body: z.string().describe('The body, as the text that is hashed'),
+    request: z.string().describe('Digest of the request that recorded it'),
+  })
+  .meta({ id: 'RawEvent', description: 'An event as the texts that are stored' })
 
 /** A line of a bundle: its manifest, an entry, or the checkpoint at its end. */
 export const BundleLine = z
   .union([
     z.strictObject({
-      bundle: z.string(),
-      origin: z.string(),
+      bundle: z.string().describe('Version of the format of the file'),
+      origin: z.string().describe('Name of the log in the bundle'),
       size: z.int().min(1).describe('How many entries follow'),
-      level: z.string(),
+      level: z.string().describe('Which bodies the bundle has'),
       signedFrom: z
         .int()
         .nullable()
@@ -109,29 +121,29 @@ export const BundleLine = z
     z.strictObject({
       header: Header,
       salt: z.string().optional().describe('There where the body is: 16 bytes, base64url'),
-      body: z.looseObject({}).optional(),
+      body: z.looseObject({}).optional().describe('The body of the entry, where the level has it'),
     }),
     z.strictObject({
       checkpoint: z.string().describe('A signed note'),
       manifest: z.string().describe('Signature of the first line, base64'),
     }),
   ])
-  .meta({ id: 'BundleLine' })
+  .meta({ id: 'BundleLine', description: 'One line of a bundle' })
 
 /** One line of a ledger's history: the event with its body in the current schema of its type. */
 export const HistoryEvent = z
   .strictObject({
     revision: RevisionNumber,
     id: EventId,
-    actor: z.string(),
+    actor: z.string().describe('The principal that recorded it, as an opaque id'),
     recordedAt: Time,
     occurred: UncertainDate,
     type: EventTypeName,
-    body: z.looseObject({}),
+    body: z.looseObject({}).describe('The members of its type, in the current schema'),
   })
-  .meta({ id: 'HistoryEvent' })
+  .meta({ id: 'HistoryEvent', description: 'An event in the history of a ledger' })
 
 /** The data of one server-sent event. */
 export const LiveEvent = z
   .strictObject({ negotiation: Id, event: ShownEvent })
-  .meta({ id: 'LiveEvent' })
+  .meta({ id: 'LiveEvent', description: 'An event as a stream sends it' })

@@ -1,38 +1,46 @@
 import { z } from 'zod'
+import { choice } from '../../../events/choice.ts'
 import { Evidence, Id } from '../../../events/envelope.ts'
 import type * as Told from '../../../projections/evidence/evidence.ts'
 import type * as Standing from '../../../projections/evidence/source-standing.ts'
 import { sameAs } from './same-as.ts'
 
 export const Support = sameAs<Told.Support>()(
-  z
-    .enum(['supported', 'unsupported', 'uncited'])
-    .describe('Whether any of its evidence stands; uncited where it never had any')
-    .meta({ id: 'Support' }),
+  choice('Tells if any evidence of the entry still stands', {
+    supported: 'At least one source stands, with all that relayed it.',
+    unsupported: 'None stands any more: each was killed or is held.',
+    uncited: 'The entry never had any evidence.',
+  }).meta({ id: 'Support' }),
 )
 
 export const SourceStatus = sameAs<Standing.SourceStatus>()(
-  z.enum(['stands', 'corrected', 'held', 'killed', 'not_recorded']).meta({ id: 'SourceStatus' }),
+  choice('The state of a source after what its outlet did to it', {
+    stands: 'Its outlet changed nothing.',
+    corrected: 'Its outlet corrected it, and it stands in the new form.',
+    held: 'Its outlet asks not to use it until it is released.',
+    killed: 'Its outlet withdrew it for good.',
+    not_recorded: 'The ledger names it, and no entry that stands records it.',
+  }).meta({ id: 'SourceStatus' }),
 )
 
 const cited = {
   source: Id,
-  publisher: z.string().exactOptional(),
-  title: z.string().exactOptional(),
+  publisher: z.string().exactOptional().describe('The outlet or institution that published it'),
+  title: z.string().exactOptional().describe('The headline of the source'),
   status: SourceStatus,
 }
 
 export const CitedSource = sameAs<Told.CitedSource>()(
-  z.strictObject(cited).meta({ id: 'CitedSource' }),
+  z.strictObject(cited).meta({ id: 'CitedSource', description: 'A source as an entry cites it' }),
 )
 
 export const EvidenceItem = sameAs<Told.EvidenceItem>()(
   z
     .strictObject({
       ...cited,
-      quote: Evidence.shape.quote.unwrap().exactOptional(),
-      relay: z.array(CitedSource),
-      stands: z.boolean().describe('Whether the source and all its relays stand'),
+      quote: Evidence.shape.quote.unwrap().exactOptional().describe('The words quoted from it'),
+      relay: z.array(CitedSource).describe('The reports behind it that it repeats, nearest first'),
+      stands: z.boolean().describe('True if the source and all its relays stand'),
     })
-    .meta({ id: 'EvidenceItem' }),
+    .meta({ id: 'EvidenceItem', description: 'A source behind an entry, and if it still stands' }),
 )

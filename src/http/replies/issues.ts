@@ -1,28 +1,40 @@
 import { z } from 'zod'
+import { choice } from '../../../events/choice.ts'
 import { Id } from '../../../events/envelope.ts'
 import type * as Told from '../../../projections/issues.ts'
 import { Possibly, ShownFact } from './common.ts'
 import { sameAs } from './same-as.ts'
 
 const Framing = sameAs<Told.Framing>()(
-  z.strictObject({ ...ShownFact.shape, title: z.string(), proposition: z.string() }),
+  z.strictObject({
+    ...ShownFact.shape,
+    title: z.string().describe('Short name from then on'),
+    proposition: z.string().describe('The sentence that it put to the parties'),
+  }),
 )
 
 const Step = sameAs<Told.IssueStep>()(
   z.strictObject({
     ...ShownFact.shape,
-    state: z.enum(['open', 'settled']),
-    note: z.string().exactOptional(),
+    state: choice('What the step made of the issue', {
+      open: 'Contested again.',
+      settled: 'Agreed or dropped.',
+    }),
+    note: z.string().exactOptional().describe('The outcome or reason of the entry'),
   }),
 )
 
-const IssueState = z.enum(['not_yet_raised', 'open', 'settled'])
+const IssueState = choice('The state of an issue at a moment', {
+  not_yet_raised: 'Nobody had raised it at that time.',
+  open: 'It is contested.',
+  settled: 'It is agreed or dropped.',
+})
 
 export const Issue = sameAs<Told.IssueReply>()(
   z
     .strictObject({
       issue: Id,
-      title: z.string(),
+      title: z.string().describe('Short name of the issue'),
       proposition: z.string().describe('What one can be for or against'),
       state: IssueState,
       possibly: Possibly,
@@ -30,7 +42,9 @@ export const Issue = sameAs<Told.IssueReply>()(
       framings: z.array(Framing).describe('How it was put, in valid-time order'),
       steps: z.array(Step).describe('What settled and reopened it, in valid-time order'),
     })
-    .meta({ id: 'Issue' }),
+    .meta({ id: 'Issue', description: 'A contested point, and what became of it' }),
 )
 
-export const IssuesReply = z.strictObject({ issues: z.array(Issue) })
+export const IssuesReply = z.strictObject({
+  issues: z.array(Issue).describe('Every issue, in the order in which they were raised'),
+})

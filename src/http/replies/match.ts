@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { choice } from '../../../events/choice.ts'
 import { Alternative } from '../../../events/clause-operation.ts'
 import { Id } from '../../../events/envelope.ts'
 import type { Proposal } from '../../drafting/formats/document-text.ts'
@@ -13,60 +14,114 @@ const alike = z.number().min(0).max(1).describe('How much of one another they ha
 const PreparedUnit = sameAs<Told.PreparedUnit>()(
   z
     .strictObject({
-      unit: z.int().min(0),
-      depth: z.int().min(0),
-      label: z.string().nullable(),
+      unit: z.int().min(0).describe('Its place among the units of the text, from 0'),
+      depth: z.int().min(0).describe('How many units it stands within'),
+      label: z.string().nullable().describe('The number that was read before it'),
       clause: Id.describe('The clause that it is to be'),
-      how: z.enum(['kept', 'restored', 'merged', 'split', 'added']),
+      how: choice('How the unit was matched', {
+        kept: 'It is a clause of the basis.',
+        restored: 'It is a clause that had ended, or of another basis.',
+        merged: 'It is made of several clauses.',
+        split: 'It is made of a part of one.',
+        added: 'It is a new clause.',
+      }),
       from: Ids,
       alike: alike.nullable(),
-      brackets: z.strictObject({
-        alternatives: z.array(Alternative),
-        imbalances: z.array(z.strictObject({ at: z.int().min(0), bracket: z.enum(['[', ']']) })),
-        unresolved: z.array(z.string()).describe('Codes that stand for no party we were told of'),
-        others: z.array(z.strictObject({ code: z.string(), says: z.enum(['support', 'reserve']) })),
-        unread: z
-          .array(z.strictObject({ at: z.int().min(0), why: z.enum(['unclear', 'too_many']) }))
-          .describe(
-            'Brackets that are in the text alone: they look as if they said whose they are, or are more, deeper or longer than a clause can have',
-          ),
-      }),
+      brackets: z
+        .strictObject({
+          alternatives: z.array(Alternative).describe('The competing words that brackets give'),
+          imbalances: z
+            .array(
+              z.strictObject({
+                at: z.int().min(0).describe('Its place in the unit, in UTF-16 units'),
+                bracket: z.enum(['[', ']']).describe('Which bracket it is'),
+              }),
+            )
+            .describe('Brackets without a counterpart'),
+          unresolved: z.array(z.string()).describe('Codes that stand for no party we were told of'),
+          others: z
+            .array(
+              z.strictObject({
+                code: z.string().describe('The code of the party, as printed'),
+                says: choice('What the mark says of the party', {
+                  support: 'That it is for the words.',
+                  reserve: 'That it has not decided on them.',
+                }),
+              }),
+            )
+            .describe('Marks that make no position'),
+          unread: z
+            .array(
+              z.strictObject({
+                at: z.int().min(0).describe('Its place in the unit, in UTF-16 units'),
+                why: choice('Why the bracket was not read', {
+                  unclear: 'It looks as if it said whose it is.',
+                  too_many: 'There are more, deeper or longer ones than a clause can have.',
+                }),
+              }),
+            )
+            .describe(
+              'Brackets that are in the text alone: they look as if they said whose they are, or are more, deeper or longer than a clause can have',
+            ),
+        })
+        .describe('What its brackets say'),
     })
-    .meta({ id: 'PreparedUnit' }),
+    .meta({
+      id: 'PreparedUnit',
+      description: 'A unit of the new text, and the clause that it is to be',
+    }),
 )
 
 export const MatchReply = z.strictObject({
   asOf: Moment,
   basis: Ids,
   commands: z
-    .array(z.looseObject({ type: z.string() }))
+    .array(z.looseObject({ type: z.string().describe('Type of the event') }))
     .describe('To be looked at, changed where they are wrong, and posted to events'),
-  units: z.array(PreparedUnit),
+  units: z.array(PreparedUnit).describe('The units of the new text, in reading order'),
   removed: Ids.describe('Clauses of the first basis that are in none of the units'),
   uncertain: z
-    .array(z.strictObject({ unit: z.int().min(0), clause: Id, alike }))
+    .array(
+      z.strictObject({
+        unit: z.int().min(0).describe('Its place among the units of the text, from 0'),
+        clause: Id.describe('The clause that it may be'),
+        alike,
+      }),
+    )
     .describe('Perhaps the same, and not taken so: say in same what they are'),
   redline: Redline.describe('What the commands change'),
   reading: z
     .strictObject({
-      uncertain: z.array(
-        sameAs<Doubt>()(
-          z.strictObject({
-            at: z.int().min(0).describe('In the text with lines that end in LF, in UTF-16 units'),
-            label: z.string(),
-            taken: z.boolean().describe('Whether it was taken for a label'),
-            why: z.enum(['skips', 'repeats', 'falls', 'begins_late', 'goes_on']),
-          }),
-        ),
-      ),
+      uncertain: z
+        .array(
+          sameAs<Doubt>()(
+            z.strictObject({
+              at: z.int().min(0).describe('In the text with lines that end in LF, in UTF-16 units'),
+              label: z.string().describe('The number or letter in question'),
+              taken: z.boolean().describe('True if it was taken for a label'),
+              why: choice('Why it is doubtful', {
+                skips: 'Numbers are left out before it.',
+                repeats: 'The number was there before.',
+                falls: 'The number is less than the one before.',
+                begins_late: 'The series does not begin at its first number.',
+                goes_on: 'It goes on with a series that had ended.',
+              }),
+            }),
+          ),
+        )
+        .describe('Numbers and letters that may be no labels'),
       proposals: z
         .array(
           sameAs<Proposal>()(
             z.strictObject({
-              kind: z.enum(['insertion', 'deletion', 'comment']),
-              author: z.string(),
+              kind: choice('What the author did', {
+                insertion: 'Proposed to add the words.',
+                deletion: 'Proposed to take the words out.',
+                comment: 'Commented on the text.',
+              }),
+              author: z.string().describe('The name in the document'),
               date: z.string().nullable().describe('As the document gives it'),
-              text: z.string(),
+              text: z.string().describe('The words concerned, or the comment'),
             }),
           ),
         )

@@ -1,20 +1,31 @@
 import { z } from 'zod'
+import { choice } from '../../../events/choice.ts'
 import { Id, UncertainDate } from '../../../events/envelope.ts'
 import { facts } from '../../../events/facts.ts'
+import { MeetingKind } from '../../../events/meeting.ts'
 import type * as Told from '../../../projections/meetings/meeting-reply.ts'
 import { Possibly, renamings, ShownFact } from './common.ts'
 import { sameAs } from './same-as.ts'
 
 export const MeetingState = sameAs<Told.MeetingState>()(
-  z
-    .enum(['announced', 'postponed', 'cancelled', 'denied', 'convened', 'suspended', 'concluded'])
-    .meta({ id: 'MeetingState' }),
+  choice('The state of a meeting', {
+    announced: 'It is to take place.',
+    postponed: 'It is put off.',
+    cancelled: 'It will not take place.',
+    denied: 'Somebody who should know denies it.',
+    convened: 'It has begun, and goes on.',
+    suspended: 'It has begun, and is interrupted.',
+    concluded: 'It is over.',
+  }).meta({ id: 'MeetingState' }),
 )
 
-export const Certainty = sameAs<Told.Certainty>()(z.enum(['expected', 'planned', 'confirmed']))
+export const Certainty = sameAs<Told.Certainty>()(facts['meeting.announced'].body.shape.certainty)
 
 const Participant = sameAs<Told.Participant>()(
-  z.strictObject({ party: Id.exactOptional(), person: Id.exactOptional() }),
+  z.strictObject({
+    party: Id.exactOptional().describe('The party that takes part'),
+    person: Id.exactOptional().describe('The person who takes part'),
+  }),
 )
 
 const MeetingStep = sameAs<Told.MeetingStep>()(
@@ -22,13 +33,13 @@ const MeetingStep = sameAs<Told.MeetingStep>()(
     .strictObject({
       ...ShownFact.shape,
       certainty: Certainty.exactOptional(),
-      announcedBy: z.string().exactOptional(),
-      place: z.string().exactOptional(),
-      note: z.string().exactOptional(),
-      scheduled: UncertainDate.exactOptional(),
-      scheduledBefore: UncertainDate.exactOptional(),
+      announcedBy: z.string().exactOptional().describe('Who announces it'),
+      place: z.string().exactOptional().describe('Where it is held, as this step says'),
+      note: z.string().exactOptional().describe('More about this step'),
+      scheduled: UncertainDate.exactOptional().describe('The planned date from this step on'),
+      scheduledBefore: UncertainDate.exactOptional().describe('The planned date until this step'),
     })
-    .meta({ id: 'MeetingStep' }),
+    .meta({ id: 'MeetingStep', description: 'One step of a meeting' }),
 )
 
 const { meeting: _, evidence: __, ...renamed } = facts['meeting.renamed'].body.shape
@@ -37,36 +48,44 @@ export const Meeting = sameAs<Told.MeetingReply>()(
   z
     .strictObject({
       meeting: Id,
-      title: z.string(),
-      kind: z.enum(['meeting', 'session', 'round']),
+      title: z.string().describe('What the meeting is called at that time'),
+      kind: MeetingKind,
       partOf: Id.nullable().describe('The session or round that it belongs to'),
       renamings: renamings(renamed),
       state: MeetingState,
       possibly: Possibly,
       orElse: MeetingState.exactOptional().describe('The other state that it may be in'),
-      stateFact: ShownFact,
-      certainty: Certainty.nullable(),
-      announcedBy: z.array(z.string()),
+      stateFact: ShownFact.describe('The fact that brought it into its state'),
+      certainty: Certainty.nullable().describe('How firmly it is announced; null if it never was'),
+      announcedBy: z.array(z.string()).describe('All who announced it'),
       scheduled: UncertainDate.nullable().describe('When it is planned for'),
-      scheduledFact: ShownFact.nullable(),
-      place: z.string().nullable(),
-      tookPlace: z.strictObject({ occurred: UncertainDate, fact: ShownFact }).nullable(),
-      participants: z.array(Participant),
+      scheduledFact: ShownFact.nullable().describe('The fact that planned that date'),
+      place: z.string().nullable().describe('Where it is held, by the latest entry that says so'),
+      tookPlace: z
+        .strictObject({
+          occurred: UncertainDate.describe('When it began'),
+          fact: ShownFact.describe('The fact that says so'),
+        })
+        .nullable()
+        .describe('That it took place; null if no entry says so'),
+      participants: z.array(Participant).describe('All who take part, by the entries so far'),
       history: z.array(MeetingStep).describe('In valid-time order'),
     })
-    .meta({ id: 'Meeting' }),
+    .meta({ id: 'Meeting', description: 'A meeting, session or round, and what became of it' }),
 )
 
-export const MeetingsReply = z.strictObject({ meetings: z.array(Meeting) })
+export const MeetingsReply = z.strictObject({
+  meetings: z.array(Meeting).describe('By when they took place, else by when they are planned'),
+})
 
 const MeetingWithParts = z
   .strictObject({
     ...Meeting.shape,
     get parts(): z.ZodArray<z.ZodType<Told.MeetingWithParts>> {
-      return z.array(MeetingWithParts)
+      return z.array(MeetingWithParts).describe('The meetings within this one')
     },
   })
-  .meta({ id: 'MeetingWithParts' })
+  .meta({ id: 'MeetingWithParts', description: 'A meeting with those that belong to it' })
 
 export const MeetingReply = z.strictObject({
   ...Meeting.shape,

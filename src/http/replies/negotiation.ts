@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { choice } from '../../../events/choice.ts'
 import { Id } from '../../../events/envelope.ts'
 import { facts } from '../../../events/facts.ts'
 import type * as Told from '../../../projections/negotiation.ts'
@@ -6,21 +7,29 @@ import { Possibly, renamings, ShownFact } from './common.ts'
 import { sameAs } from './same-as.ts'
 
 export const NegotiationState = sameAs<Told.NegotiationState>()(
-  z.enum(['not_yet_opened', 'open', 'suspended', 'concluded']).meta({ id: 'NegotiationState' }),
+  choice('The state of the talks', {
+    not_yet_opened: 'They had not begun at that time.',
+    open: 'They go on.',
+    suspended: 'They stopped for the time being.',
+    concluded: 'They are over.',
+  }).meta({ id: 'NegotiationState' }),
 )
 
 const Step = sameAs<Told.NegotiationStep>()(
-  z.strictObject({ ...ShownFact.shape, note: z.string().exactOptional() }),
+  z.strictObject({
+    ...ShownFact.shape,
+    note: z.string().exactOptional().describe('The reason or note of the entry'),
+  }),
 )
 
 const { evidence: _, ...renamed } = facts['negotiation.renamed'].body.shape
 
 const Negotiation = sameAs<Told.NegotiationReply>()(
   z.strictObject({
-    title: z.string(),
-    description: z.string().exactOptional(),
+    title: z.string().describe('What the negotiation is called at that time'),
+    description: z.string().exactOptional().describe('What is negotiated between whom'),
     state: NegotiationState,
-    outcome: z.enum(['agreement', 'no_agreement', 'unspecified']).exactOptional(),
+    outcome: facts['negotiation.concluded'].body.shape.outcome.exactOptional(),
     history: z.array(Step).describe('What opened, suspended, resumed or concluded it'),
     possibly: Possibly,
     renamings: renamings(renamed),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { choice } from '../../../events/choice.ts'
 import { Id } from '../../../events/envelope.ts'
 import { facts } from '../../../events/facts.ts'
 import type * as Accreditations from '../../../projections/parties/accreditation.ts'
@@ -8,13 +9,17 @@ import { Possibly, renamings, ShownFact, ShownFactWithReason } from './common.ts
 import { sameAs } from './same-as.ts'
 
 export const PartyStatus = sameAs<Told.PartyStatus>()(
-  z.enum(['not_yet_listed', 'listed', 'withdrawn']).meta({ id: 'PartyStatus' }),
+  choice('The state of a party in the talks', {
+    not_yet_listed: 'It takes part only later.',
+    listed: 'It takes part.',
+    withdrawn: 'It left the talks.',
+  }).meta({ id: 'PartyStatus' }),
 )
 
 const Membership = sameAs<Told.MembershipReply>()(
   z.strictObject({
     id: Id.describe('The grouping, seen from a party; the party, seen from a grouping'),
-    joined: ShownFact,
+    joined: ShownFact.describe('The fact that made it a member'),
     possibly: Possibly,
   }),
 )
@@ -29,16 +34,18 @@ export const Party = sameAs<Told.PartyReply>()(
       status: PartyStatus,
       possibly: Possibly,
       orElse: PartyStatus.exactOptional().describe('The other status that it may have'),
-      listed: ShownFact,
+      listed: ShownFact.describe('The fact that lists the party'),
       renamings: renamings(renamed),
-      withdrawn: ShownFactWithReason.exactOptional(),
-      groupings: z.array(Membership),
-      members: z.array(Membership),
+      withdrawn: ShownFactWithReason.exactOptional().describe('The fact that says that it left'),
+      groupings: z.array(Membership).describe('The groupings of which it is a member'),
+      members: z.array(Membership).describe('Its members, if it is a grouping'),
     })
-    .meta({ id: 'Party' }),
+    .meta({ id: 'Party', description: 'A party, as it is listed at that moment' }),
 )
 
-export const PartiesReply = z.strictObject({ parties: z.array(Party) })
+export const PartiesReply = z.strictObject({
+  parties: z.array(Party).describe('Everybody who takes part, in the order of their listing'),
+})
 
 const { person: _person, evidence: ___, ...named } = facts['person.renamed'].body.shape
 const { person, evidence: __, ...accredited } = facts['person.accredited'].body.shape
@@ -47,8 +54,12 @@ const Accreditation = sameAs<Accreditations.AccreditationReply>()(
   z.strictObject({
     ...ShownFact.shape,
     ...accredited,
-    holds: z.enum(['certainly', 'possibly', 'no']).describe('Whether it holds at that valid time'),
-    recalled: ShownFactWithReason.exactOptional(),
+    holds: choice('Tells if the accreditation holds at that valid time', {
+      certainly: 'It holds whatever its uncertain dates are.',
+      possibly: 'It holds for some choice of its uncertain dates.',
+      no: 'It does not hold then.',
+    }),
+    recalled: ShownFactWithReason.exactOptional().describe('The fact that ended it'),
   }),
 )
 
@@ -56,13 +67,17 @@ export const Person = sameAs<People.PersonReply>()(
   z
     .strictObject({
       person,
-      name: z.string(),
-      describedAs: z.string().exactOptional(),
-      named: ShownFact,
+      name: z.string().describe('The name of the person at that time'),
+      describedAs: z.string().exactOptional().describe('Office or description of the person'),
+      named: ShownFact.describe('The fact that introduces the person'),
       renamings: renamings(named),
-      accreditations: z.array(Accreditation),
+      accreditations: z
+        .array(Accreditation)
+        .describe('The parties for which they may speak, and when'),
     })
-    .meta({ id: 'Person' }),
+    .meta({ id: 'Person', description: 'A person, with the parties that they speak for' }),
 )
 
-export const PersonsReply = z.strictObject({ persons: z.array(Person) })
+export const PersonsReply = z.strictObject({
+  persons: z.array(Person).describe('Every person who is named, in the order of their naming'),
+})

@@ -6,14 +6,14 @@ const codes = Object.keys(problems) as [ProblemCode]
 
 const Fault = z
   .strictObject({
-    detail: z.string(),
-    code: z.enum(codes).optional(),
+    detail: z.string().describe('What is wrong there, and what would be right'),
+    code: z.enum(codes).optional().describe('Code of this fault, if the request has several'),
     pointer: z.string().optional().describe('Into the body: a JSON Pointer (RFC 6901)'),
-    parameter: z.string().optional(),
-    header: z.string().optional(),
+    parameter: z.string().optional().describe('Name of the query or path parameter at fault'),
+    header: z.string().optional().describe('Name of the request header at fault'),
     line: z.int().optional().describe('Of a file, from 1 on'),
   })
-  .meta({ id: 'Fault' })
+  .meta({ id: 'Fault', description: 'One thing at fault in a request' })
 
 const KINDS = [
   'missing',
@@ -34,18 +34,18 @@ export const DamageReply = z
     kind: z.enum(KINDS).describe('Stable'),
     revision: z.int().optional().describe('The first that is damaged; absent if it is not known'),
   })
-  .meta({ id: 'Damage' })
+  .meta({ id: 'Damage', description: 'Where a ledger is damaged, and how' })
 
 /** Problem details (RFC 9457). */
 export const ProblemReply = z
   .strictObject({
     type: z.string().describe('Where the documentation of the code is, relative to the service'),
-    title: z.string(),
-    status: z.int(),
+    title: z.string().describe('The kind of problem, in a few words'),
+    status: z.int().describe('The HTTP status of the reply'),
     detail: z.string().describe('What is wrong with this request'),
     instance: z.string().describe('The id of the request, as a URN'),
     code: z.enum(codes).describe('Stable'),
     errors: z.array(Fault).optional().describe('Each thing at fault'),
     damage: DamageReply.optional().describe('Of `ledger_damaged`'),
   })
-  .meta({ id: 'Problem' })
+  .meta({ id: 'Problem', description: 'Problem details (RFC 9457)' })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { choice } from '../../../events/choice.ts'
 import { Alternative } from '../../../events/clause-operation.ts'
 import { Id } from '../../../events/envelope.ts'
 import type * as Distances from '../../../projections/redline/distance.ts'
@@ -12,29 +13,31 @@ import { sameAs } from './same-as.ts'
 export const Run = sameAs<Words.Run>()(
   z
     .strictObject({
-      kind: z.enum(['same', 'deleted', 'inserted']),
-      text: z.string(),
+      kind: choice('Which of the two texts has the words', {
+        same: 'Both.',
+        deleted: 'The earlier alone.',
+        inserted: 'The later alone.',
+      }),
+      text: z.string().describe('The words of the run, with their blanks'),
     })
-    .meta({ id: 'Run' }),
+    .meta({ id: 'Run', description: 'A run of words in a comparison' }),
 )
 
 export const ClauseChange = sameAs<Told.ClauseChange>()(
-  z
-    .enum([
-      'added',
-      'removed',
-      'merged',
-      'split',
-      'replaced',
-      'moved',
-      'relabelled',
-      'retitled',
-      'amended',
-      'status_changed',
-      'alternatives_changed',
-      'positions_changed',
-    ])
-    .meta({ id: 'ClauseChange' }),
+  choice('What happened to a clause', {
+    added: 'It is new.',
+    removed: 'It is gone.',
+    merged: 'It was made of several.',
+    split: 'It was made of a part of one.',
+    replaced: 'Another stands in its place.',
+    moved: 'It stands elsewhere.',
+    relabelled: 'Its printed number is another.',
+    retitled: 'Its heading is another.',
+    amended: 'Its words are others.',
+    status_changed: 'How far it is agreed is another.',
+    alternatives_changed: 'Its competing words are others.',
+    positions_changed: 'What the draft notes of positions is another.',
+  }).meta({ id: 'ClauseChange' }),
 )
 
 const { status, positions } = ClauseInText.shape
@@ -43,26 +46,37 @@ const RedlinedClause = sameAs<Told.RedlinedClause>()(
   z
     .strictObject({
       clause: Id.describe('Of the later text; of a clause that was removed, of the earlier'),
-      depth: z.int().min(0),
+      depth: z.int().min(0).describe('How many clauses it stands within'),
       changes: z.array(ClauseChange).describe('Empty where it stands as it stood'),
       from: Ids.describe('The clauses of the earlier text that its words are compared with'),
-      label: beforeAndAfter(z.string().nullable()),
-      heading: z.array(Run),
-      text: z.array(Run),
-      status: beforeAndAfter(status.nullable()),
-      alternatives: beforeAndAfter(z.array(Alternative)).exactOptional(),
-      positions: beforeAndAfter(positions).exactOptional(),
+      label: beforeAndAfter(z.string().nullable()).describe('Its printed number'),
+      heading: z.array(Run).describe('Its heading, run by run'),
+      text: z.array(Run).describe('Its words, run by run'),
+      status: beforeAndAfter(status.nullable()).describe('How far it is agreed'),
+      alternatives: beforeAndAfter(z.array(Alternative))
+        .exactOptional()
+        .describe('Its competing words, if they changed'),
+      positions: beforeAndAfter(positions)
+        .exactOptional()
+        .describe('The positions that it notes, if they changed'),
     })
-    .meta({ id: 'RedlinedClause' }),
+    .meta({ id: 'RedlinedClause', description: 'A clause in a comparison' }),
 )
 
 export const Redline = sameAs<Told.Redline>()(
   z
     .strictObject({
-      counts: z.array(z.strictObject({ change: ClauseChange, clauses: z.int().min(1) })),
+      counts: z
+        .array(
+          z.strictObject({
+            change: ClauseChange,
+            clauses: z.int().min(1).describe('How many clauses it happened to'),
+          }),
+        )
+        .describe('How often each kind of change occurs'),
       clauses: z.array(RedlinedClause).describe('In the reading order of the later text'),
     })
-    .meta({ id: 'Redline' }),
+    .meta({ id: 'Redline', description: 'The comparison of two texts' }),
 )
 
 /** One side of a comparison. */
@@ -71,39 +85,62 @@ const TextAt = z.strictObject({
   revision: Id.nullable().describe('The draft revision; null where there was no text'),
   contents: Contents.describe('Where that of either side is unknown, nothing is compared'),
   basisUnknown,
-  at: Moment,
+  at: Moment.describe('The moment at which that text is read'),
 })
 
 /** The earlier side, which may be as of before there was anything. */
-const StartingText = z.strictObject({ ...TextAt.shape, at: StartingMoment })
+const StartingText = z.strictObject({
+  ...TextAt.shape,
+  at: StartingMoment.describe('The moment at which the earlier text is read'),
+})
 
-export const RedlineReply = z.strictObject({ from: StartingText, to: TextAt, ...Redline.shape })
+export const RedlineReply = z.strictObject({
+  from: StartingText.describe('The earlier text'),
+  to: TextAt.describe('The later text'),
+  ...Redline.shape,
+})
 
 const share = {
-  wordsBefore: z.int().min(0),
-  wordsAfter: z.int().min(0),
-  wordsInCommon: z.int().min(0),
+  wordsBefore: z.int().min(0).describe('Words of the earlier text'),
+  wordsAfter: z.int().min(0).describe('Words of the later text'),
+  wordsInCommon: z.int().min(0).describe('Words that both texts have'),
   distance: z.number().min(0).max(1).describe('1 - 2 * common / (before + after)'),
 }
 
-const Named = z.strictObject({ clause: Id, label: z.string().nullable() })
+const Named = z.strictObject({
+  clause: Id,
+  label: z.string().nullable().describe('Its printed number'),
+})
 
 const DraftDistance = sameAs<Distances.DraftDistance>()(
   z.strictObject({
-    wordsBefore: share.wordsBefore.nullable(),
-    wordsAfter: share.wordsAfter.nullable(),
-    wordsInCommon: share.wordsInCommon.nullable(),
+    wordsBefore: share.wordsBefore
+      .nullable()
+      .describe('Words of the earlier text; null if unknown'),
+    wordsAfter: share.wordsAfter.nullable().describe('Words of the later text; null if unknown'),
+    wordsInCommon: share.wordsInCommon.nullable().describe('Words that both have; null if unknown'),
     distance: share.distance.nullable().describe('Null where a text is unknown'),
-    clauses: z.array(z.strictObject({ before: z.array(Named), after: z.array(Named), ...share })),
+    clauses: z
+      .array(
+        z.strictObject({
+          before: z.array(Named).describe('Clauses of the earlier text'),
+          after: z.array(Named).describe('Clauses of the later text that answer them'),
+          ...share,
+        }),
+      )
+      .describe('The same, clause by clause'),
   }),
 )
 
 export const DistanceReply = z.strictObject({
-  from: StartingText,
-  to: TextAt,
+  from: StartingText.describe('The earlier text'),
+  to: TextAt.describe('The later text'),
   ...DraftDistance.shape,
 })
 
 function beforeAndAfter<S extends z.ZodType>(side: S) {
-  return z.strictObject({ before: side, after: side })
+  return z.strictObject({
+    before: side.describe('In the earlier text'),
+    after: side.describe('In the later text'),
+  })
 }

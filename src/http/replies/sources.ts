@@ -10,9 +10,9 @@ const { source: ___, evidence: ____, ...amended } = facts['source.amended'].body
 
 const view = {
   ...recorded,
-  recorded: ShownFact,
+  recorded: ShownFact.describe('The fact that records the source'),
   status: SourceStatus,
-  stands: z.boolean(),
+  stands: z.boolean().describe('False while its outlet holds it, and once it killed it'),
   corrected: z
     .boolean()
     .describe('Its outlet corrected it: beside a hold or a kill, which status shows'),
@@ -21,12 +21,16 @@ const view = {
     .describe('What its outlet did to it, in the order of the entries'),
 }
 
-const SourceView = sameAs<Told.SourceView>()(z.strictObject(view).meta({ id: 'Source' }))
+const SourceView = sameAs<Told.SourceView>()(
+  z
+    .strictObject(view)
+    .meta({ id: 'Source', description: 'A source, and what its outlet did to it' }),
+)
 
 const RestingFact = sameAs<Told.RestingFact>()(
   z.strictObject({
     ...ShownFact.shape,
-    alone: z.boolean().describe('Whether each item of its evidence came through this source'),
+    alone: z.boolean().describe('True if each item of its evidence came through this source'),
     support: Support,
   }),
 )
@@ -35,7 +39,9 @@ const Source = sameAs<Told.SourceReply>()(
   z.strictObject({ ...view, facts: z.array(RestingFact).describe('Those that rest on it') }),
 )
 
-export const SourcesReply = z.strictObject({ sources: z.array(SourceView) })
+export const SourcesReply = z.strictObject({
+  sources: z.array(SourceView).describe('Every source, in the order in which they were recorded'),
+})
 
 export const UnsupportedReply = z.strictObject({
   facts: z.array(ShownFact).describe('In valid-time order'),

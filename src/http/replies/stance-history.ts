@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { choice } from '../../../events/choice.ts'
 import { EventId, UncertainDate } from '../../../events/envelope.ts'
 import type * as Told from '../../../projections/stances/stance-history.ts'
 import { Possibly, RevisionNumber } from './common.ts'
@@ -13,17 +14,24 @@ export const HeldPosition = sameAs<Told.HeldPosition>()(
       ended: z
         .strictObject({
           at: UncertainDate,
-          why: z.enum(['named', 'ended', 'retracted', 'left_grouping', 'party_withdrew']),
+          why: choice('What ended the position', {
+            named: 'The position named its end itself.',
+            ended: 'An entry `position.ended`.',
+            retracted: 'Its speaker took the statement back.',
+            left_grouping: 'The party left the grouping through which it held.',
+            party_withdrew: 'The party withdrew from the negotiation.',
+          }),
           id: EventId.exactOptional(),
-          revision: RevisionNumber.exactOptional(),
+          revision: RevisionNumber.exactOptional().describe('Revision of the event that ended it'),
         })
-        .nullable(),
+        .nullable()
+        .describe('How and when it ended; null as long as nothing ends it'),
       holds: z
         .boolean()
-        .describe('Whether it holds, surely or possibly, at the valid time asked for'),
+        .describe('True if it holds, surely or possibly, at the valid time asked for'),
       possibly: Possibly,
     })
-    .meta({ id: 'HeldPosition' }),
+    .meta({ id: 'HeldPosition', description: 'A position over the time for which it held' }),
 )
 
 export const StanceReply = z.strictObject({

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { aboutOf } from '../../../events/about.ts'
+import { choice } from '../../../events/choice.ts'
 import { EventId, Evidence, Id, UncertainDate } from '../../../events/envelope.ts'
 import { Position, Speaker, Stance as StanceTaken } from '../../../events/statement.ts'
 import type * as Views from '../../../projections/stances/position-view.ts'
@@ -10,40 +12,66 @@ import { Support } from './evidence.ts'
 import { sameAs } from './same-as.ts'
 
 export const Stance = sameAs<Sides.Stance>()(
-  z.enum([...StanceTaken.options, 'conflicting', 'no_record']).meta({ id: 'Stance' }),
+  choice('Where a party stands on a subject, computed from all its positions', {
+    ...meaningsOf(StanceTaken),
+    conflicting:
+      'Positions of different voices stand against each other; both sides are in `conflict`.',
+    no_record: 'Nothing in the ledger says where it stands then.',
+  }).meta({ id: 'Stance' }),
 )
 
-export const LayerName = z.enum(['declared', 'reported']).meta({ id: 'LayerName' })
+export const LayerName = choice('How directly it comes from the party', {
+  declared: 'Said on the record by or for the party itself, or done in an attested draft.',
+  reported: 'Known through others: unnamed sources, summaries, leaks, other parties.',
+}).meta({ id: 'LayerName' })
+
+/** The meanings of an enumeration of events, to which a reply adds some. */
+function meaningsOf<E extends string>(schema: z.ZodType<E>): Record<E, string> {
+  return aboutOf(schema).meanings as Record<E, string>
+}
 
 const { stance, commitment, redLine, quantity, fit } = Position.shape
 
 export const PositionView = sameAs<Views.PositionView>()(
   z
     .strictObject({
-      carriedBy: z.strictObject({ kind: z.enum(['statement', 'draft', 'revision']), id: Id }),
+      carriedBy: z
+        .strictObject({
+          kind: choice('What carries the position', {
+            statement: 'A statement.',
+            draft: 'The tabling or withdrawal of a draft.',
+            revision: 'An act in a draft revision.',
+          }),
+          id: Id.describe('The statement, draft or revision'),
+        })
+        .describe('The statement or the act in a draft that the position comes from'),
       party: Id,
       via: Id.nullable().describe('The grouping through which the party answers'),
       layer: LayerName,
       ...{ stance, commitment, redLine, quantity, fit },
-      condition: z.string().exactOptional(),
-      rationale: z.string().exactOptional(),
+      condition: z.string().exactOptional().describe('On what the position depends'),
+      rationale: z.string().exactOptional().describe('The reason that the party gives'),
       since: UncertainDate.describe('Since when it holds'),
       alreadyStanding: z.boolean().describe('It was said only to be standing already'),
       until: UncertainDate.nullable().describe('The end that it names itself'),
       voice: z.string().describe('Equal for positions of one voice'),
       attribution: z
-        .strictObject({ level: z.string(), phrase: z.string().exactOptional() })
-        .nullable(),
-      speaker: Speaker.nullable(),
-      onBehalfOf: Id.nullable(),
+        .strictObject({
+          level: z.string().describe('How openly the report ascribes the words'),
+          phrase: z.string().exactOptional().describe('The words that ascribe it, as printed'),
+        })
+        .nullable()
+        .describe('How the report ascribes the words; null for an act in a draft'),
+      speaker: Speaker.nullable().describe('Whose words they are; null for an act in a draft'),
+      onBehalfOf: Id.nullable().describe('The party for which it was said'),
       revision: RevisionNumber.describe('Revision of the event whose words these are'),
       id: EventId.describe('Id of the event in whose place they stand'),
       occurred: UncertainDate,
       recordedAt: Time,
-      evidence: z.array(Evidence),
+      evidence: z.array(Evidence).describe('The sources that report it'),
       support: Support,
     })
-    .meta({ id: 'PositionView' }),
+    .meta({ id: 'PositionView', description: 'A position as it stands behind an answer' }),
 )
 
 const Conflict = z
@@ -54,7 +82,7 @@ const OrElse = sameAs<Cells.OrElse>()(
   z
     .strictObject({
       stance: Stance,
-      basis: LayerName.nullable(),
+      basis: LayerName.nullable().describe('The layer that decides; null without a record'),
       position: PositionView.nullable().describe('What would decide; null where nothing would'),
     })
     .meta({ id: 'OrElse', description: 'The other answer, where one is `possibly`' }),
@@ -64,13 +92,16 @@ const Layer = sameAs<Cells.Layer>()(
   z
     .strictObject({
       stance: Stance,
-      leader: PositionView,
+      leader: PositionView.describe('The position that decides the layer'),
       conflict: Conflict.exactOptional(),
-      afterRetraction: z.literal(true).exactOptional(),
+      afterRetraction: z
+        .literal(true)
+        .exactOptional()
+        .describe('There if it leads only because a later position was retracted'),
       possibly: Possibly,
       orElse: OrElse.exactOptional(),
     })
-    .meta({ id: 'Layer' }),
+    .meta({ id: 'Layer', description: 'The answer from the positions of one layer alone' }),
 )
 
 export const StanceCell = sameAs<Cells.StanceCell>()(
@@ -79,28 +110,43 @@ export const StanceCell = sameAs<Cells.StanceCell>()(
       party: Id,
       subject: Subject,
       stance: Stance,
-      basis: LayerName.nullable(),
+      basis: LayerName.nullable().describe('The layer that decides; null without a record'),
       possibly: z
         .boolean()
-        .describe('Whether another choice of instants could give another stance or basis'),
+        .describe('True if another choice of instants could give another stance or basis'),
       orElse: OrElse.exactOptional(),
       conflict: Conflict.exactOptional(),
-      declared: Layer.nullable(),
-      reported: Layer.nullable(),
+      declared: Layer.nullable().describe(
+        'What the party itself said; null without such a position',
+      ),
+      reported: Layer.nullable().describe('What others say of it; null without such a position'),
     })
-    .meta({ id: 'StanceCell' }),
+    .meta({ id: 'StanceCell', description: 'The stance of one party on one subject, and why' }),
 )
 
 const StanceMatrix = sameAs<Told.StanceMatrix>()(
   z.strictObject({
-    parties: Ids,
-    subjects: z.array(Subject),
-    rows: z.array(z.strictObject({ party: Id, cells: z.array(StanceCell) })),
+    parties: Ids.describe('The parties, in the order of their first appearance'),
+    subjects: z.array(Subject).describe('The subjects, in the order of their first appearance'),
+    rows: z
+      .array(
+        z.strictObject({
+          party: Id.describe('The party whose row it is'),
+          cells: z.array(StanceCell).describe('One for each subject, in the same order'),
+        }),
+      )
+      .describe('One for each party, in the same order'),
   }),
 )
 
-const StancesOnSubject = z.strictObject({ subject: Subject, cells: z.array(StanceCell) })
+const StancesOnSubject = z.strictObject({
+  subject: Subject,
+  cells: z.array(StanceCell).describe('One for each party'),
+})
 
 export const StancesReply = z.union([StanceMatrix, StancesOnSubject])
 
-export const StancesOfPartyReply = z.strictObject({ party: Id, cells: z.array(StanceCell) })
+export const StancesOfPartyReply = z.strictObject({
+  party: Id,
+  cells: z.array(StanceCell).describe('One for each subject on which it has a record'),
+})

@@ -10,13 +10,18 @@ const { positions: _, evidence: __, ...recorded } = facts['statement.recorded'].
 const { statement: ___, evidence: ____, ...retracted } = facts['statement.retracted'].body.shape
 
 const Retraction = sameAs<Told.Retraction>()(
-  z.strictObject({ ...ShownFact.shape, ...retracted }).meta({ id: 'Retraction' }),
+  z
+    .strictObject({ ...ShownFact.shape, ...retracted })
+    .meta({ id: 'Retraction', description: 'How a statement was taken back' }),
 )
 
 const StatedPosition = sameAs<Told.StatedPosition>()(
   z
-    .strictObject({ ...Position.shape, ended: ShownFactWithReason.nullable() })
-    .meta({ id: 'StatedPosition' }),
+    .strictObject({
+      ...Position.shape,
+      ended: ShownFactWithReason.nullable().describe('The entry that ended it, if one did'),
+    })
+    .meta({ id: 'StatedPosition', description: 'A position that a statement takes' }),
 )
 
 export const Statement = sameAs<Told.StatementReply>()(
@@ -24,12 +29,16 @@ export const Statement = sameAs<Told.StatementReply>()(
     .strictObject({
       ...ShownFact.shape,
       ...recorded,
-      retraction: Retraction.nullable(),
-      positions: z.array(StatedPosition),
+      retraction: Retraction.nullable().describe('The fact that takes it back; null if none does'),
+      positions: z.array(StatedPosition).describe('Where parties stand, as the statement says'),
       support: Support,
-      evidence: z.array(EvidenceItem),
+      evidence: z.array(EvidenceItem).describe('The sources that report it, and if they stand'),
     })
-    .meta({ id: 'Statement' }),
+    .meta({ id: 'Statement', description: 'A statement as it stands at that moment' }),
 )
 
-export const StatementsReply = z.strictObject({ statements: z.array(Statement) })
+export const StatementsReply = z.strictObject({
+  statements: z
+    .array(Statement)
+    .describe('Those that the conditions let through, in valid-time order'),
+})

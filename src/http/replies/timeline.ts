@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { choice } from '../../../events/choice.ts'
 import { UncertainDate } from '../../../events/envelope.ts'
 import type * as Mentions from '../../../projections/timeline/mentions.ts'
 import type * as Told from '../../../projections/timeline/timeline.ts'
@@ -8,37 +9,40 @@ import { sameAs } from './same-as.ts'
 const Mention = sameAs<Mentions.Mention>()(
   z
     .strictObject({
-      kind: z.enum([
-        'party',
-        'person',
-        'issue',
-        'clause',
-        'source',
-        'statement',
-        'draft',
-        'draft_revision',
-        'meeting',
-      ]),
-      id: z.string(),
+      kind: choice('The sort of thing that is mentioned', {
+        party: 'Somebody who takes part, a grouping included.',
+        person: 'Somebody by name.',
+        issue: 'A contested point.',
+        clause: 'A part of a draft.',
+        source: 'A report or document.',
+        statement: 'Words that somebody said.',
+        draft: 'A text on the table.',
+        draft_revision: 'One state of such a text.',
+        meeting: 'A session or round as well.',
+      }),
+      id: z.string().describe('Its id in this ledger'),
     })
-    .meta({ id: 'Mention' }),
+    .meta({ id: 'Mention', description: 'Something that a fact names' }),
 )
 
 const TimelineItem = sameAs<Told.TimelineItem>()(
   z
     .strictObject({
-      kind: z.enum(['fact', 'plan']),
+      kind: choice('Tells apart what happened from what is planned', {
+        fact: 'Something reported to have happened.',
+        plan: 'A meeting that is to take place, at its planned date.',
+      }),
       cursor: z.string().describe('Its place in the timeline'),
       at: UncertainDate.describe('The date that gives it its place'),
-      headline: z.string(),
-      mentions: z.array(Mention),
-      corrected: z.literal(true).exactOptional(),
-      fact: ShownFact,
+      headline: z.string().describe('The entry in one line'),
+      mentions: z.array(Mention).describe('All that the fact names'),
+      corrected: z.literal(true).exactOptional().describe('There if the entry was corrected since'),
+      fact: ShownFact.describe('The fact behind the line'),
     })
-    .meta({ id: 'TimelineItem' }),
+    .meta({ id: 'TimelineItem', description: 'One line of the story' }),
 )
 
 export const TimelineReply = z.strictObject({
-  items: z.array(TimelineItem),
+  items: z.array(TimelineItem).describe('One page, in the order asked for'),
   nextCursor: z.string().nullable().describe('Where the next page begins; null on the last'),
 })

@@ -27,18 +27,26 @@ export const Warning = sameAs<Told.WarningReply>()(
         .describe('The entry that speaks against it, where there is one'),
       possibly: Possibly,
     })
-    .meta({ id: 'Warning' }),
+    .meta({
+      id: 'Warning',
+      description: 'A doubt that the ledger as a whole raises about an entry',
+    }),
 )
 
 export const WarningsReply = z.strictObject({
-  warnings: z.array(Warning),
+  warnings: z.array(Warning).describe('In the valid-time order of the entries warned of'),
   nextCursor: z.string().exactOptional().describe('Where the next page begins, if there is one'),
 })
 
 /** What a receipt tells of the warnings that it does not list. */
 export const MoreWarnings = z.strictObject({
   counts: z
-    .array(z.strictObject({ code: WarningCode, count: z.int().min(1) }))
+    .array(
+      z.strictObject({
+        code: WarningCode,
+        count: z.int().min(1).describe('How many of this code were raised'),
+      }),
+    )
     .describe('How many were raised, those that are listed included'),
   exact: z.boolean().describe('False if there may be more: they were not all counted'),
   page: z.string().describe('Where the warnings of the ledger are listed, page by page'),

@@ -16,9 +16,10 @@ import {
 import { given, Instant, pageQuery } from '../contract.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { ACROSS } from '../openapi/problem-sets.ts'
+import { NegotiationState } from '../replies/negotiation.ts'
 import { ledgerOf, negotiationOf, type Service } from '../service.ts'
 
-const State = z.enum(['not_yet_opened', 'open', 'suspended', 'concluded'])
+const State = NegotiationState
 
 const query = {
   q: z
@@ -39,35 +40,46 @@ const Query = z.strictObject(query)
 const Count = z.int().min(0)
 
 const Reply = z.strictObject({
-  asOf: z.strictObject({ transactionTime: RecordedAt.nullable(), validTime: RecordedAt }),
-  indexedTo: IndexedToReply,
-  items: z.array(
-    z.strictObject({
-      negotiation: Id,
-      title: z.string().nullable().describe('Null where no opening is known then'),
-      state: State,
-      parties: z
-        .array(z.strictObject({ party: Id, name: z.string() }))
-        .describe('Those whose consent is asked for and that have not withdrawn'),
-      counts: z
-        .strictObject({
-          events: Count,
-          parties: Count,
-          statements: Count,
-          drafts: Count,
-          meetings: Count,
-        })
-        .describe('Of all recorded by then that stands, but for the events'),
-      head: z.int().describe('Revision of the last event known then'),
-      lastActivity: RecordedAt.describe('When that was recorded'),
-      damaged: z
-        .literal(true)
-        .optional()
-        .describe('There where the ledger does not hold together; what follows is not known here'),
-      links: z.strictObject({ self: z.string() }),
-    }),
-  ),
-  nextCursor: z.string().nullable(),
+  asOf: z
+    .strictObject({
+      transactionTime: RecordedAt.nullable().describe('As known at this time; null for now'),
+      validTime: RecordedAt.describe('As it was in the world at this time'),
+    })
+    .describe('The moment that the list is of'),
+  indexedTo: IndexedToReply.describe('How far the index was: what came later is not in the list'),
+  items: z
+    .array(
+      z.strictObject({
+        negotiation: Id,
+        title: z.string().nullable().describe('Null where no opening is known then'),
+        state: State,
+        parties: z
+          .array(z.strictObject({ party: Id, name: z.string().describe('The name of the party') }))
+          .describe('Those whose consent is asked for and that have not withdrawn'),
+        counts: z
+          .strictObject({
+            events: Count.describe('Events, corrections included'),
+            parties: Count.describe('Parties that are listed'),
+            statements: Count.describe('Statements that stand'),
+            drafts: Count.describe('Drafts that are known'),
+            meetings: Count.describe('Meetings, planned ones included'),
+          })
+          .describe('Of all recorded by then that stands, but for the events'),
+        head: z.int().describe('Revision of the last event known then'),
+        lastActivity: RecordedAt.describe('When that was recorded'),
+        damaged: z
+          .literal(true)
+          .optional()
+          .describe(
+            'There where the ledger does not hold together; what follows is not known here',
+          ),
+        links: z
+          .strictObject({ self: z.string().describe('The negotiation itself') })
+          .describe('Where to read on'),
+      }),
+    )
+    .describe('One page of the list'),
+  nextCursor: z.string().nullable().describe('Where the next page begins; null on the last'),
 })
 
 /** Transaction time, valid time and the last name of the page before. */

@@ -14,7 +14,10 @@ const live = operation({
   tag: 'Service',
   summary: 'Whether the process runs',
   replies: {
-    200: { description: 'It does', schema: z.strictObject({ status: z.literal('live') }) },
+    200: {
+      description: 'It does',
+      schema: z.strictObject({ status: z.literal('live').describe('The process answers') }),
+    },
   },
   problems: [],
   examples: [{}],
@@ -28,13 +31,19 @@ const ready = operation({
     200: {
       description: 'It can',
       schema: z.strictObject({
-        status: z.literal('ready'),
+        status: z.literal('ready').describe('The store answers'),
         damaged: z
-          .array(DamageReply.extend({ detail: z.string() }))
+          .array(DamageReply.extend({ detail: z.string().describe('The damage in words') }))
           .optional()
           .describe('Ledgers found damaged since the start, 100 at most; absent if there are none'),
         leftOut: z
-          .array(z.strictObject({ negotiation: Id, revision: RevisionNumber, view: z.string() }))
+          .array(
+            z.strictObject({
+              negotiation: Id,
+              revision: RevisionNumber.describe('The entry that is left out'),
+              view: z.string().describe('The view that lacks it'),
+            }),
+          )
           .exactOptional()
           .describe('Present if views lack entries on which the service failed: the first 100'),
         clock: z

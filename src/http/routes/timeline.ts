@@ -45,7 +45,10 @@ export function timeline(app: FastifyInstance, service: Service): void {
       ...pageQuery,
       limit: PageSize.optional().describe('The most items in a page: 100, as CSV all there are'),
       ...formatQuery,
-      order: z.enum(['earliest_first', 'latest_first']).default('earliest_first'),
+      order: z
+        .enum(['earliest_first', 'latest_first'])
+        .default('earliest_first')
+        .describe('In valid-time order, or the other way round'),
     },
     table: (reading, { limit, ...given }) => {
       const query = { ...queryOf(given), limit: limit ?? 1000 }
