@@ -1,28 +1,36 @@
 import { NO_DASHBOARD } from './dashboard-folder.ts'
 
 /**
- * What the demo tells whoever started it: addresses to open, and requests to try.
+ * The text that the demo prints: addresses to open, and requests to try.
  *
- * @param dashboard where it is; undefined where it was not built
+ * @param url the address of the service
+ * @param hasDashboard false where the dashboard was not built
  */
-export function demoText(dashboard: string | undefined, at: string, folder: string): string {
+export function demoText(url: string, hasDashboard: boolean, folder: string): string {
+  const small = `${url}/v1/negotiations/peace-plan`
+  const large = `${url}/v1/negotiations/maruvel`
+  const dashboard = `Open
+  ${url}/dashboard/n/peace-plan    one report of talks on a peace plan, entered over four days
+  ${url}/dashboard/n/maruvel       an invented treaty on a river: 23 parties, 40 issues, eight months`
   return `
-The example is recorded: one report of talks on a peace plan, entered over four days.
+Two negotiations are recorded: a small one that is real, and a large one that is invented.
 
-${dashboard === undefined ? NO_DASHBOARD : `Open\n  ${dashboard}    the dashboard`}
+${hasDashboard ? dashboard : NO_DASHBOARD}
 
 As JSON
-  ${at}            the negotiation
-  ${at}/stances    where each party stands on each issue
-  ${at}/draft      the draft on the table
-  ${at}/meetings   the meetings, held and expected
-  ${at}/timeline   the whole story in order
+  ${small}            the negotiation
+  ${small}/stances    where each party stands on each issue
+  ${small}/draft      the draft on the table
+  ${small}/meetings   the meetings, held and expected
+  ${small}/timeline   the whole story in order
 
 Try
-  curl '${at}/stances?validTime=2025-11-29T00:00Z'
-  curl '${at}/statements?transactionTime=2025-12-02T00:00Z'
-  curl -H 'content-type: application/json' '${at}/events?dryRun=true' -d '{"type": "issue.settled", "occurred": "2025-12-05", "issue": "army-cap"}'
+  curl '${small}/stances?validTime=2025-11-29T00:00Z'
+  curl '${small}/statements?transactionTime=2025-12-02T00:00Z'
+  curl '${large}/stances?validTime=2025-07-19T12:00Z'
+  curl '${large}/drafts/chair-text/redline?from=r10&to=r11&format=text'
+  curl -H 'content-type: application/json' '${small}/events?dryRun=true' -d '{"type": "issue.settled", "occurred": "2025-12-05", "issue": "army-cap"}'
 
-The ledger is in ${folder}, and goes with it: Ctrl-C stops the service and removes it.
+The ledgers are in ${folder}, and go with it: Ctrl-C stops the service and removes it.
 `
 }

@@ -1,14 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readExample } from '../examples/example.ts'
+import { EXAMPLES } from '../examples/negotiations.ts'
 import { type Config, readConfig } from './config.ts'
 import { builtDashboard } from './dashboard-folder.ts'
 import { demoText } from './demo-text.ts'
 import { ledgerOf } from './http/service.ts'
 import { type OpenStore, type Options, type Running, serve } from './serve.ts'
-
-const NEGOTIATION = 'peace-plan'
 
 /** The demo, running: what to print of it, and how to end it. */
 export interface Demo {
@@ -20,8 +18,8 @@ export interface Demo {
 }
 
 /**
- * Starts the service on a fresh data folder with the example in it, recorded by a clock that shows
- * what the example says. Takes any free port where the configured one is taken.
+ * Starts the service on a fresh data folder with the examples in it, recorded by a clock that shows
+ * what each example says. Takes any free port where the configured one is taken.
  *
  * @throws {ConfigurationInvalid}
  */
@@ -53,19 +51,20 @@ export async function startDemo(
     await remove()
   }
   try {
-    for (const { recordedAt, idempotencyKey, commands } of readExample()) {
-      clock = Date.parse(recordedAt)
-      const request = { commands, idempotencyKey, actor: config.actor }
-      await running.ledgers.write(ledgerOf(NEGOTIATION), request)
+    for (const [negotiation, readRequests] of Object.entries(EXAMPLES)) {
+      for (const { recordedAt, idempotencyKey, commands } of readRequests()) {
+        clock = Date.parse(recordedAt)
+        const request = { commands, idempotencyKey, actor: config.actor }
+        await running.ledgers.write(ledgerOf(negotiation), request)
+      }
     }
   } catch (error) {
     await stop()
     throw error
   }
   clock = undefined
-  const at = `${running.url}/v1/negotiations/${NEGOTIATION}`
-  const dashboard = builtDashboard() && `${running.url}/dashboard/n/${NEGOTIATION}`
-  return { url: running.url, folder, text: demoText(dashboard, at, folder), stop }
+  const text = demoText(running.url, builtDashboard() !== undefined, folder)
+  return { url: running.url, folder, text, stop }
 }
 
 async function serveAnywhere(

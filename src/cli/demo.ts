@@ -3,11 +3,11 @@ import type { AddCommand, GlobalOptions } from './command.ts'
 import { EXIT, Failure } from './failure.ts'
 import { failureAtStart } from './not-started.ts'
 
-/** `ledger demo`: the service with the example in it, until a signal ends both. */
+/** `ledger demo`: the service with the examples in it, until a signal ends it. */
 export const addDemo: AddCommand = (program, { environment, openStore }) => {
   const command = program
     .command('demo')
-    .description('serve an example ledger in a folder of its own, until Ctrl-C')
+    .description('serve two example ledgers in a folder of their own, until Ctrl-C')
   command.action(async () => {
     const { data, url } = command.optsWithGlobals<GlobalOptions>()
     if (data ?? url) {

@@ -14,8 +14,9 @@ async function demo(environment: Record<string, string>) {
 test('every address that the demo prints answers, and so does every request it offers', async () => {
   const { text } = await demo({ LEDGER_PORT: '0' })
   const addresses = text.match(/http:[^\s']+/g) ?? []
-  expect(addresses).toHaveLength(9)
+  expect(addresses).toHaveLength(12)
   expect(addresses[0]).toContain('/dashboard/n/peace-plan')
+  expect(addresses[1]).toContain('/dashboard/n/maruvel')
   for (const line of text.split('\n')) {
     const address = /http:[^\s']+/.exec(line)?.[0]
     if (address === undefined) continue
