@@ -1001,7 +1001,15 @@ export const REPORTS: readonly Report[] = [
           ].map((party) => ({ party })),
         },
       ],
-      [0, { type: 'draft.statusChanged', occurred: '2025-10-03', ...TREATY, status: 'initialled' }],
+      [
+        0,
+        {
+          type: 'draft.statusChanged',
+          occurred: '2025-10-03',
+          draft: 'chair-text',
+          status: 'initialled',
+        },
+      ],
       [
         1,
         {
@@ -1094,7 +1102,15 @@ export const REPORTS: readonly Report[] = [
           ].map(([party, person]) => ({ party, person })),
         },
       ],
-      [0, { type: 'draft.statusChanged', occurred: '2025-10-10', ...TREATY, status: 'signed' }],
+      [
+        0,
+        {
+          type: 'draft.statusChanged',
+          occurred: '2025-10-10',
+          draft: 'chair-text',
+          status: 'signed',
+        },
+      ],
     ],
   },
   {
