@@ -22,7 +22,7 @@ interface Alternative {
 interface Clause {
   readonly id: string
   readonly under: string | undefined
-  readonly isHeading: boolean
+  isHeading: boolean
   text: string
   status: string
   label: string | undefined
@@ -85,6 +85,7 @@ class DraftText {
     // An article of one paragraph has its words itself.
     const article = this.#stands(this.#article ?? '')
     const at = this.#operations.findIndex(({ clause: of }) => of === article.id)
+    article.isHeading = false
     article.text = line
     article.status = 'proposed'
     this.#operations[at] = {
