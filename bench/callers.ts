@@ -1,4 +1,4 @@
-/** How many callers there are at once, and how many events they append between them. */
+/** The number of callers there are at once, and how many events they append between them. */
 export interface Callers {
   readonly name: string
   readonly callers: number

@@ -3,7 +3,7 @@ import { type Figures, figures } from './figures.ts'
 /** Does its work once and says how much of it was done in a second, in the case's unit. */
 export type Run = () => Promise<number> | number
 
-/** What marks how fast it could be, or what it costs otherwise. */
+/** The yardstick of the speed: the best that is possible, or what it costs otherwise. */
 export interface Peer {
   readonly name: string
   readonly run: Run
@@ -50,7 +50,7 @@ export async function compare(
   }
 }
 
-/** How many a second: runs `work`, which does `count` of something. */
+/** The number of a second: runs `work`, which does `count` of something. */
 export async function perSecond(count: number, work: () => Promise<void> | void): Promise<number> {
   const begun = performance.now()
   await work()

@@ -1,4 +1,4 @@
-/** What the rounds of a measurement came to. */
+/** The result of the rounds of a measurement. */
 export interface Figures {
   readonly min: number
   readonly median: number

@@ -6,7 +6,7 @@ import { openKurrentStore } from '../src/store/kurrentdb/open.ts'
 import { type Case, perSecond } from './compare.ts'
 import { sealedLedger } from './sealed-ledger.ts'
 
-/** How many events an append of the preparation carries. */
+/** The number of events an append of the preparation carries. */
 const BATCH = 400
 
 /** A ledger read from the server with every digest checked, by our reader and by 6.2.1's own. */

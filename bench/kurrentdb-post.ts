@@ -23,7 +23,7 @@ export function postCase(url: string, connections: number, requests: number): Ca
 }
 
 /**
- * What the client does by itself, on its own path for appends, which shares one call: callers that
+ * The client by itself, on its own path for appends, which shares one call: callers that
  * append the same bodies to one stream, wherever it ends, each waiting for its acknowledgement.
  */
 async function appendAtOnce(url: string, callers: number, events: number): Promise<number> {

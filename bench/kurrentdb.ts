@@ -4,7 +4,7 @@ import type { Case } from './compare.ts'
 import { historyCase } from './kurrentdb-history.ts'
 import { postCase } from './kurrentdb-post.ts'
 
-/** How many requests a connection makes in a pass. */
+/** The number of requests a connection makes in a pass. */
 const REQUESTS = 30
 
 /**

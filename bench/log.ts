@@ -18,7 +18,7 @@ import { sealedLedger } from './sealed-ledger.ts'
 
 const CALLERS = 64
 
-/** What signing costs a write, and what verifying a bundle costs beside reading its JSON. */
+/** The cost of signing a write, and of verifying a bundle beside reading its JSON. */
 export function* log({ events }: { readonly events: number }): Generator<Case> {
   const commands = [...generate({ seed: 1, events })]
   yield {

@@ -45,7 +45,7 @@ async function write(path: string, chunks: readonly Buffer[], count: number): Pr
   return rate
 }
 
-/** What a store has to keep of an event, as one line. */
+/** The part of an event that a store has to keep, as one line. */
 function textOf({ id, type, header, salt, body, request }: StoredEvent): string {
   return `${[id, type, header, salt, body, request].join('\t')}\n`
 }

@@ -6,7 +6,7 @@ import { type Case, perSecond } from './compare.ts'
 import { inFolder } from './folder.ts'
 import { sealedLedger } from './sealed-ledger.ts'
 
-/** How many events an append of the preparation carries. */
+/** The number of events an append of the preparation carries. */
 const BATCH = 500
 
 /** A ledger read from the store, verified event by event and folded into every projection. */

@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { textsOf } from '../src/search/texts.ts'
 import type { StoredEvent } from '../src/store/event-store.ts'
 
-/** What SQLite does by itself with the same texts: the peers of the index. */
+/** SQLite by itself with the same texts: the peers of the index. */
 export class PlainTexts {
   readonly texts: readonly string[]
   readonly #db: DatabaseSync

@@ -7,11 +7,11 @@ import { inFolder, makeFolder } from './folder.ts'
 import { PlainTexts } from './search-peers.ts'
 import { wordyFeed } from './wordy-ledger.ts'
 
-/** How many queries a round asks; of the peer fewer, since each reads all texts. */
+/** The number of queries a round asks; of the peer fewer, since each reads all texts. */
 const QUERIES = 200
 const SCANS = 20
 
-/** How many events go into the index in one transaction. */
+/** The number of events go into the index in one transaction. */
 const CHUNK = 64
 
 /** The most events that a round of indexing takes in. */
@@ -100,7 +100,7 @@ function queriesOf(texts: readonly string[], make: Make): string[] {
   )
 }
 
-/** How many a second there would be if each took as long as the one at that place. */
+/** The number of a second there would be if each took as long as the one at that place. */
 function paceAt(place: number, queries: readonly string[], ask: (query: string) => unknown) {
   const times = queries.map((query) => {
     const begun = performance.now()

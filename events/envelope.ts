@@ -27,7 +27,7 @@ export const Line = text(500)
 /** Text that a person wrote, of any length that fits in a body. */
 export const Text = text(200_000).meta({ examples: ['Words, on one line or several.'] })
 
-/** What stands around words: it may be a blank. */
+/** Text around quoted words: it may be a blank. */
 const Around = z
   .string()
   .max(200_000)
@@ -182,7 +182,7 @@ export const evidence = {
     ),
 }
 
-/** What is hashed: ledger-wide facts about one event, and a commitment to its body. */
+/** The hashed part of an event: ledger-wide facts about it, and a commitment to its body. */
 export interface Header {
   readonly v: 1
   readonly origin: string

@@ -80,7 +80,7 @@ export const undated = {
 /** Stands for the date of a session until the command is decided: no text reads as it. */
 const OF_ITS_SESSION: UncertainDate = { text: '', from: null, until: null }
 
-/** What a command says when it leaves its date to the session at which it was made. */
+/** The date and body of a command that leaves its date to the session at which it was made. */
 export function datedBySession<Body extends object>(
   occurred: UncertainDate | undefined,
   body: Body,

@@ -36,7 +36,7 @@ const name = Line.meta({
   examples: ['Egypt'],
 })
 
-/** Who takes part, and who speaks as one with whom. `since` is when it began, if not `occurred`. */
+/** Participants, and groupings that speak as one. `since` is when it began, if not `occurred`. */
 export const party = {
   'party.listed': {
     schema: 1,

@@ -22,7 +22,7 @@ const describedAs = Line.meta({
   examples: ['Foreign minister of Egypt'],
 })
 
-/** Who speaks, and for whom: an accreditation ties a person to a party for a while. */
+/** Persons, and the parties that they speak for: an accreditation ties the two for a while. */
 export const person = {
   'person.named': {
     schema: 1,

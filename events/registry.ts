@@ -46,7 +46,7 @@ export interface EventMeta {
   readonly occurred: UncertainDate
 }
 
-/** What a command becomes once parsed: an event that has no place in a ledger yet. */
+/** A parsed command: an event that has no place in a ledger yet. */
 export type Proposal = {
   [T in CommandType]: {
     readonly type: T

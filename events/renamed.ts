@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { evidence } from './envelope.ts'
 
-/** What people read about an event type. */
+/** Words for people about an event type. */
 interface About {
   readonly title: string
   readonly description: string

@@ -17,7 +17,7 @@ export const SourceKind = choice('What sort of document or observation a source 
   other: 'Anything else, a note of the desk included.',
 })
 
-/** What a fact rests on, recorded once and cited by any event. */
+/** Reports and documents, recorded once and cited by any event. */
 export const source = {
   'source.recorded': {
     schema: 1,

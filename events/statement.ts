@@ -34,7 +34,7 @@ export const AttributionLevel = choice('How openly the report ascribes the words
   leaked_document: 'To a document that its author did not issue.',
 })
 
-/** What a position or a statement is about. */
+/** A subject on which positions are taken. */
 export const Subject = z
   .strictObject({
     kind: choice('The sort of subject on which a position is taken', {
@@ -107,7 +107,7 @@ const describedAs = Line.meta({
   examples: ['a senior official'],
 })
 
-/** Whose words these are. A person, party or named outlet carries its id or name. */
+/** The speaker of a statement. A person, party or named outlet carries its id or name. */
 export const Speaker = z
   .discriminatedUnion('kind', [
     z

@@ -4,7 +4,7 @@ import type { Projections } from './registry.ts'
 import type { StandingFact } from './time/standing-fact.ts'
 import type { WarningReply } from './warnings/warning.ts'
 
-/** What became of an entry: what corrected it, what stands in its place, and on what that rests. */
+/** The outcome of an entry: what corrected it, what stands in its place, and on what that rests. */
 export interface EntryReply {
   readonly corrections: readonly {
     readonly id: string

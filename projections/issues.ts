@@ -7,13 +7,13 @@ import type { AsOf, Change, StandingFact } from './time/standing-fact.ts'
 
 export type IssueFact = StandingFact<Extract<FactType, `issue.${string}`>>
 
-/** How an issue was put, in whole, once the entry counted. */
+/** The whole wording of an issue, once the entry counted. */
 export interface Framing extends ShownFact {
   readonly title: string
   readonly proposition: string
 }
 
-/** What was settled, or why it was opened again. */
+/** The outcome, or the reason for opening it again. */
 export interface IssueStep extends ShownFact {
   readonly state: 'open' | 'settled'
   readonly note?: string

@@ -11,23 +11,23 @@ export type NegotiationFact = StandingFact<
 
 export type NegotiationState = 'not_yet_opened' | 'open' | 'suspended' | 'concluded'
 
-/** Whether talks go on. */
+/** True if talks go on. */
 export interface NegotiationReply {
   readonly title: string
   readonly description?: string
   readonly state: NegotiationState
   /** Given exactly where the state is `concluded`. */
   readonly outcome?: 'agreement' | 'no_agreement' | 'unspecified'
-  /** What opened, suspended, resumed or concluded it, in valid-time order. */
+  /** The events that opened, suspended, resumed or concluded it, in valid-time order. */
   readonly history: readonly NegotiationStep[]
   /** There where one of them may still lie ahead. */
   readonly possibly?: true
-  /** What changed the title or description by then, in valid-time order. */
+  /** The renamings that changed the title or description by then, in valid-time order. */
   readonly renamings: readonly Renaming<'negotiation.renamed'>[]
 }
 
 export interface NegotiationStep extends ShownFact {
-  /** Why, or on what note, where the entry says. */
+  /** The reason or note, if the entry gives one. */
   readonly note?: string
 }
 

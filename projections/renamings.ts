@@ -9,10 +9,10 @@ type RenamedType = Extract<FactType, `${string}.renamed`>
 /** The members that say which thing is renamed. */
 const NAMING = ['party', 'person', 'meeting', 'draft'] as const
 
-/** What may be another from a renaming on. */
+/** Members that may be another from a renaming on. */
 export type Renamed<T extends RenamedType> = Omit<FactBody<T>, 'evidence' | (typeof NAMING)[number]>
 
-/** What one renaming changed. */
+/** The members that one renaming changed. */
 export type Renaming<T extends RenamedType> = ShownFact & Renamed<T>
 
 type Given<Members> = { readonly [K in keyof Members]?: Exclude<Members[K], undefined> }

@@ -34,12 +34,12 @@ export interface AppDeps extends Service {
   readonly allowedHosts: readonly string[]
   /** How many requests a minute an address may make; 0, the default, where as many as it likes. */
   readonly rateLimit?: number
-  /** How many streams of events are served at once. */
+  /** The number of streams of events are served at once. */
   readonly streams: StreamLimits
-  /** How long a body may go on arriving slowly, in milliseconds. */
+  /** The time for which a body may go on arriving slowly, in milliseconds. */
   readonly slowSenderMs: number
   readonly metrics?: Metrics
-  /** Where the built dashboard is; undefined where the service goes without one. */
+  /** The place at which the built dashboard is; undefined where the service goes without one. */
   readonly dashboard?: string | undefined
 }
 

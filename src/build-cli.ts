@@ -4,7 +4,7 @@ import { type Plugin, rolldown } from 'rolldown'
 
 const root = join(import.meta.dirname, '..')
 
-/** What is there at run time or not, and must not be asked for before it is needed. */
+/** Optional dependencies. They are imported when they are needed: they may be missing. */
 const LATE = ['node:sqlite', '@eventstore/db-client', '@kurrent/bridge']
 
 /**

@@ -27,7 +27,7 @@ function isHost(host: string): boolean {
   return isIP(host) !== 0 || (HostName.test(host.toLowerCase()) && !/(^|\.)\d+$/.test(host))
 }
 
-/** What the environment configures, one row a variable. docs/operate.md explains each. */
+/** The configuration from the environment, one row a variable. docs/operate.md explains each. */
 export const Settings = z.object({
   LEDGER_DATA: z.string().min(1).default('data').describe('Folder of the data file'),
   LEDGER_INDEX: z
@@ -138,11 +138,11 @@ export interface Config {
   readonly allowedHosts: readonly string[]
   /** Requests a minute for each address; 0: any number. */
   readonly rateLimit: number
-  /** How streams of events treat those who read them. */
+  /** The pace that streams of events expect of those who read them. */
   readonly pace: { readonly heartbeatMs: number; readonly slowMs: number }
-  /** How long a body may go on arriving slowly, in milliseconds. */
+  /** The time for which a body may go on arriving slowly, in milliseconds. */
   readonly slowSenderMs: number
-  /** How many streams of events are served at once, and to one address. */
+  /** The number of streams of events are served at once, and to one address. */
   readonly streams: { readonly inAll: number; readonly perClient: number }
   readonly logLevel: string
 }

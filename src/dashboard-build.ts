@@ -6,7 +6,7 @@ import { dashboardFolder } from './dashboard-folder.ts'
 
 const root = join(import.meta.dirname, '..')
 
-/** What the built files are made from. */
+/** The files that the built files are made from. */
 const SOURCES = ['src/dashboard', 'projections', 'package-lock.json']
 
 /**

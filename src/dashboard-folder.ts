@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Where the built dashboard is, whether or not it is there. */
+/** The place at which the built dashboard is, whether or not it is there. */
 export const dashboardFolder = join(import.meta.dirname, '../dist/dashboard')
 
-/** What to tell where nothing is built, as in the one file that the command line can be. */
+/** The message where nothing is built, as in the one file that the command line can be. */
 export const NO_DASHBOARD =
   'There is no dashboard here: in the folder of the ledger, `npm run build:dashboard` builds it.'
 

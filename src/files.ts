@@ -55,7 +55,7 @@ function prepareIndex(file: string): void {
   if (!mayBeIndex(file)) throw new Error('it is another file, which the index would replace')
 }
 
-/** Whether it is empty, or a database that no program has marked as its own, as an index is. */
+/** Tells if it is empty, or a database that no program has marked as its own, as an index is. */
 function mayBeIndex(file: string): boolean {
   const head = Buffer.alloc(100)
   const opened = openSync(file, 'r')

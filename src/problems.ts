@@ -3,7 +3,7 @@ export interface ProblemKind {
   /** HTTP status. */
   readonly status: number
   readonly title: string
-  /** What it means, and what the client can do. */
+  /** The meaning of the problem, and the remedy of the client. */
   readonly help: string
 }
 

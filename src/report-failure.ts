@@ -1,6 +1,6 @@
 import { ConfigurationInvalid } from './config.ts'
 
-/** Why a service did not start: what to tell, and the code to end with. */
+/** The reason why a service did not start: what to tell, and the code to end with. */
 export interface NotStarted {
   readonly lines: readonly string[]
   /** 2 where the configuration is at fault, 1 otherwise. */
@@ -22,7 +22,7 @@ interface ListenFailure extends NodeJS.ErrnoException {
   readonly port?: number
 }
 
-/** What is wrong with the address, where nobody could listen on it. */
+/** The fault of the address, where nobody could listen on it. */
 function misconfigured({ code = '', syscall, address, hostname, port }: ListenFailure) {
   if (syscall === 'getaddrinfo')
     return `LEDGER_HOST ${hostname} is the name of no address (${code}).`

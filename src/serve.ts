@@ -38,7 +38,7 @@ export type OpenStore = (folder: string) => Promise<EventStore>
 export interface Options {
   /** The clock, in milliseconds: transaction time. */
   readonly now?: () => number
-  /** How long a read may wait for its `minRevision`, in milliseconds. */
+  /** The time for which a read may wait for its `minRevision`, in milliseconds. */
   readonly patience?: number
 }
 

@@ -11,7 +11,7 @@ import { type OpenStore, type Options, type Running, serve } from './serve.ts'
 /** The demo, running: what to print of it, and how to end it. */
 export interface Demo {
   readonly url: string
-  /** Where the ledger is, until the demo stops. */
+  /** The place at which the ledger is, until the demo stops. */
   readonly folder: string
   readonly text: string
   stop(): Promise<void>

@@ -1,4 +1,4 @@
-/** What was measured in the page. */
+/** The measurements taken in the page. */
 interface Measured {
   /** For each step by one event, from the slider's event to the page laid out anew. */
   readonly steps: number[]

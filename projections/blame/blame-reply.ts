@@ -1,16 +1,16 @@
 import type { Evidence } from '../../events/envelope.ts'
 import type { ShownFact } from '../time/shown-fact.ts'
 
-/** What brought words into a text: an entry, as part of a draft revision. */
+/** The origin of words in a text: an entry, as part of a draft revision. */
 export interface BlameOrigin {
   readonly draft: string
   readonly revision: string
-  /** What the revision is called, if it has a name. */
+  /** The name of the revision, if it has a name. */
   readonly title: string | null
   /** Of the operation that has the words, where it names any, else of the revision. */
   readonly proposers: readonly string[]
   readonly meeting: string | null
-  /** What the entry rests on or, where it names nothing, the entry that began the revision. */
+  /** The evidence of the entry or, where it has none, that of the entry that began the revision. */
   readonly evidence: readonly Evidence[]
   /** The entry: a long revision is recorded in several. */
   readonly fact: ShownFact

@@ -6,7 +6,7 @@ import { diffWords } from '../text/word-diff.ts'
 import type { PersistentMap } from '../time/persistent-map.ts'
 import { type BlamedRun, carried, orElse } from './blame-runs.ts'
 
-/** What brought in each run of a clause's words: runs that together are as long as the text. */
+/** Origins of a clause's words: runs that together are as long as the text. */
 export interface BlamedWords<Origin> {
   readonly heading: readonly BlamedRun<Origin>[]
   readonly text: readonly BlamedRun<Origin>[]
@@ -27,7 +27,7 @@ interface Taken<Origin> {
   readonly after: Content
   /** True where nothing but its words could be taken. */
   readonly isDisplaced: boolean
-  /** What brought in the words that are new in what the operation gives words. */
+  /** The origin of the words that are new in what the operation gives words. */
   readonly originOf: (wording: Wording) => Origin
   /** Other texts from which the revision was made: what a clause has from them is not new. */
   readonly others: readonly Blamed<Origin>[]
@@ -61,7 +61,7 @@ export function blameAfter<Origin>(op: ClauseOperation, taken: Taken<Origin>): B
   }, before.blame)
 }
 
-/** What the words of a clause come from where nothing but them is taken of an operation. */
+/** The origin of the words of a clause where nothing but them is taken of an operation. */
 function sourcesOf<Origin>({ id, lineage }: Clause, { content }: Blamed<Origin>): string[] {
   return content.clauses.get(id) === undefined ? [id, ...lineage.from] : [id]
 }

@@ -21,7 +21,7 @@ export interface DraftThen {
   readonly revisions: readonly string[]
 }
 
-/** What differs between two points. Lists are empty where nothing does. */
+/** The differences between two points. Lists are empty where nothing differs. */
 export interface ChangesReply {
   readonly negotiation: Differing<NegotiationState> | null
   readonly stances: readonly StanceChange[]
@@ -47,7 +47,7 @@ export interface ChangesReply {
     /** How many were recorded, corrections among them, and the latest of these, the last first. */
     readonly recorded: number
     readonly latest: readonly (EventMeta & { readonly type: EventType })[]
-    /** What a correction, or the undoing of one, put in the place of an earlier entry. */
+    /** A fact that a correction, or the undoing of one, put in the place of an earlier entry. */
     readonly corrected: readonly CorrectedEntry[]
   }
 }

@@ -15,7 +15,7 @@ import { issueChanges } from './issue-changes.ts'
 import { StanceCauses } from './stance-causes.ts'
 import { stanceChanges } from './stance-changes.ts'
 
-/** What is read to tell what changed. */
+/** Projections that are read to tell what changed. */
 export interface Compared {
   readonly entries: Pick<Entries, 'event' | 'corrections'>
   readonly negotiation: Pick<Negotiation, 'at'>
@@ -29,7 +29,7 @@ export interface Compared {
 
 const LATEST_SHOWN = 50
 
-/** What moved between two points of either axis: it compares what the other projections say then. */
+/** The moves between two points of either axis, found by comparing the other projections there. */
 export class Changes {
   readonly #compared: Compared
   readonly #corrected: CorrectedEntries

@@ -12,7 +12,7 @@ export interface CorrectedEntry {
   readonly at: number
 }
 
-/** Which entries the ledger corrected, in the order in which it did. */
+/** The entries that the ledger corrected, in the order in which it did. */
 export class CorrectedEntries {
   readonly #history: History
   readonly #corrected: CorrectedEntry[] = []

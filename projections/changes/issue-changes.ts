@@ -3,7 +3,7 @@ import type { IssueReply } from '../issues.ts'
 
 export type IssueThen = Pick<IssueReply, 'state' | 'title' | 'proposition'>
 
-/** What became of an issue; `noLongerRaised` where the ledger took it back. */
+/** The outcome of an issue; `noLongerRaised` where the ledger took it back. */
 export type IssueMove = 'raised' | 'settled' | 'reopened' | 'reframed' | 'noLongerRaised'
 
 export interface IssueChange extends Differing<IssueThen> {

@@ -26,7 +26,7 @@ export interface Cause {
   readonly evidence: readonly Evidence[]
 }
 
-/** What is read to tell what caused a change between two points. */
+/** Projections that are read to tell what caused a change between two points. */
 interface Read {
   readonly entries: Pick<Entries, 'event' | 'corrections'>
   readonly stances: Pick<Stances, 'first' | 'history'>
@@ -50,7 +50,7 @@ export class StanceCauses {
     return this.#read.stances.first(party, subject, this.#to)
   }
 
-  /** What came to decide the cell, and what took away what decided it before. */
+  /** Positions that came to decide the cell, and events that took away what decided it before. */
   of(before: StanceCell | undefined, after: StanceCell | undefined): Cause[] {
     const [then, now] = [decidingOf(before), decidingOf(after)]
     const gained = now.filter((position) => !then.some((other) => isSame(other, position)))
@@ -62,7 +62,7 @@ export class StanceCauses {
     return [...gained.filter(isNew).flatMap((position) => this.#said(position)), ...ends]
   }
 
-  /** What outlets did to the sources that the deciding positions rest on. */
+  /** The amendments by outlets of the sources that the deciding positions rest on. */
   ofSupport(before: StanceCell | undefined, after: StanceCell | undefined): Cause[] {
     const leader = leaderOf(after) ?? leaderOf(before)
     const cited = (leader?.evidence ?? []).flatMap(({ source, relay = [] }) => [source, ...relay])
@@ -90,7 +90,7 @@ export class StanceCauses {
     ]
   }
 
-  /** What ended a position or took it out of the ledger; nothing where it still holds. */
+  /** The fact that ended a position or took it out of the ledger; nothing where it still holds. */
   #ended({ party, subject }: StanceCell, position: PositionView): Cause[] {
     const { entries, stances } = this.#read
     const held = stances

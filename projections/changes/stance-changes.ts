@@ -59,7 +59,7 @@ export interface StanceChange extends Pick<StanceCell, 'party' | 'subject'> {
   readonly causes: readonly Cause[]
 }
 
-/** What moved from one matrix of stances to another: cells that neither has are `no_record`. */
+/** The moves from one matrix of stances to another: cells that neither has are `no_record`. */
 export function stanceChanges(
   before: Iterable<StanceCell>,
   after: Iterable<StanceCell>,
@@ -113,7 +113,7 @@ function movesBetween(
   }))
 }
 
-/** How one cell differs between two points; without a cell there is no record. */
+/** The difference of one cell between two points; without a cell there is no record. */
 export function moveBetween(
   before: StanceCell | undefined,
   after: StanceCell | undefined,

@@ -2,7 +2,7 @@ import type { Quantity } from '../../events/quantity.ts'
 import { standApart } from '../quantities/stand-apart.ts'
 import type { Side } from '../stances/side.ts'
 
-/** Where a party with a record stands, as far as it sets it apart from others. */
+/** The place at which a party with a record stands, as far as it sets it apart from others. */
 export interface Footing {
   /** The side of its answer; undefined where it is on neither: undecided, withdrawn, conflicting. */
   readonly side: Side | undefined
@@ -12,7 +12,7 @@ export interface Footing {
   readonly quantity?: Quantity | undefined
 }
 
-/** How far the parties that have a record on a subject stand apart on it. */
+/** The distance between the parties that have a record on a subject. */
 export interface Apart {
   /** How many are for it, against it, and on neither side: undecided, withdrawn, conflicting. */
   readonly for: number
@@ -32,7 +32,7 @@ export interface Apart {
   readonly apartMost: number
 }
 
-/** What two parties stand apart in. */
+/** Respects in which two parties stand apart. */
 export type ApartIn = 'side' | 'number'
 
 interface Between {
@@ -70,7 +70,7 @@ export function apartOf(footings: Iterable<Footing>): Apart {
   }
 }
 
-/** What any two of several parties stand apart in, surely or possibly. */
+/** Respects in which any two of several parties stand apart, surely or possibly. */
 export function apartIn(footings: readonly Footing[]): ApartIn[] {
   const alike = [...Map.groupBy(footings, keyOf).values()]
   const found = new Set<ApartIn>()

@@ -34,7 +34,7 @@ export interface Difference extends Apart {
 export interface DifferencesReply {
   /** From where the parties stand. */
   readonly computed: readonly Difference[]
-  /** What somebody says is open, whether or not anybody's stance shows it. */
+  /** Differences that somebody says are open, whether or not anybody's stance shows them. */
   readonly reported: readonly ReportedDifferences[]
 }
 

@@ -26,7 +26,7 @@ export interface ReportedDifferences extends ShownFact {
   readonly support: Support
 }
 
-/** What is said of open differences, for as long as its speaker has not retracted it. */
+/** Open differences as somebody states them, for as long as the speaker has not retracted it. */
 export class ReportedDifferencesBy {
   readonly #support: SupportOf
   readonly #statements: FactsBy<StatementFact>
@@ -47,7 +47,7 @@ export class ReportedDifferencesBy {
     this.#retractions.apply(change)
   }
 
-  /** What is said by then and not surely retracted, in valid-time order. */
+  /** The differences that are said by then and not surely retracted, in valid-time order. */
   at(asOf: AsOf): ReportedDifferences[] {
     return Array.from(this.#statements.of('all').upTo(asOf)).flatMap((fact) => {
       const retractions = [...this.#retractions.of(fact.body.statement).upTo(asOf)]

@@ -5,7 +5,7 @@ import { type Side, type Stance, sideOf } from '../stances/side.ts'
 import type { StanceCell } from '../stances/stance-cell.ts'
 import type { Footing } from './apart.ts'
 
-/** Where one party stands, as far as it matters beside the others. */
+/** The place at which one party stands, as far as it matters beside the others. */
 export interface Stand {
   readonly party: string
   readonly stance: Stance
@@ -16,7 +16,7 @@ export interface Stand {
   readonly commitment: Position['commitment']
   readonly redLine: Position['redLine']
   readonly quantity?: Position['quantity']
-  /** Whether the evidence of what decides still stands. */
+  /** True if the evidence of what decides still stands. */
   readonly support: Support
 }
 

@@ -3,7 +3,7 @@ import type { History } from '../time/history.ts'
 import type { Change, StandingFact } from '../time/standing-fact.ts'
 import { SourceStandings, type SourceStatus, stands } from './source-standing.ts'
 
-/** Whether a fact that cites evidence still has any that stands. */
+/** True if a fact that cites evidence still has any that stands. */
 export type Support = 'supported' | 'unsupported' | 'uncited'
 
 /** A source in a chain of evidence. */
@@ -18,11 +18,11 @@ export interface CitedSource {
 export interface EvidenceItem extends CitedSource {
   readonly quote?: NonNullable<EvidenceGiven['quote']>
   readonly relay: readonly CitedSource[]
-  /** Whether the source and all its relays stand. */
+  /** True if the source and all its relays stand. */
   readonly stands: boolean
 }
 
-/** Whether what facts rest on still stands, as known after any revision. */
+/** True if what facts rest on still stands, as known after any revision. */
 export class Evidence {
   readonly folds = ['source'] as const
   readonly sources: SourceStandings

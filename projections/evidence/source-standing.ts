@@ -51,7 +51,7 @@ const AMENDED: Measure<Ranked<Amendment>, Amended> = {
 }
 
 /**
- * Which sources stand. What an outlet does to its report counts at every valid time, from the
+ * The standing of sources. What an outlet does to its report counts at every valid time, from the
  * revision on at which the ledger learnt of it, in the order of the entries: only a release ends a
  * hold, and nothing that an outlet does ends a kill.
  */
@@ -68,12 +68,12 @@ export class SourceStandings {
     if (added !== undefined) this.#index(added)?.put(ranked(added))
   }
 
-  /** What the ledger says the source is, as known after `revision`. */
+  /** The source as the ledger has it, as known after `revision`. */
   recorded(source: string, revision: number): RecordedSource | undefined {
     return this.#sources.get(source)?.recorded.latest(after(revision))?.fact
   }
 
-  /** What its outlet did to it, in the order of the entries, as known after `revision`. */
+  /** The amendments by its outlet, in the order of the entries, as known after `revision`. */
   amendments(source: string, revision: number): Amendment[] {
     const amended = this.#sources.get(source)?.amended.all(revision) ?? []
     return Array.from(amended, ({ fact }) => fact)
@@ -101,7 +101,7 @@ export class SourceStandings {
     return this.#sources.get(source)?.amended.root(revision)?.summary.isCorrected ?? false
   }
 
-  /** What the amendments of a source in entries before `entry` come to: O(log n). */
+  /** The state after the amendments of a source in entries before `entry`: O(log n). */
   amendedBefore(source: string, entry: number, revision: number): Amended {
     let before = UNAMENDED
     for (let tree = this.#sources.get(source)?.amended.root(revision); tree !== undefined; ) {
@@ -141,7 +141,7 @@ export class SourceStandings {
   }
 }
 
-/** Whether a source of that status can be rested on. */
+/** Tells if a source of that status can be rested on. */
 export function stands(status: SourceStatus): boolean {
   return status === 'stands' || status === 'corrected'
 }

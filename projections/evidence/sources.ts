@@ -6,21 +6,21 @@ import type { AsOf, StandingFact } from '../time/standing-fact.ts'
 import { chainOf, type Evidence, evidenceOf, type Support } from './evidence.ts'
 import { type RecordedSource, type SourceStatus, stands } from './source-standing.ts'
 
-/** What a source is and what became of it; its text is asked for apart. */
+/** A source and its state; its text is asked for apart. */
 export interface SourceView extends Omit<FactBody<'source.recorded'>, 'text' | 'evidence'> {
   readonly recorded: ShownFact
   readonly status: SourceStatus
   readonly stands: boolean
   /** True where its outlet corrected it: beside a hold or a kill, which `status` shows. */
   readonly corrected: boolean
-  /** What its outlet did to it, in the order of the entries. */
+  /** The amendments by its outlet, in the order of the entries. */
   readonly amendments: readonly (ShownFact &
     Omit<FactBody<'source.amended'>, 'source' | 'evidence'>)[]
 }
 
 /** A fact that rests on a source, directly or as a relay. */
 export interface RestingFact extends ShownFact {
-  /** Whether each item of its evidence came through this source: it stands or falls with it. */
+  /** True if each item of its evidence came through this source: it stands or falls with it. */
   readonly alone: boolean
   readonly support: Support
 }
@@ -29,7 +29,7 @@ export interface SourceReply extends SourceView {
   readonly facts: readonly RestingFact[]
 }
 
-/** What facts rest on. A source, once recorded, counts at every valid time. */
+/** Sources, on which facts rest. A source, once recorded, counts at every valid time. */
 export class Sources {
   readonly #evidence: Evidence
   readonly #facts: FactIndex

@@ -5,7 +5,7 @@ import type { Wording } from './likeness.ts'
 export type Places = readonly [left: number, right: number]
 
 interface Side {
-  /** What each clause says; undefined where it says nothing, or is not to be paired. */
+  /** The words of each clause; undefined where it says nothing, or is not to be paired. */
   readonly says: readonly (string | undefined)[]
   readonly free: Set<number>
 }

@@ -11,11 +11,11 @@ export interface Wording {
   readonly text: string
 }
 
-/** What one text has of another, in shares of their weight. */
+/** The shares of two texts in one another, by weight. */
 export interface Likeness {
   /** 2 × what both have / what each has, 0 to 1: 1 where the words are the same. */
   readonly alike: number
-  /** How much of the left text is in the right one, 0 to 1, and the other way. */
+  /** The share of the left text that is in the right one, 0 to 1, and the other way. */
   readonly leftInRight: number
   readonly rightInLeft: number
 }
@@ -50,7 +50,7 @@ export class Likenesses {
     this.#weights = { left: this.#left.map(weigh), right: this.#right.map(weigh) }
   }
 
-  /** How much of one another the texts at these places have. */
+  /** The share of one another that the texts at these places have. */
   of(left: number, right: number): Likeness {
     const [a, b] = [this.#left[left] as Shingles, this.#right[right] as Shingles]
     const ofLeft = this.#weights.left[left] as number
@@ -64,7 +64,7 @@ export class Likenesses {
     }
   }
 
-  /** Whether the texts at these places share words, or pairs of words, that no other text has. */
+  /** Tells if the texts at these places share words, or pairs of words, that no other text has. */
   areDistinct(left: number, right: number): boolean {
     const others = this.#right[right] as Shingles
     for (const shingle of (this.#left[left] as Shingles).keys()) {
@@ -84,7 +84,7 @@ export class Likenesses {
     )
   }
 
-  /** How many words and word pairs a text has. */
+  /** The number of words and word pairs a text has. */
   size(side: 'left' | 'right', at: number): number {
     return ((side === 'left' ? this.#left : this.#right)[at] as Shingles).size
   }
@@ -158,12 +158,12 @@ export class Together {
     for (const [shingle, count] of this.#counts) this.#shared += this.#sharedOf(shingle, count)
   }
 
-  /** How much of the whole they have, 0 to 1. */
+  /** The share of the whole that they have, 0 to 1. */
   get covered(): number {
     return this.#whole.weight === 0 ? 0 : this.#shared / this.#whole.weight
   }
 
-  /** How much less they have without one of them. Costs as much as that one has words. */
+  /** The share by which less they have without one of them. Costs as much as that one has words. */
   loss(part: number): number {
     if (this.#whole.weight === 0) return 0
     let lost = 0

@@ -8,7 +8,7 @@ import { isStrong, type Pair, pairUp, undisputed, WEAKEST } from './pairs.ts'
 export interface Match {
   readonly left: readonly number[]
   readonly right: readonly number[]
-  /** How much of one another they have, 0 to 1. */
+  /** The share of one another that they have, 0 to 1. */
   readonly alike: number
 }
 
@@ -123,7 +123,7 @@ function candidatesOf(likenesses: Likenesses, lefts: number, rights: number): Pa
   return pairs
 }
 
-/** Whether the clauses before and after, where there are any, are sure to be the same. */
+/** Tells if the clauses before and after, where there are any, are sure to be the same. */
 function isBetween(sure: readonly Pair[], lefts: number, rights: number) {
   const known = new Set(sure.map(({ left, right }) => `${left} ${right}`))
   known.add('-1 -1').add(`${lefts} ${rights}`)

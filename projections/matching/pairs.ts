@@ -4,7 +4,7 @@ export interface Pair {
   readonly right: number
   /** By what they say, 0 to 1. */
   readonly alike: number
-  /** Whether they share words that no other clause has. */
+  /** True if they share words that no other clause has. */
   readonly distinctive: boolean
   /** The same corrected by where they stand: what pairs are ranked by. */
   readonly score: number
@@ -19,7 +19,7 @@ const STRONG = 0.5
 /** Less alike than this, two clauses are not the same by what many others say as well. */
 const CLEAR = 0.75
 
-/** How much better a pair must be than what else either of its clauses might be. */
+/** The margin by which better a pair must be than what else either of its clauses might be. */
 const MARGIN = 0.05
 
 /** Each clause with one other at most, the best pairs first. */
@@ -39,7 +39,7 @@ export function pairUp(candidates: readonly Pair[]): Pair[] {
   return pairs
 }
 
-/** Whether the words of a pair that has no rival make it one, wherever it stands. */
+/** Tells if the words of a pair that has no rival make it one, wherever it stands. */
 export function isStrong({ alike }: Pair): boolean {
   return alike >= STRONG
 }

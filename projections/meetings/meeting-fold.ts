@@ -78,7 +78,7 @@ export function foldMeeting(facts: readonly MeetingFact[], asOf: AsOf): MeetingF
   }
 }
 
-/** What takes a meeting off, or its sitting away. */
+/** Facts that take a meeting off, or its sitting away. */
 const ENDS: ReadonlySet<MeetingFact['type']> = new Set([
   'meeting.postponed',
   'meeting.cancelled',

@@ -32,11 +32,11 @@ export interface MeetingStep extends ShownFact {
   readonly place?: string
   readonly note?: string
   readonly scheduled?: UncertainDate
-  /** When it was planned for until then; given where this entry changed it. */
+  /** The time at which it was planned for until then; given where this entry changed it. */
   readonly scheduledBefore?: UncertainDate
 }
 
-/** What a meeting's facts come to. */
+/** A meeting as its facts make it. */
 export interface MeetingFold {
   readonly state: MeetingState
   /** Present where the state may be another, which is then named. */
@@ -44,7 +44,7 @@ export interface MeetingFold {
   readonly orElse?: MeetingState
   /** The fact that brought it into that state. */
   readonly stateFact: ShownFact
-  /** How sure the latest announcement was, where the state is `announced`. */
+  /** The certainty of the latest announcement was, where the state is `announced`. */
   readonly certainty: Certainty | null
   readonly announcedBy: readonly string[]
   /** When it is planned for; null where it was put off to no date, or none was ever given. */
@@ -65,7 +65,7 @@ export interface MeetingReply extends MeetingFold {
   readonly kind: MeetingKind
   /** The session or round that it belongs to. */
   readonly partOf: string | null
-  /** What changed the title or kind by then, in valid-time order. */
+  /** The renamings that changed the title or kind by then, in valid-time order. */
   readonly renamings: readonly Renaming<'meeting.renamed'>[]
 }
 

@@ -17,7 +17,7 @@ export type Certainty = 'certainly' | 'possibly' | 'no'
 export interface AccreditationReply
   extends ShownFact,
     Omit<FactBody<'person.accredited'>, 'person' | 'evidence'> {
-  /** Whether it holds at that valid time. */
+  /** True if it holds at that valid time. */
   readonly holds: Certainty
   /** The recall that ended it. */
   readonly recalled?: ShownFact & { readonly reason?: string }
@@ -134,7 +134,7 @@ class FirstEnds {
   }
 }
 
-/** How many numbers, in order, are below a bound or, for `beyond`, at most that. */
+/** The number of numbers, in order, are below a bound or, for `beyond`, at most that. */
 function places(numbers: readonly number[], bound: number, which: 'from' | 'beyond'): number {
   let [low, high] = [0, numbers.length]
   while (low < high) {

@@ -29,9 +29,9 @@ export interface PartyReply extends Omit<FactBody<'party.listed'>, 'evidence'> {
   /** The other status that it may have, given exactly where it is `possibly`. */
   readonly orElse?: PartyStatus
   readonly listed: ShownFact
-  /** What changed its name, kind or role by then, in valid-time order. */
+  /** The renamings that changed its name, kind or role by then, in valid-time order. */
   readonly renamings: readonly Renaming<'party.renamed'>[]
-  /** What withdrew it, surely or possibly. */
+  /** The fact that withdrew it, surely or possibly. */
   readonly withdrawn?: ShownFact & { readonly reason?: string }
   /** The groupings of which it is a member then. */
   readonly groupings: readonly MembershipReply[]
@@ -39,7 +39,7 @@ export interface PartyReply extends Omit<FactBody<'party.listed'>, 'evidence'> {
   readonly members: readonly MembershipReply[]
 }
 
-/** Who takes part, and who speaks as one with whom. A listing counts from its `since`. */
+/** Participants, and groupings that speak as one. A listing counts from its `since`. */
 export class Parties {
   readonly folds = ['party', 'grouping'] as const
   readonly #listings: DatedFactsBy<ListingFact>

@@ -21,7 +21,7 @@ export interface PersonReply {
   readonly name: string
   readonly describedAs?: string
   readonly named: ShownFact
-  /** What changed the name or description by then, in valid-time order. */
+  /** The renamings that changed the name or description by then, in valid-time order. */
   readonly renamings: readonly Renaming<'person.renamed'>[]
   /** Every accreditation that counts by then, in the order in which they began. */
   readonly accreditations: readonly AccreditationReply[]

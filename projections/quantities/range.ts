@@ -1,7 +1,7 @@
 import type { Quantity } from '../../events/quantity.ts'
 import { compareDecimals, type Decimal, decimalOf, tenthAround } from './decimal.ts'
 
-/** Where a range of values ends; itself no longer in the range where it is open. */
+/** The place at which a range of values ends; itself no longer in the range where it is open. */
 export interface Bound extends Decimal {
   readonly isOpen: boolean
 }

@@ -18,7 +18,7 @@ const WORDS: { readonly [C in ClauseChange]: (clause: RedlinedClause) => string 
   positions_changed: () => 'positions changed',
 }
 
-/** What became of a clause, in words; empty where it stands as it stood. */
+/** The outcome of a clause, in words; empty where it stands as it stood. */
 export function changeWords(clause: RedlinedClause): string {
   const words = clause.changes.map((change) => WORDS[change](clause))
   return words.filter((part) => part !== '').join('; ')

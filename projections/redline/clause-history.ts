@@ -13,11 +13,11 @@ import { groupsOf } from './groups.ts'
 import { movedIn } from './moves.ts'
 import type { ClauseChange } from './redline-reply.ts'
 
-/** What a draft revision did to a clause. */
+/** The step of a draft revision in the history of a clause. */
 export interface ClauseStep {
   readonly draft: string
   readonly revision: string
-  /** What the revision is called, if it has a name. */
+  /** The name of the revision, if it has a name. */
   readonly title: string | null
   /** Of the operations that gave the clause words, where they name any, else of the revision. */
   readonly proposers: readonly string[]
@@ -141,7 +141,7 @@ function changed(
   return changes.map((change) => (change === 'replaced' ? 'split' : change))
 }
 
-/** Whether other siblings come before a clause than did, of those that it had and has. */
+/** Tells if other siblings come before a clause than did, of those that it had and has. */
 function followsOthers(before: Content, after: Content, { id }: Clause): boolean {
   const siblings = (content: Content) => childrenOf(content, content.clauses.get(id)?.under ?? null)
   const [had, has] = [siblings(before), siblings(after)]

@@ -44,14 +44,14 @@ export function unknownText(draft: string, revision: string): ComparedText {
   return { draft, revision, contents: 'unknown', content: EMPTY }
 }
 
-/** What changed. Within one draft ids tell what is the same, and nothing is guessed. */
+/** The changes. Within one draft ids tell what is the same, and nothing is guessed. */
 export function redlineBetween({ from, to }: Compared): Redline {
   if (isUnknown(from) || isUnknown(to)) return { counts: [], clauses: [] }
   const alike = from.draft === to.draft ? undefined : likelyPairs
   return redline(from.content, to.content, alike)
 }
 
-/** How far the texts are apart; null where that cannot be told. */
+/** The distance between the texts; null where that cannot be told. */
 export function distanceBetween({ from, to }: Compared): DraftDistance {
   if (isUnknown(from) || isUnknown(to)) return NOT_TOLD
   return distance(from.content, to.content)

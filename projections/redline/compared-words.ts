@@ -10,7 +10,7 @@ export interface ComparedRedline extends Redline {
   readonly to: Side
 }
 
-/** What a reader must know of the two texts before a redline of them, in sentences. */
+/** Sentences that a reader must know of the two texts before a redline of them. */
 export function comparedWords({ from, to }: ComparedRedline): string[] {
   const words = (when: string, side: Side) =>
     contentsWords(side).map((each) => `${when}, ${side.revision}: ${each}`)

@@ -8,7 +8,7 @@ import { noteChanges } from './note-changes.ts'
 import { asPlaced } from './placed.ts'
 import type { RedlinedClause } from './redline-reply.ts'
 
-/** What the page calls the texts that it compares. */
+/** The names that the page gives the texts that it compares. */
 interface Naming {
   readonly title: string
   /** BCP 47 tag of the texts, null where it is not known. */

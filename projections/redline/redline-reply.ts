@@ -1,7 +1,7 @@
 import type { Alternative, ClausePosition, ClauseStatus } from '../drafts/clause.ts'
 import type { Run } from '../text/word-diff.ts'
 
-/** What became of a clause. One may be moved and amended, merged and relabelled. */
+/** The outcome of a clause. One may be moved and amended, merged and relabelled. */
 export type ClauseChange =
   | 'added'
   | 'removed'
@@ -44,9 +44,9 @@ export interface RedlinedClause {
   readonly positions?: BeforeAfter<readonly ClausePosition[]>
 }
 
-/** What changed from one text to another. */
+/** The changes from one text to another. */
 export interface Redline {
-  /** How many clauses each kind of change befell; those that befell none are left out. */
+  /** The number of clauses each kind of change befell; those that befell none are left out. */
   readonly counts: readonly { readonly change: ClauseChange; readonly clauses: number }[]
   /** In the reading order of the later text; what was removed follows what it followed. */
   readonly clauses: readonly RedlinedClause[]

@@ -2,17 +2,17 @@ import { chainOf, evidenceOf } from '../evidence/evidence.ts'
 import type { StandingFact } from '../time/standing-fact.ts'
 import { utterancesOf } from './utterances.ts'
 
-/** Which statements are asked for: those that match each member given. */
+/** The statements that are asked for: those that match each member given. */
 export interface StatementFilter {
   /** It speaks, is spoken for, or has a position in it. */
   readonly party?: string
   /** Groupings whose statements count as the party's too: those of which it is a member. */
   readonly via?: readonly string[]
-  /** Who speaks. */
+  /** The speaker. */
   readonly person?: string
   /** A source that it rests on, directly or as a relay. */
   readonly source?: string
-  /** What it is about, or takes a position on. */
+  /** The subject that it is about, or takes a position on. */
   readonly subject?: { readonly kind: string; readonly id: string }
 }
 

@@ -5,7 +5,7 @@ import type { AsOf, StandingFact } from '../time/standing-fact.ts'
 import { filterKeys, isWanted, type StatementFilter } from './statement-filter.ts'
 import { type StatementReply, type StatementSequel, statementReply } from './statement-reply.ts'
 
-/** Who said what, on whose behalf, and whether the words still stand. */
+/** Statements: speaker, party spoken for, and whether the words still stand. */
 export class Statements {
   readonly #evidence: Evidence
   readonly #facts: FactIndex

@@ -2,7 +2,7 @@ import type { FactBody } from '../../events/facts.ts'
 
 type Statement = FactBody<'statement.recorded'>
 
-/** Whose words a statement is, and for whom they were spoken. */
+/** The speakers of a statement, and the parties spoken for. */
 export type Utterance = Pick<Statement, 'speaker' | 'onBehalfOf'>
 
 /** Everybody whose statement it is: one as a rule, several of a joint one, in their order. */

@@ -15,7 +15,7 @@ export interface QuotedWords {
 export interface QuotePlace extends Span {
   readonly prefix?: Span
   readonly suffix?: Span
-  /** How many places of the text the quote fits: 1 where it is told apart. */
+  /** The number of places of the text the quote fits: 1 where it is told apart. */
   readonly places: number
 }
 

@@ -57,7 +57,7 @@ export class FoldedText {
   }
 
   /**
-   * What a stretch of the fold is of the held text.
+   * The part of the held text that a stretch of the fold stands for.
    *
    * @returns undefined if the stretch begins or ends within a character of the held text
    */

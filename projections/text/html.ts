@@ -49,7 +49,7 @@ ${given.body}
 `
 }
 
-/** What stands in the `style` element of every page. */
+/** The contents of the `style` element of every page. */
 export const PAGE_STYLE = `
 :root { color-scheme: light dark; }
 main { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.6 system-ui, sans-serif; }

@@ -6,7 +6,7 @@ export interface Section {
   readonly attributes: string
   /** Of its heading, as HTML; empty where it has none. */
   readonly heading: string
-  /** What follows the heading, as HTML; empty parts are left out. */
+  /** The parts that follow the heading, as HTML; empty parts are left out. */
   readonly parts: readonly string[]
 }
 

@@ -30,7 +30,7 @@ export function wordsWithin(text: string): (Span & { readonly word: string })[] 
   return words
 }
 
-/** Whether a token is or has a word or number: anything else only stands between words. */
+/** Tells if a token is or has a word or number: anything else only stands between words. */
 export function hasWord(token: string): boolean {
   return /[\p{L}\p{N}]/u.test(token)
 }

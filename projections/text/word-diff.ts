@@ -21,7 +21,7 @@ interface Part {
 const MOST_EDITS = 600
 
 /**
- * What became of one text, or of several read one after another, word by word. The `same` and
+ * The fate of one text, or of several read one after another, word by word. The `same` and
  * `deleted` runs are the text before exactly, `same` and `inserted` the text after; in one place
  * what was deleted comes first. No two runs of a kind follow one another and none is empty.
  */
@@ -116,7 +116,7 @@ class Words {
   }
 }
 
-/** What became of the tokens between two words that are in both texts. */
+/** The fate of the tokens between two words that are in both texts. */
 function between(before: readonly string[], after: readonly string[]): Part[] {
   const shorter = Math.min(before.length, after.length)
   let start = 0

@@ -87,7 +87,7 @@ function on(scheduled: { readonly text: string } | undefined): string {
   return scheduled === undefined ? '' : ` for ${scheduled.text}`
 }
 
-/** What something is called or is from then on. */
+/** The title of something from then on. */
 function to(...members: readonly (string | undefined)[]): string {
   return `: ${members.filter((member) => member !== undefined).join(', ')}`
 }

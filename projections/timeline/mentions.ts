@@ -22,7 +22,7 @@ export interface Mention {
 /** Is told what a fact names; an id that the fact does not give is passed over. */
 type Naming = (kind: MentionKind, id: string | undefined) => void
 
-/** What each type of fact names, its evidence apart. A new type needs a row here to compile. */
+/** All that each type of fact names, its evidence apart. A new type needs a row here to compile. */
 const NAMED: { readonly [T in FactType]: (body: FactBody<T>, name: Naming) => void } = {
   'negotiation.opened': () => {},
   'negotiation.renamed': () => {},

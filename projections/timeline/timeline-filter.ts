@@ -5,7 +5,7 @@ import type { MentionKind } from './mentions.ts'
 
 type AttributionLevel = FactBody<'statement.recorded'>['attribution']['level']
 
-/** What to show of the timeline: facts that meet every condition given. */
+/** The conditions of a timeline: facts that meet every one given are shown. */
 export type TimelineFilter = {
   /** The fact names it, or rests on it where it is a source. */
   readonly [K in MentionKind]?: string | undefined

@@ -22,7 +22,7 @@ export interface TimelineItem {
   /** The date that gives it its place: when it occurred or, for a plan, is to occur. */
   readonly at: UncertainDate
   readonly headline: string
-  /** What it names, and last the sources it rests on. */
+  /** The things that it names, and last the sources it rests on. */
   readonly mentions: readonly Mention[]
   /** There where the words are those of a correction. */
   readonly corrected?: true

@@ -19,7 +19,7 @@ export interface WarningReply {
   readonly possibly?: true
 }
 
-/** What a rule has against a fact. */
+/** An objection of a rule to a fact. */
 export interface Finding {
   readonly code: WarningCode
   readonly message: string

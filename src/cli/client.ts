@@ -84,12 +84,12 @@ export class Client {
   }
 }
 
-/** What a connection fails with before anything is sent. */
+/** Errors of a connection before anything is sent. */
 const UNSENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
 
 /** Nobody answered, or not to the end. */
 export class Unreachable extends Failure {
-  /** Whether the request may have arrived all the same. */
+  /** True if the request may have arrived all the same. */
   readonly mayHaveArrived: boolean
   constructor(base: URL, cause: unknown) {
     const { code = '', message } = cause as NodeJS.ErrnoException

@@ -7,7 +7,7 @@ import { type Io, ioOf, type OutputOptions } from './terminal/io.ts'
 
 export type GlobalOptions = OutputOptions & TargetOptions
 
-/** What a command is given by the process that runs it. */
+/** Means that a command is given by the process that runs it. */
 export interface Surroundings {
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly openStore: OpenStore
@@ -16,7 +16,7 @@ export interface Surroundings {
 /** Adds a command to the program. */
 export type AddCommand = (program: Command, surroundings: Surroundings) => void
 
-/** What a command printed is meant for, from the options that all commands share. */
+/** Output of a command for people or programs, by the options that all commands share. */
 export function ioFor(command: Command, { environment }: Surroundings): Io {
   return ioOf(command.optsWithGlobals<GlobalOptions>(), environment)
 }

@@ -4,17 +4,17 @@ import { bashScript, fishScript, zshScript } from './completion-scripts.ts'
 
 const SCRIPTS = { bash: bashScript, zsh: zshScript, fish: fishScript } as const
 
-/** What can follow the words of a command. */
+/** Words that can follow the words of a command. */
 export interface Completed {
   /** Names of commands from the program's own on, without that: empty for the program itself. */
   readonly path: readonly string[]
   readonly commands: readonly Word[]
   readonly options: readonly CompletedOption[]
-  /** What its argument can be. */
+  /** The possible values of its argument. */
   readonly values: Values
 }
 
-/** What a word can be: one of a few, or the id of a negotiation, which only a service tells. */
+/** All that a word can be: one of a few, or the id of a negotiation, which only a service tells. */
 export type Values = readonly string[] | 'negotiations'
 
 export interface CompletedOption extends Word {

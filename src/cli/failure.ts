@@ -1,6 +1,6 @@
 import { type ProblemCode, problems } from '../problems.ts'
 
-/** How a command ends; docs/cli.md explains each. */
+/** Exit codes; docs/cli.md explains each. */
 export const EXIT = {
   ok: 0,
   failed: 1,
@@ -15,7 +15,7 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
 /** A command that cannot go on: what to tell, and how to end. */
 export class Failure extends Error {
   readonly exit: ExitCode
-  /** What to do about it. */
+  /** The remedy. */
   readonly advice: string | undefined
   constructor(message: string, { exit = EXIT.failed, advice }: Partial<FailureDetails> = {}) {
     super(message)
@@ -55,7 +55,7 @@ export interface FaultReply {
   readonly header?: string
 }
 
-/** What is wrong there, without saying again where. */
+/** The fault, without saying again where it is. */
 export function withoutPlace({ pointer, detail }: FaultReply): string {
   if (!pointer || !detail.startsWith(pointer)) return detail
   return detail.slice(pointer.length).replace(/^:? /, '')
@@ -71,7 +71,7 @@ export class Refusal extends Failure {
   }
 }
 
-/** What the API says to do about a problem. */
+/** The remedy of the API for a problem. */
 export function helpOf(code = ''): string | undefined {
   return Object.hasOwn(problems, code) ? problems[code as ProblemCode].help : undefined
 }

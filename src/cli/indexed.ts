@@ -4,7 +4,7 @@ import { Refusal } from './failure.ts'
 import type { Io } from './terminal/io.ts'
 import { progressOn } from './terminal/progress.ts'
 
-/** How long the index may stand still while it is waited for, in milliseconds. */
+/** The time for which the index may stand still while it is waited for, in milliseconds. */
 const PATIENCE = 10_000
 const RHYTHM = 50
 

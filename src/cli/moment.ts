@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import type { Query } from './client.ts'
 
-/** How every as-of reply echoes its moment. */
+/** Echoes the moment, as every as-of reply does. */
 export interface ShownMoment {
   readonly revision: number
   readonly transactionTime: string

@@ -3,7 +3,7 @@ import type { Io } from './terminal/io.ts'
 import { table } from './terminal/table.ts'
 import { oneLine } from './terminal/width.ts'
 
-/** What the API answers to a write. */
+/** The answer of the API to a write. */
 export interface Receipt {
   readonly negotiation: string
   /** Of the last event. */

@@ -3,7 +3,7 @@ import { EXIT, Failure } from './failure.ts'
 
 const UNITS = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const
 
-/** How many days ago a day with a name was. */
+/** The number of days ago a day with a name was. */
 const DAYS = { today: 0, yesterday: 1 } as const
 
 /**

@@ -6,7 +6,7 @@ import { Client } from './client.ts'
 import { EXIT, Failure } from './failure.ts'
 import { failureAtStart } from './not-started.ts'
 
-/** Which ledgers a command works on; at most one of them is given. */
+/** The ledgers that a command works on; at most one of them is given. */
 export interface TargetOptions {
   /** Of a service. */
   readonly url?: string
@@ -39,7 +39,7 @@ export async function onTarget<Result>(
   }
 }
 
-/** Where the service is that a command asks if it opens no folder itself. */
+/** The place at which the service is that a command asks if it opens no folder itself. */
 export function addressOf(url: string | undefined, environment: Environment): string {
   const given = url ?? environment.LEDGER_URL
   if (given !== undefined && given !== '') return checked(given)

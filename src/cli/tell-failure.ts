@@ -66,7 +66,7 @@ function nameOf({ line, pointer, parameter, header }: FaultReply): string {
   return place === '' ? `line ${line}` : `line ${line}, ${place}`
 }
 
-/** What stands for a parameter or a header of the API but by its own name. */
+/** Words of the command line for parameters and headers of the API of other names. */
 const WORDS: Readonly<Record<string, string>> = {
   q: 'The words',
   order: '--latest',

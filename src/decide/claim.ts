@@ -15,7 +15,7 @@ export type Kind =
   | 'clause'
   | 'meeting'
 
-/** What an event takes for granted, or brings in: all that can make it refused. */
+/** Claims of an event: the ids that it names or brings in, all that can make it refused. */
 export type Claim = { readonly pointer: string } & (
   | { readonly claim: 'introduces' | 'names'; readonly kind: Kind; readonly id: string }
   | { readonly claim: 'grouping' | 'member' | 'singleParty'; readonly party: string }

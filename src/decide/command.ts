@@ -32,7 +32,7 @@ export function readCommands(request: unknown): Commands {
   return { proposals, refusals, pointerTo }
 }
 
-/** What an issue of zod's says of the member at fault; `command` points at what was read. */
+/** Words for an issue of zod's at the member at fault; `command` points at what was read. */
 export function refusalsOf(issue: Issue, command: string): Refusal[] {
   const pointer = issue.path.reduce<string>(pointTo, command)
   if (issue.code === 'unrecognized_keys') {

@@ -22,7 +22,7 @@ export const facts: Claims<FactType> = {
   ...meeting,
 }
 
-/** What a fact claims when it takes the place of another, in the member `replacement`. */
+/** Claims of a fact that takes the place of another, in the member `replacement`. */
 export function replacementClaims(fact: Pick<Fact, 'type' | 'body'>): Claim[] {
   const own = facts[fact.type] as (body: Fact['body']) => readonly Claim[]
   return within('/replacement', [...evidenceClaims(fact.body), ...own(fact.body)])

@@ -1,4 +1,4 @@
-/** Why a request is refused, in words that never change. */
+/** The reason why a request is refused, in words that never change. */
 export type RefusalCode =
   | 'malformed'
   | 'unknown_negotiation'

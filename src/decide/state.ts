@@ -88,7 +88,7 @@ export class DecisionState {
     return this.#introduced.get(`${kind} ${id}`)
   }
 
-  /** Whether the party is a grouping; undefined where no listing of it stands. */
+  /** Tells if the party is a grouping; undefined where no listing of it stands. */
   isGrouping(party: string): boolean | undefined {
     const holding = this.#holding('party', party)
     return holding?.kind === 'party' ? holding.grouping : undefined

@@ -38,7 +38,7 @@ export class Trials {
   }
 }
 
-/** What was written since a trial began. It is ended once, by one of the two. */
+/** The writes since a trial began. It is ended once, by one of the two. */
 export interface Trial {
   keep(): void
   takeBack(): void

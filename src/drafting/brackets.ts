@@ -1,6 +1,6 @@
 /** Text in square brackets; brackets nest. */
 export interface Bracket {
-  /** Where `[` and the character after `]` stand, in UTF-16 units. */
+  /** The place at which `[` and the character after `]` stand, in UTF-16 units. */
   readonly start: number
   readonly end: number
   readonly within: readonly Bracket[]
@@ -17,7 +17,7 @@ interface Open {
   readonly within: Bracket[]
 }
 
-/** Whether any wording of a text stands in brackets, balanced or not. */
+/** Tells if any wording of a text stands in brackets, balanced or not. */
 export function isBracketed(text: string): boolean {
   return /[[\]]/.test(text)
 }

@@ -1,6 +1,6 @@
 import type { ClauseOperation } from '../../events/clause-operation.ts'
 
-/** What a recorder says of a new revision. */
+/** A new revision as its recorder describes it. */
 export interface RevisionTold {
   readonly draft: string
   readonly revision: string

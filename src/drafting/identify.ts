@@ -6,7 +6,7 @@ import type { Unit } from './units.ts'
 export interface Identity {
   readonly how: 'kept' | 'restored' | 'merged' | 'split'
   readonly from: readonly Clause[]
-  /** How much of one another they have, 0 to 1; null where that was not looked at. */
+  /** The share of one another that they have, 0 to 1; null where that was not looked at. */
   readonly alike: number | null
 }
 
@@ -63,7 +63,7 @@ export function identify(
 }
 
 /**
- * What is known of the clauses of a basis: what the recorder says, and what was found before.
+ * Pairs of units and clauses of a basis: those that the recorder gives, and those found before.
  *
  * @param identities of the units that are something already; no other unit is of their clauses
  */

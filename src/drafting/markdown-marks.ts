@@ -1,12 +1,12 @@
 import { type Shape, shapeOf } from './reading/shapes.ts'
 
-/** What a heading says of its clause. */
+/** The label and heading of a clause, read from a heading. */
 export interface Titled {
   readonly label: string | null
   readonly heading: string | null
 }
 
-/** What Markdown cannot say of a clause: a comment before it, which is not shown. */
+/** The parts of a clause that Markdown cannot say: a comment before it, which is not shown. */
 export interface Mark extends Titled {
   readonly depth: number
 }
@@ -21,7 +21,7 @@ export function markOf({ label, heading, depth }: Mark): string {
 /** A line that says that the heading after it is the title of the whole. */
 export const TITLE_MARK = '<!-- title -->'
 
-/** What the mark of a clause says; undefined of any other line. */
+/** The contents of the mark of a clause; undefined of any other line. */
 export function readMark(line: string): Mark | undefined {
   const [, json] = CLAUSE.exec(line.trim()) ?? []
   if (json === undefined) return undefined

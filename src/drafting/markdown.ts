@@ -34,7 +34,7 @@ class Reader {
   #paragraph: string[] = []
   #isItem = false
   #fence: string | undefined
-  /** Whether the next heading repeats what a mark said. */
+  /** True if the next heading repeats what a mark said. */
   #isMarked = false
 
   read(line: string): void {

@@ -12,7 +12,7 @@ import { type Identity, identify, type Same } from './identify.ts'
 import { operationsTo, type Target } from './operations.ts'
 import type { Unit } from './units.ts'
 
-/** What a piece of the new text is taken for. */
+/** The clause that a piece of the new text is taken for. */
 export interface PreparedUnit {
   /** Its place in the text, from 0. */
   readonly unit: number
@@ -23,7 +23,7 @@ export interface PreparedUnit {
   readonly how: Identity['how'] | 'added'
   /** The clauses of the bases that it is, or comes from. */
   readonly from: readonly string[]
-  /** How much of one another they have, 0 to 1, in hundredths; null where there is none. */
+  /** The share of one another that they have, 0 to 1, in hundredths; null where there is none. */
   readonly alike: number | null
   readonly brackets: BracketReading
 }
@@ -39,7 +39,7 @@ export interface Prepared {
   readonly uncertain: readonly { unit: number; clause: string; alike: number }[]
 }
 
-/** What the recorder knows of the new text. */
+/** The new text as its recorder describes it. */
 export interface Told {
   readonly same: Same
   /** The ids of units that the recorder knows as such: their clauses are those of these ids. */

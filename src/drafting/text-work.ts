@@ -51,7 +51,7 @@ export class TextWork {
     this.#client = client
   }
 
-  /** What changed between two texts. */
+  /** The changes between two texts. */
   async redline(texts: Compared): Promise<Redline> {
     return (await this.#workers.run(REDLINE, sidesOf(texts), this.#client)) as Redline
   }
@@ -62,18 +62,18 @@ export class TextWork {
     return (await this.#workers.run(REDLINE, given, this.#client)) as string
   }
 
-  /** How far two texts are apart. */
+  /** The distance between two texts. */
   async distance(texts: Compared): Promise<DraftDistance> {
     return this.#workers.run(DISTANCE, sidesOf(texts), this.#client)
   }
 
-  /** What brought in each word of the last text of a lineage. */
+  /** Origins of each word of the last text of a lineage. */
   async blame(lineage: Lineage, asOf: AsOf): Promise<DraftBlame> {
     boundLineage(lineage)
     return this.#workers.run(BLAME, { lineage, asOf }, this.#client)
   }
 
-  /** How a clause of the last text of a lineage came to be. */
+  /** The history of a clause of the last text of a lineage. */
   async clauseHistory(clause: string, lineage: Lineage, asOf: AsOf): Promise<ClauseStep[]> {
     boundLineage(lineage)
     return this.#workers.run(HISTORY, { clause, lineage, asOf }, this.#client)

@@ -8,7 +8,7 @@ import { isHeld } from './conditional.ts'
 
 const Time = z.iso.datetime().describe('UTC, with milliseconds')
 
-/** How every reply across ledgers says how far its index is. */
+/** The progress of the index, as every reply across ledgers gives it. */
 export const IndexedToReply = z.strictObject({
   events: z.int().describe('How many events of all ledgers the index holds'),
   transactionTime: Time.nullable().describe('When the latest of them was recorded'),

@@ -19,10 +19,10 @@ import { openedAt, type Service } from './service.ts'
 import { answerTable } from './tables/answer.ts'
 import type { Table } from './tables/table.ts'
 
-/** What a route reads: a ledger's projections, at a moment. */
+/** A read of a route: a ledger's projections, at a moment. */
 export interface Reading {
   readonly negotiation: string
-  /** What the request says of the moment. */
+  /** The moment as the request gives it. */
   readonly asked: AsOfQuery
   readonly projections: Projections
   readonly asOf: AsOf
@@ -42,9 +42,9 @@ interface AsOfRoute<R extends z.ZodType, P extends z.ZodRawShape, Q extends z.Zo
   readonly tag: Tag
   readonly summary: string
   readonly description?: string
-  /** What `read` answers. */
+  /** The reply of `read`. */
   readonly reply: R
-  /** Whether it comes in pages. */
+  /** True if it comes in pages. */
   readonly paged?: true
   /** Of the example ledger. */
   readonly example?: Omit<Example, 'body'>
@@ -108,7 +108,7 @@ export function readAsOf<
   })
 }
 
-/** What every read of this kind has in common, beside what the route says of itself. */
+/** The common part of every read of this kind, beside what the route says of itself. */
 function described<R extends z.ZodType, P extends z.ZodRawShape, Q extends z.ZodRawShape>(
   route: AsOfRoute<R, P, Q>,
 ) {

@@ -2,7 +2,7 @@ import type { AsOf } from '../../projections/time/standing-fact.ts'
 import { Problem } from '../problem.ts'
 import type { AsOfQuery } from './contract.ts'
 
-/** What an as-of read needs to know of a ledger: how far it goes, and when each event came. */
+/** A ledger as an as-of read needs it: its head, and the recording times. */
 export interface Chronicle {
   /** Revision of the last event. */
   readonly head: number
@@ -12,7 +12,7 @@ export interface Chronicle {
   lastChangeBy(now: number): number
 }
 
-/** What the parameters that say what was known are called in a request. */
+/** The names of the parameters that say what was known. */
 type Names = Readonly<Record<'revision' | 'transactionTime', string>>
 
 /** A moment on both axes, with when its revision was recorded. */
@@ -46,7 +46,7 @@ export function momentOf(
   return { revision, transactionTime, validTime }
 }
 
-/** How every as-of reply echoes its moment. */
+/** Echoes the moment, as every as-of reply does. */
 export function shownMoment({ revision, transactionTime, validTime }: Moment) {
   return { revision, transactionTime: iso(transactionTime), validTime: iso(validTime) }
 }

@@ -81,7 +81,7 @@ export const pageQuery = {
   cursor: z.string().optional().describe('Where the page begins: nextCursor of the page before'),
 }
 
-/** What a position can be on. */
+/** The kinds of subject that a position can be on. */
 export const SubjectKind = z.enum(['issue', 'clause', 'draft']).describe('Kind of the subject')
 
 /** A subject as one parameter, such as `issue:army-cap`. */

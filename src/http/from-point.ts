@@ -3,7 +3,7 @@ import type { AsOf } from '../../projections/time/standing-fact.ts'
 import { type Chronicle, lastRecordedBy, type Moment, momentOf, refused } from './as-of.ts'
 import { Revision, StartingInstant } from './contract.ts'
 
-/** Where a comparison begins, which ends at the moment of the read. */
+/** The place at which a comparison begins, which ends at the moment of the read. */
 export const fromQuery = {
   fromRevision: Revision.optional().describe('Since what was known after this event'),
   fromTransactionTime: StartingInstant.optional().describe(

@@ -8,7 +8,7 @@ import { BatchTooLarge, LedgerDamaged, StoreUnavailable } from '../store/event-s
 import { LimitExceeded } from '../workers/job.ts'
 import { WorkersBusy } from '../workers/worker-pool.ts'
 
-/** What the framework's own errors mean here, by their codes. */
+/** The meaning of the framework's own errors here, by their codes. */
 const FRAMEWORK: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_BAD_URL: 'request_malformed',
   FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
@@ -17,7 +17,7 @@ const FRAMEWORK: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'request_malformed',
 }
 
-/** What other errors of the framework and its plugins mean, by the status that they carry. */
+/** The meaning of other errors of the framework and its plugins, by the status that they carry. */
 const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
   403: 'not_found',
   404: 'not_found',
@@ -78,7 +78,7 @@ export function retry(code: ProblemCode, detail: string): Problem {
   return new Problem(code, detail, { headers: { 'retry-after': '1' } })
 }
 
-/** What of the request a refusal turns on, where that is not in its body. */
+/** The parts of the request that a refusal turns on, beside its body. */
 const ELSEWHERE: { readonly [code in ProblemCode]?: { parameter: string } | { header: string } } = {
   unknown_negotiation: { parameter: 'negotiation' },
   idempotency_key_reused: { header: 'Idempotency-Key' },

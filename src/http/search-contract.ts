@@ -9,7 +9,7 @@ import { Count, Instant, pageQuery, Revision, StartingInstant } from './contract
 const types = Object.keys(facts) as [FactType, ...FactType[]]
 const kinds = [...new Set(types.map((type) => type.split('.')[0] as string))] as [string]
 
-/** What is looked for; all conditions that are given must hold. */
+/** A search: all conditions that are given must hold. */
 export const SearchQuery = z.strictObject({
   q: z
     .string()

@@ -95,7 +95,7 @@ function textAt(
   return built && { ...comparedText(built), moment }
 }
 
-/** How a reply names the two sides of a comparison. */
+/** The names of the two sides of a comparison in a reply. */
 export function shownTexts({ from, to }: Texts) {
   return { from: shown(from), to: shown(to) }
 }

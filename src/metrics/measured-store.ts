@@ -96,7 +96,7 @@ export class MeasuredStore implements EventStore {
     this.#metrics.lag.observe(Math.max(0, this.#now() - recorded) / 1000)
   }
 
-  /** When the last event of a page was recorded; undefined where it does not say. */
+  /** The time at which the last event of a page was recorded; undefined where it does not say. */
   #recordedAt(ledger: string, event: StoredEvent | undefined): number | undefined {
     const [, text = ''] = /"recordedAt":"([^"]*)"/.exec(event?.header ?? '') ?? []
     const recorded = Date.parse(text)

@@ -10,7 +10,7 @@ export interface Page {
 }
 
 export interface Section {
-  /** Where links lead: `#` and this. */
+  /** The place at which links lead: `#` and this. */
   readonly id: string
   readonly title: string
   /** Under the section before it, of a greater level. */

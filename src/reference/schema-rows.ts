@@ -14,7 +14,7 @@ export interface Schema {
   readonly required?: readonly string[]
   readonly description?: string
   readonly examples?: readonly unknown[]
-  /** What each value of an enumeration means. */
+  /** The meaning of each value of an enumeration. */
   readonly 'x-enumDescriptions'?: Readonly<Record<string, string>>
 }
 

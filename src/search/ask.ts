@@ -1,4 +1,4 @@
-/** What is looked for, and among which facts: all conditions that are given must hold. */
+/** A search and its conditions on facts: all that are given must hold. */
 export interface Ask {
   readonly text: string
   /** As known when: every event recorded by then, in UTC milliseconds. By default all that is indexed. */
@@ -19,20 +19,20 @@ export interface Ask {
   readonly validUntil?: number
   readonly order: 'relevance' | 'latest_first'
   readonly limit: number
-  /** Where a page begins: {@link Found.next} of the page before. */
+  /** The place at which a page begins: {@link Found.next} of the page before. */
   readonly after?: Place
 }
 
-/** Where a page ended, and as known when its search was. */
+/** The place at which a page ended, and as known when its search was. */
 export interface Place {
   readonly transactionTime: number
   readonly score: number
   readonly key: number
 }
 
-/** How far the index is. */
+/** The progress of the index. */
 export interface IndexedTo {
-  /** How many events of all ledgers it holds. */
+  /** The number of events of all ledgers it holds. */
   readonly events: number
   /** When the latest of them was recorded, in UTC milliseconds; null where it holds none. */
   readonly latest: number | null
@@ -40,7 +40,7 @@ export interface IndexedTo {
   readonly revision: number | null
 }
 
-/** What was found in the index, and whether it then held all that was in the store. */
+/** The matches in the index, and whether it then held all that was in the store. */
 export type Known<T extends { readonly indexedTo: IndexedTo }> = T & {
   readonly indexedTo: { readonly complete: boolean }
 }

@@ -12,7 +12,7 @@ const CHUNK_CHARACTERS = 500_000
 
 export interface SearchMeans {
   readonly store: EventStore
-  /** Where the index is kept; what it holds can be had from the store again. */
+  /** The place at which the index is kept; what it holds can be had from the store again. */
   readonly file: string
   readonly pause: Pause
   /** Is told why the index ceased to follow, and which ledgers it could not read. */
@@ -32,7 +32,7 @@ export class Search {
   #feeding = new AbortController()
   /** Resolves once the index is known to be of this store: nothing is answered from another's. */
   #opened = deferred()
-  /** Whether the index holds all that the store has, as far as the feed has told. */
+  /** True if the index holds all that the store has, as far as the feed has told. */
   #complete = false
 
   constructor(means: SearchMeans) {

@@ -2,7 +2,7 @@ import { type AnalysedWord, analysed, type FieldText } from './words/analysed.ts
 import { type Match, matchesIn } from './words/matching.ts'
 import type { Term } from './words/query.ts'
 
-/** How many words a snippet shows at most, and how many of them before its first match. */
+/** The number of words a snippet shows at most, and how many of them before its first match. */
 const WORDS = 32
 const BEFORE = 6
 
@@ -25,7 +25,7 @@ export interface Snippet {
   readonly field: string
   /** BCP 47, where the fact tells. */
   readonly language?: string
-  /** Whether the text goes on before and after. */
+  /** True if the text goes on before and after. */
   readonly cutBefore: boolean
   readonly cutAfter: boolean
   readonly segments: readonly Segment[]
@@ -90,7 +90,7 @@ function between(text: string, place: number): number {
   return /[\udc00-\udfff]/.test(text[place] ?? '') ? place - 1 : place
 }
 
-/** Where the matches stand in the text, those that overlap or touch as one. */
+/** The place at which the matches stand in the text, those that overlap or touch as one. */
 function rangesOf(words: readonly AnalysedWord[], passage: readonly Match[], limit: number) {
   const ranges: { start: number; end: number }[] = []
   for (const { first, last } of passage) {

@@ -5,7 +5,7 @@ import type { FieldText } from './words/analysed.ts'
 
 type Texts<T extends FactType> = (body: FactBody<T>) => readonly (FieldText | undefined)[]
 
-/** What each type of fact says in words. A new type needs a row here to compile. */
+/** The texts of each type of fact. A new type needs a row here to compile. */
 const TEXTS: { readonly [T in FactType]: Texts<T> } = {
   'negotiation.opened': (b) => [of('title', b.title), of('description', b.description)],
   'negotiation.renamed': (b) => [of('title', b.title), of('description', b.description)],

@@ -39,7 +39,7 @@ function reply({ id, name, given }: Call): Reply {
   }
 }
 
-/** Where even that fails, the next call tries to open it again. */
+/** The place at which even that fails, the next call tries to open it again. */
 function startOver(): void {
   try {
     index?.reset()

@@ -11,7 +11,7 @@ export type HeadsCall =
   | readonly ['sizes']
   | readonly ['close']
 
-/** What became of a call, or of opening the file; `code` is SQLite's, where it failed. */
+/** The outcome of a call, or of opening the file; `code` is SQLite's, where it failed. */
 export type HeadsAnswer =
   | { readonly answer: unknown }
   | { readonly failure: string; readonly code: number | undefined }

@@ -9,7 +9,7 @@ export interface JobLimits {
   readonly heapMb: number
 }
 
-/** How often the time that a job has taken is looked at, in milliseconds. */
+/** The interval at which the time that a job has taken is looked at, in milliseconds. */
 const CHECK_MS = 250
 
 /**

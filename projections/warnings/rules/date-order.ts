@@ -157,7 +157,7 @@ function isRevision({ type }: StandingFact): boolean {
   return type === 'draft.revised' || type === 'draft.revisionReported'
 }
 
-/** What must have been there before the fact. */
+/** Things that must have been there before the fact. */
 function precededBy({ type, body }: StandingFact): string[] {
   switch (type) {
     case 'statement.retracted':

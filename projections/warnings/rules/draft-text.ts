@@ -91,7 +91,7 @@ export class DraftTextRule implements WarningRule {
   }
 }
 
-/** What is to be said of the first of several steps, and how many more there are. */
+/** The finding on the first of several steps, with the number of the others. */
 function finding(
   code: Finding['code'],
   [first, ...others]: readonly UntakenStep[],

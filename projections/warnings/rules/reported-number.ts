@@ -8,7 +8,7 @@ import { beginningOf, type Window } from '../../time/window.ts'
 /** A number as one entry reports it: the whole range of values that it leaves open. */
 export interface ReportedNumber extends TemporalKey, Window, Range {
   readonly part: number
-  /** What it is a number of: numbers of different things are not compared. */
+  /** The thing counted: numbers of different things are not compared. */
   readonly of: string
   /** As a sentence names it. */
   readonly text: string

@@ -1,6 +1,6 @@
 import type { StandingFact } from '../../time/standing-fact.ts'
 
-/** What a fact is about, as a sentence names it: `statement refusal`, `meeting geneva`. */
+/** Names the subject of a fact as a sentence does: `statement refusal`, `meeting geneva`. */
 export function subjectOf(fact: StandingFact): string {
   const { body } = fact
   if ('statement' in body) return `statement ${body.statement}`

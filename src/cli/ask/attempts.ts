@@ -1,7 +1,7 @@
 import { type Ask, LEAVE_OUT } from './dialogue.ts'
 import { HELP } from './help.ts'
 
-/** What leaves out a member for which there is an earlier answer. */
+/** The answer that leaves out a member for which there is an earlier answer. */
 const NONE = '-'
 
 /** Asks the same questions again, and offers at each what was answered in the attempt before. */

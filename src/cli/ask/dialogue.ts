@@ -6,13 +6,13 @@ import { InputEnded } from './session.ts'
 /** Asks a question, and waits for a line. */
 export type Ask = (question: string, choices?: readonly string[]) => Promise<string>
 
-/** How a question ends whose answer may be empty. */
+/** The ending of a question whose answer may be empty. */
 export const LEAVE_OUT = '[Enter: leave out]'
 
 interface YesOrNo {
-  /** What Enter alone answers; a no, if not given. */
+  /** The answer that Enter alone gives; a no, if not given. */
   readonly enter?: 'yes' | 'no'
-  /** What is shown when the answer is a question mark. */
+  /** The text shown when the answer is a question mark. */
   readonly help?: string
 }
 

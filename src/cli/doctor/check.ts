@@ -6,7 +6,7 @@ export interface Check {
   /** `note`: nothing is wrong, but somebody may want to know. */
   readonly state: 'ok' | 'note' | 'fault'
   readonly detail: string
-  /** What to do about it. */
+  /** The remedy. */
   readonly advice?: string
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Check } from './check.ts'
 
-/** How far the clock may be behind before that is a fault, in seconds. */
+/** The lag of the clock beyond which that is a fault, in seconds. */
 const TOLERANCE = 60
 
 /** Holds the clock against the latest recording time in an index; nothing where there is no index. */

@@ -4,7 +4,7 @@ import type { Check } from './check.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** Whether the server that keeps the events can be reached; nothing where a file keeps them. */
+/** Tells if the server that keeps the events can be reached; nothing where a file keeps them. */
 export async function checkServer(environment: Environment): Promise<Check[]> {
   const config = configured(environment)
   if (config === undefined || config.store === 'sqlite') return []

@@ -7,7 +7,7 @@ import { clockBehind } from './clock.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** What the service says of itself. */
+/** The report of the service about itself. */
 interface Readiness {
   readonly damaged?: readonly {
     readonly ledger: string

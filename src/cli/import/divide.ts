@@ -101,7 +101,7 @@ function added(command: Command, operations: readonly ClauseOperation[], at: num
   return JSON.stringify({ ...partOf(command), type, ...idOf(command, at), operations })
 }
 
-/** What a part says beside its own: the revision that it is of, and when. */
+/** Members of a part beside its own: the revision that it is of, and its date. */
 function partOf(command: Command) {
   const { occurred, revision } = command as { occurred?: unknown; revision?: unknown }
   return { occurred, revision }

@@ -5,10 +5,10 @@ import type { Io } from '../terminal/io.ts'
 import { progressOn } from '../terminal/progress.ts'
 import { linesOf } from './lines.ts'
 
-/** What came of an import, in numbers. */
+/** The outcome of an import, in numbers. */
 export interface Summary {
   readonly events: number
-  /** How many of these had been recorded before. */
+  /** The number of of these had been recorded before. */
   readonly replayed: number
 }
 
@@ -56,7 +56,7 @@ export async function followImport(
 
 const BROKEN_OFF = 'The answer broke off before its end'
 
-/** What ended an import: the problem, where in the file, and how much of that is recorded. */
+/** The end of an import: the problem, its place in the file, and the part that is recorded. */
 function refusalOf(
   problem: ProblemReply,
   refused: readonly RefusedLine[],

@@ -26,7 +26,7 @@ import {
 } from './asked-draft.ts'
 import { type Look, view } from './view.ts'
 
-/** What is on the table, one draft with its revisions, or the text of one revision. */
+/** Shows the draft on the table, one draft with its revisions, or the text of one revision. */
 export const draft = view<DraftsOnTable | Draft | DraftContent>({
   summary: 'the draft on the table, or another, with its text',
   options: [draftOption(), draftRevisionOption()],

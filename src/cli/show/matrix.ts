@@ -52,7 +52,7 @@ function stance(cell: StanceCell): Cell {
   return { text: [spaced(cell.stance), ...marksOf(cell)].join(', '), style }
 }
 
-/** What must be known beside a stance to read it right. */
+/** Notes that must be known beside a stance to read it right. */
 function marksOf(cell: StanceCell): string[] {
   const { basis, possibly, orElse, conflict, declared, reported } = cell
   const layer: Layer | null = basis === 'declared' ? declared : reported

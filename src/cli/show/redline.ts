@@ -27,7 +27,7 @@ const CHANGES: Readonly<Record<Run['kind'], Style | undefined>> = {
   deleted: 'red',
 }
 
-/** What changed, in marks that need no colour, and in colour beside. */
+/** The changes, in marks that need no colour, and in colour beside. */
 export const redline = view<RedlineReply>({
   summary: 'what changed in a draft, word by word',
   options: [

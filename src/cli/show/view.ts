@@ -3,12 +3,12 @@ import type { Client, Query } from '../client.ts'
 import type { NameOf } from '../names.ts'
 import type { Sheet } from '../terminal/table.ts'
 
-/** Where a view is drawn, and with which names. */
+/** The place at which a view is drawn, and with which names. */
 export interface Look extends Sheet {
   readonly name: NameOf
 }
 
-/** What is asked of a view that finds its address itself. */
+/** The request of a view that finds its address itself. */
 export interface Asked {
   readonly client: Client
   /** Below which the API has everything of the negotiation. */
@@ -42,7 +42,7 @@ export interface View {
   readonly options?: readonly Option[]
   /** The member that is a list, which JSON shows as a line for each of its items. */
   readonly list?: string
-  /** Whether it comes in pages. */
+  /** True if it comes in pages. */
   readonly paged?: true
   /** Whether it compares the moment with an earlier one, and with which unless that is asked for. */
   readonly compares?: { readonly since?: string }

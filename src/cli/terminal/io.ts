@@ -31,7 +31,7 @@ export interface Io {
   print(line: string): void
 }
 
-/** What this process is connected to, under those options and variables. */
+/** The streams of this process, under those options and variables. */
 export function ioOf(
   options: OutputOptions,
   { NO_COLOR = '', TERM, COLUMNS }: NodeJS.ProcessEnv,

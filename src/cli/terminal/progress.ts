@@ -7,7 +7,7 @@ export interface Progress {
   clear(): void
 }
 
-/** How often the line may change, in milliseconds. */
+/** The interval at which the line may change, in milliseconds. */
 const RHYTHM = 100
 
 /** A line on stderr where that is a terminal; nothing elsewhere, so that no log fills with it. */

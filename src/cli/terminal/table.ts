@@ -13,7 +13,7 @@ export interface Cell {
   readonly style?: Style | undefined
 }
 
-/** Where a table is drawn. */
+/** The place at which a table is drawn. */
 export interface Sheet {
   /** In columns of the terminal. */
   readonly width: number
@@ -42,7 +42,7 @@ export function table(
   return all.flatMap((row) => linesOf(row, widths, paint)).join('\n')
 }
 
-/** Whether so many columns can stand beside each other and still be read. */
+/** Tells if so many columns can stand beside each other and still be read. */
 export function fits(columns: number, width: number): boolean {
   return columns * (NARROWEST + 3 + GAP) - GAP <= width
 }

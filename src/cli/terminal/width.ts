@@ -9,12 +9,12 @@ const NOTHING = /^[\p{Mn}\p{Me}\p{Cf}]+$/u
 /** Characters that would move the cursor, colour what follows or turn its direction. */
 const HARMFUL = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
 
-/** What a reader sees as the characters of a text. */
+/** The characters of a text, as a reader sees them. */
 export function charactersOf(text: string): string[] {
   return Array.from(graphemes.segment(text), ({ segment }) => segment)
 }
 
-/** How many columns of a terminal a text takes, in a font of fixed width. */
+/** The number of columns of a terminal a text takes, in a font of fixed width. */
 export function widthOf(text: string): number {
   return charactersOf(text).reduce((sum, character) => sum + widthOfOne(character), 0)
 }
@@ -24,7 +24,7 @@ export function widthOfOne(character: string): 0 | 1 | 2 {
   return isWide(character) || FLAG.test(character) || character.includes('\ufe0f') ? 2 : 1
 }
 
-/** Whether a line may break on either side of a character, as Chinese and Japanese do. */
+/** Tells if a line may break on either side of a character, as Chinese and Japanese do. */
 export function isWide(character: string): boolean {
   return WIDE.test(character)
 }

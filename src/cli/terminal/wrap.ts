@@ -30,12 +30,12 @@ export function wrap(text: string, columns: number): string[] {
 }
 
 interface Word {
-  /** Whether a blank stands before it. */
+  /** True if a blank stands before it. */
   readonly blank: boolean
   readonly word: string
 }
 
-/** What may stand on a line of its own, in order. */
+/** Pieces that may stand on a line of their own, in order. */
 function wordsOf(text: string): Word[] {
   const words: Word[] = []
   for (const run of text.split(' ').filter((part) => part !== '')) {

@@ -14,7 +14,7 @@ import { useGrounds } from './grounds.ts'
 import { markdownOf } from './markdown.ts'
 import { sectionsOf } from './sentences.ts'
 
-/** What changed up to the moment shown, in sentences: to read, to print, to paste. */
+/** The changes up to the moment shown, in sentences: to read, to print, to paste. */
 export function BriefingView() {
   const names = useNames()
   const grounds = useGrounds()

@@ -4,11 +4,11 @@ import type { ShownFact } from '../../../projections/time/shown-fact.ts'
 import { useReading } from '../state/use-reading.ts'
 import { useUnsupported } from '../state/use-unsupported.ts'
 
-/** What the state of things rests on, as of the moment shown. */
+/** The grounds of the state of things, as of the moment shown. */
 export interface Grounds {
   /** The position that decides each cell, by party, kind and id, with colons. */
   readonly leaders: ReadonlyMap<string, PositionView>
-  /** What is as it is by a fact of whose evidence none stands any more: `meeting geneva`. */
+  /** Things whose state rests on a fact without standing evidence: `meeting geneva`. */
   readonly unsupported: ReadonlySet<string>
 }
 

@@ -10,7 +10,7 @@ import { stanceSentence } from './stance-sentence.ts'
 export interface Sentence {
   readonly text: string
   readonly to: Change
-  /** Whether none of the evidence of what it tells stands any more. */
+  /** True if none of the evidence of what it tells stands any more. */
   readonly isUnsupported: boolean
 }
 

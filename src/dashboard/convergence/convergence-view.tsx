@@ -5,7 +5,7 @@ import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { SubjectConvergence } from './subject-convergence.tsx'
 
-/** Whether the parties come closer: one step line for each subject, and the same as a table. */
+/** Tells if the parties come closer: one step line for each subject, and the same as a table. */
 export function ConvergenceView() {
   const names = useNames()
   const matrix = useReading('stances', {})

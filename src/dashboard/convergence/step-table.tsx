@@ -38,7 +38,7 @@ export function apartText({ apart, pairs }: Step): string {
   return pairs === 0 ? 'no pair yet' : apart.toFixed(2)
 }
 
-/** Where a step begins, in words. */
+/** The place at which a step begins, in words. */
 export function placeText(step: Step): string {
   if ('revision' in step) return `Entry ${step.revision + 1}`
   return step.validTime === null ? 'From the beginning' : instantText(step.validTime)

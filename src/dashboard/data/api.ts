@@ -7,7 +7,7 @@ export interface ProblemDetails {
   readonly damage?: Damage
 }
 
-/** Where a ledger is damaged: the first revision concerned, and how. */
+/** The place at which a ledger is damaged: the first revision concerned, and how. */
 export interface Damage {
   readonly revision?: number
   readonly kind: string

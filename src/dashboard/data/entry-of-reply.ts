@@ -2,7 +2,7 @@ import type { Header } from '../../../events/envelope.ts'
 import type { LedgerEvent } from '../../../events/registry.ts'
 import type { EntryReply } from '../../../projections/entry-reply.ts'
 
-/** How `…/events/{event}` answers. */
+/** The reply of `…/events/{event}`. */
 interface Answer extends EntryReply {
   readonly event: { readonly header: Header; readonly body: object }
 }

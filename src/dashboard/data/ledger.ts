@@ -7,7 +7,7 @@ export interface Ledger {
   readonly negotiation: string
   /** Revision of the last event that it knows; rises with `take`. */
   readonly head: number
-  /** Whether it is folded here, so that answers are there at once. */
+  /** True if it is folded here, so that answers are there at once. */
   readonly isLocal: boolean
   /** When the event at that revision was recorded, in milliseconds. */
   recordedAt(revision: number): number | Promise<number>

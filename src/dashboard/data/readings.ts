@@ -13,7 +13,7 @@ import type { TimelineFilter } from '../../../projections/timeline/timeline-filt
 import { entryOfReply } from './entry-of-reply.ts'
 
 /**
- * What the views ask for: how the page folds it itself, and where the service answers the same.
+ * The readings of the views: how the page folds them itself, and the service's address of the same.
  * A test holds the two to each other at every revision of the example.
  */
 interface Reading<Params, Reply> {

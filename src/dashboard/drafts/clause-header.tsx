@@ -7,7 +7,7 @@ interface Props {
   readonly label: string | null
   readonly lang: string | undefined
   readonly heading: ComponentChildren
-  /** What is said of the clause, in the language of the page. */
+  /** Notes on the clause, in the language of the page. */
   readonly children?: ComponentChildren
 }
 

@@ -12,7 +12,7 @@ interface Props {
   readonly choices: readonly KnownRevision[]
 }
 
-/** What to compare with: any revision of any draft, or this draft at another moment. */
+/** All that to compare with: any revision of any draft, or this draft at another moment. */
 export function ComparedChoice({ compared, choices }: Props) {
   const moment = compared !== undefined && 'moment' in compared ? compared.moment : undefined
   const revision =

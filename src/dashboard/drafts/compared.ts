@@ -3,10 +3,10 @@ import { route } from '../state/route.ts'
 import { useStart } from '../state/start.ts'
 import type { KnownRevision } from './revisions.ts'
 
-/** What a revision is compared with: another one, or the draft as it was at a moment. */
+/** The text that a revision is compared with: another one, or the draft as it was at a moment. */
 export type Compared = { readonly revision: KnownRevision } | { readonly moment: AsOf }
 
-/** What the address asks for; else the revision before, where there is one. */
+/** The revision in the address; else the revision before, where there is one. */
 export function useCompared(
   all: readonly KnownRevision[],
   before: string | undefined,

@@ -7,7 +7,7 @@ import { uncertainText } from '../words/dates.ts'
 import { isolated } from '../words/direction.ts'
 import { capital, plain } from '../words/labels.ts'
 
-/** What a draft is, and every revision of it that we have or heard of. */
+/** A draft, and every revision of it that we have or heard of. */
 export function DraftHead({ draft }: { draft: Draft }) {
   const names = useNames()
   const unsupported = useUnsupported()

@@ -10,14 +10,14 @@ import { ClauseHeader } from './clause-header.tsx'
 import type { Compared } from './compared.ts'
 
 interface Props {
-  /** What the revision shown is called, with its draft. */
+  /** The name of the revision shown, with its draft. */
   readonly title: string
   readonly draft: string
   readonly from: Compared | undefined
   readonly to: string
 }
 
-/** What changed between two texts, word by word. */
+/** The changes between two texts, word by word. */
 export function RedlinedText({ title, draft, from, to }: Props) {
   const lang = useDraftLanguage(draft)
   const found = useReading('redline', { draft, from: startOf(from) ?? to, to })
@@ -48,7 +48,7 @@ export function RedlinedText({ title, draft, from, to }: Props) {
   )
 }
 
-/** What the text is compared with, in words. */
+/** The text that this one is compared with, in words. */
 function againstText(from: Compared): string {
   if ('revision' in from) return from.revision.label
   return `what it was at ${instantText(from.moment.validTime)}, as known after entry ${from.moment.revision + 1}`

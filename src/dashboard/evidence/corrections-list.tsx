@@ -5,7 +5,7 @@ import { instantText } from '../words/dates.ts'
 import { plain, typeTitle } from '../words/labels.ts'
 import { PutRight } from './put-right.tsx'
 
-/** When and why an entry was put right, and what it had said. */
+/** The corrections of an entry: the time, the reason, and the words before. */
 export function CorrectionsList({ corrections }: Pick<EntryReply, 'corrections'>) {
   if (corrections.length === 0) return null
   return (

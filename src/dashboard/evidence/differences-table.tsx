@@ -5,7 +5,7 @@ import { ValueTold } from './value-told.tsx'
 interface Props {
   readonly before: object
   readonly after: object
-  /** What the two columns are called. */
+  /** The name of the two columns. */
   readonly titles: readonly [before: string, after: string]
 }
 

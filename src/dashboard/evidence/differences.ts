@@ -8,7 +8,7 @@ export interface Difference {
   readonly to: Value
 }
 
-/** Where two versions differ, as far in as their forms agree. */
+/** The place at which two versions differ, as far in as their forms agree. */
 export function differences(from: Value, to: Value, path: readonly string[] = []): Difference[] {
   if (JSON.stringify(from) === JSON.stringify(to)) return []
   const [before, after] = [membersOf(from), membersOf(to)]
@@ -24,7 +24,7 @@ export function differences(from: Value, to: Value, path: readonly string[] = []
   )
 }
 
-/** What a value is made of; undefined where it is one thing: a date is, and a quantity. */
+/** The parts of a value; undefined where it is one thing: a date is, and a quantity. */
 function membersOf(value: Value): Map<string, Value> | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   const isOne = ('text' in value && 'from' in value) || ('value' in value && 'unit' in value)

@@ -12,11 +12,11 @@ interface Props {
   readonly revision: number
   readonly negotiation: string
   readonly isFact: boolean
-  /** What is taken out can be neither put right nor taken out again. */
+  /** True if the entry is taken out: it can be neither put right nor taken out again. */
   readonly isVoided: boolean
 }
 
-/** What can be done with an entry: shown to others, checked, put right or taken out. */
+/** Actions on an entry: to show it to others, check it, put it right or take it out. */
 export function EntryActions({ id, revision, negotiation, isFact, isVoided }: Props) {
   const [isCopied, setCopied] = useState(false)
   const [isChecked, setChecked] = useState(false)

@@ -5,7 +5,7 @@ import { MembersTold } from './members-told.tsx'
 import { PutRight } from './put-right.tsx'
 import { StatementTold } from './statement-told.tsx'
 
-/** What a fact says, beside its headline. */
+/** The contents of a fact, beside its headline. */
 export function FactTold({ fact }: { fact: Said }) {
   return fact.type === 'statement.recorded' ? (
     <StatementTold statement={fact.body as never} />
@@ -14,7 +14,7 @@ export function FactTold({ fact }: { fact: Said }) {
   )
 }
 
-/** What a correction does to the entry that it concerns. */
+/** The effect of a correction on the entry that it concerns. */
 export function CorrectionTold({ correction }: { correction: LedgerEvent }) {
   const { target } = correction.body as { target: string }
   const said = saidBy(correction)

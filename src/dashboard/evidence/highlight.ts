@@ -10,7 +10,7 @@ export interface Run {
   readonly isQuoted: boolean
 }
 
-/** Where a quote is in a text; undefined if nowhere. */
+/** The place at which a quote is in a text; undefined if nowhere. */
 function placeOfQuote(text: FoldedText, quote: Quote): Span | undefined {
   const { exact, start, end } = quote
   if (start !== undefined && text.held.slice(start, end) === exact) {

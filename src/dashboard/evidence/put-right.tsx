@@ -3,7 +3,7 @@ import { useReading } from '../state/use-reading.ts'
 import { type Said, saidBy } from '../words/said.ts'
 import { DifferencesTable } from './differences-table.tsx'
 
-/** What one correction changed in what it corrects, the old beside the new, and why. */
+/** The change that one correction made in what it corrects, old beside new, and the reason. */
 export function PutRight({ correction }: { correction: LedgerEvent }) {
   const { note, target } = correction.body as { note?: string; target: string }
   const corrected = useReading('entry', { id: target })?.event

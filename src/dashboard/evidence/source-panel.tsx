@@ -57,7 +57,7 @@ export function SourcePanel({ id }: { id: string }) {
   )
 }
 
-/** What a fact says, in one line that leads to it. */
+/** A fact in one line that leads to it. */
 function FactLine({ fact: { id, revision, type } }: { fact: ShownFact }) {
   const names = useNames()
   const event = useReading('entry', { id: revision })?.event

@@ -4,7 +4,7 @@ import { useNames } from '../state/use-names.ts'
 import { plain, speakerText } from '../words/labels.ts'
 import { positionText } from '../words/position-text.ts'
 
-/** Whose words, how they came to us, what they say, and where that puts whom. */
+/** A statement: its speaker, the way it came to us, its words, and its positions. */
 export function StatementTold({ statement }: { statement: Body<'statement.recorded'> }) {
   const names = useNames()
   const { speaker, onBehalfOf, attribution, channel, saidAt, assessments } = statement

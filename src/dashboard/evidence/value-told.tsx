@@ -54,7 +54,7 @@ function WordTold({ name, value }: { name: string; value: unknown }) {
   return <>{/^[a-z]+(_[a-z]+)+$/.test(text) ? plain(text) : text}</>
 }
 
-/** What a thing is called, beside its id. */
+/** The name of a thing, beside its id. */
 function ThingTold({ kind, id }: { kind: string; id: string }) {
   const names = useNames()
   const name = names.of(kind as MentionKind, id)

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { Link } from './link.tsx'
 
-/** What a view says where there is nothing to show yet, and how that is changed. */
+/** A view without anything to show yet, and the way to change that. */
 export function Empty({ children }: { children: ComponentChildren }) {
   return (
     <p class="empty">

@@ -3,7 +3,7 @@ import type { LedgerEvent, LogEvent } from '../../../events/registry.ts'
 import { isDate } from '../words/named.ts'
 import { filled, type Members, type Value } from './values.ts'
 
-/** What is filled in, as it is sent, with the ids that are made where none are given. */
+/** The form as it is sent, with the ids that are made where none are given. */
 export function commandOf(
   type: string,
   value: Members,
@@ -15,7 +15,7 @@ export function commandOf(
 /** An event as far as a command tells it: it has no place in the ledger yet. */
 export type Told = Pick<Exclude<LedgerEvent, LogEvent>, 'type' | 'body' | 'occurred'>
 
-/** What will be recorded, in the form in which recorded entries are shown. */
+/** The entry to be recorded, in the form in which recorded entries are shown. */
 export function toldOf(command: Members): Told {
   const {
     type,

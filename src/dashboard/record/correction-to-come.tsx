@@ -44,7 +44,7 @@ export function CorrectionToCome({ told }: { told: Told }) {
   )
 }
 
-/** What an entry says now, in the form that its replacement has before it is recorded. */
+/** The standing fact of an entry, in the form that its replacement has before it is recorded. */
 function asToCome(event: LedgerEvent): Told {
   const fact = event.type === 'entry.corrected' ? event.body.replacement : event
   const { type, occurred, body } = fact

@@ -8,11 +8,11 @@ export interface Sheet {
   readonly value: Members
   /** Stays with the entry through every attempt, so that none is recorded twice. */
   readonly key: string
-  /** Whether the reader has written in it; one that was only looked at is not kept. */
+  /** True if the reader has written in it; one that was only looked at is not kept. */
   readonly isTouched: boolean
 }
 
-/** What a reader works on, kept on this machine until it is accepted or discarded. */
+/** Sheets that a reader works on, kept on this machine until they are accepted or discarded. */
 interface Desk {
   /** A report that is no source yet. */
   readonly report: string

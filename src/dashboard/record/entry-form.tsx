@@ -9,7 +9,7 @@ import { SheetForm } from './sheet-form.tsx'
 import { Unfinished } from './unfinished.tsx'
 import { initial, type Members } from './values.ts'
 
-/** What opens a ledger: before it there is nothing else to record. */
+/** The type that opens a ledger: before it there is nothing else to record. */
 const OPENING = 'negotiation.opened'
 
 /** What happened: a form for each type of entry, of which those begun wait until they are done. */
@@ -68,7 +68,7 @@ export function EntryForm({ schemas }: { schemas: Schemas }) {
   )
 }
 
-/** When another type is chosen instead, the date and the evidence go with the reader. */
+/** Date and evidence, which go with the reader when another type is chosen instead. */
 function carried(value: Members | undefined): Members {
   const { occurred, evidence } = value ?? {}
   return {

@@ -32,7 +32,7 @@ export function EntryToCome({ told }: { told: Told }) {
   )
 }
 
-/** What the account of a recorded entry leaves to what is around it. */
+/** Members of a recorded entry that what is around it shows. */
 function Rest({ told: { type, body } }: { told: Told }) {
   const { text, about, openDifferences, language, operations } = body as Members
   if (type === 'statement.recorded') {

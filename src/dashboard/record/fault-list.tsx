@@ -3,7 +3,7 @@ import { placeText } from '../words/place-text.ts'
 import { fieldId } from './fields/field.ts'
 import type { Refusal } from './send.ts'
 
-/** What the service objects to: each fault leads to the field that it stands at. */
+/** The objections of the service: each leads to the field that it stands at. */
 export function FaultList({ refusal }: { refusal: Refusal }) {
   const { message, errors } = refusal
   const told = errors.size === 0 ? message : `${plural(errors.size, 'thing')} to change:`

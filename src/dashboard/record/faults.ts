@@ -1,16 +1,16 @@
 import type { Value } from './values.ts'
 
-/** What the service says is wrong, by JSON Pointer. */
+/** The errors that the service reports, by JSON Pointer. */
 export type Faults = ReadonlyMap<string, readonly string[]>
 
 export const NO_FAULTS: Faults = new Map()
 
-/** Whether a pointer leads to a place, or into it. */
+/** Tells if a pointer leads to a place, or into it. */
 export function isWithin(pointer: string, place: string): boolean {
   return pointer === place || pointer.startsWith(`${place}/`)
 }
 
-/** What is wrong with a field: of one that fills in several members, with any of them. */
+/** The errors of a field: of one that fills in several members, those of all. */
 export function wrongWithin(faults: Faults, place: string): string[] {
   const found = [...faults].filter(([pointer]) => isWithin(pointer, place))
   return [...new Set(found.flatMap(([, said]) => said))]

@@ -63,7 +63,7 @@ const INTRODUCES: Readonly<Record<string, readonly [member: string, from: readon
   'draft.revisionReported': ['revision', ['title', 'draft']],
 }
 
-/** How many words of what a thing is called its id is made from. */
+/** The number of words of what a thing is called its id is made from. */
 const WORDS = 6
 
 /** The member that a type of event may be the first to name: then it `opens` that, and says how. */
@@ -72,7 +72,7 @@ export function openedBy(type: string): 'draft' | 'meeting' | undefined {
   return type.startsWith('meeting.') ? 'meeting' : undefined
 }
 
-/** Whether a type of event always introduces what a member names. */
+/** Tells if a type of event always introduces what a member names. */
 export function introduces(type: string, member: string): boolean {
   return INTRODUCES[type]?.[0] === member
 }

@@ -10,11 +10,11 @@ interface Props {
   readonly command: Members
   readonly answer: Answer
   readonly onRecord: () => void
-  /** What became of an attempt to record it. */
+  /** The outcome of an attempt to record it. */
   readonly children: ComponentChildren
 }
 
-/** What is about to be appended, and what the ledger will have to say against it. */
+/** The entry to be appended, and the warnings that the ledger will have of it. */
 export function Preview({ command, answer, onRecord, children }: Props) {
   const told = toldOf(command)
   const heading = useRef<HTMLHeadingElement>(null)

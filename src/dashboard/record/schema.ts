@@ -8,7 +8,7 @@ export interface Schema {
   readonly enum?: readonly string[]
   readonly description?: string
   readonly examples?: readonly unknown[]
-  /** What each value of an enumeration means. */
+  /** The meaning of each value of an enumeration. */
   readonly 'x-enumDescriptions'?: Readonly<Record<string, string>>
   readonly maxLength?: number
   readonly pattern?: string

@@ -3,17 +3,17 @@ import { capital } from '../words/labels.ts'
 import type { Faults } from './faults.ts'
 import type { Value } from './values.ts'
 
-/** How the service answers what is sent to be recorded. */
+/** The answer of the service to what is sent to be recorded. */
 export interface Answer {
   readonly events: readonly { readonly id: string; readonly revision: number }[]
   readonly warnings: readonly { readonly code: string; readonly message: string }[] | null
 }
 
-/** Why nothing was recorded, and what is wrong, by JSON Pointer. */
+/** The reason why nothing was recorded, and what is wrong, by JSON Pointer. */
 export interface Refusal {
   readonly message: string
   readonly errors: Faults
-  /** Whether the service just said so; else some of it may be mended already. */
+  /** True if the service just said so; else some of it may be mended already. */
   readonly isNew: boolean
 }
 

@@ -6,7 +6,7 @@ import { type Quote, quoteOf } from './quote.ts'
 import { commandTypes, type Schema, type Schemas } from './schema.ts'
 import { initial, type Members } from './values.ts'
 
-/** What the words of a report most often show. */
+/** Types that the words of a report most often show. */
 const OFTEN: readonly (readonly [type: string, label: string])[] = [
   ['statement.recorded', 'a statement'],
   ['meeting.announced', 'a meeting announced'],
@@ -85,7 +85,7 @@ export function SourceReader({ id, schemas }: { id: string; schemas: Schemas }) 
   )
 }
 
-/** What the words themselves fill in: the text of a statement, or what something is called. */
+/** The member that the words themselves fill in: the text of a statement, or a name. */
 function said({ required = [] }: Schema, words: string, language: string): Members {
   if (required.includes('text')) return { text: words, language }
   const name = ['name', 'title'].find((member) => required.includes(member))

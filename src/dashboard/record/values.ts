@@ -4,7 +4,7 @@ import { resolved, type Schema, type Schemas } from './schema.ts'
 export type Value = unknown
 export type Members = Readonly<Record<string, Value>>
 
-/** What a field holds before anybody chose; the neutral word where there is one. */
+/** The value of a field before anybody chose; the neutral word where there is one. */
 const NEUTRAL: Readonly<Record<string, string>> = {
   rendering: 'unknown',
   commitment: 'unspecified',
@@ -26,7 +26,7 @@ export function initial(schema: Schema, schemas: Schemas, name = ''): Value {
   return Object.fromEntries(members.map(([member, of]) => [member, initial(of, schemas, member)]))
 }
 
-/** What was filled in: members that are empty are left out. */
+/** The values of a form: members that are empty are left out. */
 export function filled(value: Value): Value {
   if (Array.isArray(value)) return value.map(filled)
   if (typeof value !== 'object' || value === null) return value

@@ -6,7 +6,7 @@ const CLOCKS: readonly { readonly clock: Clock; readonly label: string }[] = [
   { clock: 'happened', label: 'When it happened' },
 ]
 
-/** Which of the two times the slider follows. The moment stays as it is. */
+/** The one of the two times that the slider follows. The moment stays as it is. */
 export function ClockSwitch() {
   return (
     <fieldset class="segmented">

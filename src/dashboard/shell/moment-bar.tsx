@@ -6,7 +6,7 @@ import { MomentSlider } from './moment-slider.tsx'
 import { useMomentText } from './moment-text.ts'
 import { StepButtons } from './step-buttons.tsx'
 
-/** When the reader is, on both clocks, and every way to be somewhere else. */
+/** The moment shown, on both clocks, with every way to another. */
 export function MomentBar() {
   return (
     <section class={`moment-bar ${isNow.value ? 'at-now' : 'in-past'}`} aria-label="Moment">

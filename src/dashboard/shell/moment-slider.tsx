@@ -1,7 +1,7 @@
 import { place, stepTo } from '../state/stops.ts'
 import { useMomentText } from './moment-text.ts'
 
-/** How much of the whole a page is. */
+/** The share of the whole that a page is. */
 const PAGE = 0.1
 
 /** Steps by event: arrow keys, Home and End are the browser's own, which rounds pages unevenly. */

@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks'
 /** As wide as a panel has room beside the view; narrower, it lies over all of it (panel.css). */
 const COVERING = '(width < 60rem)'
 
-/** Where an open panel covers the page, what it covers is out of reach of keys and screen readers. */
+/** Keeps the part of the page that an open panel covers out of reach of keys and screen readers. */
 export function useCover(panel: RefObject<HTMLElement | null>, isOpen: boolean): void {
   useEffect(() => {
     const own = panel.current

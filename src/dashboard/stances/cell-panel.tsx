@@ -45,7 +45,7 @@ export function CellPanel({ cell }: { cell: string }) {
   )
 }
 
-/** What one layer answers, and how sure it is of that. */
+/** The answer of one layer, and its certainty. */
 function LayerTold({ layer }: { layer: Layer }) {
   const { stance, afterRetraction } = layer
   return (

@@ -53,7 +53,7 @@ export function Glance() {
   )
 }
 
-/** What the entries say against each other, and how many rest on nothing that stands. */
+/** The number of warnings, and of entries without standing evidence. */
 function Doubts({ at, names }: { at: AsOf | undefined; names: Names }) {
   const warnings = useReading('warnings', {}, at)?.warnings ?? []
   const { size } = useUnsupported(at)

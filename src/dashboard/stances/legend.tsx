@@ -11,7 +11,7 @@ const LEGEND: readonly Stance[] = [
   'conflicting',
 ]
 
-/** What the marks of the matrix mean. */
+/** The meaning of the marks of the matrix. */
 export function Legend() {
   return (
     <div class="legend">

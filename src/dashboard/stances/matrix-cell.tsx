@@ -23,7 +23,7 @@ const STEP_WORDS: { readonly [S in Step]: string } = {
   groundsChanged: 'grounds changed',
 }
 
-/** What stands out among the notes. */
+/** Notes that stand out. */
 const NOTE_CLASSES: Readonly<Record<string, string>> = {
   'red line': 'red-line',
   unsupported: 'fallen',
@@ -98,7 +98,7 @@ function outlineOf(step: Step | undefined): string {
   return step === 'moved' ? 'moved' : 'changed'
 }
 
-/** What qualifies the stance, the weightiest first. */
+/** The qualifications of the stance, the weightiest first. */
 function notesOf(cell: ShownCell, via: string | null): string[] {
   return [
     cell.isRedLine ? 'red line' : '',

@@ -7,7 +7,7 @@ interface Props {
   readonly row: MatrixRow
   readonly about: string
   readonly issue: IssueReply | undefined
-  /** What the parties are called, by id. */
+  /** The name of the parties, by id. */
   readonly names: ReadonlyMap<string, string>
   /** The cell that is looked into: party, kind and id of its subject. */
   readonly open: string | undefined

@@ -15,7 +15,7 @@ export interface MatrixRow {
   readonly cells: readonly ShownCell[]
 }
 
-/** What a cell of the table shows: little enough that a step redraws only what moved. */
+/** A cell of the table: little enough that a step redraws only what moved. */
 export interface ShownCell {
   readonly party: string
   readonly stance: StanceCell['stance']
@@ -27,7 +27,7 @@ export interface ShownCell {
   readonly sides: string | null
   readonly via: string | null
   readonly commitment: string | null
-  /** What one step made of it. */
+  /** The change that one step made of it. */
   readonly step: Step | undefined
 }
 

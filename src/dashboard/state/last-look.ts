@@ -2,7 +2,7 @@ import { effect } from '@preact/signals'
 import { head, ledger } from './ledger.ts'
 import { isNow } from './moment.ts'
 
-/** How long "now" must be looked at before it counts as looked at. */
+/** The time for which "now" must be looked at before it counts as looked at. */
 const LOOK = 5000
 
 /** The head when this reader last looked, before this visit; undefined on the first. */

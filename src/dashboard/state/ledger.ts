@@ -7,16 +7,16 @@ import { loadLedger, MOST_FOLDED } from '../data/load-ledger.ts'
 export const ledger = signal<Ledger | undefined>(undefined)
 /** Its last revision: what depends on new events reads this. */
 export const head = signal(-1)
-/** Whether there is anything in it; a negotiation is opened by what is recorded first. */
+/** Tells if there is anything in it; a negotiation is opened by what is recorded first. */
 export const isEmpty = computed(() => ledger.value !== undefined && head.value < 0)
-/** Whether the service has such a ledger, so that it can be followed. */
+/** True if the service has such a ledger, so that it can be followed. */
 export const isThere = signal(false)
 export const progress = signal<{ readonly folded: number; readonly of: number } | undefined>(
   undefined,
 )
-/** What is wrong with the ledger after its last revision that is shown. */
+/** The damage of the ledger after its last revision that is shown. */
 export const damage = signal<Damage | undefined>(undefined)
-/** Why there is nothing to show. */
+/** The reason why there is nothing to show. */
 export const failure = signal<string | undefined>(undefined)
 
 let wanted: string | undefined

@@ -6,7 +6,7 @@ import { serverSent } from '../data/server-sent.ts'
 import { head, isThere, ledger } from './ledger.ts'
 import { now } from './moment.ts'
 
-/** Whether new events arrive as they are recorded. */
+/** True if new events arrive as they are recorded. */
 export const isLive = signal(false)
 
 const RETRY = 2000

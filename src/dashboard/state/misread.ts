@@ -3,7 +3,7 @@ import { head } from './ledger.ts'
 import { asked } from './moment.ts'
 import { route } from './route.ts'
 
-/** What the address says that means nothing here, as it says it. */
+/** The parts of the address that mean nothing here, as it has them. */
 export const misread = computed<readonly string[]>(() => {
   const { query, unknownView } = route.value
   const { revision, validTime } = asked.value

@@ -3,10 +3,10 @@ import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import { head, ledger } from './ledger.ts'
 import { go, route } from './route.ts'
 
-/** Which of the two times the slider follows: when we knew, or when it happened. */
+/** The one of the two times that the slider follows: when we knew, or when it happened. */
 export type Clock = 'known' | 'happened'
 
-/** How often "now" goes on by itself. */
+/** The interval at which "now" goes on by itself. */
 const TICK = 60_000
 
 export const now = signal(Date.now())
@@ -21,7 +21,7 @@ export const clock = computed<Clock>(() =>
   route.value.query.clock === 'happened' ? 'happened' : 'known',
 )
 
-/** What the address asks for, as far as it does and is understood. */
+/** The moment in the address, as far as it has one that is understood. */
 export const asked = computed(() => {
   const { revision, validTime } = route.value.query
   const time = validTime === undefined ? Number.NaN : Date.parse(validTime)
@@ -41,7 +41,7 @@ export const moment = signal<AsOf | undefined>(undefined)
 /** The head when the reader was last at "now". */
 const seen = signal(-1)
 
-/** How many events came since the reader left "now". */
+/** The number of events came since the reader left "now". */
 export const unseen = computed(() => (isNow.value ? 0 : Math.max(0, head.value - seen.value)))
 
 /** Where the slider is to look for what changed: the step before, on the clock that it follows. */
@@ -72,7 +72,7 @@ export function followMoment(): void {
   })
 }
 
-/** How long the moment stays before it counts as rested. */
+/** The time for which the moment stays before it counts as rested. */
 const REST = 120
 
 /** The moment once the reader has stopped there: for what is not worth a delay of each step. */

@@ -14,16 +14,16 @@ export type View = (typeof VIEWS)[number]
 
 type Query = Readonly<Record<string, string>>
 
-/** What the address says: which negotiation, seen how, as of when. */
+/** The address as the page reads it: negotiation, view and moment. */
 export interface Route {
   readonly negotiation: string | undefined
   readonly view: View
   readonly query: Query
-  /** What stands in the place of a view and is none. */
+  /** Words in the place of a view that are none. */
   readonly unknownView?: string | undefined
 }
 
-/** What changes; a member of the query that becomes undefined goes. */
+/** The members that change; a member of the query that becomes undefined goes. */
 export interface Change {
   readonly negotiation?: string | undefined
   readonly view?: View

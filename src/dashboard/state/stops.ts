@@ -32,7 +32,7 @@ export function followStops(): void {
 /** The places of the slider on that clock. */
 const steps = computed(() => withNow(times.value, now.value))
 
-/** Where the slider stands, of how many steps, on the clock that it follows. */
+/** The place at which the slider stands, of how many steps, on the clock that it follows. */
 export const place = computed(() => {
   const at = moment.value
   if (at === undefined) return { at: 0, last: 0 }

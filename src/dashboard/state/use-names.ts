@@ -4,7 +4,7 @@ import { isolated } from '../words/direction.ts'
 import { clauseNames } from './clause-names.ts'
 import { useReading } from './use-reading.ts'
 
-/** What things are called as of the moment shown; an id that has no name is shown itself. */
+/** The name of things as of the moment shown; an id that has no name is shown itself. */
 export interface Names {
   party(id: string): string
   person(id: string): string

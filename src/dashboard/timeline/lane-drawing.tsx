@@ -67,7 +67,7 @@ export function LaneDrawing({ lanes, ticks, now, width, open }: Props) {
 interface DotProps {
   readonly mark: Mark
   readonly told: string
-  /** Whether none of its evidence stands any more. */
+  /** True if none of its evidence stands any more. */
   readonly isFallen: boolean
 }
 

@@ -19,7 +19,7 @@ export interface Lane {
 const DOT = 11
 const MOST_LEVELS = 12
 
-/** Where an instant is drawn; both sides are open where a date has none. */
+/** The place at which an instant is drawn; both sides are open where a date has none. */
 export type Scale = (from: string | null, until: string | null) => readonly [number, number]
 
 /** Items that share a lane never cover each other, up to a dozen in one place. */

@@ -8,7 +8,7 @@ const KEYS = [
   ['fallen', 'Unsupported'],
 ] as const
 
-/** What the colours of the lanes mean. */
+/** The meaning of the colours of the lanes. */
 export function LaneLegend() {
   return (
     <ul class="lane-legend">

@@ -12,7 +12,7 @@ interface Props {
   readonly onZoom: (span: Span | undefined) => void
 }
 
-/** Which stretch of time the lanes show. */
+/** The stretch of time that the lanes show. */
 export function Zoom({ whole, shown, onZoom }: Props) {
   const [from, until] = shown ?? whole
   const length = until - from

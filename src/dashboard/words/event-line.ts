@@ -15,12 +15,12 @@ export function eventLine(event: LedgerEvent, names: Names): string {
   return event.type === 'entry.corrected' ? `Entry corrected: ${line}` : line
 }
 
-/** What happened, in one line. */
+/** The event in one line. */
 export function factLine(said: Said, names: Names): string {
   return toldLine(headline(said as StandingFact), mentionsIn(said), names)
 }
 
-/** What a fact names. */
+/** Everything that a fact names. */
 export function mentionsIn(said: Said): readonly Mention[] {
   return mentionsOf(said as StandingFact)
 }

@@ -47,7 +47,7 @@ export function plural(count: number, one: string, several = `${one}s`): string 
   return `${count} ${count === 1 ? one : several}`
 }
 
-/** Whose words they are, and for whom. */
+/** The speaker in words, with the party spoken for. */
 export function speakerText(
   speaker: Speaker | null,
   onBehalfOf: string | null | undefined,

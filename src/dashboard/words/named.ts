@@ -1,6 +1,6 @@
 import type { MentionKind } from '../../../projections/timeline/mentions.ts'
 
-/** What the members of commands name, by what they are called. */
+/** The kinds of things that the members of commands name, by the names of the members. */
 const NAMED: Readonly<Record<string, MentionKind>> = {
   party: 'party',
   grouping: 'party',
@@ -24,14 +24,14 @@ const NAMED: Readonly<Record<string, MentionKind>> = {
   partOf: 'meeting',
 }
 
-/** Which kind of thing a member names; undefined where it names none. */
+/** The kind of thing that a member names; undefined where it names none. */
 export function kindNamed(member: string): MentionKind | undefined {
   return NAMED[member]
 }
 
 const DATES = new Set(['occurred', 'since', 'until', 'scheduled', 'published'])
 
-/** Whether a member is an uncertain date. */
+/** Tells if a member is an uncertain date. */
 export function isDate(member: string): boolean {
   return DATES.has(member)
 }

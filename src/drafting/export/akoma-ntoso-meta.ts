@@ -5,7 +5,7 @@ import type { ShownFact } from '../../../projections/time/shown-fact.ts'
 import type { Branch } from './branches.ts'
 import type { Exported } from './exported.ts'
 
-/** Who made the document of what was recorded; an id that no party's can be: those have a prefix here. */
+/** The author of the document; an id that no party's can be: those have a prefix here. */
 const LEDGER = 'ledger'
 
 /**

@@ -11,7 +11,7 @@ export interface Exported extends DraftNaming {
   readonly content: DraftContent
 }
 
-/** What the document is called: the draft, and the revision by its name or id. */
+/** The name of the document: the draft, and the revision by its name or id. */
 export function titleOf({ title, revision }: Exported): string {
   return `${title}, ${revision.title ?? revision.revision}`
 }

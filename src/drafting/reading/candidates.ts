@@ -9,9 +9,9 @@ export interface Candidate extends Omit<Shape, 'division'> {
   readonly column: number
   /** A bracket that opens before the label, with the words that say whose it is. */
   readonly opener: string
-  /** How wide the division is, for labels that are called by a word; null for marks alone. */
+  /** The width that the division is, for labels that are called by a word; null for marks alone. */
   readonly rank: number | 'annex' | null
-  /** What stands before the line, from the best place for a label to the worst. */
+  /** The mark before the line, from the best place for a label to the worst. */
   readonly place: 'block' | 'ended' | 'within' | 'inline'
   /** True if the words after the label go on with a sentence, as far as their first letter tells. */
   readonly goesOn: boolean

@@ -7,12 +7,12 @@ import type { Chunk } from './chunks.ts'
 import { type Line, MAX_LINE_BYTES } from './lines.ts'
 import { type LineProblem, problemsOfLines } from './refused-lines.ts'
 
-/** What came of a chunk: it is in the ledger, or some of its lines are refused. */
+/** The outcome of a chunk: it is in the ledger, or some of its lines are refused. */
 export type Outcome =
   | { readonly chunk: Chunk; readonly answer: Answer }
   | { readonly refused: readonly LineProblem[] }
 
-/** How a file is recorded. */
+/** The recording of a file. */
 export interface Importing extends Omit<WriteRequest, 'commands'> {
   readonly write: (request: WriteRequest) => Promise<Answer>
 }

@@ -23,7 +23,7 @@ export interface Moved {
   /** The origin of its events, which it keeps. */
   readonly origin: string
   readonly events: number
-  /** How many of them were here before. */
+  /** The number of of them were here before. */
   readonly replayed: number
 }
 

@@ -35,7 +35,7 @@ export const ImportSummary = z.strictObject({
   problem: LineProblem.optional().describe('Why it ended, where that is not for a line to say'),
 })
 
-/** What an import of commands answers, one JSON value a line. */
+/** A line of the answer to an import of commands: one JSON value. */
 export const ImportReply = z
   .discriminatedUnion('kind', [ImportProgress, RefusedLine, ImportSummary])
   .meta({ id: 'ImportReply' })

@@ -12,9 +12,9 @@ export interface JsonFault {
 export interface JsonScan {
   /** The first of them; none where `JSON.parse` keeps all that the text says. */
   readonly faults: readonly JsonFault[]
-  /** How many there are besides. */
+  /** The number of others. */
   readonly more: number
-  /** What exceeds a limit, if anything does: the text is looked at no further then. */
+  /** The limit exceeded, if any is: the text is looked at no further then. */
   readonly tooMuch: JsonFault | undefined
 }
 
@@ -60,7 +60,7 @@ class Scanner {
   readonly #faults: JsonFault[] = []
   #more = 0
   #tooMuch: JsonFault | undefined
-  /** Whether the next string is the name of a member. */
+  /** True if the next string is the name of a member. */
   #naming = false
 
   constructor(text: string, limits: ScanLimits) {
@@ -160,7 +160,7 @@ class Scanner {
     this.#tooMuch = { pointer: this.#pointer(level), what }
   }
 
-  /** What is being read; the object around it with -1. */
+  /** The value being read; the object around it with -1. */
   #pointer(level: 0 | -1 = 0): string {
     const containers = this.#open.slice(0, this.#open.length + level)
     return containers.reduce<string>((to, { key }) => pointTo(to, key), '')

@@ -1,4 +1,4 @@
-/** How long a reader waits before it connects again, in milliseconds. */
+/** The time for which a reader waits before it connects again, in milliseconds. */
 const RECONNECT_MS = 1_000
 
 /** The first thing on every stream: how soon to come back when it ends. */

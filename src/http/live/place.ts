@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { type Fault, Problem } from '../../problem.ts'
 import type { ProblemCode } from '../../problems.ts'
 
-/** Where a reader goes on, and what to say where that is no place. */
+/** The place at which a reader goes on, and what to say where that is no place. */
 export interface Place {
   readonly after: string | undefined
   refused(detail: string): Problem

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import { GREETING, HEARTBEAT } from './frame.ts'
 
-/** How a stream treats its reader. */
+/** The pace at which a stream expects its reader. */
 export interface Pace {
   /** A comment is sent so often, in milliseconds. */
   readonly heartbeatMs: number
@@ -10,7 +10,7 @@ export interface Pace {
   readonly slowMs: number
 }
 
-/** What was said last may take so long to reach the reader at most, in milliseconds. */
+/** The longest time in which the last word may reach the reader, in milliseconds. */
 const LAST_WORDS_MS = 5_000
 
 /** The reader has not taken what is waiting for it in time. */

@@ -45,7 +45,7 @@ export interface Operation {
   readonly body?: readonly Content[]
   /** By status; successes alone, and redirections. */
   readonly replies: Readonly<Record<number, Reply>>
-  /** What it can answer besides what every request can meet (`ANY`). */
+  /** Problems that it can answer with besides those that every request can meet (`ANY`). */
   readonly problems: readonly ProblemCode[]
   readonly examples: readonly [Example, ...Example[]]
   /** It goes on until one side leaves: HEAD makes no sense of it, nor does its duration. */
@@ -54,7 +54,7 @@ export interface Operation {
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** What is documented of the route; what has none is no part of the API. */
+    /** The documentation of the route; a route without any is no part of the API. */
     operation?: Operation
   }
 }

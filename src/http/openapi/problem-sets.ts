@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../../problems.ts'
 
-/** What any request can meet, whatever it asks for. */
+/** Problems that any request can meet, whatever it asks for. */
 export const ANY: readonly ProblemCode[] = [
   'request_malformed',
   'parameter_invalid',
@@ -13,14 +13,14 @@ export const ANY: readonly ProblemCode[] = [
   'shutting_down',
 ]
 
-/** What a stream of events can meet besides. */
+/** Problems that a stream of events can meet besides. */
 export const STREAMED: readonly ProblemCode[] = [
   'too_many_streams',
   'streams_full',
   'reader_too_slow',
 ]
 
-/** What is answered where there is no operation at all. */
+/** Problems that are answered where there is no operation at all. */
 export const NOWHERE: readonly ProblemCode[] = ['not_found', 'method_not_allowed']
 
 /** Of what reads one ledger. */

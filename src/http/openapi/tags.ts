@@ -1,4 +1,4 @@
-/** What operations are about, in the order in which the documentation has them. */
+/** Groups of operations, in the order in which the documentation has them. */
 export const tags = {
   Recording: 'Appending what happened, and moving whole ledgers.',
   Negotiations: 'Which negotiations there are, and finding words in them.',

@@ -31,7 +31,7 @@ export function answerWithProblems(app: FastifyInstance): void {
   )
 }
 
-/** What is wrong with a body is nobody's concern where there is nothing to send it to. */
+/** Hides the errors of a body where there is nothing to send it to. */
 const OF_BODIES: ReadonlySet<ProblemCode> = new Set([
   'json_malformed',
   'malformed',

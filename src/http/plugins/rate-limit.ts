@@ -2,7 +2,7 @@ import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
 import { Problem } from '../../problem.ts'
 
-/** What an orchestrator asks, however often it does. */
+/** Routes that an orchestrator asks, however often it does. */
 const FREE = /^\/(health\/|metrics$)/
 
 /**

@@ -9,7 +9,7 @@ export function requestId({ headers }: Pick<IncomingMessage, 'headers'>): string
   return typeof given === 'string' && UUID.test(given) ? given : randomUUID()
 }
 
-/** What a request is part of, as its `traceparent` says (W3C Trace Context). */
+/** The trace that a request is part of, as its `traceparent` says (W3C Trace Context). */
 export interface Trace {
   readonly traceId: string
   readonly parentId: string

@@ -7,7 +7,7 @@ const LEAST_PER_SECOND = 1024
 export interface Patience {
   /** How long a body may go on arriving more slowly than {@link LEAST_PER_SECOND}, in milliseconds. */
   readonly senderMs: number
-  /** How long a client may leave unread what is waiting for it, in milliseconds. */
+  /** The time for which a client may leave unread what is waiting for it, in milliseconds. */
   readonly readerMs: number
 }
 

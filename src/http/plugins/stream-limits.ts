@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { Problem } from '../../problem.ts'
 import type { ProblemCode } from '../../problems.ts'
 
-/** How many streams of events are served at once. */
+/** The number of streams of events are served at once. */
 export interface StreamLimits {
   readonly inAll: number
   /** To one address. */

@@ -51,7 +51,7 @@ export const Moment = z
   })
   .meta({ id: 'Moment', description: 'A point on both axes of time' })
 
-/** Where a comparison begins: any moment, that before the first event included. */
+/** The place at which a comparison begins: any moment, that before the first event included. */
 export const StartingMoment = z
   .strictObject({
     ...Moment.shape,
@@ -75,7 +75,7 @@ export const ShownFact = sameAs<Shown.ShownFact>()(
     .meta({ id: 'ShownFact', description: 'The fact behind an answer: its type, place and dates' }),
 )
 
-/** What changed what something is called or is, with what it is from then on. */
+/** The name of changed what something or is, with what it is from then on. */
 export function renamings<Members extends z.ZodRawShape>(members: Members) {
   return z
     .array(z.strictObject({ ...ShownFact.shape, ...members }))

@@ -27,7 +27,7 @@ const KINDS = [
   'retention',
 ] as const satisfies readonly DamageKind[]
 
-/** Where a ledger is damaged, and how. */
+/** The place at which a ledger is damaged, and how. */
 export const DamageReply = z
   .strictObject({
     ledger: z.string().describe('As the store names it: `negotiation-` and the id'),

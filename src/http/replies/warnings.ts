@@ -38,7 +38,7 @@ export const WarningsReply = z.strictObject({
   nextCursor: z.string().exactOptional().describe('Where the next page begins, if there is one'),
 })
 
-/** What a receipt tells of the warnings that it does not list. */
+/** Counts of the warnings that a receipt does not list. */
 export const MoreWarnings = z.strictObject({
   counts: z
     .array(

@@ -9,7 +9,7 @@ import { TEXT_WORK } from '../openapi/problem-sets.ts'
 import { BlameReply, ClauseHistoryReply } from '../replies/blame.ts'
 import type { Service } from '../service.ts'
 
-/** Where the words of a draft come from, and how a clause came to be. */
+/** The place at which the words of a draft come from, and how a clause came to be. */
 export function blame(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '/drafts/:draft/revisions/:draftRevision/blame',
@@ -54,7 +54,7 @@ export function blame(app: FastifyInstance, service: Service): void {
   })
 }
 
-/** What parties thought of a clause, and of those that it was merged or split from. */
+/** The positions of parties on a clause, and on those that it was merged or split from. */
 function supportOf({ stances }: Projections, steps: readonly ClauseStep[], asOf: AsOf) {
   const clauses = [...new Set(steps.map(({ clause }) => clause.id))]
   const subjects = clauses.map((id) => ({ kind: 'clause', id }) as const)

@@ -5,7 +5,7 @@ import { fromPoint, fromQuery } from '../from-point.ts'
 import { ChangesReply } from '../replies/changes.ts'
 import type { Service } from '../service.ts'
 
-/** What moved up to the moment of the read, since an earlier point on one axis or both. */
+/** The moves up to the moment of the read, since an earlier point on one axis or both. */
 export function changes(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '/changes',

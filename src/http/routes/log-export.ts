@@ -42,7 +42,7 @@ const DESCRIBED = operation({
   examples: [{ params: { negotiation: 'peace-plan' }, query: { size: '10' } }],
 })
 
-/** What an auditor takes home, and what moves a ledger. */
+/** Files that an auditor takes home, and that move a ledger. */
 export function logExport(app: FastifyInstance, service: Service): void {
   app.get(`${LOG}/export`, DESCRIBED, async (request, reply) => {
     const { negotiation } = request.params as NegotiationParams

@@ -3,7 +3,7 @@ import { readAsOf } from '../as-of-read.ts'
 import { NegotiationReply } from '../replies/negotiation.ts'
 import type { Service } from '../service.ts'
 
-/** What can be read of a negotiation, by the last segment of its address. */
+/** Reads of a negotiation, by the last segment of their address. */
 const PARTS = [
   'differences',
   'draft',

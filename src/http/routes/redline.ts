@@ -13,7 +13,7 @@ const format = z
   .default('json')
   .describe('JSON, a page with <ins> and <del>, or lines with {+words+} and [-words-]')
 
-/** What changed between two texts, and how far they are apart. */
+/** The changes between two texts, and the distance between them. */
 export function redline(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '/drafts/:draft/redline',

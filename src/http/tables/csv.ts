@@ -3,7 +3,7 @@ import type { Cell, Table } from './table.ts'
 /** Rows that are handed over at once. */
 const ROWS = 200
 
-/** What a spreadsheet may take for the beginning of a formula (OWASP, CSV injection). */
+/** Characters that a spreadsheet may take for the beginning of a formula (OWASP, CSV injection). */
 const FORMULA = /^[=+\-@\t\r\n]/
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What a cell of a table can hold; nothing where it is null. */
+/** A value of a cell of the table; nothing where it is null. */
 export type Cell = string | number | boolean | null
 
 /** A reply as rows and columns, for those who read it in a spreadsheet. */

@@ -40,7 +40,7 @@ export interface Catalogued {
     readonly drafts: number
     readonly meetings: number
   }
-  /** Why nothing after this is known here; null where the ledger holds together. */
+  /** The reason why nothing after this is known here; null where the ledger holds together. */
   readonly damage: string | null
 }
 
@@ -113,7 +113,7 @@ function* heads(db: DatabaseSync, transactionTime: number, after: string): Gener
   }
 }
 
-/** What the projections tell of a ledger from the few facts that they are given here. */
+/** A ledger as the projections tell of it from the few facts that they are given here. */
 function told(db: DatabaseSync, ledger: number, transactionTime: number, validTime: number) {
   const history = new History()
   history.revision = 0

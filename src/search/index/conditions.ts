@@ -23,7 +23,7 @@ const ROWS: { readonly [K in keyof Ask]?: string } = {
     'stood.from_at <= $transactionTime AND coalesce(stood.gone_at > $transactionTime, 1)',
 }
 
-/** What an ask demands of a fact beside its words. */
+/** Conditions of a search on a fact beside its words. */
 export function conditionsOf(ask: Ask): Conditions {
   const given = Object.entries(ROWS).filter(([name]) => ask[name as keyof Ask] !== undefined)
   return {

@@ -6,7 +6,7 @@ import { History } from '../../../projections/time/history.ts'
 /** The most events whose settlement is kept in memory, over all entries that are being corrected. */
 const REMEMBERED = 10_000
 
-/** What is known of an event beside its words. */
+/** An event without its words. */
 export interface EntryRow {
   readonly revision: number
   readonly id: string

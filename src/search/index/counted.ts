@@ -1,6 +1,6 @@
 import type { StandingFact } from '../../../projections/time/standing-fact.ts'
 
-/** What the catalogue counts in a ledger. */
+/** Counts of the catalogue in a ledger. */
 export const COUNTED = ['statements', 'drafts', 'meetings'] as const
 
 export type Counted = (typeof COUNTED)[number]
@@ -13,7 +13,7 @@ export function introducedBy({ type, body }: StandingFact): Counted | undefined 
   return type === 'draft.revisionReported' ? 'drafts' : 'meetings'
 }
 
-/** Whether the catalogue reads the body of facts of this type. */
+/** Tells if the catalogue reads the body of facts of this type. */
 export function isCatalogued(type: StandingFact['type']): boolean {
   return type.startsWith('negotiation.') || type === 'party.listed' || type === 'party.withdrawn'
 }

@@ -24,7 +24,7 @@ export interface Hit {
   readonly ledger: string
   readonly kind: string
   readonly type: FactType
-  /** What the fact is about: the statement, the meeting, the draft; null for a negotiation. */
+  /** All that the fact is about: the statement, the meeting, the draft; null for a negotiation. */
   readonly about: Mention | null
   /** Event id and revision of the entry in whose place the fact stands. */
   readonly id: string
@@ -46,7 +46,7 @@ export interface Found {
   readonly transactionTime: number | null
   readonly indexedTo: IndexedTo
   readonly hits: readonly Hit[]
-  /** Where the next page begins; null at the end. */
+  /** The place at which the next page begins; null at the end. */
   readonly next: Place | null
 }
 

@@ -38,7 +38,7 @@ export function removeIndexFile(file: string): void {
   for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${end}`, { force: true })
 }
 
-/** Whether an error says that the file is corrupt, or no database at all. */
+/** Tells if an error says that the file is corrupt, or no database at all. */
 export function isDamage(error: unknown): boolean {
   return [11, 26].includes(resultCode(error) ?? 0)
 }

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { IndexedTo } from '../ask.ts'
 
-/** How far an index is, over all ledgers and in one of them. */
+/** The progress of an index, over all ledgers and in one of them. */
 export function indexedUpTo(db: DatabaseSync, ledger?: string): IndexedTo {
   const { events, latest } = db.prepare('SELECT events, latest FROM state').get() ?? {}
   const end = db

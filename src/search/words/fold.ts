@@ -1,6 +1,6 @@
 import { foldLetters } from '../../../projections/text/folded-letters.ts'
 
-/** What is compared of a word that is longer: its beginning. */
+/** The compared part of a longer word: its beginning. */
 const LONGEST = 64
 
 /** The letters and digits of a word in lower case, its accents kept: what stemming starts from. */

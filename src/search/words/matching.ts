@@ -19,7 +19,7 @@ export function matchesIn(words: readonly AnalysedWord[], terms: readonly Term[]
   )
 }
 
-/** Whether every term, of which there is at least one, is in one of the texts. */
+/** Tells if every term, of which there is at least one, is in one of the texts. */
 export function isFoundIn(texts: readonly FieldText[], terms: readonly Term[]): boolean {
   const fields = texts.map(analysed)
   return (
@@ -28,7 +28,7 @@ export function isFoundIn(texts: readonly FieldText[], terms: readonly Term[]): 
   )
 }
 
-/** How many words from `first` on are what the term asks for; 0 where they are not. */
+/** The number of words from `first` on are what the term asks for; 0 where they are not. */
 function lengthOf(term: Term, words: readonly AnalysedWord[], first: number): number {
   const word = words[first] as AnalysedWord
   switch (term.kind) {

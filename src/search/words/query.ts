@@ -17,7 +17,7 @@ export type Term =
   | { readonly kind: 'phrase'; readonly forms: readonly string[] }
 
 /**
- * What a query asks for. Every text is a query: words, `begin*`nings of words, and "phrases in
+ * A search query. Every text is one: words, `begin*`nings of words, and "phrases in
  * quotes" (an end of text closes a quote). What stands together without a gap in a script without
  * blanks is a phrase. All else between words is ignored; a query without a word asks for nothing.
  */

@@ -14,7 +14,7 @@ export interface Word {
 const CHARACTER =
   '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]'
 
-/** What may stand within a word beside letters: soft hyphens and invisible joiners. */
+/** Marks that may stand within a word beside letters: soft hyphens and invisible joiners. */
 const LETTER = `[[\\p{L}\\p{N}\\p{M}\\u00ad\\u200c\\u200d]--${CHARACTER}]`
 
 /** In Ukrainian the apostrophe is part of a word; elsewhere it divides two. */

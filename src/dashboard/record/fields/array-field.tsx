@@ -43,7 +43,7 @@ export function ArrayField({ schema, name, pointer, value, onChange }: FieldProp
   )
 }
 
-/** What one of them is called; the names that are kept tell what they name (known.ts). */
+/** The name of one of them; the names that are kept tell what they name (known.ts). */
 const ONES: Readonly<Record<string, string>> = {
   positions: 'position',
   alternatives: 'alternative',

@@ -10,7 +10,7 @@ interface Props extends FieldProps {
 interface Option {
   readonly id: string
   readonly name: string
-  /** What it means to choose it; shown once it is chosen. */
+  /** The meaning of the choice; shown once it is chosen. */
   readonly meaning?: string | undefined
 }
 

@@ -1,7 +1,7 @@
 import type { Schema } from '../schema.ts'
 import type { Value } from '../values.ts'
 
-/** What a field of a form is given. */
+/** The properties of a field of a form. */
 export interface FieldProps {
   readonly schema: Schema
   /** The member that it fills in. */

@@ -6,7 +6,7 @@ import { Form } from '../form-context.ts'
 import { type FieldProps, fieldId } from './field.ts'
 import { Hint } from './hint.tsx'
 
-/** What an input is to carry, so that its label, hint and errors are read with it. */
+/** Attributes of an input, so that its label, hint and errors are read with it. */
 export interface InputProps {
   readonly id: string
   readonly 'aria-describedby': string | undefined

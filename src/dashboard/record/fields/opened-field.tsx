@@ -18,7 +18,7 @@ interface Props {
   readonly onChange: (value: Members) => void
 }
 
-/** What may be new: one that is known, or a new one, with what it is. */
+/** A thing that may be new: one that is known, or a new one, with its properties. */
 export function OpenedField({ schema, name, pointer, value, onChange }: Props) {
   const { schemas, known } = useContext(Form)
   const opens = resolved(schema.properties?.opens ?? {}, schemas)

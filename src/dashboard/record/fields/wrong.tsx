@@ -2,7 +2,7 @@ import { useContext } from 'preact/hooks'
 import { Form } from '../form-context.ts'
 import { fieldId } from './field.ts'
 
-/** What is wrong with a part of the form as a whole. */
+/** The errors of a part of the form as a whole. */
 export function Wrong({ pointer }: { pointer: string }) {
   const { errors } = useContext(Form)
   const wrong = errors.get(pointer) ?? []
