@@ -5,7 +5,7 @@ import { generate } from '../test/generator/generate.ts'
 import { ledgerEvents } from '../test/generator/ledger-events.ts'
 import { Random } from '../test/generator/random.ts'
 
-/** How many words there are beside the generator's hundred, and how many of them each statement has. */
+/** The number of words beside the generator's hundred, and the number that each statement has. */
 const VOCABULARY = 20_000
 const EACH = 12
 

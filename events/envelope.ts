@@ -74,7 +74,7 @@ export const UncertainDate = z
 
 export type UncertainDate = z.output<typeof UncertainDate>
 
-/** How a command gives an uncertain date: its text alone; the window is derived once, on write. */
+/** An uncertain date in a command: its text alone. The window is derived once, on write. */
 export const DateText = z
   .string()
   .max(100)
@@ -107,7 +107,7 @@ interface Period {
   readonly until?: UncertainDate | undefined
 }
 
-/** Where a fact rests: a source, the words in it, and the sources that relayed it, nearest first. */
+/** Grounds of a fact: a source, the words in it, and the sources that relayed it, nearest first. */
 export const Evidence = z
   .strictObject({
     source: Id.meta({

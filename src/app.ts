@@ -32,7 +32,7 @@ export interface AppDeps extends Service {
   readonly logger: Logger
   /** Names besides localhost under which clients may address the service. */
   readonly allowedHosts: readonly string[]
-  /** How many requests a minute an address may make; 0, the default, where as many as it likes. */
+  /** The requests a minute that an address may make; 0, the default, for as many as it likes. */
   readonly rateLimit?: number
   /** The number of streams of events are served at once. */
   readonly streams: StreamLimits

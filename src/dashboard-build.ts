@@ -47,7 +47,7 @@ async function compressAll(folder: string): Promise<void> {
   }
 }
 
-/** When anything at or below a path changed last, in milliseconds; 0 where nothing is there. */
+/** The time of the last change at or below a path, in milliseconds; 0 where nothing is there. */
 async function latestChange(path: string): Promise<number> {
   const names = await readdir(path, { recursive: true }).catch(() => [])
   const times = await Promise.all(['', ...names].map((name) => changedAt(join(path, name))))

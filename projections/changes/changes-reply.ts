@@ -44,7 +44,7 @@ export interface ChangesReply {
   /** Sources whose outlets amended them. */
   readonly sources: readonly (Differing<SourceStatus> & { readonly source: string })[]
   readonly entries: {
-    /** How many were recorded, corrections among them, and the latest of these, the last first. */
+    /** The number of entries recorded, corrections included, and the latest of them, the last first. */
     readonly recorded: number
     readonly latest: readonly (EventMeta & { readonly type: EventType })[]
     /** A fact that a correction, or the undoing of one, put in the place of an earlier entry. */

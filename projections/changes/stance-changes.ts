@@ -53,7 +53,7 @@ export interface StanceChange extends Pick<StanceCell, 'party' | 'subject'> {
   readonly change: Move
   readonly before: StanceThen
   readonly after: StanceThen
-  /** What moved; of a position first recorded since and changed after that, from its first state. */
+  /** The moves; of a position first recorded since and changed after that, from its first state. */
   readonly moves: readonly PartMove[]
   /** The entries that caused the change. */
   readonly causes: readonly Cause[]

@@ -14,7 +14,7 @@ export interface Footing {
 
 /** The distance between the parties that have a record on a subject. */
 export interface Apart {
-  /** How many are for it, against it, and on neither side: undecided, withdrawn, conflicting. */
+  /** The numbers for it, against it, and on neither side: undecided, withdrawn, conflicting. */
   readonly for: number
   readonly against: number
   readonly neither: number

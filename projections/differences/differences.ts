@@ -38,7 +38,7 @@ export interface DifferencesReply {
   readonly reported: readonly ReportedDifferences[]
 }
 
-/** What the parties differ about: what follows from their stances, and apart from it what is said. */
+/** Differences of the parties: those that follow from their stances, and apart those that are said. */
 export class Differences {
   readonly folds = ['statement'] as const
   readonly #stances: Stances

@@ -23,7 +23,7 @@ export class Bases {
     return this.#of.get(id)?.at(revision) ?? []
   }
 
-  /** Whether any revision is made from this one. */
+  /** Tells if any revision is made from this one. */
   hasDerived(id: string): boolean {
     return (this.#derived.get(id)?.head.length ?? 0) > 0
   }
@@ -87,7 +87,7 @@ export class Bases {
     return circular ? { order: this.#inOrder(order), circular } : { order, circular }
   }
 
-  /** Whether the text that a revision changes is, at some remove, its own. */
+  /** Tells if the text that a revision changes is, at some remove, its own. */
   restsOnItself(id: string): boolean {
     const seen = new Set<string>()
     for (let at = this.of(id)[0]; at !== undefined; at = this.of(at)[0]) {
@@ -98,7 +98,7 @@ export class Bases {
     return false
   }
 
-  /** Whether `id` is, at any remove, made from `other`, or is it. */
+  /** Tells if `id` is, at any remove, made from `other`, or is it. */
   isMadeFrom(id: string, other: string): boolean {
     const found = new Set([id])
     for (const each of found) for (const basis of this.of(each)) found.add(basis)
@@ -122,7 +122,7 @@ export class Bases {
     return [...order]
   }
 
-  /** What a revision is made from without being, at some remove, made from itself. */
+  /** All that a revision is made from without being, at some remove, made from itself. */
   usable(id: string): string[] {
     const [first, ...others] = this.of(id)
     const usable = first === undefined || this.restsOnItself(id) ? [] : [first]

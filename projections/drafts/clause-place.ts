@@ -44,7 +44,7 @@ export function detach(content: Content, { id, under }: Clause): Content {
   )
 }
 
-/** Where a clause stands now. */
+/** The place at which a clause stands now. */
 export function placeOfClause(content: Content, { id, under }: Clause): Place {
   const siblings = childrenOf(content, under)
   return { under, after: siblings[siblings.indexOf(id) - 1] ?? null }

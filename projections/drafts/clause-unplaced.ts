@@ -83,7 +83,7 @@ function ended(content: Content, id: string): readonly Words[] {
   ]
 }
 
-/** What new words come from: of the clauses that were to end, those that are gone already. */
+/** All that new words come from: of the clauses that were to end, those that are gone already. */
 function ending(content: Content, ids: readonly string[]): Clause['lineage'] {
   const gone = [...new Set(ids)].filter((id) => standingClause(content, id) === undefined)
   return { from: gone, into: [] }

@@ -8,7 +8,7 @@ export interface ClauseNote {
   readonly text: string | null
 }
 
-/** What a party is called. */
+/** The name of a party. */
 export type PartyName = (party: string) => string
 
 const byId: PartyName = (party) => party
@@ -48,7 +48,7 @@ export function alternativeNote(
   return { words: words.filter((part) => part !== '').join('; '), text }
 }
 
-/** What a party says of a clause, how firmly, and the footnote in which it does. */
+/** All that a party says of a clause, how firmly, and the footnote in which it does. */
 export function positionNote(
   { party, stance, commitment, note }: ClausePosition,
   name: PartyName = byId,

@@ -4,11 +4,11 @@ import { PersistentMap } from '../time/persistent-map.ts'
 export type Step<Op extends ClauseOperation['op']> = Extract<ClauseOperation, { op: Op }>
 export type Alternative = NonNullable<Step<'amend'>['alternatives']>[number]
 
-/** What a draft says of a clause, or how the clause came to its end. */
+/** All that a draft says of a clause, or how the clause came to its end. */
 export type ClauseStatus = Step<'set_status'>['status'] | EndStatus
 export type EndStatus = 'merged_into' | 'split_into' | 'removed'
 
-/** What a party says of a clause within the draft itself. */
+/** All that a party says of a clause within the draft itself. */
 export interface ClausePosition {
   readonly party: string
   readonly stance: Step<'take_position'>['stance']

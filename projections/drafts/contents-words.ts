@@ -4,7 +4,7 @@ type Told = Pick<DraftContent, 'contents' | 'basisUnknown'> & {
   readonly clauses?: readonly ClauseInText[]
 }
 
-/** What a reader must know of a text that is not whole or not in order, in sentences. */
+/** All that a reader must know of a text that is not whole or not in order, in sentences. */
 export function contentsWords({ contents, basisUnknown, clauses = [] }: Told): string[] {
   const unplaced = clauses.filter((clause) => clause.unplaced).map(({ id }) => id)
   const last =

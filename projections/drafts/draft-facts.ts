@@ -9,7 +9,7 @@ type StatusFact = StandingFact<'draft.statusChanged' | 'draft.withdrawn'>
 type SignatureFact = StandingFact<'draft.signed' | 'draft.initialled'>
 type DraftFact = Tabled | Opening | StatusFact
 
-/** What opened a draft: its name and proposers, and the status that it had from then on. */
+/** All that opened a draft: its name and proposers, and the status that it had from then on. */
 export interface DraftOpening {
   readonly title: string
   readonly proposers: readonly string[]
@@ -68,7 +68,7 @@ export class DraftFacts {
     return this.#all.of(draft).latest(asOf) !== undefined
   }
 
-  /** What opened a draft as known after `revision`, whatever its valid time. */
+  /** All that opened a draft as known after `revision`, whatever its valid time. */
   opening(draft: string, revision: number): DraftOpening | undefined {
     const openings = [...this.#openings.of(draft).all(revision)]
     const [first] = openings.sort((a, b) => a.entry - b.entry)

@@ -5,7 +5,7 @@ import type { ShownFact } from '../time/shown-fact.ts'
 import type { Clause } from './clause.ts'
 import type { UntakenSteps } from './revision-contents.ts'
 
-/** How a draft stands; `withdrawn` where its proposers took it off the table. */
+/** The way in which a draft stands; `withdrawn` where its proposers took it off the table. */
 export type DraftStatus = FactBody<'draft.statusChanged'>['status'] | 'withdrawn'
 
 /** `unknown`: we only heard of it; `incomplete`: more of it is to be recorded. */
@@ -16,7 +16,7 @@ export interface DraftRevision {
   readonly draft: string
   readonly revision: string
   readonly title: string | null
-  /** Whether we have its text, or were told of it. */
+  /** True if we have its text, or were told of it. */
   readonly kind: 'attested' | 'reported'
   readonly contents: Contents
   /** The revisions that it was made from; the first gives the text that its operations change. */
@@ -39,13 +39,13 @@ export interface DraftRevision {
   readonly fact: ShownFact
 }
 
-/** What a draft as a whole is called and is. */
+/** The name of a draft as a whole and is. */
 export interface DraftNaming {
   readonly title: string
   /** BCP 47 tag of its texts; null where nobody said. */
   readonly language: string | null
   readonly proposers: readonly string[]
-  /** What opened it; null where that was voided. */
+  /** All that opened it; null where that was voided. */
   readonly opened: ShownFact | null
 }
 
@@ -63,7 +63,7 @@ export interface Signature {
 export interface DraftSummary {
   readonly draft: string
   readonly title: string
-  /** What changed its title by then, in valid-time order. */
+  /** The renamings that changed its title by then, in valid-time order. */
   readonly renamings: readonly Renaming<'draft.renamed'>[]
   /** Of its texts, as a BCP 47 tag; null where nobody said. */
   readonly language: string | null
@@ -72,7 +72,7 @@ export interface DraftSummary {
   readonly status: DraftStatus
   /** The fact that gave it; null where the fact that opened the draft does not count yet. */
   readonly statusFact: ShownFact | null
-  /** Who signed or initialled it by then, in valid-time order: each signature by itself. */
+  /** The signatures by then, in valid-time order, each by itself. */
   readonly signatures: readonly Signature[]
   /** The latest revision, whether we have its text or heard of it. */
   readonly current: DraftRevision | null

@@ -95,7 +95,7 @@ export class Drafts {
     }
   }
 
-  /** Whether any fact of the draft counts. */
+  /** Tells if any fact of the draft counts. */
   exists(draft: string, asOf: AsOf): boolean {
     return this.#facts.exists(draft, asOf)
   }
@@ -106,7 +106,7 @@ export class Drafts {
     return dated && this.#revision(dated, asOf)
   }
 
-  /** What a draft as a whole is called and is, whichever revision of it is read. */
+  /** The name of a draft as a whole and is, whichever revision of it is read. */
   naming(draft: string, asOf: AsOf): DraftNaming {
     const opening = this.#facts.opening(draft, asOf.revision)
     const { language = null, proposers = [] } = opening ?? {}
@@ -183,7 +183,7 @@ export class Drafts {
     return this.#contents.rebuiltAt(revision)
   }
 
-  /** What was built of a draft revision that counts: for what compares texts. */
+  /** All that was built of a draft revision that counts: for what compares texts. */
   built(revision: string, asOf: AsOf): BuiltRevision | undefined {
     const counts = this.#dates.at(revision, asOf) !== undefined
     return counts ? this.#contents.at(revision, asOf.revision) : undefined
@@ -238,7 +238,7 @@ export class Drafts {
     return compare(latestA, latestB) > 0
   }
 
-  /** What last put a draft, or a revision of it, on the table. */
+  /** All that last put a draft, or a revision of it, on the table. */
   #presented(draft: string, asOf: AsOf): TemporalKey | undefined {
     const tabled = this.#facts.tablings.of(draft).latest(asOf)
     const revised = this.#dates.latest(draft, asOf)

@@ -46,7 +46,7 @@ export interface BuiltRevision {
   readonly content: Content
   /** What its operations come from: blame and history are worked out of these when asked for. */
   readonly parts: TextParts | undefined
-  /** Whether it rests, at any remove, on a revision whose contents the ledger does not know. */
+  /** True if it rests, at any remove, on a revision whose contents the ledger does not know. */
   readonly basisUnknown: boolean
   readonly complete: boolean
   /** Of a reported revision, the one that turned out to have its text. */
@@ -121,7 +121,7 @@ export class RevisionContents {
     if (at === revision) for (const id of ids) yield* this.#facts.of(id).all(revision)
   }
 
-  /** What the ledger knows of a draft revision after `revision` of its own. */
+  /** All that the ledger knows of a draft revision after `revision` of its own. */
   at(id: string, revision: number): BuiltRevision | undefined {
     return this.#built.get(id)?.at(revision)
   }

@@ -24,7 +24,7 @@ const STATE_AFTER: Record<MeetingFact['type'], MeetingState> = {
   'meeting.concluded': 'concluded',
 }
 
-/** How far along a meeting is; an exit is further than a plan, and short of taking place. */
+/** The progress of a meeting; an exit is further than a plan, and short of taking place. */
 const STAGE: Record<MeetingFact['type'], number> = {
   'meeting.announced': 0,
   'meeting.rescheduled': 0,

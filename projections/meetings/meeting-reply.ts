@@ -47,12 +47,12 @@ export interface MeetingFold {
   /** The certainty of the latest announcement was, where the state is `announced`. */
   readonly certainty: Certainty | null
   readonly announcedBy: readonly string[]
-  /** When it is planned for; null where it was put off to no date, or none was ever given. */
+  /** The planned date; null where it was put off to no date, or none was ever given. */
   readonly scheduled: UncertainDate | null
   /** The fact that says so. */
   readonly scheduledFact: ShownFact | null
   readonly place: string | null
-  /** When it took place: as it convened or, where that is not recorded, the first sign that it had. */
+  /** The date of its convening or, where that is not recorded, the first sign that it took place. */
   readonly tookPlace: { readonly occurred: UncertainDate; readonly fact: ShownFact } | null
   readonly participants: readonly Participant[]
   /** In valid-time order. */

@@ -30,7 +30,7 @@ export interface PersonReply {
 /** The most credentials that are kept once they are worked out. */
 const MOST_KEPT = 100
 
-/** Who speaks, and for whom. A person, once named, is known at every valid time. */
+/** Persons and whom they speak for. A person, once named, is known at every valid time. */
 export class Persons {
   readonly folds = ['person'] as const
   readonly #named: FactsBy<StandingFact<'person.named'>>

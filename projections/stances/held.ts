@@ -27,7 +27,7 @@ export interface Held extends TemporalKey {
   readonly label: string
   readonly position: TakenPosition
   readonly fact: CarrierFact
-  /** When it began to hold, whatever its rank. */
+  /** The window in which it began to hold, whatever its rank. */
   readonly start: Window
   /** The earliest of what ends it. */
   readonly ending: Ending | undefined
@@ -82,7 +82,7 @@ export function heldAs(
   return [before, { ...said, begins: from, begun: until }]
 }
 
-/** When the first position of a tree may begin; Infinity where there is none. */
+/** The time at which the first position of a tree may begin; Infinity where there is none. */
 export function earliestIn(tree: HeldTree): number {
   return tree?.summary.begins ?? Number.POSITIVE_INFINITY
 }

@@ -17,7 +17,7 @@ export interface LayerAnswer<C extends Candidate> {
   readonly afterRetraction: boolean
   /** True where another choice of instants could give another stance, or none. */
   readonly possibly: boolean
-  /** Where it is `possibly`: the position that may decide instead; undefined where none would. */
+  /** The position that may decide instead, if it is `possibly`; undefined if none would. */
   readonly orElse: C | undefined
   /** The surely holding position of the greatest rank: some answer there is in any case. */
   readonly floor: C | undefined

@@ -7,7 +7,7 @@ import type { Held } from './held.ts'
 import type { LayerName } from './layer.ts'
 import { carrierOf, type TakenPosition } from './position.ts'
 
-/** What knows whether the evidence of a fact stood after `revision`. */
+/** All that knows whether the evidence of a fact stood after `revision`. */
 export interface SupportOf {
   supportOf(fact: StandingFact, revision: number): Support
 }

@@ -25,7 +25,7 @@ interface Act {
   readonly rationale?: string | undefined
 }
 
-/** Whether a fact may carry positions. */
+/** Tells if a fact may carry positions. */
 export function isCarrier(fact: StandingFact): fact is CarrierFact {
   switch (fact.type) {
     case 'statement.recorded':
@@ -39,7 +39,7 @@ export function isCarrier(fact: StandingFact): fact is CarrierFact {
   }
 }
 
-/** What carries a position: a statement, a draft as a whole, or a revision of one. */
+/** All that carries a position: a statement, a draft as a whole, or a revision of one. */
 export function carrierOf({ type, body }: CarrierFact): {
   kind: 'statement' | 'draft' | 'revision'
   id: string

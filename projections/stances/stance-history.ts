@@ -20,7 +20,7 @@ export interface HeldPosition {
     readonly id?: string
     readonly revision?: number
   } | null
-  /** Whether it holds, surely or possibly, at the valid time asked for. */
+  /** True if it holds, surely or possibly, at the valid time asked for. */
   readonly holds: boolean
   /** There where it holds only possibly. */
   readonly possibly?: true

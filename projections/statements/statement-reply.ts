@@ -4,7 +4,7 @@ import type { EvidenceItem, Support } from '../evidence/evidence.ts'
 import { type ShownFact, shown } from '../time/shown-fact.ts'
 import type { AsOf, StandingFact } from '../time/standing-fact.ts'
 
-/** What may follow a statement: its speaker's retraction, or the end of a position in it. */
+/** An event after a statement: its speaker's retraction, or the end of a position in it. */
 export type StatementSequel = StandingFact<'statement.retracted' | 'position.ended'>
 
 export interface StatementReply

@@ -19,7 +19,7 @@ export interface QuotePlace extends Span {
   readonly places: number
 }
 
-/** Why a quote is not found: the first member that does not fit, and how often the words stand. */
+/** The reason for a miss: the first member that does not fit, and how often the words stand. */
 export interface QuoteMissed {
   readonly missed: 'exact' | 'prefix' | 'suffix' | 'start'
   /** Of the words alone. */

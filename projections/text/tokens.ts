@@ -6,7 +6,7 @@ import type { Span } from './folded-text.ts'
  */
 const WORDS = new Intl.Segmenter('en', { granularity: 'word' })
 
-/** What a text is compared by: its words, blanks and marks, which together are the text exactly. */
+/** Tokens of a comparison: words, blanks and marks, which together are the text exactly. */
 export function tokensOf(text: string): string[] {
   return Array.from(WORDS.segment(text), ({ segment }) => segment)
 }

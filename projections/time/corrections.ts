@@ -43,7 +43,7 @@ export function correct<Fact>(entry: Corrected<Fact>, by: Corrected<Fact>): () =
   }
 }
 
-/** What an entry comes to now. */
+/** All that an entry comes to now. */
 export function outcomeOf<Fact>({ latest }: Corrected<Fact>): Outcome<Fact> {
   expose(latest)
   return latest.own.undone
@@ -77,7 +77,7 @@ class Vertex<Fact> {
   below: Vertex<Fact> | undefined
   /** Undefined for a leaf. `path`: the child on its path, if either is. */
   choice: { readonly voided: 'nothing' | 'undone'; path: Side | undefined } | undefined
-  /** What the children come to that are not on its path. */
+  /** All that the children come to that are not on its path. */
   readonly light: { correction: Outcome<Fact>; earlier: Outcome<Fact> } = {
     correction: 'undone',
     earlier: 'undone',

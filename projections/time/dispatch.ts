@@ -1,7 +1,7 @@
 import type { FactType } from '../../events/facts.ts'
 import type { Change } from './standing-fact.ts'
 
-/** What stands before the dot in the type of a fact. */
+/** All that stands before the dot in the type of a fact. */
 export type Area = FactType extends `${infer A}.${string}` ? A : never
 
 /** A part of a projection, as changes are folded into it. */

@@ -2,7 +2,7 @@ import type { History } from './history.ts'
 import type { Change, StandingFact } from './standing-fact.ts'
 import { type Lasting, TemporalList } from './temporal-list.ts'
 
-/** What is listed under one key: most keys have one item, which needs no list. */
+/** All that is listed under one key: most keys have one item, which needs no list. */
 type Listed<Item extends Lasting> = Item | TemporalList<Item>
 
 /**

@@ -123,7 +123,7 @@ export class Versioned<T> {
     return [this.#since, ...(this.#later?.revisions ?? [])]
   }
 
-  /** What puts back the value and its last change as they are now. */
+  /** All that puts back the value and its last change as they are now. */
   #restore(): () => void {
     const [since, first, later, head] = [this.#since, this.#first, this.#later, this.head]
     const changes = later?.revisions.length ?? 0

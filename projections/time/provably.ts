@@ -1,17 +1,17 @@
 import type { Window } from './window.ts'
 
-/** Whether every instant at which A may be comes before every one at which B may be. */
+/** Tells if every instant at which A may be comes before every one at which B may be. */
 export function isBefore(a: Window, b: Window): boolean {
   return endOf(a) <= b.from
 }
 
-/** Where a window ends, exclusive. An empty one stands for its first millisecond. */
+/** The place at which a window ends, exclusive. An empty one stands for its first millisecond. */
 export function endOf({ from, until }: Window): number {
   return Math.max(until, from + 1)
 }
 
 /**
- * Whether what began in one window was so before what may end it: provably, or since its start is
+ * Tells if what began in one window was so before what may end it: provably, or since its start is
  * open: what was already standing stood before any end of it.
  */
 export function stoodBefore(beginning: Window, ending: Window): boolean {

@@ -2,12 +2,12 @@ import { type History, Versioned } from './history.ts'
 
 interface Place<T> {
   readonly value: T
-  /** How many facts name it now. */
+  /** The number of facts name it now. */
   count: number
   readonly present: Versioned<boolean>
 }
 
-/** What the facts of a ledger name, in the order in which it first appeared there. */
+/** All that the facts of a ledger name, in the order in which it first appeared there. */
 export class Roster<T> {
   readonly #history: History
   readonly #places = new Map<string, Place<T>>()
@@ -27,7 +27,7 @@ export class Roster<T> {
     if (place !== undefined) this.#count(place, -1)
   }
 
-  /** What was named by a standing fact after `revision`. */
+  /** All that was named by a standing fact after `revision`. */
   *at(revision: number): Generator<T> {
     for (const { value, present } of this.#places.values()) if (present.at(revision)) yield value
   }

@@ -2,7 +2,7 @@ import type { UncertainDate } from '../../events/envelope.ts'
 import type { FactType } from '../../events/facts.ts'
 import type { AsOf, StandingFact } from './standing-fact.ts'
 
-/** What every reply says of a fact that it shows, beside what the fact is about. */
+/** All that every reply says of a fact that it shows, beside what the fact is about. */
 export interface ShownFact {
   readonly type: FactType
   /** Revision of the entry: its rank, whatever corrected it since. */
@@ -25,7 +25,7 @@ export function shown(fact: StandingFact, asOf?: AsOf): ShownFact {
   return asOf !== undefined && isPossible(fact, asOf) ? { ...common, possibly: true } : common
 }
 
-/** Whether at that valid time a fact that counts may still lie ahead. */
+/** Tells if at that valid time a fact that counts may still lie ahead. */
 export function isPossible(fact: { readonly until: number }, asOf: AsOf): boolean {
   return asOf.validTime < fact.until
 }

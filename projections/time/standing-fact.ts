@@ -19,7 +19,7 @@ export type StandingFact<T extends FactType = FactType> = {
     readonly id: string
     /** Revision of the event whose words these are: `entry`, or that of the correction. */
     readonly recordedIn: number
-    /** When that event was recorded: UTC ISO 8601 with milliseconds. */
+    /** The time at which that event was recorded: UTC ISO 8601 with milliseconds. */
     readonly recordedAt: string
     readonly actor: string
     /** Valid time as the event gives it. */
@@ -34,7 +34,7 @@ export type StandingFact<T extends FactType = FactType> = {
   }
 }[T]
 
-/** What one event does to the facts that stand: one entry loses its fact, gets one, or both. */
+/** All that one event does to the facts that stand: one entry loses its fact, gets one, or both. */
 export interface Change {
   readonly removed: StandingFact | undefined
   readonly added: StandingFact | undefined

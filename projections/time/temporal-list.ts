@@ -11,7 +11,7 @@ export interface Lasting extends TemporalKey {
 
 export interface Scan {
   readonly revision: number
-  /** What begins after it is passed over; milliseconds, or Infinity. */
+  /** All that begins after it is passed over; milliseconds, or Infinity. */
   readonly validTime: number
   /** Only what comes after this in the order of the scan. */
   readonly after?: TemporalKey | undefined
@@ -192,7 +192,7 @@ export class TemporalList<Item extends Lasting> {
     return this.upTo({ revision, validTime: Number.POSITIVE_INFINITY })
   }
 
-  /** Whether any item of a block may have stood after that revision. */
+  /** Tells if any item of a block may have stood after that revision. */
   #mayStand(at: number, revision: number): boolean {
     // The items of the only block are gone through as fast as its span is worked out.
     if (this.#blocks.length === 1) return true

@@ -4,7 +4,7 @@ import type { StandingFact } from '../time/standing-fact.ts'
 
 const LONGEST = 140
 
-/** What each type of fact says, in one line of English. A new type needs a row here to compile. */
+/** Headlines of each type of fact, a line of English. A new type needs a row here to compile. */
 const HEADLINES: { readonly [T in FactType]: (body: FactBody<T>) => string } = {
   'negotiation.opened': (b) => `Negotiation opened: ${b.title}`,
   'negotiation.renamed': (b) => `Negotiation renamed${to(b.title, b.description)}`,

@@ -118,7 +118,7 @@ export class Timeline {
     }
   }
 
-  /** How a plan is written, where it is the one in force for a meeting that is still ahead. */
+  /** The date of a plan, if it is the one in force for a meeting that is still ahead. */
   #plan(fact: MeetingFact, asOf: AsOf): Found['write'] {
     const meeting = this.#meetings.alone(fact.body.meeting, asOf)
     if (meeting?.scheduledFact?.entry !== fact.entry) return undefined
@@ -130,7 +130,7 @@ export class Timeline {
   }
 }
 
-/** Where a meeting's plan has its place, for a fact that says when the meeting is planned for. */
+/** The place of a meeting's plan, for a fact that says when the meeting is planned for. */
 function planOf(fact: StandingFact): Plan | undefined {
   const scheduled = 'scheduled' in fact.body ? fact.body.scheduled : undefined
   if (scheduled === undefined) return undefined

@@ -24,7 +24,7 @@ export interface Finding {
   readonly code: WarningCode
   readonly message: string
   readonly against?: StandingFact
-  /** When the contradiction comes about, if not with the fact itself. */
+  /** The window in which the contradiction comes about, if not that of the fact itself. */
   readonly window?: Window
 }
 

@@ -17,7 +17,7 @@ export interface Sent {
 /** The API of one service, over HTTP: the one way in which the command line reads and writes. */
 export class Client {
   readonly base: URL
-  /** Where the ledger of the last reply is damaged, as its header Ledger-Damaged says. */
+  /** The damage of the ledger of the last reply, as its header Ledger-Damaged says. */
   damaged: string | undefined
 
   /** @param url of the service; what follows the host is where its API begins. */

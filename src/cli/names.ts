@@ -4,7 +4,7 @@ import type { PartyReply } from '../../projections/parties/parties.ts'
 import type { PersonReply } from '../../projections/parties/persons.ts'
 import type { Client, Query } from './client.ts'
 
-/** What a person calls something that the ledger knows by an id; its id where it has no name. */
+/** The name of something that the ledger knows by an id; its id where it has no name. */
 export type NameOf = (kind: string, id: string) => string
 
 /** The names of parties and persons and the titles of issues and drafts, as of a moment. */

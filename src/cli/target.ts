@@ -72,7 +72,7 @@ function requireFolder(folder: string): void {
   })
 }
 
-/** How long a read may wait for a long ledger to be folded, in milliseconds: nobody else waits. */
+/** The patience of a read with a long ledger, in milliseconds: nobody else waits. */
 const PATIENCE = 600_000
 
 async function open(data: string, environment: Environment, openStore: OpenStore) {

@@ -58,7 +58,7 @@ function inTerms(advice: string): string {
     .join(' ')
 }
 
-/** Where it is: the line of the file and the member, or the word of the command line. */
+/** The place: the line of the file and the member, or the word of the command line. */
 function nameOf({ line, pointer, parameter, header }: FaultReply): string {
   const given = parameter ?? header
   const place = pointer ?? (given === undefined ? '' : wordOf(given))

@@ -11,7 +11,7 @@ import { MAX_BATCH_EVENTS, MAX_BODY_BYTES } from './limits.ts'
 import { type LedgerRefusal, Refused, refused } from './refused.ts'
 import type { ReadRequest } from './request.ts'
 
-/** What a batch is made with. */
+/** All that a batch is made with. */
 export interface BatchMeans {
   readonly origin: string
   readonly clock: Clock
@@ -40,7 +40,7 @@ export class Batch {
     this.#recordedAt = head.recordedAt
   }
 
-  /** What is to be appended after revision {@link expected}. */
+  /** All that is to be appended after revision {@link expected}. */
   get events(): readonly StoredEvent[] {
     return this.#events
   }
@@ -149,7 +149,7 @@ function pick({ id, body, occurred }: Named) {
   return { id, body, occurred }
 }
 
-/** What an event takes of the limit of a store, in bytes: all its texts in UTF-8. */
+/** All that an event takes of the limit of a store, in bytes: all its texts in UTF-8. */
 export function bytesOf({ id, type, header, salt, body, request }: StoredEvent): number {
   return [id, type, header, salt, body, request].reduce((sum, s) => sum + Buffer.byteLength(s), 0)
 }

@@ -5,7 +5,7 @@ const TOLERANCE_MS = 60_000
 export interface ClockBehind {
   /** Undefined where only the time is known. */
   readonly ledger: string | undefined
-  /** How far the clock is behind the ledger's last event. */
+  /** The extent to which the clock is behind the ledger's last event. */
   readonly behindMs: number
 }
 

@@ -1,7 +1,7 @@
 import { type EventStore, LedgerDamaged } from '../store/event-store.ts'
 import { refused } from './refused.ts'
 
-/** How far a ledger can be read. */
+/** The extent to which a ledger can be read. */
 export interface Extent {
   /** The revision of its last event, or of the last one before the damage. */
   readonly head: number

@@ -3,7 +3,7 @@ import type { EventStore, StoredEvent } from '../store/event-store.ts'
 import { Chain } from './decode.ts'
 import type { LedgerLog } from './log/ledger-log.ts'
 
-/** What a writer knows of the ledger it writes: where it ends, and what it takes to decide. */
+/** All that a writer knows of the ledger it writes: where it ends, and what it takes to decide. */
 export class Head {
   readonly #ledger: string
   readonly #chain: Chain

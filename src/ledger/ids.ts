@@ -23,7 +23,7 @@ export function pooledRandom(): Random {
   }
 }
 
-/** What the ids of a request's events are made of. */
+/** All that the ids of a request's events are made of. */
 export interface IdSeed {
   readonly origin: string
   readonly actor: string

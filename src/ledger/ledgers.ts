@@ -12,7 +12,7 @@ import type { Answer } from './receipt.ts'
 import { refused } from './refused.ts'
 import type { WriteRequest } from './request.ts'
 
-/** How many ledgers are kept ready, and for how long. */
+/** The number of ledgers are kept ready, and for how long. */
 interface Keeping {
   /** At most so many, unless more are in use at once. */
   readonly maxOpen: number
@@ -22,7 +22,7 @@ interface Keeping {
 
 type LedgersMeans<P extends Projections> = LedgerMeans<P> & Keeping
 
-/** What has to be said, and what may be. */
+/** All that has to be said, and what may be. */
 export type LedgersOptions<P extends Projections> = Pick<
   LedgersMeans<P>,
   'store' | 'clock' | 'origin' | 'projections'
@@ -40,7 +40,7 @@ const defaults = {
 export interface ReadOptions {
   /** Wait until this revision is there; without it, what this instance knows is enough. */
   readonly minRevision?: number | undefined
-  /** How long to wait for that, in milliseconds. */
+  /** The time for which to wait for that, in milliseconds. */
   readonly timeoutMs: number
   readonly signal?: AbortSignal | undefined
 }

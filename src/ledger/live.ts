@@ -10,7 +10,7 @@ import { type Patience, Waiters } from './waiters.ts'
 /** The longest pause between attempts that read nothing, in milliseconds. */
 const REFUSED_MS = 1_000
 
-/** What a ledger's events are folded into. */
+/** All that a ledger's events are folded into. */
 export interface Projections {
   /** @throws an error where a view cannot fold the event. */
   apply(event: LedgerEvent): void
@@ -58,7 +58,7 @@ export class Live<P extends Projections> {
   #folded = -1
   /** True once an event could not be folded. */
   #isCareful = false
-  /** What is wrong with the ledger, and with which revision. */
+  /** All that is wrong with the ledger, and with which revision. */
   #damage: { readonly error: LedgerDamaged; readonly at: number } | undefined
 
   /** @param damage which the store told of before anything was read; a reading past it disproves it. */

@@ -36,7 +36,7 @@ export class OpenLedger<P extends Projections> {
     return this.#live !== undefined
   }
 
-  /** Whether nobody waits for it. */
+  /** Tells if nobody waits for it. */
   get idle(): boolean {
     return this.writer.idle && !this.log.isReading && (this.#live?.waiting ?? 0) === 0
   }

@@ -3,7 +3,7 @@ import { leafHash } from '../log/hashes.ts'
 import type { StoredEvent } from '../store/event-store.ts'
 import { readStored } from './decode.ts'
 
-/** What was recorded of one command. */
+/** All that was recorded of one command. */
 export interface RecordedEvent {
   readonly id: string
   readonly revision: number
@@ -25,7 +25,7 @@ export interface Receipt {
   readonly replayed: boolean
 }
 
-/** What came of a write, or would come of it. */
+/** The outcome of a write, or would come of it. */
 export interface Answer {
   readonly receipt: Receipt
   /** The same events as projections fold them. */

@@ -1,6 +1,6 @@
 import { refused } from './refused.ts'
 
-/** How long a reader waits, and what may end the wait early. */
+/** The time for which a reader waits, and what may end the wait early. */
 export interface Patience {
   readonly timeoutMs: number
   readonly signal?: AbortSignal | undefined

@@ -48,7 +48,7 @@ export class Writer {
   readonly #means: WriterMeans
   readonly #waiting: Waiting[] = []
   readonly #head: Head
-  /** Whether the store may hold what the head does not know of. */
+  /** True if the store may hold what the head does not know of. */
   #behind = true
   #closing = false
   #working: Promise<void> | undefined

@@ -1,13 +1,13 @@
 import { canonicalJson } from './canonical-json.ts'
 
-/** What the first line of a bundle says it is. */
+/** All that the first line of a bundle says it is. */
 export const BUNDLE = 'diplomacy-ledger/bundle/1'
 
 /** The first line of a bundle: what follows it, line by line. */
 export interface Manifest {
   /** Which log it is of. */
   readonly origin: string
-  /** How many entries follow, one a line. */
+  /** The number of entries follow, one a line. */
   readonly size: number
   /** The level of whoever fetched it: bodies above it are left out. */
   readonly level: string
@@ -108,7 +108,7 @@ export interface BundleEnd {
   readonly manifest: string
 }
 
-/** What is signed of a manifest. */
+/** All that is signed of a manifest. */
 export function manifestText(line: string): string {
   return `diplomacy-ledger/bundle-manifest/1\n${line}\n`
 }

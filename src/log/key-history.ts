@@ -18,7 +18,7 @@ export function isKeyChange(type: string): boolean {
   return type === KEY_ROTATED || type === LOG_MOVED
 }
 
-/** What the old key signs: which log, at which entry, is handed to which key. */
+/** All that the old key signs: which log, at which entry, is handed to which key. */
 export function keyChangeText(origin: string, revision: number, to: string): string {
   return `diplomacy-ledger/key-change/1\n${origin}\n${revision}\n${to}\n`
 }

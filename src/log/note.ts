@@ -26,7 +26,7 @@ export interface SignatureLine {
 }
 
 export interface Note {
-  /** What is signed, the last line feed included. */
+  /** All that is signed, the last line feed included. */
   readonly text: string
   readonly signatures: readonly SignatureLine[]
 }

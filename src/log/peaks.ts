@@ -20,7 +20,7 @@ export class Peaks {
     this.#completed = completed
   }
 
-  /** How many leaves there are. */
+  /** The number of leaves there are. */
   get size(): number {
     return this.#size
   }

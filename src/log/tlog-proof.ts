@@ -8,7 +8,7 @@ export interface TlogProof {
   readonly hashes: readonly Uint8Array[]
   /** The signed note that the hashes lead to. */
   readonly checkpoint: string
-  /** What an application adds; nothing vouches for it. */
+  /** All that an application adds; nothing vouches for it. */
   readonly extra?: Uint8Array
 }
 

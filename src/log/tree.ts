@@ -21,7 +21,7 @@ export class Tree {
     if (height % TILE_HEIGHT === 0) this.#row(height / TILE_HEIGHT).push(hash)
   })
 
-  /** How many leaves there are. */
+  /** The number of leaves there are. */
   get size(): number {
     return this.#peaks.size
   }

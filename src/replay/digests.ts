@@ -6,7 +6,7 @@ import { canonicalJson } from '../log/canonical-json.ts'
 /** The digest of what one query says over all its keys. */
 export interface QueryDigest {
   readonly query: string
-  /** How many answers it is over. */
+  /** The number of answers it is over. */
   readonly answers: number
   /** `sha-256:` and base64url without padding. */
   readonly digest: string
@@ -15,7 +15,7 @@ export interface QueryDigest {
 /** The digests of all that projections say at one revision, and one digest over those. */
 export interface Digests {
   readonly revision: number
-  /** When that event was recorded: the instant that the queries are asked about. */
+  /** The time at which that event was recorded: the instant that the queries are asked about. */
   readonly validTime: string
   /** The level of the entries that were folded. */
   readonly level: string

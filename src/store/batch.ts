@@ -1,7 +1,7 @@
 import { BatchTooLarge, type StoredEvent } from './event-store.ts'
 
 /**
- * What can be said of a batch before looking at its ledger.
+ * All that can be said of a batch before looking at its ledger.
  *
  * @param limit the most that the store takes in one append, in bytes.
  * @returns its size, in bytes of UTF-8 over all texts.
@@ -33,7 +33,7 @@ export function measure(
   return bytes
 }
 
-/** Whether two events are the same in every text. */
+/** Tells if two events are the same in every text. */
 export function sameEvent(a: StoredEvent, b: StoredEvent): boolean {
   const other = texts(b)
   return texts(a).every((text, index) => text === other[index])

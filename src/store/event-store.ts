@@ -137,7 +137,7 @@ export type DamageKind =
   /** The store is set to remove the ledger's first events, or has begun to. */
   | 'retention'
 
-/** Where a ledger is damaged, and how. */
+/** The place at which a ledger is damaged, and how. */
 export interface Damage {
   readonly kind: DamageKind
   /** The first revision found to be damaged; undefined where it is not known. */
@@ -199,7 +199,7 @@ export class StoreUnavailable extends Error {
   }
 }
 
-/** What is stored cannot be a ledger: truncated, a hole, a row that does not hold together. */
+/** All that is stored cannot be a ledger: truncated, a hole, a row that does not hold together. */
 export class LedgerDamaged extends Error {
   readonly ledger: string
   readonly damage: Damage

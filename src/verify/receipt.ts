@@ -8,7 +8,7 @@ import { type Note, NoteInvalid, readNote, signatureBy, type VerifierKey } from 
 import { equal, rootOfInclusion } from '../log/proof.ts'
 import { readTlogProof } from '../log/tlog-proof.ts'
 
-/** What a receipt proves: that an entry is in a log whose head was signed. */
+/** All that a receipt proves: that an entry is in a log whose head was signed. */
 export interface ReceiptFindings {
   readonly header: Header
   /** Undefined where the receipt is of the header alone. */

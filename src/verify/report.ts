@@ -2,13 +2,13 @@ import { type VerifierKey, vkeyOf } from '../log/note.ts'
 import { type Cosigned, cosignersOf, type Policy } from './policy.ts'
 import type { Findings } from './verifier.ts'
 
-/** What a verifier says at the end, and the code that it ends with. */
+/** All that a verifier says at the end, and the code that it ends with. */
 export interface Report {
   readonly lines: readonly string[]
   readonly exit: 0 | 1 | 3
 }
 
-/** What was proven of a bundle, what was not, and if it is as strong as was asked. */
+/** All that was proven of a bundle, what was not, and if it is as strong as was asked. */
 export function reportOf(findings: Findings, policy: Policy | undefined): Report {
   const { manifest, head, signedBy, keys, continued, bodiless, imported, recorded } = findings
   const { size, signedFrom, level } = manifest

@@ -35,7 +35,7 @@ export class Tampered extends Error {
   }
 }
 
-/** What an auditor brings along: nothing of it comes from the bundle. */
+/** All that an auditor brings along: nothing of it comes from the bundle. */
 export interface Trust {
   /** The key of the log, or one that it had before. Its name is the origin. */
   readonly key: VerifierKey
@@ -43,7 +43,7 @@ export interface Trust {
   readonly held?: readonly string[]
 }
 
-/** What a bundle was found to be. */
+/** All that a bundle was found to be. */
 export interface Findings {
   readonly manifest: Manifest
   /** The checkpoint over all of it. */
@@ -58,7 +58,7 @@ export interface Findings {
   readonly bodiless: number
   /** Entries whose recording time is the claim of the system that they were imported from. */
   readonly imported: number
-  /** When the first and the last entry say that they were recorded. */
+  /** The time at which the first and the last entry say that they were recorded. */
   readonly recorded: { readonly first: string; readonly last: string }
   readonly timestamps: readonly Timestamp[]
 }

@@ -8,7 +8,7 @@ import { closedBy, type Window, windowOf } from '../../time/window.ts'
 import type { Finding, WarningRule } from '../warning.ts'
 import { subjectOf } from './subject-of.ts'
 
-/** What a source cannot report before it has come about: words and deeds, in contrast to plans. */
+/** Facts that no source reports before they come about: words and deeds, in contrast to plans. */
 const REPORTED: ReadonlySet<FactType> = new Set([
   'statement.recorded',
   'statement.retracted',
@@ -130,7 +130,7 @@ function edgesOf(fact: StandingFact): string[] {
   }
 }
 
-/** When what a fact begins began: a source with its publication, all else with the fact. */
+/** The beginning of what a fact begins: a source's publication, else the fact itself. */
 function beginning(fact: StandingFact): Window {
   if (fact.type !== 'source.recorded') return fact
   return closedBy(Date.parse(fact.recordedAt), windowOf(fact.body.published))

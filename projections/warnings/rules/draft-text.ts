@@ -84,7 +84,7 @@ export class DraftTextRule implements WarningRule {
     return built.basisUnknown ? 'whose own basis is not known' : 'whose text is not known'
   }
 
-  /** How much we have of the text of a revision; `unknown` also if no entry tells of it. */
+  /** The part of the text of a revision that is known; `unknown` also if no entry tells of it. */
   #contents(id: string, known: number): Contents {
     const built = this.#drafts.known(id, known)
     return built === undefined ? 'unknown' : contentsOf(built)

@@ -6,7 +6,7 @@ import type { Change, StandingFact } from '../../time/standing-fact.ts'
 import type { Finding, WarningRule } from '../warning.ts'
 import { disagree, numbersIn, type ReportedNumber } from './reported-number.ts'
 
-/** How far the numbers of a subtree reach, so that a search passes over what cannot disagree. */
+/** The reach of the numbers of a subtree, so that a search passes over what cannot disagree. */
 interface Spread {
   readonly until: number
   readonly lowestHigh: Bound | null

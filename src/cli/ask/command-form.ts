@@ -46,7 +46,7 @@ async function askForMember(schema: z.ZodType, path: string, ask: Ask): Promise<
 
 type Structure = z.ZodObject | z.ZodArray | z.ZodDiscriminatedUnion | z.ZodLiteral
 
-/** What has members of its own beneath the checks and changes put on it; undefined for a line. */
+/** The schema with members beneath the checks and changes put on it; undefined for a line. */
 function structureOf(schema: z.ZodType): Structure | undefined {
   if (schema instanceof z.ZodPipe) return structureOf(schema.in as z.ZodType)
   const isStructure =

@@ -50,7 +50,7 @@ async function askForOne(client: Client, at: string, io: Io, ask: Ask): Promise<
   printReceipt(await client.post<Receipt>(at, { headers, body }), { ...io, note() {} })
 }
 
-/** Whether an entry is one that the ledger takes; says what it would raise, or why it is refused. */
+/** Tries an entry: says which warnings it would raise, or why it is refused. */
 async function wouldBeRecorded(client: Client, at: string, body: string, io: Io): Promise<boolean> {
   try {
     const dry = await client.post<Receipt>(at, { query: { dryRun: true }, body })

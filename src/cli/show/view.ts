@@ -44,7 +44,7 @@ export interface View {
   readonly list?: string
   /** True if it comes in pages. */
   readonly paged?: true
-  /** Whether it compares the moment with an earlier one, and with which unless that is asked for. */
+  /** The default of the earlier moment, for a view that compares two. */
   readonly compares?: { readonly since?: string }
   draw(reply: never, look: Look): string
 }

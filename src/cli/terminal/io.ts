@@ -12,7 +12,7 @@ export interface OutputOptions {
 
 type Out = NodeJS.WritableStream & Partial<Pick<WriteStream, 'isTTY' | 'columns'>>
 
-/** Where a command reads from and writes to: data on stdout, everything else on stderr. */
+/** The streams of a command: data on stdout, everything else on stderr. */
 export interface Io {
   readonly stdin: NodeJS.ReadableStream & Partial<Pick<ReadStream, 'isTTY'>>
   readonly stdout: Out

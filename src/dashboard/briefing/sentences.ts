@@ -19,7 +19,7 @@ export interface Section {
   readonly sentences: readonly Sentence[]
 }
 
-/** What changed, in sentences under headings; headings under which nothing changed are left out. */
+/** The changes in sentences under headings; headings without any are left out. */
 export function sectionsOf(changes: ChangesReply, names: Names, grounds: Grounds): Section[] {
   const { negotiation, stances, issues, drafts, meetings, parties, sources, entries } = changes
   const all: Section[] = [

@@ -1,6 +1,6 @@
 import type { Step } from './step-table.tsx'
 
-/** Where the line of a series turns: a place on its axis, and how far apart; null where it breaks. */
+/** A turn of the line of a series: a place on its axis, and how far apart; null where it breaks. */
 export type Point = readonly [place: number, apart: number | null]
 
 /**

@@ -9,7 +9,7 @@ export interface Ledger {
   readonly head: number
   /** True if it is folded here, so that answers are there at once. */
   readonly isLocal: boolean
-  /** When the event at that revision was recorded, in milliseconds. */
+  /** The recording time of the event at that revision, in milliseconds. */
   recordedAt(revision: number): number | Promise<number>
   /** Undefined where the ledger knows of no such thing then. */
   read<N extends ReadingName>(

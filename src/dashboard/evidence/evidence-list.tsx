@@ -4,7 +4,7 @@ import { Link } from '../parts/link.tsx'
 import { useSourceLanguage } from '../state/use-languages.ts'
 import { SourceText } from './source-text.tsx'
 
-/** What an entry rests on: the words, in the source that we hold, and the way they took to it. */
+/** Grounds of an entry: the words, in the source that we hold, and the way they took to it. */
 export function EvidenceList({ items }: { items: readonly EvidenceItem[] }) {
   if (items.length === 0) return null
   const sources = [...new Set(items.map(({ source }) => source))]

@@ -12,7 +12,7 @@ import { initial, type Members } from './values.ts'
 /** The type that opens a ledger: before it there is nothing else to record. */
 const OPENING = 'negotiation.opened'
 
-/** What happened: a form for each type of entry, of which those begun wait until they are done. */
+/** A form for each type of entry; those begun wait until they are done. */
 export function EntryForm({ schemas }: { schemas: Schemas }) {
   const types = useMemo(() => commandTypes(schemas), [schemas])
   const [recorded, setRecorded] = useState<Answer>()

@@ -8,7 +8,7 @@ import type { Members } from './values.ts'
 export interface KnownThing {
   readonly id: string
   readonly name: string
-  /** When it was published, of a source. */
+  /** The date of publication, of a source. */
   readonly published?: string
 }
 

@@ -2,7 +2,7 @@ import { findQuote } from '../../../projections/text/find-quote.ts'
 import { FoldedText } from '../../../projections/text/folded-text.ts'
 import { heldOffset } from '../../../projections/text/lines.ts'
 
-/** How much of its surroundings tells a quote from the same words elsewhere, in UTF-16 units. */
+/** The surroundings that tell a quote from the same words elsewhere, in UTF-16 units. */
 const AROUND = 40
 
 /** Words as they stand in a source, where they stand, and what tells them apart from others there. */

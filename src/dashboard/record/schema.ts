@@ -37,7 +37,7 @@ export function loadSchemas(): Promise<Schemas> {
   return loaded
 }
 
-/** What a reference refers to; null besides something is that something, left out where null. */
+/** Resolves a reference; of a union with null, what is beside the null. */
 export function resolved(schema: Schema, schemas: Schemas): Schema {
   if (schema.$ref !== undefined) {
     const { $ref, ...beside } = schema

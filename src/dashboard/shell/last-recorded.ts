@@ -1,6 +1,6 @@
 import type { Ledger } from '../data/ledger.ts'
 
-/** What is said where nothing was recorded by the time asked for, and the first entry is shown. */
+/** The notice that nothing was recorded by the time asked for, and the first entry is shown. */
 export const BEFORE_ALL = 'Before the first entry: the first is shown.'
 
 /** The last revision recorded at or before a time; -1 where there is none. O(log of the head). */

@@ -27,7 +27,7 @@ export interface HandedOn {
   readonly to: string
 }
 
-/** How often in a row another instance may get in before. */
+/** The interval at which in a row another instance may get in before. */
 const MAX_CONFLICTS = 20
 
 /**

@@ -11,7 +11,7 @@ import { MAX_BODY_BYTES } from '../limits.ts'
 import type { Projections } from '../live.ts'
 import { RawEventInvalid } from './raw-event.ts'
 
-/** What the messages of a chain call the ledger that it reads. */
+/** All that the messages of a chain call the ledger that it reads. */
 const FILE = 'the file'
 
 /**

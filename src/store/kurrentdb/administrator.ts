@@ -17,7 +17,7 @@ interface Internals {
   callArguments(options: { credentials: Credentials }): unknown[]
 }
 
-/** What an administrator sets up once on a server: passwords, users and their rights. */
+/** All that an administrator sets up once on a server: passwords, users and their rights. */
 export class Administrator {
   readonly #client: EventStoreDBClient
 

@@ -1,7 +1,7 @@
 import { ConnectionInvalid } from './connection-invalid.ts'
 import { readQuery } from './connection-query.ts'
 
-/** How to reach a server, from one connection string. */
+/** The way in which to reach a server, from one connection string. */
 export interface Connection {
   /** For the client that appends and subscribes. */
   readonly esdb: string

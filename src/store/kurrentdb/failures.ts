@@ -48,7 +48,7 @@ export function endsElsewhere(error: unknown): boolean {
 }
 
 /**
- * Whether the same call may fare better later. Of an append that fails so it is not known whether
+ * Tells if the same call may fare better later. Of an append that fails so it is not known whether
  * it was carried out. What nobody has foreseen counts as passing: the server names some states,
  * such as not being ready yet, in words only.
  */

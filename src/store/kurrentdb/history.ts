@@ -20,7 +20,7 @@ interface Page {
   readonly damage?: LedgerDamaged
 }
 
-/** What errors call the server as a whole. */
+/** All that errors call the server as a whole. */
 const EVERYTHING = 'all ledgers'
 
 /** Reads of what is stored, checked to be whole. */
@@ -132,7 +132,7 @@ export class History {
     return { events: later.filter(metadataOf).map(fed), ...(reached && { reached }) }
   }
 
-  /** Whether an event of a ledger stands at exactly that position. */
+  /** Tells if an event of a ledger stands at exactly that position. */
   async isPosition(position: Position): Promise<boolean> {
     const [event] = await this.#all(position, 1)
     return event?.position !== undefined && tokenOf(event.position) === tokenOf(position)

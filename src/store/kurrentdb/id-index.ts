@@ -12,7 +12,7 @@ export class IdIndex {
   #table = new Int32Array(32).fill(EMPTY)
   #size = 0
 
-  /** How many ids there are: the revision that the next one gets. */
+  /** The number of ids there are: the revision that the next one gets. */
   get size(): number {
     return this.#size
   }
@@ -35,7 +35,7 @@ export class IdIndex {
     return true
   }
 
-  /** Where the id is in the table, or would go. */
+  /** The place at which the id is in the table, or would go. */
   #slot(words: Words): number {
     const mask = this.#table.length - 1
     let slot = hash(words) & mask

@@ -16,7 +16,7 @@ import { Writer } from './writer.ts'
 export const MAX_APPEND_BYTES = 1024 * 1024
 
 export interface KurrentOptions {
-  /** What the server is set to as `MaxAppendSize`, in bytes. */
+  /** All that the server is set to as `MaxAppendSize`, in bytes. */
   readonly maxAppendBytes?: number
   readonly timing?: Partial<Timing>
 }

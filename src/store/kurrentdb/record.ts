@@ -64,7 +64,7 @@ export function toRecords(events: readonly StoredEvent[]): Proposed[] {
   })
 }
 
-/** What the server counts of an append, in bytes. */
+/** All that the server counts of an append, in bytes. */
 export function sizeOf(events: readonly StoredEvent[], records: readonly Proposed[]): number {
   return events.reduce((sum, { body, type }, index) => {
     const metadata = JSON.stringify(records[index]?.metadata)
@@ -79,7 +79,7 @@ export interface Metadata {
   readonly request: string
 }
 
-/** What is kept beside the body; undefined where another program than a ledger wrote it. */
+/** All that is kept beside the body; undefined where another program than a ledger wrote it. */
 export function metadataOf({ metadata }: Recorded): Metadata | undefined {
   try {
     const { header, salt, request } = JSON.parse(textOf(metadata))

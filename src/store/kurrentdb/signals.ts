@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 
-/** When to give up a subscription. */
+/** The time at which to give up a subscription. */
 export interface Drops {
   readonly signal: AbortSignal
   /** Yield `undefined` after so many milliseconds without an event. */

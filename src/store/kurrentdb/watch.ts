@@ -75,7 +75,7 @@ export class Watch {
     if (this.#reached === undefined || isAfter(position, this.#reached)) this.#reached = position
   }
 
-  /** What is told of a stream beside its events makes it doubtful that the ledger is whole. */
+  /** All that is told of a stream beside its events makes it doubtful that the ledger is whole. */
   #tell({ stream, type, revision, position }: Seen): void {
     const { known, news } = this.#means
     this.#checkpoint(position)

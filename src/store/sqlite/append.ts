@@ -11,11 +11,11 @@ export interface Append {
   readonly ledger: string
   readonly expectedRevision: number
   readonly events: readonly StoredEvent[]
-  /** What its texts take, in bytes of UTF-8. */
+  /** All that its texts take, in bytes of UTF-8. */
   readonly bytes: number
 }
 
-/** What became of an append, as data that passes between threads. */
+/** The outcome of an append, as data that passes between threads. */
 export type Verdict =
   | 'written'
   | 'repeated'
@@ -68,7 +68,7 @@ export function decode(message: Message): Append[] {
 /** Says to the writing thread that nothing more comes. */
 export const CLOSE = 'close'
 
-/** What the writing thread is started with. */
+/** All that the writing thread is started with. */
 export interface Given {
   readonly file: string
   readonly lockFile: string

@@ -21,7 +21,7 @@ export function resultCode(error: unknown): number | undefined {
   return typeof error.errcode === 'number' ? error.errcode & 0xff : undefined
 }
 
-/** What is said of an error met while opening `file`; other errors come back unchanged. */
+/** All that is said of an error met while opening `file`; other errors come back unchanged. */
 export function openingError(error: unknown, file: string): unknown {
   const code = resultCode(error)
   if (code === undefined || !(error instanceof Error)) return error
@@ -30,7 +30,7 @@ export function openingError(error: unknown, file: string): unknown {
   return new StoreRefused(message, { cause: error })
 }
 
-/** Whether SQLite found that the file does not hold together at the place that was read. */
+/** Tells if SQLite found that the file does not hold together at the place that was read. */
 export function isCorrupt(error: unknown): error is Error {
   return CORRUPT.has(resultCode(error) ?? 0)
 }

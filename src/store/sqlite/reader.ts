@@ -100,7 +100,7 @@ export class Reader {
     })
   }
 
-  /** Where the file cannot be read, the rows before that place. */
+  /** The place at which the file cannot be read, the rows before that place. */
   #rows(ledger: string, key: number | null, from: number, end: number): Row[] {
     try {
       return pageOf(this.#page.iterate(key, from, end) as Iterable<unknown> as Iterable<Row>)

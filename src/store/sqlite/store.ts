@@ -14,7 +14,7 @@ import { Reader } from './reader.ts'
 import type { Tail } from './tail.ts'
 import { MAX_BATCH_BYTES, type Writer } from './writer.ts'
 
-/** What a store on an open data file is made of. */
+/** All that a store on an open data file is made of. */
 interface Means {
   readonly writer: Writer
   /** Those who wait for what the writer appends. */
@@ -162,5 +162,5 @@ export class SqliteStore implements EventStore {
   }
 }
 
-/** What damage is laid to that is met where all ledgers are read. */
+/** All that damage is laid to that is met where all ledgers are read. */
 const EVERY_LEDGER = 'all ledgers'
