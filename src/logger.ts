@@ -1,6 +1,6 @@
 import { type Logger, pino } from 'pino'
 
-/** What may wait of the log while it cannot be written, in bytes. What comes then is dropped. */
+/** The part of the log that may wait to be written, in bytes. The rest is dropped. */
 const MAX_WAITING_BYTES = 1024 * 1024
 
 /**

@@ -12,7 +12,7 @@ export type Fault = { readonly detail: string; readonly code?: ProblemCode } & (
   | { readonly header: string }
 )
 
-/** Which ledger is damaged, from which revision on, and how. */
+/** The damage of a ledger: its first revision and its kind. */
 export interface NamedDamage {
   readonly ledger: string
   readonly kind: DamageKind

@@ -2,7 +2,7 @@ import type { History } from '../time/history.ts'
 import { Versioned } from '../time/history.ts'
 import { Keyed } from '../time/keyed.ts'
 
-/** Which draft revisions are made from which, as known after every revision of the ledger. */
+/** The bases of draft revisions, as known after every revision of the ledger. */
 export class Bases {
   /** By draft revision: those that it is made from; the first gives the text that it changes. */
   readonly #of: Keyed<Versioned<readonly string[]>>

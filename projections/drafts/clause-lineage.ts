@@ -100,7 +100,7 @@ function placeOfMerge(
   }
 }
 
-/** What stands within merged clauses and is not itself merged, in the order of those clauses. */
+/** The clauses within merged ones that are not merged themselves, in the order of those clauses. */
 function remaining(content: Content, clauses: readonly Clause[], merged: ReadonlySet<string>) {
   const found: string[] = []
   const waiting = clauses.flatMap(({ children }) => children).toReversed()

@@ -16,7 +16,7 @@ const byId: PartyName = (party) => party
 /** Said of a clause that stands last because an operation could not put it in its place. */
 export const UNPLACED: ClauseNote = { words: 'not placed: shown last', text: null }
 
-/** What a reader of a clause must know of it besides: a status that says something, rivals, stances. */
+/** Notes on a clause for its reader: a status that says something, rivals, stances. */
 export function clauseNotes(
   {
     status,

@@ -300,7 +300,7 @@ export function untakenIn(built: BuiltRevision | undefined, entry: number): Unta
   return { ineffective: [], displaced: [] }
 }
 
-/** How much we have of its text. */
+/** The part of its text that is known. */
 export function contentsOf(built: BuiltRevision): Contents {
   if (!isKnown(built)) return 'unknown'
   return built.complete ? 'known' : 'incomplete'

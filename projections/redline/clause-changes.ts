@@ -10,7 +10,7 @@ interface Seen {
 }
 
 /**
- * What became of a clause, and its alternatives and positions where they are others now than those of
+ * The fate of a clause, and its alternatives and positions where they are others now than those of
  * all the clauses that it comes from.
  */
 export function changesOf(

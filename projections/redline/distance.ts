@@ -27,7 +27,7 @@ export interface DraftDistance extends Nullable<Apart> {
 type Nullable<T> = { readonly [K in keyof T]: T[K] | null }
 
 /**
- * How far apart two texts are, clause by clause and together. Clauses answer one another by their
+ * The distance of two texts, clause by clause and together. Clauses answer one another by their
  * ids, by merges and splits, and else by what they say; the words of each, heading included, are
  * compared without case or order. The whole counts the words of all clauses: a clause that nothing
  * answers has none in common.

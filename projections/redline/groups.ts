@@ -12,7 +12,7 @@ export interface Group {
 export type Pairs = readonly (readonly [before: string, after: string])[]
 
 /**
- * Which clauses of two texts are to be compared: those of one id; those that merges and splits lead
+ * The clauses of two texts to compare: those of one id; those that merges and splits lead
  * from one to the other, in either direction; of the rest, those that `alike` pairs.
  *
  * @param alike given the clauses of each text that nothing else connects

@@ -8,7 +8,7 @@ import { movedIn } from './moves.ts'
 import type { ClauseChange, Redline, RedlinedClause } from './redline-reply.ts'
 
 /**
- * What changed from one text to another, clause by clause and word by word. The texts may be of any
+ * The changes from one text to another, clause by clause and word by word. The texts may be of any
  * two revisions, of one draft or of two.
  *
  * @param alike pairs clauses that neither an id nor a merge or split connects; without it, none

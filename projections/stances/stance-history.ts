@@ -5,13 +5,13 @@ import type { Ending } from './ending.ts'
 import type { Held } from './held.ts'
 import type { PositionView } from './position-view.ts'
 
-/** Why a position holds no longer for a party; the last two concern one that it had via a grouping. */
+/** The end of a position for a party; the last two concern one that it had via a grouping. */
 export type EndReason = Ending['why'] | 'left_grouping' | 'party_withdrew'
 
 /** One position that a party ever had on a subject, and when it held for that party. */
 export interface HeldPosition {
   readonly position: PositionView
-  /** When it began to hold for the party: its own beginning, or that of the membership. */
+  /** The time at which it began for the party: its own beginning, or that of the membership. */
   readonly began: UncertainDate
   readonly ended: {
     readonly at: UncertainDate

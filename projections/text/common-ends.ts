@@ -1,7 +1,7 @@
 const LETTER = /[\p{L}\p{N}]/u
 
 /**
- * How many UTF-16 units two texts share at their beginning and, of the rest, at their end, each cut
+ * The UTF-16 units that two texts share at their beginning and, of the rest, at their end, each cut
  * back to where a word begins after a blank: there both texts divide into words in the same way.
  */
 export function commonEnds(a: string, b: string): { readonly start: number; readonly end: number } {

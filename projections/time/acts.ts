@@ -4,7 +4,7 @@ import type { Window } from './window.ts'
 /** A report that something began, or ended: a joining or a leaving, a settling or a reopening. */
 export interface Act extends Window {
   readonly begins: boolean
-  /** What it costs an order that this act has no effect in it; less where it has one elsewhere. */
+  /** The cost of an order in which this act has no effect; less where it has one elsewhere. */
   readonly weight: number
 }
 

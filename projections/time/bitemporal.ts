@@ -1,14 +1,14 @@
 import { type History, Versioned } from './history.ts'
 import type { AsOf } from './standing-fact.ts'
 
-/** What an item is ordered by: valid time in milliseconds, the rank of its entry, its part of it. */
+/** The sort key of an item: valid time in milliseconds, the rank of its entry, its part of it. */
 export interface TemporalKey {
   readonly from: number
   readonly entry: number
   readonly part?: number
 }
 
-/** How a subtree is summarised, so that a search can pass over what cannot matter to it. */
+/** A summary of a subtree, so that a search can pass over what cannot matter to it. */
 export interface Measure<Item, Summary> {
   of(item: Item): Summary
   combine(earlier: Summary, later: Summary): Summary

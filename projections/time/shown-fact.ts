@@ -18,7 +18,7 @@ export interface ShownFact {
   readonly possibly?: true
 }
 
-/** How a reply shows a fact; with `asOf`, whether it is certain to have come about by then. */
+/** The form of a fact in a reply; with `asOf`, whether it is certain to have come about by then. */
 export function shown(fact: StandingFact, asOf?: AsOf): ShownFact {
   const { type, entry, recordedIn, id, occurred, recordedAt } = fact
   const common = { type, entry, revision: recordedIn, id, occurred, recordedAt }

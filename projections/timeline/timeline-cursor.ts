@@ -1,7 +1,7 @@
 import type { TemporalKey } from '../time/bitemporal.ts'
 
 /**
- * Where an item stands in the timeline: valid time in milliseconds, then the rank of its entry. A
+ * The place of an item in the timeline: valid time in milliseconds, then the rank of its entry. A
  * plan ranks half a step after the entry that made it.
  */
 export type Place = Pick<TemporalKey, 'from' | 'entry'>

@@ -61,7 +61,7 @@ export const addFetch: AddCommand = (program, surroundings) => {
 }
 
 /**
- * What of a bundle was fetched before: its whole lines, to which the rest is added. A file that is
+ * The fetched part of a bundle: its whole lines, to which the rest is added. A file that is
  * none is removed, and the bundle fetched from its beginning.
  */
 async function begunAt(part: string) {

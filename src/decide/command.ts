@@ -44,7 +44,7 @@ export function refusalsOf(issue: Issue, command: string): Refusal[] {
   return [malformed(pointer, choiceOf(issue) ?? issue.message)]
 }
 
-/** What may stand where something else does, in words; undefined where that is no closed choice. */
+/** The allowed values in words; undefined where that is no closed choice. */
 function choiceOf(issue: Issue): string | undefined {
   if (issue.code === 'invalid_value') return `must be ${oneOf(issue.values)}`
   if (issue.code !== 'invalid_union' || issue.discriminator === undefined) return undefined

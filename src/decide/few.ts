@@ -7,7 +7,7 @@ const MAX_PER_COMMAND = 20
 const ENOUGH = 100
 
 /**
- * What is wrong with a request, command by command, as far as it helps whoever sent it: a hostile
+ * The faults of a request, command by command, as far as it helps whoever sent it: a hostile
  * request can have millions of faults.
  *
  * @param refusalsOf what is wrong with the command at that index

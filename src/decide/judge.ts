@@ -12,7 +12,7 @@ interface Case {
   readonly introduced: Set<string>
 }
 
-/** What is wrong with one event, judged against the state before it; empty where it can be recorded. */
+/** The faults of one event, judged against the state before it; empty where it can be recorded. */
 export function judge(event: Named, state: DecisionState): Refusal[] {
   const hearing: Case = { state, root: state.rootOf(event), introduced: new Set() }
   return claimsOf(event).flatMap((claim) => judgeClaim(claim, hearing) ?? [])

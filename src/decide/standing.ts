@@ -17,7 +17,7 @@ export type Holding =
   | ({ readonly kind: 'meeting'; readonly id: string } & SessionEdge)
 
 /**
- * Which holding stands in an entry's place. Corrections are settled as in projections/time/entries.ts,
+ * The holding in an entry's place. Corrections are settled as in projections/time/entries.ts,
  * by the same code.
  */
 export class Standing {

@@ -6,7 +6,7 @@ import { Standing } from './standing.ts'
 import { type Trial, Trials } from './trial.ts'
 
 /**
- * What a ledger has to remember so that the next event can be judged: which ids are taken and by
+ * The state of a ledger against which the next event is judged: which ids are taken and by
  * which entry, which events there are, which parties are groupings, and the texts that are held.
  */
 export class DecisionState {

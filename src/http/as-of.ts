@@ -6,7 +6,7 @@ import type { AsOfQuery } from './contract.ts'
 export interface Chronicle {
   /** Revision of the last event. */
   readonly head: number
-  /** When the event at `revision` was recorded, in milliseconds. */
+  /** The recording time of the event at `revision`, in milliseconds. */
   recordedAt(revision: number): number
   /** The last instant up to `now` at which an answer as of the head may have changed. */
   lastChangeBy(now: number): number

@@ -12,7 +12,7 @@ import { type Chronicle, type Moment, momentOf, shownMoment } from './as-of.ts'
 import type { Reading } from './as-of-read.ts'
 import { fromPoint, fromQuery } from './from-point.ts'
 
-/** Which two texts are compared. */
+/** The two texts that are compared. */
 export const comparedQuery = {
   from: Id.optional().describe(
     'The earlier text: a revision of any draft; else what the later one was made from',

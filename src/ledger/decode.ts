@@ -62,7 +62,7 @@ export class Chain {
   readonly #ledger: string
   /** The last revision read; -1 before the first. */
   revision = -1
-  /** When it was recorded, UTC milliseconds. */
+  /** The recording time, UTC milliseconds. */
   recordedAt = Number.NEGATIVE_INFINITY
   /** The origin that every event of the ledger names; undefined before the first. */
   origin: string | undefined

@@ -17,7 +17,7 @@ export class OpenLedger<P extends Projections> {
   #live: Live<P> | undefined
   /** A reader sees at least what the ledger held when its first reader came. */
   #least = -1
-  /** When it was last used, by the clock that evicts. */
+  /** The time of its last use, by the clock that evicts. */
   lastUsed = 0
 
   constructor(ledger: string, means: LedgerMeans<P>) {

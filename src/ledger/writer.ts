@@ -26,7 +26,7 @@ export interface WriterMeans {
   readonly log?: LedgerLog | undefined
 }
 
-/** How often in a row another writer may get in before us until the client is asked to come back. */
+/** The times in a row that another writer may get in before the client is asked to come back. */
 const MAX_CONFLICTS = 20
 
 interface Waiting {
@@ -224,7 +224,7 @@ export class Writer {
     }
   }
 
-  /** Where the outcome of an append is unknown, the very same batch is sent once more. */
+  /** Sends the very same batch once more, if the outcome of an append is unknown. */
   async #append({ expected, events }: Batch): Promise<void> {
     const { store } = this.#means
     try {

@@ -5,7 +5,7 @@ export const BUNDLE = 'diplomacy-ledger/bundle/1'
 
 /** The first line of a bundle: what follows it, line by line. */
 export interface Manifest {
-  /** Which log it is of. */
+  /** The log that it is of. */
   readonly origin: string
   /** The number of entries follow, one a line. */
   readonly size: number

@@ -6,7 +6,7 @@ export interface Header extends Omit<PublicHeader, 'occurred'> {
   readonly occurred: UncertainDate | null
   /** The level of the entry, where that is above `public`. */
   readonly level?: string
-  /** When it was imported; `recordedAt` is then the claim of the system that it came from. */
+  /** The time of its import; `recordedAt` is then the claim of the system that it came from. */
   readonly importedAt?: string
 }
 

@@ -34,7 +34,7 @@ export interface Place {
 export interface IndexedTo {
   /** The number of events of all ledgers it holds. */
   readonly events: number
-  /** When the latest of them was recorded, in UTC milliseconds; null where it holds none. */
+  /** The recording time of the latest of them, in UTC milliseconds; null where it holds none. */
   readonly latest: number | null
   /** The last revision that it holds of the one ledger that is asked about; null where there is none. */
   readonly revision: number | null

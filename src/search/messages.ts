@@ -10,7 +10,7 @@ export interface Damaged {
   readonly damage: Damage
 }
 
-/** What the thread that has the index can be called for: what each call gives, and what it answers. */
+/** Calls of the thread that has the index: the arguments of each, and its answer. */
 export interface Calls {
   /** The last event that the index holds; undefined where it holds none. */
   last: { given: undefined; answer: Last | undefined }

@@ -37,7 +37,7 @@ export function numbersIn(fact: StandingFact): ReportedNumber[] {
   })
 }
 
-/** Whether two reports cannot both be right: no value satisfies both, and they may be of one time. */
+/** True if two reports cannot both be right: no value satisfies both, at what may be one time. */
 export function disagree(a: ReportedNumber, b: ReportedNumber): boolean {
   const sameTime = !isBefore(a, b) && !isBefore(b, a)
   return sameTime && a.entry !== b.entry && areApart(a, b)

@@ -10,7 +10,7 @@ const EntryPanel = later(async () => (await import('../evidence/entry-panel.tsx'
 const CellPanel = later(async () => (await import('../stances/cell-panel.tsx')).CellPanel)
 
 /**
- * What is looked into, beside the view, which stays in use. Esc closes it, and whoever opened it has
+ * A panel beside the view, which stays in use. Esc closes it, and whoever opened it has
  * the focus again.
  */
 export function Panel() {

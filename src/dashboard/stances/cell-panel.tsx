@@ -7,7 +7,7 @@ import { STANCE_WORDS } from '../words/labels.ts'
 import { sidesText } from '../words/sides.ts'
 import { HeldPositionCard } from './held-position-card.tsx'
 
-/** How a party came to stand where it does on a subject. `cell` is party, kind and id, with colons. */
+/** The history of a party's stance on a subject. `cell` is party, kind and id, with colons. */
 export function CellPanel({ cell }: { cell: string }) {
   const [party = '', kind = '', id = ''] = cell.split(':')
   const subject = { kind, id } as Subject
@@ -57,7 +57,7 @@ function LayerTold({ layer }: { layer: Layer }) {
   )
 }
 
-/** What makes an answer less than certain: both sides of a conflict, and what else it may be. */
+/** Doubts about an answer: both sides of a conflict, and what else it may be. */
 function Doubt({
   answer,
 }: {

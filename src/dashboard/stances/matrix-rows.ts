@@ -62,7 +62,7 @@ function stepBetween(before: StanceCell | undefined, after: StanceCell): Step | 
 
 type Look = Omit<ShownCell, 'step'>
 
-/** What a cell shows that no step changed, which is the same object for as long as that is so. */
+/** A cell that no step changed, which is the same object for as long as that is so. */
 const still = new WeakMap<StanceCell, ShownCell>()
 
 function stillOf(cell: StanceCell): ShownCell {

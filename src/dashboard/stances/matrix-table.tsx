@@ -9,7 +9,7 @@ import { MatrixLine } from './matrix-line.tsx'
 import { matrixRows } from './matrix-rows.ts'
 import { useRoving } from './use-roving.ts'
 
-/** Where each party stands on each subject; what moved in the last step is outlined. */
+/** The stances of all parties on all subjects; what moved in the last step is outlined. */
 export function MatrixTable() {
   const matrix = useReading('stances', {})
   const earlier = useReading('stances', {}, before.value)

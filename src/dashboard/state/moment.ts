@@ -44,7 +44,7 @@ const seen = signal(-1)
 /** The number of events came since the reader left "now". */
 export const unseen = computed(() => (isNow.value ? 0 : Math.max(0, head.value - seen.value)))
 
-/** Where the slider is to look for what changed: the step before, on the clock that it follows. */
+/** The moment with which the slider compares: the step before, on the clock that it follows. */
 export function followMoment(): void {
   effect(() => {
     const shown = ledger.value
@@ -98,7 +98,7 @@ function present(time: number): number {
   return typeof recorded === 'number' ? Math.max(time, recorded) : time
 }
 
-/** What an address says so that it leads to this moment for ever, and not to whatever is "now" then. */
+/** An address that leads to this moment for ever, and not to whatever is "now" then. */
 export function pinned({ revision, validTime }: AsOf): Readonly<Record<string, string>> {
   const isRecorded = asked.value.revision !== undefined && asked.value.validTime === undefined
   const world = isRecorded ? {} : { validTime: new Date(validTime).toISOString() }

@@ -50,7 +50,7 @@ export function hrefOf({ negotiation, view, query }: Route): string {
   return `/dashboard/n/${negotiation}/${view}${text === '' ? '' : `?${text}`}`
 }
 
-/** Where a change leads: another view keeps the moment, another negotiation nothing. */
+/** The address after a change: another view keeps the moment, another negotiation nothing. */
 export function changed(from: Route, change: Change): Route {
   const negotiation = 'negotiation' in change ? change.negotiation : from.negotiation
   const view = change.view ?? from.view

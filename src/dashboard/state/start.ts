@@ -5,7 +5,7 @@ import { ledger } from './ledger.ts'
 import { moment } from './moment.ts'
 import { route } from './route.ts'
 
-/** Where a comparison begins, as the address says it: with an entry, or at a valid time. */
+/** The start of a comparison in the address: with an entry, or at a valid time. */
 function startAsked(to: number): { revision: number } | { validTime: number } {
   const { from } = route.value.query
   if (from === undefined) return { revision: lastLook(route.value.negotiation ?? '') ?? 0 }

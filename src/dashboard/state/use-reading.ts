@@ -5,7 +5,7 @@ import { failure, ledger } from './ledger.ts'
 import { moment } from './moment.ts'
 
 /**
- * What the ledger says as of the moment shown, or another: at once where it is folded here; else
+ * An answer of the ledger as of the moment shown, or another: at once where it is folded here; else
  * what was said last, until the service has answered.
  */
 export function useReading<N extends ReadingName>(

@@ -1,6 +1,6 @@
 import type { EventOf, LedgerEvent } from '../../../events/registry.ts'
 
-/** What an event says happened: a fact its own words, a correction those that it puts in their place. */
+/** The fact in an event: a fact its own words, a correction those that it puts in their place. */
 export type Said = Pick<LedgerEvent, 'type' | 'body' | 'occurred'>
 
 /** Undefined for an event that takes an entry out, or that is about the log. */

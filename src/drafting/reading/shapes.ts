@@ -21,7 +21,7 @@ export interface Shape {
   readonly label: string
   readonly rest: string
   readonly readings: readonly Reading[]
-  /** What calls the division: a listed word, one that is not listed (null), or a mark alone. */
+  /** The word for the division: a listed one, one that is not listed (null), or a mark alone. */
   readonly division: { readonly rank: number } | 'annex' | null | undefined
 }
 

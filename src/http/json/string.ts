@@ -1,7 +1,7 @@
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
 
-/** Where the JSON string that begins at `start` is over: behind its quote, or at the text's end. */
+/** The end of the JSON string that begins at `start`: behind its quote, or at the text's end. */
 export function endOfString(text: string, start: number): number {
   for (let i = start + 1; i < text.length; i++) {
     const unit = text.charCodeAt(i)

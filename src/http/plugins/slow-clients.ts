@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 
-/** What a client has to send of a body at least, in bytes a second, while the service waits for it. */
+/** The least that a client has to send of a body, in bytes a second, while the service waits. */
 const LEAST_PER_SECOND = 1024
 
 export interface Patience {
-  /** How long a body may go on arriving more slowly than {@link LEAST_PER_SECOND}, in milliseconds. */
+  /** The time for which a body may arrive more slowly than {@link LEAST_PER_SECOND}, milliseconds. */
   readonly senderMs: number
   /** The time for which a client may leave unread what is waiting for it, in milliseconds. */
   readonly readerMs: number
@@ -15,7 +15,7 @@ export interface Patience {
 interface Arriving {
   readonly request: IncomingMessage
   readonly response: ServerResponse
-  /** What its connection had received when it was last looked at, in bytes; undefined before. */
+  /** The bytes that its connection had received when last looked at; undefined before. */
   received: number | undefined
   /** The reply was whole when it was last looked at. */
   wasAnswered: boolean

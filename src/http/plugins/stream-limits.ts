@@ -9,7 +9,7 @@ export interface StreamLimits {
   readonly perClient: number
 }
 
-/** When a client that was refused may ask again, in seconds. */
+/** The pause before a client that was refused may ask again, in seconds. */
 const RETRY_AFTER = '5'
 
 /** Refuses streams of events beyond the limits: each takes memory for as long as it is read. */

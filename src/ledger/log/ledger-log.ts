@@ -46,7 +46,7 @@ export interface Published {
   readonly size: number
   /** The signed note. */
   readonly note: string
-  /** How many entries were recorded before any was signed; undefined where that is not kept. */
+  /** The number of entries recorded before any was signed; undefined where that is not kept. */
   readonly first: number | undefined
 }
 
@@ -69,7 +69,7 @@ export class LedgerLog {
   /** Undefined until there is an entry. */
   #history: KeyHistory | undefined
   #published: Published | undefined
-  /** How many entries had been recorded before any was signed; undefined until a head is signed. */
+  /** The number of entries recorded before any was signed; undefined until a head is signed. */
   #first: number | undefined
   #reading: Promise<void> | undefined
   #foreign: ForeignLog | undefined

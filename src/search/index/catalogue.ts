@@ -10,7 +10,7 @@ import { isFoundIn } from '../words/matching.ts'
 import { parseQuery } from '../words/query.ts'
 import { indexedUpTo } from './indexed-up-to.ts'
 
-/** Which ledgers to list, and as of when on both axes, in UTC milliseconds. */
+/** The ledgers to list, and the moment on both axes, in UTC milliseconds. */
 export interface CatalogueAsk {
   /** By default all that is indexed. */
   readonly transactionTime?: number

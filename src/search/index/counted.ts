@@ -5,7 +5,7 @@ export const COUNTED = ['statements', 'drafts', 'meetings'] as const
 
 export type Counted = (typeof COUNTED)[number]
 
-/** What comes to be by this fact, of the things that are counted; a fact introduces one at most. */
+/** The counted thing that this fact introduces; one at most. */
 export function introducedBy({ type, body }: StandingFact): Counted | undefined {
   if (type === 'statement.recorded') return 'statements'
   if (type === 'draft.tabled') return 'drafts'

@@ -3,7 +3,7 @@ import type { Term } from './query.ts'
 
 /** A run of words of a text that a term asks for: places in its list of words, the last included. */
 export interface Match {
-  /** Which term of the query. */
+  /** The term of the query. */
   readonly term: number
   readonly first: number
   readonly last: number

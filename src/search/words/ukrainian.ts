@@ -15,7 +15,7 @@ const ENDINGS = [
 /** The fewest letters that an ending may leave. */
 const SHORTEST = 3
 
-/** What such an ending begins with may as well end the stem: говорити is a verb, документи a noun. */
+/** Letters that may begin an ending or end the stem: говорити is a verb, документи a noun. */
 const DOUBTFUL = /^[влтш]/u
 const PLAIN_ENDINGS = ENDINGS.filter((ending) => !DOUBTFUL.test(ending))
 

@@ -1,6 +1,6 @@
 import { StoreUnavailable } from '../event-store.ts'
 
-/** How long things may take, in milliseconds. */
+/** Time limits, in milliseconds. */
 export interface Timing {
   /** One call to the server. */
   readonly callMs: number
@@ -25,7 +25,7 @@ export const TIMING: Timing = {
   replaceMs: 5_000,
 }
 
-/** What is known of the server's state, from the calls made to it. */
+/** The server's state, from the calls made to it. */
 export class Health {
   readonly timing: Timing
   #failing = false

@@ -2,7 +2,7 @@ import { LedgerDamaged, type StoredEvent } from '../event-store.ts'
 import type { History } from './history.ts'
 import { IdIndex } from './id-index.ts'
 
-/** How many ids are held over all ledgers that count there. */
+/** The number of ids held over all ledgers that count there. */
 export interface Held {
   ids: number
 }

@@ -1,7 +1,7 @@
 import type { History } from './history.ts'
 import { type Held, KnownLedger } from './known-ledger.ts'
 
-/** How much is held at most. */
+/** The most that is held. */
 export interface Bounds {
   /** Over all ledgers: at 32 bytes an id, 64 MB. */
   readonly ids: number

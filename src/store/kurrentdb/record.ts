@@ -23,7 +23,7 @@ export interface Recorded {
   readonly type: string
   readonly data: Uint8Array
   readonly metadata: Uint8Array
-  /** When the server took it, UTC milliseconds. */
+  /** The time at which the server took it, UTC milliseconds. */
   readonly created: number
   readonly position?: { readonly commit: bigint; readonly prepare: bigint }
 }
