@@ -120,6 +120,13 @@ describe('the turns of the story', () => {
     expect(framework?.current).toMatchObject({ revision: 'hf-3', kind: 'attested' })
   })
 
+  it('every clause of the text that was signed is agreed, some 120 of them', () => {
+    const content = projections.drafts.content('r12', asOf('2025-10-15T00:00Z'))
+    const worded = content?.clauses.filter(({ text }) => text !== '') ?? []
+    expect(worded.length).toBeGreaterThan(110)
+    expect(worded.filter(({ status }) => status !== 'agreed')).toEqual([])
+  })
+
   it('fifteen of sixteen have signed in the end, Pellin not', () => {
     const { current } = projections.drafts.current(asOf('2025-10-15T00:00Z'))
     const signed = current?.signatures.filter(({ manner }) => manner === 'signed') ?? []
