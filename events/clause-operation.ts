@@ -30,6 +30,11 @@ export const Alternative = z
       description: 'What the draft calls the alternative',
       examples: ['Option A', 'Alt 1'],
     }).optional(),
+    wording: Id.meta({
+      description:
+        'The wording that it is, the same in every revision and clause in which it stands; without it, one that follows from the clause and the exact words',
+      examples: ['six-years'],
+    }).optional(),
     text: z
       .string()
       .max(200_000)

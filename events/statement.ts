@@ -41,9 +41,10 @@ export const Subject = z
       issue: 'A contested point, put as a proposition.',
       clause: 'One clause of a draft.',
       draft: 'A draft as a whole.',
+      wording: 'Words in brackets, in one clause of a draft or over several.',
     }),
     id: Id.meta({
-      description: 'The issue, clause or draft, by its id in this ledger',
+      description: 'The issue, clause, draft or wording, by its id in this ledger',
       examples: ['filling-time'],
     }),
   })
@@ -278,6 +279,7 @@ const statementMembers = {
           kind: choice('The sort of thing that a statement is about', {
             issue: 'An issue of the talks.',
             clause: 'A clause of some draft.',
+            wording: 'Words in brackets in some draft.',
             draft: 'A whole text on the table.',
             meeting: 'A meeting, held or planned.',
             party: 'One of those who take part in the talks.',

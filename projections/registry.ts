@@ -44,7 +44,7 @@ export class Projections {
   readonly statements = new Statements(this.facts, this.evidence)
   readonly drafts = new Drafts(this.history)
   readonly meetings = new Meetings(this.history)
-  readonly stances = new Stances(this.history, this.evidence)
+  readonly stances = new Stances(this.history, this.evidence, this.drafts.wordings)
   readonly differences = new Differences(
     this.history,
     this.stances,

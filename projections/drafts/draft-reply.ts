@@ -3,7 +3,7 @@ import type { FactBody } from '../../events/facts.ts'
 import type { Renaming } from '../renamings.ts'
 import type { ShownFact } from '../time/shown-fact.ts'
 import type { Clause } from './clause.ts'
-import type { UntakenSteps } from './revision-contents.ts'
+import type { UntakenSteps } from './text-parts.ts'
 
 /** The way in which a draft stands; `withdrawn` where its proposers took it off the table. */
 export type DraftStatus = FactBody<'draft.statusChanged'>['status'] | 'withdrawn'

@@ -21,14 +21,10 @@ import type {
   DraftWithText,
   Signature,
 } from './draft-reply.ts'
-import {
-  type BuiltRevision,
-  contentsOf,
-  isKnown,
-  RevisionContents,
-  untakenSteps,
-} from './revision-contents.ts'
+import { OpenWordings } from './open-wordings.ts'
+import { type BuiltRevision, contentsOf, RevisionContents } from './revision-contents.ts'
 import { type DatedRevision, RevisionDates } from './revision-dates.ts'
+import { untakenSteps } from './text-parts.ts'
 
 /**
  * The drafts, their revisions and the text of each. What a draft is called and who proposed it is
@@ -37,6 +33,7 @@ import { type DatedRevision, RevisionDates } from './revision-dates.ts'
  */
 export class Drafts {
   readonly folds = ['draft'] as const
+  readonly wordings: OpenWordings
   readonly #facts: DraftFacts
   readonly #contents: RevisionContents
   readonly #dates: RevisionDates
@@ -46,6 +43,7 @@ export class Drafts {
     this.#facts = new DraftFacts(history)
     this.#contents = new RevisionContents(history)
     this.#dates = new RevisionDates(history, this.#contents)
+    this.wordings = new OpenWordings(history, this.#contents, this.#dates)
     this.#renamings = new Renamings(history, 'draft.renamed', ({ draft }) => draft)
   }
 
@@ -54,6 +52,7 @@ export class Drafts {
     this.#contents.apply(change)
     this.#dates.apply(change)
     this.#renamings.apply(change)
+    this.wordings.apply()
   }
 
   /** Every draft, in the order of the entries that opened them. */
@@ -195,7 +194,7 @@ export class Drafts {
     const changed = this.#facts.statuses.of(draft).latest(asOf)
     const statusFact = changed ?? opened
     const current = this.#dates.latest(draft, asOf)
-    const attested = this.#latestKnown(draft, asOf)
+    const attested = this.#dates.latestKnown(draft, asOf)
     return {
       draft,
       title: opening?.title ?? draft,
@@ -221,14 +220,6 @@ export class Drafts {
         fact: shown(fact, asOf),
       })),
     )
-  }
-
-  /** The latest revision whose text we have: attested, or reported and attested by another. */
-  #latestKnown(draft: string, asOf: AsOf): DatedRevision | undefined {
-    return this.#dates.latest(draft, asOf, ({ opening }) => {
-      const built = this.#contents.at(opening.body.revision, asOf.revision)
-      return built !== undefined && isKnown(built)
-    })
   }
 
   /** True if draft `a` was put on the table, by its latest revision, after `b`. */

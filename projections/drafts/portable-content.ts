@@ -1,5 +1,4 @@
-import { PersistentMap } from '../time/persistent-map.ts'
-import type { Clause, Content } from './clause.ts'
+import { type Clause, type Content, EMPTY, withClause } from './clause.ts'
 
 /** A content as plain data, which can be handed to another thread. */
 export interface PortableContent {
@@ -12,8 +11,5 @@ export function toPortable({ clauses, top }: Content): PortableContent {
 }
 
 export function fromPortable({ clauses, top }: PortableContent): Content {
-  const byId = clauses.reduce((map, clause) => map.with(clause.id, clause), NONE)
-  return { clauses: byId, top }
+  return { ...clauses.reduce(withClause, EMPTY), top }
 }
-
-const NONE = new PersistentMap<Clause>()

@@ -6,8 +6,9 @@ import type { Change, StandingFact } from '../time/standing-fact.ts'
 import { Bases } from './bases.ts'
 import { circlesAmong } from './circles.ts'
 import { type Content, EMPTY } from './clause.ts'
-import { type Applied, applyOperation, applyToUnknown, type Untaken } from './clauses.ts'
+import { type Applied, applyOperation, applyToUnknown } from './clauses.ts'
 import type { Contents } from './draft-reply.ts'
+import type { TextParts, UntakenStep } from './text-parts.ts'
 
 /** The fact that brings a draft revision into being. */
 export type Opening = StandingFact<'draft.revised' | 'draft.revisionReported'>
@@ -15,26 +16,6 @@ type Attesting = StandingFact<'draft.revised'>
 export type Part = Opening | StandingFact<'draft.operationsAdded' | 'draft.revisionCompleted'>
 /** A fact that has operations. */
 export type TextPart = StandingFact<'draft.revised' | 'draft.operationsAdded'>
-
-/** The facts whose operations are in a text, the last first. */
-interface TextParts {
-  readonly part: TextPart
-  readonly untaken: UntakenSteps
-  readonly before: TextParts | undefined
-}
-
-/** An operation that could not be taken, and the ledger revision of the entry that gave it. */
-export interface UntakenStep extends Untaken {
-  readonly entry: number
-}
-
-/** The operations that could not be taken as they were given. */
-export interface UntakenSteps {
-  /** Those that changed nothing. */
-  readonly ineffective: readonly UntakenStep[]
-  /** Those of which nothing but the words is in the text. */
-  readonly displaced: readonly UntakenStep[]
-}
 
 /** A draft revision as the ledger knows it after one of its own revisions. */
 export interface BuiltRevision {
@@ -72,6 +53,8 @@ export class RevisionContents {
   /** The same, where a revision of a circle stands on what the report in it was made from. */
   readonly #bases: Bases
   readonly #built: Keyed<Versioned<BuiltRevision | undefined>>
+  /** The draft revisions whose text the event that is being folded changed. */
+  changed: readonly string[] = []
   /** The draft revisions that a revision of the ledger rebuilt. */
   readonly #rebuilt: Versioned<{ readonly at: number; readonly ids: readonly string[] }>
 
@@ -89,6 +72,7 @@ export class RevisionContents {
   }
 
   apply(change: Change): void {
+    this.changed = []
     this.#facts.apply(change)
     this.#attesting.apply(change)
     const { removed, added } = change
@@ -113,6 +97,7 @@ export class RevisionContents {
     const { order, circular } = this.#bases.affected(recorded.order)
     for (const id of order) this.#built.own(id).set(this.#build(id, circular, circles.get(id)))
     this.#rebuilt.set({ at: this.#history.revision, ids: order })
+    this.changed = order
   }
 
   /** The facts of the draft revisions that a revision of the ledger rebuilt. */
@@ -147,6 +132,7 @@ export class RevisionContents {
     else if (fact.type === 'draft.operationsAdded') {
       built.set(withOperations(before, fact))
     } else return false
+    this.changed = [id]
     return true
   }
 
@@ -279,25 +265,6 @@ export function applyTo({ type, body }: Opening, content: Content, op: ClauseOpe
 /** True if we have the text: a reported revision has none until it is attested. */
 export function isKnown({ opening, attestedBy }: BuiltRevision): boolean {
   return opening.type === 'draft.revised' || attestedBy !== undefined
-}
-
-/** The operations that could not be taken, in the order in which they were to be. */
-export function untakenSteps({ parts }: BuiltRevision): UntakenSteps {
-  const all: UntakenSteps[] = []
-  for (let at = parts; at !== undefined; at = at.before) all.push(at.untaken)
-  all.reverse()
-  return {
-    ineffective: all.flatMap(({ ineffective }) => ineffective),
-    displaced: all.flatMap(({ displaced }) => displaced),
-  }
-}
-
-/** Those of one entry: it is looked for from the last entry on. */
-export function untakenIn(built: BuiltRevision | undefined, entry: number): UntakenSteps {
-  for (let at = built?.parts; at !== undefined; at = at.before) {
-    if (at.part.entry === entry) return at.untaken
-  }
-  return { ineffective: [], displaced: [] }
 }
 
 /** The part of its text that is known. */

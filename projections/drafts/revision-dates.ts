@@ -6,7 +6,7 @@ import { Keyed } from '../time/keyed.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
 import type { Window } from '../time/window.ts'
 import { Bases } from './bases.ts'
-import type { Opening, RevisionContents } from './revision-contents.ts'
+import { isKnown, type Opening, type RevisionContents } from './revision-contents.ts'
 
 /** A draft revision at the window from which it counts. */
 export interface DatedRevision extends TemporalKey, Window {
@@ -36,6 +36,9 @@ export class RevisionDates {
   /** By draft. */
   readonly #revisions: Keyed<BitemporalIndex<DatedRevision>>
 
+  /** The drafts in which the event that is being folded changed a date: the revision, if it is new. */
+  #changedIn = new Map<string, string | undefined>()
+
   /** @param contents must have taken each change before this */
   constructor(history: History, contents: RevisionContents) {
     this.#history = history
@@ -49,6 +52,7 @@ export class RevisionDates {
   }
 
   apply({ removed, added }: Change): void {
+    this.#changedIn = new Map()
     const touched = [removed, added].flatMap((fact) => (fact === undefined ? [] : namedIn(fact)))
     if (touched.length === 0) return
     for (const id of touched) this.#bases.set(id, this.#basesOf(id))
@@ -70,6 +74,30 @@ export class RevisionDates {
           : undefined,
       )
     }
+  }
+
+  /** The drafts of which the event that is being folded changed a date or a text. */
+  get changedDrafts(): Iterable<string> {
+    const reworded = this.#contents.changed.flatMap((id) => this.#opening(id)?.body.draft ?? [])
+    return new Set([...this.#changedIn.keys(), ...reworded])
+  }
+
+  /** The one revision of a draft that the event added, or of which it changed no more than the text. */
+  changedIn(draft: string): string | undefined {
+    const ids = this.#contents.changed.filter((id) => this.#opening(id)?.body.draft === draft)
+    const isMoved = this.#changedIn.has(draft) && this.#changedIn.get(draft) !== ids[0]
+    return ids.length === 1 && !isMoved ? ids[0] : undefined
+  }
+
+  /** Every revision of a draft as known after `revision`, the one that counts latest first. */
+  downFrom(draft: string, revision: number): Iterable<DatedRevision> {
+    const validTime = Number.POSITIVE_INFINITY
+    return this.#revisions.get(draft)?.downFrom({ revision, validTime }) ?? []
+  }
+
+  /** Every draft that ever had a revision. */
+  drafts(): Iterable<string> {
+    return this.#revisions.keys()
   }
 
   /** A draft revision that counts at that point, surely or possibly. */
@@ -110,6 +138,14 @@ export class RevisionDates {
     return tip
   }
 
+  /** The latest revision whose text we have: attested, or reported and attested by another. */
+  latestKnown(draft: string, asOf: AsOf): DatedRevision | undefined {
+    return this.latest(draft, asOf, ({ opening }) => {
+      const built = this.#contents.at(opening.body.revision, asOf.revision)
+      return built !== undefined && isKnown(built)
+    })
+  }
+
   /** The revisions of the ledger at which the dates of a draft's revisions changed, in order. */
   changes(draft: string): readonly number[] {
     return this.#revisions.get(draft)?.changes ?? []
@@ -145,6 +181,12 @@ export class RevisionDates {
   #set(id: string, now: DatedRevision | undefined): void {
     const before = this.#dated.get(id)?.head
     if (isSame(before, now)) return
+    if (before !== undefined) this.#changedIn.set(before.opening.body.draft, undefined)
+    if (now !== undefined) {
+      const { draft } = now.opening.body
+      const isNew = before === undefined && !this.#changedIn.has(draft)
+      this.#changedIn.set(draft, isNew ? id : undefined)
+    }
     if (before !== undefined) this.#revisions.own(before.opening.body.draft).remove(before)
     if (now !== undefined) this.#revisions.own(now.opening.body.draft).put(now)
     this.#dated.own(id).set(now)

@@ -1,4 +1,5 @@
 import type { UncertainDate } from '../../events/envelope.ts'
+import type { WordsEnd } from '../drafts/wording-runs.ts'
 import { canEnd } from '../time/holding.ts'
 import type { StandingFact } from '../time/standing-fact.ts'
 import { beginningOf, type Window, windowOf } from '../time/window.ts'
@@ -8,10 +9,13 @@ export type EndingFact = StandingFact<'statement.retracted' | 'position.ended'>
 
 /** One reason for a position to hold no longer, and the window in which that comes about. */
 export interface Ending extends Window {
-  /** The end that the position itself names, one recorded later, or its speaker's retraction. */
-  readonly why: 'named' | 'ended' | 'retracted'
+  /**
+   * The end that the position itself names, one recorded later, its speaker's retraction, or that a
+   * draft drops or agrees the words that it is on.
+   */
+  readonly why: 'named' | 'ended' | 'retracted' | WordsEnd
   readonly at: UncertainDate
-  readonly fact: EndingFact | undefined
+  readonly fact: StandingFact | undefined
 }
 
 export function isEnding(fact: StandingFact | undefined): fact is EndingFact {
@@ -28,15 +32,17 @@ export function concerns(ending: EndingFact, { party, subject }: TakenPosition):
 }
 
 /**
- * Everything that ends a position, given what stands about its statement; the earliest first. What
- * provably lies before the position began and before it was spoken of ends nothing.
+ * Everything that ends a position, given what stands about its statement and what ended the words
+ * that it is on; the earliest first. What provably lies before the position began and before it was
+ * spoken of ends nothing.
  */
 export function endingsOf(
   fact: CarrierFact,
   position: TakenPosition,
   recorded: Iterable<EndingFact>,
+  words: readonly Ending[] = [],
 ): readonly Ending[] {
-  const endings: Ending[] = []
+  const endings: Ending[] = [...words]
   if (position.until !== undefined) {
     const window = windowOf(position.until)
     endings.push({ why: 'named', at: position.until, fact: undefined, ...window })

@@ -1,12 +1,15 @@
 import type { FactBody } from '../../events/facts.ts'
 import type { Subject } from '../../events/statement.ts'
+import type { RunChanges } from '../drafts/wording-runs.ts'
+import { FactsBy } from '../time/facts-by.ts'
 import type { History } from '../time/history.ts'
 import { Roster } from '../time/roster.ts'
 import { StandingBy } from '../time/standing-by.ts'
 import type { Change, StandingFact } from '../time/standing-fact.ts'
 import { Cell } from './cell.ts'
-import { concerns, type EndingFact, endingsOf, isEnding } from './ending.ts'
+import { concerns, type Ending, type EndingFact, endingsOf, isEnding } from './ending.ts'
 import { heldAs, ranksOf } from './held.ts'
+import { endsOfWords, heldOf, type WordsInDrafts } from './on-words.ts'
 import { type CarrierFact, isCarrier, positionsOf, type TakenPosition } from './position.ts'
 import { voiceOf } from './voice.ts'
 import { Voices } from './voices.ts'
@@ -26,9 +29,15 @@ export class HeldPositions {
   readonly #cells = new Map<string, Map<string, Cell>>()
   readonly #statements: StandingBy<StatementFact>
   readonly #endings: StandingBy<EndingFact>
+  /** By wording: the statements with a position on it. */
+  readonly #onWords: FactsBy<StatementFact>
+  readonly #words: WordsInDrafts | undefined
 
-  constructor(history: History) {
+  /** @param words must have taken each change before this */
+  constructor(history: History, words?: WordsInDrafts) {
     this.#history = history
+    this.#words = words
+    this.#onWords = new FactsBy(history, wordingsNamed)
     this.subjects = new Roster(history)
     this.voices = new Voices(history)
     this.#statements = new StandingBy(history, (fact) => statementOf(fact)?.statement)
@@ -39,8 +48,42 @@ export class HeldPositions {
     const { removed, added } = change
     if (removed !== undefined) this.#leave(removed)
     for (const facts of [this.voices, this.#statements, this.#endings]) facts.apply(change)
+    this.#onWords.apply(change)
     for (const fact of [removed, added]) if (fact !== undefined) this.#reconsider(fact)
     if (added !== undefined) this.#enter(added)
+    for (const changes of this.#words?.takeChanges() ?? []) this.#takeRuns(changes)
+  }
+
+  /** Takes acts on words in drafts, and ends the statements on words that a draft no longer has. */
+  #takeRuns({ removed, added }: RunChanges): void {
+    for (const { act, wording, began } of removed) {
+      if (act === undefined) continue
+      const subject = { kind: 'wording' as const, id: wording }
+      const { from, entry } = began.dated
+      this.#cellOf({ party: act.party, subject }).declared.remove({ from, entry, part: 0 })
+      this.subjects.leave(subjectKey(subject))
+    }
+    for (const run of added) {
+      if (run.act === undefined) continue
+      const held = heldOf(run, run.act, (voice) => this.voices.label(voice))
+      const { subject } = held.position
+      const cell = this.#cellOf(held.position)
+      cell.hears(held.voice)
+      this.subjects.enter(subjectKey(subject), subject)
+      cell.declared.put(held)
+    }
+    const reworded = [...removed, ...added].filter(({ act }) => act === undefined)
+    for (const wording of new Set(reworded.map((run) => run.wording))) {
+      for (const statement of this.#onWords.of(wording).all(this.#history.revision)) {
+        const positions = [...positionsOf(statement).entries()]
+        this.#put(
+          statement,
+          positions.filter(
+            ([, { subject }]) => subject.kind === 'wording' && subject.id === wording,
+          ),
+        )
+      }
+    }
   }
 
   /** The positions of a party on a subject; undefined where there never were any. */
@@ -93,14 +136,19 @@ export class HeldPositions {
       const label = this.voices.label(voice)
       const cell = this.#cellOf(position)
       cell.hears(voice)
-      const endings = endingsOf(fact, position, recorded)
+      const endings = endingsOf(fact, position, recorded, this.#endsOfWords(position.subject))
       for (const held of heldAs(fact, part, position, endings, voice, label)) {
         cell.of(position.layer).put(held)
       }
     }
   }
 
-  #cellOf({ party, subject }: TakenPosition): Cell {
+  #endsOfWords({ kind, id }: Subject): Ending[] {
+    if (kind !== 'wording' || this.#words === undefined) return []
+    return endsOfWords(this.#words.runsOf(id, this.#history.revision))
+  }
+
+  #cellOf({ party, subject }: Pick<TakenPosition, 'party' | 'subject'>): Cell {
     const key = subjectKey(subject)
     const parties = this.#made(this.#cells, key, () => new Map<string, Cell>())
     return this.#made(parties, party, () => new Cell(this.#history))
@@ -114,6 +162,12 @@ export class HeldPositions {
     map.set(key, made)
     return made
   }
+}
+
+function wordingsNamed(fact: StandingFact): string[] {
+  if (fact.type !== 'statement.recorded') return []
+  const subjects = fact.body.positions.map(({ subject }) => subject)
+  return [...new Set(subjects.flatMap(({ kind, id }) => (kind === 'wording' ? [id] : [])))]
 }
 
 export function subjectKey({ kind, id }: Subject): string {

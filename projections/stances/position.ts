@@ -1,4 +1,4 @@
-import type { ClauseOperation, Wording } from '../../events/clause-operation.ts'
+import type { ClauseOperation } from '../../events/clause-operation.ts'
 import type { Position, Subject } from '../../events/statement.ts'
 import { wordingsOf } from '../drafts/wordings.ts'
 import type { StandingFact } from '../time/standing-fact.ts'
@@ -53,7 +53,8 @@ export function carrierOf({ type, body }: CarrierFact): {
 /**
  * The positions that a fact carries, in the order in which it gives them. In a draft, whoever
  * tables it proposes it, whoever withdraws it has withdrawn from it, and the clause operations hold
- * the parties' acts on its clauses. To draw up a revision is no act on what it does not touch.
+ * the parties' acts on its clauses. To draw up a revision is no act on what it does not touch. Acts
+ * on words in brackets last as long as these stand: see drafts/wording-runs.ts.
  */
 export function positionsOf(fact: CarrierFact): readonly TakenPosition[] {
   switch (fact.type) {
@@ -81,30 +82,16 @@ function onClause(operation: ClauseOperation): readonly TakenPosition[] {
     return [act({ kind: 'clause', id }, { party, stance, commitment, rationale: note })]
   }
   return wordingsOf(operation).flatMap((wording) =>
-    wordingActs(wording).map((taken) => act({ kind: 'clause', id: wording.clause }, taken)),
+    (wording.proposers ?? []).map((party) =>
+      act({ kind: 'clause', id: wording.clause }, { party, stance: 'proposes' }),
+    ),
   )
 }
 
-/**
- * Whoever puts forward the clause, or an alternative wording of it, proposes it. Whoever opposes an
- * alternative opposes the clause, unless they put forward wording of their own.
- */
-function wordingActs({ proposers = [], alternatives = [] }: Wording): readonly Act[] {
-  const acts = new Map<string, Act>()
-  for (const { proposers, commitment } of alternatives) {
-    for (const party of proposers) acts.set(party, { party, stance: 'proposes', commitment })
-  }
-  for (const party of proposers) {
-    if (!acts.has(party)) acts.set(party, { party, stance: 'proposes' })
-  }
-  for (const { opponents } of alternatives) {
-    for (const party of opponents) {
-      if (!acts.has(party)) acts.set(party, { party, stance: 'opposes' })
-    }
-  }
-  return [...acts.values()]
-}
-
-function act(subject: Subject, { commitment = 'unspecified', ...taken }: Act): TakenPosition {
+/** An act of a party in an attested draft. */
+export function act(
+  subject: Subject,
+  { commitment = 'unspecified', ...taken }: Act,
+): TakenPosition {
   return { ...taken, subject, commitment, redLine: 'unstated', layer: 'declared' }
 }

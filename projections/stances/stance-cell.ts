@@ -1,5 +1,6 @@
 import type { Subject } from '../../events/statement.ts'
 import { type Candidate, opposite, stancesOf } from './candidates.ts'
+import type { ClauseStanding } from './clause-standing.ts'
 import type { LayerName } from './layer.ts'
 import type { LayerAnswer } from './layer-answer.ts'
 import type { PositionView } from './position-view.ts'
@@ -41,6 +42,8 @@ export interface StanceCell {
   readonly conflict?: Conflict
   readonly declared: Layer | null
   readonly reported: Layer | null
+  /** Of a clause: how it stands in the current text, and how the party stands on its wordings. */
+  readonly clause?: ClauseStanding
 }
 
 type View<C> = (found: C) => PositionView

@@ -1,4 +1,6 @@
 import type { Subject } from '../../events/statement.ts'
+import type { Content } from '../drafts/clause.ts'
+import type { BuiltRevision } from '../drafts/revision-contents.ts'
 import type { Support } from '../evidence/evidence.ts'
 import { type Membership, Memberships, type Span } from '../parties/memberships.ts'
 import type { History } from '../time/history.ts'
@@ -6,12 +8,14 @@ import { both, holding } from '../time/holding.ts'
 import { Roster } from '../time/roster.ts'
 import type { AsOf, Change } from '../time/standing-fact.ts'
 import type { Found, Strand } from './cell.ts'
+import { clauseStanding } from './clause-standing.ts'
 import { earliestIn, edgesOf, type Held } from './held.ts'
 import { HeldPositions } from './held-positions.ts'
 import { answerAt } from './kept-answers.ts'
 import { KeptCells } from './kept-cells.ts'
 import type { LayerName } from './layer.ts'
 import type { LayerAnswer } from './layer-answer.ts'
+import type { WordsInDrafts } from './on-words.ts'
 import { type PositionView, positionView, type SupportOf } from './position-view.ts'
 import { type StanceCell, together } from './stance-cell.ts'
 import { type HeldPosition, type Stretch, stretch } from './stance-history.ts'
@@ -21,6 +25,12 @@ export interface StanceMatrix {
   readonly parties: readonly string[]
   readonly subjects: readonly Subject[]
   readonly rows: readonly { readonly party: string; readonly cells: readonly StanceCell[] }[]
+}
+
+/** What stances are read from in drafts. */
+interface DraftsRead extends WordsInDrafts {
+  /** The current text of each draft. */
+  currentTexts(asOf: AsOf): readonly BuiltRevision[]
 }
 
 /** A place on an axis, and the party whose stance may change there; none where who counts may. */
@@ -46,11 +56,16 @@ export class Stances {
   readonly #parties: Roster<string>
   readonly #support: SupportOf | undefined
   readonly #cells = new KeptCells()
+  readonly #drafts: DraftsRead | undefined
 
-  /** @param support what knows whether evidence stands; without it, only whether there is any. */
-  constructor(history: History, support?: SupportOf) {
+  /**
+   * @param support what knows whether evidence stands; without it, only whether there is any
+   * @param drafts the words in brackets and the texts; without them, nobody acts on words
+   */
+  constructor(history: History, support?: SupportOf, drafts?: DraftsRead) {
+    this.#drafts = drafts
     this.memberships = new Memberships(history)
-    this.#positions = new HeldPositions(history)
+    this.#positions = new HeldPositions(history, drafts)
     this.#parties = new Roster(history)
     this.#support = support
   }
@@ -67,9 +82,10 @@ export class Stances {
   matrix(asOf: AsOf): StanceMatrix {
     const subjects = this.subjects(asOf.revision)
     const parties = this.parties(asOf.revision)
+    const texts = this.#texts(asOf)
     const rows = parties.map((party) => ({
       party,
-      cells: this.#row(party, subjects, asOf),
+      cells: this.#row(party, subjects, asOf, texts),
     }))
     return { parties, subjects, rows }
   }
@@ -81,7 +97,10 @@ export class Stances {
 
   /** Every party on one subject. */
   onSubject(subject: Subject, asOf: AsOf): StanceCell[] {
-    return this.parties(asOf.revision).map((party) => this.cell(party, subject, asOf))
+    const texts = this.#texts(asOf)
+    return this.parties(asOf.revision).map((party) =>
+      this.#cell(party, subject, asOf, this.memberships.of(party, asOf), texts),
+    )
   }
 
   /** One party on one subject: O((1 + groupings) log n) in its positions on it. */
@@ -186,9 +205,19 @@ export class Stances {
     }
   }
 
-  #row(party: string, subjects: readonly Subject[], asOf: AsOf): StanceCell[] {
+  #row(
+    party: string,
+    subjects: readonly Subject[],
+    asOf: AsOf,
+    texts = this.#texts(asOf),
+  ): StanceCell[] {
     const memberships = this.memberships.of(party, asOf)
-    return subjects.map((subject) => this.#cell(party, subject, asOf, memberships))
+    return subjects.map((subject) => this.#cell(party, subject, asOf, memberships, texts))
+  }
+
+  /** The current text of each draft, from which a cell on a clause tells how the clause stands. */
+  #texts(asOf: AsOf): readonly Content[] {
+    return this.#drafts?.currentTexts(asOf).map(({ content }) => content) ?? []
   }
 
   #cell(
@@ -196,6 +225,7 @@ export class Stances {
     subject: Subject,
     asOf: AsOf,
     memberships: readonly Membership[],
+    texts?: readonly Content[],
   ): StanceCell {
     const { revision, validTime } = asOf
     const on = this.#positions.on(subject)
@@ -214,11 +244,15 @@ export class Stances {
     }
     const [declared, reported] = [layer('declared'), layer('reported')]
     const support = `${this.#supportOfAll(declared, revision)} ${this.#supportOfAll(reported, revision)}`
-    return this.#cells.cell(declared, reported, support, () =>
+    const cell = this.#cells.cell(declared, reported, support, () =>
       together(party, subject, declared, reported, ({ held, via }: Found) =>
         this.#view(held, party, via?.grouping, revision),
       ),
     )
+    if (subject.kind !== 'clause' || this.#drafts === undefined) return cell
+    const onWording = (wording: string) =>
+      this.#cell(party, { kind: 'wording', id: wording }, asOf, memberships).stance
+    return { ...cell, clause: clauseStanding(subject.id, texts ?? this.#texts(asOf), onWording) }
   }
 
   *#stretches(

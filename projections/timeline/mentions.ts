@@ -7,6 +7,7 @@ export type MentionKind =
   | 'person'
   | 'issue'
   | 'clause'
+  | 'wording'
   | 'source'
   | 'statement'
   | 'draft'

@@ -13,11 +13,12 @@ export type Kind =
   | 'draft'
   | 'revision'
   | 'clause'
+  | 'wording'
   | 'meeting'
 
 /** Claims of an event: the ids that it names or brings in, all that can make it refused. */
 export type Claim = { readonly pointer: string } & (
-  | { readonly claim: 'introduces' | 'names'; readonly kind: Kind; readonly id: string }
+  | { readonly claim: 'introduces' | 'brings' | 'names'; readonly kind: Kind; readonly id: string }
   | { readonly claim: 'grouping' | 'member' | 'singleParty'; readonly party: string }
   | { readonly claim: 'session'; readonly meeting: string }
   | { readonly claim: 'quotes'; readonly source: string; readonly quote: QuotedWords }
@@ -37,6 +38,11 @@ export type Claims<T extends CommandType> = {
 /** The event is the one that first names this id. */
 export function introduces(kind: Kind, id: string, pointer: string): Claim {
   return { claim: 'introduces', kind, id, pointer }
+}
+
+/** The event has something of this id, as others may have. */
+export function brings(kind: Kind, id: string, pointer: string): Claim {
+  return { claim: 'brings', kind, id, pointer }
 }
 
 /** An event before it, or the same one, introduced this id. */

@@ -1,5 +1,6 @@
 import type { ClauseOperation, Wording } from '../../events/clause-operation.ts'
-import { type Claim, introduces, names, namesEach, within } from './claim.ts'
+import { wordingIdOf } from '../../projections/drafts/wording.ts'
+import { brings, type Claim, introduces, names, namesEach, within } from './claim.ts'
 
 /** What the steps of a revision claim, in their order: a step may name what one before it added. */
 export function operationClaims(operations: readonly ClauseOperation[]): Claim[] {
@@ -56,10 +57,11 @@ function made(clause: Wording): Claim[] {
 function worded(clause: Wording): Claim[] {
   return [
     ...namesEach('party', clause.proposers, '/proposers'),
-    ...(clause.alternatives ?? []).flatMap(({ proposers, opponents }, index) =>
+    ...(clause.alternatives ?? []).flatMap((alternative, index) =>
       within(`/alternatives/${index}`, [
-        ...namesEach('party', proposers, '/proposers'),
-        ...namesEach('party', opponents, '/opponents'),
+        brings('wording', wordingIdOf(clause.clause, alternative), '/wording'),
+        ...namesEach('party', alternative.proposers, '/proposers'),
+        ...namesEach('party', alternative.opponents, '/opponents'),
       ]),
     ),
   ]

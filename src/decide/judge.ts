@@ -27,6 +27,9 @@ function judgeClaim(claim: Claim, { state, root, introduced }: Case): Refusal | 
       introduced.add(`${kind} ${id}`)
       return taken ? refusal('id_taken', takenDetail(kind, id), claim) : undefined
     }
+    case 'brings':
+      introduced.add(`${claim.kind} ${claim.id}`)
+      return undefined
     case 'names': {
       const { kind, id } = claim
       if (state.introducer(kind, id) !== undefined || introduced.has(`${kind} ${id}`)) {

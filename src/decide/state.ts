@@ -37,7 +37,7 @@ export class DecisionState {
     this.#trials.set(this.#roots, event.id, root)
     this.#evolveSession(event, root)
     for (const claim of claimsOf(event)) {
-      if (claim.claim !== 'introduces') continue
+      if (claim.claim !== 'introduces' && claim.claim !== 'brings') continue
       const key = `${claim.kind} ${claim.id}`
       if (!this.#introduced.has(key)) this.#trials.set(this.#introduced, key, root)
     }

@@ -1,3 +1,4 @@
+import { wordingIdOf } from '../../projections/drafts/wording.ts'
 import { type BracketReading, readAlternatives } from './alternatives.ts'
 import type { Imbalance } from './brackets.ts'
 
@@ -43,6 +44,8 @@ function readSpan(
   const read = readAlternatives(first, parties)
   const [whole] = read.alternatives
   const isWhole = whole !== undefined && first.endsWith(`${whole.text}]`)
+  // In each of its clauses the bracket is one wording, known by all of its words.
+  const wording = wordingOver(from, to, texts)
   const opener = isWhole ? first.slice(0, first.length - whole.text.length - 1) : undefined
   for (let clause = from.clause; clause <= to.clause; clause++) {
     const text = texts[clause] as string
@@ -53,7 +56,7 @@ function readSpan(
     const words = text.slice(start, clause === to.clause ? to.at : undefined).trim()
     const top = reading.alternatives.filter(({ label }) => !label?.includes('.')).length
     const isMore = opener === undefined || words === '' || top >= MOST_ALTERNATIVES
-    const more = isMore || !isWhole ? [] : [{ ...whole, label: `${top + 1}`, text: words }]
+    const more = isMore || !isWhole ? [] : [{ ...whole, label: `${top + 1}`, wording, text: words }]
     const unresolved = clause === from.clause ? read.unresolved : []
     readings[clause] = {
       ...reading,
@@ -62,6 +65,16 @@ function readSpan(
       unresolved: [...new Set([...reading.unresolved, ...unresolved])],
     }
   }
+}
+
+function wordingOver(from: Span['from'], to: Span['to'], texts: readonly string[]): string {
+  const between = texts.slice(from.clause, to.clause + 1)
+  const last = between.length - 1
+  const words = between.map((text, n) =>
+    text.slice(n === 0 ? from.at : 0, n === last ? to.at : undefined),
+  )
+  const text = words.join('\n')
+  return wordingIdOf('', { text, proposers: [], opponents: [] })
 }
 
 function sizeOf({ from, to }: Span, texts: readonly string[]): number {

@@ -1,5 +1,6 @@
 import type { ClauseOperation } from '../../events/clause-operation.ts'
 import {
+  type Alternative,
   type Clause,
   type Content,
   readingOrder,
@@ -11,6 +12,7 @@ import { isBracketed } from './brackets.ts'
 import { type Identity, identify, type Same } from './identify.ts'
 import { operationsTo, type Target } from './operations.ts'
 import type { Unit } from './units.ts'
+import { identifyWordings } from './wording-ids.ts'
 
 /** The clause that a piece of the new text is taken for. */
 export interface PreparedUnit {
@@ -105,15 +107,23 @@ function targetsOf(
   identities: ReadonlyMap<number, Identity>,
 ): Target[] {
   const path: string[] = []
-  return prepared.map(({ unit, clause: id, how, brackets }) => {
+  const wasIn = ({ unit, how }: PreparedUnit) =>
+    how === 'kept' || how === 'restored' ? identities.get(unit)?.from[0] : undefined
+  const bracketed = prepared.map((one) => ({
+    ...{ id: one.clause, alternatives: one.brackets.alternatives, was: wasIn(one) },
+  }))
+  const wordings = identifyWordings(bracketed)
+  return prepared.map((one, place) => {
+    const { unit, clause: id, how } = one
+    const own = wordings[place] as Alternative[]
     const { label, heading, text, depth } = units[unit] as Unit
     const under = path[Math.min(depth, path.length) - 1] ?? null
     path.length = Math.min(depth, path.length)
     path.push(id)
-    const was = how === 'kept' || how === 'restored' ? identities.get(unit)?.from[0] : undefined
-    const isRead = brackets.alternatives.length > 0 && was?.text !== text
+    const was = wasIn(one)
+    const isRead = own.length > 0 && was?.text !== text
     const isGone = was !== undefined && was.alternatives.length > 0 && was.text !== text
-    const alternatives = isRead || isGone ? brackets.alternatives : undefined
+    const alternatives = isRead || isGone ? own : undefined
     const restores = how === 'restored' ? was : undefined
     const status = statusOf(text, was)
     return { id, label, heading, text, under, alternatives, status, restores }

@@ -51,14 +51,15 @@ export class TextWork {
     this.#client = client
   }
 
-  /** The changes between two texts. */
-  async redline(texts: Compared): Promise<Redline> {
-    return (await this.#workers.run(REDLINE, sidesOf(texts), this.#client)) as Redline
+  /** The changes between two texts; `only` leaves out the clauses that stand as they stood. */
+  async redline(texts: Compared, only?: 'changes'): Promise<Redline> {
+    const given = { ...sidesOf(texts), only }
+    return (await this.#workers.run(REDLINE, given, this.#client)) as Redline
   }
 
   /** The same as a page of HTML, or as lines of text. */
-  async redlineDocument(texts: Compared, document: Document): Promise<string> {
-    const given = { ...sidesOf(texts), document }
+  async redlineDocument(texts: Compared, document: Document, only?: 'changes'): Promise<string> {
+    const given = { ...sidesOf(texts), document, only }
     return (await this.#workers.run(REDLINE, given, this.#client)) as string
   }
 

@@ -82,7 +82,9 @@ export const pageQuery = {
 }
 
 /** The kinds of subject that a position can be on. */
-export const SubjectKind = z.enum(['issue', 'clause', 'draft']).describe('Kind of the subject')
+export const SubjectKind = z
+  .enum(['issue', 'clause', 'draft', 'wording'])
+  .describe('Kind of the subject')
 
 /** A subject as one parameter, such as `issue:army-cap`. */
 export const SubjectParameter = z

@@ -160,14 +160,18 @@ describe('a bracket over several clauses', () => {
     ]
     const sides = { proposers: ['new-zealand', 'chile'], opponents: ['usa'] }
     const readings = readBracketsOf(texts, parties)
+    const wording = expect.stringMatching(/^w-[0-9a-z]+$/)
+    const whole = { ...sides, wording }
     expect(readings.map(({ alternatives }) => alternatives)).toEqual([
-      [{ label: '1', text: 'Each Party shall', ...sides }],
+      [{ label: '1', text: 'Each Party shall', ...whole }],
       [
         { label: '1', text: 'at once', proposers: ['japan'], opponents: [] },
-        { label: '2', text: 'pay [JP propose: at once]', ...sides },
+        { label: '2', text: 'pay [JP propose: at once]', ...whole },
       ],
-      [{ label: '1', text: 'and report', ...sides }],
+      [{ label: '1', text: 'and report', ...whole }],
     ])
+    const ids = readings.flatMap((one) => one.alternatives.flatMap((each) => each.wording ?? []))
+    expect(new Set(ids).size).toBe(1)
     expect(readings.flatMap(({ imbalances }) => imbalances)).toEqual([])
   })
 

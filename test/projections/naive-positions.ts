@@ -144,11 +144,8 @@ function actsIn({ type, body }: NaiveFact): Act[] {
     if (o.op === 'take_position') return [[o.party, `clause:${o.clause}`, o.stance, o.note]]
     if (o.op !== 'add' && o.op !== 'amend' && o.op !== 'merge') return []
     const wording = o.op === 'merge' ? o.into : o
-    const alternatives = wording.alternatives ?? []
-    const pro = [...alternatives.flatMap((a) => a.proposers), ...(wording.proposers ?? [])]
-    const contra = alternatives.flatMap((a) => a.opponents).filter((p) => !pro.includes(p))
-    const acts = [pro.map((p) => [p, 'proposes']), contra.map((p) => [p, 'opposes'])]
-    const once = new Map(acts.flat() as [string, string][])
-    return [...once].map(([party, stance]): Act => [party, `clause:${wording.clause}`, stance])
+    // Acts on the words in brackets are on wordings: see wordings.test.ts.
+    const once = new Set(wording.proposers ?? [])
+    return [...once].map((party): Act => [party, `clause:${wording.clause}`, 'proposes'])
   })
 }

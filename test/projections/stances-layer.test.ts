@@ -44,47 +44,15 @@ describe('rule 1: a position is declared', () => {
   const draft: Subject = { kind: 'draft', id: 'plan' }
   const clause: Subject = { kind: 'clause', id: 'art-1' }
   const add = { op: 'add', clause: 'art-1', text: 'So.' }
-  const other = { text: 'Else.', proposers: [], opponents: [] }
   test.each([
     ['tabling it', 'draft.tabled', { proposers: ['ukraine'] }, draft, 'proposes'],
     ['withdrawing it', 'draft.withdrawn', { by: ['ukraine'] }, draft, 'withdrawn'],
     ['proposing a clause', { ...add, proposers: ['ukraine'] }, {}, clause, 'proposes'],
-    [
-      'proposing an alternative',
-      { ...add, alternatives: [{ ...other, proposers: ['ukraine'] }] },
-      {},
-      clause,
-      'proposes',
-    ],
-    [
-      'opposing an alternative',
-      { op: 'amend', clause: 'art-1', alternatives: [{ ...other, opponents: ['ukraine'] }] },
-      {},
-      clause,
-      'opposes',
-    ],
-    [
-      'opposing one alternative while proposing another',
-      {
-        ...add,
-        alternatives: [
-          { ...other, opponents: ['ukraine'] },
-          { ...other, proposers: ['ukraine'] },
-        ],
-      },
-      {},
-      clause,
-      'proposes',
-    ],
     ...['merge', 'split'].map((op): [string, object, object, Subject, string] => {
-      const made = {
-        clause: 'art-1',
-        text: 'So.',
-        alternatives: [{ ...other, opponents: ['ukraine'] }],
-      }
+      const made = { clause: 'art-1', text: 'So.', proposers: ['ukraine'] }
       const merge = { op, clauses: ['a', 'b'], into: made }
       const split = { op, clause: 'a', into: [made, { clause: 'art-2', text: '' }] }
-      return [`opposing one in a ${op}`, op === 'merge' ? merge : split, {}, clause, 'opposes']
+      return [`proposing one in a ${op}`, op === 'merge' ? merge : split, {}, clause, 'proposes']
     }),
     [
       'reserving',

@@ -1,6 +1,7 @@
 import type { Contents } from '../../drafts/draft-reply.ts'
 import type { Drafts } from '../../drafts/drafts.ts'
-import { contentsOf, type UntakenStep, untakenIn } from '../../drafts/revision-contents.ts'
+import { contentsOf } from '../../drafts/revision-contents.ts'
+import { type UntakenStep, untakenIn } from '../../drafts/text-parts.ts'
 import type { StandingFact } from '../../time/standing-fact.ts'
 import type { Finding, WarningRule } from '../warning.ts'
 

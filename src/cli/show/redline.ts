@@ -34,12 +34,15 @@ export const redline = view<RedlineReply>({
     draftOption(),
     new Option('--from <revision>', 'the earlier text: a revision of any draft'),
     new Option('--to <revision>', 'the later text: a revision of the draft, by default its latest'),
+    new Option('--only <what>', 'leave out the clauses that stand as they stood').choices([
+      'changes',
+    ]),
   ],
   compares: {},
   path: async (asked) => {
-    const { from, to } = asked.options
+    const { from, to, only } = asked.options
     const { address, query } = await askedDraft(asked)
-    return { path: `${address}/redline`, query: { ...query, from, to } }
+    return { path: `${address}/redline`, query: { ...query, from, to, only } }
   },
   draw: (reply, look) => {
     const { width, paint, name } = look

@@ -1,5 +1,6 @@
 import { blame } from './blame.ts'
 import { changes } from './changes.ts'
+import { clause } from './clause.ts'
 import { draft } from './draft.ts'
 import { matrix } from './matrix.ts'
 import { meetings } from './meetings.ts'
@@ -9,6 +10,7 @@ import { statements } from './statements.ts'
 import { timeline } from './timeline.ts'
 import type { View } from './view.ts'
 import { warnings } from './warnings.ts'
+import { wording } from './wording.ts'
 
 /** Everything that `ledger show` can show, by its name. */
 export const views: Readonly<Record<string, View>> = {
@@ -16,6 +18,8 @@ export const views: Readonly<Record<string, View>> = {
   draft,
   redline,
   blame,
+  clause,
+  wording,
   meetings,
   timeline,
   changes,

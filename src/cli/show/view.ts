@@ -24,6 +24,9 @@ export interface OwnOptions {
   readonly draftRevision?: string
   readonly from?: string
   readonly to?: string
+  readonly only?: string
+  readonly clause?: string
+  readonly wording?: string
 }
 
 /** One read of the API. */

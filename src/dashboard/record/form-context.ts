@@ -27,6 +27,7 @@ export const Form = createContext<FormContext>({
     draft_revision: [],
     meeting: [],
     clause: [],
+    wording: [],
   },
   errors: new Map(),
   suggestions: {},

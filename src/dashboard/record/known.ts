@@ -1,3 +1,4 @@
+import { wordingIdOf } from '../../../projections/drafts/wording.ts'
 import type { MentionKind } from '../../../projections/timeline/mentions.ts'
 import { useReading } from '../state/use-reading.ts'
 import { idFor } from '../words/id-for.ts'
@@ -36,7 +37,7 @@ export function useKnown(): Known {
     })),
     statement: statements.map(({ statement, text }) => ({
       id: statement,
-      name: text.slice(0, 60),
+      name: shortened(text),
     })),
     draft: drafts.map(({ draft, title }) => ({ id: draft, name: title })),
     draft_revision: revisions.map(({ revision, title }) => ({
@@ -48,7 +49,18 @@ export function useKnown(): Known {
       id,
       name: [label, heading].filter(Boolean).join(' ') || id,
     })),
+    wording: (table?.content?.clauses ?? []).flatMap(({ id, alternatives }) =>
+      alternatives.map((alternative) => ({
+        id: wordingIdOf(id, alternative),
+        name: shortened(alternative.text),
+      })),
+    ),
   }
+}
+
+/** The beginning of a text, as a name for it. */
+function shortened(text: string): string {
+  return text.slice(0, 60)
 }
 
 /** The member by which a type of event introduces something, and what its id is made from. */

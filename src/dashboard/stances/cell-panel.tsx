@@ -3,6 +3,7 @@ import type { Layer } from '../../../projections/stances/stance-cell.ts'
 import { StanceMark } from '../parts/stance-mark.tsx'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
+import { clauseText } from '../words/clause-text.ts'
 import { STANCE_WORDS } from '../words/labels.ts'
 import { sidesText } from '../words/sides.ts'
 import { HeldPositionCard } from './held-position-card.tsx'
@@ -21,6 +22,7 @@ export function CellPanel({ cell }: { cell: string }) {
         {names.party(party)} <span class="on">on</span> {names.subject(subject)}
       </h2>
       {kind === 'issue' && issue !== undefined && <p class="proposition">{issue.proposition}</p>}
+      {found.clause !== undefined && <p>{clauseText(found.clause)}</p>}
       <dl class="layers">
         <dt>Together</dt>
         <dd>

@@ -35,6 +35,7 @@ export function useNames(): Names {
         .flatMap(({ current, latestAttested }) => [current, latestAttested])
         .find((revision) => revision?.revision === id)?.title,
     clause: (id) => clauses.get(id),
+    wording: (id) => clauses.get(`wording ${id}`),
     meeting: (id) => meetings.find(({ meeting }) => meeting === id)?.title,
     source: (id) => {
       const one = sources.find(({ source }) => source === id)

@@ -10,6 +10,8 @@ export type PortableText = Omit<ComparedText, 'content'> & { readonly content: P
 interface Given {
   readonly from: PortableText
   readonly to: PortableText
+  /** Leaves out the clauses that stand as they stood. */
+  readonly only?: 'changes' | undefined
   /** Undefined: as data. */
   readonly document?:
     | { readonly format: 'text' }
@@ -18,12 +20,17 @@ interface Given {
 }
 
 /** Compares two texts word by word, and writes the redline as a document where one is asked for. */
-export default function redline({ from, to, document }: Given): Redline | string {
+export default function redline({ from, to, only, document }: Given): Redline | string {
   const texts = { from: revived(from), to: revived(to) }
-  const redline = redlineBetween(texts)
+  const whole = redlineBetween(texts)
+  const redline = only === 'changes' ? onlyChanges(whole) : whole
   if (document === undefined) return redline
   const compared = { ...texts, ...redline }
   return document.format === 'text' ? redlineText(compared) : redlineHtml(compared, document)
+}
+
+function onlyChanges({ counts, clauses }: Redline): Redline {
+  return { counts, clauses: clauses.filter(({ changes }) => changes.length > 0) }
 }
 
 export function revived({ content, ...text }: PortableText): ComparedText {

@@ -7,6 +7,7 @@ import { Ids, ShownFact } from './common.ts'
 import { ClauseChange, Run } from './redline.ts'
 import { sameAs } from './same-as.ts'
 import { HeldPosition } from './stance-history.ts'
+import { StanceCell } from './stances.ts'
 
 const origin = {
   draft: Id,
@@ -80,4 +81,13 @@ export const ClauseHistoryReply = z.strictObject({
     .describe(
       'Every position any party ever had on the clause, or one it was merged or split from',
     ),
+})
+
+export const ClauseReply = z.strictObject({
+  draft: Id,
+  revision: Id.describe('The draft revision whose clause it is: the current text'),
+  clause: z.strictObject(clause),
+  stances: z.array(StanceCell).describe('Where each party stands on the clause and its wordings'),
+  steps: ClauseHistoryReply.shape.steps,
+  support: ClauseHistoryReply.shape.support,
 })

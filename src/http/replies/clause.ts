@@ -19,6 +19,15 @@ const ClausePosition = sameAs<Clauses.ClausePosition>()(
   }),
 )
 
+export const ClauseStatusTold = sameAs<Clauses.ClauseStatus>()(
+  choice('How far the clause is agreed, or how it ended', {
+    ...(aboutOf(ClauseStatus).meanings as Record<z.output<typeof ClauseStatus>, string>),
+    merged_into: 'It was merged with others, and ended.',
+    split_into: 'It was split, and ended.',
+    removed: 'It was taken out.',
+  }),
+)
+
 export const ClauseInText = sameAs<Told.ClauseInText>()(
   z
     .strictObject({
@@ -26,12 +35,7 @@ export const ClauseInText = sameAs<Told.ClauseInText>()(
       label: z.string().nullable().describe('The printed number: no identity, and reused'),
       heading: z.string().nullable().describe('The heading printed above it'),
       text: z.string().describe('Its words, verbatim'),
-      status: choice('How far the clause is agreed, or how it ended', {
-        ...(aboutOf(ClauseStatus).meanings as Record<z.output<typeof ClauseStatus>, string>),
-        merged_into: 'It was merged with others, and ended.',
-        split_into: 'It was split, and ended.',
-        removed: 'It was taken out.',
-      }),
+      status: ClauseStatusTold,
       alternatives: z.array(Alternative).describe('Competing words, with who wants them'),
       proposers: Ids,
       positions: z.array(ClausePosition).describe('The positions that the draft itself notes'),

@@ -7,6 +7,7 @@ import type * as Views from '../../../projections/stances/position-view.ts'
 import type * as Sides from '../../../projections/stances/side.ts'
 import type * as Cells from '../../../projections/stances/stance-cell.ts'
 import type * as Told from '../../../projections/stances/stances.ts'
+import { ClauseStatusTold } from './clause.ts'
 import { Ids, Possibly, RevisionNumber, Subject, Time } from './common.ts'
 import { Support } from './evidence.ts'
 import { sameAs } from './same-as.ts'
@@ -120,6 +121,18 @@ export const StanceCell = sameAs<Cells.StanceCell>()(
         'What the party itself said; null without such a position',
       ),
       reported: Layer.nullable().describe('What others say of it; null without such a position'),
+      clause: z
+        .strictObject({
+          inText: z.boolean().describe('False where it has left the current text of every draft'),
+          status: ClauseStatusTold.nullable(),
+          wordings: z
+            .strictObject({ of: z.int(), for: z.int(), against: z.int() })
+            .describe(
+              'How many wordings are open in it, and on which side of how many the party is',
+            ),
+        })
+        .exactOptional()
+        .describe('Of a clause, beside what the party says of it as a whole'),
     })
     .meta({ id: 'StanceCell', description: 'The stance of one party on one subject, and why' }),
 )

@@ -14,6 +14,7 @@ const Mention = sameAs<Mentions.Mention>()(
         person: 'Somebody by name.',
         issue: 'A contested point.',
         clause: 'A part of a draft.',
+        wording: 'Words in brackets in a draft.',
         source: 'A report or document.',
         statement: 'Words that somebody said.',
         draft: 'A text on the table.',

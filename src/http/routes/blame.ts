@@ -1,15 +1,17 @@
 import type { FastifyInstance } from 'fastify'
 import { Id } from '../../../events/envelope.ts'
+import { standingClause } from '../../../projections/drafts/clause.ts'
 import type { ClauseStep } from '../../../projections/redline/clause-history.ts'
 import type { Projections } from '../../../projections/registry.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import { TextWork } from '../../drafting/text-work.ts'
 import { readAsOf } from '../as-of-read.ts'
 import { TEXT_WORK } from '../openapi/problem-sets.ts'
-import { BlameReply, ClauseHistoryReply } from '../replies/blame.ts'
+import { BlameReply, ClauseHistoryReply, ClauseReply } from '../replies/blame.ts'
+import { WordingReply } from '../replies/wordings.ts'
 import type { Service } from '../service.ts'
 
-/** The place at which the words of a draft come from, and how a clause came to be. */
+/** The origin of the words of a draft, and the history of a clause and of a wording. */
 export function blame(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '/drafts/:draft/revisions/:draftRevision/blame',
@@ -50,6 +52,59 @@ export function blame(app: FastifyInstance, service: Service): void {
       const work = new TextWork(service.workers, negotiation)
       const steps = await work.clauseHistory(clause, lineage, asOf)
       return { draft, revision, clause, steps, support: supportOf(projections, steps, asOf) }
+    },
+  })
+
+  readAsOf(app, service, {
+    path: '/clauses/:clause',
+    id: 'getClause',
+    tag: 'Drafts',
+    reply: ClauseReply,
+    summary: 'One clause at a moment: its words, who stands where on it, and how it came to be',
+    description:
+      'As the current text that has it says; where none has it, as the one from which it went.',
+    params: { clause: Id },
+    example: { status: 404, params: { clause: 'army-cap' } },
+    problems: TEXT_WORK,
+    read: async ({ projections, asOf, negotiation }, { clause }) => {
+      const { drafts, stances } = projections
+      const texts = drafts.wordings
+        .currentTexts(asOf)
+        .filter((one) => one.content.clauses.get(clause))
+      const text =
+        texts.find(({ content }) => standingClause(content, clause) !== undefined) ?? texts[0]
+      if (text === undefined) return undefined
+      const { draft, revision } = text.opening.body
+      const found = drafts.clause(revision, clause, asOf)
+      const lineage = drafts.lineage(revision, asOf)
+      if (found === undefined || lineage === undefined) return undefined
+      const work = new TextWork(service.workers, negotiation)
+      const steps = await work.clauseHistory(clause, lineage, asOf)
+      return {
+        ...{ draft, revision, clause: found, steps },
+        stances: stances.onSubject({ kind: 'clause', id: clause }, asOf),
+        support: supportOf(projections, steps, asOf),
+      }
+    },
+  })
+
+  readAsOf(app, service, {
+    path: '/wordings/:wording',
+    id: 'getWording',
+    tag: 'Drafts',
+    reply: WordingReply,
+    summary: 'Words in brackets at a moment: where they stand, who is for them, and since when',
+    params: { wording: Id },
+    example: { status: 404, params: { wording: 'or-twice' } },
+    read: ({ projections: { drafts, stances }, asOf }, { wording }) => {
+      const found = drafts.wordings.one(wording, asOf)
+      if (found === undefined) return undefined
+      const subject = { kind: 'wording', id: wording } as const
+      const told = stances.onSubject(subject, asOf).map((cell) => ({
+        cell,
+        history: stances.history(cell.party, subject, asOf),
+      }))
+      return { ...found, stances: told.filter(({ history }) => history.length > 0) }
     },
   })
 }

@@ -13,7 +13,12 @@ const format = z
   .default('json')
   .describe('JSON, a page with <ins> and <del>, or lines with {+words+} and [-words-]')
 
-/** The changes between two texts, and the distance between them. */
+const only = z
+  .literal('changes')
+  .optional()
+  .describe('Leave out the clauses that stand as they stood')
+
+/** The changes between two texts, and how far they are apart. */
 export function redline(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '/drafts/:draft/redline',
@@ -25,27 +30,25 @@ export function redline(app: FastifyInstance, service: Service): void {
     description:
       'Between two revisions, of one draft or of two, or between two points in time. Clauses are the same by their ids, through merges and splits; those of drafts that share no ids, by what they say. A text that nobody has is compared with nothing: see contents of either side.',
     params: { draft: Id },
-    query: { ...comparedQuery, format },
+    query: { ...comparedQuery, format, only },
     formats: { html: 'text/html', text: 'text/plain' },
     problems: TEXT_WORK,
     document: (reading, given) => {
       const texts = comparedTexts(reading, given, service.now())
       if (texts === undefined) return undefined
       const work = new TextWork(service.workers, reading.negotiation)
-      if (given.format === 'text') return work.redlineDocument(texts, { format: 'text' })
+      const { only } = given
+      if (given.format === 'text') return work.redlineDocument(texts, { format: 'text' }, only)
       const { title, language } = reading.projections.drafts.naming(given.draft, reading.asOf)
       const revisions = [texts.from.revision ?? '∅', texts.to.revision].join(' → ')
-      return work.redlineDocument(texts, {
-        format: 'html',
-        title: `${title}: ${revisions}`,
-        language,
-      })
+      const page = { format: 'html', title: `${title}: ${revisions}`, language } as const
+      return work.redlineDocument(texts, page, only)
     },
     read: async (reading, given) => {
       const texts = comparedTexts(reading, given, service.now())
       if (texts === undefined) return undefined
       const work = new TextWork(service.workers, reading.negotiation)
-      return { ...shownTexts(texts), ...(await work.redline(texts)) }
+      return { ...shownTexts(texts), ...(await work.redline(texts, given.only)) }
     },
   })
 

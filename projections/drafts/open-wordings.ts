@@ -1,0 +1,86 @@
+import type { History } from '../time/history.ts'
+import type { AsOf } from '../time/standing-fact.ts'
+import { type BuiltRevision, isKnown, type RevisionContents } from './revision-contents.ts'
+import type { RevisionDates } from './revision-dates.ts'
+import { type WordingReply, wordingReply } from './wording-reply.ts'
+import { type RunChanges, type TextStep, type WordingRun, WordingRuns } from './wording-runs.ts'
+
+/** The words in brackets of every draft, and the current texts in which they stand. */
+export class OpenWordings {
+  readonly #history: History
+  readonly #contents: RevisionContents
+  readonly #dates: RevisionDates
+  readonly #runs: WordingRuns
+  #changes: readonly RunChanges[] = []
+  #changedAt = -1
+
+  constructor(history: History, contents: RevisionContents, dates: RevisionDates) {
+    this.#history = history
+    this.#contents = contents
+    this.#dates = dates
+    this.#runs = new WordingRuns(history)
+  }
+
+  /** Takes what the texts and their dates, which it reads, have taken. */
+  apply(): void {
+    this.#changes = []
+    this.#changedAt = this.#history.revision
+    this.#changes = Array.from(this.#dates.changedDrafts, (draft) => this.#walk(draft))
+  }
+
+  /** Hands over, once, what the event that is being folded changed of words and of acts on them. */
+  takeChanges(): readonly RunChanges[] {
+    const changes = this.#changedAt === this.#history.revision ? this.#changes : []
+    this.#changes = []
+    return changes
+  }
+
+  /** When words in brackets stood open, in any draft, as known after `revision`. */
+  runsOf(wording: string, revision: number): readonly WordingRun[] {
+    return this.#runs.of(wording, revision)
+  }
+
+  /** Words in brackets at a moment; undefined where no text had them open by then. */
+  one(wording: string, asOf: AsOf): WordingReply | undefined {
+    const runs = this.#runs.of(wording, asOf.revision)
+    return wordingReply(wording, runs, this.currentTexts(asOf), asOf)
+  }
+
+  /** The current text of each draft, in the order in which the drafts had their first revision. */
+  currentTexts(asOf: AsOf): BuiltRevision[] {
+    return Array.from(this.#dates.drafts()).flatMap((draft) => {
+      const latest = this.#dates.latestKnown(draft, asOf)
+      return latest ? (this.#contents.at(latest.opening.body.revision, asOf.revision) ?? []) : []
+    })
+  }
+
+  /** Most events add a revision, or add to the latest: what came before is not looked at then. */
+  #walk(draft: string): RunChanges {
+    const known = this.#downFromLatest(draft)
+    const newest = known.next().value
+    const isAlone = newest !== undefined && this.#dates.changedIn(draft) === idOf(newest)
+    if (isAlone) {
+      const last = this.#runs.last(draft)
+      const isLast = last !== undefined && idOf(last) === idOf(newest)
+      if (isLast) return this.#runs.walk(draft, [newest], 'the last')
+      const second = known.next().value
+      const isNext = second?.dated === last?.dated && second?.built === last?.built
+      if (isNext) return this.#runs.walk(draft, [newest], 'after the last')
+    }
+    return this.#runs.walk(draft, [...this.#downFromLatest(draft)].reverse(), 'the first')
+  }
+
+  /** The texts of a draft that we have, the latest first. */
+  *#downFromLatest(draft: string): Generator<TextStep, undefined> {
+    const { revision } = this.#history
+    for (const dated of this.#dates.downFrom(draft, revision)) {
+      const built = this.#contents.at(idOf({ dated }), revision)
+      if (built !== undefined && isKnown(built)) yield { dated, built }
+    }
+    return undefined
+  }
+}
+
+function idOf({ dated }: Pick<TextStep, 'dated'>): string {
+  return dated.opening.body.revision
+}

@@ -1,0 +1,80 @@
+import { hasHappened } from '../time/holding.ts'
+import { type ShownFact, shown } from '../time/shown-fact.ts'
+import type { AsOf } from '../time/standing-fact.ts'
+import { type Wording, wordingsIn } from './wording.ts'
+import type { TextStep, WordingRun, WordsEnd } from './wording-runs.ts'
+
+/** Words in brackets at a moment, with their history. */
+export interface WordingReply {
+  readonly wording: string
+  readonly draft: string
+  /** `open` while the current text has them, unless their clauses are agreed. */
+  readonly state: 'open' | WordsEnd
+  /** Present where the revision that made it so may not count yet. */
+  readonly possibly?: true
+  /** The revision whose words these are: the last that had them. */
+  readonly revision: string
+  readonly places: Wording['places']
+  readonly proposers: readonly string[]
+  readonly opponents: readonly string[]
+  /** From which revision to which they stood open, the earliest first. */
+  readonly history: readonly WordsOpen[]
+}
+
+export interface WordsOpen {
+  readonly draft: string
+  readonly began: RevisionNamed
+  readonly ended: (RevisionNamed & { readonly why: WordsEnd }) | null
+}
+
+interface RevisionNamed {
+  readonly revision: string
+  readonly fact: ShownFact
+}
+
+/**
+ * Words in brackets as of a moment; undefined where no text had them open by then.
+ *
+ * @param runs when they stood open, in the order in which they began
+ * @param current the current text of each draft
+ */
+export function wordingReply(
+  wording: string,
+  runs: readonly WordingRun[],
+  current: readonly TextStep['built'][],
+  asOf: AsOf,
+): WordingReply | undefined {
+  const hasBegun = ({ dated }: TextStep) => hasHappened(dated, asOf.validTime) !== 'no'
+  const begun = runs.filter(({ began }) => hasBegun(began))
+  const latest = begun.at(-1)
+  if (latest === undefined) return undefined
+  const { draft, began } = latest
+  const ended = latest.ended !== undefined && hasBegun(latest.ended.by) ? latest.ended : undefined
+  const last = ended?.by ?? began
+  const now = current.find(({ opening }) => opening.body.draft === draft)
+  const found = now && wordingsIn(now.content).get(wording)
+  const text = found === undefined ? began.built : (now as TextStep['built'])
+  const words = found ?? (wordingsIn(began.built.content).get(wording) as Wording)
+  return {
+    wording,
+    draft,
+    state: ended?.why ?? 'open',
+    ...(hasHappened(last.dated, asOf.validTime) === 'possibly' ? { possibly: true } : {}),
+    revision: text.opening.body.revision,
+    places: words.places,
+    proposers: words.proposers,
+    opponents: words.opponents,
+    history: begun.map((run) => ({
+      draft: run.draft,
+      began: named(run.began),
+      ended:
+        run.ended !== undefined && hasBegun(run.ended.by)
+          ? { ...named(run.ended.by), why: run.ended.why }
+          : null,
+    })),
+  }
+}
+
+function named({ dated: { opening } }: TextStep): RevisionNamed {
+  return { revision: opening.body.revision, fact: shown(opening) }
+}

@@ -1,0 +1,73 @@
+import type { Alternative, Clause, Content } from './clause.ts'
+import { standingClause } from './clause.ts'
+
+/** A run of words in brackets as a text has it, in one clause or over several. */
+export interface Wording {
+  readonly id: string
+  /** The clauses in which it stands, in the order of their ids, and its words in each. */
+  readonly places: readonly { readonly clause: string; readonly text: string }[]
+  readonly proposers: readonly string[]
+  readonly opponents: readonly string[]
+  readonly commitment: Alternative['commitment']
+  /** True where every clause in which it stands is agreed: its words are settled. */
+  readonly isAgreed: boolean
+}
+
+/**
+ * The id of an alternative of a clause: the one it is given or, where none is, one that follows from
+ * the clause and its exact words, so that it is the same in every revision.
+ */
+export function wordingIdOf(clause: string, { wording, text }: Alternative): string {
+  return wording ?? `w-${hash(`${clause}\n${text}`)}`
+}
+
+/** The wordings of a text, by id. */
+export function wordingsIn(content: Content): ReadonlyMap<string, Wording> {
+  const found = new Map<string, Wording>()
+  for (const id of content.bracketed.values()) {
+    const clause = id === undefined ? undefined : standingClause(content, id)
+    if (clause === undefined) continue
+    for (const alternative of clause.alternatives) {
+      const wording = wordingIdOf(clause.id, alternative)
+      found.set(wording, joined(found.get(wording), wording, clause, alternative))
+    }
+  }
+  return found
+}
+
+function joined(
+  before: Wording | undefined,
+  id: string,
+  { id: clause, status }: Clause,
+  { text, proposers, opponents, commitment }: Alternative,
+): Wording {
+  const proposing = [...new Set([...(before?.proposers ?? []), ...proposers])]
+  const opposing = [...new Set([...(before?.opponents ?? []), ...opponents])]
+  return {
+    id,
+    places: [...(before?.places ?? []), { clause, text }],
+    proposers: proposing,
+    // Who puts words forward does not oppose them.
+    opponents: opposing.filter((party) => !proposing.includes(party)),
+    commitment: before?.commitment ?? commitment,
+    isAgreed: (before?.isAgreed ?? true) && isSettled(status),
+  }
+}
+
+/** True where a clause is agreed, be it subject to a capital. */
+export function isSettled(status: Clause['status']): boolean {
+  return status === 'agreed' || status === 'agreed_ad_ref'
+}
+
+/** 53 bits in base 36: two rounds of multiplication and mixing, as in cyrb53. */
+function hash(text: string): string {
+  let [a, b] = [0xdeadbeef, 0x41c6ce57]
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    a = Math.imul(a ^ unit, 2654435761)
+    b = Math.imul(b ^ unit, 1597334677)
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909)
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909)
+  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36)
+}

@@ -1,0 +1,66 @@
+import type { RunChanges, TextStep, WordingRun } from '../drafts/wording-runs.ts'
+import { NEVER } from '../time/holding.ts'
+import type { StandingFact } from '../time/standing-fact.ts'
+import type { Ending } from './ending.ts'
+import type { Held } from './held.ts'
+import { act } from './position.ts'
+import { type Voice, voiceOf } from './voice.ts'
+
+/** What knows when words in brackets stood open in drafts, and who acted on them. */
+export interface WordsInDrafts {
+  /** Hands over, once, what the event that is being folded changed. */
+  takeChanges(): readonly RunChanges[]
+  /** When the words stood open, as known after `revision`. */
+  runsOf(wording: string, revision: number): readonly WordingRun[]
+}
+
+/** A party's act on words in brackets, held from the revision that has it to the one that ends it. */
+export function heldOf(
+  run: WordingRun,
+  taken: NonNullable<WordingRun['act']>,
+  labelOf: (voice: Voice) => string,
+): Held {
+  const { from, until, entry } = run.began.dated
+  const ending = endOf(run)
+  const { from: sure, until: lasts } = ending ?? NEVER
+  const { party, stance, commitment } = taken
+  const fact = carrierOf(run.began)
+  const position = act({ kind: 'wording', id: run.wording }, { party, stance, commitment })
+  const voice = voiceOf(fact, position)
+  return {
+    ...{ from, until, entry, part: 0, position, ending, sure, lasts, unretracted: lasts },
+    ...{ begins: from, begun: until, isBefore: false, start: { from, until } },
+    voice,
+    label: labelOf(voice),
+    fact,
+  }
+}
+
+/** What ended the words of a run; undefined while they stand open. */
+export function endOf({ ended }: WordingRun): Ending | undefined {
+  if (ended === undefined) return undefined
+  const { from, until, dated, opening } = ended.by.dated
+  return { why: ended.why, at: dated.occurred, fact: opening, from, until }
+}
+
+/** What ended words that stood in drafts: but for an end while another draft had them open. */
+export function endsOfWords(runs: readonly WordingRun[]): Ending[] {
+  return runs.flatMap((run) => {
+    const end = endOf(run)
+    if (end === undefined) return []
+    const isElsewhere = runs.some(
+      (other) =>
+        other.draft !== run.draft &&
+        other.began.dated.from <= end.from &&
+        end.from < (other.ended?.by.dated.from ?? Number.POSITIVE_INFINITY),
+    )
+    return isElsewhere ? [] : [end]
+  })
+}
+
+/** The attested revision that has the words: of a reported one, that which attests it. */
+function carrierOf({ built }: TextStep): StandingFact<'draft.revised'> {
+  let at = built
+  while (at.opening.type !== 'draft.revised' && at.base !== undefined) at = at.base
+  return at.opening as StandingFact<'draft.revised'>
+}

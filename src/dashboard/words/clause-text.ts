@@ -1,0 +1,14 @@
+import type { ClauseStanding } from '../../../projections/stances/clause-standing.ts'
+import { plain } from './labels.ts'
+
+/** How a clause stands in the text, and how a party stands on the wordings in it. */
+export function clauseText({ inText, status, wordings }: ClauseStanding): string {
+  if (!inText) return 'The clause has left the text.'
+  const stands = status === null ? '' : `The clause is ${plain(status)}.`
+  return [stands, wordingsText(wordings)].filter((part) => part !== '').join(' ')
+}
+
+/** On how many of the wordings of a clause a party is for and against; empty where there are none. */
+export function wordingsText({ of, ...on }: ClauseStanding['wordings']): string {
+  return of === 0 ? '' : `For ${on.for} of ${of} wordings, against ${on.against}.`
+}

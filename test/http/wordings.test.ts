@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ledger } from '../cli/kit.ts'
+import { type Client, start } from './running.ts'
+
+let service: Client & { dispose(): Promise<void> }
+
+const listed = (party: string) => ({
+  ...{ type: 'party.listed', occurred: '2025-11-01', party, name: party.toUpperCase() },
+  ...{ kind: 'state', role: 'party' },
+})
+const revised = (revision: string, day: string, basis: string[], operations: object[]) => ({
+  ...{ type: 'draft.revised', occurred: `2025-11-${day}`, draft: 'treaty', revision, basis },
+  ...{ proposers: [], complete: true, operations },
+})
+const twice = { text: 'or twice', wording: 'twice', proposers: ['nz'], opponents: ['us'] }
+
+beforeAll(async () => {
+  service = await start()
+  service.clock = Date.parse('2025-12-01T10:00:00.000Z')
+  const answer = await service.post('talks', [
+    { type: 'negotiation.opened', occurred: '2025-11-01', title: 'Talks' },
+    listed('nz'),
+    listed('us'),
+    { type: 'draft.tabled', occurred: '2025-11-01', draft: 'treaty', title: 'T', proposers: [] },
+    revised(
+      'r1',
+      '02',
+      [],
+      [
+        { op: 'add', clause: 'a', text: 'Pay once [or twice].', alternatives: [twice] },
+        { op: 'add', clause: 'b', text: 'Report.' },
+      ],
+    ),
+    revised(
+      'r2',
+      '05',
+      ['r1'],
+      [{ op: 'amend', clause: 'a', text: 'Pay once.', alternatives: [] }],
+    ),
+    revised('r3', '08', ['r2'], [{ op: 'set_status', clause: 'a', status: 'agreed' }]),
+  ])
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201)
+})
+
+afterAll(() => service.dispose())
+
+const read = async (path: string) => (await service.get(`/v1/negotiations/talks${path}`)).body
+const show = async (...words: string[]) =>
+  (await ledger(['--url', service.url, 'show', ...words, '--table'])).stdout
+
+describe('words in brackets that a revision drops, before a later one agrees the clause', () => {
+  test('are opposed while they stand, and by nobody after', async () => {
+    const stance = async (day: string) =>
+      (await read(`/stances/us/wording/twice?validTime=2025-11-${day}T12:00Z`)).stance
+    expect([await stance('03'), await stance('06'), await stance('09')]).toEqual([
+      'opposes',
+      'no_record',
+      'no_record',
+    ])
+  })
+
+  test('leave a clause that shows as agreed, without a stance', async () => {
+    expect(await read('/stances/us/clause/a')).toMatchObject({ status: 404 })
+    const { clause, stances } = await read('/clauses/a')
+    expect(clause).toMatchObject({ id: 'a', text: 'Pay once.', status: 'agreed' })
+    for (const cell of stances) {
+      expect(cell).toMatchObject({
+        stance: 'no_record',
+        clause: { inText: true, status: 'agreed', wordings: { of: 0, for: 0, against: 0 } },
+      })
+    }
+  })
+
+  test('set the parties apart on the words, once, and only while they stand', async () => {
+    const apart = async (day: string) =>
+      (await read(`/differences?validTime=2025-11-${day}T12:00Z`)).computed.map(
+        ({ subject, apart }: { subject: object; apart: number }) => ({ subject, apart }),
+      )
+    expect(await apart('03')).toEqual([{ subject: { kind: 'wording', id: 'twice' }, apart: 1 }])
+    expect(await apart('06')).toEqual([])
+  })
+})
+
+test('a wording is read at a moment, with its history and who stands where', async () => {
+  const found = await read('/wordings/twice')
+  expect(found).toMatchObject({
+    ...{ wording: 'twice', draft: 'treaty', state: 'dropped', revision: 'r1' },
+    history: [{ began: { revision: 'r1' }, ended: { revision: 'r2', why: 'dropped' } }],
+    stances: [
+      { cell: { party: 'nz', stance: 'no_record' }, history: [{ ended: { why: 'dropped' } }] },
+      { cell: { party: 'us', stance: 'no_record' } },
+    ],
+  })
+  expect(await read('/wordings/twice?validTime=2025-11-03T12:00Z')).toMatchObject({ state: 'open' })
+  expect(await read('/wordings/thrice')).toMatchObject({ status: 404 })
+  const printed = await show('wording', 'talks', '--wording', 'twice')
+  expect(printed).toContain('open since r1 (2025-11-02), dropped by r2 (2025-11-05)')
+})
+
+test('a clause is read at a moment, with what each revision did to it', async () => {
+  const found = await read('/clauses/a?validTime=2025-11-03T12:00Z')
+  expect(found).toMatchObject({ revision: 'r1', clause: { text: 'Pay once [or twice].' } })
+  expect(found.stances).toMatchObject([
+    { party: 'nz', clause: { wordings: { of: 1, for: 1, against: 0 } } },
+    { party: 'us', clause: { wordings: { of: 1, for: 0, against: 1 } } },
+  ])
+  const { steps } = await read('/clauses/a')
+  expect(steps.map(({ revision }: { revision: string }) => revision)).toEqual(['r3', 'r2', 'r1'])
+  const moment = ['--valid-time', '2025-11-03T12:00Z']
+  const printed = await show('clause', 'talks', '--clause', 'a', ...moment)
+  expect(printed).toMatch(/US +no record +for 0 of 1, against 1/)
+})
+
+test('a redline of changes alone leaves out the clauses that stand as they stood', async () => {
+  const ids = async (query: string) => {
+    const { clauses } = await read(`/drafts/treaty/redline?from=r1&to=r3${query}`)
+    return clauses.map(({ clause }: { clause: string }) => clause)
+  }
+  expect(await ids('')).toEqual(['a', 'b'])
+  expect(await ids('&only=changes')).toEqual(['a'])
+  const lines = await show('redline', 'talks', '--from', 'r1', '--only', 'changes')
+  expect(lines).not.toContain('Report.')
+})
+
+test('a statement may take a position on a wording that some draft has, and on no other', async () => {
+  const said = (id: string) => ({
+    ...{ type: 'statement.recorded', occurred: '2025-11-04', statement: `on-${id}` },
+    ...{ speaker: { kind: 'party', id: 'us' }, text: 'Twice, then.', language: 'en' },
+    ...{ rendering: 'original', wording: 'quoted', attribution: { level: 'on_record' } },
+    about: [],
+    positions: [
+      {
+        ...{ party: 'us', subject: { kind: 'wording', id }, stance: 'supports' },
+        ...{ commitment: 'unspecified', redLine: 'unstated' },
+      },
+    ],
+  })
+  expect((await service.post('talks', said('thrice'))).status).toBe(422)
+  expect((await service.post('talks', said('twice'))).status).toBe(201)
+  const on = async (day: string) =>
+    (await read(`/stances/us/wording/twice?validTime=2025-11-${day}T12:00Z`)).stance
+  expect([await on('04'), await on('06')]).toEqual(['supports', 'no_record'])
+})
