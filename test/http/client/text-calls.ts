@@ -6,7 +6,10 @@ const path = { negotiation: 'peace-plan', draft: 'us-plan' }
 const inRevision = { ...path, draftRevision: 'us-plan-geneva' }
 
 /** A draft with words in it, which the example has not. */
-const text = { negotiation: 'text', draft: 'text', draftRevision: 'first', clause: 'aim' }
+const text = {
+  ...{ negotiation: 'text', draft: 'text', draftRevision: 'first' },
+  ...{ clause: 'aim', wording: 'lasting' },
+}
 
 /** Calls of the operations on drafts. */
 export const textCalls: readonly Call[] = [
@@ -19,7 +22,12 @@ export const textCalls: readonly Call[] = [
         {
           ...{ type: 'draft.revised', occurred: '2026-03-03', draft: 'text', revision: 'first' },
           ...{ basis: [], proposers: [], complete: true },
-          operations: [{ op: 'add', clause: 'aim', text: 'The aim is peace.' }],
+          operations: [
+            {
+              ...{ op: 'add', clause: 'aim', text: 'The aim is [lasting] peace.' },
+              alternatives: [{ wording: 'lasting', text: 'lasting', proposers: [], opponents: [] }],
+            },
+          ],
         },
       ],
     }),
@@ -32,6 +40,8 @@ export const textCalls: readonly Call[] = [
     c.GET(`${one}/revisions/{draftRevision}/clauses/{clause}`, {
       params: { path: text },
     }),
+  (c) => c.GET('/v1/negotiations/{negotiation}/clauses/{clause}', { params: { path: text } }),
+  (c) => c.GET('/v1/negotiations/{negotiation}/wordings/{wording}', { params: { path: text } }),
   (c) => c.GET(`${one}/redline`, { params: { path, query: { to: 'us-plan-geneva' } } }),
   (c) => c.GET(`${one}/distance`, { params: { path, query: { to: 'us-plan-geneva' } } }),
   (c) => c.GET(`${one}/timegate`, { params: { path } }),
