@@ -124,9 +124,13 @@ export const StanceCell = sameAs<Cells.StanceCell>()(
       clause: z
         .strictObject({
           inText: z.boolean().describe('False where it has left the current text of every draft'),
-          status: ClauseStatusTold.nullable(),
+          status: ClauseStatusTold.nullable().describe('Null where no current text has or had it'),
           wordings: z
-            .strictObject({ of: z.int(), for: z.int(), against: z.int() })
+            .strictObject({
+              of: z.int().describe('How many are open'),
+              for: z.int().describe('How many of them the party is for'),
+              against: z.int().describe('How many of them the party is against'),
+            })
             .describe(
               'How many wordings are open in it, and on which side of how many the party is',
             ),

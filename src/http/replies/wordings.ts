@@ -6,30 +6,41 @@ import { sameAs } from './same-as.ts'
 import { HeldPosition } from './stance-history.ts'
 import { StanceCell } from './stances.ts'
 
-const why = z.enum(['dropped', 'agreed'])
+const why = z.enum(['dropped', 'agreed']).describe('Whether the words went, or were agreed')
 
-const began = { revision: Id, fact: ShownFact }
+const began = {
+  revision: Id.describe('The draft revision'),
+  fact: ShownFact.describe('The entry that brought the revision'),
+}
 
 const Wording = sameAs<Told.WordingReply>()(
   z.strictObject({
-    wording: Id,
-    draft: Id,
+    wording: Id.describe('The id of the wording'),
+    draft: Id.describe('The draft in which it stood last'),
     state: z
       .enum(['open', 'dropped', 'agreed'])
       .describe('Open while the current text has the words and their clauses are not agreed'),
     possibly: Possibly,
     revision: Id.describe('The last draft revision that had the words'),
     places: z
-      .array(z.strictObject({ clause: Id, text: z.string() }))
+      .array(
+        z.strictObject({
+          clause: Id.describe('A clause in which they stand'),
+          text: z.string().describe('The words in it'),
+        }),
+      )
       .describe('The clauses in which they stand, and the words in each'),
-    proposers: Ids,
-    opponents: Ids,
+    proposers: Ids.describe('Who proposes the words'),
+    opponents: Ids.describe('Who opposes the words'),
     history: z
       .array(
         z.strictObject({
-          draft: Id,
-          began: z.strictObject(began),
-          ended: z.strictObject({ ...began, why }).nullable(),
+          draft: Id.describe('The draft in which they stood'),
+          began: z.strictObject(began).describe('The revision from which they stood open'),
+          ended: z
+            .strictObject({ ...began, why })
+            .nullable()
+            .describe('The revision that ended that; null while they stand open'),
         }),
       )
       .describe('From which revision to which they stood open, the earliest first'),
