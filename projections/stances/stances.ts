@@ -192,10 +192,17 @@ export class Stances {
   *changes(subject: Subject): Generator<Touch> {
     const { voices } = this.#positions
     for (const [holder, { declared, reported, sources }] of this.#positions.on(subject)) {
+      // A source plays no part before the first position that it gives.
+      const first = Math.min(...declared.changes.slice(0, 1), ...reported.changes.slice(0, 1))
       for (const party of [holder, ...this.memberships.everMembers(holder)]) {
         yield* touches(party, declared.changes)
         yield* touches(party, reported.changes)
-        for (const source of sources) yield* touches(party, voices.changes(source))
+        for (const source of sources) {
+          yield* touches(
+            party,
+            voices.changes(source).filter((revision) => revision > first),
+          )
+        }
       }
     }
     for (const party of this.memberships.parties()) {

@@ -43,14 +43,14 @@ export async function start(
     ...(environment.LEDGER_STORE !== undefined && { LEDGER_SEED_FILE: sharedSeed() }),
     ...environment,
   })
+  const set: { clock: number | undefined } = { clock: undefined }
   const running = await serve(config, (data) => openStore(data, config), {
-    now: () => client.clock ?? Date.now(),
+    now: () => set.clock ?? Date.now(),
     patience: 1_000,
   })
-  const client = {
+  return Object.assign(set, {
     ...running,
     folder: environment.LEDGER_DATA ?? folder,
-    clock: undefined as number | undefined,
     get: (path: string, headers: Record<string, string> = {}) =>
       ask(new URL(path, running.url), { headers }),
     post: (negotiation: string, body: unknown, headers: Record<string, string> = {}, query = '') =>
@@ -65,8 +65,7 @@ export async function start(
         rmSync(made, { recursive: true, force: true })
       }
     },
-  }
-  return client
+  })
 }
 
 /** The seed of all services that share a server. */

@@ -15,6 +15,12 @@ export function answers(from: Projections, at: AsOf): Record<string, string> {
     meetings: from.meetings.list(at),
     stances: from.stances.matrix(at),
     differences: from.differences.at(at),
+    convergence: from.stances
+      .subjects(at.revision)
+      .map((subject) => [
+        from.convergence.overValidTime(subject, at.revision),
+        from.convergence.overRevisions(subject, at),
+      ]),
     timeline: from.timeline.page(at, { limit: 1000 }),
     warnings: from.warnings.list(at),
   }
