@@ -5,17 +5,33 @@ import { expect, test } from 'vitest'
 import { dashboardFolder } from '../../src/dashboard-folder.ts'
 import { started } from '../http/running.ts'
 
-const BUDGET = 70 * 1024
+const KB = 1024
 const page = () => readFileSync(join(dashboardFolder, 'index.html'), 'utf8')
 
-test('what a page loads before it shows anything is at most 70 kB of script', () => {
-  const scripts = [...page().matchAll(/(?:src|href)="\/dashboard\/([^"]+\.js)"/g)]
-  const bytes = scripts.map(
-    ([, name]) =>
-      gzipSync(readFileSync(join(dashboardFolder, name as string)), { level: 9 }).length,
+/** The scripts that a page names. */
+const named = () =>
+  [...page().matchAll(/(?:src|href)="\/dashboard\/([^"]+\.js)"/g)].map(([, name]) => name as string)
+
+/** The scripts that fold a ledger in the page: asked for with its history. */
+const folding = () =>
+  readdirSync(join(dashboardFolder, 'assets'))
+    .filter((name) => /^(local-ledger|readings)-.*\.js$/.test(name))
+    .map((name) => `assets/${name}`)
+
+const compressed = (names: readonly string[]) =>
+  names.reduce(
+    (sum, name) => sum + gzipSync(readFileSync(join(dashboardFolder, name)), { level: 9 }).length,
+    0,
   )
-  expect(scripts.length).toBeGreaterThan(0)
-  expect(bytes.reduce((a, b) => a + b, 0)).toBeLessThanOrEqual(BUDGET)
+
+test('what a page loads before it asks for a ledger is at most 40 kB of script', () => {
+  expect(named().length).toBeGreaterThan(0)
+  expect(compressed(named())).toBeLessThanOrEqual(40 * KB)
+})
+
+test('with the projections, which come with the ledger, it is at most 85 kB', () => {
+  expect(folding()).toHaveLength(2)
+  expect(compressed([...named(), ...folding()])).toBeLessThanOrEqual(85 * KB)
 })
 
 test('no schema library reaches the browser', () => {

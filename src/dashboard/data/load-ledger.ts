@@ -1,8 +1,6 @@
 import type { LedgerEvent } from '../../../events/registry.ts'
 import { ApiError, type Damage, getJson, linesOf, request } from './api.ts'
 import type { Ledger } from './ledger.ts'
-import { LocalLedger } from './local-ledger.ts'
-import { RemoteLedger } from './remote-ledger.ts'
 
 /** The most events that a page folds itself; beyond it the service is asked for every moment. */
 export const MOST_FOLDED = 20_000
@@ -30,9 +28,13 @@ export async function loadLedger(
 ): Promise<Loaded> {
   const at = `/v1/negotiations/${negotiation}`
   const { head, damage } = await extentOf(at)
-  if (head < 0) return { ledger: new LocalLedger(negotiation) }
-  if (head >= mostFolded) return { ledger: new RemoteLedger(negotiation, head), damage }
+  if (head >= mostFolded) {
+    const { RemoteLedger } = await import('./remote-ledger.ts')
+    return { ledger: new RemoteLedger(negotiation, head), damage }
+  }
+  const { LocalLedger } = await import('./local-ledger.ts')
   const ledger = new LocalLedger(negotiation)
+  if (head < 0) return { ledger }
   const history = damage === undefined ? `${at}/history` : `${at}/history?revision=${head}`
   for await (const line of linesOf(await request(history))) {
     ledger.take(JSON.parse(line) as LedgerEvent)
