@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { choice } from './choice.ts'
 import { Id, Line, Text } from './envelope.ts'
-import { Commitment, Stance } from './statement.ts'
+import { Commitment, Stance } from './position.ts'
 
 /** Statuses that a draft gives a clause; removal, merging and splitting are operations instead. */
 export const ClauseStatus = choice('How far a clause is agreed, as the draft itself marks it', {

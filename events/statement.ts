@@ -1,27 +1,8 @@
 import { z } from 'zod'
 import { choice } from './choice.ts'
-import { DateText, evidence, Id, isInOrder, Language, Line, outOfOrder, Text } from './envelope.ts'
-import { Quantity } from './quantity.ts'
-
-export const Stance = choice('Where a party stands on a subject', {
-  proposes: 'It puts the proposition or text forward, or demands it.',
-  supports: 'It is for it.',
-  no_objection: 'It can live with it; silence is none of this.',
-  undecided:
-    'It says itself that it has not decided. If only a reporter does not know, record no position.',
-  opposes: 'It is against it.',
-  withdrawn: 'It takes back what it had put forward, or has no position any more.',
-})
-
-export const Commitment = choice('How far the party binds itself to its stance', {
-  firm: 'Without reservation.',
-  in_principle: 'On the idea, with details left open.',
-  conditional: 'Only if something else holds: say what in `condition`.',
-  ad_referendum: 'At the table, subject to the approval of its capital.',
-  reserved: 'It reserves its position for now.',
-  joins_consensus: 'It does not stand in the way of what others agree.',
-  unspecified: 'The report does not say; the usual choice.',
-})
+import { evidence, Id, Language, Line, Text } from './envelope.ts'
+import { Position, Subject } from './position.ts'
+import { Speaker } from './speaker.ts'
 
 export const AttributionLevel = choice('How openly the report ascribes the words', {
   on_record: 'To somebody named, who knows that they will be quoted by name.',
@@ -33,121 +14,6 @@ export const AttributionLevel = choice('How openly the report ascribes the words
   official_document: 'To a document that its author issued.',
   leaked_document: 'To a document that its author did not issue.',
 })
-
-/** A subject on which positions are taken. */
-export const Subject = z
-  .strictObject({
-    kind: choice('The sort of subject on which a position is taken', {
-      issue: 'A contested point, put as a proposition.',
-      clause: 'One clause of a draft.',
-      draft: 'A draft as a whole.',
-      wording: 'Words in brackets, in one clause of a draft or over several.',
-    }),
-    id: Id.meta({
-      description: 'The issue, clause, draft or wording, by its id in this ledger',
-      examples: ['filling-time'],
-    }),
-  })
-  .meta({
-    id: 'Subject',
-    description: 'An issue, a clause or a draft, on which positions are taken',
-  })
-
-export type Subject = z.output<typeof Subject>
-
-export const Position = z
-  .strictObject({
-    party: Id.meta({
-      description: 'The party whose position this is; it need not be the one who speaks',
-      examples: ['egypt'],
-    }),
-    subject: Subject,
-    stance: Stance,
-    commitment: Commitment,
-    condition: Text.meta({
-      description: 'On what the position depends, if the commitment is `conditional`',
-      examples: ['if the flow is guaranteed in dry years'],
-    }).optional(),
-    redLine: choice('Says if the party calls it a limit that it will not cross', {
-      yes: 'It says so, in these or similar words.',
-      no: 'It says that it is none.',
-      unstated: 'It says nothing about it; the usual choice.',
-    }),
-    quantity: Quantity.optional().describe(
-      'The number that the party names, with its unit: "an army of at most 600,000 soldiers"',
-    ),
-    since: DateText.meta({
-      description:
-        'When the position began to hold, if not when the statement was made; `../` if it was merely standing already',
-      examples: ['../', '2026-01'],
-    }).optional(),
-    until: DateText.meta({
-      description: 'When the position ceases to hold, as the statement itself says',
-      examples: ['2026-12-31'],
-    }).optional(),
-    fit: choice('How well the words fit the proposition of the subject', {
-      exact: 'They are about just this proposition; also what leaving `fit` out means.',
-      broader: 'They are about more, of which this is a part: "we reject the whole plan".',
-      narrower: 'They are about a part of it: "not in the first year".',
-    }).optional(),
-    rationale: Text.meta({
-      description: 'The reason that the party gives for its position',
-      examples: ['Dry years would leave the delta without water.'],
-    }).optional(),
-  })
-  .refine(isInOrder, outOfOrder)
-  .meta({
-    id: 'Position',
-    description: 'Where one party stands on one subject, as a statement says',
-  })
-
-export type Position = z.output<typeof Position>
-
-const describedAs = Line.meta({
-  description: 'How the report describes the speaker, word for word',
-  examples: ['a senior official'],
-})
-
-/** The speaker of a statement. A person, party or named outlet carries its id or name. */
-export const Speaker = z
-  .discriminatedUnion('kind', [
-    z
-      .strictObject({
-        kind: z.literal('person').describe('A person who is named'),
-        id: Id.meta({ description: 'The person who speaks', examples: ['shoukry'] }),
-        describedAs: describedAs.optional(),
-      })
-      .describe('A named person: what a spokesperson or minister says'),
-    z
-      .strictObject({
-        kind: z.literal('party').describe('A party as such, with no person named'),
-        id: Id.meta({ description: 'The party that speaks', examples: ['egypt'] }),
-        describedAs: describedAs.optional(),
-      })
-      .describe('A party as such: "Cairo says", a communiqué, a government statement'),
-    z
-      .strictObject({
-        kind: z.literal('outlet').describe('A newspaper, agency or broadcaster'),
-        describedAs: Line.meta({
-          description: 'The outlet that speaks in its own voice, by name',
-          examples: ['Reuters'],
-        }),
-      })
-      .describe('An outlet that says something itself and ascribes it to nobody'),
-    z
-      .strictObject({
-        kind: z.literal('anonymous').describe('Somebody whom the report does not name'),
-        describedAs: describedAs.optional(),
-      })
-      .describe('A source whom the report does not name: "a diplomat", "two people briefed"'),
-  ])
-  .meta({
-    id: 'Speaker',
-    description:
-      'Whose words they are. Words that an outlet ascribes to an unnamed source are of `anonymous`; what it states itself is of `outlet`.',
-  })
-
-export type Speaker = z.output<typeof Speaker>
 
 /** Differences that somebody says are open: kept apart from those computed from stances. */
 export const OpenDifferences = z

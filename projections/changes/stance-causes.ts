@@ -1,6 +1,6 @@
 import type { Evidence, UncertainDate } from '../../events/envelope.ts'
 import type { EventType, LedgerEvent } from '../../events/registry.ts'
-import type { Speaker } from '../../events/statement.ts'
+import type { Speaker } from '../../events/speaker.ts'
 import type { SourceView } from '../evidence/sources.ts'
 import type { PositionView } from '../stances/position-view.ts'
 import type { StanceCell } from '../stances/stance-cell.ts'

@@ -1,4 +1,4 @@
-import type { Subject } from '../../events/statement.ts'
+import type { Subject } from '../../events/position.ts'
 import type { Stances, Touch } from '../stances/stances.ts'
 import { DatedFactsBy } from '../time/dated-facts-by.ts'
 import type { History } from '../time/history.ts'

@@ -1,4 +1,4 @@
-import type { Subject } from '../../events/statement.ts'
+import type { Subject } from '../../events/position.ts'
 import { compareValues } from '../quantities/stand-apart.ts'
 import type { SupportOf } from '../stances/position-view.ts'
 import type { Side } from '../stances/side.ts'

@@ -1,4 +1,4 @@
-import type { Position } from '../../events/statement.ts'
+import type { Position } from '../../events/position.ts'
 import type { Support } from '../evidence/evidence.ts'
 import type { LayerName } from '../stances/layer.ts'
 import { type Side, type Stance, sideOf } from '../stances/side.ts'

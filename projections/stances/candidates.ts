@@ -1,4 +1,4 @@
-import type { Position } from '../../events/statement.ts'
+import type { Position } from '../../events/position.ts'
 import { compare, type TemporalKey } from '../time/bitemporal.ts'
 import { type Side, STANCES, sideOf } from './side.ts'
 

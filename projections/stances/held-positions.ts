@@ -1,5 +1,5 @@
 import type { FactBody } from '../../events/facts.ts'
-import type { Subject } from '../../events/statement.ts'
+import type { Subject } from '../../events/position.ts'
 import type { RunChanges } from '../drafts/wording-runs.ts'
 import { FactsBy } from '../time/facts-by.ts'
 import type { History } from '../time/history.ts'

@@ -1,5 +1,5 @@
 import type { Evidence, UncertainDate } from '../../events/envelope.ts'
-import type { Speaker } from '../../events/statement.ts'
+import type { Speaker } from '../../events/speaker.ts'
 import type { Support } from '../evidence/evidence.ts'
 import { utteranceOf } from '../statements/utterances.ts'
 import type { StandingFact } from '../time/standing-fact.ts'

@@ -1,5 +1,5 @@
 import type { ClauseOperation } from '../../events/clause-operation.ts'
-import type { Position, Subject } from '../../events/statement.ts'
+import type { Position, Subject } from '../../events/position.ts'
 import { wordingsOf } from '../drafts/wordings.ts'
 import type { StandingFact } from '../time/standing-fact.ts'
 import { type LayerName, layerOf } from './layer.ts'

@@ -1,4 +1,4 @@
-import type { Position } from '../../events/statement.ts'
+import type { Position } from '../../events/position.ts'
 
 /** A stance as recorded, or as a cell answers: never silently chosen, never invented. */
 export type Stance = Position['stance'] | 'conflicting' | 'no_record'

@@ -1,4 +1,4 @@
-import type { Subject } from '../../events/statement.ts'
+import type { Subject } from '../../events/position.ts'
 import { type Candidate, opposite, stancesOf } from './candidates.ts'
 import type { ClauseStanding } from './clause-standing.ts'
 import type { LayerName } from './layer.ts'

@@ -1,4 +1,4 @@
-import type { Subject } from '../../events/statement.ts'
+import type { Subject } from '../../events/position.ts'
 import type { Content } from '../drafts/clause.ts'
 import type { BuiltRevision } from '../drafts/revision-contents.ts'
 import type { Support } from '../evidence/evidence.ts'

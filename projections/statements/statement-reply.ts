@@ -1,5 +1,5 @@
 import type { FactBody } from '../../events/facts.ts'
-import type { Position } from '../../events/statement.ts'
+import type { Position } from '../../events/position.ts'
 import type { EvidenceItem, Support } from '../evidence/evidence.ts'
 import { type ShownFact, shown } from '../time/shown-fact.ts'
 import type { AsOf, StandingFact } from '../time/standing-fact.ts'

@@ -1,5 +1,5 @@
+import type { Subject } from '../../events/position.ts'
 import type { Body, CommandType } from '../../events/registry.ts'
-import type { Subject } from '../../events/statement.ts'
 import type { QuotedWords } from '../../projections/text/find-quote.ts'
 
 /** What an id can be the id of. A ledger introduces exactly one negotiation, under the id `''`. */

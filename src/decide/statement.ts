@@ -1,4 +1,5 @@
-import type { statement as family, Speaker } from '../../events/statement.ts'
+import type { Speaker } from '../../events/speaker.ts'
+import type { statement as family } from '../../events/statement.ts'
 import {
   type Claim,
   type Claims,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id } from '../../events/envelope.ts'
-import { Subject } from '../../events/statement.ts'
+import { Subject } from '../../events/position.ts'
 import { parseUncertainDate, UncertainDateError } from '../../events/uncertain-date.ts'
 
 /** A whole number from 0 on, as a parameter writes it. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Position } from '../../events/statement.ts'
+import type { Position } from '../../events/position.ts'
 import { dateText, day } from './dates.ts'
 import type { World } from './world.ts'
 

@@ -1,4 +1,5 @@
-import type { Position, Speaker } from '../../events/statement.ts'
+import type { Position } from '../../events/position.ts'
+import type { Speaker } from '../../events/speaker.ts'
 import type { Content } from './command-input.ts'
 import { evidenceFrom } from './evidence.ts'
 import { positionOf } from './positions.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Subject } from '../../events/statement.ts'
+import type { Subject } from '../../events/position.ts'
 import { CAP, ledger, listed, said } from './told-stances.ts'
 
 const DAY = '2025-11-10'

@@ -1,4 +1,4 @@
-import type { Subject } from '../../../events/statement.ts'
+import type { Subject } from '../../../events/position.ts'
 import { Badge } from '../parts/badge.tsx'
 import { moment } from '../state/moment.ts'
 import { useReading } from '../state/use-reading.ts'

@@ -1,4 +1,4 @@
-import type { Subject } from '../../../events/statement.ts'
+import type { Subject } from '../../../events/position.ts'
 import type { RevisionStep, ValidTimeStep } from '../../../projections/differences/convergence.ts'
 import { entryReply } from '../../../projections/entry-reply.ts'
 import {

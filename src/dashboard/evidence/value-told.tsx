@@ -1,5 +1,5 @@
 import type { UncertainDate } from '../../../events/envelope.ts'
-import type { Position, Subject } from '../../../events/statement.ts'
+import type { Position, Subject } from '../../../events/position.ts'
 import type { MentionKind } from '../../../projections/timeline/mentions.ts'
 import { useNames } from '../state/use-names.ts'
 import { uncertainText } from '../words/dates.ts'

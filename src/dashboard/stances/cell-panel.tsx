@@ -1,4 +1,4 @@
-import type { Subject } from '../../../events/statement.ts'
+import type { Subject } from '../../../events/position.ts'
 import type { Layer } from '../../../projections/stances/stance-cell.ts'
 import { StanceMark } from '../parts/stance-mark.tsx'
 import { useNames } from '../state/use-names.ts'

@@ -1,5 +1,5 @@
 import { Component } from 'preact'
-import type { Subject } from '../../../events/statement.ts'
+import type { Subject } from '../../../events/position.ts'
 import { StanceGlyph } from '../parts/stance-glyph.tsx'
 import { go } from '../state/route.ts'
 import { capital, plain, STANCE_WORDS } from '../words/labels.ts'

@@ -1,4 +1,4 @@
-import type { Subject } from '../../../events/statement.ts'
+import type { Subject } from '../../../events/position.ts'
 import {
   leaderOf,
   type Move,

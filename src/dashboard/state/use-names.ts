@@ -1,4 +1,4 @@
-import type { Subject } from '../../../events/statement.ts'
+import type { Subject } from '../../../events/position.ts'
 import type { MentionKind } from '../../../projections/timeline/mentions.ts'
 import { isolated } from '../words/direction.ts'
 import { clauseNames } from './clause-names.ts'

@@ -1,4 +1,4 @@
-import type { Speaker } from '../../../events/statement.ts'
+import type { Speaker } from '../../../events/speaker.ts'
 import type { Stance } from '../../../projections/stances/side.ts'
 import type { Names } from '../state/use-names.ts'
 

@@ -1,4 +1,4 @@
-import type { Position } from '../../../events/statement.ts'
+import type { Position } from '../../../events/position.ts'
 import { uncertainText } from './dates.ts'
 import { plain } from './labels.ts'
 import { quantityText } from './quantity.ts'

@@ -1,4 +1,4 @@
-import type { Position } from '../../../events/statement.ts'
+import type { Position } from '../../../events/position.ts'
 
 const COMPARATORS = {
   exactly: 'exactly',

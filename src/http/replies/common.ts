@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { EventId, Id, UncertainDate } from '../../../events/envelope.ts'
 import { type FactType, facts } from '../../../events/facts.ts'
+import { Subject as SubjectGiven } from '../../../events/position.ts'
 import { type EventType, registry } from '../../../events/registry.ts'
-import { Subject as SubjectGiven } from '../../../events/statement.ts'
 import type * as Shown from '../../../projections/time/shown-fact.ts'
 import { sameAs } from './same-as.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { facts } from '../../../events/facts.ts'
-import { Position } from '../../../events/statement.ts'
+import { Position } from '../../../events/position.ts'
 import type * as Told from '../../../projections/statements/statement-reply.ts'
 import { ShownFact, ShownFactWithReason } from './common.ts'
 import { EvidenceItem, Support } from './evidence.ts'

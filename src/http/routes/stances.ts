@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Id } from '../../../events/envelope.ts'
-import type { Subject } from '../../../events/statement.ts'
+import type { Subject } from '../../../events/position.ts'
 import type { Projections } from '../../../projections/registry.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import { readAsOf } from '../as-of-read.ts'

@@ -1,4 +1,4 @@
-import type { Speaker } from '../../../events/statement.ts'
+import type { Speaker } from '../../../events/speaker.ts'
 import type { Layer, StanceCell } from '../../../projections/stances/stance-cell.ts'
 import type { Cell, Table } from './table.ts'
 
