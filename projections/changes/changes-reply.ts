@@ -5,6 +5,7 @@ import type { SourceStatus } from '../evidence/source-standing.ts'
 import type { MeetingReply } from '../meetings/meeting-reply.ts'
 import type { NegotiationState } from '../negotiation.ts'
 import type { PartyStatus } from '../parties/parties.ts'
+import type { NamedIds } from '../time/named-ids.ts'
 import type { CorrectedEntry } from './corrected-entries.ts'
 import type { IssueChange } from './issue-changes.ts'
 import type { StanceChange } from './stance-changes.ts'
@@ -46,7 +47,7 @@ export interface ChangesReply {
   readonly entries: {
     /** The number of entries recorded, corrections included, and the latest of them, the last first. */
     readonly recorded: number
-    readonly latest: readonly (EventMeta & { readonly type: EventType })[]
+    readonly latest: readonly (EventMeta & NamedIds & { readonly type: EventType })[]
     /** A fact that a correction, or the undoing of one, put in the place of an earlier entry. */
     readonly corrected: readonly CorrectedEntry[]
   }

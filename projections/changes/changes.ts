@@ -8,6 +8,7 @@ import type { Parties } from '../parties/parties.ts'
 import type { Stances } from '../stances/stances.ts'
 import type { Entries } from '../time/entries.ts'
 import type { History } from '../time/history.ts'
+import { namedByEvent } from '../time/named-ids.ts'
 import type { AsOf, Change } from '../time/standing-fact.ts'
 import type { ChangesReply, DraftThen, MeetingThen } from './changes-reply.ts'
 import { CorrectedEntries } from './corrected-entries.ts'
@@ -148,10 +149,12 @@ export class Changes {
     const first = Math.max(from + 1, to - LATEST_SHOWN + 1)
     return Array.from({ length: Math.max(0, to - first + 1) }, (_, n) => to - n).flatMap(
       (revision) => {
-        const event = this.#compared.entries.event(revision)
+        const { entries } = this.#compared
+        const event = entries.event(revision)
         if (event === undefined) return []
         const { id, type, actor, recordedAt, occurred } = event
-        return [{ revision, id, type, actor, recordedAt, occurred }]
+        const named = namedByEvent(event, (other) => entries.event(other))
+        return [{ revision, id, type, ...named, actor, recordedAt, occurred }]
       },
     )
   }

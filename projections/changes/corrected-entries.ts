@@ -1,8 +1,9 @@
 import type { History } from '../time/history.ts'
+import { type NamedIds, namedIds } from '../time/named-ids.ts'
 import type { Change, StandingFact } from '../time/standing-fact.ts'
 
 /** An entry in whose place something else, nothing, or what had been taken out came to stand. */
-export interface CorrectedEntry {
+export interface CorrectedEntry extends NamedIds {
   readonly change: 'corrected' | 'voided' | 'restored'
   /** Revision and event id of the entry. */
   readonly entry: number
@@ -26,8 +27,8 @@ export class CorrectedEntries {
     const fact = added ?? removed
     if (fact === undefined || (removed === undefined && fact.entry === at)) return
     this.#history.changing(() => this.#corrected.pop())
-    const { entry, id, type } = fact
-    this.#corrected.push({ change: changeOf(added, at), entry, id, type, at })
+    const { entry, id, type, body } = fact
+    this.#corrected.push({ change: changeOf(added, at), entry, id, type, at, ...namedIds(body) })
   }
 
   /** Those after revision `from`, up to `to`: O(log n) and their number. */

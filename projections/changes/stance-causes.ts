@@ -6,17 +6,16 @@ import type { PositionView } from '../stances/position-view.ts'
 import type { StanceCell } from '../stances/stance-cell.ts'
 import type { Stances } from '../stances/stances.ts'
 import type { Entries } from '../time/entries.ts'
+import { type NamedIds, namedByEvent } from '../time/named-ids.ts'
 import type { AsOf } from '../time/standing-fact.ts'
 import { leaderOf } from './stance-changes.ts'
 
-/** An entry that caused a change. */
-export interface Cause {
+/** An entry that caused a change. `statement` may also be the one whose position it ended. */
+export interface Cause extends NamedIds {
   readonly type: EventType
   /** Event id, and revision of the event whose words these are. */
   readonly id: string
   readonly revision: number
-  /** The statement that it records or takes back. */
-  readonly statement: string | null
   readonly speaker: Speaker | null
   readonly onBehalfOf: string | null
   /** The publishers of the sources that it rests on. */
@@ -76,15 +75,14 @@ export class StanceCauses {
   }
 
   #said(position: PositionView): Cause[] {
-    const { id, revision, carriedBy, speaker, onBehalfOf, occurred, recordedAt, evidence } =
-      position
+    const { id, revision, speaker, onBehalfOf, occurred, recordedAt, evidence } = position
     const event = this.#read.entries.event(revision)
     if (event === undefined) return []
     return [
       {
         type: event.type,
+        ...this.#named(event),
         ...{ id, revision, speaker, onBehalfOf, occurred, recordedAt, evidence },
-        statement: carriedBy.kind === 'statement' ? carriedBy.id : null,
         outlets: this.#outletsOf(evidence),
       },
     ]
@@ -110,15 +108,22 @@ export class StanceCauses {
     const { type, revision, occurred, recordedAt } = event
     const evidence = evidenceOf(event)
     const isOfSpeaker = type === 'statement.retracted' && position !== undefined
-    const statement = position?.carriedBy.kind === 'statement' ? position.carriedBy.id : null
+    const named = this.#named(event)
+    const carrier = position?.carriedBy.kind === 'statement' ? position.carriedBy.id : null
     return [
       {
-        ...{ type, id, revision, statement, occurred, recordedAt, evidence },
+        ...named,
+        ...{ type, id, revision, occurred, recordedAt, evidence },
+        statement: named.statement ?? carrier,
         speaker: isOfSpeaker ? position.speaker : null,
         onBehalfOf: isOfSpeaker ? position.onBehalfOf : null,
         outlets: this.#outletsOf(evidence),
       },
     ]
+  }
+
+  #named(event: LedgerEvent): NamedIds {
+    return namedByEvent(event, (id) => this.#read.entries.event(id))
   }
 
   #outletsOf(evidence: readonly Evidence[]): string[] {

@@ -1,6 +1,7 @@
 import type { FactBody } from '../../events/facts.ts'
 import type { FactIndex } from '../fact-index.ts'
 import { compare } from '../time/bitemporal.ts'
+import { type NamedIds, namedIds } from '../time/named-ids.ts'
 import { type ShownFact, shown } from '../time/shown-fact.ts'
 import type { AsOf, StandingFact } from '../time/standing-fact.ts'
 import { chainOf, type Evidence, evidenceOf, type Support } from './evidence.ts'
@@ -18,8 +19,11 @@ export interface SourceView extends Omit<FactBody<'source.recorded'>, 'text' | '
     Omit<FactBody<'source.amended'>, 'source' | 'evidence'>)[]
 }
 
+/** A fact with the ids of what it is about. */
+export type NamedFact = ShownFact & NamedIds
+
 /** A fact that rests on a source, directly or as a relay. */
-export interface RestingFact extends ShownFact {
+export interface RestingFact extends ShownFact, NamedIds {
   /** True if each item of its evidence came through this source: it stands or falls with it. */
   readonly alone: boolean
   readonly support: Support
@@ -53,7 +57,7 @@ export class Sources {
     const source = this.#evidence.sources.recorded(id, asOf.revision)
     if (source === undefined) return undefined
     const facts = Array.from(this.#restingOn(id, asOf), (fact) => ({
-      ...shown(fact, asOf),
+      ...named(fact, asOf),
       alone: evidenceOf(fact).every((item) => chainOf(item).includes(id)),
       support: this.#evidence.supportOf(fact, asOf.revision),
     }))
@@ -64,7 +68,7 @@ export class Sources {
    * The facts that had evidence of which none stands any more, in valid-time order. Costs as much as
    * reading the facts that rest on sources that do not stand.
    */
-  unsupported(asOf: AsOf): ShownFact[] {
+  unsupported(asOf: AsOf): NamedFact[] {
     const { sources } = this.#evidence
     const found = new Map<number, StandingFact>()
     for (const id of sources.ids()) {
@@ -74,7 +78,7 @@ export class Sources {
         if (support === 'unsupported') found.set(fact.entry, fact)
       }
     }
-    return [...found.values()].sort(compare).map((fact) => shown(fact, asOf))
+    return [...found.values()].sort(compare).map((fact) => named(fact, asOf))
   }
 
   /** The text of a source where the ledger holds it, as known after `revision`. */
@@ -104,4 +108,8 @@ export class Sources {
       }),
     }
   }
+}
+
+function named(fact: StandingFact, asOf: AsOf): NamedFact {
+  return { ...shown(fact, asOf), ...namedIds(fact.body) }
 }

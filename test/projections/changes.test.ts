@@ -364,3 +364,25 @@ test('entries are recorded, corrected, voided and restored', () => {
   expect(since(0, 2).entries.corrected.map(({ at }) => at)).toEqual([1, 2])
   expect(since(3, 1).entries).toEqual({ recorded: 0, latest: [], corrected: [] })
 })
+
+test('entries, and those that cause a move, name what they are about by its own id', () => {
+  const tabled: Told = { type: 'draft.tabled', body: { draft: 'plan', title: 'Plan' } }
+  const met: Told = { type: 'meeting.convened', body: { meeting: 'geneva' } }
+  const said = says('opposes', '2025-11-05', {}, { saidAt: 'geneva' })
+  const { statement } = said.body as { statement: string }
+  const none = { statement: null, draft: null, draftRevision: null, meeting: null, source: null }
+  const { since } = ledger(USA, CAP, tabled, met, said, voided(4))
+  expect(since(1, 4).stances[0]?.causes).toMatchObject([{ ...none, statement, meeting: 'geneva' }])
+  expect(since(4).stances[0]?.causes).toMatchObject([
+    { ...none, type: 'entry.voided', statement, meeting: 'geneva' },
+  ])
+  const { latest, corrected } = since(0).entries
+  expect(latest).toMatchObject([
+    { ...none, type: 'entry.voided', statement, meeting: 'geneva' },
+    { ...none, statement, meeting: 'geneva' },
+    { ...none, meeting: 'geneva' },
+    { ...none, draft: 'plan' },
+    none,
+  ])
+  expect(corrected).toMatchObject([{ ...none, change: 'voided', statement, meeting: 'geneva' }])
+})

@@ -121,6 +121,24 @@ describe('the facts that rest on a source', () => {
     expect(fallen(6, '2025-11-29T00:00Z')).toEqual([3, 2])
   })
 
+  test('name the statement, draft or meeting that they are about', () => {
+    const cites = { evidence: [{ source: 'leak' }] }
+    const { sources, at } = ledger([
+      LEAK,
+      { type: 'statement.recorded', body: { statement: 'refusal', saidAt: 'geneva', ...cites } },
+      { type: 'draft.revised', body: { draft: 'plan', revision: 'plan-2', ...cites } },
+      { type: 'meeting.convened', body: { meeting: 'geneva', ...cites } },
+      { type: 'source.amended', body: { source: 'leak', amendment: 'killed' } },
+    ])
+    const named = [
+      { statement: 'refusal', draft: null, draftRevision: null, meeting: 'geneva', source: null },
+      { statement: null, draft: 'plan', draftRevision: 'plan-2', meeting: null, source: null },
+      { statement: null, draft: null, draftRevision: null, meeting: 'geneva', source: null },
+    ]
+    expect(sources.unsupported(at())).toMatchObject(named)
+    expect(sources.one('leak', at())?.facts).toMatchObject(named)
+  })
+
   test('count from their valid time, and possibly until it is certain', () => {
     const { sources, at } = ledger(told)
     const facts = sources.one('report', at('2025-11-30T00:00Z'))?.facts

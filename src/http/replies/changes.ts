@@ -12,6 +12,7 @@ import {
   EventTypeName,
   FactTypeName,
   Ids,
+  namedIds,
   RevisionNumber,
   StartingMoment,
   Subject,
@@ -53,7 +54,10 @@ const Cause = sameAs<Causes.Cause>()(
       type: EventTypeName,
       id: EventId,
       revision: RevisionNumber,
-      statement: Id.nullable().describe('The statement that it records or takes back'),
+      ...namedIds,
+      statement: Id.nullable().describe(
+        'The statement that it records, takes back, or ends the position of',
+      ),
       speaker: Speaker.nullable().describe('Whose words they are; null for an act in a draft'),
       onBehalfOf: Id.nullable().describe('The party for which it was said'),
       outlets: z.array(z.string()).describe('The publishers of the sources that it rests on'),
@@ -131,6 +135,7 @@ const DraftThen = z.strictObject({
 })
 
 const Recorded = z.strictObject({
+  ...namedIds,
   revision: RevisionNumber,
   id: EventId,
   actor: z.string().describe('The principal that recorded it'),
@@ -204,6 +209,7 @@ const Changes = sameAs<Told.ChangesReply>()(
               }),
               entry: RevisionNumber,
               id: EventId,
+              ...namedIds,
               type: FactTypeName,
               at: RevisionNumber.describe('The revision from which that is so'),
             }),

@@ -75,6 +75,17 @@ export const ShownFact = sameAs<Shown.ShownFact>()(
     .meta({ id: 'ShownFact', description: 'The fact behind an answer: its type, place and dates' }),
 )
 
+/** Ids of what an entry is about, for a reader who does not look up the event. */
+export const namedIds = {
+  statement: Id.nullable().describe('The statement that the entry records, takes back or ends'),
+  draft: Id.nullable().describe('The draft that the entry is about'),
+  draftRevision: Id.nullable().describe('The revision of a draft that the entry is about'),
+  meeting: Id.nullable().describe(
+    'The meeting of the entry, or that at which it was said, tabled or signed',
+  ),
+  source: Id.nullable().describe('The source that the entry records or amends'),
+}
+
 /** The name of changed what something or is, with what it is from then on. */
 export function renamings<Members extends z.ZodRawShape>(members: Members) {
   return z

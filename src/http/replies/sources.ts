@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { facts } from '../../../events/facts.ts'
 import type * as Told from '../../../projections/evidence/sources.ts'
-import { ShownFact } from './common.ts'
+import { namedIds, ShownFact } from './common.ts'
 import { SourceStatus, Support } from './evidence.ts'
 import { sameAs } from './same-as.ts'
 
@@ -30,6 +30,7 @@ const SourceView = sameAs<Told.SourceView>()(
 const RestingFact = sameAs<Told.RestingFact>()(
   z.strictObject({
     ...ShownFact.shape,
+    ...namedIds,
     alone: z.boolean().describe('True if each item of its evidence came through this source'),
     support: Support,
   }),
@@ -43,8 +44,14 @@ export const SourcesReply = z.strictObject({
   sources: z.array(SourceView).describe('Every source, in the order in which they were recorded'),
 })
 
+const NamedFact = sameAs<Told.NamedFact>()(
+  z
+    .strictObject({ ...ShownFact.shape, ...namedIds })
+    .meta({ id: 'NamedFact', description: 'The fact behind an answer, with the ids it is about' }),
+)
+
 export const UnsupportedReply = z.strictObject({
-  facts: z.array(ShownFact).describe('In valid-time order'),
+  facts: z.array(NamedFact).describe('In valid-time order'),
 })
 
 export const SourceReply = z.strictObject({
