@@ -180,10 +180,8 @@ export class Stances {
     }
     for (const party of this.memberships.parties()) {
       for (const moment of this.memberships.moments(party, revision)) {
-        yield* [
-          [moment, party],
-          [moment, undefined],
-        ] as Touch[]
+        yield [moment, party]
+        yield [moment, undefined]
       }
     }
   }
@@ -197,12 +195,7 @@ export class Stances {
       for (const party of [holder, ...this.memberships.everMembers(holder)]) {
         yield* touches(party, declared.changes)
         yield* touches(party, reported.changes)
-        for (const source of sources) {
-          yield* touches(
-            party,
-            voices.changes(source).filter((revision) => revision > first),
-          )
-        }
+        for (const source of sources) yield* touches(party, voices.changes(source, first))
       }
     }
     for (const party of this.memberships.parties()) {

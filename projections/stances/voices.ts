@@ -69,9 +69,9 @@ export class Voices {
     return this.#lastRenamed.at(revision)
   }
 
-  /** The revisions at which the publisher of a source changed. */
-  changes(source: string): readonly number[] {
-    return this.#publishers.get(source)?.changes ?? []
+  /** The revisions after `after` at which the publisher of a source changed. */
+  changes(source: string, after: number): readonly number[] {
+    return (this.#publishers.get(source)?.changes ?? []).filter((revision) => revision > after)
   }
 
   #publish(source: string): void {
