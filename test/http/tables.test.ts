@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { csvOf } from '../../src/http/tables/csv.ts'
+import { written } from '../../src/http/tables/table.ts'
 import { generate } from '../generator/generate.ts'
 import { expectProblem } from './expect-problem.ts'
 import { importCommands, ndjson } from './importing.ts'
@@ -51,6 +52,58 @@ test('the matrix has a row for each party and subject, as of the same moments', 
     reportedSupport: 'supported',
   })
   expectProblem(await service.get(`${at}/stances?format=csv&subject=issue:none`), 'unknown_then')
+})
+
+test('a row has the terms of each layer: red line, condition, number and range, conflict', async () => {
+  const occurred = '2026-01-10'
+  const party = (id: string) => ({
+    type: 'party.listed',
+    occurred,
+    party: id,
+    name: id,
+    kind: 'state',
+    role: 'party',
+  })
+  const says = (id: string, speaker: object, about: string, position: object) => ({
+    ...{ type: 'statement.recorded', occurred, statement: id, speaker, onBehalfOf: about },
+    ...{ text: 'Words.', language: 'en', rendering: 'original', wording: 'paraphrased', about: [] },
+    attribution: { level: 'on_record' },
+    positions: [
+      {
+        ...{ party: about, subject: { kind: 'issue', id: 'heat' } },
+        ...{ commitment: 'unspecified', redLine: 'unstated', ...position },
+      },
+    ],
+  })
+  const self = (id: string) => ({ kind: 'party', id })
+  const offer = {
+    ...{ stance: 'proposes', commitment: 'conditional', condition: '=if the price falls' },
+    ...{ redLine: 'yes', fit: 'narrower', since: '-0044-03-15', until: '2030' },
+    quantity: { value: '-5', to: '7.5', unit: '-1 degrees', comparator: 'between' },
+  }
+  const recorded = await service.post('terms', [
+    { type: 'negotiation.opened', occurred, title: 'Terms' },
+    { type: 'issue.raised', occurred, issue: 'heat', title: 'Heat', proposition: 'It is kept' },
+    ...[party('buyer'), party('seller'), party('broker')],
+    { type: 'person.named', occurred, person: 'bob', name: 'Bob' },
+    says('offer', self('buyer'), 'buyer', offer),
+    says('yes', self('seller'), 'seller', { stance: 'supports' }),
+    says('no', { kind: 'person', id: 'bob' }, 'seller', { stance: 'opposes' }),
+  ])
+  expect(recorded.status, JSON.stringify(recorded.body)).toBe(201)
+  const answer = await service.get('/v1/negotiations/terms/stances?format=csv')
+  const rows = records(answer.body)
+  const row = (id: string) => rows.find(({ party }) => party === id)
+  expect(row('buyer')).toMatchObject({
+    ...{ declared: 'proposes', declaredCommitment: 'conditional', declaredRedLine: 'yes' },
+    ...{ declaredSince: '-0044-03-15', declaredUntil: '2030', declaredFit: 'narrower' },
+    ...{ declaredCondition: "'=if the price falls", declaredComparator: 'between' },
+    ...{ declaredValue: '-5', declaredTo: '7.5', declaredUnit: "'-1 degrees" },
+    ...{ declaredCarriedBy: 'statement:offer', declaredOnBehalfOf: 'buyer' },
+    ...{ declaredConflict: '', reportedRedLine: '' },
+  })
+  const conflict = 'declared opposes against declared supports'
+  expect(row('seller')).toMatchObject({ conflict, declaredConflict: conflict, declaredValue: '' })
 })
 
 test('meetings come as they are listed', async () => {
@@ -105,6 +158,7 @@ test('fields are quoted where they must be, and no text can become a formula', (
     ['=1+1', '+1', '-1', '@x'],
     ['\tx', '=HYPERLINK("http://x")', '../2025', ''],
     [-1, true, null, 'a=b'],
+    [written('-0044-03-15'), written('-5'), written(undefined), '-5'],
   ]
   expect([...csvOf({ columns: ['a', 'b', 'c', 'd'], rows })].join('')).toBe(
     [
@@ -113,6 +167,7 @@ test('fields are quoted where they must be, and no text can become a formula', (
       "'=1+1,'+1,'-1,'@x",
       `'\tx,"'=HYPERLINK(""http://x"")",../2025,`,
       '-1,true,,a=b',
+      "-0044-03-15,-5,,'-5",
       '',
     ].join('\r\n'),
   )

@@ -7,8 +7,8 @@ const ROWS = 200
 const FORMULA = /^[=+\-@\t\r\n]/
 
 /**
- * A table as CSV (RFC 4180), piece by piece: names first, lines that end in CR LF. A text that a
- * spreadsheet would run as a formula has an apostrophe before it.
+ * A table as CSV (RFC 4180), piece by piece: names first, lines that end in CR LF. Words of
+ * people that a spreadsheet would run as a formula have an apostrophe before them.
  *
  * @param begin what stands before all of it
  */
@@ -30,7 +30,12 @@ function line(cells: readonly Cell[]): string {
 }
 
 function field(cell: Cell): string {
-  if (typeof cell !== 'string') return cell === null ? '' : String(cell)
-  const text = FORMULA.test(cell) ? `'${cell}` : cell
+  if (cell === null) return ''
+  if (typeof cell === 'object') return quoted(cell.written)
+  if (typeof cell !== 'string') return String(cell)
+  return quoted(FORMULA.test(cell) ? `'${cell}` : cell)
+}
+
+function quoted(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

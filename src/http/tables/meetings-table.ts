@@ -1,5 +1,5 @@
 import type { MeetingReply } from '../../../projections/meetings/meeting-reply.ts'
-import type { Cell, Table } from './table.ts'
+import { type Cell, type Table, written } from './table.ts'
 
 const columns = [
   'meeting',
@@ -26,7 +26,7 @@ function* rowsOf(meetings: readonly MeetingReply[]): Generator<Cell[]> {
     const { meeting, title, kind, partOf, state, certainty, scheduled, tookPlace, place } = each
     yield [
       ...[meeting, title, kind, partOf, state, certainty],
-      ...[scheduled?.text ?? null, tookPlace?.occurred.text ?? null, place],
+      ...[written(scheduled?.text), written(tookPlace?.occurred.text), place],
       each.announcedBy.join(' '),
       each.participants.map(({ person, party }) => person ?? party).join(' '),
       each.stateFact.revision,

@@ -1,7 +1,20 @@
 import { z } from 'zod'
 
-/** A value of a cell of the table; nothing where it is null. */
-export type Cell = string | number | boolean | null
+/**
+ * A value of a cell of the table; nothing where it is null. A string may be the words of anybody and
+ * is guarded against formulas; what the service wrote itself is not.
+ */
+export type Cell = string | number | boolean | null | Written
+
+/** A date or a number in a form that the service checks: no formula, whatever it begins with. */
+export interface Written {
+  readonly written: string
+}
+
+/** Marks a date or a number that the service wrote. */
+export function written(text: string | null | undefined): Written | null {
+  return text == null ? null : { written: text }
+}
 
 /** A reply as rows and columns, for those who read it in a spreadsheet. */
 export interface Table {

@@ -1,5 +1,5 @@
 import type { TimelineItem } from '../../../projections/timeline/timeline.ts'
-import type { Cell, Table } from './table.ts'
+import { type Cell, type Table, written } from './table.ts'
 
 const columns = [
   'kind',
@@ -25,10 +25,10 @@ export function timelineTable(items: Iterable<TimelineItem>): Table {
 function* rowsOf(items: Iterable<TimelineItem>): Generator<Cell[]> {
   for (const { kind, at, headline, mentions, corrected, fact } of items) {
     yield [
-      ...[kind, at.text, at.from, at.until, fact.type, headline],
+      ...[kind, written(at.text), written(at.from), written(at.until), fact.type, headline],
       mentions.map(({ kind, id }) => `${kind}:${id}`).join(' '),
       ...[fact.possibly ?? false, corrected ?? false],
-      ...[fact.entry, fact.revision, fact.id, fact.recordedAt],
+      ...[fact.entry, fact.revision, fact.id, written(fact.recordedAt)],
     ]
   }
 }
