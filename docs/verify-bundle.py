@@ -193,7 +193,11 @@ def verify(lines, key, kept):
         tree.add(hashlib.sha256(b"\0" + header.encode()).digest())
         roots[tree.size] = tree.root()
     last = json.loads(next(lines))
+    stamped = 0
     while "timestamp" in last:
+        need(stamped < last["size"] <= tree.size, "a timestamp on no checkpoint of these entries")
+        need(from_base64(last["timestamp"]), "a timestamp that is empty")
+        stamped = last["size"]
         last = json.loads(next(lines))
     need(next(lines, None) is None, "lines after the checkpoint")
     keys = keys or [key]

@@ -52,7 +52,7 @@ export function reportOf(findings: Findings, policy: Policy | undefined): Report
         ]
       : []),
     ...findings.timestamps.map(
-      ({ size }) =>
+      (size) =>
         `The timestamp (RFC 3161) on the checkpoint of ${size} entries: it is there and was not checked. docs/auditing.md has the line for openssl.`,
     ),
     'That nothing was refused or left out before it was recorded: no log can show that.',

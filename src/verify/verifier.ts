@@ -60,7 +60,8 @@ export interface Findings {
   readonly imported: number
   /** The time at which the first and the last entry say that they were recorded. */
   readonly recorded: { readonly first: string; readonly last: string }
-  readonly timestamps: readonly Timestamp[]
+  /** Sizes of the checkpoints that the bundle has timestamps on: they are not checked. */
+  readonly timestamps: readonly number[]
 }
 
 /** The most that a line of a bundle may hold, in characters. */
@@ -74,7 +75,7 @@ export class BundleVerifier {
   readonly #peaks = new Peaks()
   readonly #history: KeyHistory
   readonly #continued: number[] = []
-  readonly #timestamps: Timestamp[] = []
+  readonly #timestamps: number[] = []
   #manifest: Manifest | undefined
   #note: Note | undefined
   /** The first line, and the signature of it. */
@@ -131,11 +132,21 @@ export class BundleVerifier {
       return
     }
     const last = readLastLine(line)
-    if ('timestamp' in last) this.#timestamps.push(last)
+    if ('timestamp' in last) this.#stamp(last)
     else {
       this.#note = readNote(last.checkpoint)
       this.#signed.signature = last.manifest
     }
+  }
+
+  #stamp({ size, timestamp }: Timestamp): void {
+    if (!fromBase64(timestamp)?.length) throw this.#tampered('the timestamp is not in base64')
+    if (size <= (this.#timestamps.at(-1) ?? 0) || size > this.#peaks.size) {
+      throw this.#tampered(
+        `the timestamp is on no checkpoint of these entries after the one before`,
+      )
+    }
+    this.#timestamps.push(size)
   }
 
   #entry(entry: BundleEntry): void {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildVerifier } from '../../src/build-verifier.ts'
+import { timestampLine } from '../../src/log/bundle.ts'
 import { leafHash } from '../../src/log/hashes.ts'
 import { LOG_MOVED } from '../../src/log/key-history.ts'
 import { Tree } from '../../src/log/tree.ts'
@@ -35,7 +36,9 @@ const rotated = bundleOf([...drafts(4), keyChange(4, first, second), draft(5)], 
 /** Bundles by what is wrong with them, each with the key by which it is verified. */
 const [whole] = made.slice(-1)
 const lines = whole?.lines ?? []
+const stamped = (size: number) => lines.toSpliced(-1, 0, timestampLine({ size, timestamp: 'AAAA' }))
 const forged: Record<string, readonly string[]> = {
+  'with a timestamp on more entries': stamped(101),
   cut: lines.slice(0, 50),
   'without its end': lines.slice(0, -1),
   'with a forged body': lines.with(4, (lines[4] as string).replace('600003', '600004')),
@@ -82,6 +85,10 @@ describe.each(others)('$name', ({ name, skip, verify }) => {
       const kept = fileOf('kept', noteOf(events, first, Math.ceil(events.length / 2)))
       expect(verify(bundle, first.vkey, kept), `${name} ${events.length}`).toBe(0)
     }
+  })
+
+  test.skipIf(skip)('leaves timestamps to others', () => {
+    expect(verify(fileOf('stamped', asFile(stamped(64))), first.vkey)).toBe(0)
   })
 
   test.skipIf(skip)('follows a change of the key', () => {

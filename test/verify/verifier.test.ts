@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { entryLine, manifestLine } from '../../src/log/bundle.ts'
+import { entryLine, manifestLine, timestampLine } from '../../src/log/bundle.ts'
 import { LOG_MOVED } from '../../src/log/key-history.ts'
 import { readVkey } from '../../src/log/note.ts'
 import { seal } from '../../src/log/seal.ts'
@@ -51,6 +51,15 @@ describe('a bundle', () => {
     expect(told(found(lines))).not.toContain('first checkpoint')
   })
 
+  const stamped = (...sizes: readonly number[]) =>
+    lines.toSpliced(65, 0, ...sizes.map((size) => timestampLine({ size, timestamp: 'AAAA' })))
+
+  test('may have timestamps on its checkpoints, which are not checked', () => {
+    const findings = found(stamped(3, 64))
+    expect(findings.timestamps).toEqual([3, 64])
+    expect(told(findings)).toContain('on the checkpoint of 64 entries: it is there and was not')
+  })
+
   const manifest = { origin: ORIGIN, size: 64, level: 'public', signedFrom: 0 }
   const resealed = (i: number, change: object) => entryLine(seal({ ...draft(i), ...change }))
   const at = (i: number, line: string) => lines.toSpliced(i + 1, 1, line)
@@ -85,6 +94,14 @@ describe('a bundle', () => {
       'has two entries swapped',
       lines.toSpliced(9, 2, lines[10] as string, lines[9] as string),
       'at the place',
+    ],
+    ['has a timestamp on more entries', stamped(65), 'on no checkpoint of these entries'],
+    ['has a timestamp on no entries', stamped(0), 'on no checkpoint of these entries'],
+    ['has a timestamp twice', stamped(9, 9), 'on no checkpoint of these entries'],
+    [
+      'has a timestamp that is none',
+      lines.toSpliced(65, 0, timestampLine({ size: 64, timestamp: 'AB==' })),
+      'not in base64',
     ],
     ['has a blank line', lines.toSpliced(9, 0, ''), 'not an entry'],
     ['has a forged body', at(5, (lines[6] as string).replace('600005', '600006')), 'commits to'],
