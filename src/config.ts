@@ -27,6 +27,11 @@ function isHost(host: string): boolean {
   return isIP(host) !== 0 || (HostName.test(host.toLowerCase()) && !/(^|\.)\d+$/.test(host))
 }
 
+function isAuthority(address: string): boolean {
+  const url = URL.parse(address)
+  return url !== null && /^https?:$/.test(url.protocol) && url.username + url.password === ''
+}
+
 /** The configuration from the environment, one row a variable. docs/operate.md explains each. */
 export const Settings = z.object({
   LEDGER_DATA: z.string().min(1).default('data').describe('Folder of the data file'),
@@ -48,6 +53,14 @@ export const Settings = z.object({
     .string()
     .default('')
     .describe('File of the policy (C2SP tlog-policy) with the witnesses that cosign checkpoints'),
+  LEDGER_TIMESTAMP_AUTHORITY: z
+    .string()
+    .refine(isAuthority, 'must be an http or https address without a user or a password')
+    .default('')
+    .describe('Address of the authority (RFC 3161) that is asked for timestamps on checkpoints'),
+  LEDGER_TIMESTAMP_SECONDS: Seconds.default(60).describe(
+    'The least time between two requests to the authority',
+  ),
   LEDGER_HOST: z
     .string()
     .refine(isHost, 'must be an IP address or a host name')
@@ -127,6 +140,8 @@ export interface Config {
   readonly nextSeedFile: string
   /** Empty: no witness is asked. */
   readonly witnessPolicy: string
+  /** The authority that stamps checkpoints: its address, empty where none is asked. */
+  readonly timestamps: { readonly authority: string; readonly everyMs: number }
   readonly host: string
   readonly port: number
   readonly origin: string
@@ -186,6 +201,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     seedFile: settings.LEDGER_SEED_FILE,
     nextSeedFile: settings.LEDGER_NEXT_SEED_FILE,
     witnessPolicy: settings.LEDGER_WITNESS_POLICY,
+    timestamps: {
+      authority: settings.LEDGER_TIMESTAMP_AUTHORITY,
+      everyMs: 1000 * settings.LEDGER_TIMESTAMP_SECONDS,
+    },
     host: settings.LEDGER_HOST,
     port: settings.LEDGER_PORT,
     origin: settings.LEDGER_ORIGIN,

@@ -15,10 +15,11 @@ import { pause } from './ledger/pause.ts'
 import { StoredEvents } from './ledger/stored-events.ts'
 import { openLog } from './logger.ts'
 import { MeasuredStore } from './metrics/measured-store.ts'
-import { Metrics } from './metrics/metrics.ts'
+import { Metrics, measure } from './metrics/metrics.ts'
 import { Search } from './search/search.ts'
 import { openSigning } from './signing/open-signing.ts'
 import type { EventStore } from './store/event-store.ts'
+import { openTimestamping } from './timestamping/open-timestamping.ts'
 import { openWitnessing } from './witness/open-witnessing.ts'
 import { WorkerPool } from './workers/worker-pool.ts'
 
@@ -68,6 +69,10 @@ export async function serve(
   const witnesses = openWitnessing(config, (origin, error) =>
     logger.warn({ origin, detail: error.message }, 'not witnessed'),
   )
+  const timestamps = openTimestamping(config, (origin, error) => {
+    measure(() => metrics.timestamps.inc({ outcome: error === undefined ? 'kept' : 'failed' }))
+    if (error) logger.warn({ origin, detail: error.message }, 'not timestamped')
+  })
   const store = new MeasuredStore(opened, metrics, now, clock)
   const damages = new Damages()
   const events = new StoredEvents(store, damages)
@@ -75,6 +80,7 @@ export async function serve(
     store,
     signing,
     witnesses,
+    timestamps,
     damages,
     clock: now,
     origin: (ledger) => originOf(origin, ledger),
@@ -94,7 +100,7 @@ export async function serve(
   )
   metrics.countOpenLedgers(() => ledgers.open.length)
   const service = {
-    ...{ store, ledgers, events, damages, signing, witnesses, search, workers },
+    ...{ store, ledgers, events, damages, signing, witnesses, timestamps, search, workers },
     clock,
     now,
     actor,
@@ -118,6 +124,7 @@ export async function serve(
     await store.close()
     await signing.close()
     witnesses?.close()
+    timestamps?.close()
   }
   try {
     // One address alone, where the framework would give the others of `localhost` servers of their

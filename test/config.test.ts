@@ -10,6 +10,7 @@ test('without any variable the service keeps to this machine', () => {
     seedFile: '',
     nextSeedFile: '',
     witnessPolicy: '',
+    timestamps: { authority: '', everyMs: 60_000 },
     host: '127.0.0.1',
     port: 4400,
     origin: 'localhost',
@@ -40,6 +41,10 @@ test('allowed hosts are a list with commas', () => {
 test.each([
   ['LEDGER_HOST', '999.1.1.1', 'must be an IP address or a host name'],
   ['LEDGER_HOST', 'a b', 'must be an IP address or a host name'],
+  ['LEDGER_TIMESTAMP_AUTHORITY', 'tsa.example', 'must be an http or https address'],
+  ['LEDGER_TIMESTAMP_AUTHORITY', 'ftp://tsa.example', 'must be an http or https address'],
+  ['LEDGER_TIMESTAMP_AUTHORITY', 'https://me:secret@tsa.example', '"https://***@tsa.example"'],
+  ['LEDGER_TIMESTAMP_SECONDS', '0', 'must be a number of seconds, more than 0'],
   ['LEDGER_PORT', '70000', 'must be a whole number from 0 to 65535'],
   ['LEDGER_PORT', 'http', 'must be a whole number'],
   ['LEDGER_PORT', '0x10', 'must be a whole number'],

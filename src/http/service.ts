@@ -2,7 +2,7 @@ import type { Projections } from '../../projections/registry.ts'
 import type { ClockWatch } from '../ledger/clock-watch.ts'
 import type { Damages } from '../ledger/damages.ts'
 import type { Ledgers } from '../ledger/ledgers.ts'
-import type { Signing, Witnesses } from '../ledger/log/signing.ts'
+import type { Signing, Timestamps, Witnesses } from '../ledger/log/signing.ts'
 import type { StoredEvents } from '../ledger/stored-events.ts'
 import type { Search } from '../search/search.ts'
 import type { Damage, EventStore } from '../store/event-store.ts'
@@ -24,6 +24,8 @@ export interface Service {
   readonly signing?: Signing | undefined
   /** Undefined where no policy is configured. */
   readonly witnesses?: Witnesses | undefined
+  /** Undefined where no authority was ever configured. */
+  readonly timestamps?: Timestamps | undefined
   /** What spans ledgers. */
   readonly search: Pick<Search, 'find' | 'catalogue'>
   /** Threads for what would hold up the one that serves. */

@@ -53,6 +53,12 @@ export class Metrics {
     labelNames: ['operation', 'outcome'] as const,
     buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
   })
+  readonly timestamps = new Counter({
+    ...this.#own,
+    name: 'ledger_timestamp_requests_total',
+    help: 'Timestamps that the authority was asked for',
+    labelNames: ['outcome'] as const,
+  })
   readonly lag = new Histogram({
     ...this.#own,
     name: 'ledger_live_lag_seconds',

@@ -1,4 +1,5 @@
 import type { WitnessedHead } from '../ledger/log/signing.ts'
+import { limitedReply } from '../limited-reply.ts'
 import { NoteInvalid, readNote, readSignatureLine, signatureBy } from '../log/note.ts'
 import type { Witness } from '../verify/policy.ts'
 
@@ -42,22 +43,12 @@ async function post(witness: Witness, head: WitnessedHead, old: number) {
       signal: AbortSignal.timeout(TIMEOUT_MS),
       redirect: 'error',
     })
-    const text = await limited(response)
+    const text = (await limitedReply(response, MAX_REPLY)).toString()
     const size = /^(0|[1-9]\d{0,14})\n$/.test(text) ? Number(text) : Number.POSITIVE_INFINITY
     return { status: response.status, text, size }
   } catch (error) {
     throw new NotWitnessed(`${witness.name} cannot be reached: ${(error as Error).message}`)
   }
-}
-
-async function limited(response: Response): Promise<string> {
-  let text = ''
-  const decoder = new TextDecoder()
-  for await (const piece of response.body ?? []) {
-    text += decoder.decode(piece, { stream: true })
-    if (text.length > MAX_REPLY) throw new Error('its reply is too long')
-  }
-  return text
 }
 
 /** The line of the witness's own key, which must be a signature of this very head. */

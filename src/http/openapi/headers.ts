@@ -22,6 +22,7 @@ export const replyHeaders = {
   Location: 'Where what was recorded is to be read',
   Unwitnessed:
     'Entries of the checkpoint in this reply, which not all witnesses that the policy asks for have cosigned yet',
+  'Checkpoint-Size': 'Entries of the checkpoint that the timestamp in this reply is on',
   'Retry-After': 'Seconds after which to ask again',
 } as const
 

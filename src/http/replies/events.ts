@@ -124,6 +124,10 @@ export const BundleLine = z
       body: z.looseObject({}).optional().describe('The body of the entry, where the level has it'),
     }),
     z.strictObject({
+      size: z.int().min(1).describe('Entries of the checkpoint that the timestamp is on'),
+      timestamp: z.string().describe('The reply of an authority (RFC 3161), base64'),
+    }),
+    z.strictObject({
       checkpoint: z.string().describe('A signed note'),
       manifest: z.string().describe('Signature of the first line, base64'),
     }),

@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { entryLine } from '../../log/bundle.ts'
+import { entryLine, timestampLine } from '../../log/bundle.ts'
 import { Problem } from '../../problem.ts'
 import type { EventStore } from '../../store/event-store.ts'
 import { Count, type NegotiationParams, negotiationParams } from '../contract.ts'
-import { LOG, ONE_LOG, openedLog, sizeOf, tellUnwitnessed } from '../log-routes.ts'
+import { LOG, ONE_LOG, type OpenedLog, openedLog, sizeOf, tellUnwitnessed } from '../log-routes.ts'
 import { operation } from '../openapi/operation.ts'
 import { BundleLine } from '../replies/events.ts'
 import { ledgerOf, type Service } from '../service.ts'
@@ -27,7 +27,7 @@ const DESCRIBED = operation({
   tag: 'Proofs',
   summary: 'The whole log in one file that knows its end and can be verified offline',
   description:
-    'NDJSON: a manifest that says of how many entries, the entries as they are hashed, and last the signed checkpoint over them. A file that broke off is gone on with by the same size and from; the manifest is not repeated then.',
+    'NDJSON: a manifest that says of how many entries, the entries as they are hashed, where an authority has stamped a checkpoint the newest timestamp, and last the signed checkpoint over them. A file that broke off is gone on with by the same size and from; the manifest is not repeated then.',
   params: negotiationParams,
   query,
   replies: {
@@ -61,12 +61,20 @@ export function logExport(app: FastifyInstance, service: Service): void {
     const parts = {
       first: from === 0 ? `${first}\n` : '',
       entries: entries(service.store, ledgerOf(negotiation), from, size),
-      last: `${last}\n`,
+      last: `${stampLine(service, opened, size)}${last}\n`,
     }
     tellUnwitnessed(service, reply, opened, size)
     reply.type('application/x-ndjson').header('cache-control', 'private, no-cache')
     return reply.send(Readable.from(bundle(parts)))
   })
+}
+
+/** The newest timestamp on a checkpoint of these entries, as a line; empty without one. */
+function stampLine({ timestamps }: Service, { head }: OpenedLog, size: number): string {
+  const newest = timestamps?.newest(head.origin, size)
+  if (newest === undefined) return ''
+  const timestamp = Buffer.from(newest.reply).toString('base64')
+  return `${timestampLine({ size: newest.size, timestamp })}\n`
 }
 
 interface Parts {

@@ -16,6 +16,7 @@ import { logExport } from './log-export.ts'
 import { logKeys } from './log-keys.ts'
 import { logProofs } from './log-proofs.ts'
 import { logTiles } from './log-tiles.ts'
+import { logTimestamp } from './log-timestamp.ts'
 import { matchText } from './match-text.ts'
 import { meetings } from './meetings.ts'
 import { memento } from './memento.ts'
@@ -67,6 +68,7 @@ export const resources: readonly ((app: FastifyInstance, service: Service) => vo
   logCheckpoint,
   logProofs,
   logTiles,
+  logTimestamp,
   logExport,
   logKeys,
   receipt,

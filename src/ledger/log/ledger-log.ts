@@ -13,7 +13,7 @@ import { NoteInvalid, type VerifierKey, vkeyOf } from '../../log/note.ts'
 import type { Signer } from '../../log/signer.ts'
 import { Tree } from '../../log/tree.ts'
 import { type EventStore, LedgerDamaged, type StoredEvent } from '../../store/event-store.ts'
-import type { ForeignLog, SignedHead, Signing, Witnesses } from './signing.ts'
+import type { ForeignLog, SignedHead, Signing, Timestamps, Witnesses } from './signing.ts'
 
 /** The store holds less than what was signed, or something else. Nothing is signed on top of it. */
 export class LogRolledBack extends Error {
@@ -38,6 +38,7 @@ export interface LogMeans {
   /** Undefined where nothing is signed. */
   readonly signing?: Signing | undefined
   readonly witnesses?: Witnesses | undefined
+  readonly timestamps?: Timestamps | undefined
 }
 
 /** A signed tree head, as the log gives it out. */
@@ -171,6 +172,7 @@ export class LedgerLog {
     const published = { origin, size, note, first: signing.heads && first }
     const proofFrom = (from: number) => this.tree.consistency(from, size)
     this.#means.witnesses?.offer({ origin, size, root, note, proofFrom })
+    this.#means.timestamps?.offer({ origin, size, note })
     // Another call may have published a larger tree meanwhile.
     if (size > (this.#published?.size ?? 0)) this.#published = published
     return published

@@ -58,6 +58,27 @@ export interface WitnessedHead extends Checkpoint {
   readonly proofFrom: (size: number) => readonly Uint8Array[]
 }
 
+/** The timestamps of an authority (RFC 3161) on heads of logs. */
+export interface Timestamps {
+  /** Has a head stamped, in the background. */
+  offer(head: HeadToStamp): void
+  /** The newest timestamp that is kept on a head of `size` entries or fewer. */
+  newest(origin: string, size: number): Timestamped | undefined
+}
+
+/** A head to be stamped. */
+export interface HeadToStamp extends Pick<Checkpoint, 'origin' | 'size'> {
+  /** The note with the signature of the log's key alone: all of it is stamped. */
+  readonly note: string
+}
+
+/** A timestamp on the head of so many entries. */
+export interface Timestamped {
+  readonly size: number
+  /** The reply of the authority, as it came. */
+  readonly reply: Uint8Array
+}
+
 /** What a service signs the logs of its ledgers with. */
 export interface Signing {
   /** The signer of a log that no entry has handed on. */
