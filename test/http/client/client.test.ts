@@ -1,18 +1,30 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import createClient from 'openapi-fetch'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { KeptTimestamps } from '../../../src/timestamping/kept-timestamps.ts'
 import { api, operationsOf } from '../openapi/described.ts'
 import { replay, type Client as Service, start } from '../running.ts'
 import { calls } from './calls.ts'
 import type { paths } from './generated/api.d.ts'
 
+const folder = mkdtempSync(join(tmpdir(), 'ledger-client-'))
 let service: Service & { dispose(): Promise<void> }
 
 beforeAll(async () => {
-  service = await start()
+  // An authority stamped it once.
+  const kept = new KeptTimestamps(join(folder, 'timestamps.sqlite'))
+  kept.put('localhost/n/peace-plan', 1, 'a note', Buffer.from('3003020100', 'hex'))
+  kept.close()
+  service = await start({ LEDGER_DATA: folder })
   await replay(service, 'peace-plan')
 })
 
-afterAll(() => service.dispose())
+afterAll(async () => {
+  await service.dispose()
+  for (const made of [folder, `${folder}-keys`]) rmSync(made, { recursive: true, force: true })
+})
 
 /** A client made of the document alone; `asked` has the id of each operation that it asked for. */
 function client() {

@@ -12,6 +12,7 @@ const bytes = { parseAs: 'arrayBuffer' } as const
 /** Calls of the operations on logs. */
 export const proofCalls: readonly Call[] = [
   (c) => c.GET(`${log}/checkpoint`, { params: { path }, ...text }),
+  (c) => c.GET(`${log}/timestamp`, { params: { path }, parseAs: 'arrayBuffer' }),
   (c) => c.GET(`${log}/vkey`, { params: { path }, ...text }),
   (c) => c.GET(`${log}/proof/inclusion`, { params: { path, query: { revision: '3' } }, ...text }),
   (c) => c.GET(`${log}/proof/consistency`, { params: { path, query: { from: '3' } }, ...text }),
