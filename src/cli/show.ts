@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import type { Client, Query } from './client.ts'
+import type { Query } from './client.ts'
 import { type AddCommand, ioFor, withClient } from './command.ts'
 import {
   addMomentOptions,
@@ -13,7 +13,7 @@ import { namesAt } from './names.ts'
 import { addressOfNegotiation, negotiationArgument } from './negotiation.ts'
 import { readPages } from './pages.ts'
 import { views } from './show/registry.ts'
-import type { OwnOptions, View } from './show/view.ts'
+import type { Asked, OwnOptions, View } from './show/view.ts'
 import { sinceQuery } from './since.ts'
 import type { Io } from './terminal/io.ts'
 
@@ -39,8 +39,12 @@ export const addShow: AddCommand = (program, surroundings) => {
       const io = ioFor(command, surroundings)
       const options = command.opts<ShowOptions>()
       const at = addressOfNegotiation(negotiation)
-      await withClient(command, surroundings, (client) => printView(client, at, view, options, io))
+      const words = command.processedArgs.slice(1) as string[]
+      await withClient(command, surroundings, (client) =>
+        printView(view, { client, at, options, words }, io),
+      )
     })
+    for (const argument of view.arguments ?? []) command.addArgument(argument)
   }
 }
 
@@ -63,17 +67,15 @@ function addViewOptions(command: Command, view: View): Command {
 }
 
 async function printView(
-  client: Client,
-  at: string,
   view: View,
-  options: ShowOptions,
+  { client, at, options, words }: Omit<Asked, 'moment'> & { readonly options: ShowOptions },
   io: Io,
 ): Promise<void> {
   const moment = momentQuery(options)
   const read =
     typeof view.path === 'string'
       ? { path: view.path, query: moment }
-      : await view.path({ client, at, moment, options })
+      : await view.path({ client, at, moment, options, words })
   const path = `${at}${read.path}`
   const query = { ...read.query, ...comparison(view, options) }
   const reply = view.paged

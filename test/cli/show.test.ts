@@ -49,13 +49,47 @@ test('the matrix as a table has names, not ids', async () => {
   ])
 })
 
-test('on a terminal too narrow for it, the matrix is a list of stances', async () => {
+test('on a terminal too narrow for it, the matrix is tables below each other', async () => {
   const { stdout } = await ledger(
     ['--url', service.url, 'show', 'matrix', 'peace-plan', '--table'],
     { environment: { COLUMNS: '40' } },
   )
-  expect(stdout).toMatch(/^Party +Subject +Stance\n/)
+  const heads = stdout.split('\n').filter((line) => line.startsWith('Party'))
+  expect(heads).toEqual([
+    expect.stringMatching(/^Party +The Donbas +Size of/),
+    expect.stringMatching(/^Party +Membership/),
+  ])
   expect(stdout.split('\n').every((line) => line.length <= 40)).toBe(true)
+})
+
+test('a stance is shown with every position that led to it', async () => {
+  const words = ['stance', 'peace-plan', 'ukraine']
+  const { stdout, code } = await show(...words, 'issue:army-cap')
+  const { body } = await service.get('/v1/negotiations/peace-plan/stances/ukraine/issue/army-cap')
+  expect(JSON.parse(stdout)).toEqual(body)
+  expect(code).toBe(0)
+  const drawn = await show(...words, 'army-cap', '--table')
+  const [title, answer, , head, ...rows] = drawn.stdout.trimEnd().split('\n')
+  expect(title).toBe('Ukraine on Size of the Ukrainian army')
+  expect(answer).toBe('opposes, reported, broader terms')
+  expect(head).toMatch(/^From +Until +Stance +Terms +By +In$/)
+  expect(rows).toHaveLength(body.history.length)
+  for (const { position } of body.history) {
+    expect(drawn.stdout).toContain(`${position.carriedBy.kind} ${position.carriedBy.id}`)
+  }
+  const before = await show(...words, 'army-cap', '--table', '-v', '2025-11-01T00:00Z')
+  expect(before.stdout).toContain('no record')
+})
+
+test.each([
+  [['ukraine', 'treaty:army-cap'], 'kind is wrong'],
+  [['ukraine', 'issue:Army Cap'], 'id is wrong'],
+  [['..', 'army-cap'], 'must be 1 to 64 of a-z'],
+  [['ukraine'], "missing required argument 'subject'"],
+])('a stance of %j is wrong use', async (words, message) => {
+  const { stderr, code } = await show('stance', 'peace-plan', ...words)
+  expect(stderr).toContain(message)
+  expect(code).toBe(2)
 })
 
 test('every view is there at an earlier moment of either axis', async () => {

@@ -6,6 +6,7 @@ import { matrix } from './matrix.ts'
 import { meetings } from './meetings.ts'
 import { redline } from './redline.ts'
 import { sources } from './sources.ts'
+import { stance } from './stance.ts'
 import { statements } from './statements.ts'
 import { timeline } from './timeline.ts'
 import type { View } from './view.ts'
@@ -15,6 +16,7 @@ import { wording } from './wording.ts'
 /** Everything that `ledger show` can show, by its name. */
 export const views: Readonly<Record<string, View>> = {
   matrix,
+  stance,
   draft,
   redline,
   blame,

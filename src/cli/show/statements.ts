@@ -1,6 +1,7 @@
 import type { StatementReply } from '../../../projections/statements/statement-reply.ts'
 import { table } from '../terminal/table.ts'
 import { clip } from '../terminal/width.ts'
+import { speakerWords } from './speaker-words.ts'
 import { type Look, orNothing, view } from './view.ts'
 
 /** Of a statement, so many columns of text; --json has all of it. */
@@ -26,19 +27,9 @@ export const statements = view<{ statements: readonly StatementReply[] }>({
 })
 
 function speakers(statement: StatementReply, look: Look): string {
-  return [statement, ...(statement.jointlyWith ?? [])].map((one) => speaker(one, look)).join(', ')
-}
-
-function speaker(
-  { speaker, onBehalfOf }: Pick<StatementReply, 'speaker' | 'onBehalfOf'>,
-  { name }: Look,
-): string {
-  const who =
-    speaker.kind === 'person' || speaker.kind === 'party'
-      ? name(speaker.kind, speaker.id)
-      : (speaker.describedAs ?? 'anonymous')
-  const others = onBehalfOf !== undefined && (speaker.kind !== 'party' || speaker.id !== onBehalfOf)
-  return others ? `${who}, for ${name('party', onBehalfOf)}` : who
+  return [statement, ...(statement.jointlyWith ?? [])]
+    .map(({ speaker, onBehalfOf }) => speakerWords(speaker, onBehalfOf, look))
+    .join(', ')
 }
 
 function marksOf({ support, retraction }: StatementReply): string[] {

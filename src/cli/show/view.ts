@@ -1,4 +1,4 @@
-import type { Option } from 'commander'
+import type { Argument, Option } from 'commander'
 import type { Client, Query } from '../client.ts'
 import type { NameOf } from '../names.ts'
 import type { Sheet } from '../terminal/table.ts'
@@ -16,6 +16,8 @@ export interface Asked {
   /** Parameters that say as of when. */
   readonly moment: Query
   readonly options: OwnOptions
+  /** Arguments of its own, in their order. */
+  readonly words: readonly string[]
 }
 
 /** Values of the options that only some views have. */
@@ -41,6 +43,8 @@ export interface View {
   readonly summary: string
   /** Below the address of the negotiation; or how what is asked leads to what is read. */
   readonly path: string | ((asked: Asked) => Promise<Read>)
+  /** Arguments of its own, after the negotiation. */
+  readonly arguments?: readonly Argument[]
   /** Options of its own. */
   readonly options?: readonly Option[]
   /** The member that is a list, which JSON shows as a line for each of its items. */
