@@ -5,7 +5,7 @@ import type { Client } from './client.ts'
 import { type AddCommand, ioFor, withClient } from './command.ts'
 import { EXIT, Failure, Refusal } from './failure.ts'
 import { addressOfNegotiation, negotiationArgument } from './negotiation.ts'
-import { progressOn } from './terminal/progress.ts'
+import { progressOn, showingSize } from './terminal/progress.ts'
 
 interface ExportOptions {
   readonly output?: string
@@ -31,14 +31,7 @@ export const addExport: AddCommand = (program, surroundings) => {
       const limit = damage && damage.revision - Number(from ?? 0)
       const events = await client.send('GET', `${at}/events`, { query: { from, limit } })
       const progress = progressOn(io)
-      let written = 0
-      const counted = async function* (chunks: AsyncIterable<Uint8Array>) {
-        for await (const chunk of chunks) {
-          written += chunk.length
-          progress.show(`${(written / 1024 ** 2).toFixed(1)} MiB written`)
-          yield chunk
-        }
-      }
+      const counted = showingSize(progress)
       try {
         if (output === undefined) await pipeline(events, counted, io.stdout, { end: false })
         else await pipeline(events, counted, createWriteStream(`${output}.part`))

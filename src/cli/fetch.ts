@@ -7,7 +7,7 @@ import { Client } from './client.ts'
 import { type AddCommand, ioFor, withClient } from './command.ts'
 import { EXIT, Failure } from './failure.ts'
 import { addressOfNegotiation } from './negotiation.ts'
-import { progressOn } from './terminal/progress.ts'
+import { progressOn, showingSize } from './terminal/progress.ts'
 
 interface FetchOptions {
   readonly output: string
@@ -36,14 +36,7 @@ export const addFetch: AddCommand = (program, surroundings) => {
       const query = { size: begun?.size ?? size, from: begun?.entries }
       const bundle = await client.send('GET', `${addressOfNegotiation(id)}/log/export`, { query })
       const progress = progressOn(io)
-      let written = begun?.bytes ?? 0
-      const counted = async function* (chunks: AsyncIterable<Uint8Array>) {
-        for await (const chunk of chunks) {
-          written += chunk.length
-          progress.show(`${(written / 1024 ** 2).toFixed(1)} MiB written`)
-          yield chunk
-        }
-      }
+      const counted = showingSize(progress, begun?.bytes)
       try {
         await pipeline(bundle, counted, createWriteStream(part, { flags: begun ? 'a' : 'w' }))
         await rename(part, output)

@@ -26,3 +26,15 @@ export function progressOn({ stderr, quiet }: Pick<Io, 'stderr' | 'quiet'>): Pro
     },
   }
 }
+
+/** A step of a pipeline that shows how much of a file is written, after the bytes that it had. */
+export function showingSize(progress: Progress, before = 0) {
+  return async function* (chunks: AsyncIterable<Uint8Array>) {
+    let written = before
+    for await (const chunk of chunks) {
+      written += chunk.length
+      progress.show(`${(written / 1024 ** 2).toFixed(1)} MiB written`)
+      yield chunk
+    }
+  }
+}
