@@ -39,7 +39,8 @@ export function sameMoment({ revision, validTime }: ShownMoment): Query {
 /** A moment on both axes, for a person. */
 export function tellMoment({ revision, transactionTime, validTime }: ShownMoment): string {
   const [known, was] = [toMinute(transactionTime), toMinute(validTime)]
-  return `known after revision ${revision} (${known}), as it was at ${was}.`
+  const after = revision < 0 ? 'before the first entry' : `after revision ${revision}`
+  return `known ${after} (${known}), as it was at ${was}.`
 }
 
 /** A time without what nobody reads. */

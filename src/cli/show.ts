@@ -1,6 +1,7 @@
-import { type Command, Option } from 'commander'
+import type { Command } from 'commander'
 import type { Query } from './client.ts'
 import { type AddCommand, ioFor, withClient } from './command.ts'
+import { EXIT, Failure } from './failure.ts'
 import {
   addMomentOptions,
   type MomentOptions,
@@ -56,11 +57,12 @@ function addViewOptions(command: Command, view: View): Command {
     command.option('--latest', 'the latest first')
   }
   if (view.compares) {
-    const since = new Option(
+    const { since } = view.compares
+    const unless = since === undefined ? '' : `; ${since} if no other moment is named`
+    command.option(
       '--since <moment>',
-      'what was known then: a revision, a time, or how long ago (30m, 24h, 7d)',
+      `what was known then: a revision, a time, or how long ago (30m, 24h, 7d)${unless}`,
     )
-    command.addOption(since.default(view.compares.since))
     command.option('--since-valid-time <time>', 'how it was in the world at this time')
   }
   return command
@@ -104,7 +106,17 @@ function order({ latest }: ShowOptions): Query {
   return latest ? { order: 'latest_first' } : {}
 }
 
-function comparison({ compares }: View, { since, sinceValidTime }: ShowOptions): Query {
+/** The default is of the axis of what was known: it stands only where no moment is named. */
+function comparison({ compares }: View, options: ShowOptions): Query {
   if (compares === undefined) return {}
-  return sinceQuery(since, sinceValidTime, Date.now())
+  const { since, sinceValidTime } = options
+  const isNamed = since !== undefined || sinceValidTime !== undefined
+  if (isNamed || compares.since === undefined) return sinceQuery(since, sinceValidTime, Date.now())
+  if (Object.values(momentQuery(options)).some((each) => each !== undefined)) {
+    throw new Failure('The moment to compare with is not named.', {
+      advice: 'Name it with --since or --since-valid-time.',
+      exit: EXIT.usage,
+    })
+  }
+  return sinceQuery(compares.since, undefined, Date.now())
 }

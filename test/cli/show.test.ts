@@ -144,6 +144,39 @@ test('who moved since a time, or for so long', async () => {
   expect(ago.entries.recorded).toBe(0)
 })
 
+test('a comparison in the world alone has no default on the axis of what was known', async () => {
+  const occurred = '2025-12-01'
+  const { status } = await service.post('recorded-now', [
+    { type: 'negotiation.opened', occurred, title: 'Recorded now' },
+    { type: 'issue.raised', occurred, issue: 'heat', title: 'Heat', proposition: 'It is kept' },
+  ])
+  expect(status).toBe(201)
+  const { stdout } = await show('changes', 'recorded-now', '--since-valid-time', '2025-11-24')
+  const reply = JSON.parse(stdout)
+  expect(reply.from).toMatchObject({ revision: 1, validTime: '2025-11-24T00:00:00.000Z' })
+  expect(reply.issues).toMatchObject([{ issue: 'heat', changes: ['raised'] }])
+})
+
+test('a moment that is named needs the earlier one named too', async () => {
+  for (const moment of [
+    ['-r', '40'],
+    ['-t', '2025-12-03T14:00Z'],
+    ['-v', '2025-12-01'],
+  ]) {
+    const { stdout, stderr, code } = await show('changes', 'peace-plan', ...moment)
+    expect([stdout, code]).toEqual(['', 2])
+    expect(stderr).toContain('--since-valid-time')
+  }
+  const { stdout } = await show('changes', 'peace-plan', '-r', '40', '--since', '34')
+  expect(JSON.parse(stdout)).toMatchObject({ from: { revision: 34 }, asOf: { revision: 40 } })
+})
+
+test('before the first entry nothing was known', async () => {
+  const { stdout } = await show('changes', 'peace-plan', '--since', '2020-01-01', '--table')
+  expect(stdout).toContain('Compared with what was known before the first entry (2020-01-01')
+  expect(stdout).not.toContain('-1 (')
+})
+
 test('a draft of which nobody has the text says so', async () => {
   const { stdout } = await show('draft', 'peace-plan', '--table')
   expect(stdout).toContain('American peace plan\n')

@@ -51,7 +51,7 @@ export interface View {
   readonly list?: string
   /** True if it comes in pages. */
   readonly paged?: true
-  /** The default of the earlier moment, for a view that compares two. */
+  /** The earlier moment where none is named on any axis, for a view that compares two. */
   readonly compares?: { readonly since?: string }
   draw(reply: never, look: Look): string
 }
