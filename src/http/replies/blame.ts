@@ -86,7 +86,7 @@ export const ClauseHistoryReply = z.strictObject({
 export const ClauseReply = z.strictObject({
   draft: Id,
   revision: Id.describe('The draft revision whose clause it is: the current text'),
-  clause: z.strictObject(clause),
+  clause: z.strictObject(clause).describe('As that revision has it'),
   stances: z.array(StanceCell).describe('Where each party stands on the clause and its wordings'),
   steps: ClauseHistoryReply.shape.steps,
   support: ClauseHistoryReply.shape.support,

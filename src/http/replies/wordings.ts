@@ -15,7 +15,7 @@ const began = {
 
 const Wording = sameAs<Told.WordingReply>()(
   z.strictObject({
-    wording: Id.describe('The id of the wording'),
+    wording: Id.describe('The words that are answered for, as subjects name them'),
     draft: Id.describe('The draft in which it stood last'),
     state: z
       .enum(['open', 'dropped', 'agreed'])
@@ -50,6 +50,11 @@ const Wording = sameAs<Told.WordingReply>()(
 export const WordingReply = z.strictObject({
   ...Wording.shape,
   stances: z
-    .array(z.strictObject({ cell: StanceCell, history: z.array(HeldPosition) }))
+    .array(
+      z.strictObject({
+        cell: StanceCell,
+        history: z.array(HeldPosition).describe('Its positions, in the order of their start'),
+      }),
+    )
     .describe('Where each party stands on the words, for those that ever took a position'),
 })
