@@ -41,7 +41,7 @@ export const addVerify: AddCommand = (program, surroundings) => {
 }
 
 interface CompareOptions {
-  readonly key: string
+  readonly key: string[]
   readonly proof?: string
 }
 
@@ -52,11 +52,15 @@ export const addCompare: AddCommand = (program, surroundings) => {
     .description('compare two checkpoints of a log that were kept at different times, offline')
     .argument('<older>', 'file of a checkpoint')
     .argument('<newer>', 'file of a checkpoint')
-    .requiredOption(...KEY)
+    .requiredOption(
+      KEY[0],
+      `${KEY[1]}; one more for each rotation of the key between`,
+      (key: string, before?: string[]) => gathered(key, before ?? []),
+    )
     .option('--proof <file>', 'the consistency proof between them, where their sizes differ')
   command.action(async (older: string, newer: string) => {
-    const { key, proof } = command.opts<CompareOptions>()
-    tell(await calledRightly(() => compare(older, newer, { key, proof })), command, surroundings)
+    const { key: keys, proof } = command.opts<CompareOptions>()
+    tell(await calledRightly(() => compare(older, newer, { keys, proof })), command, surroundings)
   })
 }
 

@@ -13,7 +13,7 @@ export const Revision = Count.describe('A revision: the 0-based position of an e
 
 const DAY = /^-?\d{4}-\d\d-\d\d$/
 
-/** ISO 8601 with an offset, or a UTC day, which stands for its beginning or its end; milliseconds. */
+/** ISO 8601 with an offset, or a UTC day, which stands for its first or last millisecond. */
 function instant(ofDay: 'from' | 'until') {
   return z
     .string()
@@ -22,7 +22,9 @@ function instant(ofDay: 'from' | 'until') {
         if (/T.* /.test(text)) throw new UncertainDateError(text, 'has a blank: write + as %2B')
         if (!DAY.test(text) && !/^[^/]+T[^/]+[^~?%/]$/.test(text)) throw notInstant(text)
         const read = parseUncertainDate(text)
-        return Date.parse((DAY.test(text) ? read[ofDay] : read.from) ?? '')
+        if (!DAY.test(text) || ofDay === 'from') return Date.parse(read.from ?? '')
+        // The instant at which a day ends is already of the next one.
+        return Date.parse(read.until ?? '') - 1
       } catch (error) {
         if (!(error instanceof UncertainDateError)) throw error
         context.addIssue({ code: 'custom', message: error.message, input: text })

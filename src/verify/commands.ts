@@ -72,15 +72,16 @@ function receiptReport(
 }
 
 export interface CompareOptions {
-  readonly key: string
+  /** Vkeys of the log, or files that hold them: more than one where its key was rotated between. */
+  readonly keys: readonly string[]
   /** File with the consistency proof between the two; not needed at the same size. */
   readonly proof: string | undefined
 }
 
 /** Compares two checkpoints that were held at different times. @throws {Usage} */
 export function compare(older: string, newer: string, options: CompareOptions): Report {
-  const key = keyOf(options.key)
-  const [one, two] = [headOf(older, key), headOf(newer, key)]
+  const keys = options.keys.map(keyOf)
+  const [one, two] = [headOf(older, keys), headOf(newer, keys)]
   if (typeof one === 'string' || typeof two === 'string') {
     const why = [one, two].filter((found) => typeof found === 'string')
     return { lines: why.map((line) => `NOT PROVEN. ${line}.`), exit: 1 }
@@ -110,13 +111,16 @@ function same(size: number): string[] {
   return section('Proven', [`Both are one head of ${size} entries, and one history.`])
 }
 
-function headOf(file: string, key: VerifierKey) {
+/** The head in a checkpoint that one of the keys signed, or why it has none. */
+function headOf(file: string, keys: readonly VerifierKey[]) {
   try {
     const note = readNote(read(file))
     const head = readCheckpoint(note)
-    if (head.origin !== key.name) return `${file} is of ${head.origin}`
-    if (signatureBy(key, note) === undefined) return `${file} is not signed by ${nameOf(key)}`
-    return head
+    const ofLog = keys.filter(({ name }) => name === head.origin)
+    if (ofLog.length === 0) return `${file} is of ${head.origin}`
+    if (ofLog.some((key) => signatureBy(key, note) !== undefined)) return head
+    const names = ofLog.map(nameOf).join(' or ')
+    return `${file} is not signed by ${names}. If the key was rotated, give --key for each key`
   } catch (error) {
     if (error instanceof NoteInvalid) return `${file}: ${error.message}`
     throw error

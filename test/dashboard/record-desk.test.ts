@@ -159,8 +159,11 @@ inBrowser('the desk on which entries are written', (stage) => {
     const last = page.getByRole('button', { name: 'the entry that is open, too' })
     for (const scrolled of [0, 2000]) {
       await page.evaluate((top) => scrollTo(0, top), scrolled)
-      const box = await last.boundingBox()
-      expect((box?.y ?? 801) + (box?.height ?? 0)).toBeLessThanOrEqual(800)
+      const bottom = async () => {
+        const box = await last.boundingBox()
+        return (box?.y ?? 801) + (box?.height ?? 0)
+      }
+      await expect.poll(bottom).toBeLessThanOrEqual(800)
     }
   })
 })

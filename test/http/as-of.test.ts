@@ -44,10 +44,10 @@ describe('the moment that a read asks for', () => {
     })
   })
 
-  test('a day is taken at its end', () => {
-    expect(at('validTime=2025-12-01').validTime).toBe(ms('2025-12-02T00:00Z'))
+  test('a day is taken at its last millisecond, which nothing of the next day is in', () => {
+    expect(at('validTime=2025-12-01').validTime).toBe(ms('2025-12-01T23:59:59.999Z'))
     expect(at('transactionTime=2025-12-01').revision).toBe(
-      lastRecordedBy(ms('2025-12-02T00:00Z'), ledger),
+      lastRecordedBy(ms('2025-12-01T23:59:59.999Z'), ledger),
     )
   })
 

@@ -76,6 +76,20 @@ test('as it was known, and as it was in the world', async () => {
   expect(await names('state=not_yet_opened&validTime=2026-01-01T00:00Z')).toHaveLength(3)
 })
 
+test('a party under the name that it has at that moment', async () => {
+  const { client, catalogue } = await three()
+  client.clock = day(6)
+  const renamed = { type: 'party.renamed', occurred: '2026-03-05', party: 'upstream' }
+  await client.post('water', { ...renamed, name: 'Upstream' })
+  await catalogue('', 10)
+  const nameAt = async (query: string) =>
+    (await catalogue(query)).body.items.find(
+      (item: { negotiation: string }) => item.negotiation === 'water',
+    ).parties[0].name
+  expect(await nameAt('')).toBe('Upstream')
+  expect(await nameAt('validTime=2026-03-04')).toBe('Верхів’я')
+})
+
 test('some of them: by state, by words of the title or of a party', async () => {
   const { names } = await three()
   expect(await names('state=suspended')).toEqual(['water'])

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { KEY_ROTATED, LOG_MOVED } from '../../src/log/key-history.ts'
 import { readVkey } from '../../src/log/note.ts'
+import { compare } from '../../src/verify/commands.ts'
 import { BundleVerifier, type Findings } from '../../src/verify/verifier.ts'
 import { expectProblem } from './expect-problem.ts'
 import { ask, type Client, start, started } from './running.ts'
@@ -66,6 +67,27 @@ test('a rotation is an entry, and whoever has an older key follows', async () =>
   }
   // A head from before is signed by the key of then.
   expect(verified(await exported(client, '?size=2'), first).head.size).toBe(2)
+})
+
+test('checkpoints from before and after a rotation are compared with both keys', async () => {
+  const client = await started()
+  await record(client, opened, issue(1))
+  const folder = mkdtempSync(join(tmpdir(), 'ledger-compare-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const file = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text)
+    return join(folder, name)
+  }
+  const first = await vkeyOf(client)
+  const older = file('older', (await client.get(`${log}/checkpoint`)).body)
+  await rotate(client)
+  await record(client, issue(2))
+  const newer = file('newer', (await client.get(`${log}/checkpoint`)).body)
+  const proof = file('proof', (await client.get(`${log}/proof/consistency?from=2&to=4`)).body)
+  const keys = [first, await vkeyOf(client)]
+  expect(compare(older, newer, { keys, proof }).exit).toBe(0)
+  const { exit, lines } = compare(older, newer, { keys: [first], proof })
+  expect([exit, lines.join()]).toEqual([1, expect.stringContaining('give --key for each key')])
 })
 
 test('an entry about the log is shown, is no fact, and is neither recorded nor corrected', async () => {

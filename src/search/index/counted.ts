@@ -15,5 +15,5 @@ export function introducedBy({ type, body }: StandingFact): Counted | undefined 
 
 /** Tells if the catalogue reads the body of facts of this type. */
 export function isCatalogued(type: StandingFact['type']): boolean {
-  return type.startsWith('negotiation.') || type === 'party.listed' || type === 'party.withdrawn'
+  return type.startsWith('negotiation.') || type.startsWith('party.')
 }

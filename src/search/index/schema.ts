@@ -1,5 +1,5 @@
 /** Of the schema below and of what is written into it; raised whenever either changes. */
-export const INDEX_VERSION = 2
+export const INDEX_VERSION = 3
 
 /**
  * The whole schema. Times are UTC milliseconds. `ledger`, `entry` and `fact` are numbered in the
