@@ -19,8 +19,8 @@ export function LogLine({ negotiation }: { negotiation: string }) {
     let isWanted = true
     const verify = async () => {
       if (!isRecalled) {
-        setRecalled(true)
         await recallKeys(negotiation)
+        setRecalled(true)
         return
       }
       const found = await logStanding(negotiation, keys).catch(
@@ -39,7 +39,7 @@ export function LogLine({ negotiation }: { negotiation: string }) {
       <summary>
         <span role="status">{canCheck() ? told(standing) : CANNOT}</span>
       </summary>
-      {canCheck() && <KeyForm key={String(isRecalled)} negotiation={negotiation} />}
+      {isRecalled && <KeyForm negotiation={negotiation} />}
       <p class="faint">
         This line is made by a script that came from the service which it checks: it finds faults
         and accidents, and does not bind an operator who would deceive you. A bundle and{' '}
