@@ -269,7 +269,7 @@ test.each([
   ['revision[]=0', 'revision[]'],
   ['validTime=2025-11-31T00:00Z', 'validTime'],
   ['validTime=275761-01-01T00:00Z', 'validTime'],
-  ['validTime=2025-11-01', 'validTime'],
+  ['validTime=2025-11', 'validTime'],
   ['__proto__=1', '__proto__'],
   ['constructor=1', 'constructor'],
   ['=1', ''],

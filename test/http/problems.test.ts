@@ -47,7 +47,7 @@ describe('every answer that is no success is a problem', () => {
   })
 
   test('parameters that are unknown, malformed or given twice: each is named', async () => {
-    const query = 'revison=1&validTime=2025-11-01'
+    const query = 'revison=1&validTime=2025-11'
     const answer = expectProblem(await service.get(`${at}/parties?${query}`), 'parameter_invalid')
     const named = answer.body.errors.map(({ parameter }: { parameter: string }) => parameter)
     expect(named.sort()).toEqual(['revison', 'validTime'])
