@@ -17,7 +17,7 @@ export type Renaming<T extends RenamedType> = ShownFact & Renamed<T>
 
 type Given<Members> = { readonly [K in keyof Members]?: Exclude<Members[K], undefined> }
 
-/** What something is called and is besides, as of any valid time: the renamings of one kind of thing. */
+/** The names, roles and kinds of one sort of thing as of any valid time, from its renamings. */
 export class Renamings<T extends RenamedType> {
   readonly #facts: FactsBy
 

@@ -2,8 +2,8 @@ import { type ProblemCode, problems } from './problems.ts'
 import type { DamageKind } from './store/event-store.ts'
 
 /**
- * What is at fault: a member of the body by its JSON Pointer (RFC 6901), a line of it by its number
- * from 1, a parameter, a header.
+ * The part of a request at fault: a member of the body by its JSON Pointer (RFC 6901), a line of it
+ * by its number from 1, a parameter, a header.
  */
 export type Fault = { readonly detail: string; readonly code?: ProblemCode } & (
   | { readonly pointer: string }

@@ -18,7 +18,7 @@ export interface RevisionStep extends Apart {
 }
 
 /**
- * How far the parties stand apart on a subject, as it changes: steps in order, each until the next,
+ * The distance between the parties on a subject, as it changes: steps in order, each until the next,
  * none like the one before. At any point `apart` is as apart.ts has it, with the least and the most
  * that uncertain dates leave open. 0 is no opposition among those who have spoken, 1 is two parties
  * that oppose each other. It converges where `apart` falls. Of k changes among p parties a series

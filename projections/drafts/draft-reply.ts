@@ -109,7 +109,7 @@ export interface DraftContent extends UntakenSteps {
   readonly clauses: readonly ClauseInText[]
 }
 
-/** What is on the table: the draft whose current revision is the latest, and those it competes with. */
+/** The draft on the table: the one whose current revision is the latest, and those it competes with. */
 export interface DraftsOnTable {
   readonly current: DraftWithText | null
   readonly competing: readonly DraftSummary[]

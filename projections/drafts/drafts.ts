@@ -159,15 +159,15 @@ export class Drafts {
   }
 
   /**
-   * How a clause came to be as a revision has it, the latest step first; undefined where the revision
-   * does not count or never had the clause.
+   * The steps by which a clause came to be as a revision has it, the latest first; undefined where
+   * the revision does not count or never had the clause.
    */
   clauseHistory(revision: string, clause: string, asOf: AsOf): ClauseStep[] | undefined {
     if (this.clause(revision, clause, asOf) === undefined) return undefined
     return clauseHistory(clause, this.lineage(revision, asOf) as Lineage, asOf)
   }
 
-  /** What is known of a draft revision after `revision` of the ledger, whether it counts yet or not. */
+  /** A draft revision as known after `revision` of the ledger, whether it counts yet or not. */
   known(id: string, revision: number): BuiltRevision | undefined {
     return this.#contents.at(id, revision)
   }

@@ -35,7 +35,7 @@ export class OpenWordings {
     return changes
   }
 
-  /** When words in brackets stood open, in any draft, as known after `revision`. */
+  /** The spans in which words in brackets stood open, in any draft, as known after `revision`. */
   runsOf(wording: string, revision: number): readonly WordingRun[] {
     return this.#runs.of(wording, revision)
   }

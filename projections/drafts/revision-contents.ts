@@ -25,7 +25,10 @@ export interface BuiltRevision {
   /** The other texts from which it is made: words that it has from them are not its own. */
   readonly others: readonly BuiltRevision[]
   readonly content: Content
-  /** What its operations come from: blame and history are worked out of these when asked for. */
+  /**
+   * The facts that its operations come from: blame and history are computed from these when asked
+   * for.
+   */
   readonly parts: TextParts | undefined
   /** True if it rests, at any remove, on a revision whose contents the ledger does not know. */
   readonly basisUnknown: boolean
@@ -48,7 +51,7 @@ export class RevisionContents {
   readonly #facts: FactsBy<Part>
   /** By reported revision: those that attest it. */
   readonly #attesting: FactsBy<Attesting>
-  /** What each revision is said to be made from; a reported one from the one that attests it. */
+  /** The revisions that each is said to be made from; a reported one from the one that attests it. */
   readonly #recorded: Bases
   /** The same, where a revision of a circle stands on what the report in it was made from. */
   readonly #bases: Bases
@@ -148,8 +151,9 @@ export class RevisionContents {
   }
 
   /**
-   * What a revision is made from, where a report in its own circle gives way to what that was made
-   * from: the text of the report is made from this revision, and cannot be what it changes.
+   * The revisions that one is made from. A report in its own circle gives way to those that the
+   * report was made from: the text of the report is made from this revision, and cannot be what it
+   * changes.
    */
   #withoutReports(id: string, circles: Circles): readonly string[] {
     const bases = this.#recorded.of(id)

@@ -23,7 +23,7 @@ interface Bound {
 }
 
 /**
- * When each draft revision counts: from the latest of its own date and the dates of all that it is
+ * The date from which each draft revision counts: the latest of its own and those of all that it is
  * made from, so that no text shows before words that are in it. Where revisions are made from each
  * other in a circle, all of them count from the latest date among them.
  */
@@ -193,8 +193,8 @@ export class RevisionDates {
   }
 
   /**
-   * What the date of a revision depends on: what it is made from; of a reported one also what the
-   * revision that attests it is made from, since its words are in the text.
+   * The revisions on which the date of one depends: those that it is made from; of a reported one
+   * also those that the attesting revision is made from, since their words are in the text.
    */
   #basesOf(id: string): string[] {
     const built = this.#contents.at(id, this.#history.revision)

@@ -12,10 +12,13 @@ export interface TextStep {
   readonly built: BuiltRevision
 }
 
-/** Why words in brackets are open no longer: the text has them no more, or agrees their clause. */
+/**
+ * The reason why words in brackets no longer stand open: the text dropped them or agrees their
+ * clause.
+ */
 export type WordsEnd = 'dropped' | 'agreed'
 
-/** What one revision began and a later one ended: that words stood open or, in them, a party's act. */
+/** A span that one revision began and a later one ended: of open words, or of a party's act on them. */
 export interface WordingRun {
   readonly draft: string
   readonly wording: string
@@ -25,19 +28,19 @@ export interface WordingRun {
     readonly stance: 'proposes' | 'opposes'
     readonly commitment: Alternative['commitment']
   }
-  /** Where the words stood when it began. */
+  /** The place of the words when it began. */
   readonly clauses: readonly string[]
   readonly began: TextStep
   readonly ended?: { readonly by: TextStep; readonly why: WordsEnd }
 }
 
-/** How the runs of a draft change with one event. */
+/** The changes that one event makes to the runs of a draft. */
 export interface RunChanges {
   readonly removed: readonly WordingRun[]
   readonly added: readonly WordingRun[]
 }
 
-/** What is kept of a draft between two events. */
+/** The state of a draft between two events. */
 interface Walked {
   readonly last: TextStep | undefined
   /** The runs that are open before and after the last step, and those that it began or ended. */

@@ -23,7 +23,10 @@ interface Facts {
   readonly amended: BitemporalIndex<Ranked<Amendment>, Amended>
 }
 
-/** What several amendments of a source come to. A kill is for good; the latest of the others counts. */
+/**
+ * The result of several amendments of a source. A kill is for good; the latest of the others
+ * counts.
+ */
 export interface Amended {
   /** The first that killed it. */
   readonly killed: Amendment | undefined

@@ -38,7 +38,7 @@ const STAGE: Record<MeetingFact['type'], number> = {
 }
 
 /**
- * What a meeting's facts come to. Most dates are days, so that on one day the order of two facts is
+ * The result of a meeting's facts. Most dates are days, so that on one day the order of two facts is
  * not known: an earlier stage follows a later one only where it provably came after it. A plan
  * never undoes that a meeting took place; a denial contradicts whatever was said before it.
  *

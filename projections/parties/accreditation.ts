@@ -48,7 +48,7 @@ export class Credentials {
   }
 
   /**
-   * When an accreditation ends. A recall that may have come before it ends an earlier accreditation
+   * The end of an accreditation. A recall that may have come before it ends an earlier accreditation
    * instead, where there is one to end: both acts then have an effect.
    */
   endOf(one: Accredited): Window {

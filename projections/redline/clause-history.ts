@@ -42,10 +42,11 @@ interface Source {
 }
 
 /**
- * How a clause came to be as a draft revision has it: what each revision on the way did to it, and
- * to those that it was merged or split from, the latest first; through every text that a revision
- * was made from, and through what it merged and split within itself. The words of each run are
- * inserted by a step of the revision that they are blamed on. O(the steps × the clauses).
+ * The steps by which a clause came to be as a draft revision has it: what each revision on the way
+ * did to it, and to those that it was merged or split from, the latest first; through every text
+ * that a revision was made from, and through what it merged and split within itself. The words of
+ * each run are inserted by a step of the revision that they are blamed on. O(the steps × the
+ * clauses).
  *
  * @param lineage of the draft revision
  */
@@ -75,7 +76,7 @@ export function clauseHistory(id: string, lineage: Lineage, asOf: AsOf): ClauseS
 }
 
 /**
- * What a clause that a revision changed comes from: in the text that the operations changed or, of
+ * The clauses that a changed clause comes from: in the text that the operations changed or, of
  * what the revision itself made on the way, in that revision; and in the other texts it was made of.
  */
 function sourcesOf({ id, lineage }: Clause, after: BlamedRevision) {

@@ -3,7 +3,10 @@ import { wordsOf } from '../text/tokens.ts'
 import { groupsOf } from './groups.ts'
 import { likelyPairs } from './likely-pairs.ts'
 
-/** How far texts are apart: words in the one, in the other, and in both, each as often as it is there. */
+/**
+ * The distance between texts: words in the one, in the other, and in both, each counted as often as
+ * it is there.
+ */
 export interface Apart {
   readonly wordsBefore: number
   readonly wordsAfter: number

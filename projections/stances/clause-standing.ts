@@ -2,7 +2,7 @@ import { type ClauseStatus, type Content, standingClause } from '../drafts/claus
 import { isSettled, wordingIdOf } from '../drafts/wording.ts'
 import { type Stance, sideOf } from './side.ts'
 
-/** How a clause stands in the current texts, beside what a party says of it as a whole. */
+/** The standing of a clause in the current texts, beside a party's position on it as a whole. */
 export interface ClauseStanding {
   /** False where the clause has left the current text of every draft. */
   readonly inText: boolean
@@ -13,7 +13,7 @@ export interface ClauseStanding {
 }
 
 /**
- * How a clause stands in the first of several texts that has it.
+ * The standing of a clause in the first of several texts that has it.
  *
  * @param stanceOn the stance of the party on a wording
  */

@@ -6,11 +6,11 @@ import type { Held } from './held.ts'
 import { act } from './position.ts'
 import { type Voice, voiceOf } from './voice.ts'
 
-/** What knows when words in brackets stood open in drafts, and who acted on them. */
+/** Tells when words in brackets stood open in drafts, and who acted on them. */
 export interface WordsInDrafts {
   /** Hands over, once, what the event that is being folded changed. */
   takeChanges(): readonly RunChanges[]
-  /** When the words stood open, as known after `revision`. */
+  /** The spans in which the words stood open, as known after `revision`. */
   runsOf(wording: string, revision: number): readonly WordingRun[]
 }
 
@@ -36,14 +36,14 @@ export function heldOf(
   }
 }
 
-/** What ended the words of a run; undefined while they stand open. */
+/** The end of the words of a run; undefined while they stand open. */
 export function endOf({ ended }: WordingRun): Ending | undefined {
   if (ended === undefined) return undefined
   const { from, until, dated, opening } = ended.by.dated
   return { why: ended.why, at: dated.occurred, fact: opening, from, until }
 }
 
-/** What ended words that stood in drafts: but for an end while another draft had them open. */
+/** The end of words in all drafts: an end while another draft had them open does not count. */
 export function endsOfWords(runs: readonly WordingRun[]): Ending[] {
   return runs.flatMap((run) => {
     const end = endOf(run)

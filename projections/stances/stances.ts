@@ -27,7 +27,7 @@ export interface StanceMatrix {
   readonly rows: readonly { readonly party: string; readonly cells: readonly StanceCell[] }[]
 }
 
-/** What stances are read from in drafts. */
+/** The part of drafts that stances read. */
 interface DraftsRead extends WordsInDrafts {
   /** The current text of each draft. */
   currentTexts(asOf: AsOf): readonly BuiltRevision[]
@@ -37,7 +37,7 @@ interface DraftsRead extends WordsInDrafts {
 export type Touch = readonly [at: number, party: string | undefined]
 
 /**
- * Where each party stands on each subject, at any point of both axes. The rules and the structure
+ * The stance of each party on each subject, at any point of both axes. The rules and the structure
  * that answers them are in docs/stances.md. Parties and subjects are listed in the order in which
  * they first appeared in the ledger.
  */

@@ -12,8 +12,8 @@ export type Voice =
     }
 
 /**
- * Whose voice a position is, for telling two voices that contradict each other from one that
- * contradicts itself: the named speaker, else the party's publication, else the outlet at the
+ * The voice that a position belongs to, for telling two voices that contradict each other from one
+ * that contradicts itself: the named speaker, else the party's publication, else the outlet at the
  * origin of the relay chain. Where nothing says whose it is, it is a voice of its own.
  */
 export function voiceOf(fact: CarrierFact, position: TakenPosition): Voice {

@@ -22,7 +22,7 @@ export function partiesSpokenFor(statement: Statement): string[] {
   return [...new Set(parties.filter((party) => party !== undefined))]
 }
 
-/** Who says of a party what a statement says of it: who speaks for it, else its first speaker. */
+/** The speaker of what a statement says of a party: the one who speaks for it, else the first. */
 export function utteranceOf(statement: Statement, party: string): Utterance {
   return utterancesOf(statement).find((one) => spokenFor(one) === party) ?? statement
 }

@@ -1,5 +1,5 @@
 /**
- * What an entry comes to, its corrections taken into account: what it says or a correction puts in
+ * The outcome of an entry after its corrections: what it says, or a correction puts in
  * its place; `nothing`, where it voids another; `undone`, where it is a correction that is voided.
  */
 export type Outcome<Fact> = Fact | 'nothing' | 'undone'
@@ -52,7 +52,7 @@ export function outcomeOf<Fact>({ latest }: Corrected<Fact>): Outcome<Fact> {
 /** Stands for an outcome that passes unchanged, whatever fact it is. */
 const SAME = Symbol('same')
 
-/** What comes out at the upper end of a stretch of a path, for what goes in at its lower end. */
+/** The outcome at the upper end of a stretch of a path, for each outcome at its lower end. */
 interface Step<Fact> {
   readonly undone: Outcome<Fact>
   readonly nothing: Outcome<Fact>

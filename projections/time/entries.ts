@@ -22,13 +22,13 @@ interface CorrectedEntry {
   /** The corrections that target the entry, in the order of their revisions. */
   readonly corrections: Entry[]
   readonly settled: Corrected<StandingFact>
-  /** What stands in the place of the entry, where it is a root. */
+  /** The fact in the place of the entry, where it is a root. */
   readonly standing: Versioned<StandingFact | undefined>
 }
 
 /**
- * Which fact stands in each entry's place. Ledger corrections are settled here, once, so that every
- * other projection sees facts come and go and knows nothing of corrections.
+ * The fact that stands in each entry's place. Ledger corrections are settled here, once, so that
+ * every other projection sees facts come and go and knows nothing of corrections.
  *
  * Of several corrections of one entry the latest that is not itself undone decides; to void a
  * correction is to undo it; to correct a correction puts the new replacement in its target's place.
@@ -80,7 +80,7 @@ export class Entries {
     return standingOf(this.#byRevision[entry], revision)
   }
 
-  /** What the event at that revision did to the facts that stand. */
+  /** The change that the event at that revision made to the facts that stand. */
   changeAt(revision: number): Change {
     const root = this.#byRevision[revision]?.root
     const entry = root && this.#byRevision[root.revision]
@@ -122,7 +122,7 @@ export class Entries {
     return { corrections: [], settled, standing: new Versioned(this.#history, undefined) }
   }
 
-  /** What keeps the corrections of an entry: made for the first of them. */
+  /** The node that keeps the corrections of an entry: made for the first of them. */
   #ownCorrected(entry: Entry): CorrectedEntry {
     if (entry.corrected !== undefined) return entry.corrected
     const { fact } = entry

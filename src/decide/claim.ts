@@ -2,7 +2,10 @@ import type { Subject } from '../../events/position.ts'
 import type { Body, CommandType } from '../../events/registry.ts'
 import type { QuotedWords } from '../../projections/text/find-quote.ts'
 
-/** What an id can be the id of. A ledger introduces exactly one negotiation, under the id `''`. */
+/**
+ * The kinds of thing that an id can name. A ledger introduces exactly one negotiation, under the id
+ * `''`.
+ */
 export type Kind =
   | 'negotiation'
   | 'party'

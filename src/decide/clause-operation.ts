@@ -2,7 +2,7 @@ import type { ClauseOperation, Wording } from '../../events/clause-operation.ts'
 import { wordingIdOf } from '../../projections/drafts/wording.ts'
 import { brings, type Claim, introduces, names, namesEach, within } from './claim.ts'
 
-/** What the steps of a revision claim, in their order: a step may name what one before it added. */
+/** The claims of the steps of a revision, in their order: a step may name what one before it added. */
 export function operationClaims(operations: readonly ClauseOperation[]): Claim[] {
   return operations.flatMap((operation, index) =>
     within(`/operations/${index}`, claimsOf(operation)),

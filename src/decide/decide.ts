@@ -8,7 +8,10 @@ import type { DecisionState } from './state.ts'
 import type { Trial } from './trial.ts'
 
 export interface Verdict {
-  /** What is wrong with the request, the first of it where it is much; empty where all of it can be recorded. */
+  /**
+   * The faults of the request, the first of them where there are many; empty where all of it can be
+   * recorded.
+   */
   readonly refusals: readonly Refusal[]
   /**
    * The request's events as they are to be recorded: quotes as their sources have them, and what

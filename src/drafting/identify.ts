@@ -21,8 +21,9 @@ interface Identified {
 }
 
 /**
- * What the units of a new text are: clauses of the first basis, whose text it changes; what is left
- * over may be a clause as another basis has it, or one that only another has and that comes back.
+ * The clauses that the units of a new text are: of the first basis, whose text it changes; what is
+ * left over may be a clause as another basis has it, or one that only another has and that comes
+ * back.
  */
 export function identify(
   [first, ...others]: readonly [Content, ...Content[]],

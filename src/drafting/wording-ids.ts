@@ -62,7 +62,7 @@ function pairsOf({ id, alternatives, was }: Bracketed): ReadonlyMap<number, stri
   return found
 }
 
-/** How many of the words of both two texts have in common, 0 to 1. */
+/** The share of the words of two texts that both have, 0 to 1. */
 function alike(a: string, b: string): number {
   if (a === b) return 1
   const [mine, theirs] = [wordsOf(a), wordsOf(b)]

@@ -17,8 +17,8 @@ export const fromQuery = {
 type FromQuery = z.output<z.ZodObject<typeof fromQuery>>
 
 /**
- * Where the comparison begins: as every read says its moment; with `fromValidTime` alone the ledger
- * is known as it is at the end, and only the world moves.
+ * The point at which the comparison begins: as every read says its moment; with `fromValidTime`
+ * alone the ledger is known as it is at the end, and only the world moves.
  */
 export function fromPoint(given: FromQuery, to: AsOf, ledger: Chronicle, now: number): Moment {
   const { fromRevision: revision, fromTransactionTime: transactionTime } = given

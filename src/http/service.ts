@@ -12,7 +12,7 @@ import type { AsOfQuery } from './contract.ts'
 import { refuseIfDamaged } from './damaged-part.ts'
 import type { Pace } from './live/reader.ts'
 
-/** What the routes are served from. */
+/** The parts that the routes use. */
 export interface Service {
   readonly store: EventStore
   readonly ledgers: Ledgers<Projections>
@@ -26,7 +26,7 @@ export interface Service {
   readonly witnesses?: Witnesses | undefined
   /** Undefined where no authority was ever configured. */
   readonly timestamps?: Timestamps | undefined
-  /** What spans ledgers. */
+  /** Search and the catalogue, over all ledgers. */
   readonly search: Pick<Search, 'find' | 'catalogue'>
   /** Threads for what would hold up the one that serves. */
   readonly workers: WorkerPool
@@ -36,9 +36,9 @@ export interface Service {
   readonly now: () => number
   /** The principal that records, while nobody is authenticated. */
   readonly actor: string
-  /** How long a request waits for a revision, in milliseconds. */
+  /** The longest time that a request waits for a revision, in milliseconds. */
   readonly patience: number
-  /** How streams of events treat those who read them. */
+  /** The limits of streams of events. */
   readonly pace: Pace
 }
 
@@ -60,7 +60,7 @@ export function originOf(host: string, ledger: string): string {
 /** A ledger's projections, with when each of its events was recorded. */
 export interface Opened extends Chronicle {
   readonly projections: Projections
-  /** What is wrong with the ledger after its head, where that does not concern the read. */
+  /** The damage of the ledger after its head, where that does not concern the read. */
   readonly damage?: Damage
 }
 

@@ -1,4 +1,4 @@
-/** How far the clock may be behind what is recorded before that is told, in milliseconds. */
+/** The most by which the clock may be behind what is recorded without a warning, in milliseconds. */
 const TOLERANCE_MS = 60_000
 
 /** A ledger that was recorded by a clock ahead of the present one. */
@@ -37,7 +37,10 @@ export class ClockWatch {
     this.#report(behind)
   }
 
-  /** How far the clock is behind the latest recording time that is known, in milliseconds; 0 if not. */
+  /**
+   * The time by which the clock is behind the latest known recording time, in milliseconds; 0 if it
+   * is not.
+   */
   get behindMs(): number {
     return Math.max(0, (this.#latest?.recordedAt ?? 0) - this.#now())
   }

@@ -21,7 +21,7 @@ export class Head {
     return this.#chain.revision
   }
 
-  /** When the last event was recorded, UTC milliseconds; -Infinity where there is none. */
+  /** The recording time of the last event, UTC milliseconds; -Infinity where there is none. */
   get recordedAt(): number {
     return this.#chain.recordedAt
   }

@@ -1,6 +1,6 @@
 import type { Refusal, RefusalCode } from '../decide/refusal.ts'
 
-/** Why the ledger does not do what it is asked: the rules' own codes, and those of the ledger. */
+/** The codes of refusals: those of the rules, and those of the ledger. */
 export type LedgerRefusalCode =
   | RefusalCode
   /** An id that the recorder chose for an event is that of another event. */

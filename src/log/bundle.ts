@@ -11,7 +11,7 @@ export interface Manifest {
   readonly size: number
   /** The level of whoever fetched it: bodies above it are left out. */
   readonly level: string
-  /** How many entries were recorded before the first checkpoint; null where that is not known. */
+  /** The number of entries recorded before the first checkpoint; null where that is not known. */
   readonly signedFrom: number | null
 }
 

@@ -140,12 +140,15 @@ function publicKey(key: Buffer): KeyObject {
   return createPublicKey({ key: jwk, format: 'jwk' })
 }
 
-/** What a witness signs (C2SP tlog-cosignature): a time in seconds since 1970, and the checkpoint. */
+/**
+ * The message that a witness signs (C2SP tlog-cosignature): a time in seconds since 1970, and the
+ * checkpoint.
+ */
 export function cosignedText(text: string, time: number): string {
   return `cosignature/v1\ntime ${time}\n${text}`
 }
 
-/** When a witness signed, in seconds since 1970. @throws {NoteInvalid} */
+/** The time at which a witness signed, in seconds since 1970. @throws {NoteInvalid} */
 export function cosignatureTime({ name, signature }: SignatureLine): number {
   if (signature.length !== 72) throw new NoteInvalid(`the cosignature of ${name} is malformed`)
   return Number(signature.readBigUInt64BE())

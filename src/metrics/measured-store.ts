@@ -90,7 +90,7 @@ export class MeasuredStore implements EventStore {
     }
   }
 
-  /** What was recorded before anybody followed did not come late. Headers are not verified here. */
+  /** Events recorded before anybody followed did not come late. Headers are not verified here. */
   #observeLag(recorded: number | undefined, begun: number): void {
     if (recorded === undefined || recorded < begun) return
     this.#metrics.lag.observe(Math.max(0, this.#now() - recorded) / 1000)

@@ -20,7 +20,7 @@ export interface SearchMeans {
 }
 
 /**
- * What spans ledgers: full-text search and the catalogue. Follows the feed of all ledgers into an
+ * Full-text search and the catalogue, over all ledgers. Follows the feed of all ledgers into an
  * index that another thread has, from where it ended the last time; where the index is damaged or
  * not of this store, from the beginning.
  */

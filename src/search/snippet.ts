@@ -19,7 +19,10 @@ export interface Segment {
   readonly match: boolean
 }
 
-/** Where in a fact the words are. Its segments, put together, are a passage of the text as it stands. */
+/**
+ * The place of the words in a fact. Its segments, put together, are a passage of the text as it
+ * stands.
+ */
 export interface Snippet {
   /** The member of the fact's body. */
   readonly field: string

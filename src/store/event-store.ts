@@ -142,12 +142,12 @@ export interface Damage {
   readonly kind: DamageKind
   /** The first revision found to be damaged; undefined where it is not known. */
   readonly revision?: number | undefined
-  /** When the event there says that it was recorded, UTC milliseconds, if it does. Unverified. */
+  /** The recording time that the event there names, UTC milliseconds, if it names one. Unverified. */
   readonly recordedAt?: number | undefined
   readonly message: string
 }
 
-/** When a header, damaged or not, says that its event was recorded, UTC milliseconds. */
+/** The recording time that a header, damaged or not, names, UTC milliseconds. */
 export function recordedAtOf(header: string): number | undefined {
   try {
     const time = Date.parse(JSON.parse(header).recordedAt)

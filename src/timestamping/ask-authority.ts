@@ -1,7 +1,7 @@
 import { limitedReply } from '../limited-reply.ts'
 import { NotTimestamped, requireGranted, timestampRequest } from './timestamp-request.ts'
 
-/** How long an authority may take, in milliseconds. */
+/** The longest time that an authority may take, in milliseconds. */
 const TIMEOUT_MS = 10_000
 
 /** The most bytes that are read of a reply: a token with a chain of certificates has some 10,000. */

@@ -195,7 +195,7 @@ export class BundleVerifier {
     if (isKeyChange(type)) this.#history.add(revision, body)
   }
 
-  /** What was found, once all lines were taken. @throws {Tampered} it is not whole, or not signed. */
+  /** The findings, once all lines were taken. @throws {Tampered} it is not whole, or not signed. */
   end(): Findings {
     const [manifest, note] = [this.#manifest, this.#note]
     if (manifest === undefined) throw new Tampered('the bundle is empty')

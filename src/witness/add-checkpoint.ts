@@ -6,7 +6,7 @@ import type { Witness } from '../verify/policy.ts'
 /** A witness did not cosign. The message says why. */
 export class NotWitnessed extends Error {}
 
-/** How long a witness may take, in milliseconds. */
+/** The longest time that a witness may take, in milliseconds. */
 const TIMEOUT_MS = 10_000
 
 /** The most bytes that are read of a reply. */

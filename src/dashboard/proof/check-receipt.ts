@@ -6,7 +6,7 @@ import { type PinnedKey, readCheckpoint, signedBy } from './note.ts'
 export interface Step {
   readonly what: string
   readonly holds: boolean | undefined
-  /** Why it does not hold, or what it takes. */
+  /** The reason why it does not hold, or what it takes to check it. */
   readonly why?: string
 }
 

@@ -3,7 +3,7 @@ import { fromBase64, toBase64 } from './hashes.ts'
 import { isContinued } from './merkle.ts'
 import { type PinnedKey, readCheckpoint, signedBy } from './note.ts'
 
-/** How far this browser has verified a log, and who else has seen it. */
+/** The size up to which this browser has verified a log, and the witnesses that have seen it. */
 export type LogStanding =
   | { readonly kind: 'verified'; readonly size: number; readonly witnesses: readonly string[] }
   | { readonly kind: 'unpinned'; readonly size: number }

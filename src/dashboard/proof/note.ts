@@ -47,7 +47,7 @@ export function readCheckpoint(note: string): Checkpoint {
   return { origin, size: Number(size), root: fromBase64(root), text, signatures }
 }
 
-/** When a witness says that it signed; true of a log; false if the key has not signed. */
+/** The time at which a witness says that it signed; true of a log; false if the key has not signed. */
 export async function signedBy(
   { text, signatures }: Checkpoint,
   { name, id, type, key }: PinnedKey,

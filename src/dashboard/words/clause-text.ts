@@ -1,7 +1,7 @@
 import type { ClauseStanding } from '../../../projections/stances/clause-standing.ts'
 import { plain } from './labels.ts'
 
-/** How a clause stands in the text, and how a party stands on the wordings in it. */
+/** The words for a clause's standing in the text and a party's stances on the wordings in it. */
 export function clauseText({ inText, status, wordings }: ClauseStanding): string {
   if (!inText) return 'The clause has left the text.'
   const stands = status === null ? '' : `The clause is ${plain(status)}.`

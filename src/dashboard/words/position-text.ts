@@ -3,7 +3,7 @@ import { uncertainText } from './dates.ts'
 import { plain } from './labels.ts'
 import { quantityText } from './quantity.ts'
 
-/** How a position is put, beside who takes it on what: empty where nothing more is said of it. */
+/** The terms of a position, beside who takes it on what: empty where it has none. */
 export function positionText(position: Position): string {
   const { quantity, commitment, condition, redLine, since, until, fit, rationale } = position
   return [

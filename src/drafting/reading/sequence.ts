@@ -7,7 +7,10 @@ export interface Choice {
   readonly candidate: Candidate
   /** Undefined of a candidate that is no label but words of a line. */
   readonly depth: number | undefined
-  /** How its number follows the one before it of its kind; `start` of the first of a list. */
+  /**
+   * The way in which its number follows the one before it of its kind; `start` of the first of a
+   * list.
+   */
   readonly relation: Relation | 'start' | undefined
 }
 

@@ -64,7 +64,7 @@ const ready = operation({
 const MOST_NAMED = 100
 
 /**
- * Whether the process runs, and whether it can serve. A ledger that is damaged is named, and leaves
+ * Tells if the process runs, and if it can serve. A ledger that is damaged is named, and leaves
  * the service ready: it serves the others.
  */
 export function health(

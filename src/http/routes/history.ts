@@ -41,8 +41,8 @@ const DESCRIBED: Operation = {
 }
 
 /**
- * What was recorded, for whoever folds it: each event with its body in the current schema of its
- * type. What was stored and hashed is at `…/events`.
+ * The recorded events, for clients that fold them: each event with its body in the current schema
+ * of its type. What was stored and hashed is at `…/events`.
  */
 export function history(app: FastifyInstance, service: Service): void {
   const path = '/v1/negotiations/:negotiation/history'

@@ -80,7 +80,7 @@ async function* texts(replies: AsyncIterable<object>): AsyncGenerator<string, vo
   for await (const reply of replies) yield `${JSON.stringify(reply)}\n`
 }
 
-/** What is left unread when the answer is given is passed over, so that the client gets to read it. */
+/** Reads past what is unread when the answer is given, so that the client gets to read the answer. */
 function bodyOf(request: FastifyRequest, reply: FastifyReply): AsyncIterable<Uint8Array> {
   const body = request.body as Readable
   reply.raw.once('finish', () => body.resume())

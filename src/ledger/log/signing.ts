@@ -9,7 +9,7 @@ export interface SignedHead {
   readonly size: number
   /** Base64. */
   readonly root: string
-  /** How many entries the first checkpoint covered that had been recorded before it. */
+  /** The number of entries that the first checkpoint covered and that had been recorded before it. */
   readonly first: number
 }
 
@@ -79,7 +79,7 @@ export interface Timestamped {
   readonly reply: Uint8Array
 }
 
-/** What a service signs the logs of its ledgers with. */
+/** The keys and kept heads with which a service signs the logs of its ledgers. */
 export interface Signing {
   /** The signer of a log that no entry has handed on. */
   signer(origin: string): Signer

@@ -12,8 +12,8 @@ export class LedgerNotEmpty extends Error {
 }
 
 /**
- * How many of the events, from the first on, the ledger holds already: all that it has, where an
- * earlier move was interrupted.
+ * The number of the events, from the first on, that the ledger holds already: all that it has,
+ * where an earlier move was interrupted.
  *
  * @throws {LedgerNotEmpty} one that it holds is another.
  */

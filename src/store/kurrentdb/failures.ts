@@ -64,7 +64,7 @@ function isOurs(error: unknown): boolean {
   return [...kinds, WrongExpectedRevision].some((kind) => error instanceof kind)
 }
 
-/** What the port says of an error met while serving `ledger`; other errors come back unchanged. */
+/** Translates an error met while serving `ledger` into the port's own; returns others unchanged. */
 export function portError(error: unknown, ledger: string): unknown {
   if (typeOf(error) === DELETED) {
     return deleted(ledger, 'its stream was deleted for good')

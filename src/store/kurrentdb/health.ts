@@ -29,7 +29,10 @@ export const TIMING: Timing = {
 export class Health {
   readonly timing: Timing
   #failing = false
-  /** When a call is given its whole time again while others are cut short, by the monotonic clock. */
+  /**
+   * The time, by the monotonic clock, at which a call gets its whole time again while others are
+   * cut short.
+   */
   #patientAgain = 0
   /** Subscriptions that are down: since when, by the monotonic clock, and why. */
   readonly #down = new Map<object, { readonly since: number; readonly why: string }>()
@@ -39,8 +42,9 @@ export class Health {
   }
 
   /**
-   * How long the next call may take. While the server fails, one call in a while gets its whole time:
-   * a server that takes longer than a probe would else be taken for a silent one for ever.
+   * The longest time that the next call may take. While the server fails, one call in a while gets
+   * its whole time: a server that takes longer than a probe would else be taken for a silent one
+   * for ever.
    */
   get callMs(): number {
     const { callMs, probeMs } = this.timing
@@ -50,7 +54,7 @@ export class Health {
     return callMs
   }
 
-  /** How long it may be tried again. */
+  /** The time in which it may be tried again. */
   get patienceMs(): number {
     return this.#failing ? this.timing.probeMs : this.timing.patienceMs
   }

@@ -8,8 +8,8 @@ export interface Held {
 }
 
 /**
- * What is known of a ledger: which ids it holds, and where. The server finds no event by its id,
- * and takes one twice, so this is what keeps a ledger's ids apart.
+ * The ids that a ledger holds, as far as they are known, and where. The server finds no event by
+ * its id, and takes one twice, so this is what keeps a ledger's ids apart.
  */
 export class KnownLedger {
   readonly #name: string

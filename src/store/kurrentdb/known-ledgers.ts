@@ -12,7 +12,7 @@ export interface Bounds {
 const BOUNDS: Bounds = { ids: 2_000_000, ledgers: 10_000 }
 
 /**
- * What is known of the ledgers in use. When another comes into use, those used least recently are
+ * The known ids of the ledgers in use. When another comes into use, those used least recently are
  * forgotten, to be read again when they are needed, until what is left is within bounds.
  */
 export class KnownLedgers {

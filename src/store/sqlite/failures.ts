@@ -41,7 +41,7 @@ export function unreadable({ message }: Error, revision?: number): Damage {
   return { kind: 'unreadable', revision, message: `${at}the data file: ${message}` }
 }
 
-/** What the port says of an error met while serving `ledger`; other errors come back unchanged. */
+/** Translates an error met while serving `ledger` into the port's own; returns others unchanged. */
 export function portError(error: unknown, ledger: string): unknown {
   if (isCorrupt(error)) return new LedgerDamaged(ledger, unreadable(error))
   const code = resultCode(error)

@@ -43,7 +43,7 @@ export class Reader {
     return this.#ledgers.head(this.#ledgers.key(ledger))
   }
 
-  /** Where the events of a ledger end that can be read, and the damage that ends them, if any. */
+  /** The end of the events of a ledger that can be read, and the damage that ends them, if any. */
   end(ledger: string): { readonly end: number; readonly damage?: LedgerDamaged } {
     try {
       return { end: this.head(ledger) + 1 }
