@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ConfigurationInvalid } from '../config.ts'
 import { readPolicy } from '../verify/policy.ts'
-import type { NotWitnessed } from './add-checkpoint.ts'
 import { Cosignatures } from './cosignatures.ts'
 import { Witnessing } from './witnessing.ts'
 
@@ -14,7 +13,7 @@ import { Witnessing } from './witnessing.ts'
  */
 export function openWitnessing(
   { data, witnessPolicy }: { readonly data: string; readonly witnessPolicy: string },
-  report: (origin: string, error: NotWitnessed) => void,
+  report: (origin: string, error: Error) => void,
 ): Witnessing | undefined {
   if (witnessPolicy === '') return undefined
   try {

@@ -1,14 +1,14 @@
 import type { WitnessedHead, Witnesses } from '../ledger/log/signing.ts'
 import { readNote } from '../log/note.ts'
 import { cosignersOf, type Policy, type Witness } from '../verify/policy.ts'
-import { addCheckpoint, NotWitnessed } from './add-checkpoint.ts'
+import { addCheckpoint } from './add-checkpoint.ts'
 import type { Cosignatures } from './cosignatures.ts'
 
 export interface WitnessingMeans {
   readonly policy: Policy
   readonly kept: Cosignatures
-  /** Is told why a witness did not cosign. */
-  readonly report: (origin: string, error: NotWitnessed) => void
+  /** Is told why a witness did not cosign, or its cosignature was not kept. */
+  readonly report: (origin: string, error: Error) => void
 }
 
 /**
@@ -46,8 +46,7 @@ export class Witnessing implements Witnesses {
         this.#sizes.set(key, head.size)
         if (!this.#isClosed) this.#means.kept.put(head.origin, head.size, witness.key.keyId, line)
       } catch (error) {
-        if (!(error instanceof NotWitnessed)) throw error
-        this.#means.report(head.origin, error)
+        this.#means.report(head.origin, error as Error)
       }
     }
     this.#next.delete(key)

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { verify } from '../../src/verify/commands.ts'
 import { expectProblem } from '../http/expect-problem.ts'
@@ -97,6 +98,23 @@ test('a witness that has a smaller head is given the proof from there', async ()
   // Heads that were cosigned before keep their cosignatures.
   expect((await again.get(`${log}/checkpoint?size=4`)).body).toContain('— one.example/w ')
   await again.stop()
+})
+
+test('a cosignature that cannot be kept costs nothing else, and later ones are asked for', async () => {
+  const { one, two, policy } = await witnessed('any')
+  const client = await started({ LEDGER_WITNESS_POLICY: policy })
+  await client.post('talks', opened)
+  for (const each of [one, two]) each.logs.add(await vkeyOf(client))
+  const other = new DatabaseSync(join(client.folder, 'cosignatures.sqlite'))
+  other.exec('BEGIN IMMEDIATE')
+  const asked = one.asked.length
+  expect((await client.post('talks', issue(1))).status).toBe(201)
+  await vi.waitUntil(() => one.asked.length > asked, PATIENT)
+  expect(await isMet(client)).toBe(false)
+  other.exec('ROLLBACK')
+  other.close()
+  expect((await client.post('talks', issue(2))).status).toBe(201)
+  await vi.waitUntil(() => isMet(client), PATIENT)
 })
 
 test('a policy that cannot be read keeps the service from starting', async () => {
