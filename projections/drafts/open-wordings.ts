@@ -54,20 +54,21 @@ export class OpenWordings {
     })
   }
 
-  /** Most events add a revision, or add to the latest: what came before is not looked at then. */
+  /** Looks at no text that counts before the one revision that the event added or reworded. */
   #walk(draft: string): RunChanges {
-    const known = this.#downFromLatest(draft)
-    const newest = known.next().value
-    const isAlone = newest !== undefined && this.#dates.changedIn(draft) === idOf(newest)
-    if (isAlone) {
-      const last = this.#runs.last(draft)
-      const isLast = last !== undefined && idOf(last) === idOf(newest)
-      if (isLast) return this.#runs.walk(draft, [newest], 'the last')
-      const second = known.next().value
-      const isNext = second?.dated === last?.dated && second?.built === last?.built
-      if (isNext) return this.#runs.walk(draft, [newest], 'after the last')
+    const changed = this.#dates.changedIn(draft)
+    const steps: TextStep[] = []
+    let isBelow = false
+    let after: TextStep | undefined
+    for (const step of this.#downFromLatest(draft)) {
+      if (isBelow && this.#runs.hasTaken(draft, step)) {
+        after = step
+        break
+      }
+      steps.push(step)
+      isBelow = idOf(step) === changed
     }
-    return this.#runs.walk(draft, [...this.#downFromLatest(draft)].reverse(), 'the first')
+    return this.#runs.walk(draft, steps.reverse(), after)
   }
 
   /** The texts of a draft that we have, the latest first. */

@@ -40,26 +40,27 @@ export interface RunChanges {
   readonly added: readonly WordingRun[]
 }
 
-/** The state of a draft between two events. */
-interface Walked {
-  readonly last: TextStep | undefined
-  /** The runs that are open before and after the last step, and those that it began or ended. */
-  readonly before: Runs
-  readonly after: Runs
+type Runs = ReadonlyMap<string, WordingRun>
+
+/** A text of a draft that was taken, and what it did to the runs. */
+interface Taken {
+  readonly step: TextStep
+  /** The text that counts before it. */
+  readonly before: Taken | undefined
+  /** The runs that are open after it. */
+  readonly open: Runs
+  /** Those that it began or ended. */
   readonly changed: readonly WordingRun[]
 }
 
-type Runs = ReadonlyMap<string, WordingRun>
-
-const NOTHING: Walked = { last: undefined, before: new Map(), after: new Map(), changed: [] }
-
 /**
  * From which revision of a draft to which its words in brackets stood open, and who proposed and who
- * opposed them: worked out when a revision comes, for that revision alone where it is the latest.
+ * opposed them: worked out when a revision comes, for that revision and those that count after it.
  */
 export class WordingRuns {
   readonly #history: History
-  readonly #walked = new Map<string, Walked>()
+  /** By draft: the text that was taken last, and through it those before. */
+  readonly #taken = new Map<string, Taken>()
   /** By draft: its runs by their keys. */
   readonly #runs = new Map<string, Map<string, WordingRun>>()
   /** By wording: the runs of the words themselves, in the order in which they began. */
@@ -75,48 +76,45 @@ export class WordingRuns {
     return this.#standing.get(wording)?.at(revision) ?? []
   }
 
-  /** The text of a draft that was taken last. */
-  last(draft: string): TextStep | undefined {
-    return this.#walked.get(draft)?.last
+  /** True if the text was taken as it is, so that a walk can go on after it. */
+  hasTaken(draft: string, step: TextStep): boolean {
+    for (let at = this.#taken.get(draft); at !== undefined; at = at.before) {
+      if (isSame(at.step, step)) return true
+    }
+    return false
   }
 
   /**
-   * Takes texts of a draft, in the order in which they count.
+   * Takes texts of a draft in the order in which they count, in the place of those that were taken
+   * after `after`.
    *
-   * @param from what they are: all texts of the draft, another state of the last, or one after it
+   * @param after a text that was taken and stays, with all before it; undefined: none stays
    */
-  walk(
-    draft: string,
-    steps: readonly TextStep[],
-    from: 'the first' | 'the last' | 'after the last',
-  ): RunChanges {
-    const last = this.#walked.get(draft) ?? NOTHING
-    const goesOn = from === 'after the last'
-    const repeats = from === 'the last'
+  walk(draft: string, steps: readonly TextStep[], after: TextStep | undefined): RunChanges {
+    const own = this.#own(draft)
     const removed = new Map<string, WordingRun>()
     const added = new Map<string, WordingRun>()
-    if (!goesOn) {
-      const taken = repeats ? last.changed : [...this.#own(draft).values()]
-      for (const run of taken) {
-        removed.set(keyOf(run), run)
-        if (repeats && run.ended !== undefined) added.set(keyOf(run), open(run))
+    const replace = (key: string) => {
+      const old = own.get(key)
+      if (old !== undefined) removed.set(key, old)
+    }
+    let taken = this.#taken.get(draft)
+    for (; taken !== undefined && !(after && isSame(taken.step, after)); taken = taken.before) {
+      for (const run of taken.changed) {
+        const key = keyOf(run)
+        replace(key)
+        if (run.ended === undefined) added.delete(key)
+        else added.set(key, open(run))
       }
     }
-    let before: Runs = goesOn ? last.after : repeats ? last.before : new Map()
-    let after = before
-    let changed = goesOn ? last.changed : []
     for (const step of steps) {
-      before = after
-      const taken = take(before, step, draft)
-      after = taken.after
-      changed = taken.changed
-      for (const run of changed) {
-        const old = this.#own(draft).get(keyOf(run))
-        if (old !== undefined) removed.set(keyOf(run), old)
+      taken = take(taken, step, draft)
+      for (const run of taken.changed) {
+        replace(keyOf(run))
         added.set(keyOf(run), run)
       }
     }
-    this.#set(draft, { last: steps.at(-1), before, after, changed })
+    this.#set(draft, taken)
     const changes = { removed: [...removed.values()], added: [...added.values()] }
     this.#record(draft, changes)
     return changes
@@ -124,23 +122,24 @@ export class WordingRuns {
 
   #record(draft: string, { removed, added }: RunChanges): void {
     const runs = this.#own(draft)
-    const wordings = new Set<string>()
     for (const run of removed) this.#put(runs, keyOf(run), undefined)
     for (const run of added) this.#put(runs, keyOf(run), run)
-    for (const run of [...removed, ...added]) if (run.act === undefined) wordings.add(run.wording)
+    const gone = new Set(removed)
+    const ofWords = ({ act }: WordingRun) => act === undefined
+    const come = Map.groupBy(added.filter(ofWords), ({ wording }) => wording)
+    const wordings = new Set([...removed, ...added].filter(ofWords).map(({ wording }) => wording))
     for (const wording of wordings) {
-      const gone = new Set(removed)
-      const come = added.filter((run) => run.act === undefined && run.wording === wording)
       const standing = this.#standing.own(wording)
       const left = standing.head.filter((run) => !gone.has(run))
-      standing.set([...left, ...come].sort((a, b) => a.began.dated.from - b.began.dated.from))
+      const runsNow = [...left, ...(come.get(wording) ?? [])]
+      standing.set(runsNow.sort((a, b) => a.began.dated.from - b.began.dated.from))
     }
   }
 
   #put(runs: Map<string, WordingRun>, key: string, run: WordingRun | undefined): void {
     const before = runs.get(key)
-    this.#history.changing(() => set(runs, key, before))
-    set(runs, key, run)
+    this.#history.changing(() => put(runs, key, before))
+    put(runs, key, run)
   }
 
   #own(draft: string): Map<string, WordingRun> {
@@ -149,20 +148,23 @@ export class WordingRuns {
     return own
   }
 
-  #set(draft: string, walked: Walked): void {
-    const before = this.#walked.get(draft) ?? NOTHING
-    this.#history.changing(() => this.#walked.set(draft, before))
-    this.#walked.set(draft, walked)
+  #set(draft: string, taken: Taken | undefined): void {
+    const before = this.#taken.get(draft)
+    this.#history.changing(() => put(this.#taken, draft, before))
+    put(this.#taken, draft, taken)
   }
 }
 
-function set(runs: Map<string, WordingRun>, key: string, run: WordingRun | undefined): void {
-  if (run === undefined) runs.delete(key)
-  else runs.set(key, run)
+function isSame(one: TextStep, other: TextStep): boolean {
+  return one.dated === other.dated && one.built === other.built
 }
 
-/** The runs that are open after a revision, and those that it begins or ends. */
-function take(before: Runs, step: TextStep, draft: string) {
+function put<Value>(map: Map<string, Value>, key: string, value: Value | undefined): void {
+  if (value === undefined) map.delete(key)
+  else map.set(key, value)
+}
+
+function take(before: Taken | undefined, step: TextStep, draft: string): Taken {
   const wordings = wordingsIn(step.built.content)
   const present = new Map(
     [...wordings.values()]
@@ -170,18 +172,18 @@ function take(before: Runs, step: TextStep, draft: string) {
       .flatMap((wording) => runsOf(wording, step, draft))
       .map((run) => [openKeyOf(run), run]),
   )
-  const after = new Map<string, WordingRun>()
+  const stillOpen = new Map<string, WordingRun>()
   const changed: WordingRun[] = []
-  for (const [key, run] of before) {
-    if (present.has(key)) after.set(key, run)
+  for (const [key, run] of before?.open ?? []) {
+    if (present.has(key)) stillOpen.set(key, run)
     else changed.push({ ...run, ended: { by: step, why: whyEnded(run, step.built.content) } })
   }
   for (const [key, run] of present) {
-    if (after.has(key)) continue
-    after.set(key, run)
+    if (stillOpen.has(key)) continue
+    stillOpen.set(key, run)
     changed.push(run)
   }
-  return { after, changed }
+  return { step, before, open: stillOpen, changed }
 }
 
 function runsOf(wording: Wording, began: TextStep, draft: string): WordingRun[] {
