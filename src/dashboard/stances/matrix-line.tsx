@@ -39,7 +39,7 @@ export class MatrixLine extends Component<Props> {
       <tr role="row">
         <th scope="row" role="rowheader">
           <span class="subject-title">{about}</span>
-          {issue !== undefined && <span class="proposition">{issue.proposition}</span>}
+          {issue !== undefined && <span class="proposition">{issue.proposition}</span>}{' '}
           {issue?.state === 'settled' && <span class="settled">Settled</span>}
         </th>
         {cells.map((cell) => (
