@@ -1,5 +1,11 @@
 import type { Alternative } from '../../projections/drafts/clause.ts'
-import { type Attributed, attributionOf, openingAttribution, tellsOfSaying } from './attribution.ts'
+import {
+  type Attributed,
+  attributionOf,
+  closesWithSaying,
+  openingAttribution,
+  tellsOfSaying,
+} from './attribution.ts'
 import { type Bracket, type Imbalance, readBrackets } from './brackets.ts'
 
 /** The reading of the brackets of one text. */
@@ -108,6 +114,8 @@ function heldIn(
   const isProposed = attribution?.some(({ says }) => says === 'propose')
   if (isNothing && attribution !== undefined) return { held, seemsAttributed: true }
   if (isProposed && /^(?:to )?delet/i.test(held)) return { held, seemsAttributed: true }
+  const closing = text.slice(Math.max(start + 1 + length, within.at(-1)?.end ?? 0), end - 1)
+  if (closesWithSaying(closing, isKnown)) return { held, seemsAttributed: true }
   const names = words.split(/[\s,;/+()]+/)
   const isSaid = tellsOfSaying(words) && names.some((name) => /^\p{Lu}{2}/u.test(name))
   const isNamed = names.some((name) => parties.has(name))

@@ -120,6 +120,19 @@ export function tellsOfSaying(words: string): boolean {
   return words.search(SAID) >= 0
 }
 
+/**
+ * True if the last words of a text say what parties that are known make of it, after a mark of
+ * punctuation: `450; US oppose`.
+ */
+export function closesWithSaying(text: string, isKnown: (name: string) => boolean): boolean {
+  const end = text.slice(-LONGEST).replace(/[\s).]+$/, '')
+  return [...end.matchAll(/[;,.(–—-]/g)].some(({ index }) => {
+    const words = end.slice(index + 1).trim()
+    const said = tellsOfSaying(words) ? attributionOf(words, isKnown) : undefined
+    return said?.every(({ codes }) => codes.every(isKnown)) ?? false
+  })
+}
+
 /** Names apart, without the marks of footnotes. */
 function codesOf(names: string, isKnown: (name: string) => boolean): string[] {
   return names.split(BETWEEN).map((name) => (isKnown(name) ? name : name.replace(MARKED, '')))

@@ -92,6 +92,9 @@ describe('attributed brackets', () => {
     '[US opposes]',
     '[shall - US]',
     '[Note: see Article 5]',
+    '[NZ propose: 450; US oppose]',
+    '[NZ propose: 450 (US oppose)]',
+    '[NZ propose: 450, opposed by US]',
   ])('that are not sure to be read are reported, and not guessed: %s', (text) => {
     const { alternatives, unread } = readAlternatives(`It ${text}`, parties)
     expect(alternatives).toEqual([])
