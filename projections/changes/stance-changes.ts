@@ -29,15 +29,18 @@ export interface StanceThen extends Pick<StanceCell, 'stance' | 'basis'> {
 /** A part of an answer whose change is a move. */
 export type Part = Exclude<keyof StanceThen, 'basis'>
 
-const PARTS: readonly Part[] = [
-  'stance',
-  'number',
-  'condition',
-  'commitment',
-  'redLine',
-  'conflict',
-  'support',
-]
+/** Every part, with what a move of it means to a reader. */
+export const PARTS: Readonly<Record<Part, string>> = {
+  stance: 'Where the party stands.',
+  number: 'The number that it names.',
+  condition: 'On what it makes its position depend.',
+  commitment: 'How far it binds itself.',
+  redLine: 'That it calls this a limit, or no longer.',
+  conflict: 'The sides that stand against each other.',
+  support: 'That the evidence still stands, or no longer.',
+}
+
+const NAMES = Object.keys(PARTS) as Part[]
 
 /** A move of one part of an answer, and the entries that caused it. */
 export interface PartMove {
@@ -135,7 +138,7 @@ export function partsBetween(
 ): Part[] {
   if (before === after) return []
   const [then, now] = [stanceOf(before), stanceOf(after)]
-  return PARTS.filter((part) => aspectOf(then, part) !== aspectOf(now, part))
+  return NAMES.filter((part) => aspectOf(then, part) !== aspectOf(now, part))
 }
 
 /** A part in one word. Of a conflict that lasts, it is no matter who states either side anew. */

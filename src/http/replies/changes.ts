@@ -6,7 +6,7 @@ import { Speaker } from '../../../events/speaker.ts'
 import type * as Told from '../../../projections/changes/changes-reply.ts'
 import type * as IssueMoves from '../../../projections/changes/issue-changes.ts'
 import type * as Causes from '../../../projections/changes/stance-causes.ts'
-import type * as Moves from '../../../projections/changes/stance-changes.ts'
+import * as Moves from '../../../projections/changes/stance-changes.ts'
 import {
   differing,
   EventTypeName,
@@ -75,15 +75,7 @@ const partValue = z.union([z.string(), Quantity, Conflict]).nullable()
 const PartMove = sameAs<Moves.PartMove>()(
   z
     .strictObject({
-      part: choice('The part of the answer that moved', {
-        stance: 'Where the party stands.',
-        number: 'The number that it names.',
-        condition: 'On what it makes its position depend.',
-        commitment: 'How far it binds itself.',
-        redLine: 'That it calls this a limit, or no longer.',
-        conflict: 'The sides that stand against each other.',
-        support: 'That the evidence still stands, or no longer.',
-      }),
+      part: choice('The part of the answer that moved', Moves.PARTS),
       before: partValue.describe('The part at the earlier point'),
       after: partValue.describe('The part at the later point'),
       causes,
