@@ -80,6 +80,38 @@ describe.skipIf(binary === undefined)(
       await client.dispose()
     })
 
+    it('serves the other ledgers while one denies its user, and that one again afterwards', async () => {
+      const [service, other] = [await own(), await own()] as [Client, Client]
+      await expect.poll(() => isReady(service), PATIENT).toBe(200)
+      await expect.poll(() => isReady(other), PATIENT).toBe(200)
+      const [denied, open] = [`talks-${randomUUID()}`, `talks-${randomUUID()}`]
+      for (const talks of [denied, open]) {
+        expect((await service.post(talks, opened)).status).toBe(201)
+      }
+      const client = EventStoreDBClient.connectionString(server.url())
+      const credentials = as('admin')
+      const only = { readRoles: ['$admins'], writeRoles: ['$admins'] }
+      const stream = `negotiation-${denied}`
+      await client.setStreamMetadata(stream, { acl: only }, { credentials })
+
+      const why = 'denies access to this user'
+      for (const one of [service, other]) {
+        const written = await one.post(denied, listed)
+        expect(expectProblem(written, 'store_unavailable').body.detail).toContain(why)
+        expect((await one.post(open, { ...listed, party: `p-${randomUUID()}` })).status).toBe(201)
+        await expect.poll(() => isReady(one), PATIENT).toBe(200)
+      }
+
+      await client.setStreamMetadata(stream, {}, { credentials })
+      const read = async (one: Client) => {
+        const { status, body } = await one.get(`/v1/negotiations/${denied}/parties`)
+        return status === 200 ? body.parties.length : body.code
+      }
+      await expect.poll(async () => (await service.post(denied, listed)).status, PATIENT).toBe(201)
+      for (const one of [service, other]) await expect.poll(() => read(one), PATIENT).toBe(1)
+      await client.dispose()
+    })
+
     it('knows its users no longer by the password that everybody knows', async () => {
       const administrator = new Administrator(server.url())
       for (const username of ['admin', 'ops']) {
