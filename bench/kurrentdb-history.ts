@@ -1,32 +1,74 @@
 import { randomUUID } from 'node:crypto'
 import { EventStoreDBClient } from '@eventstore/db-client'
+import { readConfig } from '../src/config.ts'
+import { ledgerOf } from '../src/http/service.ts'
 import { Chain } from '../src/ledger/decode.ts'
+import { serve } from '../src/serve.ts'
 import type { StoredEvent } from '../src/store/event-store.ts'
 import { openKurrentStore } from '../src/store/kurrentdb/open.ts'
 import { type Case, perSecond } from './compare.ts'
+import { inFolder } from './folder.ts'
 import { sealedLedger } from './sealed-ledger.ts'
 
 /** The number of events an append of the preparation carries. */
 const BATCH = 400
 
-/** A ledger read from the server with every digest checked, by our reader and by 6.2.1's own. */
-export async function historyCase(url: string, events: number): Promise<Case> {
-  const ledger = `negotiation-bench-${randomUUID()}`
+/**
+ * A ledger of so many events, made once and then read in two ways: by our reader with every digest
+ * checked, and by a service that opens it for its first POST. The peer of both is 6.2.1's own reader.
+ */
+export async function historyCases(url: string, events: number): Promise<Case[]> {
+  const talks = `bench-${randomUUID()}`
+  const ledger = ledgerOf(talks)
   const store = openKurrentStore(url)
-  const sealed = sealedLedger(1, events)
+  const sealed = sealedLedger(1, events, talks)
   for (let next = 0; next < events; next += BATCH) {
     await store.append(ledger, next - 1, sealed.slice(next, next + BATCH))
   }
   await store.close()
-  return {
-    name: `load of ${events} events, digests checked`,
-    unit: 'events/s',
-    subject: () => perSecond(events, () => load(ledger, events, pagesOf(url, ledger))),
-    peer: {
-      name: "the reader of '@eventstore/db-client' 6.2.1",
-      run: () => perSecond(events, () => load(ledger, events, oneByOne(url, ledger))),
-    },
+  const peer = {
+    name: "the reader of '@eventstore/db-client' 6.2.1",
+    run: () => perSecond(events, () => load(ledger, events, oneByOne(url, ledger))),
   }
+  return [
+    {
+      name: `load of ${events} events, digests checked`,
+      unit: 'events/s',
+      subject: () => perSecond(events, () => load(ledger, events, pagesOf(url, ledger))),
+      peer,
+    },
+    {
+      name: `the first POST to a ledger of ${events} events`,
+      unit: 'events/s',
+      subject: () => firstPost(url, talks, events),
+      peer,
+    },
+  ]
+}
+
+/**
+ * Events for each second that a service just started takes to judge a POST to a ledger which it
+ * has not opened. A dry run, so that each round finds the same ledger.
+ */
+async function firstPost(url: string, talks: string, events: number): Promise<number> {
+  return inFolder(async (folder) => {
+    const config = readConfig({
+      LEDGER_DATA: folder,
+      LEDGER_PORT: '0',
+      LEDGER_LOG_LEVEL: 'silent',
+    })
+    const service = await serve(config, async () => openKurrentStore(url))
+    const path = `/v1/negotiations/${talks}/events?dryRun=true`
+    const member = { issue: 'bench', title: 'Cap on the army', proposition: 'It is limited' }
+    const body = JSON.stringify({ type: 'issue.raised', occurred: '2025-11-02', ...member })
+    const headers = { 'content-type': 'application/json' }
+    const rate = await perSecond(events, async () => {
+      const reply = await fetch(`${service.url}${path}`, { method: 'POST', headers, body })
+      if (reply.status !== 200) throw new Error(`${reply.status}: ${await reply.text()}`)
+    })
+    await service.stop()
+    return rate
+  })
 }
 
 async function load(

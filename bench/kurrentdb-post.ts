@@ -9,30 +9,43 @@ import { work } from './callers.ts'
 import { type Case, perSecond } from './compare.ts'
 import { inFolder } from './folder.ts'
 
-/** POST of one event a request to one ledger, each connection waiting for its receipt. */
-export function postCase(url: string, connections: number, requests: number): Case {
+/** Requests of one event each, each connection waiting for its receipt. */
+export interface Load {
+  readonly connections: number
+  readonly requests: number
+  /** The number of ledgers that they go to in turn, each of which has a stream of its own. */
+  readonly ledgers: number
+}
+
+/** POST to a service beside as many callers of the client, on as many streams. */
+export function postCase(url: string, load: Load): Case {
+  const { connections, ledgers } = load
+  const to = ledgers === 1 ? 'one ledger' : `${ledgers} ledgers`
   return {
-    name: `POST at ${connections} connections`,
+    name: `POST at ${connections} connections to ${to}`,
     unit: 'events/s',
-    subject: () => post(openKurrentStore(url), connections, requests),
+    subject: () => post(openKurrentStore(url), load),
     peer: {
       name: `${connections} callers of the client alone, one append each, all at once`,
-      run: () => appendAtOnce(url, connections, requests),
+      run: () => appendAtOnce(url, load),
     },
   }
 }
 
 /**
  * The client by itself, on its own path for appends, which shares one call: callers that
- * append the same bodies to one stream, wherever it ends, each waiting for its acknowledgement.
+ * append the same bodies, wherever the stream ends, each waiting for its acknowledgement.
  */
-async function appendAtOnce(url: string, callers: number, events: number): Promise<number> {
+async function appendAtOnce(url: string, load: Load): Promise<number> {
   const client = EventStoreDBClient.connectionString(url)
-  const stream = `bench-${randomUUID()}`
-  const bodies = Array.from({ length: events }, (_, issue) => JSON.parse(raised(issue)))
-  const rate = await perSecond(events, () =>
-    work(bodies, callers, ({ type, ...data }) =>
-      client.appendToStream(stream, jsonEvent({ type, data, metadata: METADATA })),
+  const run = `bench-${randomUUID()}`
+  const bodies = Array.from({ length: load.requests }, (_, n) => ({ ...JSON.parse(raised(n)), n }))
+  const rate = await perSecond(load.requests, () =>
+    work(bodies, load.connections, ({ type, n, ...data }) =>
+      client.appendToStream(
+        `${run}-${n % load.ledgers}`,
+        jsonEvent({ type, data, metadata: METADATA }),
+      ),
     ),
   )
   await client.dispose()
@@ -42,7 +55,8 @@ async function appendAtOnce(url: string, callers: number, events: number): Promi
 /** As long as the header and the salt that the service stores beside a body. */
 const METADATA = { header: 'x'.repeat(420), salt: 'x'.repeat(22), request: 'x'.repeat(51) }
 
-async function post(store: EventStore, connections: number, requests: number): Promise<number> {
+async function post(store: EventStore, load: Load): Promise<number> {
+  const { connections, requests, ledgers } = load
   return inFolder(async (folder) => {
     const config = readConfig({
       LEDGER_DATA: folder,
@@ -50,20 +64,22 @@ async function post(store: EventStore, connections: number, requests: number): P
       LEDGER_LOG_LEVEL: 'silent',
     })
     const service = await serve(config, async () => store)
-    const path = `/v1/negotiations/bench-${randomUUID()}/events`
+    const run = `bench-${randomUUID()}`
+    const pathOf = (n: number) => `/v1/negotiations/${run}-${n % ledgers}/events`
     const headers = { 'content-type': 'application/json' }
     const opened = { type: 'negotiation.opened', occurred: '2025-11-01', title: 'Bench' }
     const body = JSON.stringify(opened)
-    await fetch(`${service.url}${path}`, { method: 'POST', headers, body })
+    for (let n = 0; n < ledgers; n++) {
+      await fetch(`${service.url}${pathOf(n)}`, { method: 'POST', headers, body })
+    }
     let issue = 0
+    const setupRequest = (request: autocannon.Request) => {
+      const n = issue++
+      return { ...request, path: pathOf(n), body: raised(n) }
+    }
     const result = await autocannon({
       ...{ url: service.url, connections, amount: requests, timeout: 60, sampleInt: 10 },
-      requests: [
-        {
-          ...{ method: 'POST', path, headers },
-          setupRequest: (request) => ({ ...request, body: raised(issue++) }),
-        },
-      ],
+      requests: [{ method: 'POST', headers, setupRequest }],
     })
     await service.stop()
     if (result['2xx'] !== requests)

@@ -1,31 +1,45 @@
 import { serverBinary } from '../test/kurrentdb/binary.ts'
 import { startServer } from '../test/kurrentdb/server.ts'
 import type { Case } from './compare.ts'
-import { historyCase } from './kurrentdb-history.ts'
+import { historyCases } from './kurrentdb-history.ts'
 import { postCase } from './kurrentdb-post.ts'
 
 /** The number of requests a connection makes in a pass. */
 const REQUESTS = 30
 
 /**
- * The service on a KurrentDB: on the one that KURRENTDB_URL names, else on one that is started for
- * the purpose. Without either there is nothing to measure.
+ * The service on a KurrentDB: on the one that KURRENTDB_URL names, else on one node that is started
+ * for the purpose, and writing once more on three. Without any there is nothing to measure.
  */
 export async function* kurrentdb({ events }: { readonly events: number }): AsyncGenerator<Case> {
   const given = process.env.KURRENTDB_URL
   const binary = serverBinary()
-  if (given === undefined && binary === undefined) {
-    process.stderr.write('kurrentdb: left out, there is no server\n')
-    return
-  }
-  const server = given === undefined ? await startServer(binary as string) : undefined
-  const url = given ?? (server as { url: string }).url
-  try {
-    for (const connections of [64, 256]) {
-      yield postCase(url, connections, connections * REQUESTS)
+  if (given !== undefined) {
+    yield* writing(given)
+    yield* await historyCases(given, events)
+  } else if (binary !== undefined) {
+    const single = await startServer(binary)
+    try {
+      yield* writing(single.url)
+      yield* await historyCases(single.url, events)
+    } finally {
+      await single.stop()
     }
-    yield await historyCase(url, events)
-  } finally {
-    await server?.stop()
+    const cluster = await startServer(binary, 3)
+    try {
+      for (const each of writing(cluster.url)) yield { ...each, name: `${each.name}, three nodes` }
+    } finally {
+      await cluster.stop()
+    }
+  } else process.stderr.write('kurrentdb: left out, there is no server\n')
+}
+
+function* writing(url: string): Generator<Case> {
+  for (const [connections, ledgers] of [
+    [64, 1],
+    [256, 1],
+    [64, 64],
+  ] as const) {
+    yield postCase(url, { connections, ledgers, requests: connections * REQUESTS })
   }
 }
