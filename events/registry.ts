@@ -80,10 +80,6 @@ export function isLogEvent(event: { readonly type: string }): event is LogEvent 
   return Object.hasOwn(log, event.type)
 }
 
-export function isEventType(type: string): type is EventType {
-  return Object.hasOwn(registry, type)
-}
-
 function rows() {
   return Object.entries(recorded).map(([type, row]) =>
     (row.body as z.ZodObject)

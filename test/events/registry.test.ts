@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { Command, registry } from '../../events/registry.ts'
-import { brokenChains, UnknownEvent, upcast } from '../../events/upcast.ts'
+import { Command, type EventType, registry } from '../../events/registry.ts'
+import { currentSchema, UnknownEvent, upcast } from '../../events/upcast.ts'
 
 const raised = {
   type: 'issue.raised',
@@ -177,6 +177,8 @@ describe('an old body', () => {
   })
 
   test('can always be brought up to date: no chain of upcasters has a gap', () => {
-    expect(brokenChains()).toEqual([])
+    for (const [type, { schema }] of Object.entries(registry)) {
+      expect(currentSchema(type as EventType), type).toBe(schema)
+    }
   })
 })
