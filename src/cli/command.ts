@@ -3,12 +3,12 @@ import type { OpenStore } from '../serve.ts'
 import type { Client } from './client.ts'
 import { type FromIndex, tellIndexed, untilIndexed } from './indexed.ts'
 import { onTarget, type TargetOptions } from './target.ts'
-import { type Io, ioOf, type OutputOptions } from './terminal/io.ts'
+import { type Io, ioOf, type OutputOptions, type Streams } from './terminal/io.ts'
 
 export type GlobalOptions = OutputOptions & TargetOptions
 
 /** Means that a command is given by the process that runs it. */
-export interface Surroundings {
+export interface Surroundings extends Streams {
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly openStore: OpenStore
 }
@@ -17,8 +17,8 @@ export interface Surroundings {
 export type AddCommand = (program: Command, surroundings: Surroundings) => void
 
 /** Output of a command for people or programs, by the options that all commands share. */
-export function ioFor(command: Command, { environment }: Surroundings): Io {
-  return ioOf(command.optsWithGlobals<GlobalOptions>(), environment)
+export function ioFor(command: Command, surroundings: Surroundings): Io {
+  return ioOf(command.optsWithGlobals<GlobalOptions>(), surroundings, surroundings.environment)
 }
 
 /** Does what a command does, against the ledgers that its options name. */

@@ -27,14 +27,14 @@ export interface Word {
 }
 
 /** `ledger completion <shell>`: a script that completes commands and options. */
-export const addCompletion: AddCommand = (program) => {
+export const addCompletion: AddCommand = (program, { stdout }) => {
   program
     .command('completion')
     .description('print a script that completes commands and options in a shell')
     .addArgument(new Argument('<shell>', 'the shell').choices(Object.keys(SCRIPTS)))
     .addHelpText('after', '\nbash: source <(ledger completion bash)')
     .action((shell: keyof typeof SCRIPTS) => {
-      process.stdout.write(SCRIPTS[shell](completedOf(program, [], [])))
+      stdout.write(SCRIPTS[shell](completedOf(program, [], [])))
     })
 }
 

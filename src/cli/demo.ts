@@ -4,7 +4,7 @@ import { EXIT, Failure } from './failure.ts'
 import { failureAtStart } from './not-started.ts'
 
 /** `ledger demo`: the service with the examples in it, until a signal ends it. */
-export const addDemo: AddCommand = (program, { environment, openStore }) => {
+export const addDemo: AddCommand = (program, { environment, openStore, stdout }) => {
   const command = program
     .command('demo')
     .description('serve two example ledgers in a folder of their own, until Ctrl-C')
@@ -25,7 +25,7 @@ export const addDemo: AddCommand = (program, { environment, openStore }) => {
     try {
       const { text, stop } = await startDemo(openStore, environment)
       stopOnSignal({ stop })
-      process.stdout.write(text)
+      stdout.write(text)
     } catch (error) {
       throw failureAtStart(error)
     }

@@ -9,5 +9,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 process.exitCode = await run(process.argv.slice(2), {
   environment: process.env,
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
   openStore: async (folder) => (await import('../store/sqlite/open.ts')).openSqliteStore(folder),
 })

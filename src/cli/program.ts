@@ -47,6 +47,10 @@ export function programOf(surroundings: Surroundings): Command {
     .showHelpAfterError('Try --help.')
     .addHelpText('after', EXAMPLES)
     .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void surroundings.stdout.write(text),
+      writeErr: (text) => void surroundings.stderr.write(text),
+    })
   for (const add of [
     addServe,
     addDemo,

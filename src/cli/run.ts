@@ -20,18 +20,22 @@ export async function run(
     return undefined
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage
-    process.stderr.write(`${told(error, words)}\n`)
+    surroundings.stderr.write(`${told(error, words, surroundings)}\n`)
     return error instanceof Failure ? error.exit : EXIT.failed
   }
 }
 
 /** As the problem details that it is where JSON was asked for, in words otherwise. */
-function told(error: unknown, words: readonly string[]): string {
+function told(
+  error: unknown,
+  words: readonly string[],
+  { stderr, environment }: Surroundings,
+): string {
   if (error instanceof Refusal && words.includes('--json')) return JSON.stringify(error.problem)
-  const isColoured = process.stderr.isTTY === true && !process.env.NO_COLOR
+  const isColoured = stderr.isTTY === true && !environment.NO_COLOR
   return tellFailure(
     error,
     isColoured && !words.includes('--no-color') ? coloured : plain,
-    process.stderr.columns,
+    stderr.columns,
   )
 }

@@ -8,7 +8,7 @@ import { buildCli } from '../../src/build-cli.ts'
 import { replay, started } from '../http/running.ts'
 import { PATIENT } from '../patient.ts'
 import { recordReplies } from '../replies/hold.ts'
-import { folder, items, ledger } from './kit.ts'
+import { folder, items, ledgerProcess } from './kit.ts'
 
 /** The Node of the system where it can run the bundle and is another one, else this. */
 const node = otherNode() ?? process.execPath
@@ -61,7 +61,7 @@ afterAll(() => rmSync(at, { recursive: true, force: true }))
 test('the command line as one file works away from the tree, on the Node of the system', async () => {
   const service = await started()
   await replay(service, 'peace-plan')
-  const shown = await ledger(['--url', service.url, 'show', 'warnings', 'peace-plan'], {
+  const shown = await ledgerProcess(['--url', service.url, 'show', 'warnings', 'peace-plan'], {
     node,
     file,
   })
@@ -70,17 +70,17 @@ test('the command line as one file works away from the tree, on the Node of the 
 
   const data = folder()
   const input = '{"type": "negotiation.opened", "occurred": "2026-03-01", "title": "Talks"}'
-  const here = await ledger(['--data', data, 'record', 'talks'], { file, input })
+  const here = await ledgerProcess(['--data', data, 'record', 'talks'], { file, input })
   expect(here.code).toBe(0)
 
-  const found = await ledger(['--data', data, 'search', 'talks'], { file })
+  const found = await ledgerProcess(['--data', data, 'search', 'talks'], { file })
   expect(items(found.stdout)).toMatchObject([{ negotiation: 'talks', entry: 0 }])
 
   const version = Number.parseInt(
     execFileSync(node, ['-p', 'process.versions.node'], { encoding: 'utf8' }),
     10,
   )
-  const there = await ledger(['--data', data, 'show', 'draft', 'talks'], { node, file })
+  const there = await ledgerProcess(['--data', data, 'show', 'draft', 'talks'], { node, file })
   if (version >= 24) expect(there.code).toBe(0)
   else {
     expect(there.code).toBe(1)
@@ -98,7 +98,7 @@ test('it serves the API on SQLite, and says what it lacks', async () => {
   await demo.said(/Ctrl-C stops/)
   expect(demo.all()).not.toContain('/dashboard/')
   expect(await demo.end()).toBe(0)
-  const other = await ledger(['serve', '--data', data], {
+  const other = await ledgerProcess(['serve', '--data', data], {
     ...{ file, environment: { LEDGER_STORE: 'esdb://127.0.0.1:1?tls=false' } },
   })
   expect(other.code).toBe(2)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { EXAMPLES } from '../../examples/negotiations.ts'
 import { started } from '../http/running.ts'
-import { folder, ledger } from './kit.ts'
+import { folder, ledger, ledgerProcess } from './kit.ts'
 
 const SCRIPT = join(import.meta.dirname, '../../examples/write.ts')
 
@@ -21,7 +21,7 @@ const WARNINGS: Readonly<Record<string, readonly string[]>> = {
 
 test.each(Object.keys(EXAMPLES))('%s loads into any service by an import', async (name) => {
   const { url, get } = await started()
-  const written = await ledger([name], { file: SCRIPT })
+  const written = await ledgerProcess([name], { file: SCRIPT })
   const file = join(folder(), `${name}.ndjson`)
   writeFileSync(file, written.stdout)
   const lines = written.stdout.trimEnd().split('\n').length
@@ -34,7 +34,7 @@ test.each(Object.keys(EXAMPLES))('%s loads into any service by an import', async
 })
 
 test('a name that is no example is refused with those that are', async () => {
-  const { code, stderr } = await ledger(['danube'], { file: SCRIPT })
+  const { code, stderr } = await ledgerProcess(['danube'], { file: SCRIPT })
   expect(code).toBe(2)
   expect(stderr).toBe('Name an example: maruvel or peace-plan.\n')
 })

@@ -3,8 +3,11 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
+import { run } from '../../src/cli/run.ts'
+import { openSqliteStore } from '../../src/store/sqlite/open.ts'
 import { inherited } from '../inherited.ts'
 import { recordReplies } from '../replies/hold.ts'
 
@@ -19,17 +22,35 @@ export interface Ran {
 
 export interface Run {
   readonly environment?: Readonly<Record<string, string>>
-  /** What is piped in; by default nothing. */
+  /** The text that is piped in; by default nothing. */
   readonly input?: string
+}
+
+/** Runs the command line in this process, with nothing of its environment. */
+export async function ledger(
+  words: readonly string[],
+  { environment = {}, input = '' }: Run = {},
+): Promise<Ran> {
+  const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()]
+  stdin.end(input)
+  const printed = Promise.all([text(stdout), text(stderr)])
+  const openStore = async (data: string) => openSqliteStore(data)
+  const code = await run(words, { environment, openStore, stdin, stdout, stderr })
+  for (const stream of [stdout, stderr]) stream.end()
+  const [out, err] = await printed
+  return { code: code ?? 0, stdout: out, stderr: err }
+}
+
+export interface RunProcess extends Run {
   /** The program with which Node is started, and the file that it runs. */
   readonly node?: string
   readonly file?: string
 }
 
 /** Runs the command line in a process of its own, with nothing of this one's environment. */
-export async function ledger(
+export async function ledgerProcess(
   words: readonly string[],
-  { environment = {}, input = '', node = process.execPath, file = MAIN }: Run = {},
+  { environment = {}, input = '', node = process.execPath, file = MAIN }: RunProcess = {},
 ): Promise<Ran> {
   const replies = recordReplies()
   // Another Node may be too old for the module that records.

@@ -6,7 +6,7 @@ import { programOf } from '../../src/cli/program.ts'
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/cli.md'), 'utf8')
 const openStore = () => Promise.reject(new Error('nothing is opened'))
-const { commands } = programOf({ environment: {}, openStore })
+const { commands } = programOf({ environment: {}, openStore, ...process })
 
 test.each(commands.map((command) => command.name()))('docs/cli.md tells of ledger %s', (name) => {
   expect(page).toMatch(new RegExp(`^\\| \`ledger ${name}\\b`, 'm'))

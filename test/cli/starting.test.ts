@@ -2,7 +2,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { spawned } from '../http/spawned.ts'
-import { folder, ledger } from './kit.ts'
+import { folder, ledgerProcess } from './kit.ts'
 
 test.each([
   [{ LEDGER_PORT: 'http' }, 'LEDGER_PORT must be a whole number'],
@@ -19,7 +19,9 @@ test.each([
   [{ LEDGER_INDEX: join(import.meta.filename, 'index') }, 'is not a folder'],
 ])('a wrong configuration ends a start with 2 and one line: %j', async (environment, why) => {
   const own = { LEDGER_DATA: folder(), LEDGER_PORT: '0', ...environment }
-  const { code, stderr } = await ledger(['serve'], { environment: own as Record<string, string> })
+  const { code, stderr } = await ledgerProcess(['serve'], {
+    environment: own as Record<string, string>,
+  })
   expect(stderr.trimEnd().split('\n')).toEqual([expect.stringContaining(why)])
   expect(stderr).toContain(Object.keys(environment)[0])
   expect(code).toBe(2)
@@ -30,16 +32,16 @@ test('what is in use elsewhere ends a start with 1 and one line', async () => {
   await new Promise<void>((listening) => taken.listen(0, '127.0.0.1', listening))
   onTestFinished(() => void taken.close())
   const { port } = taken.address() as { port: number }
-  const here = await ledger(['serve', '--data', folder(), '--port', String(port)])
+  const here = await ledgerProcess(['serve', '--data', folder(), '--port', String(port)])
   expect(here).toMatchObject({ code: 1, stderr: expect.stringMatching(/^[^\n]*in use[^\n]*\n$/) })
   const data = folder()
   await spawned(data)
-  const there = await ledger(['serve', '--data', data, '--port', '0'])
+  const there = await ledgerProcess(['serve', '--data', data, '--port', '0'])
   expect(there).toMatchObject({ code: 1, stderr: expect.stringMatching(/^[^\n]*in use[^\n]*\n$/) })
 })
 
 test('the demo takes no folder, for it has one of its own', async () => {
-  const { code, stderr } = await ledger(['demo', '--data', folder()])
+  const { code, stderr } = await ledgerProcess(['demo', '--data', folder()])
   expect(code).toBe(2)
   expect(stderr).toContain('a folder of its own')
 })

@@ -13,10 +13,14 @@ export interface OutputOptions {
 type Out = NodeJS.WritableStream & Partial<Pick<WriteStream, 'isTTY' | 'columns'>>
 
 /** The streams of a command: data on stdout, everything else on stderr. */
-export interface Io {
+export interface Streams {
   readonly stdin: NodeJS.ReadableStream & Partial<Pick<ReadStream, 'isTTY'>>
   readonly stdout: Out
   readonly stderr: Out
+}
+
+/** The input and output of a command. */
+export interface Io extends Streams {
   /** Tables for people, or JSON for programs. */
   readonly format: 'table' | 'json'
   /** JSON over several lines, where a person reads it. */
@@ -31,12 +35,12 @@ export interface Io {
   print(line: string): void
 }
 
-/** The streams of this process, under those options and variables. */
+/** Input and output over those streams, under those options and variables. */
 export function ioOf(
   options: OutputOptions,
-  { NO_COLOR = '', TERM, COLUMNS }: NodeJS.ProcessEnv,
+  { stdin, stdout, stderr }: Streams,
+  { NO_COLOR = '', TERM, COLUMNS }: Readonly<Record<string, string | undefined>>,
 ): Io {
-  const { stdin, stdout, stderr } = process
   const isTerminal = stdout.isTTY === true
   const format = options.json ? 'json' : options.table || isTerminal ? 'table' : 'json'
   const isColoured = isTerminal && options.color !== false && NO_COLOR === '' && TERM !== 'dumb'
