@@ -55,7 +55,7 @@ beforeAll(async () => {
   await buildCli(join(at, 'built.js'))
   file = join(at, 'ledger.mjs')
   copyFileSync(join(at, 'built.js'), file)
-}, 60_000)
+})
 afterAll(() => rmSync(at, { recursive: true, force: true }))
 
 test('the command line as one file works away from the tree, on the Node of the system', async () => {

@@ -128,7 +128,7 @@ test('an import that ended by Ctrl-C and by kill -9 is gone on with, as if at a 
   const count = 9_000
   const commands = generate({ seed: 11, events: count }).map(({ command }) => command)
   await expectCommandResumable(commands, count)
-}, 120_000)
+})
 
 test('what was interrupted by the end of the service is gone on with', async () => {
   const { url, stop } = await started()

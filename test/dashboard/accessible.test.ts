@@ -41,7 +41,6 @@ inBrowser('everybody can use it', (stage) => {
         expect(found, `${path}, ${colorScheme}`).toEqual([])
       }
     },
-    240_000,
   )
 
   test('on a phone nothing is wider than the screen', async () => {

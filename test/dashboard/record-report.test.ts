@@ -97,7 +97,7 @@ inBrowser(
         expect(byHand?.status).toBe(200)
         expect(ofTheTalks(byHand?.body), reading).toEqual(ofTheTalks(example?.body))
       }
-    }, 300_000)
+    })
   },
   async () => {},
 )

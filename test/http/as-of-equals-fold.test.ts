@@ -26,7 +26,7 @@ test('a read as of any revision is what a service answers that holds only the ev
     }
   }
   expect(compared).toBeGreaterThan(1000)
-}, 120_000)
+})
 
 /**
  * What each address answers, in JSON; a problem by its code, since its words name the request.

@@ -133,7 +133,7 @@ describe('21: a subscription that ends unasked is taken up where it ended', () =
     await store.append(ledger, -1, [event(ledger, 0)])
     const stop = new AbortController()
     const following = collect(store.subscribe(ledger, -1, stop.signal))
-    await expect.poll(() => isReady(store), { timeout: 10_000 }).toBe(false)
+    await expect.poll(() => isReady(store)).toBe(false)
     broken = false
     await expect.poll(() => isReady(store)).toBe(true)
     stop.abort()
@@ -169,12 +169,12 @@ describe('readiness', () => {
     'tells that appends %s, though reading works, and that they succeed again',
     async (_, fault) => {
       const { server, store, ledger } = await mocked()
-      await expect.poll(() => isReady(store), { timeout: 10_000 }).toBe(true)
+      await expect.poll(() => isReady(store)).toBe(true)
       for (let n = 0; n < 100; n++) server.appendFaults.push(fault)
       expect(await isReady(store)).toBe(false)
       expect(await store.head(ledger)).toBe(-1)
       server.appendFaults.length = 0
-      await expect.poll(() => isReady(store), { timeout: 10_000 }).toBe(true)
+      await expect.poll(() => isReady(store)).toBe(true)
     },
   )
 
