@@ -16,7 +16,7 @@ COPY src ./src
 RUN node src/build-dashboard.ts
 
 FROM node:26-bookworm-slim
-ENV NODE_ENV=production LEDGER_DATA=/data LEDGER_SEED_FILE=/keys/seed LEDGER_HOST=0.0.0.0 LEDGER_ALLOW_UNAUTHENTICATED=yes
+ENV NODE_ENV=production LEDGER_DATA=/data LEDGER_SEED_FILE=/keys/seed LEDGER_SECRETS_FILE=/keys/secrets.sqlite LEDGER_HOST=0.0.0.0 LEDGER_AUTHENTICATION=required
 WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY package.json ./

@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
+import { authenticateRequests } from './http/plugins/authenticate.ts'
 import { answerClientError, refuseTunnels } from './http/plugins/client-errors.ts'
 import { compressReplies } from './http/plugins/compression.ts'
 import { drainWhenStopping } from './http/plugins/drain.ts'
@@ -85,6 +86,7 @@ export function buildApp(
   drainWhenStopping(app)
   refuseRepeatedHeaders(app)
   checkHost(app, allowedHosts)
+  authenticateRequests(app, service.access)
   refuseOtherBodies(app)
   refuseBrokenQueries(app)
   refuseRepeatedParameters(app)

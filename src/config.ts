@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import type { Authentication } from './access/access.ts'
 
 /** A number in decimal digits alone: not in another base, with an exponent or with blanks. */
 function decimal(form: RegExp, isIn: (value: number) => boolean, what: string) {
@@ -45,6 +46,18 @@ export const Settings = z.object({
     .describe(
       'File of the seed that checkpoints are signed with; by default beside the data folder',
     ),
+  LEDGER_AUTHENTICATION: z
+    .enum(['open', 'required'], 'must be open or required')
+    .default('open')
+    .describe('open: every request is that of one principal; required: each says who sends it'),
+  LEDGER_SECRETS_FILE: z
+    .string()
+    .default('')
+    .describe('File of the hashes of access keys and of who has them; by default beside the data'),
+  LEDGER_ACCESS_KEY: z
+    .string()
+    .default('')
+    .describe('The key that the command line sends; the service itself does not read it'),
   LEDGER_NEXT_SEED_FILE: z
     .string()
     .default('')
@@ -90,7 +103,7 @@ export const Settings = z.object({
     .string()
     .regex(/^[A-Za-z0-9_.:-]{1,64}$/, 'must be 1 to 64 of letters, digits and _ . : -')
     .default('local')
-    .describe('Opaque id that events carry as their actor while nobody is authenticated'),
+    .describe('Id of the one principal of the mode open, which entries carry as their actor'),
   LEDGER_ALLOWED_HOSTS: z
     .string()
     .default('')
@@ -102,10 +115,6 @@ export const Settings = z.object({
     .string()
     .default('')
     .describe('The service that the command line asks; the service itself does not read it'),
-  LEDGER_ALLOW_UNAUTHENTICATED: z
-    .enum(['yes', 'no'], 'must be yes or no')
-    .default('no')
-    .describe('Whether to listen beyond this machine though nobody is authenticated'),
   LEDGER_RATE_LIMIT: whole(0, 1_000_000_000)
     .default(0)
     .describe('Requests a minute that each address may make; 0 for as many as it likes'),
@@ -150,6 +159,9 @@ export interface Config {
   readonly storeAtStart: 'wait' | 'exit'
   readonly storeAppendBytes: number
   readonly actor: string
+  readonly authentication: Authentication
+  /** Empty: beside the data folder. */
+  readonly secretsFile: string
   readonly allowedHosts: readonly string[]
   /** Requests a minute for each address; 0: any number. */
   readonly rateLimit: number
@@ -189,7 +201,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       ({ path, message }) => `${String(path[0])} ${message}, not ${shown(given[String(path[0])])}`,
     ),
     ...unknown.map(
-      (name) => `${name} is not a setting: there are ${Object.keys(Settings.shape).join(', ')}`,
+      (name) =>
+        `${name} ${GONE[name] ?? `is not a setting: there are ${Object.keys(Settings.shape).join(', ')}`}`,
     ),
   ]
   if (parsed.success) faults.push(...exposed(parsed.data))
@@ -212,6 +225,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     storeAtStart: settings.LEDGER_STORE_AT_START,
     storeAppendBytes: settings.LEDGER_STORE_APPEND_BYTES,
     actor: settings.LEDGER_ACTOR,
+    authentication: settings.LEDGER_AUTHENTICATION,
+    secretsFile: settings.LEDGER_SECRETS_FILE,
     allowedHosts: settings.LEDGER_ALLOWED_HOSTS,
     rateLimit: settings.LEDGER_RATE_LIMIT,
     pace: {
@@ -227,15 +242,21 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
 }
 
+/** Settings of earlier versions, and the remedy. */
+const GONE: Readonly<Record<string, string>> = {
+  LEDGER_ALLOW_UNAUTHENTICATED:
+    'is no longer a setting: set LEDGER_AUTHENTICATION=required where others may reach the service',
+}
+
 const LOOPBACK = /^(localhost|127(\.\d+){3}|::1)$/
 
-/** That nobody is authenticated yet is to be known by whoever opens the service to others. */
+/** The fault of a service that others may reach and that asks nobody who they are. */
 function exposed(settings: z.output<typeof Settings>): string[] {
-  const { LEDGER_HOST: host, LEDGER_ALLOW_UNAUTHENTICATED: allowed } = settings
-  if (LOOPBACK.test(host) || allowed === 'yes') return []
-  const why = 'is not known to be of this machine alone, and the service authenticates nobody'
+  const { LEDGER_HOST: host, LEDGER_AUTHENTICATION: authentication } = settings
+  if (LOOPBACK.test(host) || authentication === 'required') return []
+  const why = 'is not known to be of this machine alone, and the service asks nobody who they are'
   return [
-    `LEDGER_HOST ${host} ${why}: where others may reach it, set LEDGER_ALLOW_UNAUTHENTICATED=yes`,
+    `LEDGER_HOST ${host} ${why}: set LEDGER_AUTHENTICATION=required, or listen on 127.0.0.1 (docs/access.md)`,
   ]
 }
 

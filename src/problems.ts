@@ -39,6 +39,26 @@ export const problems = {
     title: 'The request is not HTTP',
     help: 'Its path or its framing cannot be read.',
   },
+  authentication_required: {
+    status: 401,
+    title: 'The request does not say who sends it',
+    help: 'This service answers those alone whom it knows. Send an access key as `Authorization: Bearer <key>`; the command line takes it from LEDGER_ACCESS_KEY. Whoever runs the service makes keys (docs/access.md).',
+  },
+  credentials_invalid: {
+    status: 401,
+    title: 'The credentials are not valid',
+    help: 'The access key is mistyped, has expired or was revoked, or `Authorization` is not of the form `Bearer <key>`. Ask whoever runs the service for another key.',
+  },
+  not_permitted: {
+    status: 403,
+    title: 'The sender may not do that',
+    help: 'The credentials are valid and do not reach so far; `detail` says what is missing. Use a key with that scope, or ask whoever runs the service for one. Nothing was written.',
+  },
+  unknown_access_key: {
+    status: 404,
+    title: 'There is no such access key',
+    help: 'No key has this id. `GET /v1/access/keys` lists all, those that were revoked included.',
+  },
   not_found: {
     status: 404,
     title: 'There is nothing at this address',
@@ -123,6 +143,11 @@ export const problems = {
     status: 421,
     title: 'The service is not addressed by that name',
     help: 'Without authentication it answers to localhost and the names in LEDGER_ALLOWED_HOSTS alone, so that no web page elsewhere can reach it under a name of its own.',
+  },
+  unknown_principal: {
+    status: 422,
+    title: 'There is no such principal',
+    help: 'A key is made for a principal that the service knows, or without `principal` for a new one. Nothing was written.',
   },
   unknown_id: {
     status: 422,

@@ -2,6 +2,8 @@ import { lookup } from 'node:dns/promises'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { Projections } from '../projections/registry.ts'
+import { type Access, authenticatedAccess, openAccess } from './access/access.ts'
+import { makeFirstKey, secretsOf } from './access/open-secrets.ts'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { builtDashboard } from './dashboard-folder.ts'
@@ -41,6 +43,8 @@ export interface Options {
   readonly now?: () => number
   /** The time for which a read may wait for its `minRevision`, in milliseconds. */
   readonly patience?: number
+  /** Is given what a person has to read at a start, and no log may keep; by default, to stderr. */
+  readonly tell?: (text: string) => void
 }
 
 /**
@@ -52,9 +56,9 @@ export interface Options {
 export async function serve(
   config: Config,
   openStore: OpenStore,
-  { now = Date.now, patience = 5000 }: Options = {},
+  { now = Date.now, patience = 5000, tell = toStandardError }: Options = {},
 ): Promise<Running> {
-  const { data, index, host, port, origin, actor, pace } = config
+  const { data, index, host, port, origin, pace } = config
   prepareFiles({ data, index })
   const logger = openLog(config.logLevel)
   const metrics = new Metrics()
@@ -65,7 +69,13 @@ export async function serve(
   })
   metrics.tellClock(() => clock.behindMs / 1000)
   const opened = await openStore(data)
-  const signing = await signingOf(config, opened)
+  const signing = await orClose(opened, () => signingOf(config))
+  const access = await orClose(opened, () => accessOf(config, now, tell, logger)).catch(
+    async (error) => {
+      await signing.close()
+      throw error
+    },
+  )
   const witnesses = openWitnessing(config, (origin, error) =>
     logger.warn({ origin, detail: error.message }, 'not witnessed'),
   )
@@ -103,7 +113,7 @@ export async function serve(
     ...{ store, ledgers, events, damages, signing, witnesses, timestamps, search, workers },
     clock,
     now,
-    actor,
+    access,
     patience,
     pace,
   }
@@ -123,6 +133,7 @@ export async function serve(
     await ledgers.close()
     await store.close()
     await signing.close()
+    await access.close()
     witnesses?.close()
     timestamps?.close()
   }
@@ -148,11 +159,38 @@ async function tellRolledBack({ heads }: Signing, store: EventStore, logger: Log
   }
 }
 
-async function signingOf({ data, seedFile, nextSeedFile, store }: Config, opened: EventStore) {
+function signingOf({ data, seedFile, nextSeedFile, store }: Config) {
+  return openSigning({ data, seedFile, nextSeedFile, isShared: store !== 'sqlite' })
+}
+
+/** Says in the log in which mode the service is, and makes the first key where that is needed. */
+async function accessOf(
+  config: Config,
+  now: () => number,
+  tell: (text: string) => void,
+  logger: Logger,
+): Promise<Access> {
+  const { authentication, actor } = config
+  const secrets = secretsOf(config, now)
+  if (authentication === 'open') {
+    logger.info({ principal: actor }, 'open access: all who reach this service read and write')
+    return openAccess(actor, secrets)
+  }
+  const access = await authenticatedAccess(secrets)
+  await makeFirstKey(await access.keys(), tell)
+  return access
+}
+
+/** Does a part of the start, and lets go of the store where that fails. */
+async function orClose<T>(opened: EventStore, part: () => Promise<T>): Promise<T> {
   try {
-    return await openSigning({ data, seedFile, nextSeedFile, isShared: store !== 'sqlite' })
+    return await part()
   } catch (error) {
     await opened.close()
     throw error
   }
+}
+
+function toStandardError(text: string): void {
+  process.stderr.write(text)
 }

@@ -41,6 +41,7 @@ export async function startDemo(
     seedFile: '',
     nextSeedFile: '',
     witnessPolicy: '',
+    secretsFile: '',
     timestamps: { ...config.timestamps, authority: '' },
   }
   const running = await serveAnywhere(own, openStore, { now }).catch(async (error: unknown) => {

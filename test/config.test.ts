@@ -18,6 +18,8 @@ test('without any variable the service keeps to this machine', () => {
     storeAtStart: 'wait',
     storeAppendBytes: 1_048_576,
     actor: 'local',
+    authentication: 'open',
+    secretsFile: '',
     allowedHosts: [],
     rateLimit: 0,
     pace: { heartbeatMs: 15_000, slowMs: 30_000 },
@@ -57,7 +59,8 @@ test.each([
   ['LEDGER_STORE_APPEND_BYTES', '1MB', 'must be a whole number from 524288'],
   ['LEDGER_ACTOR', 'a b', 'must be 1 to 64'],
   ['LEDGER_ALLOWED_HOSTS', 'ledger:4400', 'must be host names without ports'],
-  ['LEDGER_ALLOW_UNAUTHENTICATED', 'true', 'must be yes or no'],
+  ['LEDGER_AUTHENTICATION', 'yes', 'must be open or required'],
+  ['LEDGER_ALLOW_UNAUTHENTICATED', 'yes', 'set LEDGER_AUTHENTICATION=required'],
   ['LEDGER_RATE_LIMIT', '-1', 'must be a whole number from 0'],
   ['LEDGER_HEARTBEAT_SECONDS', '0', 'must be a number of seconds, more than 0'],
   ['LEDGER_SLOW_READER_SECONDS', 'soon', 'must be a number of seconds'],
@@ -74,11 +77,11 @@ test.each([
 })
 
 test.each(['0.0.0.0', '::', '192.0.2.1', 'ledger.example'])(
-  'an address that others reach, %s, has to be meant',
+  'an address that others reach, %s, takes authentication',
   (host) => {
-    expect(faultsOf({ LEDGER_HOST: host })[0]).toContain('set LEDGER_ALLOW_UNAUTHENTICATED=yes')
-    const meant = { LEDGER_HOST: host, LEDGER_ALLOW_UNAUTHENTICATED: 'yes' }
-    expect(readConfig(meant).host).toBe(host)
+    expect(faultsOf({ LEDGER_HOST: host })[0]).toContain('set LEDGER_AUTHENTICATION=required')
+    const asking = { LEDGER_HOST: host, LEDGER_AUTHENTICATION: 'required' }
+    expect(readConfig(asking).host).toBe(host)
   },
 )
 

@@ -20,9 +20,15 @@ export class Client {
   /** The damage of the ledger of the last reply, as its header Ledger-Damaged says. */
   damaged: string | undefined
 
-  /** @param url of the service; what follows the host is where its API begins. */
-  constructor(url: string) {
+  readonly #credentials: Readonly<Record<string, string>>
+
+  /**
+   * @param url of the service; what follows the host is where its API begins.
+   * @param accessKey sent with each request; empty: none.
+   */
+  constructor(url: string, accessKey = '') {
     this.base = new URL(url.endsWith('/') ? url : `${url}/`)
+    this.#credentials = accessKey === '' ? {} : { authorization: `Bearer ${accessKey}` }
   }
 
   /** @throws {Failure} nobody answers. @throws {Refusal} the answer is a problem. */
@@ -41,12 +47,13 @@ export class Client {
    *
    * @throws as `get`.
    */
-  async send(method: string, path: string, { query = {}, ...sent }: Sent = {}) {
+  async send(method: string, path: string, { query = {}, headers: own, ...sent }: Sent = {}) {
     const url = new URL(path.replace(/^\//, ''), this.base)
     for (const [name, value] of Object.entries(query)) {
       if (value !== undefined) url.searchParams.set(name, String(value))
     }
-    const response = await this.#exchange(url, { method, ...sent })
+    const outgoing = { method, headers: { ...this.#credentials, ...own }, ...sent }
+    const response = await this.#exchange(url, outgoing)
     const { statusCode = 0, headers } = response
     this.damaged = headers['ledger-damaged'] as string | undefined
     if (statusCode < 200 || statusCode > 299) throw await this.#refusalOf(response)

@@ -3,10 +3,11 @@ import { rename, rm, truncate } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { readManifest } from '../log/bundle.ts'
 import { LineBroken, linesOf } from '../verify/lines.ts'
-import { Client } from './client.ts'
+import type { Client } from './client.ts'
 import { type AddCommand, ioFor, withClient } from './command.ts'
 import { EXIT, Failure } from './failure.ts'
 import { addressOfNegotiation } from './negotiation.ts'
+import { serviceElsewhere } from './target.ts'
 import { progressOn, showingSize } from './terminal/progress.ts'
 
 interface FetchOptions {
@@ -47,7 +48,7 @@ export const addFetch: AddCommand = (program, surroundings) => {
         progress.clear()
       }
     }
-    if (base !== '') await work(new Client(base))
+    if (base !== '') await work(serviceElsewhere(base, surroundings.environment))
     else await withClient(command, surroundings, work)
     io.note(`Written to ${output}. Check it: ledger verify ${output} --key <vkey>`)
   })

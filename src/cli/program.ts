@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import about from '../../package.json' with { type: 'json' }
+import { addAccess } from './access.ts'
 import type { Surroundings } from './command.ts'
 import { addCompletion } from './completion.ts'
 import { addDemo } from './demo.ts'
@@ -65,6 +66,7 @@ export function programOf(surroundings: Surroundings): Command {
     addCompare,
     addReplay,
     addKey,
+    addAccess,
     addDoctor,
     addCompletion,
   ]) {

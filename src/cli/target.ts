@@ -29,7 +29,7 @@ export async function onTarget<Result>(
   openStore: OpenStore,
   work: (client: Client) => Promise<Result>,
 ): Promise<Result> {
-  if (data === undefined) return work(new Client(addressOf(url, environment)))
+  if (data === undefined) return work(serviceAt(url, environment))
   requireFolder(data)
   const running = await open(data, environment, openStore)
   try {
@@ -37,6 +37,33 @@ export async function onTarget<Result>(
   } finally {
     await running.stop()
   }
+}
+
+/**
+ * The service that a command asks if it opens no folder itself, with the key that it is to send.
+ *
+ * @throws {Failure} the address or the key is none.
+ */
+export function serviceAt(url: string | undefined, environment: Environment): Client {
+  return new Client(addressOf(url, environment), accessKeyOf(environment))
+}
+
+/**
+ * The client of another service: the key goes to the one alone that LEDGER_URL names.
+ *
+ * @param url from which the API begins
+ */
+export function serviceElsewhere(url: string, environment: Environment): Client {
+  const own = URL.parse(environment.LEDGER_URL ?? '')?.origin
+  return new Client(url, new URL(url).origin === own ? accessKeyOf(environment) : '')
+}
+
+function accessKeyOf({ LEDGER_ACCESS_KEY: key = '' }: Environment): string {
+  if (/^[\w.~+/=-]*$/.test(key)) return key
+  throw new Failure('LEDGER_ACCESS_KEY is not an access key: it has other characters.', {
+    exit: EXIT.usage,
+    advice: 'A key has letters, digits, _ and - alone, such as ledger_0123456789abcdef_….',
+  })
 }
 
 /** The place at which the service is that a command asks if it opens no folder itself. */
@@ -79,7 +106,8 @@ async function open(data: string, environment: Environment, openStore: OpenStore
   const { serve } = await import('../serve.ts')
   const config = configured({ LEDGER_LOG_LEVEL: 'silent', ...environment })
   try {
-    const own = { ...config, data, index: '', host: '127.0.0.1', port: 0 }
+    const here = { host: '127.0.0.1', port: 0, authentication: 'open' } as const
+    const own = { ...config, data, index: '', ...here }
     return await serve(own, openStore, { patience: PATIENCE })
   } catch (error) {
     const { message, exit } = failureAtStart(error)

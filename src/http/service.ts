@@ -1,4 +1,5 @@
 import type { Projections } from '../../projections/registry.ts'
+import type { Access } from '../access/access.ts'
 import type { ClockWatch } from '../ledger/clock-watch.ts'
 import type { Damages } from '../ledger/damages.ts'
 import type { Ledgers } from '../ledger/ledgers.ts'
@@ -34,8 +35,8 @@ export interface Service {
   readonly clock: Pick<ClockWatch, 'behind'>
   /** The clock, in milliseconds. */
   readonly now: () => number
-  /** The principal that records, while nobody is authenticated. */
-  readonly actor: string
+  /** Answers who sends a request. */
+  readonly access: Access
   /** The longest time that a request waits for a revision, in milliseconds. */
   readonly patience: number
   /** The limits of streams of events. */

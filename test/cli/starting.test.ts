@@ -8,15 +8,20 @@ test.each([
   [{ LEDGER_PORT: 'http' }, 'LEDGER_PORT must be a whole number'],
   [{ LEDGER_HOST: 'example.invalid' }, 'is not known to be of this machine alone'],
   [
-    { LEDGER_HOST: 'example.invalid', LEDGER_ALLOW_UNAUTHENTICATED: 'yes' },
+    { LEDGER_HOST: 'example.invalid', LEDGER_AUTHENTICATION: 'required' },
     'LEDGER_HOST example.invalid is the name of no address',
   ],
   [
-    { LEDGER_HOST: '192.0.2.1', LEDGER_ALLOW_UNAUTHENTICATED: 'yes' },
+    { LEDGER_HOST: '192.0.2.1', LEDGER_AUTHENTICATION: 'required' },
     'LEDGER_HOST 192.0.2.1 is no address of this machine',
   ],
   [{ LEDGER_DATA: import.meta.filename }, 'is not a folder'],
   [{ LEDGER_INDEX: join(import.meta.filename, 'index') }, 'is not a folder'],
+  [{ LEDGER_ALLOW_UNAUTHENTICATED: 'yes' }, 'set LEDGER_AUTHENTICATION=required'],
+  [
+    { LEDGER_SECRETS_FILE: import.meta.filename, LEDGER_AUTHENTICATION: 'required' },
+    'cannot be used',
+  ],
 ])('a wrong configuration ends a start with 2 and one line: %j', async (environment, why) => {
   const own = { LEDGER_DATA: folder(), LEDGER_PORT: '0', ...environment }
   const { code, stderr } = await ledgerProcess(['serve'], {

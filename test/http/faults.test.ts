@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers'
 import { pino } from 'pino'
 import { expect, onTestFinished, test } from 'vitest'
 import { Projections } from '../../projections/registry.ts'
+import { openAccess } from '../../src/access/access.ts'
 import { buildApp } from '../../src/app.ts'
 import { Damages } from '../../src/ledger/damages.ts'
 import { Ledgers } from '../../src/ledger/ledgers.ts'
@@ -218,7 +219,8 @@ async function faulty({
   const outOfReach = () => Promise.reject(new IndexUnavailable('the index: disk I/O error'))
   const search = { find: outOfReach, catalogue: outOfReach }
   const pace = { heartbeatMs: 1000, slowMs: 1000 }
-  const own = { now: Date.now, actor: 'local', patience: 1000, pace }
+  const access = openAccess('local', () => Promise.reject(new Error('no secrets')))
+  const own = { now: Date.now, access, patience: 1000, pace }
   const service = { store, ledgers, events, damages, search, workers, ...own }
   const app = buildApp({ ...service, ...LIMITS, ...own, logger, allowedHosts: [] })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })

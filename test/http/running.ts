@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest'
 import { type ExampleRequest, readExample } from '../../examples/example.ts'
 import { readConfig } from '../../src/config.ts'
 import { openStore } from '../../src/open-store.ts'
-import { type Running, serve } from '../../src/serve.ts'
+import { type Options, type Running, serve } from '../../src/serve.ts'
 import { holdToDocument } from './openapi/hold-to-document.ts'
 
 export interface Answer {
@@ -34,6 +34,7 @@ export interface Client extends Running {
 /** Starts a service that is stopped, and its folder removed, by `dispose`. */
 export async function start(
   environment: Readonly<Record<string, string>> = {},
+  options: Pick<Options, 'tell'> = {},
 ): Promise<Client & { dispose(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'ledger-http-'))
   const config = readConfig({
@@ -47,6 +48,7 @@ export async function start(
   const running = await serve(config, (data) => openStore(data, config), {
     now: () => set.clock ?? Date.now(),
     patience: 1_000,
+    ...options,
   })
   return Object.assign(set, {
     ...running,
@@ -76,8 +78,11 @@ function sharedSeed(): string {
 }
 
 /** Starts a service for one test. */
-export async function started(environment?: Record<string, string>): Promise<Client> {
-  const client = await start(environment)
+export async function started(
+  environment?: Record<string, string>,
+  options?: Pick<Options, 'tell'>,
+): Promise<Client> {
+  const client = await start(environment, options)
   onTestFinished(() => client.dispose())
   return client
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { firstKeyIn } from '../http/asking.ts'
 import { recordReplies } from '../replies/hold.ts'
 import { copyContext } from './context.ts'
 import { readDockerfile } from './dockerfile.ts'
@@ -25,9 +26,14 @@ it(
     copyContext(root, join(folder, 'context'))
     const built = replayDockerfile(dockerfile, join(folder, 'context'), folder)
     expect(existsSync(join(built.app, 'node_modules/vite'))).toBe(false)
-    const url = await start(built)
+    expectNotToStartOpen(built)
+    const { url, told } = await start(built)
     const ready = await fetch(new URL('/health/ready', url))
     expect(ready.status).toBe(200)
+    const stranger = await fetch(new URL('/v1/negotiations', url))
+    expect(stranger.status).toBe(401)
+    const headers = { authorization: `Bearer ${firstKeyIn(told())}` }
+    expect((await fetch(new URL('/v1/negotiations', url), { headers })).status).toBe(200)
     const page = await (await fetch(new URL('/dashboard/', url))).text()
     const [, script = ''] = /src="([^"]+\.js)"/.exec(page) ?? []
     expect((await fetch(new URL(script, url))).headers.get('content-type')).toMatch(/javascript/)
@@ -63,22 +69,37 @@ describe('docker-compose.yml', () => {
   })
 
   it('passes LEDGER_ORIGIN to each service that listens', () => {
-    const listening = compose.match(/LEDGER_ALLOW_UNAUTHENTICATED: "yes"/g)
-    expect(compose.match(/LEDGER_ORIGIN: \$\{LEDGER_ORIGIN:-\}/g)).toHaveLength(listening!.length)
+    expect(compose).toMatch(/^ {2}ledger:\n(.+\n)+? {6}LEDGER_ORIGIN: \$\{LEDGER_ORIGIN:-\}$/m)
+    expect(compose).toMatch(
+      /^x-clustered-environment.*\n(.+\n)+? {2}LEDGER_ORIGIN: \$\{LEDGER_ORIGIN:-\}$/m,
+    )
+    expect(compose.match(/<<: \*clustered-environment/g)).toHaveLength(2)
   })
 })
 
+/** The image listens to others: it starts in no mode that asks nobody who they are. */
+function expectNotToStartOpen({ app, variables, command }: Built): void {
+  const env = { ...variables, LEDGER_AUTHENTICATION: 'open', LEDGER_PORT: '0' }
+  const { status, stderr } = spawnSync(process.execPath, command.slice(1), { cwd: app, env })
+  expect(String(stderr)).toMatch(/^LEDGER_HOST 0\.0\.0\.0 .* set LEDGER_AUTHENTICATION=required/)
+  expect(status).toBe(2)
+}
+
 /** Runs the image's command as the image does, but on loopback and a port that is free. */
-async function start({ app, variables, command }: Built): Promise<string> {
+async function start({ app, variables, command }: Built) {
   const [program = '', ...rest] = command
   expect(program).toBe('node')
   const replies = recordReplies()
   const child = spawn(process.execPath, [...replies.execArgv, ...rest], {
     cwd: app,
     env: { ...variables, ...replies.environment, LEDGER_HOST: '127.0.0.1', LEDGER_PORT: '0' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: 'pipe',
   })
   const exited = once(child, 'exit')
+  let told = ''
+  child.stderr.on('data', (text) => {
+    told += text
+  })
   onTestFinished(async () => {
     child.kill('SIGKILL')
     await exited
@@ -88,7 +109,7 @@ async function start({ app, variables, command }: Built): Promise<string> {
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0]
     if (url === undefined) continue
     child.stdout.resume()
-    return url
+    return { url, told: () => told }
   }
   throw new Error('the service ended before it listened')
 }

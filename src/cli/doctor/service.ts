@@ -1,7 +1,7 @@
 import type { DamageKind } from '../../store/event-store.ts'
-import { Client, Unreachable } from '../client.ts'
+import { Unreachable } from '../client.ts'
 import { Failure } from '../failure.ts'
-import { addressOf } from '../target.ts'
+import { serviceAt } from '../target.ts'
 import { type Check, damageCheck } from './check.ts'
 import { clockBehind } from './clock.ts'
 
@@ -34,7 +34,7 @@ export async function checkService(
   const check = 'service'
   const isNamed = Boolean(url ?? environment.LEDGER_URL)
   try {
-    const client = new Client(addressOf(url, environment))
+    const client = serviceAt(url, environment)
     const { damaged = [], leftOut = [], clock } = await client.get<Readiness>('/health/ready')
     const ready: Check = { check, state: 'ok', detail: `${client.base.origin} is ready.` }
     return [

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Link } from '../parts/link.tsx'
+import { AccessNote } from './access-note.tsx'
 import { ThemeSelect } from './theme-select.tsx'
 import { ZoneSelect } from './zone-select.tsx'
 
@@ -15,6 +16,7 @@ export function TopBar({ children }: { children?: ComponentChildren }) {
       </Link>
       <div class="top-title">{children}</div>
       <div class="top-tools">
+        <AccessNote />
         <ZoneSelect />
         <ThemeSelect />
       </div>

@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { z } from 'zod'
+import { needs } from '../access/needs.ts'
 import { FRAGMENT } from './fragment.ts'
 import { headerRefs, replyHeaders } from './headers.ts'
 import { type JsonSchema, JsonSchemas } from './json-schemas.ts'
@@ -33,10 +34,18 @@ export async function openApiDocument(routes: readonly Documented[]) {
     openapi: '3.1.1',
     info: FRAGMENT,
     servers: [{ url: '/', description: 'The service that answers with this document' }],
-    security: [],
+    security: [{ accessKey: [] }],
     tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
     paths,
     components: {
+      securitySchemes: {
+        accessKey: {
+          type: 'http',
+          scheme: 'bearer',
+          description:
+            'An access key, such as `ledger_…`. In the mode open, which the service has by default and on this machine alone, none is needed and none is looked at. See docs/access.md.',
+        },
+      },
       schemas: schemas.components(),
       headers: Object.fromEntries(
         Object.entries(replyHeaders).map(([name, description]) => [
@@ -59,6 +68,7 @@ function operationObject(operation: Operation, schemas: JsonSchemas) {
   return {
     operationId: id,
     tags: [tag],
+    ...(needs[id] === 'nothing' && { security: [] }),
     summary,
     ...(description && { description }),
     parameters: parametersOf(operation, schemas),

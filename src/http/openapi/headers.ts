@@ -23,6 +23,7 @@ export const replyHeaders = {
   Unwitnessed:
     'Entries of the checkpoint in this reply, which not all witnesses that the policy asks for have cosigned yet',
   'Checkpoint-Size': 'Entries of the checkpoint that the timestamp in this reply is on',
+  'WWW-Authenticate': 'How to say who sends the request (RFC 6750)',
   'Retry-After': 'Seconds after which to ask again',
 } as const
 

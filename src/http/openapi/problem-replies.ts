@@ -14,6 +14,7 @@ export function problemReplies(operation: Operation, schemas: JsonSchemas): Reco
     {
       description: codes.map((code) => `\`${code}\`: ${problems[code].title}.`).join(' '),
       ...([429, 503].includes(status) && { headers: headerRefs(['Retry-After']) }),
+      ...(status === 401 && { headers: headerRefs(['WWW-Authenticate']) }),
       content: {
         'application/problem+json': {
           schema: {

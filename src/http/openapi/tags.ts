@@ -8,6 +8,7 @@ export const tags = {
   Registers: 'Who takes part, what is contested, and what facts rest on.',
   Events: 'What was recorded, event by event, and as it is recorded.',
   Proofs: 'The Merkle log of a ledger: signed heads, proofs, and what an auditor takes home.',
+  Access: 'Who may ask, and the keys by which the service knows them.',
   Service: 'The service itself: its health, its figures, its documentation.',
 } as const
 

@@ -14,6 +14,8 @@ export function logRequests(app: FastifyInstance): void {
           url: request.url,
           route: request.routeOptions.url,
           status: reply.statusCode,
+          // Unknown where the request was refused before, or the address is for everybody.
+          principal: request.principal?.id,
           milliseconds: Math.round(reply.elapsedTime * 10) / 10,
           ...(raw.writableFinished ? {} : { left: true }),
           ...traceOf(request.raw),

@@ -5,6 +5,7 @@ import { Problem } from '../../problem.ts'
 /** Headers that say one thing, by their names in lower case: of two, which one counts is a guess. */
 const SINGLE: Readonly<Record<string, string>> = {
   host: 'Host',
+  authorization: 'Authorization',
   'content-type': 'Content-Type',
   'idempotency-key': 'Idempotency-Key',
   'log-key': 'Log-Key',

@@ -27,6 +27,8 @@ const ready = operation({
   id: 'isReady',
   tag: 'Service',
   summary: 'Whether the store can serve',
+  description:
+    'Where the service asks who its clients are, single ledgers are named to those alone whose credentials have the scope `monitor`.',
   replies: {
     200: {
       description: 'It can',
@@ -69,7 +71,7 @@ const MOST_NAMED = 100
  */
 export function health(
   app: FastifyInstance,
-  { store, signing, ledgers, damages, clock }: Service,
+  { store, signing, ledgers, damages, clock, access }: Service,
 ): void {
   app.get('/health/live', live, async (_, reply) => {
     return reply.header('cache-control', 'no-store').send({ status: 'live' })
@@ -84,18 +86,21 @@ export function health(
       const why = error instanceof StoreUnavailable ? `: ${error.message}` : ''
       throw retry('store_unavailable', `The store is not ready${why}.`)
     }
-    const damaged = [...damages.found]
+    // What is wrong with single ledgers is for those alone who may know which there are.
+    const mayName =
+      access.authentication === 'open' || request.principal?.scopes.has('monitor') === true
+    const damaged = [...(mayName ? damages.found : [])]
       .slice(0, MOST_NAMED)
       .map(([ledger, { kind, revision, message }]) => ({ ledger, kind, revision, detail: message }))
     const { behind } = clock
-    const leftOut = ledgers.faults
+    const leftOut = (mayName ? ledgers.faults : [])
       .slice(0, MOST_NAMED)
       .map(({ ledger, revision, view }) => ({ negotiation: negotiationOf(ledger), revision, view }))
     return reply.header('cache-control', 'no-store').send({
       status: 'ready',
       ...(damaged.length > 0 && { damaged }),
       ...(leftOut.length > 0 && { leftOut }),
-      ...(behind && { clock: shownClock(behind) }),
+      ...(behind && { clock: shownClock(mayName ? behind : { ...behind, ledger: undefined }) }),
     })
   })
 }

@@ -47,7 +47,7 @@ interface Given {
 
 /** @throws {Problem} before anything is recorded. */
 async function commands(
-  { ledgers, actor }: Service,
+  { ledgers }: Service,
   request: FastifyRequest,
   { negotiation, dryRun, body }: Given,
 ): Promise<AsyncIterable<string>> {
@@ -57,6 +57,7 @@ async function commands(
   const chunks = await started(chunksOf(linesOf(body)), dryRun)
   const write = (one: Parameters<typeof ledgers.write>[1]) =>
     ledgers.write(ledgerOf(negotiation), one)
+  const actor = request.principal.id
   const how = { write, actor, idempotencyKey: key, ifMatch, dryRun }
   return texts(told(chunks, how, { instance: request.id, log: request.log }))
 }

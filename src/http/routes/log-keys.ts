@@ -73,7 +73,7 @@ const NEXT = operation({
 export function logKeys(app: FastifyInstance, service: Service): void {
   app.post(`${LOG}/rotate`, ROTATE, async (request, reply) => {
     const { negotiation } = request.params as NegotiationParams
-    const done = await service.ledgers.handOn(ledgerOf(negotiation), service.actor)
+    const done = await service.ledgers.handOn(ledgerOf(negotiation), request.principal.id)
     reply.code(201).header('cache-control', 'no-store')
     return { negotiation, ...done }
   })
@@ -82,7 +82,7 @@ export function logKeys(app: FastifyInstance, service: Service): void {
     const key = logKeyOf(request)
     const { head } = await openedLog(service, negotiation)
     if (key.name !== head.origin) throw otherLog(head.origin)
-    const done = await service.ledgers.handOn(ledgerOf(negotiation), service.actor, key)
+    const done = await service.ledgers.handOn(ledgerOf(negotiation), request.principal.id, key)
     reply.code(201).header('cache-control', 'no-store')
     return { negotiation, ...done }
   })

@@ -2,13 +2,12 @@ import type { FastifyInstance } from 'fastify'
 import { Id } from '../../../events/envelope.ts'
 import { standingClause } from '../../../projections/drafts/clause.ts'
 import { withNormalLines } from '../../../projections/text/lines.ts'
-import { refusalsOf } from '../../decide/command.ts'
-import { fewRefusals } from '../../decide/few.ts'
 import { commandsOf } from '../../drafting/commands.ts'
 import { TextWork } from '../../drafting/text-work.ts'
 import { Refused } from '../../ledger/refused.ts'
 import { Problem } from '../../problem.ts'
 import { momentOf, shownMoment } from '../as-of.ts'
+import { bodyOf } from '../body-of.ts'
 import { given, negotiationParams } from '../contract.ts'
 import { MatchRequest } from '../match-contract.ts'
 import { operation } from '../openapi/operation.ts'
@@ -56,7 +55,7 @@ export function matchText(app: FastifyInstance, service: Service): void {
   const path = '/v1/negotiations/:negotiation/drafts/:draft/match'
   app.post(path, DESCRIBED, async (request, reply) => {
     const { negotiation, draft } = request.params as { negotiation: string; draft: string }
-    const asked = requestIn(request.body)
+    const asked = bodyOf(MatchRequest, withNormalLines(request.body))
     const ledger = await openedAt(service, negotiation)
     const moment = momentOf({}, ledger, service.now())
     const { drafts, parties } = ledger.projections
@@ -82,7 +81,11 @@ export function matchText(app: FastifyInstance, service: Service): void {
     const told = { draft, revision, occurred, basis, proposers, ...optional }
     const fresh = newIdsOf(asked).filter(({ id }) => !bases.some((each) => each.clauses.get(id)))
     const added = fresh.map(({ id }) => ({ op: 'add' as const, clause: id, text: '-' }))
-    const trial = { commands: commandsOf(told, added)[0], actor: service.actor, dryRun: true }
+    const trial = {
+      commands: commandsOf(told, added)[0],
+      actor: request.principal.id,
+      dryRun: true,
+    }
     await service.ledgers.write(ledgerOf(negotiation), trial).catch((error) => {
       throw error instanceof Refused ? pointedAtIds(error, fresh) : error
     })
@@ -95,14 +98,6 @@ export function matchText(app: FastifyInstance, service: Service): void {
     reply.header('cache-control', 'no-store')
     return { asOf: shownMoment(moment), basis, ...matched }
   })
-}
-
-function requestIn(body: unknown): MatchRequest {
-  const { data, error } = MatchRequest.safeParse(withNormalLines(body), { reportInput: true })
-  if (data !== undefined) return data
-  const all = () => error.issues.flatMap((issue) => refusalsOf(issue, ''))
-  const errors = fewRefusals(1, all, () => '')
-  throw new Problem('malformed', errors.map(({ detail }) => detail).join(' '), { errors })
 }
 
 /** The ids that a request gives to units, with where it does. */

@@ -69,7 +69,7 @@ export function record(app: FastifyInstance, service: Service): void {
     const { dryRun } = request.query as z.output<typeof Query>
     const answer = await service.ledgers.write(ledgerOf(negotiation), {
       commands: request.body,
-      actor: service.actor,
+      actor: request.principal.id,
       idempotencyKey: idempotencyKey(request),
       ifMatch: expectedRevision(request),
       dryRun,

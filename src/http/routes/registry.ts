@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Service } from '../service.ts'
+import { accessKeys } from './access-keys.ts'
 import { blame } from './blame.ts'
 import { catalogue } from './catalogue.ts'
 import { changes } from './changes.ts'
@@ -35,6 +36,7 @@ import { stances } from './stances.ts'
 import { statements } from './statements.ts'
 import { timeline } from './timeline.ts'
 import { warnings } from './warnings.ts'
+import { whoAmI } from './who-am-i.ts'
 
 /** Every resource, one file each. */
 export const resources: readonly ((app: FastifyInstance, service: Service) => void)[] = [
@@ -73,4 +75,6 @@ export const resources: readonly ((app: FastifyInstance, service: Service) => vo
   logKeys,
   receipt,
   projectionDigests,
+  whoAmI,
+  accessKeys,
 ]

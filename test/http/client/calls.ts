@@ -1,4 +1,5 @@
 import type { Client } from 'openapi-fetch'
+import { accessCalls } from './access-calls.ts'
 import type { paths } from './generated/api.d.ts'
 import { proofCalls } from './proof-calls.ts'
 import { textCalls } from './text-calls.ts'
@@ -73,4 +74,5 @@ export const calls: readonly Call[] = [
     }),
   ...textCalls,
   ...proofCalls,
+  ...accessCalls,
 ]

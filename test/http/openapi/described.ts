@@ -1,4 +1,5 @@
 import { pino } from 'pino'
+import { openAccess } from '../../../src/access/access.ts'
 import { type AppDeps, buildApp } from '../../../src/app.ts'
 import type { OpenApiDocument } from '../../../src/http/openapi/document.ts'
 import type { Operation as Declared } from '../../../src/http/openapi/operation.ts'
@@ -65,6 +66,7 @@ export const LIMITS = {
   slowSenderMs: 30_000,
   streams: { inAll: 100, perClient: 100 },
   clock: { behind: undefined },
+  access: openAccess('local', () => Promise.reject(new Error('no secrets'))),
 }
 
 /** The service without a store, and every route that was added to it. */

@@ -1,0 +1,150 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import type { KeyRecord, ListedKey, PrincipalRecord, SecretsStore } from './secrets-store.ts'
+
+/** Marks a file as one of secrets (https://sqlite.org/fileformat.html, 1.3): "DLSe". */
+const APPLICATION_ID = 0x444c5365
+
+const SCHEMA = `
+  CREATE TABLE principal (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE access_key (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    principal TEXT NOT NULL REFERENCES principal,
+    name TEXT NOT NULL,
+    scopes TEXT NOT NULL, -- JSON
+    hash BLOB NOT NULL,   -- SHA-256 of the secret
+    created_at INTEGER NOT NULL,
+    created_by TEXT NOT NULL,
+    expires_at INTEGER,
+    revoked_at INTEGER,
+    revoked_by TEXT
+  ) STRICT;`
+
+/** The forms of the file, by the version that each makes: the next one is added at the end. */
+const MIGRATIONS = [SCHEMA]
+
+const KEY =
+  'seq, id, principal, name, scopes, created_at, created_by, expires_at, revoked_at, revoked_by'
+
+/**
+ * Secrets in a SQLite file of their own, which one process has open at a time. What is deleted or
+ * replaced is overwritten (`secure_delete`), and stays in no journal.
+ */
+export class SqliteSecrets implements SecretsStore {
+  readonly #db: DatabaseSync
+  readonly #statements = new Map<string, StatementSync>()
+
+  /** @throws {Error} of SQLite; BUSY where another process has the file open. */
+  constructor(file: string) {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    closeSync(openSync(file, 'a', 0o600))
+    this.#db = new DatabaseSync(file, { timeout: 0 })
+    try {
+      this.#db.exec(`
+        PRAGMA locking_mode = EXCLUSIVE;
+        PRAGMA journal_mode = TRUNCATE;
+        PRAGMA synchronous = FULL;
+        PRAGMA secure_delete = ON;
+        BEGIN IMMEDIATE;`)
+      this.#migrate()
+      this.#db.exec('COMMIT')
+    } catch (error) {
+      this.#db.close()
+      throw error
+    }
+  }
+
+  async addPrincipal({ id, name, createdAt }: PrincipalRecord): Promise<void> {
+    this.#run('INSERT INTO principal VALUES (?, ?, ?)', id, name, createdAt)
+  }
+
+  async principal(id: string): Promise<PrincipalRecord | undefined> {
+    const row = this.#get('SELECT id, name, created_at FROM principal WHERE id = ?', id)
+    if (row === undefined) return undefined
+    return { id, name: String(row.name), createdAt: Number(row.created_at) }
+  }
+
+  async addKey(key: KeyRecord, hash: Uint8Array): Promise<void> {
+    const { id, principal, name, scopes, createdAt, createdBy } = key
+    const { expiresAt, revokedAt, revokedBy } = key
+    this.#run(
+      `INSERT INTO access_key (id, principal, name, scopes, hash, created_at, created_by,
+         expires_at, revoked_at, revoked_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ...[id, principal, name, JSON.stringify(scopes), hash],
+      ...[createdAt, createdBy, expiresAt, revokedAt, revokedBy],
+    )
+  }
+
+  async key(id: string) {
+    const row = this.#get(`SELECT ${KEY}, hash FROM access_key WHERE id = ?`, id)
+    return row && { record: keyOf(row), hash: row.hash as Uint8Array }
+  }
+
+  async keys(after: number, limit: number): Promise<readonly ListedKey[]> {
+    const sql = `SELECT ${KEY} FROM access_key WHERE seq > ? ORDER BY seq LIMIT ?`
+    return this.#prepared(sql).all(after, limit).map(keyOf)
+  }
+
+  async hasKeys(): Promise<boolean> {
+    return this.#get('SELECT 1 FROM access_key LIMIT 1') !== undefined
+  }
+
+  async revokeKey(id: string, at: number, by: string): Promise<KeyRecord | undefined> {
+    const unless = 'WHERE id = ? AND revoked_at IS NULL'
+    this.#run(`UPDATE access_key SET revoked_at = ?, revoked_by = ? ${unless}`, at, by, id)
+    return (await this.key(id))?.record
+  }
+
+  async close(): Promise<void> {
+    if (this.#db.isOpen) this.#db.close()
+  }
+
+  /** @throws {Error} the file is another program's, or of a newer version. */
+  #migrate(): void {
+    const mark = Number(this.#get('PRAGMA application_id')?.application_id)
+    const version = Number(this.#get('PRAGMA user_version')?.user_version)
+    const isFresh = this.#get('SELECT 1 FROM sqlite_schema LIMIT 1') === undefined
+    if (!isFresh && mark !== APPLICATION_ID) throw new Error('it is the file of something else')
+    if (version > MIGRATIONS.length) throw new Error('a newer version of the service made it')
+    for (const statements of MIGRATIONS.slice(version)) this.#db.exec(statements)
+    this.#db.exec(`PRAGMA application_id = ${APPLICATION_ID}`)
+    this.#db.exec(`PRAGMA user_version = ${MIGRATIONS.length}`)
+  }
+
+  #get(sql: string, ...values: SQLInputValue[]) {
+    return this.#prepared(sql).get(...values)
+  }
+
+  #run(sql: string, ...values: SQLInputValue[]): void {
+    this.#prepared(sql).run(...values)
+  }
+
+  #prepared(sql: string): StatementSync {
+    const prepared = this.#statements.get(sql) ?? this.#db.prepare(sql)
+    this.#statements.set(sql, prepared)
+    return prepared
+  }
+}
+
+type Row = NonNullable<ReturnType<StatementSync['get']>>
+
+function keyOf(row: Row): ListedKey {
+  return {
+    seq: Number(row.seq),
+    id: String(row.id),
+    principal: String(row.principal),
+    name: String(row.name),
+    scopes: JSON.parse(String(row.scopes)),
+    createdAt: Number(row.created_at),
+    createdBy: String(row.created_by),
+    expiresAt: row.expires_at as number | null,
+    revokedAt: row.revoked_at as number | null,
+    revokedBy: row.revoked_by as string | null,
+  }
+}

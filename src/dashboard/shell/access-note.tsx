@@ -1,0 +1,16 @@
+import { access } from '../state/access.ts'
+
+/** Tells for whom the service takes the reader, and if it asks nobody. */
+export function AccessNote() {
+  const known = access.value
+  if (known === undefined) return null
+  if (known.authentication === 'open') {
+    const why = 'This service asks nobody who they are: all programs on its machine read and write.'
+    return (
+      <span class="access-note" title={why}>
+        Open access
+      </span>
+    )
+  }
+  return <span class="access-note">{known.name ?? known.principal}</span>
+}

@@ -1,0 +1,31 @@
+import type { FastifyInstance } from 'fastify'
+import { iso } from '../across-ledgers.ts'
+import { operation } from '../openapi/operation.ts'
+import { WhoAmIReply } from '../replies/access.ts'
+import type { Service } from '../service.ts'
+
+const DESCRIBED = operation({
+  id: 'getAccess',
+  tag: 'Access',
+  summary: 'Who the service takes the sender for, and what the credentials are good for',
+  replies: { 200: { description: 'The sender', schema: WhoAmIReply } },
+  problems: [],
+  examples: [{}],
+})
+
+/** Tells a client in which mode the service is, and for whom it takes it. */
+export function whoAmI(app: FastifyInstance, { access }: Service): void {
+  app.get('/v1/access', DESCRIBED, async ({ principal }, reply) => {
+    const { id, via, scopes, key = null, expiresAt = null } = principal
+    const known = via === 'open' ? undefined : await (await access.keys()).principal(id)
+    reply.header('cache-control', 'no-store')
+    return {
+      authentication: access.authentication,
+      principal: id,
+      name: known?.name ?? null,
+      scopes: [...scopes],
+      key,
+      expiresAt: iso(expiresAt),
+    }
+  })
+}

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { startedAsking } from '../http/asking.ts'
+import { started } from '../http/running.ts'
+import { folder, items, ledger } from './kit.ts'
+
+/** Runs a command against a service that asks, with a key. */
+function asking(url: string, key: string) {
+  const environment = { LEDGER_URL: url, LEDGER_ACCESS_KEY: key }
+  return (words: readonly string[]) => ledger(words, { environment })
+}
+
+test('a key is made, used, listed and revoked', async () => {
+  const { url, first } = await startedAsking()
+  const admin = asking(url, first)
+  const made = await admin(['access', 'create-key', 'Desk', '--scope', 'read', 'record', '--table'])
+  expect(made.code).toBe(0)
+  const key = made.stdout.trim()
+  expect(key).toMatch(/^ledger_[0-9a-f]{16}_/)
+  expect(made.stderr).toContain('for read, record. Shown this once')
+
+  const desk = asking(url, key)
+  const who = await desk(['access', 'show', '--table'])
+  expect(who.stdout).toMatch(/^You are p-[0-9a-f]{16} \(Desk\), and may read, record\.\n$/)
+  const own = await desk(['access', 'keys'])
+  expect(own).toMatchObject({ code: 1, stderr: expect.stringContaining('not_permitted') })
+
+  const [, { id, state }] = items((await admin(['access', 'keys'])).stdout)
+  expect({ id, state }).toEqual({ id: key.split('_')[1], state: 'valid' })
+  const revoked = await admin(['access', 'revoke-key', id, '--table'])
+  expect(revoked.stdout).toBe(`Key ${id} (Desk) is revoked.\n`)
+  const after = await desk(['list'])
+  expect(after).toMatchObject({ code: 1, stderr: expect.stringContaining('credentials_invalid') })
+})
+
+test('without a key the command line is told how to get one in', async () => {
+  const { url } = await startedAsking()
+  const { code, stderr } = await ledger(['list'], { environment: { LEDGER_URL: url } })
+  expect(stderr).toContain('LEDGER_ACCESS_KEY')
+  expect(code).toBe(1)
+})
+
+test('what is no key is not sent', async () => {
+  const environment = { LEDGER_URL: 'http://127.0.0.1:9', LEDGER_ACCESS_KEY: 'two words' }
+  const { code, stderr } = await ledger(['list'], { environment })
+  expect(stderr).toContain('LEDGER_ACCESS_KEY is not an access key')
+  expect(stderr).not.toContain('two words')
+  expect(code).toBe(2)
+})
+
+test('an open service says that it asks nobody', async () => {
+  const { url } = await started()
+  const { stdout } = await ledger(['--url', url, 'access', 'show', '--table'])
+  expect(stdout).toContain('The service asks nobody who they are.')
+})
+
+test('whoever may open the data folder makes a key for the service of tomorrow', async () => {
+  const data = folder()
+  const made = await ledger(['--data', data, 'access', 'create-key', 'Desk'])
+  expect(made.code, made.stderr).toBe(0)
+  const { key } = JSON.parse(made.stdout)
+  const { url, first } = await startedAsking({ LEDGER_DATA: data })
+  expect(first).toBe('')
+  expect((await asking(url, key)(['list'])).code).toBe(0)
+})

@@ -1,0 +1,218 @@
+import { describe, expect, test } from 'vitest'
+import { needs } from '../../src/http/access/needs.ts'
+import { newFolder } from '../store/folder.ts'
+import { startedAsking } from './asking.ts'
+import { expectProblem } from './expect-problem.ts'
+import { harm } from './harm.ts'
+import { api, operationsOf } from './openapi/described.ts'
+import { exampleRequests } from './openapi/examples.ts'
+import { started } from './running.ts'
+
+const opened = { type: 'negotiation.opened', occurred: '2026-03-01', title: 'Talks' }
+
+/** A command to be posted. */
+function posting(command: object): RequestInit {
+  return { method: 'POST', body: JSON.stringify(command) }
+}
+
+describe('a service that asks nobody who they are', () => {
+  test('takes everybody for one principal, says so, and records as that one', async () => {
+    const { get, post } = await started({ LEDGER_ACTOR: 'desk' })
+    expect((await get('/v1/access')).body).toMatchObject({
+      ...{ authentication: 'open', principal: 'desk', name: null, key: null },
+      scopes: ['read', 'record', 'monitor', 'operate'],
+    })
+    await post('talks', opened)
+    const { body } = await get('/v1/negotiations/talks/events/0', { authorization: 'Basic eA==' })
+    expect(body.event.header.actor).toBe('desk')
+  })
+})
+
+describe('a service that asks who its clients are', () => {
+  const examples = exampleRequests()
+
+  test('tells its first key once, by which everything can be done', async () => {
+    const { first, as } = await startedAsking()
+    expect((await as(first, '/v1/access')).body).toMatchObject({
+      ...{ authentication: 'required', name: 'First administrator' },
+      scopes: ['read', 'record', 'monitor', 'operate'],
+    })
+  })
+
+  test('lists the need of every operation, and of no other', async () => {
+    const ids = operationsOf(await api()).map(({ operation }) => operation.operationId)
+    expect(Object.keys(needs).sort()).toEqual(ids.sort())
+  })
+
+  test('answers nobody who does not say who they are, but for what is for everybody', async () => {
+    const { as, url } = await startedAsking()
+    for (const { id, path, init } of await examples) {
+      const answer = await as(undefined, path, init)
+      if (needs[id] === 'nothing') expect(answer.status, id).toBe(200)
+      else {
+        expectProblem(answer, 'authentication_required')
+        expect(answer.headers.get('www-authenticate')).toBe('Bearer realm="diplomacy-ledger"')
+        expect(answer.body.detail, id).not.toContain('peace-plan')
+      }
+    }
+    expect((await fetch(new URL('/', url), { redirect: 'manual' })).status).toBe(302)
+  })
+
+  test('refuses what is beyond the scopes of a key, in every operation', async () => {
+    const { as, makeKey } = await startedAsking()
+    const keys = new Map<string, string>()
+    for (const scope of ['read', 'record', 'monitor', 'operate']) {
+      keys.set(scope, (await makeKey({ scopes: [scope] })).key)
+    }
+    for (const { id, path, init, isEndless } of await examples) {
+      for (const [scope, key] of keys) {
+        if (needs[id] === 'nothing' || (needs[id] === scope && isEndless)) continue
+        const { status, body, headers } = await as(key, path, init)
+        if (needs[id] === scope) expect(status, `${id} with ${scope}`).not.toBeOneOf([401, 403])
+        else {
+          expect(body.code, `${id} with ${scope}`).toBe('not_permitted')
+          expect(headers.get('www-authenticate')).toContain(`scope="${needs[id]}"`)
+        }
+      }
+    }
+  })
+
+  test.each([
+    'Bearer wrong',
+    'Bearer ledger_0123456789abcdef_0123456789012345678901234567890123456789012',
+    'Basic bWU6bWU=',
+    'Bearer',
+    'ledger_0123456789abcdef',
+  ])('refuses credentials that are none: %s', async (authorization) => {
+    const { as } = await startedAsking()
+    const answer = await as(undefined, '/v1/negotiations', { headers: { authorization } })
+    expectProblem(answer, 'credentials_invalid')
+    expect(answer.headers.get('www-authenticate')).toContain('error="invalid_token"')
+    expect(JSON.stringify(answer.body)).not.toContain('0123456789')
+    // An address for everybody does not hide that they are wrong.
+    const health = await as(undefined, '/health/ready', { headers: { authorization } })
+    expectProblem(health, 'credentials_invalid')
+  })
+
+  test('refuses two credentials: which one counts would be a guess', async () => {
+    const { first, url } = await startedAsking()
+    const { request } = await import('node:http')
+    const status = await new Promise((resolve) => {
+      const twice = { host: new URL(url).host, authorization: [`Bearer ${first}`, 'Bearer x'] }
+      const headers = Object.entries(twice).flatMap(([name, value]) =>
+        [value].flat().flatMap((one) => [name, one]),
+      )
+      request(new URL('/v1/access', url), { headers }, (response) => {
+        response.resume()
+        resolve(response.statusCode)
+      }).end()
+    })
+    expect(status).toBe(400)
+  })
+
+  test('records what a principal did under its id, whatever the name of the key', async () => {
+    const { as, makeKey, first } = await startedAsking()
+    const { key, principal } = await makeKey({ scopes: ['read', 'record'] })
+    const at = '/v1/negotiations/talks/events'
+    expect((await as(key, at, posting(opened))).status).toBe(201)
+    const { body } = await as(first, `${at}/0`)
+    expect(body.event.header.actor).toBe(principal)
+  })
+
+  test('takes a retry for one only from the principal that asked first', async () => {
+    const { as, makeKey } = await startedAsking()
+    const [one, other] = [
+      await makeKey({ scopes: ['record'] }),
+      await makeKey({ scopes: ['record'] }),
+    ]
+    const asked = { ...posting(opened), headers: { 'idempotency-key': 'opening' } }
+    const at = '/v1/negotiations/talks/events'
+    expect((await as(one.key, at, asked)).body.replayed).toBe(false)
+    expect((await as(one.key, at, asked)).body.replayed).toBe(true)
+    expectProblem(await as(other.key, at, asked), 'id_taken')
+  })
+
+  test('knows a revoked key no more at its next request', async () => {
+    const { as, makeKey, first } = await startedAsking()
+    const { key, id, principal } = await makeKey({ scopes: ['read'] })
+    expect((await as(key, '/v1/negotiations')).status).toBe(200)
+    const { body } = await as(first, `/v1/access/keys/${id}/revoke`, { method: 'POST' })
+    expect(body).toMatchObject({ id, principal, state: 'revoked' })
+    expectProblem(await as(key, '/v1/negotiations'), 'credentials_invalid')
+  })
+
+  test('knows an expired key no more', async () => {
+    const service = await startedAsking()
+    const expiresAt = '2099-01-01T00:00:00.000Z'
+    const { key, id } = await service.makeKey({ expiresAt })
+    expect((await service.as(key, '/v1/access')).body).toMatchObject({ key: id, expiresAt })
+    service.clock = Date.parse(expiresAt)
+    expectProblem(await service.as(key, '/v1/access'), 'credentials_invalid')
+  })
+
+  test('lists keys in pages, without their secrets', async () => {
+    const { as, makeKey, first } = await startedAsking()
+    const made = [await makeKey({ name: 'One' }), await makeKey({ name: 'Two' })]
+    const page = await as(first, '/v1/access/keys?limit=2')
+    expect(page.body.items.map(({ name }: { name: string }) => name)).toEqual([
+      'First administrator',
+      'One',
+    ])
+    const next = /<([^>]+)>; rel="next"/.exec(page.headers.get('link') ?? '')?.[1] as string
+    const rest = await as(first, next)
+    expect(rest.body).toMatchObject({ items: [{ name: 'Two' }], nextCursor: null })
+    for (const { key } of made) expect(JSON.stringify([page.body, rest.body])).not.toContain(key)
+    expect(JSON.stringify(rest.body)).not.toContain('hash')
+  })
+
+  test.each([
+    [{ name: '' }, '/name'],
+    [{ scopes: [] }, '/scopes'],
+    [{ scopes: ['rule'] }, '/scopes/0'],
+    [{ expiresAt: 'soon' }, '/expiresAt'],
+    [{ expiresAt: '2001-01-01T00:00:00Z' }, '/expiresAt'],
+    [{ colour: 'red' }, '/colour'],
+  ])('makes no key that is not well described: %j', async (wrong, pointer) => {
+    const { as, first } = await startedAsking()
+    const body = JSON.stringify({ name: 'Desk', ...wrong })
+    const answer = await as(first, '/v1/access/keys', { method: 'POST', body })
+    expectProblem(answer, 'malformed')
+    expect(answer.body.errors).toMatchObject([{ pointer }])
+    expect((await as(first, '/v1/access/keys')).body.items).toHaveLength(1)
+  })
+
+  test('lets nobody hand on a scope that they have not', async () => {
+    const { as, makeKey } = await startedAsking()
+    const { key } = await makeKey({ scopes: ['operate'] })
+    const body = JSON.stringify({ name: 'More', scopes: ['operate', 'record'] })
+    const answer = await as(key, '/v1/access/keys', { method: 'POST', body })
+    expectProblem(answer, 'malformed')
+    expect(answer.body.errors).toMatchObject([{ pointer: '/scopes/1' }])
+  })
+
+  test('makes a key for a principal that it knows, and for no other', async () => {
+    const { as, makeKey, first } = await startedAsking()
+    const { principal } = await makeKey({})
+    expect((await makeKey({ principal })).principal).toBe(principal)
+    const body = JSON.stringify({ name: 'Desk', principal: 'p-0' })
+    const answer = await as(first, '/v1/access/keys', { method: 'POST', body })
+    expectProblem(answer, 'unknown_principal')
+    const gone = '/v1/access/keys/0123456789abcdef/revoke'
+    expectProblem(await as(first, gone, { method: 'POST' }), 'unknown_access_key')
+  })
+
+  test('names a damaged ledger to those alone who may monitor the service', async () => {
+    const folder = newFolder()
+    const { as, makeKey, first } = await startedAsking({ LEDGER_DATA: folder })
+    const { key } = await makeKey({ scopes: ['read'] })
+    const at = '/v1/negotiations/talks/events'
+    expect((await as(first, at, posting(opened))).status).toBe(201)
+    harm(folder, 'talks', 0, "UPDATE event SET body = replace(body, 'Talks', 'Tolks')")
+    expectProblem(await as(first, `${at}/0`), 'ledger_damaged')
+    for (const sender of [undefined, key]) {
+      expect((await as(sender, '/health/ready')).body).toEqual({ status: 'ready' })
+    }
+    const { body } = await as(first, '/health/ready')
+    expect(body.damaged).toMatchObject([{ ledger: 'negotiation-talks' }])
+  })
+})

@@ -1,0 +1,46 @@
+import { expect } from 'vitest'
+import { type Answer, ask, type Client, started } from './running.ts'
+
+/** A service that asks its clients who they are, with the key that its first start told. */
+export interface Asking extends Client {
+  readonly first: string
+  /** Sends a request with a key; undefined: without. */
+  as(key: string | undefined, path: string, init?: RequestInit): Promise<Answer>
+  /** Makes a key, and returns its text and its record. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests look at JSON as it comes
+  makeKey(wanted: object, by?: string): Promise<any>
+}
+
+/** Starts such a service for one test. */
+export async function startedAsking(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Asking> {
+  const told: string[] = []
+  const own = { LEDGER_AUTHENTICATION: 'required', ...environment }
+  const client = await started(own, { tell: (text) => told.push(text) })
+  return asking(client, firstKeyIn(told.join('')))
+}
+
+export function asking(client: Client, first: string): Asking {
+  const as = (key: string | undefined, path: string, init: RequestInit = {}) => {
+    const credentials = key === undefined ? {} : { authorization: `Bearer ${key}` }
+    const json = init.body === undefined ? {} : { 'content-type': 'application/json' }
+    const headers = { ...json, ...credentials, ...(init.headers as Record<string, string>) }
+    return ask(new URL(path, client.url), { ...init, headers })
+  }
+  return Object.assign(client, {
+    first,
+    as,
+    async makeKey(wanted: object, by = first) {
+      const body = JSON.stringify({ name: 'A key', ...wanted })
+      const answer = await as(by, '/v1/access/keys', { method: 'POST', body })
+      expect(answer.status, JSON.stringify(answer.body)).toBe(201)
+      return answer.body
+    },
+  })
+}
+
+/** The first access key, in what a start tells. */
+export function firstKeyIn(told: string): string {
+  return /ledger_[0-9a-f]{16}_[\w-]{43}/.exec(told)?.[0] ?? ''
+}

@@ -1,0 +1,12 @@
+import type { Call } from './calls.ts'
+
+/** Calls of the operations on who may ask. */
+export const accessCalls: readonly Call[] = [
+  (c) => c.GET('/v1/access'),
+  (c) => c.POST('/v1/access/keys', { body: { name: 'Desk', scopes: ['read', 'record'] } }),
+  (c) => c.GET('/v1/access/keys', { params: { query: { limit: '10' } } }),
+  async (c) => {
+    const { data } = await c.POST('/v1/access/keys', { body: { name: 'Lost' } })
+    return c.POST('/v1/access/keys/{key}/revoke', { params: { path: { key: data!.id } } })
+  },
+]
