@@ -70,12 +70,10 @@ export async function serve(
   metrics.tellClock(() => clock.behindMs / 1000)
   const opened = await openStore(data)
   const signing = await orClose(opened, () => signingOf(config))
-  const access = await orClose(opened, () => accessOf(config, now, tell, logger)).catch(
-    async (error) => {
-      await signing.close()
-      throw error
-    },
-  )
+  const access = await orClose(opened, () => accessOf(config, now, logger)).catch(async (error) => {
+    await signing.close()
+    throw error
+  })
   const witnesses = openWitnessing(config, (origin, error) =>
     logger.warn({ origin, detail: error.message }, 'not witnessed'),
   )
@@ -142,6 +140,8 @@ export async function serve(
     // own, without what is set up on this one.
     const { address } = await lookup(host, { order: 'ipv4first' })
     await app.listen({ host: address, port })
+    // Once nothing can fail any more: a key that nobody hears of is lost.
+    if (config.authentication === 'required') await makeFirstKey(await access.keys(), tell)
   } catch (error) {
     await stop()
     throw error
@@ -163,22 +163,15 @@ function signingOf({ data, seedFile, nextSeedFile, store }: Config) {
   return openSigning({ data, seedFile, nextSeedFile, isShared: store !== 'sqlite' })
 }
 
-/** Says in the log in which mode the service is, and makes the first key where that is needed. */
-async function accessOf(
-  config: Config,
-  now: () => number,
-  tell: (text: string) => void,
-  logger: Logger,
-): Promise<Access> {
+/** Opens access in the configured mode, and says in the log where nobody is asked. */
+async function accessOf(config: Config, now: () => number, logger: Logger): Promise<Access> {
   const { authentication, actor } = config
   const secrets = secretsOf(config, now)
   if (authentication === 'open') {
     logger.info({ principal: actor }, 'open access: all who reach this service read and write')
     return openAccess(actor, secrets)
   }
-  const access = await authenticatedAccess(secrets)
-  await makeFirstKey(await access.keys(), tell)
-  return access
+  return authenticatedAccess(secrets)
 }
 
 /** Does a part of the start, and lets go of the store where that fails. */

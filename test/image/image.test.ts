@@ -32,6 +32,7 @@ it(
     expect(ready.status).toBe(200)
     const stranger = await fetch(new URL('/v1/negotiations', url))
     expect(stranger.status).toBe(401)
+    await expect.poll(told, { timeout: 60_000 }).toContain('ledger_')
     const headers = { authorization: `Bearer ${firstKeyIn(told())}` }
     expect((await fetch(new URL('/v1/negotiations', url), { headers })).status).toBe(200)
     const page = await (await fetch(new URL('/dashboard/', url))).text()
