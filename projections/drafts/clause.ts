@@ -46,15 +46,12 @@ export interface Clause {
 /** The clauses of one state of a draft: those that stand, as an ordered tree, and those that ended. */
 export interface Content {
   readonly clauses: PersistentMap<Clause>
-  /** The standing clauses that have alternatives, each under its id; undefined of those that had. */
-  readonly bracketed: PersistentMap<string | undefined>
   /** Ids at the top level, in reading order. */
   readonly top: readonly string[]
 }
 
 export const EMPTY: Content = {
   clauses: new PersistentMap<Clause>(),
-  bracketed: new PersistentMap<string | undefined>(),
   top: [],
 }
 
@@ -69,14 +66,7 @@ export function hasEnded({ status }: Clause): boolean {
 }
 
 export function withClause(content: Content, clause: Clause): Content {
-  const { id, alternatives } = clause
-  const isBracketed = alternatives.length > 0 && !hasEnded(clause)
-  const wasBracketed = content.bracketed.get(id) !== undefined
-  const bracketed =
-    isBracketed === wasBracketed
-      ? content.bracketed
-      : content.bracketed.with(id, isBracketed ? id : undefined)
-  return { ...content, clauses: content.clauses.with(id, clause), bracketed }
+  return { ...content, clauses: content.clauses.with(clause.id, clause) }
 }
 
 export function childrenOf(content: Content, under: string | null): readonly string[] {

@@ -1,7 +1,7 @@
 import { hasHappened } from '../time/holding.ts'
 import { type ShownFact, shown } from '../time/shown-fact.ts'
 import type { AsOf } from '../time/standing-fact.ts'
-import { type Wording, wordingsIn } from './wording.ts'
+import { type Wording, wordingIn } from './wording.ts'
 import type { TextStep, WordingRun, WordsEnd } from './wording-runs.ts'
 
 /** Words in brackets at a moment, with their history. */
@@ -52,9 +52,9 @@ export function wordingReply(
   const ended = latest.ended !== undefined && hasBegun(latest.ended.by) ? latest.ended : undefined
   const last = ended?.by ?? began
   const now = current.find(({ opening }) => opening.body.draft === draft)
-  const found = now && wordingsIn(now.content).get(wording)
+  const found = now && wordingIn(now.content.clauses.values(), wording)
   const text = found === undefined ? began.built : (now as TextStep['built'])
-  const words = found ?? (wordingsIn(began.built.content).get(wording) as Wording)
+  const words = found ?? (wordingIn(began.built.content.clauses.values(), wording) as Wording)
   return {
     wording,
     draft,

@@ -1,10 +1,11 @@
 import type { History } from '../time/history.ts'
 import { Versioned } from '../time/history.ts'
 import { Keyed } from '../time/keyed.ts'
-import type { Alternative, Content } from './clause.ts'
+import { PersistentMap } from '../time/persistent-map.ts'
+import { type Alternative, type Content, EMPTY } from './clause.ts'
 import type { BuiltRevision } from './revision-contents.ts'
 import type { DatedRevision } from './revision-dates.ts'
-import { isSettled, type Wording, wordingsIn } from './wording.ts'
+import { isSettled, type Wording, wordingIn, wordingsChanged } from './wording.ts'
 
 /** One revision of a draft of which we have the text, in its place in the order of them. */
 export interface TextStep {
@@ -40,15 +41,19 @@ export interface RunChanges {
   readonly added: readonly WordingRun[]
 }
 
-type Runs = ReadonlyMap<string, WordingRun>
+/** A wording as a text has it, with the runs of it that are open after that text. */
+interface Standing {
+  readonly wording: Wording
+  readonly open: readonly WordingRun[]
+}
 
 /** A text of a draft that was taken, and what it did to the runs. */
 interface Taken {
   readonly step: TextStep
   /** The text that counts before it. */
   readonly before: Taken | undefined
-  /** The runs that are open after it. */
-  readonly open: Runs
+  /** Its wordings, by id; undefined of those that earlier texts had. */
+  readonly standing: PersistentMap<Standing | undefined>
   /** Those that it began or ended. */
   readonly changed: readonly WordingRun[]
 }
@@ -115,6 +120,12 @@ export class WordingRuns {
       }
     }
     this.#set(draft, taken)
+    for (const [key, run] of added) {
+      const old = removed.get(key)
+      if (old === undefined || !isSameRun(old, run)) continue
+      removed.delete(key)
+      added.delete(key)
+    }
     const changes = { removed: [...removed.values()], added: [...added.values()] }
     this.#record(draft, changes)
     return changes
@@ -159,31 +170,44 @@ function isSame(one: TextStep, other: TextStep): boolean {
   return one.dated === other.dated && one.built === other.built
 }
 
+/** True of two runs under one key that one text began and one text, or none, ended. */
+function isSameRun(one: WordingRun, other: WordingRun): boolean {
+  if (!isSame(one.began, other.began)) return false
+  if (one.ended === undefined || other.ended === undefined) return one.ended === other.ended
+  return isSame(one.ended.by, other.ended.by)
+}
+
 function put<Value>(map: Map<string, Value>, key: string, value: Value | undefined): void {
   if (value === undefined) map.delete(key)
   else map.set(key, value)
 }
 
+/** Looks at those wordings alone that stand in clauses in which the text differs from that before. */
 function take(before: Taken | undefined, step: TextStep, draft: string): Taken {
-  const wordings = wordingsIn(step.built.content)
-  const present = new Map(
-    [...wordings.values()]
-      .filter(({ isAgreed }) => !isAgreed)
-      .flatMap((wording) => runsOf(wording, step, draft))
-      .map((run) => [openKeyOf(run), run]),
-  )
-  const stillOpen = new Map<string, WordingRun>()
-  const changed: WordingRun[] = []
-  for (const [key, run] of before?.open ?? []) {
-    if (present.has(key)) stillOpen.set(key, run)
-    else changed.push({ ...run, ended: { by: step, why: whyEnded(run, step.built.content) } })
+  const { content } = step.built
+  let standing = before?.standing ?? new PersistentMap<Standing | undefined>()
+  const ended: WordingRun[] = []
+  const begun: WordingRun[] = []
+  for (const [id, changed] of wordingsChanged(before?.step.built.content ?? EMPTY, content)) {
+    const old = standing.get(id)
+    const places = new Set(old?.wording.places.map(({ clause }) => clause)).union(changed)
+    const clauses = [...places].sort().flatMap((clause) => content.clauses.get(clause) ?? [])
+    const wording = wordingIn(clauses, id)
+    const present = new Map(
+      wording && !wording.isAgreed
+        ? runsOf(wording, step, draft).map((run) => [openKeyOf(run), run])
+        : [],
+    )
+    const stillOpen: WordingRun[] = []
+    for (const run of old?.open ?? []) {
+      if (present.delete(openKeyOf(run))) stillOpen.push(run)
+      else ended.push({ ...run, ended: { by: step, why: whyEnded(run, content) } })
+    }
+    begun.push(...present.values())
+    const open = [...stillOpen, ...present.values()]
+    standing = standing.with(id, wording && { wording, open })
   }
-  for (const [key, run] of present) {
-    if (stillOpen.has(key)) continue
-    stillOpen.set(key, run)
-    changed.push(run)
-  }
-  return { step, before, open: stillOpen, changed }
+  return { step, before, standing, changed: [...ended, ...begun] }
 }
 
 function runsOf(wording: Wording, began: TextStep, draft: string): WordingRun[] {

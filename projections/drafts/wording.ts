@@ -1,5 +1,5 @@
 import type { Alternative, Clause, Content } from './clause.ts'
-import { standingClause } from './clause.ts'
+import { hasEnded, standingClause } from './clause.ts'
 
 /** A run of words in brackets as a text has it, in one clause or over several. */
 export interface Wording {
@@ -21,18 +21,35 @@ export function wordingIdOf(clause: string, { wording, text }: Alternative): str
   return wording ?? `w-${hash(`${clause}\n${text}`)}`
 }
 
-/** The wordings of a text, by id. */
-export function wordingsIn(content: Content): ReadonlyMap<string, Wording> {
-  const found = new Map<string, Wording>()
-  for (const id of content.bracketed.values()) {
-    const clause = id === undefined ? undefined : standingClause(content, id)
-    if (clause === undefined) continue
+/**
+ * A wording as a text has it; undefined where it stands in none of its clauses.
+ *
+ * @param clauses of the text, in the order of their ids: all in which the wording may stand
+ */
+export function wordingIn(clauses: Iterable<Clause>, id: string): Wording | undefined {
+  let found: Wording | undefined
+  for (const clause of clauses) {
+    if (hasEnded(clause)) continue
     for (const alternative of clause.alternatives) {
-      const wording = wordingIdOf(clause.id, alternative)
-      found.set(wording, joined(found.get(wording), wording, clause, alternative))
+      if (wordingIdOf(clause.id, alternative) === id) found = joined(found, id, clause, alternative)
     }
   }
   return found
+}
+
+/** The clauses of two texts that differ, by the wordings that stand in them in either. */
+export function wordingsChanged(from: Content, to: Content): Map<string, Set<string>> {
+  const changed = new Map<string, Set<string>>()
+  for (const id of to.clauses.keysChangedFrom(from.clauses)) {
+    for (const content of [from, to]) {
+      for (const alternative of standingClause(content, id)?.alternatives ?? []) {
+        const wording = wordingIdOf(id, alternative)
+        const clauses = changed.get(wording) ?? new Set()
+        changed.set(wording, clauses.add(id))
+      }
+    }
+  }
+  return changed
 }
 
 function joined(

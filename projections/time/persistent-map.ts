@@ -37,10 +37,51 @@ export class PersistentMap<V> {
     }
   }
 
+  /**
+   * The keys under which this map has another value than `other`, or either has none, in their
+   * order. Takes O(d log n) for d such keys where the two share most of their nodes.
+   */
+  keysChangedFrom(other: PersistentMap<V>): string[] {
+    const keys: string[] = []
+    collectChanged(other.#root, this.#root, keys)
+    return keys
+  }
+
   /** The map with that value under that key, in place of any that it had. */
   with(key: string, value: V): PersistentMap<V> {
     return new PersistentMap(put(this.#root, key, value))
   }
+}
+
+function collectChanged<V>(before: Tree<V>, now: Tree<V>, keys: string[]): void {
+  if (before === now) return
+  if (now === undefined) {
+    collectChanged(now, before, keys)
+    return
+  }
+  const { less, value, more } = split(before, now.key)
+  collectChanged(less, now.before, keys)
+  if (value !== now.value) keys.push(now.key)
+  collectChanged(more, now.after, keys)
+}
+
+interface Split<V> {
+  readonly less: Tree<V>
+  /** Of the key itself; undefined where the tree has none. */
+  readonly value: V | undefined
+  readonly more: Tree<V>
+}
+
+/** Parts a tree at a key, sharing what lies off the path to it. */
+function split<V>(node: Tree<V>, key: string): Split<V> {
+  if (node === undefined) return { less: undefined, value: undefined, more: undefined }
+  if (key === node.key) return { less: node.before, value: node.value, more: node.after }
+  if (key < node.key) {
+    const { less, value, more } = split(node.before, key)
+    return { less, value, more: { ...node, before: more } }
+  }
+  const { less, value, more } = split(node.after, key)
+  return { less: { ...node, after: less }, value, more }
 }
 
 function put<V>(node: Tree<V>, key: string, value: V): Node<V> {
