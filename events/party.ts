@@ -95,6 +95,21 @@ export const party = {
       ...evidence,
     }),
   },
+  'party.returned': {
+    schema: 1,
+    title: 'Party returned to the negotiation',
+    description:
+      'Says that a party that withdrew takes part again from its date on. Its memberships do not come back with it: each is joined anew by `grouping.joined`.',
+    example: { occurred: '2026-05-20', party: 'sudan', reason: 'The procedure was agreed' },
+    body: z.strictObject({
+      party: PartyId,
+      reason: Text.meta({
+        description: 'Why the party came back, as far as it is known',
+        examples: ['The procedure was agreed'],
+      }).optional(),
+      ...evidence,
+    }),
+  },
   'grouping.joined': {
     schema: 1,
     title: 'Party joined a grouping',

@@ -1,3 +1,4 @@
+import type { FactType } from '../../events/facts.ts'
 import type { Subject } from '../../events/position.ts'
 import type { Stances, Touch } from '../stances/stances.ts'
 import { DatedFactsBy } from '../time/dated-facts-by.ts'
@@ -17,6 +18,14 @@ export interface RevisionStep extends Apart {
   readonly revision: number
 }
 
+/** The facts by which it changes which parties are compared. */
+const COUNTED_BY: ReadonlySet<FactType> = new Set([
+  'party.listed',
+  'party.renamed',
+  'party.withdrawn',
+  'party.returned',
+])
+
 /**
  * The distance between the parties on a subject, as it changes: steps in order, each until the next,
  * none like the one before. At any point `apart` is as apart.ts has it, with the least and the most
@@ -33,11 +42,7 @@ export class Convergence {
   constructor(history: History, stances: Stances, differences: Differences) {
     this.#stances = stances
     this.#differences = differences
-    this.#listings = new DatedFactsBy(history, ({ type }) =>
-      type === 'party.listed' || type === 'party.renamed' || type === 'party.withdrawn'
-        ? ['all']
-        : [],
-    )
+    this.#listings = new DatedFactsBy(history, ({ type }) => (COUNTED_BY.has(type) ? ['all'] : []))
   }
 
   apply(change: Change): void {

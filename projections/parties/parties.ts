@@ -1,15 +1,17 @@
 import type { FactBody } from '../../events/facts.ts'
 import { type Renaming, Renamings } from '../renamings.ts'
+import { type Act, holdsAfter } from '../time/acts.ts'
 import { compare } from '../time/bitemporal.ts'
 import { type DatedFact, DatedFactsBy } from '../time/dated-facts-by.ts'
 import type { History } from '../time/history.ts'
-import { canEnd, firstOf, hasHappened, holding } from '../time/holding.ts'
+import { hasHappened } from '../time/holding.ts'
+import { isBefore } from '../time/provably.ts'
 import { type ShownFact, shown } from '../time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
 import { beginningOf } from '../time/window.ts'
 import { type Membership, Memberships } from './memberships.ts'
 
-type ListingFact = StandingFact<'party.listed' | 'party.withdrawn'>
+type ListingFact = StandingFact<'party.listed' | 'party.withdrawn' | 'party.returned'>
 
 export type PartyStatus = 'not_yet_listed' | 'listed' | 'withdrawn'
 
@@ -33,6 +35,8 @@ export interface PartyReply extends Omit<FactBody<'party.listed'>, 'evidence'> {
   readonly renamings: readonly Renaming<'party.renamed'>[]
   /** The fact that withdrew it, surely or possibly. */
   readonly withdrawn?: ShownFact & { readonly reason?: string }
+  /** The latest fact by then that says that it came back. */
+  readonly returned?: ShownFact & { readonly reason?: string }
   /** The groupings of which it is a member then. */
   readonly groupings: readonly MembershipReply[]
   /** The parties that are its members then. */
@@ -48,7 +52,7 @@ export class Parties {
 
   constructor(history: History) {
     this.#listings = new DatedFactsBy(history, (fact) =>
-      fact.type === 'party.listed' || fact.type === 'party.withdrawn' ? [fact.body.party] : [],
+      isListingFact(fact) ? [fact.body.party] : [],
     )
     this.#memberships = new Memberships(history)
     this.#renamings = new Renamings(history, 'party.renamed', ({ party }) => party)
@@ -69,10 +73,11 @@ export class Parties {
 
   /** One party; `undefined` where none of that id is known after that revision. */
   one(id: string, asOf: AsOf): PartyReply | undefined {
-    const listing = this.#listings.all(id, asOf.revision).find(isListing)?.fact
+    const facts = this.#listings.all(id, asOf.revision)
+    const listing = facts.find(isListing)?.fact
     if (listing === undefined) return undefined
     return {
-      ...foldParty(listing, this.#listings.upTo(id, asOf), asOf),
+      ...foldParty(listing, facts, asOf),
       ...this.#renamings.latest(id, asOf),
       renamings: this.#renamings.of(id, asOf),
       groupings: this.groupingsOf(id, asOf),
@@ -100,7 +105,7 @@ export class Parties {
 
 /**
  * @param listing says what the party is
- * @param facts its listing and withdrawals that count, in the order in which they do
+ * @param facts its listing, withdrawals and returns, in the order in which they count
  */
 export function foldParty(
   listing: StandingFact<'party.listed'>,
@@ -108,27 +113,52 @@ export function foldParty(
   asOf: AsOf,
 ): Omit<PartyReply, 'groupings' | 'members' | 'renamings'> {
   const { evidence: _evidence, ...described } = listing.body
-  const start = beginningOf(listing, listing.body.since)
-  const withdrawals = facts.flatMap(({ fact }) =>
-    fact.type === 'party.withdrawn' && canEnd(start, fact) ? [fact] : [],
-  )
-  const holds = holding(start, firstOf(withdrawals), asOf.validTime)
-  const hasBegun = hasHappened(start, asOf.validTime) !== 'no'
-  const isGone = hasBegun && withdrawals.length > 0
-  const other = isGone ? 'withdrawn' : 'not_yet_listed'
-  const [first] = withdrawals
+  const holds = holdsAfter(facts.map(turnOf), asOf.validTime)
+  const hasBegun = hasHappened(beginningOf(listing, listing.body.since), asOf.validTime) !== 'no'
+  const begun = facts.filter(({ from }) => from <= asOf.validTime)
+  const gone = hasBegun && holds !== 'surely' ? withdrawalIn(begun, asOf) : undefined
+  const returned = begun.findLast(({ fact }) => fact.type === 'party.returned')?.fact
+  const other = gone === undefined ? 'not_yet_listed' : 'withdrawn'
   return {
     ...described,
     status: holds === 'no' ? other : 'listed',
     ...(holds === 'possibly' && { possibly: true, orElse: other }),
     listed: shown(listing),
-    ...(hasBegun && first !== undefined && { withdrawn: withdrawal(first, asOf) }),
+    ...(gone !== undefined && { withdrawn: withReason(gone, asOf) }),
+    ...(returned !== undefined && { returned: withReason(returned, asOf) }),
   }
 }
 
-function withdrawal(fact: StandingFact<'party.withdrawn'>, asOf: AsOf) {
-  const { reason } = fact.body
+/** A party takes part from its listing or return on, until it withdraws. */
+function turnOf({ fact, from, until }: DatedFact<ListingFact>): Act {
+  return { begins: fact.type !== 'party.withdrawn', weight: 1, from, until }
+}
+
+/** The first withdrawal since the party surely came back; undefined where there is none. */
+function withdrawalIn(
+  facts: readonly DatedFact<ListingFact>[],
+  { validTime }: AsOf,
+): ListingFact | undefined {
+  let gone: ListingFact | undefined
+  for (const dated of facts) {
+    const isBack = dated.fact.type !== 'party.withdrawn' && dated.until <= validTime
+    if (dated.fact.type === 'party.withdrawn') gone ??= dated.fact
+    else if (isBack && gone !== undefined && isBefore(gone, dated)) gone = undefined
+  }
+  return gone
+}
+
+function withReason(fact: ListingFact, asOf: AsOf) {
+  const { reason } = fact.body as { readonly reason?: string }
   return { ...shown(fact, asOf), ...(reason === undefined ? {} : { reason }) }
+}
+
+function isListingFact(fact: StandingFact): fact is ListingFact {
+  return (
+    fact.type === 'party.listed' ||
+    fact.type === 'party.withdrawn' ||
+    fact.type === 'party.returned'
+  )
 }
 
 function isListing(fact: DatedFact<ListingFact>): fact is DatedFact<StandingFact<'party.listed'>> {

@@ -72,6 +72,12 @@ export class DatedFactsBy<Fact extends StandingFact = StandingFact> {
     return [...this.#facts.of(key).all(revision)]
   }
 
+  /** The first of them; undefined where there is none. */
+  first(key: string, revision: number): DatedFact<Fact> | undefined {
+    const [first] = this.#facts.of(key).all(revision)
+    return first
+  }
+
   /** The revisions that changed the facts under a key, in order. */
   changes(key: string): readonly number[] {
     return this.#facts.of(key).changes

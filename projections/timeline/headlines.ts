@@ -14,6 +14,7 @@ const HEADLINES: { readonly [T in FactType]: (body: FactBody<T>) => string } = {
   'party.listed': (b) => `${b.name} listed as ${b.role === 'unspecified' ? b.kind : b.role}`,
   'party.renamed': (b) => `${b.party} renamed${to(b.name, b.kind, b.role)}`,
   'party.withdrawn': (b) => `${b.party} withdrew from the negotiation${because(b.reason)}`,
+  'party.returned': (b) => `${b.party} returned to the negotiation${because(b.reason)}`,
   'grouping.joined': (b) => `${b.party} joined ${b.grouping}`,
   'grouping.left': (b) => `${b.party} left ${b.grouping}`,
   'person.named': (b) => `${b.name} named`,

@@ -33,6 +33,7 @@ const NAMED: { readonly [T in FactType]: (body: FactBody<T>, name: Naming) => vo
   'party.listed': (b, name) => name('party', b.party),
   'party.renamed': (b, name) => name('party', b.party),
   'party.withdrawn': (b, name) => name('party', b.party),
+  'party.returned': (b, name) => name('party', b.party),
   'grouping.joined': nameMembership,
   'grouping.left': nameMembership,
   'person.named': (b, name) => name('person', b.person),

@@ -29,8 +29,9 @@ export const warnings = {
   party_withdrawn: {
     title: 'A party acts after it withdrew',
     meaning:
-      'The party acts provably after its withdrawal from the negotiation, and is not listed again.',
-    remedy: 'Record its return with `party.listed`, or correct the date of one of the two entries.',
+      'The party acts provably after its withdrawal from the negotiation, and no entry says that it returned.',
+    remedy:
+      'Record its return with `party.returned`, or correct the date of one of the two entries.',
   },
   numbers_disagree: {
     title: 'Two reports of one number disagree',

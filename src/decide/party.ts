@@ -10,6 +10,7 @@ export const party: Claims<keyof typeof family> = {
       : [{ claim: 'singleParty' as const, party: body.party, pointer: '/kind' }]),
   ],
   'party.withdrawn': (body) => names('party', body.party, '/party'),
+  'party.returned': (body) => names('party', body.party, '/party'),
   'grouping.joined': membership,
   'grouping.left': membership,
 }

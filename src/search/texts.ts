@@ -15,6 +15,7 @@ const TEXTS: { readonly [T in FactType]: Texts<T> } = {
   'party.listed': (b) => [of('name', b.name)],
   'party.renamed': (b) => [of('name', b.name)],
   'party.withdrawn': (b) => [of('reason', b.reason)],
+  'party.returned': (b) => [of('reason', b.reason)],
   'grouping.joined': () => [],
   'grouping.left': () => [],
   'person.named': (b) => [of('name', b.name), of('describedAs', b.describedAs)],

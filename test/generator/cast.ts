@@ -96,9 +96,13 @@ export function rename(
   return { type: 'party.renamed', party, name: title, role, ...cited }
 }
 
-/** Withdrawn parties stay in the cast: that one of them acts again is for the ledger to notice. */
-export function withdrawParty(world: World): Content<'party.withdrawn'> {
+/**
+ * Withdrawn parties stay in the cast: that one of them acts again, or returns without having gone, is
+ * for the ledger to notice.
+ */
+export function withdrawOrReturn(world: World): Content<'party.withdrawn' | 'party.returned'> {
   const reason = sentence(world.random)
   const party = world.random.pick(world.parties)
-  return { type: 'party.withdrawn', party, reason, ...evidenceFrom(world) }
+  const type = world.random.chance(0.7) ? 'party.withdrawn' : 'party.returned'
+  return { type, party, reason, ...evidenceFrom(world) }
 }

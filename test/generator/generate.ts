@@ -5,7 +5,7 @@ import {
   listParty,
   namePerson,
   rename,
-  withdrawParty,
+  withdrawOrReturn,
 } from './cast.ts'
 import type { CommandInput, Content, FactInput } from './command-input.ts'
 import { Corrections } from './corrections.ts'
@@ -51,7 +51,7 @@ const COURSE: readonly (readonly [number, Maker])[] = [
   [20, endPosition],
   [15, changeIssue],
   [8, amendSource],
-  [0.3, withdrawParty],
+  [0.3, withdrawOrReturn],
   [7, rename],
   [2, suspendOrResume],
 ]

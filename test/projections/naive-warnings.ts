@@ -58,7 +58,7 @@ export function naiveWarnings(facts: readonly StandingFact[]): NaiveWarning[] {
 
   for (const act of facts) {
     for (const party of actorsOf(act)) {
-      const listed = of('party.listed').filter((l) => l.body.party === party)
+      const listed = of('party.listed', 'party.returned').filter((l) => l.body.party === party)
       const withdrawn = of('party.withdrawn').filter((w) => w.body.party === party)
       if (listed.every((l) => before(act, since(l)))) {
         warn('party_not_listed', act, inOrder(listed.map(since))[0]?.fact)
@@ -124,7 +124,7 @@ export function naiveWarnings(facts: readonly StandingFact[]): NaiveWarning[] {
     const last = closed ? Math.min(end, Date.parse(recorded.recordedAt)) : end
     return { recorded, from: start, until: last }
   }
-  for (const fact of of('statement.recorded')) {
+  for (const fact of of('statement.recorded', 'draft.withdrawn')) {
     const chains = (fact.body.evidence ?? []).map(({ source, relay = [] }) => [source, ...relay])
     for (const source of new Set(chains.flat())) {
       const one = published(source)
@@ -137,9 +137,60 @@ export function naiveWarnings(facts: readonly StandingFact[]): NaiveWarning[] {
     const one = published(fact.body.source)
     if (one && before(fact, one)) warn('dates_contradict', fact, one.recorded)
   }
-  for (const fact of [...of('draft.statusChanged'), ...of('draft.withdrawn')]) {
-    const [tabled] = inOrder(of('draft.tabled').filter((d) => d.body.draft === fact.body.draft))
-    if (tabled && before(fact, tabled)) warn('dates_contradict', fact, tabled)
+  /** What ends or follows something, and what begins it: the same in these members. */
+  const follow = <B extends StandingFact['type']>(
+    types: StandingFact['type'][],
+    begun: B[],
+    members: readonly string[],
+    starts: (fact: Of<B>) => Window = ({ from, until }) => ({ from, until }),
+  ) => {
+    const key = ({ body }: { body: object }) =>
+      members.map((name) => (body as Record<string, unknown>)[name]).join(' ')
+    for (const fact of of(...types)) {
+      const all = of(...begun).filter((one) => key(one) === key(fact))
+      const dated = all.map((one) => ({
+        one: one as StandingFact,
+        entry: one.entry,
+        ...starts(one),
+      }))
+      const [first] = inOrder(dated)
+      if (first && before(fact, first)) warn('dates_contradict', fact, first.one)
+    }
+  }
+  const opening = ['draft.tabled', 'draft.revisionReported'] as const
+  const opens = (fact: StandingFact) => fact.type !== 'draft.revisionReported' || fact.body.opens
+  for (const fact of of('draft.statusChanged', 'draft.withdrawn')) {
+    const all = of(...opening).filter((d) => d.body.draft === fact.body.draft && opens(d))
+    const [first] = inOrder(all)
+    if (first && before(fact, first)) warn('dates_contradict', fact, first)
+  }
+  const sinceOf = (fact: Of<'party.listed' | 'person.accredited' | 'grouping.joined'>) =>
+    began(fact, fact.body.since)
+  follow(['grouping.left'], ['grouping.joined'], ['grouping', 'party'], sinceOf)
+  follow(['person.recalled'], ['person.accredited'], ['person', 'party'], sinceOf)
+  follow(['party.withdrawn'], ['party.listed'], ['party'], sinceOf)
+  follow(['party.returned'], ['party.withdrawn'], ['party'])
+  follow(['issue.settled'], ['issue.raised'], ['issue'])
+  follow(['issue.reopened'], ['issue.settled'], ['issue'])
+  follow(
+    ['negotiation.suspended', 'negotiation.resumed', 'negotiation.concluded'],
+    ['negotiation.opened'],
+    [],
+  )
+  for (const step of of('meeting.suspended', 'meeting.resumed')) {
+    const convened = of('meeting.convened').filter((c) => c.body.meeting === step.body.meeting)
+    const over = of('meeting.concluded').filter((c) => c.body.meeting === step.body.meeting)
+    const last = over.at(-1)
+    if (last === undefined || convened.some(({ from }) => from > last.from)) continue
+    if (before(last, step)) warn('dates_contradict', step, last)
+  }
+  for (const fact of of('statement.recorded')) {
+    for (const { since, until } of fact.body.positions) {
+      if (until === undefined) continue
+      const least = Math.min(began(fact, since).from, fact.from)
+      const end = until.until === null ? Infinity : Date.parse(until.until)
+      if (end <= least) warn('dates_contradict', fact)
+    }
   }
 
   const revisions = [...of('draft.revised'), ...of('draft.revisionReported')]
@@ -211,8 +262,9 @@ function stoodBefore(a: Window, b: Window): boolean {
   return a.from === -Infinity || before(a, b)
 }
 
-function since(fact: Of<'party.listed' | 'person.accredited'>) {
-  return { ...began(fact, fact.body.since), entry: fact.entry, fact }
+function since(fact: Of<'party.listed' | 'party.returned' | 'person.accredited'>) {
+  const from = fact.type === 'party.returned' ? undefined : fact.body.since
+  return { ...began(fact, from), entry: fact.entry, fact }
 }
 
 /** A `since` lies no later than the end of the window of its fact, unless it is a plan. */

@@ -81,6 +81,28 @@ describe('every party known at a revision is listed, with its status at the vali
     expect(parties.one('russia', at(undefined, 1))).toBeUndefined()
   })
 
+  test('a party that withdrew may return, and withdraw once more', () => {
+    const { parties, at } = ledger([
+      ...[listed('usa'), withdrawn('usa', '2025-11-20'), withdrawn('usa', '2025-12-20')],
+      { type: 'party.returned', occurred: '2025-12-05', body: { party: 'usa', reason: 'A plea' } },
+    ])
+    const usa = (time: string) => parties.one('usa', at(time))
+    const days = ['2025-11-25', '2025-12-05', '2025-12-06', '2025-12-20', '2025-12-21']
+    const told = days.map((day) => {
+      const { status, orElse, withdrawn } = usa(`${day}T12:00Z`) ?? {}
+      return [status, orElse, withdrawn?.revision]
+    })
+    expect(told).toEqual([
+      ['withdrawn', undefined, 1],
+      ['listed', 'withdrawn', 1],
+      ['listed', undefined, undefined],
+      ['listed', 'withdrawn', 2],
+      ['withdrawn', undefined, 2],
+    ])
+    expect(usa('2025-12-06T12:00Z')?.returned).toMatchObject({ revision: 3, reason: 'A plea' })
+    expect(usa('2025-11-25T12:00Z')).not.toHaveProperty('returned')
+  })
+
   test('a withdrawal that the ledger voids never was', () => {
     const { parties, at } = ledger([...told, { type: 'entry.voided', body: { target: idOf(1) } }])
     expect(parties.one('usa', at())).toMatchObject({ status: 'listed' })
@@ -162,5 +184,17 @@ describe('a grouping has the members that joined and have not left', () => {
     const { parties, at } = ledger([...told, withdrawal])
     expect(ids(parties.membersOf('eu', at('2025-12-02T00:00Z')))).toEqual(['france'])
     expect(parties.groupingsOf('uk', at('2025-12-02T00:00Z'))).toEqual([])
+  })
+
+  test('and a return alone makes no member: the party joins again', () => {
+    const { parties, at, and } = ledger([
+      ...told,
+      { type: 'party.withdrawn', occurred: '2025-12-01', body: { party: 'uk' } },
+      { type: 'party.returned', occurred: '2025-12-10', body: { party: 'uk' } },
+    ])
+    const members = () => ids(parties.membersOf('eu', at('2025-12-20T00:00Z')))
+    expect(members()).toEqual(['france'])
+    and([member('joined', 'uk', '2025-12-12')])
+    expect(members()).toEqual(['france', 'uk'])
   })
 })

@@ -34,12 +34,15 @@ const quantity = fc.oneof(
     comparator: fc.constant('between' as const),
   }),
 )
-const position = fc.record({
-  party,
-  subject: fc.constant({ kind: 'issue', id: 'army-cap' }),
-  quantity: maybe(quantity),
-  since: maybe(date),
-})
+const position = fc
+  .record({
+    party,
+    subject: fc.constant({ kind: 'issue', id: 'army-cap' }),
+    quantity: maybe(quantity),
+    since: maybe(date),
+    until: maybe(date),
+  })
+  .filter(inOrder)
 const speaker = fc.oneof(
   person.map((id) => ({ kind: 'person', id })),
   party.map((id) => ({ kind: 'party', id })),
@@ -64,6 +67,12 @@ const operations = fc.array(
 const bodies: Record<string, fc.Arbitrary<object>> = {
   'party.listed': fc.record({ party, since: maybe(date), evidence }),
   'party.withdrawn': fc.record({ party }),
+  'party.returned': fc.record({ party }),
+  'grouping.joined': fc.record({ grouping: fc.constant('allies'), party, since: maybe(date) }),
+  'grouping.left': fc.record({ grouping: fc.constant('allies'), party }),
+  'issue.raised': fc.constant({ issue: 'army-cap' }),
+  'issue.settled': fc.constant({ issue: 'army-cap' }),
+  'issue.reopened': fc.constant({ issue: 'army-cap' }),
   'person.accredited': fc
     .record({ person, party, since: maybe(date), until: maybe(date) })
     .filter(inOrder),
@@ -95,6 +104,8 @@ const bodies: Record<string, fc.Arbitrary<object>> = {
   }),
   'draft.operationsAdded': fc.record({ revision, operations }),
   'draft.revisionCompleted': fc.record({ revision }),
+  'draft.withdrawn': fc.record({ draft, by: fc.constant([]), evidence }),
+  'negotiation.opened': fc.constant({}),
   'negotiation.suspended': fc.constant({}),
   'negotiation.resumed': fc.constant({}),
   'negotiation.concluded': fc.constant({}),

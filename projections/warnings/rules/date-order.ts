@@ -1,11 +1,14 @@
 import type { FactType } from '../../../events/facts.ts'
 import { chainOf, evidenceOf } from '../../evidence/evidence.ts'
+import { DatedFactsBy } from '../../time/dated-facts-by.ts'
 import { FactsBy } from '../../time/facts-by.ts'
 import type { History } from '../../time/history.ts'
+import { canEnd } from '../../time/holding.ts'
 import { isBefore } from '../../time/provably.ts'
 import type { Change, StandingFact } from '../../time/standing-fact.ts'
-import { closedBy, type Window, windowOf } from '../../time/window.ts'
+import { windowOf } from '../../time/window.ts'
 import type { Finding, WarningRule } from '../warning.ts'
+import { beginning, beginningFor, earliestOf, edgesOf, precededBy } from './beginnings.ts'
 import { subjectOf } from './subject-of.ts'
 
 /** Facts that no source reports before they come about: words and deeds, in contrast to plans. */
@@ -18,25 +21,28 @@ const REPORTED: ReadonlySet<FactType> = new Set([
   'meeting.concluded',
   'draft.tabled',
   'draft.revised',
+  'draft.revisionReported',
   'draft.initialled',
   'draft.signed',
+  'draft.withdrawn',
 ])
 
 /**
  * A fact whose date provably contradicts that of something it names: said, tabled or signed at a
  * meeting that convened later or was over; a retraction, an end, an amendment or a signature before
- * what it concerns; a revision before one that it is made from; a source published before the words or deeds that it reports, or before the
- * source that it repeats. The entry that names the other is warned of, whichever of the two dates
- * was recorded or corrected last.
+ * what it concerns; a leaving, a recall, a settlement or a withdrawal before what it ends; a revision
+ * before one that it is made from; a source published before the words or deeds that it reports, or
+ * before the source that it repeats. The entry that names the other is warned of, whichever of the
+ * two dates was recorded or corrected last.
  */
 export class DateOrderRule implements WarningRule {
   /** By what a fact begins or, with `end of`, ends. */
-  readonly #edges: FactsBy
+  readonly #edges: DatedFactsBy
   /** By what a fact names: the facts that a date of that may contradict. */
   readonly #naming: FactsBy
 
   constructor(history: History) {
-    this.#edges = new FactsBy(history, edgesOf)
+    this.#edges = new DatedFactsBy(history, edgesOf)
     this.#naming = new FactsBy(history, (fact) => [...new Set(namedIn(fact))])
   }
 
@@ -47,6 +53,10 @@ export class DateOrderRule implements WarningRule {
 
   *affectedBy(fact: StandingFact, known: number): Iterable<StandingFact> {
     for (const edge of edgesOf(fact)) {
+      const first = this.#edges.first(edge, known)
+      const isLater = first !== undefined && first.from < beginning(fact).from
+      // Things begin at the first date given, but for meetings and publications.
+      if (isLater && !/^(?:end of )?meeting |^source /.test(edge)) continue
       yield* this.#naming.of(edge.replace(/^end of /, '')).all(known)
     }
   }
@@ -56,18 +66,20 @@ export class DateOrderRule implements WarningRule {
       ...this.#outsideMeeting(fact, known),
       ...this.#tooEarly(fact, known),
       ...this.#unreportable(fact, known),
+      ...endedBeforeSaid(fact),
     ]
   }
 
   *#outsideMeeting(fact: StandingFact, known: number): Generator<Finding> {
     const meeting = meetingOf(fact)
     if (meeting === undefined) return
-    const convened = this.#edge(`meeting ${meeting}`, known)
+    const convened = this.#edges.all(`meeting ${meeting}`, known).map((edge) => edge.fact)
     const [first] = convened
-    if (first !== undefined && isBefore(fact, first)) {
+    // Of a step of the meeting itself, meeting_not_convened says so.
+    if (first !== undefined && isBefore(fact, first) && !fact.type.startsWith('meeting.')) {
       yield finding(`${told(fact)} is dated before meeting ${meeting} convened.`, first)
     }
-    const last = this.#edge(`end of meeting ${meeting}`, known).at(-1)
+    const last = this.#edges.all(`end of meeting ${meeting}`, known).at(-1)?.fact
     const isOver = last !== undefined && !convened.some(({ from }) => from > last.from)
     if (isOver && isBefore(last, fact)) {
       yield finding(`${told(fact)} is dated after meeting ${meeting} concluded.`, last)
@@ -76,8 +88,8 @@ export class DateOrderRule implements WarningRule {
 
   *#tooEarly(fact: StandingFact, known: number): Generator<Finding> {
     for (const key of precededBy(fact)) {
-      const [first] = this.#edge(key, known)
-      if (first === undefined || !isBefore(fact, beginning(first))) continue
+      const first = this.#edges.first(key, known)?.fact
+      if (first === undefined || !isBefore(fact, beginningFor(fact, first))) continue
       const why = isRevision(fact) ? 'it is made from' : 'it concerns'
       yield finding(`${told(fact)} is dated before ${key}, which ${why}.`, first)
     }
@@ -88,52 +100,34 @@ export class DateOrderRule implements WarningRule {
     const chains = evidenceOf(fact).map(chainOf)
     if (hasComeAbout && REPORTED.has(fact.type)) {
       for (const source of new Set(chains.flat())) {
-        const [published] = this.#edge(`source ${source}`, known)
+        const published = this.#edges.first(`source ${source}`, known)?.fact
         if (published === undefined || !isBefore(beginning(published), fact)) continue
         const message = `${told(fact)} is dated after source ${source} was published, which reports it.`
         yield finding(message, published)
       }
     }
     for (const [source, repeated] of pairsOf(chains)) {
-      const [nearer] = this.#edge(`source ${source}`, known)
-      const [farther] = this.#edge(`source ${repeated}`, known)
+      const nearer = this.#edges.first(`source ${source}`, known)?.fact
+      const farther = this.#edges.first(`source ${repeated}`, known)?.fact
       if (nearer === undefined || farther === undefined) continue
       if (!isBefore(beginning(nearer), beginning(farther))) continue
       const message = `Source ${source} was published before source ${repeated}, which reached us through it.`
       yield finding(message, farther)
     }
   }
-
-  /** The facts that begin something, or end it, in valid-time order. */
-  #edge(key: string, known: number): StandingFact[] {
-    return [...this.#edges.of(key).all(known)]
-  }
 }
 
-function edgesOf(fact: StandingFact): string[] {
-  switch (fact.type) {
-    case 'meeting.convened':
-      return [`meeting ${fact.body.meeting}`]
-    case 'meeting.concluded':
-      return [`end of meeting ${fact.body.meeting}`]
-    case 'source.recorded':
-      return [`source ${fact.body.source}`]
-    case 'statement.recorded':
-      return [`statement ${fact.body.statement}`]
-    case 'draft.tabled':
-      return [`draft ${fact.body.draft}`]
-    case 'draft.revised':
-    case 'draft.revisionReported':
-      return [`revision ${fact.body.revision}`]
-    default:
-      return []
-  }
-}
-
-/** The beginning of what a fact begins: a source's publication, else the fact itself. */
-function beginning(fact: StandingFact): Window {
-  if (fact.type !== 'source.recorded') return fact
-  return closedBy(Date.parse(fact.recordedAt), windowOf(fact.body.published))
+/** A position whose own end provably lies before it began and before it was said. */
+function endedBeforeSaid(fact: StandingFact): Finding[] {
+  if (fact.type !== 'statement.recorded') return []
+  const ended = fact.body.positions.filter(
+    ({ since, until }) =>
+      until !== undefined && !canEnd(earliestOf(fact, { since }), windowOf(until)),
+  )
+  return ended.map(({ party, subject }) => ({
+    code: 'dates_contradict',
+    message: `The position of party ${party} on ${subject.kind} ${subject.id} ends before statement ${fact.body.statement}, which takes it.`,
+  }))
 }
 
 function namedIn(fact: StandingFact): string[] {
@@ -150,36 +144,12 @@ function namedIn(fact: StandingFact): string[] {
 /** The meeting at which something was said or done. */
 function meetingOf({ type, body }: StandingFact): string | undefined {
   if (type === 'statement.recorded') return body.saidAt
+  if (type === 'meeting.suspended' || type === 'meeting.resumed') return body.meeting
   return type.startsWith('draft.') && 'meeting' in body ? body.meeting : undefined
 }
 
 function isRevision({ type }: StandingFact): boolean {
   return type === 'draft.revised' || type === 'draft.revisionReported'
-}
-
-/** Things that must have been there before the fact. */
-function precededBy({ type, body }: StandingFact): string[] {
-  switch (type) {
-    case 'statement.retracted':
-    case 'position.ended':
-      return [`statement ${body.statement}`]
-    case 'source.amended':
-      return [`source ${body.source}`]
-    case 'draft.signed':
-    case 'draft.initialled':
-    case 'draft.statusChanged':
-      return [
-        `draft ${body.draft}`,
-        ...(body.revision === undefined ? [] : [`revision ${body.revision}`]),
-      ]
-    case 'draft.withdrawn':
-      return [`draft ${body.draft}`]
-    case 'draft.revised':
-    case 'draft.revisionReported':
-      return [...new Set(body.basis)].map((basis) => `revision ${basis}`)
-    default:
-      return []
-  }
 }
 
 /** Each source with the one behind it, each pair once. */
@@ -194,10 +164,40 @@ function finding(message: string, against: StandingFact): Finding {
   return { code: 'dates_contradict', message, against }
 }
 
+/** The fact as the subject of a sentence. */
 function told(fact: StandingFact): string {
-  if (fact.type === 'statement.retracted') return `The retraction of ${subjectOf(fact)}`
-  if (fact.type === 'position.ended') return `The end of a position in ${subjectOf(fact)}`
-  if (fact.type === 'source.amended') return `The amendment of source ${fact.body.source}`
-  const subject = subjectOf(fact)
-  return `${subject.charAt(0).toUpperCase()}${subject.slice(1)}`
+  switch (fact.type) {
+    case 'statement.retracted':
+      return `The retraction of ${subjectOf(fact)}`
+    case 'position.ended':
+      return `The end of a position in ${subjectOf(fact)}`
+    case 'source.amended':
+      return `The amendment of source ${fact.body.source}`
+    case 'meeting.suspended':
+      return `The suspension of ${subjectOf(fact)}`
+    case 'meeting.resumed':
+      return `The resumption of ${subjectOf(fact)}`
+    case 'grouping.left':
+      return `The leaving of party ${fact.body.party} from ${fact.body.grouping}`
+    case 'person.recalled':
+      return `The recall of person ${fact.body.person} by party ${fact.body.party}`
+    case 'issue.settled':
+      return `The settlement of issue ${fact.body.issue}`
+    case 'issue.reopened':
+      return `The reopening of issue ${fact.body.issue}`
+    case 'party.withdrawn':
+      return `The withdrawal of party ${fact.body.party}`
+    case 'party.returned':
+      return `The return of party ${fact.body.party}`
+    case 'negotiation.suspended':
+      return 'The suspension of the negotiation'
+    case 'negotiation.resumed':
+      return 'The resumption of the negotiation'
+    case 'negotiation.concluded':
+      return 'The conclusion of the negotiation'
+    default: {
+      const subject = subjectOf(fact)
+      return `${subject.charAt(0).toUpperCase()}${subject.slice(1)}`
+    }
+  }
 }

@@ -9,17 +9,16 @@ import { subjectOf } from './subject-of.ts'
 
 /**
  * A party that acts before it is listed, every listing of it being provably later; or after it
- * withdrew, the withdrawal being provably earlier and no listing possibly in between.
+ * withdrew, the withdrawal being provably earlier and no return possibly in between.
  */
 export class PartyRule implements WarningRule {
-  readonly #listed: DatedFactsBy<StandingFact<'party.listed'>>
+  /** By party: its listing, and each return. */
+  readonly #listed: DatedFactsBy<StandingFact<'party.listed' | 'party.returned'>>
   readonly #withdrawn: FactsBy<StandingFact<'party.withdrawn'>>
   readonly #acts: FactsBy
 
   constructor(history: History) {
-    this.#listed = new DatedFactsBy(history, (fact) =>
-      fact.type === 'party.listed' ? [fact.body.party] : [],
-    )
+    this.#listed = new DatedFactsBy(history, (fact) => (isListing(fact) ? [fact.body.party] : []))
     this.#withdrawn = new FactsBy(history, (fact) =>
       fact.type === 'party.withdrawn' ? [fact.body.party] : [],
     )
@@ -33,7 +32,7 @@ export class PartyRule implements WarningRule {
   }
 
   *affectedBy(fact: StandingFact, known: number): Iterable<StandingFact> {
-    if (fact.type !== 'party.listed' && fact.type !== 'party.withdrawn') return
+    if (!isListing(fact) && fact.type !== 'party.withdrawn') return
     const everything = { revision: known, validTime: Number.POSITIVE_INFINITY }
     for (const act of this.#acts.of(fact.body.party).downFrom(everything)) {
       if (fact.type === 'party.withdrawn' && !isBefore(fact, act)) return
@@ -72,4 +71,8 @@ export class PartyRule implements WarningRule {
     }
     return undefined
   }
+}
+
+function isListing(fact: StandingFact): fact is StandingFact<'party.listed' | 'party.returned'> {
+  return fact.type === 'party.listed' || fact.type === 'party.returned'
 }

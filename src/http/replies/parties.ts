@@ -37,6 +37,9 @@ export const Party = sameAs<Told.PartyReply>()(
       listed: ShownFact.describe('The fact that lists the party'),
       renamings: renamings(renamed),
       withdrawn: ShownFactWithReason.exactOptional().describe('The fact that says that it left'),
+      returned: ShownFactWithReason.exactOptional().describe(
+        'The latest fact by then that says that it came back',
+      ),
       groupings: z.array(Membership).describe('The groupings of which it is a member'),
       members: z.array(Membership).describe('Its members, if it is a grouping'),
     })
