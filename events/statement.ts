@@ -210,7 +210,7 @@ export const statement = {
     schema: 2,
     title: 'Statement retracted by its speaker',
     description:
-      'Says that the speaker took the words back or denies them; the positions in them end. If the entry was our mistake, use `entry.corrected`.',
+      'Says that the speaker took the words back or denies them; the positions in them end. Of a joint statement `by` says who takes it back: the others stand by it. If the entry was our mistake, use `entry.corrected`.',
     example: { occurred: '2026-03-12', statement: 'shoukry-on-filling', manner: 'denied' },
     body: z.strictObject({
       statement: Id.meta({
@@ -221,6 +221,19 @@ export const statement = {
         retracted: 'They said it, and no longer stand by it.',
         denied: 'They say that they never said it.',
       }),
+      by: z
+        .array(
+          Id.meta({
+            description: 'One party that takes the statement back, and for which it was made',
+            examples: ['egypt'],
+          }),
+        )
+        .min(1)
+        .max(100)
+        .optional()
+        .describe(
+          'The parties that take a joint statement back; if left out, all for which it was made. What they declared in it ends; what the others declared stands. What it says of anybody else ends when the last of them has taken it back.',
+        ),
       text: Text.meta({
         description: 'The words of the retraction',
         examples: ['I was misquoted.'],

@@ -3,6 +3,7 @@ import type { FactBody } from '../../events/facts.ts'
 import type { Support } from '../evidence/evidence.ts'
 import { type LayerName, statementLayer } from '../stances/layer.ts'
 import type { SupportOf } from '../stances/position-view.ts'
+import { type RetractionFact, takenBackFor } from '../statements/retractions.ts'
 import { FactsBy } from '../time/facts-by.ts'
 import type { History } from '../time/history.ts'
 import { canEnd, firstOf, type Holding, holding } from '../time/holding.ts'
@@ -30,7 +31,7 @@ export interface ReportedDifferences extends ShownFact {
 export class ReportedDifferencesBy {
   readonly #support: SupportOf
   readonly #statements: FactsBy<StatementFact>
-  readonly #retractions: FactsBy
+  readonly #retractions: FactsBy<RetractionFact>
 
   constructor(history: History, support: SupportOf) {
     this.#support = support
@@ -52,7 +53,8 @@ export class ReportedDifferencesBy {
     return Array.from(this.#statements.of('all').upTo(asOf)).flatMap((fact) => {
       const retractions = [...this.#retractions.of(fact.body.statement).upTo(asOf)]
       const ends = retractions.filter((end) => canEnd(fact, end))
-      const holds = holding(fact, firstOf(ends), asOf.validTime)
+      const taken = takenBackFor(fact.body, undefined, ends)
+      const holds = holding(fact, firstOf(taken), asOf.validTime)
       return holds === 'no' ? [] : [this.#view(fact, asOf, holds)]
     })
   }

@@ -1,5 +1,6 @@
 import type { UncertainDate } from '../../events/envelope.ts'
 import type { WordsEnd } from '../drafts/wording-runs.ts'
+import { type RetractionFact, takenBackFor } from '../statements/retractions.ts'
 import { canEnd } from '../time/holding.ts'
 import type { StandingFact } from '../time/standing-fact.ts'
 import { beginningOf, type Window, windowOf } from '../time/window.ts'
@@ -22,7 +23,7 @@ export function isEnding(fact: StandingFact | undefined): fact is EndingFact {
   return fact?.type === 'statement.retracted' || fact?.type === 'position.ended'
 }
 
-/** True where an ending of its statement is one of that position. */
+/** True where an ending of its statement may be one of that position. */
 export function concerns(ending: EndingFact, { party, subject }: TakenPosition): boolean {
   if (ending.type === 'statement.retracted') return true
   const { body } = ending
@@ -47,15 +48,26 @@ export function endingsOf(
     const window = windowOf(position.until)
     endings.push({ why: 'named', at: position.until, fact: undefined, ...window })
   }
-  for (const ending of recorded) {
-    if (!concerns(ending, position)) continue
-    const { from, until, occurred } = ending
-    const why = ending.type === 'position.ended' ? 'ended' : 'retracted'
-    endings.push({ why, at: occurred, fact: ending, from, until })
-  }
-  if (endings.length === 0) return endings
   const start = beginningOf(fact, position.since)
   const earliest = start.from < fact.from ? start : fact
+  const retractions: RetractionFact[] = []
+  for (const ending of recorded) {
+    if (ending.type === 'statement.retracted') {
+      if (canEnd(earliest, ending)) retractions.push(ending)
+    } else if (concerns(ending, position)) {
+      const { from, until, occurred } = ending
+      endings.push({ why: 'ended', at: occurred, fact: ending, from, until })
+    }
+  }
+  if (fact.type === 'statement.recorded' && retractions.length > 0) {
+    for (const { fact: ending, from, until } of takenBackFor(
+      fact.body,
+      position.party,
+      retractions,
+    )) {
+      endings.push({ why: 'retracted', at: ending.occurred, fact: ending, from, until })
+    }
+  }
   return endings
     .filter((ending) => canEnd(earliest, ending))
     .sort((a, b) => order(a.from, b.from) || rank(a) - rank(b))

@@ -1,8 +1,12 @@
 import type { FactBody } from '../../events/facts.ts'
 import type { Position } from '../../events/position.ts'
 import type { EvidenceItem, Support } from '../evidence/evidence.ts'
+import { canEnd, hasHappened } from '../time/holding.ts'
 import { type ShownFact, shown } from '../time/shown-fact.ts'
 import type { AsOf, StandingFact } from '../time/standing-fact.ts'
+
+import { isTakenBackBy, type RetractionFact } from './retractions.ts'
+import { partiesSpokenFor } from './utterances.ts'
 
 /** An event after a statement: its speaker's retraction, or the end of a position in it. */
 export type StatementSequel = StandingFact<'statement.retracted' | 'position.ended'>
@@ -12,6 +16,8 @@ export interface StatementReply
     Omit<FactBody<'statement.recorded'>, 'positions' | 'evidence'> {
   /** Its speaker's retraction or denial: the latest that counts. */
   readonly retraction: Retraction | null
+  /** The parties in whose voice it speaks and that have not surely taken it back. */
+  readonly standsFor: readonly string[]
   /** As the statement gives them, each with the end that was recorded of it. */
   readonly positions: readonly StatedPosition[]
   readonly support: Support
@@ -39,6 +45,9 @@ export function statementReply(
     ...shown(fact, asOf),
     ...said,
     retraction: retraction(sequels, asOf),
+    standsFor: partiesSpokenFor(fact.body).filter(
+      (party) => !hasTakenBack(party, fact, sequels, asOf),
+    ),
     positions: positions.map((position) => ({
       ...position,
       ended: ending(position, sequels, asOf),
@@ -46,11 +55,27 @@ export function statementReply(
   }
 }
 
-function retraction(sequels: readonly StatementSequel[], asOf: AsOf): Retraction | null {
-  const latest = sequels.findLast(
-    (sequel): sequel is StandingFact<'statement.retracted'> =>
-      sequel.type === 'statement.retracted',
+function hasTakenBack(
+  party: string,
+  fact: StandingFact<'statement.recorded'>,
+  sequels: readonly StatementSequel[],
+  { validTime }: AsOf,
+): boolean {
+  return sequels.some(
+    (sequel) =>
+      isRetraction(sequel) &&
+      canEnd(fact, sequel) &&
+      isTakenBackBy(sequel, party) &&
+      hasHappened(sequel, validTime) === 'surely',
   )
+}
+
+function isRetraction(sequel: StatementSequel): sequel is RetractionFact {
+  return sequel.type === 'statement.retracted'
+}
+
+function retraction(sequels: readonly StatementSequel[], asOf: AsOf): Retraction | null {
+  const latest = sequels.findLast(isRetraction)
   if (latest === undefined) return null
   const { statement: _statement, evidence: _evidence, ...words } = latest.body
   return { ...shown(latest, asOf), ...words }

@@ -28,7 +28,8 @@ const HEADLINES: { readonly [T in FactType]: (body: FactBody<T>) => string } = {
   'source.recorded': (b) => `Source recorded: ${b.title ?? b.source}`,
   'source.amended': (b) => `Source ${b.source} ${b.amendment} by its outlet`,
   'statement.recorded': (b) => `${speakersOf(b)}: ${b.text}`,
-  'statement.retracted': (b) => `Statement ${b.statement} ${b.manner} by its speaker`,
+  'statement.retracted': (b) =>
+    `Statement ${b.statement} ${b.manner} by ${b.by?.join(', ') ?? 'its speaker'}`,
   'position.ended': (b) => `${b.party} ended its position on ${b.subject.id}`,
   'draft.tabled': (b) => `Draft tabled: ${b.title}`,
   'draft.renamed': (b) => `Draft ${b.draft} renamed${to(b.title)}`,

@@ -47,7 +47,10 @@ const NAMED: { readonly [T in FactType]: (body: FactBody<T>, name: Naming) => vo
   'source.recorded': (b, name) => name('source', b.source),
   'source.amended': (b, name) => name('source', b.source),
   'statement.recorded': nameStatement,
-  'statement.retracted': (b, name) => name('statement', b.statement),
+  'statement.retracted': (b, name) => {
+    name('statement', b.statement)
+    nameEach('party', b.by, name)
+  },
   'position.ended': (b, name) => {
     name('statement', b.statement)
     name('party', b.party)

@@ -33,7 +33,10 @@ export const statement: Claims<keyof typeof family> = {
     ...namesEach('issue', body.openDifferences?.issues, '/openDifferences/issues'),
     introduces('statement', body.statement, '/statement'),
   ],
-  'statement.retracted': (body) => names('statement', body.statement, '/statement'),
+  'statement.retracted': (body) => [
+    ...names('statement', body.statement, '/statement'),
+    ...namesEach('party', body.by, '/by'),
+  ],
   'position.ended': (body) => [
     ...names('statement', body.statement, '/statement'),
     ...names('party', body.party, '/party'),

@@ -49,6 +49,7 @@ export function retractStatement(
     type: 'statement.retracted',
     statement: retracted.id,
     manner: random.pick(['retracted', 'denied']),
+    ...(random.chance(0.2) && { by: [random.pick(world.parties)] }),
     ...evidenceFrom(world),
   }
 }

@@ -236,6 +236,22 @@ describe('differences that somebody says are open', () => {
     expect(d.at(at()).reported[0]).not.toHaveProperty('atLeast')
   })
 
+  test('of a joint statement hold until the last of its speakers has taken it back', () => {
+    const both = {
+      ...{ speaker: { kind: 'party', id: 'russia' }, openDifferences: { atLeast: 3, issues: [] } },
+      jointlyWith: [{ speaker: { kind: 'party', id: 'ukraine' } }],
+    }
+    const joint = said({ on: '2025-11-10', but: both })
+    const takenBack = (on: string, by: string) => {
+      const told = retracted(joint, on)
+      return { ...told, body: { ...told.body, by: [by] } }
+    }
+    const taken = [takenBack('2025-11-20', 'russia'), takenBack('2025-11-25', 'ukraine')]
+    const { differences: d, at } = differences([...parties, joint, ...taken])
+    const reported = (on: string) => d.at(at(`${on}T12:00Z`)).reported.length
+    expect(['2025-11-24', '2025-11-26'].map(reported)).toEqual([1, 0])
+  })
+
   test('hold until they are retracted', () => {
     const { differences: d, at } = differences([...parties, open, retracted(open, '2025-11-20')])
     expect(d.at(at('2025-11-19T12:00Z')).reported).toHaveLength(1)

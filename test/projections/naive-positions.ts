@@ -69,20 +69,19 @@ function saidIn(fact: NaiveFact, said: Said, facts: readonly NaiveFact[]): Naive
     const { party, stance, since, until, rationale = '' } = position
     const subject = `${position.subject.kind}:${position.subject.id}`
     const ends = until === undefined ? [] : [{ ...given(until), isRetraction: false }]
+    const start = sinceIn(fact, since)
+    // An end that provably lies before what it ends has no effect.
+    const began = Math.min(start.from, occurredIn(fact).from)
+    for (const end of takenBack(said, party, facts, began)) {
+      ends.push({ ...end, isRetraction: true })
+    }
     for (const other of facts) {
       const window = occurredIn(other)
-      if (other.type === 'statement.retracted') {
-        const { statement } = other.body as Body<'statement.retracted'>
-        if (statement === said.statement) ends.push({ ...window, isRetraction: true })
-      }
       if (other.type !== 'position.ended') continue
       const ended = other.body as Body<'position.ended'>
       const same = ended.party === party && `${ended.subject.kind}:${ended.subject.id}` === subject
       if (ended.statement === said.statement && same) ends.push({ ...window, isRetraction: false })
     }
-    const start = sinceIn(fact, since)
-    // An end that provably lies before what it ends has no effect.
-    const began = Math.min(start.from, occurredIn(fact).from)
     return {
       ...{ party, subject, stance, part, entry: fact.entry },
       layer: naiveLayer(said, party),
@@ -91,6 +90,32 @@ function saidIn(fact: NaiveFact, said: Said, facts: readonly NaiveFact[]): Naive
       tag: `${fact.revision} ${stance} ${rationale}`,
     }
   })
+}
+
+/** Whoever takes a joint statement back; for those that nobody speaks for, the last who has to. */
+function takenBack(
+  said: Said,
+  party: string,
+  facts: readonly NaiveFact[],
+  began: number,
+): NaiveWindow[] {
+  const all = facts.flatMap((fact) => {
+    if (fact.type !== 'statement.retracted') return []
+    const { statement, by } = fact.body as Body<'statement.retracted'>
+    const window = occurredIn(fact)
+    return statement === said.statement && window.until > began ? [{ by, ...window }] : []
+  })
+  const of = (one: string) => all.filter(({ by }) => by === undefined || by.includes(one))
+  if (ownWords(said, party) !== undefined) return of(party)
+  const speaking = [said, ...(said.jointlyWith ?? [])].flatMap(({ speaker, onBehalfOf = [] }) => {
+    if (speaker.kind === 'person') return onBehalfOf
+    return speaker.kind === 'party' ? speaker.id : []
+  })
+  const everybody = all.filter(({ by }) => by === undefined)
+  if (speaking.length === 0 || speaking.some((one) => of(one).length === 0)) return everybody
+  const least = (pick: (w: NaiveWindow) => number) =>
+    Math.max(...speaking.map((one) => Math.min(...of(one).map(pick))))
+  return [...everybody, { from: least(({ from }) => from), until: least(({ until }) => until) }]
 }
 
 function naiveLayer(said: Said, party: string): 'declared' | 'reported' {

@@ -58,7 +58,11 @@ export class RandomHistory {
   #fact(): Told {
     const kind = this.below(100)
     if (kind < 55) return this.#statement()
-    if (kind < 65) return this.#dated('statement.retracted', { statement: this.#known() })
+    if (kind < 65) {
+      const by = this.#chance(0.4) ? { by: PARTIES.filter(() => this.#chance(0.5)) } : {}
+      const isSome = by.by === undefined || by.by.length > 0
+      return this.#dated('statement.retracted', { statement: this.#known(), ...(isSome && by) })
+    }
     if (kind < 72) return this.#dated('position.ended', this.#ended())
     if (kind < 82) return this.#membership()
     if (kind < 84) return this.#dated('party.withdrawn', { party: this.#pick(['aa', 'bb']) })

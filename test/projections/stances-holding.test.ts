@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { idOf, type Told } from './given.ts'
 import {
+  CAP,
   ended,
   heard,
   idIn,
@@ -128,6 +129,52 @@ describe('rule 3: then the one before it leads again', () => {
       stance: 'supports',
       declared: { afterRetraction: true },
     })
+  })
+})
+
+describe('rule 3: of a joint statement', () => {
+  const of = (party: string) => ({ party, subject: CAP, stance: 'supports' })
+  const joint = said({
+    on: '2025-11-10',
+    but: {
+      jointlyWith: [{ speaker: { kind: 'person', id: 'jan' }, onBehalfOf: 'poland' }],
+      positions: ['ukraine', 'poland', 'russia'].map(of),
+    },
+  })
+  const takenBack = (on: string, ...by: string[]): Told => {
+    const told = retracted(joint, on)
+    return { ...told, body: { ...told.body, by } }
+  }
+  const stands = (told: Told[], on: string) => {
+    const { cell } = ledger(joint, ...told)
+    const parties = ['ukraine', 'poland', 'russia']
+    return parties.filter((party) => cell(on, undefined, party).stance === 'supports')
+  }
+
+  test('one speaker takes back what it declared; what the other declared stands', () => {
+    const { cell } = ledger(joint, takenBack('2025-11-20', 'poland'))
+    const answer = (party: string) => cell('2025-11-25', undefined, party)
+    expect(answer('poland')).toMatchObject({ stance: 'no_record' })
+    expect(answer('ukraine')).toMatchObject({ stance: 'supports', basis: 'declared' })
+  })
+
+  test('what it says of others, for whom nobody speaks, ends with the last who takes it back', () => {
+    const first = takenBack('2025-11-20', 'poland')
+    const last = takenBack('2025-11-25', 'ukraine')
+    expect(stands([first], '2025-11-26')).toEqual(['ukraine', 'russia'])
+    expect(stands([last, first], '2025-11-24')).toEqual(['ukraine', 'russia'])
+    expect(stands([last, first], '2025-11-25')).toEqual(['ukraine', 'russia'])
+    expect(stands([last, first], '2025-11-26')).toEqual([])
+    expect(stands([takenBack('2025-11-20', 'poland', 'ukraine')], '2025-11-26')).toEqual([])
+  })
+
+  test('a retraction that names nobody is by all of them', () => {
+    expect(stands([retracted(joint, '2025-11-20')], '2025-11-26')).toEqual([])
+  })
+
+  test('a party for which nobody speaks in it takes nothing back', () => {
+    const all = ['ukraine', 'poland', 'russia']
+    expect(stands([takenBack('2025-11-20', 'russia')], '2025-11-26')).toEqual(all)
   })
 })
 

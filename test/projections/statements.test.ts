@@ -148,6 +148,21 @@ describe('what followed a statement', () => {
     expect(statements.one('demand', at())?.retraction).toBeNull()
   })
 
+  test('of a joint statement it is told for whom it still stands', () => {
+    const joint = said('communique', '2025-11-10', {
+      speaker: { kind: 'party', id: 'usa' },
+      jointlyWith: [{ speaker: { kind: 'party', id: 'eu' } }],
+    })
+    const body = { statement: 'communique', by: ['eu'] }
+    const back: Told = { type: 'statement.retracted', occurred: '2025-11-20', body }
+    const { statements, at } = ledger([joint, back])
+    const standsFor = (on: string) => statements.one('communique', at(on))?.standsFor
+    expect(standsFor('2025-11-19T00:00Z')).toEqual(['usa', 'eu'])
+    expect(standsFor('2025-11-21T00:00Z')).toEqual(['usa'])
+    const { retraction } = statements.one('communique', at('2025-11-21T00:00Z')) ?? {}
+    expect(retraction).toMatchObject({ by: ['eu'], manner: 'retracted' })
+  })
+
   test('the end of a position shows on that position only, the earliest where there are several', () => {
     const ended = (occurred: string, body: object): Told => ({
       type: 'position.ended',

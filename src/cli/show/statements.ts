@@ -33,6 +33,7 @@ function speakers(statement: StatementReply, look: Look): string {
 }
 
 function marksOf({ support, retraction }: StatementReply): string[] {
-  const marks = retraction === null ? [] : [`[${retraction.manner}]`]
+  const by = retraction?.by === undefined ? '' : ` by ${retraction.by.join(', ')}`
+  const marks = retraction === null ? [] : [`[${retraction.manner}${by}]`]
   return support === 'supported' ? marks : [...marks, `[${support}]`]
 }

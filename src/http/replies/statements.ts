@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Id } from '../../../events/envelope.ts'
 import { facts } from '../../../events/facts.ts'
 import { Position } from '../../../events/position.ts'
 import type * as Told from '../../../projections/statements/statement-reply.ts'
@@ -30,6 +31,9 @@ export const Statement = sameAs<Told.StatementReply>()(
       ...ShownFact.shape,
       ...recorded,
       retraction: Retraction.nullable().describe('The fact that takes it back; null if none does'),
+      standsFor: z
+        .array(Id)
+        .describe('The parties in whose voice it speaks, but for those that surely took it back'),
       positions: z.array(StatedPosition).describe('Where parties stand, as the statement says'),
       support: Support,
       evidence: z.array(EvidenceItem).describe('The sources that report it, and if they stand'),
