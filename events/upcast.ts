@@ -18,6 +18,7 @@ const upcasters: Readonly<Record<EventType, readonly Upcaster[]>> = {
   'party.listed': [],
   'party.renamed': [],
   'party.withdrawn': [],
+  'party.returned': [],
   'grouping.joined': [],
   'grouping.left': [],
   'person.named': [],
