@@ -6,6 +6,7 @@ import { meeting } from './meeting.ts'
 import { negotiation } from './negotiation.ts'
 import { party } from './party.ts'
 import { person } from './person.ts'
+import { meant, shownValue } from './schema-faults.ts'
 import { source } from './source.ts'
 import { statement } from './statement.ts'
 
@@ -73,7 +74,7 @@ export function isDated(given: object): boolean {
 }
 
 export const undated = {
-  message: 'is missing: it may be left out only where saidAt names the session',
+  message: 'is missing: add when it was said, or the session in saidAt',
   path: ['occurred'],
 }
 
@@ -93,7 +94,7 @@ export function datedBySession<Body extends object>(
 
 /** A fact in command form, `{type, occurred, …body}`, parsed into the form that is stored. */
 export const FactCommand = z
-  .discriminatedUnion('type', rows(), { error: unknownType })
+  .discriminatedUnion('type', rows(), { error: unknownType(Object.keys(facts)) })
   .meta({
     id: 'Fact',
     description: 'A fact about the world, in command form; its `type` comes first',
@@ -107,18 +108,19 @@ export const FactCommand = z
       }) as unknown as Fact,
   )
 
-/** The message for a `type` that no schema has. */
-export function unknownType(issue: { code?: string; note?: string; input?: unknown }) {
-  if (issue.code !== 'invalid_union' || issue.note !== 'No matching discriminator') return undefined
-  const given = (issue.input as { type?: unknown } | null)?.type
-  return given === undefined
-    ? 'is missing: it names the type of event'
-    : `is not a type of event: ${shown(given)}`
-}
-
-function shown(given: unknown): string {
-  const text = typeof given === 'string' ? given : (JSON.stringify(given) ?? '')
-  return text.length > 100 ? `${text.slice(0, 100).toWellFormed()}…` : text
+/** The message for a `type` that is none of these: names the nearest, and those of its family. */
+export function unknownType(types: readonly string[]) {
+  return (issue: { code?: string; note?: string; input?: unknown }): string | undefined => {
+    const isOfType = issue.code === 'invalid_union' && issue.note === 'No matching discriminator'
+    if (!isOfType) return undefined
+    const given = (issue.input as { type?: unknown } | null)?.type
+    if (given === undefined) return 'is missing: add the type of event, such as "party.listed"'
+    const family = `${typeof given === 'string' ? given.split('.', 1)[0] : ''}.`
+    const near = types.filter((type) => type.startsWith(family))
+    const known = near.length > 0 ? near : [...new Set(types.map((type) => type.split('.')[0]))]
+    const list = near.length > 0 ? known.join(', ') : `those of ${known.join(', ')}`
+    return `is not a type of event: ${shownValue(given)}${meant(given, types)}; there are ${list}`
+  }
 }
 
 function rows() {

@@ -60,7 +60,7 @@ export type Proposal = {
 
 /** The command form, `{type, id?, occurred, evidence?, …body}`: the one way in. */
 export const Command = z
-  .discriminatedUnion('type', rows(), { error: unknownType })
+  .discriminatedUnion('type', rows(), { error: unknownType(Object.keys(recorded)) })
   .meta({
     id: 'Command',
     description:

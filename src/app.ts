@@ -1,5 +1,4 @@
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
-import { validatorCompiler } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
 import { authenticateRequests } from './http/plugins/authenticate.ts'
 import { answerClientError, refuseTunnels } from './http/plugins/client-errors.ts'
@@ -8,6 +7,7 @@ import { drainWhenStopping } from './http/plugins/drain.ts'
 import { checkHost } from './http/plugins/host-check.ts'
 import { readJsonBodies } from './http/plugins/json-bodies.ts'
 import { collectOperations } from './http/plugins/operations.ts'
+import { checkParameters } from './http/plugins/parameters.ts'
 import { refuseOtherBodies } from './http/plugins/plain-bodies.ts'
 import { answer, answerWithProblems } from './http/plugins/problems.ts'
 import { refuseBrokenQueries } from './http/plugins/query-encoding.ts'
@@ -76,7 +76,6 @@ export function buildApp(
     routerOptions: { maxParamLength: 16 * 1024 },
     frameworkErrors: answer,
   }) as unknown as FastifyInstance
-  app.setValidatorCompiler(validatorCompiler)
 
   secureReplies(app)
   refuseTunnels(app.server)
@@ -90,6 +89,7 @@ export function buildApp(
   refuseOtherBodies(app)
   refuseBrokenQueries(app)
   refuseRepeatedParameters(app)
+  checkParameters(app)
   readJsonBodies(app)
   hangUpOnSlowClients(app, { senderMs: slowSenderMs, readerMs: service.pace.slowMs })
   limitStreams(app, streams)

@@ -56,9 +56,10 @@ export interface FaultReply {
 }
 
 /** The fault, without saying again where it is. */
-export function withoutPlace({ pointer, detail }: FaultReply): string {
-  if (!pointer || !detail.startsWith(pointer)) return detail
-  return detail.slice(pointer.length).replace(/^:? /, '')
+export function withoutPlace({ pointer, parameter, header, detail }: FaultReply): string {
+  const place = pointer ?? parameter ?? header
+  if (!place || !detail.startsWith(place)) return detail
+  return detail.slice(place.length).replace(/^:? /, '')
 }
 
 /** The service answered with a problem. */

@@ -1,5 +1,7 @@
 import { Argument, InvalidArgumentError } from 'commander'
 import { Id } from '../../events/envelope.ts'
+import { readAs } from '../../events/schema-faults.ts'
+import { sentenceOn } from '../decide/refusal.ts'
 
 /** The argument that names the negotiation, of every command that concerns one. */
 export function negotiationArgument(): Argument {
@@ -8,9 +10,9 @@ export function negotiationArgument(): Argument {
 
 /** Reads an argument that is an id. */
 export function parseId(text: string): string {
-  const { success, error } = Id.safeParse(text)
-  if (success) return text
-  throw new InvalidArgumentError(`It ${error.issues[0]?.message}.`)
+  const { faults } = readAs(Id, text)
+  if (faults === undefined) return text
+  throw new InvalidArgumentError(sentenceOn('It', faults[0]?.what ?? ''))
 }
 
 /** Below which the API has everything of a negotiation. */

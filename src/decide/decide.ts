@@ -1,7 +1,7 @@
 import { fewRefusals } from './few.ts'
 import { judge } from './judge.ts'
 import { withPlacedQuotes } from './quotes.ts'
-import type { Refusal } from './refusal.ts'
+import { NO_NEGOTIATION, type Refusal } from './refusal.ts'
 import type { Named } from './registry.ts'
 import { withSessionDate } from './session-date.ts'
 import type { DecisionState } from './state.ts'
@@ -35,9 +35,12 @@ export function decide(
   pointerTo: (index: number) => string,
 ): Verdict {
   if (!state.isOpen && events[0]?.type !== 'negotiation.opened') {
-    const detail = 'There is no such negotiation; its first event is a negotiation.opened.'
     const trial = state.begin()
-    return { refusals: [{ code: 'unknown_negotiation', detail, pointer: '' }], events, trial }
+    return {
+      refusals: [{ code: 'unknown_negotiation', what: NO_NEGOTIATION, pointer: '' }],
+      events,
+      trial,
+    }
   }
   const placed: Named[] = []
   const trial = state.begin()

@@ -23,15 +23,15 @@ export function fewRefusals(
     const pointer = pointerTo(index)
     const last = told.at(-1)
     if (last !== undefined && told.length >= ENOUGH) {
-      const detail = `${pointer} and what follows it was not looked at.`
-      return [...told, { code: last.code, detail, pointer }]
+      const what = 'and what follows it was not looked at: send it again once the rest is mended'
+      return [...told, { code: last.code, what, pointer }]
     }
     const all = refusalsOf(index)
     told.push(...all.slice(0, MAX_PER_COMMAND))
     const next = all[MAX_PER_COMMAND]
     if (next !== undefined) {
-      const detail = `${pointer || 'The request'} has ${all.length - MAX_PER_COMMAND} more faults.`
-      told.push({ code: next.code, detail, pointer })
+      const what = `has ${all.length - MAX_PER_COMMAND} more faults: mend those that are told first`
+      told.push({ code: next.code, what, pointer })
     }
   }
   return told

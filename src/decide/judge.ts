@@ -25,7 +25,7 @@ function judgeClaim(claim: Claim, { state, root, introduced }: Case): Refusal | 
       const by = state.introducer(kind, id)
       const taken = introduced.has(`${kind} ${id}`) || (by !== undefined && by !== (root ?? by))
       introduced.add(`${kind} ${id}`)
-      return taken ? refusal('id_taken', takenDetail(kind, id), claim) : undefined
+      return taken ? refusal('id_taken', whyTaken(kind, id), claim) : undefined
     }
     case 'brings':
       introduced.add(`${claim.kind} ${claim.id}`)
@@ -37,27 +37,39 @@ function judgeClaim(claim: Claim, { state, root, introduced }: Case): Refusal | 
       }
       return refusal(
         'unknown_id',
-        `Nothing in the ledger introduces ${aKind(kind)} "${id}".`,
+        `names ${aKind(kind)} "${id}", which nothing in the ledger introduces: correct the id, or record ${INTRODUCED_BY[kind]} before it`,
         claim,
       )
     }
     case 'grouping':
       return state.isGrouping(claim.party) === false
-        ? refusal('malformed', `"${claim.party}" is not listed as a grouping.`, claim)
+        ? refusal(
+            'malformed',
+            `names "${claim.party}", which is not listed as a grouping: name one that is`,
+            claim,
+          )
         : undefined
     case 'member':
       return state.isGrouping(claim.party) === true
-        ? refusal('malformed', `A grouping's members are parties; "${claim.party}" is none.`, claim)
+        ? refusal(
+            'malformed',
+            `names "${claim.party}", which is a grouping: name a party that is none, since a grouping's members are parties`,
+            claim,
+          )
         : undefined
     case 'singleParty':
       return state.isGrouping(claim.party) === true
-        ? refusal('malformed', `"${claim.party}" is a grouping, and stays one.`, claim)
+        ? refusal(
+            'malformed',
+            `names "${claim.party}", which is a grouping, and stays one: name a party that is none`,
+            claim,
+          )
         : undefined
     case 'session':
       return state.sessionWindow(claim.meeting) === undefined
         ? refusal(
             'malformed',
-            `When it was said is left out, and no entry says when meeting "${claim.meeting}" convened or concluded: give occurred.`,
+            `is missing, and no entry says when meeting "${claim.meeting}" convened or concluded: add the date, such as "2026-03-01"`,
             claim,
           )
         : undefined
@@ -76,30 +88,45 @@ function judgeCorrection(
 ): Refusal | undefined {
   const { target, replacement } = claim
   if (root === undefined) {
-    const detail = state.isOfLog(target)
-      ? `The event ${target} is about the log itself, which no entry corrects.`
-      : `The ledger has no event ${target}.`
-    return refusal('unknown_target', detail, claim)
+    const what = state.isOfLog(target)
+      ? `names ${target}, which is about the log itself: name an entry, since no correction concerns the log`
+      : `names ${target}, and the ledger has no event of that id: give that of the entry to correct`
+    return refusal('unknown_target', what, claim)
   }
   if (root !== state.introducer('negotiation', '')) return undefined
   if (replacement === undefined) {
-    const detail = 'The opening of a negotiation cannot be voided; correct it instead.'
-    return target === root ? refusal('malformed', detail, claim) : undefined
+    const what = 'names the opening of the negotiation, which cannot be voided: correct it instead'
+    return target === root ? refusal('malformed', what, claim) : undefined
   }
-  const detail = 'The opening of a negotiation can only be replaced by another opening.'
+  const what = 'must be negotiation.opened: an opening is replaced by another opening alone'
   return replacement === 'negotiation.opened'
     ? undefined
-    : refusal('malformed', detail, { pointer: '/replacement/type' })
+    : refusal('malformed', what, { pointer: '/replacement/type' })
 }
 
-function takenDetail(kind: Kind, id: string): string {
+function whyTaken(kind: Kind, id: string): string {
   return kind === 'negotiation'
-    ? 'The negotiation is open already.'
-    : `The ledger has ${aKind(kind)} "${id}" already.`
+    ? 'opens a negotiation that is open already: leave it out, or correct the opening'
+    : `introduces ${aKind(kind)} "${id}", which the ledger has already: choose another id, or correct that entry`
 }
 
-function refusal(code: RefusalCode, detail: string, at: { readonly pointer: string }): Refusal {
-  return { code, detail, pointer: at.pointer }
+function refusal(code: RefusalCode, what: string, at: { readonly pointer: string }): Refusal {
+  return { code, what, pointer: at.pointer }
+}
+
+/** The entry that brings in a thing of each kind, as a refusal names it. */
+const INTRODUCED_BY: Readonly<Record<Kind, string>> = {
+  negotiation: 'negotiation.opened',
+  party: 'party.listed',
+  person: 'person.named',
+  issue: 'issue.raised',
+  source: 'source.recorded',
+  statement: 'statement.recorded',
+  draft: 'draft.tabled',
+  revision: 'draft.tabled or draft.revised',
+  clause: 'an operation that adds it',
+  wording: 'an operation that has it among its alternatives',
+  meeting: 'a meeting entry with opens',
 }
 
 function aKind(kind: Kind): string {

@@ -23,10 +23,10 @@ export function judgeQuote(claim: QuoteClaim, text: string | undefined): Refusal
   const found = findQuote(foldedText(text), claim.quote)
   if (!('missed' in found)) return undefined
   const { missed } = found
-  const detail = [missedDetail(claim, found, text), nearestDetail(claim.quote, found, text)]
+  const parts = [whatIsMissed(claim, found, text), nearest(claim.quote, found, text)]
   return {
     code: 'quote_not_found',
-    detail: detail.filter((part) => part !== '').join(' '),
+    what: parts.filter((part) => part !== '').join('; '),
     pointer: claim.pointer.replace(/exact$/, missed),
   }
 }
@@ -80,22 +80,23 @@ function placedQuote(
   }
 }
 
-function missedDetail(
+function whatIsMissed(
   { source, quote }: QuoteClaim,
   { missed, places }: QuoteMissed,
   text: string,
 ) {
-  if (missed === 'exact') return `The text of "${source}" lacks these words.`
+  if (missed === 'exact')
+    return `is not in the text of "${source}": give its own words, or leave the quote out`
   const often = places === 1 ? 'once' : `at ${places} places`
-  const has = `The text of "${source}" has the quoted words ${often}`
+  const has = `does not fit: the text of "${source}" has the quoted words ${often}`
   if (missed !== 'start') {
-    return `${has}, ${places === 1 ? 'but not' : 'none of them'} ${missed === 'prefix' ? 'directly after this prefix' : 'directly before this suffix'}.`
+    return `${has}, ${places === 1 ? 'but not' : 'none of them'} ${missed === 'prefix' ? 'directly after this prefix' : 'directly before this suffix'}`
   }
   const { start = 0, end = start + quote.exact.length } = quote
-  return `${has}, not at ${start} to ${end}, where it says "${shortened(text.slice(start, Math.min(end, start + SHOWN * 2)))}". Offsets are in UTF-16 units, with lines that end in LF.`
+  return `${has}, not at ${start} to ${end}, where it says "${shortened(text.slice(start, Math.min(end, start + SHOWN * 2)))}"; offsets are in UTF-16 units, with lines that end in LF`
 }
 
-function nearestDetail(
+function nearest(
   { prefix = '', exact, suffix = '' }: Quote | QuoteClaim['quote'],
   { missed }: QuoteMissed,
   text: string,
@@ -105,7 +106,7 @@ function nearestDetail(
   const near = nearestPassage(text, words)
   return near === undefined
     ? ''
-    : `The nearest passage is "${shortened(text.slice(near.start, near.end))}".`
+    : `the nearest passage is "${shortened(text.slice(near.start, near.end))}"`
 }
 
 function shortened(passage: string): string {

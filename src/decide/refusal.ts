@@ -10,8 +10,8 @@ export type RefusalCode =
 /** One thing that is wrong with a request. */
 export interface Refusal<Code extends string = RefusalCode> {
   readonly code: Code
-  /** A sentence for the person who sent it. */
-  readonly detail: string
+  /** The rest of a sentence that begins with the member: what is wrong, and the remedy. */
+  readonly what: string
   /** JSON Pointer (RFC 6901) to the offending member of the request; empty for the whole of it. */
   readonly pointer: string
 }
@@ -20,3 +20,12 @@ export interface Refusal<Code extends string = RefusalCode> {
 export function pointTo(pointer: string, key: PropertyKey): string {
   return `${pointer}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`
 }
+
+/** The sentence about a part of a request, from the name of the part and what is said of it. */
+export function sentenceOn(name: string, what: string): string {
+  return `${name}${what.startsWith('"') ? ':' : ''} ${what}.`
+}
+
+/** What is said of the id of a negotiation in which nothing was ever recorded. */
+export const NO_NEGOTIATION =
+  'names no negotiation of this service: correct the id, or begin it with negotiation.opened'

@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { Problem } from '../problem.ts'
 import type { IndexedTo, Known } from '../search/ask.ts'
 import { refused } from './as-of.ts'
 import { isHeld } from './conditional.ts'
+import { wrongCursor } from './contract.ts'
 
 const Time = z.iso.datetime().describe('UTC, with milliseconds')
 
@@ -56,7 +56,7 @@ export function answerPage(
 /** @throws {Problem} `as_of_invalid`: nothing can be known yet as of that time. */
 export function refuseFuture(asked: number | undefined, now: number, { latest }: IndexedTo): void {
   if (asked === undefined || asked <= Math.max(now, latest ?? 0)) return
-  throw refused('transactionTime', 'is in the future')
+  throw refused('transactionTime', 'is in the future: leave it out to read what is known now')
 }
 
 export function cursorOf(place: readonly (number | string | null)[]): string {
@@ -68,9 +68,6 @@ export function placeOf<T extends z.ZodType>(cursor: string, form: T): z.output<
   try {
     return form.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
   } catch {
-    const detail = 'is no cursor of this list'
-    throw new Problem('parameter_invalid', `In the query: cursor ${detail}.`, {
-      errors: [{ parameter: 'cursor', detail }],
-    })
+    throw wrongCursor()
   }
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Projections } from '../../projections/registry.ts'
 import type { AsOf } from '../../projections/time/standing-fact.ts'
-import { Problem } from '../problem.ts'
+import { Problem, problemAt } from '../problem.ts'
 import type { ProblemCode } from '../problems.ts'
 import { type Chronicle, type Moment, momentOf, shownMoment } from './as-of.ts'
 import { etagOf, isHeld } from './conditional.ts'
@@ -50,6 +50,8 @@ interface AsOfRoute<R extends z.ZodType, P extends z.ZodRawShape, Q extends z.Zo
   readonly example?: Omit<Example, 'body'>
   readonly params?: P
   readonly query?: Q
+  /** The parameters that name what is read; those of the path, if not given. */
+  readonly names?: readonly (keyof Q & string)[]
   /** The same as a table, for a route that takes `format`; undefined as of `read`. */
   table?(
     reading: Reading,
@@ -98,7 +100,7 @@ export function readAsOf<
     const format = 'format' in given ? formats[String(given.format)] : undefined
     const make = isTable ? table : format === undefined ? read : document
     const found = await make?.(reading, given as never)
-    if (found === undefined) throw unknownThen(request.url, moment)
+    if (found === undefined) throw unknownThen(route, given, moment)
     reply.headers(headers?.(reading, given as never) ?? {})
     if (format === 'text/html') reply.header('content-security-policy', PAGE_POLICY)
     if (typeof found === 'string') return reply.type(`${format}; charset=utf-8`).send(found)
@@ -147,13 +149,28 @@ function withMoment(reply: z.ZodType): z.ZodType {
   return z.strictObject({ asOf: MomentReply, ...(reply as z.ZodObject).shape })
 }
 
-function unknownThen(url: string, moment: Moment): Problem {
+/** The problem that the parameters which name something name nothing that was known then. */
+function unknownThen(
+  { params = {}, names = Object.keys(params) }: { params?: object; names?: readonly string[] },
+  given: Readonly<Record<string, unknown>>,
+  moment: Moment,
+): Problem {
   const { revision, validTime } = shownMoment(moment)
-  const what = url.split('?', 1)[0]
-  return new Problem(
-    'unknown_then',
-    `Nothing at ${what} is known at revision ${revision} and valid time ${validTime}.`,
-  )
+  const known = `known at revision ${revision} and valid time ${validTime}`
+  if (names.length === 0) {
+    return new Problem('unknown_then', `There is none ${known}: ask for a later moment.`)
+  }
+  const verb = names.length === 1 ? 'names' : 'names, with the other parameters,'
+  const faults = names.map((parameter) => {
+    const what = `${verb} nothing that is ${known}: correct it, or ask for another moment`
+    return { parameter, what: `${shownId(given[parameter])} ${what}` }
+  })
+  return problemAt('unknown_then', faults)
+}
+
+function shownId(given: unknown): string {
+  const id = typeof given === 'object' ? Object.values(given ?? {}).join(':') : given
+  return JSON.stringify(String(id))
 }
 
 /** The address of the next page, which says as of when, so that all pages tell of one moment. */

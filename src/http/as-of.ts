@@ -1,5 +1,5 @@
 import type { AsOf } from '../../projections/time/standing-fact.ts'
-import { Problem } from '../problem.ts'
+import { type Problem, problemAt } from '../problem.ts'
 import type { AsOfQuery } from './contract.ts'
 
 /** A ledger as an as-of read needs it: its head, and the recording times. */
@@ -73,26 +73,31 @@ function revisionOf(
   names: Names,
 ): number {
   if (revision !== undefined && transactionTime !== undefined) {
-    const both = `cannot be given with ${names.revision}: both say what was known`
+    const both = `cannot be given with ${names.revision}, since both say what was known: leave one out`
     throw refused(names.transactionTime, both)
   }
   if (revision !== undefined) {
-    if (revision > ledger.head) throw refused(names.revision, `is beyond the head, ${ledger.head}`)
+    if (revision > ledger.head) {
+      throw refused(names.revision, `must be at most ${ledger.head}, the head, not ${revision}`)
+    }
     return revision
   }
   if (transactionTime === undefined) return ledger.head
-  if (transactionTime > present) throw refused(names.transactionTime, 'is in the future')
+  if (transactionTime > present) {
+    throw refused(names.transactionTime, `is in the future: it must be at most ${iso(present)}`)
+  }
   const last = lastRecordedBy(transactionTime, ledger)
-  if (last < 0)
-    throw new Problem('unknown_then', `Nothing was recorded by ${iso(transactionTime)}.`)
+  if (last < 0) {
+    const first = iso(ledger.recordedAt(0))
+    const what = `is before the first entry: ask for ${first} or later`
+    throw problemAt('unknown_then', [{ parameter: names.transactionTime, what }])
+  }
   return last
 }
 
 /** The problem that a parameter names no moment of the ledger. */
-export function refused(parameter: string, detail: string): Problem {
-  return new Problem('as_of_invalid', `${parameter} ${detail}.`, {
-    errors: [{ parameter, detail }],
-  })
+export function refused(parameter: string, what: string): Problem {
+  return problemAt('as_of_invalid', [{ parameter, what }])
 }
 
 function iso(milliseconds: number): string {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { PROJECTION_VERSION } from '../../projections/registry.ts'
-import { Problem } from '../problem.ts'
+import { type Problem, problemAt } from '../problem.ts'
 import type { Moment } from './as-of.ts'
 
 /** Parameters that say when, or how long to wait: the moment they amount to stands for them. */
@@ -52,27 +52,25 @@ export function expectedRevision({ headers }: FastifyRequest): number | undefine
   const given = headers['if-match']
   const absent = headers['if-none-match']
   if (absent !== undefined) {
-    if (given !== undefined) throw unusable('cannot be given with If-Match')
+    if (given !== undefined) throw unusable('cannot be given with If-Match: leave one out')
     if (absent.trim() !== '*') throw unusable('must be * where something is to be recorded')
     return -1
   }
   if (given === undefined) return undefined
   if (given.startsWith('W/')) {
-    throw invalid('precondition_failed', 'takes strong validators alone')
+    throw invalid('precondition_failed', 'takes a strong validator alone: leave W/ out')
   }
   const revision = /^"(\d{1,15})(-[\w-]+)?"$/.exec(given.trim())?.[1]
   if (revision !== undefined) return Number(revision)
-  throw invalid('header_invalid', 'must be one ETag of this ledger, such as "41"')
+  throw invalid('header_invalid', `must be one ETag of this ledger, such as "41", not ${given}`)
 }
 
-function invalid(code: 'header_invalid' | 'precondition_failed', detail: string): Problem {
-  return new Problem(code, `If-Match ${detail}.`, { errors: [{ header: 'If-Match', detail }] })
+function invalid(code: 'header_invalid' | 'precondition_failed', what: string): Problem {
+  return problemAt(code, [{ header: 'If-Match', what }])
 }
 
-function unusable(detail: string): Problem {
-  return new Problem('header_invalid', `If-None-Match ${detail}.`, {
-    errors: [{ header: 'If-None-Match', detail }],
-  })
+function unusable(what: string): Problem {
+  return problemAt('header_invalid', [{ header: 'If-None-Match', what }])
 }
 
 /** The opaque tags of a list; `If-None-Match` compares weakly (RFC 9110, 13.1.2). */

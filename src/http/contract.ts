@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Id } from '../../events/envelope.ts'
 import { Subject } from '../../events/position.ts'
 import { parseUncertainDate, UncertainDateError } from '../../events/uncertain-date.ts'
+import { type Problem, problemAt } from '../problem.ts'
 
 /** A whole number from 0 on, as a parameter writes it. */
 export const Count = z
@@ -81,6 +82,12 @@ export const PageSize = Count.refine((n) => n >= 1 && n <= 1000, 'must be 1 to 1
 export const pageQuery = {
   limit: PageSize.default(100).describe('The most items in a page'),
   cursor: z.string().optional().describe('Where the page begins: nextCursor of the page before'),
+}
+
+/** The problem of a cursor that no page of the list has given. */
+export function wrongCursor(): Problem {
+  const what = 'is no cursor of this list: send nextCursor of the page before, or leave it out'
+  return problemAt('parameter_invalid', [{ parameter: 'cursor', what }])
 }
 
 /** The kinds of subject that a position can be on. */

@@ -25,7 +25,7 @@ export function fromPoint(given: FromQuery, to: AsOf, ledger: Chronicle, now: nu
   const { fromValidTime: validTime } = given
   if (revision === undefined && transactionTime === undefined) {
     if (validTime === undefined) {
-      throw refused('fromRevision', 'is needed, or fromTransactionTime, or fromValidTime')
+      throw refused('fromRevision', 'is missing: add it, or fromTransactionTime, or fromValidTime')
     }
     return momentOf({ revision: to.revision, validTime }, ledger, now)
   }
@@ -37,7 +37,10 @@ export function fromPoint(given: FromQuery, to: AsOf, ledger: Chronicle, now: nu
   const from = momentOf({ revision, transactionTime, validTime }, ledger, now, names)
   if (from.revision <= to.revision) return from
   const name = revision === undefined ? names.transactionTime : names.revision
-  throw refused(name, `is after revision ${to.revision}, with which it is compared`)
+  throw refused(
+    name,
+    `is after revision ${to.revision}, with which it is compared: choose an earlier one`,
+  )
 }
 
 /** Before its first event a ledger knows nothing: revision -1, from which everything is new. */

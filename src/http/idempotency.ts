@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { Problem } from '../problem.ts'
+import { problemAt } from '../problem.ts'
 
 /**
  * The key by which a retry of this request is recognised for ever, verbatim; undefined where there
@@ -11,8 +11,6 @@ export function idempotencyKey({ headers }: FastifyRequest): string | undefined 
   const key = headers['idempotency-key']
   if (key === undefined) return undefined
   if (typeof key === 'string' && /^[\x20-\x7e]{1,255}$/.test(key) && key.trim() !== '') return key
-  const detail = 'must be 1 to 255 printable ASCII characters'
-  throw new Problem('header_invalid', `Idempotency-Key ${detail}.`, {
-    errors: [{ header: 'Idempotency-Key', detail }],
-  })
+  const what = 'must be 1 to 255 printable ASCII characters'
+  throw problemAt('header_invalid', [{ header: 'Idempotency-Key', what }])
 }

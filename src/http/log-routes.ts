@@ -1,7 +1,8 @@
 import type { FastifyReply } from 'fastify'
+import { NO_NEGOTIATION } from '../decide/refusal.ts'
 import type { LedgerLog, Published } from '../ledger/log/ledger-log.ts'
 import { refused } from '../ledger/refused.ts'
-import { Problem } from '../problem.ts'
+import { problemAt } from '../problem.ts'
 import { ONE_LEDGER } from './openapi/problem-sets.ts'
 import { ledgerOf, type Service } from './service.ts'
 
@@ -24,7 +25,7 @@ export async function openedLog(
 ): Promise<OpenedLog> {
   const log = await ledgers.log(ledgerOf(negotiation))
   const head = await log.publish()
-  if (head === undefined) throw refused('unknown_negotiation', 'There is no such negotiation.')
+  if (head === undefined) throw refused('unknown_negotiation', NO_NEGOTIATION)
   return { log, head }
 }
 
@@ -52,10 +53,8 @@ export function sizeOf(
 ): number {
   const size = given ?? head.size
   if (size >= least && size <= head.size) return size
-  const detail = `must be from ${least} to ${head.size}, the entries of the log`
-  throw new Problem('parameter_invalid', `In the query: ${parameter} ${detail}.`, {
-    errors: [{ parameter, detail }],
-  })
+  const what = `must be from ${least} to ${head.size}, the entries of the log, not ${size}`
+  throw problemAt('parameter_invalid', [{ parameter, what }])
 }
 
 /** Hashes as the formats of C2SP write them: base64, one a line. */

@@ -1,7 +1,7 @@
 import type { FastifyError } from 'fastify'
 import { LogForeign, LogRolledBack } from '../ledger/log/ledger-log.ts'
 import { Refused } from '../ledger/refused.ts'
-import { type Fault, Problem } from '../problem.ts'
+import { Problem, problemAt } from '../problem.ts'
 import { type ProblemCode, problems } from '../problems.ts'
 import { IndexUnavailable } from '../search/index-thread.ts'
 import { BatchTooLarge, LedgerDamaged, StoreUnavailable } from '../store/event-store.ts'
@@ -29,14 +29,18 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
   431: 'headers_too_large',
 }
 
-const OF_TYPE = { errors: [{ header: 'Content-Type', detail: 'is none that is read here' }] }
+/** What the address takes that a request was sent to. */
+export interface Taken {
+  /** The most bytes of a body. */
+  readonly bodyLimit?: number | undefined
+  /** The media types of a body. */
+  readonly mediaTypes?: readonly string[] | undefined
+  /** The media type that the request has. */
+  readonly mediaType?: string | undefined
+}
 
-/**
- * The problem that an error amounts to; one that we did not foresee is ours, and says nothing.
- *
- * @param bodyLimit the most bytes that the body of the request may have
- */
-export function problemOf(error: unknown, bodyLimit?: number): Problem {
+/** The problem that an error amounts to; one that we did not foresee is ours, and says nothing. */
+export function problemOf(error: unknown, taken: Taken = {}): Problem {
   if (error instanceof Problem) return error
   if (error instanceof StoreUnavailable) return retry('store_unavailable', sentence(error))
   if (error instanceof IndexUnavailable) return retry('index_unavailable', sentence(error))
@@ -45,7 +49,8 @@ export function problemOf(error: unknown, bodyLimit?: number): Problem {
   if (error instanceof LimitExceeded) return new Problem('work_limit_exceeded', sentence(error))
   if (error instanceof WorkersBusy) return retry('workers_busy', sentence(error))
   if (error instanceof LogForeign) {
-    return new Problem('ledger_foreign', `The ledger is another service's: ${error.message}.`)
+    const what = `names a ledger of another service, where it is written: ${error.message}`
+    return problemAt('ledger_foreign', [{ parameter: 'negotiation', what }])
   }
   if (error instanceof LogRolledBack) {
     return new Problem('ledger_rolled_back', 'It ends before what was signed, or differs from it.')
@@ -55,13 +60,17 @@ export function problemOf(error: unknown, bodyLimit?: number): Problem {
     const { kind, revision } = damage
     return new Problem('ledger_damaged', sentence(error), { damage: { ledger, kind, revision } })
   }
-  const { validation, validationContext, code = '', message } = error as Partial<FastifyError>
-  if (validation !== undefined) return invalid(validation as Validation[], validationContext)
+  const { code = '', message } = error as Partial<FastifyError>
   const known = FRAMEWORK[code] ?? codeOf(error)
   if (known === 'body_too_large') {
-    return new Problem(known, `The body of a request has at most ${bodyLimit} bytes.`)
+    const what = `is larger than ${taken.bodyLimit} bytes, the most that is taken here: divide it`
+    return problemAt(known, [{ pointer: '', what }])
   }
-  if (known === 'media_type_unsupported') return new Problem(known, sentence({ message }), OF_TYPE)
+  if (known === 'media_type_unsupported') {
+    const { mediaTypes = ['application/json'], mediaType } = taken
+    const what = `must be ${mediaTypes.join(' or ')}, ${mediaType === undefined ? 'and is missing' : `not ${mediaType}`}`
+    return problemAt(known, [{ header: 'Content-Type', what }])
+  }
   if (known !== undefined) return new Problem(known, sentence({ message }))
   return new Problem('internal_error', 'The service failed on this request.')
 }
@@ -78,46 +87,21 @@ export function retry(code: ProblemCode, detail: string): Problem {
   return new Problem(code, detail, { headers: { 'retry-after': '1' } })
 }
 
-/** The parts of the request that a refusal turns on, beside its body. */
-const ELSEWHERE: { readonly [code in ProblemCode]?: { parameter: string } | { header: string } } = {
-  unknown_negotiation: { parameter: 'negotiation' },
-  idempotency_key_reused: { header: 'Idempotency-Key' },
-}
-
 /** The code of the first refusal speaks for all; `errors` has each with its own. */
 function refusal({ message, refusals }: Refused): Problem {
   const code = refusals[0]?.code ?? 'internal_error'
   if (problems[code].status === 503) return retry(code, message)
-  return new Problem(code, message, {
-    errors: refusals.map(({ pointer, detail, code, header }) => ({
-      ...(header === undefined ? (ELSEWHERE[code] ?? { pointer }) : { header }),
-      ...{ detail, code },
+  return problemAt(
+    code,
+    refusals.map(({ pointer, what, code, header }) => ({
+      ...(header === undefined ? partOf(code, pointer) : { header }),
+      ...{ what, code },
     })),
-  })
-}
-
-/** An issue of zod as fastify-type-provider-zod hands it over. */
-interface Validation {
-  readonly keyword: string
-  readonly instancePath: string
-  readonly message?: string
-  readonly params: { readonly keys?: readonly string[] }
-}
-
-function invalid(issues: readonly Validation[], part = 'querystring'): Problem {
-  const errors = issues.flatMap(({ keyword, instancePath, message = '', params }): Fault[] =>
-    keyword === 'unrecognized_keys'
-      ? (params.keys ?? []).map((name) => ({ parameter: name, detail: 'is no parameter here' }))
-      : [{ parameter: instancePath.split('/')[1] ?? '', detail: told(message) }],
   )
-  const where = part === 'params' ? 'path' : 'query'
-  const list = errors.map((fault) => `${'parameter' in fault && fault.parameter} ${fault.detail}`)
-  return new Problem('parameter_invalid', `In the ${where}: ${list.join('; ')}.`, { errors })
 }
 
-/** Of a parameter that is not given, zod tells what it received. */
-function told(message: string): string {
-  return message.endsWith('received undefined') ? 'is missing' : message
+function partOf(code: ProblemCode, pointer: string) {
+  return code === 'unknown_negotiation' ? { parameter: 'negotiation' } : { pointer }
 }
 
 function sentence({ message = '' }: { message?: string | undefined }): string {

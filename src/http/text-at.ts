@@ -7,7 +7,7 @@ import {
   unknownText,
 } from '../../projections/redline/compared-text.ts'
 import type { Projections } from '../../projections/registry.ts'
-import { Problem } from '../problem.ts'
+import { type Problem, problemAt } from '../problem.ts'
 import { type Chronicle, type Moment, momentOf, shownMoment } from './as-of.ts'
 import type { Reading } from './as-of-read.ts'
 import { fromPoint, fromQuery } from './from-point.ts'
@@ -49,17 +49,19 @@ export function comparedTexts(
   const to = textAt(projections, given.draft, given.to, end)
   if (to?.draft !== given.draft) {
     if (given.to === undefined) return undefined
-    throw unknownRevision('to', `names no revision of ${given.draft} that is known at that moment`)
+    throw unknownRevision('to', given.to, given.draft)
   }
   const from = earlierText(projections, given, to, ledger, now)
   if (from === undefined) {
-    throw unknownRevision('from', 'names no revision of any draft that is known at that moment')
+    throw unknownRevision('from', given.from, 'any draft')
   }
   return { from, to }
 }
 
-function unknownRevision(parameter: 'from' | 'to', detail: string): Problem {
-  return new Problem('unknown_then', `${parameter} ${detail}.`, { errors: [{ parameter, detail }] })
+function unknownRevision(parameter: 'from' | 'to', id: string | undefined, of: string): Problem {
+  const named = id === undefined ? '' : ` "${id}"`
+  const what = `names${named} no revision of ${of} that is known at that moment: correct the id, or the moment`
+  return problemAt('unknown_then', [{ parameter, what }])
 }
 
 function earlierText(

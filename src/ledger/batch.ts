@@ -130,16 +130,16 @@ export class Batch {
   #measure(sealed: readonly StoredEvent[], { pointerTo }: ReadRequest): number {
     const tooLarge = sealed.flatMap(({ body }, index) => {
       const bytes = Buffer.byteLength(body)
-      const detail = `The body of an event holds at most ${MAX_BODY_BYTES} bytes, not ${bytes}.`
+      const what = `must have a body of at most ${MAX_BODY_BYTES} bytes, not ${bytes}: divide it`
       return bytes > MAX_BODY_BYTES
-        ? [{ code: 'event_too_large' as const, detail, pointer: pointerTo(index) }]
+        ? [{ code: 'event_too_large' as const, what, pointer: pointerTo(index) }]
         : []
     })
     if (tooLarge.length > 0) throw new Refused(tooLarge)
     const bytes = sealed.reduce((sum, event) => sum + bytesOf(event), 0)
     if (bytes > this.#means.maxBytes) {
-      const limit = `at most ${this.#means.maxBytes} bytes at once, not ${bytes}`
-      throw refused('request_too_large', `The store appends ${limit}.`)
+      const limit = `the store appends at most ${this.#means.maxBytes} bytes at once`
+      throw refused('request_too_large', `has ${bytes} bytes, and ${limit}: divide it into several`)
     }
     return bytes
   }
@@ -158,9 +158,9 @@ export function bytesOf({ id, type, header, salt, body, request }: StoredEvent):
 function endsElsewhere(wanted: number, revision: number): LedgerRefusal {
   const code = 'precondition_failed'
   if (wanted >= 0) {
-    const detail = `The ledger's head is revision ${revision}, not ${wanted}.`
-    return { code, detail, pointer: '', header: 'If-Match' }
+    const what = `names revision ${wanted}, and the head of the ledger is ${revision}: read again, and send the new ETag`
+    return { code, what, pointer: '', header: 'If-Match' }
   }
-  const detail = `The ledger has events already: its head is revision ${revision}.`
-  return { code, detail, pointer: '', header: 'If-None-Match' }
+  const what = `asks for a ledger without events, and its head is ${revision}: choose another id, or leave the header out`
+  return { code, what, pointer: '', header: 'If-None-Match' }
 }

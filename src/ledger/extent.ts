@@ -1,3 +1,4 @@
+import { NO_NEGOTIATION } from '../decide/refusal.ts'
 import { type EventStore, LedgerDamaged } from '../store/event-store.ts'
 import { refused } from './refused.ts'
 
@@ -18,7 +19,7 @@ export interface Extent {
 export async function extentOf(store: Pick<EventStore, 'head'>, ledger: string): Promise<Extent> {
   try {
     const head = await store.head(ledger)
-    if (head < 0) throw refused('unknown_negotiation', 'There is no such negotiation.')
+    if (head < 0) throw refused('unknown_negotiation', NO_NEGOTIATION)
     return { head }
   } catch (error) {
     if (!(error instanceof LedgerDamaged) || !error.damage.revision) throw error

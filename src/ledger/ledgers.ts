@@ -9,7 +9,7 @@ import type { LedgerLog } from './log/ledger-log.ts'
 import { type LedgerMeans, OpenLedger } from './open-ledger.ts'
 import { pause } from './pause.ts'
 import type { Answer } from './receipt.ts'
-import { refused } from './refused.ts'
+import { refused, SHUTTING_DOWN } from './refused.ts'
 import type { WriteRequest } from './request.ts'
 
 /** The number of ledgers are kept ready, and for how long. */
@@ -208,6 +208,6 @@ export class Ledgers<P extends Projections> {
   }
 
   #refuseIfClosing(): void {
-    if (this.#closing !== undefined) throw refused('shutting_down', 'The service is shutting down.')
+    if (this.#closing !== undefined) throw refused('shutting_down', SHUTTING_DOWN)
   }
 }

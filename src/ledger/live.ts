@@ -4,7 +4,7 @@ import { type EventStore, LedgerDamaged, type StoredEvent } from '../store/event
 import type { Damages } from './damages.ts'
 import { Chain } from './decode.ts'
 import { backoff, type Pause } from './pause.ts'
-import { refused } from './refused.ts'
+import { refused, SHUTTING_DOWN } from './refused.ts'
 import { type Patience, Waiters } from './waiters.ts'
 
 /** The longest pause between attempts that read nothing, in milliseconds. */
@@ -212,5 +212,5 @@ export class Live<P extends Projections> {
 class FoldFailed extends Error {}
 
 function shuttingDown() {
-  return refused('shutting_down', 'The service is shutting down.')
+  return refused('shutting_down', SHUTTING_DOWN)
 }

@@ -1,4 +1,4 @@
-import type { Refusal, RefusalCode } from '../decide/refusal.ts'
+import { type Refusal, type RefusalCode, sentenceOn } from '../decide/refusal.ts'
 
 /** The codes of refusals: those of the rules, and those of the ledger. */
 export type LedgerRefusalCode =
@@ -31,7 +31,11 @@ export class Refused extends Error {
   /** The ledger's head, where the refusal turns on it: -1 where the ledger has no events. */
   readonly head: number | undefined
   constructor(refusals: readonly LedgerRefusal[], head?: number) {
-    super(refusals.map(({ detail }) => detail).join(' '))
+    super(
+      refusals
+        .map(({ header, pointer, what }) => sentenceOn(header ?? (pointer || 'The request'), what))
+        .join(' '),
+    )
     this.name = 'Refused'
     this.refusals = refusals
     this.head = head
@@ -39,6 +43,9 @@ export class Refused extends Error {
 }
 
 /** A refusal for one reason. */
-export function refused(code: LedgerRefusalCode, detail: string, pointer = ''): Refused {
-  return new Refused([{ code, detail, pointer }])
+export function refused(code: LedgerRefusalCode, what: string, pointer = ''): Refused {
+  return new Refused([{ code, what, pointer }])
 }
+
+/** What is said of a request that comes while the service goes down. */
+export const SHUTTING_DOWN = 'came while the service is shutting down: send it again later'

@@ -36,8 +36,8 @@ export interface ReadRequest extends Omit<WriteRequest, 'commands'> {
 export function readRequest(request: WriteRequest): ReadRequest {
   const { commands, ...rest } = request
   if (Array.isArray(commands) && commands.length > MAX_REQUEST_EVENTS) {
-    const detail = `A request carries at most ${MAX_REQUEST_EVENTS} events, not ${commands.length}.`
-    throw refused('too_many_events', detail)
+    const limit = `must carry at most ${MAX_REQUEST_EVENTS} events, not ${commands.length}`
+    throw refused('too_many_events', `${limit}: divide it into several`)
   }
   const { proposals, refusals, pointerTo } = readCommands(commands)
   if (refusals.length > 0) throw new Refused(refusals)
@@ -57,12 +57,12 @@ function idRefusals(
     if (id === undefined) return []
     const pointer = `${pointerTo(index)}/id`
     if (idempotencyKey !== undefined) {
-      const detail = 'Give an Idempotency-Key or ids of your own, not both.'
-      return [{ code: 'malformed', detail, pointer }]
+      const what = 'cannot be given together with an Idempotency-Key: leave one of them out'
+      return [{ code: 'malformed', what, pointer }]
     }
     if (seen.has(id)) {
-      const detail = `Two events of the request are to have the id ${id}.`
-      return [{ code: 'event_id_taken', detail, pointer }]
+      const what = `is ${id}, as that of another event of the request: choose another UUID`
+      return [{ code: 'event_id_taken', what, pointer }]
     }
     seen.add(id)
     return []

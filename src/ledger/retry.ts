@@ -1,5 +1,5 @@
 import type { StoredEvent } from '../store/event-store.ts'
-import { type LedgerRefusal, Refused, refused } from './refused.ts'
+import { type LedgerRefusal, Refused } from './refused.ts'
 import type { ReadRequest } from './request.ts'
 
 /**
@@ -19,14 +19,16 @@ export function firstTime(
   const same = found.filter((event) => event?.request === request.digest)
   if (same.length === ids.length) return same as StoredEvent[]
   if (request.idempotencyKey !== undefined) {
-    const detail = 'The Idempotency-Key came with another request before.'
-    throw refused('idempotency_key_reused', detail)
+    const what = 'came with another request before: send this one under a new key'
+    throw new Refused([
+      { code: 'idempotency_key_reused', what, pointer: '', header: 'Idempotency-Key' },
+    ])
   }
   throw new Refused(
     found.flatMap((event, index): LedgerRefusal[] => {
       if (event === undefined) return []
-      const detail = `The ledger has an event ${event.id} of another request.`
-      return [{ code: 'event_id_taken', detail, pointer: `${request.pointerTo(index)}/id` }]
+      const what = `is ${event.id}, which is an event of another request: choose another UUID`
+      return [{ code: 'event_id_taken', what, pointer: `${request.pointerTo(index)}/id` }]
     }),
   )
 }

@@ -29,8 +29,8 @@ export class Waiters {
   async until(revision: number, { timeoutMs, signal }: Patience): Promise<void> {
     signal?.throwIfAborted()
     const { promise, resolve, reject } = Promise.withResolvers<void>()
-    const detail = `The ledger has not reached revision ${revision}.`
-    const timer = setTimeout(() => reject(refused('revision_not_reached', detail)), timeoutMs)
+    const what = `waits for revision ${revision}, which the ledger has not reached: ask again later`
+    const timer = setTimeout(() => reject(refused('revision_not_reached', what)), timeoutMs)
     const abort = () => reject(signal?.reason)
     signal?.addEventListener('abort', abort)
     const waiter = { revision, resolve, reject }

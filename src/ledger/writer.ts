@@ -12,7 +12,7 @@ import { Head } from './head.ts'
 import type { Random } from './ids.ts'
 import type { LedgerLog } from './log/ledger-log.ts'
 import { type Answer, answerOf } from './receipt.ts'
-import { refused } from './refused.ts'
+import { refused, SHUTTING_DOWN } from './refused.ts'
 import { type ReadRequest, readRequest, type WriteRequest } from './request.ts'
 import { firstTime } from './retry.ts'
 
@@ -79,7 +79,7 @@ export class Writer {
    */
   async write(request: WriteRequest): Promise<Answer> {
     const read = readRequest(request)
-    if (this.#closing) throw refused('shutting_down', 'The service is shutting down.')
+    if (this.#closing) throw refused('shutting_down', SHUTTING_DOWN)
     const { promise, resolve, reject } = Promise.withResolvers<Answer>()
     this.#waiting.push({ request: read, resolve, reject })
     this.#working ??= this.#work()
@@ -94,7 +94,7 @@ export class Writer {
    */
   async alone<T>(work: () => Promise<T>): Promise<T> {
     while (this.#working !== undefined) await this.#working
-    if (this.#closing) throw refused('shutting_down', 'The service is shutting down.')
+    if (this.#closing) throw refused('shutting_down', SHUTTING_DOWN)
     const done = Promise.withResolvers<void>()
     this.#working = done.promise
     try {

@@ -82,8 +82,11 @@ test('a stance is shown with every position that led to it', async () => {
 })
 
 test.each([
-  [['ukraine', 'treaty:army-cap'], 'kind is wrong'],
-  [['ukraine', 'issue:Army Cap'], 'id is wrong'],
+  [
+    ['ukraine', 'treaty:army-cap'],
+    'Its kind must be one of issue, clause, draft, wording, not "treaty"',
+  ],
+  [['ukraine', 'issue:Army Cap'], 'Its id must be 1 to 64 of a-z'],
   [['..', 'army-cap'], 'must be 1 to 64 of a-z'],
   [['ukraine'], "missing required argument 'subject'"],
 ])('a stance of %j is wrong use', async (words, message) => {

@@ -25,7 +25,9 @@ describe('a correction', () => {
       .refused('unknown_target /target')
     given()
       .when(voided(event(9)))
-      .saying(`The ledger has no event ${event(9)}.`)
+      .saying(
+        `/target names ${event(9)}, and the ledger has no event of that id: give that of the entry to correct.`,
+      )
   })
 
   it('does not target itself, nor what comes after it and targets it back', () => {

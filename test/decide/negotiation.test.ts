@@ -23,7 +23,11 @@ describe('a negotiation', () => {
   it('is opened once', () => {
     given().when(opened).refused('id_taken /type')
     givenExactly().when([opened, opened]).refused('id_taken /1/type')
-    given().when(opened).saying('The negotiation is open already.')
+    given()
+      .when(opened)
+      .saying(
+        '/type opens a negotiation that is open already: leave it out, or correct the opening.',
+      )
   })
 
   it('is suspended, resumed and concluded in any order, any number of times', () => {

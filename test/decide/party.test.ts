@@ -6,7 +6,11 @@ describe('a party', () => {
   it('is listed once', () => {
     given().when(listed('usa')).recorded()
     given(listed('usa')).when(listed('usa')).refused('id_taken /party')
-    given(listed('usa')).when(listed('usa')).saying('The ledger has a party "usa" already.')
+    given(listed('usa'))
+      .when(listed('usa'))
+      .saying(
+        '/party introduces a party "usa", which the ledger has already: choose another id, or correct that entry.',
+      )
     given()
       .when([listed('usa'), listed('usa')])
       .refused('id_taken /1/party')
@@ -15,7 +19,11 @@ describe('a party', () => {
   it('withdraws only once it is listed, and as often as it is said to', () => {
     const withdrawn = of('party.withdrawn', { party: 'usa' })
     given().when(withdrawn).refused('unknown_id /party')
-    given().when(withdrawn).saying('Nothing in the ledger introduces a party "usa".')
+    given()
+      .when(withdrawn)
+      .saying(
+        '/party names a party "usa", which nothing in the ledger introduces: correct the id, or record party.listed before it.',
+      )
     given(listed('usa'), withdrawn).when(withdrawn).recorded()
   })
 })

@@ -55,20 +55,50 @@ describe('a malformed command', () => {
       .refused('malformed /evidence/0/page')
     given()
       .when({ ...listed('usa'), colour: 'red' })
-      .saying('/colour is not a known member.')
+      .saying(
+        '/colour is not a known member: correct or remove it; known are party, name, kind, role, since, evidence, type, id, occurred.',
+      )
+    given()
+      .when({ ...listed('usa'), nmae: 'USA' })
+      .saying(
+        '/nmae is not a known member (did you mean "name"?): correct or remove it; known are party, name, kind, role, since, evidence, type, id, occurred.',
+      )
   })
 
   it('has each missing member named', () => {
     given().when({ type: 'party.withdrawn' }).refused('malformed /party', 'malformed /occurred')
-    given().when({ type: 'party.withdrawn', occurred: '2025' }).saying('/party is missing.')
+    given()
+      .when({ type: 'party.withdrawn', occurred: '2025' })
+      .saying('/party is missing: add text such as "egypt".')
   })
 
   it('has each wrong member explained', () => {
     given()
       .when(withMembers(listed('usa'), { party: 'USA', kind: 'empire' }))
       .saying(
-        '/party must be 1 to 64 of a-z, 0-9 and -, not starting with -.',
-        '/kind must be one of state, organisation, armed_group, grouping, other.',
+        '/party must be 1 to 64 of a-z, 0-9 and -, not starting with -, not "USA".',
+        '/kind must be one of state, organisation, armed_group, grouping, other, not "empire".',
+      )
+  })
+
+  it('has the value named that was meant', () => {
+    given()
+      .when({ ...listed('usa'), kind: 'stat' })
+      .saying(
+        '/kind must be one of state, organisation, armed_group, grouping, other, not "stat" (did you mean "state"?).',
+      )
+  })
+
+  it('has the type named that was meant, or the types of its family listed', () => {
+    given()
+      .when({ ...listed('usa'), type: 'party.lsited' })
+      .saying(
+        '/type is not a type of event: "party.lsited" (did you mean "party.listed"?); there are party.listed, party.renamed, party.withdrawn.',
+      )
+    given()
+      .when({ ...listed('usa'), type: 'party.foo' })
+      .saying(
+        '/type is not a type of event: "party.foo"; there are party.listed, party.renamed, party.withdrawn.',
       )
   })
 

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { readCommands } from '../../src/decide/command.ts'
 import { decide } from '../../src/decide/decide.ts'
+import { sentenceOn } from '../../src/decide/refusal.ts'
 import type { Named } from '../../src/decide/registry.ts'
 import { DecisionState } from '../../src/decide/state.ts'
 import { opened, type Sent } from './commands.ts'
@@ -32,7 +33,7 @@ export function givenExactly(...history: readonly Sent[]) {
         refused: (...wanted: readonly string[]) =>
           expect(refusals.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(wanted),
         saying: (...details: readonly string[]) =>
-          expect(refusals.map(({ detail }) => detail)).toEqual(details),
+          expect(refusals.map(({ pointer, what }) => sentenceOn(pointer, what))).toEqual(details),
       }
     },
   }

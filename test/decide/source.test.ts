@@ -51,8 +51,14 @@ describe('a quote', () => {
       .refused('quote_not_found /evidence/0/quote/exact')
     given(report)
       .when(quoting('no talks'))
-      .saying('The text of "report" lacks these words. The nearest passage is "the talks".')
-    given(report).when(quoting('wheat')).saying('The text of "report" lacks these words.')
+      .saying(
+        '/evidence/0/quote/exact is not in the text of "report": give its own words, or leave the quote out; the nearest passage is "the talks".',
+      )
+    given(report)
+      .when(quoting('wheat'))
+      .saying(
+        '/evidence/0/quote/exact is not in the text of "report": give its own words, or leave the quote out.',
+      )
   })
 
   it('is recorded as the source has it, with its offsets', () => {
@@ -86,7 +92,7 @@ describe('a quote', () => {
     given(report)
       .when(quoting('the talks', { suffix: ' ended' }))
       .saying(
-        'The text of "report" has the quoted words once, but not directly before this suffix. The nearest passage is "said the talks".',
+        '/evidence/0/quote/suffix does not fit: the text of "report" has the quoted words once, but not directly before this suffix; the nearest passage is "said the talks".',
       )
     given(report)
       .when(quoting('the talks', { start: 3, end: 12 }))

@@ -62,10 +62,10 @@ describe('the moment that a read asks for', () => {
 
 describe('refused', () => {
   test.each([
-    ['revision=4', 'as_of_invalid', /beyond the head, 3/],
+    ['revision=4', 'as_of_invalid', /at most 3, the head, not 4/],
     ['revision=1&transactionTime=2025-12-02T10:00Z', 'as_of_invalid', /with revision/],
     ['transactionTime=2025-12-09T00:00:00.001Z', 'as_of_invalid', /future/],
-    ['transactionTime=2025-12-01T09:59Z', 'unknown_then', /Nothing was recorded/],
+    ['transactionTime=2025-12-01T09:59Z', 'unknown_then', /before the first entry/],
   ])('%s', (query, code, detail) => {
     expect(() => at(query)).toThrow(expect.objectContaining({ code }))
     expect(() => at(query)).toThrow(detail)

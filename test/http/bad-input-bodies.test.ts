@@ -37,19 +37,19 @@ function quoting(quote: object) {
 type Row = [name: string, body: unknown, code: ProblemCode, pointers: readonly string[]]
 
 const notJson: readonly Row[] = [
-  ['no text', '', 'json_malformed', []],
-  ['blanks', ' \n', 'json_malformed', []],
-  ['a text cut short', text.slice(0, -1), 'json_malformed', []],
-  ['two values', `${text}${text}`, 'json_malformed', []],
-  ['a comment', `/* a party */${text}`, 'json_malformed', []],
-  ['a trailing comma', text.replace('}', ',}'), 'json_malformed', []],
-  ['NaN', prefixed('"points":NaN'), 'json_malformed', []],
-  ['bytes that are not UTF-8', bytes(text, 0xff), 'json_malformed', []],
-  ['UTF-8 of a surrogate', bytes(text, 0xed, 0xa0, 0x80), 'json_malformed', []],
-  ['UTF-8 cut in a character', bytes(text, 0xf0, 0x9f), 'json_malformed', []],
-  ['UTF-16', Uint8Array.from(Buffer.from(text, 'utf16le')), 'json_malformed', []],
-  ['a byte order mark', `\ufeff${text}`, 'json_malformed', []],
-  ['a NUL in a string', prefixed('"note":"\0"'), 'json_malformed', []],
+  ['no text', '', 'json_malformed', ['']],
+  ['blanks', ' \n', 'json_malformed', ['']],
+  ['a text cut short', text.slice(0, -1), 'json_malformed', ['']],
+  ['two values', `${text}${text}`, 'json_malformed', ['']],
+  ['a comment', `/* a party */${text}`, 'json_malformed', ['']],
+  ['a trailing comma', text.replace('}', ',}'), 'json_malformed', ['']],
+  ['NaN', prefixed('"points":NaN'), 'json_malformed', ['']],
+  ['bytes that are not UTF-8', bytes(text, 0xff), 'json_malformed', ['']],
+  ['UTF-8 of a surrogate', bytes(text, 0xed, 0xa0, 0x80), 'json_malformed', ['']],
+  ['UTF-8 cut in a character', bytes(text, 0xf0, 0x9f), 'json_malformed', ['']],
+  ['UTF-16', Uint8Array.from(Buffer.from(text, 'utf16le')), 'json_malformed', ['']],
+  ['a byte order mark', `\ufeff${text}`, 'json_malformed', ['']],
+  ['a NUL in a string', prefixed('"note":"\0"'), 'json_malformed', ['']],
   ['arrays 10,000 deep', `${'['.repeat(1e4)}${']'.repeat(1e4)}`, 'json_malformed', [zeros(64)]],
   [
     'objects 10,000 deep in a member',
@@ -208,14 +208,18 @@ test('of 900 unknown members 20 are named, the others counted', async () => {
   )
   const pointers = answer.body.errors.map(({ pointer }: { pointer: string }) => pointer)
   expect(pointers).toEqual([...Array.from({ length: 20 }, (_, i) => `/m${i}`), ''])
-  expect(answer.body.detail).toMatch(/ The request has 880 more faults\.$/)
+  expect(answer.body.detail).toMatch(
+    / The request has 880 more faults: mend those that are told first\.$/,
+  )
 })
 
-test('a million numbers that are none here: 100 are named, the others counted', async () => {
+test('a million numbers that are none here: 100 are named, the others counted at the end', async () => {
   const answer = await service.post('talks', `[${'1e999,'.repeat(999_999)}1e999]`)
   expectProblem(answer, 'malformed')
-  expect(answer.body.errors).toHaveLength(100)
-  expect(answer.body.detail).toMatch(/ There are 999900 more of these\.$/)
+  expect(answer.body.errors).toHaveLength(101)
+  expect(answer.body.detail).toMatch(
+    / The request has 999900 more of these: mend those that are told first\.$/,
+  )
 })
 
 test('of many commands that are malformed, what was not looked at is told', async () => {
@@ -223,7 +227,7 @@ test('of many commands that are malformed, what was not looked at is told', asyn
   const pointers = answer.body.errors.map(({ pointer }: { pointer: string }) => pointer)
   expect(pointers).toHaveLength(101)
   expect(pointers.slice(-2)).toEqual(['/99/type', '/100'])
-  expect(answer.body.detail).toMatch(/ \/100 and what follows it was not looked at\.$/)
+  expect(answer.body.detail).toMatch(/ \/100 and what follows it was not looked at: [^.]+\.$/)
 })
 
 test('of many ids that name nothing, 20 are told of each command', async () => {
@@ -234,7 +238,9 @@ test('of many ids that name nothing, 20 are told of each command', async () => {
   const pointers = answer.body.errors.map(({ pointer }: { pointer: string }) => pointer)
   expect(pointers).toHaveLength(5 * 21 + 1)
   expect(pointers[20]).toBe('/0')
-  expect(answer.body.errors[20].detail).toBe('/0 has 1030 more faults.')
+  expect(answer.body.errors[20].detail).toBe(
+    '/0 has 1030 more faults: mend those that are told first.',
+  )
   expect(pointers.at(-1)).toBe('/5')
 })
 

@@ -126,8 +126,8 @@ test.each([
   const first = `${line(seal(draft))}\n\n`
   const file = Buffer.concat([Buffer.from(first), Buffer.from(bad), Buffer.from('\n')])
   const answer = expectProblem(await importRaw(service.url, 'talks', file), 'raw_event_invalid')
-  expect(answer.body.detail).toMatch(/^Line 3: /)
-  expect(answer.body.errors).toEqual([{ line: 3, detail: expect.stringContaining(why) }])
+  expect(answer.body.detail).toMatch(/^Line 3 cannot be taken: /)
+  expect(answer.body.errors).toMatchObject([{ line: 3, detail: expect.stringContaining(why) }])
   expectProblem(await service.get('/v1/negotiations/talks'), 'unknown_negotiation')
   expect((await importRaw(service.url, 'talks', `${first}${line({})}`)).status).toBe(201)
 })

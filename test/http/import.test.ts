@@ -103,7 +103,7 @@ test('refused lines are told by number, nothing of their request is recorded, an
       line: 601,
       problem: {
         code: 'malformed',
-        detail: '/nmae is not a known member.',
+        detail: expect.stringMatching(/^\/nmae is not a known member \(did you mean "name"\?\)/),
         errors: [{ pointer: '/nmae' }],
       },
     },

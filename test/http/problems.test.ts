@@ -42,7 +42,13 @@ describe('every answer that is no success is a problem', () => {
 
   test('an id that no id can be, in the path', async () => {
     const answer = expectProblem(await service.get(`${at}/parties/A_B`), 'parameter_invalid')
-    expect(answer.body.errors).toEqual([{ parameter: 'party', detail: expect.any(String) }])
+    expect(answer.body.errors).toEqual([
+      {
+        parameter: 'party',
+        code: 'parameter_invalid',
+        detail: expect.stringMatching(/^party must be/),
+      },
+    ])
     expectProblem(await service.get(`${at}/parties/${'a'.repeat(300)}`), 'parameter_invalid')
   })
 
@@ -54,7 +60,11 @@ describe('every answer that is no success is a problem', () => {
     const twice = await service.get(`${at}/parties?revision=0&revision=1`)
     expectProblem(twice, 'parameter_invalid')
     expect(twice.body.errors).toEqual([
-      { parameter: 'revision', detail: 'is given more than once' },
+      {
+        parameter: 'revision',
+        code: 'parameter_invalid',
+        detail: 'revision is given more than once: send it once.',
+      },
     ])
   })
 

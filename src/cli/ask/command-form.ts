@@ -3,6 +3,8 @@ import { aboutOf, innermost } from '../../../events/about.ts'
 import { choice } from '../../../events/choice.ts'
 import { command, commandMembers } from '../../../events/facts.ts'
 import { type CommandType, recorded } from '../../../events/registry.ts'
+import { readAs } from '../../../events/schema-faults.ts'
+import { sentenceOn } from '../../decide/refusal.ts'
 import { type Ask, isYes, LEAVE_OUT } from './dialogue.ts'
 import { HELP, helpOn } from './help.ts'
 
@@ -107,10 +109,9 @@ async function askForLine(path: string, schema: z.ZodType, ask: Ask): Promise<un
       continue
     }
     const value = kind instanceof z.ZodNumber && line !== '' ? Number(line) : line
-    const parsed = schema.safeParse(value)
-    if (parsed.success) return value
-    const wanted = choices.length > 0 ? `One of ${choices.join(', ')}.` : ''
-    before = `  ${wanted || parsed.error.issues[0]?.message}\n`
+    const { faults } = readAs(schema, value)
+    if (faults === undefined) return value
+    before = `  ${sentenceOn('It', faults[0]?.what ?? '')}\n`
   }
 }
 

@@ -1,8 +1,10 @@
 import { Argument, InvalidArgumentError } from 'commander'
 import { Subject } from '../../../events/position.ts'
+import { readAs } from '../../../events/schema-faults.ts'
 import type { PositionView } from '../../../projections/stances/position-view.ts'
 import type { StanceCell } from '../../../projections/stances/stance-cell.ts'
 import type { HeldPosition } from '../../../projections/stances/stance-history.ts'
+import { sentenceOn } from '../../decide/refusal.ts'
 import { parseId } from '../negotiation.ts'
 import { table } from '../terminal/table.ts'
 import { oneLine } from '../terminal/width.ts'
@@ -18,10 +20,10 @@ function parseSubject(text: string): string {
   const [first = '', ...rest] = text.split(':')
   const given =
     rest.length === 0 ? { kind: 'issue', id: first } : { kind: first, id: rest.join(':') }
-  const { success, data, error } = Subject.safeParse(given)
-  if (success) return `${data.kind}/${data.id}`
-  const [issue] = error.issues
-  throw new InvalidArgumentError(`Its ${issue?.path.join('.')} is wrong: ${issue?.message}.`)
+  const { data, faults } = readAs(Subject, given)
+  if (data !== undefined) return `${data.kind}/${data.id}`
+  const [fault] = faults
+  throw new InvalidArgumentError(sentenceOn(`Its ${fault?.path.join('.')}`, fault?.what ?? ''))
 }
 
 /** One stance: the answer, and every position that the party ever had on the subject. */

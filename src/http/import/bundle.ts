@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { placed, RawEventInvalid } from '../../ledger/raw/raw-event.ts'
 import { readEntryLine } from '../../log/bundle.ts'
 import { NoteInvalid, readVkey, type VerifierKey, vkeyOf } from '../../log/note.ts'
-import { Problem } from '../../problem.ts'
+import { Problem, problemAt } from '../../problem.ts'
 import type { StoredEvent } from '../../store/event-store.ts'
 import { BundleVerifier, type Tampered } from '../../verify/verifier.ts'
 
@@ -60,11 +60,10 @@ export function logKeyOf({ headers }: FastifyRequest): VerifierKey {
   throw headerInvalid('is needed: nothing in a bundle vouches for its key')
 }
 
-function headerInvalid(detail: string): Problem {
-  const errors = [{ header: 'Log-Key', detail }]
-  return new Problem('header_invalid', `Log-Key ${detail}.`, { errors })
+function headerInvalid(what: string): Problem {
+  return problemAt('header_invalid', [{ header: 'Log-Key', what }])
 }
 
 export function bundleInvalid({ message }: Tampered): Problem {
-  return new Problem('bundle_invalid', `The bundle: ${message}.`)
+  return new Problem('bundle_invalid', `The bundle is not what its log says: ${message}.`)
 }

@@ -1,7 +1,7 @@
 import type { Answer } from '../../ledger/receipt.ts'
 import { Refused } from '../../ledger/refused.ts'
 import type { WriteRequest } from '../../ledger/request.ts'
-import { Problem } from '../../problem.ts'
+import { Problem, problemAt } from '../../problem.ts'
 import { parseJson } from '../json/body.ts'
 import type { Chunk } from './chunks.ts'
 import { type Line, MAX_LINE_BYTES } from './lines.ts'
@@ -55,7 +55,7 @@ function read(lines: readonly Line[]) {
   for (const { number: line, bytes } of lines) {
     try {
       if (bytes === undefined) throw tooLong()
-      commands.push(parseJson(bytes))
+      commands.push(parseJson(bytes, { line, whole: 'The command' }))
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       refused.push({ line, problem: error })
@@ -65,5 +65,6 @@ function read(lines: readonly Line[]) {
 }
 
 function tooLong(): Problem {
-  return new Problem('event_too_large', `A line holds at most ${MAX_LINE_BYTES} bytes.`)
+  const what = `is longer than ${MAX_LINE_BYTES} bytes, the most that a line holds: divide it`
+  return problemAt('event_too_large', [{ pointer: '', what }], 'The command')
 }

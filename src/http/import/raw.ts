@@ -8,7 +8,7 @@ import {
 } from '../../ledger/raw/raw-event.ts'
 import { RawLedger } from '../../ledger/raw/raw-ledger.ts'
 import type { VerifierKey } from '../../log/note.ts'
-import { Problem } from '../../problem.ts'
+import { Problem, problemAt } from '../../problem.ts'
 import { type StoredEvent, WrongExpectedRevision } from '../../store/event-store.ts'
 import { Tampered } from '../../verify/verifier.ts'
 import type { Service } from '../service.ts'
@@ -121,6 +121,5 @@ function utf8(bytes: Uint8Array): string {
 
 function invalid(error: RawEventInvalid, line: number): Problem {
   const code = error instanceof RawHeaderMalformed ? 'malformed' : 'raw_event_invalid'
-  const detail = error.message
-  return new Problem(code, `Line ${line}: ${detail}.`, { errors: [{ line, detail }] })
+  return problemAt(code, [{ line, what: `cannot be taken: ${error.message}` }])
 }

@@ -99,7 +99,8 @@ class Scanner {
 
   #begin(char: '{' | '['): void {
     const { depth } = this.#limits
-    if (this.#open.length === depth) this.#exceed(`is nested deeper than ${depth} levels`)
+    if (this.#open.length === depth)
+      this.#exceed(`is nested deeper than ${depth} levels, the most that is read: send less`)
     this.#naming = char === '{'
     this.#open.push(char === '{' ? { names: new Set(), key: '' } : { names: undefined, key: 0 })
   }
@@ -116,7 +117,7 @@ class Scanner {
     const inner = this.#open.at(-1)
     if (this.#naming && inner?.names !== undefined) this.#name(literal, inner, inner.names)
     else if (literal.includes('\\u') && !readString(literal).isWellFormed()) {
-      this.#fault('must not contain a lone surrogate')
+      this.#fault('must not contain a lone surrogate: write whole characters')
     }
     this.#naming = false
     return end
@@ -126,11 +127,16 @@ class Scanner {
     const name = readString(literal)
     const { name: longest, members } = this.#limits
     if (name.length > longest) {
-      this.#exceed(`has a member whose name has more than ${longest} characters`, -1)
-    } else if (names.size === members) this.#exceed(`has more than ${members} members`, -1)
+      this.#exceed(
+        `has a member whose name has more than ${longest} characters, the most that is read: shorten it`,
+        -1,
+      )
+    } else if (names.size === members)
+      this.#exceed(`has more than ${members} members, the most that is read: leave some out`, -1)
     inner.key = name
-    if (names.has(name)) this.#fault('is given more than once')
-    else if (!name.isWellFormed()) this.#fault('has a lone surrogate in its name')
+    if (names.has(name)) this.#fault('is given more than once: give it once')
+    else if (!name.isWellFormed())
+      this.#fault('has a lone surrogate in its name: write whole characters')
     names.add(name)
   }
 

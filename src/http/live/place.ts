@@ -1,11 +1,10 @@
 import type { FastifyRequest } from 'fastify'
-import { type Fault, Problem } from '../../problem.ts'
-import type { ProblemCode } from '../../problems.ts'
+import { type Problem, problemAt } from '../../problem.ts'
 
 /** The place at which a reader goes on, and what to say where that is no place. */
 export interface Place {
   readonly after: string | undefined
-  refused(detail: string): Problem
+  refused(what: string): Problem
 }
 
 /**
@@ -15,19 +14,9 @@ export interface Place {
 export function placeOf({ headers }: FastifyRequest, after: string | undefined): Place {
   const last = headers['last-event-id']
   if (typeof last !== 'string' || last === '') {
-    return { after, refused: refusal('parameter_invalid', 'after', (f) => ({ parameter: f })) }
+    const refused = (what: string) => problemAt('parameter_invalid', [{ parameter: 'after', what }])
+    return { after, refused }
   }
-  const header = refusal('header_invalid', 'Last-Event-ID', (f) => ({ header: f }))
-  return { after: last, refused: header }
-}
-
-function refusal(
-  code: ProblemCode,
-  name: string,
-  fault: (name: string) => { parameter: string } | { header: string },
-) {
-  return (detail: string) => {
-    const errors: Fault[] = [{ ...fault(name), detail }]
-    return new Problem(code, `${name} ${detail}.`, { errors })
-  }
+  const refused = (what: string) => problemAt('header_invalid', [{ header: 'Last-Event-ID', what }])
+  return { after: last, refused }
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { Problem } from '../../problem.ts'
+import { problemAt } from '../../problem.ts'
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
 
@@ -15,6 +15,7 @@ export function checkHost(app: FastifyInstance, others: readonly string[]): void
     // A name that ends in a dot is the same name, fully qualified (RFC 1034, 3.1).
     const name = host.toLowerCase().replace(/\.?(:\d{1,5})?$/, '')
     if (allowed.has(name)) return
-    throw new Problem('host_not_allowed', `The request is addressed to ${host || 'no host'}.`)
+    const what = `must be localhost, or a name in LEDGER_ALLOWED_HOSTS, not ${host || 'empty'}`
+    throw problemAt('host_not_allowed', [{ header: 'Host', what }])
   })
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { Problem } from '../../problem.ts'
+import { type Problem, problemAt } from '../../problem.ts'
 
 /**
  * Refuses a body where none belongs, which nobody would look at, and one in an encoding: what comes
@@ -12,15 +12,27 @@ export function refuseOtherBodies(app: FastifyInstance): void {
     const length = headers['content-length'] ?? '0'
     const hasBody = framing === TRANSFER || Number(length) > 0
     if (hasBody && (method === 'GET' || method === 'HEAD')) {
-      throw invalid('header_invalid', framing, `announces a body, and ${method} has none here`)
+      throw invalid(
+        'header_invalid',
+        framing,
+        `announces a body, and ${method} has none here: send none`,
+      )
     }
     const charset = /;\s*charset="?([^";\s]+)/i.exec(headers['content-type'] ?? '')?.[1]
     if (hasBody && charset !== undefined && !/^(utf-?8|us-ascii)$/i.test(charset)) {
-      throw invalid('media_type_unsupported', 'Content-Type', 'must be in UTF-8')
+      throw invalid(
+        'media_type_unsupported',
+        'Content-Type',
+        `must name UTF-8 as its charset, or none, not ${charset}`,
+      )
     }
     const encoding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity'
     if (encoding === 'identity') return
-    throw invalid('media_type_unsupported', 'Content-Encoding', 'must be identity, or left out')
+    throw invalid(
+      'media_type_unsupported',
+      'Content-Encoding',
+      `must be identity, or left out, not ${encoding}`,
+    )
   })
 }
 
@@ -29,7 +41,7 @@ const TRANSFER = 'Transfer-Encoding'
 function invalid(
   code: 'header_invalid' | 'media_type_unsupported',
   header: string,
-  detail: string,
+  what: string,
 ): Problem {
-  return new Problem(code, `${header} ${detail}.`, { errors: [{ header, detail }] })
+  return problemAt(code, [{ header, what }])
 }

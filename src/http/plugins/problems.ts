@@ -2,7 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { Problem, problemDetails } from '../../problem.ts'
 import { type ProblemCode, problems } from '../../problems.ts'
 import { logFailure } from '../log-failure.ts'
-import { problemOf } from '../problem-of.ts'
+import { problemOf, type Taken } from '../problem-of.ts'
 
 /**
  * Answers every failure with problem details (RFC 9457), those of the framework included, and
@@ -41,7 +41,7 @@ const OF_BODIES: ReadonlySet<ProblemCode> = new Set([
 
 /** Answers one request with the problem that an error amounts to. */
 export function answer(error: unknown, request: FastifyRequest, reply: FastifyReply) {
-  const problem = problemOf(error, request.routeOptions.bodyLimit)
+  const problem = problemOf(error, takenAt(request))
   const { status } = problems[problem.code]
   logFailure(request.log, error, problem)
   return reply
@@ -53,14 +53,24 @@ export function answer(error: unknown, request: FastifyRequest, reply: FastifyRe
     .send(problemDetails(problem, request.id))
 }
 
+function takenAt({ routeOptions, headers }: FastifyRequest): Taken {
+  const { bodyLimit, config } = routeOptions
+  const bodies = config.operation?.body?.map(({ mediaType = 'application/json' }) => mediaType)
+  return { bodyLimit, mediaTypes: bodies, mediaType: headers['content-type'] }
+}
+
 function nowhere(path: string): Problem {
-  return new Problem('not_found', `There is nothing at ${path}.`)
+  return new Problem('not_found', `There is nothing at ${path}: /docs/api lists the addresses.`)
 }
 
 function notSo({ method }: FastifyRequest, allow: string): Problem {
-  return new Problem('method_not_allowed', `${method} is not among ${allow}.`, {
-    headers: { allow },
-  })
+  return new Problem(
+    'method_not_allowed',
+    `This address does not take ${method}: send one of ${allow}.`,
+    {
+      headers: { allow },
+    },
+  )
 }
 
 /** Tells if a path has the form of a pattern: `:name` is one segment, `*` at its end any number. */

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { Problem } from '../../problem.ts'
+import { problemAt } from '../../problem.ts'
 
 /** Refuses parameters that are not percent-encoded UTF-8, which a lenient parser reads otherwise. */
 export function refuseBrokenQueries(app: FastifyInstance): void {
@@ -9,10 +9,9 @@ export function refuseBrokenQueries(app: FastifyInstance): void {
       .split('&')
       .filter((pair) => !isText(pair))
     if (broken.length === 0) return
-    const detail = 'is not percent-encoded UTF-8'
-    const errors = broken.map((pair) => ({ parameter: pair.split('=', 1)[0] as string, detail }))
-    const list = errors.map(({ parameter }) => `${parameter} ${detail}`).join('; ')
-    throw new Problem('parameter_invalid', `In the query: ${list}.`, { errors })
+    const what = 'is not percent-encoded UTF-8: write % as %25, and other characters likewise'
+    const faults = broken.map((pair) => ({ parameter: pair.split('=', 1)[0] as string, what }))
+    throw problemAt('parameter_invalid', faults)
   })
 }
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyInstance } from 'fastify'
-import { Problem } from '../../problem.ts'
+import { problemAt } from '../../problem.ts'
 
 /** Headers that say one thing, by their names in lower case: of two, which one counts is a guess. */
 const SINGLE: Readonly<Record<string, string>> = {
@@ -25,10 +25,13 @@ export function refuseRepeatedHeaders(app: FastifyInstance): void {
     const names = rawHeaders.filter((_, i) => i % 2 === 0).map((name) => name.toLowerCase())
     const errors = Object.entries(SINGLE)
       .filter(([name]) => names.indexOf(name) !== names.lastIndexOf(name))
-      .map(([, header]) => ({ header, detail: 'is given more than once' }))
-    if (!names.includes('host')) errors.push({ header: 'Host', detail: 'is missing' })
+      .map(([, header]) => ({ header, what: 'is given more than once: send it once' }))
+    if (!names.includes('host'))
+      errors.push({
+        header: 'Host',
+        what: 'is missing: send the name that the service is addressed by',
+      })
     if (errors.length === 0) return
-    const list = errors.map(({ header, detail }) => `${header} ${detail}`).join('; ')
-    throw new Problem('header_invalid', `In the headers: ${list}.`, { errors })
+    throw problemAt('header_invalid', errors)
   })
 }

@@ -6,12 +6,15 @@ const codes = Object.keys(problems) as [ProblemCode]
 
 const Fault = z
   .strictObject({
-    detail: z.string().describe('What is wrong there, and what would be right'),
-    code: z.enum(codes).optional().describe('Code of this fault, if the request has several'),
+    detail: z
+      .string()
+      .describe('A sentence that names the part, says what is wrong, and what to do'),
+    code: z.enum(codes).describe('Code of this fault: those of one request may differ'),
     pointer: z.string().optional().describe('Into the body: a JSON Pointer (RFC 6901)'),
     parameter: z.string().optional().describe('Name of the query or path parameter at fault'),
     header: z.string().optional().describe('Name of the request header at fault'),
-    line: z.int().optional().describe('Of a file, from 1 on'),
+    line: z.int().optional().describe('Of a file, or of a body that is not JSON, from 1 on'),
+    column: z.int().optional().describe('Of the line of a body that is not JSON, from 1 on'),
   })
   .meta({ id: 'Fault', description: 'One thing at fault in a request' })
 

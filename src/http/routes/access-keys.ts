@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { stateOf, UnknownPrincipal } from '../../access/access-keys.ts'
 import type { Principal } from '../../access/principal.ts'
 import type { KeyRecord } from '../../access/secrets/secrets-store.ts'
-import { Problem } from '../../problem.ts'
+import { type Problem, problemAt } from '../../problem.ts'
 import { answerPage, cursorOf, iso, placeOf } from '../across-ledgers.ts'
 import { bodyOf } from '../body-of.ts'
 import { pageQuery } from '../contract.ts'
@@ -95,15 +95,14 @@ export function accessKeys(app: FastifyInstance, { access, now }: Service): void
     const { expiresAt, ...asked } = bodyOf(NewKey, body)
     const end = expiresAt === null ? null : Date.parse(expiresAt)
     refuseWider(asked.scopes, principal)
-    if (end !== null && end <= now()) throw malformed('/expiresAt', 'lies in the past')
+    if (end !== null && end <= now()) throw malformed('/expiresAt', 'must be later than now')
     const keys = await access.keys()
     const { record, text } = await keys
       .create({ ...asked, expiresAt: end }, principal.id)
       .catch((error) => {
         if (!(error instanceof UnknownPrincipal)) throw error
-        const detail = `The service knows no principal ${asked.principal}.`
-        const code = 'unknown_principal'
-        throw new Problem(code, detail, { errors: [{ pointer: '/principal', detail, code }] })
+        const what = `names no principal of this service: "${asked.principal}"; correct the id`
+        throw problemAt('unknown_principal', [{ pointer: '/principal', what }])
       })
     reply.code(201).header('cache-control', 'no-store')
     return { ...shown(record, now()), key: text }
@@ -124,7 +123,7 @@ export function accessKeys(app: FastifyInstance, { access, now }: Service): void
   app.post('/v1/access/keys/:key/revoke', REVOKE, async ({ params, principal }, reply) => {
     const { key } = params as { key: string }
     const revoked = await (await access.keys()).revoke(key, principal.id)
-    if (revoked === undefined) throw new Problem('unknown_access_key', `No key has the id ${key}.`)
+    if (revoked === undefined) throw unknownKey(key)
     reply.header('cache-control', 'no-store')
     return shown(revoked, now())
   })
@@ -136,13 +135,17 @@ function refuseWider(wanted: readonly string[], { scopes }: Principal): void {
   if (index < 0) return
   throw malformed(
     `/scopes/${index}`,
-    `is not among those of your own key: ${[...scopes].join(', ')}`,
+    `must be one of those of your own key: ${[...scopes].join(', ')}`,
   )
 }
 
 function malformed(pointer: string, what: string): Problem {
-  const detail = `${pointer} ${what}.`
-  return new Problem('malformed', detail, { errors: [{ pointer, detail, code: 'malformed' }] })
+  return problemAt('malformed', [{ pointer, what }])
+}
+
+function unknownKey(key: string): Problem {
+  const what = `names no access key: "${key}"; correct the id`
+  return problemAt('unknown_access_key', [{ parameter: 'key', what }])
 }
 
 function shown(key: KeyRecord, now: number) {

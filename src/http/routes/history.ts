@@ -51,7 +51,7 @@ export function history(app: FastifyInstance, service: Service): void {
     const { from, revision } = request.query as z.output<typeof Query>
     const { projections, head, damage } = await openedAt(service, negotiation, { revision })
     if (revision !== undefined && revision > head) {
-      throw refused('revision', `is beyond the head, ${head}`)
+      throw refused('revision', `must be at most ${head}, the head, not ${revision}`)
     }
     if (damage !== undefined) markDamaged(reply, damage)
     reply.type('application/x-ndjson').header('cache-control', 'private, no-cache')

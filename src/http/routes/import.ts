@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { Problem } from '../../problem.ts'
+import { type Problem, problemAt } from '../../problem.ts'
 import { expectedRevision } from '../conditional.ts'
 import type { NegotiationParams } from '../contract.ts'
 import { idempotencyKey } from '../idempotency.ts'
@@ -65,7 +65,7 @@ async function commands(
 /** The chunks, once it is known that there is one and, for a dry run, that there is no more. */
 async function started(chunks: AsyncGenerator<Chunk, void>, dryRun: boolean) {
   const first = await chunks.next()
-  if (first.done === true) throw new Problem('json_malformed', 'The file has no line.')
+  if (first.done === true) throw emptyFile()
   const { value } = first
   if (dryRun && (await chunks.next()).done !== true) {
     await chunks.return()
@@ -97,24 +97,23 @@ function answerRaw(reply: FastifyReply, moved: Moved & { negotiation: string; dr
 }
 
 function keyless(): Problem {
-  const detail = 'is needed: with it the same file can be sent again after an interruption'
-  return new Problem('header_invalid', `Idempotency-Key ${detail}.`, {
-    errors: [{ header: 'Idempotency-Key', detail }],
-  })
+  const what = 'is needed: with it the same file can be sent again after an interruption'
+  return problemAt('header_invalid', [{ header: 'Idempotency-Key', what }])
+}
+
+function emptyFile(): Problem {
+  return problemAt('json_malformed', [
+    { pointer: '', what: 'has no line: send one command a line' },
+  ])
 }
 
 function unsignedEvents(): Problem {
-  const detail =
+  const what =
     'must be accepted: nothing in raw events proves that they are whole, or who recorded them; a bundle does'
-  return new Problem('parameter_invalid', `In the query: unsigned ${detail}.`, {
-    errors: [{ parameter: 'unsigned', detail }],
-  })
+  return problemAt('parameter_invalid', [{ parameter: 'unsigned', what }])
 }
 
 function tooLongToTry(): Problem {
-  const detail =
-    'takes a file that fits in one request: what comes later rests on what comes before'
-  return new Problem('parameter_invalid', `dryRun ${detail}.`, {
-    errors: [{ parameter: 'dryRun', detail }],
-  })
+  const what = 'takes a file that fits in one request: what comes later rests on what comes before'
+  return problemAt('parameter_invalid', [{ parameter: 'dryRun', what }])
 }

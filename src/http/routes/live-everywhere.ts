@@ -56,7 +56,10 @@ export function liveEverywhere(app: FastifyInstance, { events, pace }: Service):
     try {
       await stream(request, reply, { stopping, pace, frames })
     } catch (error) {
-      if (error instanceof RangeError) throw place.refused('is no id that this stream gave out')
+      if (error instanceof RangeError)
+        throw place.refused(
+          'is no id that this stream gave out: send the id of the last event that was read',
+        )
       throw error
     }
     return reply

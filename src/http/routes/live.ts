@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { NO_NEGOTIATION } from '../../decide/refusal.ts'
 import { refused } from '../../ledger/refused.ts'
 import type { VerifiedEvent } from '../../ledger/stored-events.ts'
 import { type NegotiationParams, negotiationParams, Revision } from '../contract.ts'
@@ -52,7 +53,7 @@ export function live(app: FastifyInstance, { store, events, pace }: Service): vo
     const { after } = request.query as z.output<typeof Query>
     const ledger = ledgerOf(negotiation)
     const head = await store.head(ledger)
-    if (head < 0) throw refused('unknown_negotiation', 'There is no such negotiation.')
+    if (head < 0) throw refused('unknown_negotiation', NO_NEGOTIATION)
     const revision = revisionAt(placeOf(request, after), head)
     await stream(request, reply, {
       stopping,
@@ -71,8 +72,11 @@ export function live(app: FastifyInstance, { store, events, pace }: Service): vo
 function revisionAt({ after, refused }: Place, head: number): number {
   if (after === undefined) return -1
   const { success, data } = Revision.safeParse(after)
-  if (!success) throw refused('must be a revision: a whole number from 0 on')
-  if (data > head) throw refused(`is beyond the head, ${head}`)
+  if (!success)
+    throw refused(
+      'must be a revision, a whole number from 0 on: send the id of the last event that was read',
+    )
+  if (data > head) throw refused(`must be at most ${head}, the head, not ${data}`)
   return data
 }
 

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { entryLine, timestampLine } from '../../log/bundle.ts'
-import { Problem } from '../../problem.ts'
+import { problemAt } from '../../problem.ts'
 import type { EventStore } from '../../store/event-store.ts'
 import { Count, type NegotiationParams, negotiationParams } from '../contract.ts'
 import { LOG, ONE_LOG, type OpenedLog, openedLog, sizeOf, tellUnwitnessed } from '../log-routes.ts'
@@ -50,10 +50,8 @@ export function logExport(app: FastifyInstance, service: Service): void {
     const opened = await openedLog(service, negotiation)
     const size = sizeOf(opened, 'size', asked)
     if (from > size) {
-      const detail = `must be at most ${size}, the entries of the bundle`
-      throw new Problem('parameter_invalid', `In the query: from ${detail}.`, {
-        errors: [{ parameter: 'from', detail }],
-      })
+      const what = `must be at most ${size}, the entries of the bundle, not ${from}`
+      throw problemAt('parameter_invalid', [{ parameter: 'from', what }])
     }
     const { first: before } = opened.head
     const signedFrom = before === undefined || before > size ? null : before

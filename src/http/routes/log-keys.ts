@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Id } from '../../../events/envelope.ts'
 import type { Signing } from '../../ledger/log/signing.ts'
 import type { Signer } from '../../log/signer.ts'
-import { Problem } from '../../problem.ts'
+import { type Problem, problemAt } from '../../problem.ts'
 import { type NegotiationParams, negotiationParams } from '../contract.ts'
 import { logKeyOf } from '../import/bundle.ts'
 import { LOG, ONE_LOG, openedLog } from '../log-routes.ts'
@@ -102,7 +102,5 @@ async function nextFor({ store, ledgers, signing }: Service, origin: string): Pr
 }
 
 function otherLog(origin: string): Problem {
-  const detail = `must be a key of ${origin}`
-  const errors = [{ header: 'Log-Key', detail }]
-  return new Problem('header_invalid', `Log-Key ${detail}.`, { errors })
+  return problemAt('header_invalid', [{ header: 'Log-Key', what: `must be a key of ${origin}` }])
 }

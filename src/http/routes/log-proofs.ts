@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { tlogProofText } from '../../log/tlog-proof.ts'
-import { Problem } from '../../problem.ts'
+import { problemAt } from '../../problem.ts'
 import { Count, type NegotiationParams, negotiationParams, Revision } from '../contract.ts'
 import {
   hashLines,
@@ -86,10 +86,8 @@ export function inclusionProof(
 ): string {
   const size = sizeOf(opened, 'size', given)
   if (revision >= size) {
-    const detail = `must be below ${size}, the entries that the proof is of`
-    throw new Problem('parameter_invalid', `In the query: revision ${detail}.`, {
-      errors: [{ parameter: 'revision', detail }],
-    })
+    const what = `must be below ${size}, the entries that the proof is of, not ${revision}`
+    throw problemAt('parameter_invalid', [{ parameter: 'revision', what }])
   }
   return tlogProofText({
     index: revision,

@@ -5,7 +5,7 @@ import { withNormalLines } from '../../../projections/text/lines.ts'
 import { commandsOf } from '../../drafting/commands.ts'
 import { TextWork } from '../../drafting/text-work.ts'
 import { Refused } from '../../ledger/refused.ts'
-import { Problem } from '../../problem.ts'
+import { type Problem, problemAt } from '../../problem.ts'
 import { momentOf, shownMoment } from '../as-of.ts'
 import { bodyOf } from '../body-of.ts'
 import { given, negotiationParams } from '../contract.ts'
@@ -60,7 +60,7 @@ export function matchText(app: FastifyInstance, service: Service): void {
     const moment = momentOf({}, ledger, service.now())
     const { drafts, parties } = ledger.projections
     const found = drafts.one(draft, moment)
-    if (found === undefined) throw new Problem('unknown_then', `No draft ${draft} is known.`)
+    if (found === undefined) throw unknownDraft(draft)
 
     const latest = found.latestAttested?.revision
     const basis = asked.basis ?? (latest === undefined ? [] : [latest])
@@ -121,15 +121,19 @@ function pointedAtIds(
   return new Refused(pointed, head)
 }
 
+function unknownDraft(draft: string): Problem {
+  const what = `"${draft}" names no draft that is known: correct the id, or table the draft first`
+  return problemAt('unknown_then', [{ parameter: 'draft', what }])
+}
+
 function unknown(pointer: string, id: string): Problem {
-  const detail = `Nothing known is called "${id}".`
-  return new Problem('unknown_id', detail, { errors: [{ pointer, detail, code: 'unknown_id' }] })
+  const what = `names "${id}", which nothing known has as its id: correct it`
+  return problemAt('unknown_id', [{ pointer, what }])
 }
 
 function notADocument(format: string, why: string): Problem {
-  const detail = `The document is no ${format} file: ${why}.`
-  const errors = [{ pointer: '/document', detail, code: 'malformed' as const }]
-  return new Problem('malformed', detail, { errors })
+  const what = `must be a ${format} file in base64: ${why}`
+  return problemAt('malformed', [{ pointer: '/document', what }])
 }
 
 function noUnit(
@@ -141,6 +145,6 @@ function noUnit(
   units: number,
 ): Problem {
   const pointer = `/${member}/${index}/unit`
-  const detail = `There is no unit ${unit}: the text has ${units}, counted from 0.`
-  return new Problem('malformed', detail, { errors: [{ pointer, detail, code: 'malformed' }] })
+  const what = `must be below ${units}, the units of the text, which count from 0, not ${unit}`
+  return problemAt('malformed', [{ pointer, what }])
 }

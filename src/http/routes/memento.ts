@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Id } from '../../../events/envelope.ts'
 import type { Projections } from '../../../projections/registry.ts'
-import { Problem } from '../../problem.ts'
+import { problemAt } from '../../problem.ts'
 import { type Chronicle, lastRecordedBy } from '../as-of.ts'
 import { negotiationParams } from '../contract.ts'
 import { markDamaged } from '../damaged-part.ts'
@@ -120,7 +120,8 @@ function mementosOf(
       drafts.exists(draft, { revision, validTime: ledger.recordedAt(revision) }),
     )
   if (known.length > 0) return known
-  throw new Problem('unknown_then', `No draft ${draft} was ever known in ${negotiation}.`)
+  const what = `names no draft that was ever known in ${negotiation}: correct the id`
+  throw problemAt('unknown_then', [{ parameter: 'draft', what: `"${draft}" ${what}` }])
 }
 
 function addressOf({ negotiation, draft }: Params): string {
@@ -132,8 +133,6 @@ function datetimeOf(header: string | string[] | undefined): number | undefined {
   if (header === undefined) return undefined
   const time = Date.parse(String(header))
   if (!Number.isNaN(time) && httpDate(time) === header) return time + 999
-  const detail = 'must be an HTTP date, such as Mon, 01 Dec 2025 12:00:00 GMT'
-  throw new Problem('header_invalid', `Accept-Datetime ${detail}.`, {
-    errors: [{ header: 'Accept-Datetime', detail }],
-  })
+  const what = 'must be an HTTP date, such as Mon, 01 Dec 2025 12:00:00 GMT'
+  throw problemAt('header_invalid', [{ header: 'Accept-Datetime', what }])
 }

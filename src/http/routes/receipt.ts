@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { entryLine } from '../../log/bundle.ts'
-import { Problem } from '../../problem.ts'
+import { type Problem, problemAt } from '../../problem.ts'
 import type { StoredEvent } from '../../store/event-store.ts'
 import { type NegotiationParams, negotiationParams } from '../contract.ts'
 import { ONE_LOG, openedLog, tellUnwitnessed } from '../log-routes.ts'
@@ -55,8 +55,6 @@ async function find({ store }: Service, ledger: string, event: string | number) 
 }
 
 function unknown(): Problem {
-  const detail = 'names no event of the ledger'
-  return new Problem('unknown_then', `In the path: event ${detail}.`, {
-    errors: [{ parameter: 'event', detail }],
-  })
+  const what = 'names no event of the ledger: give the revision or the UUID of one'
+  return problemAt('unknown_then', [{ parameter: 'event', what }])
 }

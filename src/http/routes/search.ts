@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
-import { Problem } from '../../problem.ts'
+import { type Problem, problemAt } from '../../problem.ts'
 import type { Hit, Turn } from '../../search/index/find.ts'
 import {
   answerPage,
@@ -39,7 +39,7 @@ export function search(app: FastifyInstance, service: Service): void {
     const { q: text, negotiation, cursor, language, ...asked } = request.query as Asked
     await checkRevision(service, negotiation, asked)
     const { validFrom = -Infinity, validUntil = Infinity } = asked
-    if (validFrom >= validUntil) throw invalid('validUntil', 'is not after validFrom')
+    if (validFrom >= validUntil) throw invalid('validUntil', 'must be after validFrom')
     const after = cursor === undefined ? undefined : placeOf(cursor, SearchCursor)
     const { limit, order, ...filter } = asked
     const found = await service.search.find({
@@ -62,9 +62,8 @@ export function search(app: FastifyInstance, service: Service): void {
   })
 }
 
-function invalid(parameter: string, detail: string): Problem {
-  const errors = [{ parameter, detail }]
-  return new Problem('parameter_invalid', `In the query: ${parameter} ${detail}.`, { errors })
+function invalid(parameter: string, what: string): Problem {
+  return problemAt('parameter_invalid', [{ parameter, what }])
 }
 
 /** A revision is one of a ledger, and says by itself what was known. */
@@ -75,13 +74,17 @@ async function checkRevision(
 ): Promise<void> {
   if (revision === undefined) return
   if (negotiation === undefined) {
-    throw invalid('revision', 'needs a negotiation: revisions are counted in each')
+    throw invalid('revision', 'needs the parameter negotiation: revisions are counted in each')
   }
   if (transactionTime !== undefined) {
-    throw refused('transactionTime', 'cannot be given with revision: both say what was known')
+    throw refused(
+      'transactionTime',
+      'cannot be given with revision, since both say what was known: leave one out',
+    )
   }
   const head = await store.head(ledgerOf(negotiation))
-  if (revision > head) throw refused('revision', `is beyond the head, ${head}`)
+  if (revision > head)
+    throw refused('revision', `must be at most ${head}, the head, not ${revision}`)
 }
 
 function shown({ ledger, language, level, goneFrom, ...hit }: Hit) {

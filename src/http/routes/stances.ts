@@ -29,6 +29,7 @@ export function stances(app: FastifyInstance, service: Service): void {
         ? stancesTable(stances.onSubject(subject, asOf))
         : undefined
     },
+    names: ['subject'],
     read: ({ projections, asOf }, { subject }) => {
       const { stances } = projections
       if (subject === undefined) return stances.matrix(asOf)

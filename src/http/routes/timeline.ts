@@ -4,9 +4,8 @@ import { Id } from '../../../events/envelope.ts'
 import { type FactType, facts } from '../../../events/facts.ts'
 import { AttributionLevel } from '../../../events/statement.ts'
 import type { TimelinePage, TimelineQuery } from '../../../projections/timeline/timeline.ts'
-import { Problem } from '../../problem.ts'
 import { type Reading, readAsOf } from '../as-of-read.ts'
-import { PageSize, pageQuery } from '../contract.ts'
+import { PageSize, pageQuery, wrongCursor } from '../contract.ts'
 import { TimelineReply } from '../replies/timeline.ts'
 import type { Service } from '../service.ts'
 import { formatQuery } from '../tables/table.ts'
@@ -89,9 +88,6 @@ function pageOf({ projections, asOf }: Reading, query: TimelineQuery): TimelineP
     return projections.timeline.page(asOf, query)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    const errors = [{ parameter: 'cursor', detail: 'is no cursor of a timeline' }]
-    throw new Problem('parameter_invalid', 'In the query: cursor is no cursor of a timeline.', {
-      errors,
-    })
+    throw wrongCursor()
   }
 }

@@ -5,9 +5,8 @@ import type { TemporalKey } from '../../../projections/time/bitemporal.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import { cursorOf, placeOfCursor } from '../../../projections/timeline/timeline-cursor.ts'
 import type { WarningReply } from '../../../projections/warnings/warning.ts'
-import { Problem } from '../../problem.ts'
 import { readAsOf } from '../as-of-read.ts'
-import { PageSize, pageQuery } from '../contract.ts'
+import { PageSize, pageQuery, wrongCursor } from '../contract.ts'
 import { WarningsReply } from '../replies/warnings.ts'
 import type { Service } from '../service.ts'
 
@@ -66,9 +65,6 @@ function placeOf(cursor: string): TemporalKey {
   try {
     return placeOfCursor(cursor)
   } catch {
-    const detail = 'is no cursor of a list of warnings'
-    throw new Problem('parameter_invalid', `In the query: cursor ${detail}.`, {
-      errors: [{ parameter: 'cursor', detail }],
-    })
+    throw wrongCursor()
   }
 }
