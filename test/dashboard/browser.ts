@@ -17,6 +17,17 @@ const FLAGS = [
   '--disable-sync',
 ]
 
+let browser: Promise<Browser> | undefined
+
+/** The browser that all files of a test worker share, each page with a context of its own. */
+async function sharedBrowser(): Promise<Browser> {
+  const running = await browser
+  if (running?.isConnected()) return running
+  // Ends with the worker: it talks to the browser over a pipe.
+  browser = chromium.launch({ executablePath, args: FLAGS, ...PATIENT })
+  return browser
+}
+
 /** The service with what a file of tests needs in it, and a browser. */
 export interface Stage {
   readonly service: Client
@@ -45,33 +56,31 @@ export function inBrowser(
   const told = isThere ? name : `${name} (no Chromium at ${executablePath}: set CHROMIUM)`
   describe.skipIf(!isThere)(told, () => {
     let service: (Client & { dispose(): Promise<void> }) | undefined
-    let browser: Browser | undefined
     beforeAll(async () => {
       service = await start(await environment())
       await fill(service)
-      browser = await chromium.launch({ executablePath, args: FLAGS, ...PATIENT })
     })
-    afterAll(async () => {
-      await browser?.close()
-      await service?.dispose()
-    })
+    afterAll(() => service?.dispose())
     tests({
       get service() {
         return service as Client
       },
-      open: (path, options) => open(browser as Browser, service as Client, path, options),
+      open: (path, options) => open(service as Client, path, options),
     })
   })
 }
 
 /** A page that may neither fail nor ask anybody but the service; seen to when the test is over. */
 async function open(
-  browser: Browser,
   { url }: Client,
   path: string,
   { refusals = /^4\d\d/, ...options }: PageOptions = {},
 ): Promise<Page> {
-  const context = await browser.newContext({ timezoneId: 'UTC', locale: 'en-GB', ...options })
+  const context = await (await sharedBrowser()).newContext({
+    timezoneId: 'UTC',
+    locale: 'en-GB',
+    ...options,
+  })
   context.setDefaultTimeout(PATIENT.timeout)
   const page = await context.newPage()
   const wrong: string[] = []
