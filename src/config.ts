@@ -1,37 +1,16 @@
-import { isIP } from 'node:net'
 import { z } from 'zod'
 import type { Authentication } from './access/access.ts'
-
-/** A number in decimal digits alone: not in another base, with an exponent or with blanks. */
-function decimal(form: RegExp, isIn: (value: number) => boolean, what: string) {
-  return z
-    .string()
-    .refine((text) => form.test(text) && isIn(Number(text)), `must be ${what}`)
-    .transform(Number)
-}
-
-function whole(least: number, most: number) {
-  const what = `a whole number from ${least} to ${most}`
-  return decimal(/^\d{1,10}$/, (value) => value >= least && value <= most, what)
-}
-
-const Seconds = decimal(
-  /^\d{1,4}(\.\d{1,6})?$/,
-  (value) => value > 0 && value <= 3600,
-  'a number of seconds, more than 0 and at most 3600',
-)
-
-const HostName = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/
-
-/** A name whose last part is a number would be an IP address, were it well formed. */
-function isHost(host: string): boolean {
-  return isIP(host) !== 0 || (HostName.test(host.toLowerCase()) && !/(^|\.)\d+$/.test(host))
-}
-
-function isAuthority(address: string): boolean {
-  const url = URL.parse(address)
-  return url !== null && /^https?:$/.test(url.protocol) && url.username + url.password === ''
-}
+import type { TokenPolicy } from './access/access-tokens.ts'
+import {
+  ALGORITHMS,
+  areAlgorithms,
+  HostName,
+  isAuthority,
+  isHost,
+  isIssuer,
+  Seconds,
+  whole,
+} from './setting-forms.ts'
 
 /** The configuration from the environment, one row a variable. docs/operate.md explains each. */
 export const Settings = z.object({
@@ -50,6 +29,30 @@ export const Settings = z.object({
     .enum(['open', 'required'], 'must be open or required')
     .default('open')
     .describe('open: every request is that of one principal; required: each says who sends it'),
+  LEDGER_OIDC_ISSUER: z
+    .string()
+    .refine(isIssuer, 'must be an https address (http on this machine) without a query')
+    .default('')
+    .describe('Address of the provider (OpenID Connect) whose access tokens are accepted'),
+  LEDGER_OIDC_AUDIENCE: z
+    .string()
+    .default('')
+    .describe('Name of this service at the provider, as access tokens for it have it in aud'),
+  LEDGER_OIDC_ALGORITHMS: z
+    .string()
+    .default('RS256,PS256,ES256,EdDSA')
+    .refine(areAlgorithms, `must be some of ${ALGORITHMS.join(', ')}, with commas`)
+    .describe('Signature algorithms of access tokens that are accepted'),
+  LEDGER_OIDC_TYPE: z
+    .string()
+    .min(1)
+    .default('at+jwt')
+    .describe('Header typ of access tokens, which tells them from other tokens'),
+  LEDGER_OIDC_KEYS: z
+    .string()
+    .refine(isIssuer, 'must be an https address (http on this machine) without a query')
+    .default('')
+    .describe('Address of the keys of the provider; if empty, as its discovery document says'),
   LEDGER_SECRETS_FILE: z
     .string()
     .default('')
@@ -160,6 +163,8 @@ export interface Config {
   readonly storeAppendBytes: number
   readonly actor: string
   readonly authentication: Authentication
+  /** The access tokens that are accepted; of no issuer where `issuer` is empty. */
+  readonly tokens: TokenPolicy
   /** Empty: beside the data folder. */
   readonly secretsFile: string
   readonly allowedHosts: readonly string[]
@@ -205,7 +210,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         `${name} ${GONE[name] ?? `is not a setting: there are ${Object.keys(Settings.shape).join(', ')}`}`,
     ),
   ]
-  if (parsed.success) faults.push(...exposed(parsed.data))
+  if (parsed.success) faults.push(...exposed(parsed.data), ...halfAProvider(parsed.data))
   if (!parsed.success || faults.length > 0) throw new ConfigurationInvalid(faults)
   const settings = parsed.data
   return {
@@ -226,6 +231,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     storeAppendBytes: settings.LEDGER_STORE_APPEND_BYTES,
     actor: settings.LEDGER_ACTOR,
     authentication: settings.LEDGER_AUTHENTICATION,
+    tokens: {
+      issuer: settings.LEDGER_OIDC_ISSUER,
+      audience: settings.LEDGER_OIDC_AUDIENCE,
+      algorithms: settings.LEDGER_OIDC_ALGORITHMS.split(','),
+      type: settings.LEDGER_OIDC_TYPE,
+      keys: settings.LEDGER_OIDC_KEYS,
+    },
     secretsFile: settings.LEDGER_SECRETS_FILE,
     allowedHosts: settings.LEDGER_ALLOWED_HOSTS,
     rateLimit: settings.LEDGER_RATE_LIMIT,
@@ -258,6 +270,20 @@ function exposed(settings: z.output<typeof Settings>): string[] {
   return [
     `LEDGER_HOST ${host} ${why}: set LEDGER_AUTHENTICATION=required, or listen on 127.0.0.1 (docs/access.md)`,
   ]
+}
+
+/** The fault of a provider whose tokens nobody would look at, or that are for anybody. */
+function halfAProvider(settings: z.output<typeof Settings>): string[] {
+  const { LEDGER_OIDC_ISSUER: issuer, LEDGER_OIDC_AUDIENCE: audience } = settings
+  if (issuer === '') return []
+  const faults: string[] = []
+  if (settings.LEDGER_AUTHENTICATION === 'open') {
+    faults.push('LEDGER_OIDC_ISSUER needs LEDGER_AUTHENTICATION=required: open asks nobody')
+  }
+  if (audience === '') {
+    faults.push('LEDGER_OIDC_AUDIENCE is missing: the name of this service at the provider')
+  }
+  return faults
 }
 
 /** A value as it may be printed: without what stands where a connection string has its password. */

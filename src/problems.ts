@@ -42,12 +42,12 @@ export const problems = {
   authentication_required: {
     status: 401,
     title: 'The request does not say who sends it',
-    help: 'This service answers those alone whom it knows. Send an access key as `Authorization: Bearer <key>`; the command line takes it from LEDGER_ACCESS_KEY. Whoever runs the service makes keys (docs/access.md).',
+    help: 'This service answers those alone whom it knows. Send an access key, or an access token of the provider that it trusts, as `Authorization: Bearer <key>`; the command line takes it from LEDGER_ACCESS_KEY. Whoever runs the service makes keys (docs/access.md).',
   },
   credentials_invalid: {
     status: 401,
     title: 'The credentials are not valid',
-    help: 'The access key is mistyped, has expired or was revoked, or `Authorization` is not of the form `Bearer <key>`. Ask whoever runs the service for another key.',
+    help: 'The access key or token is mistyped, has expired or was revoked, the token is of another provider or for another service, or `Authorization` is not of the form `Bearer <key>`. Ask whoever runs the service for another key.',
   },
   not_permitted: {
     status: 403,
@@ -142,7 +142,7 @@ export const problems = {
   host_not_allowed: {
     status: 421,
     title: 'The service is not addressed by that name',
-    help: 'Without authentication it answers to localhost and the names in LEDGER_ALLOWED_HOSTS alone, so that no web page elsewhere can reach it under a name of its own.',
+    help: 'It answers to localhost and the names in LEDGER_ALLOWED_HOSTS alone, so that no web page elsewhere can reach it under a name of its own.',
   },
   unknown_principal: {
     status: 422,
@@ -213,6 +213,11 @@ export const problems = {
     status: 500,
     title: 'The ledger is not what was signed',
     help: 'The store holds fewer entries than the service has signed, or others: most likely an older copy of the data folder was put back. Nothing is added to it and nothing signed, so that its log does not fork. Its operator has to put the newer data back; docs/operate.md says what else there is to do.',
+  },
+  identity_provider_unavailable: {
+    status: 503,
+    title: 'The provider of identities does not answer',
+    help: 'Access tokens cannot be checked without its keys; access keys can. Ask again after the seconds in Retry-After; the operator has the reason in the log.',
   },
   store_unavailable: {
     status: 503,

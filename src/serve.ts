@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { Projections } from '../projections/registry.ts'
 import { type Access, authenticatedAccess, openAccess } from './access/access.ts'
+import { AccessTokens } from './access/access-tokens.ts'
 import { makeFirstKey, secretsOf } from './access/open-secrets.ts'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
@@ -171,7 +172,12 @@ async function accessOf(config: Config, now: () => number, logger: Logger): Prom
     logger.info({ principal: actor }, 'open access: all who reach this service read and write')
     return openAccess(actor, secrets)
   }
-  return authenticatedAccess(secrets)
+  const opened = await secrets()
+  const { tokens } = config
+  return authenticatedAccess(
+    opened,
+    tokens.issuer === '' ? undefined : new AccessTokens(tokens, { store: opened.store, now }),
+  )
 }
 
 /** Does a part of the start, and lets go of the store where that fails. */

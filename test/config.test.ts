@@ -19,6 +19,10 @@ test('without any variable the service keeps to this machine', () => {
     storeAppendBytes: 1_048_576,
     actor: 'local',
     authentication: 'open',
+    tokens: {
+      ...{ issuer: '', audience: '', type: 'at+jwt', keys: '' },
+      algorithms: ['RS256', 'PS256', 'ES256', 'EdDSA'],
+    },
     secretsFile: '',
     allowedHosts: [],
     rateLimit: 0,
@@ -60,6 +64,10 @@ test.each([
   ['LEDGER_ACTOR', 'a b', 'must be 1 to 64'],
   ['LEDGER_ALLOWED_HOSTS', 'ledger:4400', 'must be host names without ports'],
   ['LEDGER_AUTHENTICATION', 'yes', 'must be open or required'],
+  ['LEDGER_OIDC_ISSUER', 'http://id.example', 'must be an https address'],
+  ['LEDGER_OIDC_ISSUER', 'https://id.example?x', 'must be an https address'],
+  ['LEDGER_OIDC_ALGORITHMS', 'none', 'must be some of RS256'],
+  ['LEDGER_OIDC_ALGORITHMS', 'HS256', 'must be some of RS256'],
   ['LEDGER_ALLOW_UNAUTHENTICATED', 'yes', 'set LEDGER_AUTHENTICATION=required'],
   ['LEDGER_RATE_LIMIT', '-1', 'must be a whole number from 0'],
   ['LEDGER_HEARTBEAT_SECONDS', '0', 'must be a number of seconds, more than 0'],
@@ -87,6 +95,16 @@ test.each(['0.0.0.0', '::', '192.0.2.1', 'ledger.example'])(
 
 test.each(['localhost', '127.0.0.2', '::1'])('%s is of this machine', (host) => {
   expect(readConfig({ LEDGER_HOST: host }).host).toBe(host)
+})
+
+test('a provider takes an audience, and a service that asks', () => {
+  const issuer = { LEDGER_OIDC_ISSUER: 'https://id.example' }
+  expect(faultsOf(issuer)).toEqual([
+    expect.stringContaining('LEDGER_AUTHENTICATION=required'),
+    expect.stringContaining('LEDGER_OIDC_AUDIENCE is missing'),
+  ])
+  const whole = { ...issuer, LEDGER_OIDC_AUDIENCE: 'ledger', LEDGER_AUTHENTICATION: 'required' }
+  expect(readConfig(whole).tokens).toMatchObject({ audience: 'ledger' })
 })
 
 test('every fault is named at once', () => {

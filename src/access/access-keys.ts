@@ -1,4 +1,5 @@
 import { hash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { newPrincipal } from './new-principal.ts'
 import type { Principal, Scope } from './principal.ts'
 import type {
   KeyRecord,
@@ -61,7 +62,7 @@ export class AccessKeys {
     return { record, text: `ledger_${record.id}_${secret}` }
   }
 
-  /** The principal that a key stands for; undefined if the key is none, expired or revoked. */
+  /** The principal that a key stands for; undefined if the key is unknown, expired or revoked. */
   async verify(text: string): Promise<Principal | undefined> {
     const [, id, secret] = FORM.exec(text) ?? []
     if (id === undefined || secret === undefined) return undefined
@@ -94,8 +95,7 @@ export class AccessKeys {
   }
 
   async #newPrincipal(name: string): Promise<PrincipalRecord> {
-    const id = `p-${randomBytes(8).toString('hex')}`
-    const record = { id, name, createdAt: this.#now() }
+    const record = newPrincipal(name, this.#now())
     await this.#store.addPrincipal(record)
     return record
   }

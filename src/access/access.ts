@@ -1,5 +1,7 @@
 import type { AccessKeys } from './access-keys.ts'
+import type { AccessTokens } from './access-tokens.ts'
 import { openPrincipal, type Principal } from './principal.ts'
+import type { SecretsStore } from './secrets/secrets-store.ts'
 
 /** The mode of a service: it asks nobody who they are, or everybody. */
 export type Authentication = 'open' | 'required'
@@ -19,8 +21,13 @@ export interface Access {
   close(): Promise<void>
 }
 
-/** Opens the secrets, and closes them again. */
-export type OpenSecrets = () => Promise<{ readonly keys: AccessKeys; close(): Promise<void> }>
+/** The secrets of a service, open. */
+export interface Secrets {
+  readonly store: SecretsStore
+  readonly keys: AccessKeys
+}
+
+export type OpenSecrets = () => Promise<Secrets>
 
 /** Access without authentication: every request is the principal's. Secrets are opened if asked for. */
 export function openAccess(id: string, openSecrets: OpenSecrets): Access {
@@ -33,17 +40,26 @@ export function openAccess(id: string, openSecrets: OpenSecrets): Access {
       secrets ??= openSecrets()
       return (await secrets).keys
     },
-    close: async () => (await secrets?.catch(() => undefined))?.close(),
+    close: async () => (await secrets?.catch(() => undefined))?.store.close(),
   }
 }
 
-/** Access for those alone who bring a key. */
-export async function authenticatedAccess(openSecrets: OpenSecrets): Promise<Access> {
-  const { keys, close } = await openSecrets()
+/**
+ * Access for those alone who bring an access key, or an access token of the provider.
+ *
+ * @param tokens undefined where no provider is configured
+ */
+export function authenticatedAccess(
+  { store, keys }: Secrets,
+  tokens: Pick<AccessTokens, 'verify'> | undefined,
+): Access {
   return {
     authentication: 'required',
-    principalOf: async (token) => (token === undefined ? undefined : keys.verify(token)),
+    principalOf: async (token) => {
+      if (token === undefined) return undefined
+      return token.includes('.') ? tokens?.verify(token) : keys.verify(token)
+    },
     keys: async () => keys,
-    close,
+    close: () => store.close(),
   }
 }

@@ -31,7 +31,7 @@ export function secretsOf(
       )
     }
     const store = openFile(file)
-    return { keys: new AccessKeys(store, now), close: () => store.close() }
+    return { store, keys: new AccessKeys(store, now) }
   }
 }
 

@@ -1,4 +1,5 @@
 import type { FastifyError } from 'fastify'
+import { ProviderUnavailable } from '../access/access-tokens.ts'
 import { LogForeign, LogRolledBack } from '../ledger/log/ledger-log.ts'
 import { Refused } from '../ledger/refused.ts'
 import { Problem, problemAt } from '../problem.ts'
@@ -42,6 +43,9 @@ export interface Taken {
 /** The problem that an error amounts to; one that we did not foresee is ours, and says nothing. */
 export function problemOf(error: unknown, taken: Taken = {}): Problem {
   if (error instanceof Problem) return error
+  if (error instanceof ProviderUnavailable) {
+    return retry('identity_provider_unavailable', sentence(error))
+  }
   if (error instanceof StoreUnavailable) return retry('store_unavailable', sentence(error))
   if (error instanceof IndexUnavailable) return retry('index_unavailable', sentence(error))
   if (error instanceof Refused) return refusal(error)

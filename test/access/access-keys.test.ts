@@ -112,8 +112,8 @@ test('one process has the secrets at a time', async () => {
   onTestFinished(() => rmSync(`${data}-keys`, { recursive: true, force: true }))
   const first = await open()
   await expect(open()).rejects.toThrow('is in use by another process')
-  await first.close()
-  await (await open()).close()
+  await first.store.close()
+  await (await open()).store.close()
 })
 
 test.each([

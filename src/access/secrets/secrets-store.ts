@@ -37,6 +37,15 @@ export interface SecretsStore {
   addPrincipal(principal: PrincipalRecord): Promise<void>
   principal(id: string): Promise<PrincipalRecord | undefined>
 
+  /** Id of the principal that stands for a subject of an issuer. */
+  principalOf(issuer: string, subject: string): Promise<string | undefined>
+  /**
+   * Adds a principal for a subject of an issuer, unless it has one already.
+   *
+   * @returns id of the principal that stands for it.
+   */
+  addIdentity(issuer: string, subject: string, principal: PrincipalRecord): Promise<string>
+
   /** @param hash of the secret, in 32 bytes. */
   addKey(key: KeyRecord, hash: Uint8Array): Promise<void>
   /** A key with the hash of its secret. */

@@ -26,8 +26,16 @@ const SCHEMA = `
     revoked_by TEXT
   ) STRICT;`
 
+const IDENTITIES = `
+  CREATE TABLE identity (
+    issuer TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    principal TEXT NOT NULL REFERENCES principal,
+    PRIMARY KEY (issuer, subject)
+  ) STRICT, WITHOUT ROWID;`
+
 /** The forms of the file, by the version that each makes: the next one is added at the end. */
-const MIGRATIONS = [SCHEMA]
+const MIGRATIONS = [SCHEMA, IDENTITIES]
 
 const KEY =
   'seq, id, principal, name, scopes, created_at, created_by, expires_at, revoked_at, revoked_by'
@@ -60,14 +68,35 @@ export class SqliteSecrets implements SecretsStore {
     }
   }
 
-  async addPrincipal({ id, name, createdAt }: PrincipalRecord): Promise<void> {
-    this.#run('INSERT INTO principal VALUES (?, ?, ?)', id, name, createdAt)
+  async addPrincipal(principal: PrincipalRecord): Promise<void> {
+    this.#add(principal)
   }
 
   async principal(id: string): Promise<PrincipalRecord | undefined> {
     const row = this.#get('SELECT id, name, created_at FROM principal WHERE id = ?', id)
     if (row === undefined) return undefined
     return { id, name: String(row.name), createdAt: Number(row.created_at) }
+  }
+
+  async principalOf(issuer: string, subject: string): Promise<string | undefined> {
+    return this.#principalOf(issuer, subject)
+  }
+
+  async addIdentity(issuer: string, subject: string, principal: PrincipalRecord): Promise<string> {
+    this.#db.exec('BEGIN IMMEDIATE')
+    try {
+      // Without a pause, in which another call would be part of this transaction.
+      const known = this.#principalOf(issuer, subject)
+      if (known === undefined) {
+        this.#add(principal)
+        this.#run('INSERT INTO identity VALUES (?, ?, ?)', issuer, subject, principal.id)
+      }
+      this.#db.exec('COMMIT')
+      return known ?? principal.id
+    } catch (error) {
+      this.#db.exec('ROLLBACK')
+      throw error
+    }
   }
 
   async addKey(key: KeyRecord, hash: Uint8Array): Promise<void> {
@@ -115,6 +144,15 @@ export class SqliteSecrets implements SecretsStore {
     for (const statements of MIGRATIONS.slice(version)) this.#db.exec(statements)
     this.#db.exec(`PRAGMA application_id = ${APPLICATION_ID}`)
     this.#db.exec(`PRAGMA user_version = ${MIGRATIONS.length}`)
+  }
+
+  #add({ id, name, createdAt }: PrincipalRecord): void {
+    this.#run('INSERT INTO principal VALUES (?, ?, ?)', id, name, createdAt)
+  }
+
+  #principalOf(issuer: string, subject: string): string | undefined {
+    const sql = 'SELECT principal FROM identity WHERE issuer = ? AND subject = ?'
+    return this.#get(sql, issuer, subject)?.principal as string | undefined
   }
 
   #get(sql: string, ...values: SQLInputValue[]) {

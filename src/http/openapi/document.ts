@@ -43,7 +43,7 @@ export async function openApiDocument(routes: readonly Documented[]) {
           type: 'http',
           scheme: 'bearer',
           description:
-            'An access key, such as `ledger_…`. In the mode open, which the service has by default and on this machine alone, none is needed and none is looked at. See docs/access.md.',
+            'An access key, such as `ledger_…`, or an access token (RFC 9068) of the provider that the service trusts. In the mode open, which the service has by default and on this machine alone, none is needed and none is looked at. See docs/access.md.',
         },
       },
       schemas: schemas.components(),

@@ -13,6 +13,7 @@ export const ANY: readonly ProblemCode[] = [
   'rate_limited',
   'headers_too_large',
   'internal_error',
+  'identity_provider_unavailable',
   'shutting_down',
 ]
 

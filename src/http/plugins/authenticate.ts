@@ -33,7 +33,7 @@ export function authenticateRequests(app: FastifyInstance, access: Access): void
   })
 }
 
-/** What a route needs: by its operation; one without any is of the page. */
+/** Looks up the need of a route by its operation; a route without any is of the page. */
 function needOf({ routeOptions: { url = '', config } }: FastifyRequest): Need {
   if (config.operation === undefined) return PAGE.test(url) ? 'nothing' : 'operate'
   return needs[config.operation.id] ?? 'operate'
@@ -50,13 +50,13 @@ function unknownSender(token: string | undefined): Problem {
     ? challenge('authentication_required', 'The request does not say who sends it.', '')
     : challenge(
         'credentials_invalid',
-        'The header Authorization has no key that is valid here.',
+        'The header Authorization has no key or token that is valid here.',
         ', error="invalid_token"',
       )
 }
 
 function outOfScope(need: Need, { scopes }: Principal): Problem {
-  const detail = `The key is for ${[...scopes].join(', ')}, and this takes ${need}.`
+  const detail = `The credentials are for ${[...scopes].join(', ')}, and this takes ${need}.`
   return challenge('not_permitted', detail, `, error="insufficient_scope", scope="${need}"`)
 }
 
