@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Writer } from '../src/ledger/writer.ts'
 import { openSqliteStore } from '../src/store/sqlite/open.ts'
+import { ServingThread } from '../src/workers/serving-thread.ts'
 import { type Generated, generate } from '../test/generator/generate.ts'
 import { callersOf, work } from './callers.ts'
 import { type Case, perSecond } from './compare.ts'
@@ -25,7 +26,8 @@ async function write(commands: readonly Generated[], callers: number): Promise<n
   return inFolder(async (folder) => {
     const store = await openSqliteStore(folder)
     const origin = (ledger: string) => `bench.example/n/${ledger}`
-    const writer = new Writer('bench', { store, clock: Date.now, random: randomBytes, origin })
+    const means = { store, clock: Date.now, random: randomBytes, origin }
+    const writer = new Writer('bench', { ...means, thread: new ServingThread() })
     const rate = await perSecond(commands.length, () =>
       work(commands, callers, ({ command }) => writer.write({ commands: command, actor: 'bench' })),
     )

@@ -10,6 +10,7 @@ import { Signer } from '../src/log/signer.ts'
 import { openSigning } from '../src/signing/open-signing.ts'
 import { openSqliteStore } from '../src/store/sqlite/open.ts'
 import { BundleVerifier } from '../src/verify/verifier.ts'
+import { ServingThread } from '../src/workers/serving-thread.ts'
 import { type Generated, generate } from '../test/generator/generate.ts'
 import { work } from './callers.ts'
 import { type Case, perSecond } from './compare.ts'
@@ -52,9 +53,10 @@ async function record(commands: readonly Generated[], isSigned: boolean): Promis
     const data = join(folder, 'data')
     const store = await openSqliteStore(data)
     const signing = await openSigning({ data, seedFile: '', nextSeedFile: '', isShared: false })
-    const ledgerLog = isSigned ? new LedgerLog('bench', { store, signing }) : undefined
+    const thread = new ServingThread()
+    const ledgerLog = isSigned ? new LedgerLog('bench', { store, thread, signing }) : undefined
     const origin = (ledger: string) => `bench.example/n/${ledger}`
-    const means = { store, clock: Date.now, random: randomBytes, origin, log: ledgerLog }
+    const means = { store, thread, clock: Date.now, random: randomBytes, origin, log: ledgerLog }
     const writer = new Writer('bench', means)
     const rate = await perSecond(commands.length, () =>
       work(commands, CALLERS, ({ command }) => writer.write({ commands: command, actor: 'bench' })),

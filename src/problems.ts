@@ -247,7 +247,7 @@ export const problems = {
   workers_busy: {
     status: 503,
     title: 'Too much work is waiting',
-    help: 'Reading, matching and comparing texts have worker threads of their own, and too many requests wait for these; all else is served. Ask again after the seconds in Retry-After.',
+    help: 'Imports, digests, and reading, matching and comparing texts take turns. Too many requests wait for theirs, or this one has waited too long; all else is served. Send it again after the seconds in Retry-After.',
   },
   shutting_down: {
     status: 503,

@@ -24,7 +24,12 @@ import { openSigning } from './signing/open-signing.ts'
 import type { EventStore } from './store/event-store.ts'
 import { openTimestamping } from './timestamping/open-timestamping.ts'
 import { openWitnessing } from './witness/open-witnessing.ts'
+import { ServingThread } from './workers/serving-thread.ts'
+import { Turns } from './workers/turns.ts'
 import { WorkerPool } from './workers/worker-pool.ts'
+
+/** Limits on imports that hold a whole ledger in memory while they verify it. */
+const IMPORTS = { atOnce: 2, maxWaiting: 64, maxWaitMs: 30_000 }
 
 /** A service that listens. */
 export interface Running {
@@ -83,14 +88,16 @@ export async function serve(
     if (error) logger.warn({ origin, detail: error.message }, 'not timestamped')
   })
   const store = new MeasuredStore(opened, metrics, now, clock)
+  const thread = new ServingThread()
   const damages = new Damages()
-  const events = new StoredEvents(store, damages)
+  const events = new StoredEvents(store, damages, thread)
   const ledgers = new Ledgers({
     store,
     signing,
     witnesses,
     timestamps,
     damages,
+    thread,
     clock: now,
     origin: (ledger) => originOf(origin, ledger),
     projections: (how) => new Projections(how),
@@ -110,6 +117,8 @@ export async function serve(
   metrics.countOpenLedgers(() => ledgers.open.length)
   const service = {
     ...{ store, ledgers, events, damages, signing, witnesses, timestamps, search, workers },
+    thread,
+    imports: new Turns(IMPORTS),
     clock,
     now,
     access,

@@ -7,7 +7,7 @@ import type { ComparedText } from '../../projections/redline/compared-text.ts'
 import type { DraftDistance } from '../../projections/redline/distance.ts'
 import type { Redline } from '../../projections/redline/redline-reply.ts'
 import type { AsOf } from '../../projections/time/standing-fact.ts'
-import { jobOf } from '../workers/job.ts'
+import { type Job, jobOf } from '../workers/job.ts'
 import type { WorkerPool } from '../workers/worker-pool.ts'
 import type blame from './jobs/blame.ts'
 import type history from './jobs/clause-history.ts'
@@ -39,51 +39,66 @@ type Document = NonNullable<Parameters<typeof redline>[0]['document']>
  * the size of the texts, and in the thread on time and memory.
  *
  * @throws {LimitExceeded} each of its methods.
- * @throws {WorkersBusy} each of its methods.
+ * @throws {TooBusy} each of its methods.
  */
 export class TextWork {
   readonly #workers: WorkerPool
   readonly #client: string
+  readonly #leaving: AbortSignal
 
-  /** @param client for whom the pool is to do it */
-  constructor(workers: WorkerPool, client: string) {
+  /**
+   * @param client for whom the pool is to do it
+   * @param leaving ends the work: nobody waits for it any more
+   */
+  constructor(workers: WorkerPool, client: string, leaving: AbortSignal) {
     this.#workers = workers
     this.#client = client
+    this.#leaving = leaving
   }
 
   /** The changes between two texts; `only` leaves out the clauses that stand as they stood. */
   async redline(texts: Compared, only?: 'changes'): Promise<Redline> {
     const given = { ...sidesOf(texts), only }
-    return (await this.#workers.run(REDLINE, given, this.#client)) as Redline
+    return (await this.#run(REDLINE, given)) as Redline
   }
 
   /** The same as a page of HTML, or as lines of text. */
   async redlineDocument(texts: Compared, document: Document, only?: 'changes'): Promise<string> {
     const given = { ...sidesOf(texts), document, only }
-    return (await this.#workers.run(REDLINE, given, this.#client)) as string
+    return (await this.#run(REDLINE, given)) as string
   }
 
   /** The distance between two texts. */
   async distance(texts: Compared): Promise<DraftDistance> {
-    return this.#workers.run(DISTANCE, sidesOf(texts), this.#client)
+    return this.#run(DISTANCE, sidesOf(texts))
   }
 
   /** Origins of each word of the last text of a lineage. */
   async blame(lineage: Lineage, asOf: AsOf): Promise<DraftBlame> {
     boundLineage(lineage)
-    return this.#workers.run(BLAME, { lineage, asOf }, this.#client)
+    return this.#run(BLAME, { lineage, asOf })
   }
 
   /** The history of a clause of the last text of a lineage. */
   async clauseHistory(clause: string, lineage: Lineage, asOf: AsOf): Promise<ClauseStep[]> {
     boundLineage(lineage)
-    return this.#workers.run(HISTORY, { clause, lineage, asOf }, this.#client)
+    return this.#run(HISTORY, { clause, lineage, asOf })
   }
 
   /** The commands that record a whole new text, and what they rest on. */
   async match({ bases, ...given }: NewText): Promise<ReturnType<typeof matching>> {
     boundTexts(bases)
-    return this.#workers.run(MATCH, { ...given, bases: bases.map(toPortable) }, this.#client)
+    // What is read of the negotiation need not wait for the texts that are prepared in it.
+    const client = `${this.#client} match`
+    return this.#run(MATCH, { ...given, bases: bases.map(toPortable) }, client)
+  }
+
+  #run<Given, Answer>(
+    job: Job<Given, Answer>,
+    given: Given,
+    client = this.#client,
+  ): Promise<Answer> {
+    return this.#workers.run(job, given, client, this.#leaving)
   }
 }
 

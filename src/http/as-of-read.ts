@@ -8,6 +8,7 @@ import { type Chronicle, type Moment, momentOf, shownMoment } from './as-of.ts'
 import { etagOf, isHeld } from './conditional.ts'
 import { type AsOfQuery, asOfQuery, negotiationParams } from './contract.ts'
 import { markDamaged } from './damaged-part.ts'
+import { leavingOf } from './leaving.ts'
 import type { ReplyHeader } from './openapi/headers.ts'
 import { type Example, operation } from './openapi/operation.ts'
 import { AS_OF } from './openapi/problem-sets.ts'
@@ -27,6 +28,8 @@ export interface Reading {
   readonly projections: Projections
   readonly asOf: AsOf
   readonly ledger: Chronicle
+  /** Aborted once the client has gone: work that takes long ends then. */
+  readonly leaving: AbortSignal
   /** Says where the next page is: at the same moment, from that cursor on (RFC 8288). */
   readonly linkNext: (cursor: string) => void
 }
@@ -82,7 +85,7 @@ export function readAsOf<
   P extends z.ZodRawShape = Nothing,
   Q extends z.ZodRawShape = Nothing,
 >(app: FastifyInstance, service: Service, route: AsOfRoute<R, P, Q>): void {
-  const { path, read, table, formats = {}, document, headers } = route
+  const { path, read: readJson, table, formats = {}, document, headers } = route
   app.get(`/v1/negotiations/:negotiation${path}`, described(route), async (request, reply) => {
     const { negotiation } = request.params as { negotiation: string }
     const asked = request.query as AsOfQuery
@@ -95,11 +98,13 @@ export function readAsOf<
       reply.header('link', `<${nextPage(request.url, moment, cursor)}>; rel="next"`)
     }
     const given = { ...(request.params as object), ...(request.query as object) }
-    const reading = { negotiation, asked, projections, asOf: moment, ledger, linkNext }
+    const leaving = leavingOf(reply)
+    const reading = { negotiation, asked, projections, asOf: moment, ledger, leaving, linkNext }
     const isTable = 'format' in given && given.format === 'csv'
     const format = 'format' in given ? formats[String(given.format)] : undefined
-    const make = isTable ? table : format === undefined ? read : document
-    const found = await make?.(reading, given as never)
+    const make = isTable ? table : format === undefined ? readJson : document
+    const read = () => make?.(reading, given as never)
+    const found = await service.thread.piece(negotiation, read, leaving)
     if (found === undefined) throw unknownThen(route, given, moment)
     reply.headers(headers?.(reading, given as never) ?? {})
     if (format === 'text/html') reply.header('content-security-policy', PAGE_POLICY)

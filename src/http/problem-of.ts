@@ -7,7 +7,7 @@ import { type ProblemCode, problems } from '../problems.ts'
 import { IndexUnavailable } from '../search/index-thread.ts'
 import { BatchTooLarge, LedgerDamaged, StoreUnavailable } from '../store/event-store.ts'
 import { LimitExceeded } from '../workers/job.ts'
-import { WorkersBusy } from '../workers/worker-pool.ts'
+import { TooBusy } from '../workers/turns.ts'
 
 /** The meaning of the framework's own errors here, by their codes. */
 const FRAMEWORK: Readonly<Record<string, ProblemCode>> = {
@@ -51,7 +51,7 @@ export function problemOf(error: unknown, taken: Taken = {}): Problem {
   if (error instanceof Refused) return refusal(error)
   if (error instanceof BatchTooLarge) return new Problem('request_too_large', sentence(error))
   if (error instanceof LimitExceeded) return new Problem('work_limit_exceeded', sentence(error))
-  if (error instanceof WorkersBusy) return retry('workers_busy', sentence(error))
+  if (error instanceof TooBusy) return retry('workers_busy', sentence(error))
   if (error instanceof LogForeign) {
     const what = `names a ledger of another service, where it is written: ${error.message}`
     return problemAt('ledger_foreign', [{ parameter: 'negotiation', what }])

@@ -36,14 +36,16 @@ export async function raisedWarnings(
   const isStored = !dryRun || receipt.replayed
   const page = `/v1/negotiations/${negotiation}/warnings`
   const projections = await read(service, negotiation, isStored ? receipt.head : undefined)
-  if (isStored) return raisedBy(projections, events, `${page}?revision=${receipt.head}`)
-  return projections.history.tentatively(() => {
-    // Others may have written since it was decided: the events go to where the ledger ends now.
-    const first = projections.history.revision + 1
-    const placed = events.map((event, index) => ({ ...event, revision: first + index }))
-    for (const event of placed) projections.apply(event)
-    return raisedBy(projections, placed, page)
-  })
+  const raised = () => raisedBy(projections, events, `${page}?revision=${receipt.head}`)
+  const wouldBeRaised = () =>
+    projections.history.tentatively(() => {
+      // Others may have written since it was decided: the events go to where the ledger ends now.
+      const first = projections.history.revision + 1
+      const placed = events.map((event, index) => ({ ...event, revision: first + index }))
+      for (const event of placed) projections.apply(event)
+      return raisedBy(projections, placed, page)
+    })
+  return service.thread.piece(negotiation, isStored ? raised : wouldBeRaised)
 }
 
 function raisedBy(

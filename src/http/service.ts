@@ -7,6 +7,8 @@ import type { Signing, Timestamps, Witnesses } from '../ledger/log/signing.ts'
 import type { StoredEvents } from '../ledger/stored-events.ts'
 import type { Search } from '../search/search.ts'
 import type { Damage, EventStore } from '../store/event-store.ts'
+import type { ServingThread } from '../workers/serving-thread.ts'
+import type { Turns } from '../workers/turns.ts'
 import type { WorkerPool } from '../workers/worker-pool.ts'
 import type { Chronicle } from './as-of.ts'
 import type { AsOfQuery } from './contract.ts'
@@ -31,6 +33,10 @@ export interface Service {
   readonly search: Pick<Search, 'find' | 'catalogue'>
   /** Threads for what would hold up the one that serves. */
   readonly workers: WorkerPool
+  /** Shares the thread that serves among what takes long and cannot be done elsewhere. */
+  readonly thread: ServingThread
+  /** The turns of imports that hold a whole ledger in memory. */
+  readonly imports: Turns
   /** Tells where the clock is behind what is recorded. */
   readonly clock: Pick<ClockWatch, 'behind'>
   /** The clock, in milliseconds. */

@@ -1,7 +1,14 @@
 import { DecisionState } from '../decide/state.ts'
 import type { EventStore, StoredEvent } from '../store/event-store.ts'
+import type { ServingThread } from '../workers/serving-thread.ts'
 import { Chain } from './decode.ts'
 import type { LedgerLog } from './log/ledger-log.ts'
+
+/** All that it takes to read what the store has. */
+interface CatchUpMeans {
+  readonly store: EventStore
+  readonly thread: ServingThread
+}
 
 /** All that a writer knows of the ledger it writes: where it ends, and what it takes to decide. */
 export class Head {
@@ -32,10 +39,12 @@ export class Head {
   }
 
   /** Reads what the store has and we have not. */
-  async catchUp(store: EventStore): Promise<void> {
+  async catchUp({ store, thread }: CatchUpMeans): Promise<void> {
     for await (const page of store.read(this.#ledger, this.revision + 1)) {
-      for (const event of page) this.decisions.evolve(this.#chain.next(event))
-      this.#log?.absorb(page)
+      await thread.piece(this.#ledger, () => {
+        for (const event of page) this.decisions.evolve(this.#chain.next(event))
+        this.#log?.absorb(page)
+      })
     }
   }
 

@@ -1,5 +1,6 @@
 import type { FoldFault } from '../../projections/time/fold-faults.ts'
 import type { VerifierKey } from '../log/note.ts'
+import { ServingThread } from '../workers/serving-thread.ts'
 import { Damages } from './damages.ts'
 import { extentOf } from './extent.ts'
 import { pooledRandom } from './ids.ts'
@@ -29,13 +30,14 @@ export type LedgersOptions<P extends Projections> = Pick<
 > &
   Partial<LedgersMeans<P>>
 
-const defaults = {
+const defaults = () => ({
   random: pooledRandom(),
   pause,
   report: () => undefined,
   maxOpen: 100,
   idleMs: 15 * 60_000,
-}
+  thread: new ServingThread(),
+})
 
 export interface ReadOptions {
   /** Wait until this revision is there; without it, what this instance knows is enough. */
@@ -59,7 +61,7 @@ export class Ledgers<P extends Projections> {
   #closing: Promise<void> | undefined
 
   constructor(options: LedgersOptions<P>) {
-    this.#means = { ...defaults, damages: new Damages(), ...options }
+    this.#means = { ...defaults(), damages: new Damages(), ...options }
     this.#sweeper = setInterval(() => this.sweep(), this.#means.idleMs).unref()
   }
 

@@ -1,6 +1,7 @@
 import type { LedgerEvent } from '../../events/registry.ts'
 import type { FoldFault } from '../../projections/time/fold-faults.ts'
 import { type EventStore, LedgerDamaged, type StoredEvent } from '../store/event-store.ts'
+import type { ServingThread } from '../workers/serving-thread.ts'
 import type { Damages } from './damages.ts'
 import { Chain } from './decode.ts'
 import { backoff, type Pause } from './pause.ts'
@@ -31,6 +32,7 @@ export interface LiveMeans<P extends Projections> {
   readonly report: (ledger: string, error: unknown) => void
   /** Is told of damage, and of its end. */
   readonly damages: Damages
+  readonly thread: ServingThread
 }
 
 /** A ledger's projections, and what is wrong with the ledger after the last event folded into them. */
@@ -163,7 +165,9 @@ export class Live<P extends Projections> {
   async #subscribe(after: number, signal: AbortSignal): Promise<unknown> {
     try {
       const pages = this.#means.store.subscribe(this.#ledger, after, signal)
-      for await (const page of pages) this.#fold(page)
+      for await (const page of pages) {
+        await this.#means.thread.piece(this.#ledger, () => this.#fold(page), signal)
+      }
       return undefined
     } catch (error) {
       return error

@@ -2,10 +2,12 @@ import type { Header } from '../../events/envelope.ts'
 import {
   type Damage,
   type EventStore,
+  type FedEvent,
   type FedStoredEvent,
   LedgerDamaged,
   type StoredEvent,
 } from '../store/event-store.ts'
+import type { ServingThread } from '../workers/serving-thread.ts'
 import type { Damages } from './damages.ts'
 import { openStored } from './decode.ts'
 
@@ -33,10 +35,16 @@ export type VerifiedFed =
 export class StoredEvents {
   readonly #store: Pick<EventStore, 'find' | 'read' | 'subscribe' | 'feed'>
   readonly #damages: Damages
+  readonly #thread: ServingThread
 
-  constructor(store: Pick<EventStore, 'find' | 'read' | 'subscribe' | 'feed'>, damages: Damages) {
+  constructor(
+    store: Pick<EventStore, 'find' | 'read' | 'subscribe' | 'feed'>,
+    damages: Damages,
+    thread: ServingThread,
+  ) {
     this.#store = store
     this.#damages = damages
+    this.#thread = thread
   }
 
   /**
@@ -77,16 +85,18 @@ export class StoredEvents {
     signal: AbortSignal,
   ): AsyncGenerator<readonly VerifiedFed[]> {
     for await (const page of this.#store.feed(position, signal)) {
-      yield page.map(({ position, ledger, event, damage }): VerifiedFed => {
-        try {
-          if (event === undefined) throw new LedgerDamaged(ledger, damage)
-          return { position, ledger, event: verify(ledger, event) }
-        } catch (error) {
-          this.#damages.note(error)
-          if (error instanceof LedgerDamaged) return { position, ledger, damage: error.damage }
-          throw error
-        }
-      })
+      yield await this.#thread.piece('', () => page.map((fed) => this.#fed(fed)))
+    }
+  }
+
+  #fed({ position, ledger, event, damage }: FedEvent): VerifiedFed {
+    try {
+      if (event === undefined) throw new LedgerDamaged(ledger, damage)
+      return { position, ledger, event: verify(ledger, event) }
+    } catch (error) {
+      this.#damages.note(error)
+      if (error instanceof LedgerDamaged) return { position, ledger, damage: error.damage }
+      throw error
     }
   }
 
@@ -94,16 +104,9 @@ export class StoredEvents {
   async *#verified(ledger: string, pages: AsyncIterable<readonly StoredEvent[]>) {
     try {
       for await (const page of pages) {
-        const events: VerifiedEvent[] = []
-        for (const stored of page) {
-          try {
-            events.push(verify(ledger, stored))
-          } catch (error) {
-            if (events.length > 0) yield events
-            throw error
-          }
-        }
-        yield events
+        const { events, error } = await this.#thread.piece(ledger, () => soundPart(ledger, page))
+        if (events.length > 0 || error === undefined) yield events
+        if (error !== undefined) throw error
       }
     } catch (error) {
       this.#damages.note(error)
@@ -118,6 +121,17 @@ export class StoredEvents {
       this.#damages.note(error)
       throw error
     }
+  }
+}
+
+/** The events of a page that come before one that does not hold together, and what is wrong with it. */
+function soundPart(ledger: string, page: readonly StoredEvent[]) {
+  const events: VerifiedEvent[] = []
+  try {
+    for (const stored of page) events.push(verify(ledger, stored))
+    return { events }
+  } catch (error) {
+    return { events, error }
   }
 }
 

@@ -6,6 +6,7 @@ import {
   StoreUnavailable,
   WrongExpectedRevision,
 } from '../store/event-store.ts'
+import type { ServingThread } from '../workers/serving-thread.ts'
 import { Batch } from './batch.ts'
 import type { Clock } from './clock.ts'
 import { Head } from './head.ts'
@@ -24,6 +25,7 @@ export interface WriterMeans {
   readonly origin: (ledger: string) => string
   /** Signs what was appended before anyone is answered; undefined where nothing is signed. */
   readonly log?: LedgerLog | undefined
+  readonly thread: ServingThread
 }
 
 /** The times in a row that another writer may get in before the client is asked to come back. */
@@ -144,7 +146,7 @@ export class Writer {
   async #catchUp(): Promise<void> {
     await undefined
     if (!this.#behind) return
-    await this.#head.catchUp(this.#means.store)
+    await this.#head.catchUp(this.#means)
     await this.#means.log?.check()
     this.#behind = false
   }
@@ -179,7 +181,7 @@ export class Writer {
       const stored = firstTime(request, ids, found)
       return answerOf(this.#ledger, stored, { replayed: true, dryRun })
     }
-    const decided = batch.take(request, ids)
+    const decided = await this.#means.thread.piece(this.#ledger, () => batch.take(request, ids))
     return decided === 'full'
       ? decided
       : answerOf(this.#ledger, decided, { replayed: false, dryRun })

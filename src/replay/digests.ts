@@ -34,12 +34,12 @@ const LEVEL = 'public'
  * over all is that of the canonical JSON of the other members.
  *
  * @param projections that have folded the event at `revision`.
- * @param pause is awaited after each answer; meanwhile events may be folded.
+ * @param inPieces does each piece of it; between two of them events may be folded.
  */
 export async function digestsAt(
   projections: Projections,
   revision: number,
-  pause: () => Promise<void> | undefined = () => undefined,
+  inPieces: <T>(piece: () => T) => T | Promise<T> = (piece) => piece(),
 ): Promise<Digests> {
   const validTime = projections.entries.event(revision)?.recordedAt as string
   const at = { revision, validTime: Date.parse(validTime) }
@@ -47,11 +47,13 @@ export async function digestsAt(
   for (const [query, answersOf] of Object.entries(queries)) {
     const sum = createHash('sha256').update('[')
     let answers = 0
-    for (const answer of answersOf(projections, at)) {
-      sum.update((answers === 0 ? '' : ',') + answerText(answer))
-      answers += 1
-      await pause()
+    const rest = answersOf(projections, at)[Symbol.iterator]()
+    const addNext = () => {
+      const { value, done } = rest.next()
+      if (done !== true) sum.update((answers++ === 0 ? '' : ',') + answerText(value))
+      return done !== true
     }
+    while (await inPieces(addNext));
     const digest = `sha-256:${sum.update(']').digest('base64url')}`
     digests.push({ query, answers, digest })
   }

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
-import type { Job } from './job.ts'
+import type { Call, Job } from './job.ts'
+import { TooBusy, Turns } from './turns.ts'
 import { type JobLimits, WorkerThread } from './worker-thread.ts'
 
 export interface PoolOptions extends JobLimits {
@@ -7,6 +8,8 @@ export interface PoolOptions extends JobLimits {
   readonly threads: number
   /** The most jobs that wait for a thread. */
   readonly maxWaiting: number
+  /** The longest wait for a thread, in milliseconds. */
+  readonly maxWaitMs: number
 }
 
 const defaults: PoolOptions = {
@@ -14,20 +17,7 @@ const defaults: PoolOptions = {
   heapMb: 256,
   threads: Math.max(2, Math.min(4, availableParallelism() - 1)),
   maxWaiting: 64,
-}
-
-/** No thread can take the job just now; trying again later may succeed. */
-export class WorkersBusy extends Error {
-  constructor(message: string) {
-    super(message)
-    this.name = 'WorkersBusy'
-  }
-}
-
-interface Waiting {
-  readonly client: string
-  readonly start: (thread: WorkerThread) => Promise<void>
-  readonly refuse: (error: unknown) => void
+  maxWaitMs: 30_000,
 }
 
 /**
@@ -36,74 +26,57 @@ interface Waiting {
  */
 export class WorkerPool {
   readonly #options: PoolOptions
+  readonly #turns: Turns
   readonly #idle: WorkerThread[] = []
-  readonly #running = new Map<WorkerThread, string>()
-  #waiting: Waiting[] = []
-  #closed = false
+  readonly #running = new Set<WorkerThread>()
+  readonly #closing = new AbortController()
 
   constructor(options: Partial<PoolOptions> = {}) {
     this.#options = { ...defaults, ...options }
+    const { threads: atOnce, maxWaiting, maxWaitMs } = this.#options
+    this.#turns = new Turns({ atOnce, maxWaiting, maxWaitMs })
   }
 
   /**
    * Does a job in a thread.
    *
    * @param client for whom: the jobs of one client never have all threads, and wait their turn
+   * @param signal ends the job, and its thread with it
    * @throws {LimitExceeded}
-   * @throws {WorkersBusy} too many wait, or the pool is closed.
+   * @throws {TooBusy} too many wait, the job has waited too long, or the pool is closed.
+   * @throws the reason of `signal`.
    * @throws what the job throws.
    */
   async run<Given, Answer>(
     { module }: Job<Given, Answer>,
     given: Given,
     client = '',
+    signal?: AbortSignal,
   ): Promise<Answer> {
-    if (this.#closed) throw stopping()
-    if (this.#waiting.length >= this.#options.maxWaiting) {
-      throw new WorkersBusy(`${this.#waiting.length} jobs wait for a worker thread already`)
-    }
-    const { promise, resolve, reject } = Promise.withResolvers<Answer>()
+    const ending = AbortSignal.any([this.#closing.signal, ...(signal ? [signal] : [])])
     const call = { module: module.href, given }
-    const refuse = (error: unknown) => reject(this.#closed ? stopping() : error)
-    const start = (thread: WorkerThread) =>
-      thread.run(call).then((answer) => resolve(answer as Answer), refuse)
-    this.#waiting.push({ client, start, refuse })
-    this.#next()
-    return promise
+    return this.#turns.take(client, () => this.#run(call, ending) as Promise<Answer>, ending)
   }
 
   /** Ends the threads, and refuses what they had to do. */
   async close(): Promise<void> {
-    this.#closed = true
-    for (const { refuse } of this.#waiting) refuse(stopping())
-    this.#waiting = []
-    await Promise.all([...this.#idle, ...this.#running.keys()].map((thread) => thread.close()))
+    this.#closing.abort(new TooBusy('the worker threads are stopping'))
+    await Promise.all([...this.#idle, ...this.#running].map((thread) => thread.close()))
   }
 
-  /** Gives the jobs that wait to threads, as far as there are any. */
-  #next(): void {
-    for (let job = this.#take(); job !== undefined; job = this.#take()) {
-      const thread = this.#idle.pop() ?? new WorkerThread(this.#options)
-      this.#running.set(thread, job.client)
-      job.start(thread).finally(() => {
-        this.#running.delete(thread)
-        if (!thread.ended) this.#idle.push(thread)
-        this.#next()
-      })
+  async #run(call: Call, ending: AbortSignal): Promise<unknown> {
+    const thread = this.#idle.pop() ?? new WorkerThread(this.#options)
+    this.#running.add(thread)
+    const end = () => void thread.close()
+    ending.addEventListener('abort', end)
+    try {
+      return await thread.run(call)
+    } catch (error) {
+      throw ending.aborted ? ending.reason : error
+    } finally {
+      ending.removeEventListener('abort', end)
+      this.#running.delete(thread)
+      if (!thread.ended) this.#idle.push(thread)
     }
   }
-
-  /** Takes the first job of a client that has no thread; else the first, but not to the last thread. */
-  #take(): Waiting | undefined {
-    const free = this.#options.threads - this.#running.size
-    if (free === 0 || this.#closed) return undefined
-    const served = new Set(this.#running.values())
-    const turn = this.#waiting.findIndex(({ client }) => !served.has(client))
-    if (turn < 0 && free === 1) return undefined
-    return this.#waiting.splice(Math.max(turn, 0), 1)[0]
-  }
-}
-
-function stopping(): WorkersBusy {
-  return new WorkersBusy('the worker threads are stopping')
 }

@@ -12,6 +12,8 @@ import { StoredEvents } from '../../src/ledger/stored-events.ts'
 import { IndexUnavailable } from '../../src/search/index-thread.ts'
 import { type EventStore, StoreUnavailable } from '../../src/store/event-store.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open.ts'
+import { ServingThread } from '../../src/workers/serving-thread.ts'
+import { Turns } from '../../src/workers/turns.ts'
 import { WorkerPool } from '../../src/workers/worker-pool.ts'
 import { ledger } from '../cli/kit.ts'
 import { newFolder } from '../store/folder.ts'
@@ -206,8 +208,10 @@ async function faulty({
       return typeof member === 'function' ? member.bind(target) : member
     },
   })
+  const thread = new ServingThread()
   const damages = new Damages()
-  const events = new StoredEvents(store, damages)
+  const imports = new Turns({ atOnce: 2, maxWaiting: 64 })
+  const events = new StoredEvents(store, damages, thread)
   const ledgers = new Ledgers({
     store,
     damages,
@@ -221,7 +225,7 @@ async function faulty({
   const pace = { heartbeatMs: 1000, slowMs: 1000 }
   const access = openAccess('local', () => Promise.reject(new Error('no secrets')))
   const own = { now: Date.now, access, patience: 1000, pace }
-  const service = { store, ledgers, events, damages, search, workers, ...own }
+  const service = { store, ledgers, events, damages, search, workers, thread, imports, ...own }
   const app = buildApp({ ...service, ...LIMITS, ...own, logger, allowedHosts: [] })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   onTestFinished(async () => {

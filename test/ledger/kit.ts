@@ -11,6 +11,7 @@ import type { WriteRequest } from '../../src/ledger/request.ts'
 import { Writer } from '../../src/ledger/writer.ts'
 import type { EventStore, StoredEvent } from '../../src/store/event-store.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open.ts'
+import { ServingThread } from '../../src/workers/serving-thread.ts'
 
 export const origin = (ledger: string) => `ledger.example/n/${ledger}`
 
@@ -55,7 +56,13 @@ export function handClock(start = Date.UTC(2025, 11, 1)) {
 }
 
 export function writerOn(store: EventStore, seed?: string, clock: Clock = handClock()): Writer {
-  return new Writer('talks', { store, clock, random: seeded(seed), origin })
+  return new Writer('talks', {
+    store,
+    clock,
+    random: seeded(seed),
+    origin,
+    thread: new ServingThread(),
+  })
 }
 
 /** A request of these commands by somebody. */

@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { Damages } from '../../src/ledger/damages.ts'
 import { Live } from '../../src/ledger/live.ts'
 import { type EventStore, StoreUnavailable } from '../../src/store/event-store.ts'
+import { ServingThread } from '../../src/workers/serving-thread.ts'
 import { listed, opened } from '../decide/commands.ts'
 import { freshStore, Kept, refusal, request, storeWith, writerOn } from './kit.ts'
 
@@ -26,6 +27,7 @@ function liveOn(store: EventStore, projections: () => Kept = () => new Kept()) {
     store,
     projections,
     damages: new Damages(),
+    thread: new ServingThread(),
     report: (_, error) => void troubles.push(error),
     pause: (ms, signal) =>
       new Promise((end) => {

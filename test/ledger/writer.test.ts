@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Writer } from '../../src/ledger/writer.ts'
 import { leafHash } from '../../src/log/hashes.ts'
 import { open } from '../../src/log/open.ts'
+import { ServingThread } from '../../src/workers/serving-thread.ts'
 import { listed, of, opened, voided } from '../decide/commands.ts'
 import {
   freshStore,
@@ -105,6 +106,7 @@ describe('the origin of a ledger', () => {
       clock: handClock(),
       random: seeded('moved'),
       origin: () => 'moved.example/n/t',
+      thread: new ServingThread(),
     }
     await new Writer('talks', means).write(request(listed('usa')))
     const origins = (await stored(store)).map((row) => open(row).header.origin)

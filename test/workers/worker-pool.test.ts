@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { jobOf, LimitExceeded } from '../../src/workers/job.ts'
-import { type PoolOptions, WorkerPool, WorkersBusy } from '../../src/workers/worker-pool.ts'
+import { TooBusy } from '../../src/workers/turns.ts'
+import { type PoolOptions, WorkerPool } from '../../src/workers/worker-pool.ts'
 import type play from './jobs/play.ts'
 
 const PLAY = jobOf<typeof play>(new URL('./jobs/play.ts', import.meta.url))
@@ -75,8 +76,17 @@ test('the jobs of one client never have all threads', async () => {
 test('more jobs than may wait are refused', async () => {
   const workers = pool({ threads: 1, maxWaiting: 1 })
   const both = held(workers, ['a', 'b'])
-  await expect(workers.run(PLAY, SUM)).rejects.toBeInstanceOf(WorkersBusy)
+  await expect(workers.run(PLAY, SUM)).rejects.toBeInstanceOf(TooBusy)
   await both.release()
+  expect(await workers.run(PLAY, SUM)).toBe(3)
+})
+
+test('a job that nobody waits for any more ends, while it is done or while it waits', async () => {
+  const workers = pool({ threads: 1 })
+  const leaving = new AbortController()
+  const jobs = [PLAY, PLAY].map((job) => workers.run(job, { act: 'spin' }, 'a', leaving.signal))
+  leaving.abort(new Error('gone'))
+  for (const job of jobs) await expect(job).rejects.toThrow('gone')
   expect(await workers.run(PLAY, SUM)).toBe(3)
 })
 
@@ -86,7 +96,7 @@ test('a pool that closes refuses what it was doing and what waits, and ends', as
   const refused = Promise.allSettled(jobs)
   await workers.close()
   for (const { status, reason } of (await refused) as PromiseRejectedResult[]) {
-    expect([status, reason]).toEqual(['rejected', expect.any(WorkersBusy)])
+    expect([status, reason]).toEqual(['rejected', expect.any(TooBusy)])
   }
-  await expect(workers.run(PLAY, SUM)).rejects.toBeInstanceOf(WorkersBusy)
+  await expect(workers.run(PLAY, SUM)).rejects.toBeInstanceOf(TooBusy)
 })

@@ -29,12 +29,7 @@ export class BundleReader {
       return undefined
     }
     this.#last = line
-    if (!line.startsWith('{"header":')) return undefined
-    const { header, salt, body } = readEntryLine(line)
-    if (body === undefined || salt === undefined) {
-      throw new RawEventInvalid('its body is withheld: a ledger is imported whole')
-    }
-    return placed({ header, salt, body, request: '' })
+    return eventIn(line)
   }
 
   /** The log as its service signed it, once all lines were read. @throws {Tampered} */
@@ -42,6 +37,20 @@ export class BundleReader {
     const { signedBy } = this.#verifier.end()
     return { vkey: vkeyOf(signedBy), manifest: this.#first, end: this.#last }
   }
+}
+
+/**
+ * The event of a line of a bundle; undefined where it has none.
+ *
+ * @throws {RawEventInvalid} its body is withheld.
+ */
+export function eventIn(line: string): StoredEvent | undefined {
+  if (!line.startsWith('{"header":')) return undefined
+  const { header, salt, body } = readEntryLine(line)
+  if (body === undefined || salt === undefined) {
+    throw new RawEventInvalid('its body is withheld: a ledger is imported whole')
+  }
+  return placed({ header, salt, body, request: '' })
 }
 
 /**

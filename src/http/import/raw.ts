@@ -1,20 +1,15 @@
 import { Projections } from '../../../projections/registry.ts'
 import { alreadyThere, appendFrom, LedgerNotEmpty } from '../../ledger/raw/move.ts'
-import {
-  RawEventInvalid,
-  RawHeaderMalformed,
-  rawEvent,
-  readRawEvent,
-} from '../../ledger/raw/raw-event.ts'
+import { RawEventInvalid, RawHeaderMalformed, readRawEvent } from '../../ledger/raw/raw-event.ts'
 import { RawLedger } from '../../ledger/raw/raw-ledger.ts'
 import type { VerifierKey } from '../../log/note.ts'
 import { Problem, problemAt } from '../../problem.ts'
 import { type StoredEvent, WrongExpectedRevision } from '../../store/event-store.ts'
 import { Tampered } from '../../verify/verifier.ts'
 import type { Service } from '../service.ts'
-import { BundleReader, bundleInvalid } from './bundle.ts'
+import { BundleReader, bundleInvalid, eventIn } from './bundle.ts'
 import { type ImportedLog, keepingOf } from './keeping.ts'
-import { linesOf, MAX_LINE_BYTES } from './lines.ts'
+import { type Line, MAX_LINE_BYTES } from './lines.ts'
 import { requireOwnOrigin } from './origins.ts'
 import { TemporaryLines } from './temporary-lines.ts'
 
@@ -23,7 +18,7 @@ export interface Moved {
   /** The origin of its events, which it keeps. */
   readonly origin: string
   readonly events: number
-  /** The number of of them were here before. */
+  /** The number of them that were here before. */
   readonly replayed: number
 }
 
@@ -32,44 +27,35 @@ interface Moving {
   readonly dryRun: boolean
   /** Of a bundle: the key that signs it. Undefined for raw events, which are not signed. */
   readonly key: VerifierKey | undefined
+  /** Aborted once the client has gone: the import ends then. */
+  readonly leaving: AbortSignal
 }
 
-/** A ledger whose events were verified and lie in a file. */
+/** A ledger whose events were verified. */
 interface Verified extends ImportedLog {
   readonly revision: number
 }
 
 /**
- * Moves a ledger here from a bundle or from raw events: verifies the whole of it first, in a file
- * beside, then appends. Interrupted in the middle, it goes on where it was when the same file is
- * sent again. What another service signed is kept as its own, and not written here.
+ * Moves a ledger here from a bundle or from raw events. Takes in the whole file first, verifies it
+ * when its turn comes, then appends. Interrupted in the middle, it goes on where it was when the same
+ * file is sent again. What another service signed is kept as its own, and not written here.
  *
  * @throws {Problem} `raw_event_invalid`, `bundle_invalid`, `ledger_not_empty`, `origin_taken`,
  *   `ledger_foreign`, `temporary_files_unavailable`; nothing was written then.
+ * @throws {TooBusy} too many imports wait; nothing was written.
  * @throws {StoreUnavailable} a part may have been written.
+ * @throws the reason of `leaving`; a part may have been written.
  */
 export async function importRaw(
-  service: Pick<Service, 'store' | 'ledgers' | 'signing'>,
+  service: Pick<Service, 'store' | 'ledgers' | 'signing' | 'thread' | 'imports'>,
   ledger: string,
-  { body, dryRun, key }: Moving,
+  moving: Moving,
 ): Promise<Moved> {
-  const { store, ledgers, signing } = service
   try {
-    return await TemporaryLines.use(async (copy) => {
-      const { revision, ...log } = await verified(body, copy, store.maxBatchBytes, key)
-      const { origin } = log
-      const keeping = await keepingOf(signing, ledger, log)
-      return ledgers.alone(ledger, async () => {
-        await requireOwnOrigin(service, ledger, origin)
-        const replayed = await alreadyThere(store, ledger, eventsIn(copy))
-        if (!dryRun) {
-          if (replayed === 0) await keeping.before()
-          await appendFrom(replayed, store, ledger, eventsIn(copy))
-          await keeping.after()
-        }
-        return { origin, events: revision + 1, replayed }
-      })
-    })
+    return await TemporaryLines.use(moving.body, (copy) =>
+      service.imports.take(ledger, () => move(service, ledger, copy, moving), moving.leaving),
+    )
   } catch (error) {
     if (error instanceof Tampered) throw bundleInvalid(error)
     const isOther = error instanceof LedgerNotEmpty || error instanceof WrongExpectedRevision
@@ -78,37 +64,75 @@ export async function importRaw(
   }
 }
 
-/** Copies the events to a file, each once it is verified. */
-async function verified(
-  body: AsyncIterable<Uint8Array>,
+async function move(
+  service: Pick<Service, 'store' | 'ledgers' | 'signing' | 'thread'>,
+  ledger: string,
   copy: TemporaryLines,
-  maxBatchBytes: number,
-  key: VerifierKey | undefined,
-): Promise<Verified> {
-  const raw = new RawLedger(maxBatchBytes, new Projections())
-  const bundle = key && new BundleReader(key)
-  for await (const { number, bytes } of linesOf(body)) {
+  { key, leaving, dryRun }: Moving,
+): Promise<Moved> {
+  const { store, ledgers, signing, thread } = service
+  const verifier = new Verifier(store.maxBatchBytes, key)
+  for await (const line of copy.lines()) {
+    await thread.piece(ledger, () => verifier.next(line), leaving)
+  }
+  const { revision, ...log } = verifier.end()
+  const events = () => eventsIn(copy, key === undefined ? readRawEvent : eventIn, leaving)
+  const keeping = await keepingOf(signing, ledger, log)
+  return ledgers.alone(ledger, async () => {
+    await requireOwnOrigin(service, ledger, log.origin)
+    const replayed = await alreadyThere(store, ledger, events())
+    if (!dryRun) {
+      if (replayed === 0) await keeping.before()
+      await appendFrom(replayed, store, ledger, events())
+      await keeping.after()
+    }
+    return { origin: log.origin, events: revision + 1, replayed }
+  })
+}
+
+/** Verifies the lines of a file, one after the other. */
+class Verifier {
+  readonly #raw: RawLedger
+  readonly #bundle: BundleReader | undefined
+
+  constructor(maxBatchBytes: number, key: VerifierKey | undefined) {
+    this.#raw = new RawLedger(maxBatchBytes, new Projections())
+    this.#bundle = key && new BundleReader(key)
+  }
+
+  /** @throws {Problem} `raw_event_invalid`, `malformed`. @throws {Tampered} */
+  next({ number, bytes }: Line): void {
     try {
       if (bytes === undefined) throw new RawEventInvalid(`it has more than ${MAX_LINE_BYTES} bytes`)
       const line = utf8(bytes)
-      const event = bundle ? bundle.next(line) : readRawEvent(line)
-      if (event === undefined) continue
-      raw.next(event)
-      await copy.write(bundle ? rawEvent(event) : line)
+      const event = this.#bundle ? this.#bundle.next(line) : readRawEvent(line)
+      if (event !== undefined) this.#raw.next(event)
     } catch (error) {
       if (error instanceof RawEventInvalid) throw invalid(error, number)
       throw error
     }
   }
-  await copy.end()
-  const signed = bundle?.end()
-  if (raw.revision < 0) throw invalid(new RawEventInvalid('there is no event in it'), 1)
-  const { revision, origin, keys } = raw
-  return { revision, origin: origin as string, keys, signed }
+
+  /** @throws {Problem} `raw_event_invalid`: there is no event. @throws {Tampered} */
+  end(): Verified {
+    const signed = this.#bundle?.end()
+    if (this.#raw.revision < 0) throw invalid(new RawEventInvalid('there is no event in it'), 1)
+    const { revision, origin, keys } = this.#raw
+    return { revision, origin: origin as string, keys, signed }
+  }
 }
 
-async function* eventsIn(copy: TemporaryLines): AsyncGenerator<StoredEvent, void> {
-  for await (const bytes of copy.read()) yield readRawEvent(utf8(bytes))
+/** The events of a file whose lines were verified. */
+async function* eventsIn(
+  copy: TemporaryLines,
+  read: (line: string) => StoredEvent | undefined,
+  leaving: AbortSignal,
+): AsyncGenerator<StoredEvent, void> {
+  for await (const { bytes } of copy.lines()) {
+    leaving.throwIfAborted()
+    const event = read(utf8(bytes as Uint8Array))
+    if (event !== undefined) yield event
+  }
 }
 
 function utf8(bytes: Uint8Array): string {

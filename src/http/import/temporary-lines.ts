@@ -1,65 +1,64 @@
 import { createReadStream } from 'node:fs'
-import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises'
+import { mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { retry } from '../problem-of.ts'
-import { linesOf } from './lines.ts'
+import { type Line, linesOf } from './lines.ts'
 
-/** Lines kept in a temporary file, which is removed with the end of its use. */
+/** A file in the system's temporary folder, which is removed with the end of its use. */
 export class TemporaryLines {
   readonly #path: string
-  #file: FileHandle | undefined
 
-  private constructor(path: string, file: FileHandle) {
+  private constructor(path: string) {
     this.#path = path
-    this.#file = file
   }
 
   /**
-   * Does some work with a file that is empty at first.
+   * Copies a body to a file, and does some work with its lines.
    *
-   * @throws {Problem} `temporary_files_unavailable`, from here and from each method.
-   * @throws what `work` throws.
+   * @throws {Problem} `temporary_files_unavailable`, from here and from {@link lines}.
+   * @throws what `body` and `work` throw.
    */
-  static async use<T>(work: (lines: TemporaryLines) => Promise<T>): Promise<T> {
+  static async use<T>(
+    body: AsyncIterable<Uint8Array>,
+    work: (copy: TemporaryLines) => Promise<T>,
+  ): Promise<T> {
     // Not `await using`: the command line as one file is read by Node 20, which does not know it.
     const folder = await onDisk(() => mkdtemp(join(tmpdir(), 'ledger-import-')))
     try {
-      const path = join(folder, 'events.ndjson')
-      const lines = new TemporaryLines(path, await onDisk(() => open(path, 'wx', 0o600)))
-      try {
-        return await work(lines)
-      } finally {
-        await lines.#file?.close().catch(() => undefined)
-      }
+      const path = join(folder, 'lines.ndjson')
+      await copyTo(path, body)
+      return await work(new TemporaryLines(path))
     } finally {
       await rm(folder, { recursive: true, force: true })
     }
   }
 
-  async write(line: string): Promise<void> {
-    await onDisk(async () => this.#file?.appendFile(`${line}\n`))
-  }
-
-  /** Writes what is still to be written: no line follows. */
-  async end(): Promise<void> {
-    const file = this.#file
-    this.#file = undefined
-    await onDisk(async () => file?.close())
-  }
-
   /** Reads the lines; the file is open until the last of them, or the end of the loop. */
-  async *read(): AsyncGenerator<Uint8Array, void> {
+  async *lines(): AsyncGenerator<Line, void> {
     const lines = linesOf(createReadStream(this.#path))
     try {
       for (;;) {
         const { value, done } = await onDisk(() => lines.next())
         if (done === true) return
-        yield value.bytes as Uint8Array
+        yield value
       }
     } finally {
       await lines.return()
     }
+  }
+}
+
+async function copyTo(path: string, body: AsyncIterable<Uint8Array>): Promise<void> {
+  const file = await onDisk(() => open(path, 'wx', 0o600))
+  let isWhole = false
+  try {
+    for await (const piece of body) await onDisk(() => file.appendFile(piece))
+    isWhole = true
+  } finally {
+    const closed = onDisk(() => file.close())
+    if (isWhole) await closed
+    else await closed.catch(() => undefined)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { type Problem, problemDetails } from '../../problem.ts'
+import { ClientLeft } from '../leaving.ts'
 import { logFailure } from '../log-failure.ts'
 import { problemOf } from '../problem-of.ts'
 import type { Chunk } from './chunks.ts'
@@ -48,6 +49,7 @@ export async function* told(
     }
     yield end(true)
   } catch (error) {
+    if (error instanceof ClientLeft) return
     const problem = problemOf(error)
     logFailure(log, error, problem)
     yield end(false, problem)

@@ -32,6 +32,7 @@ export const ONE_LEDGER: readonly ProblemCode[] = [
   'unknown_negotiation',
   'ledger_damaged',
   'store_unavailable',
+  'workers_busy',
 ]
 
 /** Of what reads one ledger as of a moment. */
@@ -46,7 +47,7 @@ export const AS_OF: readonly ProblemCode[] = [
 export const ACROSS: readonly ProblemCode[] = ['as_of_invalid', 'index_unavailable']
 
 /** Of what reads, matches or compares texts. */
-export const TEXT_WORK: readonly ProblemCode[] = ['work_limit_exceeded', 'workers_busy']
+export const TEXT_WORK: readonly ProblemCode[] = ['work_limit_exceeded']
 
 /** Of what has a command decided and appended. */
 export const DECIDED: readonly ProblemCode[] = [

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, problemDetails } from '../../problem.ts'
 import { type ProblemCode, problems } from '../../problems.ts'
+import { ClientLeft } from '../leaving.ts'
 import { logFailure } from '../log-failure.ts'
 import { problemOf, type Taken } from '../problem-of.ts'
 
@@ -39,8 +40,9 @@ const OF_BODIES: ReadonlySet<ProblemCode> = new Set([
   'media_type_unsupported',
 ])
 
-/** Answers one request with the problem that an error amounts to. */
+/** Answers one request with the problem that an error amounts to, if anybody is there to read it. */
 export function answer(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  if (error instanceof ClientLeft) return reply.hijack()
   const problem = problemOf(error, takenAt(request))
   const { status } = problems[problem.code]
   logFailure(request.log, error, problem)

@@ -24,10 +24,12 @@ export function blame(app: FastifyInstance, service: Service): void {
       'For each run of words the revision, its proposers, meeting and evidence, and when; through moves, merges and splits.',
     params: { draft: Id, draftRevision: Id },
     problems: TEXT_WORK,
-    read: ({ projections: { drafts }, asOf, negotiation }, { draft, draftRevision }) => {
+    read: (reading, { draft, draftRevision }) => {
+      const { asOf, negotiation, leaving } = reading
+      const { drafts } = reading.projections
       const lineage = drafts.lineage(draftRevision, asOf)
       if (lineage?.at(-1)?.opening.body.draft !== draft) return undefined
-      return new TextWork(service.workers, negotiation).blame(lineage, asOf)
+      return new TextWork(service.workers, negotiation, leaving).blame(lineage, asOf)
     },
   })
 
@@ -43,13 +45,13 @@ export function blame(app: FastifyInstance, service: Service): void {
       params: { draft: 'us-plan', draftRevision: 'us-plan-geneva', clause: 'army-cap' },
     },
     problems: TEXT_WORK,
-    read: async ({ projections, asOf, negotiation }, given) => {
+    read: async ({ projections, asOf, negotiation, leaving }, given) => {
       const { draft, draftRevision: revision, clause } = given
       const { drafts } = projections
       const lineage = drafts.lineage(revision, asOf)
       if (lineage?.at(-1)?.opening.body.draft !== draft) return undefined
       if (drafts.clause(revision, clause, asOf) === undefined) return undefined
-      const work = new TextWork(service.workers, negotiation)
+      const work = new TextWork(service.workers, negotiation, leaving)
       const steps = await work.clauseHistory(clause, lineage, asOf)
       return { draft, revision, clause, steps, support: supportOf(projections, steps, asOf) }
     },
@@ -66,7 +68,7 @@ export function blame(app: FastifyInstance, service: Service): void {
     params: { clause: Id },
     example: { status: 404, params: { clause: 'army-cap' } },
     problems: TEXT_WORK,
-    read: async ({ projections, asOf, negotiation }, { clause }) => {
+    read: async ({ projections, asOf, negotiation, leaving }, { clause }) => {
       const { drafts, stances } = projections
       const texts = drafts.wordings
         .currentTexts(asOf)
@@ -78,7 +80,7 @@ export function blame(app: FastifyInstance, service: Service): void {
       const found = drafts.clause(revision, clause, asOf)
       const lineage = drafts.lineage(revision, asOf)
       if (found === undefined || lineage === undefined) return undefined
-      const work = new TextWork(service.workers, negotiation)
+      const work = new TextWork(service.workers, negotiation, leaving)
       const steps = await work.clauseHistory(clause, lineage, asOf)
       return {
         ...{ draft, revision, clause: found, steps },

@@ -55,13 +55,22 @@ export function history(app: FastifyInstance, service: Service): void {
     }
     if (damage !== undefined) markDamaged(reply, damage)
     reply.type('application/x-ndjson').header('cache-control', 'private, no-cache')
-    return reply.send(Readable.from(lines(projections.entries, from, revision ?? head)))
+    const pages = lines(projections.entries, from, revision ?? head, (piece) =>
+      service.thread.piece(negotiation, piece),
+    )
+    return reply.send(Readable.from(pages))
   })
 }
 
-function* lines(entries: Entries, from: number, last: number): Generator<string> {
+async function* lines(
+  entries: Entries,
+  from: number,
+  last: number,
+  inPieces: (piece: () => string) => Promise<string>,
+) {
   for (let first = from; first <= last; first += CHUNK) {
     const revisions = Array.from({ length: Math.min(CHUNK, last - first + 1) }, (_, i) => first + i)
-    yield revisions.map((revision) => `${JSON.stringify(entries.event(revision))}\n`).join('')
+    const line = (revision: number) => `${JSON.stringify(entries.event(revision))}\n`
+    yield await inPieces(() => revisions.map(line).join(''))
   }
 }

@@ -11,6 +11,7 @@ import { IMPORT, importQuery, NDJSON } from '../import/described.ts'
 import { linesOf } from '../import/lines.ts'
 import { importRaw, type Moved } from '../import/raw.ts'
 import { told } from '../import/told.ts'
+import { leavingOf } from '../leaving.ts'
 import { operation } from '../openapi/operation.ts'
 import { ledgerOf, type Service } from '../service.ts'
 
@@ -25,7 +26,8 @@ export function importing(app: FastifyInstance, service: Service): void {
     scope.post(path, operation(IMPORT), async (request, reply) => {
       const { negotiation } = request.params as NegotiationParams
       const { form, dryRun, unsigned } = request.query as z.output<typeof Query>
-      const body = bodyOf(request, reply)
+      const leaving = leavingOf(reply)
+      const body = bodyOf(request, reply, leaving)
       reply.header('cache-control', 'no-store')
       if (form === 'commands') {
         const lines = await commands(service, request, { negotiation, dryRun, body })
@@ -33,7 +35,9 @@ export function importing(app: FastifyInstance, service: Service): void {
       }
       if (form === 'raw' && unsigned === undefined) throw unsignedEvents()
       const key = form === 'bundle' ? logKeyOf(request) : undefined
-      const moved = await importRaw(service, ledgerOf(negotiation), { body, dryRun, key })
+      const moved = await importRaw(service, ledgerOf(negotiation), {
+        ...{ body, dryRun, key, leaving },
+      })
       return answerRaw(reply, { negotiation, ...moved, dryRun })
     })
   })
@@ -82,10 +86,18 @@ async function* texts(replies: AsyncIterable<object>): AsyncGenerator<string, vo
 }
 
 /** Reads past what is unread when the answer is given, so that the client gets to read the answer. */
-function bodyOf(request: FastifyRequest, reply: FastifyReply): AsyncIterable<Uint8Array> {
+async function* bodyOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  leaving: AbortSignal,
+): AsyncGenerator<Uint8Array, void> {
   const body = request.body as Readable
   reply.raw.once('finish', () => body.resume())
-  return { [Symbol.asyncIterator]: () => body.iterator({ destroyOnReturn: false }) }
+  try {
+    yield* body.iterator({ destroyOnReturn: false })
+  } catch (error) {
+    throw leaving.aborted ? leaving.reason : error
+  }
 }
 
 function answerRaw(reply: FastifyReply, moved: Moved & { negotiation: string; dryRun: boolean }) {

@@ -3,7 +3,6 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { entryLine, timestampLine } from '../../log/bundle.ts'
 import { problemAt } from '../../problem.ts'
-import type { EventStore } from '../../store/event-store.ts'
 import { Count, type NegotiationParams, negotiationParams } from '../contract.ts'
 import { LOG, ONE_LOG, type OpenedLog, openedLog, sizeOf, tellUnwitnessed } from '../log-routes.ts'
 import { operation } from '../openapi/operation.ts'
@@ -58,7 +57,7 @@ export function logExport(app: FastifyInstance, service: Service): void {
     const { first, last } = opened.log.frame({ size, level: LEVEL, signedFrom })
     const parts = {
       first: from === 0 ? `${first}\n` : '',
-      entries: entries(service.store, ledgerOf(negotiation), from, size),
+      entries: entries(service, ledgerOf(negotiation), from, size),
       last: `${stampLine(service, opened, size)}${last}\n`,
     }
     tellUnwitnessed(service, reply, opened, size)
@@ -87,9 +86,14 @@ async function* bundle({ first, entries, last }: Parts) {
   yield last
 }
 
-async function* entries(store: EventStore, ledger: string, from: number, size: number) {
+async function* entries(
+  { store, thread }: Pick<Service, 'store' | 'thread'>,
+  ledger: string,
+  from: number,
+  size: number,
+) {
   if (from === size) return
   for await (const page of store.read(ledger, from, size)) {
-    yield page.map((event) => `${entryLine(event)}\n`).join('')
+    yield await thread.piece(ledger, () => page.map((event) => `${entryLine(event)}\n`).join(''))
   }
 }

@@ -9,6 +9,7 @@ import { type Problem, problemAt } from '../../problem.ts'
 import { momentOf, shownMoment } from '../as-of.ts'
 import { bodyOf } from '../body-of.ts'
 import { given, negotiationParams } from '../contract.ts'
+import { leavingOf } from '../leaving.ts'
 import { MatchRequest } from '../match-contract.ts'
 import { operation } from '../openapi/operation.ts'
 import { ONE_LEDGER, TEXT_WORK } from '../openapi/problem-sets.ts'
@@ -91,7 +92,7 @@ export function matchText(app: FastifyInstance, service: Service): void {
     })
     const { text = '', format, document, clauses, same, ids } = asked
     const texts = { bases, text, format, document, clauses, same, ids, told }
-    const work = new TextWork(service.workers, negotiation)
+    const work = new TextWork(service.workers, negotiation, leavingOf(reply))
     const matched = await work.match({ ...texts, parties: asked.parties })
     if ('noDocument' in matched) throw notADocument(format, matched.noDocument)
     if ('noUnit' in matched) throw noUnit(matched.noUnit, matched.units)

@@ -36,7 +36,7 @@ export function redline(app: FastifyInstance, service: Service): void {
     document: (reading, given) => {
       const texts = comparedTexts(reading, given, service.now())
       if (texts === undefined) return undefined
-      const work = new TextWork(service.workers, reading.negotiation)
+      const work = new TextWork(service.workers, reading.negotiation, reading.leaving)
       const { only } = given
       if (given.format === 'text') return work.redlineDocument(texts, { format: 'text' }, only)
       const { title, language } = reading.projections.drafts.naming(given.draft, reading.asOf)
@@ -47,7 +47,7 @@ export function redline(app: FastifyInstance, service: Service): void {
     read: async (reading, given) => {
       const texts = comparedTexts(reading, given, service.now())
       if (texts === undefined) return undefined
-      const work = new TextWork(service.workers, reading.negotiation)
+      const work = new TextWork(service.workers, reading.negotiation, reading.leaving)
       return { ...shownTexts(texts), ...(await work.redline(texts, given.only)) }
     },
   })
@@ -67,7 +67,7 @@ export function redline(app: FastifyInstance, service: Service): void {
     read: async (reading, given) => {
       const texts = comparedTexts(reading, given, service.now())
       if (texts === undefined) return undefined
-      const work = new TextWork(service.workers, reading.negotiation)
+      const work = new TextWork(service.workers, reading.negotiation, reading.leaving)
       return { ...shownTexts(texts), ...(await work.distance(texts)) }
     },
   })

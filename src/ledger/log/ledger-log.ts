@@ -13,6 +13,7 @@ import { NoteInvalid, type VerifierKey, vkeyOf } from '../../log/note.ts'
 import type { Signer } from '../../log/signer.ts'
 import { Tree } from '../../log/tree.ts'
 import { type EventStore, LedgerDamaged, type StoredEvent } from '../../store/event-store.ts'
+import type { ServingThread } from '../../workers/serving-thread.ts'
 import type { ForeignLog, SignedHead, Signing, Timestamps, Witnesses } from './signing.ts'
 
 /** The store holds less than what was signed, or something else. Nothing is signed on top of it. */
@@ -35,6 +36,7 @@ export class LogForeign extends Error {
 
 export interface LogMeans {
   readonly store: EventStore
+  readonly thread: ServingThread
   /** Undefined where nothing is signed. */
   readonly signing?: Signing | undefined
   readonly witnesses?: Witnesses | undefined
@@ -122,11 +124,11 @@ export class LedgerLog {
   }
 
   async #read(): Promise<void> {
-    const { store } = this.#means
+    const { store, thread } = this.#means
     const head = await store.head(this.#ledger)
     while (this.tree.size <= head) {
       for await (const page of store.read(this.#ledger, this.tree.size, head + 1)) {
-        this.absorb(page)
+        await thread.piece(this.#ledger, () => this.absorb(page))
       }
     }
   }

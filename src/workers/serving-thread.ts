@@ -1,0 +1,88 @@
+import { AsyncResource } from 'node:async_hooks'
+import { TooBusy } from './turns.ts'
+
+/** The time in each turn of the event loop after which the pieces left wait for the next turn. */
+const TURN_MS = 10
+
+/** The most pieces that wait. */
+const MAX_WAITING = 10_000
+
+type Piece = () => void
+
+/**
+ * Shares the thread that serves among work that takes more than a moment of it. Such work is done in
+ * pieces, which are synchronous functions. In each turn of the event loop pieces are done for
+ * {@link TURN_MS}, one of each client in turn, and then the loop goes on: a request that needs no
+ * piece waits for one piece at most, however much other work there is.
+ */
+export class ServingThread {
+  /** The pieces that wait, by client; the client whose turn it is comes first. */
+  readonly #waiting = new Map<string, Piece[]>()
+  #count = 0
+  /** The time that pieces have taken in this turn of the event loop, in milliseconds. */
+  #spent = 0
+  #isTurnEnding = false
+
+  /**
+   * Does a piece of work: at once, if no other waits and this turn of the event loop has time left.
+   *
+   * @param client for whom: the pieces of one client are done in order
+   * @param signal takes the piece back while it waits
+   * @throws {TooBusy} too many pieces wait.
+   * @throws the reason of `signal`.
+   * @throws what `work` throws.
+   */
+  async piece<T>(client: string, work: () => T | Promise<T>, signal?: AbortSignal): Promise<T> {
+    signal?.throwIfAborted()
+    if (this.#count === 0 && this.#spent < TURN_MS) return await this.#timed(work)
+    if (this.#count === MAX_WAITING) throw new TooBusy(`${MAX_WAITING} pieces of work wait already`)
+    return new Promise((resolve, reject) => {
+      // An error that nobody handles is to be that of the request which asked for the piece.
+      const piece = AsyncResource.bind(() => {
+        try {
+          signal?.throwIfAborted()
+          resolve(work())
+        } catch (error) {
+          reject(error)
+        }
+      })
+      const own = this.#waiting.get(client)
+      if (own === undefined) this.#waiting.set(client, [piece])
+      else own.push(piece)
+      this.#count += 1
+    })
+  }
+
+  #timed<T>(work: () => T): T {
+    const began = performance.now()
+    try {
+      return work()
+    } finally {
+      this.#spent += performance.now() - began
+      this.#endTurn()
+    }
+  }
+
+  #endTurn(): void {
+    if (this.#isTurnEnding) return
+    this.#isTurnEnding = true
+    setImmediate(() => {
+      this.#isTurnEnding = false
+      this.#spent = 0
+      for (let next = this.#take(); next !== undefined; next = this.#take()) this.#timed(next)
+    })
+  }
+
+  /** The next piece of the client whose turn it is; undefined once this turn has no time left. */
+  #take(): Piece | undefined {
+    if (this.#spent >= TURN_MS) return undefined
+    for (const [client, own] of this.#waiting) {
+      const piece = own.shift()
+      this.#waiting.delete(client)
+      if (own.length > 0) this.#waiting.set(client, own)
+      this.#count -= 1
+      return piece
+    }
+    return undefined
+  }
+}
