@@ -1,4 +1,5 @@
 import { readMark, TITLE_MARK, type Titled, titled, unescaped } from './markdown-marks.ts'
+import { boundNewText } from './text-size.ts'
 import type { Unit } from './units.ts'
 
 /** As the schema of a clause has it; a longer line is text. */
@@ -19,10 +20,14 @@ interface Read extends Unit {
  * it. A heading of the first level that is the first and the only one, without a label, is the title
  * of the whole. Escapes are read; emphasis and other marks within a line are kept as they are, and
  * what is fenced as code is text.
+ *
+ * @throws {LimitExceeded}
  */
 export function readMarkdown(text: string): Unit[] {
   const reader = new Reader()
-  for (const line of text.replace(/\r\n?/g, '\n').split('\n')) reader.read(line)
+  const lines = text.replace(/\r\n?/g, '\n').split('\n')
+  boundNewText.lines(lines.length)
+  for (const line of lines) reader.read(line)
   return reader.units()
 }
 
@@ -109,7 +114,7 @@ class Reader {
     }
     this.#headings.push(level)
     this.#items = []
-    this.#units.push({ label, heading, text: '', depth: this.#headings.length - 1, level })
+    this.#add({ label, heading, text: '', depth: this.#headings.length - 1, level })
   }
 
   #item({ label, indent }: { label: string | null; indent: number }): void {
@@ -117,8 +122,13 @@ class Reader {
     while (this.#items.length > 0 && (this.#items.at(-1) as number) >= indent) this.#items.pop()
     this.#items.push(indent)
     const depth = this.#headings.length + this.#items.length - 1
-    this.#units.push({ label, heading: null, text: '', depth, level: null })
+    this.#add({ label, heading: null, text: '', depth, level: null })
     this.#isItem = true
+  }
+
+  #add(unit: Read): void {
+    this.#units.push(unit)
+    boundNewText.units(this.#units.length)
   }
 
   /** Ends a paragraph: it goes on with the clause before it, if there is one. */

@@ -1,6 +1,7 @@
 import { normalLines } from '../../projections/text/lines.ts'
 import { type Candidate, candidatesIn, endsSentence, goesOn } from './reading/candidates.ts'
 import { bestSequence, type Choice } from './reading/sequence.ts'
+import { boundNewText } from './text-size.ts'
 import type { Unit } from './units.ts'
 
 /** A label that may be none, or words that may be a label. */
@@ -34,12 +35,16 @@ const LONGEST_TITLE = 300
  * the next. A line after a label alone that reads as a heading is one; of what stands before the
  * first label a heading is the title, and each paragraph a clause. A bracket that opens before a
  * label is put after it. Every other character of a line stays where it is.
+ *
+ * @throws {LimitExceeded}
  */
 export function readPlainText(text: string): ReadText {
   const normal = normalLines(text)
   const lines = normal.split('\n')
+  boundNewText.lines(lines.length)
   const choices = bestSequence(candidatesIn(lines))
   const taken = choices.filter(({ depth }) => depth !== undefined)
+  boundNewText.units(taken.length)
   const first = taken[0]?.candidate.line ?? lines.length
   const units = opening(lines.slice(0, first))
   for (const [index, choice] of taken.entries()) {

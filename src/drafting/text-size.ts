@@ -4,7 +4,17 @@ import { wordingsOf } from '../../projections/drafts/wordings.ts'
 import { LimitExceeded } from '../workers/job.ts'
 
 /** The most clauses, those that ended included, that one request reads, matches or compares. */
-export const MOST_CLAUSES = 20_000
+const MOST_CLAUSES = 20_000
+
+/** The most clauses that a new text is read into, as many as a request may list. */
+const MOST_UNITS = 5_000
+
+/** The most lines of a new text, and the most of its places where a clause may begin. */
+const MOST_LINES = 200_000
+const MOST_LABELS = 20_000
+
+/** The most UTF-16 units of JSON that what was made of a new text may take. */
+const MOST_PREPARED = 16_000_000
 
 /** The most operations from which one request works out who brought in which words. */
 const MOST_OPERATIONS = 50_000
@@ -28,8 +38,19 @@ export function boundLineage(lineage: Lineage): void {
   }
 }
 
+/** Limits on what a new text is read into. Each is checked as soon as the text is seen to exceed it. */
+export const boundNewText = {
+  lines: (found: number) => bound(found, MOST_LINES, 'lines'),
+  labels: (found: number) => bound(found, MOST_LABELS, 'labels'),
+  units: (found: number) => bound(found, MOST_UNITS, 'clauses'),
+  prepared: (made: object) => {
+    if (JSON.stringify(made).length <= MOST_PREPARED) return
+    throw new LimitExceeded(`the answer has more than ${MOST_PREPARED} characters`)
+  },
+}
+
 /** @throws {LimitExceeded} more than `most` were found. */
-export function bound(found: number, most: number, what: string): void {
+function bound(found: number, most: number, what: string): void {
   if (found <= most) return
   throw new LimitExceeded(`the texts have more ${what} than the ${most} that are taken at once`)
 }

@@ -137,10 +137,18 @@ test.each(HOSTILE)('in %s, %s many times over is matched or refused', async (for
   else expectProblem(answer, 'work_limit_exceeded')
 })
 
-test('a text of more clauses than are taken at once is refused, and says how many are', async () => {
-  const answer = await match({ basis: [], text: '1. a\n\n'.repeat(20_001) })
+test.each([
+  ['clauses', '1. a\n\n'.repeat(5_001), 'plain', 'clauses than the 5000'],
+  ['items', '- a\n'.repeat(5_001), 'markdown', 'clauses than the 5000'],
+  ['labels', '1.\n'.repeat(190_000), 'plain', 'labels than the 20000'],
+  ['labels in one line', '1) '.repeat(1_000_000), 'plain', 'labels than the 20000'],
+  ['lines', '\n'.repeat(3_000_000), 'plain', 'lines than the 200000'],
+  ['lines', 'a\n'.repeat(2_000_000), 'markdown', 'lines than the 200000'],
+])('a text of more %s than are taken at once is refused, and says how many are', async (...of) => {
+  const [, text, format, told] = of
+  const answer = await match({ basis: [], text, format })
   expectProblem(answer, 'work_limit_exceeded')
-  expect(answer.body.detail).toContain('20000')
+  expect(answer.body.detail).toContain(told)
 })
 
 test('while texts are matched, others are answered', async () => {

@@ -9,7 +9,7 @@ import type { Same } from '../identify.ts'
 import { readMarkdown } from '../markdown.ts'
 import { type Doubt, type ReadText, readPlainText } from '../plain-text.ts'
 import { type Prepared, prepare } from '../prepare.ts'
-import { bound, MOST_CLAUSES } from '../text-size.ts'
+import { boundNewText } from '../text-size.ts'
 import { levelled, type Unit } from '../units.ts'
 
 interface Given {
@@ -57,7 +57,7 @@ export default function matchText(given: Given): Matched | NoUnit | NoDocument {
   const read = readingOf(given)
   if ('noDocument' in read) return read
   const { units, uncertain, proposals } = read
-  bound(units.length, MOST_CLAUSES, 'clauses')
+  boundNewText.units(units.length)
   for (const [member, named] of [['same', same] as const, ['ids', ids] as const]) {
     const index = named.findIndex(({ unit }) => unit >= units.length)
     const { unit } = named[index] ?? {}
@@ -73,12 +73,14 @@ export default function matchText(given: Given): Matched | NoUnit | NoDocument {
     parties: new Map(given.parties.map(({ code, party }) => [code, party])),
     newId: (n) => `${told.revision.slice(0, 56)}-${n}`,
   })
-  return {
+  const matched = {
     commands: commandsOf(told, operations),
     ...prepared,
     redline: redline(first, content),
     reading: { uncertain, proposals },
   }
+  boundNewText.prepared(matched)
+  return matched
 }
 
 interface Reading extends ReadText {

@@ -1,3 +1,4 @@
+import { boundNewText } from '../text-size.ts'
 import { ARTICLE } from './lexicon.ts'
 import { type Shape, shapeOf } from './shapes.ts'
 import { relationOf } from './values.ts'
@@ -44,7 +45,7 @@ export function goesOn(line: string): boolean {
 /** A candidate before it is known which words call divisions. */
 type Found = Omit<Candidate, 'rank'> & { readonly division: Shape['division'] }
 
-/** The places where units may begin, in the order of the text. */
+/** The places where units may begin, in the order of the text. @throws {LimitExceeded} */
 export function candidatesIn(lines: readonly string[]): Candidate[] {
   const found: Found[] = []
   for (const [line, text] of lines.entries()) {
@@ -73,6 +74,7 @@ export function candidatesIn(lines: readonly string[]): Candidate[] {
         place,
         goesOn: isSentence,
       })
+      boundNewText.labels(found.length)
       column = indent + trimmed.length - rest.length
       shape = inlineShape(rest)
       ;[place, before] = ['inline', '']
