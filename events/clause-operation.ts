@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { choice } from './choice.ts'
-import { Id, Line, Text } from './envelope.ts'
+import { Id, Line, Text, verbatim } from './envelope.ts'
 import { Commitment, Stance } from './position.ts'
 
 /** Statuses that a draft gives a clause; removal, merging and splitting are operations instead. */
@@ -35,14 +35,10 @@ export const Alternative = z
         'The wording that it is, the same in every revision and clause in which it stands; without it, one that follows from the clause and the exact words',
       examples: ['six-years'],
     }).optional(),
-    text: z
-      .string()
-      .max(200_000)
-      .refine((s) => s.isWellFormed(), 'holds a lone surrogate')
-      .meta({
-        description: 'The competing words; empty if the alternative is to have no text',
-        examples: ['within six years'],
-      }),
+    text: verbatim(200_000).meta({
+      description: 'The competing words; empty if the alternative is to have no text',
+      examples: ['within six years'],
+    }),
     proposers,
     opponents: z
       .array(Id.meta({ description: 'One party that opposes the words', examples: ['ethiopia'] }))
@@ -67,14 +63,10 @@ const Heading = Line.meta({
 })
 
 /** Verbatim, and possibly empty: brackets need not balance. */
-const wording = z
-  .string()
-  .max(200_000)
-  .refine((s) => s.isWellFormed(), 'must not contain a lone surrogate')
-  .meta({
-    description: 'The words of the clause, verbatim; brackets need not balance',
-    examples: ['The reservoir is filled within [six] years.'],
-  })
+const wording = verbatim(200_000).meta({
+  description: 'The words of the clause, verbatim; brackets need not balance',
+  examples: ['The reservoir is filled within [six] years.'],
+})
 
 /** A place: within clause `under` (top level if absent), after its sibling `after` (first if null, last if absent). */
 const place = {

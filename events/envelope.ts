@@ -19,19 +19,28 @@ export const EventId = z
     examples: ['5d0c7c52-7d0e-4c64-9f0b-0f6c1c8f2a11'],
   })
 
+/**
+ * Words of any form, kept as they are. What has no bytes, a lone surrogate, cannot be kept; U+0000 is
+ * in no text that a person wrote, and ends it in databases, terminals and C libraries.
+ */
+export function verbatim(max: number) {
+  return z
+    .string()
+    .max(max)
+    .refine((s) => s.isWellFormed(), 'must not contain a lone surrogate')
+    .refine((s) => !s.includes('\0'), 'must not contain the character U+0000: leave it out')
+}
+
 /** Text that a person wrote, a title or a name: one line, not blank. */
 export const Line = text(500)
-  .refine((s) => !/[\n\r\u2028\u2029]/u.test(s), 'must be one line')
+  .refine((s) => !/[\n\v\f\r\x85\u2028\u2029]/u.test(s), 'must be one line')
   .meta({ examples: ['One line of words'] })
 
 /** Text that a person wrote, of any length that fits in a body. */
 export const Text = text(200_000).meta({ examples: ['Words, on one line or several.'] })
 
 /** Text around quoted words: it may be a blank. */
-const Around = z
-  .string()
-  .max(200_000)
-  .refine((s) => s.isWellFormed(), 'must not contain a lone surrogate')
+const Around = verbatim(200_000)
 
 const Offset = z.int().min(0)
 
@@ -201,11 +210,7 @@ export interface Header {
 }
 
 function text(max: number) {
-  return z
-    .string()
-    .max(max)
-    .refine((s) => s.trim() !== '', 'must not be blank')
-    .refine((s) => s.isWellFormed(), 'must not contain a lone surrogate')
+  return verbatim(max).refine((s) => s.trim() !== '', 'must not be blank')
 }
 
 function isLanguageTag(tag: string): boolean {

@@ -1,10 +1,7 @@
 import { z } from 'zod'
-import { Evidence, Id, Line } from '../../events/envelope.ts'
+import { Evidence, Id, Line, verbatim } from '../../events/envelope.ts'
 
-const Wording = z
-  .string()
-  .max(200_000)
-  .refine((text) => text.isWellFormed(), 'must not contain a lone surrogate')
+const Wording = verbatim(200_000)
 
 /** The whole new text of a draft, and what its recorder knows of it. */
 export const MatchRequest = z
@@ -23,7 +20,7 @@ export const MatchRequest = z
     meeting: Id.optional(),
     attests: Id.optional(),
     evidence: z.array(Evidence).max(50).optional().describe('The sources of the text'),
-    text: z.string().max(4_000_000).optional().describe('Plain text or Markdown'),
+    text: verbatim(4_000_000).optional().describe('Plain text or Markdown'),
     document: z
       .base64()
       .max(12_000_000)

@@ -85,6 +85,11 @@ describe('a command', () => {
       { ...raised, title: '\ud800' },
       'title: must not contain a lone surrogate',
     ],
+    [
+      'U+0000',
+      { ...raised, title: 'a\0b' },
+      'title: must not contain the character U+0000: leave it out',
+    ],
     ['an event id in capitals', { ...raised, id: '01900000-0000-7000-8000-00000000000A' }, 'id: '],
     ['a fraction', { ...raised, type: 'draft.revisionReported', points: 1.5 }, 'points: '],
     ['a list', [raised], ''],

@@ -101,6 +101,31 @@ const misfits: readonly Row[] = [
   ['a type that is no string', { ...listed, type: { a: 1 } }, 'malformed', ['/type']],
   ['a type without end', { ...listed, type: 'x'.repeat(1e6) }, 'malformed', ['/type']],
   ['an unknown member', { ...listed, nmae: 'A' }, 'malformed', ['/nmae']],
+  ['U+0000 in a name', { ...listed, name: 'A\u0000' }, 'malformed', ['/name']],
+  ['a form feed in a name', { ...listed, name: 'A\fB' }, 'malformed', ['/name']],
+  [
+    'U+0000 in quoted words and around them',
+    quoting({ exact: 'a\u0000', prefix: '\u0000' }),
+    'malformed',
+    ['/evidence/0/quote/exact', '/evidence/0/quote/prefix'],
+  ],
+  [
+    'U+0000 in the words of a clause and of an alternative',
+    {
+      ...{ type: 'draft.revised', occurred: '2025-11-01', draft: 'd', revision: 'r' },
+      ...{ basis: [], proposers: [], complete: true },
+      operations: [
+        {
+          op: 'add',
+          clause: 'c',
+          text: 'a\u0000',
+          alternatives: [{ text: '\u0000', proposers: [], opponents: [] }],
+        },
+      ],
+    },
+    'malformed',
+    ['/operations/0/text', '/operations/0/alternatives/0/text'],
+  ],
   ['unknown members at once', { ...listed, 'a/b': 1, 'c~d': 2 }, 'malformed', ['/a~1b', '/c~0d']],
   [
     'an unknown member further in',
