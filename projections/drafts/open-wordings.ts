@@ -3,7 +3,8 @@ import type { AsOf } from '../time/standing-fact.ts'
 import { type BuiltRevision, isKnown, type RevisionContents } from './revision-contents.ts'
 import type { RevisionDates } from './revision-dates.ts'
 import { type WordingReply, wordingReply } from './wording-reply.ts'
-import { type RunChanges, type TextStep, type WordingRun, WordingRuns } from './wording-runs.ts'
+import { type RunChanges, WordingRuns } from './wording-runs.ts'
+import type { TextStep, WordingRun } from './wording-steps.ts'
 
 /** The words in brackets of every draft, and the current texts in which they stand. */
 export class OpenWordings {

@@ -2,7 +2,7 @@ import { hasHappened } from '../time/holding.ts'
 import { type ShownFact, shown } from '../time/shown-fact.ts'
 import type { AsOf } from '../time/standing-fact.ts'
 import { type Wording, wordingIn } from './wording.ts'
-import type { TextStep, WordingRun, WordsEnd } from './wording-runs.ts'
+import type { TextStep, WordingRun, WordsEnd } from './wording-steps.ts'
 
 /** Words in brackets at a moment, with their history. */
 export interface WordingReply {

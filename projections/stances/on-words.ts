@@ -1,4 +1,5 @@
-import type { RunChanges, TextStep, WordingRun } from '../drafts/wording-runs.ts'
+import type { RunChanges } from '../drafts/wording-runs.ts'
+import type { TextStep, WordingRun } from '../drafts/wording-steps.ts'
 import { NEVER } from '../time/holding.ts'
 import type { StandingFact } from '../time/standing-fact.ts'
 import type { Ending } from './ending.ts'

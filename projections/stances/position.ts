@@ -54,7 +54,7 @@ export function carrierOf({ type, body }: CarrierFact): {
  * The positions that a fact carries, in the order in which it gives them. In a draft, whoever
  * tables it proposes it, whoever withdraws it has withdrawn from it, and the clause operations hold
  * the parties' acts on its clauses. To draw up a revision is no act on what it does not touch. Acts
- * on words in brackets last as long as these stand: see drafts/wording-runs.ts.
+ * on words in brackets last as long as these stand: see drafts/wording-steps.ts.
  */
 export function positionsOf(fact: CarrierFact): readonly TakenPosition[] {
   switch (fact.type) {
