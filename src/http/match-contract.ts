@@ -87,14 +87,14 @@ export const MatchRequest = z
     { message: 'must have either text, clauses or document' },
   )
   .refine(({ document, format }) => (document !== undefined) === (format === 'docx'), {
-    message: 'is of a document where that is given, and of a text else',
+    message: 'must be docx for a document, and plain or markdown for a text',
     path: ['format'],
   })
   .superRefine(({ ids, same, clauses = [] }, context) => {
     const given = new Set([...same.map(({ unit }) => unit)])
     for (const [index, { unit }] of ids.entries()) {
       if (!given.has(unit) && clauses[unit]?.id === undefined) continue
-      const message = `names unit ${unit}, which has its identity elsewhere in the request`
+      const message = `names unit ${unit}, which has its identity elsewhere in the request: leave one out`
       context.addIssue({ code: 'custom', path: ['ids', index], message })
     }
   })
@@ -114,7 +114,11 @@ function eachOnce(
   for (const [index, { unit, clause }] of same.entries()) {
     const again = units.has(unit) ? `unit ${unit}` : clauses.has(clause ?? '') ? clause : undefined
     if (again !== undefined) {
-      context.addIssue({ code: 'custom', path: [index], message: `names ${again} again` })
+      context.addIssue({
+        code: 'custom',
+        path: [index],
+        message: `names ${again} again: name it once`,
+      })
     }
     units.add(unit)
     if (clause !== null) clauses.add(clause)
@@ -131,7 +135,11 @@ function idsOnce(
     if (id === undefined) continue
     const again = units.has(unit) ? `unit ${unit}` : ids.has(id) ? id : undefined
     if (again !== undefined) {
-      context.addIssue({ code: 'custom', path: [index], message: `names ${again} again` })
+      context.addIssue({
+        code: 'custom',
+        path: [index],
+        message: `names ${again} again: name it once`,
+      })
     }
     units.add(unit)
     ids.add(id)
