@@ -2,6 +2,7 @@ import { entryReply } from './entry-reply.ts'
 import type { Projections } from './registry.ts'
 import type { TemporalKey } from './time/bitemporal.ts'
 import type { AsOf } from './time/standing-fact.ts'
+import type { Place } from './timeline/timeline.ts'
 
 /** The answer of a query for one of its keys: undefined if the ledger knew of no such thing then. */
 export type Answer = readonly [key: string, answer: unknown]
@@ -67,9 +68,9 @@ export const queries: Readonly<Record<string, Answers>> = {
   },
   meetings: (p, at) => keyed(p.meetings.list(at), ({ meeting }) => meeting),
   *timeline({ timeline }, at) {
-    for (let after: string | undefined; ; ) {
+    for (let after: Place | undefined; ; ) {
       const { items, next } = timeline.page(at, { limit: PAGE, after })
-      yield [after ?? '', items]
+      yield [after === undefined ? '' : `${after.from}_${after.entry}`, items]
       if (next === null) return
       after = next
     }

@@ -17,24 +17,30 @@ export class Statements {
 
   /** The statements that count by then and match the whole filter, in valid-time order. */
   list(asOf: AsOf, filter: StatementFilter = {}): StatementReply[] {
+    return this.matching(asOf, filter).map((fact) => this.shown(fact, asOf))
+  }
+
+  /** The same as facts, of which a reader may show some alone. */
+  matching(asOf: AsOf, filter: StatementFilter = {}): StandingFact<'statement.recorded'>[] {
     const found = new Map<number, StandingFact<'statement.recorded'>>()
     const keys = filterKeys(filter)
     for (const fact of keys.flatMap((key) => [...this.#facts.of(key).upTo(asOf)])) {
       if (isStatement(fact) && isWanted(fact, filter)) found.set(fact.entry, fact)
     }
     const wanted = [...found.values()]
-    return (keys.length > 1 ? wanted.sort(compare) : wanted).map((fact) => this.#reply(fact, asOf))
+    return keys.length > 1 ? wanted.sort(compare) : wanted
   }
 
   /** One statement; `undefined` where none of that id counts by then. */
   one(id: string, asOf: AsOf): StatementReply | undefined {
     for (const fact of this.#facts.of(`statement ${id}`).downFrom(asOf)) {
-      if (isStatement(fact)) return this.#reply(fact, asOf)
+      if (isStatement(fact)) return this.shown(fact, asOf)
     }
     return undefined
   }
 
-  #reply(fact: StandingFact<'statement.recorded'>, asOf: AsOf): StatementReply {
+  /** A statement with what became of it by then. */
+  shown(fact: StandingFact<'statement.recorded'>, asOf: AsOf): StatementReply {
     const named = this.#facts.of(`statement ${fact.body.statement}`).upTo(asOf)
     const sequels = [...named].filter(isSequel)
     return {

@@ -2,7 +2,7 @@ import type { UncertainDate } from '../../events/envelope.ts'
 import { type FactIndex, factKeys } from '../fact-index.ts'
 import type { MeetingFact } from '../meetings/meeting-reply.ts'
 import type { Meetings } from '../meetings/meetings.ts'
-import { compare } from '../time/bitemporal.ts'
+import { compare, type TemporalKey } from '../time/bitemporal.ts'
 import { PlacedFact } from '../time/dated-facts-by.ts'
 import { ListedBy } from '../time/facts-by.ts'
 import type { History } from '../time/history.ts'
@@ -11,14 +11,11 @@ import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
 import type { Scan } from '../time/temporal-list.ts'
 import { headline } from './headlines.ts'
 import { type Mention, mentionsOf } from './mentions.ts'
-import { cursorOf, type Place, placeOfCursor } from './timeline-cursor.ts'
 import { filterKeys, type TimelineFilter } from './timeline-filter.ts'
 
 /** A fact in its place in time or, as a `plan`, a meeting at the time it is planned for. */
 export interface TimelineItem {
   readonly kind: 'fact' | 'plan'
-  /** Its place in the timeline: to be handed back as `after`. */
-  readonly cursor: string
   /** The date that gives it its place: when it occurred or, for a plan, is to occur. */
   readonly at: UncertainDate
   readonly headline: string
@@ -29,18 +26,24 @@ export interface TimelineItem {
   readonly fact: ShownFact
 }
 
+/**
+ * The place of an item in the timeline: valid time in milliseconds, then the rank of its entry. A
+ * plan ranks half a step after the entry that made it.
+ */
+export type Place = Pick<TemporalKey, 'from' | 'entry'>
+
 export interface TimelinePage {
   readonly items: readonly TimelineItem[]
-  /** The cursor from which to go on, null where there is no more. */
-  readonly next: string | null
+  /** The place of the last item, after which to go on; null where there is no more. */
+  readonly next: Place | null
 }
 
 export interface TimelineQuery {
   readonly filter?: TimelineFilter
   /** By default the earliest come first. */
   readonly order?: Scan['order']
-  /** The cursor of the last item seen, in that order. */
-  readonly after?: string | undefined
+  /** The place of the last item seen, in that order. */
+  readonly after?: Place | undefined
   /** At most so many items. */
   readonly limit: number
 }
@@ -50,7 +53,7 @@ type Plan = PlacedFact<MeetingFact>
 /** An item that is not written out yet. */
 interface Found extends Place {
   /** Undefined where it is passed over after all. */
-  readonly write: (() => Omit<TimelineItem, 'cursor'>) | undefined
+  readonly write: (() => TimelineItem) | undefined
 }
 
 /**
@@ -80,20 +83,19 @@ export class Timeline {
 
   /**
    * One page: O(log n) and a little for each item that it shows or that the filter passes over.
-   *
-   * @throws {RangeError} where `after` is no cursor.
    */
   page(asOf: AsOf, query: TimelineQuery): TimelinePage {
-    const after = query.after === undefined ? undefined : placeOfCursor(query.after)
-    const order = query.order ?? 'earliest_first'
+    const { after, order = 'earliest_first' } = query
     const keys = filterKeys(query.filter ?? {})
     const facts = this.#countingFacts(keys, { ...asOf, after, order })
     const plans = this.#plannedMeetings(keys, { ...asOf, after, order }, asOf)
     const items: TimelineItem[] = []
+    let last: Place | null = null
     for (const found of merged(facts, plans, order)) {
       if (found.write === undefined) continue
-      if (items.length === query.limit) return { items, next: items.at(-1)?.cursor ?? null }
-      items.push({ cursor: cursorOf(found), ...found.write() })
+      if (items.length === query.limit) return { items, next: last }
+      items.push(found.write())
+      last = { from: found.from, entry: found.entry }
     }
     return { items, next: null }
   }

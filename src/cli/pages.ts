@@ -3,33 +3,39 @@ import { EXIT, Failure } from './failure.ts'
 import type { Io } from './terminal/io.ts'
 import { progressOn } from './terminal/progress.ts'
 
-/**
- * Reads a list that comes in pages, by the links from each to the next, to its end or to so many
- * items.
- *
- * @param largest the most items that the API puts in a page of it
- */
-export async function readPages<Reply extends { readonly items: readonly unknown[] }>(
+interface Reading {
+  /** The most items that are wanted; all there are, if not given. */
+  readonly limit?: string | undefined
+  /** The most items that the API puts in a page of it. */
+  readonly largest?: number
+  /** The member of the reply that is the list. */
+  readonly list?: string
+  readonly io: Io
+}
+
+/** Reads a list that comes in pages, by the links from each to the next. */
+export async function readPages<Reply extends object>(
   client: Client,
   path: string,
   query: Query,
-  { limit, largest = 1000, io }: { limit?: string | undefined; largest?: number; io: Io },
+  { limit, largest = 1000, list = 'items', io }: Reading,
 ): Promise<Reply> {
+  const itemsIn = (reply: Reply) => reply[list as keyof Reply] as readonly unknown[]
   const wanted = limit === undefined ? Number.POSITIVE_INFINITY : countOf(limit)
   const progress = progressOn(io)
   const page = { ...query, limit: Math.min(wanted, largest) }
   let response = await client.send('GET', path, { query: page })
   const first = await client.read<Reply>(response)
-  const items = [...first.items]
+  const items = [...itemsIn(first)]
   for (;;) {
     const next = /<([^>]+)>; rel="next"/.exec(String(response.headers.link))?.[1]
     if (next === undefined || items.length >= wanted) break
     progress.show(`${items.length} items read`)
     response = await client.send('GET', next)
-    items.push(...(await client.read<Reply>(response)).items)
+    items.push(...itemsIn(await client.read<Reply>(response)))
   }
   progress.clear()
-  return { ...first, items: items.slice(0, wanted) }
+  return { ...first, [list]: items.slice(0, wanted) }
 }
 
 function countOf(limit: string): number {

@@ -27,7 +27,6 @@ interface ShowOptions extends MomentOptions, OwnOptions {
 
 interface Reply {
   readonly asOf: ShownMoment
-  readonly items: readonly unknown[]
   readonly [member: string]: unknown
 }
 
@@ -80,20 +79,22 @@ async function printView(
       : await view.path({ client, at, moment, options, words })
   const path = `${at}${read.path}`
   const query = { ...read.query, ...comparison(view, options) }
-  const reply = view.paged
-    ? await readPages<Reply>(
-        client,
-        path,
-        { ...query, ...order(options) },
-        { limit: options.limit, io },
-      )
-    : await client.get<Reply>(path, query)
+  const { list } = view
+  const reply =
+    list === undefined
+      ? await client.get<Reply>(path, query)
+      : await readPages<Reply>(
+          client,
+          path,
+          { ...query, ...order(options) },
+          { limit: options.limit, list, io },
+        )
   io.note(`As ${tellMoment(reply.asOf)}`)
   if (client.damaged !== undefined) {
     io.stderr.write(`The ledger is damaged (${client.damaged}): what is shown comes before that.\n`)
   }
   if (io.format === 'table') {
-    const name = await namesAt(client, at, sameMoment(reply.asOf))
+    const name = await namesAt(client, at, sameMoment(reply.asOf), io)
     io.print(view.draw(reply as never, { width: io.width, paint: io.paint, name }))
   } else if (view.list === undefined) {
     io.print(JSON.stringify(reply, null, io.indent))

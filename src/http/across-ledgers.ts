@@ -4,7 +4,6 @@ import { z } from 'zod'
 import type { IndexedTo, Known } from '../search/ask.ts'
 import { refused } from './as-of.ts'
 import { isHeld } from './conditional.ts'
-import { wrongCursor } from './contract.ts'
 
 const Time = z.iso.datetime().describe('UTC, with milliseconds')
 
@@ -57,17 +56,4 @@ export function answerPage(
 export function refuseFuture(asked: number | undefined, now: number, { latest }: IndexedTo): void {
   if (asked === undefined || asked <= Math.max(now, latest ?? 0)) return
   throw refused('transactionTime', 'is in the future: leave it out to read what is known now')
-}
-
-export function cursorOf(place: readonly (number | string | null)[]): string {
-  return Buffer.from(JSON.stringify(place)).toString('base64url')
-}
-
-/** @throws {Problem} `parameter_invalid`: it is no cursor of this list. */
-export function placeOf<T extends z.ZodType>(cursor: string, form: T): z.output<T> {
-  try {
-    return form.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
-  } catch {
-    throw wrongCursor()
-  }
 }

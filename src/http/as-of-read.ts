@@ -6,13 +6,14 @@ import { Problem, problemAt } from '../problem.ts'
 import type { ProblemCode } from '../problems.ts'
 import { type Chronicle, type Moment, momentOf, shownMoment } from './as-of.ts'
 import { etagOf, isHeld } from './conditional.ts'
-import { type AsOfQuery, asOfQuery, negotiationParams } from './contract.ts'
+import { type AsOfQuery, asOfQuery, listQuery, negotiationParams } from './contract.ts'
 import { markDamaged } from './damaged-part.ts'
 import { leavingOf } from './leaving.ts'
 import type { ReplyHeader } from './openapi/headers.ts'
 import { type Example, operation } from './openapi/operation.ts'
 import { AS_OF } from './openapi/problem-sets.ts'
 import type { Tag } from './openapi/tags.ts'
+import { momentOfPage, Page, pageStart } from './page.ts'
 import { PAGE_POLICY } from './page-policy.ts'
 import { Moment as MomentReply } from './replies/common.ts'
 import type { Plain } from './replies/same-as.ts'
@@ -30,9 +31,13 @@ export interface Reading {
   readonly ledger: Chronicle
   /** Aborted once the client has gone: work that takes long ends then. */
   readonly leaving: AbortSignal
-  /** Says where the next page is: at the same moment, from that cursor on (RFC 8288). */
-  readonly linkNext: (cursor: string) => void
+  /** The page that is asked for, of a list. */
+  readonly page: Page
 }
+
+type PageQuery = z.output<z.ZodObject<ReturnType<typeof listQuery>>>
+
+const NextCursor = z.string().nullable().describe('Where the next page begins; null on the last')
 
 type Nothing = Record<never, z.ZodType>
 
@@ -47,8 +52,8 @@ interface AsOfRoute<R extends z.ZodType, P extends z.ZodRawShape, Q extends z.Zo
   readonly description?: string
   /** The reply of `read`. */
   readonly reply: R
-  /** True if it comes in pages. */
-  readonly paged?: true
+  /** The size of its pages where the request does not say, for a list. */
+  readonly pageSize?: number
   /** Of the example ledger. */
   readonly example?: Omit<Example, 'body'>
   readonly params?: P
@@ -85,31 +90,38 @@ export function readAsOf<
   P extends z.ZodRawShape = Nothing,
   Q extends z.ZodRawShape = Nothing,
 >(app: FastifyInstance, service: Service, route: AsOfRoute<R, P, Q>): void {
-  const { path, read: readJson, table, formats = {}, document, headers } = route
+  const { path, read: readJson, table, formats = {}, document, headers, pageSize } = route
   app.get(`/v1/negotiations/:negotiation${path}`, described(route), async (request, reply) => {
     const { negotiation } = request.params as { negotiation: string }
-    const asked = request.query as AsOfQuery
+    const { cursor, limit, ...query } = request.query as AsOfQuery & Partial<PageQuery>
+    const start = cursor === undefined ? undefined : pageStart(path, cursor)
+    const asked = start === undefined ? query : momentOfPage(query, start)
     const ledger = await openedAt(service, negotiation, asked)
     const moment = momentOf(asked, ledger, service.now())
     if (ledger.damage !== undefined) markDamaged(reply, ledger.damage)
     if (isHeld(request, reply, etagOf(request.url, moment))) return reply.code(304).send()
     const { projections } = ledger
-    const linkNext = (cursor: string) => {
-      reply.header('link', `<${nextPage(request.url, moment, cursor)}>; rel="next"`)
-    }
     const given = { ...(request.params as object), ...(request.query as object) }
-    const leaving = leavingOf(reply)
-    const reading = { negotiation, asked, projections, asOf: moment, ledger, leaving, linkNext }
     const isTable = 'format' in given && given.format === 'csv'
+    const size = limit ?? (isTable ? Number.POSITIVE_INFINITY : (pageSize ?? 0))
+    const page = new Page(path, moment, size, start)
+    const leaving = leavingOf(reply)
+    const reading = { negotiation, asked, projections, asOf: moment, ledger, leaving, page }
     const format = 'format' in given ? formats[String(given.format)] : undefined
     const make = isTable ? table : format === undefined ? readJson : document
     const read = () => make?.(reading, given as never)
     const found = await service.thread.piece(negotiation, read, leaving)
     if (found === undefined) throw unknownThen(route, given, moment)
     reply.headers(headers?.(reading, given as never) ?? {})
+    if (page.next !== null) {
+      reply.header('link', `<${nextPage(request.url, moment, page.next)}>; rel="next"`)
+    }
     if (format === 'text/html') reply.header('content-security-policy', PAGE_POLICY)
     if (typeof found === 'string') return reply.type(`${format}; charset=utf-8`).send(found)
-    if (!isTable) return { asOf: shownMoment(moment), ...found }
+    if (!isTable) {
+      const next = pageSize === undefined ? {} : { nextCursor: page.next }
+      return { asOf: shownMoment(moment), ...found, ...next }
+    }
     const bom = 'bom' in given && given.bom === true
     return answerTable(reply, found as Table, { negotiation, path, revision: moment.revision, bom })
   })
@@ -119,20 +131,25 @@ export function readAsOf<
 function described<R extends z.ZodType, P extends z.ZodRawShape, Q extends z.ZodRawShape>(
   route: AsOfRoute<R, P, Q>,
 ) {
-  const { id, tag, summary, description, reply, paged, params, query, example, table } = route
+  const { id, tag, summary, description, reply, pageSize, params, query, example, table } = route
   const others = Object.values(route.formats ?? {}).map((mediaType) => ({ mediaType }))
-  const paging = paged ? (['Link'] as const) : []
+  const isList = pageSize !== undefined
+  const paging = isList ? (['Link'] as const) : []
   const headers = ['ETag', 'Ledger-Damaged', ...paging, ...(route.replyHeaders ?? [])] as const
   return operation({
     ...{ id, tag, summary },
     ...(description !== undefined && { description }),
     params: { ...negotiationParams, ...params },
-    query: { ...asOfQuery, ...query },
+    query: {
+      ...asOfQuery,
+      ...query,
+      ...(isList && listQuery(pageSize, table !== undefined)),
+    },
     headers: ['If-None-Match'],
     replies: {
       200: {
         description: 'As it was at that moment',
-        ...{ headers, schema: withMoment(reply).meta({ id: replyName(id) }) },
+        ...{ headers, schema: withMoment(reply, isList).meta({ id: replyName(id) }) },
         also: [...(table ? [{ mediaType: 'text/csv' }] : []), ...others],
       },
       304: { description: 'The client holds this reply', headers: ['ETag', 'Ledger-Damaged'] },
@@ -147,11 +164,17 @@ function replyName(id: string): string {
   return `${id.replace(/^(get|list)/, '')}Reply`
 }
 
-function withMoment(reply: z.ZodType): z.ZodType {
+function withMoment(reply: z.ZodType, isList: boolean): z.ZodType {
   if (reply instanceof z.ZodUnion) {
-    return z.union((reply.options as z.ZodType[]).map(withMoment) as [z.ZodType])
+    return z.union(
+      (reply.options as z.ZodType[]).map((one) => withMoment(one, isList)) as [z.ZodType],
+    )
   }
-  return z.strictObject({ asOf: MomentReply, ...(reply as z.ZodObject).shape })
+  return z.strictObject({
+    asOf: MomentReply,
+    ...(reply as z.ZodObject).shape,
+    ...(isList && { nextCursor: NextCursor }),
+  })
 }
 
 /** The problem that the parameters which name something name nothing that was known then. */

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { Id } from '../../events/envelope.ts'
 import { Subject } from '../../events/position.ts'
 import { parseUncertainDate, UncertainDateError } from '../../events/uncertain-date.ts'
-import { type Problem, problemAt } from '../problem.ts'
 
 /** A whole number from 0 on, as a parameter writes it. */
 export const Count = z
@@ -78,16 +77,28 @@ export type AsOfQuery = z.output<z.ZodObject<typeof asOfQuery>>
 
 export const PageSize = Count.refine((n) => n >= 1 && n <= 1000, 'must be 1 to 1000')
 
+/** The longest cursor that is read. */
+const LONGEST_CURSOR = 1000
+
+const cursor = z
+  .string()
+  .max(LONGEST_CURSOR)
+  .optional()
+  .describe('Where the page begins: nextCursor of the page before')
+
 /** Parameters of a list that comes in pages. */
 export const pageQuery = {
   limit: PageSize.default(100).describe('The most items in a page'),
-  cursor: z.string().optional().describe('Where the page begins: nextCursor of the page before'),
+  cursor,
 }
 
-/** The problem of a cursor that no page of the list has given. */
-export function wrongCursor(): Problem {
-  const what = 'is no cursor of this list: send nextCursor of the page before, or leave it out'
-  return problemAt('parameter_invalid', [{ parameter: 'cursor', what }])
+/** The same for a list as of a moment; as a table it comes whole where no limit is given. */
+export function listQuery(size: number, hasTable: boolean) {
+  const asTable = hasTable ? ', as CSV all there are' : ''
+  return {
+    limit: PageSize.optional().describe(`The most items in a page: ${size}${asTable}`),
+    cursor,
+  }
 }
 
 /** The kinds of subject that a position can be on. */

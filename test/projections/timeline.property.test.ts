@@ -52,11 +52,11 @@ test('pages joined are the whole timeline, which is that of the facts that stand
         const asOf = at(`${time}T00:00Z`, n % (head + 1))
 
         const pages = []
-        const query: { limit: number; order: typeof order; after?: string } = { limit, order }
-        for (let next: string | null = ''; next !== null; ) {
-          const page = timeline.page(asOf, next === '' ? query : { ...query, after: next })
+        let page = timeline.page(asOf, { limit, order })
+        pages.push(...page.items)
+        while (page.next !== null) {
+          page = timeline.page(asOf, { limit, order, after: page.next })
           pages.push(...page.items)
-          next = page.next
         }
         const facts = told
           .flatMap((_, entry) => entries.standing(idOf(entry), asOf.revision) ?? [])

@@ -199,11 +199,6 @@ describe('filters', () => {
   })
 })
 
-test('a cursor that no timeline gave is refused', () => {
-  const { read } = ledger(raised('x'))
-  expect(() => read({ after: '12' })).toThrow(RangeError)
-})
-
 test('a tentative fold leaves no trace', () => {
   const { read, history, and } = ledger(raised('one'), raised('two'))
   const before = read()

@@ -42,6 +42,17 @@ export async function getJson<T>(path: string): Promise<T> {
   return (await request(path, { headers: { accept: 'application/json' } })).json()
 }
 
+/** A reply with all items of a list, page after page as its cursor leads. */
+export async function getWhole<T>(path: string, list: string): Promise<T> {
+  const items: unknown[] = []
+  for (let at = path; ; ) {
+    const { nextCursor, ...page } = await getJson<Record<string, unknown>>(at)
+    items.push(...(page[list] as unknown[]))
+    if (nextCursor == null) return { ...page, [list]: items } as T
+    at = `${path}${path.includes('?') ? '&' : '?'}cursor=${nextCursor}`
+  }
+}
+
 /** The lines of a streamed response, as they arrive. */
 export async function* linesOf(response: Response): AsyncGenerator<string> {
   let rest = ''

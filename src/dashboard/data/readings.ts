@@ -9,6 +9,7 @@ import {
 } from '../../../projections/redline/compared-text.ts'
 import type { Projections } from '../../../projections/registry.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
+import type { TimelinePage } from '../../../projections/timeline/timeline.ts'
 import type { TimelineFilter } from '../../../projections/timeline/timeline-filter.ts'
 import { entryOfReply } from './entry-of-reply.ts'
 
@@ -20,6 +21,8 @@ interface Reading<Params, Reply> {
   fold(projections: Projections, asOf: AsOf, params: Params): Reply | undefined
   /** Below the negotiation, with what has to be asked besides the moment. */
   path(params: Params): string
+  /** The member of the answer that is a list, which comes in pages. */
+  readonly list?: string
   /** Makes of the service's answer what `fold` gives; without it they are alike. */
   from?(answer: never): Reply
 }
@@ -30,22 +33,31 @@ function reading<Params, Reply>(one: Reading<Params, Reply>): Reading<Params, Re
 
 type None = Record<never, never>
 
+interface TimelineAnswer {
+  readonly items: TimelinePage['items']
+  readonly nextCursor: string | null
+}
+
 export const readings = {
   negotiation: reading({ path: (_: None) => '', fold: (p, at) => p.negotiation.at(at) }),
   parties: reading({
     path: (_: None) => '/parties',
+    list: 'parties',
     fold: (p, at) => ({ parties: p.parties.list(at) }),
   }),
   persons: reading({
     path: (_: None) => '/persons',
+    list: 'persons',
     fold: (p, at) => ({ persons: p.persons.list(at) }),
   }),
   issues: reading({
     path: (_: None) => '/issues',
+    list: 'issues',
     fold: (p, at) => ({ issues: p.issues.list(at) }),
   }),
   sources: reading({
     path: (_: None) => '/sources',
+    list: 'sources',
     fold: (p, at) => ({ sources: p.sources.list(at) }),
   }),
   source: reading({
@@ -58,10 +70,12 @@ export const readings = {
   }),
   unsupported: reading({
     path: (_: None) => '/unsupported',
+    list: 'facts',
     fold: (p, at) => ({ facts: p.sources.unsupported(at) }),
   }),
   statements: reading({
     path: (_: None) => '/statements',
+    list: 'statements',
     fold: (p, at) => ({ statements: p.statements.list(at) }),
   }),
   stances: reading({ path: (_: None) => '/stances', fold: (p, at) => p.stances.matrix(at) }),
@@ -95,6 +109,7 @@ export const readings = {
   table: reading({ path: (_: None) => '/draft', fold: (p, at) => p.drafts.current(at) }),
   drafts: reading({
     path: (_: None) => '/drafts',
+    list: 'drafts',
     fold: (p, at) => ({ drafts: p.drafts.list(at) }),
   }),
   draft: reading({
@@ -130,6 +145,7 @@ export const readings = {
   }),
   meetings: reading({
     path: (_: None) => '/meetings',
+    list: 'meetings',
     fold: (p, at) => ({ meetings: p.meetings.list(at) }),
   }),
   timeline: reading({
@@ -137,11 +153,13 @@ export const readings = {
       `/timeline?${new URLSearchParams({ ...given(filter), limit: String(limit), order: 'latest_first' })}`,
     fold: (p, at, { filter, limit }) => {
       const page = p.timeline.page(at, { filter, limit, order: 'latest_first' })
-      return { items: page.items, nextCursor: page.next }
+      return { items: page.items, hasMore: page.next !== null }
     },
+    from: ({ items, nextCursor }: TimelineAnswer) => ({ items, hasMore: nextCursor !== null }),
   }),
   warnings: reading({
     path: (_: None) => '/warnings',
+    list: 'warnings',
     fold: (p, at) => ({ warnings: p.warnings.list(at) }),
   }),
   changes: reading({

@@ -1,6 +1,6 @@
 import type { LedgerEvent } from '../../../events/registry.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
-import { ApiError, getJson } from './api.ts'
+import { ApiError, getJson, getWhole } from './api.ts'
 import type { Ledger } from './ledger.ts'
 import { type ParamsOf, type ReadingName, type ReplyOf, readings } from './readings.ts'
 
@@ -34,8 +34,9 @@ export class RemoteLedger implements Ledger {
     params: ParamsOf<N>,
     { revision, validTime }: AsOf,
   ): Promise<ReplyOf<N> | undefined> {
-    const { path, from } = readings[name] as unknown as {
+    const { path, list, from } = readings[name] as unknown as {
       path(params: ParamsOf<N>): string
+      readonly list?: string
       from?(answer: unknown): ReplyOf<N>
     }
     const below = path(params)
@@ -46,7 +47,7 @@ export class RemoteLedger implements Ledger {
     const separator = below.includes('?') ? '&' : '?'
     const url = `/v1/negotiations/${this.negotiation}${below}${separator}${then}`
     const reply = this.#keep(url, () =>
-      getJson<ReplyOf<N>>(url)
+      (list === undefined ? getJson<ReplyOf<N>>(url) : getWhole<ReplyOf<N>>(url, list))
         .then((answer) => (from === undefined ? answer : from(answer)))
         .catch(nothingThen),
     )

@@ -51,7 +51,7 @@ export function LaneDrawing({ lanes, ticks, now, width, open }: Props) {
             </text>
             {lane.marks.map((mark) => (
               <Dot
-                key={mark.item.cursor}
+                key={`${mark.item.kind} ${mark.item.fact.entry}`}
                 mark={mark}
                 told={toldLine(mark.item.headline, mark.item.mentions, names)}
                 isFallen={unsupported.has(mark.item.fact.id)}

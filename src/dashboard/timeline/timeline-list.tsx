@@ -29,7 +29,7 @@ export function TimelineList({ items, shown }: Props) {
     <>
       <ol class="timeline">
         {visible.slice(0, length).map((item) => (
-          <li key={item.cursor}>
+          <li key={`${item.kind} ${item.fact.entry}`}>
             <span class="timeline-when">{uncertainText(item.at)}</span>
             <span>
               <EntryLink id={item.fact.id}>

@@ -30,7 +30,7 @@ export function TimelineView() {
         onChange={(query) => go({ query }, 'replace')}
         count={items.length}
       />
-      {found.nextCursor !== null && (
+      {found.hasMore && (
         <p class="faint">Only the latest {MOST_ASKED} are shown: filter for earlier ones.</p>
       )}
       <Lanes items={items} shown={only} onZoom={setOnly} />

@@ -33,7 +33,6 @@ const TimelineItem = sameAs<Told.TimelineItem>()(
         fact: 'Something reported to have happened.',
         plan: 'A meeting that is to take place, at its planned date.',
       }),
-      cursor: z.string().describe('Its place in the timeline'),
       at: UncertainDate.describe('The date that gives it its place'),
       headline: z.string().describe('The entry in one line'),
       mentions: z.array(Mention).describe('All that the fact names'),
@@ -45,5 +44,4 @@ const TimelineItem = sameAs<Told.TimelineItem>()(
 
 export const TimelineReply = z.strictObject({
   items: z.array(TimelineItem).describe('One page, in the order asked for'),
-  nextCursor: z.string().nullable().describe('Where the next page begins; null on the last'),
 })

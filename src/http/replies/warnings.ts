@@ -35,7 +35,6 @@ export const Warning = sameAs<Told.WarningReply>()(
 
 export const WarningsReply = z.strictObject({
   warnings: z.array(Warning).describe('In the valid-time order of the entries warned of'),
-  nextCursor: z.string().exactOptional().describe('Where the next page begins, if there is one'),
 })
 
 /** Counts of the warnings that a receipt does not list. */

@@ -5,15 +5,14 @@ import type { Catalogued } from '../../search/index/catalogue.ts'
 import { LONGEST_QUERY } from '../../search/words/query.ts'
 import {
   answerPage,
-  cursorOf,
   IndexedToReply,
   iso,
-  placeOf,
   RecordedAt,
   refuseFuture,
   shownIndexedTo,
 } from '../across-ledgers.ts'
 import { given, Instant, pageQuery } from '../contract.ts'
+import { cursorOf, placeOf } from '../cursor.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { ACROSS } from '../openapi/problem-sets.ts'
 import { NegotiationState } from '../replies/negotiation.ts'

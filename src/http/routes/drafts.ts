@@ -18,10 +18,11 @@ export function drafts(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '/drafts',
     id: 'listDrafts',
+    pageSize: 1000,
     tag: 'Drafts',
     reply: DraftsReply,
     summary: 'Every draft, with its current revision',
-    read: ({ projections, asOf }) => ({ drafts: projections.drafts.list(asOf) }),
+    read: ({ projections, asOf, page }) => ({ drafts: page.of(projections.drafts.list(asOf)) }),
   })
 
   readAsOf(app, service, {

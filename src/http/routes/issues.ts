@@ -8,10 +8,11 @@ export function issues(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '/issues',
     id: 'listIssues',
+    pageSize: 1000,
     tag: 'Registers',
     reply: IssuesReply,
     summary: 'The contested points',
-    read: ({ projections, asOf }) => ({ issues: projections.issues.list(asOf) }),
+    read: ({ projections, asOf, page }) => ({ issues: page.of(projections.issues.list(asOf)) }),
   })
 
   readAsOf(app, service, {

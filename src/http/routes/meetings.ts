@@ -10,12 +10,13 @@ export function meetings(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '/meetings',
     id: 'listMeetings',
+    pageSize: 1000,
     tag: 'Story',
     reply: MeetingsReply,
     summary: 'Meetings, in the order in which they took place or are to',
     query: formatQuery,
-    table: ({ projections, asOf }) => meetingsTable(projections.meetings.list(asOf)),
-    read: ({ projections, asOf }) => ({ meetings: projections.meetings.list(asOf) }),
+    table: ({ projections, asOf, page }) => meetingsTable(page.of(projections.meetings.list(asOf))),
+    read: ({ projections, asOf, page }) => ({ meetings: page.of(projections.meetings.list(asOf)) }),
   })
 
   readAsOf(app, service, {

@@ -8,10 +8,11 @@ export function parties(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '/parties',
     id: 'listParties',
+    pageSize: 1000,
     tag: 'Registers',
     reply: PartiesReply,
     summary: 'Everyone who takes part, and as what',
-    read: ({ projections, asOf }) => ({ parties: projections.parties.list(asOf) }),
+    read: ({ projections, asOf, page }) => ({ parties: page.of(projections.parties.list(asOf)) }),
   })
 
   readAsOf(app, service, {

@@ -8,10 +8,11 @@ export function persons(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '/persons',
     id: 'listPersons',
+    pageSize: 1000,
     tag: 'Registers',
     reply: PersonsReply,
     summary: 'Everyone named, and for whom they speak',
-    read: ({ projections, asOf }) => ({ persons: projections.persons.list(asOf) }),
+    read: ({ projections, asOf, page }) => ({ persons: page.of(projections.persons.list(asOf)) }),
   })
 
   readAsOf(app, service, {

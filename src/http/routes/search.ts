@@ -2,16 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import { type Problem, problemAt } from '../../problem.ts'
 import type { Hit, Turn } from '../../search/index/find.ts'
-import {
-  answerPage,
-  cursorOf,
-  iso,
-  placeOf,
-  refuseFuture,
-  shownIndexedTo,
-} from '../across-ledgers.ts'
+import { answerPage, iso, refuseFuture, shownIndexedTo } from '../across-ledgers.ts'
 import { refused } from '../as-of.ts'
 import { given } from '../contract.ts'
+import { cursorOf, placeOf } from '../cursor.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { ACROSS } from '../openapi/problem-sets.ts'
 import { SearchCursor, SearchQuery, SearchReply } from '../search-contract.ts'

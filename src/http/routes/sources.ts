@@ -8,19 +8,23 @@ export function sources(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '/sources',
     id: 'listSources',
+    pageSize: 1000,
     tag: 'Registers',
     reply: SourcesReply,
     summary: 'What facts rest on, and whether it still stands',
-    read: ({ projections, asOf }) => ({ sources: projections.sources.list(asOf) }),
+    read: ({ projections, asOf, page }) => ({ sources: page.of(projections.sources.list(asOf)) }),
   })
 
   readAsOf(app, service, {
     path: '/unsupported',
     id: 'listUnsupported',
+    pageSize: 1000,
     tag: 'Registers',
     reply: UnsupportedReply,
     summary: 'The facts that had evidence of which none stands any more',
-    read: ({ projections, asOf }) => ({ facts: projections.sources.unsupported(asOf) }),
+    read: ({ projections, asOf, page }) => ({
+      facts: page.of(projections.sources.unsupported(asOf)),
+    }),
   })
 
   readAsOf(app, service, {

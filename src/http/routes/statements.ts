@@ -10,6 +10,7 @@ export function statements(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '/statements',
     id: 'listStatements',
+    pageSize: 1000,
     tag: 'Story',
     reply: StatementsReply,
     example: { query: { party: 'ukraine' } },
@@ -24,13 +25,15 @@ export function statements(app: FastifyInstance, service: Service): void {
       source: Id.optional().describe('A source that it rests on, directly or as a relay'),
       subject: SubjectParameter.optional().describe('What it is about or takes a position on'),
     },
-    read: ({ projections, asOf }, { party, groupings, person, source, subject }) => {
+    read: ({ projections, asOf, page }, { party, groupings, person, source, subject }) => {
       const via =
         party === undefined || groupings === 'false'
           ? undefined
           : projections.parties.groupingsOf(party, asOf).map(({ id }) => id)
       const filter = given({ party, via, person, source, subject })
-      return { statements: projections.statements.list(asOf, filter) }
+      const { statements } = projections
+      const found = statements.matching(asOf, filter)
+      return { statements: page.of(found, (fact) => statements.shown(fact, asOf)) }
     },
   })
 

@@ -3,9 +3,8 @@ import { z } from 'zod'
 import { Id } from '../../../events/envelope.ts'
 import { type FactType, facts } from '../../../events/facts.ts'
 import { AttributionLevel } from '../../../events/statement.ts'
-import type { TimelinePage, TimelineQuery } from '../../../projections/timeline/timeline.ts'
+import type { TimelineQuery } from '../../../projections/timeline/timeline.ts'
 import { type Reading, readAsOf } from '../as-of-read.ts'
-import { PageSize, pageQuery, wrongCursor } from '../contract.ts'
 import { TimelineReply } from '../replies/timeline.ts'
 import type { Service } from '../service.ts'
 import { formatQuery } from '../tables/table.ts'
@@ -36,58 +35,55 @@ export function timeline(app: FastifyInstance, service: Service): void {
     id: 'getTimeline',
     tag: 'Story',
     reply: TimelineReply,
-    paged: true,
+    pageSize: 100,
     example: { query: { party: 'russia', limit: '10' } },
     summary: 'The whole story in valid-time order, with plans where they are to happen',
     query: {
       ...filterQuery,
-      ...pageQuery,
-      limit: PageSize.optional().describe('The most items in a page: 100, as CSV all there are'),
       ...formatQuery,
       order: z
         .enum(['earliest_first', 'latest_first'])
         .default('earliest_first')
         .describe('In valid-time order, or the other way round'),
     },
-    table: (reading, { limit, ...given }) => {
-      const query = { ...queryOf(given), limit: limit ?? 1000 }
-      const { items, next } = pageOf(reading, query)
-      if (limit === undefined) return timelineTable(everyItem(reading, query, { items, next }))
-      if (next !== null) reading.linkNext(next)
-      return timelineTable(items)
+    table: (reading, given) => {
+      const items = itemsOf(reading, queryOf(given))
+      // A page is filled before the headers are sent, which say where the next begins.
+      return timelineTable(Number.isFinite(reading.page.limit) ? [...items] : items)
     },
-    read: (reading, { limit = 100, ...given }) => {
-      const { items, next } = pageOf(reading, { ...queryOf(given), limit })
-      if (next !== null) reading.linkNext(next)
-      return { items, nextCursor: next }
-    },
+    read: (reading, given) => ({ items: [...itemsOf(reading, queryOf(given))] }),
   })
 }
 
-type Given = z.output<z.ZodObject<typeof filterQuery>> &
-  Pick<TimelineQuery, 'order'> & { readonly cursor?: string | undefined }
+type Given = z.output<z.ZodObject<typeof filterQuery>> & Pick<TimelineQuery, 'order'>
 
-function queryOf({ draftRevision, cursor, order, ...named }: Given): Omit<TimelineQuery, 'limit'> {
+function queryOf({
+  draftRevision,
+  order,
+  ...named
+}: Given): Pick<TimelineQuery, 'filter' | 'order'> {
   const { party, person, issue, clause, draft, meeting, statement, source } = named
   const mentions = { party, person, issue, clause, draft, meeting, statement, source }
   const { type, level, layer } = named
   const filter = { ...mentions, draft_revision: draftRevision, type, level, layer }
-  return { filter, ...(order && { order }), after: cursor }
+  return { filter, ...(order && { order }) }
 }
 
-/** The items of a page, and of all pages after it. */
-function* everyItem(reading: Reading, query: TimelineQuery, first: TimelinePage) {
-  for (let page = first; ; page = pageOf(reading, { ...query, after: page.next })) {
-    yield* page.items
-    if (page.next === null) return
-  }
-}
+/** So many items are looked up at once. */
+const SLICE = 1000
 
-function pageOf({ projections, asOf }: Reading, query: TimelineQuery): TimelinePage {
-  try {
-    return projections.timeline.page(asOf, query)
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    throw wrongCursor()
+/** The items of the page that is asked for: of a table all there are, if no limit is given. */
+function* itemsOf(
+  { projections, asOf, page }: Reading,
+  query: Pick<TimelineQuery, 'filter' | 'order'>,
+) {
+  let { after } = page
+  for (let left = page.limit; ; left -= SLICE) {
+    const limit = Math.min(left, SLICE)
+    const { items, next } = projections.timeline.page(asOf, { ...query, after, limit })
+    if (next !== null && left <= SLICE) page.endAt(next)
+    yield* items
+    if (next === null || left <= SLICE) return
+    after = next
   }
 }

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import type { TemporalKey } from '../../projections/time/bitemporal.ts'
+import { problemAt } from '../problem.ts'
+import type { Moment } from './as-of.ts'
+import type { AsOfQuery } from './contract.ts'
+import { cursorOf, placeOf, wrongCursor } from './cursor.ts'
+
+/** The list, the moment, and two numbers that say where its next page begins. */
+const Cursor = z.tuple([z.string(), z.int(), z.number(), z.number().nullable(), z.number()])
+
+/** Where a page begins: after that item in the order of the list, and as of which moment. */
+export interface PageStart {
+  readonly moment: { readonly revision: number; readonly validTime: number }
+  /** Milliseconds and rank in a list that is in valid-time order; else 0 and how many came before. */
+  readonly place: TemporalKey
+}
+
+/**
+ * Reads the cursor of a list as of a moment.
+ *
+ * @throws {Problem} `parameter_invalid`: it is of another list.
+ */
+export function pageStart(list: string, cursor: string): PageStart {
+  const [of, revision, validTime, from, entry] = placeOf(cursor, Cursor)
+  if (of !== list) throw wrongCursor()
+  const place = { from: from ?? Number.NEGATIVE_INFINITY, entry }
+  return { moment: { revision, validTime }, place }
+}
+
+/**
+ * The moment that a request asks for: that of its cursor, so that all pages tell of one moment.
+ *
+ * @throws {Problem} `parameter_invalid`: the request names another moment beside it.
+ */
+export function momentOfPage(asked: AsOfQuery, { moment }: PageStart): AsOfQuery {
+  for (const name of ['revision', 'validTime'] as const) {
+    if (asked[name] === undefined || asked[name] === moment[name]) continue
+    const what = `is not that of the cursor: leave ${name} or the cursor out`
+    throw problemAt('parameter_invalid', [{ parameter: name, what }])
+  }
+  return { ...moment, minRevision: asked.minRevision }
+}
+
+/** The page of a list that a request asks for, as it is filled. */
+export class Page {
+  /** The most items; Infinity for a table that is wanted whole. */
+  readonly limit: number
+  /** Undefined on the first page. */
+  readonly after: TemporalKey | undefined
+  /** The cursor of the page after this one; null on the last. */
+  next: string | null = null
+  readonly #list: string
+  readonly #moment: Moment
+
+  constructor(list: string, moment: Moment, limit: number, start: PageStart | undefined) {
+    this.#list = list
+    this.#moment = moment
+    this.limit = limit
+    this.after = start?.place
+  }
+
+  /** Says that more follows the item at a place. */
+  endAt({ from, entry }: TemporalKey): void {
+    const { revision, validTime } = this.#moment
+    const first = Number.isFinite(from) ? from : null
+    this.next = cursorOf([this.#list, revision, validTime, first, entry])
+  }
+
+  /** The items of the page, of a list that is at hand whole; `show` is asked for these alone. */
+  of<Item, Shown = Item>(items: readonly Item[], show?: (item: Item) => Shown): Shown[] {
+    const start = this.after?.entry ?? 0
+    const end = start + this.limit
+    if (end < items.length) this.endAt({ from: 0, entry: end })
+    const found = items.slice(start, end)
+    return show === undefined ? (found as unknown[] as Shown[]) : found.map(show)
+  }
+}
