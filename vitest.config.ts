@@ -15,6 +15,6 @@ export default defineConfig({
     maxWorkers: '100%',
     setupFiles: 'test/check-replies.ts',
     reporters: ['default', './test/tell-skipped.ts'],
-    globalSetup: 'test/dashboard/build.ts',
+    globalSetup: 'test/built.ts',
   },
 })

@@ -1,18 +1,29 @@
 import { existsSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { expect, onTestFinished, test } from 'vitest'
+import { type AddressInfo, createServer } from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startDemo } from '../../src/start-demo.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open.ts'
 import { ask } from './running.ts'
 
-async function demo(environment: Record<string, string>) {
-  const started = await startDemo(openSqliteStore, { LEDGER_LOG_LEVEL: 'silent', ...environment })
-  onTestFinished(() => started.stop())
-  return started
-}
+const taken = createServer()
+let demo: Awaited<ReturnType<typeof startDemo>>
+
+// One demo for all tests: it records two whole examples. The port that it is told is taken.
+beforeAll(async () => {
+  await new Promise<void>((listening) => taken.listen(0, '127.0.0.1', listening))
+  const { port } = taken.address() as AddressInfo
+  demo = await startDemo(openSqliteStore, {
+    LEDGER_LOG_LEVEL: 'silent',
+    LEDGER_PORT: String(port),
+  })
+})
+afterAll(async () => {
+  await demo.stop()
+  taken.close()
+})
 
 test('every address that the demo prints answers, and so does every request it offers', async () => {
-  const { text } = await demo({ LEDGER_PORT: '0' })
+  const { text } = demo
   const addresses = text.match(/http:[^\s']+/g) ?? []
   expect(addresses).toHaveLength(12)
   expect(addresses[0]).toContain('/dashboard/n/peace-plan')
@@ -28,7 +39,7 @@ test('every address that the demo prints answers, and so does every request it o
 })
 
 test('both axes have something to show: what was known grew over days', async () => {
-  const { url } = await demo({ LEDGER_PORT: '0' })
+  const { url } = demo
   const at = `${url}/v1/negotiations/peace-plan/meetings`
   const meetings = async (time: string) => {
     const { body } = await ask(new URL(`${at}?transactionTime=${time}`), {})
@@ -39,18 +50,15 @@ test('both axes have something to show: what was known grew over days', async ()
 })
 
 test('a port that is taken is no obstacle', async () => {
-  const taken = createServer()
-  await new Promise<void>((listening) => taken.listen(0, '127.0.0.1', listening))
-  onTestFinished(() => void taken.close())
-  const { port } = taken.address() as { port: number }
-  const { url, text } = await demo({ LEDGER_PORT: String(port) })
+  const { url, text } = demo
+  const { port } = taken.address() as AddressInfo
   expect(new URL(url).port).not.toBe(String(port))
   expect(text).toContain(url)
   expect((await fetch(`${url}/health/ready`)).status).toBe(200)
 })
 
 test('what the demo recorded goes with it', async () => {
-  const { folder, stop } = await demo({ LEDGER_PORT: '0' })
+  const { folder, stop } = demo
   expect(existsSync(folder)).toBe(true)
   await stop()
   expect(existsSync(folder)).toBe(false)
