@@ -203,6 +203,8 @@ export interface Header {
   readonly actor: string
   /** Transaction time: UTC milliseconds, never earlier than the event before. */
   readonly recordedAt: string
+  /** The time of its import from an archive: `recordedAt` is then the claim of another system. */
+  readonly importedAt?: string
   /** Valid time. */
   readonly occurred: UncertainDate
   /** `sha-256:` and the base64url digest of salt and body. */

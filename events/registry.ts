@@ -42,6 +42,8 @@ export interface EventMeta {
   readonly actor: string
   /** Transaction time, UTC ISO 8601 with milliseconds. */
   readonly recordedAt: string
+  /** The time of its import from an archive: `recordedAt` is then the claim of another system. */
+  readonly importedAt?: string
   /** Valid time. */
   readonly occurred: UncertainDate
 }

@@ -97,7 +97,7 @@ export const problems = {
   ledger_not_empty: {
     status: 409,
     title: 'The ledger has other events',
-    help: 'A ledger is moved into a negotiation that has no events, or that an interrupted import of the same file has begun. Choose another id for the negotiation.',
+    help: 'A ledger is moved, and an archive imported, into a negotiation that has no events, or that an interrupted import of the same file has begun. Choose another id for the negotiation.',
   },
   ledger_foreign: {
     status: 409,

@@ -11,6 +11,7 @@ interface ImportOptions {
   readonly raw?: boolean
   readonly unsigned?: boolean
   readonly bundle?: string
+  readonly archive?: boolean
   readonly dryRun?: boolean
   readonly idempotencyKey?: string
 }
@@ -26,6 +27,10 @@ export const addImport: AddCommand = (program, surroundings) => {
       '--bundle <vkey>',
       'the file is a bundle, signed by this key, for a ledger that is empty',
     )
+    .option(
+      '--archive',
+      'each command has a recordedAt, when another system recorded it, for a ledger that is empty',
+    )
     .option('--raw', 'the file is a raw export, for a ledger that is still empty')
     .option(
       '--unsigned',
@@ -35,7 +40,7 @@ export const addImport: AddCommand = (program, surroundings) => {
     .option('--idempotency-key <key>', 'by which to go on; by default made of the content')
   command.action(async (negotiation: string, path = '-') => {
     const io = ioFor(command, surroundings)
-    const { raw, bundle, unsigned, dryRun, idempotencyKey } = command.opts<ImportOptions>()
+    const { raw, bundle, archive, unsigned, dryRun, idempotencyKey } = command.opts<ImportOptions>()
     const form = bundle ? 'bundle' : raw ? 'raw' : undefined
     const file = await openFile(path, io.stdin)
     const stopped = new AbortController()
@@ -47,7 +52,7 @@ export const addImport: AddCommand = (program, surroundings) => {
         const whole = form ? undefined : divided(file.body())
         const response = await client.send('POST', address, {
           query: {
-            form,
+            form: form ?? (archive ? 'archive' : undefined),
             unsigned: unsigned ? 'accepted' : undefined,
             dryRun: dryRun || undefined,
           },

@@ -8,6 +8,8 @@ export interface Chronicle {
   readonly head: number
   /** The recording time of the event at `revision`, in milliseconds. */
   recordedAt(revision: number): number
+  /** The time of its import, if it comes from an archive; else undefined. */
+  importedAt(revision: number): number | undefined
   /** The last instant up to `now` at which an answer as of the head may have changed. */
   lastChangeBy(now: number): number
 }
@@ -19,6 +21,8 @@ type Names = Readonly<Record<'revision' | 'transactionTime', string>>
 export interface Moment extends AsOf {
   /** Milliseconds. */
   readonly transactionTime: number
+  /** The time of the import of that event: `transactionTime` is then the claim of another system. */
+  readonly importedAt?: number | undefined
 }
 
 /**
@@ -43,12 +47,17 @@ export function momentOf(
   const transactionTime = ledger.recordedAt(revision)
   const asked = query.revision !== undefined || query.transactionTime !== undefined
   const validTime = query.validTime ?? (asked ? transactionTime : ledger.lastChangeBy(present))
-  return { revision, transactionTime, validTime }
+  return { revision, transactionTime, importedAt: ledger.importedAt(revision), validTime }
 }
 
 /** Echoes the moment, as every as-of reply does. */
-export function shownMoment({ revision, transactionTime, validTime }: Moment) {
-  return { revision, transactionTime: iso(transactionTime), validTime: iso(validTime) }
+export function shownMoment({ revision, transactionTime, importedAt, validTime }: Moment) {
+  return {
+    revision,
+    transactionTime: iso(transactionTime),
+    ...(importedAt !== undefined && { importedAt: iso(importedAt) }),
+    validTime: iso(validTime),
+  }
 }
 
 /** The last revision recorded at or before `time`; -1 where there is none. O(log of the head). */

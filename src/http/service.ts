@@ -90,6 +90,10 @@ export async function openedAt(
     head: projections.history.revision,
     recordedAt: (revision: number) =>
       Date.parse(projections.entries.event(revision)?.recordedAt ?? ''),
+    importedAt: (revision: number) => {
+      const imported = projections.entries.event(revision)?.importedAt
+      return imported === undefined ? undefined : Date.parse(imported)
+    },
     lastChangeBy: (now: number) => projections.comingInstants.lastBy(now),
   }
   if (damage === undefined) return opened

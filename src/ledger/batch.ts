@@ -4,6 +4,7 @@ import type { DecisionState } from '../decide/state.ts'
 import type { Trial } from '../decide/trial.ts'
 import { seal } from '../log/seal.ts'
 import type { StoredEvent } from '../store/event-store.ts'
+import { archiveRefusals } from './archive.ts'
 import type { Clock } from './clock.ts'
 import type { Head } from './head.ts'
 import { eventIds, type Random } from './ids.ts'
@@ -22,6 +23,13 @@ export interface BatchMeans {
 /** A request decided after the requests before it in the batch. */
 export type Decided = 'full' | readonly StoredEvent[]
 
+/** The recording times of the events of a request, in UTC milliseconds. */
+interface Times {
+  readonly recordedAt: readonly number[]
+  /** The time of their import, if they come from an archive. */
+  readonly importedAt?: number
+}
+
 /** Requests decided one after another on top of a ledger's head, to be appended together. */
 export class Batch {
   readonly #means: BatchMeans
@@ -30,6 +38,8 @@ export class Batch {
   readonly #trial: Trial
   readonly #events: StoredEvent[] = []
   #recordedAt: number
+  /** True as long as every event before comes from an archive. */
+  #isArchive: boolean
   #bytes = 0
 
   constructor(head: Head, means: BatchMeans) {
@@ -38,6 +48,7 @@ export class Batch {
     this.#decisions = head.decisions
     this.#trial = head.decisions.begin()
     this.#recordedAt = head.recordedAt
+    this.#isArchive = head.isArchive
   }
 
   /** All that is to be appended after revision {@link expected}. */
@@ -77,8 +88,8 @@ export class Batch {
     let isTaken = false
     try {
       if (refusals.length > 0) throw new Refused(refusals)
-      const recordedAt = Math.max(this.#means.clock(), this.#recordedAt)
-      const sealed = this.#seal(request, decided, revision + 1, recordedAt)
+      const times = this.#timesOf(request)
+      const sealed = this.#seal(request, decided, revision + 1, times)
       const bytes = this.#measure(sealed, request)
       if (request.dryRun === true) return sealed
       const overfull =
@@ -88,7 +99,8 @@ export class Batch {
       isTaken = true
       this.#events.push(...sealed)
       this.#bytes += bytes
-      this.#recordedAt = recordedAt
+      this.#recordedAt = times.recordedAt.at(-1) as number
+      this.#isArchive &&= times.importedAt !== undefined
       return sealed
     } finally {
       if (isTaken) trial.keep()
@@ -106,11 +118,30 @@ export class Batch {
     this.#trial.takeBack()
   }
 
+  /**
+   * When each event of a request is recorded: now, and never earlier than the one before; of an
+   * archive when it claims to have been.
+   *
+   * @throws {Refused} it cannot have been recorded then.
+   */
+  #timesOf({ proposals, claimed }: ReadRequest): Times {
+    const now = this.#means.clock()
+    if (claimed === undefined) {
+      const recordedAt = Math.max(now, this.#recordedAt)
+      return { recordedAt: proposals.map(() => recordedAt) }
+    }
+    const refusals = archiveRefusals(claimed, {
+      ...{ isArchive: this.#isArchive, last: this.#recordedAt, now },
+    })
+    if (refusals.length > 0) throw new Refused(refusals)
+    return { recordedAt: claimed, importedAt: now }
+  }
+
   #seal(
     request: ReadRequest,
     events: readonly Named[],
     first: number,
-    recordedAt: number,
+    { recordedAt, importedAt }: Times,
   ): StoredEvent[] {
     return request.proposals.map(({ type, schema }, index) =>
       seal({
@@ -120,7 +151,8 @@ export class Batch {
         type,
         schema,
         actor: request.actor,
-        recordedAt: new Date(recordedAt).toISOString(),
+        recordedAt: iso(recordedAt[index] as number),
+        ...(importedAt !== undefined && { importedAt: iso(importedAt) }),
         salt: this.#means.random(16),
         request: request.digest,
       }),
@@ -143,6 +175,10 @@ export class Batch {
     }
     return bytes
   }
+}
+
+function iso(time: number): string {
+  return new Date(time).toISOString()
 }
 
 function pick({ id, body, occurred }: Named) {

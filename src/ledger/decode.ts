@@ -47,8 +47,9 @@ export function readStored(
   const { revision, id, type, schema, actor, recordedAt, occurred } = header
   try {
     const current = upcast(type, schema, body)
-    const event = { revision, id, type, actor, recordedAt, occurred, body: current } as LedgerEvent
-    return { header, event }
+    const imported = header.importedAt === undefined ? {} : { importedAt: header.importedAt }
+    const event = { revision, id, type, actor, recordedAt, ...imported, occurred, body: current }
+    return { header, event: event as LedgerEvent }
   } catch (error) {
     if (!(error instanceof UnknownEvent)) throw error
     const message = `revision ${revision}: ${error.message}`
@@ -64,6 +65,8 @@ export class Chain {
   revision = -1
   /** The recording time, UTC milliseconds. */
   recordedAt = Number.NEGATIVE_INFINITY
+  /** True if every event so far comes from an archive. */
+  isArchive = true
   /** The origin that every event of the ledger names; undefined before the first. */
   origin: string | undefined
 
@@ -92,6 +95,7 @@ export class Chain {
     this.revision = header.revision
     this.recordedAt = recordedAt
     this.origin = header.origin
+    this.isArchive &&= header.importedAt !== undefined
     return event
   }
 

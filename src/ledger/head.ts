@@ -33,6 +33,11 @@ export class Head {
     return this.#chain.recordedAt
   }
 
+  /** True if every event so far comes from an archive: so it is where there is none. */
+  get isArchive(): boolean {
+    return this.#chain.isArchive
+  }
+
   /** The origin that the ledger's events name; undefined where there is none. */
   get origin(): string | undefined {
     return this.#chain.origin

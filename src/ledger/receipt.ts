@@ -10,6 +10,8 @@ export interface RecordedEvent {
   readonly type: string
   /** Transaction time, UTC ISO 8601 with milliseconds. */
   readonly recordedAt: string
+  /** The time of its import, if it comes from an archive. */
+  readonly importedAt?: string
   /** SHA-256 leaf of the event in the ledger's log, in hexadecimal. */
   readonly leafHash: string
 }
@@ -44,9 +46,18 @@ export function answerOf(
   how: { readonly replayed: boolean; readonly dryRun: boolean },
 ): Answer {
   const events = stored.map((event) => readStored(ledger, event).event)
-  const recorded = events.map(({ id, revision, type, recordedAt }, index): RecordedEvent => {
+  const recorded = events.map((event, index): RecordedEvent => {
+    const { id, revision, type, recordedAt, importedAt } = event
     const { header } = stored[index] as StoredEvent
-    return { id, revision, type, recordedAt, leafHash: leafHash(header).toString('hex') }
+    const imported = importedAt === undefined ? {} : { importedAt }
+    return {
+      id,
+      revision,
+      type,
+      recordedAt,
+      ...imported,
+      leafHash: leafHash(header).toString('hex'),
+    }
   })
   const { revision: head } = recorded.at(-1) as RecordedEvent
   const receipt = { ledger, events: recorded, head, replayed: how.replayed }

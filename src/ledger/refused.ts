@@ -14,6 +14,8 @@ export type LedgerRefusalCode =
   | 'event_too_large'
   /** The events of the request together exceed what the store appends at once. */
   | 'request_too_large'
+  /** An archive comes to a ledger that has entries of its own. */
+  | 'ledger_not_empty'
   /** The wait for a revision came to its end. */
   | 'revision_not_reached'
   /** The service is going down and takes nothing new. */

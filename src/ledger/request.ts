@@ -1,6 +1,7 @@
 import type { Proposal } from '../../events/registry.ts'
 import { readCommands } from '../decide/command.ts'
 import { requestDigest } from '../log/digest.ts'
+import { readArchived } from './archive.ts'
 import { MAX_REQUEST_EVENTS } from './limits.ts'
 import { type LedgerRefusal, Refused, refused } from './refused.ts'
 
@@ -16,13 +17,17 @@ export interface WriteRequest {
   readonly ifMatch?: number | undefined
   /** Decide and say what would be recorded, and write nothing. */
   readonly dryRun?: boolean | undefined
+  /** An archive: each command has a `recordedAt`, the claim of the system that recorded it. */
+  readonly archive?: boolean | undefined
 }
 
 /** A request that is well-formed, and not decided yet. */
-export interface ReadRequest extends Omit<WriteRequest, 'commands'> {
+export interface ReadRequest extends Omit<WriteRequest, 'commands' | 'archive'> {
   readonly proposals: readonly Proposal[]
   /** The JSON Pointer of the command at that index. */
   readonly pointerTo: (index: number) => string
+  /** Of an archive: when each was recorded, as it claims, in UTC milliseconds. */
+  readonly claimed: readonly number[] | undefined
   /** Digest of the commands in canonical form: equal digests, equal requests. */
   readonly digest: string
 }
@@ -34,17 +39,23 @@ export interface ReadRequest extends Omit<WriteRequest, 'commands'> {
  *   to have the same id.
  */
 export function readRequest(request: WriteRequest): ReadRequest {
-  const { commands, ...rest } = request
+  const { commands, archive, ...rest } = request
   if (Array.isArray(commands) && commands.length > MAX_REQUEST_EVENTS) {
     const limit = `must carry at most ${MAX_REQUEST_EVENTS} events, not ${commands.length}`
     throw refused('too_many_events', `${limit}: divide it into several`)
   }
-  const { proposals, refusals, pointerTo } = readCommands(commands)
-  if (refusals.length > 0) throw new Refused(refusals)
+  const archived = archive === true ? readArchived(asList(commands)) : undefined
+  const { proposals, refusals, pointerTo } = readCommands(archived?.commands ?? commands)
+  const malformed = [...(archived?.refusals ?? []), ...refusals]
+  if (malformed.length > 0) throw new Refused(malformed)
   const wrongIds = idRefusals(proposals, pointerTo, request.idempotencyKey)
   if (wrongIds.length > 0) throw new Refused(wrongIds)
-  const digest = requestDigest(Array.isArray(commands) ? commands : [commands])
-  return { ...rest, proposals, pointerTo, digest }
+  const digest = requestDigest(asList(commands))
+  return { ...rest, proposals, pointerTo, digest, claimed: archived?.recordedAt }
+}
+
+function asList(commands: unknown): readonly unknown[] {
+  return Array.isArray(commands) ? commands : [commands]
 }
 
 function idRefusals(

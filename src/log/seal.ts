@@ -17,6 +17,8 @@ export interface Draft {
   readonly actor: string
   /** UTC milliseconds. */
   readonly recordedAt: string
+  /** The time of its import, if it comes from an archive: then `recordedAt` is the claim of that. */
+  readonly importedAt?: string
   readonly occurred: UncertainDate
   /** The fact, a JSON object. */
   readonly body: unknown

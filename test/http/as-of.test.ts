@@ -9,6 +9,7 @@ const dusk = ms('2025-12-08T00:00Z')
 const ledger = {
   head: 3,
   recordedAt: (revision: number) => recorded[revision] as number,
+  importedAt: () => undefined,
   lastChangeBy: (time: number) => (time >= dusk ? dusk : (recorded[3] as number)),
 }
 const now = ms('2025-12-09T00:00Z')

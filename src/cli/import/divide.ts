@@ -101,10 +101,10 @@ function added(command: Command, operations: readonly ClauseOperation[], at: num
   return JSON.stringify({ ...partOf(command), type, ...idOf(command, at), operations })
 }
 
-/** Members of a part beside its own: the revision that it is of, and its date. */
+/** Members of a part beside its own: the revision that it is of, its date, and that of an archive. */
 function partOf(command: Command) {
-  const { occurred, revision } = command as { occurred?: unknown; revision?: unknown }
-  return { occurred, revision }
+  const { occurred, revision, recordedAt } = command as Readonly<Record<string, unknown>>
+  return { occurred, revision, ...(recordedAt !== undefined && { recordedAt }) }
 }
 
 /** The id of a part of a command that has one: the first keeps it, others have one made of it. */

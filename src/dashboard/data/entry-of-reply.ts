@@ -10,7 +10,8 @@ interface Answer extends EntryReply {
 /** The service's account of an entry, in the form in which the page folds one itself. */
 export function entryOfReply(answer: Answer): EntryReply & { readonly event: LedgerEvent } {
   const { event, corrections, standing, support, evidence, warnings } = answer
-  const { revision, id, type, actor, recordedAt, occurred } = event.header
-  const told = { revision, id, type, actor, recordedAt, occurred, body: event.body } as LedgerEvent
-  return { event: told, corrections, standing, support, evidence, warnings }
+  const { revision, id, type, actor, recordedAt, importedAt, occurred } = event.header
+  const imported = importedAt === undefined ? {} : { importedAt }
+  const told = { revision, id, type, actor, recordedAt, ...imported, occurred, body: event.body }
+  return { event: told as LedgerEvent, corrections, standing, support, evidence, warnings }
 }

@@ -42,6 +42,8 @@ export function EntryPanel({ id }: { id: string }) {
         <dt>Recorded</dt>
         <dd>
           {instantText(event.recordedAt)}, by {event.actor}, as entry {event.revision + 1}
+          {event.importedAt !== undefined &&
+            `, as an archive says that was imported ${instantText(event.importedAt)}`}
         </dd>
       </dl>
       {warnings.map(({ code, message }) => (

@@ -9,10 +9,10 @@ export const NDJSON = 'application/x-ndjson'
 
 export const importQuery = {
   form: z
-    .enum(['commands', 'raw', 'bundle'])
+    .enum(['commands', 'archive', 'raw', 'bundle'])
     .default('commands')
     .describe(
-      'What the file is: commands to record, a bundle of another service to keep, or raw events',
+      'What the file is: commands to record, commands of an archive with the `recordedAt` of the system that recorded them, a bundle of another service to keep, or raw events',
     ),
   unsigned: z
     .enum(['accepted'])
@@ -48,7 +48,7 @@ export const IMPORT: Operation = {
   tag: 'Recording',
   summary: 'Import a file',
   description:
-    'A file of commands, recorded piece by piece with a reply for each: sent again with the same Idempotency-Key, it goes on where it was. Or a bundle, which is verified whole by the key in Log-Key and kept byte for byte; a ledger that another service signs is read here, and not written. Or raw events, unsigned.',
+    'A file of commands, recorded piece by piece with a reply for each: sent again with the same Idempotency-Key, it goes on where it was. Or an archive: commands that each have a `recordedAt`, in that order, for a ledger that holds nothing else; that time is then the transaction time, marked as the claim of the system that it comes from by `importedAt`. Or a bundle, which is verified whole by the key in Log-Key and kept byte for byte; a ledger that another service signs is read here, and not written. Or raw events, unsigned.',
   params: negotiationParams,
   query: importQuery,
   headers: ['Idempotency-Key', 'If-Match', 'If-None-Match', 'Log-Key'],

@@ -12,6 +12,7 @@ import {
   EventTypeName,
   FactTypeName,
   Ids,
+  ImportedAt,
   namedIds,
   RevisionNumber,
   StartingMoment,
@@ -132,6 +133,7 @@ const Recorded = z.strictObject({
   id: EventId,
   actor: z.string().describe('The principal that recorded it'),
   recordedAt: Time,
+  importedAt: ImportedAt.exactOptional(),
   occurred: UncertainDate,
   type: EventTypeName,
 })

@@ -18,6 +18,11 @@ export const Time = z.iso.datetime({ precision: 3 }).meta({
   examples: ['2025-12-01T09:00:00.000Z'],
 })
 
+export const ImportedAt = Time.meta({
+  description:
+    'When the event was imported from an archive, in UTC: the recording time is then the claim of the system that it comes from',
+})
+
 /** The same of any year that a date can have: beyond four digits with a sign and six (ECMA-262). */
 export const ValidTime = z
   .string()
@@ -47,6 +52,7 @@ export const Moment = z
   .strictObject({
     revision: RevisionNumber.describe('As known after this event'),
     transactionTime: Time.describe('When that event was recorded'),
+    importedAt: ImportedAt.exactOptional(),
     validTime: ValidTime.describe('As it was in the world at this time'),
   })
   .meta({ id: 'Moment', description: 'A point on both axes of time' })

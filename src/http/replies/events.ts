@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { EventId, Id, UncertainDate } from '../../../events/envelope.ts'
 import type * as Entries from '../../../projections/entry-reply.ts'
 import type * as Receipts from '../../ledger/receipt.ts'
-import { EventTypeName, FactTypeName, RevisionNumber, Time } from './common.ts'
+import { EventTypeName, FactTypeName, ImportedAt, RevisionNumber, Time } from './common.ts'
 import { EvidenceItem, Support } from './evidence.ts'
 import { sameAs } from './same-as.ts'
 import { MoreWarnings, Warning } from './warnings.ts'
@@ -19,6 +19,7 @@ const RecordedEvent = sameAs<Receipts.RecordedEvent>()(
       revision: RevisionNumber,
       type: z.string().describe('Type of the event'),
       recordedAt: Time,
+      importedAt: ImportedAt.exactOptional(),
       leafHash: LeafHash,
     })
     .meta({ id: 'RecordedEvent', description: 'An event that the request recorded' }),
@@ -51,6 +52,7 @@ const Header = z
     schema: z.int().min(1).describe('Version of the schema of its body'),
     actor: z.string().describe('The principal that recorded it, as an opaque id'),
     recordedAt: Time,
+    importedAt: ImportedAt.exactOptional(),
     occurred: UncertainDate,
     bodyDigest: z.string().describe('SHA-256 of salt and body: the commitment to the body'),
   })
@@ -141,6 +143,7 @@ export const HistoryEvent = z
     id: EventId,
     actor: z.string().describe('The principal that recorded it, as an opaque id'),
     recordedAt: Time,
+    importedAt: ImportedAt.exactOptional(),
     occurred: UncertainDate,
     type: EventTypeName,
     body: z.looseObject({}).describe('The members of its type, in the current schema'),

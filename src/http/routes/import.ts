@@ -29,8 +29,9 @@ export function importing(app: FastifyInstance, service: Service): void {
       const leaving = leavingOf(reply)
       const body = bodyOf(request, reply, leaving)
       reply.header('cache-control', 'no-store')
-      if (form === 'commands') {
-        const lines = await commands(service, request, { negotiation, dryRun, body })
+      if (form === 'commands' || form === 'archive') {
+        const archive = form === 'archive'
+        const lines = await commands(service, request, { negotiation, dryRun, archive, body })
         return reply.type(NDJSON).send(Readable.from(lines))
       }
       if (form === 'raw' && unsigned === undefined) throw unsignedEvents()
@@ -46,6 +47,8 @@ export function importing(app: FastifyInstance, service: Service): void {
 interface Given {
   readonly negotiation: string
   readonly dryRun: boolean
+  /** True if each command says when it was recorded. */
+  readonly archive: boolean
   readonly body: AsyncIterable<Uint8Array>
 }
 
@@ -53,7 +56,7 @@ interface Given {
 async function commands(
   { ledgers }: Service,
   request: FastifyRequest,
-  { negotiation, dryRun, body }: Given,
+  { negotiation, dryRun, archive, body }: Given,
 ): Promise<AsyncIterable<string>> {
   const key = idempotencyKey(request)
   if (key === undefined && !dryRun) throw keyless()
@@ -62,7 +65,7 @@ async function commands(
   const write = (one: Parameters<typeof ledgers.write>[1]) =>
     ledgers.write(ledgerOf(negotiation), one)
   const actor = request.principal.id
-  const how = { write, actor, idempotencyKey: key, ifMatch, dryRun }
+  const how = { write, actor, idempotencyKey: key, ifMatch, dryRun, archive }
   return texts(told(chunks, how, { instance: request.id, log: request.log }))
 }
 
