@@ -44,11 +44,17 @@ export const Alternative = z
       .array(Id.meta({ description: 'One party that opposes the words', examples: ['ethiopia'] }))
       .max(200)
       .describe('The parties that do not want these words'),
+    reserving: z
+      .array(Id.meta({ description: 'One party that reserves its position', examples: ['sudan'] }))
+      .max(200)
+      .optional()
+      .describe('The parties that reserve their position on these words'),
     commitment: Commitment.optional(),
   })
   .meta({
     id: 'Alternative',
-    description: 'Competing wording for one clause, with the parties for and against it',
+    description:
+      'Competing wording for one clause, with the parties that want it, oppose it or reserve their position',
   })
 
 /** A printed number or letter: not an identity, and reused by real drafts. */

@@ -36,13 +36,14 @@ export function clauseNotes(
 
 /** A rival wording, and who wants it or does not. */
 export function alternativeNote(
-  { label, text, proposers, opponents, commitment }: Alternative,
+  { label, text, proposers, opponents, reserving = [], commitment }: Alternative,
   name: PartyName = byId,
 ): ClauseNote {
   const words = [
     label === undefined ? 'alternative' : `alternative ${label}`,
     proposers.length > 0 ? `proposed by ${proposers.map(name).join(', ')}` : '',
     opponents.length > 0 ? `opposed by ${opponents.map(name).join(', ')}` : '',
+    reserving.length > 0 ? `reserved by ${reserving.map(name).join(', ')}` : '',
     firmness(commitment),
   ]
   return { words: words.filter((part) => part !== '').join('; '), text }

@@ -17,6 +17,7 @@ export interface WordingReply {
   readonly places: Wording['places']
   readonly proposers: readonly string[]
   readonly opponents: readonly string[]
+  readonly reserving: readonly string[]
   /** From which revision to which they stood open, the earliest first. */
   readonly history: readonly WordsOpen[]
 }
@@ -64,6 +65,7 @@ export function wordingReply(
     places: words.places,
     proposers: words.proposers,
     opponents: words.opponents,
+    reserving: words.reserving,
     history: begun.map((run) => ({
       draft: run.draft,
       began: named(run.began),

@@ -23,7 +23,8 @@ export interface WordingRun {
   /** Undefined of the words themselves. */
   readonly act?: {
     readonly party: string
-    readonly stance: 'proposes' | 'opposes'
+    /** `undecided`: the party reserves its position. */
+    readonly stance: 'proposes' | 'opposes' | 'undecided'
     readonly commitment: Alternative['commitment']
   }
   /** The place of the words when it began. */
@@ -31,6 +32,8 @@ export interface WordingRun {
   readonly began: TextStep
   readonly ended?: { readonly by: TextStep; readonly why: WordsEnd }
 }
+
+type Act = NonNullable<WordingRun['act']>
 
 /** A wording as a text has it, with the runs of it that are open after that text. */
 interface Standing {
@@ -171,11 +174,16 @@ function after(
 }
 
 function runsOf(wording: Wording, began: TextStep, draft: string): WordingRun[] {
-  const { id, places, proposers, opponents, commitment } = wording
+  const { id, places, proposers, opponents, reserving, commitment } = wording
   const run = { draft, wording: id, clauses: places.map(({ clause }) => clause), began }
-  const acts = (stance: 'proposes' | 'opposes', parties: readonly string[]) =>
-    parties.map((party) => ({ ...run, act: { party, stance, commitment } }))
-  return [run, ...acts('proposes', proposers), ...acts('opposes', opponents)]
+  const acts = (act: Omit<Act, 'party'>, parties: readonly string[]) =>
+    parties.map((party) => ({ ...run, act: { party, ...act } }))
+  return [
+    run,
+    ...acts({ stance: 'proposes', commitment }, proposers),
+    ...acts({ stance: 'opposes', commitment }, opponents),
+    ...acts({ stance: 'undecided', commitment: 'reserved' }, reserving),
+  ]
 }
 
 /** Brackets go when a clause is agreed: then its words are settled rather than given up. */

@@ -8,6 +8,8 @@ export interface Wording {
   readonly places: readonly { readonly clause: string; readonly text: string }[]
   readonly proposers: readonly string[]
   readonly opponents: readonly string[]
+  /** The parties that reserve their position on the words. */
+  readonly reserving: readonly string[]
   readonly commitment: Alternative['commitment']
   /** True where every clause in which it stands is agreed: its words are settled. */
   readonly isAgreed: boolean
@@ -56,16 +58,18 @@ function joined(
   before: Wording | undefined,
   id: string,
   { id: clause, status }: Clause,
-  { text, proposers, opponents, commitment }: Alternative,
+  { text, proposers, opponents, reserving = [], commitment }: Alternative,
 ): Wording {
   const proposing = [...new Set([...(before?.proposers ?? []), ...proposers])]
-  const opposing = [...new Set([...(before?.opponents ?? []), ...opponents])]
+  const opposing = new Set([...(before?.opponents ?? []), ...opponents])
+  const undecided = new Set([...(before?.reserving ?? []), ...reserving])
   return {
     id,
     places: [...(before?.places ?? []), { clause, text }],
     proposers: proposing,
-    // Who puts words forward does not oppose them.
-    opponents: opposing.filter((party) => !proposing.includes(party)),
+    // Who puts words forward does not oppose them, and who does either does not reserve.
+    opponents: [...opposing].filter((party) => !proposing.includes(party)),
+    reserving: [...undecided].filter((party) => !proposing.includes(party) && !opposing.has(party)),
     commitment: before?.commitment ?? commitment,
     isAgreed: (before?.isAgreed ?? true) && isSettled(status),
   }

@@ -251,7 +251,7 @@ export class Stances {
     )
     if (subject.kind !== 'clause' || this.#drafts === undefined) return cell
     const onWording = (wording: string) =>
-      this.#cell(party, { kind: 'wording', id: wording }, asOf, memberships).stance
+      this.#cell(party, { kind: 'wording', id: wording }, asOf, memberships)
     return { ...cell, clause: clauseStanding(subject.id, texts ?? this.#texts(asOf), onWording) }
   }
 

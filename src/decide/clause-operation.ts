@@ -62,6 +62,7 @@ function worded(clause: Wording): Claim[] {
         brings('wording', wordingIdOf(clause.clause, alternative), '/wording'),
         ...namesEach('party', alternative.proposers, '/proposers'),
         ...namesEach('party', alternative.opponents, '/opponents'),
+        ...namesEach('party', alternative.reserving, '/reserving'),
       ]),
     ),
   ]

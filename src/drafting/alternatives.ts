@@ -14,8 +14,8 @@ export interface BracketReading {
   readonly imbalances: readonly Imbalance[]
   /** Codes that stand for no party that we were told of. */
   readonly unresolved: readonly string[]
-  /** Codes that support a wording or reserve: an alternative has proposers and opponents alone. */
-  readonly others: readonly { readonly code: string; readonly says: 'support' | 'reserve' }[]
+  /** Codes that support a wording: an alternative does not have these. */
+  readonly others: readonly { readonly code: string; readonly says: 'support' }[]
   /** Brackets that are in the text alone, each with all within it. */
   readonly unread: readonly Unread[]
 }
@@ -54,18 +54,18 @@ export function readAlternatives(
   const known = new Map(Array.from(parties, ([code, party]) => [folded(code), party]))
   const alternatives: Alternative[] = []
   const unresolved = new Set<string>()
-  const others: { code: string; says: 'support' | 'reserve' }[] = []
+  const others: { code: string; says: 'support' }[] = []
   const unread: Unread[] = []
   let room = MOST_BYTES - Buffer.byteLength(text)
 
-  const idsOf = (attribution: readonly Attributed[], wanted: 'propose' | 'oppose') => {
+  const idsOf = (attribution: readonly Attributed[], wanted: Attributed['says']) => {
     const codes = attribution.filter(({ says }) => says === wanted).flatMap((one) => one.codes)
     return [...new Set(codes.flatMap((code) => known.get(folded(code)) ?? []))]
   }
   const note = ({ codes, says }: Attributed) => {
     for (const code of codes) {
       if (!known.has(folded(code))) unresolved.add(code)
-      if (says === 'support' || says === 'reserve') others.push({ code, says })
+      if (says === 'support') others.push({ code, says })
     }
   }
   const visit = (level: readonly Bracket[], above: string, depth: number) => {
@@ -86,7 +86,9 @@ export function readAlternatives(
         const [proposers, opponents] = [idsOf(attribution, 'propose'), idsOf(attribution, 'oppose')]
         const label = `${above}${number}`
         for (const one of attribution) note(one)
-        alternatives.push({ label, text: held, proposers, opponents })
+        const reserving = idsOf(attribution, 'reserve')
+        const reserved = reserving.length > 0 && { reserving }
+        alternatives.push({ label, text: held, proposers, opponents, ...reserved })
         visit(within, `${label}.`, depth + 1)
       }
     }

@@ -46,7 +46,15 @@ describe('attributed brackets', () => {
     expect(unresolved).toEqual(['XX'])
   })
 
-  test('that say who supports or reserves are told apart from those who propose', () => {
+  test('keep who reserves, beside who proposes and opposes', () => {
+    const { alternatives, others } = readAlternatives('[US propose; JP reserves: yes]', parties)
+    expect(alternatives).toEqual([
+      { label: '1', text: 'yes', proposers: ['usa'], opponents: [], reserving: ['japan'] },
+    ])
+    expect(others).toEqual([])
+  })
+
+  test('that say who supports are told apart from those who propose', () => {
     const { alternatives, others } = readAlternatives('[US propose; JP supports: yes]', parties)
     expect(alternatives).toMatchObject([{ proposers: ['usa'], opponents: [] }])
     expect(others).toEqual([{ code: 'JP', says: 'support' }])

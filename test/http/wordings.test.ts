@@ -12,7 +12,10 @@ const revised = (revision: string, day: string, basis: string[], operations: obj
   ...{ type: 'draft.revised', occurred: `2025-11-${day}`, draft: 'treaty', revision, basis },
   ...{ proposers: [], complete: true, operations },
 })
-const twice = { text: 'or twice', wording: 'twice', proposers: ['nz'], opponents: ['us'] }
+const twice = {
+  ...{ text: 'or twice', wording: 'twice', proposers: ['nz'], opponents: ['us'] },
+  reserving: ['jp'],
+}
 
 beforeAll(async () => {
   service = await start()
@@ -21,6 +24,7 @@ beforeAll(async () => {
     { type: 'negotiation.opened', occurred: '2025-11-01', title: 'Talks' },
     listed('nz'),
     listed('us'),
+    listed('jp'),
     { type: 'draft.tabled', occurred: '2025-11-01', draft: 'treaty', title: 'T', proposers: [] },
     revised(
       'r1',
@@ -66,7 +70,11 @@ describe('words in brackets that a revision drops, before a later one agrees the
     for (const cell of stances) {
       expect(cell).toMatchObject({
         stance: 'no_record',
-        clause: { inText: true, status: 'agreed', wordings: { of: 0, for: 0, against: 0 } },
+        clause: {
+          inText: true,
+          status: 'agreed',
+          wordings: { of: 0, for: 0, against: 0, reserves: 0 },
+        },
       })
     }
   })
@@ -76,7 +84,9 @@ describe('words in brackets that a revision drops, before a later one agrees the
       (await read(`/differences?validTime=2025-11-${day}T12:00Z`)).computed.map(
         ({ subject, apart }: { subject: object; apart: number }) => ({ subject, apart }),
       )
-    expect(await apart('03')).toEqual([{ subject: { kind: 'wording', id: 'twice' }, apart: 1 }])
+    // Of three parties with a record, one of which reserves its position, one pair stands apart.
+    const subject = { kind: 'wording', id: 'twice' }
+    expect(await apart('03')).toEqual([{ subject, apart: 1 / 3 }])
     expect(await apart('06')).toEqual([])
   })
 })
@@ -89,9 +99,14 @@ test('a wording is read at a moment, with its history and who stands where', asy
     stances: [
       { cell: { party: 'nz', stance: 'no_record' }, history: [{ ended: { why: 'dropped' } }] },
       { cell: { party: 'us', stance: 'no_record' } },
+      { cell: { party: 'jp', stance: 'no_record' } },
     ],
   })
-  expect(await read('/wordings/twice?validTime=2025-11-03T12:00Z')).toMatchObject({ state: 'open' })
+  const open = await read('/wordings/twice?validTime=2025-11-03T12:00Z')
+  expect(open).toMatchObject({
+    ...{ state: 'open', proposers: ['nz'], opponents: ['us'], reserving: ['jp'] },
+    stances: [{}, {}, { cell: { stance: 'undecided', basis: 'declared' } }],
+  })
   expect(await read('/wordings/thrice')).toMatchObject({ status: 404 })
   const printed = await show('wording', 'talks', '--wording', 'twice')
   expect(printed).toContain('open since r1 (2025-11-02), dropped by r2 (2025-11-05)')
@@ -102,13 +117,15 @@ test('a clause is read at a moment, with what each revision did to it', async ()
   expect(found).toMatchObject({ revision: 'r1', clause: { text: 'Pay once [or twice].' } })
   expect(found.stances).toMatchObject([
     { party: 'nz', clause: { wordings: { of: 1, for: 1, against: 0 } } },
-    { party: 'us', clause: { wordings: { of: 1, for: 0, against: 1 } } },
+    { party: 'us', clause: { wordings: { of: 1, for: 0, against: 1, reserves: 0 } } },
+    { party: 'jp', clause: { wordings: { of: 1, for: 0, against: 0, reserves: 1 } } },
   ])
   const { steps } = await read('/clauses/a')
   expect(steps.map(({ revision }: { revision: string }) => revision)).toEqual(['r3', 'r2', 'r1'])
   const moment = ['--valid-time', '2025-11-03T12:00Z']
   const printed = await show('clause', 'talks', '--clause', 'a', ...moment)
   expect(printed).toMatch(/US +no record +for 0 of 1, against 1/)
+  expect(printed).toMatch(/JP +no record +for 0 of 1, against 0, reserves 1/)
 })
 
 test('a redline of changes alone leaves out the clauses that stand as they stood', async () => {

@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { Convergence } from '../../projections/differences/convergence.ts'
+import { Differences } from '../../projections/differences/differences.ts'
 import { Drafts } from '../../projections/drafts/drafts.ts'
+import { Evidence } from '../../projections/evidence/evidence.ts'
 import { Stances } from '../../projections/stances/stances.ts'
 import { given, idOf, type Told } from './given.ts'
 
@@ -61,7 +64,32 @@ describe('an act on words in brackets', () => {
       stance: 'no_record',
       clause: { inText: true, status: 'bracketed', wordings: { of: 1, for: 0, against: 1 } },
     })
-    expect(clause('nz', 3).clause?.wordings).toEqual({ of: 1, for: 1, against: 0 })
+    expect(clause('nz', 3).clause?.wordings).toEqual({ of: 1, for: 1, against: 0, reserves: 0 })
+  })
+
+  test('that reserves a position is undecided on the wording, and counted beside the sides', () => {
+    const reserved = { text: 'or twice', wording: 'twice', proposers: ['nz'], opponents: [] }
+    const { stance, clause, drafts, stances, on } = ledger(
+      revised('r1', 2, [bracketed('a', { ...reserved, reserving: ['us'] })]),
+      revised('r2', 5, [reworded('a', { ...reserved, opponents: ['us'] })], { basis: ['r1'] }),
+    )
+    const subject = { kind: 'wording', id: 'twice' } as const
+    expect(stances.cell('us', subject, on(3))).toMatchObject({
+      ...{ stance: 'undecided', basis: 'declared' },
+      declared: { leader: { commitment: 'reserved' } },
+    })
+    expect(clause('us', 3).clause?.wordings).toEqual({ of: 1, for: 0, against: 0, reserves: 1 })
+    expect(drafts.wordings.one('twice', on(3))).toMatchObject({ reserving: ['us'] })
+    expect(stance('us', 6)).toBe('opposes')
+    expect(clause('us', 6).clause?.wordings).toEqual({ of: 1, for: 0, against: 1, reserves: 0 })
+  })
+
+  test('that both reserves and takes a side takes the side', () => {
+    const both = { text: 'x', wording: 'x', proposers: ['nz'], opponents: ['us'] }
+    const { stance } = ledger(
+      revised('r1', 2, [bracketed('a', { ...both, reserving: ['nz', 'us'] })]),
+    )
+    expect([stance('nz', 3, 'x'), stance('us', 3, 'x')]).toEqual(['proposes', 'opposes'])
   })
 
   test('ends with the current revision that drops the words; the clause then shows as agreed', () => {
@@ -212,6 +240,53 @@ test('a clause that left the text is marked, and what was said of it as a whole 
   })
 })
 
+describe('differences and convergence', () => {
+  const words = (text: string) => ({
+    ...{ text, wording: 'twice', proposers: ['nz'], opponents: ['us'] },
+  })
+  const both = [bracketed('a', words('or')), bracketed('b', words('twice'))]
+  const compared = (...told: Told[]) =>
+    given([...OPENING, ...told], (history) => {
+      const drafts = new Drafts(history)
+      const stances = new Stances(history, undefined, drafts.wordings)
+      const evidence = new Evidence(history)
+      const all = () => new Set(['nz', 'us'])
+      const differences = new Differences(history, stances, all, evidence)
+      return {
+        drafts,
+        evidence,
+        stances,
+        differences,
+        c: new Convergence(history, stances, differences),
+      }
+    })
+  const subject = { kind: 'wording', id: 'twice' } as const
+
+  test('count a wording once, over however many clauses it stands, and no clause for it', () => {
+    const { differences, at } = compared(revised('r1', 2, both))
+    const { computed } = differences.at(at('2025-11-03T00:00Z'))
+    expect(computed).toMatchObject([{ subject, pairs: 1, apart: 1 }])
+  })
+
+  test('come to an end with the words: the parties stand apart on nothing then', () => {
+    const settled = [agree('a'), agree('b')]
+    const { differences, c, at, head } = compared(
+      revised('r1', 2, both),
+      revised('r2', 5, settled, { basis: ['r1'] }),
+    )
+    expect(differences.at(at('2025-11-07T00:00Z')).computed).toEqual([])
+    const apart = (day: string) =>
+      c.overValidTime(subject, head).findLast(({ validTime }) => (validTime ?? '') <= day)?.apart
+    expect(['2025-11-01', '2025-11-03', '2025-11-07'].map(apart)).toEqual([0, 1, 0])
+    const known = c.overRevisions(subject, at('2025-11-07T00:00Z')).map((step) => step.apart)
+    expect(known).toEqual([0, 1, 0])
+    for (const clause of ['a', 'b']) {
+      const steps = c.overValidTime({ kind: 'clause', id: clause }, head)
+      expect(steps.every(({ apart }) => apart === 0)).toBe(true)
+    }
+  })
+})
+
 /** Revisions of random contents, dates and order of recording, some voided. */
 const history = fc.array(
   fc.record({
@@ -222,6 +297,7 @@ const history = fc.array(
         wording: fc.constantFrom('v', 'w'),
         proposers: fc.subarray(['nz', 'us']),
         opponents: fc.subarray(['nz', 'us']),
+        reserving: fc.subarray(['nz', 'us']),
       }),
       { selector: ({ wording }) => wording, maxLength: 2 },
     ),
@@ -268,7 +344,9 @@ test('at any moment, whatever came in which order, who stands where follows from
                 ? 'proposes'
                 : isOpen && words.opponents.includes(party)
                   ? 'opposes'
-                  : 'no_record'
+                  : isOpen && words.reserving.includes(party)
+                    ? 'undecided'
+                    : 'no_record'
             const subject = { kind: 'wording' as const, id }
             expect(stances.cell(party, subject, on(day)).stance).toBe(expected)
           }

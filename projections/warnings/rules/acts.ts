@@ -48,6 +48,8 @@ function actorsIn(operation: ClauseOperation): readonly string[] {
   if (operation.op === 'take_position') return [operation.party]
   return wordingsOf(operation).flatMap(({ proposers = [], alternatives = [] }) => [
     ...proposers,
-    ...alternatives.flatMap((one) => [...one.proposers, ...one.opponents]),
+    ...alternatives.flatMap(({ proposers, opponents, reserving = [] }) => [
+      ...[...proposers, ...opponents, ...reserving],
+    ]),
   ])
 }

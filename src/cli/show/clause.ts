@@ -47,8 +47,9 @@ export const clause = view<Told>({
 /** Each party on the clause as a whole, and on the wordings in it. */
 function stances(cells: readonly StanceCell[], look: Look): string {
   const rows = cells.map(({ party, stance, clause }) => {
-    const { of = 0, for: on = 0, against = 0 } = clause?.wordings ?? {}
-    const wordings = of === 0 ? '-' : `for ${on} of ${of}, against ${against}`
+    const { of = 0, for: on = 0, against = 0, reserves = 0 } = clause?.wordings ?? {}
+    const reserved = reserves === 0 ? '' : `, reserves ${reserves}`
+    const wordings = of === 0 ? '-' : `for ${on} of ${of}, against ${against}${reserved}`
     return [look.name('party', party), spaced(stance), wordings]
   })
   return table(

@@ -40,7 +40,9 @@ export function ClauseRead({ clause, lang }: Props) {
               </p>
               <p class="faint">
                 {alternative.proposers.length > 0 && `for: ${parties(alternative.proposers)} `}
-                {alternative.opponents.length > 0 && `against: ${parties(alternative.opponents)}`}
+                {alternative.opponents.length > 0 && `against: ${parties(alternative.opponents)} `}
+                {alternative.reserving !== undefined &&
+                  `reserves: ${parties(alternative.reserving)}`}
               </p>
             </li>
           ))}

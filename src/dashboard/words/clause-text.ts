@@ -8,7 +8,8 @@ export function clauseText({ inText, status, wordings }: ClauseStanding): string
   return [stands, wordingsText(wordings)].filter((part) => part !== '').join(' ')
 }
 
-/** On how many of the wordings of a clause a party is for and against; empty where there are none. */
+/** On how many of the wordings of a clause a party is for, against and undecided; empty without any. */
 export function wordingsText({ of, ...on }: ClauseStanding['wordings']): string {
-  return of === 0 ? '' : `For ${on.for} of ${of} wordings, against ${on.against}.`
+  const reserved = on.reserves === 0 ? '' : `, reserves ${on.reserves}`
+  return of === 0 ? '' : `For ${on.for} of ${of} wordings, against ${on.against}${reserved}.`
 }

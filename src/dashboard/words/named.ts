@@ -7,6 +7,7 @@ const NAMED: Readonly<Record<string, MentionKind>> = {
   onBehalfOf: 'party',
   proposers: 'party',
   opponents: 'party',
+  reserving: 'party',
   by: 'party',
   between: 'party',
   person: 'person',

@@ -45,7 +45,6 @@ const PreparedUnit = sameAs<Told.PreparedUnit>()(
                 code: z.string().describe('The code of the party, as printed'),
                 says: choice('What the mark says of the party', {
                   support: 'That it is for the words.',
-                  reserve: 'That it has not decided on them.',
                 }),
               }),
             )

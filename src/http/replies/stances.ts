@@ -131,6 +131,7 @@ export const StanceCell = sameAs<Cells.StanceCell>()(
               of: z.int().describe('How many are open'),
               for: z.int().describe('How many of them the party is for'),
               against: z.int().describe('How many of them the party is against'),
+              reserves: z.int().describe('On how many of them the party reserves its position'),
             })
             .describe(
               'How many wordings are open in it, and on which side of how many the party is',

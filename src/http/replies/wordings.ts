@@ -32,6 +32,7 @@ const Wording = sameAs<Told.WordingReply>()(
       .describe('The clauses in which they stand, and the words in each'),
     proposers: Ids.describe('Who proposes the words'),
     opponents: Ids.describe('Who opposes the words'),
+    reserving: Ids.describe('Who reserves its position on the words'),
     history: z
       .array(
         z.strictObject({
