@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import type { LedgerEvent } from '../../events/registry.ts'
+import { wordingIdOf } from '../../projections/drafts/wording.ts'
 import { loadLedger } from '../../src/dashboard/data/load-ledger.ts'
 import { type ReadingName, readings } from '../../src/dashboard/data/readings.ts'
 import { replay, started } from '../http/running.ts'
@@ -23,12 +24,14 @@ const PEACE_PLAN: Partial<Record<ReadingName, object>> = {
   entry: { id: 5 },
 }
 
+const rival = { text: 'Let 400 pass.', proposers: [], opponents: [] }
 const between = { revision: 5, validTime: Date.parse('2026-03-05T00:00:00Z') }
 const beforeAll = { revision: 0, validTime: Date.parse('2026-03-01T00:00:00Z') }
 
 const WATER: readonly [ReadingName, object][] = [
   ['revision', { draft: 'treaty', id: 'second' }],
   ['blame', { draft: 'treaty', id: 'second' }],
+  ['wording', { id: wordingIdOf('flow', rival) }],
   ['redline', { draft: 'treaty', from: 'first', to: 'second' }],
   ['redline', { draft: 'treaty', from: 'rival-one', to: 'second' }],
   ['redline', { draft: 'treaty', from: between, to: 'second' }],

@@ -8,6 +8,7 @@ import {
   redlineBetween,
 } from '../../../projections/redline/compared-text.ts'
 import type { Projections } from '../../../projections/registry.ts'
+import { wordingWithStances } from '../../../projections/stances/on-wording.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import type { TimelinePage } from '../../../projections/timeline/timeline.ts'
 import type { TimelineFilter } from '../../../projections/timeline/timeline-filter.ts'
@@ -91,6 +92,10 @@ export const readings = {
       const history = stances.history(party, subject, at)
       return { ...stances.cell(party, subject, at), history }
     },
+  }),
+  wording: reading({
+    path: ({ id }: { id: string }) => `/wordings/${id}`,
+    fold: (p, at, { id }) => wordingWithStances(p, id, at),
   }),
   differences: reading({
     path: (_: None) => '/differences',

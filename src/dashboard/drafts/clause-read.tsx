@@ -1,7 +1,10 @@
 import { UNPLACED } from '../../../projections/drafts/clause-words.ts'
 import type { ClauseInText } from '../../../projections/drafts/draft-reply.ts'
+import { wordingIdOf } from '../../../projections/drafts/wording.ts'
 import { Badge } from '../parts/badge.tsx'
+import { Link } from '../parts/link.tsx'
 import { StanceMark } from '../parts/stance-mark.tsx'
+import { CLOSED } from '../state/panel-layers.ts'
 import { useNames } from '../state/use-names.ts'
 import { plain } from '../words/labels.ts'
 import { ClauseHeader } from './clause-header.tsx'
@@ -34,7 +37,9 @@ export function ClauseRead({ clause, lang }: Props) {
         <ul class="alternatives">
           {alternatives.map((alternative, place) => (
             <li key={alternative.text}>
-              <strong>{alternative.label ?? `Alternative ${place + 1}`}</strong>
+              <Link to={{ query: { ...CLOSED, wording: wordingIdOf(clause.id, alternative) } }}>
+                <strong>{alternative.label ?? `Alternative ${place + 1}`}</strong>
+              </Link>
               <p class="clause-text" lang={lang} dir="auto">
                 {alternative.text}
               </p>

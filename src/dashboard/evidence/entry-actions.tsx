@@ -1,11 +1,9 @@
 import { useState } from 'preact/hooks'
 import { later } from '../parts/later.tsx'
 import { Link } from '../parts/link.tsx'
+import { CLOSED } from '../state/panel-layers.ts'
 
 const EntryCheck = later(async () => (await import('../proof/entry-check.tsx')).EntryCheck)
-
-/** The form is where the reader looks next. */
-const CLOSED = { entry: undefined, cell: undefined, source: undefined }
 
 interface Props {
   readonly id: string

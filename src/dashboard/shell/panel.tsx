@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { later } from '../parts/later.tsx'
+import { CLOSED, LAYERS } from '../state/panel-layers.ts'
 import { go, route } from '../state/route.ts'
 import { useCover } from './use-cover.ts'
 
-const LAYERS = ['source', 'entry', 'cell'] as const
-
 const SourcePanel = later(async () => (await import('../evidence/source-panel.tsx')).SourcePanel)
 const EntryPanel = later(async () => (await import('../evidence/entry-panel.tsx')).EntryPanel)
+const WordingPanel = later(async () => (await import('../drafts/wording-panel.tsx')).WordingPanel)
 const CellPanel = later(async () => (await import('../stances/cell-panel.tsx')).CellPanel)
 
 /**
@@ -34,7 +34,7 @@ export function Panel() {
     if (shown !== undefined) panel.current?.focus({ preventScroll: true })
   }, [shown])
   if (top === undefined) return null
-  const close = () => go({ query: { source: undefined, entry: undefined, cell: undefined } })
+  const close = () => go({ query: CLOSED })
   return (
     <aside
       class="panel"
@@ -57,6 +57,7 @@ export function Panel() {
       </div>
       {top === 'source' && <SourcePanel id={query.source as string} />}
       {top === 'entry' && <EntryPanel id={query.entry as string} />}
+      {top === 'wording' && <WordingPanel id={query.wording as string} />}
       {top === 'cell' && <CellPanel cell={query.cell as string} />}
     </aside>
   )

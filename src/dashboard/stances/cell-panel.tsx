@@ -1,6 +1,8 @@
 import type { Subject } from '../../../events/position.ts'
 import type { Layer } from '../../../projections/stances/stance-cell.ts'
+import { Link } from '../parts/link.tsx'
 import { StanceMark } from '../parts/stance-mark.tsx'
+import { CLOSED } from '../state/panel-layers.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { clauseText } from '../words/clause-text.ts'
@@ -22,6 +24,11 @@ export function CellPanel({ cell }: { cell: string }) {
         {names.party(party)} <span class="on">on</span> {names.subject(subject)}
       </h2>
       {kind === 'issue' && issue !== undefined && <p class="proposition">{issue.proposition}</p>}
+      {kind === 'wording' && (
+        <p>
+          <Link to={{ query: { ...CLOSED, wording: id } }}>All who stand on these words</Link>
+        </p>
+      )}
       {found.clause !== undefined && <p>{clauseText(found.clause)}</p>}
       <dl class="layers">
         <dt>Together</dt>

@@ -1,6 +1,7 @@
 import { Component } from 'preact'
 import type { Subject } from '../../../events/position.ts'
 import { StanceGlyph } from '../parts/stance-glyph.tsx'
+import { CLOSED } from '../state/panel-layers.ts'
 import { go } from '../state/route.ts'
 import { capital, plain, STANCE_WORDS } from '../words/labels.ts'
 import type { ShownCell, Step } from './matrix-rows.ts'
@@ -60,7 +61,7 @@ export class MatrixCell extends Component<Props> {
     const classes = ['cell', `stance-${cell.stance}`, cell.basis ?? '', outlineOf(cell.step)]
     const open = () => {
       const key = `${cell.party}:${subject.kind}:${subject.id}`
-      go({ query: { cell: key, entry: undefined, source: undefined } })
+      go({ query: { ...CLOSED, cell: key } })
     }
     return (
       <td role="gridcell">

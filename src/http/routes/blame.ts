@@ -3,6 +3,7 @@ import { Id } from '../../../events/envelope.ts'
 import { standingClause } from '../../../projections/drafts/clause.ts'
 import type { ClauseStep } from '../../../projections/redline/clause-history.ts'
 import type { Projections } from '../../../projections/registry.ts'
+import { wordingWithStances } from '../../../projections/stances/on-wording.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import { TextWork } from '../../drafting/text-work.ts'
 import { readAsOf } from '../as-of-read.ts'
@@ -98,16 +99,7 @@ export function blame(app: FastifyInstance, service: Service): void {
     summary: 'Words in brackets at a moment: where they stand, who is for them, and since when',
     params: { wording: Id },
     example: { status: 404, params: { wording: 'or-twice' } },
-    read: ({ projections: { drafts, stances }, asOf }, { wording }) => {
-      const found = drafts.wordings.one(wording, asOf)
-      if (found === undefined) return undefined
-      const subject = { kind: 'wording', id: wording } as const
-      const told = stances.onSubject(subject, asOf).map((cell) => ({
-        cell,
-        history: stances.history(cell.party, subject, asOf),
-      }))
-      return { ...found, stances: told.filter(({ history }) => history.length > 0) }
-    },
+    read: ({ projections, asOf }, { wording }) => wordingWithStances(projections, wording, asOf),
   })
 }
 

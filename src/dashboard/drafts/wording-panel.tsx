@@ -1,0 +1,80 @@
+import type { WordsOpen } from '../../../projections/drafts/wording-reply.ts'
+import { Badge } from '../parts/badge.tsx'
+import { EntryLink } from '../parts/entry-link.tsx'
+import { StanceMark } from '../parts/stance-mark.tsx'
+import { HeldPositionCard } from '../stances/held-position-card.tsx'
+import { useNames } from '../state/use-names.ts'
+import { useReading } from '../state/use-reading.ts'
+import { uncertainText } from '../words/dates.ts'
+import { plain } from '../words/labels.ts'
+
+/** Words in brackets: the words, the stance of each party on them, their history and evidence. */
+export function WordingPanel({ id }: { id: string }) {
+  const names = useNames()
+  const found = useReading('wording', { id })
+  if (found === undefined) return <p>No text has these words in brackets at this moment.</p>
+  const { state, possibly, draft, places, stances, history } = found
+  const positions = stances.flatMap(({ history }) => history)
+  return (
+    <>
+      <p class="eyebrow">Words in brackets, {names.draft(draft)}</p>
+      <h2>{names.subject({ kind: 'wording', id })}</h2>
+      <p class="card-head">
+        <Badge tone={state === 'agreed' ? 'good' : state === 'open' ? 'doubt' : 'quiet'}>
+          {plain(state)}
+        </Badge>
+        {possibly && <Badge>possibly</Badge>}
+      </p>
+      {places.map(({ clause, text }) => (
+        <blockquote key={clause} class="said" dir="auto">
+          <p>{text === '' ? 'No text' : text}</p>
+          <footer class="faint">{names.subject({ kind: 'clause', id: clause })}</footer>
+        </blockquote>
+      ))}
+      <h3>Who stands how</h3>
+      {stances.length === 0 && <p>No party has taken a position on these words.</p>}
+      <dl class="layers">
+        {stances.map(({ cell: { party, stance, possibly } }) => [
+          <dt key={party}>{names.party(party)}</dt>,
+          <dd key={`${party} stance`}>
+            <StanceMark stance={stance} />
+            {possibly && <span class="faint"> possibly</span>}
+          </dd>,
+        ])}
+      </dl>
+      <h3>In the text</h3>
+      <ul class="plain">
+        {history.map((open) => (
+          <li key={open.began.fact.id}>
+            <StoodOpen open={open} />
+          </li>
+        ))}
+      </ul>
+      <h3>Positions</h3>
+      <ol class="cards">
+        {positions.toReversed().map((held) => (
+          <li key={`${held.position.id} ${held.position.via} ${held.position.stance}`}>
+            <HeldPositionCard held={held} />
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+/** A span in which the words stood open: from which revision to which, each with its entry. */
+function StoodOpen({ open: { began, ended } }: { open: WordsOpen }) {
+  return (
+    <>
+      Open since <EntryLink id={began.fact.id}>{began.revision}</EntryLink>,{' '}
+      {uncertainText(began.fact.occurred)}
+      {ended !== null && [
+        `; ${plain(ended.why)} by `,
+        <EntryLink key="ended" id={ended.fact.id}>
+          {ended.revision}
+        </EntryLink>,
+        `, ${uncertainText(ended.fact.occurred)}`,
+      ]}
+    </>
+  )
+}
