@@ -22,9 +22,9 @@ export function readArchived(commands: readonly unknown[]): Archived {
     const time = typeof given === 'string' && INSTANT.test(given) ? Date.parse(given) : Number.NaN
     const pointer = pointTo(`/${index}`, 'recordedAt')
     if (Number.isNaN(time)) {
-      const why = given === undefined ? 'is missing: an archive says' : 'must say'
-      const detail = `${pointer} ${why} when the other system recorded the entry, as 2017-05-04T09:30:00Z.`
-      refusals.push({ code: 'malformed', detail, pointer })
+      const why = given === undefined ? 'is missing: give' : 'must be'
+      const what = `${why} the time at which the other system recorded the entry, such as 2017-05-04T09:30:00Z`
+      refusals.push({ code: 'malformed', what, pointer })
     }
     recordedAt.push(time)
     return rest
@@ -45,9 +45,9 @@ export function archiveRefusals(
   }: { readonly isArchive: boolean; readonly last: number; readonly now: number },
 ): LedgerRefusal[] {
   if (!isArchive) {
-    const detail =
-      'The ledger has entries of its own: an archive fills one that is empty, or that holds nothing but archives.'
-    return [{ code: 'ledger_not_empty', detail, pointer: '/0' }]
+    const what =
+      'cannot be added: the ledger has entries of its own, and an archive fills one that is empty or holds nothing but archives. Choose another id for the negotiation'
+    return [{ code: 'ledger_not_empty', what, pointer: '/0' }]
   }
   const refusals: LedgerRefusal[] = []
   let before = last
@@ -55,11 +55,11 @@ export function archiveRefusals(
     const pointer = `/${index}/recordedAt`
     const iso = new Date(time).toISOString()
     if (time < before) {
-      const detail = `${pointer} ${iso} is earlier than that of the entry before it, ${new Date(before).toISOString()}: put the lines in the order in which they were recorded.`
-      refusals.push({ code: 'malformed', detail, pointer })
+      const what = `is ${iso}, earlier than that of the entry before it, ${new Date(before).toISOString()}: put the lines in the order in which they were recorded`
+      refusals.push({ code: 'malformed', what, pointer })
     } else if (time > now) {
-      const detail = `${pointer} ${iso} is in the future: an archive is of what was recorded before.`
-      refusals.push({ code: 'malformed', detail, pointer })
+      const what = `is ${iso}, in the future: correct it, since an archive holds what was recorded before`
+      refusals.push({ code: 'malformed', what, pointer })
     }
     before = Math.max(before, time)
   }

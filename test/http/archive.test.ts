@@ -99,14 +99,14 @@ describe('an archive fills an empty ledger with the recording times of another s
 
   test.each([
     ['without a time', [opened, raised('cap', undefined)], 2, 'is missing'],
-    ['with a time that is none', [{ ...opened, recordedAt: '2016' }], 1, 'must say'],
+    ['with a time that is none', [{ ...opened, recordedAt: '2016' }], 1, 'must be'],
     [
       'earlier than the line before',
       [opened, raised('cap', '2016-11-01T00:00:00Z')],
       2,
-      'is earlier than that of the entry before it',
+      'earlier than that of the entry before it',
     ],
-    ['in the future', [opened, raised('cap', '2026-05-04T12:00:01Z')], 2, 'is in the future'],
+    ['in the future', [opened, raised('cap', '2026-05-04T12:00:01Z')], 2, 'in the future'],
   ])('a line %s is refused by its number, and nothing is recorded', async (_, file, line, why) => {
     const service = await atImport()
     const { lines } = await archive(service, file)
