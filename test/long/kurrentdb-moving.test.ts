@@ -1,6 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { sealedLedger } from '../../bench/sealed-ledger.ts'
+import { exchange } from '../../src/cli/exchange.ts'
 import { ledgerOf } from '../../src/http/service.ts'
 import { type Client, started } from '../http/running.ts'
 import { NO_SERVER, serverBinary } from '../kurrentdb/binary.ts'
@@ -46,16 +49,12 @@ async function exported(service: Client, talks: string) {
   return { bytes, digest, lines: bytes.reduce((lines, byte) => lines + Number(byte === 10), 0) }
 }
 
+/** By a request that waits for its reply as long as it takes: `fetch` gives up after five minutes. */
 async function imported(service: Client, talks: string, bytes: Buffer): Promise<void> {
-  const url = `${service.url}/v1/negotiations/${talks}/import?form=raw&unsigned=accepted`
+  const path = `/v1/negotiations/${talks}/import?form=raw&unsigned=accepted`
   const headers = { 'content-type': 'application/x-ndjson' }
-  const body = new Uint8Array(bytes)
-  const response = await fetch(url, {
-    method: 'POST',
-    headers,
-    body,
-    signal: AbortSignal.timeout(900_000),
-  })
-  const answer = await response.text()
-  expect([200, 201], answer.slice(0, 500)).toContain(response.status)
+  const body = Readable.from(bytes, { objectMode: false })
+  const response = await exchange(new URL(path, service.url), { method: 'POST', headers, body })
+  const answer = await text(response)
+  expect([200, 201], answer.slice(0, 500)).toContain(response.statusCode)
 }
