@@ -83,5 +83,6 @@ function tell({ lines, exit }: Report, command: Command, surroundings: Surroundi
   if (io.format === 'json') io.print(JSON.stringify({ exit, lines }, null, io.indent))
   else io.print(lines.join('\n'))
   if (exit === 1) throw new Failure('It is not what was signed.')
-  if (exit === 3) throw new Failure('The quorum is not met.', { exit: EXIT.unverified })
+  if (exit === 3)
+    throw new Failure('It is intact, but weaker than you asked.', { exit: EXIT.unverified })
 }

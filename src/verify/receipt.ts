@@ -39,7 +39,12 @@ export function verifyReceipt(text: string, key: VerifierKey): ReceiptFindings {
   const root = rootOfInclusion(index, head.size, leafHash(entry.header), hashes)
   if (!equal(root, head.root))
     throw new NoteInvalid('the entry is not in the log of the checkpoint')
-  if (signatureBy(key, note) === undefined) throw new NoteInvalid(`${key.name} has not signed it`)
+  if (signatureBy(key, note) === undefined) {
+    const name = `${key.name}+${key.keyId}`
+    throw new NoteInvalid(
+      `it is not signed by the key ${name}; if the log has had other keys, give the one it had when the receipt was fetched`,
+    )
+  }
   return { header, body: bodyOf(header, entry), size: head.size, note }
 }
 

@@ -10,7 +10,8 @@ export interface Report {
 
 /** All that was proven of a bundle, what was not, and if it is as strong as was asked. */
 export function reportOf(findings: Findings, policy: Policy | undefined): Report {
-  const { manifest, head, signedBy, keys, continued, bodiless, imported, recorded } = findings
+  const { manifest, head, signedBy, keys, continued, imported, recorded } = findings
+  const { bodiless, bodilessPublic } = findings
   const { size, signedFrom, level } = manifest
   const cosigned = policy === undefined ? [] : cosignersOf(policy, findings.note)
   const isMet = policy?.isMet(new Set(cosigned.map(({ witness }) => witness.name))) ?? true
@@ -46,9 +47,14 @@ export function reportOf(findings: Findings, policy: Policy | undefined): Report
           `The recording times of ${imported} imported entries: they are the claim of the system that those came from.`,
         ]
       : []),
-    ...(bodiless > 0
+    ...(bodiless > bodilessPublic
       ? [
-          `What ${bodiless} of the entries say: their bodies were withheld or erased. That these entries exist, and where, is proven.`,
+          `What ${bodiless - bodilessPublic} of the entries say: their bodies were withheld or erased. That these entries exist, and where, is proven.`,
+        ]
+      : []),
+    ...(bodilessPublic > 0
+      ? [
+          `What ${bodilessPublic} of the public entries say: everyone may read them, and whoever made this file left their bodies out. Fetch it from the service again.`,
         ]
       : []),
     ...findings.timestamps.map(
@@ -57,15 +63,18 @@ export function reportOf(findings: Findings, policy: Policy | undefined): Report
     ),
     'That nothing was refused or left out before it was recorded: no log can show that.',
   ]
+  const weaker = [
+    ...(isMet ? [] : ['the quorum of witnesses is not met']),
+    ...(bodilessPublic > 0 ? ['bodies of public entries are left out'] : []),
+  ]
+  const title =
+    weaker.length > 0 ? `Intact, but weaker than asked: ${weaker.join(', and ')}` : 'Proven'
   const lines = [
-    ...section(
-      isMet ? 'Proven' : 'Intact, but weaker than asked: the quorum of witnesses is not met',
-      proven,
-    ),
+    ...section(title, proven),
     ...section('Not proven', notProven),
     `${size - bodiless} of ${size} bodies were checked against their headers; level ${level}.`,
   ]
-  return { lines, exit: isMet ? 0 : 3 }
+  return { lines, exit: weaker.length > 0 ? 3 : 0 }
 }
 
 export function section(title: string, items: readonly string[]): string[] {

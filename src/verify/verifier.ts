@@ -56,6 +56,8 @@ export interface Findings {
   readonly continued: readonly number[]
   /** Entries whose body is not in the bundle: withheld or erased. */
   readonly bodiless: number
+  /** Those of them that are public: their bodies may be read by everyone, and were left out. */
+  readonly bodilessPublic: number
   /** Entries whose recording time is the claim of the system that they were imported from. */
   readonly imported: number
   /** The time at which the first and the last entry say that they were recorded. */
@@ -82,6 +84,7 @@ export class BundleVerifier {
   readonly #signed = { line: '', signature: '' }
   #line = 0
   #bodiless = 0
+  #bodilessPublic = 0
   #imported = 0
   #first = ''
   #last = ''
@@ -151,8 +154,10 @@ export class BundleVerifier {
 
   #entry(entry: BundleEntry): void {
     const header = this.#header(entry.header)
-    if (entry.body === undefined) this.#bodiless += 1
-    else this.#body(header, entry.salt as string, entry.body)
+    if (entry.body === undefined) {
+      this.#bodiless += 1
+      if (header.level === undefined) this.#bodilessPublic += 1
+    } else this.#body(header, entry.salt as string, entry.body)
     if (header.importedAt !== undefined) this.#imported += 1
     if (this.#first === '') this.#first = header.recordedAt
     this.#last = header.recordedAt
@@ -229,7 +234,9 @@ export class BundleVerifier {
     for (const held of this.#heldNotes) {
       if (!keys.some((key) => signatureBy(key, held.note))) throw unsigned(this.#key)
       if (held.head.size > head.size) {
-        throw new NoteInvalid(`it covers ${head.size} entries, one that was held ${held.head.size}`)
+        throw new NoteInvalid(
+          `it covers ${head.size} entries, one that was held ${held.head.size}: the bundle is older than that, or entries were taken away since`,
+        )
       }
     }
     if (manifest.signedFrom !== null && manifest.signedFrom > manifest.size) {
@@ -239,6 +246,7 @@ export class BundleVerifier {
       ...{ manifest, note, head, signedBy, keys },
       continued: this.#continued,
       bodiless: this.#bodiless,
+      bodilessPublic: this.#bodilessPublic,
       imported: this.#imported,
       recorded: { first: this.#first, last: this.#last },
       timestamps: this.#timestamps,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildVerifier } from '../../src/build-verifier.ts'
-import { timestampLine } from '../../src/log/bundle.ts'
+import { entryLine, timestampLine } from '../../src/log/bundle.ts'
 import { leafHash } from '../../src/log/hashes.ts'
 import { LOG_MOVED } from '../../src/log/key-history.ts'
 import { Tree } from '../../src/log/tree.ts'
@@ -85,6 +85,17 @@ describe.each(others)('$name', ({ name, skip, verify }) => {
       const kept = fileOf('kept', noteOf(events, first, Math.ceil(events.length / 2)))
       expect(verify(bundle, first.vkey, kept), `${name} ${events.length}`).toBe(0)
     }
+  })
+
+  test.skipIf(skip)('takes the key from a file', () => {
+    const key = fileOf('key', `${first.vkey}\n`)
+    expect(verify(fileOf('good', asFile(lines)), key)).toBe(0)
+  })
+
+  test.skipIf(skip)('says by its code that the body of a public entry is left out', () => {
+    const header = whole?.events[4]?.header ?? ''
+    const bare = lines.with(5, entryLine({ header, salt: undefined, body: undefined }))
+    expect(verify(fileOf('bare', asFile(bare)), first.vkey)).toBe(3)
   })
 
   test.skipIf(skip)('leaves timestamps to others', () => {

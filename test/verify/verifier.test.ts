@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { entryLine, manifestLine, timestampLine } from '../../src/log/bundle.ts'
 import { LOG_MOVED } from '../../src/log/key-history.ts'
 import { readVkey } from '../../src/log/note.ts'
+import type { Draft } from '../../src/log/seal.ts'
 import { seal } from '../../src/log/seal.ts'
 import { Signer } from '../../src/log/signer.ts'
 import { reportOf } from '../../src/verify/report.ts'
@@ -36,13 +37,28 @@ describe('a bundle', () => {
     expect(told(findings)).not.toContain('has not rewritten')
   })
 
-  test('is verified without bodies, which are counted', () => {
-    const bare = lines.map((line, i) =>
-      i === 3 ? entryLine({ header: events[2]!.header, salt: undefined, body: undefined }) : line,
-    )
-    const findings = found(bare)
-    expect(findings.bodiless).toBe(1)
+  /** The bundle of some drafts, the third of them of a level, without the body of one. */
+  const without = (index: number, level?: string) => {
+    const above = { level, occurred: null } as unknown as Draft
+    const leveled = drafts(5).map((one, n) => (n === 2 && level ? { ...one, ...above } : one))
+    const bundle = bundleOf(leveled, first)
+    const { header } = bundle.events[index]!
+    const bare = entryLine({ header, salt: undefined, body: undefined })
+    return found(bundle.lines.with(index + 1, bare))
+  }
+
+  test('is verified without the bodies of entries above public, which are counted', () => {
+    const findings = without(2, 'delegations')
+    expect(findings).toMatchObject({ bodiless: 1, bodilessPublic: 0 })
+    expect(reportOf(findings, undefined).exit).toBe(0)
     expect(told(findings)).toContain('1 of the entries')
+  })
+
+  test('is weaker than asked without the body of a public entry', () => {
+    const findings = without(2)
+    expect(findings).toMatchObject({ bodiless: 1, bodilessPublic: 1 })
+    expect(reportOf(findings, undefined).exit).toBe(3)
+    expect(told(findings)).toContain('1 of the public entries')
   })
 
   test('says what was recorded before anything was signed', () => {
