@@ -6,8 +6,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/long/**'],
     // Generous: tests wait on conditions, and the machine may be busy with other work.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
     expect: { poll: PATIENT },
     // Most of the time is spent in the services and browsers that tests start, and no test replaces
     // a module: one load of them serves all files, and both cores work.

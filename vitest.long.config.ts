@@ -10,5 +10,6 @@ export default defineConfig({
     fileParallelism: false,
     setupFiles: 'test/check-replies.ts',
     reporters: ['default', './test/tell-skipped.ts'],
+    globalSetup: 'test/built.ts',
   },
 })
