@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readlinkSync } from 'node:fs'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { bodyDigest } from '../../src/log/digest.ts'
 import { seal } from '../../src/log/seal.ts'
 import { type StoredEvent, StoreUnavailable } from '../../src/store/event-store.ts'
@@ -7,7 +7,7 @@ import { generate } from '../generator/generate.ts'
 import { newFolder } from '../store/folder.ts'
 import { expectProblem } from './expect-problem.ts'
 import { exported, importCommands, importRaw, ndjson } from './importing.ts'
-import { replay, started } from './running.ts'
+import { type Client, replay, start, started } from './running.ts'
 
 const listed = {
   type: 'party.listed',
@@ -89,6 +89,16 @@ function committedTo(body: string): string {
   return line({ header, body })
 }
 
+/** A service that tests share, each with ledgers of its own names. */
+let shared: Client & { dispose(): Promise<void> }
+let names = 0
+const newName = () => `talks-${++names}`
+
+beforeAll(async () => {
+  shared = await start()
+})
+afterAll(() => shared.dispose())
+
 test.each([
   ['a text that is not JSON', '{', 'the line is not JSON'],
   ['a value that is no object', '[]', 'the line is not a JSON object'],
@@ -122,24 +132,23 @@ test.each([
   ['bytes that are not UTF-8', Buffer.from([0x22, 0xff, 0x22]), 'not UTF-8'],
   ['a line beyond the limit', 'x'.repeat(1024 * 1024 + 1), 'bytes'],
 ])('nothing is kept of a file with %s, and its line is named', async (_, bad, why) => {
-  const service = await started()
+  const talks = newName()
   const first = `${line(seal(draft))}\n\n`
   const file = Buffer.concat([Buffer.from(first), Buffer.from(bad), Buffer.from('\n')])
-  const answer = expectProblem(await importRaw(service.url, 'talks', file), 'raw_event_invalid')
+  const answer = expectProblem(await importRaw(shared.url, talks, file), 'raw_event_invalid')
   expect(answer.body.detail).toMatch(/^Line 3 cannot be taken: /)
   expect(answer.body.errors).toMatchObject([{ line: 3, detail: expect.stringContaining(why) }])
-  expectProblem(await service.get('/v1/negotiations/talks'), 'unknown_negotiation')
-  expect((await importRaw(service.url, 'talks', `${first}${line({})}`)).status).toBe(201)
+  expectProblem(await shared.get(`/v1/negotiations/${talks}`), 'unknown_negotiation')
+  expect((await importRaw(shared.url, talks, `${first}${line({})}`)).status).toBe(201)
 })
 
 test.each(['type', 'id', 'revision'] as const)(
   'a header that does not say which event it is, for want of its %s, is malformed',
   async (member) => {
-    const service = await started()
     const { [member]: _, ...header } = JSON.parse(good.header)
     for (const other of [header, { ...header, [member]: null }, { ...header, [member]: [] }]) {
       const file = `${line(seal(draft))}\n${line({ header: JSON.stringify(other) })}\n`
-      const answer = expectProblem(await importRaw(service.url, 'talks', file), 'malformed')
+      const answer = expectProblem(await importRaw(shared.url, newName(), file), 'malformed')
       expect(answer.body.errors).toMatchObject([{ line: 2 }])
     }
   },
@@ -178,25 +187,24 @@ function openImports(): string[] {
 }
 
 test('a file without events is none', async () => {
-  const { url } = await started()
-  expectProblem(await importRaw(url, 'talks', '\n'), 'raw_event_invalid')
+  expectProblem(await importRaw(shared.url, newName(), '\n'), 'raw_event_invalid')
 })
 
 test('a dry run verifies, and keeps nothing', async () => {
-  const service = await started()
+  const talks = newName()
   const file = `${line(seal(draft))}\n${line({})}\n`
-  const tried = await importRaw(service.url, 'talks', file, '&dryRun=true')
+  const tried = await importRaw(shared.url, talks, file, '&dryRun=true')
   expect(tried).toMatchObject({ status: 200, body: { events: 2, replayed: 0, dryRun: true } })
-  expectProblem(await service.get('/v1/negotiations/talks'), 'unknown_negotiation')
+  expectProblem(await shared.get(`/v1/negotiations/${talks}`), 'unknown_negotiation')
 })
 
 test('a ledger that has other events is left as it is', async () => {
-  const service = await started()
-  await service.post('talks', { type: 'negotiation.opened', occurred: '2025-11-01', title: 'T' })
-  const before = await exported(service.url, 'talks')
-  const answer = await importRaw(service.url, 'talks', `${line(seal(draft))}\n${line({})}\n`)
+  const talks = newName()
+  await shared.post(talks, { type: 'negotiation.opened', occurred: '2025-11-01', title: 'T' })
+  const before = await exported(shared.url, talks)
+  const answer = await importRaw(shared.url, talks, `${line(seal(draft))}\n${line({})}\n`)
   expectProblem(answer, 'ledger_not_empty')
-  expect(await exported(service.url, 'talks')).toBe(before)
+  expect(await exported(shared.url, talks)).toBe(before)
 })
 
 test('interrupted in the middle it goes on when the file is sent again', async () => {
