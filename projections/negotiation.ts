@@ -1,8 +1,10 @@
 import type { FactType } from '../events/facts.ts'
 import { type Renaming, Renamings } from './renamings.ts'
+import { type Act, holdsAfter } from './time/acts.ts'
 import { FactsBy } from './time/facts-by.ts'
 import type { History } from './time/history.ts'
-import { isPossible, type ShownFact, shown } from './time/shown-fact.ts'
+import { hasHappened } from './time/holding.ts'
+import { type ShownFact, shown } from './time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from './time/standing-fact.ts'
 
 export type NegotiationFact = StandingFact<
@@ -20,8 +22,10 @@ export interface NegotiationReply {
   readonly outcome?: 'agreement' | 'no_agreement' | 'unspecified'
   /** The events that opened, suspended, resumed or concluded it, in valid-time order. */
   readonly history: readonly NegotiationStep[]
-  /** There where one of them may still lie ahead. */
+  /** There where the state may be another. */
   readonly possibly?: true
+  /** The other state that it may be in, given exactly where it is `possibly`. */
+  readonly orElse?: NegotiationState
   /** The renamings that changed the title or description by then, in valid-time order. */
   readonly renamings: readonly Renaming<'negotiation.renamed'>[]
 }
@@ -37,6 +41,12 @@ const AFTER: Record<NegotiationFact['type'], NegotiationState> = {
   'negotiation.resumed': 'open',
   'negotiation.concluded': 'concluded',
 }
+
+/** The facts from which on talks go on. */
+const BEGINS: ReadonlySet<NegotiationFact['type']> = new Set([
+  'negotiation.opened',
+  'negotiation.resumed',
+])
 
 /** The negotiation itself: what it is called and whether it goes on. */
 export class Negotiation {
@@ -65,23 +75,46 @@ export class Negotiation {
       ...(description === undefined ? {} : { description }),
       ...this.#renamings.latest('', asOf),
       renamings: this.#renamings.of('', asOf),
-      ...foldNegotiation([...facts.upTo(asOf)], asOf),
+      ...foldNegotiation([...facts.all(asOf.revision)], asOf),
     }
   }
 }
 
-/** The state that these facts, in valid-time order, leave behind. */
+/**
+ * The state that facts leave behind. Talks go on from their opening or resumption until a suspension
+ * or conclusion; what only possibly ends them takes nothing away.
+ *
+ * @param facts all that are known, in valid-time order
+ */
 export function foldNegotiation(
   facts: readonly NegotiationFact[],
   asOf: AsOf,
 ): Omit<NegotiationReply, 'title' | 'description' | 'renamings'> {
-  const latest = facts.at(-1)
+  const { validTime } = asOf
+  const openness = holdsAfter(facts.map(turnOf), validTime)
+  const begun = facts.filter(({ from }) => from <= validTime)
+  const ends = begun.filter(({ type }) => !BEGINS.has(type))
+  const ended = ends.findLast((fact) => hasHappened(fact, validTime) === 'surely') ?? ends.at(-1)
+  const last = stateAfter(ends.at(-1))
+  const state = openness === 'no' ? stateAfter(ended) : 'open'
+  const isOpenToDoubt = openness === 'possibly' || (openness === 'no' && last !== state)
+  const outcome = state === 'concluded' && ended?.type === 'negotiation.concluded'
   return {
-    state: latest === undefined ? 'not_yet_opened' : AFTER[latest.type],
-    ...(latest?.type === 'negotiation.concluded' ? { outcome: latest.body.outcome } : {}),
-    history: facts.map((fact) => ({ ...shown(fact, asOf), ...noteOf(fact) })),
-    ...(facts.some((fact) => isPossible(fact, asOf)) ? { possibly: true } : {}),
+    state,
+    ...(outcome && { outcome: ended.body.outcome }),
+    history: begun.map((fact) => ({ ...shown(fact, asOf), ...noteOf(fact) })),
+    ...(isOpenToDoubt && { possibly: true as const, orElse: last }),
   }
+}
+
+function stateAfter(end: NegotiationFact | undefined): NegotiationState {
+  return end === undefined ? 'not_yet_opened' : AFTER[end.type]
+}
+
+/** A conclusion has an effect of its own on talks that are suspended. */
+function turnOf({ type, from, until }: NegotiationFact): Act {
+  const weight = type === 'negotiation.concluded' ? 1 / 1024 : 1
+  return { begins: BEGINS.has(type), weight, from, until }
 }
 
 function noteOf({ body }: NegotiationFact): { note?: string } {

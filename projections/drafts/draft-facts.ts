@@ -5,7 +5,7 @@ import type { DraftStatus } from './draft-reply.ts'
 import type { Opening } from './revision-contents.ts'
 
 type Tabled = StandingFact<'draft.tabled'>
-type StatusFact = StandingFact<'draft.statusChanged' | 'draft.withdrawn'>
+export type StatusFact = StandingFact<'draft.statusChanged' | 'draft.withdrawn'>
 type SignatureFact = StandingFact<'draft.signed' | 'draft.initialled'>
 type DraftFact = Tabled | Opening | StatusFact
 

@@ -34,6 +34,8 @@ export interface DraftRevision {
   readonly description: string | null
   /** A status given to this revision in particular. */
   readonly status: DraftStatus | null
+  /** The other status that this revision may have, where dates leave it open. */
+  readonly statusOrElse?: DraftStatus
   /** Present where it counts from the date of one that it is made from, which is later than its own. */
   readonly countsFrom?: { readonly revision: string; readonly occurred: UncertainDate }
   readonly fact: ShownFact
@@ -68,8 +70,12 @@ export interface DraftSummary {
   /** Of its texts, as a BCP 47 tag; null where nobody said. */
   readonly language: string | null
   readonly proposers: readonly string[]
-  /** The latest status given to the draft as a whole. */
+  /** The latest status given to the draft as a whole; one that only possibly ends it left out. */
   readonly status: DraftStatus
+  /** There where the status may be another. */
+  readonly possibly?: true
+  /** The other status that it may have, given exactly where it is `possibly`. */
+  readonly orElse?: DraftStatus
   /** The fact that gave it; null where the fact that opened the draft does not count yet. */
   readonly statusFact: ShownFact | null
   /** The signatures by then, in valid-time order, each by itself. */

@@ -9,7 +9,7 @@ import { hasHappened } from '../time/holding.ts'
 import { shown } from '../time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
 import { type Clause, readingOrder } from './clause.ts'
-import { DraftFacts, statusOf } from './draft-facts.ts'
+import { DraftFacts, type DraftOpening, type StatusFact, statusOf } from './draft-facts.ts'
 import type {
   ClauseTold,
   Draft,
@@ -24,6 +24,7 @@ import type {
 import { OpenWordings } from './open-wordings.ts'
 import { type BuiltRevision, contentsOf, RevisionContents } from './revision-contents.ts'
 import { type DatedRevision, RevisionDates } from './revision-dates.ts'
+import { standingStatus } from './standing-status.ts'
 import { untakenSteps } from './text-parts.ts'
 
 /**
@@ -190,9 +191,9 @@ export class Drafts {
 
   #summary(draft: string, asOf: AsOf): DraftSummary {
     const opening = this.#facts.opening(draft, asOf.revision)
-    const opened = opening && opening.fact.from <= asOf.validTime ? opening.fact : undefined
-    const changed = this.#facts.statuses.of(draft).latest(asOf)
-    const statusFact = changed ?? opened
+    const opened = opening && opening.fact.from <= asOf.validTime ? [given(opening)] : []
+    const changes = Array.from(this.#facts.statuses.of(draft).upTo(asOf), given)
+    const { standing, orElse } = standingStatus([...opened, ...changes], asOf.validTime)
     const current = this.#dates.latest(draft, asOf)
     const attested = this.#dates.latestKnown(draft, asOf)
     return {
@@ -202,8 +203,9 @@ export class Drafts {
       renamings: this.#renamings.of(draft, asOf),
       language: opening?.language ?? null,
       proposers: opening?.proposers ?? [],
-      status: changed ? statusOf(changed) : (opening?.status ?? 'reported'),
-      statusFact: statusFact ? shown(statusFact, asOf) : null,
+      status: standing?.status ?? opening?.status ?? 'reported',
+      ...(orElse !== undefined && { possibly: true as const, orElse }),
+      statusFact: standing ? shown(standing.fact, asOf) : null,
       signatures: this.#signatures(draft, asOf),
       current: current ? this.#revision(current, asOf) : null,
       latestAttested: attested ? this.#revision(attested, asOf) : null,
@@ -251,7 +253,8 @@ export class Drafts {
     const isOwnDate = dated.from === opening.from
     const { revision } = dated.dated.body
     const isPossible = hasHappened(dated, asOf.validTime) === 'possibly'
-    const status = this.#facts.revisionStatuses.of(body.revision).latest(asOf)
+    const statuses = Array.from(this.#facts.revisionStatuses.of(body.revision).upTo(asOf), given)
+    const { standing, orElse } = standingStatus(statuses, asOf.validTime)
     const built = this.#contents.at(body.revision, asOf.revision)
     return {
       draft: body.draft,
@@ -267,11 +270,18 @@ export class Drafts {
       meeting: body.meeting ?? null,
       points: type === 'draft.revised' ? null : (body.points ?? null),
       description: type === 'draft.revised' ? null : (body.description ?? null),
-      status: status ? statusOf(status) : null,
+      status: standing?.status ?? null,
+      ...(orElse !== undefined && { statusOrElse: orElse }),
       ...(isOwnDate ? {} : { countsFrom: { revision, occurred: dated.dated.occurred } }),
       fact: isPossible ? { ...shown(opening), possibly: true } : shown(opening),
     }
   }
+}
+
+/** A status, by the fact that gives it. */
+function given(one: DraftOpening | StatusFact) {
+  const [fact, status] = 'fact' in one ? [one.fact, one.status] : [one, statusOf(one)]
+  return { fact, status, from: fact.from, until: fact.until }
 }
 
 function told({ children: _, ...clause }: Clause): ClauseTold {

@@ -93,7 +93,7 @@ describe('a draft', () => {
       { type: 'draft.withdrawn', occurred: '2025-11-06', body: { draft: 'us', by: ['usa'] } },
     )
     const statusAt = (day: string) => drafts.one('us', at(`${day}T00:00Z`))?.status
-    expect(['2025-11-03', '2025-11-04', '2025-11-05', '2025-11-06'].map(statusAt)).toEqual([
+    expect(['2025-11-03', '2025-11-04', '2025-11-05', '2025-11-07'].map(statusAt)).toEqual([
       'circulated',
       'consolidated',
       'consolidated',

@@ -28,6 +28,7 @@ test('before the day of its opening it is not yet opened, on the day possibly', 
   expect(negotiation.at(at('2025-11-01T00:00Z'))).toMatchObject({
     state: 'open',
     possibly: true,
+    orElse: 'not_yet_opened',
   })
   expect(negotiation.at(at('2025-11-02T00:00Z'))).toEqual({
     title: 'Peace talks',
@@ -71,6 +72,36 @@ describe('the latest step by valid time decides, however late it is recorded', (
   ])('at %s it is %s', (day, state) => {
     const { negotiation, at } = ledger(told)
     expect(negotiation.at(at(`${day}T00:00Z`))).toMatchObject({ state })
+  })
+
+  test('on the day of an end that may not have come, the talks go on, possibly', () => {
+    const later = (type: string, on: string): Told => ({ ...step(type, on), body: {} })
+    const { negotiation, at } = ledger([OPENED, later('suspended', '2025-11-05')])
+    expect(negotiation.at(at('2025-11-05T12:00Z'))).toMatchObject({
+      ...{ state: 'open', possibly: true, orElse: 'suspended' },
+    })
+    expect(negotiation.at(at('2025-11-06T00:00Z'))).not.toHaveProperty('possibly')
+  })
+
+  test('suspended talks may be concluded on a day, and are suspended until it has passed', () => {
+    const both = [OPENED, told[2] as Told, told[1] as Told]
+    const { negotiation, at } = ledger(both)
+    const state = (time: string) => {
+      const { state, orElse } = negotiation.at(at(time)) ?? {}
+      return [state, orElse]
+    }
+    expect(state('2025-11-20T12:00Z')).toEqual(['suspended', 'concluded'])
+    expect(state('2025-11-21T00:00Z')).toEqual(['concluded', undefined])
+  })
+
+  test('a suspension and a resumption of one day leave the talks open after it', () => {
+    const { negotiation, at } = ledger([
+      ...[OPENED, step('resumed', '2025-11-05'), step('suspended', '2025-11-05')],
+    ])
+    expect(negotiation.at(at('2025-11-05T12:00Z'))).toMatchObject({ orElse: 'suspended' })
+    const after = negotiation.at(at('2025-11-06T00:00Z'))
+    expect(after).toMatchObject({ state: 'open' })
+    expect(after).not.toHaveProperty('possibly')
   })
 
   test('as known before the late entries, it went on', () => {

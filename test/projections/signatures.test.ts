@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { Drafts } from '../../projections/drafts/drafts.ts'
 import { given, type Told } from './given.ts'
 
@@ -42,4 +42,51 @@ test('a document that one side issues alone has a status of its own', () => {
     drafts: new Drafts(history),
   }))
   expect(drafts.one('plan', at())?.status).toBe('unilateral')
+})
+
+describe('the status of a draft, as of an uncertain date', () => {
+  const status = (...more: Told[]) => {
+    const { drafts, at } = given([...told, ...more], (history) => ({ drafts: new Drafts(history) }))
+    return (time: string) => {
+      const { status, possibly, orElse } = drafts.one('plan', at(time)) ?? {}
+      return [status, possibly, orElse]
+    }
+  }
+  const changed = (status: string, occurred: string) =>
+    act('draft.statusChanged', occurred, { status })
+
+  test('is the later one, possibly, and names the one before', () => {
+    const at = status(changed('consolidated', '2026-01'))
+    expect(at('2025-12-31T00:00Z')).toEqual(['tabled', undefined, undefined])
+    expect(at('2026-01-10T00:00Z')).toEqual(['consolidated', true, 'tabled'])
+    expect(at('2026-02-01T00:00Z')).toEqual(['consolidated', undefined, undefined])
+  })
+
+  test.each([
+    ['withdrawn', act('draft.withdrawn', '2026-01', { by: ['usa'] })],
+    ['lapsed', changed('lapsed', '2026-01')],
+  ])('an end that is only possible takes nothing away: %s', (ended, end) => {
+    const at = status(changed('consolidated', '2025-12-10'), end)
+    expect(at('2026-01-10T00:00Z')).toEqual(['consolidated', true, ended])
+    expect(at('2026-02-01T00:00Z')).toEqual([ended, undefined, undefined])
+  })
+
+  test('is possible for ever where two dates leave their order open', () => {
+    const at = status(changed('consolidated', '2026-01'), changed('adopted', '2026-01-15'))
+    expect(at('2026-03-01T00:00Z')).toEqual(['adopted', true, 'consolidated'])
+  })
+
+  test('a draft that may be withdrawn stays on the table', () => {
+    const end = act('draft.withdrawn', '2026-01', { by: ['usa'] })
+    const { drafts, at } = given([...told, end], (history) => ({ drafts: new Drafts(history) }))
+    expect(drafts.current(at('2026-01-10T00:00Z')).current?.draft).toBe('plan')
+    expect(drafts.current(at('2026-02-01T00:00Z')).current).toBeNull()
+  })
+})
+
+test('a signature is there from the beginning of its day, possibly until that has passed', () => {
+  const { drafts, at } = given(told, (history) => ({ drafts: new Drafts(history) }))
+  const facts = (time: string) => drafts.one('plan', at(time))?.signatures.map(({ fact }) => fact)
+  expect(facts('2025-11-10T12:00Z')).toMatchObject([{ possibly: true }])
+  expect(facts('2025-11-11T00:00Z')?.[0]).not.toHaveProperty('possibly')
 })

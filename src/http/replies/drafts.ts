@@ -7,7 +7,7 @@ import { Id, UncertainDate } from '../../../events/envelope.ts'
 import { facts } from '../../../events/facts.ts'
 import type * as Told from '../../../projections/drafts/draft-reply.ts'
 import { ClauseInText } from './clause.ts'
-import { Ids, RevisionNumber, renamings, ShownFact } from './common.ts'
+import { Ids, Possibly, RevisionNumber, renamings, ShownFact } from './common.ts'
 import { sameAs } from './same-as.ts'
 
 export const DraftStatus = sameAs<Told.DraftStatus>()(
@@ -50,6 +50,7 @@ export const DraftRevision = sameAs<Told.DraftRevision>()(
       points: z.int().nullable().describe('How many points it is said to have'),
       description: z.string().nullable().describe('What is reported of its contents'),
       status: DraftStatus.nullable().describe('The status given to this revision alone'),
+      statusOrElse: DraftStatus.exactOptional().describe('The other status that it may have'),
       countsFrom: z
         .strictObject({ revision: Id, occurred: UncertainDate })
         .exactOptional()
@@ -88,6 +89,8 @@ const DraftSummary = sameAs<Told.DraftSummary>()(
       language: z.string().nullable().describe('Of its texts (BCP 47), where anybody said'),
       proposers: Ids,
       status: DraftStatus,
+      possibly: Possibly,
+      orElse: DraftStatus.exactOptional().describe('The other status that the draft may have'),
       statusFact: ShownFact.nullable().describe('The fact that gave it its status'),
       signatures: z.array(Signature).describe('Who signed or initialled it, each by itself'),
       current: DraftRevision.nullable().describe('Its latest revision, attested or reported'),

@@ -32,6 +32,7 @@ const Negotiation = sameAs<Told.NegotiationReply>()(
     outcome: facts['negotiation.concluded'].body.shape.outcome.exactOptional(),
     history: z.array(Step).describe('What opened, suspended, resumed or concluded it'),
     possibly: Possibly,
+    orElse: NegotiationState.exactOptional().describe('The other state that they may be in'),
     renamings: renamings(renamed),
   }),
 )
