@@ -11,11 +11,11 @@ function* parties(count: number) {
 }
 
 test('interrupted by client and by kill -9, an import of commands without ids ends as if at a stretch', async () => {
-  await expectResumable(() => parties(3_000), 3_000)
+  await expectResumable(() => parties(1_800), 1_800)
 })
 
 test('so does one of commands with ids of their own', async () => {
-  const count = 3_000
+  const count = 1_800
   await expectResumable(
     () => generate({ seed: 7, events: count }).map(({ command }) => command),
     count,
