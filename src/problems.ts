@@ -186,13 +186,13 @@ export const problems = {
   },
   rate_limited: {
     status: 429,
-    title: 'Too many requests from this address',
-    help: 'The operator allows each address so many requests a minute; the RateLimit headers say how many are left. Send it again after the seconds in Retry-After.',
+    title: 'Too many requests from this client',
+    help: 'The operator allows each client so many requests a minute, a principal or, where nobody is asked, an address; the RateLimit headers say how many are left. Send it again after the seconds in Retry-After.',
   },
   too_many_streams: {
     status: 429,
-    title: 'Too many streams of events to this address',
-    help: 'The operator allows each address so many at once. Close one that is not read, or ask again after the seconds in Retry-After.',
+    title: 'Too many streams of events to this client',
+    help: 'The operator allows each client so many at once, a principal or, where nobody is asked, an address. Close one that is not read, or ask again after the seconds in Retry-After.',
   },
   headers_too_large: {
     status: 431,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { startedAsking } from './asking.ts'
 import { expectProblem } from './expect-problem.ts'
 import { started } from './running.ts'
 
@@ -23,4 +24,16 @@ test('without a limit nothing is counted', async () => {
   const service = await started()
   const { headers } = await service.get('/v1/negotiations')
   expect(headers.get('ratelimit-limit')).toBeNull()
+})
+
+test('where clients say who they are, each is counted alone, whatever its address', async () => {
+  const { as, makeKey, first } = await startedAsking({ LEDGER_RATE_LIMIT: '3' })
+  const { key } = await makeKey({})
+  const statuses = async (sender: string) => {
+    const answers = [1, 2, 3, 4].map(() => as(sender, '/v1/negotiations'))
+    return (await Promise.all(answers)).map(({ status }) => status).sort()
+  }
+  expect(await statuses(key)).toEqual([200, 200, 200, 429])
+  // The making of the key was one of these.
+  expect(await statuses(first)).toEqual([200, 200, 429, 429])
 })

@@ -1,12 +1,13 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
 import { Problem } from '../../problem.ts'
+import { clientOf } from './client-of.ts'
 
 /** Routes that an orchestrator asks, however often it does. */
 const FREE = /^\/(health\/|metrics$)/
 
 /**
- * Lets each address make so many requests a minute to the routes added to later scopes; what is
+ * Limits the requests that each client may make in a minute to the routes added to later scopes; what is
  * left is told in the RateLimit headers.
  *
  * @param perMinute 0: as many as it likes
@@ -16,6 +17,8 @@ export function limitRate(app: FastifyInstance, perMinute: number): void {
   app.register(rateLimit, {
     max: perMinute,
     timeWindow: 60_000,
+    // Counted after the sender is known.
+    keyGenerator: clientOf,
     enableDraftSpec: true,
     allowList: ({ routeOptions }) => FREE.test(routeOptions.url ?? ''),
     errorResponseBuilder: (_, { max, after }) =>

@@ -1,6 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { traceOf } from './request-id.ts'
 
+/** Access keys, and tokens of three parts in base64url: in an address they are a mistake. */
+const SECRET = /ledger_[0-9a-f]{16}_[\w-]*|eyJ[\w-]+\.[\w-]+\.[\w-]*/g
+
+/** An address as it may be kept: without keys and tokens that a client has put into it. */
+function withoutSecrets(url: string): string {
+  return url.replace(SECRET, '***')
+}
+
 /** One line a request, with its id and never a body; and the id in every response. */
 export function logRequests(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
@@ -11,7 +19,7 @@ export function logRequests(app: FastifyInstance): void {
       request.log.info(
         {
           method: request.method,
-          url: request.url,
+          url: withoutSecrets(request.url),
           route: request.routeOptions.url,
           status: reply.statusCode,
           // Unknown where the request was refused before, or the address is for everybody.

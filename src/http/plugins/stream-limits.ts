@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { Problem } from '../../problem.ts'
 import type { ProblemCode } from '../../problems.ts'
+import { clientOf } from './client-of.ts'
 
 /** The number of streams of events are served at once. */
 export interface StreamLimits {
   readonly inAll: number
-  /** To one address. */
+  /** To one client: a principal, or an address where nobody is asked. */
   readonly perClient: number
 }
 
@@ -22,14 +23,15 @@ export function limitStreams(app: FastifyInstance, { inAll, perClient }: StreamL
     if (count > 0) open.set(client, count)
     else open.delete(client)
   }
-  app.addHook('preHandler', async ({ ip, routeOptions }, reply) => {
-    if (routeOptions.config.operation?.endless !== true) return
-    if ((open.get(ip) ?? 0) >= perClient) {
-      throw refusal('too_many_streams', `An address may read ${perClient} streams at once.`)
+  app.addHook('preHandler', async (request, reply) => {
+    if (request.routeOptions.config.operation?.endless !== true) return
+    const client = clientOf(request)
+    if ((open.get(client) ?? 0) >= perClient) {
+      throw refusal('too_many_streams', `A client may read ${perClient} streams at once.`)
     }
     if (all >= inAll) throw refusal('streams_full', `The service serves ${inAll} streams at once.`)
-    change(ip, 1)
-    reply.raw.once('close', () => change(ip, -1))
+    change(client, 1)
+    reply.raw.once('close', () => change(client, -1))
   })
 }
 
