@@ -16,6 +16,7 @@ import { requestId } from './http/plugins/request-id.ts'
 import { logRequests } from './http/plugins/request-log.ts'
 import { measureRequests } from './http/plugins/request-metrics.ts'
 import { secureReplies } from './http/plugins/security-headers.ts'
+import { keepSessionCookies } from './http/plugins/session-cookie.ts'
 import { refuseRepeatedHeaders } from './http/plugins/single-headers.ts'
 import { refuseRepeatedParameters } from './http/plugins/single-parameters.ts'
 import { hangUpOnSlowClients } from './http/plugins/slow-clients.ts'
@@ -85,6 +86,7 @@ export function buildApp(
   drainWhenStopping(app)
   refuseRepeatedHeaders(app)
   checkHost(app, allowedHosts)
+  keepSessionCookies(app)
   authenticateRequests(app, service.access)
   refuseOtherBodies(app)
   refuseBrokenQueries(app)

@@ -70,10 +70,20 @@ export class AccessKeys {
     if (found === undefined) return undefined
     const { record } = found
     if (!timingSafeEqual(hash('sha256', secret, 'buffer'), found.hash)) return undefined
+    return this.#holder(record)
+  }
+
+  /** The principal that a key stands for, by the id of the key; undefined as in {@link verify}. */
+  async holderOf(id: string): Promise<Principal | undefined> {
+    const found = await this.#store.key(id)
+    return found && this.#holder(found.record)
+  }
+
+  #holder(record: KeyRecord): Principal | undefined {
     if (stateOf(record, this.#now()) !== 'valid') return undefined
-    const { principal, scopes, expiresAt } = record
+    const { id: key, principal, scopes, expiresAt } = record
     const ends = expiresAt === null ? {} : { expiresAt }
-    return { id: principal, via: 'key', scopes: new Set(scopes), key: id, ...ends }
+    return { id: principal, via: 'key', scopes: new Set(scopes), key, ...ends }
   }
 
   /** Tells if a key was ever made. */

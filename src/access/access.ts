@@ -2,22 +2,32 @@ import type { AccessKeys } from './access-keys.ts'
 import type { AccessTokens } from './access-tokens.ts'
 import { openPrincipal, type Principal } from './principal.ts'
 import type { SecretsStore } from './secrets/secrets-store.ts'
+import type { Sessions } from './sessions.ts'
 
 /** The mode of a service: it asks nobody who they are, or everybody. */
 export type Authentication = 'open' | 'required'
+
+/** The proof that a request brings of who sends it: one of them, or none. */
+export interface Credentials {
+  /** An access key or an access token. */
+  readonly token?: string | undefined
+  /** The text of a session in a browser. */
+  readonly session?: string | undefined
+}
 
 /** Answers who sends a request, and keeps what proves it. */
 export interface Access {
   readonly authentication: Authentication
   /**
-   * The principal that a bearer token stands for; in open mode always the same.
+   * The principal that credentials stand for; in open mode always the same.
    *
-   * @param token undefined if the request has none
-   * @returns undefined if it stands for nobody.
+   * @returns undefined if they stand for nobody.
    */
-  principalOf(token: string | undefined): Promise<Principal | undefined>
+  principalOf(credentials: Credentials): Promise<Principal | undefined>
   /** @throws {Error} the secrets cannot be opened. */
   keys(): Promise<AccessKeys>
+  /** @throws {Error} as `keys`. */
+  sessions(): Promise<Sessions>
   close(): Promise<void>
 }
 
@@ -25,6 +35,7 @@ export interface Access {
 export interface Secrets {
   readonly store: SecretsStore
   readonly keys: AccessKeys
+  readonly sessions: Sessions
 }
 
 export type OpenSecrets = () => Promise<Secrets>
@@ -32,34 +43,38 @@ export type OpenSecrets = () => Promise<Secrets>
 /** Access without authentication: every request is the principal's. Secrets are opened if asked for. */
 export function openAccess(id: string, openSecrets: OpenSecrets): Access {
   const principal = openPrincipal(id)
-  let secrets: ReturnType<OpenSecrets> | undefined
+  let opened: Promise<Secrets> | undefined
+  const secrets = () => {
+    opened ??= openSecrets()
+    return opened
+  }
   return {
     authentication: 'open',
     principalOf: async () => principal,
-    async keys() {
-      secrets ??= openSecrets()
-      return (await secrets).keys
-    },
-    close: async () => (await secrets?.catch(() => undefined))?.store.close(),
+    keys: async () => (await secrets()).keys,
+    sessions: async () => (await secrets()).sessions,
+    close: async () => (await opened?.catch(() => undefined))?.store.close(),
   }
 }
 
 /**
- * Access for those alone who bring an access key, or an access token of the provider.
+ * Access for those alone who bring an access key, an access token of the provider, or a session.
  *
  * @param tokens undefined where no provider is configured
  */
 export function authenticatedAccess(
-  { store, keys }: Secrets,
+  { store, keys, sessions }: Secrets,
   tokens: Pick<AccessTokens, 'verify'> | undefined,
 ): Access {
   return {
     authentication: 'required',
-    principalOf: async (token) => {
-      if (token === undefined) return undefined
-      return token.includes('.') ? tokens?.verify(token) : keys.verify(token)
+    principalOf: async ({ token, session }) => {
+      if (token?.includes('.')) return tokens?.verify(token)
+      if (token !== undefined) return keys.verify(token)
+      return session === undefined ? undefined : sessions.verify(session)
     },
     keys: async () => keys,
+    sessions: async () => sessions,
     close: () => store.close(),
   }
 }

@@ -5,6 +5,7 @@ import type { OpenSecrets } from './access.ts'
 import { AccessKeys } from './access-keys.ts'
 import { scopes } from './principal.ts'
 import { SqliteSecrets } from './secrets/sqlite-secrets.ts'
+import { Sessions } from './sessions.ts'
 
 /** SQLite's code for a file that another connection has locked. */
 const BUSY = 5
@@ -31,7 +32,8 @@ export function secretsOf(
       )
     }
     const store = openFile(file)
-    return { store, keys: new AccessKeys(store, now) }
+    const keys = new AccessKeys(store, now)
+    return { store, keys, sessions: new Sessions(store, keys, now) }
   }
 }
 

@@ -11,7 +11,7 @@ export type Scope = keyof typeof scopeTexts
 export const scopes = Object.keys(scopeTexts) as readonly Scope[]
 
 /** The kind of proof that a request brought of who sends it. */
-export type Via = 'open' | 'key' | 'token'
+export type Via = 'open' | 'key' | 'token' | 'session'
 
 /** The sender of a request, as the rest of the service knows it. */
 export interface Principal {

@@ -94,6 +94,20 @@ export const addAccess: AddCommand = (program, surroundings) => {
     }
   })
 
+  const end = access
+    .command('end-sessions')
+    .description('end all sessions of a person, in whichever browser')
+    .argument('<principal>', 'id of the principal, as `ledger access keys` lists it')
+  end.action(async (principal: string) => {
+    const address = `/v1/access/principals/${encodeURIComponent(principal)}/end-sessions`
+    const reply = await withClient(end, surroundings, async (client) =>
+      client.read<{ readonly ended: number }>(await client.send('POST', address)),
+    )
+    const io = ioFor(end, surroundings)
+    if (io.format === 'json') io.print(JSON.stringify(reply, null, io.indent))
+    else io.print(`Sessions of ${principal} that were ended: ${reply.ended}.`)
+  })
+
   const revoke = access
     .command('revoke-key')
     .description('revoke an access key: it is of no use from then on')

@@ -1,6 +1,8 @@
 import { useEffect } from 'preact/hooks'
+import { LogIn } from './shell/log-in.tsx'
 import { NegotiationList } from './shell/negotiation-list.tsx'
 import { NegotiationPage } from './shell/negotiation-page.tsx'
+import { isAsked } from './state/access.ts'
 import { open } from './state/ledger.ts'
 import { route } from './state/route.ts'
 
@@ -9,5 +11,6 @@ export function App() {
   useEffect(() => {
     if (negotiation !== undefined) void open(negotiation)
   }, [negotiation])
+  if (isAsked.value) return <LogIn />
   return negotiation === undefined ? <NegotiationList /> : <NegotiationPage />
 }

@@ -1,6 +1,6 @@
 import { render } from 'preact'
 import { App } from './app.tsx'
-import { loadAccess } from './state/access.ts'
+import { followSender } from './state/access.ts'
 import { followClauseNames } from './state/clause-names.ts'
 import { rememberLooks } from './state/last-look.ts'
 import { followLive } from './state/live.ts'
@@ -19,5 +19,5 @@ followClauseNames()
 followStops()
 followLive()
 rememberLooks()
-void loadAccess()
+void followSender()
 render(<App />, document.getElementById('app') as HTMLElement)

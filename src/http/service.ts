@@ -1,5 +1,6 @@
 import type { Projections } from '../../projections/registry.ts'
 import type { Access } from '../access/access.ts'
+import type { Principal } from '../access/principal.ts'
 import type { ClockWatch } from '../ledger/clock-watch.ts'
 import type { Damages } from '../ledger/damages.ts'
 import type { Ledgers } from '../ledger/ledgers.ts'
@@ -47,6 +48,17 @@ export interface Service {
   readonly patience: number
   /** The limits of streams of events. */
   readonly pace: Pace
+}
+
+/** The sender of a request, as the service tells it. */
+export async function senderOf(access: Access, principal: Principal) {
+  const { id, via, scopes, key = null, expiresAt = null } = principal
+  const known = via === 'open' ? undefined : await (await access.keys()).principal(id)
+  return {
+    ...{ authentication: access.authentication, via, principal: id, name: known?.name ?? null },
+    ...{ scopes: [...scopes], key },
+    expiresAt: expiresAt === null ? null : new Date(expiresAt).toISOString(),
+  }
 }
 
 /** The name under which the store keeps a negotiation. */

@@ -39,6 +39,15 @@ test('without a key the command line is told how to get one in', async () => {
   expect(code).toBe(1)
 })
 
+test('all sessions of a person are ended', async () => {
+  const { url, first, as, makeKey } = await startedAsking()
+  const { key, principal } = await makeKey({})
+  const body = JSON.stringify({ key })
+  await as(undefined, '/v1/access/session', { method: 'POST', body })
+  const { stdout } = await asking(url, first)(['access', 'end-sessions', principal, '--table'])
+  expect(stdout).toBe(`Sessions of ${principal} that were ended: 1.\n`)
+})
+
 test('what is no key is not sent', async () => {
   const environment = { LEDGER_URL: 'http://127.0.0.1:9', LEDGER_ACCESS_KEY: 'two words' }
   const { code, stderr } = await ledger(['list'], { environment })

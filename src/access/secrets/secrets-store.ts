@@ -29,6 +29,14 @@ export interface ListedKey extends KeyRecord {
   readonly seq: number
 }
 
+/** A session in a browser. */
+export interface SessionRecord {
+  readonly principal: string
+  /** Id of the access key by which it was begun. */
+  readonly key: string
+  readonly expiresAt: number
+}
+
 /**
  * The port to whatever keeps who is who, and what proves it. Nothing in it allows to find a secret
  * again. Everything that is said to be kept survives the death of the process.
@@ -56,6 +64,14 @@ export interface SecretsStore {
   hasKeys(): Promise<boolean>
   /** Marks a key as revoked, unless it is already. @returns the key; undefined if there is none. */
   revokeKey(id: string, at: number, by: string): Promise<KeyRecord | undefined>
+
+  /** Adds a session under the hash of its text, and removes those that ended before `now`. */
+  addSession(hash: Uint8Array, session: SessionRecord, now: number): Promise<void>
+  session(hash: Uint8Array): Promise<SessionRecord | undefined>
+  /** Ends a session. @returns how many there were: 0 or 1. */
+  endSession(hash: Uint8Array): Promise<number>
+  /** Ends all sessions of a principal. @returns how many there were. */
+  endSessions(principal: string): Promise<number>
 
   close(): Promise<void>
 }

@@ -1,7 +1,13 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import type { KeyRecord, ListedKey, PrincipalRecord, SecretsStore } from './secrets-store.ts'
+import type {
+  KeyRecord,
+  ListedKey,
+  PrincipalRecord,
+  SecretsStore,
+  SessionRecord,
+} from './secrets-store.ts'
 
 /** Marks a file as one of secrets (https://sqlite.org/fileformat.html, 1.3): "DLSe". */
 const APPLICATION_ID = 0x444c5365
@@ -34,8 +40,17 @@ const IDENTITIES = `
     PRIMARY KEY (issuer, subject)
   ) STRICT, WITHOUT ROWID;`
 
+const SESSIONS = `
+  CREATE TABLE session (
+    hash BLOB PRIMARY KEY, -- SHA-256 of the text that the browser sends
+    principal TEXT NOT NULL REFERENCES principal,
+    key TEXT NOT NULL REFERENCES access_key (id),
+    expires_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX session_of_principal ON session (principal);`
+
 /** The forms of the file, by the version that each makes: the next one is added at the end. */
-const MIGRATIONS = [SCHEMA, IDENTITIES]
+const MIGRATIONS = [SCHEMA, IDENTITIES, SESSIONS]
 
 const KEY =
   'seq, id, principal, name, scopes, created_at, created_by, expires_at, revoked_at, revoked_by'
@@ -128,6 +143,28 @@ export class SqliteSecrets implements SecretsStore {
     const unless = 'WHERE id = ? AND revoked_at IS NULL'
     this.#run(`UPDATE access_key SET revoked_at = ?, revoked_by = ? ${unless}`, at, by, id)
     return (await this.key(id))?.record
+  }
+
+  async addSession(hash: Uint8Array, session: SessionRecord, now: number): Promise<void> {
+    const { principal, key, expiresAt } = session
+    this.#run('DELETE FROM session WHERE expires_at <= ?', now)
+    this.#run('INSERT INTO session VALUES (?, ?, ?, ?)', hash, principal, key, expiresAt)
+  }
+
+  async session(hash: Uint8Array): Promise<SessionRecord | undefined> {
+    const row = this.#get('SELECT principal, key, expires_at FROM session WHERE hash = ?', hash)
+    if (row === undefined) return undefined
+    const { principal, key, expires_at: expiresAt } = row
+    return { principal: String(principal), key: String(key), expiresAt: Number(expiresAt) }
+  }
+
+  async endSession(hash: Uint8Array): Promise<number> {
+    return Number(this.#prepared('DELETE FROM session WHERE hash = ?').run(hash).changes)
+  }
+
+  async endSessions(principal: string): Promise<number> {
+    const ended = this.#prepared('DELETE FROM session WHERE principal = ?').run(principal)
+    return Number(ended.changes)
   }
 
   async close(): Promise<void> {

@@ -24,6 +24,13 @@ export class ApiError extends Error {
   }
 }
 
+let onUnknownSender: () => void = () => undefined
+
+/** Sets what is done where the service does not know who sends a request: no session, or an ended one. */
+export function whenUnknown(act: () => void): void {
+  onUnknownSender = act
+}
+
 /**
  * A request to the service that served the page.
  *
@@ -34,6 +41,7 @@ export async function request(path: string, init: RequestInit = {}): Promise<Res
     throw new ApiError('The service cannot be reached.')
   })
   if (response.ok) return response
+  if (response.status === 401) onUnknownSender()
   const problem: ProblemDetails | undefined = await response.json().catch(() => undefined)
   throw new ApiError(problem?.detail ?? problem?.title ?? `HTTP ${response.status}`, problem)
 }

@@ -1,8 +1,8 @@
-import { access } from '../state/access.ts'
+import { logOut, sender } from '../state/access.ts'
 
 /** Tells for whom the service takes the reader, and if it asks nobody. */
 export function AccessNote() {
-  const known = access.value
+  const known = sender.value
   if (known === undefined) return null
   if (known.authentication === 'open') {
     const why = 'This service asks nobody who they are: all programs on its machine read and write.'
@@ -12,5 +12,14 @@ export function AccessNote() {
       </span>
     )
   }
-  return <span class="access-note">{known.name ?? known.principal}</span>
+  return (
+    <span class="access-note">
+      <span dir="auto">{known.name ?? known.principal}</span>
+      {known.via === 'session' && (
+        <button type="button" onClick={() => void logOut()}>
+          Log out
+        </button>
+      )}
+    </span>
+  )
 }

@@ -9,9 +9,10 @@ export type Need = 'nothing' | Scope
  */
 export const needs: Readonly<Record<string, Need>> = {
   ...listed('nothing', ['isLive', 'isReady', 'getOpenApi', 'getReference']),
+  ...listed('nothing', ['beginSession', 'endSession']),
   ...listed('nothing', ['getEventTypes', 'getGlossary', 'getProblems', 'getWarningKinds']),
 
-  ...listed('read', ['getAccess', 'listNegotiations', 'search', 'followEverything']),
+  ...listed('read', ['getAccess', 'endSessions', 'listNegotiations', 'search', 'followEverything']),
   ...listed('read', ['getNegotiation', 'listParties', 'getParty', 'listPersons', 'getPerson']),
   ...listed('read', ['listIssues', 'getIssue', 'listSources', 'getSource']),
   ...listed('read', ['listStatements', 'getStatement', 'listStances', 'listStancesOfParty']),

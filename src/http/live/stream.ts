@@ -27,7 +27,8 @@ export async function stream(
 ): Promise<void> {
   const gone = new AbortController()
   reply.raw.once('close', () => gone.abort())
-  const ending = AbortSignal.any([gone.signal, stopping])
+  const unknown = whenUnknown(request, pace.heartbeatMs, gone.signal)
+  const ending = AbortSignal.any([gone.signal, stopping, unknown])
   const pages = await begun(frames(ending))
   reply
     .type('text/event-stream')
@@ -35,10 +36,33 @@ export async function stream(
     .hijack()
   reply.raw.writeHead(200, reply.getHeaders() as Record<string, string>)
   const reader = new Reader(reply.raw, pace)
-  const problem = await send(pages, reader, ending).catch(endingOf)
+  const ended = await send(pages, reader, ending).catch(endingOf)
   if (gone.signal.aborted) return
+  const problem = unknown.aborted ? noLongerKnown() : ended
   request.log.info({ code: problem.code, detail: problem.message }, 'stream dropped')
   reader.end(frame('dropped', problemDetails(problem, request.id)))
+}
+
+/**
+ * Aborts when the credentials of a request are no longer valid: revoked, expired, logged out. They are
+ * looked at again as often as the stream shows that it is alive.
+ */
+function whenUnknown(request: FastifyRequest, everyMs: number, gone: AbortSignal): AbortSignal {
+  const unknown = new AbortController()
+  const look = async () => {
+    // A store or a provider that does not answer just now proves nothing.
+    const isKnown = await request.isStillKnown().catch(() => true)
+    if (!isKnown) unknown.abort()
+  }
+  const looking = setInterval(look, everyMs)
+  for (const over of [gone, unknown.signal]) {
+    over.addEventListener('abort', () => clearInterval(looking), { once: true })
+  }
+  return unknown.signal
+}
+
+function noLongerKnown(): Problem {
+  return new Problem('credentials_invalid', 'The credentials are no longer valid.')
 }
 
 /** @returns why there is no more. */

@@ -34,11 +34,18 @@ export async function openApiDocument(routes: readonly Documented[]) {
     openapi: '3.1.1',
     info: FRAGMENT,
     servers: [{ url: '/', description: 'The service that answers with this document' }],
-    security: [{ accessKey: [] }],
+    security: [{ accessKey: [] }, { session: [] }],
     tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
     paths,
     components: {
       securitySchemes: {
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'ledger_session',
+          description:
+            'A session that a browser began by `beginSession`, from pages of the service.',
+        },
         accessKey: {
           type: 'http',
           scheme: 'bearer',

@@ -46,6 +46,14 @@ export const AS_OF: readonly ProblemCode[] = [
 /** Of what reads the index over all ledgers. */
 export const ACROSS: readonly ProblemCode[] = ['as_of_invalid', 'index_unavailable']
 
+/** Of what takes a body of JSON, or would if it took one. */
+export const BODY: readonly ProblemCode[] = [
+  'json_malformed',
+  'malformed',
+  'body_too_large',
+  'media_type_unsupported',
+]
+
 /** Of what reads, matches or compares texts. */
 export const TEXT_WORK: readonly ProblemCode[] = ['work_limit_exceeded']
 

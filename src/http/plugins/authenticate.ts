@@ -1,14 +1,17 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Access } from '../../access/access.ts'
+import type { Access, Credentials } from '../../access/access.ts'
 import type { Principal } from '../../access/principal.ts'
 import { Problem } from '../../problem.ts'
 import type { ProblemCode } from '../../problems.ts'
 import { type Need, needs } from '../access/needs.ts'
+import { sessionOf } from './session-cookie.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** The sender of the request. Of an operation that needs nothing it may be unknown. */
     principal: Principal
+    /** Tells if the credentials of the request are still valid. */
+    isStillKnown: () => Promise<boolean>
   }
 }
 
@@ -21,14 +24,16 @@ const PAGE = /^\/(dashboard(\/.*)?)?$/
  */
 export function authenticateRequests(app: FastifyInstance, access: Access): void {
   app.decorateRequest('principal')
+  app.decorateRequest('isStillKnown')
   app.addHook('onRequest', async (request) => {
     if (request.is404) return
     const need = needOf(request)
-    const token = tokenOf(request)
-    if (need === 'nothing' && token === undefined) return
-    const principal = await access.principalOf(token)
-    if (principal === undefined) throw unknownSender(token)
+    const credentials = credentialsOf(request)
+    if (need === 'nothing' && credentials.token === undefined) return
+    const principal = await access.principalOf(credentials)
+    if (principal === undefined) throw unknownSender(credentials)
     request.principal = principal
+    request.isStillKnown = async () => (await access.principalOf(credentials)) !== undefined
     if (need !== 'nothing' && !principal.scopes.has(need)) throw outOfScope(need, principal)
   })
 }
@@ -39,20 +44,27 @@ function needOf({ routeOptions: { url = '', config } }: FastifyRequest): Need {
   return needs[config.operation.id] ?? 'operate'
 }
 
+/** The credentials of a request: a header counts before a cookie. */
+function credentialsOf(request: FastifyRequest): Credentials {
+  const token = tokenOf(request)
+  return token === undefined ? { session: sessionOf(request) } : { token }
+}
+
 /** The token of the header Authorization (RFC 6750, 2.1); empty where it is of another scheme. */
 function tokenOf({ headers: { authorization } }: FastifyRequest): string | undefined {
   if (authorization === undefined) return undefined
   return /^bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(authorization)?.[1] ?? ''
 }
 
-function unknownSender(token: string | undefined): Problem {
-  return token === undefined
-    ? challenge('authentication_required', 'The request does not say who sends it.', '')
-    : challenge(
-        'credentials_invalid',
-        'The header Authorization has no key or token that is valid here.',
-        ', error="invalid_token"',
-      )
+function unknownSender({ token, session }: Credentials): Problem {
+  if (token === undefined && session === undefined) {
+    return challenge('authentication_required', 'The request does not say who sends it.', '')
+  }
+  const detail =
+    token === undefined
+      ? 'The session in this browser has ended: log in again.'
+      : 'The header Authorization has no key or token that is valid here.'
+  return challenge('credentials_invalid', detail, ', error="invalid_token"')
 }
 
 function outOfScope(need: Need, { scopes }: Principal): Problem {

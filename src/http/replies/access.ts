@@ -45,9 +45,15 @@ export const WhoAmIReply = z.strictObject({
   authentication: z
     .enum(['open', 'required'])
     .describe('`open`: the service asks nobody who they are, and listens on this machine alone'),
+  via: z
+    .enum(['open', 'key', 'token', 'session'])
+    .describe('What the request proves its sender by; `open`: nothing, since nobody is asked'),
   principal: PrincipalId.describe('The sender of this request'),
   name: z.string().nullable().describe('The name by which the operator knows it, if any'),
   scopes: z.array(ScopeName).describe('The operations that the credentials are good for'),
-  key: z.string().nullable().describe('Id of the access key that came with the request, if any'),
+  key: z
+    .string()
+    .nullable()
+    .describe('Id of the access key that came with the request, or began its session'),
   expiresAt: end.describe('When the credentials expire; null if they do not'),
 })

@@ -9,6 +9,7 @@ import { bodyOf } from '../body-of.ts'
 import { pageQuery } from '../contract.ts'
 import { cursorOf, placeOf } from '../cursor.ts'
 import { operation } from '../openapi/operation.ts'
+import { BODY } from '../openapi/problem-sets.ts'
 import { AccessKey, CreatedKey, KeysReply, PrincipalId, ScopeName } from '../replies/access.ts'
 import type { Service } from '../service.ts'
 
@@ -43,13 +44,7 @@ const CREATE = operation({
   description: 'The reply has the key itself, which cannot be had again.',
   body: [{ schema: NewKey }],
   replies: { 201: { description: 'The key', schema: CreatedKey } },
-  problems: [
-    'json_malformed',
-    'malformed',
-    'media_type_unsupported',
-    'body_too_large',
-    'unknown_principal',
-  ],
+  problems: [...BODY, 'unknown_principal'],
   examples: [{ body: { name: 'Desk of the secretariat', scopes: ['read', 'record'] } }],
 })
 
@@ -84,7 +79,7 @@ const REVOKE = operation({
   summary: 'Revoke an access key: it is of no use from now on',
   params,
   replies: { 200: { description: 'The key, as it is now', schema: AccessKey } },
-  problems: ['unknown_access_key'],
+  problems: [...BODY, 'unknown_access_key'],
   examples: [{ params: { key: '0123456789abcdef' }, status: 404 }],
 })
 

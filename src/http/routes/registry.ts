@@ -31,6 +31,7 @@ import { receipt } from './receipt.ts'
 import { record } from './record.ts'
 import { redline } from './redline.ts'
 import { search } from './search.ts'
+import { sessions } from './sessions.ts'
 import { sources } from './sources.ts'
 import { stances } from './stances.ts'
 import { statements } from './statements.ts'
@@ -77,4 +78,5 @@ export const resources: readonly ((app: FastifyInstance, service: Service) => vo
   projectionDigests,
   whoAmI,
   accessKeys,
+  sessions,
 ]

@@ -1,8 +1,7 @@
 import type { FastifyInstance } from 'fastify'
-import { iso } from '../across-ledgers.ts'
 import { operation } from '../openapi/operation.ts'
 import { WhoAmIReply } from '../replies/access.ts'
-import type { Service } from '../service.ts'
+import { type Service, senderOf } from '../service.ts'
 
 const DESCRIBED = operation({
   id: 'getAccess',
@@ -16,16 +15,7 @@ const DESCRIBED = operation({
 /** Tells a client in which mode the service is, and for whom it takes it. */
 export function whoAmI(app: FastifyInstance, { access }: Service): void {
   app.get('/v1/access', DESCRIBED, async ({ principal }, reply) => {
-    const { id, via, scopes, key = null, expiresAt = null } = principal
-    const known = via === 'open' ? undefined : await (await access.keys()).principal(id)
     reply.header('cache-control', 'no-store')
-    return {
-      authentication: access.authentication,
-      principal: id,
-      name: known?.name ?? null,
-      scopes: [...scopes],
-      key,
-      expiresAt: iso(expiresAt),
-    }
+    return senderOf(access, principal)
   })
 }

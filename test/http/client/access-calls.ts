@@ -9,4 +9,13 @@ export const accessCalls: readonly Call[] = [
     const { data } = await c.POST('/v1/access/keys', { body: { name: 'Lost' } })
     return c.POST('/v1/access/keys/{key}/revoke', { params: { path: { key: data!.id } } })
   },
+  async (c) => {
+    const { data } = await c.POST('/v1/access/keys', { body: { name: 'Page' } })
+    return c.POST('/v1/access/session', { body: { key: data!.key } })
+  },
+  (c) => c.POST('/v1/access/session/end'),
+  (c) =>
+    c.POST('/v1/access/principals/{principal}/end-sessions', {
+      params: { path: { principal: 'p-0' } },
+    }),
 ]

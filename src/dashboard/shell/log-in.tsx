@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'preact/hooks'
+import { logIn } from '../state/access.ts'
+import { TopBar } from './top-bar.tsx'
+
+/** Asks a reader for an access key, once: from then on the browser has a session. */
+export function LogIn() {
+  const [key, setKey] = useState('')
+  const [problem, setProblem] = useState<string>()
+  useEffect(() => {
+    document.title = 'Log in · Diplomacy Ledger'
+  }, [])
+  return (
+    <>
+      <TopBar />
+      <main class="list-page">
+        <h1>Log in</h1>
+        <p>This service answers those alone whom it knows. Whoever runs it makes access keys.</p>
+        <form
+          class="start"
+          onSubmit={(event) => {
+            event.preventDefault()
+            setProblem(undefined)
+            logIn(key).catch((error: Error) => setProblem(error.message))
+          }}
+        >
+          <div class="field">
+            <label for="access-key">Access key</label>
+            <input
+              id="access-key"
+              type="password"
+              required
+              autocomplete="current-password"
+              spellcheck={false}
+              aria-describedby="access-key-hint"
+              aria-invalid={problem !== undefined}
+              value={key}
+              onInput={(event) => setKey(event.currentTarget.value)}
+            />
+            <p class="hint" id="access-key-hint">
+              It begins with ledger_ and is sent once: this browser stays logged in for twelve hours
+            </p>
+          </div>
+          {problem !== undefined && (
+            <p class="notice alarm" role="alert">
+              {problem}
+            </p>
+          )}
+          <button type="submit" class="primary">
+            Log in
+          </button>
+        </form>
+      </main>
+    </>
+  )
+}

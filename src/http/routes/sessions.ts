@@ -1,0 +1,109 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { Problem } from '../../problem.ts'
+import { bodyOf } from '../body-of.ts'
+import { operation } from '../openapi/operation.ts'
+import { BODY } from '../openapi/problem-sets.ts'
+import { dropSession, isOfOtherPage, keepSession, sessionOf } from '../plugins/session-cookie.ts'
+import { PrincipalId, WhoAmIReply } from '../replies/access.ts'
+import { type Service, senderOf } from '../service.ts'
+
+const Login = z
+  .strictObject({
+    key: z
+      .string()
+      .max(200)
+      .meta({ description: 'An access key, given this once', examples: ['ledger_…'] }),
+  })
+  .meta({ id: 'Login', description: 'The beginning of a session in a browser' })
+
+const Ended = z.int().min(0).describe('The number of sessions that were ended')
+
+const BEGIN = operation({
+  id: 'beginSession',
+  tag: 'Access',
+  summary: 'Begin a session in a browser, by an access key',
+  description:
+    'The reply sets a cookie, out of reach of scripts, which stands for the key until the session ends: after twelve hours, by `endSession`, or with the key.',
+  body: [{ schema: Login }],
+  replies: { 200: { description: 'The sender from now on', schema: WhoAmIReply } },
+  problems: BODY,
+  examples: [{ body: { key: 'ledger_0123456789abcdef_' }, status: 401 }],
+})
+
+const END = operation({
+  id: 'endSession',
+  tag: 'Access',
+  summary: 'End the session of this browser',
+  replies: {
+    200: {
+      description: 'There is no session any more',
+      schema: z.strictObject({ ended: Ended }),
+    },
+  },
+  problems: BODY,
+  examples: [{}],
+})
+
+const END_ALL = operation({
+  id: 'endSessions',
+  tag: 'Access',
+  summary: 'End all sessions of a principal, in whichever browser',
+  description: 'Everybody may end their own; those of others take the scope `operate`.',
+  params: { principal: PrincipalId },
+  replies: {
+    200: {
+      description: 'They have ended',
+      schema: z.strictObject({
+        principal: PrincipalId.describe('The principal whose sessions they were'),
+        ended: Ended,
+      }),
+    },
+  },
+  problems: BODY,
+  examples: [{ params: { principal: 'p-9f86d081884c7d65' } }],
+})
+
+/** Sessions in browsers: begun by a key, ended one by one or all of a person. */
+export function sessions(app: FastifyInstance, { access }: Service): void {
+  app.post('/v1/access/session', BEGIN, async (request, reply) => {
+    const { key } = bodyOf(Login, request.body)
+    if (isOfOtherPage(request)) {
+      throw new Problem('not_permitted', 'A session is begun on a page of this service.')
+    }
+    const begun = await (await access.sessions()).begin(key.trim())
+    if (begun === undefined) throw unknownKey()
+    keepSession(request, reply, begun.text)
+    reply.header('cache-control', 'no-store')
+    return senderOf(access, begun.principal)
+  })
+
+  app.post('/v1/access/session/end', END, async (request, reply) => {
+    const text = sessionOf(request)
+    const ended = text === undefined ? 0 : await (await access.sessions()).end(text)
+    dropSession(request, reply)
+    reply.header('cache-control', 'no-store')
+    return { ended }
+  })
+
+  app.post('/v1/access/principals/:principal/end-sessions', END_ALL, async (request, reply) => {
+    const { principal } = request.params as { principal: string }
+    const { id, scopes } = request.principal
+    if (principal !== id && !scopes.has('operate')) {
+      const detail = 'The sessions of others are ended by those who have the scope operate.'
+      throw new Problem('not_permitted', detail)
+    }
+    const ended = await (await access.sessions()).endAll(principal)
+    reply.header('cache-control', 'no-store')
+    return { principal, ended }
+  })
+}
+
+function unknownKey(): Problem {
+  const detail =
+    '/key must be a valid access key: this one is mistyped, has expired or was revoked.'
+  const headers = { 'www-authenticate': 'Bearer realm="diplomacy-ledger", error="invalid_token"' }
+  const code = 'credentials_invalid'
+  const errors = [{ pointer: '/key', detail, code } as const]
+  return new Problem(code, detail, { headers, errors })
+}

@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
+import { secretsOf } from '../../src/access/open-secrets.ts'
+import { scopes } from '../../src/access/principal.ts'
+import { asking } from '../http/asking.ts'
+import { inBrowser } from './browser.ts'
+
+let key = ''
+const folder = mkdtempSync(join(tmpdir(), 'ledger-log-in-'))
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+inBrowser(
+  'a reader of a service that asks',
+  (stage) => {
+    test('logs in with a key, sees for whom they are taken, and logs out', async () => {
+      const page = await stage.open('/n/talks')
+      await logIn(page, 'ledger_0123456789abcdef_wrong')
+      await page.getByRole('alert').filter({ hasText: 'mistyped' }).waitFor()
+      await logIn(page, key)
+      await page.getByText('Desk of the secretariat').waitFor()
+      await page.getByRole('heading', { name: 'Talks on the river' }).first().waitFor()
+      expect(await page.evaluate('document.cookie')).toBe('')
+      expect(
+        await page.evaluate('JSON.stringify({ ...localStorage, ...sessionStorage })'),
+      ).not.toContain('ledger_0')
+      await page.getByRole('button', { name: 'Log out' }).click()
+      await page.getByLabel('Access key').waitFor()
+      await page.goto(`${stage.service.url}/dashboard/n/talks`)
+      await page.getByLabel('Access key').waitFor()
+      expect(await page.getByText('Talks on the river').count()).toBe(0)
+    })
+
+    test('is asked again once the session is ended from elsewhere', async () => {
+      const page = await stage.open('/n/talks')
+      await logIn(page, key)
+      await page.getByRole('heading', { name: 'Talks on the river' }).first().waitFor()
+      const { as } = asking(stage.service, key)
+      const { body } = await as(key, '/v1/access')
+      const end = `/v1/access/principals/${body.principal}/end-sessions`
+      expect((await as(key, end, { method: 'POST' })).body.ended).toBeGreaterThan(0)
+      await page.getByLabel('Access key').waitFor()
+      expect(await page.getByText('Talks on the river').count()).toBe(0)
+    })
+
+    test('is safe from pages of other origins, on other ports of the same machine too', async () => {
+      const page = await stage.open('/')
+      await logIn(page, key)
+      await page.getByRole('button', { name: 'Log out' }).waitFor()
+      const { url } = stage.service
+      const other = await page.context().newPage()
+      await other.goto(await otherOrigin())
+      const tried = await other.evaluate(async (service) => {
+        const read = (init: RequestInit) =>
+          fetch(`${service}/v1/negotiations`, { credentials: 'include', ...init }).then(
+            async (response) => `${response.type} ${await response.text()}`,
+            () => 'refused',
+          )
+        const command = JSON.stringify({ type: 'negotiation.opened', occurred: '2026', title: 'X' })
+        const write = (init: RequestInit) =>
+          fetch(`${service}/v1/negotiations/theirs/events`, {
+            ...{ method: 'POST', credentials: 'include', body: command, ...init },
+          }).then(
+            ({ status }) => `${status}`,
+            () => 'refused',
+          )
+        return {
+          read: await read({}),
+          opaque: await read({ mode: 'no-cors' }),
+          simple: await write({ mode: 'no-cors' }),
+          text: await write({ headers: { 'content-type': 'text/plain' } }),
+          json: await write({ headers: { 'content-type': 'application/json' } }),
+        }
+      }, url)
+      expect(tried).toMatchObject({ read: 'refused', text: 'refused', json: 'refused' })
+      expect(tried.opaque).toBeOneOf(['refused', 'opaque '])
+      const form = `<form method="post" action="${url}/v1/access/session/end"></form>`
+      await other.setContent(form)
+      await other.evaluate('document.forms[0].submit()')
+      await other.waitForURL(`${url}/**`)
+      const { as } = asking(stage.service, key)
+      expect((await as(key, '/v1/negotiations')).body.items).toHaveLength(1)
+      await page.reload()
+      await page.getByRole('button', { name: 'Log out' }).waitFor()
+    })
+  },
+  async (service) => {
+    const { as } = asking(service, key)
+    const body = { type: 'negotiation.opened', occurred: '2026-03-01', title: 'Talks on the river' }
+    const post = { method: 'POST', body: JSON.stringify(body) }
+    expect((await as(key, '/v1/negotiations/talks/events', post)).status).toBe(201)
+  },
+  async () => {
+    const data = join(folder, 'data')
+    const secretsFile = join(folder, 'secrets.sqlite')
+    const { store, keys } = await secretsOf({ data, secretsFile }, Date.now)()
+    const wanted = { name: 'Desk of the secretariat', scopes, expiresAt: null }
+    key = (await keys.create(wanted, 'local')).text
+    await store.close()
+    return {
+      ...{ LEDGER_DATA: data, LEDGER_SECRETS_FILE: secretsFile },
+      ...{ LEDGER_AUTHENTICATION: 'required', LEDGER_HEARTBEAT_SECONDS: '0.2' },
+    }
+  },
+)
+
+async function logIn(page: Page, text: string): Promise<void> {
+  await page.getByLabel('Access key').fill(text)
+  await page.getByRole('button', { name: 'Log in' }).click()
+}
+
+/** A page of another origin, on another port of this machine. */
+async function otherOrigin(): Promise<string> {
+  const server = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html').end('<!doctype html><title>Other</title>')
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return `http://127.0.0.1:${(server.address() as { port: number }).port}/`
+}
