@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { access } from './access.ts'
 import { append } from './append.ts'
 import { asOf } from './as-of.ts'
 import { type Case, compare, type Result } from './compare.ts'
@@ -17,6 +18,7 @@ import { store } from './store.ts'
 type Bench = (options: { readonly events: number }) => Iterable<Case> | AsyncIterable<Case>
 
 const benches: Readonly<Record<string, Bench>> = {
+  access,
   append,
   post,
   store,

@@ -1,14 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import autocannon from 'autocannon'
 import type { Case } from './compare.ts'
 import { inFolder } from './folder.ts'
+import { HEADERS, load, running, SERVICE } from './http-load.ts'
 
-const SERVICE = join(import.meta.dirname, '../src/main.ts')
 const ECHO = join(import.meta.dirname, 'echo-server.ts')
-const HEADERS = { 'content-type': 'application/json' }
 
 const SHAPES = [
   { connections: 1, ledgers: 1, share: 10 },
@@ -47,61 +42,4 @@ async function record(folder: string, connections: number, ledgers: number, requ
     }
     return load(url, connections, requests, (n) => ({ path: paths[n % ledgers] as string }))
   })
-}
-
-/** Sends so many requests, each connection waiting for its reply. */
-async function load(
-  url: string,
-  connections: number,
-  requests: number,
-  to: (n: number) => { path: string },
-): Promise<number> {
-  let sent = 0
-  const result = await autocannon({
-    ...{ url, connections, amount: requests, timeout: 60, sampleInt: 10 },
-    requests: [
-      {
-        ...{ method: 'POST', headers: HEADERS },
-        setupRequest: (request) => {
-          const n = sent++
-          return { ...request, ...to(n), body: raised(n) }
-        },
-      },
-    ],
-  })
-  if (result['2xx'] !== requests) throw new Error(`of ${requests}, ${result['2xx']} were answered`)
-  return requests / result.duration
-}
-
-/** Runs a program that logs the address on which it listens, as long as `use` takes. */
-async function running<T>(
-  program: string,
-  environment: Readonly<Record<string, string>>,
-  use: (url: string) => Promise<T>,
-): Promise<T> {
-  const env = { PATH: process.env.PATH, ...environment }
-  const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'inherit'] })
-  const exited = once(child, 'exit')
-  try {
-    return await use(await listening(child))
-  } finally {
-    child.kill('SIGTERM')
-    await exited
-  }
-}
-
-async function listening({ stdout }: ChildProcess): Promise<string> {
-  if (stdout === null) throw new Error('a program without output')
-  for await (const line of createInterface({ input: stdout })) {
-    const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(line) ?? []
-    if (url === undefined) continue
-    stdout.resume()
-    return url
-  }
-  throw new Error('the program ended before it listened')
-}
-
-function raised(issue: number): string {
-  const member = { issue: `i${issue}`, title: 'Cap on the army', proposition: 'x'.repeat(100) }
-  return JSON.stringify({ type: 'issue.raised', occurred: '2025-11-02', ...member })
 }
