@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { secretsOf } from '../../src/access/open-secrets.ts'
@@ -21,6 +22,8 @@ inBrowser(
       const page = await stage.open('/n/talks')
       await logIn(page, 'ledger_0123456789abcdef_wrong')
       await page.getByRole('alert').filter({ hasText: 'mistyped' }).waitFor()
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+      expect(violations.map(({ id, help }) => `${id}: ${help}`)).toEqual([])
       await logIn(page, key)
       await page.getByText('Desk of the secretariat').waitFor()
       await page.getByRole('heading', { name: 'Talks on the river' }).first().waitFor()

@@ -7,6 +7,7 @@ import { harm } from './harm.ts'
 import { api, operationsOf } from './openapi/described.ts'
 import { exampleRequests } from './openapi/examples.ts'
 import { started } from './running.ts'
+import { runMain, urlOf } from './spawned.ts'
 
 const opened = { type: 'negotiation.opened', occurred: '2026-03-01', title: 'Talks' }
 
@@ -26,6 +27,21 @@ describe('a service that asks nobody who they are', () => {
     const { body } = await get('/v1/negotiations/talks/events/0', { authorization: 'Basic eA==' })
     expect(body.event.header.actor).toBe('desk')
   })
+})
+
+test('an open service says so in its log, and tells no key', async () => {
+  const folder = newFolder()
+  const child = runMain({ LEDGER_DATA: `${folder}/data`, LEDGER_PORT: '0' })
+  let [log, told] = ['', '']
+  child.stdout.on('data', (text) => {
+    log += text
+  })
+  child.stderr.on('data', (text) => {
+    told += text
+  })
+  await urlOf(child)
+  expect(log).toContain('open access: all who reach this service read and write')
+  expect(told).toBe('')
 })
 
 describe('a service that asks who its clients are', () => {
