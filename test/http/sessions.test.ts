@@ -49,7 +49,9 @@ describe('a session in a browser', () => {
       })
       sent.end(body)
     })
-    expect(set).toContain('Secure')
+    expect(set).toMatch(
+      /^__Host-ledger_session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
+    )
   })
 
   test.each(['', 'ledger_', 'ledger_0123456789abcdef_0123456789012345678901234567890123456789012'])(

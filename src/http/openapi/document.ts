@@ -44,7 +44,7 @@ export async function openApiDocument(routes: readonly Documented[]) {
           in: 'cookie',
           name: 'ledger_session',
           description:
-            'A session that a browser began by `beginSession`, from pages of the service.',
+            'A session that a browser began by `beginSession`, from pages of the service. Where the service is not addressed as the same machine, the cookie is `__Host-ledger_session`.',
         },
         accessKey: {
           type: 'http',

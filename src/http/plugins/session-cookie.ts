@@ -1,7 +1,11 @@
 import cookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
-const NAME = 'ledger_session'
+/**
+ * Names of the cookie: over safe connections one that only this very host can set (RFC 6265bis,
+ * 4.1.3.2), so that no neighbour under the same domain can slip in a session of its own.
+ */
+const NAMES = { safe: '__Host-ledger_session', here: 'ledger_session' } as const
 
 /** Names of this machine, to which a browser sends what is for safe connections alone as well. */
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/
@@ -18,7 +22,7 @@ export function keepSessionCookies(app: FastifyInstance): void {
 export function sessionOf(request: FastifyRequest): string | undefined {
   const { cookie: header } = request.headers
   if (header === undefined || isOfOtherPage(request)) return undefined
-  return request.server.parseCookie(header)[NAME]
+  return request.server.parseCookie(header)[nameFor(request)]
 }
 
 /**
@@ -36,14 +40,22 @@ export function isOfOtherPage({ headers }: FastifyRequest): boolean {
  * over safe connections alone, unless the service is on the same machine.
  */
 export function keepSession(request: FastifyRequest, reply: FastifyReply, text: string): void {
-  reply.setCookie(NAME, text, options(request))
+  reply.setCookie(nameFor(request), text, options(request))
 }
 
 export function dropSession(request: FastifyRequest, reply: FastifyReply): void {
-  reply.clearCookie(NAME, options(request))
+  reply.clearCookie(nameFor(request), options(request))
 }
 
-function options({ headers: { host = '' } }: FastifyRequest) {
-  const secure = !LOOPBACK.test(host.toLowerCase())
-  return { path: '/', httpOnly: true, sameSite: 'strict', secure } as const
+function options(request: FastifyRequest) {
+  return { path: '/', httpOnly: true, sameSite: 'strict', secure: !isHere(request) } as const
+}
+
+function nameFor(request: FastifyRequest): string {
+  return isHere(request) ? NAMES.here : NAMES.safe
+}
+
+/** Tells if the service is addressed as this machine. */
+function isHere({ headers: { host = '' } }: FastifyRequest): boolean {
+  return LOOPBACK.test(host.toLowerCase())
 }
