@@ -55,7 +55,7 @@ const HEADLINES: { readonly [T in FactType]: (body: FactBody<T>) => string } = {
 }
 
 /** A fact in one line of at most 140 characters. */
-export function headline(fact: StandingFact): string {
+export function headline(fact: Pick<StandingFact, 'type' | 'body'>): string {
   const line = (HEADLINES[fact.type] as (body: unknown) => string)(fact.body)
   const characters = [...line.replace(/\s+/gu, ' ').trim()]
   if (characters.length <= LONGEST) return characters.join('')

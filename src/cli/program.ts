@@ -7,6 +7,7 @@ import { addDemo } from './demo.ts'
 import { addDoctor } from './doctor.ts'
 import { addExport } from './export.ts'
 import { addFetch } from './fetch.ts'
+import { addFollow } from './follow.ts'
 import { addImport } from './import.ts'
 import { addKey } from './key.ts'
 import { addList } from './list.ts'
@@ -23,6 +24,7 @@ Examples:
   ledger show matrix peace-plan                  where each party stands now
   ledger show matrix peace-plan -v 2025-11-29T00:00Z   where they stood then
   ledger show changes peace-plan --since 24h     who moved since yesterday
+  ledger follow peace-plan                       each entry as it is recorded
   ledger fetch my-talks -o talks.bundle          what an auditor takes home
   ledger record my-talks entries.ndjson --dry-run      what would be recorded
 
@@ -61,6 +63,7 @@ export function programOf(surroundings: Surroundings): Command {
     addList,
     addShow,
     addSearch,
+    addFollow,
     addFetch,
     addVerify,
     addCompare,

@@ -1,9 +1,15 @@
 import type { Header } from '../../events/envelope.ts'
+import type { EventType } from '../../events/registry.ts'
 import type { VerifiedEvent } from '../ledger/stored-events.ts'
 import { leafHash } from '../log/hashes.ts'
 
-/** An event as replies show it, for reading; what is hashed are the texts of the raw events. */
-export interface ShownEvent {
+/**
+ * An event as replies show it: in the shape of the history, and beside it what proves it. What is
+ * hashed are the texts of the raw events.
+ */
+export interface ShownEvent
+  extends Pick<Header, 'revision' | 'id' | 'actor' | 'recordedAt' | 'importedAt' | 'occurred'> {
+  readonly type: EventType
   readonly header: Header
   readonly body: object
   /** 16 bytes, base64url. */
@@ -14,5 +20,8 @@ export interface ShownEvent {
 
 export function shownEvent({ stored, header, body }: VerifiedEvent): ShownEvent {
   const hash = leafHash(stored.header).toString('hex')
-  return { header, body, salt: stored.salt, leafHash: hash }
+  const { revision, id, type, actor, recordedAt, importedAt, occurred } = header
+  const imported = importedAt === undefined ? {} : { importedAt }
+  const shown = { revision, id, type: type as EventType, actor, recordedAt, ...imported }
+  return { ...shown, occurred, body, header, salt: stored.salt, leafHash: hash }
 }

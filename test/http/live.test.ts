@@ -10,7 +10,7 @@ function listed(party: string) {
   return { type: 'party.listed', occurred: '2025-11-01', ...member }
 }
 
-test('one event for each of the ledger: its revision, its type, and the event as it is read alone', async () => {
+test('one message for each event: its revision, and the event as it is read alone and in the history', async () => {
   const service = await started()
   await replay(service, 'talks')
   const { response, take } = await connect(`${service.url}/v1/negotiations/talks/live`)
@@ -19,10 +19,15 @@ test('one event for each of the ledger: its revision, its type, and the event as
     'cache-control': 'no-store',
     'request-id': expect.any(String),
   })
+  const history = (await service.get('/v1/negotiations/talks/history')).body
+  const lines = history.trimEnd().split('\n')
   for (const [revision, { id, event, data }] of (await take(46)).entries()) {
     const alone = (await service.get(`/v1/negotiations/talks/events/${revision}`)).body.event
-    expect({ id, event }).toEqual({ id: String(revision), event: alone.header.type })
+    expect({ id, event }).toEqual({ id: String(revision), event: 'message' })
     expect(data).toEqual({ negotiation: 'talks', event: alone })
+    const { header, salt, leafHash, ...shape } = alone
+    expect(shape).toEqual(JSON.parse(lines[revision]))
+    expect([header.type, typeof salt, typeof leafHash]).toEqual([shape.type, 'string', 'string'])
   }
 })
 

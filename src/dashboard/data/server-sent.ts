@@ -8,8 +8,8 @@ export interface ServerSent {
 }
 
 /**
- * Reads a response of `text/event-stream` (WHATWG HTML, 9.2.6). The browser's own EventSource gives
- * named events only to those who know every name.
+ * Reads a response of `text/event-stream` (WHATWG HTML, 9.2.6). The browser's own EventSource cannot
+ * begin after a given event by `Last-Event-ID`, send an access key, or read the problem of a refusal.
  */
 export async function* serverSent(response: Response): AsyncGenerator<ServerSent> {
   let id: string | undefined

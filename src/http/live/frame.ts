@@ -7,9 +7,13 @@ export const GREETING = `retry: ${RECONNECT_MS}\n\n`
 /** A comment, which readers pass over: it shows both sides that the connection is there. */
 export const HEARTBEAT = ':\n\n'
 
+/** The name of an event of a ledger: the one for which `EventSource` calls `onmessage`. */
+export const MESSAGE = 'message'
+
 /**
  * One event of a stream, in the form of the HTML standard, 9.2.5.
  *
+ * @param event its name: that of a message, or of what is said of the stream itself
  * @param id one line: what the reader hands back as `Last-Event-ID`; without it, its place stays.
  * @param data anything that JSON can say.
  */

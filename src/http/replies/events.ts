@@ -58,16 +58,31 @@ const Header = z
   })
   .meta({ id: 'Header', description: 'What is hashed of an event' })
 
+/** One line of a ledger's history: the event with its body in the current schema of its type. */
+export const HistoryEvent = z
+  .strictObject({
+    revision: RevisionNumber,
+    id: EventId,
+    actor: z.string().describe('The principal that recorded it, as an opaque id'),
+    recordedAt: Time,
+    importedAt: ImportedAt.exactOptional(),
+    occurred: UncertainDate,
+    type: EventTypeName,
+    body: z.looseObject({}).describe('The members of its type, in the current schema'),
+  })
+  .meta({ id: 'HistoryEvent', description: 'An event in the history of a ledger' })
+
 export const ShownEvent = z
   .strictObject({
-    header: Header,
+    ...HistoryEvent.shape,
     body: (z.looseObject({}) as z.ZodType<object>).describe(
       'The members of its type, as they were recorded',
     ),
+    header: Header,
     salt: z.string().describe('16 bytes, base64url'),
     leafHash: LeafHash,
   })
-  .meta({ id: 'ShownEvent', description: 'An event as it is stored, with what proves it' })
+  .meta({ id: 'ShownEvent', description: 'An event, with what proves it beside it' })
 
 const Entry = sameAs<Entries.EntryReply>()(
   z.strictObject({
@@ -135,20 +150,6 @@ export const BundleLine = z
     }),
   ])
   .meta({ id: 'BundleLine', description: 'One line of a bundle' })
-
-/** One line of a ledger's history: the event with its body in the current schema of its type. */
-export const HistoryEvent = z
-  .strictObject({
-    revision: RevisionNumber,
-    id: EventId,
-    actor: z.string().describe('The principal that recorded it, as an opaque id'),
-    recordedAt: Time,
-    importedAt: ImportedAt.exactOptional(),
-    occurred: UncertainDate,
-    type: EventTypeName,
-    body: z.looseObject({}).describe('The members of its type, in the current schema'),
-  })
-  .meta({ id: 'HistoryEvent', description: 'An event in the history of a ledger' })
 
 /** The data of one server-sent event. */
 export const LiveEvent = z

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { VerifiedFed } from '../../ledger/stored-events.ts'
 import { problemDetails } from '../../problem.ts'
 import { LedgerDamaged } from '../../store/event-store.ts'
-import { frame } from '../live/frame.ts'
+import { frame, MESSAGE } from '../live/frame.ts'
 import { placeOf } from '../live/place.ts'
 import { stream } from '../live/stream.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
@@ -32,7 +32,7 @@ const DESCRIBED: Operation = {
   replies: {
     200: {
       description:
-        'Server-sent events: each has an opaque id, the type of the event as its name, and the event as its data. In place of an event that is not what was recorded comes `damaged`, with a problem as its data. The last, `dropped`, has a problem as its data',
+        'Server-sent events: each has an opaque id, the name `message`, and the event, with its type, as its data. In place of an event that is not what was recorded comes `damaged`, with a problem as its data. The last, `dropped`, has a problem as its data',
       mediaType: 'text/event-stream',
       line: z.union([LiveEvent, ProblemReply]),
     },
@@ -74,5 +74,5 @@ function framed(fed: VerifiedFed, request: string): string {
     return frame('damaged', problemDetails(problem, request), position)
   }
   const data = { negotiation: negotiationOf(ledger), event: shownEvent(event) }
-  return frame(event.stored.type, data, position)
+  return frame(MESSAGE, data, position)
 }

@@ -4,7 +4,7 @@ import { NO_NEGOTIATION } from '../../decide/refusal.ts'
 import { refused } from '../../ledger/refused.ts'
 import type { VerifiedEvent } from '../../ledger/stored-events.ts'
 import { type NegotiationParams, negotiationParams, Revision } from '../contract.ts'
-import { frame } from '../live/frame.ts'
+import { frame, MESSAGE } from '../live/frame.ts'
 import { type Place, placeOf } from '../live/place.ts'
 import { stream } from '../live/stream.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
@@ -81,6 +81,6 @@ function revisionAt({ after, refused }: Place, head: number): number {
 }
 
 function framed(negotiation: string, event: VerifiedEvent): string {
-  const { type, revision } = event.stored
-  return frame(type, { negotiation, event: shownEvent(event) }, revision)
+  const { revision } = event.stored
+  return frame(MESSAGE, { negotiation, event: shownEvent(event) }, revision)
 }
