@@ -14,7 +14,7 @@ import { sealedLedger } from './sealed-ledger.ts'
 const BATCH = 400
 
 /**
- * A ledger of so many events, made once and then read in two ways: by our reader with every digest
+ * A ledger of a given number of events, made once and then read in two ways: by our reader with every digest
  * checked, and by a service that opens it for its first POST. The peer of both is 6.2.1's own reader.
  */
 export async function historyCases(url: string, events: number): Promise<Case[]> {

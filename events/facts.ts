@@ -108,7 +108,7 @@ export const FactCommand = z
       }) as unknown as Fact,
   )
 
-/** The message for a `type` that is none of these: names the nearest, and those of its family. */
+/** The message for an unknown `type`: names the nearest, and those of its family. */
 export function unknownType(types: readonly string[]) {
   return (issue: { code?: string; note?: string; input?: unknown }): string | undefined => {
     const isOfType = issue.code === 'invalid_union' && issue.note === 'No matching discriminator'

@@ -91,7 +91,7 @@ function unknownMember(key: string, known: readonly string[], noun: string): str
   return `is not a known ${noun}${meant(key, known)}: correct or remove it${list}`
 }
 
-/** The refusal of a value that is none of those of an enumeration. */
+/** The refusal of a value that an enumeration does not have. */
 export function oneOf(values: readonly unknown[], given: unknown): string {
   return `must be ${listed(values)}, not ${shownValue(given)}${meant(given, values)}`
 }

@@ -22,7 +22,7 @@ export interface NegotiationReply {
   readonly outcome?: 'agreement' | 'no_agreement' | 'unspecified'
   /** The events that opened, suspended, resumed or concluded it, in valid-time order. */
   readonly history: readonly NegotiationStep[]
-  /** There where the state may be another. */
+  /** Present if the state may be another. */
   readonly possibly?: true
   /** The other state that it may be in, given exactly where it is `possibly`. */
   readonly orElse?: NegotiationState

@@ -32,7 +32,7 @@ import { Metrics } from './metrics/metrics.ts'
 
 export interface AppDeps extends Service {
   readonly logger: Logger
-  /** Names besides localhost under which clients may address the service. */
+  /** Names beside localhost under which clients may address the service. */
   readonly allowedHosts: readonly string[]
   /** The requests a minute that an address may make; 0, the default, for as many as it likes. */
   readonly rateLimit?: number

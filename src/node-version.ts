@@ -14,7 +14,7 @@ export function requireNode(version = process.versions.node): void {
   process.exit(2)
 }
 
-/** The fault of a version of Node, in a sentence; undefined where there is none. */
+/** The fault of a version of Node, in a sentence; undefined if it is new enough. */
 export function nodeFault(version: string = process.versions.node): string | undefined {
   if (Number.parseInt(version, 10) >= OLDEST) return undefined
   return `This is Node ${version}; the ledger needs ${OLDEST} or later. \`npm ci\` installs one beside it: use \`npm start\` or \`npm run demo\`.`

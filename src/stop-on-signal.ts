@@ -1,4 +1,4 @@
-/** How long the service may take to finish what it accepted, before the process ends anyway. */
+/** The time that the service may take to finish what it accepted, before the process ends anyway. */
 const PATIENCE_MS = 25_000
 
 /** Signals within so long of the first are the same one, by way of the group and of the parent. */

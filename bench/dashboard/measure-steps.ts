@@ -1,6 +1,6 @@
 /** The measurements taken in the page. */
 interface Measured {
-  /** For each step by one event, from the slider's event to the page laid out anew. */
+  /** For each step by one event, from the slider's event to the page laid out again. */
   readonly steps: number[]
   /** The same for jumps far away, after which nearly every cell is another. */
   readonly jumps: number[]

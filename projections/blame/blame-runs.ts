@@ -1,6 +1,6 @@
 import type { Run } from '../text/word-diff.ts'
 
-/** So many UTF-16 units of a text in a row that came in together. */
+/** A run of UTF-16 units of a text that came in together. */
 export interface BlamedRun<Origin> {
   readonly length: number
   readonly origin: Origin
@@ -9,7 +9,7 @@ export interface BlamedRun<Origin> {
 type Runs<Origin> = readonly BlamedRun<Origin>[]
 
 /**
- * The runs of a text, or of several into which it was divided, after a change of its words: what is
+ * The runs of a text, or of the texts into which it was divided, after a change of its words: what is
  * the same keeps its origin, but for a blank that no word of its own origin stands beside any more.
  *
  * @param diffs for each text in turn what became of the words before

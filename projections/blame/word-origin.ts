@@ -1,7 +1,7 @@
 import type { Wording } from '../../events/clause-operation.ts'
 import type { Opening, Part } from '../drafts/revision-contents.ts'
 
-/** What brought words into a draft: an entry, as part of a revision, and the parties whose they are. */
+/** The origin of words in a draft: an entry, as part of a revision, and the parties that own them. */
 export interface WordOrigin {
   readonly opening: Opening
   readonly part: Part

@@ -52,7 +52,7 @@ export interface PartMove {
 
 /** One party on one subject, where that differs between two points. */
 export interface StanceChange extends Pick<StanceCell, 'party' | 'subject'> {
-  /** A first record is no move, and neither is the loss of the last one. */
+  /** Neither a first record nor the loss of the last one is a move. */
   readonly change: Move
   readonly before: StanceThen
   readonly after: StanceThen
@@ -141,7 +141,7 @@ export function partsBetween(
   return NAMES.filter((part) => aspectOf(then, part) !== aspectOf(now, part))
 }
 
-/** A part in one word. Of a conflict that lasts, it is no matter who states either side anew. */
+/** A part in one word. Of a conflict that lasts, a restatement of either side does not count. */
 function aspectOf(then: StanceThen, part: Part): string | null {
   if (part === 'conflict') return then.conflict === null ? null : 'conflicting'
   const value = then[part]

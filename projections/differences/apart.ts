@@ -70,7 +70,7 @@ export function apartOf(footings: Iterable<Footing>): Apart {
   }
 }
 
-/** Respects in which any two of several parties stand apart, surely or possibly. */
+/** Respects in which any two of the parties stand apart, surely or possibly. */
 export function apartIn(footings: readonly Footing[]): ApartIn[] {
   const alike = [...Map.groupBy(footings, keyOf).values()]
   const found = new Set<ApartIn>()

@@ -79,7 +79,7 @@ export class Convergence {
     )
   }
 
-  /** Reckons anew only the parties that are touched at each place. */
+  /** Computes again only the parties that are touched at each place. */
   #steps(subject: Subject, touched: readonly Touch[], asOfAt: (at: number) => AsOf) {
     const footings = new Map<string, Footing>()
     const steps: [number, Apart][] = []

@@ -11,7 +11,7 @@ export interface Stand {
   readonly stance: Stance
   readonly basis: LayerName | null
   readonly possibly: boolean
-  /** There where a report contradicts what it declared: it counts on its declared side. */
+  /** Present if a report contradicts what it declared: it counts on its declared side. */
   readonly disputed?: true
   readonly commitment: Position['commitment']
   readonly redLine: Position['redLine']

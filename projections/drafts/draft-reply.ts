@@ -21,7 +21,7 @@ export interface DraftRevision {
   readonly contents: Contents
   /** The revisions that it was made from; the first gives the text that its operations change. */
   readonly basis: readonly string[]
-  /** There where the text that it was made from is not known. */
+  /** Present if the text that it was made from is not known. */
   readonly basisUnknown?: true
   /** Of an attested revision, the reported one whose text it is. */
   readonly attests: string | null

@@ -220,7 +220,7 @@ export class RevisionContents {
     return usable.flatMap((other) => this.#built.get(other)?.head ?? [])
   }
 
-  /** The revision that attests a reported one: of several, that of the latest entry. */
+  /** The revision that attests a reported one: the one of the latest entry. */
   #attestation(id: string): string | undefined {
     const facts = [...this.#attesting.of(id).all(this.#history.revision)]
     return facts.sort((a, b) => b.entry - a.entry)[0]?.body.revision

@@ -113,7 +113,7 @@ export class RevisionDates {
   }
 
   /**
-   * The revision of a draft that came to count last. Of several that did at one time, that of the
+   * The revision of a draft that came to count last. Where more than one did at one time, that of the
    * latest entry, unless another is made from it: the tip of the lineage.
    *
    * @param is which revisions to look at

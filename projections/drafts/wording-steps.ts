@@ -57,7 +57,7 @@ export interface Taken {
   readonly changed: readonly WordingRun[]
 }
 
-/** The texts of a draft that count after one that stays, taken anew. */
+/** The texts of a draft that count after one that stays, taken again. */
 export interface Retaken {
   /** The earliest first. */
   readonly texts: readonly Taken[]

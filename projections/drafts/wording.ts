@@ -75,7 +75,7 @@ function joined(
   }
 }
 
-/** True where a clause is agreed, be it subject to a capital. */
+/** True where a clause is agreed, even if subject to a capital. */
 export function isSettled(status: Clause['status']): boolean {
   return status === 'agreed' || status === 'agreed_ad_ref'
 }

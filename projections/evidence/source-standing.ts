@@ -24,7 +24,7 @@ interface Facts {
 }
 
 /**
- * The result of several amendments of a source. A kill is for good; the latest of the others
+ * The result of the amendments of a source. A kill is for good; the latest of the others
  * counts.
  */
 export interface Amended {

@@ -11,7 +11,7 @@ interface Side {
 }
 
 /**
- * The clauses that say the same in both texts, word for word. Of several that do, those go together
+ * The clauses that say the same in both texts, word for word. Where more than one pair does, those go together
  * whose neighbours say the same too, then those that stand nearest to one another, in their order.
  *
  * @param taken the places of clauses that are not to be paired

@@ -23,7 +23,7 @@ export interface Likeness {
 /** A shingle in more texts than this finds no candidates by itself. */
 const COMMON = 60
 
-/** Of the texts that one may be, so many are compared with it in full. */
+/** Of the texts that one may be, this number is compared with it in full. */
 const MOST_CANDIDATES = 20
 
 /**

@@ -19,7 +19,7 @@ export interface Matching {
   readonly uncertain: readonly Match[]
 }
 
-/** Pairs that the caller knows: a null says that its counterpart is none of the others. */
+/** Pairs that the caller knows: a null says that no other clause is its counterpart. */
 export type KnownPairs = readonly {
   readonly left: number | null
   readonly right: number | null
@@ -131,7 +131,7 @@ function isBetween(sure: readonly Pair[], lefts: number, rights: number) {
     known.has(`${left - 1} ${right - 1}`) && known.has(`${left + length} ${right + length}`)
 }
 
-/** Clauses that say nothing at all, one or so many in a row, between sure neighbours. */
+/** Clauses that say nothing at all, one or the same number in a row, between sure neighbours. */
 function empties(
   left: readonly Wording[],
   right: readonly Wording[],

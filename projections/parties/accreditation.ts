@@ -98,7 +98,7 @@ class Greatest {
     }
   }
 
-  /** -Infinity where there is none, as where that is the greatest. */
+  /** -Infinity if absent, or if that is the greatest. */
   below(bound: number): number {
     return this.#values[places(this.#keys, bound, 'from') - 1] ?? Number.NEGATIVE_INFINITY
   }

@@ -20,13 +20,13 @@ export interface MembershipReply {
   /** The grouping, seen from a party; the party, seen from a grouping. */
   readonly id: string
   readonly joined: ShownFact
-  /** There where it may not have joined yet, or may have left. */
+  /** Present if it may not have joined yet, or may have left. */
   readonly possibly?: true
 }
 
 export interface PartyReply extends Omit<FactBody<'party.listed'>, 'evidence'> {
   readonly status: PartyStatus
-  /** There where what it rests on may not have come about yet, or may have ended. */
+  /** Present if what it rests on may not have come about yet, or may have ended. */
   readonly possibly?: true
   /** The other status that it may have, given exactly where it is `possibly`. */
   readonly orElse?: PartyStatus
@@ -134,7 +134,7 @@ function turnOf({ fact, from, until }: DatedFact<ListingFact>): Act {
   return { begins: fact.type !== 'party.withdrawn', weight: 1, from, until }
 }
 
-/** The first withdrawal since the party surely came back; undefined where there is none. */
+/** The first withdrawal since the party surely came back; undefined if it did not withdraw. */
 function withdrawalIn(
   facts: readonly DatedFact<ListingFact>[],
   { validTime }: AsOf,

@@ -10,7 +10,7 @@ interface Seen {
 }
 
 /**
- * The fate of a clause, and its alternatives and positions where they are others now than those of
+ * The fate of a clause, and its alternatives and positions where they differ now from those of
  * all the clauses that it comes from.
  */
 export function changesOf(
@@ -50,7 +50,7 @@ export function changesOf(
   }
 }
 
-/** The status that a clause comes from: of several, one that it does not have itself. */
+/** The status that a clause comes from: if it has more than one, one that it does not have itself. */
 export function statusBefore(before: readonly Clause[], { status }: Clause): ClauseStatus | null {
   const other = before.find((clause) => clause.status !== status)
   return (other ?? before[0])?.status ?? null

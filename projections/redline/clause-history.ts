@@ -142,7 +142,7 @@ function changed(
   return changes.map((change) => (change === 'replaced' ? 'split' : change))
 }
 
-/** Tells if other siblings come before a clause than did, of those that it had and has. */
+/** Tells if the set of siblings before a clause changed, among those that it had and has. */
 function followsOthers(before: Content, after: Content, { id }: Clause): boolean {
   const siblings = (content: Content) => childrenOf(content, content.clauses.get(id)?.under ?? null)
   const [had, has] = [siblings(before), siblings(after)]

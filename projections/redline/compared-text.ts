@@ -12,7 +12,7 @@ export interface ComparedText {
   /** The draft revision; null where the draft had none, and so no text. */
   readonly revision: string | null
   readonly contents: Contents
-  /** There where the text that it was made from is not known. */
+  /** Present if the text that it was made from is not known. */
   readonly basisUnknown?: true
   readonly content: Content
 }

@@ -22,7 +22,7 @@ const MARKS: { readonly [K in Run['kind']]: (text: string) => string } = {
 }
 
 /**
- * A redline clause by clause, for where there is no markup but text.
+ * A redline clause by clause, for plain text without markup.
  *
  * @param name what a party is called; by default its id
  */

@@ -31,15 +31,15 @@ export interface RedlinedClause {
   readonly changes: readonly ClauseChange[]
   /** The clauses of the earlier text whose words it is compared with; none where it was added. */
   readonly from: readonly string[]
-  /** Null where there is none; before, that of the first clause in `from`. */
+  /** Null if absent; before, that of the first clause in `from`. */
   readonly label: BeforeAfter<string | null>
   /** Compared with that of the first clause in `from`; of a split, in its first part alone. */
   readonly heading: readonly Run[]
   /** Of a split, the words of the earlier clause are spread over its parts. */
   readonly text: readonly Run[]
-  /** Null where there was, or is, no clause; before, of several one that is not the status now. */
+  /** Null if there was, or is, no clause; before, one that is not the status now. */
   readonly status: BeforeAfter<ClauseStatus | null>
-  /** There where they changed; before, those of all the clauses in `from`. */
+  /** Present if they changed; before, those of all the clauses in `from`. */
   readonly alternatives?: BeforeAfter<readonly Alternative[]>
   readonly positions?: BeforeAfter<readonly ClausePosition[]>
 }

@@ -22,7 +22,7 @@ export interface ClauseStanding {
 }
 
 /**
- * The standing of a clause in the first of several texts that has it.
+ * The standing of a clause in the first of the texts that has it.
  *
  * @param cellOn the cell of the party on a wording
  */

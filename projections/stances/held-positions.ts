@@ -114,7 +114,7 @@ export class HeldPositions {
     this.#put(fact, positions)
   }
 
-  /** Puts in anew what depends on a fact that came or went. */
+  /** Puts in again what depends on a fact that came or went. */
   #reconsider(fact: StandingFact): void {
     if (isEnding(fact)) {
       for (const statement of this.#statements.of(fact.body.statement)) {

@@ -82,7 +82,7 @@ export function heldAs(
   return [before, { ...said, begins: from, begun: until }]
 }
 
-/** The time at which the first position of a tree may begin; Infinity where there is none. */
+/** The time at which the first position of a tree may begin; Infinity if the tree is empty. */
 export function earliestIn(tree: HeldTree): number {
   return tree?.summary.begins ?? Number.POSITIVE_INFINITY
 }

@@ -22,7 +22,7 @@ export interface HeldPosition {
   } | null
   /** True if it holds, surely or possibly, at the valid time asked for. */
   readonly holds: boolean
-  /** There where it holds only possibly. */
+  /** Present if it holds only possibly. */
   readonly possibly?: true
 }
 

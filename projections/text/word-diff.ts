@@ -17,11 +17,11 @@ interface Part {
   readonly tokens: readonly string[]
 }
 
-/** Beyond so many tokens deleted or inserted, texts are compared by sentences first. */
+/** Beyond this number of tokens deleted or inserted, texts are compared by sentences first. */
 const MOST_EDITS = 600
 
 /**
- * The fate of one text, or of several read one after another, word by word. The `same` and
+ * The fate of one text, or of texts read one after another, word by word. The `same` and
  * `deleted` runs are the text before exactly, `same` and `inserted` the text after; in one place
  * what was deleted comes first. No two runs of a kind follow one another and none is empty.
  */
@@ -94,7 +94,7 @@ class Words {
     this.#tokens = tokens
   }
 
-  /** Takes note that so many words from here on are not in the other text. */
+  /** Takes note that a number of words from here on are not in the other text. */
   skip(words: number): void {
     this.#skipped += words
   }

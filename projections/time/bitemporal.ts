@@ -30,7 +30,7 @@ type Waiting<Item> = { readonly revision: number } & (
   | { readonly put?: undefined; readonly remove: TemporalKey }
 )
 
-/** So many changes wait at most for a read. */
+/** The most changes that wait for a read. */
 const MOST_WAITING = 256
 
 /**

@@ -72,7 +72,7 @@ export class DatedFactsBy<Fact extends StandingFact = StandingFact> {
     return [...this.#facts.of(key).all(revision)]
   }
 
-  /** The first of them; undefined where there is none. */
+  /** The first of them; undefined if absent. */
   first(key: string, revision: number): DatedFact<Fact> | undefined {
     const [first] = this.#facts.of(key).all(revision)
     return first

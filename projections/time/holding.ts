@@ -30,7 +30,7 @@ export function canEnd(start: Window, end: Window): boolean {
   return end.until > start.from
 }
 
-/** The window of the first of several ends: of those that have an effect. */
+/** The window of the first end among those that have an effect. */
 export function firstOf(ends: Iterable<Window>): Window {
   let { from, until } = NEVER
   for (const end of ends) {

@@ -16,7 +16,7 @@ export interface ShownFact {
   readonly occurred: UncertainDate
   /** UTC, ISO 8601 with milliseconds. */
   readonly recordedAt: string
-  /** There where the fact may not yet have come about: its window has not passed. */
+  /** Present if the fact may not yet have come about: its window has not passed. */
   readonly possibly?: true
 }
 

@@ -29,7 +29,7 @@ const NONE: never[] = []
 /** The most items in a block: few enough to go through, many enough to make blocks few. */
 const BLOCK = 128
 
-/** So many items wait at most until they are put in their places. */
+/** The most items that wait until they are put in their places. */
 const WAITING = 1024
 
 /**

@@ -21,7 +21,7 @@ export interface TimelineItem {
   readonly headline: string
   /** The things that it names, and last the sources it rests on. */
   readonly mentions: readonly Mention[]
-  /** There where the words are those of a correction. */
+  /** Present if the words are those of a correction. */
   readonly corrected?: true
   readonly fact: ShownFact
 }
@@ -44,7 +44,7 @@ export interface TimelineQuery {
   readonly order?: Scan['order']
   /** The place of the last item seen, in that order. */
   readonly after?: Place | undefined
-  /** At most so many items. */
+  /** The most items. */
   readonly limit: number
 }
 

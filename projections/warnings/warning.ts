@@ -15,7 +15,7 @@ export interface WarningReply {
   readonly message: string
   /** The entry that speaks against it, where there is one. */
   readonly against?: { readonly entry: number; readonly revision: number; readonly id: string }
-  /** There where what it warns of may not have come about yet. */
+  /** Present if what it warns of may not have come about yet. */
   readonly possibly?: true
 }
 

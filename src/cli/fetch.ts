@@ -56,7 +56,7 @@ export const addFetch: AddCommand = (program, surroundings) => {
 
 /**
  * The fetched part of a bundle: its whole lines, to which the rest is added. A file that is
- * none is removed, and the bundle fetched from its beginning.
+ * not a bundle is removed, and the bundle fetched from its beginning.
  */
 async function begunAt(part: string) {
   if (!existsSync(part)) return undefined

@@ -56,7 +56,7 @@ function countOf(count: string): number {
 }
 
 /**
- * Prints events until so many are there. A stream that ends is taken up again after the last one.
+ * Prints events until the number that is wanted is there. A stream that ends is taken up again after the last one.
  *
  * @throws {Failure} the service refuses the stream, or was never there.
  */

@@ -3,7 +3,7 @@ import type { Refusal } from './refusal.ts'
 /** The most things at fault that are told of one command. */
 const MAX_PER_COMMAND = 20
 
-/** So many things at fault are enough: the commands that follow are not looked at. */
+/** The number of faults that is enough: the commands that follow are not looked at. */
 const ENOUGH = 100
 
 /**

@@ -26,6 +26,6 @@ export function sentenceOn(name: string, what: string): string {
   return `${name}${what.startsWith('"') ? ':' : ''} ${what}.`
 }
 
-/** What is said of the id of a negotiation in which nothing was ever recorded. */
+/** The refusal of an id of a negotiation in which nothing was ever recorded. */
 export const NO_NEGOTIATION =
   'names no negotiation of this service: correct the id, or begin it with negotiation.opened'

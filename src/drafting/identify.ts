@@ -10,7 +10,7 @@ export interface Identity {
   readonly alike: number | null
 }
 
-/** Units that are, or (null) are none of, the clauses of the bases. */
+/** Units that are clauses of the bases, or (null) that are not. */
 export type Same = readonly { readonly unit: number; readonly clause: string | null }[]
 
 interface Identified {

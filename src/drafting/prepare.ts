@@ -25,7 +25,7 @@ export interface PreparedUnit {
   readonly how: Identity['how'] | 'added'
   /** The clauses of the bases that it is, or comes from. */
   readonly from: readonly string[]
-  /** The share of one another that they have, 0 to 1, in hundredths; null where there is none. */
+  /** The share of one another that they have, 0 to 1, in hundredths; null without a counterpart. */
   readonly alike: number | null
   readonly brackets: BracketReading
 }

@@ -1,6 +1,6 @@
 /** A piece of a new text that is to be a clause. */
 export interface Unit {
-  /** As printed, such as `Article 4` or `(a)`; null where there is none. */
+  /** As printed, such as `Article 4` or `(a)`; null if nothing is printed. */
   readonly label: string | null
   readonly heading: string | null
   readonly text: string

@@ -72,9 +72,9 @@ interface AsOfRoute<R extends z.ZodType, P extends z.ZodRawShape, Q extends z.Zo
     reading: Reading,
     given: z.output<z.ZodObject<P>> & z.output<z.ZodObject<Q>>,
   ): string | undefined | Promise<string | undefined>
-  /** The problems that it can answer with besides those of every such read. */
+  /** The problems that it can answer with beyond those of every such read. */
   readonly problems?: readonly ProblemCode[]
-  /** The names of headers that the reply has besides, and these. */
+  /** The names of further headers of the reply, and their values. */
   readonly replyHeaders?: readonly ReplyHeader[]
   headers?(reading: Reading, given: z.output<z.ZodObject<P>>): Readonly<Record<string, string>>
   /** The reply without its `asOf`; undefined where the ledger knew of no such thing then. */

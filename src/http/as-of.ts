@@ -60,7 +60,7 @@ export function shownMoment({ revision, transactionTime, importedAt, validTime }
   }
 }
 
-/** The last revision recorded at or before `time`; -1 where there is none. O(log of the head). */
+/** The last revision recorded at or before `time`; -1 if nothing was recorded by then. O(log of the head). */
 export function lastRecordedBy(
   time: number,
   ledger: Pick<Chronicle, 'head' | 'recordedAt'>,

@@ -8,7 +8,7 @@ import { cursorOf, placeOf, wrongCursor } from './cursor.ts'
 /** The list, the moment, and two numbers that say where its next page begins. */
 const Cursor = z.tuple([z.string(), z.int(), z.number(), z.number().nullable(), z.number()])
 
-/** Where a page begins: after that item in the order of the list, and as of which moment. */
+/** The start of a page: after that item in the order of the list, and as of which moment. */
 export interface PageStart {
   readonly moment: { readonly revision: number; readonly validTime: number }
   /** Milliseconds and rank in a list that is in valid-time order; else 0 and how many came before. */

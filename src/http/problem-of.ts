@@ -30,7 +30,7 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
   431: 'headers_too_large',
 }
 
-/** What the address takes that a request was sent to. */
+/** The bodies that an address takes. */
 export interface Taken {
   /** The most bytes of a body. */
   readonly bodyLimit?: number | undefined

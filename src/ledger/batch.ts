@@ -119,7 +119,7 @@ export class Batch {
   }
 
   /**
-   * When each event of a request is recorded: now, and never earlier than the one before; of an
+   * The time at which each event of a request is recorded: now, and never earlier than the one before; of an
    * archive when it claims to have been.
    *
    * @throws {Refused} it cannot have been recorded then.

@@ -28,17 +28,17 @@ export class Head {
     return this.#chain.revision
   }
 
-  /** The recording time of the last event, UTC milliseconds; -Infinity where there is none. */
+  /** The recording time of the last event, UTC milliseconds; -Infinity if nothing is recorded. */
   get recordedAt(): number {
     return this.#chain.recordedAt
   }
 
-  /** True if every event so far comes from an archive: so it is where there is none. */
+  /** True if every event so far comes from an archive: so it is if it is missing. */
   get isArchive(): boolean {
     return this.#chain.isArchive
   }
 
-  /** The origin that the ledger's events name; undefined where there is none. */
+  /** The origin that the ledger's events name; undefined if absent. */
   get origin(): string | undefined {
     return this.#chain.origin
   }

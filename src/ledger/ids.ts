@@ -4,7 +4,7 @@ import { canonicalJson } from '../log/canonical-json.ts'
 /** Hands out that many bytes that nobody can guess. */
 export type Random = (bytes: number) => Buffer
 
-/** So many random bytes are drawn at once. */
+/** The number of random bytes that are drawn at once. */
 const POOL_BYTES = 4096
 
 /** Random bytes from a pool: each event takes a few, and to ask the system costs more than they do. */

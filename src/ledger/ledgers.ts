@@ -15,7 +15,7 @@ import type { WriteRequest } from './request.ts'
 
 /** The number of ledgers are kept ready, and for how long. */
 interface Keeping {
-  /** At most so many, unless more are in use at once. */
+  /** The most of them, unless more are in use at once. */
   readonly maxOpen: number
   /** A ledger that nobody uses for so long, in milliseconds, is let go. */
   readonly idleMs: number

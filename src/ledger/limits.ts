@@ -5,7 +5,7 @@ export const MAX_REQUEST_EVENTS = 500
 export const MAX_BODY_BYTES = 256 * 1024
 
 /**
- * The most events that one append carries, those of several requests together: enough that the cost
+ * The most events that one append carries, those of all its requests together: enough that the cost
  * of making them durable is shared, few enough that the event loop is not held up.
  */
 export const MAX_BATCH_EVENTS = 1_000

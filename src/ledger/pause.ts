@@ -8,7 +8,7 @@ export async function pause(ms: number, signal: AbortSignal): Promise<void> {
   await sleep(ms, undefined, { signal, ref: false }).catch(() => undefined)
 }
 
-/** How long to pause after so many failures in a row: doubling from 50 ms to half a minute. */
+/** The pause after a number of failures in a row: doubling from 50 ms to half a minute. */
 export function backoff(failures: number): number {
   return Math.min(30_000, 50 * 2 ** Math.min(failures, 20))
 }

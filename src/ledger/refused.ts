@@ -49,5 +49,5 @@ export function refused(code: LedgerRefusalCode, what: string, pointer = ''): Re
   return new Refused([{ code, what, pointer }])
 }
 
-/** What is said of a request that comes while the service goes down. */
+/** The refusal of a request that comes while the service goes down. */
 export const SHUTTING_DOWN = 'came while the service is shutting down: send it again later'

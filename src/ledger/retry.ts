@@ -7,7 +7,7 @@ import type { ReadRequest } from './request.ts'
  * the whole request, whatever the store makes of a repeated id.
  *
  * @param ids those of the request's events.
- * @param found the ledger's events with these ids, undefined where there is none; at least one is.
+ * @param found the ledger's events with these ids, undefined for an id that it does not have; at least one is.
  * @returns the events of the first time.
  * @throws {Refused} `idempotency_key_reused` or `event_id_taken`: it is another request.
  */

@@ -40,7 +40,7 @@ export class KeyHistory {
   }
 
   /**
-   * The keys that may sign a head of so many entries; empty while the log has not been handed on. One
+   * The keys that may sign a head of a given number of entries; empty while the log has not been handed on. One
    * key signs it, but two may sign the head that ends with the entry which hands the log on: the key
    * before, for which this is the last, and the key after.
    */

@@ -36,7 +36,7 @@ export interface IndexedTo {
   readonly events: number
   /** The recording time of the latest of them, in UTC milliseconds; null where it holds none. */
   readonly latest: number | null
-  /** The last revision that it holds of the one ledger that is asked about; null where there is none. */
+  /** The last revision that it holds of the one ledger that is asked about; null if it holds nothing of it. */
   readonly revision: number | null
 }
 

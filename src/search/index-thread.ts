@@ -3,7 +3,7 @@ import type { Call, CallName, Calls, Reply } from './messages.ts'
 
 /** The index cannot be used just now; trying again later may succeed. */
 export class IndexUnavailable extends Error {
-  /** True if the index was found damaged and is being built anew. */
+  /** True if the index was found damaged and is being built again. */
   readonly startedOver: boolean
   constructor(message: string, startedOver = false) {
     super(message)

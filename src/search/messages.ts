@@ -31,7 +31,7 @@ export interface Call {
   readonly given: unknown
 }
 
-/** The end of a job: an answer, or the reason why there is none. */
+/** The end of a job: an answer, or the reason why it failed. */
 export type Reply =
   | { readonly id: number; readonly answer: unknown }
   | { readonly id: number; readonly failure: string; readonly startedOver: boolean }

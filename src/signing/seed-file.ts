@@ -13,7 +13,7 @@ import { fromBase64 } from '../log/base64.ts'
 
 export const SEED_BYTES = 32
 
-/** Makes the file of the service seed where there is none: 32 random bytes in base64, one line. */
+/** Makes the file of the service seed if it is missing: 32 random bytes in base64, one line. */
 export function makeSeedFile(file: string): void {
   if (existsSync(file)) return
   const folder = dirname(file)

@@ -32,7 +32,7 @@ export class SignedHeads implements SignedHeadStore {
   }
 
   /**
-   * Opens the file, making it where there is none.
+   * Opens the file, making it if it is missing.
    *
    * @throws {SeedInUse}
    * @throws {Error} the file cannot be used.

@@ -2,7 +2,7 @@ import type { Signing } from '../ledger/log/signing.ts'
 import { type VerifierKey, vkeyOf } from '../log/note.ts'
 import { type Signer, signerOf } from '../log/signer.ts'
 
-/** So many signers are kept ready. */
+/** The number of signers that are kept ready. */
 const MAX_SIGNERS = 1000
 
 /** The signers that seeds give to logs: each seed any number of them for each log. */

@@ -8,7 +8,7 @@ import {
   type VerifierKey,
 } from '../log/note.ts'
 
-/** Which witnesses must have cosigned a checkpoint: a policy of C2SP tlog-policy. */
+/** The witnesses that must have cosigned a checkpoint: a policy of C2SP tlog-policy. */
 export interface Policy {
   /** Keys of logs by which checkpoints may be signed. */
   readonly logs: readonly VerifierKey[]

@@ -92,7 +92,7 @@ export class DraftTextRule implements WarningRule {
   }
 }
 
-/** The finding on the first of several steps, with the number of the others. */
+/** The finding on the first of these steps, with the number of the others. */
 function finding(
   code: Finding['code'],
   [first, ...others]: readonly UntakenStep[],

@@ -73,7 +73,7 @@ async function askForItems(
   return schema instanceof z.ZodOptional && items.length === 0 ? undefined : items
 }
 
-/** Asks which of several forms it has, then for its members. */
+/** Asks which of its forms it has, then for its members. */
 async function askForOption(
   union: z.ZodDiscriminatedUnion,
   path: string,

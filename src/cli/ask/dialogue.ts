@@ -1,7 +1,9 @@
 import { createInterface } from 'node:readline'
 import type { Io } from '../terminal/io.ts'
 import { HELP } from './help.ts'
-import { InputEnded } from './session.ts'
+
+/** There is nobody left to answer. */
+export class InputEnded extends Error {}
 
 /** Asks a question, and waits for a line. */
 export type Ask = (question: string, choices?: readonly string[]) => Promise<string>

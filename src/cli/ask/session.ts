@@ -7,7 +7,7 @@ import { tellFailure } from '../tell-failure.ts'
 import type { Io } from '../terminal/io.ts'
 import { Attempts } from './attempts.ts'
 import { askForCommand } from './command-form.ts'
-import { type Ask, isYes, openDialogue } from './dialogue.ts'
+import { type Ask, InputEnded, isYes, openDialogue } from './dialogue.ts'
 
 /**
  * Asks for entries one after the other, shows what each would be and what it would raise, and
@@ -27,9 +27,6 @@ export async function askForCommands(client: Client, at: string, io: Io): Promis
     dialogue.close()
   }
 }
-
-/** There is nobody left to answer. */
-export class InputEnded extends Error {}
 
 async function askForOne(client: Client, at: string, io: Io, ask: Ask): Promise<void> {
   const type = await askForType(io, ask)

@@ -24,7 +24,7 @@ export async function checkClock(index: string): Promise<Check[]> {
   return [{ check: 'clock', state: 'ok', detail: 'It is not behind what is recorded.' }]
 }
 
-/** An index that cannot be read is made anew by the service, and says nothing here. */
+/** An index that cannot be read is made again by the service, and says nothing here. */
 function latestIn(read: () => number | null): number | null {
   try {
     return read()

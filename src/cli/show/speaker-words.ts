@@ -1,7 +1,7 @@
 import type { Speaker } from '../../../events/speaker.ts'
 import type { Look } from './view.ts'
 
-/** The speaker by name, and the party for which it speaks if that is another. */
+/** The speaker by name, and the party for which it speaks if that is not the speaker. */
 export function speakerWords(
   speaker: Speaker,
   onBehalfOf: string | null | undefined,

@@ -4,7 +4,7 @@ import { clip } from '../terminal/width.ts'
 import { speakerWords } from './speaker-words.ts'
 import { type Look, orNothing, view } from './view.ts'
 
-/** Of a statement, so many columns of text; --json has all of it. */
+/** The most columns of the text of a statement; --json has all of it. */
 const LONGEST = 300
 
 export const statements = view<{ statements: readonly StatementReply[] }>({

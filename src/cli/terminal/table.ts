@@ -42,7 +42,7 @@ export function table(
   return all.flatMap((row) => linesOf(row, widths, paint)).join('\n')
 }
 
-/** Tells if so many columns can stand beside each other and still be read. */
+/** Tells if that number of columns can stand beside each other and still be read. */
 export function fits(columns: number, width: number): boolean {
   return columns * (NARROWEST + 3 + GAP) - GAP <= width
 }
@@ -66,7 +66,7 @@ function longestWord(text: string): number {
 }
 
 /**
- * The widths that share so many columns: each has its longest word; of what is left, those that want
+ * The widths that share a number of columns: each has its longest word; of what is left, those that want
  * less than their share have what they want, and the others divide the rest by what they want.
  * Where even the words do not fit, the widest give way.
  */

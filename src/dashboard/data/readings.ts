@@ -20,7 +20,7 @@ import { entryOfReply } from './entry-of-reply.ts'
  */
 interface Reading<Params, Reply> {
   fold(projections: Projections, asOf: AsOf, params: Params): Reply | undefined
-  /** Below the negotiation, with what has to be asked besides the moment. */
+  /** Below the negotiation, with what has to be asked beyond the moment. */
   path(params: Params): string
   /** The member of the answer that is a list, which comes in pages. */
   readonly list?: string

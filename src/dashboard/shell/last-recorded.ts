@@ -3,7 +3,7 @@ import type { Ledger } from '../data/ledger.ts'
 /** The notice that nothing was recorded by the time asked for, and the first entry is shown. */
 export const BEFORE_ALL = 'Before the first entry: the first is shown.'
 
-/** The last revision recorded at or before a time; -1 where there is none. O(log of the head). */
+/** The last revision recorded at or before a time; -1 if nothing was recorded by then. O(log of the head). */
 export async function lastRecordedBy(ledger: Ledger, head: number, time: number): Promise<number> {
   let [low, high] = [0, head + 1]
   while (low < high) {

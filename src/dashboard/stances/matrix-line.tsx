@@ -14,7 +14,7 @@ interface Props {
 }
 
 /**
- * One subject and where each party stands on it. Redrawn only where that is another. The roles are
+ * One subject and where each party stands on it. Redrawn only if that changes. The roles are
  * those of a table, which what is no table in its layout has not in every browser.
  */
 export class MatrixLine extends Component<Props> {

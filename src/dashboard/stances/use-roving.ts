@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact'
 import { useEffect } from 'preact/hooks'
 
-/** The place at which each key leads from a cell, among so many rows and columns. */
+/** The place at which each key leads from a cell, in a grid of rows and columns. */
 const MOVES: Readonly<Record<string, (at: Place, last: Place) => Place>> = {
   ArrowRight: ([row, column]) => [row, column + 1],
   ArrowLeft: ([row, column]) => [row, column - 1],

@@ -19,7 +19,7 @@ export interface Route {
   readonly negotiation: string | undefined
   readonly view: View
   readonly query: Query
-  /** Words in the place of a view that are none. */
+  /** Words in the place of a view that name no view. */
   readonly unknownView?: string | undefined
 }
 

@@ -60,7 +60,7 @@ export function fieldValue(time: number): string {
   return format(time, { dateStyle: 'short', timeStyle: 'short' }, 'sv-SE').replace(' ', 'T')
 }
 
-/** What a field of type datetime-local says, in milliseconds; undefined while it says nothing. */
+/** The time in a field of type datetime-local, in milliseconds; undefined while it is empty. */
 export function fieldTime(value: string): number | undefined {
   const asUtc = Date.parse(`${value}Z`)
   if (Number.isNaN(asUtc)) return undefined

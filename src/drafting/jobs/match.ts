@@ -46,7 +46,7 @@ interface Matched extends Omit<Prepared, 'content' | 'operations'> {
   }
 }
 
-/** A file that is none of its format. */
+/** A file that does not have its format. */
 interface NoDocument {
   readonly noDocument: string
 }

@@ -5,7 +5,7 @@ import { isFirst, letterRelation, type Relation, relationOf, type Value } from '
 /** The part of a candidate in the best sequence of labels. */
 export interface Choice {
   readonly candidate: Candidate
-  /** Undefined of a candidate that is no label but words of a line. */
+  /** Undefined if a candidate is words of a line rather than a label. */
   readonly depth: number | undefined
   /**
    * The way in which its number follows the one before it of its kind; `start` of the first of a
@@ -37,7 +37,7 @@ interface Path {
   readonly before: Path | undefined
 }
 
-/** So many ways to read the text are followed at once, and none that is so much worse than the best. */
+/** The most ways to read the text that are followed at once, each nearly as good as the best. */
 const PATHS = 6
 const WORSE = 3
 

@@ -17,7 +17,7 @@ export class BundleReader {
   }
 
   /**
-   * The event of a line; undefined where it is none.
+   * The event of a line; undefined if the line has no event.
    *
    * @throws {Tampered}
    * @throws {RawEventInvalid} its body is withheld.

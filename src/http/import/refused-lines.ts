@@ -9,7 +9,7 @@ export interface LineProblem {
 }
 
 /**
- * What a refusal of a request says of the lines that it was made of; undefined where it is not about
+ * The problems of the lines that a refused request was made of; undefined where it is not about
  * any line.
  */
 export function problemsOfLines(

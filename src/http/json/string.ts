@@ -11,7 +11,7 @@ export function endOfString(text: string, start: number): number {
   return text.length
 }
 
-/** The text of a JSON string, quotes and all; empty where it is none. */
+/** The text of a JSON string, quotes and all; empty if it is not valid. */
 export function readString(literal: string): string {
   if (!literal.includes('\\')) return literal.slice(1, -1)
   try {

@@ -11,10 +11,10 @@ export interface SyntaxFault {
 
 const BLANK = /[ \t\n\r]*/y
 const SCALAR = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\w.+-])/y
-/** What a string cannot have: a control character, a lone backslash, an unknown escape. */
+/** The characters that a string cannot have: a control character, a lone backslash, an unknown escape. */
 const NOT_IN_STRING = /[^ -\u{10ffff}]|\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})/u
 
-/** What may come next. */
+/** The parts of a text that may come next. */
 type Wanted = 'a value' | 'a name in double quotes' | 'a colon' | 'a comma' | 'its end'
 
 /**

@@ -45,7 +45,7 @@ export interface Operation {
   readonly body?: readonly Content[]
   /** By status; successes alone, and redirections. */
   readonly replies: Readonly<Record<number, Reply>>
-  /** Problems that it can answer with besides those that every request can meet (`ANY`). */
+  /** Problems that it can answer with beyond those that every request can meet (`ANY`). */
   readonly problems: readonly ProblemCode[]
   readonly examples: readonly [Example, ...Example[]]
   /** It goes on until one side leaves: HEAD makes no sense of it, nor does its duration. */

@@ -17,7 +17,7 @@ export const ANY: readonly ProblemCode[] = [
   'shutting_down',
 ]
 
-/** Problems that a stream of events can meet besides. */
+/** Problems that a stream of events can meet as well. */
 export const STREAMED: readonly ProblemCode[] = [
   'too_many_streams',
   'streams_full',

@@ -17,7 +17,7 @@ const query = {
 
 const Query = z.strictObject(query)
 
-/** So many lines are put together at once. */
+/** The number of lines that are put together at once. */
 const CHUNK = 256
 
 const DESCRIBED: Operation = {

@@ -128,7 +128,7 @@ function addressOf({ negotiation, draft }: Params): string {
   return `/v1/negotiations/${negotiation}/drafts/${draft}`
 }
 
-/** The last millisecond of the second that the header names; undefined where there is none. */
+/** The last millisecond of the second that the header names; undefined without that header. */
 function datetimeOf(header: string | string[] | undefined): number | undefined {
   if (header === undefined) return undefined
   const time = Date.parse(String(header))

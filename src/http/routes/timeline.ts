@@ -69,7 +69,7 @@ function queryOf({
   return { filter, ...(order && { order }) }
 }
 
-/** So many items are looked up at once. */
+/** The number of items that are looked up at once. */
 const SLICE = 1000
 
 /** The items of the page that is asked for: of a table all there are, if no limit is given. */

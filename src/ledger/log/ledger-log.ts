@@ -151,7 +151,7 @@ export class LedgerLog {
   }
 
   /**
-   * The checkpoint over all stored events, signed if need be; undefined where there are none. What
+   * The checkpoint over all stored events, signed if need be; undefined if nothing is stored. What
    * it covers must be durable.
    *
    * @throws {LogRolledBack}
@@ -271,7 +271,7 @@ export class LedgerLog {
     return this.#signing.find(key, this.#history?.keys.length ?? 0)
   }
 
-  /** The signer of heads of so many entries. @throws {LogForeign} its key is not of this service. */
+  /** The signer of heads of a given number of entries. @throws {LogForeign} its key is not of this service. */
   #signer(origin: string, size: number): Signer {
     const keys = this.#history?.signing(size) ?? []
     if (keys.length === 0) return this.#signing.signer(origin)

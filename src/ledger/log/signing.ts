@@ -72,7 +72,7 @@ export interface HeadToStamp extends Pick<Checkpoint, 'origin' | 'size'> {
   readonly note: string
 }
 
-/** A timestamp on the head of so many entries. */
+/** A timestamp on the head of a given number of entries. */
 export interface Timestamped {
   readonly size: number
   /** The reply of the authority, as it came. */

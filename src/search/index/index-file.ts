@@ -10,7 +10,7 @@ const SAMPLE =
   'Negotiations, L’armée négociait, переговорами делегаций делегацією п’ятьох, الْمُفَاوَضَاتُ ٣, 停火 データ Łódź Þórr Straße Iğdır'
 
 /**
- * Opens an index file, made anew where there is none, or where the one there is damaged, or of
+ * Opens an index file, made if it is missing, and made again if the one there is damaged, or of
  * another version of the schema, of the stemmers or of Unicode: it holds nothing that the store
  * does not. One connection at a time has it, this one until it is closed.
  *

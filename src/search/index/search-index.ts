@@ -18,7 +18,7 @@ export interface Last {
   readonly header: string
 }
 
-/** What spans ledgers: the words of all that stood, and the catalogue. Synchronous; one at a time. */
+/** The index over all ledgers: the words of all that stood, and the catalogue. Synchronous; one at a time. */
 export class SearchIndex {
   readonly #file: string
   #db: DatabaseSync

@@ -2,7 +2,7 @@ import { analysed, type FieldText } from './analysed.ts'
 import type { Term } from './query.ts'
 
 /**
- * How words go into a full-text table of two columns, and are asked for there. Each term begins with
+ * The form in which words go into a full-text table of two columns, and are asked for there. Each term begins with
  * a letter of its own kind, so that none is ever an operator or another kind's term, and consists of
  * what SQLite's `ascii` tokenizer leaves as it is.
  */

@@ -12,7 +12,7 @@ import type { Position } from './position.ts'
 import { metadataStreamOf, type Proposed, STREAM_PREFIX } from './record.ts'
 import { type Drops, signals } from './signals.ts'
 
-/** A checkpoint of the feed comes after so many times 32 events that are none of ours. */
+/** A checkpoint of the feed comes after this many times 32 events that are not ours. */
 const CHECKPOINT_INTERVAL = 32
 
 /** Appends and subscriptions, by `@eventstore/db-client`; nothing else knows that client. */

@@ -31,7 +31,7 @@ const REFUSED: Readonly<Record<string, string>> = {
   tlsverifycert: 'has no effect in the client: give tlsCAFile, or set NODE_EXTRA_CA_CERTS',
 }
 
-/** What the other client takes by default; the reader waits for it even before its first attempt. */
+/** The value that the other client takes by default; the reader waits for it even before its first attempt. */
 const READER_INTERVAL = 'discoveryInterval=100'
 
 /** The query of a connection string, as each of the two clients is to have it. */

@@ -37,7 +37,7 @@ export class NativeReader {
     return gathered(this.#client.readStream(stream, { ...FORWARDS, ...place }))
   }
 
-  /** The last event of a stream, in an array; an empty one where there is none. */
+  /** The last event of a stream, in an array; an empty one if the stream is empty. */
   last(stream: string): Promise<Recorded[]> {
     const place = { fromRevision: 'end', direction: 'backwards', maxCount: 1n }
     return gathered(this.#client.readStream(stream, { ...FORWARDS, ...place }))

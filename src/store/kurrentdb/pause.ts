@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** How long to wait after so many failures in a row, in milliseconds: half of it by chance. */
+/** The wait after a number of failures in a row, in milliseconds: half of it by chance. */
 export function backoff(failures: number): number {
   const longest = Math.min(5_000, 50 * 2 ** Math.min(failures, 10))
   return longest / 2 + (Math.random() * longest) / 2

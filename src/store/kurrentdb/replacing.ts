@@ -5,7 +5,7 @@ const LONGEST_MS = 60_000
 export class Replacing {
   readonly #firstMs: number
   #waitMs: number
-  /** When what is in use began to fail, by the monotonic clock. */
+  /** The time at which what is in use began to fail, by the monotonic clock. */
   #since: number | undefined
 
   constructor(firstMs: number) {

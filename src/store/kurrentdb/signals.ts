@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream'
 /** The time at which to give up a subscription. */
 export interface Drops {
   readonly signal: AbortSignal
-  /** Yield `undefined` after so many milliseconds without an event. */
+  /** Yield `undefined` after that number of milliseconds without an event. */
   readonly quietMs: number
 }
 

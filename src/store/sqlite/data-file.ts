@@ -5,11 +5,11 @@ import { StoreRefused } from './failures.ts'
 import { checkDigest } from './rows.ts'
 import { APPLICATION_ID, CREATE, FROM_1_TO_2, SCHEMA_VERSION } from './schema.ts'
 
-/** How long a commit waits for a writer outside this process, such as a `sqlite3` shell. */
+/** The time for which a commit waits for a writer outside this process, such as a `sqlite3` shell. */
 const BUSY_MILLISECONDS = 250
 
 /**
- * Opens the data file for writing, creating it where there is none, brings it to this version's
+ * Opens the data file for writing, creating it if it is missing, brings it to this version's
  * schema, and checks that it is ours and whole. A file that is refused is left as it was.
  *
  * @throws {StoreRefused} the file is another program's, empty, from a newer version, or damaged;

@@ -120,7 +120,7 @@ export class Reader {
     return rows
   }
 
-  /** The position of the last event of all; 0 where there is none. */
+  /** The position of the last event of all; 0 if nothing is stored. */
   lastPosition(): number {
     return (this.#last.get()?.last as number | null) ?? 0
   }

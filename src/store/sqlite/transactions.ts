@@ -7,7 +7,7 @@ import { Judge } from './judge.ts'
 import { Ledgers } from './ledgers.ts'
 
 /**
- * Group commit: appends of several ledgers in one transaction, with one sync. Verdicts, refusals
+ * Group commit: appends of many ledgers in one transaction, with one sync. Verdicts, refusals
  * too, are given only after the COMMIT, since a later one may rest on an earlier append.
  */
 export class Transactions {

@@ -14,7 +14,7 @@ interface Option {
   readonly meaning?: string | undefined
 }
 
-/** One of several, and under it what the chosen one means. */
+/** A choice, and under it what the chosen one means. */
 export function ChoiceField({ options, ...props }: Props) {
   const chosen = options.find(({ id }) => id === props.value)
   return (

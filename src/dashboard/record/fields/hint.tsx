@@ -14,7 +14,7 @@ export function Hint({ id, text }: Props) {
   )
 }
 
-/** Descriptions as sentences, one after the other; undefined where there is none. */
+/** Descriptions as sentences, one after the other; undefined without any. */
 export function sentences(...texts: readonly (string | undefined)[]): string | undefined {
   const all = texts
     .filter((text) => text !== undefined && text !== '')

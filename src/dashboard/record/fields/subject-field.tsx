@@ -7,7 +7,7 @@ import type { Members } from '../values.ts'
 import type { FieldProps } from './field.ts'
 import { Labelled } from './labelled.tsx'
 
-/** Something of one of several kinds: `{kind, id}`, chosen in one step. */
+/** A thing with its kind: `{kind, id}`, chosen in one step. */
 export function SubjectField(props: FieldProps) {
   const { schemas, known } = useContext(Form)
   const kinds = (resolved(props.schema, schemas).properties?.kind?.enum ??

@@ -8,7 +8,7 @@ import type { FieldProps } from './field.ts'
 import { Group } from './group.tsx'
 import { MemberFields } from './member-fields.tsx'
 
-/** One of several forms, told apart by one member: which one is chosen first. */
+/** One form of a union, told apart by one member: which one is chosen first. */
 export function UnionField(props: FieldProps) {
   const context = useContext(Form)
   const { schemas } = context

@@ -26,7 +26,7 @@ export function members(schema: Schema): Html {
   }${memberTable(rows)}`
 }
 
-/** Rows of members as a table; nothing where there are none. */
+/** Rows of members as a table; nothing if the list is empty. */
 export function memberTable(rows: readonly Row[]): Html {
   if (rows.length === 0) return html``
   const lines = rows.map(({ path, isOptional, value, description }) => {
