@@ -35,7 +35,7 @@ function decode(body: Uint8Array, part: PartOfFile): string {
   try {
     return utf8.decode(body)
   } catch {
-    throw notJson({ what: 'must be UTF-8: some of its bytes are not' }, part)
+    throw notJson({ what: 'cannot be read. It is not UTF-8: send it in that encoding' }, part)
   }
 }
 
