@@ -28,7 +28,7 @@ async function three() {
   await client.post('fishing', opened('Fishing quotas'))
   await client.post('border', [
     { type: 'party.withdrawn', occurred: '2026-03-03', party: 'north' },
-    { type: 'negotiation.concluded', occurred: '2026-03-04', outcome: 'no_agreement' },
+    { type: 'negotiation.concluded', occurred: '2026-03-03', outcome: 'no_agreement' },
   ])
   await service.catalogue('', 9)
   const names = async (query: string) =>
