@@ -6,6 +6,7 @@ import { compressReplies } from './http/plugins/compression.ts'
 import { drainWhenStopping } from './http/plugins/drain.ts'
 import { checkHost } from './http/plugins/host-check.ts'
 import { readJsonBodies } from './http/plugins/json-bodies.ts'
+import { limitLargeBodies } from './http/plugins/large-bodies.ts'
 import { collectOperations } from './http/plugins/operations.ts'
 import { checkParameters } from './http/plugins/parameters.ts'
 import { refuseOtherBodies } from './http/plugins/plain-bodies.ts'
@@ -92,6 +93,7 @@ export function buildApp(
   refuseBrokenQueries(app)
   refuseRepeatedParameters(app)
   checkParameters(app)
+  limitLargeBodies(app)
   readJsonBodies(app)
   hangUpOnSlowClients(app, { senderMs: slowSenderMs, readerMs: service.pace.slowMs })
   limitStreams(app, streams)
