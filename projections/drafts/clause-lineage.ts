@@ -8,7 +8,8 @@ import {
   withClause,
 } from './clause.ts'
 import { newClause } from './clause-new.ts'
-import { detach, enclosing, insertAt, type Place, placeOf, placeOfClause } from './clause-place.ts'
+import { childrenOf, detach, insertAt, type Place, placeOfClause, unlink } from './clause-order.ts'
+import { enclosing, placeOf } from './clause-place.ts'
 
 /** Ends a clause and all that stands within it. */
 export function remove(content: Content, { clause: id }: Step<'remove'>, revision: string) {
@@ -16,9 +17,9 @@ export function remove(content: Content, { clause: id }: Step<'remove'>, revisio
   if (clause === undefined) return absent(id)
   let left = detach(content, clause)
   for (const { clause: within } of readingOrder(content, id)) {
-    left = withClause(left, ended(within, 'removed', [], revision))
+    left = end(left, within, 'removed', [], revision)
   }
-  return withClause(left, ended(clause, 'removed', [], revision))
+  return end(left, clause, 'removed', [], revision)
 }
 
 /**
@@ -38,17 +39,17 @@ export function merge(content: Content, op: Step<'merge'>, revision: string): Co
   const clauses = [...merged].map((id) => content.clauses.get(id) as Clause)
   const outermost = clauses.filter(({ under }) => !enclosing(content, under, merged))
   const statuses = new Set(clauses.map(({ status }) => status))
-  let left = insertAt(content, place, [op.into.clause])
-  for (const clause of outermost) left = detach(left, clause)
-  for (const clause of clauses) {
-    left = withClause(left, ended(clause, 'merged_into', [op.into.clause], revision))
-  }
   const into = newClause(op.into, place.under, revision, {
     status: statuses.size === 1 ? (clauses[0] as Clause).status : 'proposed',
     proposers: [...new Set(clauses.flatMap(({ proposers }) => proposers))],
     lineage: { from: [...merged], into: [] },
   })
-  return adopt(left, into, remaining(content, outermost, merged))
+  let left = insertAt(withClause(content, into), place, [into.id])
+  for (const clause of outermost) left = detach(left, clause)
+  for (const clause of clauses) {
+    left = end(left, clause, 'merged_into', [into.id], revision)
+  }
+  return adopt(left, into.id, remaining(content, outermost, merged))
 }
 
 /** Ends a clause in several new ones, in its place; what stood within it follows the last of them. */
@@ -60,8 +61,6 @@ export function split(content: Content, op: Step<'split'>, revision: string): Co
     (id, i) => standingClause(content, id) !== undefined || parts.indexOf(id) !== i,
   )
   if (taken !== undefined) return present(taken)
-  let left = detach(insertAt(content, { under: clause.under, after: clause.id }, parts), clause)
-  left = withClause(left, ended(clause, 'split_into', parts, revision))
   const made = op.into.map((part) => ({
     ...newClause(part, clause.under, revision, {
       status: clause.status,
@@ -70,8 +69,10 @@ export function split(content: Content, op: Step<'split'>, revision: string): Co
     }),
     ...(clause.unplaced && { unplaced: true as const }),
   }))
-  for (const part of made) left = withClause(left, part)
-  return adopt(left, made.at(-1) as Clause, clause.children)
+  const withParts = made.reduce(withClause, content)
+  const placed = insertAt(withParts, { under: clause.under, after: clause.id }, parts)
+  const left = end(detach(placed, clause), clause, 'split_into', parts, revision)
+  return adopt(left, (made.at(-1) as Clause).id, childrenOf(content, clause.id))
 }
 
 export function absent(id: string): string {
@@ -82,9 +83,15 @@ export function present(id: string): string {
   return `there is a clause ${id} already`
 }
 
-function ended(clause: Clause, status: EndStatus, into: readonly string[], revision: string) {
+function end(
+  content: Content,
+  clause: Clause,
+  status: EndStatus,
+  into: readonly string[],
+  revision: string,
+): Content {
   const lineage = { ...clause.lineage, into }
-  return { ...clause, status, lineage, changedIn: revision }
+  return withClause(unlink(content, clause.id), { ...clause, status, lineage, changedIn: revision })
 }
 
 function placeOfMerge(
@@ -103,18 +110,19 @@ function placeOfMerge(
 /** The clauses within merged ones that are not merged themselves, in the order of those clauses. */
 function remaining(content: Content, clauses: readonly Clause[], merged: ReadonlySet<string>) {
   const found: string[] = []
-  const waiting = clauses.flatMap(({ children }) => children).toReversed()
+  const waiting = clauses.flatMap(({ id }) => childrenOf(content, id)).toReversed()
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     if (!merged.has(id)) found.push(id)
-    else for (const c of (content.clauses.get(id) as Clause).children.toReversed()) waiting.push(c)
+    else for (const child of childrenOf(content, id).toReversed()) waiting.push(child)
   }
   return found
 }
 
-function adopt(content: Content, parent: Clause, children: readonly string[]): Content {
-  let left = withClause(content, { ...parent, children })
-  for (const id of children) {
-    left = withClause(left, { ...(left.clauses.get(id) as Clause), under: parent.id })
-  }
-  return left
+/** Puts clauses whose parents have ended within another one, which has none yet. */
+function adopt(content: Content, under: string, children: readonly string[]): Content {
+  const left = children.reduce(
+    (all, id) => withClause(all, { ...(all.clauses.get(id) as Clause), under }),
+    content,
+  )
+  return insertAt(left, { under, after: null }, children)
 }

@@ -23,7 +23,6 @@ export function newClause(
     positions: [],
     lineage: otherwise.lineage ?? { from: [], into: [] },
     under,
-    children: [],
     addedIn: revision,
     wordedIn: revision,
     changedIn: revision,

@@ -1,7 +1,7 @@
 import type { ClauseOperation } from '../../events/clause-operation.ts'
 import { type Clause, type Content, type Step, standingClause, withClause } from './clause.ts'
 import { newClause } from './clause-new.ts'
-import { insertAt } from './clause-place.ts'
+import { insertAt, lastWithin } from './clause-order.ts'
 
 /** A clause with words that an operation could not put where it was to put them. */
 type Words = Step<'merge'>['into'] & Partial<Pick<Clause, 'lineage'>>
@@ -93,8 +93,8 @@ function putLast(content: Content, words: Words, revision: string): Content {
   const { lineage = content.clauses.get(words.clause)?.lineage } = words
   const from = lineage?.from ?? []
   const clause = newClause(words, null, revision, { lineage: { from, into: [] } })
-  const place = { under: null, after: content.top.at(-1) ?? null }
-  return withClause(insertAt(content, place, [clause.id]), { ...clause, unplaced: true })
+  const place = { under: null, after: lastWithin(content, null) }
+  return insertAt(withClause(content, { ...clause, unplaced: true }), place, [clause.id])
 }
 
 function reword(content: Content, clause: Clause, words: Words, revision: string): Content {

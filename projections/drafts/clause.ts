@@ -1,5 +1,6 @@
 import type { ClauseOperation } from '../../events/clause-operation.ts'
 import { PersistentMap } from '../time/persistent-map.ts'
+import { type ClauseOrder, firstWithin, nextAfter } from './clause-order.ts'
 
 export type Step<Op extends ClauseOperation['op']> = Extract<ClauseOperation, { op: Op }>
 export type Alternative = NonNullable<Step<'amend'>['alternatives']>[number]
@@ -34,7 +35,6 @@ export interface Clause {
   readonly lineage: { readonly from: readonly string[]; readonly into: readonly string[] }
   /** The clause that it stands within, null at the top level; of an ended clause, where it stood. */
   readonly under: string | null
-  readonly children: readonly string[]
   /** The draft revisions that brought it in, last gave it words, and last changed or ended it. */
   readonly addedIn: string
   readonly wordedIn: string
@@ -46,13 +46,13 @@ export interface Clause {
 /** The clauses of one state of a draft: those that stand, as an ordered tree, and those that ended. */
 export interface Content {
   readonly clauses: PersistentMap<Clause>
-  /** Ids at the top level, in reading order. */
-  readonly top: readonly string[]
+  /** Of those that stand; what it says of ended ones is to be ignored. */
+  readonly order: ClauseOrder
 }
 
 export const EMPTY: Content = {
   clauses: new PersistentMap<Clause>(),
-  top: [],
+  order: new PersistentMap(),
 }
 
 /** The clause with that id, if it stands. */
@@ -69,36 +69,21 @@ export function withClause(content: Content, clause: Clause): Content {
   return { ...content, clauses: content.clauses.with(clause.id, clause) }
 }
 
-export function childrenOf(content: Content, under: string | null): readonly string[] {
-  return under === null ? content.top : (content.clauses.get(under)?.children ?? [])
-}
-
-export function withChildren(
-  content: Content,
-  under: string | null,
-  children: readonly string[],
-): Content {
-  if (under === null) return { ...content, top: children }
-  const clause = content.clauses.get(under) as Clause
-  return withClause(content, { ...clause, children })
-}
-
 /** The clauses that stand within `root` (null: in the whole draft), in reading order, from depth 0. */
 export function* readingOrder(
   content: Content,
   root: string | null = null,
 ): Generator<{ clause: Clause; depth: number }> {
-  const waiting = [{ ids: childrenOf(content, root), next: 0 }]
-  while (waiting.length > 0) {
-    const level = waiting.at(-1) as { ids: readonly string[]; next: number }
-    const id = level.ids[level.next]
-    level.next += 1
-    if (id === undefined) {
-      waiting.pop()
+  const path = [firstWithin(content, root)]
+  while (path.length > 0) {
+    const id = path.at(-1) as string | null
+    if (id === null) {
+      path.pop()
       continue
     }
     const clause = content.clauses.get(id) as Clause
-    yield { clause, depth: waiting.length - 1 }
-    waiting.push({ ids: clause.children, next: 0 })
+    yield { clause, depth: path.length - 1 }
+    path[path.length - 1] = nextAfter(content, id)
+    path.push(firstWithin(content, id))
   }
 }

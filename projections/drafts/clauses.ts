@@ -1,15 +1,9 @@
 import type { ClauseOperation } from '../../events/clause-operation.ts'
-import {
-  type Clause,
-  type Content,
-  childrenOf,
-  type Step,
-  standingClause,
-  withClause,
-} from './clause.ts'
+import { type Clause, type Content, type Step, standingClause, withClause } from './clause.ts'
 import { absent, merge, present, remove, split } from './clause-lineage.ts'
 import { newClause } from './clause-new.ts'
-import { detach, enclosing, insertAt, placeOf } from './clause-place.ts'
+import { detach, insertAt, placeOfClause } from './clause-order.ts'
+import { enclosing, placeOf } from './clause-place.ts'
 import { showUnplaced } from './clause-unplaced.ts'
 
 /** An operation that could not be taken as it was given, and why. */
@@ -88,7 +82,7 @@ function add(content: Content, op: Step<'add' | 'restore'>, revision: string): C
   const clause = newClause(op, place.under, revision, {
     lineage: { from: content.clauses.get(op.clause)?.lineage.from ?? [], into: [] },
   })
-  return withClause(insertAt(content, place, [op.clause]), clause)
+  return insertAt(withClause(content, clause), place, [op.clause])
 }
 
 function amend(content: Content, op: Step<'amend'>, revision: string): Content | string {
@@ -111,14 +105,14 @@ function move(content: Content, op: Step<'move'>, revision: string): Content | s
     return 'a clause cannot stand within itself'
   }
   const without = detach(content, clause)
-  const place = placeOf(without, op)
+  const place = placeOf(without, op, clause.id)
   if (typeof place === 'string') return place
   const { under } = place
-  const moved = insertAt(without, place, [clause.id])
-  const stands = under === clause.under && sameOrder(content, moved, clause)
+  const stands = under === clause.under && place.after === placeOfClause(content, clause).after
   if (stands && !clause.unplaced) return 'it stands there already'
   const { unplaced: _, ...placed } = clause
-  return withClause(moved, { ...placed, under, changedIn: revision })
+  const moved = withClause(without, { ...placed, under, changedIn: revision })
+  return insertAt(moved, place, [clause.id])
 }
 
 function takePosition(content: Content, op: Step<'take_position'>, revision: string) {
@@ -139,9 +133,4 @@ function changed(content: Content, id: string, members: Partial<Clause>, revisio
 
 function same(a: unknown, b: unknown): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b)
-}
-
-function sameOrder(before: Content, after: Content, { under }: Clause): boolean {
-  const order = childrenOf(after, under)
-  return childrenOf(before, under).every((id, i) => id === order[i])
 }

@@ -96,11 +96,8 @@ export interface Draft extends DraftWithText {
   readonly revisions: readonly DraftRevision[]
 }
 
-/** A clause by itself. */
-export type ClauseTold = Omit<Clause, 'children'>
-
 /** A clause in its place in the text. */
-export interface ClauseInText extends ClauseTold {
+export interface ClauseInText extends Clause {
   /** 0 at the top level. */
   readonly depth: number
 }

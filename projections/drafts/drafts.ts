@@ -11,7 +11,6 @@ import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
 import { type Clause, readingOrder } from './clause.ts'
 import { DraftFacts, type DraftOpening, type StatusFact, statusOf } from './draft-facts.ts'
 import type {
-  ClauseTold,
   Draft,
   DraftContent,
   DraftNaming,
@@ -134,7 +133,7 @@ export class Drafts {
       contents: contentsOf(built),
       ...(built.basisUnknown ? { basisUnknown: true } : {}),
       clauses: Array.from(readingOrder(built.content), ({ clause, depth }) => ({
-        ...told(clause),
+        ...clause,
         depth,
       })),
       ...untakenSteps(built),
@@ -142,9 +141,8 @@ export class Drafts {
   }
 
   /** A clause as a revision has it; where it was merged, split or removed by then, as it was last. */
-  clause(revision: string, clause: string, asOf: AsOf): ClauseTold | undefined {
-    const found = this.built(revision, asOf)?.content.clauses.get(clause)
-    return found && told(found)
+  clause(revision: string, clause: string, asOf: AsOf): Clause | undefined {
+    return this.built(revision, asOf)?.content.clauses.get(clause)
   }
 
   /** The entries that a draft revision is made of; undefined where the revision does not count. */
@@ -282,8 +280,4 @@ export class Drafts {
 function given(one: DraftOpening | StatusFact) {
   const [fact, status] = 'fact' in one ? [one.fact, one.status] : [one, statusOf(one)]
   return { fact, status, from: fact.from, until: fact.until }
-}
-
-function told({ children: _, ...clause }: Clause): ClauseTold {
-  return clause
 }

@@ -1,15 +1,23 @@
-import { type Clause, type Content, EMPTY, withClause } from './clause.ts'
+import { type Clause, type Content, EMPTY, hasEnded, withClause } from './clause.ts'
+import { childrenOf, insertAt } from './clause-order.ts'
 
 /** A content as plain data, which can be handed to another thread. */
 export interface PortableContent {
   readonly clauses: readonly Clause[]
-  readonly top: readonly string[]
+  /** For each clause that stands (null: the top level), those within it, in reading order. */
+  readonly within: readonly (readonly [under: string | null, ids: readonly string[]])[]
 }
 
-export function toPortable({ clauses, top }: Content): PortableContent {
-  return { clauses: [...clauses.values()], top }
+export function toPortable(content: Content): PortableContent {
+  const clauses = [...content.clauses.values()]
+  const standing = clauses.filter((clause) => !hasEnded(clause)).map(({ id }) => id)
+  const within = [null, ...standing].map((under) => [under, childrenOf(content, under)] as const)
+  return { clauses, within: within.filter(([, ids]) => ids.length > 0) }
 }
 
-export function fromPortable({ clauses, top }: PortableContent): Content {
-  return { ...clauses.reduce(withClause, EMPTY), top }
+export function fromPortable({ clauses, within }: PortableContent): Content {
+  return within.reduce(
+    (content, [under, ids]) => insertAt(content, { under, after: null }, ids),
+    clauses.reduce(withClause, EMPTY),
+  )
 }

@@ -3,8 +3,8 @@ import { asBlamed } from '../blame/blame-runs.ts'
 import { type BlamedRevision, blamedRevisions } from '../blame/blamed-revision.ts'
 import type { Lineage } from '../blame/lineage.ts'
 import { proposersOf } from '../blame/word-origin.ts'
-import { type Clause, type Content, childrenOf } from '../drafts/clause.ts'
-import type { ClauseTold } from '../drafts/draft-reply.ts'
+import type { Clause, Content } from '../drafts/clause.ts'
+import { childrenOf } from '../drafts/clause-order.ts'
 import { diffWords, type Run } from '../text/word-diff.ts'
 import { type ShownFact, shown } from '../time/shown-fact.ts'
 import type { AsOf } from '../time/standing-fact.ts'
@@ -32,7 +32,7 @@ export interface ClauseStep {
    */
   readonly text: readonly Run[]
   /** The clause as the revision left it. */
-  readonly clause: ClauseTold
+  readonly clause: Clause
 }
 
 /** A clause in a draft revision that has it. */
@@ -102,7 +102,6 @@ function step(
 ): ClauseStep {
   const { body } = opening
   const before = base?.content
-  const { children: _, ...told } = clause
   const heading = diffWords([sources[0]?.heading ?? ''], [clause.heading ?? ''])
   const text = diffWords(
     sources.map((source) => source.text),
@@ -125,7 +124,7 @@ function step(
     fact: shown(opening, asOf),
     changes: changed(sources, clause, { heading, text, moved }),
     text: asBlamed(text, blamed, (origin) => origin.opening === opening),
-    clause: told,
+    clause,
   }
 }
 

@@ -1,4 +1,5 @@
-import { type Clause, type Content, childrenOf, readingOrder } from '../drafts/clause.ts'
+import { type Clause, type Content, readingOrder } from '../drafts/clause.ts'
+import { childrenOf } from '../drafts/clause-order.ts'
 import type { Group } from './groups.ts'
 
 /**

@@ -3,11 +3,11 @@ import {
   type Alternative,
   type Clause,
   type Content,
-  childrenOf,
   readingOrder,
   type Step,
   standingClause,
 } from '../../projections/drafts/clause.ts'
+import { childrenOf } from '../../projections/drafts/clause-order.ts'
 import { applyOperation } from '../../projections/drafts/clauses.ts'
 import { longestRising } from '../../projections/redline/moves.ts'
 

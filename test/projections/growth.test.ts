@@ -32,6 +32,20 @@ const whispered = (n: number): Told => ({
   },
 })
 
+/** Operations on a text whose clauses all stand at the top level. */
+const revised = (operations: object[]): Told => ({
+  type: 'draft.revised',
+  body: { draft: 'plan', revision: 'first', basis: [], proposers: [], operations, complete: false },
+})
+const operating = (operation: object): Told => ({
+  type: 'draft.operationsAdded',
+  body: { revision: 'first', operations: [operation] },
+})
+const tabled: Told[] = [
+  { type: 'draft.tabled', body: { draft: 'plan', title: 'Plan', proposers: [] } },
+  revised([{ op: 'add', clause: 'c', text: 'The first.' }]),
+]
+
 /** Many entries in turn, each of which must not cost more the more of them there were. */
 const SHAPES: Record<string, { first: Told[]; next: (n: number) => Told }> = {
   'a chain of voids, each of the one before': {
@@ -45,6 +59,32 @@ const SHAPES: Record<string, { first: Told[]; next: (n: number) => Told }> = {
   'a source whose publisher is corrected between the voices that rest on it': {
     first: [{ type: 'source.recorded', body: leaked() }],
     next: (n) => (n % 10 === 9 ? published(`P${n}`) : whispered(n)),
+  },
+  'clauses added after all others': {
+    first: tabled,
+    next: (n) => operating({ op: 'add', clause: `c${n}`, text: 'Another.' }),
+  },
+  'clauses added after the first': {
+    first: tabled,
+    next: (n) => operating({ op: 'add', clause: `c${n}`, text: 'Another.', after: 'c' }),
+  },
+  'clauses added, and every second one moved to the beginning': {
+    first: tabled,
+    next: (n) =>
+      n % 2 === 0
+        ? operating({ op: 'add', clause: `c${n}`, text: 'Another.' })
+        : operating({ op: 'move', clause: `c${n - 1}`, after: null }),
+  },
+  'clauses added, and every second one removed': {
+    first: tabled,
+    next: (n) =>
+      n % 2 === 0
+        ? operating({ op: 'add', clause: `c${n}`, text: 'Another.' })
+        : operating({ op: 'remove', clause: n % 4 === 1 ? `c${n - 1}` : `c${(n - 3) / 2}` }),
+  },
+  'words without a place': {
+    first: tabled,
+    next: (n) => operating({ op: 'add', clause: `c${n}`, text: 'Another.', after: 'nowhere' }),
   },
 }
 

@@ -1,6 +1,6 @@
 import { Option } from 'commander'
+import type { Clause } from '../../../projections/drafts/clause.ts'
 import { clauseNotes, noteLine, spaced } from '../../../projections/drafts/clause-words.ts'
-import type { ClauseTold } from '../../../projections/drafts/draft-reply.ts'
 import type { ClauseStep } from '../../../projections/redline/clause-history.ts'
 import type { StanceCell } from '../../../projections/stances/stance-cell.ts'
 import { Failure } from '../failure.ts'
@@ -12,7 +12,7 @@ import { type Look, view } from './view.ts'
 interface Told {
   readonly draft: string
   readonly revision: string
-  readonly clause: ClauseTold
+  readonly clause: Clause
   readonly stances: readonly StanceCell[]
   readonly steps: readonly ClauseStep[]
 }
