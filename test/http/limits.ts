@@ -96,13 +96,16 @@ const statement = fc
     evidence: range(50).map(() => ({ source: 'paper', relay: ['paper'] })),
   }))
 
-const revision = operations.map((make) => (n: number) => ({
+const revision = operations.map((make) => (n: number, first: number | undefined) => ({
   ...{ type: 'draft.revised', occurred: '2025-11-02', draft: 'plan', revision: `r${n}` },
-  ...{ basis: n === 0 ? [] : ['r0'], proposers: [], complete: true },
+  ...{ basis: first === undefined ? [] : [`r${first}`], proposers: [], complete: true },
   operations: make((clause) => `c${n}-${clause}`),
 }))
 
-const command: fc.Arbitrary<(n: number) => object> = fc.oneof(
+/** The n-th command of a ledger, on top of the first that is a revision. */
+type MakeCommand = (n: number, first: number | undefined) => { readonly type: string }
+
+const command: fc.Arbitrary<MakeCommand> = fc.oneof(
   { weight: 3, arbitrary: revision },
   { weight: 1, arbitrary: statement },
 )
@@ -133,12 +136,15 @@ export async function expectAcceptedHolds(parameters: fc.Parameters<unknown>): P
   // Where each ledger is moved to: a service never holds two of one origin.
   const elsewhere = await started()
   let ledgers = 0
-  const holds = async (commands: readonly ((n: number) => object)[]) => {
+  const holds = async (commands: readonly MakeCommand[]) => {
+    let first: number | undefined
     const name = `limits-${ledgers++}`
     expect((await service.post(name, CAST)).status).toBe(201)
     for (const [n, make] of commands.entries()) {
-      const tried = await service.post(name, make(n), {}, '?dryRun=true')
-      const recorded = await service.post(name, make(n))
+      const command = make(n, first)
+      const tried = await service.post(name, command, {}, '?dryRun=true')
+      const recorded = await service.post(name, command)
+      if (command.type === 'draft.revised') first ??= n
       expect([tried.status, recorded.status], JSON.stringify(recorded.body).slice(0, 500)).toEqual([
         200, 201,
       ])
