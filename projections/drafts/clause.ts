@@ -48,11 +48,14 @@ export interface Content {
   readonly clauses: PersistentMap<Clause>
   /** Of those that stand; what it says of ended ones is to be ignored. */
   readonly order: ClauseOrder
+  /** The clauses that have, or had, words in brackets: few, and looked at with each change of a text. */
+  readonly bracketed: PersistentMap<Clause>
 }
 
 export const EMPTY: Content = {
   clauses: new PersistentMap<Clause>(),
   order: new PersistentMap(),
+  bracketed: new PersistentMap<Clause>(),
 }
 
 /** The clause with that id, if it stands. */
@@ -66,7 +69,13 @@ export function hasEnded({ status }: Clause): boolean {
 }
 
 export function withClause(content: Content, clause: Clause): Content {
-  return { ...content, clauses: content.clauses.with(clause.id, clause) }
+  const { id, alternatives } = clause
+  const isBracketed = alternatives.length > 0 || content.bracketed.get(id) !== undefined
+  return {
+    ...content,
+    clauses: content.clauses.with(id, clause),
+    ...(isBracketed && { bracketed: content.bracketed.with(id, clause) }),
+  }
 }
 
 /** The clauses that stand within `root` (null: in the whole draft), in reading order, from depth 0. */

@@ -42,7 +42,7 @@ export function wordingIn(clauses: Iterable<Clause>, id: string): Wording | unde
 /** The clauses of two texts that differ, by the wordings that stand in them in either. */
 export function wordingsChanged(from: Content, to: Content): Map<string, Set<string>> {
   const changed = new Map<string, Set<string>>()
-  for (const id of to.clauses.keysChangedFrom(from.clauses)) {
+  for (const id of to.bracketed.keysChangedFrom(from.bracketed)) {
     for (const content of [from, to]) {
       for (const alternative of standingClause(content, id)?.alternatives ?? []) {
         const wording = wordingIdOf(id, alternative)

@@ -87,7 +87,7 @@ const statement = fc
   .map(({ text, party, count }) => (n: number) => ({
     ...{ type: 'statement.recorded', occurred: 'Y-271820/..', statement: `s${n}`, language: 'en' },
     ...{ rendering: 'unknown', wording: 'quoted', attribution: { level: 'on_record' } },
-    ...{ speaker: { kind: 'party', id: party }, about: [], text: text || 'x' },
+    ...{ speaker: { kind: 'party', id: party }, about: [], text: text.trim() === '' ? 'x' : text },
     positions: range(count).map(() => ({
       ...{ party, subject: { kind: 'issue', id: 'army' }, stance: 'opposes' },
       ...{ commitment: 'firm', redLine: 'yes' },
