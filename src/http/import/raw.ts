@@ -145,5 +145,7 @@ function utf8(bytes: Uint8Array): string {
 
 function invalid(error: RawEventInvalid, line: number): Problem {
   const code = error instanceof RawHeaderMalformed ? 'malformed' : 'raw_event_invalid'
-  return problemAt(code, [{ line, what: `cannot be taken: ${error.message}` }])
+  return problemAt(code, [
+    { line, what: `cannot be taken: ${error.message}; send the lines as they were exported` },
+  ])
 }
