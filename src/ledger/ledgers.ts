@@ -62,6 +62,7 @@ export class Ledgers<P extends Projections> {
 
   constructor(options: LedgersOptions<P>) {
     this.#means = { ...defaults(), damages: new Damages(), ...options }
+    this.#means.damages.listen((error) => this.#open.get(error.ledger)?.meet(error))
     this.#sweeper = setInterval(() => this.sweep(), this.#means.idleMs).unref()
   }
 
@@ -138,7 +139,7 @@ export class Ledgers<P extends Projections> {
   async part(ledger: string, { minRevision = -1, ...patience }: ReadOptions): Promise<Part<P>> {
     this.#refuseIfClosing()
     const known = this.#open.get(ledger)
-    const extent = known?.isRead ? { head: -1 } : await extentOf(this.#means.store, ledger)
+    const extent = known?.isRead ? { head: -1 } : await extentOf(this.#means, ledger)
     this.#refuseIfClosing()
     const open = this.#use(ledger)
     open.startReading(extent)
@@ -158,7 +159,7 @@ export class Ledgers<P extends Projections> {
    */
   async log(ledger: string): Promise<LedgerLog> {
     this.#refuseIfClosing()
-    const { damage } = await extentOf(this.#means.store, ledger)
+    const { damage } = await extentOf(this.#means, ledger)
     if (damage !== undefined) throw damage
     this.#refuseIfClosing()
     const { log } = this.#use(ledger)

@@ -54,6 +54,8 @@ export class Live<P extends Projections> {
   readonly #waiters = new Waiters()
   readonly #ending = new AbortController()
   readonly #ended: Promise<void>
+  /** Ends the present subscription, to begin another. */
+  #again = new AbortController()
   #projections: P
   #chain: Chain
   /** The last revision that the projections know. */
@@ -130,6 +132,13 @@ export class Live<P extends Projections> {
     }
   }
 
+  /** Reads the ledger again from the start, since somebody found damage in what was folded. */
+  meet(error: LedgerDamaged): void {
+    if (this.#damage !== undefined) return
+    this.#serveBefore(error)
+    this.#again.abort()
+  }
+
   async close(): Promise<void> {
     this.#ending.abort()
     this.#waiters.fail(shuttingDown())
@@ -162,15 +171,18 @@ export class Live<P extends Projections> {
   }
 
   /** @returns why it ended, where that was an error. */
-  async #subscribe(after: number, signal: AbortSignal): Promise<unknown> {
+  async #subscribe(after: number, ending: AbortSignal): Promise<unknown> {
+    this.#again = new AbortController()
+    const signal = AbortSignal.any([ending, this.#again.signal])
     try {
       const pages = this.#means.store.subscribe(this.#ledger, after, signal)
       for await (const page of pages) {
+        if (signal.aborted) return undefined
         await this.#means.thread.piece(this.#ledger, () => this.#fold(page), signal)
       }
       return undefined
     } catch (error) {
-      return error
+      return signal.aborted ? undefined : error
     }
   }
 
@@ -194,9 +206,13 @@ export class Live<P extends Projections> {
     this.#waiters.reached(this.#folded)
   }
 
-  /** The damage stands until a later reading gets past it; the events before it stay folded. */
   #noteDamage(error: LedgerDamaged): void {
+    this.#serveBefore(error)
     this.#means.damages.note(error)
+  }
+
+  /** The damage stands until a later reading gets past it; the events before it stay folded. */
+  #serveBefore(error: LedgerDamaged): void {
     const { kind, revision } = error.damage
     const found = revision ?? this.#folded + 1
     this.#damage = { error, at: Math.max(this.#damage?.at ?? 0, found) }

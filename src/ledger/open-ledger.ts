@@ -1,4 +1,5 @@
 import type { FoldFault } from '../../projections/time/fold-faults.ts'
+import type { LedgerDamaged } from '../store/event-store.ts'
 import type { Extent } from './extent.ts'
 import type { Projections } from './live.ts'
 import { Live, type LiveMeans, type Part } from './live.ts'
@@ -51,6 +52,12 @@ export class OpenLedger<P extends Projections> {
   async part(revision: number, patience: Patience): Promise<Part<P>> {
     const stored = Math.max(this.#least, this.writer.revision)
     return (this.#live as Live<P>).part(Math.max(revision, stored), patience, stored)
+  }
+
+  /** Reads again what was stored, since somebody found it damaged. */
+  meet(error: LedgerDamaged): void {
+    this.writer.readAgain()
+    this.#live?.meet(error)
   }
 
   async close(): Promise<void> {

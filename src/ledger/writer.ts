@@ -49,7 +49,9 @@ export class Writer {
   readonly #ledger: string
   readonly #means: WriterMeans
   readonly #waiting: Waiting[] = []
-  readonly #head: Head
+  #head: Head
+  /** True if what the head knows may not be what is stored. */
+  #doubtful = false
   /** True if the store may hold what the head does not know of. */
   #behind = true
   #closing = false
@@ -68,6 +70,12 @@ export class Writer {
 
   get idle(): boolean {
     return this.#working === undefined
+  }
+
+  /** Reads all of the ledger again before the next request is decided. */
+  readAgain(): void {
+    this.#doubtful = true
+    this.#behind = true
   }
 
   /**
@@ -146,6 +154,8 @@ export class Writer {
   async #catchUp(): Promise<void> {
     await undefined
     if (!this.#behind) return
+    if (this.#doubtful) this.#head = new Head(this.#ledger, this.#means.log)
+    this.#doubtful = false
     await this.#head.catchUp(this.#means)
     await this.#means.log?.check()
     this.#behind = false

@@ -12,7 +12,10 @@ const listed = (party: string) => ({
 })
 const KEY = { 'idempotency-key': 'second' }
 
-/** A service with two negotiations, in one of which the event of revision 1 was changed. */
+/**
+ * A service with two negotiations, both in memory, in one of which the stored event of revision 1 was
+ * changed.
+ */
 async function damaged(change: string): Promise<{ service: Client; folder: string; id: string }> {
   const folder = newFolder()
   const service = await started({ LEDGER_DATA: folder })
@@ -20,6 +23,7 @@ async function damaged(change: string): Promise<{ service: Client; folder: strin
     await service.post(negotiation, opened)
     await service.post(negotiation, listed('north'), KEY)
     await service.post(negotiation, listed('south'))
+    expect((await service.get(`/v1/negotiations/${negotiation}/parties`)).status).toBe(200)
   }
   const { body } = await service.get('/v1/negotiations/talks/events/1')
   harm(folder, 'talks', 1, `UPDATE event SET ${change}`)
@@ -59,6 +63,25 @@ test.each([
     status: 'ready',
     damaged: [{ ...DAMAGE, detail: expect.stringContaining('revision 1') }],
   })
+})
+
+test('what one reader finds damaged is served and written to nobody, until it is mended', async () => {
+  const { service, folder } = await damaged("body = replace(body, 'north', 'forth')")
+  const path = '/v1/negotiations/talks/parties'
+  const read = async () => (await service.get(path)).status
+  expectProblem(await service.get('/v1/negotiations/talks/events/1'), 'ledger_damaged')
+
+  expect(expectProblem(await service.get(path), 'ledger_damaged').body.damage).toEqual(DAMAGE)
+  const written = expectProblem(await service.post('talks', listed('east')), 'ledger_damaged')
+  expect(written.body.damage).toEqual(DAMAGE)
+  const part = await service.get(`${path}?revision=0`)
+  expect(part.status).toBe(200)
+  expect(part.headers.get('ledger-damaged')).toBe('revision=1; kind=altered')
+
+  harm(folder, 'talks', 1, "UPDATE event SET body = replace(body, 'forth', 'north')")
+  await expect.poll(read).toBe(200)
+  expect((await service.post('talks', listed('east'))).status).toBe(201)
+  expect((await service.get('/health/ready')).body.damaged).toBeUndefined()
 })
 
 test('the other negotiations are read, written and followed meanwhile', async () => {

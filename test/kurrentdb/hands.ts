@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { EventStoreDBClient, jsonEvent, type StreamMetadata } from '@eventstore/db-client'
+import {
+  binaryEvent,
+  EventStoreDBClient,
+  jsonEvent,
+  type StreamMetadata,
+} from '@eventstore/db-client'
 import { describe, expect, it } from 'vitest'
 import { type Client, started } from '../http/running.ts'
 import { Load } from './load.ts'
@@ -72,6 +77,13 @@ export function hands(url: string, server: 'mock' | 'given' | 'own'): void {
       mends: true,
     },
   )
+  /** Metadata that JSON.parse refuses and the server obeys. */
+  const badJson = (ledger: string) => {
+    const data = Buffer.from('{"$maxCount":2,}')
+    return other.appendToStream(`$$${ledger}`, binaryEvent({ type: '$metadata', data }), {
+      credentials,
+    })
+  }
   const tombstone = (ledger: string) => other.tombstoneStream(ledger)
   /** Removes a ledger's first events for good, and then what told the server to. */
   const scavenged = async (ledger: string) => {
@@ -82,7 +94,10 @@ export function hands(url: string, server: 'mock' | 'given' | 'own'): void {
     await limit({})(ledger)
   }
   if (server !== 'mock') {
-    deeds.push({ name: 'a tombstone', kind: 'deleted', act: tombstone, mends: false })
+    deeds.push(
+      { name: 'a tombstone', kind: 'deleted', act: tombstone, mends: false },
+      { name: 'a maximum count in bad JSON', kind: 'retention', act: badJson, mends: true },
+    )
   }
   if (server === 'own') {
     deeds.push({ name: 'a scavenge', kind: 'missing', act: scavenged, mends: false })

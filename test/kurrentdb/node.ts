@@ -33,15 +33,12 @@ export class ServerNode {
     const own = [...security, '--node-ip', '127.0.0.1', '--node-port', String(port)]
     process.on('exit', () => this.#process?.kill('SIGKILL'))
     const small = ['--chunk-size', String(CHUNK_BYTES)]
-    this.#arguments = [
-      ...own,
-      ...small,
-      '--db',
-      join(folder, 'db'),
-      '--log',
-      join(folder, 'log'),
-      ...more,
-    ]
+    this.#arguments = [...own, ...small, '--db', this.data, '--log', join(folder, 'log'), ...more]
+  }
+
+  /** The folder of its data, which may be copied while it does not run. */
+  get data(): string {
+    return join(this.#folder, 'db')
   }
 
   start(): void {

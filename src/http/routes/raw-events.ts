@@ -48,7 +48,7 @@ export function rawEvents(app: FastifyInstance, { store, events, damages }: Serv
     const { negotiation } = request.params as NegotiationParams
     const { from, limit } = request.query as z.output<typeof Query>
     const ledger = ledgerOf(negotiation)
-    const { head, damage: noted } = await extentOf(store, ledger)
+    const { head, damage: noted } = await extentOf({ store, damages }, ledger)
     const end = limit === undefined ? Infinity : from + limit
     if (noted !== undefined && end > head + 1) throw noted
     const until = Math.min(head + 1, end)

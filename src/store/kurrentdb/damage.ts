@@ -20,6 +20,11 @@ export function damageAtStart(
   first: Recorded | undefined,
 ): LedgerDamaged | undefined {
   const limits = limitsOf(metadata)
+  if (limits === undefined) {
+    const message =
+      'the metadata of its stream are not JSON as the standard has it, and may make the server remove events'
+    return new LedgerDamaged(ledger, { kind: 'retention', revision: 0, message })
+  }
   if (Number(limits.$tb) >= DELETED) return deleted(ledger, 'its stream was deleted')
   const set = LIMITS.filter((name) => Number(limits[name]) > 0)
   if (set.length > 0) {
@@ -37,16 +42,24 @@ export function missing(ledger: string, revision: number): LedgerDamaged {
   return new LedgerDamaged(ledger, { kind: 'missing', revision, message })
 }
 
+/** Another event stands where this process has seen one, or appended it. */
+export function replaced(ledger: string, revision: number): LedgerDamaged {
+  const message = `revision ${revision} is not the event that was stored there: the server was put back to an earlier state`
+  return new LedgerDamaged(ledger, { kind: 'altered', revision, message })
+}
+
 /** Somebody deleted the stream. */
 export function deleted(ledger: string, message: string): LedgerDamaged {
   return new LedgerDamaged(ledger, { kind: 'deleted', revision: 0, message })
 }
 
-function limitsOf(metadata: Recorded | undefined): Readonly<Record<string, unknown>> {
+/** Undefined where they cannot be read: the server obeys some texts that are not quite JSON. */
+function limitsOf(metadata: Recorded | undefined): Readonly<Record<string, unknown>> | undefined {
+  const text = Buffer.from(metadata?.data ?? []).toString('utf8')
+  if (text.trim() === '') return {}
   try {
-    return Object(JSON.parse(Buffer.from(metadata?.data ?? []).toString('utf8')))
+    return Object(JSON.parse(text))
   } catch {
-    // The server takes what is no JSON for no metadata.
-    return {}
+    return undefined
   }
 }

@@ -1,6 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { LedgerDamaged, type StoredEvent } from '../event-store.ts'
+import { missing, replaced } from './damage.ts'
 import type { History } from './history.ts'
 import { IdIndex } from './id-index.ts'
+
+/** How often an event that is not shown is looked for, and the pause between, in milliseconds. */
+const [LOOKS, LOOK_MS] = [20, 250]
 
 /** The number of ids held over all ledgers that count there. */
 export interface Held {
@@ -63,12 +68,14 @@ export class KnownLedger {
   /**
    * Tells whether the ledger has a first event.
    *
-   * @throws {LedgerDamaged} it has lost it, or its stream is set to lose events.
+   * @throws {LedgerDamaged} it has lost it, or the last event that is known; or its stream is set to
+   *   lose events.
    */
   async exists(): Promise<boolean> {
     if (this.#seen && !this.#doubtful) return true
     const doubts = this.#doubts
     this.#seen = await this.#history.begins(this.#name)
+    if (this.#seen && !(await this.#isContinued())) throw await this.#firstGone()
     if (doubts === this.#doubts) this.#doubtful = false
     return this.#seen
   }
@@ -79,9 +86,56 @@ export class KnownLedger {
     this.#doubts++
   }
 
-  /** Reads what is not known yet. */
+  /**
+   * Reads what is not known yet.
+   *
+   * @throws {LedgerDamaged} it does not continue what is known.
+   */
   async catchUp(): Promise<void> {
-    for await (const page of this.#history.pages(this.#name, this.head + 1)) this.absorb(page)
+    const last = this.head
+    for await (const page of this.#history.pages(this.#name, Math.max(0, last))) {
+      if (page[0]?.revision === last) this.expect(page[0])
+      this.absorb(page)
+    }
+  }
+
+  /** @throws {LedgerDamaged} another event is known to be stored at that place. */
+  expect({ id, revision }: Pick<StoredEvent, 'id' | 'revision'>): void {
+    if (revision <= this.head && this.#ids.find(id) !== revision) {
+      throw replaced(this.#name, revision)
+    }
+  }
+
+  /**
+   * Tells whether the last event that is known still stands in its place. One that is not there is
+   * waited for: a node that follows the leader may show it later.
+   */
+  async #isContinued(): Promise<boolean> {
+    const { head } = this
+    if (head < 0) return true
+    for (let looks = 0; looks < LOOKS; looks++) {
+      const id = await this.#history.idAt(this.#name, head)
+      if (id !== undefined) return this.#ids.find(id) === head
+      await sleep(LOOK_MS)
+    }
+    return false
+  }
+
+  async #isThere(revision: number): Promise<boolean> {
+    const id = await this.#history.idAt(this.#name, revision)
+    return id !== undefined && this.#ids.find(id) === revision
+  }
+
+  /** The damage at the first revision, of those known, that is gone or another. */
+  async #firstGone(): Promise<LedgerDamaged> {
+    let [sound, gone] = [-1, this.head]
+    while (gone - sound > 1) {
+      const middle = Math.floor((sound + gone) / 2)
+      if (await this.#isThere(middle)) sound = middle
+      else gone = middle
+    }
+    const isAnother = (await this.#history.idAt(this.#name, gone)) !== undefined
+    return isAnother ? replaced(this.#name, gone) : missing(this.#name, gone)
   }
 
   /**

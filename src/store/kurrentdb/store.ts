@@ -1,11 +1,13 @@
 import {
   type EventStore,
   type FedEvent,
+  LedgerDamaged,
   type StoredEvent,
   StoreUnavailable,
 } from '../event-store.ts'
 import { revision } from '../revision.ts'
 import type { Appender } from './appender.ts'
+import { replaced } from './damage.ts'
 import { follow } from './follow.ts'
 import type { Health } from './health.ts'
 import type { History } from './history.ts'
@@ -76,7 +78,9 @@ export class KurrentStore implements EventStore {
     until?: number,
   ): AsyncGenerator<readonly StoredEvent[]> {
     const first = revision(from, 0)
-    const end = Math.min(until ?? Infinity, (await this.head(ledger)) + 1)
+    const damage = await this.#damageOf(ledger)
+    const sound = damage?.damage.revision ?? (await this.head(ledger)) + 1
+    const end = Math.min(until ?? Infinity, sound)
     for (let next = first; next < end; ) {
       const before = next
       for await (const events of this.#pages(ledger, next, end)) {
@@ -86,6 +90,7 @@ export class KurrentStore implements EventStore {
       }
       if (next === before) throw new StoreUnavailable(`${ledger} does not show all it has`)
     }
+    if (damage !== undefined && (until === undefined || until > end)) throw damage
   }
 
   async *subscribe(
@@ -94,19 +99,25 @@ export class KurrentStore implements EventStore {
     signal: AbortSignal,
   ): AsyncGenerator<readonly StoredEvent[]> {
     let next = revision(after, -1) + 1
-    const { news, health, known } = this.#means
+    const { news, health } = this.#means
     const ending = this.#until(signal)
     this.#refuseIfClosing()
-    const pages = () => this.#pages(ledger, next)
+    const pages = (end: number) => this.#continued(ledger, next, end, last)
     const listener = news.listen(ledger)
+    /** The event before the next one, once it was read here. */
+    let last: StoredEvent | undefined
+    const damageOf = () => this.#damageOf(ledger)
     const rest = async function* () {
-      await known.of(ledger).exists()
+      const damage = await damageOf()
+      const { revision: end = Infinity } = damage?.damage ?? {}
       const here = listener.takeFrom(next)
-      for await (const events of here === undefined ? pages() : [here]) {
+      for await (const events of here === undefined ? pages(end) : [here]) {
         if (ending.aborted) return
         next += events.length
+        last = events.at(-1)
         yield events
       }
+      if (damage !== undefined) throw damage
     }
     try {
       yield* follow({ rest, news: () => listener.news(next, ending) }, health, ending)
@@ -158,6 +169,44 @@ export class KurrentStore implements EventStore {
   async close(): Promise<void> {
     this.#means.closing.abort()
     await this.#means.writer.drained()
+  }
+
+  /**
+   * The damage of a ledger that is known without reading it, if events come before it.
+   *
+   * @throws {LedgerDamaged} none does.
+   */
+  async #damageOf(ledger: string): Promise<LedgerDamaged | undefined> {
+    try {
+      await this.#means.known.of(ledger).exists()
+      return undefined
+    } catch (error) {
+      if (!(error instanceof LedgerDamaged) || !error.damage.revision) throw error
+      return error
+    }
+  }
+
+  /**
+   * The events from a revision on, read with the one before, which must be the one that was read.
+   *
+   * @param end the revision before which to end
+   * @param last the event before, if it was read by the same reader
+   * @throws {LedgerDamaged} it is another.
+   */
+  async *#continued(ledger: string, from: number, end: number, last: StoredEvent | undefined) {
+    if (from >= end) return
+    if (last === undefined) {
+      yield* this.#pages(ledger, from, end)
+      return
+    }
+    let isFirst = true
+    for await (const events of this.#pages(ledger, last.revision, end)) {
+      const isSame = !isFirst || events[0]?.id === last.id
+      if (!isSame) throw replaced(ledger, last.revision)
+      const rest = isFirst ? events.slice(1) : events
+      isFirst = false
+      if (rest.length > 0) yield rest
+    }
   }
 
   async *#pages(

@@ -76,7 +76,7 @@ export class Writer {
       const taken = takenId(known, events)
       if (taken !== undefined) throw new EventIdTaken(ledger, taken)
       if ((await this.#send(ledger, expected, events)) === 'stored') {
-        await this.#compare(ledger, events)
+        await this.#compare(ledger, known, events)
         known.absorb(events)
         for (const listener of this.#means.news.of(ledger)) listener.offer(events)
         return last
@@ -86,7 +86,7 @@ export class Writer {
     if (known.head < last || !holdsAt(known, events)) {
       throw new WrongExpectedRevision(ledger, expected, known.head)
     }
-    await this.#compare(ledger, events)
+    await this.#compare(ledger, known, events)
     return last
   }
 
@@ -120,7 +120,11 @@ export class Writer {
    * @throws {EventIdTaken} it is something else.
    * @throws {LedgerDamaged} it does not continue what was there.
    */
-  async #compare(ledger: string, events: readonly StoredEvent[]): Promise<void> {
+  async #compare(
+    ledger: string,
+    known: KnownLedger,
+    events: readonly StoredEvent[],
+  ): Promise<void> {
     const before = Math.max(0, events[0]!.revision - 1)
     const last = events.at(-1)!.revision
     const { history } = this.#means
@@ -128,6 +132,7 @@ export class Writer {
       history.page(ledger, before, last - before + 1),
       before > 0 && history.page(ledger, 0, 1),
     ])
+    if (stored[0] !== undefined) known.expect(stored[0])
     const own = stored.slice(events[0]!.revision - before)
     if (own.length < events.length) {
       throw new StoreUnavailable(`${ledger} does not show what it took`)
