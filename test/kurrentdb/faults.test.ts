@@ -103,6 +103,15 @@ it('a handshake that failed is made again', async () => {
   expect(await store.append(ledger, -1, [event(ledger, 0)])).toBe(0)
 })
 
+it('a handshake that fails through a long outage is made as often at its end as at its start', async () => {
+  const { server, store, ledger } = await mocked({ ...TIMING, replaceMs: 50 })
+  // With pauses that double, the last of these would come after more than half an hour.
+  server.brokenHandshakes = 16
+  await expect.poll(() => isReady(store), { timeout: 60_000 }).toBe(true)
+  expect(server.brokenHandshakes).toBeLessThan(0)
+  expect(await store.append(ledger, -1, [event(ledger, 0)])).toBe(0)
+})
+
 describe('21: a subscription that ends unasked is taken up where it ended', () => {
   const courses: [string, (subscription: SubscriptionCall) => void][] = [
     ['ended without a word', (subscription) => subscription.end()],

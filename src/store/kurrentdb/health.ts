@@ -12,7 +12,7 @@ export interface Timing {
   readonly quietMs: number
   /** A subscription that is down for so long makes the store not ready. */
   readonly stuckMs: number
-  /** A reader that fails for so long is replaced, and again after twice as long. */
+  /** A reader that fails for so long is replaced, and again after as long. */
   readonly replaceMs: number
 }
 

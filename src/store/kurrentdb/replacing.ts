@@ -1,30 +1,26 @@
-/** The longest that a replacement is given to prove itself, in milliseconds. */
-const LONGEST_MS = 60_000
-
-/** Says when something that only fails is to be replaced: after a while, then less and less often. */
+/**
+ * Says when something that only fails is to be replaced: each time that it has failed for a while.
+ * The pauses do not grow, so that service resumes as soon after a long outage as after a short one.
+ */
 export class Replacing {
-  readonly #firstMs: number
-  #waitMs: number
+  readonly #afterMs: number
   /** The time at which what is in use began to fail, by the monotonic clock. */
   #since: number | undefined
 
-  constructor(firstMs: number) {
-    this.#firstMs = firstMs
-    this.#waitMs = firstMs
+  constructor(afterMs: number) {
+    this.#afterMs = afterMs
   }
 
   worked(): void {
     this.#since = undefined
-    this.#waitMs = this.#firstMs
   }
 
   /** @returns whether it is to be replaced now. */
   failed(): boolean {
     const now = performance.now()
     this.#since ??= now
-    if (now - this.#since < this.#waitMs) return false
+    if (now - this.#since < this.#afterMs) return false
     this.#since = undefined
-    this.#waitMs = Math.min(this.#waitMs * 2, LONGEST_MS)
     return true
   }
 }
