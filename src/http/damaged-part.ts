@@ -1,4 +1,6 @@
 import type { FastifyReply } from 'fastify'
+import type { Damages } from '../ledger/damages.ts'
+import type { StoredEvents } from '../ledger/stored-events.ts'
 import type { Damage, LedgerDamaged } from '../store/event-store.ts'
 import type { Chronicle } from './as-of.ts'
 import type { AsOfQuery } from './contract.ts'
@@ -26,4 +28,21 @@ export function refuseIfDamaged(
   const end = Math.max(part.recordedAt(part.head) + 1, recordedAt ?? 0)
   if (transactionTime !== undefined && transactionTime < end && minRevision <= part.head) return
   throw error
+}
+
+/**
+ * Refuses a reply of events that would break off, or go on after what is damaged, where that is known
+ * before the reply begins. The damaged event is read again, since the ledger may have been mended.
+ *
+ * @param until the revision before which the reply ends.
+ * @throws {LedgerDamaged}
+ */
+export async function refuseKnownDamage(
+  { events, damages }: { readonly events: StoredEvents; readonly damages: Damages },
+  ledger: string,
+  until: number,
+): Promise<void> {
+  const revision = damages.found.get(ledger)?.revision
+  if (revision === undefined || until <= revision) return
+  for await (const _ of events.read(ledger, revision, revision + 1)) return
 }

@@ -178,3 +178,30 @@ test.each([
   expectProblem(await service.get('/v1/negotiations/talks/history'), 'ledger_damaged')
   expectProblem(await service.get('/v1/negotiations/talks/history?revision=2'), 'ledger_damaged')
 })
+
+test.each(['identity', 'gzip', 'br'])(
+  'raw events are a problem that can be read, where the damage is known: %s',
+  async (encoding) => {
+    const service = await harmedAt2("UPDATE event SET body = replace(body, 'b', 'd')")
+    const get = (path: string) =>
+      service.get(`/v1/negotiations/talks/${path}`, { 'accept-encoding': encoding })
+    const expectNamed = async (path: string) => {
+      const { body, headers } = expectProblem(await get(path), 'ledger_damaged')
+      expect(body.damage, path).toEqual({ ...DAMAGE, revision: 2 })
+      expect(headers.get('content-encoding'), path).toBeNull()
+      expect(headers.get('vary'), path).toBe('accept-encoding')
+    }
+    // Compressed, nothing is sent before the reading of so few events has failed.
+    if (encoding !== 'identity') await expectNamed('events')
+    await expectNamed('events/2')
+    for (const path of ['', '?from=3', '?limit=100', '?from=1&limit=2']) {
+      await expectNamed(`events${path}`)
+    }
+    await expectNamed('log/export')
+    const part = await get('events?limit=2')
+    expect([part.status, part.headers.get('ledger-damaged')]).toEqual([
+      200,
+      'revision=2; kind=altered',
+    ])
+  },
+)

@@ -40,12 +40,23 @@ const OF_BODIES: ReadonlySet<ProblemCode> = new Set([
   'media_type_unsupported',
 ])
 
+/** Headers that describe the reply which a problem replaces. */
+const OF_FAILED_REPLY = [
+  ...['content-encoding', 'content-length', 'content-disposition', 'vary'],
+  ...['link', 'ledger-damaged', 'unwitnessed'],
+]
+
 /** Answers one request with the problem that an error amounts to, if anybody is there to read it. */
 export function answer(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   if (error instanceof ClientLeft) return reply.hijack()
   const problem = problemOf(error, takenAt(request))
   const { status } = problems[problem.code]
   logFailure(request.log, error, problem)
+  for (const name of OF_FAILED_REPLY) {
+    reply.removeHeader(name)
+    // Of a stream that failed before its first byte they are set on the response already.
+    if (!reply.raw.headersSent) reply.raw.removeHeader(name)
+  }
   return reply
     .code(status)
     .headers(problem.headers)

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { entryLine, timestampLine } from '../../log/bundle.ts'
 import { problemAt } from '../../problem.ts'
 import { Count, type NegotiationParams, negotiationParams } from '../contract.ts'
+import { refuseKnownDamage } from '../damaged-part.ts'
 import { LOG, ONE_LOG, type OpenedLog, openedLog, sizeOf, tellUnwitnessed } from '../log-routes.ts'
 import { operation } from '../openapi/operation.ts'
 import { BundleLine } from '../replies/events.ts'
@@ -52,6 +53,7 @@ export function logExport(app: FastifyInstance, service: Service): void {
       const what = `must be at most ${size}, the entries of the bundle, not ${from}`
       throw problemAt('parameter_invalid', [{ parameter: 'from', what }])
     }
+    await refuseKnownDamage(service, ledgerOf(negotiation), size)
     const { first: before } = opened.head
     const signedFrom = before === undefined || before > size ? null : before
     const { first, last } = opened.log.frame({ size, level: LEVEL, signedFrom })

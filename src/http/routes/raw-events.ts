@@ -5,7 +5,7 @@ import { extentOf } from '../../ledger/extent.ts'
 import { rawEvent } from '../../ledger/raw/raw-event.ts'
 import type { StoredEvents } from '../../ledger/stored-events.ts'
 import { Count, type NegotiationParams, negotiationParams } from '../contract.ts'
-import { markDamaged } from '../damaged-part.ts'
+import { markDamaged, refuseKnownDamage } from '../damaged-part.ts'
 import { begun } from '../live/begun.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { ONE_LEDGER } from '../openapi/problem-sets.ts'
@@ -42,7 +42,8 @@ const DESCRIBED: Operation = {
 }
 
 /** The events themselves, in texts as they are stored and hashed, one line each. */
-export function rawEvents(app: FastifyInstance, { store, events, damages }: Service): void {
+export function rawEvents(app: FastifyInstance, service: Service): void {
+  const { store, events, damages } = service
   const path = '/v1/negotiations/:negotiation/events'
   app.get(path, operation(DESCRIBED), async (request, reply) => {
     const { negotiation } = request.params as NegotiationParams
@@ -52,6 +53,7 @@ export function rawEvents(app: FastifyInstance, { store, events, damages }: Serv
     const end = limit === undefined ? Infinity : from + limit
     if (noted !== undefined && end > head + 1) throw noted
     const until = Math.min(head + 1, end)
+    await refuseKnownDamage(service, ledger, until)
     if (until <= head && until > from) {
       const next = `/v1/negotiations/${negotiation}/events?from=${until}&limit=${limit}`
       reply.header('link', `<${next}>; rel="next"`)
