@@ -29,25 +29,22 @@ export const addExport: AddCommand = (program, surroundings) => {
       const at = addressOfNegotiation(negotiation)
       const damage = sound && (await damageOf(client, at))
       const limit = damage && damage.revision - Number(from ?? 0)
-      const events = await client.send('GET', `${at}/events`, { query: { from, limit } })
       const progress = progressOn(io)
       const counted = showingSize(progress)
       try {
+        const events = await client.send('GET', `${at}/events`, { query: { from, limit } })
         if (output === undefined) await pipeline(events, counted, io.stdout, { end: false })
         else await pipeline(events, counted, createWriteStream(`${output}.part`))
         if (output !== undefined) await rename(`${output}.part`, output)
       } catch (error) {
         if (output !== undefined) await rm(`${output}.part`, { force: true })
-        const advice = 'Of a damaged ledger, --sound writes the events before the damage.'
-        throw new Failure(`The export broke off: ${(error as Error).message}.`, { advice })
+        throw await explained(error, client, negotiation)
       } finally {
         progress.clear()
       }
       if (!damage) return
-      const what = `damaged from revision ${damage.revision} on (${damage.kind})`
-      throw new Failure(`${negotiation} is ${what}: the events before that were written.`, {
-        exit: EXIT.unverified,
-      })
+      const what = damageTold(negotiation, damage)
+      throw new Failure(`${what}: the events before that were written.`, { exit: EXIT.unverified })
     })
   })
 }
@@ -55,6 +52,27 @@ export const addExport: AddCommand = (program, surroundings) => {
 interface FoundDamage {
   readonly revision: number
   readonly kind: string
+}
+
+function damageTold(negotiation: string, { revision, kind }: FoundDamage): string {
+  return `${negotiation} is damaged from revision ${revision} on (${kind})`
+}
+
+/** The error of an export that failed: where the ledger is damaged, names the damage and the remedy. */
+async function explained(error: unknown, client: Client, negotiation: string): Promise<unknown> {
+  const isDamage = error instanceof Refusal && error.problem.damage !== undefined
+  if (error instanceof Failure && !isDamage) return error
+  const broken = new Failure(`The export broke off: ${(error as Error).message}.`)
+  try {
+    const damage = await damageOf(client, addressOfNegotiation(negotiation))
+    if (damage === undefined) return isDamage ? error : broken
+    return new Failure(`${damageTold(negotiation, damage)}: the export is not whole.`, {
+      exit: EXIT.unverified,
+      advice: '--sound writes the events before the damage.',
+    })
+  } catch (refusal) {
+    return refusal instanceof Refusal ? refusal : broken
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { generate } from '../generator/generate.ts'
@@ -51,6 +51,18 @@ test('of a damaged ledger the part before the damage is exported and shown, mark
   await service.stop()
   harm(service.folder, 'peace-plan', 40, "UPDATE event SET salt = 'AAAAAAAAAAAAAAAAAAAAAA'")
   const file = join(folder(), 'part.ndjson')
+  const served = await started({ LEDGER_DATA: service.folder })
+  // Once while the damage is not known, so that the export is cut off, and once when it is.
+  for (const output of [[], ['-o', file]]) {
+    const words = ['export', 'peace-plan', '--url', served.url, ...output]
+    const refused = await ledger(words)
+    expect(refused.code).toBe(3)
+    expect(refused.stderr).toContain('peace-plan is damaged from revision 40 on (altered)')
+    expect(refused.stderr).toContain('--sound writes the events before the damage.')
+    expect(existsSync(file)).toBe(false)
+  }
+  await served.stop()
+
   const { code, stderr } = await ledger(
     ['export', 'peace-plan', '--sound', '-o', file].concat('--data', service.folder),
   )
