@@ -286,7 +286,15 @@ function halfAProvider(settings: z.output<typeof Settings>): string[] {
   return faults
 }
 
-/** A value as it may be printed: without what stands where a connection string has its password. */
+/**
+ * A value as it may be printed: without what may be a password. A password that is not encoded may
+ * have any character, and a string may lack what comes after it.
+ */
 function shown(value = ''): string {
-  return JSON.stringify(value.replace(/:\/\/.*@/, '://***@'))
+  const [scheme = ''] = /^\s*[a-z][a-z+]*:(\/\/)?/i.exec(value) ?? []
+  const rest = value.slice(scheme.length)
+  const last = rest.lastIndexOf('@')
+  if (last >= 0) return JSON.stringify(`${scheme}***${rest.slice(last)}`)
+  const isCertain = scheme === '' || /^https?:/i.test(scheme)
+  return JSON.stringify(isCertain ? value : `${scheme}***`)
 }

@@ -81,7 +81,8 @@ function checked(url: string): string {
     throw new Failure('The address of a service takes no name and password.', { exit: EXIT.usage })
   }
   if (/^https?:$/.test(parsed?.protocol ?? '')) return url
-  throw new Failure(`${url} is not the address of a service.`, {
+  // A text with an @ may have a password in it.
+  throw new Failure(`${url.includes('@') ? 'That' : url} is not the address of a service.`, {
     exit: EXIT.usage,
     advice: 'It begins with http:// or https://, such as http://127.0.0.1:4400.',
   })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readConnection } from '../../src/store/kurrentdb/connection.ts'
 import { ConnectionInvalid } from '../../src/store/kurrentdb/connection-invalid.ts'
+import { openKurrentStore } from '../../src/store/kurrentdb/open.ts'
 
 describe('a connection string', () => {
   it.each([
@@ -54,9 +55,12 @@ describe('a connection string', () => {
     ['esdb:/host', 'must be esdb://host:port'],
     ['http://host', 'must be esdb://host:port'],
     ['esdb://', 'names no host'],
-    ['esdb://[::1]:2113?tls=false', 'names no host that can be reached: "[::1]:2113"'],
+    ['esdb://[::1]:2113?tls=false', 'has an IPv6 address in brackets'],
     ['esdb://a,,b?tls=false', 'names no host that can be reached: ""'],
-    ['esdb://a:70000?tls=false', 'names no host that can be reached: "a:70000"'],
+    ['esdb://a:70000?tls=false', 'must have a port up to 65535 after "a:"'],
+    ['esdb://a?tls=false ', 'option tls cannot be "false "'],
+    ['esdb://u:p@a?userCertFile=/a', 'needs userCertFile and userKeyFile together'],
+    ['esdb://u:p@a?tlsCAFile=/%', 'option tlsCAFile has a %'],
     ['esdb://a', 'needs user:password@ before the host, unless it says tls=false'],
     ['esdb://u:p@a,10.0.0.1:2113', 'needs a name for "10.0.0.1:2113"'],
     ['esdb://ann@a', 'needs user:password'],
@@ -75,6 +79,38 @@ describe('a connection string', () => {
     expect((refusal as Error).message).toContain(why)
     expect((refusal as Error).message).not.toMatch(/\n|secret/)
   })
+})
+
+describe('a password that is not percent-encoded', () => {
+  it.each(['?', '#', '/', '@', ':', '%', '/?', '@b?tls=', '@b?', '@b/?c&', ' ', '[', '"', 'é'])(
+    'is refused by what is to be done, and no part of it is shown: %s',
+    (character) => {
+      for (const rest of ['@localhost:2115?tls=false', '@localhost', '@localhost?tls=false&a=b']) {
+        const refusal = thrownBy(() => readConnection(`esdb://ledger:geh${character}eim${rest}`))
+        expect(refusal).toBeInstanceOf(ConnectionInvalid)
+        expect((refusal as Error).message).toContain('needs user:password, percent-encoded')
+        expect((refusal as Error).message).not.toMatch(/geh|eim/)
+      }
+    },
+  )
+
+  it.each(['esdb://ledger:geheim', 'esdb://ledger:geheim?tls=false', 'esdb://ledger:geheim/'])(
+    'nor of one whose host is missing: %s',
+    (given) => {
+      const refusal = thrownBy(() => readConnection(given)) as Error
+      expect(refusal.message).toContain('user:password and an @ before a host')
+      expect(refusal.message).not.toContain('geheim')
+    },
+  )
+})
+
+it('a file that an option names and that is not there is named with the option', () => {
+  const given = 'esdb://u:geheim@a?tlsCAFile=/nowhere/ca%20one.crt'
+  const refusal = thrownBy(() => openKurrentStore(given)) as Error
+  expect(refusal).toBeInstanceOf(ConnectionInvalid)
+  expect(refusal.message).toBe(
+    'option tlsCAFile names /nowhere/ca one.crt, which cannot be read: there is no such file',
+  )
 })
 
 function thrownBy(call: () => unknown): unknown {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import {
   type AllStreamRecordedEvent,
   type EventData,
@@ -7,6 +8,7 @@ import {
 } from '@eventstore/db-client'
 import type { Connection } from './connection.ts'
 import { ConnectionInvalid } from './connection-invalid.ts'
+import type { NamedFile } from './connection-query.ts'
 import { within } from './deadline.ts'
 import type { Position } from './position.ts'
 import { metadataStreamOf, type Proposed, STREAM_PREFIX } from './record.ts'
@@ -23,10 +25,14 @@ export class Client {
   /** @throws {ConnectionInvalid} a certificate that the string names cannot be read. */
   constructor(connection: Connection) {
     this.#connection = connection
+    for (const file of connection.files) requireFile(file)
     try {
       this.#client = EventStoreDBClient.connectionString(connection.esdb)
-    } catch (error) {
-      throw new ConnectionInvalid((error as Error).message)
+    } catch {
+      // Its messages have the whole string, with the password.
+      throw new ConnectionInvalid(
+        'is refused by the driver: check its user, its hosts and its options',
+      )
     }
   }
 
@@ -76,6 +82,17 @@ export class Client {
       },
       drops,
     )
+  }
+}
+
+/** @throws {ConnectionInvalid} the file cannot be read; relative paths start at the working folder. */
+function requireFile({ option, path }: NamedFile): void {
+  try {
+    readFileSync(path)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const why = code === 'ENOENT' ? 'there is no such file' : code
+    throw new ConnectionInvalid(`option ${option} names ${path}, which cannot be read: ${why}`)
   }
 }
 

@@ -40,11 +40,20 @@ export interface Query {
   /** Empty, or from the `?` on. */
   readonly esdb: string
   readonly kurrentdb: string
+  readonly files: readonly NamedFile[]
 }
+
+/** A file that an option names. */
+export interface NamedFile {
+  readonly option: string
+  readonly path: string
+}
+
+const FILES = ['tlsCAFile', 'userCertFile', 'userKeyFile']
 
 /** @throws {ConnectionInvalid} an option that is unknown, malformed, given twice, or of no use. */
 export function readQuery(query: string): Query {
-  const options = new Map<string, { pair: string; value: string; readers: boolean }>()
+  const options = new Map<string, { name: string; pair: string; value: string; readers: boolean }>()
   for (const part of query === '' ? [] : query.split('&')) {
     const [given = '', value = '', ...rest] = part.split('=')
     const key = given.toLowerCase()
@@ -58,11 +67,16 @@ export function readQuery(query: string): Query {
       throw new ConnectionInvalid(`option ${option.name} cannot be "${value}"`)
     }
     if (options.has(key)) throw new ConnectionInvalid(`option ${option.name} is given twice`)
-    options.set(key, { pair: `${option.name}=${value}`, value, readers: option.readers })
+    const { name, readers } = option
+    options.set(key, { name, pair: `${name}=${value}`, value, readers })
   }
   const all = [...options.values()]
+  if (options.has('usercertfile') !== options.has('userkeyfile')) {
+    throw new ConnectionInvalid('needs userCertFile and userKeyFile together, or neither')
+  }
   return {
     tls: options.get('tls')?.value !== 'false',
+    files: all.filter(({ name }) => FILES.includes(name)).map(namedFile),
     esdb: joined(all.map(({ pair }) => pair)),
     kurrentdb: joined([
       ...all.filter(({ readers }) => readers).map(({ pair }) => pair),
@@ -73,4 +87,12 @@ export function readQuery(query: string): Query {
 
 function joined(pairs: readonly string[]): string {
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`
+}
+
+function namedFile({ name, value }: { readonly name: string; readonly value: string }): NamedFile {
+  try {
+    return { option: name, path: decodeURIComponent(value) }
+  } catch {
+    throw new ConnectionInvalid(`option ${name} has a % that encodes nothing: write it as %25`)
+  }
 }

@@ -1,5 +1,5 @@
 import { ConnectionInvalid } from './connection-invalid.ts'
-import { readQuery } from './connection-query.ts'
+import { type NamedFile, readQuery } from './connection-query.ts'
 
 /** The way in which to reach a server, from one connection string. */
 export interface Connection {
@@ -9,6 +9,8 @@ export interface Connection {
   readonly kurrentdb: string
   /** Passed with every append: without any, the client takes a path that loses answers. */
   readonly credentials: Credentials
+  /** The files that options name. */
+  readonly files: readonly NamedFile[]
   /** The string without its password, to show. */
   readonly shown: string
 }
@@ -18,8 +20,10 @@ export interface Credentials {
   readonly password: string
 }
 
-const HOST = /^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?(:\d{1,5})?$/
+const HOST = /^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$/
 const ADDRESS = /^\d+(\.\d+){3}(:|$)/
+/** Characters that stand for themselves in a user or a password (RFC 3986, 3.2.1). */
+const USER = /^(?:[\w.~!$&'()*+,;=-]|%[\dA-Fa-f]{2})+:(?:[\w.~!$&'()*+,;=-]|%[\dA-Fa-f]{2})+$/
 /** A server without TLS asks for none, and the client sends none. */
 const NOBODY: Credentials = { username: 'nobody', password: '' }
 
@@ -30,21 +34,19 @@ const NOBODY: Credentials = { username: 'nobody', password: '' }
  * @throws {ConnectionInvalid}
  */
 export function readConnection(given: string): Connection {
-  const parts = /^(?:esdb|kurrentdb)(\+discover)?:\/\/(?:([^@/]*)@)?([^/?@]*)\/?(?:\?(.*))?$/.exec(
-    given.trim(),
-  )
-  if (parts === null) {
-    throw new ConnectionInvalid(
-      'must be esdb://host:port, or esdb+discover://name, with ?key=value',
-    )
-  }
-  const [, discover = '', user, hosts = '', query = ''] = parts
-  for (const host of hosts.split(',')) {
-    if (!HOST.test(host) || Number(host.split(':')[1] ?? 1) > 65_535) {
-      throw new ConnectionInvalid(`names no host that can be reached: "${host}"`)
-    }
-  }
-  const { tls, esdb, kurrentdb } = readQuery(query)
+  const [, discover = '', rest] = /^(?:esdb|kurrentdb)(\+discover)?:\/\/(.*)$/s.exec(given) ?? []
+  if (rest === undefined) throw new ConnectionInvalid(FORM)
+  const at = rest.indexOf('@')
+  const user = at < 0 ? undefined : rest.slice(0, at)
+  // From here on what is printed comes after the password, if there is one.
+  const credentials = user === undefined ? NOBODY : readCredentials(user)
+  const place = rest.slice(at + 1)
+  if (place.includes('@')) throw new ConnectionInvalid(ENCODED)
+  const parts = /^([^/?]*)\/?(?:\?(.*))?$/s.exec(place)
+  if (parts === null) throw new ConnectionInvalid(FORM)
+  const [, hosts = '', query = ''] = parts
+  for (const host of hosts.split(',')) requireHost(host)
+  const { tls, esdb, kurrentdb, files } = readQuery(query)
   if (tls && user === undefined) {
     throw new ConnectionInvalid('needs user:password@ before the host, unless it says tls=false')
   }
@@ -52,20 +54,42 @@ export function readConnection(given: string): Connection {
   if (address !== undefined) {
     throw new ConnectionInvalid(`needs a name for "${address}": Node verifies no address with TLS`)
   }
-  const at = user === undefined ? '' : `${user}@`
+  const who = user === undefined ? '' : `${user}@`
   return {
-    esdb: `esdb${discover}://${at}${hosts}${esdb}`,
-    kurrentdb: `kurrentdb${discover}://${at}${hosts}${kurrentdb}`,
-    credentials: user === undefined ? NOBODY : readCredentials(user),
+    esdb: `esdb${discover}://${who}${hosts}${esdb}`,
+    kurrentdb: `kurrentdb${discover}://${who}${hosts}${kurrentdb}`,
+    credentials,
+    files,
     shown: `esdb${discover}://${hosts}`,
   }
 }
 
+const FORM = 'must be esdb://host:port, or esdb+discover://name, with ?key=value'
+const ENCODED =
+  'needs user:password, percent-encoded, before the one @: write % as %25, @ as %40, : as %3A, / as %2F, ? as %3F, # as %23'
+
+/** Refuses a host that is none. What comes after a colon may be a password whose host is missing. */
+function requireHost(given: string): void {
+  if (given.startsWith('[')) {
+    throw new ConnectionInvalid(
+      'has an IPv6 address in brackets, which the driver cannot reach: give a name',
+    )
+  }
+  const [host = '', port, ...more] = given.split(':')
+  if (!HOST.test(host)) throw new ConnectionInvalid(`names no host that can be reached: "${host}"`)
+  const isPort = port === undefined || (/^\d{1,5}$/.test(port) && Number(port) <= 65_535)
+  if (more.length === 0 && isPort) return
+  throw new ConnectionInvalid(
+    `must have a port up to 65535 after "${host}:", or user:password and an @ before a host`,
+  )
+}
+
 function readCredentials(user: string): Credentials {
-  const parts = user.split(':')
+  if (!USER.test(user)) throw new ConnectionInvalid(ENCODED)
   try {
-    const [username = '', password = ''] = parts.map(decodeURIComponent)
-    if (parts.length === 2 && username !== '' && password !== '') return { username, password }
-  } catch {}
-  throw new ConnectionInvalid('needs user:password, percent-encoded, before the @')
+    const [username = '', password = ''] = user.split(':').map(decodeURIComponent)
+    return { username, password }
+  } catch {
+    throw new ConnectionInvalid(ENCODED)
+  }
 }

@@ -67,8 +67,11 @@ export class NativeReader {
   #connect(): RustClient {
     try {
       return createClient(this.#connection.kurrentdb)
-    } catch (error) {
-      throw new ConnectionInvalid((error as Error).message)
+    } catch {
+      // Its messages may have the whole string, with the password.
+      throw new ConnectionInvalid(
+        'is refused by the reader: check its user, its hosts and its options',
+      )
     }
   }
 }
