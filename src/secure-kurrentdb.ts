@@ -8,26 +8,40 @@ import { Administrator } from './store/kurrentdb/administrator.ts'
 const KNOWN = 'changeit'
 const PATIENCE_MS = 120_000
 
+/** Folders of passwords, each in a file with the name of its user. */
+interface Folders {
+  /** `admin.password`: with it everything can be done to the server. */
+  readonly administrator: string
+  /** `ledger.password`, which the services read. */
+  readonly service: string
+}
+
 /**
- * Prepares a new cluster for the service: `node src/secure-kurrentdb.ts <connection string> <folder>`.
- * Gives the server's own users a password that nobody knows, `admin.password` in the folder, and
- * makes the user `ledger` with the rights of docs/operate.md and `ledger.password`. What was done
- * before is left as it is.
+ * Prepares a new cluster for the service:
+ * `node src/secure-kurrentdb.ts <connection string> <administrator's folder> <service's folder>`.
+ * Gives the server's own users a password that nobody knows, and makes the user `ledger` with the
+ * rights of docs/operate.md. Each step is taken if it was not before; what was done is left as it is.
  */
-async function secure(esdb: string, folder: string): Promise<void> {
-  const password = passwordIn(join(folder, 'admin.password'))
-  const ledger = passwordIn(join(folder, 'ledger.password'))
+async function secure(esdb: string, folders: Folders): Promise<void> {
+  const password = passwordIn(join(folders.administrator, 'admin.password'))
+  const ledger = {
+    username: 'ledger',
+    password: passwordIn(join(folders.service, 'ledger.password')),
+  }
   const as = { username: 'admin', password }
   const administrator = new Administrator(esdb)
-  for (const username of ['admin', 'ops']) {
-    if (await administrator.knows({ username, password })) continue
-    await administrator.changePassword(username, KNOWN, password)
+  try {
+    for (const username of ['admin', 'ops']) {
+      if (await administrator.knows({ username, password })) continue
+      await administrator.changePassword(username, KNOWN, password)
+    }
+    if (!(await administrator.knows(ledger))) {
+      await administrator.createUser(ledger.username, ledger.password, as)
+    }
+    await administrator.grant(ledger.username, as)
+  } finally {
+    await administrator.dispose()
   }
-  if (!(await administrator.knows({ username: 'ledger', password: ledger }))) {
-    await administrator.createUser('ledger', ledger, as)
-    await administrator.grant('ledger', as)
-  }
-  await administrator.dispose()
 }
 
 /** The password in a file, which is made up if the file is not there. */
@@ -36,10 +50,16 @@ function passwordIn(file: string): string {
   return readFileSync(file, 'utf8')
 }
 
-const [esdb = '', folder = ''] = process.argv.slice(2)
+const [esdb = '', administrator = '', service = ''] = process.argv.slice(2)
+if (service === '') {
+  process.stderr.write(
+    'Give a connection string and two folders: docs/operate.md, users and rights.\n',
+  )
+  process.exit(2)
+}
 for (const until = Date.now() + PATIENCE_MS; ; await sleep(1_000)) {
   try {
-    await secure(esdb, folder)
+    await secure(esdb, { administrator, service })
     break
   } catch (error) {
     if (Date.now() > until) throw error

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { type Credentials, EventStoreDBClient, jsonEvent } from '@eventstore/db-client'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { Administrator } from '../../src/store/kurrentdb/administrator.ts'
 import { connect } from '../http/event-source.ts'
 import { expectProblem } from '../http/expect-problem.ts'
@@ -13,6 +13,7 @@ import { NO_SERVER, serverBinary } from './binary.ts'
 import { type SecureServer, startSecureServer } from './secure-server.ts'
 
 const SCRIPT = join(import.meta.dirname, '../../src/secure-kurrentdb.ts')
+const CLEAR = join(import.meta.dirname, '../../src/clear-metadata.ts')
 const PATIENT = { timeout: 120_000, interval: 100 }
 const opened = { type: 'negotiation.opened', occurred: '2025-11-01', title: 'Talks' }
 const listed = {
@@ -26,17 +27,33 @@ describe.skipIf(binary === undefined)(
   () => {
     let server: SecureServer
     let passwords: string
-    const passwordOf = (user: string) => readFileSync(join(passwords, `${user}.password`), 'utf8')
+    let administrators: string
+    const folderOf = (user: string) => (user === 'admin' ? administrators : passwords)
+    const passwordOf = (user: string) =>
+      readFileSync(join(folderOf(user), `${user}.password`), 'utf8')
     const as = (username: string): Credentials => ({ username, password: passwordOf(username) })
     const servedTo = (user: string) => started({ LEDGER_STORE: server.url(user) })
     const own = () => servedTo(`ledger:${passwordOf('ledger')}`)
     const isReady = async (service: Client) => (await service.get('/health/ready')).status
 
+    /** Leaves the server as a preparation does that failed between the user and the rights. */
+    async function makeUserWithoutRights() {
+      writeFileSync(join(passwords, 'ledger.password'), 'made-before')
+      const administrator = new Administrator(server.url())
+      const known = { username: 'admin', password: 'changeit' }
+      const make = () => administrator.createUser('ledger', 'made-before', known)
+      await vi.waitFor(make, PATIENT)
+      await administrator.dispose()
+    }
+
     beforeAll(async () => {
       server = await startSecureServer(binary as string)
       passwords = join(server.folder, 'passwords')
-      mkdirSync(passwords)
-      const prepare = () => promisify(execFile)(process.execPath, [SCRIPT, server.url(), passwords])
+      administrators = join(server.folder, 'administrators')
+      for (const folder of [passwords, administrators]) mkdirSync(folder)
+      await makeUserWithoutRights()
+      const words = [SCRIPT, server.url(), administrators, passwords]
+      const prepare = () => promisify(execFile)(process.execPath, words)
       // It gives up after two minutes, and goes on where it was.
       await prepare().catch(prepare)
     }, 3 * PATIENT.timeout)
@@ -110,6 +127,40 @@ describe.skipIf(binary === undefined)(
       await expect.poll(async () => (await service.post(denied, listed)).status, PATIENT).toBe(201)
       for (const one of [service, other]) await expect.poll(() => read(one), PATIENT).toBe(1)
       await client.dispose()
+    })
+
+    it('serves a ledger again whose retention or deletion src/clear-metadata.ts took back', async () => {
+      const service = await own()
+      await expect.poll(() => isReady(service), PATIENT).toBe(200)
+      const client = EventStoreDBClient.connectionString(server.url())
+      const credentials = as('admin')
+      const talks = `talks-${randomUUID()}`
+      const stream = `negotiation-${talks}`
+      const words = [CLEAR, server.url(), talks, join(administrators, 'admin.password')]
+      const clear = () => promisify(execFile)(process.execPath, words)
+      const parties = async () => (await service.get(`/v1/negotiations/${talks}/parties`)).status
+      expect((await service.post(talks, opened)).status).toBe(201)
+      await expect(clear()).rejects.toMatchObject({ code: 1 })
+      for (const harmed of [
+        () => client.setStreamMetadata(stream, { maxCount: 1 }, { credentials }),
+        () => client.deleteStream(stream, { credentials }),
+      ]) {
+        await harmed()
+        await expect.poll(parties, PATIENT).toBe(500)
+        expect((await clear()).stdout).toBe(`Cleared: ${stream} has its first event.\n`)
+        await expect.poll(parties, PATIENT).toBe(200)
+      }
+      const asService = [CLEAR, server.url(), talks]
+      await expect(promisify(execFile)(process.execPath, asService)).rejects.toMatchObject({
+        code: 1,
+      })
+      await client.dispose()
+    })
+
+    it('keeps the password of administrators apart from what services read', () => {
+      expect(readdirSync(passwords)).toEqual(['ledger.password'])
+      expect(readdirSync(administrators)).toEqual(['admin.password'])
+      expect(statSync(join(administrators, 'admin.password')).mode & 0o777).toBe(0o600)
     })
 
     it('knows its users no longer by the password that everybody knows', async () => {

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { type Credentials, EventStoreDBClient, jsonEvent } from '@eventstore/db-client'
-import { STREAM_PREFIX } from './record.ts'
+import { metadataStreamOf, STREAM_PREFIX } from './record.ts'
 
 /** gRPC's code for a user or a password that is not known. */
 const UNAUTHENTICATED = 16
@@ -63,7 +63,8 @@ export class Administrator {
 
   /**
    * Lets a user read and append to every stream and follow all of them, and leaves to
-   * administrators alone what deletes streams or sets how long they are kept.
+   * administrators alone what deletes streams or sets how long they are kept. Rights that were set
+   * before, of all streams or of following them, are left as they are.
    */
   async grant(user: string, as: Credentials): Promise<void> {
     const administrators = '$admins'
@@ -73,17 +74,50 @@ export class Administrator {
       $systemStreamAcl: { $r: administrators, $w: administrators, $mr: administrators, ...kept },
     }
     const all = { $acl: { $r: [administrators, user] } }
-    await this.#append('$settings', 'update-default-acl', acl, as)
-    await this.#append('$$$all', '$metadata', all, as)
+    await this.#appendFirst('$settings', 'update-default-acl', acl, as)
+    await this.#appendFirst('$$$all', '$metadata', all, as)
+  }
+
+  /**
+   * Replaces the metadata of a stream by none. Done twice: the first brings a deleted stream back
+   * without its events, the second with them.
+   *
+   * @returns false, and changes nothing, if the stream has no metadata.
+   */
+  async clearMetadata(stream: string, as: Credentials): Promise<boolean> {
+    const name = metadataStreamOf(stream)
+    if ((await this.firstRevision(name, as)) === undefined) return false
+    for (const _ of [1, 2]) {
+      const event = jsonEvent({ type: '$metadata', data: {} })
+      await this.#client.appendToStream(name, event, { credentials: as })
+    }
+    return true
+  }
+
+  /** The revision of the first event that a stream still has; undefined if it has none. */
+  async firstRevision(stream: string, credentials: Credentials): Promise<number | undefined> {
+    try {
+      const events = this.#client.readStream(stream, { maxCount: 1, credentials })
+      for await (const { event } of events) return Number(event?.revision)
+    } catch (error) {
+      if ((error as { type?: string }).type !== 'stream-not-found') throw error
+    }
+    return undefined
   }
 
   async dispose(): Promise<void> {
     await this.#client.dispose()
   }
 
-  async #append(stream: string, type: string, data: object, credentials: Credentials) {
+  /** Appends the first event of a stream; nothing where there is one. */
+  async #appendFirst(stream: string, type: string, data: object, credentials: Credentials) {
     const event = jsonEvent({ type, data: data as Record<string, unknown> })
-    await this.#client.appendToStream(stream, event, { credentials })
+    const options = { credentials, expectedRevision: 'no_stream' } as const
+    try {
+      await this.#client.appendToStream(stream, event, options)
+    } catch (error) {
+      if ((error as { type?: string }).type !== 'wrong-expected-version') throw error
+    }
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: see above
