@@ -18,7 +18,10 @@ test('without a word the store is SQLite', async () => {
 
 test.each([
   ['esdb://ann:secret@host?colour=red', 'LEDGER_STORE option "colour" is unknown'],
-  ['esdb://ann:secret@host?tlsCAFile=/nowhere/ca.crt', 'LEDGER_STORE option tlsCAFile names /nowhere/ca.crt'],
+  [
+    'esdb://ann:secret@host?tlsCAFile=/nowhere/ca.crt',
+    'LEDGER_STORE option tlsCAFile names /nowhere/ca.crt',
+  ],
 ])('%s is a fault of the configuration, told without the password', async (LEDGER_STORE, why) => {
   const refusal = await opened({ LEDGER_STORE }).catch((error: unknown) => error)
   expect(refusal).toBeInstanceOf(ConfigurationInvalid)
