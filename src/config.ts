@@ -8,6 +8,7 @@ import {
   isAuthority,
   isHost,
   isIssuer,
+  printableValue,
   Seconds,
   whole,
 } from './setting-forms.ts'
@@ -203,7 +204,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const parsed = Settings.safeParse(given)
   const faults = [
     ...(parsed.error?.issues ?? []).map(
-      ({ path, message }) => `${String(path[0])} ${message}, not ${shown(given[String(path[0])])}`,
+      ({ path, message }) =>
+        `${String(path[0])} ${message}, not ${printableValue(given[String(path[0])])}`,
     ),
     ...unknown.map(
       (name) =>
@@ -284,17 +286,4 @@ function halfAProvider(settings: z.output<typeof Settings>): string[] {
     faults.push('LEDGER_OIDC_AUDIENCE is missing: the name of this service at the provider')
   }
   return faults
-}
-
-/**
- * A value as it may be printed: without what may be a password. A password that is not encoded may
- * have any character, and a string may lack what comes after it.
- */
-function shown(value = ''): string {
-  const [scheme = ''] = /^\s*[a-z][a-z+]*:(\/\/)?/i.exec(value) ?? []
-  const rest = value.slice(scheme.length)
-  const last = rest.lastIndexOf('@')
-  if (last >= 0) return JSON.stringify(`${scheme}***${rest.slice(last)}`)
-  const isCertain = scheme === '' || /^https?:/i.test(scheme)
-  return JSON.stringify(isCertain ? value : `${scheme}***`)
 }

@@ -54,3 +54,16 @@ export function isAuthority(address: string): boolean {
   const url = URL.parse(address)
   return url !== null && /^https?:$/.test(url.protocol) && url.username + url.password === ''
 }
+
+/**
+ * A value as it may be printed: without what may be a password. A password that is not encoded may
+ * have any character, and a string may lack what comes after it.
+ */
+export function printableValue(value = ''): string {
+  const [scheme = ''] = /^\s*[a-z][a-z+]*:(\/\/)?/i.exec(value) ?? []
+  const rest = value.slice(scheme.length)
+  const last = rest.lastIndexOf('@')
+  if (last >= 0) return JSON.stringify(`${scheme}***${rest.slice(last)}`)
+  const isCertain = scheme === '' || /^https?:/i.test(scheme)
+  return JSON.stringify(isCertain ? value : `${scheme}***`)
+}
