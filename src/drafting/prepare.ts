@@ -9,6 +9,7 @@ import {
 import { readBracketsOf } from './across.ts'
 import type { BracketReading } from './alternatives.ts'
 import { isBracketed } from './brackets.ts'
+import { BracketsBefore } from './changed-brackets.ts'
 import { type Identity, identify, type Same } from './identify.ts'
 import { operationsTo, type Target } from './operations.ts'
 import type { Unit } from './units.ts'
@@ -89,7 +90,8 @@ export function prepare(
       brackets: brackets[unit] as BracketReading,
     }
   })
-  const targets = targetsOf(units, prepared, identified.units)
+  const before = new BracketsBefore(bases, told.parties)
+  const targets = targetsOf(units, prepared, identified.units, before)
   const taken = new Set(prepared.flatMap(({ from }) => from))
   return {
     ...operationsTo(basis, targets, jointsOf(prepared, targets)),
@@ -105,6 +107,7 @@ function targetsOf(
   units: readonly Unit[],
   prepared: readonly PreparedUnit[],
   identities: ReadonlyMap<number, Identity>,
+  before: BracketsBefore,
 ): Target[] {
   const path: string[] = []
   const wasIn = ({ unit, how }: PreparedUnit) =>
@@ -121,9 +124,9 @@ function targetsOf(
     path.length = Math.min(depth, path.length)
     path.push(id)
     const was = wasIn(one)
-    const isRead = own.length > 0 && was?.text !== text
-    const isGone = was !== undefined && was.alternatives.length > 0 && was.text !== text
-    const alternatives = isRead || isGone ? own : undefined
+    const { alternatives: read } = one.brackets
+    const isOther = was === undefined ? own.length > 0 : before.areOther(was, text, read, own)
+    const alternatives = isOther ? own : undefined
     const restores = how === 'restored' ? was : undefined
     const status = statusOf(text, was)
     return { id, label, heading, text, under, alternatives, status, restores }
