@@ -64,7 +64,6 @@ describe('words in brackets that a revision drops, before a later one agrees the
   })
 
   test('leave a clause that shows as agreed, without a stance', async () => {
-    expect(await read('/stances/us/clause/a')).toMatchObject({ status: 404 })
     const { clause, stances } = await read('/clauses/a')
     expect(clause).toMatchObject({ id: 'a', text: 'Pay once.', status: 'agreed' })
     for (const cell of stances) {
@@ -77,6 +76,30 @@ describe('words in brackets that a revision drops, before a later one agrees the
         },
       })
     }
+  })
+
+  test('are told of in the cell of a clause on which nobody spoke as a whole', async () => {
+    const cell = (day: string, clause = 'a') =>
+      read(`/stances/us/clause/${clause}?validTime=2025-11-${day}T12:00Z`)
+    const none = { of: 0, for: 0, against: 0, reserves: 0 }
+    expect(await cell('01')).toMatchObject({ status: 404, code: 'unknown_then' })
+    expect(await cell('03')).toMatchObject({
+      ...{ stance: 'no_record', basis: null, history: [] },
+      clause: { inText: true, wordings: { ...none, of: 1, against: 1 } },
+    })
+    const agreed = { inText: true, status: 'agreed', wordings: none }
+    expect(await cell('09')).toMatchObject({ stance: 'no_record', clause: agreed })
+    expect(await cell('03', 'b')).toMatchObject({ clause: { inText: true, wordings: none } })
+    expect(await cell('03', 'c')).toMatchObject({ status: 404 })
+    const all = await read('/stances?subject=clause:a&validTime=2025-11-03T12:00Z')
+    expect(all.cells).toMatchObject([
+      { party: 'nz', clause: { wordings: { of: 1, for: 1 } } },
+      { party: 'us', clause: { wordings: { of: 1, against: 1 } } },
+      { party: 'jp', clause: { wordings: { of: 1, reserves: 1 } } },
+    ])
+    const moment = ['--valid-time', '2025-11-03T12:00Z']
+    const printed = await show('stance', 'talks', 'us', 'clause:a', ...moment)
+    expect(printed).toContain('for 0 of 1, against 1')
   })
 
   test('set the parties apart on the words, once, and only while they stand', async () => {

@@ -7,6 +7,7 @@ import { Failure } from '../failure.ts'
 import { table } from '../terminal/table.ts'
 import { oneLine } from '../terminal/width.ts'
 import { wrap } from '../terminal/wrap.ts'
+import { wordingsWords } from './stance-words.ts'
 import { type Look, view } from './view.ts'
 
 interface Told {
@@ -46,12 +47,11 @@ export const clause = view<Told>({
 
 /** Each party on the clause as a whole, and on the wordings in it. */
 function stances(cells: readonly StanceCell[], look: Look): string {
-  const rows = cells.map(({ party, stance, clause }) => {
-    const { of = 0, for: on = 0, against = 0, reserves = 0 } = clause?.wordings ?? {}
-    const reserved = reserves === 0 ? '' : `, reserves ${reserves}`
-    const wordings = of === 0 ? '-' : `for ${on} of ${of}, against ${against}${reserved}`
-    return [look.name('party', party), spaced(stance), wordings]
-  })
+  const rows = cells.map((cell) => [
+    look.name('party', cell.party),
+    spaced(cell.stance),
+    wordingsWords(cell) ?? '-',
+  ])
   return table(
     ['Party', 'As a whole', 'On its wordings'].map((title) => ({ title })),
     rows,

@@ -32,6 +32,14 @@ export function positionWords(position: PositionView): Cell {
   return { text: words.join(', '), style: STYLES[position.stance] }
 }
 
+/** The sides that a party takes on the wordings open in a clause; undefined where none is. */
+export function wordingsWords({ clause }: StanceCell): string | undefined {
+  const { of = 0, for: on = 0, against = 0, reserves = 0 } = clause?.wordings ?? {}
+  if (of === 0) return undefined
+  const reserved = reserves === 0 ? '' : `, reserves ${reserves}`
+  return `for ${on} of ${of}, against ${against}${reserved}`
+}
+
 /** Notes that must be known beside a stance to read it right. */
 function cellMarks(cell: StanceCell): string[] {
   const { basis, possibly, orElse, conflict, declared, reported } = cell

@@ -10,7 +10,7 @@ import { table } from '../terminal/table.ts'
 import { oneLine } from '../terminal/width.ts'
 import { wrap } from '../terminal/wrap.ts'
 import { speakerWords } from './speaker-words.ts'
-import { positionWords, stanceWords, subjectTitle } from './stance-words.ts'
+import { positionWords, stanceWords, subjectTitle, wordingsWords } from './stance-words.ts'
 import { type Look, view } from './view.ts'
 
 const SUBJECT = 'kind and id, such as issue:army-cap; an id alone is that of an issue'
@@ -42,9 +42,11 @@ export const stance = view<StanceCell & { readonly history: readonly HeldPositio
     const title = `${look.name('party', party)} on ${subjectTitle(subject, look)}`
     const { text, style } = stanceWords(reply)
     const answer = reply.stance === 'no_record' ? 'no record' : text
+    const wordings = wordingsWords(reply)
     return [
       look.paint('bold', oneLine(title)),
       ...wrap(oneLine(answer), look.width).map((line) => look.paint(style, line)),
+      ...(wordings === undefined ? [] : [`On its wordings: ${wordings}`]),
       ...(history.length === 0 ? [] : ['', positions(history, look)]),
     ].join('\n')
   },

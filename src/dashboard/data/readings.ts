@@ -8,6 +8,7 @@ import {
   redlineBetween,
 } from '../../../projections/redline/compared-text.ts'
 import type { Projections } from '../../../projections/registry.ts'
+import { isKnownSubject } from '../../../projections/stances/known-subject.ts'
 import { wordingWithStances } from '../../../projections/stances/on-wording.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import type { TimelinePage } from '../../../projections/timeline/timeline.ts'
@@ -83,12 +84,10 @@ export const readings = {
   stance: reading({
     path: ({ party, subject }: { party: string; subject: Subject }) =>
       `/stances/${party}/${subject.kind}/${subject.id}`,
-    fold: ({ stances }, at, { party, subject }) => {
-      const { kind, id } = subject
-      const isKnown =
-        stances.parties(at.revision).includes(party) &&
-        stances.subjects(at.revision).some((one) => one.kind === kind && one.id === id)
-      if (!isKnown) return undefined
+    fold: (p, at, { party, subject }) => {
+      const { stances } = p
+      if (!stances.parties(at.revision).includes(party)) return undefined
+      if (!isKnownSubject(subject, p, at)) return undefined
       const history = stances.history(party, subject, at)
       return { ...stances.cell(party, subject, at), history }
     },

@@ -1,8 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Id } from '../../../events/envelope.ts'
-import type { Subject } from '../../../events/position.ts'
-import type { Projections } from '../../../projections/registry.ts'
-import type { AsOf } from '../../../projections/time/standing-fact.ts'
+import { isKnownSubject } from '../../../projections/stances/known-subject.ts'
 import { readAsOf } from '../as-of-read.ts'
 import { SubjectKind, SubjectParameter } from '../contract.ts'
 import { StanceReply } from '../replies/stance-history.ts'
@@ -25,7 +23,7 @@ export function stances(app: FastifyInstance, service: Service): void {
       if (subject === undefined) {
         return stancesTable(stances.matrix(asOf).rows.flatMap(({ cells }) => cells))
       }
-      return isSubject(subject, projections, asOf)
+      return isKnownSubject(subject, projections, asOf)
         ? stancesTable(stances.onSubject(subject, asOf))
         : undefined
     },
@@ -33,7 +31,7 @@ export function stances(app: FastifyInstance, service: Service): void {
     read: ({ projections, asOf }, { subject }) => {
       const { stances } = projections
       if (subject === undefined) return stances.matrix(asOf)
-      return isSubject(subject, projections, asOf)
+      return isKnownSubject(subject, projections, asOf)
         ? { subject, cells: stances.onSubject(subject, asOf) }
         : undefined
     },
@@ -65,18 +63,9 @@ export function stances(app: FastifyInstance, service: Service): void {
       const { stances } = projections
       const subject = { kind, id }
       if (!stances.parties(asOf.revision).includes(party)) return undefined
-      if (!isSubject(subject, projections, asOf)) return undefined
+      if (!isKnownSubject(subject, projections, asOf)) return undefined
       const history = stances.history(party, subject, asOf)
       return { ...stances.cell(party, subject, asOf), history }
     },
   })
-}
-
-/** An issue, a clause or a draft that somebody took a position on, or any other draft there is. */
-function isSubject({ kind, id }: Subject, { stances, drafts }: Projections, asOf: AsOf): boolean {
-  return (
-    stances.subjects(asOf.revision).some((subject) => subject.kind === kind && subject.id === id) ||
-    (kind === 'draft' &&
-      drafts.one(id, { ...asOf, validTime: Number.POSITIVE_INFINITY }) !== undefined)
-  )
 }
