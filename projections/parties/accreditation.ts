@@ -98,7 +98,7 @@ class Greatest {
     }
   }
 
-  /** -Infinity if absent, or if that is the greatest. */
+  /** -Infinity if there is none, or if that is the greatest. */
   below(bound: number): number {
     return this.#values[places(this.#keys, bound, 'from') - 1] ?? Number.NEGATIVE_INFINITY
   }

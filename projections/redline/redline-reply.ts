@@ -31,7 +31,7 @@ export interface RedlinedClause {
   readonly changes: readonly ClauseChange[]
   /** The clauses of the earlier text whose words it is compared with; none where it was added. */
   readonly from: readonly string[]
-  /** Null if absent; before, that of the first clause in `from`. */
+  /** Null if it has none; before, that of the first clause in `from`. */
   readonly label: BeforeAfter<string | null>
   /** Compared with that of the first clause in `from`; of a split, in its first part alone. */
   readonly heading: readonly Run[]

@@ -72,7 +72,7 @@ export class DatedFactsBy<Fact extends StandingFact = StandingFact> {
     return [...this.#facts.of(key).all(revision)]
   }
 
-  /** The first of them; undefined if absent. */
+  /** The first of them; undefined if there is none. */
   first(key: string, revision: number): DatedFact<Fact> | undefined {
     const [first] = this.#facts.of(key).all(revision)
     return first

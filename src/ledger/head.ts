@@ -33,12 +33,12 @@ export class Head {
     return this.#chain.recordedAt
   }
 
-  /** True if every event so far comes from an archive: so it is if it is missing. */
+  /** True if every event so far comes from an archive; also of a ledger without events. */
   get isArchive(): boolean {
     return this.#chain.isArchive
   }
 
-  /** The origin that the ledger's events name; undefined if absent. */
+  /** The origin that the ledger's events name; undefined before the first. */
   get origin(): string | undefined {
     return this.#chain.origin
   }

@@ -13,7 +13,7 @@ import type { Answer } from './receipt.ts'
 import { refused, SHUTTING_DOWN } from './refused.ts'
 import type { WriteRequest } from './request.ts'
 
-/** The number of ledgers are kept ready, and for how long. */
+/** The limits on the ledgers that are kept ready. */
 interface Keeping {
   /** The most of them, unless more are in use at once. */
   readonly maxOpen: number

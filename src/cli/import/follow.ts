@@ -8,7 +8,7 @@ import { linesOf } from './lines.ts'
 /** The outcome of an import, in numbers. */
 export interface Summary {
   readonly events: number
-  /** The number of of these had been recorded before. */
+  /** The number of these that had been recorded before. */
   readonly replayed: number
 }
 

@@ -10,7 +10,7 @@ interface Props {
   readonly subject: Subject
   readonly title: string
   readonly axis: 'revision' | 'validTime'
-  /** The number of of the positions that are compared rest on nothing that stands. */
+  /** The number of compared positions that rest on nothing that stands. */
   readonly unsupported: number
 }
 

@@ -35,7 +35,7 @@ const INFLECTED: readonly Inflected[] = [
   { language: 'ar', script: /\p{Script=Arabic}/u, stems: plain(arabicStem) },
 ]
 
-/** The number of words are remembered, so that the common ones are not stemmed again and again. */
+/** The most words that are remembered, so that the common ones are not stemmed again and again. */
 const REMEMBERED = 20_000
 
 const known = new Map<string, readonly string[]>()

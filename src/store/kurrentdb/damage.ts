@@ -9,9 +9,9 @@ const DELETED = 2 ** 63
 
 /**
  * The damage that the metadata of a ledger's stream and the first event of the stream show;
- * undefined if absent. The metadata come first, so that everybody who looks says the same.
+ * undefined if they show none. The metadata come first, so that everybody who looks says the same.
  *
- * @param metadata the last event of the stream that holds them; undefined if absent.
+ * @param metadata the last event of the stream that holds them; undefined if it has none.
  * @param first what a reading from revision 0 on begins with; undefined where it finds no stream.
  */
 export function damageAtStart(
