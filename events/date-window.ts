@@ -87,7 +87,7 @@ function day(parts: Parts, text: string): Window {
   if (d < 1 || d > last) {
     throw new UncertainDateError(
       text,
-      `names no day: ${parts.year}-${parts.month} has the days 01 to ${last}`,
+      `names no day: ${parts.year}-${parts.month} has the days 01 to ${last}, write one of them`,
     )
   }
   const from = utc(Number(parts.year), Number(parts.month), d)

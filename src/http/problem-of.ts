@@ -53,7 +53,7 @@ export function problemOf(error: unknown, taken: Taken = {}): Problem {
   if (error instanceof LimitExceeded) return new Problem('work_limit_exceeded', sentence(error))
   if (error instanceof TooBusy) return retry('workers_busy', sentence(error))
   if (error instanceof LogForeign) {
-    const what = `names a ledger of another service, where it is written: ${error.message}`
+    const what = `names a ledger of another service: ${error.message}, so write to it there`
     return problemAt('ledger_foreign', [{ parameter: 'negotiation', what }])
   }
   if (error instanceof LogRolledBack) {

@@ -93,12 +93,12 @@ describe('a malformed command', () => {
     given()
       .when({ ...listed('usa'), type: 'party.lsited' })
       .saying(
-        '/type is not a type of event: "party.lsited" (did you mean "party.listed"?); there are party.listed, party.renamed, party.withdrawn.',
+        '/type is not a type of event: "party.lsited" (did you mean "party.listed"?); there are party.listed, party.renamed, party.withdrawn, party.returned.',
       )
     given()
       .when({ ...listed('usa'), type: 'party.foo' })
       .saying(
-        '/type is not a type of event: "party.foo"; there are party.listed, party.renamed, party.withdrawn.',
+        '/type is not a type of event: "party.foo"; there are party.listed, party.renamed, party.withdrawn, party.returned.',
       )
   })
 

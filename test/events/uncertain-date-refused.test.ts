@@ -39,12 +39,12 @@ describe('as another country or a program writes it', () => {
 
 describe('not on the calendar', () => {
   test.each([
-    ['2025-02-30', 'names no day: 2025-02 has the days 01 to 28'],
-    ['2025-02-29', 'names no day: 2025-02 has the days 01 to 28'],
-    ['1900-02-29', 'names no day: 1900-02 has the days 01 to 28'],
-    ['2025-11-31', 'names no day: 2025-11 has the days 01 to 30'],
-    ['2025-11-00', 'names no day: 2025-11 has the days 01 to 30'],
-    ['2025-02-30T14:00Z', 'names no day: 2025-02 has the days 01 to 28'],
+    ['2025-02-30', 'names no day: 2025-02 has the days 01 to 28, write one of them'],
+    ['2025-02-29', 'names no day: 2025-02 has the days 01 to 28, write one of them'],
+    ['1900-02-29', 'names no day: 1900-02 has the days 01 to 28, write one of them'],
+    ['2025-11-31', 'names no day: 2025-11 has the days 01 to 30, write one of them'],
+    ['2025-11-00', 'names no day: 2025-11 has the days 01 to 30, write one of them'],
+    ['2025-02-30T14:00Z', 'names no day: 2025-02 has the days 01 to 28, write one of them'],
     ['2025-13', 'names no month: write 01 to 12, or a season 21 to 24'],
     ['2025-00', 'names no month: write 01 to 12, or a season 21 to 24'],
     ['2025-42', 'names no month: write 01 to 12, or a season 21 to 24'],
@@ -142,7 +142,11 @@ describe('intervals', () => {
   ])('%s', (text, why) => refused(text, why))
 
   test.each([
-    ['2025-11-31/2025-12', '2025-11-31', 'names no day: 2025-11 has the days 01 to 30'],
+    [
+      '2025-11-31/2025-12',
+      '2025-11-31',
+      'names no day: 2025-11 has the days 01 to 30, write one of them',
+    ],
     ['2025-11-30/20251201', '20251201', BASIC],
     ['2025-11-30T14:00/..', '2025-11-30T14:00', OFFSET],
     ['2025-11-30 / 2025-12-01', '2025-11-30 ', 'has blanks around it: remove them'],

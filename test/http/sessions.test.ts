@@ -160,7 +160,7 @@ describe('a stream of events', () => {
       const { key, id } = await service.makeKey({})
       const headers = { authorization: `Bearer ${key}` }
       const { take } = await connect(`${service.url}${path}`, headers)
-      expect((await take(1))[0]?.event).toBe('negotiation.opened')
+      expect((await take(1))[0]?.data.event.header.type).toBe('negotiation.opened')
       await service.as(service.first, `/v1/access/keys/${id}/revoke`, { method: 'POST' })
       const [dropped] = await take(1)
       expect(dropped).toMatchObject({ event: 'dropped', data: { code: 'credentials_invalid' } })
@@ -173,7 +173,7 @@ describe('a stream of events', () => {
     await service.as(service.first, '/v1/negotiations/talks/events', post)
     const { cookie } = await logIn(service, service.first)
     const { take } = await connect(`${service.url}/v1/live`, { cookie })
-    expect((await take(1))[0]?.event).toBe('negotiation.opened')
+    expect((await take(1))[0]?.data.event.header.type).toBe('negotiation.opened')
     await withCookie(service, cookie, '/v1/access/session/end', { method: 'POST' })
     const [dropped] = await take(1)
     expect(dropped).toMatchObject({ event: 'dropped', data: { code: 'credentials_invalid' } })

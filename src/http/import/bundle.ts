@@ -66,7 +66,9 @@ export function logKeyOf({ headers }: FastifyRequest): VerifierKey {
     if (!(error instanceof NoteInvalid)) throw error
     throw headerInvalid(`is no vkey: ${error.message}`)
   }
-  throw headerInvalid('is needed: nothing in a bundle vouches for its key')
+  throw headerInvalid(
+    'is needed, since nothing in a bundle vouches for its key: give the vkey of the log',
+  )
 }
 
 function headerInvalid(what: string): Problem {

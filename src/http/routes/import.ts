@@ -112,7 +112,8 @@ function answerRaw(reply: FastifyReply, moved: Moved & { negotiation: string; dr
 }
 
 function keyless(): Problem {
-  const what = 'is needed: with it the same file can be sent again after an interruption'
+  const what =
+    'is needed: give one, with which the same file can be sent again after an interruption'
   return problemAt('header_invalid', [{ header: 'Idempotency-Key', what }])
 }
 
@@ -129,6 +130,7 @@ function unsignedEvents(): Problem {
 }
 
 function tooLongToTry(): Problem {
-  const what = 'takes a file that fits in one request: what comes later rests on what comes before'
+  const what =
+    'must be left out for a file beyond one request: what comes later rests on what comes before'
   return problemAt('parameter_invalid', [{ parameter: 'dryRun', what }])
 }

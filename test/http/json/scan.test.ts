@@ -8,10 +8,10 @@ function faultsOf(text: string): [string, string][] {
   return scanJson(text, limits).faults.map(({ pointer, what }) => [pointer, what])
 }
 
-const TWICE = 'is given more than once'
+const TWICE = 'is given more than once: give it once'
 const NUMBER = 'is a number that would be rounded: give it in quotes, as text'
 const NEGATIVE_ZERO = 'is a negative zero: write 0'
-const SURROGATE = 'must not contain a lone surrogate'
+const SURROGATE = 'must not contain a lone surrogate: write whole characters'
 
 /** JSON values that keep to I-JSON, and so come out of a parser as they went in. */
 const kept = fc.jsonValue({ maxDepth: 6 }).filter((value) => isKept(value))
@@ -109,7 +109,7 @@ describe('each fault has the pointer of its member', () => {
     ['{"a":"\\ud83d\\ude00"}', []],
     ['{"a":"\\\\ud800"}', []],
     ['{"a":["\\ude00\\ud83d"]}', [['/a/0', SURROGATE]]],
-    ['{"\\ud800":1}', [['/\ud800', 'has a lone surrogate in its name']]],
+    ['{"\\ud800":1}', [['/\ud800', 'has a lone surrogate in its name: write whole characters']]],
     ['1e999', [['', NUMBER]]],
     [
       '[0,-0,-1,-0.0]',
@@ -145,10 +145,30 @@ describe('beyond a limit the text is looked at no further', () => {
     `{"a":[{${Array.from({ length: count }, (_, i) => `"${i}":1`).join(',')}}]}`
 
   test.each([
-    ['nesting', nested(65), '/a'.repeat(64), 'is nested deeper than 64 levels'],
-    ['brackets alone', '['.repeat(100), '/0'.repeat(64), 'is nested deeper than 64 levels'],
-    ['a name', named(201), '/a', 'has a member whose name has more than 200 characters'],
-    ['an object', wide(1001), '/a/0', 'has more than 1000 members'],
+    [
+      'nesting',
+      nested(65),
+      '/a'.repeat(64),
+      'is nested deeper than 64 levels, the most that is read: send less',
+    ],
+    [
+      'brackets alone',
+      '['.repeat(100),
+      '/0'.repeat(64),
+      'is nested deeper than 64 levels, the most that is read: send less',
+    ],
+    [
+      'a name',
+      named(201),
+      '/a',
+      'has a member whose name has more than 200 characters, the most that is read: shorten it',
+    ],
+    [
+      'an object',
+      wide(1001),
+      '/a/0',
+      'has more than 1000 members, the most that is read: leave some out',
+    ],
   ])('%s', (_, text, pointer, what) => {
     expect(scanJson(`${text}1e999`, limits)).toEqual({
       faults: [],
