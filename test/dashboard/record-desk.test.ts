@@ -107,7 +107,9 @@ inBrowser('the desk on which entries are written', (stage) => {
     await expect.poll(() => page.evaluate(focused)).toEqual({ id: 'field-subject' })
     const described = (await subject.getAttribute('aria-describedby')) ?? ''
     const [first] = described.split(' ')
-    expect(await page.locator(`#${first}`).textContent()).toBe('Is missing.')
+    expect(await page.locator(`#${first}`).textContent()).toContain(
+      'Is missing: it must be one of issue, clause, draft, wording.',
+    )
     await page.getByRole('link', { name: 'Subject, kind' }).click()
     expect(await page.evaluate(focused)).toEqual({ id: 'field-subject' })
     await subject.selectOption('issue:nato')
