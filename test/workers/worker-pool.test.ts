@@ -85,8 +85,9 @@ test('a job that nobody waits for any more ends, while it is done or while it wa
   const workers = pool({ threads: 1 })
   const leaving = new AbortController()
   const jobs = [PLAY, PLAY].map((job) => workers.run(job, { act: 'spin' }, 'a', leaving.signal))
+  const ends = Promise.all(jobs.map((job) => expect(job).rejects.toThrow('gone')))
   leaving.abort(new Error('gone'))
-  for (const job of jobs) await expect(job).rejects.toThrow('gone')
+  await ends
   expect(await workers.run(PLAY, SUM)).toBe(3)
 })
 
