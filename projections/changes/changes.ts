@@ -25,7 +25,7 @@ export interface Compared {
   readonly sources: Pick<Sources, 'list'>
   readonly drafts: Pick<Drafts, 'list' | 'revisions'>
   readonly meetings: Pick<Meetings, 'list'>
-  readonly stances: Pick<Stances, 'matrix' | 'first' | 'history'>
+  readonly stances: Pick<Stances, 'matrix' | 'first' | 'history' | 'memberships'>
 }
 
 const LATEST_SHOWN = 50
@@ -52,7 +52,7 @@ export class Changes {
       from: this.#compared.sources.list(from),
       to: this.#compared.sources.list(to),
     }
-    const causes = new StanceCauses({ entries, stances, sources }, to)
+    const causes = new StanceCauses({ entries, stances, sources }, from, to)
     const cells = (asOf: AsOf) => stances.matrix(asOf).rows.flatMap((row) => row.cells)
     return {
       negotiation: this.#negotiation(from, to),

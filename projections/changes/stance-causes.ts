@@ -28,18 +28,20 @@ export interface Cause extends NamedIds {
 /** Projections that are read to tell what caused a change between two points. */
 interface Read {
   readonly entries: Pick<Entries, 'event' | 'corrections'>
-  readonly stances: Pick<Stances, 'first' | 'history'>
+  readonly stances: Pick<Stances, 'first' | 'history' | 'memberships'>
   readonly sources: { readonly from: readonly SourceView[]; readonly to: readonly SourceView[] }
 }
 
-/** The entries that caused changes of stances up to a point. */
+/** The entries that caused changes of stances from one point to another. */
 export class StanceCauses {
   readonly #read: Read
+  readonly #from: AsOf
   readonly #to: AsOf
   readonly #publishers: ReadonlyMap<string, string | undefined>
 
-  constructor(read: Read, to: AsOf) {
+  constructor(read: Read, from: AsOf, to: AsOf) {
     this.#read = read
+    this.#from = from
     this.#to = to
     this.#publishers = new Map(read.sources.to.map(({ source, publisher }) => [source, publisher]))
   }
@@ -58,7 +60,12 @@ export class StanceCauses {
     // What only leads again, since something else ended, is no cause of that.
     const isNew = (position: PositionView) =>
       ends.length === 0 || lost.every((other) => beginning(position) > beginning(other))
-    return [...gained.filter(isNew).flatMap((position) => this.#said(position)), ...ends]
+    const begun = gained.flatMap((position) => {
+      const joining = this.#joining(position)
+      if (joining.length > 0 && this.#hadBeenSaid(position)) return joining
+      return isNew(position) ? [...this.#said(position), ...joining] : joining
+    })
+    return [...begun, ...ends]
   }
 
   /** The amendments by outlets of the sources that the deciding positions rest on. */
@@ -86,6 +93,23 @@ export class StanceCauses {
         outlets: this.#outletsOf(evidence),
       },
     ]
+  }
+
+  /** The joining since the earlier point by which a party answers through a grouping. */
+  #joining({ party, via }: PositionView): Cause[] {
+    if (via === null) return []
+    const { memberships } = this.#read.stances
+    if (memberships.in(via, party, this.#from) !== undefined) return []
+    const joined = memberships.in(via, party, this.#to)?.joined
+    return joined === undefined ? [] : this.#event(joined.fact.id)
+  }
+
+  /** True of a position that was known at the earlier point, and surely said by then. */
+  #hadBeenSaid({ revision, occurred }: PositionView): boolean {
+    const { until } = occurred
+    return (
+      revision <= this.#from.revision && until !== null && Date.parse(until) <= this.#from.validTime
+    )
   }
 
   /** The fact that ended a position or took it out of the ledger; nothing where it still holds. */

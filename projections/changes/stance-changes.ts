@@ -21,6 +21,8 @@ export interface StanceThen extends Pick<StanceCell, 'stance' | 'basis'> {
   readonly redLine: string | null
   readonly number: Quantity | null
   readonly condition: string | null
+  /** How well the words fit the proposition of the subject; null without a record. */
+  readonly fit: NonNullable<PositionView['fit']> | null
   readonly support: Support | null
   /** Both sides, the later first, where the stance is conflicting. */
   readonly conflict: readonly [Standing, Standing] | null
@@ -34,6 +36,7 @@ export const PARTS: Readonly<Record<Part, string>> = {
   stance: 'Where the party stands.',
   number: 'The number that it names.',
   condition: 'On what it makes its position depend.',
+  fit: 'How well its words fit the proposition.',
   commitment: 'How far it binds itself.',
   redLine: 'That it calls this a limit, or no longer.',
   conflict: 'The sides that stand against each other.',
@@ -98,8 +101,15 @@ function changeOf(
     before: then,
     after: now,
     moves,
-    causes,
+    causes: withThoseOfSupport(causes, moves),
   }
+}
+
+/** What an outlet does to a source moves the support of a position that decides as before. */
+function withThoseOfSupport(causes: readonly Cause[], moves: readonly PartMove[]): Cause[] {
+  const known = new Set(causes.map(({ id }) => id))
+  const ofSupport = moves.filter(({ part }) => part === 'support').flatMap((move) => move.causes)
+  return [...causes, ...ofSupport.filter(({ id }) => !known.has(id))]
 }
 
 function movesBetween(
@@ -163,6 +173,7 @@ function stanceOf(cell: StanceCell | undefined): StanceThen {
     redLine: leader?.redLine ?? null,
     number: leader?.quantity ?? null,
     condition: leader?.condition ?? null,
+    fit: leader === undefined ? null : (leader.fit ?? 'exact'),
     support: leader?.support ?? null,
     conflict: conflict === undefined ? null : [standing(conflict[0]), standing(conflict[1])],
   }

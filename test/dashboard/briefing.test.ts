@@ -13,7 +13,7 @@ const names = {
 } as Partial<Names> as Names
 const none = {
   ...({ stance: 'no_record', basis: null, commitment: null, redLine: null } as const),
-  ...{ number: null, condition: null, support: null, conflict: null },
+  ...{ number: null, condition: null, fit: null, support: null, conflict: null },
 }
 const opposes = {
   ...none,

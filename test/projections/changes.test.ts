@@ -88,6 +88,7 @@ describe('a move of a stance names each part that moved, and what caused it', ()
   test.each([
     ['number', number('800000'), number('600000'), 'moved'],
     ['condition', { condition: 'if paid' }, { condition: 'if guaranteed' }, 'moved'],
+    ['fit', { fit: 'exact' }, { fit: 'broader' }, 'moved'],
     ['commitment', { commitment: 'firm' }, { commitment: 'in_principle' }, 'firmnessChanged'],
     ['redLine', { redLine: 'no' }, { redLine: 'yes' }, 'firmnessChanged'],
   ])('%s', (part, was, is, change) => {
@@ -146,6 +147,7 @@ describe('a move of a stance names each part that moved, and what caused it', ()
             causes: [{ type: 'source.amended', revision: 4 }],
           },
         ],
+        causes: [{ type: 'source.amended', revision: 4 }],
       },
     ])
   })
@@ -179,6 +181,49 @@ describe('a move of a stance names each part that moved, and what caused it', ()
     expect(since(4, 5).stances).toMatchObject([
       { change: 'noLongerRecorded', moves: [], causes: [{ type: 'entry.voided', revision: 5 }] },
     ])
+  })
+
+  describe('through a grouping', () => {
+    const BLOC: Told = { type: 'party.listed', body: { party: 'bloc', kind: 'grouping' } }
+    const joins: Told = {
+      ...{ type: 'grouping.joined', occurred: '2025-11-01' },
+      body: { grouping: 'bloc', party: 'usa' },
+    }
+    const blocSays = (occurred: string): Told => {
+      const speaker = { kind: 'party', id: 'bloc' }
+      const subject = { kind: 'issue', id: 'cap' }
+      const told = says('opposes', occurred)
+      const positions = [{ party: 'bloc', subject, stance: 'opposes' }]
+      return { ...told, body: { ...told.body, speaker, positions } }
+    }
+    const ofUsa = ({ stances }: ReturnType<ReturnType<typeof ledger>['since']>) =>
+      stances.find(({ party }) => party === 'usa')
+
+    test('that spoke before has the joining as its cause, on both axes', () => {
+      const own = says('supports', '2025-04-10')
+      const { inTime, since } = ledger(USA, BLOC, CAP, own, blocSays('2025-05-10'), joins)
+      const moved = { change: 'moved', causes: [{ type: 'grouping.joined', revision: 5 }] }
+      expect(ofUsa(inTime('2025-07-01', '2025-12-01'))).toMatchObject(moved)
+      expect(ofUsa(since(4))).toMatchObject(moved)
+    })
+
+    test('that spoke since then has both as its causes', () => {
+      const { inTime } = ledger(USA, BLOC, CAP, blocSays('2025-08-10'), joins)
+      expect(ofUsa(inTime('2025-07-01', '2025-12-01'))).toMatchObject({
+        change: 'firstRecorded',
+        causes: [
+          { type: 'statement.recorded', revision: 3 },
+          { type: 'grouping.joined', revision: 4 },
+        ],
+      })
+    })
+
+    test('that a party was in has what the grouping said as its cause', () => {
+      const { inTime } = ledger(USA, BLOC, CAP, joins, blocSays('2025-11-20'))
+      expect(ofUsa(inTime('2025-11-10', '2025-12-01'))).toMatchObject({
+        causes: [{ type: 'statement.recorded', revision: 4 }],
+      })
+    })
   })
 
   test('a party that proposed and then withdrew moved, though neither was there before', () => {

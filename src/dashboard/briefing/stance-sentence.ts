@@ -48,6 +48,7 @@ const PART_WORDS: { readonly [P in PartMove['part']]: string } = {
   stance: 'stance',
   number: 'number',
   condition: 'condition',
+  fit: 'fit of the words',
   commitment: 'commitment',
   redLine: 'red line',
   conflict: 'conflict',

@@ -43,6 +43,7 @@ const StanceThen = sameAs<Moves.StanceThen>()(
       redLine: z.string().nullable().describe('Says if the party calls it a limit'),
       number: Quantity.nullable().describe('The number that the party names'),
       condition: z.string().nullable().describe('On what the position depends'),
+      fit: PositionView.shape.fit.unwrap().nullable(),
       support: Support.nullable(),
       conflict: Conflict.nullable().describe('Both sides, if they stand against each other'),
     })
