@@ -2,6 +2,7 @@ import type { FactType } from '../events/facts.ts'
 import { type Act, holdsAfter } from './time/acts.ts'
 import { FactsBy } from './time/facts-by.ts'
 import type { History } from './time/history.ts'
+import { readInOrder } from './time/holding.ts'
 import { type ShownFact, shown } from './time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from './time/standing-fact.ts'
 
@@ -76,7 +77,8 @@ export function foldIssue(
   let { title, proposition } = raised.body
   const framings: Framing[] = []
   const steps: IssueStep[] = []
-  for (const fact of facts) {
+  const placed = readInOrder(facts, isRaising, ({ type }) => type === 'issue.settled')
+  for (const fact of placed) {
     if (fact.from > asOf.validTime) continue
     if (fact.type === 'issue.raised' || fact.type === 'issue.reframed') {
       title = fact.body.title ?? title
@@ -86,8 +88,11 @@ export function foldIssue(
       steps.push(stepOf(fact, asOf))
     }
   }
-  const openness = holdsAfter(facts.flatMap(turnOf), asOf.validTime)
-  const otherwise = steps.some((step) => step.state === 'settled') ? 'settled' : 'not_yet_raised'
+  const turns = placed.flatMap(turnOf)
+  const openness = holdsAfter(turns, asOf.validTime)
+  const hasBegun = turns.some(({ begins, from }) => begins && from <= asOf.validTime)
+  const isSettled = hasBegun && steps.some(({ state }) => state === 'settled')
+  const otherwise = isSettled ? 'settled' : 'not_yet_raised'
   const mayBeAnother = openness === 'possibly'
   const isPutPossibly = framings.some(({ possibly }) => possibly)
   return {
@@ -103,6 +108,10 @@ export function foldIssue(
 function turnOf({ type, from, until }: IssueFact): Act[] {
   const begins = type === 'issue.raised' || type === 'issue.reopened'
   return begins || type === 'issue.settled' ? [{ begins, weight: 1, from, until }] : []
+}
+
+function isRaising({ type }: IssueFact): boolean {
+  return type === 'issue.raised'
 }
 
 function stepOf(

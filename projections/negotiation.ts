@@ -3,7 +3,7 @@ import { type Renaming, Renamings } from './renamings.ts'
 import { type Act, holdsAfter } from './time/acts.ts'
 import { FactsBy } from './time/facts-by.ts'
 import type { History } from './time/history.ts'
-import { hasHappened } from './time/holding.ts'
+import { canEnd, hasHappened, readInOrder } from './time/holding.ts'
 import { type ShownFact, shown } from './time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from './time/standing-fact.ts'
 
@@ -91,9 +91,13 @@ export function foldNegotiation(
   asOf: AsOf,
 ): Omit<NegotiationReply, 'title' | 'description' | 'renamings'> {
   const { validTime } = asOf
-  const openness = holdsAfter(facts.map(turnOf), validTime)
-  const begun = facts.filter(({ from }) => from <= validTime)
-  const ends = begun.filter(({ type }) => !BEGINS.has(type))
+  const opening = facts.find(isOpening)
+  const placed = readInOrder(facts, isOpening, (fact) => !isOpening(fact))
+  const openness = holdsAfter(placed.map(turnOf), validTime)
+  const begun = placed.filter(({ from }) => from <= validTime)
+  const ends = begun.filter(
+    (fact) => !BEGINS.has(fact.type) && (opening === undefined || canEnd(opening, fact)),
+  )
   const ended = ends.findLast((fact) => hasHappened(fact, validTime) === 'surely') ?? ends.at(-1)
   const last = stateAfter(ends.at(-1))
   const state = openness === 'no' ? stateAfter(ended) : 'open'

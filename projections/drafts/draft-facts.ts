@@ -1,8 +1,11 @@
 import { FactsBy } from '../time/facts-by.ts'
 import type { History } from '../time/history.ts'
+import { hasHappened } from '../time/holding.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
+import type { Window } from '../time/window.ts'
 import type { DraftStatus } from './draft-reply.ts'
 import type { Opening } from './revision-contents.ts'
+import { changesBy, type StatusGiven } from './standing-status.ts'
 
 type Tabled = StandingFact<'draft.tabled'>
 export type StatusFact = StandingFact<'draft.statusChanged' | 'draft.withdrawn'>
@@ -29,6 +32,7 @@ export class DraftFacts {
   /** By draft: who signed it. */
   readonly signatures: FactsBy<SignatureFact>
   readonly #all: FactsBy<DraftFact>
+  readonly #presented: FactsBy<Tabled | Opening>
   readonly #openings: FactsBy<Tabled | Opening>
 
   constructor(history: History) {
@@ -43,13 +47,15 @@ export class DraftFacts {
       fact.type === 'draft.signed' || fact.type === 'draft.initialled' ? [fact.body.draft] : [],
     )
     this.#all = by((fact) => isPresented(fact) || isStatus(fact))
+    this.#presented = by(isPresented)
     this.tablings = by(({ type }) => type === 'draft.tabled')
     this.#openings = by(opens)
   }
 
   apply(change: Change): void {
     for (const facts of [this.statuses, this.revisionStatuses, this.signatures]) facts.apply(change)
-    for (const facts of [this.#all, this.tablings, this.#openings]) facts.apply(change)
+    for (const facts of [this.#all, this.#presented]) facts.apply(change)
+    for (const facts of [this.tablings, this.#openings]) facts.apply(change)
   }
 
   /** The drafts of which some fact counts, in the order of the entries that opened them. */
@@ -64,8 +70,35 @@ export class DraftFacts {
     for (const facts of [this.#all, this.#openings, this.signatures]) yield* facts.of(draft).changes
   }
 
+  /** True from the first fact that presents the draft, or that changes its status, on. */
   exists(draft: string, asOf: AsOf): boolean {
-    return this.#all.of(draft).latest(asOf) !== undefined
+    if (this.#presented.of(draft).latest(asOf) !== undefined) return true
+    return this.#allChangesBy(draft, asOf).length > 0
+  }
+
+  /** True once one of those facts is sure to have come about. */
+  surelyExists(draft: string, asOf: AsOf): boolean {
+    const isSure = (one: Window) => hasHappened(one, asOf.validTime) === 'surely'
+    for (const one of this.#presented.of(draft).upTo(asOf)) if (isSure(one)) return true
+    return this.#allChangesBy(draft, asOf).some(isSure)
+  }
+
+  /** The changes of its status, or of that of a revision, that count by then. */
+  #allChangesBy(draft: string, asOf: AsOf): StatusGivenBy[] {
+    const statuses = [...this.#all.of(draft).upTo(asOf)].filter(isStatus).map(given)
+    return changesBy(this.#start(draft, asOf.revision), statuses, asOf.validTime)
+  }
+
+  /** The changes of its status as a whole that count by then, in valid-time order. */
+  changesBy(draft: string, asOf: AsOf): StatusGivenBy[] {
+    const statuses = Array.from(this.statuses.of(draft).upTo(asOf), given)
+    return changesBy(this.#start(draft, asOf.revision), statuses, asOf.validTime)
+  }
+
+  /** The first fact that presents a draft. */
+  #start(draft: string, revision: number): Tabled | Opening | undefined {
+    const [first] = this.#presented.of(draft).all(revision)
+    return first
   }
 
   /** All that opened a draft as known after `revision`, whatever its valid time. */
@@ -83,7 +116,18 @@ export class DraftFacts {
   }
 }
 
-export function statusOf(fact: StatusFact): DraftStatus {
+/** A status, and the fact that gives it. */
+interface StatusGivenBy extends StatusGiven {
+  readonly fact: DraftFact
+}
+
+/** A status, by the fact that gives it. */
+export function given(one: DraftOpening | StatusFact): StatusGivenBy {
+  const [fact, status] = 'fact' in one ? [one.fact, one.status] : [one, statusOf(one)]
+  return { fact, status, from: fact.from, until: fact.until }
+}
+
+function statusOf(fact: StatusFact): DraftStatus {
   return fact.type === 'draft.withdrawn' ? 'withdrawn' : fact.body.status
 }
 

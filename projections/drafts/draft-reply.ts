@@ -72,9 +72,9 @@ export interface DraftSummary {
   readonly proposers: readonly string[]
   /** The latest status given to the draft as a whole; one that only possibly ends it left out. */
   readonly status: DraftStatus
-  /** There where the status may be another. */
+  /** Present where no fact of the draft is sure to have come about, or the status may be another. */
   readonly possibly?: true
-  /** The other status that it may have, given exactly where it is `possibly`. */
+  /** The other status that it may have; absent where that is sure, or nothing may have come about. */
   readonly orElse?: DraftStatus
   /** The fact that gave it; null where the fact that opened the draft does not count yet. */
   readonly statusFact: ShownFact | null

@@ -9,7 +9,7 @@ import { hasHappened } from '../time/holding.ts'
 import { shown } from '../time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
 import { type Clause, readingOrder } from './clause.ts'
-import { DraftFacts, type DraftOpening, type StatusFact, statusOf } from './draft-facts.ts'
+import { DraftFacts, given } from './draft-facts.ts'
 import type {
   Draft,
   DraftContent,
@@ -189,9 +189,12 @@ export class Drafts {
 
   #summary(draft: string, asOf: AsOf): DraftSummary {
     const opening = this.#facts.opening(draft, asOf.revision)
-    const opened = opening && opening.fact.from <= asOf.validTime ? [given(opening)] : []
-    const changes = Array.from(this.#facts.statuses.of(draft).upTo(asOf), given)
-    const { standing, orElse } = standingStatus([...opened, ...changes], asOf.validTime)
+    const hasOpened = opening !== undefined && opening.fact.from <= asOf.validTime
+    const { standing, orElse } = standingStatus(
+      hasOpened ? given(opening) : undefined,
+      this.#facts.changesBy(draft, asOf),
+      asOf.validTime,
+    )
     const current = this.#dates.latest(draft, asOf)
     const attested = this.#dates.latestKnown(draft, asOf)
     return {
@@ -202,7 +205,10 @@ export class Drafts {
       language: opening?.language ?? null,
       proposers: opening?.proposers ?? [],
       status: standing?.status ?? opening?.status ?? 'reported',
-      ...(orElse !== undefined && { possibly: true as const, orElse }),
+      ...((orElse !== undefined || !this.#facts.surelyExists(draft, asOf)) && {
+        possibly: true as const,
+      }),
+      ...(orElse !== undefined && { orElse }),
       statusFact: standing ? shown(standing.fact, asOf) : null,
       signatures: this.#signatures(draft, asOf),
       current: current ? this.#revision(current, asOf) : null,
@@ -252,7 +258,7 @@ export class Drafts {
     const { revision } = dated.dated.body
     const isPossible = hasHappened(dated, asOf.validTime) === 'possibly'
     const statuses = Array.from(this.#facts.revisionStatuses.of(body.revision).upTo(asOf), given)
-    const { standing, orElse } = standingStatus(statuses, asOf.validTime)
+    const { standing, orElse } = standingStatus(undefined, statuses, asOf.validTime)
     const built = this.#contents.at(body.revision, asOf.revision)
     return {
       draft: body.draft,
@@ -274,10 +280,4 @@ export class Drafts {
       fact: isPossible ? { ...shown(opening), possibly: true } : shown(opening),
     }
   }
-}
-
-/** A status, by the fact that gives it. */
-function given(one: DraftOpening | StatusFact) {
-  const [fact, status] = 'fact' in one ? [one.fact, one.status] : [one, statusOf(one)]
-  return { fact, status, from: fact.from, until: fact.until }
 }

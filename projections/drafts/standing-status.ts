@@ -1,4 +1,4 @@
-import { hasHappened } from '../time/holding.ts'
+import { canEnd, hasHappened, inOrder, readAfter } from '../time/holding.ts'
 import type { Window } from '../time/window.ts'
 import type { DraftStatus } from './draft-reply.ts'
 
@@ -11,21 +11,45 @@ export interface StatusGiven extends Window {
 const ENDS: ReadonlySet<DraftStatus> = new Set(['withdrawn', 'lapsed'])
 
 /**
+ * The changes of status that count by an instant, each read at or after the start of the draft, in
+ * the order in which they are read. An end that provably lies before the start has no effect.
+ *
+ * @param start the first fact that presents the draft; undefined where none is known
+ * @param changes those known, in valid-time order
+ */
+export function changesBy<Given extends StatusGiven>(
+  start: Window | undefined,
+  changes: readonly Given[],
+  instant: number,
+): Given[] {
+  const effective = changes
+    .filter((one) => start === undefined || !ENDS.has(one.status) || canEnd(start, one))
+    .map((one) => readAfter(start, one))
+  return inOrder(effective.filter(({ from }) => from <= instant))
+}
+
+/**
  * The status that holds at an instant, and the other that there may be. The latest fact that has come
  * about, surely or possibly, gives it; but one that only possibly ends a draft takes nothing away.
  *
- * @param given the facts that count by then, in valid-time order; the one that opened it first
+ * @param opened the fact that opened it, which comes before every change; undefined where there is none
+ * @param changes the facts that changed it by then, in valid-time order
  */
 export function standingStatus<Given extends StatusGiven>(
-  given: readonly Given[],
+  opened: Given | undefined,
+  changes: readonly Given[],
   instant: number,
 ): { readonly standing: Given | undefined; readonly orElse: DraftStatus | undefined } {
   const isSure = (one: Given) => hasHappened(one, instant) === 'surely'
-  const kept = given.filter((one, place) => place === 0 || isSure(one) || !ENDS.has(one.status))
+  const counted = changes.filter((one) => isSure(one) || !ENDS.has(one.status))
+  const kept = opened === undefined ? counted : [opened, ...counted]
   const standing = kept.at(-1)
-  if (standing === undefined) return { standing, orElse: undefined }
-  const isOther = (one: Given) => one !== standing && one.status !== standing.status
-  const mayBeLater = given.findLast((one) => isOther(one) && one.until > standing.from)
-  const before = isSure(standing) ? undefined : kept.slice(0, -1).findLast(isOther)
+  const isOther = (one: Given) => one !== standing && one.status !== standing?.status
+  const since = standing === undefined || standing === opened ? undefined : standing.from
+  const mayBeLater = changes.findLast(
+    (one) => isOther(one) && (since === undefined || one.until > since),
+  )
+  const isOpen = standing !== undefined && !isSure(standing)
+  const before = isOpen ? kept.slice(0, -1).findLast(isOther) : undefined
   return { standing, orElse: (mayBeLater ?? before)?.status }
 }

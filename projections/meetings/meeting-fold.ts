@@ -1,5 +1,6 @@
 import type { UncertainDate } from '../../events/envelope.ts'
 import { type Act, holdsAfter } from '../time/acts.ts'
+import { inOrder, readInOrder } from '../time/holding.ts'
 import { isBefore } from '../time/provably.ts'
 import { isPossible, shown } from '../time/shown-fact.ts'
 import type { AsOf } from '../time/standing-fact.ts'
@@ -35,6 +36,22 @@ const STAGE: Record<MeetingFact['type'], number> = {
   'meeting.suspended': 3,
   'meeting.resumed': 3,
   'meeting.concluded': 4,
+}
+
+/**
+ * The facts of a meeting as they are read: a step of its sitting at or after it convened, and what
+ * changes a plan at or after the first word of the meeting.
+ *
+ * @param facts in valid-time order
+ */
+export function factsInOrder(facts: readonly MeetingFact[]): MeetingFact[] {
+  const isOfSitting = ({ type }: MeetingFact) => STAGE[type] >= STAGE['meeting.convened']
+  const isConvening = ({ type }: MeetingFact) => type === 'meeting.convened'
+  const isFirstWord = (fact: MeetingFact) => isConvening(fact) || fact.type === 'meeting.announced'
+  const isStep = (fact: MeetingFact) => isOfSitting(fact) && !isConvening(fact)
+  const sitting = readInOrder(facts.filter(isOfSitting), isConvening, isStep)
+  const plans = facts.filter((fact) => !isOfSitting(fact))
+  return readInOrder(inOrder([...plans, ...sitting]), isFirstWord, () => false)
 }
 
 /**
@@ -100,8 +117,18 @@ function stateOf(
   const stateFact = latest(counted.length > 0 ? counted : facts)
   const others = [facts, sure].filter(({ length }) => length > 0).map(latest)
   const states = others.map(({ type }) => STATE_AFTER[type])
-  const orElse = states.find((state) => state !== STATE_AFTER[stateFact.type])
-  return { stateFact, ...(orElse !== undefined && { possibly: true, orElse }) }
+  const state = STATE_AFTER[stateFact.type]
+  const mayBeSuspended =
+    state === 'convened' &&
+    facts.some(({ type }) => type === 'meeting.suspended') &&
+    holdsAfter(facts.flatMap(turnOf), asOf.validTime) === 'possibly'
+  const orElse =
+    states.find((other) => other !== state) ?? (mayBeSuspended ? 'suspended' : undefined)
+  return {
+    stateFact,
+    ...((orElse !== undefined || sure.length === 0) && { possibly: true }),
+    ...(orElse !== undefined && { orElse }),
+  }
 }
 
 /** The fact of the furthest stage, of facts in valid-time order; at least one. */

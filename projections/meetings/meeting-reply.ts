@@ -39,8 +39,9 @@ export interface MeetingStep extends ShownFact {
 /** A meeting as its facts make it. */
 export interface MeetingFold {
   readonly state: MeetingState
-  /** Present where the state may be another, which is then named. */
+  /** Present where no fact of the meeting is sure to have come about, or the state may be another. */
   readonly possibly?: true
+  /** The other state that it may be in; absent where the state is sure, or nothing may have come about. */
   readonly orElse?: MeetingState
   /** The fact that brought it into that state. */
   readonly stateFact: ShownFact

@@ -2,7 +2,7 @@ import { Renamings } from '../renamings.ts'
 import { FactsBy } from '../time/facts-by.ts'
 import type { History } from '../time/history.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
-import { foldMeeting } from './meeting-fold.ts'
+import { factsInOrder, foldMeeting } from './meeting-fold.ts'
 import type { MeetingFact, MeetingReply, MeetingWithParts } from './meeting-reply.ts'
 
 /** A meeting and what it is ordered by. */
@@ -80,10 +80,10 @@ export class Meetings {
   }
 
   #placed(meeting: string, asOf: AsOf): Placed | undefined {
-    const facts = [...this.#facts.of(meeting).upTo(asOf)]
+    const known = [...this.#facts.of(meeting).all(asOf.revision)]
+    const facts = factsInOrder(known).filter(({ from }) => from <= asOf.validTime)
     const [first] = facts
     if (first === undefined) return undefined
-    const known = [...this.#facts.of(meeting).all(asOf.revision)]
     const opening = known
       .filter(({ body }) => body.opens !== undefined)
       .sort((a, b) => a.entry - b.entry)[0]

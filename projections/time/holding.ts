@@ -30,6 +30,39 @@ export function canEnd(start: Window, end: Window): boolean {
   return end.until > start.from
 }
 
+/**
+ * A fact that follows a start, as it is read: at or after it. One that provably lies before the start
+ * stays as it is, and ends nothing.
+ */
+export function readAfter<Fact extends Window>(start: Window | undefined, fact: Fact): Fact {
+  if (start === undefined || fact.from >= start.from || !canEnd(start, fact)) return fact
+  return { ...fact, from: start.from }
+}
+
+/**
+ * The facts of one thing as they are read, in valid-time order: what follows the first of its starts,
+ * after it; a start that no other report repeats, before the ends that it has.
+ *
+ * @param facts in valid-time order
+ */
+export function readInOrder<Fact extends Window>(
+  facts: readonly Fact[],
+  isStart: (fact: Fact) => boolean,
+  isEnd: (fact: Fact) => boolean,
+): Fact[] {
+  const [start, repeated] = facts.filter(isStart)
+  if (start === undefined) return [...facts]
+  const { until } = firstOf(facts.filter((fact) => isEnd(fact) && canEnd(start, fact)))
+  const isClosed = repeated === undefined && until < start.until
+  const others = facts.filter((fact) => fact !== start).map((fact) => readAfter(start, fact))
+  return inOrder([isClosed ? { ...start, until } : start, ...others])
+}
+
+/** Facts by the beginning of their windows; those of one beginning stay as they are. */
+export function inOrder<Fact extends Window>(facts: readonly Fact[]): Fact[] {
+  return facts.toSorted((a, b) => (a.from === b.from ? 0 : a.from - b.from))
+}
+
 /** The window of the first end among those that have an effect. */
 export function firstOf(ends: Iterable<Window>): Window {
   let { from, until } = NEVER

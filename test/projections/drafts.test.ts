@@ -400,3 +400,46 @@ describe('recorded words are kept and the text on the table is shown', () => {
     })
   })
 })
+
+describe('a draft that is tabled before whatever follows', () => {
+  const late = (type: string, occurred: string, body: object = {}): Told => ({
+    ...{ type: `draft.${type}`, occurred, body: { draft: 'us', ...body } },
+    recordedAt: '2026-01-20T00:00:00.000Z',
+  })
+  const status = (told: Told[], time: string) => {
+    const { drafts, at } = ledger(...told)
+    const { status, possibly = false, orElse = null } = drafts.one('us', at(time)) ?? {}
+    return [status, possibly, orElse]
+  }
+  const NOT_THERE = [undefined, false, null]
+
+  test('is not there before, though the window of its withdrawal reaches back', () => {
+    const told = [tabled('us', '2025-11-10'), late('withdrawn', '2025-11', { by: ['usa'] })]
+    expect(status(told, '2025-11-05T00:00Z')).toEqual(NOT_THERE)
+    expect(status(told, '2025-11-15T00:00Z')).toEqual(['tabled', true, 'withdrawn'])
+    expect(status(told, '2025-12-05T00:00Z')).toEqual(['withdrawn', false, null])
+  })
+
+  test.each(['../2025-11-30', '2016'])('is not there long before, withdrawn %s', (withdrawn) => {
+    const told = [tabled('us', '2025-03-02'), late('withdrawn', withdrawn, { by: ['usa'] })]
+    expect(status(told, '2016-06-01T00:00Z')).toEqual(NOT_THERE)
+  })
+
+  test('is withdrawn, surely, the day after it was tabled and withdrawn', () => {
+    const told = [tabled('us', '2025-11-10'), late('withdrawn', '2025-11-10', { by: ['usa'] })]
+    expect(status(told, '2025-11-12T00:00Z')).toEqual(['withdrawn', false, null])
+  })
+
+  test('has a status given on some day of the month surely once the month is over', () => {
+    const signed = late('statusChanged', '2025-11', { status: 'signed' })
+    const told = [tabled('us', '2025-11-10'), signed]
+    expect(status(told, '2025-11-05T00:00Z')).toEqual(NOT_THERE)
+    expect(status(told, '2025-12-05T00:00Z')).toEqual(['signed', false, null])
+  })
+
+  test('is there possibly while it may not have been tabled', () => {
+    const told = [late('tabled', '2025-11')]
+    expect(status(told, '2025-11-10T00:00Z')).toEqual(['tabled', true, null])
+    expect(status(told, '2025-12-01T00:00Z')).toEqual(['tabled', false, null])
+  })
+})

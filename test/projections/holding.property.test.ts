@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { holdsAfter } from '../../projections/time/acts.ts'
-import { canEnd, firstOf, type Holding, holding } from '../../projections/time/holding.ts'
+import {
+  canEnd,
+  firstOf,
+  type Holding,
+  holding,
+  readInOrder,
+} from '../../projections/time/holding.ts'
 import type { Window } from '../../projections/time/window.ts'
 import { holdingByForce } from './naive-holding.ts'
 
@@ -43,6 +49,35 @@ describe('what the windows say is what every choice of instants within them says
       fc.property(window, fc.array(window, { maxLength: 2 }), instant, (start, given, at) => {
         const ends = given.filter((end) => canEnd(start, end))
         expect(holding(start, firstOf(ends), at)).toBe(heldByForce(start, ends, at))
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  test('of what follows a start: it is read within its own window, at or after the first start', () => {
+    const fact = fc.record({ window, isStart: fc.boolean() })
+    fc.assert(
+      fc.property(fc.array(fact, { maxLength: 5 }), (given) => {
+        const facts = given
+          .map(({ window, isStart }, id) => ({ ...window, isStart, id }))
+          .toSorted((a, b) => (a.from === b.from ? 0 : a.from - b.from))
+        const starts = facts.filter(({ isStart }) => isStart)
+        const ends = facts.filter(({ isStart }) => !isStart)
+        const isStart = (one: (typeof facts)[number]) => one.isStart
+        const read = readInOrder(facts, isStart, (one) => !one.isStart)
+        expect(read.map(({ id }) => id).sort()).toEqual(facts.map(({ id }) => id).sort())
+        for (const { id, ...window } of read) {
+          const told = facts.find((one) => one.id === id) as Window
+          const [first] = starts
+          const isFollowed = window.isStart && starts.length === 1
+          const possible = instantsOf(told).filter((at) =>
+            isFollowed
+              ? ends.every((end) => !canEnd(told, end) || at < end.until)
+              : first === undefined || at >= first.from,
+          )
+          const isIdle = first !== undefined && !canEnd(first, told)
+          expect(instantsOf(window)).toEqual(isIdle ? instantsOf(told) : possible)
+        }
       }),
       { numRuns: 2_000 },
     )

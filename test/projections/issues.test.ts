@@ -115,3 +115,29 @@ describe('an issue whose settling or reopening is a window', () => {
     expect(state(month, '2026-01-01T00:00Z')).toEqual(['open', false, null])
   })
 })
+
+describe('an issue that is settled at or after it was raised', () => {
+  const step = (type: string, occurred: string): Told => ({
+    ...{ type: `issue.${type}`, occurred, body: { issue: 'cap' } },
+    recordedAt: '2026-01-20T00:00:00.000Z',
+  })
+  const read = (told: Told[], time: string) => {
+    const { issues, at } = ledger(told)
+    const { state, possibly = false, orElse = null } = issues.one('cap', at(time)) ?? {}
+    return [state, possibly, orElse]
+  }
+
+  test.each(['2025-11', '../2025-11-30', '2025-11-01'])(
+    'is not yet raised before, settled %s',
+    (settled) => {
+      const told = [step('raised', '2025-11-10'), step('settled', settled)]
+      expect(read(told, '2025-11-05T00:00Z')).toEqual(['not_yet_raised', false, null])
+    },
+  )
+
+  test('is settled surely once the end has passed, however wide the window of its raising', () => {
+    const told = [step('raised', '2025-11'), step('settled', '2025-11-20')]
+    expect(read(told, '2025-11-25T00:00Z')).toEqual(['settled', false, null])
+    expect(read(told, '2025-11-15T00:00Z')).toEqual(['open', true, 'not_yet_raised'])
+  })
+})

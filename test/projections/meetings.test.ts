@@ -282,6 +282,41 @@ describe('a meeting whose end is a window', () => {
     },
   )
 
+  test.each([
+    ['convened', 'concluded', '2025-11', [undefined, 'convened', 'concluded']],
+    ['convened', 'suspended', '../2025-11-30', [undefined, 'convened', 'suspended']],
+    ['announced', 'cancelled', '2025-11', [undefined, 'announced', 'cancelled']],
+    ['announced', 'postponed', '2025-11', [undefined, 'announced', 'postponed']],
+  ])('is not there before it was %s, %s %s', (start, end, window, states) => {
+    const told = [step(start, '2025-11-10'), step(end, window)]
+    const times = ['2025-11-05T00:00Z', '2025-11-15T00:00Z', '2025-12-01T00:00Z']
+    expect(times.map((time) => state(told, time)[0])).toEqual(states)
+  })
+
+  test('is announced until it convenes, concluded by some day', () => {
+    const told = [
+      step('announced', '2025-10-01'),
+      step('convened', '2025-11-10'),
+      step('concluded', '../2025-12-31'),
+    ]
+    expect(state(told, '2025-10-15T00:00Z')).toEqual(['announced', false, null])
+    expect(state(told, '2025-11-15T00:00Z')).toEqual(['convened', true, 'concluded'])
+    expect(state(told, '2026-01-01T00:00Z')).toEqual(['concluded', false, null])
+  })
+
+  test('sits, possibly, where it may be suspended or have resumed', () => {
+    const weeks = ['suspended', 'resumed'].map((type) => step(type, '2025-11-02/2025-11-29'))
+    expect(state([convened, ...weeks], '2025-11-15T00:00Z')).toEqual([
+      ...['convened', true, 'suspended'],
+    ])
+    expect(state([convened, ...weeks], '2025-11-30T00:00Z')).toEqual(['convened', false, null])
+  })
+
+  test.each(['announced', 'convened'])('is there possibly while it may not yet be %s', (type) => {
+    expect(state([step(type, '2025-11')], '2025-11-10T00:00Z')).toEqual([type, true, null])
+    expect(state([step(type, '2025-11')], '2025-12-01T00:00Z')).toEqual([type, false, null])
+  })
+
   test('sits again where it was suspended and resumed on one day, in whatever order told', () => {
     const day = [step('resumed', '2025-11-10'), step('suspended', '2025-11-10')]
     expect(state([convened, ...day], '2025-11-11T00:00Z')).toEqual(['convened', false, null])

@@ -122,3 +122,19 @@ describe('the latest step by valid time decides, however late it is recorded', (
     expect(negotiation.at(at('2025-11-09T00:00Z'))).not.toHaveProperty('outcome')
   })
 })
+
+test('talks concluded on some day of the month in which they opened are not yet opened before', () => {
+  const { negotiation, at } = ledger([
+    { ...OPENED, occurred: '2025-11-10' },
+    { type: 'negotiation.concluded', occurred: '2025-11', recordedAt: '2026-01-20T00:00:00.000Z' },
+  ])
+  expect(negotiation.at(at('2025-11-05T00:00Z'))).toMatchObject({
+    ...{ state: 'not_yet_opened', history: [] },
+  })
+  expect(negotiation.at(at('2025-11-15T00:00Z'))).toMatchObject({
+    ...{ state: 'open', possibly: true, orElse: 'concluded' },
+  })
+  const after = negotiation.at(at('2025-12-01T00:00Z'))
+  expect(after).toMatchObject({ state: 'concluded' })
+  expect(after).not.toHaveProperty('possibly')
+})
