@@ -171,6 +171,16 @@ function told(fact: StandingFact): string {
       return `The retraction of ${subjectOf(fact)}`
     case 'position.ended':
       return `The end of a position in ${subjectOf(fact)}`
+    case 'draft.withdrawn':
+      return `The withdrawal of ${subjectOf(fact)}`
+    case 'draft.statusChanged':
+      return `The change of status of ${subjectOf(fact)}`
+    case 'draft.signed':
+      return `The signature of ${subjectOf(fact)}`
+    case 'draft.initialled':
+      return `The initialling of ${subjectOf(fact)}`
+    case 'draft.operationsAdded':
+      return `The addition of operations to ${subjectOf(fact)}`
     case 'source.amended':
       return `The amendment of source ${fact.body.source}`
     case 'meeting.suspended':
