@@ -6,33 +6,32 @@ export interface SessionEdge {
   readonly occurred: UncertainDate
 }
 
-/** The window of what happened at a session: from its first convening to its last conclusion. */
+/**
+ * The window of what happened at a session: from its first convening to its last conclusion. A side
+ * of which nothing is known is open.
+ */
 export interface SessionWindow extends Omit<UncertainDate, 'text'> {
-  readonly first: UncertainDate
-  readonly last: UncertainDate
+  readonly first: UncertainDate | undefined
+  readonly last: UncertainDate | undefined
 }
 
 /**
- * The window of a session as its edges give it: up to its conclusions where any is known, else up to
- * the end of what is known of its convening.
+ * The window of a session as its edges give it. A conclusion that comes before the convening is that
+ * of an earlier sitting, and leaves the end open.
  *
  * @returns undefined where there is no edge.
  */
 export function sessionWindow(edges: readonly SessionEdge[]): SessionWindow | undefined {
-  const concluded = edges.filter(({ edge }) => edge === 'concluded')
-  const convened = edges.filter(({ edge }) => edge === 'convened')
-  const starts = (convened.length > 0 ? convened : concluded).map(({ occurred }) => occurred)
-  const ends = (concluded.length > 0 ? concluded : convened).map(({ occurred }) => occurred)
-  const [first] = starts.sort((a, b) => instant(a.from, -1) - instant(b.from, -1))
-  const last = ends.sort((a, b) => instant(a.until, 1) - instant(b.until, 1)).at(-1)
-  if (first === undefined || last === undefined) return undefined
-  const isInOrder = instant(first.from, -1) < instant(last.until, 1)
-  return {
-    first,
-    last: isInOrder ? last : first,
-    from: first.from,
-    until: (isInOrder ? last : first).until,
-  }
+  const dates = (wanted: SessionEdge['edge']) =>
+    edges.filter(({ edge }) => edge === wanted).map(({ occurred }) => occurred)
+  const [first] = dates('convened').sort((a, b) => instant(a.from, -1) - instant(b.from, -1))
+  const ends = dates('concluded').sort((a, b) => instant(a.until, 1) - instant(b.until, 1))
+  const conclusion = ends.at(-1)
+  if (first === undefined && conclusion === undefined) return undefined
+  const begins = first?.from ?? null
+  const isInOrder = instant(begins, -1) < instant(conclusion?.until ?? null, 1)
+  const last = isInOrder ? conclusion : undefined
+  return { first, last, from: begins, until: last?.until ?? null }
 }
 
 /** @param open the sign of infinity for which an open side stands */

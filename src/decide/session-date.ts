@@ -32,10 +32,10 @@ function sessionDate(
 
 /** The session's own words where they name its window, else the window in milliseconds. */
 function dateOf({ first, last, from, until }: SessionWindow): UncertainDate {
-  if (first.from === last.from && first.until === last.until) return first
-  const isPlain = ![first, last].some(({ text }) => text.includes('/'))
+  if (first && last && first.from === last.from && first.until === last.until) return first
+  const isPlain = ![first, last].some((date) => date?.text.includes('/'))
   if (isPlain) {
-    const named = parseUncertainDate(`${first.text}/${last.text}`)
+    const named = parseUncertainDate(`${first?.text ?? '..'}/${last?.text ?? '..'}`)
     if (named.from === from && named.until === until) return named
   }
   const end = until === null ? '..' : new Date(Date.parse(until) - 1).toISOString()

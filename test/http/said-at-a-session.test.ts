@@ -45,7 +45,7 @@ test('it is dated by the window of the session as known when it is recorded', as
   expect((await service.post('talks', said('first'))).status).toBe(201)
   expect(await statement('first')).toMatchObject({
     datedBy: 'session',
-    occurred: { text: '2025-11-10', from: '2025-11-10T00:00:00.000Z' },
+    occurred: { text: '2025-11-10/..', from: '2025-11-10T00:00:00.000Z', until: null },
   })
   const dated = said('dated', { occurred: '2025-11-10T12:00Z' })
   expect((await service.post('talks', dated)).status).toBe(201)
@@ -69,7 +69,7 @@ test('sessions whose dates are others later are warned of, with how many stateme
       until: '2025-11-13T00:00:00.000Z',
     },
   })
-  expect((await statement('first')).occurred.text).toBe('2025-11-10')
+  expect((await statement('first')).occurred.text).toBe('2025-11-10/..')
 })
 
 test('a replacement may leave its date to the session too', async () => {
@@ -81,4 +81,16 @@ test('a replacement may leave its date to the session too', async () => {
   }
   expect((await service.post('talks', corrected)).status).toBe(201)
   expect((await statement('dated')).occurred.text).toBe('2025-11-10/2025-11-12')
+})
+
+test('where only its conclusion is known, it was said by that day', async () => {
+  await service.post('talks', {
+    ...meeting('concluded', '2025-11-20'),
+    meeting: 'other',
+    opens: { title: 'Other', kind: 'session' },
+  })
+  expect((await service.post('talks', said('last', { saidAt: 'other' }))).status).toBe(201)
+  expect((await statement('last')).occurred).toMatchObject({
+    ...{ text: '../2025-11-20', from: null, until: '2025-11-21T00:00:00.000Z' },
+  })
 })
