@@ -44,7 +44,8 @@ export class OpenWordings {
   /** Words in brackets at a moment; undefined where no text had them open by then. */
   one(wording: string, asOf: AsOf): WordingReply | undefined {
     const runs = this.#runs.of(wording, asOf.revision)
-    return wordingReply(wording, runs, this.currentTexts(asOf), asOf)
+    const textBefore = (step: TextStep) => this.#textBefore(step, asOf.revision)
+    return wordingReply(wording, runs, this.currentTexts(asOf), textBefore, asOf)
   }
 
   /** The current text of each draft, in the order in which the drafts had their first revision. */
@@ -61,7 +62,7 @@ export class OpenWordings {
     const steps: TextStep[] = []
     let isBelow = false
     let after: TextStep | undefined
-    for (const step of this.#downFromLatest(draft)) {
+    for (const step of this.#downFromLatest(draft, this.#history.revision)) {
       if (isBelow && this.#runs.hasTaken(draft, step)) {
         after = step
         break
@@ -72,9 +73,18 @@ export class OpenWordings {
     return this.#runs.walk(draft, steps.reverse(), after)
   }
 
-  /** The texts of a draft that we have, the latest first. */
-  *#downFromLatest(draft: string): Generator<TextStep, undefined> {
-    const { revision } = this.#history
+  /** The text of the same draft that counts just before one, as known after `revision`. */
+  #textBefore({ dated }: TextStep, revision: number): BuiltRevision | undefined {
+    let isBelow = false
+    for (const step of this.#downFromLatest(dated.opening.body.draft, revision)) {
+      if (isBelow) return step.built
+      isBelow = idOf(step) === idOf({ dated })
+    }
+    return undefined
+  }
+
+  /** The texts of a draft that we had after `revision`, the latest first. */
+  *#downFromLatest(draft: string, revision: number): Generator<TextStep, undefined> {
     for (const dated of this.#dates.downFrom(draft, revision)) {
       const built = this.#contents.at(idOf({ dated }), revision)
       if (built !== undefined && isKnown(built)) yield { dated, built }

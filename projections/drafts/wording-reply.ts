@@ -38,11 +38,13 @@ interface RevisionNamed {
  *
  * @param runs when they stood open, in the order in which they began
  * @param current the current text of each draft
+ * @param textBefore the text that counts before one of those that ended a run
  */
 export function wordingReply(
   wording: string,
   runs: readonly WordingRun[],
   current: readonly TextStep['built'][],
+  textBefore: (step: TextStep) => TextStep['built'] | undefined,
   asOf: AsOf,
 ): WordingReply | undefined {
   const hasBegun = ({ dated }: TextStep) => hasHappened(dated, asOf.validTime) !== 'no'
@@ -54,8 +56,10 @@ export function wordingReply(
   const last = ended?.by ?? began
   const now = current.find(({ opening }) => opening.body.draft === draft)
   const found = now && wordingIn(now.content.clauses.values(), wording)
-  const text = found === undefined ? began.built : (now as TextStep['built'])
-  const words = found ?? (wordingIn(began.built.content.clauses.values(), wording) as Wording)
+  // Of words that have gone, the form that stood last: a later text may have reworded them.
+  const gone = (ended && textBefore(ended.by)) ?? began.built
+  const text = found === undefined ? gone : (now as TextStep['built'])
+  const words = found ?? (wordingIn(gone.content.clauses.values(), wording) as Wording)
   return {
     wording,
     draft,

@@ -181,3 +181,32 @@ test('a statement may take a position on a wording that some draft has, and on n
     (await read(`/stances/us/wording/twice?validTime=2025-11-${day}T12:00Z`)).stance
   expect([await on('04'), await on('06')]).toEqual(['supports', 'no_record'])
 })
+
+test('a wording that was reworded before it was dropped shows its last form', async () => {
+  const thrice = { ...twice, text: 'or twice or thrice', wording: 'more', opponents: ['us', 'jp'] }
+  const treaty = (revision: string, day: string, basis: string[], operation: object) => ({
+    ...revised(revision, day, basis, [operation]),
+    draft: 'other',
+  })
+  const text = 'Pay once [or twice].'
+  const alternatives = [{ ...twice, wording: 'more', reserving: [] }]
+  const amend = { op: 'amend', clause: 'o' }
+  const answer = await service.post('talks', [
+    { type: 'draft.tabled', occurred: '2025-11-01', draft: 'other', title: 'O', proposers: [] },
+    treaty('o1', '02', [], { op: 'add', clause: 'o', text, alternatives }),
+    treaty('o2', '05', ['o1'], {
+      ...{ ...amend, text: 'Pay once [or twice or thrice].' },
+      alternatives: [{ ...thrice, reserving: [] }],
+    }),
+    treaty('o3', '08', ['o2'], { ...amend, text: 'Pay once.', alternatives: [] }),
+  ])
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201)
+  expect(await read('/wordings/more')).toMatchObject({
+    ...{ state: 'dropped', revision: 'o2', places: [{ text: 'or twice or thrice' }] },
+    ...{ proposers: ['nz'], opponents: ['us', 'jp'] },
+    history: [{ began: { revision: 'o1' }, ended: { revision: 'o3' } }],
+  })
+  expect(await read('/wordings/more?validTime=2025-11-03T12:00Z')).toMatchObject({
+    ...{ state: 'open', revision: 'o1', places: [{ text: 'or twice' }], opponents: ['us'] },
+  })
+})
