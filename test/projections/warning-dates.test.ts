@@ -189,6 +189,18 @@ describe('dates that contradict each other across entries are warned of', () => 
     ).toEqual(expected)
   })
 
+  test.each([
+    ['draft.withdrawn', { by: [] }, 'The withdrawal of draft d'],
+    ['draft.statusChanged', { status: 'lapsed' }, 'The change of status of draft d'],
+    ['draft.signed', { by: [{ party: 'usa' }] }, 'The signature of draft d'],
+    ['draft.initialled', { by: [{ party: 'usa' }] }, 'The initialling of draft d'],
+  ])('%s before the draft, by the name of each', (type, body, named) => {
+    const tabled = told('draft.tabled', '2025-11-10', { draft: 'd', proposers: [] })
+    const { warnings, at } = ledger([tabled, told(type, '2025-11-09', { draft: 'd', ...body })])
+    const messages = warnings.list(at()).map(({ message }) => message)
+    expect(messages).toContain(`${named} is dated before draft d, which it concerns.`)
+  })
+
   test('whichever of the two dates comes later, or is corrected later', () => {
     const dated = (published: string): Told =>
       told('entry.corrected', '2025-12-01', {
