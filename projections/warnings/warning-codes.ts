@@ -80,6 +80,12 @@ export const warnings = {
       'Statements without a date of their own took the window of the session as it was known then. Its dates were recorded or corrected since; the statements keep theirs.',
     remedy: 'Correct the statements if the new window should count for them.',
   },
+  retracted_by_other: {
+    title: 'A statement is taken back by a party that does not speak in it',
+    meaning:
+      '`by` of a retraction names a party for which nobody speaks in the statement: nothing that the statement says ends by it.',
+    remedy: 'Correct `by`, or leave it out if all for whom it was made take it back.',
+  },
   quote_ambiguous: {
     title: 'Quoted words stand in the source more than once',
     meaning: 'The first place was recorded, and `places` says how many there are.',

@@ -21,6 +21,7 @@ import { NegotiationRule } from './rules/negotiation.ts'
 import { NumberRule } from './rules/number.ts'
 import { PartyRule } from './rules/party.ts'
 import { QuoteRule } from './rules/quote.ts'
+import { RetractionRule } from './rules/retraction.ts'
 import { SessionDateRule } from './rules/session-date.ts'
 import { SpeakerRule } from './rules/speaker.ts'
 import type { Finding, WarningReply, WarningRule } from './warning.ts'
@@ -69,6 +70,7 @@ export class Warnings {
       new AmendmentRule(evidence.sources),
       new DateOrderRule(history),
       new SessionDateRule(history),
+      new RetractionRule(history),
       new QuoteRule(facts, evidence.sources),
       new DraftTextRule(drafts),
       new AttestationRule(history),

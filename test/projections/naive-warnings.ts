@@ -51,6 +51,20 @@ export function naiveWarnings(facts: readonly StandingFact[]): NaiveWarning[] {
     if (!canCover) warn('speaker_not_accredited', said)
   }
 
+  for (const taken of of('statement.retracted')) {
+    const said = of('statement.recorded').find((s) => s.body.statement === taken.body.statement)
+    if (said === undefined) continue
+    for (const party of new Set(taken.body.by)) {
+      const speaks = [said.body, ...(said.body.jointlyWith ?? [])].some(
+        ({ speaker, onBehalfOf }) =>
+          speaker.kind === 'person'
+            ? onBehalfOf === party
+            : speaker.kind === 'party' && speaker.id === party,
+      )
+      if (!speaks) warn('retracted_by_other', taken, said)
+    }
+  }
+
   for (const step of of('meeting.suspended', 'meeting.resumed', 'meeting.concluded')) {
     const convened = of('meeting.convened').filter((c) => c.body.meeting === step.body.meeting)
     if (convened.every((c) => before(step, c))) warn('meeting_not_convened', step, convened[0])

@@ -387,3 +387,24 @@ describe('a date after the recording', () => {
     )
   })
 })
+
+describe('a retraction by a party for which nobody speaks in the statement', () => {
+  const joint = told('statement.recorded', '2025-11-10', {
+    statement: 'communique',
+    speaker: { kind: 'party', id: 'ukraine' },
+    jointlyWith: [{ speaker: { kind: 'party', id: 'poland' } }],
+  })
+  const takenBack = (by?: string[]) =>
+    told('statement.retracted', '2025-11-20', { statement: 'communique', ...(by && { by }) })
+  const codes = (...story: Told[]) =>
+    warned(story).filter((one) => one.startsWith('retracted_by_other'))
+
+  test.each<[string, string[], string[] | undefined]>([
+    ['it takes nothing back', ['retracted_by_other @1 !0'], ['russia']],
+    ['one of several', ['retracted_by_other @1 !0'], ['poland', 'russia']],
+    ['each that speaks may', [], ['poland', 'ukraine']],
+    ['one by nobody in particular is by all', [], undefined],
+  ])('%s', (_, wanted, by) => {
+    expect(codes(joint, takenBack(by))).toEqual(wanted)
+  })
+})

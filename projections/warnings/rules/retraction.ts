@@ -1,0 +1,47 @@
+import { partiesSpokenFor } from '../../statements/utterances.ts'
+import { FactsBy } from '../../time/facts-by.ts'
+import type { History } from '../../time/history.ts'
+import type { Change, StandingFact } from '../../time/standing-fact.ts'
+import type { Finding, WarningRule } from '../warning.ts'
+
+type Statement = StandingFact<'statement.recorded'>
+type Retraction = StandingFact<'statement.retracted'>
+
+/** A retraction by a party for which nobody speaks in the statement: it takes nothing back. */
+export class RetractionRule implements WarningRule {
+  readonly #statements: FactsBy<Statement>
+  readonly #retractions: FactsBy<Retraction>
+
+  constructor(history: History) {
+    this.#statements = new FactsBy(history, (fact) =>
+      fact.type === 'statement.recorded' ? [fact.body.statement] : [],
+    )
+    this.#retractions = new FactsBy(history, (fact) =>
+      fact.type === 'statement.retracted' ? [fact.body.statement] : [],
+    )
+  }
+
+  apply(change: Change): void {
+    this.#statements.apply(change)
+    this.#retractions.apply(change)
+  }
+
+  *affectedBy(fact: StandingFact, known: number): Iterable<StandingFact> {
+    if (fact.type !== 'statement.recorded') return
+    yield* this.#retractions.of(fact.body.statement).all(known)
+  }
+
+  check(fact: StandingFact, known: number): Finding[] {
+    if (fact.type !== 'statement.retracted') return []
+    const { statement, by = [] } = fact.body
+    const [said] = this.#statements.of(statement).all(known)
+    if (said === undefined) return []
+    const speaking = partiesSpokenFor(said.body)
+    const others = [...new Set(by)].filter((party) => !speaking.includes(party))
+    return others.map((party) => ({
+      code: 'retracted_by_other',
+      message: `Party ${party} takes back statement ${statement}, in which nobody speaks for it.`,
+      against: said,
+    }))
+  }
+}
