@@ -64,7 +64,15 @@ function addsTo(was: Clause, own: readonly Alternative[]): boolean {
     includesAll(later.reserving ?? [], earlier.reserving ?? [])
   const isCovered = was.alternatives.every((one) => own.some((other) => covers(other, one)))
   const named = (one: Alternative) => [wordingIdOf(was.id, one), saidIn(one)]
-  return isCovered && !isDeepSame(was.alternatives.map(named), own.map(named))
+  // Words of which no side is known, and of which none is recorded, say nothing more than the text.
+  const telling = own.filter(
+    (one) => hasSide(one) || was.alternatives.some(({ text }) => text === one.text),
+  )
+  return isCovered && !isDeepSame(was.alternatives.map(named), telling.map(named))
+}
+
+function hasSide({ proposers, opponents, reserving = [] }: Alternative): boolean {
+  return proposers.length + opponents.length + reserving.length > 0
 }
 
 function saidIn({ text, proposers, opponents, reserving = [] }: Alternative): unknown {
