@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { backoff, type Pause } from '../ledger/pause.ts'
 import { type EventStore, type FedEvent, LedgerDamaged } from '../store/event-store.ts'
 import type { Ask, IndexedTo, Known } from './ask.ts'
@@ -37,10 +35,8 @@ export class Search {
   /** True if the index holds all that the store has, as far as the feed has told. */
   #complete = false
 
-  /** Makes the folder of the index if it is missing, and can be made. */
   constructor(means: SearchMeans) {
     this.#means = means
-    makeFolder(dirname(means.file))
     this.#thread = new IndexThread(means.file)
     this.#ended = this.#follow()
   }
@@ -163,11 +159,4 @@ function* chunksOf(page: readonly FedEvent[]): Generator<FedEvent[]> {
     characters = 0
   }
   if (chunk.length > 0) yield chunk
-}
-
-/** Makes a folder. A failure is told later, by the thread that opens the index. */
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true })
-  } catch {}
 }

@@ -18,6 +18,8 @@ async function service(): Promise<{ client: Client; data: string }> {
   const data = join(folder, 'data')
   const client = await started({ LEDGER_DATA: data })
   expect((await client.post('talks', opened)).status).toBe(201)
+  // The catalogue is answered once the index is open, which makes its folder.
+  expect((await client.get('/v1/negotiations')).status).toBe(200)
   return { client, data }
 }
 

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
-import { rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { columnsOf } from '../words/columns.ts'
 import { INDEX_VERSION, SCHEMA } from './schema.ts'
@@ -11,12 +12,12 @@ const SAMPLE =
 /**
  * Opens an index file, made if it is missing, and made again if the one there is damaged, or of
  * another version of the schema, of the stemmers or of Unicode: it holds nothing that the store
- * does not. One connection at a time has it, this one until it is closed. Its folder must be there:
- * one that was moved away while the service runs is not made anew.
+ * does not. One connection at a time has it, this one until it is closed.
  *
  * @throws SQLite's own error where the file cannot be used: locked, full, out of reach.
  */
 export function openIndexFile(file: string): DatabaseSync {
+  mkdirSync(dirname(file), { recursive: true })
   try {
     const db = opened(file)
     if (isCurrent(db)) return db
