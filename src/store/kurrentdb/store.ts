@@ -79,7 +79,8 @@ export class KurrentStore implements EventStore {
   ): AsyncGenerator<readonly StoredEvent[]> {
     const first = revision(from, 0)
     const damage = await this.#damageOf(ledger)
-    const sound = damage?.damage.revision ?? (await this.head(ledger)) + 1
+    const sound = damage?.damage.revision ?? (await this.#means.history.head(ledger)) + 1
+    this.#refuseIfClosing()
     const end = Math.min(until ?? Infinity, sound)
     for (let next = first; next < end; ) {
       const before = next
@@ -177,6 +178,7 @@ export class KurrentStore implements EventStore {
    * @throws {LedgerDamaged} none does.
    */
   async #damageOf(ledger: string): Promise<LedgerDamaged | undefined> {
+    this.#refuseIfClosing()
     try {
       await this.#means.known.of(ledger).exists()
       return undefined
