@@ -1,6 +1,5 @@
 import { hash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { newPrincipal } from './new-principal.ts'
-import type { Principal, Scope } from './principal.ts'
+import { newPrincipal, type Principal, type Scope } from './principal.ts'
 import type {
   KeyRecord,
   ListedKey,

@@ -6,8 +6,7 @@ import {
   type JWTVerifyGetKey,
   jwtVerify,
 } from 'jose'
-import { newPrincipal } from './new-principal.ts'
-import { type Principal, type Scope, scopes } from './principal.ts'
+import { newPrincipal, type Principal, type Scope, scopes } from './principal.ts'
 import type { SecretsStore } from './secrets/secrets-store.ts'
 
 /** The provider whose tokens are accepted, and what is expected of them. */

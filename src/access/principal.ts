@@ -1,3 +1,6 @@
+import { randomBytes } from 'node:crypto'
+import type { PrincipalRecord } from './secrets/secrets-store.ts'
+
 /** The groups of rights that a credential can be confined to, each with what it is for. */
 export const scopeTexts = {
   read: 'Read negotiations and their logs',
@@ -29,4 +32,9 @@ export interface Principal {
 /** The one principal of a service that asks nobody who they are. */
 export function openPrincipal(id: string): Principal {
   return { id, via: 'open', scopes: new Set(scopes) }
+}
+
+/** Makes the record of a principal with an id of its own. */
+export function newPrincipal(name: string, createdAt: number): PrincipalRecord {
+  return { id: `p-${randomBytes(8).toString('hex')}`, name, createdAt }
 }
