@@ -6,8 +6,12 @@ export function cursorOf(place: readonly (number | string | null)[]): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url')
 }
 
-/** @throws {Problem} `parameter_invalid`: it is no cursor of this list. */
-export function placeOf<T extends z.ZodType>(cursor: string, form: T): z.output<T> {
+/**
+ * The place that a cursor stands for.
+ *
+ * @throws {Problem} `parameter_invalid`: it is no cursor of this list.
+ */
+export function readCursor<T extends z.ZodType>(cursor: string, form: T): z.output<T> {
   try {
     return form.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
   } catch {

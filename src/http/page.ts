@@ -3,7 +3,7 @@ import type { TemporalKey } from '../../projections/time/bitemporal.ts'
 import { problemAt } from '../problem.ts'
 import type { Moment } from './as-of.ts'
 import type { AsOfQuery } from './contract.ts'
-import { cursorOf, placeOf, wrongCursor } from './cursor.ts'
+import { cursorOf, readCursor, wrongCursor } from './cursor.ts'
 
 /** The list, the moment, and two numbers that say where its next page begins. */
 const Cursor = z.tuple([z.string(), z.int(), z.number(), z.number().nullable(), z.number()])
@@ -21,7 +21,7 @@ export interface PageStart {
  * @throws {Problem} `parameter_invalid`: it is of another list.
  */
 export function pageStart(list: string, cursor: string): PageStart {
-  const [of, revision, validTime, from, entry] = placeOf(cursor, Cursor)
+  const [of, revision, validTime, from, entry] = readCursor(cursor, Cursor)
   if (of !== list) throw wrongCursor()
   const place = { from: from ?? Number.NEGATIVE_INFINITY, entry }
   return { moment: { revision, validTime }, place }

@@ -7,7 +7,7 @@ import { type Problem, problemAt } from '../../problem.ts'
 import { answerPage, iso } from '../across-ledgers.ts'
 import { bodyOf } from '../body-of.ts'
 import { pageQuery } from '../contract.ts'
-import { cursorOf, placeOf } from '../cursor.ts'
+import { cursorOf, readCursor } from '../cursor.ts'
 import { operation } from '../openapi/operation.ts'
 import { BODY } from '../openapi/problem-sets.ts'
 import { AccessKey, CreatedKey, KeysReply, PrincipalId, ScopeName } from '../replies/access.ts'
@@ -106,7 +106,7 @@ export function accessKeys(app: FastifyInstance, { access, now }: Service): void
 
   app.get('/v1/access/keys', LIST, async (request, reply) => {
     const { limit, cursor } = request.query as { limit: number; cursor?: string }
-    const [after] = cursor === undefined ? [0] : placeOf(cursor, Cursor)
+    const [after] = cursor === undefined ? [0] : readCursor(cursor, Cursor)
     const found = await (await access.keys()).list(after, limit + 1)
     const page = found.slice(0, limit)
     const last = found.length > limit ? page.at(-1) : undefined

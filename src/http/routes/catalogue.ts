@@ -12,7 +12,7 @@ import {
   shownIndexedTo,
 } from '../across-ledgers.ts'
 import { given, Instant, pageQuery } from '../contract.ts'
-import { cursorOf, placeOf } from '../cursor.ts'
+import { cursorOf, readCursor } from '../cursor.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { ACROSS } from '../openapi/problem-sets.ts'
 import { NegotiationState } from '../replies/negotiation.ts'
@@ -102,7 +102,7 @@ const DESCRIBED: Operation = {
 export function catalogue(app: FastifyInstance, { search, now }: Service): void {
   app.get('/v1/negotiations', operation(DESCRIBED), async (request, reply) => {
     const { q: text, state, limit, cursor, ...asked } = request.query as z.output<typeof Query>
-    const place = cursor === undefined ? undefined : placeOf(cursor, Cursor)
+    const place = cursor === undefined ? undefined : readCursor(cursor, Cursor)
     const transactionTime = place?.[0] ?? asked.transactionTime
     const validTime = place?.[1] ?? asked.validTime ?? asked.transactionTime ?? now()
     const after = place && ledgerOf(place[2])

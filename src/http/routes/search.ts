@@ -5,7 +5,7 @@ import type { Hit, Turn } from '../../search/index/find.ts'
 import { answerPage, iso, refuseFuture, shownIndexedTo } from '../across-ledgers.ts'
 import { refused } from '../as-of.ts'
 import { given } from '../contract.ts'
-import { cursorOf, placeOf } from '../cursor.ts'
+import { cursorOf, readCursor } from '../cursor.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { ACROSS } from '../openapi/problem-sets.ts'
 import { SearchCursor, SearchQuery, SearchReply } from '../search-contract.ts'
@@ -34,7 +34,7 @@ export function search(app: FastifyInstance, service: Service): void {
     await checkRevision(service, negotiation, asked)
     const { validFrom = -Infinity, validUntil = Infinity } = asked
     if (validFrom >= validUntil) throw invalid('validUntil', 'must be after validFrom')
-    const after = cursor === undefined ? undefined : placeOf(cursor, SearchCursor)
+    const after = cursor === undefined ? undefined : readCursor(cursor, SearchCursor)
     const { limit, order, ...filter } = asked
     const found = await service.search.find({
       ...given({
