@@ -15,7 +15,7 @@ export interface Asked {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** Sends so many requests, each connection waiting for its reply. @returns requests a second. */
+/** Sends a number of requests, each connection waiting for its reply. @returns requests a second. */
 export async function load(
   url: string,
   connections: number,

@@ -21,7 +21,7 @@ export interface StanceThen extends Pick<StanceCell, 'stance' | 'basis'> {
   readonly redLine: string | null
   readonly number: Quantity | null
   readonly condition: string | null
-  /** How well the words fit the proposition of the subject; null without a record. */
+  /** The fit of the party's words to the proposition of the subject; null without a record. */
   readonly fit: NonNullable<PositionView['fit']> | null
   readonly support: Support | null
   /** Both sides, the later first, where the stance is conflicting. */
@@ -105,7 +105,10 @@ function changeOf(
   }
 }
 
-/** What an outlet does to a source moves the support of a position that decides as before. */
+/**
+ * The causes of a change, with those of a move of support among them: an outlet that amends a source
+ * moves the support of a position that decides the cell as before.
+ */
 function withThoseOfSupport(causes: readonly Cause[], moves: readonly PartMove[]): Cause[] {
   const known = new Set(causes.map(({ id }) => id))
   const ofSupport = moves.filter(({ part }) => part === 'support').flatMap((move) => move.causes)

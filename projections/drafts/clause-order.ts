@@ -6,7 +6,7 @@ interface Links {
   /** The siblings beside it; null at either end. */
   readonly previous: string | null
   readonly next: string | null
-  /** The first and the last clause within it; null if there is none. */
+  /** The first and the last clause within it; null in a clause without others. */
   readonly first: string | null
   readonly last: string | null
   /** The last clause within it that has a place of its own. */

@@ -98,7 +98,7 @@ class Greatest {
     }
   }
 
-  /** -Infinity if there is none, or if that is the greatest. */
+  /** The greatest value before a bound; -Infinity without any value before it. */
   below(bound: number): number {
     return this.#values[places(this.#keys, bound, 'from') - 1] ?? Number.NEGATIVE_INFINITY
   }

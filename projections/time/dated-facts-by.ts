@@ -5,7 +5,7 @@ import type { AsOf, Change, StandingFact } from './standing-fact.ts'
 import type { Lasting } from './temporal-list.ts'
 import { beginningOf, type Window } from './window.ts'
 
-/** A fact at a place in valid time that need not be that of its own window. */
+/** A fact, placed in valid time by another instant than the start of its window. */
 export class PlacedFact<Fact extends StandingFact = StandingFact> implements Lasting {
   readonly fact: Fact
   readonly from: number
@@ -72,7 +72,7 @@ export class DatedFactsBy<Fact extends StandingFact = StandingFact> {
     return [...this.#facts.of(key).all(revision)]
   }
 
-  /** The first of them; undefined if there is none. */
+  /** The first fact; undefined without any. */
   first(key: string, revision: number): DatedFact<Fact> | undefined {
     const [first] = this.#facts.of(key).all(revision)
     return first

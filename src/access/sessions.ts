@@ -41,7 +41,7 @@ export class Sessions {
     return { text, principal: { ...holder, via: 'session', expiresAt } }
   }
 
-  /** The principal of a session; undefined if there is none, or it has ended. */
+  /** The principal of a session; undefined if the session is unknown or has ended. */
   async verify(text: string): Promise<Principal | undefined> {
     const session = await this.#store.session(digestOf(text))
     if (session === undefined || session.expiresAt <= this.#now()) return undefined

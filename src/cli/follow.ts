@@ -56,7 +56,8 @@ function countOf(count: string): number {
 }
 
 /**
- * Prints events until the number that is wanted is there. A stream that ends is taken up again after the last one.
+ * Prints the number of events that is wanted. A stream that ends is taken up again after the last
+ * event that was printed.
  *
  * @throws {Failure} the service refuses the stream, or was never there.
  */

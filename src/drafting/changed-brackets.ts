@@ -7,7 +7,7 @@ import {
 import { wordingIdOf } from '../../projections/drafts/wording.ts'
 import { readBracketsOf } from './across.ts'
 
-/** What the brackets of the bases say, read as those of a new text are. */
+/** The brackets of the bases, read as those of a new text are. */
 export class BracketsBefore {
   readonly #bases: readonly Content[]
   readonly #parties: ReadonlyMap<string, string>

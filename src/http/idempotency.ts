@@ -2,8 +2,8 @@ import type { FastifyRequest } from 'fastify'
 import { problemAt } from '../problem.ts'
 
 /**
- * The key by which a retry of this request is recognised for ever, verbatim; undefined where there
- * is none. (The IETF draft has it as a quoted string; the quotes, if any, are part of the key.)
+ * The key by which a retry of this request is recognised for ever, verbatim; undefined
+ * without that header. (The IETF draft has it as a quoted string; the quotes, if any, are part of the key.)
  *
  * @throws {Problem} `header_invalid`: blank, too long, or more than printable ASCII.
  */

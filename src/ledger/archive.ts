@@ -12,7 +12,7 @@ export interface Archived {
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)$/
 
-/** Takes `recordedAt` from each of several commands, where it must be a time of an offset. */
+/** Takes `recordedAt` from each command: a time with its offset from UTC. */
 export function readArchived(commands: readonly unknown[]): Archived {
   const refusals: LedgerRefusal[] = []
   const recordedAt: number[] = []

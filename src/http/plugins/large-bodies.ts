@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { TooBusy } from '../../workers/turns.ts'
 
-/** Bodies of at most so many bytes are always read. */
+/** The most bytes of a body that is always read. */
 const SMALL = 64 * 1024
 
 /** The most bytes that larger bodies hold together, from their announcement to the reply. */
@@ -26,7 +26,7 @@ export function limitLargeBodies(app: FastifyInstance): void {
   })
 }
 
-/** The bytes that a body of JSON may have; 0 if there is none. */
+/** The bytes that a body of JSON may have; 0 without such a body. */
 function announced({ headers, routeOptions }: FastifyRequest): number {
   const { 'content-type': type = '', 'content-length': length } = headers
   if (!/^application\/json\b/i.test(type)) return 0

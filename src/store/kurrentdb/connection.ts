@@ -68,7 +68,10 @@ const FORM = 'must be esdb://host:port, or esdb+discover://name, with ?key=value
 const ENCODED =
   'needs user:password, percent-encoded, before the one @: write % as %25, @ as %40, : as %3A, / as %2F, ? as %3F, # as %23'
 
-/** Refuses a host that is none. What comes after a colon may be a password whose host is missing. */
+/**
+ * Refuses a text that names no host. The text after a colon is not shown: it may be a password whose
+ * host was left out.
+ */
 function requireHost(given: string): void {
   if (given.startsWith('[')) {
     throw new ConnectionInvalid(
