@@ -77,7 +77,7 @@ describe('Akoma Ntoso', () => {
       for (const draft of [
         whole,
         exported(),
-        exported({ op: 'add', clause: 'a', text: '\u0000\u0007\uFFFF', label: '\u0085' }),
+        exported({ op: 'add', clause: 'a', text: '\u0007\uFFFF', label: '\u0086' }),
         exportedAs({}, 'draft.revisionReported'),
         exported(
           { op: 'add', clause: 'a', text: 'One.', status: 'bracketed' },
