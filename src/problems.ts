@@ -191,8 +191,8 @@ export const problems = {
   },
   too_many_streams: {
     status: 429,
-    title: 'Too many streams of events to this client',
-    help: 'The operator allows each client so many at once, a principal or, where nobody is asked, an address. Close one that is not read, or ask again after the seconds in Retry-After.',
+    title: 'Too many streams or downloads to this client',
+    help: 'The operator allows each client so many streams of events and downloads at once, a principal or, where nobody is asked, an address. Close one that is not read, or ask again after the seconds in Retry-After.',
   },
   headers_too_large: {
     status: 431,
@@ -236,8 +236,8 @@ export const problems = {
   },
   streams_full: {
     status: 503,
-    title: 'No more streams of events can be served just now',
-    help: 'The operator allows so many at once, to all addresses together. Ask again after the seconds in Retry-After, and read the events meanwhile from their list.',
+    title: 'No more streams or downloads can be served just now',
+    help: 'The operator allows so many streams of events and downloads at once, to all clients together. Ask again after the seconds in Retry-After, and read the events meanwhile from their list.',
   },
   index_unavailable: {
     status: 503,
@@ -247,7 +247,7 @@ export const problems = {
   workers_busy: {
     status: 503,
     title: 'Too much work is waiting',
-    help: 'Imports, digests, and reading, matching and comparing texts take turns. Too many requests wait for theirs, or this one has waited too long; all else is served. Send it again after the seconds in Retry-After.',
+    help: 'Searches, imports, digests, and reading, matching and comparing texts take turns. Too many requests wait for theirs, or this one has waited too long; all else is served. Send it again after the seconds in Retry-After.',
   },
   shutting_down: {
     status: 503,

@@ -1,5 +1,6 @@
 import { backoff, type Pause } from '../ledger/pause.ts'
 import { type EventStore, type FedEvent, LedgerDamaged } from '../store/event-store.ts'
+import { Turns } from '../workers/turns.ts'
 import type { Ask, IndexedTo, Known } from './ask.ts'
 import type { CatalogueAsk, CataloguePage } from './index/catalogue.ts'
 import type { Found } from './index/find.ts'
@@ -9,6 +10,9 @@ import { IndexThread, IndexUnavailable } from './index-thread.ts'
 /** The most that is given to the index at once, so that what is asked meanwhile is soon answered. */
 const CHUNK_EVENTS = 64
 const CHUNK_CHARACTERS = 500_000
+
+/** One question is answered at a time; the clients take turns, and so many wait so long. */
+const QUESTIONS = { atOnce: 1, maxWaiting: 64, maxWaitMs: 30_000 }
 
 export interface SearchMeans {
   readonly store: EventStore
@@ -27,6 +31,7 @@ export interface SearchMeans {
 export class Search {
   readonly #means: SearchMeans
   readonly #thread: IndexThread
+  readonly #turns = new Turns(QUESTIONS)
   readonly #ending = new AbortController()
   readonly #ended: Promise<void>
   #feeding = new AbortController()
@@ -41,14 +46,23 @@ export class Search {
     this.#ended = this.#follow()
   }
 
-  /** @throws {IndexUnavailable} */
-  async find(ask: Ask): Promise<Known<Found>> {
-    return this.#asked(() => this.#thread.call('find', ask))
+  /**
+   * @param client for whom
+   * @param signal takes the question back while it waits
+   * @throws {IndexUnavailable}
+   * @throws {TooBusy} too many questions wait, or this one has waited too long.
+   */
+  async find(ask: Ask, client?: string, signal?: AbortSignal): Promise<Known<Found>> {
+    return this.#asked(() => this.#thread.call('find', ask), client, signal)
   }
 
-  /** @throws {IndexUnavailable} */
-  async catalogue(ask: CatalogueAsk): Promise<Known<CataloguePage>> {
-    return this.#asked(() => this.#thread.call('catalogue', ask))
+  /** Takes and throws what `find` does. */
+  async catalogue(
+    ask: CatalogueAsk,
+    client?: string,
+    signal?: AbortSignal,
+  ): Promise<Known<CataloguePage>> {
+    return this.#asked(() => this.#thread.call('catalogue', ask), client, signal)
   }
 
   async close(): Promise<void> {
@@ -61,11 +75,13 @@ export class Search {
 
   async #asked<T extends { readonly indexedTo: IndexedTo }>(
     call: () => Promise<T>,
+    client = '',
+    signal?: AbortSignal,
   ): Promise<Known<T>> {
     await this.#opened.promise
     const complete = this.#complete
     try {
-      const found = await call()
+      const found = await this.#turns.take(client, call, signal)
       return { ...found, indexedTo: { ...found.indexedTo, complete } }
     } catch (error) {
       if (error instanceof IndexUnavailable && error.startedOver) this.#feeding.abort()

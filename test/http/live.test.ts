@@ -152,12 +152,13 @@ test('a reader that leaves unread what is waiting is dropped, told why, and can 
   expect(ids(events)).toEqual(Array.from({ length: 61 }, (_, i) => i))
 })
 
-test('streams beyond the limits are refused: those of one address, and those of all', async () => {
+test('streams and downloads beyond the limits are refused: those of one address, and those of all', async () => {
   const service = await started({ LEDGER_STREAMS: '3', LEDGER_STREAMS_PER_CLIENT: '2' })
   await service.post('talks', opened)
   const path = '/v1/negotiations/talks/live'
   const streams = [await connect(`${service.url}/v1/live`), await connect(`${service.url}${path}`)]
-  for (const each of ['/v1/live', path]) {
+  const downloads = ['history', 'events', 'log/export'].map((one) => path.replace('live', one))
+  for (const each of ['/v1/live', path, ...downloads]) {
     const refused = expectProblem(await service.get(each), 'too_many_streams')
     expect(refused.headers.get('retry-after')).toBe('5')
   }

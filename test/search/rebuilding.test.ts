@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import type { LedgerEvent } from '../../events/registry.ts'
 import { Search } from '../../src/search/search.ts'
 import type { EventStore } from '../../src/store/event-store.ts'
+import { TooBusy } from '../../src/workers/turns.ts'
 import { freshStore, storeWith } from '../ledger/kit.ts'
 import { newFolder } from '../store/folder.ts'
 import { manyTongued, sealed } from './feed.ts'
@@ -168,3 +169,23 @@ function damageWithin(file: string): void {
   for (const root of roots) bytes.fill(0xff, (root - 1) * size, root * size)
   writeFileSync(file, bytes)
 }
+
+test('questions beyond those that may wait are refused, and the others answered', async () => {
+  const { search, found } = searchOn(await storeOf(6), `${newFolder()}/index.sqlite`)
+  await found()
+  const asked = await Promise.allSettled(Array.from({ length: 80 }, () => search.find(ASK, 'one')))
+  const refused = asked.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+  expect(refused).toHaveLength(80 - 1 - 64)
+  for (const reason of refused) expect(reason).toBeInstanceOf(TooBusy)
+  expect((await search.find(ASK, 'one')).hits.length).toBeGreaterThan(20)
+})
+
+test('a question of a client that has gone is not asked', async () => {
+  const { search, found } = searchOn(await storeOf(6), `${newFolder()}/index.sqlite`)
+  await found()
+  const leaving = new AbortController()
+  const [first, waiting] = [search.find(ASK, 'one'), search.find(ASK, 'one', leaving.signal)]
+  leaving.abort(new Error('gone'))
+  await expect(waiting).rejects.toThrow('gone')
+  expect((await first).hits.length).toBeGreaterThan(20)
+})

@@ -52,6 +52,11 @@ export interface Operation {
   readonly endless?: true
 }
 
+/** Tells if it is answered line by line: a stream of events, or the download of a history. */
+export function isStreamed({ replies }: Operation): boolean {
+  return Object.values(replies).some(({ line }) => line !== undefined)
+}
+
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** The documentation of the route; a route without any is no part of the API. */

@@ -2,7 +2,7 @@ import { type ProblemCode, problems } from '../../problems.ts'
 import { ProblemReply } from '../replies/problem.ts'
 import { headerRefs } from './headers.ts'
 import type { JsonSchemas } from './json-schemas.ts'
-import type { Operation } from './operation.ts'
+import { isStreamed, type Operation } from './operation.ts'
 import { ANY, STREAMED } from './problem-sets.ts'
 
 /** The problems that an operation can answer, by their statuses. */
@@ -28,7 +28,12 @@ export function problemReplies(operation: Operation, schemas: JsonSchemas): Reco
 }
 
 /** Every problem code that an operation can answer, in the order of the catalogue. */
-export function codesOf({ problems: own, endless }: Operation): ProblemCode[] {
-  const all = new Set([...ANY, ...(endless === true ? STREAMED : []), ...own])
+export function codesOf(operation: Operation): ProblemCode[] {
+  const all = new Set([
+    ...ANY,
+    ...(isStreamed(operation) ? STREAMED : []),
+    ...(operation.endless === true ? (['reader_too_slow'] as const) : []),
+    ...operation.problems,
+  ])
   return (Object.keys(problems) as ProblemCode[]).filter((code) => all.has(code))
 }

@@ -17,12 +17,8 @@ export const ANY: readonly ProblemCode[] = [
   'shutting_down',
 ]
 
-/** Problems that a stream of events can meet as well. */
-export const STREAMED: readonly ProblemCode[] = [
-  'too_many_streams',
-  'streams_full',
-  'reader_too_slow',
-]
+/** Problems that whatever is sent line by line can meet as well: a stream of events, a download. */
+export const STREAMED: readonly ProblemCode[] = ['too_many_streams', 'streams_full']
 
 /** Problems that are answered where there is no operation at all. */
 export const NOWHERE: readonly ProblemCode[] = ['not_found', 'method_not_allowed']
@@ -44,7 +40,7 @@ export const AS_OF: readonly ProblemCode[] = [
 ]
 
 /** Of what reads the index over all ledgers. */
-export const ACROSS: readonly ProblemCode[] = ['as_of_invalid', 'index_unavailable']
+export const ACROSS: readonly ProblemCode[] = ['as_of_invalid', 'index_unavailable', 'workers_busy']
 
 /** Of what takes a body of JSON, or would if it took one. */
 export const BODY: readonly ProblemCode[] = [

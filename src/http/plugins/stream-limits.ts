@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { Problem } from '../../problem.ts'
 import type { ProblemCode } from '../../problems.ts'
+import { isStreamed } from '../openapi/operation.ts'
 import { clientOf } from './client-of.ts'
 
-/** The number of streams of events are served at once. */
+/** The most replies that are sent line by line at once: streams of events, and downloads. */
 export interface StreamLimits {
   readonly inAll: number
   /** To one client: a principal, or an address where nobody is asked. */
@@ -13,7 +14,7 @@ export interface StreamLimits {
 /** The pause before a client that was refused may ask again, in seconds. */
 const RETRY_AFTER = '5'
 
-/** Refuses streams of events beyond the limits: each takes memory for as long as it is read. */
+/** Refuses streams and downloads beyond the limits: each takes memory for as long as it is read. */
 export function limitStreams(app: FastifyInstance, { inAll, perClient }: StreamLimits): void {
   const open = new Map<string, number>()
   let all = 0
@@ -24,12 +25,17 @@ export function limitStreams(app: FastifyInstance, { inAll, perClient }: StreamL
     else open.delete(client)
   }
   app.addHook('preHandler', async (request, reply) => {
-    if (request.routeOptions.config.operation?.endless !== true) return
+    const { operation } = request.routeOptions.config
+    if (operation === undefined || !isStreamed(operation)) return
     const client = clientOf(request)
     if ((open.get(client) ?? 0) >= perClient) {
-      throw refusal('too_many_streams', `A client may read ${perClient} streams at once.`)
+      throw refusal(
+        'too_many_streams',
+        `A client may read ${perClient} streams and downloads at once.`,
+      )
     }
-    if (all >= inAll) throw refusal('streams_full', `The service serves ${inAll} streams at once.`)
+    if (all >= inAll)
+      throw refusal('streams_full', `The service serves ${inAll} streams and downloads at once.`)
     change(client, 1)
     reply.raw.once('close', () => change(client, -1))
   })

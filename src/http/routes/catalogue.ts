@@ -13,8 +13,10 @@ import {
 } from '../across-ledgers.ts'
 import { given, Instant, pageQuery } from '../contract.ts'
 import { cursorOf, readCursor } from '../cursor.ts'
+import { leavingOf } from '../leaving.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { ACROSS } from '../openapi/problem-sets.ts'
+import { clientOf } from '../plugins/client-of.ts'
 import { NegotiationState } from '../replies/negotiation.ts'
 import { ledgerOf, negotiationOf, type Service } from '../service.ts'
 
@@ -107,7 +109,8 @@ export function catalogue(app: FastifyInstance, { search, now }: Service): void 
     const validTime = place?.[1] ?? asked.validTime ?? asked.transactionTime ?? now()
     const after = place && ledgerOf(place[2])
     const filter = given({ transactionTime, state, text, after })
-    const page = await search.catalogue({ ...filter, validTime, limit })
+    const ask = { ...filter, validTime, limit }
+    const page = await search.catalogue(ask, clientOf(request), leavingOf(reply))
     refuseFuture(asked.transactionTime, now(), page.indexedTo)
     const last = page.next === null ? null : negotiationOf(page.next)
     return answerPage(request, reply, {

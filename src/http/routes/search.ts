@@ -1,13 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import { type Problem, problemAt } from '../../problem.ts'
+import type { Ask } from '../../search/ask.ts'
 import type { Hit, Turn } from '../../search/index/find.ts'
 import { answerPage, iso, refuseFuture, shownIndexedTo } from '../across-ledgers.ts'
 import { refused } from '../as-of.ts'
 import { given } from '../contract.ts'
 import { cursorOf, readCursor } from '../cursor.ts'
+import { leavingOf } from '../leaving.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { ACROSS } from '../openapi/problem-sets.ts'
+import { clientOf } from '../plugins/client-of.ts'
 import { SearchCursor, SearchQuery, SearchReply } from '../search-contract.ts'
 import { ledgerOf, negotiationOf, type Service } from '../service.ts'
 
@@ -36,7 +39,7 @@ export function search(app: FastifyInstance, service: Service): void {
     if (validFrom >= validUntil) throw invalid('validUntil', 'must be after validFrom')
     const after = cursor === undefined ? undefined : readCursor(cursor, SearchCursor)
     const { limit, order, ...filter } = asked
-    const found = await service.search.find({
+    const ask: Ask = {
       ...given({
         ...filter,
         ledger: negotiation && ledgerOf(negotiation),
@@ -44,7 +47,8 @@ export function search(app: FastifyInstance, service: Service): void {
         after: after && { transactionTime: after[0], score: after[1], key: after[2] },
       }),
       ...{ text, limit, order },
-    })
+    }
+    const found = await service.search.find(ask, clientOf(request), leavingOf(reply))
     refuseFuture(asked.transactionTime, service.now(), found.indexedTo)
     const { transactionTime, indexedTo, hits, next } = found
     return answerPage(request, reply, {

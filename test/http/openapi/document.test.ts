@@ -113,7 +113,10 @@ interface Discriminated {
 }
 
 test('the order of problems is that of the catalogue, each once', () => {
-  const codes = codesOf({ problems: ['unknown_id', 'malformed', 'malformed'] } as never)
+  const codes = codesOf({
+    replies: {},
+    problems: ['unknown_id', 'malformed', 'malformed'],
+  } as never)
   const order = Object.keys(problems)
   expect(codes).toEqual([...new Set(codes)].sort((a, b) => order.indexOf(a) - order.indexOf(b)))
   expect(codes).toContain('malformed')
