@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { RequestDigests } from '../src/ledger/request-digests.ts'
 import { Writer } from '../src/ledger/writer.ts'
 import { openSqliteStore } from '../src/store/sqlite/open.ts'
 import { ServingThread } from '../src/workers/serving-thread.ts'
@@ -26,7 +27,8 @@ async function write(commands: readonly Generated[], callers: number): Promise<n
   return inFolder(async (folder) => {
     const store = await openSqliteStore(folder)
     const origin = (ledger: string) => `bench.example/n/${ledger}`
-    const means = { store, clock: Date.now, random: randomBytes, origin }
+    const requests = new RequestDigests([randomBytes(32)])
+    const means = { store, clock: Date.now, random: randomBytes, origin, requests }
     const writer = new Writer('bench', { ...means, thread: new ServingThread() })
     const rate = await perSecond(commands.length, () =>
       work(commands, callers, ({ command }) => writer.write({ commands: command, actor: 'bench' })),

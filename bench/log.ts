@@ -52,12 +52,19 @@ async function record(commands: readonly Generated[], isSigned: boolean): Promis
   return inFolder(async (folder) => {
     const data = join(folder, 'data')
     const store = await openSqliteStore(data)
-    const signing = await openSigning({ data, seedFile: '', nextSeedFile: '', isShared: false })
+    const signing = await openSigning({
+      data,
+      seedFile: '',
+      nextSeedFile: '',
+      formerSeedFiles: [],
+      isShared: false,
+    })
     const thread = new ServingThread()
     const ledgerLog = isSigned ? new LedgerLog('bench', { store, thread, signing }) : undefined
     const origin = (ledger: string) => `bench.example/n/${ledger}`
-    const means = { store, thread, clock: Date.now, random: randomBytes, origin, log: ledgerLog }
-    const writer = new Writer('bench', means)
+    const { requests } = signing
+    const means = { store, thread, clock: Date.now, random: randomBytes, origin, requests }
+    const writer = new Writer('bench', { ...means, log: ledgerLog })
     const rate = await perSecond(commands.length, () =>
       work(commands, CALLERS, ({ command }) => writer.write({ commands: command, actor: 'bench' })),
     )

@@ -66,6 +66,12 @@ export const Settings = z.object({
     .string()
     .default('')
     .describe('File of the seed that is to take over: logs are handed on to its keys'),
+  LEDGER_FORMER_SEED_FILES: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').map((file) => file.trim()))
+    .transform((files) => files.filter((file) => file !== ''))
+    .describe('Files of the seeds from before: retries of requests from their time are recognised'),
   LEDGER_WITNESS_POLICY: z
     .string()
     .default('')
@@ -151,6 +157,7 @@ export interface Config {
   readonly seedFile: string
   /** Empty: the seed goes on. */
   readonly nextSeedFile: string
+  readonly formerSeedFiles: readonly string[]
   /** Empty: no witness is asked. */
   readonly witnessPolicy: string
   /** The authority that stamps checkpoints: its address, empty where none is asked. */
@@ -220,6 +227,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     index: settings.LEDGER_INDEX,
     seedFile: settings.LEDGER_SEED_FILE,
     nextSeedFile: settings.LEDGER_NEXT_SEED_FILE,
+    formerSeedFiles: settings.LEDGER_FORMER_SEED_FILES,
     witnessPolicy: settings.LEDGER_WITNESS_POLICY,
     timestamps: {
       authority: settings.LEDGER_TIMESTAMP_AUTHORITY,

@@ -94,6 +94,7 @@ export async function serve(
   const ledgers = new Ledgers({
     store,
     signing,
+    requests: signing.requests,
     witnesses,
     timestamps,
     damages,
@@ -169,8 +170,9 @@ async function tellRolledBack({ heads }: Signing, store: EventStore, logger: Log
   }
 }
 
-function signingOf({ data, seedFile, nextSeedFile, store }: Config) {
-  return openSigning({ data, seedFile, nextSeedFile, isShared: store !== 'sqlite' })
+function signingOf({ data, seedFile, nextSeedFile, formerSeedFiles, store }: Config) {
+  const isShared = store !== 'sqlite'
+  return openSigning({ data, seedFile, nextSeedFile, formerSeedFiles, isShared })
 }
 
 /** Opens access in the configured mode, and says in the log where nobody is asked. */

@@ -40,6 +40,7 @@ export async function startDemo(
     index: '',
     seedFile: '',
     nextSeedFile: '',
+    formerSeedFiles: [],
     witnessPolicy: '',
     secretsFile: '',
     timestamps: { ...config.timestamps, authority: '' },

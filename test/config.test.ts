@@ -9,6 +9,7 @@ test('without any variable the service keeps to this machine', () => {
     index: '',
     seedFile: '',
     nextSeedFile: '',
+    formerSeedFiles: [],
     witnessPolicy: '',
     timestamps: { authority: '', everyMs: 60_000 },
     host: '127.0.0.1',

@@ -11,12 +11,14 @@ import { eventIds, type Random } from './ids.ts'
 import { MAX_BATCH_EVENTS, MAX_BODY_BYTES } from './limits.ts'
 import { type LedgerRefusal, Refused, refused } from './refused.ts'
 import type { ReadRequest } from './request.ts'
+import type { RequestDigests } from './request-digests.ts'
 
 /** All that a batch is made with. */
 export interface BatchMeans {
   readonly origin: string
   readonly clock: Clock
   readonly random: Random
+  readonly requests: RequestDigests
   readonly maxBytes: number
 }
 
@@ -143,6 +145,7 @@ export class Batch {
     first: number,
     { recordedAt, importedAt }: Times,
   ): StoredEvent[] {
+    const digest = this.#means.requests.of(request.sent)
     return request.proposals.map(({ type, schema }, index) =>
       seal({
         origin: this.#means.origin,
@@ -154,7 +157,7 @@ export class Batch {
         recordedAt: iso(recordedAt[index] as number),
         ...(importedAt !== undefined && { importedAt: iso(importedAt) }),
         salt: this.#means.random(16),
-        request: request.digest,
+        request: digest,
       }),
     )
   }

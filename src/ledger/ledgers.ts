@@ -26,7 +26,7 @@ type LedgersMeans<P extends Projections> = LedgerMeans<P> & Keeping
 /** All that has to be said, and what may be. */
 export type LedgersOptions<P extends Projections> = Pick<
   LedgersMeans<P>,
-  'store' | 'clock' | 'origin' | 'projections'
+  'store' | 'clock' | 'origin' | 'requests' | 'projections'
 > &
   Partial<LedgersMeans<P>>
 

@@ -1,6 +1,5 @@
 import type { Proposal } from '../../events/registry.ts'
 import { readCommands } from '../decide/command.ts'
-import { requestDigest } from '../log/digest.ts'
 import { readArchived } from './archive.ts'
 import { MAX_REQUEST_EVENTS } from './limits.ts'
 import { type LedgerRefusal, Refused, refused } from './refused.ts'
@@ -28,8 +27,8 @@ export interface ReadRequest extends Omit<WriteRequest, 'commands' | 'archive'> 
   readonly pointerTo: (index: number) => string
   /** Of an archive: when each was recorded, as it claims, in UTC milliseconds. */
   readonly claimed: readonly number[] | undefined
-  /** Digest of the commands in canonical form: equal digests, equal requests. */
-  readonly digest: string
+  /** The commands as they were sent, by which a retry is recognised. */
+  readonly sent: readonly unknown[]
 }
 
 /**
@@ -50,8 +49,7 @@ export function readRequest(request: WriteRequest): ReadRequest {
   if (malformed.length > 0) throw new Refused(malformed)
   const wrongIds = idRefusals(proposals, pointerTo, request.idempotencyKey)
   if (wrongIds.length > 0) throw new Refused(wrongIds)
-  const digest = requestDigest(asList(commands))
-  return { ...rest, proposals, pointerTo, digest, claimed: archived?.recordedAt }
+  return { ...rest, proposals, pointerTo, sent: asList(commands), claimed: archived?.recordedAt }
 }
 
 function asList(commands: unknown): readonly unknown[] {

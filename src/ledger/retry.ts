@@ -1,6 +1,7 @@
 import type { StoredEvent } from '../store/event-store.ts'
 import { type LedgerRefusal, Refused } from './refused.ts'
 import type { ReadRequest } from './request.ts'
+import type { RequestDigests } from './request-digests.ts'
 
 /**
  * Tells a retry from a request that happens upon ids that are taken. The comparison is by digest of
@@ -9,17 +10,22 @@ import type { ReadRequest } from './request.ts'
  * @param ids those of the request's events.
  * @param found the ledger's events with these ids, undefined for an id that it does not have; at least one is.
  * @returns the events of the first time.
- * @throws {Refused} `idempotency_key_reused` or `event_id_taken`: it is another request.
+ * @throws {Refused} `idempotency_key_reused` or `event_id_taken`: it is another request, or that is
+ *   not known of events that were recorded elsewhere.
  */
 export function firstTime(
   request: ReadRequest,
   ids: readonly string[],
   found: readonly (StoredEvent | undefined)[],
+  digests: RequestDigests,
 ): readonly StoredEvent[] {
-  const same = found.filter((event) => event?.request === request.digest)
+  const own = digests.allOf(request.sent)
+  const same = found.filter((event) => event !== undefined && own.has(event.request))
   if (same.length === ids.length) return same as StoredEvent[]
   if (request.idempotencyKey !== undefined) {
-    const what = 'came with another request before: send this one under a new key'
+    const what = found.some((event) => event?.request === '')
+      ? 'came with a request before the ledger was moved here, and a moved ledger does not tell with which: look at what was recorded, and send this one under a new key if it is another'
+      : 'came with another request before: send this one under a new key'
     throw new Refused([
       { code: 'idempotency_key_reused', what, pointer: '', header: 'Idempotency-Key' },
     ])

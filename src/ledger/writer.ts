@@ -15,12 +15,15 @@ import type { LedgerLog } from './log/ledger-log.ts'
 import { type Answer, answerOf } from './receipt.ts'
 import { refused, SHUTTING_DOWN } from './refused.ts'
 import { type ReadRequest, readRequest, type WriteRequest } from './request.ts'
+import type { RequestDigests } from './request-digests.ts'
 import { firstTime } from './retry.ts'
 
 export interface WriterMeans {
   readonly store: EventStore
   readonly clock: Clock
   readonly random: Random
+  /** Tells a retry from another request. */
+  readonly requests: RequestDigests
   /** The origin of a ledger that has no events yet; others keep that of their first. */
   readonly origin: (ledger: string) => string
   /** Signs what was appended before anyone is answered; undefined where nothing is signed. */
@@ -163,11 +166,12 @@ export class Writer {
 
   /** Decides the waiting requests, in order, as many as fit in one append. */
   async #decide(): Promise<{ batch: Batch; settles: Settle[] }> {
-    const { store, clock, random, origin } = this.#means
+    const { store, clock, random, requests, origin } = this.#means
     const batch = new Batch(this.#head, {
       origin: this.#head.origin ?? origin(this.#ledger),
       clock,
       random,
+      requests,
       maxBytes: store.maxBatchBytes,
     })
     const settles: Settle[] = []
@@ -188,7 +192,7 @@ export class Writer {
     const dryRun = request.dryRun === true
     if (ids.some((id) => batch.holds(id))) {
       const found = await Promise.all(ids.map((id) => this.#find(id, batch)))
-      const stored = firstTime(request, ids, found)
+      const stored = firstTime(request, ids, found, this.#means.requests)
       return answerOf(this.#ledger, stored, { replayed: true, dryRun })
     }
     const decided = await this.#means.thread.piece(this.#ledger, () => batch.take(request, ids))

@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto'
-import { canonicalJson } from './canonical-json.ts'
 
 /** 16 bytes that nobody can guess, fresh for each event, so that a short body cannot be either. */
 export type Salt = Buffer
@@ -10,9 +9,4 @@ export type Salt = Buffer
  */
 export function bodyDigest(salt: Salt, body: string): string {
   return `sha-256:${hash('sha256', Buffer.concat([salt, Buffer.from(body)]), 'base64url')}`
-}
-
-/** The digest by which a repeated request is recognised, over the canonical JSON of its commands. */
-export function requestDigest(commands: unknown): string {
-  return `sha-256:${hash('sha256', canonicalJson(commands, 'all'), 'base64url')}`
 }

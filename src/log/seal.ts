@@ -23,7 +23,7 @@ export interface Draft {
   /** The fact, a JSON object. */
   readonly body: unknown
   readonly salt: Salt
-  /** Digest of the request; empty where it is not known. */
+  /** Keyed digest of the request; empty where it is not known. */
   readonly request: string
 }
 

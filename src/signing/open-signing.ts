@@ -1,10 +1,11 @@
-import { hash } from 'node:crypto'
+import { hash, hkdfSync } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
 import { ConfigurationInvalid } from '../config.ts'
 import type { Signing } from '../ledger/log/signing.ts'
+import { RequestDigests } from '../ledger/request-digests.ts'
 import { StoreUnavailable } from '../store/event-store.ts'
-import { makeSeedFile, readSeedFile } from './seed-file.ts'
+import { makeSeedFile, readSeedFile, SEED_BYTES } from './seed-file.ts'
 import { SeedInUse, SignedHeads } from './signed-heads.ts'
 import { Signers } from './signers.ts'
 
@@ -14,11 +15,15 @@ export interface SigningOptions {
   readonly seedFile: string
   /** The seed to whose keys logs are handed on; empty where they stay with the other. */
   readonly nextSeedFile: string
+  /** The seeds that were replaced by this one. */
+  readonly formerSeedFiles: readonly string[]
   /** True if several instances share the store, and with it one seed. */
   readonly isShared: boolean
 }
 
 export interface OpenedSigning extends Signing {
+  /** Keyed with secrets that are derived from the seeds: instances that share them agree. */
+  readonly requests: RequestDigests
   close(): Promise<void>
 }
 
@@ -37,6 +42,7 @@ export async function openSigning({
   data,
   seedFile,
   nextSeedFile,
+  formerSeedFiles,
   isShared,
 }: SigningOptions): Promise<OpenedSigning> {
   const file = resolve(seedFile === '' ? join(`${resolve(data)}-keys`, 'seed') : seedFile)
@@ -51,10 +57,19 @@ export async function openSigning({
   const seed = seedOf(file, mayMake)
   const nextSeed = nextSeedFile === '' ? undefined : seedOf(resolve(nextSeedFile), false)
   const keys = new Signers(nextSeed === undefined ? [seed] : [seed, nextSeed])
-  if (isShared) return { ...keys.signing, heads: undefined, close: async () => undefined }
+  const former = formerSeedFiles.map((each) => seedOf(resolve(each), false))
+  const others = nextSeed === undefined ? former : [nextSeed, ...former]
+  const requests = new RequestDigests([requestSecret(seed), ...others.map(requestSecret)])
+  const opened = { ...keys.signing, requests }
+  if (isShared) return { ...opened, heads: undefined, close: async () => undefined }
   requireSameSeed(idFile, seed, file)
   const heads = await openHeads(join(dirname(file), 'signed.sqlite'))
-  return { ...keys.signing, heads, close: () => heads.close() }
+  return { ...opened, heads, close: () => heads.close() }
+}
+
+/** The secret for digests of requests that a seed gives (RFC 5869). */
+function requestSecret(seed: Uint8Array): Buffer {
+  return Buffer.from(hkdfSync('sha256', seed, '', 'diplomacy-ledger/request/1', SEED_BYTES))
 }
 
 /** @param mayMake true if nothing was signed yet: then a file that is not there is made. */

@@ -95,7 +95,7 @@ export interface StoredEvent {
   readonly salt: string
   /** The fact, as canonical JSON. */
   readonly body: string
-  /** Digest of the canonical request that made the event; empty where it is not known. */
+  /** Keyed digest of the request that made the event; empty where it is not known. It is not exported. */
   readonly request: string
 }
 

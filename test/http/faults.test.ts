@@ -8,6 +8,7 @@ import { openAccess } from '../../src/access/access.ts'
 import { buildApp } from '../../src/app.ts'
 import { Damages } from '../../src/ledger/damages.ts'
 import { Ledgers } from '../../src/ledger/ledgers.ts'
+import { RequestDigests } from '../../src/ledger/request-digests.ts'
 import { StoredEvents } from '../../src/ledger/stored-events.ts'
 import { IndexUnavailable } from '../../src/search/index-thread.ts'
 import { type EventStore, StoreUnavailable } from '../../src/store/event-store.ts'
@@ -217,6 +218,7 @@ async function faulty({
     damages,
     clock: Date.now,
     origin: (ledger) => ledger,
+    requests: new RequestDigests([Buffer.alloc(32)]),
     projections,
   })
   const logger = pino({ level: 'info' }, { write: (line) => void log.push(line) })

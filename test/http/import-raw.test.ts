@@ -1,5 +1,7 @@
+import { hash } from 'node:crypto'
 import { existsSync, readdirSync, readlinkSync } from 'node:fs'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { canonicalJson } from '../../src/log/canonical-json.ts'
 import { bodyDigest } from '../../src/log/digest.ts'
 import { seal } from '../../src/log/seal.ts'
 import { type StoredEvent, StoreUnavailable } from '../../src/store/event-store.ts'
@@ -42,13 +44,19 @@ test('a ledger that is moved is the same to the byte, and goes on under its own 
   expect(again).toMatchObject({ status: 200, body: { events: 46, replayed: 46 } })
 })
 
-test('a retry of what was recorded elsewhere is acknowledged where the ledger is now', async () => {
+test('a retry of what was recorded elsewhere is refused, unless version 0.1 exported its digest', async () => {
   const [here, there] = [await started({ LEDGER_ORIGIN: 'here.example' }), await started()]
   const key = { 'idempotency-key': 'k' }
   const opened = { type: 'negotiation.opened', occurred: '2025-11-01', title: 'Talks' }
   const first = await here.post('talks', opened, key)
-  await importRaw(there.url, 'talks', await exported(here.url, 'talks'))
-  const retry = await there.post('talks', opened, key)
+  const raw = await exported(here.url, 'talks')
+  await importRaw(there.url, 'talks', raw)
+  expectProblem(await there.post('talks', opened, key), 'idempotency_key_reused')
+
+  const old = await started()
+  const request = `sha-256:${hash('sha256', canonicalJson([opened]), 'base64url')}`
+  await importRaw(old.url, 'talks', `${JSON.stringify({ ...JSON.parse(raw), request })}\n`)
+  const retry = await old.post('talks', opened, key)
   expect(retry).toMatchObject({ status: 200, body: { replayed: true } })
   expect(retry.body.events).toEqual(first.body.events)
 })

@@ -186,8 +186,9 @@ test('another seed takes over by a rotation, and the service goes on with it alo
     }
   }
   let first = ''
+  const key = { 'idempotency-key': 'k' }
   await run({ LEDGER_SEED_FILE: before.file }, async (client) => {
-    await record(client, opened)
+    expect((await client.post('talks', opened, key)).status).toBe(201)
     first = await vkeyOf(client)
   })
   const both = { LEDGER_SEED_FILE: before.file, LEDGER_NEXT_SEED_FILE: after.file }
@@ -197,7 +198,12 @@ test('another seed takes over by a rotation, and the service goes on with it alo
     await record(client, issue(1))
   })
   rmSync(join(data, 'seed-id'))
-  await run({ LEDGER_SEED_FILE: after.file }, async (client) => {
+  const alone = { LEDGER_SEED_FILE: after.file }
+  await run({ ...alone, LEDGER_FORMER_SEED_FILES: before.file }, async (client) => {
+    expect((await client.post('talks', opened, key)).body).toMatchObject({ replayed: true })
+  })
+  await run(alone, async (client) => {
+    expectProblem(await client.post('talks', opened, key), 'idempotency_key_reused')
     await record(client, issue(2))
     expect(verified(await exported(client), first).head.size).toBe(4)
     // The key of before is gone, and with it what it alone could sign.

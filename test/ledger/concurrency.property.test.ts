@@ -11,7 +11,7 @@ import type { WriteRequest } from '../../src/ledger/request.ts'
 import { leafHash } from '../../src/log/hashes.ts'
 import { type EventStore, StoreUnavailable } from '../../src/store/event-store.ts'
 import { listed, of, opened, type Sent } from '../decide/commands.ts'
-import { freshStore, handClock, Kept, origin, request, stored, storeWith } from './kit.ts'
+import { freshStore, handClock, Kept, origin, request, requests, stored, storeWith } from './kit.ts'
 
 const party = fc.integer({ min: 0, max: 12 }).map((n) => `p${n}`)
 const command: fc.Arbitrary<Sent> = fc.oneof(
@@ -48,7 +48,8 @@ function instances(store: EventStore, faults: readonly string[]) {
       store,
       faults.filter((_, index) => index % 2 === n),
     )
-    return new Ledgers({ store: own, clock, origin, projections: () => new Kept(), maxOpen: 2 })
+    const options = { store: own, clock, origin, requests, projections: () => new Kept() }
+    return new Ledgers({ ...options, maxOpen: 2 })
   })
 }
 

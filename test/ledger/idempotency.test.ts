@@ -1,8 +1,19 @@
+import { hash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { canonicalJson } from '../../src/log/canonical-json.ts'
+import type { EventStore } from '../../src/store/event-store.ts'
 import { listed, opened } from '../decide/commands.ts'
-import { freshStore, refusal, request, stored, writerOn } from './kit.ts'
+import { freshStore, refusal, request, stored, storeWith, writerOn } from './kit.ts'
 
 const key = { idempotencyKey: 'k-1' }
+/** A store whose events were all kept with a given digest of their request. */
+const keeping = (store: EventStore, digest: string) =>
+  storeWith(store, {
+    find: async (...given) => {
+      const found = await store.find(...given)
+      return found && { ...found, request: digest }
+    },
+  })
 const uuid = (n: number) => `01900000-0000-7000-8000-00000000000${n}`
 
 describe('a retry with the same Idempotency-Key', () => {
@@ -49,6 +60,22 @@ describe('a retry with the same Idempotency-Key', () => {
     await writer.write(request(opened, { ...key, ifMatch: -1 }))
     const again = await writer.write(request(opened, { ...key, ifMatch: -1 }))
     expect(again.receipt.replayed).toBe(true)
+  })
+
+  it('does so for what version 0.1 recorded, whose digests have no key', async () => {
+    const store = await freshStore()
+    const first = await writerOn(store).write(request([opened], key))
+    const unkeyed = `sha-256:${hash('sha256', canonicalJson([opened]), 'base64url')}`
+    const again = await writerOn(keeping(store, unkeyed)).write(request([opened], key))
+    expect(again.receipt).toEqual({ ...first.receipt, replayed: true })
+  })
+
+  it('is refused where the ledger was moved here: nobody knows with which request it came', async () => {
+    const store = await freshStore()
+    await writerOn(store).write(request([opened], key))
+    const again = writerOn(keeping(store, '')).write(request([opened], key))
+    expect(await refusal(again)).toEqual(['idempotency_key_reused'])
+    await expect(again).rejects.toThrow('before the ledger was moved here')
   })
 
   it('is what a dry run of it shows', async () => {

@@ -8,6 +8,7 @@ import type { Clock } from '../../src/ledger/clock.ts'
 import type { Random } from '../../src/ledger/ids.ts'
 import { Refused } from '../../src/ledger/refused.ts'
 import type { WriteRequest } from '../../src/ledger/request.ts'
+import { RequestDigests } from '../../src/ledger/request-digests.ts'
 import { Writer } from '../../src/ledger/writer.ts'
 import type { EventStore, StoredEvent } from '../../src/store/event-store.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open.ts'
@@ -42,6 +43,9 @@ export function storeWith(wrapped: EventStore, instead: Partial<EventStore>): Ev
   }
 }
 
+/** The request digests of every writer here that is given no others. */
+export const requests = new RequestDigests([Buffer.alloc(32, 1)])
+
 /** Bytes that differ each time and are the same in every run. */
 export function seeded(seed = 'seed'): Random {
   let drawn = 0
@@ -61,6 +65,7 @@ export function writerOn(store: EventStore, seed?: string, clock: Clock = handCl
     clock,
     random: seeded(seed),
     origin,
+    requests,
     thread: new ServingThread(),
   })
 }

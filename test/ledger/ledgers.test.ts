@@ -3,14 +3,26 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { Ledgers, type LedgersOptions } from '../../src/ledger/ledgers.ts'
 import type { EventStore } from '../../src/store/event-store.ts'
 import { listed, opened } from '../decide/commands.ts'
-import { freshStore, handClock, Kept, origin, refusal, request, storeWith } from './kit.ts'
+import {
+  freshStore,
+  handClock,
+  Kept,
+  origin,
+  refusal,
+  request,
+  requests,
+  storeWith,
+} from './kit.ts'
 
 const patient = { timeoutMs: 20_000 }
 
-function ledgersOn(store: EventStore, options: Partial<LedgersOptions<Kept>> = {}) {
+function ledgersOn(
+  store: EventStore,
+  options: Omit<Partial<LedgersOptions<Kept>>, 'requests'> = {},
+) {
   const clock = handClock()
   const projections = () => new Kept()
-  const ledgers = new Ledgers<Kept>({ store, clock, origin, projections, ...options })
+  const ledgers = new Ledgers<Kept>({ store, clock, origin, requests, projections, ...options })
   onTestFinished(() => ledgers.close())
   return { ledgers, clock }
 }

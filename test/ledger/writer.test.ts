@@ -9,6 +9,7 @@ import {
   handClock,
   refusal,
   request,
+  requests,
   seeded,
   stored,
   storeWith,
@@ -43,7 +44,7 @@ describe('a request', () => {
     const store = await freshStore()
     await writerOn(store).write(request([opened, { ...listed('usa'), since: '2025-11' }]))
     const [first, second] = await stored(store)
-    expect(first?.request).toMatch(/^sha-256:/)
+    expect(first?.request).toMatch(/^hmac-sha-256:[\w-]{43}$/)
     expect(second?.request).toBe(first?.request)
     expect(second?.salt).not.toBe(first?.salt)
     expect(open(second!)).toMatchObject({
@@ -106,6 +107,7 @@ describe('the origin of a ledger', () => {
       clock: handClock(),
       random: seeded('moved'),
       origin: () => 'moved.example/n/t',
+      requests,
       thread: new ServingThread(),
     }
     await new Writer('talks', means).write(request(listed('usa')))

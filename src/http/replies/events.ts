@@ -118,7 +118,6 @@ export const RawEvent = z
     header: z.string().describe('The header, as the text that is hashed'),
     salt: z.string().describe('The salt of the body digest, base64url'),
     body: z.string().describe('The body, as the text that is hashed'),
-    request: z.string().describe('Digest of the request that recorded it'),
   })
   .meta({ id: 'RawEvent', description: 'An event as the texts that are stored' })
 

@@ -39,10 +39,8 @@ export async function alreadyThere(
   }
 }
 
-/** A bundle does not have the digests of requests. */
 function isSame(moved: StoredEvent, stored: StoredEvent): boolean {
-  const request = moved.request === '' ? stored.request : moved.request
-  return rawEvent({ ...moved, request }) === rawEvent(stored)
+  return rawEvent(moved) === rawEvent(stored)
 }
 
 /**

@@ -11,26 +11,34 @@ export class RawEventInvalid extends Error {
 /** The header of a line does not say which event it is: its revision, its id and its type. */
 export class RawHeaderMalformed extends RawEventInvalid {}
 
-/** An event as a line of a raw export, without its line feed: the texts as they are stored. */
-export function rawEvent({ header, salt, body, request }: StoredEvent): string {
-  return JSON.stringify({ header, salt, body, request })
+/**
+ * An event as a line of a raw export, without its line feed: the texts as they are stored. The digest
+ * of its request stays where it was made.
+ */
+export function rawEvent({ header, salt, body }: Pick<StoredEvent, Text>): string {
+  return JSON.stringify({ header, salt, body })
 }
 
-const TEXTS = ['header', 'salt', 'body', 'request'] as const
+const TEXTS = ['header', 'salt', 'body'] as const
+
+type Text = (typeof TEXTS)[number]
 
 /**
  * Reads a line of a raw export. Its place, id and type are what its header says; that the header is
- * one, and the body its own, is not looked at here.
+ * one, and the body its own, is not looked at here. Lines of version 0.1 have the digest of the
+ * request too: `request`.
  *
  * @throws {RawEventInvalid}
  */
 export function readRawEvent(line: string): StoredEvent {
   const raw = object(line, 'the line')
-  const names = Object.keys(raw)
-  const isRaw = names.length === TEXTS.length && TEXTS.every((name) => isText(raw[name]))
+  const { request = '', ...texts } = raw
+  const isRaw =
+    Object.keys(texts).length === TEXTS.length &&
+    [...TEXTS.map((name) => texts[name]), request].every(isText)
   if (!isRaw) throw new RawEventInvalid(`the line has not the texts ${TEXTS.join(', ')} alone`)
-  const { header, salt, body, request } = raw as Record<(typeof TEXTS)[number], string>
-  return placed({ header, salt, body, request })
+  const { header, salt, body } = texts as Record<Text, string>
+  return placed({ header, salt, body, request: request as string })
 }
 
 /**
@@ -38,7 +46,7 @@ export function readRawEvent(line: string): StoredEvent {
  *
  * @throws {RawEventInvalid}
  */
-export function placed(texts: Pick<StoredEvent, (typeof TEXTS)[number]>): StoredEvent {
+export function placed(texts: Pick<StoredEvent, Text | 'request'>): StoredEvent {
   const { revision, id, type } = object(texts.header, 'the header')
   const isPlaced = typeof id === 'string' && typeof type === 'string'
   if (!isPlaced || !Number.isSafeInteger(revision)) {
