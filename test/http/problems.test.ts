@@ -23,6 +23,17 @@ describe('every answer that is no success is a problem', () => {
     expect(answer.body.instance).toBe(`urn:uuid:${answer.headers.get('request-id')}`)
   })
 
+  test.each([
+    ['GET', '/v1/negotiations//events'],
+    ['GET', `${at}/stances/a//quota`],
+    ['POST', '/v1/access/principals//end-sessions'],
+    ['POST', '/v1/negotiations//drafts/plan/match'],
+    ['GET', '/v1/access/keys/'],
+  ])('an address with an empty segment: %s %s', async (method, path) => {
+    const response = await fetch(`${service.url}${path}`, { method })
+    expect([response.status, (await response.json()).code]).toEqual([404, 'not_found'])
+  })
+
   test('a method that an address does not take', async () => {
     const { url } = service
     const response = await fetch(`${url}${at}/events`, { method: 'DELETE' })

@@ -7,7 +7,8 @@ import { problemOf, type Taken } from '../problem-of.ts'
 
 /**
  * Answers every failure with problem details (RFC 9457), those of the framework included, and
- * OPTIONS with the methods that an address takes.
+ * OPTIONS with the methods that an address takes. An address with an empty segment is no address,
+ * though the router takes it as an empty parameter.
  */
 export function answerWithProblems(app: FastifyInstance): void {
   const methods = new Map<string, Set<string>>()
@@ -16,8 +17,12 @@ export function answerWithProblems(app: FastifyInstance): void {
     for (const each of [method].flat()) known.add(each)
     methods.set(url, known)
   })
+  app.addHook('onRequest', async ({ params, url }) => {
+    const isEmpty = ([name, value]: [string, unknown]) => name !== '*' && value === ''
+    if (Object.entries(params as object).some(isEmpty)) throw nowhere(pathOf(url))
+  })
   const missing = (request: FastifyRequest, reply: FastifyReply) => {
-    const path = request.url.split('?', 1)[0] as string
+    const path = pathOf(request.url)
     const allowed = [...methods].find(([pattern]) => matches(pattern, path))?.[1]
     if (allowed === undefined) return answer(nowhere(path), request, reply)
     const allow = [...allowed, 'OPTIONS'].sort().join(', ')
@@ -70,6 +75,10 @@ function takenAt({ routeOptions, headers }: FastifyRequest): Taken {
   const { bodyLimit, config } = routeOptions
   const bodies = config.operation?.body?.map(({ mediaType = 'application/json' }) => mediaType)
   return { bodyLimit, mediaTypes: bodies, mediaType: headers['content-type'] }
+}
+
+function pathOf(url: string): string {
+  return url.split('?', 1)[0] as string
 }
 
 function nowhere(path: string): Problem {
