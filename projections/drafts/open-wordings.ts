@@ -1,10 +1,19 @@
+import type { UncertainDate } from '../../events/envelope.ts'
 import type { History } from '../time/history.ts'
 import type { AsOf } from '../time/standing-fact.ts'
+import type { Window } from '../time/window.ts'
 import { type BuiltRevision, isKnown, type RevisionContents } from './revision-contents.ts'
 import type { RevisionDates } from './revision-dates.ts'
 import { type WordingReply, wordingReply } from './wording-reply.ts'
 import { type RunChanges, WordingRuns } from './wording-runs.ts'
 import type { TextStep, WordingRun } from './wording-steps.ts'
+
+/** The changes that one event makes to words in brackets, and to the dates of draft revisions. */
+export interface WordChanges {
+  readonly runs: readonly RunChanges[]
+  /** The revisions that count from another window than before. */
+  readonly dated: readonly string[]
+}
 
 /** The words in brackets of every draft, and the current texts in which they stand. */
 export class OpenWordings {
@@ -12,7 +21,7 @@ export class OpenWordings {
   readonly #contents: RevisionContents
   readonly #dates: RevisionDates
   readonly #runs: WordingRuns
-  #changes: readonly RunChanges[] = []
+  #changes: WordChanges = UNCHANGED
   #changedAt = -1
 
   constructor(history: History, contents: RevisionContents, dates: RevisionDates) {
@@ -24,16 +33,23 @@ export class OpenWordings {
 
   /** Takes what the texts and their dates, which it reads, have taken. */
   apply(): void {
-    this.#changes = []
+    this.#changes = UNCHANGED
     this.#changedAt = this.#history.revision
-    this.#changes = Array.from(this.#dates.changedDrafts, (draft) => this.#walk(draft))
+    const runs = Array.from(this.#dates.changedDrafts, (draft) => this.#walk(draft))
+    this.#changes = { runs, dated: this.#dates.changedRevisions }
   }
 
   /** Hands over, once, what the event that is being folded changed of words and of acts on them. */
-  takeChanges(): readonly RunChanges[] {
-    const changes = this.#changedAt === this.#history.revision ? this.#changes : []
-    this.#changes = []
+  takeChanges(): WordChanges {
+    const changes = this.#changedAt === this.#history.revision ? this.#changes : UNCHANGED
+    this.#changes = UNCHANGED
     return changes
+  }
+
+  /** The window from which a draft revision counts now, and the date that gives it. */
+  windowOf(revision: string): (Window & { readonly occurred: UncertainDate }) | undefined {
+    const dated = this.#dates.now(revision)
+    return dated && { from: dated.from, until: dated.until, occurred: dated.dated.occurred }
   }
 
   /** The spans in which words in brackets stood open, in any draft, as known after `revision`. */
@@ -92,6 +108,8 @@ export class OpenWordings {
     return undefined
   }
 }
+
+const UNCHANGED: WordChanges = { runs: [], dated: [] }
 
 function idOf({ dated }: Pick<TextStep, 'dated'>): string {
   return dated.opening.body.revision

@@ -38,6 +38,8 @@ export class RevisionDates {
 
   /** The drafts in which the event that is being folded changed a date: the revision, if it is new. */
   #changedIn = new Map<string, string | undefined>()
+  /** The revisions of which the event that is being folded changed the window. */
+  changedRevisions: string[] = []
 
   /** @param contents must have taken each change before this */
   constructor(history: History, contents: RevisionContents) {
@@ -53,6 +55,7 @@ export class RevisionDates {
 
   apply({ removed, added }: Change): void {
     this.#changedIn = new Map()
+    this.changedRevisions = []
     const touched = [removed, added].flatMap((fact) => (fact === undefined ? [] : namedIn(fact)))
     if (touched.length === 0) return
     for (const id of touched) this.#bases.set(id, this.#basesOf(id))
@@ -105,6 +108,11 @@ export class RevisionDates {
     const dated = this.#dated.get(id)?.at(asOf.revision)
     if (dated === undefined || hasHappened(dated, asOf.validTime) === 'no') return undefined
     return dated
+  }
+
+  /** A draft revision as it is known now, whether it counts yet or not. */
+  now(id: string): DatedRevision | undefined {
+    return this.#dated.get(id)?.head
   }
 
   /** The revisions of a draft that count at that point, in the order in which they came to. */
@@ -181,6 +189,7 @@ export class RevisionDates {
   #set(id: string, now: DatedRevision | undefined): void {
     const before = this.#dated.get(id)?.head
     if (isSame(before, now)) return
+    this.changedRevisions.push(id)
     if (before !== undefined) this.#changedIn.set(before.opening.body.draft, undefined)
     if (now !== undefined) {
       const { draft } = now.opening.body

@@ -11,10 +11,11 @@ export type EndingFact = StandingFact<'statement.retracted' | 'position.ended'>
 /** One reason for a position to hold no longer, and the window in which that comes about. */
 export interface Ending extends Window {
   /**
-   * The end that the position itself names, one recorded later, its speaker's retraction, or that a
-   * draft drops or agrees the words that it is on.
+   * The end that the position itself names, one recorded later, its speaker's retraction, that the
+   * party withdrew the draft that it had tabled, or that a draft drops or agrees the words that the
+   * position is on.
    */
-  readonly why: 'named' | 'ended' | 'retracted' | WordsEnd
+  readonly why: 'named' | 'ended' | 'retracted' | 'withdrawn' | WordsEnd
   readonly at: UncertainDate
   readonly fact: StandingFact | undefined
 }
@@ -33,17 +34,17 @@ export function concerns(ending: EndingFact, { party, subject }: TakenPosition):
 }
 
 /**
- * Everything that ends a position, given what stands about its statement and what ended the words
- * that it is on; the earliest first. What provably lies before the position began and before it was
+ * Everything that ends a position, given what stands about its statement and what ended it in drafts;
+ * the earliest first. What provably lies before the position began and before it was
  * spoken of ends nothing.
  */
 export function endingsOf(
   fact: CarrierFact,
   position: TakenPosition,
   recorded: Iterable<EndingFact>,
-  words: readonly Ending[] = [],
+  inDrafts: readonly Ending[] = [],
 ): readonly Ending[] {
-  const endings: Ending[] = [...words]
+  const endings: Ending[] = [...inDrafts]
   if (position.until !== undefined) {
     const window = windowOf(position.until)
     endings.push({ why: 'named', at: position.until, fact: undefined, ...window })

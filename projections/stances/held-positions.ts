@@ -7,6 +7,7 @@ import { Roster } from '../time/roster.ts'
 import { StandingBy } from '../time/standing-by.ts'
 import type { Change, StandingFact } from '../time/standing-fact.ts'
 import { Cell } from './cell.ts'
+import { DraftActs, type ReadCarrier } from './draft-acts.ts'
 import { concerns, type Ending, type EndingFact, endingsOf, isEnding } from './ending.ts'
 import { heldAs, ranksOf } from './held.ts'
 import { endsOfWords, heldOf, type WordsInDrafts } from './on-words.ts'
@@ -32,11 +33,13 @@ export class HeldPositions {
   /** By wording: the statements with a position on it. */
   readonly #onWords: FactsBy<StatementFact>
   readonly #words: WordsInDrafts | undefined
+  readonly #acts: DraftActs
 
   /** @param words must have taken each change before this */
   constructor(history: History, words?: WordsInDrafts) {
     this.#history = history
     this.#words = words
+    this.#acts = new DraftActs(history, (revision) => words?.windowOf(revision))
     this.#onWords = new FactsBy(history, wordingsNamed)
     this.subjects = new Roster(history)
     this.voices = new Voices(history)
@@ -48,10 +51,14 @@ export class HeldPositions {
     const { removed, added } = change
     if (removed !== undefined) this.#leave(removed)
     for (const facts of [this.voices, this.#statements, this.#endings]) facts.apply(change)
-    this.#onWords.apply(change)
+    for (const facts of [this.#onWords, this.#acts]) facts.apply(change)
     for (const fact of [removed, added]) if (fact !== undefined) this.#reconsider(fact)
     if (added !== undefined) this.#enter(added)
-    for (const changes of this.#words?.takeChanges() ?? []) this.#takeRuns(changes)
+    const inDrafts = this.#words?.takeChanges()
+    for (const fact of this.#acts.touchedBy(change, inDrafts?.dated ?? [])) {
+      if (fact !== added) this.#move(fact)
+    }
+    for (const changes of inDrafts?.runs ?? []) this.#takeRuns(changes)
   }
 
   /** Takes acts on words in drafts, and ends the statements on words that a draft no longer has. */
@@ -99,19 +106,32 @@ export class HeldPositions {
   #leave(fact: StandingFact): void {
     if (fact.type === 'issue.raised') this.subjects.leave(subjectKey(issueOf(fact)))
     if (!isCarrier(fact)) return
-    for (const [part, position] of positionsOf(fact).entries()) {
-      const index = this.#cellOf(position).of(position.layer)
-      for (const rank of ranksOf(fact, part, position)) index.remove(rank)
-      this.subjects.leave(subjectKey(position.subject))
-    }
+    for (const { subject } of positionsOf(fact)) this.subjects.leave(subjectKey(subject))
+    this.#takeOut(this.#acts.lastRead(fact))
   }
 
   #enter(fact: StandingFact): void {
     if (fact.type === 'issue.raised') this.subjects.enter(subjectKey(issueOf(fact)), issueOf(fact))
     if (!isCarrier(fact)) return
-    const positions = [...positionsOf(fact).entries()]
-    for (const [, { subject }] of positions) this.subjects.enter(subjectKey(subject), subject)
-    this.#put(fact, positions)
+    for (const { subject } of positionsOf(fact)) this.subjects.enter(subjectKey(subject), subject)
+    const read = this.#acts.read(fact)
+    if (read !== undefined) this.#put(read, [...positionsOf(read).entries()])
+  }
+
+  /** Puts in anew an act in a draft that may be read, or may end, otherwise than before. */
+  #move(fact: CarrierFact): void {
+    const before = this.#acts.lastRead(fact)
+    const now = this.#acts.read(fact)
+    if (before?.from !== now?.from) this.#takeOut(before)
+    if (now !== undefined) this.#put(now, [...positionsOf(now).entries()])
+  }
+
+  /** Takes the positions of a fact, as it was read, out of their cells. */
+  #takeOut(read: ReadCarrier | undefined): void {
+    for (const [part, position] of read === undefined ? [] : positionsOf(read).entries()) {
+      const index = this.#cellOf(position).of(position.layer)
+      for (const rank of ranksOf(read as ReadCarrier, part, position)) index.remove(rank)
+    }
   }
 
   /** Puts in again what depends on a fact that came or went. */
@@ -128,7 +148,7 @@ export class HeldPositions {
   }
 
   /** @param positions of the fact, each with its part */
-  #put(fact: CarrierFact, positions: readonly (readonly [number, TakenPosition])[]): void {
+  #put(fact: ReadCarrier, positions: readonly (readonly [number, TakenPosition])[]): void {
     const recorded =
       fact.type === 'statement.recorded' ? [...this.#endings.of(fact.body.statement)] : []
     for (const [part, position] of positions) {
@@ -136,7 +156,11 @@ export class HeldPositions {
       const label = this.voices.label(voice)
       const cell = this.#cellOf(position)
       cell.hears(voice)
-      const endings = endingsOf(fact, position, recorded, this.#endsOfWords(position.subject))
+      const inDrafts = [
+        ...this.#endsOfWords(position.subject),
+        ...this.#acts.endsOf(fact, position),
+      ]
+      const endings = endingsOf(fact, position, recorded, inDrafts)
       for (const held of heldAs(fact, part, position, endings, voice, label)) {
         cell.of(position.layer).put(held)
       }

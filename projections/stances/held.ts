@@ -1,8 +1,9 @@
 import type { Measure, Node, TemporalKey } from '../time/bitemporal.ts'
 import { firstOf } from '../time/holding.ts'
 import { beginningOf, type Window } from '../time/window.ts'
+import type { ReadCarrier } from './draft-acts.ts'
 import type { Ending } from './ending.ts'
-import type { CarrierFact, TakenPosition } from './position.ts'
+import type { TakenPosition } from './position.ts'
 import { STANCES } from './side.ts'
 import type { Voice } from './voice.ts'
 
@@ -26,7 +27,7 @@ export interface Held extends TemporalKey {
   /** The name of the voice when the position was put in: by it, subtrees are passed over. */
   readonly label: string
   readonly position: TakenPosition
-  readonly fact: CarrierFact
+  readonly fact: ReadCarrier
   /** The window in which it began to hold, whatever its rank. */
   readonly start: Window
   /** The earliest of what ends it. */
@@ -52,7 +53,7 @@ export type HeldTree = Node<Held, Reach> | undefined
 
 /** The ranks of a position in its place in time, given what ends it and whose voice it is. */
 export function heldAs(
-  fact: CarrierFact,
+  fact: ReadCarrier,
   part: number,
   position: TakenPosition,
   endings: readonly Ending[],
@@ -94,7 +95,7 @@ export function edgesOf(held: Held): readonly number[] {
 }
 
 /** The keys of a position's ranks. */
-export function ranksOf(fact: CarrierFact, part: number, { since }: TakenPosition): TemporalKey[] {
+export function ranksOf(fact: ReadCarrier, part: number, { since }: TakenPosition): TemporalKey[] {
   const start = beginningOf(fact, since)
   const { from, entry } = fact
   const said = { from, entry, part }

@@ -1,16 +1,19 @@
-import type { RunChanges } from '../drafts/wording-runs.ts'
+import type { WordChanges } from '../drafts/open-wordings.ts'
 import type { TextStep, WordingRun } from '../drafts/wording-steps.ts'
 import { NEVER } from '../time/holding.ts'
 import type { StandingFact } from '../time/standing-fact.ts'
+import type { RevisionWindow } from './draft-acts.ts'
 import type { Ending } from './ending.ts'
 import type { Held } from './held.ts'
 import { act } from './position.ts'
 import { type Voice, voiceOf } from './voice.ts'
 
-/** Tells when words in brackets stood open in drafts, and who acted on them. */
+/** Tells when words in brackets stood open in drafts, who acted on them, and when revisions count. */
 export interface WordsInDrafts {
   /** Hands over, once, what the event that is being folded changed. */
-  takeChanges(): readonly RunChanges[]
+  takeChanges(): WordChanges
+  /** The window from which a draft revision counts now. */
+  windowOf(revision: string): RevisionWindow | undefined
   /** The spans in which the words stood open, as known after `revision`. */
   runsOf(wording: string, revision: number): readonly WordingRun[]
 }
@@ -25,7 +28,7 @@ export function heldOf(
   const ending = endOf(run)
   const { from: sure, until: lasts } = ending ?? NEVER
   const { party, stance, commitment } = taken
-  const fact = carrierOf(run.began)
+  const fact = { ...carrierOf(run.began), countsFrom: run.began.dated.dated.occurred }
   const position = act({ kind: 'wording', id: run.wording }, { party, stance, commitment })
   const voice = voiceOf(fact, position)
   return {

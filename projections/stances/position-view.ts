@@ -70,7 +70,7 @@ export function positionView(
     ...(quantity !== undefined && { quantity }),
     ...(fit !== undefined && { fit }),
     ...(rationale !== undefined && { rationale }),
-    since: position.since ?? fact.occurred,
+    since: position.since ?? fact.countsFrom ?? fact.occurred,
     alreadyStanding: position.since?.from === null,
     until: position.until ?? null,
     voice,

@@ -38,7 +38,12 @@ export interface Stretch {
 /** The stretch for which a position held for a party; undefined where the membership never met it. */
 export function stretch(held: Held, span: Span | undefined): Stretch | undefined {
   const { position, fact, ending, start, sure, lasts } = held
-  const own = { held, span, began: position.since ?? fact.occurred, ended: endedBy(ending) }
+  const own = {
+    held,
+    span,
+    began: position.since ?? fact.countsFrom ?? fact.occurred,
+    ended: endedBy(ending),
+  }
   if (span === undefined) return { ...own, start }
   const { joined, left } = span
   const from = Math.max(start.from, joined.from)

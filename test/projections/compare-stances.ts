@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { Drafts } from '../../projections/drafts/drafts.ts'
 import { Stances } from '../../projections/stances/stances.ts'
 import { eventOf, given } from './given.ts'
 import { NaiveStances } from './naive-stances.ts'
@@ -61,7 +62,10 @@ export function compareStances({ histories, events, points, seed = 20_251_130 }:
 }
 
 function foldWithDryRuns(random: RandomHistory) {
-  const ledger = given([], (history) => ({ stances: new Stances(history) }))
+  const ledger = given([], (history) => {
+    const drafts = new Drafts(history)
+    return { drafts, stances: new Stances(history, undefined, withoutTexts(drafts)) }
+  })
   for (const told of random.told) {
     const next = ledger.events.length
     const instead = eventOf(random.event(), next, told.recordedAt)
@@ -69,12 +73,23 @@ function foldWithDryRuns(random: RandomHistory) {
     if (!corrects || ledger.entries.event(instead.body.target) !== undefined) {
       ledger.history.tentatively(() => {
         ledger.history.revision = next
-        ledger.stances.apply(ledger.entries.apply(instead))
+        const change = ledger.entries.apply(instead)
+        for (const projection of [ledger.drafts, ledger.stances]) projection.apply(change)
       })
     }
     ledger.fold(eventOf(told, next))
   }
   return ledger
+}
+
+/** The acts in drafts without the texts: how a clause stands is no part of what is compared. */
+function withoutTexts({ wordings }: Drafts) {
+  return {
+    takeChanges: () => wordings.takeChanges(),
+    windowOf: (revision: string) => wordings.windowOf(revision),
+    runsOf: (wording: string, revision: number) => wordings.runsOf(wording, revision),
+    currentTexts: () => [],
+  }
 }
 
 function isSame(a: PlainCell, b: PlainCell): boolean {

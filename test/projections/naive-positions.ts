@@ -1,5 +1,6 @@
 import type { UncertainDate } from '../../events/envelope.ts'
 import type { EventOf, LedgerEvent } from '../../events/registry.ts'
+import { naiveActWindow, naiveWithdrawals } from './naive-draft-acts.ts'
 import type { NaiveFact } from './naive-standing.ts'
 
 export interface NaiveWindow {
@@ -32,12 +33,13 @@ type Said = Body<'statement.recorded'>
 export function naivePositions(facts: readonly NaiveFact[]): NaivePosition[] {
   return facts.flatMap((fact) => {
     if (fact.type === 'statement.recorded') return saidIn(fact, fact.body as Said, facts)
-    const said = occurredIn(fact)
+    const said = naiveActWindow(fact, facts)
+    if (said === undefined) return []
     return actsIn(fact).map(([party, subject, stance, note = ''], part) => ({
       ...{ party, subject, stance, part, entry: fact.entry },
       layer: 'declared' as const,
       voice: `party:${party}`,
-      ...{ said, start: said, ends: [] },
+      ...{ said, start: said, ends: naiveWithdrawals(fact, facts, party) },
       tag: `${fact.revision} ${stance} ${note}`,
     }))
   })

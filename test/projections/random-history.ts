@@ -7,6 +7,7 @@ const SUBJECTS = [
   { kind: 'clause', id: 'art-1' },
   { kind: 'draft', id: 'plan' },
 ]
+const REVISIONS = ['r1', 'r2', 'r3']
 const STANCES = ['proposes', 'supports', 'no_objection', 'undecided', 'opposes', 'withdrawn']
 const SPEAKERS = [
   { kind: 'person', id: 'ann' },
@@ -115,9 +116,19 @@ export class RandomHistory {
     return this.#pick([
       this.#dated('draft.tabled', { draft: 'plan', proposers: some() }),
       this.#dated('draft.withdrawn', { draft: 'plan', by: some() }),
-      this.#dated('draft.revised', { draft: 'plan', revision: 'r1', operations }),
-      this.#dated('draft.operationsAdded', { revision: 'r1', operations }),
+      this.#dated('draft.revised', { ...this.#revision(), operations, ...this.#attests() }),
+      this.#dated('draft.operationsAdded', { revision: this.#pick(REVISIONS), operations }),
+      this.#dated('draft.revisionReported', this.#revision()),
     ])
+  }
+
+  #revision() {
+    const basis = REVISIONS.filter(() => this.#chance(0.3))
+    return { draft: 'plan', revision: this.#pick(REVISIONS), basis }
+  }
+
+  #attests() {
+    return this.#chance(0.2) ? { attests: this.#pick(REVISIONS) } : {}
   }
 
   #membership(): Told {

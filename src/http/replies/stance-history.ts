@@ -18,6 +18,7 @@ export const HeldPosition = sameAs<Told.HeldPosition>()(
             named: 'The position named its end itself.',
             ended: 'An entry `position.ended`.',
             retracted: 'Its speaker took the statement back.',
+            withdrawn: 'The party withdrew the draft that it had tabled.',
             dropped: 'A later text of the draft has the words no more, or not from the party.',
             agreed: 'A later text of the draft agrees the clause.',
             left_grouping: 'The party left the grouping through which it held.',
