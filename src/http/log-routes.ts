@@ -1,4 +1,4 @@
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { NO_NEGOTIATION } from '../decide/refusal.ts'
 import type { LedgerLog, Published } from '../ledger/log/ledger-log.ts'
 import { refused } from '../ledger/refused.ts'
@@ -29,7 +29,7 @@ export async function openedLog(
   return { log, head }
 }
 
-/** Says that the witnesses of a checkpoint that is sent are too few, where a policy asks for some. */
+/** Says that the witnesses of a checkpoint that a reply has, or rests on, are too few, where a policy asks for some. */
 export function tellUnwitnessed(
   { witnesses }: Pick<Service, 'witnesses'>,
   reply: FastifyReply,
@@ -38,6 +38,25 @@ export function tellUnwitnessed(
 ): void {
   if (witnesses === undefined || witnesses.isMet(log.noteAt(size))) return
   reply.header('unwitnessed', String(size))
+}
+
+/**
+ * Says so of a reply that acknowledges what was recorded: the checkpoint is the one over all of it.
+ * What is recorded is acknowledged, whether or not this can be told.
+ */
+export async function tellUnwitnessedHead(
+  service: Pick<Service, 'witnesses' | 'ledgers'>,
+  { log }: Pick<FastifyRequest, 'log'>,
+  reply: FastifyReply,
+  negotiation: string,
+): Promise<void> {
+  if (service.witnesses === undefined) return
+  try {
+    const opened = await openedLog(service, negotiation)
+    tellUnwitnessed(service, reply, opened, opened.head.size)
+  } catch (error) {
+    log.error({ err: error }, 'witnesses')
+  }
 }
 
 /**

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { verify } from '../../src/verify/commands.ts'
 import { expectProblem } from '../http/expect-problem.ts'
-import { type Client, start, started } from '../http/running.ts'
+import { type Answer, type Client, start, started } from '../http/running.ts'
 import { PATIENT } from '../patient.ts'
 import { SmallWitness } from './witness.ts'
 
@@ -75,6 +75,30 @@ test('a write waits for no witness, and what is not witnessed is said and verifi
   const bundle = join(folder, 'talks.bundle')
   writeFileSync(bundle, exported.body)
   expect((await verify(bundle, { key: vkey, checkpoints: [], policy })).exit).toBe(3)
+})
+
+test('each reply that has a checkpoint or rests on one says that it is not witnessed', async () => {
+  const { policy } = await witnessed()
+  const client = await started({ LEDGER_WITNESS_POLICY: policy })
+  const key = { 'idempotency-key': 'k' }
+  const unmet = async (reply: Promise<Answer>) => (await reply).headers.get('unwitnessed')
+  expect(await unmet(client.post('talks', opened, key))).toBe('1')
+  expect(await unmet(client.post('talks', issue(1)))).toBe('2')
+  expect(await unmet(client.post('talks', opened, key))).toBe('2')
+  expect(await unmet(client.post('talks', issue(2), {}, '?dryRun=true'))).toBeNull()
+  for (const [path, size] of [
+    [`${log}/checkpoint?size=1`, '1'],
+    [`${log}/vkey`, '2'],
+    [`${log}/proof/inclusion?revision=0`, '2'],
+    [`${log}/proof/consistency?from=1&to=2`, '2'],
+    [`${log}/export?size=1`, '1'],
+    ['/v1/negotiations/talks/events/0/receipt', '2'],
+    ['/v1/negotiations/talks/issues', null],
+  ] as const) {
+    expect(await unmet(client.get(path)), path).toBe(size)
+  }
+  const rotated = await fetch(new URL(`${log}/rotate`, client.url), { method: 'POST' })
+  expect(rotated.headers.get('unwitnessed')).toBe('3')
 })
 
 test('a witness that has a smaller head is given the proof from there', async () => {

@@ -58,10 +58,11 @@ export const IMPORT: Operation = {
       description: 'What became of a file of commands, line by line; of raw events, as with 201',
       ...{ mediaType: NDJSON, line: ImportReply },
       also: { schema: MovedReply },
+      headers: ['Unwitnessed'],
     },
     201: {
       description: 'A ledger was moved here',
-      headers: ['Location'],
+      headers: ['Location', 'Unwitnessed'],
       schema: MovedReply,
     },
   },

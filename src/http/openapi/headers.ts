@@ -21,7 +21,7 @@ export const replyHeaders = {
   'Memento-Datetime': 'When the revision that the reply is as of was recorded (RFC 7089)',
   Location: 'Where what was recorded is to be read',
   Unwitnessed:
-    'Entries of the checkpoint in this reply, which not all witnesses that the policy asks for have cosigned yet',
+    'Entries of the checkpoint that this reply has or rests on, which too few of the witnesses that the policy asks for have cosigned yet',
   'Checkpoint-Size': 'Entries of the checkpoint that the timestamp in this reply is on',
   'WWW-Authenticate': 'How to say who sends the request (RFC 6750)',
   'Retry-After': 'Seconds after which to ask again',

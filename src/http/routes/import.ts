@@ -12,6 +12,7 @@ import { linesOf } from '../import/lines.ts'
 import { importRaw, type Moved } from '../import/raw.ts'
 import { told } from '../import/told.ts'
 import { leavingOf } from '../leaving.ts'
+import { tellUnwitnessedHead } from '../log-routes.ts'
 import { operation } from '../openapi/operation.ts'
 import { ledgerOf, type Service } from '../service.ts'
 
@@ -39,6 +40,7 @@ export function importing(app: FastifyInstance, service: Service): void {
       const moved = await importRaw(service, ledgerOf(negotiation), {
         ...{ body, dryRun, key, leaving },
       })
+      if (!dryRun) await tellUnwitnessedHead(service, request, reply, negotiation)
       return answerRaw(reply, { negotiation, ...moved, dryRun })
     })
   })

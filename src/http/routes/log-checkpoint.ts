@@ -46,13 +46,20 @@ export function logCheckpoint(app: FastifyInstance, service: Service): void {
     description:
       'A C2SP signed-note verifier key. What is read here proves nothing about this service: get the key from its operator by another way, and compare.',
     params: negotiationParams,
-    replies: { 200: { description: 'A vkey and a line feed', mediaType: 'text/plain' } },
+    replies: {
+      200: {
+        description: 'A vkey and a line feed',
+        mediaType: 'text/plain',
+        headers: ['Unwitnessed'],
+      },
+    },
     problems: ONE_LOG,
     examples: [{ params }],
   })
   app.get(`${LOG}/vkey`, vkey, async (request, reply) => {
-    const { log } = await openedLog(service, (request.params as NegotiationParams).negotiation)
+    const opened = await openedLog(service, (request.params as NegotiationParams).negotiation)
+    tellUnwitnessed(service, reply, opened, opened.head.size)
     reply.type('text/plain; charset=utf-8').header('cache-control', 'private, no-cache')
-    return `${log.vkey()}\n`
+    return `${opened.log.vkey()}\n`
   })
 }

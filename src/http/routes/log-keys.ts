@@ -6,7 +6,7 @@ import type { Signer } from '../../log/signer.ts'
 import { type Problem, problemAt } from '../../problem.ts'
 import { type NegotiationParams, negotiationParams } from '../contract.ts'
 import { logKeyOf } from '../import/bundle.ts'
-import { LOG, ONE_LOG, openedLog } from '../log-routes.ts'
+import { LOG, ONE_LOG, openedLog, tellUnwitnessedHead } from '../log-routes.ts'
 import { operation } from '../openapi/operation.ts'
 import { EventTypeName, RevisionNumber } from '../replies/common.ts'
 import { ledgerOf, type Service } from '../service.ts'
@@ -30,7 +30,13 @@ const ROTATE = operation({
   description:
     'Recorded in the log as `log.keyRotated`, signed by the key before. Auditors who have that key follow.',
   params: negotiationParams,
-  replies: { 201: { description: 'The entry that was recorded', schema: HandedOn } },
+  replies: {
+    201: {
+      description: 'The entry that was recorded',
+      headers: ['Unwitnessed'],
+      schema: HandedOn,
+    },
+  },
   problems: ONE_LOG,
   examples: [{ params }],
 })
@@ -75,6 +81,7 @@ export function logKeys(app: FastifyInstance, service: Service): void {
     const { negotiation } = request.params as NegotiationParams
     const done = await service.ledgers.handOn(ledgerOf(negotiation), request.principal.id)
     reply.code(201).header('cache-control', 'no-store')
+    await tellUnwitnessedHead(service, request, reply, negotiation)
     return { negotiation, ...done }
   })
   app.post(`${LOG}/move`, MOVE, async (request, reply) => {
@@ -84,6 +91,7 @@ export function logKeys(app: FastifyInstance, service: Service): void {
     if (key.name !== head.origin) throw otherLog(head.origin)
     const done = await service.ledgers.handOn(ledgerOf(negotiation), request.principal.id, key)
     reply.code(201).header('cache-control', 'no-store')
+    await tellUnwitnessedHead(service, request, reply, negotiation)
     return { negotiation, ...done }
   })
   app.get('/v1/log-key', NEXT, async (request, reply) => {

@@ -62,7 +62,7 @@ export function logProofs(app: FastifyInstance, service: Service): void {
     description: 'The hashes of RFC 6962, 2.1.2, in base64, one a line; none where both are one.',
     params: negotiationParams,
     query: consistencyQuery,
-    replies: { 200: { description: 'Hashes', mediaType: 'text/plain' } },
+    replies: { 200: { description: 'Hashes', mediaType: 'text/plain', headers: ['Unwitnessed'] } },
     problems: ONE_LOG,
     examples: [{ params: { negotiation }, query: { from: '12', to: '30' } }],
   })
@@ -73,6 +73,7 @@ export function logProofs(app: FastifyInstance, service: Service): void {
     const from = sizeOf(opened, 'from', asked.from)
     if (from > to) sizeOf({ ...opened, head: { ...opened.head, size: to } }, 'from', from)
     reply.type('text/plain; charset=utf-8').header('cache-control', 'private, no-cache')
+    tellUnwitnessed(service, reply, opened, to)
     return hashLines(opened.log.tree.consistency(from, to))
   })
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { Problem } from '../../problem.ts'
 import { Count, type NegotiationParams, negotiationParams } from '../contract.ts'
-import { LOG, ONE_LOG, openedLog, sizeOf } from '../log-routes.ts'
+import { LOG, ONE_LOG, openedLog, sizeOf, tellUnwitnessed } from '../log-routes.ts'
 import { operation } from '../openapi/operation.ts'
 import type { Service } from '../service.ts'
 
@@ -24,7 +24,7 @@ const DESCRIBED = operation({
     200: {
       description: 'A TimeStampResp in DER',
       mediaType: 'application/timestamp-reply',
-      headers: ['Checkpoint-Size'],
+      headers: ['Checkpoint-Size', 'Unwitnessed'],
     },
   },
   problems: [...ONE_LOG, 'not_found'],
@@ -46,6 +46,7 @@ export function logTimestamp(app: FastifyInstance, service: Service): void {
     }
     reply.type('application/timestamp-reply').header('cache-control', 'no-store')
     reply.header('checkpoint-size', String(newest.size))
+    tellUnwitnessed(service, reply, opened, newest.size)
     return reply.send(Buffer.from(newest.reply))
   })
 }

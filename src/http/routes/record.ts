@@ -5,6 +5,7 @@ import { MAX_REQUEST_EVENTS } from '../../ledger/limits.ts'
 import { expectedRevision } from '../conditional.ts'
 import { type NegotiationParams, negotiationParams } from '../contract.ts'
 import { idempotencyKey } from '../idempotency.ts'
+import { tellUnwitnessedHead } from '../log-routes.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { DECIDED } from '../openapi/problem-sets.ts'
 import { raisedWarnings } from '../raised-warnings.ts'
@@ -32,8 +33,16 @@ const DESCRIBED: Operation = {
   headers: ['Idempotency-Key', 'If-Match', 'If-None-Match'],
   body: [{ schema: z.union([Command, z.array(Command).max(MAX_REQUEST_EVENTS)]) }],
   replies: {
-    200: { description: 'Recorded before, or a dry run', headers: ['ETag'], schema: ReceiptReply },
-    201: { description: 'Recorded', headers: ['ETag', 'Location'], schema: ReceiptReply },
+    200: {
+      description: 'Recorded before, or a dry run',
+      headers: ['ETag', 'Unwitnessed'],
+      schema: ReceiptReply,
+    },
+    201: {
+      description: 'Recorded',
+      headers: ['ETag', 'Location', 'Unwitnessed'],
+      schema: ReceiptReply,
+    },
   },
   problems: DECIDED,
   examples: [
@@ -82,6 +91,7 @@ export function record(app: FastifyInstance, service: Service): void {
     })
     const at = `/v1/negotiations/${negotiation}/events`
     if (!dryRun || replayed) reply.header('etag', `"${head}"`)
+    if (!dryRun || replayed) await tellUnwitnessedHead(service, request, reply, negotiation)
     if (!dryRun) {
       const [first] = events
       const several = `?from=${first?.revision}&limit=${events.length}`
