@@ -106,9 +106,14 @@ export class Projections {
   }
 
   /** The parties whose consent is asked for: those listed as such, not mediators or observers. */
-  #consenting(asOf: AsOf): ReadonlySet<string> {
-    const parties = this.parties.list(asOf)
-    const counted = parties.filter(({ role, status }) => role === 'party' && status === 'listed')
-    return new Set(counted.map(({ party }) => party))
+  #consenting(asOf: AsOf): ReadonlyMap<string, boolean> {
+    const listed = this.parties.list(asOf).filter(({ status }) => status === 'listed')
+    return new Map(
+      listed.flatMap(({ party, role, roleOrElse = role, possibly = false }) =>
+        role === 'party' || roleOrElse === 'party'
+          ? [[party, role === roleOrElse && !possibly] as const]
+          : [],
+      ),
+    )
   }
 }

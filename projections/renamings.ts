@@ -1,8 +1,8 @@
 import type { FactBody, FactType } from '../events/facts.ts'
 import { FactsBy } from './time/facts-by.ts'
 import type { History } from './time/history.ts'
-import { type ShownFact, shown } from './time/shown-fact.ts'
-import type { AsOf, Change } from './time/standing-fact.ts'
+import { isPossible, type ShownFact, shown } from './time/shown-fact.ts'
+import type { AsOf, Change, StandingFact } from './time/standing-fact.ts'
 
 type RenamedType = Extract<FactType, `${string}.renamed`>
 
@@ -42,8 +42,17 @@ export class Renamings<T extends RenamedType> {
 
   /** The latest of each member that they give: to be laid over what the thing was at first. */
   latest(id: string, asOf: AsOf): Given<Renamed<T>> {
-    const facts = this.#facts.of(id).upTo(asOf)
-    return Object.assign({}, ...Array.from(facts, ({ body }) => membersOf(body)))
+    return this.#membersBy(id, asOf, () => true)
+  }
+
+  /** The same of those renamings alone that are sure to have come about by then. */
+  latestSure(id: string, asOf: AsOf): Given<Renamed<T>> {
+    return this.#membersBy(id, asOf, (fact) => !isPossible(fact, asOf))
+  }
+
+  #membersBy(id: string, asOf: AsOf, is: (fact: StandingFact) => boolean): Given<Renamed<T>> {
+    const facts = [...this.#facts.of(id).upTo(asOf)].filter(is)
+    return Object.assign({}, ...facts.map(({ body }) => membersOf(body)))
   }
 }
 

@@ -10,6 +10,8 @@ export interface Footing {
   readonly sides: readonly (Side | undefined)[]
   /** The number that it is for, if any. */
   readonly quantity?: Quantity | undefined
+  /** Present if it may not count: it may not take part then, or may have no record. */
+  readonly mayNotCount?: true
 }
 
 /** The distance between the parties that have a record on a subject. */
@@ -27,10 +29,13 @@ export interface Apart {
   /** Pairs that stand apart whatever the instants that are uncertain, and those that only may. */
   readonly surelyApart: number
   readonly possiblyApart: number
-  /** `surelyApart / pairs`, and `(surelyApart + possiblyApart) / pairs`. */
+  /** The least and the greatest share of pairs that stand apart, over all that is uncertain. */
   readonly apartLeast: number
   readonly apartMost: number
 }
+
+/** The most choices of who counts that are gone through: beyond them the bounds are wider. */
+const MOST_CHOICES = 64
 
 /** Respects in which two parties stand apart. */
 export type ApartIn = 'side' | 'number'
@@ -42,32 +47,79 @@ interface Between {
   readonly in: readonly ApartIn[]
 }
 
+/** Parties that stand alike. */
+interface Group {
+  readonly footing: Footing
+  readonly size: number
+}
+
 /** Reckons up all pairs of parties. Those that stand alike are reckoned together. */
 export function apartOf(footings: Iterable<Footing>): Apart {
   const alike = [...Map.groupBy(footings, keyOf).values()]
-  const count = { for: 0, against: 0, neither: 0 }
-  const tally = { opposing: 0, surelyApart: 0, possiblyApart: 0 }
-  for (const [place, group] of alike.entries()) {
-    const [first] = group as [Footing]
-    count[first.side ?? 'neither'] += group.length
-    for (const other of alike.slice(place)) {
-      const pairs = other === group ? pairsOf(group.length) : group.length * other.length
-      const between = apartBetween(first, other[0] as Footing)
-      if (between.answered) tally.opposing += pairs
-      if (between.surely) tally.surelyApart += pairs
-      else if (between.possibly) tally.possiblyApart += pairs
-    }
-  }
-  const pairs = pairsOf(count.for + count.against + count.neither)
-  const share = (apart: number) => (pairs === 0 ? 0 : apart / pairs)
+  const groups = alike.map((group): Group => ({ footing: group[0] as Footing, size: group.length }))
+  const between = groups.map(({ footing }) =>
+    groups.map((other) => apartBetween(footing, other.footing)),
+  )
+  const tally = (sizes: readonly number[], is: (between: Between, a: Group, b: Group) => boolean) =>
+    groups.reduce(
+      (sum, a, place) =>
+        groups.slice(place).reduce((more, b, n) => {
+          const other = place + n
+          const pairs =
+            n === 0
+              ? pairsOf(sizes[place] as number)
+              : (sizes[place] as number) * (sizes[other] as number)
+          return is(between[place]?.[other] as Between, a, b) ? more + pairs : more
+        }, sum),
+      0,
+    )
+  const all = groups.map(({ size }) => size)
+  const on = (side: Side | undefined) =>
+    groups.reduce((sum, { footing, size }) => (footing.side === side ? sum + size : sum), 0)
+  const pairs = pairsOf(all.reduce((sum, size) => sum + size, 0))
+  const opposing = tally(all, ({ answered }) => answered)
+  const surelyApart = tally(all, ({ surely }, a, b) => surely && countsSurely(a) && countsSurely(b))
+  const mayBeApart = tally(all, ({ surely, possibly }) => surely || possibly)
+  const bounds = choicesOf(groups)?.map((sizes) => {
+    const chosen = pairsOf(sizes.reduce((sum, size) => sum + size, 0))
+    return [
+      share(
+        tally(sizes, ({ surely }) => surely),
+        chosen,
+      ),
+      share(
+        tally(sizes, ({ surely, possibly }) => surely || possibly),
+        chosen,
+      ),
+    ] as const
+  }) ?? [[share(surelyApart, pairs), mayBeApart > 0 ? 1 : 0] as const]
   return {
-    ...count,
-    ...tally,
-    pairs,
-    apart: share(tally.opposing),
-    apartLeast: share(tally.surelyApart),
-    apartMost: share(tally.surelyApart + tally.possiblyApart),
+    ...{ for: on('for'), against: on('against'), neither: on(undefined) },
+    ...{ opposing, pairs, apart: share(opposing, pairs) },
+    ...{ surelyApart, possiblyApart: mayBeApart - surelyApart },
+    apartLeast: Math.min(...bounds.map(([least]) => least)),
+    apartMost: Math.max(...bounds.map(([, most]) => most)),
   }
+}
+
+/** The sizes that the groups may have, by who counts; undefined where they are too many. */
+function choicesOf(groups: readonly Group[]): number[][] | undefined {
+  let choices: number[][] = [[]]
+  for (const group of groups) {
+    const { size } = group
+    const sizes = countsSurely(group) ? [size] : Array.from({ length: size + 1 }, (_, n) => n)
+    if (choices.length * sizes.length > MOST_CHOICES) return undefined
+    choices = choices.flatMap((choice) => sizes.map((one) => [...choice, one]))
+  }
+  return choices
+}
+
+function countsSurely({ footing }: Group): boolean {
+  return footing.mayNotCount === undefined
+}
+
+function share(apart: number, pairs: number): number {
+  return pairs === 0 ? 0 : apart / pairs
 }
 
 /** Respects in which any two of the parties stand apart, surely or possibly. */
@@ -104,7 +156,7 @@ function pairsOf(parties: number): number {
   return (parties * Math.max(0, parties - 1)) / 2
 }
 
-function keyOf({ side, sides, quantity }: Footing): string {
+function keyOf({ side, sides, quantity, mayNotCount }: Footing): string {
   const { unit, comparator, value, to } = quantity ?? {}
   return JSON.stringify([
     side ?? null,
@@ -113,5 +165,6 @@ function keyOf({ side, sides, quantity }: Footing): string {
     comparator,
     value,
     to,
+    mayNotCount,
   ])
 }

@@ -1,10 +1,11 @@
 import type { FactType } from '../../events/facts.ts'
 import type { Subject } from '../../events/position.ts'
+import type { StanceCell } from '../stances/stance-cell.ts'
 import type { Stances, Touch } from '../stances/stances.ts'
 import { DatedFactsBy } from '../time/dated-facts-by.ts'
 import type { History } from '../time/history.ts'
 import type { AsOf, Change } from '../time/standing-fact.ts'
-import { type Apart, apartOf, type Footing } from './apart.ts'
+import { type Apart, apartOf } from './apart.ts'
 import type { Differences } from './differences.ts'
 import { footingOf } from './stand.ts'
 
@@ -81,19 +82,23 @@ export class Convergence {
 
   /** Computes again only the parties that are touched at each place. */
   #steps(subject: Subject, touched: readonly Touch[], asOfAt: (at: number) => AsOf) {
-    const footings = new Map<string, Footing>()
+    const cells = new Map<string, StanceCell>()
     const steps: [number, Apart][] = []
-    let compared: readonly string[] = []
+    let compared: ReadonlyMap<string, boolean> = new Map()
     for (const [at, parties] of inOrder(touched)) {
       const asOf = asOfAt(at)
       if (parties.delete(undefined) || steps.length === 0)
         compared = this.#differences.compared(asOf)
       for (const party of parties as Set<string>) {
         const cell = this.#stances.cell(party, subject, asOf)
-        if (cell.stance === 'no_record') footings.delete(party)
-        else footings.set(party, footingOf(cell))
+        if (cell.stance === 'no_record') cells.delete(party)
+        else cells.set(party, cell)
       }
-      const apart = apartOf(compared.flatMap((party) => footings.get(party) ?? []))
+      const footings = Array.from(compared, ([party, isSure]) => {
+        const cell = cells.get(party)
+        return cell === undefined ? [] : footingOf(cell, isSure)
+      })
+      const apart = apartOf(footings.flat())
       if (!isSame(apart, steps.at(-1)?.[1])) steps.push([at, apart])
     }
     return steps
@@ -110,7 +115,10 @@ function inOrder(touched: readonly Touch[]): [number, Set<string | undefined>][]
   return [...parties].sort(([a], [b]) => (a === b ? 0 : a - b))
 }
 
-const COUNTS = ['for', 'against', 'neither', 'opposing', 'surelyApart', 'possiblyApart'] as const
+const COUNTS = [
+  ...(['for', 'against', 'neither', 'opposing', 'surelyApart', 'possiblyApart'] as const),
+  ...(['apartLeast', 'apartMost'] as const),
+]
 
 function isSame(a: Apart, b: Apart | undefined): boolean {
   return b !== undefined && COUNTS.every((count) => a[count] === b[count])

@@ -9,8 +9,8 @@ import { type Apart, type ApartIn, apartIn, apartOf } from './apart.ts'
 import { type ReportedDifferences, ReportedDifferencesBy } from './reported-differences.ts'
 import { footingOf, type Stand, standOf } from './stand.ts'
 
-/** The parties whose consent is asked for then. */
-export type Counted = (asOf: AsOf) => ReadonlySet<string>
+/** The parties whose consent is asked for then, each with `true` if that is sure. */
+export type Counted = (asOf: AsOf) => ReadonlyMap<string, boolean>
 
 /** A subject on which parties stand apart, and how far. */
 export interface Difference extends Apart {
@@ -57,7 +57,7 @@ export class Differences {
   }
 
   at(asOf: AsOf): DifferencesReply {
-    const parties = this.compared(asOf)
+    const parties = [...this.compared(asOf)]
     const computed = this.#stances
       .subjects(asOf.revision)
       .map((subject) => this.#difference(subject, parties, asOf))
@@ -65,23 +65,28 @@ export class Differences {
     return { computed, reported: this.#reported.at(asOf) }
   }
 
-  /** The parties that are compared then, in the order in which they were first listed. */
-  compared(asOf: AsOf): string[] {
+  /** The parties that are compared then, surely or not, in the order in which they were first listed. */
+  compared(asOf: AsOf): Map<string, boolean> {
     const counted = this.#counted(asOf)
     const spokenFor = new Set<string>()
-    for (const party of counted) {
+    for (const party of counted.keys()) {
       for (const { grouping } of this.#stances.memberships.of(party, asOf)) spokenFor.add(grouping)
     }
     const isCompared = (party: string) => counted.has(party) && !spokenFor.has(party)
-    return this.#stances.parties(asOf.revision).filter(isCompared)
+    const parties = this.#stances.parties(asOf.revision).filter(isCompared)
+    return new Map(parties.map((party) => [party, counted.get(party) === true]))
   }
 
-  #difference(subject: Subject, parties: readonly string[], asOf: AsOf): Difference {
+  #difference(
+    subject: Subject,
+    parties: readonly (readonly [string, boolean])[],
+    asOf: AsOf,
+  ): Difference {
     const cells = parties
-      .map((party) => this.#stances.cell(party, subject, asOf))
-      .filter(({ stance }) => stance !== 'no_record')
-    const footings = cells.map(footingOf)
-    const stands = cells.map(standOf)
+      .map(([party, isSure]) => ({ cell: this.#stances.cell(party, subject, asOf), isSure }))
+      .filter(({ cell }) => cell.stance !== 'no_record')
+    const footings = cells.map(({ cell, isSure }) => footingOf(cell, isSure))
+    const stands = cells.map(({ cell, isSure }) => standOf(cell, isSure))
     const on = (side: Side | undefined) => stands.filter((_, n) => footings[n]?.side === side)
     return {
       subject,

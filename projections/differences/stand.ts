@@ -11,6 +11,8 @@ export interface Stand {
   readonly stance: Stance
   readonly basis: LayerName | null
   readonly possibly: boolean
+  /** Present if it may not take part then, since the dates of that are uncertain. */
+  readonly mayNotTakePart?: true
   /** Present if a report contradicts what it declared: it counts on its declared side. */
   readonly disputed?: true
   readonly commitment: Position['commitment']
@@ -20,7 +22,8 @@ export interface Stand {
   readonly support: Support
 }
 
-export function standOf(cell: StanceCell): Stand {
+/** @param isSure true if the party surely takes part then */
+export function standOf(cell: StanceCell, isSure: boolean): Stand {
   const { party, stance, basis, possibly, declared, reported } = cell
   const leader = (declared ?? reported)?.leader
   const { commitment = 'unspecified', redLine = 'unstated', quantity } = leader ?? {}
@@ -29,6 +32,7 @@ export function standOf(cell: StanceCell): Stand {
     stance,
     basis,
     possibly,
+    ...(!isSure && { mayNotTakePart: true }),
     ...(isDisputed(cell) && { disputed: true }),
     commitment,
     redLine,
@@ -40,18 +44,25 @@ export function standOf(cell: StanceCell): Stand {
 /**
  * The footing of a party on a subject. One that a report contradicts counts on its declared side; one
  * that contradicts itself may be on either.
+ *
+ * @param isSure true if the party surely takes part then
  */
-export function footingOf({ basis, orElse, declared, reported }: StanceCell): Footing {
+export function footingOf(cell: StanceCell, isSure: boolean): Footing {
+  const { basis, orElse, declared, reported } = cell
   const layer = declared ?? reported
+  const mayNotCount = !isSure || orElse?.stance === 'no_record'
+  const counting = mayNotCount ? { mayNotCount } : {}
   if (layer === null || layer.stance === 'conflicting') {
-    return { side: undefined, sides: ['for', 'against'] }
+    return { side: undefined, sides: ['for', 'against'], ...counting }
   }
   const side = sideOf(layer.stance)
   const others = [layer.orElse, orElse?.basis === basis ? undefined : orElse]
   const sides = new Set<Side | undefined>([side])
-  for (const other of others) if (other !== undefined) sides.add(sideOf(other.stance))
+  for (const other of others) {
+    if (other !== undefined && other.stance !== 'no_record') sides.add(sideOf(other.stance))
+  }
   const quantity = side === 'for' ? layer.leader.quantity : undefined
-  return { side, sides: [...sides], ...(quantity !== undefined && { quantity }) }
+  return { side, sides: [...sides], ...(quantity !== undefined && { quantity }), ...counting }
 }
 
 /** True where the conflict is between what was declared and a report. */

@@ -30,6 +30,8 @@ export interface PartyReply extends Omit<FactBody<'party.listed'>, 'evidence'> {
   readonly possibly?: true
   /** The other status that it may have, given exactly where it is `possibly`. */
   readonly orElse?: PartyStatus
+  /** The role that it had before, if it may still have that: the date of the change is uncertain. */
+  readonly roleOrElse?: FactBody<'party.listed'>['role']
   readonly listed: ShownFact
   /** The renamings that changed its name, kind or role by then, in valid-time order. */
   readonly renamings: readonly Renaming<'party.renamed'>[]
@@ -76,9 +78,13 @@ export class Parties {
     const facts = this.#listings.all(id, asOf.revision)
     const listing = facts.find(isListing)?.fact
     if (listing === undefined) return undefined
+    const renamed = this.#renamings.latest(id, asOf)
+    const { role = listing.body.role } = renamed
+    const { role: roleOrElse = listing.body.role } = this.#renamings.latestSure(id, asOf)
     return {
       ...foldParty(listing, facts, asOf),
-      ...this.#renamings.latest(id, asOf),
+      ...renamed,
+      ...(roleOrElse !== role && { roleOrElse }),
       renamings: this.#renamings.of(id, asOf),
       groupings: this.groupingsOf(id, asOf),
       members: this.membersOf(id, asOf),

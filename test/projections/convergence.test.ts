@@ -14,12 +14,16 @@ function convergence(told: readonly Told[]) {
   return given(told, (history) => {
     const evidence = new Evidence(history)
     const stances = new Stances(history, evidence)
-    const all = ({ revision }: { revision: number }) => new Set(stances.parties(revision))
+    // Of two parties it is not sure that they take part.
+    const all = ({ revision }: { revision: number }) =>
+      new Map(stances.parties(revision).map((party) => [party, !isUnsure(party)]))
     const differences = new Differences(history, stances, all, evidence)
     const convergence = new Convergence(history, stances, differences)
     return { evidence, stances, differences, convergence }
   })
 }
+
+const isUnsure = (party: string) => ['aa', 'hh'].includes(party)
 
 const pro = said({ on: '2025-11-05', of: 'russia', stance: 'proposes' })
 const contra = said({ on: '2025-11-10', stance: 'opposes' })
@@ -85,12 +89,12 @@ test('a series has at every point what a naive replay reckons there', () => {
     const { convergence: c, differences, events, head } = convergence(random.told)
     for (let point = 0; point < 12; point++) {
       const asOf = { revision: random.below(events.length), validTime: random.validTime() }
-      const compared = new Set(differences.compared(asOf))
+      const compared = differences.compared(asOf)
       const naive = new NaiveStances(events, asOf)
       const cells = parties
         .filter((party) => compared.has(party))
-        .map((party) => naive.cell(party, 'issue:cap'))
-        .filter(({ stance }) => stance !== 'no_record')
+        .map((party) => ({ party, cell: naive.cell(party, 'issue:cap') }))
+        .filter(({ cell }) => cell.stance !== 'no_record')
       const overTime = c.overValidTime(CAP, asOf.revision)
       const overRevisions = c.overRevisions(CAP, { ...asOf, revision: head })
       expect(
@@ -126,41 +130,57 @@ function stepAt<Step extends Apart>(
   return apart
 }
 
-/** Pair by pair: no numbers are named in these histories. */
-function naiveApart(cells: readonly PlainCell[]): Apart {
+/** By force, over every choice of who counts; pair by pair, since no numbers are named. */
+function naiveApart(cells: readonly { readonly party: string; readonly cell: PlainCell }[]): Apart {
   const sideOf = (stance: string | undefined) =>
     ['proposes', 'supports', 'no_objection'].includes(stance ?? '')
       ? 'for'
       : stance === 'opposes'
         ? 'against'
         : 'neither'
-  const footings = cells.map(({ declared, reported, orElse, basis }) => {
+  const footings = cells.map(({ party, cell }) => {
+    const { declared, reported, orElse, basis } = cell
     const layer = declared ?? reported
     const isAtOdds = layer?.stance === 'conflicting'
     const other = orElse?.basis === basis ? undefined : orElse
     const stances = [layer?.stance, layer?.orElse?.stance, other?.stance]
+    const taken = stances.flatMap((one) => (one && one !== 'no_record' ? [sideOf(one)] : []))
     return {
       side: isAtOdds ? 'neither' : sideOf(layer?.stance),
-      may: isAtOdds ? ['for', 'against'] : stances.flatMap((one) => (one ? [sideOf(one)] : [])),
+      may: isAtOdds ? ['for', 'against'] : taken,
+      isSure: !isUnsure(party) && orElse?.stance !== 'no_record',
     }
   })
+  type Standing = (typeof footings)[number]
   const areOpposite = (a: string, b: string) => a !== b && a !== 'neither' && b !== 'neither'
-  const counted = { pairs: 0, opposing: 0, surelyApart: 0, possiblyApart: 0 }
-  for (const [n, a] of footings.entries()) {
-    for (const b of footings.slice(n + 1)) {
-      const ways = a.may.flatMap((one) => b.may.map((other) => areOpposite(one, other)))
-      counted.pairs += 1
-      if (areOpposite(a.side, b.side)) counted.opposing += 1
-      if (ways.every(Boolean)) counted.surelyApart += 1
-      else if (ways.some(Boolean)) counted.possiblyApart += 1
+  const countIn = (among: readonly Standing[]) => {
+    const counted = { pairs: 0, opposing: 0, surelyApart: 0, mayBeApart: 0, surely: 0 }
+    for (const [n, a] of among.entries()) {
+      for (const b of among.slice(n + 1)) {
+        const ways = a.may.flatMap((one) => b.may.map((other) => areOpposite(one, other)))
+        counted.pairs += 1
+        if (areOpposite(a.side, b.side)) counted.opposing += 1
+        if (ways.some(Boolean)) counted.mayBeApart += 1
+        if (!ways.every(Boolean)) continue
+        counted.surely += 1
+        if (a.isSure && b.isSure) counted.surelyApart += 1
+      }
     }
+    return counted
   }
+  const share = (n: number, pairs: number) => (pairs === 0 ? 0 : n / pairs)
+  const choices = footings.reduce<Standing[][]>(
+    (all, one) => [...all.map((some) => [...some, one]), ...(one.isSure ? [] : all)],
+    [[]],
+  )
+  const each = choices.map(countIn)
   const on = (side: string) => footings.filter((footing) => footing.side === side).length
-  const share = (n: number) => (counted.pairs === 0 ? 0 : n / counted.pairs)
+  const { pairs, opposing, surelyApart, mayBeApart } = countIn(footings)
   return {
-    ...{ for: on('for'), against: on('against'), neither: on('neither'), ...counted },
-    apart: share(counted.opposing),
-    apartLeast: share(counted.surelyApart),
-    apartMost: share(counted.surelyApart + counted.possiblyApart),
+    ...{ for: on('for'), against: on('against'), neither: on('neither'), pairs, opposing },
+    ...{ surelyApart, possiblyApart: mayBeApart - surelyApart },
+    apart: share(opposing, pairs),
+    apartLeast: Math.min(...each.map((of) => share(of.surely, of.pairs))),
+    apartMost: Math.max(...each.map((of) => share(of.mayBeApart, of.pairs))),
   }
 }

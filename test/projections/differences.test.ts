@@ -13,7 +13,7 @@ function differences(told: readonly Told[], counted = ['ukraine', 'russia', 'usa
   return given(told, (history) => {
     const evidence = new Evidence(history)
     const stances = new Stances(history, evidence)
-    const among = () => new Set(counted)
+    const among = () => new Map(counted.map((party) => [party, true]))
     return { evidence, stances, differences: new Differences(history, stances, among, evidence) }
   })
 }
@@ -43,6 +43,29 @@ describe('how far parties stand apart', () => {
     const unsure = { side: 'for', sides: ['for', 'against'] } as const
     expect(apartOf([sure, unsure])).toMatchObject({ apart: 0, apartLeast: 0, apartMost: 1 })
     expect(apartOf([unsure, unsure, sure])).toMatchObject({ possiblyApart: 3, apartMost: 1 })
+  })
+
+  test('at least and at most, where it is not sure who counts', () => {
+    const pro = { side: 'for', sides: ['for'] } as const
+    const contra = { side: 'against', sides: ['against'] } as const
+    const other = { ...contra, mayNotCount: true } as const
+    expect(apartOf([pro, other])).toMatchObject({
+      ...{ opposing: 1, pairs: 1, apart: 1, surelyApart: 0, possiblyApart: 1 },
+      ...{ apartLeast: 0, apartMost: 1 },
+    })
+    expect(apartOf([pro, contra, other])).toMatchObject({
+      ...{ opposing: 2, pairs: 3, surelyApart: 1, possiblyApart: 1 },
+      ...{ apartLeast: 2 / 3, apartMost: 1 },
+    })
+  })
+
+  test('within wider bounds, where those who may not count are too many to go through', () => {
+    const number = (value: number) => ({ value: `${value}`, unit: 'km', comparator: 'exactly' })
+    const many = Array.from({ length: 8 }, (_, n) => ({
+      ...{ side: 'for' as const, sides: ['for' as const], mayNotCount: true as const },
+      quantity: number(n) as Quantity,
+    }))
+    expect(apartOf(many)).toMatchObject({ apart: 1, apartLeast: 0, apartMost: 1 })
   })
 })
 

@@ -250,7 +250,7 @@ describe('differences and convergence', () => {
       const drafts = new Drafts(history)
       const stances = new Stances(history, undefined, drafts.wordings)
       const evidence = new Evidence(history)
-      const all = () => new Set(['nz', 'us'])
+      const all = () => new Map(['nz', 'us'].map((party) => [party, true]))
       const differences = new Differences(history, stances, all, evidence)
       return {
         drafts,

@@ -27,8 +27,12 @@ const Apart = sameAs<Shares.Apart>()(
     apart: Share.describe('opposing / pairs; 0 where there is no pair'),
     surelyApart: Parties.describe('Pairs that stand apart whatever is uncertain'),
     possiblyApart: Parties.describe('Pairs that only may stand apart'),
-    apartLeast: Share.describe('surelyApart / pairs'),
-    apartMost: Share.describe('(surelyApart + possiblyApart) / pairs'),
+    apartLeast: Share.describe(
+      'The least share of pairs that stand apart, over all that is uncertain',
+    ),
+    apartMost: Share.describe(
+      'The greatest share of pairs that stand apart, over all that is uncertain',
+    ),
   }),
 )
 
@@ -43,6 +47,10 @@ const Stand = sameAs<Stands.Stand>()(
       possibly: z
         .boolean()
         .describe('True if the party may stand elsewhere, since dates are uncertain'),
+      mayNotTakePart: z
+        .literal(true)
+        .exactOptional()
+        .describe('Present if it may not take part then: its listing, end or role is uncertain'),
       disputed: z
         .literal(true)
         .exactOptional()

@@ -34,6 +34,9 @@ export const Party = sameAs<Told.PartyReply>()(
       status: PartyStatus,
       possibly: Possibly,
       orElse: PartyStatus.exactOptional().describe('The other status that it may have'),
+      roleOrElse: listed.role
+        .exactOptional()
+        .describe('The role that it had before and may still have, where that date is uncertain'),
       listed: ShownFact.describe('The fact that lists the party'),
       renamings: renamings(renamed),
       withdrawn: ShownFactWithReason.exactOptional().describe('The fact that says that it left'),
