@@ -25,17 +25,20 @@ const STATE_AFTER: Record<MeetingFact['type'], MeetingState> = {
   'meeting.concluded': 'concluded',
 }
 
-/** The progress of a meeting; an exit is further than a plan, and short of taking place. */
+/**
+ * The progress of a meeting: the order in which facts are read whose dates leave it open. It is put
+ * off to a new date, and then called off; both are further than a plan, and short of taking place.
+ */
 const STAGE: Record<MeetingFact['type'], number> = {
   'meeting.announced': 0,
-  'meeting.rescheduled': 0,
   'meeting.postponed': 1,
-  'meeting.cancelled': 1,
-  'meeting.denied': 1,
-  'meeting.convened': 2,
-  'meeting.suspended': 3,
-  'meeting.resumed': 3,
-  'meeting.concluded': 4,
+  'meeting.rescheduled': 2,
+  'meeting.cancelled': 3,
+  'meeting.denied': 3,
+  'meeting.convened': 4,
+  'meeting.suspended': 5,
+  'meeting.resumed': 5,
+  'meeting.concluded': 6,
 }
 
 /**
@@ -66,17 +69,24 @@ export function foldMeeting(facts: readonly MeetingFact[], asOf: AsOf): MeetingF
   const state = STATE_AFTER[stateFact.type]
   let certainty: Certainty | null = null
   let scheduled: UncertainDate | null = null
-  let scheduledBy: MeetingFact | null = null
+  let scheduledBy: MeetingFact | undefined
   let place: string | null = null
   const history: MeetingStep[] = []
   for (const fact of facts) {
     if (fact.type === 'meeting.announced') certainty = fact.body.certainty
     place = fact.body.place ?? place
-    const planned: UncertainDate | null = scheduleAfter(fact, scheduled)
+    const isCounted = givesSchedule(fact) && changesSchedule(fact, scheduledBy, asOf)
+    const planned: UncertainDate | null = isCounted ? scheduleIn(fact) : scheduled
     history.push(stepOf(fact, asOf, planned?.text === scheduled?.text ? null : scheduled))
-    if (planned !== scheduled) scheduledBy = planned && fact
+    if (isCounted) scheduledBy = fact
     scheduled = planned
   }
+  const otherSchedule = facts.findLast(
+    (fact) =>
+      givesSchedule(fact) &&
+      mayFollow(fact, scheduledBy, facts) &&
+      scheduleIn(fact)?.text !== scheduled?.text,
+  )
   const began =
     facts.find(({ type }) => type === 'meeting.convened') ??
     facts.find(({ type }) => STAGE[type] > STAGE['meeting.convened'])
@@ -87,7 +97,8 @@ export function foldMeeting(facts: readonly MeetingFact[], asOf: AsOf): MeetingF
     certainty: state === 'announced' ? certainty : null,
     announcedBy: [...new Set(facts.flatMap(announcerOf))],
     scheduled,
-    scheduledFact: scheduledBy && shown(scheduledBy, asOf),
+    scheduledFact: scheduled !== null && scheduledBy ? shown(scheduledBy, asOf) : null,
+    ...(otherSchedule && { scheduledOrElse: scheduleIn(otherSchedule) }),
     place,
     tookPlace: began ? { occurred: began.occurred, fact: shown(began, asOf) } : null,
     participants: participantsOf(facts),
@@ -122,8 +133,15 @@ function stateOf(
     state === 'convened' &&
     facts.some(({ type }) => type === 'meeting.suspended') &&
     holdsAfter(facts.flatMap(turnOf), asOf.validTime) === 'possibly'
+  const rival = counted.findLast(
+    (fact) =>
+      STATE_AFTER[fact.type] !== state &&
+      isRivalOf(fact, stateFact) &&
+      mayFollow(fact, stateFact, facts),
+  )
   const orElse =
-    states.find((other) => other !== state) ?? (mayBeSuspended ? 'suspended' : undefined)
+    states.find((other) => other !== state) ??
+    (mayBeSuspended ? 'suspended' : rival && STATE_AFTER[rival.type])
   return {
     stateFact,
     ...((orElse !== undefined || sure.length === 0) && { possibly: true }),
@@ -149,18 +167,50 @@ function turnOf(fact: MeetingFact): (Act & { readonly fact: MeetingFact })[] {
 
 function takesOver(fact: MeetingFact, current: MeetingFact): boolean {
   if (fact.type === 'meeting.denied') return true
-  const stage = STAGE[fact.type]
-  if (stage === 0 && STAGE[current.type] >= STAGE['meeting.convened']) return false
-  return stage >= STAGE[current.type] || isBefore(current, fact)
+  const isPlan = fact.type === 'meeting.announced' || fact.type === 'meeting.rescheduled'
+  if (isPlan && STAGE[current.type] >= STAGE['meeting.convened']) return false
+  return isFurther(fact, current)
 }
 
-/** A meeting put off without a new date has none; any other fact without one leaves the old. */
-function scheduleAfter(fact: MeetingFact, before: UncertainDate | null): UncertainDate | null {
-  if (fact.type === 'meeting.announced') return fact.body.scheduled ?? before
-  if (fact.type === 'meeting.rescheduled' || fact.type === 'meeting.postponed') {
-    return fact.body.scheduled ?? null
-  }
-  return before
+/** True if a fact is read after another one that is before it in valid-time order. */
+function isFurther(fact: MeetingFact, before: MeetingFact): boolean {
+  return STAGE[fact.type] >= STAGE[before.type] || isBefore(before, fact)
+}
+
+/** True of two facts of which the one that came last decides, whatever their stages. */
+function isRivalOf(a: MeetingFact, b: MeetingFact): boolean {
+  if (a.type === 'meeting.denied' || b.type === 'meeting.denied') return true
+  return Math.max(STAGE[a.type], STAGE[b.type]) < STAGE['meeting.convened']
+}
+
+/**
+ * True if a fact may have come after the one that counts, though it is read before it. The first word
+ * of a meeting comes before all that follows from it.
+ */
+function mayFollow(
+  fact: MeetingFact,
+  counted: MeetingFact | undefined,
+  facts: readonly MeetingFact[],
+): boolean {
+  return fact !== counted && counted !== undefined && fact !== facts[0] && !isBefore(fact, counted)
+}
+
+/** True of a fact that sets a date for the meeting, or takes the date away. */
+function givesSchedule({ type, body }: MeetingFact): boolean {
+  if (type === 'meeting.announced') return body.scheduled !== undefined
+  return type === 'meeting.rescheduled' || type === 'meeting.postponed'
+}
+
+/** True where the schedule that a fact gives counts; a postponement that is only possible takes none away. */
+function changesSchedule(fact: MeetingFact, before: MeetingFact | undefined, asOf: AsOf): boolean {
+  if (before === undefined) return true
+  if (fact.type === 'meeting.postponed' && isPossible(fact, asOf)) return false
+  return isFurther(fact, before)
+}
+
+/** The date that a fact gives; a meeting put off without a new date has none. */
+function scheduleIn({ body }: MeetingFact): UncertainDate | null {
+  return ('scheduled' in body ? body.scheduled : undefined) ?? null
 }
 
 function stepOf(fact: MeetingFact, asOf: AsOf, scheduledBefore: UncertainDate | null): MeetingStep {

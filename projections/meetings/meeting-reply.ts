@@ -52,6 +52,8 @@ export interface MeetingFold {
   readonly scheduled: UncertainDate | null
   /** The fact that says so. */
   readonly scheduledFact: ShownFact | null
+  /** Another date that it may be planned for, where dates leave the order open; null: for none. */
+  readonly scheduledOrElse?: UncertainDate | null
   readonly place: string | null
   /** The date of its convening or, where that is not recorded, the first sign that it took place. */
   readonly tookPlace: { readonly occurred: UncertainDate; readonly fact: ShownFact } | null

@@ -146,6 +146,81 @@ describe('exits', () => {
   })
 })
 
+describe('steps of one day', () => {
+  const planned = said('announced', '2025-11-01', { ...OPENS, scheduled: '2025-11-10' })
+  const answer = (...told: Told[]) => {
+    const { meetings, at } = ledger(planned, ...told)
+    const { state, orElse, scheduled, scheduledOrElse } =
+      meetings.one('geneva', at('2025-12-01T00:00Z')) ?? {}
+    const other = scheduledOrElse === null ? 'none' : scheduledOrElse?.text
+    return [state, orElse, scheduled?.text, other]
+  }
+  /** The same, whichever of two was recorded first. */
+  const eitherWay = (a: Told, b: Told) => {
+    expect(answer(b, a)).toEqual(answer(a, b))
+    return answer(a, b)
+  }
+  const on = '2025-11-05'
+  const moved = said('rescheduled', on, { scheduled: '2025-11-12' })
+
+  test('put off and given a new date: it is planned for that, or else put off to none', () => {
+    expect(eitherWay(said('postponed', on), moved)).toEqual([
+      ...['announced', 'postponed', '2025-11-12', 'none'],
+    ])
+  })
+
+  test('called off and announced again: called off, or else announced', () => {
+    const again = said('announced', on, { scheduled: '2025-11-12' })
+    expect(eitherWay(said('cancelled', on), again)).toEqual([
+      ...['cancelled', 'announced', '2025-11-12', undefined],
+    ])
+  })
+
+  test('put off and called off: called off, or else put off', () => {
+    expect(eitherWay(said('postponed', on), said('cancelled', on)).slice(0, 2)).toEqual([
+      ...['cancelled', 'postponed'],
+    ])
+  })
+
+  test('denied and convened: convened, or else denied', () => {
+    expect(eitherWay(said('denied', on), said('convened', on)).slice(0, 2)).toEqual([
+      ...['convened', 'denied'],
+    ])
+  })
+
+  test('two new dates: that of the later entry, or else the other', () => {
+    const other = said('rescheduled', on, { scheduled: '2025-11-13' })
+    expect(answer(moved, other)).toEqual(['announced', undefined, '2025-11-13', '2025-11-12'])
+  })
+
+  test('planned and moved on the day of the first word: moved', () => {
+    const { meetings, at } = ledger(moved, { ...planned, occurred: on })
+    const { scheduled, scheduledOrElse } = meetings.one('geneva', at()) ?? {}
+    expect([scheduled?.text, scheduledOrElse]).toEqual(['2025-11-12', undefined])
+  })
+
+  test('a postponement that is only possible leaves the date that was planned', () => {
+    const { meetings, at } = ledger(planned, {
+      ...said('postponed', '2025-11'),
+      recordedAt: '2026-01-01T00:00:00.000Z',
+    })
+    const { state, orElse, scheduled, scheduledOrElse } =
+      meetings.one('geneva', at('2025-11-20T00:00Z')) ?? {}
+    expect([state, orElse, scheduled?.text, scheduledOrElse]).toEqual([
+      ...['announced', 'postponed', '2025-11-10', null],
+    ])
+  })
+
+  test('on other days nothing is open', () => {
+    expect(answer(said('postponed', '2025-11-04'), moved)).toEqual([
+      ...['announced', undefined, '2025-11-12', undefined],
+    ])
+    expect(answer(moved, said('postponed', '2025-11-06'))).toEqual([
+      ...['postponed', undefined, undefined, undefined],
+    ])
+  })
+})
+
 describe('when it is planned for', () => {
   const moved = ledger(
     said('announced', '2025-11-01', { scheduled: '2025-11-10' }),
@@ -153,22 +228,18 @@ describe('when it is planned for', () => {
     said('announced', '2025-11-03', { certainty: 'confirmed' }),
     said('postponed', '2025-11-04'),
   )
-  const scheduled = (day: number) =>
-    moved.meetings.one('geneva', moved.at(`2025-11-0${day}T00:00Z`))?.scheduled?.text
+  const TIMES = ['01T12', '02T12', '03T12', '05T00']
+  const scheduled = (time: string) =>
+    moved.meetings.one('geneva', moved.at(`2025-11-${time}:00Z`))?.scheduled?.text
 
   test('is the latest date given; put off to no date, it has none', () => {
-    expect([1, 2, 3, 4].map(scheduled)).toEqual([
-      '2025-11-10',
-      '2025-11-12',
-      '2025-11-12',
-      undefined,
-    ])
+    expect(TIMES.map(scheduled)).toEqual(['2025-11-10', '2025-11-12', '2025-11-12', undefined])
   })
 
   test('is told with the fact that says so', () => {
-    const fact = (day: number) =>
-      moved.meetings.one('geneva', moved.at(`2025-11-0${day}T00:00Z`))?.scheduledFact?.entry
-    expect([1, 2, 3, 4].map(fact)).toEqual([0, 1, 1, undefined])
+    const fact = (time: string) =>
+      moved.meetings.one('geneva', moved.at(`2025-11-${time}:00Z`))?.scheduledFact?.entry
+    expect(TIMES.map(fact)).toEqual([0, 1, 1, undefined])
   })
 
   test('the history tells what was planned before', () => {

@@ -11,9 +11,9 @@ export const meetings = view<{ meetings: readonly MeetingReply[] }>({
       table(
         ['When', 'Meeting', 'State', 'Place', 'Taking part'].map((title) => ({ title })),
         meetings.map((meeting) => [
-          (meeting.tookPlace?.occurred ?? meeting.scheduled)?.text ?? 'no date',
+          dateOf(meeting),
           meeting.title,
-          [meeting.state, meeting.certainty].filter((word) => word !== null).join(', '),
+          stateOf(meeting),
           meeting.place ?? '-',
           takingPart(meeting, look),
         ]),
@@ -21,6 +21,18 @@ export const meetings = view<{ meetings: readonly MeetingReply[] }>({
       ),
     ),
 })
+
+/** The date on which it took place or is planned for, and the other that there may be. */
+function dateOf({ tookPlace, scheduled, scheduledOrElse }: MeetingReply): string {
+  const date = (tookPlace?.occurred ?? scheduled)?.text ?? 'no date'
+  if (tookPlace !== null || scheduledOrElse === undefined) return date
+  return `${date}, or else ${scheduledOrElse?.text ?? 'no date'}`
+}
+
+function stateOf({ state, certainty, possibly, orElse }: MeetingReply): string {
+  const marks = [possibly && 'possibly', orElse && `or else ${orElse}`]
+  return [state, certainty, ...marks].filter((word) => word).join(', ')
+}
 
 /** Each party once, with those of its persons who are named. */
 function takingPart({ participants }: MeetingReply, { name }: Look): string {

@@ -1,3 +1,4 @@
+import type { UncertainDate } from '../../../events/envelope.ts'
 import type { MeetingReply, Participant } from '../../../projections/meetings/meeting-reply.ts'
 import { Badge, SupportBadge } from '../parts/badge.tsx'
 import { EntryLink } from '../parts/entry-link.tsx'
@@ -11,13 +12,14 @@ const TONES = { cancelled: 'alarm', denied: 'alarm', postponed: 'doubt' } as con
 export function MeetingCard({ meeting }: { meeting: MeetingReply }) {
   const names = useNames()
   const unsupported = useUnsupported()
-  const { title, state, certainty, scheduled, tookPlace, place, participants } = meeting
+  const { title, state, possibly, orElse, certainty, tookPlace, place, participants } = meeting
   const tone = state in TONES ? TONES[state as keyof typeof TONES] : 'quiet'
   return (
     <article class="card meeting">
       <h3>{title}</h3>
       <p class="card-head">
         <Badge tone={tone}>{state === 'announced' ? (certainty ?? state) : state}</Badge>
+        {possibly && <Badge tone="doubt">possibly{orElse && `, or else ${orElse}`}</Badge>}
         <Badge>{meeting.kind}</Badge>
         {unsupported.has(meeting.stateFact.id) && <SupportBadge support="unsupported" />}
         {meeting.partOf !== null && (
@@ -26,13 +28,7 @@ export function MeetingCard({ meeting }: { meeting: MeetingReply }) {
       </p>
       <dl class="facts">
         <dt>{tookPlace === null ? 'Planned for' : 'Took place'}</dt>
-        <dd>
-          {tookPlace !== null
-            ? uncertainText(tookPlace.occurred)
-            : scheduled === null
-              ? 'no date'
-              : uncertainText(scheduled)}
-        </dd>
+        <dd>{tookPlace !== null ? uncertainText(tookPlace.occurred) : plannedText(meeting)}</dd>
         {place !== null && [<dt key="place">Place</dt>, <dd key="place value">{place}</dd>]}
         {participants.length > 0 && [
           <dt key="who">{tookPlace === null ? 'To take part' : 'Took part'}</dt>,
@@ -55,6 +51,13 @@ export function MeetingCard({ meeting }: { meeting: MeetingReply }) {
       </ul>
     </article>
   )
+}
+
+/** The planned date, and the other that there may be. */
+function plannedText({ scheduled, scheduledOrElse }: MeetingReply): string {
+  const text = (date: UncertainDate | null) => (date === null ? 'no date' : uncertainText(date))
+  const other = scheduledOrElse === undefined ? '' : `, or else ${text(scheduledOrElse)}`
+  return `${text(scheduled)}${other}`
 }
 
 function present({ party, person }: Participant, names: Names): string {

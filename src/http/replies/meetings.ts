@@ -60,6 +60,9 @@ export const Meeting = sameAs<Told.MeetingReply>()(
       announcedBy: z.array(z.string()).describe('All who announced it'),
       scheduled: UncertainDate.nullable().describe('When it is planned for'),
       scheduledFact: ShownFact.nullable().describe('The fact that planned that date'),
+      scheduledOrElse: UncertainDate.nullable()
+        .exactOptional()
+        .describe('Another date that it may be planned for, where dates leave the order open'),
       place: z.string().nullable().describe('Where it is held, by the latest entry that says so'),
       tookPlace: z
         .strictObject({
