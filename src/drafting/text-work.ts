@@ -7,12 +7,13 @@ import type { ComparedText } from '../../projections/redline/compared-text.ts'
 import type { DraftDistance } from '../../projections/redline/distance.ts'
 import type { Redline } from '../../projections/redline/redline-reply.ts'
 import type { AsOf } from '../../projections/time/standing-fact.ts'
-import { type Job, jobOf } from '../workers/job.ts'
+import { type Job, jobOf, type Tell } from '../workers/job.ts'
 import type { WorkerPool } from '../workers/worker-pool.ts'
 import type blame from './jobs/blame.ts'
 import type history from './jobs/clause-history.ts'
 import type distance from './jobs/distance.ts'
 import type matching from './jobs/match.ts'
+import type reading from './jobs/read-document.ts'
 import type redline from './jobs/redline.ts'
 import { boundLineage, boundTexts } from './text-size.ts'
 
@@ -20,6 +21,7 @@ const REDLINE = jobOf<typeof redline>(new URL('./jobs/redline.ts', import.meta.u
 const DISTANCE = jobOf<typeof distance>(new URL('./jobs/distance.ts', import.meta.url))
 const BLAME = jobOf<typeof blame>(new URL('./jobs/blame.ts', import.meta.url))
 const HISTORY = jobOf<typeof history>(new URL('./jobs/clause-history.ts', import.meta.url))
+const READ = jobOf<typeof reading>(new URL('./jobs/read-document.ts', import.meta.url))
 const MATCH = jobOf<typeof matching>(new URL('./jobs/match.ts', import.meta.url))
 
 interface Compared {
@@ -85,20 +87,26 @@ export class TextWork {
     return this.#run(HISTORY, { clause, lineage, asOf })
   }
 
+  /** The text of a file. */
+  async read(given: Parameters<typeof reading>[0], tell?: Tell): ReturnType<typeof reading> {
+    return this.#run(READ, given, this.#client, tell)
+  }
+
   /** The commands that record a whole new text, and what they rest on. */
-  async match({ bases, ...given }: NewText): Promise<ReturnType<typeof matching>> {
+  async match({ bases, ...given }: NewText, tell?: Tell): ReturnType<typeof matching> {
     boundTexts(bases)
     // What is read of the negotiation need not wait for the texts that are prepared in it.
     const client = `${this.#client} match`
-    return this.#run(MATCH, { ...given, bases: bases.map(toPortable) }, client)
+    return this.#run(MATCH, { ...given, bases: bases.map(toPortable) }, client, tell)
   }
 
   #run<Given, Answer>(
     job: Job<Given, Answer>,
     given: Given,
     client = this.#client,
+    tell?: Tell,
   ): Promise<Answer> {
-    return this.#workers.run(job, given, client, this.#leaving)
+    return this.#workers.run(job, given, client, this.#leaving, tell)
   }
 }
 

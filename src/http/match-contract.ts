@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Evidence, Id, Line, verbatim } from '../../events/envelope.ts'
+import { DOCUMENT_FORMATS, Document, isDocumentFormat } from './document-contract.ts'
 
 const Wording = verbatim(200_000)
 
@@ -21,13 +22,9 @@ export const MatchRequest = z
     attests: Id.optional(),
     evidence: z.array(Evidence).max(50).optional().describe('The sources of the text'),
     text: verbatim(4_000_000).optional().describe('Plain text or Markdown'),
-    document: z
-      .base64()
-      .max(12_000_000)
-      .optional()
-      .describe('Instead of text: a file of that format, in base64'),
+    document: Document.optional().describe('Instead of text: a file of that format, in base64'),
     format: z
-      .enum(['plain', 'markdown', 'docx'])
+      .enum(['plain', 'markdown', ...DOCUMENT_FORMATS])
       .default('plain')
       .describe('What text is, plain or markdown; or what document is'),
     clauses: z
@@ -86,8 +83,8 @@ export const MatchRequest = z
       [text, clauses, document].filter((given) => given !== undefined).length === 1,
     { message: 'must have either text, clauses or document' },
   )
-  .refine(({ document, format }) => (document !== undefined) === (format === 'docx'), {
-    message: 'must be docx for a document, and plain or markdown for a text',
+  .refine(({ document, format }) => (document !== undefined) === isDocumentFormat(format), {
+    message: 'must be docx or pdf for a document, and plain or markdown for a text',
     path: ['format'],
   })
   .superRefine(({ ids, same, clauses = [] }, context) => {

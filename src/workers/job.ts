@@ -5,8 +5,18 @@
 export interface Job<Given, Answer> {
   readonly module: URL
   /** Never there: it carries the types. */
-  readonly work?: (given: Given) => Answer
+  readonly work?: (given: Given, tell: Tell) => Answer
 }
+
+/** A step that a job has come to: so many of its parts are done. */
+export interface Progress {
+  readonly stage: string
+  readonly done: number
+  readonly of: number
+}
+
+/** Tells those who wait for a job how far it is. */
+export type Tell = (progress: Progress) => void
 
 /**
  * A job whose types are those of the function that its module exports.
@@ -14,7 +24,7 @@ export interface Job<Given, Answer> {
  * @param module made in place from a relative path and `import.meta.url`: the bundle of the command
  *   line looks for such URLs
  */
-export function jobOf<Work extends (given: never) => unknown>(
+export function jobOf<Work extends (given: never, tell: Tell) => unknown>(
   module: URL,
 ): Job<Parameters<Work>[0], Awaited<ReturnType<Work>>> {
   return { module }
@@ -42,3 +52,6 @@ export type Outcome =
   | { readonly answer: unknown }
   | { readonly exceeded: string }
   | { readonly failure: unknown }
+
+/** A message of a thread: how far it is, or the outcome. */
+export type Message = Outcome | { readonly progress: Progress }

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import type { Call, Job } from './job.ts'
+import type { Call, Job, Tell } from './job.ts'
 import { TooBusy, Turns } from './turns.ts'
 import { type JobLimits, WorkerThread } from './worker-thread.ts'
 
@@ -15,6 +15,7 @@ export interface PoolOptions extends JobLimits {
 const defaults: PoolOptions = {
   cpuMs: 10_000,
   heapMb: 256,
+  bufferMb: 256,
   threads: Math.max(2, Math.min(4, availableParallelism() - 1)),
   maxWaiting: 64,
   maxWaitMs: 30_000,
@@ -42,6 +43,7 @@ export class WorkerPool {
    *
    * @param client for whom: the jobs of one client never have all threads, and wait their turn
    * @param signal ends the job, and its thread with it
+   * @param tell hears how far the job is
    * @throws {LimitExceeded}
    * @throws {TooBusy} too many wait, the job has waited too long, or the pool is closed.
    * @throws the reason of `signal`.
@@ -52,10 +54,11 @@ export class WorkerPool {
     given: Given,
     client = '',
     signal?: AbortSignal,
+    tell?: Tell,
   ): Promise<Answer> {
     const ending = AbortSignal.any([this.#closing.signal, ...(signal ? [signal] : [])])
     const call = { module: module.href, given }
-    return this.#turns.take(client, () => this.#run(call, ending) as Promise<Answer>, ending)
+    return this.#turns.take(client, () => this.#run(call, ending, tell) as Promise<Answer>, ending)
   }
 
   /** Ends the threads, and refuses what they had to do. */
@@ -64,13 +67,13 @@ export class WorkerPool {
     await Promise.all([...this.#idle, ...this.#running].map((thread) => thread.close()))
   }
 
-  async #run(call: Call, ending: AbortSignal): Promise<unknown> {
+  async #run(call: Call, ending: AbortSignal, tell?: Tell): Promise<unknown> {
     const thread = this.#idle.pop() ?? new WorkerThread(this.#options)
     this.#running.add(thread)
     const end = () => void thread.close()
     ending.addEventListener('abort', end)
     try {
-      return await thread.run(call)
+      return await thread.run(call, tell)
     } catch (error) {
       throw ending.aborted ? ending.reason : error
     } finally {

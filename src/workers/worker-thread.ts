@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { type Call, LimitExceeded, type Outcome } from './job.ts'
+import { type Call, LimitExceeded, type Message, type Outcome, type Tell } from './job.ts'
 
 /** Limits on each job. */
 export interface JobLimits {
@@ -7,16 +7,19 @@ export interface JobLimits {
   readonly cpuMs: number
   /** Heap of the thread, in MiB. */
   readonly heapMb: number
+  /** Buffers of the thread, which stand beside its heap, in MiB. */
+  readonly bufferMb: number
 }
 
-/** The interval at which the time that a job has taken is looked at, in milliseconds. */
+/** The interval at which the time and the buffers that a job has taken are looked at, in ms. */
 const CHECK_MS = 250
 
 /**
  * A thread that does one job at a time. A job that exceeds a limit ends its thread.
  *
- * The limit on memory is V8's: it does not hold against one allocation greater than the whole heap,
- * which ends the process. Jobs must therefore bound the size of what they are given.
+ * The limit on the heap is V8's: it does not hold against one allocation greater than the whole heap,
+ * which ends the process. Jobs must therefore bound the size of what they are given. What is
+ * inflated stands in buffers, whose size is looked at while a job runs.
  */
 export class WorkerThread {
   readonly #limits: JobLimits
@@ -45,21 +48,24 @@ export class WorkerThread {
   /**
    * Does a job.
    *
+   * @param tell hears how far the job is
    * @throws {LimitExceeded}
    * @throws what the job throws.
    */
-  async run(call: Call): Promise<unknown> {
+  async run(call: Call, tell: Tell = () => undefined): Promise<unknown> {
     const { promise, resolve, reject } = Promise.withResolvers<Outcome>()
     const fail = (error: NodeJS.ErrnoException) => reject(this.#why(error))
     const exit = () => reject(new Error('the thread ended'))
     const spent = await this.#cpuMs()
     const check = setInterval(async () => {
-      const now = await this.#cpuMs()
-      if (now - spent <= this.#limits.cpuMs) return
-      reject(new LimitExceeded(`it takes more than ${this.#limits.cpuMs / 1000} s of work`))
+      const exceeded = await this.#exceeded(spent)
+      if (exceeded === undefined) return
+      reject(new LimitExceeded(exceeded))
       await this.close()
     }, CHECK_MS)
-    this.#worker.on('message', resolve).on('error', fail).on('exit', exit)
+    const hear = (message: Message) =>
+      'progress' in message ? tell(message.progress) : resolve(message)
+    this.#worker.on('message', hear).on('error', fail).on('exit', exit)
     try {
       this.#worker.ref()
       this.#worker.postMessage(call)
@@ -70,7 +76,7 @@ export class WorkerThread {
     } finally {
       clearInterval(check)
       this.#worker.unref()
-      this.#worker.off('message', resolve).off('error', fail).off('exit', exit)
+      this.#worker.off('message', hear).off('error', fail).off('exit', exit)
     }
   }
 
@@ -78,6 +84,19 @@ export class WorkerThread {
   async close(): Promise<void> {
     this.#ended = true
     await this.#worker.terminate()
+  }
+
+  /** The limit that a job exceeds which began at a processor time. */
+  async #exceeded(began: number): Promise<string | undefined> {
+    const { cpuMs, bufferMb } = this.#limits
+    if ((await this.#cpuMs()) - began > cpuMs) return `it takes more than ${cpuMs / 1000} s of work`
+    const bytes = await this.#worker.getHeapStatistics().then(
+      ({ external_memory }) => external_memory,
+      () => 0,
+    )
+    return bytes > bufferMb * 1024 ** 2
+      ? `it takes more than ${bufferMb} MiB of buffers`
+      : undefined
   }
 
   /** Processor time that the thread has taken, in milliseconds; 0 where it has ended. */

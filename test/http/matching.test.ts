@@ -1,5 +1,7 @@
+import { strToU8 } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { docx, paragraph, run, tracked } from '../drafting/formats/docx-file.ts'
+import { pdf, pdfOf, stream } from '../drafting/formats/pdf-file.ts'
 import { expectProblem } from './expect-problem.ts'
 import { type Client, start } from './running.ts'
 
@@ -243,6 +245,8 @@ test('what is doubtful about the reading is told with its place', async () => {
   expect(reading).toEqual({
     uncertain: [{ at: 14, label: 'Article 3', taken: true, why: 'skips' }],
     proposals: [],
+    leftOut: [],
+    digest: null,
   })
 })
 
@@ -297,4 +301,89 @@ describe('a Word document', () => {
     const text = await ask({ ...given, text: 'words' })
     expect(text.body.errors[0].pointer).toBe('/format')
   })
+})
+
+describe('a PDF', () => {
+  const page = (...words: readonly string[]) =>
+    words.map((each, at) => ({ words: each, x: 70, y: 740 - 20 * at }))
+  const base64 = (file: Uint8Array) => Buffer.from(file).toString('base64')
+  const file = pdf([page('Article 1', 'The army has [US propose: at most] 600 000 men.')])
+
+  test('is read as plain text is, with the digest of its bytes', async () => {
+    const parties = [{ code: 'US', party: 'usa' }]
+    const given = { revision: 'y1', basis: [], format: 'pdf', document: base64(file), parties }
+    const { units, reading } = await match(given)
+    expect(units).toMatchObject([
+      { label: 'Article 1', brackets: { alternatives: [{ text: 'at most', proposers: ['usa'] }] } },
+    ])
+    expect(reading).toMatchObject({ leftOut: [], digest: expect.stringMatching(/^sha-256:.{43}$/) })
+  })
+
+  test('that is none is refused with what to do', async () => {
+    const given = { revision: 'y2', basis: [], format: 'pdf' }
+    const scanned = await ask({ ...given, document: base64(pdf([[]])) })
+    expectProblem(scanned, 'malformed')
+    expect(scanned.body.errors).toMatchObject([
+      { pointer: '/document', detail: expect.stringContaining('run text recognition (OCR)') },
+    ])
+  })
+
+  test('a small one that inflates beyond the memory of a thread exceeds the limit', async () => {
+    const bomb = pdfOf([
+      '<</Type/Catalog/Pages 2 0 R>>',
+      '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents[${'4 0 R '.repeat(300)}]>>`,
+      stream(new Uint8Array(2 ** 23).fill(0x20)),
+    ])
+    expect(bomb.length).toBeLessThan(20_000)
+    const given = { revision: 'y3', basis: [], format: 'pdf', document: base64(bomb) }
+    const answer = await ask(given)
+    expectProblem(answer, 'work_limit_exceeded')
+  })
+})
+
+test('a match tells how far it is, where it is asked to', async () => {
+  const lines = async (body: object) => {
+    const response = await fetch(new URL(`${at}/drafts/plan/match?progress=true`, service.url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ occurred: '2025-11-25', proposers: ['usa'], ...body }),
+    })
+    expect(response.headers.get('content-type')).toContain('application/x-ndjson')
+    return (await response.text())
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Json)
+  }
+  const asked = { revision: 'z1', basis: ['p1'], text: FIRST }
+  const told = await lines(asked)
+  expect(told.map(({ kind, stage = null }) => [kind, stage])).toEqual([
+    ['progress', 'matching'],
+    ['progress', 'comparing'],
+    ['matched', null],
+  ])
+  expect(told.at(-1).answer).toEqual(await match(asked))
+  const refused = await lines({ ...asked, same: [{ unit: 9, clause: null }] })
+  expect(refused.at(-1)).toMatchObject({ kind: 'refused', problem: { code: 'malformed' } })
+})
+
+test('the text of a file is read without a draft', async () => {
+  const read = async (format: string, file: Uint8Array) => {
+    const document = Buffer.from(file).toString('base64')
+    const response = await fetch(new URL('/v1/document-text', service.url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ format, document }),
+    })
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (await response.json()) as Json,
+    }
+  }
+  const word = await read('docx', docx(paragraph(run('The report.'))))
+  expect(word.body).toMatchObject({ text: 'The report.', proposals: [], leftOut: [] })
+  const other = await read('pdf', pdf([[{ words: 'The report.', x: 70, y: 700 }]]))
+  expect(other.body).toMatchObject({ text: 'The report.' })
+  expectProblem(await read('pdf', strToU8('words')), 'malformed')
 })

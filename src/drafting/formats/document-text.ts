@@ -7,13 +7,36 @@ export interface Proposal {
   readonly text: string
 }
 
+/** Words of a document that stand in none of its clauses, or that were guessed. */
+export interface LeftOut {
+  /** The page where they stand first, from 1; null where the format has no pages. */
+  readonly page: number | null
+  readonly why: (typeof REASONS)[number]
+  readonly text: string
+}
+
+export const REASONS = [
+  'running_head',
+  'page_number',
+  'footnote',
+  'text_box',
+  'rotated',
+  'hyphen',
+  'page_without_text',
+  'damaged',
+] as const
+
 /** The text of a document of whatever format, and what was proposed in it. */
 export interface DocumentText {
   readonly text: string
   readonly proposals: readonly Proposal[]
+  readonly leftOut: readonly LeftOut[]
 }
 
-/** The bytes are no document of their format. The message is a clause that says what is wrong. */
+/**
+ * The bytes cannot be read as a document of their format. The message is a clause that says what is
+ * wrong and what to do.
+ */
 export class NotADocument extends Error {
   constructor(message: string) {
     super(message)

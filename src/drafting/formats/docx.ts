@@ -1,13 +1,13 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { LimitExceeded } from '../../workers/job.ts'
 import { type DocumentText, NotADocument, type Proposal } from './document-text.ts'
+import { readAside } from './docx-aside.ts'
 import { Numbering } from './docx-numbering.ts'
 import { type Follower, parse } from './docx-xml.ts'
 
 /** The parts that are read, as Word, LibreOffice and Google Docs name them. */
-const PARTS = new Set(
-  ['document', 'comments', 'numbering', 'styles'].map((name) => `word/${name}.xml`),
-)
+const PARTS =
+  /^word\/(?:document|comments|numbering|styles|(footnotes|endnotes|(?:header|footer)\d*))\.xml$/
 
 /** The most bytes that the parts of a file have together once they are inflated. */
 const MOST_BYTES = 32 * 1024 * 1024
@@ -18,8 +18,8 @@ const MOST_FILES = 2_000
 /**
  * The text of a WordprocessingML file (ECMA-376): paragraphs apart by blank lines, with the numbers
  * that lists give them. A tracked insertion is a bracket that its author proposes, a deletion one
- * that its author opposes; comments stand beside the text. Headers, footnotes, pictures and text
- * boxes are not read.
+ * that its author opposes; comments stand beside the text. Headers, footnotes and text boxes are left
+ * out and told; pictures are not read.
  *
  * @throws {NotADocument} the bytes are no such file.
  * @throws {LimitExceeded} its parts are larger than what is read.
@@ -33,7 +33,12 @@ export function readDocx(bytes: Uint8Array): DocumentText {
   parse(document, body)
   const comments = new Comments()
   parse(parts.get('word/comments.xml') ?? '<none/>', comments)
-  return { text: body.read(), proposals: [...body.proposals, ...comments.proposals] }
+  const asides = [...parts].flatMap(([name, xml]) => (PARTS.exec(name)?.[1] ? [xml] : []))
+  return {
+    text: body.read(),
+    proposals: [...body.proposals, ...comments.proposals],
+    leftOut: [document, ...asides].flatMap(readAside),
+  }
 }
 
 function partsOf(bytes: Uint8Array): Map<string, string> {
@@ -41,7 +46,7 @@ function partsOf(bytes: Uint8Array): Map<string, string> {
   const wanted = ({ name, originalSize }: { name: string; originalSize: number }) => {
     files += 1
     if (files > MOST_FILES) throw new LimitExceeded(`the archive has more than ${MOST_FILES} files`)
-    if (!PARTS.has(name)) return false
+    if (!PARTS.test(name)) return false
     size += originalSize
     if (size > MOST_BYTES) {
       throw new LimitExceeded(`the parts of the document have more than ${MOST_BYTES} bytes`)

@@ -2,9 +2,10 @@ import { EMPTY } from '../../../projections/drafts/clause.ts'
 import { fromPortable, type PortableContent } from '../../../projections/drafts/portable-content.ts'
 import { redline } from '../../../projections/redline/redline.ts'
 import type { Redline } from '../../../projections/redline/redline-reply.ts'
+import type { Tell } from '../../workers/job.ts'
 import { commandsOf, type RevisionTold } from '../commands.ts'
-import { NotADocument, type Proposal } from '../formats/document-text.ts'
-import { readDocument } from '../formats/read-document.ts'
+import type { LeftOut, Proposal } from '../formats/document-text.ts'
+import { type DocumentFormat, type NoDocument, readDocument } from '../formats/read-document.ts'
 import type { Same } from '../identify.ts'
 import { readMarkdown } from '../markdown.ts'
 import { type Doubt, type ReadText, readPlainText } from '../plain-text.ts'
@@ -16,7 +17,7 @@ interface Given {
   /** The text that is changed, and others from which clauses may come back. */
   readonly bases: readonly PortableContent[]
   readonly text: string
-  readonly format: 'plain' | 'markdown' | 'docx'
+  readonly format: 'plain' | 'markdown' | DocumentFormat
   /** Instead of a text: a file of that format, in base64. */
   readonly document: string | undefined
   /** Instead of a text: its clauses, and the ids of those that have one. */
@@ -43,20 +44,20 @@ interface Matched extends Omit<Prepared, 'content' | 'operations'> {
   readonly reading: {
     readonly uncertain: readonly Doubt[]
     readonly proposals: readonly Proposal[]
+    readonly leftOut: readonly LeftOut[]
+    readonly digest: string | null
   }
 }
 
-/** A file that does not have its format. */
-interface NoDocument {
-  readonly noDocument: string
-}
-
 /** Reads a new text, finds the clauses of the bases in it, and prepares its recording. */
-export default function matchText(given: Given): Matched | NoUnit | NoDocument {
+export default async function matchText(
+  given: Given,
+  tell: Tell,
+): Promise<Matched | NoUnit | NoDocument> {
   const { same, ids, told } = given
-  const read = readingOf(given)
+  const read = await readingOf(given, tell)
   if ('noDocument' in read) return read
-  const { units, uncertain, proposals } = read
+  const { units, ...reading } = read
   boundNewText.units(units.length)
   for (const [member, named] of [['same', same] as const, ['ids', ids] as const]) {
     const index = named.findIndex(({ unit }) => unit >= units.length)
@@ -67,17 +68,19 @@ export default function matchText(given: Given): Matched | NoUnit | NoDocument {
   const own = (given.clauses ?? []).flatMap(({ id }, unit) =>
     id === undefined ? [] : { unit, id },
   )
+  tell({ stage: 'matching', done: 0, of: units.length })
   const { operations, content, ...prepared } = prepare([first, ...others], units, {
     same,
     ids: new Map([...own, ...ids].map(({ unit, id }) => [unit, id])),
     parties: new Map(given.parties.map(({ code, party }) => [code, party])),
     newId: (n) => `${told.revision.slice(0, 56)}-${n}`,
   })
+  tell({ stage: 'comparing', done: 0, of: units.length })
   const matched = {
     commands: commandsOf(told, operations),
     ...prepared,
     redline: redline(first, content),
-    reading: { uncertain, proposals },
+    reading,
   }
   boundNewText.prepared(matched)
   return matched
@@ -85,19 +88,21 @@ export default function matchText(given: Given): Matched | NoUnit | NoDocument {
 
 interface Reading extends ReadText {
   readonly proposals: readonly Proposal[]
+  readonly leftOut: readonly LeftOut[]
+  readonly digest: string | null
 }
 
-function readingOf({ text, format, clauses, document }: Given): Reading | NoDocument {
+async function readingOf(
+  { text, format, clauses, document }: Given,
+  tell: Tell,
+): Promise<Reading | NoDocument> {
   if (clauses !== undefined) return { ...NOTHING, units: levelled(clauses) }
   if (format === 'markdown') return { ...NOTHING, units: readMarkdown(text) }
   if (format === 'plain' || document === undefined) return { ...NOTHING, ...readPlainText(text) }
-  try {
-    const { text: read, proposals } = readDocument(Buffer.from(document, 'base64'), format)
-    return { ...readPlainText(read), proposals }
-  } catch (error) {
-    if (error instanceof NotADocument) return { noDocument: error.message }
-    throw error
-  }
+  const read = await readDocument(document, format, tell)
+  if ('noDocument' in read) return read
+  const { text: words, ...beside } = read
+  return { ...readPlainText(words), ...beside }
 }
 
-const NOTHING = { uncertain: [], proposals: [] }
+const NOTHING = { uncertain: [], proposals: [], leftOut: [], digest: null }

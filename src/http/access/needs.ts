@@ -21,7 +21,7 @@ export const needs: Readonly<Record<string, Need>> = {
   ...listed('read', ['listWarnings', 'listDrafts', 'getDraft', 'getDraftOnTable']),
   ...listed('read', ['getDraftRevision', 'getDraftDistance', 'getRedline', 'getBlame']),
   ...listed('read', ['getClauseHistory', 'getClause', 'getWording', 'getDraftTimeGate']),
-  ...listed('read', ['getDraftTimeMap', 'matchDraftText']),
+  ...listed('read', ['getDraftTimeMap', 'matchDraftText', 'readDocument']),
   ...listed('read', ['exportRawEvents', 'getHistory', 'getEvent', 'followNegotiation']),
   ...listed('read', ['getCheckpoint', 'getLogKey', 'getTile', 'getEntryBundle', 'exportBundle']),
   ...listed('read', ['getInclusionProof', 'getConsistencyProof', 'getTimestamp', 'getReceipt']),

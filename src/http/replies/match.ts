@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { choice } from '../../../events/choice.ts'
 import { Alternative } from '../../../events/clause-operation.ts'
 import { Id } from '../../../events/envelope.ts'
-import type { Proposal } from '../../drafting/formats/document-text.ts'
 import type { Doubt } from '../../drafting/plain-text.ts'
 import type * as Told from '../../drafting/prepare.ts'
 import { Ids, Moment } from './common.ts'
+import { besideText, OptionalDigest } from './document.ts'
 import { Redline } from './redline.ts'
 import { sameAs } from './same-as.ts'
 
@@ -109,22 +109,37 @@ export const MatchReply = z.strictObject({
           ),
         )
         .describe('Numbers and letters that may be no labels'),
-      proposals: z
-        .array(
-          sameAs<Proposal>()(
-            z.strictObject({
-              kind: choice('What the author did', {
-                insertion: 'Proposed to add the words.',
-                deletion: 'Proposed to take the words out.',
-                comment: 'Commented on the text.',
-              }),
-              author: z.string().describe('The name in the document'),
-              date: z.string().nullable().describe('As the document gives it'),
-              text: z.string().describe('The words concerned, or the comment'),
-            }),
-          ),
-        )
-        .describe('Tracked changes and comments of a document'),
+      ...besideText,
+      digest: OptionalDigest,
     })
     .describe('What is doubtful about the division into units, and what a document proposes'),
 })
+
+/** A line of an answer that tells how far the work is, and ends with its outcome. */
+export const MatchLine = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('progress').describe('How far the work is'),
+      stage: choice('What is being done', {
+        reading: 'The pages of a document are read.',
+        matching: 'The units of the text are matched with the clauses of its bases.',
+        comparing: 'The redline is made.',
+      }),
+      done: z.int().min(0).describe('How many pages, or units, are done'),
+      of: z.int().min(0).describe('How many there are'),
+    }),
+    z.strictObject({
+      kind: z.literal('matched').describe('The last line: the answer'),
+      answer: MatchReply.describe('The commands, and what they rest on'),
+    }),
+    z.strictObject({
+      kind: z.literal('refused').describe('The last line: there is no answer'),
+      problem: z
+        .looseObject({
+          code: z.string().describe('Stable code of the problem'),
+          detail: z.string().describe('What is wrong'),
+        })
+        .describe('As the answer without progress would be'),
+    }),
+  ])
+  .meta({ id: 'MatchLine', description: 'A line of an answer with progress' })

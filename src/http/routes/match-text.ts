@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
 import { Id } from '../../../events/envelope.ts'
 import { standingClause } from '../../../projections/drafts/clause.ts'
 import { withNormalLines } from '../../../projections/text/lines.ts'
@@ -6,15 +7,19 @@ import { commandsOf } from '../../drafting/commands.ts'
 import { TextWork } from '../../drafting/text-work.ts'
 import { Refused } from '../../ledger/refused.ts'
 import { type Problem, problemAt } from '../../problem.ts'
+import type { Tell } from '../../workers/job.ts'
 import { momentOf, shownMoment } from '../as-of.ts'
 import { bodyOf } from '../body-of.ts'
 import { given, negotiationParams } from '../contract.ts'
+import { notADocument } from '../document-contract.ts'
+import { NDJSON } from '../import/described.ts'
 import { leavingOf } from '../leaving.ts'
 import { MatchRequest } from '../match-contract.ts'
 import { operation } from '../openapi/operation.ts'
 import { ONE_LEDGER, TEXT_WORK } from '../openapi/problem-sets.ts'
-import { MatchReply } from '../replies/match.ts'
+import { MatchLine, MatchReply } from '../replies/match.ts'
 import { ledgerOf, openedAt, type Service } from '../service.ts'
+import { withProgress } from '../with-progress.ts'
 
 const DESCRIBED = operation({
   id: 'matchDraftText',
@@ -24,7 +29,19 @@ const DESCRIBED = operation({
     'Finds the clauses of the basis in the new text, by what they say and where they stand and never by number, and in what is left over those of its other bases, and answers with the commands that record the revision. What the request says of the revision is decided as events would. Nothing is written: post the commands to events, with dryRun first.',
   params: { ...negotiationParams, draft: Id },
   body: [{ schema: MatchRequest }],
-  replies: { 200: { description: 'The commands, and what they rest on', schema: MatchReply } },
+  query: {
+    progress: z
+      .enum(['true', 'false'])
+      .default('false')
+      .describe('Answer with NDJSON at once: how far the work is, and last the answer'),
+  },
+  replies: {
+    200: {
+      description: 'The commands, and what they rest on',
+      schema: MatchReply,
+      also: { mediaType: NDJSON, line: MatchLine },
+    },
+  },
   problems: [
     ...ONE_LEDGER,
     'json_malformed',
@@ -93,11 +110,17 @@ export function matchText(app: FastifyInstance, service: Service): void {
     const { text = '', format, document, clauses, same, ids } = asked
     const texts = { bases, text, format, document, clauses, same, ids, told }
     const work = new TextWork(service.workers, negotiation, leavingOf(reply))
-    const matched = await work.match({ ...texts, parties: asked.parties })
-    if ('noDocument' in matched) throw notADocument(format, matched.noDocument)
-    if ('noUnit' in matched) throw noUnit(matched.noUnit, matched.units)
+    const answer = async (tell?: Tell) => {
+      const matched = await work.match({ ...texts, parties: asked.parties }, tell)
+      if ('noDocument' in matched) throw notADocument(format, matched.noDocument)
+      if ('noUnit' in matched) throw noUnit(matched.noUnit, matched.units)
+      return { asOf: shownMoment(moment), basis, ...matched }
+    }
     reply.header('cache-control', 'no-store')
-    return { asOf: shownMoment(moment), basis, ...matched }
+    const { progress } = request.query as { progress: 'true' | 'false' }
+    if (progress === 'false') return answer()
+    const lines = withProgress(answer, { instance: request.id, log: request.log })
+    return reply.type(NDJSON).send(lines)
   })
 }
 
@@ -130,11 +153,6 @@ function unknownDraft(draft: string): Problem {
 function unknown(pointer: string, id: string): Problem {
   const what = `names "${id}", which nothing known has as its id: correct it`
   return problemAt('unknown_id', [{ pointer, what }])
-}
-
-function notADocument(format: string, why: string): Problem {
-  const what = `must be a ${format} file in base64: ${why}`
-  return problemAt('malformed', [{ pointer: '/document', what }])
 }
 
 function noUnit(

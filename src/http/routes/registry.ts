@@ -27,6 +27,7 @@ import { parties } from './parties.ts'
 import { persons } from './persons.ts'
 import { projectionDigests } from './projection-digests.ts'
 import { rawEvents } from './raw-events.ts'
+import { documentReading } from './read-document.ts'
 import { receipt } from './receipt.ts'
 import { record } from './record.ts'
 import { redline } from './redline.ts'
@@ -63,6 +64,7 @@ export const resources: readonly ((app: FastifyInstance, service: Service) => vo
   blame,
   memento,
   matchText,
+  documentReading,
   differences,
   meetings,
   timeline,

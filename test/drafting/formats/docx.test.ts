@@ -13,7 +13,11 @@ describe('a Word document', () => {
         '<w:r><w:t>a</w:t><w:br/><w:t xml:space="preserve">b </w:t><w:tab/><w:t>c</w:t></w:r>',
       ),
     )
-    expect(readDocx(file)).toEqual({ text: 'Article 1\n\na\nb \tc', proposals: [] })
+    expect(readDocx(file)).toEqual({
+      text: 'Article 1\n\na\nb \tc',
+      proposals: [],
+      leftOut: [],
+    })
   })
 
   test('has the labels that its lists give', () => {
@@ -45,6 +49,7 @@ describe('a Word document', () => {
         { kind: 'deletion', author: 'A', date: '2026-03-01T09:00:00Z', text: 'may' },
         { kind: 'insertion', author: 'B', date: '2026-03-02T10:00:00Z', text: 'shall' },
       ],
+      leftOut: [],
     })
   })
 
