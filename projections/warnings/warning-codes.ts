@@ -71,8 +71,14 @@ export const warnings = {
   dates_contradict: {
     title: 'Two dates contradict each other',
     meaning:
-      'Something is provably dated before what it follows from, or outside the meeting at which it was: a retraction before its statement, a signature before its draft, a report published before what it reports.',
+      'Something is provably dated before what it follows from, or outside the meeting at which it was: a retraction before its statement, a signature before its draft, a position on a clause before any revision has the clause, a report published before what it reports.',
     remedy: 'Correct the date of whichever of the two entries is wrong.',
+  },
+  nothing_to_undo: {
+    title: 'An entry undoes what no entry tells of',
+    meaning:
+      'An issue is reopened that was never settled, a party returns that never withdrew or leaves a grouping that it never joined, or a person is recalled who was never accredited to the party.',
+    remedy: 'Record what came before it, or correct or void the entry.',
   },
   session_dates_changed: {
     title: 'A session has other dates than when statements were dated by it',

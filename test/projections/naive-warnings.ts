@@ -169,11 +169,19 @@ export function naiveWarnings(facts: readonly StandingFact[]): NaiveWarning[] {
       }))
       const [first] = inOrder(dated)
       if (first && before(fact, first)) warn('dates_contradict', fact, first.one)
+      if (!first && UNDOING.includes(fact.type)) warn('nothing_to_undo', fact)
     }
   }
   const opening = ['draft.tabled', 'draft.revisionReported'] as const
   const opens = (fact: StandingFact) => fact.type !== 'draft.revisionReported' || fact.body.opens
-  for (const fact of of('draft.statusChanged', 'draft.withdrawn')) {
+  for (const fact of of(
+    ...([
+      'draft.statusChanged',
+      'draft.withdrawn',
+      'draft.revised',
+      'draft.revisionReported',
+    ] as const),
+  )) {
     const all = of(...opening).filter((d) => d.body.draft === fact.body.draft && opens(d))
     const [first] = inOrder(all)
     if (first && before(fact, first)) warn('dates_contradict', fact, first)
@@ -184,13 +192,39 @@ export function naiveWarnings(facts: readonly StandingFact[]): NaiveWarning[] {
   follow(['person.recalled'], ['person.accredited'], ['person', 'party'], sinceOf)
   follow(['party.withdrawn'], ['party.listed'], ['party'], sinceOf)
   follow(['party.returned'], ['party.withdrawn'], ['party'])
-  follow(['issue.settled'], ['issue.raised'], ['issue'])
+  follow(['party.renamed'], ['party.listed'], ['party'], sinceOf)
+  follow(['issue.settled', 'issue.reframed'], ['issue.raised'], ['issue'])
   follow(['issue.reopened'], ['issue.settled'], ['issue'])
   follow(
     ['negotiation.suspended', 'negotiation.resumed', 'negotiation.concluded'],
     ['negotiation.opened'],
     [],
   )
+  const revisions = [...of('draft.revised'), ...of('draft.revisionReported')]
+  for (const fact of of('draft.operationsAdded', 'draft.revisionCompleted')) {
+    const [first] = inOrder(revisions.filter((r) => r.body.revision === fact.body.revision))
+    if (first && before(fact, first)) warn('dates_contradict', fact, first)
+  }
+  for (const fact of of('statement.recorded')) {
+    const on = fact.body.positions.flatMap(({ subject: s }) => (s.kind === 'clause' ? [s.id] : []))
+    for (const clause of new Set(on)) {
+      const having = of('draft.revised', 'draft.operationsAdded').filter(({ body }) =>
+        body.operations.some(
+          (o) =>
+            ((o.op === 'add' || o.op === 'restore') && o.clause === clause) ||
+            (o.op === 'merge' && o.into.clause === clause) ||
+            (o.op === 'split' && o.into.some((part) => part.clause === clause)),
+        ),
+      )
+      const [first] = inOrder(having)
+      if (first && before(fact, first)) warn('dates_contradict', fact, first)
+    }
+  }
+  for (const fact of of('person.accredited')) {
+    const end = fact.body.until?.until
+    const isBefore = end != null && Date.parse(end) <= began(fact, fact.body.since).from
+    if (isBefore) warn('dates_contradict', fact)
+  }
   for (const step of of('meeting.suspended', 'meeting.resumed')) {
     const convened = of('meeting.convened').filter((c) => c.body.meeting === step.body.meeting)
     const over = of('meeting.concluded').filter((c) => c.body.meeting === step.body.meeting)
@@ -207,7 +241,6 @@ export function naiveWarnings(facts: readonly StandingFact[]): NaiveWarning[] {
     }
   }
 
-  const revisions = [...of('draft.revised'), ...of('draft.revisionReported')]
   for (const fact of revisions) {
     for (const basis of new Set(fact.body.basis)) {
       const [made] = inOrder(revisions.filter((one) => one.body.revision === basis))
@@ -267,6 +300,8 @@ export function naiveWarnings(facts: readonly StandingFact[]): NaiveWarning[] {
   }
   return found
 }
+
+const UNDOING: string[] = ['issue.reopened', 'party.returned', 'grouping.left', 'person.recalled']
 
 function before(a: Window, b: Window): boolean {
   return Math.max(a.until, a.from + 1) <= b.from

@@ -34,10 +34,13 @@ const quantity = fc.oneof(
     comparator: fc.constant('between' as const),
   }),
 )
+const ISSUE = { kind: 'issue', id: 'army-cap' }
 const position = fc
   .record({
     party,
-    subject: fc.constant({ kind: 'issue', id: 'army-cap' }),
+    subject: fc.constantFrom(
+      ...[ISSUE, ISSUE, ISSUE, { kind: 'clause', id: 'a' }, { kind: 'clause', id: 'c' }],
+    ),
     quantity: maybe(quantity),
     since: maybe(date),
     until: maybe(date),
@@ -72,6 +75,8 @@ const bodies: Record<string, fc.Arbitrary<object>> = {
   'grouping.left': fc.record({ grouping: fc.constant('allies'), party }),
   'issue.raised': fc.constant({ issue: 'army-cap' }),
   'issue.settled': fc.constant({ issue: 'army-cap' }),
+  'issue.reframed': fc.constant({ issue: 'army-cap', title: 'The cap' }),
+  'party.renamed': fc.record({ party, name: fc.constant('Another') }),
   'issue.reopened': fc.constant({ issue: 'army-cap' }),
   'person.accredited': fc
     .record({ person, party, since: maybe(date), until: maybe(date) })

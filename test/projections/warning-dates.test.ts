@@ -12,6 +12,8 @@ const citing = (...sources: string[]) => ({
   evidence: [{ source: sources[0], relay: sources.slice(1) }],
 })
 const at = { saidAt: 'm' }
+const ann = { person: 'ann', party: 'usa' }
+const add = { op: 'add', clause: 'a', text: 'So.' }
 const of = { party: 'usa', subject: { kind: 'issue', id: 'cap' } }
 const opens = { title: 'D', proposers: [] }
 const position = (dates: object) => ({ ...of, stance: 'supports', ...dates })
@@ -169,6 +171,53 @@ describe('dates that contradict each other across entries are warned of', () => 
       ],
     ],
     [
+      'an accreditation that ends before it begins',
+      ['dates_contradict @0'],
+      [
+        told('person.accredited', '2025-11-10', { ...ann, until: '2025-11-09' }),
+        told('person.accredited', '2025-11-10', { ...ann, since: '2025-01', until: '2025-03' }),
+      ],
+    ],
+    [
+      'a party that is renamed before it is listed, be it by its since',
+      ['dates_contradict @1 !0'],
+      [
+        told('party.listed', '2025-11-10', { party: 'usa', since: '2025-11-05' }),
+        told('party.renamed', '2025-11-04', { party: 'usa', role: 'observer' }),
+        told('party.renamed', '2025-11-06', { party: 'usa', role: 'mediator' }),
+      ],
+    ],
+    [
+      'an issue that is reframed before it is raised',
+      ['dates_contradict @1 !0'],
+      [
+        told('issue.raised', '2025-11-10', { issue: 'cap' }),
+        told('issue.reframed', '2025-11-09', { issue: 'cap', title: 'C' }),
+      ],
+    ],
+    [
+      'a revision that is dated before its draft was tabled, and what goes on before it',
+      ['dates_contradict @1 !0', 'dates_contradict @2 !1', 'dates_contradict @3 !1'],
+      [
+        told('draft.tabled', '2025-11-10', { draft: 'd', proposers: [] }),
+        told('draft.revised', '2025-11-09', { draft: 'd', revision: 'r', complete: false }),
+        told('draft.operationsAdded', '2025-11-08', { revision: 'r' }),
+        told('draft.revisionCompleted', '2025-11-08', { revision: 'r' }),
+      ],
+    ],
+    [
+      'a position on a clause before any revision has the clause',
+      ['dates_contradict @1 !0'],
+      [
+        told('draft.revised', '2025-11-10', { draft: 'd', revision: 'r', operations: [add] }),
+        said('2025-11-09', { positions: [position({ subject: { kind: 'clause', id: 'a' } })] }),
+        said('2025-11-10', {
+          ...{ statement: 'later' },
+          positions: [position({ subject: { kind: 'clause', id: 'a' } })],
+        }),
+      ],
+    ],
+    [
       'a draft that is withdrawn before it was heard of',
       ['dates_contradict @1 !0'],
       [
@@ -220,5 +269,38 @@ describe('dates that contradict each other across entries are warned of', () => 
 
     const late = [said('2025-11-09', at), convened('2025-11-10')]
     expect(warned(late)).toEqual(['dates_contradict @0 !1'])
+  })
+})
+
+describe('what undoes something that no entry tells of is warned of', () => {
+  test.each([
+    ['issue.reopened', { issue: 'cap' }, 'The reopening of issue cap', 'settlement of issue cap'],
+    ['party.returned', { party: 'usa' }, 'The return of party usa', 'withdrawal of party usa'],
+    [
+      ...(['grouping.left', { grouping: 'eu', party: 'usa' }] as const),
+      ...(['The leaving of party usa from eu', 'membership of party usa in eu'] as const),
+    ],
+    [
+      ...(['person.recalled', ann, 'The recall of person ann by party usa'] as const),
+      'accreditation of person ann to party usa',
+    ],
+  ])('%s', (type, body, named, undone) => {
+    const { warnings, at } = ledger([told(type, '2025-11-10', body)])
+    expect(warnings.list(at())).toMatchObject([
+      {
+        code: 'nothing_to_undo',
+        message: `${named} undoes nothing: no entry tells of the ${undone}.`,
+      },
+    ])
+  })
+
+  test('until it is recorded, and again once that is voided', () => {
+    const settled = told('issue.settled', '2025-11-05', { issue: 'cap' })
+    const reopened = told('issue.reopened', '2025-11-10', { issue: 'cap' })
+    const { warnings, and } = ledger([reopened, settled])
+    expect(warnings.of(0, 0)).toHaveLength(1)
+    expect(warnings.of(0, 1)).toEqual([])
+    and([told('entry.voided', '2025-12-01', { target: idOf(1) })])
+    expect([...warnings.raising(2)].flat()).toMatchObject([{ code: 'nothing_to_undo', entry: 0 }])
   })
 })

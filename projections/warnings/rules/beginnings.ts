@@ -1,4 +1,6 @@
+import type { ClauseOperation } from '../../../events/clause-operation.ts'
 import type { Position } from '../../../events/position.ts'
+import { wordingsOf } from '../../drafts/wordings.ts'
 import type { StandingFact } from '../../time/standing-fact.ts'
 import { beginningOf, closedBy, type Window, windowOf } from '../../time/window.ts'
 
@@ -16,7 +18,9 @@ export function edgesOf(fact: StandingFact): string[] {
     case 'draft.tabled':
       return [`draft ${fact.body.draft}`]
     case 'draft.revised':
-      return [`revision ${fact.body.revision}`]
+      return [`revision ${fact.body.revision}`, ...clausesIn(fact.body.operations)]
+    case 'draft.operationsAdded':
+      return clausesIn(fact.body.operations)
     case 'draft.revisionReported':
       return [
         `revision ${fact.body.revision}`,
@@ -76,7 +80,14 @@ export function earliestOf(statement: StandingFact, { since }: Pick<Position, 's
 export function precededBy({ type, body }: StandingFact): string[] {
   switch (type) {
     case 'statement.recorded':
-      return body.about.flatMap(({ kind, id }) => (kind === 'statement' ? [`statement ${id}`] : []))
+      return [
+        ...body.about.flatMap(({ kind, id }) => (kind === 'statement' ? [`statement ${id}`] : [])),
+        ...new Set(
+          body.positions.flatMap(({ subject: { kind, id } }) =>
+            kind === 'clause' ? [`clause ${id}`] : [],
+          ),
+        ),
+      ]
     case 'statement.retracted':
     case 'position.ended':
       return [`statement ${body.statement}`]
@@ -90,29 +101,50 @@ export function precededBy({ type, body }: StandingFact): string[] {
         ...(body.revision === undefined ? [] : [`revision ${body.revision}`]),
       ]
     case 'draft.withdrawn':
+    case 'draft.renamed':
       return [`draft ${body.draft}`]
+    case 'draft.operationsAdded':
+    case 'draft.revisionCompleted':
+      return [`revision ${body.revision}`]
     case 'grouping.left':
       return [membershipIn(body)]
     case 'person.recalled':
       return [accreditationIn(body)]
     case 'issue.settled':
+    case 'issue.reframed':
       return [`issue ${body.issue}`]
     case 'issue.reopened':
       return [`settlement of issue ${body.issue}`]
     case 'party.withdrawn':
+    case 'party.renamed':
       return [`listing of party ${body.party}`]
     case 'party.returned':
       return [`withdrawal of party ${body.party}`]
+    case 'negotiation.renamed':
     case 'negotiation.suspended':
     case 'negotiation.resumed':
     case 'negotiation.concluded':
       return ['opening of the negotiation']
     case 'draft.revised':
     case 'draft.revisionReported':
-      return [...new Set(body.basis)].map((basis) => `revision ${basis}`)
+      return [
+        `draft ${body.draft}`,
+        ...[...new Set(body.basis)].map((basis) => `revision ${basis}`),
+      ]
     default:
       return []
   }
+}
+
+/** The clauses that operations bring into a text. */
+function clausesIn(operations: readonly ClauseOperation[]): string[] {
+  const brought = operations.filter(({ op }) => op !== 'amend').flatMap(wordingsOf)
+  return [...new Set(brought.map(({ clause }) => `clause ${clause}`))]
+}
+
+/** True of what a fact undoes, so that without it the fact has no effect. */
+export function isUndone(key: string): boolean {
+  return /^(?:settlement|withdrawal|membership|accreditation) of /.test(key)
 }
 
 function membershipIn({ grouping, party }: { grouping: string; party: string }): string {

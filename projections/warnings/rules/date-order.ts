@@ -8,7 +8,7 @@ import { isBefore } from '../../time/provably.ts'
 import type { Change, StandingFact } from '../../time/standing-fact.ts'
 import { windowOf } from '../../time/window.ts'
 import type { Finding, WarningRule } from '../warning.ts'
-import { beginning, beginningFor, earliestOf, edgesOf, precededBy } from './beginnings.ts'
+import { beginning, beginningFor, earliestOf, edgesOf, isUndone, precededBy } from './beginnings.ts'
 import { subjectOf } from './subject-of.ts'
 
 /** Facts that no source reports before they come about: words and deeds, in contrast to plans. */
@@ -30,8 +30,9 @@ const REPORTED: ReadonlySet<FactType> = new Set([
 /**
  * A fact whose date provably contradicts that of something it names: said, tabled or signed at a
  * meeting that convened later or was over; a retraction, an end, an amendment or a signature before
- * what it concerns; a leaving, a recall, a settlement or a withdrawal before what it ends; a revision
- * before one that it is made from; a source published before the words or deeds that it reports, or
+ * what it concerns; a leaving, a recall, a settlement or a withdrawal before what it ends, or without
+ * any entry on that; a revision before its draft or one that it is made from; a position on a clause
+ * before any revision has the clause; a source published before the words or deeds that it reports, or
  * before the source that it repeats. The entry that names the other is warned of, whichever of the
  * two dates was recorded or corrected last.
  */
@@ -66,7 +67,7 @@ export class DateOrderRule implements WarningRule {
       ...this.#outsideMeeting(fact, known),
       ...this.#tooEarly(fact, known),
       ...this.#unreportable(fact, known),
-      ...endedBeforeSaid(fact),
+      ...endedBeforeBegun(fact),
     ]
   }
 
@@ -89,8 +90,15 @@ export class DateOrderRule implements WarningRule {
   *#tooEarly(fact: StandingFact, known: number): Generator<Finding> {
     for (const key of precededBy(fact)) {
       const first = this.#edges.first(key, known)?.fact
+      if (first === undefined && isUndone(key)) {
+        yield {
+          code: 'nothing_to_undo',
+          message: `${told(fact)} undoes nothing: no entry tells of the ${key}.`,
+        }
+      }
       if (first === undefined || !isBefore(fact, beginningFor(fact, first))) continue
-      const why = isRevision(fact) ? 'it is made from' : 'it concerns'
+      const why =
+        isRevision(fact) && key.startsWith('revision ') ? 'it is made from' : 'it concerns'
       yield finding(`${told(fact)} is dated before ${key}, which ${why}.`, first)
     }
   }
@@ -117,8 +125,17 @@ export class DateOrderRule implements WarningRule {
   }
 }
 
-/** A position whose own end provably lies before it began and before it was said. */
-function endedBeforeSaid(fact: StandingFact): Finding[] {
+/**
+ * A position whose own end provably lies before it began and before it was said, or an accreditation
+ * whose own end provably lies before it began.
+ */
+function endedBeforeBegun(fact: StandingFact): Finding[] {
+  if (fact.type === 'person.accredited') {
+    const { person, party, until } = fact.body
+    if (until === undefined || canEnd(beginning(fact), windowOf(until))) return []
+    const message = `The accreditation of person ${person} to party ${party} ends before it begins.`
+    return [{ code: 'dates_contradict', message }]
+  }
   if (fact.type !== 'statement.recorded') return []
   const ended = fact.body.positions.filter(
     ({ since, until }) =>
@@ -193,12 +210,22 @@ function told(fact: StandingFact): string {
       return `The recall of person ${fact.body.person} by party ${fact.body.party}`
     case 'issue.settled':
       return `The settlement of issue ${fact.body.issue}`
+    case 'issue.reframed':
+      return `The reframing of issue ${fact.body.issue}`
+    case 'party.renamed':
+      return `The renaming of party ${fact.body.party}`
+    case 'draft.renamed':
+      return `The renaming of draft ${fact.body.draft}`
+    case 'draft.revisionCompleted':
+      return `The completion of ${subjectOf(fact)}`
     case 'issue.reopened':
       return `The reopening of issue ${fact.body.issue}`
     case 'party.withdrawn':
       return `The withdrawal of party ${fact.body.party}`
     case 'party.returned':
       return `The return of party ${fact.body.party}`
+    case 'negotiation.renamed':
+      return 'The renaming of the negotiation'
     case 'negotiation.suspended':
       return 'The suspension of the negotiation'
     case 'negotiation.resumed':
