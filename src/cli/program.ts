@@ -11,11 +11,13 @@ import { addFollow } from './follow.ts'
 import { addImport } from './import.ts'
 import { addKey } from './key.ts'
 import { addList } from './list.ts'
+import { addMatch } from './match.ts'
 import { addRecord } from './record.ts'
 import { addReplay } from './replay.ts'
 import { addSearch } from './search.ts'
 import { addServe } from './serve.ts'
 import { addShow } from './show.ts'
+import { addSource } from './source.ts'
 import { addCompare, addVerify } from './verify.ts'
 
 const EXAMPLES = `
@@ -58,6 +60,8 @@ export function programOf(surroundings: Surroundings): Command {
     addServe,
     addDemo,
     addRecord,
+    addSource,
+    addMatch,
     addImport,
     addExport,
     addList,

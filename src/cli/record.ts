@@ -1,19 +1,15 @@
-import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
+import { type AppendOptions, append } from './append.ts'
 import type { Client } from './client.ts'
-import { Unreachable } from './client.ts'
 import { type AddCommand, ioFor, withClient } from './command.ts'
 import { type Batch, readBatch } from './commands-file.ts'
 import { EXIT, Failure, Refusal } from './failure.ts'
 import { addressOfNegotiation, negotiationArgument } from './negotiation.ts'
-import { printReceipt, type Receipt } from './receipt.ts'
+import { printReceipt } from './receipt.ts'
 import type { Io } from './terminal/io.ts'
 
-interface RecordOptions {
-  readonly dryRun?: boolean
-  readonly idempotencyKey?: string
-  readonly ifMatch?: string
+interface RecordOptions extends AppendOptions {
   readonly interactive?: boolean
 }
 
@@ -46,26 +42,13 @@ export const addRecord: AddCommand = (program, surroundings) => {
   })
 }
 
-/** Posts commands; where nobody answers, says how to try again without recording twice. */
-async function send(
-  client: Client,
-  at: string,
-  batch: Batch,
-  { dryRun, idempotencyKey: key = randomUUID(), ifMatch }: RecordOptions,
-): Promise<Receipt> {
-  const headers = {
-    'idempotency-key': key,
-    ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
-  }
-  const query = dryRun ? { dryRun } : {}
+/** Posts commands; a refusal names the lines of the file. */
+async function send(client: Client, at: string, batch: Batch, options: AppendOptions) {
   try {
-    return await client.post<Receipt>(at, { query, headers, body: batch.body })
+    return await append(client, at, batch.body, options)
   } catch (error) {
     if (error instanceof Refusal) throw dividing(batch.inItsLines(error))
-    if (!(error instanceof Unreachable && error.mayHaveArrived) || dryRun) throw error
-    throw new Failure(`${error.message} It may have been recorded all the same.`, {
-      advice: `${error.advice}\nTo try again without recording twice: --idempotency-key ${key}`,
-    })
+    throw error
   }
 }
 

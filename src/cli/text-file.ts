@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { extname } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { Option } from 'commander'
+import { EXIT, Failure } from './failure.ts'
+import type { Io } from './terminal/io.ts'
+
+/** A file with a text, as a request carries it: the text, or the file for the service to read. */
+export type TextFile = (
+  | { readonly format: 'plain' | 'markdown'; readonly text: string }
+  | { readonly format: 'docx' | 'pdf'; readonly document: string }
+) & {
+  /** Of the bytes of the file: `sha-256:` and base64url without padding. */
+  readonly digest: string
+}
+
+const FORMATS = ['plain', 'markdown', 'docx', 'pdf'] as const
+
+/** Formats by the ends of names; other files are plain text. */
+const BY_NAME: Readonly<Record<string, TextFile['format']>> = {
+  ...{ '.md': 'markdown', '.markdown': 'markdown', '.docx': 'docx', '.pdf': 'pdf' },
+}
+
+/** The most bytes of a file that the service reads. */
+const MOST_BYTES = 9_000_000
+
+export const formatOption = () =>
+  new Option('--format <format>', 'what the file is; by default as its name ends').choices(FORMATS)
+
+/** Reads a file; `-` is stdin. @throws {Failure} it cannot be read, is too large, or is no UTF-8. */
+export async function readTextFile(
+  path: string,
+  format: TextFile['format'] | undefined,
+  { stdin }: Io,
+): Promise<TextFile> {
+  const bytes = path === '-' ? await buffer(stdin) : bytesOf(path)
+  if (bytes.length > MOST_BYTES) {
+    throw wrong(`${path} has ${bytes.length} bytes; ${MOST_BYTES} are read.`, 'Divide the file.')
+  }
+  const digest = `sha-256:${createHash('sha256').update(bytes).digest('base64url')}`
+  const kind = format ?? BY_NAME[extname(path).toLowerCase()] ?? 'plain'
+  if (kind === 'docx' || kind === 'pdf') {
+    return { format: kind, document: bytes.toString('base64'), digest }
+  }
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    if (!text.includes('\0')) return { format: kind, text, digest }
+  } catch {
+    // Told below.
+  }
+  throw wrong(`${path} is no text in UTF-8.`, 'Save it as UTF-8, or say what it is with --format.')
+}
+
+function bytesOf(path: string): Buffer {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    throw wrong(`${path} cannot be read: ${(error as Error).message}.`)
+  }
+}
+
+function wrong(message: string, advice?: string): Failure {
+  return new Failure(message, { exit: EXIT.usage, advice })
+}
