@@ -43,7 +43,11 @@ const operations: fc.Arbitrary<Make> = fc.oneof(
         {
           ...{ op: 'add', clause: id(0), text: 'Rivals.' },
           alternatives: range(50).map((n) => ({
-            ...{ label: `${n}`, text: long.slice(0, long.length / 50), proposers: ['ua'] },
+            ...{
+              label: `${n}`,
+              text: long.slice(0, long.length / 50).toWellFormed(),
+              proposers: ['ua'],
+            },
             opponents: ['ru'],
           })),
         },
