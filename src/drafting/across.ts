@@ -1,5 +1,5 @@
 import { wordingIdOf } from '../../projections/drafts/wording.ts'
-import { type BracketReading, readAlternatives } from './alternatives.ts'
+import { type BracketReading, readAlternatives, type Unread } from './alternatives.ts'
 import type { Imbalance } from './brackets.ts'
 
 /** A bracket that opens in one clause and closes in a later one. */
@@ -26,7 +26,10 @@ export function readBracketsOf(
   let room = MOST_CHARACTERS
   for (const span of spansOf(readings)) {
     const size = sizeOf(span, texts)
-    if (size > room) continue
+    if (size > room) {
+      noteUnread(readings, span.from, ['too_many'])
+      continue
+    }
     room -= size
     readSpan(span, texts, readings, parties)
   }
@@ -43,6 +46,12 @@ function readSpan(
   const first = `${(texts[from.clause] as string).slice(from.at)}]`
   const read = readAlternatives(first, parties)
   const [whole] = read.alternatives
+  const isOfWhole = ({ at }: Unread) => at === 0
+  noteUnread(
+    readings,
+    from,
+    read.unread.filter(isOfWhole).map(({ why }) => why),
+  )
   const isWhole = whole !== undefined && first.endsWith(`${whole.text}]`)
   // In each of its clauses the bracket is one wording, known by all of its words.
   const wording = wordingOver(from, to, texts)
@@ -65,6 +74,17 @@ function readSpan(
       unresolved: [...new Set([...reading.unresolved, ...unresolved])],
     }
   }
+}
+
+/** Adds reasons why a bracket over several clauses is in the text alone, where it opens. */
+function noteUnread(
+  readings: BracketReading[],
+  { clause, at }: Span['from'],
+  reasons: readonly Unread['why'][],
+): void {
+  const reading = readings[clause] as BracketReading
+  const unread = reasons.map((why) => ({ at, why }))
+  readings[clause] = { ...reading, unread: [...reading.unread, ...unread] }
 }
 
 function wordingOver(from: Span['from'], to: Span['to'], texts: readonly string[]): string {

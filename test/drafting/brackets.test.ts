@@ -197,10 +197,23 @@ describe('a bracket over several clauses', () => {
     ])
   })
 
+  test('stays in the text and is told of, once, where nobody says who its code is', () => {
+    const texts = ['One. [NZ: Each Party shall', 'pay [NZ: at once]', 'to all.] [more', 'words]']
+    const readings = readBracketsOf(texts, new Map())
+    expect(readings.map(({ alternatives }) => alternatives)).toEqual([[], [], [], []])
+    expect(readings.map(({ unread }) => unread)).toEqual([
+      ...[[{ at: 5, why: 'unclear' }], [{ at: 4, why: 'unclear' }], [], []],
+    ])
+    const known = readBracketsOf(texts, new Map([['NZ', 'new-zealand']]))
+    expect(known.flatMap(({ unread }) => unread)).toEqual([])
+    expect(known[1]?.alternatives).toHaveLength(2)
+  })
+
   test('made to be slow are read, or reported, in time', () => {
     const many = [...Array(3_000).fill('[US propose: x'), ...Array(3_000).fill('y]')]
     const readings = readBracketsOf(many, parties)
     expect(readings.length).toBe(6_000)
+    expect(readings.flatMap(({ unread }) => unread)).toContainEqual({ at: 0, why: 'too_many' })
   })
 })
 
