@@ -4,7 +4,7 @@ import type { EvidenceItem, Support } from '../evidence/evidence.ts'
 import { canEnd, hasHappened } from '../time/holding.ts'
 import { type ShownFact, shown } from '../time/shown-fact.ts'
 import type { AsOf, StandingFact } from '../time/standing-fact.ts'
-
+import { beginningOf } from '../time/window.ts'
 import { isTakenBackBy, type RetractionFact } from './retractions.ts'
 import { partiesSpokenFor } from './utterances.ts'
 
@@ -14,8 +14,10 @@ export type StatementSequel = StandingFact<'statement.retracted' | 'position.end
 export interface StatementReply
   extends ShownFact,
     Omit<FactBody<'statement.recorded'>, 'positions' | 'evidence'> {
-  /** Its speaker's retraction or denial: the latest that counts. */
+  /** Its speaker's retraction or denial: the first that has an effect. */
   readonly retraction: Retraction | null
+  /** Every one of them that counts by then, in valid-time order. */
+  readonly retractions: readonly Retraction[]
   /** The parties in whose voice it speaks and that have not surely taken it back. */
   readonly standsFor: readonly string[]
   /** As the statement gives them, each with the end that was recorded of it. */
@@ -26,7 +28,10 @@ export interface StatementReply
 
 export interface Retraction
   extends ShownFact,
-    Omit<FactBody<'statement.retracted'>, 'statement' | 'evidence'> {}
+    Omit<FactBody<'statement.retracted'>, 'statement' | 'evidence'> {
+  /** Present if it takes nothing back: it provably lies before the statement and all that it says. */
+  readonly withoutEffect?: true
+}
 
 export interface StatedPosition extends Position {
   readonly ended: (ShownFact & { readonly reason?: string }) | null
@@ -41,10 +46,14 @@ export function statementReply(
   asOf: AsOf,
 ): Omit<StatementReply, 'support' | 'evidence'> {
   const { evidence: _evidence, positions, ...said } = fact.body
+  const retractions = sequels
+    .filter(isRetraction)
+    .map((sequel) => retraction(sequel, hasEffect(sequel, fact), asOf))
   return {
     ...shown(fact, asOf),
     ...said,
-    retraction: retraction(sequels, asOf),
+    retraction: retractions.find(({ withoutEffect }) => withoutEffect === undefined) ?? null,
+    retractions,
     standsFor: partiesSpokenFor(fact.body).filter(
       (party) => !hasTakenBack(party, fact, sequels, asOf),
     ),
@@ -74,11 +83,15 @@ function isRetraction(sequel: StatementSequel): sequel is RetractionFact {
   return sequel.type === 'statement.retracted'
 }
 
-function retraction(sequels: readonly StatementSequel[], asOf: AsOf): Retraction | null {
-  const latest = sequels.findLast(isRetraction)
-  if (latest === undefined) return null
-  const { statement: _statement, evidence: _evidence, ...words } = latest.body
-  return { ...shown(latest, asOf), ...words }
+function retraction(fact: RetractionFact, isEffective: boolean, asOf: AsOf): Retraction {
+  const { statement: _statement, evidence: _evidence, ...words } = fact.body
+  return { ...shown(fact, asOf), ...words, ...(!isEffective && { withoutEffect: true }) }
+}
+
+/** True of a retraction that may come after the statement, or after the start of a position in it. */
+function hasEffect(fact: RetractionFact, statement: StandingFact<'statement.recorded'>): boolean {
+  const starts = statement.body.positions.map(({ since }) => beginningOf(statement, since))
+  return [statement, ...starts].some((start) => canEnd(start, fact))
 }
 
 /** The earliest end that counts, since a position ends once. */

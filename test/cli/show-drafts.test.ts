@@ -48,6 +48,12 @@ const commands = [
     ],
   }),
   tabled('rival', '2025-11-11', 'The rival'),
+  { type: 'draft.initialled', occurred: '2025-11-20', draft: 'rival', by: [{ party: 'nz' }] },
+  { type: 'person.named', occurred: '2025-11-01', person: 'ito', name: 'A. Ito' },
+  {
+    ...{ type: 'draft.signed', occurred: '2025-11-21/..', draft: 'rival' },
+    by: [{ party: 'jp', person: 'ito' }],
+  },
 ]
 
 let service: Awaited<ReturnType<typeof start>>
@@ -154,6 +160,12 @@ describe('the draft', () => {
       'It has no text yet.',
     )
     expect((await show('draft', 'talks', '--draft', 'none')).code).toBe(1)
+  })
+
+  test('with who signed or initialled it, when', async () => {
+    const lines = await printed('draft', 'talks', '--draft', 'rival', '--valid-time', '2025-11-25')
+    expect(lines).toContain('initialled by New Zealand on 2025-11-20')
+    expect(lines).toContain('signed by Japan (A. Ito) on 2025-11-21/.., possibly')
   })
 
   test('as one of its revisions has it', async () => {

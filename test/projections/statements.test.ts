@@ -47,6 +47,7 @@ test('a statement is shown with its words, positions, support and evidence', () 
     speaker: { kind: 'person', id: 'umerov' },
     text: 'Words.',
     retraction: null,
+    retractions: [],
     positions: [
       { party: 'ukraine', subject: CAP, stance: 'opposes', ended: null },
       { party: 'allies', ended: null },
@@ -130,7 +131,7 @@ describe('what followed a statement', () => {
     body: { statement: 'refusal', ...body },
   })
 
-  test('its retraction shows from its own valid time on, the latest where there are several', () => {
+  test('its retraction shows from its own valid time on, the first where there are several, all in a list', () => {
     const { statements, at } = ledger([
       ...told,
       retracted('2025-11-25', { manner: 'denied' }),
@@ -144,8 +145,20 @@ describe('what followed a statement', () => {
       text: 'I did not say so.',
       possibly: true,
     })
-    expect(retraction('2025-11-26T00:00Z')).toMatchObject({ revision: 3, manner: 'denied' })
+    expect(retraction('2025-11-26T00:00Z')).toMatchObject({ revision: 4, manner: 'retracted' })
+    expect(statements.one('refusal', at())?.retractions).toMatchObject([
+      { revision: 4, manner: 'retracted' },
+      { revision: 3, manner: 'denied' },
+    ])
     expect(statements.one('demand', at())?.retraction).toBeNull()
+  })
+
+  test('a retraction that provably lies before it takes nothing back, and is marked', () => {
+    const early = retracted('2025-01-05')
+    const { statements, at } = ledger([...told, early])
+    expect(statements.one('refusal', at())).toMatchObject({
+      ...{ retraction: null, retractions: [{ withoutEffect: true }] },
+    })
   })
 
   test('of a joint statement it is told for whom it still stands', () => {

@@ -13,6 +13,7 @@ import type {
   DraftRevision,
   DraftSummary,
   DraftsOnTable,
+  Signature,
 } from '../../../projections/drafts/draft-reply.ts'
 import { table } from '../terminal/table.ts'
 import { oneLine } from '../terminal/width.ts'
@@ -60,14 +61,30 @@ type WithText = Pick<Draft, 'content'> & DraftSummary
 
 function draftLines(draft: WithText, look: Look): string[] {
   const text = draft.content === null ? ['It has no text yet.'] : textLines(draft.content, look)
-  return [head(draft, look), '', ...text]
+  return [head(draft, look), ...draft.signatures.map((one) => signature(one, look)), '', ...text]
 }
 
-function head({ title, status, current, proposers }: DraftSummary, look: Look): string {
+/** Who signed or initialled it, for whom, when, where and which revision. */
+function signature(signed: Signature, { name }: Look): string {
+  const { manner, party, person, signedRevision, meeting, fact } = signed
+  const words = [
+    `${manner} by ${name('party', party)}`,
+    person === null ? '' : ` (${name('person', person)})`,
+    ` on ${fact.occurred.text}`,
+    meeting === null ? '' : `, at ${name('meeting', meeting)}`,
+    signedRevision === null ? '' : `, revision ${signedRevision}`,
+    fact.possibly === true ? ', possibly' : '',
+  ]
+  return oneLine(words.join(''))
+}
+
+function head(draft: DraftSummary, look: Look): string {
+  const { title, status, possibly, orElse, current, proposers } = draft
   const revision = current === null ? '' : `, ${current.kind} revision ${current.revision}`
   const when = current === null ? '' : ` of ${current.fact.occurred.text}`
   const by = partiesOf(proposers, look)
-  const told = `${spaced(status)}${revision}${when}${by && `, by ${by}`}`
+  const marks = `${possibly ? ', possibly' : ''}${orElse ? `, or else ${spaced(orElse)}` : ''}`
+  const told = `${spaced(status)}${marks}${revision}${when}${by && `, by ${by}`}`
   return `${look.paint('bold', oneLine(title))}\n${told}`
 }
 

@@ -32,8 +32,9 @@ function speakers(statement: StatementReply, look: Look): string {
     .join(', ')
 }
 
-function marksOf({ support, retraction }: StatementReply): string[] {
-  const by = retraction?.by === undefined ? '' : ` by ${retraction.by.join(', ')}`
-  const marks = retraction === null ? [] : [`[${retraction.manner}${by}]`]
+function marksOf({ support, retractions }: StatementReply): string[] {
+  const marks = retractions
+    .filter(({ withoutEffect }) => withoutEffect === undefined)
+    .map(({ manner, by }) => `[${manner}${by === undefined ? '' : ` by ${by.join(', ')}`}]`)
   return support === 'supported' ? marks : [...marks, `[${support}]`]
 }

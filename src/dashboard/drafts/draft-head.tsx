@@ -16,6 +16,9 @@ export function DraftHead({ draft }: { draft: Draft }) {
       <h2>{draft.title}</h2>
       <p class="card-head">
         <Badge>{plain(draft.status)}</Badge>
+        {draft.possibly && (
+          <Badge tone="doubt">possibly{draft.orElse && `, or else ${plain(draft.orElse)}`}</Badge>
+        )}
         {draft.statusFact !== null && unsupported.has(draft.statusFact.id) && (
           <SupportBadge support="unsupported" />
         )}
@@ -32,6 +35,7 @@ export function DraftHead({ draft }: { draft: Draft }) {
               </EntryLink>
               <span class="faint">
                 {person !== null && ` (${names.person(person)})`} {uncertainText(fact.occurred)}
+                {fact.possibly && ', possibly'}
               </span>
             </li>
           ))}

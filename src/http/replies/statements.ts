@@ -12,7 +12,16 @@ const { statement: ___, evidence: ____, ...retracted } = facts['statement.retrac
 
 const Retraction = sameAs<Told.Retraction>()(
   z
-    .strictObject({ ...ShownFact.shape, ...retracted })
+    .strictObject({
+      ...ShownFact.shape,
+      ...retracted,
+      withoutEffect: z
+        .literal(true)
+        .exactOptional()
+        .describe(
+          'Present if it takes nothing back: it is dated before all that the statement says',
+        ),
+    })
     .meta({ id: 'Retraction', description: 'How a statement was taken back' }),
 )
 
@@ -30,7 +39,12 @@ export const Statement = sameAs<Told.StatementReply>()(
     .strictObject({
       ...ShownFact.shape,
       ...recorded,
-      retraction: Retraction.nullable().describe('The fact that takes it back; null if none does'),
+      retraction: Retraction.nullable().describe(
+        'The first fact that takes it back; null if none does',
+      ),
+      retractions: z
+        .array(Retraction)
+        .describe('Every retraction of it that counts by then, in valid-time order'),
       standsFor: z
         .array(Id)
         .describe('The parties in whose voice it speaks, but for those that surely took it back'),
