@@ -50,6 +50,17 @@ export async function compare(
   }
 }
 
+/** The number of a second of processor time, of all threads: as {@link perSecond}. */
+export async function perProcessorSecond(
+  count: number,
+  work: () => Promise<void> | void,
+): Promise<number> {
+  const begun = process.cpuUsage()
+  await work()
+  const { user, system } = process.cpuUsage(begun)
+  return (count * 1_000_000) / (user + system)
+}
+
 /** The number of a second: runs `work`, which does `count` of something. */
 export async function perSecond(count: number, work: () => Promise<void> | void): Promise<number> {
   const begun = performance.now()

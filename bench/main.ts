@@ -14,6 +14,7 @@ import { read } from './read.ts'
 import { replay } from './replay.ts'
 import { search } from './search.ts'
 import { store } from './store.ts'
+import { verify } from './verify.ts'
 
 type Bench = (options: { readonly events: number }) => Iterable<Case> | AsyncIterable<Case>
 
@@ -28,6 +29,7 @@ const benches: Readonly<Record<string, Bench>> = {
   draft,
   search,
   read,
+  verify,
   kurrentdb,
 }
 

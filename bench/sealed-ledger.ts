@@ -10,13 +10,18 @@ const REQUEST = `sha-256:${'A'.repeat(43)}`
 
 /** A generated ledger of a negotiation as a store keeps it. */
 export function sealedLedger(seed: number, events: number, negotiation = 'bench'): StoredEvent[] {
-  return Array.from(ledgerEvents(generate({ seed, events })), (event) =>
-    seal({
-      ...event,
-      origin: `bench.example/n/${negotiation}`,
-      schema: registry[event.type].schema,
-      salt: SALT,
-      request: REQUEST,
-    }),
-  )
+  return [...sealedEvents(seed, events, negotiation)]
+}
+
+/** The same, one event at a time. */
+export function* sealedEvents(
+  seed: number,
+  events: number,
+  negotiation: string,
+): Generator<StoredEvent> {
+  for (const event of ledgerEvents(generate({ seed, events }))) {
+    const origin = `bench.example/n/${negotiation}`
+    const { schema } = registry[event.type]
+    yield seal({ ...event, origin, schema, salt: SALT, request: REQUEST })
+  }
 }

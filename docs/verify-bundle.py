@@ -89,6 +89,7 @@ def canonical(value):
     if isinstance(value, list):
         return "[" + ",".join(map(canonical, value)) + "]"
     need(not isinstance(value, float), "a number that is not an integer")
+    need(not isinstance(value, int) or abs(value) < 2**53, "a number that is too large")
     return json.dumps(value, ensure_ascii=False)
 
 

@@ -63,10 +63,10 @@ async function begunAt(part: string) {
   try {
     let [bytes, entries, size] = [0, -1, 0]
     for await (const line of wholeLinesOf(part)) {
-      if (entries < 0) size = readManifest(line).size
+      if (entries < 0) size = readManifest(line.toString()).size
       // What comes after the entries is fetched again.
       if (entries === size) break
-      bytes += Buffer.byteLength(line) + 1
+      bytes += line.length + 1
       entries += 1
     }
     if (entries < 1) throw new LineBroken('no entry is whole')

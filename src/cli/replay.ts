@@ -1,4 +1,5 @@
 import { replay } from '../replay/command.ts'
+import { printable } from '../verify/report.ts'
 import { type AddCommand, ioFor } from './command.ts'
 import { EXIT, Failure } from './failure.ts'
 import { calledRightly } from './verify.ts'
@@ -21,9 +22,9 @@ export const addReplay: AddCommand = (program, surroundings) => {
   command.action(async (file: string) => {
     const io = ioFor(command, surroundings)
     const { key, revision, against } = command.opts<ReplayOptions>()
-    const { lines, exit, digests } = await calledRightly(() =>
-      replay(file, { key, revision, against }),
-    )
+    const replayed = await calledRightly(() => replay(file, { key, revision, against }))
+    const { exit, digests } = replayed
+    const lines = replayed.lines.map(printable)
     if (io.format === 'json') io.print(JSON.stringify({ exit, lines, digests }, null, io.indent))
     else io.print(lines.join('\n'))
     if (exit === 1) throw new Failure('The entries or what the service shows are not as they were.')

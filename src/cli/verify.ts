@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { compare, verify } from '../verify/commands.ts'
 import { Usage } from '../verify/given.ts'
-import type { Report } from '../verify/report.ts'
+import { printable, type Report } from '../verify/report.ts'
 import { type AddCommand, ioFor, type Surroundings } from './command.ts'
 import { EXIT, Failure } from './failure.ts'
 
@@ -78,7 +78,9 @@ export async function calledRightly<R extends Report>(work: () => R | Promise<R>
   }
 }
 
-function tell({ lines, exit }: Report, command: Command, surroundings: Surroundings): void {
+function tell(report: Report, command: Command, surroundings: Surroundings): void {
+  const { exit } = report
+  const lines = report.lines.map(printable)
   const io = ioFor(command, surroundings)
   if (io.format === 'json') io.print(JSON.stringify({ exit, lines }, null, io.indent))
   else io.print(lines.join('\n'))

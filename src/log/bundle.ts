@@ -53,9 +53,10 @@ export function readManifest(line: string): Manifest {
   return manifest
 }
 
-const HEADER = '{"header":'
-const SALT = ',"salt":"'
-const BODY = '","body":'
+/** The marks between the texts of an entry. */
+export const HEADER = '{"header":'
+export const SALT = ',"salt":"'
+export const BODY = '","body":'
 
 /**
  * An entry as a line: JSON that holds the canonical texts of header and body as they are, so that

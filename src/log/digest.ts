@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { sha256Text } from './sha256.ts'
 
 /** 16 bytes that nobody can guess, fresh for each event, so that a short body cannot be either. */
 export type Salt = Buffer
@@ -8,5 +8,5 @@ export type Salt = Buffer
  * the salt followed by the UTF-8 of `body`, a canonical JSON text.
  */
 export function bodyDigest(salt: Salt, body: string): string {
-  return `sha-256:${hash('sha256', Buffer.concat([salt, Buffer.from(body)]), 'base64url')}`
+  return `sha-256:${sha256Text(Buffer.concat([salt, Buffer.from(body)]), 'base64url')}`
 }

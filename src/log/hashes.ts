@@ -1,14 +1,14 @@
-import { hash } from 'node:crypto'
+import { sha256 } from './sha256.ts'
 
 /** Bytes of a SHA-256 hash. */
 export const HASH_BYTES = 32
 
 /** The root of a log without entries (RFC 6962, section 2.1). */
-export const EMPTY_ROOT: Uint8Array = hash('sha256', '', 'buffer')
+export const EMPTY_ROOT: Uint8Array = sha256('')
 
 /** The hash of an entry (RFC 6962): SHA-256 of a zero byte and the UTF-8 of its header. */
 export function leafHash(header: string): Buffer {
-  return hash('sha256', `\0${header}`, 'buffer')
+  return sha256(`\0${header}`)
 }
 
 const pair = Buffer.alloc(1 + 2 * HASH_BYTES, 1)
@@ -17,7 +17,7 @@ const pair = Buffer.alloc(1 + 2 * HASH_BYTES, 1)
 export function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
   pair.set(left, 1)
   pair.set(right, 1 + HASH_BYTES)
-  return hash('sha256', pair, 'buffer')
+  return sha256(pair)
 }
 
 /** The largest power of two below `size`, which is at least 2. */

@@ -91,7 +91,7 @@ function isCount(value: unknown): boolean {
 }
 
 /** UTC milliseconds as `toISOString` writes them, six-digit years included. */
-function isInstant(value: unknown): boolean {
+export function isInstant(value: unknown): boolean {
   return (
     typeof value === 'string' &&
     /^(\d{4}|[+-]\d{6})-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) &&

@@ -1,5 +1,6 @@
-import { createPublicKey, hash, type KeyObject, verify } from 'node:crypto'
+import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 import { fromBase64 } from './base64.ts'
+import { sha256Text } from './sha256.ts'
 
 /** A text or a key is not a signed note (C2SP signed-note v1.0). The message says why. */
 export class NoteInvalid extends Error {
@@ -61,7 +62,7 @@ export function readNote(note: string): Note {
 
 /** @throws {NoteInvalid} */
 export function readSignatureLine(line: string): SignatureLine {
-  const [, name = '', base64 = ''] = /^— (\S+) (\S+)$/u.exec(line) ?? []
+  const [, name = '', base64 = ''] = /^— ([^ ]+) ([^ ]+)$/u.exec(line) ?? []
   const bytes = fromBase64(base64)
   if (!isKeyName(name) || bytes === undefined || bytes.length < 5) {
     throw new NoteInvalid('a signature line is malformed')
@@ -102,11 +103,11 @@ export function verifierKey(name: string, type: number, key: Buffer): VerifierKe
 
 function keyIdOf(name: string, type: number, key: Uint8Array): string {
   const named = Buffer.concat([Buffer.from(`${name}\n`), Buffer.of(type), key])
-  return hash('sha256', named, 'hex').slice(0, 8)
+  return sha256Text(named, 'hex').slice(0, 8)
 }
 
 function isKeyName(name: string): boolean {
-  return name !== '' && name.isWellFormed() && !/[\s+]/u.test(name)
+  return name !== '' && name.isWellFormed() && !/[\p{White_Space}+]/u.test(name)
 }
 
 /**

@@ -12,7 +12,9 @@ export interface TlogProof {
   readonly extra?: Uint8Array
 }
 
-const FIRST_LINE = 'c2sp.org/tlog-proof@v1'
+/** The beginning of every proof, of whatever version. */
+export const PROOF = 'c2sp.org/tlog-proof'
+const FIRST_LINE = `${PROOF}@v1`
 
 export function tlogProofText({ index, hashes, checkpoint, extra }: TlogProof): string {
   const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')

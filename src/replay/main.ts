@@ -28,7 +28,7 @@ process.exitCode = await runProgram(HELP, async () => {
     },
   })
   const { key, revision, against, json, help } = values
-  if (help) return { lines: [HELP], exit: 0 }
+  if (help) return { lines: HELP.split('\n'), exit: 0 }
   const [file, ...rest] = positionals
   if (file === undefined || rest.length > 0) throw new Usage('Name one bundle.')
   const { lines, exit, digests } = await replay(file, { key, revision, against })

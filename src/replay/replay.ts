@@ -57,8 +57,9 @@ async function fold(
   const chain = new Chain(file)
   let manifest: Manifest | undefined
   let last = -1
-  for await (const line of linesOf(createReadStream(file, { highWaterMark: 1024 * 1024 }))) {
-    verifier?.next(line)
+  for await (const bytes of linesOf(createReadStream(file, { highWaterMark: 1024 * 1024 }))) {
+    verifier?.next(bytes)
+    const line = bytes.toString()
     if (manifest === undefined) {
       manifest = readManifest(line)
       last = lastOf(manifest, revision)

@@ -2,9 +2,9 @@ import { createReadStream } from 'node:fs'
 import { readCheckpoint } from '../log/checkpoint.ts'
 import { NoteInvalid, readNote, signatureBy, type VerifierKey } from '../log/note.ts'
 import { checkConsistency, equal, ProofInvalid } from '../log/proof.ts'
-import { readHashLines } from '../log/tlog-proof.ts'
+import { PROOF, readHashLines } from '../log/tlog-proof.ts'
 import { failed, keyOf, policyOf, read, Usage } from './given.ts'
-import { linesOf } from './lines.ts'
+import { linesInPieces } from './lines.ts'
 import { cosignersOf, type Policy } from './policy.ts'
 import { type ReceiptFindings, verifyReceipt } from './receipt.ts'
 import { nameOf, type Report, reportOf, section, seenBy } from './report.ts'
@@ -26,14 +26,15 @@ export async function verify(file: string, options: VerifyOptions): Promise<Repo
   const held = options.checkpoints.map((path) => read(path))
   try {
     const stream = createReadStream(file, { highWaterMark: 1024 * 1024 })
-    const lines = linesOf(stream)[Symbol.asyncIterator]()
-    const first = await lines.next()
-    if (first.done !== true && first.value.startsWith('c2sp.org/tlog-proof')) {
-      stream.destroy()
-      return receiptReport(verifyReceipt(read(file), key), key, policy)
-    }
     const verifier = verifierOf(key, held)
-    for (let next = first; next.done !== true; next = await lines.next()) verifier.next(next.value)
+    let isBegun = false
+    for await (const lines of linesInPieces(stream)) {
+      if (!isBegun && lines[0]?.toString('latin1').startsWith(PROOF)) {
+        return receiptReport(verifyReceipt(read(file), key), key, policy)
+      }
+      isBegun ||= lines.length > 0
+      for (const line of lines) verifier.next(line)
+    }
     return reportOf(verifier.end(), policy)
   } catch (error) {
     return failed(error, file)

@@ -28,7 +28,7 @@ process.exitCode = await runProgram(HELP, async () => {
     },
   })
   const { key: keys, checkpoint: checkpoints, policy, proof } = values
-  if (values.help) return { lines: [HELP], exit: 0 }
+  if (values.help) return { lines: HELP.split('\n'), exit: 0 }
   const [key] = keys
   if (key === undefined)
     throw new Usage('--key is needed: nothing in a bundle vouches for its key.')

@@ -1,5 +1,5 @@
 import { Usage } from './given.ts'
-import type { Report } from './report.ts'
+import { printable, type Report } from './report.ts'
 
 /**
  * Runs a program of its own: prints what it reports, and the help where it was called wrongly.
@@ -9,7 +9,7 @@ import type { Report } from './report.ts'
 export async function runProgram(help: string, run: () => Promise<Report>): Promise<number> {
   try {
     const { lines, exit } = await run()
-    process.stdout.write(`${lines.join('\n')}\n`)
+    process.stdout.write(`${lines.map(printable).join('\n')}\n`)
     return exit
   } catch (error) {
     const isUsage =

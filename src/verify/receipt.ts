@@ -1,12 +1,21 @@
-import { readEntryLine } from '../log/bundle.ts'
-import { canonicalJson, jsonValue } from '../log/canonical-json.ts'
+import { isUtf8 } from 'node:buffer'
 import { readCheckpoint } from '../log/checkpoint.ts'
 import { bodyDigest } from '../log/digest.ts'
+import { entrySpans, type Salted } from '../log/entry-bytes.ts'
 import { leafHash } from '../log/hashes.ts'
-import { type Header, headerText, isHeader } from '../log/header.ts'
-import { type Note, NoteInvalid, readNote, signatureBy, type VerifierKey } from '../log/note.ts'
+import type { Header } from '../log/header.ts'
+import {
+  type Note,
+  NoteInvalid,
+  readNote,
+  signatureBy,
+  type VerifierKey,
+  vkeyOf,
+} from '../log/note.ts'
 import { equal, rootOfInclusion } from '../log/proof.ts'
 import { readTlogProof } from '../log/tlog-proof.ts'
+import { faultOf } from './line-fault.ts'
+import { readSalt, SALT, textOf } from './spans.ts'
 
 /** All that a receipt proves: that an entry is in a log whose head was signed. */
 export interface ReceiptFindings {
@@ -20,47 +29,40 @@ export interface ReceiptFindings {
 /**
  * Verifies a receipt: a C2SP tlog-proof whose extra data is the entry as a line of a bundle.
  *
- * @throws {NoteInvalid} @throws {BundleMalformed} @throws {ProofInvalid} it does not hold.
+ * @throws {NoteInvalid} @throws {ProofInvalid} it does not hold.
  */
 export function verifyReceipt(text: string, key: VerifierKey): ReceiptFindings {
   const { index, hashes, checkpoint, extra } = readTlogProof(text)
   if (extra === undefined) throw new NoteInvalid('the receipt does not hold its entry')
-  const entry = readEntryLine(utf8(extra))
-  const header = jsonValue(entry.header)
-  if (!isHeader(header) || headerText(header) !== entry.header) {
-    throw new NoteInvalid('the header is not one in canonical form')
-  }
+  const line = Buffer.from(extra)
+  if (!isUtf8(line)) throw new NoteInvalid('the entry is not UTF-8')
+  const entry = entrySpans(line)
+  if (entry === undefined) throw new NoteInvalid(faultOf(line.toString()))
+  const headerText = textOf(line, entry.text)
+  const header = JSON.parse(headerText) as Header
   const note = readNote(checkpoint)
   const head = readCheckpoint(note)
-  if (header.origin !== key.name || head.origin !== key.name) {
-    throw new NoteInvalid(`the receipt is not of ${key.name}`)
+  for (const { origin } of [header, head]) {
+    if (origin === key.name) continue
+    throw new NoteInvalid(`the receipt is of ${origin}, the key of ${key.name}`)
   }
   if (header.revision !== index) throw new NoteInvalid('the entry is not at the place of the proof')
-  const root = rootOfInclusion(index, head.size, leafHash(entry.header), hashes)
+  const root = rootOfInclusion(index, head.size, leafHash(headerText), hashes)
   if (!equal(root, head.root))
     throw new NoteInvalid('the entry is not in the log of the checkpoint')
   if (signatureBy(key, note) === undefined) {
-    const name = `${key.name}+${key.keyId}`
     throw new NoteInvalid(
-      `it is not signed by the key ${name}; if the log has had other keys, give the one it had when the receipt was fetched`,
+      `it is not signed by the key ${vkeyOf(key)}; if the log has had other keys, give the one it had when the receipt was fetched`,
     )
   }
-  return { header, body: bodyOf(header, entry), size: head.size, note }
+  const body = entry.salted && bodyOf(line, header, entry.salted)
+  return { header, body, size: head.size, note }
 }
 
-function bodyOf(header: Header, { body, salt }: ReturnType<typeof readEntryLine>) {
-  if (body === undefined) return undefined
-  const bytes = Buffer.from(salt as string, 'base64url')
-  if (bytes.length !== 16 || bodyDigest(bytes, body) !== header.bodyDigest) {
+function bodyOf(line: Buffer, { bodyDigest: committed }: Header, { salt, body }: Salted): object {
+  if (!readSalt(line, salt[0])) throw new NoteInvalid('the salt is not 16 bytes in base64url')
+  if (bodyDigest(SALT, textOf(line, body)) !== committed) {
     throw new NoteInvalid('the body is not the one that the header commits to')
   }
-  const value = jsonValue(body) as object
-  if (canonicalJson(value) !== body) throw new NoteInvalid('the body is not in canonical form')
-  return value
-}
-
-function utf8(bytes: Uint8Array): string {
-  const text = Buffer.from(bytes).toString()
-  if (!Buffer.from(text).equals(bytes)) throw new NoteInvalid('the entry is not UTF-8')
-  return text
+  return JSON.parse(textOf(line, body)) as object
 }

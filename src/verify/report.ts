@@ -77,6 +77,17 @@ export function reportOf(findings: Findings, policy: Policy | undefined): Report
   return { lines, exit: weaker.length > 0 ? 3 : 0 }
 }
 
+/**
+ * A line as it may be shown: characters that steer a terminal, or that hide or reorder text, come from
+ * whoever made the file, and are written as escapes.
+ */
+export function printable(line: string): string {
+  return line.replace(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+    (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
+  )
+}
+
 export function section(title: string, items: readonly string[]): string[] {
   return [`${title}:`, ...items.map((item) => `  - ${item}`)]
 }

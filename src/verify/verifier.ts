@@ -1,19 +1,18 @@
+import { isUtf8 } from 'node:buffer'
 import { fromBase64 } from '../log/base64.ts'
 import {
-  type BundleEntry,
   BundleMalformed,
   type Manifest,
   manifestText,
-  readEntryLine,
   readLastLine,
   readManifest,
   type Timestamp,
 } from '../log/bundle.ts'
-import { CanonicalJsonError, canonicalJson, jsonValue } from '../log/canonical-json.ts'
+import { standsAt } from '../log/canonical-bytes.ts'
+import { CanonicalJsonError, jsonValue } from '../log/canonical-json.ts'
 import { type Checkpoint, readCheckpoint } from '../log/checkpoint.ts'
-import { bodyDigest } from '../log/digest.ts'
-import { leafHash } from '../log/hashes.ts'
-import { type Header, headerText, isHeader, MAX_HEADER_BYTES } from '../log/header.ts'
+import { type EntrySpans, entrySpans, type Salted } from '../log/entry-bytes.ts'
+import { MAX_HEADER_BYTES } from '../log/header.ts'
 import { isKeyChange, KeyHistory } from '../log/key-history.ts'
 import {
   isSigned,
@@ -26,6 +25,8 @@ import {
 } from '../log/note.ts'
 import { Peaks } from '../log/peaks.ts'
 import { equal } from '../log/proof.ts'
+import { changeOf, faultOf } from './line-fault.ts'
+import { hashAfter, isEarlier, isText, readSalt, SALT, textOf } from './spans.ts'
 
 /** A bundle is not what its log says. The message says where and why. */
 export class Tampered extends Error {
@@ -66,12 +67,14 @@ export interface Findings {
   readonly timestamps: readonly number[]
 }
 
-/** The most that a line of a bundle may hold, in characters. */
+/** The most that a line of a bundle may hold, in bytes. */
 export const MAX_LINE = 1024 * 1024
 
 /** Verifies a bundle line by line, in memory that does not grow with it. */
 export class BundleVerifier {
   readonly #key: VerifierKey
+  /** Its origin, as the bytes that a header has of it. */
+  readonly #origin: string
   readonly #held = new Map<number, Checkpoint>()
   readonly #heldNotes: readonly { readonly note: Note; readonly head: Checkpoint }[]
   readonly #peaks = new Peaks()
@@ -87,11 +90,13 @@ export class BundleVerifier {
   #bodilessPublic = 0
   #imported = 0
   #first = ''
-  #last = ''
+  /** The recording time of the last entry, as its header has it: with quotation marks. */
+  #last: Buffer = Buffer.alloc(0)
 
   /** @throws {NoteInvalid} a held checkpoint is none, or is of another log. */
   constructor({ key, held = [] }: Trust) {
     this.#key = key
+    this.#origin = Buffer.from(JSON.stringify(key.name)).toString('latin1')
     this.#history = new KeyHistory(key.name)
     this.#heldNotes = held.map((text) => {
       const note = readNote(text)
@@ -106,8 +111,12 @@ export class BundleVerifier {
     })
   }
 
-  /** Takes the next line, without its line feed. @throws {Tampered} */
-  next(line: string): void {
+  /**
+   * Takes the next line, without its line feed. Its bytes stay as they are until the line after it.
+   *
+   * @throws {Tampered}
+   */
+  next(line: Buffer): void {
     this.#line += 1
     try {
       this.#take(line)
@@ -119,22 +128,25 @@ export class BundleVerifier {
     }
   }
 
-  #take(line: string): void {
-    if (line.length > MAX_LINE) throw this.#tampered('the line is too long')
-    if (!line.isWellFormed()) throw this.#tampered('the line is not text')
+  #take(line: Buffer): void {
+    if (line.length > MAX_LINE) throw this.#tampered(`the line has more than ${MAX_LINE} bytes`)
+    const change = changeOf(line)
+    if (change !== undefined) throw this.#tampered(change)
+    if (!isUtf8(line)) throw this.#tampered('the line is not UTF-8')
     if (this.#manifest === undefined) {
-      this.#manifest = readManifest(line)
-      this.#signed.line = line
+      const text = line.toString()
+      this.#manifest = readManifest(text)
+      this.#signed.line = text
       const { origin } = this.#manifest
       if (origin === this.#key.name) return
       throw this.#tampered(`the bundle is of ${origin}, the key of ${this.#key.name}`)
     }
     if (this.#note !== undefined) throw this.#tampered('there are lines after the checkpoint')
     if (this.#peaks.size < this.#manifest.size) {
-      this.#entry(readEntryLine(line))
+      this.#entry(line)
       return
     }
-    const last = readLastLine(line)
+    const last = readLastLine(line.toString())
     if ('timestamp' in last) this.#stamp(last)
     else {
       this.#note = readNote(last.checkpoint)
@@ -152,16 +164,17 @@ export class BundleVerifier {
     this.#timestamps.push(size)
   }
 
-  #entry(entry: BundleEntry): void {
-    const header = this.#header(entry.header)
-    if (entry.body === undefined) {
+  #entry(line: Buffer): void {
+    const entry = entrySpans(line)
+    if (entry === undefined) throw this.#tampered(faultOf(line.toString()))
+    this.#header(line, entry)
+    if (entry.salted !== undefined) this.#body(line, entry, entry.salted)
+    else {
       this.#bodiless += 1
-      if (header.level === undefined) this.#bodilessPublic += 1
-    } else this.#body(header, entry.salt as string, entry.body)
-    if (header.importedAt !== undefined) this.#imported += 1
-    if (this.#first === '') this.#first = header.recordedAt
-    this.#last = header.recordedAt
-    this.#peaks.add(leafHash(entry.header))
+      if (!entry.header.hasLevel) this.#bodilessPublic += 1
+    }
+    if (entry.header.isImported) this.#imported += 1
+    this.#peaks.add(Buffer.from(hashAfter(LEAF, line, entry.text, 'latin1'), 'latin1'))
     const held = this.#held.get(this.#peaks.size)
     if (held === undefined) return
     if (!equal(held.root, this.#peaks.root)) {
@@ -172,32 +185,33 @@ export class BundleVerifier {
     this.#continued.push(held.size)
   }
 
-  #header(text: string): Header {
-    const header = jsonValue(text)
-    if (!isHeader(header)) throw this.#tampered('the header has not the members of one')
-    if (headerText(header) !== text) throw this.#tampered('the header is not in canonical form')
-    if (Buffer.byteLength(text) > MAX_HEADER_BYTES) throw this.#tampered('the header is too large')
+  #header(line: Buffer, { text, header }: EntrySpans): void {
     const { origin, revision, recordedAt } = header
+    const said = Number(textOf(line, revision))
     const index = this.#peaks.size
-    if (revision !== index) throw this.#tampered(`revision ${revision} is at the place of ${index}`)
-    if (origin !== this.#key.name) throw this.#tampered(`the entry is of ${origin}`)
-    if (Date.parse(recordedAt) < Date.parse(this.#last)) {
+    if (said !== index) throw this.#tampered(`revision ${said} is at the place of ${index}`)
+    if (!isText(line, origin, this.#origin)) {
+      throw this.#tampered(`the entry is of ${JSON.parse(textOf(line, origin))}`)
+    }
+    if (text[1] - text[0] > MAX_HEADER_BYTES) throw this.#tampered('the header is too large')
+    const [from, to] = recordedAt
+    const recorded = line.subarray(from, to)
+    if (index === 0) this.#first = JSON.parse(recorded.toString())
+    else if (isEarlier(recorded, this.#last)) {
       throw this.#tampered('the entry was recorded before the one before it')
     }
-    return header
+    this.#last = recorded
   }
 
-  #body({ bodyDigest: digest, revision, type }: Header, salt: string, text: string): void {
-    const bytes = Buffer.from(salt, 'base64url')
-    if (bytes.length !== 16 || bytes.toString('base64url') !== salt) {
-      throw this.#tampered('the salt is not 16 bytes in base64url')
-    }
-    if (bodyDigest(bytes, text) !== digest) {
+  #body(line: Buffer, { header }: EntrySpans, { salt, body }: Salted): void {
+    if (!readSalt(line, salt[0])) throw this.#tampered('the salt is not 16 bytes in base64url')
+    const digest = `"sha-256:${hashAfter(SALT, line, body, 'base64url')}"`
+    if (!isText(line, header.bodyDigest, digest)) {
       throw this.#tampered('the body is not the one that the header commits to')
     }
-    const body = jsonValue(text)
-    if (canonicalJson(body) !== text) throw this.#tampered('the body is not in canonical form')
-    if (isKeyChange(type)) this.#history.add(revision, body)
+    const [type] = header.type
+    if (!standsAt(line, type, OF_LOG) || !isKeyChange(JSON.parse(textOf(line, header.type)))) return
+    this.#history.add(this.#peaks.size, jsonValue(textOf(line, body)))
   }
 
   /** The findings, once all lines were taken. @throws {Tampered} it is not whole, or not signed. */
@@ -248,7 +262,7 @@ export class BundleVerifier {
       bodiless: this.#bodiless,
       bodilessPublic: this.#bodilessPublic,
       imported: this.#imported,
-      recorded: { first: this.#first, last: this.#last },
+      recorded: { first: this.#first, last: JSON.parse(this.#last.toString()) },
       timestamps: this.#timestamps,
     }
   }
@@ -277,3 +291,6 @@ export class BundleVerifier {
 function unsigned({ name, keyId }: VerifierKey): NoteInvalid {
   return new NoteInvalid(`it is not signed by the key ${name}+${keyId}`)
 }
+
+const LEAF = Buffer.of(0)
+const OF_LOG = Buffer.from('"log.')

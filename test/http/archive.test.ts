@@ -124,7 +124,7 @@ describe('an archive fills an empty ledger with the recording times of another s
     const key = readVkey((await read(service, 'log/vkey')).trim())
     const verifier = new BundleVerifier({ key })
     const bundle: string = await read(service, 'log/export')
-    for (const line of bundle.trimEnd().split('\n')) verifier.next(line)
+    for (const line of bundle.trimEnd().split('\n')) verifier.next(Buffer.from(line))
     expect(reportOf(verifier.end(), undefined).lines.join('\n')).toContain(
       'The recording times of 4 imported entries: they are the claim of the system that those came from.',
     )

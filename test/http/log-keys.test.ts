@@ -34,7 +34,7 @@ const exported = async ({ get }: Client, query = '') =>
 
 function verified(bundle: string, vkey: string, held: readonly string[] = []): Findings {
   const verifier = new BundleVerifier({ key: readVkey(vkey), held })
-  for (const line of bundle.trimEnd().split('\n')) verifier.next(line)
+  for (const line of bundle.trimEnd().split('\n')) verifier.next(Buffer.from(line))
   return verifier.end()
 }
 

@@ -125,6 +125,14 @@ describe.each(others)('$name', ({ name, skip, verify }) => {
   })
 })
 
+test('the verifier as one file runs where Node has no one-shot hash (before 20.12)', () => {
+  const without = fileOf('without.mjs', "import c from 'node:crypto'\nc.hash = undefined\n")
+  const script = join(folder, 'ledger-verify.mjs')
+  const bundle = fileOf('good', asFile(lines))
+  const run = spawnSync('node', ['--import', without, script, bundle, '--key', first.vkey])
+  expect(run.status).toBe(0)
+})
+
 const GO_MODULES = '/usr/share/gocode'
 const canGo = has('gofmt') && existsSync(join(GO_MODULES, 'src/golang.org/x/mod/sumdb/tlog'))
 

@@ -14,7 +14,7 @@ const [first, second, third] = [signer(1), signer(2), signer(3)] as const
 /** What is found of a bundle by the key of `by`, and checkpoints that are held. */
 function found(lines: readonly string[], by = first, held: readonly string[] = []): Findings {
   const verifier = new BundleVerifier({ key: readVkey(by.vkey), held })
-  for (const line of lines) verifier.next(line)
+  for (const line of lines) verifier.next(Buffer.from(line))
   return verifier.end()
 }
 
@@ -118,6 +118,13 @@ describe('a bundle', () => {
       'has a timestamp that is none',
       lines.toSpliced(65, 0, timestampLine({ size: 64, timestamp: 'AB==' })),
       'not in base64',
+    ],
+    ['has lines that end in CR LF', lines.map((line) => `${line}\r`), 'as bytes'],
+    ['begins with a byte order mark', lines.with(0, `\ufeff${lines[0]}`), 'as bytes'],
+    [
+      'nests without end',
+      lines.with(6, (lines[6] as string).replace('"i5"', '['.repeat(300_000))),
+      'canonical form',
     ],
     ['has a blank line', lines.toSpliced(9, 0, ''), 'not an entry'],
     ['has a forged body', at(5, (lines[6] as string).replace('600005', '600006')), 'commits to'],

@@ -23,7 +23,7 @@ export class BundleReader {
    * @throws {RawEventInvalid} its body is withheld.
    */
   next(line: string): StoredEvent | undefined {
-    this.#verifier.next(line)
+    this.#verifier.next(Buffer.from(line))
     if (this.#first === '') {
       this.#first = line
       return undefined
