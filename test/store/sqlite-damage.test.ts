@@ -101,6 +101,42 @@ describe('18: a ledger with events missing is not served from the first of them 
   })
 })
 
+describe('18: an index that has lost entries, and agrees with itself, hides no event', () => {
+  it.each([
+    ['of revisions', 1],
+    ['of ids', 2],
+  ])('%s', async (_, index) => {
+    const folder = await filled()
+    loseEntries(folder, `sqlite_autoindex_event_${index}`)
+    const store = await opened(folder)
+    await expect(store.head(ledger)).rejects.toThrow(LedgerDamaged)
+    await expect(collect(store.read(ledger, 0))).rejects.toThrow(/events stand/)
+    expect(await collect(store.read(sound, 0))).toEqual(events(sound, 0, 2))
+  })
+
+  /** Gives the last entry on an index's root page to a ledger that is not there. */
+  function loseEntries(folder: string, index: string): void {
+    const other = otherProgram(folder)
+    const { rootpage } = other
+      .prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?')
+      .get(index)!
+    other.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    other.close()
+    const bytes = readFileSync(dataFile(folder))
+    const page = bytes.subarray((Number(rootpage) - 1) * 4096, Number(rootpage) * 4096)
+    // The file format (https://sqlite.org/fileformat.html, 1.6): cells of an interior page of an index
+    // are a child's number, the length of a record, and the record, which begins with its own header.
+    expect(page[0]).toBe(2)
+    const cells = page.readUInt16BE(3)
+    const cell = page.readUInt16BE(12 + 2 * (cells - 1))
+    const record = cell + 4 + 1
+    const value = record + (page[record] as number)
+    expect(page[value]).toBe(2)
+    page[value] = 100
+    writeFileSync(dataFile(folder), bytes)
+  }
+})
+
 describe('18: a data file that SQLite finds damaged is refused by name', () => {
   const refusal = async (folder: string) => {
     const error = await openSqliteStore(folder).catch((reason: unknown) => reason)

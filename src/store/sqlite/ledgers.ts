@@ -12,9 +12,12 @@ export class Ledgers {
 
   constructor(db: DatabaseSync) {
     this.#byName = db.prepare('SELECT key FROM ledger WHERE name = ?')
+    // Counted in both indexes: one that lost its last entries agrees with itself. Every id is a text
+    // beyond the empty one, and only the index of ids knows such a range.
     this.#extent = db.prepare(
-      `SELECT min(revision) AS first, max(revision) AS last, count(*) AS count
-       FROM event WHERE ledger = ?`,
+      `SELECT min(revision) AS first, max(revision) AS last, count(*) AS count,
+         (SELECT count(*) FROM event WHERE ledger = ?1 AND id > '') AS ids
+       FROM event WHERE ledger = ?1`,
     )
     this.#head = db.prepare('SELECT max(revision) AS head FROM event WHERE ledger = ?')
     this.#revisions = db.prepare('SELECT revision FROM event WHERE ledger = ? ORDER BY revision')
@@ -29,15 +32,21 @@ export class Ledgers {
   /**
    * The ledger's key; undefined where there is no such ledger.
    *
-   * @throws {LedgerDamaged} its revisions do not run from 0 without a gap.
+   * @throws {LedgerDamaged} its revisions do not run from 0 without a gap, or an index of it has lost
+   *   entries.
    */
   key(name: string): number | undefined {
     const key = this.find(name)
     if (key === undefined || this.#known.has(name)) return key
-    const { first, last, count } = this.#extent.get(key)!
+    const { first, last, count, ids } = this.#extent.get(key)!
     if (last !== Number(count) - 1) {
       const message = `${count} events stand at revisions ${first} to ${last}`
       throw new LedgerDamaged(name, { kind: 'missing', message, revision: this.#firstGap(key) })
+    }
+    if (ids !== count) {
+      const message = `${count} events stand under their revisions, and ${ids} under their ids`
+      const revision = Number(count) < Number(ids) ? Number(count) : undefined
+      throw new LedgerDamaged(name, { kind: 'missing', message, revision })
     }
     this.#known.set(name, key)
     return key
