@@ -39,7 +39,7 @@ export const Subject = z
   })
   .meta({
     id: 'Subject',
-    description: 'An issue, a clause or a draft, on which positions are taken',
+    description: 'An issue, a clause, a draft or words in brackets, on which positions are taken',
   })
 
 export type Subject = z.output<typeof Subject>

@@ -127,7 +127,8 @@ const statementMembers = {
     })
     .describe('How the report ascribes the words'),
   saidAt: Id.meta({
-    description: 'The meeting at which the words were said',
+    description:
+      'The meeting at which the words were said. `occurred` may then be left out: it is the window of that meeting as known at the recording',
     examples: ['geneva-2'],
   }).optional(),
   datedBy: z

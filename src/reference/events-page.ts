@@ -45,7 +45,9 @@ const SHARED = 'Objects that several types of event have in them.'
 
 function commonSection(schema: Schema): Section {
   const rows = rowsOf(schema, toSection).filter(({ path }) => COMMON.has(path))
-  const paragraphs = ['Members that a command of any type has.']
+  const paragraphs = [
+    'Members that a command of any type has. Only a `statement.recorded` that names its session in `saidAt` may leave `occurred` out: the ledger then dates it by the window of the session, as that is known at the recording.',
+  ]
   return { id: 'every-event', title: 'Every event', level: 2, paragraphs, table: tableOf(rows) }
 }
 
