@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { importCommands, ndjson } from '../http/importing.ts'
 import { started } from '../http/running.ts'
 import { Load } from './load.ts'
 
@@ -37,6 +38,29 @@ export function services(url: string): void {
         }
         expect(await read()).toBe(n + 1)
       }
+    })
+
+    it('read an archive that came in by one: its recording times answer transaction time', async () => {
+      const [one, other] = await two()
+      const talks = `talks-${randomUUID()}`
+      const issue = (id: string, recordedAt: string) => ({
+        ...{ type: 'issue.raised', occurred: '2016-12', recordedAt, issue: id },
+        ...{ title: id, proposition: `${id} is so.` },
+      })
+      const lines = [
+        { ...opened, occurred: '2016-11-01', recordedAt: '2016-11-02T09:00:00Z' },
+        issue('cap', '2017-01-10T10:00:00Z'),
+        issue('ports', '2019-02-01T00:00:00Z'),
+      ]
+      const options = { key: talks, query: '?form=archive' }
+      const { summary } = await importCommands(one!.url, talks, ndjson(lines), options)
+      expect(summary).toMatchObject({ complete: true, events: 3 })
+      const path = `/v1/negotiations/${talks}/issues?minRevision=2&transactionTime=2017-12-31`
+      await expect.poll(async () => (await other!.get(path)).status).toBe(200)
+      const { asOf, issues } = (await other!.get(path)).body
+      expect(issues).toMatchObject([{ issue: 'cap' }])
+      expect(asOf).toMatchObject({ revision: 1, transactionTime: '2017-01-10T10:00:00.000Z' })
+      expect(asOf.importedAt).toBeDefined()
     })
 
     it('know a retry that comes to the other, and refuse a reused key with another request', async () => {

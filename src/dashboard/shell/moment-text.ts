@@ -16,7 +16,8 @@ export function useMomentText(): { readonly when: string; readonly what: string 
   if (clock.value === 'happened') {
     return { when: instantText(at.validTime), what: `as known after ${count}` }
   }
-  const when = event === undefined ? '' : instantText(event.recordedAt)
+  const claim = event?.importedAt === undefined ? '' : ', as the archive says that it came from'
+  const when = event === undefined ? '' : `${instantText(event.recordedAt)}${claim}`
   const what = event === undefined ? '' : eventLine(event, names)
   // As it was in the world when that entry was recorded, unless another time is asked for.
   const world =
