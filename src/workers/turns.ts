@@ -39,7 +39,7 @@ export class Turns {
    * Does some work when its turn comes.
    *
    * @param client for whom
-   * @param signal takes the work back while it waits; to stop when it is aborted later is for `work`
+   * @param signal takes the work back until it begins; to stop when it is aborted later is for `work`
    * @throws {TooBusy} too much waits, or this has waited too long.
    * @throws the reason of `signal`.
    * @throws what `work` throws.
@@ -47,6 +47,8 @@ export class Turns {
   async take<T>(client: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     await this.#turn(client, signal)
     try {
+      // The turn came in an earlier step of the event loop: the client may have left since.
+      signal?.throwIfAborted()
       return await work()
     } finally {
       this.#running.splice(this.#running.indexOf(client), 1)

@@ -56,16 +56,17 @@ export class WorkerThread {
     const { promise, resolve, reject } = Promise.withResolvers<Outcome>()
     const fail = (error: NodeJS.ErrnoException) => reject(this.#why(error))
     const exit = () => reject(new Error('the thread ended'))
-    const spent = await this.#cpuMs()
+    const hear = (message: Message) =>
+      'progress' in message ? tell(message.progress) : resolve(message)
+    // Before anything is waited for: the thread may end meanwhile.
+    this.#worker.on('message', hear).on('error', fail).on('exit', exit)
+    const spent = this.#cpuMs()
     const check = setInterval(async () => {
-      const exceeded = await this.#exceeded(spent)
+      const exceeded = await this.#exceeded(await spent)
       if (exceeded === undefined) return
       reject(new LimitExceeded(exceeded))
       await this.close()
     }, CHECK_MS)
-    const hear = (message: Message) =>
-      'progress' in message ? tell(message.progress) : resolve(message)
-    this.#worker.on('message', hear).on('error', fail).on('exit', exit)
     try {
       this.#worker.ref()
       this.#worker.postMessage(call)

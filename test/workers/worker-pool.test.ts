@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { jobOf, LimitExceeded } from '../../src/workers/job.ts'
 import { TooBusy } from '../../src/workers/turns.ts'
@@ -81,18 +82,26 @@ test('more jobs than may wait are refused', async () => {
   expect(await workers.run(PLAY, SUM)).toBe(3)
 })
 
-test('a job that nobody waits for any more ends, while it is done or while it waits', async () => {
-  const workers = pool({ threads: 1 })
+/** A pool in which no limit ends a job, so that something else must. */
+const unlimited = () => pool({ threads: 1, cpuMs: Number.POSITIVE_INFINITY })
+
+test.each([
+  ['at once', 0],
+  ['before its thread runs', 1],
+  ['when its thread runs', 200],
+])('a job that nobody waits for any more ends, done or waiting: who left %s', async (_, turns) => {
+  const workers = unlimited()
   const leaving = new AbortController()
   const jobs = [PLAY, PLAY].map((job) => workers.run(job, { act: 'spin' }, 'a', leaving.signal))
   const ends = Promise.all(jobs.map((job) => expect(job).rejects.toThrow('gone')))
+  for (let turn = 0; turn < turns; turn++) await nextTurn()
   leaving.abort(new Error('gone'))
   await ends
   expect(await workers.run(PLAY, SUM)).toBe(3)
 })
 
 test('a pool that closes refuses what it was doing and what waits, and ends', async () => {
-  const workers = pool({ threads: 1 })
+  const workers = unlimited()
   const jobs = [workers.run(PLAY, { act: 'spin' }), workers.run(PLAY, SUM)]
   const refused = Promise.allSettled(jobs)
   await workers.close()
