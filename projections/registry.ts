@@ -18,7 +18,7 @@ import { Dispatch, type View } from './time/dispatch.ts'
 import { Entries } from './time/entries.ts'
 import { FoldFaults } from './time/fold-faults.ts'
 import { History } from './time/history.ts'
-import type { AsOf, Change } from './time/standing-fact.ts'
+import type { Change } from './time/standing-fact.ts'
 import { Timeline } from './timeline/timeline.ts'
 import { Warnings } from './warnings/warnings.ts'
 
@@ -48,7 +48,7 @@ export class Projections {
   readonly differences = new Differences(
     this.history,
     this.stances,
-    (asOf) => this.#consenting(asOf),
+    (asOf) => this.parties.consenting(asOf),
     this.evidence,
   )
   readonly convergence = new Convergence(this.history, this.stances, this.differences)
@@ -103,17 +103,5 @@ export class Projections {
     const change = { removed: isThere ? removed : undefined, added }
     const failed = this.history.attempt(() => view.apply(change))
     if (failed !== undefined) this.faults.note(name, failed.error, added)
-  }
-
-  /** The parties whose consent is asked for: those listed as such, not mediators or observers. */
-  #consenting(asOf: AsOf): ReadonlyMap<string, boolean> {
-    const listed = this.parties.list(asOf).filter(({ status }) => status === 'listed')
-    return new Map(
-      listed.flatMap(({ party, role, roleOrElse = role, possibly = false }) =>
-        role === 'party' || roleOrElse === 'party'
-          ? [[party, role === roleOrElse && !possibly] as const]
-          : [],
-      ),
-    )
   }
 }

@@ -4,7 +4,7 @@ import { type Act, holdsAfter } from '../time/acts.ts'
 import { compare } from '../time/bitemporal.ts'
 import { type DatedFact, DatedFactsBy } from '../time/dated-facts-by.ts'
 import type { History } from '../time/history.ts'
-import { hasHappened } from '../time/holding.ts'
+import { both, type Holding, hasHappened } from '../time/holding.ts'
 import { isBefore } from '../time/provably.ts'
 import { type ShownFact, shown } from '../time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
@@ -78,17 +78,26 @@ export class Parties {
     const facts = this.#listings.all(id, asOf.revision)
     const listing = facts.find(isListing)?.fact
     if (listing === undefined) return undefined
-    const renamed = this.#renamings.latest(id, asOf)
-    const { role = listing.body.role } = renamed
-    const { role: roleOrElse = listing.body.role } = this.#renamings.latestSure(id, asOf)
+    const [role, roleOrElse] = this.#rolesOf(listing, asOf)
     return {
       ...foldParty(listing, facts, asOf),
-      ...renamed,
+      ...this.#renamings.latest(id, asOf),
       ...(roleOrElse !== role && { roleOrElse }),
       renamings: this.#renamings.of(id, asOf),
       groupings: this.groupingsOf(id, asOf),
       members: this.membersOf(id, asOf),
     }
+  }
+
+  /**
+   * The parties whose consent is asked for then: those listed as such, not mediators or observers.
+   * True of those that surely are.
+   */
+  consenting(asOf: AsOf): ReadonlyMap<string, boolean> {
+    const all = Array.from(this.#listings.keys(), (id) => [id, this.#consents(id, asOf)] as const)
+    return new Map(
+      all.flatMap(([id, holding]) => (holding === 'no' ? [] : [[id, holding === 'surely']])),
+    )
   }
 
   /** The groupings of which a party is a member then, the latest joined last. */
@@ -107,6 +116,23 @@ export class Parties {
       .sort((a, b) => compare(a.joined, b.joined))
       .map((membership) => membershipReply(membership.joined.fact.body.party, membership))
   }
+
+  /** Looks at role and status alone: who consents is asked for each step of a distance. */
+  #consents(id: string, asOf: AsOf): Holding {
+    const facts = this.#listings.all(id, asOf.revision)
+    const listing = facts.find(isListing)?.fact
+    if (listing === undefined) return 'no'
+    const [role, roleOrElse] = this.#rolesOf(listing, asOf)
+    if (role !== 'party' && roleOrElse !== 'party') return 'no'
+    return both(takesPart(facts, asOf), role === roleOrElse ? 'surely' : 'possibly')
+  }
+
+  /** The role of a party then, and the one that it has unless a renaming has come about. */
+  #rolesOf({ body }: StandingFact<'party.listed'>, asOf: AsOf) {
+    const { role = body.role } = this.#renamings.latest(body.party, asOf)
+    const { role: orElse = body.role } = this.#renamings.latestSure(body.party, asOf)
+    return [role, orElse] as const
+  }
 }
 
 /**
@@ -119,7 +145,7 @@ export function foldParty(
   asOf: AsOf,
 ): Omit<PartyReply, 'groupings' | 'members' | 'renamings'> {
   const { evidence: _evidence, ...described } = listing.body
-  const holds = holdsAfter(facts.map(turnOf), asOf.validTime)
+  const holds = takesPart(facts, asOf)
   const hasBegun = hasHappened(beginningOf(listing, listing.body.since), asOf.validTime) !== 'no'
   const begun = facts.filter(({ from }) => from <= asOf.validTime)
   const gone = hasBegun && holds !== 'surely' ? withdrawalIn(begun, asOf) : undefined
@@ -133,6 +159,11 @@ export function foldParty(
     ...(gone !== undefined && { withdrawn: withReason(gone, asOf) }),
     ...(returned !== undefined && { returned: withReason(returned, asOf) }),
   }
+}
+
+/** Certainty that a party takes part then, from its listings, withdrawals and returns. */
+function takesPart(facts: readonly DatedFact<ListingFact>[], { validTime }: AsOf): Holding {
+  return holdsAfter(facts.map(turnOf), validTime)
 }
 
 /** A party takes part from its listing or return on, until it withdraws. */

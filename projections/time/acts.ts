@@ -1,4 +1,4 @@
-import type { Holding } from './holding.ts'
+import { type Holding, hasHappened } from './holding.ts'
 import type { Window } from './window.ts'
 
 /** A report that something began, or ended: a joining or a leaving, a settling or a reopening. */
@@ -28,6 +28,9 @@ type Costs = ReadonlyMap<string, Course & { readonly cost: number }>
  * in which the fewest have no effect, by their weights.
  */
 export function holdsAfter(acts: readonly Act[], instant: number): Holding {
+  const [first] = acts
+  // Most things begin once and never end: their only act needs no orders.
+  if (acts.length === 1 && first?.begins) return hasHappened(first, instant)
   let costs: Costs = courses([{ holds: false, at: undefined, cost: 0 }])
   for (const cluster of clusters(acts)) {
     if (cluster.from > instant) costs = ask(costs)
