@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { Signer } from '../../src/log/signer.ts'
 import { inBrowser } from './browser.ts'
 
@@ -70,9 +70,10 @@ inBrowser('the proof in the dashboard', (stage) => {
   test('over plain HTTP the page says that it cannot check', async () => {
     const page = await stage.open(entry)
     // As the browser has it on a page that is not a secure context.
-    await page.addInitScript(() => {
+    const script = await page.addInitScript(() => {
       Object.defineProperty(crypto, 'subtle', { value: undefined })
     })
+    onTestFinished(() => script.dispose())
     await page.reload()
     await page
       .locator('.log-line')
