@@ -6,6 +6,7 @@ import { asMarkdown } from '../../src/drafting/export/markdown.ts'
 import { readMarkdown } from '../../src/drafting/markdown.ts'
 import { prepare } from '../../src/drafting/prepare.ts'
 import { levelled, type Unit } from '../../src/drafting/units.ts'
+import { inLongRun } from '../in-long-run.ts'
 import { add, draftOf } from '../projections/redline/texts.ts'
 
 const PIECES = [
@@ -71,6 +72,6 @@ test('what is exported as Markdown reads back as the same text, and needs no ope
       }
       expect(prepare([content], read, told).operations).toEqual([])
     }),
-    { numRuns: 2000 },
+    { numRuns: inLongRun(2000, 400) },
   )
 })

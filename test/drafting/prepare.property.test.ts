@@ -5,6 +5,7 @@ import { EMPTY } from '../../projections/drafts/clause.ts'
 import { applyOperation } from '../../projections/drafts/clauses.ts'
 import { prepare } from '../../src/drafting/prepare.ts'
 import type { Unit } from '../../src/drafting/units.ts'
+import { inLongRun } from '../in-long-run.ts'
 import { WATER_LAW } from '../projections/matching/water-law.ts'
 import { operation } from '../projections/redline/operations.ts'
 import { printed } from '../projections/redline/texts.ts'
@@ -70,7 +71,7 @@ test('the operations make exactly the new text of any bases, and each has an eff
         prepared.units.map(({ clause }) => clause),
       )
     }),
-    { numRuns: 1500 },
+    { numRuns: inLongRun(1500, 250) },
   )
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { generate } from '../generator/generate.ts'
+import { inLongRun } from '../in-long-run.ts'
 import { started } from './running.ts'
 
 type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
@@ -60,7 +61,7 @@ test('whatever is changed in a command: it is recorded, or refused by a pointer,
         expect(isInOrBeside(JSON.parse(sent), pointer), pointer).toBe(true)
       }
     }),
-    { numRuns: 150 },
+    { numRuns: inLongRun(150, 40) },
   )
   expect([...seen]).toEqual(expect.arrayContaining([201, 400, 422]))
 })

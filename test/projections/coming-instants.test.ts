@@ -9,6 +9,7 @@ import { membersOf } from '../described.ts'
 import { recordedExample } from '../examples/recorded.ts'
 import { generate } from '../generator/generate.ts'
 import { ledgerEvents } from '../generator/ledger-events.ts'
+import { inLongRun } from '../in-long-run.ts'
 import { answers } from './answers.ts'
 import { eventOf, type Told } from './given.ts'
 
@@ -81,7 +82,7 @@ describe.each(LEDGERS)('$name', ({ events }) => {
         )
         expect(then).toEqual(today)
       }),
-      { numRuns: 40 },
+      { numRuns: inLongRun(40, 10) },
     )
   })
 })

@@ -7,6 +7,7 @@ import {
   outcomeOf,
   uncorrected,
 } from '../../projections/time/corrections.ts'
+import { inLongRun } from '../in-long-run.ts'
 import { countSteps } from '../steps.ts'
 
 /** Facts are strings; an entry keeps its corrections so that what it comes to can be worked out anew. */
@@ -79,7 +80,7 @@ test('each entry comes to what the rule says, whatever is taken back', () => {
         both.compare(0)
       }
     }),
-    { numRuns: 500 },
+    { numRuns: inLongRun(500, 100) },
   )
 })
 

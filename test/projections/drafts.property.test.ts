@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { Drafts } from '../../projections/drafts/drafts.ts'
 import { History } from '../../projections/time/history.ts'
 import type { AsOf, StandingFact } from '../../projections/time/standing-fact.ts'
+import { inLongRun } from '../in-long-run.ts'
 import { given, idOf, type Told } from './given.ts'
 
 const REVISIONS = ['r0', 'r1', 'r2', 'r3']
@@ -76,6 +77,6 @@ test('after any revision the text and blame of every draft revision follow from 
         expect(answers(drafts, asOf)).toEqual(rebuilt(facts, asOf))
       }
     }),
-    { numRuns: 500 },
+    { numRuns: inLongRun(500, 100) },
   )
 })

@@ -5,7 +5,11 @@ import type { AsOf } from '../../projections/time/standing-fact.ts'
 import { recordedExample } from '../examples/recorded.ts'
 import { generate } from '../generator/generate.ts'
 import { ledgerEvents } from '../generator/ledger-events.ts'
+import { inLongRun } from '../in-long-run.ts'
 import { answers } from './answers.ts'
+
+/** Every so many revisions are compared: all of them in the long run. */
+const STEP = inLongRun(1, 5)
 
 const DAY = 86_400_000
 
@@ -24,13 +28,15 @@ const LEDGERS = [
 ]
 
 describe.each(LEDGERS)('$name', ({ events }) => {
-  it('tells of any revision, later, what it told when that revision was its last', () => {
+  it('tells of a revision, later, what it told when that revision was its last', () => {
     const projections = new Projections()
     const atTheTime = events.map((event) => {
       projections.apply(event)
+      if (event.revision % STEP !== 0) return []
       return points(event).map((at) => answers(projections, at))
     })
     for (const event of events) {
+      if (event.revision % STEP !== 0) continue
       const now = points(event).map((at) => answers(projections, at))
       expect(now).toEqual(atTheTime[event.revision])
     }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { FactIndex } from '../../projections/fact-index.ts'
 import { Meetings } from '../../projections/meetings/meetings.ts'
 import { Timeline } from '../../projections/timeline/timeline.ts'
+import { inLongRun } from '../in-long-run.ts'
 import { given, idOf, type Told } from './given.ts'
 
 const day = fc.integer({ min: 10, max: 20 }).map((n) => `2025-11-${n}`)
@@ -86,6 +87,6 @@ test('pages joined are the whole timeline, which is that of the facts that stand
         expect(read).toEqual(expected)
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: inLongRun(2000, 300) },
   )
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { StandingFact } from '../../projections/time/standing-fact.ts'
 import type { WarningReply } from '../../projections/warnings/warning.ts'
+import { inLongRun } from '../in-long-run.ts'
 import { idOf } from './given.ts'
 import { naiveWarnings } from './naive-warnings.ts'
 import { randomTold } from './random-told.ts'
@@ -41,7 +42,7 @@ test('the warnings of every revision and valid time are those of all the facts t
         }
       }
     }),
-    { numRuns: 200 },
+    { numRuns: inLongRun(200, 40) },
   )
 })
 
@@ -63,7 +64,7 @@ test('an event raises what was not there before it, and of() has the same as lis
         expect(all(revision)).toEqual(expect.arrayContaining(raised))
       }
     }),
-    { numRuns: 100 },
+    { numRuns: inLongRun(100, 20) },
   )
 })
 
@@ -83,6 +84,6 @@ test('a tentative event changes no warning', () => {
         ledger([...told, { type: 'negotiation.resumed' }]).warnings.list(at()),
       )
     }),
-    { numRuns: 100 },
+    { numRuns: inLongRun(100, 20) },
   )
 })

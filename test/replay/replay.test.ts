@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildVerifier } from '../../src/build-verifier.ts'
-import { replay, started } from '../http/running.ts'
+import { replay, start } from '../http/running.ts'
+import { inLongRun } from '../in-long-run.ts'
 import { fetched, sameDigests } from './same-digests.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ledger-replay-'))
@@ -12,7 +13,7 @@ const program = join(folder, 'ledger-replay.mjs')
 beforeAll(() => buildVerifier(program, 'replay'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-sameDigests({})
+sameDigests({}, { step: inLongRun(1, 5), ledgers: inLongRun(5, 2), revisions: inLongRun(10, 5) })
 
 describe('the replay as one file, on the Node of the system', () => {
   const run = (...words: string[]) => {
@@ -20,10 +21,15 @@ describe('the replay as one file, on the Node of the system', () => {
     return { status, said: stdout + stderr }
   }
 
+  let service: Awaited<ReturnType<typeof start>>
+  beforeAll(async () => {
+    service = await start()
+    await replay(service, 'peace-plan')
+  })
+  afterAll(() => service.dispose())
+
   /** The example, as a bundle and as the service digests it at a revision. */
   async function example(revision: number) {
-    const service = await started()
-    await replay(service, 'peace-plan')
     const { file, folder: at, vkey } = await fetched(service, 'peace-plan')
     const path = `/v1/negotiations/peace-plan/projections/digests?revision=${revision}`
     const { body: served } = await service.get(path)

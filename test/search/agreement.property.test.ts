@@ -4,6 +4,7 @@ import type { LedgerEvent } from '../../events/registry.ts'
 import type { Ask } from '../../src/search/ask.ts'
 import { SearchIndex } from '../../src/search/index/search-index.ts'
 import type { FedEvent } from '../../src/store/event-store.ts'
+import { inLongRun } from '../in-long-run.ts'
 import { newFolder } from '../store/folder.ts'
 import { fed, manyTongued, QUERIES } from './feed.ts'
 import { NaiveSearch } from './naive.ts'
@@ -78,7 +79,7 @@ test('as of any moment, what is found is what a scan of all that stood finds', (
         index.close()
       },
     ),
-    { numRuns: 10 },
+    { numRuns: inLongRun(10, 3) },
   )
   expect(some).toBeGreaterThan(0)
   expect(gone, 'facts that were found and then corrected').toBeGreaterThan(0)
@@ -102,7 +103,7 @@ test('an index that grew bit by bit, and was closed meanwhile, is as one built a
         for (const index of [grown, built]) index.close()
       },
     ),
-    { numRuns: 5 },
+    { numRuns: inLongRun(5, 2) },
   )
 })
 
@@ -144,7 +145,7 @@ test('every text is a query', () => {
     fc.property(hostile, (text) => {
       expect(found(index, { ...EVERYTHING, text }).sort()).toEqual(naive.find({ text }).sort())
     }),
-    { numRuns: 200 },
+    { numRuns: inLongRun(200, 50) },
   )
   index.close()
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { inLongRun } from '../in-long-run.ts'
 import { bundleBytes, isProven, mutated, mutation } from './mutations.ts'
 
 const bytes = bundleBytes(64)
@@ -24,6 +25,6 @@ test('nor can anything be deleted, inserted, swapped or cut off unnoticed', asyn
       const copy = mutated(bytes, change)
       expect(await isAccepted(copy)).toBe(false)
     }),
-    { numRuns: 2000 },
+    { numRuns: inLongRun(2000, 400) },
   )
 })

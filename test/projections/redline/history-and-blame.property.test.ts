@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { BlameRun } from '../../../projections/blame/blame-reply.ts'
 import { Drafts } from '../../../projections/drafts/drafts.ts'
 import { tokensOf } from '../../../projections/text/tokens.ts'
+import { inLongRun } from '../../in-long-run.ts'
 import { given, type Told } from '../given.ts'
 import { toldDrafts } from './told-drafts.ts'
 
@@ -19,7 +20,7 @@ test('the revision that blame names for a word is a step of the clause that inse
         }
       }
     }),
-    { numRuns: 60 },
+    { numRuns: inLongRun(60, 15) },
   )
 })
 
@@ -40,7 +41,7 @@ test('what a step of a clause inserted is blamed on its revision, and nothing el
         }
       }
     }),
-    { numRuns: 60 },
+    { numRuns: inLongRun(60, 15) },
   )
 })
 
