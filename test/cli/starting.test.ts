@@ -2,7 +2,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { spawned } from '../http/spawned.ts'
-import { folder, ledgerProcess } from './kit.ts'
+import { folder, ledger, ledgerProcess } from './kit.ts'
 
 test.each([
   [{ LEDGER_PORT: 'http' }, 'LEDGER_PORT must be a whole number'],
@@ -24,9 +24,7 @@ test.each([
   ],
 ])('a wrong configuration ends a start with 2 and one line: %j', async (environment, why) => {
   const own = { LEDGER_DATA: folder(), LEDGER_PORT: '0', ...environment }
-  const { code, stderr } = await ledgerProcess(['serve'], {
-    environment: own as Record<string, string>,
-  })
+  const { code, stderr } = await ledger(['serve'], { environment: own as Record<string, string> })
   expect(stderr.trimEnd().split('\n')).toEqual([expect.stringContaining(why)])
   expect(stderr).toContain(Object.keys(environment)[0])
   expect(code).toBe(2)

@@ -9,6 +9,7 @@ import type { ImportReply } from '../../src/http/import/reply.ts'
 import { MAX_REQUEST_EVENTS } from '../../src/ledger/limits.ts'
 import { newFolder } from '../store/folder.ts'
 import { linesUntilBroken } from './lines-until-broken.ts'
+import { started } from './running.ts'
 import { spawned } from './spawned.ts'
 
 /** A file of commands, made anew each time that it is sent. */
@@ -21,7 +22,7 @@ const PATH = '/v1/negotiations/talks'
  * hangs up, once the service is killed. Expects both ledgers to be the same in the end.
  */
 export async function expectResumable(file: File, count: number): Promise<void> {
-  const whole = await spawned(newFolder())
+  const whole = await started()
   const complete = { kind: 'summary', complete: true, line: count, events: count }
   expect((await send(whole.url, file)).at(-1)).toMatchObject({ ...complete, replayed: 0 })
 

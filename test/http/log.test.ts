@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { readCheckpoint } from '../../src/log/checkpoint.ts'
 import { leafHash } from '../../src/log/hashes.ts'
 import { readNote, readVkey, signatureBy } from '../../src/log/note.ts'
@@ -174,23 +174,30 @@ describe('tiles', () => {
     expect(bundle).toHaveLength(0)
   })
 
-  test.each([
-    'tile/0/000',
-    'tile/0/001.p/1',
-    'tile/0/000.p/2',
-    'tile/0/000.p/256',
-    'tile/0/x000/000.p/1',
-    'tile/0/x001/000',
-    'tile/0/x001/000.p/1',
-    'tile/0/000/1',
-    'tile/1/000.p/1',
-    'tile/63/000.p/1',
-    'tile/entries/000',
-    'tile/entries/000.p/2',
-  ])('that are not there are not found: %s', async (path) => {
-    const client = await started()
-    await client.post('talks', opened)
-    expectProblem(await log(client, path), 'not_found')
+  describe('that are not there', () => {
+    let client: Awaited<ReturnType<typeof start>>
+    beforeAll(async () => {
+      client = await start()
+      await client.post('talks', opened)
+    })
+    afterAll(() => client.dispose())
+
+    test.each([
+      'tile/0/000',
+      'tile/0/001.p/1',
+      'tile/0/000.p/2',
+      'tile/0/000.p/256',
+      'tile/0/x000/000.p/1',
+      'tile/0/x001/000',
+      'tile/0/x001/000.p/1',
+      'tile/0/000/1',
+      'tile/1/000.p/1',
+      'tile/63/000.p/1',
+      'tile/entries/000',
+      'tile/entries/000.p/2',
+    ])('are not found: %s', async (path) => {
+      expectProblem(await log(client, path), 'not_found')
+    })
   })
 })
 

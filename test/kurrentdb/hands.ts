@@ -6,8 +6,8 @@ import {
   jsonEvent,
   type StreamMetadata,
 } from '@eventstore/db-client'
-import { describe, expect, it } from 'vitest'
-import { type Client, started } from '../http/running.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Client, start, started } from '../http/running.ts'
 import { Load } from './load.ts'
 import { scavenge } from './scavenge.ts'
 
@@ -104,8 +104,13 @@ export function hands(url: string, server: 'mock' | 'given' | 'own'): void {
   }
 
   describe('what other hands do to a ledger that two services write', () => {
+    let services: Awaited<ReturnType<typeof start>>[] = []
+    beforeAll(async () => {
+      services = await Promise.all([1, 2].map(() => start({ LEDGER_STORE: url })))
+    })
+    afterAll(() => Promise.all(services.map((service) => service.dispose())))
+
     it.each(deeds)('$name: both name it, and nothing acknowledged is gone', async (deed) => {
-      const services = [await started({ LEDGER_STORE: url }), await started({ LEDGER_STORE: url })]
       const talks = `talks-${randomUUID()}`
       const load = await Load.on(services, 2, talks)
       await load.progress(12)
@@ -124,7 +129,7 @@ export function hands(url: string, server: 'mock' | 'given' | 'own'): void {
     })
 
     it('leave the part before a foreign event, read and exported with a mark, and read elsewhere', async () => {
-      const service = await started({ LEDGER_STORE: url })
+      const service = services[0] as Client
       const [talks, copy] = [`talks-${randomUUID()}`, `copy-${randomUUID()}`]
       const party = { type: 'party.listed', occurred: '2025-11-01', kind: 'state', role: 'party' }
       const written = await service.post(talks, [opened, { ...party, party: 'a', name: 'A' }])
