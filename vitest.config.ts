@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { PATIENT } from './test/patient.ts'
 
@@ -10,9 +11,10 @@ export default defineConfig({
     hookTimeout: 900_000,
     expect: { poll: PATIENT },
     // Most of the time is spent in the services and browsers that tests start, and no test replaces
-    // a module: one load of them serves all files, and both cores work.
+    // a module: one load of them serves all files. While a test waits for a disk or a browser, that
+    // of another worker goes on.
     isolate: false,
-    maxWorkers: '100%',
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     setupFiles: 'test/check-replies.ts',
     reporters: ['default', './test/tell-skipped.ts'],
     globalSetup: 'test/built.ts',
