@@ -137,7 +137,7 @@ test('a dry run writes nothing', async () => {
 })
 
 test('an import that ended by Ctrl-C and by kill -9 is gone on with, as if at a stretch', async () => {
-  const count = 4_500
+  const count = 1_800
   const commands = generate({ seed: 11, events: count }).map(({ command }) => command)
   await expectCommandResumable(commands, count)
 })

@@ -3,6 +3,7 @@ import { type ClientRequest, type IncomingMessage, request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { newFolder } from '../store/folder.ts'
+import { started } from './running.ts'
 import { headers, record, runMain, spawned } from './spawned.ts'
 
 const opened = { type: 'negotiation.opened', occurred: '2025-11-01', title: 'Talks' }
@@ -22,7 +23,7 @@ test('SIGTERM: a request that was accepted is finished and acknowledged, then th
   const { id } = JSON.parse(await text(response)).events[0]
   expect(await ended).toBe(0)
 
-  const again = await spawned(folder)
+  const again = await started({ LEDGER_DATA: folder })
   expect((await headers(again.url, 'talks'))[1]).toMatchObject({ id, revision: 1 })
 })
 
@@ -46,7 +47,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     const refused = (await loads).filter((result) => result.status === 'rejected')
     for (const { reason } of refused) expect(reason).toBeInstanceOf(TypeError)
 
-    const again = await spawned(folder)
+    const again = await started({ LEDGER_DATA: folder })
     const kept = (await headers(again.url, 'talks')).map(({ id }) => id)
     expect(kept).toEqual(expect.arrayContaining(acknowledged))
   },
@@ -54,7 +55,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
 
 test('a second process on the same data is refused, and told which file', async () => {
   const folder = newFolder()
-  await spawned(folder)
+  await started({ LEDGER_DATA: folder })
   const second = runMain({ LEDGER_DATA: folder, LEDGER_PORT: '0' })
   const [told, [code]] = await Promise.all([text(second.stderr), once(second, 'exit')])
   expect(code).toBe(1)
@@ -109,8 +110,7 @@ function listed(party: string) {
 }
 
 test('a port that is taken is named, with the setting that chooses another', async () => {
-  const folder = newFolder()
-  const { url } = await spawned(folder)
+  const { url } = await started()
   const { port } = new URL(url)
   const second = runMain({ LEDGER_DATA: newFolder(), LEDGER_PORT: port })
   const [said, [code]] = await Promise.all([text(second.stderr), once(second, 'exit')])

@@ -23,8 +23,8 @@ digests = sha256
 signer_digest = sha256
 `
 
-/** Answers instead of a timestamp. */
-export type Answering = (response: ServerResponse, stamped: Buffer) => void
+/** Answers instead of a timestamp, which `stamped` makes: `openssl` takes its time. */
+export type Answering = (response: ServerResponse, stamped: () => Buffer) => void
 
 /** An authority of RFC 3161 over HTTP: `openssl ts`, with a certificate of an authority of its own. */
 export class SmallAuthority {
@@ -46,7 +46,7 @@ export class SmallAuthority {
       this.asked.push(query)
       const isQuery = request.headers['content-type'] === 'application/timestamp-query'
       if (!isQuery) response.writeHead(415).end()
-      else (this.answering ?? stamp)(response, this.reply(query))
+      else (this.answering ?? stamp)(response, () => this.reply(query))
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     onTestFinished(() => {
@@ -88,6 +88,6 @@ export class SmallAuthority {
 }
 
 /** Answers with a reply as RFC 3161 has it. */
-export function stamp(response: ServerResponse, reply: Buffer): void {
-  response.writeHead(200, { 'content-type': 'application/timestamp-reply' }).end(reply)
+export function stamp(response: ServerResponse, reply: () => Buffer): void {
+  response.writeHead(200, { 'content-type': 'application/timestamp-reply' }).end(reply())
 }

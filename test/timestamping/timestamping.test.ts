@@ -55,8 +55,11 @@ const rejecting = (status: number) => Buffer.from([0x30, 5, 0x30, 3, 0x02, 1, st
 
 const as = (status: number, type: string, body?: Buffer): Answering => {
   return (response, reply) =>
-    response.writeHead(status, { 'content-type': type }).end(body ?? reply)
+    response.writeHead(status, { 'content-type': type }).end(body ?? reply())
 }
+
+const halfOf = (reply: Buffer) => reply.subarray(0, reply.length / 2)
+const twice = (reply: Buffer) => Buffer.concat([reply, reply])
 
 const REPLY = 'application/timestamp-reply'
 
@@ -142,15 +145,15 @@ describe.skipIf(!has)(name, () => {
     ['another status', as(503, REPLY)],
     ['a redirection', (response) => response.writeHead(302, { location: '/other' }).end()],
     ['another type', as(200, 'text/html')],
-    ['no type', (response, reply) => response.writeHead(200).end(reply)],
+    ['no type', (response, reply) => response.writeHead(200).end(reply())],
     ['more than 64 KiB', as(200, REPLY, Buffer.alloc(65 * 1024, 0x30))],
     ['nothing', as(200, REPLY, Buffer.alloc(0))],
     ['what is no DER', as(200, REPLY, Buffer.from('<html>no</html>'))],
     ['lengths beyond its end', as(200, REPLY, Buffer.from('3083ffffff3003020100', 'hex'))],
     ['a rejection', as(200, REPLY, rejecting(2))],
     ['a grant without a token', as(200, REPLY, rejecting(0))],
-    ['half of a reply', (response, reply) => stamp(response, reply.subarray(0, reply.length / 2))],
-    ['more than a reply', (response, reply) => stamp(response, Buffer.concat([reply, reply]))],
+    ['half of a reply', (response, reply) => stamp(response, () => halfOf(reply()))],
+    ['more than a reply', (response, reply) => stamp(response, () => twice(reply()))],
     ['a broken connection', (response) => response.destroy()],
   ])(
     'an authority that answers with %s is counted, asked again, and changes nothing',
