@@ -66,7 +66,7 @@ export const addMatch: AddCommand = (program, surroundings) => {
         ...file,
       })
       const answer = await matched(client, `${at}${addressOf(draft)}/match`, body, io)
-      tellDoubts(answer, io)
+      tellDoubts(answer, options.code, io)
       if (options.record) {
         const commands = JSON.stringify(answer.commands)
         printReceipt(await append(client, `${at}/events`, commands, options), io)
@@ -116,9 +116,20 @@ const STAGES = {
   comparing: 'Comparing texts',
 } as const
 
-function tellDoubts({ reading, uncertain, units }: Answer, io: Io): void {
+function tellDoubts(
+  { reading, uncertain, units }: Answer,
+  known: MatchOptions['code'],
+  io: Io,
+): void {
   const note = (words: string) => io.note(`${io.paint('yellow', 'doubtful:')} ${words}`)
   tellLeftOut(reading.leftOut, io)
+  const isKnown = (author: string) => known.some(({ code }) => code === author)
+  const authors = new Set<string>()
+  for (const { kind, author, date, text } of reading.proposals) {
+    if (kind === 'comment') io.note(`comment: ${oneLine([author, date, text].join(', '))}`)
+    else if (!isKnown(author)) authors.add(author)
+  }
+  for (const author of authors) note(`no --code for the author ${oneLine(author)}`)
   for (const { label, taken, why } of reading.uncertain) {
     const what = taken ? 'taken for a label' : 'taken for words'
     note(`“${oneLine(label)}” is ${what} (${why})`)

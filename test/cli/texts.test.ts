@@ -96,7 +96,7 @@ test('what is doubtful or left out is said', async () => {
   ]
   const file = fileOf('doubts.pdf', pdf([page(1), page(2)]))
   const { stderr } = await ledger('match', 'talks', file, ...DATED, 'd1', '--basis', 'r-plain-txt')
-  expect(stderr).toContain('page 1, “Second reading”: printed on several pages, left out')
+  expect(stderr).toContain('left out: Page 1: “Second reading” is printed on several pages.')
   expect(stderr).toContain('“Article 4” is taken for a label (skips)')
   expect(stderr).toContain('no --code for XX')
 })

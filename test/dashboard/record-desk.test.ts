@@ -27,7 +27,7 @@ inBrowser('the desk on which entries are written', (stage) => {
       ...{ type: 'negotiation.opened', occurred: '2026-03-01', title: 'Dropped' },
     })
     const page = await stage.open('/n/dropped/record')
-    const paste = page.getByLabel('Paste the report, or drop a text file')
+    const paste = page.getByLabel('Paste the report, or drop a file')
     const drop = async (bytes: number[]) => {
       const dataTransfer = await page.evaluateHandle((given) => {
         const transfer = new DataTransfer()

@@ -9,7 +9,7 @@ inBrowser('recording', (stage) => {
   test('a report becomes a source, and its words a party, an issue and a statement', async () => {
     expect((await stage.service.post('fresh', opened)).status).toBe(201)
     const page = await stage.open('/n/fresh/record')
-    await page.getByLabel('Paste the report, or drop a text file').fill(readReport())
+    await page.getByLabel('Paste the report, or drop a file').fill(readReport())
     await page.getByRole('button', { name: 'Make it a source' }).click()
     await page.getByRole('combobox', { name: 'Kind', exact: true }).selectOption('news_report')
     await record(page)

@@ -85,7 +85,7 @@ export async function expectReportRecorded(
   await fillIn(page, opening as ExampleCommand)
   await record(page)
 
-  await page.getByLabel('Paste the report, or drop a text file').fill(readReport())
+  await page.getByLabel('Paste the report, or drop a file').fill(readReport())
   await page.getByRole('button', { name: 'Make it a source' }).click()
   await fillIn(page, report as ExampleCommand)
   await record(page)

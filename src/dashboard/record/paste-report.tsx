@@ -1,6 +1,10 @@
 import { useState } from 'preact/hooks'
+import type { LeftOut } from '../../../projections/text/left-out.ts'
 import { isEmpty } from '../state/ledger.ts'
 import { begin, keepReport, report, reportDigest } from './desk.ts'
+import { FileField } from './file-field.tsx'
+import { LeftOutList } from './left-out-list.tsx'
+import { textOfFile } from './read-file.ts'
 import { commandTypes, type Schema, type Schemas } from './schema.ts'
 import { initial, type Members } from './values.ts'
 
@@ -11,15 +15,27 @@ const LONGEST = 200_000
 export function PasteReport({ schemas }: { schemas: Schemas }) {
   const [problem, setProblem] = useState<string>()
   const text = report.value
-  const drop = async (event: DragEvent) => {
+  const [leftOut, setLeftOut] = useState<readonly LeftOut[]>([])
+  const take = async (file: File) => {
+    setProblem(undefined)
+    setLeftOut([])
+    try {
+      const read = await textOfFile(file)
+      if (read.text.length > LONGEST) {
+        setProblem('This file is longer than a source can be.')
+        return
+      }
+      setLeftOut(read.leftOut)
+      keepReport(read.text, read.digest)
+    } catch (error) {
+      setProblem((error as Error).message)
+    }
+  }
+  const drop = (event: DragEvent) => {
     const [file] = event.dataTransfer?.files ?? []
     if (file === undefined) return
     event.preventDefault()
-    const bytes = await file.arrayBuffer()
-    const dropped = new TextDecoder().decode(bytes)
-    const refused = whyNot(dropped)
-    setProblem(refused)
-    if (refused === undefined) keepReport(dropped, await digestOf(bytes))
+    void take(file)
   }
   const make = () => {
     const schema = commandTypes(schemas).get('source.recorded') as Schema
@@ -38,7 +54,7 @@ export function PasteReport({ schemas }: { schemas: Schemas }) {
   return (
     <>
       <div class="field report-text">
-        <label for="paste">Paste the report, or drop a text file</label>
+        <label for="paste">Paste the report, or drop a file</label>
         <textarea
           id="paste"
           rows={16}
@@ -47,12 +63,18 @@ export function PasteReport({ schemas }: { schemas: Schemas }) {
           value={text}
           onInput={(event) => keepReport(event.currentTarget.value)}
           onDragOver={(event) => event.preventDefault()}
-          onDrop={(event) => void drop(event)}
+          onDrop={drop}
         />
       </div>
       <p class="wrong" id="paste-problem" role="status">
         {problem}
       </p>
+      <FileField
+        id="report-file"
+        label="Or choose a file: plain text, Markdown, Word or PDF"
+        onFile={(file) => void take(file)}
+      />
+      <LeftOutList leftOut={leftOut} />
       <p>
         <button type="button" disabled={text.trim() === '' || isEmpty.value} onClick={make}>
           Make it a source
@@ -69,17 +91,4 @@ export function PasteReport({ schemas }: { schemas: Schemas }) {
 function titleOf(text: string): string {
   const [first = ''] = text.trim().split('\n', 1)
   return first.replace(/^#+\s*/, '').slice(0, 200)
-}
-
-function whyNot(text: string): string | undefined {
-  if (text.includes('\0') || text.includes('\uFFFD')) return 'This file is not plain text.'
-  return text.length > LONGEST ? 'This file is longer than a source can be.' : undefined
-}
-
-/** As a source has it; undefined where the page came by a connection that lacks the means. */
-async function digestOf(bytes: ArrayBuffer): Promise<string | undefined> {
-  if (!isSecureContext) return undefined
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  const base64 = btoa(String.fromCharCode(...digest))
-  return `sha-256:${base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')}`
 }

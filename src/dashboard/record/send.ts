@@ -17,7 +17,7 @@ export interface Refusal {
   readonly isNew: boolean
 }
 
-/** Sends one command, to be recorded or, as a dry run, only to be judged. */
+/** Sends one command, or several, to be recorded or, as a dry run, only to be judged. */
 export async function send(
   negotiation: string,
   command: Value,
@@ -35,8 +35,13 @@ export async function send(
     return (await response.json()) as Answer
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
-    return { message: error.message, errors: byPointer(error), isNew: true }
+    return refusalOf(error)
   }
+}
+
+/** The reason why a request was refused, for a form. */
+export function refusalOf(error: ApiError): Refusal {
+  return { message: error.message, errors: byPointer(error), isNew: true }
 }
 
 function byPointer({ problem }: ApiError): Map<string, string[]> {

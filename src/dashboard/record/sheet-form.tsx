@@ -8,13 +8,18 @@ import { Hint } from './fields/hint.tsx'
 import { MemberFields } from './fields/member-fields.tsx'
 import { Form } from './form-context.ts'
 import { type Known, suggestions, useKnown } from './known.ts'
+import { MatchTold } from './match-told.tsx'
+import { type Matched, matchWhole, type WholeText } from './match-whole.ts'
 import { Preview } from './preview.tsx'
 import type { Schema, Schemas } from './schema.ts'
 import { type Answer, type Refusal, send } from './send.ts'
 import type { Members } from './values.ts'
+import { WholeTextField } from './whole-text-field.tsx'
 
 /** The recorder's own event id: for programs. */
 const WITHOUT = new Set(['id'])
+/** The members that are made from a whole text as well. */
+const WITHOUT_OPERATIONS = new Set([...WITHOUT, 'operations', 'complete'])
 
 interface Props {
   readonly open: Sheet
@@ -38,14 +43,34 @@ export function SheetForm({ open, schema, schemas, onDone }: Props) {
     const first = form.current?.querySelector<HTMLElement>('[aria-invalid="true"], .faults')
     first?.focus()
   }, [refusal])
+  const [whole, setWhole] = useState<WholeText>()
+  const [matched, setMatched] = useState<Matched>()
+  const [progress, setProgress] = useState<string>()
+  const takeWhole = (next: WholeText | undefined) => {
+    setWhole(next)
+    setMatched(undefined)
+    setJudged(undefined)
+  }
   const change = (next: Members) => {
     setJudged(undefined)
     const left = remaining(errors, value, next)
     setRefusal(refusal && left.size > 0 ? { ...refusal, errors: left, isNew: false } : undefined)
     write(next.evidence === value.evidence ? next : dated(next, known))
   }
-  const post = async (dryRun: boolean) => {
-    const outcome = await send(route.value.negotiation ?? '', command, open.key, dryRun)
+  const negotiation = route.value.negotiation ?? ''
+  const match = async (text: WholeText) => {
+    const answer = await matchWhole(negotiation, command, text, setProgress)
+    setProgress(undefined)
+    if ('commands' in answer) setMatched(answer)
+    return answer
+  }
+  const post = async (dryRun: boolean, text = whole) => {
+    const found = text === undefined ? undefined : dryRun ? await match(text) : matched
+    if (found !== undefined && 'errors' in found) {
+      setRefusal(found)
+      return
+    }
+    const outcome = await send(negotiation, found?.commands ?? command, open.key, dryRun)
     if ('errors' in outcome) {
       setRefusal(outcome)
       // What was judged stays in sight where the service only could not be asked.
@@ -56,6 +81,7 @@ export function SheetForm({ open, schema, schemas, onDone }: Props) {
     if (dryRun) setJudged(outcome)
     else onDone(outcome)
   }
+  const context = { type, schemas, known, errors, suggestions: made }
   const faults = refusal && <FaultList refusal={refusal} />
   return (
     <form
@@ -67,14 +93,15 @@ export function SheetForm({ open, schema, schemas, onDone }: Props) {
       }}
     >
       <Hint text={schema.description} />
-      <Form.Provider value={{ type, schemas, known, errors, suggestions: made }}>
+      <Form.Provider value={context}>
         <MemberFields
           schema={schema}
           pointer=""
           value={value}
-          without={WITHOUT}
+          without={whole === undefined ? WITHOUT : WITHOUT_OPERATIONS}
           onChange={change}
         />
+        {type === 'draft.revised' && <WholeTextField whole={whole} onChange={takeWhole} />}
       </Form.Provider>
       {judged === undefined && faults}
       <p class="form-actions">
@@ -83,13 +110,36 @@ export function SheetForm({ open, schema, schemas, onDone }: Props) {
           Discard
         </button>
       </p>
+      {progress !== undefined && <p role="status">{progress}</p>}
       {judged !== undefined && (
-        <Preview command={command} answer={judged} onRecord={() => void post(false)}>
+        <Preview
+          command={shownOf(command, matched)}
+          answer={judged}
+          onRecord={() => void post(false)}
+        >
+          {whole !== undefined && matched !== undefined && (
+            <Form.Provider value={context}>
+              <MatchTold
+                matched={matched}
+                codes={whole.codes}
+                onCodes={(codes) => {
+                  takeWhole({ ...whole, codes })
+                  void post(true, { ...whole, codes })
+                }}
+              />
+            </Form.Provider>
+          )}
           {faults}
         </Preview>
       )}
     </form>
   )
+}
+
+/** The entry to be shown: of one that is made from a whole text, without its many operations. */
+function shownOf(command: Members, matched: Matched | undefined): Members {
+  const { operations: _, ...rest } = matched?.commands[0] ?? command
+  return matched === undefined ? command : rest
 }
 
 /** An entry without a date has that of the first report that it cites. */

@@ -1,3 +1,5 @@
+import type { LeftOut } from '../../../projections/text/left-out.ts'
+
 /** A change or remark that somebody made in a document. */
 export interface Proposal {
   readonly kind: 'insertion' | 'deletion' | 'comment'
@@ -6,25 +8,6 @@ export interface Proposal {
   readonly date: string | null
   readonly text: string
 }
-
-/** Words of a document that stand in none of its clauses, or that were guessed. */
-export interface LeftOut {
-  /** The page where they stand first, from 1; null where the format has no pages. */
-  readonly page: number | null
-  readonly why: (typeof REASONS)[number]
-  readonly text: string
-}
-
-export const REASONS = [
-  'running_head',
-  'page_number',
-  'footnote',
-  'text_box',
-  'rotated',
-  'hyphen',
-  'page_without_text',
-  'damaged',
-] as const
 
 /** The text of a document of whatever format, and what was proposed in it. */
 export interface DocumentText {

@@ -1,4 +1,4 @@
-import type { LeftOut } from './document-text.ts'
+import type { LeftOut } from '../../../projections/text/left-out.ts'
 import { type Follower, parse } from './docx-xml.ts'
 
 /** Elements whose words stand beside the body. */

@@ -1,6 +1,6 @@
+import type { LeftOut } from '../../../projections/text/left-out.ts'
 import { shapeOf } from '../reading/shapes.ts'
 import { romanValue } from '../reading/values.ts'
-import type { LeftOut } from './document-text.ts'
 import type { Line } from './pdf-lines.ts'
 
 /** The share of a page, at its top and at its bottom, in which running heads and page numbers are. */
@@ -99,11 +99,10 @@ function keysOf({ words, page }: Line): string[] {
   return [words, ...open, ...(roman === undefined ? [] : [`# roman ${roman - page}`])]
 }
 
+/** True if the words of a recurring line are a number with little beside it, as `Page 3 of 12`. */
 function isNumber(words: string): boolean {
-  return (
-    words.replace(/[^\p{L}]/gu, '').length < 12 &&
-    /^[\P{L}]*\p{L}{0,8}[\P{L}]*\p{L}{0,4}[\P{L}]*$/u.test(words)
-  )
+  const letters = words.replace(/[^\p{L}]/gu, '')
+  return romanValue(letters) !== undefined || (/\d/.test(words) && letters.length < 12)
 }
 
 /** The place of the first of the footnotes at the end of a page. */

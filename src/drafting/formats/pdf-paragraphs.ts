@@ -1,6 +1,6 @@
+import type { LeftOut } from '../../../projections/text/left-out.ts'
 import { endsSentence, goesOn } from '../reading/candidates.ts'
 import { shapeOf } from '../reading/shapes.ts'
-import type { LeftOut } from './document-text.ts'
 import type { Column, Line } from './pdf-lines.ts'
 
 /** No line of a narrower column is full, in widths of an em. */

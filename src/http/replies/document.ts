@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { choice } from '../../../events/choice.ts'
-import type * as Told from '../../drafting/formats/document-text.ts'
+import type * as Told from '../../../projections/text/left-out.ts'
+import type * as Read from '../../drafting/formats/document-text.ts'
 import { sameAs } from './same-as.ts'
 
-const Proposal = sameAs<Told.Proposal>()(
+const Proposal = sameAs<Read.Proposal>()(
   z.strictObject({
     kind: choice('What the author did', {
       insertion: 'Proposed to add the words.',

@@ -114,6 +114,16 @@ describe('what is printed on each page', () => {
     ])
   })
 
+  test('may be a short word, or a Roman number', async () => {
+    const page = (number: number) => [
+      { words: 'Annex', x: 200, y: 810 },
+      ...lines('Words.'),
+      { words: 'i'.repeat(number), x: 290, y: 30 },
+    ]
+    const { leftOut } = await readPdf(pdf([page(1), page(2)]))
+    expect(leftOut.map(({ why }) => why)).toEqual(['running_head', 'page_number'])
+  })
+
   test('is no article that begins each page', async () => {
     const text = await textOf(
       ...[1, 2, 3].map((number) => lines(`Article ${number}`, `Words ${number}`)),

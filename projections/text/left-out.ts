@@ -1,0 +1,30 @@
+/** Words of a document that stand in none of its clauses, or that were guessed. */
+export interface LeftOut {
+  /** The page where they stand first, from 1; null where the format has no pages. */
+  readonly page: number | null
+  readonly why: keyof typeof WHY
+  readonly text: string
+}
+
+const WHY = {
+  running_head: 'is printed on several pages',
+  page_number: 'counts the pages',
+  footnote: 'is a note',
+  text_box: 'stands in a box beside the text',
+  rotated: 'does not run across the page',
+  hyphen: 'was parted at the end of a line, and joined by a guess',
+  page_without_text: 'has no text: it is empty, or a picture',
+  damaged: 'has faults, and may lack words',
+} as const
+
+/** The most characters of words that were left out. */
+const SHOWN = 200
+
+/** A sentence for people about words that were left out, or guessed. */
+export function leftOutWords({ page, why, text }: LeftOut): string {
+  const short = text.replace(/\s+/g, ' ')
+  const words = short.length > SHOWN ? `${short.slice(0, SHOWN)}…` : short
+  const place = page === null ? '' : `Page ${page}`
+  const quoted = words === '' ? '' : `“${words}”`
+  return `${[place, quoted].filter(Boolean).join(': ') || 'The file'} ${WHY[why]}.`
+}

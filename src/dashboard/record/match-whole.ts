@@ -1,0 +1,63 @@
+import type { z } from 'zod'
+import type { MatchLine } from '../../http/replies/match.ts'
+import { ApiError, linesOf, type ProblemDetails, request } from '../data/api.ts'
+import { plural } from '../words/labels.ts'
+import type { Carried } from './read-file.ts'
+import { type Refusal, refusalOf } from './send.ts'
+import type { Members } from './values.ts'
+
+type Line = z.output<typeof MatchLine>
+
+/** The commands that record a whole text, and what they rest on. */
+export type Matched = Extract<Line, { kind: 'matched' }>['answer']
+
+/** A file whose text is to be a revision, and the parties for which codes in its brackets stand. */
+export interface WholeText {
+  readonly name: string
+  readonly carried: Carried
+  readonly codes: Readonly<Record<string, string>>
+}
+
+/** Members of `draft.revised` that the matching takes from the form as they are. */
+const TAKEN = ['revision', 'occurred', 'proposers', 'title', 'meeting', 'attests', 'evidence']
+
+/** Has a whole text matched with the text before. @param tell hears how far the work is */
+export async function matchWhole(
+  negotiation: string,
+  command: Members,
+  { carried, codes }: WholeText,
+  tell: (progress: string) => void,
+): Promise<Matched | Refusal> {
+  const draft = encodeURIComponent(String(command.draft ?? ''))
+  const path = `/v1/negotiations/${negotiation}/drafts/${draft}/match?progress=true`
+  const basis = command.basis as readonly unknown[] | undefined
+  const body = JSON.stringify({
+    ...Object.fromEntries(TAKEN.map((name) => [name, command[name]])),
+    ...(basis !== undefined && basis.length > 0 && { basis }),
+    ...carried,
+    parties: Object.entries(codes).map(([code, party]) => ({ code, party })),
+  })
+  try {
+    const headers = { 'content-type': 'application/json' }
+    const response = await request(path, { method: 'POST', headers, body })
+    for await (const text of linesOf(response)) {
+      const line = JSON.parse(text) as Line
+      if (line.kind === 'matched') return line.answer
+      if (line.kind === 'refused') {
+        const problem = line.problem as unknown as ProblemDetails
+        throw new ApiError(problem.detail ?? problem.title, problem)
+      }
+      tell(STAGES[line.stage](line.done, line.of))
+    }
+    throw new ApiError('The answer broke off before its end: check again.')
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    return refusalOf(error)
+  }
+}
+
+const STAGES = {
+  reading: (done: number, of: number) => `Reading page ${done + 1} of ${of}…`,
+  matching: (_: number, of: number) => `Matching ${plural(of, 'unit')} with the text before…`,
+  comparing: () => 'Comparing the texts…',
+} as const

@@ -1,0 +1,74 @@
+import type { z } from 'zod'
+import type { LeftOut } from '../../../projections/text/left-out.ts'
+import type { DocumentReply } from '../../http/replies/document.ts'
+import { request } from '../data/api.ts'
+
+/** The formats that the service reads, by the ends of names. */
+const BY_NAME = { docx: 'docx', pdf: 'pdf', md: 'markdown', markdown: 'markdown' } as const
+
+/** The most bytes of a file that the service reads. */
+const MOST_BYTES = 9_000_000
+
+/** A file as a request carries it: its text, or the whole of it for the service to read. */
+export type Carried =
+  | { readonly format: 'plain' | 'markdown'; readonly text: string }
+  | { readonly format: 'docx' | 'pdf'; readonly document: string }
+
+/** A file that cannot be read; the message says why, and what to do. */
+export class UnreadableFile extends Error {}
+
+/** Files whose text is read, as a file chooser is told. */
+export const ACCEPTED = '.txt,.md,.markdown,.docx,.pdf,text/plain,text/markdown'
+
+/** What a request carries of a file. @throws {UnreadableFile} */
+export async function carriedOf(file: File): Promise<Carried> {
+  if (file.size > MOST_BYTES) {
+    throw new UnreadableFile(`This file is larger than ${MOST_BYTES / 1e6} MB: divide it.`)
+  }
+  const bytes = await file.arrayBuffer()
+  const end = file.name.toLowerCase().split('.').at(-1) ?? ''
+  const format = Object.hasOwn(BY_NAME, end) ? BY_NAME[end as keyof typeof BY_NAME] : 'plain'
+  if (format === 'docx' || format === 'pdf') return { format, document: await base64Of(file) }
+  const text = new TextDecoder().decode(bytes)
+  if (text.includes('\0') || text.includes('\uFFFD')) {
+    throw new UnreadableFile('This file is not plain text.')
+  }
+  return { format, text }
+}
+
+/**
+ * The text of a file, and the digest of its bytes.
+ *
+ * @throws {UnreadableFile} @throws {ApiError}
+ */
+export async function textOfFile(file: File): Promise<{
+  readonly text: string
+  readonly digest: string | undefined
+  readonly leftOut: readonly LeftOut[]
+}> {
+  const carried = await carriedOf(file)
+  if ('text' in carried) {
+    return { text: carried.text, digest: await digestOf(await file.arrayBuffer()), leftOut: [] }
+  }
+  const headers = { 'content-type': 'application/json' }
+  const body = JSON.stringify(carried)
+  const response = await request('/v1/document-text', { method: 'POST', headers, body })
+  return (await response.json()) as z.output<typeof DocumentReply>
+}
+
+async function base64Of(file: File): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>()
+  const reader = new FileReader()
+  reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''))
+  reader.onerror = () => reject(new UnreadableFile('This file cannot be read: choose it again.'))
+  reader.readAsDataURL(file)
+  return promise
+}
+
+/** As a source has it; undefined where the page came by a connection that lacks the means. */
+async function digestOf(bytes: ArrayBuffer): Promise<string | undefined> {
+  if (!isSecureContext) return undefined
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  const base64 = btoa(String.fromCharCode(...digest))
+  return `sha-256:${base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')}`
+}
