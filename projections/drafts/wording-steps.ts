@@ -167,7 +167,7 @@ function after(
   const ended: WordingRun[] = []
   for (const run of before?.open ?? []) {
     if (begun.delete(openKeyOf(run))) stillOpen.push(run)
-    else ended.push({ ...run, ended: { by: step, why: whyEnded(run, step.built.content) } })
+    else ended.push({ ...run, ended: { by: step, why: whyEnded(before, step.built.content) } })
   }
   const open = [...stillOpen, ...begun.values()]
   return { standing: wording && { wording, open }, changed: [...ended, ...begun.values()] }
@@ -186,9 +186,13 @@ function runsOf(wording: Wording, began: TextStep, draft: string): WordingRun[] 
   ]
 }
 
-/** Brackets go when a clause is agreed: then its words are settled rather than given up. */
-function whyEnded({ clauses }: WordingRun, content: Content): WordsEnd {
-  const statuses = clauses.flatMap((clause) => content.clauses.get(clause)?.status ?? [])
+/**
+ * Brackets go when a clause is agreed: then its words are settled rather than given up. The clauses
+ * are those in which the words stood last.
+ */
+function whyEnded(before: Standing | undefined, content: Content): WordsEnd {
+  const places = before?.wording.places ?? []
+  const statuses = places.flatMap(({ clause }) => content.clauses.get(clause)?.status ?? [])
   return statuses.length > 0 && statuses.every(isSettled) ? 'agreed' : 'dropped'
 }
 

@@ -110,6 +110,16 @@ describe('an act on words in brackets', () => {
     expect(history('us')).toMatchObject([{ holds: false, ended: { why: 'agreed', revision: 4 } }])
   })
 
+  test('ends as agreed where the last clause that had the words is, though another dropped them', () => {
+    const { stance, state } = ledger(
+      revised('r1', 2, [bracketed('a', TWICE), bracketed('b', TWICE)]),
+      revised('r2', 5, [reworded('a')], { basis: ['r1'] }),
+      revised('r3', 8, [agree('b')], { basis: ['r2'] }),
+    )
+    expect([stance('us', 6), stance('us', 9)]).toEqual(['opposes', 'no_record'])
+    expect([state(6), state(9)]).toEqual(['open', 'agreed'])
+  })
+
   test('holds for as long as later revisions have the words, since the first that had', () => {
     const { stance, history } = ledger(
       revised('r1', 2, [bracketed('a', TWICE)]),
