@@ -1,8 +1,8 @@
 import type { FactType } from '../events/facts.ts'
-import { type Act, holdsAfter } from './time/acts.ts'
+import { type Act, holdsFrom } from './time/acts.ts'
 import { FactsBy } from './time/facts-by.ts'
 import type { History } from './time/history.ts'
-import { readInOrder } from './time/holding.ts'
+import { hasHappened, readInOrder } from './time/holding.ts'
 import { type ShownFact, shown } from './time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from './time/standing-fact.ts'
 
@@ -88,9 +88,10 @@ export function foldIssue(
       steps.push(stepOf(fact, asOf))
     }
   }
-  const turns = placed.flatMap(turnOf)
-  const openness = holdsAfter(turns, asOf.validTime)
-  const hasBegun = turns.some(({ begins, from }) => begins && from <= asOf.validTime)
+  const start = placed.find(isRaising) ?? raised
+  const turns = placed.filter((fact) => fact !== start).flatMap(turnOf)
+  const openness = holdsFrom(start, turns, asOf.validTime)
+  const hasBegun = hasHappened(start, asOf.validTime) !== 'no'
   const isSettled = hasBegun && steps.some(({ state }) => state === 'settled')
   const otherwise = isSettled ? 'settled' : 'not_yet_raised'
   const mayBeAnother = openness === 'possibly'

@@ -1,11 +1,13 @@
 import type { FactType } from '../events/facts.ts'
 import { type Renaming, Renamings } from './renamings.ts'
-import { type Act, holdsAfter } from './time/acts.ts'
+import { type Act, holdsAfter, holdsFrom } from './time/acts.ts'
 import { FactsBy } from './time/facts-by.ts'
 import type { History } from './time/history.ts'
 import { canEnd, hasHappened, readInOrder } from './time/holding.ts'
+import { isBefore } from './time/provably.ts'
 import { type ShownFact, shown } from './time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from './time/standing-fact.ts'
+import type { Window } from './time/window.ts'
 
 export type NegotiationFact = StandingFact<
   Exclude<Extract<FactType, `negotiation.${string}`>, 'negotiation.renamed'>
@@ -91,24 +93,55 @@ export function foldNegotiation(
   asOf: AsOf,
 ): Omit<NegotiationReply, 'title' | 'description' | 'renamings'> {
   const { validTime } = asOf
-  const opening = facts.find(isOpening)
   const placed = readInOrder(facts, isOpening, (fact) => !isOpening(fact))
-  const openness = holdsAfter(placed.map(turnOf), validTime)
+  const opening = placed.find(isOpening)
+  const turns = placed.filter((fact) => fact !== opening).map(turnOf)
+  const openness = opening ? holdsFrom(opening, turns, validTime) : holdsAfter(turns, validTime)
   const begun = placed.filter(({ from }) => from <= validTime)
   const ends = begun.filter(
     (fact) => !BEGINS.has(fact.type) && (opening === undefined || canEnd(opening, fact)),
   )
-  const ended = ends.findLast((fact) => hasHappened(fact, validTime) === 'surely') ?? ends.at(-1)
-  const last = stateAfter(ends.at(-1))
+  const resumptions = begun.filter(({ type }) => type === 'negotiation.resumed')
+  const isSure = (fact: NegotiationFact) => hasHappened(fact, validTime) === 'surely'
+  const ended = lastEnd(ends.filter(isSure), resumptions) ?? lastEnd(ends, resumptions)
   const state = openness === 'no' ? stateAfter(ended) : 'open'
-  const isOpenToDoubt = openness === 'possibly' || (openness === 'no' && last !== state)
+  const other = ends.findLast((fact) => {
+    if (AFTER[fact.type] === stateAfter(ended)) return false
+    if (ends.some((later) => isSure(later) && isBefore(fact, later))) return false
+    if (fact.type === 'negotiation.concluded') return !isSure(fact)
+    // A suspension counts after a conclusion if the talks were resumed in between.
+    return ended !== undefined && resumptions.some((one) => mayBeBetween(ended, one, fact))
+  })
+  const orElse =
+    openness === 'possibly'
+      ? stateAfter(lastEnd(ends, resumptions))
+      : openness === 'no' && other && AFTER[other.type]
   const outcome = state === 'concluded' && ended?.type === 'negotiation.concluded'
   return {
     state,
     ...(outcome && { outcome: ended.body.outcome }),
     history: begun.map((fact) => ({ ...shown(fact, asOf), ...noteOf(fact) })),
-    ...(isOpenToDoubt && { possibly: true as const, orElse: last }),
+    ...(orElse && { possibly: true as const, orElse }),
   }
+}
+
+/**
+ * The end that decides, of ends in valid-time order. Suspended talks may be concluded; concluded ones
+ * are suspended only if they were resumed in between.
+ */
+function lastEnd(
+  ends: readonly NegotiationFact[],
+  resumptions: readonly NegotiationFact[],
+): NegotiationFact | undefined {
+  return ends.reduce<NegotiationFact | undefined>((last, fact) => {
+    if (last?.type !== 'negotiation.concluded' || fact.type === last.type) return fact
+    const isLater = isBefore(last, fact) && resumptions.some((one) => mayBeBetween(last, one, fact))
+    return isLater ? fact : last
+  }, undefined)
+}
+
+function mayBeBetween(earlier: Window, one: Window, later: Window): boolean {
+  return !isBefore(one, earlier) && !isBefore(later, one)
 }
 
 function stateAfter(end: NegotiationFact | undefined): NegotiationState {

@@ -1,4 +1,5 @@
 import { canEnd, hasHappened, inOrder, readAfter } from '../time/holding.ts'
+import { isBefore } from '../time/provably.ts'
 import type { Window } from '../time/window.ts'
 import type { DraftStatus } from './draft-reply.ts'
 
@@ -42,14 +43,10 @@ export function standingStatus<Given extends StatusGiven>(
 ): { readonly standing: Given | undefined; readonly orElse: DraftStatus | undefined } {
   const isSure = (one: Given) => hasHappened(one, instant) === 'surely'
   const counted = changes.filter((one) => isSure(one) || !ENDS.has(one.status))
-  const kept = opened === undefined ? counted : [opened, ...counted]
-  const standing = kept.at(-1)
-  const isOther = (one: Given) => one !== standing && one.status !== standing?.status
-  const since = standing === undefined || standing === opened ? undefined : standing.from
-  const mayBeLater = changes.findLast(
-    (one) => isOther(one) && (since === undefined || one.until > since),
-  )
-  const isOpen = standing !== undefined && !isSure(standing)
-  const before = isOpen ? kept.slice(0, -1).findLast(isOther) : undefined
-  return { standing, orElse: (mayBeLater ?? before)?.status }
+  const all = opened === undefined ? changes : [opened, ...changes]
+  const standing = counted.at(-1) ?? opened
+  const mayBeLast = (one: Given) =>
+    !changes.some((other) => isSure(other) && (one === opened || isBefore(one, other)))
+  const other = all.findLast((one) => one.status !== standing?.status && mayBeLast(one))
+  return { standing, orElse: other?.status }
 }

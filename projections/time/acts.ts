@@ -1,4 +1,4 @@
-import { type Holding, hasHappened } from './holding.ts'
+import { both, canEnd, type Holding, hasHappened } from './holding.ts'
 import type { Window } from './window.ts'
 
 /** A report that something began, or ended: a joining or a leaving, a settling or a reopening. */
@@ -31,7 +31,24 @@ export function holdsAfter(acts: readonly Act[], instant: number): Holding {
   const [first] = acts
   // Most things begin once and never end: their only act needs no orders.
   if (acts.length === 1 && first?.begins) return hasHappened(first, instant)
-  let costs: Costs = courses([{ holds: false, at: undefined, cost: 0 }])
+  return holdsThrough(acts, instant, false)
+}
+
+/**
+ * The same of something that begins in `start`, once, before all acts: an act that provably lies before
+ * it has no effect.
+ *
+ * @param acts as they are read, at or after the start
+ */
+export function holdsFrom(start: Window, acts: readonly Act[], instant: number): Holding {
+  const effective = acts.filter((act) => canEnd(start, act))
+  if (effective.length === 0) return hasHappened(start, instant)
+  return both(hasHappened(start, instant), holdsThrough(effective, instant, true))
+}
+
+/** @param holds true if it holds before all acts */
+function holdsThrough(acts: readonly Act[], instant: number, holds: boolean): Holding {
+  let costs: Costs = courses([{ holds, at: undefined, cost: 0 }])
   for (const cluster of clusters(acts)) {
     if (cluster.from > instant) costs = ask(costs)
     const isWithin = cluster.from <= instant && instant < cluster.until

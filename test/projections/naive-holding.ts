@@ -42,14 +42,14 @@ export function holdingByForce(acts: readonly NaiveAct[], at: number): NaiveHold
   return answers.has(true) ? 'surely' : 'no'
 }
 
-/** Each order, and how many of its acts lie at or before `at`. */
-function* orders(
-  left: readonly NaiveAct[],
+/** Each order that instants within the windows allow, and how many of it lie at or before `at`. */
+export function* orders<Dated extends NaiveWindow>(
+  left: readonly Dated[],
   at: number,
-  order: readonly NaiveAct[] = [],
+  order: readonly Dated[] = [],
   instant = Number.NEGATIVE_INFINITY,
   before?: number,
-): Generator<{ order: readonly NaiveAct[]; before: number }> {
+): Generator<{ order: readonly Dated[]; before: number }> {
   if (left.length === 0) yield { order, before: before ?? order.length }
   for (const act of left) {
     // As early as it can come after those before it, by as little as is needed.

@@ -138,3 +138,34 @@ test('talks concluded on some day of the month in which they opened are not yet 
   expect(after).toMatchObject({ state: 'concluded' })
   expect(after).not.toHaveProperty('possibly')
 })
+
+test.each([
+  [
+    'suspended and concluded on one day, they are concluded',
+    ['suspended', 'concluded'],
+    'concluded',
+  ],
+  ['suspended twice, once on the day of the opening', ['suspended', 'suspended'], 'suspended'],
+])('%s, in whatever order it is recorded', (_, types, state) => {
+  const day = types.map((type) => ({ type: `negotiation.${type}`, occurred: '2025-11-01' }))
+  for (const steps of [day, day.toReversed()]) {
+    const told = [{ type: 'negotiation.opened', occurred: '2025-11-01' }, ...steps]
+    const { talks, at } = given(told, (history) => ({ talks: new Negotiation(history) }))
+    const found = talks.at(at('2025-11-03T00:00Z'))
+    expect([found?.state, found?.possibly]).toEqual([state, undefined])
+  }
+})
+
+test('a suspension after the conclusion counts only if the talks were resumed in between', () => {
+  const step = (type: string, occurred: string) => ({ type: `negotiation.${type}`, occurred })
+  const opened = step('opened', '2025-11-01')
+  const [concluded, suspended] = [step('concluded', '2025-11-02'), step('suspended', '2025-11-06')]
+  const state = (...told: Told[]) => {
+    const { talks, at } = given([opened, ...told], (history) => ({
+      talks: new Negotiation(history),
+    }))
+    return talks.at(at())?.state
+  }
+  expect(state(concluded, suspended)).toBe('concluded')
+  expect(state(concluded, step('resumed', '2025-11-04'), suspended)).toBe('suspended')
+})

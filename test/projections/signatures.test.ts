@@ -76,6 +76,12 @@ describe('the status of a draft, as of an uncertain date', () => {
     expect(at('2026-03-01T00:00Z')).toEqual(['adopted', true, 'consolidated'])
   })
 
+  test('is sure where the status that may be another was given again before', () => {
+    const [first, then] = [changed('consolidated', '2025-12-01'), changed('adopted', '2025-12-05')]
+    const at = status(first, then, changed('adopted', '2026-01'))
+    expect(at('2026-01-10T00:00Z')).toEqual(['adopted', undefined, undefined])
+  })
+
   test('a draft that may be withdrawn stays on the table', () => {
     const end = act('draft.withdrawn', '2026-01', { by: ['usa'] })
     const { drafts, at } = given([...told, end], (history) => ({ drafts: new Drafts(history) }))
