@@ -113,8 +113,7 @@ function headingAfter(after: readonly string[], at: number, hasMore: boolean): s
   const next = after[at + 1]?.trim() ?? ''
   const isApart = at > 0
   if (isApart && next !== '') return undefined
-  if (!isHeadingLine(line, after.slice(at + 1)) || /[:：]$/u.test(line) || goesOn(line))
-    return undefined
+  if (!isHeadingLine(line, after.slice(at + 1)) || goesOn(line)) return undefined
   if (next !== '' && !hasMore && line.length > 60) return undefined
   const isLast = after.slice(at + 1).every((each) => each.trim() === '')
   return isApart && isLast && !hasMore ? undefined : line
@@ -123,8 +122,8 @@ function headingAfter(after: readonly string[], at: number, hasMore: boolean): s
 function isHeadingLine(line: string, after: readonly string[]): boolean {
   return (
     line.length <= LONGEST_HEADING &&
-    !endsSentence(line.replace(/[:：]$/u, '')) &&
-    !/[,،、，]$/u.test(line) &&
+    !endsSentence(line) &&
+    !/[,،、，:：]$/u.test(line) &&
     !goesOn(after[0]?.trim() ?? '')
   )
 }
@@ -185,13 +184,13 @@ function whyPerhaps(
 ): Doubt['why'] | undefined {
   const [reading] = readings
   const style = reading?.style ?? ''
-  const isKnown = seen.has(style)
+  const isFirst = seen.size === 0
   seen.add(style)
   if (relation === 'later') return 'skips'
   if (relation === 'same') return 'repeats'
   if (relation === 'earlier') return 'falls'
   const begins = readings.some(({ value }) => (value.at(-1) as number) <= 1)
-  return relation === 'start' && isKnown && !begins ? 'begins_late' : undefined
+  return relation === 'start' && !isFirst && !begins ? 'begins_late' : undefined
 }
 
 /** Words that were taken for words, though a label stands where labels stand. */

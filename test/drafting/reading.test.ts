@@ -170,6 +170,9 @@ describe('a number that was put in', () => {
     ['Article QQ.E.1', 'Article QQ.E.2', 'Article QQ.F.1'],
     ['§ 5', '§ 5a', '§ 6'],
     ['مادة (2)', 'مادة (2) مكرر', 'مادة (3)'],
+    ['TITRE Ier', 'TITRE Ier bis', 'TITRE II'],
+    ['§ 5', '§§ 6 bis 8', '§ 9'],
+    ['§ 5', '§§ 6 und 7', '§ 8'],
     ['1.', '2.', '2A.', '2 bis.', '3.'],
     ['PP1', 'PP2', 'PP2bis'],
   ])('is a clause of its own: %s, %s', (...wanted) => {
@@ -201,6 +204,16 @@ describe('articles of several kinds', () => {
   })
 })
 
+test('a list in Chinese has numbers without a blank after them', () => {
+  const text = '第一条 下列措施：\n（一）规划：\n1.短期；\n2.长期；\n（二）监测。'
+  expect(labels(text)).toEqual(['0 第一条', '1 （一）', '2 1.', '2 2.', '1 （二）'])
+})
+
+test('words in brackets after a label are no sentence', () => {
+  const text = '§ 5 Aufsicht\n\nText.\n\nAnlage 1 (zu § 5)\nVerzeichnis'
+  expect(labels(text)).toEqual(['0 § 5', '0 Anlage 1'])
+})
+
 describe('what calls a division', () => {
   test.each(['Madde', 'Článek', 'Άρθρο', 'მუხლი', 'अनुच्छेद', 'Ibara', 'Rule', 'Option'])(
     'is learnt where it is not listed: %s',
@@ -224,6 +237,7 @@ describe('a heading', () => {
     ['Annex I\n\nList of goods\n\nWheat.', 'List of goods'],
     ['Article 4\nThe Parties agree on\nthe following words.', null],
     ['Article 4\n\nTransit is free.', null],
+    ['第三条 下列措施：\n（一）规划。', null],
   ])('may stand below its label, and keeps its marks: %j', (text, heading) => {
     expect(unitsOf(text)[0]?.heading).toBe(heading)
   })
@@ -252,6 +266,11 @@ describe('a bracket that opens before a label', () => {
   test('and closes after it belongs to the label', () => {
     expect(labels('[Article 5]\nOne.\n\nArticle 6\nTwo.')).toEqual(['0 [Article 5]', '0 Article 6'])
   })
+})
+
+test('a list that does not begin at its beginning is doubtful, as of a footnote', () => {
+  const text = '1. One.\n\n(8) A note.\n\n2. Two.'
+  expect(readPlainText(text).uncertain).toMatchObject([{ label: '(8)', why: 'begins_late' }])
 })
 
 test('what is doubtful is told with its place', () => {

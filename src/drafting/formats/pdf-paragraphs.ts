@@ -6,6 +6,9 @@ import type { Column, Line } from './pdf-lines.ts'
 /** No line of a narrower column is full, in widths of an em. */
 const NARROWEST = 16
 
+/** Lines that are further apart, in heights of their letters, may be paragraphs of one line each. */
+const SPACED = 1.9
+
 /** A gap between lines that is so many times the usual one parts paragraphs. */
 const WIDE = 1.3
 
@@ -65,8 +68,11 @@ function betweenOf(before: Line, line: Line, usual: number): string {
     const isSame = !isOther && !isLabelled && isFull(before, line) && (!ended || goesOn(line.words))
     return isSame ? blankBetween(before, line) : '\n\n'
   }
-  if (isOther || gap > Math.max(usual, line.size) * WIDE) return '\n\n'
-  if (isLabelled || !isFull(before, line)) return '\n'
+  const isEnd = !isFull(before, line)
+  const isSpaced = gap > line.size * SPACED && (isEnd || ended || !goesOn(line.words))
+  if (isOther || isSpaced || gap > Math.max(usual, line.size) * WIDE) return '\n\n'
+  if (isLabelled && isEnd) return '\n\n'
+  if (isLabelled || isEnd) return '\n'
   const indent = line.isRightToLeft ? before.right - line.right : line.left - before.left
   const isIndented = indent > line.size * 0.8 && shapeOf(before.words) === undefined
   return isIndented && ended ? '\n' : blankBetween(before, line)

@@ -24,6 +24,9 @@ const ENDED =
   /[.;:!?…。；：！？؛؟।][\p{Pf}\p{Pe}"'\d]{0,4}(?:\s(?:and|or|et|ou|y|o|e|und|oder|та|або|и|или|و|أو))?$/u
 const COMMA = /[,،、，—–-]$/u
 
+/** Words in brackets after a label say where it belongs, as in `Anlage 1 (zu § 5)`. */
+const REFERENCE = /^\([^()]{1,80}\)$/u
+
 const [SECTION, SEC] = ['called section', 'called sec']
 
 /** Of the words that are learnt from one text. */
@@ -62,7 +65,7 @@ export function candidatesIn(lines: readonly string[]): Candidate[] {
     let [place, before] = [placeOf(lines, line), opener]
     while (shape !== undefined) {
       const { label, rest, readings, division } = shape
-      const isSentence = division !== undefined && goesOn(rest)
+      const isSentence = division !== undefined && goesOn(rest) && !REFERENCE.test(rest)
       found.push({
         label,
         rest,

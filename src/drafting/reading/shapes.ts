@@ -26,10 +26,14 @@ export interface Shape {
 }
 
 const DIGITS = '[\\d٠-٩۰-۹]{1,6}'
-const PART = `(?:${DIGITS}|[IVXLCDM]{1,9}(?!\\p{L})|\\p{Lu}{1,3}(?![\\p{L}]))`
+const ORDINAL = '(?:er|re|ère)(?!\\p{L})'
+const PART = `(?:${DIGITS}|[IVXLCDM]{1,9}(?=${ORDINAL}|\\P{L}|$)|\\p{Lu}{1,3}(?![\\p{L}]))`
 const MARK = '(?:\\.?[º°ª]|(?:er|re|ère|ère|ro|ra)(?!\\p{L}))?'
 const SUFFIX = '(?:(?<=\\d)(?:\\p{L}{1,2}(?![\\p{L}\\d])|[¹²³⁰⁴-⁹]{1,3}))?'
-const ADVERB = `(?:[ \\u00a0-]{0,2}(?:${INSERTED.join('|')}|مكرر[اة]?)(?!\\p{L}))?`
+/** `bis` before a number is the German word for `to`, as in `§§ 6 bis 8`. */
+const ADVERB = `(?:[ \\u00a0-]{0,2}(?:${INSERTED.join('|')}|مكرر[اة]?)(?![\\p{L}]|[ \\u00a0]\\d))?`
+/** The end of a range after `§§`. */
+const RANGE = /^[ \u00a0](?:bis|und|u\.|to|and|[-–])[ \u00a0]\d{1,4}\p{Ll}?(?!\p{L})/u
 const NUMBER = new RegExp(
   `^(?:\\(${DIGITS}\\)|${PART}(?:[.–-]${PART}){0,8})${MARK}${SUFFIX}(?:[-–]\\p{Lu}{1,2}(?!\\p{L}))?(?:\\(${DIGITS}\\))?${ADVERB}\\.?(?=$|[\\s:：—–\\])}.,-])`,
   'u',
@@ -59,7 +63,10 @@ const BARE: readonly (readonly [pattern: RegExp, readings: (found: string[]) => 
     },
   ],
   [
-    new RegExp(`^(${DIGITS})(\\p{L}{1,2}|[-–]\\d{1,3}|${ADVERB})([.)])(?=\\s|$)`, 'u'),
+    new RegExp(
+      `^(${DIGITS})(\\p{L}{1,2}|[-–]\\d{1,3}|${ADVERB})([.)])(?=\\s|\\p{Script=Han}|$)`,
+      'u',
+    ),
     ([, digits = '', more = '', mark]) => [
       { style: `number ${mark}`, value: [digitsValue(digits), ...partsValue(more)] },
     ],
@@ -143,7 +150,9 @@ function wordShape(line: string): Shape | undefined {
   const number = token === undefined || ordinalOf(token) === undefined ? token : undefined
   const style = divisionName(word)
   if (number !== undefined && (division !== undefined || isCapital(word))) {
-    const label = line.slice(0, found[0].length + blank + number.length)
+    const end = found[0].length + blank + number.length
+    const range = word === '§§' ? (RANGE.exec(line.slice(end))?.[0] ?? '') : ''
+    const label = line.slice(0, end + range.length)
     return divided(line, label, style, namedValue(number), division ?? null)
   }
   const next = /^[ \u00a0\t]{0,3}([\p{L}\p{M}]{1,20})\.?(?=$|[\s:：.,—–-])/u.exec(after)
@@ -183,7 +192,7 @@ function divided(
 function namedValue(number: string): Value {
   const adverb = new RegExp(`(?:${INSERTED.join('|')}|مكرر[اة]?)\\.?$`, 'u').exec(number)
   const main = adverb === null ? number : number.slice(0, adverb.index)
-  const parts = partsValue(main.replace(/(?<=\d)(?:er|re|ère|ro|ra)(?!\p{L})|[º°ª]/gu, ''))
+  const parts = partsValue(main.replace(/(?<=[\dIVXLC])(?:er|re|ère|ro|ra)(?!\p{L})|[º°ª]/gu, ''))
   return adverb === null ? parts : [...parts, insertedValue(adverb[0].replace('.', ''))]
 }
 

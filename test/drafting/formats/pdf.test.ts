@@ -24,13 +24,19 @@ describe('the lines of a page', () => {
       { words: 'Article 2', x: 70, y: 630 },
     ]
     expect(await textOf(page)).toBe(
-      `Article 1\nAims\n${FULL} what it takes.\n(a) One;\n(b) two.\n\nArticle 2`,
+      `Article 1\nAims\n${FULL} what it takes.\n\n(a) One;\n\n(b) two.\n\nArticle 2`,
     )
   })
 
   test('are read from top to bottom, in whatever order they are drawn', async () => {
     const page = lines('First.', 'Second.', 'Third.')
     expect(await textOf([...page].reverse())).toBe('First.\nSecond.\nThird.')
+  })
+
+  test('of paragraphs of one line each stay apart, whatever the gap between all of them', async () => {
+    const words = ['Article 5 novies', FULL, 'Article 6', 'Entry into force on the first day']
+    const page = words.map((each, at) => ({ words: each, x: 70, y: 740 - 25 * at }))
+    expect(await textOf(page)).toBe(words.join('\n\n'))
   })
 
   test('of two columns are read one column after the other', async () => {
@@ -52,7 +58,7 @@ describe('the lines of a page', () => {
 
   test('go on over the end of a page', async () => {
     const text = await textOf(lines('1. Start.', `2. ${FULL}`), lines('how it is done.', '3. End.'))
-    expect(text).toBe(`1. Start.\n2. ${FULL} how it is done.\n3. End.`)
+    expect(text).toBe(`1. Start.\n\n2. ${FULL} how it is done.\n\n3. End.`)
   })
 
   test('have marks of footnotes beside their words', async () => {
@@ -170,7 +176,7 @@ describe('writing', () => {
       return Array.from(mirrored).reverse().join('')
     }
     const words = ['المادة الأولى', '(أ) تجتمع اللجنة مرتين؛']
-    expect(await textOf(lines(...words.map(looks)))).toBe(words.join('\n'))
+    expect(await textOf(lines(...words.map(looks)))).toBe(words.join('\n\n'))
   })
 })
 
