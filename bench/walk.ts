@@ -1,0 +1,86 @@
+import { Session } from 'node:inspector/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { readExample } from '../examples/example.ts'
+import { readConfig } from '../src/config.ts'
+import { openStore } from '../src/open-store.ts'
+import { serve } from '../src/serve.ts'
+import { inFolder } from './folder.ts'
+
+// The length of the walk from a request to its reply: the files and functions of the project that run
+// on the serving thread for it, by the precise coverage of V8. Each request is sent twice before it is
+// counted, so that nothing counts that runs once in a process. `node bin/run.js bench/walk.ts`
+
+/** The files and functions that one request passes through. */
+interface Walk {
+  readonly files: number
+  readonly functions: number
+}
+
+const ROOT = pathToFileURL(join(import.meta.dirname, '..')).href
+const LEDGER = '/v1/negotiations/peace-plan'
+
+const reads = [
+  ['GET stances', `${LEDGER}/stances`],
+  ['GET a draft at a past moment', `${LEDGER}/drafts/us-plan?revision=40`],
+  ['GET timeline', `${LEDGER}/timeline`],
+  ['GET changes', `${LEDGER}/changes?fromRevision=30`],
+] as const
+
+await inFolder(async (folder) => {
+  const config = readConfig({ LEDGER_DATA: folder, LEDGER_PORT: '0', LEDGER_LOG_LEVEL: 'silent' })
+  const service = await serve(config, (data) => openStore(data, config))
+  try {
+    for (const { commands } of readExample()) await post(service.url, commands)
+    let recorded = 0
+    await tell('POST of one event', () => post(service.url, raised(recorded++)))
+    for (const [name, path] of reads) await tell(name, () => answered(`${service.url}${path}`))
+  } finally {
+    await service.stop()
+  }
+})
+
+async function tell(name: string, request: () => Promise<void>): Promise<void> {
+  const { files, functions } = await walkOf(request)
+  console.info(`${name}: ${files} files, ${functions} functions`)
+}
+
+/** Sends a request three times, and counts what the last one passes through. */
+async function walkOf(request: () => Promise<void>): Promise<Walk> {
+  await request()
+  const session = new Session()
+  session.connect()
+  await session.post('Profiler.enable')
+  await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false })
+  await request()
+  await session.post('Profiler.takePreciseCoverage')
+  await request()
+  const { result } = await session.post('Profiler.takePreciseCoverage')
+  session.disconnect()
+  const called = result
+    .filter(({ url }) => url.startsWith(ROOT) && !url.includes('/node_modules/'))
+    .map(({ functions }) => functions.filter(({ ranges }) => (ranges[0]?.count ?? 0) > 0).length)
+    .filter((count) => count > 0)
+  return { files: called.length, functions: called.reduce((sum, count) => sum + count, 0) }
+}
+
+async function post(url: string, body: unknown): Promise<void> {
+  const headers = { 'content-type': 'application/json' }
+  await answered(`${url}${LEDGER}/events`, { method: 'POST', headers, body: JSON.stringify(body) })
+}
+
+async function answered(url: string, init?: RequestInit): Promise<void> {
+  const response = await fetch(url, init)
+  const text = await response.text()
+  if (!response.ok) throw new Error(`${url}: ${response.status} ${text}`)
+}
+
+function raised(n: number): object {
+  return {
+    type: 'issue.raised',
+    occurred: '2025-11-02',
+    issue: `walk-${n}`,
+    title: 'Cap',
+    proposition: 'A cap',
+  }
+}
