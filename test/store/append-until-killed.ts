@@ -1,4 +1,4 @@
-import { writeSync } from 'node:fs'
+import { promisify } from 'node:util'
 import { openSqliteStore } from '../../src/store/sqlite/open.ts'
 import { events } from '../contract/sample.ts'
 
@@ -10,11 +10,15 @@ import { events } from '../contract/sample.ts'
  */
 const [folder, size, ...ledgers] = process.argv.slice(2)
 const store = await openSqliteStore(folder!)
+// Waits where the reader is slow: a write at once fails on a full pipe.
+const print = promisify((line: string, done: (error?: Error | null) => void) =>
+  process.stdout.write(line, done),
+)
 
 async function append(ledger: string): Promise<never> {
   for (let head = await store.head(ledger); ; ) {
     head = await store.append(ledger, head, events(ledger, head + 1, head + 1 + Number(size)))
-    writeSync(1, `${ledger} ${head}\n`)
+    await print(`${ledger} ${head}\n`)
   }
 }
 

@@ -47,12 +47,16 @@ export class Reader {
   async send(frame: string, signal: AbortSignal): Promise<void> {
     if (signal.aborted || this.#response.write(frame)) return
     const { slowMs } = this.#pace
-    const slow = AbortSignal.timeout(slowMs)
+    const slow = new AbortController()
+    // Cleared, unlike that of AbortSignal.timeout, which keeps the request for as long as it runs.
+    const late = setTimeout(() => slow.abort(), slowMs)
     try {
-      await once(this.#response, 'drain', { signal: AbortSignal.any([signal, slow]) })
+      await once(this.#response, 'drain', { signal: AbortSignal.any([signal, slow.signal]) })
     } catch (error) {
       if (signal.aborted) return
-      throw slow.aborted ? new ReaderTooSlow(slowMs) : error
+      throw slow.signal.aborted ? new ReaderTooSlow(slowMs) : error
+    } finally {
+      clearTimeout(late)
     }
   }
 
