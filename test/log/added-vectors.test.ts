@@ -1,41 +1,18 @@
 import { expect, test } from 'vitest'
-import { canonicalJson } from '../../src/log/canonical-json.ts'
-import { bodyDigest } from '../../src/log/digest.ts'
 import { leafHash } from '../../src/log/hashes.ts'
-import { type Header, headerText, isHeader } from '../../src/log/header.ts'
-import { KEY_ROTATED, KeyHistory, keyChangeText, LOG_MOVED } from '../../src/log/key-history.ts'
+import { KeyHistory } from '../../src/log/key-history.ts'
 import { readVkey } from '../../src/log/note.ts'
-import { seal } from '../../src/log/seal.ts'
-import { Signer } from '../../src/log/signer.ts'
 import { Tree } from '../../src/log/tree.ts'
-import { leaf } from './worked-vector.ts'
+import { first, leveled, moved, origin, rotated, second, third, worked } from './added-log.ts'
 
 /*
- * The log of the worked vector goes on: an entry of a level, a rotation, a move. The texts, hashes
- * and signatures were computed by a program in Python that shares nothing with this tree.
+ * The texts, hashes and signatures were computed by a program in Python that shares nothing with
+ * this tree.
  */
-const origin = 'ledger.example/n/0001'
-
-/** Seeds 00…1f, 20…3f and 40…5f. */
-const [first, second, third] = [0, 32, 64].map(
-  (start) => new Signer(origin, Buffer.from(Array.from({ length: 32 }, (_, i) => start + i))),
-) as [Signer, Signer, Signer]
-
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 
 const tree = new Tree()
-for (let i = 0; i < 3; i++) tree.add(leafHash(seal(leaf(i)).header))
-
-const change = (revision: number, by: Signer, to: Signer, type: string) =>
-  seal({
-    ...leaf(revision),
-    type,
-    body: {
-      from: by.vkey,
-      to: to.vkey,
-      signature: base64(by.sign(keyChangeText(origin, revision, to.vkey))),
-    },
-  })
+for (const { header } of worked) tree.add(leafHash(header))
 
 test('the keys', () => {
   expect(second.vkey).toBe(`${origin}+69211a64+ASmsuuFBvMrwsi4alNNNC8c2HlJtC/4SyJeUvJMilm3X`)
@@ -43,17 +20,10 @@ test('the keys', () => {
 })
 
 test('an entry above level public has its date in its body', () => {
-  const { body, occurred, salt, request: _, ...draft } = leaf(3)
-  const text = canonicalJson({ ...(body as object), occurred })
-  const header = {
-    ...{ v: 1, ...draft, occurred: null, level: 'restricted' },
-    bodyDigest: bodyDigest(salt, text),
-  } as Header
-  expect(isHeader(header)).toBe(true)
-  expect(headerText(header)).toBe(
+  expect(leveled.header).toBe(
     '{"actor":"a_7","bodyDigest":"sha-256:xqbH8Bj4z9zPWK7CYR7KL-Rxiw_2kowIK1OvNNn-Of8","id":"01900000-0000-7000-8000-000000000003","level":"restricted","occurred":null,"origin":"ledger.example/n/0001","recordedAt":"2026-01-02T03:04:03.000Z","revision":3,"schema":1,"type":"issue.raised","v":1}',
   )
-  const hash = leafHash(headerText(header))
+  const hash = leafHash(leveled.header)
   expect(hash.toString('hex')).toBe(
     'a48c08e6e2496a29e3af1967b1f6fac50d7ecb927c03ccbee211c922808677dd',
   )
@@ -62,7 +32,7 @@ test('an entry above level public has its date in its body', () => {
 })
 
 test('a rotation is signed by the key before, and the head over it by the key after', () => {
-  const { body, header } = change(4, first, second, KEY_ROTATED)
+  const { body, header } = rotated
   expect(JSON.parse(body).signature).toBe(
     '2Nq5QMKCcpzBa3PTu0voIHzIiroI08G45roQFKBvKfqR2PFEGBEqFNuh5+yfRvneDnLuGigGP5P47fLSPzK2DA==',
   )
@@ -76,7 +46,7 @@ test('a rotation is signed by the key before, and the head over it by the key af
 })
 
 test('the head that ends with a move is signed by the key before, which leaves, or the one after', () => {
-  const { body, header } = change(5, second, third, LOG_MOVED)
+  const { body, header } = moved
   expect(JSON.parse(body).signature).toBe(
     'nKMr3xlteFvAV7tqdXYX900Xcn4jwxl/yGDHf8wJcvyD+tBTfxYRuVcQkbrtVOad3nCRZC8me2synmb4RJZ3Cg==',
   )
@@ -93,8 +63,8 @@ test('the head that ends with a move is signed by the key before, which leaves, 
 
 test('the history of keys says which may sign a head of so many entries', () => {
   const history = new KeyHistory(origin)
-  history.add(4, JSON.parse(change(4, first, second, KEY_ROTATED).body))
-  history.add(5, JSON.parse(change(5, second, third, LOG_MOVED).body))
+  history.add(4, JSON.parse(rotated.body))
+  history.add(5, JSON.parse(moved.body))
   const signing = (size: number) => history.signing(size).map(({ keyId }) => keyId)
   const [one, two, three] = [first, second, third].map(({ vkey }) => readVkey(vkey).keyId)
   expect(signing(4)).toEqual([one])

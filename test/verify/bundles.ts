@@ -1,4 +1,10 @@
-import { endLine, entryLine, manifestLine, manifestText } from '../../src/log/bundle.ts'
+import {
+  type BundleEntry,
+  endLine,
+  entryLine,
+  manifestLine,
+  manifestText,
+} from '../../src/log/bundle.ts'
 import { leafHash } from '../../src/log/hashes.ts'
 import { KEY_ROTATED, keyChangeText } from '../../src/log/key-history.ts'
 import type { Draft } from '../../src/log/seal.ts'
@@ -38,10 +44,14 @@ export function keyChange(i: number, from: Signer, to: Signer, type = KEY_ROTATE
   return { ...draft(i), type, body: { from: from.vkey, to: to.vkey, signature } }
 }
 
-export function noteOf(events: readonly StoredEvent[], by: Signer, size = events.length): string {
+export function noteOf(
+  events: readonly Pick<StoredEvent, 'header'>[],
+  by: Signer,
+  size = events.length,
+): string {
   const tree = new Tree()
   for (const { header } of events.slice(0, size)) tree.add(leafHash(header))
-  return by.checkpoint({ origin: ORIGIN, size, root: tree.root() })
+  return by.checkpoint({ origin: by.key.name, size, root: tree.root() })
 }
 
 export interface Made {
@@ -62,9 +72,18 @@ export function bundleOf(
   signedFrom: number | null = 0,
 ): Made {
   const events = drafts.map(seal)
-  const manifest = { origin: ORIGIN, size: events.length, level: 'public', signedFrom }
-  const first = manifestLine(manifest)
-  return { events, lines: [first, ...events.map(entryLine), endOf(first, noteOf(events, by), by)] }
+  return { events, lines: bundleIn(ORIGIN, events, by, signedFrom) }
+}
+
+/** The lines of a bundle of a log of some origin. */
+export function bundleIn(
+  origin: string,
+  events: readonly BundleEntry[],
+  by: Signer,
+  signedFrom: number | null = 0,
+): string[] {
+  const first = manifestLine({ origin, size: events.length, level: 'public', signedFrom })
+  return [first, ...events.map(entryLine), endOf(first, noteOf(events, by), by)]
 }
 
 export const drafts = (size: number) => Array.from({ length: size }, (_, i) => draft(i))

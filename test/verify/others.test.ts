@@ -1,14 +1,24 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildVerifier } from '../../src/build-verifier.ts'
-import { entryLine, timestampLine } from '../../src/log/bundle.ts'
+import { type BundleEntry, entryLine, timestampLine } from '../../src/log/bundle.ts'
 import { leafHash } from '../../src/log/hashes.ts'
 import { LOG_MOVED } from '../../src/log/key-history.ts'
+import type { Signer } from '../../src/log/signer.ts'
 import { Tree } from '../../src/log/tree.ts'
-import { bundleOf, draft, drafts, keyChange, noteOf, signer } from './bundles.ts'
+import * as vectors from '../log/added-log.ts'
+import { bundleIn, bundleOf, draft, drafts, keyChange, noteOf, signer } from './bundles.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'ledger-others-'))
@@ -33,6 +43,19 @@ const made = sizes.map((size) => bundleOf(drafts(size), first))
 const closed = bundleOf([...drafts(4), keyChange(4, first, second, LOG_MOVED)], first)
 const rotated = bundleOf([...drafts(4), keyChange(4, first, second), draft(5)], second)
 
+/** Bundles of the log of the added vectors, by the key that signs their head. */
+const added = (() => {
+  const { worked, leveled, rotated, moved } = vectors
+  const of = (events: readonly BundleEntry[], by: Signer) => bundleIn(vectors.origin, events, by)
+  const all = [...worked, leveled, rotated, moved]
+  return {
+    level: of([...worked, { ...leveled, body: undefined, salt: undefined }], vectors.first),
+    last: of(all, vectors.third),
+    left: of(all, vectors.second),
+    old: of(all, vectors.first),
+  }
+})()
+
 /** Bundles by what is wrong with them, each with the key by which it is verified. */
 const [whole] = made.slice(-1)
 const lines = whole?.lines ?? []
@@ -46,6 +69,21 @@ const forged: Record<string, readonly string[]> = {
   reordered: lines.with(4, lines[5] as string).with(5, lines[4] as string),
   'with another manifest': lines.with(0, (lines[0] as string).replace('public', 'secret')),
   'of another key': bundleOf(drafts(100), second).lines,
+}
+
+const GO_MODULES = '/usr/share/gocode'
+const canGo = has('gofmt') && existsSync(join(GO_MODULES, 'src/golang.org/x/mod/sumdb/tlog'))
+
+/** A program on Go's own packages for notes and trees. */
+const goCheck = join(folder, 'check')
+
+function buildGoCheck(): void {
+  const source = join(folder, 'src/check')
+  mkdirSync(source, { recursive: true })
+  copyFileSync(join(import.meta.dirname, 'go/main.go'), join(source, 'main.go'))
+  const env = { ...process.env, GO111MODULE: 'off', GOPATH: `${folder}:${GO_MODULES}`, GOFLAGS: '' }
+  const built = spawnSync('go', ['build', '-o', goCheck, 'check'], { env, encoding: 'utf8' })
+  expect(built.stderr).toBe('')
 }
 
 interface Other {
@@ -74,9 +112,22 @@ const others: readonly Other[] = [
         .status
     },
   },
+  {
+    name: canGo
+      ? "test/verify/go, on Go's x/mod/sumdb"
+      : 'test/verify/go is not checked: golang-go and golang-golang-x-mod-dev are not installed',
+    skip: !canGo,
+    verify: (bundle, vkey, kept) => {
+      const key = existsSync(vkey) ? readFileSync(vkey, 'utf8').trim() : vkey
+      return spawnSync(goCheck, [bundle, key, ...(kept === undefined ? [] : [kept])]).status
+    },
+  },
 ]
 
-beforeAll(() => buildVerifier(join(folder, 'ledger-verify.mjs')))
+beforeAll(async () => {
+  await buildVerifier(join(folder, 'ledger-verify.mjs'))
+  if (canGo) buildGoCheck()
+})
 
 describe.each(others)('$name', ({ name, skip, verify }) => {
   test.skipIf(skip)('proves bundles of many sizes', () => {
@@ -114,6 +165,21 @@ describe.each(others)('$name', ({ name, skip, verify }) => {
     expect(verify(fileOf('late', asFile(late.lines)), first.vkey)).toBe(1)
   })
 
+  test.skipIf(skip)('agrees on the vectors of a level, a rotation and a moved ledger', () => {
+    const { level, last, left } = added
+    expect(verify(fileOf('level', asFile(level)), vectors.first.vkey)).toBe(0)
+    for (const key of [vectors.first, vectors.second, vectors.third]) {
+      for (const bundle of [last, left]) {
+        expect(verify(fileOf('added', asFile(bundle)), key.vkey)).toBe(0)
+      }
+    }
+    expect(verify(fileOf('added', asFile(last)), signer(9).vkey)).toBe(1)
+    // The key that was left two changes ago signs nothing any more.
+    expect(verify(fileOf('old', asFile(added.old)), vectors.first.vkey)).toBe(1)
+    const forged = last.map((line) => line.replace('log.moved', 'log.movee'))
+    expect(verify(fileOf('forged', asFile(forged)), vectors.first.vkey)).toBe(1)
+  })
+
   test.skipIf(skip).each(Object.keys(forged))('refuses a bundle %s', (what) => {
     expect(verify(fileOf('bad', asFile(forged[what] ?? [])), first.vkey)).toBe(1)
   })
@@ -132,82 +198,6 @@ test('the verifier as one file runs where Node has no one-shot hash (before 20.1
   const run = spawnSync('node', ['--import', without, script, bundle, '--key', first.vkey])
   expect(run.status).toBe(0)
 })
-
-const GO_MODULES = '/usr/share/gocode'
-const canGo = has('gofmt') && existsSync(join(GO_MODULES, 'src/golang.org/x/mod/sumdb/tlog'))
-
-/** Checks a note, and proofs between its tree and others, with golang.org/x/mod/sumdb. */
-const GO = `package main
-
-import (
-	"bufio"
-	"encoding/base64"
-	"fmt"
-	"os"
-	"strings"
-
-	"golang.org/x/mod/sumdb/note"
-	"golang.org/x/mod/sumdb/tlog"
-)
-
-func hash(text string) (h tlog.Hash) {
-	data, err := base64.StdEncoding.DecodeString(text)
-	if err != nil || len(data) != len(h) {
-		panic("not a hash: " + text)
-	}
-	copy(h[:], data)
-	return h
-}
-
-func main() {
-	lines := bufio.NewScanner(os.Stdin)
-	lines.Buffer(nil, 1<<24)
-	checked := 0
-	for lines.Scan() {
-		part := strings.Split(lines.Text(), "\\t")
-		switch part[0] {
-		case "note":
-			verifier, err := note.NewVerifier(part[1])
-			if err != nil {
-				panic(err)
-			}
-			signed, err := base64.StdEncoding.DecodeString(part[2])
-			if err != nil {
-				panic(err)
-			}
-			opened, err := note.Open(signed, note.VerifierList(verifier))
-			if err != nil || len(opened.Sigs) != 1 {
-				panic(fmt.Sprint("note: ", err))
-			}
-		case "leaf":
-			if tlog.RecordHash([]byte(part[1])) != hash(part[2]) {
-				panic("leaf")
-			}
-		case "inclusion", "consistency":
-			var m, n int64
-			fmt.Sscan(part[1], &m)
-			fmt.Sscan(part[2], &n)
-			var proof []tlog.Hash
-			for _, text := range part[5:] {
-				proof = append(proof, hash(text))
-			}
-			var err error
-			if part[0] == "inclusion" {
-				err = tlog.CheckRecord(proof, n, hash(part[4]), m, hash(part[3]))
-			} else {
-				err = tlog.CheckTree(proof, n, hash(part[4]), m, hash(part[3]))
-			}
-			if err != nil {
-				panic(fmt.Sprint(part[0], " ", m, " ", n, ": ", err))
-			}
-		default:
-			panic(part[0])
-		}
-		checked++
-	}
-	fmt.Println(checked)
-}
-`
 
 const goName = canGo
   ? "Go's x/mod/sumdb agrees on notes, leaves and proofs"
@@ -233,12 +223,8 @@ test.skipIf(!canGo)(goName, () => {
       asked.push(['consistency', String(m), String(n), from, to, ...links])
     }
   }
-  const source = join(folder, 'src/check')
-  mkdirSync(source, { recursive: true })
-  writeFileSync(join(source, 'main.go'), GO)
-  const env = { ...process.env, GO111MODULE: 'off', GOPATH: `${folder}:${GO_MODULES}`, GOFLAGS: '' }
   const input = asked.map((parts) => `${parts.join('\t')}\n`).join('')
-  const run = spawnSync('go', ['run', 'check'], { env, input, encoding: 'utf8', cwd: folder })
+  const run = spawnSync(goCheck, ['proofs'], { input, encoding: 'utf8' })
   expect(run.stderr).toBe('')
   expect(run.stdout).toBe(`${asked.length}\n`)
 })
