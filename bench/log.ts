@@ -9,8 +9,11 @@ import { type Generated, generate } from '../test/generator/generate.ts'
 import { work } from './callers.ts'
 import { type Case, perSecond } from './compare.ts'
 import { inFolder } from './folder.ts'
+import { SERVICE } from './http-load.ts'
+import { postTo } from './post.ts'
 
 const CALLERS = 64
+const UNSIGNED = join(import.meta.dirname, 'unsigned-service.ts')
 
 /** The cost of signing a write. */
 export function* log({ events }: { readonly events: number }): Generator<Case> {
@@ -20,6 +23,14 @@ export function* log({ events }: { readonly events: number }): Generator<Case> {
     unit: 'events/s',
     subject: () => record(commands, true),
     peer: { name: 'the same, not signed', run: () => record(commands, false) },
+  }
+  const posted = (program: string) =>
+    inFolder((folder) => postTo(program, { folder, connections: CALLERS, requests: events }))
+  yield {
+    name: `POST at ${CALLERS} connections; goal 0.91`,
+    unit: 'requests/s',
+    subject: () => posted(SERVICE),
+    peer: { name: 'the same, not signed', run: () => posted(UNSIGNED) },
   }
 }
 

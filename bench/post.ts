@@ -22,7 +22,8 @@ export function* post(options: { readonly events: number }): Generator<Case> {
     yield {
       name: `POST at ${connections} connections, ${ledgers} ledgers; goal 0.7 from 64 on, else 0.5`,
       unit: 'requests/s',
-      subject: () => inFolder((folder) => record(folder, connections, ledgers, requests)),
+      subject: () =>
+        inFolder((folder) => postTo(SERVICE, { folder, connections, requests, ledgers })),
       peer: {
         name: 'Fastify, zod and one pino line, which echo the body',
         run: () =>
@@ -32,8 +33,18 @@ export function* post(options: { readonly events: number }): Generator<Case> {
   }
 }
 
-async function record(folder: string, connections: number, ledgers: number, requests: number) {
-  return running(SERVICE, { LEDGER_DATA: folder, LEDGER_PORT: '0' }, async (url) => {
+interface Posting {
+  readonly folder: string
+  readonly connections: number
+  readonly requests: number
+  readonly ledgers?: number
+}
+
+/** Starts a program of the service and posts to it. @returns requests a second. */
+export function postTo(program: string, posting: Posting): Promise<number> {
+  const { folder, connections, requests, ledgers = 1 } = posting
+  const environment = { LEDGER_DATA: join(folder, 'data'), LEDGER_PORT: '0' }
+  return running(program, environment, async (url) => {
     const paths = Array.from({ length: ledgers }, (_, n) => `/v1/negotiations/bench-${n}/events`)
     const opened = { type: 'negotiation.opened', occurred: '2025-11-01', title: 'Bench' }
     for (const path of paths) {

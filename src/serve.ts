@@ -49,6 +49,8 @@ export interface Options {
   readonly now?: () => number
   /** The time for which a read may wait for its `minRevision`, in milliseconds. */
   readonly patience?: number
+  /** False in the bench alone, which measures what signing costs: no log is kept then. */
+  readonly signs?: boolean
   /** Is given what a person has to read at a start, and no log may keep; by default, to stderr. */
   readonly tell?: (text: string) => void
 }
@@ -62,7 +64,7 @@ export interface Options {
 export async function serve(
   config: Config,
   openStore: OpenStore,
-  { now = Date.now, patience = 5000, tell = toStandardError }: Options = {},
+  { now = Date.now, patience = 5000, signs = true, tell = toStandardError }: Options = {},
 ): Promise<Running> {
   const { data, index, host, port, origin, pace } = config
   prepareFiles({ data, index })
@@ -93,7 +95,7 @@ export async function serve(
   const events = new StoredEvents(store, damages, thread)
   const ledgers = new Ledgers({
     store,
-    signing,
+    signing: signs ? signing : undefined,
     requests: signing.requests,
     witnesses,
     timestamps,

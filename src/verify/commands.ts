@@ -23,7 +23,7 @@ export interface VerifyOptions {
 export async function verify(file: string, options: VerifyOptions): Promise<Report> {
   const key = keyOf(options.key)
   const policy = options.policy === undefined ? undefined : policyOf(options.policy)
-  const held = options.checkpoints.map((path) => read(path))
+  const held = options.checkpoints.map(checkpointIn)
   try {
     const stream = createReadStream(file, { highWaterMark: 1024 * 1024 })
     const verifier = verifierOf(key, held)
@@ -38,6 +38,19 @@ export async function verify(file: string, options: VerifyOptions): Promise<Repo
     return reportOf(verifier.end(), policy)
   } catch (error) {
     return failed(error, file)
+  }
+}
+
+/** The text of a checkpoint that was kept. @throws {Usage} */
+function checkpointIn(file: string): string {
+  const text = read(file)
+  try {
+    readCheckpoint(readNote(text))
+    return text
+  } catch (error) {
+    if (!(error instanceof NoteInvalid)) throw error
+    const what = 'Give a file as …/log/checkpoint gives it'
+    throw new Usage(`--checkpoint ${file}: ${error.message}. ${what}.`)
   }
 }
 
@@ -93,16 +106,18 @@ export function compare(older: string, newer: string, options: CompareOptions): 
     const fork = `Two histories of ${from.size} entries were signed: the log was forked`
     return { lines: [`TAMPERING. ${fork}. Keep both files: together they prove it.`], exit: 1 }
   }
+  const path = `…/log/proof/consistency?from=${from.size}&to=${to.size}`
   if (options.proof === undefined) {
-    const ask = `…/log/proof/consistency?from=${from.size}&to=${to.size}`
-    throw new Usage(`Two sizes need the proof between them: fetch ${ask} and name it by --proof.`)
+    throw new Usage(`Two sizes need the proof between them: fetch ${path} and name it by --proof.`)
   }
   try {
     const lines = read(options.proof).split('\n')
     if (lines.pop() !== '') throw new ProofInvalid('the proof does not end with a line feed')
     checkConsistency(from, to, readHashLines(lines))
   } catch (error) {
-    return failed(error, options.proof)
+    if (!(error instanceof ProofInvalid)) return failed(error, options.proof)
+    const what = `it is not the proof between these two checkpoints (${error.message}), which is at ${path}`
+    return failed(new ProofInvalid(what), options.proof)
   }
   const proven = `The log of ${to.size} entries begins with all ${from.size} entries of the older one, unaltered and in their order.`
   return { lines: section('Proven', [proven]), exit: 0 }

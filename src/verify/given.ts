@@ -16,7 +16,10 @@ export function keyOf(given: string): VerifierKey {
   try {
     return readVkey(/\+[0-9a-f]{8}\+/.test(given) ? given : read(given).trim())
   } catch (error) {
-    if (error instanceof NoteInvalid) throw new Usage(`--key: ${error.message}.`)
+    if (error instanceof NoteInvalid) {
+      const line = 'the line that the operator gives and …/log/vkey shows, or a file with it alone'
+      throw new Usage(`--key: ${error.message}. Give ${line}.`)
+    }
     throw error
   }
 }
@@ -36,7 +39,7 @@ export function read(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {
-    throw new Usage(`${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`)
+    throw unreadable(file, (error as NodeJS.ErrnoException).code)
   }
 }
 
@@ -49,7 +52,7 @@ export function failed(error: unknown, file: string): Report {
   const { message, code } = error as NodeJS.ErrnoException
   if (error instanceof Usage) throw error
   if (code === 'ENOENT' || code === 'EISDIR' || code === 'EACCES') {
-    throw new Usage(`${file} cannot be read (${code}).`)
+    throw unreadable(file, code)
   }
   const isFound =
     error instanceof Tampered ||
@@ -59,5 +62,13 @@ export function failed(error: unknown, file: string): Report {
     error instanceof CanonicalJsonError ||
     error instanceof LineBroken
   if (!isFound) throw error
-  return { lines: [`NOT PROVEN. ${file}: ${message}.`], exit: 1 }
+  return { lines: [`NOT PROVEN. ${file}: ${message}.`, ADVICE], exit: 1 }
+}
+
+const ADVICE =
+  'Fetch it from the service again. If it says the same then, keep this file, and show it to the operator and to others who rely on the log.'
+
+function unreadable(file: string, code = ''): Usage {
+  const why = { ENOENT: 'there is no such file', EISDIR: 'it is a folder' }[code] ?? code
+  return new Usage(`${file} cannot be read: ${why}. Name a file that you may read.`)
 }

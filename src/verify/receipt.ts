@@ -44,7 +44,9 @@ export function verifyReceipt(text: string, key: VerifierKey): ReceiptFindings {
   const head = readCheckpoint(note)
   for (const { origin } of [header, head]) {
     if (origin === key.name) continue
-    throw new NoteInvalid(`the receipt is of ${origin}, the key of ${key.name}`)
+    throw new NoteInvalid(
+      `the receipt is of ${origin}, the key of ${key.name}: give a key of that log`,
+    )
   }
   if (header.revision !== index) throw new NoteInvalid('the entry is not at the place of the proof')
   const root = rootOfInclusion(index, head.size, leafHash(headerText), hashes)

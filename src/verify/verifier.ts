@@ -135,11 +135,13 @@ export class BundleVerifier {
     if (!isUtf8(line)) throw this.#tampered('the line is not UTF-8')
     if (this.#manifest === undefined) {
       const text = line.toString()
-      this.#manifest = readManifest(text)
+      this.#manifest = manifestOf(text)
       this.#signed.line = text
       const { origin } = this.#manifest
       if (origin === this.#key.name) return
-      throw this.#tampered(`the bundle is of ${origin}, the key of ${this.#key.name}`)
+      throw this.#tampered(
+        `the bundle is of ${origin}, the key of ${this.#key.name}: give a key of that log`,
+      )
     }
     if (this.#note !== undefined) throw this.#tampered('there are lines after the checkpoint')
     if (this.#peaks.size < this.#manifest.size) {
@@ -189,7 +191,10 @@ export class BundleVerifier {
     const { origin, revision, recordedAt } = header
     const said = Number(textOf(line, revision))
     const index = this.#peaks.size
-    if (said !== index) throw this.#tampered(`revision ${said} is at the place of ${index}`)
+    if (said !== index)
+      throw this.#tampered(
+        `revision ${said} is at the place of ${index}: an entry is missing, repeated or moved`,
+      )
     if (!isText(line, origin, this.#origin)) {
       throw this.#tampered(`the entry is of ${JSON.parse(textOf(line, origin))}`)
     }
@@ -237,7 +242,9 @@ export class BundleVerifier {
     if (head.origin !== manifest.origin) throw new NoteInvalid(`it is of ${head.origin}`)
     if (head.size !== manifest.size) throw new NoteInvalid(`it covers ${head.size} entries`)
     if (!equal(head.root, this.#peaks.root)) {
-      throw new NoteInvalid('its root is not that of these entries')
+      throw new NoteInvalid(
+        'its root is not that of these entries: an entry or the checkpoint was changed after it was signed',
+      )
     }
     if (signatureBy(signedBy, note) === undefined) throw unsigned(signedBy)
     const { line, signature } = this.#signed
@@ -246,10 +253,15 @@ export class BundleVerifier {
       throw new NoteInvalid('the first line of the bundle is not the one that was signed with it')
     }
     for (const held of this.#heldNotes) {
-      if (!keys.some((key) => signatureBy(key, held.note))) throw unsigned(this.#key)
-      if (held.head.size > head.size) {
+      const { size } = held.head
+      if (size > head.size) {
         throw new NoteInvalid(
-          `it covers ${head.size} entries, one that was held ${held.head.size}: the bundle is older than that, or entries were taken away since`,
+          `it covers ${head.size} entries, one that was held ${size}: the bundle is older than that, or entries were taken away since`,
+        )
+      }
+      if (!keys.some((key) => signatureBy(key, held.note))) {
+        throw new NoteInvalid(
+          `the one of ${size} entries that was held is not signed by a key of this log`,
         )
       }
     }
@@ -289,7 +301,19 @@ export class BundleVerifier {
 }
 
 function unsigned({ name, keyId }: VerifierKey): NoteInvalid {
-  return new NoteInvalid(`it is not signed by the key ${name}+${keyId}`)
+  return new NoteInvalid(
+    `it is not signed by the key ${name}+${keyId}; if that key came later, give the one that the log had when the bundle was made`,
+  )
+}
+
+/** @throws {BundleMalformed} */
+function manifestOf(line: string): Manifest {
+  try {
+    return readManifest(line)
+  } catch (error) {
+    if (!(error instanceof BundleMalformed)) throw error
+    throw new BundleMalformed(`${error.message}: a bundle is what ledger fetch writes`)
+  }
 }
 
 const LEAF = Buffer.of(0)
