@@ -1,13 +1,14 @@
 import { readdirSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
 import { generate } from '../generator/generate.ts'
+import { inLongRun } from '../in-long-run.ts'
 import { newFolder } from '../store/folder.ts'
 import { expectProblem } from './expect-problem.ts'
 import { exported, importCommands, importRaw, ndjson } from './importing.ts'
 import { ask, start } from './running.ts'
 import { type Spawned, spawned } from './spawned.ts'
 
-const AT_ONCE = 60
+const AT_ONCE = inLongRun(60, 30)
 const opened = { type: 'negotiation.opened', occurred: '2025-11-01', title: 'Talks' }
 
 let raw: string

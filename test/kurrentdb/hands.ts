@@ -13,6 +13,8 @@ import { scavenge } from './scavenge.ts'
 
 /** The longest that two instances may disagree whether a ledger is sound: docs/kurrentdb.md. */
 const LAG_MS = 15_000
+/** The interval at which the services are asked. */
+const ASKING_MS = 100
 const credentials = { username: 'nobody', password: '' }
 
 /** What was done to a ledger's stream, and whether clearing the stream's metadata mends it. */
@@ -174,7 +176,7 @@ function filler() {
 }
 
 const opened = { type: 'negotiation.opened', occurred: '2025-11-01', title: 'Talks' }
-const PATIENT = { timeout: 120_000, interval: 50 }
+const PATIENT = { timeout: 120_000, interval: ASKING_MS }
 
 /** What each service says of a ledger, by reading it and by writing to it: its damage or `sound`. */
 async function verdicts(services: readonly Client[], talks: string): Promise<string[]> {
@@ -223,7 +225,7 @@ class Disagreement {
         since ??= performance.now()
         this.#longest = Math.max(this.#longest, performance.now() - since)
       }
-      await sleep(20)
+      await sleep(ASKING_MS)
     }
   }
 }
