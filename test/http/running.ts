@@ -101,9 +101,14 @@ export async function replay(
   client.clock = undefined
 }
 
-/** Asks a service. That its reply is as the API describes it is seen to by `test/replies`. */
+/**
+ * Asks a service, by default for a reply that is not compressed: most of the time would go there.
+ * That the reply is as the API describes it is seen to by `test/replies`.
+ */
 export async function ask(url: URL, init: RequestInit): Promise<Answer> {
-  const response = await fetch(url, init)
+  const headers = new Headers(init.headers)
+  if (!headers.has('accept-encoding')) headers.set('accept-encoding', 'identity')
+  const response = await fetch(url, { ...init, headers })
   const text = await response.text()
   const isJson = /^application\/(problem\+)?json/.test(response.headers.get('content-type') ?? '')
   const body = isJson && text !== '' ? JSON.parse(text) : text
