@@ -3,6 +3,7 @@ import {
   type Attributed,
   attributionOf,
   closesWithSaying,
+  hasSecondSide,
   openingAttribution,
   tellsOfSaying,
 } from './attribution.ts'
@@ -117,7 +118,9 @@ function heldIn(
   if (isNothing && attribution !== undefined) return { held, seemsAttributed: true }
   if (isProposed && /^(?:to )?delet/i.test(held)) return { held, seemsAttributed: true }
   const closing = text.slice(Math.max(start + 1 + length, within.at(-1)?.end ?? 0), end - 1)
-  if (closesWithSaying(closing, isKnown)) return { held, seemsAttributed: true }
+  if (closesWithSaying(closing, isKnown) || hasSecondSide(held, isKnown)) {
+    return { held, seemsAttributed: true }
+  }
   const names = words.split(/[\s,;/+()]+/)
   const isSaid = tellsOfSaying(words) && names.some((name) => /^\p{Lu}{2}/u.test(name))
   const isNamed = names.some((name) => parties.has(name))

@@ -133,6 +133,13 @@ export function closesWithSaying(text: string, isKnown: (name: string) => boolea
   })
 }
 
+/** True if words go on with those of others, as in `pay; JP: receive`: each part has its own side. */
+export function hasSecondSide(text: string, isKnown: (name: string) => boolean): boolean {
+  return Array.from(text.matchAll(/;\s*([^;:：[\]]{1,80})[:：]/g)).some(([, words = '']) =>
+    attributionOf(words, isKnown)?.every(({ codes }) => codes.every(isKnown)),
+  )
+}
+
 /** Names apart, without the marks of footnotes. */
 function codesOf(names: string, isKnown: (name: string) => boolean): string[] {
   return names.split(BETWEEN).map((name) => (isKnown(name) ? name : name.replace(MARKED, '')))

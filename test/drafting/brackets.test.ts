@@ -101,6 +101,7 @@ describe('attributed brackets', () => {
     '[shall - US]',
     '[Note: see Article 5]',
     '[NZ propose: 450; US oppose]',
+    '[US: pay; NZ: receive]',
     '[NZ propose: 450 (US oppose)]',
     '[NZ propose: 450, opposed by US]',
   ])('that are not sure to be read are reported, and not guessed: %s', (text) => {

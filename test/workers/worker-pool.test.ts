@@ -32,6 +32,12 @@ test('a job is done in a thread, and its answer comes back', async () => {
   expect(await pool().run(PLAY, SUM)).toBe(3)
 })
 
+test('a job tells how far it is, before its answer comes', async () => {
+  const told: number[] = []
+  await pool().run(PLAY, { act: 'tell' }, '', undefined, ({ done }) => void told.push(done))
+  expect(told).toEqual([0, 1, 2])
+})
+
 test('a job that throws fails alone, with its own error', async () => {
   const workers = pool()
   await expect(workers.run(PLAY, { act: 'fail' })).rejects.toThrow(new TypeError('no such thing'))
@@ -48,11 +54,12 @@ test.each([
   ['goes on for ever', 'spin', 'it takes more than 0.5 s of work'],
   ['is caught in a regular expression', 'backtrack', 'it takes more than 0.5 s of work'],
   ['fills the memory', 'hoard', 'it takes more than 64 MiB of memory'],
+  ['fills its buffers', 'inflate', 'it takes more than 64 MiB of buffers'],
   ['overflows the stack', 'recurse', 'it takes too much memory'],
   ['refuses what it is given', 'refuse', 'it has more than 3 clauses'],
 ] as const)('a job that %s exceeds a limit, and the next is done', async (_, act, why) => {
-  const cpuMs = act === 'hoard' ? 60_000 : 500
-  const workers = pool({ threads: 1, cpuMs, heapMb: 64 })
+  const cpuMs = act === 'hoard' || act === 'inflate' ? 60_000 : 500
+  const workers = pool({ threads: 1, cpuMs, heapMb: 64, bufferMb: 64 })
   const job = workers.run(PLAY, { act })
   await expect(job).rejects.toThrow(why)
   await expect(job).rejects.toBeInstanceOf(LimitExceeded)

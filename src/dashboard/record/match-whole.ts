@@ -1,15 +1,52 @@
-import type { z } from 'zod'
-import type { MatchLine } from '../../http/replies/match.ts'
+import type { LeftOut } from '../../../projections/text/left-out.ts'
 import { ApiError, linesOf, type ProblemDetails, request } from '../data/api.ts'
 import { plural } from '../words/labels.ts'
 import type { Carried } from './read-file.ts'
 import { type Refusal, refusalOf } from './send.ts'
 import type { Members } from './values.ts'
 
-type Line = z.output<typeof MatchLine>
+/** The commands that record a whole text, and what they rest on, as the service answers. */
+export interface Matched {
+  readonly basis: readonly string[]
+  readonly commands: readonly Members[]
+  readonly removed: readonly string[]
+  readonly units: readonly {
+    readonly unit: number
+    readonly label: string | null
+    readonly clause: string
+    readonly how: string
+    readonly brackets: {
+      readonly unresolved: readonly string[]
+      readonly unread: readonly object[]
+    }
+  }[]
+  readonly uncertain: readonly { readonly unit: number; readonly clause: string }[]
+  readonly reading: {
+    readonly uncertain: readonly {
+      readonly at: number
+      readonly label: string
+      readonly taken: boolean
+      readonly why: 'skips' | 'repeats' | 'falls' | 'begins_late' | 'goes_on'
+    }[]
+    readonly proposals: readonly {
+      readonly kind: 'insertion' | 'deletion' | 'comment'
+      readonly author: string
+      readonly date: string | null
+      readonly text: string
+    }[]
+    readonly leftOut: readonly LeftOut[]
+  }
+}
 
-/** The commands that record a whole text, and what they rest on. */
-export type Matched = Extract<Line, { kind: 'matched' }>['answer']
+type Line =
+  | { readonly kind: 'matched'; readonly answer: Matched }
+  | { readonly kind: 'refused'; readonly problem: ProblemDetails }
+  | {
+      readonly kind: 'progress'
+      readonly stage: keyof typeof STAGES
+      readonly done: number
+      readonly of: number
+    }
 
 /** A file whose text is to be a revision, and the parties for which codes in its brackets stand. */
 export interface WholeText {
@@ -44,7 +81,7 @@ export async function matchWhole(
       const line = JSON.parse(text) as Line
       if (line.kind === 'matched') return line.answer
       if (line.kind === 'refused') {
-        const problem = line.problem as unknown as ProblemDetails
+        const { problem } = line
         throw new ApiError(problem.detail ?? problem.title, problem)
       }
       tell(STAGES[line.stage](line.done, line.of))

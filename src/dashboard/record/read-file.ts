@@ -1,6 +1,4 @@
-import type { z } from 'zod'
 import type { LeftOut } from '../../../projections/text/left-out.ts'
-import type { DocumentReply } from '../../http/replies/document.ts'
 import { request } from '../data/api.ts'
 
 /** The formats that the service reads, by the ends of names. */
@@ -13,6 +11,13 @@ const MOST_BYTES = 9_000_000
 export type Carried =
   | { readonly format: 'plain' | 'markdown'; readonly text: string }
   | { readonly format: 'docx' | 'pdf'; readonly document: string }
+
+/** The text of a file, the digest of its bytes where it is known, and what is not in the text. */
+interface FileText {
+  readonly text: string
+  readonly digest: string | undefined
+  readonly leftOut: readonly LeftOut[]
+}
 
 /** A file that cannot be read; the message says why, and what to do. */
 export class UnreadableFile extends Error {}
@@ -41,11 +46,7 @@ export async function carriedOf(file: File): Promise<Carried> {
  *
  * @throws {UnreadableFile} @throws {ApiError}
  */
-export async function textOfFile(file: File): Promise<{
-  readonly text: string
-  readonly digest: string | undefined
-  readonly leftOut: readonly LeftOut[]
-}> {
+export async function textOfFile(file: File): Promise<FileText> {
   const carried = await carriedOf(file)
   if ('text' in carried) {
     return { text: carried.text, digest: await digestOf(await file.arrayBuffer()), leftOut: [] }
@@ -53,7 +54,7 @@ export async function textOfFile(file: File): Promise<{
   const headers = { 'content-type': 'application/json' }
   const body = JSON.stringify(carried)
   const response = await request('/v1/document-text', { method: 'POST', headers, body })
-  return (await response.json()) as z.output<typeof DocumentReply>
+  return (await response.json()) as FileText
 }
 
 async function base64Of(file: File): Promise<string> {
