@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander'
 import type { z } from 'zod'
 import type { MatchLine } from '../http/replies/match.ts'
-import { type AppendOptions, append } from './append.ts'
+import { type AppendOptions, appendCommands } from './append-commands.ts'
 import type { Client } from './client.ts'
 import { type AddCommand, ioFor, withClient } from './command.ts'
 import { Failure, type ProblemReply, Refusal } from './failure.ts'
@@ -69,7 +69,7 @@ export const addMatch: AddCommand = (program, surroundings) => {
       tellDoubts(answer, options.code, io)
       if (options.record) {
         const commands = JSON.stringify(answer.commands)
-        printReceipt(await append(client, `${at}/events`, commands, options), io)
+        printReceipt(await appendCommands(client, `${at}/events`, commands, options), io)
       } else if (io.format === 'json') io.print(JSON.stringify(answer, null, io.indent))
       else io.print(unitsTold(answer, io))
     })

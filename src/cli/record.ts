@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
-import { type AppendOptions, append } from './append.ts'
+import { type AppendOptions, appendCommands } from './append-commands.ts'
 import type { Client } from './client.ts'
 import { type AddCommand, ioFor, withClient } from './command.ts'
 import { type Batch, readBatch } from './commands-file.ts'
@@ -45,7 +45,7 @@ export const addRecord: AddCommand = (program, surroundings) => {
 /** Posts commands; a refusal names the lines of the file. */
 async function send(client: Client, at: string, batch: Batch, options: AppendOptions) {
   try {
-    return await append(client, at, batch.body, options)
+    return await appendCommands(client, at, batch.body, options)
   } catch (error) {
     if (error instanceof Refusal) throw dividing(batch.inItsLines(error))
     throw error

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { SourceKind } from '../../events/source.ts'
 import type { DocumentReply } from '../http/replies/document.ts'
-import { type AppendOptions, append } from './append.ts'
+import { type AppendOptions, appendCommands } from './append-commands.ts'
 import type { Client } from './client.ts'
 import { type AddCommand, ioFor, withClient } from './command.ts'
 import { tellLeftOut } from './left-out.ts'
@@ -63,7 +63,7 @@ export const addSource: AddCommand = (program, surroundings) => {
         digest: file.digest,
       }
       const at = `${addressOfNegotiation(negotiation)}/events`
-      printReceipt(await append(client, at, JSON.stringify(recorded), options), io)
+      printReceipt(await appendCommands(client, at, JSON.stringify(recorded), options), io)
     })
   })
 }

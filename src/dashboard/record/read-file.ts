@@ -25,7 +25,7 @@ export class UnreadableFile extends Error {}
 /** Files whose text is read, as a file chooser is told. */
 export const ACCEPTED = '.txt,.md,.markdown,.docx,.pdf,text/plain,text/markdown'
 
-/** What a request carries of a file. @throws {UnreadableFile} */
+/** The part of a request that carries a file. @throws {UnreadableFile} */
 export async function carriedOf(file: File): Promise<Carried> {
   if (file.size > MOST_BYTES) {
     throw new UnreadableFile(`This file is larger than ${MOST_BYTES / 1e6} MB: divide it.`)

@@ -1,7 +1,7 @@
 import type { LeftOut } from '../../../projections/text/left-out.ts'
 import { shapeOf } from '../reading/shapes.ts'
 import { romanValue } from '../reading/values.ts'
-import type { Line } from './pdf-lines.ts'
+import type { TextLine } from './pdf-lines.ts'
 
 /** The share of a page, at its top and at its bottom, in which running heads and page numbers are. */
 const OUTER = 0.1
@@ -21,8 +21,8 @@ const FOOTNOTE = /^(?:\d{1,3}|[*†‡]{1,3}|[¹²³⁰⁴-⁹]{1,3})[.)]?\s?\S/
  * The lines of the pages without what is printed on each page: heads and feet that come again at one
  * place, numbers of pages, and footnotes. All of these are told, a head once.
  */
-export function withoutFurniture(pages: readonly (readonly Line[])[]): {
-  readonly pages: readonly (readonly Line[])[]
+export function withoutFurniture(pages: readonly (readonly TextLine[])[]): {
+  readonly pages: readonly (readonly TextLine[])[]
   readonly leftOut: readonly LeftOut[]
 } {
   const leftOut: LeftOut[] = []
@@ -42,7 +42,7 @@ export function withoutFurniture(pages: readonly (readonly Line[])[]): {
     const notes = within.slice(from)
     if (notes.length > 0) {
       const text = notes.map(({ words }) => words).join('\n')
-      leftOut.push({ page: (notes[0] as Line).page, why: 'footnote', text })
+      leftOut.push({ page: (notes[0] as TextLine).page, why: 'footnote', text })
     }
     return within.slice(0, from)
   })
@@ -50,7 +50,7 @@ export function withoutFurniture(pages: readonly (readonly Line[])[]): {
 }
 
 /** The size of most letters, in points. */
-export function bodySize(pages: readonly (readonly Line[])[]): number {
+export function bodySize(pages: readonly (readonly TextLine[])[]): number {
   const letters = new Map<number, number>()
   for (const { size, words } of pages.flat()) {
     const rounded = Math.round(size * 2) / 2
@@ -60,13 +60,13 @@ export function bodySize(pages: readonly (readonly Line[])[]): number {
 }
 
 /** Outer lines that come again on other pages, each with the words that it has on all of them. */
-function recurringLines(pages: readonly (readonly Line[])[]): Map<Line, string> {
-  const places = new Map<string, Line[]>()
+function recurringLines(pages: readonly (readonly TextLine[])[]): Map<TextLine, string> {
+  const places = new Map<string, TextLine[]>()
   for (const line of pages.flatMap(outerOf)) {
     for (const key of keysOf(line)) places.set(key, [...(places.get(key) ?? []), line])
   }
   const least = Math.max(2, Math.ceil(pages.length * SHARE))
-  const recurring = new Map<Line, string>()
+  const recurring = new Map<TextLine, string>()
   for (const [key, lines] of places) {
     for (const line of lines) {
       const there = lines.filter(({ base }) => Math.abs(base - line.base) < SAME_PLACE)
@@ -82,12 +82,12 @@ function recurringLines(pages: readonly (readonly Line[])[]): Map<Line, string> 
   return recurring
 }
 
-function outerOf(lines: readonly Line[]): Line[] {
+function outerOf(lines: readonly TextLine[]): TextLine[] {
   return lines.filter(({ height }) => height < OUTER || height > 1 - OUTER)
 }
 
 /** The words of a line, and the same with a number that counts the pages left open. */
-function keysOf({ words, page }: Line): string[] {
+function keysOf({ words, page }: TextLine): string[] {
   const division = shapeOf(words)?.division
   // Articles that begin on pages one after the other are no heads.
   if (division !== undefined && division !== null) return [words]
@@ -106,9 +106,9 @@ function isNumber(words: string): boolean {
 }
 
 /** The place of the first of the footnotes at the end of a page. */
-function footnotesFrom(lines: readonly Line[], body: number): number {
+function footnotesFrom(lines: readonly TextLine[], body: number): number {
   let from = lines.length
-  while (from > 0 && (lines[from - 1] as Line).size < body * SMALL) from -= 1
+  while (from > 0 && (lines[from - 1] as TextLine).size < body * SMALL) from -= 1
   const first = lines.slice(from).findIndex(({ words }) => FOOTNOTE.test(words))
   return first < 0 || from === 0 ? lines.length : from + first
 }

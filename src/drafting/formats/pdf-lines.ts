@@ -20,7 +20,7 @@ interface Fragment {
 }
 
 /** A line of a page, or of one of its columns. */
-export interface Line extends Fragment {
+export interface TextLine extends Fragment {
   readonly page: number
   /** The place on the page, from 0 at the top to 1. */
   readonly height: number
@@ -45,7 +45,7 @@ export function linesOfPage(
   items: readonly object[],
   { transform: page, height }: Pick<PageViewport, 'transform' | 'height'>,
   number: number,
-): { readonly lines: Line[]; readonly rotated: string } {
+): { readonly lines: TextLine[]; readonly rotated: string } {
   const fragments: Fragment[] = []
   const rotated: string[] = []
   for (const { str, dir, width = 0, transform } of items as readonly Item[]) {
@@ -71,7 +71,9 @@ export function linesOfPage(
           ? 'left'
           : 'right'
     const column: Column = { side, left, right }
-    return rows.map((row): Line => ({ ...row, page: number, height: row.base / height, column }))
+    return rows.map(
+      (row): TextLine => ({ ...row, page: number, height: row.base / height, column }),
+    )
   })
   return { lines: withBrackets(lines), rotated: rotated.join(' ') }
 }
@@ -189,7 +191,7 @@ const FORMS = /[\ufb50-\ufbff\ufc00-\ufd3d\ufd50-\ufdc7\ufe70-\ufefc]/g
 const MIRRORED: Readonly<Record<string, string>> = { '(': ')', ')': '(', '[': ']', ']': '[' }
 
 /** Lines from right to left with brackets that open first: some files have them as they look. */
-function withBrackets(lines: readonly Line[]): Line[] {
+function withBrackets(lines: readonly TextLine[]): TextLine[] {
   const own = lines.filter(({ isRightToLeft }) => isRightToLeft)
   const mirrored = new Map(
     own.map((line) => [line, line.words.replace(/[()[\]]/g, (one) => MIRRORED[one] as string)]),

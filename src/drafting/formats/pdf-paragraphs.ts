@@ -1,7 +1,7 @@
 import type { LeftOut } from '../../../projections/text/left-out.ts'
 import { endsSentence, goesOn } from '../reading/candidates.ts'
 import { shapeOf } from '../reading/shapes.ts'
-import type { Column, Line } from './pdf-lines.ts'
+import type { Column, TextLine } from './pdf-lines.ts'
 
 /** No line of a narrower column is full, in widths of an em. */
 const NARROWEST = 16
@@ -21,7 +21,7 @@ const UNSPACED_AFTER = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ã€
  * end of a line is whole again; where nothing else in the text tells if it has a hyphen, that it was
  * guessed is told.
  */
-export function paragraphsOf(pages: readonly (readonly Line[])[]): {
+export function paragraphsOf(pages: readonly (readonly TextLine[])[]): {
   readonly text: string
   readonly guessed: readonly LeftOut[]
 } {
@@ -30,7 +30,7 @@ export function paragraphsOf(pages: readonly (readonly Line[])[]): {
   const vocabulary = wordsOf(lines)
   const guessed: LeftOut[] = []
   let text = ''
-  let before: Line | undefined
+  let before: TextLine | undefined
   for (const line of lines) {
     const between = before === undefined ? '' : betweenOf(before, line, usual)
     const parted = between === ' ' ? partedWord(text, line.words) : undefined
@@ -48,7 +48,7 @@ export function paragraphsOf(pages: readonly (readonly Line[])[]): {
 }
 
 /** Lines with the bounds that their columns have on all pages: one page may have short lines alone. */
-function withBounds(lines: readonly Line[]): Line[] {
+function withBounds(lines: readonly TextLine[]): TextLine[] {
   const bounds = new Map<Column['side'], Column>()
   for (const { column } of lines) {
     const { left, right } = bounds.get(column.side) ?? column
@@ -58,8 +58,8 @@ function withBounds(lines: readonly Line[]): Line[] {
   return lines.map((line) => ({ ...line, column: bounds.get(line.column.side) as Column }))
 }
 
-/** What stands between two lines: a blank within a paragraph, else one or two ends of lines. */
-function betweenOf(before: Line, line: Line, usual: number): string {
+/** The blank or ends of lines between two lines: a blank within a paragraph, else one end or two. */
+function betweenOf(before: TextLine, line: TextLine, usual: number): string {
   const ended = endsSentence(before.words)
   const isLabelled = startsLabel(line, ended || !isFull(before, line))
   const isOther = Math.abs(before.size - line.size) > before.size * 0.15
@@ -79,7 +79,7 @@ function betweenOf(before: Line, line: Line, usual: number): string {
 }
 
 /** True if a line begins with a label, as far as its own words tell. */
-function startsLabel({ words }: Line, isApart: boolean): boolean {
+function startsLabel({ words }: TextLine, isApart: boolean): boolean {
   const shape = shapeOf(words.replace(/^\[+/, ''))
   if (shape === undefined) return false
   const isKnown = shape.division !== null && shape.readings.some(({ style }) => style !== 'plain')
@@ -87,7 +87,7 @@ function startsLabel({ words }: Line, isApart: boolean): boolean {
 }
 
 /** True if the first word of the next line would not have found room on a line. */
-function isFull(line: Line, next: Line): boolean {
+function isFull(line: TextLine, next: TextLine): boolean {
   const [first = ''] = next.words.split(/\s/, 1)
   const letter = (line.right - line.left) / Math.max(line.words.length, 1)
   const isUnspaced = UNSPACED.test(line.words)
@@ -97,12 +97,12 @@ function isFull(line: Line, next: Line): boolean {
   return room < needed
 }
 
-function blankBetween(before: Line, line: Line): string {
+function blankBetween(before: TextLine, line: TextLine): string {
   return UNSPACED.test(before.words) && UNSPACED_AFTER.test(line.words) ? '' : ' '
 }
 
 /** The gap between the lines of most paragraphs, in points. */
-function usualGap(lines: readonly Line[]): number {
+function usualGap(lines: readonly TextLine[]): number {
   const counts = new Map<number, number>()
   for (const [at, line] of lines.entries()) {
     const gap = line.base - (lines[at - 1]?.base ?? line.base)
@@ -130,7 +130,7 @@ function partedWord(text: string, next: string): Parted | undefined {
 }
 
 /** Words of the text that stand within a line, so that they are whole. */
-function wordsOf(lines: readonly Line[]): ReadonlySet<string> {
+function wordsOf(lines: readonly TextLine[]): ReadonlySet<string> {
   return new Set(
     lines.flatMap(({ words }) =>
       Array.from(

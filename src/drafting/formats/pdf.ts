@@ -6,7 +6,7 @@ import type { LeftOut } from '../../../projections/text/left-out.ts'
 import { LimitExceeded, type Tell } from '../../workers/job.ts'
 import { type DocumentText, NotADocument } from './document-text.ts'
 import { withoutFurniture } from './pdf-furniture.ts'
-import { type Line, linesOfPage } from './pdf-lines.ts'
+import { linesOfPage, type TextLine } from './pdf-lines.ts'
 import { paragraphsOf } from './pdf-paragraphs.ts'
 
 /** The most pages that are read, and the most characters that they have together. */
@@ -80,7 +80,7 @@ async function textOf(
   if (numPages > MOST_PAGES) {
     throw new LimitExceeded(`the document has more than ${MOST_PAGES} pages`)
   }
-  const [pages, leftOut]: [Line[][], LeftOut[]] = [[], []]
+  const [pages, leftOut]: [TextLine[][], LeftOut[]] = [[], []]
   let characters = 0
   for (let number = 1; number <= numPages; number++) {
     tell({ stage: 'reading', done: number - 1, of: numPages })

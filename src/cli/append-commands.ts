@@ -15,7 +15,7 @@ export interface AppendOptions {
  * @param at the address of the events of a negotiation
  * @param body JSON
  */
-export async function append(
+export async function appendCommands(
   client: Client,
   at: string,
   body: string,
