@@ -8,7 +8,10 @@ import { type Asked, HEADERS, load, running, SERVICE } from './http-load.ts'
 const CONNECTIONS = 16
 const EVENTS = '/v1/negotiations/bench/events'
 
-/** The step from a request to who sends it: a service that asks, by an access key, beside an open one. */
+/**
+ * The step from a request to who sends it and what its roles reach: a service that asks, by the access
+ * key of an admin and recorder, beside an open one.
+ */
 export function* access(options: { readonly events: number }): Generator<Case> {
   const asked: Record<string, Asked> = {
     POST: { path: EVENTS },

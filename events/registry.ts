@@ -12,14 +12,15 @@ import {
   unknownType,
 } from './facts.ts'
 import { type LogType, log } from './log.ts'
+import { type RoleType, roles } from './role.ts'
 
 /** The event types that commands record: schema version, words for people, an example, and the body. */
 export const recorded = { ...facts, ...entry } as const
 
 export type CommandType = keyof typeof recorded
 
-/** The one list of event types: those, and what the service says of the log itself. */
-export const registry = { ...recorded, ...log } as const
+/** The one list of event types: those, what the service says of the log, and who has which role. */
+export const registry = { ...recorded, ...log, ...roles } as const
 
 export type EventType = keyof typeof registry
 
@@ -34,6 +35,9 @@ export type EventOf<T extends EventType> = Extract<LedgerEvent, { type: T }>
 
 /** An event about the log itself, which the service made. */
 export type LogEvent = EventOf<LogType>
+
+/** An event of an access ledger. */
+export type RoleEvent = EventOf<RoleType>
 
 export interface EventMeta {
   /** 0-based position in the ledger. */
@@ -80,6 +84,10 @@ export const Command = z
 
 export function isLogEvent(event: { readonly type: string }): event is LogEvent {
   return Object.hasOwn(log, event.type)
+}
+
+export function isRoleEvent(event: { readonly type: string }): event is RoleEvent {
+  return Object.hasOwn(roles, event.type)
 }
 
 function rows() {

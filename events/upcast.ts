@@ -60,6 +60,8 @@ const upcasters: Readonly<Record<EventType, readonly Upcaster[]>> = {
   'entry.voided': [],
   'log.keyRotated': [],
   'log.moved': [],
+  'role.granted': [],
+  'role.revoked': [],
 }
 
 /** The event is of a type, or of a schema version, that this version of the service does not know. */

@@ -88,7 +88,7 @@ export function buildApp(
   refuseRepeatedHeaders(app)
   checkHost(app, allowedHosts)
   keepSessionCookies(app)
-  authenticateRequests(app, service.access)
+  authenticateRequests(app, service.access, service.roles)
   refuseOtherBodies(app)
   refuseBrokenQueries(app)
   refuseRepeatedParameters(app)

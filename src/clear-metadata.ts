@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { ledgerOf } from './ledger/ledger-name.ts'
 import { Administrator } from './store/kurrentdb/administrator.ts'
-import { STREAM_PREFIX } from './store/kurrentdb/record.ts'
 
 const USAGE = `Usage: node src/clear-metadata.ts <connection string> <negotiation> [<password file>]
 The string names no user; the file has the password of admin. A server without TLS has no users, and
@@ -18,7 +18,7 @@ async function clear(esdb: string, negotiation: string, file: string): Promise<[
       ? { username: 'nobody', password: '' }
       : { username: 'admin', password: readFileSync(file, 'utf8').trim() }
   const administrator = new Administrator(esdb)
-  const stream = `${STREAM_PREFIX}${negotiation}`
+  const stream = ledgerOf(negotiation)
   try {
     if (!(await administrator.clearMetadata(stream, as))) {
       return [1, `The stream ${stream} has no metadata: nothing was changed. Is that its name?`]

@@ -159,6 +159,21 @@ export const problems = {
     title: 'A correction has no target',
     help: 'It names an event that the ledger does not have. Nothing was written.',
   },
+  roles_not_kept: {
+    status: 409,
+    title: 'No roles are kept here',
+    help: 'The service is in the mode open: it asks nobody who they are, and everybody may do everything. Roles are granted where `LEDGER_AUTHENTICATION` is `required`. Nothing was written.',
+  },
+  role_not_held: {
+    status: 422,
+    title: 'The principal does not have that role',
+    help: 'A role is revoked from a principal who has it there; the list of roles says who has which. Nothing was written.',
+  },
+  last_lead: {
+    status: 422,
+    title: 'Nobody would be left in charge',
+    help: 'A negotiation always has an admin, and the service an operator, whose role has no end. Grant that role to somebody else first. Nothing was written.',
+  },
   quote_not_found: {
     status: 422,
     title: 'The source lacks the quoted words',

@@ -4,17 +4,20 @@ import type { Logger } from 'pino'
 import { Projections } from '../projections/registry.ts'
 import { type Access, authenticatedAccess, openAccess } from './access/access.ts'
 import { AccessTokens } from './access/access-tokens.ts'
-import { makeFirstKey, secretsOf } from './access/open-secrets.ts'
+import { appointOpener, appointOperators } from './access/appointing.ts'
+import { secretsOf } from './access/open-secrets.ts'
+import { RoleBook } from './access/role-book.ts'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { builtDashboard } from './dashboard-folder.ts'
 import { prepareFiles } from './files.ts'
-import { originOf } from './http/service.ts'
 import { ClockWatch } from './ledger/clock-watch.ts'
 import { Damages } from './ledger/damages.ts'
+import { idOf, originOf } from './ledger/ledger-name.ts'
 import { Ledgers } from './ledger/ledgers.ts'
 import type { Signing } from './ledger/log/signing.ts'
 import { pause } from './ledger/pause.ts'
+import type { WriteRequest } from './ledger/request.ts'
 import { StoredEvents } from './ledger/stored-events.ts'
 import { openLog } from './logger.ts'
 import { MeasuredStore } from './metrics/measured-store.ts'
@@ -93,7 +96,18 @@ export async function serve(
   const thread = new ServingThread()
   const damages = new Damages()
   const events = new StoredEvents(store, damages, thread)
-  const ledgers = new Ledgers({
+  const asksWho = config.authentication === 'required'
+  const roles = asksWho
+    ? new RoleBook({
+        ...{ store, pause, damages, now, patience },
+        report: (error) => logger.warn({ err: error }, 'roles'),
+      })
+    : undefined
+  const appointing = roles && {
+    ...{ book: roles, patience },
+    write: (ledger: string, request: WriteRequest) => ledgers.write(ledger, request),
+  }
+  const ledgers: Ledgers<Projections> = new Ledgers({
     store,
     signing: signs ? signing : undefined,
     requests: signing.requests,
@@ -104,6 +118,7 @@ export async function serve(
     clock: now,
     origin: (ledger) => originOf(origin, ledger),
     projections: (how) => new Projections(how),
+    opening: appointing && ((ledger, actor) => appointOpener(appointing, ledger, actor)),
     report: (ledger, error) => logger.warn({ ledger, err: error }, 'subscription'),
   })
   const search = new Search({
@@ -125,6 +140,7 @@ export async function serve(
     clock,
     now,
     access,
+    roles,
     patience,
     pace,
   }
@@ -142,6 +158,7 @@ export async function serve(
     await workers.close()
     await search.close()
     await ledgers.close()
+    await roles?.close()
     await store.close()
     await signing.close()
     await access.close()
@@ -154,7 +171,10 @@ export async function serve(
     const { address } = await lookup(host, { order: 'ipv4first' })
     await app.listen({ host: address, port })
     // Once nothing can fail any more: a key that nobody hears of is lost.
-    if (config.authentication === 'required') await makeFirstKey(await access.keys(), tell)
+    if (appointing) {
+      await appointOperators(appointing, await access.keys(), tell)
+      void tellUnled(search, appointing.book, logger)
+    }
   } catch (error) {
     await stop()
     throw error
@@ -170,6 +190,15 @@ async function tellRolledBack({ heads }: Signing, store: EventStore, logger: Log
     const stored = (await store.head(ledger)) + 1
     if (stored < size) logger.error({ ledger, stored, signed: size }, 'rolled back')
   }
+}
+
+/** Says which negotiations have no admin: they are from before roles were kept. */
+async function tellUnled(search: Search, book: RoleBook, logger: Logger): Promise<void> {
+  const names = await search.names().catch(() => [])
+  const unled = names.map(idOf).filter((negotiation) => book.isUnled(negotiation))
+  if (unled.length === 0) return
+  const what = 'negotiations without an admin: an operator appoints one by ledger access grant'
+  logger.warn({ count: unled.length, first: unled.slice(0, 20) }, what)
 }
 
 function signingOf({ data, seedFile, nextSeedFile, formerSeedFiles, store }: Config) {

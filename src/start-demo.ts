@@ -5,7 +5,7 @@ import { EXAMPLES } from '../examples/negotiations.ts'
 import { type Config, readConfig } from './config.ts'
 import { builtDashboard } from './dashboard-folder.ts'
 import { demoText } from './demo-text.ts'
-import { ledgerOf } from './http/service.ts'
+import { ledgerOf } from './ledger/ledger-name.ts'
 import { type OpenStore, type Options, type Running, serve } from './serve.ts'
 
 /** The demo, running: what to print of it, and how to end it. */

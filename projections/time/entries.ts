@@ -5,14 +5,15 @@ import type { Change, StandingFact } from './standing-fact.ts'
 import { closedBy, windowOf } from './window.ts'
 
 type Correction = EventOf<'entry.corrected'> | EventOf<'entry.voided'>
-type LogEvent = EventOf<'log.keyRotated'> | EventOf<'log.moved'>
-type FactEvent = Exclude<LedgerEvent, Correction | LogEvent>
+/** An event that says nothing of the world, and that nothing corrects: of the log, or of a role. */
+type PlainEvent = EventOf<'log.keyRotated' | 'log.moved' | 'role.granted' | 'role.revoked'>
+type FactEvent = Exclude<LedgerEvent, Correction | PlainEvent>
 
 interface Entry {
   readonly event: LedgerEvent
-  /** The event at the root of a chain of corrections: it recorded a fact, or is of the log. */
-  readonly root: FactEvent | LogEvent
-  /** The fact that the entry records; undefined for a correction, and for an event of the log. */
+  /** The event at the root of a chain of corrections: it recorded a fact, or is a plain one. */
+  readonly root: FactEvent | PlainEvent
+  /** The fact that the entry records; undefined for a correction, and for a plain event. */
   readonly fact: StandingFact | undefined
   /** Undefined while the entry neither corrects nor is corrected, as most never do. */
   corrected: CorrectedEntry | undefined
@@ -44,7 +45,7 @@ export class Entries {
 
   /** Folds one event; says which fact ceased to stand and which now does. */
   apply(event: LedgerEvent): Change {
-    if (event.type === 'log.keyRotated' || event.type === 'log.moved') {
+    if (isPlain(event)) {
       this.#record({ event, root: event, fact: undefined, corrected: undefined })
       return { removed: undefined, added: undefined }
     }
@@ -150,6 +151,10 @@ export class Entries {
   }
 }
 
+function isPlain(event: LedgerEvent): event is PlainEvent {
+  return /^(log|role)\./.test(event.type)
+}
+
 function standingOf(entry: Entry | undefined, revision: number): StandingFact | undefined {
   if (entry?.corrected !== undefined) return entry.corrected.standing.at(revision)
   return entry?.fact !== undefined && entry.fact.since <= revision ? entry.fact : undefined
@@ -167,7 +172,7 @@ function setEnd(fact: { ended: number }, ended: number): void {
 /** The fact that an event carries, in the place of the entry `root`. */
 function factOf(
   event: EventOf<'entry.corrected'> | FactEvent,
-  root: FactEvent | LogEvent,
+  root: FactEvent | PlainEvent,
 ): StandingFact {
   const { type, body, occurred } = event.type === 'entry.corrected' ? event.body.replacement : event
   const { from, until } = closedBy(Date.parse(event.recordedAt), windowOf(occurred))

@@ -79,15 +79,15 @@ export class AccessKeys {
   }
 
   #holder(record: KeyRecord): Principal | undefined {
-    if (stateOf(record, this.#now()) !== 'valid') return undefined
+    if (!this.isValid(record)) return undefined
     const { id: key, principal, scopes, expiresAt } = record
     const ends = expiresAt === null ? {} : { expiresAt }
     return { id: principal, via: 'key', scopes: new Set(scopes), key, ...ends }
   }
 
-  /** Tells if a key was ever made. */
-  hasAny(): Promise<boolean> {
-    return this.#store.hasKeys()
+  /** Tells if a key is of use now. */
+  isValid(key: KeyRecord): boolean {
+    return stateOf(key, this.#now()) === 'valid'
   }
 
   list(after: number, limit: number): Promise<readonly ListedKey[]> {

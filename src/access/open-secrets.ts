@@ -51,13 +51,20 @@ function fault(why: string): ConfigurationInvalid {
   return new ConfigurationInvalid([`LEDGER_SECRETS_FILE ${why}.`])
 }
 
-/** Makes the first key, where there has been none, and tells it: it may do everything. */
-export async function makeFirstKey(keys: AccessKeys, tell: (text: string) => void): Promise<void> {
-  if (await keys.hasAny()) return
+/**
+ * Makes the first key, which is good for everything, and tells it.
+ *
+ * @returns the principal that it stands for.
+ */
+export async function makeFirstKey(
+  keys: AccessKeys,
+  tell: (text: string) => void,
+): Promise<string> {
   const first = { name: 'First administrator', scopes, expiresAt: null }
-  const { text } = await keys.create(first, 'service')
+  const { text, record } = await keys.create(first, 'service')
   tell(
-    `The first access key of this service. It is shown this once and may do everything: ${text}\n` +
+    `The first access key of this service. It is shown this once and may run the service and open negotiations: ${text}\n` +
       'Send it as Authorization: Bearer, or set it as LEDGER_ACCESS_KEY for the command line. docs/access.md says how to make others.\n',
   )
+  return record.principal
 }

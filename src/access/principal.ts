@@ -6,7 +6,8 @@ export const scopeTexts = {
   read: 'Read negotiations and their logs',
   record: 'Record entries, and import them',
   monitor: 'Read the metrics, and what readiness says of single ledgers',
-  operate: 'Make and revoke access keys, and change the keys that sign logs',
+  operate:
+    'Make and revoke access keys, grant and revoke roles, and change the keys that sign logs',
 } as const
 
 export type Scope = keyof typeof scopeTexts

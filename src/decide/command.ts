@@ -1,30 +1,30 @@
-import { Command, type Proposal } from '../../events/registry.ts'
+import { Command } from '../../events/registry.ts'
+import type { RoleCommand } from '../../events/role.ts'
 import { readAs, type SchemaFault } from '../../events/schema-faults.ts'
 import { withNormalLines } from '../../projections/text/lines.ts'
 import { fewRefusals } from './few.ts'
 import { pointTo, type Refusal } from './refusal.ts'
+import type { Commands } from './rules.ts'
 
-/** A request as it was sent, read but not decided. */
-export interface Commands {
-  readonly proposals: readonly Proposal[]
-  /** Members that no schema knows, members that are missing or not what they must be. */
-  readonly refusals: readonly Refusal[]
-  /** The JSON Pointer of the command at that index. */
-  readonly pointerTo: (index: number) => string
-}
-
-/** Reads the commands of a request, one or an array; the lines of their texts come to end in LF. */
-export function readCommands(request: unknown): Commands {
+/**
+ * Reads the commands of a request, one or an array; the lines of their texts come to end in LF.
+ *
+ * @param form the commands that the ledger takes
+ */
+export function readCommands<F extends typeof Command | typeof RoleCommand = typeof Command>(
+  request: unknown,
+  form: F = Command as F,
+): Commands<ReturnType<F['parse']>> {
   const pointerTo = (index: number) => (Array.isArray(request) ? `/${index}` : '')
   const commands: unknown[] = Array.isArray(request) ? request : [request]
   if (commands.length === 0) {
     const what = 'holds no command: send at least one'
     return { proposals: [], refusals: [{ code: 'malformed', what, pointer: '' }], pointerTo }
   }
-  const proposals: Proposal[] = []
+  const proposals: ReturnType<F['parse']>[] = []
   const refusalsOfOne = (index: number) => {
-    const { data, faults = [] } = readAs(Command, withNormalLines(commands[index]))
-    if (data !== undefined) proposals.push(data)
+    const { data, faults = [] } = readAs(form, withNormalLines(commands[index]))
+    if (data !== undefined) proposals.push(data as ReturnType<F['parse']>)
     return malformed(faults, pointerTo(index))
   }
   const refusals = fewRefusals(commands.length, refusalsOfOne, pointerTo)

@@ -1,26 +1,12 @@
+import { judgeConfinement } from './confinement.ts'
 import { fewRefusals } from './few.ts'
 import { judge } from './judge.ts'
 import { withPlacedQuotes } from './quotes.ts'
-import { NO_NEGOTIATION, type Refusal } from './refusal.ts'
+import { NO_NEGOTIATION } from './refusal.ts'
 import type { Named } from './registry.ts'
+import type { Verdict } from './rules.ts'
 import { withSessionDate } from './session-date.ts'
 import type { DecisionState } from './state.ts'
-import type { Trial } from './trial.ts'
-
-export interface Verdict {
-  /**
-   * The faults of the request, the first of them where there are many; empty where all of it can be
-   * recorded.
-   */
-  readonly refusals: readonly Refusal[]
-  /**
-   * The request's events as they are to be recorded: quotes as their sources have them, and what
-   * leaves its date to a session in the window of that.
-   */
-  readonly events: readonly Named[]
-  /** The state has the request's events in it: for the caller to keep or to take back. */
-  readonly trial: Trial
-}
 
 /**
  * Decides a request, all or nothing: each of its events against the state and the events of the
@@ -28,12 +14,16 @@ export interface Verdict {
  * mistake is reported once.
  *
  * @param pointerTo the JSON Pointer of the command at that index of the request.
+ * @param parties the only ones that the recorder may record for; undefined for anything.
+ * @returns events with quotes as their sources have them, and what leaves its date to a session in
+ *   the window of that.
  */
 export function decide(
   state: DecisionState,
   events: readonly Named[],
   pointerTo: (index: number) => string,
-): Verdict {
+  parties?: ReadonlySet<string>,
+): Verdict<Named> {
   if (!state.isOpen && events[0]?.type !== 'negotiation.opened') {
     const trial = state.begin()
     return {
@@ -46,7 +36,8 @@ export function decide(
   const trial = state.begin()
   const refusalsOf = (index: number) => {
     const event = events[index] as Named
-    const found = judge(event, state)
+    const beyond = parties && judgeConfinement(event, parties, (target) => state.partiesIn(target))
+    const found = beyond?.length ? beyond : judge(event, state)
     if (found.length === 0) placed.push(withSessionDate(withPlacedQuotes(event, state), state))
     state.evolve(event)
     return found.map((refusal) => ({ ...refusal, pointer: pointerTo(index) + refusal.pointer }))

@@ -6,6 +6,9 @@ export type RefusalCode =
   | 'unknown_target'
   | 'id_taken'
   | 'quote_not_found'
+  | 'not_permitted'
+  | 'role_not_held'
+  | 'last_lead'
 
 /** One thing that is wrong with a request. */
 export interface Refusal<Code extends string = RefusalCode> {

@@ -1,6 +1,7 @@
-import { isLogEvent, type LogEvent } from '../../events/registry.ts'
+import { isLogEvent, isRoleEvent, type LogEvent, type RoleEvent } from '../../events/registry.ts'
 import { type SessionWindow, sessionWindow } from '../../projections/meetings/session-window.ts'
 import type { Kind } from './claim.ts'
+import { partiesOf } from './confinement.ts'
 import { claimsOf, type Named } from './registry.ts'
 import { Standing } from './standing.ts'
 import { type Trial, Trials } from './trial.ts'
@@ -16,6 +17,9 @@ export class DecisionState {
   /** By event id: the entries about the log itself. */
   readonly #ofLog = new Map<string, true>()
   readonly #standing = new Standing(this.#trials)
+  /** By entry that is a statement, as {@link partiesIn} gives them. */
+  readonly #parties = new Map<string, readonly string[] | undefined>()
+  readonly #sharedParties = new Map<string, readonly string[]>()
   /** By meeting: the entries that say, or said, when it convened or concluded. */
   readonly #sessions = new Map<string, Set<string>>()
 
@@ -24,8 +28,8 @@ export class DecisionState {
     return this.#trials.begin()
   }
 
-  evolve(event: Named | LogEvent): void {
-    if (isLogEvent(event)) {
+  evolve(event: Named | LogEvent | RoleEvent): void {
+    if (isLogEvent(event) || isRoleEvent(event)) {
       this.#trials.set(this.#ofLog, event.id, true)
       return
     }
@@ -36,6 +40,7 @@ export class DecisionState {
     const root = known ?? event.id
     this.#trials.set(this.#roots, event.id, root)
     this.#evolveSession(event, root)
+    this.#evolveParties(event, root)
     for (const claim of claimsOf(event)) {
       if (claim.claim !== 'introduces' && claim.claim !== 'brings') continue
       const key = `${claim.kind} ${claim.id}`
@@ -60,6 +65,33 @@ export class DecisionState {
     if (entries.has(root)) return
     this.#trials.changing(() => entries.delete(root))
     this.#sessions.set(meeting, entries.add(root))
+  }
+
+  /**
+   * The parties of the statements that were ever in the place of an entry; undefined if anything
+   * but statements was.
+   */
+  partiesIn(target: string): readonly string[] | undefined {
+    return this.#parties.get(this.#roots.get(target) ?? '')
+  }
+
+  #evolveParties(event: Named, root: string): void {
+    const said = event.type === 'entry.corrected' ? event.body.replacement : event
+    const before = this.#parties.get(root)
+    if (said.type === 'statement.recorded' && (said === event || before !== undefined)) {
+      const named = new Set([...(before ?? []), ...partiesOf(said.body).map(({ party }) => party)])
+      this.#trials.set(this.#parties, root, this.#shared([...named].sort()))
+    } else if (before !== undefined && event.type !== 'entry.voided') {
+      this.#trials.set(this.#parties, root, undefined)
+    }
+  }
+
+  /** One array for all statements of the same parties: there are many of each. */
+  #shared(parties: readonly string[]): readonly string[] {
+    const key = parties.join(' ')
+    const known = this.#sharedParties.get(key) ?? parties
+    this.#sharedParties.set(key, known)
+    return known
   }
 
   get isOpen(): boolean {

@@ -61,6 +61,18 @@ export const negotiationParams = {
   }),
 }
 
+/** The id of a negotiation, or of an access ledger: `access-` and one, or `access`. */
+export const LedgerId = z
+  .string()
+  .regex(/^(access-)?[a-z0-9][a-z0-9-]{0,63}$/, 'must be the id of a negotiation or access ledger')
+
+/** Identifies a ledger; in the path of whatever reads the ledger itself, and none of its views. */
+export const ledgerParams = {
+  negotiation: LedgerId.describe(
+    'The negotiation whose ledger is meant; `access-` and its id for its access ledger, `access` for that of the service',
+  ).meta({ examples: ['peace-plan'] }),
+}
+
 export type NegotiationParams = z.output<z.ZodObject<typeof negotiationParams>>
 
 /** As of when, on both axes; every as-of read takes these (src/http/as-of.ts says what they mean). */

@@ -1,10 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { NO_NEGOTIATION } from '../decide/refusal.ts'
+import { ledgerOf } from '../ledger/ledger-name.ts'
 import type { LedgerLog, Published } from '../ledger/log/ledger-log.ts'
 import { refused } from '../ledger/refused.ts'
 import { problemAt } from '../problem.ts'
 import { ONE_LEDGER } from './openapi/problem-sets.ts'
-import { ledgerOf, type Service } from './service.ts'
+import type { Service } from './service.ts'
 
 /** Of what reads the log of one ledger. */
 export const ONE_LOG = [...ONE_LEDGER, 'ledger_rolled_back', 'ledger_foreign'] as const

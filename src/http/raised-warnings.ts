@@ -1,9 +1,10 @@
 import { Projections } from '../../projections/registry.ts'
 import type { WarningReply } from '../../projections/warnings/warning.ts'
 import type { WarningCode } from '../../projections/warnings/warning-codes.ts'
+import { ledgerOf } from '../ledger/ledger-name.ts'
 import type { Answer } from '../ledger/receipt.ts'
 import { Refused } from '../ledger/refused.ts'
-import { ledgerOf, type Service } from './service.ts'
+import type { Service } from './service.ts'
 
 /** The most warnings that a receipt lists. */
 const MOST_LISTED = 100

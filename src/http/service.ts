@@ -1,8 +1,10 @@
 import type { Projections } from '../../projections/registry.ts'
 import type { Access } from '../access/access.ts'
 import type { Principal } from '../access/principal.ts'
+import type { RoleBook } from '../access/role-book.ts'
 import type { ClockWatch } from '../ledger/clock-watch.ts'
 import type { Damages } from '../ledger/damages.ts'
+import { ledgerOf } from '../ledger/ledger-name.ts'
 import type { Ledgers } from '../ledger/ledgers.ts'
 import type { Signing, Timestamps, Witnesses } from '../ledger/log/signing.ts'
 import type { StoredEvents } from '../ledger/stored-events.ts'
@@ -44,6 +46,8 @@ export interface Service {
   readonly now: () => number
   /** Answers who sends a request. */
   readonly access: Access
+  /** Answers who has which role; undefined where nobody is asked who they are. */
+  readonly roles?: RoleBook | undefined
   /** The longest time that a request waits for a revision, in milliseconds. */
   readonly patience: number
   /** The limits of streams of events. */
@@ -51,29 +55,18 @@ export interface Service {
 }
 
 /** The sender of a request, as the service tells it. */
-export async function senderOf(access: Access, principal: Principal) {
+export async function senderOf(
+  { access, roles }: Pick<Service, 'access' | 'roles'>,
+  principal: Principal,
+) {
   const { id, via, scopes, key = null, expiresAt = null } = principal
   const known = via === 'open' ? undefined : await (await access.keys()).principal(id)
   return {
     ...{ authentication: access.authentication, via, principal: id, name: known?.name ?? null },
     ...{ scopes: [...scopes], key },
+    roles: roles?.inService(id).map(({ role }) => role) ?? [],
     expiresAt: expiresAt === null ? null : new Date(expiresAt).toISOString(),
   }
-}
-
-/** The name under which the store keeps a negotiation. */
-export function ledgerOf(negotiation: string): string {
-  return `negotiation-${negotiation}`
-}
-
-/** The negotiation that the store keeps under that name. */
-export function negotiationOf(ledger: string): string {
-  return ledger.slice(ledgerOf('').length)
-}
-
-/** The origin of a negotiation's ledger: hashed into each of its events. */
-export function originOf(host: string, ledger: string): string {
-  return `${host}/n/${negotiationOf(ledger)}`
 }
 
 /** A ledger's projections, with when each of its events was recorded. */

@@ -1,6 +1,6 @@
-import { decide } from '../decide/decide.ts'
-import type { Named } from '../decide/registry.ts'
-import type { DecisionState } from '../decide/state.ts'
+import { parseUncertainDate } from '../../events/uncertain-date.ts'
+import { negotiationRules } from '../decide/negotiation-rules.ts'
+import type { Decidable, Decisions } from '../decide/rules.ts'
 import type { Trial } from '../decide/trial.ts'
 import { seal } from '../log/seal.ts'
 import type { StoredEvent } from '../store/event-store.ts'
@@ -36,10 +36,11 @@ interface Times {
 export class Batch {
   readonly #means: BatchMeans
   readonly #expected: number
-  readonly #decisions: DecisionState
+  readonly #decisions: Decisions
   readonly #trial: Trial
   readonly #events: StoredEvent[] = []
   #recordedAt: number
+  #opener: string | undefined
   /** True as long as every event before comes from an archive. */
   #isArchive: boolean
   #bytes = 0
@@ -62,6 +63,11 @@ export class Batch {
     return this.#expected
   }
 
+  /** The principal whose entry is the first of a negotiation; undefined where that is there already. */
+  get opener(): string | undefined {
+    return this.#expected < 0 ? this.#opener : undefined
+  }
+
   /** The ids that a request's events have, or would have. */
   idsOf({ proposals, actor, idempotencyKey }: ReadRequest): string[] {
     const { origin, random } = this.#means
@@ -82,11 +88,15 @@ export class Batch {
    */
   take(request: ReadRequest, ids: readonly string[]): Decided {
     const revision = this.#expected + this.#events.length
+    if (request.opens === true && revision >= 0) return refuseOpening(request, ids)
     if (request.ifMatch !== undefined && request.ifMatch !== revision) {
       throw new Refused([endsElsewhere(request.ifMatch, revision)], revision)
     }
-    const events = request.proposals.map((event, index) => ({ ...event, id: ids[index] }) as Named)
-    const { refusals, events: decided, trial } = decide(this.#decisions, events, request.pointerTo)
+    const events = named(request, ids)
+    const { pointerTo, parties } = request
+    const now = this.#means.clock()
+    const verdict = this.#decisions.decide(events, { pointerTo, now, parties })
+    const { refusals, events: decided, trial } = verdict
     let isTaken = false
     try {
       if (refusals.length > 0) throw new Refused(refusals)
@@ -99,6 +109,7 @@ export class Batch {
         this.#events.length + sealed.length > MAX_BATCH_EVENTS
       if (overfull && this.#events.length > 0) return 'full'
       isTaken = true
+      this.#opener ??= request.actor
       this.#events.push(...sealed)
       this.#bytes += bytes
       this.#recordedAt = times.recordedAt.at(-1) as number
@@ -141,7 +152,7 @@ export class Batch {
 
   #seal(
     request: ReadRequest,
-    events: readonly Named[],
+    events: readonly Decidable[],
     first: number,
     { recordedAt, importedAt }: Times,
   ): StoredEvent[] {
@@ -150,7 +161,7 @@ export class Batch {
       seal({
         origin: this.#means.origin,
         revision: first + index,
-        ...pick(events[index] as Named),
+        ...pick(events[index] as Decidable, iso(recordedAt[index] as number)),
         type,
         schema,
         actor: request.actor,
@@ -184,13 +195,34 @@ function iso(time: number): string {
   return new Date(time).toISOString()
 }
 
-function pick({ id, body, occurred }: Named) {
-  return { id, body, occurred }
+/** An event that has no date of its own occurred when it is recorded. */
+function pick({ id, body, occurred }: Decidable, recordedAt: string) {
+  return { id, body, occurred: occurred ?? parseUncertainDate(recordedAt) }
 }
 
 /** All that an event takes of the limit of a store, in bytes: all its texts in UTF-8. */
 export function bytesOf({ id, type, header, salt, body, request }: StoredEvent): number {
   return [id, type, header, salt, body, request].reduce((sum, s) => sum + Buffer.byteLength(s), 0)
+}
+
+function named({ proposals }: ReadRequest, ids: readonly string[]): Decidable[] {
+  return proposals.map((event, index) => ({ ...event, id: ids[index] as string }))
+}
+
+/**
+ * Refuses to open a ledger that is there to somebody who may not know more of it: as a ledger without
+ * events would refuse the request, and else since the id is taken.
+ *
+ * @throws {Refused}
+ */
+function refuseOpening(request: ReadRequest, ids: readonly string[]): never {
+  const { ifMatch, pointerTo } = request
+  if (ifMatch !== undefined && ifMatch >= 0) throw new Refused([endsElsewhere(ifMatch, -1)], -1)
+  const decisions = negotiationRules.start()
+  const { refusals } = decisions.decide(named(request, ids), { pointerTo, now: 0 })
+  if (refusals.length > 0) throw new Refused(refusals)
+  const what = 'opens a negotiation that is open already: choose another id for it'
+  throw new Refused([{ code: 'id_taken', what, pointer: `${pointerTo(0)}/type` }])
 }
 
 /** @param wanted the revision that the ledger was to end with; -1: it was to have no events. */

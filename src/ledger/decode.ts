@@ -8,6 +8,7 @@ import {
   recordedAtOf,
   type StoredEvent,
 } from '../store/event-store.ts'
+import { isAccessLedger } from './ledger-name.ts'
 
 /**
  * Reads the texts of a stored event, verified against its own header; the body as it was recorded.
@@ -47,6 +48,10 @@ export function readStored(
   const { revision, id, type, schema, actor, recordedAt, occurred } = header
   try {
     const current = upcast(type, schema, body)
+    if (type.startsWith('role.') !== isAccessLedger(ledger) && !type.startsWith('log.')) {
+      const message = `revision ${revision}: ${type} is of another kind of ledger`
+      throw new LedgerDamaged(ledger, { kind: 'foreign', revision, message })
+    }
     const imported = header.importedAt === undefined ? {} : { importedAt: header.importedAt }
     const event = { revision, id, type, actor, recordedAt, ...imported, occurred, body: current }
     return { header, event: event as LedgerEvent }

@@ -1,8 +1,9 @@
-import { DecisionState } from '../decide/state.ts'
+import type { Decisions } from '../decide/rules.ts'
 import type { EventStore, StoredEvent } from '../store/event-store.ts'
 import type { ServingThread } from '../workers/serving-thread.ts'
 import { Chain } from './decode.ts'
 import type { LedgerLog } from './log/ledger-log.ts'
+import { rulesOf } from './rules-of.ts'
 
 /** All that it takes to read what the store has. */
 interface CatchUpMeans {
@@ -15,13 +16,14 @@ export class Head {
   readonly #ledger: string
   readonly #chain: Chain
   readonly #log: Pick<LedgerLog, 'absorb'> | undefined
-  readonly decisions = new DecisionState()
+  readonly decisions: Decisions
 
   /** @param log is given every event that is taken in. */
   constructor(ledger: string, log?: Pick<LedgerLog, 'absorb'>) {
     this.#ledger = ledger
     this.#log = log
     this.#chain = new Chain(ledger)
+    this.decisions = rulesOf(ledger).start()
   }
 
   get revision(): number {

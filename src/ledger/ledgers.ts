@@ -93,6 +93,11 @@ export class Ledgers<P extends Projections> {
     }
   }
 
+  /** Is to be called before the first entry of a negotiation is stored but by `write`. */
+  async opening(ledger: string, actor: string): Promise<void> {
+    await this.#means.opening?.(ledger, actor)
+  }
+
   /** As {@link Writer.alone}. */
   async alone<T>(ledger: string, work: () => Promise<T>): Promise<T> {
     this.#refuseIfClosing()

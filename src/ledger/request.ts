@@ -1,5 +1,4 @@
-import type { Proposal } from '../../events/registry.ts'
-import { readCommands } from '../decide/command.ts'
+import type { AnyProposal, Rules } from '../decide/rules.ts'
 import { readArchived } from './archive.ts'
 import { MAX_REQUEST_EVENTS } from './limits.ts'
 import { type LedgerRefusal, Refused, refused } from './refused.ts'
@@ -18,11 +17,15 @@ export interface WriteRequest {
   readonly dryRun?: boolean | undefined
   /** An archive: each command has a `recordedAt`, the claim of the system that recorded it. */
   readonly archive?: boolean | undefined
+  /** True if the ledger may be opened, and not continued: it must be without events. */
+  readonly opens?: boolean | undefined
+  /** The only parties that the recorder may record for; undefined for anything. */
+  readonly parties?: ReadonlySet<string> | undefined
 }
 
 /** A request that is well-formed, and not decided yet. */
 export interface ReadRequest extends Omit<WriteRequest, 'commands' | 'archive'> {
-  readonly proposals: readonly Proposal[]
+  readonly proposals: readonly AnyProposal[]
   /** The JSON Pointer of the command at that index. */
   readonly pointerTo: (index: number) => string
   /** Of an archive: when each was recorded, as it claims, in UTC milliseconds. */
@@ -37,14 +40,14 @@ export interface ReadRequest extends Omit<WriteRequest, 'commands' | 'archive'> 
  * @throws {Refused} `malformed`, `too_many_events`, or `event_id_taken` where two of its events are
  *   to have the same id.
  */
-export function readRequest(request: WriteRequest): ReadRequest {
+export function readRequest(request: WriteRequest, { read }: Pick<Rules, 'read'>): ReadRequest {
   const { commands, archive, ...rest } = request
   if (Array.isArray(commands) && commands.length > MAX_REQUEST_EVENTS) {
     const limit = `must carry at most ${MAX_REQUEST_EVENTS} events, not ${commands.length}`
     throw refused('too_many_events', `${limit}: divide it into several`)
   }
   const archived = archive === true ? readArchived(asList(commands)) : undefined
-  const { proposals, refusals, pointerTo } = readCommands(archived?.commands ?? commands)
+  const { proposals, refusals, pointerTo } = read(archived?.commands ?? commands)
   const malformed = [...(archived?.refusals ?? []), ...refusals]
   if (malformed.length > 0) throw new Refused(malformed)
   const wrongIds = idRefusals(proposals, pointerTo, request.idempotencyKey)
@@ -57,7 +60,7 @@ function asList(commands: unknown): readonly unknown[] {
 }
 
 function idRefusals(
-  proposals: readonly Proposal[],
+  proposals: readonly AnyProposal[],
   pointerTo: (index: number) => string,
   idempotencyKey: string | undefined,
 ): LedgerRefusal[] {

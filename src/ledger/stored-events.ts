@@ -80,11 +80,8 @@ export class StoredEvents {
   }
 
   /** As {@link EventStore.feed}. */
-  async *feed(
-    position: string | undefined,
-    signal: AbortSignal,
-  ): AsyncGenerator<readonly VerifiedFed[]> {
-    for await (const page of this.#store.feed(position, signal)) {
+  async *feed(...given: Parameters<EventStore['feed']>): AsyncGenerator<readonly VerifiedFed[]> {
+    for await (const page of this.#store.feed(...given)) {
       yield await this.#thread.piece('', () => page.map((fed) => this.#fed(fed)))
     }
   }

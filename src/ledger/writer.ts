@@ -17,6 +17,7 @@ import { refused, SHUTTING_DOWN } from './refused.ts'
 import { type ReadRequest, readRequest, type WriteRequest } from './request.ts'
 import type { RequestDigests } from './request-digests.ts'
 import { firstTime } from './retry.ts'
+import { rulesOf } from './rules-of.ts'
 
 export interface WriterMeans {
   readonly store: EventStore
@@ -29,6 +30,12 @@ export interface WriterMeans {
   /** Signs what was appended before anyone is answered; undefined where nothing is signed. */
   readonly log?: LedgerLog | undefined
   readonly thread: ServingThread
+  /**
+   * Is called before the first entry of a negotiation is stored, with the principal that opens it.
+   *
+   * @throws {Refused} it may not be opened.
+   */
+  readonly opening?: ((ledger: string, actor: string) => Promise<void>) | undefined
 }
 
 /** The times in a row that another writer may get in before the client is asked to come back. */
@@ -91,7 +98,7 @@ export class Writer {
    * @throws {LogRolledBack} what is stored does not continue what was signed.
    */
   async write(request: WriteRequest): Promise<Answer> {
-    const read = readRequest(request)
+    const read = readRequest(request, rulesOf(this.#ledger))
     if (this.#closing) throw refused('shutting_down', SHUTTING_DOWN)
     const { promise, resolve, reject } = Promise.withResolvers<Answer>()
     this.#waiting.push({ request: read, resolve, reject })
@@ -190,7 +197,7 @@ export class Writer {
   async #answer(request: ReadRequest, batch: Batch): Promise<Answer | 'full'> {
     const ids = batch.idsOf(request)
     const dryRun = request.dryRun === true
-    if (ids.some((id) => batch.holds(id))) {
+    if (request.opens !== true && ids.some((id) => batch.holds(id))) {
       const found = await Promise.all(ids.map((id) => this.#find(id, batch)))
       const stored = firstTime(request, ids, found, this.#means.requests)
       return answerOf(this.#ledger, stored, { replayed: true, dryRun })
@@ -231,6 +238,8 @@ export class Writer {
       return !this.#behind
     }
     try {
+      const { opener } = batch
+      if (opener !== undefined) await this.#means.opening?.(this.#ledger, opener)
       await this.#append(batch)
       return true
     } catch (error) {

@@ -65,8 +65,8 @@ export class MeasuredStore implements EventStore {
     }
   }
 
-  feed(position: string | undefined, signal: AbortSignal): AsyncIterable<readonly FedEvent[]> {
-    return this.#store.feed(position, signal)
+  feed(...given: Parameters<EventStore['feed']>): AsyncIterable<readonly FedEvent[]> {
+    return this.#store.feed(...given)
   }
 
   ready(): Promise<void> {

@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import { Command, type CommandType, recorded } from '../../events/registry.ts'
+import { type RoleType, roles } from '../../events/role.ts'
 import { JsonSchemas } from '../http/openapi/json-schemas.ts'
 import type { Page, Section, Table } from './page.ts'
 import { nestedRows, phraseOf, type Row, rowsOf, type Schema, wordsOn } from './schema-rows.ts'
@@ -30,6 +32,7 @@ export function eventsPage(): Page {
     sections: [
       commonSection(commands['negotiation.opened']),
       ...familySections(commands),
+      ...roleSections(),
       { id: 'shared', title: 'What events are made of', level: 2, paragraphs: [SHARED] },
       ...shared.map(([name, schema]) => componentSection(name, schema)),
     ],
@@ -40,6 +43,9 @@ const INTRODUCTION = [
   'An event is recorded by a command: one JSON object with the `type` of the event, when it `occurred`, and the members of that type. Post one, or an array of them, to `/v1/negotiations/{negotiation}/events`; `ledger record -i` asks for them one by one. With `dryRun=true` the service says what it would record, and records nothing.',
   'Ids are chosen by whoever records: what introduces a thing gives it an id, and everything else names it by that. The examples below are one small negotiation.',
 ]
+
+const ROLES =
+  'Who may do what, where the service asks who its clients are. They are recorded in access ledgers: post one, or an array of them, to `/v1/negotiations/{negotiation}/roles`, or to `/v1/access/roles` for the service. They have no `occurred`: a role counts from its recording on.'
 
 const SHARED = 'Objects that several types of event have in them.'
 
@@ -72,6 +78,24 @@ function typeSection(type: CommandType, schema: Schema): Section {
     ...(rows.length > 0 && { table: tableOf(rows) }),
     example: { type, ...example },
   }
+}
+
+/** The events of access ledgers, which have commands of their own. */
+function roleSections(): Section[] {
+  const types = Object.keys(roles) as RoleType[]
+  return [
+    { id: 'role-events', title: 'Role events', level: 2, paragraphs: [ROLES] },
+    ...types.map((type): Section => {
+      const { title, description, example } = roles[type]
+      const rows = rowsOf(z.toJSONSchema(roles[type].body, { io: 'input' }) as Schema, toSection)
+      const paragraphs = [`${title}. ${description}`]
+      return {
+        ...{ id: type, title: type, level: 3, paragraphs },
+        table: tableOf(rows),
+        example: { type, ...example },
+      }
+    }),
+  ]
 }
 
 function componentSection(name: string, schema: Schema): Section {

@@ -7,6 +7,8 @@ export interface Ask {
   readonly revision?: number
   /** The only ledger to be searched, by its name in the store. */
   readonly ledger?: string
+  /** The names of the ledgers that the reader may know of; by default all. */
+  readonly readable?: readonly string[]
   readonly party?: string
   readonly person?: string
   readonly type?: string

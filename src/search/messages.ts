@@ -17,6 +17,8 @@ export interface Calls {
   /** Adds what the feed yields after that position; says what is wrong with the ledgers in it. */
   add: { given: { after: string | undefined; events: readonly FedEvent[] }; answer: Damaged[] }
   find: { given: Ask; answer: Found }
+  /** The names of all ledgers. */
+  names: { given: undefined; answer: string[] }
   catalogue: { given: CatalogueAsk; answer: CataloguePage }
   reset: { given: undefined; answer: undefined }
   close: { given: undefined; answer: undefined }

@@ -65,6 +65,12 @@ export class Search {
     return this.#asked(() => this.#thread.call('catalogue', ask), client, signal)
   }
 
+  /** The names of all ledgers that the index knows of by now. @throws {IndexUnavailable} */
+  async names(): Promise<readonly string[]> {
+    await this.#opened.promise
+    return this.#thread.call('names', undefined)
+  }
+
   async close(): Promise<void> {
     this.#ending.abort()
     this.#feeding.abort()
@@ -109,7 +115,7 @@ export class Search {
     this.#complete = false
     let after = await this.#open()
     try {
-      for await (const page of this.#means.store.feed(after, signal)) {
+      for await (const page of this.#means.store.feed(after, signal, 'negotiation')) {
         this.#complete = page.length === 0
         for (const events of chunksOf(page)) {
           for (const { ledger, damage } of await this.#thread.call('add', { after, events })) {

@@ -21,6 +21,7 @@ const answers: { [N in CallName]: (given: Calls[N]['given']) => Calls[N]['answer
       .map(({ ledger, damage }) => ({ ledger, damage }))
   },
   find: (ask) => opened().find(ask),
+  names: () => opened().names(),
   catalogue: (ask) => opened().catalogue(ask),
   reset: () => void opened().reset(),
   close: () => {

@@ -63,14 +63,19 @@ export interface EventStore {
 
   /**
    * Every event of every ledger after `position` (undefined: from the first), then each new one;
-   * an empty page each time that there is no more just now.
+   * an empty page each time that there is no more just now. With `kind`, of the ledgers of that kind
+   * alone: those whose name is it, or begins with it and a hyphen.
    * Within a ledger the order is that of its revisions; a position is an opaque token, good for
    * this store alone. An event that does not hold together is yielded as its damage, so that one
    * ledger holds up no other. Ends as {@link EventStore.subscribe} does.
    *
    * @throws {RangeError} the position is not one that this store has given out.
    */
-  feed(position: string | undefined, signal: AbortSignal): AsyncIterable<readonly FedEvent[]>
+  feed(
+    position: string | undefined,
+    signal: AbortSignal,
+    kind?: string,
+  ): AsyncIterable<readonly FedEvent[]>
 
   /** The most that one append may carry, in bytes of UTF-8 over all texts of its events. */
   readonly maxBatchBytes: number

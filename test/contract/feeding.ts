@@ -4,8 +4,8 @@ import type { Fixture } from './event-store.contract.ts'
 import { collect, event, events, newLedger, takeUntil } from './sample.ts'
 
 export function feeding(fixture: Fixture): void {
-  const feed = (position?: string, signal = new AbortController().signal) =>
-    fixture.store.feed(position, signal)
+  const feed = (position?: string, signal = new AbortController().signal, kind?: string) =>
+    fixture.store.feed(position, signal, kind)
   const seen =
     (...ledgers: [string, number][]) =>
     (fed: readonly FedEvent[]) =>
@@ -94,6 +94,27 @@ export function feeding(fixture: Fixture): void {
       expect(of(ledger, await untilNoMore())).toEqual(events(ledger, 0, 3))
       await fixture.store.append(ledger, 2, [event(ledger, 3)])
       expect(of(ledger, await untilNoMore())).toEqual([event(ledger, 3)])
+    })
+
+    it('of a kind shows the ledgers of that kind alone, those before and those to come', async () => {
+      const talks = newLedger()
+      const access = talks.replace('negotiation', 'access')
+      const both = async (revision: number) => {
+        for (const ledger of [talks, access]) {
+          await fixture.store.append(ledger, revision - 1, [event(ledger, revision)])
+        }
+      }
+      await both(0)
+      const follow = (kind: string) => feed(undefined, undefined, kind)
+      const [one, other] = [
+        takeUntil(follow('negotiation'), seen([talks, 1])),
+        takeUntil(follow('access'), seen([access, 1])),
+      ]
+      await both(1)
+      expect(of(talks, await one)).toEqual(events(talks, 0, 2))
+      expect(of(access, await one)).toEqual([])
+      expect(of(access, await other)).toEqual(events(access, 0, 2))
+      expect(of(talks, await other)).toEqual([])
     })
 
     it('19: refuses what is not a position of this store', async () => {

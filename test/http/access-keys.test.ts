@@ -6,7 +6,7 @@ import { expectProblem } from './expect-problem.ts'
 import { harm } from './harm.ts'
 import { api, operationsOf } from './openapi/described.ts'
 import { exampleRequests } from './openapi/examples.ts'
-import { started } from './running.ts'
+import { ask, started } from './running.ts'
 import { runMain, urlOf } from './spawned.ts'
 
 const opened = { type: 'negotiation.opened', occurred: '2026-03-01', title: 'Talks' }
@@ -27,6 +27,20 @@ describe('a service that asks nobody who they are', () => {
     const { body } = await get('/v1/negotiations/talks/events/0', { authorization: 'Basic eA==' })
     expect(body.event.header.actor).toBe('desk')
   })
+})
+
+test('an open service keeps no roles, and writes no access ledger', async () => {
+  const { get, post, url } = await started()
+  await post('talks', opened)
+  const init = { ...posting({ type: 'role.granted', principal: 'p-1', role: 'admin' }) }
+  const headers = { 'content-type': 'application/json' }
+  const at = new URL('/v1/negotiations/talks/roles', url)
+  expectProblem(await ask(at, { ...init, headers }), 'roles_not_kept')
+  expect((await get('/v1/negotiations/talks/roles')).body.items).toEqual([])
+  for (const id of ['access', 'access-talks']) {
+    expectProblem(await get(`/v1/negotiations/${id}/history`), 'unknown_negotiation')
+  }
+  expectProblem(await post('access-talks', opened), 'parameter_invalid')
 })
 
 test('an open service says so in its log, and tells no key', async () => {
@@ -75,20 +89,23 @@ describe('a service that asks who its clients are', () => {
   })
 
   test('refuses what is beyond the scopes of a key, in every operation', async () => {
-    const { as, makeKey } = await startedAsking()
+    const { as, makeKey, first } = await startedAsking()
+    const { principal } = (await as(first, '/v1/access')).body
     const keys = new Map<string, string>()
     for (const scope of ['read', 'record', 'monitor', 'operate']) {
-      keys.set(scope, (await makeKey({ scopes: [scope] })).key)
+      keys.set(scope, (await makeKey({ scopes: [scope], principal })).key)
     }
     for (const { id, path, init, isEndless } of await examples) {
+      const need = needs[id]
+      if (need === undefined || need === 'nothing') continue
       for (const [scope, key] of keys) {
-        if (needs[id] === 'nothing' || (needs[id] === scope && isEndless)) continue
+        if (need.scope === scope && isEndless) continue
         const { status, body, headers } = await as(key, path, init)
-        if (needs[id] === scope)
+        if (need.scope === scope)
           expect(headers.has('www-authenticate'), `${id} ${status}`).toBe(false)
         else {
           expect(body.code, `${id} with ${scope}`).toBe('not_permitted')
-          expect(headers.get('www-authenticate')).toContain(`scope="${needs[id]}"`)
+          expect(headers.get('www-authenticate')).toContain(`scope="${need.scope}"`)
         }
       }
     }
@@ -128,20 +145,22 @@ describe('a service that asks who its clients are', () => {
   })
 
   test('records what a principal did under its id, whatever the name of the key', async () => {
-    const { as, makeKey, first } = await startedAsking()
+    const { as, makeKey, grant } = await startedAsking()
     const { key, principal } = await makeKey({ scopes: ['read', 'record'] })
     const at = '/v1/negotiations/talks/events'
+    await grant(undefined, principal, 'creator')
     expect((await as(key, at, posting(opened))).status).toBe(201)
-    const { body } = await as(first, `${at}/0`)
+    const { body } = await as(key, `${at}/0`)
     expect(body.event.header.actor).toBe(principal)
   })
 
   test('takes a retry for one only from the principal that asked first', async () => {
-    const { as, makeKey } = await startedAsking()
+    const { as, makeKey, grant } = await startedAsking()
     const [one, other] = [
       await makeKey({ scopes: ['record'] }),
       await makeKey({ scopes: ['record'] }),
     ]
+    for (const { principal } of [one, other]) await grant(undefined, principal, 'creator')
     const asked = { ...posting(opened), headers: { 'idempotency-key': 'opening' } }
     const at = '/v1/negotiations/talks/events'
     expect((await as(one.key, at, asked)).body.replayed).toBe(false)
@@ -199,8 +218,9 @@ describe('a service that asks who its clients are', () => {
   })
 
   test('lets nobody hand on a scope that they have not', async () => {
-    const { as, makeKey } = await startedAsking()
-    const { key } = await makeKey({ scopes: ['operate'] })
+    const { as, makeKey, first } = await startedAsking()
+    const { principal } = (await as(first, '/v1/access')).body
+    const { key } = await makeKey({ scopes: ['operate'], principal })
     const body = JSON.stringify({ name: 'More', scopes: ['operate', 'record'] })
     const answer = await as(key, '/v1/access/keys', { method: 'POST', body })
     expectProblem(answer, 'malformed')
@@ -224,6 +244,8 @@ describe('a service that asks who its clients are', () => {
     const { key } = await makeKey({ scopes: ['read'] })
     const at = '/v1/negotiations/talks/events'
     expect((await as(first, at, posting(opened))).status).toBe(201)
+    // What was appended last is known without reading it.
+    await as(first, at.replace('talks', 'other'), posting(opened))
     harm(folder, 'talks', 0, "UPDATE event SET body = replace(body, 'Talks', 'Tolks')")
     expectProblem(await as(first, `${at}/0`), 'ledger_damaged')
     for (const sender of [undefined, key]) {

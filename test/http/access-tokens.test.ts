@@ -15,6 +15,7 @@ test('a client of the provider records and reads, as one principal', async () =>
   const token = await provider.token('ledger:read ledger:record')
   const { body: who } = await service.as(token, '/v1/access')
   expect(who).toMatchObject({ name: CLIENT.id, key: null, scopes: ['read', 'record'] })
+  await service.grant(undefined, who.principal, 'creator')
   const at = '/v1/negotiations/talks/events'
   const body = JSON.stringify({ type: 'negotiation.opened', occurred: '2026-03-01', title: 'T' })
   expect((await service.as(token, at, { method: 'POST', body })).status).toBe(201)

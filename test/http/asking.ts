@@ -9,6 +9,13 @@ export interface Asking extends Client {
   /** Makes a key, and returns its text and its record. */
   // biome-ignore lint/suspicious/noExplicitAny: tests look at JSON as it comes
   makeKey(wanted: object, by?: string): Promise<any>
+  /** Grants a role to a principal, in a negotiation or in the service (undefined). */
+  grant(
+    negotiation: string | undefined,
+    principal: string,
+    role: string,
+    more?: object,
+  ): Promise<void>
 }
 
 /** Starts such a service for one test. */
@@ -36,6 +43,12 @@ export function asking(client: Client, first: string): Asking {
       const answer = await as(by, '/v1/access/keys', { method: 'POST', body })
       expect(answer.status, JSON.stringify(answer.body)).toBe(201)
       return answer.body
+    },
+    async grant(negotiation: string | undefined, principal: string, role: string, more = {}) {
+      const path = negotiation === undefined ? 'access' : `negotiations/${negotiation}`
+      const body = JSON.stringify({ type: 'role.granted', principal, role, ...more })
+      const answer = await as(first, `/v1/${path}/roles`, { method: 'POST', body })
+      expect(answer.status, JSON.stringify(answer.body)).toBe(201)
     },
   })
 }

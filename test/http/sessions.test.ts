@@ -157,7 +157,8 @@ describe('a stream of events', () => {
       const service = await startedAsking(short)
       const post = { method: 'POST', body: opened }
       await service.as(service.first, '/v1/negotiations/talks/events', post)
-      const { key, id } = await service.makeKey({})
+      const { key, id, principal } = await service.makeKey({})
+      await service.grant('talks', principal, 'viewer')
       const headers = { authorization: `Bearer ${key}` }
       const { take } = await connect(`${service.url}${path}`, headers)
       expect((await take(1))[0]?.data.event.header.type).toBe('negotiation.opened')

@@ -60,8 +60,6 @@ export interface SecretsStore {
   key(id: string): Promise<{ readonly record: KeyRecord; readonly hash: Uint8Array } | undefined>
   /** At most `limit` keys after `seq`, in the order in which they were added. */
   keys(after: number, limit: number): Promise<readonly ListedKey[]>
-  /** Tells if a key was ever added. */
-  hasKeys(): Promise<boolean>
   /** Marks a key as revoked, unless it is already. @returns the key; undefined if there is none. */
   revokeKey(id: string, at: number, by: string): Promise<KeyRecord | undefined>
 

@@ -135,10 +135,6 @@ export class SqliteSecrets implements SecretsStore {
     return this.#prepared(sql).all(after, limit).map(keyOf)
   }
 
-  async hasKeys(): Promise<boolean> {
-    return this.#get('SELECT 1 FROM access_key LIMIT 1') !== undefined
-  }
-
   async revokeKey(id: string, at: number, by: string): Promise<KeyRecord | undefined> {
     const unless = 'WHERE id = ? AND revoked_at IS NULL'
     this.#run(`UPDATE access_key SET revoked_at = ?, revoked_by = ? ${unless}`, at, by, id)

@@ -1,5 +1,5 @@
 import type { UncertainDate } from '../../../events/envelope.ts'
-import type { LedgerEvent, LogEvent } from '../../../events/registry.ts'
+import type { LedgerEvent, LogEvent, RoleEvent } from '../../../events/registry.ts'
 import { isDate } from '../words/named.ts'
 import { filled, type Members, type Value } from './values.ts'
 
@@ -13,7 +13,7 @@ export function commandOf(
 }
 
 /** An event as far as a command tells it: it has no place in the ledger yet. */
-export type Told = Pick<Exclude<LedgerEvent, LogEvent>, 'type' | 'body' | 'occurred'>
+export type Told = Pick<Exclude<LedgerEvent, LogEvent | RoleEvent>, 'type' | 'body' | 'occurred'>
 
 /** The entry to be recorded, in the form in which recorded entries are shown. */
 export function toldOf(command: Members): Told {

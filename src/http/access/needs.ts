@@ -1,40 +1,66 @@
-import type { Scope } from '../../access/principal.ts'
+import type { NegotiationRole } from '../../../events/role.ts'
+import type { Need } from '../../access/permission.ts'
 
-/** The scope that an operation needs; `nothing` where it is for everybody, without a credential. */
-export type Need = 'nothing' | Scope
+const ANY: readonly NegotiationRole[] = ['admin', 'recorder', 'auditor', 'viewer']
+
+const sender: Need = { scope: 'read', of: 'sender' }
+const reading: Need = { scope: 'read', of: 'negotiation', roles: ANY }
+/** Reads the ledger itself, which may be an access ledger. */
+const ledger: Need = { ...reading, also: 'accessLedger' }
+const recording: Need = {
+  ...{ scope: 'record', of: 'negotiation', roles: ['recorder'], also: 'opening' },
+}
+const listing: Need = { scope: 'read', of: 'negotiation', roles: ['admin', 'auditor'] }
+const granting: Need = {
+  ...{ scope: 'operate', of: 'negotiation', roles: ['admin'], also: 'firstAdmin' },
+}
+const monitoring: Need = { scope: 'monitor', of: 'service', role: 'operator' }
+const operating: Need = { scope: 'operate', of: 'service', role: 'operator' }
 
 /**
- * The needs of every operation, by its id. One that is not listed here needs `operate`, and fails the
- * tests.
+ * The needs of every operation, by its id; `nothing` for what is for everybody, without credentials.
+ * One that is not listed here needs an operator, and fails the tests.
  */
-export const needs: Readonly<Record<string, Need>> = {
+export const needs: Readonly<Record<string, 'nothing' | Need>> = {
   ...listed('nothing', ['isLive', 'isReady', 'getOpenApi', 'getReference']),
   ...listed('nothing', ['beginSession', 'endSession']),
   ...listed('nothing', ['getEventTypes', 'getGlossary', 'getProblems', 'getWarningKinds']),
 
-  ...listed('read', ['getAccess', 'endSessions', 'listNegotiations', 'search', 'followEverything']),
-  ...listed('read', ['getNegotiation', 'listParties', 'getParty', 'listPersons', 'getPerson']),
-  ...listed('read', ['listIssues', 'getIssue', 'listSources', 'getSource']),
-  ...listed('read', ['listStatements', 'getStatement', 'listStances', 'listStancesOfParty']),
-  ...listed('read', ['getStance', 'getDifferences', 'getConvergence', 'listMeetings']),
-  ...listed('read', ['getMeeting', 'getTimeline', 'getChanges', 'listUnsupported']),
-  ...listed('read', ['listWarnings', 'listDrafts', 'getDraft', 'getDraftOnTable']),
-  ...listed('read', ['getDraftRevision', 'getDraftDistance', 'getRedline', 'getBlame']),
-  ...listed('read', ['getClauseHistory', 'getClause', 'getWording', 'getDraftTimeGate']),
-  ...listed('read', ['getDraftTimeMap', 'matchDraftText', 'readDocument']),
-  ...listed('read', ['exportRawEvents', 'getHistory', 'getEvent', 'followNegotiation']),
-  ...listed('read', ['getCheckpoint', 'getLogKey', 'getTile', 'getEntryBundle', 'exportBundle']),
-  ...listed('read', ['getInclusionProof', 'getConsistencyProof', 'getTimestamp', 'getReceipt']),
-  ...listed('read', ['getProjectionDigests']),
+  ...listed(sender, ['getAccess', 'endSessions', 'listNegotiations', 'search', 'followEverything']),
+  ...listed(sender, ['readDocument']),
 
-  ...listed('record', ['recordEvents', 'importFile']),
+  ...listed(reading, ['getNegotiation', 'listParties', 'getParty', 'listPersons', 'getPerson']),
+  ...listed(reading, ['listIssues', 'getIssue', 'listSources', 'getSource']),
+  ...listed(reading, ['listStatements', 'getStatement', 'listStances', 'listStancesOfParty']),
+  ...listed(reading, ['getStance', 'getDifferences', 'getConvergence', 'listMeetings']),
+  ...listed(reading, ['getMeeting', 'getTimeline', 'getChanges', 'listUnsupported']),
+  ...listed(reading, ['listWarnings', 'listDrafts', 'getDraft', 'getDraftOnTable']),
+  ...listed(reading, ['getDraftRevision', 'getDraftDistance', 'getRedline', 'getBlame']),
+  ...listed(reading, ['getClauseHistory', 'getClause', 'getWording', 'getDraftTimeGate']),
+  ...listed(reading, ['getDraftTimeMap', 'matchDraftText', 'getProjectionDigests']),
 
-  ...listed('monitor', ['getMetrics']),
+  ...listed(ledger, ['exportRawEvents', 'getHistory', 'getEvent', 'followNegotiation']),
+  ...listed(ledger, ['getCheckpoint', 'getLogKey', 'getTile', 'getEntryBundle', 'exportBundle']),
+  ...listed(ledger, ['getInclusionProof', 'getConsistencyProof', 'getTimestamp', 'getReceipt']),
 
-  ...listed('operate', ['rotateLogKey', 'moveLog', 'getNextLogKey']),
-  ...listed('operate', ['createAccessKey', 'listAccessKeys', 'revokeAccessKey']),
+  ...listed(recording, ['recordEvents', 'importFile']),
+
+  ...listed(listing, ['listRoles']),
+  ...listed(granting, ['changeRoles']),
+
+  ...listed(monitoring, ['getMetrics']),
+
+  ...listed({ ...operating, scope: 'read' }, ['listServiceRoles']),
+  ...listed(operating, ['changeServiceRoles', 'rotateLogKey', 'moveLog', 'getNextLogKey']),
+  ...listed(operating, ['createAccessKey', 'listAccessKeys', 'revokeAccessKey']),
 }
 
-function listed(need: Need, operations: readonly string[]): Record<string, Need> {
+/** The need of a route that is no part of the API, or is not listed. */
+export const unlisted: Need = operating
+
+function listed<N extends 'nothing' | Need>(
+  need: N,
+  operations: readonly string[],
+): Record<string, N> {
   return Object.fromEntries(operations.map((operation) => [operation, need]))
 }

@@ -1,6 +1,8 @@
+import { idOf, ledgerOf } from '../../ledger/ledger-name.ts'
 import { Problem } from '../../problem.ts'
 import type { EventStore } from '../../store/event-store.ts'
-import { ledgerOf, negotiationOf, type Service } from '../service.ts'
+import type { Reach } from '../access/reach.ts'
+import type { Service } from '../service.ts'
 
 /**
  * Makes sure that no other ledger of the service has the origin of one that is imported. Known are
@@ -13,18 +15,21 @@ export async function requireOwnOrigin(
   { store, signing }: Pick<Service, 'store' | 'signing'>,
   ledger: string,
   origin: string,
+  { mayRead }: Pick<Reach, 'mayRead'>,
 ): Promise<void> {
+  // A ledger that the sender may not know of is not named.
+  const taken = (by: string) => originTaken(origin, mayRead(idOf(by)) ? idOf(by) : undefined)
   const home = ledgerOf(origin.slice(origin.indexOf('/n/') + '/n/'.length))
   const [here, there] = [await originIn(store, ledger), await originIn(store, home)]
   if (here === origin) return
-  if (home !== ledger && there === origin) throw taken(origin, home)
+  if (home !== ledger && there === origin) throw taken(home)
   const heads = signing?.heads
   const known = ((await heads?.get(origin)) ?? (await heads?.foreign(origin)))?.ledger
   if (known !== undefined && known !== ledger && (await store.head(known)) >= 0) {
-    throw taken(origin, known)
+    throw taken(known)
   }
   if (heads === undefined && signing !== undefined && home !== ledger) {
-    const detail = `with KurrentDB, ${origin} is imported as ${negotiationOf(home)} alone`
+    const detail = `with KurrentDB, ${origin} is imported as ${idOf(home)} alone`
     throw new Problem('origin_taken', `${detail}.`)
   }
 }
@@ -37,7 +42,7 @@ async function originIn(store: EventStore, ledger: string): Promise<string | und
   return undefined
 }
 
-function taken(origin: string, ledger: string): Problem {
-  const detail = `The service has the ledger of ${origin}: ${negotiationOf(ledger)}`
-  return new Problem('origin_taken', `${detail}.`)
+function originTaken(origin: string, negotiation: string | undefined): Problem {
+  const where = negotiation === undefined ? '' : `: ${negotiation}`
+  return new Problem('origin_taken', `The service has the ledger of ${origin}${where}.`)
 }

@@ -6,6 +6,7 @@ import type { VerifierKey } from '../../log/note.ts'
 import { Problem, problemAt } from '../../problem.ts'
 import { type StoredEvent, WrongExpectedRevision } from '../../store/event-store.ts'
 import { Tampered } from '../../verify/verifier.ts'
+import type { Reach } from '../access/reach.ts'
 import type { Service } from '../service.ts'
 import { BundleReader, bundleInvalid, eventIn } from './bundle.ts'
 import { type ImportedLog, keepingOf } from './keeping.ts'
@@ -29,6 +30,9 @@ interface Moving {
   readonly key: VerifierKey | undefined
   /** Aborted once the client has gone: the import ends then. */
   readonly leaving: AbortSignal
+  /** The principal that imports, and what it may reach. */
+  readonly actor: string
+  readonly reach: Reach
 }
 
 /** A ledger whose events were verified. */
@@ -68,7 +72,7 @@ async function move(
   service: Pick<Service, 'store' | 'ledgers' | 'signing' | 'thread'>,
   ledger: string,
   copy: TemporaryLines,
-  { key, leaving, dryRun }: Moving,
+  { key, leaving, dryRun, actor, reach }: Moving,
 ): Promise<Moved> {
   const { store, ledgers, signing, thread } = service
   const verifier = new Verifier(store.maxBatchBytes, key)
@@ -79,10 +83,14 @@ async function move(
   const events = () => eventsIn(copy, key === undefined ? readRawEvent : eventIn, leaving)
   const keeping = await keepingOf(signing, ledger, log)
   return ledgers.alone(ledger, async () => {
-    await requireOwnOrigin(service, ledger, log.origin)
+    if (reach.opens && (await store.head(ledger)) >= 0) throw new LedgerNotEmpty(0)
+    await requireOwnOrigin(service, ledger, log.origin, reach)
     const replayed = await alreadyThere(store, ledger, events())
     if (!dryRun) {
-      if (replayed === 0) await keeping.before()
+      if (replayed === 0) {
+        await ledgers.opening(ledger, actor)
+        await keeping.before()
+      }
       await appendFrom(replayed, store, ledger, events())
       await keeping.after()
     }

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, problemDetails } from '../../problem.ts'
+import { problems } from '../../problems.ts'
 import { problemOf } from '../problem-of.ts'
 import { begun } from './begun.ts'
 import { frame } from './frame.ts'
@@ -27,8 +28,8 @@ export async function stream(
 ): Promise<void> {
   const gone = new AbortController()
   reply.raw.once('close', () => gone.abort())
-  const unknown = whenUnknown(request, pace.heartbeatMs, gone.signal)
-  const ending = AbortSignal.any([gone.signal, stopping, unknown])
+  const excluded = whenExcluded(request, pace.heartbeatMs, gone.signal)
+  const ending = AbortSignal.any([gone.signal, stopping, excluded])
   const pages = await begun(frames(ending))
   reply
     .type('text/event-stream')
@@ -38,31 +39,29 @@ export async function stream(
   const reader = new Reader(reply.raw, pace)
   const ended = await send(pages, reader, ending).catch(endingOf)
   if (gone.signal.aborted) return
-  const problem = unknown.aborted ? noLongerKnown() : ended
+  const problem = excluded.aborted ? (excluded.reason as Problem) : ended
   request.log.info({ code: problem.code, detail: problem.message }, 'stream dropped')
   reader.end(frame('dropped', problemDetails(problem, request.id)))
 }
 
 /**
- * Aborts when the credentials of a request are no longer valid: revoked, expired, logged out. They are
- * looked at again as often as the stream shows that it is alive.
+ * Aborts, with the problem, when the request would no longer be admitted: its credentials are revoked,
+ * expired or logged out, or its sender has lost the role. That is looked at after each change of roles,
+ * and as often as the stream shows that it is alive.
  */
-function whenUnknown(request: FastifyRequest, everyMs: number, gone: AbortSignal): AbortSignal {
-  const unknown = new AbortController()
-  const look = async () => {
-    // A store or a provider that does not answer just now proves nothing.
-    const isKnown = await request.isStillKnown().catch(() => true)
-    if (!isKnown) unknown.abort()
-  }
+function whenExcluded(request: FastifyRequest, everyMs: number, gone: AbortSignal): AbortSignal {
+  const excluded = new AbortController()
+  const look = () =>
+    request.admitAgain().catch((error) => {
+      const problem = problemOf(error)
+      // A store or a provider that does not answer just now proves nothing.
+      if (problems[problem.code].status < 500) excluded.abort(problem)
+    })
   const looking = setInterval(look, everyMs)
-  for (const over of [gone, unknown.signal]) {
-    over.addEventListener('abort', () => clearInterval(looking), { once: true })
-  }
-  return unknown.signal
-}
-
-function noLongerKnown(): Problem {
-  return new Problem('credentials_invalid', 'The credentials are no longer valid.')
+  const over = AbortSignal.any([gone, excluded.signal])
+  over.addEventListener('abort', () => clearInterval(looking), { once: true })
+  request.whenRolesChange(look, over)
+  return excluded.signal
 }
 
 /** @returns why there is no more. */

@@ -1,47 +1,73 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Access, Credentials } from '../../access/access.ts'
-import type { Principal } from '../../access/principal.ts'
+import type { Need } from '../../access/permission.ts'
+import type { Principal, Scope } from '../../access/principal.ts'
+import type { RoleBook } from '../../access/role-book.ts'
 import { Problem } from '../../problem.ts'
 import type { ProblemCode } from '../../problems.ts'
-import { type Need, needs } from '../access/needs.ts'
+import { admit } from '../access/admit.ts'
+import { needs, unlisted } from '../access/needs.ts'
+import type { Reach } from '../access/reach.ts'
 import { sessionOf } from './session-cookie.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** The sender of the request. Of an operation that needs nothing it may be unknown. */
     principal: Principal
-    /** Tells if the credentials of the request are still valid. */
-    isStillKnown: () => Promise<boolean>
+    /** All that the request may reach. Of an operation that needs nothing it may be unknown. */
+    reach: Reach
+    /** Looks again who the sender is, and what the request may reach. @throws {Problem} nothing more. */
+    admitAgain: () => Promise<void>
+    /** Calls `look` after each change of roles, until `over` aborts. */
+    whenRolesChange: (look: () => void, over: AbortSignal) => void
   }
 }
 
 /** Addresses of the page for people, which holds nothing of any ledger. */
 const PAGE = /^\/(dashboard(\/.*)?)?$/
 
+/** Whatever is for everybody is admitted as this: a sender who is known by name alone. */
+const NAMELESS: Need = { scope: 'read', of: 'sender' }
+
 /**
  * Finds out who sends each request, and refuses it where that is nobody, or somebody whose credential
- * does not reach. The one place where that is decided: routes read `request.principal`.
+ * or whose roles do not reach. The one place that every route passes: routes read `request.principal`
+ * and `request.reach`.
+ *
+ * @param book undefined where nobody is asked who they are
  */
-export function authenticateRequests(app: FastifyInstance, access: Access): void {
-  app.decorateRequest('principal')
-  app.decorateRequest('isStillKnown')
+export function authenticateRequests(
+  app: FastifyInstance,
+  access: Access,
+  book: RoleBook | undefined,
+): void {
+  for (const name of ['principal', 'reach', 'admitAgain']) app.decorateRequest(name)
+  app.decorateRequest('whenRolesChange', (look: () => void, over: AbortSignal) =>
+    book?.listen(look, over),
+  )
   app.addHook('onRequest', async (request) => {
     if (request.is404) return
     const need = needOf(request)
     const credentials = credentialsOf(request)
     if (need === 'nothing' && credentials.token === undefined) return
-    const principal = await access.principalOf(credentials)
-    if (principal === undefined) throw unknownSender(credentials)
-    request.principal = principal
-    request.isStillKnown = async () => (await access.principalOf(credentials)) !== undefined
-    if (need !== 'nothing' && !principal.scopes.has(need)) throw outOfScope(need, principal)
+    const { negotiation } = request.params as { readonly negotiation?: string }
+    const look = async () => {
+      const principal = await access.principalOf(credentials)
+      if (principal === undefined) throw unknownSender(credentials)
+      if (need !== 'nothing') requireScope(need.scope, principal)
+      await book?.ready()
+      const reach = admit(need === 'nothing' ? NAMELESS : need, principal, negotiation, book)
+      return { principal, reach }
+    }
+    request.admitAgain = async () => void Object.assign(request, await look())
+    await request.admitAgain()
   })
 }
 
 /** Looks up the need of a route by its operation; a route without any is of the page. */
-function needOf({ routeOptions: { url = '', config } }: FastifyRequest): Need {
-  if (config.operation === undefined) return PAGE.test(url) ? 'nothing' : 'operate'
-  return needs[config.operation.id] ?? 'operate'
+function needOf({ routeOptions: { url = '', config } }: FastifyRequest): Need | 'nothing' {
+  if (config.operation === undefined) return PAGE.test(url) ? 'nothing' : unlisted
+  return needs[config.operation.id] ?? unlisted
 }
 
 /** The credentials of a request: a header counts before a cookie. */
@@ -67,9 +93,10 @@ function unknownSender({ token, session }: Credentials): Problem {
   return challenge('credentials_invalid', detail, ', error="invalid_token"')
 }
 
-function outOfScope(need: Need, { scopes }: Principal): Problem {
-  const detail = `The credentials are for ${[...scopes].join(', ')}, and this takes ${need}.`
-  return challenge('not_permitted', detail, `, error="insufficient_scope", scope="${need}"`)
+function requireScope(scope: Scope, { scopes }: Principal): void {
+  if (scopes.has(scope)) return
+  const detail = `The credentials are for ${[...scopes].join(', ')}, and this takes ${scope}.`
+  throw challenge('not_permitted', detail, `, error="insufficient_scope", scope="${scope}"`)
 }
 
 /** A problem that says how to authenticate (RFC 6750, 3). */

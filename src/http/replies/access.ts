@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type ServiceRole, serviceRoles } from '../../../events/role.ts'
 import { scopes, scopeTexts } from '../../access/principal.ts'
 import { Time } from './common.ts'
 
@@ -51,6 +52,9 @@ export const WhoAmIReply = z.strictObject({
   principal: PrincipalId.describe('The sender of this request'),
   name: z.string().nullable().describe('The name by which the operator knows it, if any'),
   scopes: z.array(ScopeName).describe('The operations that the credentials are good for'),
+  roles: z
+    .array(z.enum(Object.keys(serviceRoles) as [ServiceRole]))
+    .describe('The roles of the sender in the service; none where nobody is asked who they are'),
   key: z
     .string()
     .nullable()

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { EventId, Id, UncertainDate } from '../../../events/envelope.ts'
+import { EventId, UncertainDate } from '../../../events/envelope.ts'
 import type * as Entries from '../../../projections/entry-reply.ts'
 import type * as Receipts from '../../ledger/receipt.ts'
+import { LedgerId } from '../contract.ts'
 import { EventTypeName, FactTypeName, ImportedAt, RevisionNumber, Time } from './common.ts'
 import { EvidenceItem, Support } from './evidence.ts'
 import { sameAs } from './same-as.ts'
@@ -27,7 +28,7 @@ const RecordedEvent = sameAs<Receipts.RecordedEvent>()(
 
 export const ReceiptReply = z
   .strictObject({
-    negotiation: Id,
+    negotiation: LedgerId.describe('The negotiation, or the access ledger'),
     revision: RevisionNumber.describe('The head of the ledger once these were appended'),
     events: z.array(RecordedEvent).describe('In the order of the commands'),
     warnings: z
@@ -152,5 +153,8 @@ export const BundleLine = z
 
 /** The data of one server-sent event. */
 export const LiveEvent = z
-  .strictObject({ negotiation: Id, event: ShownEvent })
+  .strictObject({
+    negotiation: LedgerId.describe('The negotiation, or the access ledger'),
+    event: ShownEvent,
+  })
   .meta({ id: 'LiveEvent', description: 'An event as a stream sends it' })

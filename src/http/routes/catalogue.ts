@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { Id } from '../../../events/envelope.ts'
+import { idOf, ledgerOf } from '../../ledger/ledger-name.ts'
 import type { Catalogued } from '../../search/index/catalogue.ts'
 import { LONGEST_QUERY } from '../../search/words/query.ts'
 import {
@@ -18,7 +19,7 @@ import { type Operation, operation } from '../openapi/operation.ts'
 import { ACROSS } from '../openapi/problem-sets.ts'
 import { clientOf } from '../plugins/client-of.ts'
 import { NegotiationState } from '../replies/negotiation.ts'
-import { ledgerOf, negotiationOf, type Service } from '../service.ts'
+import type { Service } from '../service.ts'
 
 const State = NegotiationState
 
@@ -89,7 +90,8 @@ const Cursor = z.tuple([z.int(), z.number(), z.string()])
 const DESCRIBED: Operation = {
   id: 'listNegotiations',
   tag: 'Negotiations',
-  summary: 'Every negotiation: its state, its parties, how much is recorded and since when not',
+  summary:
+    'Every negotiation that you may read: its state, its parties, how much is recorded and since when not',
   query,
   headers: ['If-None-Match'],
   replies: {
@@ -108,11 +110,12 @@ export function catalogue(app: FastifyInstance, { search, now }: Service): void 
     const transactionTime = place?.[0] ?? asked.transactionTime
     const validTime = place?.[1] ?? asked.validTime ?? asked.transactionTime ?? now()
     const after = place && ledgerOf(place[2])
-    const filter = given({ transactionTime, state, text, after })
+    const readable = request.reach.readable()?.map(ledgerOf)
+    const filter = given({ transactionTime, state, text, after, readable })
     const ask = { ...filter, validTime, limit }
     const page = await search.catalogue(ask, clientOf(request), leavingOf(reply))
     refuseFuture(asked.transactionTime, now(), page.indexedTo)
-    const last = page.next === null ? null : negotiationOf(page.next)
+    const last = page.next === null ? null : idOf(page.next)
     return answerPage(request, reply, {
       asOf: { transactionTime: iso(page.transactionTime), validTime: iso(validTime) },
       indexedTo: shownIndexedTo(page.indexedTo),
@@ -123,7 +126,7 @@ export function catalogue(app: FastifyInstance, { search, now }: Service): void 
 }
 
 function shown({ ledger, lastActivity, counts, damage, ...item }: Catalogued) {
-  const negotiation = negotiationOf(ledger)
+  const negotiation = idOf(ledger)
   return {
     negotiation,
     ...item,

@@ -2,12 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { Id } from '../../../events/envelope.ts'
 import type { ClockBehind } from '../../ledger/clock-watch.ts'
+import { idOf } from '../../ledger/ledger-name.ts'
 import { StoreUnavailable } from '../../store/event-store.ts'
 import { operation } from '../openapi/operation.ts'
 import { retry } from '../problem-of.ts'
 import { RevisionNumber } from '../replies/common.ts'
 import { DamageReply } from '../replies/problem.ts'
-import { negotiationOf, type Service } from '../service.ts'
+import type { Service } from '../service.ts'
 
 const live = operation({
   id: 'isLive',
@@ -28,7 +29,7 @@ const ready = operation({
   tag: 'Service',
   summary: 'Whether the store can serve',
   description:
-    'Where the service asks who its clients are, single ledgers are named to those alone whose credentials have the scope `monitor`.',
+    'Where the service asks who its clients are, single ledgers are named to operators alone, with the scope `monitor`.',
   replies: {
     200: {
       description: 'It can',
@@ -87,15 +88,16 @@ export function health(
       throw retry('store_unavailable', `The store is not ready${why}.`)
     }
     // What is wrong with single ledgers is for those alone who may know which there are.
-    const mayName =
-      access.authentication === 'open' || request.principal?.scopes.has('monitor') === true
+    const { principal, reach } = request
+    const isOperator = principal?.scopes.has('monitor') === true && reach.has('operator')
+    const mayName = access.authentication === 'open' || isOperator
     const damaged = [...(mayName ? damages.found : [])]
       .slice(0, MOST_NAMED)
       .map(([ledger, { kind, revision, message }]) => ({ ledger, kind, revision, detail: message }))
     const { behind } = clock
     const leftOut = (mayName ? ledgers.faults : [])
       .slice(0, MOST_NAMED)
-      .map(({ ledger, revision, view }) => ({ negotiation: negotiationOf(ledger), revision, view }))
+      .map(({ ledger, revision, view }) => ({ negotiation: idOf(ledger), revision, view }))
     return reply.header('cache-control', 'no-store').send({
       status: 'ready',
       ...(damaged.length > 0 && { damaged }),

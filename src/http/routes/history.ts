@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Entries } from '../../../projections/time/entries.ts'
 import { refused } from '../as-of.ts'
-import { Count, type NegotiationParams, negotiationParams, Revision } from '../contract.ts'
+import { Count, ledgerParams, type NegotiationParams, Revision } from '../contract.ts'
 import { markDamaged } from '../damaged-part.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { ONE_LEDGER } from '../openapi/problem-sets.ts'
@@ -26,7 +26,7 @@ const DESCRIBED: Operation = {
   summary: 'Decoded events as NDJSON, for folding',
   description:
     'Of a damaged ledger the events before the damage can be had with `revision`, marked by the header `Ledger-Damaged`.',
-  params: negotiationParams,
+  params: ledgerParams,
   query,
   replies: {
     200: {

@@ -1,7 +1,10 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { type Problem, problemAt } from '../../problem.ts'
+import { ledgerOf } from '../../ledger/ledger-name.ts'
+import type { WriteRequest } from '../../ledger/request.ts'
+import { Problem, problemAt } from '../../problem.ts'
+import { rightsOf } from '../access/reach.ts'
 import { expectedRevision } from '../conditional.ts'
 import type { NegotiationParams } from '../contract.ts'
 import { idempotencyKey } from '../idempotency.ts'
@@ -14,7 +17,7 @@ import { told } from '../import/told.ts'
 import { leavingOf } from '../leaving.ts'
 import { tellUnwitnessedHead } from '../log-routes.ts'
 import { operation } from '../openapi/operation.ts'
-import { ledgerOf, type Service } from '../service.ts'
+import type { Service } from '../service.ts'
 
 const Query = z.strictObject(importQuery)
 
@@ -37,8 +40,10 @@ export function importing(app: FastifyInstance, service: Service): void {
       }
       if (form === 'raw' && unsigned === undefined) throw unsignedEvents()
       const key = form === 'bundle' ? logKeyOf(request) : undefined
+      const { reach, principal } = request
+      if (reach.parties !== undefined) throw confined()
       const moved = await importRaw(service, ledgerOf(negotiation), {
-        ...{ body, dryRun, key, leaving },
+        ...{ body, dryRun, key, leaving, reach, actor: principal.id },
       })
       if (!dryRun) await tellUnwitnessedHead(service, request, reply, negotiation)
       return answerRaw(reply, { negotiation, ...moved, dryRun })
@@ -64,9 +69,12 @@ async function commands(
   if (key === undefined && !dryRun) throw keyless()
   const ifMatch = expectedRevision(request)
   const chunks = await started(chunksOf(linesOf(body)), dryRun)
-  const write = (one: Parameters<typeof ledgers.write>[1]) =>
-    ledgers.write(ledgerOf(negotiation), one)
   const actor = request.principal.id
+  // A long file is recorded with the rights that its sender has at each piece of it.
+  const write = async (one: WriteRequest) => {
+    await request.admitAgain()
+    return ledgers.write(ledgerOf(negotiation), { ...one, ...rightsOf(request) })
+  }
   const how = { write, actor, idempotencyKey: key, ifMatch, dryRun, archive }
   return texts(told(chunks, how, { instance: request.id, log: request.log }))
 }
@@ -111,6 +119,11 @@ function answerRaw(reply: FastifyReply, moved: Moved & { negotiation: string; dr
   reply.code(isNew ? 201 : 200)
   if (isNew) reply.header('location', `/v1/negotiations/${negotiation}`)
   return { negotiation, origin, revision: events - 1, events, replayed, dryRun }
+}
+
+function confined(): Problem {
+  const detail = 'A whole ledger is imported by those who may record for all parties.'
+  return new Problem('not_permitted', detail)
 }
 
 function keyless(): Problem {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { idOf } from '../../ledger/ledger-name.ts'
 import type { VerifiedFed } from '../../ledger/stored-events.ts'
 import { problemDetails } from '../../problem.ts'
 import { LedgerDamaged } from '../../store/event-store.ts'
@@ -11,7 +12,7 @@ import { whenStopping } from '../plugins/stopping.ts'
 import { problemOf } from '../problem-of.ts'
 import { LiveEvent } from '../replies/events.ts'
 import { ProblemReply } from '../replies/problem.ts'
-import { negotiationOf, type Service } from '../service.ts'
+import type { Service } from '../service.ts'
 import { shownEvent } from '../shown-event.ts'
 
 const query = {
@@ -26,7 +27,7 @@ const Query = z.strictObject(query)
 const DESCRIBED: Operation = {
   id: 'followEverything',
   tag: 'Events',
-  summary: 'Events of every negotiation as they are recorded (SSE)',
+  summary: 'Events of every negotiation that you may read as they are recorded (SSE)',
   query,
   headers: ['Last-Event-ID'],
   replies: {
@@ -49,8 +50,9 @@ export function liveEverywhere(app: FastifyInstance, { events, pace }: Service):
     const { after } = request.query as z.output<typeof Query>
     const place = placeOf(request, after)
     const frames = async function* (signal: AbortSignal) {
-      for await (const page of events.feed(place.after, signal)) {
-        yield page.values().map((fed) => framed(fed, request.id))
+      for await (const page of events.feed(place.after, signal, 'negotiation')) {
+        const shown = page.filter(({ ledger }) => request.reach.mayRead(idOf(ledger)))
+        yield shown.values().map((fed) => framed(fed, request.id))
       }
     }
     try {
@@ -73,6 +75,6 @@ function framed(fed: VerifiedFed, request: string): string {
     const problem = problemOf(new LedgerDamaged(ledger, fed.damage))
     return frame('damaged', problemDetails(problem, request), position)
   }
-  const data = { negotiation: negotiationOf(ledger), event: shownEvent(event) }
+  const data = { negotiation: idOf(ledger), event: shownEvent(event) }
   return frame(MESSAGE, data, position)
 }

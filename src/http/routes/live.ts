@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { NO_NEGOTIATION } from '../../decide/refusal.ts'
+import { ledgerOf } from '../../ledger/ledger-name.ts'
 import { refused } from '../../ledger/refused.ts'
 import type { VerifiedEvent } from '../../ledger/stored-events.ts'
-import { type NegotiationParams, negotiationParams, Revision } from '../contract.ts'
+import { ledgerParams, type NegotiationParams, Revision } from '../contract.ts'
 import { frame, MESSAGE } from '../live/frame.ts'
 import { type Place, placeOf } from '../live/place.ts'
 import { stream } from '../live/stream.ts'
@@ -12,7 +13,7 @@ import { ONE_LEDGER } from '../openapi/problem-sets.ts'
 import { whenStopping } from '../plugins/stopping.ts'
 import { LiveEvent } from '../replies/events.ts'
 import { ProblemReply } from '../replies/problem.ts'
-import { ledgerOf, type Service } from '../service.ts'
+import type { Service } from '../service.ts'
 import { shownEvent } from '../shown-event.ts'
 
 const query = {
@@ -28,7 +29,7 @@ const DESCRIBED: Operation = {
   id: 'followNegotiation',
   tag: 'Events',
   summary: 'Events of one negotiation as they are recorded (SSE)',
-  params: negotiationParams,
+  params: ledgerParams,
   query,
   headers: ['Last-Event-ID'],
   replies: {

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { Count, type NegotiationParams, negotiationParams } from '../contract.ts'
+import { Count, ledgerParams, type NegotiationParams } from '../contract.ts'
 import { LOG, ONE_LOG, openedLog, sizeOf, tellUnwitnessed } from '../log-routes.ts'
 import { operation } from '../openapi/operation.ts'
 import type { Service } from '../service.ts'
@@ -21,7 +21,7 @@ export function logCheckpoint(app: FastifyInstance, service: Service): void {
     summary: 'The signed head of the log: how many entries, and their root hash',
     description:
       'A C2SP tlog-checkpoint: a note signed with Ed25519 by the key of this ledger. Every receipt was answered after one that covers it. Keep it: later ones can be proven to continue it.',
-    params: negotiationParams,
+    params: ledgerParams,
     query,
     replies: {
       200: { description: 'A signed note', mediaType: 'text/plain', headers: ['Unwitnessed'] },
@@ -45,7 +45,7 @@ export function logCheckpoint(app: FastifyInstance, service: Service): void {
     summary: 'The public key of the log, as a text that names it',
     description:
       'A C2SP signed-note verifier key. What is read here proves nothing about this service: get the key from its operator by another way, and compare.',
-    params: negotiationParams,
+    params: ledgerParams,
     replies: {
       200: {
         description: 'A vkey and a line feed',

@@ -1,14 +1,15 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { ledgerOf } from '../../ledger/ledger-name.ts'
 import { entryLine, timestampLine } from '../../log/bundle.ts'
 import { problemAt } from '../../problem.ts'
-import { Count, type NegotiationParams, negotiationParams } from '../contract.ts'
+import { Count, ledgerParams, type NegotiationParams } from '../contract.ts'
 import { refuseKnownDamage } from '../damaged-part.ts'
 import { LOG, ONE_LOG, type OpenedLog, openedLog, sizeOf, tellUnwitnessed } from '../log-routes.ts'
 import { operation } from '../openapi/operation.ts'
 import { BundleLine } from '../replies/events.ts'
-import { ledgerOf, type Service } from '../service.ts'
+import type { Service } from '../service.ts'
 
 const query = {
   size: Count.optional().describe(
@@ -28,7 +29,7 @@ const DESCRIBED = operation({
   summary: 'The whole log in one file that knows its end and can be verified offline',
   description:
     'NDJSON: a manifest that says of how many entries, the entries as they are hashed, where an authority has stamped a checkpoint the newest timestamp, and last the signed checkpoint over them. A file that broke off is gone on with by the same size and from; the manifest is not repeated then.',
-  params: negotiationParams,
+  params: ledgerParams,
   query,
   replies: {
     200: {

@@ -1,19 +1,19 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { Id } from '../../../events/envelope.ts'
+import { ledgerOf } from '../../ledger/ledger-name.ts'
 import type { Signing } from '../../ledger/log/signing.ts'
 import type { Signer } from '../../log/signer.ts'
 import { type Problem, problemAt } from '../../problem.ts'
-import { type NegotiationParams, negotiationParams } from '../contract.ts'
+import { LedgerId, ledgerParams, type NegotiationParams } from '../contract.ts'
 import { logKeyOf } from '../import/bundle.ts'
 import { LOG, ONE_LOG, openedLog, tellUnwitnessedHead } from '../log-routes.ts'
 import { operation } from '../openapi/operation.ts'
 import { EventTypeName, RevisionNumber } from '../replies/common.ts'
-import { ledgerOf, type Service } from '../service.ts'
+import type { Service } from '../service.ts'
 
 const HandedOn = z
   .strictObject({
-    negotiation: Id,
+    negotiation: LedgerId.describe('The negotiation, or the access ledger'),
     revision: RevisionNumber.describe('The entry that hands the log on'),
     type: EventTypeName,
     from: z.string().describe('Vkey of the key that signed until then'),
@@ -29,7 +29,7 @@ const ROTATE = operation({
   summary: 'Hand the log on to the next key of this service',
   description:
     'Recorded in the log as `log.keyRotated`, signed by the key before. Auditors who have that key follow.',
-  params: negotiationParams,
+  params: ledgerParams,
   replies: {
     201: {
       description: 'The entry that was recorded',
@@ -50,7 +50,7 @@ const MOVE = operation({
   summary: 'Hand the log on to the key that another service has for it',
   description:
     'Recorded in the log as `log.moved`, its last entry here: from then on the ledger is read here, and written where its bundle is imported by the service that has the key in Log-Key. That service says which key it is at `/v1/log-key`.',
-  params: negotiationParams,
+  params: ledgerParams,
   headers: ['Log-Key'],
   replies: { 201: { description: 'The entry that was recorded', schema: HandedOn } },
   problems: ONE_LOG,

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { tlogProofText } from '../../log/tlog-proof.ts'
 import { problemAt } from '../../problem.ts'
-import { Count, type NegotiationParams, negotiationParams, Revision } from '../contract.ts'
+import { Count, ledgerParams, type NegotiationParams, Revision } from '../contract.ts'
 import {
   hashLines,
   LOG,
@@ -38,7 +38,7 @@ export function logProofs(app: FastifyInstance, service: Service): void {
     tag: 'Proofs',
     summary: 'That an entry is in the log, with the checkpoint that says so',
     description: 'A C2SP tlog-proof: index, hashes from the leaf up (RFC 6962), signed checkpoint.',
-    params: negotiationParams,
+    params: ledgerParams,
     query: inclusionQuery,
     replies: {
       200: { description: 'A tlog-proof', mediaType: 'text/plain', headers: ['Unwitnessed'] },
@@ -60,7 +60,7 @@ export function logProofs(app: FastifyInstance, service: Service): void {
     tag: 'Proofs',
     summary: 'That a head of the log continues an older one',
     description: 'The hashes of RFC 6962, 2.1.2, in base64, one a line; none where both are one.',
-    params: negotiationParams,
+    params: ledgerParams,
     query: consistencyQuery,
     replies: { 200: { description: 'Hashes', mediaType: 'text/plain', headers: ['Unwitnessed'] } },
     problems: ONE_LOG,

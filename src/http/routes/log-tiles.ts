@@ -1,13 +1,14 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
+import { ledgerOf } from '../../ledger/ledger-name.ts'
 import { MAX_HEADER_BYTES } from '../../log/header.ts'
 import { MAX_TILE_LEVEL, TILE_WIDTH } from '../../log/tree.ts'
 import { Problem } from '../../problem.ts'
 import type { EventStore } from '../../store/event-store.ts'
-import { type NegotiationParams, negotiationParams } from '../contract.ts'
+import { ledgerParams, type NegotiationParams } from '../contract.ts'
 import { LOG, ONE_LOG, openedLog } from '../log-routes.ts'
 import { operation } from '../openapi/operation.ts'
-import { ledgerOf, type Service } from '../service.ts'
+import type { Service } from '../service.ts'
 
 const Level = z
   .string()
@@ -32,7 +33,7 @@ const HASHES = operation({
   tag: 'Proofs',
   summary: 'A tile of hashes of the tree, 256 at most',
   description: 'As C2SP tlog-tiles has it: 32 bytes each, side by side.',
-  params: { ...negotiationParams, level: Level, '*': Tile },
+  params: { ...ledgerParams, level: Level, '*': Tile },
   replies: REPLIES,
   problems: PROBLEMS,
   examples: [{ params: { negotiation: 'peace-plan', level: '0', '*': '000.p/5' } }],
@@ -43,7 +44,7 @@ const ENTRIES = operation({
   tag: 'Proofs',
   summary: 'The headers of a tile, 256 at most',
   description: 'As C2SP tlog-tiles has it: each header after its length in bytes, as 16 bits.',
-  params: { ...negotiationParams, '*': Tile },
+  params: { ...ledgerParams, '*': Tile },
   replies: REPLIES,
   problems: PROBLEMS,
   examples: [{ params: { negotiation: 'peace-plan', '*': '000.p/5' } }],

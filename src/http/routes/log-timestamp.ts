@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { Problem } from '../../problem.ts'
-import { Count, type NegotiationParams, negotiationParams } from '../contract.ts'
+import { Count, ledgerParams, type NegotiationParams } from '../contract.ts'
 import { LOG, ONE_LOG, openedLog, sizeOf, tellUnwitnessed } from '../log-routes.ts'
 import { operation } from '../openapi/operation.ts'
 import type { Service } from '../service.ts'
@@ -18,7 +18,7 @@ const DESCRIBED = operation({
   summary: 'The newest timestamp of an authority on a checkpoint of the log',
   description:
     'The reply of the authority (RFC 3161), as it came and not checked. It is on the first five lines of the checkpoint of as many entries as Checkpoint-Size says: on what the key of the log signs, and its signature.',
-  params: negotiationParams,
+  params: ledgerParams,
   query,
   replies: {
     200: {

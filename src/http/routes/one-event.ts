@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { entryReply } from '../../../projections/entry-reply.ts'
+import { ledgerOf } from '../../ledger/ledger-name.ts'
 import { readAsOf } from '../as-of-read.ts'
+import { ledgerParams } from '../contract.ts'
 import { EventReply } from '../replies/events.ts'
-import { ledgerOf, type Service } from '../service.ts'
+import type { Service } from '../service.ts'
 import { shownEvent } from '../shown-event.ts'
 
 export const EventParameter = z
@@ -22,7 +24,7 @@ export function oneEvent(app: FastifyInstance, service: Service): void {
     reply: EventReply,
     example: { params: { event: '12' } },
     summary: 'One event by its id or revision, and what became of it',
-    params: { event: EventParameter.describe('Its revision, or its id') },
+    params: { ...ledgerParams, event: EventParameter.describe('Its revision, or its id') },
     read: async ({ negotiation, projections, asOf }, { event: at }) => {
       const event = projections.entries.event(at)
       if (event === undefined || event.revision > asOf.revision) return undefined

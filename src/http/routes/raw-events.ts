@@ -2,15 +2,16 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { extentOf } from '../../ledger/extent.ts'
+import { ledgerOf } from '../../ledger/ledger-name.ts'
 import { rawEvent } from '../../ledger/raw/raw-event.ts'
 import type { StoredEvents } from '../../ledger/stored-events.ts'
-import { Count, type NegotiationParams, negotiationParams } from '../contract.ts'
+import { Count, ledgerParams, type NegotiationParams } from '../contract.ts'
 import { markDamaged, refuseKnownDamage } from '../damaged-part.ts'
 import { begun } from '../live/begun.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { ONE_LEDGER } from '../openapi/problem-sets.ts'
 import { RawEvent } from '../replies/events.ts'
-import { ledgerOf, type Service } from '../service.ts'
+import type { Service } from '../service.ts'
 
 const query = {
   from: Count.default(0).describe('The first revision'),
@@ -27,7 +28,7 @@ const DESCRIBED: Operation = {
   summary: 'Raw events as NDJSON',
   description:
     'The texts that are stored and hashed: what moves a ledger, and what an auditor reads. Of a damaged ledger the events before the damage can be had with `limit`, marked by the header `Ledger-Damaged`.',
-  params: negotiationParams,
+  params: ledgerParams,
   query,
   replies: {
     200: {

@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify'
+import { ledgerOf } from '../../ledger/ledger-name.ts'
 import { entryLine } from '../../log/bundle.ts'
 import { type Problem, problemAt } from '../../problem.ts'
 import type { StoredEvent } from '../../store/event-store.ts'
-import { type NegotiationParams, negotiationParams } from '../contract.ts'
+import { ledgerParams, type NegotiationParams } from '../contract.ts'
 import { ONE_LOG, openedLog, tellUnwitnessed } from '../log-routes.ts'
 import { operation } from '../openapi/operation.ts'
-import { ledgerOf, type Service } from '../service.ts'
+import type { Service } from '../service.ts'
 import { inclusionProof } from './log-proofs.ts'
 import { EventParameter } from './one-event.ts'
 
@@ -18,7 +19,7 @@ const DESCRIBED = operation({
   description:
     'A C2SP tlog-proof with the event as its extra data, which `ledger verify` checks offline: header, body and salt, inclusion proof, signed checkpoint. Whoever keeps it can prove later that the event was recorded, whatever the service shows then.',
   params: {
-    ...negotiationParams,
+    ...ledgerParams,
     event: EventParameter.describe('Its revision, or its id'),
   },
   replies: {

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { Command } from '../../../events/registry.ts'
+import { ledgerOf } from '../../ledger/ledger-name.ts'
 import { MAX_REQUEST_EVENTS } from '../../ledger/limits.ts'
+import { rightsOf } from '../access/reach.ts'
 import { expectedRevision } from '../conditional.ts'
 import { type NegotiationParams, negotiationParams } from '../contract.ts'
 import { idempotencyKey } from '../idempotency.ts'
@@ -10,7 +12,7 @@ import { type Operation, operation } from '../openapi/operation.ts'
 import { DECIDED } from '../openapi/problem-sets.ts'
 import { raisedWarnings } from '../raised-warnings.ts'
 import { ReceiptReply } from '../replies/events.ts'
-import { ledgerOf, type Service } from '../service.ts'
+import type { Service } from '../service.ts'
 
 const query = {
   dryRun: z
@@ -82,6 +84,7 @@ export function record(app: FastifyInstance, service: Service): void {
       idempotencyKey: idempotencyKey(request),
       ifMatch: expectedRevision(request),
       dryRun,
+      ...rightsOf(request),
     })
     const { events, head, replayed } = answer.receipt
     const raised = await raisedWarnings(service, negotiation, answer).catch((error) => {

@@ -31,6 +31,7 @@ import { documentReading } from './read-document.ts'
 import { receipt } from './receipt.ts'
 import { record } from './record.ts'
 import { redline } from './redline.ts'
+import { roles } from './roles.ts'
 import { search } from './search.ts'
 import { sessions } from './sessions.ts'
 import { sources } from './sources.ts'
@@ -81,4 +82,5 @@ export const resources: readonly ((app: FastifyInstance, service: Service) => vo
   whoAmI,
   accessKeys,
   sessions,
+  roles,
 ]

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
+import { idOf, ledgerOf } from '../../ledger/ledger-name.ts'
 import { type Problem, problemAt } from '../../problem.ts'
 import type { Ask } from '../../search/ask.ts'
 import type { Hit, Turn } from '../../search/index/find.ts'
@@ -12,7 +13,7 @@ import { type Operation, operation } from '../openapi/operation.ts'
 import { ACROSS } from '../openapi/problem-sets.ts'
 import { clientOf } from '../plugins/client-of.ts'
 import { SearchCursor, SearchQuery, SearchReply } from '../search-contract.ts'
-import { ledgerOf, negotiationOf, type Service } from '../service.ts'
+import type { Service } from '../service.ts'
 
 type Asked = z.output<typeof SearchQuery>
 
@@ -34,7 +35,9 @@ const DESCRIBED: Operation = {
 export function search(app: FastifyInstance, service: Service): void {
   app.get('/v1/search', operation(DESCRIBED), async (request, reply) => {
     const { q: text, negotiation, cursor, language, ...asked } = request.query as Asked
-    await checkRevision(service, negotiation, asked)
+    const { reach } = request
+    const isHidden = negotiation !== undefined && !reach.mayRead(negotiation)
+    await checkRevision(service, negotiation, asked, isHidden)
     const { validFrom = -Infinity, validUntil = Infinity } = asked
     if (validFrom >= validUntil) throw invalid('validUntil', 'must be after validFrom')
     const after = cursor === undefined ? undefined : readCursor(cursor, SearchCursor)
@@ -42,7 +45,9 @@ export function search(app: FastifyInstance, service: Service): void {
     const ask: Ask = {
       ...given({
         ...filter,
-        ledger: negotiation && ledgerOf(negotiation),
+        // The name of no ledger, for one that the sender may not know of.
+        ledger: isHidden ? '' : negotiation && ledgerOf(negotiation),
+        readable: reach.readable()?.map(ledgerOf),
         language: language?.toLowerCase(),
         after: after && { transactionTime: after[0], score: after[1], key: after[2] },
       }),
@@ -69,6 +74,7 @@ async function checkRevision(
   { store }: Service,
   negotiation: string | undefined,
   { revision, transactionTime }: Pick<Asked, 'revision' | 'transactionTime'>,
+  isHidden: boolean,
 ): Promise<void> {
   if (revision === undefined) return
   if (negotiation === undefined) {
@@ -80,13 +86,13 @@ async function checkRevision(
       'cannot be given with revision, since both say what was known: leave one out',
     )
   }
-  const head = await store.head(ledgerOf(negotiation))
+  const head = isHidden ? -1 : await store.head(ledgerOf(negotiation))
   if (revision > head)
     throw refused('revision', `must be at most ${head}, the head, not ${revision}`)
 }
 
 function shown({ ledger, language, level, goneFrom, ...hit }: Hit) {
-  const negotiation = negotiationOf(ledger)
+  const negotiation = idOf(ledger)
   return {
     negotiation,
     ...hit,

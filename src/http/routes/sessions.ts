@@ -49,7 +49,8 @@ const END_ALL = operation({
   id: 'endSessions',
   tag: 'Access',
   summary: 'End all sessions of a principal, in whichever browser',
-  description: 'Everybody may end their own; those of others take the scope `operate`.',
+  description:
+    'Everybody may end their own; those of others take the role `operator` and the scope `operate`.',
   params: { principal: PrincipalId },
   replies: {
     200: {
@@ -65,7 +66,8 @@ const END_ALL = operation({
 })
 
 /** Sessions in browsers: begun by a key, ended one by one or all of a person. */
-export function sessions(app: FastifyInstance, { access }: Service): void {
+export function sessions(app: FastifyInstance, service: Service): void {
+  const { access } = service
   app.post('/v1/access/session', BEGIN, async (request, reply) => {
     const { key } = bodyOf(Login, request.body)
     if (isOfOtherPage(request)) {
@@ -75,7 +77,7 @@ export function sessions(app: FastifyInstance, { access }: Service): void {
     if (begun === undefined) throw unknownKey()
     keepSession(request, reply, begun.text)
     reply.header('cache-control', 'no-store')
-    return senderOf(access, begun.principal)
+    return senderOf(service, begun.principal)
   })
 
   app.post('/v1/access/session/end', END, async (request, reply) => {
@@ -89,8 +91,10 @@ export function sessions(app: FastifyInstance, { access }: Service): void {
   app.post('/v1/access/principals/:principal/end-sessions', END_ALL, async (request, reply) => {
     const { principal } = request.params as { principal: string }
     const { id, scopes } = request.principal
-    if (principal !== id && !scopes.has('operate')) {
-      const detail = 'The sessions of others are ended by those who have the scope operate.'
+    const isOperator = scopes.has('operate') && request.reach.has('operator')
+    if (principal !== id && !isOperator) {
+      const detail =
+        'The sessions of others are ended by operators, with the scope operate: ask one of them.'
       throw new Problem('not_permitted', detail)
     }
     const ended = await (await access.sessions()).endAll(principal)

@@ -13,9 +13,9 @@ const DESCRIBED = operation({
 })
 
 /** Tells a client in which mode the service is, and for whom it takes it. */
-export function whoAmI(app: FastifyInstance, { access }: Service): void {
+export function whoAmI(app: FastifyInstance, service: Service): void {
   app.get('/v1/access', DESCRIBED, async ({ principal }, reply) => {
     reply.header('cache-control', 'no-store')
-    return senderOf(access, principal)
+    return senderOf(service, principal)
   })
 }

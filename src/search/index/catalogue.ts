@@ -9,6 +9,7 @@ import type { IndexedTo } from '../ask.ts'
 import { isFoundIn } from '../words/matching.ts'
 import { parseQuery } from '../words/query.ts'
 import { indexedUpTo } from './indexed-up-to.ts'
+import { amongNames, namesGiven } from './readable.ts'
 
 /** The ledgers to list, and the moment on both axes, in UTC milliseconds. */
 export interface CatalogueAsk {
@@ -19,6 +20,8 @@ export interface CatalogueAsk {
   /** Words of the title or of a party's name. */
   readonly text?: string
   readonly limit: number
+  /** The names of the ledgers that the reader may know of; by default all. */
+  readonly readable?: readonly string[]
   /** The last name of the page before. */
   readonly after?: string
 }
@@ -54,12 +57,12 @@ export interface CataloguePage {
 
 /** The ledgers known at a moment, in the order of their names. */
 export function catalogue(db: DatabaseSync, ask: CatalogueAsk): CataloguePage {
-  const indexedTo = indexedUpTo(db)
+  const indexedTo = indexedUpTo(db, ask)
   const transactionTime = ask.transactionTime ?? indexedTo.latest
   if (transactionTime === null) return { transactionTime, indexedTo, items: [], next: null }
   const terms = ask.text === undefined ? undefined : parseQuery(ask.text)
   const items: Catalogued[] = []
-  for (const row of heads(db, transactionTime, ask.after ?? '')) {
+  for (const row of heads(db, transactionTime, ask)) {
     const item = { ...row, ...told(db, row.key, transactionTime, ask.validTime) }
     if (ask.state !== undefined && item.state !== ask.state) continue
     const names = [item.title ?? '', ...item.parties.map(({ name }) => name)]
@@ -91,13 +94,20 @@ interface EntryEnd {
   readonly meetings: number
 }
 
-function* heads(db: DatabaseSync, transactionTime: number, after: string): Generator<Head> {
-  const ledgers = db.prepare('SELECT key, name, damage FROM ledger WHERE name > ? ORDER BY name')
+function* heads(
+  db: DatabaseSync,
+  transactionTime: number,
+  { after = '', readable }: Pick<CatalogueAsk, 'after' | 'readable'>,
+): Generator<Head> {
+  const ledgers = db.prepare(
+    `SELECT key, name, damage FROM ledger WHERE name > $after
+     ${readable === undefined ? '' : `AND ${amongNames('name')}`} ORDER BY name`,
+  )
   const last = db.prepare(
     `SELECT revision, recorded_at, statements, drafts, meetings FROM entry
      WHERE ledger = ? AND recorded_at <= ? ORDER BY recorded_at DESC, revision DESC LIMIT 1`,
   )
-  for (const ledger of ledgers.iterate(after)) {
+  for (const ledger of ledgers.iterate({ after, ...namesGiven(readable) })) {
     const key = ledger.key as number
     const row = last.get(key, transactionTime) as unknown as EntryEnd | undefined
     if (row === undefined) continue

@@ -1,5 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite'
 import type { Ask } from '../ask.ts'
+import { amongNames, namesGiven } from './readable.ts'
 
 /** Conditions in SQL on `fact` and `stood`, and the values of the parameters that they name. */
 export interface Conditions {
@@ -9,6 +10,7 @@ export interface Conditions {
 
 const ROWS: { readonly [K in keyof Ask]?: string } = {
   ledger: 'fact.ledger = (SELECT key FROM ledger WHERE name = $ledger)',
+  readable: `fact.ledger IN (SELECT key FROM ledger WHERE ${amongNames('name')})`,
   party: named('party'),
   person: named('person'),
   type: 'fact.type = $type',
@@ -28,9 +30,10 @@ export function conditionsOf(ask: Ask): Conditions {
   const given = Object.entries(ROWS).filter(([name]) => ask[name as keyof Ask] !== undefined)
   return {
     sql: given.map(([, sql]) => `AND ${sql}`).join(' '),
-    values: Object.fromEntries(
-      given.map(([name]) => [name, ask[name as keyof Ask] as SQLInputValue]),
-    ),
+    values: {
+      ...Object.fromEntries(given.map(([name]) => [name, ask[name as keyof Ask] as SQLInputValue])),
+      ...namesGiven(ask.readable),
+    },
   }
 }
 

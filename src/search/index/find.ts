@@ -52,7 +52,7 @@ export interface Found {
 
 /** One page of what an index finds. */
 export function find(db: DatabaseSync, ask: Ask): Found {
-  const indexedTo = indexedUpTo(db, ask.ledger)
+  const indexedTo = indexedUpTo(db, ask)
   const { latest } = indexedTo
   const transactionTime = ask.after?.transactionTime ?? ask.transactionTime ?? latest
   const terms = parseQuery(ask.text)

@@ -1,17 +1,35 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { IndexedTo } from '../ask.ts'
+import type { Ask, IndexedTo } from '../ask.ts'
+import { amongNames, namesGiven } from './readable.ts'
 
-/** The progress of an index, over all ledgers and in one of them. */
-export function indexedUpTo(db: DatabaseSync, ledger?: string): IndexedTo {
-  const { events, latest } = db.prepare('SELECT events, latest FROM state').get() ?? {}
+/** The progress of an index, over all ledgers that a reader may know of, and in one of them. */
+export function indexedUpTo(
+  db: DatabaseSync,
+  { ledger, readable }: Pick<Partial<Ask>, 'ledger' | 'readable'> = {},
+): IndexedTo {
   const end = db
     .prepare(
       'SELECT max(revision) AS revision FROM entry WHERE ledger = (SELECT key FROM ledger WHERE name = ?)',
     )
     .get(ledger ?? null)
-  return {
-    events: events as number,
-    latest: latest as number | null,
-    revision: end?.revision as number | null,
-  }
+  const { events, latest } = readable === undefined ? inAll(db) : among(db, readable)
+  return { events, latest, revision: end?.revision as number | null }
+}
+
+type Progress = Pick<IndexedTo, 'events' | 'latest'>
+
+function inAll(db: DatabaseSync): Progress {
+  return db.prepare('SELECT events, latest FROM state').get() as unknown as Progress
+}
+
+/** Counted anew: the totals of all ledgers say something of those that the reader may not know of. */
+function among(db: DatabaseSync, readable: readonly string[]): Progress {
+  return db
+    .prepare(
+      `SELECT coalesce(sum(entry.revision + 1), 0) AS events, max(entry.recorded_at) AS latest
+       FROM ledger JOIN entry ON entry.ledger = ledger.key AND entry.revision =
+         (SELECT max(revision) FROM entry WHERE entry.ledger = ledger.key)
+       WHERE ${amongNames('ledger.name')}`,
+    )
+    .get(namesGiven(readable)) as unknown as Progress
 }

@@ -99,6 +99,12 @@ export class SearchIndex {
     return find(this.#db, ask)
   }
 
+  /** The names of all ledgers that it knows of. */
+  names(): string[] {
+    const rows = this.#db.prepare('SELECT name FROM ledger ORDER BY name').all()
+    return rows.map(({ name }) => name as string)
+  }
+
   catalogue(ask: CatalogueAsk): CataloguePage {
     return catalogue(this.#db, ask)
   }

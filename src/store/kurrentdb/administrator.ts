@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { type Credentials, EventStoreDBClient, jsonEvent } from '@eventstore/db-client'
-import { metadataStreamOf, STREAM_PREFIX } from './record.ts'
+import { metadataStreamOf, PROBED } from './record.ts'
 
 /** gRPC's code for a user or a password that is not known. */
 const UNAUTHENTICATED = 16
@@ -30,7 +30,7 @@ export class Administrator {
   async knows(credentials: Credentials): Promise<boolean> {
     const options = { credentials, expectedRevision: 'no_stream' } as const
     try {
-      await this.#client.appendToStream(STREAM_PREFIX, [], options)
+      await this.#client.appendToStream(PROBED, [], options)
     } catch (error) {
       const { code, type } = error as { code?: number; type?: string }
       if (code === UNAUTHENTICATED) return false

@@ -11,7 +11,7 @@ import { ConnectionInvalid } from './connection-invalid.ts'
 import type { NamedFile } from './connection-query.ts'
 import { within } from './deadline.ts'
 import type { Position } from './position.ts'
-import { metadataStreamOf, type Proposed, STREAM_PREFIX } from './record.ts'
+import { metadataStreamOf, type Proposed, prefixesOf } from './record.ts'
 import { type Drops, signals } from './signals.ts'
 
 /** A checkpoint of the feed comes after this many times 32 events that are not ours. */
@@ -70,7 +70,7 @@ export class Client {
     drops: Drops,
   ): AsyncGenerator<Seen | undefined> {
     const filter = streamNameFilter({
-      prefixes: [STREAM_PREFIX, metadataStreamOf(STREAM_PREFIX)],
+      prefixes: [...prefixesOf(), ...prefixesOf().map(metadataStreamOf)],
       checkpointInterval: CHECKPOINT_INTERVAL,
       checkpointReached: async (_, reached) => checkpoint(reached),
     })

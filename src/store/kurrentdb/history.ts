@@ -5,7 +5,7 @@ import { isNotFound, portError } from './failures.ts'
 import type { Health } from './health.ts'
 import type { NativeReader } from './native-reader.ts'
 import { isAfter, type Position, tokenOf } from './position.ts'
-import { metadataOf, metadataStreamOf, type Recorded, toEvent } from './record.ts'
+import { isLedger, metadataOf, metadataStreamOf, type Recorded, toEvent } from './record.ts'
 import { Replacing } from './replacing.ts'
 import { Tries } from './tries.ts'
 
@@ -119,17 +119,21 @@ export class History {
   }
 
   /**
-   * The next events of all ledgers after a position, at most {@link PAGE}, and the position reached;
-   * none at the end. What no ledger wrote is passed over: the ledger it stands in is refused when
+   * The next events of all ledgers, or of those of a kind, after a position, at most {@link PAGE},
+   * and the position reached; none at the end. What no ledger wrote is passed over: the ledger it stands in is refused when
    * it is read.
    */
-  async feed(after: Position | undefined): Promise<{ events: FedEvent[]; reached?: Position }> {
-    const recorded = await this.#all(after, PAGE + 1)
+  async feed(
+    after: Position | undefined,
+    kind?: string,
+  ): Promise<{ events: FedEvent[]; reached?: Position }> {
+    const recorded = await this.#all(after, PAGE + 1, kind)
     const later = recorded.filter(
       ({ position }) => after === undefined || (position && isAfter(position, after)),
     )
     const reached = later.at(-1)?.position
-    return { events: later.filter(metadataOf).map(fed), ...(reached && { reached }) }
+    const ours = later.filter((one) => isLedger(one.streamId, kind) && metadataOf(one))
+    return { events: ours.map(fed), ...(reached && { reached }) }
   }
 
   /** Tells if an event of a ledger stands at exactly that position. */
@@ -154,8 +158,12 @@ export class History {
     })
   }
 
-  async #all(position: Position | undefined, count: number): Promise<readonly Recorded[]> {
-    const recorded = await this.#call(EVERYTHING, () => this.#reader.all(position, count))
+  async #all(
+    position: Position | undefined,
+    count: number,
+    kind?: string,
+  ): Promise<readonly Recorded[]> {
+    const recorded = await this.#call(EVERYTHING, () => this.#reader.all(position, count, kind))
     return recorded === 'none' ? [] : recorded
   }
 

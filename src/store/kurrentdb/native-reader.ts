@@ -2,13 +2,12 @@ import { createClient, type Filter, type ResolvedEvent, type RustClient } from '
 import type { Connection } from './connection.ts'
 import { ConnectionInvalid } from './connection-invalid.ts'
 import type { Position } from './position.ts'
-import { metadataStreamOf, type Recorded, STREAM_PREFIX } from './record.ts'
+import { metadataStreamOf, prefixesOf, type Recorded } from './record.ts'
 
 const FORWARDS = { direction: 'forwards', requiresLeader: true, resolvesLink: false }
-const LEDGERS: Filter = { filterOn: 'streamName', prefixes: [STREAM_PREFIX] }
 const WITH_METADATA: Filter = {
   filterOn: 'streamName',
-  prefixes: [STREAM_PREFIX, metadataStreamOf(STREAM_PREFIX)],
+  prefixes: [...prefixesOf(), ...prefixesOf().map(metadataStreamOf)],
 }
 
 /**
@@ -43,9 +42,12 @@ export class NativeReader {
     return gathered(this.#client.readStream(stream, { ...FORWARDS, ...place }))
   }
 
-  /** The events of all ledgers from `position` on, the one there included, at most `count`. */
-  all(position: Position | undefined, count: number): Promise<Recorded[]> {
-    return this.#all(position, count, LEDGERS)
+  /**
+   * The events of all ledgers, or of those of a kind, from `position` on, the one there included, at
+   * most `count`; and of streams that begin as theirs do.
+   */
+  all(position: Position | undefined, count: number, kind?: string): Promise<Recorded[]> {
+    return this.#all(position, count, { filterOn: 'streamName', prefixes: prefixesOf(kind) })
   }
 
   /** As {@link NativeReader.all}, with the metadata of their streams. */

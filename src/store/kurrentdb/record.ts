@@ -1,7 +1,21 @@
 import { LedgerDamaged, type StoredEvent } from '../event-store.ts'
 
-/** Every ledger's stream begins so, and the feed shows no other. */
-export const STREAM_PREFIX = 'negotiation-'
+/** The kinds of ledgers: the name of each one's stream is its kind, or that, a hyphen and more. */
+const KINDS = ['negotiation', 'access'] as const
+
+/** Beginnings of the streams of ledgers, or of those of a kind; others may begin so too. */
+export function prefixesOf(kind?: string): string[] {
+  return kind === undefined ? [...KINDS] : [kind]
+}
+
+/** Tells if a stream is that of a ledger, or of one of a kind. */
+export function isLedger(stream: string, kind?: string): boolean {
+  const own = stream.split('-', 1)[0] as string
+  return kind === undefined ? (KINDS as readonly string[]).includes(own) : own === kind
+}
+
+/** A stream that is never written: the server is asked about it to see what it answers. */
+export const PROBED = 'negotiation-'
 
 /** The stream in which the server keeps a stream's metadata. */
 export function metadataStreamOf(stream: string): string {
@@ -10,7 +24,8 @@ export function metadataStreamOf(stream: string): string {
 
 /** The ledger whose stream's metadata a stream holds; undefined for any other stream. */
 export function ledgerWithMetadata(stream: string): string | undefined {
-  return stream.startsWith(metadataStreamOf(STREAM_PREFIX)) ? stream.slice(2) : undefined
+  const named = stream.slice(metadataStreamOf('').length)
+  return stream === metadataStreamOf(named) && isLedger(named) ? named : undefined
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -40,8 +55,8 @@ export interface Proposed {
 
 /** @throws {RangeError} the server takes no stream or event of that name. */
 export function refuseNames(ledger: string, events: readonly StoredEvent[]): void {
-  if (!ledger.startsWith(STREAM_PREFIX)) {
-    throw new RangeError(`the name of a ledger begins with ${STREAM_PREFIX}`)
+  if (!isLedger(ledger)) {
+    throw new RangeError(`the name of a ledger begins with ${KINDS.join(' or ')}`)
   }
   const odd = events.find(({ id }) => !UUID.test(id))
   if (odd !== undefined) throw new RangeError(`${odd.id} is not a UUID in lower case`)

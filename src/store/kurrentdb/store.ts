@@ -14,7 +14,7 @@ import type { History } from './history.ts'
 import type { KnownLedgers } from './known-ledgers.ts'
 import type { News } from './news.ts'
 import { isAfter, type Position, positionOf } from './position.ts'
-import { STREAM_PREFIX } from './record.ts'
+import { PROBED } from './record.ts'
 import { ALL, type Watch } from './watch.ts'
 import type { Writer } from './writer.ts'
 
@@ -128,7 +128,11 @@ export class KurrentStore implements EventStore {
     if (!signal.aborted) this.#refuseIfClosing()
   }
 
-  async *feed(token: string | undefined, signal: AbortSignal): AsyncGenerator<readonly FedEvent[]> {
+  async *feed(
+    token: string | undefined,
+    signal: AbortSignal,
+    kind?: string,
+  ): AsyncGenerator<readonly FedEvent[]> {
     let position = token === undefined ? undefined : positionOf(token)
     const { history, health, news, watch } = this.#means
     const ending = this.#until(signal)
@@ -140,7 +144,7 @@ export class KurrentStore implements EventStore {
     const rest = async function* () {
       while (!ending.aborted) {
         const before = watch.reached
-        const { events, reached } = await history.feed(position)
+        const { events, reached } = await history.feed(position, kind)
         if (reached === undefined) {
           // What the watch had reached by then, this reading, which began later, has shown.
           position = latest(position, before)
@@ -163,7 +167,7 @@ export class KurrentStore implements EventStore {
   async ready(): Promise<void> {
     this.#refuseIfClosing()
     const { appender, history, health } = this.#means
-    await Promise.all([history.head(STREAM_PREFIX), appender.probe(STREAM_PREFIX)])
+    await Promise.all([history.head(PROBED), appender.probe(PROBED)])
     health.refuseIfStuck()
   }
 

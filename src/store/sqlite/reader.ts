@@ -13,6 +13,9 @@ import { COLUMNS, type Row, toEvent } from './rows.ts'
 /** The most events that are held in memory for one reader at a time. */
 export const PAGE = 256
 
+/** Up to so many events of a kind of ledgers are looked up one by one, wherever they are. */
+const FEW = 100_000
+
 /** The most that the texts of a page hold together, in UTF-16 code units, unless it is a single event. */
 const PAGE_LENGTH = 64 * 1024
 
@@ -22,6 +25,9 @@ export class Reader {
   readonly #page: StatementSync
   readonly #byId: StatementSync
   readonly #feed: StatementSync
+  readonly #feedOfKind: StatementSync
+  readonly #positions: StatementSync
+  readonly #byPosition: StatementSync
   readonly #last: StatementSync
 
   constructor(db: DatabaseSync, ledgers: Ledgers) {
@@ -35,8 +41,25 @@ export class Reader {
       `SELECT position, name, ${COLUMNS} FROM event JOIN ledger ON ledger.key = event.ledger
        WHERE position > ? ORDER BY position LIMIT ${PAGE}`,
     )
+    // Names of the kind lie from the hyphen on, before the character that follows it. The sign keeps
+    // SQLite on the order of positions, where it would sort all events of the kind for each page.
+    const ofKind =
+      "SELECT key FROM ledger WHERE name = ?2 OR (name >= ?2 || '-' AND name < ?2 || '.')"
+    this.#feedOfKind = db.prepare(
+      `SELECT position, name, ${COLUMNS} FROM event JOIN ledger ON ledger.key = event.ledger
+       WHERE position > ?1 AND +event.ledger IN (${ofKind}) ORDER BY position LIMIT ${PAGE}`,
+    )
+    this.#positions = db.prepare(
+      `SELECT position FROM event WHERE event.ledger IN (${ofKind}) AND +position > ?1
+       LIMIT ${FEW + 1}`,
+    )
+    this.#byPosition = db.prepare(
+      `SELECT position, name, ${COLUMNS} FROM event JOIN ledger ON ledger.key = event.ledger
+       WHERE position = ?`,
+    )
     this.#last = db.prepare('SELECT max(position) AS last FROM event')
-    for (const statement of [this.#page, this.#byId, this.#feed]) statement.setReturnArrays(true)
+    const texts = [this.#page, this.#byId, this.#feed, this.#feedOfKind, this.#byPosition]
+    for (const statement of texts) statement.setReturnArrays(true)
   }
 
   head(ledger: string): number {
@@ -89,15 +112,29 @@ export class Reader {
     return events
   }
 
-  /** The next events of all ledgers after `position`: as many as a page takes, none at the end. */
-  feedPage(position: number): FedEvent[] {
-    const rows = pageOf(this.#feed.iterate(position) as Iterable<unknown> as Iterable<Row>)
-    return rows.map((row) => {
-      const ledger = row[1] as string
-      const place = { position: String(row[0]), ledger }
-      const event = toEvent(ledger, row, 2)
-      return event === undefined ? { ...place, damage: altered(row.slice(2)) } : { ...place, event }
-    })
+  /**
+   * The next events of all ledgers, or of those of a kind, after `position`: as many as a page takes,
+   * none at the end.
+   */
+  feedPage(position: number, kind?: string): FedEvent[] {
+    const found =
+      kind === undefined ? this.#feed.iterate(position) : this.#feedOfKind.iterate(position, kind)
+    return pageOf(found as Iterable<unknown> as Iterable<Row>).map(fed)
+  }
+
+  /**
+   * The positions of the events of a kind of ledgers after a position, in order; undefined where
+   * there are so many that the feed is better read through.
+   */
+  positionsOf(kind: string, after: number): number[] | undefined {
+    const rows = this.#positions.all(after, kind) as { position: number }[]
+    if (rows.length > FEW) return undefined
+    return rows.map(({ position }) => position).sort((a, b) => a - b)
+  }
+
+  /** The events of all ledgers at these positions. */
+  feedAt(positions: readonly number[]): FedEvent[] {
+    return positions.flatMap((one) => (this.#byPosition.all(one) as unknown as Row[]).map(fed))
   }
 
   /** The place at which the file cannot be read, the rows before that place. */
@@ -124,6 +161,13 @@ export class Reader {
   lastPosition(): number {
     return (this.#last.get()?.last as number | null) ?? 0
   }
+}
+
+function fed(row: Row): FedEvent {
+  const ledger = row[1] as string
+  const place = { position: String(row[0]), ledger }
+  const event = toEvent(ledger, row, 2)
+  return event === undefined ? { ...place, damage: altered(row.slice(2)) } : { ...place, event }
 }
 
 function missing(revision: number): Damage {

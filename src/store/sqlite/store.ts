@@ -10,7 +10,7 @@ import type { Presence } from '../presence.ts'
 import { revision } from '../revision.ts'
 import { portError } from './failures.ts'
 import { Ledgers } from './ledgers.ts'
-import { Reader } from './reader.ts'
+import { PAGE, Reader } from './reader.ts'
 import type { Tail } from './tail.ts'
 import { MAX_BATCH_BYTES, type Writer } from './writer.ts'
 
@@ -101,17 +101,38 @@ export class SqliteStore implements EventStore {
     }
   }
 
-  async *feed(position: string | undefined, signal: AbortSignal): AsyncGenerator<FedEvent[]> {
+  async *feed(
+    position: string | undefined,
+    signal: AbortSignal,
+    kind?: string,
+  ): AsyncGenerator<FedEvent[]> {
     let after = this.#serve(EVERY_LEDGER, () => this.#position(position))
     let isEndTold = false
+    // Few among many are not looked for in all that was ever recorded.
+    const known = this.#serve(EVERY_LEDGER, () => {
+      const end = this.#reader.lastPosition()
+      return { end, positions: kind && this.#reader.positionsOf(kind, after) }
+    })
+    if (Array.isArray(known.positions)) {
+      for (const page of pagesOf(known.positions)) {
+        if (signal.aborted) return
+        yield this.#serve(EVERY_LEDGER, () => this.#reader.feedAt(page))
+        await turn()
+      }
+      after = Math.max(known.end, known.positions.at(-1) ?? 0)
+    }
     while (!signal.aborted) {
-      const events = this.#serve(EVERY_LEDGER, () => this.#reader.feedPage(after))
+      const { events, end } = this.#serve(EVERY_LEDGER, () => {
+        // Taken first: what is appended meanwhile lies after it.
+        const end = this.#reader.lastPosition()
+        return { end, events: this.#reader.feedPage(after, kind) }
+      })
+      after = Number(events.at(-1)?.position ?? end)
       if (events.length === 0 && isEndTold) {
         await this.#tail.next(undefined, signal)
         continue
       }
       isEndTold = events.length === 0
-      after = Number(events.at(-1)?.position ?? after)
       yield events
       await turn()
     }
@@ -159,6 +180,12 @@ export class SqliteStore implements EventStore {
 
   #refuseIfClosing(): void {
     if (this.#closing !== undefined) throw new StoreUnavailable('the store is closed')
+  }
+}
+
+function* pagesOf(positions: readonly number[]): Generator<readonly number[]> {
+  for (let first = 0; first < positions.length; first += PAGE) {
+    yield positions.slice(first, first + PAGE)
   }
 }
 

@@ -18,4 +18,18 @@ export const accessCalls: readonly Call[] = [
     c.POST('/v1/access/principals/{principal}/end-sessions', {
       params: { path: { principal: 'p-0' } },
     }),
+  (c) => c.GET('/v1/access/roles'),
+  (c) =>
+    c.POST('/v1/access/roles', {
+      body: { type: 'role.granted', principal: 'p-0', role: 'creator' },
+    }),
+  (c) =>
+    c.GET('/v1/negotiations/{negotiation}/roles', {
+      params: { path: { negotiation: 'peace-plan' } },
+    }),
+  (c) =>
+    c.POST('/v1/negotiations/{negotiation}/roles', {
+      params: { path: { negotiation: 'peace-plan' } },
+      body: [{ type: 'role.revoked', principal: 'p-0', role: 'viewer' }],
+    }),
 ]

@@ -1,0 +1,90 @@
+import { accessIdOf, idOf, isAccessLedger, SERVICE } from '../ledger/ledger-name.ts'
+import type { Answer } from '../ledger/receipt.ts'
+import { Refused, refused } from '../ledger/refused.ts'
+import type { WriteRequest } from '../ledger/request.ts'
+import type { AccessKeys } from './access-keys.ts'
+import { makeFirstKey } from './open-secrets.ts'
+import type { RoleBook } from './role-book.ts'
+
+export interface Appointing {
+  readonly book: RoleBook
+  readonly write: (ledger: string, request: WriteRequest) => Promise<Answer>
+  /** The longest wait for the book, in milliseconds. */
+  readonly patience: number
+}
+
+/** The most keys that are read at once. */
+const PAGE = 1000
+
+/**
+ * Appoints whoever opens a negotiation as its admin, and its recorder: called before the first entry
+ * of its ledger is stored, so that no negotiation is ever without an admin. If the entry then is not
+ * stored, the id stays with that principal.
+ *
+ * @throws {Refused} `id_taken`: somebody else has the id.
+ */
+export async function appointOpener(
+  { book, write, patience }: Appointing,
+  ledger: string,
+  actor: string,
+): Promise<void> {
+  if (isAccessLedger(ledger)) return
+  const negotiation = idOf(ledger)
+  if (book.in(negotiation, actor).length > 0) return
+  const access = accessIdOf(negotiation)
+  const commands = [granted(actor, 'admin'), granted(actor, 'recorder')]
+  const isFirst = await appended(write(access, { commands, actor, ifMatch: -1 }))
+  await book.reached(access, 0, { timeoutMs: patience })
+  if (!isFirst && book.in(negotiation, actor).length === 0) throw taken()
+}
+
+/**
+ * Appoints the first operators of a service, who may open negotiations too: those who have a key that
+ * is good for `operate`. If nobody has one, makes a key and tells it.
+ */
+export async function appointOperators(
+  { book, write, patience }: Appointing,
+  keys: AccessKeys,
+  tell: (text: string) => void,
+): Promise<void> {
+  await book.ready()
+  if (!book.isEmpty(SERVICE)) return
+  const known = await holdersOf(keys)
+  const operators = known.length > 0 ? known : [await makeFirstKey(keys, tell)]
+  const commands = operators.flatMap((one) => [granted(one, 'operator'), granted(one, 'creator')])
+  await appended(write(SERVICE, { commands, actor: 'service', ifMatch: -1 }))
+  await book.reached(SERVICE, 0, { timeoutMs: patience })
+}
+
+/** The principals who have a valid key that is good for `operate`: at most as many as one request takes. */
+async function holdersOf(keys: AccessKeys): Promise<string[]> {
+  const found = new Set<string>()
+  for (let after = 0; ; ) {
+    const page = await keys.list(after, PAGE)
+    for (const key of page) {
+      if (keys.isValid(key) && key.scopes.includes('operate')) found.add(key.principal)
+    }
+    after = page.at(-1)?.seq ?? after
+    if (page.length < PAGE) return [...found].slice(0, 200)
+  }
+}
+
+/** Tells if a write was the first of its ledger. */
+async function appended(write: Promise<Answer>): Promise<boolean> {
+  try {
+    await write
+    return true
+  } catch (error) {
+    const isLate = error instanceof Refused && error.refusals[0]?.code === 'precondition_failed'
+    if (!isLate) throw error
+    return false
+  }
+}
+
+function granted(principal: string, role: string) {
+  return { type: 'role.granted', principal, role }
+}
+
+function taken(): Refused {
+  return refused('id_taken', 'opens a negotiation that is open already: choose another id', '/type')
+}

@@ -1,0 +1,47 @@
+import { type Need, permit } from '../../access/permission.ts'
+import type { Principal } from '../../access/principal.ts'
+import type { RoleBook } from '../../access/role-book.ts'
+import { NO_NEGOTIATION } from '../../decide/refusal.ts'
+import { readLedgerId } from '../../ledger/ledger-name.ts'
+import { refused } from '../../ledger/refused.ts'
+import { Problem, problemAt } from '../../problem.ts'
+import { problemOf } from '../problem-of.ts'
+import { type Reach, reachOf, UNLIMITED } from './reach.ts'
+
+/**
+ * Admits a principal to an operation, or says why not. Where it may not know that a ledger is there,
+ * it hears what it would hear of one that is not.
+ *
+ * @param id of the ledger in the path, if there is one
+ * @param book undefined where nobody is asked who they are
+ * @throws {Problem}
+ */
+export function admit(
+  need: Need,
+  principal: Principal,
+  id: string | undefined,
+  book: RoleBook | undefined,
+): Reach {
+  if (id !== undefined) refuseForeign(need, id)
+  if (book === undefined) return UNLIMITED
+  const permission = permit(need, principal.id, id, book)
+  if (permission.is === 'hidden') throw nothingThere()
+  if (permission.is === 'permitted') return reachOf(book, principal.id, permission)
+  const { takes, has } = permission
+  throw new Problem('not_permitted', `This takes the role ${takes}, and you have ${has}.`)
+}
+
+/** Access ledgers have no views, and nobody opens them: whoever asks is told the same. */
+function refuseForeign(need: Need, id: string): void {
+  if (need.of !== 'negotiation' || readLedgerId(id).of === 'negotiation') return
+  if (need.also === 'accessLedger') return
+  if (need.also !== 'opening') throw nothingThere()
+  const what =
+    'is the id of an access ledger, or begins as those do: give a negotiation an id that does not begin with access-'
+  throw problemAt('parameter_invalid', [{ parameter: 'negotiation', what }])
+}
+
+/** The problem of a negotiation that is not there, or that the sender may not know of. */
+function nothingThere(): Problem {
+  return problemOf(refused('unknown_negotiation', NO_NEGOTIATION))
+}

@@ -1,0 +1,202 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { RoleCommand } from '../../../events/role.ts'
+import type { RoleBook } from '../../access/role-book.ts'
+import { NO_NEGOTIATION } from '../../decide/refusal.ts'
+import { accessIdOf, ledgerOf, SERVICE } from '../../ledger/ledger-name.ts'
+import { MAX_REQUEST_EVENTS } from '../../ledger/limits.ts'
+import { refused } from '../../ledger/refused.ts'
+import { problemAt } from '../../problem.ts'
+import { answerPage } from '../across-ledgers.ts'
+import { expectedRevision } from '../conditional.ts'
+import { type NegotiationParams, negotiationParams, pageQuery } from '../contract.ts'
+import { cursorOf, readCursor } from '../cursor.ts'
+import { idempotencyKey } from '../idempotency.ts'
+import { type Operation, operation } from '../openapi/operation.ts'
+import { DECIDED, ONE_LEDGER } from '../openapi/problem-sets.ts'
+import { ReceiptReply } from '../replies/events.ts'
+import { RolesReply } from '../replies/roles.ts'
+import type { Service } from '../service.ts'
+
+const dryRun = z
+  .enum(['true', 'false'])
+  .default('false')
+  .transform((text) => text === 'true')
+  .describe('Say what would be changed, and change nothing')
+
+const LISTED = {
+  tag: 'Access',
+  query: pageQuery,
+  headers: ['If-None-Match'],
+  replies: {
+    200: {
+      description: 'In the order in which they were granted',
+      headers: ['ETag', 'Link'],
+      schema: RolesReply,
+    },
+    304: { description: 'The client holds this reply', headers: ['ETag'] },
+  },
+  problems: ONE_LEDGER,
+} as const satisfies Partial<Operation>
+
+const CHANGED = {
+  tag: 'Access',
+  query: { dryRun },
+  headers: ['Idempotency-Key', 'If-Match', 'If-None-Match'],
+  body: [{ schema: z.union([RoleCommand, z.array(RoleCommand).max(MAX_REQUEST_EVENTS)]) }],
+  replies: {
+    200: { description: 'Recorded before, or a dry run', headers: ['ETag'], schema: ReceiptReply },
+    201: { description: 'Recorded in the access ledger', headers: ['ETag'], schema: ReceiptReply },
+  },
+  problems: [...DECIDED, 'roles_not_kept', 'unknown_principal', 'role_not_held', 'last_lead'],
+} as const satisfies Partial<Operation>
+
+const command = (role: string) => ({
+  ...{ type: 'role.granted', principal: 'p-9f86d081884c7d65', role },
+})
+
+const LIST: Operation = {
+  ...LISTED,
+  id: 'listRoles',
+  summary: 'Who has which role in a negotiation, since when, and by whom',
+  params: negotiationParams,
+  examples: [{ params: { negotiation: 'peace-plan' } }],
+}
+
+const CHANGE: Operation = {
+  ...CHANGED,
+  id: 'changeRoles',
+  summary: 'Grant roles in a negotiation, and revoke them',
+  description:
+    'One command, `role.granted` or `role.revoked`, or an array of them: all or nothing, from its recording on. Recorded in the access ledger of the negotiation, `access-` and its id.',
+  params: negotiationParams,
+  examples: [{ params: { negotiation: 'peace-plan' }, body: command('viewer'), status: 409 }],
+}
+
+const LIST_SERVICE: Operation = {
+  ...LISTED,
+  id: 'listServiceRoles',
+  summary: 'Who runs the service, and who may open negotiations',
+  examples: [{}],
+}
+
+const CHANGE_SERVICE: Operation = {
+  ...CHANGED,
+  id: 'changeServiceRoles',
+  summary: 'Grant roles in the service, and revoke them',
+  description: 'As `changeRoles`. Recorded in the access ledger of the service, `access`.',
+  examples: [{ body: command('creator'), status: 409 }],
+}
+
+const Cursor = z.tuple([z.int()])
+
+/** Roles: listed, granted and revoked, in each negotiation and in the service. */
+export function roles(app: FastifyInstance, service: Service): void {
+  const path = '/v1/negotiations/:negotiation/roles'
+  app.get(path, operation(LIST), async (request, reply) =>
+    list(service, await accessIn(service, request), request, reply),
+  )
+  app.post(path, operation(CHANGE), async (request, reply) =>
+    change(service, await accessIn(service, request), request, reply),
+  )
+  app.get('/v1/access/roles', operation(LIST_SERVICE), (request, reply) =>
+    list(service, SERVICE, request, reply),
+  )
+  app.post('/v1/access/roles', operation(CHANGE_SERVICE), (request, reply) =>
+    change(service, SERVICE, request, reply),
+  )
+}
+
+/**
+ * The access ledger of the negotiation in the path.
+ *
+ * @throws {Refused} `unknown_negotiation`
+ */
+async function accessIn({ store }: Service, { params }: FastifyRequest): Promise<string> {
+  const { negotiation } = params as NegotiationParams
+  const access = accessIdOf(negotiation)
+  const heads = [store.head(ledgerOf(negotiation)), store.head(access)]
+  if (Math.max(...(await Promise.all(heads))) < 0) {
+    throw refused('unknown_negotiation', NO_NEGOTIATION)
+  }
+  return access
+}
+
+async function list(
+  { roles, access }: Service,
+  ledger: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const { limit, cursor } = request.query as { limit: number; cursor?: string }
+  const [after] = cursor === undefined ? [-1] : readCursor(cursor, Cursor)
+  const known = roles?.all(ledger) ?? { revision: -1, roles: [] }
+  const found = known.roles.filter(({ revision }) => revision > after)
+  const page = found.slice(0, limit)
+  const keys = roles === undefined ? undefined : await access.keys()
+  const items = await Promise.all(
+    page.map(async (held) => ({
+      ...held,
+      name: (await keys?.principal(held.principal))?.name ?? null,
+    })),
+  )
+  const last = found.length > limit ? page.at(-1) : undefined
+  return answerPage(request, reply, {
+    revision: known.revision,
+    items,
+    nextCursor: last === undefined ? null : cursorOf([last.revision]),
+  } as { nextCursor: string | null })
+}
+
+async function change(
+  service: Service,
+  ledger: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const { roles: book, ledgers, patience } = service
+  if (book === undefined) throw openToAll()
+  const { dryRun } = request.query as { readonly dryRun: boolean }
+  await refuseUnknown(service, request.body)
+  const { receipt } = await ledgers.write(ledger, {
+    commands: request.body,
+    actor: request.principal.id,
+    idempotencyKey: idempotencyKey(request),
+    ifMatch: expectedRevision(request),
+    dryRun,
+  })
+  const { events, head, replayed } = receipt
+  if (!dryRun) await reached(book, ledger, head, patience)
+  if (!dryRun || replayed) reply.header('etag', `"${head}"`)
+  reply.code(dryRun || replayed ? 200 : 201).header('cache-control', 'no-store')
+  return { negotiation: ledger, revision: head, events, warnings: [], replayed, dryRun }
+}
+
+/** A role counts from the reply on. */
+function reached(book: RoleBook, ledger: string, head: number, timeoutMs: number) {
+  return book.reached(ledger, head, { timeoutMs })
+}
+
+/**
+ * Refuses to grant anything to a principal whom the service does not know: most likely a slip.
+ *
+ * @throws {Problem} `unknown_principal`
+ */
+async function refuseUnknown({ access }: Service, body: unknown): Promise<void> {
+  const keys = await access.keys()
+  for (const [index, one] of [body].flat().entries()) {
+    const { success, data } = RoleCommand.safeParse(one)
+    if (!success || data.type !== 'role.granted') continue
+    const { principal } = data.body
+    if ((await keys.principal(principal)) !== undefined) continue
+    const what = `names no principal of this service: "${principal}"; correct the id`
+    const pointer = `${Array.isArray(body) ? `/${index}` : ''}/principal`
+    throw problemAt('unknown_principal', [{ pointer, what }])
+  }
+}
+
+function openToAll() {
+  const what =
+    'changes roles, and this service keeps none, since it asks nobody who they are: send it to one whose authentication is required'
+  return problemAt('roles_not_kept', [{ pointer: '', what }])
+}

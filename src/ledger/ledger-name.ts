@@ -1,0 +1,48 @@
+/** The name of the access ledger of the service, and the beginning of all others. */
+const ACCESS = 'access'
+
+/** The kinds of ledgers: each one's name begins with its kind, up to the first hyphen. */
+export type LedgerKind = 'negotiation' | typeof ACCESS
+
+/** The id by which paths name the access ledger of the service. */
+export const SERVICE = ACCESS
+
+/** The id by which paths name the access ledger of a negotiation. */
+export function accessIdOf(negotiation: string): string {
+  return `${ACCESS}-${negotiation}`
+}
+
+/** The id in a path, taken apart: a negotiation, its access ledger, or that of the service. */
+export type LedgerId =
+  | { readonly of: 'negotiation' | 'access'; readonly negotiation: string }
+  | { readonly of: 'service' }
+
+export function readLedgerId(id: string): LedgerId {
+  if (id === SERVICE) return { of: 'service' }
+  const begins = accessIdOf('')
+  return id.startsWith(begins)
+    ? { of: 'access', negotiation: id.slice(begins.length) }
+    : { of: 'negotiation', negotiation: id }
+}
+
+/** The name under which the store keeps the ledger with that id. */
+export function ledgerOf(id: string): string {
+  return readLedgerId(id).of === 'negotiation' ? `negotiation-${id}` : id
+}
+
+/** The id of the ledger that the store keeps under that name. */
+export function idOf(ledger: string): string {
+  return ledger.startsWith('negotiation-') ? ledger.slice('negotiation-'.length) : ledger
+}
+
+/** Tells if the store keeps roles under that name. */
+export function isAccessLedger(ledger: string): boolean {
+  return readLedgerId(ledger).of !== 'negotiation'
+}
+
+/** The origin of a ledger: hashed into each of its events. */
+export function originOf(host: string, ledger: string): string {
+  const named = readLedgerId(idOf(ledger))
+  if (named.of === 'service') return `${host}/a`
+  return `${host}/${named.of === 'access' ? 'a' : 'n'}/${named.negotiation}`
+}
