@@ -1,5 +1,6 @@
 import { Option } from 'commander'
 import { scopes } from '../access/principal.ts'
+import { addRoles } from './access-roles.ts'
 import { type AddCommand, ioFor, withClient } from './command.ts'
 import { readPages } from './pages.ts'
 import { table } from './terminal/table.ts'
@@ -18,6 +19,7 @@ interface WhoAmI {
   readonly principal: string
   readonly name: string | null
   readonly scopes: readonly string[]
+  readonly roles: readonly string[]
   readonly expiresAt: string | null
 }
 
@@ -31,18 +33,19 @@ interface NewKeyOptions {
 export const addAccess: AddCommand = (program, surroundings) => {
   const access = program
     .command('access')
-    .description('show and change who may ask a service, and by which access keys')
+    .description('show and change who may ask a service, by which access keys, in which roles')
 
   const who = access.command('show').description('print for whom the service takes you')
   who.action(async () => {
     const reply = await withClient(who, surroundings, (client) => client.get<WhoAmI>('/v1/access'))
     const io = ioFor(who, surroundings)
     if (io.format === 'json') return io.print(JSON.stringify(reply, null, io.indent))
-    const { authentication, principal, name, scopes: reach, expiresAt } = reply
+    const { authentication, principal, name, scopes: reach, roles, expiresAt } = reply
     const called = name === null ? '' : ` (${name})`
     const until = expiresAt === null ? '' : `, until ${expiresAt}`
     const mode = authentication === 'open' ? ' The service asks nobody who they are.' : ''
-    io.print(`You are ${principal}${called}, and may ${reach.join(', ')}${until}.${mode}`)
+    const role = roles.length === 0 ? '' : ` Roles in the service: ${roles.join(', ')}.`
+    io.print(`You are ${principal}${called}, and may ${reach.join(', ')}${until}.${mode}${role}`)
   })
 
   const create = access
@@ -107,6 +110,8 @@ export const addAccess: AddCommand = (program, surroundings) => {
     if (io.format === 'json') io.print(JSON.stringify(reply, null, io.indent))
     else io.print(`Sessions of ${principal} that were ended: ${reply.ended}.`)
   })
+
+  addRoles(access, surroundings)
 
   const revoke = access
     .command('revoke-key')

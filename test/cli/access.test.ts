@@ -32,6 +32,31 @@ test('a key is made, used, listed and revoked', async () => {
   expect(after).toMatchObject({ code: 1, stderr: expect.stringContaining('credentials_invalid') })
 })
 
+test('roles are granted, listed and revoked', async () => {
+  const { url, first, as, makeKey } = await startedAsking()
+  const body = JSON.stringify({ type: 'negotiation.opened', occurred: '2026', title: 'Talks' })
+  await as(first, '/v1/negotiations/talks/events', { method: 'POST', body })
+  const { key, principal } = await makeKey({ name: 'Delegation', scopes: ['read', 'record'] })
+  const admin = asking(url, first)
+  const parties = ['--parties', 'a', 'b', '--until', '2099-01-01T00:00:00Z', '--table']
+  const granted = await admin(['access', 'grant', 'talks', principal, 'recorder', ...parties])
+  expect(granted.stdout).toBe(
+    `${principal} is recorder in talks. Recorded in access-talks at revision 2.\n`,
+  )
+  const listed = items((await admin(['access', 'roles', 'talks'])).stdout)
+  expect(listed.at(-1)).toMatchObject({ principal, name: 'Delegation', parties: ['a', 'b'] })
+  const table = await admin(['access', 'roles', 'talks', '--table'])
+  expect(table.stdout).toContain('of a, b')
+  const own = await asking(url, key)(['access', 'roles', 'talks'])
+  expect(own).toMatchObject({ code: 1, stderr: expect.stringContaining('not_permitted') })
+  const revoked = await admin(['access', 'revoke', 'talks', principal, 'recorder', '--table'])
+  expect(revoked.stdout).toContain(`${principal} is no longer recorder in talks.`)
+  const creator = await admin(['access', 'grant', 'access', principal, 'creator', '--table'])
+  expect(creator.stdout).toContain(`${principal} is creator in the service.`)
+  const service = items((await admin(['access', 'roles'])).stdout)
+  expect(service.map(({ role }) => role)).toEqual(['operator', 'creator', 'creator'])
+})
+
 test('without a key the command line is told how to get one in', async () => {
   const { url } = await startedAsking()
   const { code, stderr } = await ledger(['list'], { environment: { LEDGER_URL: url } })
@@ -64,10 +89,12 @@ test('an open service says that it asks nobody', async () => {
 
 test('whoever may open the data folder makes a key for the service of tomorrow', async () => {
   const data = folder()
-  const made = await ledger(['--data', data, 'access', 'create-key', 'Desk'])
+  const scopes = ['--scope', 'read', 'operate']
+  const made = await ledger(['--data', data, 'access', 'create-key', 'Desk', ...scopes])
   expect(made.code, made.stderr).toBe(0)
   const { key } = JSON.parse(made.stdout)
   const { url, first } = await startedAsking({ LEDGER_DATA: data })
   expect(first).toBe('')
-  expect((await asking(url, key)(['list'])).code).toBe(0)
+  const { stdout } = await asking(url, key)(['access', 'show', '--table'])
+  expect(stdout).toContain('Roles in the service: operator, creator.')
 })
