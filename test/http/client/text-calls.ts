@@ -1,3 +1,4 @@
+import { docx, paragraph, run } from '../../drafting/formats/docx-file.ts'
 import type { Call } from './calls.ts'
 
 const drafts = '/v1/negotiations/{negotiation}/drafts'
@@ -10,6 +11,8 @@ const text = {
   ...{ negotiation: 'text', draft: 'text', draftRevision: 'first' },
   ...{ clause: 'aim', wording: 'lasting' },
 }
+
+const base64 = Buffer.from(docx(paragraph(run('Article 1')))).toString('base64')
 
 /** Calls of the operations on drafts. */
 export const textCalls: readonly Call[] = [
@@ -31,6 +34,7 @@ export const textCalls: readonly Call[] = [
         },
       ],
     }),
+  (c) => c.POST('/v1/document-text', { body: { format: 'docx', document: base64 } }),
   (c) => c.GET('/v1/negotiations/{negotiation}/draft', { params: { path } }),
   (c) => c.GET(drafts, { params: { path } }),
   (c) => c.GET(one, { params: { path } }),
