@@ -132,9 +132,15 @@ export class Reader {
     return rows.map(({ position }) => position).sort((a, b) => a - b)
   }
 
-  /** The events of all ledgers at these positions. */
+  /** The events at the first of these positions, as many as a page takes. */
   feedAt(positions: readonly number[]): FedEvent[] {
-    return positions.flatMap((one) => (this.#byPosition.all(one) as unknown as Row[]).map(fed))
+    const statement = this.#byPosition
+    const rows = function* () {
+      for (const position of positions) {
+        yield* statement.all(position) as unknown as Row[]
+      }
+    }
+    return pageOf(rows()).map(fed)
   }
 
   /** The place at which the file cannot be read, the rows before that place. */

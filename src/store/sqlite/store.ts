@@ -114,12 +114,15 @@ export class SqliteStore implements EventStore {
       return { end, positions: kind && this.#reader.positionsOf(kind, after) }
     })
     if (Array.isArray(known.positions)) {
-      for (const page of pagesOf(known.positions)) {
+      const { positions } = known
+      for (let next = 0; next < positions.length; await turn()) {
         if (signal.aborted) return
-        yield this.#serve(EVERY_LEDGER, () => this.#reader.feedAt(page))
-        await turn()
+        const page = positions.slice(next, next + PAGE)
+        const events = this.#serve(EVERY_LEDGER, () => this.#reader.feedAt(page))
+        next += Math.max(events.length, 1)
+        yield events
       }
-      after = Math.max(known.end, known.positions.at(-1) ?? 0)
+      after = known.end
     }
     while (!signal.aborted) {
       const { events, end } = this.#serve(EVERY_LEDGER, () => {
@@ -180,12 +183,6 @@ export class SqliteStore implements EventStore {
 
   #refuseIfClosing(): void {
     if (this.#closing !== undefined) throw new StoreUnavailable('the store is closed')
-  }
-}
-
-function* pagesOf(positions: readonly number[]): Generator<readonly number[]> {
-  for (let first = 0; first < positions.length; first += PAGE) {
-    yield positions.slice(first, first + PAGE)
   }
 }
 
