@@ -1,5 +1,6 @@
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { Logger } from 'pino'
+import type { KeptRoles } from './http/access/admit.ts'
 import { authenticateRequests } from './http/plugins/authenticate.ts'
 import { answerClientError, refuseTunnels } from './http/plugins/client-errors.ts'
 import { compressReplies } from './http/plugins/compression.ts'
@@ -88,7 +89,7 @@ export function buildApp(
   refuseRepeatedHeaders(app)
   checkHost(app, allowedHosts)
   keepSessionCookies(app)
-  authenticateRequests(app, service.access, service.roles)
+  authenticateRequests(app, service.access, keptRoles(service))
   refuseOtherBodies(app)
   refuseBrokenQueries(app)
   refuseRepeatedParameters(app)
@@ -112,4 +113,8 @@ export function buildApp(
     for (const resource of resources) resource(scope, service)
   })
   return app
+}
+
+function keptRoles({ roles, places }: Service): KeptRoles | undefined {
+  return roles && places && { book: roles, places }
 }

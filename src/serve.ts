@@ -11,6 +11,7 @@ import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { builtDashboard } from './dashboard-folder.ts'
 import { prepareFiles } from './files.ts'
+import { PlaceSeal } from './http/access/place-seal.ts'
 import { ClockWatch } from './ledger/clock-watch.ts'
 import { Damages } from './ledger/damages.ts'
 import { idOf, originOf } from './ledger/ledger-name.ts'
@@ -141,6 +142,7 @@ export async function serve(
     now,
     access,
     roles,
+    places: roles && new PlaceSeal(signing.places),
     patience,
     pace,
   }

@@ -24,6 +24,8 @@ export interface SigningOptions {
 export interface OpenedSigning extends Signing {
   /** Keyed with secrets that are derived from the seeds: instances that share them agree. */
   readonly requests: RequestDigests
+  /** The secret that places in lists and streams are sealed with, derived in the same way. */
+  readonly places: Uint8Array
   close(): Promise<void>
 }
 
@@ -59,17 +61,20 @@ export async function openSigning({
   const keys = new Signers(nextSeed === undefined ? [seed] : [seed, nextSeed])
   const former = formerSeedFiles.map((each) => seedOf(resolve(each), false))
   const others = nextSeed === undefined ? former : [nextSeed, ...former]
-  const requests = new RequestDigests([requestSecret(seed), ...others.map(requestSecret)])
-  const opened = { ...keys.signing, requests }
+  const requests = new RequestDigests([
+    secretOf(seed, 'request'),
+    ...others.map((other) => secretOf(other, 'request')),
+  ])
+  const opened = { ...keys.signing, requests, places: secretOf(seed, 'place') }
   if (isShared) return { ...opened, heads: undefined, close: async () => undefined }
   requireSameSeed(idFile, seed, file)
   const heads = await openHeads(join(dirname(file), 'signed.sqlite'))
   return { ...opened, heads, close: () => heads.close() }
 }
 
-/** The secret for digests of requests that a seed gives (RFC 5869). */
-function requestSecret(seed: Uint8Array): Buffer {
-  return Buffer.from(hkdfSync('sha256', seed, '', 'diplomacy-ledger/request/1', SEED_BYTES))
+/** The secret that a seed gives for a purpose (RFC 5869). */
+function secretOf(seed: Uint8Array, purpose: 'request' | 'place'): Buffer {
+  return Buffer.from(hkdfSync('sha256', seed, '', `diplomacy-ledger/${purpose}/1`, SEED_BYTES))
 }
 
 /** @param mayMake true if nothing was signed yet: then a file that is not there is made. */

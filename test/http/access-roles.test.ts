@@ -212,6 +212,61 @@ test('across negotiations each sees those that it may read, and counts no others
   expect(JSON.stringify(body)).not.toContain('access')
 })
 
+test('places in what spans negotiations tell nothing of those that are hidden', async () => {
+  const first = await ask('viewer', '/v1/search?q=talks+ukraine+peace&limit=1&order=latest_first')
+  const { nextCursor } = (await ask('viewer', '/v1/search?q=p*&limit=1')).body
+  for (const cursor of [first.body.nextCursor, nextCursor].filter((one) => one !== null)) {
+    expect(Buffer.from(cursor, 'base64url').toString()).not.toMatch(/^\[/)
+    expect((await ask('viewer', `/v1/search?q=p*&limit=1&cursor=${cursor}`)).status).toBe(200)
+  }
+  const forged = Buffer.from('[1,0,1]').toString('base64url')
+  expectProblem(await ask('viewer', `/v1/search?q=p*&cursor=${forged}`), 'parameter_invalid')
+  const headers = { authorization: `Bearer ${keys.viewer.key}` }
+  const stream = await connect(`${service.url}/v1/live`, headers)
+  const [opening, next] = await stream.take(2)
+  expect(opening?.id).toMatch(/^[\w-]{39,}$/)
+  const again = await connect(`${service.url}/v1/live?after=${opening?.id}`, headers)
+  expect((await again.take(1))[0]?.data).toEqual(next?.data)
+  for (const left of [stream, again]) left.leave()
+  expectProblem(await ask('viewer', '/v1/live?after=1'), 'parameter_invalid')
+})
+
+test('a hidden negotiation stays hidden by whatever way it is asked about', async () => {
+  const ways: readonly (readonly [string, RequestInit])[] = [
+    ['/v1/negotiations/ID', { method: 'HEAD' }],
+    ['/v1/negotiations/ID?minRevision=99', {}],
+    ['/v1/negotiations/ID?validTime=never', {}],
+    ['/v1/negotiations/ID', { headers: { 'if-none-match': '*' } }],
+    ['/v1/negotiations/ID/events/0', { headers: { accept: 'text/csv' } }],
+    ['/v1/negotiations/ID/stances?format=csv', {}],
+    ['/v1/negotiations/ID/live', { headers: { 'last-event-id': '99' } }],
+    ['/v1/negotiations/ID/events', posting(opened, { 'if-match': '"0"' })],
+    ['/v1/negotiations/ID/events?dryRun=true', posting(opened, { 'idempotency-key': 'k' })],
+    ...['commands', 'archive', 'raw', 'bundle'].map(
+      (form) =>
+        [
+          `/v1/negotiations/ID/import?form=${form}&unsigned=accepted`,
+          { ...posting(opened), headers: { 'content-type': 'application/x-ndjson' } },
+        ] as const,
+    ),
+    ['/v1/negotiations/ID/log/rotate', { method: 'POST' }],
+    ['/v1/negotiations/access-ID/history', {}],
+    ['/v1/negotiations/ID/nothing', {}],
+    ['/v1/negotiations/ID', { method: 'DELETE' }],
+  ]
+  for (const [path, init] of ways) {
+    const asked = ['hidden-talks', 'h%69dden-talks', 'missing-talk'].map((id) =>
+      ask('viewer', path.replace('ID', id), init),
+    )
+    const [hidden, encoded, missing] = (await Promise.all(asked)).map((answer) => {
+      const text = JSON.stringify(comparable(answer))
+      return text.replaceAll(/hidden-talks|h%69dden-talks|missing-talk/g, 'ID')
+    })
+    expect(hidden, path).toBe(missing)
+    expect(encoded, path).toBe(missing)
+  }
+})
+
 test('opening a negotiation makes its opener admin and recorder, and nobody else', async () => {
   const at = '/v1/negotiations/opened-talks'
   const dry = await ask('creator', `${at}/events?dryRun=true`, posting(opened))

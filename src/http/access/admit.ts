@@ -6,27 +6,35 @@ import { readLedgerId } from '../../ledger/ledger-name.ts'
 import { refused } from '../../ledger/refused.ts'
 import { Problem, problemAt } from '../../problem.ts'
 import { problemOf } from '../problem-of.ts'
+import type { Places } from './place-seal.ts'
 import { type Reach, reachOf, UNLIMITED } from './reach.ts'
+
+/** Roles, where they are kept. */
+export interface KeptRoles {
+  readonly book: RoleBook
+  readonly places: Places
+}
 
 /**
  * Admits a principal to an operation, or says why not. Where it may not know that a ledger is there,
  * it hears what it would hear of one that is not.
  *
  * @param id of the ledger in the path, if there is one
- * @param book undefined where nobody is asked who they are
+ * @param roles undefined where nobody is asked who they are
  * @throws {Problem}
  */
 export function admit(
   need: Need,
   principal: Principal,
   id: string | undefined,
-  book: RoleBook | undefined,
+  roles: KeptRoles | undefined,
 ): Reach {
   if (id !== undefined) refuseForeign(need, id)
-  if (book === undefined) return UNLIMITED
+  if (roles === undefined) return UNLIMITED
+  const { book, places } = roles
   const permission = permit(need, principal.id, id, book)
   if (permission.is === 'hidden') throw nothingThere()
-  if (permission.is === 'permitted') return reachOf(book, principal.id, permission)
+  if (permission.is === 'permitted') return reachOf(book, principal.id, permission, places)
   const { takes, has } = permission
   throw new Problem('not_permitted', `This takes the role ${takes}, and you have ${has}.`)
 }

@@ -1,5 +1,6 @@
 import type { ServiceRole } from '../../../events/role.ts'
 import type { RoleBook } from '../../access/role-book.ts'
+import { PLAIN_PLACES, type Places } from './place-seal.ts'
 
 /** All that a request may reach beyond what its operation needs. */
 export interface Reach {
@@ -11,6 +12,8 @@ export interface Reach {
   readable(): readonly string[] | undefined
   mayRead(negotiation: string): boolean
   has(role: ServiceRole): boolean
+  /** Places in lists and streams over all negotiations. */
+  readonly places: Places
 }
 
 /** The reach of everybody where nobody is asked who they are. */
@@ -20,6 +23,7 @@ export const UNLIMITED: Reach = {
   readable: () => undefined,
   mayRead: () => true,
   has: () => true,
+  places: PLAIN_PLACES,
 }
 
 /** The reach of a principal, as the book of roles has it at each question. */
@@ -27,10 +31,12 @@ export function reachOf(
   book: RoleBook,
   principal: string,
   { opens = false, parties }: { readonly opens?: boolean; readonly parties?: ReadonlySet<string> },
+  places: Places,
 ): Reach {
   return {
     opens,
     parties,
+    places,
     readable: () => book.negotiationsOf(principal),
     mayRead: (negotiation) => book.in(negotiation, principal).length > 0,
     has: (wanted) => book.inService(principal).some(({ role }) => role === wanted),

@@ -2,10 +2,9 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Access, Credentials } from '../../access/access.ts'
 import type { Need } from '../../access/permission.ts'
 import type { Principal, Scope } from '../../access/principal.ts'
-import type { RoleBook } from '../../access/role-book.ts'
 import { Problem } from '../../problem.ts'
 import type { ProblemCode } from '../../problems.ts'
-import { admit } from '../access/admit.ts'
+import { admit, type KeptRoles } from '../access/admit.ts'
 import { needs, unlisted } from '../access/needs.ts'
 import type { Reach } from '../access/reach.ts'
 import { sessionOf } from './session-cookie.ts'
@@ -34,16 +33,16 @@ const NAMELESS: Need = { scope: 'read', of: 'sender' }
  * or whose roles do not reach. The one place that every route passes: routes read `request.principal`
  * and `request.reach`.
  *
- * @param book undefined where nobody is asked who they are
+ * @param roles undefined where nobody is asked who they are
  */
 export function authenticateRequests(
   app: FastifyInstance,
   access: Access,
-  book: RoleBook | undefined,
+  roles: KeptRoles | undefined,
 ): void {
   for (const name of ['principal', 'reach', 'admitAgain']) app.decorateRequest(name)
   app.decorateRequest('whenRolesChange', (look: () => void, over: AbortSignal) =>
-    book?.listen(look, over),
+    roles?.book.listen(look, over),
   )
   app.addHook('onRequest', async (request) => {
     if (request.is404) return
@@ -55,8 +54,8 @@ export function authenticateRequests(
       const principal = await access.principalOf(credentials)
       if (principal === undefined) throw unknownSender(credentials)
       if (need !== 'nothing') requireScope(need.scope, principal)
-      await book?.ready()
-      const reach = admit(need === 'nothing' ? NAMELESS : need, principal, negotiation, book)
+      await roles?.book.ready()
+      const reach = admit(need === 'nothing' ? NAMELESS : need, principal, negotiation, roles)
       return { principal, reach }
     }
     request.admitAgain = async () => void Object.assign(request, await look())

@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { idOf } from '../../ledger/ledger-name.ts'
 import type { VerifiedFed } from '../../ledger/stored-events.ts'
-import { problemDetails } from '../../problem.ts'
+import { type Problem, problemDetails } from '../../problem.ts'
 import { LedgerDamaged } from '../../store/event-store.ts'
 import { frame, MESSAGE } from '../live/frame.ts'
-import { placeOf } from '../live/place.ts'
+import { type Place, placeOf } from '../live/place.ts'
 import { stream } from '../live/stream.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { whenStopping } from '../plugins/stopping.ts'
@@ -49,23 +49,28 @@ export function liveEverywhere(app: FastifyInstance, { events, pace }: Service):
   app.get('/v1/live', operation(DESCRIBED), async (request, reply) => {
     const { after } = request.query as z.output<typeof Query>
     const place = placeOf(request, after)
+    const { places } = request.reach
+    const opened = place.after === undefined ? undefined : places.open(place.after)
+    if (place.after !== undefined && opened === undefined) throw unknownPlace(place)
     const frames = async function* (signal: AbortSignal) {
-      for await (const page of events.feed(place.after, signal, 'negotiation')) {
+      for await (const page of events.feed(opened, signal, 'negotiation')) {
         const shown = page.filter(({ ledger }) => request.reach.mayRead(idOf(ledger)))
-        yield shown.values().map((fed) => framed(fed, request.id))
+        yield shown
+          .values()
+          .map((fed) => framed({ ...fed, position: places.seal(fed.position) }, request.id))
       }
     }
     try {
       await stream(request, reply, { stopping, pace, frames })
     } catch (error) {
-      if (error instanceof RangeError)
-        throw place.refused(
-          'is no id that this stream gave out: send the id of the last event that was read',
-        )
-      throw error
+      throw error instanceof RangeError ? unknownPlace(place) : error
     }
     return reply
   })
+}
+
+function unknownPlace({ refused }: Place): Problem {
+  return refused('is no id that this stream gave out: send the id of the last event that was read')
 }
 
 /** An event that does not hold together is not served, and holds up none of the others. */

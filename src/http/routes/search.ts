@@ -40,7 +40,8 @@ export function search(app: FastifyInstance, service: Service): void {
     await checkRevision(service, negotiation, asked, isHidden)
     const { validFrom = -Infinity, validUntil = Infinity } = asked
     if (validFrom >= validUntil) throw invalid('validUntil', 'must be after validFrom')
-    const after = cursor === undefined ? undefined : readCursor(cursor, SearchCursor)
+    const after =
+      cursor === undefined ? undefined : readCursor(reach.places.open(cursor) ?? '', SearchCursor)
     const { limit, order, ...filter } = asked
     const ask: Ask = {
       ...given({
@@ -60,7 +61,7 @@ export function search(app: FastifyInstance, service: Service): void {
       asOf: { ...given({ revision: asked.revision }), transactionTime: iso(transactionTime) },
       indexedTo: shownIndexedTo(indexedTo),
       items: hits.map(shown),
-      nextCursor: next && cursorOf([next.transactionTime, next.score, next.key]),
+      nextCursor: next && reach.places.seal(cursorOf([next.transactionTime, next.score, next.key])),
     } as { nextCursor: string | null })
   })
 }
