@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 import { Projections } from '../projections/registry.ts'
 import { type Access, authenticatedAccess, openAccess } from './access/access.ts'
 import { AccessTokens } from './access/access-tokens.ts'
-import { appointOpener, appointOperators } from './access/appointing.ts'
+import { appointFirst, appointOpener, appointOperators } from './access/appointing.ts'
 import { secretsOf } from './access/open-secrets.ts'
 import { RoleBook } from './access/role-book.ts'
 import { buildApp } from './app.ts'
@@ -168,15 +168,14 @@ export async function serve(
     timestamps?.close()
   }
   try {
+    const isLed = appointing && (await appointOperators(appointing, await access.keys()))
     // One address alone, where the framework would give the others of `localhost` servers of their
     // own, without what is set up on this one.
     const { address } = await lookup(host, { order: 'ipv4first' })
     await app.listen({ host: address, port })
     // Once nothing can fail any more: a key that nobody hears of is lost.
-    if (appointing) {
-      await appointOperators(appointing, await access.keys(), tell)
-      void tellUnled(search, appointing.book, logger)
-    }
+    if (appointing && !isLed) await appointFirst(appointing, await access.keys(), tell)
+    if (appointing) void tellUnled(search, appointing.book, logger)
   } catch (error) {
     await stop()
     throw error

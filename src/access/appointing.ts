@@ -39,18 +39,33 @@ export async function appointOpener(
 }
 
 /**
- * Appoints the first operators of a service, who may open negotiations too: those who have a key that
- * is good for `operate`. If nobody has one, makes a key and tells it.
+ * Appoints those who have a key that is good for `operate` as the first operators of a service, who may
+ * open negotiations too.
+ *
+ * @returns whether the service has operators now.
  */
-export async function appointOperators(
-  { book, write, patience }: Appointing,
+export async function appointOperators(appointing: Appointing, keys: AccessKeys): Promise<boolean> {
+  const { book } = appointing
+  await book.ready()
+  if (!book.isEmpty(SERVICE)) return true
+  const operators = await holdersOf(keys)
+  if (operators.length > 0) await appoint(appointing, operators)
+  return operators.length > 0
+}
+
+/** Makes the first key, tells it, and appoints its principal as the first operator. */
+export async function appointFirst(
+  appointing: Appointing,
   keys: AccessKeys,
   tell: (text: string) => void,
 ): Promise<void> {
-  await book.ready()
-  if (!book.isEmpty(SERVICE)) return
-  const known = await holdersOf(keys)
-  const operators = known.length > 0 ? known : [await makeFirstKey(keys, tell)]
+  await appoint(appointing, [await makeFirstKey(keys, tell)])
+}
+
+async function appoint(
+  { book, write, patience }: Appointing,
+  operators: readonly string[],
+): Promise<void> {
   const commands = operators.flatMap((one) => [granted(one, 'operator'), granted(one, 'creator')])
   await appended(write(SERVICE, { commands, actor: 'service', ifMatch: -1 }))
   await book.reached(SERVICE, 0, { timeoutMs: patience })
