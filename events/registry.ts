@@ -12,7 +12,7 @@ import {
   unknownType,
 } from './facts.ts'
 import { type LogType, log } from './log.ts'
-import { type RoleType, roles } from './role.ts'
+import { type RoleType, roleEvents } from './role.ts'
 
 /** The event types that commands record: schema version, words for people, an example, and the body. */
 export const recorded = { ...facts, ...entry } as const
@@ -20,7 +20,7 @@ export const recorded = { ...facts, ...entry } as const
 export type CommandType = keyof typeof recorded
 
 /** The one list of event types: those, what the service says of the log, and who has which role. */
-export const registry = { ...recorded, ...log, ...roles } as const
+export const registry = { ...recorded, ...log, ...roleEvents } as const
 
 export type EventType = keyof typeof registry
 
@@ -87,7 +87,7 @@ export function isLogEvent(event: { readonly type: string }): event is LogEvent 
 }
 
 export function isRoleEvent(event: { readonly type: string }): event is RoleEvent {
-  return Object.hasOwn(roles, event.type)
+  return Object.hasOwn(roleEvents, event.type)
 }
 
 function rows() {

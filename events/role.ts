@@ -33,7 +33,7 @@ const principal = z
 const role = choice('The role that is meant', { ...serviceRoles, ...negotiationRoles })
 
 /** Changes of who may do what: the entries of access ledgers, and of no other. */
-export const roles = {
+export const roleEvents = {
   'role.granted': {
     schema: 1,
     title: 'Role granted',
@@ -70,7 +70,7 @@ export const roles = {
   },
 } as const
 
-export type RoleType = keyof typeof roles
+export type RoleType = keyof typeof roleEvents
 
 /** A parsed command for an access ledger. It takes effect when it is recorded, and is dated so. */
 export type RoleProposal = {
@@ -78,7 +78,7 @@ export type RoleProposal = {
     readonly type: T
     readonly schema: number
     readonly id: string | undefined
-    readonly body: z.output<(typeof roles)[T]['body']>
+    readonly body: z.output<(typeof roleEvents)[T]['body']>
   }
 }[RoleType]
 
@@ -89,16 +89,17 @@ const id = EventId.describe(
 /** The command form of an access ledger: `{type, id?, …body}`. */
 export const RoleCommand = z
   .discriminatedUnion('type', [
-    rowOf('role.granted').safeExtend(roles['role.granted'].body.shape),
-    rowOf('role.revoked').safeExtend(roles['role.revoked'].body.shape),
+    rowOf('role.granted').safeExtend(roleEvents['role.granted'].body.shape),
+    rowOf('role.revoked').safeExtend(roleEvents['role.revoked'].body.shape),
   ])
   .meta({ id: 'RoleCommand', description: 'A change of who has which role' })
   .transform(
-    ({ type, id, ...body }) => ({ type, schema: roles[type].schema, id, body }) as RoleProposal,
+    ({ type, id, ...body }) =>
+      ({ type, schema: roleEvents[type].schema, id, body }) as RoleProposal,
   )
 
 function rowOf<T extends RoleType>(type: T) {
-  const { description } = roles[type]
+  const { description } = roleEvents[type]
   return z
     .strictObject({ type: z.literal(type).describe('Grant a role, or revoke one'), id })
     .describe(description)

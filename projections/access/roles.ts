@@ -9,7 +9,7 @@ export interface HeldRole {
   readonly parties?: readonly string[] | undefined
   /** UTC ISO 8601; undefined: until it is revoked. */
   readonly until?: string | undefined
-  /** When it was granted, UTC ISO 8601, by which principal, and in which event. */
+  /** The time of the grant, UTC ISO 8601, its principal, and its event. */
   readonly since: string
   readonly by: string
   readonly revision: number
@@ -18,7 +18,7 @@ export interface HeldRole {
 /** Takes back what an event changed. */
 type Undo = () => void
 
-/** Who has which role: the fold of one access ledger. */
+/** The roles of principals: the fold of one access ledger. */
 export class Roles {
   readonly #held = new Map<string, Map<Role, HeldRole>>()
   readonly #lasting = new Map<Role, number>()

@@ -1,4 +1,4 @@
-import { accessIdOf, idOf, isAccessLedger, SERVICE } from '../ledger/ledger-name.ts'
+import { accessIdOf, idOf, isAccessLedger, SERVICE_ACCESS } from '../ledger/ledger-name.ts'
 import type { Answer } from '../ledger/receipt.ts'
 import { Refused, refused } from '../ledger/refused.ts'
 import type { WriteRequest } from '../ledger/request.ts'
@@ -47,7 +47,7 @@ export async function appointOpener(
 export async function appointOperators(appointing: Appointing, keys: AccessKeys): Promise<boolean> {
   const { book } = appointing
   await book.ready()
-  if (!book.isEmpty(SERVICE)) return true
+  if (!book.isEmpty(SERVICE_ACCESS)) return true
   const operators = await holdersOf(keys)
   if (operators.length > 0) await appoint(appointing, operators)
   return operators.length > 0
@@ -67,8 +67,8 @@ async function appoint(
   operators: readonly string[],
 ): Promise<void> {
   const commands = operators.flatMap((one) => [granted(one, 'operator'), granted(one, 'creator')])
-  await appended(write(SERVICE, { commands, actor: 'service', ifMatch: -1 }))
-  await book.reached(SERVICE, 0, { timeoutMs: patience })
+  await appended(write(SERVICE_ACCESS, { commands, actor: 'service', ifMatch: -1 }))
+  await book.reached(SERVICE_ACCESS, 0, { timeoutMs: patience })
 }
 
 /** The principals who have a valid key that is good for `operate`: at most as many as one request takes. */

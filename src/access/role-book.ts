@@ -2,7 +2,7 @@ import type { RoleEvent } from '../../events/registry.ts'
 import { type HeldRole, isInForce, Roles } from '../../projections/access/roles.ts'
 import type { Damages } from '../ledger/damages.ts'
 import { Chain } from '../ledger/decode.ts'
-import { accessIdOf, readLedgerId, SERVICE } from '../ledger/ledger-name.ts'
+import { accessIdOf, readLedgerId, SERVICE_ACCESS } from '../ledger/ledger-name.ts'
 import { backoff, type Pause } from '../ledger/pause.ts'
 import { type Patience, Waiters } from '../ledger/waiters.ts'
 import {
@@ -35,7 +35,7 @@ interface Folded {
 }
 
 /**
- * Who has which role, in the service and in every negotiation: the folds of all access ledgers, in
+ * The roles of principals, in the service and in every negotiation: the folds of all access ledgers, in
  * memory and kept up with the store. To ask it reads nothing.
  */
 export class RoleBook {
@@ -69,7 +69,7 @@ export class RoleBook {
 
   /** The roles in force that a principal has in the service. */
   inService(principal: string): readonly HeldRole[] {
-    return this.#inForce(SERVICE, principal)
+    return this.#inForce(SERVICE_ACCESS, principal)
   }
 
   /** The roles in force that a principal has in a negotiation. */
@@ -128,7 +128,7 @@ export class RoleBook {
     let after: string | undefined
     for (let failures = 0; !signal.aborted; failures++) {
       try {
-        for await (const page of this.#means.store.feed(after, signal, SERVICE)) {
+        for await (const page of this.#means.store.feed(after, signal, SERVICE_ACCESS)) {
           for (const fed of page) this.#fold(fed)
           after = page.at(-1)?.position ?? after
           if (page.length > 0) for (const listener of [...this.#listeners]) listener()

@@ -20,7 +20,7 @@ type NamedRole = RoleProposal & { readonly id: string }
 interface Kind {
   readonly roles: Readonly<Partial<Record<Role, string>>>
   readonly lead: Role
-  /** Where the roles are, in a sentence. */
+  /** The place of the roles, as a sentence names it. */
   readonly where: string
 }
 

@@ -47,7 +47,7 @@ export interface Circumstances {
   readonly parties?: ReadonlySet<string> | undefined
 }
 
-/** What a ledger's next event is judged against, and the judging. */
+/** The state that a ledger's next event is judged against, and the judging. */
 export interface Decisions {
   /** Begins a trial: what evolves from now on can be taken back. */
   begin(): Trial

@@ -13,7 +13,7 @@ import type { Damage, EventStore } from '../store/event-store.ts'
 import type { ServingThread } from '../workers/serving-thread.ts'
 import type { Turns } from '../workers/turns.ts'
 import type { WorkerPool } from '../workers/worker-pool.ts'
-import type { Places } from './access/place-seal.ts'
+import type { PlaceTexts } from './access/place-seal.ts'
 import type { Chronicle } from './as-of.ts'
 import type { AsOfQuery } from './contract.ts'
 import { refuseIfDamaged } from './damaged-part.ts'
@@ -50,7 +50,7 @@ export interface Service {
   /** Answers who has which role; undefined where nobody is asked who they are. */
   readonly roles?: RoleBook | undefined
   /** Seals places in what spans negotiations; there where `roles` is. */
-  readonly places?: Places | undefined
+  readonly places?: PlaceTexts | undefined
   /** The longest time that a request waits for a revision, in milliseconds. */
   readonly patience: number
   /** The limits of streams of events. */

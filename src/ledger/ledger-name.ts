@@ -5,7 +5,7 @@ const ACCESS = 'access'
 export type LedgerKind = 'negotiation' | typeof ACCESS
 
 /** The id by which paths name the access ledger of the service. */
-export const SERVICE = ACCESS
+export const SERVICE_ACCESS = ACCESS
 
 /** The id by which paths name the access ledger of a negotiation. */
 export function accessIdOf(negotiation: string): string {
@@ -13,12 +13,12 @@ export function accessIdOf(negotiation: string): string {
 }
 
 /** The id in a path, taken apart: a negotiation, its access ledger, or that of the service. */
-export type LedgerId =
+export type NamedLedger =
   | { readonly of: 'negotiation' | 'access'; readonly negotiation: string }
   | { readonly of: 'service' }
 
-export function readLedgerId(id: string): LedgerId {
-  if (id === SERVICE) return { of: 'service' }
+export function readLedgerId(id: string): NamedLedger {
+  if (id === SERVICE_ACCESS) return { of: 'service' }
   const begins = accessIdOf('')
   return id.startsWith(begins)
     ? { of: 'access', negotiation: id.slice(begins.length) }

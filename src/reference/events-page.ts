@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Command, type CommandType, recorded } from '../../events/registry.ts'
-import { type RoleType, roles } from '../../events/role.ts'
+import { type RoleType, roleEvents } from '../../events/role.ts'
 import { JsonSchemas } from '../http/openapi/json-schemas.ts'
 import type { Page, Section, Table } from './page.ts'
 import { nestedRows, phraseOf, type Row, rowsOf, type Schema, wordsOn } from './schema-rows.ts'
@@ -82,12 +82,15 @@ function typeSection(type: CommandType, schema: Schema): Section {
 
 /** The events of access ledgers, which have commands of their own. */
 function roleSections(): Section[] {
-  const types = Object.keys(roles) as RoleType[]
+  const types = Object.keys(roleEvents) as RoleType[]
   return [
     { id: 'role-events', title: 'Role events', level: 2, paragraphs: [ROLES] },
     ...types.map((type): Section => {
-      const { title, description, example } = roles[type]
-      const rows = rowsOf(z.toJSONSchema(roles[type].body, { io: 'input' }) as Schema, toSection)
+      const { title, description, example } = roleEvents[type]
+      const rows = rowsOf(
+        z.toJSONSchema(roleEvents[type].body, { io: 'input' }) as Schema,
+        toSection,
+      )
       const paragraphs = [`${title}. ${description}`]
       return {
         ...{ id: type, title: type, level: 3, paragraphs },

@@ -6,13 +6,13 @@ import { readLedgerId } from '../../ledger/ledger-name.ts'
 import { refused } from '../../ledger/refused.ts'
 import { Problem, problemAt } from '../../problem.ts'
 import { problemOf } from '../problem-of.ts'
-import type { Places } from './place-seal.ts'
-import { type Reach, reachOf, UNLIMITED } from './reach.ts'
+import type { PlaceTexts } from './place-seal.ts'
+import { type RequestReach, reachOf, UNLIMITED } from './reach.ts'
 
 /** Roles, where they are kept. */
 export interface KeptRoles {
   readonly book: RoleBook
-  readonly places: Places
+  readonly places: PlaceTexts
 }
 
 /**
@@ -28,7 +28,7 @@ export function admit(
   principal: Principal,
   id: string | undefined,
   roles: KeptRoles | undefined,
-): Reach {
+): RequestReach {
   if (id !== undefined) refuseForeign(need, id)
   if (roles === undefined) return UNLIMITED
   const { book, places } = roles

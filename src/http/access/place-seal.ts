@@ -4,21 +4,21 @@ const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
 /** Makes texts of places in lists and streams, and reads them. */
-export interface Places {
+export interface PlaceTexts {
   /** The place as a client gets it. */
   seal(place: string): string
   /** The place that was sealed so; undefined if the text is none. */
   open(sealed: string): string | undefined
 }
 
-/** Places as they are, for those who may know of everything. */
-export const PLAIN_PLACES: Places = { seal: (place) => place, open: (place) => place }
+/** PlaceTexts as they are, for those who may know of everything. */
+export const PLAIN_PLACES: PlaceTexts = { seal: (place) => place, open: (place) => place }
 
 /**
  * Seals places (AES-256-GCM): they count what stands in all negotiations, and their reader may not
  * know of all.
  */
-export class PlaceSeal implements Places {
+export class PlaceSeal implements PlaceTexts {
   readonly #secret: Uint8Array
 
   /** @param secret 32 bytes; with another one, places that were handed out are of no use. */

@@ -1,9 +1,9 @@
 import type { ServiceRole } from '../../../events/role.ts'
 import type { RoleBook } from '../../access/role-book.ts'
-import { PLAIN_PLACES, type Places } from './place-seal.ts'
+import { PLAIN_PLACES, type PlaceTexts } from './place-seal.ts'
 
 /** All that a request may reach beyond what its operation needs. */
-export interface Reach {
+export interface RequestReach {
   /** True if the negotiation in the path may be opened, and nothing else be done in it. */
   readonly opens: boolean
   /** The only parties that may be recorded for; undefined for anything. */
@@ -12,12 +12,12 @@ export interface Reach {
   readable(): readonly string[] | undefined
   mayRead(negotiation: string): boolean
   has(role: ServiceRole): boolean
-  /** Places in lists and streams over all negotiations. */
-  readonly places: Places
+  /** PlaceTexts in lists and streams over all negotiations. */
+  readonly places: PlaceTexts
 }
 
 /** The reach of everybody where nobody is asked who they are. */
-export const UNLIMITED: Reach = {
+export const UNLIMITED: RequestReach = {
   opens: false,
   parties: undefined,
   readable: () => undefined,
@@ -31,8 +31,8 @@ export function reachOf(
   book: RoleBook,
   principal: string,
   { opens = false, parties }: { readonly opens?: boolean; readonly parties?: ReadonlySet<string> },
-  places: Places,
-): Reach {
+  places: PlaceTexts,
+): RequestReach {
   return {
     opens,
     parties,
@@ -44,7 +44,7 @@ export function reachOf(
 }
 
 /** The rights with which a request records. */
-export function rightsOf({ reach }: { readonly reach: Reach }) {
+export function rightsOf({ reach }: { readonly reach: RequestReach }) {
   const { opens, parties } = reach
   return { opens, parties }
 }

@@ -1,7 +1,7 @@
 import { idOf, ledgerOf } from '../../ledger/ledger-name.ts'
 import { Problem } from '../../problem.ts'
 import type { EventStore } from '../../store/event-store.ts'
-import type { Reach } from '../access/reach.ts'
+import type { RequestReach } from '../access/reach.ts'
 import type { Service } from '../service.ts'
 
 /**
@@ -15,7 +15,7 @@ export async function requireOwnOrigin(
   { store, signing }: Pick<Service, 'store' | 'signing'>,
   ledger: string,
   origin: string,
-  { mayRead }: Pick<Reach, 'mayRead'>,
+  { mayRead }: Pick<RequestReach, 'mayRead'>,
 ): Promise<void> {
   // A ledger that the sender may not know of is not named.
   const taken = (by: string) => originTaken(origin, mayRead(idOf(by)) ? idOf(by) : undefined)

@@ -6,7 +6,7 @@ import type { VerifierKey } from '../../log/note.ts'
 import { Problem, problemAt } from '../../problem.ts'
 import { type StoredEvent, WrongExpectedRevision } from '../../store/event-store.ts'
 import { Tampered } from '../../verify/verifier.ts'
-import type { Reach } from '../access/reach.ts'
+import type { RequestReach } from '../access/reach.ts'
 import type { Service } from '../service.ts'
 import { BundleReader, bundleInvalid, eventIn } from './bundle.ts'
 import { type ImportedLog, keepingOf } from './keeping.ts'
@@ -32,7 +32,7 @@ interface Moving {
   readonly leaving: AbortSignal
   /** The principal that imports, and what it may reach. */
   readonly actor: string
-  readonly reach: Reach
+  readonly reach: RequestReach
 }
 
 /** A ledger whose events were verified. */

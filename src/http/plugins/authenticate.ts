@@ -6,7 +6,7 @@ import { Problem } from '../../problem.ts'
 import type { ProblemCode } from '../../problems.ts'
 import { admit, type KeptRoles } from '../access/admit.ts'
 import { needs, unlisted } from '../access/needs.ts'
-import type { Reach } from '../access/reach.ts'
+import type { RequestReach } from '../access/reach.ts'
 import { sessionOf } from './session-cookie.ts'
 
 declare module 'fastify' {
@@ -14,7 +14,7 @@ declare module 'fastify' {
     /** The sender of the request. Of an operation that needs nothing it may be unknown. */
     principal: Principal
     /** All that the request may reach. Of an operation that needs nothing it may be unknown. */
-    reach: Reach
+    reach: RequestReach
     /** Looks again who the sender is, and what the request may reach. @throws {Problem} nothing more. */
     admitAgain: () => Promise<void>
     /** Calls `look` after each change of roles, until `over` aborts. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { RoleCommand } from '../../../events/role.ts'
 import type { RoleBook } from '../../access/role-book.ts'
 import { NO_NEGOTIATION } from '../../decide/refusal.ts'
-import { accessIdOf, ledgerOf, SERVICE } from '../../ledger/ledger-name.ts'
+import { accessIdOf, ledgerOf, SERVICE_ACCESS } from '../../ledger/ledger-name.ts'
 import { MAX_REQUEST_EVENTS } from '../../ledger/limits.ts'
 import { refused } from '../../ledger/refused.ts'
 import { problemAt } from '../../problem.ts'
@@ -100,10 +100,10 @@ export function roles(app: FastifyInstance, service: Service): void {
     change(service, await accessIn(service, request), request, reply),
   )
   app.get('/v1/access/roles', operation(LIST_SERVICE), (request, reply) =>
-    list(service, SERVICE, request, reply),
+    list(service, SERVICE_ACCESS, request, reply),
   )
   app.post('/v1/access/roles', operation(CHANGE_SERVICE), (request, reply) =>
-    change(service, SERVICE, request, reply),
+    change(service, SERVICE_ACCESS, request, reply),
   )
 }
 
