@@ -5,8 +5,9 @@ import { Chain } from '../ledger/decode.ts'
 import { placed } from '../ledger/raw/raw-event.ts'
 import { BundleMalformed, type Manifest, readEntryLine, readManifest } from '../log/bundle.ts'
 import type { VerifierKey } from '../log/note.ts'
+import type { Findings } from '../verify/findings.ts'
 import { linesOf } from '../verify/lines.ts'
-import { BundleVerifier, type Findings } from '../verify/verifier.ts'
+import { BundleVerifier } from '../verify/verifier.ts'
 import { type Digests, digestsAt } from './digests.ts'
 
 /** A bundle is intact as far as was looked, and cannot be folded. The message says why. */

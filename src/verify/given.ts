@@ -3,10 +3,10 @@ import { BundleMalformed } from '../log/bundle.ts'
 import { CanonicalJsonError } from '../log/canonical-json.ts'
 import { NoteInvalid, readVkey, type VerifierKey } from '../log/note.ts'
 import { ProofInvalid } from '../log/proof.ts'
+import { Tampered } from './findings.ts'
 import { LineBroken } from './lines.ts'
 import { type Policy, PolicyInvalid, readPolicy } from './policy.ts'
 import type { Report } from './report.ts'
-import { Tampered } from './verifier.ts'
 
 /** A command was called with what it cannot use. */
 export class Usage extends Error {}

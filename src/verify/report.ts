@@ -1,6 +1,6 @@
 import { type VerifierKey, vkeyOf } from '../log/note.ts'
+import type { Findings } from './findings.ts'
 import { type Cosigned, cosignersOf, type Policy } from './policy.ts'
-import type { Findings } from './verifier.ts'
 
 /** All that a verifier says at the end, and the code that it ends with. */
 export interface Report {

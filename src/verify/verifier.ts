@@ -25,47 +25,9 @@ import {
 } from '../log/note.ts'
 import { Peaks } from '../log/peaks.ts'
 import { equal } from '../log/proof.ts'
+import { type Findings, Tampered, type Trust } from './findings.ts'
 import { changeOf, faultOf } from './line-fault.ts'
 import { hashAfter, isEarlier, isText, readSalt, SALT, textOf } from './spans.ts'
-
-/** A bundle is not what its log says. The message says where and why. */
-export class Tampered extends Error {
-  constructor(what: string) {
-    super(what)
-    this.name = 'Tampered'
-  }
-}
-
-/** All that an auditor brings along: nothing of it comes from the bundle. */
-export interface Trust {
-  /** The key of the log, or one that it had before. Its name is the origin. */
-  readonly key: VerifierKey
-  /** Checkpoints that were kept from before. */
-  readonly held?: readonly string[]
-}
-
-/** All that a bundle was found to be. */
-export interface Findings {
-  readonly manifest: Manifest
-  /** The checkpoint over all of it. */
-  readonly note: Note
-  readonly head: Checkpoint
-  /** The key that signed it. */
-  readonly signedBy: VerifierKey
-  readonly keys: readonly VerifierKey[]
-  /** Sizes of the held checkpoints that it continues. */
-  readonly continued: readonly number[]
-  /** Entries whose body is not in the bundle: withheld or erased. */
-  readonly bodiless: number
-  /** Those of them that are public: their bodies may be read by everyone, and were left out. */
-  readonly bodilessPublic: number
-  /** Entries whose recording time is the claim of the system that they were imported from. */
-  readonly imported: number
-  /** The time at which the first and the last entry say that they were recorded. */
-  readonly recorded: { readonly first: string; readonly last: string }
-  /** Sizes of the checkpoints that the bundle has timestamps on: they are not checked. */
-  readonly timestamps: readonly number[]
-}
 
 /** The most that a line of a bundle may hold, in bytes. */
 export const MAX_LINE = 1024 * 1024

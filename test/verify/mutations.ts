@@ -3,8 +3,9 @@ import { entryLine } from '../../src/log/bundle.ts'
 import { readVkey } from '../../src/log/note.ts'
 import type { Draft } from '../../src/log/seal.ts'
 import type { StoredEvent } from '../../src/store/event-store.ts'
+import { Tampered } from '../../src/verify/findings.ts'
 import { LineBroken, linesOf } from '../../src/verify/lines.ts'
-import { BundleVerifier, Tampered } from '../../src/verify/verifier.ts'
+import { BundleVerifier } from '../../src/verify/verifier.ts'
 import { bundleOf, drafts, keyChange, signer } from './bundles.ts'
 
 const [by, next] = [signer(1), signer(2)] as const

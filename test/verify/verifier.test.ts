@@ -5,8 +5,9 @@ import { readVkey } from '../../src/log/note.ts'
 import type { Draft } from '../../src/log/seal.ts'
 import { seal } from '../../src/log/seal.ts'
 import { Signer } from '../../src/log/signer.ts'
+import { type Findings, Tampered } from '../../src/verify/findings.ts'
 import { reportOf } from '../../src/verify/report.ts'
-import { BundleVerifier, type Findings, Tampered } from '../../src/verify/verifier.ts'
+import { BundleVerifier } from '../../src/verify/verifier.ts'
 import { bundleOf, draft, drafts, endOf, keyChange, noteOf, ORIGIN, signer } from './bundles.ts'
 
 const [first, second, third] = [signer(1), signer(2), signer(3)] as const

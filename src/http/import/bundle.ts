@@ -4,7 +4,8 @@ import { readEntryLine } from '../../log/bundle.ts'
 import { NoteInvalid, readVkey, type VerifierKey, vkeyOf } from '../../log/note.ts'
 import { Problem, problemAt } from '../../problem.ts'
 import type { StoredEvent } from '../../store/event-store.ts'
-import { BundleVerifier, type Tampered } from '../../verify/verifier.ts'
+import type { Tampered } from '../../verify/findings.ts'
+import { BundleVerifier } from '../../verify/verifier.ts'
 
 /** Reads a bundle that is imported: verifies each line, and gives the events of entries. */
 export class BundleReader {
