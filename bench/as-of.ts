@@ -6,7 +6,7 @@ import { ledgerEvents } from '../test/generator/ledger-events.ts'
 import { Random } from '../test/generator/random.ts'
 import { type Case, perSecond } from './compare.ts'
 
-/** The number of points of both axes are read in a round; those of the peer cost a replay each. */
+/** The points of both axes that are read in a round; each costs the peer a replay. */
 const POINTS = 500
 
 /** Chooses what to read at a point, so that the choice is not timed. */

@@ -1,4 +1,4 @@
-/** The number of callers there are at once, and how many events they append between them. */
+/** The callers at once, and the events that they append between them. */
 export interface Callers {
   readonly name: string
   readonly callers: number

@@ -3,7 +3,7 @@ import { choice } from './choice.ts'
 import { isLess, MAX_DIGITS, normaliseDecimal } from './decimal.ts'
 import { Line } from './envelope.ts'
 
-/** The number of texts of a decimal are shown in a message. */
+/** The most characters of a decimal that a message shows. */
 const SHOWN = 40
 
 /**

@@ -38,7 +38,7 @@ export interface AppDeps extends Service {
   readonly allowedHosts: readonly string[]
   /** The requests a minute that an address may make; 0, the default, for as many as it likes. */
   readonly rateLimit?: number
-  /** The number of streams of events are served at once. */
+  /** The most streams of events and downloads at once. */
   readonly streams: StreamLimits
   /** The time for which a body may go on arriving slowly, in milliseconds. */
   readonly slowSenderMs: number

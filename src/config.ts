@@ -182,7 +182,7 @@ export interface Config {
   readonly pace: { readonly heartbeatMs: number; readonly slowMs: number }
   /** The time for which a body may go on arriving slowly, in milliseconds. */
   readonly slowSenderMs: number
-  /** The number of streams of events are served at once, and to one address. */
+  /** The most streams of events and downloads at once, in all and to one client. */
   readonly streams: { readonly inAll: number; readonly perClient: number }
   readonly logLevel: string
 }

@@ -3,7 +3,7 @@ import type { Refusal } from './refusal.ts'
 /** The most things at fault that are told of one command. */
 const MAX_PER_COMMAND = 20
 
-/** The number of faults that is enough: the commands that follow are not looked at. */
+/** The most faults that are told: the commands after them are not looked at. */
 const ENOUGH = 100
 
 /**

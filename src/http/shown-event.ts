@@ -4,8 +4,8 @@ import type { VerifiedEvent } from '../ledger/stored-events.ts'
 import { leafHash } from '../log/hashes.ts'
 
 /**
- * An event as replies show it: in the shape of the history, and beside it what proves it. What is
- * hashed are the texts of the raw events.
+ * An event as replies show it: in the shape of the history, and beside it what proves it. Its hashes
+ * are over the stored texts, which the raw events have.
  */
 export interface ShownEvent
   extends Pick<Header, 'revision' | 'id' | 'actor' | 'recordedAt' | 'importedAt' | 'occurred'> {

@@ -132,7 +132,10 @@ export const glossary: Readonly<Record<string, readonly Term[]>> = {
     leaf: ['The hash of one event in the Merkle log of its ledger.', '`leafHash` of a receipt'],
     checkpoint: ['A signed statement of the size and root of a log.', 'Size 42, root 9f3a…'],
     bundle: ['A ledger as a file that can be verified offline.', '`ledger fetch peace-plan`'],
-    receipt: ['The answer to an append: ids, revisions and leaf hashes.', '`revision: 41`'],
+    receipt: [
+      'The answer to an append: ids, revisions and leaf hashes. As a file, the same of one event with its proof.',
+      '`revision: 41`',
+    ],
     origin: ['The name of a log, for ever: which ledger of which service.', 'example.org/river'],
     cursor: ['Where the next page of a list begins; opaque.', '`nextCursor`'],
     problem: ['A reply that is no success, with a stable code (RFC 9457).', '`unknown_id`'],

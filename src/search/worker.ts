@@ -40,7 +40,7 @@ function reply({ id, name, given }: Call): Reply {
   }
 }
 
-/** The place at which even that fails, the next call tries to open it again. */
+/** Empties the index; if even that fails, the next call opens it again. */
 function startOver(): void {
   try {
     index?.reset()

@@ -75,7 +75,7 @@ const INTRODUCES: Readonly<Record<string, readonly [member: string, from: readon
   'draft.revisionReported': ['revision', ['title', 'draft']],
 }
 
-/** The number of words of what a thing is called its id is made from. */
+/** The most words of a thing's name that its id is made from. */
 const WORDS = 6
 
 /** The member that a type of event may be the first to name: then it `opens` that, and says how. */

@@ -5,7 +5,7 @@ import type { Ledger } from '../data/ledger.ts'
 import { ledger } from './ledger.ts'
 import { rested } from './moment.ts'
 
-/** The number of characters of words in brackets that are their name. */
+/** The most characters of words in brackets that serve as their name. */
 const LONGEST = 60
 
 const NONE: ReadonlyMap<string, string> = new Map()

@@ -27,7 +27,7 @@ export interface HandedOn {
   readonly to: string
 }
 
-/** The interval at which in a row another instance may get in before. */
+/** The most conflicts in a row: another instance may append first so often. */
 const MAX_CONFLICTS = 20
 
 /**

@@ -4,7 +4,7 @@ import { missing, replaced } from './damage.ts'
 import type { History } from './history.ts'
 import { IdIndex } from './id-index.ts'
 
-/** The number of looks for an event that is not shown, and the milliseconds between them. */
+/** The most looks for an event that is not shown yet, and the milliseconds between them. */
 const [LOOKS, LOOK_MS] = [20, 250]
 
 /** The number of ids held over all ledgers that count there. */

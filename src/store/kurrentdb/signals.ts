@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream'
 
-/** The time at which to give up a subscription. */
+/** The conditions that end a subscription. */
 export interface Drops {
   readonly signal: AbortSignal
-  /** Yield `undefined` after that number of milliseconds without an event. */
+  /** It yields `undefined` after so many milliseconds without an event. */
   readonly quietMs: number
 }
 

@@ -143,7 +143,7 @@ export class Reader {
     return pageOf(rows()).map(fed)
   }
 
-  /** The place at which the file cannot be read, the rows before that place. */
+  /** The rows of a page; where the file cannot be read at some row, those before it. */
   #rows(ledger: string, key: number | null, from: number, end: number): Row[] {
     try {
       return pageOf(this.#page.iterate(key, from, end) as Iterable<unknown> as Iterable<Row>)
