@@ -1,19 +1,19 @@
 import { type Figures, figures } from './figures.ts'
 
 /** Does its work once and says how much of it was done in a second, in the case's unit. */
-export type Run = () => Promise<number> | number
+export type TimedRun = () => Promise<number> | number
 
 /** The yardstick of the speed: the best that is possible, or what it costs otherwise. */
 export interface Peer {
   readonly name: string
-  readonly run: Run
+  readonly run: TimedRun
 }
 
 /** One thing measured beside a named peer. */
 export interface Case {
   readonly name: string
   readonly unit: string
-  readonly subject: Run
+  readonly subject: TimedRun
   readonly peer: Peer
 }
 
@@ -30,7 +30,7 @@ export interface Result {
  * Measures a case in interleaved rounds: subject and peer take turns, and take turns at being
  * first, so that what disturbs the machine disturbs both. One more round goes before as a warm-up.
  */
-export async function compare(
+export async function benchPairs(
   { name, unit, subject, peer }: Case,
   rounds: number,
 ): Promise<Result> {

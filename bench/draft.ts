@@ -20,7 +20,7 @@ const WORDS = 'party force border line water army treaty council guard zone aid 
  * another. What is claimed: reading the text costs the same, whatever the number of revisions. The
  * blame is worked out of all of them when it is asked for, and costs as much as they do.
  */
-export function* draft({ events }: { readonly events: number }): Generator<Case> {
+export function* benchDraft({ events }: { readonly events: number }): Generator<Case> {
   const size = Math.max(2, Math.round(events / 20))
   const old = draftOf(size, size)
   const young = draftOf(size, Math.min(FEW, size))

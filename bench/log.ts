@@ -16,7 +16,7 @@ const CALLERS = 64
 const UNSIGNED = join(import.meta.dirname, 'unsigned-service.ts')
 
 /** The cost of signing a write. */
-export function* log({ events }: { readonly events: number }): Generator<Case> {
+export function* benchLog({ events }: { readonly events: number }): Generator<Case> {
   const commands = [...generate({ seed: 1, events })]
   yield {
     name: `recorded and signed, ${CALLERS} callers`,

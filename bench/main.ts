@@ -4,15 +4,15 @@ import { parseArgs } from 'node:util'
 import { access } from './access.ts'
 import { append } from './append.ts'
 import { asOf } from './as-of.ts'
-import { type Case, compare, type Result } from './compare.ts'
-import { draft } from './draft.ts'
+import { benchPairs, type Case, type Result } from './compare.ts'
+import { benchDraft } from './draft.ts'
 import type { Figures } from './figures.ts'
 import { kurrentdb } from './kurrentdb.ts'
-import { log } from './log.ts'
+import { benchLog } from './log.ts'
 import { post } from './post.ts'
-import { read } from './read.ts'
-import { replay } from './replay.ts'
-import { search } from './search.ts'
+import { benchRead } from './read.ts'
+import { benchReplay } from './replay.ts'
+import { benchSearch } from './search.ts'
 import { store } from './store.ts'
 import { verify } from './verify.ts'
 
@@ -23,12 +23,12 @@ const benches: Readonly<Record<string, Bench>> = {
   append,
   post,
   store,
-  log,
-  replay,
+  log: benchLog,
+  replay: benchReplay,
   'as-of': asOf,
-  draft,
-  search,
-  read,
+  draft: benchDraft,
+  search: benchSearch,
+  read: benchRead,
   verify,
   kurrentdb,
 }
@@ -51,7 +51,7 @@ for (const name of positionals.length === 0 ? Object.keys(benches) : positionals
     throw new Error(`there is no bench ${name}: choose from ${Object.keys(benches).join(', ')}`)
   }
   for await (const one of bench({ events })) {
-    const result = await compare(one, rounds)
+    const result = await benchPairs(one, rounds)
     process.stderr.write(`${name}, ${summary(result)}\n`)
     results.push({ bench: name, ...result })
   }

@@ -22,7 +22,7 @@ const WORST: Readonly<Record<string, string>> = {
  *
  * @param events of the ledger elsewhere: here 50 characters each
  */
-export function* read({ events }: { readonly events: number }): Generator<Case> {
+export function* benchRead({ events }: { readonly events: number }): Generator<Case> {
   const characters = Math.min(events * 50, MOST)
   const corpus = readCorpus().map(({ text }) => text)
   const whole = `${corpus.join('\n\n')}\n\n`

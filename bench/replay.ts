@@ -10,7 +10,7 @@ import { sealedLedger } from './sealed-ledger.ts'
 const BATCH = 500
 
 /** A ledger read from the store, verified event by event and folded into every projection. */
-export function* replay({ events }: { readonly events: number }): Generator<Case> {
+export function* benchReplay({ events }: { readonly events: number }): Generator<Case> {
   const ledger = sealedLedger(1, events)
   const peer = { name: 'JSON.parse of the same headers and bodies', run: () => parse(ledger) }
   const unit = 'events/s'

@@ -33,7 +33,7 @@ const KINDS: Readonly<Record<string, Make>> = {
 const PARTS = { median: 0.5, '99th percentile': 0.99 } as const
 
 /** Full-text search of one ledger, from an index on disk, and the making of that index. */
-export function* search({ events }: { readonly events: number }): Generator<Case> {
+export function* benchSearch({ events }: { readonly events: number }): Generator<Case> {
   const { folder, remove } = makeFolder()
   const feed = wordyFeed(events)
   const index = SearchIndex.open(join(folder, 'index.sqlite'))

@@ -5,7 +5,7 @@ import { Entries } from '../projections/time/entries.ts'
 import { History } from '../projections/time/history.ts'
 
 /** One measured figure. Times are processor time, the median of the passes. */
-export interface Result {
+export interface StanceTiming {
   readonly name: string
   readonly value: number
   readonly unit: 'µs' | 'bytes'
@@ -30,11 +30,11 @@ const LOADS: readonly Load[] = [
 ]
 
 /** Appends positions, dated by days, a fifth of them late, and reads single cells of both ages. */
-export async function run(): Promise<Result[]> {
+export async function benchStances(): Promise<StanceTiming[]> {
   return LOADS.flatMap((load) => SIZES.flatMap((size) => measure(load, size)))
 }
 
-function measure(load: Load, size: number): Result[] {
+function measure(load: Load, size: number): StanceTiming[] {
   const events = Array.from({ length: size }, (_, revision) => event(load, revision, size))
   const passes = Array.from({ length: PASSES }, () => pass(load, events))
   return (['append', 'read at the head', 'read in the past', 'matrix', 'memory'] as const).map(
@@ -162,4 +162,4 @@ function median(values: readonly number[]): number {
   return Math.round((sorted[sorted.length >> 1] as number) * 100) / 100
 }
 
-if (import.meta.main) console.table(await run())
+if (import.meta.main) console.table(await benchStances())

@@ -221,4 +221,4 @@ export type ClauseOperation = z.output<typeof ClauseOperation>
 type Of<Op extends ClauseOperation['op']> = Extract<ClauseOperation, { op: Op }>
 
 /** A clause that an operation gives words, with who proposes and opposes which. */
-export type Wording = Of<'add' | 'restore' | 'amend'> | Of<'merge'>['into']
+export type WordedOperation = Of<'add' | 'restore' | 'amend'> | Of<'merge'>['into']

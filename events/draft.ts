@@ -83,7 +83,7 @@ const operations = z
   .describe('The steps that make the text of this revision from its basis, in order')
 
 /** A text on the table. Its revisions are attested (we have the text) or reported (we heard of it). */
-export const draft = {
+export const draftFacts = {
   'draft.tabled': {
     schema: 1,
     title: 'Draft tabled',

@@ -24,7 +24,7 @@ const correction = {
 }
 
 /** Corrections of the ledger itself. The entry they concern stays, and shows at earlier revisions. */
-export const entry = {
+export const entryFacts = {
   'entry.corrected': {
     schema: 1,
     title: 'Entry corrected',

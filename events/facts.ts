@@ -1,25 +1,25 @@
 import { z } from 'zod'
-import { draft } from './draft.ts'
+import { draftFacts } from './draft.ts'
 import { DateText, EventId, type UncertainDate } from './envelope.ts'
-import { issue } from './issue.ts'
-import { meeting } from './meeting.ts'
-import { negotiation } from './negotiation.ts'
-import { party } from './party.ts'
-import { person } from './person.ts'
+import { issueFacts } from './issue.ts'
+import { meetingFacts } from './meeting.ts'
+import { negotiationFacts } from './negotiation.ts'
+import { partyFacts } from './party.ts'
+import { personFacts } from './person.ts'
 import { meant, shownValue } from './schema-faults.ts'
-import { source } from './source.ts'
-import { statement } from './statement.ts'
+import { sourceFacts } from './source.ts'
+import { statementFacts } from './statement.ts'
 
 /** Every type of fact about the world. Corrections of entries, which are not, join in registry.ts. */
 export const facts = {
-  ...negotiation,
-  ...party,
-  ...person,
-  ...issue,
-  ...source,
-  ...statement,
-  ...draft,
-  ...meeting,
+  ...negotiationFacts,
+  ...partyFacts,
+  ...personFacts,
+  ...issueFacts,
+  ...sourceFacts,
+  ...statementFacts,
+  ...draftFacts,
+  ...meetingFacts,
 } as const
 
 export type FactType = keyof typeof facts

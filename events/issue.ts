@@ -18,7 +18,7 @@ const proposition = Text.meta({
 })
 
 /** A contested point, put as a proposition that a party can support or oppose. */
-export const issue = {
+export const issueFacts = {
   'issue.raised': {
     schema: 1,
     title: 'Issue raised',

@@ -9,7 +9,7 @@ const handedOn = z.strictObject({
 })
 
 /** Entries about the log itself. The service makes them: no command records one, or corrects one. */
-export const log = {
+export const logFacts = {
   'log.keyRotated': {
     schema: 1,
     title: 'Key of the log changed',
@@ -24,4 +24,4 @@ export const log = {
   },
 } as const
 
-export type LogType = keyof typeof log
+export type LogType = keyof typeof logFacts

@@ -76,7 +76,7 @@ const scheduled = DateText.meta({
 }).optional()
 
 /** From the first word of a plan to its end, or to one of the exits. */
-export const meeting = {
+export const meetingFacts = {
   'meeting.announced': {
     schema: 1,
     title: 'Meeting announced',

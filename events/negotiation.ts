@@ -14,7 +14,7 @@ const description = Text.meta({
 })
 
 /** The negotiation itself: its opening makes the ledger, and the rest says whether talks go on. */
-export const negotiation = {
+export const negotiationFacts = {
   'negotiation.opened': {
     schema: 1,
     title: 'Negotiation opened',

@@ -37,7 +37,7 @@ const name = Line.meta({
 })
 
 /** Participants, and groupings that speak as one. `since` is when it began, if not `occurred`. */
-export const party = {
+export const partyFacts = {
   'party.listed': {
     schema: 1,
     title: 'Party listed',

@@ -23,7 +23,7 @@ const describedAs = Line.meta({
 })
 
 /** Persons, and the parties that they speak for: an accreditation ties the two for a while. */
-export const person = {
+export const personFacts = {
   'person.named': {
     schema: 1,
     title: 'Person named',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { entry } from './entry.ts'
+import { entryFacts } from './entry.ts'
 import type { UncertainDate } from './envelope.ts'
 import {
   command,
@@ -11,16 +11,16 @@ import {
   undated,
   unknownType,
 } from './facts.ts'
-import { type LogType, log } from './log.ts'
+import { type LogType, logFacts } from './log.ts'
 import { type RoleType, roleEvents } from './role.ts'
 
 /** The event types that commands record: schema version, words for people, an example, and the body. */
-export const recorded = { ...facts, ...entry } as const
+export const recorded = { ...facts, ...entryFacts } as const
 
 export type CommandType = keyof typeof recorded
 
 /** The one list of event types: those, what the service says of the log, and who has which role. */
-export const registry = { ...recorded, ...log, ...roleEvents } as const
+export const registry = { ...recorded, ...logFacts, ...roleEvents } as const
 
 export type EventType = keyof typeof registry
 
@@ -83,7 +83,7 @@ export const Command = z
   )
 
 export function isLogEvent(event: { readonly type: string }): event is LogEvent {
-  return Object.hasOwn(log, event.type)
+  return Object.hasOwn(logFacts, event.type)
 }
 
 export function isRoleEvent(event: { readonly type: string }): event is RoleEvent {

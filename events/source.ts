@@ -18,7 +18,7 @@ export const SourceKind = choice('What sort of document or observation a source 
 })
 
 /** Reports and documents, recorded once and cited by any event. */
-export const source = {
+export const sourceFacts = {
   'source.recorded': {
     schema: 1,
     title: 'Source recorded',

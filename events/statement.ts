@@ -176,7 +176,7 @@ const statementMembers = {
     .describe('How the source and the information are rated, by whom'),
 }
 
-export const statement = {
+export const statementFacts = {
   'statement.recorded': {
     schema: 2,
     title: 'Statement recorded',

@@ -2,12 +2,12 @@ import { entryReply } from './entry-reply.ts'
 import type { Projections } from './registry.ts'
 import type { TemporalKey } from './time/bitemporal.ts'
 import type { AsOf } from './time/standing-fact.ts'
-import type { Place } from './timeline/timeline.ts'
+import type { TimelinePlace } from './timeline/timeline.ts'
 
 /** The answer of a query for one of its keys: undefined if the ledger knew of no such thing then. */
-export type Answer = readonly [key: string, answer: unknown]
+export type KeyedAnswer = readonly [key: string, answer: unknown]
 
-type Answers = (projections: Projections, at: AsOf) => Iterable<Answer>
+type Answers = (projections: Projections, at: AsOf) => Iterable<KeyedAnswer>
 
 /** The facts, or items of the timeline, that make one answer. */
 const PAGE = 200
@@ -68,7 +68,7 @@ export const queries: Readonly<Record<string, Answers>> = {
   },
   meetings: (p, at) => keyed(p.meetings.list(at), ({ meeting }) => meeting),
   *timeline({ timeline }, at) {
-    for (let after: Place | undefined; ; ) {
+    for (let after: TimelinePlace | undefined; ; ) {
       const { items, next } = timeline.page(at, { limit: PAGE, after })
       yield [after === undefined ? '' : `${after.from}_${after.entry}`, items]
       if (next === null) return
@@ -108,6 +108,6 @@ function* keyed<T>(
   items: readonly T[],
   keyOf: (item: T) => string,
   answer: (item: T) => unknown = (item) => item,
-): Generator<Answer> {
+): Generator<KeyedAnswer> {
   for (const item of items) yield [keyOf(item), answer(item)]
 }

@@ -7,7 +7,7 @@ import type { TemporalList } from './time/temporal-list.ts'
 import { nameAll } from './timeline/mentions.ts'
 
 /** The key of all facts. */
-export const ANY = 'any '
+export const ANY_KEY = 'any '
 
 /**
  * Every fact, once, under all that it names and the sources it rests on, its type, and of a statement

@@ -7,7 +7,7 @@ import { canEnd, hasHappened, readInOrder } from './time/holding.ts'
 import { isBefore } from './time/provably.ts'
 import { type ShownFact, shown } from './time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from './time/standing-fact.ts'
-import type { Window } from './time/window.ts'
+import type { TimeWindow } from './time/window.ts'
 
 export type NegotiationFact = StandingFact<
   Exclude<Extract<FactType, `negotiation.${string}`>, 'negotiation.renamed'>
@@ -140,7 +140,7 @@ function lastEnd(
   }, undefined)
 }
 
-function mayBeBetween(earlier: Window, one: Window, later: Window): boolean {
+function mayBeBetween(earlier: TimeWindow, one: TimeWindow, later: TimeWindow): boolean {
   return !isBefore(one, earlier) && !isBefore(later, one)
 }
 

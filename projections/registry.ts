@@ -3,7 +3,7 @@ import { Changes } from './changes/changes.ts'
 import { Convergence } from './differences/convergence.ts'
 import { Differences } from './differences/differences.ts'
 import { Drafts } from './drafts/drafts.ts'
-import { Evidence } from './evidence/evidence.ts'
+import { EvidenceOf } from './evidence/evidence.ts'
 import { Sources } from './evidence/sources.ts'
 import { FactIndex } from './fact-index.ts'
 import { Issues } from './issues.ts'
@@ -14,7 +14,7 @@ import { Persons } from './parties/persons.ts'
 import { Stances } from './stances/stances.ts'
 import { Statements } from './statements/statements.ts'
 import { ComingInstants } from './time/coming-instants.ts'
-import { Dispatch, type View } from './time/dispatch.ts'
+import { Dispatch, type FoldedView } from './time/dispatch.ts'
 import { Entries } from './time/entries.ts'
 import { FoldFaults } from './time/fold-faults.ts'
 import { History } from './time/history.ts'
@@ -35,7 +35,7 @@ export class Projections {
   readonly facts = new FactIndex(this.history)
   /** The events that views left out. */
   readonly faults = new FoldFaults(this.history)
-  readonly evidence = new Evidence(this.history)
+  readonly evidence = new EvidenceOf(this.history)
   readonly negotiation = new Negotiation(this.history)
   readonly parties = new Parties(this.history)
   readonly persons = new Persons(this.history)
@@ -98,7 +98,7 @@ export class Projections {
     }
   }
 
-  #applyCarefully(name: string, view: View, { removed, added }: Change): void {
+  #applyCarefully(name: string, view: FoldedView, { removed, added }: Change): void {
     const isThere = removed !== undefined && !this.faults.isMissing(name, removed)
     const change = { removed: isThere ? removed : undefined, added }
     const failed = this.history.attempt(() => view.apply(change))

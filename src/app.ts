@@ -24,9 +24,9 @@ import { refuseRepeatedParameters } from './http/plugins/single-parameters.ts'
 import { hangUpOnSlowClients } from './http/plugins/slow-clients.ts'
 import { followRequests } from './http/plugins/stray-errors.ts'
 import { limitStreams, type StreamLimits } from './http/plugins/stream-limits.ts'
-import { dashboard } from './http/routes/dashboard.ts'
-import { docs } from './http/routes/docs.ts'
-import { health } from './http/routes/health.ts'
+import { dashboardRoutes } from './http/routes/dashboard.ts'
+import { docsRoutes } from './http/routes/docs.ts'
+import { healthRoutes } from './http/routes/health.ts'
 import { metricsRoute } from './http/routes/metrics.ts'
 import { resources } from './http/routes/registry.ts'
 import type { Service } from './http/service.ts'
@@ -106,10 +106,10 @@ export function buildApp(
   const operations = collectOperations(app)
   // In a scope of their own, which is filled once the plugins above are there.
   app.register(async (scope) => {
-    health(scope, service)
+    healthRoutes(scope, service)
     metricsRoute(scope, metrics)
-    docs(scope, operations)
-    dashboard(scope, built)
+    docsRoutes(scope, operations)
+    dashboardRoutes(scope, built)
     for (const resource of resources) resource(scope, service)
   })
   return app

@@ -1,4 +1,4 @@
-import type { Run } from '../text/word-diff.ts'
+import type { DiffRun } from '../text/word-diff.ts'
 
 /** A run of UTF-16 units of a text that came in together. */
 export interface BlamedRun<Origin> {
@@ -17,7 +17,7 @@ type Runs<Origin> = readonly BlamedRun<Origin>[]
  */
 export function carried<Origin>(
   before: Runs<Origin>,
-  diffs: readonly (readonly Run[])[],
+  diffs: readonly (readonly DiffRun[])[],
   origins: readonly Origin[],
 ): Runs<Origin>[] {
   const old = new Reader(before)
@@ -66,12 +66,12 @@ export function orElse<Origin>(
  * the same by chance, and was taken out and put in again, is both deleted and inserted.
  */
 export function asBlamed<Origin>(
-  diff: readonly Run[],
+  diff: readonly DiffRun[],
   blamed: Runs<Origin>,
   isNew: (origin: Origin) => boolean,
-): Run[] {
+): DiffRun[] {
   const reader = new Reader(blamed)
-  const out: Run[] = []
+  const out: DiffRun[] = []
   let change = { deleted: '', inserted: '' }
   const flush = () => {
     for (const kind of ['deleted', 'inserted'] as const) {

@@ -1,4 +1,4 @@
-import type { ClauseOperation, Wording } from '../../events/clause-operation.ts'
+import type { ClauseOperation, WordedOperation } from '../../events/clause-operation.ts'
 import type { Clause, Content } from '../drafts/clause.ts'
 import { wordingsOf } from '../drafts/wordings.ts'
 import { pieces } from '../text/pieces.ts'
@@ -28,7 +28,7 @@ interface Taken<Origin> {
   /** True where nothing but its words could be taken. */
   readonly isDisplaced: boolean
   /** The origin of the words that are new in what the operation gives words. */
-  readonly originOf: (wording: Wording) => Origin
+  readonly originOf: (wording: WordedOperation) => Origin
   /** Other texts from which the revision was made: what a clause has from them is not new. */
   readonly others: readonly Blamed<Origin>[]
 }

@@ -1,10 +1,10 @@
-import type { Wording } from '../../events/clause-operation.ts'
-import type { Opening, Part } from '../drafts/revision-contents.ts'
+import type { WordedOperation } from '../../events/clause-operation.ts'
+import type { Opening, RevisionPart } from '../drafts/revision-contents.ts'
 
 /** The origin of words in a draft: an entry, as part of a revision, and the parties that own them. */
 export interface WordOrigin {
   readonly opening: Opening
-  readonly part: Part
+  readonly part: RevisionPart
   readonly proposers: readonly string[]
 }
 
@@ -13,7 +13,10 @@ export interface WordOrigin {
  * their proposers, else of those that proposed the revision. What the same parties bring in by one
  * entry has one origin.
  */
-export function originsOf(opening: Opening, part: Part): (wording: Wording) => WordOrigin {
+export function originsOf(
+  opening: Opening,
+  part: RevisionPart,
+): (wording: WordedOperation) => WordOrigin {
   const origins = new Map<string, WordOrigin>()
   return ({ proposers: own = [] }) => {
     const proposers = own.length > 0 ? own : proposersOf(opening)

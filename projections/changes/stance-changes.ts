@@ -1,7 +1,7 @@
 import type { Quantity } from '../../events/quantity.ts'
 import type { Support } from '../evidence/evidence.ts'
 import type { PositionView } from '../stances/position-view.ts'
-import type { Stance } from '../stances/side.ts'
+import type { StanceOrNone } from '../stances/side.ts'
 import type { StanceCell } from '../stances/stance-cell.ts'
 import type { Cause, StanceCauses } from './stance-causes.ts'
 
@@ -13,7 +13,10 @@ export type Move =
   | 'firmnessChanged'
 
 /** One of two positions that stand against each other. */
-export type Standing = Pick<PositionView, 'stance' | 'layer' | 'via' | 'carriedBy' | 'revision'>
+export type StanceStanding = Pick<
+  PositionView,
+  'stance' | 'layer' | 'via' | 'carriedBy' | 'revision'
+>
 
 /** A stance at one point, with all of the position that decides it. */
 export interface StanceThen extends Pick<StanceCell, 'stance' | 'basis'> {
@@ -25,14 +28,14 @@ export interface StanceThen extends Pick<StanceCell, 'stance' | 'basis'> {
   readonly fit: NonNullable<PositionView['fit']> | null
   readonly support: Support | null
   /** Both sides, the later first, where the stance is conflicting. */
-  readonly conflict: readonly [Standing, Standing] | null
+  readonly conflict: readonly [StanceStanding, StanceStanding] | null
 }
 
 /** A part of an answer whose change is a move. */
-export type Part = Exclude<keyof StanceThen, 'basis'>
+export type StancePart = Exclude<keyof StanceThen, 'basis'>
 
 /** Every part, with what a move of it means to a reader. */
-export const PARTS: Readonly<Record<Part, string>> = {
+export const PARTS: Readonly<Record<StancePart, string>> = {
   stance: 'Where the party stands.',
   number: 'The number that it names.',
   condition: 'On what it makes its position depend.',
@@ -43,13 +46,13 @@ export const PARTS: Readonly<Record<Part, string>> = {
   support: 'That the evidence still stands, or no longer.',
 }
 
-const NAMES = Object.keys(PARTS) as Part[]
+const NAMES = Object.keys(PARTS) as StancePart[]
 
 /** A move of one part of an answer, and the entries that caused it. */
 export interface PartMove {
-  readonly part: Part
-  readonly before: StanceThen[Part]
-  readonly after: StanceThen[Part]
+  readonly part: StancePart
+  readonly before: StanceThen[StancePart]
+  readonly after: StanceThen[StancePart]
   readonly causes: readonly Cause[]
 }
 
@@ -148,14 +151,14 @@ export function moveBetween(
 export function partsBetween(
   before: StanceCell | undefined,
   after: StanceCell | undefined,
-): Part[] {
+): StancePart[] {
   if (before === after) return []
   const [then, now] = [stanceOf(before), stanceOf(after)]
   return NAMES.filter((part) => aspectOf(then, part) !== aspectOf(now, part))
 }
 
 /** A part in one word. Of a conflict that lasts, a restatement of either side does not count. */
-function aspectOf(then: StanceThen, part: Part): string | null {
+function aspectOf(then: StanceThen, part: StancePart): string | null {
   if (part === 'conflict') return then.conflict === null ? null : 'conflicting'
   const value = then[part]
   return typeof value === 'object' ? JSON.stringify(value) : value
@@ -167,7 +170,7 @@ export function leaderOf(cell: StanceCell | undefined): PositionView | undefined
 }
 
 function stanceOf(cell: StanceCell | undefined): StanceThen {
-  const { stance, basis, conflict } = cell ?? { stance: 'no_record' as Stance, basis: null }
+  const { stance, basis, conflict } = cell ?? { stance: 'no_record' as StanceOrNone, basis: null }
   const leader = leaderOf(cell)
   return {
     stance,
@@ -182,7 +185,7 @@ function stanceOf(cell: StanceCell | undefined): StanceThen {
   }
 }
 
-function standing({ stance, layer, via, carriedBy, revision }: PositionView): Standing {
+function standing({ stance, layer, via, carriedBy, revision }: PositionView): StanceStanding {
   return { stance, layer, via, carriedBy, revision }
 }
 

@@ -1,14 +1,14 @@
 import type { Position } from '../../events/position.ts'
 import type { Support } from '../evidence/evidence.ts'
 import type { LayerName } from '../stances/layer.ts'
-import { type Side, type Stance, sideOf } from '../stances/side.ts'
+import { type Side, type StanceOrNone, sideOf } from '../stances/side.ts'
 import type { StanceCell } from '../stances/stance-cell.ts'
 import type { Footing } from './apart.ts'
 
 /** The place at which one party stands, as far as it matters beside the others. */
 export interface Stand {
   readonly party: string
-  readonly stance: Stance
+  readonly stance: StanceOrNone
   readonly basis: LayerName | null
   readonly possibly: boolean
   /** Present if it may not take part then, since the dates of that are uncertain. */

@@ -6,7 +6,7 @@ export type Step<Op extends ClauseOperation['op']> = Extract<ClauseOperation, { 
 export type Alternative = NonNullable<Step<'amend'>['alternatives']>[number]
 
 /** All that a draft says of a clause, or how the clause came to its end. */
-export type ClauseStatus = Step<'set_status'>['status'] | EndStatus
+export type StandingClauseStatus = Step<'set_status'>['status'] | EndStatus
 export type EndStatus = 'merged_into' | 'split_into' | 'removed'
 
 /** All that a party says of a clause within the draft itself. */
@@ -27,7 +27,7 @@ export interface Clause {
   readonly label: string | null
   readonly heading: string | null
   readonly text: string
-  readonly status: ClauseStatus
+  readonly status: StandingClauseStatus
   readonly alternatives: readonly Alternative[]
   readonly proposers: readonly string[]
   readonly positions: readonly ClausePosition[]

@@ -2,7 +2,7 @@ import { FactsBy } from '../time/facts-by.ts'
 import type { History } from '../time/history.ts'
 import { hasHappened } from '../time/holding.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
-import type { Window } from '../time/window.ts'
+import type { TimeWindow } from '../time/window.ts'
 import type { DraftStatus } from './draft-reply.ts'
 import type { Opening } from './revision-contents.ts'
 import { changesBy, type StatusGiven } from './standing-status.ts'
@@ -78,20 +78,20 @@ export class DraftFacts {
 
   /** True once one of those facts is sure to have come about. */
   surelyExists(draft: string, asOf: AsOf): boolean {
-    const isSure = (one: Window) => hasHappened(one, asOf.validTime) === 'surely'
+    const isSure = (one: TimeWindow) => hasHappened(one, asOf.validTime) === 'surely'
     for (const one of this.#presented.of(draft).upTo(asOf)) if (isSure(one)) return true
     return this.#allChangesBy(draft, asOf).some(isSure)
   }
 
   /** The changes of its status, or of that of a revision, that count by then. */
   #allChangesBy(draft: string, asOf: AsOf): StatusGivenBy[] {
-    const statuses = [...this.#all.of(draft).upTo(asOf)].filter(isStatus).map(given)
+    const statuses = [...this.#all.of(draft).upTo(asOf)].filter(isStatus).map(givenStatus)
     return changesBy(this.#start(draft, asOf.revision), statuses, asOf.validTime)
   }
 
   /** The changes of its status as a whole that count by then, in valid-time order. */
   changesBy(draft: string, asOf: AsOf): StatusGivenBy[] {
-    const statuses = Array.from(this.statuses.of(draft).upTo(asOf), given)
+    const statuses = Array.from(this.statuses.of(draft).upTo(asOf), givenStatus)
     return changesBy(this.#start(draft, asOf.revision), statuses, asOf.validTime)
   }
 
@@ -122,7 +122,7 @@ interface StatusGivenBy extends StatusGiven {
 }
 
 /** A status, by the fact that gives it. */
-export function given(one: DraftOpening | StatusFact): StatusGivenBy {
+export function givenStatus(one: DraftOpening | StatusFact): StatusGivenBy {
   const [fact, status] = 'fact' in one ? [one.fact, one.status] : [one, statusOf(one)]
   return { fact, status, from: fact.from, until: fact.until }
 }

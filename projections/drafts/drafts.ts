@@ -3,13 +3,13 @@ import type { DraftBlame } from '../blame/blame-reply.ts'
 import { type Lineage, lineageOf } from '../blame/lineage.ts'
 import { type ClauseStep, clauseHistory } from '../redline/clause-history.ts'
 import { Renamings } from '../renamings.ts'
-import { compare, type TemporalKey } from '../time/bitemporal.ts'
+import { compareKeys, type TemporalKey } from '../time/bitemporal.ts'
 import type { History } from '../time/history.ts'
 import { hasHappened } from '../time/holding.ts'
 import { shown } from '../time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
 import { type Clause, readingOrder } from './clause.ts'
-import { DraftFacts, given } from './draft-facts.ts'
+import { DraftFacts, givenStatus } from './draft-facts.ts'
 import type {
   Draft,
   DraftContent,
@@ -191,7 +191,7 @@ export class Drafts {
     const opening = this.#facts.opening(draft, asOf.revision)
     const hasOpened = opening !== undefined && opening.fact.from <= asOf.validTime
     const { standing, orElse } = standingStatus(
-      hasOpened ? given(opening) : undefined,
+      hasOpened ? givenStatus(opening) : undefined,
       this.#facts.changesBy(draft, asOf),
       asOf.validTime,
     )
@@ -232,7 +232,7 @@ export class Drafts {
   #isLater(a: string, b: string, asOf: AsOf): boolean {
     const [latestA, latestB] = [this.#presented(a, asOf), this.#presented(b, asOf)]
     if (latestA === undefined || latestB === undefined) return latestB === undefined
-    return compare(latestA, latestB) > 0
+    return compareKeys(latestA, latestB) > 0
   }
 
   /** All that last put a draft, or a revision of it, on the table. */
@@ -240,7 +240,7 @@ export class Drafts {
     const tabled = this.#facts.tablings.of(draft).latest(asOf)
     const revised = this.#dates.latest(draft, asOf)
     if (tabled === undefined || revised === undefined) return tabled ?? revised
-    return compare(tabled, revised) > 0 ? tabled : revised
+    return compareKeys(tabled, revised) > 0 ? tabled : revised
   }
 
   /** With the text of the current revision; if nobody has that, of the latest that we have. */
@@ -257,7 +257,10 @@ export class Drafts {
     const isOwnDate = dated.from === opening.from
     const { revision } = dated.dated.body
     const isPossible = hasHappened(dated, asOf.validTime) === 'possibly'
-    const statuses = Array.from(this.#facts.revisionStatuses.of(body.revision).upTo(asOf), given)
+    const statuses = Array.from(
+      this.#facts.revisionStatuses.of(body.revision).upTo(asOf),
+      givenStatus,
+    )
     const { standing, orElse } = standingStatus(undefined, statuses, asOf.validTime)
     const built = this.#contents.at(body.revision, asOf.revision)
     return {

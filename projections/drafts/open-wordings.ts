@@ -1,7 +1,7 @@
 import type { UncertainDate } from '../../events/envelope.ts'
 import type { History } from '../time/history.ts'
 import type { AsOf } from '../time/standing-fact.ts'
-import type { Window } from '../time/window.ts'
+import type { TimeWindow } from '../time/window.ts'
 import { type BuiltRevision, isKnown, type RevisionContents } from './revision-contents.ts'
 import type { RevisionDates } from './revision-dates.ts'
 import { type WordingReply, wordingReply } from './wording-reply.ts'
@@ -47,7 +47,7 @@ export class OpenWordings {
   }
 
   /** The window from which a draft revision counts now, and the date that gives it. */
-  windowOf(revision: string): (Window & { readonly occurred: UncertainDate }) | undefined {
+  windowOf(revision: string): (TimeWindow & { readonly occurred: UncertainDate }) | undefined {
     const dated = this.#dates.now(revision)
     return dated && { from: dated.from, until: dated.until, occurred: dated.dated.occurred }
   }

@@ -13,7 +13,9 @@ import type { TextParts, UntakenStep } from './text-parts.ts'
 /** The fact that brings a draft revision into being. */
 export type Opening = StandingFact<'draft.revised' | 'draft.revisionReported'>
 type Attesting = StandingFact<'draft.revised'>
-export type Part = Opening | StandingFact<'draft.operationsAdded' | 'draft.revisionCompleted'>
+export type RevisionPart =
+  | Opening
+  | StandingFact<'draft.operationsAdded' | 'draft.revisionCompleted'>
 /** A fact that has operations. */
 export type TextPart = StandingFact<'draft.revised' | 'draft.operationsAdded'>
 
@@ -48,7 +50,7 @@ export interface BuiltRevision {
  */
 export class RevisionContents {
   readonly #history: History
-  readonly #facts: FactsBy<Part>
+  readonly #facts: FactsBy<RevisionPart>
   /** By reported revision: those that attest it. */
   readonly #attesting: FactsBy<Attesting>
   /** The revisions that each is said to be made from; a reported one from the one that attests it. */
@@ -63,7 +65,9 @@ export class RevisionContents {
 
   constructor(history: History) {
     this.#history = history
-    this.#facts = new FactsBy<Part>(history, (fact) => (isPart(fact) ? [fact.body.revision] : []))
+    this.#facts = new FactsBy<RevisionPart>(history, (fact) =>
+      isPart(fact) ? [fact.body.revision] : [],
+    )
     this.#attesting = new FactsBy<Attesting>(history, attestedIn)
     this.#recorded = new Bases(history)
     this.#bases = new Bases(history)
@@ -104,7 +108,7 @@ export class RevisionContents {
   }
 
   /** The facts of the draft revisions that a revision of the ledger rebuilt. */
-  *rebuiltAt(revision: number): Generator<Part> {
+  *rebuiltAt(revision: number): Generator<RevisionPart> {
     const { at, ids } = this.#rebuilt.at(revision)
     if (at === revision) for (const id of ids) yield* this.#facts.of(id).all(revision)
   }
@@ -125,7 +129,7 @@ export class RevisionContents {
   }
 
   /** Adds to what is built, where nothing before it changes: a long text stays linear in its parts. */
-  #extend(fact: Part): boolean {
+  #extend(fact: RevisionPart): boolean {
     const id = fact.body.revision
     const built = this.#built.get(id)
     const before = built?.head
@@ -231,7 +235,7 @@ export class RevisionContents {
   }
 
   /** The facts of a revision by the rank of their entries, whenever they are said to have occurred. */
-  #parts(id: string): Part[] {
+  #parts(id: string): RevisionPart[] {
     const parts = [...this.#facts.of(id).all(this.#history.revision)]
     return parts.sort((a, b) => a.entry - b.entry)
   }
@@ -285,7 +289,7 @@ function attestedIn(fact: StandingFact): readonly string[] {
   return fact.type === 'draft.revised' && fact.body.attests !== undefined ? [fact.body.attests] : []
 }
 
-function isPart(fact: StandingFact): fact is Part {
+function isPart(fact: StandingFact): fact is RevisionPart {
   return (
     isOpening(fact) ||
     fact.type === 'draft.operationsAdded' ||

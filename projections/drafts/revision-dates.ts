@@ -4,12 +4,12 @@ import { Versioned } from '../time/history.ts'
 import { hasHappened } from '../time/holding.ts'
 import { Keyed } from '../time/keyed.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
-import type { Window } from '../time/window.ts'
+import type { TimeWindow } from '../time/window.ts'
 import { Bases } from './bases.ts'
 import { isKnown, type Opening, type RevisionContents } from './revision-contents.ts'
 
 /** A draft revision at the window from which it counts. */
-export interface DatedRevision extends TemporalKey, Window {
+export interface DatedRevision extends TemporalKey, TimeWindow {
   readonly opening: Opening
   /** The revision whose date that is: its own, or one that it is made from at some remove. */
   readonly dated: Opening

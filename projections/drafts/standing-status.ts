@@ -1,10 +1,10 @@
 import { canEnd, hasHappened, inOrder, readAfter } from '../time/holding.ts'
 import { isBefore } from '../time/provably.ts'
-import type { Window } from '../time/window.ts'
+import type { TimeWindow } from '../time/window.ts'
 import type { DraftStatus } from './draft-reply.ts'
 
 /** A fact that gives a draft, or a revision of one, a status. */
-export interface StatusGiven extends Window {
+export interface StatusGiven extends TimeWindow {
   readonly status: DraftStatus
 }
 
@@ -19,7 +19,7 @@ const ENDS: ReadonlySet<DraftStatus> = new Set(['withdrawn', 'lapsed'])
  * @param changes those known, in valid-time order
  */
 export function changesBy<Given extends StatusGiven>(
-  start: Window | undefined,
+  start: TimeWindow | undefined,
   changes: readonly Given[],
   instant: number,
 ): Given[] {

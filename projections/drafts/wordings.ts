@@ -1,7 +1,7 @@
-import type { ClauseOperation, Wording } from '../../events/clause-operation.ts'
+import type { ClauseOperation, WordedOperation } from '../../events/clause-operation.ts'
 
 /** The clauses to which an operation gives words: of a merge and a split, those that it makes. */
-export function wordingsOf(operation: ClauseOperation): readonly Wording[] {
+export function wordingsOf(operation: ClauseOperation): readonly WordedOperation[] {
   switch (operation.op) {
     case 'add':
     case 'restore':

@@ -23,7 +23,7 @@ export interface EvidenceItem extends CitedSource {
 }
 
 /** True if what facts rest on still stands, as known after any revision. */
-export class Evidence {
+export class EvidenceOf {
   readonly folds = ['source'] as const
   readonly sources: SourceStandings
 

@@ -1,10 +1,10 @@
 import type { FactBody } from '../../events/facts.ts'
 import type { FactIndex } from '../fact-index.ts'
-import { compare } from '../time/bitemporal.ts'
+import { compareKeys } from '../time/bitemporal.ts'
 import { type NamedIds, namedIds } from '../time/named-ids.ts'
 import { type ShownFact, shown } from '../time/shown-fact.ts'
 import type { AsOf, StandingFact } from '../time/standing-fact.ts'
-import { chainOf, type Evidence, evidenceOf, type Support } from './evidence.ts'
+import { chainOf, type EvidenceOf, evidenceOf, type Support } from './evidence.ts'
 import { type RecordedSource, type SourceStatus, stands } from './source-standing.ts'
 
 /** A source and its state; its text is asked for apart. */
@@ -35,10 +35,10 @@ export interface SourceReply extends SourceView {
 
 /** Sources, on which facts rest. A source, once recorded, counts at every valid time. */
 export class Sources {
-  readonly #evidence: Evidence
+  readonly #evidence: EvidenceOf
   readonly #facts: FactIndex
 
-  constructor(facts: FactIndex, evidence: Evidence) {
+  constructor(facts: FactIndex, evidence: EvidenceOf) {
     this.#evidence = evidence
     this.#facts = facts
   }
@@ -78,7 +78,7 @@ export class Sources {
         if (support === 'unsupported') found.set(fact.entry, fact)
       }
     }
-    return [...found.values()].sort(compare).map((fact) => named(fact, asOf))
+    return [...found.values()].sort(compareKeys).map((fact) => named(fact, asOf))
   }
 
   /** The text of a source where the ledger holds it, as known after `revision`. */

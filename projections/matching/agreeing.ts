@@ -1,5 +1,5 @@
 import { wordsOf } from '../text/tokens.ts'
-import type { Likenesses, Wording } from './likeness.ts'
+import type { Likenesses, WordCounts } from './likeness.ts'
 import { type Pair, WEAKEST } from './pairs.ts'
 
 /** Texts whose sure pairs mostly keep their numbers were not renumbered. */
@@ -32,8 +32,8 @@ const ALIKE_IN_ORDER = 0.4
  * @param free places that are in no pair or group
  */
 export function agreeingPairs(
-  left: readonly Wording[],
-  right: readonly Wording[],
+  left: readonly WordCounts[],
+  right: readonly WordCounts[],
   likenesses: Likenesses,
   sure: readonly Pair[],
   likely: readonly Pair[],
@@ -44,8 +44,8 @@ export function agreeingPairs(
     return { left: l, right: r, alike, score: alike, distinctive: true }
   }
   const isNumbered = ({ left: l, right: r }: Pair) => {
-    const label = labelOf(left[l] as Wording)
-    return label !== undefined && label === labelOf(right[r] as Wording)
+    const label = labelOf(left[l] as WordCounts)
+    return label !== undefined && label === labelOf(right[r] as WordCounts)
   }
   const isInOrder = orderOf(sure, left.length, right.length)
   const found: Pair[] = []
@@ -59,7 +59,7 @@ export function agreeingPairs(
       found.push(pair)
     }
   }
-  const unique = (keyOf: (wording: Wording) => string | undefined) =>
+  const unique = (keyOf: (wording: WordCounts) => string | undefined) =>
     uniquePairs(left, right, keyOf)
       .filter(([l, r]) => free.left.has(l) && free.right.has(r))
       .map(([l, r]) => pairOf(l, r))
@@ -71,7 +71,7 @@ export function agreeingPairs(
   take(
     likely.filter((pair) => isInOrder(pair) && (pair.alike >= ALIKE_IN_ORDER || isNumbered(pair))),
   )
-  const labelled = [...sure, ...found].filter((pair) => labelOf(left[pair.left] as Wording))
+  const labelled = [...sure, ...found].filter((pair) => labelOf(left[pair.left] as WordCounts))
   const isKept = labelled.filter(isNumbered).length >= NOT_RENUMBERED * labelled.length
   if (isKept && labelled.length > 0) {
     take(unique(labelOf).filter(({ alike }) => alike >= LEAST_ALIKE))
@@ -100,12 +100,12 @@ function orderOf(sure: readonly Pair[], lefts: number, rights: number) {
 
 /** Places in both texts with the same key, where one place of each text has it. */
 function uniquePairs(
-  left: readonly Wording[],
-  right: readonly Wording[],
-  keyOf: (wording: Wording) => string | undefined,
+  left: readonly WordCounts[],
+  right: readonly WordCounts[],
+  keyOf: (wording: WordCounts) => string | undefined,
 ): (readonly [left: number, right: number])[] {
   const [lefts, rights] = [left, right].map((side) =>
-    Map.groupBy(side.keys(), (place) => keyOf(side[place] as Wording)),
+    Map.groupBy(side.keys(), (place) => keyOf(side[place] as WordCounts)),
   ) as [Map<string | undefined, number[]>, Map<string | undefined, number[]>]
   return Array.from(lefts).flatMap(([key, [l, ...more]]) => {
     const [r, ...others] = rights.get(key) ?? []
@@ -114,12 +114,12 @@ function uniquePairs(
   })
 }
 
-function headingOf({ heading }: Wording): string | undefined {
+function headingOf({ heading }: WordCounts): string | undefined {
   const words = wordsOf(heading ?? '')
   return words.length === 0 ? undefined : words.join(' ')
 }
 
-function labelOf({ label }: Wording): string | undefined {
+function labelOf({ label }: WordCounts): string | undefined {
   const words = wordsOf(label ?? '')
   return words.length === 0 ? undefined : words.join(' ')
 }

@@ -1,5 +1,5 @@
 import { wordsOf } from '../text/tokens.ts'
-import type { Wording } from './likeness.ts'
+import type { WordCounts } from './likeness.ts'
 
 /** Places of a clause in the earlier and in the later text. */
 export type Places = readonly [left: number, right: number]
@@ -17,8 +17,8 @@ interface Side {
  * @param taken the places of clauses that are not to be paired
  */
 export function exactPairs(
-  left: readonly Wording[],
-  right: readonly Wording[],
+  left: readonly WordCounts[],
+  right: readonly WordCounts[],
   taken: { readonly left: ReadonlySet<number>; readonly right: ReadonlySet<number> },
 ): Places[] {
   const [lefts, rights] = [sideOf(left, taken.left), sideOf(right, taken.right)]
@@ -43,14 +43,14 @@ export function exactPairs(
 
 type Key = (says: Side['says'], at: number) => string
 
-function sideOf(clauses: readonly Wording[], taken: ReadonlySet<number>): Side {
+function sideOf(clauses: readonly WordCounts[], taken: ReadonlySet<number>): Side {
   const says = clauses.map(saidBy)
   const free = says.flatMap((said, at) => (said === undefined || taken.has(at) ? [] : [at]))
   return { says, free: new Set(free) }
 }
 
 /** Its words, whatever their case; the marks alone where it has no words. */
-function saidBy({ heading, text }: Wording): string | undefined {
+function saidBy({ heading, text }: WordCounts): string | undefined {
   const said = [wordsOf(heading ?? ''), wordsOf(text)]
   if (said.some((words) => words.length > 0)) return JSON.stringify(said)
   const marks = `${heading ?? ''}\n${text}`.trim()

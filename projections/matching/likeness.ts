@@ -4,7 +4,7 @@ import { wordsOf } from '../text/tokens.ts'
 type Shingles = ReadonlyMap<string, number>
 
 /** A text to be compared by what it says: its heading and its words. */
-export interface Wording {
+export interface WordCounts {
   /** As printed; it is no part of what is compared. */
   readonly label?: string | null
   readonly heading: string | null
@@ -37,7 +37,7 @@ export class Likenesses {
   readonly #total: number
   readonly #weights: { readonly left: readonly number[]; readonly right: readonly number[] }
 
-  constructor(left: readonly Wording[], right: readonly Wording[]) {
+  constructor(left: readonly WordCounts[], right: readonly WordCounts[]) {
     this.#left = left.map(shinglesOf)
     this.#right = right.map(shinglesOf)
     this.#total = left.length + right.length
@@ -188,7 +188,7 @@ export class Together {
   }
 }
 
-function shinglesOf({ heading, text }: Wording): Shingles {
+function shinglesOf({ heading, text }: WordCounts): Shingles {
   const shingles = new Map<string, number>()
   const count = (shingle: string) => shingles.set(shingle, (shingles.get(shingle) ?? 0) + 1)
   for (const words of [wordsOf(heading ?? ''), wordsOf(text)]) {

@@ -1,6 +1,6 @@
 import { agreeingPairs } from './agreeing.ts'
 import { exactPairs } from './exact.ts'
-import { Likenesses, type Wording } from './likeness.ts'
+import { Likenesses, type WordCounts } from './likeness.ts'
 import { mergesAndSplits } from './many-to-one.ts'
 import { isStrong, type Pair, pairUp, undisputed, WEAKEST } from './pairs.ts'
 
@@ -40,8 +40,8 @@ export type KnownPairs = readonly {
  *    are the same between sure neighbours.
  */
 export function match(
-  left: readonly Wording[],
-  right: readonly Wording[],
+  left: readonly WordCounts[],
+  right: readonly WordCounts[],
   known: KnownPairs = [],
 ): Matching {
   const likenesses = new Likenesses(left, right)
@@ -133,8 +133,8 @@ function isBetween(sure: readonly Pair[], lefts: number, rights: number) {
 
 /** Clauses that say nothing at all, one or the same number in a row, between sure neighbours. */
 function empties(
-  left: readonly Wording[],
-  right: readonly Wording[],
+  left: readonly WordCounts[],
+  right: readonly WordCounts[],
   sure: readonly Pair[],
   taken: ReturnType<typeof placesOf>,
 ): Pair[] {
@@ -150,7 +150,7 @@ function empties(
   })
 }
 
-function emptyRuns(clauses: readonly Wording[], taken: ReadonlySet<number>) {
+function emptyRuns(clauses: readonly WordCounts[], taken: ReadonlySet<number>) {
   const runs: { from: number; length: number }[] = []
   for (const [at, { heading, text }] of clauses.entries()) {
     if ((heading ?? '').trim() !== '' || text.trim() !== '' || taken.has(at)) continue

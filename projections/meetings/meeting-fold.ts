@@ -5,7 +5,7 @@ import { isBefore } from '../time/provably.ts'
 import { isPossible, shown } from '../time/shown-fact.ts'
 import type { AsOf } from '../time/standing-fact.ts'
 import type {
-  Certainty,
+  MeetingCertainty,
   MeetingFact,
   MeetingFold,
   MeetingState,
@@ -67,7 +67,7 @@ export function factsInOrder(facts: readonly MeetingFact[]): MeetingFact[] {
 export function foldMeeting(facts: readonly MeetingFact[], asOf: AsOf): MeetingFold {
   const { stateFact, ...doubt } = stateOf(facts, asOf)
   const state = STATE_AFTER[stateFact.type]
-  let certainty: Certainty | null = null
+  let certainty: MeetingCertainty | null = null
   let scheduled: UncertainDate | null = null
   let scheduledBy: MeetingFact | undefined
   let place: string | null = null

@@ -17,8 +17,8 @@ export type MeetingState =
   | 'suspended'
   | 'concluded'
 
-export type Certainty = FactBody<'meeting.announced'>['certainty']
-export type MeetingKind = NonNullable<MeetingFact['body']['opens']>['kind']
+export type MeetingCertainty = FactBody<'meeting.announced'>['certainty']
+export type MeetingOrder = NonNullable<MeetingFact['body']['opens']>['kind']
 
 export interface Participant {
   readonly party?: string
@@ -27,7 +27,7 @@ export interface Participant {
 
 /** One thing that was said of a meeting. */
 export interface MeetingStep extends ShownFact {
-  readonly certainty?: Certainty
+  readonly certainty?: MeetingCertainty
   readonly announcedBy?: string
   readonly place?: string
   readonly note?: string
@@ -46,7 +46,7 @@ export interface MeetingFold {
   /** The fact that brought it into that state. */
   readonly stateFact: ShownFact
   /** The certainty of the latest announcement was, where the state is `announced`. */
-  readonly certainty: Certainty | null
+  readonly certainty: MeetingCertainty | null
   readonly announcedBy: readonly string[]
   /** The planned date; null where it was put off to no date, or none was ever given. */
   readonly scheduled: UncertainDate | null
@@ -65,7 +65,7 @@ export interface MeetingFold {
 export interface MeetingReply extends MeetingFold {
   readonly meeting: string
   readonly title: string
-  readonly kind: MeetingKind
+  readonly kind: MeetingOrder
   /** The session or round that it belongs to. */
   readonly partOf: string | null
   /** The renamings that changed the title or kind by then, in valid-time order. */

@@ -4,7 +4,7 @@ import { canEnd, firstOf, type Holding, holding, NEVER } from '../time/holding.t
 import { endOf } from '../time/provably.ts'
 import { type ShownFact, shown } from '../time/shown-fact.ts'
 import type { AsOf, StandingFact } from '../time/standing-fact.ts'
-import { type Window, windowOf } from '../time/window.ts'
+import { type TimeWindow, windowOfDate } from '../time/window.ts'
 
 export type AccreditationFact = StandingFact<'person.accredited' | 'person.recalled'>
 export type Accredited = DatedFact<StandingFact<'person.accredited'>>
@@ -51,9 +51,9 @@ export class Credentials {
    * The end of an accreditation. A recall that may have come before it ends an earlier accreditation
    * instead, where there is one to end: both acts then have an effect.
    */
-  endOf(one: Accredited): Window {
+  endOf(one: Accredited): TimeWindow {
     const { until } = one.fact.body
-    const named = until === undefined ? [] : [windowOf(until)].filter((end) => canEnd(one, end))
+    const named = until === undefined ? [] : [windowOfDate(until)].filter((end) => canEnd(one, end))
     const recalled = [this.#byStart.from(one.until), this.#unspentByEnd.from(one.from, 'beyond')]
     return firstOf([...named, ...recalled])
   }
@@ -66,7 +66,7 @@ export class Credentials {
   }
 
   /** False where no instant of a window can fall within any accreditation. */
-  canCover(window: Window): boolean {
+  canCover(window: TimeWindow): boolean {
     return this.#latestEnds.below(endOf(window)) > window.from
   }
 }
@@ -116,9 +116,9 @@ class Greatest {
 /** The first of the ends whose key is at or beyond a bound. */
 class FirstEnds {
   readonly #keys: number[]
-  readonly #firsts: Window[] = []
+  readonly #firsts: TimeWindow[] = []
 
-  constructor(ends: readonly Window[], keyOf: (end: Window) => number) {
+  constructor(ends: readonly TimeWindow[], keyOf: (end: TimeWindow) => number) {
     const inOrder = ends.toSorted((a, b) => order(keyOf(a), keyOf(b)))
     this.#keys = inOrder.map(keyOf)
     let first = NEVER
@@ -129,7 +129,7 @@ class FirstEnds {
     this.#firsts.reverse()
   }
 
-  from(bound: number, which: 'from' | 'beyond' = 'from'): Window {
+  from(bound: number, which: 'from' | 'beyond' = 'from'): TimeWindow {
     return this.#firsts[places(this.#keys, bound, which)] ?? NEVER
   }
 }

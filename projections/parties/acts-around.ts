@@ -1,5 +1,5 @@
 import type { Act } from '../time/acts.ts'
-import { compare, type Node, type TemporalKey } from '../time/bitemporal.ts'
+import { compareKeys, type Node, type TemporalKey } from '../time/bitemporal.ts'
 
 type Tree<A> = Node<A, number> | undefined
 type DatedAct = Act & TemporalKey
@@ -48,7 +48,7 @@ function isOfOneKind(acts: readonly Act[]): boolean {
 function latestBefore<A extends DatedAct>(tree: Tree<A>, act: A): number {
   let latest = Number.NEGATIVE_INFINITY
   for (let node = tree; node !== undefined; ) {
-    if (compare(node.item, act) >= 0) {
+    if (compareKeys(node.item, act) >= 0) {
       node = node.earlier
       continue
     }

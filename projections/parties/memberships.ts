@@ -1,5 +1,5 @@
 import { type Act, clusters, holdsAfter } from '../time/acts.ts'
-import { BitemporalIndex, compare, type Measure, type TemporalKey } from '../time/bitemporal.ts'
+import { BitemporalIndex, compareKeys, type Measure, type TemporalKey } from '../time/bitemporal.ts'
 import type { History } from '../time/history.ts'
 import type { Holding } from '../time/holding.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
@@ -9,7 +9,7 @@ import { actsAround } from './acts-around.ts'
 export type MembershipFact = StandingFact<'grouping.joined' | 'grouping.left' | 'party.withdrawn'>
 
 /** A party joins a grouping, leaves it, or leaves the negotiation and with it all groupings. */
-export interface Move extends TemporalKey, Act {
+export interface MembershipMove extends TemporalKey, Act {
   readonly fact: MembershipFact
 }
 
@@ -18,20 +18,20 @@ export interface Membership {
   readonly grouping: string
   readonly holding: Exclude<Holding, 'no'>
   /** The first report of the joining. */
-  readonly joined: Move
+  readonly joined: MembershipMove
 }
 
 /** From one move to another that ends it; `left` undefined while nothing does. */
 export interface Span {
   readonly grouping: string
-  readonly joined: Move
-  readonly left: Move | undefined
+  readonly joined: MembershipMove
+  readonly left: MembershipMove | undefined
 }
 
-type Moves = BitemporalIndex<Move, number>
+type Moves = BitemporalIndex<MembershipMove, number>
 
 /** Summarises moves by the latest end of a window among them. */
-const LATEST: Measure<Move, number> = { of: ({ until }) => until, combine: Math.max }
+const LATEST: Measure<MembershipMove, number> = { of: ({ until }) => until, combine: Math.max }
 
 /**
  * Memberships of parties in groupings. A party that withdraws from the negotiation is a member of
@@ -81,7 +81,7 @@ export class Memberships {
   spans(party: string, revision: number): Span[] {
     const spans: Span[] = []
     for (const [grouping, moves] of this.#groupings.get(party) ?? []) {
-      let joined: Move | undefined
+      let joined: MembershipMove | undefined
       for (const move of byTurns([...moves.all(revision)])) {
         if (move.begins) joined ??= move
         else if (joined !== undefined) {
@@ -170,7 +170,7 @@ export function joinedAt(fact: MembershipFact) {
   return (fact.type === 'grouping.joined' ? fact.body.since : undefined) ?? fact.occurred
 }
 
-function moveOf(fact: MembershipFact): Move {
+function moveOf(fact: MembershipFact): MembershipMove {
   const since = fact.type === 'grouping.joined' ? fact.body.since : undefined
   const begins = fact.type === 'grouping.joined'
   const weight = fact.type === 'party.withdrawn' ? 1 / 1024 : 1
@@ -178,8 +178,11 @@ function moveOf(fact: MembershipFact): Move {
 }
 
 /** The earliest joining of the latest that no leaving separates, of moves in order. */
-function firstOfLastRun(moves: readonly Move[], instant: number): Move | undefined {
-  let first: Move | undefined
+function firstOfLastRun(
+  moves: readonly MembershipMove[],
+  instant: number,
+): MembershipMove | undefined {
+  let first: MembershipMove | undefined
   for (const move of moves.toReversed()) {
     if (move.from > instant) continue
     if (move.begins) first = move
@@ -192,16 +195,16 @@ function firstOfLastRun(moves: readonly Move[], instant: number): Move | undefin
 const FEW = 64
 
 /** Moves in an order in which joinings and leavings take turns where their windows allow it. */
-function byTurns(moves: readonly Move[]): Move[] {
+function byTurns(moves: readonly MembershipMove[]): MembershipMove[] {
   let holds = false
   return clusters(moves).flatMap((cluster) => {
-    const left = cluster.acts.toSorted(compare)
+    const left = cluster.acts.toSorted(compareKeys)
     if (left.length > FEW) return left
-    const ordered: Move[] = []
+    const ordered: MembershipMove[] = []
     while (left.length > 0) {
       const earliest = Math.min(...left.map(({ until }) => until))
       const next = left.findIndex((move) => move.begins !== holds && move.from < earliest)
-      const [move] = left.splice(Math.max(next, 0), 1) as [Move]
+      const [move] = left.splice(Math.max(next, 0), 1) as [MembershipMove]
       ordered.push(move)
       holds = move.begins
     }

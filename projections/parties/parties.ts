@@ -1,7 +1,7 @@
 import type { FactBody } from '../../events/facts.ts'
 import { type Renaming, Renamings } from '../renamings.ts'
 import { type Act, holdsAfter } from '../time/acts.ts'
-import { compare } from '../time/bitemporal.ts'
+import { compareKeys } from '../time/bitemporal.ts'
 import { type DatedFact, DatedFactsBy } from '../time/dated-facts-by.ts'
 import type { History } from '../time/history.ts'
 import { both, type Holding, hasHappened } from '../time/holding.ts'
@@ -104,7 +104,7 @@ export class Parties {
   groupingsOf(party: string, asOf: AsOf): MembershipReply[] {
     return this.#memberships
       .of(party, asOf)
-      .sort((a, b) => compare(a.joined, b.joined))
+      .sort((a, b) => compareKeys(a.joined, b.joined))
       .map((membership) => membershipReply(membership.grouping, membership))
   }
 
@@ -113,7 +113,7 @@ export class Parties {
     return this.#memberships
       .everMembers(grouping)
       .flatMap((party) => this.#memberships.in(grouping, party, asOf) ?? [])
-      .sort((a, b) => compare(a.joined, b.joined))
+      .sort((a, b) => compareKeys(a.joined, b.joined))
       .map((membership) => membershipReply(membership.joined.fact.body.party, membership))
   }
 

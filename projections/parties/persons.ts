@@ -4,7 +4,7 @@ import { FactsBy } from '../time/facts-by.ts'
 import type { History } from '../time/history.ts'
 import { type ShownFact, shown } from '../time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
-import type { Window } from '../time/window.ts'
+import type { TimeWindow } from '../time/window.ts'
 import {
   type AccreditationFact,
   type AccreditationReply,
@@ -95,7 +95,7 @@ export class Persons {
   }
 
   /** True where, as known after `revision`, a person can have spoken for a party in that window. */
-  canSpeakFor(person: string, party: string, window: Window, revision: number): boolean {
+  canSpeakFor(person: string, party: string, window: TimeWindow, revision: number): boolean {
     return this.#known(pair(person, party), party, revision).canCover(window)
   }
 

@@ -1,8 +1,8 @@
 import type { Quantity } from '../../events/quantity.ts'
-import { compareDecimals, type Decimal, decimalOf, tenthAround } from './decimal.ts'
+import { compareDecimals, decimalOf, type ExactDecimal, tenthAround } from './decimal.ts'
 
 /** The place at which a range of values ends; itself no longer in the range where it is open. */
-export interface Bound extends Decimal {
+export interface Bound extends ExactDecimal {
   readonly isOpen: boolean
 }
 

@@ -1,11 +1,11 @@
-import type { Clause, ClauseStatus } from '../drafts/clause.ts'
-import type { Run } from '../text/word-diff.ts'
+import type { Clause, StandingClauseStatus } from '../drafts/clause.ts'
+import type { DiffRun } from '../text/word-diff.ts'
 import type { Group } from './groups.ts'
 import type { ClauseChange, RedlinedClause } from './redline-reply.ts'
 
 interface Seen {
-  readonly text: readonly Run[]
-  readonly heading: readonly Run[]
+  readonly text: readonly DiffRun[]
+  readonly heading: readonly DiffRun[]
   readonly moved: boolean
 }
 
@@ -51,12 +51,15 @@ export function changesOf(
 }
 
 /** The status that a clause comes from: if it has more than one, one that it does not have itself. */
-export function statusBefore(before: readonly Clause[], { status }: Clause): ClauseStatus | null {
+export function statusBefore(
+  before: readonly Clause[],
+  { status }: Clause,
+): StandingClauseStatus | null {
   const other = before.find((clause) => clause.status !== status)
   return (other ?? before[0])?.status ?? null
 }
 
-function isChange({ kind }: Run): boolean {
+function isChange({ kind }: DiffRun): boolean {
   return kind !== 'same'
 }
 

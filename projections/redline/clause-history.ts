@@ -5,7 +5,7 @@ import type { Lineage } from '../blame/lineage.ts'
 import { proposersOf } from '../blame/word-origin.ts'
 import type { Clause, Content } from '../drafts/clause.ts'
 import { childrenOf } from '../drafts/clause-order.ts'
-import { diffWords, type Run } from '../text/word-diff.ts'
+import { type DiffRun, diffWords } from '../text/word-diff.ts'
 import { type ShownFact, shown } from '../time/shown-fact.ts'
 import type { AsOf } from '../time/standing-fact.ts'
 import { changesOf } from './clause-changes.ts'
@@ -30,7 +30,7 @@ export interface ClauseStep {
    * Its words beside those before; of a part of a split, beside all of what was split. Inserted is
    * what is blamed on the revision: what came from another text of which it was made is the same.
    */
-  readonly text: readonly Run[]
+  readonly text: readonly DiffRun[]
   /** The clause as the revision left it. */
   readonly clause: Clause
 }
@@ -131,7 +131,11 @@ function step(
 function changed(
   before: readonly Clause[],
   clause: Clause,
-  seen: { heading: readonly Run[]; text: readonly Run[]; moved: (hasChanged: boolean) => boolean },
+  seen: {
+    heading: readonly DiffRun[]
+    text: readonly DiffRun[]
+    moved: (hasChanged: boolean) => boolean
+  },
 ): readonly ClauseChange[] {
   const isHere = before.length === 1 && before[0]?.id === clause.id
   if (isHere && clause.status === 'removed') return ['removed']

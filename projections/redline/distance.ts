@@ -7,7 +7,7 @@ import { likelyPairs } from './likely-pairs.ts'
  * The distance between texts: words in the one, in the other, and in both, each counted as often as
  * it is there.
  */
-export interface Apart {
+export interface RevisionDistance {
   readonly wordsBefore: number
   readonly wordsAfter: number
   readonly wordsInCommon: number
@@ -16,13 +16,13 @@ export interface Apart {
 }
 
 /** Clauses that answer one another in two texts; one side is empty where none does. */
-export interface ClauseDistance extends Apart {
+export interface ClauseDistance extends RevisionDistance {
   readonly before: readonly { readonly clause: string; readonly label: string | null }[]
   readonly after: readonly { readonly clause: string; readonly label: string | null }[]
 }
 
 /** The whole; its members are null where a text is not known. */
-export interface DraftDistance extends Nullable<Apart> {
+export interface DraftDistance extends Nullable<RevisionDistance> {
   /** In the order of the earlier text; what the later one alone has comes last. */
   readonly clauses: readonly ClauseDistance[]
 }
@@ -53,7 +53,7 @@ export function distance(before: Content, after: Content): DraftDistance {
   }
 }
 
-function apart(before: readonly string[], after: readonly string[]): Apart {
+function apart(before: readonly string[], after: readonly string[]): RevisionDistance {
   const left = new Map<string, number>()
   for (const word of before) left.set(word, (left.get(word) ?? 0) + 1)
   let common = 0
@@ -65,7 +65,7 @@ function apart(before: readonly string[], after: readonly string[]): Apart {
   return told(before.length, after.length, common)
 }
 
-function told(wordsBefore: number, wordsAfter: number, wordsInCommon: number): Apart {
+function told(wordsBefore: number, wordsAfter: number, wordsInCommon: number): RevisionDistance {
   const both = wordsBefore + wordsAfter
   const distance = both === 0 ? 0 : Math.round(1000 - (2000 * wordsInCommon) / both) / 1000
   return { wordsBefore, wordsAfter, wordsInCommon, distance }

@@ -5,12 +5,12 @@ import {
   type PartyName,
   positionNote,
 } from '../drafts/clause-words.ts'
-import type { Run } from '../text/word-diff.ts'
+import type { DiffRun } from '../text/word-diff.ts'
 import type { BeforeAfter, RedlinedClause } from './redline-reply.ts'
 
 /** A note of a clause: whether it is as it was, is gone or is new. */
 export interface NoteChange {
-  readonly kind: Run['kind']
+  readonly kind: DiffRun['kind']
   readonly note: ClauseNote
 }
 

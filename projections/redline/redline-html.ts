@@ -1,7 +1,7 @@
 import { noteHtml } from '../drafts/note-html.ts'
 import { escaped, OWN_WORDS, page } from '../text/html.ts'
-import { nestedSections, type Section } from '../text/sections.ts'
-import type { Run } from '../text/word-diff.ts'
+import { nestedSections, type TextSection } from '../text/sections.ts'
+import type { DiffRun } from '../text/word-diff.ts'
 import { changeWords } from './change-words.ts'
 import { type ComparedRedline, comparedWords } from './compared-words.ts'
 import { noteChanges } from './note-changes.ts'
@@ -26,7 +26,7 @@ export function redlineHtml(redline: ComparedRedline, { title, language }: Namin
   return page({ title, language, body: [...notices, nestedSections(sections)].join('\n') })
 }
 
-function section(clause: RedlinedClause, language: string | null): Section {
+function section(clause: RedlinedClause, language: string | null): TextSection {
   const words = changeWords(clause)
   const label = clause.label.after ?? clause.label.before
   const heading = [label === null ? '' : escaped(label), runs(clause.heading)]
@@ -45,11 +45,11 @@ function section(clause: RedlinedClause, language: string | null): Section {
   }
 }
 
-function runs(all: readonly Run[]): string {
+function runs(all: readonly DiffRun[]): string {
   return all.map(({ kind, text }) => marked(kind, escaped(text))).join('')
 }
 
-function marked(kind: Run['kind'], html: string): string {
+function marked(kind: DiffRun['kind'], html: string): string {
   if (kind === 'same') return html
   const [tag, name] = kind === 'inserted' ? ['ins', 'insertion'] : ['del', 'deletion']
   const hidden = (words: string) => `<span class="hidden" ${OWN_WORDS}> [${words}] </span>`

@@ -1,5 +1,5 @@
 import { noteLine, type PartyName } from '../drafts/clause-words.ts'
-import type { Run } from '../text/word-diff.ts'
+import type { DiffRun } from '../text/word-diff.ts'
 import { changeWords } from './change-words.ts'
 import { noteChanges } from './note-changes.ts'
 import { asPlaced } from './placed.ts'
@@ -11,11 +11,11 @@ export interface RedlinePart {
   /** Of the clause, 0 at the top level. */
   readonly depth: number
   /** Together they are the part; those that were inserted or deleted are in marks. */
-  readonly runs: readonly Run[]
+  readonly runs: readonly DiffRun[]
 }
 
 /** Marks that need no colour, those of wdiff. */
-const MARKS: { readonly [K in Run['kind']]: (text: string) => string } = {
+const MARKS: { readonly [K in DiffRun['kind']]: (text: string) => string } = {
   same: (text) => text,
   inserted: (text) => `{+${text}+}`,
   deleted: (text) => `[-${text}-]`,
@@ -49,10 +49,10 @@ function partsOf(clause: RedlinedClause, name: PartyName | undefined): RedlinePa
   return parts.filter(({ runs }) => runs.length > 0)
 }
 
-function same(text: string): Run[] {
+function same(text: string): DiffRun[] {
   return text === '' ? [] : [{ kind: 'same', text }]
 }
 
-function marked({ kind, text }: Run): Run {
+function marked({ kind, text }: DiffRun): DiffRun {
   return { kind, text: MARKS[kind](text) }
 }

@@ -1,5 +1,5 @@
-import type { Alternative, ClausePosition, ClauseStatus } from '../drafts/clause.ts'
-import type { Run } from '../text/word-diff.ts'
+import type { Alternative, ClausePosition, StandingClauseStatus } from '../drafts/clause.ts'
+import type { DiffRun } from '../text/word-diff.ts'
 
 /** The outcome of a clause. One may be moved and amended, merged and relabelled. */
 export type ClauseChange =
@@ -34,11 +34,11 @@ export interface RedlinedClause {
   /** Null if it has none; before, that of the first clause in `from`. */
   readonly label: BeforeAfter<string | null>
   /** Compared with that of the first clause in `from`; of a split, in its first part alone. */
-  readonly heading: readonly Run[]
+  readonly heading: readonly DiffRun[]
   /** Of a split, the words of the earlier clause are spread over its parts. */
-  readonly text: readonly Run[]
+  readonly text: readonly DiffRun[]
   /** Null if there was, or is, no clause; before, one that is not the status now. */
-  readonly status: BeforeAfter<ClauseStatus | null>
+  readonly status: BeforeAfter<StandingClauseStatus | null>
   /** Present if they changed; before, those of all the clauses in `from`. */
   readonly alternatives?: BeforeAfter<readonly Alternative[]>
   readonly positions?: BeforeAfter<readonly ClausePosition[]>

@@ -1,6 +1,6 @@
 import { type Clause, type Content, readingOrder } from '../drafts/clause.ts'
 import { pieces } from '../text/pieces.ts'
-import { diffWords, type Run } from '../text/word-diff.ts'
+import { type DiffRun, diffWords } from '../text/word-diff.ts'
 import { changesOf, statusBefore } from './clause-changes.ts'
 import { type Group, groupsOf, type Pairs } from './groups.ts'
 import { inReadingOrder } from './interleave.ts'
@@ -44,7 +44,7 @@ function comparedWith(group: Group, moved: ReadonlySet<string>): RedlinedClause[
   )
   const first = group.before[0]
   return group.after.map((clause, index) => {
-    const text = texts[index] as Run[]
+    const text = texts[index] as DiffRun[]
     const title = index === 0 ? (first?.heading ?? '') : ''
     const heading = diffWords([title], [clause.heading ?? ''])
     return {

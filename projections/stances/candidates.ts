@@ -1,5 +1,5 @@
 import type { Position } from '../../events/position.ts'
-import { compare, type TemporalKey } from '../time/bitemporal.ts'
+import { compareKeys, type TemporalKey } from '../time/bitemporal.ts'
 import { type Side, STANCES, sideOf } from './side.ts'
 
 export type TakenStance = Position['stance']
@@ -38,7 +38,7 @@ export interface Candidates<C extends Candidate> {
 export function outranks(a: Candidate, b: Candidate): boolean {
   if (a.from !== b.from) return a.from > b.from
   if (a.isOwn !== b.isOwn) return a.isOwn
-  return compare(a, b) > 0
+  return compareKeys(a, b) > 0
 }
 
 /** The stances that take that side. */

@@ -10,7 +10,7 @@ import type { Voice } from './voice.ts'
 import type { Voices } from './voices.ts'
 
 /** The positions of one party on one subject: an index for each layer. */
-export class Cell {
+export class PositionCell {
   readonly declared: BitemporalIndex<Held, Reach>
   readonly reported: BitemporalIndex<Held, Reach>
 
@@ -43,7 +43,7 @@ export interface Strand {
 }
 
 /** A position, and the grouping through which a party answers with it. */
-export interface Found extends Candidate {
+export interface FoundPosition extends Candidate {
   readonly held: Held
   readonly via: Membership | undefined
 }
@@ -54,10 +54,10 @@ export interface Point extends AsOf {
 }
 
 /** The positions that hold at a point, found by descents guided by the summaries of the trees. */
-export function candidatesIn(strands: readonly Strand[], point: Point): Candidates<Found> {
+export function candidatesIn(strands: readonly Strand[], point: Point): Candidates<FoundPosition> {
   return {
     latest(wanted) {
-      let latest: Found | undefined
+      let latest: FoundPosition | undefined
       for (const { tree, via } of strands) {
         if (!isAsked(via, wanted)) continue
         const held = search(tree, point, wanted)
@@ -75,7 +75,7 @@ function isAsked(via: Membership | undefined, { sure, of }: Wanted): boolean {
   return sure !== true || via?.holding !== 'possibly'
 }
 
-function candidate(held: Held, via: Membership | undefined, point: Point): Found {
+function candidate(held: Held, via: Membership | undefined, point: Point): FoundPosition {
   const { from, until, entry, part, position, begun, sure } = held
   const { validTime } = point
   const holdsSurely = begun <= validTime && validTime < sure

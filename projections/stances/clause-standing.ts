@@ -1,4 +1,4 @@
-import { type ClauseStatus, type Content, standingClause } from '../drafts/clause.ts'
+import { type Content, type StandingClauseStatus, standingClause } from '../drafts/clause.ts'
 import { isSettled, wordingIdOf } from '../drafts/wording.ts'
 import { sideOf } from './side.ts'
 import type { StanceCell } from './stance-cell.ts'
@@ -8,7 +8,7 @@ export interface ClauseStanding {
   /** False where the clause has left the current text of every draft. */
   readonly inText: boolean
   /** Null where no current text has, or had, the clause. */
-  readonly status: ClauseStatus | null
+  readonly status: StandingClauseStatus | null
   /**
    * The wordings that are open in it, and how many of them the party is for and against, and on how
    * many it reserves its position.

@@ -3,13 +3,13 @@ import type { WordsEnd } from '../drafts/wording-steps.ts'
 import { type RetractionFact, takenBackFor } from '../statements/retractions.ts'
 import { canEnd } from '../time/holding.ts'
 import type { StandingFact } from '../time/standing-fact.ts'
-import { beginningOf, type Window, windowOf } from '../time/window.ts'
+import { beginningOf, type TimeWindow, windowOfDate } from '../time/window.ts'
 import type { CarrierFact, TakenPosition } from './position.ts'
 
 export type EndingFact = StandingFact<'statement.retracted' | 'position.ended'>
 
 /** One reason for a position to hold no longer, and the window in which that comes about. */
-export interface Ending extends Window {
+export interface Ending extends TimeWindow {
   /**
    * The end that the position itself names, one recorded later, its speaker's retraction, that the
    * party withdrew the draft that it had tabled, or that a draft drops or agrees the words that the
@@ -46,7 +46,7 @@ export function endingsOf(
 ): readonly Ending[] {
   const endings: Ending[] = [...inDrafts]
   if (position.until !== undefined) {
-    const window = windowOf(position.until)
+    const window = windowOfDate(position.until)
     endings.push({ why: 'named', at: position.until, fact: undefined, ...window })
   }
   const start = beginningOf(fact, position.since)

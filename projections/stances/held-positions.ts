@@ -6,7 +6,7 @@ import type { History } from '../time/history.ts'
 import { Roster } from '../time/roster.ts'
 import { StandingBy } from '../time/standing-by.ts'
 import type { Change, StandingFact } from '../time/standing-fact.ts'
-import { Cell } from './cell.ts'
+import { PositionCell } from './cell.ts'
 import { DraftActs, type ReadCarrier } from './draft-acts.ts'
 import { concerns, type Ending, type EndingFact, endingsOf, isEnding } from './ending.ts'
 import { heldAs, ranksOf } from './held.ts'
@@ -27,7 +27,7 @@ export class HeldPositions {
   readonly subjects: Roster<Subject>
   readonly voices: Voices
   readonly #history: History
-  readonly #cells = new Map<string, Map<string, Cell>>()
+  readonly #cells = new Map<string, Map<string, PositionCell>>()
   readonly #statements: StandingBy<StatementFact>
   readonly #endings: StandingBy<EndingFact>
   /** By wording: the statements with a position on it. */
@@ -94,12 +94,12 @@ export class HeldPositions {
   }
 
   /** The positions of a party on a subject; undefined where there never were any. */
-  cell(party: string, subject: Subject): Cell | undefined {
+  cell(party: string, subject: Subject): PositionCell | undefined {
     return this.#cells.get(subjectKey(subject))?.get(party)
   }
 
   /** The positions on a subject, of every party that ever had any. */
-  on(subject: Subject): ReadonlyMap<string, Cell> {
+  on(subject: Subject): ReadonlyMap<string, PositionCell> {
     return this.#cells.get(subjectKey(subject)) ?? new Map()
   }
 
@@ -118,7 +118,7 @@ export class HeldPositions {
     if (read !== undefined) this.#put(read, [...positionsOf(read).entries()])
   }
 
-  /** Puts in anew an act in a draft that may be read, or may end, otherwise than before. */
+  /** Moves an act in a draft whose reading or end may have changed. */
   #move(fact: CarrierFact): void {
     const before = this.#acts.lastRead(fact)
     const now = this.#acts.read(fact)
@@ -172,10 +172,10 @@ export class HeldPositions {
     return endsOfWords(this.#words.runsOf(id, this.#history.revision))
   }
 
-  #cellOf({ party, subject }: Pick<TakenPosition, 'party' | 'subject'>): Cell {
+  #cellOf({ party, subject }: Pick<TakenPosition, 'party' | 'subject'>): PositionCell {
     const key = subjectKey(subject)
-    const parties = this.#made(this.#cells, key, () => new Map<string, Cell>())
-    return this.#made(parties, party, () => new Cell(this.#history))
+    const parties = this.#made(this.#cells, key, () => new Map<string, PositionCell>())
+    return this.#made(parties, party, () => new PositionCell(this.#history))
   }
 
   #made<T>(map: Map<string, T>, key: string, make: () => T): T {

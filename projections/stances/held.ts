@@ -1,6 +1,6 @@
 import type { Measure, Node, TemporalKey } from '../time/bitemporal.ts'
 import { firstOf } from '../time/holding.ts'
-import { beginningOf, type Window } from '../time/window.ts'
+import { beginningOf, type TimeWindow } from '../time/window.ts'
 import type { ReadCarrier } from './draft-acts.ts'
 import type { Ending } from './ending.ts'
 import type { TakenPosition } from './position.ts'
@@ -29,7 +29,7 @@ export interface Held extends TemporalKey {
   readonly position: TakenPosition
   readonly fact: ReadCarrier
   /** The window in which it began to hold, whatever its rank. */
-  readonly start: Window
+  readonly start: TimeWindow
   /** The earliest of what ends it. */
   readonly ending: Ending | undefined
 }

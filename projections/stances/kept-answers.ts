@@ -1,9 +1,9 @@
-import { candidatesIn, type Found, type Point, type Strand } from './cell.ts'
+import { candidatesIn, type FoundPosition, type Point, type Strand } from './cell.ts'
 import { constantAround, type Stretch } from './constant-around.ts'
 import { answerOf, type LayerAnswer } from './layer-answer.ts'
 
 interface Kept extends Stretch {
-  readonly answer: LayerAnswer<Found>
+  readonly answer: LayerAnswer<FoundPosition>
   /** The last revision at which a voice got another name. */
   readonly lastRenamed: number
 }
@@ -20,7 +20,7 @@ export function answerAt(
   strands: readonly Strand[],
   point: Point,
   lastRenamed: number,
-): LayerAnswer<Found> {
+): LayerAnswer<FoundPosition> {
   const { validTime } = point
   const [first] = strands
   const isOwnAlone = strands.length === 1 && first?.via === undefined

@@ -1,10 +1,10 @@
-import type { Found } from './cell.ts'
+import type { FoundPosition } from './cell.ts'
 import type { LayerAnswer } from './layer-answer.ts'
 import type { StanceCell } from './stance-cell.ts'
 
 interface Kept {
-  readonly declared: LayerAnswer<Found>
-  readonly reported: LayerAnswer<Found>
+  readonly declared: LayerAnswer<FoundPosition>
+  readonly reported: LayerAnswer<FoundPosition>
   readonly support: string
   readonly cell: StanceCell
 }
@@ -14,12 +14,12 @@ interface Kept {
  * only possible names other positions too, and is made each time.
  */
 export class KeptCells {
-  readonly #kept = new WeakMap<LayerAnswer<Found>, Kept>()
+  readonly #kept = new WeakMap<LayerAnswer<FoundPosition>, Kept>()
 
   /** @param support whether what either answer rests on stands, in one word. */
   cell(
-    declared: LayerAnswer<Found>,
-    reported: LayerAnswer<Found>,
+    declared: LayerAnswer<FoundPosition>,
+    reported: LayerAnswer<FoundPosition>,
     support: string,
     make: () => StanceCell,
   ): StanceCell {

@@ -25,7 +25,7 @@ export function heldOf(
   labelOf: (voice: Voice) => string,
 ): Held {
   const { from, until, entry } = run.began.dated
-  const ending = endOf(run)
+  const ending = endOfRun(run)
   const { from: sure, until: lasts } = ending ?? NEVER
   const { party, stance, commitment } = taken
   const fact = { ...carrierOf(run.began), countsFrom: run.began.dated.dated.occurred }
@@ -41,7 +41,7 @@ export function heldOf(
 }
 
 /** The end of the words of a run; undefined while they stand open. */
-export function endOf({ ended }: WordingRun): Ending | undefined {
+export function endOfRun({ ended }: WordingRun): Ending | undefined {
   if (ended === undefined) return undefined
   const { from, until, dated, opening } = ended.by.dated
   return { why: ended.why, at: dated.occurred, fact: opening, from, until }
@@ -50,7 +50,7 @@ export function endOf({ ended }: WordingRun): Ending | undefined {
 /** The end of words in all drafts: an end while another draft had them open does not count. */
 export function endsOfWords(runs: readonly WordingRun[]): Ending[] {
   return runs.flatMap((run) => {
-    const end = endOf(run)
+    const end = endOfRun(run)
     if (end === undefined) return []
     const isElsewhere = runs.some(
       (other) =>

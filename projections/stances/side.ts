@@ -1,7 +1,7 @@
 import type { Position } from '../../events/position.ts'
 
 /** A stance as recorded, or as a cell answers: never silently chosen, never invented. */
-export type Stance = Position['stance'] | 'conflicting' | 'no_record'
+export type StanceOrNone = Position['stance'] | 'conflicting' | 'no_record'
 
 export type Side = 'for' | 'against'
 
@@ -16,7 +16,7 @@ export const STANCES: readonly Position['stance'][] = [
 ]
 
 /** The side that a stance takes on its subject; none where it takes neither. */
-export function sideOf(stance: Stance): Side | undefined {
+export function sideOf(stance: StanceOrNone): Side | undefined {
   switch (stance) {
     case 'proposes':
     case 'supports':

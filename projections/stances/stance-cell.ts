@@ -4,11 +4,11 @@ import type { ClauseStanding } from './clause-standing.ts'
 import type { LayerName } from './layer.ts'
 import type { LayerAnswer } from './layer-answer.ts'
 import type { PositionView } from './position-view.ts'
-import { STANCES, type Stance, sideOf } from './side.ts'
+import { STANCES, type StanceOrNone, sideOf } from './side.ts'
 
 /** The other answer that there may be, where an answer is `possibly`. */
 export interface OrElse {
-  readonly stance: Stance
+  readonly stance: StanceOrNone
   readonly basis: LayerName | null
   /** The position that would decide; null where nothing would hold. */
   readonly position: PositionView | null
@@ -19,7 +19,7 @@ export type Conflict = readonly [PositionView, PositionView]
 
 /** The answer of one layer. Flags that do not apply are absent. */
 export interface Layer {
-  readonly stance: Stance
+  readonly stance: StanceOrNone
   readonly leader: PositionView
   /** The latest two that stand against each other, the later first. */
   readonly conflict?: Conflict
@@ -33,7 +33,7 @@ export interface Layer {
 export interface StanceCell {
   readonly party: string
   readonly subject: Subject
-  readonly stance: Stance
+  readonly stance: StanceOrNone
   readonly basis: LayerName | null
   readonly possibly: boolean
   /** Given exactly where it is `possibly`. */

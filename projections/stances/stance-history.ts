@@ -1,6 +1,6 @@
 import type { UncertainDate } from '../../events/envelope.ts'
-import { joinedAt, type Move, type Span } from '../parties/memberships.ts'
-import type { Window } from '../time/window.ts'
+import { joinedAt, type MembershipMove, type Span } from '../parties/memberships.ts'
+import type { TimeWindow } from '../time/window.ts'
 import type { Ending } from './ending.ts'
 import type { Held } from './held.ts'
 import type { PositionView } from './position-view.ts'
@@ -27,16 +27,16 @@ export interface HeldPosition {
 }
 
 /** A position that a party had, as its own or for the span of a membership. */
-export interface Stretch {
+export interface HistoryStretch {
   readonly held: Held
   readonly span: Span | undefined
-  readonly start: Window
+  readonly start: TimeWindow
   readonly began: UncertainDate
   readonly ended: HeldPosition['ended']
 }
 
 /** The stretch for which a position held for a party; undefined where the membership never met it. */
-export function stretch(held: Held, span: Span | undefined): Stretch | undefined {
+export function stretch(held: Held, span: Span | undefined): HistoryStretch | undefined {
   const { position, fact, ending, start, sure, lasts } = held
   const own = {
     held,
@@ -60,7 +60,7 @@ function endedBy(ending: Ending | undefined): HeldPosition['ended'] {
   return fact === undefined ? { at, why } : { at, why, id: fact.id, revision: fact.recordedIn }
 }
 
-function leaving({ fact }: Move): HeldPosition['ended'] {
+function leaving({ fact }: MembershipMove): HeldPosition['ended'] {
   const why = fact.type === 'party.withdrawn' ? 'party_withdrew' : 'left_grouping'
   return { at: fact.occurred, why, id: fact.id, revision: fact.recordedIn }
 }

@@ -7,7 +7,7 @@ import type { History } from '../time/history.ts'
 import { both, holding } from '../time/holding.ts'
 import { Roster } from '../time/roster.ts'
 import type { AsOf, Change } from '../time/standing-fact.ts'
-import type { Found, Strand } from './cell.ts'
+import type { FoundPosition, Strand } from './cell.ts'
 import { clauseStanding } from './clause-standing.ts'
 import { earliestIn, edgesOf, type Held } from './held.ts'
 import { HeldPositions } from './held-positions.ts'
@@ -18,7 +18,7 @@ import type { LayerAnswer } from './layer-answer.ts'
 import type { WordsInDrafts } from './on-words.ts'
 import { type PositionView, positionView, type SupportOf } from './position-view.ts'
 import { type StanceCell, together } from './stance-cell.ts'
-import { type HeldPosition, type Stretch, stretch } from './stance-history.ts'
+import { type HeldPosition, type HistoryStretch, stretch } from './stance-history.ts'
 
 /** Everybody's stance on everything: one row for each party, one cell for each subject in it. */
 export interface StanceMatrix {
@@ -245,7 +245,7 @@ export class Stances {
     const [declared, reported] = [layer('declared'), layer('reported')]
     const support = `${this.#supportOfAll(declared, revision)} ${this.#supportOfAll(reported, revision)}`
     const cell = this.#cells.cell(declared, reported, support, () =>
-      together(party, subject, declared, reported, ({ held, via }: Found) =>
+      together(party, subject, declared, reported, ({ held, via }: FoundPosition) =>
         this.#view(held, party, via?.grouping, revision),
       ),
     )
@@ -260,7 +260,7 @@ export class Stances {
     subject: Subject,
     spans: readonly Span[],
     revision: number,
-  ): Generator<Stretch> {
+  ): Generator<HistoryStretch> {
     for (const span of [undefined, ...spans]) {
       const cell = this.#positions.cell(span?.grouping ?? party, subject)
       for (const index of cell === undefined ? [] : [cell.declared, cell.reported]) {
@@ -277,7 +277,7 @@ export class Stances {
     return positionView(held, voice, party, via ?? null, this.#supportOf(held, revision))
   }
 
-  #supportOfAll({ leader, conflict }: LayerAnswer<Found>, revision: number): string {
+  #supportOfAll({ leader, conflict }: LayerAnswer<FoundPosition>, revision: number): string {
     if (leader === undefined) return ''
     const own = this.#supportOf(leader.held, revision)
     if (conflict === undefined) return own

@@ -1,7 +1,7 @@
 import type { FactBody } from '../../events/facts.ts'
 import { firstOf } from '../time/holding.ts'
 import type { StandingFact } from '../time/standing-fact.ts'
-import type { Window } from '../time/window.ts'
+import type { TimeWindow } from '../time/window.ts'
 import { partiesSpokenFor } from './utterances.ts'
 
 type Statement = FactBody<'statement.recorded'>
@@ -9,7 +9,7 @@ type Statement = FactBody<'statement.recorded'>
 export type RetractionFact = StandingFact<'statement.retracted'>
 
 /** The coming about of a retraction; with the entry that brings it about. */
-export interface TakenBack extends Window {
+export interface TakenBack extends TimeWindow {
   readonly fact: RetractionFact
 }
 

@@ -17,7 +17,7 @@ export interface StatementFilter {
 }
 
 /** The keys of the fact index that list every statement that matches a filter, and few others. */
-export function filterKeys({
+export function statementKeys({
   party,
   via = [],
   person,

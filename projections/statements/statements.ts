@@ -1,16 +1,16 @@
-import type { Evidence } from '../evidence/evidence.ts'
+import type { EvidenceOf } from '../evidence/evidence.ts'
 import type { FactIndex } from '../fact-index.ts'
-import { compare } from '../time/bitemporal.ts'
+import { compareKeys } from '../time/bitemporal.ts'
 import type { AsOf, StandingFact } from '../time/standing-fact.ts'
-import { filterKeys, isWanted, type StatementFilter } from './statement-filter.ts'
+import { isWanted, type StatementFilter, statementKeys } from './statement-filter.ts'
 import { type StatementReply, type StatementSequel, statementReply } from './statement-reply.ts'
 
 /** Statements: speaker, party spoken for, and whether the words still stand. */
 export class Statements {
-  readonly #evidence: Evidence
+  readonly #evidence: EvidenceOf
   readonly #facts: FactIndex
 
-  constructor(facts: FactIndex, evidence: Evidence) {
+  constructor(facts: FactIndex, evidence: EvidenceOf) {
     this.#facts = facts
     this.#evidence = evidence
   }
@@ -23,12 +23,12 @@ export class Statements {
   /** The same as facts, of which a reader may show some alone. */
   matching(asOf: AsOf, filter: StatementFilter = {}): StandingFact<'statement.recorded'>[] {
     const found = new Map<number, StandingFact<'statement.recorded'>>()
-    const keys = filterKeys(filter)
+    const keys = statementKeys(filter)
     for (const fact of keys.flatMap((key) => [...this.#facts.of(key).upTo(asOf)])) {
       if (isStatement(fact) && isWanted(fact, filter)) found.set(fact.entry, fact)
     }
     const wanted = [...found.values()]
-    return keys.length > 1 ? wanted.sort(compare) : wanted
+    return keys.length > 1 ? wanted.sort(compareKeys) : wanted
   }
 
   /** One statement; `undefined` where none of that id counts by then. */

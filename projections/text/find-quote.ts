@@ -1,4 +1,4 @@
-import { FoldedText, type Span } from './folded-text.ts'
+import { type FoldedSpan, FoldedText } from './folded-text.ts'
 import { occurrences } from './occurrences.ts'
 
 /** The words of a quote, and what tells them from the same words elsewhere. */
@@ -12,9 +12,9 @@ export interface QuotedWords {
 }
 
 /** The place of a quote, as the text has it. */
-export interface QuotePlace extends Span {
-  readonly prefix?: Span
-  readonly suffix?: Span
+export interface QuotePlace extends FoldedSpan {
+  readonly prefix?: FoldedSpan
+  readonly suffix?: FoldedSpan
   /** The number of places of the text the quote fits: 1 where it is told apart. */
   readonly places: number
 }

@@ -1,5 +1,5 @@
 /** A stretch of a text, half-open, in UTF-16 units. */
-export interface Span {
+export interface FoldedSpan {
   readonly start: number
   readonly end: number
 }
@@ -61,7 +61,7 @@ export class FoldedText {
    *
    * @returns undefined if the stretch begins or ends within a character of the held text
    */
-  heldSpan({ start, end }: Span): Span | undefined {
+  heldSpan({ start, end }: FoldedSpan): FoldedSpan | undefined {
     if (start >= end) return undefined
     const [first, last] = [this.#starts[start] as number, this.#ends[end - 1] as number]
     if (start > 0 && this.#starts[start - 1] === first) return undefined

@@ -1,4 +1,4 @@
-import type { Span } from './folded-text.ts'
+import type { FoldedSpan } from './folded-text.ts'
 import { wordsWithin } from './tokens.ts'
 
 /** A passage with fewer of the words than this share is near by chance alone. */
@@ -10,13 +10,13 @@ const LEAST = 0.5
  *
  * @returns undefined if no passage has at least half of the words
  */
-export function nearestPassage(text: string, words: string): Span | undefined {
+export function nearestPassage(text: string, words: string): FoldedSpan | undefined {
   const wanted = new Map<string, number>()
   const asked = wordsWithin(words)
   for (const { word } of asked) wanted.set(word, (wanted.get(word) ?? 0) + 1)
   const held = wordsWithin(text)
   let shared = 0
-  let best: Span | undefined
+  let best: FoldedSpan | undefined
   let most = Math.max(1, Math.ceil(asked.length * LEAST)) - 1
   for (const [last, { word, end }] of held.entries()) {
     const left = wanted.get(word)
@@ -34,7 +34,7 @@ export function nearestPassage(text: string, words: string): Span | undefined {
     }
     if (shared <= most) continue
     most = shared
-    best = { start: (held[Math.max(0, last - asked.length + 1)] as Span).start, end }
+    best = { start: (held[Math.max(0, last - asked.length + 1)] as FoldedSpan).start, end }
   }
   return best
 }

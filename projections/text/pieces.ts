@@ -1,8 +1,8 @@
-import type { Run } from './word-diff.ts'
+import type { DiffRun } from './word-diff.ts'
 
 /** Runs cut where one text of the later side ends; what was deleted there belongs to that text. */
-export function pieces(runs: readonly Run[], lengths: readonly number[]): Run[][] {
-  const out: Run[][] = lengths.map(() => [])
+export function pieces(runs: readonly DiffRun[], lengths: readonly number[]): DiffRun[][] {
+  const out: DiffRun[][] = lengths.map(() => [])
   let piece = 0
   let left = lengths[0] ?? 0
   for (const { kind, text } of runs) {

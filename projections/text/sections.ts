@@ -1,5 +1,5 @@
 /** A section of a page, without those that stand within it. */
-export interface Section {
+export interface TextSection {
   /** 0 at the top level. */
   readonly depth: number
   /** Of the element, as HTML. */
@@ -17,7 +17,7 @@ const LOWEST = 6
  * Sections of HTML below an `h1`, each within the nearest one before it of a lesser depth, and with a
  * heading of that level.
  */
-export function nestedSections(sections: readonly Section[]): string {
+export function nestedSections(sections: readonly TextSection[]): string {
   const lines: string[] = []
   const open: number[] = []
   const closeTo = (depth: number) => {

@@ -1,4 +1,4 @@
-import type { Run } from './word-diff.ts'
+import type { DiffRun } from './word-diff.ts'
 
 /** The beginning of a unit of text, by how well a reader sees it there. */
 const PARAGRAPH = 3
@@ -11,10 +11,10 @@ const WITHIN = 0
  * line or a sentence begins, as far as the words around it leave its place open: where "A. B."
  * becomes "A. C. B.", both ". C" and "C. " account for the change, and a reader means the sentence.
  */
-export function slid(runs: readonly Run[]): Run[] {
-  const out: Run[] = []
+export function slid(runs: readonly DiffRun[]): DiffRun[] {
+  const out: DiffRun[] = []
   // What a run that was moved left of the text behind it; undefined where nothing was moved.
-  let rest: Run | undefined
+  let rest: DiffRun | undefined
   for (const [index, given] of runs.entries()) {
     const run = rest ?? given
     rest = undefined
@@ -35,14 +35,14 @@ export function slid(runs: readonly Run[]): Run[] {
     if (before !== undefined) out.pop()
     out.push({ kind: 'same', text: whole.slice(0, start) })
     out.push({ kind: run.kind, text: whole.slice(start, end) })
-    const behind: Run = { kind: 'same', text: whole.slice(end) }
+    const behind: DiffRun = { kind: 'same', text: whole.slice(end) }
     if (after === undefined) out.push(behind)
     else rest = behind
   }
   return out.filter(({ text }) => text !== '')
 }
 
-function isUnchanged(run: Run | undefined): boolean {
+function isUnchanged(run: DiffRun | undefined): boolean {
   return run === undefined || run.kind === 'same'
 }
 

@@ -1,4 +1,4 @@
-import type { Span } from './folded-text.ts'
+import type { FoldedSpan } from './folded-text.ts'
 
 /**
  * Unicode word boundaries (UAX 29), with dictionaries for the scripts that put no blanks between
@@ -17,8 +17,8 @@ export function wordsOf(text: string): string[] {
 }
 
 /** The same with where they stand in the text. */
-export function wordsWithin(text: string): (Span & { readonly word: string })[] {
-  const words: (Span & { readonly word: string })[] = []
+export function wordsWithin(text: string): (FoldedSpan & { readonly word: string })[] {
+  const words: (FoldedSpan & { readonly word: string })[] = []
   for (const { segment, isWordLike, index: start } of WORDS.segment(text)) {
     if (!isWordLike) continue
     const word = segment

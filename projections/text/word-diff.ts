@@ -6,7 +6,7 @@ import { hasWord, tokensOf } from './tokens.ts'
 export type RunKind = 'same' | 'deleted' | 'inserted'
 
 /** Consecutive words that fared alike. */
-export interface Run {
+export interface DiffRun {
   readonly kind: RunKind
   readonly text: string
 }
@@ -25,7 +25,7 @@ const MOST_EDITS = 600
  * `deleted` runs are the text before exactly, `same` and `inserted` the text after; in one place
  * what was deleted comes first. No two runs of a kind follow one another and none is empty.
  */
-export function diffWords(before: readonly string[], after: readonly string[]): Run[] {
+export function diffWords(before: readonly string[], after: readonly string[]): DiffRun[] {
   const [a, b] = [before.join(''), after.join('')]
   if (a === b) return a === '' ? [] : [{ kind: 'same', text: a }]
   const alone = before.length === 1 && after.length === 1
@@ -214,8 +214,8 @@ class Change {
   }
 }
 
-function joined(parts: readonly Part[]): Run[] {
-  const runs: Run[] = []
+function joined(parts: readonly Part[]): DiffRun[] {
+  const runs: DiffRun[] = []
   for (const { kind, tokens } of parts) {
     const text = tokens.join('')
     const last = runs.at(-1)

@@ -1,8 +1,8 @@
 import { both, canEnd, type Holding, hasHappened } from './holding.ts'
-import type { Window } from './window.ts'
+import type { TimeWindow } from './window.ts'
 
 /** A report that something began, or ended: a joining or a leaving, a settling or a reopening. */
-export interface Act extends Window {
+export interface Act extends TimeWindow {
   readonly begins: boolean
   /** The cost of an order in which this act has no effect; less where it has one elsewhere. */
   readonly weight: number
@@ -40,7 +40,7 @@ export function holdsAfter(acts: readonly Act[], instant: number): Holding {
  *
  * @param acts as they are read, at or after the start
  */
-export function holdsFrom(start: Window, acts: readonly Act[], instant: number): Holding {
+export function holdsFrom(start: TimeWindow, acts: readonly Act[], instant: number): Holding {
   const effective = acts.filter((act) => canEnd(start, act))
   if (effective.length === 0) return hasHappened(start, instant)
   return both(hasHappened(start, instant), holdsThrough(effective, instant, true))
@@ -61,7 +61,7 @@ function holdsThrough(acts: readonly Act[], instant: number, holds: boolean): Ho
   return answers.has(true) ? 'surely' : 'no'
 }
 
-interface Cluster<A extends Act> extends Window {
+interface Cluster<A extends Act> extends TimeWindow {
   readonly acts: readonly A[]
 }
 

@@ -140,7 +140,7 @@ export class BitemporalIndex<Item extends TemporalKey, Summary = undefined> {
       const [earlier, later] = this.#split(tree, item)
       return this.#node(item, earlier, later)
     }
-    const order = compare(item, tree.item)
+    const order = compareKeys(item, tree.item)
     // One key has one priority: an item of the same key is met before the place for a new one.
     if (order === 0) return this.#node(item, tree.earlier, tree.later)
     return order < 0
@@ -150,7 +150,7 @@ export class BitemporalIndex<Item extends TemporalKey, Summary = undefined> {
 
   #split(tree: Tree<Item, Summary>, at: TemporalKey): [Tree<Item, Summary>, Tree<Item, Summary>] {
     if (tree === undefined) return [undefined, undefined]
-    if (compare(tree.item, at) < 0) {
+    if (compareKeys(tree.item, at) < 0) {
       const [earlier, later] = this.#split(tree.later, at)
       return [this.#node(tree.item, tree.earlier, earlier), later]
     }
@@ -160,7 +160,7 @@ export class BitemporalIndex<Item extends TemporalKey, Summary = undefined> {
 
   #without(tree: Tree<Item, Summary>, key: TemporalKey): Tree<Item, Summary> {
     if (tree === undefined) return undefined
-    const order = compare(key, tree.item)
+    const order = compareKeys(key, tree.item)
     if (order === 0) return this.#join(tree.earlier, tree.later)
     const [earlier, later] =
       order < 0
@@ -179,7 +179,7 @@ export class BitemporalIndex<Item extends TemporalKey, Summary = undefined> {
   }
 }
 
-export function compare(a: TemporalKey, b: TemporalKey): number {
+export function compareKeys(a: TemporalKey, b: TemporalKey): number {
   if (a.from !== b.from) return a.from < b.from ? -1 : 1
   return a.entry - b.entry || (a.part ?? 0) - (b.part ?? 0)
 }

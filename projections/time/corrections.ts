@@ -2,7 +2,7 @@
  * The outcome of an entry after its corrections: what it says, or a correction puts in
  * its place; `nothing`, where it voids another; `undone`, where it is a correction that is voided.
  */
-export type Outcome<Fact> = Fact | 'nothing' | 'undone'
+export type Settled<Fact> = Fact | 'nothing' | 'undone'
 
 /** An entry that corrects or is corrected. */
 export interface Corrected<Fact> {
@@ -13,7 +13,7 @@ export interface Corrected<Fact> {
 }
 
 /** @param says the entry's own outcome, before any correction of it. */
-export function uncorrected<Fact>(says: Outcome<Fact>, isCorrection: boolean): Corrected<Fact> {
+export function uncorrected<Fact>(says: Settled<Fact>, isCorrection: boolean): Corrected<Fact> {
   return { isCorrection, latest: new Vertex(constant(says)) }
 }
 
@@ -44,7 +44,7 @@ export function correct<Fact>(entry: Corrected<Fact>, by: Corrected<Fact>): () =
 }
 
 /** All that an entry comes to now. */
-export function outcomeOf<Fact>({ latest }: Corrected<Fact>): Outcome<Fact> {
+export function outcomeOf<Fact>({ latest }: Corrected<Fact>): Settled<Fact> {
   expose(latest)
   return latest.own.undone
 }
@@ -54,10 +54,10 @@ const SAME = Symbol('same')
 
 /** The outcome at the upper end of a stretch of a path, for each outcome at its lower end. */
 interface Step<Fact> {
-  readonly undone: Outcome<Fact>
-  readonly nothing: Outcome<Fact>
+  readonly undone: Settled<Fact>
+  readonly nothing: Settled<Fact>
   /** For any fact. */
-  readonly fact: Outcome<Fact> | typeof SAME
+  readonly fact: Settled<Fact> | typeof SAME
 }
 
 type Side = 'correction' | 'earlier'
@@ -78,7 +78,7 @@ class Vertex<Fact> {
   /** Undefined for a leaf. `path`: the child on its path, if either is. */
   choice: { readonly voided: 'nothing' | 'undone'; path: Side | undefined } | undefined
   /** All that the children come to that are not on its path. */
-  readonly light: { correction: Outcome<Fact>; earlier: Outcome<Fact> } = {
+  readonly light: { correction: Settled<Fact>; earlier: Settled<Fact> } = {
     correction: 'undone',
     earlier: 'undone',
   }
@@ -143,7 +143,7 @@ class Vertex<Fact> {
   }
 }
 
-function constant<Fact>(outcome: Outcome<Fact>): Step<Fact> {
+function constant<Fact>(outcome: Settled<Fact>): Step<Fact> {
   return { undone: outcome, nothing: outcome, fact: outcome }
 }
 
@@ -155,7 +155,7 @@ function then<Fact>(lower: Step<Fact>, upper: Step<Fact>): Step<Fact> {
   }
 }
 
-function take<Fact>(step: Step<Fact>, outcome: Outcome<Fact>): Outcome<Fact> {
+function take<Fact>(step: Step<Fact>, outcome: Settled<Fact>): Settled<Fact> {
   if (outcome === 'undone') return step.undone
   if (outcome === 'nothing') return step.nothing
   return step.fact === SAME ? outcome : step.fact

@@ -3,7 +3,7 @@ import { ListedBy } from './facts-by.ts'
 import type { History } from './history.ts'
 import type { AsOf, Change, StandingFact } from './standing-fact.ts'
 import type { Lasting } from './temporal-list.ts'
-import { beginningOf, type Window } from './window.ts'
+import { beginningOf, type TimeWindow } from './window.ts'
 
 /** A fact, placed in valid time by another instant than the start of its window. */
 export class PlacedFact<Fact extends StandingFact = StandingFact> implements Lasting {
@@ -29,7 +29,7 @@ export class PlacedFact<Fact extends StandingFact = StandingFact> implements Las
 /** A fact at the window from which it counts: its own `since` where it gives one, else `occurred`. */
 export class DatedFact<Fact extends StandingFact = StandingFact>
   extends PlacedFact<Fact>
-  implements Window
+  implements TimeWindow
 {
   readonly until: number
 

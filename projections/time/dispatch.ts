@@ -5,7 +5,7 @@ import type { Change } from './standing-fact.ts'
 export type Area = FactType extends `${infer A}.${string}` ? A : never
 
 /** A part of a projection, as changes are folded into it. */
-export interface View {
+export interface FoldedView {
   /** The areas of the facts that it folds: all where absent. */
   readonly folds?: readonly Area[] | undefined
   apply(change: Change): void
@@ -13,15 +13,15 @@ export interface View {
 
 /** Views by name, in the order in which they are folded, and which of them a change concerns. */
 export class Dispatch {
-  readonly #views: readonly (readonly [string, View])[]
-  readonly #byType = new Map<FactType | undefined, readonly (readonly [string, View])[]>()
+  readonly #views: readonly (readonly [string, FoldedView])[]
+  readonly #byType = new Map<FactType | undefined, readonly (readonly [string, FoldedView])[]>()
 
-  constructor(views: Readonly<Record<string, View>>) {
+  constructor(views: Readonly<Record<string, FoldedView>>) {
     this.#views = Object.entries(views)
   }
 
   /** The views that a change concerns. */
-  of({ removed, added }: Change): readonly (readonly [string, View])[] {
+  of({ removed, added }: Change): readonly (readonly [string, FoldedView])[] {
     const type = (added ?? removed)?.type
     // A correction may put a fact of another type in the place of the one that it removes.
     if (removed !== undefined && removed.type !== type) {
@@ -35,7 +35,7 @@ export class Dispatch {
   }
 }
 
-function folds(view: View, type: FactType | undefined): boolean {
+function folds(view: FoldedView, type: FactType | undefined): boolean {
   if (view.folds === undefined) return true
   return type !== undefined && view.folds.some((area) => type.startsWith(`${area}.`))
 }

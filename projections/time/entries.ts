@@ -2,7 +2,7 @@ import type { EventOf, LedgerEvent } from '../../events/registry.ts'
 import { type Corrected, correct, outcomeOf, uncorrected } from './corrections.ts'
 import { type History, Versioned } from './history.ts'
 import type { Change, StandingFact } from './standing-fact.ts'
-import { closedBy, windowOf } from './window.ts'
+import { closedBy, windowOfDate } from './window.ts'
 
 type Correction = EventOf<'entry.corrected'> | EventOf<'entry.voided'>
 /** An event that says nothing of the world, and that nothing corrects: of the log, or of a role. */
@@ -175,7 +175,7 @@ function factOf(
   root: FactEvent | PlainEvent,
 ): StandingFact {
   const { type, body, occurred } = event.type === 'entry.corrected' ? event.body.replacement : event
-  const { from, until } = closedBy(Date.parse(event.recordedAt), windowOf(occurred))
+  const { from, until } = closedBy(Date.parse(event.recordedAt), windowOfDate(occurred))
   return {
     type,
     body,

@@ -2,7 +2,7 @@ import type { UncertainDate } from '../../events/envelope.ts'
 import type { FactType } from '../../events/facts.ts'
 import { hasHappened } from './holding.ts'
 import type { AsOf, StandingFact } from './standing-fact.ts'
-import type { Window } from './window.ts'
+import type { TimeWindow } from './window.ts'
 
 /** All that every reply says of a fact that it shows, beside what the fact is about. */
 export interface ShownFact {
@@ -28,6 +28,6 @@ export function shown(fact: StandingFact, asOf?: AsOf): ShownFact {
 }
 
 /** Tells if at that valid time a fact that counts may still lie ahead. */
-export function isPossible(fact: Window, asOf: AsOf): boolean {
+export function isPossible(fact: TimeWindow, asOf: AsOf): boolean {
   return hasHappened(fact, asOf.validTime) !== 'surely'
 }

@@ -1,4 +1,4 @@
-import { compare, type TemporalKey } from './bitemporal.ts'
+import { compareKeys, type TemporalKey } from './bitemporal.ts'
 import type { AsOf } from './standing-fact.ts'
 
 /** An item on both axes: its place in valid time, and the revisions after which it stood. */
@@ -154,7 +154,7 @@ export class TemporalList<Item extends Lasting> {
         if (!this.#mayStand(at, revision)) continue
         for (const item of this.#blocks[at] as Item[]) {
           if (item.from > validTime) return
-          const isPast = after !== undefined && compare(item, after) <= 0
+          const isPast = after !== undefined && compareKeys(item, after) <= 0
           if (!isPast && stands(item, revision)) yield item
         }
       }
@@ -165,7 +165,7 @@ export class TemporalList<Item extends Lasting> {
       const block = this.#blocks[at] as Item[]
       for (let place = block.length - 1; place >= 0; place--) {
         const item = block[place] as Item
-        const isPast = after !== undefined && compare(item, after) >= 0
+        const isPast = after !== undefined && compareKeys(item, after) >= 0
         if (!isPast && item.from <= validTime && stands(item, revision)) yield item
       }
     }
@@ -214,7 +214,7 @@ export class TemporalList<Item extends Lasting> {
     if (after === undefined) return fallback
     return Math.max(
       0,
-      this.#lastBlock((first) => compare(first, after) <= 0),
+      this.#lastBlock((first) => compareKeys(first, after) <= 0),
     )
   }
 
@@ -240,7 +240,7 @@ function stands({ since, ended }: Lasting, revision: number): boolean {
 
 /** Valid time first; what stood, ended and stands again keeps the order of its revisions. */
 function order(a: Lasting, b: Lasting): number {
-  return compare(a, b) || a.since - b.since
+  return compareKeys(a, b) || a.since - b.since
 }
 
 /** The place of an item in a block, behind all that are no later. */

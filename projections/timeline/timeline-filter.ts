@@ -1,5 +1,5 @@
 import type { FactBody, FactType } from '../../events/facts.ts'
-import { ANY } from '../fact-index.ts'
+import { ANY_KEY } from '../fact-index.ts'
 import type { LayerName } from '../stances/layer.ts'
 import type { MentionKind } from './mentions.ts'
 
@@ -18,9 +18,9 @@ export type TimelineFilter = {
 }
 
 /** The keys under which a fact that meets the filter is listed, the most telling first. */
-export function filterKeys(filter: TimelineFilter): string[] {
+export function timelineKeys(filter: TimelineFilter): string[] {
   const { type, level, layer, ...mentions } = filter
   const conditions = [...Object.entries(mentions), ...Object.entries({ layer, level, type })]
   const keys = conditions.filter(([, id]) => id !== undefined).map(([kind, id]) => `${kind} ${id}`)
-  return keys.length > 0 ? keys : [ANY]
+  return keys.length > 0 ? keys : [ANY_KEY]
 }

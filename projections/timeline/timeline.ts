@@ -2,7 +2,7 @@ import type { UncertainDate } from '../../events/envelope.ts'
 import { type FactIndex, factKeys } from '../fact-index.ts'
 import type { MeetingFact } from '../meetings/meeting-reply.ts'
 import type { Meetings } from '../meetings/meetings.ts'
-import { compare, type TemporalKey } from '../time/bitemporal.ts'
+import { compareKeys, type TemporalKey } from '../time/bitemporal.ts'
 import { PlacedFact } from '../time/dated-facts-by.ts'
 import { ListedBy } from '../time/facts-by.ts'
 import type { History } from '../time/history.ts'
@@ -11,7 +11,7 @@ import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
 import type { Scan } from '../time/temporal-list.ts'
 import { headline } from './headlines.ts'
 import { type Mention, mentionsOf } from './mentions.ts'
-import { filterKeys, type TimelineFilter } from './timeline-filter.ts'
+import { type TimelineFilter, timelineKeys } from './timeline-filter.ts'
 
 /** A fact in its place in time or, as a `plan`, a meeting at the time it is planned for. */
 export interface TimelineItem {
@@ -30,12 +30,12 @@ export interface TimelineItem {
  * The place of an item in the timeline: valid time in milliseconds, then the rank of its entry. A
  * plan ranks half a step after the entry that made it.
  */
-export type Place = Pick<TemporalKey, 'from' | 'entry'>
+export type TimelinePlace = Pick<TemporalKey, 'from' | 'entry'>
 
 export interface TimelinePage {
   readonly items: readonly TimelineItem[]
   /** The place of the last item, after which to go on; null where there is no more. */
-  readonly next: Place | null
+  readonly next: TimelinePlace | null
 }
 
 export interface TimelineQuery {
@@ -43,7 +43,7 @@ export interface TimelineQuery {
   /** By default the earliest come first. */
   readonly order?: Scan['order']
   /** The place of the last item seen, in that order. */
-  readonly after?: Place | undefined
+  readonly after?: TimelinePlace | undefined
   /** The most items. */
   readonly limit: number
 }
@@ -51,7 +51,7 @@ export interface TimelineQuery {
 type Plan = PlacedFact<MeetingFact>
 
 /** An item that is not written out yet. */
-interface Found extends Place {
+interface Found extends TimelinePlace {
   /** Undefined where it is passed over after all. */
   readonly write: (() => TimelineItem) | undefined
 }
@@ -86,11 +86,11 @@ export class Timeline {
    */
   page(asOf: AsOf, query: TimelineQuery): TimelinePage {
     const { after, order = 'earliest_first' } = query
-    const keys = filterKeys(query.filter ?? {})
+    const keys = timelineKeys(query.filter ?? {})
     const facts = this.#countingFacts(keys, { ...asOf, after, order })
     const plans = this.#plannedMeetings(keys, { ...asOf, after, order }, asOf)
     const items: TimelineItem[] = []
-    let last: Place | null = null
+    let last: TimelinePlace | null = null
     for (const found of merged(facts, plans, order)) {
       if (found.write === undefined) continue
       if (items.length === query.limit) return { items, next: last }
@@ -161,7 +161,7 @@ function* merged(a: Iterator<Found>, b: Iterator<Found>, order: Scan['order']): 
   const sign = order === 'earliest_first' ? 1 : -1
   let [nextA, nextB] = [a.next(), b.next()]
   while (!nextA.done || !nextB.done) {
-    if (nextB.done || (!nextA.done && sign * compare(nextA.value, nextB.value) < 0)) {
+    if (nextB.done || (!nextA.done && sign * compareKeys(nextA.value, nextB.value) < 0)) {
       yield (nextA as IteratorYieldResult<Found>).value
       nextA = a.next()
     } else {

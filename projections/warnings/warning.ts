@@ -1,5 +1,5 @@
 import type { Change, StandingFact } from '../time/standing-fact.ts'
-import type { Window } from '../time/window.ts'
+import type { TimeWindow } from '../time/window.ts'
 import type { WarningCode } from './warning-codes.ts'
 
 /** That the ledger, as a whole, makes one of its entries doubtful. Nothing is refused for it. */
@@ -25,7 +25,7 @@ export interface Finding {
   readonly message: string
   readonly against?: StandingFact
   /** The window in which the contradiction comes about, if not that of the fact itself. */
-  readonly window?: Window
+  readonly window?: TimeWindow
 }
 
 /**

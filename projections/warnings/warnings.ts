@@ -1,14 +1,14 @@
 import type { Drafts } from '../drafts/drafts.ts'
-import type { Evidence } from '../evidence/evidence.ts'
-import { ANY, type FactIndex } from '../fact-index.ts'
+import type { EvidenceOf } from '../evidence/evidence.ts'
+import { ANY_KEY, type FactIndex } from '../fact-index.ts'
 import type { Persons } from '../parties/persons.ts'
-import { compare, type TemporalKey } from '../time/bitemporal.ts'
+import { compareKeys, type TemporalKey } from '../time/bitemporal.ts'
 import type { Entries } from '../time/entries.ts'
 import type { FoldFaults } from '../time/fold-faults.ts'
 import type { History } from '../time/history.ts'
 import { isPossible } from '../time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
-import type { Window } from '../time/window.ts'
+import type { TimeWindow } from '../time/window.ts'
 import { AfterRecordingRule } from './rules/after-recording.ts'
 import { AmendmentRule } from './rules/amendment.ts'
 import { AttestationRule } from './rules/attestation.ts'
@@ -26,7 +26,7 @@ import { SessionDateRule } from './rules/session-date.ts'
 import { SpeakerRule } from './rules/speaker.ts'
 import type { Finding, WarningReply, WarningRule } from './warning.ts'
 
-interface Warning extends TemporalKey, Window {
+interface Warning extends TemporalKey, TimeWindow {
   readonly reply: WarningReply
 }
 
@@ -35,7 +35,7 @@ interface Read {
   readonly facts: FactIndex
   readonly faults: FoldFaults
   readonly persons: Persons
-  readonly evidence: Evidence
+  readonly evidence: EvidenceOf
   readonly drafts: Drafts
 }
 
@@ -86,12 +86,12 @@ export class Warnings {
   /** The warnings on what counts by then, as known after that revision, in valid-time order. */
   list(asOf: AsOf): WarningReply[] {
     const found: Warning[] = []
-    for (const fact of this.#facts.of(ANY).upTo(asOf)) {
+    for (const fact of this.#facts.of(ANY_KEY).upTo(asOf)) {
       for (const one of this.#check(fact, asOf.revision)) {
         if (one.from <= asOf.validTime) found.push(one)
       }
     }
-    return found.sort(compare).map((warning) => replyAt(warning, asOf))
+    return found.sort(compareKeys).map((warning) => replyAt(warning, asOf))
   }
 
   /**
@@ -99,7 +99,7 @@ export class Warnings {
    * later. Nothing may be folded between two steps: to go on after that, begin again after a place.
    */
   *steps(asOf: AsOf, after?: TemporalKey): Generator<Checked> {
-    for (const fact of this.#facts.of(ANY).scan({ ...asOf, after, order: 'earliest_first' })) {
+    for (const fact of this.#facts.of(ANY_KEY).scan({ ...asOf, after, order: 'earliest_first' })) {
       const counting = this.#check(fact, asOf.revision).filter(({ from }) => from <= asOf.validTime)
       yield {
         place: { from: fact.from, entry: fact.entry },

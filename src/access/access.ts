@@ -8,7 +8,7 @@ import type { Sessions } from './sessions.ts'
 export type Authentication = 'open' | 'required'
 
 /** The proof that a request brings of who sends it: one of them, or none. */
-export interface Credentials {
+export interface RequestCredentials {
   /** An access key or an access token. */
   readonly token?: string | undefined
   /** The text of a session in a browser. */
@@ -23,7 +23,7 @@ export interface Access {
    *
    * @returns undefined if they stand for nobody.
    */
-  principalOf(credentials: Credentials): Promise<Principal | undefined>
+  principalOf(credentials: RequestCredentials): Promise<Principal | undefined>
   /** @throws {Error} the secrets cannot be opened. */
   keys(): Promise<AccessKeys>
   /** @throws {Error} as `keys`. */

@@ -4,7 +4,7 @@ import type { Damages } from '../ledger/damages.ts'
 import { Chain } from '../ledger/decode.ts'
 import { accessIdOf, readLedgerId, SERVICE_ACCESS } from '../ledger/ledger-name.ts'
 import { backoff, type Pause } from '../ledger/pause.ts'
-import { type Patience, Waiters } from '../ledger/waiters.ts'
+import { Waiters, type WaitLimits } from '../ledger/waiters.ts'
 import {
   type EventStore,
   type FedEvent,
@@ -101,7 +101,7 @@ export class RoleBook {
   }
 
   /** Resolves once an access ledger is folded up to a revision. @throws as {@link Waiters.until}. */
-  async reached(ledger: string, revision: number, patience: Patience): Promise<void> {
+  async reached(ledger: string, revision: number, patience: WaitLimits): Promise<void> {
     const { chain, waiters } = this.#of(ledger)
     if (chain.revision < revision) await waiters.until(revision, patience)
   }

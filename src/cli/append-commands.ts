@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { type Client, Unreachable } from './client.ts'
+import { type ApiClient, Unreachable } from './client.ts'
 import { Failure } from './failure.ts'
-import type { Receipt } from './receipt.ts'
+import type { ReceiptReply } from './receipt.ts'
 
 export interface AppendOptions {
   readonly dryRun?: boolean
@@ -16,18 +16,18 @@ export interface AppendOptions {
  * @param body JSON
  */
 export async function appendCommands(
-  client: Client,
+  client: ApiClient,
   at: string,
   body: string,
   { dryRun, idempotencyKey: key = randomUUID(), ifMatch }: AppendOptions,
-): Promise<Receipt> {
+): Promise<ReceiptReply> {
   const headers = {
     'idempotency-key': key,
     ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
   }
   const query = dryRun ? { dryRun } : {}
   try {
-    return await client.post<Receipt>(at, { query, headers, body })
+    return await client.post<ReceiptReply>(at, { query, headers, body })
   } catch (error) {
     if (!(error instanceof Unreachable && error.mayHaveArrived) || dryRun) throw error
     throw new Failure(`${error.message} It may have been recorded all the same.`, {

@@ -2,20 +2,20 @@ import type { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
 import { json } from 'node:stream/consumers'
 import { exchange, type Outgoing } from './exchange.ts'
-import { Failure, type ProblemReply, Refusal } from './failure.ts'
+import { Failure, type ProblemBody, RefusedFailure } from './failure.ts'
 
 /** Values of query parameters; those that are undefined are left out. */
-export type Query = Readonly<Record<string, string | number | boolean | undefined>>
+export type QueryMembers = Readonly<Record<string, string | number | boolean | undefined>>
 
 export interface Sent {
-  readonly query?: Query
+  readonly query?: QueryMembers
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string | Readable
   readonly signal?: AbortSignal
 }
 
 /** The API of one service, over HTTP: the one way in which the command line reads and writes. */
-export class Client {
+export class ApiClient {
   readonly base: URL
   /** The damage of the ledger of the last reply, as its header Ledger-Damaged says. */
   damaged: string | undefined
@@ -31,8 +31,8 @@ export class Client {
     this.#credentials = accessKey === '' ? {} : { authorization: `Bearer ${accessKey}` }
   }
 
-  /** @throws {Failure} nobody answers. @throws {Refusal} the answer is a problem. */
-  async get<Reply>(path: string, query: Query = {}): Promise<Reply> {
+  /** @throws {Failure} nobody answers. @throws {RefusedFailure} the answer is a problem. */
+  async get<Reply>(path: string, query: QueryMembers = {}): Promise<Reply> {
     return this.read<Reply>(await this.send('GET', path, { query }))
   }
 
@@ -81,7 +81,7 @@ export class Client {
   async #refusalOf(response: IncomingMessage): Promise<Failure> {
     const type = response.headers['content-type'] ?? ''
     if (type.startsWith('application/problem+json')) {
-      return new Refusal(await this.read<ProblemReply>(response))
+      return new RefusedFailure(await this.read<ProblemBody>(response))
     }
     response.resume()
     const { origin } = this.base

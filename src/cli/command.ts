@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { OpenStore } from '../serve.ts'
-import type { Client } from './client.ts'
+import type { ApiClient } from './client.ts'
 import { type FromIndex, tellIndexed, untilIndexed } from './indexed.ts'
 import { onTarget, type TargetOptions } from './target.ts'
 import { type Io, ioOf, type OutputOptions, type Streams } from './terminal/io.ts'
@@ -25,7 +25,7 @@ export function ioFor(command: Command, surroundings: Surroundings): Io {
 export function withClient<Result>(
   command: Command,
   { environment, openStore }: Surroundings,
-  work: (client: Client) => Promise<Result>,
+  work: (client: ApiClient) => Promise<Result>,
 ): Promise<Result> {
   const { url, data } = command.optsWithGlobals<GlobalOptions>()
   const target = { ...(url && { url }), ...(data && { data }) }
@@ -40,7 +40,7 @@ export async function readIndexed<Reply extends FromIndex>(
   command: Command,
   surroundings: Surroundings,
   io: Io,
-  read: (client: Client) => Promise<Reply>,
+  read: (client: ApiClient) => Promise<Reply>,
 ): Promise<Reply> {
   const { data } = command.optsWithGlobals<GlobalOptions>()
   const reply = await withClient(command, surroundings, async (client) => {

@@ -1,11 +1,11 @@
-import { EXIT, Failure, type FaultReply, Refusal, withoutPlace } from './failure.ts'
+import { EXIT, Failure, type FaultReply, RefusedFailure, withoutPlace } from './failure.ts'
 
 /** Commands as one request takes them. */
-export interface Batch {
+export interface CommandBatch {
   /** JSON: the text itself, so that nothing in it is lost on the way. */
   readonly body: string
   /** The same refusal, with the lines of the text that its faults lie in. */
-  inItsLines(refusal: Refusal): Refusal
+  inItsLines(refusal: RefusedFailure): RefusedFailure
 }
 
 /**
@@ -13,7 +13,7 @@ export interface Batch {
  *
  * @throws {Failure} it is neither; the message names the first line that is not JSON.
  */
-export function readBatch(text: string): Batch {
+export function readBatch(text: string): CommandBatch {
   if (text.trim() === '') throw new Failure('There are no commands.', { exit: EXIT.usage })
   if (isJson(text)) return { body: text, inItsLines: (refusal) => refusal }
   const lines = text
@@ -31,7 +31,7 @@ export function readBatch(text: string): Batch {
     inItsLines: ({ problem }) => {
       const numbers = lines.map(({ number }) => number)
       const errors = (problem.errors ?? []).map((fault) => placed(fault, numbers))
-      return new Refusal({ ...problem, errors })
+      return new RefusedFailure({ ...problem, errors })
     },
   }
 }

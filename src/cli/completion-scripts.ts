@@ -1,6 +1,6 @@
-import type { Completed, Values, Word } from './completion.ts'
+import type { Completed, CompletionWord, Values } from './completion.ts'
 
-const words = (list: readonly Word[]) => list.map(({ word }) => word).join(' ')
+const words = (list: readonly CompletionWord[]) => list.map(({ word }) => word).join(' ')
 const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`
 const paths = (all: readonly Completed[]) =>
   all.filter(({ path }) => path.length > 0).map(({ path }) => quoted(path.join(' ')))
@@ -57,7 +57,7 @@ complete -o default -F _ledger ledger
 }
 
 export function zshScript(all: readonly Completed[]): string {
-  const described = (list: readonly Word[]) =>
+  const described = (list: readonly CompletionWord[]) =>
     list
       .map(({ word, description }) => quoted(`${word}:${description.replaceAll(':', '\\:')}`))
       .join(' ')

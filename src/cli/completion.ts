@@ -8,7 +8,7 @@ const SCRIPTS = { bash: bashScript, zsh: zshScript, fish: fishScript } as const
 export interface Completed {
   /** Names of commands from the program's own on, without that: empty for the program itself. */
   readonly path: readonly string[]
-  readonly commands: readonly Word[]
+  readonly commands: readonly CompletionWord[]
   readonly options: readonly CompletedOption[]
   /** The possible values of its argument. */
   readonly values: Values
@@ -17,11 +17,11 @@ export interface Completed {
 /** All that a word can be: one of a few, or the id of a negotiation, which only a service tells. */
 export type Values = readonly string[] | 'negotiations'
 
-export interface CompletedOption extends Word {
+export interface CompletedOption extends CompletionWord {
   readonly values: Values
 }
 
-export interface Word {
+export interface CompletionWord {
   readonly word: string
   readonly description: string
 }

@@ -1,9 +1,9 @@
 import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
-import type { Client } from './client.ts'
+import type { ApiClient } from './client.ts'
 import { type AddCommand, ioFor, withClient } from './command.ts'
-import { EXIT, Failure, Refusal } from './failure.ts'
+import { EXIT, Failure, RefusedFailure } from './failure.ts'
 import { addressOfNegotiation, negotiationArgument } from './negotiation.ts'
 import { progressOn, showingSize } from './terminal/progress.ts'
 
@@ -59,8 +59,8 @@ function damageTold(negotiation: string, { revision, kind }: FoundDamage): strin
 }
 
 /** The error of an export that failed: where the ledger is damaged, names the damage and the remedy. */
-async function explained(error: unknown, client: Client, negotiation: string): Promise<unknown> {
-  const isDamage = error instanceof Refusal && error.problem.damage !== undefined
+async function explained(error: unknown, client: ApiClient, negotiation: string): Promise<unknown> {
+  const isDamage = error instanceof RefusedFailure && error.problem.damage !== undefined
   if (error instanceof Failure && !isDamage) return error
   const broken = new Failure(`The export broke off: ${(error as Error).message}.`)
   try {
@@ -71,7 +71,7 @@ async function explained(error: unknown, client: Client, negotiation: string): P
       advice: '--sound writes the events before the damage.',
     })
   } catch (refusal) {
-    return refusal instanceof Refusal ? refusal : broken
+    return refusal instanceof RefusedFailure ? refusal : broken
   }
 }
 
@@ -79,14 +79,14 @@ async function explained(error: unknown, client: Client, negotiation: string): P
  * The damage of a ledger that has sound events before it; undefined of a sound ledger. The service
  * reads the whole ledger to answer.
  *
- * @throws {Refusal} nothing sound comes before the damage, or as every read.
+ * @throws {RefusedFailure} nothing sound comes before the damage, or as every read.
  */
-async function damageOf(client: Client, at: string): Promise<FoundDamage | undefined> {
+async function damageOf(client: ApiClient, at: string): Promise<FoundDamage | undefined> {
   try {
     await client.get(at)
     return undefined
   } catch (error) {
-    const { revision, kind } = (error instanceof Refusal && error.problem.damage) || {}
+    const { revision, kind } = (error instanceof RefusedFailure && error.problem.damage) || {}
     if (!revision || kind === undefined) throw error
     return { revision, kind }
   }

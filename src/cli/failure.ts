@@ -31,7 +31,7 @@ interface FailureDetails {
 }
 
 /** A problem details object (RFC 9457), as this service answers. */
-export interface ProblemReply {
+export interface ProblemBody {
   readonly title: string
   readonly status: number
   readonly detail: string
@@ -63,9 +63,9 @@ export function withoutPlace({ pointer, parameter, header, detail }: FaultReply)
 }
 
 /** The service answered with a problem. */
-export class Refusal extends Failure {
-  readonly problem: ProblemReply
-  constructor(problem: ProblemReply, advice: string | undefined = helpOf(problem.code)) {
+export class RefusedFailure extends Failure {
+  readonly problem: ProblemBody
+  constructor(problem: ProblemBody, advice: string | undefined = helpOf(problem.code)) {
     super(problem.detail || problem.title, { exit: exitOf(problem), advice })
     this.name = 'Refusal'
     this.problem = problem
@@ -79,7 +79,7 @@ export function helpOf(code = ''): string | undefined {
 
 const USAGE = new Set(['parameter_invalid', 'header_invalid', 'as_of_invalid'])
 
-function exitOf({ status, code = '' }: ProblemReply): ExitCode {
+function exitOf({ status, code = '' }: ProblemBody): ExitCode {
   if (status === 409 || status === 412) return EXIT.conflict
   if (USAGE.has(code)) return EXIT.usage
   return code === 'ledger_damaged' ? EXIT.unverified : EXIT.failed

@@ -2,8 +2,8 @@ import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { rename, rm, truncate } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { readManifest } from '../log/bundle.ts'
-import { LineBroken, linesOf } from '../verify/lines.ts'
-import type { Client } from './client.ts'
+import { LineBroken, textLinesOf } from '../verify/lines.ts'
+import type { ApiClient } from './client.ts'
 import { type AddCommand, ioFor, withClient } from './command.ts'
 import { EXIT, Failure } from './failure.ts'
 import { addressOfNegotiation } from './negotiation.ts'
@@ -31,7 +31,7 @@ export const addFetch: AddCommand = (program, surroundings) => {
     const [, base = '', id = given] =
       /^(https?:\/\/.*?)\/v1\/negotiations\/([^/?#]+)/.exec(given) ?? []
     if (base === '' && /[/?#]/.test(given)) throw notAnAddress(given)
-    const work = async (client: Client) => {
+    const work = async (client: ApiClient) => {
       const part = `${output}.part`
       const begun = await begunAt(part)
       const query = { size: begun?.size ?? size, from: begun?.entries }
@@ -80,7 +80,7 @@ async function begunAt(part: string) {
 
 async function* wholeLinesOf(file: string) {
   try {
-    yield* linesOf(createReadStream(file))
+    yield* textLinesOf(createReadStream(file))
   } catch (error) {
     if (!(error instanceof LineBroken)) throw error
   }

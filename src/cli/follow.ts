@@ -2,10 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type Fact, facts } from '../../events/facts.ts'
 import { type EventType, registry } from '../../events/registry.ts'
 import { headline } from '../../projections/timeline/headlines.ts'
-import type { Client } from './client.ts'
+import type { ApiClient } from './client.ts'
 import { type AddCommand, ioFor, withClient } from './command.ts'
-import { EXIT, Failure, Refusal } from './failure.ts'
-import { linesOf } from './import/lines.ts'
+import { EXIT, Failure, RefusedFailure } from './failure.ts'
+import { linesOfReply } from './import/lines.ts'
 import { addressOfNegotiation, negotiationArgument } from './negotiation.ts'
 import type { Io } from './terminal/io.ts'
 import { clip } from './terminal/width.ts'
@@ -61,7 +61,7 @@ function countOf(count: string): number {
  *
  * @throws {Failure} the service refuses the stream, or was never there.
  */
-async function follow(client: Client, path: string, after: string, wanted: number, io: Io) {
+async function follow(client: ApiClient, path: string, after: string, wanted: number, io: Io) {
   let [last, left, isRetry] = [after, wanted, false]
   while (left > 0) {
     try {
@@ -69,7 +69,7 @@ async function follow(client: Client, path: string, after: string, wanted: numbe
       const sent = { headers: { 'last-event-id': last }, signal: ending.signal }
       const response = await client.send('GET', path, sent)
       isRetry = true
-      for await (const { id, event, data } of eventsOf(linesOf(response))) {
+      for await (const { id, event, data } of eventsOf(linesOfReply(response))) {
         if (event === 'dropped') io.note((data as { detail: string }).detail)
         if (event !== 'message' || id === undefined) continue
         io.print(told((data as { event: LiveEvent }).event, data, io))
@@ -79,7 +79,7 @@ async function follow(client: Client, path: string, after: string, wanted: numbe
         return
       }
     } catch (error) {
-      if (!isRetry || error instanceof Refusal) throw error
+      if (!isRetry || error instanceof RefusedFailure) throw error
     }
     await pause(RETRY_MS)
   }

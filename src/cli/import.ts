@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
-import type { Client } from './client.ts'
+import type { ApiClient } from './client.ts'
 import { type AddCommand, ioFor, withClient } from './command.ts'
-import { EXIT, Failure, Refusal } from './failure.ts'
+import { EXIT, Failure, RefusedFailure } from './failure.ts'
 import { divided } from './import/divide.ts'
 import { openFile } from './import/file.ts'
 import { followImport, type Summary } from './import/follow.ts'
@@ -47,7 +47,7 @@ export const addImport: AddCommand = (program, surroundings) => {
     const stop = () => stopped.abort()
     process.on('SIGINT', stop)
     try {
-      const work = async (client: Client): Promise<Summary> => {
+      const work = async (client: ApiClient): Promise<Summary> => {
         const address = `${addressOfNegotiation(negotiation)}/import`
         const whole = form ? undefined : divided(file.body())
         const response = await client.send('POST', address, {
@@ -72,7 +72,7 @@ export const addImport: AddCommand = (program, surroundings) => {
       else io.print(told(summary, negotiation, dryRun))
     } catch (error) {
       if (stopped.signal.aborted) throw interrupted()
-      if (error instanceof Refusal || (error instanceof Failure && form)) throw error
+      if (error instanceof RefusedFailure || (error instanceof Failure && form)) throw error
       if (error instanceof Failure && error.exit !== EXIT.failed) throw error
       throw goOn(error)
     } finally {

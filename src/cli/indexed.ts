@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Client } from './client.ts'
-import { Refusal } from './failure.ts'
+import type { ApiClient } from './client.ts'
+import { RefusedFailure } from './failure.ts'
 import type { Io } from './terminal/io.ts'
 import { progressOn } from './terminal/progress.ts'
 
@@ -17,7 +17,7 @@ export interface FromIndex {
  * Waits until the index holds all that is in the store, as long as it gets further. Where it stands
  * still, gives up: what is read says then how far it is.
  */
-export async function untilIndexed(client: Client, io: Io): Promise<void> {
+export async function untilIndexed(client: ApiClient, io: Io): Promise<void> {
   const progress = progressOn(io)
   try {
     let held = -1
@@ -41,11 +41,12 @@ export function tellIndexed({ indexedTo: { events, complete } }: FromIndex, io: 
 }
 
 /** As asked for by a query without a word, which finds nothing. */
-async function indexedTo(client: Client): Promise<FromIndex['indexedTo']> {
+async function indexedTo(client: ApiClient): Promise<FromIndex['indexedTo']> {
   try {
     return (await client.get<FromIndex>('/v1/search', { q: '?', limit: 1 })).indexedTo
   } catch (error) {
-    if (!(error instanceof Refusal && error.problem.code === 'index_unavailable')) throw error
+    if (!(error instanceof RefusedFailure && error.problem.code === 'index_unavailable'))
+      throw error
     return { events: 0, complete: false }
   }
 }

@@ -1,15 +1,15 @@
 import { InvalidArgumentError } from 'commander'
 import type { z } from 'zod'
-import type { MatchLine } from '../http/replies/match.ts'
+import type { MatchLineSchema } from '../http/replies/match.ts'
 import { type AppendOptions, appendCommands } from './append-commands.ts'
-import type { Client } from './client.ts'
+import type { ApiClient } from './client.ts'
 import { type AddCommand, ioFor, withClient } from './command.ts'
-import { Failure, type ProblemReply, Refusal } from './failure.ts'
-import { linesOf } from './import/lines.ts'
+import { Failure, type ProblemBody, RefusedFailure } from './failure.ts'
+import { linesOfReply } from './import/lines.ts'
 import { tellLeftOut } from './left-out.ts'
 import { addressOfNegotiation, negotiationArgument, parseId } from './negotiation.ts'
 import { printReceipt } from './receipt.ts'
-import { addressOf, draftOption } from './show/asked-draft.ts'
+import { addressOfDraft, draftOption } from './show/asked-draft.ts'
 import type { Io } from './terminal/io.ts'
 import { progressOn } from './terminal/progress.ts'
 import { table } from './terminal/table.ts'
@@ -29,7 +29,7 @@ interface MatchOptions extends AppendOptions {
   readonly record?: boolean
 }
 
-type Line = z.output<typeof MatchLine>
+type Line = z.output<typeof MatchLineSchema>
 type Answer = Extract<Line, { kind: 'matched' }>['answer']
 
 /** `ledger match <negotiation> <file>`: prepares the recording of a whole new text, and records it. */
@@ -65,7 +65,7 @@ export const addMatch: AddCommand = (program, surroundings) => {
         ...(source.length > 0 && { evidence: source.map((one) => ({ source: one })) }),
         ...file,
       })
-      const answer = await matched(client, `${at}${addressOf(draft)}/match`, body, io)
+      const answer = await matched(client, `${at}${addressOfDraft(draft)}/match`, body, io)
       tellDoubts(answer, options.code, io)
       if (options.record) {
         const commands = JSON.stringify(answer.commands)
@@ -85,23 +85,23 @@ function codeOf(text: string, before: MatchOptions['code']): MatchOptions['code'
   return [...before, { code, party }]
 }
 
-async function draftOnTable(client: Client, at: string): Promise<string> {
+async function draftOnTable(client: ApiClient, at: string): Promise<string> {
   const { current } = await client.get<{ current: { draft: string } | null }>(`${at}/draft`)
   if (current !== null) return current.draft
   throw new Failure('No draft is on the table.', { advice: 'Name one with --draft.' })
 }
 
 /** The answer, once the work is done; how far it is stands on the terminal until then. */
-async function matched(client: Client, path: string, body: string, io: Io): Promise<Answer> {
+async function matched(client: ApiClient, path: string, body: string, io: Io): Promise<Answer> {
   const headers = { 'content-type': 'application/json' }
   const progress = progressOn(io)
   try {
     const query = { progress: true }
     const response = await client.send('POST', path, { query, headers, body })
-    for await (const text of linesOf(response)) {
+    for await (const text of linesOfReply(response)) {
       const line = JSON.parse(text) as Line
       if (line.kind === 'matched') return line.answer
-      if (line.kind === 'refused') throw new Refusal(line.problem as unknown as ProblemReply)
+      if (line.kind === 'refused') throw new RefusedFailure(line.problem as unknown as ProblemBody)
       progress.show(`${STAGES[line.stage]}: ${line.done} of ${line.of}`)
     }
   } finally {

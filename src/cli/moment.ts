@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import type { Query } from './client.ts'
+import type { QueryMembers } from './client.ts'
 
 /** Echoes the moment, as every as-of reply does. */
 export interface ShownMoment {
@@ -27,12 +27,12 @@ export function addMomentOptions(command: Command): Command {
     )
 }
 
-export function momentQuery({ revision, transactionTime, validTime }: MomentOptions): Query {
+export function momentQuery({ revision, transactionTime, validTime }: MomentOptions): QueryMembers {
   return { revision, transactionTime, validTime }
 }
 
 /** That moment as parameters that name it exactly, for another read of the same. */
-export function sameMoment({ revision, validTime }: ShownMoment): Query {
+export function sameMoment({ revision, validTime }: ShownMoment): QueryMembers {
   return { revision, validTime }
 }
 

@@ -2,7 +2,7 @@ import type { DraftSummary } from '../../projections/drafts/draft-reply.ts'
 import type { IssueReply } from '../../projections/issues.ts'
 import type { PartyReply } from '../../projections/parties/parties.ts'
 import type { PersonReply } from '../../projections/parties/persons.ts'
-import type { Client, Query } from './client.ts'
+import type { ApiClient, QueryMembers } from './client.ts'
 import { readPages } from './pages.ts'
 import type { Io } from './terminal/io.ts'
 
@@ -10,7 +10,12 @@ import type { Io } from './terminal/io.ts'
 export type NameOf = (kind: string, id: string) => string
 
 /** The names of parties and persons and the titles of issues and drafts, as of a moment. */
-export async function namesAt(client: Client, at: string, moment: Query, io: Io): Promise<NameOf> {
+export async function namesAt(
+  client: ApiClient,
+  at: string,
+  moment: QueryMembers,
+  io: Io,
+): Promise<NameOf> {
   const all = <Reply extends object>(list: string) =>
     readPages<Reply>(client, `${at}/${list}`, moment, { list, io })
   const [{ parties }, { persons }, { issues }, { drafts }] = await Promise.all([

@@ -1,4 +1,4 @@
-import type { Client, Query } from './client.ts'
+import type { ApiClient, QueryMembers } from './client.ts'
 import { EXIT, Failure } from './failure.ts'
 import type { Io } from './terminal/io.ts'
 import { progressOn } from './terminal/progress.ts'
@@ -15,9 +15,9 @@ interface Reading {
 
 /** Reads a list that comes in pages, by the links from each to the next. */
 export async function readPages<Reply extends object>(
-  client: Client,
+  client: ApiClient,
   path: string,
-  query: Query,
+  query: QueryMembers,
   { limit, largest = 1000, list = 'items', io }: Reading,
 ): Promise<Reply> {
   const itemsIn = (reply: Reply) => reply[list as keyof Reply] as readonly unknown[]

@@ -4,7 +4,7 @@ import { table } from './terminal/table.ts'
 import { oneLine } from './terminal/width.ts'
 
 /** The answer of the API to a write. */
-export interface Receipt {
+export interface ReceiptReply {
   readonly negotiation: string
   /** Of the last event. */
   readonly revision: number
@@ -20,7 +20,7 @@ export interface Receipt {
 }
 
 /** The receipt as data; its warnings as messages too, so that a person does not miss them. */
-export function printReceipt(receipt: Receipt, io: Io): void {
+export function printReceipt(receipt: ReceiptReply, io: Io): void {
   if (io.format === 'json') io.print(JSON.stringify(receipt, null, io.indent))
   else io.print(receiptTold(receipt, io))
   for (const { code, message, entry } of receipt.warnings ?? []) {
@@ -28,7 +28,7 @@ export function printReceipt(receipt: Receipt, io: Io): void {
   }
 }
 
-function receiptTold({ events, dryRun, replayed, negotiation }: Receipt, io: Io): string {
+function receiptTold({ events, dryRun, replayed, negotiation }: ReceiptReply, io: Io): string {
   const count = `${events.length} ${events.length === 1 ? 'entry' : 'entries'}`
   const done = dryRun ? 'Would record' : replayed ? 'Had recorded before:' : 'Recorded'
   const rows = events.map(({ revision, type, id }) => [String(revision), type, id])

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { type AppendOptions, appendCommands } from './append-commands.ts'
-import type { Client } from './client.ts'
+import type { ApiClient } from './client.ts'
 import { type AddCommand, ioFor, withClient } from './command.ts'
-import { type Batch, readBatch } from './commands-file.ts'
-import { EXIT, Failure, Refusal } from './failure.ts'
+import { type CommandBatch, readBatch } from './commands-file.ts'
+import { EXIT, Failure, RefusedFailure } from './failure.ts'
 import { addressOfNegotiation, negotiationArgument } from './negotiation.ts'
 import { printReceipt } from './receipt.ts'
 import type { Io } from './terminal/io.ts'
@@ -29,7 +29,7 @@ export const addRecord: AddCommand = (program, surroundings) => {
     const options = command.opts<RecordOptions>()
     const at = `${addressOfNegotiation(negotiation)}/events`
     const interactive = options.interactive || (file === undefined && io.stdin.isTTY === true)
-    const work = async (client: Client) => {
+    const work = async (client: ApiClient) => {
       if (interactive) {
         const { askForCommands } = await import('./ask/session.ts')
         return askForCommands(client, at, io)
@@ -43,11 +43,11 @@ export const addRecord: AddCommand = (program, surroundings) => {
 }
 
 /** Posts commands; a refusal names the lines of the file. */
-async function send(client: Client, at: string, batch: Batch, options: AppendOptions) {
+async function send(client: ApiClient, at: string, batch: CommandBatch, options: AppendOptions) {
   try {
     return await appendCommands(client, at, batch.body, options)
   } catch (error) {
-    if (error instanceof Refusal) throw dividing(batch.inItsLines(error))
+    if (error instanceof RefusedFailure) throw dividing(batch.inItsLines(error))
     throw error
   }
 }
@@ -59,7 +59,7 @@ const DIVIDED =
   '`ledger import` takes a file of any length, one command a line, and records it piece by piece.'
 
 /** A service hangs up on what is too large for it, maybe before its reason is heard. */
-function refuseIfTooLarge({ body }: Batch): void {
+function refuseIfTooLarge({ body }: CommandBatch): void {
   const bytes = Buffer.byteLength(body)
   if (bytes <= MAX_BYTES) return
   const size = `${(bytes / 1024 ** 2).toFixed(1)} MiB`
@@ -68,10 +68,10 @@ function refuseIfTooLarge({ body }: Batch): void {
   })
 }
 
-function dividing(refusal: Refusal): Refusal {
+function dividing(refusal: RefusedFailure): RefusedFailure {
   const { problem, advice } = refusal
   const isTooMuch = problem.status === 413 && problem.code !== 'event_too_large'
-  return isTooMuch ? new Refusal(problem, `${advice}\n${DIVIDED}`) : refusal
+  return isTooMuch ? new RefusedFailure(problem, `${advice}\n${DIVIDED}`) : refusal
 }
 
 async function contentsOf(file: string | undefined, { stdin }: Io): Promise<string> {

@@ -1,4 +1,4 @@
-import { replay } from '../replay/command.ts'
+import { replayCommand } from '../replay/command.ts'
 import { printable } from '../verify/report.ts'
 import { type AddCommand, ioFor } from './command.ts'
 import { EXIT, Failure } from './failure.ts'
@@ -22,7 +22,7 @@ export const addReplay: AddCommand = (program, surroundings) => {
   command.action(async (file: string) => {
     const io = ioFor(command, surroundings)
     const { key, revision, against } = command.opts<ReplayOptions>()
-    const replayed = await calledRightly(() => replay(file, { key, revision, against }))
+    const replayed = await calledRightly(() => replayCommand(file, { key, revision, against }))
     const { exit, digests } = replayed
     const lines = replayed.lines.map(printable)
     if (io.format === 'json') io.print(JSON.stringify({ exit, lines, digests }, null, io.indent))

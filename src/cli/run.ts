@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander'
 import type { Surroundings } from './command.ts'
-import { EXIT, Failure, Refusal } from './failure.ts'
+import { EXIT, Failure, RefusedFailure } from './failure.ts'
 import { programOf } from './program.ts'
 import { tellFailure } from './tell-failure.ts'
 import { coloured, plain } from './terminal/paint.ts'
@@ -31,7 +31,8 @@ function told(
   words: readonly string[],
   { stderr, environment }: Surroundings,
 ): string {
-  if (error instanceof Refusal && words.includes('--json')) return JSON.stringify(error.problem)
+  if (error instanceof RefusedFailure && words.includes('--json'))
+    return JSON.stringify(error.problem)
   const isColoured = stderr.isTTY === true && !environment.NO_COLOR
   return tellFailure(
     error,

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { Query } from './client.ts'
+import type { QueryMembers } from './client.ts'
 import { type AddCommand, ioFor, withClient } from './command.ts'
 import { EXIT, Failure } from './failure.ts'
 import {
@@ -14,7 +14,7 @@ import { namesAt } from './names.ts'
 import { addressOfNegotiation, negotiationArgument } from './negotiation.ts'
 import { readPages } from './pages.ts'
 import { views } from './show/registry.ts'
-import type { Asked, OwnOptions, View } from './show/view.ts'
+import type { AskedView, OwnOptions, View } from './show/view.ts'
 import { sinceQuery } from './since.ts'
 import type { Io } from './terminal/io.ts'
 
@@ -69,7 +69,7 @@ function addViewOptions(command: Command, view: View): Command {
 
 async function printView(
   view: View,
-  { client, at, options, words }: Omit<Asked, 'moment'> & { readonly options: ShowOptions },
+  { client, at, options, words }: Omit<AskedView, 'moment'> & { readonly options: ShowOptions },
   io: Io,
 ): Promise<void> {
   const moment = momentQuery(options)
@@ -103,12 +103,12 @@ async function printView(
   }
 }
 
-function order({ latest }: ShowOptions): Query {
+function order({ latest }: ShowOptions): QueryMembers {
   return latest ? { order: 'latest_first' } : {}
 }
 
 /** The default is of the axis of what was known: it stands only where no moment is named. */
-function comparison({ compares }: View, options: ShowOptions): Query {
+function comparison({ compares }: View, options: ShowOptions): QueryMembers {
   if (compares === undefined) return {}
   const { since, sinceValidTime } = options
   const isNamed = since !== undefined || sinceValidTime !== undefined

@@ -1,4 +1,4 @@
-import type { Query } from './client.ts'
+import type { QueryMembers } from './client.ts'
 import { EXIT, Failure } from './failure.ts'
 
 const UNITS = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const
@@ -17,7 +17,7 @@ export function sinceQuery(
   since: string | undefined,
   fromValidTime: string | undefined,
   now: number,
-): Query {
+): QueryMembers {
   if (since === undefined) return { fromValidTime }
   if (/^\d+$/.test(since)) return { fromRevision: since, fromValidTime }
   return { fromTransactionTime: timeOf(since, now), fromValidTime }

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { SourceKind } from '../../events/source.ts'
-import type { DocumentReply } from '../http/replies/document.ts'
+import type { DocumentReplySchema } from '../http/replies/document.ts'
 import { type AppendOptions, appendCommands } from './append-commands.ts'
-import type { Client } from './client.ts'
+import type { ApiClient } from './client.ts'
 import { type AddCommand, ioFor, withClient } from './command.ts'
 import { tellLeftOut } from './left-out.ts'
 import { addressOfNegotiation, negotiationArgument, parseId } from './negotiation.ts'
@@ -68,9 +68,9 @@ export const addSource: AddCommand = (program, surroundings) => {
   })
 }
 
-async function textOf(client: Client, file: TextFile) {
+async function textOf(client: ApiClient, file: TextFile) {
   if ('text' in file) return { text: file.text, leftOut: [] }
   const { document, format } = file
   const body = JSON.stringify({ document, format })
-  return client.post<z.output<typeof DocumentReply>>('/v1/document-text', { body })
+  return client.post<z.output<typeof DocumentReplySchema>>('/v1/document-text', { body })
 }

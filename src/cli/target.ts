@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readConfig } from '../config.ts'
 import { nodeFault } from '../node-version.ts'
 import type { OpenStore } from '../serve.ts'
-import { Client } from './client.ts'
+import { ApiClient } from './client.ts'
 import { EXIT, Failure } from './failure.ts'
 import { failureAtStart } from './not-started.ts'
 
@@ -27,13 +27,13 @@ export async function onTarget<Result>(
   { url, data }: TargetOptions,
   environment: Environment,
   openStore: OpenStore,
-  work: (client: Client) => Promise<Result>,
+  work: (client: ApiClient) => Promise<Result>,
 ): Promise<Result> {
   if (data === undefined) return work(serviceAt(url, environment))
   requireFolder(data)
   const running = await open(data, environment, openStore)
   try {
-    return await work(new Client(running.url))
+    return await work(new ApiClient(running.url))
   } finally {
     await running.stop()
   }
@@ -44,8 +44,8 @@ export async function onTarget<Result>(
  *
  * @throws {Failure} the address or the key is none.
  */
-export function serviceAt(url: string | undefined, environment: Environment): Client {
-  return new Client(addressOf(url, environment), accessKeyOf(environment))
+export function serviceAt(url: string | undefined, environment: Environment): ApiClient {
+  return new ApiClient(addressOf(url, environment), accessKeyOf(environment))
 }
 
 /**
@@ -53,9 +53,9 @@ export function serviceAt(url: string | undefined, environment: Environment): Cl
  *
  * @param url from which the API begins
  */
-export function serviceElsewhere(url: string, environment: Environment): Client {
+export function serviceElsewhere(url: string, environment: Environment): ApiClient {
   const own = URL.parse(environment.LEDGER_URL ?? '')?.origin
-  return new Client(url, new URL(url).origin === own ? accessKeyOf(environment) : '')
+  return new ApiClient(url, new URL(url).origin === own ? accessKeyOf(environment) : '')
 }
 
 function accessKeyOf({ LEDGER_ACCESS_KEY: key = '' }: Environment): string {

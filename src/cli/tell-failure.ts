@@ -1,4 +1,4 @@
-import { Failure, type FaultReply, Refusal, withoutPlace } from './failure.ts'
+import { Failure, type FaultReply, RefusedFailure, withoutPlace } from './failure.ts'
 import type { Paint } from './terminal/paint.ts'
 import { oneLine } from './terminal/width.ts'
 import { wrap } from './terminal/wrap.ts'
@@ -17,7 +17,7 @@ export function tellFailure(
   width = Number.POSITIVE_INFINITY,
 ): string {
   const head = (text: string) => `${paint('red', 'ledger:')} ${oneLine(text)}`
-  if (error instanceof Refusal) return tellProblem(error, head, paint, width)
+  if (error instanceof RefusedFailure) return tellProblem(error, head, paint, width)
   const message = error instanceof Error ? error.message : String(error)
   const lines = message.split('\n').map(head)
   if (error instanceof Failure) lines.push(...advised(error.advice, width))
@@ -25,7 +25,7 @@ export function tellFailure(
 }
 
 function tellProblem(
-  { problem, advice }: Refusal,
+  { problem, advice }: RefusedFailure,
   head: (text: string) => string,
   paint: Paint,
   width: number,

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { compare, verify } from '../verify/commands.ts'
+import { compareCheckpoints, verify } from '../verify/commands.ts'
 import { Usage } from '../verify/given.ts'
 import { printable, type Report } from '../verify/report.ts'
 import { type AddCommand, ioFor, type Surroundings } from './command.ts'
@@ -60,7 +60,11 @@ export const addCompare: AddCommand = (program, surroundings) => {
     .option('--proof <file>', 'the consistency proof between them, where their sizes differ')
   command.action(async (older: string, newer: string) => {
     const { key: keys, proof } = command.opts<CompareOptions>()
-    tell(await calledRightly(() => compare(older, newer, { keys, proof })), command, surroundings)
+    tell(
+      await calledRightly(() => compareCheckpoints(older, newer, { keys, proof })),
+      command,
+      surroundings,
+    )
   })
 }
 

@@ -3,13 +3,13 @@ import { LogIn } from './shell/log-in.tsx'
 import { NegotiationList } from './shell/negotiation-list.tsx'
 import { NegotiationPage } from './shell/negotiation-page.tsx'
 import { isAsked } from './state/access.ts'
-import { open } from './state/ledger.ts'
+import { openLedger } from './state/ledger.ts'
 import { route } from './state/route.ts'
 
 export function App() {
   const { negotiation } = route.value
   useEffect(() => {
-    if (negotiation !== undefined) void open(negotiation)
+    if (negotiation !== undefined) void openLedger(negotiation)
   }, [negotiation])
   if (isAsked.value) return <LogIn />
   return negotiation === undefined ? <NegotiationList /> : <NegotiationPage />

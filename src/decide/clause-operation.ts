@@ -1,4 +1,4 @@
-import type { ClauseOperation, Wording } from '../../events/clause-operation.ts'
+import type { ClauseOperation, WordedOperation } from '../../events/clause-operation.ts'
 import { wordingIdOf } from '../../projections/drafts/wording.ts'
 import { brings, type Claim, introduces, names, namesEach, within } from './claim.ts'
 
@@ -50,11 +50,11 @@ function placed(place: { under?: string | undefined; after?: string | null | und
   return [...names('clause', place.under, '/under'), ...names('clause', place.after, '/after')]
 }
 
-function made(clause: Wording): Claim[] {
+function made(clause: WordedOperation): Claim[] {
   return [...worded(clause), introduces('clause', clause.clause, '/clause')]
 }
 
-function worded(clause: Wording): Claim[] {
+function worded(clause: WordedOperation): Claim[] {
   return [
     ...namesEach('party', clause.proposers, '/proposers'),
     ...(clause.alternatives ?? []).flatMap((alternative, index) =>

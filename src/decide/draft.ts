@@ -1,9 +1,9 @@
-import type { draft as family } from '../../events/draft.ts'
+import type { draftFacts as family } from '../../events/draft.ts'
 import type { Body } from '../../events/registry.ts'
 import { type Claim, type Claims, introduces, names, namesEach, within } from './claim.ts'
 import { operationClaims } from './clause-operation.ts'
 
-export const draft: Claims<keyof typeof family> = {
+export const draftClaims: Claims<keyof typeof family> = {
   'draft.tabled': (body) => [
     ...namesEach('party', body.proposers, '/proposers'),
     ...names('meeting', body.meeting, '/meeting'),

@@ -1,8 +1,8 @@
-import type { entry as family } from '../../events/entry.ts'
+import type { entryFacts as family } from '../../events/entry.ts'
 import type { Claims } from './claim.ts'
 import { replacementClaims } from './facts.ts'
 
-export const entry: Claims<keyof typeof family> = {
+export const entryClaims: Claims<keyof typeof family> = {
   'entry.corrected': ({ target, replacement }) => [
     { claim: 'corrects', target, replacement: replacement.type, pointer: '/target' },
     ...replacementClaims(replacement),

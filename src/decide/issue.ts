@@ -1,7 +1,7 @@
-import type { issue as family } from '../../events/issue.ts'
+import type { issueFacts as family } from '../../events/issue.ts'
 import { type Claim, type Claims, introduces, names } from './claim.ts'
 
-export const issue: Claims<keyof typeof family> = {
+export const issueClaims: Claims<keyof typeof family> = {
   'issue.raised': (body) => [introduces('issue', body.issue, '/issue')],
   'issue.reframed': known,
   'issue.settled': known,

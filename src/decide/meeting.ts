@@ -1,8 +1,8 @@
-import type { meeting as family } from '../../events/meeting.ts'
+import type { meetingFacts as family } from '../../events/meeting.ts'
 import type { Body } from '../../events/registry.ts'
 import { type Claim, type Claims, introduces, names, within } from './claim.ts'
 
-export const meeting: Claims<keyof typeof family> = {
+export const meetingClaims: Claims<keyof typeof family> = {
   'meeting.announced': claimsOf,
   'meeting.renamed': ({ meeting }) => names('meeting', meeting, '/meeting'),
   'meeting.rescheduled': claimsOf,

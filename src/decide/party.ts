@@ -1,7 +1,7 @@
-import type { party as family } from '../../events/party.ts'
+import type { partyFacts as family } from '../../events/party.ts'
 import { type Claim, type Claims, introduces, names } from './claim.ts'
 
-export const party: Claims<keyof typeof family> = {
+export const partyClaims: Claims<keyof typeof family> = {
   'party.listed': (body) => [introduces('party', body.party, '/party')],
   'party.renamed': (body) => [
     ...names('party', body.party, '/party'),

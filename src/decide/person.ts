@@ -1,7 +1,7 @@
-import type { person as family } from '../../events/person.ts'
+import type { personFacts as family } from '../../events/person.ts'
 import { type Claim, type Claims, introduces, names } from './claim.ts'
 
-export const person: Claims<keyof typeof family> = {
+export const personClaims: Claims<keyof typeof family> = {
   'person.named': (body) => [introduces('person', body.person, '/person')],
   'person.renamed': (body) => names('person', body.person, '/person'),
   'person.accredited': personOfParty,

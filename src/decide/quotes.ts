@@ -1,6 +1,6 @@
 import type { Evidence } from '../../events/envelope.ts'
 import { findQuote, type QuoteMissed, type QuotePlace } from '../../projections/text/find-quote.ts'
-import { FoldedText, type Span } from '../../projections/text/folded-text.ts'
+import { type FoldedSpan, FoldedText } from '../../projections/text/folded-text.ts'
 import { nearestPassage } from '../../projections/text/nearest-passage.ts'
 import type { Claim } from './claim.ts'
 import type { Refusal } from './refusal.ts'
@@ -68,7 +68,7 @@ function placedQuote(
   { start, end, places, ...around }: QuotePlace,
   text: string,
 ): Quote {
-  const run = (span: Span | undefined, given: string | undefined) =>
+  const run = (span: FoldedSpan | undefined, given: string | undefined) =>
     span === undefined ? given : text.slice(span.start, span.end)
   const [before, after] = [run(around.prefix, prefix), run(around.suffix, suffix)]
   return {

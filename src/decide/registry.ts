@@ -1,11 +1,11 @@
 import type { UncertainDate } from '../../events/envelope.ts'
 import type { Body, CommandType } from '../../events/registry.ts'
 import type { Claim, Claims } from './claim.ts'
-import { entry } from './entry.ts'
+import { entryClaims } from './entry.ts'
 import { evidenceClaims } from './evidence.ts'
-import { facts } from './facts.ts'
+import { factClaims } from './facts.ts'
 
-const rows: Claims<CommandType> = { ...facts, ...entry }
+const rows: Claims<CommandType> = { ...factClaims, ...entryClaims }
 
 /** An event that is known well enough to be decided: proposed, or already in the ledger. */
 export type Named = {

@@ -11,7 +11,7 @@ import type { Trials } from './trial.ts'
 /** The facts that later events are judged against: what a party is, what a source says, when a
  * meeting convened or concluded.
  */
-export type Holding =
+export type StandingState =
   | { readonly kind: 'party'; readonly id: string; readonly grouping: boolean }
   | { readonly kind: 'source'; readonly id: string; readonly text: string | undefined }
   | ({ readonly kind: 'meeting'; readonly id: string } & SessionEdge)
@@ -23,16 +23,16 @@ export type Holding =
 export class Standing {
   readonly #trials: Trials
   /** By event id: what the entries hold that were never corrected. */
-  readonly #holdings = new Map<string, Holding>()
+  readonly #holdings = new Map<string, StandingState>()
   /** By event id: the entries that correct or are corrected; `other` is a fact that is no holding. */
-  readonly #corrected = new Map<string, Corrected<Holding | 'other'>>()
+  readonly #corrected = new Map<string, Corrected<StandingState | 'other'>>()
 
   constructor(trials: Trials) {
     this.#trials = trials
   }
 
   /** The holding in the place of the entry with that event id. */
-  of(entry: string): Holding | undefined {
+  of(entry: string): StandingState | undefined {
     const corrected = this.#corrected.get(entry)
     if (corrected === undefined) return this.#holdings.get(entry)
     const outcome = outcomeOf(corrected)
@@ -50,11 +50,11 @@ export class Standing {
     }
   }
 
-  #correct(id: string, target: string, says: Holding | 'other' | 'nothing'): void {
-    const correction = uncorrected<Holding | 'other'>(says, true)
+  #correct(id: string, target: string, says: StandingState | 'other' | 'nothing'): void {
+    const correction = uncorrected<StandingState | 'other'>(says, true)
     let entry = this.#corrected.get(target)
     if (entry === undefined) {
-      entry = uncorrected<Holding | 'other'>(this.#holdings.get(target) ?? 'other', false)
+      entry = uncorrected<StandingState | 'other'>(this.#holdings.get(target) ?? 'other', false)
       this.#trials.set(this.#corrected, target, entry)
     }
     this.#trials.set(this.#corrected, id, correction)
@@ -62,7 +62,7 @@ export class Standing {
   }
 }
 
-function holdingOf(event: object): Holding | undefined {
+function holdingOf(event: object): StandingState | undefined {
   const { type, body, occurred } = event as Pick<Named, 'type' | 'body' | 'occurred'> as Named
   if (type === 'party.listed') {
     return { kind: 'party', id: body.party, grouping: body.kind === 'grouping' }

@@ -1,5 +1,5 @@
 import type { Speaker } from '../../events/speaker.ts'
-import type { statement as family } from '../../events/statement.ts'
+import type { statementFacts as family } from '../../events/statement.ts'
 import {
   type Claim,
   type Claims,
@@ -10,7 +10,7 @@ import {
   within,
 } from './claim.ts'
 
-export const statement: Claims<keyof typeof family> = {
+export const statementClaims: Claims<keyof typeof family> = {
   'statement.recorded': (body) => [
     ...speaks(body.speaker),
     ...names('party', body.onBehalfOf, '/onBehalfOf'),

@@ -50,7 +50,7 @@ function isDoubtful({ division, readings }: Shape): boolean {
 }
 
 /** A text that reads in Markdown as it stands, line by line and blank by blank. */
-export function escaped(text: string): string {
+export function escapedMarkdown(text: string): string {
   return withinLines(text)
     .replace(/^([#>+-]|=+|~~~)/gm, '\\$1')
     .replace(/^(\d+)([.)])/gm, '$1\\$2')

@@ -1,5 +1,5 @@
 import { normalLines } from '../../projections/text/lines.ts'
-import { type Candidate, candidatesIn, endsSentence, goesOn } from './reading/candidates.ts'
+import { endsSentence, goesOn, type UnitCandidate, unitCandidatesIn } from './reading/candidates.ts'
 import { bestSequence, type Choice } from './reading/sequence.ts'
 import { boundNewText } from './text-size.ts'
 import type { Unit } from './units.ts'
@@ -42,7 +42,7 @@ export function readPlainText(text: string): ReadText {
   const normal = normalLines(text)
   const lines = normal.split('\n')
   boundNewText.lines(lines.length)
-  const choices = bestSequence(candidatesIn(lines))
+  const choices = bestSequence(unitCandidatesIn(lines))
   const taken = choices.filter(({ depth }) => depth !== undefined)
   boundNewText.units(taken.length)
   const first = taken[0]?.candidate.line ?? lines.length
@@ -178,7 +178,7 @@ function doubtsOf(choices: readonly Choice[], lines: readonly string[]): Doubt[]
 }
 
 function whyPerhaps(
-  { readings }: Candidate,
+  { readings }: UnitCandidate,
   relation: Choice['relation'],
   seen: Set<string>,
 ): Doubt['why'] | undefined {
@@ -194,7 +194,7 @@ function whyPerhaps(
 }
 
 /** Words that were taken for words, though a label stands where labels stand. */
-function whyNot({ rank, place, readings }: Candidate): Doubt['why'] | undefined {
+function whyNot({ rank, place, readings }: UnitCandidate): Doubt['why'] | undefined {
   const isPlain = readings.every(({ style }) => style === 'plain')
   return place === 'inline' || isPlain || (rank === null && place === 'within')
     ? undefined

@@ -43,7 +43,7 @@ export interface Prepared {
 }
 
 /** The new text as its recorder describes it. */
-export interface Told {
+export interface PreparedText {
   readonly same: Same
   /** The ids of units that the recorder knows as such: their clauses are those of these ids. */
   readonly ids: ReadonlyMap<number, string>
@@ -61,7 +61,7 @@ export interface Told {
 export function prepare(
   bases: readonly [Content, ...Content[]],
   units: readonly Unit[],
-  told: Told,
+  told: PreparedText,
 ): Prepared {
   const [basis] = bases
   const stands = (id: string) => bases.some((each) => standingClause(each, id) !== undefined)

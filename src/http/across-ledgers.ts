@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { IndexedTo, Known } from '../search/ask.ts'
-import { refused } from './as-of.ts'
+import { refusedParameter } from './as-of.ts'
 import { isHeld } from './conditional.ts'
 
 const Time = z.iso.datetime().describe('UTC, with milliseconds')
@@ -55,5 +55,8 @@ export function answerPage(
 /** @throws {Problem} `as_of_invalid`: nothing can be known yet as of that time. */
 export function refuseFuture(asked: number | undefined, now: number, { latest }: IndexedTo): void {
   if (asked === undefined || asked <= Math.max(now, latest ?? 0)) return
-  throw refused('transactionTime', 'is in the future: leave it out to read what is known now')
+  throw refusedParameter(
+    'transactionTime',
+    'is in the future: leave it out to read what is known now',
+  )
 }

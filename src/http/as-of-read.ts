@@ -4,7 +4,7 @@ import type { Projections } from '../../projections/registry.ts'
 import type { AsOf } from '../../projections/time/standing-fact.ts'
 import { Problem, problemAt } from '../problem.ts'
 import type { ProblemCode } from '../problems.ts'
-import { type Chronicle, type Moment, momentOf, shownMoment } from './as-of.ts'
+import { type AskedMoment, type Chronicle, momentOf, shownMoment } from './as-of.ts'
 import { etagOf, isHeld } from './conditional.ts'
 import { type AsOfQuery, asOfQuery, listQuery, negotiationParams } from './contract.ts'
 import { markDamaged } from './damaged-part.ts'
@@ -15,7 +15,7 @@ import { AS_OF } from './openapi/problem-sets.ts'
 import type { Tag } from './openapi/tags.ts'
 import { momentOfPage, Page, pageStart } from './page.ts'
 import { PAGE_POLICY } from './page-policy.ts'
-import { Moment as MomentReply } from './replies/common.ts'
+import { MomentSchema as MomentReply } from './replies/common.ts'
 import type { Plain } from './replies/same-as.ts'
 import { openedAt, type Service } from './service.ts'
 import { answerTable } from './tables/answer.ts'
@@ -181,7 +181,7 @@ function withMoment(reply: z.ZodType, isList: boolean): z.ZodType {
 function unknownThen(
   { params = {}, names = Object.keys(params) }: { params?: object; names?: readonly string[] },
   given: Readonly<Record<string, unknown>>,
-  moment: Moment,
+  moment: AskedMoment,
 ): Problem {
   const { revision, validTime } = shownMoment(moment)
   const known = `known at revision ${revision} and valid time ${validTime}`
@@ -202,7 +202,7 @@ function shownId(given: unknown): string {
 }
 
 /** The address of the next page, which says as of when, so that all pages tell of one moment. */
-function nextPage(url: string, moment: Moment, cursor: string): string {
+function nextPage(url: string, moment: AskedMoment, cursor: string): string {
   const { pathname, searchParams } = new URL(url, 'http://localhost')
   const { revision, validTime } = shownMoment(moment)
   for (const name of ['transactionTime', 'minRevision']) searchParams.delete(name)

@@ -18,7 +18,7 @@ export interface Chronicle {
 type Names = Readonly<Record<'revision' | 'transactionTime', string>>
 
 /** A moment on both axes, with when its revision was recorded. */
-export interface Moment extends AsOf {
+export interface AskedMoment extends AsOf {
   /** Milliseconds. */
   readonly transactionTime: number
   /** The time of the import of that event: `transactionTime` is then the claim of another system. */
@@ -41,7 +41,7 @@ export function momentOf(
   ledger: Chronicle,
   now: number,
   names: Names = { revision: 'revision', transactionTime: 'transactionTime' },
-): Moment {
+): AskedMoment {
   const present = Math.max(now, ledger.recordedAt(ledger.head))
   const revision = revisionOf(query, ledger, present, names)
   const transactionTime = ledger.recordedAt(revision)
@@ -51,7 +51,7 @@ export function momentOf(
 }
 
 /** Echoes the moment, as every as-of reply does. */
-export function shownMoment({ revision, transactionTime, importedAt, validTime }: Moment) {
+export function shownMoment({ revision, transactionTime, importedAt, validTime }: AskedMoment) {
   return {
     revision,
     transactionTime: iso(transactionTime),
@@ -83,17 +83,23 @@ function revisionOf(
 ): number {
   if (revision !== undefined && transactionTime !== undefined) {
     const both = `cannot be given with ${names.revision}, since both say what was known: leave one out`
-    throw refused(names.transactionTime, both)
+    throw refusedParameter(names.transactionTime, both)
   }
   if (revision !== undefined) {
     if (revision > ledger.head) {
-      throw refused(names.revision, `must be at most ${ledger.head}, the head, not ${revision}`)
+      throw refusedParameter(
+        names.revision,
+        `must be at most ${ledger.head}, the head, not ${revision}`,
+      )
     }
     return revision
   }
   if (transactionTime === undefined) return ledger.head
   if (transactionTime > present) {
-    throw refused(names.transactionTime, `is in the future: it must be at most ${iso(present)}`)
+    throw refusedParameter(
+      names.transactionTime,
+      `is in the future: it must be at most ${iso(present)}`,
+    )
   }
   const last = lastRecordedBy(transactionTime, ledger)
   if (last < 0) {
@@ -105,7 +111,7 @@ function revisionOf(
 }
 
 /** The problem that a parameter names no moment of the ledger. */
-export function refused(parameter: string, what: string): Problem {
+export function refusedParameter(parameter: string, what: string): Problem {
   return problemAt('as_of_invalid', [{ parameter, what }])
 }
 

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { PROJECTION_VERSION } from '../../projections/registry.ts'
 import { type Problem, problemAt } from '../problem.ts'
-import type { Moment } from './as-of.ts'
+import type { AskedMoment } from './as-of.ts'
 
 /** Parameters that say when, or how long to wait: the moment they amount to stands for them. */
 const WHEN = new Set(['revision', 'transactionTime', 'validTime', 'minRevision'])
@@ -13,7 +13,7 @@ const WHEN = new Set(['revision', 'transactionTime', 'validTime', 'minRevision']
  *
  * @param url path and query of the request
  */
-export function etagOf(url: string, { revision, validTime }: Moment): string {
+export function etagOf(url: string, { revision, validTime }: AskedMoment): string {
   const { pathname, searchParams } = new URL(url, 'http://localhost')
   const rest = [...searchParams].filter(([name]) => !WHEN.has(name)).sort()
   const all = JSON.stringify([PROJECTION_VERSION, pathname, rest, revision, validTime])

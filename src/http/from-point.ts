@@ -1,6 +1,12 @@
 import type { z } from 'zod'
 import type { AsOf } from '../../projections/time/standing-fact.ts'
-import { type Chronicle, lastRecordedBy, type Moment, momentOf, refused } from './as-of.ts'
+import {
+  type AskedMoment,
+  type Chronicle,
+  lastRecordedBy,
+  momentOf,
+  refusedParameter,
+} from './as-of.ts'
 import { Revision, StartingInstant } from './contract.ts'
 
 /** The place at which a comparison begins, which ends at the moment of the read. */
@@ -20,12 +26,15 @@ type FromQuery = z.output<z.ZodObject<typeof fromQuery>>
  * The point at which the comparison begins: as every read says its moment; with `fromValidTime`
  * alone the ledger is known as it is at the end, and only the world moves.
  */
-export function fromPoint(given: FromQuery, to: AsOf, ledger: Chronicle, now: number): Moment {
+export function fromPoint(given: FromQuery, to: AsOf, ledger: Chronicle, now: number): AskedMoment {
   const { fromRevision: revision, fromTransactionTime: transactionTime } = given
   const { fromValidTime: validTime } = given
   if (revision === undefined && transactionTime === undefined) {
     if (validTime === undefined) {
-      throw refused('fromRevision', 'is missing: add it, or fromTransactionTime, or fromValidTime')
+      throw refusedParameter(
+        'fromRevision',
+        'is missing: add it, or fromTransactionTime, or fromValidTime',
+      )
     }
     return momentOf({ revision: to.revision, validTime }, ledger, now)
   }
@@ -37,13 +46,13 @@ export function fromPoint(given: FromQuery, to: AsOf, ledger: Chronicle, now: nu
   const from = momentOf({ revision, transactionTime, validTime }, ledger, now, names)
   if (from.revision <= to.revision) return from
   const name = revision === undefined ? names.transactionTime : names.revision
-  throw refused(
+  throw refusedParameter(
     name,
     `is after revision ${to.revision}, with which it is compared: choose an earlier one`,
   )
 }
 
 /** Before its first event a ledger knows nothing: revision -1, from which everything is new. */
-function nothingYet(transactionTime: number, validTime = transactionTime): Moment {
+function nothingYet(transactionTime: number, validTime = transactionTime): AskedMoment {
   return { revision: -1, transactionTime, validTime }
 }

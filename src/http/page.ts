@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { TemporalKey } from '../../projections/time/bitemporal.ts'
 import { problemAt } from '../problem.ts'
-import type { Moment } from './as-of.ts'
+import type { AskedMoment } from './as-of.ts'
 import type { AsOfQuery } from './contract.ts'
 import { cursorOf, readCursor, wrongCursor } from './cursor.ts'
 
@@ -50,9 +50,9 @@ export class Page {
   /** The cursor of the page after this one; null on the last. */
   next: string | null = null
   readonly #list: string
-  readonly #moment: Moment
+  readonly #moment: AskedMoment
 
-  constructor(list: string, moment: Moment, limit: number, start: PageStart | undefined) {
+  constructor(list: string, moment: AskedMoment, limit: number, start: PageStart | undefined) {
     this.#list = list
     this.#moment = moment
     this.limit = limit

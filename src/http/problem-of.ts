@@ -31,7 +31,7 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
 }
 
 /** The bodies that an address takes. */
-export interface Taken {
+export interface AcceptedBodies {
   /** The most bytes of a body. */
   readonly bodyLimit?: number | undefined
   /** The media types of a body. */
@@ -41,7 +41,7 @@ export interface Taken {
 }
 
 /** The problem that an error amounts to; one that we did not foresee is ours, and says nothing. */
-export function problemOf(error: unknown, taken: Taken = {}): Problem {
+export function problemOf(error: unknown, taken: AcceptedBodies = {}): Problem {
   if (error instanceof Problem) return error
   if (error instanceof ProviderUnavailable) {
     return retry('identity_provider_unavailable', sentence(error))

@@ -49,7 +49,7 @@ export interface Service {
   readonly access: Access
   /** Answers who has which role; undefined where nobody is asked who they are. */
   readonly roles?: RoleBook | undefined
-  /** Seals places in what spans negotiations; there where `roles` is. */
+  /** Seals places in what spans negotiations; given where `roles` is. */
   readonly places?: PlaceTexts | undefined
   /** The longest time that a request waits for a revision, in milliseconds. */
   readonly patience: number

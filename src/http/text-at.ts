@@ -8,7 +8,7 @@ import {
 } from '../../projections/redline/compared-text.ts'
 import type { Projections } from '../../projections/registry.ts'
 import { type Problem, problemAt } from '../problem.ts'
-import { type Chronicle, type Moment, momentOf, shownMoment } from './as-of.ts'
+import { type AskedMoment, type Chronicle, momentOf, shownMoment } from './as-of.ts'
 import type { Reading } from './as-of-read.ts'
 import { fromPoint, fromQuery } from './from-point.ts'
 
@@ -25,7 +25,7 @@ type Compared = { draft: string } & z.output<z.ZodObject<typeof comparedQuery>>
 
 /** A text as the ledger had it at a moment. */
 export interface TextAt extends ComparedText {
-  readonly moment: Moment
+  readonly moment: AskedMoment
 }
 
 interface Texts {
@@ -89,7 +89,7 @@ function textAt(
   { drafts }: Projections,
   draft: string,
   named: string | undefined,
-  moment: Moment,
+  moment: AskedMoment,
 ): TextAt | undefined {
   const latest = named === undefined ? drafts.one(draft, moment) : undefined
   const revision = named ?? (latest?.latestAttested ?? latest?.current)?.revision

@@ -1,7 +1,7 @@
 import type { Header } from '../../events/envelope.ts'
 import type { LedgerEvent } from '../../events/registry.ts'
 import { UnknownEvent, upcast } from '../../events/upcast.ts'
-import { open, SealBroken } from '../log/open.ts'
+import { openEvent, SealBroken } from '../log/open.ts'
 import {
   type DamageKind,
   LedgerDamaged,
@@ -20,7 +20,7 @@ export function openStored(
   stored: StoredEvent,
 ): { readonly header: Header; readonly body: object } {
   try {
-    const { header, body } = open(stored)
+    const { header, body } = openEvent(stored)
     const { revision, occurred, level } = header
     if (occurred === null) {
       const what = `its level is ${level}, and this version reads public ones alone`

@@ -4,7 +4,7 @@ import { ServingThread } from '../workers/serving-thread.ts'
 import { Damages } from './damages.ts'
 import { extentOf } from './extent.ts'
 import { pooledRandom } from './ids.ts'
-import type { Part, Projections } from './live.ts'
+import type { LiveProjections, Part } from './live.ts'
 import { type HandedOn, handOn } from './log/hand-on.ts'
 import type { LedgerLog } from './log/ledger-log.ts'
 import { type LedgerMeans, OpenLedger } from './open-ledger.ts'
@@ -21,10 +21,10 @@ interface Keeping {
   readonly idleMs: number
 }
 
-type LedgersMeans<P extends Projections> = LedgerMeans<P> & Keeping
+type LedgersMeans<P extends LiveProjections> = LedgerMeans<P> & Keeping
 
 /** All that has to be said, and what may be. */
-export type LedgersOptions<P extends Projections> = Pick<
+export type LedgersOptions<P extends LiveProjections> = Pick<
   LedgersMeans<P>,
   'store' | 'clock' | 'origin' | 'requests' | 'projections'
 > &
@@ -53,7 +53,7 @@ export interface LedgerFault extends FoldFault {
 }
 
 /** The ledgers of a store, each opened when it is first used and let go when it is idle. */
-export class Ledgers<P extends Projections> {
+export class Ledgers<P extends LiveProjections> {
   readonly #means: LedgersMeans<P>
   /** In the order of their last use. */
   readonly #open = new Map<string, OpenLedger<P>>()

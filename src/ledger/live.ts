@@ -6,20 +6,20 @@ import type { Damages } from './damages.ts'
 import { Chain } from './decode.ts'
 import { backoff, type Pause } from './pause.ts'
 import { refused, SHUTTING_DOWN } from './refused.ts'
-import { type Patience, Waiters } from './waiters.ts'
+import { Waiters, type WaitLimits } from './waiters.ts'
 
 /** The longest pause between attempts that read nothing, in milliseconds. */
 const REFUSED_MS = 1_000
 
 /** All that a ledger's events are folded into. */
-export interface Projections {
+export interface LiveProjections {
   /** @throws an error where a view cannot fold the event. */
   apply(event: LedgerEvent): void
   /** The events that views left out. */
   readonly faults?: { readonly all: readonly FoldFault[] }
 }
 
-export interface LiveMeans<P extends Projections> {
+export interface LiveMeans<P extends LiveProjections> {
   readonly store: EventStore
   /**
    * Makes the projections of a ledger without events.
@@ -36,7 +36,7 @@ export interface LiveMeans<P extends Projections> {
 }
 
 /** A ledger's projections, and what is wrong with the ledger after the last event folded into them. */
-export interface Part<P extends Projections> {
+export interface Part<P extends LiveProjections> {
   readonly projections: P
   readonly damage?: LedgerDamaged
 }
@@ -48,7 +48,7 @@ export interface Part<P extends Projections> {
  * intervals. Where an event cannot be folded, the ledger is read again from the start by projections
  * that leave it out.
  */
-export class Live<P extends Projections> {
+export class Live<P extends LiveProjections> {
   readonly #ledger: string
   readonly #means: LiveMeans<P>
   readonly #waiters = new Waiters()
@@ -93,7 +93,7 @@ export class Live<P extends Projections> {
    * @throws {LedgerDamaged}
    * @throws the reason of `signal`.
    */
-  async atLeast(revision: number, patience: Patience, stored = -1): Promise<P> {
+  async atLeast(revision: number, patience: WaitLimits, stored = -1): Promise<P> {
     for (;;) {
       if (this.#damage !== undefined) throw this.#damage.error
       if (this.#ending.signal.aborted) throw shuttingDown()
@@ -108,7 +108,7 @@ export class Live<P extends Projections> {
    *
    * @throws {LedgerDamaged} there is no such part, its end is not known, or it cannot be read in time.
    */
-  async part(revision: number, patience: Patience, stored = -1): Promise<Part<P>> {
+  async part(revision: number, patience: WaitLimits, stored = -1): Promise<Part<P>> {
     const until = performance.now() + patience.timeoutMs
     for (;;) {
       try {
@@ -124,7 +124,7 @@ export class Live<P extends Projections> {
   }
 
   /** Resolves when the event at that revision is folded, or other damage is found. */
-  async #reading(revision: number, patience: Patience): Promise<void> {
+  async #reading(revision: number, patience: WaitLimits): Promise<void> {
     try {
       await this.#waiters.until(revision, patience)
     } catch (error) {

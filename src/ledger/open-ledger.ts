@@ -1,16 +1,18 @@
 import type { FoldFault } from '../../projections/time/fold-faults.ts'
 import type { LedgerDamaged } from '../store/event-store.ts'
 import type { Extent } from './extent.ts'
-import type { Projections } from './live.ts'
+import type { LiveProjections } from './live.ts'
 import { Live, type LiveMeans, type Part } from './live.ts'
 import { LedgerLog, type LogMeans } from './log/ledger-log.ts'
-import type { Patience } from './waiters.ts'
+import type { WaitLimits } from './waiters.ts'
 import { Writer, type WriterMeans } from './writer.ts'
 
-export type LedgerMeans<P extends Projections> = Omit<WriterMeans, 'log'> & LiveMeans<P> & LogMeans
+export type LedgerMeans<P extends LiveProjections> = Omit<WriterMeans, 'log'> &
+  LiveMeans<P> &
+  LogMeans
 
 /** A ledger in use: its writer, and its projections once somebody reads them. */
-export class OpenLedger<P extends Projections> {
+export class OpenLedger<P extends LiveProjections> {
   readonly #ledger: string
   readonly #means: LedgerMeans<P>
   readonly writer: Writer
@@ -49,7 +51,7 @@ export class OpenLedger<P extends Projections> {
   }
 
   /** As {@link Live.part}; of a sound ledger never less than what this instance has acknowledged. */
-  async part(revision: number, patience: Patience): Promise<Part<P>> {
+  async part(revision: number, patience: WaitLimits): Promise<Part<P>> {
     const stored = Math.max(this.#least, this.writer.revision)
     return (this.#live as Live<P>).part(Math.max(revision, stored), patience, stored)
   }

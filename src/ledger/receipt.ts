@@ -40,7 +40,7 @@ export interface Answer {
  * @param stored the events of one request, at least one.
  * @throws {LedgerDamaged} what was stored does not hold together.
  */
-export function answerOf(
+export function receiptAnswerOf(
   ledger: string,
   stored: readonly StoredEvent[],
   how: { readonly replayed: boolean; readonly dryRun: boolean },

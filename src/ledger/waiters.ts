@@ -1,7 +1,7 @@
 import { refused } from './refused.ts'
 
 /** The time for which a reader waits, and what may end the wait early. */
-export interface Patience {
+export interface WaitLimits {
   readonly timeoutMs: number
   readonly signal?: AbortSignal | undefined
 }
@@ -26,7 +26,7 @@ export class Waiters {
    * @throws {Refused} `revision_not_reached`, after `timeoutMs`.
    * @throws the reason of `signal`, when it aborts; whatever {@link fail} is told.
    */
-  async until(revision: number, { timeoutMs, signal }: Patience): Promise<void> {
+  async until(revision: number, { timeoutMs, signal }: WaitLimits): Promise<void> {
     signal?.throwIfAborted()
     const { promise, resolve, reject } = Promise.withResolvers<void>()
     const what = `waits for revision ${revision}, which the ledger has not reached: ask again later`

@@ -12,7 +12,7 @@ import type { Clock } from './clock.ts'
 import { Head } from './head.ts'
 import type { Random } from './ids.ts'
 import type { LedgerLog } from './log/ledger-log.ts'
-import { type Answer, answerOf } from './receipt.ts'
+import { type Answer, receiptAnswerOf } from './receipt.ts'
 import { refused, SHUTTING_DOWN } from './refused.ts'
 import { type ReadRequest, readRequest, type WriteRequest } from './request.ts'
 import type { RequestDigests } from './request-digests.ts'
@@ -200,12 +200,12 @@ export class Writer {
     if (request.opens !== true && ids.some((id) => batch.holds(id))) {
       const found = await Promise.all(ids.map((id) => this.#find(id, batch)))
       const stored = firstTime(request, ids, found, this.#means.requests)
-      return answerOf(this.#ledger, stored, { replayed: true, dryRun })
+      return receiptAnswerOf(this.#ledger, stored, { replayed: true, dryRun })
     }
     const decided = await this.#means.thread.piece(this.#ledger, () => batch.take(request, ids))
     return decided === 'full'
       ? decided
-      : answerOf(this.#ledger, decided, { replayed: false, dryRun })
+      : receiptAnswerOf(this.#ledger, decided, { replayed: false, dryRun })
   }
 
   async #find(id: string, batch: Batch): Promise<StoredEvent | undefined> {

@@ -1,7 +1,7 @@
 import type { Header as PublicHeader, UncertainDate } from '../../events/envelope.ts'
 
 /** A header of any level, as it is hashed. */
-export interface Header extends Omit<PublicHeader, 'occurred'> {
+export interface LogHeader extends Omit<PublicHeader, 'occurred'> {
   /** Valid time; null above level `public`, where the body has it. */
   readonly occurred: UncertainDate | null
   /** The level of the entry, where that is above `public`. */
@@ -14,7 +14,7 @@ export interface Header extends Omit<PublicHeader, 'occurred'> {
 export const MAX_HEADER_BYTES = 65_535
 
 /** The canonical JSON (RFC 8785) of a header that {@link isHeader} accepts. */
-export function headerText(header: Header): string {
+export function headerText(header: LogHeader): string {
   return JSON.stringify(inCanonicalOrder(header))
 }
 
@@ -22,7 +22,7 @@ export function headerText(header: Header): string {
  * A header with its members in the order of canonical JSON: naming them is several times as fast as
  * sorting them.
  */
-export function inCanonicalOrder(header: Header): Header {
+export function inCanonicalOrder(header: LogHeader): LogHeader {
   const { actor, bodyDigest, id, origin, recordedAt, revision, schema, type, v } = header
   const { importedAt, level } = header
   const occurred = header.occurred && inOrder(header.occurred)
@@ -47,11 +47,11 @@ function inOrder({ from, text, until }: UncertainDate): UncertainDate {
 }
 
 /** Tells if a value has the members of a header, all and no others, each of its type. */
-export function isHeader(value: unknown): value is Header {
+export function isHeader(value: unknown): value is LogHeader {
   if (typeof value !== 'object' || value === null) return false
   const [hasLevel, isImported] = ['level' in value, 'importedAt' in value]
   return (
-    isObject<Required<Header>>(value, 10 + Number(hasLevel) + Number(isImported)) &&
+    isObject<Required<LogHeader>>(value, 10 + Number(hasLevel) + Number(isImported)) &&
     value.v === 1 &&
     isText(value.origin) &&
     isCount(value.revision) &&

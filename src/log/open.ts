@@ -1,7 +1,7 @@
 import type { StoredEvent } from '../store/event-store.ts'
 import { jsonValue } from './canonical-json.ts'
 import { bodyDigest } from './digest.ts'
-import { type Header, headerText, isHeader, MAX_HEADER_BYTES } from './header.ts'
+import { headerText, isHeader, type LogHeader, MAX_HEADER_BYTES } from './header.ts'
 
 /** A stored event is not what was sealed. The message says what does not hold. */
 export class SealBroken extends Error {
@@ -14,16 +14,16 @@ export class SealBroken extends Error {
 }
 
 /** A stored event with what its texts say. */
-export interface Opened {
-  readonly header: Header
+export interface OpenedEvent {
+  readonly header: LogHeader
   readonly body: unknown
 }
 
 /** Events that were sealed in this process: nothing about them has to be read or verified again. */
-const sealed = new WeakMap<StoredEvent, Opened>()
+const sealed = new WeakMap<StoredEvent, OpenedEvent>()
 
 /** Keeps what the texts of an event say that was made from it. */
-export function keepOpened(stored: StoredEvent, opened: Opened): void {
+export function keepOpened(stored: StoredEvent, opened: OpenedEvent): void {
   sealed.set(stored, opened)
 }
 
@@ -36,7 +36,10 @@ export function keepOpened(stored: StoredEvent, opened: Opened): void {
  *
  * @throws {SealBroken} one of these does not hold.
  */
-export function open(stored: StoredEvent, expected: { readonly origin?: string } = {}): Opened {
+export function openEvent(
+  stored: StoredEvent,
+  expected: { readonly origin?: string } = {},
+): OpenedEvent {
   const known = sealed.get(stored)
   if (known !== undefined && (expected.origin ?? known.header.origin) === known.header.origin) {
     return known

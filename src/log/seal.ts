@@ -6,7 +6,7 @@ import { inCanonicalOrder, isHeader, MAX_HEADER_BYTES } from './header.ts'
 import { keepOpened } from './open.ts'
 
 /** An event as it is decided and placed, before it is made into texts. */
-export interface Draft {
+export interface EventDraft {
   /** `<host>/n/<negotiation id>` */
   readonly origin: string
   readonly revision: number
@@ -46,7 +46,7 @@ export class HeaderTooLarge extends Error {
  * @throws {HeaderTooLarge} the header exceeds {@link MAX_HEADER_BYTES}.
  * @throws {TypeError} a member is not what a header or a salt can hold.
  */
-export function seal({ body: fact, salt, request, ...draft }: Draft): StoredEvent {
+export function seal({ body: fact, salt, request, ...draft }: EventDraft): StoredEvent {
   if (salt.length !== 16) throw new TypeError(`a salt has 16 bytes, not ${salt.length}`)
   const body = canonicalJson(fact)
   const members = { v: 1, ...draft, bodyDigest: bodyDigest(salt, body) }

@@ -2,8 +2,15 @@ import { z } from 'zod'
 import { Command, type CommandType, recorded } from '../../events/registry.ts'
 import { type RoleType, roleEvents } from '../../events/role.ts'
 import { JsonSchemas } from '../http/openapi/json-schemas.ts'
-import type { Page, Section, Table } from './page.ts'
-import { nestedRows, phraseOf, type Row, rowsOf, type Schema, wordsOn } from './schema-rows.ts'
+import type { ReferencePage, ReferenceSection, ReferenceTable } from './page.ts'
+import {
+  type DescribedSchema,
+  nestedRows,
+  phraseOf,
+  type Row,
+  rowsOf,
+  wordsOn,
+} from './schema-rows.ts'
 
 /** Members that every type of event has; they are described once. */
 const COMMON: ReadonlySet<string> = new Set(['type', 'id', 'occurred', 'evidence'])
@@ -12,16 +19,16 @@ const COMMON: ReadonlySet<string> = new Set(['type', 'id', 'occurred', 'evidence
 const LISTS: ReadonlySet<string> = new Set(['Command', 'Fact'])
 
 /** Everything that can be recorded, made of the schemas of the commands, as a page. */
-export function eventsPage(): Page {
+export function eventsPage(): ReferencePage {
   const schemas = new JsonSchemas()
   schemas.given(Command)
-  const components = schemas.components() as Readonly<Record<string, Schema>>
+  const components = schemas.components() as Readonly<Record<string, DescribedSchema>>
   const commands = Object.fromEntries(
     Object.values(components).flatMap((schema) => {
       const type = schema.properties?.type?.const
       return schema.properties?.id !== undefined && type !== undefined ? [[type, schema]] : []
     }),
-  ) as Readonly<Record<CommandType, Schema>>
+  ) as Readonly<Record<CommandType, DescribedSchema>>
   const ofTypes = new Set(['Command', 'Fact'].flatMap((list) => alternativesOf(components[list])))
   const shared = Object.entries(components).filter(
     ([name]) => !LISTS.has(name) && !ofTypes.has(name),
@@ -49,7 +56,7 @@ const ROLES =
 
 const SHARED = 'Objects that several types of event have in them.'
 
-function commonSection(schema: Schema): Section {
+function commonSection(schema: DescribedSchema): ReferenceSection {
   const rows = rowsOf(schema, toSection).filter(({ path }) => COMMON.has(path))
   const paragraphs = [
     'Members that a command of any type has. Only a `statement.recorded` that names its session in `saidAt` may leave `occurred` out: the ledger then dates it by the window of the session, as that is known at the recording.',
@@ -58,7 +65,9 @@ function commonSection(schema: Schema): Section {
 }
 
 /** The types of each family, which is what stands before the point of a type. */
-function familySections(commands: Readonly<Record<CommandType, Schema>>): Section[] {
+function familySections(
+  commands: Readonly<Record<CommandType, DescribedSchema>>,
+): ReferenceSection[] {
   const types = Object.keys(recorded) as CommandType[]
   const families = Object.groupBy(types, (type) => type.split('.')[0] as string)
   return Object.entries(families).flatMap(([family, own = []]) => [
@@ -67,7 +76,7 @@ function familySections(commands: Readonly<Record<CommandType, Schema>>): Sectio
   ])
 }
 
-function typeSection(type: CommandType, schema: Schema): Section {
+function typeSection(type: CommandType, schema: DescribedSchema): ReferenceSection {
   const { title, description, example } = recorded[type]
   const rows = rowsOf(schema, toSection).filter(({ path }) => !COMMON.has(path))
   return {
@@ -81,14 +90,14 @@ function typeSection(type: CommandType, schema: Schema): Section {
 }
 
 /** The events of access ledgers, which have commands of their own. */
-function roleSections(): Section[] {
+function roleSections(): ReferenceSection[] {
   const types = Object.keys(roleEvents) as RoleType[]
   return [
     { id: 'role-events', title: 'Role events', level: 2, paragraphs: [ROLES] },
-    ...types.map((type): Section => {
+    ...types.map((type): ReferenceSection => {
       const { title, description, example } = roleEvents[type]
       const rows = rowsOf(
-        z.toJSONSchema(roleEvents[type].body, { io: 'input' }) as Schema,
+        z.toJSONSchema(roleEvents[type].body, { io: 'input' }) as DescribedSchema,
         toSection,
       )
       const paragraphs = [`${title}. ${description}`]
@@ -101,7 +110,7 @@ function roleSections(): Section[] {
   ]
 }
 
-function componentSection(name: string, schema: Schema): Section {
+function componentSection(name: string, schema: DescribedSchema): ReferenceSection {
   const rows = nestedRows(schema, toSection, '')
   const isObject = schema.properties !== undefined
   return {
@@ -113,7 +122,7 @@ function componentSection(name: string, schema: Schema): Section {
   }
 }
 
-function tableOf(rows: readonly Row[]): Table {
+function tableOf(rows: readonly Row[]): ReferenceTable {
   return {
     head: ['Member', 'Value', 'Meaning'],
     rows: rows.map(({ path, isOptional, value, description }) => [
@@ -124,7 +133,7 @@ function tableOf(rows: readonly Row[]): Table {
   }
 }
 
-function alternativesOf(schema: Schema | undefined): string[] {
+function alternativesOf(schema: DescribedSchema | undefined): string[] {
   return (schema?.oneOf ?? []).map(({ $ref = '' }) => $ref.split('/').at(-1) as string)
 }
 

@@ -1,8 +1,8 @@
 import { glossary } from './glossary.ts'
-import type { Page } from './page.ts'
+import type { ReferencePage } from './page.ts'
 
 /** The terms of the ledger as a page. */
-export function glossaryPage(): Page {
+export function glossaryPage(): ReferencePage {
   return {
     title: 'Glossary',
     introduction: [

@@ -1,8 +1,8 @@
 import { type ProblemKind, problems } from '../problems.ts'
-import type { Page } from './page.ts'
+import type { ReferencePage } from './page.ts'
 
 /** The catalogue of problems as a page. */
-export function problemsPage(): Page {
+export function problemsPage(): ReferencePage {
   return {
     title: 'Problems',
     introduction: INTRODUCTION,

@@ -1,16 +1,16 @@
 /** As much of JSON Schema (2020-12) as the schemas of the service use. */
-export interface Schema {
+export interface DescribedSchema {
   readonly $ref?: string
   readonly type?: string | readonly string[]
   readonly const?: unknown
   readonly enum?: readonly unknown[]
-  readonly oneOf?: readonly Schema[]
-  readonly anyOf?: readonly Schema[]
-  readonly allOf?: readonly Schema[]
-  readonly items?: Schema
-  readonly prefixItems?: readonly Schema[]
-  readonly additionalProperties?: Schema | boolean
-  readonly properties?: Readonly<Record<string, Schema>>
+  readonly oneOf?: readonly DescribedSchema[]
+  readonly anyOf?: readonly DescribedSchema[]
+  readonly allOf?: readonly DescribedSchema[]
+  readonly items?: DescribedSchema
+  readonly prefixItems?: readonly DescribedSchema[]
+  readonly additionalProperties?: DescribedSchema | boolean
+  readonly properties?: Readonly<Record<string, DescribedSchema>>
   readonly required?: readonly string[]
   readonly description?: string
   readonly examples?: readonly unknown[]
@@ -32,7 +32,7 @@ export interface Row {
 export type LinkTo = (component: string) => string
 
 /** Every member of a schema, those of nested objects and lists below the member that holds them. */
-export function rowsOf(schema: Schema, linkTo: LinkTo, prefix = ''): Row[] {
+export function rowsOf(schema: DescribedSchema, linkTo: LinkTo, prefix = ''): Row[] {
   return Object.entries(schema.properties ?? {}).flatMap(([name, member]) => {
     const path = `${prefix}${name}`
     const isOptional = schema.required?.includes(name) !== true
@@ -42,7 +42,7 @@ export function rowsOf(schema: Schema, linkTo: LinkTo, prefix = ''): Row[] {
 }
 
 /** The members of whatever objects a schema holds without naming a component. */
-export function nestedRows(schema: Schema, linkTo: LinkTo, path: string): Row[] {
+export function nestedRows(schema: DescribedSchema, linkTo: LinkTo, path: string): Row[] {
   if (schema.properties !== undefined) return rowsOf(schema, linkTo, path === '' ? '' : `${path}.`)
   if (schema.items !== undefined) return nestedRows(schema.items, linkTo, `${path}[]`)
   const { prefixItems = [], oneOf = [], anyOf = oneOf } = schema
@@ -57,8 +57,8 @@ export function nestedRows(schema: Schema, linkTo: LinkTo, path: string): Row[] 
 }
 
 /** The kind of a value in a phrase, with links to the components that it names. */
-export function phraseOf(schema: Schema, linkTo: LinkTo): string {
-  const each = (schemas: readonly Schema[]) => schemas.map((one) => phraseOf(one, linkTo))
+export function phraseOf(schema: DescribedSchema, linkTo: LinkTo): string {
+  const each = (schemas: readonly DescribedSchema[]) => schemas.map((one) => phraseOf(one, linkTo))
   if (schema.$ref !== undefined) {
     const name = schema.$ref.split('/').at(-1) as string
     return `[${name}](${linkTo(name)})`
@@ -78,7 +78,7 @@ export function phraseOf(schema: Schema, linkTo: LinkTo): string {
 }
 
 /** The description of a schema, the meanings of its values, and an example. */
-export function wordsOn(schema: Schema): string {
+export function wordsOn(schema: DescribedSchema): string {
   const { description, examples = [], 'x-enumDescriptions': meanings = {} } = schema
   const values = Object.entries(meanings).map(([value, meaning]) => `\`${value}\`: ${meaning}`)
   const isLeaf = schema.enum === undefined && schema.const === undefined
@@ -87,7 +87,7 @@ export function wordsOn(schema: Schema): string {
   return [description?.replace(/[^.:]$/, '$&.') ?? '', ...values, ...such].join(' ').trim()
 }
 
-function nameOf({ properties = {} }: Schema): string | undefined {
+function nameOf({ properties = {} }: DescribedSchema): string | undefined {
   const by = Object.entries(properties).find(([, member]) => member.const !== undefined)
   return by && `${by[0]} ${by[1].const}`
 }

@@ -1,8 +1,8 @@
 import { type WarningKind, warnings } from '../../projections/warnings/warning-codes.ts'
-import type { Page } from './page.ts'
+import type { ReferencePage } from './page.ts'
 
 /** The catalogue of warnings as a page. */
-export function warningsPage(): Page {
+export function warningsPage(): ReferencePage {
   return {
     title: 'Warnings',
     introduction: INTRODUCTION,

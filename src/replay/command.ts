@@ -5,7 +5,7 @@ import { nameOf, type Report, section } from '../verify/report.ts'
 import type { Digests, QueryDigest } from './digests.ts'
 import { NotReplayable, type Replayed, replayBundle } from './replay.ts'
 
-export interface ReplayOptions {
+export interface ReplayCommandOptions {
   /** Vkey of the log, or a file that holds it; undefined to fold the bundle without verifying it. */
   readonly key: string | undefined
   /** The last entry to fold. */
@@ -20,7 +20,10 @@ export interface ReplayReport extends Report {
 }
 
 /** Folds a bundle and digests what the projections say. @throws {Usage} */
-export async function replay(file: string, options: ReplayOptions): Promise<ReplayReport> {
+export async function replayCommand(
+  file: string,
+  options: ReplayCommandOptions,
+): Promise<ReplayReport> {
   const key = options.key === undefined ? undefined : keyOf(options.key)
   const served = options.against === undefined ? undefined : servedIn(options.against)
   const revision = revisionOf(options.revision) ?? served?.revision

@@ -1,5 +1,5 @@
 import { createHash, hash } from 'node:crypto'
-import { type Answer, queries } from '../../projections/answers.ts'
+import { type KeyedAnswer, queries } from '../../projections/answers.ts'
 import { PROJECTION_VERSION, type Projections } from '../../projections/registry.ts'
 import { canonicalJson } from '../log/canonical-json.ts'
 
@@ -62,6 +62,6 @@ export async function digestsAt(
 }
 
 /** An answer as it is served: in JSON members that are undefined are not there. */
-function answerText([key, answer]: Answer): string {
+function answerText([key, answer]: KeyedAnswer): string {
   return canonicalJson(JSON.parse(JSON.stringify([key, answer])), 'all')
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { Usage } from '../verify/given.ts'
 import { runProgram } from '../verify/program.ts'
-import { replay } from './command.ts'
+import { replayCommand } from './command.ts'
 
 const HELP = `Folds what a diplomacy ledger exported, offline, and digests what its views then say.
 
@@ -31,6 +31,6 @@ process.exitCode = await runProgram(HELP, async () => {
   if (help) return { lines: HELP.split('\n'), exit: 0 }
   const [file, ...rest] = positionals
   if (file === undefined || rest.length > 0) throw new Usage('Name one bundle.')
-  const { lines, exit, digests } = await replay(file, { key, revision, against })
+  const { lines, exit, digests } = await replayCommand(file, { key, revision, against })
   return { lines: json && digests ? [JSON.stringify(digests)] : lines, exit }
 })

@@ -6,7 +6,7 @@ import { placed } from '../ledger/raw/raw-event.ts'
 import { BundleMalformed, type Manifest, readEntryLine, readManifest } from '../log/bundle.ts'
 import type { VerifierKey } from '../log/note.ts'
 import type { Findings } from '../verify/findings.ts'
-import { linesOf } from '../verify/lines.ts'
+import { textLinesOf } from '../verify/lines.ts'
 import { BundleVerifier } from '../verify/verifier.ts'
 import { type Digests, digestsAt } from './digests.ts'
 
@@ -58,7 +58,7 @@ async function fold(
   const chain = new Chain(file)
   let manifest: Manifest | undefined
   let last = -1
-  for await (const bytes of linesOf(createReadStream(file, { highWaterMark: 1024 * 1024 }))) {
+  for await (const bytes of textLinesOf(createReadStream(file, { highWaterMark: 1024 * 1024 }))) {
     verifier?.next(bytes)
     const line = bytes.toString()
     if (manifest === undefined) {

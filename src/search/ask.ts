@@ -22,11 +22,11 @@ export interface Ask {
   readonly order: 'relevance' | 'latest_first'
   readonly limit: number
   /** The place at which a page begins: {@link Found.next} of the page before. */
-  readonly after?: Place
+  readonly after?: SearchPlace
 }
 
 /** The place at which a page ended, and as known when its search was. */
-export interface Place {
+export interface SearchPlace {
   readonly transactionTime: number
   readonly score: number
   readonly key: number

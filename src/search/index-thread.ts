@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { Call, CallName, Calls, Reply } from './messages.ts'
+import type { CallName, Calls, ThreadCall, ThreadReply } from './messages.ts'
 
 /** The index cannot be used just now; trying again later may succeed. */
 export class IndexUnavailable extends Error {
@@ -35,7 +35,7 @@ export class IndexThread {
     return new Promise((resolve, reject) => {
       const id = this.#calls++
       this.#waiting.set(id, { resolve, reject })
-      const call: Call = { id, name, given }
+      const call: ThreadCall = { id, name, given }
       this.#running().postMessage(call)
     })
   }
@@ -52,14 +52,14 @@ export class IndexThread {
     const workerData = { file: this.#file }
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData, execArgv: [] })
     worker.unref()
-    worker.on('message', (reply: Reply) => this.#settle(reply))
+    worker.on('message', (reply: ThreadReply) => this.#settle(reply))
     worker.on('error', (error: Error) => this.#ended(worker, error.message))
     worker.on('exit', () => this.#ended(worker, 'its thread ended'))
     this.#worker = worker
     return worker
   }
 
-  #settle(reply: Reply): void {
+  #settle(reply: ThreadReply): void {
     const waiting = this.#waiting.get(reply.id)
     this.#waiting.delete(reply.id)
     if ('answer' in reply) waiting?.resolve(reply.answer as never)

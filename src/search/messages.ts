@@ -27,13 +27,13 @@ export interface Calls {
 export type CallName = keyof Calls
 
 /** A call on its way to the thread. */
-export interface Call {
+export interface ThreadCall {
   readonly id: number
   readonly name: CallName
   readonly given: unknown
 }
 
 /** The end of a job: an answer, or the reason why it failed. */
-export type Reply =
+export type ThreadReply =
   | { readonly id: number; readonly answer: unknown }
   | { readonly id: number; readonly failure: string; readonly startedOver: boolean }

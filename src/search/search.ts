@@ -11,7 +11,7 @@ import { IndexThread, IndexUnavailable } from './index-thread.ts'
 const CHUNK_EVENTS = 64
 const CHUNK_CHARACTERS = 500_000
 
-/** One question is answered at a time; the clients take turns, and so many wait so long. */
+/** One question is answered at a time, those of the clients in turn; the others wait. */
 const QUESTIONS = { atOnce: 1, maxWaiting: 64, maxWaitMs: 30_000 }
 
 export interface SearchMeans {

@@ -1,6 +1,6 @@
 import { type AnalysedWord, analysed, type FieldText } from './words/analysed.ts'
-import { type Match, matchesIn } from './words/matching.ts'
-import type { Term } from './words/query.ts'
+import { matchesIn, type WordMatch } from './words/matching.ts'
+import type { QueryTerm } from './words/query.ts'
 
 /** The number of words a snippet shows at most, and how many of them before its first match. */
 const WORDS = 32
@@ -35,7 +35,7 @@ export interface Snippet {
 }
 
 /** The passages that show best why a fact is found: those with most of the terms first. */
-export function snippetsOf(texts: readonly FieldText[], terms: readonly Term[]): Snippet[] {
+export function snippetsOf(texts: readonly FieldText[], terms: readonly QueryTerm[]): Snippet[] {
   return texts
     .map((text) => {
       const words = analysed(text)
@@ -49,12 +49,12 @@ export function snippetsOf(texts: readonly FieldText[], terms: readonly Term[]):
 }
 
 /** The matches within one snippet's reach that are of the most terms, the first such. */
-function bestPassage(matches: readonly Match[]): readonly Match[] {
-  let best: readonly Match[] = []
+function bestPassage(matches: readonly WordMatch[]): readonly WordMatch[] {
+  let best: readonly WordMatch[] = []
   let terms = 0
   for (let begin = 0, end = 0; begin < matches.length; begin++) {
-    const { first } = matches[begin] as Match
-    while (end < matches.length && (matches[end] as Match).last < first + WORDS - BEFORE) end++
+    const { first } = matches[begin] as WordMatch
+    while (end < matches.length && (matches[end] as WordMatch).last < first + WORDS - BEFORE) end++
     const passage = matches.slice(begin, Math.max(end, begin + 1))
     const found = termsIn(passage)
     if (found > terms) [best, terms] = [passage, found]
@@ -62,16 +62,16 @@ function bestPassage(matches: readonly Match[]): readonly Match[] {
   return best
 }
 
-function termsIn(matches: readonly Match[]): number {
+function termsIn(matches: readonly WordMatch[]): number {
   return new Set(matches.map(({ term }) => term)).size
 }
 
 function cut(
   { field, text, language }: FieldText,
   words: readonly AnalysedWord[],
-  passage: readonly Match[],
+  passage: readonly WordMatch[],
 ): Snippet {
-  const found = (passage[0] as Match).first
+  const found = (passage[0] as WordMatch).first
   const first = Math.max(0, found - BEFORE)
   const last = Math.min(words.length - 1, first + WORDS - 1)
   const [from, until] = [words[first] as AnalysedWord, words[last] as AnalysedWord]
@@ -94,7 +94,7 @@ function between(text: string, place: number): number {
 }
 
 /** The place at which the matches stand in the text, those that overlap or touch as one. */
-function rangesOf(words: readonly AnalysedWord[], passage: readonly Match[], limit: number) {
+function rangesOf(words: readonly AnalysedWord[], passage: readonly WordMatch[], limit: number) {
   const ranges: { start: number; end: number }[] = []
   for (const { first, last } of passage) {
     const { start } = words[first] as AnalysedWord

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { isDamage } from './index/index-file.ts'
 import { SearchIndex } from './index/search-index.ts'
-import type { Call, CallName, Calls, Reply } from './messages.ts'
+import type { CallName, Calls, ThreadCall, ThreadReply } from './messages.ts'
 
 /** The thread that has the index: what it does there holds up neither writes nor other reads. */
 let index: SearchIndex | undefined
@@ -30,7 +30,7 @@ const answers: { [N in CallName]: (given: Calls[N]['given']) => Calls[N]['answer
   },
 }
 
-function reply({ id, name, given }: Call): Reply {
+function reply({ id, name, given }: ThreadCall): ThreadReply {
   try {
     return { id, answer: answers[name](given as never) }
   } catch (error) {
@@ -49,4 +49,4 @@ function startOver(): void {
   }
 }
 
-parentPort?.on('message', (call: Call) => parentPort?.postMessage(reply(call)))
+parentPort?.on('message', (call: ThreadCall) => parentPort?.postMessage(reply(call)))

@@ -8,7 +8,7 @@ import { BatchTooLarge, type StoredEvent } from './event-store.ts'
  * @throws {RangeError} it cannot be an append at that place.
  * @throws {BatchTooLarge}
  */
-export function measure(
+export function measureBatch(
   ledger: string,
   expectedRevision: number,
   events: readonly StoredEvent[],

@@ -93,7 +93,7 @@ export interface CompareOptions {
 }
 
 /** Compares two checkpoints that were held at different times. @throws {Usage} */
-export function compare(older: string, newer: string, options: CompareOptions): Report {
+export function compareCheckpoints(older: string, newer: string, options: CompareOptions): Report {
   const keys = options.keys.map(keyOf)
   const [one, two] = [headOf(older, keys), headOf(newer, keys)]
   if (typeof one === 'string' || typeof two === 'string') {

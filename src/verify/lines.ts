@@ -6,7 +6,7 @@ export class LineBroken extends Error {}
 const LINE_FEED = 0x0a
 
 /** The lines of a file, one by one, as {@link linesInPieces}. @throws {LineBroken} */
-export async function* linesOf(file: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer, void> {
+export async function* textLinesOf(file: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer, void> {
   for await (const lines of linesInPieces(file)) yield* lines
 }
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { compare, verify } from './commands.ts'
+import { compareCheckpoints, verify } from './commands.ts'
 import { Usage } from './given.ts'
 import { runProgram } from './program.ts'
 
@@ -34,7 +34,7 @@ process.exitCode = await runProgram(HELP, async () => {
     throw new Usage('--key is needed: nothing in a bundle vouches for its key.')
   const [first, ...rest] = positionals
   if (first === 'compare' && rest.length === 2) {
-    return compare(rest[0] as string, rest[1] as string, { keys, proof })
+    return compareCheckpoints(rest[0] as string, rest[1] as string, { keys, proof })
   }
   if (first === undefined || rest.length > 0) throw new Usage('Name one bundle or receipt.')
   if (keys.length > 1) throw new Usage('One --key: a bundle is followed from key to key.')

@@ -3,7 +3,7 @@ import { readCheckpoint } from '../log/checkpoint.ts'
 import { bodyDigest } from '../log/digest.ts'
 import { entrySpans, type Salted } from '../log/entry-bytes.ts'
 import { leafHash } from '../log/hashes.ts'
-import type { Header } from '../log/header.ts'
+import type { LogHeader } from '../log/header.ts'
 import {
   type Note,
   NoteInvalid,
@@ -19,7 +19,7 @@ import { readSalt, SALT, textOf } from './spans.ts'
 
 /** All that a receipt proves: that an entry is in a log whose head was signed. */
 export interface ReceiptFindings {
-  readonly header: Header
+  readonly header: LogHeader
   /** Undefined where the receipt is of the header alone. */
   readonly body: object | undefined
   readonly size: number
@@ -39,7 +39,7 @@ export function verifyReceipt(text: string, key: VerifierKey): ReceiptFindings {
   const entry = entrySpans(line)
   if (entry === undefined) throw new NoteInvalid(faultOf(line.toString()))
   const headerText = textOf(line, entry.text)
-  const header = JSON.parse(headerText) as Header
+  const header = JSON.parse(headerText) as LogHeader
   const note = readNote(checkpoint)
   const head = readCheckpoint(note)
   for (const { origin } of [header, head]) {
@@ -61,7 +61,11 @@ export function verifyReceipt(text: string, key: VerifierKey): ReceiptFindings {
   return { header, body, size: head.size, note }
 }
 
-function bodyOf(line: Buffer, { bodyDigest: committed }: Header, { salt, body }: Salted): object {
+function bodyOf(
+  line: Buffer,
+  { bodyDigest: committed }: LogHeader,
+  { salt, body }: Salted,
+): object {
   if (!readSalt(line, salt[0])) throw new NoteInvalid('the salt is not 16 bytes in base64url')
   if (bodyDigest(SALT, textOf(line, body)) !== committed) {
     throw new NoteInvalid('the body is not the one that the header commits to')

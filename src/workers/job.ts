@@ -8,7 +8,7 @@ export interface Job<Given, Answer> {
   readonly work?: (given: Given, tell: Tell) => Answer
 }
 
-/** A step that a job has come to: so many of its parts are done. */
+/** A stage of a job, and the number of its parts that are done. */
 export interface Progress {
   readonly stage: string
   readonly done: number

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compare } from '../../bench/compare.ts'
+import { benchPairs } from '../../bench/compare.ts'
 import { figures } from '../../bench/figures.ts'
 
 test('the median of an odd number of rounds is the one in the middle', () => {
@@ -20,7 +20,7 @@ test('subject and peer take turns at being first, after a round that is not coun
   const subject = () => ran.push('subject') * 0 + 30
   const peer = () => ran.push('peer') * 0 + 10
   const one = { name: 'a', unit: 'b', subject, peer: { name: 'c', run: peer } }
-  const result = await compare(one, 2)
+  const result = await benchPairs(one, 2)
 
   expect(ran).toEqual(['peer', 'subject', 'subject', 'peer', 'peer', 'subject'])
   expect(result.ratio).toEqual({ min: 3, median: 3, max: 3, rounds: [3, 3] })
@@ -35,5 +35,5 @@ test('a ratio is of one round, so that a slow moment weighs on both of its sides
     subject: () => speeds[(round++ >> 1) % 3]!,
     peer: { name: 'c', run: () => 2 * speeds[(round++ >> 1) % 3]! },
   }
-  expect((await compare(one, 2)).ratio.rounds).toEqual([0.5, 0.5])
+  expect((await benchPairs(one, 2)).ratio.rounds).toEqual([0.5, 0.5])
 })

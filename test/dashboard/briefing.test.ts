@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import type { Section } from '../../src/dashboard/briefing/sentences.ts'
+import type { BriefingSection } from '../../src/dashboard/briefing/sentences.ts'
 import type { Names } from '../../src/dashboard/state/use-names.ts'
 
 beforeAll(() => {
@@ -76,7 +76,7 @@ describe('a change of stance is told in a sentence', () => {
 test('as Markdown it keeps its doubts, and its links keep their moment', async () => {
   const { markdownOf } = await import('../../src/dashboard/briefing/markdown.ts')
   const to = { view: 'stances', query: { cell: 'a:issue:b' } } as const
-  const sections: Section[] = [
+  const sections: BriefingSection[] = [
     { title: 'Stances', sentences: [{ text: 'A *moved*.', to, isUnsupported: true }] },
   ]
   const route = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { differences } from '../../src/dashboard/evidence/differences.ts'
+import { memberDifferences } from '../../src/dashboard/evidence/differences.ts'
 import { toldOf } from '../../src/dashboard/record/command.ts'
 import { remaining, wrongWithin } from '../../src/dashboard/record/faults.ts'
 import { placeText } from '../../src/dashboard/words/place-text.ts'
@@ -8,7 +8,7 @@ describe('what a correction changes', () => {
   it('is told as far in as both versions have the same form', () => {
     const from = { title: 'A', positions: [{ stance: 'opposes' }], about: [1], note: 'x' }
     const to = { title: 'A', positions: [{ stance: 'supports' }], about: [1, 2] }
-    expect(differences(from, to)).toEqual([
+    expect(memberDifferences(from, to)).toEqual([
       { path: ['positions', '0', 'stance'], from: 'opposes', to: 'supports' },
       { path: ['about'], from: [1], to: [1, 2] },
       { path: ['note'], from: 'x', to: undefined },
@@ -17,7 +17,7 @@ describe('what a correction changes', () => {
 
   it('tells of a date as one thing', () => {
     const dated = (text: string) => toldOf({ type: 'party.listed', occurred: text }).occurred
-    expect(differences({ at: dated('2025') }, { at: dated('2026') })).toHaveLength(1)
+    expect(memberDifferences({ at: dated('2025') }, { at: dated('2026') })).toHaveLength(1)
   })
 
   it('has its place in words', () => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { normalLines } from '../../projections/text/lines.ts'
 import type { MentionKind } from '../../projections/timeline/mentions.ts'
 import { pointsOf } from '../../src/dashboard/convergence/step-points.ts'
-import type { Step } from '../../src/dashboard/convergence/step-table.tsx'
+import type { ConvergenceStep } from '../../src/dashboard/convergence/step-table.tsx'
 import { highlighted } from '../../src/dashboard/evidence/highlight.ts'
 import { quoteOf } from '../../src/dashboard/record/quote.ts'
 import { asGiven, filled } from '../../src/dashboard/record/values.ts'
@@ -161,7 +161,7 @@ describe('what is filled in', () => {
 
 describe('the line of a convergence', () => {
   const step = (revision: number, pairs: number, apart: number) =>
-    ({ revision, pairs, apart, for: 0, against: 0, neither: 0, opposing: 0 }) as Step
+    ({ revision, pairs, apart, for: 0, against: 0, neither: 0, opposing: 0 }) as ConvergenceStep
 
   test('goes on until the next step, and is broken where no pair is there to measure', () => {
     const steps = [step(0, 0, 0), step(3, 1, 1), step(5, 0, 0), step(6, 3, 0.5)]

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { KEY_ROTATED, LOG_MOVED } from '../../src/log/key-history.ts'
 import { readVkey } from '../../src/log/note.ts'
-import { compare } from '../../src/verify/commands.ts'
+import { compareCheckpoints } from '../../src/verify/commands.ts'
 import type { Findings } from '../../src/verify/findings.ts'
 import { BundleVerifier } from '../../src/verify/verifier.ts'
 import { expectProblem } from './expect-problem.ts'
@@ -86,8 +86,8 @@ test('checkpoints from before and after a rotation are compared with both keys',
   const newer = file('newer', (await client.get(`${log}/checkpoint`)).body)
   const proof = file('proof', (await client.get(`${log}/proof/consistency?from=2&to=4`)).body)
   const keys = [first, await vkeyOf(client)]
-  expect(compare(older, newer, { keys, proof }).exit).toBe(0)
-  const { exit, lines } = compare(older, newer, { keys: [first], proof })
+  expect(compareCheckpoints(older, newer, { keys, proof }).exit).toBe(0)
+  const { exit, lines } = compareCheckpoints(older, newer, { keys: [first], proof })
   expect([exit, lines.join()]).toEqual([1, expect.stringContaining('give --key for each key')])
 })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LedgerDamaged } from '../../src/store/event-store.ts'
-import type { History } from '../../src/store/kurrentdb/history.ts'
+import type { KurrentHistory } from '../../src/store/kurrentdb/history.ts'
 import { IdIndex } from '../../src/store/kurrentdb/id-index.ts'
 import { KnownLedgers } from '../../src/store/kurrentdb/known-ledgers.ts'
 import { event, events, newLedger } from '../contract/sample.ts'
@@ -32,7 +32,7 @@ describe('what is known of ledgers', () => {
       reads.push(ledger)
       yield events(ledger, from, Math.max(from, 10))
     }
-    return { reads, history: { pages } as unknown as History }
+    return { reads, history: { pages } as unknown as KurrentHistory }
   }
 
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Writer } from '../../src/ledger/writer.ts'
 import { leafHash } from '../../src/log/hashes.ts'
-import { open } from '../../src/log/open.ts'
+import { openEvent } from '../../src/log/open.ts'
 import { ServingThread } from '../../src/workers/serving-thread.ts'
 import { listed, of, opened, voided } from '../decide/commands.ts'
 import {
@@ -47,7 +47,7 @@ describe('a request', () => {
     expect(first?.request).toMatch(/^hmac-sha-256:[\w-]{43}$/)
     expect(second?.request).toBe(first?.request)
     expect(second?.salt).not.toBe(first?.salt)
-    expect(open(second!)).toMatchObject({
+    expect(openEvent(second!)).toMatchObject({
       header: {
         origin: 'ledger.example/n/talks',
         actor: 'a_7',
@@ -111,7 +111,7 @@ describe('the origin of a ledger', () => {
       thread: new ServingThread(),
     }
     await new Writer('talks', means).write(request(listed('usa')))
-    const origins = (await stored(store)).map((row) => open(row).header.origin)
+    const origins = (await stored(store)).map((row) => openEvent(row).header.origin)
     expect(origins).toEqual(['ledger.example/n/talks', 'ledger.example/n/talks'])
   })
 })

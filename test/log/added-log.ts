@@ -1,5 +1,5 @@
 import { KEY_ROTATED, keyChangeText, LOG_MOVED } from '../../src/log/key-history.ts'
-import { type Draft, seal } from '../../src/log/seal.ts'
+import { type EventDraft, seal } from '../../src/log/seal.ts'
 import { Signer } from '../../src/log/signer.ts'
 import { leaf } from './worked-vector.ts'
 
@@ -20,7 +20,7 @@ export const worked = [0, 1, 2].map((i) => seal(leaf(i)))
 export const leveled = (() => {
   const { body, occurred, ...draft } = leaf(3)
   const above = { level: 'restricted', occurred: null, body: { ...(body as object), occurred } }
-  return seal({ ...draft, ...above } as unknown as Draft)
+  return seal({ ...draft, ...above } as unknown as EventDraft)
 })()
 
 const change = (revision: number, by: Signer, to: Signer, type: string) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { canonicalEnd } from '../../src/log/canonical-bytes.ts'
 import { canonicalJson, jsonValue } from '../../src/log/canonical-json.ts'
-import { type Header, headerText, isHeader } from '../../src/log/header.ts'
+import { headerText, isHeader, type LogHeader } from '../../src/log/header.ts'
 import { headerSpans } from '../../src/log/header-bytes.ts'
 import { sha256Text } from '../../src/log/sha256.ts'
 import { readSalt, SALT } from '../../src/verify/spans.ts'
@@ -88,7 +88,7 @@ const instant = fc.constantFrom(
   ...['+010000-01-01T00:00:00.000Z', '-000044-03-15T24:00:00.000Z', '2024-02-29T23:59:59.999Z'],
   ...['2026-01-32T00:00:00.000Z', '2026-04-31T00:00:00.000Z', '2026-01-02T03:04:05Z'],
 )
-const header: fc.Arbitrary<Header> = fc
+const header: fc.Arbitrary<LogHeader> = fc
   .record({
     ...{ v: fc.constant(1 as const), origin: text, revision: fc.nat(), id: text, type: text },
     ...{ schema: fc.nat(), actor: text, recordedAt: instant, bodyDigest: text },
@@ -101,7 +101,7 @@ const header: fc.Arbitrary<Header> = fc
     occurred: level === undefined ? occurred : null,
     ...(level !== undefined && { level }),
     ...(importedAt !== undefined && { importedAt }),
-  })) as fc.Arbitrary<Header>
+  })) as fc.Arbitrary<LogHeader>
 
 test('a header is taken as bytes exactly where it is as JSON', () => {
   const isTaken = (bytes: Buffer) => headerSpans(bytes, 0)?.end === bytes.length

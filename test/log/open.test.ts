@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bodyDigest } from '../../src/log/digest.ts'
 import { leafHash } from '../../src/log/hashes.ts'
-import { open, SealBroken } from '../../src/log/open.ts'
+import { openEvent, SealBroken } from '../../src/log/open.ts'
 import { seal } from '../../src/log/seal.ts'
 import { leaf } from './worked-vector.ts'
 
@@ -22,28 +22,28 @@ const SALT = 'the salt is not 16 bytes in base64url'
 
 test('what was sealed opens as it was given', () => {
   const { salt, request, body, ...members } = leaf(1)
-  const opened = open(sealed, { origin: members.origin })
+  const opened = openEvent(sealed, { origin: members.origin })
   expect(opened.body).toEqual(body)
   expect(opened.header).toEqual({ v: 1, ...members, bodyDigest: bodyDigest(salt, sealed.body) })
 })
 
 test('what was just sealed is open: it reads as a stored copy does, member for member', () => {
-  const copy = open({ ...sealed })
-  expect(open(sealed)).toBe(open(sealed))
-  expect(JSON.stringify(open(sealed))).toBe(JSON.stringify(copy))
+  const copy = openEvent({ ...sealed })
+  expect(openEvent(sealed)).toBe(openEvent(sealed))
+  expect(JSON.stringify(openEvent(sealed))).toBe(JSON.stringify(copy))
 })
 
 test('what was just sealed is refused under another origin', () => {
-  expect(() => open(sealed, { origin: 'ledger.example/n/0002' })).toThrow(SealBroken)
+  expect(() => openEvent(sealed, { origin: 'ledger.example/n/0002' })).toThrow(SealBroken)
 })
 
 test('any origin will do where none is expected', () => {
-  expect(open(sealed).header.origin).toBe('ledger.example/n/0001')
+  expect(openEvent(sealed).header.origin).toBe('ledger.example/n/0001')
 })
 
 test('bounds that are open and years of six digits open again', () => {
   const occurred = { text: 'Y12345/..', from: '+012345-01-01T00:00:00.000Z', until: null }
-  expect(open(seal({ ...leaf(0), occurred })).header.occurred).toEqual(occurred)
+  expect(openEvent(seal({ ...leaf(0), occurred })).header.occurred).toEqual(occurred)
 })
 
 describe('a header that is none', () => {
@@ -66,7 +66,7 @@ describe('a header that is none', () => {
     ['with a member more in its date', replaced('{"from"', '{"about":null,"from"')],
     ['with a bound that is no instant', replaced('2026-01-02T00:00:00.000Z', '2026-01-02')],
   ])('%s', (_, stored) => {
-    expect(() => open(stored)).toThrow(new SealBroken(1, MEMBERS))
+    expect(() => openEvent(stored)).toThrow(new SealBroken(1, MEMBERS))
   })
 })
 
@@ -89,12 +89,12 @@ describe('a header that is not its own canonical form', () => {
       ),
     ],
   ])('%s', (_, stored) => {
-    expect(() => open(stored)).toThrow(new SealBroken(1, CANONICAL))
+    expect(() => openEvent(stored)).toThrow(new SealBroken(1, CANONICAL))
   })
 
   test('or is larger than a log can hold', () => {
     const stored = replaced('a_7', 'a'.repeat(65_536))
-    expect(() => open(stored)).toThrow(new SealBroken(1, 'the header is too large'))
+    expect(() => openEvent(stored)).toThrow(new SealBroken(1, 'the header is too large'))
   })
 })
 
@@ -106,13 +106,15 @@ describe('a row that says otherwise than its header', () => {
     [{ type: 'issue.settled' }, 'the row says type issue.settled, the header issue.raised'],
   ])('%o', (change, what) => {
     const stored = { ...sealed, ...change }
-    expect(() => open(stored)).toThrow(new SealBroken(stored.revision, what))
+    expect(() => openEvent(stored)).toThrow(new SealBroken(stored.revision, what))
   })
 })
 
 test('an event of another ledger', () => {
   const what = 'the origin is ledger.example/n/0001, not ledger.example/n/0002'
-  expect(() => open(sealed, { origin: 'ledger.example/n/0002' })).toThrow(new SealBroken(1, what))
+  expect(() => openEvent(sealed, { origin: 'ledger.example/n/0002' })).toThrow(
+    new SealBroken(1, what),
+  )
 })
 
 describe('a body that the header does not commit to', () => {
@@ -129,7 +131,7 @@ describe('a body that the header does not commit to', () => {
     ['a salt with stray bits', { ...sealed, salt: sealed.salt.replace(/.$/, 'h') }, SALT],
     ['a body that is not JSON', committedTo('{"issue":'), 'the body is not JSON'],
   ])('%s', (_, stored, what) => {
-    expect(() => open(stored)).toThrow(new SealBroken(1, what))
+    expect(() => openEvent(stored)).toThrow(new SealBroken(1, what))
   })
 })
 
@@ -141,7 +143,7 @@ test('no character of a body, a salt, an id or a type can be changed unnoticed',
       const index = at % text.length
       const edited = text.slice(0, index) + put + text.slice(index + 1)
       fc.pre(edited !== text)
-      expect(() => open({ ...sealed, [name]: edited })).toThrow(SealBroken)
+      expect(() => openEvent({ ...sealed, [name]: edited })).toThrow(SealBroken)
     }),
     { numRuns: 2000 },
   )
@@ -149,6 +151,6 @@ test('no character of a body, a salt, an id or a type can be changed unnoticed',
 
 test('a header rewritten in good form opens, and is another leaf: the tree shows it', () => {
   const rewritten = replaced('a_7', 'a_8')
-  expect(open(rewritten).header.actor).toBe('a_8')
+  expect(openEvent(rewritten).header.actor).toBe('a_8')
   expect(leafHash(rewritten.header)).not.toEqual(leafHash(sealed.header))
 })

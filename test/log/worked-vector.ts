@@ -1,7 +1,7 @@
-import type { Draft } from '../../src/log/seal.ts'
+import type { EventDraft } from '../../src/log/seal.ts'
 
 /** The worked vector of the ledger format: leaf i of its log. */
-export const leaf = (i: number): Draft => ({
+export const leaf = (i: number): EventDraft => ({
   origin: 'ledger.example/n/0001',
   revision: i,
   id: `01900000-0000-7000-8000-00000000000${i}`,

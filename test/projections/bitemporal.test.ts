@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   BitemporalIndex,
-  compare,
+  compareKeys,
   type Measure,
   type Node,
   type TemporalKey,
@@ -40,7 +40,7 @@ test('items come by valid time, then entry, then part', () => {
     { from: 1, entry: 3, part: 1 },
     { from: 2, entry: 0 },
   ]
-  expect(keys.toReversed().sort(compare)).toEqual(keys)
+  expect(keys.toReversed().sort(compareKeys)).toEqual(keys)
 })
 
 test('an item counts from the very instant of its from', () => {
@@ -128,8 +128,8 @@ describe('against a naive list', () => {
       }
       if (next) history.revision = after.push(after.at(-1) as Item[]) - 1
       act()
-      const others = (after.at(-1) as Item[]).filter((other) => compare(other, one) !== 0)
-      after[after.length - 1] = (put ? [...others, one] : others).sort(compare)
+      const others = (after.at(-1) as Item[]).filter((other) => compareKeys(other, one) !== 0)
+      after[after.length - 1] = (put ? [...others, one] : others).sort(compareKeys)
     }
     return after
   }

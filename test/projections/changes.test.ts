@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Changes } from '../../projections/changes/changes.ts'
 import { Drafts } from '../../projections/drafts/drafts.ts'
-import { Evidence } from '../../projections/evidence/evidence.ts'
+import { EvidenceOf } from '../../projections/evidence/evidence.ts'
 import { Sources } from '../../projections/evidence/sources.ts'
 import { FactIndex } from '../../projections/fact-index.ts'
 import { Issues } from '../../projections/issues.ts'
@@ -16,7 +16,7 @@ import { eventOf, idOf, type Told } from './given.ts'
 function ledger(...told: Told[]) {
   const history = new History()
   const entries = new Entries(history)
-  const evidence = new Evidence(history)
+  const evidence = new EvidenceOf(history)
   const facts = new FactIndex(history)
   const compared = {
     entries,

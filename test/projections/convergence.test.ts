@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Apart } from '../../projections/differences/apart.ts'
 import { Convergence } from '../../projections/differences/convergence.ts'
 import { Differences } from '../../projections/differences/differences.ts'
-import { Evidence } from '../../projections/evidence/evidence.ts'
+import { EvidenceOf } from '../../projections/evidence/evidence.ts'
 import { Stances } from '../../projections/stances/stances.ts'
 import { given, type Told } from './given.ts'
 import { NaiveStances } from './naive-stances.ts'
@@ -12,7 +12,7 @@ import { CAP, listed, retracted, said } from './told-stances.ts'
 
 function convergence(told: readonly Told[]) {
   return given(told, (history) => {
-    const evidence = new Evidence(history)
+    const evidence = new EvidenceOf(history)
     const stances = new Stances(history, evidence)
     // Of two parties it is not sure that they take part.
     const all = ({ revision }: { revision: number }) =>

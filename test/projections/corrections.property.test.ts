@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import {
   type Corrected,
   correct,
-  type Outcome,
   outcomeOf,
+  type Settled,
   uncorrected,
 } from '../../projections/time/corrections.ts'
 import { inLongRun } from '../in-long-run.ts'
@@ -12,13 +12,13 @@ import { countSteps } from '../steps.ts'
 
 /** Facts are strings; an entry keeps its corrections so that what it comes to can be worked out anew. */
 interface Plain {
-  readonly says: Outcome<string>
+  readonly says: Settled<string>
   readonly isCorrection: boolean
   readonly corrections: Plain[]
 }
 
 /** The rule as it is written: the latest correction that is not itself undone decides. */
-function naive({ says, isCorrection, corrections }: Plain): Outcome<string> {
+function naive({ says, isCorrection, corrections }: Plain): Settled<string> {
   for (const outcome of corrections.map(naive).reverse()) {
     if (outcome !== 'undone') return outcome === 'nothing' && isCorrection ? 'undone' : outcome
   }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Quantity } from '../../events/quantity.ts'
 import { apartOf } from '../../projections/differences/apart.ts'
 import { Differences } from '../../projections/differences/differences.ts'
-import { Evidence } from '../../projections/evidence/evidence.ts'
+import { EvidenceOf } from '../../projections/evidence/evidence.ts'
 import { compareValues, standApart } from '../../projections/quantities/stand-apart.ts'
 import { Stances } from '../../projections/stances/stances.ts'
 import { given, type Told } from './given.ts'
@@ -11,7 +11,7 @@ import { CAP, heard, idIn, joined, left, listed, retracted, said } from './told-
 /** Differences among `counted`, or by default all of these parties. */
 function differences(told: readonly Told[], counted = ['ukraine', 'russia', 'usa', 'allies']) {
   return given(told, (history) => {
-    const evidence = new Evidence(history)
+    const evidence = new EvidenceOf(history)
     const stances = new Stances(history, evidence)
     const among = () => new Map(counted.map((party) => [party, true]))
     return { evidence, stances, differences: new Differences(history, stances, among, evidence) }

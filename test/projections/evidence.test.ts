@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Evidence } from '../../projections/evidence/evidence.ts'
+import { EvidenceOf } from '../../projections/evidence/evidence.ts'
 import type { StandingFact } from '../../projections/time/standing-fact.ts'
 import { given, idOf, type Told } from './given.ts'
 
@@ -15,7 +15,7 @@ function amended(source: string, amendment: string, occurred = '2025-11-20'): To
 }
 
 function cited(told: Told[], at = 2) {
-  const folded = given(told, (history) => ({ evidence: new Evidence(history) }))
+  const folded = given(told, (history) => ({ evidence: new EvidenceOf(history) }))
   const fact = folded.changes[at]?.added as StandingFact
   return {
     ...folded,
@@ -154,7 +154,7 @@ test('items show source, relay and quote with the status of each', () => {
 test('corrected once, a report stays marked so when it is released again', () => {
   const told = [AGENCY, amended('agency', 'corrected'), amended('agency', 'held')]
   const { evidence, head } = given([...told, amended('agency', 'released')], (history) => ({
-    evidence: new Evidence(history),
+    evidence: new EvidenceOf(history),
   }))
   expect(evidence.sources.status('agency', head - 1)).toBe('held')
   expect(evidence.sources.status('agency', head)).toBe('corrected')

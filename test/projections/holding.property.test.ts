@@ -8,7 +8,7 @@ import {
   holding,
   readInOrder,
 } from '../../projections/time/holding.ts'
-import type { Window } from '../../projections/time/window.ts'
+import type { TimeWindow } from '../../projections/time/window.ts'
 import { holdingByForce } from './naive-holding.ts'
 
 const side = fc.integer({ min: 0, max: 6 })
@@ -21,15 +21,15 @@ const window = fc
 const instant = fc.integer({ min: -1, max: 12 })
 
 /** Every instant of a window that matters: at each whole number and between each two. */
-function instantsOf({ from, until }: Window): number[] {
+function instantsOf({ from, until }: TimeWindow): number[] {
   const all = Array.from({ length: 40 }, (_, n) => -4 + n / 2)
   return all.filter((at) => from <= at && at < until)
 }
 
 /** Straight over instants: it began at one and ended at the first of others, none before it. */
-function heldByForce(start: Window, ends: readonly Window[], at: number): Holding {
+function heldByForce(start: TimeWindow, ends: readonly TimeWindow[], at: number): Holding {
   const answers = new Set<boolean>()
-  const go = (begun: number, left: readonly Window[], end: number): void => {
+  const go = (begun: number, left: readonly TimeWindow[], end: number): void => {
     const [next, ...rest] = left
     if (next === undefined) {
       answers.add(begun <= at && at < end)
@@ -67,7 +67,7 @@ describe('what the windows say is what every choice of instants within them says
         const read = readInOrder(facts, isStart, (one) => !one.isStart)
         expect(read.map(({ id }) => id).sort()).toEqual(facts.map(({ id }) => id).sort())
         for (const { id, ...window } of read) {
-          const told = facts.find((one) => one.id === id) as Window
+          const told = facts.find((one) => one.id === id) as TimeWindow
           const [first] = starts
           const isFollowed = window.isStart && starts.length === 1
           const possible = instantsOf(told).filter((at) =>

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { Evidence } from '../../projections/evidence/evidence.ts'
+import { EvidenceOf } from '../../projections/evidence/evidence.ts'
 import { Sources } from '../../projections/evidence/sources.ts'
 import { FactIndex } from '../../projections/fact-index.ts'
 import { given, idOf, type Told } from './given.ts'
 
 function ledger(told: Told[]) {
   return given(told, (history) => {
-    const evidence = new Evidence(history)
+    const evidence = new EvidenceOf(history)
     const facts = new FactIndex(history)
     return { evidence, facts, sources: new Sources(facts, evidence) }
   })

@@ -1,4 +1,4 @@
-import { Evidence } from '../../projections/evidence/evidence.ts'
+import { EvidenceOf } from '../../projections/evidence/evidence.ts'
 import { Stances } from '../../projections/stances/stances.ts'
 import { given, type Told } from './given.ts'
 
@@ -76,7 +76,7 @@ export function withdrew(party: string, on: string): Told {
 /** A ledger of those events, and the cell of a party on `cap` at a valid time and revision. */
 export function ledger(...told: readonly Told[]) {
   const folded = given(told, (history) => {
-    const evidence = new Evidence(history)
+    const evidence = new EvidenceOf(history)
     return { evidence, stances: new Stances(history, evidence) }
   })
   const cell = (on?: string, revision?: number, party = 'ukraine', subject: Subject = CAP) =>

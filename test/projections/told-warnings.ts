@@ -1,5 +1,5 @@
 import { Drafts } from '../../projections/drafts/drafts.ts'
-import { Evidence } from '../../projections/evidence/evidence.ts'
+import { EvidenceOf } from '../../projections/evidence/evidence.ts'
 import { FactIndex } from '../../projections/fact-index.ts'
 import { Persons } from '../../projections/parties/persons.ts'
 import { FoldFaults } from '../../projections/time/fold-faults.ts'
@@ -10,7 +10,7 @@ export function ledger(told: readonly Told[]) {
   return given(told, (history, entries) => {
     const read = {
       ...{ entries, facts: new FactIndex(history) },
-      ...{ persons: new Persons(history), evidence: new Evidence(history) },
+      ...{ persons: new Persons(history), evidence: new EvidenceOf(history) },
       drafts: new Drafts(history),
       faults: new FoldFaults(history),
     }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseUncertainDate as date } from '../../events/uncertain-date.ts'
-import { beginningOf, closedBy, windowOf } from '../../projections/time/window.ts'
+import { beginningOf, closedBy, windowOfDate } from '../../projections/time/window.ts'
 
 const ms = Date.parse
 const RECORDED = ms('2025-12-01T09:00:00.000Z')
@@ -16,7 +16,7 @@ describe('the window of what is said to have occurred, recorded on 1 December 20
     ['2025-12-02', ms('2025-12-02T00:00Z'), ms('2025-12-03T00:00Z'), 'stays, where it lies ahead'],
     ['2026/..', ms('2026-01-01T00:00Z'), Infinity, 'stays open, where it lies ahead'],
   ])('%s: from %d until %d: it %s', (text, from, until) => {
-    expect(closedBy(RECORDED, windowOf(date(text)))).toEqual({ from, until })
+    expect(closedBy(RECORDED, windowOfDate(date(text)))).toEqual({ from, until })
   })
 })
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { Convergence } from '../../projections/differences/convergence.ts'
 import { Differences } from '../../projections/differences/differences.ts'
 import { Drafts } from '../../projections/drafts/drafts.ts'
-import { Evidence } from '../../projections/evidence/evidence.ts'
+import { EvidenceOf } from '../../projections/evidence/evidence.ts'
 import { Stances } from '../../projections/stances/stances.ts'
 import { given, idOf, type Told } from './given.ts'
 
@@ -259,7 +259,7 @@ describe('differences and convergence', () => {
     given([...OPENING, ...told], (history) => {
       const drafts = new Drafts(history)
       const stances = new Stances(history, undefined, drafts.wordings)
-      const evidence = new Evidence(history)
+      const evidence = new EvidenceOf(history)
       const all = () => new Map(['nz', 'us'].map((party) => [party, true]))
       const differences = new Differences(history, stances, all, evidence)
       return {

@@ -5,9 +5,9 @@ import type { StandingFact } from '../../projections/time/standing-fact.ts'
 import { mentionsOf } from '../../projections/timeline/mentions.ts'
 import type { Ask } from '../../src/search/ask.ts'
 import { textsOf } from '../../src/search/texts.ts'
-import { parseQuery, type Term } from '../../src/search/words/query.ts'
+import { parseQuery, type QueryTerm } from '../../src/search/words/query.ts'
 import { stemsOf } from '../../src/search/words/stems.ts'
-import { wordsOf } from '../../src/search/words/words.ts'
+import { indexedWordsOf } from '../../src/search/words/words.ts'
 
 /** Search as docs/search.md says it is, by looking through all that stood, fact by fact. */
 export class NaiveSearch {
@@ -64,12 +64,12 @@ function isWanted(fact: StandingFact, ask: Partial<Ask>): boolean {
   )
 }
 
-function hasAll(fact: StandingFact, terms: readonly Term[]): boolean {
+function hasAll(fact: StandingFact, terms: readonly QueryTerm[]): boolean {
   return terms.length > 0 && terms.every((term) => textsOf(fact).some((text) => has(text, term)))
 }
 
-function has({ text, language }: { text: string; language?: string }, term: Term): boolean {
-  const words = wordsOf(text)
+function has({ text, language }: { text: string; language?: string }, term: QueryTerm): boolean {
+  const words = indexedWordsOf(text)
   if (term.kind === 'phrase') {
     return ` ${words.map(({ form }) => form).join(' ')} `.includes(` ${term.forms.join(' ')} `)
   }

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { folded } from '../../src/search/words/fold.ts'
 import { isFoundIn } from '../../src/search/words/matching.ts'
 import { parseQuery } from '../../src/search/words/query.ts'
-import { wordsOf } from '../../src/search/words/words.ts'
+import { indexedWordsOf } from '../../src/search/words/words.ts'
 import { SAYINGS } from './feed.ts'
 
 const found = (query: string, text: string, language?: string) =>
@@ -160,13 +160,13 @@ test.each([
 
 test('words know where they stand', () => {
   const text = '  «L’été», 停火: п’ять'
-  expect(wordsOf(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+  expect(indexedWordsOf(text).map(({ start, end }) => text.slice(start, end))).toEqual([
     ...['L', 'été', '停', '火', 'п’ять'],
   ])
 })
 
 test.each([english, french, russian, spanish])('a stem does not depend on earlier ones', (stem) => {
-  const words = SAYINGS.flatMap(([, text]) => wordsOf(text).map(({ form }) => form))
+  const words = SAYINGS.flatMap(([, text]) => indexedWordsOf(text).map(({ form }) => form))
   const forwards = words.map(stem)
   expect(words.toReversed().map(stem).reverse()).toEqual(forwards)
   expect(words.map((word) => [stem(word), stem(word)][1])).toEqual(forwards)

@@ -7,7 +7,7 @@ import {
 } from '../../src/log/bundle.ts'
 import { leafHash } from '../../src/log/hashes.ts'
 import { KEY_ROTATED, keyChangeText } from '../../src/log/key-history.ts'
-import type { Draft } from '../../src/log/seal.ts'
+import type { EventDraft } from '../../src/log/seal.ts'
 import { seal } from '../../src/log/seal.ts'
 import { Signer } from '../../src/log/signer.ts'
 import { Tree } from '../../src/log/tree.ts'
@@ -18,7 +18,7 @@ export const ORIGIN = 'ledger.example/n/talks'
 export const signer = (seed: number) => new Signer(ORIGIN, Buffer.alloc(32, seed))
 
 /** Event `i` of a log that is made for a test. */
-export function draft(i: number): Draft {
+export function draft(i: number): EventDraft {
   return {
     origin: ORIGIN,
     revision: i,
@@ -39,7 +39,7 @@ export function draft(i: number): Draft {
 }
 
 /** An event that hands the log from one key to another, signed by the first. */
-export function keyChange(i: number, from: Signer, to: Signer, type = KEY_ROTATED): Draft {
+export function keyChange(i: number, from: Signer, to: Signer, type = KEY_ROTATED): EventDraft {
   const signature = from.sign(keyChangeText(ORIGIN, i, to.vkey)).toString('base64')
   return { ...draft(i), type, body: { from: from.vkey, to: to.vkey, signature } }
 }
@@ -67,7 +67,7 @@ export function endOf(first: string, checkpoint: string, by: Signer): string {
 
 /** A bundle of drafts, signed. */
 export function bundleOf(
-  drafts: readonly Draft[],
+  drafts: readonly EventDraft[],
   by: Signer,
   signedFrom: number | null = 0,
 ): Made {

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { entryLine } from '../../src/log/bundle.ts'
 import { readVkey } from '../../src/log/note.ts'
-import type { Draft } from '../../src/log/seal.ts'
+import type { EventDraft } from '../../src/log/seal.ts'
 import type { StoredEvent } from '../../src/store/event-store.ts'
 import { Tampered } from '../../src/verify/findings.ts'
-import { LineBroken, linesOf } from '../../src/verify/lines.ts'
+import { LineBroken, textLinesOf } from '../../src/verify/lines.ts'
 import { BundleVerifier } from '../../src/verify/verifier.ts'
 import { bundleOf, drafts, keyChange, signer } from './bundles.ts'
 
@@ -17,7 +17,7 @@ const key = readVkey(by.vkey)
  */
 export function bundleBytes(events: number): Buffer {
   if (events === 2) return bytesOf(bundleOf(drafts(2), by).lines)
-  const above = { level: 'delegations', occurred: null } as unknown as Draft
+  const above = { level: 'delegations', occurred: null } as unknown as EventDraft
   const made = drafts(events)
     .with(20, keyChange(20, by, next))
     .map((one, i) => (i === 30 ? { ...one, ...above } : one))
@@ -34,7 +34,7 @@ function bytesOf(lines: readonly string[]): Buffer {
 export async function isProven(bytes: Uint8Array): Promise<boolean> {
   const verifier = new BundleVerifier({ key })
   try {
-    for await (const line of linesOf(one(Buffer.from(bytes)))) verifier.next(line)
+    for await (const line of textLinesOf(one(Buffer.from(bytes)))) verifier.next(line)
     verifier.end()
     return true
   } catch (error) {

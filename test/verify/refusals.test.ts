@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { tlogProofText } from '../../src/log/tlog-proof.ts'
-import { compare, verify } from '../../src/verify/commands.ts'
+import { compareCheckpoints, verify } from '../../src/verify/commands.ts'
 import { Usage } from '../../src/verify/given.ts'
 import { printable } from '../../src/verify/report.ts'
 import { bundleOf, draft, drafts, keyChange, noteOf, signer } from './bundles.ts'
@@ -54,7 +54,7 @@ test('a held file that is no checkpoint is named, as a wrong call', async () => 
 
 test('a proof of other sizes is answered with the address of the right one', () => {
   const [older, newer] = [2, 4].map((size) => file(noteOf(rotated.events, first, size)))
-  const { lines, exit } = compare(older as string, newer as string, {
+  const { lines, exit } = compareCheckpoints(older as string, newer as string, {
     keys: [first.vkey],
     proof: file(''),
   })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { entryLine, manifestLine, timestampLine } from '../../src/log/bundle.ts'
 import { LOG_MOVED } from '../../src/log/key-history.ts'
 import { readVkey } from '../../src/log/note.ts'
-import type { Draft } from '../../src/log/seal.ts'
+import type { EventDraft } from '../../src/log/seal.ts'
 import { seal } from '../../src/log/seal.ts'
 import { Signer } from '../../src/log/signer.ts'
 import { type Findings, Tampered } from '../../src/verify/findings.ts'
@@ -40,7 +40,7 @@ describe('a bundle', () => {
 
   /** The bundle of some drafts, the third of them of a level, without the body of one. */
   const without = (index: number, level?: string) => {
-    const above = { level, occurred: null } as unknown as Draft
+    const above = { level, occurred: null } as unknown as EventDraft
     const leveled = drafts(5).map((one, n) => (n === 2 && level ? { ...one, ...above } : one))
     const bundle = bundleOf(leveled, first)
     const { header } = bundle.events[index]!

@@ -2,10 +2,10 @@ import type { ClauseOperation } from '../../../events/clause-operation.ts'
 import type { Position } from '../../../events/position.ts'
 import { wordingsOf } from '../../drafts/wordings.ts'
 import type { StandingFact } from '../../time/standing-fact.ts'
-import { beginningOf, closedBy, type Window, windowOf } from '../../time/window.ts'
+import { beginningOf, closedBy, type TimeWindow, windowOfDate } from '../../time/window.ts'
 
 /** The things that a fact begins or, with `end of`, ends: each by a name as a sentence has it. */
-export function edgesOf(fact: StandingFact): string[] {
+export function windowEdgesOf(fact: StandingFact): string[] {
   switch (fact.type) {
     case 'meeting.convened':
       return [`meeting ${fact.body.meeting}`]
@@ -46,10 +46,10 @@ export function edgesOf(fact: StandingFact): string[] {
 }
 
 /** The beginning of what a fact begins: a source's publication, a `since`, else the fact itself. */
-export function beginning(fact: StandingFact): Window {
+export function beginning(fact: StandingFact): TimeWindow {
   switch (fact.type) {
     case 'source.recorded':
-      return closedBy(Date.parse(fact.recordedAt), windowOf(fact.body.published))
+      return closedBy(Date.parse(fact.recordedAt), windowOfDate(fact.body.published))
     case 'grouping.joined':
     case 'person.accredited':
     case 'party.listed':
@@ -60,7 +60,7 @@ export function beginning(fact: StandingFact): Window {
 }
 
 /** The beginning of what a fact is to come after: of a position, its `since` where that is earlier. */
-export function beginningFor(fact: StandingFact, begun: StandingFact): Window {
+export function beginningFor(fact: StandingFact, begun: StandingFact): TimeWindow {
   if (fact.type !== 'position.ended' || begun.type !== 'statement.recorded') return beginning(begun)
   const { party, subject } = fact.body
   const starts = begun.body.positions
@@ -71,7 +71,10 @@ export function beginningFor(fact: StandingFact, begun: StandingFact): Window {
 }
 
 /** The earlier of when a position began and when it was said. */
-export function earliestOf(statement: StandingFact, { since }: Pick<Position, 'since'>): Window {
+export function earliestOf(
+  statement: StandingFact,
+  { since }: Pick<Position, 'since'>,
+): TimeWindow {
   const start = beginningOf(statement, since)
   return start.from < statement.from ? start : statement
 }

@@ -6,9 +6,16 @@ import type { History } from '../../time/history.ts'
 import { canEnd } from '../../time/holding.ts'
 import { isBefore } from '../../time/provably.ts'
 import type { Change, StandingFact } from '../../time/standing-fact.ts'
-import { windowOf } from '../../time/window.ts'
+import { windowOfDate } from '../../time/window.ts'
 import type { Finding, WarningRule } from '../warning.ts'
-import { beginning, beginningFor, earliestOf, edgesOf, isUndone, precededBy } from './beginnings.ts'
+import {
+  beginning,
+  beginningFor,
+  earliestOf,
+  isUndone,
+  precededBy,
+  windowEdgesOf,
+} from './beginnings.ts'
 import { subjectOf } from './subject-of.ts'
 
 /** Facts that no source reports before they come about: words and deeds, in contrast to plans. */
@@ -43,7 +50,7 @@ export class DateOrderRule implements WarningRule {
   readonly #naming: FactsBy
 
   constructor(history: History) {
-    this.#edges = new DatedFactsBy(history, edgesOf)
+    this.#edges = new DatedFactsBy(history, windowEdgesOf)
     this.#naming = new FactsBy(history, (fact) => [...new Set(namedIn(fact))])
   }
 
@@ -53,7 +60,7 @@ export class DateOrderRule implements WarningRule {
   }
 
   *affectedBy(fact: StandingFact, known: number): Iterable<StandingFact> {
-    for (const edge of edgesOf(fact)) {
+    for (const edge of windowEdgesOf(fact)) {
       const first = this.#edges.first(edge, known)
       const isLater = first !== undefined && first.from < beginning(fact).from
       // Things begin at the first date given, but for meetings and publications.
@@ -132,14 +139,14 @@ export class DateOrderRule implements WarningRule {
 function endedBeforeBegun(fact: StandingFact): Finding[] {
   if (fact.type === 'person.accredited') {
     const { person, party, until } = fact.body
-    if (until === undefined || canEnd(beginning(fact), windowOf(until))) return []
+    if (until === undefined || canEnd(beginning(fact), windowOfDate(until))) return []
     const message = `The accreditation of person ${person} to party ${party} ends before it begins.`
     return [{ code: 'dates_contradict', message }]
   }
   if (fact.type !== 'statement.recorded') return []
   const ended = fact.body.positions.filter(
     ({ since, until }) =>
-      until !== undefined && !canEnd(earliestOf(fact, { since }), windowOf(until)),
+      until !== undefined && !canEnd(earliestOf(fact, { since }), windowOfDate(until)),
   )
   return ended.map(({ party, subject }) => ({
     code: 'dates_contradict',

@@ -3,10 +3,10 @@ import { areApart, type Range, rangeOf } from '../../quantities/range.ts'
 import type { TemporalKey } from '../../time/bitemporal.ts'
 import { isBefore } from '../../time/provably.ts'
 import type { StandingFact } from '../../time/standing-fact.ts'
-import { beginningOf, type Window } from '../../time/window.ts'
+import { beginningOf, type TimeWindow } from '../../time/window.ts'
 
 /** A number as one entry reports it: the whole range of values that it leaves open. */
-export interface ReportedNumber extends TemporalKey, Window, Range {
+export interface ReportedNumber extends TemporalKey, TimeWindow, Range {
   readonly part: number
   /** The thing counted: numbers of different things are not compared. */
   readonly of: string
@@ -48,6 +48,6 @@ function quantityText({ value, to, unit, comparator }: Quantity): string {
   return `${comparator.replace('_', ' ')} ${value} ${unit}`
 }
 
-function place({ entry }: StandingFact, part: number, window: Window) {
+function place({ entry }: StandingFact, part: number, window: TimeWindow) {
   return { from: window.from, until: window.until, entry, part }
 }

@@ -1,4 +1,4 @@
-import { type Ask, LEAVE_OUT } from './dialogue.ts'
+import { type AskUser, LEAVE_OUT } from './dialogue.ts'
 import { HELP } from './help.ts'
 
 /** The answer that leaves out a member for which there is an earlier answer. */
@@ -6,11 +6,11 @@ const NONE = '-'
 
 /** Asks the same questions again, and offers at each what was answered in the attempt before. */
 export class Attempts {
-  readonly #ask: Ask
+  readonly #ask: AskUser
   #before = new Map<string, string>()
   #now = new Map<string, string>()
 
-  constructor(ask: Ask) {
+  constructor(ask: AskUser) {
     this.#ask = ask
   }
 
@@ -20,7 +20,7 @@ export class Attempts {
     this.#now = new Map()
   }
 
-  readonly ask: Ask = async (question, choices) => {
+  readonly ask: AskUser = async (question, choices) => {
     // What is above the last line says why the answer that was just given is none.
     const asked = question.split('\n').at(-1) as string
     const offered = this.#now.has(asked) ? '' : (this.#before.get(asked) ?? '')

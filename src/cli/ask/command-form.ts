@@ -5,19 +5,19 @@ import { command, commandMembers } from '../../../events/facts.ts'
 import { type CommandType, recorded } from '../../../events/registry.ts'
 import { readAs } from '../../../events/schema-faults.ts'
 import { sentenceOn } from '../../decide/refusal.ts'
-import { type Ask, isYes, LEAVE_OUT } from './dialogue.ts'
+import { type AskUser, isYes, LEAVE_OUT } from './dialogue.ts'
 import { HELP, helpOn } from './help.ts'
 
 type Answers = Record<string, unknown>
 
 /** Asks for a command of that type, member by member, as its schema has them. */
-export async function askForCommand(type: CommandType, ask: Ask): Promise<Answers> {
+export async function askForCommand(type: CommandType, ask: AskUser): Promise<Answers> {
   const { occurred: date } = commandMembers(type, command)
   const occurred = await askForMember(date, 'occurred', ask)
   return { type, occurred, ...(await askForMembers(recorded[type].body as z.ZodObject, '', ask)) }
 }
 
-async function askForMembers(schema: z.ZodObject, path: string, ask: Ask): Promise<Answers> {
+async function askForMembers(schema: z.ZodObject, path: string, ask: AskUser): Promise<Answers> {
   const answers: Answers = {}
   for (const [name, member] of Object.entries(schema.shape)) {
     if (isReadOnly(member as z.ZodType)) continue
@@ -34,7 +34,7 @@ function isReadOnly(member: z.ZodType): boolean {
 }
 
 /** Asks for what a schema describes, by its kind; undefined where it is left out. */
-async function askForMember(schema: z.ZodType, path: string, ask: Ask): Promise<unknown> {
+async function askForMember(schema: z.ZodType, path: string, ask: AskUser): Promise<unknown> {
   const isOptional = schema instanceof z.ZodOptional
   const inner = isOptional ? (schema.unwrap() as z.ZodType) : schema
   const structure = structureOf(inner)
@@ -63,7 +63,7 @@ async function askForItems(
   { element }: z.ZodArray,
   schema: z.ZodType,
   path: string,
-  ask: Ask,
+  ask: AskUser,
 ): Promise<unknown[] | undefined> {
   const items: unknown[] = []
   const help = helpOn(schema)
@@ -77,7 +77,7 @@ async function askForItems(
 async function askForOption(
   union: z.ZodDiscriminatedUnion,
   path: string,
-  ask: Ask,
+  ask: AskUser,
 ): Promise<Answers> {
   const by = union.def.discriminator
   const forms = new Map(
@@ -96,7 +96,7 @@ async function askForOption(
  * Asks until the line is what the schema takes; an empty one leaves an optional member out, and a
  * question mark explains the member.
  */
-async function askForLine(path: string, schema: z.ZodType, ask: Ask): Promise<unknown> {
+async function askForLine(path: string, schema: z.ZodType, ask: AskUser): Promise<unknown> {
   const isOptional = schema instanceof z.ZodOptional
   const kind = innermost(schema)
   const choices = kind instanceof z.ZodEnum ? kind.options.map(String) : []

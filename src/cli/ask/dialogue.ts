@@ -6,7 +6,7 @@ import { HELP } from './help.ts'
 export class InputEnded extends Error {}
 
 /** Asks a question, and waits for a line. */
-export type Ask = (question: string, choices?: readonly string[]) => Promise<string>
+export type AskUser = (question: string, choices?: readonly string[]) => Promise<string>
 
 /** The ending of a question whose answer may be empty. */
 export const LEAVE_OUT = '[Enter: leave out]'
@@ -20,7 +20,7 @@ interface YesOrNo {
 
 /** Asks until the answer is a yes or a no. */
 export async function isYes(
-  ask: Ask,
+  ask: AskUser,
   question: string,
   { enter = 'no', help }: YesOrNo = {},
 ): Promise<boolean> {
@@ -34,7 +34,7 @@ export async function isYes(
 }
 
 export interface Dialogue {
-  readonly ask: Ask
+  readonly ask: AskUser
   close(): void
 }
 

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { type CommandType, recorded } from '../../../events/registry.ts'
-import type { Client } from '../client.ts'
-import { EXIT, Failure, Refusal } from '../failure.ts'
-import { printReceipt, type Receipt } from '../receipt.ts'
+import type { ApiClient } from '../client.ts'
+import { EXIT, Failure, RefusedFailure } from '../failure.ts'
+import { printReceipt, type ReceiptReply } from '../receipt.ts'
 import { tellFailure } from '../tell-failure.ts'
 import type { Io } from '../terminal/io.ts'
 import { Attempts } from './attempts.ts'
 import { askForCommand } from './command-form.ts'
-import { type Ask, InputEnded, isYes, openDialogue } from './dialogue.ts'
+import { type AskUser, InputEnded, isYes, openDialogue } from './dialogue.ts'
 
 /**
  * Asks for entries one after the other, shows what each would be and what it would raise, and
@@ -15,7 +15,7 @@ import { type Ask, InputEnded, isYes, openDialogue } from './dialogue.ts'
  *
  * @throws {Failure} the input ended in the midst of an entry: nothing of it is recorded.
  */
-export async function askForCommands(client: Client, at: string, io: Io): Promise<void> {
+export async function askForCommands(client: ApiClient, at: string, io: Io): Promise<void> {
   const dialogue = openDialogue(io, Object.keys(recorded))
   try {
     do await askForOne(client, at, io, dialogue.ask)
@@ -28,7 +28,7 @@ export async function askForCommands(client: Client, at: string, io: Io): Promis
   }
 }
 
-async function askForOne(client: Client, at: string, io: Io, ask: Ask): Promise<void> {
+async function askForOne(client: ApiClient, at: string, io: Io, ask: AskUser): Promise<void> {
   const type = await askForType(io, ask)
   io.note(recorded[type].description)
   io.note('? explains what is asked for.')
@@ -44,24 +44,29 @@ async function askForOne(client: Client, at: string, io: Io, ask: Ask): Promise<
   }
   if (!(await isYes(ask, 'Record it?'))) return io.note('Not recorded.')
   const headers = { 'idempotency-key': randomUUID() }
-  printReceipt(await client.post<Receipt>(at, { headers, body }), { ...io, note() {} })
+  printReceipt(await client.post<ReceiptReply>(at, { headers, body }), { ...io, note() {} })
 }
 
 /** Tries an entry: says which warnings it would raise, or why it is refused. */
-async function wouldBeRecorded(client: Client, at: string, body: string, io: Io): Promise<boolean> {
+async function wouldBeRecorded(
+  client: ApiClient,
+  at: string,
+  body: string,
+  io: Io,
+): Promise<boolean> {
   try {
-    const dry = await client.post<Receipt>(at, { query: { dryRun: true }, body })
+    const dry = await client.post<ReceiptReply>(at, { query: { dryRun: true }, body })
     for (const { message } of dry.warnings ?? [])
       io.note(`${io.paint('yellow', 'warning:')} ${message}`)
     return true
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
+    if (!(error instanceof RefusedFailure)) throw error
     io.note(tellFailure(error, io.paint, io.width))
     return false
   }
 }
 
-async function askForType(io: Io, ask: Ask): Promise<CommandType> {
+async function askForType(io: Io, ask: AskUser): Promise<CommandType> {
   for (;;) {
     const given = (await ask('type of entry (? lists them, Tab completes)')).trim()
     if (Object.hasOwn(recorded, given)) return given as CommandType

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import type { ImportReply } from '../../http/import/reply.ts'
-import { Failure, type FaultReply, helpOf, type ProblemReply, Refusal } from '../failure.ts'
+import { Failure, type FaultReply, helpOf, type ProblemBody, RefusedFailure } from '../failure.ts'
 import type { Io } from '../terminal/io.ts'
 import { progressOn } from '../terminal/progress.ts'
-import { linesOf } from './lines.ts'
+import { linesOfReply } from './lines.ts'
 
 /** The outcome of an import, in numbers. */
 export interface Summary {
@@ -14,7 +14,7 @@ export interface Summary {
 
 interface RefusedLine {
   readonly line: number
-  readonly problem: ProblemReply
+  readonly problem: ProblemBody
 }
 
 /**
@@ -22,7 +22,7 @@ interface RefusedLine {
  *
  * @param lines how many the file has
  * @param lineOf the line of the file for a line that was sent
- * @throws {Refusal} a line was refused: its faults name the lines.
+ * @throws {RefusedFailure} a line was refused: its faults name the lines.
  * @throws {Failure} the answer broke off.
  */
 export async function followImport(
@@ -34,14 +34,14 @@ export async function followImport(
   const progress = progressOn(io)
   const refused: RefusedLine[] = []
   try {
-    for await (const text of linesOf(response)) {
+    for await (const text of linesOfReply(response)) {
       const told = JSON.parse(text) as ImportReply
       const reply = { ...told, line: lineOf(told.line) }
       if (reply.kind === 'progress') progress.show(`${reply.line} of ${lines} lines`)
       if (reply.kind === 'refused') refused.push(reply as unknown as RefusedLine)
       if (reply.kind !== 'summary') continue
       if (reply.complete) return reply
-      const problem = (reply.problem as ProblemReply | undefined) ?? refused[0]?.problem
+      const problem = (reply.problem as ProblemBody | undefined) ?? refused[0]?.problem
       if (problem === undefined) break
       throw refusalOf(problem, refused, { recorded: reply.line, lines })
     }
@@ -58,15 +58,18 @@ const BROKEN_OFF = 'The answer broke off before its end'
 
 /** The end of an import: the problem, its place in the file, and the part that is recorded. */
 function refusalOf(
-  problem: ProblemReply,
+  problem: ProblemBody,
   refused: readonly RefusedLine[],
   { recorded, lines }: { recorded: number; lines: number },
-): Refusal {
+): RefusedFailure {
   const help = helpOf(problem.code)?.replace(' Nothing was written.', '') ?? ''
   const told =
     recorded === 0 ? 'Nothing was written.' : `${recorded} of ${lines} lines are recorded.`
   const errors = refused.length > 0 ? refused.flatMap(inItsLine) : (problem.errors ?? [])
-  return new Refusal({ ...problem, errors, recordedLines: recorded }, `${help} ${told}`.trim())
+  return new RefusedFailure(
+    { ...problem, errors, recordedLines: recorded },
+    `${help} ${told}`.trim(),
+  )
 }
 
 function inItsLine({ line, problem }: RefusedLine): FaultReply[] {

@@ -1,9 +1,9 @@
 import { Option } from 'commander'
 import type { Draft, DraftSummary, DraftsOnTable } from '../../../projections/drafts/draft-reply.ts'
-import type { Query } from '../client.ts'
+import type { QueryMembers } from '../client.ts'
 import { Failure } from '../failure.ts'
 import { type ShownMoment, sameMoment } from '../moment.ts'
-import type { Asked } from './view.ts'
+import type { AskedView } from './view.ts'
 
 export const draftOption = () =>
   new Option('--draft <draft>', 'id of the draft, by default the one on the table')
@@ -12,21 +12,21 @@ export const draftRevisionOption = () =>
   new Option('--draft-revision <revision>', 'id of a revision of the draft')
 
 /** The draft that is asked for, and the moment at which it was found, for another read of the same. */
-export async function askedDraft({ client, at, moment, options }: Asked): Promise<{
+export async function askedDraft({ client, at, moment, options }: AskedView): Promise<{
   readonly draft: DraftSummary
   readonly address: string
-  readonly query: Query
+  readonly query: QueryMembers
 }> {
   const reply = await (options.draft === undefined
     ? client.get<DraftsOnTable & Told>(`${at}/draft`, moment)
-    : client.get<Draft & Told>(`${at}${addressOf(options.draft)}`, moment))
+    : client.get<Draft & Told>(`${at}${addressOfDraft(options.draft)}`, moment))
   const draft = 'competing' in reply ? reply.current : reply
   if (draft === null) {
     throw new Failure('No draft is on the table at that moment.', {
       advice: 'Name one with --draft.',
     })
   }
-  return { draft, address: addressOf(draft.draft), query: sameMoment(reply.asOf) }
+  return { draft, address: addressOfDraft(draft.draft), query: sameMoment(reply.asOf) }
 }
 
 interface Told {
@@ -34,7 +34,7 @@ interface Told {
 }
 
 /** Of a draft, below the address of the negotiation. */
-export function addressOf(draft: string): string {
+export function addressOfDraft(draft: string): string {
   return `/drafts/${encodeURIComponent(draft)}`
 }
 

@@ -5,7 +5,7 @@ import { addressOfRevision, askedDraft, draftOption, draftRevisionOption } from 
 import { type Look, orNothing, view } from './view.ts'
 
 /** The words of a draft, and below them by number what brought them in. */
-export const blame = view<DraftBlame>({
+export const showBlame = view<DraftBlame>({
   summary: 'what brought in each word of a draft: revision, proposers, meeting and sources',
   options: [draftOption(), draftRevisionOption()],
   path: async (asked) => {

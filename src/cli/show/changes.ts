@@ -8,7 +8,7 @@ import { type Look, view } from './view.ts'
 /** A first record is no move: it has a colour of its own. */
 const STYLES: Partial<Record<string, Style>> = { firstRecorded: 'cyan', moved: 'yellow' }
 
-export const changes = view<ChangesReply & { readonly from: ShownMoment }>({
+export const showChanges = view<ChangesReply & { readonly from: ShownMoment }>({
   summary: 'what moved, and who, since an earlier moment',
   path: '/changes',
   compares: { since: '24h' },

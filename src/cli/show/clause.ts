@@ -19,7 +19,7 @@ interface Told {
 }
 
 /** One clause: its words, who stands where on it, and what each revision did to it. */
-export const clause = view<Told>({
+export const showClause = view<Told>({
   summary: 'one clause: its words, who stands where on it, and how it came to be',
   options: [new Option('--clause <clause>', 'id of the clause')],
   path: async ({ options, moment }) => {

@@ -19,7 +19,7 @@ import { table } from '../terminal/table.ts'
 import { oneLine } from '../terminal/width.ts'
 import { wrap } from '../terminal/wrap.ts'
 import {
-  addressOf,
+  addressOfDraft,
   addressOfRevision,
   askedDraft,
   draftOption,
@@ -28,7 +28,7 @@ import {
 import { type Look, view } from './view.ts'
 
 /** Shows the draft on the table, one draft with its revisions, or the text of one revision. */
-export const draft = view<DraftsOnTable | Draft | DraftContent>({
+export const showDraft = view<DraftsOnTable | Draft | DraftContent>({
   summary: 'the draft on the table, or another, with its text',
   options: [draftOption(), draftRevisionOption()],
   path: async (asked) => {
@@ -37,7 +37,7 @@ export const draft = view<DraftsOnTable | Draft | DraftContent>({
       const { address, query } = await askedDraft(asked)
       return { path: `${address}${addressOfRevision(draftRevision)}`, query }
     }
-    return { path: draft === undefined ? '/draft' : addressOf(draft), query: asked.moment }
+    return { path: draft === undefined ? '/draft' : addressOfDraft(draft), query: asked.moment }
   },
   draw: (reply, look) => {
     if ('clauses' in reply) return [titleOf(reply, look), '', ...textLines(reply, look)].join('\n')

@@ -4,7 +4,7 @@ import { stanceWords, subjectTitle } from './stance-words.ts'
 import { type Look, orNothing, view } from './view.ts'
 
 /** Parties by subjects: as many tables below each other as the width of the terminal makes of them. */
-export const matrix = view<StanceMatrix>({
+export const showMatrix = view<StanceMatrix>({
   summary: 'where each party stands on each subject',
   path: '/stances',
   draw: (matrix, look) =>

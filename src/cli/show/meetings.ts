@@ -2,7 +2,7 @@ import type { MeetingReply } from '../../../projections/meetings/meeting-reply.t
 import { table } from '../terminal/table.ts'
 import { type Look, orNothing, view } from './view.ts'
 
-export const meetings = view<{ meetings: readonly MeetingReply[] }>({
+export const showMeetings = view<{ meetings: readonly MeetingReply[] }>({
   summary: 'the meetings, held and expected',
   path: '/meetings',
   list: 'meetings',

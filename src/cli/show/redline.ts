@@ -1,7 +1,7 @@
 import { Option } from 'commander'
 import { type ComparedRedline, comparedWords } from '../../../projections/redline/compared-words.ts'
 import { type RedlinePart, redlineParts } from '../../../projections/redline/redline-parts.ts'
-import type { Run } from '../../../projections/text/word-diff.ts'
+import type { DiffRun } from '../../../projections/text/word-diff.ts'
 import { type ShownMoment, tellMoment } from '../moment.ts'
 import type { Style } from '../terminal/paint.ts'
 import { wrapStyled } from '../terminal/styled.ts'
@@ -21,14 +21,14 @@ const PARTS: Readonly<Record<RedlinePart['kind'], Style | undefined>> = {
   note: undefined,
 }
 
-const CHANGES: Readonly<Record<Run['kind'], Style | undefined>> = {
+const CHANGES: Readonly<Record<DiffRun['kind'], Style | undefined>> = {
   same: undefined,
   inserted: 'green',
   deleted: 'red',
 }
 
 /** The changes, in marks that need no colour, and in colour beside. */
-export const redline = view<RedlineReply>({
+export const showRedline = view<RedlineReply>({
   summary: 'what changed in a draft, word by word',
   options: [
     draftOption(),

@@ -1,31 +1,31 @@
-import { blame } from './blame.ts'
-import { changes } from './changes.ts'
-import { clause } from './clause.ts'
-import { draft } from './draft.ts'
-import { matrix } from './matrix.ts'
-import { meetings } from './meetings.ts'
-import { redline } from './redline.ts'
-import { sources } from './sources.ts'
-import { stance } from './stance.ts'
-import { statements } from './statements.ts'
-import { timeline } from './timeline.ts'
+import { showBlame } from './blame.ts'
+import { showChanges } from './changes.ts'
+import { showClause } from './clause.ts'
+import { showDraft } from './draft.ts'
+import { showMatrix } from './matrix.ts'
+import { showMeetings } from './meetings.ts'
+import { showRedline } from './redline.ts'
+import { showSources } from './sources.ts'
+import { showStance } from './stance.ts'
+import { showStatements } from './statements.ts'
+import { showTimeline } from './timeline.ts'
 import type { View } from './view.ts'
-import { warnings } from './warnings.ts'
-import { wording } from './wording.ts'
+import { showWarnings } from './warnings.ts'
+import { showWording } from './wording.ts'
 
 /** Everything that `ledger show` can show, by its name. */
 export const views: Readonly<Record<string, View>> = {
-  matrix,
-  stance,
-  draft,
-  redline,
-  blame,
-  clause,
-  wording,
-  meetings,
-  timeline,
-  changes,
-  statements,
-  sources,
-  warnings,
+  matrix: showMatrix,
+  stance: showStance,
+  draft: showDraft,
+  redline: showRedline,
+  blame: showBlame,
+  clause: showClause,
+  wording: showWording,
+  meetings: showMeetings,
+  timeline: showTimeline,
+  changes: showChanges,
+  statements: showStatements,
+  sources: showSources,
+  warnings: showWarnings,
 }

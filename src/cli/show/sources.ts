@@ -2,7 +2,7 @@ import type { SourceView } from '../../../projections/evidence/sources.ts'
 import { table } from '../terminal/table.ts'
 import { orNothing, view } from './view.ts'
 
-export const sources = view<{ sources: readonly SourceView[] }>({
+export const showSources = view<{ sources: readonly SourceView[] }>({
   summary: 'what facts rest on, and whether it still stands',
   path: '/sources',
   list: 'sources',

@@ -27,7 +27,7 @@ function parseSubject(text: string): string {
 }
 
 /** One stance: the answer, and every position that the party ever had on the subject. */
-export const stance = view<StanceCell & { readonly history: readonly HeldPosition[] }>({
+export const showStance = view<StanceCell & { readonly history: readonly HeldPosition[] }>({
   summary: 'where one party stands on one subject, and how it came to',
   arguments: [
     new Argument('<party>', 'id of the party').argParser(parseId),

@@ -7,7 +7,7 @@ import { type Look, orNothing, view } from './view.ts'
 /** The most columns of the text of a statement; --json has all of it. */
 const LONGEST = 300
 
-export const statements = view<{ statements: readonly StatementReply[] }>({
+export const showStatements = view<{ statements: readonly StatementReply[] }>({
   summary: 'what was said, by whom',
   path: '/statements',
   list: 'statements',

@@ -2,7 +2,7 @@ import type { TimelineItem } from '../../../projections/timeline/timeline.ts'
 import { table } from '../terminal/table.ts'
 import { orNothing, view } from './view.ts'
 
-export const timeline = view<{ items: readonly TimelineItem[] }>({
+export const showTimeline = view<{ items: readonly TimelineItem[] }>({
   summary: 'the whole story in the order in which it happened',
   path: '/timeline',
   list: 'items',

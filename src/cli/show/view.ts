@@ -1,5 +1,5 @@
 import type { Argument, Option } from 'commander'
-import type { Client, Query } from '../client.ts'
+import type { ApiClient, QueryMembers } from '../client.ts'
 import type { NameOf } from '../names.ts'
 import type { Sheet } from '../terminal/table.ts'
 
@@ -9,12 +9,12 @@ export interface Look extends Sheet {
 }
 
 /** The request of a view that finds its address itself. */
-export interface Asked {
-  readonly client: Client
+export interface AskedView {
+  readonly client: ApiClient
   /** Below which the API has everything of the negotiation. */
   readonly at: string
   /** Parameters that say as of when. */
-  readonly moment: Query
+  readonly moment: QueryMembers
   readonly options: OwnOptions
   /** Arguments of its own, in their order. */
   readonly words: readonly string[]
@@ -35,14 +35,14 @@ export interface OwnOptions {
 export interface Read {
   /** Below the address of the negotiation. */
   readonly path: string
-  readonly query: Query
+  readonly query: QueryMembers
 }
 
 /** Something that can be shown of a negotiation: one read of the API, as JSON or for a person. */
 export interface View {
   readonly summary: string
   /** Below the address of the negotiation; or how what is asked leads to what is read. */
-  readonly path: string | ((asked: Asked) => Promise<Read>)
+  readonly path: string | ((asked: AskedView) => Promise<Read>)
   /** Arguments of its own, after the negotiation. */
   readonly arguments?: readonly Argument[]
   /** Options of its own. */

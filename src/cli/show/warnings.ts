@@ -2,7 +2,7 @@ import type { WarningReply } from '../../../projections/warnings/warning.ts'
 import { table } from '../terminal/table.ts'
 import { orNothing, view } from './view.ts'
 
-export const warnings = view<{ warnings: readonly WarningReply[] }>({
+export const showWarnings = view<{ warnings: readonly WarningReply[] }>({
   summary: 'what the ledger itself makes doubtful',
   path: '/warnings',
   list: 'warnings',

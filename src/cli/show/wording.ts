@@ -10,7 +10,7 @@ import { view } from './view.ts'
 type Told = WordingReply & { readonly stances: readonly { readonly cell: StanceCell }[] }
 
 /** Words in brackets: where they stand, who is for and against them, and since when. */
-export const wording = view<Told>({
+export const showWording = view<Told>({
   summary: 'words in brackets: where they stand, who is for them, and since when',
   options: [new Option('--wording <wording>', 'id of the wording')],
   path: async ({ options, moment }) => {

@@ -3,7 +3,7 @@ import { SupportBadge } from '../parts/badge.tsx'
 import { Link } from '../parts/link.tsx'
 import { Since } from '../shell/since.tsx'
 import { head, ledger } from '../state/ledger.ts'
-import { moment, pinned } from '../state/moment.ts'
+import { moment, pinnedQuery } from '../state/moment.ts'
 import { changed, route } from '../state/route.ts'
 import { useStart } from '../state/start.ts'
 import { useNames } from '../state/use-names.ts'
@@ -33,7 +33,7 @@ export function BriefingView() {
       `${title}: briefing`,
       `${when} ${recorded}`,
       sections,
-      changed(route.value, { query: pinned(at) }),
+      changed(route.value, { query: pinnedQuery(at) }),
       location.origin,
     )
     await navigator.clipboard.writeText(text)

@@ -1,5 +1,5 @@
 import { changed, hrefOf, type Route } from '../state/route.ts'
-import type { Section } from './sentences.ts'
+import type { BriefingSection } from './sentences.ts'
 
 /**
  * The briefing as Markdown, to be pasted anywhere: its links are absolute, and lead to the moment
@@ -10,7 +10,7 @@ import type { Section } from './sentences.ts'
 export function markdownOf(
   title: string,
   when: string,
-  sections: readonly Section[],
+  sections: readonly BriefingSection[],
   route: Route,
   origin: string,
 ): string {

@@ -1,28 +1,32 @@
 import type { ChangesReply, MeetingThen } from '../../../projections/changes/changes-reply.ts'
-import type { Change } from '../state/route.ts'
+import type { RouteChange } from '../state/route.ts'
 import type { Names } from '../state/use-names.ts'
 import { uncertainText } from '../words/dates.ts'
-import { plain, plural, typeTitle } from '../words/labels.ts'
+import { plainWords, plural, typeTitle } from '../words/labels.ts'
 import type { Grounds } from './grounds.ts'
 import { stanceSentence } from './stance-sentence.ts'
 
 /** One sentence, and where the reader finds more. */
 export interface Sentence {
   readonly text: string
-  readonly to: Change
+  readonly to: RouteChange
   /** True if none of the evidence of what it tells stands any more. */
   readonly isUnsupported: boolean
 }
 
-export interface Section {
+export interface BriefingSection {
   readonly title: string
   readonly sentences: readonly Sentence[]
 }
 
 /** The changes in sentences under headings; headings without any are left out. */
-export function sectionsOf(changes: ChangesReply, names: Names, grounds: Grounds): Section[] {
+export function sectionsOf(
+  changes: ChangesReply,
+  names: Names,
+  grounds: Grounds,
+): BriefingSection[] {
   const { negotiation, stances, issues, drafts, meetings, parties, sources, entries } = changes
-  const all: Section[] = [
+  const all: BriefingSection[] = [
     {
       title: 'The negotiation',
       sentences:
@@ -33,7 +37,7 @@ export function sectionsOf(changes: ChangesReply, names: Names, grounds: Grounds
       sentences: stances.map((change) => {
         const cell = `${change.party}:${change.subject.kind}:${change.subject.id}`
         const leader = grounds.leaders.get(cell)
-        const to: Change = { view: 'stances', query: { cell } }
+        const to: RouteChange = { view: 'stances', query: { cell } }
         return sentence(
           stanceSentence(change, leader, names),
           to,
@@ -75,7 +79,7 @@ export function sectionsOf(changes: ChangesReply, names: Names, grounds: Grounds
       title: 'Parties',
       sentences: parties.map(({ party, after }) =>
         sentence(
-          `${names.party(party)} is ${after === null ? 'no longer listed' : plain(after)}`,
+          `${names.party(party)} is ${after === null ? 'no longer listed' : plainWords(after)}`,
           { view: 'timeline', query: { party } },
           grounds.unsupported.has(`party ${party}`),
         ),
@@ -85,7 +89,7 @@ export function sectionsOf(changes: ChangesReply, names: Names, grounds: Grounds
       title: 'Sources',
       sentences: sources.map(({ source, after }) =>
         sentence(
-          `The source “${names.source(source)}” is ${after === null ? 'gone' : plain(after)}, and what rests on it is marked`,
+          `The source “${names.source(source)}” is ${after === null ? 'gone' : plainWords(after)}, and what rests on it is marked`,
           { view: 'timeline', query: { source } },
         ),
       ),
@@ -103,17 +107,17 @@ export function sectionsOf(changes: ChangesReply, names: Names, grounds: Grounds
   return all.filter(({ sentences }) => sentences.length > 0)
 }
 
-function sentence(text: string, to: Change, isUnsupported = false): Sentence {
+function sentence(text: string, to: RouteChange, isUnsupported = false): Sentence {
   return { text: /[.!?…]$/.test(text) ? text : `${text}.`, to, isUnsupported }
 }
 
 function negotiationText({ before, after }: NonNullable<ChangesReply['negotiation']>): string {
-  const from = before === null ? '' : `, having been ${plain(before)}`
-  return `Talks are ${plain(after ?? 'gone')}${from}`
+  const from = before === null ? '' : `, having been ${plainWords(before)}`
+  return `Talks are ${plainWords(after ?? 'gone')}${from}`
 }
 
 function moveText(move: string): string {
-  return plain(move.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`))
+  return plainWords(move.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`))
 }
 
 function draftText({ title, newRevisions, before, after }: ChangesReply['drafts'][number]): string {
@@ -122,7 +126,7 @@ function draftText({ title, newRevisions, before, after }: ChangesReply['drafts'
   const told = [
     before === null ? 'is new' : '',
     newRevisions.length > 0 ? `has ${plural(newRevisions.length, 'new revision')}` : '',
-    before?.status !== after.status ? `is ${plain(after.status)}` : '',
+    before?.status !== after.status ? `is ${plainWords(after.status)}` : '',
   ].filter(Boolean)
   return `${name} ${told.length === 0 ? 'has another current revision' : listText(told)}`
 }

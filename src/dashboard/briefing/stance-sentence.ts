@@ -4,9 +4,9 @@ import type {
   StanceThen,
 } from '../../../projections/changes/stance-changes.ts'
 import type { PositionView } from '../../../projections/stances/position-view.ts'
-import type { Stance } from '../../../projections/stances/side.ts'
+import type { StanceOrNone } from '../../../projections/stances/side.ts'
 import type { Names } from '../state/use-names.ts'
-import { plain, STANCE_WORDS } from '../words/labels.ts'
+import { plainWords, STANCE_WORDS } from '../words/labels.ts'
 import { quantityText } from '../words/quantity.ts'
 
 /** A change of stance, with all that qualifies it: red line, firmness, number and condition. */
@@ -30,7 +30,7 @@ export function stanceSentence(
       const others = moves.filter(({ part }) => part !== 'stance').map(partText)
       const sides = sidesText(after)
       if (from === undefined) return [`${who} is still at ${is} on ${what}`, ...others].join('; ')
-      const told = `${who} moved from “${STANCE_WORDS[from as Stance].toLowerCase()}” to ${is}`
+      const told = `${who} moved from “${STANCE_WORDS[from as StanceOrNone].toLowerCase()}” to ${is}`
       return [`${told}${sides} on ${what} (${how})`, ...others].join('; ')
     }
     case 'firstRecorded':
@@ -62,18 +62,18 @@ function partText({ part, before, after }: PartMove): string {
 
 function valueText(value: PartMove['before']): string {
   if (value === null) return 'none'
-  if (typeof value === 'string') return plain(value)
+  if (typeof value === 'string') return plainWords(value)
   return 'unit' in value ? quantityText(value) : 'two sides against each other'
 }
 
 /** Both sides, where an answer is conflicting. */
 function sidesText({ conflict }: StanceThen): string {
   if (conflict === null) return ''
-  const sides = conflict.map(({ stance, layer }) => `${layer} “${plain(stance)}”`)
+  const sides = conflict.map(({ stance, layer }) => `${layer} “${plainWords(stance)}”`)
   return `: ${sides.join(' against ')},`
 }
 
 function firmness({ commitment, redLine }: StanceChange['after']): string {
-  const firm = commitment === null || commitment === 'unspecified' ? '' : plain(commitment)
+  const firm = commitment === null || commitment === 'unspecified' ? '' : plainWords(commitment)
   return [redLine === 'yes' ? 'a red line' : '', firm].filter(Boolean).join(', ')
 }

@@ -3,8 +3,8 @@ import { line } from 'd3-shape'
 import { head, ledger } from '../state/ledger.ts'
 import { moment } from '../state/moment.ts'
 import { dayText, instantText } from '../words/dates.ts'
-import { type Point, pointsOf, positionOf } from './step-points.ts'
-import { apartText, placeText, type Step } from './step-table.tsx'
+import { pointPositionOf, pointsOf, type StepPoint } from './step-points.ts'
+import { apartText, type ConvergenceStep, stepText } from './step-table.tsx'
 
 const WIDTH = 760
 const HEIGHT = 156
@@ -12,7 +12,7 @@ const BOX = { left: 46, right: 44, top: 20, bottom: 36 }
 const DAY = 86_400_000
 
 interface Props {
-  readonly steps: readonly Step[]
+  readonly steps: readonly ConvergenceStep[]
   readonly title: string
   readonly axis: 'revision' | 'validTime'
 }
@@ -21,18 +21,18 @@ export function StepChart({ steps, title, axis }: Props) {
   const at = moment.value
   if (at === undefined) return null
   const now = axis === 'revision' ? at.revision : at.validTime
-  const dated = steps.flatMap((step) => positionOf(step) ?? [])
+  const dated = steps.flatMap((step) => pointPositionOf(step) ?? [])
   const first = axis === 'revision' ? 0 : Math.min(now, ...dated) - 3 * DAY
   const last = axis === 'revision' ? head.value : Math.max(now, ...dated) + DAY
   const range = [BOX.left, WIDTH - BOX.right]
   const x = scaleLinear([first, last], range)
   const y = scaleLinear([0, 1], [HEIGHT - BOX.bottom, BOX.top])
   const ticks = axis === 'revision' ? entryTicks(x.ticks(6)) : timeTicks(first, last)
-  const path = line<Point>()
+  const path = line<StepPoint>()
     .defined(([, apart]) => apart !== null)
     .x(([place]) => x(place))
     .y(([, apart]) => y(apart ?? 0))
-  const told = steps.map((step) => `${placeText(step)}: ${apartText(step)}`).join('; ')
+  const told = steps.map((step) => `${stepText(step)}: ${apartText(step)}`).join('; ')
   return (
     <svg
       class="step-chart"

@@ -1,17 +1,21 @@
-import type { Step } from './step-table.tsx'
+import type { ConvergenceStep } from './step-table.tsx'
 
 /** A turn of the line of a series: a place on its axis, and how far apart; null where it breaks. */
-export type Point = readonly [place: number, apart: number | null]
+export type StepPoint = readonly [place: number, apart: number | null]
 
 /**
  * A step lasts until the next, the last one until `end`. Where no two parties have a record there is
  * nothing to measure, and no line.
  */
-export function pointsOf(steps: readonly Step[], first: number, end: number): Point[] {
-  return steps.flatMap((step, index): Point[] => {
+export function pointsOf(
+  steps: readonly ConvergenceStep[],
+  first: number,
+  end: number,
+): StepPoint[] {
+  return steps.flatMap((step, index): StepPoint[] => {
     const next = steps[index + 1]
-    const from = positionOf(step) ?? first
-    const until = next === undefined ? Math.max(from, end) : (positionOf(next) ?? first)
+    const from = pointPositionOf(step) ?? first
+    const until = next === undefined ? Math.max(from, end) : (pointPositionOf(next) ?? first)
     if (step.pairs === 0) return [[from, null]]
     return [
       [from, step.apart],
@@ -21,7 +25,7 @@ export function pointsOf(steps: readonly Step[], first: number, end: number): Po
 }
 
 /** Undefined where a step is from the beginning of time. */
-export function positionOf(step: Step): number | undefined {
+export function pointPositionOf(step: ConvergenceStep): number | undefined {
   if ('revision' in step) return step.revision
   return step.validTime === null ? undefined : Date.parse(step.validTime)
 }

@@ -1,9 +1,9 @@
 import type { RevisionStep, ValidTimeStep } from '../../../projections/differences/convergence.ts'
 import { instantText } from '../words/dates.ts'
 
-export type Step = RevisionStep | ValidTimeStep
+export type ConvergenceStep = RevisionStep | ValidTimeStep
 
-export function StepTable({ steps, title }: { steps: readonly Step[]; title: string }) {
+export function StepTable({ steps, title }: { steps: readonly ConvergenceStep[]; title: string }) {
   return (
     <table class="step-table">
       <caption>{title}: apart, step by step</caption>
@@ -19,8 +19,8 @@ export function StepTable({ steps, title }: { steps: readonly Step[]; title: str
       </thead>
       <tbody>
         {steps.map((step) => (
-          <tr key={placeText(step)}>
-            <th scope="row">{placeText(step)}</th>
+          <tr key={stepText(step)}>
+            <th scope="row">{stepText(step)}</th>
             <td>{step.for}</td>
             <td>{step.against}</td>
             <td>{step.neither}</td>
@@ -34,12 +34,12 @@ export function StepTable({ steps, title }: { steps: readonly Step[]; title: str
 }
 
 /** 0.5 as "0.50"; nothing is measured where there is no pair of parties to compare. */
-export function apartText({ apart, pairs }: Step): string {
+export function apartText({ apart, pairs }: ConvergenceStep): string {
   return pairs === 0 ? 'no pair yet' : apart.toFixed(2)
 }
 
 /** The place at which a step begins, in words. */
-export function placeText(step: Step): string {
+export function stepText(step: ConvergenceStep): string {
   if ('revision' in step) return `Entry ${step.revision + 1}`
   return step.validTime === null ? 'From the beginning' : instantText(step.validTime)
 }

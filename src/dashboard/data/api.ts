@@ -4,11 +4,11 @@ export interface ProblemDetails {
   readonly title: string
   readonly detail?: string
   readonly errors?: readonly { readonly pointer?: string; readonly detail: string }[]
-  readonly damage?: Damage
+  readonly damage?: DamageReply
 }
 
 /** The place at which a ledger is damaged: the first revision concerned, and how. */
-export interface Damage {
+export interface DamageReply {
   readonly revision?: number
   readonly kind: string
 }
@@ -62,7 +62,7 @@ export async function getWhole<T>(path: string, list: string): Promise<T> {
 }
 
 /** The lines of a streamed response, as they arrive. */
-export async function* linesOf(response: Response): AsyncGenerator<string> {
+export async function* linesOfResponse(response: Response): AsyncGenerator<string> {
   let rest = ''
   const stream = response.body?.pipeThrough(new TextDecoderStream()) ?? []
   for await (const chunk of stream) {

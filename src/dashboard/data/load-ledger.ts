@@ -1,5 +1,5 @@
 import type { LedgerEvent } from '../../../events/registry.ts'
-import { ApiError, type Damage, getJson, linesOf, request } from './api.ts'
+import { ApiError, type DamageReply, getJson, linesOfResponse, request } from './api.ts'
 import type { Ledger } from './ledger.ts'
 
 /** The most events that a page folds itself; beyond it the service is asked for every moment. */
@@ -11,7 +11,7 @@ const CHUNK = 500
 /** A ledger, and what is wrong with it after its head. */
 export interface Loaded {
   readonly ledger: Ledger
-  readonly damage?: Damage | undefined
+  readonly damage?: DamageReply | undefined
 }
 
 /**
@@ -36,7 +36,7 @@ export async function loadLedger(
   const ledger = new LocalLedger(negotiation)
   if (head < 0) return { ledger }
   const history = damage === undefined ? `${at}/history` : `${at}/history?revision=${head}`
-  for await (const line of linesOf(await request(history))) {
+  for await (const line of linesOfResponse(await request(history))) {
     ledger.take(JSON.parse(line) as LedgerEvent)
     if (ledger.head % CHUNK === CHUNK - 1) {
       onProgress(ledger.head + 1, head + 1)
@@ -47,7 +47,7 @@ export async function loadLedger(
 }
 
 /** The last revision that can be read, -1 if nobody opened the ledger, and the damage after it. */
-async function extentOf(at: string): Promise<{ head: number; damage?: Damage | undefined }> {
+async function extentOf(at: string): Promise<{ head: number; damage?: DamageReply | undefined }> {
   try {
     const { asOf } = await getJson<{ asOf: { revision: number } }>(at)
     return { head: asOf.revision }

@@ -1,4 +1,4 @@
-import { linesOf } from './api.ts'
+import { linesOfResponse } from './api.ts'
 
 /** One event of a stream of server-sent events. */
 export interface ServerSent {
@@ -15,7 +15,7 @@ export async function* serverSent(response: Response): AsyncGenerator<ServerSent
   let id: string | undefined
   let event = 'message'
   let data: string[] = []
-  for await (const raw of linesOf(response)) {
+  for await (const raw of linesOfResponse(response)) {
     const line = raw.replace(/\r$/, '')
     if (line === '') {
       if (data.length > 0) yield { id, event, data: data.join('\n') }

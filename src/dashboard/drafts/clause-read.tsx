@@ -6,7 +6,7 @@ import { Link } from '../parts/link.tsx'
 import { StanceMark } from '../parts/stance-mark.tsx'
 import { CLOSED } from '../state/panel-layers.ts'
 import { useNames } from '../state/use-names.ts'
-import { plain } from '../words/labels.ts'
+import { plainWords } from '../words/labels.ts'
 import { ClauseHeader } from './clause-header.tsx'
 
 const TONES = { agreed: 'good', agreed_ad_ref: 'good', bracketed: 'doubt' } as const
@@ -26,7 +26,7 @@ export function ClauseRead({ clause, lang }: Props) {
   return (
     <article class="clause">
       <ClauseHeader text={text || (heading ?? '')} label={label} lang={lang} heading={heading}>
-        <Badge tone={tone}>{plain(status)}</Badge>
+        <Badge tone={tone}>{plainWords(status)}</Badge>
         {unplaced && <Badge tone="doubt">{UNPLACED.words}</Badge>}
         {proposers.length > 0 && <span class="faint"> proposed by {parties(proposers)}</span>}
       </ClauseHeader>
@@ -56,7 +56,7 @@ export function ClauseRead({ clause, lang }: Props) {
       {positions.map(({ party, stance, commitment, note }) => (
         <p key={party} class="clause-position">
           {names.party(party)} <StanceMark stance={stance} />
-          {commitment !== 'unspecified' && ` ${plain(commitment)}`}
+          {commitment !== 'unspecified' && ` ${plainWords(commitment)}`}
           {note !== null && <span class="faint"> “{note}”</span>}
         </p>
       ))}

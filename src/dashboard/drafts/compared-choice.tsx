@@ -1,14 +1,14 @@
 import { Since } from '../shell/since.tsx'
 import { lastLook } from '../state/last-look.ts'
 import { go, route } from '../state/route.ts'
-import type { Compared } from './compared.ts'
+import type { ComparedDraft } from './compared.ts'
 import type { KnownRevision } from './revisions.ts'
 
 /** Ids have no such sign. */
 const MOMENT = '@'
 
 interface Props {
-  readonly compared: Compared | undefined
+  readonly compared: ComparedDraft | undefined
   readonly choices: readonly KnownRevision[]
 }
 

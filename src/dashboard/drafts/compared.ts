@@ -4,13 +4,13 @@ import { useStart } from '../state/start.ts'
 import type { KnownRevision } from './revisions.ts'
 
 /** The text that a revision is compared with: another one, or the draft as it was at a moment. */
-export type Compared = { readonly revision: KnownRevision } | { readonly moment: AsOf }
+export type ComparedDraft = { readonly revision: KnownRevision } | { readonly moment: AsOf }
 
 /** The revision in the address; else the revision before, where there is one. */
 export function useCompared(
   all: readonly KnownRevision[],
   before: string | undefined,
-): Compared | undefined {
+): ComparedDraft | undefined {
   const { from, against } = route.value.query
   const moment = useStart()
   if (from !== undefined) return moment && { moment }

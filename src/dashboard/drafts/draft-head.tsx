@@ -5,7 +5,7 @@ import { useNames } from '../state/use-names.ts'
 import { useUnsupported } from '../state/use-unsupported.ts'
 import { uncertainText } from '../words/dates.ts'
 import { isolated } from '../words/direction.ts'
-import { capital, plain } from '../words/labels.ts'
+import { capital, plainWords } from '../words/labels.ts'
 
 /** A draft, and every revision of it that we have or heard of. */
 export function DraftHead({ draft }: { draft: Draft }) {
@@ -15,9 +15,11 @@ export function DraftHead({ draft }: { draft: Draft }) {
     <>
       <h2>{draft.title}</h2>
       <p class="card-head">
-        <Badge>{plain(draft.status)}</Badge>
+        <Badge>{plainWords(draft.status)}</Badge>
         {draft.possibly && (
-          <Badge tone="doubt">possibly{draft.orElse && `, or else ${plain(draft.orElse)}`}</Badge>
+          <Badge tone="doubt">
+            possibly{draft.orElse && `, or else ${plainWords(draft.orElse)}`}
+          </Badge>
         )}
         {draft.statusFact !== null && unsupported.has(draft.statusFact.id) && (
           <SupportBadge support="unsupported" />

@@ -1,19 +1,19 @@
 import type { RedlinedClause } from '../../../projections/redline/redline-reply.ts'
-import type { Run } from '../../../projections/text/word-diff.ts'
+import type { DiffRun } from '../../../projections/text/word-diff.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import { Badge } from '../parts/badge.tsx'
 import { useDraftLanguage } from '../state/use-languages.ts'
 import { useReading } from '../state/use-reading.ts'
 import { instantText } from '../words/dates.ts'
-import { plain, plural } from '../words/labels.ts'
+import { plainWords, plural } from '../words/labels.ts'
 import { ClauseHeader } from './clause-header.tsx'
-import type { Compared } from './compared.ts'
+import type { ComparedDraft } from './compared.ts'
 
 interface Props {
   /** The name of the revision shown, with its draft. */
   readonly title: string
   readonly draft: string
-  readonly from: Compared | undefined
+  readonly from: ComparedDraft | undefined
   readonly to: string
 }
 
@@ -26,7 +26,7 @@ export function RedlinedText({ title, draft, from, to }: Props) {
   if (found.from.contents === 'unknown' || found.to.contents === 'unknown')
     return <p class="empty">Of one of the two we have no text.</p>
   const counts = found.counts.map(
-    ({ change, clauses }) => `${plural(clauses, 'clause')} ${plain(change)}`,
+    ({ change, clauses }) => `${plural(clauses, 'clause')} ${plainWords(change)}`,
   )
   return (
     <>
@@ -49,18 +49,18 @@ export function RedlinedText({ title, draft, from, to }: Props) {
 }
 
 /** The text that this one is compared with, in words. */
-function againstText(from: Compared): string {
+function againstText(from: ComparedDraft): string {
   if ('revision' in from) return from.revision.label
   return `what it was at ${instantText(from.moment.validTime)}, as known after entry ${from.moment.revision + 1}`
 }
 
 /** A revision's id, or a moment. */
-function startOf(from: Compared | undefined): string | AsOf | undefined {
+function startOf(from: ComparedDraft | undefined): string | AsOf | undefined {
   if (from === undefined) return undefined
   return 'moment' in from ? from.moment : from.revision.revision
 }
 
-function textOf(runs: readonly Run[]): string {
+function textOf(runs: readonly DiffRun[]): string {
   return runs.map(({ text }) => text).join('')
 }
 
@@ -76,13 +76,13 @@ function Redlined({ clause, lang }: { clause: RedlinedClause; lang: string | und
       >
         {changes.map((change) => (
           <Badge key={change} tone="doubt">
-            {plain(change)}
+            {plainWords(change)}
           </Badge>
         ))}
         {status.before !== status.after && (
           <span class="faint">
             {' '}
-            {plain(status.before ?? 'absent')} → {plain(status.after ?? 'absent')}
+            {plainWords(status.before ?? 'absent')} → {plainWords(status.after ?? 'absent')}
           </span>
         )}
       </ClauseHeader>
@@ -94,7 +94,7 @@ function Redlined({ clause, lang }: { clause: RedlinedClause; lang: string | und
 }
 
 /** Told apart by element, by look, and in words for whoever hears the text. */
-function Runs({ runs }: { runs: readonly Run[] }) {
+function Runs({ runs }: { runs: readonly DiffRun[] }) {
   return (
     <>
       {runs.map(({ kind, text }, place) => {

@@ -3,10 +3,10 @@ import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import { useReading } from '../state/use-reading.ts'
 import { instantText } from '../words/dates.ts'
 import { CleanText } from './clean-text.tsx'
-import type { Compared } from './compared.ts'
+import type { ComparedDraft } from './compared.ts'
 
 interface Props {
-  readonly left: Compared | undefined
+  readonly left: ComparedDraft | undefined
   readonly right: DraftRevision
 }
 

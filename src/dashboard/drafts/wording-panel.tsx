@@ -6,7 +6,7 @@ import { HeldPositionCard } from '../stances/held-position-card.tsx'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { uncertainText } from '../words/dates.ts'
-import { plain } from '../words/labels.ts'
+import { plainWords } from '../words/labels.ts'
 
 /** Words in brackets: the words, the stance of each party on them, their history and evidence. */
 export function WordingPanel({ id }: { id: string }) {
@@ -21,7 +21,7 @@ export function WordingPanel({ id }: { id: string }) {
       <h2>{names.subject({ kind: 'wording', id })}</h2>
       <p class="card-head">
         <Badge tone={state === 'agreed' ? 'good' : state === 'open' ? 'doubt' : 'quiet'}>
-          {plain(state)}
+          {plainWords(state)}
         </Badge>
         {possibly && <Badge>possibly</Badge>}
       </p>
@@ -69,7 +69,7 @@ function StoodOpen({ open: { began, ended } }: { open: WordsOpen }) {
       Open since <EntryLink id={began.fact.id}>{began.revision}</EntryLink>,{' '}
       {uncertainText(began.fact.occurred)}
       {ended !== null && [
-        `; ${plain(ended.why)} by `,
+        `; ${plainWords(ended.why)} by `,
         <EntryLink key="ended" id={ended.fact.id}>
           {ended.revision}
         </EntryLink>,

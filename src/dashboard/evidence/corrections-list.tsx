@@ -2,7 +2,7 @@ import type { EntryReply } from '../../../projections/entry-reply.ts'
 import { EntryLink } from '../parts/entry-link.tsx'
 import { useReading } from '../state/use-reading.ts'
 import { instantText } from '../words/dates.ts'
-import { plain, typeTitle } from '../words/labels.ts'
+import { plainWords, typeTitle } from '../words/labels.ts'
 import { PutRight } from './put-right.tsx'
 
 /** The corrections of an entry: the time, the reason, and the words before. */
@@ -24,7 +24,7 @@ function Correction({ correction }: { correction: EntryReply['corrections'][numb
     <>
       <p>
         <EntryLink id={id}>
-          {typeTitle(type)} ({plain(reason)})
+          {typeTitle(type)} ({plainWords(reason)})
         </EntryLink>{' '}
         on {instantText(recordedAt)}
       </p>

@@ -1,5 +1,5 @@
 import { memberAt, placeText } from '../words/place-text.ts'
-import { differences } from './differences.ts'
+import { memberDifferences } from './differences.ts'
 import { ValueTold } from './value-told.tsx'
 
 interface Props {
@@ -11,7 +11,7 @@ interface Props {
 
 /** In what two accounts of a fact differ, member by member. */
 export function DifferencesTable({ before, after, titles }: Props) {
-  const found = differences(before, after)
+  const found = memberDifferences(before, after)
   if (found.length === 0) return <p class="notice doubt">Nothing in the entry changes.</p>
   return (
     <table class="changes">

@@ -1,17 +1,17 @@
 import type { Evidence } from '../../../events/envelope.ts'
 import { findQuote } from '../../../projections/text/find-quote.ts'
-import { FoldedText, type Span } from '../../../projections/text/folded-text.ts'
+import { type FoldedSpan, FoldedText } from '../../../projections/text/folded-text.ts'
 
 type Quote = NonNullable<Evidence['quote']>
 
 /** A run of a text: quoted, or between quotes. */
-export interface Run {
+export interface HighlightRun {
   readonly text: string
   readonly isQuoted: boolean
 }
 
 /** The place at which a quote is in a text; undefined if nowhere. */
-function placeOfQuote(text: FoldedText, quote: Quote): Span | undefined {
+function placeOfQuote(text: FoldedText, quote: Quote): FoldedSpan | undefined {
   const { exact, start, end } = quote
   if (start !== undefined && text.held.slice(start, end) === exact) {
     return { start, end: start + exact.length }
@@ -23,12 +23,12 @@ function placeOfQuote(text: FoldedText, quote: Quote): Span | undefined {
 }
 
 /** The text as runs, with each quote in its place; quotes that overlap become one. */
-export function highlighted(text: string, quotes: readonly Quote[]): Run[] {
+export function highlighted(text: string, quotes: readonly Quote[]): HighlightRun[] {
   const folded = new FoldedText(text)
   const spans = quotes
     .flatMap((quote) => placeOfQuote(folded, quote) ?? [])
     .sort((a, b) => a.start - b.start)
-  const runs: Run[] = []
+  const runs: HighlightRun[] = []
   let at = 0
   for (const { start: from, end: until } of spans) {
     if (until <= at) continue

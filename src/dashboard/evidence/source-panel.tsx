@@ -5,7 +5,7 @@ import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { instantText, uncertainText } from '../words/dates.ts'
 import { factLine } from '../words/event-line.ts'
-import { plain, plural, typeTitle } from '../words/labels.ts'
+import { plainWords, plural, typeTitle } from '../words/labels.ts'
 import { saidBy } from '../words/said.ts'
 import { SourceText } from './source-text.tsx'
 
@@ -15,7 +15,7 @@ export function SourcePanel({ id }: { id: string }) {
   if (found === undefined) return <p>The ledger does not know this source at this moment.</p>
   return (
     <>
-      <p class="eyebrow">{plain(found.kind)}</p>
+      <p class="eyebrow">{plainWords(found.kind)}</p>
       <h2 dir="auto">{found.title ?? found.publisher ?? id}</h2>
       <SourceBadge status={found.status} />
       <dl class="facts">
@@ -38,7 +38,7 @@ export function SourcePanel({ id }: { id: string }) {
       </dl>
       {found.amendments.map(({ id: amendment, amendment: what, recordedAt, note }) => (
         <p key={amendment} class="notice doubt">
-          <EntryLink id={amendment}>{plain(what)} by its outlet</EntryLink>, recorded{' '}
+          <EntryLink id={amendment}>{plainWords(what)} by its outlet</EntryLink>, recorded{' '}
           {instantText(recordedAt)}
           {note !== undefined && `: ${note}`}
         </p>

@@ -1,7 +1,7 @@
 import type { Body } from '../../../events/registry.ts'
 import { StanceMark } from '../parts/stance-mark.tsx'
 import { useNames } from '../state/use-names.ts'
-import { plain, speakerText } from '../words/labels.ts'
+import { plainWords, speakerText } from '../words/labels.ts'
 import { positionText } from '../words/position-text.ts'
 
 /** A statement: its speaker, the way it came to us, its words, and its positions. */
@@ -23,18 +23,18 @@ export function StatementTold({ statement }: { statement: Body<'statement.record
         ))}
         <dt>Attribution</dt>
         <dd>
-          {plain(attribution.level)}
+          {plainWords(attribution.level)}
           {attribution.phrase !== undefined && `: “${attribution.phrase}”`}
         </dd>
         <dt>Wording</dt>
         <dd>
-          {plain(statement.wording)}
+          {plainWords(statement.wording)}
           {statement.rendering === 'unknown' ? '' : `, ${statement.rendering}`}
         </dd>
         {channel !== undefined && [
           <dt key="channel">Channel</dt>,
           <dd key="channel value">
-            {[plain(channel.kind), channel.name].filter(Boolean).join(', ')}
+            {[plainWords(channel.kind), channel.name].filter(Boolean).join(', ')}
           </dd>,
         ]}
         {saidAt !== undefined && [

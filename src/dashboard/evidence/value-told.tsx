@@ -3,7 +3,7 @@ import type { Position, Subject } from '../../../events/position.ts'
 import type { MentionKind } from '../../../projections/timeline/mentions.ts'
 import { useNames } from '../state/use-names.ts'
 import { uncertainText } from '../words/dates.ts'
-import { memberLabel, plain } from '../words/labels.ts'
+import { memberLabel, plainWords } from '../words/labels.ts'
 import { kindNamed } from '../words/named.ts'
 import { quantityText } from '../words/quantity.ts'
 
@@ -51,7 +51,7 @@ function WordTold({ name, value }: { name: string; value: unknown }) {
   const text = String(value)
   const kind = kindNamed(name)
   if (kind !== undefined) return <ThingTold kind={kind} id={text} />
-  return <>{/^[a-z]+(_[a-z]+)+$/.test(text) ? plain(text) : text}</>
+  return <>{/^[a-z]+(_[a-z]+)+$/.test(text) ? plainWords(text) : text}</>
 }
 
 /** The name of a thing, beside its id. */

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Support } from '../../../projections/evidence/evidence.ts'
 import type { SourceStatus } from '../../../projections/evidence/source-standing.ts'
-import { plain } from '../words/labels.ts'
+import { plainWords } from '../words/labels.ts'
 
 type Tone = 'quiet' | 'alarm' | 'doubt' | 'good'
 
@@ -25,5 +25,5 @@ const SOURCE_TONES: { readonly [S in SourceStatus]?: Tone } = {
 /** Shown on a source that does not simply stand. */
 export function SourceBadge({ status }: { status: SourceStatus }) {
   if (status === 'stands') return null
-  return <Badge tone={SOURCE_TONES[status] ?? 'quiet'}>Source {plain(status)}</Badge>
+  return <Badge tone={SOURCE_TONES[status] ?? 'quiet'}>Source {plainWords(status)}</Badge>
 }

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import { type Change, changed, go, hrefOf, route } from '../state/route.ts'
+import { changed, go, hrefOf, type RouteChange, route } from '../state/route.ts'
 
 interface Props {
-  readonly to: Change
+  readonly to: RouteChange
   readonly class?: string
   readonly current?: boolean
   readonly label?: string

@@ -1,9 +1,9 @@
-import type { Stance } from '../../../projections/stances/side.ts'
+import type { StanceOrNone } from '../../../projections/stances/side.ts'
 import { STANCE_WORDS } from '../words/labels.ts'
 import { StanceGlyph } from './stance-glyph.tsx'
 
 /** A stance as glyph, word and colour. */
-export function StanceMark({ stance }: { stance: Stance }) {
+export function StanceMark({ stance }: { stance: StanceOrNone }) {
   return (
     <span class={`stance-mark stance-${stance}`}>
       <StanceGlyph stance={stance} />

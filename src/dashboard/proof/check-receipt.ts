@@ -3,7 +3,7 @@ import { rootOfInclusion } from './merkle.ts'
 import { type PinnedKey, readCheckpoint, signedBy } from './note.ts'
 
 /** One step of a check, and if it holds; undefined if it could not be made. */
-export interface Step {
+export interface ProofStep {
   readonly what: string
   readonly holds: boolean | undefined
   /** The reason why it does not hold, or what it takes to check it. */
@@ -23,7 +23,7 @@ export async function checkReceipt(
   receipt: string,
   shown: { readonly id: string; readonly body: object },
   keys: readonly PinnedKey[],
-): Promise<Step[]> {
+): Promise<ProofStep[]> {
   const end = receipt.indexOf('\n\n')
   const [, extra = '', index = '', ...hashes] = receipt.slice(0, end).split('\n')
   const bytes = fromBase64(extra.replace(/^extra /, ''))

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { request } from '../data/api.ts'
-import { checkReceipt, type Step } from './check-receipt.ts'
+import { checkReceipt, type ProofStep } from './check-receipt.ts'
 import { canCheck } from './hashes.ts'
 import { KeyForm } from './key-form.tsx'
 import { pinned, recallKeys } from './pinned-keys.ts'
@@ -13,7 +13,7 @@ interface Props {
 
 /** Checks one entry against the log in the reader's own browser, step by step. */
 export function EntryCheck({ negotiation, id }: Props) {
-  const [steps, setSteps] = useState<readonly Step[] | undefined>(undefined)
+  const [steps, setSteps] = useState<readonly ProofStep[] | undefined>(undefined)
   const keys = pinned.value
   useEffect(() => void (canCheck() && recallKeys(negotiation)), [negotiation])
   useEffect(() => {

@@ -1,7 +1,7 @@
 import type { UncertainDate } from '../../../events/envelope.ts'
 import type { LedgerEvent, LogEvent, RoleEvent } from '../../../events/registry.ts'
 import { isDate } from '../words/named.ts'
-import { filled, type Members, type Value } from './values.ts'
+import { type FormValue, filled, type Members } from './values.ts'
 
 /** The form as it is sent, with the ids that are made where none are given. */
 export function commandOf(
@@ -31,7 +31,7 @@ export function toldOf(command: Members): Told {
   return { type, occurred, body: of } as unknown as Told
 }
 
-function told(value: Value, name = ''): Value {
+function told(value: FormValue, name = ''): FormValue {
   if (Array.isArray(value)) return value.map((one) => told(one))
   if (typeof value === 'string' && isDate(name)) return { text: value, from: null, until: null }
   if (typeof value !== 'object' || value === null || name === 'replacement') return value

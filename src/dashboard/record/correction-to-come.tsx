@@ -3,7 +3,7 @@ import { DifferencesTable } from '../evidence/differences-table.tsx'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { eventLine } from '../words/event-line.ts'
-import { capital, plain } from '../words/labels.ts'
+import { capital, plainWords } from '../words/labels.ts'
 import { type Told, toldOf } from './command.ts'
 import { asGiven, type Members } from './values.ts'
 
@@ -25,7 +25,7 @@ export function CorrectionToCome({ told }: { told: Told }) {
           Entry {entry.event.revision + 1}: {eventLine(entry.event, names)}
         </dd>
         <dt>Reason</dt>
-        <dd>{capital(plain(reason))}</dd>
+        <dd>{capital(plainWords(reason))}</dd>
         {note !== undefined && [
           <dt key="note">Note</dt>,
           <dd key="note value" dir="auto">

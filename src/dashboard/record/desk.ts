@@ -3,7 +3,7 @@ import { normalLines } from '../../../projections/text/lines.ts'
 import type { Members } from './values.ts'
 
 /** An entry that is being written. */
-export interface Sheet {
+export interface RecordSheet {
   readonly type: string
   readonly value: Members
   /** Stays with the entry through every attempt, so that none is recorded twice. */
@@ -18,7 +18,7 @@ interface Desk {
   readonly report: string
   /** Digest of the bytes of the file that it was read from, if it was and stands unchanged. */
   readonly digest?: string | undefined
-  readonly sheets: readonly Sheet[]
+  readonly sheets: readonly RecordSheet[]
   /** Key of the sheet that is in front. */
   readonly open: string | undefined
 }
@@ -52,7 +52,7 @@ export function keepReport(text: string, digest?: string): void {
 
 /** Puts a new sheet in front; what was written on others stays. */
 export function begin(type: string, value: Members): void {
-  const next: Sheet = { type, value, key: crypto.randomUUID(), isTouched: false }
+  const next: RecordSheet = { type, value, key: crypto.randomUUID(), isTouched: false }
   put({ sheets: [...touched(), next], open: next.key })
 }
 
@@ -61,7 +61,7 @@ export function take(key: string | undefined): void {
   put({ sheets: touched(), open: key })
 }
 
-export function write(value: Members): void {
+export function writeSheet(value: Members): void {
   const { sheets, open } = desk.peek()
   put({
     sheets: sheets.map((one) => (one.key === open ? { ...one, value, isTouched: true } : one)),
@@ -74,7 +74,7 @@ export function discard(): void {
   put({ sheets: sheets.filter(({ key }) => key !== open), open: undefined })
 }
 
-function touched(): readonly Sheet[] {
+function touched(): readonly RecordSheet[] {
   return desk.peek().sheets.filter(({ isTouched }) => isTouched)
 }
 

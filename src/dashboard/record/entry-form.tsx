@@ -4,7 +4,7 @@ import { isEmpty, isThere } from '../state/ledger.ts'
 import { typeTitle } from '../words/labels.ts'
 import { begin, discard, keepReport, sheet, take, unfinished } from './desk.ts'
 import { commandTypes, type Schemas } from './schema.ts'
-import type { Answer } from './send.ts'
+import type { SendOutcome } from './send.ts'
 import { SheetForm } from './sheet-form.tsx'
 import { Unfinished } from './unfinished.tsx'
 import { initial, type Members } from './values.ts'
@@ -15,7 +15,7 @@ const OPENING = 'negotiation.opened'
 /** A form for each type of entry; those begun wait until they are done. */
 export function EntryForm({ schemas }: { schemas: Schemas }) {
   const types = useMemo(() => commandTypes(schemas), [schemas])
-  const [recorded, setRecorded] = useState<Answer>()
+  const [recorded, setRecorded] = useState<SendOutcome>()
   const open = sheet.value
   const schema = open && types.get(open.type)
   const choose = (type: string) => {
@@ -25,7 +25,7 @@ export function EntryForm({ schemas }: { schemas: Schemas }) {
     if (waiting !== undefined || of === undefined) return take(waiting?.key)
     begin(type, { ...(initial(of, schemas) as Members), ...carried(open?.value) })
   }
-  const accept = (answer: Answer) => {
+  const accept = (answer: SendOutcome) => {
     if (open?.type === 'source.recorded') keepReport('')
     setRecorded(answer)
     discard()

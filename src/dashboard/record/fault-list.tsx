@@ -1,10 +1,10 @@
 import { plural } from '../words/labels.ts'
 import { placeText } from '../words/place-text.ts'
 import { fieldId } from './fields/field.ts'
-import type { Refusal } from './send.ts'
+import type { ShownRefusal } from './send.ts'
 
 /** The objections of the service: each leads to the field that it stands at. */
-export function FaultList({ refusal }: { refusal: Refusal }) {
+export function FaultList({ refusal }: { refusal: ShownRefusal }) {
   const { message, errors } = refusal
   const told = errors.size === 0 ? message : `${plural(errors.size, 'thing')} to change:`
   return (

@@ -1,4 +1,4 @@
-import type { Value } from './values.ts'
+import type { FormValue } from './values.ts'
 
 /** The errors that the service reports, by JSON Pointer. */
 export type Faults = ReadonlyMap<string, readonly string[]>
@@ -17,12 +17,15 @@ export function wrongWithin(faults: Faults, place: string): string[] {
 }
 
 /** The faults of what was not changed since. */
-export function remaining(faults: Faults, before: Value, after: Value): Faults {
+export function remaining(faults: Faults, before: FormValue, after: FormValue): Faults {
   const isSame = (pointer: string) => at(before, pointer) === at(after, pointer)
   return new Map([...faults].filter(([pointer]) => isSame(pointer)))
 }
 
-function at(value: Value, pointer: string): Value {
+function at(value: FormValue, pointer: string): FormValue {
   const steps = pointer.split('/').slice(1)
-  return steps.reduce((found, step) => (found as Record<string, Value> | undefined)?.[step], value)
+  return steps.reduce(
+    (found, step) => (found as Record<string, FormValue> | undefined)?.[step],
+    value,
+  )
 }

@@ -1,5 +1,5 @@
 import { createContext } from 'preact'
-import type { Known } from './known.ts'
+import type { KnownThings } from './known.ts'
 import type { Schemas } from './schema.ts'
 
 /** Context that every field of a form needs. */
@@ -7,7 +7,7 @@ export interface FormContext {
   /** Type of the event that the form is for. */
   readonly type: string
   readonly schemas: Schemas
-  readonly known: Known
+  readonly known: KnownThings
   /** The errors that the service reports, by JSON Pointer. */
   readonly errors: ReadonlyMap<string, readonly string[]>
   /** The id made where none is given, by the member that introduces it. */

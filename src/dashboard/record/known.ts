@@ -13,10 +13,10 @@ export interface KnownThing {
   readonly published?: string
 }
 
-export type Known = Readonly<Record<MentionKind, readonly KnownThing[]>>
+export type KnownThings = Readonly<Record<MentionKind, readonly KnownThing[]>>
 
 /** Everything that the ledger knows by an id, as of the moment shown. */
-export function useKnown(): Known {
+export function useKnown(): KnownThings {
   const parties = useReading('parties', {})?.parties ?? []
   const persons = useReading('persons', {})?.persons ?? []
   const issues = useReading('issues', {})?.issues ?? []
@@ -85,7 +85,7 @@ export function openedBy(type: string): 'draft' | 'meeting' | undefined {
 }
 
 /** Tells if a type of event always introduces what a member names. */
-export function introduces(type: string, member: string): boolean {
+export function introducesMember(type: string, member: string): boolean {
   return INTRODUCES[type]?.[0] === member
 }
 
@@ -93,7 +93,7 @@ export function introduces(type: string, member: string): boolean {
 export function suggestions(
   type: string,
   value: Members,
-  known: Known,
+  known: KnownThings,
 ): Readonly<Record<string, string>> {
   const made: Record<string, string> = {}
   const suggest = (member: string, title: unknown) => {

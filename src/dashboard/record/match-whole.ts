@@ -1,8 +1,8 @@
 import type { LeftOut } from '../../../projections/text/left-out.ts'
-import { ApiError, linesOf, type ProblemDetails, request } from '../data/api.ts'
+import { ApiError, linesOfResponse, type ProblemDetails, request } from '../data/api.ts'
 import { plural } from '../words/labels.ts'
 import type { Carried } from './read-file.ts'
-import { type Refusal, refusalOf } from './send.ts'
+import { refusalOf, type ShownRefusal } from './send.ts'
 import type { Members } from './values.ts'
 
 /** The commands that record a whole text, and what they rest on, as the service answers. */
@@ -64,7 +64,7 @@ export async function matchWhole(
   command: Members,
   { carried, codes }: WholeText,
   tell: (progress: string) => void,
-): Promise<Matched | Refusal> {
+): Promise<Matched | ShownRefusal> {
   const draft = encodeURIComponent(String(command.draft ?? ''))
   const path = `/v1/negotiations/${negotiation}/drafts/${draft}/match?progress=true`
   const basis = command.basis as readonly unknown[] | undefined
@@ -77,7 +77,7 @@ export async function matchWhole(
   try {
     const headers = { 'content-type': 'application/json' }
     const response = await request(path, { method: 'POST', headers, body })
-    for await (const text of linesOf(response)) {
+    for await (const text of linesOfResponse(response)) {
       const line = JSON.parse(text) as Line
       if (line.kind === 'matched') return line.answer
       if (line.kind === 'refused') {

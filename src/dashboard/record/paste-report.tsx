@@ -5,7 +5,7 @@ import { begin, keepReport, report, reportDigest } from './desk.ts'
 import { FileField } from './file-field.tsx'
 import { LeftOutList } from './left-out-list.tsx'
 import { textOfFile } from './read-file.ts'
-import { commandTypes, type Schema, type Schemas } from './schema.ts'
+import { commandTypes, type FormSchema, type Schemas } from './schema.ts'
 import { initial, type Members } from './values.ts'
 
 /** The most characters that a source's text has. */
@@ -38,7 +38,7 @@ export function PasteReport({ schemas }: { schemas: Schemas }) {
     void take(file)
   }
   const make = () => {
-    const schema = commandTypes(schemas).get('source.recorded') as Schema
+    const schema = commandTypes(schemas).get('source.recorded') as FormSchema
     const today = new Date().toISOString().slice(0, 10)
     begin('source.recorded', {
       ...(initial(schema, schemas) as Members),

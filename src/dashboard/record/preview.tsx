@@ -3,12 +3,12 @@ import { useEffect, useRef } from 'preact/hooks'
 import { typeTitle } from '../words/labels.ts'
 import { toldOf } from './command.ts'
 import { EntryToCome } from './entry-to-come.tsx'
-import type { Answer } from './send.ts'
+import type { SendOutcome } from './send.ts'
 import type { Members } from './values.ts'
 
 interface Props {
   readonly command: Members
-  readonly answer: Answer
+  readonly answer: SendOutcome
   readonly onRecord: () => void
   /** The outcome of an attempt to record it. */
   readonly children: ComponentChildren

@@ -1,7 +1,7 @@
 import { getJson } from '../data/api.ts'
 
 /** As much of JSON Schema (2020-12) as the service's commands use. */
-export interface Schema {
+export interface FormSchema {
   readonly $ref?: string
   readonly type?: string
   readonly const?: string
@@ -14,15 +14,15 @@ export interface Schema {
   readonly pattern?: string
   /** Set by the ledger: not to be filled in. */
   readonly readOnly?: boolean
-  readonly properties?: Readonly<Record<string, Schema>>
+  readonly properties?: Readonly<Record<string, FormSchema>>
   readonly required?: readonly string[]
-  readonly items?: Schema
-  readonly oneOf?: readonly Schema[]
-  readonly anyOf?: readonly Schema[]
+  readonly items?: FormSchema
+  readonly oneOf?: readonly FormSchema[]
+  readonly anyOf?: readonly FormSchema[]
   readonly discriminator?: { readonly propertyName: string }
 }
 
-export type Schemas = Readonly<Record<string, Schema>>
+export type Schemas = Readonly<Record<string, FormSchema>>
 
 let loaded: Promise<Schemas> | undefined
 
@@ -38,7 +38,7 @@ export function loadSchemas(): Promise<Schemas> {
 }
 
 /** Resolves a reference; of a union with null, what is beside the null. */
-export function resolved(schema: Schema, schemas: Schemas): Schema {
+export function resolved(schema: FormSchema, schemas: Schemas): FormSchema {
   if (schema.$ref !== undefined) {
     const { $ref, ...beside } = schema
     return { ...resolved(schemas[$ref.split('/').at(-1) as string] ?? {}, schemas), ...beside }
@@ -48,7 +48,7 @@ export function resolved(schema: Schema, schemas: Schemas): Schema {
 }
 
 /** Each type of event with the schema of its command, in the order of the registry. */
-export function commandTypes(schemas: Schemas): ReadonlyMap<string, Schema> {
+export function commandTypes(schemas: Schemas): ReadonlyMap<string, FormSchema> {
   const all = (schemas.Command?.oneOf ?? []).map((one) => resolved(one, schemas))
   return new Map(all.map((schema) => [schema.properties?.type?.const ?? '', schema]))
 }

@@ -1,16 +1,16 @@
 import { ApiError, request } from '../data/api.ts'
 import { capital } from '../words/labels.ts'
 import type { Faults } from './faults.ts'
-import type { Value } from './values.ts'
+import type { FormValue } from './values.ts'
 
 /** The answer of the service to what is sent to be recorded. */
-export interface Answer {
+export interface SendOutcome {
   readonly events: readonly { readonly id: string; readonly revision: number }[]
   readonly warnings: readonly { readonly code: string; readonly message: string }[] | null
 }
 
 /** The reason why nothing was recorded, and what is wrong, by JSON Pointer. */
-export interface Refusal {
+export interface ShownRefusal {
   readonly message: string
   readonly errors: Faults
   /** True if the service just said so; else some of it may be mended already. */
@@ -20,10 +20,10 @@ export interface Refusal {
 /** Sends one command, or several, to be recorded or, as a dry run, only to be judged. */
 export async function send(
   negotiation: string,
-  command: Value,
+  command: FormValue,
   key: string,
   dryRun: boolean,
-): Promise<Answer | Refusal> {
+): Promise<SendOutcome | ShownRefusal> {
   const path = `/v1/negotiations/${negotiation}/events${dryRun ? '?dryRun=true' : ''}`
   const headers = {
     'content-type': 'application/json',
@@ -32,7 +32,7 @@ export async function send(
   try {
     const body = JSON.stringify(command)
     const response = await request(path, { method: 'POST', headers, body })
-    return (await response.json()) as Answer
+    return (await response.json()) as SendOutcome
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     return refusalOf(error)
@@ -40,7 +40,7 @@ export async function send(
 }
 
 /** The reason why a request was refused, for a form. */
-export function refusalOf(error: ApiError): Refusal {
+export function refusalOf(error: ApiError): ShownRefusal {
   return { message: error.message, errors: byPointer(error), isNew: true }
 }
 

@@ -1,18 +1,18 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { route } from '../state/route.ts'
 import { commandOf } from './command.ts'
-import { discard, type Sheet, write } from './desk.ts'
+import { discard, type RecordSheet, writeSheet } from './desk.ts'
 import { FaultList } from './fault-list.tsx'
 import { NO_FAULTS, remaining } from './faults.ts'
 import { Hint } from './fields/hint.tsx'
 import { MemberFields } from './fields/member-fields.tsx'
 import { Form } from './form-context.ts'
-import { type Known, suggestions, useKnown } from './known.ts'
+import { type KnownThings, suggestions, useKnown } from './known.ts'
 import { MatchTold } from './match-told.tsx'
 import { type Matched, matchWhole, type WholeText } from './match-whole.ts'
 import { Preview } from './preview.tsx'
-import type { Schema, Schemas } from './schema.ts'
-import { type Answer, type Refusal, send } from './send.ts'
+import type { FormSchema, Schemas } from './schema.ts'
+import { type SendOutcome, type ShownRefusal, send } from './send.ts'
 import type { Members } from './values.ts'
 import { WholeTextField } from './whole-text-field.tsx'
 
@@ -22,18 +22,18 @@ const WITHOUT = new Set(['id'])
 const WITHOUT_OPERATIONS = new Set([...WITHOUT, 'operations', 'complete'])
 
 interface Props {
-  readonly open: Sheet
-  readonly schema: Schema
+  readonly open: RecordSheet
+  readonly schema: FormSchema
   readonly schemas: Schemas
-  readonly onDone: (answer: Answer) => void
+  readonly onDone: (answer: SendOutcome) => void
 }
 
 /** The form for one entry: filled in, judged by the service, shown, and only then recorded. */
 export function SheetForm({ open, schema, schemas, onDone }: Props) {
   const { type, value } = open
   const known = useKnown()
-  const [judged, setJudged] = useState<Answer>()
-  const [refusal, setRefusal] = useState<Refusal>()
+  const [judged, setJudged] = useState<SendOutcome>()
+  const [refusal, setRefusal] = useState<ShownRefusal>()
   const form = useRef<HTMLFormElement>(null)
   const errors = refusal?.errors ?? NO_FAULTS
   const made = suggestions(type, value, known)
@@ -55,7 +55,7 @@ export function SheetForm({ open, schema, schemas, onDone }: Props) {
     setJudged(undefined)
     const left = remaining(errors, value, next)
     setRefusal(refusal && left.size > 0 ? { ...refusal, errors: left, isNew: false } : undefined)
-    write(next.evidence === value.evidence ? next : dated(next, known))
+    writeSheet(next.evidence === value.evidence ? next : dated(next, known))
   }
   const negotiation = route.value.negotiation ?? ''
   const match = async (text: WholeText) => {
@@ -143,7 +143,7 @@ function shownOf(command: Members, matched: Matched | undefined): Members {
 }
 
 /** An entry without a date has that of the first report that it cites. */
-function dated(value: Members, known: Known): Members {
+function dated(value: Members, known: KnownThings): Members {
   const [first] = (value.evidence ?? []) as readonly { readonly source?: string }[]
   const source = known.source.find(({ id }) => id === first?.source)
   if (value.occurred !== '' || source?.published === undefined) return value

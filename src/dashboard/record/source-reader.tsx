@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
 import { normalLines } from '../../../projections/text/lines.ts'
 import { useReading } from '../state/use-reading.ts'
-import { begin, sheet, write } from './desk.ts'
+import { begin, sheet, writeSheet } from './desk.ts'
 import { type Quote, quoteOf } from './quote.ts'
-import { commandTypes, type Schema, type Schemas } from './schema.ts'
+import { commandTypes, type FormSchema, type Schemas } from './schema.ts'
 import { initial, type Members } from './values.ts'
 
 /** Types that the words of a report most often show. */
@@ -31,7 +31,7 @@ export function SourceReader({ id, schemas }: { id: string; schemas: Schemas }) 
   const select = ({ selectionStart, selectionEnd }: HTMLTextAreaElement) =>
     setQuote(quoteOf(text, selectionStart, selectionEnd))
   const show = (type: string) => {
-    const schema = commandTypes(schemas).get(type) as Schema
+    const schema = commandTypes(schemas).get(type) as FormSchema
     begin(type, {
       ...(initial(schema, schemas) as Members),
       ...said(schema, quote?.exact ?? '', language),
@@ -44,7 +44,7 @@ export function SourceReader({ id, schemas }: { id: string; schemas: Schemas }) 
     if (value === undefined) return
     const before = (value.evidence ?? []) as readonly unknown[]
     const occurred = value.occurred === '' ? published.text : value.occurred
-    write({ ...value, occurred, evidence: [...before, { source: id, quote }] })
+    writeSheet({ ...value, occurred, evidence: [...before, { source: id, quote }] })
   }
   return (
     <>
@@ -86,7 +86,7 @@ export function SourceReader({ id, schemas }: { id: string; schemas: Schemas }) 
 }
 
 /** The member that the words themselves fill in: the text of a statement, or a name. */
-function said({ required = [] }: Schema, words: string, language: string): Members {
+function said({ required = [] }: FormSchema, words: string, language: string): Members {
   if (required.includes('text')) return { text: words, language }
   const name = ['name', 'title'].find((member) => required.includes(member))
   const isName = words.length <= NAME && !words.includes('\n')

@@ -1,5 +1,5 @@
 import { typeTitle } from '../words/labels.ts'
-import { type Sheet, take, unfinished } from './desk.ts'
+import { type RecordSheet, take, unfinished } from './desk.ts'
 
 /** Entries that were begun and wait to be gone on with. */
 export function Unfinished() {
@@ -20,8 +20,8 @@ export function Unfinished() {
   )
 }
 
-function nameOf({ type, value }: Sheet): string {
-  const opens = value.opens as Sheet['value'] | undefined
+function nameOf({ type, value }: RecordSheet): string {
+  const opens = value.opens as RecordSheet['value'] | undefined
   const words = [value.name, value.title, opens?.title, value.text].find(Boolean)
   const said = words === undefined ? '' : `: ${String(words).slice(0, 50)}`
   return typeTitle(type) + said

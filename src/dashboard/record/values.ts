@@ -1,8 +1,8 @@
-import { resolved, type Schema, type Schemas } from './schema.ts'
+import { type FormSchema, resolved, type Schemas } from './schema.ts'
 
 /** A value in a form: JSON, with what is not filled in undefined or an empty text. */
-export type Value = unknown
-export type Members = Readonly<Record<string, Value>>
+export type FormValue = unknown
+export type Members = Readonly<Record<string, FormValue>>
 
 /** The value of a field before anybody chose; the neutral word where there is one. */
 const NEUTRAL: Readonly<Record<string, string>> = {
@@ -13,7 +13,7 @@ const NEUTRAL: Readonly<Record<string, string>> = {
 }
 
 /** A value to start from: all that is required is there, as empty as it can be. */
-export function initial(schema: Schema, schemas: Schemas, name = ''): Value {
+export function initial(schema: FormSchema, schemas: Schemas, name = ''): FormValue {
   const found = resolved(schema, schemas)
   if (found.const !== undefined) return found.const
   if (found.enum !== undefined) return found.enum.includes(NEUTRAL[name] ?? '') ? NEUTRAL[name] : ''
@@ -27,7 +27,7 @@ export function initial(schema: Schema, schemas: Schemas, name = ''): Value {
 }
 
 /** The values of a form: members that are empty are left out. */
-export function filled(value: Value): Value {
+export function filled(value: FormValue): FormValue {
   if (Array.isArray(value)) return value.map(filled)
   if (typeof value !== 'object' || value === null) return value
   const members = Object.entries(value).filter(
@@ -37,7 +37,7 @@ export function filled(value: Value): Value {
 }
 
 /** A body as it was recorded, in command form: uncertain dates as the text that was given. */
-export function asGiven(value: Value): Value {
+export function asGiven(value: FormValue): FormValue {
   if (Array.isArray(value)) return value.map(asGiven)
   if (typeof value !== 'object' || value === null) return value
   const { text, ...rest } = value as Members

@@ -1,7 +1,7 @@
-import { type Clock, clock } from '../state/moment.ts'
+import { type AxisName, clock } from '../state/moment.ts'
 import { go } from '../state/route.ts'
 
-const CLOCKS: readonly { readonly clock: Clock; readonly label: string }[] = [
+const CLOCKS: readonly { readonly clock: AxisName; readonly label: string }[] = [
   { clock: 'known', label: 'When we knew' },
   { clock: 'happened', label: 'When it happened' },
 ]

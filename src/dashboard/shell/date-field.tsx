@@ -3,7 +3,7 @@ import { head, ledger } from '../state/ledger.ts'
 import { clock, moment } from '../state/moment.ts'
 import { go } from '../state/route.ts'
 import { fieldTime, fieldValue } from '../words/dates.ts'
-import { BEFORE_ALL, lastRecordedBy } from './last-recorded.ts'
+import { BEFORE_ALL, findLastRecorded } from './last-recorded.ts'
 
 /** The moment as a date and time of day, for whoever knows which one they want. */
 export function DateField() {
@@ -22,7 +22,7 @@ export function DateField() {
     if (chosen === undefined) return
     if (!isKnown) return go({ query: { validTime: new Date(chosen).toISOString() } })
     // The field has no seconds: what was recorded within the minute chosen was known by its end.
-    const revision = await lastRecordedBy(shown, head.peek(), chosen + 59_999)
+    const revision = await findLastRecorded(shown, head.peek(), chosen + 59_999)
     setBefore(revision < 0)
     go({ query: { revision: String(Math.max(0, revision)), validTime: undefined } })
   }

@@ -4,7 +4,11 @@ import type { Ledger } from '../data/ledger.ts'
 export const BEFORE_ALL = 'Before the first entry: the first is shown.'
 
 /** The last revision recorded at or before a time; -1 if nothing was recorded by then. O(log of the head). */
-export async function lastRecordedBy(ledger: Ledger, head: number, time: number): Promise<number> {
+export async function findLastRecorded(
+  ledger: Ledger,
+  head: number,
+  time: number,
+): Promise<number> {
   let [low, high] = [0, head + 1]
   while (low < high) {
     const middle = (low + high) >>> 1

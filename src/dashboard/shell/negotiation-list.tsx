@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { getJson } from '../data/api.ts'
 import { Link } from '../parts/link.tsx'
 import { dayText } from '../words/dates.ts'
-import { plain, plural } from '../words/labels.ts'
+import { plainWords, plural } from '../words/labels.ts'
 import { StartNegotiation } from './start-negotiation.tsx'
 import { TopBar } from './top-bar.tsx'
 
@@ -72,7 +72,7 @@ async function everyPage(): Promise<Row[]> {
 function describe({ state, parties, counts, lastActivity }: Row): string {
   const who = parties.map(({ name }) => name).join(', ')
   return [
-    plain(state),
+    plainWords(state),
     who,
     plural(counts.events, 'entry', 'entries'),
     `last on ${dayText(lastActivity)}`,

@@ -6,7 +6,7 @@ import { misread } from '../state/misread.ts'
 import { moment } from '../state/moment.ts'
 import { route } from '../state/route.ts'
 import { useReading } from '../state/use-reading.ts'
-import { plain } from '../words/labels.ts'
+import { plainWords } from '../words/labels.ts'
 import { MomentBar } from './moment-bar.tsx'
 import { NothingYet } from './nothing-yet.tsx'
 import { Panel } from './panel.tsx'
@@ -34,8 +34,8 @@ export function NegotiationPage() {
       {damage.value !== undefined && (
         <p class="notice alarm" role="alert">
           From entry {(damage.value.revision ?? 0) + 1} on, what is stored is not what was recorded
-          ({plain(damage.value.kind)}). What is shown is what the entries before it say, and nothing
-          can be recorded.
+          ({plainWords(damage.value.kind)}). What is shown is what the entries before it say, and
+          nothing can be recorded.
         </p>
       )}
       {isReady ? (
@@ -72,7 +72,7 @@ function Title() {
   return (
     <>
       <h1>{title}</h1>
-      {found !== undefined && <Badge>{plain(found.state)}</Badge>}
+      {found !== undefined && <Badge>{plainWords(found.state)}</Badge>}
     </>
   )
 }

@@ -5,7 +5,7 @@ import { head, ledger } from '../state/ledger.ts'
 import { clock } from '../state/moment.ts'
 import { go, route } from '../state/route.ts'
 import { fieldTime, fieldValue } from '../words/dates.ts'
-import { BEFORE_ALL, lastRecordedBy } from './last-recorded.ts'
+import { BEFORE_ALL, findLastRecorded } from './last-recorded.ts'
 
 /** Since when it is told what changed, on the clock that the slider follows. */
 export function Since({ from, label }: { from: AsOf; label: string }) {
@@ -17,7 +17,7 @@ export function Since({ from, label }: { from: AsOf; label: string }) {
     const shown = ledger.peek()
     if (time === undefined || shown === undefined) return
     if (clock.peek() === 'happened') return begin(new Date(time).toISOString())
-    const revision = await lastRecordedBy(shown, head.peek(), time + 59_999)
+    const revision = await findLastRecorded(shown, head.peek(), time + 59_999)
     setBefore(revision < 0)
     begin(Math.max(0, revision))
   }

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { Link } from '../parts/link.tsx'
-import { route, VIEWS, type View } from '../state/route.ts'
+import { route, VIEWS, type ViewName } from '../state/route.ts'
 
-const TITLES: { readonly [V in View]: string } = {
+const TITLES: { readonly [V in ViewName]: string } = {
   stances: 'Stances',
   drafts: 'Drafts',
   timeline: 'Timeline',

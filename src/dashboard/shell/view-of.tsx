@@ -1,10 +1,10 @@
 import type { ComponentType } from 'preact'
 import { later } from '../parts/later.tsx'
 import { StancesView } from '../stances/stances-view.tsx'
-import type { View } from '../state/route.ts'
+import type { ViewName } from '../state/route.ts'
 
 /** The first one is there at once, the others come when they are asked for. */
-const VIEWS: { readonly [V in View]: ComponentType } = {
+const VIEWS: { readonly [V in ViewName]: ComponentType } = {
   stances: StancesView,
   drafts: later(async () => (await import('../drafts/drafts-view.tsx')).DraftsView),
   timeline: later(async () => (await import('../timeline/timeline-view.tsx')).TimelineView),
@@ -16,7 +16,7 @@ const VIEWS: { readonly [V in View]: ComponentType } = {
   record: later(async () => (await import('../record/record-view.tsx')).RecordView),
 }
 
-export function ViewOf({ view }: { view: View }) {
+export function ViewOf({ view }: { view: ViewName }) {
   const Shown = VIEWS[view]
   return <Shown />
 }

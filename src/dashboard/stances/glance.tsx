@@ -3,13 +3,13 @@ import type { MeetingReply } from '../../../projections/meetings/meeting-reply.t
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import { Link } from '../parts/link.tsx'
 import { rested } from '../state/moment.ts'
-import type { Change } from '../state/route.ts'
+import type { RouteChange } from '../state/route.ts'
 import { type Names, useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { useUnsupported } from '../state/use-unsupported.ts'
 import { uncertainText } from '../words/dates.ts'
 import { mentionsIn } from '../words/event-line.ts'
-import { plain, plural } from '../words/labels.ts'
+import { plainWords, plural } from '../words/labels.ts'
 import { saidBy } from '../words/said.ts'
 import { toldLine } from '../words/told-line.ts'
 
@@ -36,7 +36,7 @@ export function Glance() {
       </Fact>
       <Fact title="Draft on the table" to={{ view: 'drafts' }} main={draft?.title ?? 'None'}>
         {draft?.current
-          ? `${draft.current.title ?? draft.current.revision} · ${plain(draft.status)}`
+          ? `${draft.current.title ?? draft.current.revision} · ${plainWords(draft.status)}`
           : 'none known at this moment'}
       </Fact>
       <Fact
@@ -76,7 +76,7 @@ function Doubts({ at, names }: { at: AsOf | undefined; names: Names }) {
 interface FactProps {
   readonly title: string
   readonly main: string
-  readonly to: Change
+  readonly to: RouteChange
   readonly children: ComponentChildren
 }
 

@@ -5,7 +5,7 @@ import { StanceMark } from '../parts/stance-mark.tsx'
 import { useSourceLanguage } from '../state/use-languages.ts'
 import { useNames } from '../state/use-names.ts'
 import { instantText, uncertainText } from '../words/dates.ts'
-import { plain, speakerText } from '../words/labels.ts'
+import { plainWords, speakerText } from '../words/labels.ts'
 import { quantityText } from '../words/quantity.ts'
 
 /** One position that a party held, since when, and whose words say so. */
@@ -20,7 +20,7 @@ export function HeldPositionCard({ held }: { held: HeldPosition }) {
         <Badge>{position.layer}</Badge>
         {possibly && <Badge>possibly</Badge>}
         {position.redLine === 'yes' && <Badge tone="alarm">Red line</Badge>}
-        {position.commitment !== 'unspecified' && <Badge>{plain(position.commitment)}</Badge>}
+        {position.commitment !== 'unspecified' && <Badge>{plainWords(position.commitment)}</Badge>}
         <SupportBadge support={position.support} />
       </p>
       {position.quantity !== undefined && <p>{quantityText(position.quantity)}</p>}
@@ -30,12 +30,12 @@ export function HeldPositionCard({ held }: { held: HeldPosition }) {
       {position.condition !== undefined && <p>On condition: {position.condition}</p>}
       <p>
         {position.alreadyStanding ? 'Already standing' : `Since ${uncertainText(began)}`}
-        {ended !== null && `, until ${uncertainText(ended.at)} (${plain(ended.why)})`}
+        {ended !== null && `, until ${uncertainText(ended.at)} (${plainWords(ended.why)})`}
         {position.via !== null && `, through ${names.party(position.via)}`}
       </p>
       <p class="faint">
         {speakerText(position.speaker, position.onBehalfOf, names)}
-        {position.attribution !== null && ` · ${plain(position.attribution.level)}`}
+        {position.attribution !== null && ` · ${plainWords(position.attribution.level)}`}
         {` · recorded ${instantText(position.recordedAt)}`}
       </p>
       {position.evidence.map(

@@ -1,7 +1,7 @@
-import type { Stance } from '../../../projections/stances/side.ts'
+import type { StanceOrNone } from '../../../projections/stances/side.ts'
 import { StanceMark } from '../parts/stance-mark.tsx'
 
-const LEGEND: readonly Stance[] = [
+const LEGEND: readonly StanceOrNone[] = [
   'proposes',
   'supports',
   'no_objection',

@@ -3,8 +3,8 @@ import type { Subject } from '../../../events/position.ts'
 import { StanceGlyph } from '../parts/stance-glyph.tsx'
 import { CLOSED } from '../state/panel-layers.ts'
 import { go } from '../state/route.ts'
-import { capital, plain, STANCE_WORDS } from '../words/labels.ts'
-import type { ShownCell, Step } from './matrix-rows.ts'
+import { capital, plainWords, STANCE_WORDS } from '../words/labels.ts'
+import type { RowMove, ShownCell } from './matrix-rows.ts'
 
 interface Props {
   readonly subject: Subject
@@ -15,7 +15,7 @@ interface Props {
   readonly isOpen: boolean
 }
 
-const STEP_WORDS: { readonly [S in Step]: string } = {
+const STEP_WORDS: { readonly [S in RowMove]: string } = {
   moved: 'moved',
   firstRecorded: 'first recorded',
   noLongerRecorded: 'no longer recorded',
@@ -94,7 +94,7 @@ export class MatrixCell extends Component<Props> {
 }
 
 /** A move is outlined; what is no move, such as a first record, is so with dashes. */
-function outlineOf(step: Step | undefined): string {
+function outlineOf(step: RowMove | undefined): string {
   if (step === undefined) return ''
   return step === 'moved' ? 'moved' : 'changed'
 }
@@ -105,7 +105,7 @@ function notesOf(cell: ShownCell, via: string | null): string[] {
     cell.isRedLine ? 'red line' : '',
     cell.isUnsupported ? 'unsupported' : '',
     cell.sides ?? cell.basis ?? '',
-    cell.commitment === null ? '' : plain(cell.commitment),
+    cell.commitment === null ? '' : plainWords(cell.commitment),
     via === null ? '' : `via ${via}`,
     cell.possibly ? 'possibly' : '',
     cell.step === undefined ? '' : `${STEP_WORDS[cell.step]} in this step`,

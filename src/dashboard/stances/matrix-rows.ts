@@ -28,11 +28,11 @@ export interface ShownCell {
   readonly via: string | null
   readonly commitment: string | null
   /** The change that one step made of it. */
-  readonly step: Step | undefined
+  readonly step: RowMove | undefined
 }
 
 /** A move as a briefing tells it, or that what it rests on, or through whom it is held, is another. */
-export type Step = Move | 'groundsChanged'
+export type RowMove = Move | 'groundsChanged'
 
 /** Issues come first, then what else somebody has a position on. */
 export function matrixRows(matrix: StanceMatrix, before: StanceMatrix | undefined): MatrixRow[] {
@@ -49,7 +49,7 @@ export function matrixRows(matrix: StanceMatrix, before: StanceMatrix | undefine
   return rows.sort((a, b) => rank(a) - rank(b))
 }
 
-function stepBetween(before: StanceCell | undefined, after: StanceCell): Step | undefined {
+function stepBetween(before: StanceCell | undefined, after: StanceCell): RowMove | undefined {
   if (before === after) return undefined
   const move = moveBetween(before, after)
   const isOfSupport = partsBetween(before, after).every((part) => part === 'support')

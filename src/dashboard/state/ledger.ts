@@ -1,5 +1,5 @@
 import { batch, computed, signal } from '@preact/signals'
-import type { Damage } from '../data/api.ts'
+import type { DamageReply } from '../data/api.ts'
 import type { Ledger } from '../data/ledger.ts'
 import { loadLedger, MOST_FOLDED } from '../data/load-ledger.ts'
 
@@ -15,14 +15,14 @@ export const progress = signal<{ readonly folded: number; readonly of: number } 
   undefined,
 )
 /** The damage of the ledger after its last revision that is shown. */
-export const damage = signal<Damage | undefined>(undefined)
+export const damage = signal<DamageReply | undefined>(undefined)
 /** The reason why there is nothing to show. */
 export const failure = signal<string | undefined>(undefined)
 
 let wanted: string | undefined
 
 /** Reads a negotiation's ledger, unless it is the one that is shown. */
-export async function open(negotiation: string): Promise<void> {
+export async function openLedger(negotiation: string): Promise<void> {
   if (wanted === negotiation) return
   wanted = negotiation
   batch(() => {

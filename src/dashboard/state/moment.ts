@@ -4,7 +4,7 @@ import { head, ledger } from './ledger.ts'
 import { go, route } from './route.ts'
 
 /** The one of the two times that the slider follows: when we knew, or when it happened. */
-export type Clock = 'known' | 'happened'
+export type AxisName = 'known' | 'happened'
 
 /** The interval at which "now" goes on by itself. */
 const TICK = 60_000
@@ -17,7 +17,7 @@ export function keepNow(): void {
   }, TICK)
 }
 
-export const clock = computed<Clock>(() =>
+export const clock = computed<AxisName>(() =>
   route.value.query.clock === 'happened' ? 'happened' : 'known',
 )
 
@@ -99,7 +99,7 @@ function present(time: number): number {
 }
 
 /** An address that leads to this moment for ever, and not to whatever is "now" then. */
-export function pinned({ revision, validTime }: AsOf): Readonly<Record<string, string>> {
+export function pinnedQuery({ revision, validTime }: AsOf): Readonly<Record<string, string>> {
   const isRecorded = asked.value.revision !== undefined && asked.value.validTime === undefined
   const world = isRecorded ? {} : { validTime: new Date(validTime).toISOString() }
   return { revision: String(revision), ...world }

@@ -10,23 +10,23 @@ export const VIEWS = [
   'record',
 ] as const
 
-export type View = (typeof VIEWS)[number]
+export type ViewName = (typeof VIEWS)[number]
 
 type Query = Readonly<Record<string, string>>
 
 /** The address as the page reads it: negotiation, view and moment. */
 export interface Route {
   readonly negotiation: string | undefined
-  readonly view: View
+  readonly view: ViewName
   readonly query: Query
   /** Words in the place of a view that name no view. */
   readonly unknownView?: string | undefined
 }
 
 /** The members that change; a member of the query that becomes undefined goes. */
-export interface Change {
+export interface RouteChange {
   readonly negotiation?: string | undefined
-  readonly view?: View
+  readonly view?: ViewName
   readonly query?: Readonly<Record<string, string | undefined>>
 }
 
@@ -51,7 +51,7 @@ export function hrefOf({ negotiation, view, query }: Route): string {
 }
 
 /** The address after a change: another view keeps the moment, another negotiation nothing. */
-export function changed(from: Route, change: Change): Route {
+export function changed(from: Route, change: RouteChange): Route {
   const negotiation = 'negotiation' in change ? change.negotiation : from.negotiation
   const view = change.view ?? from.view
   const kept =
@@ -71,7 +71,7 @@ const WRITTEN_AFTER = 80
 let writing: ReturnType<typeof setTimeout> | undefined
 
 /** Goes there; `replace` where going back should not stop here, as when the slider moves. */
-export function go(change: Change, how: 'push' | 'replace' = 'push'): void {
+export function go(change: RouteChange, how: 'push' | 'replace' = 'push'): void {
   const before = route.peek()
   const next = changed(before, change)
   const href = hrefOf(next)

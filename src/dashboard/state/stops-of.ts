@@ -10,10 +10,10 @@ export function stopsOf(from: readonly (string | null)[]): number[] {
 }
 
 /** A place of the slider: a time, or the present whenever that is. */
-export type Step = number | 'now'
+export type Stop = number | 'now'
 
 /** The present as a step of its own: the last one, but for what is still to come. */
-export function withNow(stops: readonly number[], now: number): Step[] {
+export function withNow(stops: readonly number[], now: number): Stop[] {
   if (stops.length === 0) return []
   const ahead = stops.findIndex((time) => time > now)
   const past = ahead < 0 ? stops.length : ahead
@@ -21,7 +21,7 @@ export function withNow(stops: readonly number[], now: number): Step[] {
 }
 
 /** On which step the slider stands: the last one that has come by then; the first before them all. */
-export function placeIn(steps: readonly Step[], at: Step): number {
+export function placeIn(steps: readonly Stop[], at: Stop): number {
   const place =
     at === 'now'
       ? steps.indexOf('now')

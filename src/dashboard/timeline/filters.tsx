@@ -1,5 +1,5 @@
 import { useReading } from '../state/use-reading.ts'
-import { plain, plural } from '../words/labels.ts'
+import { plainWords, plural } from '../words/labels.ts'
 
 const LEVELS = [
   'on_record',
@@ -50,7 +50,7 @@ export function Filters({ query, count, onChange }: Props) {
         label="Attribution"
         value={query.level}
         onChange={choose('level')}
-        options={LEVELS.map((level) => [level, plain(level)])}
+        options={LEVELS.map((level) => [level, plainWords(level)])}
       />
       <Choice
         label="Layer"

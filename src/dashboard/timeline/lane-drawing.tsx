@@ -3,7 +3,7 @@ import { useNames } from '../state/use-names.ts'
 import { useUnsupported } from '../state/use-unsupported.ts'
 import { uncertainText } from '../words/dates.ts'
 import { toldLine } from '../words/told-line.ts'
-import type { Lane, Mark } from './lane-layout.ts'
+import type { Lane, LaneMark } from './lane-layout.ts'
 
 const ROW = 12
 const PAD = 12
@@ -65,7 +65,7 @@ export function LaneDrawing({ lanes, ticks, now, width, open }: Props) {
 }
 
 interface DotProps {
-  readonly mark: Mark
+  readonly mark: LaneMark
   readonly told: string
   /** True if none of its evidence stands any more. */
   readonly isFallen: boolean

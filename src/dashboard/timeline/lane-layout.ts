@@ -1,7 +1,7 @@
 import type { TimelineItem } from '../../../projections/timeline/timeline.ts'
 
 /** One dot, or bar where the time is uncertain, in its place. */
-export interface Mark {
+export interface LaneMark {
   readonly item: TimelineItem
   readonly x: number
   readonly width: number
@@ -12,7 +12,7 @@ export interface Mark {
 export interface Lane {
   readonly key: string
   readonly label: string
-  readonly marks: readonly Mark[]
+  readonly marks: readonly LaneMark[]
   readonly levels: number
 }
 

@@ -5,7 +5,7 @@ import { useReading } from '../state/use-reading.ts'
 import { LaneDrawing } from './lane-drawing.tsx'
 import { type Lane, laneKeys, laneOf } from './lane-layout.ts'
 import { LaneLegend } from './lane-legend.tsx'
-import { type Span, spanOf, Zoom } from './zoom.tsx'
+import { spanOf, Zoom, type ZoomSpan } from './zoom.tsx'
 
 const WIDTH = 1000
 /** Left of the dated part: what has no beginning. */
@@ -13,8 +13,8 @@ const OPEN = 46
 
 interface Props {
   readonly items: readonly TimelineItem[]
-  readonly shown: Span | undefined
-  readonly onZoom: (span: Span | undefined) => void
+  readonly shown: ZoomSpan | undefined
+  readonly onZoom: (span: ZoomSpan | undefined) => void
 }
 
 /** Lanes for parties, meetings and drafts. The list below tells the same. */

@@ -6,13 +6,13 @@ import { useNames } from '../state/use-names.ts'
 import { useUnsupported } from '../state/use-unsupported.ts'
 import { instantText, uncertainText } from '../words/dates.ts'
 import { toldLine } from '../words/told-line.ts'
-import type { Span } from './zoom.tsx'
+import type { ZoomSpan } from './zoom.tsx'
 
 const PAGE = 100
 
 interface Props {
   readonly items: readonly TimelineItem[]
-  readonly shown: Span | undefined
+  readonly shown: ZoomSpan | undefined
 }
 
 /** The latest first, as dated, each leading to its evidence. */

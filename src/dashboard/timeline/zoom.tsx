@@ -1,15 +1,15 @@
 import type { TimelineItem } from '../../../projections/timeline/timeline.ts'
 import { dayText } from '../words/dates.ts'
 
-export type Span = readonly [from: number, until: number]
+export type ZoomSpan = readonly [from: number, until: number]
 
 const DAY = 86_400_000
 const CLOSEST = DAY / 4
 
 interface Props {
-  readonly whole: Span
-  readonly shown: Span | undefined
-  readonly onZoom: (span: Span | undefined) => void
+  readonly whole: ZoomSpan
+  readonly shown: ZoomSpan | undefined
+  readonly onZoom: (span: ZoomSpan | undefined) => void
 }
 
 /** The stretch of time that the lanes show. */
@@ -48,7 +48,7 @@ export function Zoom({ whole, shown, onZoom }: Props) {
 }
 
 /** From the earliest to the latest date, with a margin; undefined where nothing is dated. */
-export function spanOf(items: readonly TimelineItem[]): Span | undefined {
+export function spanOf(items: readonly TimelineItem[]): ZoomSpan | undefined {
   const bounds = items.flatMap(({ at }) => [at.from, at.until]).filter((bound) => bound !== null)
   if (bounds.length === 0) return undefined
   const times = bounds.map((bound) => Date.parse(bound))

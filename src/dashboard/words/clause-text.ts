@@ -1,10 +1,10 @@
 import type { ClauseStanding } from '../../../projections/stances/clause-standing.ts'
-import { plain } from './labels.ts'
+import { plainWords } from './labels.ts'
 
 /** The words for a clause's standing in the text and a party's stances on the wordings in it. */
 export function clauseText({ inText, status, wordings }: ClauseStanding): string {
   if (!inText) return 'The clause has left the text.'
-  const stands = status === null ? '' : `The clause is ${plain(status)}.`
+  const stands = status === null ? '' : `The clause is ${plainWords(status)}.`
   return [stands, wordingsText(wordings)].filter((part) => part !== '').join(' ')
 }
 

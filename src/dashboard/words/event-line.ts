@@ -3,13 +3,13 @@ import type { StandingFact } from '../../../projections/time/standing-fact.ts'
 import { headline } from '../../../projections/timeline/headlines.ts'
 import { type Mention, mentionsOf } from '../../../projections/timeline/mentions.ts'
 import type { Names } from '../state/use-names.ts'
-import { plain, typeTitle } from './labels.ts'
+import { plainWords, typeTitle } from './labels.ts'
 import { isAboutLog, type Said, saidBy } from './said.ts'
 import { toldLine } from './told-line.ts'
 
 /** An event in one line: a fact says what happened, a correction what it puts right. */
 export function eventLine(event: LedgerEvent, names: Names): string {
-  if (event.type === 'entry.voided') return `Entry voided as ${plain(event.body.reason)}`
+  if (event.type === 'entry.voided') return `Entry voided as ${plainWords(event.body.reason)}`
   if (isAboutLog(event)) return typeTitle(event.type)
   const line = factLine(saidBy(event) as Said, names)
   return event.type === 'entry.corrected' ? `Entry corrected: ${line}` : line

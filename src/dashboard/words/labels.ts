@@ -1,8 +1,8 @@
 import type { Speaker } from '../../../events/speaker.ts'
-import type { Stance } from '../../../projections/stances/side.ts'
+import type { StanceOrNone } from '../../../projections/stances/side.ts'
 import type { Names } from '../state/use-names.ts'
 
-export const STANCE_WORDS: { readonly [S in Stance]: string } = {
+export const STANCE_WORDS: { readonly [S in StanceOrNone]: string } = {
   proposes: 'Proposes',
   supports: 'Supports',
   no_objection: 'No objection',
@@ -14,7 +14,7 @@ export const STANCE_WORDS: { readonly [S in Stance]: string } = {
 }
 
 /** `on_record` as people write it: `on record`. */
-export function plain(code: string): string {
+export function plainWords(code: string): string {
   return code.replaceAll('_', ' ')
 }
 

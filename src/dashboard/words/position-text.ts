@@ -1,6 +1,6 @@
 import type { Position } from '../../../events/position.ts'
 import { uncertainText } from './dates.ts'
-import { plain } from './labels.ts'
+import { plainWords } from './labels.ts'
 import { quantityText } from './quantity.ts'
 
 /** The terms of a position, beside who takes it on what: empty where it has none. */
@@ -8,7 +8,7 @@ export function positionText(position: Position): string {
   const { quantity, commitment, condition, redLine, since, until, fit, rationale } = position
   return [
     quantity && quantityText(quantity),
-    commitment === 'unspecified' ? undefined : plain(commitment),
+    commitment === 'unspecified' ? undefined : plainWords(commitment),
     condition && `if ${condition}`,
     redLine === 'yes' ? 'a red line' : redLine === 'no' ? 'no red line' : undefined,
     since && (since.text === '../' ? 'already standing' : `since ${uncertainText(since)}`),

@@ -1,7 +1,7 @@
 import type { Conflict } from '../../../projections/stances/stance-cell.ts'
-import { plain } from './labels.ts'
+import { plainWords } from './labels.ts'
 
 /** Both sides of a conflicting stance: "reported no objection against declared opposes". */
 export function sidesText(conflict: Conflict): string {
-  return conflict.map(({ layer, stance }) => `${layer} ${plain(stance)}`).join(' against ')
+  return conflict.map(({ layer, stance }) => `${layer} ${plainWords(stance)}`).join(' against ')
 }

@@ -1,6 +1,6 @@
 import { contentsWords } from '../../../projections/drafts/contents-words.ts'
 import { LONGEST_HEADING } from '../markdown.ts'
-import { escaped, escapedHeading, markOf, TITLE_MARK, titled } from '../markdown-marks.ts'
+import { escapedHeading, escapedMarkdown, markOf, TITLE_MARK, titled } from '../markdown-marks.ts'
 import { type Exported, titleOf } from './exported.ts'
 
 /** The deepest clause that a heading of CommonMark can stand for, below that of the title. */
@@ -21,7 +21,7 @@ export function asMarkdown(exported: Exported): string {
     const parts = [
       isPlain && depth <= DEEPEST && isShort(title) ? '' : markOf({ label, heading, depth }),
       title === '' ? '' : `${marks} ${escapedHeading(title)}`,
-      escaped(text),
+      escapedMarkdown(text),
     ]
     return parts.filter((part) => part !== '').join('\n\n')
   })

@@ -1,7 +1,7 @@
 import type { LeftOut } from '../../../projections/text/left-out.ts'
 
 /** A change or remark that somebody made in a document. */
-export interface Proposal {
+export interface ProposedText {
   readonly kind: 'insertion' | 'deletion' | 'comment'
   readonly author: string
   /** As the document gives it, ISO 8601 in most; null where it gives none. */
@@ -12,7 +12,7 @@ export interface Proposal {
 /** The text of a document of whatever format, and what was proposed in it. */
 export interface DocumentText {
   readonly text: string
-  readonly proposals: readonly Proposal[]
+  readonly proposals: readonly ProposedText[]
   readonly leftOut: readonly LeftOut[]
 }
 

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { LimitExceeded } from '../../workers/job.ts'
-import { type DocumentText, NotADocument, type Proposal } from './document-text.ts'
+import { type DocumentText, NotADocument, type ProposedText } from './document-text.ts'
 import { readAside } from './docx-aside.ts'
 import { Numbering } from './docx-numbering.ts'
 import { type Follower, parse } from './docx-xml.ts'
@@ -77,7 +77,7 @@ const CHANGES: Readonly<Record<string, Change['kind']>> = {
 const VERBS = { insertion: 'proposes', deletion: 'opposes' } as const
 
 class Body implements Follower {
-  readonly proposals: Proposal[] = []
+  readonly proposals: ProposedText[] = []
   readonly #numbering: Numbering
   readonly #paragraphs: string[] = []
   readonly #changes: Change[] = []
@@ -162,7 +162,7 @@ class Body implements Follower {
 const SKIPPED = new Set(['rPr', 'sectPr', 'drawing', 'pict', 'object', 'txbxContent', 'instrText'])
 
 class Comments implements Follower {
-  readonly proposals: Proposal[] = []
+  readonly proposals: ProposedText[] = []
   #comment: { author: string; date: string | null; words: string } | undefined
   #isWord = false
 

@@ -34,7 +34,7 @@ export interface Column {
   readonly right: number
 }
 
-/** A page has columns if so many of its rows have words on both sides of a gap. */
+/** The fewest rows with words on both sides of a gap that make a page one of columns. */
 const FEWEST_ROWS = 5
 
 /**

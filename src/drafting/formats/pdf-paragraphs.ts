@@ -9,7 +9,7 @@ const NARROWEST = 16
 /** Lines that are further apart, in heights of their letters, may be paragraphs of one line each. */
 const SPACED = 1.9
 
-/** A gap between lines that is so many times the usual one parts paragraphs. */
+/** The gap between lines that parts paragraphs, as a multiple of the usual one. */
 const WIDE = 1.3
 
 const LAST_WORD = /(\p{L}[\p{L}\p{M}]*)([-\u2010]?)$/u

@@ -5,7 +5,7 @@ import type { Redline } from '../../../projections/redline/redline-reply.ts'
 import type { LeftOut } from '../../../projections/text/left-out.ts'
 import type { Tell } from '../../workers/job.ts'
 import { commandsOf, type RevisionTold } from '../commands.ts'
-import type { Proposal } from '../formats/document-text.ts'
+import type { ProposedText } from '../formats/document-text.ts'
 import { type DocumentFormat, type NoDocument, readDocument } from '../formats/read-document.ts'
 import type { Same } from '../identify.ts'
 import { readMarkdown } from '../markdown.ts'
@@ -44,7 +44,7 @@ interface Matched extends Omit<Prepared, 'content' | 'operations'> {
   readonly redline: Redline
   readonly reading: {
     readonly uncertain: readonly Doubt[]
-    readonly proposals: readonly Proposal[]
+    readonly proposals: readonly ProposedText[]
     readonly leftOut: readonly LeftOut[]
     readonly digest: string | null
   }
@@ -88,7 +88,7 @@ export default async function matchText(
 }
 
 interface Reading extends ReadText {
-  readonly proposals: readonly Proposal[]
+  readonly proposals: readonly ProposedText[]
   readonly leftOut: readonly LeftOut[]
   readonly digest: string | null
 }

@@ -4,7 +4,7 @@ import { type Shape, shapeOf } from './shapes.ts'
 import { relationOf } from './values.ts'
 
 /** A place of a text where a unit may begin. */
-export interface Candidate extends Omit<Shape, 'division'> {
+export interface UnitCandidate extends Omit<Shape, 'division'> {
   /** The line, from 0, and where in it the label begins, in UTF-16 units. */
   readonly line: number
   readonly column: number
@@ -46,10 +46,10 @@ export function goesOn(line: string): boolean {
 }
 
 /** A candidate before it is known which words call divisions. */
-type Found = Omit<Candidate, 'rank'> & { readonly division: Shape['division'] }
+type Found = Omit<UnitCandidate, 'rank'> & { readonly division: Shape['division'] }
 
 /** The places where units may begin, in the order of the text. @throws {LimitExceeded} */
-export function candidatesIn(lines: readonly string[]): Candidate[] {
+export function unitCandidatesIn(lines: readonly string[]): UnitCandidate[] {
   const found: Found[] = []
   for (const [line, text] of lines.entries()) {
     const indent = text.length - text.trimStart().length
@@ -132,7 +132,7 @@ function withinBrackets(opener: string, shape: Shape): Shape {
   return { ...shape, label, rest: shape.rest.slice(1).trimStart() }
 }
 
-function placeOf(lines: readonly string[], line: number): Candidate['place'] {
+function placeOf(lines: readonly string[], line: number): UnitCandidate['place'] {
   const before = lines[line - 1]?.trim() ?? ''
   if (before === '') return 'block'
   const isHeading = /\p{Lu}/u.test(before) && !/\p{Ll}/u.test(before)
@@ -179,6 +179,6 @@ function learnWords(found: readonly Found[]): Map<string, number> {
   )
 }
 
-function styleOf({ readings }: Pick<Candidate, 'readings'>): string {
+function styleOf({ readings }: Pick<UnitCandidate, 'readings'>): string {
   return (readings[0] as Shape['readings'][number]).style
 }

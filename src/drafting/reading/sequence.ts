@@ -1,10 +1,10 @@
-import type { Candidate } from './candidates.ts'
-import type { Reading } from './shapes.ts'
+import type { UnitCandidate } from './candidates.ts'
+import type { LabelReading } from './shapes.ts'
 import { isFirst, letterRelation, type Relation, relationOf, type Value } from './values.ts'
 
 /** The part of a candidate in the best sequence of labels. */
 export interface Choice {
-  readonly candidate: Candidate
+  readonly candidate: UnitCandidate
   /** Undefined if a candidate is words of a line rather than a label. */
   readonly depth: number | undefined
   /**
@@ -18,7 +18,7 @@ export interface Choice {
 interface Level {
   readonly style: string
   readonly value: Value
-  readonly rank: Candidate['rank']
+  readonly rank: UnitCandidate['rank']
   /** True if its last label stands on a line that reads as a heading. */
   readonly isHeading: boolean
   readonly above: Level | undefined
@@ -50,7 +50,7 @@ const MOST = 300
  * of the ways to read the text up to a candidate the best few are followed, and of those that leave
  * the same lists open the best one. Its cost is linear in the candidates.
  */
-export function bestSequence(candidates: readonly Candidate[]): Choice[] {
+export function bestSequence(candidates: readonly UnitCandidate[]): Choice[] {
   let paths: Path[] = [
     { score: 0, level: undefined, last: new Map(), choice: undefined, before: undefined },
   ]
@@ -76,7 +76,7 @@ export function bestSequence(candidates: readonly Candidate[]): Choice[] {
 }
 
 /** The ways to go on: the candidate is words of its line, or a label in one of its readings. */
-function stepsOf(path: Path, candidate: Candidate): Path[] {
+function stepsOf(path: Path, candidate: UnitCandidate): Path[] {
   const { score, level, last } = path
   const isAfter = candidate.place !== 'inline' || isLabel(path.choice, candidate)
   const reject = { candidate, depth: undefined, relation: undefined }
@@ -105,7 +105,7 @@ function noteLast(path: Path): void {
 }
 
 /** A label within a line follows one that begins it. */
-function isLabel(choice: Choice | undefined, { line }: Candidate): boolean {
+function isLabel(choice: Choice | undefined, { line }: UnitCandidate): boolean {
   return choice?.depth !== undefined && choice.candidate.line === line
 }
 
@@ -115,7 +115,7 @@ interface Placement {
   readonly relation: Choice['relation']
 }
 
-function placements(path: Path, candidate: Candidate, reading: Reading): Placement[] {
+function placements(path: Path, candidate: UnitCandidate, reading: LabelReading): Placement[] {
   const open = openLevel(path.level, reading.style, candidate.rank)
   const around = candidate.rank === null ? headingLevel(path.level, reading.style) : undefined
   const siblings = [open, around].flatMap((level) => {
@@ -135,7 +135,7 @@ function placements(path: Path, candidate: Candidate, reading: Reading): Placeme
 }
 
 /** The nearest open list of that style, within the same division. */
-function openLevel(level: Level | undefined, style: string, rank: Candidate['rank']) {
+function openLevel(level: Level | undefined, style: string, rank: UnitCandidate['rank']) {
   for (let at = level; at !== undefined; at = at.above) {
     if (at.style === style) return at
     if (at.rank === null || rank === 'annex') continue
@@ -157,8 +157,8 @@ function headingLevel(level: Level | undefined, style: string): Level | undefine
 /** The lists below which a new one may begin, with what speaks against each. */
 function parentsOf(
   level: Level | undefined,
-  { rank }: Candidate,
-  { style, value }: Reading,
+  { rank }: UnitCandidate,
+  { style, value }: LabelReading,
 ): { readonly level: Level | undefined; readonly penalty: number }[] {
   if (rank === 'annex') return [{ level: undefined, penalty: 0 }]
   if (rank === null) {
@@ -198,8 +198,8 @@ function dottedPenalty(level: Level | undefined, value: Value): number {
 }
 
 function levelOf(
-  { rank, rest, place }: Candidate,
-  { style, value }: Reading,
+  { rank, rest, place }: UnitCandidate,
+  { style, value }: LabelReading,
   above: Level | undefined,
 ): Level {
   const isHeading =
@@ -216,11 +216,11 @@ function levelOf(
   }
 }
 
-function relate(before: Value, { style, value }: Reading): Relation {
+function relate(before: Value, { style, value }: LabelReading): Relation {
   return style.startsWith('cyrillic') ? letterRelation(before, value) : relationOf(before, value)
 }
 
-function worthOf(relation: Relation, candidate: Candidate, { style }: Reading) {
+function worthOf(relation: Relation, candidate: UnitCandidate, { style }: LabelReading) {
   const isBlock = candidate.place === 'block'
   const isCalled = candidate.rank !== null
   if (relation === 'next') return { relation, worth: 1 }
@@ -230,7 +230,7 @@ function worthOf(relation: Relation, candidate: Candidate, { style }: Reading) {
 }
 
 /** The worth of a list that begins with this number. */
-function startWorth(candidate: Candidate, { style, value }: Reading, path: Path): number {
+function startWorth(candidate: UnitCandidate, { style, value }: LabelReading, path: Path): number {
   const isCalled = candidate.rank !== null
   if (style === 'plain') return isFirst(value) ? -0.2 : -3
   if (isFirst(value)) return style.startsWith('double') ? 0.5 : 0.9
@@ -241,7 +241,7 @@ function startWorth(candidate: Candidate, { style, value }: Reading, path: Path)
 }
 
 /** Within a sentence a list begins only where it goes on too. */
-function placeWorth({ place, goesOn, rank }: Candidate, relation: Choice['relation']): number {
+function placeWorth({ place, goesOn, rank }: UnitCandidate, relation: Choice['relation']): number {
   const doubt = rank !== null ? -2 : relation === 'next' ? -0.7 : -1
   const within = place === 'within' ? doubt : 0
   return within - (goesOn ? 1.2 : 0) - (place === 'inline' ? 0.1 : 0)

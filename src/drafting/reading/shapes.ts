@@ -10,7 +10,7 @@ import {
 } from './values.ts'
 
 /** One way to understand a label: (i) is a letter or a roman number. */
-export interface Reading {
+export interface LabelReading {
   /** Labels of one list are alike in style. */
   readonly style: string
   readonly value: Value
@@ -20,7 +20,7 @@ export interface Reading {
 export interface Shape {
   readonly label: string
   readonly rest: string
-  readonly readings: readonly Reading[]
+  readonly readings: readonly LabelReading[]
   /** The word for the division: a listed one, one that is not listed (null), or a mark alone. */
   readonly division: { readonly rank: number } | 'annex' | null | undefined
 }
@@ -53,54 +53,55 @@ const HAN_RANKS: Readonly<Record<string, number>> = {
 const HAN_ANNEX = new RegExp(`^(?:附件|附录|附表)(${HAN_DIGITS})?(?=$|[\\s：:])`, 'u')
 
 /** Labels that are a number or letter between marks: what matches, and how it is understood. */
-const BARE: readonly (readonly [pattern: RegExp, readings: (found: string[]) => Reading[]])[] = [
+const BARE: readonly (readonly [pattern: RegExp, readings: (found: string[]) => LabelReading[]])[] =
   [
-    new RegExp(`^\\d{1,4}(?:\\.\\d{1,4}){1,8}${ADVERB}\\.?(?=\\s|$)`, 'u'),
-    ([label = '']) => {
-      const value = partsValue(label)
-      const parts = label.match(/\d+/g)?.length
-      return [{ style: `dotted ${parts}`, value }]
-    },
-  ],
-  [
-    new RegExp(
-      `^(${DIGITS})(\\p{L}{1,2}|[-–]\\d{1,3}|${ADVERB})([.)])(?=\\s|\\p{Script=Han}|$)`,
-      'u',
-    ),
-    ([, digits = '', more = '', mark]) => [
-      { style: `number ${mark}`, value: [digitsValue(digits), ...partsValue(more)] },
+    [
+      new RegExp(`^\\d{1,4}(?:\\.\\d{1,4}){1,8}${ADVERB}\\.?(?=\\s|$)`, 'u'),
+      ([label = '']) => {
+        const value = partsValue(label)
+        const parts = label.match(/\d+/g)?.length
+        return [{ style: `dotted ${parts}`, value }]
+      },
     ],
-  ],
-  [
-    new RegExp(`^\\((${DIGITS})(\\p{L}{0,2})\\)(?=\\s|$)`, 'u'),
-    ([, digits = '', more = '']) => [
-      { style: 'number ()', value: [digitsValue(digits), ...partsValue(more)] },
+    [
+      new RegExp(
+        `^(${DIGITS})(\\p{L}{1,2}|[-–]\\d{1,3}|${ADVERB})([.)])(?=\\s|\\p{Script=Han}|$)`,
+        'u',
+      ),
+      ([, digits = '', more = '', mark]) => [
+        { style: `number ${mark}`, value: [digitsValue(digits), ...partsValue(more)] },
+      ],
     ],
-  ],
-  [
-    new RegExp(`^(${DIGITS}|[IVXLC]{1,9})[ \\u00a0]?[-–—](?=\\s)`, 'u'),
-    ([, number = '']) => [{ style: `${kindOf(number)} -`, value: partsValue(number) }],
-  ],
-  [
-    /^(\d{1,3})[°º](?=\s)/u,
-    ([, digits = '']) => [{ style: 'degree', value: [digitsValue(digits)] }],
-  ],
-  [
-    /^(\(?)([\p{Ll}\p{Lo}]{1,9}|\p{Lu}{1,9})([.)])(?=\s|$)/u,
-    ([, open = '', letters = '', mark = '']) => letterReadings(letters, `${open}${mark}`),
-  ],
-  [new RegExp(`^（(${HAN_DIGITS})）`, 'u'), ([, digits = '']) => hanReadings(digits, '（）')],
-  [
-    new RegExp(`^(${HAN_DIGITS}|[甲乙丙丁戊己庚辛壬癸])、`, 'u'),
-    ([, digits = '']) => hanReadings(digits, '、'),
-  ],
-  [
-    /^(\d{1,3})(\p{Lu}{0,2})(?=\s+\p{Lu}|$)/u,
-    ([, digits = '', more = '']) => [
-      { style: 'plain', value: [digitsValue(digits), ...partsValue(more)] },
+    [
+      new RegExp(`^\\((${DIGITS})(\\p{L}{0,2})\\)(?=\\s|$)`, 'u'),
+      ([, digits = '', more = '']) => [
+        { style: 'number ()', value: [digitsValue(digits), ...partsValue(more)] },
+      ],
     ],
-  ],
-]
+    [
+      new RegExp(`^(${DIGITS}|[IVXLC]{1,9})[ \\u00a0]?[-–—](?=\\s)`, 'u'),
+      ([, number = '']) => [{ style: `${kindOf(number)} -`, value: partsValue(number) }],
+    ],
+    [
+      /^(\d{1,3})[°º](?=\s)/u,
+      ([, digits = '']) => [{ style: 'degree', value: [digitsValue(digits)] }],
+    ],
+    [
+      /^(\(?)([\p{Ll}\p{Lo}]{1,9}|\p{Lu}{1,9})([.)])(?=\s|$)/u,
+      ([, open = '', letters = '', mark = '']) => letterReadings(letters, `${open}${mark}`),
+    ],
+    [new RegExp(`^（(${HAN_DIGITS})）`, 'u'), ([, digits = '']) => hanReadings(digits, '（）')],
+    [
+      new RegExp(`^(${HAN_DIGITS}|[甲乙丙丁戊己庚辛壬癸])、`, 'u'),
+      ([, digits = '']) => hanReadings(digits, '、'),
+    ],
+    [
+      /^(\d{1,3})(\p{Lu}{0,2})(?=\s+\p{Lu}|$)/u,
+      ([, digits = '', more = '']) => [
+        { style: 'plain', value: [digitsValue(digits), ...partsValue(more)] },
+      ],
+    ],
+  ]
 
 /** The label with which a line may begin; undefined of a line that begins with none. */
 export function shapeOf(line: string): Shape | undefined {
@@ -196,9 +197,9 @@ function namedValue(number: string): Value {
   return adverb === null ? parts : [...parts, insertedValue(adverb[0].replace('.', ''))]
 }
 
-function letterReadings(letters: string, marks: string): Reading[] {
+function letterReadings(letters: string, marks: string): LabelReading[] {
   const isUpper = /^\p{Lu}/u.test(letters)
-  const readings: Reading[] = []
+  const readings: LabelReading[] = []
   const kind = `${isUpper ? 'upper' : 'lower'} ${marks}`
   const letter = letterValue(letters)
   const script = /\p{Script=Cyrillic}/u.test(letters) ? 'cyrillic' : 'letter'
@@ -212,7 +213,7 @@ function letterReadings(letters: string, marks: string): Reading[] {
   return readings
 }
 
-function hanReadings(digits: string, marks: string): Reading[] {
+function hanReadings(digits: string, marks: string): LabelReading[] {
   const value = /^\d+$/.test(digits) ? Number(digits) : hanValue(digits)
   return value === undefined ? [] : [{ style: `han ${marks}`, value: [value] }]
 }

@@ -7,7 +7,7 @@ const TAG_BYTES = 16
 export interface PlaceTexts {
   /** The place as a client gets it. */
   seal(place: string): string
-  /** The place that was sealed so; undefined if the text is none. */
+  /** The place in a sealed text; undefined if the text is not one. */
   open(sealed: string): string | undefined
 }
 

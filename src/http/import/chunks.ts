@@ -1,5 +1,5 @@
 import { MAX_REQUEST_EVENTS } from '../../ledger/limits.ts'
-import type { Line } from './lines.ts'
+import type { NumberedLine } from './lines.ts'
 
 /**
  * The most that the lines of a chunk hold together, in bytes, unless it is a single line: little
@@ -12,13 +12,15 @@ export interface Chunk {
   /** Its number in the file, from 0. */
   readonly index: number
   /** At least one. */
-  readonly lines: readonly Line[]
+  readonly lines: readonly NumberedLine[]
 }
 
 /** Divides lines into chunks, the same file always in the same way. */
-export async function* chunksOf(lines: AsyncIterable<Line>): AsyncGenerator<Chunk, void> {
+export async function* chunksOfLines(
+  lines: AsyncIterable<NumberedLine>,
+): AsyncGenerator<Chunk, void> {
   let index = 0
-  let chunk: Line[] = []
+  let chunk: NumberedLine[] = []
   let size = 0
   for await (const line of lines) {
     const bytes = line.bytes?.length ?? 0

@@ -4,11 +4,11 @@ import type { WriteRequest } from '../../ledger/request.ts'
 import { Problem, problemAt } from '../../problem.ts'
 import { parseJson } from '../json/body.ts'
 import type { Chunk } from './chunks.ts'
-import { type Line, MAX_LINE_BYTES } from './lines.ts'
+import { MAX_LINE_BYTES, type NumberedLine } from './lines.ts'
 import { type LineProblem, problemsOfLines } from './refused-lines.ts'
 
 /** The outcome of a chunk: it is in the ledger, or some of its lines are refused. */
-export type Outcome =
+export type ImportOutcome =
   | { readonly chunk: Chunk; readonly answer: Answer }
   | { readonly refused: readonly LineProblem[] }
 
@@ -23,7 +23,7 @@ export interface Importing extends Omit<WriteRequest, 'commands'> {
  *
  * @throws as `Ledgers.write`, where it is not about lines.
  */
-export async function importChunk(chunk: Chunk, importing: Importing): Promise<Outcome> {
+export async function importChunk(chunk: Chunk, importing: Importing): Promise<ImportOutcome> {
   const { write, idempotencyKey, ifMatch, ...how } = importing
   const { commands, refused } = read(chunk.lines)
   if (refused.length > 0) return { refused }
@@ -49,7 +49,7 @@ function hasId(command: unknown): boolean {
   return typeof command === 'object' && command !== null && Object.hasOwn(command, 'id')
 }
 
-function read(lines: readonly Line[]) {
+function read(lines: readonly NumberedLine[]) {
   const commands: unknown[] = []
   const refused: LineProblem[] = []
   for (const { number: line, bytes } of lines) {

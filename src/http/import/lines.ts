@@ -2,7 +2,7 @@
 export const MAX_LINE_BYTES = 1024 * 1024
 
 /** A line of a file that is not blank. */
-export interface Line {
+export interface NumberedLine {
   /** Its number in the file, from 1, blank lines counted. */
   readonly number: number
   /** Its text in UTF-8 without the line feed; undefined where it exceeds {@link MAX_LINE_BYTES}. */
@@ -12,7 +12,9 @@ export interface Line {
 const LINE_FEED = 0x0a
 
 /** The lines of a file as it arrives, blank ones left out. Holds one line at a time. */
-export async function* linesOf(file: AsyncIterable<Uint8Array>): AsyncGenerator<Line, void> {
+export async function* linesOf(
+  file: AsyncIterable<Uint8Array>,
+): AsyncGenerator<NumberedLine, void> {
   let number = 1
   let parts: Uint8Array[] = []
   let size = 0
@@ -21,7 +23,7 @@ export async function* linesOf(file: AsyncIterable<Uint8Array>): AsyncGenerator<
     if (size > MAX_LINE_BYTES) parts = []
     else parts.push(part)
   }
-  const line = (): Line[] => {
+  const line = (): NumberedLine[] => {
     const bytes = size > MAX_LINE_BYTES ? undefined : Buffer.concat(parts)
     parts = []
     size = 0

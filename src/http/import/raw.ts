@@ -10,7 +10,7 @@ import type { RequestReach } from '../access/reach.ts'
 import type { Service } from '../service.ts'
 import { BundleReader, bundleInvalid, eventIn } from './bundle.ts'
 import { type ImportedLog, keepingOf } from './keeping.ts'
-import { type Line, MAX_LINE_BYTES } from './lines.ts'
+import { MAX_LINE_BYTES, type NumberedLine } from './lines.ts'
 import { requireOwnOrigin } from './origins.ts'
 import { TemporaryLines } from './temporary-lines.ts'
 
@@ -109,7 +109,7 @@ class Verifier {
   }
 
   /** @throws {Problem} `raw_event_invalid`, `malformed`. @throws {Tampered} */
-  next({ number, bytes }: Line): void {
+  next({ number, bytes }: NumberedLine): void {
     try {
       if (bytes === undefined) throw new RawEventInvalid(`it has more than ${MAX_LINE_BYTES} bytes`)
       const line = utf8(bytes)

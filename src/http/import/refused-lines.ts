@@ -1,6 +1,6 @@
 import type { LedgerRefusal, Refused } from '../../ledger/refused.ts'
 import { type Problem, problemAt } from '../../problem.ts'
-import type { Line } from './lines.ts'
+import type { NumberedLine } from './lines.ts'
 
 /** A line of the file, and what is wrong with it. */
 export interface LineProblem {
@@ -14,7 +14,7 @@ export interface LineProblem {
  */
 export function problemsOfLines(
   { refusals }: Refused,
-  lines: readonly Line[],
+  lines: readonly NumberedLine[],
 ): readonly LineProblem[] | undefined {
   const byLine = new Map<number, LedgerRefusal[]>()
   for (const refusal of refusals) {

@@ -3,7 +3,7 @@ import { mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { retry } from '../problem-of.ts'
-import { type Line, linesOf } from './lines.ts'
+import { linesOf, type NumberedLine } from './lines.ts'
 
 /** A file in the system's temporary folder, which is removed with the end of its use. */
 export class TemporaryLines {
@@ -35,7 +35,7 @@ export class TemporaryLines {
   }
 
   /** Reads the lines; the file is open until the last of them, or the end of the loop. */
-  async *lines(): AsyncGenerator<Line, void> {
+  async *lines(): AsyncGenerator<NumberedLine, void> {
     const lines = linesOf(createReadStream(this.#path))
     try {
       for (;;) {

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { type Problem, problemAt } from '../../problem.ts'
 
 /** The place at which a reader goes on, and what to say where that is no place. */
-export interface Place {
+export interface StreamPlace {
   readonly after: string | undefined
   refused(what: string): Problem
 }
@@ -11,7 +11,7 @@ export interface Place {
  * After what the reader wants to go on: `Last-Event-ID`, which a browser sends when it connects
  * again, before the parameter `after`, which stays in the address of its first connection.
  */
-export function placeOf({ headers }: FastifyRequest, after: string | undefined): Place {
+export function streamPlaceOf({ headers }: FastifyRequest, after: string | undefined): StreamPlace {
   const last = headers['last-event-id']
   if (typeof last !== 'string' || last === '') {
     const refused = (what: string) => problemAt('parameter_invalid', [{ parameter: 'after', what }])

@@ -25,7 +25,7 @@ export class ReaderTooSlow extends Error {
  * The reader of an event stream. At most what the connection buffers and one frame wait for it: who
  * sends waits until they are taken.
  */
-export class Reader {
+export class StreamReader {
   readonly #response: ServerResponse
   readonly #pace: Pace
   readonly #heartbeat: NodeJS.Timeout

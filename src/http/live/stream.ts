@@ -4,7 +4,7 @@ import { problems } from '../../problems.ts'
 import { problemOf } from '../problem-of.ts'
 import { begun } from './begun.ts'
 import { frame } from './frame.ts'
-import { type Pace, Reader, ReaderTooSlow } from './reader.ts'
+import { type Pace, ReaderTooSlow, StreamReader } from './reader.ts'
 
 /** A stream of server-sent events that goes on until the reader leaves or is dropped. */
 interface Streamed {
@@ -36,7 +36,7 @@ export async function stream(
     .headers({ 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
     .hijack()
   reply.raw.writeHead(200, reply.getHeaders() as Record<string, string>)
-  const reader = new Reader(reply.raw, pace)
+  const reader = new StreamReader(reply.raw, pace)
   const ended = await send(pages, reader, ending).catch(endingOf)
   if (gone.signal.aborted) return
   const problem = excluded.aborted ? (excluded.reason as Problem) : ended
@@ -67,7 +67,7 @@ function whenExcluded(request: FastifyRequest, everyMs: number, gone: AbortSigna
 /** @returns why there is no more. */
 async function send(
   pages: AsyncIterable<Iterable<string>>,
-  reader: Reader,
+  reader: StreamReader,
   ending: AbortSignal,
 ): Promise<Problem> {
   for await (const page of pages) {

@@ -4,7 +4,7 @@ import { needs } from '../access/needs.ts'
 import { FRAGMENT } from './fragment.ts'
 import { headerRefs, replyHeaders } from './headers.ts'
 import { type JsonSchema, JsonSchemas } from './json-schemas.ts'
-import type { Content, Operation, Reply } from './operation.ts'
+import type { BodyContent, Operation, Reply } from './operation.ts'
 import { parametersOf } from './parameters.ts'
 import { problemReplies } from './problem-replies.ts'
 import { tags } from './tags.ts'
@@ -87,7 +87,7 @@ function operationObject(operation: Operation, schemas: JsonSchemas) {
 function replyObject({ description, headers, also, ...content }: Reply, schemas: JsonSchemas) {
   const contents = [content, also ?? []]
     .flat()
-    .filter(({ mediaType, schema }: Content) => mediaType !== undefined || schema !== undefined)
+    .filter(({ mediaType, schema }: BodyContent) => mediaType !== undefined || schema !== undefined)
   const told = contents.map((each) => contentOf(each, (schema) => schemas.told(schema)))
   return {
     description,
@@ -96,7 +96,7 @@ function replyObject({ description, headers, also, ...content }: Reply, schemas:
   }
 }
 
-function requestBody({ examples }: Operation, body: readonly Content[], schemas: JsonSchemas) {
+function requestBody({ examples }: Operation, body: readonly BodyContent[], schemas: JsonSchemas) {
   const contents = body.map((each) => contentOf(each, (schema) => schemas.given(schema)))
   const given = examples.map(({ summary = 'As in the guide', body: value }) => ({ summary, value }))
   const named = Object.fromEntries(given.map((each, i) => [`example${i + 1}`, each]))
@@ -112,7 +112,7 @@ function requestBody({ examples }: Operation, body: readonly Content[], schemas:
 }
 
 function contentOf(
-  { mediaType = 'application/json', schema = z.string(), line }: Content,
+  { mediaType = 'application/json', schema = z.string(), line }: BodyContent,
   convert: (schema: z.ZodType) => JsonSchema,
 ) {
   // What is decoded of such a text is the list of its lines.

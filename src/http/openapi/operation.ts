@@ -4,7 +4,7 @@ import type { ReplyHeader, RequestHeader } from './headers.ts'
 import type { Tag } from './tags.ts'
 
 /** A body, as it goes one way or the other. */
-export interface Content {
+export interface BodyContent {
   /** `application/json` where it is not said. */
   readonly mediaType?: string
   /** Of the whole; a text where it is not said. */
@@ -13,11 +13,11 @@ export interface Content {
   readonly line?: z.ZodType
 }
 
-export interface Reply extends Content {
+export interface Reply extends BodyContent {
   readonly description: string
   readonly headers?: readonly ReplyHeader[]
   /** Its other forms, where it has several. */
-  readonly also?: Content | readonly Content[]
+  readonly also?: BodyContent | readonly BodyContent[]
 }
 
 /** A request that a test makes, on a service that holds the example ledger, `peace-plan`. */
@@ -42,7 +42,7 @@ export interface Operation {
   readonly params?: z.ZodRawShape
   readonly query?: z.ZodRawShape
   readonly headers?: readonly RequestHeader[]
-  readonly body?: readonly Content[]
+  readonly body?: readonly BodyContent[]
   /** By status; successes alone, and redirections. */
   readonly replies: Readonly<Record<number, Reply>>
   /** Problems that it can answer with beyond those that every request can meet (`ANY`). */

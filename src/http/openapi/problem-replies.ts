@@ -1,14 +1,14 @@
 import { type ProblemCode, problems } from '../../problems.ts'
-import { ProblemReply } from '../replies/problem.ts'
+import { ProblemReplySchema } from '../replies/problem.ts'
 import { headerRefs } from './headers.ts'
 import type { JsonSchemas } from './json-schemas.ts'
 import { isStreamed, type Operation } from './operation.ts'
-import { ANY, STREAMED } from './problem-sets.ts'
+import { ANY_REQUEST, STREAMED } from './problem-sets.ts'
 
 /** The problems that an operation can answer, by their statuses. */
 export function problemReplies(operation: Operation, schemas: JsonSchemas): Record<string, object> {
   const byStatus = Map.groupBy(codesOf(operation), (code) => problems[code].status)
-  const problem = schemas.told(ProblemReply)
+  const problem = schemas.told(ProblemReplySchema)
   const replies = [...byStatus].map(([status, codes]) => [
     String(status),
     {
@@ -30,7 +30,7 @@ export function problemReplies(operation: Operation, schemas: JsonSchemas): Reco
 /** Every problem code that an operation can answer, in the order of the catalogue. */
 export function codesOf(operation: Operation): ProblemCode[] {
   const all = new Set([
-    ...ANY,
+    ...ANY_REQUEST,
     ...(isStreamed(operation) ? STREAMED : []),
     ...(operation.endless === true ? (['reader_too_slow'] as const) : []),
     ...operation.problems,

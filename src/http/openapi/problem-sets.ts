@@ -1,7 +1,7 @@
 import type { ProblemCode } from '../../problems.ts'
 
 /** Problems that any request can meet, whatever it asks for. */
-export const ANY: readonly ProblemCode[] = [
+export const ANY_REQUEST: readonly ProblemCode[] = [
   'request_malformed',
   'parameter_invalid',
   'header_invalid',

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Access, Credentials } from '../../access/access.ts'
+import type { Access, RequestCredentials } from '../../access/access.ts'
 import type { Need } from '../../access/permission.ts'
 import type { Principal, Scope } from '../../access/principal.ts'
 import { Problem } from '../../problem.ts'
@@ -70,7 +70,7 @@ function needOf({ routeOptions: { url = '', config } }: FastifyRequest): Need | 
 }
 
 /** The credentials of a request: a header counts before a cookie. */
-function credentialsOf(request: FastifyRequest): Credentials {
+function credentialsOf(request: FastifyRequest): RequestCredentials {
   const token = tokenOf(request)
   return token === undefined ? { session: sessionOf(request) } : { token }
 }
@@ -81,7 +81,7 @@ function tokenOf({ headers: { authorization } }: FastifyRequest): string | undef
   return /^bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(authorization)?.[1] ?? ''
 }
 
-function unknownSender({ token, session }: Credentials): Problem {
+function unknownSender({ token, session }: RequestCredentials): Problem {
   if (token === undefined && session === undefined) {
     return challenge('authentication_required', 'The request does not say who sends it.', '')
   }

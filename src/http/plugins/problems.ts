@@ -3,7 +3,7 @@ import { Problem, problemDetails } from '../../problem.ts'
 import { type ProblemCode, problems } from '../../problems.ts'
 import { ClientLeft } from '../leaving.ts'
 import { logFailure } from '../log-failure.ts'
-import { problemOf, type Taken } from '../problem-of.ts'
+import { type AcceptedBodies, problemOf } from '../problem-of.ts'
 
 /**
  * Answers every failure with problem details (RFC 9457), those of the framework included, and
@@ -71,7 +71,7 @@ export function answer(error: unknown, request: FastifyRequest, reply: FastifyRe
     .send(problemDetails(problem, request.id))
 }
 
-function takenAt({ routeOptions, headers }: FastifyRequest): Taken {
+function takenAt({ routeOptions, headers }: FastifyRequest): AcceptedBodies {
   const { bodyLimit, config } = routeOptions
   const bodies = config.operation?.body?.map(({ mediaType = 'application/json' }) => mediaType)
   return { bodyLimit, mediaTypes: bodies, mediaType: headers['content-type'] }

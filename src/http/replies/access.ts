@@ -1,57 +1,59 @@
 import { z } from 'zod'
 import { type ServiceRole, serviceRoles } from '../../../events/role.ts'
 import { scopes, scopeTexts } from '../../access/principal.ts'
-import { Time } from './common.ts'
+import { TimeSchema } from './common.ts'
 
 /** Id of a principal, as entries have it as their actor. */
-export const PrincipalId = z
+export const PrincipalIdSchema = z
   .string()
   .max(64)
   .meta({ description: 'Opaque id of a principal', examples: ['p-9f86d081884c7d65'] })
 
-export const ScopeName = z.enum(scopes as [(typeof scopes)[number]]).meta({
+export const ScopeNameSchema = z.enum(scopes as [(typeof scopes)[number]]).meta({
   id: 'Scope',
   description: Object.entries(scopeTexts)
     .map(([scope, text]) => `\`${scope}\`: ${text}.`)
     .join(' '),
 })
 
-const end = Time.nullable()
+const end = TimeSchema.nullable()
 
-export const AccessKey = z
+export const AccessKeySchema = z
   .strictObject({
     id: z.string().describe('Id of the key, which is no secret'),
-    principal: PrincipalId.describe('The principal that the key stands for'),
+    principal: PrincipalIdSchema.describe('The principal that the key stands for'),
     name: z.string().describe('The purpose of the key'),
-    scopes: z.array(ScopeName).describe('The operations that the key is confined to'),
-    createdAt: Time.describe('When it was made'),
-    createdBy: PrincipalId.describe('The principal that made it; `service` for the first key'),
+    scopes: z.array(ScopeNameSchema).describe('The operations that the key is confined to'),
+    createdAt: TimeSchema.describe('When it was made'),
+    createdBy: PrincipalIdSchema.describe(
+      'The principal that made it; `service` for the first key',
+    ),
     expiresAt: end.describe('When it expires; null if it does not'),
     revokedAt: end.describe('When it was revoked; null if it was not'),
-    revokedBy: PrincipalId.nullable().describe('The principal that revoked it'),
+    revokedBy: PrincipalIdSchema.nullable().describe('The principal that revoked it'),
     state: z.enum(['valid', 'expired', 'revoked']).describe('Tells if the key is of use now'),
   })
   .meta({ id: 'AccessKey' })
 
-export const CreatedKey = AccessKey.extend({
+export const CreatedKeySchema = AccessKeySchema.extend({
   key: z.string().describe('The key itself, shown this once: the service keeps a hash of it'),
 }).meta({ id: 'CreatedAccessKey' })
 
-export const KeysReply = z.strictObject({
-  items: z.array(AccessKey).describe('One page of the list'),
+export const KeysReplySchema = z.strictObject({
+  items: z.array(AccessKeySchema).describe('One page of the list'),
   nextCursor: z.string().nullable().describe('Where the next page begins; null on the last'),
 })
 
-export const WhoAmIReply = z.strictObject({
+export const WhoAmIReplySchema = z.strictObject({
   authentication: z
     .enum(['open', 'required'])
     .describe('`open`: the service asks nobody who they are, and listens on this machine alone'),
   via: z
     .enum(['open', 'key', 'token', 'session'])
     .describe('What the request proves its sender by; `open`: nothing, since nobody is asked'),
-  principal: PrincipalId.describe('The sender of this request'),
+  principal: PrincipalIdSchema.describe('The sender of this request'),
   name: z.string().nullable().describe('The name by which the operator knows it, if any'),
-  scopes: z.array(ScopeName).describe('The operations that the credentials are good for'),
+  scopes: z.array(ScopeNameSchema).describe('The operations that the credentials are good for'),
   roles: z
     .array(z.enum(Object.keys(serviceRoles) as [ServiceRole]))
     .describe('The roles of the sender in the service; none where nobody is asked who they are'),

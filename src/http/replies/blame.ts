@@ -2,21 +2,21 @@ import { z } from 'zod'
 import { Evidence, Id } from '../../../events/envelope.ts'
 import type * as Told from '../../../projections/blame/blame-reply.ts'
 import type * as Steps from '../../../projections/redline/clause-history.ts'
-import { ClauseInText } from './clause.ts'
-import { Ids, ShownFact } from './common.ts'
-import { ClauseChange, Run } from './redline.ts'
+import { ClauseInTextSchema } from './clause.ts'
+import { IdsSchema, ShownFactSchema } from './common.ts'
+import { ClauseChangeSchema, RunSchema } from './redline.ts'
 import { sameAs } from './same-as.ts'
-import { HeldPosition } from './stance-history.ts'
-import { StanceCell } from './stances.ts'
+import { HeldPositionSchema } from './stance-history.ts'
+import { StanceCellSchema } from './stances.ts'
 
 const origin = {
   draft: Id,
   revision: Id,
   title: z.string().nullable().describe('What the revision is called, if it has a name'),
-  proposers: Ids.describe('Of the operations, where they name any, else of the revision'),
+  proposers: IdsSchema.describe('Of the operations, where they name any, else of the revision'),
   meeting: Id.nullable(),
   evidence: z.array(Evidence).describe('The sources of the revision'),
-  fact: ShownFact,
+  fact: ShownFactSchema,
 }
 
 const BlameOrigin = sameAs<Told.BlameOrigin>()(
@@ -32,7 +32,7 @@ const BlameRun = z
   })
   .meta({ id: 'BlameRun', description: 'A run of words of one origin' })
 
-export const BlameReply = sameAs<Told.DraftBlame>()(
+export const BlameReplySchema = sameAs<Told.DraftBlame>()(
   z.strictObject({
     draft: Id,
     revision: Id,
@@ -51,22 +51,24 @@ export const BlameReply = sameAs<Told.DraftBlame>()(
   }),
 )
 
-const { depth: _, ...clause } = ClauseInText.shape
+const { depth: _, ...clause } = ClauseInTextSchema.shape
 
 const ClauseStep = sameAs<Steps.ClauseStep>()(
   z
     .strictObject({
       ...origin,
-      changes: z.array(ClauseChange).describe('Beside the first text the revision was made from'),
+      changes: z
+        .array(ClauseChangeSchema)
+        .describe('Beside the first text the revision was made from'),
       text: z
-        .array(Run)
+        .array(RunSchema)
         .describe('Its words beside those before; inserted are those blamed on the revision'),
       clause: z.strictObject(clause).describe('As the revision left it'),
     })
     .meta({ id: 'ClauseStep', description: 'One revision in the history of a clause' }),
 )
 
-export const ClauseHistoryReply = z.strictObject({
+export const ClauseHistoryReplySchema = z.strictObject({
   draft: Id,
   revision: Id.describe('The draft revision whose clause it is'),
   clause: Id,
@@ -75,7 +77,7 @@ export const ClauseHistoryReply = z.strictObject({
     .array(
       z.strictObject({
         party: Id,
-        history: z.array(HeldPosition).describe('Its positions, in the order of their start'),
+        history: z.array(HeldPositionSchema).describe('Its positions, in the order of their start'),
       }),
     )
     .describe(
@@ -83,11 +85,13 @@ export const ClauseHistoryReply = z.strictObject({
     ),
 })
 
-export const ClauseReply = z.strictObject({
+export const ClauseReplySchema = z.strictObject({
   draft: Id,
   revision: Id.describe('The draft revision whose clause it is: the current text'),
   clause: z.strictObject(clause).describe('As that revision has it'),
-  stances: z.array(StanceCell).describe('Where each party stands on the clause and its wordings'),
-  steps: ClauseHistoryReply.shape.steps,
-  support: ClauseHistoryReply.shape.support,
+  stances: z
+    .array(StanceCellSchema)
+    .describe('Where each party stands on the clause and its wordings'),
+  steps: ClauseHistoryReplySchema.shape.steps,
+  support: ClauseHistoryReplySchema.shape.support,
 })

@@ -8,27 +8,27 @@ import type * as IssueMoves from '../../../projections/changes/issue-changes.ts'
 import type * as Causes from '../../../projections/changes/stance-causes.ts'
 import * as Moves from '../../../projections/changes/stance-changes.ts'
 import {
-  differing,
-  EventTypeName,
-  FactTypeName,
-  Ids,
-  ImportedAt,
-  namedIds,
-  RevisionNumber,
-  StartingMoment,
-  Subject,
-  Time,
+  EventTypeNameSchema,
+  FactTypeNameSchema,
+  IdsSchema,
+  ImportedAtSchema,
+  namedIdMembers,
+  RevisionNumberSchema,
+  StartingMomentSchema,
+  SubjectSchema,
+  TimeSchema,
+  withDifferences,
 } from './common.ts'
-import { DraftStatus } from './drafts.ts'
-import { SourceStatus, Support } from './evidence.ts'
-import { Issue } from './issues.ts'
-import { Certainty, MeetingState } from './meetings.ts'
-import { NegotiationState } from './negotiation.ts'
-import { PartyStatus } from './parties.ts'
+import { DraftStatusSchema } from './drafts.ts'
+import { SourceStatusSchema, SupportSchema } from './evidence.ts'
+import { IssueSchema } from './issues.ts'
+import { CertaintySchema, MeetingStateSchema } from './meetings.ts'
+import { NegotiationStateSchema } from './negotiation.ts'
+import { PartyStatusSchema } from './parties.ts'
 import { sameAs } from './same-as.ts'
-import { LayerName, PositionView, Stance } from './stances.ts'
+import { LayerNameSchema, PositionViewSchema, StanceSchema } from './stances.ts'
 
-const { stance, layer, via, carriedBy, revision } = PositionView.shape
+const { stance, layer, via, carriedBy, revision } = PositionViewSchema.shape
 
 const Standing = z.strictObject({ stance, layer, via, carriedBy, revision })
 
@@ -37,14 +37,14 @@ const Conflict = z.tuple([Standing, Standing])
 const StanceThen = sameAs<Moves.StanceThen>()(
   z
     .strictObject({
-      stance: Stance,
-      basis: LayerName.nullable().describe('The layer that decides; null without a record'),
+      stance: StanceSchema,
+      basis: LayerNameSchema.nullable().describe('The layer that decides; null without a record'),
       commitment: z.string().nullable().describe('How far the party binds itself'),
       redLine: z.string().nullable().describe('Says if the party calls it a limit'),
       number: Quantity.nullable().describe('The number that the party names'),
       condition: z.string().nullable().describe('On what the position depends'),
-      fit: PositionView.shape.fit.unwrap().nullable(),
-      support: Support.nullable(),
+      fit: PositionViewSchema.shape.fit.unwrap().nullable(),
+      support: SupportSchema.nullable(),
       conflict: Conflict.nullable().describe('Both sides, if they stand against each other'),
     })
     .meta({ id: 'StanceThen', description: 'All parts of a stance at one of the two points' }),
@@ -53,10 +53,10 @@ const StanceThen = sameAs<Moves.StanceThen>()(
 const Cause = sameAs<Causes.Cause>()(
   z
     .strictObject({
-      type: EventTypeName,
+      type: EventTypeNameSchema,
       id: EventId,
-      revision: RevisionNumber,
-      ...namedIds,
+      revision: RevisionNumberSchema,
+      ...namedIdMembers,
       statement: Id.nullable().describe(
         'The statement that it records, takes back, or ends the position of',
       ),
@@ -64,7 +64,7 @@ const Cause = sameAs<Causes.Cause>()(
       onBehalfOf: Id.nullable().describe('The party for which it was said'),
       outlets: z.array(z.string()).describe('The publishers of the sources that it rests on'),
       occurred: UncertainDate,
-      recordedAt: Time,
+      recordedAt: TimeSchema,
       evidence: z.array(Evidence).describe('The sources that report it'),
     })
     .meta({ id: 'Cause', description: 'An entry that caused a change' }),
@@ -93,12 +93,12 @@ const StanceMove = choice('What became of the stance between the points', {
   firmnessChanged: 'Only commitment or red line is another.',
 })
 
-const { state, title, proposition } = Issue.shape
+const { state, title, proposition } = IssueSchema.shape
 const IssueThen = z.strictObject({ state, title, proposition })
 
 const IssueChange = sameAs<IssueMoves.IssueChange>()(
   z.strictObject({
-    ...differing(IssueThen),
+    ...withDifferences(IssueThen),
     issue: Id,
     changes: z
       .array(
@@ -115,41 +115,41 @@ const IssueChange = sameAs<IssueMoves.IssueChange>()(
 )
 
 const MeetingThen = z.strictObject({
-  state: MeetingState,
-  certainty: Certainty.nullable().describe('How firmly it is announced'),
+  state: MeetingStateSchema,
+  certainty: CertaintySchema.nullable().describe('How firmly it is announced'),
   place: z.string().nullable().describe('Where it is held'),
   scheduled: z.string().nullable().describe('The planned date, as text'),
   tookPlace: z.string().nullable().describe('The date at which it began, as text'),
 })
 
 const DraftThen = z.strictObject({
-  status: DraftStatus,
+  status: DraftStatusSchema,
   current: Id.nullable().describe('The latest revision'),
-  revisions: Ids,
+  revisions: IdsSchema,
 })
 
 const Recorded = z.strictObject({
-  ...namedIds,
-  revision: RevisionNumber,
+  ...namedIdMembers,
+  revision: RevisionNumberSchema,
   id: EventId,
   actor: z.string().describe('The principal that recorded it'),
-  recordedAt: Time,
-  importedAt: ImportedAt.exactOptional(),
+  recordedAt: TimeSchema,
+  importedAt: ImportedAtSchema.exactOptional(),
   occurred: UncertainDate,
-  type: EventTypeName,
+  type: EventTypeNameSchema,
 })
 
 const Changes = sameAs<Told.ChangesReply>()(
   z.strictObject({
     negotiation: z
-      .strictObject(differing(NegotiationState))
+      .strictObject(withDifferences(NegotiationStateSchema))
       .nullable()
       .describe('The change of the state of the talks; null if there is none'),
     stances: z
       .array(
         z.strictObject({
           party: Id,
-          subject: Subject,
+          subject: SubjectSchema,
           change: StanceMove,
           before: StanceThen,
           after: StanceThen,
@@ -162,17 +162,17 @@ const Changes = sameAs<Told.ChangesReply>()(
     drafts: z
       .array(
         z.strictObject({
-          ...differing(DraftThen),
+          ...withDifferences(DraftThen),
           draft: Id,
           title: z.string().describe('What the draft is called'),
-          newRevisions: Ids,
+          newRevisions: IdsSchema,
         }),
       )
       .describe('The drafts that changed'),
     meetings: z
       .array(
         z.strictObject({
-          ...differing(MeetingThen),
+          ...withDifferences(MeetingThen),
           meeting: Id,
           title: z.string().describe('What the meeting is called'),
         }),
@@ -181,14 +181,14 @@ const Changes = sameAs<Told.ChangesReply>()(
     parties: z
       .array(
         z.strictObject({
-          ...differing(PartyStatus),
+          ...withDifferences(PartyStatusSchema),
           party: Id,
           name: z.string().describe('The name of the party'),
         }),
       )
       .describe('The parties that came or went'),
     sources: z
-      .array(z.strictObject({ ...differing(SourceStatus), source: Id }))
+      .array(z.strictObject({ ...withDifferences(SourceStatusSchema), source: Id }))
       .describe('The sources that came, or that their outlets amended'),
     entries: z
       .strictObject({
@@ -202,11 +202,11 @@ const Changes = sameAs<Told.ChangesReply>()(
                 voided: 'It was taken out.',
                 restored: 'A correction of it was undone.',
               }),
-              entry: RevisionNumber,
+              entry: RevisionNumberSchema,
               id: EventId,
-              ...namedIds,
-              type: FactTypeName,
-              at: RevisionNumber.describe('The revision from which that is so'),
+              ...namedIdMembers,
+              type: FactTypeNameSchema,
+              at: RevisionNumberSchema.describe('The revision from which that is so'),
             }),
           )
           .describe('The entries that were put right'),
@@ -215,4 +215,4 @@ const Changes = sameAs<Told.ChangesReply>()(
   }),
 )
 
-export const ChangesReply = z.strictObject({ from: StartingMoment, ...Changes.shape })
+export const ChangesReplySchema = z.strictObject({ from: StartingMomentSchema, ...Changes.shape })

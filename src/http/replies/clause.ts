@@ -6,7 +6,7 @@ import { Id } from '../../../events/envelope.ts'
 import { Commitment, Stance } from '../../../events/position.ts'
 import type * as Clauses from '../../../projections/drafts/clause.ts'
 import type * as Told from '../../../projections/drafts/draft-reply.ts'
-import { Ids } from './common.ts'
+import { IdsSchema } from './common.ts'
 import { sameAs } from './same-as.ts'
 
 const ClausePosition = sameAs<Clauses.ClausePosition>()(
@@ -19,7 +19,7 @@ const ClausePosition = sameAs<Clauses.ClausePosition>()(
   }),
 )
 
-export const ClauseStatusTold = sameAs<Clauses.ClauseStatus>()(
+export const ClauseStatusToldSchema = sameAs<Clauses.StandingClauseStatus>()(
   choice('How far the clause is agreed, or how it ended', {
     ...(aboutOf(ClauseStatus).meanings as Record<z.output<typeof ClauseStatus>, string>),
     merged_into: 'It was merged with others, and ended.',
@@ -28,21 +28,21 @@ export const ClauseStatusTold = sameAs<Clauses.ClauseStatus>()(
   }),
 )
 
-export const ClauseInText = sameAs<Told.ClauseInText>()(
+export const ClauseInTextSchema = sameAs<Told.ClauseInText>()(
   z
     .strictObject({
       id: Id,
       label: z.string().nullable().describe('The printed number: no identity, and reused'),
       heading: z.string().nullable().describe('The heading printed above it'),
       text: z.string().describe('Its words, verbatim'),
-      status: ClauseStatusTold,
+      status: ClauseStatusToldSchema,
       alternatives: z.array(Alternative).describe('Competing words, with who wants them'),
-      proposers: Ids,
+      proposers: IdsSchema,
       positions: z.array(ClausePosition).describe('The positions that the draft itself notes'),
       lineage: z
         .strictObject({
-          from: Ids.describe('The clauses that it was made of'),
-          into: Ids.describe('The clauses that it became'),
+          from: IdsSchema.describe('The clauses that it was made of'),
+          into: IdsSchema.describe('The clauses that it became'),
         })
         .describe('Merges and splits that it came from or ended in'),
       under: Id.nullable().describe('The clause that it stands within'),

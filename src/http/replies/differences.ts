@@ -8,10 +8,16 @@ import type * as Steps from '../../../projections/differences/convergence.ts'
 import type * as Told from '../../../projections/differences/differences.ts'
 import type * as Said from '../../../projections/differences/reported-differences.ts'
 import type * as Stands from '../../../projections/differences/stand.ts'
-import { Ids, RevisionNumber, ShownFact, Subject, ValidTime } from './common.ts'
-import { Support } from './evidence.ts'
+import {
+  IdsSchema,
+  RevisionNumberSchema,
+  ShownFactSchema,
+  SubjectSchema,
+  ValidTimeSchema,
+} from './common.ts'
+import { SupportSchema } from './evidence.ts'
 import { sameAs } from './same-as.ts'
-import { LayerName, Stance } from './stances.ts'
+import { LayerNameSchema, StanceSchema } from './stances.ts'
 
 const Parties = z.int().min(0)
 
@@ -42,8 +48,8 @@ const Stand = sameAs<Stands.Stand>()(
   z
     .strictObject({
       party: Id,
-      stance: Stance,
-      basis: LayerName.nullable().describe('The layer that decides'),
+      stance: StanceSchema,
+      basis: LayerNameSchema.nullable().describe('The layer that decides'),
       possibly: z
         .boolean()
         .describe('True if the party may stand elsewhere, since dates are uncertain'),
@@ -56,7 +62,7 @@ const Stand = sameAs<Stands.Stand>()(
         .exactOptional()
         .describe('There where a report contradicts it: it counts on its declared side'),
       ...{ commitment, redLine, quantity },
-      support: Support,
+      support: SupportSchema,
     })
     .meta({ id: 'Stand', description: 'Where one party stands in a difference' }),
 )
@@ -67,7 +73,7 @@ const Difference = sameAs<Told.Difference>()(
   z
     .strictObject({
       ...Apart.shape,
-      subject: Subject,
+      subject: SubjectSchema,
       in: z
         .array(
           choice('In what parties stand apart', {
@@ -103,22 +109,24 @@ const { statement, speaker, attribution } = facts['statement.recorded'].body.sha
 const ReportedDifferences = sameAs<Said.ReportedDifferences>()(
   z
     .strictObject({
-      ...ShownFact.shape,
+      ...ShownFactSchema.shape,
       statement,
       atLeast: z.int().exactOptional().describe('How many are said to be open at the least'),
-      between: Ids.exactOptional().describe('The parties between whom they are said to be open'),
-      issues: Ids,
-      layer: LayerName,
+      between: IdsSchema.exactOptional().describe(
+        'The parties between whom they are said to be open',
+      ),
+      issues: IdsSchema,
+      layer: LayerNameSchema,
       speaker,
       onBehalfOf: Id.nullable(),
       attribution,
       evidence: z.array(Evidence).describe('The sources of the statement'),
-      support: Support,
+      support: SupportSchema,
     })
     .meta({ id: 'ReportedDifferences', description: 'Differences that a statement says are open' }),
 )
 
-export const DifferencesReply = sameAs<Told.DifferencesReply>()(
+export const DifferencesReplySchema = sameAs<Told.DifferencesReply>()(
   z.strictObject({
     computed: z.array(Difference).describe('From where the parties stand'),
     reported: z.array(ReportedDifferences).describe('What somebody says is open'),
@@ -128,16 +136,18 @@ export const DifferencesReply = sameAs<Told.DifferencesReply>()(
 const ValidTimeStep = sameAs<Steps.ValidTimeStep>()(
   z.strictObject({
     ...Apart.shape,
-    validTime: ValidTime.nullable().describe('From this time on; null for the beginning of time'),
+    validTime: ValidTimeSchema.nullable().describe(
+      'From this time on; null for the beginning of time',
+    ),
   }),
 )
 
 const RevisionStep = sameAs<Steps.RevisionStep>()(
-  z.strictObject({ ...Apart.shape, revision: RevisionNumber }),
+  z.strictObject({ ...Apart.shape, revision: RevisionNumberSchema }),
 )
 
-export const ConvergenceReply = z.strictObject({
-  subject: Subject,
+export const ConvergenceReplySchema = z.strictObject({
+  subject: SubjectSchema,
   axis: choice('The axis along which the steps go', {
     validTime: 'In the world, as known after one revision.',
     revision: 'In what was known, of one time in the world.',

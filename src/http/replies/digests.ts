@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type * as Replay from '../../replay/digests.ts'
-import { Moment } from './common.ts'
+import { MomentSchema } from './common.ts'
 import { sameAs } from './same-as.ts'
 
 const Digest = z
@@ -17,9 +17,9 @@ const QueryDigest = sameAs<Replay.QueryDigest>()(
 )
 
 /** Digests of all that the projections say at one moment. */
-export const DigestsReply = z
+export const DigestsReplySchema = z
   .strictObject({
-    asOf: Moment,
+    asOf: MomentSchema,
     level: z.string().describe('The level of the entries that were folded'),
     version: z.int().describe('Of the code that makes answers out of events'),
     queries: z.array(QueryDigest).describe('One for each query, in the order of their names'),

@@ -4,7 +4,7 @@ import type * as Told from '../../../projections/text/left-out.ts'
 import type * as Read from '../../drafting/formats/document-text.ts'
 import { sameAs } from './same-as.ts'
 
-const Proposal = sameAs<Read.Proposal>()(
+const Proposal = sameAs<Read.ProposedText>()(
   z.strictObject({
     kind: choice('What the author did', {
       insertion: 'Proposed to add the words.',
@@ -50,7 +50,7 @@ export const besideText = {
     .describe('Words of a document that are in none of the units, and guesses about words'),
 }
 
-export const DocumentReply = z
+export const DocumentReplySchema = z
   .strictObject({
     text: z.string().describe('Its paragraphs, with tracked changes as brackets'),
     digest: Digest,
@@ -58,6 +58,6 @@ export const DocumentReply = z
   })
   .meta({ id: 'DocumentText', description: 'The text of a file' })
 
-export const OptionalDigest = Digest.nullable().describe(
+export const OptionalDigestSchema = Digest.nullable().describe(
   'The digest of the bytes of a document; null of a text',
 )

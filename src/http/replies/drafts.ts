@@ -6,18 +6,24 @@ import { DocumentStatus } from '../../../events/draft.ts'
 import { Id, UncertainDate } from '../../../events/envelope.ts'
 import { facts } from '../../../events/facts.ts'
 import type * as Told from '../../../projections/drafts/draft-reply.ts'
-import { ClauseInText } from './clause.ts'
-import { Ids, Possibly, RevisionNumber, renamings, ShownFact } from './common.ts'
+import { ClauseInTextSchema } from './clause.ts'
+import {
+  IdsSchema,
+  PossiblySchema,
+  RevisionNumberSchema,
+  renamings,
+  ShownFactSchema,
+} from './common.ts'
 import { sameAs } from './same-as.ts'
 
-export const DraftStatus = sameAs<Told.DraftStatus>()(
+export const DraftStatusSchema = sameAs<Told.DraftStatus>()(
   choice('How far a draft has come as a document', {
     ...(aboutOf(DocumentStatus).meanings as Record<z.output<typeof DocumentStatus>, string>),
     withdrawn: 'Those who put it forward took it back.',
   }).meta({ id: 'DraftStatus' }),
 )
 
-export const Contents = sameAs<Told.Contents>()(
+export const ContentsSchema = sameAs<Told.Contents>()(
   choice('How much of the text of a revision the ledger has', {
     known: 'All of it.',
     unknown: 'Nothing: it was only heard of, or what it was made from is not known.',
@@ -30,7 +36,7 @@ export const basisUnknown = z
   .exactOptional()
   .describe('There where the text that it was made from is not known')
 
-export const DraftRevision = sameAs<Told.DraftRevision>()(
+export const DraftRevisionSchema = sameAs<Told.DraftRevision>()(
   z
     .strictObject({
       draft: Id,
@@ -40,24 +46,24 @@ export const DraftRevision = sameAs<Told.DraftRevision>()(
         attested: 'The ledger has its text.',
         reported: 'It was only heard of.',
       }),
-      contents: Contents,
-      basis: Ids.describe('The revisions that it was made from'),
+      contents: ContentsSchema,
+      basis: IdsSchema.describe('The revisions that it was made from'),
       basisUnknown,
       attests: Id.nullable().describe('The reported revision whose text this one is'),
       attestedBy: Id.nullable().describe('The attested revision that a reported one turned out as'),
-      proposers: Ids,
+      proposers: IdsSchema,
       meeting: Id.nullable(),
       points: z.int().nullable().describe('How many points it is said to have'),
       description: z.string().nullable().describe('What is reported of its contents'),
-      status: DraftStatus.nullable().describe('The status given to this revision alone'),
-      statusOrElse: DraftStatus.exactOptional().describe('The other status that it may have'),
+      status: DraftStatusSchema.nullable().describe('The status given to this revision alone'),
+      statusOrElse: DraftStatusSchema.exactOptional().describe('The other status that it may have'),
       countsFrom: z
         .strictObject({ revision: Id, occurred: UncertainDate })
         .exactOptional()
         .describe(
           'Present where it counts from the date of one that it is made from, later than its own',
         ),
-      fact: ShownFact,
+      fact: ShownFactSchema,
     })
     .meta({ id: 'DraftRevision', description: 'One state of a draft' }),
 )
@@ -73,7 +79,7 @@ const Signature = sameAs<Told.Signature>()(
       person: Id.nullable().describe('Who signed for it'),
       signedRevision: Id.nullable().describe('The revision that was signed, where it is known'),
       meeting: Id.nullable(),
-      fact: ShownFact,
+      fact: ShownFactSchema,
     })
     .meta({ id: 'Signature', description: 'One party that signed or initialled' }),
 )
@@ -87,14 +93,16 @@ const DraftSummary = sameAs<Told.DraftSummary>()(
       title: z.string().describe('What the draft is called at that time'),
       renamings: renamings({ title: renamedTo }),
       language: z.string().nullable().describe('Of its texts (BCP 47), where anybody said'),
-      proposers: Ids,
-      status: DraftStatus,
-      possibly: Possibly,
-      orElse: DraftStatus.exactOptional().describe('The other status that the draft may have'),
-      statusFact: ShownFact.nullable().describe('The fact that gave it its status'),
+      proposers: IdsSchema,
+      status: DraftStatusSchema,
+      possibly: PossiblySchema,
+      orElse: DraftStatusSchema.exactOptional().describe(
+        'The other status that the draft may have',
+      ),
+      statusFact: ShownFactSchema.nullable().describe('The fact that gave it its status'),
       signatures: z.array(Signature).describe('Who signed or initialled it, each by itself'),
-      current: DraftRevision.nullable().describe('Its latest revision, attested or reported'),
-      latestAttested: DraftRevision.nullable().describe(
+      current: DraftRevisionSchema.nullable().describe('Its latest revision, attested or reported'),
+      latestAttested: DraftRevisionSchema.nullable().describe(
         'Its latest revision of which we have a text',
       ),
     })
@@ -107,17 +115,17 @@ const UntakenStep = z.strictObject({
     .describe('The kind of the operation'),
   clause: Id,
   reason: z.string().describe('Why the step could not be taken'),
-  entry: RevisionNumber,
+  entry: RevisionNumberSchema,
 })
 
-export const DraftContent = sameAs<Told.DraftContent>()(
+export const DraftContentSchema = sameAs<Told.DraftContent>()(
   z
     .strictObject({
       draft: Id,
       revision: Id,
-      contents: Contents,
+      contents: ContentsSchema,
       basisUnknown,
-      clauses: z.array(ClauseInText).describe('In reading order'),
+      clauses: z.array(ClauseInTextSchema).describe('In reading order'),
       ineffective: z.array(UntakenStep).describe('Operations that changed nothing, and why'),
       displaced: z
         .array(UntakenStep)
@@ -130,23 +138,25 @@ const DraftWithText = sameAs<Told.DraftWithText>()(
   z
     .strictObject({
       ...DraftSummary.shape,
-      content: DraftContent.nullable().describe('Its text; null if none is known'),
+      content: DraftContentSchema.nullable().describe('Its text; null if none is known'),
     })
     .meta({ id: 'DraftWithText', description: 'A draft with the text of a revision' }),
 )
 
-export const DraftReply = sameAs<Told.Draft>()(
+export const DraftReplySchema = sameAs<Told.Draft>()(
   z.strictObject({
     ...DraftWithText.shape,
-    revisions: z.array(DraftRevision).describe('All its revisions, in the order of the ledger'),
+    revisions: z
+      .array(DraftRevisionSchema)
+      .describe('All its revisions, in the order of the ledger'),
   }),
 )
 
-export const DraftsReply = z.strictObject({
+export const DraftsReplySchema = z.strictObject({
   drafts: z.array(DraftSummary).describe('Every draft, in the order of their first appearance'),
 })
 
-export const DraftsOnTableReply = sameAs<Told.DraftsOnTable>()(
+export const DraftsOnTableReplySchema = sameAs<Told.DraftsOnTable>()(
   z.strictObject({
     current: DraftWithText.nullable().describe('The draft on the table; null if there is none'),
     competing: z.array(DraftSummary).describe('The other drafts that are negotiated'),

@@ -3,10 +3,16 @@ import { EventId, UncertainDate } from '../../../events/envelope.ts'
 import type * as Entries from '../../../projections/entry-reply.ts'
 import type * as Receipts from '../../ledger/receipt.ts'
 import { LedgerId } from '../contract.ts'
-import { EventTypeName, FactTypeName, ImportedAt, RevisionNumber, Time } from './common.ts'
-import { EvidenceItem, Support } from './evidence.ts'
+import {
+  EventTypeNameSchema,
+  FactTypeNameSchema,
+  ImportedAtSchema,
+  RevisionNumberSchema,
+  TimeSchema,
+} from './common.ts'
+import { EvidenceItemSchema, SupportSchema } from './evidence.ts'
 import { sameAs } from './same-as.ts'
-import { MoreWarnings, Warning } from './warnings.ts'
+import { MoreWarningsSchema, WarningSchema } from './warnings.ts'
 
 const LeafHash = z
   .string()
@@ -17,25 +23,25 @@ const RecordedEvent = sameAs<Receipts.RecordedEvent>()(
   z
     .strictObject({
       id: EventId,
-      revision: RevisionNumber,
+      revision: RevisionNumberSchema,
       type: z.string().describe('Type of the event'),
-      recordedAt: Time,
-      importedAt: ImportedAt.exactOptional(),
+      recordedAt: TimeSchema,
+      importedAt: ImportedAtSchema.exactOptional(),
       leafHash: LeafHash,
     })
     .meta({ id: 'RecordedEvent', description: 'An event that the request recorded' }),
 )
 
-export const ReceiptReply = z
+export const ReceiptReplySchema = z
   .strictObject({
     negotiation: LedgerId.describe('The negotiation, or the access ledger'),
-    revision: RevisionNumber.describe('The head of the ledger once these were appended'),
+    revision: RevisionNumberSchema.describe('The head of the ledger once these were appended'),
     events: z.array(RecordedEvent).describe('In the order of the commands'),
     warnings: z
-      .array(Warning)
+      .array(WarningSchema)
       .nullable()
       .describe('Those that the events raise, 100 at most; null where they could not be told'),
-    moreWarnings: MoreWarnings.exactOptional().describe(
+    moreWarnings: MoreWarningsSchema.exactOptional().describe(
       'Present if the events raise, or may raise, more warnings than are listed',
     ),
     replayed: z.boolean().describe('It had been recorded before: this is the receipt of then'),
@@ -47,35 +53,35 @@ const Header = z
   .strictObject({
     v: z.literal(1).describe('Version of the format of the header'),
     origin: z.string().describe('Name of the log: which ledger of which service'),
-    revision: RevisionNumber,
+    revision: RevisionNumberSchema,
     id: EventId,
     type: z.string().describe('Type of the event'),
     schema: z.int().min(1).describe('Version of the schema of its body'),
     actor: z.string().describe('The principal that recorded it, as an opaque id'),
-    recordedAt: Time,
-    importedAt: ImportedAt.exactOptional(),
+    recordedAt: TimeSchema,
+    importedAt: ImportedAtSchema.exactOptional(),
     occurred: UncertainDate,
     bodyDigest: z.string().describe('SHA-256 of salt and body: the commitment to the body'),
   })
   .meta({ id: 'Header', description: 'What is hashed of an event' })
 
 /** One line of a ledger's history: the event with its body in the current schema of its type. */
-export const HistoryEvent = z
+export const HistoryEventSchema = z
   .strictObject({
-    revision: RevisionNumber,
+    revision: RevisionNumberSchema,
     id: EventId,
     actor: z.string().describe('The principal that recorded it, as an opaque id'),
-    recordedAt: Time,
-    importedAt: ImportedAt.exactOptional(),
+    recordedAt: TimeSchema,
+    importedAt: ImportedAtSchema.exactOptional(),
     occurred: UncertainDate,
-    type: EventTypeName,
+    type: EventTypeNameSchema,
     body: z.looseObject({}).describe('The members of its type, in the current schema'),
   })
   .meta({ id: 'HistoryEvent', description: 'An event in the history of a ledger' })
 
-export const ShownEvent = z
+export const ShownEventSchema = z
   .strictObject({
-    ...HistoryEvent.shape,
+    ...HistoryEventSchema.shape,
     body: (z.looseObject({}) as z.ZodType<object>).describe(
       'The members of its type, as they were recorded',
     ),
@@ -91,30 +97,30 @@ const Entry = sameAs<Entries.EntryReply>()(
       .array(
         z.strictObject({
           id: EventId,
-          revision: RevisionNumber,
-          type: EventTypeName,
-          recordedAt: Time,
+          revision: RevisionNumberSchema,
+          type: EventTypeNameSchema,
+          recordedAt: TimeSchema,
           reason: z.string().describe('Why the entry was wrong'),
         }),
       )
       .describe('The corrections of the entry, in the order in which they were recorded'),
     standing: z
-      .strictObject({ revision: RevisionNumber, type: FactTypeName })
+      .strictObject({ revision: RevisionNumberSchema, type: FactTypeNameSchema })
       .nullable()
       .describe('The event whose words stand there; null where none do'),
-    support: Support.nullable().describe('If its evidence stands; null for a correction'),
-    evidence: z.array(EvidenceItem).describe('Its sources, and if they stand'),
-    warnings: z.array(Warning).describe('The doubts that the ledger raises about it'),
+    support: SupportSchema.nullable().describe('If its evidence stands; null for a correction'),
+    evidence: z.array(EvidenceItemSchema).describe('Its sources, and if they stand'),
+    warnings: z.array(WarningSchema).describe('The doubts that the ledger raises about it'),
   }),
 )
 
-export const EventReply = z.strictObject({
-  event: ShownEvent.describe('The event itself'),
+export const EventReplySchema = z.strictObject({
+  event: ShownEventSchema.describe('The event itself'),
   ...Entry.shape,
 })
 
 /** One line of a ledger's raw events: the texts that are hashed, as they are stored. */
-export const RawEvent = z
+export const RawEventSchema = z
   .strictObject({
     header: z.string().describe('The header, as the text that is hashed'),
     salt: z.string().describe('The salt of the body digest, base64url'),
@@ -123,7 +129,7 @@ export const RawEvent = z
   .meta({ id: 'RawEvent', description: 'An event as the texts that are stored' })
 
 /** A line of a bundle: its manifest, an entry, or the checkpoint at its end. */
-export const BundleLine = z
+export const BundleLineSchema = z
   .union([
     z.strictObject({
       bundle: z.string().describe('Version of the format of the file'),
@@ -152,9 +158,9 @@ export const BundleLine = z
   .meta({ id: 'BundleLine', description: 'One line of a bundle' })
 
 /** The data of one server-sent event. */
-export const LiveEvent = z
+export const LiveEventSchema = z
   .strictObject({
     negotiation: LedgerId.describe('The negotiation, or the access ledger'),
-    event: ShownEvent,
+    event: ShownEventSchema,
   })
   .meta({ id: 'LiveEvent', description: 'An event as a stream sends it' })

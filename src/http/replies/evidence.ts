@@ -5,7 +5,7 @@ import type * as Told from '../../../projections/evidence/evidence.ts'
 import type * as Standing from '../../../projections/evidence/source-standing.ts'
 import { sameAs } from './same-as.ts'
 
-export const Support = sameAs<Told.Support>()(
+export const SupportSchema = sameAs<Told.Support>()(
   choice('Tells if any evidence of the entry still stands', {
     supported: 'At least one source stands, with all that relayed it.',
     unsupported: 'None stands any more: each was killed or is held.',
@@ -13,7 +13,7 @@ export const Support = sameAs<Told.Support>()(
   }).meta({ id: 'Support' }),
 )
 
-export const SourceStatus = sameAs<Standing.SourceStatus>()(
+export const SourceStatusSchema = sameAs<Standing.SourceStatus>()(
   choice('The state of a source after what its outlet did to it', {
     stands: 'Its outlet changed nothing.',
     corrected: 'Its outlet corrected it, and it stands in the new form.',
@@ -27,19 +27,21 @@ const cited = {
   source: Id,
   publisher: z.string().exactOptional().describe('The outlet or institution that published it'),
   title: z.string().exactOptional().describe('The headline of the source'),
-  status: SourceStatus,
+  status: SourceStatusSchema,
 }
 
-export const CitedSource = sameAs<Told.CitedSource>()(
+export const CitedSourceSchema = sameAs<Told.CitedSource>()(
   z.strictObject(cited).meta({ id: 'CitedSource', description: 'A source as an entry cites it' }),
 )
 
-export const EvidenceItem = sameAs<Told.EvidenceItem>()(
+export const EvidenceItemSchema = sameAs<Told.EvidenceItem>()(
   z
     .strictObject({
       ...cited,
       quote: Evidence.shape.quote.unwrap().exactOptional().describe('The words quoted from it'),
-      relay: z.array(CitedSource).describe('The reports behind it that it repeats, nearest first'),
+      relay: z
+        .array(CitedSourceSchema)
+        .describe('The reports behind it that it repeats, nearest first'),
       stands: z.boolean().describe('True if the source and all its relays stand'),
     })
     .meta({ id: 'EvidenceItem', description: 'A source behind an entry, and if it still stands' }),

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { choice } from '../../../events/choice.ts'
 import { Id } from '../../../events/envelope.ts'
 import type * as Told from '../../../projections/issues.ts'
-import { Possibly, ShownFact } from './common.ts'
+import { PossiblySchema, ShownFactSchema } from './common.ts'
 import { sameAs } from './same-as.ts'
 
 const Framing = sameAs<Told.Framing>()(
   z.strictObject({
-    ...ShownFact.shape,
+    ...ShownFactSchema.shape,
     title: z.string().describe('Short name from then on'),
     proposition: z.string().describe('The sentence that it put to the parties'),
   }),
@@ -15,7 +15,7 @@ const Framing = sameAs<Told.Framing>()(
 
 const Step = sameAs<Told.IssueStep>()(
   z.strictObject({
-    ...ShownFact.shape,
+    ...ShownFactSchema.shape,
     state: choice('What the step made of the issue', {
       open: 'Contested again.',
       settled: 'Agreed or dropped.',
@@ -30,14 +30,14 @@ const IssueState = choice('The state of an issue at a moment', {
   settled: 'It is agreed or dropped.',
 })
 
-export const Issue = sameAs<Told.IssueReply>()(
+export const IssueSchema = sameAs<Told.IssueReply>()(
   z
     .strictObject({
       issue: Id,
       title: z.string().describe('Short name of the issue'),
       proposition: z.string().describe('What one can be for or against'),
       state: IssueState,
-      possibly: Possibly,
+      possibly: PossiblySchema,
       orElse: IssueState.exactOptional().describe('The other state that it may be in'),
       framings: z.array(Framing).describe('How it was put, in valid-time order'),
       steps: z.array(Step).describe('What settled and reopened it, in valid-time order'),
@@ -45,6 +45,6 @@ export const Issue = sameAs<Told.IssueReply>()(
     .meta({ id: 'Issue', description: 'A contested point, and what became of it' }),
 )
 
-export const IssuesReply = z.strictObject({
-  issues: z.array(Issue).describe('Every issue, in the order in which they were raised'),
+export const IssuesReplySchema = z.strictObject({
+  issues: z.array(IssueSchema).describe('Every issue, in the order in which they were raised'),
 })

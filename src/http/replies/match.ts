@@ -4,9 +4,9 @@ import { Alternative } from '../../../events/clause-operation.ts'
 import { Id } from '../../../events/envelope.ts'
 import type { Doubt } from '../../drafting/plain-text.ts'
 import type * as Told from '../../drafting/prepare.ts'
-import { Ids, Moment } from './common.ts'
-import { besideText, OptionalDigest } from './document.ts'
-import { Redline } from './redline.ts'
+import { IdsSchema, MomentSchema } from './common.ts'
+import { besideText, OptionalDigestSchema } from './document.ts'
+import { RedlineSchema } from './redline.ts'
 import { sameAs } from './same-as.ts'
 
 const alike = z.number().min(0).max(1).describe('How much of one another they have')
@@ -25,7 +25,7 @@ const PreparedUnit = sameAs<Told.PreparedUnit>()(
         split: 'It is made of a part of one.',
         added: 'It is a new clause.',
       }),
-      from: Ids,
+      from: IdsSchema,
       alike: alike.nullable(),
       brackets: z
         .strictObject({
@@ -71,14 +71,14 @@ const PreparedUnit = sameAs<Told.PreparedUnit>()(
     }),
 )
 
-export const MatchReply = z.strictObject({
-  asOf: Moment,
-  basis: Ids,
+export const MatchReplySchema = z.strictObject({
+  asOf: MomentSchema,
+  basis: IdsSchema,
   commands: z
     .array(z.looseObject({ type: z.string().describe('Type of the event') }))
     .describe('To be looked at, changed where they are wrong, and posted to events'),
   units: z.array(PreparedUnit).describe('The units of the new text, in reading order'),
-  removed: Ids.describe('Clauses of the first basis that are in none of the units'),
+  removed: IdsSchema.describe('Clauses of the first basis that are in none of the units'),
   uncertain: z
     .array(
       z.strictObject({
@@ -88,7 +88,7 @@ export const MatchReply = z.strictObject({
       }),
     )
     .describe('Perhaps the same, and not taken so: say in same what they are'),
-  redline: Redline.describe('What the commands change'),
+  redline: RedlineSchema.describe('What the commands change'),
   reading: z
     .strictObject({
       uncertain: z
@@ -110,13 +110,13 @@ export const MatchReply = z.strictObject({
         )
         .describe('Numbers and letters that may be no labels'),
       ...besideText,
-      digest: OptionalDigest,
+      digest: OptionalDigestSchema,
     })
     .describe('What is doubtful about the division into units, and what a document proposes'),
 })
 
 /** A line of an answer that tells how far the work is, and ends with its outcome. */
-export const MatchLine = z
+export const MatchLineSchema = z
   .discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('progress').describe('How far the work is'),
@@ -130,7 +130,7 @@ export const MatchLine = z
     }),
     z.strictObject({
       kind: z.literal('matched').describe('The last line: the answer'),
-      answer: MatchReply.describe('The commands, and what they rest on'),
+      answer: MatchReplySchema.describe('The commands, and what they rest on'),
     }),
     z.strictObject({
       kind: z.literal('refused').describe('The last line: there is no answer'),

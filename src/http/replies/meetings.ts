@@ -4,10 +4,10 @@ import { Id, UncertainDate } from '../../../events/envelope.ts'
 import { facts } from '../../../events/facts.ts'
 import { MeetingKind } from '../../../events/meeting.ts'
 import type * as Told from '../../../projections/meetings/meeting-reply.ts'
-import { Possibly, renamings, ShownFact } from './common.ts'
+import { PossiblySchema, renamings, ShownFactSchema } from './common.ts'
 import { sameAs } from './same-as.ts'
 
-export const MeetingState = sameAs<Told.MeetingState>()(
+export const MeetingStateSchema = sameAs<Told.MeetingState>()(
   choice('The state of a meeting', {
     announced: 'It is to take place.',
     postponed: 'It is put off.',
@@ -19,7 +19,9 @@ export const MeetingState = sameAs<Told.MeetingState>()(
   }).meta({ id: 'MeetingState' }),
 )
 
-export const Certainty = sameAs<Told.Certainty>()(facts['meeting.announced'].body.shape.certainty)
+export const CertaintySchema = sameAs<Told.MeetingCertainty>()(
+  facts['meeting.announced'].body.shape.certainty,
+)
 
 const Participant = sameAs<Told.Participant>()(
   z.strictObject({
@@ -31,8 +33,8 @@ const Participant = sameAs<Told.Participant>()(
 const MeetingStep = sameAs<Told.MeetingStep>()(
   z
     .strictObject({
-      ...ShownFact.shape,
-      certainty: Certainty.exactOptional(),
+      ...ShownFactSchema.shape,
+      certainty: CertaintySchema.exactOptional(),
       announcedBy: z.string().exactOptional().describe('Who announces it'),
       place: z.string().exactOptional().describe('Where it is held, as this step says'),
       note: z.string().exactOptional().describe('More about this step'),
@@ -44,7 +46,7 @@ const MeetingStep = sameAs<Told.MeetingStep>()(
 
 const { meeting: _, evidence: __, ...renamed } = facts['meeting.renamed'].body.shape
 
-export const Meeting = sameAs<Told.MeetingReply>()(
+export const MeetingSchema = sameAs<Told.MeetingReply>()(
   z
     .strictObject({
       meeting: Id,
@@ -52,14 +54,16 @@ export const Meeting = sameAs<Told.MeetingReply>()(
       kind: MeetingKind,
       partOf: Id.nullable().describe('The session or round that it belongs to'),
       renamings: renamings(renamed),
-      state: MeetingState,
-      possibly: Possibly,
-      orElse: MeetingState.exactOptional().describe('The other state that it may be in'),
-      stateFact: ShownFact.describe('The fact that brought it into its state'),
-      certainty: Certainty.nullable().describe('How firmly it is announced; null if it never was'),
+      state: MeetingStateSchema,
+      possibly: PossiblySchema,
+      orElse: MeetingStateSchema.exactOptional().describe('The other state that it may be in'),
+      stateFact: ShownFactSchema.describe('The fact that brought it into its state'),
+      certainty: CertaintySchema.nullable().describe(
+        'How firmly it is announced; null if it never was',
+      ),
       announcedBy: z.array(z.string()).describe('All who announced it'),
       scheduled: UncertainDate.nullable().describe('When it is planned for'),
-      scheduledFact: ShownFact.nullable().describe('The fact that planned that date'),
+      scheduledFact: ShownFactSchema.nullable().describe('The fact that planned that date'),
       scheduledOrElse: UncertainDate.nullable()
         .exactOptional()
         .describe('Another date that it may be planned for, where dates leave the order open'),
@@ -67,7 +71,7 @@ export const Meeting = sameAs<Told.MeetingReply>()(
       tookPlace: z
         .strictObject({
           occurred: UncertainDate.describe('When it began'),
-          fact: ShownFact.describe('The fact that says so'),
+          fact: ShownFactSchema.describe('The fact that says so'),
         })
         .nullable()
         .describe('That it took place; null if no entry says so'),
@@ -77,20 +81,22 @@ export const Meeting = sameAs<Told.MeetingReply>()(
     .meta({ id: 'Meeting', description: 'A meeting, session or round, and what became of it' }),
 )
 
-export const MeetingsReply = z.strictObject({
-  meetings: z.array(Meeting).describe('By when they took place, else by when they are planned'),
+export const MeetingsReplySchema = z.strictObject({
+  meetings: z
+    .array(MeetingSchema)
+    .describe('By when they took place, else by when they are planned'),
 })
 
 const MeetingWithParts = z
   .strictObject({
-    ...Meeting.shape,
+    ...MeetingSchema.shape,
     get parts(): z.ZodArray<z.ZodType<Told.MeetingWithParts>> {
       return z.array(MeetingWithParts).describe('The meetings within this one')
     },
   })
   .meta({ id: 'MeetingWithParts', description: 'A meeting with those that belong to it' })
 
-export const MeetingReply = z.strictObject({
-  ...Meeting.shape,
+export const MeetingReplySchema = z.strictObject({
+  ...MeetingSchema.shape,
   parts: z.array(MeetingWithParts).describe('The meetings that belong to it'),
 })

@@ -3,10 +3,10 @@ import { choice } from '../../../events/choice.ts'
 import { Id } from '../../../events/envelope.ts'
 import { facts } from '../../../events/facts.ts'
 import type * as Told from '../../../projections/negotiation.ts'
-import { Possibly, renamings, ShownFact } from './common.ts'
+import { PossiblySchema, renamings, ShownFactSchema } from './common.ts'
 import { sameAs } from './same-as.ts'
 
-export const NegotiationState = sameAs<Told.NegotiationState>()(
+export const NegotiationStateSchema = sameAs<Told.NegotiationState>()(
   choice('The state of the talks', {
     not_yet_opened: 'They had not begun at that time.',
     open: 'They go on.',
@@ -17,7 +17,7 @@ export const NegotiationState = sameAs<Told.NegotiationState>()(
 
 const Step = sameAs<Told.NegotiationStep>()(
   z.strictObject({
-    ...ShownFact.shape,
+    ...ShownFactSchema.shape,
     note: z.string().exactOptional().describe('The reason or note of the entry'),
   }),
 )
@@ -28,16 +28,16 @@ const Negotiation = sameAs<Told.NegotiationReply>()(
   z.strictObject({
     title: z.string().describe('What the negotiation is called at that time'),
     description: z.string().exactOptional().describe('What is negotiated between whom'),
-    state: NegotiationState,
+    state: NegotiationStateSchema,
     outcome: facts['negotiation.concluded'].body.shape.outcome.exactOptional(),
     history: z.array(Step).describe('What opened, suspended, resumed or concluded it'),
-    possibly: Possibly,
-    orElse: NegotiationState.exactOptional().describe('The other state that they may be in'),
+    possibly: PossiblySchema,
+    orElse: NegotiationStateSchema.exactOptional().describe('The other state that they may be in'),
     renamings: renamings(renamed),
   }),
 )
 
-export const NegotiationReply = z.strictObject({
+export const NegotiationReplySchema = z.strictObject({
   negotiation: Id,
   ...Negotiation.shape,
   links: z.record(z.string(), z.string()).describe('Where to read on: addresses by their names'),

@@ -31,7 +31,7 @@ const KINDS = [
 ] as const satisfies readonly DamageKind[]
 
 /** The place at which a ledger is damaged, and how. */
-export const DamageReply = z
+export const DamageReplySchema = z
   .strictObject({
     ledger: z.string().describe('As the store names it: `negotiation-` and the id'),
     kind: z.enum(KINDS).describe('Stable'),
@@ -40,7 +40,7 @@ export const DamageReply = z
   .meta({ id: 'Damage', description: 'Where a ledger is damaged, and how' })
 
 /** Problem details (RFC 9457). */
-export const ProblemReply = z
+export const ProblemReplySchema = z
   .strictObject({
     type: z.string().describe('Where the documentation of the code is, relative to the service'),
     title: z.string().describe('The kind of problem, in a few words'),
@@ -49,6 +49,6 @@ export const ProblemReply = z
     instance: z.string().describe('The id of the request, as a URN'),
     code: z.enum(codes).describe('Stable'),
     errors: z.array(Fault).optional().describe('Each thing at fault'),
-    damage: DamageReply.optional().describe('Of `ledger_damaged`'),
+    damage: DamageReplySchema.optional().describe('Of `ledger_damaged`'),
   })
   .meta({ id: 'Problem', description: 'Problem details (RFC 9457)' })

@@ -5,12 +5,12 @@ import { Id } from '../../../events/envelope.ts'
 import type * as Distances from '../../../projections/redline/distance.ts'
 import type * as Told from '../../../projections/redline/redline-reply.ts'
 import type * as Words from '../../../projections/text/word-diff.ts'
-import { ClauseInText } from './clause.ts'
-import { Ids, Moment, StartingMoment } from './common.ts'
-import { basisUnknown, Contents } from './drafts.ts'
+import { ClauseInTextSchema } from './clause.ts'
+import { IdsSchema, MomentSchema, StartingMomentSchema } from './common.ts'
+import { basisUnknown, ContentsSchema } from './drafts.ts'
 import { sameAs } from './same-as.ts'
 
-export const Run = sameAs<Words.Run>()(
+export const RunSchema = sameAs<Words.DiffRun>()(
   z
     .strictObject({
       kind: choice('Which of the two texts has the words', {
@@ -23,7 +23,7 @@ export const Run = sameAs<Words.Run>()(
     .meta({ id: 'Run', description: 'A run of words in a comparison' }),
 )
 
-export const ClauseChange = sameAs<Told.ClauseChange>()(
+export const ClauseChangeSchema = sameAs<Told.ClauseChange>()(
   choice('What happened to a clause', {
     added: 'It is new.',
     removed: 'It is gone.',
@@ -40,18 +40,18 @@ export const ClauseChange = sameAs<Told.ClauseChange>()(
   }).meta({ id: 'ClauseChange' }),
 )
 
-const { status, positions } = ClauseInText.shape
+const { status, positions } = ClauseInTextSchema.shape
 
 const RedlinedClause = sameAs<Told.RedlinedClause>()(
   z
     .strictObject({
       clause: Id.describe('Of the later text; of a clause that was removed, of the earlier'),
       depth: z.int().min(0).describe('How many clauses it stands within'),
-      changes: z.array(ClauseChange).describe('Empty where it stands as it stood'),
-      from: Ids.describe('The clauses of the earlier text that its words are compared with'),
+      changes: z.array(ClauseChangeSchema).describe('Empty where it stands as it stood'),
+      from: IdsSchema.describe('The clauses of the earlier text that its words are compared with'),
       label: beforeAndAfter(z.string().nullable()).describe('Its printed number'),
-      heading: z.array(Run).describe('Its heading, run by run'),
-      text: z.array(Run).describe('Its words, run by run'),
+      heading: z.array(RunSchema).describe('Its heading, run by run'),
+      text: z.array(RunSchema).describe('Its words, run by run'),
       status: beforeAndAfter(status.nullable()).describe('How far it is agreed'),
       alternatives: beforeAndAfter(z.array(Alternative))
         .exactOptional()
@@ -63,13 +63,13 @@ const RedlinedClause = sameAs<Told.RedlinedClause>()(
     .meta({ id: 'RedlinedClause', description: 'A clause in a comparison' }),
 )
 
-export const Redline = sameAs<Told.Redline>()(
+export const RedlineSchema = sameAs<Told.Redline>()(
   z
     .strictObject({
       counts: z
         .array(
           z.strictObject({
-            change: ClauseChange,
+            change: ClauseChangeSchema,
             clauses: z.int().min(1).describe('How many clauses it happened to'),
           }),
         )
@@ -83,21 +83,21 @@ export const Redline = sameAs<Told.Redline>()(
 const TextAt = z.strictObject({
   draft: Id,
   revision: Id.nullable().describe('The draft revision; null where there was no text'),
-  contents: Contents.describe('Where that of either side is unknown, nothing is compared'),
+  contents: ContentsSchema.describe('Where that of either side is unknown, nothing is compared'),
   basisUnknown,
-  at: Moment.describe('The moment at which that text is read'),
+  at: MomentSchema.describe('The moment at which that text is read'),
 })
 
 /** The earlier side, which may be as of before there was anything. */
 const StartingText = z.strictObject({
   ...TextAt.shape,
-  at: StartingMoment.describe('The moment at which the earlier text is read'),
+  at: StartingMomentSchema.describe('The moment at which the earlier text is read'),
 })
 
-export const RedlineReply = z.strictObject({
+export const RedlineReplySchema = z.strictObject({
   from: StartingText.describe('The earlier text'),
   to: TextAt.describe('The later text'),
-  ...Redline.shape,
+  ...RedlineSchema.shape,
 })
 
 const share = {
@@ -132,7 +132,7 @@ const DraftDistance = sameAs<Distances.DraftDistance>()(
   }),
 )
 
-export const DistanceReply = z.strictObject({
+export const DistanceReplySchema = z.strictObject({
   from: StartingText.describe('The earlier text'),
   to: TextAt.describe('The later text'),
   ...DraftDistance.shape,

@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { choice } from '../../../events/choice.ts'
 import { EventId, UncertainDate } from '../../../events/envelope.ts'
 import type * as Told from '../../../projections/stances/stance-history.ts'
-import { Possibly, RevisionNumber } from './common.ts'
+import { PossiblySchema, RevisionNumberSchema } from './common.ts'
 import { sameAs } from './same-as.ts'
-import { PositionView, StanceCell } from './stances.ts'
+import { PositionViewSchema, StanceCellSchema } from './stances.ts'
 
-export const HeldPosition = sameAs<Told.HeldPosition>()(
+export const HeldPositionSchema = sameAs<Told.HeldPosition>()(
   z
     .strictObject({
-      position: PositionView,
+      position: PositionViewSchema,
       began: UncertainDate.describe('When it began to hold for the party'),
       ended: z
         .strictObject({
@@ -25,21 +25,23 @@ export const HeldPosition = sameAs<Told.HeldPosition>()(
             party_withdrew: 'The party withdrew from the negotiation.',
           }),
           id: EventId.exactOptional(),
-          revision: RevisionNumber.exactOptional().describe('Revision of the event that ended it'),
+          revision: RevisionNumberSchema.exactOptional().describe(
+            'Revision of the event that ended it',
+          ),
         })
         .nullable()
         .describe('How and when it ended; null as long as nothing ends it'),
       holds: z
         .boolean()
         .describe('True if it holds, surely or possibly, at the valid time asked for'),
-      possibly: Possibly,
+      possibly: PossiblySchema,
     })
     .meta({ id: 'HeldPosition', description: 'A position over the time for which it held' }),
 )
 
-export const StanceReply = z.strictObject({
-  ...StanceCell.shape,
+export const StanceReplySchema = z.strictObject({
+  ...StanceCellSchema.shape,
   history: z
-    .array(HeldPosition)
+    .array(HeldPositionSchema)
     .describe('Every position it ever had, in the order of their start'),
 })

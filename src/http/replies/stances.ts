@@ -8,12 +8,18 @@ import type * as Views from '../../../projections/stances/position-view.ts'
 import type * as Sides from '../../../projections/stances/side.ts'
 import type * as Cells from '../../../projections/stances/stance-cell.ts'
 import type * as Told from '../../../projections/stances/stances.ts'
-import { ClauseStatusTold } from './clause.ts'
-import { Ids, Possibly, RevisionNumber, Subject, Time } from './common.ts'
-import { Support } from './evidence.ts'
+import { ClauseStatusToldSchema } from './clause.ts'
+import {
+  IdsSchema,
+  PossiblySchema,
+  RevisionNumberSchema,
+  SubjectSchema,
+  TimeSchema,
+} from './common.ts'
+import { SupportSchema } from './evidence.ts'
 import { sameAs } from './same-as.ts'
 
-export const Stance = sameAs<Sides.Stance>()(
+export const StanceSchema = sameAs<Sides.StanceOrNone>()(
   choice('Where a party stands on a subject, computed from all its positions', {
     ...meaningsOf(StanceTaken),
     conflicting:
@@ -22,7 +28,7 @@ export const Stance = sameAs<Sides.Stance>()(
   }).meta({ id: 'Stance' }),
 )
 
-export const LayerName = choice('How directly it comes from the party', {
+export const LayerNameSchema = choice('How directly it comes from the party', {
   declared: 'Said on the record by or for the party itself, or done in an attested draft.',
   reported: 'Known through others: unnamed sources, summaries, leaks, other parties.',
 }).meta({ id: 'LayerName' })
@@ -34,7 +40,7 @@ function meaningsOf<E extends string>(schema: z.ZodType<E>): Record<E, string> {
 
 const { stance, commitment, redLine, quantity, fit } = Position.shape
 
-export const PositionView = sameAs<Views.PositionView>()(
+export const PositionViewSchema = sameAs<Views.PositionView>()(
   z
     .strictObject({
       carriedBy: z
@@ -49,7 +55,7 @@ export const PositionView = sameAs<Views.PositionView>()(
         .describe('The statement or the act in a draft that the position comes from'),
       party: Id,
       via: Id.nullable().describe('The grouping through which the party answers'),
-      layer: LayerName,
+      layer: LayerNameSchema,
       ...{ stance, commitment, redLine, quantity, fit },
       condition: z.string().exactOptional().describe('On what the position depends'),
       rationale: z.string().exactOptional().describe('The reason that the party gives'),
@@ -66,26 +72,28 @@ export const PositionView = sameAs<Views.PositionView>()(
         .describe('How the report ascribes the words; null for an act in a draft'),
       speaker: Speaker.nullable().describe('Whose words they are; null for an act in a draft'),
       onBehalfOf: Id.nullable().describe('The party for which it was said'),
-      revision: RevisionNumber.describe('Revision of the event whose words these are'),
+      revision: RevisionNumberSchema.describe('Revision of the event whose words these are'),
       id: EventId.describe('Id of the event in whose place they stand'),
       occurred: UncertainDate,
-      recordedAt: Time,
+      recordedAt: TimeSchema,
       evidence: z.array(Evidence).describe('The sources that report it'),
-      support: Support,
+      support: SupportSchema,
     })
     .meta({ id: 'PositionView', description: 'A position as it stands behind an answer' }),
 )
 
 const Conflict = z
-  .tuple([PositionView, PositionView])
+  .tuple([PositionViewSchema, PositionViewSchema])
   .describe('Both sides that stand against each other, the later first')
 
 const OrElse = sameAs<Cells.OrElse>()(
   z
     .strictObject({
-      stance: Stance,
-      basis: LayerName.nullable().describe('The layer that decides; null without a record'),
-      position: PositionView.nullable().describe('What would decide; null where nothing would'),
+      stance: StanceSchema,
+      basis: LayerNameSchema.nullable().describe('The layer that decides; null without a record'),
+      position: PositionViewSchema.nullable().describe(
+        'What would decide; null where nothing would',
+      ),
     })
     .meta({ id: 'OrElse', description: 'The other answer, where one is `possibly`' }),
 )
@@ -93,26 +101,26 @@ const OrElse = sameAs<Cells.OrElse>()(
 const Layer = sameAs<Cells.Layer>()(
   z
     .strictObject({
-      stance: Stance,
-      leader: PositionView.describe('The position that decides the layer'),
+      stance: StanceSchema,
+      leader: PositionViewSchema.describe('The position that decides the layer'),
       conflict: Conflict.exactOptional(),
       afterRetraction: z
         .literal(true)
         .exactOptional()
         .describe('There if it leads only because a later position was retracted'),
-      possibly: Possibly,
+      possibly: PossiblySchema,
       orElse: OrElse.exactOptional(),
     })
     .meta({ id: 'Layer', description: 'The answer from the positions of one layer alone' }),
 )
 
-export const StanceCell = sameAs<Cells.StanceCell>()(
+export const StanceCellSchema = sameAs<Cells.StanceCell>()(
   z
     .strictObject({
       party: Id,
-      subject: Subject,
-      stance: Stance,
-      basis: LayerName.nullable().describe('The layer that decides; null without a record'),
+      subject: SubjectSchema,
+      stance: StanceSchema,
+      basis: LayerNameSchema.nullable().describe('The layer that decides; null without a record'),
       possibly: z
         .boolean()
         .describe('True if another choice of instants could give another stance or basis'),
@@ -125,7 +133,9 @@ export const StanceCell = sameAs<Cells.StanceCell>()(
       clause: z
         .strictObject({
           inText: z.boolean().describe('False where it has left the current text of every draft'),
-          status: ClauseStatusTold.nullable().describe('Null where no current text has or had it'),
+          status: ClauseStatusToldSchema.nullable().describe(
+            'Null where no current text has or had it',
+          ),
           wordings: z
             .strictObject({
               of: z.int().describe('How many are open'),
@@ -145,13 +155,15 @@ export const StanceCell = sameAs<Cells.StanceCell>()(
 
 const StanceMatrix = sameAs<Told.StanceMatrix>()(
   z.strictObject({
-    parties: Ids.describe('The parties, in the order of their first appearance'),
-    subjects: z.array(Subject).describe('The subjects, in the order of their first appearance'),
+    parties: IdsSchema.describe('The parties, in the order of their first appearance'),
+    subjects: z
+      .array(SubjectSchema)
+      .describe('The subjects, in the order of their first appearance'),
     rows: z
       .array(
         z.strictObject({
           party: Id.describe('The party whose row it is'),
-          cells: z.array(StanceCell).describe('One for each subject, in the same order'),
+          cells: z.array(StanceCellSchema).describe('One for each subject, in the same order'),
         }),
       )
       .describe('One for each party, in the same order'),
@@ -159,13 +171,13 @@ const StanceMatrix = sameAs<Told.StanceMatrix>()(
 )
 
 const StancesOnSubject = z.strictObject({
-  subject: Subject,
-  cells: z.array(StanceCell).describe('One for each party'),
+  subject: SubjectSchema,
+  cells: z.array(StanceCellSchema).describe('One for each party'),
 })
 
-export const StancesReply = z.union([StanceMatrix, StancesOnSubject])
+export const StancesReplySchema = z.union([StanceMatrix, StancesOnSubject])
 
-export const StancesOfPartyReply = z.strictObject({
+export const StancesOfPartyReplySchema = z.strictObject({
   party: Id,
-  cells: z.array(StanceCell).describe('One for each subject on which it has a record'),
+  cells: z.array(StanceCellSchema).describe('One for each subject on which it has a record'),
 })

@@ -3,8 +3,8 @@ import { Id } from '../../../events/envelope.ts'
 import { facts } from '../../../events/facts.ts'
 import { Position } from '../../../events/position.ts'
 import type * as Told from '../../../projections/statements/statement-reply.ts'
-import { ShownFact, ShownFactWithReason } from './common.ts'
-import { EvidenceItem, Support } from './evidence.ts'
+import { ShownFactSchema, ShownFactWithReasonSchema } from './common.ts'
+import { EvidenceItemSchema, SupportSchema } from './evidence.ts'
 import { sameAs } from './same-as.ts'
 
 const { positions: _, evidence: __, ...recorded } = facts['statement.recorded'].body.shape
@@ -13,7 +13,7 @@ const { statement: ___, evidence: ____, ...retracted } = facts['statement.retrac
 const Retraction = sameAs<Told.Retraction>()(
   z
     .strictObject({
-      ...ShownFact.shape,
+      ...ShownFactSchema.shape,
       ...retracted,
       withoutEffect: z
         .literal(true)
@@ -29,15 +29,15 @@ const StatedPosition = sameAs<Told.StatedPosition>()(
   z
     .strictObject({
       ...Position.shape,
-      ended: ShownFactWithReason.nullable().describe('The entry that ended it, if one did'),
+      ended: ShownFactWithReasonSchema.nullable().describe('The entry that ended it, if one did'),
     })
     .meta({ id: 'StatedPosition', description: 'A position that a statement takes' }),
 )
 
-export const Statement = sameAs<Told.StatementReply>()(
+export const StatementSchema = sameAs<Told.StatementReply>()(
   z
     .strictObject({
-      ...ShownFact.shape,
+      ...ShownFactSchema.shape,
       ...recorded,
       retraction: Retraction.nullable().describe(
         'The first fact that takes it back; null if none does',
@@ -49,14 +49,16 @@ export const Statement = sameAs<Told.StatementReply>()(
         .array(Id)
         .describe('The parties in whose voice it speaks, but for those that surely took it back'),
       positions: z.array(StatedPosition).describe('Where parties stand, as the statement says'),
-      support: Support,
-      evidence: z.array(EvidenceItem).describe('The sources that report it, and if they stand'),
+      support: SupportSchema,
+      evidence: z
+        .array(EvidenceItemSchema)
+        .describe('The sources that report it, and if they stand'),
     })
     .meta({ id: 'Statement', description: 'A statement as it stands at that moment' }),
 )
 
-export const StatementsReply = z.strictObject({
+export const StatementsReplySchema = z.strictObject({
   statements: z
-    .array(Statement)
+    .array(StatementSchema)
     .describe('Those that the conditions let through, in valid-time order'),
 })

@@ -3,7 +3,7 @@ import { choice } from '../../../events/choice.ts'
 import { UncertainDate } from '../../../events/envelope.ts'
 import type * as Mentions from '../../../projections/timeline/mentions.ts'
 import type * as Told from '../../../projections/timeline/timeline.ts'
-import { ShownFact } from './common.ts'
+import { ShownFactSchema } from './common.ts'
 import { sameAs } from './same-as.ts'
 
 const Mention = sameAs<Mentions.Mention>()(
@@ -37,11 +37,11 @@ const TimelineItem = sameAs<Told.TimelineItem>()(
       headline: z.string().describe('The entry in one line'),
       mentions: z.array(Mention).describe('All that the fact names'),
       corrected: z.literal(true).exactOptional().describe('There if the entry was corrected since'),
-      fact: ShownFact.describe('The fact behind the line'),
+      fact: ShownFactSchema.describe('The fact behind the line'),
     })
     .meta({ id: 'TimelineItem', description: 'One line of the story' }),
 )
 
-export const TimelineReply = z.strictObject({
+export const TimelineReplySchema = z.strictObject({
   items: z.array(TimelineItem).describe('One page, in the order asked for'),
 })

@@ -3,7 +3,7 @@ import { choice } from '../../../events/choice.ts'
 import { EventId } from '../../../events/envelope.ts'
 import type * as Told from '../../../projections/warnings/warning.ts'
 import { type WarningCode as Code, warnings } from '../../../projections/warnings/warning-codes.ts'
-import { Possibly, RevisionNumber } from './common.ts'
+import { PossiblySchema, RevisionNumberSchema } from './common.ts'
 import { sameAs } from './same-as.ts'
 
 const titles = Object.entries(warnings).map(([code, { title }]) => [code, `${title}.`])
@@ -13,19 +13,19 @@ const WarningCode = choice(
   Object.fromEntries(titles) as Record<Code, string>,
 )
 
-export const Warning = sameAs<Told.WarningReply>()(
+export const WarningSchema = sameAs<Told.WarningReply>()(
   z
     .strictObject({
       code: WarningCode,
-      entry: RevisionNumber.describe('Revision of the entry'),
-      revision: RevisionNumber.describe('Revision of the event whose words these are'),
+      entry: RevisionNumberSchema.describe('Revision of the entry'),
+      revision: RevisionNumberSchema.describe('Revision of the event whose words these are'),
       id: EventId.describe('Event id of the entry'),
       message: z.string().describe('A sentence that names the ids concerned'),
       against: z
-        .strictObject({ entry: RevisionNumber, revision: RevisionNumber, id: EventId })
+        .strictObject({ entry: RevisionNumberSchema, revision: RevisionNumberSchema, id: EventId })
         .exactOptional()
         .describe('The entry that speaks against it, where there is one'),
-      possibly: Possibly,
+      possibly: PossiblySchema,
     })
     .meta({
       id: 'Warning',
@@ -33,12 +33,12 @@ export const Warning = sameAs<Told.WarningReply>()(
     }),
 )
 
-export const WarningsReply = z.strictObject({
-  warnings: z.array(Warning).describe('In the valid-time order of the entries warned of'),
+export const WarningsReplySchema = z.strictObject({
+  warnings: z.array(WarningSchema).describe('In the valid-time order of the entries warned of'),
 })
 
 /** Counts of the warnings that a receipt does not list. */
-export const MoreWarnings = z.strictObject({
+export const MoreWarningsSchema = z.strictObject({
   counts: z
     .array(
       z.strictObject({

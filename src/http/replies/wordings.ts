@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import { Id } from '../../../events/envelope.ts'
 import type * as Told from '../../../projections/drafts/wording-reply.ts'
-import { Ids, Possibly, ShownFact } from './common.ts'
+import { IdsSchema, PossiblySchema, ShownFactSchema } from './common.ts'
 import { sameAs } from './same-as.ts'
-import { HeldPosition } from './stance-history.ts'
-import { StanceCell } from './stances.ts'
+import { HeldPositionSchema } from './stance-history.ts'
+import { StanceCellSchema } from './stances.ts'
 
 const why = z.enum(['dropped', 'agreed']).describe('Whether the words went, or were agreed')
 
 const began = {
   revision: Id.describe('The draft revision'),
-  fact: ShownFact.describe('The entry that brought the revision'),
+  fact: ShownFactSchema.describe('The entry that brought the revision'),
 }
 
 const Wording = sameAs<Told.WordingReply>()(
@@ -20,7 +20,7 @@ const Wording = sameAs<Told.WordingReply>()(
     state: z
       .enum(['open', 'dropped', 'agreed'])
       .describe('Open while the current text has the words and their clauses are not agreed'),
-    possibly: Possibly,
+    possibly: PossiblySchema,
     revision: Id.describe('The last draft revision that had the words'),
     places: z
       .array(
@@ -30,9 +30,9 @@ const Wording = sameAs<Told.WordingReply>()(
         }),
       )
       .describe('The clauses in which they stand, and the words in each'),
-    proposers: Ids.describe('Who proposes the words'),
-    opponents: Ids.describe('Who opposes the words'),
-    reserving: Ids.describe('Who reserves its position on the words'),
+    proposers: IdsSchema.describe('Who proposes the words'),
+    opponents: IdsSchema.describe('Who opposes the words'),
+    reserving: IdsSchema.describe('Who reserves its position on the words'),
     history: z
       .array(
         z.strictObject({
@@ -48,13 +48,13 @@ const Wording = sameAs<Told.WordingReply>()(
   }),
 )
 
-export const WordingReply = z.strictObject({
+export const WordingReplySchema = z.strictObject({
   ...Wording.shape,
   stances: z
     .array(
       z.strictObject({
-        cell: StanceCell,
-        history: z.array(HeldPosition).describe('Its positions, in the order of their start'),
+        cell: StanceCellSchema,
+        history: z.array(HeldPositionSchema).describe('Its positions, in the order of their start'),
       }),
     )
     .describe('Where each party stands on the words, for those that ever took a position'),

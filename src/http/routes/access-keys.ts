@@ -10,7 +10,13 @@ import { pageQuery } from '../contract.ts'
 import { cursorOf, readCursor } from '../cursor.ts'
 import { operation } from '../openapi/operation.ts'
 import { BODY } from '../openapi/problem-sets.ts'
-import { AccessKey, CreatedKey, KeysReply, PrincipalId, ScopeName } from '../replies/access.ts'
+import {
+  AccessKeySchema,
+  CreatedKeySchema,
+  KeysReplySchema,
+  PrincipalIdSchema,
+  ScopeNameSchema,
+} from '../replies/access.ts'
 import type { Service } from '../service.ts'
 
 const NewKey = z
@@ -21,11 +27,11 @@ const NewKey = z
       .min(1)
       .max(200)
       .meta({ description: 'The purpose of the key', examples: ['Desk of the secretariat'] }),
-    principal: PrincipalId.exactOptional().describe(
+    principal: PrincipalIdSchema.exactOptional().describe(
       'The principal that it is for; without it a new one, with the name of the key',
     ),
     scopes: z
-      .array(ScopeName)
+      .array(ScopeNameSchema)
       .min(1)
       .default(['read'])
       .describe('The operations that the key is confined to: none that its maker has not'),
@@ -43,7 +49,7 @@ const CREATE = operation({
   summary: 'Make an access key, for a principal that is known or for a new one',
   description: 'The reply has the key itself, which cannot be had again.',
   body: [{ schema: NewKey }],
-  replies: { 201: { description: 'The key', schema: CreatedKey } },
+  replies: { 201: { description: 'The key', schema: CreatedKeySchema } },
   problems: [...BODY, 'unknown_principal'],
   examples: [{ body: { name: 'Desk of the secretariat', scopes: ['read', 'record'] } }],
 })
@@ -58,7 +64,7 @@ const LIST = operation({
     200: {
       description: 'In the order of their making',
       headers: ['ETag', 'Link'],
-      schema: KeysReply,
+      schema: KeysReplySchema,
     },
     304: { description: 'The client holds this reply', headers: ['ETag'] },
   },
@@ -78,7 +84,7 @@ const REVOKE = operation({
   tag: 'Access',
   summary: 'Revoke an access key: it is of no use from now on',
   params,
-  replies: { 200: { description: 'The key, as it is now', schema: AccessKey } },
+  replies: { 200: { description: 'The key, as it is now', schema: AccessKeySchema } },
   problems: [...BODY, 'unknown_access_key'],
   examples: [{ params: { key: '0123456789abcdef' }, status: 404 }],
 })
@@ -86,7 +92,7 @@ const REVOKE = operation({
 const Cursor = z.tuple([z.int().min(0)])
 
 /** Access keys: made, listed, revoked. */
-export function accessKeys(app: FastifyInstance, { access, now }: Service): void {
+export function accessKeysRoutes(app: FastifyInstance, { access, now }: Service): void {
   app.post('/v1/access/keys', CREATE, async ({ principal, body }, reply) => {
     const { expiresAt, ...asked } = bodyOf(NewKey, body)
     const end = expiresAt === null ? null : Date.parse(expiresAt)

@@ -8,17 +8,17 @@ import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import { TextWork } from '../../drafting/text-work.ts'
 import { readAsOf } from '../as-of-read.ts'
 import { TEXT_WORK } from '../openapi/problem-sets.ts'
-import { BlameReply, ClauseHistoryReply, ClauseReply } from '../replies/blame.ts'
-import { WordingReply } from '../replies/wordings.ts'
+import { BlameReplySchema, ClauseHistoryReplySchema, ClauseReplySchema } from '../replies/blame.ts'
+import { WordingReplySchema } from '../replies/wordings.ts'
 import type { Service } from '../service.ts'
 
 /** The origin of the words of a draft, and the history of a clause and of a wording. */
-export function blame(app: FastifyInstance, service: Service): void {
+export function blameRoutes(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '/drafts/:draft/revisions/:draftRevision/blame',
     id: 'getBlame',
     tag: 'Drafts',
-    reply: BlameReply,
+    reply: BlameReplySchema,
     example: { params: { draft: 'us-plan', draftRevision: 'us-plan-geneva' } },
     summary: 'What brought in each word of a draft revision',
     description:
@@ -38,7 +38,7 @@ export function blame(app: FastifyInstance, service: Service): void {
     path: '/drafts/:draft/revisions/:draftRevision/clauses/:clause',
     id: 'getClauseHistory',
     tag: 'Drafts',
-    reply: ClauseHistoryReply,
+    reply: ClauseHistoryReplySchema,
     summary: 'How a clause of a draft revision came to be, and who supported it when',
     params: { draft: Id, draftRevision: Id, clause: Id },
     example: {
@@ -62,7 +62,7 @@ export function blame(app: FastifyInstance, service: Service): void {
     path: '/clauses/:clause',
     id: 'getClause',
     tag: 'Drafts',
-    reply: ClauseReply,
+    reply: ClauseReplySchema,
     summary: 'One clause at a moment: its words, who stands where on it, and how it came to be',
     description:
       'As the current text that has it says; where none has it, as the one from which it went.',
@@ -95,7 +95,7 @@ export function blame(app: FastifyInstance, service: Service): void {
     path: '/wordings/:wording',
     id: 'getWording',
     tag: 'Drafts',
-    reply: WordingReply,
+    reply: WordingReplySchema,
     summary: 'Words in brackets at a moment: where they stand, who is for them, and since when',
     params: { wording: Id },
     example: { status: 404, params: { wording: 'or-twice' } },

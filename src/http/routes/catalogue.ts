@@ -18,10 +18,10 @@ import { leavingOf } from '../leaving.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { ACROSS } from '../openapi/problem-sets.ts'
 import { clientOf } from '../plugins/client-of.ts'
-import { NegotiationState } from '../replies/negotiation.ts'
+import { NegotiationStateSchema } from '../replies/negotiation.ts'
 import type { Service } from '../service.ts'
 
-const State = NegotiationState
+const State = NegotiationStateSchema
 
 const query = {
   q: z
@@ -103,7 +103,7 @@ const DESCRIBED: Operation = {
 }
 
 /** Every negotiation, in the order of their ids. */
-export function catalogue(app: FastifyInstance, { search, now }: Service): void {
+export function catalogueRoutes(app: FastifyInstance, { search, now }: Service): void {
   app.get('/v1/negotiations', operation(DESCRIBED), async (request, reply) => {
     const { q: text, state, limit, cursor, ...asked } = request.query as z.output<typeof Query>
     const place = cursor === undefined ? undefined : readCursor(cursor, Cursor)

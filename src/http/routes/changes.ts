@@ -2,16 +2,16 @@ import type { FastifyInstance } from 'fastify'
 import { shownMoment } from '../as-of.ts'
 import { readAsOf } from '../as-of-read.ts'
 import { fromPoint, fromQuery } from '../from-point.ts'
-import { ChangesReply } from '../replies/changes.ts'
+import { ChangesReplySchema } from '../replies/changes.ts'
 import type { Service } from '../service.ts'
 
 /** The moves up to the moment of the read, since an earlier point on one axis or both. */
-export function changes(app: FastifyInstance, service: Service): void {
+export function changesRoutes(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '/changes',
     id: 'getChanges',
     tag: 'Story',
-    reply: ChangesReply,
+    reply: ChangesReplySchema,
     example: { query: { fromRevision: '20' } },
     summary: 'What moved between two points of either axis',
     query: fromQuery,

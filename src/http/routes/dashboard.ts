@@ -26,7 +26,7 @@ const HEADERS = {
  *
  * @param folder where the built files are; undefined where the service goes without a dashboard
  */
-export function dashboard(app: FastifyInstance, folder: string | undefined): void {
+export function dashboardRoutes(app: FastifyInstance, folder: string | undefined): void {
   app.get('/', { schema: { hide: true } as object }, async (_, reply) =>
     reply.redirect('/dashboard/'),
   )

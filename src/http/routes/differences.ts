@@ -2,15 +2,15 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { readAsOf } from '../as-of-read.ts'
 import { SubjectParameter } from '../contract.ts'
-import { ConvergenceReply, DifferencesReply } from '../replies/differences.ts'
+import { ConvergenceReplySchema, DifferencesReplySchema } from '../replies/differences.ts'
 import type { Service } from '../service.ts'
 
-export function differences(app: FastifyInstance, service: Service): void {
+export function differencesRoutes(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '/differences',
     id: 'getDifferences',
     tag: 'Stances',
-    reply: DifferencesReply,
+    reply: DifferencesReplySchema,
     summary: 'On what the parties stand apart: by their stances and, apart from that, as is said',
     read: ({ projections, asOf }) => projections.differences.at(asOf),
   })
@@ -19,7 +19,7 @@ export function differences(app: FastifyInstance, service: Service): void {
     path: '/convergence',
     id: 'getConvergence',
     tag: 'Stances',
-    reply: ConvergenceReply,
+    reply: ConvergenceReplySchema,
     example: { query: { subject: 'issue:nato' } },
     summary: 'How far the parties stand apart on a subject, step by step along one axis',
     query: {

@@ -68,7 +68,7 @@ const reference = operation({
  *
  * @param routes those that are documented; may still grow until the first request
  */
-export function docs(app: FastifyInstance, routes: readonly Documented[]): void {
+export function docsRoutes(app: FastifyInstance, routes: readonly Documented[]): void {
   const document = once(() => openApiDocument(routes))
   const written = once(async () => {
     const json = JSON.stringify(await document())

@@ -7,7 +7,7 @@ import { asHtml } from '../../drafting/export/html.ts'
 import { asMarkdown } from '../../drafting/export/markdown.ts'
 import { asText } from '../../drafting/export/text.ts'
 import { readAsOf } from '../as-of-read.ts'
-import { DraftContent } from '../replies/drafts.ts'
+import { DraftContentSchema } from '../replies/drafts.ts'
 import type { Service } from '../service.ts'
 
 const formats = {
@@ -30,12 +30,12 @@ const format = z
   .describe('JSON, or a document; akn is Akoma Ntoso 1.0')
 
 /** The text of one revision of a draft, as data and as a document. */
-export function draftRevision(app: FastifyInstance, service: Service): void {
+export function draftRevisionRoutes(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '/drafts/:draft/revisions/:draftRevision',
     id: 'getDraftRevision',
     tag: 'Drafts',
-    reply: DraftContent,
+    reply: DraftContentSchema,
     example: { params: { draft: 'us-plan', draftRevision: 'us-plan-geneva' } },
     summary: 'The text of one revision of a draft',
     params: { draft: Id, draftRevision: Id },

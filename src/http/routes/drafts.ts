@@ -1,16 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import { Id } from '../../../events/envelope.ts'
 import { readAsOf } from '../as-of-read.ts'
-import { DraftReply, DraftsOnTableReply, DraftsReply } from '../replies/drafts.ts'
+import { DraftReplySchema, DraftsOnTableReplySchema, DraftsReplySchema } from '../replies/drafts.ts'
 import type { Service } from '../service.ts'
 import { httpDate, linksOf } from './memento.ts'
 
-export function drafts(app: FastifyInstance, service: Service): void {
+export function draftsRoutes(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '/draft',
     id: 'getDraftOnTable',
     tag: 'Drafts',
-    reply: DraftsOnTableReply,
+    reply: DraftsOnTableReplySchema,
     summary: 'The draft on the table, with its text, and those it competes with',
     read: ({ projections, asOf }) => projections.drafts.current(asOf),
   })
@@ -20,7 +20,7 @@ export function drafts(app: FastifyInstance, service: Service): void {
     id: 'listDrafts',
     pageSize: 1000,
     tag: 'Drafts',
-    reply: DraftsReply,
+    reply: DraftsReplySchema,
     summary: 'Every draft, with its current revision',
     read: ({ projections, asOf, page }) => ({ drafts: page.of(projections.drafts.list(asOf)) }),
   })
@@ -29,7 +29,7 @@ export function drafts(app: FastifyInstance, service: Service): void {
     path: '/drafts/:draft',
     id: 'getDraft',
     tag: 'Drafts',
-    reply: DraftReply,
+    reply: DraftReplySchema,
     example: { params: { draft: 'us-plan' } },
     summary: 'One draft with all its revisions',
     params: { draft: Id },

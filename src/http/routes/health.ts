@@ -6,8 +6,8 @@ import { idOf } from '../../ledger/ledger-name.ts'
 import { StoreUnavailable } from '../../store/event-store.ts'
 import { operation } from '../openapi/operation.ts'
 import { retry } from '../problem-of.ts'
-import { RevisionNumber } from '../replies/common.ts'
-import { DamageReply } from '../replies/problem.ts'
+import { RevisionNumberSchema } from '../replies/common.ts'
+import { DamageReplySchema } from '../replies/problem.ts'
 import type { Service } from '../service.ts'
 
 const live = operation({
@@ -36,14 +36,14 @@ const ready = operation({
       schema: z.strictObject({
         status: z.literal('ready').describe('The store answers'),
         damaged: z
-          .array(DamageReply.extend({ detail: z.string().describe('The damage in words') }))
+          .array(DamageReplySchema.extend({ detail: z.string().describe('The damage in words') }))
           .optional()
           .describe('Ledgers found damaged since the start, 100 at most; absent if there are none'),
         leftOut: z
           .array(
             z.strictObject({
               negotiation: Id,
-              revision: RevisionNumber.describe('The entry that is left out'),
+              revision: RevisionNumberSchema.describe('The entry that is left out'),
               view: z.string().describe('The view that lacks it'),
             }),
           )
@@ -70,7 +70,7 @@ const MOST_NAMED = 100
  * Tells if the process runs, and if it can serve. A ledger that is damaged is named, and leaves
  * the service ready: it serves the others.
  */
-export function health(
+export function healthRoutes(
   app: FastifyInstance,
   { store, signing, ledgers, damages, clock, access }: Service,
 ): void {

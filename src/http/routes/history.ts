@@ -2,12 +2,12 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Entries } from '../../../projections/time/entries.ts'
-import { refused } from '../as-of.ts'
+import { refusedParameter } from '../as-of.ts'
 import { Count, ledgerParams, type NegotiationParams, Revision } from '../contract.ts'
 import { markDamaged } from '../damaged-part.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { ONE_LEDGER } from '../openapi/problem-sets.ts'
-import { HistoryEvent } from '../replies/events.ts'
+import { HistoryEventSchema } from '../replies/events.ts'
 import { openedAt, type Service } from '../service.ts'
 
 const query = {
@@ -33,7 +33,7 @@ const DESCRIBED: Operation = {
       description: 'One event a line',
       headers: ['Ledger-Damaged'],
       mediaType: 'application/x-ndjson',
-      line: HistoryEvent,
+      line: HistoryEventSchema,
     },
   },
   problems: [...ONE_LEDGER, 'as_of_invalid'],
@@ -44,14 +44,14 @@ const DESCRIBED: Operation = {
  * The recorded events, for clients that fold them: each event with its body in the current schema
  * of its type. What was stored and hashed is at `…/events`.
  */
-export function history(app: FastifyInstance, service: Service): void {
+export function historyRoutes(app: FastifyInstance, service: Service): void {
   const path = '/v1/negotiations/:negotiation/history'
   app.get(path, operation(DESCRIBED), async (request, reply) => {
     const { negotiation } = request.params as NegotiationParams
     const { from, revision } = request.query as z.output<typeof Query>
     const { projections, head, damage } = await openedAt(service, negotiation, { revision })
     if (revision !== undefined && revision > head) {
-      throw refused('revision', `must be at most ${head}, the head, not ${revision}`)
+      throw refusedParameter('revision', `must be at most ${head}, the head, not ${revision}`)
     }
     if (damage !== undefined) markDamaged(reply, damage)
     reply.type('application/x-ndjson').header('cache-control', 'private, no-cache')

@@ -9,7 +9,7 @@ import { expectedRevision } from '../conditional.ts'
 import type { NegotiationParams } from '../contract.ts'
 import { idempotencyKey } from '../idempotency.ts'
 import { logKeyOf } from '../import/bundle.ts'
-import { type Chunk, chunksOf } from '../import/chunks.ts'
+import { type Chunk, chunksOfLines } from '../import/chunks.ts'
 import { IMPORT, importQuery, NDJSON } from '../import/described.ts'
 import { linesOf } from '../import/lines.ts'
 import { importRaw, type Moved } from '../import/raw.ts'
@@ -22,7 +22,7 @@ import type { Service } from '../service.ts'
 const Query = z.strictObject(importQuery)
 
 /** Takes files of any length, a line at a time: of commands, or of the raw events of a ledger. */
-export function importing(app: FastifyInstance, service: Service): void {
+export function importingRoutes(app: FastifyInstance, service: Service): void {
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser(NDJSON, (_, body, done) => done(null, body))
@@ -68,7 +68,7 @@ async function commands(
   const key = idempotencyKey(request)
   if (key === undefined && !dryRun) throw keyless()
   const ifMatch = expectedRevision(request)
-  const chunks = await started(chunksOf(linesOf(body)), dryRun)
+  const chunks = await started(chunksOfLines(linesOf(body)), dryRun)
   const actor = request.principal.id
   // A long file is recorded with the rights that its sender has at each piece of it.
   const write = async (one: WriteRequest) => {

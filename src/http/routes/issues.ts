@@ -1,16 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import { Id } from '../../../events/envelope.ts'
 import { readAsOf } from '../as-of-read.ts'
-import { Issue, IssuesReply } from '../replies/issues.ts'
+import { IssueSchema, IssuesReplySchema } from '../replies/issues.ts'
 import type { Service } from '../service.ts'
 
-export function issues(app: FastifyInstance, service: Service): void {
+export function issuesRoutes(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '/issues',
     id: 'listIssues',
     pageSize: 1000,
     tag: 'Registers',
-    reply: IssuesReply,
+    reply: IssuesReplySchema,
     summary: 'The contested points',
     read: ({ projections, asOf, page }) => ({ issues: page.of(projections.issues.list(asOf)) }),
   })
@@ -19,7 +19,7 @@ export function issues(app: FastifyInstance, service: Service): void {
     path: '/issues/:issue',
     id: 'getIssue',
     tag: 'Registers',
-    reply: Issue,
+    reply: IssueSchema,
     example: { params: { issue: 'army-cap' } },
     summary: 'One contested point, and how it was put and settled',
     params: { issue: Id },

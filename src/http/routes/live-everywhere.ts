@@ -5,13 +5,13 @@ import type { VerifiedFed } from '../../ledger/stored-events.ts'
 import { type Problem, problemDetails } from '../../problem.ts'
 import { LedgerDamaged } from '../../store/event-store.ts'
 import { frame, MESSAGE } from '../live/frame.ts'
-import { type Place, placeOf } from '../live/place.ts'
+import { type StreamPlace, streamPlaceOf } from '../live/place.ts'
 import { stream } from '../live/stream.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { whenStopping } from '../plugins/stopping.ts'
 import { problemOf } from '../problem-of.ts'
-import { LiveEvent } from '../replies/events.ts'
-import { ProblemReply } from '../replies/problem.ts'
+import { LiveEventSchema } from '../replies/events.ts'
+import { ProblemReplySchema } from '../replies/problem.ts'
 import type { Service } from '../service.ts'
 import { shownEvent } from '../shown-event.ts'
 
@@ -35,7 +35,7 @@ const DESCRIBED: Operation = {
       description:
         'Server-sent events: each has an opaque id, the name `message`, and the event, with its type, as its data. In place of an event that is not what was recorded comes `damaged`, with a problem as its data. The last, `dropped`, has a problem as its data',
       mediaType: 'text/event-stream',
-      line: z.union([LiveEvent, ProblemReply]),
+      line: z.union([LiveEventSchema, ProblemReplySchema]),
     },
   },
   problems: ['header_invalid', 'reader_too_slow', 'ledger_damaged', 'store_unavailable'],
@@ -44,11 +44,11 @@ const DESCRIBED: Operation = {
 }
 
 /** The events of every ledger, those to come included; within a ledger in its order. */
-export function liveEverywhere(app: FastifyInstance, { events, pace }: Service): void {
+export function liveEverywhereRoutes(app: FastifyInstance, { events, pace }: Service): void {
   const stopping = whenStopping(app)
   app.get('/v1/live', operation(DESCRIBED), async (request, reply) => {
     const { after } = request.query as z.output<typeof Query>
-    const place = placeOf(request, after)
+    const place = streamPlaceOf(request, after)
     const { places } = request.reach
     const opened = place.after === undefined ? undefined : places.open(place.after)
     if (place.after !== undefined && opened === undefined) throw unknownPlace(place)
@@ -69,7 +69,7 @@ export function liveEverywhere(app: FastifyInstance, { events, pace }: Service):
   })
 }
 
-function unknownPlace({ refused }: Place): Problem {
+function unknownPlace({ refused }: StreamPlace): Problem {
   return refused('is no id that this stream gave out: send the id of the last event that was read')
 }
 

@@ -6,13 +6,13 @@ import { refused } from '../../ledger/refused.ts'
 import type { VerifiedEvent } from '../../ledger/stored-events.ts'
 import { ledgerParams, type NegotiationParams, Revision } from '../contract.ts'
 import { frame, MESSAGE } from '../live/frame.ts'
-import { type Place, placeOf } from '../live/place.ts'
+import { type StreamPlace, streamPlaceOf } from '../live/place.ts'
 import { stream } from '../live/stream.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { ONE_LEDGER } from '../openapi/problem-sets.ts'
 import { whenStopping } from '../plugins/stopping.ts'
-import { LiveEvent } from '../replies/events.ts'
-import { ProblemReply } from '../replies/problem.ts'
+import { LiveEventSchema } from '../replies/events.ts'
+import { ProblemReplySchema } from '../replies/problem.ts'
 import type { Service } from '../service.ts'
 import { shownEvent } from '../shown-event.ts'
 
@@ -37,7 +37,7 @@ const DESCRIBED: Operation = {
       description:
         'Server-sent events: each has the revision as its id, the type of the event as its name, and the event as its data. The last, `dropped`, has a problem as its data',
       mediaType: 'text/event-stream',
-      line: z.union([LiveEvent, ProblemReply]),
+      line: z.union([LiveEventSchema, ProblemReplySchema]),
     },
   },
   problems: [...ONE_LEDGER, 'header_invalid', 'reader_too_slow'],
@@ -46,7 +46,7 @@ const DESCRIBED: Operation = {
 }
 
 /** A ledger's events from a revision on, those to come included: one server-sent event for each. */
-export function live(app: FastifyInstance, { store, events, pace }: Service): void {
+export function liveRoutes(app: FastifyInstance, { store, events, pace }: Service): void {
   const stopping = whenStopping(app)
   const path = '/v1/negotiations/:negotiation/live'
   app.get(path, operation(DESCRIBED), async (request, reply) => {
@@ -55,7 +55,7 @@ export function live(app: FastifyInstance, { store, events, pace }: Service): vo
     const ledger = ledgerOf(negotiation)
     const head = await store.head(ledger)
     if (head < 0) throw refused('unknown_negotiation', NO_NEGOTIATION)
-    const revision = revisionAt(placeOf(request, after), head)
+    const revision = revisionAt(streamPlaceOf(request, after), head)
     await stream(request, reply, {
       stopping,
       pace,
@@ -70,7 +70,7 @@ export function live(app: FastifyInstance, { store, events, pace }: Service): vo
 }
 
 /** @throws {Problem} it is no revision of the ledger. */
-function revisionAt({ after, refused }: Place, head: number): number {
+function revisionAt({ after, refused }: StreamPlace, head: number): number {
   if (after === undefined) return -1
   const { success, data } = Revision.safeParse(after)
   if (!success)

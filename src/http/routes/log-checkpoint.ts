@@ -14,7 +14,7 @@ const query = {
 const Query = z.strictObject(query)
 
 /** The signed head of a ledger's log, and the key that it is signed with. */
-export function logCheckpoint(app: FastifyInstance, service: Service): void {
+export function logCheckpointRoutes(app: FastifyInstance, service: Service): void {
   const checkpoint = operation({
     id: 'getCheckpoint',
     tag: 'Proofs',

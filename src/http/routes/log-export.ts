@@ -8,7 +8,7 @@ import { Count, ledgerParams, type NegotiationParams } from '../contract.ts'
 import { refuseKnownDamage } from '../damaged-part.ts'
 import { LOG, ONE_LOG, type OpenedLog, openedLog, sizeOf, tellUnwitnessed } from '../log-routes.ts'
 import { operation } from '../openapi/operation.ts'
-import { BundleLine } from '../replies/events.ts'
+import { BundleLineSchema } from '../replies/events.ts'
 import type { Service } from '../service.ts'
 
 const query = {
@@ -35,7 +35,7 @@ const DESCRIBED = operation({
     200: {
       description: 'A bundle',
       mediaType: 'application/x-ndjson',
-      line: BundleLine,
+      line: BundleLineSchema,
       headers: ['Unwitnessed'],
     },
   },
@@ -44,7 +44,7 @@ const DESCRIBED = operation({
 })
 
 /** Files that an auditor takes home, and that move a ledger. */
-export function logExport(app: FastifyInstance, service: Service): void {
+export function logExportRoutes(app: FastifyInstance, service: Service): void {
   app.get(`${LOG}/export`, DESCRIBED, async (request, reply) => {
     const { negotiation } = request.params as NegotiationParams
     const { size: asked, from } = request.query as z.output<typeof Query>

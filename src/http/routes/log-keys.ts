@@ -8,14 +8,14 @@ import { LedgerId, ledgerParams, type NegotiationParams } from '../contract.ts'
 import { logKeyOf } from '../import/bundle.ts'
 import { LOG, ONE_LOG, openedLog, tellUnwitnessedHead } from '../log-routes.ts'
 import { operation } from '../openapi/operation.ts'
-import { EventTypeName, RevisionNumber } from '../replies/common.ts'
+import { EventTypeNameSchema, RevisionNumberSchema } from '../replies/common.ts'
 import type { Service } from '../service.ts'
 
 const HandedOn = z
   .strictObject({
     negotiation: LedgerId.describe('The negotiation, or the access ledger'),
-    revision: RevisionNumber.describe('The entry that hands the log on'),
-    type: EventTypeName,
+    revision: RevisionNumberSchema.describe('The entry that hands the log on'),
+    type: EventTypeNameSchema,
     from: z.string().describe('Vkey of the key that signed until then'),
     to: z.string().describe('Vkey of the key that signs from then on'),
   })
@@ -76,7 +76,7 @@ const NEXT = operation({
 })
 
 /** Hands logs from one key to another, within the service and to others. */
-export function logKeys(app: FastifyInstance, service: Service): void {
+export function logKeysRoutes(app: FastifyInstance, service: Service): void {
   app.post(`${LOG}/rotate`, ROTATE, async (request, reply) => {
     const { negotiation } = request.params as NegotiationParams
     const done = await service.ledgers.handOn(ledgerOf(negotiation), request.principal.id)

@@ -32,7 +32,7 @@ const consistencyQuery = {
 const ConsistencyQuery = z.strictObject(consistencyQuery)
 
 /** Proofs that an entry is in the log, and that a longer log continues a shorter one. */
-export function logProofs(app: FastifyInstance, service: Service): void {
+export function logProofsRoutes(app: FastifyInstance, service: Service): void {
   const inclusion = operation({
     id: 'getInclusionProof',
     tag: 'Proofs',

@@ -51,7 +51,7 @@ const ENTRIES = operation({
 })
 
 /** The tree and the headers in tiles that never change, as C2SP tlog-tiles has them. */
-export function logTiles(app: FastifyInstance, service: Service): void {
+export function logTilesRoutes(app: FastifyInstance, service: Service): void {
   app.get(`${LOG}/tile/:level/*`, HASHES, async (request, reply) => {
     const { negotiation, level, '*': path } = request.params as TileParams
     const { index, width } = tileOf(path)

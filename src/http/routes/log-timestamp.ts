@@ -32,7 +32,7 @@ const DESCRIBED = operation({
 })
 
 /** Timestamps on the heads of a ledger's log. */
-export function logTimestamp(app: FastifyInstance, service: Service): void {
+export function logTimestampRoutes(app: FastifyInstance, service: Service): void {
   app.get(`${LOG}/timestamp`, DESCRIBED, async (request, reply) => {
     const { negotiation } = request.params as NegotiationParams
     const opened = await openedLog(service, negotiation)

@@ -18,7 +18,7 @@ import { leavingOf } from '../leaving.ts'
 import { MatchRequest } from '../match-contract.ts'
 import { operation } from '../openapi/operation.ts'
 import { ONE_LEDGER, TEXT_WORK } from '../openapi/problem-sets.ts'
-import { MatchLine, MatchReply } from '../replies/match.ts'
+import { MatchLineSchema, MatchReplySchema } from '../replies/match.ts'
 import { openedAt, type Service } from '../service.ts'
 import { withProgress } from '../with-progress.ts'
 
@@ -39,8 +39,8 @@ const DESCRIBED = operation({
   replies: {
     200: {
       description: 'The commands, and what they rest on',
-      schema: MatchReply,
-      also: { mediaType: NDJSON, line: MatchLine },
+      schema: MatchReplySchema,
+      also: { mediaType: NDJSON, line: MatchLineSchema },
     },
   },
   problems: [
@@ -70,7 +70,7 @@ const DESCRIBED = operation({
 })
 
 /** Prepares the commands that record a whole new text of a draft. */
-export function matchText(app: FastifyInstance, service: Service): void {
+export function matchTextRoutes(app: FastifyInstance, service: Service): void {
   const path = '/v1/negotiations/:negotiation/drafts/:draft/match'
   app.post(path, DESCRIBED, async (request, reply) => {
     const { negotiation, draft } = request.params as { negotiation: string; draft: string }

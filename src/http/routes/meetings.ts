@@ -1,18 +1,18 @@
 import type { FastifyInstance } from 'fastify'
 import { Id } from '../../../events/envelope.ts'
 import { readAsOf } from '../as-of-read.ts'
-import { MeetingReply, MeetingsReply } from '../replies/meetings.ts'
+import { MeetingReplySchema, MeetingsReplySchema } from '../replies/meetings.ts'
 import type { Service } from '../service.ts'
 import { meetingsTable } from '../tables/meetings-table.ts'
 import { formatQuery } from '../tables/table.ts'
 
-export function meetings(app: FastifyInstance, service: Service): void {
+export function meetingsRoutes(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '/meetings',
     id: 'listMeetings',
     pageSize: 1000,
     tag: 'Story',
-    reply: MeetingsReply,
+    reply: MeetingsReplySchema,
     summary: 'Meetings, in the order in which they took place or are to',
     query: formatQuery,
     table: ({ projections, asOf, page }) => meetingsTable(page.of(projections.meetings.list(asOf))),
@@ -23,7 +23,7 @@ export function meetings(app: FastifyInstance, service: Service): void {
     path: '/meetings/:meeting',
     id: 'getMeeting',
     tag: 'Story',
-    reply: MeetingReply,
+    reply: MeetingReplySchema,
     example: { params: { meeting: 'geneva' } },
     summary: 'One meeting, with what became of it',
     params: { meeting: Id },

@@ -21,7 +21,7 @@ interface Params {
  * The Memento protocol (RFC 7089) on a draft, for what the ledger knew: a TimeGate, which leads from
  * a time to the draft as it was known then, and a TimeMap, which lists all such states.
  */
-export function memento(app: FastifyInstance, service: Service): void {
+export function mementoRoutes(app: FastifyInstance, service: Service): void {
   const at = '/v1/negotiations/:negotiation/drafts/:draft'
   const timeGate = operation({
     id: 'getDraftTimeGate',

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { readAsOf } from '../as-of-read.ts'
-import { NegotiationReply } from '../replies/negotiation.ts'
+import { NegotiationReplySchema } from '../replies/negotiation.ts'
 import type { Service } from '../service.ts'
 
 /** Reads of a negotiation, by the last segment of their address. */
@@ -20,12 +20,12 @@ const PARTS = [
   'warnings',
 ] as const
 
-export function negotiation(app: FastifyInstance, service: Service): void {
+export function negotiationRoutes(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '',
     id: 'getNegotiation',
     tag: 'Negotiations',
-    reply: NegotiationReply,
+    reply: NegotiationReplySchema,
     summary: 'The negotiation itself: its title, its state, and where to read on',
     read: ({ negotiation: id, projections, asOf }) => {
       const found = projections.negotiation.at(asOf)

@@ -4,7 +4,7 @@ import { entryReply } from '../../../projections/entry-reply.ts'
 import { ledgerOf } from '../../ledger/ledger-name.ts'
 import { readAsOf } from '../as-of-read.ts'
 import { ledgerParams } from '../contract.ts'
-import { EventReply } from '../replies/events.ts'
+import { EventReplySchema } from '../replies/events.ts'
 import type { Service } from '../service.ts'
 import { shownEvent } from '../shown-event.ts'
 
@@ -16,12 +16,12 @@ export const EventParameter = z
   .transform((text) => (text.includes('-') ? text : Number(text)))
 
 /** One event as it was recorded, and what became of it by the revision asked for. */
-export function oneEvent(app: FastifyInstance, service: Service): void {
+export function oneEventRoutes(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '/events/:event',
     id: 'getEvent',
     tag: 'Events',
-    reply: EventReply,
+    reply: EventReplySchema,
     example: { params: { event: '12' } },
     summary: 'One event by its id or revision, and what became of it',
     params: { ...ledgerParams, event: EventParameter.describe('Its revision, or its id') },

@@ -1,16 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import { Id } from '../../../events/envelope.ts'
 import { readAsOf } from '../as-of-read.ts'
-import { PartiesReply, Party } from '../replies/parties.ts'
+import { PartiesReplySchema, PartySchema } from '../replies/parties.ts'
 import type { Service } from '../service.ts'
 
-export function parties(app: FastifyInstance, service: Service): void {
+export function partiesRoutes(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '/parties',
     id: 'listParties',
     pageSize: 1000,
     tag: 'Registers',
-    reply: PartiesReply,
+    reply: PartiesReplySchema,
     summary: 'Everyone who takes part, and as what',
     read: ({ projections, asOf, page }) => ({ parties: page.of(projections.parties.list(asOf)) }),
   })
@@ -19,7 +19,7 @@ export function parties(app: FastifyInstance, service: Service): void {
     path: '/parties/:party',
     id: 'getParty',
     tag: 'Registers',
-    reply: Party,
+    reply: PartySchema,
     example: { params: { party: 'ukraine' } },
     summary: 'One party or grouping, with its members',
     params: { party: Id },

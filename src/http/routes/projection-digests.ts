@@ -9,7 +9,7 @@ import { markDamaged } from '../damaged-part.ts'
 import { leavingOf } from '../leaving.ts'
 import { operation } from '../openapi/operation.ts'
 import { AS_OF } from '../openapi/problem-sets.ts'
-import { DigestsReply } from '../replies/digests.ts'
+import { DigestsReplySchema } from '../replies/digests.ts'
 import { openedAt, type Service } from '../service.ts'
 
 const query = { revision: asOfQuery.revision, minRevision: asOfQuery.minRevision }
@@ -29,7 +29,11 @@ const DESCRIBED = operation({
   query,
   headers: ['If-None-Match'],
   replies: {
-    200: { description: 'The digests', headers: ['ETag', 'Ledger-Damaged'], schema: DigestsReply },
+    200: {
+      description: 'The digests',
+      headers: ['ETag', 'Ledger-Damaged'],
+      schema: DigestsReplySchema,
+    },
     304: { description: 'The client holds this reply', headers: ['ETag', 'Ledger-Damaged'] },
   },
   problems: AS_OF,
@@ -37,7 +41,7 @@ const DESCRIBED = operation({
 })
 
 /** Adds the route whose reply an auditor compares with a replay of the log. */
-export function projectionDigests(app: FastifyInstance, service: Service): void {
+export function projectionDigestsRoutes(app: FastifyInstance, service: Service): void {
   const turns = new Turns(LIMITS)
   const path = '/v1/negotiations/:negotiation/projections/digests'
   app.get(path, DESCRIBED, async (request, reply) => {

@@ -10,7 +10,7 @@ import { markDamaged, refuseKnownDamage } from '../damaged-part.ts'
 import { begun } from '../live/begun.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { ONE_LEDGER } from '../openapi/problem-sets.ts'
-import { RawEvent } from '../replies/events.ts'
+import { RawEventSchema } from '../replies/events.ts'
 import type { Service } from '../service.ts'
 
 const query = {
@@ -35,7 +35,7 @@ const DESCRIBED: Operation = {
       description: 'One event a line',
       headers: ['Link', 'Ledger-Damaged'],
       mediaType: 'application/x-ndjson',
-      line: RawEvent,
+      line: RawEventSchema,
     },
   },
   problems: ONE_LEDGER,
@@ -43,7 +43,7 @@ const DESCRIBED: Operation = {
 }
 
 /** The events themselves, in texts as they are stored and hashed, one line each. */
-export function rawEvents(app: FastifyInstance, service: Service): void {
+export function rawEventsRoutes(app: FastifyInstance, service: Service): void {
   const { store, events, damages } = service
   const path = '/v1/negotiations/:negotiation/events'
   app.get(path, operation(DESCRIBED), async (request, reply) => {

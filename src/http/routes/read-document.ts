@@ -5,7 +5,7 @@ import { DocumentRequest, notADocument } from '../document-contract.ts'
 import { leavingOf } from '../leaving.ts'
 import { operation } from '../openapi/operation.ts'
 import { BODY, TEXT_WORK } from '../openapi/problem-sets.ts'
-import { DocumentReply } from '../replies/document.ts'
+import { DocumentReplySchema } from '../replies/document.ts'
 import type { Service } from '../service.ts'
 
 const DESCRIBED = operation({
@@ -15,13 +15,13 @@ const DESCRIBED = operation({
   description:
     'Reads the text of a Word document or a PDF, as the matching of a draft does, and answers with it, the digest of the bytes, and what stands beside the text. Nothing is written: record the text and the digest as a source.',
   body: [{ schema: DocumentRequest }],
-  replies: { 200: { description: 'The text', schema: DocumentReply } },
+  replies: { 200: { description: 'The text', schema: DocumentReplySchema } },
   problems: [...BODY, 'workers_busy', ...TEXT_WORK],
   examples: [{ status: 400, body: { format: 'pdf', document: 'QXJ0aWNsZSAx' } }],
 })
 
 /** Reads the text of files for those who record it. */
-export function documentReading(app: FastifyInstance, service: Service): void {
+export function documentReadingRoutes(app: FastifyInstance, service: Service): void {
   app.post('/v1/document-text', DESCRIBED, async (request, reply) => {
     const given = bodyOf(DocumentRequest, request.body)
     const work = new TextWork(service.workers, request.principal.id, leavingOf(reply))

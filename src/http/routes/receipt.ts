@@ -30,7 +30,7 @@ const DESCRIBED = operation({
 })
 
 /** The receipt of one event, as a file. */
-export function receipt(app: FastifyInstance, service: Service): void {
+export function receiptRoutes(app: FastifyInstance, service: Service): void {
   const path = '/v1/negotiations/:negotiation/events/:event/receipt'
   app.get(path, DESCRIBED, async (request, reply) => {
     const { negotiation, event } = request.params as Params

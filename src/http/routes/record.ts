@@ -11,7 +11,7 @@ import { tellUnwitnessedHead } from '../log-routes.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { DECIDED } from '../openapi/problem-sets.ts'
 import { raisedWarnings } from '../raised-warnings.ts'
-import { ReceiptReply } from '../replies/events.ts'
+import { ReceiptReplySchema } from '../replies/events.ts'
 import type { Service } from '../service.ts'
 
 const query = {
@@ -38,12 +38,12 @@ const DESCRIBED: Operation = {
     200: {
       description: 'Recorded before, or a dry run',
       headers: ['ETag', 'Unwitnessed'],
-      schema: ReceiptReply,
+      schema: ReceiptReplySchema,
     },
     201: {
       description: 'Recorded',
       headers: ['ETag', 'Location', 'Unwitnessed'],
-      schema: ReceiptReply,
+      schema: ReceiptReplySchema,
     },
   },
   problems: DECIDED,
@@ -73,7 +73,7 @@ const DESCRIBED: Operation = {
 }
 
 /** The one way in: records what happened, all of a request or nothing. */
-export function record(app: FastifyInstance, service: Service): void {
+export function recordRoutes(app: FastifyInstance, service: Service): void {
   const path = '/v1/negotiations/:negotiation/events'
   app.post(path, operation(DESCRIBED), async (request, reply) => {
     const { negotiation } = request.params as NegotiationParams

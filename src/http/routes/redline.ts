@@ -4,7 +4,7 @@ import { Id } from '../../../events/envelope.ts'
 import { TextWork } from '../../drafting/text-work.ts'
 import { readAsOf } from '../as-of-read.ts'
 import { TEXT_WORK } from '../openapi/problem-sets.ts'
-import { DistanceReply, RedlineReply } from '../replies/redline.ts'
+import { DistanceReplySchema, RedlineReplySchema } from '../replies/redline.ts'
 import type { Service } from '../service.ts'
 import { comparedQuery, comparedTexts, shownTexts } from '../text-at.ts'
 
@@ -19,12 +19,12 @@ const only = z
   .describe('Leave out the clauses that stand as they stood')
 
 /** The changes between two texts, and how far they are apart. */
-export function redline(app: FastifyInstance, service: Service): void {
+export function redlineRoutes(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '/drafts/:draft/redline',
     id: 'getRedline',
     tag: 'Drafts',
-    reply: RedlineReply,
+    reply: RedlineReplySchema,
     example: { params: { draft: 'us-plan' }, query: { to: 'us-plan-geneva' } },
     summary: 'What changed between two texts, word by word',
     description:
@@ -56,7 +56,7 @@ export function redline(app: FastifyInstance, service: Service): void {
     path: '/drafts/:draft/distance',
     id: 'getDraftDistance',
     tag: 'Drafts',
-    reply: DistanceReply,
+    reply: DistanceReplySchema,
     example: { params: { draft: 'us-plan' }, query: { to: 'us-plan-geneva' } },
     summary: 'How far apart two texts are, clause by clause',
     description:

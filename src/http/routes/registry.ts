@@ -1,86 +1,86 @@
 import type { FastifyInstance } from 'fastify'
 import type { Service } from '../service.ts'
-import { accessKeys } from './access-keys.ts'
-import { blame } from './blame.ts'
-import { catalogue } from './catalogue.ts'
-import { changes } from './changes.ts'
-import { differences } from './differences.ts'
-import { draftRevision } from './draft-revision.ts'
-import { drafts } from './drafts.ts'
-import { history } from './history.ts'
-import { importing } from './import.ts'
-import { issues } from './issues.ts'
-import { live } from './live.ts'
-import { liveEverywhere } from './live-everywhere.ts'
-import { logCheckpoint } from './log-checkpoint.ts'
-import { logExport } from './log-export.ts'
-import { logKeys } from './log-keys.ts'
-import { logProofs } from './log-proofs.ts'
-import { logTiles } from './log-tiles.ts'
-import { logTimestamp } from './log-timestamp.ts'
-import { matchText } from './match-text.ts'
-import { meetings } from './meetings.ts'
-import { memento } from './memento.ts'
-import { negotiation } from './negotiation.ts'
-import { oneEvent } from './one-event.ts'
-import { parties } from './parties.ts'
-import { persons } from './persons.ts'
-import { projectionDigests } from './projection-digests.ts'
-import { rawEvents } from './raw-events.ts'
-import { documentReading } from './read-document.ts'
-import { receipt } from './receipt.ts'
-import { record } from './record.ts'
-import { redline } from './redline.ts'
-import { roles } from './roles.ts'
-import { search } from './search.ts'
-import { sessions } from './sessions.ts'
-import { sources } from './sources.ts'
-import { stances } from './stances.ts'
-import { statements } from './statements.ts'
-import { timeline } from './timeline.ts'
-import { warnings } from './warnings.ts'
-import { whoAmI } from './who-am-i.ts'
+import { accessKeysRoutes } from './access-keys.ts'
+import { blameRoutes } from './blame.ts'
+import { catalogueRoutes } from './catalogue.ts'
+import { changesRoutes } from './changes.ts'
+import { differencesRoutes } from './differences.ts'
+import { draftRevisionRoutes } from './draft-revision.ts'
+import { draftsRoutes } from './drafts.ts'
+import { historyRoutes } from './history.ts'
+import { importingRoutes } from './import.ts'
+import { issuesRoutes } from './issues.ts'
+import { liveRoutes } from './live.ts'
+import { liveEverywhereRoutes } from './live-everywhere.ts'
+import { logCheckpointRoutes } from './log-checkpoint.ts'
+import { logExportRoutes } from './log-export.ts'
+import { logKeysRoutes } from './log-keys.ts'
+import { logProofsRoutes } from './log-proofs.ts'
+import { logTilesRoutes } from './log-tiles.ts'
+import { logTimestampRoutes } from './log-timestamp.ts'
+import { matchTextRoutes } from './match-text.ts'
+import { meetingsRoutes } from './meetings.ts'
+import { mementoRoutes } from './memento.ts'
+import { negotiationRoutes } from './negotiation.ts'
+import { oneEventRoutes } from './one-event.ts'
+import { partiesRoutes } from './parties.ts'
+import { personsRoutes } from './persons.ts'
+import { projectionDigestsRoutes } from './projection-digests.ts'
+import { rawEventsRoutes } from './raw-events.ts'
+import { documentReadingRoutes } from './read-document.ts'
+import { receiptRoutes } from './receipt.ts'
+import { recordRoutes } from './record.ts'
+import { redlineRoutes } from './redline.ts'
+import { rolesRoutes } from './roles.ts'
+import { searchRoutes } from './search.ts'
+import { sessionsRoutes } from './sessions.ts'
+import { sourcesRoutes } from './sources.ts'
+import { stancesRoutes } from './stances.ts'
+import { statementsRoutes } from './statements.ts'
+import { timelineRoutes } from './timeline.ts'
+import { warningsRoutes } from './warnings.ts'
+import { whoAmIRoutes } from './who-am-i.ts'
 
 /** Every resource, one file each. */
 export const resources: readonly ((app: FastifyInstance, service: Service) => void)[] = [
-  catalogue,
-  search,
-  record,
-  importing,
-  rawEvents,
-  history,
-  oneEvent,
-  live,
-  liveEverywhere,
-  negotiation,
-  parties,
-  persons,
-  issues,
-  sources,
-  statements,
-  stances,
-  drafts,
-  draftRevision,
-  redline,
-  blame,
-  memento,
-  matchText,
-  documentReading,
-  differences,
-  meetings,
-  timeline,
-  changes,
-  warnings,
-  logCheckpoint,
-  logProofs,
-  logTiles,
-  logTimestamp,
-  logExport,
-  logKeys,
-  receipt,
-  projectionDigests,
-  whoAmI,
-  accessKeys,
-  sessions,
-  roles,
+  catalogueRoutes,
+  searchRoutes,
+  recordRoutes,
+  importingRoutes,
+  rawEventsRoutes,
+  historyRoutes,
+  oneEventRoutes,
+  liveRoutes,
+  liveEverywhereRoutes,
+  negotiationRoutes,
+  partiesRoutes,
+  personsRoutes,
+  issuesRoutes,
+  sourcesRoutes,
+  statementsRoutes,
+  stancesRoutes,
+  draftsRoutes,
+  draftRevisionRoutes,
+  redlineRoutes,
+  blameRoutes,
+  mementoRoutes,
+  matchTextRoutes,
+  documentReadingRoutes,
+  differencesRoutes,
+  meetingsRoutes,
+  timelineRoutes,
+  changesRoutes,
+  warningsRoutes,
+  logCheckpointRoutes,
+  logProofsRoutes,
+  logTilesRoutes,
+  logTimestampRoutes,
+  logExportRoutes,
+  logKeysRoutes,
+  receiptRoutes,
+  projectionDigestsRoutes,
+  whoAmIRoutes,
+  accessKeysRoutes,
+  sessionsRoutes,
+  rolesRoutes,
 ]

@@ -14,8 +14,8 @@ import { cursorOf, readCursor } from '../cursor.ts'
 import { idempotencyKey } from '../idempotency.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { DECIDED, ONE_LEDGER } from '../openapi/problem-sets.ts'
-import { ReceiptReply } from '../replies/events.ts'
-import { RolesReply } from '../replies/roles.ts'
+import { ReceiptReplySchema } from '../replies/events.ts'
+import { RolesReplySchema } from '../replies/roles.ts'
 import type { Service } from '../service.ts'
 
 const dryRun = z
@@ -32,7 +32,7 @@ const LISTED = {
     200: {
       description: 'In the order in which they were granted',
       headers: ['ETag', 'Link'],
-      schema: RolesReply,
+      schema: RolesReplySchema,
     },
     304: { description: 'The client holds this reply', headers: ['ETag'] },
   },
@@ -45,8 +45,16 @@ const CHANGED = {
   headers: ['Idempotency-Key', 'If-Match', 'If-None-Match'],
   body: [{ schema: z.union([RoleCommand, z.array(RoleCommand).max(MAX_REQUEST_EVENTS)]) }],
   replies: {
-    200: { description: 'Recorded before, or a dry run', headers: ['ETag'], schema: ReceiptReply },
-    201: { description: 'Recorded in the access ledger', headers: ['ETag'], schema: ReceiptReply },
+    200: {
+      description: 'Recorded before, or a dry run',
+      headers: ['ETag'],
+      schema: ReceiptReplySchema,
+    },
+    201: {
+      description: 'Recorded in the access ledger',
+      headers: ['ETag'],
+      schema: ReceiptReplySchema,
+    },
   },
   problems: [...DECIDED, 'roles_not_kept', 'unknown_principal', 'role_not_held', 'last_lead'],
 } as const satisfies Partial<Operation>
@@ -91,7 +99,7 @@ const CHANGE_SERVICE: Operation = {
 const Cursor = z.tuple([z.int()])
 
 /** Roles: listed, granted and revoked, in each negotiation and in the service. */
-export function roles(app: FastifyInstance, service: Service): void {
+export function rolesRoutes(app: FastifyInstance, service: Service): void {
   const path = '/v1/negotiations/:negotiation/roles'
   app.get(path, operation(LIST), async (request, reply) =>
     list(service, await accessIn(service, request), request, reply),

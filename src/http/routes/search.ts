@@ -5,7 +5,7 @@ import { type Problem, problemAt } from '../../problem.ts'
 import type { Ask } from '../../search/ask.ts'
 import type { Hit, Turn } from '../../search/index/find.ts'
 import { answerPage, iso, refuseFuture, shownIndexedTo } from '../across-ledgers.ts'
-import { refused } from '../as-of.ts'
+import { refusedParameter } from '../as-of.ts'
 import { given } from '../contract.ts'
 import { cursorOf, readCursor } from '../cursor.ts'
 import { leavingOf } from '../leaving.ts'
@@ -32,7 +32,7 @@ const DESCRIBED: Operation = {
 }
 
 /** Full-text search over all ledgers. */
-export function search(app: FastifyInstance, service: Service): void {
+export function searchRoutes(app: FastifyInstance, service: Service): void {
   app.get('/v1/search', operation(DESCRIBED), async (request, reply) => {
     const { q: text, negotiation, cursor, language, ...asked } = request.query as Asked
     const { reach } = request
@@ -82,14 +82,14 @@ async function checkRevision(
     throw invalid('revision', 'needs the parameter negotiation: revisions are counted in each')
   }
   if (transactionTime !== undefined) {
-    throw refused(
+    throw refusedParameter(
       'transactionTime',
       'cannot be given with revision, since both say what was known: leave one out',
     )
   }
   const head = isHidden ? -1 : await store.head(ledgerOf(negotiation))
   if (revision > head)
-    throw refused('revision', `must be at most ${head}, the head, not ${revision}`)
+    throw refusedParameter('revision', `must be at most ${head}, the head, not ${revision}`)
 }
 
 function shown({ ledger, language, level, goneFrom, ...hit }: Hit) {

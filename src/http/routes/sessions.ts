@@ -5,7 +5,7 @@ import { bodyOf } from '../body-of.ts'
 import { operation } from '../openapi/operation.ts'
 import { BODY } from '../openapi/problem-sets.ts'
 import { dropSession, isOfOtherPage, keepSession, sessionOf } from '../plugins/session-cookie.ts'
-import { PrincipalId, WhoAmIReply } from '../replies/access.ts'
+import { PrincipalIdSchema, WhoAmIReplySchema } from '../replies/access.ts'
 import { type Service, senderOf } from '../service.ts'
 
 const Login = z
@@ -26,7 +26,7 @@ const BEGIN = operation({
   description:
     'The reply sets a cookie, out of reach of scripts, which stands for the key until the session ends: after twelve hours, by `endSession`, or with the key.',
   body: [{ schema: Login }],
-  replies: { 200: { description: 'The sender from now on', schema: WhoAmIReply } },
+  replies: { 200: { description: 'The sender from now on', schema: WhoAmIReplySchema } },
   problems: BODY,
   examples: [{ body: { key: 'ledger_0123456789abcdef_' }, status: 401 }],
 })
@@ -51,12 +51,12 @@ const END_ALL = operation({
   summary: 'End all sessions of a principal, in whichever browser',
   description:
     'Everybody may end their own; those of others take the role `operator` and the scope `operate`.',
-  params: { principal: PrincipalId },
+  params: { principal: PrincipalIdSchema },
   replies: {
     200: {
       description: 'They have ended',
       schema: z.strictObject({
-        principal: PrincipalId.describe('The principal whose sessions they were'),
+        principal: PrincipalIdSchema.describe('The principal whose sessions they were'),
         ended: Ended,
       }),
     },
@@ -66,7 +66,7 @@ const END_ALL = operation({
 })
 
 /** Sessions in browsers: begun by a key, ended one by one or all of a person. */
-export function sessions(app: FastifyInstance, service: Service): void {
+export function sessionsRoutes(app: FastifyInstance, service: Service): void {
   const { access } = service
   app.post('/v1/access/session', BEGIN, async (request, reply) => {
     const { key } = bodyOf(Login, request.body)

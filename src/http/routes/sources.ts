@@ -1,16 +1,20 @@
 import type { FastifyInstance } from 'fastify'
 import { Id } from '../../../events/envelope.ts'
 import { readAsOf } from '../as-of-read.ts'
-import { SourceReply, SourcesReply, UnsupportedReply } from '../replies/sources.ts'
+import {
+  SourceReplySchema,
+  SourcesReplySchema,
+  UnsupportedReplySchema,
+} from '../replies/sources.ts'
 import type { Service } from '../service.ts'
 
-export function sources(app: FastifyInstance, service: Service): void {
+export function sourcesRoutes(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '/sources',
     id: 'listSources',
     pageSize: 1000,
     tag: 'Registers',
-    reply: SourcesReply,
+    reply: SourcesReplySchema,
     summary: 'What facts rest on, and whether it still stands',
     read: ({ projections, asOf, page }) => ({ sources: page.of(projections.sources.list(asOf)) }),
   })
@@ -20,7 +24,7 @@ export function sources(app: FastifyInstance, service: Service): void {
     id: 'listUnsupported',
     pageSize: 1000,
     tag: 'Registers',
-    reply: UnsupportedReply,
+    reply: UnsupportedReplySchema,
     summary: 'The facts that had evidence of which none stands any more',
     read: ({ projections, asOf, page }) => ({
       facts: page.of(projections.sources.unsupported(asOf)),
@@ -31,7 +35,7 @@ export function sources(app: FastifyInstance, service: Service): void {
     path: '/sources/:source',
     id: 'getSource',
     tag: 'Registers',
-    reply: SourceReply,
+    reply: SourceReplySchema,
     example: { params: { source: 'desk-note' } },
     summary: 'One source, its text where it is held, and the facts that rest on it',
     params: { source: Id },

@@ -3,18 +3,18 @@ import { Id } from '../../../events/envelope.ts'
 import { isKnownSubject } from '../../../projections/stances/known-subject.ts'
 import { readAsOf } from '../as-of-read.ts'
 import { SubjectKind, SubjectParameter } from '../contract.ts'
-import { StanceReply } from '../replies/stance-history.ts'
-import { StancesOfPartyReply, StancesReply } from '../replies/stances.ts'
+import { StanceReplySchema } from '../replies/stance-history.ts'
+import { StancesOfPartyReplySchema, StancesReplySchema } from '../replies/stances.ts'
 import type { Service } from '../service.ts'
 import { stancesTable } from '../tables/stances-table.ts'
 import { formatQuery } from '../tables/table.ts'
 
-export function stances(app: FastifyInstance, service: Service): void {
+export function stancesRoutes(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '/stances',
     id: 'listStances',
     tag: 'Stances',
-    reply: StancesReply,
+    reply: StancesReplySchema,
     example: { query: { subject: 'issue:army-cap' } },
     summary: 'Where each party stands on each subject, or on one',
     query: { subject: SubjectParameter.optional(), ...formatQuery },
@@ -41,7 +41,7 @@ export function stances(app: FastifyInstance, service: Service): void {
     path: '/stances/:party',
     id: 'listStancesOfParty',
     tag: 'Stances',
-    reply: StancesOfPartyReply,
+    reply: StancesOfPartyReplySchema,
     example: { params: { party: 'ukraine' } },
     summary: 'Where one party stands on each subject',
     params: { party: Id },
@@ -55,7 +55,7 @@ export function stances(app: FastifyInstance, service: Service): void {
     path: '/stances/:party/:kind/:subject',
     id: 'getStance',
     tag: 'Stances',
-    reply: StanceReply,
+    reply: StanceReplySchema,
     example: { params: { party: 'ukraine', kind: 'issue', subject: 'army-cap' } },
     summary: 'Where one party stands on one subject, how it came to, and what that rests on',
     params: { party: Id, kind: SubjectKind, subject: Id },

@@ -3,16 +3,16 @@ import { z } from 'zod'
 import { Id } from '../../../events/envelope.ts'
 import { readAsOf } from '../as-of-read.ts'
 import { given, SubjectParameter } from '../contract.ts'
-import { Statement, StatementsReply } from '../replies/statements.ts'
+import { StatementSchema, StatementsReplySchema } from '../replies/statements.ts'
 import type { Service } from '../service.ts'
 
-export function statements(app: FastifyInstance, service: Service): void {
+export function statementsRoutes(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '/statements',
     id: 'listStatements',
     pageSize: 1000,
     tag: 'Story',
-    reply: StatementsReply,
+    reply: StatementsReplySchema,
     example: { query: { party: 'ukraine' } },
     summary: 'What was said, in valid-time order',
     query: {
@@ -41,7 +41,7 @@ export function statements(app: FastifyInstance, service: Service): void {
     path: '/statements/:statement',
     id: 'getStatement',
     tag: 'Story',
-    reply: Statement,
+    reply: StatementSchema,
     example: { params: { statement: 'umerov-confirms' } },
     summary: 'One statement, with its positions and what it rests on',
     params: { statement: Id },

@@ -5,7 +5,7 @@ import { type FactType, facts } from '../../../events/facts.ts'
 import { AttributionLevel } from '../../../events/statement.ts'
 import type { TimelineQuery } from '../../../projections/timeline/timeline.ts'
 import { type Reading, readAsOf } from '../as-of-read.ts'
-import { TimelineReply } from '../replies/timeline.ts'
+import { TimelineReplySchema } from '../replies/timeline.ts'
 import type { Service } from '../service.ts'
 import { formatQuery } from '../tables/table.ts'
 import { timelineTable } from '../tables/timeline-table.ts'
@@ -29,12 +29,12 @@ const filterQuery = {
   layer: z.enum(['declared', 'reported']).optional().describe('Statements of this layer'),
 }
 
-export function timeline(app: FastifyInstance, service: Service): void {
+export function timelineRoutes(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '/timeline',
     id: 'getTimeline',
     tag: 'Story',
-    reply: TimelineReply,
+    reply: TimelineReplySchema,
     pageSize: 100,
     example: { query: { party: 'russia', limit: '10' } },
     summary: 'The whole story in valid-time order, with plans where they are to happen',

@@ -6,18 +6,18 @@ import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import type { WarningReply } from '../../../projections/warnings/warning.ts'
 import { readAsOf } from '../as-of-read.ts'
 import type { Page } from '../page.ts'
-import { WarningsReply } from '../replies/warnings.ts'
+import { WarningsReplySchema } from '../replies/warnings.ts'
 import type { Service } from '../service.ts'
 
 /** Entries that are checked before others are served. */
 const SLICE = 200
 
-export function warnings(app: FastifyInstance, service: Service): void {
+export function warningsRoutes(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
     path: '/warnings',
     id: 'listWarnings',
     tag: 'Registers',
-    reply: WarningsReply,
+    reply: WarningsReplySchema,
     summary: 'What the ledger itself makes doubtful: contradictions, derived and never stored',
     description:
       'In the valid-time order of the entries warned of. A page has as many as `limit` says, and all of the last entry.',

@@ -1,19 +1,19 @@
 import type { FastifyInstance } from 'fastify'
 import { operation } from '../openapi/operation.ts'
-import { WhoAmIReply } from '../replies/access.ts'
+import { WhoAmIReplySchema } from '../replies/access.ts'
 import { type Service, senderOf } from '../service.ts'
 
 const DESCRIBED = operation({
   id: 'getAccess',
   tag: 'Access',
   summary: 'Who the service takes the sender for, and what the credentials are good for',
-  replies: { 200: { description: 'The sender', schema: WhoAmIReply } },
+  replies: { 200: { description: 'The sender', schema: WhoAmIReplySchema } },
   problems: [],
   examples: [{}],
 })
 
 /** Tells a client in which mode the service is, and for whom it takes it. */
-export function whoAmI(app: FastifyInstance, service: Service): void {
+export function whoAmIRoutes(app: FastifyInstance, service: Service): void {
   app.get('/v1/access', DESCRIBED, async ({ principal }, reply) => {
     reply.header('cache-control', 'no-store')
     return senderOf(service, principal)

@@ -1,4 +1,4 @@
-import type { Cell, Table } from './table.ts'
+import type { Table, TableCell } from './table.ts'
 
 /** Rows that are handed over at once. */
 const ROWS = 200
@@ -25,11 +25,11 @@ export function* csvOf({ columns, rows }: Table, begin = ''): Generator<string, 
   yield piece
 }
 
-function line(cells: readonly Cell[]): string {
+function line(cells: readonly TableCell[]): string {
   return `${cells.map(field).join(',')}\r\n`
 }
 
-function field(cell: Cell): string {
+function field(cell: TableCell): string {
   if (cell === null) return ''
   if (typeof cell === 'object') return quoted(cell.written)
   if (typeof cell !== 'string') return String(cell)

@@ -1,5 +1,5 @@
 import type { MeetingReply } from '../../../projections/meetings/meeting-reply.ts'
-import { type Cell, type Table, written } from './table.ts'
+import { type Table, type TableCell, written } from './table.ts'
 
 const columns = [
   'meeting',
@@ -21,7 +21,7 @@ export function meetingsTable(meetings: readonly MeetingReply[]): Table {
   return { columns, rows: rowsOf(meetings) }
 }
 
-function* rowsOf(meetings: readonly MeetingReply[]): Generator<Cell[]> {
+function* rowsOf(meetings: readonly MeetingReply[]): Generator<TableCell[]> {
   for (const each of meetings) {
     const { meeting, title, kind, partOf, state, certainty, scheduled, tookPlace, place } = each
     yield [

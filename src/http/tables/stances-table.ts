@@ -1,6 +1,6 @@
 import type { Speaker } from '../../../events/speaker.ts'
 import type { Conflict, Layer, StanceCell } from '../../../projections/stances/stance-cell.ts'
-import { type Cell, type Table, written } from './table.ts'
+import { type Table, type TableCell, written } from './table.ts'
 
 const LAYER = ['', 'Commitment', 'Since', 'Speaker', 'Via', 'Support', 'Revision']
 
@@ -24,7 +24,7 @@ function ofLayers(columns: readonly string[]): string[] {
   return ['declared', 'reported'].flatMap((name) => columns.map((column) => name + column))
 }
 
-function* rowsOf(cells: Iterable<StanceCell>): Generator<Cell[]> {
+function* rowsOf(cells: Iterable<StanceCell>): Generator<TableCell[]> {
   for (const cell of cells) {
     const { party, subject, stance, basis, possibly, orElse, conflict, declared, reported } = cell
     const common = [party, subject.kind, subject.id, stance, basis, possibly]
@@ -34,7 +34,7 @@ function* rowsOf(cells: Iterable<StanceCell>): Generator<Cell[]> {
   }
 }
 
-function layerCells(layer: Layer | null): Cell[] {
+function layerCells(layer: Layer | null): TableCell[] {
   if (layer === null) return LAYER.map(() => null)
   const { commitment, since, speaker, via, support, revision } = layer.leader
   const who = speaker === null ? null : nameOf(speaker)
@@ -42,7 +42,7 @@ function layerCells(layer: Layer | null): Cell[] {
 }
 
 /** The terms of the leading position: its limit, condition and number, and what stands against it. */
-function termCells(layer: Layer | null): Cell[] {
+function termCells(layer: Layer | null): TableCell[] {
   if (layer === null) return TERMS.map(() => null)
   const { redLine, condition, quantity, fit, until, carriedBy, onBehalfOf } = layer.leader
   const { comparator, value, to, unit } = quantity ?? {}

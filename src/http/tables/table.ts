@@ -4,7 +4,7 @@ import { z } from 'zod'
  * A value of a cell of the table; nothing where it is null. A string may be the words of anybody and
  * is guarded against formulas; what the service wrote itself is not.
  */
-export type Cell = string | number | boolean | null | Written
+export type TableCell = string | number | boolean | null | Written
 
 /** A date or a number in a form that the service checks: no formula, whatever it begins with. */
 export interface Written {
@@ -20,7 +20,7 @@ export function written(text: string | null | undefined): Written | null {
 export interface Table {
   readonly columns: readonly string[]
   /** Each with a cell for every column; made as they are taken. */
-  readonly rows: Iterable<readonly Cell[]>
+  readonly rows: Iterable<readonly TableCell[]>
 }
 
 /** Parameter of a read that can be had as a table. */

@@ -1,5 +1,5 @@
 import type { TimelineItem } from '../../../projections/timeline/timeline.ts'
-import { type Cell, type Table, written } from './table.ts'
+import { type Table, type TableCell, written } from './table.ts'
 
 const columns = [
   'kind',
@@ -22,7 +22,7 @@ export function timelineTable(items: Iterable<TimelineItem>): Table {
   return { columns, rows: rowsOf(items) }
 }
 
-function* rowsOf(items: Iterable<TimelineItem>): Generator<Cell[]> {
+function* rowsOf(items: Iterable<TimelineItem>): Generator<TableCell[]> {
   for (const { kind, at, headline, mentions, corrected, fact } of items) {
     yield [
       ...[kind, written(at.text), written(at.from), written(at.until), fact.type, headline],

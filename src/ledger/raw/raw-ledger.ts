@@ -8,7 +8,7 @@ import { LedgerDamaged, type StoredEvent } from '../../store/event-store.ts'
 import { bytesOf } from '../batch.ts'
 import { Chain } from '../decode.ts'
 import { MAX_BODY_BYTES } from '../limits.ts'
-import type { Projections } from '../live.ts'
+import type { LiveProjections } from '../live.ts'
 import { RawEventInvalid } from './raw-event.ts'
 
 /** All that the messages of a chain call the ledger that it reads. */
@@ -21,7 +21,7 @@ const FILE = 'the file'
  */
 export class RawLedger {
   readonly #maxBatchBytes: number
-  readonly #projections: Projections
+  readonly #projections: LiveProjections
   readonly #chain = new Chain(FILE)
   readonly #decisions = new DecisionState()
   #keys: KeyHistory | undefined
@@ -30,7 +30,7 @@ export class RawLedger {
    * @param maxBatchBytes what the store takes in one append.
    * @param projections of a ledger without events; they are folded to show that they can be.
    */
-  constructor(maxBatchBytes: number, projections: Projections) {
+  constructor(maxBatchBytes: number, projections: LiveProjections) {
     this.#maxBatchBytes = maxBatchBytes
     this.#projections = projections
   }

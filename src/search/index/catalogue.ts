@@ -56,7 +56,7 @@ export interface CataloguePage {
 }
 
 /** The ledgers known at a moment, in the order of their names. */
-export function catalogue(db: DatabaseSync, ask: CatalogueAsk): CataloguePage {
+export function catalogueOf(db: DatabaseSync, ask: CatalogueAsk): CataloguePage {
   const indexedTo = indexedUpTo(db, ask)
   const transactionTime = ask.transactionTime ?? indexedTo.latest
   if (transactionTime === null) return { transactionTime, indexedTo, items: [], next: null }

@@ -3,7 +3,7 @@ import type { StandingFact } from '../../../projections/time/standing-fact.ts'
 import { mentionsOf } from '../../../projections/timeline/mentions.ts'
 import { textsOf } from '../texts.ts'
 import { columnsOf } from '../words/columns.ts'
-import { type Counted, introducedBy, isCatalogued } from './counted.ts'
+import { type CountedKind, introducedBy, isCatalogued } from './counted.ts'
 
 /** The beginning of valid time, for a date that is open towards the past. */
 export const BEGINNING = Number.MIN_SAFE_INTEGER
@@ -74,19 +74,19 @@ export class FactWriter {
   }
 
   /** Says that the words of an event now stand; what of the counted they introduce. */
-  stands(ledger: number, revision: number, at: At): Counted | undefined {
+  stands(ledger: number, revision: number, at: At): CountedKind | undefined {
     return this.#turn(this.#begin, ledger, revision, at)
   }
 
   /** Says that they no longer do; what of the counted is thereby gone. */
-  isGone(ledger: number, revision: number, at: At): Counted | undefined {
+  isGone(ledger: number, revision: number, at: At): CountedKind | undefined {
     return this.#turn(this.#end, ledger, revision, at)
   }
 
-  #turn(turning: StatementSync, ledger: number, revision: number, at: At): Counted | undefined {
+  #turn(turning: StatementSync, ledger: number, revision: number, at: At): CountedKind | undefined {
     const found = this.#find.get(ledger, revision)
     if (found === undefined) return undefined
     turning.run({ revision: at.revision, recorded_at: at.recorded_at }, found.key as number)
-    return (found.introduces ?? undefined) as Counted | undefined
+    return (found.introduces ?? undefined) as CountedKind | undefined
   }
 }

@@ -2,10 +2,10 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { UncertainDate } from '../../../events/envelope.ts'
 import type { FactType } from '../../../events/facts.ts'
 import type { Mention } from '../../../projections/timeline/mentions.ts'
-import type { Ask, IndexedTo, Place } from '../ask.ts'
+import type { Ask, IndexedTo, SearchPlace } from '../ask.ts'
 import { type Snippet, snippetsOf } from '../snippet.ts'
 import { expressionOf } from '../words/columns.ts'
-import { parseQuery, type Term } from '../words/query.ts'
+import { parseQuery, type QueryTerm } from '../words/query.ts'
 import { conditionsOf } from './conditions.ts'
 import { indexedUpTo } from './indexed-up-to.ts'
 
@@ -47,7 +47,7 @@ export interface Found {
   readonly indexedTo: IndexedTo
   readonly hits: readonly Hit[]
   /** The place at which the next page begins; null at the end. */
-  readonly next: Place | null
+  readonly next: SearchPlace | null
 }
 
 /** One page of what an index finds. */
@@ -78,7 +78,7 @@ interface Row {
  * The facts of a page in their order, and one more where there is one. Each word has its fact: a left
  * join lets SQLite leave the facts out where no condition is on them.
  */
-function places(db: DatabaseSync, ask: Ask, terms: readonly Term[]): Row[] {
+function places(db: DatabaseSync, ask: Ask, terms: readonly QueryTerm[]): Row[] {
   const { sql, values } = conditionsOf(ask)
   const score = ask.order === 'relevance' ? RANK : '-fact.valid_from'
   const after = ask.after && { score: ask.after.score, key: ask.after.key }
@@ -117,7 +117,7 @@ interface HitRow {
   readonly gone_at: number | null
 }
 
-function hit(db: DatabaseSync, { key, since }: Row, terms: readonly Term[]): Hit {
+function hit(db: DatabaseSync, { key, since }: Row, terms: readonly QueryTerm[]): Hit {
   const row = db
     .prepare(
       `SELECT ledger.name AS ledger, kind, type, about, id, entry, revision, recorded_at, occurred,

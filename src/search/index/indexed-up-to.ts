@@ -22,7 +22,7 @@ function inAll(db: DatabaseSync): Progress {
   return db.prepare('SELECT events, latest FROM state').get() as unknown as Progress
 }
 
-/** Counted anew: the totals of all ledgers say something of those that the reader may not know of. */
+/** Counts the ledgers that the reader may read: totals of all would tell of the others. */
 function among(db: DatabaseSync, readable: readonly string[]): Progress {
   return db
     .prepare(

@@ -3,7 +3,7 @@ import type { LedgerEvent } from '../../../events/registry.ts'
 import { readStored } from '../../ledger/decode.ts'
 import { type FedEvent, LedgerDamaged } from '../../store/event-store.ts'
 import { Corrections, type EntryRow } from './corrections.ts'
-import { COUNTED, type Counted } from './counted.ts'
+import { COUNTED, type CountedKind } from './counted.ts'
 import { FactWriter } from './fact-writer.ts'
 import { ownFact } from './own-fact.ts'
 
@@ -13,7 +13,7 @@ interface Ledger {
   damaged: boolean
   revision: number
   recordedAt: number
-  readonly counts: Record<Counted, number>
+  readonly counts: Record<CountedKind, number>
 }
 
 /** The most ledgers whose ends are kept in memory. */
@@ -117,7 +117,7 @@ export class LedgerWriter {
     return root === revision ? id : (this.#id.get(ledger.key, root)?.id as string)
   }
 
-  #count({ counts }: Ledger, what: Counted | undefined, by: number): void {
+  #count({ counts }: Ledger, what: CountedKind | undefined, by: number): void {
     if (what !== undefined) counts[what] += by
   }
 

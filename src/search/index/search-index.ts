@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { FedEvent, FedStoredEvent, LedgerDamaged } from '../../store/event-store.ts'
 import type { Ask, IndexedTo } from '../ask.ts'
-import { type CatalogueAsk, type CataloguePage, catalogue } from './catalogue.ts'
+import { type CatalogueAsk, type CataloguePage, catalogueOf } from './catalogue.ts'
 import { type Found, find } from './find.ts'
 import { openIndexFile, removeIndexFile, resultCode } from './index-file.ts'
 import { indexedUpTo } from './indexed-up-to.ts'
@@ -106,7 +106,7 @@ export class SearchIndex {
   }
 
   catalogue(ask: CatalogueAsk): CataloguePage {
-    return catalogue(this.#db, ask)
+    return catalogueOf(this.#db, ask)
   }
 
   /** Leaves it as if it had never held anything. */

@@ -1,5 +1,5 @@
 import { stemsOf } from './stems.ts'
-import { type Word, wordsOf } from './words.ts'
+import { indexedWordsOf, type Word } from './words.ts'
 
 /** A text of a fact: which member of it, and in which language where that is recorded. */
 export interface FieldText {
@@ -14,5 +14,5 @@ export interface AnalysedWord extends Word {
 }
 
 export function analysed({ text, language }: Pick<FieldText, 'text' | 'language'>): AnalysedWord[] {
-  return wordsOf(text).map((word) => ({ ...word, stems: stemsOf(word, language) }))
+  return indexedWordsOf(text).map((word) => ({ ...word, stems: stemsOf(word, language) }))
 }

@@ -1,5 +1,5 @@
 import { analysed, type FieldText } from './analysed.ts'
-import type { Term } from './query.ts'
+import type { QueryTerm } from './query.ts'
 
 /**
  * The form in which words go into a full-text table of two columns, and are asked for there. Each term begins with
@@ -29,11 +29,11 @@ export function columnsOf(texts: readonly FieldText[]): Columns {
  * The FTS5 expression that asks for all of these terms, of which there is at least one. It holds
  * nothing of the query but letters and digits within string literals.
  */
-export function expressionOf(terms: readonly Term[]): string {
+export function expressionOf(terms: readonly QueryTerm[]): string {
   return terms.map((term) => `(${oneOf(term)})`).join(' AND ')
 }
 
-function oneOf(term: Term): string {
+function oneOf(term: QueryTerm): string {
   if (term.kind === 'phrase') return `forms : "${term.forms.map(ofForm).join(' ')}"`
   if (term.kind === 'prefix') return `forms : "${ofForm(term.form)}" *`
   const stems = term.stems.map((stem) => ` OR stems : "${ofStem(stem)}"`)

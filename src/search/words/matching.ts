@@ -1,8 +1,8 @@
 import { type AnalysedWord, analysed, type FieldText } from './analysed.ts'
-import type { Term } from './query.ts'
+import type { QueryTerm } from './query.ts'
 
 /** A run of words of a text that a term asks for: places in its list of words, the last included. */
-export interface Match {
+export interface WordMatch {
   /** The term of the query. */
   readonly term: number
   readonly first: number
@@ -10,9 +10,12 @@ export interface Match {
 }
 
 /** Every match of the terms in a text, in the order of the text. */
-export function matchesIn(words: readonly AnalysedWord[], terms: readonly Term[]): Match[] {
+export function matchesIn(
+  words: readonly AnalysedWord[],
+  terms: readonly QueryTerm[],
+): WordMatch[] {
   return words.flatMap((_, first) =>
-    terms.flatMap((term, index): Match[] => {
+    terms.flatMap((term, index): WordMatch[] => {
       const length = lengthOf(term, words, first)
       return length === 0 ? [] : [{ term: index, first, last: first + length - 1 }]
     }),
@@ -20,7 +23,7 @@ export function matchesIn(words: readonly AnalysedWord[], terms: readonly Term[]
 }
 
 /** Tells if every term, of which there is at least one, is in one of the texts. */
-export function isFoundIn(texts: readonly FieldText[], terms: readonly Term[]): boolean {
+export function isFoundIn(texts: readonly FieldText[], terms: readonly QueryTerm[]): boolean {
   const fields = texts.map(analysed)
   return (
     terms.length > 0 &&
@@ -29,7 +32,7 @@ export function isFoundIn(texts: readonly FieldText[], terms: readonly Term[]): 
 }
 
 /** The number of words from `first` on are what the term asks for; 0 where they are not. */
-function lengthOf(term: Term, words: readonly AnalysedWord[], first: number): number {
+function lengthOf(term: QueryTerm, words: readonly AnalysedWord[], first: number): number {
   const word = words[first] as AnalysedWord
   switch (term.kind) {
     case 'word':

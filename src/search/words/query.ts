@@ -1,5 +1,5 @@
 import { stemsOf } from './stems.ts'
-import { type Word, wordsOf } from './words.ts'
+import { indexedWordsOf, type Word } from './words.ts'
 
 /** The most characters of a query. */
 export const LONGEST_QUERY = 400
@@ -8,7 +8,7 @@ export const LONGEST_QUERY = 400
 const QUOTE = /["“”„«»]/u
 
 /** One thing that a text must have to be found. */
-export type Term =
+export type QueryTerm =
   /** A word, in any inflection that has one of these stems. */
   | { readonly kind: 'word'; readonly form: string; readonly stems: readonly string[] }
   /** A word that begins so. */
@@ -21,22 +21,22 @@ export type Term =
  * quotes" (an end of text closes a quote). What stands together without a gap in a script without
  * blanks is a phrase. All else between words is ignored; a query without a word asks for nothing.
  */
-export function parseQuery(text: string): Term[] {
-  const terms = new Map<string, Term>()
+export function parseQuery(text: string): QueryTerm[] {
+  const terms = new Map<string, QueryTerm>()
   for (const [place, part] of text.split(QUOTE).entries()) {
-    for (const term of place % 2 === 0 ? looseTerms(part) : phraseOf(wordsOf(part))) {
+    for (const term of place % 2 === 0 ? looseTerms(part) : phraseOf(indexedWordsOf(part))) {
       terms.set(JSON.stringify(term), term)
     }
   }
   return [...terms.values()]
 }
 
-function phraseOf(words: readonly Word[]): Term[] {
+function phraseOf(words: readonly Word[]): QueryTerm[] {
   return words.length === 0 ? [] : [{ kind: 'phrase', forms: words.map(({ form }) => form) }]
 }
 
-function looseTerms(text: string): Term[] {
-  return runsOf(wordsOf(text)).flatMap((run) => {
+function looseTerms(text: string): QueryTerm[] {
+  return runsOf(indexedWordsOf(text)).flatMap((run) => {
     const [word] = run as [Word]
     if (run.length > 1) return phraseOf(run)
     if (text[word.end] === '*') return [{ kind: 'prefix', form: word.form }]

@@ -23,7 +23,7 @@ const APOSTROPHE = "(?<=\\p{Script=Cyrillic})['’](?=\\p{Script=Cyrillic})"
 const WORD = new RegExp(`${CHARACTER}[\\p{M}]*|(?:${LETTER}|${APOSTROPHE})+`, 'gv')
 
 /** The words of a text, in order; what has no letter and no digit is between words. */
-export function wordsOf(text: string): Word[] {
+export function indexedWordsOf(text: string): Word[] {
   const words: Word[] = []
   for (const { 0: written, index: start } of text.matchAll(WORD)) {
     const form = folded(written)

@@ -1,7 +1,7 @@
 import { LedgerDamaged } from '../event-store.ts'
-import type { Client } from './client.ts'
-import { endsElsewhere, portError } from './failures.ts'
-import type { History } from './history.ts'
+import type { KurrentClient } from './client.ts'
+import { endsElsewhere, kurrentPortError } from './failures.ts'
+import type { KurrentHistory } from './history.ts'
 import { backoff, pause } from './pause.ts'
 import type { Proposed } from './record.ts'
 import type { Tries } from './tries.ts'
@@ -11,12 +11,12 @@ const LOOK_AFTER = 2
 
 /** Appends to streams, each tried again with the same ids while its outcome is unknown. */
 export class Appender {
-  readonly #client: Client
-  readonly #history: History
+  readonly #client: KurrentClient
+  readonly #history: KurrentHistory
   readonly #tries: Tries
   #probing: Promise<void> | undefined
 
-  constructor(client: Client, history: History, tries: Tries) {
+  constructor(client: KurrentClient, history: KurrentHistory, tries: Tries) {
     this.#client = client
     this.#history = history
     this.#tries = tries
@@ -60,7 +60,7 @@ export class Appender {
     try {
       await this.#tries.once((ms) => this.#client.append(stream, -1, [], ms))
     } catch (error) {
-      if (!endsElsewhere(error)) throw portError(error, stream)
+      if (!endsElsewhere(error)) throw kurrentPortError(error, stream)
     }
   }
 
@@ -73,7 +73,7 @@ export class Appender {
       return await this.#tries.until(append)
     } catch (error) {
       if (endsElsewhere(error)) return 'elsewhere'
-      throw portError(error, ledger)
+      throw kurrentPortError(error, ledger)
     }
   }
 

@@ -9,8 +9,8 @@ import {
 import type { Connection } from './connection.ts'
 import { ConnectionInvalid } from './connection-invalid.ts'
 import type { NamedFile } from './connection-query.ts'
-import { within } from './deadline.ts'
-import type { Position } from './position.ts'
+import { withinDeadline } from './deadline.ts'
+import type { LogPosition } from './position.ts'
 import { metadataStreamOf, type Proposed, prefixesOf } from './record.ts'
 import { type Drops, signals } from './signals.ts'
 
@@ -18,7 +18,7 @@ import { type Drops, signals } from './signals.ts'
 const CHECKPOINT_INTERVAL = 32
 
 /** Appends and subscriptions, by `@eventstore/db-client`; nothing else knows that client. */
-export class Client {
+export class KurrentClient {
   readonly #client: EventStoreDBClient
   readonly #connection: Connection
 
@@ -54,7 +54,7 @@ export class Client {
       requiresLeader: true,
       deadline,
     })
-    const { nextExpectedRevision } = await within(deadline + 500, call)
+    const { nextExpectedRevision } = await withinDeadline(deadline + 500, call)
     return Number(nextExpectedRevision)
   }
 
@@ -65,8 +65,8 @@ export class Client {
    * @param checkpoint is told, now and then, of a position before which there is nothing more.
    */
   watchAll(
-    position: Position | undefined,
-    checkpoint: (position: Position) => void,
+    position: LogPosition | undefined,
+    checkpoint: (position: LogPosition) => void,
     drops: Drops,
   ): AsyncGenerator<Seen | undefined> {
     const filter = streamNameFilter({
@@ -101,5 +101,5 @@ export interface Seen {
   readonly stream: string
   readonly type: string
   readonly revision: number
-  readonly position: Position
+  readonly position: LogPosition
 }

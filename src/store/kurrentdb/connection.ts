@@ -8,14 +8,14 @@ export interface Connection {
   /** For the client that reads history, which knows the protocol by its newer name. */
   readonly kurrentdb: string
   /** Passed with every append: without any, the client takes a path that loses answers. */
-  readonly credentials: Credentials
+  readonly credentials: ServerLogin
   /** The files that options name. */
   readonly files: readonly NamedFile[]
   /** The string without its password, to show. */
   readonly shown: string
 }
 
-export interface Credentials {
+export interface ServerLogin {
   readonly username: string
   readonly password: string
 }
@@ -25,7 +25,7 @@ const ADDRESS = /^\d+(\.\d+){3}(:|$)/
 /** Characters that stand for themselves in a user or a password (RFC 3986, 3.2.1). */
 const USER = /^(?:[\w.~!$&'()*+,;=-]|%[\dA-Fa-f]{2})+:(?:[\w.~!$&'()*+,;=-]|%[\dA-Fa-f]{2})+$/
 /** A server without TLS asks for none, and the client sends none. */
-const NOBODY: Credentials = { username: 'nobody', password: '' }
+const NOBODY: ServerLogin = { username: 'nobody', password: '' }
 
 /**
  * Reads `esdb[+discover]://[user:password@]host[:port][,host…][?key=value&…]`, also with `kurrentdb`
@@ -87,7 +87,7 @@ function requireHost(given: string): void {
   )
 }
 
-function readCredentials(user: string): Credentials {
+function readCredentials(user: string): ServerLogin {
   if (!USER.test(user)) throw new ConnectionInvalid(ENCODED)
   try {
     const [username = '', password = ''] = user.split(':').map(decodeURIComponent)

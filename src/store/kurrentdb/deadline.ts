@@ -4,7 +4,7 @@
  *
  * @throws {Error} it did not come; what comes later is dropped.
  */
-export async function within<T>(ms: number, call: Promise<T>): Promise<T> {
+export async function withinDeadline<T>(ms: number, call: Promise<T>): Promise<T> {
   const late = Promise.withResolvers<never>()
   const message = `no answer within ${ms} ms`
   const timer = setTimeout(() => late.reject(new Error(message)), ms)

@@ -65,7 +65,7 @@ function isOurs(error: unknown): boolean {
 }
 
 /** Translates an error met while serving `ledger` into the port's own; returns others unchanged. */
-export function portError(error: unknown, ledger: string): unknown {
+export function kurrentPortError(error: unknown, ledger: string): unknown {
   if (typeOf(error) === DELETED) {
     return deleted(ledger, 'its stream was deleted for good')
   }

@@ -1,11 +1,11 @@
 import { type FedEvent, LedgerDamaged, type StoredEvent } from '../event-store.ts'
 import { damageAtStart, missing } from './damage.ts'
-import { within } from './deadline.ts'
-import { isNotFound, portError } from './failures.ts'
+import { withinDeadline } from './deadline.ts'
+import { isNotFound, kurrentPortError } from './failures.ts'
 import type { Health } from './health.ts'
 import type { NativeReader } from './native-reader.ts'
-import { isAfter, type Position, tokenOf } from './position.ts'
-import { isLedger, metadataOf, metadataStreamOf, type Recorded, toEvent } from './record.ts'
+import { isAfter, type LogPosition, tokenOf } from './position.ts'
+import { eventOfRecord, isLedger, metadataOf, metadataStreamOf, type Recorded } from './record.ts'
 import { Replacing } from './replacing.ts'
 import { Tries } from './tries.ts'
 
@@ -24,7 +24,7 @@ interface Page {
 const EVERYTHING = 'all ledgers'
 
 /** Reads of what is stored, checked to be whole. */
-export class History {
+export class KurrentHistory {
   readonly #reader: NativeReader
   readonly #tries: Tries
 
@@ -49,7 +49,7 @@ export class History {
     return events
   }
 
-  /** As {@link History.page}, with the damage after those events instead of an error. */
+  /** As {@link KurrentHistory.page}, with the damage after those events instead of an error. */
   async #page(ledger: string, from: number, count: number): Promise<Page> {
     const recorded = await this.#call(ledger, () => this.#reader.page(ledger, from, count))
     const events: StoredEvent[] = []
@@ -58,7 +58,7 @@ export class History {
       for (const event of recorded === 'none' ? [] : recorded) {
         const next = from + events.length
         if (Number(event.revision) !== next) throw missing(ledger, next)
-        events.push(toEvent(event))
+        events.push(eventOfRecord(event))
       }
       return { events }
     } catch (error) {
@@ -124,9 +124,9 @@ export class History {
    * it is read.
    */
   async feed(
-    after: Position | undefined,
+    after: LogPosition | undefined,
     kind?: string,
-  ): Promise<{ events: FedEvent[]; reached?: Position }> {
+  ): Promise<{ events: FedEvent[]; reached?: LogPosition }> {
     const recorded = await this.#all(after, PAGE + 1, kind)
     const later = recorded.filter(
       ({ position }) => after === undefined || (position && isAfter(position, after)),
@@ -137,19 +137,19 @@ export class History {
   }
 
   /** Tells if an event of a ledger stands at exactly that position. */
-  async isPosition(position: Position): Promise<boolean> {
+  async isPosition(position: LogPosition): Promise<boolean> {
     const [event] = await this.#all(position, 1)
     return event?.position !== undefined && tokenOf(event.position) === tokenOf(position)
   }
 
   /** The position of the last event of the server, from which on all is new. */
-  async end(): Promise<Position | undefined> {
+  async end(): Promise<LogPosition | undefined> {
     const last = await this.#one(EVERYTHING, () => this.#reader.lastOfAll())
     return last?.position
   }
 
   /** Tells whether something of a ledger, its metadata included, stands after a position. */
-  async hasAfter(position: Position | undefined): Promise<boolean> {
+  async hasAfter(position: LogPosition | undefined): Promise<boolean> {
     const read = () => this.#reader.allWithMetadata(position, 2)
     const recorded = await this.#call(EVERYTHING, read)
     if (recorded === 'none') return false
@@ -159,7 +159,7 @@ export class History {
   }
 
   async #all(
-    position: Position | undefined,
+    position: LogPosition | undefined,
     count: number,
     kind?: string,
   ): Promise<readonly Recorded[]> {
@@ -174,15 +174,15 @@ export class History {
 
   async #call<T>(ledger: string, call: () => Promise<T>): Promise<T | 'none'> {
     try {
-      return await this.#tries.until((ms) => within(ms, call()))
+      return await this.#tries.until((ms) => withinDeadline(ms, call()))
     } catch (error) {
       if (isNotFound(error)) return 'none'
-      throw portError(error, ledger)
+      throw kurrentPortError(error, ledger)
     }
   }
 }
 
 function fed(recorded: Recorded): FedEvent {
-  const position = tokenOf(recorded.position as Position)
-  return { position, ledger: recorded.streamId, event: toEvent(recorded) }
+  const position = tokenOf(recorded.position as LogPosition)
+  return { position, ledger: recorded.streamId, event: eventOfRecord(recorded) }
 }

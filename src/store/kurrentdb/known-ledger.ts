@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { LedgerDamaged, type StoredEvent } from '../event-store.ts'
 import { missing, replaced } from './damage.ts'
-import type { History } from './history.ts'
+import type { KurrentHistory } from './history.ts'
 import { IdIndex } from './id-index.ts'
 
 /** The most looks for an event that is not shown yet, and the milliseconds between them. */
 const [LOOKS, LOOK_MS] = [20, 250]
 
 /** The number of ids held over all ledgers that count there. */
-export interface Held {
+export interface HeldLedger {
   ids: number
 }
 
@@ -18,17 +18,17 @@ export interface Held {
  */
 export class KnownLedger {
   readonly #name: string
-  readonly #history: History
+  readonly #history: KurrentHistory
   readonly #ids = new IdIndex()
   #seen = false
   #doubtful = true
   #doubts = 0
   #turn: Promise<unknown> = Promise.resolve()
   #waiting = 0
-  #held: Held
+  #held: HeldLedger
 
   /** @param held counts its ids, until it is released. */
-  constructor(name: string, history: History, held: Held) {
+  constructor(name: string, history: KurrentHistory, held: HeldLedger) {
     this.#name = name
     this.#history = history
     this.#held = held

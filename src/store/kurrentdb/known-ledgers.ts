@@ -1,5 +1,5 @@
-import type { History } from './history.ts'
-import { type Held, KnownLedger } from './known-ledger.ts'
+import type { KurrentHistory } from './history.ts'
+import { type HeldLedger, KnownLedger } from './known-ledger.ts'
 
 /** The most that is held. */
 export interface Bounds {
@@ -16,16 +16,16 @@ const BOUNDS: Bounds = { ids: 2_000_000, ledgers: 10_000 }
  * forgotten, to be read again when they are needed, until what is left is within bounds.
  */
 export class KnownLedgers {
-  readonly #history: History
+  readonly #history: KurrentHistory
   readonly #bounds: Bounds
   /** In the order of their last use. */
   readonly #known = new Map<string, KnownLedger>()
   /** Over all of them, so that nobody has to sum. */
-  readonly #held: Held = { ids: 0 }
+  readonly #held: HeldLedger = { ids: 0 }
   /** True while somebody watches the server, and tells of what befalls a stream. */
   #watched = false
 
-  constructor(history: History, bounds: Bounds = BOUNDS) {
+  constructor(history: KurrentHistory, bounds: Bounds = BOUNDS) {
     this.#history = history
     this.#bounds = bounds
   }

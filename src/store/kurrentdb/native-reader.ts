@@ -1,7 +1,7 @@
 import { createClient, type Filter, type ResolvedEvent, type RustClient } from '@kurrent/bridge'
 import type { Connection } from './connection.ts'
 import { ConnectionInvalid } from './connection-invalid.ts'
-import type { Position } from './position.ts'
+import type { LogPosition } from './position.ts'
 import { metadataStreamOf, prefixesOf, type Recorded } from './record.ts'
 
 const FORWARDS = { direction: 'forwards', requiresLeader: true, resolvesLink: false }
@@ -46,12 +46,12 @@ export class NativeReader {
    * The events of all ledgers, or of those of a kind, from `position` on, the one there included, at
    * most `count`; and of streams that begin as theirs do.
    */
-  all(position: Position | undefined, count: number, kind?: string): Promise<Recorded[]> {
+  all(position: LogPosition | undefined, count: number, kind?: string): Promise<Recorded[]> {
     return this.#all(position, count, { filterOn: 'streamName', prefixes: prefixesOf(kind) })
   }
 
   /** As {@link NativeReader.all}, with the metadata of their streams. */
-  allWithMetadata(position: Position | undefined, count: number): Promise<Recorded[]> {
+  allWithMetadata(position: LogPosition | undefined, count: number): Promise<Recorded[]> {
     return this.#all(position, count, WITH_METADATA)
   }
 
@@ -61,7 +61,7 @@ export class NativeReader {
     return gathered(this.#client.readAll({ ...FORWARDS, ...place }))
   }
 
-  #all(position: Position | undefined, count: number, filter: Filter): Promise<Recorded[]> {
+  #all(position: LogPosition | undefined, count: number, filter: Filter): Promise<Recorded[]> {
     const place = { fromPosition: position ?? 'start', maxCount: BigInt(count), filter }
     return gathered(this.#client.readAll({ ...FORWARDS, ...place }))
   }

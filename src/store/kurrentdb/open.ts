@@ -1,16 +1,16 @@
 import type { EventStore } from '../event-store.ts'
 import { Appender } from './appender.ts'
-import { Client } from './client.ts'
+import { KurrentClient } from './client.ts'
 import { readConnection } from './connection.ts'
 import { Health, TIMING, type Timing } from './health.ts'
-import { History } from './history.ts'
+import { KurrentHistory } from './history.ts'
 import { KnownLedgers } from './known-ledgers.ts'
 import { NativeReader } from './native-reader.ts'
 import { News } from './news.ts'
 import { KurrentStore } from './store.ts'
 import { Tries } from './tries.ts'
 import { Watch } from './watch.ts'
-import { Writer } from './writer.ts'
+import { KurrentWriter } from './writer.ts'
 
 /** The server's own default for `MaxAppendSize`: 1 MiB. */
 export const MAX_APPEND_BYTES = 1024 * 1024
@@ -35,13 +35,13 @@ export function openKurrentStore(
   const { maxAppendBytes = MAX_APPEND_BYTES, timing } = options
   const health = new Health({ ...TIMING, ...timing })
   const closing = new AbortController()
-  const client = new Client(connection)
-  const history = new History(new NativeReader(connection), health, closing.signal)
+  const client = new KurrentClient(connection)
+  const history = new KurrentHistory(new NativeReader(connection), health, closing.signal)
   const known = new KnownLedgers(history)
   const appender = new Appender(client, history, new Tries(health, closing.signal))
   const news = new News()
   const means = { history, known, appender, health, news, closing: closing.signal }
-  const writer = new Writer({ ...means, maxAppendBytes })
+  const writer = new KurrentWriter({ ...means, maxAppendBytes })
   const watch = new Watch({ ...means, client })
   return new KurrentStore({ ...means, watch, writer, closing })
 }

@@ -1,5 +1,5 @@
 /** A place in the server's log of everything. */
-export interface Position {
+export interface LogPosition {
   readonly commit: bigint
   readonly prepare: bigint
 }
@@ -7,12 +7,12 @@ export interface Position {
 const TOKEN = /^(0|[1-9]\d{0,18})-(0|[1-9]\d{0,18})$/
 
 /** The token by which others name a position. */
-export function tokenOf({ commit, prepare }: Position): string {
+export function tokenOf({ commit, prepare }: LogPosition): string {
   return `${commit}-${prepare}`
 }
 
 /** @throws {RangeError} the token is none of ours. */
-export function positionOf(token: string): Position {
+export function positionOf(token: string): LogPosition {
   const [, commit, prepare] = TOKEN.exec(token) ?? []
   if (commit === undefined || prepare === undefined) {
     throw new RangeError(`${token} is not a position of this store`)
@@ -20,6 +20,6 @@ export function positionOf(token: string): Position {
   return { commit: BigInt(commit), prepare: BigInt(prepare) }
 }
 
-export function isAfter(a: Position, b: Position): boolean {
+export function isAfter(a: LogPosition, b: LogPosition): boolean {
   return a.commit > b.commit || (a.commit === b.commit && a.prepare > b.prepare)
 }

@@ -80,7 +80,7 @@ export function toRecords(events: readonly StoredEvent[]): Proposed[] {
 }
 
 /** All that the server counts of an append, in bytes. */
-export function sizeOf(events: readonly StoredEvent[], records: readonly Proposed[]): number {
+export function appendSizeOf(events: readonly StoredEvent[], records: readonly Proposed[]): number {
   return events.reduce((sum, { body, type }, index) => {
     const metadata = JSON.stringify(records[index]?.metadata)
     return sum + Buffer.byteLength(body) + Buffer.byteLength(metadata) + 2 * type.length
@@ -106,7 +106,7 @@ export function metadataOf({ metadata }: Recorded): Metadata | undefined {
 }
 
 /** @throws {LedgerDamaged} no ledger wrote it. */
-export function toEvent(recorded: Recorded): StoredEvent {
+export function eventOfRecord(recorded: Recorded): StoredEvent {
   const { streamId, id, type, data } = recorded
   const revision = Number(recorded.revision)
   const metadata = metadataOf(recorded)

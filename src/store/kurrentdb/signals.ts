@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream'
 /** The conditions that end a subscription. */
 export interface Drops {
   readonly signal: AbortSignal
-  /** It yields `undefined` after so many milliseconds without an event. */
+  /** The time without an event after which it yields `undefined`, in milliseconds. */
   readonly quietMs: number
 }
 

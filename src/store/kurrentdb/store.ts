@@ -10,19 +10,19 @@ import type { Appender } from './appender.ts'
 import { replaced } from './damage.ts'
 import { follow } from './follow.ts'
 import type { Health } from './health.ts'
-import type { History } from './history.ts'
+import type { KurrentHistory } from './history.ts'
 import type { KnownLedgers } from './known-ledgers.ts'
 import type { News } from './news.ts'
-import { isAfter, type Position, positionOf } from './position.ts'
+import { isAfter, type LogPosition, positionOf } from './position.ts'
 import { PROBED } from './record.ts'
 import { ALL, type Watch } from './watch.ts'
-import type { Writer } from './writer.ts'
+import type { KurrentWriter } from './writer.ts'
 
 export interface StoreMeans {
   readonly appender: Appender
-  readonly history: History
+  readonly history: KurrentHistory
   readonly known: KnownLedgers
-  readonly writer: Writer
+  readonly writer: KurrentWriter
   readonly health: Health
   readonly news: News
   readonly watch: Watch
@@ -237,7 +237,7 @@ export class KurrentStore implements EventStore {
   }
 }
 
-function latest(a: Position | undefined, b: Position | undefined): Position | undefined {
+function latest(a: LogPosition | undefined, b: LogPosition | undefined): LogPosition | undefined {
   if (a === undefined || b === undefined) return a ?? b
   return isAfter(b, a) ? b : a
 }

@@ -1,16 +1,16 @@
 import { StoreUnavailable } from '../event-store.ts'
-import type { Client, Seen } from './client.ts'
+import type { KurrentClient, Seen } from './client.ts'
 import type { Health } from './health.ts'
-import type { History } from './history.ts'
+import type { KurrentHistory } from './history.ts'
 import type { KnownLedgers } from './known-ledgers.ts'
 import type { News } from './news.ts'
 import { backoff, pause } from './pause.ts'
-import { isAfter, type Position } from './position.ts'
+import { isAfter, type LogPosition } from './position.ts'
 import { ledgerWithMetadata } from './record.ts'
 
 export interface WatchMeans {
-  readonly client: Client
-  readonly history: History
+  readonly client: KurrentClient
+  readonly history: KurrentHistory
   readonly known: KnownLedgers
   readonly news: News
   readonly health: Health
@@ -25,7 +25,7 @@ export interface WatchMeans {
  */
 export class Watch {
   readonly #means: WatchMeans
-  #reached: Position | undefined
+  #reached: LogPosition | undefined
 
   constructor(means: WatchMeans) {
     this.#means = means
@@ -33,7 +33,7 @@ export class Watch {
   }
 
   /** A position up to which every event of a ledger could be read by the time it is asked for. */
-  get reached(): Position | undefined {
+  get reached(): LogPosition | undefined {
     return this.#reached
   }
 
@@ -71,7 +71,7 @@ export class Watch {
     return worked
   }
 
-  readonly #checkpoint = (position: Position): void => {
+  readonly #checkpoint = (position: LogPosition): void => {
     if (this.#reached === undefined || isAfter(position, this.#reached)) this.#reached = position
   }
 

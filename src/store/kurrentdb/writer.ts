@@ -1,4 +1,4 @@
-import { measure, sameEvent } from '../batch.ts'
+import { measureBatch, sameEvent } from '../batch.ts'
 import {
   BatchTooLarge,
   EventIdTaken,
@@ -8,12 +8,12 @@ import {
 } from '../event-store.ts'
 import type { Appender } from './appender.ts'
 import type { Health } from './health.ts'
-import type { History } from './history.ts'
+import type { KurrentHistory } from './history.ts'
 import type { KnownLedger } from './known-ledger.ts'
 import type { KnownLedgers } from './known-ledgers.ts'
 import type { News } from './news.ts'
 import { backoff, pause } from './pause.ts'
-import { refuseNames, sizeOf, toRecords } from './record.ts'
+import { appendSizeOf, refuseNames, toRecords } from './record.ts'
 
 /**
  * Part of the server's limit that the texts of an append may take. The rest is for what comes with
@@ -21,8 +21,8 @@ import { refuseNames, sizeOf, toRecords } from './record.ts'
  */
 const TEXTS = 3 / 4
 
-export interface WriterMeans {
-  readonly history: History
+export interface KurrentWriterMeans {
+  readonly history: KurrentHistory
   readonly known: KnownLedgers
   readonly appender: Appender
   readonly health: Health
@@ -33,19 +33,19 @@ export interface WriterMeans {
 }
 
 /** Appends that keep what the port promises, which is more than the server does. */
-export class Writer {
-  readonly #means: WriterMeans
+export class KurrentWriter {
+  readonly #means: KurrentWriterMeans
   readonly maxBatchBytes: number
   readonly #underWay = new Set<Promise<unknown>>()
 
-  constructor(means: WriterMeans) {
+  constructor(means: KurrentWriterMeans) {
     this.#means = means
     this.maxBatchBytes = Math.floor(means.maxAppendBytes * TEXTS)
   }
 
   /** As {@link EventStore.append}. */
   async append(ledger: string, expected: number, events: readonly StoredEvent[]): Promise<number> {
-    measure(ledger, expected, events, this.maxBatchBytes)
+    measureBatch(ledger, expected, events, this.maxBatchBytes)
     if (events.length === 0) return expected
     refuseNames(ledger, events)
     const known = this.#means.known.of(ledger)
@@ -106,7 +106,7 @@ export class Writer {
 
   #send(ledger: string, expected: number, events: readonly StoredEvent[]) {
     const records = toRecords(events)
-    const bytes = sizeOf(events, records)
+    const bytes = appendSizeOf(events, records)
     const { maxAppendBytes, appender } = this.#means
     if (bytes > maxAppendBytes) throw new BatchTooLarge(bytes, maxAppendBytes)
     return appender.append(ledger, expected, records)

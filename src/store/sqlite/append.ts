@@ -16,7 +16,7 @@ export interface Append {
 }
 
 /** The outcome of an append, as data that passes between threads. */
-export type Verdict =
+export type AppendVerdict =
   | 'written'
   | 'repeated'
   | { readonly actual: number }
@@ -75,4 +75,7 @@ export interface Given {
 }
 
 /** The first thing that the writing thread says: that it has the file open, or why not. */
-export type Opening = 'opened' | { readonly unavailable: string } | { readonly refused: string }
+export type OpeningOutcome =
+  | 'opened'
+  | { readonly unavailable: string }
+  | { readonly refused: string }

@@ -16,14 +16,14 @@ const CORRUPT = new Set([11, 26])
 const PASSING = new Set([BUSY, 6, 7, 8, 10, 13, 14])
 
 /** The primary result code of an error that SQLite raised; undefined for any other error. */
-export function resultCode(error: unknown): number | undefined {
+export function sqliteCode(error: unknown): number | undefined {
   if (!(error instanceof Error) || !('errcode' in error)) return undefined
   return typeof error.errcode === 'number' ? error.errcode & 0xff : undefined
 }
 
 /** All that is said of an error met while opening `file`; other errors come back unchanged. */
 export function openingError(error: unknown, file: string): unknown {
-  const code = resultCode(error)
+  const code = sqliteCode(error)
   if (code === undefined || !(error instanceof Error)) return error
   const message = `${file}: ${error.message}`
   if (PASSING.has(code)) return new StoreUnavailable(message, { cause: error })
@@ -32,7 +32,7 @@ export function openingError(error: unknown, file: string): unknown {
 
 /** Tells if SQLite found that the file does not hold together at the place that was read. */
 export function isCorrupt(error: unknown): error is Error {
-  return CORRUPT.has(resultCode(error) ?? 0)
+  return CORRUPT.has(sqliteCode(error) ?? 0)
 }
 
 /** The damage that SQLite met at `revision`, where that is known. */
@@ -42,9 +42,9 @@ export function unreadable({ message }: Error, revision?: number): Damage {
 }
 
 /** Translates an error met while serving `ledger` into the port's own; returns others unchanged. */
-export function portError(error: unknown, ledger: string): unknown {
+export function sqlitePortError(error: unknown, ledger: string): unknown {
   if (isCorrupt(error)) return new LedgerDamaged(ledger, unreadable(error))
-  const code = resultCode(error)
+  const code = sqliteCode(error)
   if (code === undefined || !(error instanceof Error)) return error
   if (!PASSING.has(code)) return error
   return new StoreUnavailable(`the data file: ${error.message}`, { cause: error })

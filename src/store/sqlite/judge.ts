@@ -1,21 +1,21 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { sameEvent } from '../batch.ts'
 import { LedgerDamaged, type StoredEvent } from '../event-store.ts'
-import type { Append, Verdict } from './append.ts'
-import type { Ledgers } from './ledgers.ts'
-import { COLUMNS, checkDigest, type Row, toEvent } from './rows.ts'
+import type { Append, AppendVerdict } from './append.ts'
+import type { SqliteLedgers } from './ledgers.ts'
+import { COLUMNS, checkDigest, eventOfRow, type SqliteRow } from './rows.ts'
 
 /**
  * Carries out appends inside an open transaction, each judged against what is stored and what the
  * transaction has added. An append that is refused has written no row.
  */
 export class Judge {
-  readonly #ledgers: Ledgers
+  readonly #ledgers: SqliteLedgers
   readonly #insert: StatementSync
   readonly #taken: StatementSync
   readonly #stored: StatementSync
 
-  constructor(db: DatabaseSync, ledgers: Ledgers) {
+  constructor(db: DatabaseSync, ledgers: SqliteLedgers) {
     this.#ledgers = ledgers
     this.#insert = db.prepare(
       `INSERT INTO event (ledger, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -32,7 +32,7 @@ export class Judge {
   }
 
   /** @throws SQLite's own errors, which concern the whole transaction. */
-  carryOut(append: Append): Verdict {
+  carryOut(append: Append): AppendVerdict {
     try {
       return this.#judge(append)
     } catch (error) {
@@ -41,7 +41,7 @@ export class Judge {
     }
   }
 
-  #judge({ ledger, expectedRevision, events }: Append): Verdict {
+  #judge({ ledger, expectedRevision, events }: Append): AppendVerdict {
     const key = this.#ledgers.key(ledger)
     const head = this.#ledgers.head(key)
     if (key !== undefined && head >= expectedRevision + events.length) {
@@ -54,10 +54,15 @@ export class Judge {
     return 'written'
   }
 
-  #repeated(ledger: string, key: number, head: number, events: readonly StoredEvent[]): Verdict {
+  #repeated(
+    ledger: string,
+    key: number,
+    head: number,
+    events: readonly StoredEvent[],
+  ): AppendVerdict {
     const first = events[0]!.revision
-    const rows = this.#stored.all(key, first, events.length) as unknown as Row[]
-    const stored = rows.map((row) => toEvent(ledger, row))
+    const rows = this.#stored.all(key, first, events.length) as unknown as SqliteRow[]
+    const stored = rows.map((row) => eventOfRow(ledger, row))
     const broken = stored.indexOf(undefined)
     if (broken !== -1) {
       const revision = first + broken

@@ -2,7 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { LedgerDamaged } from '../event-store.ts'
 
 /** The ledgers of a data file by name, each checked as a whole when it is first used. */
-export class Ledgers {
+export class SqliteLedgers {
   readonly #known = new Map<string, number>()
   readonly #byName: StatementSync
   readonly #extent: StatementSync

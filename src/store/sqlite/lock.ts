@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { StoreUnavailable } from '../event-store.ts'
-import { BUSY, openingError, resultCode } from './failures.ts'
+import { BUSY, openingError, sqliteCode } from './failures.ts'
 
 /**
  * Takes `lockFile` for this process, until released or the process ends however it ends. The lock
@@ -16,7 +16,7 @@ export function takeLock(lockFile: string, dataFile: string): () => void {
     lock.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     if (lock.isOpen) lock.close()
-    if (resultCode(error) !== BUSY) throw openingError(error, lockFile)
+    if (sqliteCode(error) !== BUSY) throw openingError(error, lockFile)
     throw new StoreUnavailable(`${dataFile} is in use by another process`, { cause: error })
   }
   return () => lock.close()

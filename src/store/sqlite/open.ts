@@ -7,7 +7,7 @@ import { openingError } from './failures.ts'
 import { takeLock } from './lock.ts'
 import { SqliteStore } from './store.ts'
 import { Tail } from './tail.ts'
-import { Writer } from './writer.ts'
+import { SqliteWriter } from './writer.ts'
 
 /** The names of the files in a data folder; SQLite adds `-wal` and `-shm` beside the first. */
 export const DATA_FILE = 'ledger.sqlite'
@@ -27,7 +27,7 @@ export async function openSqliteStore(folder: string, thread?: URL): Promise<Eve
   const release = takeLock(lockFile, file)
   try {
     const tail = new Tail()
-    const writer = await Writer.open({ file, lockFile }, tail, thread)
+    const writer = await SqliteWriter.open({ file, lockFile }, tail, thread)
     const presence = new Presence([file, `${file}-wal`, lockFile])
     return new SqliteStore(openForReading(file), { writer, tail, presence, release })
   } catch (error) {

@@ -7,21 +7,21 @@ import {
   type StoredEvent,
 } from '../event-store.ts'
 import { isCorrupt, unreadable } from './failures.ts'
-import type { Ledgers } from './ledgers.ts'
-import { COLUMNS, type Row, toEvent } from './rows.ts'
+import type { SqliteLedgers } from './ledgers.ts'
+import { COLUMNS, eventOfRow, type SqliteRow } from './rows.ts'
 
 /** The most events that are held in memory for one reader at a time. */
 export const PAGE = 256
 
-/** Up to so many events of a kind of ledgers are looked up one by one, wherever they are. */
+/** The most events of a kind of ledgers that are looked up one by one. */
 const FEW = 100_000
 
 /** The most that the texts of a page hold together, in UTF-16 code units, unless it is a single event. */
 const PAGE_LENGTH = 64 * 1024
 
 /** Single, synchronous reads of what is committed. */
-export class Reader {
-  readonly #ledgers: Ledgers
+export class SqliteReader {
+  readonly #ledgers: SqliteLedgers
   readonly #page: StatementSync
   readonly #byId: StatementSync
   readonly #feed: StatementSync
@@ -30,7 +30,7 @@ export class Reader {
   readonly #byPosition: StatementSync
   readonly #last: StatementSync
 
-  constructor(db: DatabaseSync, ledgers: Ledgers) {
+  constructor(db: DatabaseSync, ledgers: SqliteLedgers) {
     this.#ledgers = ledgers
     this.#page = db.prepare(
       `SELECT ${COLUMNS} FROM event
@@ -81,8 +81,8 @@ export class Reader {
     const key = this.#ledgers.find(ledger)
     if (key === undefined) return undefined
     const { end, damage } = this.end(ledger)
-    const row = this.#byId.get(key, id) as unknown as Row | undefined
-    const event = row && toEvent(ledger, row)
+    const row = this.#byId.get(key, id) as unknown as SqliteRow | undefined
+    const event = row && eventOfRow(ledger, row)
     if (row !== undefined && event?.id !== id) throw new LedgerDamaged(ledger, altered(row))
     if (damage !== undefined && (event?.revision ?? end) >= end) throw damage
     return event
@@ -100,7 +100,7 @@ export class Reader {
     const events: StoredEvent[] = []
     for (let revision = from; revision < Math.min(end, from + PAGE); revision++) {
       const row = rows[revision - from]
-      const event = row && toEvent(ledger, row)
+      const event = row && eventOfRow(ledger, row)
       if (event?.revision === revision) {
         events.push(event)
         continue
@@ -119,12 +119,12 @@ export class Reader {
   feedPage(position: number, kind?: string): FedEvent[] {
     const found =
       kind === undefined ? this.#feed.iterate(position) : this.#feedOfKind.iterate(position, kind)
-    return pageOf(found as Iterable<unknown> as Iterable<Row>).map(fed)
+    return pageOf(found as Iterable<unknown> as Iterable<SqliteRow>).map(fed)
   }
 
   /**
    * The positions of the events of a kind of ledgers after a position, in order; undefined where
-   * there are so many that the feed is better read through.
+   * there are more than are looked up one by one.
    */
   positionsOf(kind: string, after: number): number[] | undefined {
     const rows = this.#positions.all(after, kind) as { position: number }[]
@@ -137,23 +137,23 @@ export class Reader {
     const statement = this.#byPosition
     const rows = function* () {
       for (const position of positions) {
-        yield* statement.all(position) as unknown as Row[]
+        yield* statement.all(position) as unknown as SqliteRow[]
       }
     }
     return pageOf(rows()).map(fed)
   }
 
   /** The rows of a page; where the file cannot be read at some row, those before it. */
-  #rows(ledger: string, key: number | null, from: number, end: number): Row[] {
+  #rows(ledger: string, key: number | null, from: number, end: number): SqliteRow[] {
     try {
-      return pageOf(this.#page.iterate(key, from, end) as Iterable<unknown> as Iterable<Row>)
+      return pageOf(this.#page.iterate(key, from, end) as Iterable<unknown> as Iterable<SqliteRow>)
     } catch (error) {
       if (!isCorrupt(error)) throw error
     }
-    const rows: Row[] = []
+    const rows: SqliteRow[] = []
     for (let revision = from; revision < Math.min(end, from + PAGE); revision++) {
       try {
-        rows.push(...(this.#page.all(key, revision, revision + 1) as unknown as Row[]))
+        rows.push(...(this.#page.all(key, revision, revision + 1) as unknown as SqliteRow[]))
       } catch (error) {
         if (!isCorrupt(error)) throw error
         if (rows.length > 0) break
@@ -169,10 +169,10 @@ export class Reader {
   }
 }
 
-function fed(row: Row): FedEvent {
+function fed(row: SqliteRow): FedEvent {
   const ledger = row[1] as string
   const place = { position: String(row[0]), ledger }
-  const event = toEvent(ledger, row, 2)
+  const event = eventOfRow(ledger, row, 2)
   return event === undefined ? { ...place, damage: altered(row.slice(2)) } : { ...place, event }
 }
 
@@ -181,7 +181,7 @@ function missing(revision: number): Damage {
 }
 
 /** @param revision where the row was looked for; else the revision is what the row says, if anything. */
-function altered(row: Row, revision?: number): Damage {
+function altered(row: SqliteRow, revision?: number): Damage {
   const [column, , , header] = row
   const at = revision ?? (Number.isSafeInteger(column) ? (column as number) : undefined)
   const message = `${at === undefined ? 'an event' : `revision ${at}`} is not what was written`
@@ -189,8 +189,8 @@ function altered(row: Row, revision?: number): Damage {
 }
 
 /** The first of the rows, as many as {@link PAGE_LENGTH} allows, and at least one where there is one. */
-function pageOf(rows: Iterable<Row>): Row[] {
-  const page: Row[] = []
+function pageOf(rows: Iterable<SqliteRow>): SqliteRow[] {
+  const page: SqliteRow[] = []
   let length = 0
   for (const row of rows) {
     page.push(row)

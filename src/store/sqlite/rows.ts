@@ -2,17 +2,17 @@ import { hash } from 'node:crypto'
 import type { SQLOutputValue } from 'node:sqlite'
 import type { StoredEvent } from '../event-store.ts'
 
-/** The columns of an event, in the order in which {@link toEvent} takes them. */
+/** The columns of an event, in the order in which {@link eventOfRow} takes them. */
 export const COLUMNS = 'revision, id, type, header, salt, body, request, check_digest'
 
 /** A row as a statement with `setReturnArrays` gives it, though its type says otherwise. */
-export type Row = readonly SQLOutputValue[]
+export type SqliteRow = readonly SQLOutputValue[]
 
 /**
  * The event of a row that was read as an array, whose columns start at `at`; undefined where the row
  * is not what was written: its check digest is another, or a column is not of its type.
  */
-export function toEvent(ledger: string, row: Row, at = 0): StoredEvent | undefined {
+export function eventOfRow(ledger: string, row: SqliteRow, at = 0): StoredEvent | undefined {
   const [revision, id, type, header, salt, body, request, digest] = row.slice(at, at + 8)
   const event = { revision, id, type, header, salt, body, request }
   return checkDigest(ledger, event) === digest ? (event as StoredEvent) : undefined

@@ -8,15 +8,15 @@ import {
 } from '../event-store.ts'
 import type { Presence } from '../presence.ts'
 import { revision } from '../revision.ts'
-import { portError } from './failures.ts'
-import { Ledgers } from './ledgers.ts'
-import { PAGE, Reader } from './reader.ts'
+import { sqlitePortError } from './failures.ts'
+import { SqliteLedgers } from './ledgers.ts'
+import { PAGE, SqliteReader } from './reader.ts'
 import type { Tail } from './tail.ts'
-import { MAX_BATCH_BYTES, type Writer } from './writer.ts'
+import { MAX_BATCH_BYTES, type SqliteWriter } from './writer.ts'
 
 /** All that a store on an open data file is made of. */
 interface Means {
-  readonly writer: Writer
+  readonly writer: SqliteWriter
   /** Those who wait for what the writer appends. */
   readonly tail: Tail
   readonly presence: Presence
@@ -31,8 +31,8 @@ export class SqliteStore implements EventStore {
   readonly #release: () => void
   readonly #tail: Tail
   readonly #presence: Presence
-  readonly #reader: Reader
-  readonly #writer: Writer
+  readonly #reader: SqliteReader
+  readonly #writer: SqliteWriter
   #closing: Promise<void> | undefined
 
   /** @param db a connection that reads. */
@@ -42,7 +42,7 @@ export class SqliteStore implements EventStore {
     this.#tail = tail
     this.#presence = presence
     this.#writer = writer
-    this.#reader = new Reader(db, new Ledgers(db))
+    this.#reader = new SqliteReader(db, new SqliteLedgers(db))
   }
 
   async append(
@@ -177,7 +177,7 @@ export class SqliteStore implements EventStore {
     try {
       return read()
     } catch (error) {
-      throw portError(error, ledger)
+      throw sqlitePortError(error, ledger)
     }
   }
 

@@ -1,10 +1,10 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { LedgerDamaged, StoreUnavailable } from '../event-store.ts'
 import type { Presence } from '../presence.ts'
-import type { Append, Verdict } from './append.ts'
-import { isCorrupt, portError } from './failures.ts'
+import type { Append, AppendVerdict } from './append.ts'
+import { isCorrupt, sqlitePortError } from './failures.ts'
 import { Judge } from './judge.ts'
-import { Ledgers } from './ledgers.ts'
+import { SqliteLedgers } from './ledgers.ts'
 
 /**
  * Group commit: appends of many ledgers in one transaction, with one sync. Verdicts, refusals
@@ -13,7 +13,7 @@ import { Ledgers } from './ledgers.ts'
 export class Transactions {
   readonly #db: DatabaseSync
   readonly #presence: Presence
-  readonly #ledgers: Ledgers
+  readonly #ledgers: SqliteLedgers
   readonly #judge: Judge
   readonly #begin: StatementSync
   readonly #commit: StatementSync
@@ -21,14 +21,14 @@ export class Transactions {
   constructor(db: DatabaseSync, presence: Presence) {
     this.#db = db
     this.#presence = presence
-    this.#ledgers = new Ledgers(db)
+    this.#ledgers = new SqliteLedgers(db)
     this.#judge = new Judge(db, this.#ledgers)
     this.#begin = db.prepare('BEGIN IMMEDIATE')
     this.#commit = db.prepare('COMMIT')
   }
 
   /** Commits what may be committed, and says of each append what became of it. */
-  commit(appends: readonly Append[]): Verdict[] {
+  commit(appends: readonly Append[]): AppendVerdict[] {
     try {
       this.#presence.check()
       this.#begin.run()
@@ -43,7 +43,7 @@ export class Transactions {
       if (isCorrupt(failure) && appends.length > 1) {
         return appends.flatMap((append) => this.commit([append]))
       }
-      return appends.map((append) => verdictOf(portError(failure, append.ledger)))
+      return appends.map((append) => verdictOf(sqlitePortError(failure, append.ledger)))
     }
   }
 
@@ -59,7 +59,7 @@ export class Transactions {
   }
 }
 
-function verdictOf(failure: unknown): Verdict {
+function verdictOf(failure: unknown): AppendVerdict {
   if (failure instanceof LedgerDamaged) return { damage: failure.damage }
   const message = failure instanceof Error ? failure.message : String(failure)
   return failure instanceof StoreUnavailable ? { unavailable: message } : { failure: message }

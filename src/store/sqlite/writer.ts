@@ -1,14 +1,14 @@
 import { Worker } from 'node:worker_threads'
-import { measure } from '../batch.ts'
+import { measureBatch } from '../batch.ts'
 import { type StoredEvent, StoreUnavailable } from '../event-store.ts'
 import {
   type Append,
+  type AppendVerdict,
   CLOSE,
   encode,
   type Given,
-  type Opening,
+  type OpeningOutcome,
   refusalOf,
-  type Verdict,
 } from './append.ts'
 import { StoreRefused } from './failures.ts'
 import type { Tail } from './tail.ts'
@@ -25,7 +25,7 @@ interface Waiting extends Append {
  * Hands appends to the thread that writes the data file, those of one turn of the event loop at
  * once, and answers each when the thread has committed it. Syncing the disk holds up nobody else.
  */
-export class Writer {
+export class SqliteWriter {
   readonly #worker: Worker
   readonly #tail: Tail
   /** Appends not yet sent. */
@@ -39,7 +39,7 @@ export class Writer {
   private constructor(worker: Worker, tail: Tail) {
     this.#worker = worker
     this.#tail = tail
-    worker.on('message', (verdicts: Verdict[]) => this.#answer(verdicts))
+    worker.on('message', (verdicts: AppendVerdict[]) => this.#answer(verdicts))
     worker.on('error', (error: Error) => this.#end(error.message))
     worker.on('exit', () => this.#end('it ended'))
     worker.unref()
@@ -51,16 +51,16 @@ export class Writer {
    * @throws {StoreUnavailable} the file cannot be opened just now.
    * @throws {StoreRefused} it cannot be served as it is.
    */
-  static async open(given: Given, tail: Tail, entry = WORKER): Promise<Writer> {
+  static async open(given: Given, tail: Tail, entry = WORKER): Promise<SqliteWriter> {
     const worker = new Worker(entry, { workerData: given, execArgv: [] })
-    const opening = await new Promise<Opening>((resolve, reject) => {
+    const opening = await new Promise<OpeningOutcome>((resolve, reject) => {
       worker.once('message', resolve)
       worker.once('error', reject)
       worker.once('exit', () =>
         reject(new StoreUnavailable(`${given.file}: no thread to write it`)),
       )
     })
-    if (opening === 'opened') return new Writer(worker, tail)
+    if (opening === 'opened') return new SqliteWriter(worker, tail)
     await worker.terminate()
     if ('unavailable' in opening) throw new StoreUnavailable(opening.unavailable)
     throw new StoreRefused(opening.refused)
@@ -72,7 +72,7 @@ export class Writer {
     expectedRevision: number,
     events: readonly StoredEvent[],
   ): Promise<number> {
-    const bytes = measure(ledger, expectedRevision, events, MAX_BATCH_BYTES)
+    const bytes = measureBatch(ledger, expectedRevision, events, MAX_BATCH_BYTES)
     if (events.length === 0) return expectedRevision
     this.check()
     return new Promise((resolve, reject) => {
@@ -102,7 +102,7 @@ export class Writer {
     this.#fresh = []
   }
 
-  #answer(verdicts: readonly Verdict[]): void {
+  #answer(verdicts: readonly AppendVerdict[]): void {
     const written = new Map<string, readonly StoredEvent[]>()
     for (const verdict of verdicts) {
       const append = this.#sent.shift() as Waiting

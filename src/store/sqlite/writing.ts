@@ -2,7 +2,14 @@ import type { DatabaseSync } from 'node:sqlite'
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
 import { StoreUnavailable } from '../event-store.ts'
 import { Presence } from '../presence.ts'
-import { type Append, CLOSE, decode, type Given, type Message, type Opening } from './append.ts'
+import {
+  type Append,
+  CLOSE,
+  decode,
+  type Given,
+  type Message,
+  type OpeningOutcome,
+} from './append.ts'
 import { openDataFile } from './data-file.ts'
 import { openingError } from './failures.ts'
 import { Transactions } from './transactions.ts'
@@ -49,7 +56,7 @@ function sizeOfNext(waiting: readonly Append[]): number {
 
 /** Opens the data file, says so or why not, and writes to it. */
 export function start({ file, lockFile }: Given, port: MessagePort): void {
-  let opening: Opening = 'opened'
+  let opening: OpeningOutcome = 'opened'
   try {
     const db = openDataFile(file)
     write(db, new Presence([file, `${file}-wal`, lockFile]), port)

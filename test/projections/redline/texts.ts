@@ -2,7 +2,7 @@ import type { ClauseOperation } from '../../../events/clause-operation.ts'
 import { type Content, EMPTY, readingOrder } from '../../../projections/drafts/clause.ts'
 import { applyOperation } from '../../../projections/drafts/clauses.ts'
 import type { Redline } from '../../../projections/redline/redline-reply.ts'
-import type { Run } from '../../../projections/text/word-diff.ts'
+import type { DiffRun } from '../../../projections/text/word-diff.ts'
 
 /** A clause as it reads. */
 export interface Printed {
@@ -81,7 +81,7 @@ export function followed(before: readonly Printed[], { clauses }: Redline): Prin
   return after
 }
 
-function read(runs: readonly Run[], changed: Run['kind']): string {
+function read(runs: readonly DiffRun[], changed: DiffRun['kind']): string {
   const side = runs.filter(({ kind }) => kind === 'same' || kind === changed)
   return side.map(({ text }) => text).join('')
 }

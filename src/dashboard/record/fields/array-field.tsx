@@ -1,18 +1,18 @@
 import { useContext } from 'preact/hooks'
 import { memberLabel } from '../../words/labels.ts'
 import { Form } from '../form-context.ts'
-import { initial, type Value } from '../values.ts'
+import { type FormValue, initial } from '../values.ts'
 import type { FieldProps } from './field.ts'
-import { Group } from './group.tsx'
+import { FieldGroup } from './group.tsx'
 import { SchemaField } from './schema-field.tsx'
 
 /** As many as there are, each with a field of its own. */
 export function ArrayField({ schema, name, pointer, value, onChange }: FieldProps) {
   const { schemas } = useContext(Form)
-  const items = Array.isArray(value) ? (value as readonly Value[]) : []
+  const items = Array.isArray(value) ? (value as readonly FormValue[]) : []
   const one = singular(name)
   return (
-    <Group label={memberLabel(name)} pointer={pointer} hint={schema.description}>
+    <FieldGroup label={memberLabel(name)} pointer={pointer} hint={schema.description}>
       {items.map((item, place) => (
         <div class="item" key={place}>
           <SchemaField
@@ -39,7 +39,7 @@ export function ArrayField({ schema, name, pointer, value, onChange }: FieldProp
       >
         Add {memberLabel(one).toLowerCase()}
       </button>
-    </Group>
+    </FieldGroup>
   )
 }
 

@@ -1,4 +1,4 @@
-import { capital, plain } from '../../words/labels.ts'
+import { capital, plainWords } from '../../words/labels.ts'
 import type { FieldProps } from './field.ts'
 import { sentences } from './hint.tsx'
 import { Labelled } from './labelled.tsx'
@@ -41,8 +41,8 @@ export function EnumField(props: FieldProps) {
   const meanings = props.schema['x-enumDescriptions'] ?? {}
   const options = (props.schema.enum ?? []).map((id) => ({
     id,
-    name: plain(id),
-    meaning: meanings[id] && `“${capital(plain(id))}”: ${meanings[id]}`,
+    name: plainWords(id),
+    meaning: meanings[id] && `“${capital(plainWords(id))}”: ${meanings[id]}`,
   }))
   return <ChoiceField {...props} options={options} />
 }

@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** Fields that belong together, with what they mean and what is wrong with them as a whole. */
-export function Group({ label, pointer, hint, children }: Props) {
+export function FieldGroup({ label, pointer, hint, children }: Props) {
   const { errors } = useContext(Form)
   const id = fieldId(pointer)
   return (

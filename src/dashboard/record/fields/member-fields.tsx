@@ -3,13 +3,13 @@ import { memberLabel } from '../../words/labels.ts'
 import { isWithin } from '../faults.ts'
 import { Form } from '../form-context.ts'
 import { openedBy } from '../known.ts'
-import type { Schema } from '../schema.ts'
+import type { FormSchema } from '../schema.ts'
 import type { Members } from '../values.ts'
 import { OpenedField } from './opened-field.tsx'
 import { SchemaField } from './schema-field.tsx'
 
 interface MembersProps {
-  readonly schema: Schema
+  readonly schema: FormSchema
   readonly pointer: string
   readonly value: Members
   readonly onChange: (value: Members) => void

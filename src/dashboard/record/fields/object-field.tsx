@@ -3,7 +3,7 @@ import { memberLabel } from '../../words/labels.ts'
 import { Form } from '../form-context.ts'
 import { initial, type Members } from '../values.ts'
 import type { FieldProps } from './field.ts'
-import { Group } from './group.tsx'
+import { FieldGroup } from './group.tsx'
 import { Hint } from './hint.tsx'
 import { MemberFields } from './member-fields.tsx'
 import { Wrong } from './wrong.tsx'
@@ -24,7 +24,7 @@ export function ObjectField({ schema, name, pointer, value, required, onChange }
     )
   }
   return (
-    <Group label={label} pointer={pointer} hint={schema.description}>
+    <FieldGroup label={label} pointer={pointer} hint={schema.description}>
       <MemberFields
         schema={schema}
         pointer={pointer}
@@ -36,6 +36,6 @@ export function ObjectField({ schema, name, pointer, value, required, onChange }
           Remove {label.toLowerCase()}
         </button>
       )}
-    </Group>
+    </FieldGroup>
   )
 }

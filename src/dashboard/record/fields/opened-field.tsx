@@ -1,9 +1,9 @@
 import { useContext } from 'preact/hooks'
 import { Form } from '../form-context.ts'
-import { resolved, type Schema } from '../schema.ts'
+import { type FormSchema, resolved } from '../schema.ts'
 import { initial, type Members } from '../values.ts'
 import { ChoiceField } from './choice-field.tsx'
-import { Group } from './group.tsx'
+import { FieldGroup } from './group.tsx'
 import { MemberFields } from './member-fields.tsx'
 import { NewIdField } from './new-id-field.tsx'
 
@@ -11,7 +11,7 @@ const NEW = 'a new one'
 
 interface Props {
   /** Of the command that names a thing, and `opens` it where it is the first to do so. */
-  readonly schema: Schema
+  readonly schema: FormSchema
   readonly name: 'draft' | 'meeting'
   readonly pointer: string
   readonly value: Members
@@ -40,7 +40,7 @@ export function OpenedField({ schema, name, pointer, value, onChange }: Props) {
         options={[...known[name], { id: NEW, name: 'a new one…' }]}
       />
       {isNew && (
-        <Group label={`The new ${name}`} pointer={`${pointer}/opens`}>
+        <FieldGroup label={`The new ${name}`} pointer={`${pointer}/opens`}>
           <MemberFields
             schema={opens}
             pointer={`${pointer}/opens`}
@@ -55,7 +55,7 @@ export function OpenedField({ schema, name, pointer, value, onChange }: Props) {
             required={false}
             onChange={(next) => onChange({ ...value, [name]: next })}
           />
-        </Group>
+        </FieldGroup>
       )}
     </>
   )

@@ -1,7 +1,7 @@
 import { useContext } from 'preact/hooks'
 import { isDate, kindNamed } from '../../words/named.ts'
 import { Form } from '../form-context.ts'
-import { introduces } from '../known.ts'
+import { introducesMember } from '../known.ts'
 import { resolved } from '../schema.ts'
 import { ArrayField } from './array-field.tsx'
 import { CheckField } from './check-field.tsx'
@@ -37,6 +37,6 @@ export function SchemaField(given: FieldProps) {
   if (name === 'target') return <EntryField {...props} />
   const kind = kindNamed(name)
   if (kind === undefined) return <TextField {...props} />
-  if (OF_ENTRY.test(props.pointer) && introduces(type, name)) return <NewIdField {...props} />
+  if (OF_ENTRY.test(props.pointer) && introducesMember(type, name)) return <NewIdField {...props} />
   return <ChoiceField {...props} options={known[kind]} />
 }

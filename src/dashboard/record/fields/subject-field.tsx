@@ -1,6 +1,6 @@
 import { useContext } from 'preact/hooks'
 import type { MentionKind } from '../../../../projections/timeline/mentions.ts'
-import { plain } from '../../words/labels.ts'
+import { plainWords } from '../../words/labels.ts'
 import { Form } from '../form-context.ts'
 import { resolved } from '../schema.ts'
 import type { Members } from '../values.ts'
@@ -29,7 +29,7 @@ export function SubjectField(props: FieldProps) {
           {kinds
             .filter((each) => known[each].length > 0)
             .map((each) => (
-              <optgroup key={each} label={plain(each)}>
+              <optgroup key={each} label={plainWords(each)}>
                 {known[each].map((thing) => (
                   <option key={thing.id} value={`${each}:${thing.id}`}>
                     {thing.name}

@@ -5,7 +5,7 @@ import { resolved } from '../schema.ts'
 import { initial, type Members } from '../values.ts'
 import { ChoiceField } from './choice-field.tsx'
 import type { FieldProps } from './field.ts'
-import { Group } from './group.tsx'
+import { FieldGroup } from './group.tsx'
 import { MemberFields } from './member-fields.tsx'
 
 /** One form of a union, told apart by one member: which one is chosen first. */
@@ -25,7 +25,11 @@ export function UnionField(props: FieldProps) {
     <MemberFields schema={form} pointer={props.pointer} value={value} onChange={props.onChange} />
   )
   return (
-    <Group label={memberLabel(props.name)} pointer={props.pointer} hint={props.schema.description}>
+    <FieldGroup
+      label={memberLabel(props.name)}
+      pointer={props.pointer}
+      hint={props.schema.description}
+    >
       <ChoiceField
         {...props}
         schema={{}}
@@ -47,6 +51,6 @@ export function UnionField(props: FieldProps) {
       ) : (
         members
       )}
-    </Group>
+    </FieldGroup>
   )
 }

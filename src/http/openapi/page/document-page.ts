@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { Page, Section, Table } from '../../../reference/page.ts'
+import type { ReferencePage, ReferenceSection, ReferenceTable } from '../../../reference/page.ts'
 import { Html, html, prose } from './html.ts'
 import { STYLE } from './style.ts'
 
@@ -10,7 +10,7 @@ export interface HtmlPage {
 }
 
 /** A page of documentation as HTML, with its sections in the margin. */
-export function documentPage({ title, introduction, sections }: Page): HtmlPage {
+export function documentPage({ title, introduction, sections }: ReferencePage): HtmlPage {
   const links = sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)
   return htmlPage(
     title,
@@ -33,7 +33,14 @@ export function htmlPage(title: string, navigation: Html, contents: Html): HtmlP
   }
 }
 
-function sectionOf({ id, title, level, paragraphs: texts, table, example }: Section): Html {
+function sectionOf({
+  id,
+  title,
+  level,
+  paragraphs: texts,
+  table,
+  example,
+}: ReferenceSection): Html {
   const heading = level === 2 ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`
   const code = example === undefined ? '' : html`<pre>${JSON.stringify(example, null, 2)}</pre>`
   return html`<article id="${id}">${heading}${paragraphs(texts)}${
@@ -45,7 +52,7 @@ function paragraphs(texts: readonly string[]): Html {
   return html`${texts.map((text) => html`<p>${prose(text)}</p>`)}`
 }
 
-function tableOf({ head, rows }: Table): Html {
+function tableOf({ head, rows }: ReferenceTable): Html {
   const heads = head.map((text) => html`<th>${text}</th>`)
   const lines = rows.map(
     (cells) => html`<tr>${cells.map((text) => html`<td>${prose(text)}</td>`)}</tr>`,

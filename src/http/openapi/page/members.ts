@@ -1,8 +1,8 @@
 import {
+  type DescribedSchema,
   nestedRows,
   phraseOf,
   type Row,
-  type Schema,
   wordsOn,
 } from '../../../reference/schema-rows.ts'
 import { type Html, html, prose } from './html.ts'
@@ -13,12 +13,12 @@ export function toComponent(name: string): string {
 }
 
 /** A schema in a phrase: the kind of its value, with links to the components that it names. */
-export function shape(schema: Schema): Html {
+export function shape(schema: DescribedSchema): Html {
   return prose(phraseOf(schema, toComponent))
 }
 
 /** A component: what it is, then its members, one a row, those of nested objects with their path. */
-export function members(schema: Schema): Html {
+export function members(schema: DescribedSchema): Html {
   const words = wordsOn(schema)
   const rows = nestedRows(schema, toComponent, '')
   return html`${words === '' ? '' : html`<p>${prose(words)}</p>`}${

@@ -1,4 +1,4 @@
-import { nestedRows, type Schema, wordsOn } from '../../../reference/schema-rows.ts'
+import { type DescribedSchema, nestedRows, wordsOn } from '../../../reference/schema-rows.ts'
 import { type Html, html, prose } from './html.ts'
 import { memberTable, shape, toComponent } from './members.ts'
 
@@ -6,7 +6,9 @@ type Contents = Readonly<
   Record<
     string,
     {
-      readonly schema: Schema & { readonly contentSchema?: { readonly items: Schema } }
+      readonly schema: DescribedSchema & {
+        readonly contentSchema?: { readonly items: DescribedSchema }
+      }
       readonly examples?: Readonly<Record<string, { summary: string; value: unknown }>>
     }
   >
@@ -26,7 +28,7 @@ export interface ShownOperation {
       readonly in: string
       readonly required: boolean
       readonly description: string
-      readonly schema: Schema
+      readonly schema: DescribedSchema
       readonly example?: string
     }[]
     readonly requestBody?: { readonly content: Contents }
