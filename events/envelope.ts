@@ -152,7 +152,7 @@ export const Evidence = z
           .meta({
             readOnly: true,
             description:
-              'The number of places of the text that the quote fits, if more than one: set by the ledger, whatever is sent',
+              'The number of places of the text that the quote fits, if more than one, 100 standing for any more: set by the ledger, whatever is sent',
             examples: [2],
           })
           .optional(),

@@ -15,14 +15,14 @@ export interface QuotedWords {
 export interface QuotePlace extends FoldedSpan {
   readonly prefix?: FoldedSpan
   readonly suffix?: FoldedSpan
-  /** The number of places of the text the quote fits: 1 where it is told apart. */
+  /** The places of the text that the quote fits, {@link MOST_PLACES} at most; 1 if it is told apart. */
   readonly places: number
 }
 
 /** The reason for a miss: the first member that does not fit, and how often the words stand. */
 export interface QuoteMissed {
   readonly missed: 'exact' | 'prefix' | 'suffix' | 'start'
-  /** Of the words alone. */
+  /** Of the words alone, {@link MOST_PLACES} at most. */
   readonly places: number
 }
 
@@ -33,16 +33,19 @@ interface Needle {
   readonly end: number
 }
 
+/** The most places that are counted: a quote that fits so many is told apart by nobody. */
+export const MOST_PLACES = 100
+
 /** Finds a quote in a text, whatever no reader sees in either. */
 export function findQuote(text: FoldedText, quote: QuotedWords): QuotePlace | QuoteMissed {
   const { prefix = '', exact, suffix = '', start } = quote
-  const alone = placesOf(text, needleOf('', exact, ''))
+  const words = needleOf('', exact, '')
+  const alone = placesOf(text, words)
   if (alone.length === 0) return { missed: 'exact', places: 0 }
   if (start !== undefined) {
-    const at = alone.find(
-      (place) => place.start === start && (quote.end === undefined || place.end === quote.end),
-    )
-    return at === undefined ? { missed: 'start', places: alone.length } : { ...at, places: 1 }
+    const at = placeAt(text, words, start)
+    const fits = at !== undefined && (quote.end === undefined || at.end === quote.end)
+    return fits ? { ...at, places: 1 } : { missed: 'start', places: alone.length }
   }
   const found =
     prefix === '' && suffix === '' ? alone : placesOf(text, needleOf(prefix, exact, suffix))
@@ -64,15 +67,27 @@ function needleOf(prefix: string, exact: string, suffix: string): Needle {
     : { text: whole.text, start, end }
 }
 
+/** The first places of the words, {@link MOST_PLACES} at most. */
 function placesOf(text: FoldedText, { text: words, start, end }: Needle) {
-  return occurrences(text.text, words).flatMap((at) => {
+  const places = occurrences(text.text, words).flatMap((at) => {
     const span = text.heldSpan({ start: at + start, end: at + end })
     if (span === undefined) return []
     const whole = text.heldSpan({ start: at, end: at + words.length })
-    return {
-      ...span,
-      ...(whole && start > 0 && { prefix: { start: whole.start, end: span.start } }),
-      ...(whole && end < words.length && { suffix: { start: span.end, end: whole.end } }),
-    }
+    return [
+      {
+        ...span,
+        ...(whole && start > 0 && { prefix: { start: whole.start, end: span.start } }),
+        ...(whole && end < words.length && { suffix: { start: span.end, end: whole.end } }),
+      },
+    ]
   })
+  return places.take(MOST_PLACES).toArray()
+}
+
+/** The words where they begin at an offset of the held text; undefined if they do not. */
+function placeAt(text: FoldedText, { text: words }: Needle, held: number) {
+  const at = text.foldedOffset(held)
+  if (!text.text.startsWith(words, at)) return undefined
+  const span = text.heldSpan({ start: at, end: at + words.length })
+  return span?.start === held ? span : undefined
 }

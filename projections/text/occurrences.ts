@@ -1,10 +1,9 @@
 /**
- * Every offset at which `words` begins in `text`, overlapping ones too, by the algorithm of Knuth,
- * Morris and Pratt: linear, whatever the two repeat.
+ * Yields every offset at which `words` begins in `text`, overlapping ones too, by the algorithm of
+ * Knuth, Morris and Pratt: linear, whatever the two repeat.
  */
-export function occurrences(text: string, words: string): number[] {
-  if (words === '' || words.length > text.length) return []
-  const found: number[] = []
+export function* occurrences(text: string, words: string): Generator<number, undefined> {
+  if (words === '' || words.length > text.length) return undefined
   const fallback = fallbacks(words)
   let matched = 0
   for (let at = 0; at < text.length; at++) {
@@ -14,11 +13,11 @@ export function occurrences(text: string, words: string): number[] {
     }
     if (words.charCodeAt(matched) === unit) matched += 1
     if (matched === words.length) {
-      found.push(at - matched + 1)
+      yield at - matched + 1
       matched = fallback[matched - 1] as number
     }
   }
-  return found
+  return undefined
 }
 
 /** For each beginning of the words, the length of the longest shorter one with which it ends. */

@@ -1,5 +1,10 @@
 import type { Evidence } from '../../events/envelope.ts'
-import { findQuote, type QuoteMissed, type QuotePlace } from '../../projections/text/find-quote.ts'
+import {
+  findQuote,
+  MOST_PLACES,
+  type QuoteMissed,
+  type QuotePlace,
+} from '../../projections/text/find-quote.ts'
 import { type FoldedSpan, FoldedText } from '../../projections/text/folded-text.ts'
 import { nearestPassage } from '../../projections/text/nearest-passage.ts'
 import type { Claim } from './claim.ts'
@@ -87,7 +92,8 @@ function whatIsMissed(
 ) {
   if (missed === 'exact')
     return `is not in the text of "${source}": give its own words, or leave the quote out`
-  const often = places === 1 ? 'once' : `at ${places} places`
+  const more = places === MOST_PLACES ? ' or more' : ''
+  const often = places === 1 ? 'once' : `at ${places} places${more}`
   const has = `does not fit: the text of "${source}" has the quoted words ${often}`
   if (missed !== 'start') {
     return `${has}, ${places === 1 ? 'but not' : 'none of them'} ${missed === 'prefix' ? 'directly after this prefix' : 'directly before this suffix'}`

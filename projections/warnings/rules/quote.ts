@@ -1,6 +1,7 @@
 import { evidenceOf } from '../../evidence/evidence.ts'
 import type { SourceStandings } from '../../evidence/source-standing.ts'
 import type { FactIndex } from '../../fact-index.ts'
+import { MOST_PLACES } from '../../text/find-quote.ts'
 import type { StandingFact } from '../../time/standing-fact.ts'
 import type { Finding, WarningRule } from '../warning.ts'
 
@@ -51,7 +52,8 @@ function quotedIn(fact: StandingFact): string[] {
 function ambiguous(fact: StandingFact): Finding[] {
   return evidenceOf(fact).flatMap(({ source, quote }) => {
     if (quote?.places === undefined) return []
-    const message = `It quotes source ${source}, where these words stand at ${quote.places} places: "${opening(quote.exact)}". The first is taken; give a prefix, a suffix or start to tell them apart.`
+    const more = quote.places >= MOST_PLACES ? ' or more' : ''
+    const message = `It quotes source ${source}, where these words stand at ${quote.places} places${more}: "${opening(quote.exact)}". The first is taken; give a prefix, a suffix or start to tell them apart.`
     return [{ code: 'quote_ambiguous', message }]
   })
 }

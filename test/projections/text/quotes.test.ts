@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { findQuote, type QuotedWords } from '../../../projections/text/find-quote.ts'
+import { findQuote, MOST_PLACES, type QuotedWords } from '../../../projections/text/find-quote.ts'
 import { FoldedText } from '../../../projections/text/folded-text.ts'
 import { heldOffset, normalLines, withNormalLines } from '../../../projections/text/lines.ts'
 import { nearestPassage } from '../../../projections/text/nearest-passage.ts'
@@ -143,9 +143,19 @@ describe('words that stand more than once', () => {
 
   test('made to be slow are found as fast as others', () => {
     const text = 'a'.repeat(200_000)
-    expect(occurrences(text, `b${'a'.repeat(99_999)}`)).toEqual([])
-    expect(occurrences(text, 'a'.repeat(100_000)).length).toBe(100_001)
-    expect(found(text, 'a'.repeat(100_000))).toEqual(['a'.repeat(100_000), 100_001])
+    expect([...occurrences(text, `b${'a'.repeat(99_999)}`)]).toEqual([])
+    expect([...occurrences(text, 'a'.repeat(100_000))].length).toBe(100_001)
+    expect(found(text, 'a'.repeat(100_000))).toEqual(['a'.repeat(100_000), MOST_PLACES])
+  })
+
+  test('at very many places are counted up to a limit, and found at any offset', () => {
+    const text = new FoldedText('ab '.repeat(66_000))
+    const exact = 'ab ab'
+    expect(findQuote(text, { exact })).toMatchObject({ start: 0, places: MOST_PLACES })
+    expect(findQuote(text, { exact, start: 150_000 })).toEqual({
+      ...{ start: 150_000, end: 150_005, places: 1 },
+    })
+    expect(occurrences(text.text, exact).take(3).toArray()).toEqual([0, 3, 6])
   })
 })
 
