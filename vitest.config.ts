@@ -14,7 +14,7 @@ export default defineConfig({
     // a module: one load of them serves all files. While a test waits for a disk or a browser, that
     // of another worker goes on.
     isolate: false,
-    maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    maxWorkers: availableParallelism() * 2,
     setupFiles: 'test/check-replies.ts',
     reporters: ['default', './test/tell-skipped.ts'],
     globalSetup: 'test/built.ts',
