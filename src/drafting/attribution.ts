@@ -115,6 +115,18 @@ export function openingAttribution(
   return best
 }
 
+/** True if a line has a bracket that seems to say whose it is, as `[US propose: shall]` does. */
+export function hasAttributedBracket(line: string): boolean {
+  return Array.from(line.matchAll(/\[([^[\]:：]{1,200})([:：])?/gu)).some(
+    ([, words = '', colon]) =>
+      colon !== undefined || openingAttribution(words, seemsCode) !== undefined,
+  )
+}
+
+function seemsCode(name: string): boolean {
+  return /^\p{Lu}/u.test(name) && !tellsOfSaying(name)
+}
+
 /** True if words tell of somebody's saying, perhaps in a form that cannot be read. */
 export function tellsOfSaying(words: string): boolean {
   return words.search(SAID) >= 0

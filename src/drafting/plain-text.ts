@@ -1,4 +1,5 @@
 import { normalLines } from '../../projections/text/lines.ts'
+import { hasAttributedBracket } from './attribution.ts'
 import { endsSentence, goesOn, type UnitCandidate, unitCandidatesIn } from './reading/candidates.ts'
 import { bestSequence, type Choice } from './reading/sequence.ts'
 import { boundNewText } from './text-size.ts'
@@ -76,6 +77,7 @@ function readsAsTitle(block: string): boolean {
     block.length <= LONGEST_TITLE &&
     !block.includes('\n') &&
     !endsSentence(block) &&
+    !hasAttributedBracket(block) &&
     !/[,،、，]$/u.test(block)
   )
 }
@@ -123,6 +125,7 @@ function isHeadingLine(line: string, after: readonly string[]): boolean {
   return (
     line.length <= LONGEST_HEADING &&
     !endsSentence(line) &&
+    !hasAttributedBracket(line) &&
     !/[,،、，:：]$/u.test(line) &&
     !goesOn(after[0]?.trim() ?? '')
   )

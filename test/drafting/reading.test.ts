@@ -37,6 +37,23 @@ It has no exceptions.`
     ])
   })
 
+  test.each([
+    'Article 2\n[UP propose: The Parties shall cooperate]',
+    'Article 2 [UP propose: The Parties shall cooperate]',
+    'Article 2\n[UP propose the Parties cooperate]',
+    'Article 2\n\nThe Parties [UP/DN: shall] cooperate\n\n(a) at once;\n(b) for good.',
+  ])('has brackets of parties in its words, not in headings: %j', (text) => {
+    const [unit] = unitsOf(text)
+    expect(unit).toMatchObject({ label: 'Article 2', heading: null })
+    expect(unit?.text).toContain('[UP')
+  })
+
+  test('has other brackets in headings', () => {
+    expect(unitsOf('Article 2\n[Proposed amendments]\nText.')[0]?.heading).toBe(
+      '[Proposed amendments]',
+    )
+  })
+
   test('without labels is its paragraphs', () => {
     expect(outline(unitsOf('One.\r\n\r\nTwo,\r\nand a line.'))).toEqual([
       '- | - | One.',
