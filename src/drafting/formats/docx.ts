@@ -1,8 +1,10 @@
 import { strFromU8, unzipSync } from 'fflate'
+import type { LeftOut } from '../../../projections/text/left-out.ts'
 import { LimitExceeded } from '../../workers/job.ts'
 import { type DocumentText, NotADocument, type ProposedText } from './document-text.ts'
 import { readAside } from './docx-aside.ts'
 import { Numbering } from './docx-numbering.ts'
+import { symbolOf } from './docx-symbols.ts'
 import { type Follower, parse } from './docx-xml.ts'
 
 /** The parts that are read, as Word, LibreOffice and Google Docs name them. */
@@ -37,7 +39,7 @@ export function readDocx(bytes: Uint8Array): DocumentText {
   return {
     text: body.read(),
     proposals: [...body.proposals, ...comments.proposals],
-    leftOut: [document, ...asides].flatMap(readAside),
+    leftOut: [...[document, ...asides].flatMap(readAside), ...body.leftOut],
   }
 }
 
@@ -78,6 +80,7 @@ const VERBS = { insertion: 'proposes', deletion: 'opposes' } as const
 
 class Body implements Follower {
   readonly proposals: ProposedText[] = []
+  readonly leftOut: LeftOut[] = []
   readonly #numbering: Numbering
   readonly #paragraphs: string[] = []
   readonly #changes: Change[] = []
@@ -109,6 +112,7 @@ class Body implements Follower {
     else if (name === 'tab') this.#put('\t')
     else if (name === 'br' || name === 'cr') this.#put('\n')
     else if (name === 'noBreakHyphen') this.#put('\u2011')
+    else if (name === 'sym') this.#symbol(attributes.get('font') ?? '', attributes.get('char') ?? '')
     const kind = CHANGES[name]
     if (kind === undefined) return
     const author = attributes.get('author') ?? ''
@@ -133,6 +137,12 @@ class Body implements Follower {
     const change = this.#changes.at(-1)
     if (change === undefined) this.#words += words
     else change.words += words
+  }
+
+  #symbol(font: string, place: string): void {
+    const symbol = symbolOf(font, place)
+    if (symbol !== undefined) this.#put(symbol)
+    else this.leftOut.push({ page: null, why: 'symbol', text: `${font} ${place}`.trim() })
   }
 
   #begin(): void {

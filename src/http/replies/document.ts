@@ -29,6 +29,7 @@ const LeftOut = sameAs<Told.LeftOut>()(
       footnote: 'It is a note at the foot of a page, or at the end.',
       text_box: 'It stands in a box beside the text.',
       rotated: 'It does not run across the page, as a watermark.',
+      symbol: 'A font draws it, and no character of the text stands for it: its font and its code.',
       hyphen: 'A word was parted at the end of a line; it is in the text in this form, a guess.',
       page_without_text: 'The page has no text: it is empty, or a picture.',
       damaged: 'The file has faults, and may lack words; the text says which.',

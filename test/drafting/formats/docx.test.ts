@@ -2,6 +2,7 @@ import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { NotADocument } from '../../../src/drafting/formats/document-text.ts'
 import { readDocx } from '../../../src/drafting/formats/docx.ts'
+import { symbolOf } from '../../../src/drafting/formats/docx-symbols.ts'
 import { LimitExceeded } from '../../../src/workers/job.ts'
 import { docx, paragraph, run, tracked } from './docx-file.ts'
 
@@ -18,6 +19,38 @@ describe('a Word document', () => {
       proposals: [],
       leftOut: [],
     })
+  })
+
+  test('has the characters of the font Symbol, and tells of those of others', () => {
+    const symbol = (font: string, char: string) =>
+      `<w:r><w:sym w:font="${font}" w:char="${char}"/></w:r>`
+    const read = readDocx(
+      docx(
+        paragraph(run('flow '), symbol('Symbol', 'F0B3'), run(' 500 '), symbol('Symbol', '006D')),
+        paragraph(symbol('Arial', '2264'), run(' 5'), symbol('Wingdings', 'F0E8')),
+      ),
+    )
+    expect(read.text).toBe('flow ≥ 500 μ\n\n≤ 5')
+    expect(read.leftOut).toEqual([{ page: null, why: 'symbol', text: 'Wingdings F0E8' }])
+  })
+
+  test.each([
+    ['F061', 'α'],
+    ['F044', 'Δ'],
+    ['F07E', '∼'],
+    ['F0A3', '≤'],
+    ['F0B0', '°'],
+    ['F0B1', '±'],
+    ['F0B4', '×'],
+    ['F0BB', '≈'],
+    ['F0AE', '→'],
+    ['F0CE', '∈'],
+    ['F0D6', '√'],
+    ['F0DE', '⇒'],
+    ['F0E5', '∑'],
+    ['F0F2', '∫'],
+  ])('has %s of the font Symbol as %s', (place, character) => {
+    expect(symbolOf('Symbol', place)).toBe(character)
   })
 
   test('has the labels that its lists give', () => {
