@@ -84,6 +84,9 @@ class Body implements Follower {
   readonly #numbering: Numbering
   readonly #paragraphs: string[] = []
   readonly #changes: Change[] = []
+  /** How often words were put when each open choice between forms of the same words began. */
+  readonly #choices: number[] = []
+  #puts = 0
   #words = ''
   #style: string | undefined
   #list: { id?: string; level?: string } = {}
@@ -100,11 +103,12 @@ class Body implements Follower {
   }
 
   open(name: string, attributes: ReadonlyMap<string, string>): void {
-    if (this.#skipped > 0 || SKIPPED.has(name)) {
+    if (this.#skipped > 0 || SKIPPED.has(name) || this.#isAgain(name)) {
       this.#skipped += 1
       return
     }
-    if (name === 'p') this.#begin()
+    if (name === 'AlternateContent') this.#choices.push(this.#puts)
+    else if (name === 'p') this.#begin()
     else if (name === 'pStyle') this.#style = attributes.get('val')
     else if (name === 'numId') this.#list.id = attributes.get('val') ?? ''
     else if (name === 'ilvl') this.#list.level = attributes.get('val') ?? ''
@@ -125,6 +129,7 @@ class Body implements Follower {
       return
     }
     if (name === 't' || name === 'delText') this.#isWord = false
+    else if (name === 'AlternateContent') this.#choices.pop()
     else if (name === 'p') this.#end()
     else if (CHANGES[name] !== undefined) this.#settle()
   }
@@ -133,7 +138,14 @@ class Body implements Follower {
     if (this.#isWord) this.#put(text)
   }
 
+  /** True of another form of words that were read in their first form. */
+  #isAgain(name: string): boolean {
+    const isForm = name === 'Choice' || name === 'Fallback'
+    return isForm && this.#puts > (this.#choices.at(-1) ?? this.#puts)
+  }
+
   #put(words: string): void {
+    this.#puts += 1
     const change = this.#changes.at(-1)
     if (change === undefined) this.#words += words
     else change.words += words

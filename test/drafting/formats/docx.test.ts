@@ -53,6 +53,19 @@ describe('a Word document', () => {
     expect(symbolOf('Symbol', place)).toBe(character)
   })
 
+  test('has words that it gives in several forms once, in the first that has any', () => {
+    const either = (...forms: readonly string[]) => {
+      const [fallback = '', ...choices] = forms.toReversed()
+      const chosen = choices.toReversed().map((form) => `<mc:Choice>${form}</mc:Choice>`)
+      return `<mc:AlternateContent xmlns:mc="mc">${chosen.join('')}<mc:Fallback>${fallback}</mc:Fallback></mc:AlternateContent>`
+    }
+    const file = docx(
+      paragraph(either(run('X'), run('Y')), run(' and '), either('<w:drawing/>', run('Z'))),
+      either(paragraph(either(run('A'), run('B'), run('C'))), paragraph(run('D'))),
+    )
+    expect(readDocx(file).text).toBe('X and Z\n\nA')
+  })
+
   test('has the labels that its lists give', () => {
     const item = (level: number, words: string) =>
       paragraph(
