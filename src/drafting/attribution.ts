@@ -152,8 +152,9 @@ export function hasSecondSide(text: string, isKnown: (name: string) => boolean):
   )
 }
 
-/** Names apart, without the marks of footnotes. */
+/** Names apart, without the marks of footnotes; one that is known as it stands is whole. */
 function codesOf(names: string, isKnown: (name: string) => boolean): string[] {
+  if (isKnown(names)) return [names]
   return names.split(BETWEEN).map((name) => (isKnown(name) ? name : name.replace(MARKED, '')))
 }
 

@@ -90,6 +90,18 @@ describe('attributed brackets', () => {
     expect([unresolved, unread]).toEqual([[], []])
   })
 
+  test.each(['Nowak, Anna', 'A/B Ltd', 'Ivan and Ana'])('are those of a whole name, %s', (name) => {
+    const known = new Map([...parties, [name, 'poland']])
+    const text = `[${name} proposes; US oppose: shall][${name} opposes: may]`
+    expect(readAlternatives(text, known)).toMatchObject({
+      alternatives: [
+        { proposers: ['poland'], opponents: ['usa'] },
+        { proposers: [], opponents: ['poland'] },
+      ],
+      unresolved: [],
+    })
+  })
+
   test.each([
     '[US propose: delete]',
     '[US propose deletion of the first sentence: x]',
