@@ -52,7 +52,7 @@ export function readAlternatives(
   parties: ReadonlyMap<string, string>,
 ): BracketReading {
   const { brackets, imbalances } = readBrackets(text)
-  const known = new Map(Array.from(parties, ([code, party]) => [folded(code), party]))
+  const known = new Map(Array.from(parties, ([code, party]) => [codeKey(code), party]))
   const alternatives: Alternative[] = []
   const unresolved = new Set<string>()
   const others: { code: string; says: 'support' }[] = []
@@ -61,11 +61,11 @@ export function readAlternatives(
 
   const idsOf = (attribution: readonly Attributed[], wanted: Attributed['says']) => {
     const codes = attribution.filter(({ says }) => says === wanted).flatMap((one) => one.codes)
-    return [...new Set(codes.flatMap((code) => known.get(folded(code)) ?? []))]
+    return [...new Set(codes.flatMap((code) => known.get(codeKey(code)) ?? []))]
   }
   const note = ({ codes, says }: Attributed) => {
     for (const code of codes) {
-      if (!known.has(folded(code))) unresolved.add(code)
+      if (!known.has(codeKey(code))) unresolved.add(code)
       if (says === 'support') others.push({ code, says })
     }
   }
@@ -106,7 +106,7 @@ function heldIn(
   known: ReadonlyMap<string, string>,
 ): { held: string; attribution?: readonly Attributed[] | undefined; seemsAttributed: boolean } {
   const own = text.slice(start + 1, within[0]?.start ?? end - 1)
-  const isKnown = (name: string) => known.has(folded(name))
+  const isKnown = (name: string) => known.has(codeKey(name))
   const colon = /[:：](?:\d{1,3}(?=\s))?/.exec(own.slice(0, BEGINNING))
   const words = own.slice(0, colon?.index ?? BEGINNING)
   const opened = colon === null ? openingAttribution(own, isKnown) : undefined
@@ -128,6 +128,7 @@ function heldIn(
   return { held, attribution, seemsAttributed }
 }
 
-function folded(code: string): string {
+/** The form under which codes of parties are the same. */
+export function codeKey(code: string): string {
   return code.trim().toLowerCase()
 }

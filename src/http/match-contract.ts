@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Evidence, Id, Line, verbatim } from '../../events/envelope.ts'
+import { codeKey } from '../drafting/alternatives.ts'
 import { DOCUMENT_FORMATS, Document, isDocumentFormat } from './document-contract.ts'
 
 const Wording = verbatim(200_000)
@@ -63,6 +64,7 @@ export const MatchRequest = z
       )
       .max(500)
       .default([])
+      .superRefine(onePartyEach)
       .describe('The parties for which the codes in brackets stand'),
     same: z
       .array(
@@ -101,6 +103,22 @@ export const MatchRequest = z
   })
 
 export type MatchRequest = z.output<typeof MatchRequest>
+
+/** A code stands for one party, whatever its case. */
+function onePartyEach(
+  given: readonly { readonly code: string; readonly party: string }[],
+  context: z.RefinementCtx,
+): void {
+  const known = new Map<string, string>()
+  for (const [index, { code, party }] of given.entries()) {
+    const other = known.get(codeKey(code)) ?? party
+    if (other !== party) {
+      const message = `is a code that stands for "${other}" already, and case does not matter: leave one out`
+      context.addIssue({ code: 'custom', path: [index, 'code'], message })
+    }
+    known.set(codeKey(code), other)
+  }
+}
 
 /** One clause for two units would lose the text of one: the later of the two is at fault. */
 function eachOnce(

@@ -66,6 +66,17 @@ test('what cannot be matched is refused, naming what is wrong', async () => {
   expect(unknown.body.errors[0].pointer).toBe('/same/0/clause')
 })
 
+test('a code that would stand for two parties is refused, whatever its case', async () => {
+  const parties = [
+    { code: 'US', party: 'usa' },
+    { code: 'us', party: 'usa' },
+    { code: 'us ', party: 'ukraine' },
+  ]
+  const refused = await ask({ revision: 'p3', text: 'One.', parties })
+  expectProblem(refused, 'malformed')
+  expect(refused.body.errors).toMatchObject([{ pointer: '/parties/2/code' }])
+})
+
 test.each([
   [
     'one clause for two units',
