@@ -12,6 +12,20 @@ import { SAYINGS } from './feed.ts'
 const found = (query: string, text: string, language?: string) =>
   isFoundIn([{ field: 'text', text, ...(language && { language }) }], parseQuery(query))
 
+test.each(['\u00ad', '\u200d', '\u2060', '\u200e', '\u2068', '\ufeff'])(
+  'a word is found over what nobody sees in it: %j',
+  (unseen) => {
+    const text = `a wo${unseen}rd is`
+    expect(indexedWordsOf(text).map(({ form }) => form)).toEqual(['a', 'word', 'is'])
+    expect(found('word', text)).toBe(true)
+    expect(found(`wo${unseen}rd`, 'a word')).toBe(true)
+  },
+)
+
+test('a blank of no width divides words', () => {
+  expect(indexedWordsOf('one\u200btwo').map(({ form }) => form)).toEqual(['one', 'two'])
+})
+
 describe('a word finds its inflections', () => {
   test.each([
     ['en', 'negotiation', 'They were negotiating all night.'],

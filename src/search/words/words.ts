@@ -14,8 +14,11 @@ export interface Word {
 const CHARACTER =
   '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]'
 
-/** Marks that may stand within a word beside letters: soft hyphens and invisible joiners. */
-const LETTER = `[[\\p{L}\\p{N}\\p{M}\\u00ad\\u200c\\u200d]--${CHARACTER}]`
+/**
+ * Letters, and what may stand unseen among them: soft hyphens, joiners, marks of direction. Only the
+ * blank of no width divides words.
+ */
+const LETTER = `[[\\p{L}\\p{N}\\p{M}\\p{Cf}]--\\u200b--${CHARACTER}]`
 
 /** In Ukrainian the apostrophe is part of a word; elsewhere it divides two. */
 const APOSTROPHE = "(?<=\\p{Script=Cyrillic})['’](?=\\p{Script=Cyrillic})"
