@@ -40,7 +40,7 @@ inBrowser('the desk on which entries are written', (stage) => {
     await drop([...file])
     await expect.poll(() => paste.inputValue()).toBe('# Zweite Runde\n\nIn Genève.')
     await drop([0x25, 0x50, 0x44, 0x46, 0, 0xff])
-    await page.getByText('This file is not plain text.').waitFor()
+    await page.getByText('save it as text in UTF-8').waitFor()
     await page.reload()
     await expect.poll(() => paste.inputValue()).toBe('# Zweite Runde\n\nIn Genève.')
     await page.getByRole('button', { name: 'Make it a source' }).click()

@@ -36,7 +36,9 @@ export async function carriedOf(file: File): Promise<Carried> {
   if (format === 'docx' || format === 'pdf') return { format, document: await base64Of(file) }
   const text = new TextDecoder().decode(bytes)
   if (text.includes('\0') || text.includes('\uFFFD')) {
-    throw new UnreadableFile('This file is not plain text.')
+    throw new UnreadableFile(
+      'This file is no plain text in UTF-8: save it as text in UTF-8, and choose it again.',
+    )
   }
   return { format, text }
 }
