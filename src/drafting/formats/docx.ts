@@ -1,21 +1,10 @@
-import { strFromU8, unzipSync } from 'fflate'
 import type { LeftOut } from '../../../projections/text/left-out.ts'
-import { LimitExceeded } from '../../workers/job.ts'
-import { type DocumentText, NotADocument, type ProposedText } from './document-text.ts'
+import type { DocumentText, ProposedText } from './document-text.ts'
+import { partsOf } from './docx-archive.ts'
 import { readAside } from './docx-aside.ts'
 import { Numbering } from './docx-numbering.ts'
 import { symbolOf } from './docx-symbols.ts'
 import { type Follower, parse } from './docx-xml.ts'
-
-/** The parts that are read, as Word, LibreOffice and Google Docs name them. */
-const PARTS =
-  /^word\/(?:document|comments|numbering|styles|(footnotes|endnotes|(?:header|footer)\d*))\.xml$/
-
-/** The most bytes that the parts of a file have together once they are inflated. */
-const MOST_BYTES = 32 * 1024 * 1024
-
-/** The most files in an archive, those that are not read included. */
-const MOST_FILES = 2_000
 
 /**
  * The text of a WordprocessingML file (ECMA-376): paragraphs apart by blank lines, with the numbers
@@ -28,39 +17,15 @@ const MOST_FILES = 2_000
  */
 export function readDocx(bytes: Uint8Array): DocumentText {
   const parts = partsOf(bytes)
-  const document = parts.get('word/document.xml')
-  if (document === undefined) throw new NotADocument('it has no word/document.xml')
-  const numbering = new Numbering(parts.get('word/numbering.xml'), parts.get('word/styles.xml'))
+  const numbering = new Numbering(parts.numbering, parts.styles)
   const body = new Body(numbering)
-  parse(document, body)
+  parse(parts.main, body)
   const comments = new Comments()
-  parse(parts.get('word/comments.xml') ?? '<none/>', comments)
-  const asides = [...parts].flatMap(([name, xml]) => (PARTS.exec(name)?.[1] ? [xml] : []))
+  parse(parts.comments ?? '<none/>', comments)
   return {
     text: body.read(),
     proposals: [...body.proposals, ...comments.proposals],
-    leftOut: [...[document, ...asides].flatMap(readAside), ...body.leftOut],
-  }
-}
-
-function partsOf(bytes: Uint8Array): Map<string, string> {
-  let [files, size] = [0, 0]
-  const wanted = ({ name, originalSize }: { name: string; originalSize: number }) => {
-    files += 1
-    if (files > MOST_FILES) throw new LimitExceeded(`the archive has more than ${MOST_FILES} files`)
-    if (!PARTS.test(name)) return false
-    size += originalSize
-    if (size > MOST_BYTES) {
-      throw new LimitExceeded(`the parts of the document have more than ${MOST_BYTES} bytes`)
-    }
-    return true
-  }
-  try {
-    const parts = Object.entries(unzipSync(bytes, { filter: wanted }))
-    return new Map(parts.map(([name, part]) => [name, strFromU8(part)]))
-  } catch (error) {
-    if (error instanceof LimitExceeded) throw error
-    throw new NotADocument(`it is no zip archive (${(error as Error).message})`)
+    leftOut: [...[parts.main, ...parts.asides].flatMap(readAside), ...body.leftOut],
   }
 }
 

@@ -123,6 +123,39 @@ describe('a Word document', () => {
   })
 })
 
+describe('the parts of a Word document', () => {
+  const xml = (words: string, encoding: string) =>
+    `<?xml version="1.0" encoding="${encoding}"?><w:document xmlns:w="w"><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:document>`
+  const read = (part: Uint8Array) => readDocx(zipSync({ 'word/document.xml': part })).text
+
+  test('are read in their encoding', () => {
+    expect(read(Buffer.from(xml('Genève', 'ISO-8859-1'), 'latin1'))).toBe('Genève')
+    expect(read(Buffer.from(xml('Genève', 'UTF-8')))).toBe('Genève')
+    const wide = Buffer.from(xml('Genève', 'UTF-16'), 'utf16le')
+    const marked = Buffer.concat([Buffer.from([0xff, 0xfe]), wide])
+    expect(read(marked)).toBe('Genève')
+    expect(read(wide)).toBe('Genève')
+    expect(read(Buffer.from(marked).swap16())).toBe('Genève')
+    expect(read(Buffer.from(wide).swap16())).toBe('Genève')
+  })
+
+  test.each(['UTF-8', 'none-such'])('are refused where they are not in it: %s', (encoding) => {
+    const part = Buffer.from(xml('Genève', encoding), 'latin1')
+    expect(() => read(part)).toThrow(/save it again/)
+  })
+
+  test.each(['word/document2.xml', '/word/document2.xml'])('are found at %s', (target) => {
+    const type =
+      'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument'
+    const relations = `<Relationships xmlns="r"><Relationship Id="rId0" Type="core" Target="docProps/core.xml"/><Relationship Id="rId1" Type="${type}" Target="${target}"/></Relationships>`
+    const file = zipSync({
+      '_rels/.rels': strToU8(relations),
+      'word/document2.xml': strToU8(xml('Text.', 'UTF-8')),
+    })
+    expect(readDocx(file).text).toBe('Text.')
+  })
+})
+
 describe('what is no Word document is refused', () => {
   test.each([
     ['nothing', new Uint8Array()],
