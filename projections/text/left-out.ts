@@ -12,6 +12,7 @@ const WHY = {
   footnote: 'is a note',
   text_box: 'stands in a box beside the text',
   rotated: 'does not run across the page',
+  label: 'is a label that may be printed in other digits or letters: compare it with the document',
   symbol: 'is a character of a font of symbols, and stands nowhere in the text: put it in by hand',
   hyphen: 'was parted at the end of a line, and joined by a guess',
   page_without_text: 'has no text: it is empty, or a picture',

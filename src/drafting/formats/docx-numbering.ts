@@ -1,3 +1,5 @@
+import type { LeftOut } from '../../../projections/text/left-out.ts'
+import { numeral } from './docx-numerals.ts'
 import { type Follower, parse } from './docx-xml.ts'
 
 interface Level {
@@ -5,6 +7,8 @@ interface Level {
   /** Such as `(%1)` or `%1.%2`. */
   text: string
   start: number
+  /** True if the numbers of all levels in it are decimal. */
+  isLegal: boolean
 }
 
 /** The list that a paragraph says it is in, and how deep. */
@@ -13,11 +17,22 @@ export interface ListPlace {
   readonly level?: string
 }
 
+/** A style of paragraphs: the list in which they stand, and the style that says what it does not. */
+interface Style {
+  readonly place: ListPlace
+  readonly basedOn: string | undefined
+}
+
+/** So many styles may be based on one another. */
+const MOST_STYLES = 20
+
 /** The labels that Word gives the paragraphs of numbered lists, which stand in no text. */
 export class Numbering {
   readonly #abstract = new Map<string, Map<number, Level>>()
   readonly #lists = new Map<string, string>()
-  readonly #styles = new Map<string, ListPlace>()
+  readonly #styles = new Map<string, Style>()
+  /** Labels in forms that are not known: they stand in the text in decimal digits. */
+  readonly guessed: LeftOut[] = []
   readonly #counts = new Map<string, number[]>()
 
   constructor(numbering: string | undefined, styles: string | undefined) {
@@ -27,7 +42,7 @@ export class Numbering {
 
   /** The next label of the list in which a paragraph stands; empty where it is in none. */
   labelOf(own: ListPlace, style: string | undefined): string {
-    const { id, level = '0' } = { ...this.#styles.get(style ?? ''), ...own }
+    const { id, level = '0' } = { ...this.#placeOf(style), ...own }
     const kind = this.#lists.get(id ?? '')
     const levels = this.#abstract.get(kind ?? '')
     const depth = Math.min(Number(level) || 0, 8)
@@ -40,52 +55,35 @@ export class Numbering {
     for (let at = 0; at <= depth; at++)
       counts[at] ??= (levels.get(at)?.start ?? 1) - (at === depth ? 1 : 0)
     counts[depth] = (counts[depth] as number) + 1
-    return format.text.replace(/%(\d)/g, (_, at) => {
+    return this.#written(counts, levels, format)
+  }
+
+  #written(counts: readonly number[], levels: ReadonlyMap<number, Level>, level: Level): string {
+    let unknown: string | undefined
+    const label = level.text.replace(/%(\d)/g, (_, at) => {
       const place = Number(at) - 1
-      return numeral(counts[place] ?? 1, levels.get(place)?.format ?? 'decimal')
+      const number = counts[place] ?? 1
+      const format = level.isLegal ? 'decimal' : (levels.get(place)?.format ?? 'decimal')
+      const written = numeral(number, format)
+      if (written === undefined) unknown = format
+      return written ?? String(number)
     })
+    if (unknown !== undefined) {
+      this.guessed.push({ page: null, why: 'label', text: `${label} (${unknown})` })
+    }
+    return label
   }
-}
 
-/** A number as a list shows it: 3 is `3`, `c`, `C`, `iii` or `III`. */
-function numeral(number: number, format: string): string {
-  const isUpper = format.startsWith('upper')
-  const written = /letter$/i.test(format)
-    ? String.fromCharCode(97 + ((number - 1) % 26)).repeat(Math.ceil(number / 26))
-    : /roman$/i.test(format)
-      ? roman(number)
-      : format === 'decimalZero'
-        ? String(number).padStart(2, '0')
-        : String(number)
-  return isUpper ? written.toUpperCase() : written
-}
-
-const ROMAN: readonly (readonly [number, string])[] = [
-  ...([
-    [1000, 'm'],
-    [900, 'cm'],
-    [500, 'd'],
-    [400, 'cd'],
-    [100, 'c'],
-    [90, 'xc'],
-  ] as const),
-  ...([
-    [50, 'l'],
-    [40, 'xl'],
-    [10, 'x'],
-    [9, 'ix'],
-    [5, 'v'],
-    [4, 'iv'],
-    [1, 'i'],
-  ] as const),
-]
-
-function roman(number: number): string {
-  let [left, written] = [Math.min(number, 5000), '']
-  for (const [value, digits] of ROMAN) {
-    for (; left >= value; left -= value) written += digits
+  /** The list that a style says, or those that it is based on. */
+  #placeOf(name: string | undefined): ListPlace {
+    let place: ListPlace = {}
+    let style = this.#styles.get(name ?? '')
+    for (let steps = 0; style !== undefined && steps < MOST_STYLES; steps++) {
+      place = { ...style.place, ...place }
+      style = this.#styles.get(style.basedOn ?? '')
+    }
+    return place
   }
-  return written
 }
 
 class Lists implements Follower {
@@ -106,13 +104,14 @@ class Lists implements Follower {
       this.#levels = new Map()
       this.#abstract.set(attributes.get('abstractNumId') ?? '', this.#levels)
     } else if (name === 'lvl') {
-      this.#level = { format: 'decimal', text: '', start: 1 }
+      this.#level = { format: 'decimal', text: '', start: 1, isLegal: false }
       this.#levels.set(Number(attributes.get('ilvl')) || 0, this.#level)
     } else if (name === 'num') this.#list = attributes.get('numId')
     else if (name === 'abstractNumId' && this.#list !== undefined)
       this.#lists.set(this.#list, value)
     else if (this.#level === undefined) return
     else if (name === 'numFmt') this.#level.format = value
+    else if (name === 'isLgl') this.#level.isLegal = !/^(?:0|false|off)$/.test(value)
     else if (name === 'lvlText') this.#level.text = value
     else if (name === 'start') this.#level.start = Number(value) || 1
   }
@@ -124,11 +123,12 @@ class Lists implements Follower {
 }
 
 class Styles implements Follower {
-  readonly #styles: Map<string, ListPlace>
+  readonly #styles: Map<string, Style>
   #style: string | undefined
   #place: { id?: string; level?: string } = {}
+  #basedOn: string | undefined
 
-  constructor(styles: Map<string, ListPlace>) {
+  constructor(styles: Map<string, Style>) {
     this.#styles = styles
   }
 
@@ -137,13 +137,14 @@ class Styles implements Follower {
     if (name === 'style') {
       this.#style = attributes.get('styleId')
       this.#place = {}
-    } else if (name === 'numId') this.#place.id = value
+      this.#basedOn = undefined
+    } else if (name === 'basedOn') this.#basedOn = value
+    else if (name === 'numId') this.#place.id = value
     else if (name === 'ilvl') this.#place.level = value
   }
 
   close(name: string): void {
-    if (name === 'style' && this.#style !== undefined && this.#place.id !== undefined) {
-      this.#styles.set(this.#style, this.#place)
-    }
+    if (name !== 'style' || this.#style === undefined) return
+    this.#styles.set(this.#style, { place: this.#place, basedOn: this.#basedOn })
   }
 }

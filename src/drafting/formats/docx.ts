@@ -25,7 +25,11 @@ export function readDocx(bytes: Uint8Array): DocumentText {
   return {
     text: body.read(),
     proposals: [...body.proposals, ...comments.proposals],
-    leftOut: [...[parts.main, ...parts.asides].flatMap(readAside), ...body.leftOut],
+    leftOut: [
+      ...[parts.main, ...parts.asides].flatMap(readAside),
+      ...body.leftOut,
+      ...numbering.guessed,
+    ],
   }
 }
 
@@ -81,7 +85,8 @@ class Body implements Follower {
     else if (name === 'tab') this.#put('\t')
     else if (name === 'br' || name === 'cr') this.#put('\n')
     else if (name === 'noBreakHyphen') this.#put('\u2011')
-    else if (name === 'sym') this.#symbol(attributes.get('font') ?? '', attributes.get('char') ?? '')
+    else if (name === 'sym')
+      this.#symbol(attributes.get('font') ?? '', attributes.get('char') ?? '')
     const kind = CHANGES[name]
     if (kind === undefined) return
     const author = attributes.get('author') ?? ''

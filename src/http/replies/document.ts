@@ -29,6 +29,8 @@ const LeftOut = sameAs<Told.LeftOut>()(
       footnote: 'It is a note at the foot of a page, or at the end.',
       text_box: 'It stands in a box beside the text.',
       rotated: 'It does not run across the page, as a watermark.',
+      label:
+        'The number of a list, in a form that is not read: it is in the text in decimal digits; its form stands after it.',
       symbol: 'A font draws it, and no character of the text stands for it: its font and its code.',
       hyphen: 'A word was parted at the end of a line; it is in the text in this form, a guess.',
       page_without_text: 'The page has no text: it is empty, or a picture.',

@@ -2,6 +2,7 @@ import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { NotADocument } from '../../../src/drafting/formats/document-text.ts'
 import { readDocx } from '../../../src/drafting/formats/docx.ts'
+import { numeral } from '../../../src/drafting/formats/docx-numerals.ts'
 import { symbolOf } from '../../../src/drafting/formats/docx-symbols.ts'
 import { LimitExceeded } from '../../../src/workers/job.ts'
 import { docx, paragraph, run, tracked } from './docx-file.ts'
@@ -78,6 +79,67 @@ describe('a Word document', () => {
     expect(readDocx(file).text.split('\n\n')).toEqual([
       ...['1. One', '(a) first', '(b) second', '(b)(i) deep', '2. Two', '(a) again', 'apart'],
     ])
+  })
+
+  test('tells of labels in forms that are not read, and has those of styles', () => {
+    const levels = [
+      ['upperRoman', '%1.', ''],
+      ['decimal', '%1.%2', '<w:isLgl/>'],
+      ['thaiCounting', '%3)', ''],
+    ].map(
+      ([format, text, legal], level) =>
+        `<w:lvl w:ilvl="${level}"><w:numFmt w:val="${format}"/>${legal}<w:lvlText w:val="${text}"/></w:lvl>`,
+    )
+    const style = (id: string, rest: string) => `<w:style w:styleId="${id}">${rest}</w:style>`
+    const styled = (id: string) => paragraph(`<w:pPr><w:pStyle w:val="${id}"/></w:pPr>`, run('x'))
+    const part = (name: string, words: string) =>
+      strToU8(`<w:${name} xmlns:w="w">${words}</w:${name}>`)
+    const file = zipSync({
+      'word/document.xml': part('document', ['A', 'B', 'C', 'B'].map(styled).join('')),
+      'word/styles.xml': part(
+        'styles',
+        style('A', '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>') +
+          style(
+            'B',
+            '<w:basedOn w:val="A"/><w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr>',
+          ) +
+          style('C', '<w:basedOn w:val="B"/><w:pPr><w:numPr><w:ilvl w:val="2"/></w:numPr></w:pPr>'),
+      ),
+      'word/numbering.xml': part(
+        'numbering',
+        `<w:abstractNum w:abstractNumId="0">${levels.join('')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`,
+      ),
+    })
+    const { text, leftOut } = readDocx(file)
+    expect(text.split('\n\n')).toEqual(['I. x', '1.1 x', '1) x', '1.2 x'])
+    expect(leftOut).toEqual([{ page: null, why: 'label', text: '1) (thaiCounting)' }])
+  })
+
+  test.each([
+    ['russianLower', 'а в к'],
+    ['russianUpper', 'А В К'],
+    ['arabicAlpha', 'أ ت ر'],
+    ['arabicAbjad', 'أ ج ي'],
+    ['hebrew1', 'א ג י'],
+    ['chineseCounting', '一 三 十'],
+    ['ordinal', '1st 3rd 10th'],
+    ['decimalZero', '01 03 10'],
+    ['upperRoman', 'I III X'],
+  ])('counts in %s as %s', (format, numbers) => {
+    expect([1, 3, 10].map((number) => numeral(number, format)).join(' ')).toBe(numbers)
+  })
+
+  test.each([
+    [15, 'hebrew1', 'טו'],
+    [17, 'hebrew1', 'יז'],
+    [21, 'chineseCounting', '二十一'],
+    [12, 'ordinal', '12th'],
+    [28, 'upperLetter', 'BB'],
+    [500, 'hebrew1', undefined],
+    [100, 'chineseCounting', undefined],
+    [1, 'cardinalText', undefined],
+  ])('counts %i in %s as %s', (number, format, written) => {
+    expect(numeral(number, format)).toBe(written)
   })
 
   test('has what was inserted and deleted as brackets of its authors, with dates', () => {
