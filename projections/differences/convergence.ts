@@ -19,6 +19,12 @@ export interface RevisionStep extends Apart {
   readonly revision: number
 }
 
+/** Throws where a number is too great. Of a series it is told the cells, before any is compared. */
+type Bound = (found: number) => void
+
+/** A place on an axis, and the parties whose stance may change there. */
+type Place = readonly [at: number, parties: Set<string | undefined>]
+
 /** The facts by which it changes which parties are compared. */
 const COUNTED_BY: ReadonlySet<FactType> = new Set([
   'party.listed',
@@ -51,16 +57,10 @@ export class Convergence {
   }
 
   /** As the world went on, as known after `revision`: whatever is dated, the future too. */
-  overValidTime(subject: Subject, revision: number): ValidTimeStep[] {
-    const listings = this.#listings.all('all', revision)
-    const touched = [
-      ...this.#stances.moments(subject, revision),
-      ...listings.flatMap(({ from, until }): Touch[] => [
-        [from, undefined],
-        [until, undefined],
-      ]),
-    ].filter(([at]) => at !== Number.POSITIVE_INFINITY)
-    return this.#steps(subject, touched, (validTime) => ({ revision, validTime })).map(
+  overValidTime(subject: Subject, revision: number, bound?: Bound): ValidTimeStep[] {
+    const touched = this.#moments(subject, revision)
+    const places = placesOf(touched, Number.MAX_VALUE, this.#bounding(revision, bound))
+    return this.#steps(subject, places, (validTime) => ({ revision, validTime })).map(
       ([at, apart]) => ({
         validTime: at === Number.NEGATIVE_INFINITY ? null : new Date(at).toISOString(),
         ...apart,
@@ -69,23 +69,40 @@ export class Convergence {
   }
 
   /** As the ledger came to know it, up to `asOf.revision`, of how it was at `asOf.validTime`. */
-  overRevisions(subject: Subject, asOf: AsOf): RevisionStep[] {
+  overRevisions(subject: Subject, asOf: AsOf, bound?: Bound): RevisionStep[] {
     const { validTime } = asOf
-    const touched = [
-      ...this.#stances.changes(subject),
-      ...this.#listings.changes('all').map((revision): Touch => [revision, undefined]),
-    ].filter(([revision]) => revision <= asOf.revision)
-    return this.#steps(subject, touched, (revision) => ({ revision, validTime })).map(
+    const touched = this.#changes(subject)
+    const places = placesOf(touched, asOf.revision, this.#bounding(asOf.revision, bound))
+    return this.#steps(subject, places, (revision) => ({ revision, validTime })).map(
       ([revision, apart]) => ({ revision, ...apart }),
     )
   }
 
+  *#moments(subject: Subject, revision: number): Generator<Touch> {
+    yield* this.#stances.moments(subject, revision)
+    for (const { from, until } of this.#listings.all('all', revision)) {
+      yield [from, undefined]
+      yield [until, undefined]
+    }
+  }
+
+  *#changes(subject: Subject): Generator<Touch> {
+    yield* this.#stances.changes(subject)
+    for (const revision of this.#listings.changes('all')) yield [revision, undefined]
+  }
+
+  /** Bounds the number of places by the cells that are compared there: those of all parties at each. */
+  #bounding(revision: number, bound: Bound = () => {}): Bound {
+    const parties = this.#stances.parties(revision).length
+    return (places) => bound(places * parties)
+  }
+
   /** Computes again only the parties that are touched at each place. */
-  #steps(subject: Subject, touched: readonly Touch[], asOfAt: (at: number) => AsOf) {
+  #steps(subject: Subject, places: readonly Place[], asOfAt: (at: number) => AsOf) {
     const cells = new Map<string, StanceCell>()
     const steps: [number, Apart][] = []
     let compared: ReadonlyMap<string, boolean> = new Map()
-    for (const [at, parties] of inOrder(touched)) {
+    for (const [at, parties] of places) {
       const asOf = asOfAt(at)
       if (parties.delete(undefined) || steps.length === 0)
         compared = this.#differences.compared(asOf)
@@ -105,14 +122,24 @@ export class Convergence {
   }
 }
 
-function inOrder(touched: readonly Touch[]): [number, Set<string | undefined>][] {
-  const parties = new Map<number, Set<string | undefined>>()
+/**
+ * The places up to `last`, in their order.
+ *
+ * @param bound is told the number of places, each time that one is found
+ */
+function placesOf(touched: Iterable<Touch>, last: number, bound: Bound): Place[] {
+  const places = new Map<number, Set<string | undefined>>()
   for (const [at, party] of touched) {
-    const here = parties.get(at)
-    if (here === undefined) parties.set(at, new Set([party]))
-    else here.add(party)
+    if (at > last) continue
+    const here = places.get(at)
+    if (here !== undefined) {
+      here.add(party)
+      continue
+    }
+    places.set(at, new Set([party]))
+    bound(places.size)
   }
-  return [...parties].sort(([a], [b]) => (a === b ? 0 : a - b))
+  return [...places].sort(([a], [b]) => (a === b ? 0 : a - b))
 }
 
 const COUNTS = [

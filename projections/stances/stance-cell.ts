@@ -46,6 +46,19 @@ export interface StanceCell {
   readonly clause?: ClauseStanding
 }
 
+/** The stances of one party: one cell for each subject. */
+export interface StanceRow {
+  readonly party: string
+  readonly cells: readonly StanceCell[]
+}
+
+/** Everybody's stance on everything: one row for each party. */
+export interface StanceMatrix {
+  readonly parties: readonly string[]
+  readonly subjects: readonly Subject[]
+  readonly rows: readonly StanceRow[]
+}
+
 type View<C> = (found: C) => PositionView
 
 /** The answer of both layers, but for the layers themselves. */

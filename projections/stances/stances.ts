@@ -17,15 +17,8 @@ import type { LayerName } from './layer.ts'
 import type { LayerAnswer } from './layer-answer.ts'
 import type { WordsInDrafts } from './on-words.ts'
 import { type PositionView, positionView, type SupportOf } from './position-view.ts'
-import { type StanceCell, together } from './stance-cell.ts'
+import { type StanceCell, type StanceMatrix, type StanceRow, together } from './stance-cell.ts'
 import { type HeldPosition, type HistoryStretch, stretch } from './stance-history.ts'
-
-/** Everybody's stance on everything: one row for each party, one cell for each subject in it. */
-export interface StanceMatrix {
-  readonly parties: readonly string[]
-  readonly subjects: readonly Subject[]
-  readonly rows: readonly { readonly party: string; readonly cells: readonly StanceCell[] }[]
-}
 
 /** The part of drafts that stances read. */
 interface DraftsRead extends WordsInDrafts {
@@ -80,14 +73,20 @@ export class Stances {
 
   /** Every party listed, on every subject that is an issue or that anybody has a position on. */
   matrix(asOf: AsOf): StanceMatrix {
+    return {
+      parties: this.parties(asOf.revision),
+      subjects: this.subjects(asOf.revision),
+      rows: [...this.rows(asOf)],
+    }
+  }
+
+  /** The rows of the matrix, each made when it is asked for; events may be folded between two. */
+  *rows(asOf: AsOf): Generator<StanceRow> {
     const subjects = this.subjects(asOf.revision)
-    const parties = this.parties(asOf.revision)
     const texts = this.#texts(asOf)
-    const rows = parties.map((party) => ({
-      party,
-      cells: this.#row(party, subjects, asOf, texts),
-    }))
-    return { parties, subjects, rows }
+    for (const party of this.parties(asOf.revision)) {
+      yield { party, cells: this.#row(party, subjects, asOf, texts) }
+    }
   }
 
   /** One party on every subject. */

@@ -64,7 +64,7 @@ interface AsOfRoute<R extends z.ZodType, P extends z.ZodRawShape, Q extends z.Zo
   table?(
     reading: Reading,
     given: z.output<z.ZodObject<P>> & z.output<z.ZodObject<Q>>,
-  ): Table | undefined
+  ): Table | undefined | Promise<Table | undefined>
   /** The media types of other formats than these, for a route that takes `format`. */
   readonly formats?: Readonly<Record<string, string>>
   /** The same in one of those; undefined as of `read`. */

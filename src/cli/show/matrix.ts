@@ -1,4 +1,4 @@
-import type { StanceMatrix } from '../../../projections/stances/stances.ts'
+import type { StanceMatrix } from '../../../projections/stances/stance-cell.ts'
 import { fits, table } from '../terminal/table.ts'
 import { stanceWords, subjectTitle } from './stance-words.ts'
 import { type Look, orNothing, view } from './view.ts'

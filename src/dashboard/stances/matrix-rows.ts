@@ -5,8 +5,7 @@ import {
   moveBetween,
   partsBetween,
 } from '../../../projections/changes/stance-changes.ts'
-import type { StanceCell } from '../../../projections/stances/stance-cell.ts'
-import type { StanceMatrix } from '../../../projections/stances/stances.ts'
+import type { StanceCell, StanceMatrix } from '../../../projections/stances/stance-cell.ts'
 import { sidesText } from '../words/sides.ts'
 
 /** One subject, and where each party stands on it, in the order of the matrix. */

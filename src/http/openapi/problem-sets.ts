@@ -50,8 +50,8 @@ export const BODY: readonly ProblemCode[] = [
   'media_type_unsupported',
 ]
 
-/** Of what reads, matches or compares texts. */
-export const TEXT_WORK: readonly ProblemCode[] = ['work_limit_exceeded']
+/** Of what can take more work than one request may cause: texts, cells of the matrix of stances. */
+export const BOUNDED_WORK: readonly ProblemCode[] = ['work_limit_exceeded']
 
 /** Of what has a command decided and appended. */
 export const DECIDED: readonly ProblemCode[] = [

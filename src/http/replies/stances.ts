@@ -7,7 +7,6 @@ import { Speaker } from '../../../events/speaker.ts'
 import type * as Views from '../../../projections/stances/position-view.ts'
 import type * as Sides from '../../../projections/stances/side.ts'
 import type * as Cells from '../../../projections/stances/stance-cell.ts'
-import type * as Told from '../../../projections/stances/stances.ts'
 import { ClauseStatusToldSchema } from './clause.ts'
 import {
   IdsSchema,
@@ -153,7 +152,7 @@ export const StanceCellSchema = sameAs<Cells.StanceCell>()(
     .meta({ id: 'StanceCell', description: 'The stance of one party on one subject, and why' }),
 )
 
-const StanceMatrix = sameAs<Told.StanceMatrix>()(
+const StanceMatrix = sameAs<Cells.StanceMatrix>()(
   z.strictObject({
     parties: IdsSchema.describe('The parties, in the order of their first appearance'),
     subjects: z

@@ -7,7 +7,7 @@ import { wordingWithStances } from '../../../projections/stances/on-wording.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import { TextWork } from '../../drafting/text-work.ts'
 import { readAsOf } from '../as-of-read.ts'
-import { TEXT_WORK } from '../openapi/problem-sets.ts'
+import { BOUNDED_WORK } from '../openapi/problem-sets.ts'
 import { BlameReplySchema, ClauseHistoryReplySchema, ClauseReplySchema } from '../replies/blame.ts'
 import { WordingReplySchema } from '../replies/wordings.ts'
 import type { Service } from '../service.ts'
@@ -24,7 +24,7 @@ export function blameRoutes(app: FastifyInstance, service: Service): void {
     description:
       'For each run of words the revision, its proposers, meeting and evidence, and when; through moves, merges and splits.',
     params: { draft: Id, draftRevision: Id },
-    problems: TEXT_WORK,
+    problems: BOUNDED_WORK,
     read: (reading, { draft, draftRevision }) => {
       const { asOf, negotiation, leaving } = reading
       const { drafts } = reading.projections
@@ -45,7 +45,7 @@ export function blameRoutes(app: FastifyInstance, service: Service): void {
       status: 404,
       params: { draft: 'us-plan', draftRevision: 'us-plan-geneva', clause: 'army-cap' },
     },
-    problems: TEXT_WORK,
+    problems: BOUNDED_WORK,
     read: async ({ projections, asOf, negotiation, leaving }, given) => {
       const { draft, draftRevision: revision, clause } = given
       const { drafts } = projections
@@ -68,7 +68,7 @@ export function blameRoutes(app: FastifyInstance, service: Service): void {
       'As the current text that has it says; where none has it, as the one from which it went.',
     params: { clause: Id },
     example: { status: 404, params: { clause: 'army-cap' } },
-    problems: TEXT_WORK,
+    problems: BOUNDED_WORK,
     read: async ({ projections, asOf, negotiation, leaving }, { clause }) => {
       const { drafts, stances } = projections
       const texts = drafts.wordings

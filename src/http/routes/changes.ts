@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { shownMoment } from '../as-of.ts'
 import { readAsOf } from '../as-of-read.ts'
+import { boundCells, matrixSize } from '../cell-limit.ts'
 import { fromPoint, fromQuery } from '../from-point.ts'
+import { BOUNDED_WORK } from '../openapi/problem-sets.ts'
 import { ChangesReplySchema } from '../replies/changes.ts'
 import type { Service } from '../service.ts'
 
@@ -15,9 +17,13 @@ export function changesRoutes(app: FastifyInstance, service: Service): void {
     example: { query: { fromRevision: '20' } },
     summary: 'What moved between two points of either axis',
     query: fromQuery,
+    problems: BOUNDED_WORK,
     read: ({ projections, asOf, ledger }, given) => {
       const from = fromPoint(given, asOf, ledger, service.now())
-      return { from: shownMoment(from), ...projections.changes.between(from, asOf) }
+      const { stances, changes } = projections
+      const cells = matrixSize(stances, from.revision) + matrixSize(stances, asOf.revision)
+      boundCells(cells, 'compare the replies on one party (/stances/{party}) at the two points')
+      return { from: shownMoment(from), ...changes.between(from, asOf) }
     },
   })
 }

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { readAsOf } from '../as-of-read.ts'
+import { boundCells } from '../cell-limit.ts'
 import { SubjectParameter } from '../contract.ts'
+import { BOUNDED_WORK } from '../openapi/problem-sets.ts'
 import { ConvergenceReplySchema, DifferencesReplySchema } from '../replies/differences.ts'
 import type { Service } from '../service.ts'
 
@@ -12,7 +14,12 @@ export function differencesRoutes(app: FastifyInstance, service: Service): void 
     tag: 'Stances',
     reply: DifferencesReplySchema,
     summary: 'On what the parties stand apart: by their stances and, apart from that, as is said',
-    read: ({ projections, asOf }) => projections.differences.at(asOf),
+    problems: BOUNDED_WORK,
+    read: ({ projections: { differences, stances }, asOf }) => {
+      const cells = differences.compared(asOf).size * stances.subjects(asOf.revision).length
+      boundCells(cells, 'ask for the stances on one subject (/stances?subject={kind}:{id})')
+      return differences.at(asOf)
+    },
   })
 
   readAsOf(app, service, {
@@ -29,13 +36,20 @@ export function differencesRoutes(app: FastifyInstance, service: Service): void 
         .default('validTime')
         .describe('What the steps follow'),
     },
+    problems: BOUNDED_WORK,
     read: ({ projections: { convergence }, asOf }, { subject, axis }) => ({
       subject,
       axis,
       steps:
         axis === 'validTime'
-          ? convergence.overValidTime(subject, asOf.revision)
-          : convergence.overRevisions(subject, asOf),
+          ? convergence.overValidTime(subject, asOf.revision, boundSteps)
+          : convergence.overRevisions(subject, asOf, boundSteps),
     }),
   })
+}
+
+/** Refuses a series that compares too many cells, those of all parties again at each step. */
+function boundSteps(cells: number): void {
+  const at = 'the stances on the subject at single moments (/stances?subject={kind}:{id})'
+  boundCells(cells, `ask for ${at}, or for the series up to an earlier revision (?revision=)`)
 }

@@ -17,7 +17,7 @@ import { NDJSON } from '../import/described.ts'
 import { leavingOf } from '../leaving.ts'
 import { MatchRequest } from '../match-contract.ts'
 import { operation } from '../openapi/operation.ts'
-import { ONE_LEDGER, TEXT_WORK } from '../openapi/problem-sets.ts'
+import { BOUNDED_WORK, ONE_LEDGER } from '../openapi/problem-sets.ts'
 import { MatchLineSchema, MatchReplySchema } from '../replies/match.ts'
 import { openedAt, type Service } from '../service.ts'
 import { withProgress } from '../with-progress.ts'
@@ -55,7 +55,7 @@ const DESCRIBED = operation({
     'request_too_large',
     'body_too_large',
     'media_type_unsupported',
-    ...TEXT_WORK,
+    ...BOUNDED_WORK,
   ],
   examples: [
     {

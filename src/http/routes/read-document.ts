@@ -4,7 +4,7 @@ import { bodyOf } from '../body-of.ts'
 import { DocumentRequest, notADocument } from '../document-contract.ts'
 import { leavingOf } from '../leaving.ts'
 import { operation } from '../openapi/operation.ts'
-import { BODY, TEXT_WORK } from '../openapi/problem-sets.ts'
+import { BODY, BOUNDED_WORK } from '../openapi/problem-sets.ts'
 import { DocumentReplySchema } from '../replies/document.ts'
 import type { Service } from '../service.ts'
 
@@ -16,7 +16,7 @@ const DESCRIBED = operation({
     'Reads the text of a Word document or a PDF, as the matching of a draft does, and answers with it, the digest of the bytes, and what stands beside the text. Nothing is written: record the text and the digest as a source.',
   body: [{ schema: DocumentRequest }],
   replies: { 200: { description: 'The text', schema: DocumentReplySchema } },
-  problems: [...BODY, 'workers_busy', ...TEXT_WORK],
+  problems: [...BODY, 'workers_busy', ...BOUNDED_WORK],
   examples: [{ status: 400, body: { format: 'pdf', document: 'QXJ0aWNsZSAx' } }],
 })
 

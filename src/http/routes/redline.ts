@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Id } from '../../../events/envelope.ts'
 import { TextWork } from '../../drafting/text-work.ts'
 import { readAsOf } from '../as-of-read.ts'
-import { TEXT_WORK } from '../openapi/problem-sets.ts'
+import { BOUNDED_WORK } from '../openapi/problem-sets.ts'
 import { DistanceReplySchema, RedlineReplySchema } from '../replies/redline.ts'
 import type { Service } from '../service.ts'
 import { comparedQuery, comparedTexts, shownTexts } from '../text-at.ts'
@@ -32,7 +32,7 @@ export function redlineRoutes(app: FastifyInstance, service: Service): void {
     params: { draft: Id },
     query: { ...comparedQuery, format, only },
     formats: { html: 'text/html', text: 'text/plain' },
-    problems: TEXT_WORK,
+    problems: BOUNDED_WORK,
     document: (reading, given) => {
       const texts = comparedTexts(reading, given, service.now())
       if (texts === undefined) return undefined
@@ -63,7 +63,7 @@ export function redlineRoutes(app: FastifyInstance, service: Service): void {
       'For each clause and what answers it, and for the whole, 1 - 2 * words in common / (words before + words after): 0 where the words are the same, 1 where none is in common; null where a text is unknown.',
     params: { draft: Id },
     query: comparedQuery,
-    problems: TEXT_WORK,
+    problems: BOUNDED_WORK,
     read: async (reading, given) => {
       const texts = comparedTexts(reading, given, service.now())
       if (texts === undefined) return undefined

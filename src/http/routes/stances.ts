@@ -1,13 +1,23 @@
 import type { FastifyInstance } from 'fastify'
 import { Id } from '../../../events/envelope.ts'
+import type { Subject } from '../../../events/position.ts'
 import { isKnownSubject } from '../../../projections/stances/known-subject.ts'
-import { readAsOf } from '../as-of-read.ts'
+import type {
+  StanceCell,
+  StanceMatrix,
+  StanceRow,
+} from '../../../projections/stances/stance-cell.ts'
+import { type Reading, readAsOf } from '../as-of-read.ts'
+import { boundCells, matrixSize } from '../cell-limit.ts'
 import { SubjectKind, SubjectParameter } from '../contract.ts'
+import { BOUNDED_WORK } from '../openapi/problem-sets.ts'
 import { StanceReplySchema } from '../replies/stance-history.ts'
 import { StancesOfPartyReplySchema, StancesReplySchema } from '../replies/stances.ts'
 import type { Service } from '../service.ts'
 import { stancesTable } from '../tables/stances-table.ts'
 import { formatQuery } from '../tables/table.ts'
+
+const ASK_ONE = 'ask for one party on one subject (/stances/{party}/{kind}/{subject})'
 
 export function stancesRoutes(app: FastifyInstance, service: Service): void {
   readAsOf(app, service, {
@@ -18,22 +28,20 @@ export function stancesRoutes(app: FastifyInstance, service: Service): void {
     example: { query: { subject: 'issue:army-cap' } },
     summary: 'Where each party stands on each subject, or on one',
     query: { subject: SubjectParameter.optional(), ...formatQuery },
-    table: ({ projections, asOf }, { subject }) => {
-      const { stances } = projections
+    table: async (reading, { subject }) => {
       if (subject === undefined) {
-        return stancesTable(stances.matrix(asOf).rows.flatMap(({ cells }) => cells))
+        const { rows } = await matrixOf(reading, service)
+        return stancesTable(rows.flatMap(({ cells }) => cells))
       }
-      return isKnownSubject(subject, projections, asOf)
-        ? stancesTable(stances.onSubject(subject, asOf))
-        : undefined
+      const cells = cellsOn(subject, reading)
+      return cells && stancesTable(cells)
     },
     names: ['subject'],
-    read: ({ projections, asOf }, { subject }) => {
-      const { stances } = projections
-      if (subject === undefined) return stances.matrix(asOf)
-      return isKnownSubject(subject, projections, asOf)
-        ? { subject, cells: stances.onSubject(subject, asOf) }
-        : undefined
+    problems: BOUNDED_WORK,
+    read: (reading, { subject }) => {
+      if (subject === undefined) return matrixOf(reading, service)
+      const cells = cellsOn(subject, reading)
+      return cells && { subject, cells }
     },
   })
 
@@ -45,10 +53,12 @@ export function stancesRoutes(app: FastifyInstance, service: Service): void {
     example: { params: { party: 'ukraine' } },
     summary: 'Where one party stands on each subject',
     params: { party: Id },
-    read: ({ projections: { stances }, asOf }, { party }) =>
-      stances.parties(asOf.revision).includes(party)
-        ? { party, cells: stances.ofParty(party, asOf) }
-        : undefined,
+    problems: BOUNDED_WORK,
+    read: ({ projections: { stances }, asOf }, { party }) => {
+      if (!stances.parties(asOf.revision).includes(party)) return undefined
+      boundCells(stances.subjects(asOf.revision).length, ASK_ONE)
+      return { party, cells: stances.ofParty(party, asOf) }
+    },
   })
 
   readAsOf(app, service, {
@@ -68,4 +78,30 @@ export function stancesRoutes(app: FastifyInstance, service: Service): void {
       return { ...stances.cell(party, subject, asOf), history }
     },
   })
+}
+
+/** The whole matrix, made row by row: others are served between two, and it ends if the client goes. */
+async function matrixOf(
+  { negotiation, projections: { stances }, asOf, leaving }: Reading,
+  { thread }: Service,
+): Promise<StanceMatrix> {
+  const remedy = 'ask for one subject (?subject={kind}:{id}) or for one party (/stances/{party})'
+  boundCells(matrixSize(stances, asOf.revision), remedy)
+  const parties = stances.parties(asOf.revision)
+  const subjects = stances.subjects(asOf.revision)
+  const made = stances.rows(asOf)
+  const rows: StanceRow[] = []
+  for (;;) {
+    const row = await thread.piece(negotiation, () => made.next(), leaving)
+    if (row.done) return { parties, subjects, rows }
+    rows.push(row.value)
+  }
+}
+
+/** Every party on one subject; undefined where nobody knew of it then. */
+function cellsOn(subject: Subject, { projections, asOf }: Reading): StanceCell[] | undefined {
+  if (!isKnownSubject(subject, projections, asOf)) return undefined
+  const { stances } = projections
+  boundCells(stances.parties(asOf.revision).length, ASK_ONE)
+  return stances.onSubject(subject, asOf)
 }
