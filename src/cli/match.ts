@@ -123,6 +123,7 @@ function tellDoubts(
 ): void {
   const note = (words: string) => io.note(`${io.paint('yellow', 'doubtful:')} ${words}`)
   tellLeftOut(reading.leftOut, io)
+  if (reading.title !== null) io.note(`title of the text, in no clause: ${oneLine(reading.title)}`)
   const isKnown = (author: string) => known.some(({ code }) => code === author)
   const authors = new Set<string>()
   for (const { kind, author, date, text } of reading.proposals) {

@@ -8,6 +8,13 @@ export const LONGEST_HEADING = 500
 /** A line of marks that only parts what stands before and after it. */
 const BREAK = /^([-*_])(?:[ \t]*\1){2,}$/
 
+/** A text in Markdown as it was read. */
+interface ReadMarkdown {
+  /** The heading of the whole, which is no clause; null without one. */
+  readonly title: string | null
+  readonly units: readonly Unit[]
+}
+
 interface Read extends Unit {
   /** Of the heading that it has, from 1; null of an item and of text without a heading. */
   readonly level: number | null
@@ -23,12 +30,12 @@ interface Read extends Unit {
  *
  * @throws {LimitExceeded}
  */
-export function readMarkdown(text: string): Unit[] {
+export function readMarkdown(text: string): ReadMarkdown {
   const reader = new Reader()
   const lines = text.replace(/\r\n?/g, '\n').split('\n')
   boundNewText.lines(lines.length)
   for (const line of lines) reader.read(line)
-  return reader.units()
+  return reader.whole()
 }
 
 class Reader {
@@ -64,7 +71,7 @@ class Reader {
     }
   }
 
-  units(): Unit[] {
+  whole(): ReadMarkdown {
     this.#flush()
     const [first, ...rest] = this.#units
     const isTitle =
@@ -74,7 +81,10 @@ class Reader {
       (rest.length > 0 || first.text === '')
     const body = isTitle ? rest.map((unit) => ({ ...unit, depth: unit.depth - 1 })) : this.#units
     const opening = isTitle && first.text !== '' ? [{ ...first, heading: null }] : []
-    return [...opening, ...body].map(({ level: _, ...unit }) => unit)
+    return {
+      title: isTitle ? first.heading : null,
+      units: [...opening, ...body].map(({ level: _, ...unit }) => unit),
+    }
   }
 
   #isFenced(line: string): boolean {

@@ -315,13 +315,13 @@ describe('a text made to be slow to read', () => {
         .map((unit) => unit.text)
         .join(''),
     ).toContain(text.slice(-2))
-    expect(readMarkdown(text)).toHaveLength(1)
+    expect(readMarkdown(text).units).toHaveLength(1)
     expect(readBrackets(text).imbalances).toEqual([])
   })
 })
 
 describe('Markdown', () => {
-  const read = (...lines: string[]) => outline(readMarkdown(lines.join('\n')))
+  const read = (...lines: string[]) => outline(readMarkdown(lines.join('\n')).units)
 
   test('is divided by headings and lists, below its title', () => {
     const text = `# Plan
@@ -336,7 +336,8 @@ The *Parties* end the war.
   1. here
 
 ## Article 2`
-    expect(outline(readMarkdown(text))).toEqual([
+    expect(readMarkdown(text).title).toBe('Plan')
+    expect(outline(readMarkdown(text).units)).toEqual([
       'Article 1 | Aims | The *Parties* end the war.',
       '  - | - | at once',
       '  - | - | for good\nand all',

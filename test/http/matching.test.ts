@@ -247,6 +247,15 @@ describe('ids from a caller that has them', () => {
   })
 })
 
+test('the title of a text in Markdown is told, and no clause', async () => {
+  const { reading, units } = await match({
+    ...{ revision: 'u1', basis: [], format: 'markdown' },
+    text: '# Treaty on the River\n\n## Article 1\n\nText.',
+  })
+  expect(reading.title).toBe('Treaty on the River')
+  expect(units).toMatchObject([{ label: 'Article 1' }])
+})
+
 test('what is doubtful about the reading is told with its place', async () => {
   const { reading } = await match({
     revision: 'u1',
@@ -254,6 +263,7 @@ test('what is doubtful about the reading is told with its place', async () => {
     text: 'Article 1\r\nA.\r\n\r\nArticle 3\r\nB.',
   })
   expect(reading).toEqual({
+    title: null,
     uncertain: [{ at: 14, label: 'Article 3', taken: true, why: 'skips' }],
     proposals: [],
     leftOut: [],

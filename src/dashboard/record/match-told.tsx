@@ -29,6 +29,7 @@ export function MatchTold({ matched, codes, onCodes }: Props) {
         {plural(units.length, 'unit')}, made from {from}; {plural(commands.length, 'entry')}.
         {removed.length > 0 && ` Removed: ${removed.join(', ')}.`}
       </p>
+      {reading.title !== null && <p>Title of the text, in no clause: {reading.title}</p>}
       <LeftOutList leftOut={reading.leftOut} />
       {[...asked].map((code) => (
         <div class="field" key={code}>

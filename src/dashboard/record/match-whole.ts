@@ -22,6 +22,7 @@ export interface Matched {
   }[]
   readonly uncertain: readonly { readonly unit: number; readonly clause: string }[]
   readonly reading: {
+    readonly title: string | null
     readonly uncertain: readonly {
       readonly at: number
       readonly label: string

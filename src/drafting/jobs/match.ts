@@ -43,6 +43,7 @@ interface Matched extends Omit<Prepared, 'content' | 'operations'> {
   readonly commands: readonly object[]
   readonly redline: Redline
   readonly reading: {
+    readonly title: string | null
     readonly uncertain: readonly Doubt[]
     readonly proposals: readonly ProposedText[]
     readonly leftOut: readonly LeftOut[]
@@ -88,6 +89,7 @@ export default async function matchText(
 }
 
 interface Reading extends ReadText {
+  readonly title: string | null
   readonly proposals: readonly ProposedText[]
   readonly leftOut: readonly LeftOut[]
   readonly digest: string | null
@@ -98,12 +100,12 @@ async function readingOf(
   tell: Tell,
 ): Promise<Reading | NoDocument> {
   if (clauses !== undefined) return { ...NOTHING, units: levelled(clauses) }
-  if (format === 'markdown') return { ...NOTHING, units: readMarkdown(text) }
+  if (format === 'markdown') return { ...NOTHING, ...readMarkdown(text) }
   if (format === 'plain' || document === undefined) return { ...NOTHING, ...readPlainText(text) }
   const read = await readDocument(document, format, tell)
   if ('noDocument' in read) return read
   const { text: words, ...beside } = read
-  return { ...readPlainText(words), ...beside }
+  return { ...NOTHING, ...readPlainText(words), ...beside }
 }
 
-const NOTHING = { uncertain: [], proposals: [], leftOut: [], digest: null }
+const NOTHING = { title: null, uncertain: [], proposals: [], leftOut: [], digest: null }

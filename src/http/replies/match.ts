@@ -91,6 +91,10 @@ export const MatchReplySchema = z.strictObject({
   redline: RedlineSchema.describe('What the commands change'),
   reading: z
     .strictObject({
+      title: z
+        .string()
+        .nullable()
+        .describe('The heading of a whole text in Markdown, which is in none of the units'),
       uncertain: z
         .array(
           sameAs<Doubt>()(
