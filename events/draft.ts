@@ -80,7 +80,9 @@ const signatures = {
 const operations = z
   .array(ClauseOperation)
   .max(2_000)
-  .describe('The steps that make the text of this revision from its basis, in order')
+  .describe(
+    'The steps that make the text of this revision from its basis, in order, with at most 2,000 acts of parties on words, and 4,000 in all entries of the revision',
+  )
 
 /** A text on the table. Its revisions are attested (we have the text) or reported (we heard of it). */
 export const draftFacts = {

@@ -166,7 +166,7 @@ const statementMembers = {
     .array(Position)
     .max(200)
     .describe(
-      'Where parties stand, as the statement says: one for each party and subject; an empty list if it takes none',
+      'Where parties stand, as the statement says: one for each party and subject; an empty list if it takes none. Positions times speakers are at most 2,000.',
     ),
   openDifferences: OpenDifferences.optional(),
   assessments: z
@@ -211,7 +211,7 @@ export const statementFacts = {
     schema: 2,
     title: 'Statement retracted by its speaker',
     description:
-      'Says that the speaker took the words back or denies them; the positions in them end. Of a joint statement `by` says who takes it back: the others stand by it. If the entry was our mistake, use `entry.corrected`.',
+      'Says that the speaker took the words back or denies them; the positions in them end. Of a joint statement `by` says who takes it back: the others stand by it. A statement has at most 20 retractions, voided ones included. If the entry was our mistake, use `entry.corrected`.',
     example: { occurred: '2026-03-12', statement: 'shoukry-on-filling', manner: 'denied' },
     body: z.strictObject({
       statement: Id.meta({

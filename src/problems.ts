@@ -196,8 +196,8 @@ export const problems = {
   },
   work_limit_exceeded: {
     status: 422,
-    title: 'The answer takes more work than one request may cause',
-    help: 'It goes beyond a limit that `detail` names: on clauses, characters, time or memory where texts are read, matched or compared, or on stances where the whole matrix is read or compared. Divide the text, or compare revisions that are nearer to one another; of stances, ask for one party or one subject. Nothing was written.',
+    title: 'That takes more work than one request may cause',
+    help: 'It goes beyond a limit that `detail` names: on clauses, characters, time or memory where texts are read, matched or compared, on stances where the whole matrix is read or compared, or on what an entry may add. Divide the text or the entry, or compare revisions that are nearer to one another; of stances, ask for one party or one subject. Nothing was written.',
   },
   rate_limited: {
     status: 429,

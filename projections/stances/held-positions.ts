@@ -1,6 +1,7 @@
 import type { FactBody } from '../../events/facts.ts'
 import type { Subject } from '../../events/position.ts'
 import type { RunChanges } from '../drafts/wording-runs.ts'
+import { isRepetition } from '../statements/retractions.ts'
 import { FactsBy } from '../time/facts-by.ts'
 import type { History } from '../time/history.ts'
 import { Roster } from '../time/roster.ts'
@@ -138,6 +139,7 @@ export class HeldPositions {
   #reconsider(fact: StandingFact): void {
     if (isEnding(fact)) {
       for (const statement of this.#statements.of(fact.body.statement)) {
+        if (this.#isRepetition(statement, fact)) continue
         const positions = [...positionsOf(statement).entries()]
         this.#put(
           statement,
@@ -145,6 +147,15 @@ export class HeldPositions {
         )
       }
     }
+  }
+
+  /** True if a retraction changes nothing beside another of those that stand. */
+  #isRepetition(statement: StatementFact, fact: EndingFact): boolean {
+    if (fact.type !== 'statement.retracted') return false
+    for (const other of this.#endings.of(fact.body.statement)) {
+      if (other.type === fact.type && isRepetition(statement, fact, other)) return true
+    }
+    return false
   }
 
   /** @param positions of the fact, each with its part */

@@ -1,5 +1,5 @@
 import type { FactBody } from '../../events/facts.ts'
-import { firstOf } from '../time/holding.ts'
+import { canEnd, firstOf } from '../time/holding.ts'
 import type { StandingFact } from '../time/standing-fact.ts'
 import type { TimeWindow } from '../time/window.ts'
 import { partiesSpokenFor } from './utterances.ts'
@@ -16,6 +16,24 @@ export interface TakenBack extends TimeWindow {
 /** True if a retraction is one by that party: a retraction that names nobody is by all. */
 export function isTakenBackBy({ body: { by } }: RetractionFact, party: string): boolean {
   return by === undefined || by.includes(party)
+}
+
+/**
+ * True if a retraction of a statement changes nothing beside another: that one takes effect, surely
+ * comes no later, and is by all parties by whom this one is.
+ */
+export function isRepetition(
+  statement: TimeWindow,
+  retraction: RetractionFact,
+  other: RetractionFact,
+): boolean {
+  return (
+    inOrder(other, retraction) < 0 &&
+    other.until <= retraction.until &&
+    canEnd(statement, other) &&
+    (other.body.by === undefined ||
+      retraction.body.by?.every((party) => isTakenBackBy(other, party)) === true)
+  )
 }
 
 /**
@@ -42,7 +60,7 @@ export function takenBackFor(
 }
 
 function firstTakenBack(facts: readonly RetractionFact[]): TakenBack | undefined {
-  const [fact] = facts.toSorted((a, b) => order(a.from, b.from))
+  const [fact] = facts.toSorted(inOrder)
   return fact && { fact, ...firstOf(facts) }
 }
 
@@ -53,6 +71,10 @@ function lastOf(all: readonly TakenBack[]): TakenBack {
     from: Math.max(...all.map(({ from }) => from)),
     until: Math.max(...all.map(({ until }) => until)),
   }
+}
+
+function inOrder(a: RetractionFact, b: RetractionFact): number {
+  return order(a.from, b.from) || a.entry - b.entry
 }
 
 function order(a: number, b: number): number {

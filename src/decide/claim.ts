@@ -19,11 +19,23 @@ export type Kind =
   | 'wording'
   | 'meeting'
 
+/** An amount that an event adds to something that has a limit. */
+export interface Addition {
+  readonly amount: number
+  readonly most: number
+  /** The things that are counted, and where: `positions in this statement`. */
+  readonly of: string
+  /** The key of the sum over all entries; undefined where the event is bounded for itself. */
+  readonly sum?: string
+  readonly remedy: string
+}
+
 /** Claims of an event: the ids that it names or brings in, all that can make it refused. */
 export type Claim = { readonly pointer: string } & (
   | { readonly claim: 'introduces' | 'brings' | 'names'; readonly kind: Kind; readonly id: string }
   | { readonly claim: 'grouping' | 'member' | 'singleParty'; readonly party: string }
   | { readonly claim: 'session'; readonly meeting: string }
+  | ({ readonly claim: 'adds' } & Addition)
   | { readonly claim: 'quotes'; readonly source: string; readonly quote: QuotedWords }
   | {
       readonly claim: 'corrects'

@@ -1,12 +1,48 @@
 import type { ClauseOperation, WordedOperation } from '../../events/clause-operation.ts'
 import { wordingIdOf } from '../../projections/drafts/wording.ts'
+import { wordingsOf } from '../../projections/drafts/wordings.ts'
 import { brings, type Claim, introduces, names, namesEach, within } from './claim.ts'
 
+/** The most acts of parties that the operations of one entry record: readers wait for them. */
+const MAX_ACTS_OF_ENTRY = 2_000
+
+/** The most that all entries of one revision record: each is folded with those before it. */
+const MAX_ACTS_OF_REVISION = 4_000
+
 /** The claims of the steps of a revision, in their order: a step may name what one before it added. */
-export function operationClaims(operations: readonly ClauseOperation[]): Claim[] {
-  return operations.flatMap((operation, index) =>
-    within(`/operations/${index}`, claimsOf(operation)),
-  )
+export function operationClaims(revision: string, operations: readonly ClauseOperation[]): Claim[] {
+  const amount = operations.reduce((sum, operation) => sum + actsIn(operation), 0)
+  const acts = { claim: 'adds', amount, pointer: '/operations' } as const
+  return [
+    {
+      ...acts,
+      most: MAX_ACTS_OF_ENTRY,
+      of: 'acts of parties on words in this entry',
+      remedy: 'put some of the operations into a draft.operationsAdded',
+    },
+    {
+      ...acts,
+      most: MAX_ACTS_OF_REVISION,
+      of: `acts of parties on words in all entries of revision "${revision}"`,
+      sum: `acts ${revision}`,
+      remedy: 'put the other operations into a further revision that is made from it',
+    },
+    ...operations.flatMap((operation, index) =>
+      within(`/operations/${index}`, claimsOf(operation)),
+    ),
+  ]
+}
+
+/** The acts of parties that a step records: who proposes, opposes or reserves words, or notes a position. */
+function actsIn(operation: ClauseOperation): number {
+  if (operation.op === 'take_position') return 1
+  const made = wordingsOf(operation)
+  return made.reduce((sum, { proposers = [], alternatives = [] }) => {
+    const each = alternatives.map(
+      (one) => one.proposers.length + one.opponents.length + (one.reserving?.length ?? 0),
+    )
+    return each.reduce((all, acts) => all + acts, sum + proposers.length)
+  }, 0)
 }
 
 function claimsOf(operation: ClauseOperation): Claim[] {

@@ -17,11 +17,11 @@ export const draftClaims: Claims<keyof typeof family> = {
     ...names('meeting', body.meeting, '/meeting'),
     ...names('revision', body.attests, '/attests'),
     introduces('revision', body.revision, '/revision'),
-    ...operationClaims(body.operations),
+    ...operationClaims(body.revision, body.operations),
   ],
   'draft.operationsAdded': (body) => [
     ...names('revision', body.revision, '/revision'),
-    ...operationClaims(body.operations),
+    ...operationClaims(body.revision, body.operations),
   ],
   'draft.revisionCompleted': (body) => names('revision', body.revision, '/revision'),
   'draft.revisionReported': (body) => [

@@ -65,6 +65,11 @@ function judgeClaim(claim: Claim, { state, root, introduced }: Case): Refusal | 
             claim,
           )
         : undefined
+    case 'adds': {
+      const total = state.totalWith(claim, root)
+      const what = `comes to ${total} ${claim.of}, and the limit is ${claim.most}: ${claim.remedy}`
+      return total > claim.most ? refusal('work_limit_exceeded', what, claim) : undefined
+    }
     case 'session':
       return state.sessionWindow(claim.meeting) === undefined
         ? refusal(

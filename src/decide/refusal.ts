@@ -6,6 +6,7 @@ export type RefusalCode =
   | 'unknown_target'
   | 'id_taken'
   | 'quote_not_found'
+  | 'work_limit_exceeded'
   | 'not_permitted'
   | 'role_not_held'
   | 'last_lead'

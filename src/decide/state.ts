@@ -1,6 +1,6 @@
 import { isLogEvent, isRoleEvent, type LogEvent, type RoleEvent } from '../../events/registry.ts'
 import { type SessionWindow, sessionWindow } from '../../projections/meetings/session-window.ts'
-import type { Kind } from './claim.ts'
+import type { Addition, Kind } from './claim.ts'
 import { partiesOf } from './confinement.ts'
 import { claimsOf, type Named } from './registry.ts'
 import { Standing } from './standing.ts'
@@ -23,6 +23,9 @@ export class DecisionState {
   /** By meeting: the entries that say, or said, when it convened or concluded. */
   readonly #sessions = new Map<string, Set<string>>()
 
+  /** By the key of a sum: the entries that add to it, each with the most that it ever added. */
+  readonly #sums = new Map<string, Map<string, number>>()
+
   /** Begins a trial: what evolves from now on can be taken back. */
   begin(): Trial {
     return this.#trials.begin()
@@ -42,6 +45,7 @@ export class DecisionState {
     this.#evolveSession(event, root)
     this.#evolveParties(event, root)
     for (const claim of claimsOf(event)) {
+      if (claim.claim === 'adds') this.#evolveSum(claim, root)
       if (claim.claim !== 'introduces' && claim.claim !== 'brings') continue
       const key = `${claim.kind} ${claim.id}`
       if (!this.#introduced.has(key)) this.#trials.set(this.#introduced, key, root)
@@ -92,6 +96,24 @@ export class DecisionState {
     const known = this.#sharedParties.get(key) ?? parties
     this.#sharedParties.set(key, known)
     return known
+  }
+
+  /**
+   * The total that something limited comes to with what an entry adds now. An entry counts for the
+   * most that it ever added, since a void of its correction brings that back; 0 where it adds no more.
+   */
+  totalWith({ amount, sum }: Addition, root: string | undefined): number {
+    const added = this.#sums.get(sum ?? '') ?? new Map<string, number>()
+    const more = amount - (added.get(root ?? '') ?? 0)
+    return more <= 0 ? 0 : added.values().reduce((total, one) => total + one, more)
+  }
+
+  #evolveSum({ amount, sum }: Addition, root: string): void {
+    if (sum === undefined || amount === 0) return
+    const added = this.#sums.get(sum) ?? new Map<string, number>()
+    if (amount <= (added.get(root) ?? 0)) return
+    this.#sums.set(sum, added)
+    this.#trials.set(added, root, amount)
   }
 
   get isOpen(): boolean {

@@ -1,5 +1,6 @@
 import type { Speaker } from '../../events/speaker.ts'
 import type { statementFacts as family } from '../../events/statement.ts'
+import { utterancesOf } from '../../projections/statements/utterances.ts'
 import {
   type Claim,
   type Claims,
@@ -10,8 +11,22 @@ import {
   within,
 } from './claim.ts'
 
+/** The most positions times voices of one statement: each position is held against each voice. */
+const MAX_POSITIONS_BY_VOICES = 2_000
+
+/** The most retractions of one statement: each may move the ends of all its positions. */
+const MAX_RETRACTIONS = 20
+
 export const statementClaims: Claims<keyof typeof family> = {
   'statement.recorded': (body) => [
+    {
+      claim: 'adds',
+      amount: body.positions.length * utterancesOf(body).length,
+      most: MAX_POSITIONS_BY_VOICES,
+      of: 'positions times voices, which are the speaker and jointlyWith',
+      remedy: 'divide the positions among several statements',
+      pointer: '/positions',
+    },
     ...speaks(body.speaker),
     ...names('party', body.onBehalfOf, '/onBehalfOf'),
     ...(body.jointlyWith ?? []).flatMap(({ speaker, onBehalfOf }, index) =>
@@ -34,6 +49,15 @@ export const statementClaims: Claims<keyof typeof family> = {
     introduces('statement', body.statement, '/statement'),
   ],
   'statement.retracted': (body) => [
+    {
+      claim: 'adds',
+      amount: 1,
+      most: MAX_RETRACTIONS,
+      of: `retractions of statement "${body.statement}", voided ones included`,
+      sum: `retractions ${body.statement}`,
+      remedy: 'correct one of them instead',
+      pointer: '/statement',
+    },
     ...names('statement', body.statement, '/statement'),
     ...namesEach('party', body.by, '/by'),
   ],

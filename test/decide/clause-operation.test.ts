@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest'
-import { add, listed, of, revised, tabled } from './commands.ts'
-import { given } from './rule-book.ts'
+import { add, corrected, listed, of, revised, tabled } from './commands.ts'
+import { event, given } from './rule-book.ts'
 
 const into = (clause: string) => ({ clause, text: '' })
 const plan = tabled('plan')
@@ -148,5 +148,62 @@ describe('a clause', () => {
   it('is introduced by operations that are added to a revision as well', () => {
     const more = of('draft.operationsAdded', { revision: 'r1', operations: [add('c3')] })
     given(plan, first, more).when(more).refused('id_taken /operations/0/clause')
+  })
+})
+
+describe('acts of parties on words', () => {
+  const parties = Array.from({ length: 100 }, (_, n) => `p${n}`)
+  const talks = [plan, ...parties.map((party) => listed(party))]
+  const half = parties.slice(0, 50)
+  const opposed = {
+    text: 'x',
+    proposers: half,
+    opponents: half.slice(0, 25),
+    reserving: parties.slice(75),
+  }
+  const alternatives = Array.from({ length: 20 }, (_, n) => ({ ...opposed, wording: `w${n}` }))
+  const acts = (clause: string, ...more: readonly string[]) =>
+    add(clause, { alternatives, proposers: more })
+  const added = (clause: string, ...more: readonly string[]) =>
+    of('draft.operationsAdded', { revision: 'r1', operations: [acts(clause, ...more)] })
+  const text = (...more: readonly string[]) => revised('plan', 'r1', [acts('c1', ...more)])
+  const noted = {
+    op: 'take_position',
+    clause: 'c1',
+    party: 'p0',
+    stance: 'opposes',
+    commitment: 'firm',
+  }
+
+  it('are at most 2,000 in one entry', () => {
+    given(...talks)
+      .when(text())
+      .recorded()
+    given(...talks)
+      .when(text('p0'))
+      .saying(
+        '/operations comes to 2001 acts of parties on words in this entry, and the limit is 2000: put some of the operations into a draft.operationsAdded.',
+      )
+    given(...talks)
+      .when(revised('plan', 'r1', [acts('c1'), noted]))
+      .refused('work_limit_exceeded /operations')
+    given(...talks, text())
+      .when(corrected(event(talks.length + 1), text('p0')))
+      .refused('work_limit_exceeded /replacement/operations')
+  })
+
+  it('are at most 4,000 in all entries of one revision', () => {
+    const full = [...talks, text(), added('c2')]
+    given(...full)
+      .when(added('c3'))
+      .saying(
+        '/operations comes to 6000 acts of parties on words in all entries of revision "r1", and the limit is 4000: put the other operations into a further revision that is made from it.',
+      )
+    given(...full)
+      .when(corrected(event(talks.length + 1), text()))
+      .recorded()
+    given(...full)
+      .when(revised('plan', 'r2', [acts('c3')], { basis: ['r1'] }))
+      .recorded()
   })
 })

@@ -1,6 +1,17 @@
 import { describe, it } from 'vitest'
-import { listed, met, named, of, opens, position, raised, said } from './commands.ts'
-import { given } from './rule-book.ts'
+import {
+  corrected,
+  listed,
+  met,
+  named,
+  of,
+  opens,
+  position,
+  raised,
+  said,
+  voided,
+} from './commands.ts'
+import { event, given } from './rule-book.ts'
 
 describe('a statement', () => {
   it('is recorded once', () => {
@@ -83,12 +94,47 @@ describe('a statement', () => {
   })
 })
 
+describe('the positions of a joint statement', () => {
+  const joint = (positions: number, others: number) =>
+    said('s1', {
+      jointlyWith: Array.from({ length: others }, () => ({ speaker: { kind: 'anonymous' } })),
+      positions: Array.from({ length: positions }, (_, n) => position('kyiv', 'issue', `i${n}`)),
+    })
+  const issues = Array.from({ length: 80 }, (_, n) => raised(`i${n}`))
+
+  it('come to at most 2,000 times its voices', () => {
+    const talks = given(listed('kyiv'), ...issues)
+    talks.when(joint(80, 24)).recorded()
+    talks
+      .when(joint(80, 25))
+      .saying(
+        '/positions comes to 2080 positions times voices, which are the speaker and jointlyWith, and the limit is 2000: divide the positions among several statements.',
+      )
+  })
+})
+
 describe('statement.retracted', () => {
   const retracted = of('statement.retracted', { statement: 's1', manner: 'denied' })
 
   it('names a statement that was recorded', () => {
     given(said('s1')).when(retracted).recorded()
     given().when(retracted).refused('unknown_id /statement')
+  })
+
+  const retractions = (many: number) => Array.from({ length: many }, () => retracted)
+
+  it('comes at most 20 times, voided ones included, and is corrected instead', () => {
+    given(said('s1'), said('s2')).when(retractions(20)).recorded()
+    given(said('s1')).when(retractions(21)).refused('work_limit_exceeded /20/statement')
+    const full = given(said('s1'), said('s2'), ...retractions(20), voided(event(3)))
+    full
+      .when(retracted)
+      .saying(
+        '/statement comes to 21 retractions of statement "s1", voided ones included, and the limit is 20: correct one of them instead.',
+      )
+    full.when(corrected(event(4), retracted)).recorded()
+    full.when({ ...retracted, statement: 's2' }).recorded()
+    full.when(corrected(event(2), retracted)).refused('work_limit_exceeded /replacement/statement')
   })
 })
 

@@ -32,6 +32,21 @@ const whispered = (n: number): Told => ({
   },
 })
 
+/** A joint statement with positions of parties that none of its speakers speaks for. */
+const communique: Told = {
+  type: 'statement.recorded',
+  occurred: day(-1),
+  body: {
+    statement: 'joint',
+    speaker: { kind: 'party', id: 'ua' },
+    jointlyWith: ['pl', 'ro'].map((id) => ({ speaker: { kind: 'party', id } })),
+    positions: ['ru', 'by', 'ua'].map((party) => ({
+      ...{ party, subject: { kind: 'issue', id: 'army' }, commitment: 'firm' },
+      ...{ stance: 'opposes', redLine: 'no' },
+    })),
+  },
+}
+
 /** Operations on a text whose clauses all stand at the top level. */
 const revised = (operations: object[]): Told => ({
   type: 'draft.revised',
@@ -59,6 +74,14 @@ const SHAPES: Record<string, { first: Told[]; next: (n: number) => Told }> = {
   'a source whose publisher is corrected between the voices that rest on it': {
     first: [{ type: 'source.recorded', body: leaked() }],
     next: (n) => (n % 10 === 9 ? published(`P${n}`) : whispered(n)),
+  },
+  'retractions of one statement, each later than those before': {
+    first: [communique],
+    next: (n) => ({
+      type: 'statement.retracted',
+      occurred: day(n),
+      body: { statement: 'joint', manner: 'denied' },
+    }),
   },
   'clauses added after all others': {
     first: tabled,

@@ -50,7 +50,7 @@ export const BODY: readonly ProblemCode[] = [
   'media_type_unsupported',
 ]
 
-/** Of what can take more work than one request may cause: texts, cells of the matrix of stances. */
+/** Of what can take more work than one request may cause: texts, stances, entries. */
 export const BOUNDED_WORK: readonly ProblemCode[] = ['work_limit_exceeded']
 
 /** Of what has a command decided and appended. */
@@ -71,6 +71,7 @@ export const DECIDED: readonly ProblemCode[] = [
   'unknown_id',
   'unknown_target',
   'quote_not_found',
+  ...BOUNDED_WORK,
   'idempotency_key_reused',
   'revision_not_reached',
 ]
