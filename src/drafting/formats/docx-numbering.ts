@@ -23,37 +23,47 @@ interface Style {
   readonly basedOn: string | undefined
 }
 
-/** So many styles may be based on one another. */
+/** A list: its levels, and those that count from their start anew where it begins. */
+interface List {
+  /** The definition that it shares with others, which count on from one another. */
+  readonly kind: string
+  readonly levels: Map<number, Level>
+  readonly restarted: Set<number>
+}
+
+/** The most styles that are followed from one to the one that it is based on. */
 const MOST_STYLES = 20
 
 /** The labels that Word gives the paragraphs of numbered lists, which stand in no text. */
 export class Numbering {
-  readonly #abstract = new Map<string, Map<number, Level>>()
-  readonly #lists = new Map<string, string>()
+  readonly #lists = new Map<string, List>()
   readonly #styles = new Map<string, Style>()
   /** Labels in forms that are not known: they stand in the text in decimal digits. */
   readonly guessed: LeftOut[] = []
   readonly #counts = new Map<string, number[]>()
 
   constructor(numbering: string | undefined, styles: string | undefined) {
-    if (numbering !== undefined) parse(numbering, new Lists(this.#abstract, this.#lists))
+    if (numbering !== undefined) parse(numbering, new Lists(this.#lists))
     if (styles !== undefined) parse(styles, new Styles(this.#styles))
   }
 
   /** The next label of the list in which a paragraph stands; empty where it is in none. */
   labelOf(own: ListPlace, style: string | undefined): string {
     const { id, level = '0' } = { ...this.#placeOf(style), ...own }
-    const kind = this.#lists.get(id ?? '')
-    const levels = this.#abstract.get(kind ?? '')
+    const list = this.#lists.get(id ?? '')
     const depth = Math.min(Number(level) || 0, 8)
-    const format = levels?.get(depth)
-    if (kind === undefined || levels === undefined || format === undefined) return ''
+    const format = list?.levels.get(depth)
+    if (list === undefined || format === undefined) return ''
+    const { kind, levels, restarted } = list
     if (format.format === 'bullet' || format.format === 'none') return ''
     const counts = this.#counts.get(kind) ?? []
     this.#counts.set(kind, counts)
     counts.length = Math.min(counts.length, depth + 1)
-    for (let at = 0; at <= depth; at++)
-      counts[at] ??= (levels.get(at)?.start ?? 1) - (at === depth ? 1 : 0)
+    for (let at = 0; at <= depth; at++) {
+      const first = (levels.get(at)?.start ?? 1) - (at === depth ? 1 : 0)
+      counts[at] = restarted.has(at) ? first : (counts[at] ?? first)
+      restarted.delete(at)
+    }
     counts[depth] = (counts[depth] as number) + 1
     return this.#written(counts, levels, format)
   }
@@ -87,28 +97,31 @@ export class Numbering {
 }
 
 class Lists implements Follower {
-  readonly #abstract: Map<string, Map<number, Level>>
-  readonly #lists: Map<string, string>
+  readonly #abstract = new Map<string, Map<number, Level>>()
+  readonly #lists: Map<string, List>
   #levels = new Map<number, Level>()
   #level: Level | undefined
   #list: string | undefined
+  #restarted = new Set<number>()
+  #overridden = 0
 
-  constructor(abstract: Map<string, Map<number, Level>>, lists: Map<string, string>) {
-    this.#abstract = abstract
+  constructor(lists: Map<string, List>) {
     this.#lists = lists
   }
 
   open(name: string, attributes: ReadonlyMap<string, string>): void {
     const value = attributes.get('val') ?? ''
+    const depth = Number(attributes.get('ilvl')) || 0
     if (name === 'abstractNum') {
       this.#levels = new Map()
       this.#abstract.set(attributes.get('abstractNumId') ?? '', this.#levels)
     } else if (name === 'lvl') {
       this.#level = { format: 'decimal', text: '', start: 1, isLegal: false }
-      this.#levels.set(Number(attributes.get('ilvl')) || 0, this.#level)
+      this.#levels.set(depth, this.#level)
     } else if (name === 'num') this.#list = attributes.get('numId')
-    else if (name === 'abstractNumId' && this.#list !== undefined)
-      this.#lists.set(this.#list, value)
+    else if (name === 'abstractNumId' && this.#list !== undefined) this.#begin(this.#list, value)
+    else if (name === 'lvlOverride') this.#overridden = depth
+    else if (name === 'startOverride') this.#restart(this.#overridden, Number(value) || 1)
     else if (this.#level === undefined) return
     else if (name === 'numFmt') this.#level.format = value
     else if (name === 'isLgl') this.#level.isLegal = !/^(?:0|false|off)$/.test(value)
@@ -119,6 +132,19 @@ class Lists implements Follower {
   close(name: string): void {
     if (name === 'lvl') this.#level = undefined
     if (name === 'num') this.#list = undefined
+  }
+
+  /** A list has levels of its own, which may be others than those of its kind. */
+  #begin(list: string, kind: string): void {
+    this.#levels = new Map(this.#abstract.get(kind))
+    this.#restarted = new Set()
+    this.#lists.set(list, { kind, levels: this.#levels, restarted: this.#restarted })
+  }
+
+  #restart(depth: number, start: number): void {
+    const level = this.#levels.get(depth)
+    if (level !== undefined) this.#levels.set(depth, { ...level, start })
+    this.#restarted.add(depth)
   }
 }
 

@@ -1,4 +1,4 @@
-/** Where a file puts the places of fonts that draw characters of their own. */
+/** The first code of a font that draws characters of its own, as files give them. */
 const PRIVATE = 0xf000
 
 /** Before it are no characters. */

@@ -53,7 +53,7 @@ class Body implements Follower {
   readonly #numbering: Numbering
   readonly #paragraphs: string[] = []
   readonly #changes: Change[] = []
-  /** How often words were put when each open choice between forms of the same words began. */
+  /** The count of what was put, at the beginning of each open choice between forms of words. */
   readonly #choices: number[] = []
   #puts = 0
   #words = ''

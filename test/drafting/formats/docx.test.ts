@@ -81,6 +81,29 @@ describe('a Word document', () => {
     ])
   })
 
+  test('counts anew in a list that says so, and on in one that does not', () => {
+    const part = (name: string, words: string) =>
+      strToU8(`<w:${name} xmlns:w="w">${words}</w:${name}>`)
+    const item = (list: number) =>
+      paragraph(`<w:pPr><w:numPr><w:numId w:val="${list}"/></w:numPr></w:pPr>`, run('x'))
+    const level = (text: string) =>
+      `<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="${text}"/></w:lvl>`
+    const list = (id: number, override: string) =>
+      `<w:num w:numId="${id}"><w:abstractNumId w:val="0"/>${override}</w:num>`
+    const override = (words: string) => `<w:lvlOverride w:ilvl="0">${words}</w:lvlOverride>`
+    const lists = [
+      `<w:abstractNum w:abstractNumId="0">${level('%1.')}</w:abstractNum>`,
+      list(1, ''),
+      list(2, override('<w:startOverride w:val="1"/>')),
+      list(3, override(level('(%1)'))),
+    ]
+    const file = zipSync({
+      'word/document.xml': part('document', [1, 1, 2, 2, 3, 1].map(item).join('')),
+      'word/numbering.xml': part('numbering', lists.join('')),
+    })
+    expect(readDocx(file).text.replaceAll('\n', '')).toBe('1. x2. x1. x2. x(3) x4. x')
+  })
+
   test('tells of labels in forms that are not read, and has those of styles', () => {
     const levels = [
       ['upperRoman', '%1.', ''],
