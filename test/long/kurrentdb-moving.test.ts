@@ -49,12 +49,20 @@ async function exported(service: Client, talks: string) {
   return { bytes, digest, lines: bytes.reduce((lines, byte) => lines + Number(byte === 10), 0) }
 }
 
-/** By a request that waits for its reply as long as it takes: `fetch` gives up after five minutes. */
+/**
+ * By requests that wait for their reply as long as it takes: `fetch` gives up after five minutes. A
+ * server that is away for a while is tried again, with the same file, as its reply says.
+ */
 async function imported(service: Client, talks: string, bytes: Buffer): Promise<void> {
   const path = `/v1/negotiations/${talks}/import?form=raw&unsigned=accepted`
   const headers = { 'content-type': 'application/x-ndjson' }
-  const body = Readable.from(bytes, { objectMode: false })
-  const response = await exchange(new URL(path, service.url), { method: 'POST', headers, body })
-  const answer = await text(response)
-  expect([200, 201], answer.slice(0, 500)).toContain(response.statusCode)
+  for (let tries = 0; tries < 10; tries++) {
+    const body = Readable.from(bytes, { objectMode: false })
+    const response = await exchange(new URL(path, service.url), { method: 'POST', headers, body })
+    const answer = await text(response)
+    if (response.statusCode === 503) continue
+    expect([200, 201], answer.slice(0, 500)).toContain(response.statusCode)
+    return
+  }
+  throw new Error('the server was away ten times')
 }
