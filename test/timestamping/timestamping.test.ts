@@ -137,7 +137,8 @@ describe.skipIf(!has)(name, () => {
       await sooner.post('talks', n === 1 ? opened : issue(n))
       await vi.waitUntil(async () => (await stampedSize(sooner)) === n, PATIENT)
     }
-    expect(authority.asked).toHaveLength(1 + 5)
+    expect(authority.asked.length).toBeGreaterThanOrEqual(1 + 5)
+    expect([await requests(client, 'kept'), await requests(client, 'failed')]).toEqual([1, 0])
     expect(await stampedSize(client)).toBe(1)
   })
 
