@@ -14,7 +14,7 @@ import { COLUMNS, eventOfRow, type SqliteRow } from './rows.ts'
 export const PAGE = 256
 
 /** The most events of a kind of ledgers that are looked up one by one. */
-const FEW = 100_000
+const FEW = 10_000
 
 /** The most that the texts of a page hold together, in UTF-16 code units, unless it is a single event. */
 const PAGE_LENGTH = 64 * 1024
