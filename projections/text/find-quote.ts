@@ -33,7 +33,7 @@ interface Needle {
   readonly end: number
 }
 
-/** The most places that are counted: a quote that fits so many is told apart by nobody. */
+/** The most places of a quote that are counted, so that a text of repetitions costs no more. */
 export const MOST_PLACES = 100
 
 /** Finds a quote in a text, whatever no reader sees in either. */

@@ -5,7 +5,7 @@ import { headerText, isHeader } from '../log/header.ts'
 
 const BYTE_ORDER_MARK = Buffer.from('\ufeff')
 
-/** What an editor or a transfer of text has made of a line; undefined where it was not noticed. */
+/** Names a change that an editor or a transfer as text made to a line; undefined if none shows. */
 export function changeOf(line: Buffer): string | undefined {
   const added =
     line.at(-1) === 0x0d
@@ -15,7 +15,7 @@ export function changeOf(line: Buffer): string | undefined {
   return `the line ${added}, which was added on the way: fetch the file again, as bytes`
 }
 
-/** What is wrong with a line that is no entry in canonical form, as far as it can be told. */
+/** Names the first fault of a line that is not an entry in canonical form. */
 export function faultOf(line: string): string {
   try {
     const { header: text, salt } = readEntryLine(line)

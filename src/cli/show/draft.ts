@@ -64,7 +64,7 @@ function draftLines(draft: WithText, look: Look): string[] {
   return [head(draft, look), ...draft.signatures.map((one) => signature(one, look)), '', ...text]
 }
 
-/** Who signed or initialled it, for whom, when, where and which revision. */
+/** The line of one signature: party, person, day, meeting and revision. */
 function signature(signed: Signature, { name }: Look): string {
   const { manner, party, person, signedRevision, meeting, fact } = signed
   const words = [

@@ -23,7 +23,7 @@ interface Style {
   readonly basedOn: string | undefined
 }
 
-/** A list: its levels, and those that count from their start anew where it begins. */
+/** A list: its levels, and the levels that begin again at their first number with it. */
 interface List {
   /** The definition that it shares with others, which count on from one another. */
   readonly kind: string

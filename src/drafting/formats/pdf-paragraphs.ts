@@ -116,7 +116,7 @@ function usualGap(lines: readonly TextLine[]): number {
 /** A word of which one part ends a line and the other begins the next. */
 interface Parted {
   readonly first: string
-  /** Empty where there is none, or one that the library passes over (U+00AD). */
+  /** Empty without one, and for a soft hyphen (U+00AD), which the library leaves out. */
   readonly hyphen: string
   readonly last: string
 }
