@@ -95,6 +95,23 @@ export function damage(url: string, real: boolean): void {
     })
   })
 
+  it('a deletion that an append undid looks like a truncation, and is put right like one', async () => {
+    const ledger = newLedger()
+    await opened().append(ledger, -1, events(ledger, 0, 10))
+    await other.deleteStream(ledger)
+    const again = jsonEvent({ type: 'note', data: {} })
+    await other.appendToStream(ledger, again, { credentials, expectedRevision: 9n })
+    const error: unknown = await opened()
+      .head(ledger)
+      .catch((reason: unknown) => reason)
+    expect(error).toMatchObject({ damage: { kind: 'retention', revision: 0 } })
+    expect((error as Error).message).toContain(
+      '$tb 10 (truncated, or deleted and then appended to)',
+    )
+    await other.setStreamMetadata(ledger, {}, { credentials })
+    expect(await collect(opened().read(ledger, 0, 10))).toEqual(events(ledger, 0, 10))
+  })
+
   describe('18: what no ledger wrote', () => {
     const foreign = jsonEvent({ type: 'note', data: { text: 'hello' } })
 

@@ -17,10 +17,13 @@ const LAG_MS = 15_000
 const ASKING_MS = 100
 const credentials = { username: 'nobody', password: '' }
 
-/** What was done to a ledger's stream, and whether clearing the stream's metadata mends it. */
+/**
+ * What was done to a ledger's stream, the names that the damage may have, and whether clearing the
+ * stream's metadata mends it.
+ */
 interface Deed {
   readonly name: string
-  readonly kind: string
+  readonly kinds: readonly string[]
   readonly act: (ledger: string) => Promise<unknown>
   readonly mends: boolean
 }
@@ -41,20 +44,26 @@ export function hands(url: string, server: 'mock' | 'given' | 'own'): void {
     })
   const flat = { header: '{}', salt: '', request: '' }
   const deeds: Deed[] = [
-    { name: 'a maximum count', kind: 'retention', act: limit({ maxCount: 2 }), mends: true },
+    { name: 'a maximum count', kinds: ['retention'], act: limit({ maxCount: 2 }), mends: true },
     {
       name: 'a count not reached yet',
-      kind: 'retention',
+      kinds: ['retention'],
       act: limit({ maxCount: 1e6 }),
       mends: true,
     },
-    { name: 'a maximum age', kind: 'retention', act: limit({ maxAge: 3600 }), mends: true },
-    { name: 'a truncation', kind: 'retention', act: limit({ truncateBefore: 3 }), mends: true },
-    { name: 'a deletion', kind: 'deleted', act: (l) => other.deleteStream(l), mends: true },
-    { name: 'a foreign event', kind: 'foreign', act: foreign({ note: 'hello' }), mends: false },
+    { name: 'a maximum age', kinds: ['retention'], act: limit({ maxAge: 3600 }), mends: true },
+    { name: 'a truncation', kinds: ['retention'], act: limit({ truncateBefore: 3 }), mends: true },
+    // An append that was under way at the deletion leaves it looking like a truncation.
+    {
+      name: 'a deletion',
+      kinds: ['deleted', 'retention'],
+      act: (l) => other.deleteStream(l),
+      mends: true,
+    },
+    { name: 'a foreign event', kinds: ['foreign'], act: foreign({ note: 'hello' }), mends: false },
     {
       name: 'a foreign event of the right shape',
-      kind: 'altered',
+      kinds: ['altered'],
       act: foreign(flat),
       mends: false,
     },
@@ -70,11 +79,16 @@ export function hands(url: string, server: 'mock' | 'given' | 'own'): void {
   }
   const elsewhere = (header: string) => header.replace('/n/', '/n/other-')
   deeds.push(
-    { name: 'a copy of an event', kind: 'altered', act: copied((text) => text), mends: false },
-    { name: 'an event of another ledger', kind: 'altered', act: copied(elsewhere), mends: false },
+    { name: 'a copy of an event', kinds: ['altered'], act: copied((text) => text), mends: false },
+    {
+      name: 'an event of another ledger',
+      kinds: ['altered'],
+      act: copied(elsewhere),
+      mends: false,
+    },
     {
       name: 'an access list',
-      kind: 'sound',
+      kinds: ['sound'],
       act: limit({ acl: { metaWriteRoles: ['$admins'] } }),
       mends: true,
     },
@@ -97,12 +111,12 @@ export function hands(url: string, server: 'mock' | 'given' | 'own'): void {
   }
   if (server !== 'mock') {
     deeds.push(
-      { name: 'a tombstone', kind: 'deleted', act: tombstone, mends: false },
-      { name: 'a maximum count in bad JSON', kind: 'retention', act: badJson, mends: true },
+      { name: 'a tombstone', kinds: ['deleted'], act: tombstone, mends: false },
+      { name: 'a maximum count in bad JSON', kinds: ['retention'], act: badJson, mends: true },
     )
   }
   if (server === 'own') {
-    deeds.push({ name: 'a scavenge', kind: 'missing', act: scavenged, mends: false })
+    deeds.push({ name: 'a scavenge', kinds: ['missing'], act: scavenged, mends: false })
   }
 
   describe('what other hands do to a ledger that two services write', () => {
@@ -118,7 +132,8 @@ export function hands(url: string, server: 'mock' | 'given' | 'own'): void {
       await load.progress(12)
       const watch = new Disagreement(services, talks)
       await deed.act(`negotiation-${talks}`)
-      await expect.poll(() => verdicts(services, talks), PATIENT).toEqual([deed.kind, deed.kind])
+      const named = deed.kinds.map((kind) => [kind, kind])
+      await expect.poll(() => verdicts(services, talks), PATIENT).toBeOneOf(named)
       if (deed.mends) {
         // The first brings a deleted stream back without its events, the second its events.
         for (const _ of [1, 2]) await limit({})(`negotiation-${talks}`)

@@ -47,6 +47,9 @@ export class MockStreams {
       response.setWrongExpectedVersion(elsewhere)
       return response
     }
+    if (!known && this.#firstLeft(name) >= Number(ALL_EVENTS)) {
+      this.#place(`$$${name}`, kept('$metadata', `{"$tb":${stream.length}}`))
+    }
     if (!known) for (const event of events) this.#place(name, event)
     const success = new streams.AppendResp.Success()
     const last = after + events.length

@@ -4,7 +4,11 @@ import type { Recorded } from './record.ts'
 /** Members of a stream's metadata by which the server removes the stream's first events. */
 const LIMITS = ['$maxCount', '$maxAge', '$tb'] as const
 
-/** The server writes this as `$tb` where a stream is deleted, and can be appended to again. */
+/**
+ * The server writes this as `$tb` where a stream is deleted, and can be appended to again. An append
+ * to such a stream puts the revision that it gets in its place, also one that was under way at the
+ * deletion; what stood there before is not kept.
+ */
 const DELETED = 2 ** 63
 
 /**
@@ -29,7 +33,8 @@ export function damageAtStart(
   const set = LIMITS.filter((name) => Number(limits[name]) > 0)
   if (set.length > 0) {
     const what = set.map((name) => `${name} ${limits[name]}`).join(' and ')
-    const message = `the metadata of its stream have ${what}, so that the server removes events`
+    const from = Number(limits.$tb) > 0 ? ' (truncated, or deleted and then appended to)' : ''
+    const message = `the metadata of its stream have ${what}${from}, so that the server removes events`
     return new LedgerDamaged(ledger, { kind: 'retention', revision: 0, message })
   }
   if (first !== undefined && first.revision > 0n) return missing(ledger, 0)
