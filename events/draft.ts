@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { choice } from './choice.ts'
 import { ClauseOperation } from './clause-operation.ts'
-import { evidence, Id, Language, Line, Text } from './envelope.ts'
+import { evidence, FileDigest, Id, Language, Line, Text } from './envelope.ts'
 import { renamedRow } from './renamed.ts'
 
 /** `unilateral`: issued by one side alone, as its own document and for nobody's consent. */
@@ -154,6 +154,10 @@ export const draftFacts = {
         description:
           'The reported revision whose text this one turns out to be: the text was heard of first, and obtained later',
         examples: ['leaked-plan-1'],
+      }).optional(),
+      digest: FileDigest.meta({
+        description: 'SHA-256 of the bytes of the file that the text was read from',
+        examples: ['sha-256:47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU'],
       }).optional(),
       ...evidence,
     }),

@@ -44,6 +44,11 @@ const Around = verbatim(200_000)
 
 const Offset = z.int().min(0)
 
+/** The digest of the bytes of a file: SHA-256, in base64url without padding. */
+export const FileDigest = z
+  .string()
+  .regex(/^sha-256:[A-Za-z0-9_-]{43}$/, 'must be sha-256: and 43 characters of base64url')
+
 /** BCP 47 language tag. */
 export const Language = z
   .string()

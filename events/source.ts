@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { choice } from './choice.ts'
-import { DateText, evidence, Id, Language, Line, Text } from './envelope.ts'
+import { DateText, evidence, FileDigest, Id, Language, Line, Text } from './envelope.ts'
 
 export const SourceKind = choice('What sort of document or observation a source is', {
   news_report: 'A report of a newspaper, a broadcaster or their site.',
@@ -72,15 +72,11 @@ export const sourceFacts = {
           description: 'The text of the source itself; given exactly if `held` is `text`',
           examples: ['CAIRO. Delegations met on Monday.'],
         }).optional(),
-        digest: z
-          .string()
-          .regex(/^sha-256:[A-Za-z0-9_-]{43}$/, 'must be sha-256: and 43 characters of base64url')
-          .meta({
-            description:
-              'SHA-256 of the bytes of the source; required if `held` is `digest`. Beside a text: of the file that the text was read from.',
-            examples: ['sha-256:47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU'],
-          })
-          .optional(),
+        digest: FileDigest.meta({
+          description:
+            'SHA-256 of the bytes of the source; required if `held` is `digest`. Beside a text: of the file that the text was read from.',
+          examples: ['sha-256:47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU'],
+        }).optional(),
         ...evidence,
       })
       .refine((b) => (b.held === 'text') === (b.text !== undefined), {

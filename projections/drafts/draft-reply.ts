@@ -32,6 +32,8 @@ export interface DraftRevision {
   /** Of a reported revision: how many points it is said to have, and what was said of it. */
   readonly points: number | null
   readonly description: string | null
+  /** The digest of the file from which its text was read, `sha-256:…`; null without one. */
+  readonly digest: string | null
   /** A status given to this revision in particular. */
   readonly status: DraftStatus | null
   /** The other status that this revision may have, where dates leave it open. */

@@ -277,6 +277,7 @@ export class Drafts {
       meeting: body.meeting ?? null,
       points: type === 'draft.revised' ? null : (body.points ?? null),
       description: type === 'draft.revised' ? null : (body.description ?? null),
+      digest: type === 'draft.revised' ? (body.digest ?? null) : null,
       status: standing?.status ?? null,
       ...(orElse !== undefined && { statusOrElse: orElse }),
       ...(isOwnDate ? {} : { countsFrom: { revision, occurred: dated.dated.occurred } }),

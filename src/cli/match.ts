@@ -55,7 +55,7 @@ export const addMatch: AddCommand = (program, surroundings) => {
   command.action(async (negotiation: string, path: string) => {
     const io = ioFor(command, surroundings)
     const options = command.opts<MatchOptions>()
-    const { digest: _, ...file } = await readTextFile(path, options.format, io)
+    const { digest, ...file } = await readTextFile(path, options.format, io)
     await withClient(command, surroundings, async (client) => {
       const at = addressOfNegotiation(negotiation)
       const draft = options.draft ?? (await draftOnTable(client, at))
@@ -64,6 +64,7 @@ export const addMatch: AddCommand = (program, surroundings) => {
         ...{ revision, occurred, title, basis, proposers: options.proposer, parties: options.code },
         ...(source.length > 0 && { evidence: source.map((one) => ({ source: one })) }),
         ...file,
+        ...('text' in file && { digest }),
       })
       const answer = await matched(client, `${at}${addressOfDraft(draft)}/match`, body, io)
       tellDoubts(answer, options.code, io)

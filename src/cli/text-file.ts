@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { extname } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { Option } from 'commander'
+import { type FileFormat, formatOfFile } from '../../projections/text/file-format.ts'
 import { EXIT, Failure } from './failure.ts'
 import type { Io } from './terminal/io.ts'
 
@@ -15,20 +15,22 @@ export type TextFile = (
   readonly digest: string
 }
 
-const FORMATS = ['plain', 'markdown', 'docx', 'pdf'] as const
-
-/** Formats by the ends of names; other files are plain text. */
-const BY_NAME: Readonly<Record<string, TextFile['format']>> = {
-  ...{ '.md': 'markdown', '.markdown': 'markdown', '.docx': 'docx', '.pdf': 'pdf' },
-}
+const FORMATS: readonly FileFormat[] = ['plain', 'markdown', 'docx', 'pdf']
 
 /** The most bytes of a file that the service reads. */
 const MOST_BYTES = 9_000_000
 
 export const formatOption = () =>
-  new Option('--format <format>', 'what the file is; by default as its name ends').choices(FORMATS)
+  new Option(
+    '--format <format>',
+    'what the file is; by default as its bytes and its name say',
+  ).choices(FORMATS)
 
-/** Reads a file; `-` is stdin. @throws {Failure} it cannot be read, is too large, or is no UTF-8. */
+/**
+ * Reads a file; `-` is stdin.
+ *
+ * @throws {Failure} it cannot be read, is too large, of a format that is not read, or no UTF-8.
+ */
 export async function readTextFile(
   path: string,
   format: TextFile['format'] | undefined,
@@ -39,7 +41,11 @@ export async function readTextFile(
     throw wrong(`${path} has ${bytes.length} bytes; ${MOST_BYTES} are read.`, 'Divide the file.')
   }
   const digest = `sha-256:${createHash('sha256').update(bytes).digest('base64url')}`
-  const kind = format ?? BY_NAME[extname(path).toLowerCase()] ?? 'plain'
+  const kind = format ?? formatOfFile(path, bytes)
+  if (typeof kind === 'object') {
+    const advice = `${kind.remedy.replace(/^./, (first) => first.toUpperCase())}.`
+    throw wrong(`${path} is ${kind.unread}, which is not read.`, advice)
+  }
   if (kind === 'docx' || kind === 'pdf') {
     return { format: kind, document: bytes.toString('base64'), digest }
   }

@@ -8,6 +8,7 @@ import {
   tellsOfSaying,
 } from './attribution.ts'
 import { type Bracket, type Imbalance, readBrackets } from './brackets.ts'
+import { codeKey, withPlainCodes } from './codes.ts'
 
 /** The reading of the brackets of one text. */
 export interface BracketReading {
@@ -51,7 +52,8 @@ export function readAlternatives(
   text: string,
   parties: ReadonlyMap<string, string>,
 ): BracketReading {
-  const { brackets, imbalances } = readBrackets(text)
+  const plain = withPlainCodes(text, parties.keys())
+  const { brackets, imbalances } = readBrackets(plain)
   const known = new Map(Array.from(parties, ([code, party]) => [codeKey(code), party]))
   const alternatives: Alternative[] = []
   const unresolved = new Set<string>()
@@ -73,7 +75,8 @@ export function readAlternatives(
     let number = 0
     for (const bracket of level) {
       const { start: at, within } = bracket
-      const { held, attribution, seemsAttributed } = heldIn(text, bracket, parties, known)
+      const { from, attribution, seemsAttributed } = attributionIn(plain, bracket, parties, known)
+      const held = text.slice(from, bracket.end - 1)
       if (depth > MOST_LEVELS) {
         unread.push({ at, why: 'too_many' })
       } else if (attribution === undefined) {
@@ -98,13 +101,13 @@ export function readAlternatives(
   return { alternatives, imbalances, unresolved: [...unresolved], others, unread }
 }
 
-/** The words of a bracket, verbatim, apart from those that say whose it is. */
-function heldIn(
+/** Who says what of a bracket, if that can be read, and the place from which it has their words. */
+function attributionIn(
   text: string,
   { start, end, within }: Bracket,
   parties: ReadonlyMap<string, string>,
   known: ReadonlyMap<string, string>,
-): { held: string; attribution?: readonly Attributed[] | undefined; seemsAttributed: boolean } {
+): { from: number; attribution?: readonly Attributed[] | undefined; seemsAttributed: boolean } {
   const own = text.slice(start + 1, within[0]?.start ?? end - 1)
   const isKnown = (name: string) => known.has(codeKey(name))
   const colon = /[:：](?:\d{1,3}(?=\s))?/.exec(own.slice(0, BEGINNING))
@@ -112,23 +115,19 @@ function heldIn(
   const opened = colon === null ? openingAttribution(own, isKnown) : undefined
   const length = colon === null ? (opened?.length ?? 0) : colon.index + colon[0].length
   const held = text.slice(start + 1 + length, end - 1).trimStart()
+  const from = end - 1 - held.length
   const attribution = colon === null ? opened?.attribution : attributionOf(words, isKnown)
   const isNothing = colon === null && held === ''
   const isProposed = attribution?.some(({ says }) => says === 'propose')
-  if (isNothing && attribution !== undefined) return { held, seemsAttributed: true }
-  if (isProposed && /^(?:to )?delet/i.test(held)) return { held, seemsAttributed: true }
+  if (isNothing && attribution !== undefined) return { from, seemsAttributed: true }
+  if (isProposed && /^(?:to )?delet/i.test(held)) return { from, seemsAttributed: true }
   const closing = text.slice(Math.max(start + 1 + length, within.at(-1)?.end ?? 0), end - 1)
   if (closesWithSaying(closing, isKnown) || hasSecondSide(held, isKnown)) {
-    return { held, seemsAttributed: true }
+    return { from, seemsAttributed: true }
   }
   const names = words.split(/[\s,;/+()]+/)
   const isSaid = tellsOfSaying(words) && names.some((name) => /^\p{Lu}{2}/u.test(name))
   const isNamed = names.some((name) => parties.has(name))
   const seemsAttributed = isSaid || isNamed || (colon !== null && words.trim() !== '')
-  return { held, attribution, seemsAttributed }
-}
-
-/** The form under which codes of parties are the same. */
-export function codeKey(code: string): string {
-  return code.trim().toLowerCase()
+  return { from, attribution, seemsAttributed }
 }

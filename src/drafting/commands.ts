@@ -11,6 +11,8 @@ export interface RevisionTold {
   readonly meeting?: string
   readonly attests?: string
   readonly evidence?: readonly object[]
+  /** Of the file from which the text was read. */
+  readonly digest?: string
 }
 
 /** As the schema of a revision has it. */

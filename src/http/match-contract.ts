@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Evidence, Id, Line, verbatim } from '../../events/envelope.ts'
-import { codeKey } from '../drafting/alternatives.ts'
+import { Evidence, FileDigest, Id, Line, verbatim } from '../../events/envelope.ts'
+import { codeKey } from '../drafting/codes.ts'
 import { DOCUMENT_FORMATS, Document, isDocumentFormat } from './document-contract.ts'
 
 const Wording = verbatim(200_000)
@@ -22,6 +22,9 @@ export const MatchRequest = z
     meeting: Id.optional(),
     attests: Id.optional(),
     evidence: z.array(Evidence).max(50).optional().describe('The sources of the text'),
+    digest: FileDigest.optional().describe(
+      'The digest of the file from which the text was read; that of a document is worked out',
+    ),
     text: verbatim(4_000_000).optional().describe('Plain text or Markdown'),
     document: Document.optional().describe('Instead of text: a file of that format, in base64'),
     format: z
@@ -88,6 +91,10 @@ export const MatchRequest = z
   .refine(({ document, format }) => (document !== undefined) === isDocumentFormat(format), {
     message: 'must be docx or pdf for a document, and plain or markdown for a text',
     path: ['format'],
+  })
+  .refine(({ document, digest }) => document === undefined || digest === undefined, {
+    message: 'is worked out for a document: leave it out',
+    path: ['digest'],
   })
   .superRefine(({ ids, same, clauses = [] }, context) => {
     const given = new Set([...same.map(({ unit }) => unit)])

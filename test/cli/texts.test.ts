@@ -37,6 +37,10 @@ function fileOf(name: string, content: string | Uint8Array): string {
   return path
 }
 
+function digestOf(content: string | Uint8Array): string {
+  return `sha-256:${createHash('sha256').update(content).digest('base64url')}`
+}
+
 const LINES = ['Article 1', 'Upstream lets [DN propose: 500] pass.']
 const FILES: readonly (readonly [name: string, content: string | Uint8Array])[] = [
   ['plain.txt', LINES.join('\r\n')],
@@ -66,6 +70,8 @@ test.each(FILES)('a whole text is recorded from %s', async (name, content) => {
   expect((await service.get(at)).body.clauses).toMatchObject([
     { label: 'Article 1', alternatives: [{ text: '500', proposers: ['down'] }] },
   ])
+  const { revisions } = (await service.get('/v1/negotiations/talks/drafts/treaty')).body
+  expect(revisions).toContainEqual(expect.objectContaining({ revision, digest: digestOf(content) }))
 })
 
 test.each(FILES)(
@@ -84,7 +90,7 @@ test.each(FILES)(
     expect(code).toBe(0)
     const { body } = await service.get(`/v1/negotiations/talks/sources/${source}`)
     expect(body.text).toContain('Upstream lets ')
-    expect(body.digest).toBe(`sha-256:${createHash('sha256').update(content).digest('base64url')}`)
+    expect(body.digest).toBe(digestOf(content))
   },
 )
 
@@ -103,7 +109,10 @@ test('what is doubtful or left out is said', async () => {
 
 test.each([
   ['that is no PDF', 'words.pdf', 'Article 1', 'send the file that is one'],
-  ['that is no text', 'words.txt', Uint8Array.of(0xff, 0xfe, 0x41), 'Save it as UTF-8'],
+  ['that is no text', 'words.txt', Uint8Array.of(0xff, 0x41), 'Save it as UTF-8'],
+  ['in UTF-16', 'words.txt', Uint8Array.of(0xff, 0xfe, 0x41, 0), 'Save it as text in UTF-8'],
+  ['in RTF', 'words.txt', '{\\rtf1 Article 1}', 'is RTF, which is not read'],
+  ['of a web page', 'words.html', '<p>Article 1</p>', 'Open it in a browser'],
 ])('a file %s is refused with what to do', async (_, name, content, remedy) => {
   const file = fileOf(name, content)
   const { code, stderr } = await ledger('match', 'talks', file, ...DATED, 'x1')

@@ -73,6 +73,7 @@ inBrowser(
       expect(body.content.clauses).toMatchObject([
         { label: 'Article 1', alternatives: [{ text: 'shall', proposers: ['down'] }] },
       ])
+      expect(body.revisions[0].digest).toBe(`sha-256:${hash('sha256', file, 'base64url')}`)
     })
   },
   fill,

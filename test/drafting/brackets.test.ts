@@ -90,7 +90,15 @@ describe('attributed brackets', () => {
     expect([unresolved, unread]).toEqual([[], []])
   })
 
-  test.each(['Nowak, Anna', 'A/B Ltd', 'Ivan and Ana'])('are those of a whole name, %s', (name) => {
+  test('are those of a code that is given with its colon', () => {
+    const { alternatives } = readAlternatives('[NZ: shall]', new Map([['NZ:', 'new-zealand']]))
+    expect(alternatives).toMatchObject([{ text: 'shall', proposers: ['new-zealand'] }])
+  })
+
+  test.each([
+    ...['Nowak, Anna', 'A/B Ltd', 'Ivan and Ana'],
+    ...['Group: A', 'Nowak; Anna', 'Kim [ROK]', '[Chair]'],
+  ])('are those of a whole name, %s', (name) => {
     const known = new Map([...parties, [name, 'poland']])
     const text = `[${name} proposes; US oppose: shall][${name} opposes: may]`
     expect(readAlternatives(text, known)).toMatchObject({

@@ -1,15 +1,20 @@
+import { formatOfFile } from '../../../projections/text/file-format.ts'
 import type { LeftOut } from '../../../projections/text/left-out.ts'
 import { request } from '../data/api.ts'
-
-/** The formats that the service reads, by the ends of names. */
-const BY_NAME = { docx: 'docx', pdf: 'pdf', md: 'markdown', markdown: 'markdown' } as const
 
 /** The most bytes of a file that the service reads. */
 const MOST_BYTES = 9_000_000
 
-/** A file as a request carries it: its text, or the whole of it for the service to read. */
+/**
+ * A file as a request carries it: its text and the digest of its bytes, where that is known, or the
+ * whole of it for the service to read.
+ */
 export type Carried =
-  | { readonly format: 'plain' | 'markdown'; readonly text: string }
+  | {
+      readonly format: 'plain' | 'markdown'
+      readonly text: string
+      readonly digest: string | undefined
+    }
   | { readonly format: 'docx' | 'pdf'; readonly document: string }
 
 /** The text of a file, the digest of its bytes where it is known, and what is not in the text. */
@@ -31,8 +36,10 @@ export async function carriedOf(file: File): Promise<Carried> {
     throw new UnreadableFile(`This file is larger than ${MOST_BYTES / 1e6} MB: divide it.`)
   }
   const bytes = await file.arrayBuffer()
-  const end = file.name.toLowerCase().split('.').at(-1) ?? ''
-  const format = Object.hasOwn(BY_NAME, end) ? BY_NAME[end as keyof typeof BY_NAME] : 'plain'
+  const format = formatOfFile(file.name, new Uint8Array(bytes))
+  if (typeof format === 'object') {
+    throw new UnreadableFile(`This file is ${format.unread}, which is not read: ${format.remedy}.`)
+  }
   if (format === 'docx' || format === 'pdf') return { format, document: await base64Of(file) }
   const text = new TextDecoder().decode(bytes)
   if (text.includes('\0') || text.includes('\uFFFD')) {
@@ -40,7 +47,7 @@ export async function carriedOf(file: File): Promise<Carried> {
       'This file is no plain text in UTF-8: save it as text in UTF-8, and choose it again.',
     )
   }
-  return { format, text }
+  return { format, text, digest: await digestOf(bytes) }
 }
 
 /**
@@ -51,7 +58,7 @@ export async function carriedOf(file: File): Promise<Carried> {
 export async function textOfFile(file: File): Promise<FileText> {
   const carried = await carriedOf(file)
   if ('text' in carried) {
-    return { text: carried.text, digest: await digestOf(await file.arrayBuffer()), leftOut: [] }
+    return { text: carried.text, digest: carried.digest, leftOut: [] }
   }
   const headers = { 'content-type': 'application/json' }
   const body = JSON.stringify(carried)
@@ -68,7 +75,7 @@ async function base64Of(file: File): Promise<string> {
   return promise
 }
 
-/** As a source has it; undefined where the page came by a connection that lacks the means. */
+/** As sources and revisions have it; undefined where the page came by a connection that lacks the means. */
 async function digestOf(bytes: ArrayBuffer): Promise<string | undefined> {
   if (!isSecureContext) return undefined
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))

@@ -19,7 +19,7 @@ import { WholeTextField } from './whole-text-field.tsx'
 /** The recorder's own event id: for programs. */
 const WITHOUT = new Set(['id'])
 /** The members that are made from a whole text as well. */
-const WITHOUT_OPERATIONS = new Set([...WITHOUT, 'operations', 'complete'])
+const WITHOUT_OPERATIONS = new Set([...WITHOUT, 'operations', 'complete', 'digest'])
 
 interface Props {
   readonly open: RecordSheet

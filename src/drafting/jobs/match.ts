@@ -79,7 +79,10 @@ export default async function matchText(
   })
   tell({ stage: 'comparing', done: 0, of: units.length })
   const matched = {
-    commands: commandsOf(told, operations),
+    commands: commandsOf(
+      reading.digest === null ? told : { ...told, digest: reading.digest },
+      operations,
+    ),
     ...prepared,
     redline: redline(first, content),
     reading,

@@ -55,6 +55,10 @@ export const DraftRevisionSchema = sameAs<Told.DraftRevision>()(
       meeting: Id.nullable(),
       points: z.int().nullable().describe('How many points it is said to have'),
       description: z.string().nullable().describe('What is reported of its contents'),
+      digest: z
+        .string()
+        .nullable()
+        .describe('The digest of the file from which its text was read; null where none is known'),
       status: DraftStatusSchema.nullable().describe('The status given to this revision alone'),
       statusOrElse: DraftStatusSchema.exactOptional().describe('The other status that it may have'),
       countsFrom: z

@@ -95,8 +95,8 @@ export function matchTextRoutes(app: FastifyInstance, service: Service): void {
       const stands = clause === null || bases.some((each) => standingClause(each, clause))
       if (!stands) throw unknown(`/same/${index}/clause`, clause)
     }
-    const { revision, occurred, proposers, title, meeting, attests, evidence } = asked
-    const optional = given({ title, meeting, attests, evidence })
+    const { revision, occurred, proposers, title, meeting, attests, evidence, digest } = asked
+    const optional = given({ title, meeting, attests, evidence, digest })
     const told = { draft, revision, occurred, basis, proposers, ...optional }
     const fresh = newIdsOf(asked).filter(({ id }) => !bases.some((each) => each.clauses.get(id)))
     const added = fresh.map(({ id }) => ({ op: 'add' as const, clause: id, text: '-' }))
