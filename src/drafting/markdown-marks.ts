@@ -1,4 +1,4 @@
-import { type Shape, shapeOf } from './reading/shapes.ts'
+import { isSureLabel, shapeOf } from './reading/shapes.ts'
 
 /** The label and heading of a clause, read from a heading. */
 export interface Titled {
@@ -39,14 +39,9 @@ export function readMark(line: string): Mark | undefined {
 /** The label and the heading in the words of a heading. */
 export function titled(words: string): Titled {
   const labelled = shapeOf(words)
-  if (labelled === undefined || isDoubtful(labelled))
+  if (labelled === undefined || !isSureLabel(labelled))
     return { label: null, heading: words === '' ? null : words }
   return { label: labelled.label, heading: labelled.rest === '' ? null : labelled.rest }
-}
-
-/** A number alone before words, or after a word that calls nothing known, is part of a heading. */
-function isDoubtful({ division, readings }: Shape): boolean {
-  return division === null || readings.every(({ style }) => style === 'plain')
 }
 
 /** A text that reads in Markdown as it stands, line by line and blank by blank. */

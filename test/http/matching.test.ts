@@ -402,7 +402,12 @@ test('the text of a file is read without a draft', async () => {
       body: (await response.json()) as Json,
     }
   }
-  const word = await read('docx', docx(paragraph(run('The report.'))))
+  const tables = docx('<w:tbl>'.repeat(2_000_000))
+  const [bomb, word] = await Promise.all([
+    read('docx', tables),
+    read('docx', docx(paragraph(run('The report.')))),
+  ])
+  expectProblem(bomb, 'work_limit_exceeded')
   expect(word.body).toMatchObject({ text: 'The report.', proposals: [], leftOut: [] })
   const other = await read('pdf', pdf([[{ words: 'The report.', x: 70, y: 700 }]]))
   expect(other.body).toMatchObject({ text: 'The report.' })

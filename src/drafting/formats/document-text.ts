@@ -1,4 +1,5 @@
 import type { LeftOut } from '../../../projections/text/left-out.ts'
+import { LimitExceeded } from '../../workers/job.ts'
 
 /** A change or remark that somebody made in a document. */
 export interface ProposedText {
@@ -25,4 +26,13 @@ export class NotADocument extends Error {
     super(message)
     this.name = 'NotADocument'
   }
+}
+
+/** The most characters that the text of a file and all that is told beside it have together. */
+const MOST_CHARACTERS = 4_000_000
+
+/** @throws {LimitExceeded} so many characters are more than are read. */
+export function boundCharacters(found: number): void {
+  if (found <= MOST_CHARACTERS) return
+  throw new LimitExceeded(`the document has more than ${MOST_CHARACTERS} characters`)
 }

@@ -1,14 +1,23 @@
 import { type UnzipFileFilter, unzipSync } from 'fflate'
 import { LimitExceeded } from '../../workers/job.ts'
 import { NotADocument } from './document-text.ts'
-import { decoded, parse } from './docx-xml.ts'
+import { nameOfRelations, type Relation, relationsIn } from './docx-relations.ts'
+import { decoded, SAVE_AGAIN } from './docx-xml.ts'
 
-/** The parts that are read beside the main one, as Word, LibreOffice and Google Docs name them. */
-const PARTS = /^word\/(?:comments|numbering|styles|(footnotes|endnotes|(?:header|footer)\d*))\.xml$/
-
-/** The part that says which one is the main one, and its name where none does. */
-const RELATIONS = '_rels/.rels'
+/** The main part, where a file does not say which one it is. */
 const MAIN = 'word/document.xml'
+
+/** Parts that are read beside the main one, by the ends of the types of their relations. */
+const READ = new Set([
+  'comments',
+  'numbering',
+  'styles',
+  'footnotes',
+  'endnotes',
+  'header',
+  'footer',
+])
+const ASIDES = new Set(['footnotes', 'endnotes', 'header', 'footer'])
 
 /** The most bytes that the parts of a file have together once they are inflated. */
 const MOST_BYTES = 32 * 1024 * 1024
@@ -27,41 +36,46 @@ export interface DocxParts {
 }
 
 /**
- * The parts in an archive.
+ * The parts in an archive, found by the relations between them (ECMA-376-2): names of parts are free.
  *
  * @throws {NotADocument} the bytes are no such file.
  * @throws {LimitExceeded} its parts are larger than what is read.
  */
 export function partsOf(bytes: Uint8Array): DocxParts {
-  const relations = inflated(bytes, (name) => name === RELATIONS).get(RELATIONS)
-  const mainName = relations === undefined ? MAIN : mainNamedIn(relations)
-  const parts = inflated(bytes, (name) => name === mainName || PARTS.test(name))
+  const [whole] = relationsOf(bytes, '').filter(({ type }) => type === 'officeDocument')
+  const mainName = whole?.part ?? MAIN
+  const relations = relationsOf(bytes, mainName).filter(({ type }) => READ.has(type))
+  const named = new Set([mainName, ...relations.map(({ part }) => part)])
+  const parts = inflated(bytes, named)
   const main = parts.get(mainName)
-  if (main === undefined) throw new NotADocument(`it has no ${mainName}`)
+  if (main === undefined) throw new NotADocument(`it has no ${mainName}; ${SAVE_AGAIN}`)
+  const one = (wanted: string) =>
+    relations.flatMap(({ type, part }) => (type === wanted ? (parts.get(part) ?? []) : []))[0]
+  const asides = new Set(relations.flatMap(({ type, part }) => (ASIDES.has(type) ? part : [])))
   return {
     main,
-    asides: [...parts].flatMap(([name, xml]) => (PARTS.exec(name)?.[1] ? [xml] : [])),
-    comments: parts.get('word/comments.xml'),
-    numbering: parts.get('word/numbering.xml'),
-    styles: parts.get('word/styles.xml'),
+    asides: [...asides].flatMap((part) => parts.get(part) ?? []),
+    comments: one('comments'),
+    numbering: one('numbering'),
+    styles: one('styles'),
   }
 }
 
-function mainNamedIn(relations: string): string {
-  let target: string | undefined
-  const open = (_: string, attributes: ReadonlyMap<string, string>) => {
-    if (attributes.get('Type')?.endsWith('/officeDocument')) target ??= attributes.get('Target')
-  }
-  parse(relations, { open, close: () => {} })
-  return target?.replace(/^(?:\.?\/)+/, '') ?? MAIN
+/** The relations of a part to others; none where it has no part that lists them. */
+function relationsOf(bytes: Uint8Array, part: string): Relation[] {
+  const name = nameOfRelations(part)
+  const xml = inflated(bytes, new Set([name])).get(name)
+  return xml === undefined ? [] : relationsIn(xml, part)
 }
 
-function inflated(bytes: Uint8Array, isRead: (name: string) => boolean): Map<string, string> {
+/** The parts of these names as text. Names of parts are the same in either case. */
+function inflated(bytes: Uint8Array, names: ReadonlySet<string>): Map<string, string> {
+  const wanted = new Map(Array.from(names, (name) => [name.toLowerCase(), name]))
   let [files, size] = [0, 0]
   const filter = ({ name, originalSize }: { name: string; originalSize: number }) => {
     files += 1
     if (files > MOST_FILES) throw new LimitExceeded(`the archive has more than ${MOST_FILES} files`)
-    if (!isRead(name)) return false
+    if (!wanted.has(name.toLowerCase())) return false
     size += originalSize
     if (size > MOST_BYTES) {
       throw new LimitExceeded(`the parts of the document have more than ${MOST_BYTES} bytes`)
@@ -69,7 +83,12 @@ function inflated(bytes: Uint8Array, isRead: (name: string) => boolean): Map<str
     return true
   }
   const parts = unzipped(bytes, filter)
-  return new Map(Object.entries(parts).map(([name, part]) => [name, decoded(name, part)]))
+  return new Map(
+    Object.entries(parts).map(([name, part]) => [
+      wanted.get(name.toLowerCase()) as string,
+      decoded(name, part),
+    ]),
+  )
 }
 
 function unzipped(bytes: Uint8Array, filter: UnzipFileFilter): Record<string, Uint8Array> {
@@ -77,6 +96,6 @@ function unzipped(bytes: Uint8Array, filter: UnzipFileFilter): Record<string, Ui
     return unzipSync(bytes, { filter })
   } catch (error) {
     if (error instanceof LimitExceeded) throw error
-    throw new NotADocument(`it is no zip archive (${(error as Error).message})`)
+    throw new NotADocument(`it is no zip archive (${(error as Error).message}); ${SAVE_AGAIN}`)
   }
 }

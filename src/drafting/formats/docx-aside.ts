@@ -1,4 +1,5 @@
 import type { LeftOut } from '../../../projections/text/left-out.ts'
+import { Runs } from './docx-run.ts'
 import { type Follower, parse } from './docx-xml.ts'
 
 /** Elements whose words stand beside the body. */
@@ -12,31 +13,33 @@ export function readAside(xml: string): LeftOut[] {
   const aside = new Aside()
   parse(xml, aside)
   const seen = new Set<string>()
-  return aside.found.filter(({ why, text }) => {
+  const own = aside.found.filter(({ why, text }) => {
     const isNew = text !== '' && !seen.has(`${why} ${text}`)
     seen.add(`${why} ${text}`)
     return isNew
   })
+  return [...own, ...aside.runs.unknown]
 }
 
 class Aside implements Follower {
   readonly found: LeftOut[] = []
   readonly #open: { why: LeftOut['why']; words: string }[] = []
-  #isWord = false
+  readonly runs = new Runs()
   /** Open elements that say again what another form of them says. */
   #again = 0
 
-  open(name: string): void {
+  open(name: string, attributes: ReadonlyMap<string, string>): void {
     if (name === 'Fallback' || this.#again > 0) this.#again += 1
     const why = ASIDE[name]
     if (why !== undefined && this.#again === 0) this.#open.push({ why, words: '' })
-    this.#isWord = (name === 't' || name === 'delText') && this.#again === 0
     const last = this.#open.at(-1)
-    if (name === 'p' && last !== undefined && last.words !== '') last.words += '\n'
+    if (this.#again > 0 || last === undefined) return
+    if (name === 'p' && last.words !== '') last.words += '\n'
+    last.words += this.runs.open(name, attributes)
   }
 
   close(name: string): void {
-    this.#isWord = false
+    if (this.#again === 0 && this.#open.length > 0) this.runs.close(name)
     if (ASIDE[name] !== undefined && this.#again === 0) {
       const { why, words } = this.#open.pop() as { why: LeftOut['why']; words: string }
       this.found.push({ page: null, why, text: words.trim() })
@@ -46,6 +49,6 @@ class Aside implements Follower {
 
   text(text: string): void {
     const last = this.#open.at(-1)
-    if (this.#isWord && last !== undefined) last.words += text
+    if (this.#again === 0 && last !== undefined) last.words += this.runs.words(text)
   }
 }

@@ -21,6 +21,11 @@ const SYMBOL: readonly (readonly [number, string])[] = [
   [0xf1, '〉∫'],
 ]
 
+/** True of a font that draws characters of its own in the places of letters. */
+export function isSymbolFont(font: string): boolean {
+  return /^symbol$|dings|dingbats/i.test(font)
+}
+
 /**
  * The character that a file names by its font and its place there, four hexadecimal digits; undefined
  * where the font draws one that is not known.
@@ -31,7 +36,7 @@ export function symbolOf(font: string, place: string): string | undefined {
   if (code < FIRST) return undefined
   if (font.toLowerCase() === 'symbol') return inSymbol(code < PRIVATE ? code : code - PRIVATE)
   const character = String.fromCharCode(code)
-  return /dings/i.test(font) || OWN.test(character) ? undefined : character
+  return isSymbolFont(font) || OWN.test(character) ? undefined : character
 }
 
 function inSymbol(code: number): string | undefined {

@@ -1,5 +1,15 @@
 import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes'
+import { LimitExceeded } from '../../workers/job.ts'
 import { NotADocument } from './document-text.ts'
+
+/** The most elements within one another; finding what a prefix stands for costs as many steps. */
+const MOST_LEVELS = 1_000
+
+/** The most elements of one part, some ten times as many as 500 pages of text have. */
+const MOST_ELEMENTS = 1_000_000
+
+/** The remedy for files that are not as the format has them. */
+export const SAVE_AGAIN = 'open it in a word processor and save it again as docx'
 
 /** Something that follows the elements of a part, by their local names. */
 export interface Follower {
@@ -18,9 +28,7 @@ export function decoded(name: string, part: Uint8Array): string {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(part)
   } catch {
-    throw new NotADocument(
-      `its part ${name} is not in ${encoding}, as it says: open it in a word processor and save it again`,
-    )
+    throw new NotADocument(`its part ${name} is not in ${encoding}, as it says: ${SAVE_AGAIN}`)
   }
 }
 
@@ -37,17 +45,32 @@ function encodingOf(part: Uint8Array): string {
   return declared ?? 'utf-8'
 }
 
-/** @throws {NotADocument} the part is not well-formed. */
+/**
+ * @throws {NotADocument} the part is not well-formed.
+ * @throws {LimitExceeded} its elements are too many, or too deep within one another.
+ */
 export function parse(xml: string, follower: Follower): void {
   const parser = new SaxesParser<{ xmlns: true }>({ xmlns: true })
+  let [depth, count] = [0, 0]
   parser.on('error', (error) => {
-    throw new NotADocument(`one of its parts is no XML (${error.message})`)
+    throw new NotADocument(`one of its parts is no XML (${error.message}); ${SAVE_AGAIN}`)
   })
   parser.on('opentag', ({ local, attributes }: SaxesTagNS) => {
+    depth += 1
+    count += 1
+    if (depth > MOST_LEVELS) throw tooMany(`elements more than ${MOST_LEVELS} levels deep`)
+    if (count > MOST_ELEMENTS) throw tooMany(`more than ${MOST_ELEMENTS} elements`)
     const own = Object.values(attributes) as SaxesAttributeNS[]
     follower.open(local, new Map(own.map((attribute) => [attribute.local, attribute.value])))
   })
-  parser.on('closetag', ({ local }: SaxesTagNS) => follower.close(local))
+  parser.on('closetag', ({ local }: SaxesTagNS) => {
+    depth -= 1
+    follower.close(local)
+  })
   parser.on('text', (text) => follower.text?.(text))
   parser.write(xml).close()
+}
+
+function tooMany(what: string): LimitExceeded {
+  return new LimitExceeded(`a part of the document has ${what}`)
 }

@@ -2,8 +2,17 @@ import type { LeftOut } from '../../../projections/text/left-out.ts'
 import type { DocumentText, ProposedText } from './document-text.ts'
 import { partsOf } from './docx-archive.ts'
 import { readAside } from './docx-aside.ts'
+import {
+  authorOf,
+  type Change,
+  changeKindOf,
+  type Piece,
+  proposalsIn,
+  withinChange,
+} from './docx-changes.ts'
+import { lineOf } from './docx-labels.ts'
 import { Numbering } from './docx-numbering.ts'
-import { symbolOf } from './docx-symbols.ts'
+import { Runs } from './docx-run.ts'
 import { type Follower, parse } from './docx-xml.ts'
 
 /**
@@ -20,55 +29,41 @@ export function readDocx(bytes: Uint8Array): DocumentText {
   const numbering = new Numbering(parts.numbering, parts.styles)
   const body = new Body(numbering)
   parse(parts.main, body)
+  body.end()
   const comments = new Comments()
   parse(parts.comments ?? '<none/>', comments)
   return {
-    text: body.read(),
+    text: body.paragraphs.join('\n\n'),
     proposals: [...body.proposals, ...comments.proposals],
     leftOut: [
       ...[parts.main, ...parts.asides].flatMap(readAside),
       ...body.leftOut,
+      ...body.runs.unknown,
+      ...comments.runs.unknown,
       ...numbering.guessed,
     ],
   }
 }
 
-/** A tracked change that is open, and where in its paragraph it began. */
-interface Change {
-  readonly kind: 'insertion' | 'deletion'
-  readonly author: string
-  readonly date: string | null
-  words: string
-}
-
-const CHANGES: Readonly<Record<string, Change['kind']>> = {
-  ...{ ins: 'insertion', moveTo: 'insertion', del: 'deletion', moveFrom: 'deletion' },
-}
-/** The verbs of the brackets that stand for changes. */
-const VERBS = { insertion: 'proposes', deletion: 'opposes' } as const
-
 class Body implements Follower {
+  readonly paragraphs: string[] = []
   readonly proposals: ProposedText[] = []
   readonly leftOut: LeftOut[] = []
+  readonly runs = new Runs()
   readonly #numbering: Numbering
-  readonly #paragraphs: string[] = []
-  readonly #changes: Change[] = []
+  /** The changes around each open element that stands for one. */
+  readonly #changes: (readonly Change[])[] = []
   /** The count of what was put, at the beginning of each open choice between forms of words. */
   readonly #choices: number[] = []
   #puts = 0
-  #words = ''
+  #pieces: Piece[] = []
   #style: string | undefined
   #list: { id?: string; level?: string } = {}
-  #isWord = false
-  /** Open elements of what is not read, as in properties and pictures. */
+  /** Open elements of what is not read, as in pictures and former properties. */
   #skipped = 0
 
   constructor(numbering: Numbering) {
     this.#numbering = numbering
-  }
-
-  read(): string {
-    return this.#paragraphs.join('\n\n')
   }
 
   open(name: string, attributes: ReadonlyMap<string, string>): void {
@@ -76,21 +71,22 @@ class Body implements Follower {
       this.#skipped += 1
       return
     }
+    this.#put(this.runs.open(name, attributes))
+    const value = attributes.get('val') ?? ''
     if (name === 'AlternateContent') this.#choices.push(this.#puts)
-    else if (name === 'p') this.#begin()
-    else if (name === 'pStyle') this.#style = attributes.get('val')
-    else if (name === 'numId') this.#list.id = attributes.get('val') ?? ''
-    else if (name === 'ilvl') this.#list.level = attributes.get('val') ?? ''
-    else if (name === 't' || name === 'delText') this.#isWord = true
-    else if (name === 'tab') this.#put('\t')
-    else if (name === 'br' || name === 'cr') this.#put('\n')
-    else if (name === 'noBreakHyphen') this.#put('\u2011')
-    else if (name === 'sym')
-      this.#symbol(attributes.get('font') ?? '', attributes.get('char') ?? '')
-    const kind = CHANGES[name]
+    else if (name === 'p') this.end()
+    else if (name === 'pStyle') this.#style = value
+    else if (name === 'numId') this.#list.id = value
+    else if (name === 'ilvl') this.#list.level = value
+    const kind = changeKindOf(name)
     if (kind === undefined) return
-    const author = attributes.get('author') ?? ''
-    this.#changes.push({ kind, author, date: attributes.get('date') ?? null, words: '' })
+    const change = {
+      kind,
+      author: authorOf(attributes.get('author')),
+      date: attributes.get('date') ?? null,
+    }
+    const before = this.#pieces.at(-1)?.changes ?? []
+    this.#changes.push(withinChange(this.#around(), change, before))
   }
 
   close(name: string): void {
@@ -98,14 +94,31 @@ class Body implements Follower {
       this.#skipped -= 1
       return
     }
-    if (name === 't' || name === 'delText') this.#isWord = false
-    else if (name === 'AlternateContent') this.#choices.pop()
-    else if (name === 'p') this.#end()
-    else if (CHANGES[name] !== undefined) this.#settle()
+    this.runs.close(name)
+    if (name === 'AlternateContent') this.#choices.pop()
+    else if (name === 'p') this.end()
+    else if (changeKindOf(name) !== undefined) this.#changes.pop()
   }
 
   text(text: string): void {
-    if (this.#isWord) this.#put(text)
+    this.#put(this.runs.words(text))
+  }
+
+  /** Ends a paragraph, if one has begun. */
+  end(): void {
+    const label = this.#numbering.labelOf(this.#list, this.#style)
+    const { text, leftOut } = lineOf(this.#pieces)
+    for (const one of proposalsIn(this.#pieces)) this.proposals.push(one)
+    for (const one of leftOut) this.leftOut.push(one)
+    const line = [label, text].filter((part) => part !== '').join(' ')
+    if (line !== '') this.paragraphs.push(line)
+    this.#pieces = []
+    this.#style = undefined
+    this.#list = {}
+  }
+
+  #around(): readonly Change[] {
+    return this.#changes.at(-1) ?? []
   }
 
   /** True of another form of words that were read in their first form. */
@@ -115,60 +128,33 @@ class Body implements Follower {
   }
 
   #put(words: string): void {
+    if (words === '') return
     this.#puts += 1
-    const change = this.#changes.at(-1)
-    if (change === undefined) this.#words += words
-    else change.words += words
-  }
-
-  #symbol(font: string, place: string): void {
-    const symbol = symbolOf(font, place)
-    if (symbol !== undefined) this.#put(symbol)
-    else this.leftOut.push({ page: null, why: 'symbol', text: `${font} ${place}`.trim() })
-  }
-
-  #begin(): void {
-    this.#words = ''
-    this.#style = undefined
-    this.#list = {}
-  }
-
-  #end(): void {
-    const label = this.#numbering.labelOf(this.#list, this.#style)
-    const words = this.#words.trim()
-    if (words !== '' || label !== '') {
-      this.#paragraphs.push([label, words].filter((part) => part !== '').join(' '))
-    }
-    this.#words = ''
-  }
-
-  #settle(): void {
-    const change = this.#changes.pop()
-    if (change === undefined || change.words === '') return
-    const { kind, author, date, words } = change
-    this.proposals.push({ kind, author, date, text: words })
-    this.#put(`[${author} ${VERBS[kind]}: ${words}]`)
+    this.#pieces.push({ words, changes: this.#around() })
   }
 }
 
-const SKIPPED = new Set(['rPr', 'sectPr', 'drawing', 'pict', 'object', 'txbxContent', 'instrText'])
+/** Properties that were changed, and pictures; words beside the body are read apart. */
+const SKIPPED = new Set([
+  ...['pPrChange', 'numberingChange', 'sectPr', 'drawing', 'pict', 'object', 'txbxContent'],
+])
 
 class Comments implements Follower {
   readonly proposals: ProposedText[] = []
+  readonly runs = new Runs()
   #comment: { author: string; date: string | null; words: string } | undefined
-  #isWord = false
 
   open(name: string, attributes: ReadonlyMap<string, string>): void {
     if (name === 'comment') {
       const [author = '', date = null] = [attributes.get('author'), attributes.get('date')]
       this.#comment = { author, date, words: '' }
     }
-    this.#isWord = name === 't'
     if (name === 'p' && this.#comment?.words) this.#comment.words += '\n'
+    this.#put(this.runs.open(name, attributes))
   }
 
   close(name: string): void {
-    if (name === 't') this.#isWord = false
+    this.runs.close(name)
     if (name !== 'comment' || this.#comment === undefined) return
     const { author, date, words } = this.#comment
     this.proposals.push({ kind: 'comment', author, date, text: words })
@@ -176,6 +162,10 @@ class Comments implements Follower {
   }
 
   text(text: string): void {
-    if (this.#isWord && this.#comment !== undefined) this.#comment.words += text
+    this.#put(this.runs.words(text))
+  }
+
+  #put(words: string): void {
+    if (this.#comment !== undefined) this.#comment.words += words
   }
 }

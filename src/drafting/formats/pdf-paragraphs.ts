@@ -1,6 +1,6 @@
 import type { LeftOut } from '../../../projections/text/left-out.ts'
 import { endsSentence, goesOn } from '../reading/candidates.ts'
-import { shapeOf } from '../reading/shapes.ts'
+import { isSureLabel, shapeOf } from '../reading/shapes.ts'
 import type { Column, TextLine } from './pdf-lines.ts'
 
 /** No line of a narrower column is full, in widths of an em. */
@@ -82,8 +82,7 @@ function betweenOf(before: TextLine, line: TextLine, usual: number): string {
 function startsLabel({ words }: TextLine, isApart: boolean): boolean {
   const shape = shapeOf(words.replace(/^\[+/, ''))
   if (shape === undefined) return false
-  const isKnown = shape.division !== null && shape.readings.some(({ style }) => style !== 'plain')
-  return isApart || isKnown
+  return isApart || isSureLabel(shape)
 }
 
 /** True if the first word of the next line would not have found room on a line. */

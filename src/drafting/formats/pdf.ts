@@ -4,14 +4,13 @@ import { dirname, join, sep } from 'node:path'
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { LeftOut } from '../../../projections/text/left-out.ts'
 import { LimitExceeded, type Tell } from '../../workers/job.ts'
-import { type DocumentText, NotADocument } from './document-text.ts'
+import { boundCharacters, type DocumentText, NotADocument } from './document-text.ts'
 import { withoutFurniture } from './pdf-furniture.ts'
 import { linesOfPage, type TextLine } from './pdf-lines.ts'
 import { paragraphsOf } from './pdf-paragraphs.ts'
 
-/** The most pages that are read, and the most characters that they have together. */
+/** The most pages that are read. */
 const MOST_PAGES = 2_000
-const MOST_CHARACTERS = 4_000_000
 
 /** So near the end of a file stands the mark of its end. */
 const END = 2_048
@@ -90,9 +89,7 @@ async function textOf(
     })
     const { lines = [], rotated = '' } = read ?? {}
     for (const { words } of lines) characters += words.length
-    if (characters > MOST_CHARACTERS) {
-      throw new LimitExceeded(`the document has more than ${MOST_CHARACTERS} characters`)
-    }
+    boundCharacters(characters)
     if (rotated !== '') leftOut.push({ page: number, why: 'rotated', text: rotated })
     if (read && lines.length === 0)
       leftOut.push({ page: number, why: 'page_without_text', text: '' })

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Tell } from '../../workers/job.ts'
-import { type DocumentText, NotADocument } from './document-text.ts'
+import { boundCharacters, type DocumentText, NotADocument } from './document-text.ts'
 import { readDocx } from './docx.ts'
 import { readPdf } from './pdf.ts'
 
@@ -37,6 +37,8 @@ export async function readDocument(
   const bytes = Buffer.from(document, 'base64')
   try {
     const read = await READERS[format](bytes, tell)
+    const parts = [read, ...read.proposals, ...read.leftOut]
+    boundCharacters(parts.reduce((sum, { text }) => sum + text.length, 0))
     return { ...read, digest: `sha-256:${hash('sha256', bytes, 'base64url')}` }
   } catch (error) {
     if (error instanceof NotADocument) return { noDocument: error.message }

@@ -108,6 +108,14 @@ export function shapeOf(line: string): Shape | undefined {
   return hanShape(line) ?? wordShape(line) ?? bareShape(line)
 }
 
+/**
+ * True of a label by its own words: a number alone before words, or a word that calls nothing known,
+ * may be part of a sentence or heading.
+ */
+export function isSureLabel({ division, readings }: Shape): boolean {
+  return division !== null && readings.some(({ style }) => style !== 'plain')
+}
+
 function bareShape(line: string): Shape | undefined {
   for (const [pattern, understand] of BARE) {
     const found = pattern.exec(line)

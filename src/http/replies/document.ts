@@ -31,6 +31,8 @@ const LeftOut = sameAs<Told.LeftOut>()(
       rotated: 'It does not run across the page, as a watermark.',
       label:
         'The number of a list, in a form that is not read: it is in the text in decimal digits; its form stands after it.',
+      proposed_label:
+        'A tracked change would give the clause this label; its author stands after it. It has the label that it had.',
       symbol: 'A font draws it, and no character of the text stands for it: its font and its code.',
       hyphen: 'A word was parted at the end of a line; it is in the text in this form, a guess.',
       page_without_text: 'The page has no text: it is empty, or a picture.',

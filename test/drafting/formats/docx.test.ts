@@ -1,11 +1,13 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import { readAlternatives } from '../../../src/drafting/alternatives.ts'
 import { NotADocument } from '../../../src/drafting/formats/document-text.ts'
 import { readDocx } from '../../../src/drafting/formats/docx.ts'
 import { numeral } from '../../../src/drafting/formats/docx-numerals.ts'
 import { symbolOf } from '../../../src/drafting/formats/docx-symbols.ts'
 import { LimitExceeded } from '../../../src/workers/job.ts'
-import { docx, paragraph, run, tracked } from './docx-file.ts'
+import { inLongRun } from '../../in-long-run.ts'
+import { docx, packed, paragraph, run, tracked } from './docx-file.ts'
 
 describe('a Word document', () => {
   test('is its paragraphs, with tabs and breaks of lines', () => {
@@ -33,6 +35,22 @@ describe('a Word document', () => {
     )
     expect(read.text).toBe('flow ≥ 500 μ\n\n≤ 5')
     expect(read.leftOut).toEqual([{ page: null, why: 'symbol', text: 'Wingdings F0E8' }])
+  })
+
+  test('has letters in a font of symbols as it draws them, beside the text too', () => {
+    const set = (font: string, words: string, more = '') =>
+      `<w:r><w:rPr><w:rFonts w:ascii="${font}" w:hAnsi="${font}"/>${more}</w:rPr><w:t>${words}</w:t></w:r>`
+    const changed = '<w:rPrChange><w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr></w:rPrChange>'
+    const comments = `<w:comment w:id="1" w:author="C"><w:p>${set('Symbol', '\uf0b3')}</w:p></w:comment>`
+    const file = docx(
+      paragraph(set('Symbol', '\uf0b3 5, D'), set('Arial', ' ab', changed), run('\ue001')),
+      paragraph(set('Wingdings', '\uf0fc'), run('x\uf0b7')),
+      { comments },
+    )
+    const { text, leftOut, proposals } = readDocx(file)
+    expect(text).toBe('≥ 5, Δ ab\ue001\n\nx')
+    expect(proposals.map((one) => one.text)).toEqual(['≥'])
+    expect(leftOut.map((one) => one.text)).toEqual(['Wingdings F0FC', 'F0B7'])
   })
 
   test.each([
@@ -82,8 +100,7 @@ describe('a Word document', () => {
   })
 
   test('counts anew in a list that says so, and on in one that does not', () => {
-    const part = (name: string, words: string) =>
-      strToU8(`<w:${name} xmlns:w="w">${words}</w:${name}>`)
+    const part = (name: string, words: string) => `<w:${name} xmlns:w="w">${words}</w:${name}>`
     const item = (list: number) =>
       paragraph(`<w:pPr><w:numPr><w:numId w:val="${list}"/></w:numPr></w:pPr>`, run('x'))
     const level = (text: string) =>
@@ -97,9 +114,9 @@ describe('a Word document', () => {
       list(2, override('<w:startOverride w:val="1"/>')),
       list(3, override(level('(%1)'))),
     ]
-    const file = zipSync({
-      'word/document.xml': part('document', [1, 1, 2, 2, 3, 1].map(item).join('')),
-      'word/numbering.xml': part('numbering', lists.join('')),
+    const file = packed({
+      document: part('document', [1, 1, 2, 2, 3, 1].map(item).join('')),
+      numbering: part('numbering', lists.join('')),
     })
     expect(readDocx(file).text.replaceAll('\n', '')).toBe('1. x2. x1. x2. x(3) x4. x')
   })
@@ -115,11 +132,10 @@ describe('a Word document', () => {
     )
     const style = (id: string, rest: string) => `<w:style w:styleId="${id}">${rest}</w:style>`
     const styled = (id: string) => paragraph(`<w:pPr><w:pStyle w:val="${id}"/></w:pPr>`, run('x'))
-    const part = (name: string, words: string) =>
-      strToU8(`<w:${name} xmlns:w="w">${words}</w:${name}>`)
-    const file = zipSync({
-      'word/document.xml': part('document', ['A', 'B', 'C', 'B'].map(styled).join('')),
-      'word/styles.xml': part(
+    const part = (name: string, words: string) => `<w:${name} xmlns:w="w">${words}</w:${name}>`
+    const file = packed({
+      document: part('document', ['A', 'B', 'C', 'B'].map(styled).join('')),
+      styles: part(
         'styles',
         style('A', '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>') +
           style(
@@ -128,7 +144,7 @@ describe('a Word document', () => {
           ) +
           style('C', '<w:basedOn w:val="B"/><w:pPr><w:numPr><w:ilvl w:val="2"/></w:numPr></w:pPr>'),
       ),
-      'word/numbering.xml': part(
+      numbering: part(
         'numbering',
         `<w:abstractNum w:abstractNumId="0">${levels.join('')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`,
       ),
@@ -197,6 +213,123 @@ describe('a Word document', () => {
     expect(readDocx(file).text).toBe('[B proposes: shall meet [A opposes: by June]]')
   })
 
+  describe('whose labels are changed', () => {
+    const put = (words: string) => tracked('ins', 'B', '2026-03-02', run(words))
+    const out = (words: string) =>
+      tracked(
+        'del',
+        'A',
+        '2026-03-01',
+        `<w:r><w:delText xml:space="preserve">${words}</w:delText></w:r>`,
+      )
+
+    test.each([
+      [
+        'another number',
+        [run('Article '), out('4'), put('5'), run(' Scope')],
+        'Article 4 Scope',
+        'Article 5 (B)',
+      ],
+      [
+        'an inserted number',
+        [run('Article 4'), put(' bis'), run(' Scope')],
+        'Article 4 Scope',
+        'Article 4 bis (B)',
+      ],
+      [
+        'a letter put to it',
+        [run('Article 4'), put('A'), run(' Scope')],
+        'Article 4 Scope',
+        'Article 4A (B)',
+      ],
+      [
+        'another letter',
+        [run('('), out('a'), put('b'), run(') the Parties')],
+        '(a) the Parties',
+        '(b) (B)',
+      ],
+      [
+        'more than it',
+        [run('Article '), out('4 Scope'), put('5 Aims')],
+        'Article 4 [A opposes:  Scope][B proposes:  Aims]',
+        'Article 5 (B)',
+      ],
+      ['a first one', [put('2. '), run('The Parties meet.')], '2. The Parties meet.', undefined],
+      ['none any more', [out('2. '), run('The Parties meet.')], '2. The Parties meet.', undefined],
+      ['one deleted alone', [out('Article 4')], 'Article 4', undefined],
+      [
+        'one inserted with all that follows',
+        [put('2. The Parties meet.')],
+        '[B proposes: 2. The Parties meet.]',
+        undefined,
+      ],
+      [
+        'words that begin behind it',
+        [run('Article 4'), out(' Scope')],
+        'Article 4 [A opposes:  Scope]',
+        undefined,
+      ],
+      [
+        'none: a year is no label',
+        [run('In '), out('2024'), put('2025'), run(' the Parties meet.')],
+        'In [A opposes: 2024][B proposes: 2025] the Parties meet.',
+        undefined,
+      ],
+      [
+        'none: the line goes on',
+        [run('Article '), out('4'), put('5'), run(' of the Charter applies.')],
+        'Article [A opposes: 4][B proposes: 5] of the Charter applies.',
+        undefined,
+      ],
+    ])('%s', (_, parts, line, told) => {
+      const { text, leftOut, proposals } = readDocx(docx(paragraph(...parts)))
+      expect(text).toBe(line)
+      expect(leftOut).toEqual(
+        told === undefined ? [] : [{ page: null, why: 'proposed_label', text: told }],
+      )
+      expect(proposals.length).toBe(parts.filter((part) => part.includes('w:author')).length)
+    })
+
+    test('count in the list that they are in, not in that from which they were taken', () => {
+      const list = (id: number) => `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${id}"/></w:numPr>`
+      const changed = `<w:pPr>${list(7)}<w:pPrChange w:author="A"><w:pPr>${list(0)}</w:pPr></w:pPrChange></w:pPr>`
+      expect(readDocx(docx(paragraph(changed, run('One')))).text).toBe('1. One')
+    })
+  })
+
+  test('has one bracket for the runs of one change', () => {
+    const put = (words: string, date = '2026-03-02') => tracked('ins', 'B', date, run(words))
+    const file = docx(paragraph(put('sh'), put('all'), put(' now', '2026-03-03'), run(' meet.')))
+    const { text, proposals } = readDocx(file)
+    expect(text).toBe('[B proposes: shall][B proposes:  now] meet.')
+    expect(proposals.map((one) => one.text)).toEqual(['shall', ' now'])
+  })
+
+  test('has the words of a change around paragraphs, and of one between them', () => {
+    const file = docx(
+      tracked('ins', 'B', '2026-03-02', paragraph(run('One.')), paragraph(run('Two.'))),
+      tracked('ins', 'B', '2026-03-02', run('Three.')),
+      paragraph(run('Four.')),
+    )
+    expect(readDocx(file).text).toBe(
+      '[B proposes: One.]\n\n[B proposes: Two.]\n\n[B proposes: Three.]\n\nFour.',
+    )
+  })
+
+  test.each([
+    ['Delegation: Peru', 'Delegation Peru'],
+    ['Nowak; Anna', 'Nowak Anna'],
+    ['Kim [ROK]', 'Kim ROK'],
+    ['', 'Unknown Author'],
+  ])('has the author %j in brackets without marks of brackets', (author, name) => {
+    const file = docx(paragraph(run('They '), tracked('ins', author, '2026-03-02', run('meet'))))
+    const { text, proposals } = readDocx(file)
+    expect(text).toBe(`They [${name} proposes: meet]`)
+    expect(proposals[0]?.author).toBe(author || name)
+    const { alternatives } = readAlternatives(text, new Map([[author || name, 'party']]))
+    expect(alternatives).toMatchObject([{ text: 'meet', proposers: ['party'] }])
+  })
+
   test('has its comments beside the text', () => {
     const comments =
       '<w:comment w:id="1" w:author="C" w:date="2026-03-04T08:00:00Z"><w:p><w:r><w:t>Too soon.</w:t></w:r></w:p><w:p><w:r><w:t>See 4.</w:t></w:r></w:p></w:comment>'
@@ -209,6 +342,40 @@ describe('a Word document', () => {
 })
 
 describe('the parts of a Word document', () => {
+  test('are found by their relations, under whatever names', () => {
+    const part = (name: string, words: string) => `<w:${name} xmlns:w="w">${words}</w:${name}>`
+    const note = (id: string) => `<w:p><w:r><w:t>${id}</w:t></w:r></w:p>`
+    const file = packed(
+      {
+        document: part('document', note('Text.')),
+        footnotes: part('footnotes', `<w:footnote>${note('A note.')}</w:footnote>`),
+        header: part('hdr', note('A head.')),
+        comments: part('comments', `<w:comment w:author="C">${note('Too soon.')}</w:comment>`),
+      },
+      'other/folder',
+    )
+    const { text, leftOut, proposals } = readDocx(file)
+    expect(text).toBe('Text.')
+    expect(leftOut.map((one) => [one.why, one.text])).toEqual([
+      ['footnote', 'A note.'],
+      ['running_head', 'A head.'],
+    ])
+    expect(proposals.map((one) => one.text)).toEqual(['Too soon.'])
+  })
+
+  test.each([
+    ['https://elsewhere.example/comments.xml', 'TargetMode="External"'],
+    ['%E0%A4%A', ''],
+    ['http://[', ''],
+  ])('are not looked for at %s', (target, mode) => {
+    const related = `<Relationships xmlns="r"><Relationship Type="t/comments" ${mode} Target="${target}"/></Relationships>`
+    const file = zipSync({
+      'word/document.xml': strToU8(xml('Text.', 'UTF-8')),
+      'word/_rels/document.xml.rels': strToU8(related),
+    })
+    expect(readDocx(file).text).toBe('Text.')
+  })
+
   const xml = (words: string, encoding: string) =>
     `<?xml version="1.0" encoding="${encoding}"?><w:document xmlns:w="w"><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:document>`
   const read = (part: Uint8Array) => readDocx(zipSync({ 'word/document.xml': part })).text
@@ -265,6 +432,26 @@ describe('what is no Word document is refused', () => {
       if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 10, true)
     }
     expect(() => readDocx(bomb)).toThrow(NotADocument)
+  })
+
+  const elements = (words: string) => () => readDocx(packed({ document: `<d>${words}</d>` }))
+
+  test('tables within tables without end', () => {
+    expect(elements('<tbl>'.repeat(1_000))).toThrow('levels deep')
+  })
+
+  test.runIf(inLongRun(1, 0))('elements without end', () => {
+    expect(elements('<p/>'.repeat(1_000_000))).toThrow('elements')
+  })
+
+  test('changes within changes beyond what are told apart are read as one', () => {
+    const deep = Array.from({ length: 100 }).reduce<string>(
+      (within, _, n) => tracked('ins', `A${n}`, '2026-03-02', within),
+      run('words'),
+    )
+    const { text, proposals } = readDocx(docx(paragraph(deep)))
+    expect(text.match(/proposes/g)).toHaveLength(20)
+    expect(proposals).toHaveLength(20)
   })
 
   test('more files than are looked at', () => {
