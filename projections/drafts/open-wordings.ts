@@ -6,7 +6,7 @@ import { type BuiltRevision, isKnown, type RevisionContents } from './revision-c
 import type { RevisionDates } from './revision-dates.ts'
 import { type WordingReply, wordingReply } from './wording-reply.ts'
 import { type RunChanges, WordingRuns } from './wording-runs.ts'
-import type { TextStep, WordingRun } from './wording-steps.ts'
+import type { RunBound, TextStep, WordingRun } from './wording-steps.ts'
 
 /** The changes that one event makes to words in brackets, and to the dates of draft revisions. */
 export interface WordChanges {
@@ -60,8 +60,11 @@ export class OpenWordings {
   /** Words in brackets at a moment; undefined where no text had them open by then. */
   one(wording: string, asOf: AsOf): WordingReply | undefined {
     const runs = this.#runs.of(wording, asOf.revision)
-    const textBefore = (step: TextStep) => this.#textBefore(step, asOf.revision)
-    return wordingReply(wording, runs, this.currentTexts(asOf), textBefore, asOf)
+    const texts = {
+      of: (bound: RunBound) => this.#contents.at(idOf(bound), asOf.revision) as BuiltRevision,
+      before: (bound: RunBound) => this.#textBefore(bound, asOf.revision),
+    }
+    return wordingReply(wording, runs, this.currentTexts(asOf), texts, asOf)
   }
 
   /** The current text of each draft, in the order in which the drafts had their first revision. */
@@ -90,7 +93,7 @@ export class OpenWordings {
   }
 
   /** The text of the same draft that counts just before one, as known after `revision`. */
-  #textBefore({ dated }: TextStep, revision: number): BuiltRevision | undefined {
+  #textBefore({ dated }: RunBound, revision: number): BuiltRevision | undefined {
     let isBelow = false
     for (const step of this.#downFromLatest(dated.opening.body.draft, revision)) {
       if (isBelow) return step.built

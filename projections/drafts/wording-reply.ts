@@ -2,7 +2,7 @@ import { hasHappened } from '../time/holding.ts'
 import { type ShownFact, shown } from '../time/shown-fact.ts'
 import type { AsOf } from '../time/standing-fact.ts'
 import { type Wording, wordingIn } from './wording.ts'
-import type { TextStep, WordingRun, WordsEnd } from './wording-steps.ts'
+import type { RunBound, TextStep, WordingRun, WordsEnd } from './wording-steps.ts'
 
 /** Words in brackets at a moment, with their history. */
 export interface WordingReply {
@@ -33,21 +33,29 @@ interface RevisionNamed {
   readonly fact: ShownFact
 }
 
+/** Finds texts of a draft by a revision that began or ended a run. */
+export interface TextsOfBounds {
+  /** The text that the revision is. */
+  of(bound: RunBound): TextStep['built']
+  /** The text that counts before it. */
+  before(bound: RunBound): TextStep['built'] | undefined
+}
+
 /**
  * Words in brackets as of a moment; undefined where no text had them open by then.
  *
  * @param runs when they stood open, in the order in which they began
  * @param current the current text of each draft
- * @param textBefore the text that counts before one of those that ended a run
+ * @param texts those of the draft in which a run began, and which counts before one that ended it
  */
 export function wordingReply(
   wording: string,
   runs: readonly WordingRun[],
   current: readonly TextStep['built'][],
-  textBefore: (step: TextStep) => TextStep['built'] | undefined,
+  texts: TextsOfBounds,
   asOf: AsOf,
 ): WordingReply | undefined {
-  const hasBegun = ({ dated }: TextStep) => hasHappened(dated, asOf.validTime) !== 'no'
+  const hasBegun = ({ dated }: RunBound) => hasHappened(dated, asOf.validTime) !== 'no'
   const begun = runs.filter(({ began }) => hasBegun(began))
   const latest = begun.at(-1)
   if (latest === undefined) return undefined
@@ -57,7 +65,7 @@ export function wordingReply(
   const now = current.find(({ opening }) => opening.body.draft === draft)
   const found = now && wordingIn(now.content.clauses.values(), wording)
   // Of words that have gone, the form that stood last: a later text may have reworded them.
-  const gone = (ended && textBefore(ended.by)) ?? began.built
+  const gone = (ended && texts.before(ended.by)) ?? texts.of(began)
   const text = found === undefined ? gone : (now as TextStep['built'])
   const words = found ?? (wordingIn(gone.content.clauses.values(), wording) as Wording)
   return {
@@ -81,6 +89,6 @@ export function wordingReply(
   }
 }
 
-function named({ dated: { opening } }: TextStep): RevisionNamed {
+function named({ dated: { opening } }: RunBound): RevisionNamed {
   return { revision: opening.body.revision, fact: shown(opening) }
 }

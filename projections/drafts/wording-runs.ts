@@ -58,7 +58,7 @@ export class WordingRuns {
     const old: Taken[] = []
     let stays = this.#taken.get(draft)
     for (; stays && !(after && isSame(stays.step, after)); stays = stays.before) old.push(stays)
-    const { texts, wordings } = retake(draft, stays, old.toReversed(), steps)
+    const { texts, gone, come } = retake(draft, stays, old.toReversed(), steps)
     this.#set(draft, texts.at(-1) ?? stays)
 
     const own = this.#own(draft)
@@ -68,14 +68,13 @@ export class WordingRuns {
       const run = own.get(key)
       if (run !== undefined) removed.set(key, run)
     }
-    const changed = ({ changed }: Taken) => changed.filter(({ wording }) => wordings.has(wording))
-    for (const run of old.flatMap(changed)) {
+    for (const run of gone) {
       const key = keyOf(run)
       replace(key)
       if (run.ended === undefined) added.delete(key)
       else added.set(key, open(run))
     }
-    for (const run of texts.flatMap(changed)) {
+    for (const run of come) {
       replace(keyOf(run))
       added.set(keyOf(run), run)
     }

@@ -1,13 +1,21 @@
 import { PersistentMap } from '../time/persistent-map.ts'
+import type { StandingFact } from '../time/standing-fact.ts'
 import { type Alternative, type Content, EMPTY } from './clause.ts'
 import type { BuiltRevision } from './revision-contents.ts'
 import type { DatedRevision } from './revision-dates.ts'
-import { isSettled, type Wording, wordingIn, wordingsChanged } from './wording.ts'
+import { clausesByWording, isSettled, type Wording, wordingIn } from './wording.ts'
 
 /** One revision of a draft of which we have the text, in its place in the order of them. */
 export interface TextStep {
   readonly dated: DatedRevision
   readonly built: BuiltRevision
+}
+
+/** A draft revision that begins or ends a run: the same while only more of its text is recorded. */
+export interface RunBound {
+  readonly dated: DatedRevision
+  /** The attested revision that has the words: of a reported one, that which attests it. */
+  readonly carrier: StandingFact<'draft.revised'>
 }
 
 /**
@@ -29,8 +37,8 @@ export interface WordingRun {
   }
   /** The place of the words when it began. */
   readonly clauses: readonly string[]
-  readonly began: TextStep
-  readonly ended?: { readonly by: TextStep; readonly why: WordsEnd }
+  readonly began: RunBound
+  readonly ended?: { readonly by: RunBound; readonly why: WordsEnd }
 }
 
 type Act = NonNullable<WordingRun['act']>
@@ -41,33 +49,40 @@ interface Standing {
   readonly open: readonly WordingRun[]
 }
 
+type Changes = ReadonlyMap<string, ReadonlySet<string>>
+
 /** A text of a draft that was taken, and what it did to the runs. */
 export interface Taken {
   readonly step: TextStep
   /** The text that counts before it. */
   readonly before: Taken | undefined
-  /**
-   * The wordings in clauses in which it differs from the text before, as it has them; undefined of
-   * one that it has no longer.
-   */
-  readonly wordings: ReadonlyMap<string, Wording | undefined>
+  readonly bound: RunBound
+  /** By id: the wordings of which it may say another thing than the text before. */
+  readonly wordings: PersistentMap<WordingInText>
   /** Its wordings, by id; undefined of those that earlier texts had. */
   readonly standing: PersistentMap<Standing | undefined>
-  /** The runs that it began or ended. */
-  readonly changed: readonly WordingRun[]
+}
+
+/** The runs of a wording that a text began or ended. */
+interface WordingInText {
+  readonly id: string
+  readonly runs: readonly WordingRun[]
 }
 
 /** The texts of a draft that count after one that stays, taken again. */
 export interface Retaken {
   /** The earliest first. */
   readonly texts: readonly Taken[]
-  /** The wordings of which runs may be others than they were. */
-  readonly wordings: ReadonlySet<string>
+  /** The runs that texts began or ended and no longer do, those of the latest first. */
+  readonly gone: readonly WordingRun[]
+  /** The runs that texts begin or end now and did not, those of the earliest first. */
+  readonly come: readonly WordingRun[]
 }
 
 /**
- * Takes the texts of a draft that count after one that stays. A text that was taken before, after the
- * same text, is looked at again only for wordings of which other runs are open before it than were.
+ * Takes the texts of a draft that count after one that stays. A text that was taken before is looked
+ * at again only for wordings in clauses that changed in it, and for those of which other runs are
+ * open before it than were.
  *
  * @param old the texts that were taken after `stays` until now, the earliest first
  */
@@ -78,102 +93,150 @@ export function retake(
   steps: readonly TextStep[],
 ): Retaken {
   const places = new Map(old.map(({ step }, place) => [step.dated, place]))
-  const wordings = new Set<string>()
   const differing = new Set<string>()
-  const differ = (taken: Taken | undefined) => {
-    for (const id of taken?.wordings.keys() ?? []) {
-      wordings.add(id)
-      differing.add(id)
-    }
-  }
+  /** By place among the old texts. */
+  const gone: WordingRun[][] = old.map(() => [])
+  const come: WordingRun[] = []
   const texts: Taken[] = []
   let [before, passed] = [stays, 0]
+  const passUntil = (end: number) => {
+    for (; passed < end; passed++) {
+      for (const { id, runs } of old[passed]?.wordings.values() ?? []) {
+        differing.add(id)
+        gone[passed]?.push(...runs)
+      }
+    }
+  }
   for (const step of steps) {
     const place = places.get(step.dated) ?? -1
-    const was = place < passed ? undefined : old[place]
-    const isAsItWas = was && isSame(was.step, step) && was.before?.step.built === before?.step.built
-    if (isAsItWas) {
-      for (; passed < place; passed++) differ(old[passed])
+    let was = place < passed ? undefined : old[place]
+    if (was && isSameBound(was.bound, boundOf(step))) {
+      passUntil(place)
       passed = place + 1
-      before = takenAgain(draft, before, was, differing)
-    } else {
-      before = taken(draft, before, step)
-      differ(before)
-    }
+    } else was = undefined
+    const changes = was ? changesOf(was, before, step) : changesFrom(before, step)
+    for (const id of changes.keys()) differing.add(id)
+    const looked = was ? differing : new Set(changes.keys())
+    const found = taken(draft, before, was ?? untaken(before, step), step, changes, looked)
+    gone[place]?.push(...found.gone)
+    come.push(...found.come)
+    before = found.text
     texts.push(before)
   }
-  for (; passed < old.length; passed++) differ(old[passed])
-  return { texts, wordings }
+  passUntil(old.length)
+  return { texts, ...withoutCommon(gone.toReversed().flat(), come) }
 }
 
-function taken(draft: string, before: Taken | undefined, step: TextStep): Taken {
-  const { content } = step.built
-  const wordings = new Map<string, Wording | undefined>()
-  const changed: WordingRun[] = []
-  let standing = before?.standing ?? new PersistentMap<Standing | undefined>()
-  for (const [id, clauses] of wordingsChanged(before?.step.built.content ?? EMPTY, content)) {
-    const old = standing.get(id)
-    const places = new Set(old?.wording.places.map(({ clause }) => clause)).union(clauses)
-    const inOrder = [...places].sort().flatMap((clause) => content.clauses.get(clause) ?? [])
-    const wording = wordingIn(inOrder, id)
-    const now = after(draft, old, step, wording)
-    wordings.set(id, wording)
-    changed.push(...now.changed)
-    standing = standing.with(id, now.standing)
-  }
-  return { step, before, wordings, standing, changed }
+/** A text before it is looked at: as the one before it. */
+function untaken(before: Taken | undefined, step: TextStep): Taken {
+  const standing = before?.standing ?? new PersistentMap<Standing | undefined>()
+  return { step, before, bound: boundOf(step), wordings: new PersistentMap(), standing }
+}
+
+/** The wordings in clauses in which a text differs from the one before, each with those clauses. */
+function changesFrom(before: Taken | undefined, { built: { content } }: TextStep): Changes {
+  const earlier = before?.step.built.content ?? EMPTY
+  const clauses = content.bracketed.keysChangedFrom(earlier.bracketed)
+  return clausesByWording([earlier, content], clauses)
 }
 
 /**
- * A text that was taken after the same text.
- *
- * @param differing the wordings of which other runs are open before it than were; those of which the
- *   same are open after it are taken out
+ * The wordings of which a text may say another thing than when it was taken: those in clauses that
+ * changed in it, each with those clauses, as this text and the one before it have them.
  */
-function takenAgain(
+function changesOf(was: Taken, before: Taken | undefined, step: TextStep): Changes {
+  const [now, then] = [step.built.content, was.step.built.content]
+  const earlier = before?.step.built.content ?? EMPTY
+  return clausesByWording([earlier, then, now], now.clauses.keysChangedFrom(then.clauses))
+}
+
+/**
+ * Takes a text, and gives the runs of the wordings that were looked at, as they were and as they are.
+ *
+ * @param was the same text as it was taken
+ * @param changes the wordings in clauses that are others in it than they were
+ * @param differing the wordings to look at: those, and those of which other runs are open before it
+ *   than were; those of which the same are open after it are taken out
+ */
+function taken(
   draft: string,
   before: Taken | undefined,
   was: Taken,
+  step: TextStep,
+  changes: Changes,
   differing: Set<string>,
-): Taken {
-  if (differing.size === 0) return { ...was, before }
-  const { step, wordings } = was
-  const changed = was.changed.filter(({ wording }) => !differing.has(wording))
-  let { standing } = was
+): { readonly text: Taken } & Pick<Retaken, 'gone' | 'come'> {
+  const { bound } = was
+  const { content } = step.built
+  const gone: WordingRun[] = []
+  const come: WordingRun[] = []
+  let { standing, wordings } = was
   for (const id of [...differing]) {
+    const stood = standing.get(id)
     const below = before?.standing.get(id)
-    const now = wordings.has(id)
-      ? after(draft, below, step, wordings.get(id))
-      : { standing: below, changed: [] }
-    changed.push(...now.changed)
-    if (isSameStanding(now.standing, standing.get(id))) differing.delete(id)
+    const clauses = changes.get(id)
+    const wording = clauses ? wordingAmong(content, id, stood, clauses) : stood?.wording
+    const now = after(draft, below, { bound, content }, wording)
+    const old = wordings.get(id)?.runs ?? []
+    gone.push(...old)
+    come.push(...now.changed)
+    wordings = wordings.with(id, { id, runs: now.changed })
+    if (isSameStanding(now.standing, stood)) differing.delete(id)
     else standing = standing.with(id, now.standing)
   }
-  return { step, before, wordings, standing, changed }
+  return { text: { step, before, bound, wordings, standing }, gone, come }
+}
+
+/** Without the runs that are the same in both. */
+function withoutCommon(gone: readonly WordingRun[], come: readonly WordingRun[]) {
+  const keyOf = (run: WordingRun) =>
+    `${openKeyOf(run)} ${run.began.dated.entry} ${run.ended?.by.dated.entry}`
+  const [before, now] = [gone, come].map((runs) => new Map(runs.map((run) => [keyOf(run), run])))
+  const isIn = (runs: typeof now) => (run: WordingRun) => {
+    const other = runs?.get(keyOf(run))
+    return other !== undefined && isSameRun(run, other)
+  }
+  const [isNow, wasBefore] = [isIn(now), isIn(before)]
+  return {
+    gone: gone.filter((run) => !isNow(run)),
+    come: come.filter((run) => !wasBefore(run)),
+  }
+}
+
+/** A wording as a text has it: in clauses in which it stood, or in some of those that changed. */
+function wordingAmong(
+  content: Content,
+  id: string,
+  stood: Standing | undefined,
+  changed: ReadonlySet<string>,
+): Wording | undefined {
+  const places = new Set(stood?.wording.places.map(({ clause }) => clause)).union(changed)
+  const inOrder = [...places].sort().flatMap((clause) => content.clauses.get(clause) ?? [])
+  return wordingIn(inOrder, id)
 }
 
 /** One wording after a text, and the runs of it that the text began or ended. */
 function after(
   draft: string,
   before: Standing | undefined,
-  step: TextStep,
+  text: { readonly bound: RunBound; readonly content: Content },
   wording: Wording | undefined,
 ): { readonly standing: Standing | undefined; readonly changed: readonly WordingRun[] } {
   const isOpen = wording !== undefined && !wording.isAgreed
   const begun = new Map(
-    isOpen ? runsOf(wording, step, draft).map((run) => [openKeyOf(run), run]) : [],
+    isOpen ? runsOf(wording, text.bound, draft).map((run) => [openKeyOf(run), run]) : [],
   )
   const stillOpen: WordingRun[] = []
   const ended: WordingRun[] = []
   for (const run of before?.open ?? []) {
     if (begun.delete(openKeyOf(run))) stillOpen.push(run)
-    else ended.push({ ...run, ended: { by: step, why: whyEnded(before, step.built.content) } })
+    else ended.push({ ...run, ended: { by: text.bound, why: whyEnded(before, text.content) } })
   }
   const open = [...stillOpen, ...begun.values()]
   return { standing: wording && { wording, open }, changed: [...ended, ...begun.values()] }
 }
 
-function runsOf(wording: Wording, began: TextStep, draft: string): WordingRun[] {
+function runsOf(wording: Wording, began: RunBound, draft: string): WordingRun[] {
   const { id, places, proposers, opponents, reserving, commitment } = wording
   const run = { draft, wording: id, clauses: places.map(({ clause }) => clause), began }
   const acts = (act: Omit<Act, 'party'>, parties: readonly string[]) =>
@@ -205,11 +268,21 @@ export function isSame(one: TextStep, other: TextStep): boolean {
   return one.dated === other.dated && one.built === other.built
 }
 
+function isSameBound(one: RunBound, other: RunBound): boolean {
+  return one.dated === other.dated && one.carrier === other.carrier
+}
+
+function boundOf({ dated, built }: TextStep): RunBound {
+  let at = built
+  while (at.opening.type !== 'draft.revised' && at.base !== undefined) at = at.base
+  return { dated, carrier: at.opening as StandingFact<'draft.revised'> }
+}
+
 /** True of two runs under one key that one text began and one text, or none, ended. */
 export function isSameRun(one: WordingRun, other: WordingRun): boolean {
-  if (!isSame(one.began, other.began)) return false
+  if (!isSameBound(one.began, other.began)) return false
   if (one.ended === undefined || other.ended === undefined) return one.ended === other.ended
-  return isSame(one.ended.by, other.ended.by)
+  return one.ended.why === other.ended.why && isSameBound(one.ended.by, other.ended.by)
 }
 
 function isSameStanding(one: Standing | undefined, other: Standing | undefined): boolean {

@@ -39,19 +39,22 @@ export function wordingIn(clauses: Iterable<Clause>, id: string): Wording | unde
   return found
 }
 
-/** The clauses of two texts that differ, by the wordings that stand in them in either. */
-export function wordingsChanged(from: Content, to: Content): Map<string, Set<string>> {
-  const changed = new Map<string, Set<string>>()
-  for (const id of to.bracketed.keysChangedFrom(from.bracketed)) {
-    for (const content of [from, to]) {
+/** Some clauses, by the wordings that stand in them in any of the texts. */
+export function clausesByWording(
+  texts: readonly Content[],
+  clauses: readonly string[],
+): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>()
+  for (const id of clauses) {
+    for (const content of texts) {
       for (const alternative of standingClause(content, id)?.alternatives ?? []) {
         const wording = wordingIdOf(id, alternative)
-        const clauses = changed.get(wording) ?? new Set()
-        changed.set(wording, clauses.add(id))
+        const places = found.get(wording) ?? new Set()
+        found.set(wording, places.add(id))
       }
     }
   }
-  return changed
+  return found
 }
 
 function joined(

@@ -1,7 +1,6 @@
 import type { WordChanges } from '../drafts/open-wordings.ts'
-import type { TextStep, WordingRun } from '../drafts/wording-steps.ts'
+import type { WordingRun } from '../drafts/wording-steps.ts'
 import { NEVER } from '../time/holding.ts'
-import type { StandingFact } from '../time/standing-fact.ts'
 import type { RevisionWindow } from './draft-acts.ts'
 import type { Ending } from './ending.ts'
 import type { Held } from './held.ts'
@@ -28,7 +27,7 @@ export function heldOf(
   const ending = endOfRun(run)
   const { from: sure, until: lasts } = ending ?? NEVER
   const { party, stance, commitment } = taken
-  const fact = { ...carrierOf(run.began), countsFrom: run.began.dated.dated.occurred }
+  const fact = { ...run.began.carrier, countsFrom: run.began.dated.dated.occurred }
   const position = act({ kind: 'wording', id: run.wording }, { party, stance, commitment })
   const voice = voiceOf(fact, position)
   return {
@@ -60,11 +59,4 @@ export function endsOfWords(runs: readonly WordingRun[]): Ending[] {
     )
     return isElsewhere ? [] : [end]
   })
-}
-
-/** The attested revision that has the words: of a reported one, that which attests it. */
-function carrierOf({ built }: TextStep): StandingFact<'draft.revised'> {
-  let at = built
-  while (at.opening.type !== 'draft.revised' && at.base !== undefined) at = at.base
-  return at.opening as StandingFact<'draft.revised'>
 }

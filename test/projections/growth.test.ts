@@ -83,9 +83,13 @@ const SHAPES: Record<string, { first: Told[]; next: (n: number) => Told }> = {
       body: { statement: 'joint', manner: 'denied' },
     }),
   },
-  'clauses added after all others': {
+  'clauses with words in brackets added after all others': {
     first: tabled,
-    next: (n) => operating({ op: 'add', clause: `c${n}`, text: 'Another.' }),
+    next: (n) =>
+      operating({
+        ...{ op: 'add', clause: `c${n}`, text: 'Another.' },
+        alternatives: [{ text: 'Another', proposers: ['ua'], opponents: ['ru'] }],
+      }),
   },
   'clauses added after the first': {
     first: tabled,
