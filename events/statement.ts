@@ -246,7 +246,7 @@ export const statementFacts = {
     schema: 1,
     title: 'Position ended',
     description:
-      'Ends one position of a statement, without another in its place. A new statement on the same subject needs none of these.',
+      'Ends one position of a statement, without another in its place. A new statement on the same subject needs none of these. A position has at most 20, voided ones included.',
     example: {
       occurred: '2026-04-01',
       statement: 'shoukry-on-filling',

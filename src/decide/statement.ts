@@ -17,6 +17,9 @@ const MAX_POSITIONS_BY_VOICES = 2_000
 /** The most retractions of one statement: each may move the ends of all its positions. */
 const MAX_RETRACTIONS = 20
 
+/** The most ends of one position: each is weighed against the others. */
+const MAX_ENDS = 20
+
 export const statementClaims: Claims<keyof typeof family> = {
   'statement.recorded': (body) => [
     {
@@ -62,6 +65,15 @@ export const statementClaims: Claims<keyof typeof family> = {
     ...namesEach('party', body.by, '/by'),
   ],
   'position.ended': (body) => [
+    {
+      claim: 'adds',
+      amount: 1,
+      most: MAX_ENDS,
+      of: `ends of one position in statement "${body.statement}", voided ones included`,
+      sum: `ends ${body.statement} ${body.party} ${body.subject.kind} ${body.subject.id}`,
+      remedy: 'correct one of them instead',
+      pointer: '/statement',
+    },
     ...names('statement', body.statement, '/statement'),
     ...names('party', body.party, '/party'),
     ...namesSubject(body.subject, '/subject'),

@@ -149,6 +149,21 @@ describe('position.ended', () => {
       .refused('unknown_id /statement', 'unknown_id /party', 'unknown_id /subject/id')
   })
 
+  it('comes at most 20 times for one position, voided ones included', () => {
+    const ends = (many: number) => Array.from({ length: many }, () => ended)
+    const known = [said('s1'), listed('kyiv'), raised('army-cap'), raised('donbas')]
+    given(...known)
+      .when(ends(20))
+      .recorded()
+    const full = given(...known, ...ends(20), voided(event(5)))
+    full
+      .when(ended)
+      .saying(
+        '/statement comes to 21 ends of one position in statement "s1", voided ones included, and the limit is 20: correct one of them instead.',
+      )
+    full.when({ ...ended, subject: { kind: 'issue', id: 'donbas' } }).recorded()
+  })
+
   it('is recorded even where that statement carried no such position', () => {
     given(said('s1'), listed('kyiv'), raised('army-cap'), ended).when(ended).recorded()
   })
