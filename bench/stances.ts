@@ -3,6 +3,7 @@ import type { LedgerEvent } from '../events/registry.ts'
 import { Stances } from '../projections/stances/stances.ts'
 import { Entries } from '../projections/time/entries.ts'
 import { History } from '../projections/time/history.ts'
+import { atOnce } from '../projections/time/pieces.ts'
 
 /** One measured figure. Times are processor time, the median of the passes. */
 export interface StanceTiming {
@@ -73,7 +74,7 @@ function pass(load: Load, events: readonly LedgerEvent[]) {
     'read at the head': read(() => history.revision),
     'read in the past': read((n) => scatter(n, events.length)),
     matrix: each(Math.ceil(READS / (load.parties * load.issues)), () => {
-      stances.matrix({ revision: history.revision, validTime: START + span })
+      atOnce(stances.matrix({ revision: history.revision, validTime: START + span }))
     }),
     memory,
   }

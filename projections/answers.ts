@@ -1,6 +1,7 @@
 import { entryReply } from './entry-reply.ts'
 import type { Projections } from './registry.ts'
 import type { TemporalKey } from './time/bitemporal.ts'
+import { atOnce } from './time/pieces.ts'
 import type { AsOf } from './time/standing-fact.ts'
 import type { TimelinePlace } from './timeline/timeline.ts'
 
@@ -43,12 +44,12 @@ export const queries: Readonly<Record<string, Answers>> = {
       }
     }
   },
-  differences: (p, at) => [['', p.differences.at(at)]],
+  differences: (p, at) => [['', atOnce(p.differences.at(at))]],
   *convergence({ convergence, stances }, at) {
     for (const subject of stances.subjects(at.revision)) {
-      const validTime = convergence.overValidTime(subject, at.revision)
+      const validTime = atOnce(convergence.overValidTime(subject, at.revision))
       yield [`${subject.kind}:${subject.id}`, { validTime }]
-      const revision = convergence.overRevisions(subject, at)
+      const revision = atOnce(convergence.overRevisions(subject, at))
       yield [`${subject.kind}:${subject.id}`, { revision }]
     }
   },
@@ -80,7 +81,7 @@ export const queries: Readonly<Record<string, Answers>> = {
     const before = entries.event(at.revision - 1)
     if (before === undefined) return
     const { revision, recordedAt } = before
-    yield ['', changes.between({ revision, validTime: Date.parse(recordedAt) }, at)]
+    yield ['', atOnce(changes.between({ revision, validTime: Date.parse(recordedAt) }, at))]
   },
   *warnings({ warnings }, at) {
     for (let after: TemporalKey | undefined; ; ) {

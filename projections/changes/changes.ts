@@ -5,10 +5,12 @@ import type { Issues } from '../issues.ts'
 import type { Meetings } from '../meetings/meetings.ts'
 import type { Negotiation } from '../negotiation.ts'
 import type { Parties } from '../parties/parties.ts'
+import type { StanceMatrix } from '../stances/stance-cell.ts'
 import type { Stances } from '../stances/stances.ts'
 import type { Entries } from '../time/entries.ts'
 import type { History } from '../time/history.ts'
 import { namedByEvent } from '../time/named-ids.ts'
+import type { Pieces } from '../time/pieces.ts'
 import type { AsOf, Change } from '../time/standing-fact.ts'
 import type { ChangesReply, DraftThen, MeetingThen } from './changes-reply.ts'
 import { CorrectedEntries } from './corrected-entries.ts'
@@ -46,17 +48,19 @@ export class Changes {
   }
 
   /** Costs as much as reading both points does, whatever was recorded between them. */
-  between(from: AsOf, to: AsOf): ChangesReply {
+  *between(from: AsOf, to: AsOf): Pieces<ChangesReply> {
     const { entries, issues, stances } = this.#compared
     const sources = {
       from: this.#compared.sources.list(from),
       to: this.#compared.sources.list(to),
     }
     const causes = new StanceCauses({ entries, stances, sources }, from, to)
-    const cells = (asOf: AsOf) => stances.matrix(asOf).rows.flatMap((row) => row.cells)
+    const before = yield* stances.matrix(from)
+    const after = yield* stances.matrix(to)
+    const cells = ({ rows }: StanceMatrix) => rows.flatMap((row) => row.cells)
     return {
       negotiation: this.#negotiation(from, to),
-      stances: stanceChanges(cells(from), cells(to), causes),
+      stances: yield* stanceChanges(cells(before), cells(after), causes),
       issues: issueChanges(issues.list(from), issues.list(to)),
       drafts: this.#drafts(from, to),
       meetings: this.#meetings(from, to),

@@ -3,6 +3,7 @@ import type { Support } from '../evidence/evidence.ts'
 import type { PositionView } from '../stances/position-view.ts'
 import type { StanceOrNone } from '../stances/side.ts'
 import type { StanceCell } from '../stances/stance-cell.ts'
+import type { Pieces } from '../time/pieces.ts'
 import type { Cause, StanceCauses } from './stance-causes.ts'
 
 export type Move =
@@ -69,15 +70,22 @@ export interface StanceChange extends Pick<StanceCell, 'party' | 'subject'> {
 }
 
 /** The moves from one matrix of stances to another: cells that neither has are `no_record`. */
-export function stanceChanges(
+export function* stanceChanges(
   before: Iterable<StanceCell>,
   after: Iterable<StanceCell>,
   from: StanceCauses,
-): StanceChange[] {
+): Pieces<StanceChange[]> {
   const cells = new Map<string, { before?: StanceCell; after?: StanceCell }>()
   for (const cell of before) cells.set(keyOf(cell), { before: cell })
   for (const cell of after) cells.set(keyOf(cell), { ...cells.get(keyOf(cell)), after: cell })
-  return [...cells.values()].flatMap((pair) => changeOf(pair.before, pair.after, from) ?? [])
+  const changes: StanceChange[] = []
+  for (const { before, after } of cells.values()) {
+    const change = changeOf(before, after, from)
+    if (change === undefined) continue
+    changes.push(change)
+    yield
+  }
+  return changes
 }
 
 function changeOf(

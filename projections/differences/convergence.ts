@@ -4,6 +4,7 @@ import type { StanceCell } from '../stances/stance-cell.ts'
 import type { Stances, Touch } from '../stances/stances.ts'
 import { DatedFactsBy } from '../time/dated-facts-by.ts'
 import type { History } from '../time/history.ts'
+import type { Pieces } from '../time/pieces.ts'
 import type { AsOf, Change } from '../time/standing-fact.ts'
 import { type Apart, apartOf } from './apart.ts'
 import type { Differences } from './differences.ts'
@@ -57,25 +58,23 @@ export class Convergence {
   }
 
   /** As the world went on, as known after `revision`: whatever is dated, the future too. */
-  overValidTime(subject: Subject, revision: number, bound?: Bound): ValidTimeStep[] {
+  *overValidTime(subject: Subject, revision: number, bound?: Bound): Pieces<ValidTimeStep[]> {
     const touched = this.#moments(subject, revision)
     const places = placesOf(touched, Number.MAX_VALUE, this.#bounding(revision, bound))
-    return this.#steps(subject, places, (validTime) => ({ revision, validTime })).map(
-      ([at, apart]) => ({
-        validTime: at === Number.NEGATIVE_INFINITY ? null : new Date(at).toISOString(),
-        ...apart,
-      }),
-    )
+    const steps = yield* this.#steps(subject, places, (validTime) => ({ revision, validTime }))
+    return steps.map(([at, apart]) => ({
+      validTime: at === Number.NEGATIVE_INFINITY ? null : new Date(at).toISOString(),
+      ...apart,
+    }))
   }
 
   /** As the ledger came to know it, up to `asOf.revision`, of how it was at `asOf.validTime`. */
-  overRevisions(subject: Subject, asOf: AsOf, bound?: Bound): RevisionStep[] {
+  *overRevisions(subject: Subject, asOf: AsOf, bound?: Bound): Pieces<RevisionStep[]> {
     const { validTime } = asOf
     const touched = this.#changes(subject)
     const places = placesOf(touched, asOf.revision, this.#bounding(asOf.revision, bound))
-    return this.#steps(subject, places, (revision) => ({ revision, validTime })).map(
-      ([revision, apart]) => ({ revision, ...apart }),
-    )
+    const steps = yield* this.#steps(subject, places, (revision) => ({ revision, validTime }))
+    return steps.map(([revision, apart]) => ({ revision, ...apart }))
   }
 
   *#moments(subject: Subject, revision: number): Generator<Touch> {
@@ -98,7 +97,11 @@ export class Convergence {
   }
 
   /** Computes again only the parties that are touched at each place. */
-  #steps(subject: Subject, places: readonly Place[], asOfAt: (at: number) => AsOf) {
+  *#steps(
+    subject: Subject,
+    places: readonly Place[],
+    asOfAt: (at: number) => AsOf,
+  ): Pieces<readonly [number, Apart][]> {
     const cells = new Map<string, StanceCell>()
     const steps: [number, Apart][] = []
     let compared: ReadonlyMap<string, boolean> = new Map()
@@ -117,6 +120,7 @@ export class Convergence {
       })
       const apart = apartOf(footings.flat())
       if (!isSame(apart, steps.at(-1)?.[1])) steps.push([at, apart])
+      yield
     }
     return steps
   }

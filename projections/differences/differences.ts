@@ -4,6 +4,7 @@ import type { SupportOf } from '../stances/position-view.ts'
 import type { Side } from '../stances/side.ts'
 import type { Stances } from '../stances/stances.ts'
 import type { History } from '../time/history.ts'
+import type { Pieces } from '../time/pieces.ts'
 import type { AsOf, Change } from '../time/standing-fact.ts'
 import { type Apart, type ApartIn, apartIn, apartOf } from './apart.ts'
 import { type ReportedDifferences, ReportedDifferencesBy } from './reported-differences.ts'
@@ -56,12 +57,14 @@ export class Differences {
     this.#reported.apply(change)
   }
 
-  at(asOf: AsOf): DifferencesReply {
+  *at(asOf: AsOf): Pieces<DifferencesReply> {
     const parties = [...this.compared(asOf)]
-    const computed = this.#stances
-      .subjects(asOf.revision)
-      .map((subject) => this.#difference(subject, parties, asOf))
-      .filter(({ apartMost }) => apartMost > 0)
+    const computed: Difference[] = []
+    for (const subject of this.#stances.subjects(asOf.revision)) {
+      const difference = this.#difference(subject, parties, asOf)
+      if (difference.apartMost > 0) computed.push(difference)
+      yield
+    }
     return { computed, reported: this.#reported.at(asOf) }
   }
 

@@ -5,6 +5,7 @@ import type { Support } from '../evidence/evidence.ts'
 import { type Membership, Memberships, type Span } from '../parties/memberships.ts'
 import type { History } from '../time/history.ts'
 import { both, holding } from '../time/holding.ts'
+import type { Pieces } from '../time/pieces.ts'
 import { Roster } from '../time/roster.ts'
 import type { AsOf, Change } from '../time/standing-fact.ts'
 import type { FoundPosition, Strand } from './cell.ts'
@@ -72,21 +73,16 @@ export class Stances {
   }
 
   /** Every party listed, on every subject that is an issue or that anybody has a position on. */
-  matrix(asOf: AsOf): StanceMatrix {
-    return {
-      parties: this.parties(asOf.revision),
-      subjects: this.subjects(asOf.revision),
-      rows: [...this.rows(asOf)],
-    }
-  }
-
-  /** The rows of the matrix, each made when it is asked for; events may be folded between two. */
-  *rows(asOf: AsOf): Generator<StanceRow> {
+  *matrix(asOf: AsOf): Pieces<StanceMatrix> {
+    const parties = this.parties(asOf.revision)
     const subjects = this.subjects(asOf.revision)
     const texts = this.#texts(asOf)
-    for (const party of this.parties(asOf.revision)) {
-      yield { party, cells: this.#row(party, subjects, asOf, texts) }
+    const rows: StanceRow[] = []
+    for (const party of parties) {
+      rows.push({ party, cells: this.#row(party, subjects, asOf, texts) })
+      yield
     }
+    return { parties, subjects, rows }
   }
 
   /** One party on every subject. */

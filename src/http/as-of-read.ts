@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Projections } from '../../projections/registry.ts'
+import type { Pieces } from '../../projections/time/pieces.ts'
 import type { AsOf } from '../../projections/time/standing-fact.ts'
 import { Problem, problemAt } from '../problem.ts'
 import type { ProblemCode } from '../problems.ts'
@@ -41,6 +42,9 @@ const NextCursor = z.string().nullable().describe('Where the next page begins; n
 
 type Nothing = Record<never, z.ZodType>
 
+/** The answer to a read, at once, later or in pieces; undefined as of {@link AsOfRoute.read}. */
+type Made<T> = T | undefined | Promise<T | undefined> | Pieces<T | undefined>
+
 type Answer<R extends z.ZodType> = Plain<z.output<R>> & object
 
 interface AsOfRoute<R extends z.ZodType, P extends z.ZodRawShape, Q extends z.ZodRawShape> {
@@ -61,17 +65,14 @@ interface AsOfRoute<R extends z.ZodType, P extends z.ZodRawShape, Q extends z.Zo
   /** The parameters that name what is read; those of the path, if not given. */
   readonly names?: readonly (keyof Q & string)[]
   /** The same as a table, for a route that takes `format`; undefined as of `read`. */
-  table?(
-    reading: Reading,
-    given: z.output<z.ZodObject<P>> & z.output<z.ZodObject<Q>>,
-  ): Table | undefined | Promise<Table | undefined>
+  table?(reading: Reading, given: z.output<z.ZodObject<P>> & z.output<z.ZodObject<Q>>): Made<Table>
   /** The media types of other formats than these, for a route that takes `format`. */
   readonly formats?: Readonly<Record<string, string>>
   /** The same in one of those; undefined as of `read`. */
   document?(
     reading: Reading,
     given: z.output<z.ZodObject<P>> & z.output<z.ZodObject<Q>>,
-  ): string | undefined | Promise<string | undefined>
+  ): Made<string>
   /** The problems that it can answer with beyond those of every such read. */
   readonly problems?: readonly ProblemCode[]
   /** The names of further headers of the reply, and their values. */
@@ -81,7 +82,7 @@ interface AsOfRoute<R extends z.ZodType, P extends z.ZodRawShape, Q extends z.Zo
   read(
     reading: Reading,
     given: z.output<z.ZodObject<P>> & z.output<z.ZodObject<Q>>,
-  ): Answer<R> | undefined | Promise<Answer<R> | undefined>
+  ): Made<Answer<R>>
 }
 
 /** Adds a route that reads one ledger as of a moment on both axes, and can be asked conditionally. */
@@ -109,8 +110,9 @@ export function readAsOf<
     const reading = { negotiation, asked, projections, asOf: moment, ledger, leaving, page }
     const format = 'format' in given ? formats[String(given.format)] : undefined
     const make = isTable ? table : format === undefined ? readJson : document
-    const read = () => make?.(reading, given as never)
-    const found = await service.thread.piece(negotiation, read, leaving)
+    const read = (): Made<string | object> => make?.(reading, given as never)
+    const made = await service.thread.piece(negotiation, read, leaving)
+    const found = isInPieces(made) ? await service.thread.pieces(negotiation, made, leaving) : made
     if (found === undefined) throw unknownThen(route, given, moment)
     reply.headers(headers?.(reading, given as never) ?? {})
     if (page.next !== null) {
@@ -125,6 +127,10 @@ export function readAsOf<
     const bom = 'bom' in given && given.bom === true
     return answerTable(reply, found as Table, { negotiation, path, revision: moment.revision, bom })
   })
+}
+
+function isInPieces<T>(made: Exclude<Made<T>, Promise<unknown>>): made is Pieces<T | undefined> {
+  return typeof made === 'object' && made !== null && 'next' in made
 }
 
 /** The common part of every read of this kind, beside what the route says of itself. */

@@ -1,4 +1,5 @@
 import { AsyncResource } from 'node:async_hooks'
+import type { Pieces } from '../../projections/time/pieces.ts'
 import { TooBusy } from './turns.ts'
 
 /** The time in each turn of the event loop after which the pieces left wait for the next turn. */
@@ -51,6 +52,14 @@ export class ServingThread {
       else own.push(piece)
       this.#count += 1
     })
+  }
+
+  /** Does work that is in pieces, each as {@link ServingThread.piece}, and returns what it comes to. */
+  async pieces<T>(client: string, work: Pieces<T>, signal?: AbortSignal): Promise<T> {
+    for (;;) {
+      const next = await this.piece(client, () => work.next(), signal)
+      if (next.done) return next.value
+    }
   }
 
   #timed<T>(work: () => T): T {

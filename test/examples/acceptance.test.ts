@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Projections } from '../../projections/registry.ts'
+import { atOnce } from '../../projections/time/pieces.ts'
 import { ledgerEvents } from '../generator/ledger-events.ts'
 import { recordedExample } from './recorded.ts'
 
@@ -99,7 +100,7 @@ describe('the day after the report', () => {
   })
 
   it('the differences that a source names stand apart from those that follow from stances', () => {
-    const { computed, reported } = projections.differences.at(AFTER)
+    const { computed, reported } = atOnce(projections.differences.at(AFTER))
     expect(computed.map(({ subject }) => subject.id)).toEqual(ISSUES)
     expect(reported).toHaveLength(1)
     expect(reported[0]).toMatchObject({
@@ -112,7 +113,7 @@ describe('the day after the report', () => {
   })
 
   it('no first record of a stance is told as a move', () => {
-    const { stances } = projections.changes.between(asOf('2025-12-01T00:00Z', 0), AFTER)
+    const { stances } = atOnce(projections.changes.between(asOf('2025-12-01T00:00Z', 0), AFTER))
     const told = stances
       .filter(({ subject }) => subject.kind === 'issue')
       .map(({ change }) => change)
@@ -148,9 +149,11 @@ describe('what was learnt later', () => {
   })
 
   it('that nobody moved by a correction of how long a demand had stood', () => {
-    const { stances } = folded(recorded).changes.between(
-      asOf('2025-12-04T00:00Z', corrected - 1),
-      asOf('2025-12-05T00:00Z', corrected),
+    const { stances } = atOnce(
+      folded(recorded).changes.between(
+        asOf('2025-12-04T00:00Z', corrected - 1),
+        asOf('2025-12-05T00:00Z', corrected),
+      ),
     )
     expect(stances).toEqual([])
   })

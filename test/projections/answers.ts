@@ -1,4 +1,5 @@
 import type { Projections } from '../../projections/registry.ts'
+import { atOnce } from '../../projections/time/pieces.ts'
 import type { AsOf } from '../../projections/time/standing-fact.ts'
 
 /** Everything that readers are told at a point, one text for each thing that they ask for. */
@@ -13,13 +14,13 @@ export function answers(from: Projections, at: AsOf): Record<string, string> {
     drafts: from.drafts.list(at),
     table: from.drafts.current(at),
     meetings: from.meetings.list(at),
-    stances: from.stances.matrix(at),
-    differences: from.differences.at(at),
+    stances: atOnce(from.stances.matrix(at)),
+    differences: atOnce(from.differences.at(at)),
     convergence: from.stances
       .subjects(at.revision)
       .map((subject) => [
-        from.convergence.overValidTime(subject, at.revision),
-        from.convergence.overRevisions(subject, at),
+        atOnce(from.convergence.overValidTime(subject, at.revision)),
+        atOnce(from.convergence.overRevisions(subject, at)),
       ]),
     timeline: from.timeline.page(at, { limit: 1000 }),
     warnings: from.warnings.list(at),

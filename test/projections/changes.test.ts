@@ -11,6 +11,7 @@ import { Parties } from '../../projections/parties/parties.ts'
 import { Stances } from '../../projections/stances/stances.ts'
 import { Entries } from '../../projections/time/entries.ts'
 import { History } from '../../projections/time/history.ts'
+import { atOnce } from '../../projections/time/pieces.ts'
 import { eventOf, idOf, type Told } from './given.ts'
 
 function ledger(...told: Told[]) {
@@ -42,10 +43,11 @@ function ledger(...told: Told[]) {
   })
   return {
     /** Between two revisions, at the same valid time. */
-    since: (revision: number, until = head) => changes.between(point(revision), point(until)),
+    since: (revision: number, until = head) =>
+      atOnce(changes.between(point(revision), point(until))),
     /** Between two valid times, as known now. */
     inTime: (from: string, to: string) =>
-      changes.between(point(head, `${from}T00:00Z`), point(head, `${to}T00:00Z`)),
+      atOnce(changes.between(point(head, `${from}T00:00Z`), point(head, `${to}T00:00Z`))),
   }
 }
 

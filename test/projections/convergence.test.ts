@@ -4,6 +4,7 @@ import { Convergence } from '../../projections/differences/convergence.ts'
 import { Differences } from '../../projections/differences/differences.ts'
 import { EvidenceOf } from '../../projections/evidence/evidence.ts'
 import { Stances } from '../../projections/stances/stances.ts'
+import { atOnce } from '../../projections/time/pieces.ts'
 import { given, type Told } from './given.ts'
 import { NaiveStances } from './naive-stances.ts'
 import type { PlainCell } from './plain-cell.ts'
@@ -40,12 +41,12 @@ describe('convergence is a series of steps', () => {
   test('over valid time, as known after one revision', () => {
     const { convergence: c, head } = convergence(told)
     const series = (revision: number) =>
-      c
-        .overValidTime(CAP, revision)
-        .map(({ validTime, apart, apartLeast, apartMost, pairs }) => [
+      atOnce(c.overValidTime(CAP, revision)).map(
+        ({ validTime, apart, apartLeast, apartMost, pairs }) => [
           validTime?.slice(0, 10),
           ...[apart, apartLeast, apartMost, pairs],
-        ])
+        ],
+      )
     expect(series(3)).toEqual([
       ['2025-11-01', 0, 0, 0, 0],
       ['2025-11-05', 0, 0, 0, 0],
@@ -63,7 +64,10 @@ describe('convergence is a series of steps', () => {
   test('over revisions, of how it was at one valid time', () => {
     const { convergence: c, at } = convergence(told)
     const series = (day: string, revision?: number) =>
-      c.overRevisions(CAP, at(`${day}T12:00Z`, revision)).map((step) => [step.revision, step.apart])
+      atOnce(c.overRevisions(CAP, at(`${day}T12:00Z`, revision))).map((step) => [
+        step.revision,
+        step.apart,
+      ])
     expect(series('2025-11-16')).toEqual([
       [0, 0],
       [2, 0],
@@ -77,7 +81,7 @@ describe('convergence is a series of steps', () => {
   test('from the beginning of time, where what is already standing counts', () => {
     const since = said({ on: '2025-11-10', since: '../', stance: 'opposes' })
     const { convergence: c, head } = convergence([...listed('ukraine'), since])
-    const [first] = c.overValidTime(CAP, head)
+    const [first] = atOnce(c.overValidTime(CAP, head))
     expect(first).toMatchObject({ validTime: null, against: 1 })
   })
 })
@@ -95,8 +99,8 @@ test('a series has at every point what a naive replay reckons there', () => {
         .filter((party) => compared.has(party))
         .map((party) => ({ party, cell: naive.cell(party, 'issue:cap') }))
         .filter(({ cell }) => cell.stance !== 'no_record')
-      const overTime = c.overValidTime(CAP, asOf.revision)
-      const overRevisions = c.overRevisions(CAP, { ...asOf, revision: head })
+      const overTime = atOnce(c.overValidTime(CAP, asOf.revision))
+      const overRevisions = atOnce(c.overRevisions(CAP, { ...asOf, revision: head }))
       expect(
         stepAt(overTime, (s) => time(s.validTime) <= asOf.validTime),
         `${seed}`,

@@ -5,6 +5,7 @@ import { Differences } from '../../projections/differences/differences.ts'
 import { EvidenceOf } from '../../projections/evidence/evidence.ts'
 import { compareValues, standApart } from '../../projections/quantities/stand-apart.ts'
 import { Stances } from '../../projections/stances/stances.ts'
+import { atOnce } from '../../projections/time/pieces.ts'
 import { given, type Told } from './given.ts'
 import { CAP, heard, idIn, joined, left, listed, retracted, said } from './told-stances.ts'
 
@@ -108,7 +109,7 @@ describe('two numbers stand apart', () => {
 describe('a computed difference', () => {
   test('is a subject with parties on both sides, and says where they stand', () => {
     const { differences: d, at } = differences([...parties, against, pro])
-    expect(d.at(at()).computed).toMatchObject([
+    expect(atOnce(d.at(at())).computed).toMatchObject([
       {
         subject: CAP,
         ...{ opposing: 1, pairs: 1, apart: 1 },
@@ -120,19 +121,19 @@ describe('a computed difference', () => {
         spread: [],
       },
     ])
-    expect(d.at(at('2025-11-09T00:00Z')).computed).toEqual([])
-    expect(d.at(at(undefined, 4)).computed).toEqual([])
+    expect(atOnce(d.at(at('2025-11-09T00:00Z'))).computed).toEqual([])
+    expect(atOnce(d.at(at(undefined, 4))).computed).toEqual([])
   })
 
   test('reckons who is on neither side among those who have spoken, and nobody else', () => {
     const undecided = said({ on, of: 'usa', stance: 'undecided' })
     const { differences: d, at } = differences([...parties, against, pro, undecided])
-    expect(d.at(at()).computed).toMatchObject([{ neither: 1, opposing: 1, pairs: 3 }])
+    expect(atOnce(d.at(at())).computed).toMatchObject([{ neither: 1, opposing: 1, pairs: 3 }])
   })
 
   test('counts only the parties that are to count', () => {
     const { differences: d, at } = differences([...parties, against, pro], ['ukraine', 'usa'])
-    expect(d.at(at()).computed).toEqual([])
+    expect(atOnce(d.at(at())).computed).toEqual([])
   })
 
   test('counts a grouping through its members, or for itself where none of them counts', () => {
@@ -140,7 +141,7 @@ describe('a computed difference', () => {
     const member = [joined('usa', 'allies', '2025-11-15'), left('usa', 'allies', '2025-11-20')]
     const { differences: d, at } = differences([...parties, pro, theirs, ...member])
     const opponents = (day: string) =>
-      d.at(at(`${day}T12:00Z`)).computed[0]?.stands.against.map(({ party }) => party)
+      atOnce(d.at(at(`${day}T12:00Z`))).computed[0]?.stands.against.map(({ party }) => party)
     expect(['2025-11-12', '2025-11-16', '2025-11-21'].map(opponents)).toEqual([
       ['allies'],
       ['usa'],
@@ -157,7 +158,7 @@ describe('a computed difference', () => {
   test('is one in number alone where parties are for it with numbers that stand apart', () => {
     const told = [named('ukraine', 'proposes', 800_000), named('russia', 'proposes', 600_000)]
     const { differences: d, at } = differences([...parties, ...told])
-    expect(d.at(at()).computed).toMatchObject([
+    expect(atOnce(d.at(at())).computed).toMatchObject([
       {
         ...{ subject: CAP, in: ['number'], opposing: 1, apart: 1, apartLeast: 1, apartMost: 1 },
         stands: { for: [{ party: 'ukraine' }, { party: 'russia' }], against: [] },
@@ -172,7 +173,7 @@ describe('a computed difference', () => {
       but: { speaker: { kind: 'anonymous' } },
     })
     const { differences: d, at } = differences([...parties, against, pro, leak])
-    expect(d.at(at()).computed).toMatchObject([
+    expect(atOnce(d.at(at())).computed).toMatchObject([
       {
         ...{ subject: CAP, apart: 1, apartLeast: 1, apartMost: 1 },
         stands: { against: [{ party: 'ukraine', stance: 'conflicting', disputed: true }] },
@@ -183,20 +184,22 @@ describe('a computed difference', () => {
   test('has a party that contradicts what it declared itself possibly apart from both sides', () => {
     const told = [against, said({ on, by: 'bob' }), pro]
     const { differences: d, at } = differences([...parties, ...told])
-    expect(d.at(at()).computed).toMatchObject([
+    expect(atOnce(d.at(at())).computed).toMatchObject([
       {
         ...{ opposing: 0, surelyApart: 0, possiblyApart: 1, apartLeast: 0, apartMost: 1 },
         stands: { neither: [{ party: 'ukraine', stance: 'conflicting' }] },
       },
     ])
-    expect(d.at(at()).computed[0]?.stands.neither[0]).not.toHaveProperty('disputed')
+    expect(atOnce(d.at(at())).computed[0]?.stands.neither[0]).not.toHaveProperty('disputed')
   })
 
   test('is possible only, while the end of a side may have come', () => {
     const ending = said({ on, stance: 'opposes', until: '2025-11-20/..' })
     const { differences: d, at } = differences([...parties, ending, pro])
-    expect(d.at(at('2025-11-15T00:00Z')).computed).toMatchObject([{ apartLeast: 1, apartMost: 1 }])
-    expect(d.at(at('2025-11-25T00:00Z')).computed).toMatchObject([
+    expect(atOnce(d.at(at('2025-11-15T00:00Z'))).computed).toMatchObject([
+      { apartLeast: 1, apartMost: 1 },
+    ])
+    expect(atOnce(d.at(at('2025-11-25T00:00Z'))).computed).toMatchObject([
       { apart: 1, apartLeast: 0, apartMost: 1 },
     ])
   })
@@ -210,14 +213,14 @@ describe('a computed difference', () => {
       { type: 'source.amended', body: { source: 'wire', amendment: 'killed' } },
     ])
     const support = (revision: number) =>
-      d.at(at(undefined, revision)).computed[0]?.stands.against[0]?.support
+      atOnce(d.at(at(undefined, revision))).computed[0]?.stands.against[0]?.support
     expect([support(6), support(7)]).toEqual(['supported', 'unsupported'])
   })
 
   test('says how far apart the numbers are that parties name', () => {
     const told = [named('ukraine', 'opposes', 800_000), named('russia', 'proposes', 600_000)]
     const { differences: d, at } = differences([...parties, ...told])
-    expect(d.at(at()).computed[0]).toMatchObject({
+    expect(atOnce(d.at(at())).computed[0]).toMatchObject({
       stands: { against: [{ quantity: { value: '800000' } }] },
       spread: [{ unit: 'soldiers', least: '600000', greatest: '800000' }],
     })
@@ -237,7 +240,7 @@ describe('differences that somebody says are open', () => {
 
   test('are kept apart from those computed, with who says so', () => {
     const { differences: d, at } = differences([...parties, open])
-    expect(d.at(at())).toMatchObject({
+    expect(atOnce(d.at(at()))).toMatchObject({
       computed: [],
       reported: [
         {
@@ -247,16 +250,16 @@ describe('differences that somebody says are open', () => {
         },
       ],
     })
-    expect(d.at(at('2025-11-09T00:00Z')).reported).toEqual([])
-    expect(d.at(at(undefined, 3)).reported).toEqual([])
+    expect(atOnce(d.at(at('2025-11-09T00:00Z'))).reported).toEqual([])
+    expect(atOnce(d.at(at(undefined, 3))).reported).toEqual([])
   })
 
   test('are declared where a party says so itself', () => {
     const openDifferences = { issues: ['cap'] }
     const own = said({ on, but: { openDifferences } })
     const { differences: d, at } = differences([...parties, own])
-    expect(d.at(at()).reported).toMatchObject([{ layer: 'declared', issues: ['cap'] }])
-    expect(d.at(at()).reported[0]).not.toHaveProperty('atLeast')
+    expect(atOnce(d.at(at())).reported).toMatchObject([{ layer: 'declared', issues: ['cap'] }])
+    expect(atOnce(d.at(at())).reported[0]).not.toHaveProperty('atLeast')
   })
 
   test('of a joint statement hold until the last of its speakers has taken it back', () => {
@@ -271,15 +274,15 @@ describe('differences that somebody says are open', () => {
     }
     const taken = [takenBack('2025-11-20', 'russia'), takenBack('2025-11-25', 'ukraine')]
     const { differences: d, at } = differences([...parties, joint, ...taken])
-    const reported = (on: string) => d.at(at(`${on}T12:00Z`)).reported.length
+    const reported = (on: string) => atOnce(d.at(at(`${on}T12:00Z`))).reported.length
     expect(['2025-11-24', '2025-11-26'].map(reported)).toEqual([1, 0])
   })
 
   test('hold until they are retracted', () => {
     const { differences: d, at } = differences([...parties, open, retracted(open, '2025-11-20')])
-    expect(d.at(at('2025-11-19T12:00Z')).reported).toHaveLength(1)
-    expect(d.at(at('2025-11-20T12:00Z')).reported).toMatchObject([{ possibly: true }])
-    expect(d.at(at('2025-11-21T00:00Z')).reported).toEqual([])
-    expect(d.at(at('2025-11-21T00:00Z', 4)).reported).toHaveLength(1)
+    expect(atOnce(d.at(at('2025-11-19T12:00Z'))).reported).toHaveLength(1)
+    expect(atOnce(d.at(at('2025-11-20T12:00Z'))).reported).toMatchObject([{ possibly: true }])
+    expect(atOnce(d.at(at('2025-11-21T00:00Z'))).reported).toEqual([])
+    expect(atOnce(d.at(at('2025-11-21T00:00Z', 4))).reported).toHaveLength(1)
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Projections } from '../../projections/registry.ts'
+import { atOnce } from '../../projections/time/pieces.ts'
 import { eventOf, idOf, type Told } from './given.ts'
 
 /** The ledger of a negotiation in which everything has another name from 12 February 2019 on. */
@@ -127,9 +128,9 @@ test('a party counts among those that are compared while its role is that of a p
   for (const [revision, one] of told.entries()) projections.apply(eventOf(one, revision))
   const { differences, convergence } = projections
   const apartAt = (validTime: string) =>
-    differences.at({ revision: 6, validTime: Date.parse(validTime) }).computed.length
+    atOnce(differences.at({ revision: 6, validTime: Date.parse(validTime) })).computed.length
   expect([apartAt('2019-02-11T00:00Z'), apartAt('2019-02-13T00:00Z')]).toEqual([0, 1])
-  const steps = convergence.overValidTime(subject, 6)
+  const steps = atOnce(convergence.overValidTime(subject, 6))
   expect(steps.slice(-2)).toMatchObject([
     { validTime: '2019-02-12T00:00:00.000Z', apart: 1, apartLeast: 0, apartMost: 1 },
     { validTime: '2019-02-13T00:00:00.000Z', apart: 1, apartLeast: 1, apartMost: 1 },

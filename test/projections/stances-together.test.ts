@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { atOnce } from '../../projections/time/pieces.ts'
 import type { Told } from './given.ts'
 import { heard, joined, ledger, left, listed, retracted, said, withdrew } from './told-stances.ts'
 
@@ -205,7 +206,7 @@ test('the matrix has every party listed and every subject known, whatever the va
     { type: 'issue.raised', occurred: '2025-11-20', body: { issue: 'cap' } },
     { type: 'entry.voided', body: { target: '00000000-0000-4000-8000-000000000002' } },
   )
-  expect(stances.matrix(at('2020-01-01T00:00Z', 3))).toMatchObject({
+  expect(atOnce(stances.matrix(at('2020-01-01T00:00Z', 3)))).toMatchObject({
     parties: ['russia', 'ukraine'],
     subjects: [
       { kind: 'clause', id: 'art-1' },
@@ -216,8 +217,13 @@ test('the matrix has every party listed and every subject known, whatever the va
       { party: 'ukraine', cells: [{ stance: 'no_record' }, { stance: 'no_record' }] },
     ],
   })
-  expect(stances.matrix(at(undefined, 2)).rows[0]?.cells).toMatchObject([{ stance: 'opposes' }])
-  expect(stances.matrix(at(undefined, 0))).toMatchObject({ parties: ['russia'], subjects: [] })
+  expect(atOnce(stances.matrix(at(undefined, 2))).rows[0]?.cells).toMatchObject([
+    { stance: 'opposes' },
+  ])
+  expect(atOnce(stances.matrix(at(undefined, 0)))).toMatchObject({
+    parties: ['russia'],
+    subjects: [],
+  })
   expect(stances.subjects(4)).toEqual([{ kind: 'issue', id: 'cap' }])
   expect(stances.ofParty('russia', at(undefined, 2))).toHaveLength(1)
   expect(stances.onSubject({ kind: 'issue', id: 'cap' }, at())).toHaveLength(2)

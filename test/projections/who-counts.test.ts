@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Projections } from '../../projections/registry.ts'
+import { atOnce } from '../../projections/time/pieces.ts'
 import { eventOf, type Told } from './given.ts'
 
 const FLOW = { kind: 'issue', id: 'flow' } as const
@@ -26,7 +27,7 @@ function ledger(listing: object, ...told: Told[]) {
   return {
     party: (day: string) => projections.parties.one('down', asOf(day)),
     between(day: string) {
-      const [found] = projections.differences.at(asOf(day)).computed
+      const [found] = atOnce(projections.differences.at(asOf(day))).computed
       if (found === undefined) return 'nothing'
       const { apart, apartLeast, apartMost, stands } = found
       return [apart, apartLeast, apartMost, stands.against[0]?.mayNotTakePart ?? false]

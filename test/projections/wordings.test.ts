@@ -5,6 +5,7 @@ import { Differences } from '../../projections/differences/differences.ts'
 import { Drafts } from '../../projections/drafts/drafts.ts'
 import { EvidenceOf } from '../../projections/evidence/evidence.ts'
 import { Stances } from '../../projections/stances/stances.ts'
+import { atOnce } from '../../projections/time/pieces.ts'
 import { given, idOf, type Told } from './given.ts'
 
 const parties: Told[] = ['nz', 'us'].map((party) => ({
@@ -274,7 +275,7 @@ describe('differences and convergence', () => {
 
   test('count a wording once, over however many clauses it stands, and no clause for it', () => {
     const { differences, at } = compared(revised('r1', 2, both))
-    const { computed } = differences.at(at('2025-11-03T00:00Z'))
+    const { computed } = atOnce(differences.at(at('2025-11-03T00:00Z')))
     expect(computed).toMatchObject([{ subject, pairs: 1, apart: 1 }])
   })
 
@@ -284,14 +285,17 @@ describe('differences and convergence', () => {
       revised('r1', 2, both),
       revised('r2', 5, settled, { basis: ['r1'] }),
     )
-    expect(differences.at(at('2025-11-07T00:00Z')).computed).toEqual([])
+    expect(atOnce(differences.at(at('2025-11-07T00:00Z'))).computed).toEqual([])
     const apart = (day: string) =>
-      c.overValidTime(subject, head).findLast(({ validTime }) => (validTime ?? '') <= day)?.apart
+      atOnce(c.overValidTime(subject, head)).findLast(({ validTime }) => (validTime ?? '') <= day)
+        ?.apart
     expect(['2025-11-01', '2025-11-03', '2025-11-07'].map(apart)).toEqual([0, 1, 0])
-    const known = c.overRevisions(subject, at('2025-11-07T00:00Z')).map((step) => step.apart)
+    const known = atOnce(c.overRevisions(subject, at('2025-11-07T00:00Z'))).map(
+      (step) => step.apart,
+    )
     expect(known).toEqual([0, 1, 0])
     for (const clause of ['a', 'b']) {
-      const steps = c.overValidTime({ kind: 'clause', id: clause }, head)
+      const steps = atOnce(c.overValidTime({ kind: 'clause', id: clause }, head))
       expect(steps.every(({ apart }) => apart === 0)).toBe(true)
     }
   })

@@ -10,6 +10,7 @@ import {
 import type { Projections } from '../../../projections/registry.ts'
 import { isKnownSubject } from '../../../projections/stances/known-subject.ts'
 import { wordingWithStances } from '../../../projections/stances/on-wording.ts'
+import { atOnce } from '../../../projections/time/pieces.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import type { TimelinePage } from '../../../projections/timeline/timeline.ts'
 import type { TimelineFilter } from '../../../projections/timeline/timeline-filter.ts'
@@ -80,7 +81,10 @@ export const readings = {
     list: 'statements',
     fold: (p, at) => ({ statements: p.statements.list(at) }),
   }),
-  stances: reading({ path: (_: None) => '/stances', fold: (p, at) => p.stances.matrix(at) }),
+  stances: reading({
+    path: (_: None) => '/stances',
+    fold: (p, at) => atOnce(p.stances.matrix(at)),
+  }),
   stance: reading({
     path: ({ party, subject }: { party: string; subject: Subject }) =>
       `/stances/${party}/${subject.kind}/${subject.id}`,
@@ -98,7 +102,7 @@ export const readings = {
   }),
   differences: reading({
     path: (_: None) => '/differences',
-    fold: (p, at) => p.differences.at(at),
+    fold: (p, at) => atOnce(p.differences.at(at)),
   }),
   convergence: reading({
     path: ({ subject, axis }: { subject: Subject; axis: 'validTime' | 'revision' }) =>
@@ -106,8 +110,8 @@ export const readings = {
     fold: (p, at, { subject, axis }): { steps: readonly (ValidTimeStep | RevisionStep)[] } => ({
       steps:
         axis === 'revision'
-          ? p.convergence.overRevisions(subject, at)
-          : p.convergence.overValidTime(subject, at.revision),
+          ? atOnce(p.convergence.overRevisions(subject, at))
+          : atOnce(p.convergence.overValidTime(subject, at.revision)),
     }),
   }),
   table: reading({ path: (_: None) => '/draft', fold: (p, at) => p.drafts.current(at) }),
@@ -168,7 +172,7 @@ export const readings = {
   }),
   changes: reading({
     path: ({ from }: { from: AsOf }) => `/changes?${startQuery(from)}`,
-    fold: (p, at, { from }) => p.changes.between(from, at),
+    fold: (p, at, { from }) => atOnce(p.changes.between(from, at)),
   }),
   entry: reading({
     path: ({ id }: { id: string | number }) => `/events/${id}`,

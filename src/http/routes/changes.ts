@@ -18,12 +18,12 @@ export function changesRoutes(app: FastifyInstance, service: Service): void {
     summary: 'What moved between two points of either axis',
     query: fromQuery,
     problems: BOUNDED_WORK,
-    read: ({ projections, asOf, ledger }, given) => {
+    *read({ projections, asOf, ledger }, given) {
       const from = fromPoint(given, asOf, ledger, service.now())
       const { stances, changes } = projections
       const cells = matrixSize(stances, from.revision) + matrixSize(stances, asOf.revision)
       boundCells(cells, 'compare the replies on one party (/stances/{party}) at the two points')
-      return { from: shownMoment(from), ...changes.between(from, asOf) }
+      return { from: shownMoment(from), ...(yield* changes.between(from, asOf)) }
     },
   })
 }

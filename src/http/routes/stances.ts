@@ -2,11 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import { Id } from '../../../events/envelope.ts'
 import type { Subject } from '../../../events/position.ts'
 import { isKnownSubject } from '../../../projections/stances/known-subject.ts'
-import type {
-  StanceCell,
-  StanceMatrix,
-  StanceRow,
-} from '../../../projections/stances/stance-cell.ts'
+import type { StanceCell, StanceMatrix } from '../../../projections/stances/stance-cell.ts'
+import type { Pieces } from '../../../projections/time/pieces.ts'
 import { type Reading, readAsOf } from '../as-of-read.ts'
 import { boundCells, matrixSize } from '../cell-limit.ts'
 import { SubjectKind, SubjectParameter } from '../contract.ts'
@@ -28,9 +25,9 @@ export function stancesRoutes(app: FastifyInstance, service: Service): void {
     example: { query: { subject: 'issue:army-cap' } },
     summary: 'Where each party stands on each subject, or on one',
     query: { subject: SubjectParameter.optional(), ...formatQuery },
-    table: async (reading, { subject }) => {
+    *table(reading, { subject }) {
       if (subject === undefined) {
-        const { rows } = await matrixOf(reading, service)
+        const { rows } = yield* matrixOf(reading)
         return stancesTable(rows.flatMap(({ cells }) => cells))
       }
       const cells = cellsOn(subject, reading)
@@ -39,7 +36,7 @@ export function stancesRoutes(app: FastifyInstance, service: Service): void {
     names: ['subject'],
     problems: BOUNDED_WORK,
     read: (reading, { subject }) => {
-      if (subject === undefined) return matrixOf(reading, service)
+      if (subject === undefined) return matrixOf(reading)
       const cells = cellsOn(subject, reading)
       return cells && { subject, cells }
     },
@@ -80,22 +77,11 @@ export function stancesRoutes(app: FastifyInstance, service: Service): void {
   })
 }
 
-/** The whole matrix, made row by row: others are served between two, and it ends if the client goes. */
-async function matrixOf(
-  { negotiation, projections: { stances }, asOf, leaving }: Reading,
-  { thread }: Service,
-): Promise<StanceMatrix> {
+/** The whole matrix. */
+function matrixOf({ projections: { stances }, asOf }: Reading): Pieces<StanceMatrix> {
   const remedy = 'ask for one subject (?subject={kind}:{id}) or for one party (/stances/{party})'
   boundCells(matrixSize(stances, asOf.revision), remedy)
-  const parties = stances.parties(asOf.revision)
-  const subjects = stances.subjects(asOf.revision)
-  const made = stances.rows(asOf)
-  const rows: StanceRow[] = []
-  for (;;) {
-    const row = await thread.piece(negotiation, () => made.next(), leaving)
-    if (row.done) return { parties, subjects, rows }
-    rows.push(row.value)
-  }
+  return stances.matrix(asOf)
 }
 
 /** Every party on one subject; undefined where nobody knew of it then. */
