@@ -2,6 +2,7 @@ import { normalLines } from '../../projections/text/lines.ts'
 import { hasAttributedBracket } from './attribution.ts'
 import { endsSentence, goesOn, type UnitCandidate, unitCandidatesIn } from './reading/candidates.ts'
 import { bestSequence, type Choice } from './reading/sequence.ts'
+import { HEADING_END, shapeOf, WORDS_MARK } from './reading/shapes.ts'
 import { boundNewText } from './text-size.ts'
 import type { Unit } from './units.ts'
 
@@ -52,20 +53,50 @@ export function readPlainText(text: string): ReadText {
     const next = taken[index + 1]?.candidate
     const until = next?.line ?? lines.length
     const hasUnits = (taken[index + 1]?.depth ?? 0) > (choice.depth as number)
-    units.push(unitOf(lines, choice, until, hasUnits))
+    units.push(unitOf(lines, choice.candidate, choice.depth as number, until, hasUnits))
   }
   return { units: withPending(units), uncertain: doubtsOf(choices, lines) }
 }
 
-/** The units before the first label: a title, and paragraphs. */
-function opening(lines: readonly string[]): Unit[] {
+/** The place of a unit in a text. */
+export interface UnitPlace {
+  /** True if nothing stands before it. */
+  readonly isFirst: boolean
+  /** True if units stand within it. */
+  readonly hasUnits: boolean
+}
+
+/** The unit as which lines are read at a place of a text; undefined where they are not one unit. */
+export function readUnit(
+  lines: readonly string[],
+  { isFirst, hasUnits }: UnitPlace,
+): Unit | undefined {
+  const [first = ''] = lines
+  const shape = shapeOf(first.trimEnd())
+  if (shape === undefined) {
+    const [unit, ...more] = opening([...lines, ''], isFirst)
+    return more.length > 0 ? undefined : unit
+  }
+  const { label, rest, division } = shape
+  if (division !== undefined && goesOn(rest)) return undefined
+  const rank = division === undefined ? null : division === 'annex' ? division : 0
+  return unitOf(lines, { label, rest, rank, line: 0, opener: '' }, 0, lines.length, hasUnits)
+}
+
+/** The units before the first label: a title, if they are the first of the text, and paragraphs. */
+function opening(lines: readonly string[], isFirst = true): Unit[] {
   const blocks = lines
     .join('\n')
     .split(/\n[ \t]*(?=\n)/)
     .map((block) => block.replace(/^\s*\n/, '').trim())
     .filter((block) => block !== '')
   return blocks.map((block, index): Unit => {
-    const isTitle = index === 0 && blocks.length + lines.length > 2 && readsAsTitle(block)
+    const marked = markedWords(block.split('\n'))
+    if (marked !== undefined) {
+      return { label: null, heading: marked.heading, text: trimmedLines(marked.words), depth: 0 }
+    }
+    const isAbove = isFirst && index === 0 && blocks.length + lines.length > 2
+    const isTitle = isAbove && readsAsTitle(block)
     return isTitle
       ? { label: null, heading: block, text: '', depth: 0 }
       : { label: null, heading: null, text: block, depth: 0 }
@@ -85,7 +116,8 @@ function readsAsTitle(block: string): boolean {
 /** The unit of a label with the lines from it up to, not including, `until`. */
 function unitOf(
   lines: readonly string[],
-  { candidate, depth = 0 }: Choice,
+  candidate: Pick<UnitCandidate, 'label' | 'line' | 'opener' | 'rank' | 'rest'>,
+  depth: number,
   until: number,
   hasUnits: boolean,
 ): Unit {
@@ -94,6 +126,10 @@ function unitOf(
   const own = isWithinLine ? '' : rest
   const after = isWithinLine ? [] : lines.slice(line + 1, until)
   const put = (body: string) => joined(opener, body)
+  const marked = markedWords([own, ...after])
+  if (marked !== undefined) {
+    return { label, heading: marked.heading, text: put(trimmedLines(marked.words)), depth }
+  }
   if (rank === null)
     return { label, heading: null, text: put(trimmedLines([own, ...after])), depth }
   if (own !== '') {
@@ -107,6 +143,22 @@ function unitOf(
   return heading === undefined
     ? { label, heading: null, text: put(trimmedLines(after)), depth }
     : { label, heading, text: put(trimmedLines(after.slice(at + 1))), depth }
+}
+
+/** The heading and the words of a unit, where a mark says at which line the words begin. */
+function markedWords(
+  lines: readonly string[],
+): { readonly heading: string | null; readonly words: readonly string[] } | undefined {
+  const end = lines.findIndex((line) => line.startsWith(HEADING_END))
+  const before = lines.slice(0, end).filter((line) => line.trim() !== '')
+  const [heading] = before
+  if (end >= 0 && heading !== undefined && before.length === 1) {
+    const [first = '', ...more] = lines.slice(end)
+    const words = [first.slice(HEADING_END.length), ...more]
+    return { heading: withoutMark(heading).trim(), words }
+  }
+  const first = lines.find((line) => line.trim() !== '')
+  return first?.startsWith(WORDS_MARK) ? { heading: null, words: lines } : undefined
 }
 
 /** A line below a label that is a heading: it ends no sentence, and none goes on after it. */
@@ -131,13 +183,18 @@ function isHeadingLine(line: string, after: readonly string[]): boolean {
   )
 }
 
-/** Lines without the blank ones at either end, and without white space before the first. */
+/** Lines without marks, the blank ones at either end, and white space before the first. */
 function trimmedLines(lines: readonly string[]): string {
   return lines
+    .map(withoutMark)
     .join('\n')
     .replace(/^\s+/, '')
     .trimEnd()
     .replace(/\n[ \t]*\n(?:[ \t]*\n)*/g, '\n\n')
+}
+
+function withoutMark(line: string): string {
+  return line.startsWith(WORDS_MARK) ? line.slice(WORDS_MARK.length) : line
 }
 
 /** The opener before the words of its unit; a blank ends the words that say whose a bracket is. */

@@ -45,6 +45,21 @@ export function goesOn(line: string): boolean {
   return /^[\s\p{P}]{0,10}\p{Ll}/u.test(line.slice(0, 24))
 }
 
+/** True if a line may begin a unit, as far as its own words tell. */
+export function mayBeginUnit(line: string): boolean {
+  const { shape } = openedShape(line.trim())
+  return shape !== undefined
+}
+
+/** The brackets that open before a label, and the label. */
+function openedShape(line: string): { opener: string; shape: Shape | undefined } {
+  const opener = OPENER.exec(line)?.[0] ?? ''
+  const shape = shapeOf(line.slice(opener.length))
+  return shape?.rest.startsWith(']') && opener !== ''
+    ? { opener: '', shape: withinBrackets(opener, shape) }
+    : { opener, shape }
+}
+
 /** A candidate before it is known which words call divisions. */
 type Found = Omit<UnitCandidate, 'rank'> & { readonly division: Shape['division'] }
 
@@ -55,12 +70,8 @@ export function unitCandidatesIn(lines: readonly string[]): UnitCandidate[] {
     const indent = text.length - text.trimStart().length
     const trimmed = text.slice(indent).trimEnd()
     if (trimmed === '' || CONTENTS.test(trimmed.slice(-60))) continue
-    let opener = OPENER.exec(trimmed)?.[0] ?? ''
-    let shape = shapeOf(trimmed.slice(opener.length))
-    if (shape?.rest.startsWith(']') && opener !== '') {
-      shape = withinBrackets(opener, shape)
-      opener = ''
-    }
+    const { opener, shape: first } = openedShape(trimmed)
+    let shape = first
     let column = indent + opener.length
     let [place, before] = [placeOf(lines, line), opener]
     while (shape !== undefined) {

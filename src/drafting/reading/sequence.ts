@@ -1,5 +1,5 @@
 import type { UnitCandidate } from './candidates.ts'
-import type { LabelReading } from './shapes.ts'
+import { type LabelReading, WORDS_MARK } from './shapes.ts'
 import { isFirst, letterRelation, type Relation, relationOf, type Value } from './values.ts'
 
 /** The part of a candidate in the best sequence of labels. */
@@ -203,7 +203,11 @@ function levelOf(
   above: Level | undefined,
 ): Level {
   const isHeading =
-    place === 'block' && rest !== '' && rest.length <= 100 && !/[.;:,。；：，]$/u.test(rest)
+    place === 'block' &&
+    !rest.startsWith(WORDS_MARK) &&
+    rest !== '' &&
+    rest.length <= 100 &&
+    !/[.;:,。；：，]$/u.test(rest)
   const key = `${style}=${value.join('.')}${isHeading ? '!' : ''}|${above?.key ?? ''}`
   return {
     style,

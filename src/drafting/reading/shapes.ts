@@ -9,6 +9,15 @@ import {
   type Value,
 } from './values.ts'
 
+/**
+ * Begins words that are those of a clause, though a label or a heading could stand there: the
+ * character WORD JOINER, which is not shown. What is exported as plain text has it where it is needed.
+ */
+export const WORDS_MARK = '\u2060'
+
+/** Begins the words after a heading, of which the line before would not be read as one. Not shown. */
+export const HEADING_END = '\u2063'
+
 /** One way to understand a label: (i) is a letter or a roman number. */
 export interface LabelReading {
   /** Labels of one list are alike in style. */
