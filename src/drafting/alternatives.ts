@@ -24,8 +24,8 @@ export interface BracketReading {
 
 export interface Unread {
   readonly at: number
-  /** It may say who wants it, in words that are not read; or a clause can have no more. */
-  readonly why: 'unclear' | 'too_many'
+  /** It may say who wants it, but not so that it is read; or a clause can have no more. */
+  readonly why: 'unclear' | 'in_heading' | 'too_many'
 }
 
 /** As the schema of a clause has it. */

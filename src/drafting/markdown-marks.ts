@@ -1,4 +1,6 @@
-import { isSureLabel, shapeOf } from './reading/shapes.ts'
+import { hasAttributedBracket } from './attribution.ts'
+import { openedShape } from './reading/candidates.ts'
+import { isSureLabel } from './reading/shapes.ts'
 
 /** The label and heading of a clause, read from a heading. */
 export interface Titled {
@@ -36,12 +38,18 @@ export function readMark(line: string): Mark | undefined {
   }
 }
 
-/** The label and the heading in the words of a heading. */
-export function titled(words: string): Titled {
-  const labelled = shapeOf(words)
-  if (labelled === undefined || !isSureLabel(labelled))
-    return { label: null, heading: words === '' ? null : words }
-  return { label: labelled.label, heading: labelled.rest === '' ? null : labelled.rest }
+/**
+ * The label and the heading in the words of a heading. What has a bracket that says whose it is are
+ * words of the clause, as in plain text.
+ */
+export function titled(words: string): Titled & { readonly text: string } {
+  const { opener, shape } = openedShape(words)
+  const isLabelled = shape !== undefined && isSureLabel(shape)
+  const label = isLabelled ? shape.label : null
+  const rest = isLabelled ? opener + shape.rest : words
+  return hasAttributedBracket(rest)
+    ? { label, heading: null, text: rest }
+    : { label, heading: rest === '' ? null : rest, text: '' }
 }
 
 /** A text that reads in Markdown as it stands, line by line and blank by blank. */

@@ -1,9 +1,14 @@
+import { normalLines } from '../../projections/text/lines.ts'
+import { type Doubt, MOST_DOUBTS } from './doubt.ts'
 import { readMark, TITLE_MARK, type Titled, titled, unescaped } from './markdown-marks.ts'
 import { boundNewText } from './text-size.ts'
 import type { Unit } from './units.ts'
 
 /** As the schema of a clause has it; a longer line is text. */
 export const LONGEST_HEADING = 500
+
+/** The level of the title, below which the first heading stands if there is no other before it. */
+const TITLE_LEVEL = 1
 
 /** A line of marks that only parts what stands before and after it. */
 const BREAK = /^([-*_])(?:[ \t]*\1){2,}$/
@@ -13,6 +18,8 @@ interface ReadMarkdown {
   /** The heading of the whole, which is no clause; null without one. */
   readonly title: string | null
   readonly units: readonly Unit[]
+  /** Headings that stand more than one level below the one before. */
+  readonly uncertain: readonly Doubt[]
 }
 
 interface Read extends Unit {
@@ -32,14 +39,19 @@ interface Read extends Unit {
  */
 export function readMarkdown(text: string): ReadMarkdown {
   const reader = new Reader()
-  const lines = text.replace(/\r\n?/g, '\n').split('\n')
+  const lines = normalLines(text).split('\n')
   boundNewText.lines(lines.length)
-  for (const line of lines) reader.read(line)
+  let at = 0
+  for (const line of lines) {
+    reader.read(line, at)
+    at += line.length + 1
+  }
   return reader.whole()
 }
 
 class Reader {
   readonly #units: Read[] = []
+  readonly #uncertain: Doubt[] = []
   /** The levels of the headings, and the indentations of the items, that are open. */
   readonly #headings: number[] = []
   #items: number[] = []
@@ -49,17 +61,18 @@ class Reader {
   /** True if the next heading repeats what a mark said. */
   #isMarked = false
 
-  read(line: string): void {
+  /** Reads the next line, which begins at this offset of the text. */
+  read(line: string, at: number): void {
     if (this.#isFenced(line)) return
     const trimmed = line.replace(/^[ \t]+/, '').trimEnd()
     const mark = readMark(trimmed)
     const heading = this.#headingOf(line)
     if (mark !== undefined || trimmed === TITLE_MARK) {
       this.#flush()
-      if (mark !== undefined) this.#head(mark, mark.depth + 2)
+      if (mark !== undefined) this.#head(mark, mark.depth + 2, at)
       this.#isMarked = mark === undefined || mark.label !== null || mark.heading !== null
     } else if (heading !== undefined) {
-      if (!this.#isMarked) this.#head(titled(unescaped(heading.words)), heading.level)
+      if (!this.#isMarked) this.#head(titled(unescaped(heading.words)), heading.level, at)
       this.#isMarked = false
     } else if (trimmed === '' || BREAK.test(trimmed)) {
       this.#flush()
@@ -84,6 +97,7 @@ class Reader {
     return {
       title: isTitle ? first.heading : null,
       units: [...opening, ...body].map(({ level: _, ...unit }) => unit),
+      uncertain: this.#uncertain,
     }
   }
 
@@ -118,13 +132,25 @@ class Reader {
     return { words: above, level: rule.startsWith('=') ? 1 : 2 }
   }
 
-  #head({ label, heading }: Titled, level: number): void {
+  #head(
+    { label, heading, text = '' }: Titled & { text?: string },
+    level: number,
+    at: number,
+  ): void {
+    this.#doubt(label ?? heading ?? text, level, at)
     while (this.#headings.length > 0 && (this.#headings.at(-1) as number) >= level) {
       this.#headings.pop()
     }
     this.#headings.push(level)
     this.#items = []
-    this.#add({ label, heading, text: '', depth: this.#headings.length - 1, level })
+    this.#add({ label, heading, text, depth: this.#headings.length - 1, level })
+  }
+
+  #doubt(label: string, level: number, at: number): void {
+    const before = this.#headings.at(-1) ?? TITLE_LEVEL
+    if (level > before + 1 && this.#uncertain.length < MOST_DOUBTS) {
+      this.#uncertain.push({ at, label, taken: true, why: 'skips_levels' })
+    }
   }
 
   #item({ label, indent }: { label: string | null; indent: number }): void {

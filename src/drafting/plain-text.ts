@@ -1,30 +1,17 @@
 import { normalLines } from '../../projections/text/lines.ts'
 import { hasAttributedBracket } from './attribution.ts'
+import { type Doubt, MOST_DOUBTS } from './doubt.ts'
 import { endsSentence, goesOn, type UnitCandidate, unitCandidatesIn } from './reading/candidates.ts'
 import { bestSequence, type Choice } from './reading/sequence.ts'
 import { HEADING_END, shapeOf, WORDS_MARK } from './reading/shapes.ts'
 import { boundNewText } from './text-size.ts'
 import type { Unit } from './units.ts'
 
-/** A label that may be none, or words that may be a label. */
-export interface Doubt {
-  /** Its offset in the text in its normal form, in UTF-16 units. */
-  readonly at: number
-  readonly label: string
-  /** True if it was taken for a label. */
-  readonly taken: boolean
-  /** The number skips others, comes again, falls, or begins late; or the line goes on with a sentence. */
-  readonly why: 'skips' | 'repeats' | 'falls' | 'begins_late' | 'goes_on'
-}
-
 /** A text as it was read. */
 export interface ReadText {
   readonly units: readonly Unit[]
   readonly uncertain: readonly Doubt[]
 }
-
-/** The most doubts that are told of one text. */
-const MOST_DOUBTS = 500
 
 /** Longer lines are no heading. */
 const LONGEST_HEADING = 150

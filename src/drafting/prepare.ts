@@ -8,6 +8,7 @@ import {
 } from '../../projections/drafts/clause.ts'
 import { readBracketsOf } from './across.ts'
 import type { BracketReading } from './alternatives.ts'
+import { hasAttributedBracket } from './attribution.ts'
 import { isBracketed } from './brackets.ts'
 import { BracketsBefore } from './changed-brackets.ts'
 import { type Identity, identify, type Same } from './identify.ts'
@@ -79,7 +80,7 @@ export function prepare(
     units.map(({ text }) => text),
     told.parties,
   )
-  const prepared = units.map(({ depth, label }, unit): PreparedUnit => {
+  const prepared = units.map(({ depth, label, heading }, unit): PreparedUnit => {
     const { how = 'added', from = [], alike = null } = identified.units.get(unit) ?? {}
     const ids = from.map(({ id }) => id)
     const isSame = how === 'kept' || how === 'restored'
@@ -87,7 +88,7 @@ export function prepare(
     return {
       ...{ unit, depth, label, clause: clause as string, how, from: ids },
       alike: alike === null ? null : hundredths(alike),
-      brackets: brackets[unit] as BracketReading,
+      brackets: withHeading(brackets[unit] as BracketReading, [label, heading]),
     }
   })
   const before = new BracketsBefore(bases, told.parties)
@@ -101,6 +102,16 @@ export function prepare(
     ),
     uncertain: identified.uncertain.map((one) => ({ ...one, alike: hundredths(one.alike) })),
   }
+}
+
+/** The reading of the brackets of a unit, with those of its label and heading that look attributed. */
+function withHeading(brackets: BracketReading, above: readonly (string | null)[]): BracketReading {
+  const unread = above.flatMap((words) =>
+    words !== null && hasAttributedBracket(words)
+      ? [{ at: words.indexOf('['), why: 'in_heading' as const }]
+      : [],
+  )
+  return unread.length === 0 ? brackets : { ...brackets, unread: [...unread, ...brackets.unread] }
 }
 
 function targetsOf(
@@ -128,17 +139,24 @@ function targetsOf(
     const isOther = was === undefined ? own.length > 0 : before.areOther(was, text, read, own)
     const alternatives = isOther ? own : undefined
     const restores = how === 'restored' ? was : undefined
-    const status = statusOf(text, was)
+    const status = statusOf({ label, heading, text }, was)
     return { id, label, heading, text, under, alternatives, status, restores }
   })
 }
 
 /** Wording that comes into brackets, or out of them, where nobody gave the clause another status. */
-function statusOf(text: string, was: Clause | undefined): Target['status'] {
-  const status = isBracketed(text) ? 'bracketed' : 'proposed'
+function statusOf(unit: Printed, was: Clause | undefined): Target['status'] {
+  const status = hasBrackets(unit) ? 'bracketed' : 'proposed'
   if (was === undefined) return status === 'bracketed' ? status : undefined
   const isOther = was.status !== 'proposed' && was.status !== 'bracketed'
-  return isOther || isBracketed(was.text) === isBracketed(text) ? undefined : status
+  return isOther || hasBrackets(was) === hasBrackets(unit) ? undefined : status
+}
+
+type Printed = Pick<Unit, 'label' | 'heading' | 'text'>
+
+function hasBrackets(printed: Printed): boolean {
+  const { label, heading, text } = printed
+  return [label, heading, text].some((words) => words !== null && isBracketed(words))
 }
 
 /** The merges and splits that lead to the units that need them. */

@@ -31,6 +31,13 @@ describe('the status of a clause', () => {
     },
   )
 
+  test('is bracketed where its label or heading is', () => {
+    for (const more of [{ heading: '[Aims]' }, { label: '[Article 1]' }]) {
+      const { operations } = prepare([draftOf()], [unit(ARMY, more)], told)
+      expect(operations).toMatchObject([{ op: 'add', status: 'bracketed' }])
+    }
+  })
+
   test('follows the brackets of its wording', () => {
     expect(statuses(ARMY, `[${ARMY}]`)).toEqual(['bracketed'])
     expect(statuses(`[${ARMY}]`, ARMY, 'bracketed')).toEqual(['proposed'])

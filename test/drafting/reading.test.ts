@@ -366,6 +366,35 @@ The *Parties* end the war.
     ).toEqual(['Chapter I | - | a', '  Article 2 | Scope | b\n\nc'])
   })
 
+  test.each([
+    ['## Article 2 [US propose: Aims and] scope', 'Article 2 | - | [US propose: Aims and] scope'],
+    ['## [US propose: Article 2 Scope]', 'Article 2 | - | [US propose: Scope]'],
+    ['## Aims [US/JP: and scope]', '- | - | Aims [US/JP: and scope]'],
+    ['# Plan [US propose: of work]', '- | - | Plan [US propose: of work]'],
+    ['## Article 2 [Scope]', 'Article 2 | [Scope] | '],
+    ['## [Article 2] Scope', '[Article 2] | Scope | '],
+  ])('has words in brackets of parties as words, not as a heading: %s', (line, unit) => {
+    expect(read(line)).toEqual([unit])
+  })
+
+  test.each([
+    ['### A', [['A', 0]]],
+    ['## A', []],
+    [
+      '# Plan\n### A\n## B\n#### Article 3',
+      [
+        ['A', 7],
+        ['Article 3', 18],
+      ],
+    ],
+    ['# A\n## B\n# C\n## D', []],
+    ['<!-- clause {"label":"1.","heading":null,"depth":2} -->\n\nx', [['1.', 0]]],
+  ])('tells of headings that leave levels out: %j', (text, doubts) => {
+    const { uncertain } = readMarkdown(text)
+    expect(uncertain.map(({ label, at }) => [label, at])).toEqual(doubts)
+    expect(uncertain.every(({ why }) => why === 'skips_levels')).toBe(true)
+  })
+
   test('has items that are labelled within', () => {
     expect(read('- (a) at once;', '- b) for good', '* Article 5 stays')).toEqual([
       '(a) | - | at once;',

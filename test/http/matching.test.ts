@@ -363,6 +363,27 @@ describe('a PDF', () => {
   })
 })
 
+test('what is doubtful about clauses that are given is told', async () => {
+  const { units, reading } = await match({
+    ...{ revision: 'c1', basis: [] },
+    clauses: [
+      { label: '(a)', text: 'One.', depth: 2 },
+      { label: 'Article 1', heading: '[US propose: Aims]', text: 'Words.', depth: 0 },
+      { heading: '[Scope]', text: 'Words.', depth: 2 },
+    ],
+  })
+  expect(reading.uncertain).toEqual([
+    { at: 0, label: '(a)', taken: true, why: 'skips_levels' },
+    { at: 2, label: '[Scope]', taken: true, why: 'skips_levels' },
+  ])
+  expect(units.map((unit: Json) => unit.depth)).toEqual([0, 0, 1])
+  expect(units.map((unit: Json) => unit.brackets.unread)).toEqual([
+    [],
+    [{ at: 0, why: 'in_heading' }],
+    [],
+  ])
+})
+
 test('a match tells how far it is, where it is asked to', async () => {
   const lines = async (body: object) => {
     const response = await fetch(new URL(`${at}/drafts/plan/match?progress=true`, service.url), {

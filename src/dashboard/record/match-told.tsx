@@ -55,7 +55,7 @@ export function MatchTold({ matched, codes, onCodes }: Props) {
       ))}
       <ul class="doubts">
         {reading.uncertain.map(({ at, label, taken, why }) => (
-          <li key={at}>
+          <li key={`${at} ${why}`}>
             “{label}” was taken for {taken ? 'a label' : 'words'}: {WHY[why]}.
           </li>
         ))}
@@ -88,6 +88,7 @@ const WHY = {
   falls: 'the number is less than the one before',
   begins_late: 'the series does not begin at its first number',
   goes_on: 'the line goes on with a sentence',
+  skips_levels: 'it stands more than one level below the one before, and is taken one below',
 } as const
 
 function withCode(

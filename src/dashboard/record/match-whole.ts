@@ -27,7 +27,7 @@ export interface Matched {
       readonly at: number
       readonly label: string
       readonly taken: boolean
-      readonly why: 'skips' | 'repeats' | 'falls' | 'begins_late' | 'goes_on'
+      readonly why: 'skips' | 'repeats' | 'falls' | 'begins_late' | 'goes_on' | 'skips_levels'
     }[]
     readonly proposals: readonly {
       readonly kind: 'insertion' | 'deletion' | 'comment'

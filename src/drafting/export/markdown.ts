@@ -17,7 +17,8 @@ export function asMarkdown(exported: Exported): string {
     const title = [label, heading].filter((part) => part !== null).join(' ')
     const marks = '#'.repeat(Math.min(depth, DEEPEST) + 2)
     const read = titled(title)
-    const isPlain = title !== '' && read.label === label && read.heading === heading
+    const isSame = read.label === label && read.heading === heading && read.text === ''
+    const isPlain = title !== '' && isSame
     const parts = [
       isPlain && depth <= DEEPEST && isShort(title) ? '' : markOf({ label, heading, depth }),
       title === '' ? '' : `${marks} ${escapedHeading(title)}`,
@@ -26,7 +27,8 @@ export function asMarkdown(exported: Exported): string {
     return parts.filter((part) => part !== '').join('\n\n')
   })
   const title = titleOf(exported)
-  const isPlain = titled(title).label === null && isShort(title)
+  const read = titled(title)
+  const isPlain = read.label === null && read.text === '' && isShort(title)
   const lines = [...(isPlain ? [] : [TITLE_MARK]), `# ${escapedHeading(title)}`]
   return `${[...lines, ...notices, ...clauses].join('\n\n')}\n`
 }

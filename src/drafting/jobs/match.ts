@@ -5,11 +5,12 @@ import type { Redline } from '../../../projections/redline/redline-reply.ts'
 import type { LeftOut } from '../../../projections/text/left-out.ts'
 import type { Tell } from '../../workers/job.ts'
 import { commandsOf, type RevisionTold } from '../commands.ts'
+import { type Doubt, deepUnits } from '../doubt.ts'
 import type { ProposedText } from '../formats/document-text.ts'
 import { type DocumentFormat, type NoDocument, readDocument } from '../formats/read-document.ts'
 import type { Same } from '../identify.ts'
 import { readMarkdown } from '../markdown.ts'
-import { type Doubt, type ReadText, readPlainText } from '../plain-text.ts'
+import { type ReadText, readPlainText } from '../plain-text.ts'
 import { type Prepared, prepare } from '../prepare.ts'
 import { boundNewText } from '../text-size.ts'
 import { levelled, type Unit } from '../units.ts'
@@ -102,7 +103,9 @@ async function readingOf(
   { text, format, clauses, document }: Given,
   tell: Tell,
 ): Promise<Reading | NoDocument> {
-  if (clauses !== undefined) return { ...NOTHING, units: levelled(clauses) }
+  if (clauses !== undefined) {
+    return { ...NOTHING, units: levelled(clauses), uncertain: deepUnits(clauses) }
+  }
   if (format === 'markdown') return { ...NOTHING, ...readMarkdown(text) }
   if (format === 'plain' || document === undefined) return { ...NOTHING, ...readPlainText(text) }
   const read = await readDocument(document, format, tell)

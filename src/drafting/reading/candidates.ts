@@ -52,7 +52,7 @@ export function mayBeginUnit(line: string): boolean {
 }
 
 /** The brackets that open before a label, and the label. */
-function openedShape(line: string): { opener: string; shape: Shape | undefined } {
+export function openedShape(line: string): { opener: string; shape: Shape | undefined } {
   const opener = OPENER.exec(line)?.[0] ?? ''
   const shape = shapeOf(line.slice(opener.length))
   return shape?.rest.startsWith(']') && opener !== ''

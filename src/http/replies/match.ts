@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { choice } from '../../../events/choice.ts'
 import { Alternative } from '../../../events/clause-operation.ts'
 import { Id } from '../../../events/envelope.ts'
-import type { Doubt } from '../../drafting/plain-text.ts'
+import type { Doubt } from '../../drafting/doubt.ts'
 import type * as Told from '../../drafting/prepare.ts'
 import { IdsSchema, MomentSchema } from './common.ts'
 import { besideText, OptionalDigestSchema } from './document.ts'
@@ -55,6 +55,8 @@ const PreparedUnit = sameAs<Told.PreparedUnit>()(
                 at: z.int().min(0).describe('Its place in the unit, in UTF-16 units'),
                 why: choice('Why the bracket was not read', {
                   unclear: 'It looks as if it said whose it is.',
+                  in_heading:
+                    'It stands in the label or heading, and at counts there: alternatives are of words.',
                   too_many: 'There are more, deeper or longer ones than a clause can have.',
                 }),
               }),
@@ -99,7 +101,12 @@ export const MatchReplySchema = z.strictObject({
         .array(
           sameAs<Doubt>()(
             z.strictObject({
-              at: z.int().min(0).describe('In the text with lines that end in LF, in UTF-16 units'),
+              at: z
+                .int()
+                .min(0)
+                .describe(
+                  'In the text with lines that end in LF, in UTF-16 units; of clauses that were given, the place of the clause',
+                ),
               label: z.string().describe('The number or letter in question'),
               taken: z.boolean().describe('True if it was taken for a label'),
               why: choice('Why it is doubtful', {
@@ -107,7 +114,9 @@ export const MatchReplySchema = z.strictObject({
                 repeats: 'The number was there before.',
                 falls: 'The number is less than the one before.',
                 begins_late: 'The series does not begin at its first number.',
-                goes_on: 'It goes on with a series that had ended.',
+                goes_on: 'The line goes on with a sentence.',
+                skips_levels:
+                  'It stands more than one level below the unit before it, and was taken one below.',
               }),
             }),
           ),
