@@ -66,6 +66,6 @@ export function footingOf(cell: StanceCell, isSure: boolean): Footing {
 }
 
 /** True where the conflict is between what was declared and a report. */
-function isDisputed({ stance, declared }: StanceCell): boolean {
+export function isDisputed({ stance, declared }: StanceCell): boolean {
   return stance === 'conflicting' && declared !== null && declared.stance !== 'conflicting'
 }

@@ -1,7 +1,7 @@
 import type { StanceOrNone } from '../../../projections/stances/side.ts'
 
 /** Drawn so that stances differ in form and not in colour alone. */
-const PATHS: { readonly [S in StanceOrNone]: string } = {
+export const GLYPH_PATHS: { readonly [S in StanceOrNone]: string } = {
   proposes: 'M8 13V3M3.5 7.5 8 3l4.5 4.5',
   supports: 'm3 8.5 3.4 3.4L13 4.6',
   no_objection: 'M3 6h10M3 10h10',
@@ -15,7 +15,7 @@ const PATHS: { readonly [S in StanceOrNone]: string } = {
 export function StanceGlyph({ stance }: { stance: StanceOrNone }) {
   return (
     <svg class="glyph" viewBox="0 0 16 16" aria-hidden="true">
-      <path d={PATHS[stance]} />
+      <path d={GLYPH_PATHS[stance]} />
     </svg>
   )
 }

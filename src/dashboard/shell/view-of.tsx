@@ -1,11 +1,10 @@
 import type { ComponentType } from 'preact'
 import { later } from '../parts/later.tsx'
-import { StancesView } from '../stances/stances-view.tsx'
 import type { ViewName } from '../state/route.ts'
 
-/** The first one is there at once, the others come when they are asked for. */
+/** Each comes when it is asked for. */
 const VIEWS: { readonly [V in ViewName]: ComponentType } = {
-  stances: StancesView,
+  stances: later(async () => (await import('../stances/stances-view.tsx')).StancesView),
   drafts: later(async () => (await import('../drafts/drafts-view.tsx')).DraftsView),
   timeline: later(async () => (await import('../timeline/timeline-view.tsx')).TimelineView),
   meetings: later(async () => (await import('../meetings/meetings-view.tsx')).MeetingsView),

@@ -13,6 +13,8 @@ interface Props {
   readonly via: string | null
   readonly about: string
   readonly isOpen: boolean
+  /** True if it is a sign alone, and not words. */
+  readonly isSign: boolean
 }
 
 const STEP_WORDS: { readonly [S in RowMove]: string } = {
@@ -35,6 +37,9 @@ const SHOWN: readonly (keyof ShownCell)[] = [
   'basis',
   'isRedLine',
   'isUnsupported',
+  'isInPart',
+  'isDisputed',
+  'number',
   'possibly',
   'sides',
   'via',
@@ -45,20 +50,19 @@ const SHOWN: readonly (keyof ShownCell)[] = [
 /** One party on one subject. Redrawn only where what it shows is another. */
 export class MatrixCell extends Component<Props> {
   override shouldComponentUpdate(next: Props): boolean {
-    const { cell, party, about, isOpen, via } = this.props
+    const { cell, party, about, isOpen, via, isSign } = this.props
     return (
       next.party !== party ||
       next.about !== about ||
       next.isOpen !== isOpen ||
+      next.isSign !== isSign ||
       next.via !== via ||
       SHOWN.some((member) => next.cell[member] !== cell[member])
     )
   }
 
-  render({ subject, cell, party, about, via, isOpen }: Props) {
+  render({ subject, cell, party, about, via, isOpen, isSign }: Props) {
     const notes = notesOf(cell, via)
-    const label = [`${party} on ${about}: ${STANCE_WORDS[cell.stance]}`, ...notes].join(', ')
-    const classes = ['cell', `stance-${cell.stance}`, cell.basis ?? '', outlineOf(cell.step)]
     const open = () => {
       const key = `${cell.party}:${subject.kind}:${subject.id}`
       go({ query: { ...CLOSED, cell: key } })
@@ -68,29 +72,68 @@ export class MatrixCell extends Component<Props> {
         <button
           type="button"
           tabIndex={-1}
-          class={classes.filter(Boolean).join(' ')}
-          aria-label={label}
+          class={classesOf(cell, isSign)}
+          aria-label={[`${party} on ${about}: ${STANCE_WORDS[cell.stance]}`, ...notes].join(', ')}
           aria-expanded={isOpen}
           onClick={open}
         >
-          <span class="cell-party">{party}</span>
-          <span class="cell-stance">
-            <StanceGlyph stance={cell.stance} />
-            {STANCE_WORDS[cell.stance]}
-          </span>
-          {notes.length > 0 && (
-            <span class="cell-notes">
-              {notes.map((note) => (
-                <span key={note} class={NOTE_CLASSES[note]}>
-                  {capital(note)}
+          {isSign ? (
+            <Signs cell={cell} />
+          ) : (
+            <>
+              <span class="cell-party">{party}</span>
+              <span class="cell-stance">
+                <StanceGlyph stance={cell.stance} />
+                {STANCE_WORDS[cell.stance]}
+              </span>
+              {notes.length > 0 && (
+                <span class="cell-notes">
+                  {notes.map((note) => (
+                    <span key={note} class={NOTE_CLASSES[note]}>
+                      {capital(note)}
+                    </span>
+                  ))}
                 </span>
-              ))}
-            </span>
+              )}
+            </>
           )}
         </button>
       </td>
     )
   }
+}
+
+/** The sign of a stance; of a conflicting one the signs of both sides, the earlier first. */
+function Signs({ cell: { stance, conflict } }: { cell: ShownCell }) {
+  if (conflict === null) return <StanceGlyph stance={stance} />
+  return (
+    <>
+      {conflict.toReversed().map((side, place) => (
+        <span key={`${side} ${place}`} class={`half stance-${side}`}>
+          <StanceGlyph stance={side} />
+        </span>
+      ))}
+    </>
+  )
+}
+
+function classesOf(cell: ShownCell, isSign: boolean): string {
+  const { stance, basis, step, isRedLine, isUnsupported, isInPart, possibly } = cell
+  const marks = [
+    isRedLine ? 'has-red-line' : '',
+    isUnsupported ? 'is-fallen' : '',
+    isInPart ? 'is-in-part' : '',
+    possibly ? 'is-possible' : '',
+  ]
+  return [
+    'cell',
+    `stance-${stance}`,
+    basis ?? '',
+    outlineOf(step),
+    ...(isSign ? ['sign', ...marks] : []),
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** A move is outlined; what is no move, such as a first record, is so with dashes. */
@@ -104,7 +147,10 @@ function notesOf(cell: ShownCell, via: string | null): string[] {
   return [
     cell.isRedLine ? 'red line' : '',
     cell.isUnsupported ? 'unsupported' : '',
+    cell.isDisputed ? 'disputed' : '',
     cell.sides ?? cell.basis ?? '',
+    cell.number ?? '',
+    cell.isInPart ? 'in part' : '',
     cell.commitment === null ? '' : plainWords(cell.commitment),
     via === null ? '' : `via ${via}`,
     cell.possibly ? 'possibly' : '',

@@ -1,59 +1,96 @@
 import { Component } from 'preact'
-import type { IssueReply } from '../../../projections/issues.ts'
 import { MatrixCell } from './matrix-cell.tsx'
-import type { MatrixRow } from './matrix-rows.ts'
+import type { GridHead, PartyHead, SubjectHead } from './matrix-grid.ts'
+import type { ShownCell } from './matrix-rows.ts'
+
+/** A row of the table: a subject with all parties, or a party with all subjects. */
+export interface GridLine {
+  readonly head: GridHead
+  readonly cells: readonly (readonly [PartyHead, SubjectHead])[]
+}
 
 interface Props {
-  readonly row: MatrixRow
-  readonly about: string
-  readonly issue: IssueReply | undefined
-  /** The name of the parties, by id. */
+  readonly line: GridLine
+  /** True if it is the first of its bloc, or of its part of a draft. */
+  readonly isFirst: boolean
+  readonly isSign: boolean
+  /** The name of every party, by id. */
   readonly names: ReadonlyMap<string, string>
   /** The cell that is looked into: party, kind and id of its subject. */
   readonly open: string | undefined
 }
 
+const HEAD = ['name', 'detail', 'isSettled', 'isBloc', 'group'] as const
+
 /**
- * One subject and where each party stands on it. Redrawn only if that changes. The roles are
- * those of a table, which what is no table in its layout has not in every browser.
+ * One row of the matrix. Redrawn only if what it shows changes. The roles are those of a table,
+ * which what is no table in its layout has not in every browser.
  */
 export class MatrixLine extends Component<Props> {
   override shouldComponentUpdate(next: Props): boolean {
-    const { row, about, issue, names, open } = this.props
+    const { line, names, open, isFirst, isSign } = this.props
     return (
-      next.about !== about ||
       next.open !== open ||
-      next.issue?.proposition !== issue?.proposition ||
-      next.issue?.state !== issue?.state ||
-      next.row.cells.length !== row.cells.length ||
-      next.row.cells.some((cell, place) => cell !== row.cells[place]) ||
-      row.cells.some(({ party, via }) =>
-        [party, via ?? party].some((id) => next.names.get(id) !== names.get(id)),
-      )
+      next.isFirst !== isFirst ||
+      next.isSign !== isSign ||
+      next.line.cells.length !== line.cells.length ||
+      isOther(next.line.head, line.head) ||
+      next.line.cells.some((pair, place) => isOtherCell(pair, line.cells[place], next.names, names))
     )
   }
 
-  render({ row: { subject, cells }, about, issue, names, open }: Props) {
-    const nameOf = (party: string) => names.get(party) ?? party
+  render({ line: { head, cells }, isFirst, isSign, names, open }: Props) {
     return (
-      <tr role="row">
-        <th scope="row" role="rowheader">
-          <span class="subject-title">{about}</span>
-          {issue !== undefined && <span class="proposition">{issue.proposition}</span>}{' '}
-          {issue?.state === 'settled' && <span class="settled">Settled</span>}
+      <tr role="row" class={isFirst ? 'first' : undefined}>
+        <th
+          scope="row"
+          role="rowheader"
+          class={head.isBloc ? 'bloc' : undefined}
+          title={isSign ? head.name : undefined}
+        >
+          <span class="subject-title">{head.name}</span>
+          {!isSign && head.detail !== undefined && <span class="proposition">{head.detail}</span>}{' '}
+          {!isSign && head.isSettled && <span class="settled">Settled</span>}
         </th>
-        {cells.map((cell) => (
-          <MatrixCell
-            key={cell.party}
-            subject={subject}
-            cell={cell}
-            party={nameOf(cell.party)}
-            via={cell.via === null ? null : nameOf(cell.via)}
-            about={about}
-            isOpen={open === `${cell.party}:${subject.kind}:${subject.id}`}
-          />
-        ))}
+        {cells.map(([party, subject]) => {
+          const cell = cellOf(party, subject)
+          return (
+            <MatrixCell
+              key={`${party.id} ${subject.id}`}
+              subject={subject.subject}
+              cell={cell}
+              party={party.name}
+              via={cell.via === null ? null : (names.get(cell.via) ?? cell.via)}
+              about={subject.name}
+              isOpen={open === `${party.id}:${subject.id}`}
+              isSign={isSign}
+            />
+          )
+        })}
       </tr>
     )
   }
+}
+
+function cellOf(party: PartyHead, subject: SubjectHead): ShownCell {
+  return subject.cells[party.place] as ShownCell
+}
+
+function isOther(a: GridHead, b: GridHead): boolean {
+  return HEAD.some((member) => a[member] !== b[member])
+}
+
+type Pair = readonly [PartyHead, SubjectHead]
+type Names = ReadonlyMap<string, string>
+
+function isOtherCell([party, subject]: Pair, before: Pair | undefined, now: Names, then: Names) {
+  if (before === undefined) return true
+  const cell = cellOf(party, subject)
+  const isNamed = cell.via === null || now.get(cell.via) === then.get(cell.via)
+  return (
+    cell !== cellOf(...before) ||
+    !isNamed ||
+    party.name !== before[0].name ||
+    subject.name !== before[1].name
+  )
 }

@@ -1,11 +1,17 @@
-import type { Subject } from '../../../events/position.ts'
+import type { Position, Subject } from '../../../events/position.ts'
 import {
   leaderOf,
   type Move,
   moveBetween,
   partsBetween,
 } from '../../../projections/changes/stance-changes.ts'
-import type { StanceCell, StanceMatrix } from '../../../projections/stances/stance-cell.ts'
+import { isDisputed } from '../../../projections/differences/stand.ts'
+import type {
+  Conflict,
+  StanceCell,
+  StanceMatrix,
+} from '../../../projections/stances/stance-cell.ts'
+import { quantityText } from '../words/quantity.ts'
 import { sidesText } from '../words/sides.ts'
 
 /** One subject, and where each party stands on it, in the order of the matrix. */
@@ -22,8 +28,17 @@ export interface ShownCell {
   readonly isRedLine: boolean
   readonly isUnsupported: boolean
   readonly possibly: boolean
-  /** Both sides of a conflicting stance, in words. */
+  /** The two stances of a conflicting one, the later first, and the same in words. */
+  readonly conflict: readonly [Position['stance'], Position['stance']] | null
   readonly sides: string | null
+  /** True if a report contradicts what the party declared. */
+  readonly isDisputed: boolean
+  /** True if the party's words are broader or narrower than the subject. */
+  readonly isInPart: boolean
+  /** The number that the party names, in words. */
+  readonly number: string | null
+  /** The last entry that decides, by its revision; -1 without a record. */
+  readonly saidIn: number
   readonly via: string | null
   readonly commitment: string | null
   /** The change that one step made of it. */
@@ -33,10 +48,10 @@ export interface ShownCell {
 /** A move as a briefing tells it, or that what it rests on, or through whom it is held, is another. */
 export type RowMove = Move | 'groundsChanged'
 
-/** Issues come first, then what else somebody has a position on. */
+/** One row for each subject of the matrix. */
 export function matrixRows(matrix: StanceMatrix, before: StanceMatrix | undefined): MatrixRow[] {
   const earlier = before === undefined ? undefined : cellFinder(before)
-  const rows = matrix.subjects.map((subject, column) => ({
+  return matrix.subjects.map((subject, column) => ({
     subject,
     cells: matrix.rows.map((row, place) => {
       const cell = row.cells[column] as StanceCell
@@ -44,8 +59,6 @@ export function matrixRows(matrix: StanceMatrix, before: StanceMatrix | undefine
       return step === undefined ? stillOf(cell) : { ...stillOf(cell), step }
     }),
   }))
-  const rank = ({ subject }: MatrixRow) => (subject.kind === 'issue' ? 0 : 1)
-  return rows.sort((a, b) => rank(a) - rank(b))
 }
 
 function stepBetween(before: StanceCell | undefined, after: StanceCell): RowMove | undefined {
@@ -80,12 +93,21 @@ function lookOf(cell: StanceCell): Look {
     basis: cell.basis,
     isRedLine: leader?.redLine === 'yes',
     isUnsupported: leader?.support === 'unsupported',
+    isDisputed: isDisputed(cell),
+    isInPart: leader?.fit === 'broader' || leader?.fit === 'narrower',
     possibly: cell.possibly,
+    conflict: cell.conflict === undefined ? null : sidesOf(cell.conflict),
     sides: cell.conflict === undefined ? null : sidesText(cell.conflict),
     via: leader?.via ?? null,
     commitment:
       leader === undefined || leader.commitment === 'unspecified' ? null : leader.commitment,
+    number: leader?.quantity === undefined ? null : quantityText(leader.quantity),
+    saidIn: leader?.revision ?? -1,
   }
+}
+
+function sidesOf([later, earlier]: Conflict): NonNullable<ShownCell['conflict']> {
+  return [later.stance, earlier.stance]
 }
 
 /** Finds the same cell in another matrix: nearly always in the same place. */

@@ -1,64 +1,120 @@
 import { useMemo, useRef } from 'preact/hooks'
+import type { Subject } from '../../../events/position.ts'
 import { Empty } from '../parts/empty.tsx'
+import { clauseNames } from '../state/clause-names.ts'
+import { moment } from '../state/moment.ts'
 import { route } from '../state/route.ts'
 import { before } from '../state/stops.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { Legend } from './legend.tsx'
-import { MatrixLine } from './matrix-line.tsx'
+import { gridOf, isHidingEmpty } from './matrix-grid.ts'
+import { MatrixOverview } from './matrix-overview.tsx'
+import { MatrixPager } from './matrix-pager.tsx'
+import { isTooLarge, partOf } from './matrix-parts.ts'
 import { matrixRows } from './matrix-rows.ts'
-import { useRoving } from './use-roving.ts'
+import { KINDS, matrixSettings } from './matrix-settings.ts'
+import { MatrixSheet } from './matrix-sheet.tsx'
+import { MatrixTools } from './matrix-tools.tsx'
 
-/** The stances of all parties on all subjects; what moved in the last step is outlined. */
+/** The most parties and subjects whose cells have words by default. */
+const WORDED = { parties: 8, subjects: 16 }
+
+/** The stances of all parties on all subjects of a kind; what moved in the last step is outlined. */
 export function MatrixTable() {
   const matrix = useReading('stances', {})
   const earlier = useReading('stances', {}, before.value)
   const issues = useReading('issues', {})?.issues ?? []
+  const replies = useReading('parties', {})?.parties ?? []
   const names = useNames()
-  const open = route.value.query.cell
-  const body = useRef<HTMLTableSectionElement>(null)
-  const roving = useRoving(body)
+  const told = useRef<HTMLParagraphElement>(null)
   const rows = useMemo(
     () => (matrix === undefined ? [] : matrixRows(matrix, before.value && earlier)),
     [matrix, earlier],
   )
+  const counts = countsOf(matrix?.subjects ?? [])
+  const settings = matrixSettings([...counts.keys()])
+  const isByDistance = settings.sort === 'apart' || settings.having === 'apart'
+  const differences = useReading('differences', {}, isByDistance ? moment.value : null)
   if (matrix === undefined || matrix.parties.length === 0 || rows.length === 0) {
-    return <Empty>No party and no contested point is known at this moment.</Empty>
+    return (
+      <>
+        <h2>Who stands where</h2>
+        <Empty>No party and no contested point is known at this moment.</Empty>
+      </>
+    )
   }
-  const partyNames = new Map(matrix.parties.map((party) => [party, names.party(party)]))
-  const issueOf = new Map(issues.map((issue) => [issue.issue, issue]))
+  const apart = new Map(differences?.computed.map(({ subject, apart }) => [keyOf(subject), apart]))
+  const printed = ({ kind, id }: Subject) =>
+    clauseNames.value.get(kind === 'wording' ? `wording ${id}` : kind === 'clause' ? id : '')
+  const grid = gridOf(
+    {
+      ...{ rows, parties: matrix.parties, replies, issues },
+      nameOfParty: names.party,
+      nameOf: names.subject,
+      sectionOf: (subject) => printed(subject)?.section ?? '',
+      placeOf: (subject) => printed(subject)?.place ?? 0,
+      apartOn: (subject) => apart.get(keyOf(subject)) ?? 0,
+    },
+    settings,
+  )
+  const isWorded = grid.parties.length <= WORDED.parties && grid.subjects.length <= WORDED.subjects
+  const size = settings.size ?? (isTooLarge(grid) ? 'overview' : isWorded ? 'words' : 'glyphs')
+  const isUpright = settings.rows ?? (size === 'words' ? 'subjects' : 'parties')
+  const part = partOf(grid, settings.part)
   return (
     <>
-      <section class="table-scroll" aria-label="Stances">
-        <table class="matrix" role="grid" style={{ '--parties': matrix.parties.length }}>
-          <caption class="visually-hidden">Where each party stands on each subject</caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              <th scope="col" role="columnheader">
-                Subject
-              </th>
-              {matrix.parties.map((party) => (
-                <th scope="col" role="columnheader" key={party} title={partyNames.get(party)}>
-                  <span class="party-name">{partyNames.get(party)}</span>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody role="rowgroup" ref={body} {...roving}>
-            {rows.map((row) => (
-              <MatrixLine
-                key={`${row.subject.kind}:${row.subject.id}`}
-                row={row}
-                about={names.subject(row.subject)}
-                issue={row.subject.kind === 'issue' ? issueOf.get(row.subject.id) : undefined}
-                names={partyNames}
-                open={open}
-              />
-            ))}
-          </tbody>
-        </table>
-      </section>
-      <Legend />
+      <div class="matrix-title">
+        <h2>Who stands where</h2>
+        {size === 'glyphs' && (
+          <p class="cell-told no-print" aria-hidden="true" ref={told}>
+            Point at a cell, or move among them with the arrow keys, to read it here.
+          </p>
+        )}
+      </div>
+      <MatrixTools
+        {...{ settings, size, counts, grid }}
+        rows={isUpright}
+        isHiding={isHidingEmpty(settings)}
+      />
+      {grid.parties.length === 0 || grid.subjects.length === 0 ? (
+        <p class="empty">
+          {grid.hidden.subjects > 0
+            ? 'Nobody has a position on any of these at this moment.'
+            : 'Nothing matches.'}
+        </p>
+      ) : size === 'overview' ? (
+        <MatrixOverview grid={grid} />
+      ) : (
+        <>
+          <MatrixPager part={part} of={grid} />
+          <MatrixSheet
+            grid={part.grid}
+            rows={isUpright}
+            isSign={size === 'glyphs'}
+            names={new Map(matrix.parties.map((party) => [party, names.party(party)]))}
+            open={route.value.query.cell}
+            told={told}
+          />
+        </>
+      )}
+      <Legend isSign={size === 'glyphs'} />
     </>
   )
+}
+
+/** The kinds that there are, in their order, and the number of subjects of each. */
+function countsOf(subjects: readonly Subject[]): Map<Subject['kind'], number> {
+  const byKind = Map.groupBy(subjects, ({ kind }) => kind)
+  const kinds = Object.keys(KINDS) as Subject['kind'][]
+  return new Map(
+    kinds.flatMap((kind) => {
+      const count = byKind.get(kind)?.length
+      return count === undefined ? [] : [[kind, count] as const]
+    }),
+  )
+}
+
+function keyOf({ kind, id }: Subject): string {
+  return `${kind}:${id}`
 }

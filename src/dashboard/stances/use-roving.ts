@@ -35,14 +35,18 @@ export function useRoving(body: RefObject<HTMLTableSectionElement | null>) {
     if (event.altKey || event.metaKey || event.shiftKey) return
     const td = (event.target as Element).closest('td')
     const move = MOVES[`${event.ctrlKey ? 'Ctrl ' : ''}${event.key}`]
-    const rows = body.current?.rows
-    if (td === null || move === undefined || rows === undefined) return
+    // Rows that only name a group have no cells.
+    const rows = [...(body.current?.rows ?? [])].filter(({ cells }) => cells.length > 1)
+    if (td === null || move === undefined) return
     event.preventDefault()
-    const row = (td.parentElement as HTMLTableRowElement).sectionRowIndex
+    const row = rows.indexOf(td.parentElement as HTMLTableRowElement)
     // The first cell of a row is its header.
     const last = [rows.length - 1, (rows[row]?.cells.length ?? 0) - 2] as const
     const [nextRow, nextColumn] = move([row, td.cellIndex - 1], last)
-    rows[nextRow]?.cells[nextColumn + 1]?.querySelector<HTMLElement>('.cell')?.focus()
+    const next = rows[nextRow]?.cells[nextColumn + 1]?.querySelector<HTMLElement>('.cell')
+    next?.focus({ preventScroll: true })
+    // No further than need be, so that the heads of the table stay in sight.
+    next?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }
   return { onFocusIn, onKeyDown }
 }

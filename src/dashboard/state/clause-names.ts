@@ -1,4 +1,5 @@
 import { effect, signal } from '@preact/signals'
+import type { ClauseInText } from '../../../projections/drafts/draft-reply.ts'
 import { wordingIdOf } from '../../../projections/drafts/wording.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import type { Ledger } from '../data/ledger.ts'
@@ -8,7 +9,17 @@ import { rested } from './moment.ts'
 /** The most characters of words in brackets that serve as their name. */
 const LONGEST = 60
 
-const NONE: ReadonlyMap<string, string> = new Map()
+/** The printed name of a clause, or of words in brackets, and of the part of the draft that it is in. */
+export interface ClauseName {
+  readonly name: string
+  readonly section: string
+  /** The place of the clause among those of its draft. */
+  readonly place: number
+}
+
+type ClauseNames = ReadonlyMap<string, ClauseName>
+
+const NONE: ClauseNames = new Map()
 
 /**
  * Clauses by id, as their drafts print them, "Article 2 Quota", and wordings under `wording` and their
@@ -34,7 +45,7 @@ export function followClauseNames(): void {
 }
 
 /** Texts are read only where somebody has a position on a clause. */
-async function read(shown: Ledger, at: AsOf): Promise<ReadonlyMap<string, string>> {
+async function read(shown: Ledger, at: AsOf): Promise<ClauseNames> {
   const stances = await shown.read('stances', {}, at)
   if (!stances?.subjects.some(({ kind }) => kind === 'clause' || kind === 'wording')) return NONE
   const drafts = (await shown.read('drafts', {}, at))?.drafts ?? []
@@ -42,16 +53,23 @@ async function read(shown: Ledger, at: AsOf): Promise<ReadonlyMap<string, string
     latest === null ? [] : shown.read('revision', { draft, id: latest.revision }, at),
   )
   const texts = await Promise.all(asked)
-  return new Map(
-    texts.flatMap((text) =>
-      (text?.clauses ?? []).flatMap(({ id, label, heading, alternatives }) => {
-        const printed = [label, heading].filter(Boolean).join(' ')
-        const words = alternatives.map((alternative) => {
-          const name = `“${alternative.text.slice(0, LONGEST)}” in ${printed || id}`
-          return [`wording ${wordingIdOf(id, alternative)}`, name] as const
-        })
-        return printed === '' ? words : [[id, printed] as const, ...words]
-      }),
-    ),
-  )
+  return new Map(texts.flatMap((text) => [...namesIn(text?.clauses ?? [])]))
+}
+
+/** A clause without a heading is named with what it stands within: "Article 2 Quota, 1." */
+function* namesIn(clauses: readonly ClauseInText[]): Generator<[string, ClauseName]> {
+  const path: { depth: number; printed: string; name: string }[] = []
+  for (const [place, { id, depth, label, heading, alternatives }] of clauses.entries()) {
+    while ((path.at(-1)?.depth ?? -1) >= depth) path.pop()
+    const printed = [label, heading].filter(Boolean).join(' ')
+    const parts = heading === null ? [path.at(-1)?.name, printed] : [printed]
+    const name = parts.filter(Boolean).join(', ')
+    path.push({ depth, printed, name })
+    const section = path[0]?.printed ?? ''
+    if (name !== '') yield [id, { name, section, place }]
+    for (const alternative of alternatives) {
+      const words = `“${alternative.text.slice(0, LONGEST)}” in ${name || id}`
+      yield [`wording ${wordingIdOf(id, alternative)}`, { name: words, section, place }]
+    }
+  }
 }

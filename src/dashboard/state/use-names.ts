@@ -34,8 +34,8 @@ export function useNames(): Names {
       drafts
         .flatMap(({ current, latestAttested }) => [current, latestAttested])
         .find((revision) => revision?.revision === id)?.title,
-    clause: (id) => clauses.get(id),
-    wording: (id) => clauses.get(`wording ${id}`),
+    clause: (id) => clauses.get(id)?.name,
+    wording: (id) => clauses.get(`wording ${id}`)?.name,
     meeting: (id) => meetings.find(({ meeting }) => meeting === id)?.title,
     source: (id) => {
       const one = sources.find(({ source }) => source === id)

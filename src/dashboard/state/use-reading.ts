@@ -6,17 +6,17 @@ import { moment } from './moment.ts'
 
 /**
  * An answer of the ledger as of the moment shown, or another: at once where it is folded here; else
- * what was said last, until the service has answered.
+ * what was said last, until the service has answered. At null nothing is asked.
  */
 export function useReading<N extends ReadingName>(
   name: N,
   params: ParamsOf<N>,
-  at: AsOf | undefined = moment.value,
+  at: AsOf | null | undefined = moment.value,
 ): ReplyOf<N> | undefined {
   const shown = ledger.value
   const key = JSON.stringify([shown?.negotiation, name, params, at?.revision, at?.validTime])
   const reply = useMemo(
-    () => (at === undefined ? undefined : shown?.read(name, params, at)),
+    () => (at == null ? undefined : shown?.read(name, params, at)),
     [key, shown],
   )
   const [arrived, setArrived] = useState<ReplyOf<N> | undefined>(undefined)

@@ -1,0 +1,73 @@
+import type { Subject } from '../../../events/position.ts'
+import { go, route } from '../state/route.ts'
+
+export const KINDS = {
+  issue: 'Issues',
+  clause: 'Clauses',
+  wording: 'Words in brackets',
+  draft: 'Drafts',
+} as const satisfies { readonly [K in Subject['kind']]: string }
+
+export const SIZES = { words: 'Words', glyphs: 'Signs', overview: 'Overview' } as const
+
+export const SORTS = {
+  order: 'In their order',
+  name: 'By name',
+  apart: 'Most apart first',
+  latest: 'Latest word first',
+} as const
+
+/** What at least one answer on a subject has. */
+export const HAVING = {
+  any: 'All',
+  against: 'Somebody against',
+  apart: 'Both sides taken',
+  conflicting: 'Conflicting',
+  'red-line': 'A red line',
+  unsupported: 'Unsupported',
+  changed: 'Changed in this step',
+} as const
+
+export type Size = keyof typeof SIZES
+
+/** The controls of the matrix, as the address has them. What it leaves out follows from the size. */
+export interface MatrixSettings {
+  readonly subjects: Subject['kind']
+  readonly size: Size | undefined
+  readonly rows: 'parties' | 'subjects' | undefined
+  readonly find: string
+  readonly having: keyof typeof HAVING
+  readonly sort: keyof typeof SORTS
+  readonly isGrouped: boolean
+  readonly empty: 'shown' | 'hidden' | undefined
+  /** The part of a matrix that is too large to draw: its row and its column of parts, from 0. */
+  readonly part: readonly [row: number, column: number]
+}
+
+type Member = 'subjects' | 'size' | 'rows' | 'find' | 'having' | 'sort' | 'group' | 'empty' | 'part'
+
+/** @param kinds the kinds of subject that there are, of which the first is shown by default */
+export function matrixSettings(kinds: readonly Subject['kind'][]): MatrixSettings {
+  const { query } = route.value
+  const [row = 0, column = 0] = (query.part ?? '').split('.').map(Number)
+  return {
+    subjects: oneOf(kinds, query.subjects) ?? kinds[0] ?? 'issue',
+    size: oneOf(Object.keys(SIZES) as Size[], query.size),
+    rows: oneOf(['parties', 'subjects'] as const, query.rows),
+    find: query.find ?? '',
+    having: oneOf(Object.keys(HAVING) as (keyof typeof HAVING)[], query.having) ?? 'any',
+    sort: oneOf(Object.keys(SORTS) as (keyof typeof SORTS)[], query.sort) ?? 'order',
+    isGrouped: query.group !== 'none',
+    empty: oneOf(['shown', 'hidden'] as const, query.empty),
+    part: [row || 0, column || 0],
+  }
+}
+
+/** Puts a control into the address; of another choice of subjects the part starts again. */
+export function setMatrix(change: Partial<Record<Member, string | undefined>>): void {
+  go({ query: { part: undefined, ...change } }, 'replace')
+}
+
+function oneOf<T extends string>(all: readonly T[], value: string | undefined): T | undefined {
+  return all.find((each) => each === value)
+}
