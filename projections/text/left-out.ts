@@ -15,6 +15,7 @@ const WHY = {
   label: 'is a label that may be printed in other digits or letters: compare it with the document',
   proposed_label: 'is proposed as a label: the clause has the label that it had',
   symbol: 'is a character of a font of symbols, and stands nowhere in the text: put it in by hand',
+  glyphs: 'has characters (�) of which the file does not say which they are: put them in by hand',
   hyphen: 'was parted at the end of a line, and joined by a guess',
   page_without_text: 'has no text: it is empty, or a picture',
   damaged: 'has faults, and may lack words',

@@ -110,7 +110,7 @@ function attributionIn(
 ): { from: number; attribution?: readonly Attributed[] | undefined; seemsAttributed: boolean } {
   const own = text.slice(start + 1, within[0]?.start ?? end - 1)
   const isKnown = (name: string) => known.has(codeKey(name))
-  const colon = /[:：](?:\d{1,3}(?=\s))?/.exec(own.slice(0, BEGINNING))
+  const colon = /[:：](?:\d{1,3}(?=\s)|[⁰¹²³⁴-⁹]{1,3})?/u.exec(own.slice(0, BEGINNING))
   const words = own.slice(0, colon?.index ?? BEGINNING)
   const opened = colon === null ? openingAttribution(own, isKnown) : undefined
   const length = colon === null ? (opened?.length ?? 0) : colon.index + colon[0].length

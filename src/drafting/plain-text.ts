@@ -196,7 +196,7 @@ function withPending(units: Unit[]): Unit[] {
   let pending = ''
   for (const unit of units) {
     const text = pending === '' ? unit.text : joined(pending, unit.text)
-    const opener = /(?:^|\n)(\[[^[\]:：\n]{1,200}[:：]\d{0,3})$/u.exec(text)
+    const opener = /(?:^|\n)(\[[^[\]:：\n]{1,200}[:：](?:[⁰¹²³⁴-⁹]{1,3}|\d{0,3}))$/u.exec(text)
     pending = opener !== null && unit !== units.at(-1) ? (opener[1] as string) : ''
     moved.push({
       ...unit,

@@ -1,23 +1,7 @@
 import type { PageViewport } from 'pdfjs-dist/legacy/build/pdf.mjs'
-
-/** Words as the library finds them; marks of structure have no words. */
-interface Item {
-  readonly str?: string
-  readonly dir?: string
-  readonly width?: number
-  readonly transform?: readonly number[]
-}
-
-/** Words at a place of a page, in points from its upper left corner. */
-interface Fragment {
-  readonly words: string
-  readonly left: number
-  readonly right: number
-  /** The line on which the letters stand. */
-  readonly base: number
-  readonly size: number
-  readonly isRightToLeft: boolean
-}
+import { partsOfPage } from './pdf-columns.ts'
+import type { PageItem } from './pdf-items.ts'
+import { type Fragment, lineOf, rowsOf } from './pdf-rows.ts'
 
 /** A line of a page, or of one of its columns. */
 export interface TextLine extends Fragment {
@@ -34,21 +18,18 @@ export interface Column {
   readonly right: number
 }
 
-/** The fewest rows with words on both sides of a gap that make a page one of columns. */
-const FEWEST_ROWS = 5
-
 /**
  * The lines of a page in the order in which they are read: from top to bottom, and of two columns
  * the one before the other. Words that do not run across the page are told apart.
  */
 export function linesOfPage(
-  items: readonly object[],
+  items: readonly PageItem[],
   { transform: page, height }: Pick<PageViewport, 'transform' | 'height'>,
   number: number,
 ): { readonly lines: TextLine[]; readonly rotated: string } {
   const fragments: Fragment[] = []
   const rotated: string[] = []
-  for (const { str, dir, width = 0, transform } of items as readonly Item[]) {
+  for (const { str, dir, width = 0, transform } of items) {
     if (str === undefined || str.trim() === '' || transform === undefined) continue
     const [a, b, c, d, left, base] = placed(page, transform)
     const size = Math.hypot(c, d) || 1
@@ -58,22 +39,13 @@ export function linesOfPage(
       fragments.push({ words: str, left, right: left + width, base, size, isRightToLeft })
     }
   }
-  const gap = gapOf(rowsOf(fragments))
-  const parts = gap === undefined ? [fragments] : inColumns(fragments, gap)
-  const lines = parts.flatMap((part) => {
-    const rows = rowsOf(part).map(lineOf)
+  const lines = partsOfPage(fragments).flatMap(({ side, fragments: part }) => {
     const left = Math.min(...part.map((each) => each.left))
     const right = Math.max(...part.map((each) => each.right))
-    const side =
-      gap === undefined || (right > gap + 2 && left < gap - 2)
-        ? 'whole'
-        : left < gap
-          ? 'left'
-          : 'right'
     const column: Column = { side, left, right }
-    return rows.map(
-      (row): TextLine => ({ ...row, page: number, height: row.base / height, column }),
-    )
+    return rowsOf(part)
+      .map(lineOf)
+      .map((row): TextLine => ({ ...row, page: number, height: row.base / height, column }))
   })
   return { lines: withBrackets(lines), rotated: rotated.join(' ') }
 }
@@ -88,106 +60,6 @@ function placed(page: readonly number[], own: readonly number[]) {
   ] as [number, number, number, number, number, number]
 }
 
-/** Fragments that stand on one line, marks of footnotes above it included. */
-function rowsOf(fragments: readonly Fragment[]): Fragment[][] {
-  const rows: Fragment[][] = []
-  for (const fragment of [...fragments].sort((a, b) => a.base - b.base)) {
-    const row = rows.at(-1)
-    const [first] = row ?? []
-    if (first !== undefined && isNear(first, fragment)) row?.push(fragment)
-    else rows.push([fragment])
-  }
-  return rows.map((row) => row.sort((a, b) => a.left - b.left))
-}
-
-function isNear(a: Fragment, b: Fragment): boolean {
-  return Math.abs(a.base - b.base) < Math.max(a.size, b.size) / 2
-}
-
-/** The middle of the gap between two columns; undefined of a page that has one. */
-function gapOf(rows: readonly (readonly Fragment[])[]): number | undefined {
-  const all = rows.flat()
-  const [left, right] = [
-    Math.min(...all.map((each) => each.left)),
-    Math.max(...all.map((each) => each.right)),
-  ]
-  const middles = rows.flatMap((row) =>
-    row.slice(1).flatMap((fragment, at) => {
-      const before = row[at] as Fragment
-      const middle = (before.right + fragment.left) / 2
-      const share = (middle - left) / (right - left)
-      return fragment.left - before.right > fragment.size && share > 0.35 && share < 0.65
-        ? [middle]
-        : []
-    }),
-  )
-  const best = middles
-    .map((at) => ({ at, rows: middles.filter((each) => Math.abs(each - at) < 12).length }))
-    .sort((a, b) => b.rows - a.rows)[0]
-  if (best === undefined || best.rows < FEWEST_ROWS) return undefined
-  const crossing = rows.filter((row) => row.some((each) => crosses(each, best.at))).length
-  return crossing > rows.length * 0.4 ? undefined : best.at
-}
-
-function crosses({ left, right }: Fragment, at: number): boolean {
-  return left < at - 2 && right > at + 2
-}
-
-/**
- * The parts of a page in two columns, in the order in which they are read: a row that runs across
- * both parts what stands above it from what is below.
- */
-function inColumns(fragments: readonly Fragment[], gap: number): Fragment[][] {
-  const across = rowsOf(fragments.filter((each) => crosses(each, gap)))
-  const isAcross = (each: Fragment) =>
-    across.findIndex(([first]) => first !== undefined && isNear(first, each))
-  const bands = Array.from({ length: 2 * across.length + 1 }, (): Fragment[] => [])
-  for (const each of fragments) {
-    const row = isAcross(each)
-    const above = across.filter(([first]) => (first as Fragment).base < each.base).length
-    bands[row < 0 ? 2 * above : 2 * row + 1]?.push(each)
-  }
-  const isRightToLeft = isMostly(fragments)
-  return bands
-    .flatMap((band, place) => {
-      if (place % 2 === 1) return [band]
-      const sides = [band.filter(({ left }) => left < gap), band.filter(({ left }) => left >= gap)]
-      return isRightToLeft ? sides.reverse() : sides
-    })
-    .filter((part) => part.length > 0)
-}
-
-/** A line of fragments from left to right, in the order in which they are read. */
-function lineOf(row: readonly Fragment[]): Fragment {
-  const isRightToLeft = isMostly(row)
-  const ordered = isRightToLeft ? [...row].reverse() : row
-  let words = ''
-  let before: Fragment | undefined
-  for (const fragment of ordered) {
-    const gap =
-      before === undefined
-        ? 0
-        : isRightToLeft
-          ? before.left - fragment.right
-          : fragment.left - before.right
-    const isApart =
-      gap > fragment.size * 0.15 && !/\s$/u.test(words) && !/^\s/u.test(fragment.words)
-    words += (isApart ? ' ' : '') + fragment.words
-    before = fragment
-  }
-  const largest = row.reduce((most, each) => (each.words.length > most.words.length ? each : most))
-  return {
-    words: words.trim().replace(FORMS, (form) => form.normalize('NFKC')),
-    left: Math.min(...row.map((each) => each.left)),
-    right: Math.max(...row.map((each) => each.right)),
-    base: largest.base,
-    size: largest.size,
-    isRightToLeft,
-  }
-}
-
-/** Forms of Arabic letters at the ends and in the middle of words. */
-const FORMS = /[\ufb50-\ufbff\ufc00-\ufd3d\ufd50-\ufdc7\ufe70-\ufefc]/g
 const MIRRORED: Readonly<Record<string, string>> = { '(': ')', ')': '(', '[': ']', ']': '[' }
 
 /** Lines from right to left with brackets that open first: some files have them as they look. */
@@ -211,13 +83,4 @@ function depthOf(words: string): number {
     least = Math.min(least, depth)
   }
   return least
-}
-
-function isMostly(fragments: readonly Fragment[]): boolean {
-  const lengths = { all: 0, rightToLeft: 0 }
-  for (const { words, isRightToLeft } of fragments) {
-    lengths.all += words.length
-    if (isRightToLeft) lengths.rightToLeft += words.length
-  }
-  return lengths.rightToLeft * 2 > lengths.all
 }

@@ -5,7 +5,9 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { LeftOut } from '../../../projections/text/left-out.ts'
 import { LimitExceeded, type Tell } from '../../workers/job.ts'
 import { boundCharacters, type DocumentText, NotADocument } from './document-text.ts'
+import { type ContentMark, PdfObjects } from './pdf-actual-text.ts'
 import { withoutFurniture } from './pdf-furniture.ts'
+import { type PageItem, UNKNOWN_GLYPH, wordItems } from './pdf-items.ts'
 import { linesOfPage, type TextLine } from './pdf-lines.ts'
 import { paragraphsOf } from './pdf-paragraphs.ts'
 
@@ -64,7 +66,12 @@ async function readWith(bytes: Uint8Array, isStrict: boolean, tell: Tell): Promi
     ...characterMaps(),
   })
   try {
-    return await textOf(await task.promise, isStrict, tell)
+    let objects: PdfObjects | undefined
+    const marksOf = (page: number) => {
+      objects ??= new PdfObjects(bytes)
+      return objects.marksOf(page)
+    }
+    return await textOf(await task.promise, isStrict, tell, marksOf)
   } finally {
     await task.destroy()
   }
@@ -74,6 +81,7 @@ async function textOf(
   document: PDFDocumentProxy,
   isStrict: boolean,
   tell: Tell,
+  marksOf: (page: number) => ContentMark[],
 ): Promise<DocumentText> {
   const { numPages } = document
   if (numPages > MOST_PAGES) {
@@ -83,29 +91,43 @@ async function textOf(
   let characters = 0
   for (let number = 1; number <= numPages; number++) {
     tell({ stage: 'reading', done: number - 1, of: numPages })
-    const read = await linesOf(document, number).catch((error: Error) => {
+    const read = await linesOf(document, number, marksOf).catch((error: Error) => {
       if (isStrict) throw error
       leftOut.push({ page: number, why: 'damaged', text: error.message })
     })
     const { lines = [], rotated = '' } = read ?? {}
     for (const { words } of lines) characters += words.length
     boundCharacters(characters)
+    for (const { words } of lines) {
+      if (words.includes(UNKNOWN_GLYPH)) leftOut.push({ page: number, why: 'glyphs', text: words })
+    }
     if (rotated !== '') leftOut.push({ page: number, why: 'rotated', text: rotated })
     if (read && lines.length === 0)
       leftOut.push({ page: number, why: 'page_without_text', text: '' })
-    pages.push(lines)
+    pages.push(lines.map(withoutUnknown).filter(({ words }) => words !== ''))
   }
-  if (characters === 0) throw new NotADocument(WITHOUT_TEXT)
+  if (pages.every(({ length }) => length === 0)) throw new NotADocument(WITHOUT_TEXT)
   const body = withoutFurniture(pages)
   const { text, guessed } = paragraphsOf(body.pages)
   return { text, proposals: [], leftOut: [...leftOut, ...body.leftOut, ...guessed] }
 }
 
-async function linesOf(document: PDFDocumentProxy, number: number) {
+async function linesOf(
+  document: PDFDocumentProxy,
+  number: number,
+  marksOf: (page: number) => ContentMark[],
+) {
   const page = await document.getPage(number)
-  const { items } = await page.getTextContent()
+  const { items } = await page.getTextContent({ includeMarkedContent: true })
   page.cleanup()
-  return linesOfPage(items, page.getViewport({ scale: 1 }), number)
+  const words = wordItems(items as PageItem[], () => marksOf(page.ref?.num ?? 0))
+  return linesOfPage(words, page.getViewport({ scale: 1 }), number)
+}
+
+const UNKNOWN_GLYPHS = new RegExp(`(?:\\s?${UNKNOWN_GLYPH})+`, 'g')
+
+function withoutUnknown(line: TextLine): TextLine {
+  return { ...line, words: line.words.replace(UNKNOWN_GLYPHS, '').trim() }
 }
 
 const WITHOUT_TEXT =

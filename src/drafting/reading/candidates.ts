@@ -19,7 +19,7 @@ export interface UnitCandidate extends Omit<Shape, 'division'> {
 }
 
 /** Brackets that open before a label, as in `[NZ/CL propose; US oppose:12 2.`; none closes there. */
-const OPENER = /^(?:\[(?:[^[\]:：\n]{1,200}[:：]\d{0,3})?[ \u00a0]*)+/u
+const OPENER = /^(?:\[(?:[^[\]:：\n]{1,200}[:：](?:[⁰¹²³⁴-⁹]{1,3}|\d{0,3}))?[ \u00a0]*)+/u
 const ENDED =
   /[.;:!?…。；：！？؛؟।][\p{Pf}\p{Pe}"'\d]{0,4}(?:\s(?:and|or|et|ou|y|o|e|und|oder|та|або|и|или|و|أو))?$/u
 const COMMA = /[,،、，—–-]$/u

@@ -34,6 +34,8 @@ const LeftOut = sameAs<Told.LeftOut>()(
       proposed_label:
         'A tracked change would give the clause this label; its author stands after it. It has the label that it had.',
       symbol: 'A font draws it, and no character of the text stands for it: its font and its code.',
+      glyphs:
+        'The file draws characters and does not say which they are: they are not in the text, and stand as U+FFFD in this line.',
       hyphen: 'A word was parted at the end of a line; it is in the text in this form, a guess.',
       page_without_text: 'The page has no text: it is empty, or a picture.',
       damaged: 'The file has faults, and may lack words; the text says which.',

@@ -7,6 +7,8 @@ export interface Placed {
   readonly y: number
   /** Of the font, in points; 11 by default. */
   readonly size?: number
+  /** The text that a mark says they stand for. */
+  readonly actual?: string
 }
 
 /** A map by which every character of some words has the code that Unicode gives it. */
@@ -86,9 +88,15 @@ export function stream(bytes: Uint8Array, times = 1): Uint8Array {
   return Buffer.concat([strToU8(head), packed, strToU8('\nendstream')])
 }
 
-function shown({ words, x, y, size = 11 }: Placed): string {
-  const codes = Array.from({ length: words.length }, (_, at) => hex(words.charCodeAt(at)))
-  return `BT /F ${size} Tf ${x} ${y} Td <${codes.join('')}> Tj ET`
+function shown({ words, x, y, size = 11, actual }: Placed): string {
+  const drawn = `BT /F ${size} Tf ${x} ${y} Td <${codesOf(words)}> Tj ET`
+  return actual === undefined
+    ? drawn
+    : `/Span <</ActualText <feff${codesOf(actual)}>>> BDC\n${drawn}\nEMC`
+}
+
+function codesOf(words: string): string {
+  return Array.from({ length: words.length }, (_, at) => hex(words.charCodeAt(at))).join('')
 }
 
 function hex(code: number): string {

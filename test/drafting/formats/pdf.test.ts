@@ -56,6 +56,49 @@ describe('the lines of a page', () => {
     )
   })
 
+  test('of two short columns are read one column after the other', async () => {
+    const column = (x: number, y: number, ...words: readonly string[]) =>
+      words.map((each, at) => ({ words: each, x, y: y - 14 * at }))
+    const page = [
+      { words: 'The Parties agree.', x: 70, y: 740 },
+      ...column(70, 712, 'Article 1. The left Party pays on', 'the first day.'),
+      ...column(320, 708, 'Article 2. The right Party keeps', 'the gates in repair.'),
+      { words: 'Done at Geneva.', x: 70, y: 660 },
+    ]
+    expect((await textOf(page)).split('\n\n')).toEqual([
+      'The Parties agree.',
+      'Article 1. The left Party pays on the first day.',
+      'Article 2. The right Party keeps the gates in repair.',
+      'Done at Geneva.',
+    ])
+  })
+
+  test('of a table stay beside one another', async () => {
+    const row = (y: number, ...cells: readonly string[]) =>
+      cells.map((words, at) => ({ words, x: 70 + 220 * at, y }))
+    const page = [
+      ...row(740, 'Item', 'Duty'),
+      ...row(726, 'Wheat', '5 %'),
+      ...row(712, 'Rye', '3 %'),
+    ]
+    expect((await textOf(page)).replaceAll('\n', ' ')).toBe('Item Duty Wheat 5 % Rye 3 %')
+  })
+
+  test('have numbers that are raised or lowered as such, in their places', async () => {
+    const page = [
+      ...lines('Less CO', 'Words.'),
+      { words: '2', x: 108.5, y: 738, size: 7 },
+      { words: ' than 10', x: 112, y: 740 },
+      { words: '6', x: 156, y: 744, size: 7 },
+      { words: ' m', x: 159.5, y: 740 },
+      { words: '3', x: 170.5, y: 744, size: 7 },
+      { words: ' on the 1', x: 174, y: 740 },
+      { words: 'st', x: 223.5, y: 744, size: 7 },
+      { words: '.', x: 230.5, y: 740 },
+    ]
+    expect(await textOf(page)).toBe('Less CO₂ than 10⁶ m³ on the 1st.\nWords.')
+  })
+
   test('go on over the end of a page', async () => {
     const text = await textOf(lines('1. Start.', `2. ${FULL}`), lines('how it is done.', '3. End.'))
     expect(text).toBe(`1. Start.\n\n2. ${FULL} how it is done.\n\n3. End.`)
@@ -63,7 +106,7 @@ describe('the lines of a page', () => {
 
   test('have marks of footnotes beside their words', async () => {
     const page = [...lines('The Parties oppose'), { words: '14', x: 169, y: 744, size: 7 }]
-    expect(await textOf(page)).toBe('The Parties oppose14')
+    expect(await textOf(page)).toBe('The Parties oppose¹⁴')
   })
 })
 
@@ -152,6 +195,30 @@ describe('what is printed on each page', () => {
   test('is told of pages without text', async () => {
     const { leftOut } = await readPdf(pdf([lines('Words.'), []]))
     expect(leftOut).toEqual([{ page: 2, why: 'page_without_text', text: '' }])
+  })
+})
+
+describe('letters that a file only draws', () => {
+  const page = (actual?: string) => [
+    { words: 'The', x: 70, y: 740 },
+    { words: '\u0001\u0002', x: 92, y: 740, ...(actual !== undefined && { actual }) },
+    { words: 'meet.', x: 108.5, y: 740 },
+  ]
+
+  test('are what a mark says that they are', async () => {
+    const { text, leftOut } = await readPdf(pdf([page('पक्ष')]))
+    expect([text, leftOut]).toEqual(['The पक्ष meet.', []])
+  })
+
+  test('are told where none does, and stand nowhere in the text', async () => {
+    const { text, leftOut } = await readPdf(pdf([page()]))
+    expect(text).toBe('The meet.')
+    expect(leftOut).toEqual([{ page: 1, why: 'glyphs', text: 'The �� meet.' }])
+  })
+
+  test('make no text by themselves', async () => {
+    const reading = readPdf(pdf([[{ words: '\u0001', x: 70, y: 740 }]]))
+    await expect(reading).rejects.toBeInstanceOf(NotADocument)
   })
 })
 
