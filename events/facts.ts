@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { draftFacts } from './draft.ts'
 import { DateText, EventId, type UncertainDate } from './envelope.ts'
 import { issueFacts } from './issue.ts'
+import { LevelMember } from './level.ts'
 import { meetingFacts } from './meeting.ts'
 import { negotiationFacts } from './negotiation.ts'
 import { partyFacts } from './party.ts'
@@ -46,6 +47,7 @@ export const command = {
       'When it happened in the world: a day, a month, a time with an offset, or an interval that holds that instant. Plans are dated by when they were said.',
     examples: ['2026-03-01', '2026-03', '2026-03-01T14:00-05:00', '../2026-03-01'],
   }),
+  level: LevelMember,
 }
 
 /**
@@ -124,7 +126,7 @@ export function unknownType(types: readonly string[]) {
 }
 
 function rows() {
-  const { id: _, ...members } = command
+  const { id: _, level: __, ...members } = command
   return Object.entries(facts).map(([type, row]) =>
     (row.body as z.ZodObject)
       .safeExtend({ type: typeMember(type), ...commandMembers(type, members) })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { choice } from './choice.ts'
 import { evidence, Line, Text } from './envelope.ts'
+import { LevelNames } from './level.ts'
 import { renamedRow } from './renamed.ts'
 
 const title = Line.meta({
@@ -21,7 +22,12 @@ export const negotiationFacts = {
     description:
       'Makes the ledger: the first event of every negotiation, and the only one of its type there.',
     example: { occurred: '2026-03-01', title: 'Talks on the river' },
-    body: z.strictObject({ title, description: description.optional(), ...evidence }),
+    body: z.strictObject({
+      title,
+      description: description.optional(),
+      levels: LevelNames.optional(),
+      ...evidence,
+    }),
   },
   'negotiation.renamed': renamedRow(
     {

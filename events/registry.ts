@@ -11,6 +11,7 @@ import {
   undated,
   unknownType,
 } from './facts.ts'
+import { PUBLIC } from './level.ts'
 import { type LogType, logFacts } from './log.ts'
 import { type RoleType, roleEvents } from './role.ts'
 
@@ -50,6 +51,16 @@ export interface EventMeta {
   readonly importedAt?: string
   /** Valid time. */
   readonly occurred: UncertainDate
+  /** The level of the entry, where that is above `public`. */
+  readonly level?: string
+}
+
+/** An event as far as its header tells of it, for a reader who is not given its body. */
+export interface WithheldEvent extends Omit<EventMeta, 'occurred' | 'level'> {
+  readonly type: EventType
+  readonly level: string
+  readonly occurred: null
+  readonly body: null
 }
 
 /** A parsed command: an event that has no place in a ledger yet. */
@@ -59,6 +70,8 @@ export type Proposal = {
     readonly schema: number
     /** The recorder's own event id, where it chose one. */
     readonly id: string | undefined
+    /** The level of the entry, where that is above `public`. */
+    readonly level: string | undefined
     readonly occurred: UncertainDate
     readonly body: Body<T>
   }
@@ -73,14 +86,21 @@ export const Command = z
       'What a client sends to record an event: its `type`, when it occurred, and what it says',
   })
   .transform(
-    ({ type, id, occurred, ...body }) =>
+    ({ type, id, level, occurred, ...body }) =>
       ({
         type,
         schema: recorded[type as CommandType].schema,
         id,
+        level: level === PUBLIC ? undefined : level,
         ...datedBySession(occurred, body),
       }) as Proposal,
   )
+
+/** The part of an event that a reader gets from whom its body is withheld. */
+export function withheld(event: LedgerEvent): WithheldEvent {
+  const { occurred: _, body: __, ...told } = event
+  return { ...told, level: told.level as string, occurred: null, body: null }
+}
 
 export function isLogEvent(event: { readonly type: string }): event is LogEvent {
   return Object.hasOwn(logFacts, event.type)

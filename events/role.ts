@@ -51,6 +51,11 @@ export const roleEvents = {
         .describe(
           'Of a recorder: the only parties for whom statements may be recorded. Without it the recorder may record anything.',
         ),
+      clearance: Id.meta({
+        description:
+          'The highest level of entries that the principal reads and records, one that the opening of the negotiation names; without it `public` alone. Of several roles the highest counts.',
+        examples: ['restricted'],
+      }).optional(),
       until: z.iso
         .datetime({ offset: true })
         .transform((text) => new Date(text).toISOString())

@@ -78,7 +78,7 @@ export const queries: Readonly<Record<string, Answers>> = {
   },
   /** Since the entry before. */
   *changes({ changes, entries }, at) {
-    const before = entries.event(at.revision - 1)
+    const before = entries.recorded(at.revision - 1)
     if (before === undefined) return
     const { revision, recordedAt } = before
     yield ['', atOnce(changes.between({ revision, validTime: Date.parse(recordedAt) }, at))]
@@ -99,7 +99,7 @@ export const queries: Readonly<Record<string, Answers>> = {
   },
   *events(p, at) {
     for (let revision = 0; revision <= at.revision; revision++) {
-      const id = p.entries.event(revision)?.id as string
+      const id = p.entries.recorded(revision)?.id as string
       yield [id, entryReply(p, id, revision, at.revision)]
     }
   },

@@ -19,6 +19,8 @@ export type NegotiationState = 'not_yet_opened' | 'open' | 'suspended' | 'conclu
 export interface NegotiationReply {
   readonly title: string
   readonly description?: string
+  /** The levels above `public` that the opening names, the lowest first. */
+  readonly levels?: readonly string[]
   readonly state: NegotiationState
   /** Given exactly where the state is `concluded`. */
   readonly outcome?: 'agreement' | 'no_agreement' | 'unspecified'
@@ -71,10 +73,11 @@ export class Negotiation {
     const facts = this.#facts.of('')
     const opening = [...facts.all(asOf.revision)].find(isOpening)
     if (opening === undefined) return undefined
-    const { title, description } = opening.body
+    const { title, description, levels } = opening.body
     return {
       title,
       ...(description === undefined ? {} : { description }),
+      ...(levels === undefined ? {} : { levels }),
       ...this.#renamings.latest('', asOf),
       renamings: this.#renamings.of('', asOf),
       ...foldNegotiation([...facts.all(asOf.revision)], asOf),
@@ -91,7 +94,7 @@ export class Negotiation {
 export function foldNegotiation(
   facts: readonly NegotiationFact[],
   asOf: AsOf,
-): Omit<NegotiationReply, 'title' | 'description' | 'renamings'> {
+): Omit<NegotiationReply, 'title' | 'description' | 'levels' | 'renamings'> {
   const { validTime } = asOf
   const placed = readInOrder(facts, isOpening, (fact) => !isOpening(fact))
   const opening = placed.find(isOpening)

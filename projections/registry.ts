@@ -1,4 +1,4 @@
-import type { LedgerEvent } from '../events/registry.ts'
+import type { LedgerEvent, WithheldEvent } from '../events/registry.ts'
 import { Changes } from './changes/changes.ts'
 import { Convergence } from './differences/convergence.ts'
 import { Differences } from './differences/differences.ts'
@@ -84,12 +84,17 @@ export class Projections {
   }
 
   /**
-   * Folds the next event: its revision is one more than the last one's.
+   * Folds the next event: its revision is one more than the last one's. One that is withheld changes
+   * nothing but the revision.
    *
    * @throws whatever a view throws, unless careful: the projections are then of no more use.
    */
-  apply(event: LedgerEvent): void {
+  apply(event: LedgerEvent | WithheldEvent): void {
     this.history.revision = event.revision
+    if (event.body === null) {
+      this.entries.pass(event)
+      return
+    }
     this.comingInstants.apply(event)
     const change = this.entries.apply(event)
     for (const [name, view] of this.#views.of(change)) {

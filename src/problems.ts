@@ -49,6 +49,11 @@ export const problems = {
     title: 'The credentials are not valid',
     help: 'The access key or token is mistyped, has expired or was revoked, the token is of another provider or for another service, or `Authorization` is not of the form `Bearer <key>`. Ask whoever runs the service for another key.',
   },
+  clearance_changed: {
+    status: 409,
+    title: 'What the sender is cleared for has changed',
+    help: 'A stream of events ends when a role is granted or revoked that changes the level up to which its reader is given bodies. Drop what was read, and read the negotiation anew.',
+  },
   not_permitted: {
     status: 403,
     title: 'The sender may not do that',
@@ -153,6 +158,11 @@ export const problems = {
     status: 422,
     title: 'An id names nothing',
     help: 'A command names something that no event of the ledger introduces. `errors` points at it. Record that first, or in the same request before it. Nothing was written.',
+  },
+  level_too_low: {
+    status: 422,
+    title: 'The level of the entry is too low',
+    help: 'An entry names, corrects or cites something that is recorded at a higher level than its own: whoever read the one would learn of the other. Record it at that level or above, or leave the name out. `errors` points at it. Nothing was written.',
   },
   unknown_target: {
     status: 422,

@@ -5,6 +5,7 @@ import { Projections } from '../projections/registry.ts'
 import { type Access, authenticatedAccess, openAccess } from './access/access.ts'
 import { AccessTokens } from './access/access-tokens.ts'
 import { appointFirst, appointOpener, appointOperators } from './access/appointing.ts'
+import { EncryptedStore } from './access/encrypted-store.ts'
 import { secretsOf } from './access/open-secrets.ts'
 import { RoleBook } from './access/role-book.ts'
 import { buildApp } from './app.ts'
@@ -93,7 +94,8 @@ export async function serve(
     measure(() => metrics.timestamps.inc({ outcome: error === undefined ? 'kept' : 'failed' }))
     if (error) logger.warn({ origin, detail: error.message }, 'not timestamped')
   })
-  const store = new MeasuredStore(opened, metrics, now, clock)
+  const measured = new MeasuredStore(opened, metrics, now, clock)
+  const store = new EncryptedStore(measured, () => access.entryKeys())
   const thread = new ServingThread()
   const damages = new Damages()
   const events = new StoredEvents(store, damages, thread)
@@ -119,7 +121,7 @@ export async function serve(
     clock: now,
     origin: (ledger) => originOf(origin, ledger),
     projections: (how) => new Projections(how),
-    opening: appointing && ((ledger, actor) => appointOpener(appointing, ledger, actor)),
+    opening: appointing && ((...given) => appointOpener(appointing, ...given)),
     report: (ledger, error) => logger.warn({ ledger, err: error }, 'subscription'),
   })
   const search = new Search({

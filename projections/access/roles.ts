@@ -7,6 +7,8 @@ export interface HeldRole {
   readonly role: Role
   /** Of a recorder: the only parties that may be recorded for; undefined for anything. */
   readonly parties?: readonly string[] | undefined
+  /** The highest level that it clears for; undefined for `public` alone. */
+  readonly clearance?: string | undefined
   /** UTC ISO 8601; undefined: until it is revoked. */
   readonly until?: string | undefined
   /** The time of the grant, UTC ISO 8601, its principal, and its event. */

@@ -47,7 +47,7 @@ export interface ChangesReply {
   readonly entries: {
     /** The number of entries recorded, corrections included, and the latest of them, the last first. */
     readonly recorded: number
-    readonly latest: readonly (EventMeta & NamedIds & { readonly type: EventType })[]
+    readonly latest: readonly (Omit<EventMeta, 'level'> & NamedIds & { readonly type: EventType })[]
     /** A fact that a correction, or the undoing of one, put in the place of an earlier entry. */
     readonly corrected: readonly CorrectedEntry[]
   }

@@ -20,7 +20,7 @@ import { stanceChanges } from './stance-changes.ts'
 
 /** Projections that are read to tell what changed. */
 export interface Compared {
-  readonly entries: Pick<Entries, 'event' | 'corrections'>
+  readonly entries: Pick<Entries, 'event' | 'corrections' | 'countBetween'>
   readonly negotiation: Pick<Negotiation, 'at'>
   readonly parties: Pick<Parties, 'list'>
   readonly issues: Pick<Issues, 'list'>
@@ -67,7 +67,7 @@ export class Changes {
       parties: this.#parties(from, to),
       sources: this.#sources(from, to),
       entries: {
-        recorded: Math.max(0, to.revision - from.revision),
+        recorded: this.#compared.entries.countBetween(from.revision, to.revision),
         latest: this.#latest(from.revision, to.revision),
         corrected: this.#corrected.between(from.revision, to.revision),
       },
@@ -150,16 +150,15 @@ export class Changes {
   }
 
   #latest(from: number, to: number): ChangesReply['entries']['latest'] {
-    const first = Math.max(from + 1, to - LATEST_SHOWN + 1)
-    return Array.from({ length: Math.max(0, to - first + 1) }, (_, n) => to - n).flatMap(
-      (revision) => {
-        const { entries } = this.#compared
-        const event = entries.event(revision)
-        if (event === undefined) return []
-        const { id, type, actor, recordedAt, occurred } = event
-        const named = namedByEvent(event, (other) => entries.event(other))
-        return [{ revision, id, type, ...named, actor, recordedAt, occurred }]
-      },
-    )
+    const { entries } = this.#compared
+    const latest: ChangesReply['entries']['latest'][number][] = []
+    for (let revision = to; revision > from && latest.length < LATEST_SHOWN; revision--) {
+      const event = entries.event(revision)
+      if (event === undefined) continue
+      const { id, type, actor, recordedAt, occurred } = event
+      const named = namedByEvent(event, (other) => entries.event(other))
+      latest.push({ revision, id, type, ...named, actor, recordedAt, occurred })
+    }
+    return latest
   }
 }

@@ -1,4 +1,4 @@
-import type { EventOf, LedgerEvent } from '../../events/registry.ts'
+import type { EventOf, LedgerEvent, WithheldEvent } from '../../events/registry.ts'
 import { type Corrected, correct, outcomeOf, uncorrected } from './corrections.ts'
 import { type History, Versioned } from './history.ts'
 import type { Change, StandingFact } from './standing-fact.ts'
@@ -10,9 +10,9 @@ type PlainEvent = EventOf<'log.keyRotated' | 'log.moved' | 'role.granted' | 'rol
 type FactEvent = Exclude<LedgerEvent, Correction | PlainEvent>
 
 interface Entry {
-  readonly event: LedgerEvent
+  readonly event: LedgerEvent | WithheldEvent
   /** The event at the root of a chain of corrections: it recorded a fact, or is a plain one. */
-  readonly root: FactEvent | PlainEvent
+  readonly root: FactEvent | PlainEvent | WithheldEvent
   /** The fact that the entry records; undefined for a correction, and for a plain event. */
   readonly fact: StandingFact | undefined
   /** Undefined while the entry neither corrects nor is corrected, as most never do. */
@@ -38,6 +38,8 @@ export class Entries {
   readonly #history: History
   readonly #byId = new Map<string, Entry>()
   readonly #byRevision: Entry[] = []
+  /** The revisions whose events are withheld, in order. */
+  readonly #withheld: number[] = []
 
   constructor(history: History) {
     this.#history = history
@@ -71,6 +73,13 @@ export class Entries {
     return this.#stand(this.#ownCorrected(this.#byId.get(root.id) as Entry))
   }
 
+  /** Passes over an event that says nothing here: only its place is kept. */
+  pass(event: WithheldEvent): void {
+    this.#record({ event, root: event, fact: undefined, corrected: undefined })
+    this.#withheld.push(event.revision)
+    this.#history.changing(() => this.#withheld.pop())
+  }
+
   /** The fact that stood, after `revision`, in the place of the entry with that event id. */
   standing(id: string, revision: number): StandingFact | undefined {
     return standingOf(this.#byId.get(id), revision)
@@ -102,9 +111,32 @@ export class Entries {
     return found.sort((a, b) => a.revision - b.revision)
   }
 
-  /** The event at that revision, and the one with that id. */
+  /** The event at that revision, or the one with that id; undefined also if it is withheld. */
   event(at: number | string): LedgerEvent | undefined {
+    const event = this.recorded(at)
+    return event?.body === null ? undefined : event
+  }
+
+  /** As {@link event}; of a withheld event what is known of it. */
+  recorded(at: number | string): LedgerEvent | WithheldEvent | undefined {
     return (typeof at === 'number' ? this.#byRevision[at] : this.#byId.get(at))?.event
+  }
+
+  /** The number of events after one revision, up to another, that are not withheld. */
+  countBetween(from: number, to: number): number {
+    const hidden = this.#withheldUpTo(to) - this.#withheldUpTo(from)
+    return Math.max(0, to - from - hidden)
+  }
+
+  /** By halving. */
+  #withheldUpTo(revision: number): number {
+    let [low, high] = [0, this.#withheld.length]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((this.#withheld[middle] as number) <= revision) low = middle + 1
+      else high = middle
+    }
+    return low
   }
 
   #record(entry: Entry): void {
@@ -170,10 +202,7 @@ function setEnd(fact: { ended: number }, ended: number): void {
 }
 
 /** The fact that an event carries, in the place of the entry `root`. */
-function factOf(
-  event: EventOf<'entry.corrected'> | FactEvent,
-  root: FactEvent | PlainEvent,
-): StandingFact {
+function factOf(event: EventOf<'entry.corrected'> | FactEvent, root: Entry['root']): StandingFact {
   const { type, body, occurred } = event.type === 'entry.corrected' ? event.body.replacement : event
   const { from, until } = closedBy(Date.parse(event.recordedAt), windowOfDate(occurred))
   return {

@@ -1,7 +1,7 @@
 import type { AccessKeys } from './access-keys.ts'
 import type { AccessTokens } from './access-tokens.ts'
 import { openPrincipal, type Principal } from './principal.ts'
-import type { SecretsStore } from './secrets/secrets-store.ts'
+import type { EntryKeys, SecretsStore } from './secrets/secrets-store.ts'
 import type { Sessions } from './sessions.ts'
 
 /** The mode of a service: it asks nobody who they are, or everybody. */
@@ -28,6 +28,8 @@ export interface Access {
   keys(): Promise<AccessKeys>
   /** @throws {Error} as `keys`. */
   sessions(): Promise<Sessions>
+  /** The keys of entries above `public`. @throws {Error} as `keys`. */
+  entryKeys(): Promise<EntryKeys>
   close(): Promise<void>
 }
 
@@ -53,6 +55,7 @@ export function openAccess(id: string, openSecrets: OpenSecrets): Access {
     principalOf: async () => principal,
     keys: async () => (await secrets()).keys,
     sessions: async () => (await secrets()).sessions,
+    entryKeys: async () => (await secrets()).store,
     close: async () => (await opened?.catch(() => undefined))?.store.close(),
   }
 }
@@ -75,6 +78,7 @@ export function authenticatedAccess(
     },
     keys: async () => keys,
     sessions: async () => sessions,
+    entryKeys: async () => store,
     close: () => store.close(),
   }
 }

@@ -1,3 +1,4 @@
+import type { Levels } from '../../projections/access/levels.ts'
 import { accessIdOf, idOf, isAccessLedger, SERVICE_ACCESS } from '../ledger/ledger-name.ts'
 import type { Answer } from '../ledger/receipt.ts'
 import { Refused, refused } from '../ledger/refused.ts'
@@ -17,7 +18,7 @@ export interface Appointing {
 const PAGE = 1000
 
 /**
- * Appoints whoever opens a negotiation as its admin, and its recorder: called before the first entry
+ * Appoints whoever opens a negotiation as its admin, and its recorder, cleared for all of it: called before the first entry
  * of its ledger is stored, so that no negotiation is ever without an admin. If the entry then is not
  * stored, the id stays with that principal.
  *
@@ -27,12 +28,14 @@ export async function appointOpener(
   { book, write, patience }: Appointing,
   ledger: string,
   actor: string,
+  levels: Levels,
 ): Promise<void> {
   if (isAccessLedger(ledger)) return
   const negotiation = idOf(ledger)
   if (book.in(negotiation, actor).length > 0) return
   const access = accessIdOf(negotiation)
-  const commands = [granted(actor, 'admin'), granted(actor, 'recorder')]
+  const clearance = levels.top === 0 ? {} : { clearance: levels.names.at(-1) }
+  const commands = ['admin', 'recorder'].map((role) => ({ ...granted(actor, role), ...clearance }))
   const isFirst = await appended(write(access, { commands, actor, ifMatch: -1 }))
   await book.reached(access, 0, { timeoutMs: patience })
   if (!isFirst && book.in(negotiation, actor).length === 0) throw taken()

@@ -15,6 +15,7 @@ interface HeldRole {
   readonly name: string | null
   readonly role: string
   readonly parties?: readonly string[]
+  readonly clearance?: string
   readonly until?: string
   readonly since: string
   readonly by: string
@@ -22,6 +23,7 @@ interface HeldRole {
 
 interface GrantOptions {
   readonly parties?: readonly string[]
+  readonly clearance?: string
   readonly until?: string
 }
 
@@ -39,10 +41,11 @@ export function addRoles(access: Command, surroundings: Surroundings): void {
     .argument('<principal>', 'id of the principal, as `ledger access show` tells it')
     .addArgument(roleArgument())
     .option('--parties <id...>', 'of a recorder: the only parties that may be recorded for')
+    .option('--clearance <level>', 'the highest level of entries to read and record; else public')
     .option('--until <time>', 'when the role ends by itself, such as 2027-01-01T00:00:00Z')
   grant.action(async (negotiation: string, principal: string, role: Role) => {
-    const { parties, until } = grant.opts<GrantOptions>()
-    const command = { type: 'role.granted', principal, role, parties, until }
+    const { parties, clearance, until } = grant.opts<GrantOptions>()
+    const command = { type: 'role.granted', principal, role, parties, clearance, until }
     await change(grant, surroundings, negotiation, command, `${principal} is ${role}`)
   })
 
@@ -69,9 +72,10 @@ export function addRoles(access: Command, surroundings: Surroundings): void {
     if (io.format === 'json') for (const item of items) io.print(JSON.stringify(item))
     else if (items.length === 0) io.print('No role was granted yet.')
     else {
-      const titles = ['Role', 'Principal', 'Name', 'Since', 'By', 'Until']
-      const rows = items.map(({ role, parties, principal, name, since, by, until }) => [
+      const titles = ['Role', 'Clearance', 'Principal', 'Name', 'Since', 'By', 'Until']
+      const rows = items.map(({ role, parties, clearance, principal, name, since, by, until }) => [
         parties === undefined ? role : `${role} of ${parties.join(', ')}`,
+        clearance ?? 'public',
         ...[principal, name ?? '', since, by, until ?? ''],
       ])
       io.print(

@@ -19,8 +19,10 @@ interface FollowOptions {
 interface LiveEvent {
   readonly revision: number
   readonly type: EventType
-  readonly occurred: { readonly text: string }
-  readonly body: Readonly<Record<string, unknown>>
+  readonly level?: string
+  readonly occurred: { readonly text: string } | null
+  /** Null above the level that the reader is cleared for. */
+  readonly body: Readonly<Record<string, unknown>> | null
 }
 
 /** The pause before a stream that ended is taken up again, in milliseconds. */
@@ -107,12 +109,14 @@ async function* eventsOf(lines: AsyncIterable<string>): AsyncGenerator<Sent> {
 function told(event: LiveEvent, data: unknown, io: Io): string {
   if (io.format === 'json') return JSON.stringify(data)
   const { revision, occurred } = event
-  const line = `${String(revision).padStart(5)}  ${occurred.text.padEnd(10)}  ${lineOf(event)}`
+  const date = (occurred?.text ?? '').padEnd(10)
+  const line = `${String(revision).padStart(5)}  ${date}  ${lineOf(event)}`
   return clip(line, io.width)
 }
 
 /** An event in one line; of a correction, what it puts in the place of the entry. */
-function lineOf({ type, body }: LiveEvent): string {
+function lineOf({ type, body, level }: LiveEvent): string {
+  if (body === null) return `${registry[type].title} (${level}, withheld)`
   if (type === 'entry.corrected') {
     return `Corrected: ${lineOf(body.replacement as unknown as LiveEvent)}`
   }

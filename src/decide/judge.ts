@@ -4,25 +4,35 @@ import type { Refusal, RefusalCode } from './refusal.ts'
 import { claimsOf, type Named } from './registry.ts'
 import type { DecisionState } from './state.ts'
 
-/** An event under judgement: the state before it, and how far its claims have been heard. */
-interface Case {
+/** The states before an event that it is judged by. */
+export interface JudgedBy {
+  /** Of the entries at its level and below. */
   readonly state: DecisionState
+  /** Of the entries that its recorder knows. */
+  readonly known: DecisionState
+  /** Of all entries. */
+  readonly all: DecisionState
+}
+
+/** An event under judgement, and how far its claims have been heard. */
+interface Case extends JudgedBy {
   /** The entry in whose place the event stands; undefined where it corrects what is not there. */
   readonly root: string | undefined
   readonly introduced: Set<string>
 }
 
-/** The faults of one event, judged against the state before it; empty where it can be recorded. */
-export function judge(event: Named, state: DecisionState): Refusal[] {
-  const hearing: Case = { state, root: state.rootOf(event), introduced: new Set() }
+/** The faults of one event, judged by the states before it; empty where it can be recorded. */
+export function judge(event: Named, by: JudgedBy): Refusal[] {
+  const hearing: Case = { ...by, root: by.state.rootOf(event), introduced: new Set() }
   return claimsOf(event).flatMap((claim) => judgeClaim(claim, hearing) ?? [])
 }
 
-function judgeClaim(claim: Claim, { state, root, introduced }: Case): Refusal | undefined {
+function judgeClaim(claim: Claim, hearing: Case): Refusal | undefined {
+  const { state, known, root, introduced } = hearing
   switch (claim.claim) {
     case 'introduces': {
       const { kind, id } = claim
-      const by = state.introducer(kind, id)
+      const by = hearing.all.introducer(kind, id)
       const taken = introduced.has(`${kind} ${id}`) || (by !== undefined && by !== (root ?? by))
       introduced.add(`${kind} ${id}`)
       return taken ? refusal('id_taken', whyTaken(kind, id), claim) : undefined
@@ -34,6 +44,9 @@ function judgeClaim(claim: Claim, { state, root, introduced }: Case): Refusal | 
       const { kind, id } = claim
       if (state.introducer(kind, id) !== undefined || introduced.has(`${kind} ${id}`)) {
         return undefined
+      }
+      if (known.introducer(kind, id) !== undefined) {
+        return refusal('level_too_low', `names ${aKind(kind)} "${id}", ${ABOVE}`, claim)
       }
       return refusal(
         'unknown_id',
@@ -81,17 +94,19 @@ function judgeClaim(claim: Claim, { state, root, introduced }: Case): Refusal | 
     case 'quotes':
       return judgeQuote(claim, state.heldText(claim.source))
     case 'corrects':
-      return judgeCorrection(claim, root, state)
+      return judgeCorrection(claim, hearing)
   }
 }
 
 /** A ledger keeps its opening: it can be put right, by another opening, but not taken out. */
 function judgeCorrection(
   claim: Extract<Claim, { claim: 'corrects' }>,
-  root: string | undefined,
-  state: DecisionState,
+  { root, state, known }: Case,
 ): Refusal | undefined {
   const { target, replacement } = claim
+  if (root === undefined && known.rootOfId(target) !== undefined) {
+    return refusal('level_too_low', `names ${target}, ${ABOVE}`, claim)
+  }
   if (root === undefined) {
     const what = state.isOfLog(target)
       ? `names ${target}, which is about the log itself: name an entry, since no correction concerns the log`
@@ -108,6 +123,10 @@ function judgeCorrection(
     ? undefined
     : refusal('malformed', what, { pointer: '/replacement/type' })
 }
+
+/** The reason against naming what is above the level of an entry, and the remedy. */
+const ABOVE =
+  'which is recorded at a higher level: record the entry at that level or above, or leave the name out'
 
 function whyTaken(kind: Kind, id: string): string {
   return kind === 'negotiation'

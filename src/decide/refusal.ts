@@ -8,6 +8,7 @@ export type RefusalCode =
   | 'quote_not_found'
   | 'work_limit_exceeded'
   | 'not_permitted'
+  | 'level_too_low'
   | 'role_not_held'
   | 'last_lead'
 

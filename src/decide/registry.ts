@@ -13,6 +13,8 @@ export type Named = {
     readonly id: string
     readonly type: T
     readonly occurred: UncertainDate
+    /** The level of the entry, where that is above `public`. */
+    readonly level?: string | undefined
     readonly body: Body<T>
   }
 }[CommandType]

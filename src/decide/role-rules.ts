@@ -1,4 +1,9 @@
-import { isRoleEvent, type LedgerEvent, type RoleEvent } from '../../events/registry.ts'
+import {
+  isRoleEvent,
+  type LedgerEvent,
+  type RoleEvent,
+  type WithheldEvent,
+} from '../../events/registry.ts'
 import {
   negotiationRoles,
   type Role,
@@ -64,8 +69,8 @@ class RoleDecisions implements Decisions {
     return this.#ids.has(event)
   }
 
-  evolve(event: LedgerEvent): void {
-    if (isRoleEvent(event)) this.#evolve(event)
+  evolve(event: LedgerEvent | WithheldEvent): void {
+    if (event.body !== null && isRoleEvent(event)) this.#evolve(event)
     else this.#trials.set(this.#ids, event.id, true)
   }
 
@@ -115,10 +120,14 @@ class RoleDecisions implements Decisions {
   }
 
   #judgeGrant(
-    { role, parties, until }: (NamedRole & { type: 'role.granted' })['body'],
+    { role, parties, clearance, until }: (NamedRole & { type: 'role.granted' })['body'],
     now: number,
   ) {
     const refusals: Refusal[] = []
+    if (clearance !== undefined && !Object.hasOwn(negotiationRoles, role)) {
+      const what = 'is for roles in a negotiation: leave it out, since the service has no levels'
+      refusals.push(refusal('malformed', what, '/clearance'))
+    }
     if (parties !== undefined && role !== 'recorder') {
       const what = 'is for recorders alone: leave it out, or grant the role recorder'
       refusals.push(refusal('malformed', what, '/parties'))

@@ -1,6 +1,7 @@
 import type { UncertainDate } from '../../events/envelope.ts'
-import type { LedgerEvent, Proposal } from '../../events/registry.ts'
+import type { LedgerEvent, Proposal, WithheldEvent } from '../../events/registry.ts'
 import type { RoleProposal } from '../../events/role.ts'
+import type { Clearance } from '../../projections/access/levels.ts'
 import type { Refusal } from './refusal.ts'
 import type { Trial } from './trial.ts'
 
@@ -22,6 +23,8 @@ export interface Decidable {
   readonly type: string
   /** Undefined: when it is recorded. */
   readonly occurred?: UncertainDate
+  /** The level of the entry, where that is above `public`. */
+  readonly level?: string | undefined
   readonly body: object
 }
 
@@ -45,6 +48,8 @@ export interface Circumstances {
   readonly now: number
   /** The only parties that the recorder may record for; undefined for anything. */
   readonly parties?: ReadonlySet<string> | undefined
+  /** The levels that the recorder is cleared for; by default all. */
+  readonly clearance?: Clearance | undefined
 }
 
 /** The state that a ledger's next event is judged against, and the judging. */
@@ -52,7 +57,7 @@ export interface Decisions {
   /** Begins a trial: what evolves from now on can be taken back. */
   begin(): Trial
   /** Takes in an event that is stored. */
-  evolve(event: LedgerEvent): void
+  evolve(event: LedgerEvent | WithheldEvent): void
   /** Tells if there is an event with that id. */
   holds(event: string): boolean
   /** Decides a request, all or nothing. */

@@ -1,4 +1,10 @@
-import { isLogEvent, isRoleEvent, type LogEvent, type RoleEvent } from '../../events/registry.ts'
+import {
+  isLogEvent,
+  isRoleEvent,
+  type LogEvent,
+  type RoleEvent,
+  type WithheldEvent,
+} from '../../events/registry.ts'
 import { type SessionWindow, sessionWindow } from '../../projections/meetings/session-window.ts'
 import type { Addition, Kind } from './claim.ts'
 import { partiesOf } from './confinement.ts'
@@ -14,7 +20,7 @@ export class DecisionState {
   readonly #trials = new Trials()
   readonly #introduced = new Map<string, string>()
   readonly #roots = new Map<string, string>()
-  /** By event id: the entries about the log itself. */
+  /** By event id: the entries that nothing corrects, about the log itself or erased. */
   readonly #ofLog = new Map<string, true>()
   readonly #standing = new Standing(this.#trials)
   /** By entry that is a statement, as {@link partiesIn} gives them. */
@@ -31,8 +37,8 @@ export class DecisionState {
     return this.#trials.begin()
   }
 
-  evolve(event: Named | LogEvent | RoleEvent): void {
-    if (isLogEvent(event) || isRoleEvent(event)) {
+  evolve(event: Named | LogEvent | RoleEvent | WithheldEvent): void {
+    if (event.body === null || isLogEvent(event) || isRoleEvent(event)) {
       this.#trials.set(this.#ofLog, event.id, true)
       return
     }
@@ -133,8 +139,13 @@ export class DecisionState {
   /** The entry that an event stands for: itself, or what its chain of corrections began with. */
   rootOf(event: Named): string | undefined {
     return event.type === 'entry.corrected' || event.type === 'entry.voided'
-      ? this.#roots.get(event.body.target)
+      ? this.rootOfId(event.body.target)
       : event.id
+  }
+
+  /** The same of an event in the ledger, by its id. */
+  rootOfId(event: string): string | undefined {
+    return this.#roots.get(event)
   }
 
   /** The entry that introduced an id, whatever became of it since. */

@@ -5,7 +5,7 @@ import type { Pieces } from '../../projections/time/pieces.ts'
 import type { AsOf } from '../../projections/time/standing-fact.ts'
 import { Problem, problemAt } from '../problem.ts'
 import type { ProblemCode } from '../problems.ts'
-import { type AskedMoment, type Chronicle, momentOf, shownMoment } from './as-of.ts'
+import { type AskedMoment, momentOf, shownMoment } from './as-of.ts'
 import { etagOf, isHeld } from './conditional.ts'
 import { type AsOfQuery, asOfQuery, listQuery, negotiationParams } from './contract.ts'
 import { markDamaged } from './damaged-part.ts'
@@ -18,7 +18,7 @@ import { momentOfPage, Page, pageStart } from './page.ts'
 import { PAGE_POLICY } from './page-policy.ts'
 import { MomentSchema as MomentReply } from './replies/common.ts'
 import type { Plain } from './replies/same-as.ts'
-import { openedAt, type Service } from './service.ts'
+import { type Opened, openedAt, type Service } from './service.ts'
 import { answerTable } from './tables/answer.ts'
 import type { Table } from './tables/table.ts'
 
@@ -29,7 +29,7 @@ export interface Reading {
   readonly asked: AsOfQuery
   readonly projections: Projections
   readonly asOf: AsOf
-  readonly ledger: Chronicle
+  readonly ledger: Opened
   /** Aborted once the client has gone: work that takes long ends then. */
   readonly leaving: AbortSignal
   /** The page that is asked for, of a list. */
@@ -97,10 +97,11 @@ export function readAsOf<
     const { cursor, limit, ...query } = request.query as AsOfQuery & Partial<PageQuery>
     const start = cursor === undefined ? undefined : pageStart(path, cursor)
     const asked = start === undefined ? query : momentOfPage(query, start)
-    const ledger = await openedAt(service, negotiation, asked)
+    const ledger = await openedAt(service, request, negotiation, asked)
     const moment = momentOf(asked, ledger, service.now())
     if (ledger.damage !== undefined) markDamaged(reply, ledger.damage)
-    if (isHeld(request, reply, etagOf(request.url, moment))) return reply.code(304).send()
+    if (isHeld(request, reply, etagOf(request.url, moment, ledger.view)))
+      return reply.code(304).send()
     const { projections } = ledger
     const given = { ...(request.params as object), ...(request.query as object) }
     const isTable = 'format' in given && given.format === 'csv'

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { PROJECTION_VERSION } from '../../projections/registry.ts'
+import type { View } from '../ledger/view.ts'
 import { type Problem, problemAt } from '../problem.ts'
 import type { AskedMoment } from './as-of.ts'
 
@@ -12,11 +13,12 @@ const WHEN = new Set(['revision', 'transactionTime', 'validTime', 'minRevision']
  * the reply depends on.
  *
  * @param url path and query of the request
+ * @param view the entries that it is made from
  */
-export function etagOf(url: string, { revision, validTime }: AskedMoment): string {
+export function etagOf(url: string, { revision, validTime }: AskedMoment, view: View): string {
   const { pathname, searchParams } = new URL(url, 'http://localhost')
   const rest = [...searchParams].filter(([name]) => !WHEN.has(name)).sort()
-  const all = JSON.stringify([PROJECTION_VERSION, pathname, rest, revision, validTime])
+  const all = JSON.stringify([PROJECTION_VERSION, view.level, pathname, rest, revision, validTime])
   return `"${revision}-${hash('sha256', all, 'base64url').slice(0, 22)}"`
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import type { Damages } from '../ledger/damages.ts'
 import type { StoredEvents } from '../ledger/stored-events.ts'
+import { WHOLE } from '../ledger/view.ts'
 import type { Damage, LedgerDamaged } from '../store/event-store.ts'
 import type { Chronicle } from './as-of.ts'
 import type { AsOfQuery } from './contract.ts'
@@ -44,5 +45,5 @@ export async function refuseKnownDamage(
 ): Promise<void> {
   const revision = damages.found.get(ledger)?.revision
   if (revision === undefined || until <= revision) return
-  for await (const _ of events.read(ledger, revision, revision + 1)) return
+  for await (const _ of events.read(ledger, WHOLE, revision, revision + 1)) return
 }

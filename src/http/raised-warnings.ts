@@ -1,3 +1,5 @@
+import type { FastifyRequest } from 'fastify'
+import type { Clearance } from '../../projections/access/levels.ts'
 import { Projections } from '../../projections/registry.ts'
 import type { WarningReply } from '../../projections/warnings/warning.ts'
 import type { WarningCode } from '../../projections/warnings/warning-codes.ts'
@@ -31,12 +33,15 @@ export interface Raised {
  */
 export async function raisedWarnings(
   service: Service,
+  { reach }: Pick<FastifyRequest, 'reach'>,
   negotiation: string,
   { receipt, events, dryRun }: Answer,
 ): Promise<Raised> {
   const isStored = !dryRun || receipt.replayed
   const page = `/v1/negotiations/${negotiation}/warnings`
-  const projections = await read(service, negotiation, isStored ? receipt.head : undefined)
+  const minRevision = isStored ? receipt.head : undefined
+  const clearance = reach.clearanceIn(negotiation)
+  const projections = await read(service, negotiation, clearance, minRevision)
   const raised = () => raisedBy(projections, events, `${page}?revision=${receipt.head}`)
   const wouldBeRaised = () =>
     projections.history.tentatively(() => {
@@ -77,9 +82,15 @@ function more(counts: ReadonlyMap<WarningCode, number>, page: string, exact: boo
 }
 
 /** A ledger that is only tried out may not be there yet. */
-async function read({ ledgers, patience }: Service, negotiation: string, minRevision?: number) {
+async function read(
+  { ledgers, patience }: Service,
+  negotiation: string,
+  clearance: Clearance,
+  minRevision?: number,
+) {
   try {
-    return await ledgers.read(ledgerOf(negotiation), { minRevision, timeoutMs: patience })
+    const options = { clearance, minRevision, timeoutMs: patience }
+    return await ledgers.read(ledgerOf(negotiation), options)
   } catch (error) {
     const isMissing = error instanceof Refused && error.refusals[0]?.code === 'unknown_negotiation'
     if (isMissing) return new Projections()

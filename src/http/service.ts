@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import type { Projections } from '../../projections/registry.ts'
 import type { Access } from '../access/access.ts'
 import type { Principal } from '../access/principal.ts'
@@ -8,6 +9,7 @@ import { ledgerOf } from '../ledger/ledger-name.ts'
 import type { Ledgers } from '../ledger/ledgers.ts'
 import type { Signing, Timestamps, Witnesses } from '../ledger/log/signing.ts'
 import type { StoredEvents } from '../ledger/stored-events.ts'
+import type { View } from '../ledger/view.ts'
 import type { Search } from '../search/search.ts'
 import type { Damage, EventStore } from '../store/event-store.ts'
 import type { ServingThread } from '../workers/serving-thread.ts'
@@ -75,12 +77,14 @@ export async function senderOf(
 /** A ledger's projections, with when each of its events was recorded. */
 export interface Opened extends Chronicle {
   readonly projections: Projections
+  /** The entries that were folded into them: those that the sender may read. */
+  readonly view: View
   /** The damage of the ledger after its head, where that does not concern the read. */
   readonly damage?: Damage
 }
 
 /**
- * A negotiation's ledger, read at least up to `minRevision`; of a damaged ledger the part before the
+ * A negotiation's ledger as the sender of a request may read it, at least up to `minRevision`; of a damaged ledger the part before the
  * damage, if the moment asked for concerns nothing else.
  *
  * @throws {Refused} there is no such negotiation, or the revision does not come in time.
@@ -88,18 +92,21 @@ export interface Opened extends Chronicle {
  */
 export async function openedAt(
   { ledgers, patience }: Pick<Service, 'ledgers' | 'patience'>,
+  { reach }: Pick<FastifyRequest, 'reach'>,
   negotiation: string,
   asked: AsOfQuery = {},
 ): Promise<Opened> {
-  const options = { minRevision: asked.minRevision, timeoutMs: patience }
-  const { projections, damage } = await ledgers.part(ledgerOf(negotiation), options)
+  const { minRevision } = asked
+  const options = { clearance: reach.clearanceIn(negotiation), minRevision, timeoutMs: patience }
+  const { projections, view, damage } = await ledgers.part(ledgerOf(negotiation), options)
   const opened = {
     projections,
+    view,
     head: projections.history.revision,
     recordedAt: (revision: number) =>
-      Date.parse(projections.entries.event(revision)?.recordedAt ?? ''),
+      Date.parse(projections.entries.recorded(revision)?.recordedAt ?? ''),
     importedAt: (revision: number) => {
-      const imported = projections.entries.event(revision)?.importedAt
+      const imported = projections.entries.recorded(revision)?.importedAt
       return imported === undefined ? undefined : Date.parse(imported)
     },
     lastChangeBy: (now: number) => projections.comingInstants.lastBy(now),
@@ -107,4 +114,14 @@ export async function openedAt(
   if (damage === undefined) return opened
   refuseIfDamaged(asked, opened, damage)
   return { ...opened, damage: damage.damage }
+}
+
+/** The part of a ledger that the sender of a request may read, for what is served as it is stored. */
+export function viewFor(
+  { ledgers, patience }: Pick<Service, 'ledgers' | 'patience'>,
+  { reach }: Pick<FastifyRequest, 'reach'>,
+  negotiation: string,
+): Promise<View> {
+  const options = { clearance: reach.clearanceIn(negotiation), timeoutMs: patience }
+  return ledgers.view(ledgerOf(negotiation), options)
 }

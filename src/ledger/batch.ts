@@ -1,4 +1,5 @@
 import { parseUncertainDate } from '../../events/uncertain-date.ts'
+import { Levels, levelsOf } from '../../projections/access/levels.ts'
 import { negotiationRules } from '../decide/negotiation-rules.ts'
 import type { Decidable, Decisions } from '../decide/rules.ts'
 import type { Trial } from '../decide/trial.ts'
@@ -12,6 +13,7 @@ import { MAX_BATCH_EVENTS, MAX_BODY_BYTES } from './limits.ts'
 import { type LedgerRefusal, Refused, refused } from './refused.ts'
 import type { ReadRequest } from './request.ts'
 import type { RequestDigests } from './request-digests.ts'
+import { isLevelled } from './view.ts'
 
 /** All that a batch is made with. */
 export interface BatchMeans {
@@ -68,6 +70,12 @@ export class Batch {
     return this.#expected < 0 ? this.#opener : undefined
   }
 
+  /** The levels that its first event names, if that opens a negotiation. */
+  get levels(): Levels {
+    const [first] = this.#events
+    return first === undefined ? new Levels() : levelsOf({ ...first, body: JSON.parse(first.body) })
+  }
+
   /** The ids that a request's events have, or would have. */
   idsOf({ proposals, actor, idempotencyKey }: ReadRequest): string[] {
     const { origin, random } = this.#means
@@ -93,9 +101,9 @@ export class Batch {
       throw new Refused([endsElsewhere(request.ifMatch, revision)], revision)
     }
     const events = named(request, ids)
-    const { pointerTo, parties } = request
+    const { pointerTo, parties, clearance } = request
     const now = this.#means.clock()
-    const verdict = this.#decisions.decide(events, { pointerTo, now, parties })
+    const verdict = this.#decisions.decide(events, { pointerTo, now, parties, clearance })
     const { refusals, events: decided, trial } = verdict
     let isTaken = false
     try {
@@ -196,14 +204,23 @@ function iso(time: number): string {
 }
 
 /** An event that has no date of its own occurred when it is recorded. */
-function pick({ id, body, occurred }: Decidable, recordedAt: string) {
-  return { id, body, occurred: occurred ?? parseUncertainDate(recordedAt) }
+function pick({ id, body, level, occurred }: Decidable, recordedAt: string) {
+  return { id, body, level, occurred: occurred ?? parseUncertainDate(recordedAt) }
 }
 
-/** All that an event takes of the limit of a store, in bytes: all its texts in UTF-8. */
-export function bytesOf({ id, type, header, salt, body, request }: StoredEvent): number {
-  return [id, type, header, salt, body, request].reduce((sum, s) => sum + Buffer.byteLength(s), 0)
+/**
+ * All that an event takes of the limit of a store, in bytes: all its texts in UTF-8, and more above
+ * `public`, where some of them are kept as ciphertext in base64.
+ */
+export function bytesOf(event: StoredEvent): number {
+  const { id, type, header, salt, body, request } = event
+  const texts = [id, type, header, salt, body, request]
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0)
+  return isLevelled(event) ? Math.ceil((bytes * 3) / 2) + CIPHER_BYTES : bytes
 }
+
+/** The room that nonce and tag of a ciphertext take, and the marks around it. */
+const CIPHER_BYTES = 128
 
 function named({ proposals }: ReadRequest, ids: readonly string[]): Decidable[] {
   return proposals.map((event, index) => ({ ...event, id: ids[index] as string }))

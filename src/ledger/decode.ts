@@ -1,6 +1,7 @@
-import type { Header } from '../../events/envelope.ts'
-import type { LedgerEvent } from '../../events/registry.ts'
+import type { UncertainDate } from '../../events/envelope.ts'
+import type { LedgerEvent, WithheldEvent } from '../../events/registry.ts'
 import { UnknownEvent, upcast } from '../../events/upcast.ts'
+import type { LogHeader } from '../log/header.ts'
 import { openEvent, SealBroken } from '../log/open.ts'
 import {
   type DamageKind,
@@ -10,23 +11,27 @@ import {
 } from '../store/event-store.ts'
 import { isAccessLedger } from './ledger-name.ts'
 
+/** All that the texts of a stored event say. */
+export interface OpenedTexts {
+  readonly header: LogHeader
+  /** Valid time; null where there is no body. */
+  readonly occurred: UncertainDate | null
+  /** The fact; null where the body was erased, or is withheld. */
+  readonly body: object | null
+}
+
 /**
  * Reads the texts of a stored event, verified against its own header; the body as it was recorded.
  *
  * @throws {LedgerDamaged} it does not hold together.
  */
-export function openStored(
-  ledger: string,
-  stored: StoredEvent,
-): { readonly header: Header; readonly body: object } {
+export function openStored(ledger: string, stored: StoredEvent): OpenedTexts {
   try {
     const { header, body } = openEvent(stored)
-    const { revision, occurred, level } = header
-    if (occurred === null) {
-      const what = `its level is ${level}, and this version reads public ones alone`
-      throw new SealBroken(revision, what)
-    }
-    return { header: { ...header, occurred }, body: body as object }
+    if (body === undefined) return { header, occurred: null, body: null }
+    if (header.occurred !== null) return { header, occurred: header.occurred, body: body as object }
+    const { occurred, ...fact } = body as { readonly occurred: UncertainDate }
+    return { header, occurred, body: fact }
   } catch (error) {
     if (!(error instanceof SealBroken)) throw error
     const { revision, message } = error
@@ -43,18 +48,19 @@ export function openStored(
 export function readStored(
   ledger: string,
   stored: StoredEvent,
-): { readonly header: Header; readonly event: LedgerEvent } {
-  const { header, body } = openStored(ledger, stored)
-  const { revision, id, type, schema, actor, recordedAt, occurred } = header
+): { readonly header: LogHeader; readonly event: LedgerEvent | WithheldEvent } {
+  const { header, occurred, body } = openStored(ledger, stored)
+  const { revision, id, type, schema, actor, recordedAt, importedAt, level } = header
   try {
-    const current = upcast(type, schema, body)
+    const current = body && upcast(type, schema, body)
     if (type.startsWith('role.') !== isAccessLedger(ledger) && !type.startsWith('log.')) {
       const message = `revision ${revision}: ${type} is of another kind of ledger`
       throw new LedgerDamaged(ledger, { kind: 'foreign', revision, message })
     }
-    const imported = header.importedAt === undefined ? {} : { importedAt: header.importedAt }
-    const event = { revision, id, type, actor, recordedAt, ...imported, occurred, body: current }
-    return { header, event: event as LedgerEvent }
+    const imported = importedAt === undefined ? {} : { importedAt }
+    const told = { revision, id, type, actor, recordedAt, ...imported, occurred, body: current }
+    const event = level === undefined ? told : { ...told, level }
+    return { header, event: event as LedgerEvent | WithheldEvent }
   } catch (error) {
     if (!(error instanceof UnknownEvent)) throw error
     const message = `revision ${revision}: ${error.message}`
@@ -80,7 +86,7 @@ export class Chain {
   }
 
   /** @throws {LedgerDamaged} a gap, a repetition, a clock gone back, or as {@link readStored}. */
-  next(stored: StoredEvent): LedgerEvent {
+  next(stored: StoredEvent): LedgerEvent | WithheldEvent {
     const { header, event } = readStored(this.#ledger, stored)
     const { revision, origin } = header
     if (revision !== this.revision + 1) {

@@ -1,3 +1,4 @@
+import type { Clearance, Levels } from '../../projections/access/levels.ts'
 import type { FoldFault } from '../../projections/time/fold-faults.ts'
 import type { VerifierKey } from '../log/note.ts'
 import { ServingThread } from '../workers/serving-thread.ts'
@@ -12,6 +13,7 @@ import { pause } from './pause.ts'
 import type { Answer } from './receipt.ts'
 import { refused, SHUTTING_DOWN } from './refused.ts'
 import type { WriteRequest } from './request.ts'
+import { type View, viewOf } from './view.ts'
 
 /** The limits on the ledgers that are kept ready. */
 interface Keeping {
@@ -40,6 +42,8 @@ const defaults = () => ({
 })
 
 export interface ReadOptions {
+  /** The levels that the reader is cleared for beside `public`. */
+  readonly clearance: Clearance
   /** Wait until this revision is there; without it, what this instance knows is enough. */
   readonly minRevision?: number | undefined
   /** The time for which to wait for that, in milliseconds. */
@@ -94,8 +98,8 @@ export class Ledgers<P extends LiveProjections> {
   }
 
   /** Is to be called before the first entry of a negotiation is stored but by `write`. */
-  async opening(ledger: string, actor: string): Promise<void> {
-    await this.#means.opening?.(ledger, actor)
+  async opening(ledger: string, actor: string, levels: Levels): Promise<void> {
+    await this.#means.opening?.(ledger, actor, levels)
   }
 
   /** As {@link Writer.alone}. */
@@ -141,16 +145,41 @@ export class Ledgers<P extends LiveProjections> {
    *
    * @throws {LedgerDamaged} nothing comes before it.
    */
-  async part(ledger: string, { minRevision = -1, ...patience }: ReadOptions): Promise<Part<P>> {
+  async part(
+    ledger: string,
+    { minRevision = -1, clearance, ...patience }: ReadOptions,
+  ): Promise<Part<P>> {
     this.#refuseIfClosing()
     const known = this.#open.get(ledger)
     const extent = known?.isRead ? { head: -1 } : await extentOf(this.#means, ledger)
     this.#refuseIfClosing()
     const open = this.#use(ledger)
-    open.startReading(extent)
     try {
-      return await open.part(minRevision, patience)
+      return await open.part(extent, clearance, minRevision, patience)
     } finally {
+      this.sweep()
+    }
+  }
+
+  /**
+   * The part of a ledger that a reader gets, for what is served as it is stored.
+   *
+   * @throws as {@link Ledgers.part}.
+   */
+  async view(ledger: string, options: ReadOptions): Promise<View> {
+    const levels = await this.levels(ledger)
+    const rank = levels.reach(options.clearance)
+    return rank === levels.top ? viewOf(levels, rank) : (await this.part(ledger, options)).view
+  }
+
+  /** The levels of a ledger; of one that is not there, `public` alone. @throws {StoreUnavailable} */
+  async levels(ledger: string): Promise<Levels> {
+    this.#refuseIfClosing()
+    const open = this.#use(ledger)
+    try {
+      return await open.levels()
+    } finally {
+      this.#forgetIfNothing(ledger, open)
       this.sweep()
     }
   }

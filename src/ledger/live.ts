@@ -1,4 +1,4 @@
-import type { LedgerEvent } from '../../events/registry.ts'
+import { type LedgerEvent, type WithheldEvent, withheld } from '../../events/registry.ts'
 import type { FoldFault } from '../../projections/time/fold-faults.ts'
 import { type EventStore, LedgerDamaged, type StoredEvent } from '../store/event-store.ts'
 import type { ServingThread } from '../workers/serving-thread.ts'
@@ -6,6 +6,7 @@ import type { Damages } from './damages.ts'
 import { Chain } from './decode.ts'
 import { backoff, type Pause } from './pause.ts'
 import { refused, SHUTTING_DOWN } from './refused.ts'
+import type { View } from './view.ts'
 import { Waiters, type WaitLimits } from './waiters.ts'
 
 /** The longest pause between attempts that read nothing, in milliseconds. */
@@ -14,7 +15,7 @@ const REFUSED_MS = 1_000
 /** All that a ledger's events are folded into. */
 export interface LiveProjections {
   /** @throws an error where a view cannot fold the event. */
-  apply(event: LedgerEvent): void
+  apply(event: LedgerEvent | WithheldEvent): void
   /** The events that views left out. */
   readonly faults?: { readonly all: readonly FoldFault[] }
 }
@@ -38,11 +39,14 @@ export interface LiveMeans<P extends LiveProjections> {
 /** A ledger's projections, and what is wrong with the ledger after the last event folded into them. */
 export interface Part<P extends LiveProjections> {
   readonly projections: P
+  /** The entries that were folded into them. */
+  readonly view: View
   readonly damage?: LedgerDamaged
 }
 
 /**
- * A ledger's projections, built from its first event and kept up with what is appended. A
+ * A ledger's projections, built from its first event and kept up with what is appended: of the
+ * entries that a view sees, and as if there were no others. A
  * subscription that ends unasked is taken up again where it ended. Of a ledger that does not hold
  * together only the part before the damage is served; what follows is asked for again at growing
  * intervals. Where an event cannot be folded, the ledger is read again from the start by projections
@@ -51,6 +55,7 @@ export interface Part<P extends LiveProjections> {
 export class Live<P extends LiveProjections> {
   readonly #ledger: string
   readonly #means: LiveMeans<P>
+  readonly #view: View
   readonly #waiters = new Waiters()
   readonly #ending = new AbortController()
   readonly #ended: Promise<void>
@@ -66,9 +71,10 @@ export class Live<P extends LiveProjections> {
   #damage: { readonly error: LedgerDamaged; readonly at: number } | undefined
 
   /** @param damage which the store told of before anything was read; a reading past it disproves it. */
-  constructor(ledger: string, means: LiveMeans<P>, damage?: LedgerDamaged) {
+  constructor(ledger: string, means: LiveMeans<P>, view: View, damage?: LedgerDamaged) {
     this.#ledger = ledger
     this.#means = means
+    this.#view = view
     this.#damage = damage && { error: damage, at: damage.damage.revision ?? 0 }
     this.#projections = means.projections({ isCareful: false })
     this.#chain = new Chain(ledger)
@@ -112,12 +118,15 @@ export class Live<P extends LiveProjections> {
     const until = performance.now() + patience.timeoutMs
     for (;;) {
       try {
-        return { projections: await this.atLeast(revision, patience, stored) }
+        const projections = await this.atLeast(revision, patience, stored)
+        return { projections, view: this.#view }
       } catch (error) {
         if (!(error instanceof LedgerDamaged)) throw error
         const last = (error.damage.revision ?? 0) - 1
         if (last < 0 || performance.now() > until) throw error
-        if (this.#folded === last) return { projections: this.#projections, damage: error }
+        if (this.#folded === last) {
+          return { projections: this.#projections, view: this.#view, damage: error }
+        }
         if (error === this.#damage?.error) await this.#reading(last, patience)
       }
     }
@@ -190,7 +199,7 @@ export class Live<P extends LiveProjections> {
     for (const stored of page) {
       const event = this.#chain.next(stored)
       try {
-        this.#projections.apply(event)
+        this.#projections.apply(this.#shown(event))
       } catch (error) {
         const { revision } = event
         const message = `revision ${revision} cannot be folded: ${(error as Error).message}`
@@ -204,6 +213,10 @@ export class Live<P extends LiveProjections> {
       this.#means.damages.clear(this.#ledger)
     }
     this.#waiters.reached(this.#folded)
+  }
+
+  #shown(event: LedgerEvent | WithheldEvent): LedgerEvent | WithheldEvent {
+    return event.body === null || this.#view.sees(event) ? event : withheld(event)
   }
 
   #noteDamage(error: LedgerDamaged): void {

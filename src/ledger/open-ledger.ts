@@ -1,9 +1,12 @@
+import { type Clearance, Levels } from '../../projections/access/levels.ts'
 import type { FoldFault } from '../../projections/time/fold-faults.ts'
-import type { LedgerDamaged } from '../store/event-store.ts'
+import { LedgerDamaged } from '../store/event-store.ts'
 import type { Extent } from './extent.ts'
+import { isAccessLedger } from './ledger-name.ts'
 import type { LiveProjections } from './live.ts'
 import { Live, type LiveMeans, type Part } from './live.ts'
 import { LedgerLog, type LogMeans } from './log/ledger-log.ts'
+import { levelsIn, viewOf } from './view.ts'
 import type { WaitLimits } from './waiters.ts'
 import { Writer, type WriterMeans } from './writer.ts'
 
@@ -11,13 +14,17 @@ export type LedgerMeans<P extends LiveProjections> = Omit<WriterMeans, 'log'> &
   LiveMeans<P> &
   LogMeans
 
-/** A ledger in use: its writer, and its projections once somebody reads them. */
+/** A ledger in use: its writer, and its projections for each level at which somebody reads them. */
 export class OpenLedger<P extends LiveProjections> {
   readonly #ledger: string
   readonly #means: LedgerMeans<P>
   readonly writer: Writer
   readonly log: LedgerLog
-  #live: Live<P> | undefined
+  /** By the rank of the level up to which each one folds. */
+  readonly #lives = new Map<number, Live<P>>()
+  #levels: Levels | undefined
+  /** The number of those who are being given their part. */
+  #asking = 0
   /** A reader sees at least what the ledger held when its first reader came. */
   #least = -1
   /** The time of its last use, by the clock that evicts. */
@@ -32,38 +39,70 @@ export class OpenLedger<P extends LiveProjections> {
 
   /** The events that views of its projections left out. */
   get faults(): readonly FoldFault[] {
-    return this.#live?.faults ?? []
+    return [...this.#lives.values()].flatMap(({ faults }) => faults)
   }
 
   get isRead(): boolean {
-    return this.#live !== undefined
+    return this.#lives.size > 0
   }
 
   /** Tells if nobody waits for it. */
   get idle(): boolean {
-    return this.writer.idle && !this.log.isReading && (this.#live?.waiting ?? 0) === 0
+    const isWaited = this.#lives.values().some(({ waiting }) => waiting > 0)
+    return this.#asking === 0 && this.writer.idle && !this.log.isReading && !isWaited
   }
 
-  /** Starts to build the projections of a ledger of that extent. */
-  startReading({ head, damage }: Extent): void {
-    this.#live ??= new Live(this.#ledger, this.#means, damage)
+  /** The levels of the ledger, which stay for good. */
+  async levels(): Promise<Levels> {
+    if (isAccessLedger(this.#ledger)) return new Levels()
+    try {
+      this.#levels ??= await levelsIn(this.#means.store, this.#ledger)
+      return this.#levels ?? new Levels()
+    } catch (error) {
+      // The projections tell of the damage; nothing above public is shown meanwhile.
+      if (error instanceof LedgerDamaged) return new Levels()
+      throw error
+    }
+  }
+
+  /**
+   * As {@link Live.part}, of the entries up to a clearance, in a ledger of that extent; of a sound
+   * ledger never less than what this instance has acknowledged.
+   */
+  async part(
+    { head, damage }: Extent,
+    clearance: Clearance,
+    revision: number,
+    patience: WaitLimits,
+  ): Promise<Part<P>> {
     this.#least = Math.max(this.#least, head)
+    this.#asking += 1
+    try {
+      const levels = await this.levels()
+      const live = this.#liveAt(levels, levels.reach(clearance), damage)
+      const stored = Math.max(this.#least, this.writer.revision)
+      return await live.part(Math.max(revision, stored), patience, stored)
+    } finally {
+      this.#asking -= 1
+    }
   }
 
-  /** As {@link Live.part}; of a sound ledger never less than what this instance has acknowledged. */
-  async part(revision: number, patience: WaitLimits): Promise<Part<P>> {
-    const stored = Math.max(this.#least, this.writer.revision)
-    return (this.#live as Live<P>).part(Math.max(revision, stored), patience, stored)
+  #liveAt(levels: Levels, rank: number, damage: LedgerDamaged | undefined): Live<P> {
+    const known = this.#lives.get(rank)
+    if (known !== undefined) return known
+    const live = new Live(this.#ledger, this.#means, viewOf(levels, rank), damage)
+    this.#lives.set(rank, live)
+    return live
   }
 
   /** Reads again what was stored, since somebody found it damaged. */
   meet(error: LedgerDamaged): void {
     this.writer.readAgain()
-    this.#live?.meet(error)
+    for (const live of this.#lives.values()) live.meet(error)
   }
 
   async close(): Promise<void> {
     await this.writer.close()
-    await this.#live?.close()
+    await Promise.all([...this.#lives.values()].map((live) => live.close()))
   }
 }

@@ -1,4 +1,4 @@
-import type { LedgerEvent } from '../../events/registry.ts'
+import type { LedgerEvent, WithheldEvent } from '../../events/registry.ts'
 import { leafHash } from '../log/hashes.ts'
 import type { StoredEvent } from '../store/event-store.ts'
 import { readStored } from './decode.ts'
@@ -31,7 +31,7 @@ export interface Receipt {
 export interface Answer {
   readonly receipt: Receipt
   /** The same events as projections fold them. */
-  readonly events: readonly LedgerEvent[]
+  readonly events: readonly (LedgerEvent | WithheldEvent)[]
   /** Nothing was written: revisions, times and hashes are what they would be now. */
   readonly dryRun: boolean
 }

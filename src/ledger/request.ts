@@ -1,3 +1,4 @@
+import type { Clearance } from '../../projections/access/levels.ts'
 import type { AnyProposal, Rules } from '../decide/rules.ts'
 import { readArchived } from './archive.ts'
 import { MAX_REQUEST_EVENTS } from './limits.ts'
@@ -21,6 +22,8 @@ export interface WriteRequest {
   readonly opens?: boolean | undefined
   /** The only parties that the recorder may record for; undefined for anything. */
   readonly parties?: ReadonlySet<string> | undefined
+  /** The levels that the recorder is cleared for beside `public`; by default all. */
+  readonly clearance?: Clearance | undefined
 }
 
 /** A request that is well-formed, and not decided yet. */

@@ -1,4 +1,3 @@
-import type { Header } from '../../events/envelope.ts'
 import {
   type Damage,
   type EventStore,
@@ -9,13 +8,12 @@ import {
 } from '../store/event-store.ts'
 import type { ServingThread } from '../workers/serving-thread.ts'
 import type { Damages } from './damages.ts'
-import { openStored } from './decode.ts'
+import { type OpenedTexts, openStored } from './decode.ts'
+import { isLevelled, textsIn, type View, WHOLE } from './view.ts'
 
-/** A stored event that was verified, with what its texts say. */
-export interface VerifiedEvent {
+/** A stored event that was verified, as far as a view has it, with what its texts say. */
+export interface VerifiedEvent extends OpenedTexts {
   readonly stored: StoredEvent
-  readonly header: Header
-  readonly body: object
 }
 
 /** An event of the feed that was verified, or what is wrong with it. */
@@ -28,9 +26,16 @@ export type VerifiedFed =
       readonly damage: Damage
     }
 
+/** Whoever follows the feed of all ledgers. */
+export interface FeedReader {
+  mayRead(ledger: string): boolean
+  /** Asked for entries above `public` alone. */
+  viewOf(ledger: string): Promise<View>
+}
+
 /**
  * The one way by which stored events are served: each is verified against its own header first, and
- * damage is noted.
+ * damage is noted; bodies that the reader's view does not have are left out.
  */
 export class StoredEvents {
   readonly #store: Pick<EventStore, 'find' | 'read' | 'subscribe' | 'feed'>
@@ -52,10 +57,14 @@ export class StoredEvents {
    *
    * @throws {LedgerDamaged} it is not there, or does not hold together.
    */
-  async get(ledger: string, id: string, revision: number): Promise<VerifiedEvent> {
+  async get(
+    ledger: string,
+    view: View,
+    { id, revision }: Pick<StoredEvent, 'id' | 'revision'>,
+  ): Promise<VerifiedEvent> {
     return this.#noting(async () => {
       const stored = await this.#store.find(ledger, id)
-      if (stored !== undefined) return verify(ledger, stored)
+      if (stored !== undefined) return verify(ledger, view, stored)
       const message = `revision ${revision}, the event ${id}, is not found`
       throw new LedgerDamaged(ledger, { kind: 'missing', revision, message })
     })
@@ -64,32 +73,43 @@ export class StoredEvents {
   /** As {@link EventStore.read}. */
   async *read(
     ledger: string,
+    view: View,
     from: number,
     until?: number,
   ): AsyncGenerator<readonly VerifiedEvent[]> {
-    yield* this.#verified(ledger, this.#store.read(ledger, from, until))
+    yield* this.#verified(ledger, view, this.#store.read(ledger, from, until))
   }
 
   /** As {@link EventStore.subscribe}. */
   async *subscribe(
     ledger: string,
+    view: View,
     after: number,
     signal: AbortSignal,
   ): AsyncGenerator<readonly VerifiedEvent[]> {
-    yield* this.#verified(ledger, this.#store.subscribe(ledger, after, signal))
+    yield* this.#verified(ledger, view, this.#store.subscribe(ledger, after, signal))
   }
 
-  /** As {@link EventStore.feed}. */
-  async *feed(...given: Parameters<EventStore['feed']>): AsyncGenerator<readonly VerifiedFed[]> {
+  /** As {@link EventStore.feed}, as far as somebody reads the ledgers. */
+  async *feed(
+    { mayRead, viewOf }: FeedReader,
+    ...given: Parameters<EventStore['feed']>
+  ): AsyncGenerator<readonly VerifiedFed[]> {
     for await (const page of this.#store.feed(...given)) {
-      yield await this.#thread.piece('', () => page.map((fed) => this.#fed(fed)))
+      const read = page.filter(({ ledger }) => mayRead(ledger))
+      const views = await Promise.all(
+        read.map(({ ledger, event }) => (event && isLevelled(event) ? viewOf(ledger) : WHOLE)),
+      )
+      yield await this.#thread.piece('', () =>
+        read.map((fed, index) => this.#fed(views[index] as View, fed)),
+      )
     }
   }
 
-  #fed({ position, ledger, event, damage }: FedEvent): VerifiedFed {
+  #fed(view: View, { position, ledger, event, damage }: FedEvent): VerifiedFed {
     try {
       if (event === undefined) throw new LedgerDamaged(ledger, damage)
-      return { position, ledger, event: verify(ledger, event) }
+      return { position, ledger, event: verify(ledger, view, event) }
     } catch (error) {
       this.#damages.note(error)
       if (error instanceof LedgerDamaged) return { position, ledger, damage: error.damage }
@@ -98,10 +118,11 @@ export class StoredEvents {
   }
 
   /** The events of a page that come before one that does not hold together are yielded. */
-  async *#verified(ledger: string, pages: AsyncIterable<readonly StoredEvent[]>) {
+  async *#verified(ledger: string, view: View, pages: AsyncIterable<readonly StoredEvent[]>) {
     try {
       for await (const page of pages) {
-        const { events, error } = await this.#thread.piece(ledger, () => soundPart(ledger, page))
+        const part = () => soundPart(ledger, view, page)
+        const { events, error } = await this.#thread.piece(ledger, part)
         if (events.length > 0 || error === undefined) yield events
         if (error !== undefined) throw error
       }
@@ -122,10 +143,10 @@ export class StoredEvents {
 }
 
 /** The events of a page that come before one that does not hold together, and what is wrong with it. */
-function soundPart(ledger: string, page: readonly StoredEvent[]) {
+function soundPart(ledger: string, view: View, page: readonly StoredEvent[]) {
   const events: VerifiedEvent[] = []
   try {
-    for (const stored of page) events.push(verify(ledger, stored))
+    for (const stored of page) events.push(verify(ledger, view, stored))
     return { events }
   } catch (error) {
     return { events, error }
@@ -133,6 +154,8 @@ function soundPart(ledger: string, page: readonly StoredEvent[]) {
 }
 
 /** @throws {LedgerDamaged} */
-function verify(ledger: string, stored: StoredEvent): VerifiedEvent {
-  return { stored, ...openStored(ledger, stored) }
+function verify(ledger: string, view: View, stored: StoredEvent): VerifiedEvent {
+  const opened = openStored(ledger, stored)
+  const shown = textsIn(view, stored)
+  return shown === stored ? { stored, ...opened } : { stored: shown, ...openStored(ledger, shown) }
 }

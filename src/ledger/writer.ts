@@ -1,3 +1,4 @@
+import type { Levels } from '../../projections/access/levels.ts'
 import {
   EventIdTaken,
   type EventStore,
@@ -31,11 +32,12 @@ export interface WriterMeans {
   readonly log?: LedgerLog | undefined
   readonly thread: ServingThread
   /**
-   * Is called before the first entry of a negotiation is stored, with the principal that opens it.
+   * Is called before the first entry of a negotiation is stored, with the principal that opens it and
+   * its levels.
    *
    * @throws {Refused} it may not be opened.
    */
-  readonly opening?: ((ledger: string, actor: string) => Promise<void>) | undefined
+  readonly opening?: ((ledger: string, actor: string, levels: Levels) => Promise<void>) | undefined
 }
 
 /** The times in a row that another writer may get in before the client is asked to come back. */
@@ -238,8 +240,8 @@ export class Writer {
       return !this.#behind
     }
     try {
-      const { opener } = batch
-      if (opener !== undefined) await this.#means.opening?.(this.#ledger, opener)
+      const { opener, levels } = batch
+      if (opener !== undefined) await this.#means.opening?.(this.#ledger, opener, levels)
       await this.#append(batch)
       return true
     } catch (error) {

@@ -18,7 +18,7 @@ export interface Manifest {
 /** An entry as a line of a bundle has it: texts as they are hashed. */
 export interface BundleEntry {
   readonly header: string
-  /** Undefined where the body is withheld or erased; then the salt is too. */
+  /** Undefined or empty where the body is withheld or erased; then the salt is too. */
   readonly body: string | undefined
   readonly salt: string | undefined
 }
@@ -63,7 +63,7 @@ export const BODY = '","body":'
  * they can be cut out and hashed without being written again.
  */
 export function entryLine({ header, salt, body }: BundleEntry): string {
-  if (body === undefined) return `${HEADER}${header}}`
+  if (!body) return `${HEADER}${header}}`
   return `${HEADER}${header}${SALT}${salt}${BODY}${body}}`
 }
 

@@ -16,7 +16,13 @@ export class SealBroken extends Error {
 /** A stored event with what its texts say. */
 export interface OpenedEvent {
   readonly header: LogHeader
+  /** Undefined where the body was erased, or is withheld. */
   readonly body: unknown
+}
+
+/** Tells if an event has neither body nor salt: they were erased, or are withheld. */
+export function isBodiless({ salt, body }: Pick<StoredEvent, 'salt' | 'body'>): boolean {
+  return salt === '' && body === ''
 }
 
 /** Events that were sealed in this process: nothing about them has to be read or verified again. */
@@ -57,6 +63,7 @@ export function openEvent(
   if (expected.origin !== undefined && header.origin !== expected.origin) {
     throw broken(`the origin is ${header.origin}, not ${expected.origin}`)
   }
+  if (header.level !== undefined && isBodiless(stored)) return { header, body: undefined }
   const salt = Buffer.from(stored.salt, 'base64url')
   if (salt.length !== 16 || salt.toString('base64url') !== stored.salt) {
     throw broken('the salt is not 16 bytes in base64url')

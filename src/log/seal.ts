@@ -20,6 +20,8 @@ export interface EventDraft {
   /** The time of its import, if it comes from an archive: then `recordedAt` is the claim of that. */
   readonly importedAt?: string
   readonly occurred: UncertainDate
+  /** The level of the entry, where that is above `public`: its date is then in the body. */
+  readonly level?: string | undefined
   /** The fact, a JSON object. */
   readonly body: unknown
   readonly salt: Salt
@@ -46,10 +48,13 @@ export class HeaderTooLarge extends Error {
  * @throws {HeaderTooLarge} the header exceeds {@link MAX_HEADER_BYTES}.
  * @throws {TypeError} a member is not what a header or a salt can hold.
  */
-export function seal({ body: fact, salt, request, ...draft }: EventDraft): StoredEvent {
+export function seal(draft: EventDraft): StoredEvent {
+  const { body: fact, salt, request, level, occurred, ...told } = draft
   if (salt.length !== 16) throw new TypeError(`a salt has 16 bytes, not ${salt.length}`)
-  const body = canonicalJson(fact)
-  const members = { v: 1, ...draft, bodyDigest: bodyDigest(salt, body) }
+  const isPublic = level === undefined
+  const body = canonicalJson(isPublic ? fact : { ...(fact as object), occurred })
+  const open = isPublic ? { occurred } : { occurred: null, level }
+  const members = { v: 1, ...told, ...open, bodyDigest: bodyDigest(salt, body) }
   if (!isHeader(members)) throw new TypeError(`revision ${draft.revision} has no valid header`)
   const ordered = inCanonicalOrder(members)
   const header = JSON.stringify(ordered)

@@ -25,23 +25,20 @@ export interface Digests {
   readonly digest: string
 }
 
-/** Nothing in this version is above it. */
-const LEVEL = 'public'
-
 /**
  * Digests what every query says over all its keys at a revision, and at the time when that event was
  * recorded: the SHA-256 of the canonical JSON (RFC 8785) of the list of `[key, answer]`. The digest
  * over all is that of the canonical JSON of the other members.
  *
- * @param projections that have folded the event at `revision`.
+ * @param projections that have folded the event at `revision`, of the entries up to `level`
  * @param inPieces does each piece of it; between two of them events may be folded.
  */
 export async function digestsAt(
   projections: Projections,
-  revision: number,
+  { revision, level }: Pick<Digests, 'revision' | 'level'>,
   inPieces: <T>(piece: () => T) => T | Promise<T> = (piece) => piece(),
 ): Promise<Digests> {
-  const validTime = projections.entries.event(revision)?.recordedAt as string
+  const validTime = projections.entries.recorded(revision)?.recordedAt as string
   const at = { revision, validTime: Date.parse(validTime) }
   const digests: QueryDigest[] = []
   for (const [query, answersOf] of Object.entries(queries)) {
@@ -57,7 +54,7 @@ export async function digestsAt(
     const digest = `sha-256:${sum.update(']').digest('base64url')}`
     digests.push({ query, answers, digest })
   }
-  const all = { revision, validTime, level: LEVEL, version: PROJECTION_VERSION, queries: digests }
+  const all = { revision, validTime, level, version: PROJECTION_VERSION, queries: digests }
   return { ...all, digest: `sha-256:${hash('sha256', canonicalJson(all), 'base64url')}` }
 }
 

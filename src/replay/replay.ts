@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { Projections } from '../../projections/registry.ts'
 import { Chain } from '../ledger/decode.ts'
 import { placed } from '../ledger/raw/raw-event.ts'
+import { isLevelled } from '../ledger/view.ts'
 import { BundleMalformed, type Manifest, readEntryLine, readManifest } from '../log/bundle.ts'
 import type { VerifierKey } from '../log/note.ts'
 import type { Findings } from '../verify/findings.ts'
@@ -65,8 +66,8 @@ async function fold(
       manifest = readManifest(line)
       last = lastOf(manifest, revision)
     } else if (chain.revision < last) {
-      const { header, salt, body } = readEntryLine(line)
-      if (body === undefined || salt === undefined) throw withheld(chain.revision + 1)
+      const { header, salt = '', body = '' } = readEntryLine(line)
+      if (body === '' && !isLevelled({ header })) throw withheld(chain.revision + 1)
       const event = chain.next(placed({ header, salt, body, request: '' }))
       try {
         projections.apply(event)
@@ -81,7 +82,7 @@ async function fold(
   }
   return {
     manifest,
-    digests: await digestsAt(projections, last),
+    digests: await digestsAt(projections, { revision: last, level: manifest.level }),
     findings: verifier?.end(),
     leftOut: [...new Set(projections.faults.all.map((fault) => fault.revision))],
   }

@@ -137,6 +137,7 @@ test('asked piece by piece: wrong answers are asked for again, and a yes records
     'Water treaty',
     '',
     'n',
+    'n',
     'y',
     'y',
     'party.listed',
@@ -213,7 +214,7 @@ test('Enter mends a refused entry rather than dropping it', async () => {
 
 test('a no, or the end of the input, records nothing', async () => {
   const { url, get } = service
-  const answers = ['negotiation.opened', '2026-03-01', 'Water treaty', '', 'n', 'n', 'n']
+  const answers = ['negotiation.opened', '2026-03-01', 'Water treaty', '', 'n', 'n', 'n', 'n']
   const no = await ledger(['--url', url, 'record', talks, '-i'], { input: answers.join('\n') })
   expect(no).toMatchObject({ code: 0, stdout: '' })
   const input = 'negotiation.opened\n'

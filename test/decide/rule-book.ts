@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
 import { readCommands } from '../../src/decide/command.ts'
 import { decide } from '../../src/decide/decide.ts'
+import { LevelStates } from '../../src/decide/levels.ts'
 import { sentenceOn } from '../../src/decide/refusal.ts'
 import type { Named } from '../../src/decide/registry.ts'
-import { DecisionState } from '../../src/decide/state.ts'
 import { opened, type Sent } from './commands.ts'
 
 /** The id of the event that the nth command of a story becomes; 0 is the opening. */
@@ -14,7 +14,7 @@ export const given = (...history: readonly Sent[]) => givenExactly(opened, ...hi
 
 /** A ledger with these events and no others: event(0), event(1)… */
 export function givenExactly(...history: readonly Sent[]) {
-  const state = new DecisionState()
+  const state = new LevelStates()
   if (history.length > 0) {
     const { refusals, trial } = judged(state, history, 0)
     expect(refusals).toEqual([])
@@ -39,11 +39,11 @@ export function givenExactly(...history: readonly Sent[]) {
   }
 }
 
-function judged(state: DecisionState, request: unknown, first: number) {
+function judged(state: LevelStates, request: unknown, first: number) {
   const { proposals, refusals, pointerTo } = readCommands(request)
   if (refusals.length > 0) return { refusals, events: [], trial: state.begin() }
   const events = proposals.map(
     (proposal, index) => ({ ...proposal, id: proposal.id ?? event(first + index) }) as Named,
   )
-  return decide(state, events, pointerTo)
+  return decide(state, events, { pointerTo })
 }

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { Command, type Proposal } from '../../events/registry.ts'
 import { readExample, readReport } from '../../examples/example.ts'
 import { decide } from '../../src/decide/decide.ts'
+import { LevelStates } from '../../src/decide/levels.ts'
 import type { Named } from '../../src/decide/registry.ts'
-import { DecisionState } from '../../src/decide/state.ts'
 import { ledgerEvents } from '../generator/ledger-events.ts'
 import { recordedExample } from './recorded.ts'
 
@@ -20,9 +20,9 @@ describe('the example', () => {
   })
 
   it('is accepted, one event after another', () => {
-    const state = new DecisionState()
+    const state = new LevelStates()
     for (const event of ledgerEvents(recordedExample())) {
-      const { refusals, trial } = decide(state, [event as Named], () => '')
+      const { refusals, trial } = decide(state, [event as Named], { pointerTo: () => '' })
       expect(refusals).toEqual([])
       trial.keep()
     }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { Command, type Proposal, recorded } from '../../events/registry.ts'
 import { decide } from '../../src/decide/decide.ts'
+import { LevelStates } from '../../src/decide/levels.ts'
 import type { Named } from '../../src/decide/registry.ts'
-import { DecisionState } from '../../src/decide/state.ts'
 import { inLongRun } from '../in-long-run.ts'
 import { type Generated, generate } from './generate.ts'
 
@@ -26,9 +26,11 @@ describe('the generator of ledgers', () => {
       const unparsed = made.filter(({ command }) => !Command.safeParse(command).success)
       expect(unparsed).toEqual([])
 
-      const state = new DecisionState()
+      const state = new LevelStates()
       for (const { command } of made) {
-        const { refusals, trial } = decide(state, [Command.parse(command) as Named], () => '')
+        const { refusals, trial } = decide(state, [Command.parse(command) as Named], {
+          pointerTo: () => '',
+        })
         expect({ command, refusals }).toEqual({ command, refusals: [] })
         trial.keep()
       }

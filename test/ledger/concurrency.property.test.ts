@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decide } from '../../src/decide/decide.ts'
+import { LevelStates } from '../../src/decide/levels.ts'
 import type { Named } from '../../src/decide/registry.ts'
-import { DecisionState } from '../../src/decide/state.ts'
 import { Chain } from '../../src/ledger/decode.ts'
 import { Ledgers } from '../../src/ledger/ledgers.ts'
 import type { Receipt } from '../../src/ledger/receipt.ts'
@@ -69,9 +69,9 @@ async function persist(ledgers: Ledgers<Kept>, ledger: string, sent: WriteReques
 async function recordable(store: EventStore, ledger: string): Promise<void> {
   const chain = new Chain(ledger)
   const rows = await stored(store, ledger)
-  const state = new DecisionState()
+  const state = new LevelStates()
   for (const row of rows) {
-    const { refusals, trial } = decide(state, [chain.next(row) as Named], () => '')
+    const { refusals, trial } = decide(state, [chain.next(row) as Named], { pointerTo: () => '' })
     expect(refusals).toEqual([])
     trial.keep()
   }

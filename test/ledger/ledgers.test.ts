@@ -14,7 +14,7 @@ import {
   storeWith,
 } from './kit.ts'
 
-const patient = { timeoutMs: 20_000 }
+const patient = { clearance: 'all' as const, timeoutMs: 20_000 }
 
 function ledgersOn(
   store: EventStore,
@@ -104,7 +104,7 @@ describe('a ledger', () => {
     const wanted = there.read('a', { ...patient, minRevision: 1 })
     await here.write('a', request(listed('usa')))
     expect((await wanted).events).toHaveLength(2)
-    const never = there.read('a', { minRevision: 9, timeoutMs: 1 })
+    const never = there.read('a', { clearance: 'all' as const, minRevision: 9, timeoutMs: 1 })
     expect(await refusal(never)).toEqual(['revision_not_reached'])
   })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { Damages } from '../../src/ledger/damages.ts'
 import { Live } from '../../src/ledger/live.ts'
+import { WHOLE } from '../../src/ledger/view.ts'
 import { type EventStore, StoreUnavailable } from '../../src/store/event-store.ts'
 import { ServingThread } from '../../src/workers/serving-thread.ts'
 import { listed, opened } from '../decide/commands.ts'
@@ -23,20 +24,24 @@ function liveOn(store: EventStore, projections: () => Kept = () => new Kept()) {
   const pauses: { ms: number; end: () => void }[] = []
   const troubles: unknown[] = []
   let told = Promise.withResolvers<void>()
-  const live = new Live('talks', {
-    store,
-    projections,
-    damages: new Damages(),
-    thread: new ServingThread(),
-    report: (_, error) => void troubles.push(error),
-    pause: (ms, signal) =>
-      new Promise((end) => {
-        pauses.push({ ms, end })
-        signal.addEventListener('abort', () => end())
-        told.resolve()
-        told = Promise.withResolvers()
-      }),
-  })
+  const live = new Live(
+    'talks',
+    {
+      store,
+      projections,
+      damages: new Damages(),
+      thread: new ServingThread(),
+      report: (_, error) => void troubles.push(error),
+      pause: (ms, signal) =>
+        new Promise((end) => {
+          pauses.push({ ms, end })
+          signal.addEventListener('abort', () => end())
+          told.resolve()
+          told = Promise.withResolvers()
+        }),
+    },
+    WHOLE,
+  )
   onTestFinished(() => live.close())
   /** Resolves with the nth pause, once it has begun. */
   const pause = async (n: number) => {

@@ -1,5 +1,5 @@
 import { KEY_ROTATED, keyChangeText, LOG_MOVED } from '../../src/log/key-history.ts'
-import { type EventDraft, seal } from '../../src/log/seal.ts'
+import { seal } from '../../src/log/seal.ts'
 import { Signer } from '../../src/log/signer.ts'
 import { leaf } from './worked-vector.ts'
 
@@ -17,11 +17,7 @@ export const [first, second, third] = [0, 32, 64].map(
 export const worked = [0, 1, 2].map((i) => seal(leaf(i)))
 
 /** The entry above level public: its date is in its body. */
-export const leveled = (() => {
-  const { body, occurred, ...draft } = leaf(3)
-  const above = { level: 'restricted', occurred: null, body: { ...(body as object), occurred } }
-  return seal({ ...draft, ...above } as unknown as EventDraft)
-})()
+export const leveled = seal({ ...leaf(3), level: 'restricted' })
 
 const change = (revision: number, by: Signer, to: Signer, type: string) => {
   const signature = by.sign(keyChangeText(origin, revision, to.vkey)).toString('base64')

@@ -37,11 +37,22 @@ export interface SessionRecord {
   readonly expiresAt: number
 }
 
+/** The keys under which entries above `public` are encrypted, one for each, by ledger and event id. */
+export interface EntryKeys {
+  /** Adds keys of entries that have none. @returns those that these entries now have. */
+  addEntryKeys(
+    ledger: string,
+    keys: ReadonlyMap<string, Uint8Array>,
+  ): Promise<ReadonlyMap<string, Uint8Array>>
+  /** The keys of entries, as far as there are any. */
+  entryKeys(ledger: string, ids: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>>
+}
+
 /**
- * The port to whatever keeps who is who, and what proves it. Nothing in it allows to find a secret
- * again. Everything that is said to be kept survives the death of the process.
+ * The port to whatever keeps who is who, what proves it, and the keys of entries. Of a secret that
+ * proves who somebody is only a hash is kept. Everything that is said to be kept survives the death of the process.
  */
-export interface SecretsStore {
+export interface SecretsStore extends EntryKeys {
   addPrincipal(principal: PrincipalRecord): Promise<void>
   principal(id: string): Promise<PrincipalRecord | undefined>
 

@@ -49,8 +49,16 @@ const SESSIONS = `
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX session_of_principal ON session (principal);`
 
+const ENTRY_KEYS = `
+  CREATE TABLE entry_key (
+    ledger TEXT NOT NULL,
+    id TEXT NOT NULL,
+    key BLOB NOT NULL,
+    PRIMARY KEY (ledger, id)
+  ) STRICT, WITHOUT ROWID;`
+
 /** The forms of the file, by the version that each makes: the next one is added at the end. */
-const MIGRATIONS = [SCHEMA, IDENTITIES, SESSIONS]
+const MIGRATIONS = [SCHEMA, IDENTITIES, SESSIONS, ENTRY_KEYS]
 
 const KEY =
   'seq, id, principal, name, scopes, created_at, created_by, expires_at, revoked_at, revoked_by'
@@ -98,20 +106,14 @@ export class SqliteSecrets implements SecretsStore {
   }
 
   async addIdentity(issuer: string, subject: string, principal: PrincipalRecord): Promise<string> {
-    this.#db.exec('BEGIN IMMEDIATE')
-    try {
-      // Without a pause, in which another call would be part of this transaction.
+    return this.#atOnce(() => {
       const known = this.#principalOf(issuer, subject)
       if (known === undefined) {
         this.#add(principal)
         this.#run('INSERT INTO identity VALUES (?, ?, ?)', issuer, subject, principal.id)
       }
-      this.#db.exec('COMMIT')
       return known ?? principal.id
-    } catch (error) {
-      this.#db.exec('ROLLBACK')
-      throw error
-    }
+    })
   }
 
   async addKey(key: KeyRecord, hash: Uint8Array): Promise<void> {
@@ -163,8 +165,36 @@ export class SqliteSecrets implements SecretsStore {
     return Number(ended.changes)
   }
 
+  async addEntryKeys(ledger: string, keys: ReadonlyMap<string, Uint8Array>) {
+    this.#atOnce(() => {
+      const add = 'INSERT INTO entry_key (ledger, id, key) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'
+      for (const [id, key] of keys) this.#run(add, ledger, id, key)
+    })
+    return this.entryKeys(ledger, [...keys.keys()])
+  }
+
+  async entryKeys(ledger: string, ids: readonly string[]): Promise<Map<string, Uint8Array>> {
+    const among = 'id IN (SELECT value FROM json_each(?))'
+    const rows = this.#prepared(`SELECT id, key FROM entry_key WHERE ledger = ? AND ${among}`)
+    const found = rows.all(ledger, JSON.stringify(ids))
+    return new Map(found.map(({ id, key }) => [String(id), key as Uint8Array]))
+  }
+
   async close(): Promise<void> {
     if (this.#db.isOpen) this.#db.close()
+  }
+
+  /** Runs `act` as one transaction, without a pause in which another call would be part of it. */
+  #atOnce<T>(act: () => T): T {
+    this.#db.exec('BEGIN IMMEDIATE')
+    try {
+      const done = act()
+      this.#db.exec('COMMIT')
+      return done
+    } catch (error) {
+      this.#db.exec('ROLLBACK')
+      throw error
+    }
   }
 
   /** @throws {Error} the file is another program's, or of a newer version. */

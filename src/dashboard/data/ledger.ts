@@ -1,4 +1,4 @@
-import type { LedgerEvent } from '../../../events/registry.ts'
+import type { LedgerEvent, WithheldEvent } from '../../../events/registry.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import type { ParamsOf, ReadingName, ReplyOf } from './readings.ts'
 
@@ -18,5 +18,5 @@ export interface Ledger {
     asOf: AsOf,
   ): ReplyOf<N> | undefined | Promise<ReplyOf<N> | undefined>
   /** Goes on by the next event. */
-  take(event: LedgerEvent): void
+  take(event: LedgerEvent | WithheldEvent): void
 }

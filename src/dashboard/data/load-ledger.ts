@@ -1,4 +1,4 @@
-import type { LedgerEvent } from '../../../events/registry.ts'
+import type { LedgerEvent, WithheldEvent } from '../../../events/registry.ts'
 import { ApiError, type DamageReply, getJson, linesOfResponse, request } from './api.ts'
 import type { Ledger } from './ledger.ts'
 
@@ -37,7 +37,7 @@ export async function loadLedger(
   if (head < 0) return { ledger }
   const history = damage === undefined ? `${at}/history` : `${at}/history?revision=${head}`
   for await (const line of linesOfResponse(await request(history))) {
-    ledger.take(JSON.parse(line) as LedgerEvent)
+    ledger.take(JSON.parse(line) as LedgerEvent | WithheldEvent)
     if (ledger.head % CHUNK === CHUNK - 1) {
       onProgress(ledger.head + 1, head + 1)
       await new Promise((resume) => setTimeout(resume))

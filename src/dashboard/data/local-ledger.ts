@@ -1,4 +1,4 @@
-import type { LedgerEvent } from '../../../events/registry.ts'
+import type { LedgerEvent, WithheldEvent } from '../../../events/registry.ts'
 import { Projections } from '../../../projections/registry.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import type { Ledger } from './ledger.ts'
@@ -22,12 +22,12 @@ export class LocalLedger implements Ledger {
     return this.#projections.history.revision
   }
 
-  take(event: LedgerEvent): void {
+  take(event: LedgerEvent | WithheldEvent): void {
     if (event.revision === this.head + 1) this.#projections.apply(event)
   }
 
   recordedAt(revision: number): number {
-    return Date.parse(this.#projections.entries.event(revision)?.recordedAt ?? '')
+    return Date.parse(this.#projections.entries.recorded(revision)?.recordedAt ?? '')
   }
 
   read<N extends ReadingName>(name: N, params: ParamsOf<N>, asOf: AsOf): ReplyOf<N> | undefined {

@@ -27,7 +27,7 @@ interface Reading<Params, Reply> {
   /** The member of the answer that is a list, which comes in pages. */
   readonly list?: string
   /** Makes of the service's answer what `fold` gives; without it they are alike. */
-  from?(answer: never): Reply
+  from?(answer: never): Reply | undefined
 }
 
 function reading<Params, Reply>(one: Reading<Params, Reply>): Reading<Params, Reply> {

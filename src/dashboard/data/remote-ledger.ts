@@ -1,4 +1,4 @@
-import type { LedgerEvent } from '../../../events/registry.ts'
+import type { LedgerEvent, WithheldEvent } from '../../../events/registry.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import { ApiError, getJson, getWhole } from './api.ts'
 import type { Ledger } from './ledger.ts'
@@ -18,7 +18,7 @@ export class RemoteLedger implements Ledger {
     this.head = head
   }
 
-  take({ revision }: LedgerEvent): void {
+  take({ revision }: LedgerEvent | WithheldEvent): void {
     this.head = Math.max(this.head, revision)
   }
 
@@ -37,7 +37,7 @@ export class RemoteLedger implements Ledger {
     const { path, list, from } = readings[name] as unknown as {
       path(params: ParamsOf<N>): string
       readonly list?: string
-      from?(answer: unknown): ReplyOf<N>
+      from?(answer: unknown): ReplyOf<N> | undefined
     }
     const below = path(params)
     const then = new URLSearchParams({

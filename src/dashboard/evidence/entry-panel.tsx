@@ -1,4 +1,4 @@
-import { Badge, SupportBadge } from '../parts/badge.tsx'
+import { Badge, LevelBadge, SupportBadge } from '../parts/badge.tsx'
 import { route } from '../state/route.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
@@ -33,6 +33,7 @@ export function EntryPanel({ id }: { id: string }) {
       <p class="card-head">
         {isVoided && <Badge tone="alarm">Voided</Badge>}
         {isCorrected && <Badge tone="doubt">Corrected</Badge>}
+        <LevelBadge level={event.level} />
         <SupportBadge support={support} />
       </p>
       <CorrectionsList corrections={corrections} />

@@ -9,6 +9,11 @@ export function Badge({ tone = 'quiet', children }: { tone?: Tone; children: Com
   return <span class={`badge badge-${tone}`}>{children}</span>
 }
 
+/** Shown on an entry that is above `public`. */
+export function LevelBadge({ level }: { level: string | undefined }) {
+  return level === undefined ? null : <Badge tone="doubt">{level}</Badge>
+}
+
 /** Shown wherever what a fact rests on does not stand, or is not given. */
 export function SupportBadge({ support }: { support: Support | null }) {
   if (support === 'unsupported') return <Badge tone="alarm">Unsupported</Badge>

@@ -21,6 +21,7 @@ export function toldOf(command: Members): Told {
     type,
     occurred,
     id: _,
+    level: __,
     ...body
   } = told(command) as Members & {
     readonly occurred: UncertainDate

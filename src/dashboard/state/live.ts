@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals'
-import type { LedgerEvent } from '../../../events/registry.ts'
+import type { LedgerEvent, WithheldEvent } from '../../../events/registry.ts'
 import { request } from '../data/api.ts'
-import { entryOfReply } from '../data/entry-of-reply.ts'
+import { eventOfReply } from '../data/entry-of-reply.ts'
 import { serverSent } from '../data/server-sent.ts'
 import { head, isThere, ledger } from './ledger.ts'
 import { now } from './moment.ts'
@@ -53,9 +53,9 @@ async function listen(signal: AbortSignal): Promise<void> {
   }
 }
 
-type Told = LedgerEvent | Parameters<typeof entryOfReply>[0]
+type Event = LedgerEvent | WithheldEvent
 
 /** The stream tells an event as `…/events/{revision}` does. */
-function decoded(told: Told): LedgerEvent {
-  return 'event' in told ? entryOfReply(told).event : told
+function decoded(told: Event | { readonly event: Event }): Event {
+  return 'event' in told ? eventOfReply(told.event) : told
 }

@@ -1,4 +1,6 @@
 import type { ServiceRole } from '../../../events/role.ts'
+import type { Clearance } from '../../../projections/access/levels.ts'
+import type { HeldRole } from '../../../projections/access/roles.ts'
 import type { RoleBook } from '../../access/role-book.ts'
 import { PLAIN_PLACES, type PlaceTexts } from './place-seal.ts'
 
@@ -11,6 +13,8 @@ export interface RequestReach {
   /** The negotiations that may be read; undefined for all. */
   readable(): readonly string[] | undefined
   mayRead(negotiation: string): boolean
+  /** The levels of a negotiation that may be read and recorded at, beside `public`. */
+  clearanceIn(negotiation: string): Clearance
   has(role: ServiceRole): boolean
   /** PlaceTexts in lists and streams over all negotiations. */
   readonly places: PlaceTexts
@@ -22,6 +26,7 @@ export const UNLIMITED: RequestReach = {
   parties: undefined,
   readable: () => undefined,
   mayRead: () => true,
+  clearanceIn: () => 'all',
   has: () => true,
   places: PLAIN_PLACES,
 }
@@ -39,12 +44,18 @@ export function reachOf(
     places,
     readable: () => book.negotiationsOf(principal),
     mayRead: (negotiation) => book.in(negotiation, principal).length > 0,
+    clearanceIn: (negotiation) => clearanceOf(book.in(negotiation, principal)),
     has: (wanted) => book.inService(principal).some(({ role }) => role === wanted),
   }
 }
 
-/** The rights with which a request records. */
-export function rightsOf({ reach }: { readonly reach: RequestReach }) {
+function clearanceOf(held: readonly HeldRole[]): Clearance {
+  return new Set(held.flatMap(({ clearance }) => clearance ?? []))
+}
+
+/** The rights with which a request records in a negotiation. */
+export function rightsOf({ reach }: { readonly reach: RequestReach }, negotiation: string) {
   const { opens, parties } = reach
-  return { opens, parties }
+  // Whoever opens a negotiation has no role in it yet, and is cleared for all of it from then on.
+  return { opens, parties, clearance: opens ? ('all' as const) : reach.clearanceIn(negotiation) }
 }

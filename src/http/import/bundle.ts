@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { placed, RawEventInvalid } from '../../ledger/raw/raw-event.ts'
+import { placed, RawEventInvalid, WITHHELD } from '../../ledger/raw/raw-event.ts'
 import { readEntryLine } from '../../log/bundle.ts'
 import { NoteInvalid, readVkey, type VerifierKey, vkeyOf } from '../../log/note.ts'
 import { Problem, problemAt } from '../../problem.ts'
@@ -49,7 +49,7 @@ export function eventIn(line: string): StoredEvent | undefined {
   if (!line.startsWith('{"header":')) return undefined
   const { header, salt, body } = readEntryLine(line)
   if (body === undefined || salt === undefined) {
-    throw new RawEventInvalid('its body is withheld: a ledger is imported whole')
+    throw new RawEventInvalid(WITHHELD)
   }
   return placed({ header, salt, body, request: '' })
 }

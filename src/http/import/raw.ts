@@ -1,3 +1,4 @@
+import type { Levels } from '../../../projections/access/levels.ts'
 import { Projections } from '../../../projections/registry.ts'
 import { alreadyThere, appendFrom, LedgerNotEmpty } from '../../ledger/raw/move.ts'
 import { RawEventInvalid, RawHeaderMalformed, readRawEvent } from '../../ledger/raw/raw-event.ts'
@@ -38,6 +39,7 @@ interface Moving {
 /** A ledger whose events were verified. */
 interface Verified extends ImportedLog {
   readonly revision: number
+  readonly levels: Levels
 }
 
 /**
@@ -79,7 +81,7 @@ async function move(
   for await (const line of copy.lines()) {
     await thread.piece(ledger, () => verifier.next(line), leaving)
   }
-  const { revision, ...log } = verifier.end()
+  const { revision, levels, ...log } = verifier.end()
   const events = () => eventsIn(copy, key === undefined ? readRawEvent : eventIn, leaving)
   const keeping = await keepingOf(signing, ledger, log)
   return ledgers.alone(ledger, async () => {
@@ -88,7 +90,7 @@ async function move(
     const replayed = await alreadyThere(store, ledger, events())
     if (!dryRun) {
       if (replayed === 0) {
-        await ledgers.opening(ledger, actor)
+        await ledgers.opening(ledger, actor, levels)
         await keeping.before()
       }
       await appendFrom(replayed, store, ledger, events())
@@ -125,8 +127,8 @@ class Verifier {
   end(): Verified {
     const signed = this.#bundle?.end()
     if (this.#raw.revision < 0) throw invalid(new RawEventInvalid('there is no event in it'), 1)
-    const { revision, origin, keys } = this.#raw
-    return { revision, origin: origin as string, keys, signed }
+    const { revision, levels, origin, keys } = this.#raw
+    return { revision, levels, origin: origin as string, keys, signed }
   }
 }
 

@@ -46,22 +46,35 @@ export async function stream(
 
 /**
  * Aborts, with the problem, when the request would no longer be admitted: its credentials are revoked,
- * expired or logged out, or its sender has lost the role. That is looked at after each change of roles,
- * and as often as the stream shows that it is alive.
+ * expired or logged out, or its sender has lost the role; and when its sender is cleared for another
+ * level. That is looked at after each change of roles, and as often as the stream shows that it is alive.
  */
 function whenExcluded(request: FastifyRequest, everyMs: number, gone: AbortSignal): AbortSignal {
   const excluded = new AbortController()
-  const look = () =>
-    request.admitAgain().catch((error) => {
+  const before = clearanceOf(request)
+  const look = async () => {
+    try {
+      await request.admitAgain()
+      if (clearanceOf(request) !== before) excluded.abort(new Problem('clearance_changed', CHANGED))
+    } catch (error) {
       const problem = problemOf(error)
       // A store or a provider that does not answer just now proves nothing.
       if (problems[problem.code].status < 500) excluded.abort(problem)
-    })
+    }
+  }
   const looking = setInterval(look, everyMs)
   const over = AbortSignal.any([gone, excluded.signal])
   over.addEventListener('abort', () => clearInterval(looking), { once: true })
   request.whenRolesChange(look, over)
   return excluded.signal
+}
+
+const CHANGED = 'You are cleared for another level than before: read the negotiation anew.'
+
+/** The levels that a request may read in the negotiation in its path, as a text to compare. */
+function clearanceOf({ reach, params }: FastifyRequest): string {
+  const { negotiation } = params as { readonly negotiation?: string }
+  return negotiation === undefined ? '' : [...reach.clearanceIn(negotiation)].sort().join()
 }
 
 /** @returns why there is no more. */

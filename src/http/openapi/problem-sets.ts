@@ -70,6 +70,7 @@ export const DECIDED: readonly ProblemCode[] = [
   'media_type_unsupported',
   'unknown_id',
   'unknown_target',
+  'level_too_low',
   'quote_not_found',
   ...BOUNDED_WORK,
   'idempotency_key_reused',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EventId, UncertainDate } from '../../../events/envelope.ts'
+import { EventId, Id, UncertainDate } from '../../../events/envelope.ts'
 import type * as Entries from '../../../projections/entry-reply.ts'
 import type * as Receipts from '../../ledger/receipt.ts'
 import { LedgerId } from '../contract.ts'
@@ -49,6 +49,8 @@ export const ReceiptReplySchema = z
   })
   .meta({ id: 'Receipt', description: 'What became of a request to record' })
 
+const LevelSchema = Id.describe('The level of the entry; absent for `public`')
+
 const Header = z
   .strictObject({
     v: z.literal(1).describe('Version of the format of the header'),
@@ -60,7 +62,8 @@ const Header = z
     actor: z.string().describe('The principal that recorded it, as an opaque id'),
     recordedAt: TimeSchema,
     importedAt: ImportedAtSchema.exactOptional(),
-    occurred: UncertainDate,
+    occurred: UncertainDate.nullable().describe('Valid time; null above `public`: the body has it'),
+    level: LevelSchema.exactOptional(),
     bodyDigest: z.string().describe('SHA-256 of salt and body: the commitment to the body'),
   })
   .meta({ id: 'Header', description: 'What is hashed of an event' })
@@ -73,20 +76,28 @@ export const HistoryEventSchema = z
     actor: z.string().describe('The principal that recorded it, as an opaque id'),
     recordedAt: TimeSchema,
     importedAt: ImportedAtSchema.exactOptional(),
-    occurred: UncertainDate,
+    occurred: UncertainDate.nullable().describe('Valid time; null where the body is'),
+    level: LevelSchema.exactOptional(),
     type: EventTypeNameSchema,
-    body: z.looseObject({}).describe('The members of its type, in the current schema'),
+    body: z
+      .looseObject({})
+      .nullable()
+      .describe(
+        'The members of its type, in the current schema; null of an entry above the level that you are cleared for',
+      ),
   })
   .meta({ id: 'HistoryEvent', description: 'An event in the history of a ledger' })
 
 export const ShownEventSchema = z
   .strictObject({
     ...HistoryEventSchema.shape,
-    body: (z.looseObject({}) as z.ZodType<object>).describe(
-      'The members of its type, as they were recorded',
-    ),
+    body: (z.looseObject({}) as z.ZodType<object>)
+      .nullable()
+      .describe(
+        'The members of its type, as they were recorded; null of an entry above the level that you are cleared for',
+      ),
     header: Header,
-    salt: z.string().describe('16 bytes, base64url'),
+    salt: z.string().nullable().describe('16 bytes, base64url; null where the body is'),
     leafHash: LeafHash,
   })
   .meta({ id: 'ShownEvent', description: 'An event, with what proves it beside it' })
@@ -123,8 +134,16 @@ export const EventReplySchema = z.strictObject({
 export const RawEventSchema = z
   .strictObject({
     header: z.string().describe('The header, as the text that is hashed'),
-    salt: z.string().describe('The salt of the body digest, base64url'),
-    body: z.string().describe('The body, as the text that is hashed'),
+    salt: z
+      .string()
+      .optional()
+      .describe('The salt of the body digest, base64url; absent where the body is'),
+    body: z
+      .string()
+      .optional()
+      .describe(
+        'The body, as the text that is hashed; absent of an entry above the level that you are cleared for',
+      ),
   })
   .meta({ id: 'RawEvent', description: 'An event as the texts that are stored' })
 

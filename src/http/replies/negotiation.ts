@@ -28,6 +28,10 @@ const Negotiation = sameAs<Told.NegotiationReply>()(
   z.strictObject({
     title: z.string().describe('What the negotiation is called at that time'),
     description: z.string().exactOptional().describe('What is negotiated between whom'),
+    levels: z
+      .array(z.string())
+      .exactOptional()
+      .describe('The levels above `public`, the lowest first; absent where there are none'),
     state: NegotiationStateSchema,
     outcome: facts['negotiation.concluded'].body.shape.outcome.exactOptional(),
     history: z.array(Step).describe('What opened, suspended, resumed or concluded it'),
@@ -40,5 +44,9 @@ const Negotiation = sameAs<Told.NegotiationReply>()(
 export const NegotiationReplySchema = z.strictObject({
   negotiation: Id,
   ...Negotiation.shape,
+  level: z
+    .string()
+    .optional()
+    .describe('The highest level of entries that you are cleared for, where there are levels'),
   links: z.record(z.string(), z.string()).describe('Where to read on: addresses by their names'),
 })

@@ -16,6 +16,10 @@ const HeldRole = z
       .array(z.string())
       .optional()
       .describe('Of a recorder: the only parties that may be recorded for; absent for anything'),
+    clearance: z
+      .string()
+      .optional()
+      .describe('The highest level that it clears for; absent for `public` alone'),
     until: TimeSchema.optional().describe(
       'When it ends by itself, or ended; absent if it does not',
     ),

@@ -49,7 +49,9 @@ export function historyRoutes(app: FastifyInstance, service: Service): void {
   app.get(path, operation(DESCRIBED), async (request, reply) => {
     const { negotiation } = request.params as NegotiationParams
     const { from, revision } = request.query as z.output<typeof Query>
-    const { projections, head, damage } = await openedAt(service, negotiation, { revision })
+    const { projections, head, damage } = await openedAt(service, request, negotiation, {
+      revision,
+    })
     if (revision !== undefined && revision > head) {
       throw refusedParameter('revision', `must be at most ${head}, the head, not ${revision}`)
     }
@@ -70,7 +72,7 @@ async function* lines(
 ) {
   for (let first = from; first <= last; first += CHUNK) {
     const revisions = Array.from({ length: Math.min(CHUNK, last - first + 1) }, (_, i) => first + i)
-    const line = (revision: number) => `${JSON.stringify(entries.event(revision))}\n`
+    const line = (revision: number) => `${JSON.stringify(entries.recorded(revision))}\n`
     yield await inPieces(() => revisions.map(line).join(''))
   }
 }

@@ -73,7 +73,7 @@ async function commands(
   // A long file is recorded with the rights that its sender has at each piece of it.
   const write = async (one: WriteRequest) => {
     await request.admitAgain()
-    return ledgers.write(ledgerOf(negotiation), { ...one, ...rightsOf(request) })
+    return ledgers.write(ledgerOf(negotiation), { ...one, ...rightsOf(request, negotiation) })
   }
   const how = { write, actor, idempotencyKey: key, ifMatch, dryRun, archive }
   return texts(told(chunks, how, { instance: request.id, log: request.log }))

@@ -12,7 +12,7 @@ import { whenStopping } from '../plugins/stopping.ts'
 import { problemOf } from '../problem-of.ts'
 import { LiveEventSchema } from '../replies/events.ts'
 import { ProblemReplySchema } from '../replies/problem.ts'
-import type { Service } from '../service.ts'
+import { type Service, viewFor } from '../service.ts'
 import { shownEvent } from '../shown-event.ts'
 
 const query = {
@@ -44,7 +44,8 @@ const DESCRIBED: Operation = {
 }
 
 /** The events of every ledger, those to come included; within a ledger in its order. */
-export function liveEverywhereRoutes(app: FastifyInstance, { events, pace }: Service): void {
+export function liveEverywhereRoutes(app: FastifyInstance, service: Service): void {
+  const { events, pace } = service
   const stopping = whenStopping(app)
   app.get('/v1/live', operation(DESCRIBED), async (request, reply) => {
     const { after } = request.query as z.output<typeof Query>
@@ -53,9 +54,12 @@ export function liveEverywhereRoutes(app: FastifyInstance, { events, pace }: Ser
     const opened = place.after === undefined ? undefined : places.open(place.after)
     if (place.after !== undefined && opened === undefined) throw unknownPlace(place)
     const frames = async function* (signal: AbortSignal) {
-      for await (const page of events.feed(opened, signal, 'negotiation')) {
-        const shown = page.filter(({ ledger }) => request.reach.mayRead(idOf(ledger)))
-        yield shown
+      const reader = {
+        mayRead: (ledger: string) => request.reach.mayRead(idOf(ledger)),
+        viewOf: (ledger: string) => viewFor(service, request, idOf(ledger)),
+      }
+      for await (const page of events.feed(reader, opened, signal, 'negotiation')) {
+        yield page
           .values()
           .map((fed) => framed({ ...fed, position: places.seal(fed.position) }, request.id))
       }

@@ -13,7 +13,7 @@ import { ONE_LEDGER } from '../openapi/problem-sets.ts'
 import { whenStopping } from '../plugins/stopping.ts'
 import { LiveEventSchema } from '../replies/events.ts'
 import { ProblemReplySchema } from '../replies/problem.ts'
-import type { Service } from '../service.ts'
+import { type Service, viewFor } from '../service.ts'
 import { shownEvent } from '../shown-event.ts'
 
 const query = {
@@ -40,13 +40,14 @@ const DESCRIBED: Operation = {
       line: z.union([LiveEventSchema, ProblemReplySchema]),
     },
   },
-  problems: [...ONE_LEDGER, 'header_invalid', 'reader_too_slow'],
+  problems: [...ONE_LEDGER, 'header_invalid', 'reader_too_slow', 'clearance_changed'],
   examples: [{ params: { negotiation: 'peace-plan' }, query: { after: '40' } }],
   endless: true,
 }
 
 /** A ledger's events from a revision on, those to come included: one server-sent event for each. */
-export function liveRoutes(app: FastifyInstance, { store, events, pace }: Service): void {
+export function liveRoutes(app: FastifyInstance, service: Service): void {
+  const { store, events, pace } = service
   const stopping = whenStopping(app)
   const path = '/v1/negotiations/:negotiation/live'
   app.get(path, operation(DESCRIBED), async (request, reply) => {
@@ -56,11 +57,12 @@ export function liveRoutes(app: FastifyInstance, { store, events, pace }: Servic
     const head = await store.head(ledger)
     if (head < 0) throw refused('unknown_negotiation', NO_NEGOTIATION)
     const revision = revisionAt(streamPlaceOf(request, after), head)
+    const view = await viewFor(service, request, negotiation)
     await stream(request, reply, {
       stopping,
       pace,
       async *frames(signal) {
-        for await (const page of events.subscribe(ledger, revision, signal)) {
+        for await (const page of events.subscribe(ledger, view, revision, signal)) {
           yield page.values().map((event) => framed(negotiation, event))
         }
       },

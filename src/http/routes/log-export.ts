@@ -2,14 +2,16 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { ledgerOf } from '../../ledger/ledger-name.ts'
+import { textsIn, type View } from '../../ledger/view.ts'
 import { entryLine, timestampLine } from '../../log/bundle.ts'
 import { problemAt } from '../../problem.ts'
+import type { StoredEvent } from '../../store/event-store.ts'
 import { Count, ledgerParams, type NegotiationParams } from '../contract.ts'
 import { refuseKnownDamage } from '../damaged-part.ts'
 import { LOG, ONE_LOG, type OpenedLog, openedLog, sizeOf, tellUnwitnessed } from '../log-routes.ts'
 import { operation } from '../openapi/operation.ts'
 import { BundleLineSchema } from '../replies/events.ts'
-import type { Service } from '../service.ts'
+import { type Service, viewFor } from '../service.ts'
 
 const query = {
   size: Count.optional().describe(
@@ -19,9 +21,6 @@ const query = {
 }
 
 const Query = z.strictObject(query)
-
-/** The one level of this version: everyone reads every body. */
-const LEVEL = 'public'
 
 const DESCRIBED = operation({
   id: 'exportBundle',
@@ -57,10 +56,11 @@ export function logExportRoutes(app: FastifyInstance, service: Service): void {
     await refuseKnownDamage(service, ledgerOf(negotiation), size)
     const { first: before } = opened.head
     const signedFrom = before === undefined || before > size ? null : before
-    const { first, last } = opened.log.frame({ size, level: LEVEL, signedFrom })
+    const view = await viewFor(service, request, negotiation)
+    const { first, last } = opened.log.frame({ size, level: view.level, signedFrom })
     const parts = {
       first: from === 0 ? `${first}\n` : '',
-      entries: entries(service, ledgerOf(negotiation), from, size),
+      entries: entries(service, ledgerOf(negotiation), view, { from, size }),
       last: `${stampLine(service, opened, size)}${last}\n`,
     }
     tellUnwitnessed(service, reply, opened, size)
@@ -92,11 +92,12 @@ async function* bundle({ first, entries, last }: Parts) {
 async function* entries(
   { store, thread }: Pick<Service, 'store' | 'thread'>,
   ledger: string,
-  from: number,
-  size: number,
+  view: View,
+  { from, size }: { readonly from: number; readonly size: number },
 ) {
   if (from === size) return
   for await (const page of store.read(ledger, from, size)) {
-    yield await thread.piece(ledger, () => page.map((event) => `${entryLine(event)}\n`).join(''))
+    const line = (event: StoredEvent) => `${entryLine(textsIn(view, event))}\n`
+    yield await thread.piece(ledger, () => page.map(line).join(''))
   }
 }

@@ -75,7 +75,7 @@ export function matchTextRoutes(app: FastifyInstance, service: Service): void {
   app.post(path, DESCRIBED, async (request, reply) => {
     const { negotiation, draft } = request.params as { negotiation: string; draft: string }
     const asked = bodyOf(MatchRequest, withNormalLines(request.body))
-    const ledger = await openedAt(service, negotiation)
+    const ledger = await openedAt(service, request, negotiation)
     const moment = momentOf({}, ledger, service.now())
     const { drafts, parties } = ledger.projections
     const found = drafts.one(draft, moment)
@@ -103,6 +103,7 @@ export function matchTextRoutes(app: FastifyInstance, service: Service): void {
     const trial = {
       commands: commandsOf(told, added)[0],
       actor: request.principal.id,
+      clearance: request.reach.clearanceIn(negotiation),
       dryRun: true,
     }
     await service.ledgers.write(ledgerOf(negotiation), trial).catch((error) => {

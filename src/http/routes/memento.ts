@@ -45,7 +45,7 @@ export function mementoRoutes(app: FastifyInstance, service: Service): void {
   app.get(`${at}/timegate`, timeGate, async (request, reply) => {
     const given = request.params as Params
     const wanted = datetimeOf(request.headers['accept-datetime'])
-    const ledger = await openedAt(service, given.negotiation, { transactionTime: wanted })
+    const ledger = await openedAt(service, request, given.negotiation, { transactionTime: wanted })
     if (ledger.damage !== undefined) markDamaged(reply, ledger.damage)
     const known = mementosOf(ledger, given)
     const last = wanted === undefined ? ledger.head : lastRecordedBy(wanted, ledger)
@@ -70,7 +70,7 @@ export function mementoRoutes(app: FastifyInstance, service: Service): void {
   })
   app.get(`${at}/timemap`, timeMap, async (request, reply) => {
     const given = request.params as Params
-    const ledger = await openedAt(service, given.negotiation)
+    const ledger = await openedAt(service, request, given.negotiation)
     const known = mementosOf(ledger, given)
     const draft = addressOf(given)
     const date = (revision: number) => httpDate(ledger.recordedAt(revision))

@@ -27,12 +27,13 @@ export function negotiationRoutes(app: FastifyInstance, service: Service): void 
     tag: 'Negotiations',
     reply: NegotiationReplySchema,
     summary: 'The negotiation itself: its title, its state, and where to read on',
-    read: ({ negotiation: id, projections, asOf }) => {
+    read: ({ negotiation: id, projections, asOf, ledger }) => {
       const found = projections.negotiation.at(asOf)
       if (found === undefined) return undefined
       const at = `/v1/negotiations/${id}`
       const links = Object.fromEntries(PARTS.map((part) => [part, `${at}/${part}`]))
-      return { negotiation: id, ...found, links: { self: at, ...links } }
+      const level = found.levels === undefined ? {} : { level: ledger.view.level }
+      return { negotiation: id, ...found, ...level, links: { self: at, ...links } }
     },
   })
 }

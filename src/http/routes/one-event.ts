@@ -25,12 +25,11 @@ export function oneEventRoutes(app: FastifyInstance, service: Service): void {
     example: { params: { event: '12' } },
     summary: 'One event by its id or revision, and what became of it',
     params: { ...ledgerParams, event: EventParameter.describe('Its revision, or its id') },
-    read: async ({ negotiation, projections, asOf }, { event: at }) => {
-      const event = projections.entries.event(at)
+    read: async ({ negotiation, projections, asOf, ledger }, { event: at }) => {
+      const event = projections.entries.recorded(at)
       if (event === undefined || event.revision > asOf.revision) return undefined
-      const { id, revision } = event
       return {
-        event: shownEvent(await service.events.get(ledgerOf(negotiation), id, revision)),
+        event: shownEvent(await service.events.get(ledgerOf(negotiation), ledger.view, event)),
         ...entryReply(projections, event.id, event.revision, asOf.revision),
       }
     },

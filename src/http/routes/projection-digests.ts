@@ -47,16 +47,17 @@ export function projectionDigestsRoutes(app: FastifyInstance, service: Service):
   app.get(path, DESCRIBED, async (request, reply) => {
     const { negotiation } = request.params as NegotiationParams
     const { revision, minRevision } = request.query as z.output<typeof Query>
-    const ledger = await openedAt(service, negotiation, { revision, minRevision })
+    const ledger = await openedAt(service, request, negotiation, { revision, minRevision })
     if (ledger.damage !== undefined) markDamaged(reply, ledger.damage)
     const asked = { revision: revision ?? ledger.head }
     const moment = momentOf(asked, ledger, service.now())
-    if (isHeld(request, reply, etagOf(request.url, moment))) return reply.code(304).send()
+    if (isHeld(request, reply, etagOf(request.url, moment, ledger.view)))
+      return reply.code(304).send()
     const leaving = leavingOf(reply)
     const work = async () => {
       const { level, version, queries, digest } = await digestsAt(
         ledger.projections,
-        moment.revision,
+        { revision: moment.revision, level: ledger.view.level },
         (piece) => service.thread.piece(negotiation, piece, leaving),
       )
       return { asOf: shownMoment(moment), level, version, queries, digest }

@@ -5,13 +5,14 @@ import { extentOf } from '../../ledger/extent.ts'
 import { ledgerOf } from '../../ledger/ledger-name.ts'
 import { rawEvent } from '../../ledger/raw/raw-event.ts'
 import type { StoredEvents } from '../../ledger/stored-events.ts'
+import type { View } from '../../ledger/view.ts'
 import { Count, ledgerParams, type NegotiationParams } from '../contract.ts'
 import { markDamaged, refuseKnownDamage } from '../damaged-part.ts'
 import { begun } from '../live/begun.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { ONE_LEDGER } from '../openapi/problem-sets.ts'
 import { RawEventSchema } from '../replies/events.ts'
-import type { Service } from '../service.ts'
+import { type Service, viewFor } from '../service.ts'
 
 const query = {
   from: Count.default(0).describe('The first revision'),
@@ -55,6 +56,7 @@ export function rawEventsRoutes(app: FastifyInstance, service: Service): void {
     if (noted !== undefined && end > head + 1) throw noted
     const until = Math.min(head + 1, end)
     await refuseKnownDamage(service, ledger, until)
+    const view = await viewFor(service, request, negotiation)
     if (until <= head && until > from) {
       const next = `/v1/negotiations/${negotiation}/events?from=${until}&limit=${limit}`
       reply.header('link', `<${next}>; rel="next"`)
@@ -62,13 +64,19 @@ export function rawEventsRoutes(app: FastifyInstance, service: Service): void {
     const damage = noted?.damage ?? damages.found.get(ledger)
     if (damage?.revision !== undefined && until <= damage.revision) markDamaged(reply, damage)
     reply.type('application/x-ndjson').header('cache-control', 'private, no-cache')
-    return reply.send(Readable.from(await begun(lines(events, ledger, from, until))))
+    return reply.send(Readable.from(await begun(lines(events, ledger, view, from, until))))
   })
 }
 
-async function* lines(events: StoredEvents, ledger: string, from: number, until: number) {
+async function* lines(
+  events: StoredEvents,
+  ledger: string,
+  view: View,
+  from: number,
+  until: number,
+) {
   if (from >= until) return
-  for await (const page of events.read(ledger, from, until)) {
+  for await (const page of events.read(ledger, view, from, until)) {
     yield page.map(({ stored }) => `${rawEvent(stored)}\n`).join('')
   }
 }

@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { ledgerOf } from '../../ledger/ledger-name.ts'
+import { textsIn } from '../../ledger/view.ts'
 import { entryLine } from '../../log/bundle.ts'
 import { type Problem, problemAt } from '../../problem.ts'
 import type { StoredEvent } from '../../store/event-store.ts'
 import { ledgerParams, type NegotiationParams } from '../contract.ts'
 import { ONE_LOG, openedLog, tellUnwitnessed } from '../log-routes.ts'
 import { operation } from '../openapi/operation.ts'
-import type { Service } from '../service.ts'
+import { type Service, viewFor } from '../service.ts'
 import { inclusionProof } from './log-proofs.ts'
 import { EventParameter } from './one-event.ts'
 
@@ -43,7 +44,8 @@ export function receiptRoutes(app: FastifyInstance, service: Service): void {
       .header('content-disposition', `attachment; filename="${name}"`)
       .header('cache-control', 'no-store')
     tellUnwitnessed(service, reply, opened, opened.head.size)
-    return inclusionProof(opened, stored.revision, undefined, Buffer.from(entryLine(stored)))
+    const shown = textsIn(await viewFor(service, request, negotiation), stored)
+    return inclusionProof(opened, stored.revision, undefined, Buffer.from(entryLine(shown)))
   })
 }
 

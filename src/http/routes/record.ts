@@ -84,10 +84,10 @@ export function recordRoutes(app: FastifyInstance, service: Service): void {
       idempotencyKey: idempotencyKey(request),
       ifMatch: expectedRevision(request),
       dryRun,
-      ...rightsOf(request),
+      ...rightsOf(request, negotiation),
     })
     const { events, head, replayed } = answer.receipt
-    const raised = await raisedWarnings(service, negotiation, answer).catch((error) => {
+    const raised = await raisedWarnings(service, request, negotiation, answer).catch((error) => {
       // What is recorded is acknowledged, whether or not its warnings can be told.
       request.log.error({ err: error }, 'warnings')
       return { warnings: null }

@@ -104,9 +104,11 @@ export function rolesRoutes(app: FastifyInstance, service: Service): void {
   app.get(path, operation(LIST), async (request, reply) =>
     list(service, await accessIn(service, request), request, reply),
   )
-  app.post(path, operation(CHANGE), async (request, reply) =>
-    change(service, await accessIn(service, request), request, reply),
-  )
+  app.post(path, operation(CHANGE), async (request, reply) => {
+    const access = await accessIn(service, request)
+    await refuseUnknownLevels(service, request)
+    return change(service, access, request, reply)
+  })
   app.get('/v1/access/roles', operation(LIST_SERVICE), (request, reply) =>
     list(service, SERVICE_ACCESS, request, reply),
   )
@@ -180,6 +182,32 @@ async function change(
   return { negotiation: ledger, revision: head, events, warnings: [], replayed, dryRun }
 }
 
+/**
+ * Refuses to clear anybody for a level that the negotiation does not have.
+ *
+ * @throws {Problem} `malformed`
+ */
+async function refuseUnknownLevels({ ledgers }: Service, request: FastifyRequest): Promise<void> {
+  const { negotiation } = request.params as NegotiationParams
+  for (const { command, pointer } of grantsIn(request.body)) {
+    const { clearance } = command.body
+    if (clearance === undefined) continue
+    const levels = await ledgers.levels(ledgerOf(negotiation))
+    if (levels.has(clearance)) continue
+    const what = `is "${clearance}", which is no level of the negotiation: choose one of ${levels.names.join(', ')}`
+    throw problemAt('malformed', [{ pointer: `${pointer}/clearance`, what }])
+  }
+}
+
+/** The grants of a request that are well-formed, and where each of them is. */
+function grantsIn(body: unknown) {
+  return [body].flat().flatMap((one, index) => {
+    const { success, data } = RoleCommand.safeParse(one)
+    if (!success || data.type !== 'role.granted') return []
+    return [{ command: data, pointer: Array.isArray(body) ? `/${index}` : '' }]
+  })
+}
+
 /** A role counts from the reply on. */
 function reached(book: RoleBook, ledger: string, head: number, timeoutMs: number) {
   return book.reached(ledger, head, { timeoutMs })
@@ -192,14 +220,11 @@ function reached(book: RoleBook, ledger: string, head: number, timeoutMs: number
  */
 async function refuseUnknown({ access }: Service, body: unknown): Promise<void> {
   const keys = await access.keys()
-  for (const [index, one] of [body].flat().entries()) {
-    const { success, data } = RoleCommand.safeParse(one)
-    if (!success || data.type !== 'role.granted') continue
-    const { principal } = data.body
+  for (const { command, pointer } of grantsIn(body)) {
+    const { principal } = command.body
     if ((await keys.principal(principal)) !== undefined) continue
     const what = `names no principal of this service: "${principal}"; correct the id`
-    const pointer = `${Array.isArray(body) ? `/${index}` : ''}/principal`
-    throw problemAt('unknown_principal', [{ pointer, what }])
+    throw problemAt('unknown_principal', [{ pointer: `${pointer}/principal`, what }])
   }
 }
 

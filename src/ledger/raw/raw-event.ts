@@ -1,3 +1,4 @@
+import { isBodiless } from '../../log/open.ts'
 import type { StoredEvent } from '../../store/event-store.ts'
 
 /** A line of a raw export is not one that a ledger could have given. */
@@ -12,12 +13,16 @@ export class RawEventInvalid extends Error {
 export class RawHeaderMalformed extends RawEventInvalid {}
 
 /**
- * An event as a line of a raw export, without its line feed: the texts as they are stored. The digest
- * of its request stays where it was made.
+ * An event as a line of a raw export, without its line feed: the texts as they are stored, the header
+ * alone where the body is withheld. The digest of its request stays where it was made.
  */
 export function rawEvent({ header, salt, body }: Pick<StoredEvent, Text>): string {
+  if (isBodiless({ salt, body })) return JSON.stringify({ header })
   return JSON.stringify({ header, salt, body })
 }
+
+/** The reason why a ledger cannot be taken from what a reader of a part of it gets. */
+export const WITHHELD = 'its body is withheld: a ledger is imported whole'
 
 const TEXTS = ['header', 'salt', 'body'] as const
 
@@ -33,6 +38,7 @@ type Text = (typeof TEXTS)[number]
 export function readRawEvent(line: string): StoredEvent {
   const raw = object(line, 'the line')
   const { request = '', ...texts } = raw
+  if (Object.keys(texts).join() === 'header') throw new RawEventInvalid(WITHHELD)
   const isRaw =
     Object.keys(texts).length === TEXTS.length &&
     [...TEXTS.map((name) => texts[name]), request].every(isText)

@@ -1,6 +1,7 @@
 import { EventId } from '../../../events/envelope.ts'
-import { isLogEvent } from '../../../events/registry.ts'
-import { DecisionState } from '../../decide/state.ts'
+import { isLogEvent, type LedgerEvent, type WithheldEvent } from '../../../events/registry.ts'
+import type { Levels } from '../../../projections/access/levels.ts'
+import { LevelStates } from '../../decide/levels.ts'
 import { CanonicalJsonError, canonicalJson } from '../../log/canonical-json.ts'
 import { KeyHistory } from '../../log/key-history.ts'
 import type { VerifierKey } from '../../log/note.ts'
@@ -9,7 +10,7 @@ import { bytesOf } from '../batch.ts'
 import { Chain } from '../decode.ts'
 import { MAX_BODY_BYTES } from '../limits.ts'
 import type { LiveProjections } from '../live.ts'
-import { RawEventInvalid } from './raw-event.ts'
+import { RawEventInvalid, WITHHELD } from './raw-event.ts'
 
 /** All that the messages of a chain call the ledger that it reads. */
 const FILE = 'the file'
@@ -23,7 +24,7 @@ export class RawLedger {
   readonly #maxBatchBytes: number
   readonly #projections: LiveProjections
   readonly #chain = new Chain(FILE)
-  readonly #decisions = new DecisionState()
+  readonly #decisions = new LevelStates()
   #keys: KeyHistory | undefined
 
   /**
@@ -50,6 +51,11 @@ export class RawLedger {
     return this.#keys?.keys ?? []
   }
 
+  /** The levels that its opening names. */
+  get levels(): Levels {
+    return this.#decisions.levels
+  }
+
   /** @throws {RawEventInvalid} */
   next(stored: StoredEvent): void {
     refuse(!EventId.safeParse(stored.id).success, 'the id is not a UUID in lower case')
@@ -60,12 +66,14 @@ export class RawLedger {
     refuse(bytesOf(stored) > limit, `the store appends at most ${limit} bytes at once`)
     try {
       const event = this.#chain.next(stored)
+      refuse(event.body === null, WITHHELD)
       refuse(!isCanonical(stored.body), 'the body is not in canonical form')
       refuse(!stored.body.startsWith('{'), 'the body is not a JSON object')
       if (isLogEvent(event)) {
         this.#keys ??= new KeyHistory(this.#chain.origin as string)
         this.#keys.add(event.revision, event.body)
       }
+      this.#refuseLevel(event)
       this.#decisions.evolve(event)
       this.#projections.apply(event)
     } catch (error) {
@@ -74,6 +82,17 @@ export class RawLedger {
       const what = error instanceof LedgerDamaged ? message.slice(`${FILE}: `.length) : undefined
       throw new RawEventInvalid(what ?? `the event cannot be read: ${message}`)
     }
+  }
+
+  /** Refuses a correction below its target: what is read at each level has to be a ledger. */
+  #refuseLevel(event: LedgerEvent | WithheldEvent): void {
+    const { level } = event
+    if (level === undefined && this.#decisions.levels.top === 0) return
+    const { levels } = this.#decisions
+    refuse(level !== undefined && !levels.has(level), `the ledger has no level ${level}`)
+    if (event.type !== 'entry.corrected' && event.type !== 'entry.voided') return
+    const target = this.#decisions.at(level).rootOfId(event.body?.target ?? '')
+    refuse(target === undefined, 'the event corrects one that is not there, or at a higher level')
   }
 }
 

@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import type { LedgerEvent } from '../../../events/registry.ts'
+import type { LedgerEvent, WithheldEvent } from '../../../events/registry.ts'
 import { readStored } from '../../ledger/decode.ts'
 import { type FedEvent, LedgerDamaged } from '../../store/event-store.ts'
 import { Corrections, type EntryRow } from './corrections.ts'
@@ -19,7 +19,10 @@ interface Ledger {
 /** The most ledgers whose ends are kept in memory. */
 const REMEMBERED = 10_000
 
-/** Writes the events of all ledgers, one by one, in the order of the feed. */
+/**
+ * Writes the events of all ledgers, one by one, in the order of the feed. What is above `public` is
+ * counted and nothing else: the index is a file in plain text, which everybody's searches read.
+ */
 export class LedgerWriter {
   readonly #ledgers = new Map<string, Ledger>()
   readonly #corrections: Corrections
@@ -76,11 +79,17 @@ export class LedgerWriter {
     this.#corrections.forget()
   }
 
-  #add(name: string, ledger: Ledger, event: LedgerEvent): void {
+  #add(name: string, ledger: Ledger, event: LedgerEvent | WithheldEvent): void {
     const recordedAt = Date.parse(event.recordedAt)
     if (event.revision !== ledger.revision + 1 || recordedAt < ledger.recordedAt) {
       const message = `revision ${event.revision} follows ${ledger.revision}`
       throw new LedgerDamaged(name, { kind: 'out_of_order', revision: event.revision, message })
+    }
+    if (event.body === null || event.level !== undefined) {
+      const { revision, id, type } = event
+      const row = { revision, id, type, recorded_at: recordedAt, root: revision, target: null }
+      this.#end(ledger, row)
+      return
     }
     const row = this.#rowOf(name, ledger, event, recordedAt)
     const fact = ownFact(event, { revision: row.root, id: this.#rootId(ledger, row) })
@@ -93,9 +102,13 @@ export class LedgerWriter {
       this.#count(ledger, this.#facts.isGone(ledger.key, removed, row), -1)
     }
     if (added !== undefined) this.#count(ledger, this.#facts.stands(ledger.key, added, row), 1)
+    this.#end(ledger, row)
+  }
+
+  #end(ledger: Ledger, row: EntryRow): void {
     this.#entry.run({ ledger: ledger.key, ...row, ...ledger.counts })
-    ledger.revision = event.revision
-    ledger.recordedAt = recordedAt
+    ledger.revision = row.revision
+    ledger.recordedAt = row.recorded_at
   }
 
   #rowOf(name: string, ledger: Ledger, event: LedgerEvent, recorded_at: number): EntryRow {

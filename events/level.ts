@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { Id } from './envelope.ts'
+
+/** The lowest level, of every ledger: whoever reads the negotiation reads its entries. */
+export const PUBLIC = 'public'
+
+/** The most levels that a negotiation has above {@link PUBLIC}. */
+const MOST_ABOVE = 3
+
+/** The levels that a negotiation has above `public`, the lowest first. */
+export const LevelNames = z
+  .array(Id.meta({ description: 'The name of one level', examples: ['restricted'] }))
+  .min(1)
+  .max(MOST_ABOVE)
+  .refine((names) => new Set([PUBLIC, ...names]).size === names.length + 1, {
+    error: `must name each level once, and leave out ${PUBLIC}, which every negotiation has`,
+  })
+  .meta({
+    description:
+      'The levels above `public`, the lowest first: an entry at one of them is shown to those alone who are cleared for it. They stay for good.',
+    examples: [['restricted', 'confidential']],
+  })
+
+/** The member of a command that says at which level its entry is. */
+export const LevelMember = Id.meta({
+  description:
+    'The level of the entry: `public`, which it is by default, or one that the opening of the negotiation names. At least that of everything it names, corrects or cites.',
+  examples: ['restricted'],
+}).optional()
