@@ -2,10 +2,14 @@ import { request } from 'node:http'
 import { expect, test } from 'vitest'
 import { started } from './running.ts'
 
-/** The status that a request gets which is addressed to `host`. */
-async function statusFor(url: string, host: string): Promise<number | undefined> {
+/** The status that a request gets whose `Host` is `host`, for a path or a whole address. */
+async function statusFor(
+  url: string,
+  host: string,
+  path = '/health/live',
+): Promise<number | undefined> {
   const { promise, resolve, reject } = Promise.withResolvers<number | undefined>()
-  const asked = request(`${url}/health/live`, { headers: { host } }, (response) => {
+  const asked = request(url, { path, headers: { host } }, (response) => {
     response.resume()
     resolve(response.statusCode)
   })
@@ -34,6 +38,16 @@ test('without authentication the service answers to names of this machine alone'
     '.',
   ]) {
     expect(await statusFor(url, host), host).toBe(421)
+  }
+})
+
+test('the host of a whole address as target counts, and not the header', async () => {
+  const { url } = await started()
+  const to = (authority: string, host: string) =>
+    statusFor(url, host, `http://${authority}/health/live`)
+  expect(await to('localhost:1', 'evil.example')).toBe(200)
+  for (const authority of ['evil.example', 'evil.example:80', 'localhost@evil.example']) {
+    expect(await to(authority, 'localhost'), authority).toBe(421)
   }
 })
 

@@ -31,13 +31,15 @@ export function observeReplies(observe: Observer): void {
 
 function follow(request: IncomingMessage, response: ServerResponse, observe: Observer): void {
   const { method = '', url = '' } = request
+  // The document tells of paths; the target may be a whole address.
+  const target = url.replace(/^https?:\/\/[^/?#]*/i, '')
   const chunks: Uint8Array[] = []
   let unfinished = ''
   const observed = (body: string, isEvent: boolean) => {
     const headers = Object.entries(response.getHeaders()).map(([name, value]) => [name, `${value}`])
     const { statusCode: status } = response
     observe({
-      ...{ method, target: url, status, body, isEvent },
+      ...{ method, target, status, body, isEvent },
       headers: Object.fromEntries(headers),
     })
   }

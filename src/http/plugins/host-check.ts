@@ -11,7 +11,9 @@ const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
  */
 export function checkHost(app: FastifyInstance, others: readonly string[]): void {
   const allowed = new Set([...LOOPBACK, ...others])
-  app.addHook('onRequest', async ({ headers: { host = '' } }) => {
+  app.addHook('onRequest', async ({ headers, raw: { url = '' } }) => {
+    // The host of a whole address as target counts, whatever the header says (RFC 9112, 3.2.2).
+    const host = /^https?:\/\/([^/?#]*)/i.exec(url)?.[1] ?? headers.host ?? ''
     // A name that ends in a dot is the same name, fully qualified (RFC 1034, 3.1).
     const name = host.toLowerCase().replace(/\.?(:\d{1,5})?$/, '')
     if (allowed.has(name)) return
