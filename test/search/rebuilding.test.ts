@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -122,7 +122,11 @@ test('where no index can be kept, that is said to whoever asks, and tried again'
   writeFileSync(file, '')
   const { search, reported } = searchOn(store, `${file}/index.sqlite`)
   await expect(search.find(ASK)).rejects.toThrow(/the index: /)
+  // A folder that is missing is not made either: it may have been moved away.
   rmSync(file)
+  await expect(search.find(ASK)).rejects.toThrow(/the index: /)
+  expect(existsSync(file)).toBe(false)
+  mkdirSync(file)
   expect((await whenComplete(search)).length).toBeGreaterThan(20)
   expect(reported.length).toBeGreaterThan(0)
 })

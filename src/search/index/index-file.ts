@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto'
-import { mkdirSync, rmSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { columnsOf } from '../words/columns.ts'
 import { INDEX_VERSION, SCHEMA } from './schema.ts'
@@ -14,10 +13,10 @@ const SAMPLE =
  * another version of the schema, of the stemmers or of Unicode: it holds nothing that the store
  * does not. One connection at a time has it, this one until it is closed.
  *
- * @throws SQLite's own error where the file cannot be used: locked, full, out of reach.
+ * @throws SQLite's own error where the file cannot be used: locked, full, out of reach, its folder
+ *   gone. The folder is not made again: a data folder that was moved away would seem to be there.
  */
 export function openIndexFile(file: string): DatabaseSync {
-  mkdirSync(dirname(file), { recursive: true })
   try {
     const db = opened(file)
     if (isCurrent(db)) return db
