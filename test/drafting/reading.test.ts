@@ -285,6 +285,18 @@ describe('a bracket that opens before a label', () => {
   })
 })
 
+test('an annex to another one is a unit, as what goes on with a sentence is not', () => {
+  const text = (after: string) => `Annex I\nFees\n\nAnnex II\nRules\n\n${after}`
+  const labels = (after: string) => unitsOf(text(after)).map(({ label }) => label)
+  expect(labels('Appendix A to Annex II\nFees')).toEqual(['Annex I', 'Annex II', 'Appendix A'])
+  expect(labels('Appendix A to Annex II lists the\nfees.')).toEqual(['Annex I', 'Annex II'])
+})
+
+test('a division right below a heading is a unit, though it is not the first', () => {
+  const text = 'CHAPTER 2\nPROPERTY\nSection E: Patents\n\nArticle 1\nWords.'
+  expect(unitsOf(text).map(({ label }) => label)).toEqual(['CHAPTER 2', 'Section E', 'Article 1'])
+})
+
 test('a list that does not begin at its beginning is doubtful, as of a footnote', () => {
   const text = '1. One.\n\n(8) A note.\n\n2. Two.'
   expect(readPlainText(text).uncertain).toMatchObject([{ label: '(8)', why: 'begins_late' }])

@@ -1,9 +1,14 @@
 import type { LeftOut } from '../../../projections/text/left-out.ts'
 import { isSymbolFont, symbolOf } from './docx-symbols.ts'
+import { shifted } from './raised.ts'
 
 /** Elements of runs that stand for characters. */
 const CHARACTERS: Readonly<Record<string, string>> = {
   ...{ tab: '\t', br: '\n', cr: '\n', noBreakHyphen: '\u2011' },
+}
+
+const SHIFTS: Readonly<Record<string, 'raised' | 'lowered'>> = {
+  ...{ superscript: 'raised', subscript: 'lowered' },
 }
 
 /** Codes that a font of symbols draws in its own way, wherever they stand. */
@@ -19,14 +24,19 @@ export class Runs {
   /** Open properties of the run, and what was changed in them. */
   #properties = 0
   #fonts: ReadonlyMap<string, string> = new Map()
+  #shift: 'raised' | 'lowered' | undefined
 
   /** The characters for which an element stands; empty for most. */
   open(name: string, attributes: ReadonlyMap<string, string>): string {
     if (name === 'r') {
       this.#isRun = true
       this.#fonts = new Map()
+      this.#shift = undefined
     } else if (name === 'rPr' || this.#properties > 0) {
-      if (name === 'rFonts' && this.#properties === 1 && this.#isRun) this.#fonts = attributes
+      if (this.#properties === 1 && this.#isRun) {
+        if (name === 'rFonts') this.#fonts = attributes
+        if (name === 'vertAlign') this.#shift = SHIFTS[attributes.get('val') ?? '']
+      }
       this.#properties += 1
     } else if (name === 't' || name === 'delText') this.#isWord = true
     else if (name === 'sym')
@@ -44,7 +54,8 @@ export class Runs {
   words(text: string): string {
     if (!this.#isWord) return ''
     const font = this.#fonts.get('ascii') ?? this.#fonts.get('hAnsi') ?? ''
-    return text.replace(isSymbolFont(font) ? ANY : DRAWN, (one) =>
+    const shown = this.#shift === undefined ? text : shifted(text, this.#shift)
+    return shown.replace(isSymbolFont(font) ? ANY : DRAWN, (one) =>
       this.#symbol(font, one.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')),
     )
   }

@@ -17,6 +17,10 @@ const SMALL = 0.9
 
 const FOOTNOTE = /^(?:\d{1,3}|[*†‡]{1,3}|[¹²³⁰⁴-⁹]{1,3})[.)]?\s?\S/u
 
+/** The address of a page, or when it was printed, as browsers put them around it; and `1/3`. */
+const PRINTED =
+  /^(?:(?:https?|file):\/\/\S+(?:\s\d+\/\d+)?|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?: ?[AP]M)?\b.*|\d+\/\d+)$/u
+
 /**
  * The lines of the pages without what is printed on each page: heads and feet that come again at one
  * place, numbers of pages, and footnotes. All of these are told, a head once.
@@ -74,6 +78,9 @@ function recurringLines(pages: readonly (readonly TextLine[])[]): Map<TextLine, 
       if (isEnough && !recurring.has(line)) recurring.set(line, key)
     }
   }
+  for (const line of pages.flatMap(outerOf)) {
+    if (PRINTED.test(line.words) && !recurring.has(line)) recurring.set(line, line.words)
+  }
   for (const [at, lines] of pages.entries()) {
     const last = outerOf(lines).at(-1)
     const isAlone = pages.length === 1 && last !== undefined && last.words === String(at + 1)
@@ -99,9 +106,10 @@ function keysOf({ words, page }: TextLine): string[] {
   return [words, ...open, ...(roman === undefined ? [] : [`# roman ${roman - page}`])]
 }
 
-/** True if the words of a recurring line are a number with little beside it, as `Page 3 of 12`. */
+/** True if the words of a recurring line are a number with little beside it, as `Page 3 of 12`, and no time. */
 function isNumber(words: string): boolean {
   const letters = words.replace(/[^\p{L}]/gu, '')
+  if (/\d:\d/.test(words)) return false
   return romanValue(letters) !== undefined || (/\d/.test(words) && letters.length < 12)
 }
 

@@ -1,5 +1,5 @@
 import type { PageViewport } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { partsOfPage } from './pdf-columns.ts'
+import { type PagePart, partsOfPage } from './pdf-columns.ts'
 import type { PageItem } from './pdf-items.ts'
 import { type Fragment, lineOf, rowsOf } from './pdf-rows.ts'
 
@@ -8,14 +8,7 @@ export interface TextLine extends Fragment {
   readonly page: number
   /** The place on the page, from 0 at the top to 1. */
   readonly height: number
-  readonly column: Column
-}
-
-/** The bounds of the lines of a page, or of one of its columns. */
-export interface Column {
-  readonly side: 'whole' | 'left' | 'right'
-  readonly left: number
-  readonly right: number
+  readonly side: PagePart['side']
 }
 
 /**
@@ -39,14 +32,11 @@ export function linesOfPage(
       fragments.push({ words: str, left, right: left + width, base, size, isRightToLeft })
     }
   }
-  const lines = partsOfPage(fragments).flatMap(({ side, fragments: part }) => {
-    const left = Math.min(...part.map((each) => each.left))
-    const right = Math.max(...part.map((each) => each.right))
-    const column: Column = { side, left, right }
-    return rowsOf(part)
+  const lines = partsOfPage(fragments).flatMap(({ side, fragments: part }) =>
+    rowsOf(part)
       .map(lineOf)
-      .map((row): TextLine => ({ ...row, page: number, height: row.base / height, column }))
-  })
+      .map((row): TextLine => ({ ...row, page: number, height: row.base / height, side })),
+  )
   return { lines: withBrackets(lines), rotated: rotated.join(' ') }
 }
 

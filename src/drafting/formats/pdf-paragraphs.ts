@@ -1,7 +1,7 @@
 import type { LeftOut } from '../../../projections/text/left-out.ts'
 import { endsSentence, goesOn } from '../reading/candidates.ts'
 import { isSureLabel, shapeOf } from '../reading/shapes.ts'
-import type { Column, TextLine } from './pdf-lines.ts'
+import type { TextLine } from './pdf-lines.ts'
 
 /** No line of a narrower column is full, in widths of an em. */
 const NARROWEST = 16
@@ -30,7 +30,7 @@ export function paragraphsOf(pages: readonly (readonly TextLine[])[]): {
   const vocabulary = wordsOf(lines)
   const guessed: LeftOut[] = []
   let text = ''
-  let before: TextLine | undefined
+  let before: Bounded | undefined
   for (const line of lines) {
     const between = before === undefined ? '' : betweenOf(before, line, usual)
     const parted = between === ' ' ? partedWord(text, line.words) : undefined
@@ -47,19 +47,24 @@ export function paragraphsOf(pages: readonly (readonly TextLine[])[]): {
   return { text, guessed }
 }
 
+/** A line, and the bounds of the column in which it stands. */
+interface Bounded extends TextLine {
+  readonly column: { readonly left: number; readonly right: number }
+}
+
 /** Lines with the bounds that their columns have on all pages: one page may have short lines alone. */
-function withBounds(lines: readonly TextLine[]): TextLine[] {
-  const bounds = new Map<Column['side'], Column>()
-  for (const { column } of lines) {
-    const { left, right } = bounds.get(column.side) ?? column
-    const widened = { left: Math.min(left, column.left), right: Math.max(right, column.right) }
-    bounds.set(column.side, { side: column.side, ...widened })
+function withBounds(lines: readonly TextLine[]): Bounded[] {
+  const bounds = new Map<TextLine['side'], Bounded['column']>()
+  for (const line of lines) {
+    const { left, right } = bounds.get(line.side) ?? line
+    const widened = { left: Math.min(left, line.left), right: Math.max(right, line.right) }
+    bounds.set(line.side, widened)
   }
-  return lines.map((line) => ({ ...line, column: bounds.get(line.column.side) as Column }))
+  return lines.map((line) => ({ ...line, column: bounds.get(line.side) as Bounded['column'] }))
 }
 
 /** The blank or ends of lines between two lines: a blank within a paragraph, else one end or two. */
-function betweenOf(before: TextLine, line: TextLine, usual: number): string {
+function betweenOf(before: Bounded, line: Bounded, usual: number): string {
   const ended = endsSentence(before.words)
   const isLabelled = startsLabel(line, ended || !isFull(before, line))
   const isOther = Math.abs(before.size - line.size) > before.size * 0.15
@@ -86,7 +91,7 @@ function startsLabel({ words }: TextLine, isApart: boolean): boolean {
 }
 
 /** True if the first word of the next line would not have found room on a line. */
-function isFull(line: TextLine, next: TextLine): boolean {
+function isFull(line: Bounded, next: TextLine): boolean {
   const [first = ''] = next.words.split(/\s/, 1)
   const letter = (line.right - line.left) / Math.max(line.words.length, 1)
   const isUnspaced = UNSPACED.test(line.words)

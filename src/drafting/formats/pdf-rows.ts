@@ -1,3 +1,5 @@
+import { shifted } from './raised.ts'
+
 /** Words at a place of a page, in points from its upper left corner. */
 export interface Fragment {
   readonly words: string
@@ -37,7 +39,7 @@ export function rowsOf(fragments: readonly Fragment[]): Fragment[][] {
     rowOf.set(fragment, row)
   }
   for (const [fragment, host] of hosts) {
-    rowOf.get(host)?.push({ ...fragment, words: shifted(fragment, host) })
+    rowOf.get(host)?.push({ ...fragment, words: shiftedWords(fragment, host) })
   }
   return rows.map((row) => row.sort((a, b) => a.left - b.left))
 }
@@ -78,16 +80,10 @@ function apartOf(small: Fragment, large: Fragment): number {
   return apart < large.size * BESIDE ? apart : Infinity
 }
 
-const RAISED = new Map(Array.from('0123456789+-−=()', (one, at) => [one, '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾'[at]]))
-const LOWERED = new Map(Array.from('0123456789+-−=()', (one, at) => [one, '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎'[at]]))
-
-/** The words of a small fragment: numbers that are raised or lowered as such, `m³` and `CO₂`. */
-function shifted({ words, base }: Fragment, host: Fragment): string {
+/** The words of a small fragment, raised or lowered as they are. */
+function shiftedWords({ words, base }: Fragment, host: Fragment): string {
   const by = (host.base - base) / host.size
-  if (Math.abs(by) < LEAST_RAISED) return words
-  const forms = by > 0 ? RAISED : LOWERED
-  const characters = Array.from(words.trim(), (one) => forms.get(one))
-  return characters.every((one) => one !== undefined) ? characters.join('') : words
+  return Math.abs(by) < LEAST_RAISED ? words : shifted(words, by > 0 ? 'raised' : 'lowered')
 }
 
 /** A line of fragments from left to right, in the order in which they are read. */

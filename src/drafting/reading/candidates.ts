@@ -76,7 +76,8 @@ export function unitCandidatesIn(lines: readonly string[]): UnitCandidate[] {
     let [place, before] = [placeOf(lines, line), opener]
     while (shape !== undefined) {
       const { label, rest, readings, division } = shape
-      const isSentence = division !== undefined && goesOn(rest) && !REFERENCE.test(rest)
+      const isAlone = REFERENCE.test(rest) || isAnnexOfAnother(lines, line, shape, place)
+      const isSentence = division !== undefined && goesOn(rest) && !isAlone
       found.push({
         label,
         rest,
@@ -102,6 +103,17 @@ export function unitCandidatesIn(lines: readonly string[]): UnitCandidate[] {
     const rank = ranks.get(styleOf(candidate)) ?? division?.rank
     return rank === undefined ? [] : { ...candidate, rank }
   })
+}
+
+/** A line such as `Appendix A to Annex II`, apart from what is above and below. */
+function isAnnexOfAnother(
+  lines: readonly string[],
+  line: number,
+  { division, rest }: Shape,
+  place: UnitCandidate['place'],
+): boolean {
+  const isApart = place === 'block' && !goesOn(lines[line + 1]?.trim() ?? '')
+  return division === 'annex' && isApart && rest.length <= 100 && !endsSentence(rest)
 }
 
 /** In acts of the United States the first `SEC.` is called `SECTION`. */

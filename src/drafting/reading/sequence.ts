@@ -238,7 +238,7 @@ function startWorth(candidate: UnitCandidate, { style, value }: LabelReading, pa
   const isCalled = candidate.rank !== null
   if (style === 'plain') return isFirst(value) ? -0.2 : -3
   if (isFirst(value)) return style.startsWith('double') ? 0.5 : 0.9
-  if (isCalled) return candidate.place === 'block' ? 0.3 : -0.2
+  if (isCalled) return candidate.place === 'block' ? 0.3 : candidate.place === 'ended' ? 0.1 : -0.2
   if (path.last.size === 0 && candidate.place === 'block') return 0.1
   if (candidate.place !== 'block' || (value[0] as number) > MOST) return -1.2
   return style.startsWith('roman') || style.startsWith('double') ? -0.8 : 0.02

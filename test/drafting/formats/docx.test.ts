@@ -85,6 +85,16 @@ describe('a Word document', () => {
     expect(readDocx(file).text).toBe('X and Z\n\nA')
   })
 
+  test('has numbers that are raised or lowered as such', () => {
+    const set = (to: string, words: string) =>
+      `<w:r><w:rPr><w:vertAlign w:val="${to}"/></w:rPr><w:t>${words}</w:t></w:r>`
+    const file = docx(
+      paragraph(run('10'), set('superscript', '6'), run(' m'), set('superscript', '3'), run(' CO')),
+      paragraph(set('subscript', '2'), run(' on the 1'), set('superscript', 'er')),
+    )
+    expect(readDocx(file).text).toBe('10⁶ m³ CO\n\n₂ on the 1er')
+  })
+
   test('has the labels that its lists give', () => {
     const item = (level: number, words: string) =>
       paragraph(

@@ -163,6 +163,37 @@ describe('what is printed on each page', () => {
     ])
   })
 
+  test('by a browser is left out of one page too', async () => {
+    const file = pdf([
+      [
+        { words: '11/28/26, 2:38 PM', x: 30, y: 820 },
+        ...lines('Article 1', 'Words.'),
+        { words: 'https://talks.example/text', x: 30, y: 20 },
+        { words: '1/1', x: 550, y: 20 },
+      ],
+    ])
+    const { text, leftOut } = await readPdf(file)
+    expect(text).toBe('Article 1\nWords.')
+    expect(leftOut.map(({ why, text }) => [why, text])).toEqual([
+      ['running_head', '11/28/26, 2:38 PM'],
+      ['running_head', 'https://talks.example/text 1/1'],
+    ])
+  })
+
+  test('does not widen the columns in which lines are full', async () => {
+    const column = (x: number) =>
+      [
+        'Vehicles pay no more than the costs',
+        'of the roads.',
+        'Others pay but half of what they',
+        'pay.',
+      ].map((words, at) => ({ words, x, y: 740 - 14 * at }))
+    const page = [...column(60), ...column(310), { words: '1/1', x: 570, y: 20 }]
+    const whole =
+      'Vehicles pay no more than the costs of the roads.\nOthers pay but half of what they pay.'
+    expect(await textOf(page)).toBe(`${whole}\n\n${whole}`)
+  })
+
   test('may be a short word, or a Roman number', async () => {
     const page = (number: number) => [
       { words: 'Annex', x: 200, y: 810 },
