@@ -26,6 +26,7 @@ const BY_END: Readonly<Record<string, FileFormat | UnreadFormat>> = {
   ...{ rtf: RTF, odt: OPEN_DOCUMENT, ott: OPEN_DOCUMENT, fodt: OPEN_DOCUMENT, sxw: OPEN_DOCUMENT },
   ...{ htm: WEB_PAGE, html: WEB_PAGE, xhtml: WEB_PAGE, mht: WEB_PAGE, mhtml: WEB_PAGE, xml: XML },
   ...{ xls: TABLE, xlsx: TABLE, ods: TABLE, csv: TABLE, ppt: SLIDES, pptx: SLIDES, odp: SLIDES },
+  json: { unread: 'JSON', remedy: 'save its words as plain text in UTF-8' },
   doc: { unread: 'a file of an older Word (doc)', remedy: SAVE },
   dot: { unread: 'a file of an older Word (dot)', remedy: SAVE },
   wpd: { unread: 'a file of WordPerfect', remedy: SAVE },

@@ -14,7 +14,7 @@ import type { Io } from './terminal/io.ts'
 import { progressOn } from './terminal/progress.ts'
 import { table } from './terminal/table.ts'
 import { oneLine } from './terminal/width.ts'
-import { formatOption, readTextFile, type TextFile } from './text-file.ts'
+import { formatOption, readClausesFile, readTextFile, type TextFile } from './text-file.ts'
 
 interface MatchOptions extends AppendOptions {
   readonly draft?: string
@@ -25,7 +25,7 @@ interface MatchOptions extends AppendOptions {
   readonly proposer: readonly string[]
   readonly code: readonly { readonly code: string; readonly party: string }[]
   readonly source: readonly string[]
-  readonly format?: TextFile['format']
+  readonly format?: TextFile['format'] | 'clauses'
   readonly record?: boolean
 }
 
@@ -38,7 +38,7 @@ export const addMatch: AddCommand = (program, surroundings) => {
     .command('match')
     .description('match a whole new text of a draft with the text before, and record it')
     .addArgument(negotiationArgument())
-    .argument('<file>', 'plain text, Markdown, Word (docx) or PDF; - is stdin')
+    .argument('<file>', 'plain text, Markdown, Word (docx), PDF, or clauses in JSON; - is stdin')
     .requiredOption('--revision <id>', 'the id of the new revision', parseId)
     .requiredOption('--occurred <date>', 'when the revision was made')
     .addOption(draftOption())
@@ -47,7 +47,7 @@ export const addMatch: AddCommand = (program, surroundings) => {
     .option('--proposer <party...>', 'the parties that put it forward', [])
     .option('--code <code=party...>', 'the party for which a code in brackets stands', codeOf, [])
     .option('--source <source...>', 'the recorded sources of the text', [])
-    .addOption(formatOption())
+    .addOption(formatOption('clauses'))
     .option('--record', 'record what was matched; without it, only show it')
     .option('-n, --dry-run', 'with --record: say what would be recorded, and record nothing')
     .option('--idempotency-key <key>', 'by which a retry is recognised; by default a new one')
@@ -55,7 +55,7 @@ export const addMatch: AddCommand = (program, surroundings) => {
   command.action(async (negotiation: string, path: string) => {
     const io = ioFor(command, surroundings)
     const options = command.opts<MatchOptions>()
-    const { digest, ...file } = await readTextFile(path, options.format, io)
+    const file = await fileOf(path, options.format, io)
     await withClient(command, surroundings, async (client) => {
       const at = addressOfNegotiation(negotiation)
       const draft = options.draft ?? (await draftOnTable(client, at))
@@ -64,7 +64,6 @@ export const addMatch: AddCommand = (program, surroundings) => {
         ...{ revision, occurred, title, basis, proposers: options.proposer, parties: options.code },
         ...(source.length > 0 && { evidence: source.map((one) => ({ source: one })) }),
         ...file,
-        ...('text' in file && { digest }),
       })
       const answer = await matched(client, `${at}${addressOfDraft(draft)}/match`, body, io)
       tellDoubts(answer, options.code, io)
@@ -75,6 +74,15 @@ export const addMatch: AddCommand = (program, surroundings) => {
       else io.print(unitsTold(answer, io))
     })
   })
+}
+
+/** The part of a request that carries a file. The service works out the digest of a document. */
+async function fileOf(path: string, format: MatchOptions['format'], io: Io): Promise<object> {
+  if (format === 'clauses' || (format === undefined && path.endsWith('.json'))) {
+    return readClausesFile(path, io)
+  }
+  const { digest, ...file } = await readTextFile(path, format, io)
+  return 'text' in file ? { ...file, digest } : file
 }
 
 /** Reads `DN=downstream`, after those that were read before. */

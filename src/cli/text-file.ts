@@ -20,11 +20,32 @@ const FORMATS: readonly FileFormat[] = ['plain', 'markdown', 'docx', 'pdf']
 /** The most bytes of a file that the service reads. */
 const MOST_BYTES = 9_000_000
 
-export const formatOption = () =>
+export const formatOption = (...more: readonly string[]) =>
   new Option(
     '--format <format>',
     'what the file is; by default as its bytes and its name say',
-  ).choices(FORMATS)
+  ).choices([...FORMATS, ...more])
+
+/** The clauses of a JSON file, for the service to look at, and the digest of its bytes. */
+export interface ClausesFile {
+  readonly clauses: readonly unknown[]
+  readonly digest: string
+}
+
+/** Reads a file with a JSON array of clauses; `-` is stdin. @throws {Failure} it has none. */
+export async function readClausesFile(path: string, io: Io): Promise<ClausesFile> {
+  const { bytes, digest } = await readBytes(path, io)
+  try {
+    const clauses: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    if (Array.isArray(clauses)) return { clauses, digest }
+  } catch {
+    // Told below.
+  }
+  throw wrong(
+    `${path} has no JSON array of clauses in UTF-8.`,
+    'See docs/drafts.md for their members.',
+  )
+}
 
 /**
  * Reads a file; `-` is stdin.
@@ -34,13 +55,9 @@ export const formatOption = () =>
 export async function readTextFile(
   path: string,
   format: TextFile['format'] | undefined,
-  { stdin }: Io,
+  io: Io,
 ): Promise<TextFile> {
-  const bytes = path === '-' ? await buffer(stdin) : bytesOf(path)
-  if (bytes.length > MOST_BYTES) {
-    throw wrong(`${path} has ${bytes.length} bytes; ${MOST_BYTES} are read.`, 'Divide the file.')
-  }
-  const digest = `sha-256:${createHash('sha256').update(bytes).digest('base64url')}`
+  const { bytes, digest } = await readBytes(path, io)
   const kind = format ?? formatOfFile(path, bytes)
   if (typeof kind === 'object') {
     const advice = `${kind.remedy.replace(/^./, (first) => first.toUpperCase())}.`
@@ -56,6 +73,14 @@ export async function readTextFile(
     // Told below.
   }
   throw wrong(`${path} is no text in UTF-8.`, 'Save it as UTF-8, or say what it is with --format.')
+}
+
+async function readBytes(path: string, { stdin }: Io): Promise<{ bytes: Buffer; digest: string }> {
+  const bytes = path === '-' ? await buffer(stdin) : bytesOf(path)
+  if (bytes.length > MOST_BYTES) {
+    throw wrong(`${path} has ${bytes.length} bytes; ${MOST_BYTES} are read.`, 'Divide the file.')
+  }
+  return { bytes, digest: `sha-256:${createHash('sha256').update(bytes).digest('base64url')}` }
 }
 
 function bytesOf(path: string): Buffer {

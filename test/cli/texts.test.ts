@@ -94,6 +94,23 @@ test.each(FILES)(
   },
 )
 
+test('clauses of a loader are matched by their ids, in whatever order they come', async () => {
+  const clause = (id: string) => ({ id, label: id.toUpperCase(), text: `Words of ${id}.` })
+  const recorded = async (revision: string, basis: string, ...ids: readonly string[]) => {
+    const content = JSON.stringify(ids.map(clause))
+    const words = ['match', 'talks', fileOf('clauses.json', content), ...DATED, revision]
+    const { code } = await ledger(...words, '--draft', 'treaty', '--basis', basis, '--record')
+    expect(code).toBe(0)
+    const { body } = await service.get(`/v1/negotiations/talks/drafts/treaty/revisions/${revision}`)
+    expect(body.clauses.map(({ id }: { id: string }) => id)).toEqual(ids)
+  }
+  await recorded('l1', 'r-plain-txt', 'a', 'b', 'c', 'd')
+  await recorded('l2', 'l1', 'd', 'b', 'a')
+  await recorded('l3', 'l2', 'a', 'c', 'b', 'e')
+  const other = await ledger('match', 'talks', fileOf('clauses.json', '{}'), ...DATED, 'l4')
+  expect(other.stderr).toContain('has no JSON array of clauses')
+})
+
 test('what is doubtful or left out is said', async () => {
   const page = (at: number) => [
     { words: 'Second reading', x: 200, y: 810 },
