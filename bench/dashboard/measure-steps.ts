@@ -17,11 +17,14 @@ export async function measureSteps(steps: number): Promise<Measured> {
   for (let step = 0; step < steps; step++) {
     await new Promise((frame) => requestAnimationFrame(frame))
     const before = slider.getAttribute('aria-valuetext')
-    const at = Number(slider.value)
     const started = performance.now()
     const isJump = step % 20 === 19
-    slider.value = String(isJump ? Number(slider.max) - step * 20 : at - 1)
-    slider.dispatchEvent(new Event('input', { bubbles: true }))
+    if (isJump) {
+      slider.value = String(Number(slider.max) * (1 - step / (2 * steps)))
+      slider.dispatchEvent(new Event('input', { bubbles: true }))
+    } else {
+      slider.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', bubbles: true }))
+    }
     while (slider.getAttribute('aria-valuetext') === before) await Promise.resolve()
     document.body.getBoundingClientRect()
     const took = performance.now() - started

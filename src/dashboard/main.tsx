@@ -7,7 +7,9 @@ import { followLive } from './state/live.ts'
 import { followMoment, followRest, keepNow } from './state/moment.ts'
 import { keepPreferences } from './state/preferences.ts'
 import { followAddress } from './state/route.ts'
+import { followStart } from './state/start.ts'
 import { followStops } from './state/stops.ts'
+import { followTrack } from './state/track.ts'
 import './style/index.css'
 
 keepPreferences()
@@ -17,6 +19,8 @@ followMoment()
 followRest()
 followClauseNames()
 followStops()
+followTrack()
+followStart()
 followLive()
 rememberLooks()
 void followSender()

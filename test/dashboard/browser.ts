@@ -151,3 +151,11 @@ export function cellOf(page: Page, party: string, subject: string) {
 }
 
 export const slider = (page: Page) => page.getByRole('slider', { name: 'Moment' })
+
+/** Follows an address as Back would, without loading the page again. */
+export async function goWithin(page: Page, path: string): Promise<void> {
+  await page.evaluate((href) => {
+    history.pushState(null, '', href)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, `/dashboard${path}`)
+}

@@ -77,7 +77,7 @@ inBrowser('evidence', (stage) => {
       Meetings: '.meeting .card-head .badge-alarm',
       Drafts: '.revisions .badge-alarm',
       Convergence: '.convergence .badge-alarm',
-      Briefing: '.briefing .badge-alarm',
+      'What is new': '.briefing .badge-alarm',
     }
     for (const [view, mark] of Object.entries(marks)) {
       await page.getByRole('link', { name: view, exact: true }).click()

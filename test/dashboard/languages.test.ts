@@ -12,7 +12,7 @@ inBrowser('languages', (stage) => {
     await line.waitFor()
     expect(await line.evaluate((element) => getComputedStyle(element).direction)).toBe('ltr')
     expect(await line.textContent()).toContain('\u2068جمهورية مصر العربية\u2069: Egypt')
-    await page.getByRole('link', { name: 'Briefing' }).click()
+    await page.getByRole('link', { name: 'What is new' }).click()
     const sentence = page.locator('.briefing li').filter({ hasText: 'on Quota' }).first()
     await sentence.waitFor()
     expect(await sentence.evaluate((element) => getComputedStyle(element).direction)).toBe('ltr')

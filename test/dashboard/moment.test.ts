@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cellOf, inBrowser, slider } from './browser.ts'
+import { cellOf, goWithin, inBrowser, slider } from './browser.ts'
 
 inBrowser('the moment', ({ open }) => {
   test('End and Home and the arrows move slider, matrix and address together', async () => {
@@ -59,7 +59,9 @@ inBrowser('the moment', ({ open }) => {
 
   test('the other clock follows when things happened, as they are known now', async () => {
     const page = await open('/n/peace-plan/meetings')
-    await page.getByText('When it happened').click()
+    await page.locator('.clock-choice summary').click()
+    await page.getByText(/An entry has two times.* the slider follows one of them/).waitFor()
+    await page.getByLabel('When it happened').check()
     await slider(page).press('Home')
     await page.getByText('No meeting is known').waitFor()
     await page.getByText(/as known after entry 46 of 46/).waitFor()
@@ -102,32 +104,123 @@ inBrowser('the moment', ({ open }) => {
     await page.getByText(/^As of entry 21 of/).waitFor()
   })
 
-  test.each([
-    ['/n/peace-plan/stances?revision=abc', 'revision=abc'],
-    ['/n/peace-plan/stances?revision=99', 'revision=99'],
-    ['/n/peace-plan/stances?validTime=junk', 'validTime=junk'],
-    ['/n/peace-plan/briefing?from=junk', 'from=junk'],
-    ['/n/peace-plan/stanzas', 'stanzas'],
-  ])('an address that says nothing is said to: %s', async (address, part) => {
-    const page = await open(address)
-    await page.getByText(`not understood or not there: ${part}.`).waitFor()
+  test('an address that says nothing is said to, with what would be right', async () => {
+    const page = await open('/n/peace-plan/stanzas')
+    await page.getByText('There is no view “stanzas”: choose one of those above.').waitFor()
     await page.getByRole('link', { name: 'Meetings' }).click()
-    if (part === 'stanzas') await page.getByText('not understood').waitFor({ state: 'detached' })
+    await page.getByText('There is no view').waitFor({ state: 'detached' })
+    const instant = 'is no time: write an instant such as 2025-12-02T18:00Z.'
+    for (const [query, sentence] of [
+      ['revision=abc', 'No entry has revision=abc: revisions here go from 0 to 45.'],
+      ['revision=99', 'No entry has revision=99: revisions here go from 0 to 45.'],
+      ['validTime=junk', `validTime=junk ${instant}`],
+      ['transactionTime=junk', `transactionTime=junk ${instant}`],
+      ['transactionTime=2999-01-01', 'transactionTime=2999-01-01 is still to come'],
+      ['from=junk', 'from=junk is no beginning: write a revision, a span such as -3d'],
+      ['clock=sun', 'clock=sun is no clock: write known or happened.'],
+    ] as const) {
+      await goWithin(page, `/n/peace-plan/meetings?${query}`)
+      await page.getByText(sentence).waitFor()
+    }
   })
 
-  test('a date before the first entry is said to be', async () => {
+  test('what is typed acts when it is finished, and is kept as it was asked', async () => {
     const page = await open('/n/peace-plan/meetings')
-    await page.getByLabel('As known at').fill('2024-01-01T00:00')
-    await page.getByText('Before the first entry').waitFor()
+    const field = page.getByLabel('As of')
+    await field.click()
+    await page.keyboard.type('2 Dec 2025, 23:5')
+    await page.keyboard.type('9')
+    expect(new URL(page.url()).search).toBe('')
+    expect(await page.getByText('Now', { exact: true }).isVisible()).toBe(true)
+    await page.keyboard.press('Enter')
+    await page.getByText('As of 2 Dec 2025, 23:59, last entry 07:45 (entry 38 of 46)').waitFor()
+    expect(await field.inputValue()).toBe('2 Dec 2025, 23:59')
+    await expect
+      .poll(() => new URL(page.url()).search)
+      .toBe('?transactionTime=2025-12-02T23:59:59.999Z')
+    expect(await page.getByRole('heading', { name: 'Talks in Geneva' }).count()).toBe(0)
+    await page.reload()
+    await page.getByText('As of 2 Dec 2025, 23:59, last entry').waitFor()
+    await slider(page).press('ArrowLeft')
+    await page.getByText(/^As of entry 37 of 46/).waitFor()
+    expect(await field.inputValue()).toBe('entry 37')
+    await field.fill('entry 3')
+    await field.press('Escape')
+    expect(await field.inputValue()).toBe('entry 37')
+    await field.fill('entry 3')
+    await field.blur()
+    await page.getByText(/^As of entry 3 of 46/).waitFor()
+  })
+
+  test('what cannot be read is told, with what to type, and moves nothing', async () => {
+    const page = await open('/n/peace-plan/meetings?revision=40')
+    const field = page.getByLabel('As of')
+    for (const [text, problem] of [
+      ['2 Decem 25 x', /is not understood. Type a day such as 2 Dec/],
+      ['entry 99', 'This ledger has 46 entries: type a number up to 46.'],
+      ['1 Jan 2999', /is still to come, and nothing is known of it yet/],
+    ] as const) {
+      await field.fill(text)
+      await field.press('Enter')
+      await page.getByRole('alert').filter({ hasText: problem }).waitFor()
+      expect(await field.inputValue()).toBe(text)
+      expect(await field.getAttribute('aria-invalid')).toBe('true')
+    }
+    await page.getByText(/^As of entry 41 of 46/).waitFor()
+    await field.press('Escape')
+    await page.getByRole('alert').waitFor({ state: 'detached' })
+  })
+
+  test('a moment before the first entry is said to be', async () => {
+    const page = await open('/n/peace-plan/meetings')
+    await page.getByLabel('As of').fill('1 Jan 2024')
+    await page.keyboard.press('Enter')
+    await page.getByText('before the first entry, which is shown').waitFor()
     await slider(page).press('End')
-    await page.getByText('Before the first entry').waitFor({ state: 'detached' })
+    await page.getByText('before the first entry').waitFor({ state: 'detached' })
   })
 
-  test('a date leads to what was known by then', async () => {
+  test('spans, revisions and meetings are gone to from one list', async () => {
     const page = await open('/n/peace-plan/meetings')
-    await page.getByLabel('As known at').fill('2025-12-02T00:00')
-    await expect.poll(() => new URL(page.url()).searchParams.get('revision')).toBe('36')
-    expect(await page.getByText('Talks in Geneva').count()).toBe(0)
+    const list = page.getByLabel('Go to a moment')
+    await list.selectOption('3 days ago')
+    await page.getByText(/^As of .*, last entry .* \(entry 46 of 46\)/).waitFor()
+    const geneva = list.locator('option').filter({ hasText: /^Talks in Geneva/ })
+    await list.selectOption({ value: (await geneva.getAttribute('value')) as string })
+    await page.getByText(/^As of entry (39|4\d) of 46/).waitFor()
+    await page.getByRole('heading', { name: 'Talks in Geneva' }).waitFor()
+    await list.selectOption('The present')
+    await page.getByText('Now', { exact: true }).waitFor()
+  })
+
+  test('the slider is a track of time: a drag leads to the last entry by then', async () => {
+    const page = await open('/n/peace-plan/meetings')
+    await page.locator('.track-entries').waitFor({ state: 'attached' })
+    const box = (await slider(page).boundingBox()) as { x: number; y: number; width: number }
+    await page.mouse.click(box.x + box.width / 2, box.y + 12)
+    // Nothing was recorded from the morning of 2 December to the afternoon of the 3rd.
+    await page.getByText(/^As of entry 38 of 46/).waitFor()
+  })
+
+  test('what is compared has two thumbs on one track', async () => {
+    const page = await open('/n/peace-plan/briefing?revision=40&from=20')
+    const start = page.getByRole('slider', { name: 'Compared with' })
+    await start.press('ArrowRight')
+    await expect.poll(() => new URL(page.url()).searchParams.get('from')).toBe('21')
+    await start.press('End')
+    await expect.poll(() => new URL(page.url()).searchParams.get('from')).toBe('40')
+    await page.getByRole('button', { name: '24 hours' }).click()
+    await expect.poll(() => new URL(page.url()).searchParams.get('from')).toBe('-24h')
+    await page.getByLabel('Since', { exact: true }).fill('5 Dec 2025')
+    await page.keyboard.press('Enter')
+    await page.getByText('A comparison begins before it ends').waitFor()
+    await page.getByLabel('Since', { exact: true }).fill('2 Dec 2025')
+    await page.keyboard.press('Enter')
+    await expect
+      .poll(() => new URL(page.url()).searchParams.get('from'))
+      .toBe('2025-12-02T00:00:00.000Z')
+    await page.getByRole('link', { name: 'Meetings' }).click()
+    await start.waitFor({ state: 'detached' })
   })
 
   test('playing goes through every step to the end, and can be stopped', async () => {

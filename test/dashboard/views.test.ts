@@ -46,7 +46,8 @@ inBrowser('the views', (stage) => {
     await water()
     const page = await stage.open('/n/water/drafts?draft=treaty&mode=redline&clock=happened')
     await page.getByLabel('Compared with').selectOption('This draft at another moment')
-    await page.getByLabel('Its text at').fill('2026-03-05T00:00')
+    await page.getByLabel('Its text at').fill('5 Mar 2026 00:00')
+    await page.keyboard.press('Enter')
     await expect.poll(() => page.locator('del').allTextContents()).toEqual(['[deleted: 300]'])
     await expect
       .poll(() => new URL(page.url()).searchParams.get('from'))
@@ -113,7 +114,7 @@ inBrowser('the views', (stage) => {
     expect(await page.getByRole('img', { name: /The Donbas: .*Entry 36: 0.67/ }).count()).toBe(1)
   })
 
-  test('a briefing tells what changed in sentences, and is copied as Markdown', async () => {
+  test('what is new is told in sentences, and copied as Markdown', async () => {
     const page = await stage.open('/n/peace-plan/briefing?from=36', {
       permissions: ['clipboard-read', 'clipboard-write'],
     })
@@ -122,11 +123,11 @@ inBrowser('the views', (stage) => {
         'The meeting “Talks in Geneva” is concluded (about 23 Nov 2025, Geneva, Switzerland).',
       )
       .waitFor()
-    expect(await page.getByRole('heading', { name: 'Stances' }).count()).toBe(0)
+    expect(await page.getByRole('heading', { name: /^Moved/ }).count()).toBe(0)
     await page.getByRole('button', { name: 'Copy as Markdown' }).click()
     await page.getByRole('button', { name: 'Copied' }).waitFor()
     const copied = await page.evaluate(() => navigator.clipboard.readText())
-    expect(copied).toMatch(/^# Peace plan for Ukraine, 2025: briefing\n/)
+    expect(copied).toMatch(/^# Peace plan for Ukraine, 2025: what is new\n/)
     const link = new RegExp(
       `\\]\\(${stage.service.url}/dashboard/n/peace-plan/meetings\\?revision=45&validTime=2`,
     )

@@ -32,19 +32,6 @@ describe('dates in words', () => {
     const { uncertainText } = await import('../../src/dashboard/words/dates.ts')
     expect(uncertainText({ text })).toBe(words)
   })
-
-  test('a field gives back the time that it was given, to the minute, in every zone', async () => {
-    const { fieldTime, fieldValue } = await import('../../src/dashboard/words/dates.ts')
-    const { zone } = await import('../../src/dashboard/state/preferences.ts')
-    for (const name of ['UTC', 'Asia/Kolkata', 'America/New_York', 'Pacific/Auckland']) {
-      zone.value = name
-      for (const time of ['2025-12-01T09:10Z', '2026-03-29T00:30Z', '2026-07-01T23:59Z']) {
-        expect(fieldTime(fieldValue(Date.parse(time))), `${name} ${time}`).toBe(Date.parse(time))
-      }
-    }
-    zone.value = 'UTC'
-    expect(fieldTime('')).toBeUndefined()
-  })
 })
 
 describe('lines of projections', () => {

@@ -1,78 +1,71 @@
-import { useState } from 'preact/hooks'
-import { SupportBadge } from '../parts/badge.tsx'
-import { Link } from '../parts/link.tsx'
-import { Since } from '../shell/since.tsx'
-import { head, ledger } from '../state/ledger.ts'
-import { moment, pinnedQuery } from '../state/moment.ts'
-import { changed, route } from '../state/route.ts'
-import { useStart } from '../state/start.ts'
-import { useNames } from '../state/use-names.ts'
+import { ledger } from '../state/ledger.ts'
+import { moment } from '../state/moment.ts'
+import { isQuiet } from '../state/start.ts'
 import { useReading } from '../state/use-reading.ts'
 import { instantText } from '../words/dates.ts'
-import { plural } from '../words/labels.ts'
-import { useGrounds } from './grounds.ts'
-import { markdownOf } from './markdown.ts'
-import { sectionsOf } from './sentences.ts'
+import { LINES_IN_SIGHT, linesInSight } from './lines-in-sight.ts'
+import { useNews } from './news.ts'
+import { NewsSectionList } from './news-section-list.tsx'
+import { ShareBar } from './share-bar.tsx'
 
-/** The changes up to the moment shown, in sentences: to read, to print, to paste. */
+/** The moves since the reader last looked, each with the words that it rests on. */
 export function BriefingView() {
-  const names = useNames()
-  const grounds = useGrounds()
-  const at = moment.value
-  const from = useStart()
-  const title = useReading('negotiation', {})?.title ?? ''
-  const changes = useReading('changes', { from: from ?? { revision: 0, validTime: 0 } }, at)
-  const [isCopied, setCopied] = useState(false)
-  if (at === undefined || from === undefined || ledger.value === undefined) return null
-  if (changes === undefined) return null
-  const sections = sectionsOf(changes, names, grounds)
-  const when = `What changed from ${placeText(from)} to ${placeText(at)}.`
-  const recorded = `${plural(changes.entries.recorded, 'entry was', 'entries were')} recorded.`
-  const copy = async () => {
-    const text = markdownOf(
-      `${title}: briefing`,
-      `${when} ${recorded}`,
-      sections,
-      changed(route.value, { query: pinnedQuery(at) }),
-      location.origin,
-    )
-    await navigator.clipboard.writeText(text)
-    setCopied(true)
-  }
+  const news = useNews()
+  const last = useReading('entry', { id: moment.value?.revision ?? 0 })
+  if (news === undefined || ledger.value === undefined) return null
+  const { sections, span } = news
+  const moves = sections.filter(({ isMoves }) => isMoves)
+  const isNarrow = matchMedia('(width < 40rem)').matches
+  const inSight = linesInSight(
+    sections.map(({ lines }) => lines.length),
+    LINES_IN_SIGHT[isNarrow ? 'narrow' : 'wide'],
+  )
   return (
     <article class="briefing">
-      <h2>Briefing</h2>
-      <Since from={from} label="Since" />
+      <header class="news-head">
+        <h2>What is new</h2>
+        <ShareBar news={news} />
+      </header>
+      {isQuiet.value && last !== undefined && (
+        <p class="notice">
+          Nothing was recorded in the time asked for. This is the time before the last entry, of{' '}
+          {instantText(last.event.recordedAt)}, instead.
+        </p>
+      )}
       <p>
-        {when} {recorded}
+        {span} {moves.length === 0 ? 'No position moved.' : ''}
       </p>
-      {sections.map((section) => (
-        <section key={section.title}>
-          <h3>{section.title}</h3>
-          <ul>
-            {section.sentences.map(({ text, to, isUnsupported }) => (
-              <li key={text}>
-                <Link to={to}>{text}</Link>{' '}
-                {isUnsupported && <SupportBadge support="unsupported" />}
-              </li>
-            ))}
-          </ul>
-        </section>
+      {moves.length > 0 && (
+        <ul class="news-counts">
+          {moves.map(({ title, lines }) => (
+            <li key={title}>
+              <a href={`#${idOf(title)}`} onClick={goTo}>
+                <strong>{lines.length}</strong> {title.toLowerCase()}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {sections.map((section, group) => (
+        <NewsSectionList
+          key={section.title}
+          section={section}
+          id={idOf(section.title)}
+          shown={inSight[group] ?? 0}
+        />
       ))}
       {sections.length === 0 && <p class="empty">Nothing changed.</p>}
-      <p class="no-print">
-        <button type="button" class="primary" onClick={() => void copy()}>
-          {isCopied ? 'Copied' : 'Copy as Markdown'}
-        </button>{' '}
-        <button type="button" onClick={() => print()}>
-          Print
-        </button>
-      </p>
     </article>
   )
 }
 
-/** A point on both axes, in words. */
-function placeText({ revision, validTime }: { revision: number; validTime: number }): string {
-  return `entry ${revision + 1} of ${head.value + 1} (as it was on ${instantText(validTime)})`
+function idOf(title: string): string {
+  return `news-${title.toLowerCase().replaceAll(' ', '-')}`
+}
+
+/** Leads to a group and leaves the address, which is that of the moment, as it is. */
+function goTo(event: MouseEvent): void {
+  event.preventDefault()
+  const { hash } = event.currentTarget as HTMLAnchorElement
+  document.getElementById(hash.slice(1))?.scrollIntoView({ block: 'center' })
 }

@@ -11,6 +11,8 @@ export interface Ledger {
   readonly isLocal: boolean
   /** The recording time of the event at that revision, in milliseconds. */
   recordedAt(revision: number): number | Promise<number>
+  /** The last revision recorded at or before a time in milliseconds; -1 if nothing was by then. */
+  recordedBy(time: number): number | Promise<number>
   /** Undefined where the ledger knows of no such thing then. */
   read<N extends ReadingName>(
     name: N,

@@ -30,6 +30,16 @@ export class LocalLedger implements Ledger {
     return Date.parse(this.#projections.entries.recorded(revision)?.recordedAt ?? '')
   }
 
+  recordedBy(time: number): number {
+    let [low, high] = [0, this.head + 1]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (this.recordedAt(middle) <= time) low = middle + 1
+      else high = middle
+    }
+    return low - 1
+  }
+
   read<N extends ReadingName>(name: N, params: ParamsOf<N>, asOf: AsOf): ReplyOf<N> | undefined {
     const key = JSON.stringify([name, params, asOf.revision, asOf.validTime])
     if (this.#kept.has(key)) return this.#kept.get(key) as ReplyOf<N> | undefined

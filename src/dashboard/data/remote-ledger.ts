@@ -23,10 +23,22 @@ export class RemoteLedger implements Ledger {
   }
 
   async recordedAt(revision: number): Promise<number> {
-    const { asOf } = await getJson<{ asOf: { transactionTime: string } }>(
-      `/v1/negotiations/${this.negotiation}?revision=${revision}`,
-    )
+    const asOf = await this.#asOf(`revision=${revision}`)
     return Date.parse(asOf.transactionTime)
+  }
+
+  async recordedBy(time: number): Promise<number> {
+    const asOf = await this.#asOf(`transactionTime=${new Date(time).toISOString()}`).catch(
+      nothingThen,
+    )
+    return asOf?.revision ?? -1
+  }
+
+  async #asOf(query: string): Promise<{ revision: number; transactionTime: string }> {
+    const { asOf } = await getJson<{ asOf: { revision: number; transactionTime: string } }>(
+      `/v1/negotiations/${this.negotiation}?${query}`,
+    )
+    return asOf
   }
 
   read<N extends ReadingName>(

@@ -7,7 +7,7 @@ export function AccessNote() {
   if (known.authentication === 'open') {
     const why = 'This service asks nobody who they are: all programs on its machine read and write.'
     return (
-      <span class="access-note" title={why}>
+      <span class="access-note open" title={why}>
         Open access
       </span>
     )

@@ -1,23 +1,42 @@
+import { later } from '../parts/later.tsx'
 import { isLive } from '../state/live.ts'
 import { isNow, returnToNow, unseen } from '../state/moment.ts'
-import { ClockSwitch } from './clock-switch.tsx'
-import { DateField } from './date-field.tsx'
+import { route } from '../state/route.ts'
+import { compares, useStart } from '../state/start.ts'
+import { ClockChoice } from './clock-choice.tsx'
 import { MomentSlider } from './moment-slider.tsx'
 import { useMomentText } from './moment-text.ts'
+import { StartSlider } from './start-slider.tsx'
 import { StepButtons } from './step-buttons.tsx'
 
-/** The moment shown, on both clocks, with every way to another. */
+const MomentTools = later(async () => (await import('./moment-tools.tsx')).MomentTools)
+const Since = later(async () => (await import('./since.tsx')).Since)
+const TrackDrawing = later(async () => (await import('./track-drawing.tsx')).TrackDrawing)
+
+/** The moment shown, on both clocks, with every way to another; what is compared, with its two ends. */
 export function MomentBar() {
+  const start = useStart()
   return (
     <section class={`moment-bar ${isNow.value ? 'at-now' : 'in-past'}`} aria-label="Moment">
       <div class="moment-controls">
-        <ClockSwitch />
         <StepButtons />
-        <MomentSlider />
-        <DateField />
+        <div class="moment-track">
+          <TrackDrawing />
+          <MomentSlider />
+          {compares.value && <StartSlider />}
+        </div>
+        <div class="moment-tools">
+          <MomentTools />
+        </div>
       </div>
+      {route.value.view === 'briefing' && (
+        <div class="moment-since">
+          {start !== undefined && <Since from={start} label="Since" />}
+        </div>
+      )}
       <div class="moment-line">
         <MomentLine />
+        <ClockChoice />
         <Presence />
       </div>
     </section>

@@ -1,30 +1,45 @@
 import { place, stepTo } from '../state/stops.ts'
+import { track } from '../state/track.ts'
 import { useMomentText } from './moment-text.ts'
 
-/** The share of the whole that a page is. */
+/** The number of positions of a thumb on its track. */
+export const POSITIONS = 10_000
+
+/** The share of all steps that a page is. */
 const PAGE = 0.1
 
-/** Steps by event: arrow keys, Home and End are the browser's own, which rounds pages unevenly. */
+/** The step that a key leads to from another; undefined for keys of no meaning here. */
+export function stepByKey(key: string, at: number, last: number): number | undefined {
+  const page = Math.max(1, Math.round(last * PAGE))
+  const steps: Readonly<Record<string, number>> = {
+    ...{ ArrowLeft: at - 1, ArrowDown: at - 1, ArrowRight: at + 1, ArrowUp: at + 1 },
+    ...{ PageDown: at - page, PageUp: at + page, Home: 0, End: last },
+  }
+  return steps[key]
+}
+
+/** Follows time: keys go from step to step, a drag to the last step by then. */
 export function MomentSlider() {
   const { at, last } = place.value
   const { when, what } = useMomentText()
+  const onTrack = track.value
   return (
     <input
       class="slider"
       type="range"
       min={0}
-      max={last}
-      value={at}
+      max={POSITIONS}
+      value={Math.round(onTrack.fractionOf(at) * POSITIONS)}
       disabled={last === 0}
       aria-label="Moment"
       aria-valuetext={`${when}: ${what}`}
       onKeyDown={(event) => {
-        if (event.key !== 'PageUp' && event.key !== 'PageDown') return
+        const to = stepByKey(event.key, at, last)
+        if (to === undefined) return
         event.preventDefault()
-        const page = Math.max(1, Math.round(last * PAGE))
-        stepTo(event.key === 'PageUp' ? at + page : at - page)
+        stepTo(to)
       }}
-      onInput={(event) => stepTo(Number(event.currentTarget.value))}
+      onInput={(event) => stepTo(onTrack.placeAt(Number(event.currentTarget.value) / POSITIONS))}
     />
   )
 }

@@ -2,7 +2,7 @@ import { head, ledger } from '../state/ledger.ts'
 import { asked, clock, moment } from '../state/moment.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
-import { instantText } from '../words/dates.ts'
+import { dayText, instantText, timeOfDayText } from '../words/dates.ts'
 import { eventLine } from '../words/event-line.ts'
 
 /** The moment in words: for the slider's value, and for the line under it. */
@@ -17,12 +17,22 @@ export function useMomentText(): { readonly when: string; readonly what: string 
     return { when: instantText(at.validTime), what: `as known after ${count}` }
   }
   const claim = event?.importedAt === undefined ? '' : ', as the archive says that it came from'
-  const when = event === undefined ? '' : `${instantText(event.recordedAt)}${claim}`
   const what = event === undefined ? '' : eventLine(event, names)
+  const { validTime, transactionTime } = asked.value
   // As it was in the world when that entry was recorded, unless another time is asked for.
   const world =
-    asked.value.validTime === undefined
-      ? ''
-      : `, and as it was in the world at ${instantText(at.validTime)}`
-  return { when: `${count}${when === '' ? '' : `, ${when}`}${world}`, what }
+    validTime === undefined ? '' : `, and as it was in the world at ${instantText(at.validTime)}`
+  if (transactionTime !== undefined) {
+    const last = event === undefined ? '' : `, ${lastText(event.recordedAt, transactionTime)}`
+    return { when: `${instantText(transactionTime)}${last} (${count}${claim})${world}`, what }
+  }
+  const when = event === undefined ? '' : `, ${instantText(event.recordedAt)}${claim}`
+  return { when: `${count}${when}${world}`, what }
+}
+
+/** The last entry by a time: "last entry 08:45", and its day if that is another one. */
+function lastText(recordedAt: string, by: number): string {
+  if (Date.parse(recordedAt) > by) return 'before the first entry, which is shown'
+  const isSameDay = dayText(recordedAt) === dayText(by)
+  return `last entry ${isSameDay ? timeOfDayText(recordedAt) : instantText(recordedAt)}`
 }

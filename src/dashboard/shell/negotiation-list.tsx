@@ -42,7 +42,7 @@ export function NegotiationList() {
         <ul class="negotiations">
           {rows?.map((row) => (
             <li key={row.negotiation}>
-              <Link to={{ negotiation: row.negotiation, view: 'stances' }}>
+              <Link to={{ negotiation: row.negotiation, view: 'briefing' }}>
                 <strong>{row.title ?? row.negotiation}</strong>
                 <span>{describe(row)}</span>
               </Link>

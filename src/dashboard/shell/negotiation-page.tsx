@@ -47,8 +47,7 @@ export function NegotiationPage() {
             <main id="view" tabIndex={-1}>
               {misread.value.length > 0 && (
                 <p class="notice doubt" role="status">
-                  The address asks for what is not understood or not there:{' '}
-                  {misread.value.join(', ')}. What is shown does without it.
+                  {misread.value.join(' ')} What is shown does without it.
                 </p>
               )}
               {isEmpty.value && view !== 'record' ? <NothingYet /> : <ViewOf view={view} />}

@@ -1,47 +1,82 @@
 import { useState } from 'preact/hooks'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import { lastLook } from '../state/last-look.ts'
-import { head, ledger } from '../state/ledger.ts'
-import { clock } from '../state/moment.ts'
+import { head } from '../state/ledger.ts'
+import { moment } from '../state/moment.ts'
 import { go, route } from '../state/route.ts'
-import { fieldTime, fieldValue } from '../words/dates.ts'
-import { BEFORE_ALL, findLastRecorded } from './last-recorded.ts'
+import { instantText } from '../words/dates.ts'
+import type { TypedMoment } from '../words/typed-moment.ts'
+import { MomentJump } from './moment-jump.tsx'
+import { TypedField } from './typed-field.tsx'
 
-/** Since when it is told what changed, on the clock that the slider follows. */
+const SPANS = { '-24h': '24 hours', '-3d': '3 days', '-1w': 'A week' } as const
+
+/** The earlier of two moments that are compared, on the clock that the slider follows. */
 export function Since({ from, label }: { from: AsOf; label: string }) {
-  const [isBefore, setBefore] = useState(false)
+  const [isOpen, setOpen] = useState(false)
   const look = lastLook(route.value.negotiation ?? '')
-  const begin = (start: number | string) => go({ query: { from: String(start) } }, 'replace')
-  const choose = async (value: string) => {
-    const time = fieldTime(value)
-    const shown = ledger.peek()
-    if (time === undefined || shown === undefined) return
-    if (clock.peek() === 'happened') return begin(new Date(time).toISOString())
-    const revision = await findLastRecorded(shown, head.peek(), time + 59_999)
-    setBefore(revision < 0)
-    begin(Math.max(0, revision))
-  }
+  const asked = route.value.query.from
+  const presets = [
+    ...(look === undefined ? [] : [[String(look), 'I last looked'] as const]),
+    ...Object.entries(SPANS),
+    ['0', 'The beginning'] as const,
+  ]
   return (
-    <p class="since no-print">
-      <label>
-        {label}{' '}
-        <input
-          type="datetime-local"
-          value={fieldValue(from.validTime)}
-          onChange={(event) => void choose(event.currentTarget.value)}
-        />
-      </label>{' '}
-      <button type="button" onClick={() => begin(0)}>
-        The beginning
-      </button>{' '}
-      {look !== undefined && (
-        <button type="button" onClick={() => begin(look)}>
-          My last look
+    <div class={`since no-print ${isOpen ? 'open' : ''}`}>
+      <TypedField
+        label={label}
+        shown={instantText(from.validTime)}
+        edge="start"
+        choose={chooseStart}
+      />
+      <div class="presets">
+        {presets.map(([value, words]) => (
+          <button
+            key={value}
+            type="button"
+            aria-pressed={value === (asked ?? (look === undefined ? '-1w' : String(look)))}
+            onClick={() => begin(value)}
+          >
+            {words}
+          </button>
+        ))}
+        <button
+          type="button"
+          class="since-more"
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          Other…
         </button>
-      )}
-      <span class="hint" role="status">
-        {isBefore && from.revision === 0 && BEFORE_ALL}
-      </span>
-    </p>
+      </div>
+      <MomentJump
+        label="Since a revision or a meeting"
+        title="Revision or meeting…"
+        spans={false}
+        choose={chooseStart}
+      />
+    </div>
   )
+}
+
+function begin(from: string): void {
+  go({ query: { from } }, 'replace')
+}
+
+/** Begins the comparison there; otherwise tells what is wrong with it. */
+function chooseStart(
+  typed: Exclude<TypedMoment, { readonly kind: 'problem' }>,
+): string | undefined {
+  const end = moment.peek()
+  if (typed.kind === 'now' || (typed.kind === 'time' && typed.time >= (end?.validTime ?? 0))) {
+    const ends = end === undefined ? 'now' : instantText(end.validTime)
+    return `A comparison begins before it ends, which is at ${ends}: type an earlier time.`
+  }
+  if (typed.kind === 'entry') {
+    if (typed.entry > head.peek() + 1)
+      return `There are ${head.peek() + 1} entries: type one of them.`
+    begin(String(typed.entry - 1))
+  } else if (typed.kind === 'ago') begin(typed.span)
+  else begin(new Date(typed.time).toISOString())
+  return undefined
 }

@@ -3,12 +3,12 @@ import { Link } from '../parts/link.tsx'
 import { route, VIEWS, type ViewName } from '../state/route.ts'
 
 const TITLES: { readonly [V in ViewName]: string } = {
+  briefing: 'What is new',
   stances: 'Stances',
   drafts: 'Drafts',
   timeline: 'Timeline',
   meetings: 'Meetings',
   convergence: 'Convergence',
-  briefing: 'Briefing',
   record: 'Record',
 }
 

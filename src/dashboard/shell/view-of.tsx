@@ -4,6 +4,7 @@ import type { ViewName } from '../state/route.ts'
 
 /** Each comes when it is asked for. */
 const VIEWS: { readonly [V in ViewName]: ComponentType } = {
+  briefing: later(async () => (await import('../briefing/briefing-view.tsx')).BriefingView),
   stances: later(async () => (await import('../stances/stances-view.tsx')).StancesView),
   drafts: later(async () => (await import('../drafts/drafts-view.tsx')).DraftsView),
   timeline: later(async () => (await import('../timeline/timeline-view.tsx')).TimelineView),
@@ -11,7 +12,6 @@ const VIEWS: { readonly [V in ViewName]: ComponentType } = {
   convergence: later(
     async () => (await import('../convergence/convergence-view.tsx')).ConvergenceView,
   ),
-  briefing: later(async () => (await import('../briefing/briefing-view.tsx')).BriefingView),
   record: later(async () => (await import('../record/record-view.tsx')).RecordView),
 }
 

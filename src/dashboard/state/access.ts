@@ -12,6 +12,9 @@ export interface Sender {
 /** Undefined until the service has answered, and if it knows no sender. */
 export const sender = signal<Sender | undefined>(undefined)
 
+/** True once the service has answered who the sender is, or could not. */
+export const isSenderKnown = signal(false)
+
 /** True once the service has asked who the reader is. */
 export const isAsked = signal(false)
 
@@ -21,6 +24,7 @@ export async function followSender(): Promise<void> {
     isAsked.value = true
   })
   sender.value = await getJson<Sender>('/v1/access').catch(() => undefined)
+  isSenderKnown.value = true
 }
 
 /** @throws {ApiError} the key is not valid. */

@@ -1,7 +1,9 @@
 import { computed, effect, signal } from '@preact/signals'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
+import type { Ledger } from '../data/ledger.ts'
 import { head, ledger } from './ledger.ts'
 import { go, route } from './route.ts'
+import { withAnswer } from './with-answer.ts'
 
 /** The one of the two times that the slider follows: when we knew, or when it happened. */
 export type AxisName = 'known' | 'happened'
@@ -21,18 +23,26 @@ export const clock = computed<AxisName>(() =>
   route.value.query.clock === 'happened' ? 'happened' : 'known',
 )
 
-/** The moment in the address, as far as it has one that is understood. */
+/**
+ * The moment in the address, as far as it has one that is understood: what was known is asked for by
+ * the last entry, or by the time until which entries were recorded.
+ */
 export const asked = computed(() => {
-  const { revision, validTime } = route.value.query
-  const time = validTime === undefined ? Number.NaN : Date.parse(validTime)
+  const { revision, validTime, transactionTime } = route.value.query
   return {
     revision: revision !== undefined && /^\d{1,15}$/.test(revision) ? Number(revision) : undefined,
-    validTime: Number.isNaN(time) ? undefined : time,
+    transactionTime: revision === undefined ? timeIn(transactionTime) : undefined,
+    validTime: timeIn(validTime),
   }
 })
 
-export const isNow = computed(
-  () => asked.value.revision === undefined && asked.value.validTime === undefined,
+function timeIn(text: string | undefined): number | undefined {
+  const time = text === undefined ? Number.NaN : Date.parse(text)
+  return Number.isNaN(time) ? undefined : time
+}
+
+export const isNow = computed(() =>
+  Object.values(asked.value).every((member) => member === undefined),
 )
 
 /** The moment that is shown; undefined until the ledger is there. */
@@ -44,7 +54,7 @@ const seen = signal(-1)
 /** The number of events came since the reader left "now". */
 export const unseen = computed(() => (isNow.value ? 0 : Math.max(0, head.value - seen.value)))
 
-/** The moment with which the slider compares: the step before, on the clock that it follows. */
+/** Finds the moment that the address asks for, and goes on with "now". */
 export function followMoment(): void {
   effect(() => {
     const shown = ledger.value
@@ -54,22 +64,31 @@ export function followMoment(): void {
       return
     }
     if (isNow.value || seen.peek() < 0) seen.value = head.value
-    const revision = Math.min(asked.value.revision ?? head.value, head.value)
-    const validTime =
-      asked.value.validTime ??
-      (asked.value.revision === undefined ? now.value : shown.recordedAt(revision))
-    if (typeof validTime === 'number') {
-      moment.value = { revision, validTime: isNow.value ? present(validTime) : validTime }
-      return
-    }
+    const { validTime } = asked.value
+    const time = isNow.value ? now.value : undefined
     let isWanted = true
-    void validTime.then((time) => {
-      if (isWanted) moment.value = { revision, validTime: time }
-    })
+    withAnswer(revisionAsked(shown), (revision) =>
+      withAnswer(shown.recordedAt(revision), (recorded) => {
+        if (!isWanted) return
+        // A ledger whose clock is ahead of ours is not read before its last event.
+        const known = Math.max(time ?? asked.peek().transactionTime ?? recorded, recorded)
+        moment.value = { revision, validTime: validTime ?? known }
+      }),
+    )
     return () => {
       isWanted = false
     }
   })
+}
+
+/** The last entry that is known at the moment asked for: at least the first. */
+function revisionAsked(shown: Ledger): number | Promise<number> {
+  const { revision, transactionTime } = asked.value
+  const last = head.value
+  if (transactionTime === undefined) return Math.min(revision ?? last, last)
+  const found = shown.recordedBy(Math.min(transactionTime, Date.now()))
+  const within = (by: number) => Math.min(Math.max(0, by), last)
+  return typeof found === 'number' ? within(found) : found.then(within)
 }
 
 /** The time for which the moment stays before it counts as rested. */
@@ -90,12 +109,6 @@ export function followRest(): void {
     }, REST)
     return () => clearTimeout(timer)
   })
-}
-
-/** A ledger whose clock is ahead of ours is not read before its last event. */
-function present(time: number): number {
-  const recorded = ledger.peek()?.recordedAt(head.peek())
-  return typeof recorded === 'number' ? Math.max(time, recorded) : time
 }
 
 /** An address that leads to this moment for ever, and not to whatever is "now" then. */

@@ -1,12 +1,13 @@
 import { signal } from '@preact/signals'
 
+/** The views, the home of a negotiation first. */
 export const VIEWS = [
+  'briefing',
   'stances',
   'drafts',
   'timeline',
   'meetings',
   'convergence',
-  'briefing',
   'record',
 ] as const
 
@@ -31,14 +32,17 @@ export interface RouteChange {
 }
 
 /** The moment, which stays when another view is chosen. */
-const MOMENT = ['clock', 'revision', 'validTime']
+const MOMENT = ['clock', 'revision', 'transactionTime', 'validTime']
+
+/** Two names of one thing, what was known: of these the address has one. */
+const KNOWN = ['revision', 'transactionTime']
 
 export function routeOf(pathname: string, search: string): Route {
   const [, negotiation, view] = /^\/dashboard\/n\/([^/]+)(?:\/([^/]+))?/.exec(pathname) ?? []
   const known = VIEWS.find((each) => each === view)
   return {
     negotiation,
-    view: known ?? 'stances',
+    view: known ?? 'briefing',
     unknownView: known === undefined ? view : undefined,
     query: Object.fromEntries(new URLSearchParams(search)),
   }
@@ -58,7 +62,11 @@ export function changed(from: Route, change: RouteChange): Route {
     negotiation !== from.negotiation
       ? []
       : Object.entries(from.query).filter(([name]) => view === from.view || MOMENT.includes(name))
-  const query = Object.entries({ ...Object.fromEntries(kept), ...change.query })
+  const isKnownAsked = KNOWN.some((name) => name in (change.query ?? {}))
+  const query = Object.entries({
+    ...Object.fromEntries(kept.filter(([name]) => !isKnownAsked || !KNOWN.includes(name))),
+    ...change.query,
+  })
   const given = query.filter((pair): pair is [string, string] => pair[1] !== undefined)
   return { negotiation, view, query: Object.fromEntries(given) }
 }

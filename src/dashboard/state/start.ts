@@ -1,39 +1,102 @@
-import { useEffect, useState } from 'preact/hooks'
+import { computed, effect, signal } from '@preact/signals'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
+import { lengthOfSpan } from '../words/span.ts'
+import { isSenderKnown } from './access.ts'
 import { lastLook } from './last-look.ts'
 import { ledger } from './ledger.ts'
-import { moment } from './moment.ts'
+import { asked, clock, isNow, moment, now } from './moment.ts'
 import { route } from './route.ts'
+import { withAnswer } from './with-answer.ts'
 
-/** The start of a comparison in the address: with an entry, or at a valid time. */
-function startAsked(to: number): { revision: number } | { validTime: number } {
-  const { from } = route.value.query
-  if (from === undefined) return { revision: lastLook(route.value.negotiation ?? '') ?? 0 }
-  if (/^\d{1,15}$/.test(from)) return { revision: Math.min(Number(from), to) }
-  const validTime = Date.parse(from)
-  return Number.isNaN(validTime) ? { revision: 0 } : { validTime }
-}
+/** The span that is compared where nobody asks for another, and the reader never looked before. */
+const WEEK = '-1w'
 
 /**
- * The earlier of two moments that are compared, the later being the one shown: as it was when an
- * entry was recorded, or how it was in the world at a time, as far as is known at the moment shown.
+ * The earlier of two moments that are compared, as an address gives it: an entry's revision, a span
+ * before the later one, or a time on the clock that the slider follows.
  */
-export function useStart(): AsOf | undefined {
-  const to = moment.value
-  const shown = ledger.value
-  const [start, setStart] = useState<AsOf | undefined>()
-  const asked = to && startAsked(to.revision)
-  const key = JSON.stringify(asked)
-  useEffect(() => {
-    if (shown === undefined || to === undefined || asked === undefined) return
-    if ('validTime' in asked) return setStart({ ...asked, revision: to.revision })
+export type StartAsked =
+  | { readonly kind: 'entry'; readonly revision: number }
+  | { readonly kind: 'span'; readonly length: number }
+  | { readonly kind: 'time'; readonly time: number }
+
+/** Reads a beginning in an address; undefined if the text is none. */
+export function readStart(from: string): StartAsked | undefined {
+  if (/^\d{1,15}$/.test(from)) return { kind: 'entry', revision: Number(from) }
+  const length = lengthOfSpan(from)
+  if (length !== undefined) return { kind: 'span', length }
+  const time = Date.parse(from)
+  return Number.isNaN(time) ? undefined : { kind: 'time', time }
+}
+
+/** The start that is asked for: by the address, else when the reader last looked, else a week ago. */
+export const startAsked = computed<StartAsked>(() => {
+  const { negotiation, query } = route.value
+  const { from } = query
+  const read = from === undefined ? undefined : readStart(from)
+  const look = lastLook(negotiation ?? '')
+  if (read !== undefined) return read
+  return look === undefined
+    ? { kind: 'span', length: lengthOfSpan(WEEK) as number }
+    : { kind: 'entry', revision: look }
+})
+
+const start = signal<AsOf | undefined>(undefined)
+
+/** True if nothing was recorded in the span asked for, which is told of before the last entry instead. */
+export const isQuiet = signal(false)
+
+export function followStart(): void {
+  effect(() => {
+    const [to, shown] = [moment.value, ledger.value]
+    if (to === undefined || shown === undefined || !isSenderKnown.value) {
+      start.value = undefined
+      return
+    }
+    const wanted = startAsked.value
     let isWanted = true
-    void Promise.resolve(shown.recordedAt(asked.revision)).then((validTime) => {
-      if (isWanted) setStart({ ...asked, validTime })
-    })
+    const set = (at: AsOf, quiet = false) => {
+      if (!isWanted) return
+      start.value = at
+      isQuiet.value = quiet
+    }
+    const knownBy = (time: number, quiet = false) =>
+      withAnswer(shown.recordedBy(time), (by) => {
+        const revision = Math.min(Math.max(0, by), to.revision)
+        withAnswer(shown.recordedAt(revision), (recorded) =>
+          set({ revision, validTime: by < 0 ? recorded : time }, quiet),
+        )
+      })
+    if (wanted.kind === 'entry') {
+      const revision = Math.min(wanted.revision, to.revision)
+      withAnswer(shown.recordedAt(revision), (validTime) => set({ revision, validTime }))
+    } else if (clock.value === 'happened') {
+      const validTime = wanted.kind === 'time' ? wanted.time : to.validTime - wanted.length
+      set({ revision: to.revision, validTime })
+    } else if (wanted.kind === 'time') knownBy(wanted.time)
+    else {
+      const { length } = wanted
+      const end = asked.value.transactionTime ?? (isNow.value ? now.value : undefined)
+      withAnswer(shown.recordedAt(to.revision), (last) => {
+        const from = (end ?? last) - length
+        knownBy(last < from ? last - length : from, last < from)
+      })
+    }
     return () => {
       isWanted = false
     }
-  }, [shown, key, to?.revision])
-  return start
+  })
+}
+
+/** Tells if the page shows what changed from one moment to another. */
+export const compares = computed(
+  () => route.value.view === 'briefing' || route.value.query.from !== undefined,
+)
+
+/**
+ * The earlier of two moments that are compared, the later being the one shown. On the clock of when
+ * it happened it is how the world was then, as far as is known at the moment shown.
+ */
+export function useStart(): AsOf | undefined {
+  return start.value
 }

@@ -1,8 +1,9 @@
 import { computed, effect, signal } from '@preact/signals'
 import { head, ledger } from './ledger.ts'
-import { asked, clock, isNow, moment, now } from './moment.ts'
+import { clock, isNow, moment, now } from './moment.ts'
 import { go, route } from './route.ts'
 import { placeIn, stopsOf, withNow } from './stops-of.ts'
+import { withAnswer } from './with-answer.ts'
 
 /** Later than anything that is dated. */
 const END = Date.UTC(9000, 0)
@@ -12,7 +13,7 @@ const MOST_ASKED = 1000
 /** The valid times at which something counts from then on, earliest first. */
 export const times = signal<readonly number[]>([])
 
-const revisionAsked = computed(() => asked.value.revision)
+const revisionAsked = computed(() => (isNow.value ? undefined : moment.value?.revision))
 
 export function followStops(): void {
   effect(() => {
@@ -21,16 +22,14 @@ export function followStops(): void {
     const revision = Math.min(revisionAsked.value ?? head.value, head.value)
     const limit = shown.isLocal ? head.value + 1 + MOST_ASKED : MOST_ASKED
     const page = shown.read('timeline', { filter: {}, limit }, { revision, validTime: END })
-    const set = (reply: Awaited<typeof page>) => {
+    withAnswer(page, (reply) => {
       times.value = stopsOf((reply?.items ?? []).map(({ at }) => at.from))
-    }
-    if (page instanceof Promise) void page.then(set)
-    else set(page)
+    })
   })
 }
 
 /** The places of the slider on that clock. */
-const steps = computed(() => withNow(times.value, now.value))
+export const steps = computed(() => withNow(times.value, now.value))
 
 /** The place at which the slider stands, of how many steps, on the clock that it follows. */
 export const place = computed(() => {

@@ -1,26 +1,24 @@
 import type { UncertainDate } from '../../../events/envelope.ts'
 import { zone } from '../state/preferences.ts'
+import { clockTimeAt } from './zoned.ts'
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 
-/** An instant as the reader's clock shows it, to the minute. */
+/** An instant as a clock in the reader's zone shows it, to the minute: "2 Dec 2025, 23:59". */
 export function instantText(time: number | string): string {
-  return format(time, { dateStyle: 'medium', timeStyle: 'short' })
+  return `${dayText(time)}, ${timeOfDayText(time)}`
 }
 
 /** The day of an instant, in the reader's zone. */
 export function dayText(time: number | string): string {
-  return format(time, { dateStyle: 'medium' })
+  const { year, month, day } = clockTimeAt(new Date(time).getTime(), zone.value)
+  return `${day} ${MONTHS[month - 1]} ${year}`
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>()
-
-function format(time: number | string, style: Intl.DateTimeFormatOptions, locale = 'en-GB') {
-  const key = JSON.stringify([locale, zone.value, style])
-  const kept = formatters.get(key)
-  const formatter = kept ?? new Intl.DateTimeFormat(locale, { ...style, timeZone: zone.value })
-  if (kept === undefined) formatters.set(key, formatter)
-  return formatter.format(new Date(time))
+/** The time of day of an instant, in the reader's zone. */
+export function timeOfDayText(time: number | string): string {
+  const { hour, minute } = clockTimeAt(new Date(time).getTime(), zone.value)
+  return [hour, minute].map((part) => String(part).padStart(2, '0')).join(':')
 }
 
 /** An uncertain date in words, as uncertain as it is: `../2025-11-30` is "by 30 Nov 2025". */
@@ -52,20 +50,4 @@ function dateText(date: string): string {
   const name = MONTHS[Number(month) - 1]
   if (month !== undefined && name === undefined) return date
   return [day === undefined ? '' : String(Number(day)), name ?? '', year].filter(Boolean).join(' ')
-}
-
-/** For a field of type datetime-local, in the reader's zone. */
-export function fieldValue(time: number): string {
-  // Sweden writes dates as ISO 8601 does.
-  return format(time, { dateStyle: 'short', timeStyle: 'short' }, 'sv-SE').replace(' ', 'T')
-}
-
-/** The time in a field of type datetime-local, in milliseconds; undefined while it is empty. */
-export function fieldTime(value: string): number | undefined {
-  const asUtc = Date.parse(`${value}Z`)
-  if (Number.isNaN(asUtc)) return undefined
-  const shift = Date.parse(`${fieldValue(asUtc)}Z`) - Math.floor(asUtc / 60_000) * 60_000
-  const guess = asUtc - shift
-  const off = Date.parse(`${fieldValue(guess)}Z`) - Math.floor(asUtc / 60_000) * 60_000
-  return guess - off
 }

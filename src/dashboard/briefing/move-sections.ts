@@ -1,0 +1,101 @@
+import type { Cause } from '../../../projections/changes/stance-causes.ts'
+import type { StanceChange } from '../../../projections/changes/stance-changes.ts'
+import type { Names } from '../state/use-names.ts'
+import { uncertainText } from '../words/dates.ts'
+import { speakerText, typeTitle } from '../words/labels.ts'
+import { MOVE_GROUPS, type MoveGroup, moveGroup } from './move-group.ts'
+import { moveSentence } from './move-sentence.ts'
+import { type Ground, listText, type NewsLine, type NewsSection, newsLine } from './news-line.ts'
+
+/** The most characters of a quote that are told. */
+const LONGEST = 200
+
+/** All that is needed to tell of moves beside the moves themselves. */
+export interface Telling {
+  readonly names: Names
+  /** The language of a source, where it is known. */
+  languageOf(source: string): string | undefined
+  /** The words of a statement, where they are at hand. */
+  wordsOf(statement: string): string | undefined
+}
+
+/**
+ * Moves in their groups, groups without any left out. What several parties did on one subject by the
+ * same words, as in a joint statement, is one line. Contested points come before words of drafts, and
+ * the latest recorded first.
+ */
+export function moveSections(changes: readonly StanceChange[], telling: Telling): NewsSection[] {
+  const told = new Map<string, StanceChange[]>()
+  for (const change of changes) {
+    const { subject, causes } = change
+    // The sentence without its party tells which changes are alike.
+    const alike = moveSentence(change, '', `${subject.kind} ${subject.id}`)
+    const key = JSON.stringify([moveGroup(change), alike, causes.map(({ id }) => id)])
+    told.set(key, [...(told.get(key) ?? []), change])
+  }
+  const lines = [...told.values()].map(
+    (alike) =>
+      [
+        moveGroup(alike[0] as StanceChange),
+        lineOf(alike as [StanceChange, ...StanceChange[]], telling),
+      ] as const,
+  )
+  return (Object.keys(MOVE_GROUPS) as MoveGroup[]).flatMap((group) => {
+    const own = lines.filter(([of]) => of === group).map(([, line]) => line)
+    if (own.length === 0) return []
+    return [{ title: MOVE_GROUPS[group], isMoves: true, lines: own.sort(byWeight) }]
+  })
+}
+
+function byWeight(a: NewsLine, b: NewsLine): number {
+  return (
+    isOnIssue(b) - isOnIssue(a) ||
+    (b.ground?.recordedAt ?? '').localeCompare(a.ground?.recordedAt ?? '')
+  )
+}
+
+function isOnIssue({ to }: NewsLine): number {
+  return Number(to.query?.cell?.includes(':issue:') ?? false)
+}
+
+function lineOf(alike: readonly [StanceChange, ...StanceChange[]], telling: Telling): NewsLine {
+  const [{ party, subject, before, after, moves, causes }] = alike
+  const who = listText(alike.map((each) => telling.names.party(each.party)))
+  const from = moves.find(({ part }) => part === 'stance')?.before ?? before.stance
+  const [latest] = causes.toSorted((a, b) => b.revision - a.revision)
+  const line = {
+    to: { view: 'stances', query: { cell: `${party}:${subject.kind}:${subject.id}` } },
+    isUnsupported: after.support === 'unsupported',
+    stances: [from as typeof before.stance, after.stance],
+  } as const
+  const text = moveSentence(alike[0], who, telling.names.subject(subject))
+  if (latest === undefined) return newsLine(text, line)
+  return newsLine(text, { ...line, ground: groundOf(latest, causes.length - 1, telling) })
+}
+
+function groundOf(cause: Cause, others: number, { names, languageOf, wordsOf }: Telling): Ground {
+  const { evidence, speaker, onBehalfOf, statement, outlets, occurred, recordedAt, id } = cause
+  const cited = evidence.find(({ quote }) => quote !== undefined) ?? evidence[0]
+  const said = cited?.quote?.exact ?? (statement === null ? undefined : wordsOf(statement))
+  const words = [...(said ?? '').replace(/\s+/gu, ' ').trim()]
+  return {
+    speaker:
+      speaker === null && cause.type !== 'statement.recorded'
+        ? typeTitle(cause.type)
+        : speakerText(speaker, onBehalfOf, names),
+    outlets: outlets.join(', '),
+    words: words.length > LONGEST ? `${words.slice(0, LONGEST - 1).join('')}…` : words.join(''),
+    lang: cited && languageOf(cited.source),
+    occurred: uncertainText(occurred),
+    ...{ recordedAt, others, entry: id },
+  }
+}
+
+/** The words of a ground in one line: who, in what, when it was said, and when we knew. */
+export function groundText(ground: Ground, recorded: (instant: string) => string): string {
+  const { speaker, outlets, words, occurred, recordedAt, others } = ground
+  const said = words === '' ? '' : `: “${words}”`
+  const carried = outlets === '' ? ', no source given' : `, in ${outlets}`
+  const more = others === 0 ? '' : `, and by ${others} other ${others === 1 ? 'entry' : 'entries'}`
+  return `${speaker}${carried}${said}; said ${occurred}, recorded ${recorded(recordedAt)}${more}`
+}

@@ -1,0 +1,86 @@
+import { useState } from 'preact/hooks'
+import { SupportBadge } from '../parts/badge.tsx'
+import { Link } from '../parts/link.tsx'
+import { StanceGlyph } from '../parts/stance-glyph.tsx'
+import { instantText } from '../words/dates.ts'
+import type { Ground, NewsLine, NewsSection } from './news-line.ts'
+
+interface Props {
+  readonly section: NewsSection
+  readonly id: string
+  /** The number of lines that are in sight before the reader asks for all. */
+  readonly shown: number
+}
+
+/** A group of what is new; what is not in sight is printed all the same. */
+export function NewsSectionList({ section: { title, lines }, id, shown }: Props) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <section class="news-section" aria-labelledby={id}>
+      <div class="news-title">
+        <h3 id={id}>
+          {title} <span class="count">{lines.length}</span>
+        </h3>
+        {lines.length > shown && (
+          <button type="button" class="no-print" onClick={() => setOpen(!isOpen)}>
+            {isOpen ? 'Show fewer' : 'Show all'}
+            <span class="visually-hidden"> under {title}</span>
+          </button>
+        )}
+      </div>
+      <ul class="news-lines">
+        {lines.map((line, place) => (
+          <li key={line.text} class={isOpen || place < shown ? '' : 'beyond'}>
+            <Line line={line} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Line({ line: { text, to, isUnsupported, stances, ground } }: { line: NewsLine }) {
+  return (
+    <>
+      {stances !== undefined && (
+        <span class="news-glyphs" aria-hidden="true">
+          {stances[0] !== stances[1] && (
+            <span class={`stance-${stances[0]}`}>
+              <StanceGlyph stance={stances[0]} />
+            </span>
+          )}
+          <span class={`stance-${stances[1]}`}>
+            <StanceGlyph stance={stances[1]} />
+          </span>
+        </span>
+      )}
+      <span class="news-text">
+        <Link to={to}>{text}</Link> {isUnsupported && <SupportBadge support="unsupported" />}
+        {ground !== undefined && <GroundLine ground={ground} />}
+      </span>
+    </>
+  )
+}
+
+function GroundLine({ ground }: { ground: Ground }) {
+  const { speaker, outlets, words, lang, occurred, recordedAt, entry, others } = ground
+  return (
+    <span class="news-ground">
+      {speaker}
+      {outlets === '' ? ', no source given' : `, in ${outlets}`}
+      {words !== '' && (
+        <>
+          : “
+          <q lang={lang} dir="auto">
+            {words}
+          </q>
+          ”
+        </>
+      )}{' '}
+      <Link to={{ query: { entry, source: undefined } }} class="news-dates">
+        said {occurred}, recorded {instantText(recordedAt)}
+      </Link>
+      {others > 0 && `, and by ${others} other ${others === 1 ? 'entry' : 'entries'}`}
+    </span>
+  )
+}

@@ -1,0 +1,52 @@
+import { head, ledger } from '../state/ledger.ts'
+import { moment, pinnedQuery, rested } from '../state/moment.ts'
+import { changed, hrefOf, type RouteChange, route } from '../state/route.ts'
+import { startAsked, useStart } from '../state/start.ts'
+import { useSourceLanguage } from '../state/use-languages.ts'
+import { useNames } from '../state/use-names.ts'
+import { useReading } from '../state/use-reading.ts'
+import { instantText } from '../words/dates.ts'
+import { plural } from '../words/labels.ts'
+import { useFallenThings } from './fallen-things.ts'
+import type { NewsSection } from './news-line.ts'
+import { newsSections } from './news-sections.ts'
+
+/** What is new between two moments: the one text of page, Markdown, e-mail and CSV. */
+export interface News {
+  readonly title: string
+  /** From when to when, and how many entries were recorded. */
+  readonly span: string
+  readonly sections: readonly NewsSection[]
+  /** The whole address of this text, or of what a line leads to, with its moments for good. */
+  link(to?: RouteChange): string
+}
+
+/** Told where the slider rests; undefined until the ledger has answered. */
+export function useNews(): News | undefined {
+  const at = rested.value
+  const from = useStart()
+  const names = useNames()
+  const languageOf = useSourceLanguage()
+  const fallen = useFallenThings(at)
+  const title = useReading('negotiation', {}, at)?.title ?? ''
+  const isLocal = ledger.value?.isLocal === true
+  const statements = useReading('statements', {}, isLocal ? at : undefined)?.statements ?? []
+  const changes = useReading('changes', { from: from ?? { revision: 0, validTime: 0 } }, at)
+  if (at === undefined || from === undefined || changes === undefined) return undefined
+  const texts = new Map(statements.map(({ statement, text }) => [statement, text]))
+  const telling = { names, languageOf, wordsOf: (id: string) => texts.get(id) }
+  const recorded = plural(changes.entries.recorded, 'entry was', 'entries were')
+  const begins =
+    startAsked.value.kind === 'entry'
+      ? String(from.revision)
+      : new Date(from.validTime).toISOString()
+  return {
+    title,
+    span: `From ${instantText(from.validTime)} to ${instantText(at.validTime)}, after entry ${at.revision + 1} of ${head.value + 1}: ${recorded} recorded.`,
+    sections: newsSections(changes, telling, fallen),
+    link(to = { query: { from: begins } }) {
+      const pinned = changed(route.value, { query: pinnedQuery(moment.peek() ?? at) })
+      return `${location.origin}${hrefOf(changed(pinned, to))}`
+    },
+  }
+}

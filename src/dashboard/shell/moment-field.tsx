@@ -1,0 +1,65 @@
+import { head, ledger } from '../state/ledger.ts'
+import { asked, clock, isNow, moment, now, returnToNow } from '../state/moment.ts'
+import { go } from '../state/route.ts'
+import { instantText } from '../words/dates.ts'
+import { plural } from '../words/labels.ts'
+import { lengthOfSpan } from '../words/span.ts'
+import type { TypedMoment } from '../words/typed-moment.ts'
+import { TypedField } from './typed-field.tsx'
+
+const DAY = 86_400_000
+
+/** The moment as text, for whoever knows which one they want. */
+export function MomentField() {
+  const [at, shown] = [moment.value, ledger.value]
+  if (at === undefined || shown === undefined) return null
+  return <TypedField label="As of" shown={momentShown()} edge="end" choose={chooseMoment} />
+}
+
+/** The moment as it was asked for. */
+function momentShown(): string {
+  const at = moment.value
+  if (at === undefined || isNow.value) return 'now'
+  const { revision, transactionTime } = asked.value
+  if (clock.value === 'happened') return instantText(at.validTime)
+  if (transactionTime !== undefined) return instantText(transactionTime)
+  return revision === undefined ? 'now' : `entry ${at.revision + 1}`
+}
+
+/** Goes to a moment on the clock that the slider follows; otherwise tells what is wrong with it. */
+export function chooseMoment(
+  typed: Exclude<TypedMoment, { readonly kind: 'problem' }>,
+): string | undefined {
+  switch (typed.kind) {
+    case 'now':
+      returnToNow()
+      return undefined
+    case 'entry':
+      if (typed.entry > head.peek() + 1) {
+        const count = plural(head.peek() + 1, 'entry', 'entries')
+        return `This ledger has ${count}: type a number up to ${head.peek() + 1}.`
+      }
+      go({ query: { revision: String(typed.entry - 1) } })
+      return undefined
+    case 'ago':
+      return chooseTime(Date.now() - (lengthOfSpan(typed.span) ?? 0))
+    case 'time':
+      return chooseTime(typed.time)
+  }
+}
+
+function chooseTime(time: number): string | undefined {
+  const instant = new Date(time).toISOString()
+  if (clock.peek() === 'happened') {
+    go({ query: { validTime: instant } })
+    return undefined
+  }
+  now.value = Date.now()
+  if (time > now.peek() + DAY) {
+    return `${instantText(time)} is still to come, and nothing is known of it yet. For what is planned, let the slider follow when it happened.`
+  }
+  // Of today, what is known until now.
+  if (time > now.peek()) returnToNow()
+  else go({ query: { transactionTime: instant, validTime: undefined } })
+  return undefined
+}

@@ -1,0 +1,12 @@
+import { chooseMoment, MomentField } from './moment-field.tsx'
+import { MomentJump } from './moment-jump.tsx'
+
+/** The ways to a moment by its name: typed, or chosen from a list. */
+export function MomentTools() {
+  return (
+    <>
+      <MomentField />
+      <MomentJump label="Go to a moment" title="Go to…" spans choose={chooseMoment} />
+    </>
+  )
+}
