@@ -8,6 +8,7 @@ import type { Exported } from '../../src/drafting/export/exported.ts'
 import { asMarkdown } from '../../src/drafting/export/markdown.ts'
 import { asText } from '../../src/drafting/export/text.ts'
 import matchText from '../../src/drafting/jobs/match.ts'
+import { inLongRun } from '../in-long-run.ts'
 import { readCorpus } from './corpus/corpus.ts'
 import { docx, paragraph, run, tracked } from './formats/docx-file.ts'
 import { type Placed, pdf } from './formats/pdf-file.ts'
@@ -20,9 +21,10 @@ const LINES = readCorpus()
 const text = fc.array(fc.constantFrom(...LINES), { minLength: 1, maxLength: 80 })
 
 type Format = 'plain' | 'markdown' | 'docx' | 'pdf'
+type Way = Format | 'pdf in columns'
 type Carried = { readonly text: string } | { readonly document: string }
 
-const CARRIED: Readonly<Record<Format, (lines: readonly string[]) => Carried>> = {
+const CARRIED: Readonly<Record<Way, (lines: readonly string[]) => Carried>> = {
   plain: (lines) => ({ text: lines.join('\n\n') }),
   markdown: (lines) => ({ text: lines.join('\n\n') }),
   docx: (lines) => ({
@@ -35,7 +37,14 @@ const CARRIED: Readonly<Record<Format, (lines: readonly string[]) => Carried>> =
       ),
     ),
   }),
-  pdf: (lines) => ({ document: base64(pdf(pagesOf(lines.flatMap(wrapped)))) }),
+  pdf: (lines) => ({ document: base64(pdf(pagesOf(lines.flatMap((line) => wrapped(line))))) }),
+  'pdf in columns': (lines) => {
+    const words = lines.flatMap((line) => wrapped(line, 38))
+    const half = Math.ceil(words.length / 2)
+    const [left, right] = [pagesOf(words.slice(0, half)), pagesOf(words.slice(half))]
+    const moved = (page: readonly Placed[]) => page.map((one) => ({ ...one, x: 320 }))
+    return { document: base64(pdf(left.map((page, at) => [...page, ...moved(right[at] ?? [])]))) }
+  },
 }
 
 function base64(file: Uint8Array): string {
@@ -43,8 +52,9 @@ function base64(file: Uint8Array): string {
 }
 
 /** A line in pieces that a page has room for. */
-function wrapped(line: string): string[] {
-  return line.match(/.{1,79}(?:\s|$)|.{1,79}/gu)?.map((piece) => piece.trim()) ?? []
+function wrapped(line: string, width = 79): string[] {
+  const pieces = new RegExp(`.{1,${width}}(?:\\s|$)|.{1,${width}}`, 'gu')
+  return line.match(pieces)?.map((piece) => piece.trim()) ?? []
 }
 
 function pagesOf(lines: readonly string[]): Placed[][] {
@@ -95,12 +105,18 @@ function exported(content: Content): Exported {
 /** The words that tracked changes add: whose they are. */
 const ADDED = /\[A proposes:/g
 
-test.each(['plain', 'markdown', 'docx', 'pdf'] as const)(
+test.each([
+  ['plain', 'plain'],
+  ['markdown', 'markdown'],
+  ['docx', 'docx'],
+  ['pdf', 'pdf'],
+  ['pdf in columns', 'pdf'],
+] as const)(
   'no word is lost from %s by reading, recording, exporting and reading again',
-  async (format) => {
+  async (way, format) => {
     await fc.assert(
       fc.asyncProperty(text, async (lines) => {
-        const { operations, leftOut } = await matched(EMPTY, format, CARRIED[format](lines))
+        const { operations, leftOut } = await matched(EMPTY, format, CARRIED[way](lines))
         const content = recorded(operations)
         const words = asText(exported(content))
         const aside = leftOut.filter(({ why }) => why !== 'hyphen').map((one) => one.text)
@@ -112,7 +128,49 @@ test.each(['plain', 'markdown', 'docx', 'pdf'] as const)(
         const third = recorded((await matched(EMPTY, 'markdown', { text: marked })).operations)
         expect(lettersOf(asText(exported(third)))).toBe(lettersOf(words))
       }),
-      { numRuns: 25 },
+      { numRuns: inLongRun(400, 25) },
     )
   },
 )
+
+/** A line cut at two places, with a change in the middle. */
+const changed = fc
+  .tuple(fc.constantFrom(...LINES), fc.nat(), fc.nat(), fc.constantFrom('ins', 'del', 'both'))
+  .map(([line, one, other, kind]) => {
+    const places = [one, other].map((place) => place % (line.length + 1)).sort((a, b) => a - b)
+    const [from = 0, until = 0] = places
+    const words = run(line.slice(from, until))
+    const middle = {
+      ins: tracked('ins', 'A', '2026-03-01', words),
+      del: tracked('del', 'A', '2026-03-01', words),
+      both: tracked('del', 'A', '2026-03-01', words) + tracked('ins', 'B', '2026-03-01', run('XY')),
+    }[kind]
+    return { line, part: paragraph(run(line.slice(0, from)), middle, run(line.slice(until))) }
+  })
+
+test('no word is lost from a Word document by changes, wherever they are', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(changed, { minLength: 1, maxLength: 40 }), async (given) => {
+      const document = base64(docx(...given.map(({ part }) => part)))
+      const { operations, leftOut } = await matched(EMPTY, 'docx', { document })
+      const words = asText(exported(recorded(operations)))
+      const found = lettersOf(words, ...leftOut.map(({ text }) => text))
+      expect(missingIn(found, lettersOf(...given.map(({ line }) => line)))).toBe('')
+    }),
+    { numRuns: inLongRun(400, 25) },
+  )
+})
+
+/** The letters that one list has more often than another; both are sorted. */
+function missingIn(found: string, wanted: string): string {
+  const left = Array.from(found)
+  let at = 0
+  return Array.from(wanted)
+    .filter((letter) => {
+      while (at < left.length && (left[at] as string) < letter) at += 1
+      if (left[at] !== letter) return true
+      at += 1
+      return false
+    })
+    .join('')
+}

@@ -41,7 +41,7 @@ export class Runs {
     } else if (name === 't' || name === 'delText') this.#isWord = true
     else if (name === 'sym')
       return this.#symbol(attributes.get('font') ?? '', attributes.get('char') ?? '')
-    return this.#properties > 0 ? '' : (CHARACTERS[name] ?? '')
+    return this.#isRun && this.#properties === 0 ? (CHARACTERS[name] ?? '') : ''
   }
 
   close(name: string): void {

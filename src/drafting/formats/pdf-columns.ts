@@ -4,6 +4,9 @@ import { type Fragment, isMostlyRightToLeft, isNear, lineOf, rowsOf } from './pd
 /** The fewest rows with words on both sides of a gap that tell of columns by themselves. */
 const FEWEST_ROWS = 5
 
+/** The fewest lines of each column, where there are fewer rows. */
+const FEWEST_LINES = 2
+
 /** The share of the width of a page within which the gap between two columns is. */
 const MIDDLE = { from: 0.35, to: 0.65 }
 
@@ -154,7 +157,7 @@ function isOfColumns(bands: readonly Band[], rows: number): boolean {
   if (sharedIn(bands) >= FEWEST_ROWS && across <= rows * 0.4) return true
   const of = (count: (band: Band) => number) => bands.reduce((sum, band) => sum + count(band), 0)
   const below = of(({ left, right }) =>
-    left.length > 0 && right.length > 0 ? goingOn(left) + goingOn(right) : 0,
+    Math.min(left.length, right.length) < FEWEST_LINES ? 0 : goingOn(left) + goingOn(right),
   )
   return below > of(goingOnBeside)
 }

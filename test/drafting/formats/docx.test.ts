@@ -85,6 +85,14 @@ describe('a Word document', () => {
     expect(readDocx(file).text).toBe('X and Z\n\nA')
   })
 
+  test('has no characters of the tab stops of a paragraph', () => {
+    const stops = '<w:pPr><w:tabs><w:tab w:val="left"/></w:tabs></w:pPr>'
+    const inserted = tracked('ins', 'B', '2026-03-02', run('2. The Parties meet.'))
+    expect(readDocx(docx(paragraph(stops, inserted))).text).toBe(
+      '[B proposes: 2. The Parties meet.]',
+    )
+  })
+
   test('has numbers that are raised or lowered as such', () => {
     const set = (to: string, words: string) =>
       `<w:r><w:rPr><w:vertAlign w:val="${to}"/></w:rPr><w:t>${words}</w:t></w:r>`

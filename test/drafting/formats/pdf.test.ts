@@ -73,6 +73,14 @@ describe('the lines of a page', () => {
     ])
   })
 
+  test('beside a word at the right stay where they are', async () => {
+    const page = [
+      ...lines('1. The Parties meet', 'in spring.'),
+      { words: 'Geneva, 3 March', x: 330, y: 740 },
+    ]
+    expect(await textOf(page)).toMatch(/^1\. The Parties meet Geneva, 3 March/)
+  })
+
   test('of a table stay beside one another', async () => {
     const row = (y: number, ...cells: readonly string[]) =>
       cells.map((words, at) => ({ words, x: 70 + 220 * at, y }))
