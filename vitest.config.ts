@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { PATIENT } from './test/patient.ts'
+import { SlowFirst } from './test/slow-first.ts'
 
 export default defineConfig({
   test: {
@@ -15,6 +16,7 @@ export default defineConfig({
     // of another worker goes on.
     isolate: false,
     maxWorkers: availableParallelism() * 2,
+    sequence: { sequencer: SlowFirst },
     setupFiles: 'test/check-replies.ts',
     reporters: ['default', './test/tell-skipped.ts'],
     globalSetup: 'test/built.ts',

@@ -8,7 +8,7 @@ import { exported, importCommands, importRaw, ndjson } from './importing.ts'
 import { ask, start } from './running.ts'
 import { type Spawned, spawned } from './spawned.ts'
 
-const AT_ONCE = inLongRun(60, 30)
+const AT_ONCE = inLongRun(60, 20)
 const opened = { type: 'negotiation.opened', occurred: '2025-11-01', title: 'Talks' }
 
 let raw: string
