@@ -23,7 +23,7 @@ const correction = {
   ...evidence,
 }
 
-/** Corrections of the ledger itself. The entry they concern stays, and shows at earlier revisions. */
+/** What concerns the ledger itself: corrections, whose targets stay and show at earlier revisions, and releases. */
 export const entryFacts = {
   'entry.corrected': {
     schema: 1,
@@ -61,5 +61,23 @@ export const entryFacts = {
       reason: 'duplicate',
     },
     body: z.strictObject(correction),
+  },
+  'entry.released': {
+    schema: 1,
+    title: 'Entry released',
+    description:
+      'Makes an entry above `public` public from its recording on, for good: it then shows at every revision. All that the entry names, corrects or cites must be public or released before it.',
+    example: { occurred: '2026-03-05', target: '5d0c7c52-7d0e-4c64-9f0b-0f6c1c8f2a11' },
+    body: z.strictObject({
+      target: EventId.meta({
+        description: 'Event id of the entry that is released',
+        examples: ['5d0c7c52-7d0e-4c64-9f0b-0f6c1c8f2a11'],
+      }),
+      note: Text.meta({
+        description: 'Why it is released, for whoever reads it later',
+        examples: ['The embargo has ended.'],
+      }).optional(),
+      ...evidence,
+    }),
   },
 } as const

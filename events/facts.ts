@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { draftFacts } from './draft.ts'
 import { DateText, EventId, type UncertainDate } from './envelope.ts'
 import { issueFacts } from './issue.ts'
-import { LevelMember } from './level.ts'
+import { LevelMember, ReleaseAtMember } from './level.ts'
 import { meetingFacts } from './meeting.ts'
 import { negotiationFacts } from './negotiation.ts'
 import { partyFacts } from './party.ts'
@@ -48,6 +48,7 @@ export const command = {
     examples: ['2026-03-01', '2026-03', '2026-03-01T14:00-05:00', '../2026-03-01'],
   }),
   level: LevelMember,
+  releaseAt: ReleaseAtMember,
 }
 
 /**
@@ -126,7 +127,7 @@ export function unknownType(types: readonly string[]) {
 }
 
 function rows() {
-  const { id: _, level: __, ...members } = command
+  const { id: _, level: __, releaseAt: ___, ...members } = command
   return Object.entries(facts).map(([type, row]) =>
     (row.body as z.ZodObject)
       .safeExtend({ type: typeMember(type), ...commandMembers(type, members) })

@@ -21,6 +21,17 @@ export const LevelNames = z
     examples: [['restricted', 'confidential']],
   })
 
+/** The member of a command that says when its entry becomes public. */
+export const ReleaseAtMember = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text).toISOString())
+  .meta({
+    description:
+      'The time at which an entry above `public` is released, with its offset from UTC: the ledger then records `entry.released` itself',
+    examples: ['2026-12-01T12:00:00Z'],
+  })
+  .optional()
+
 /** The member of a command that says at which level its entry is. */
 export const LevelMember = Id.meta({
   description:

@@ -72,6 +72,8 @@ export type Proposal = {
     readonly id: string | undefined
     /** The level of the entry, where that is above `public`. */
     readonly level: string | undefined
+    /** The time at which it is to be released, UTC ISO 8601. */
+    readonly releaseAt: string | undefined
     readonly occurred: UncertainDate
     readonly body: Body<T>
   }
@@ -86,12 +88,13 @@ export const Command = z
       'What a client sends to record an event: its `type`, when it occurred, and what it says',
   })
   .transform(
-    ({ type, id, level, occurred, ...body }) =>
+    ({ type, id, level, releaseAt, occurred, ...body }) =>
       ({
         type,
         schema: recorded[type as CommandType].schema,
         id,
         level: level === PUBLIC ? undefined : level,
+        releaseAt,
         ...datedBySession(occurred, body),
       }) as Proposal,
   )

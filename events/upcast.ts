@@ -58,6 +58,7 @@ const upcasters: Readonly<Record<EventType, readonly Upcaster[]>> = {
   'meeting.denied': [],
   'entry.corrected': [],
   'entry.voided': [],
+  'entry.released': [],
   'log.keyRotated': [],
   'log.moved': [],
   'role.granted': [],

@@ -7,6 +7,7 @@ import { AccessTokens } from './access/access-tokens.ts'
 import { appointFirst, appointOpener, appointOperators } from './access/appointing.ts'
 import { EncryptedStore } from './access/encrypted-store.ts'
 import { secretsOf } from './access/open-secrets.ts'
+import { Releaser } from './access/releaser.ts'
 import { RoleBook } from './access/role-book.ts'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
@@ -95,7 +96,14 @@ export async function serve(
     if (error) logger.warn({ origin, detail: error.message }, 'not timestamped')
   })
   const measured = new MeasuredStore(opened, metrics, now, clock)
-  const store = new EncryptedStore(measured, () => access.entryKeys())
+  const entryKeys = () => access.entryKeys()
+  const releaser = new Releaser({
+    keys: entryKeys,
+    write: (ledger, request) => ledgers.write(ledger, request),
+    now,
+    report: (release, error) => logger.warn({ ...release, err: error }, 'release'),
+  })
+  const store = new EncryptedStore(measured, entryKeys, () => releaser.look())
   const thread = new ServingThread()
   const damages = new Damages()
   const events = new StoredEvents(store, damages, thread)
@@ -159,6 +167,7 @@ export async function serve(
   )
   const stop = async () => {
     await app.close()
+    await releaser.stop()
     await workers.close()
     await search.close()
     await ledgers.close()
@@ -177,6 +186,8 @@ export async function serve(
     await app.listen({ host: address, port })
     // Once nothing can fail any more: a key that nobody hears of is lost.
     if (appointing && !isLed) await appointFirst(appointing, await access.keys(), tell)
+    // Where nobody is asked who they are, the secrets are not opened before an entry needs them.
+    if (asksWho) releaser.look()
     if (appointing) void tellUnled(search, appointing.book, logger)
   } catch (error) {
     await stop()

@@ -5,8 +5,10 @@ import type { Change, StandingFact } from './standing-fact.ts'
 import { closedBy, windowOfDate } from './window.ts'
 
 type Correction = EventOf<'entry.corrected'> | EventOf<'entry.voided'>
-/** An event that says nothing of the world, and that nothing corrects: of the log, or of a role. */
-type PlainEvent = EventOf<'log.keyRotated' | 'log.moved' | 'role.granted' | 'role.revoked'>
+/** An event that says nothing of the world, and that nothing corrects: of the log, a role, a release. */
+type PlainEvent = EventOf<
+  'log.keyRotated' | 'log.moved' | 'role.granted' | 'role.revoked' | 'entry.released'
+>
 type FactEvent = Exclude<LedgerEvent, Correction | PlainEvent>
 
 interface Entry {
@@ -184,7 +186,7 @@ export class Entries {
 }
 
 function isPlain(event: LedgerEvent): event is PlainEvent {
-  return /^(log|role)\./.test(event.type)
+  return event.type === 'entry.released' || /^(log|role)\./.test(event.type)
 }
 
 function standingOf(entry: Entry | undefined, revision: number): StandingFact | undefined {

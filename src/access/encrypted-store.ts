@@ -8,7 +8,7 @@ import {
   StoreUnavailable,
 } from '../store/event-store.ts'
 import { decryptEvent, encryptEvent, KEY_BYTES } from './entry-cipher.ts'
-import type { EntryKeys } from './secrets/secrets-store.ts'
+import type { EntryKeys, NewEntryKey } from './secrets/secrets-store.ts'
 
 /**
  * A store whose entries above `public` are kept as ciphertext, each under a key of its own that is
@@ -17,13 +17,18 @@ import type { EntryKeys } from './secrets/secrets-store.ts'
 export class EncryptedStore implements EventStore {
   readonly #store: EventStore
   readonly #keys: () => Promise<EntryKeys>
+  readonly #onPlan: () => void
   /** What was made of an event, so that the same append can be sent once more. */
   readonly #encrypted = new WeakMap<StoredEvent, StoredEvent>()
 
-  /** @param keys is called for entries above `public` alone */
-  constructor(store: EventStore, keys: () => Promise<EntryKeys>) {
+  /**
+   * @param keys is called for entries above `public` alone
+   * @param onPlan is called when a release was planned, or made
+   */
+  constructor(store: EventStore, keys: () => Promise<EntryKeys>, onPlan = () => {}) {
     this.#store = store
     this.#keys = keys
+    this.#onPlan = onPlan
   }
 
   get maxBatchBytes(): number {
@@ -35,7 +40,10 @@ export class EncryptedStore implements EventStore {
     expectedRevision: number,
     events: readonly StoredEvent[],
   ): Promise<number> {
-    return this.#store.append(ledger, expectedRevision, await this.#encrypt(ledger, events))
+    const kept = await this.#encrypt(ledger, events)
+    const head = await this.#store.append(ledger, expectedRevision, kept)
+    if (events.some((event) => isLevelled(event) || event.type === 'entry.released')) this.#onPlan()
+    return head
   }
 
   head(ledger: string): Promise<number> {
@@ -89,7 +97,7 @@ export class EncryptedStore implements EventStore {
   async #encrypt(ledger: string, events: readonly StoredEvent[]): Promise<readonly StoredEvent[]> {
     const hidden = events.filter((event) => isLevelled(event) && !this.#encrypted.has(event))
     if (hidden.length > 0) {
-      const fresh = hidden.map(({ id }) => [id, randomBytes(KEY_BYTES)] as const)
+      const fresh = hidden.map((event) => [event.id, newKeyOf(event)] as const)
       const keys = await this.#asked((kept) => kept.addEntryKeys(ledger, new Map(fresh)))
       for (const event of hidden) {
         this.#encrypted.set(event, encryptEvent(event, keys.get(event.id) as Uint8Array))
@@ -132,8 +140,18 @@ export class EncryptedStore implements EventStore {
   }
 }
 
+function newKeyOf({ body }: StoredEvent): NewEntryKey {
+  const { releaseAt } = JSON.parse(body) as { readonly releaseAt?: string }
+  return {
+    key: randomBytes(KEY_BYTES),
+    releaseAt: releaseAt === undefined ? undefined : Date.parse(releaseAt),
+  }
+}
+
 /** The keys of a service that has none. */
 export const NO_KEYS: EntryKeys = {
   addEntryKeys: async () => new Map(),
   entryKeys: async () => new Map(),
+  plannedReleases: async () => [],
+  releaseDone: async () => undefined,
 }

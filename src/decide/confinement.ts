@@ -1,4 +1,3 @@
-import type { FactType } from '../../events/facts.ts'
 import type { Body } from '../../events/registry.ts'
 import type { Speaker } from '../../events/speaker.ts'
 import type { Refusal } from './refusal.ts'
@@ -57,7 +56,7 @@ export function judgeConfinement(
 }
 
 function judgeFact(
-  fact: { readonly type: FactType; readonly body: object },
+  fact: { readonly type: string; readonly body: object },
   parties: ReadonlySet<string>,
   own: string,
   pointer: string,

@@ -19,7 +19,12 @@ import { withSessionDate } from './session-date.ts'
 export function decide(
   states: LevelStates,
   events: readonly Named[],
-  { pointerTo, parties, clearance = 'all' }: Omit<Circumstances, 'now'>,
+  {
+    pointerTo,
+    parties,
+    clearance = 'all',
+    now = 0,
+  }: Partial<Circumstances> & Pick<Circumstances, 'pointerTo'>,
 ): Verdict<Named> {
   if (!states.isOpen && events[0]?.type !== 'negotiation.opened') {
     const trial = states.begin()
@@ -35,7 +40,7 @@ export function decide(
     const event = events[index] as Named
     const state = states.at(event.level)
     const beyond = parties && judgeConfinement(event, parties, (target) => state.partiesIn(target))
-    const misplaced = beyond?.length ? beyond : judgeLevel(event, states, clearance)
+    const misplaced = beyond?.length ? beyond : judgeLevel(event, states, { clearance, now })
     const hearing = { state, known: states.knownTo(clearance), all: states.top }
     const found = misplaced.length > 0 ? misplaced : judge(event, hearing)
     if (found.length === 0) placed.push(withSessionDate(withPlacedQuotes(event, state), state))

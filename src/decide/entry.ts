@@ -10,4 +10,6 @@ export const entryClaims: Claims<keyof typeof family> = {
   'entry.voided': ({ target }) => [
     { claim: 'corrects', target, replacement: undefined, pointer: '/target' },
   ],
+  // Judged by all levels together, in levels.ts.
+  'entry.released': () => [],
 }

@@ -1,7 +1,9 @@
 import type { LogEvent, RoleEvent, WithheldEvent } from '../../events/registry.ts'
 import { type Clearance, Levels, levelsOf } from '../../projections/access/levels.ts'
+import { judge } from './judge.ts'
 import type { Refusal } from './refusal.ts'
 import type { Named } from './registry.ts'
+import type { Circumstances } from './rules.ts'
 import { DecisionState } from './state.ts'
 import type { Trial } from './trial.ts'
 
@@ -15,6 +17,8 @@ export class LevelStates {
   #levels = new Levels()
   /** By rank. */
   #states = [new DecisionState()]
+  /** By event id: the entries above `public`. */
+  readonly #hidden = new Map<string, Named>()
 
   get isOpen(): boolean {
     return this.at(undefined).isOpen
@@ -34,6 +38,11 @@ export class LevelStates {
     return this.#states[this.#levels.reach(clearance)] as DecisionState
   }
 
+  /** An entry above `public`, by its event id. */
+  hidden(event: string): Named | undefined {
+    return this.#hidden.get(event)
+  }
+
   /** The state of all entries. */
   get top(): DecisionState {
     return this.#states.at(-1) as DecisionState
@@ -41,7 +50,7 @@ export class LevelStates {
 
   /** Begins a trial in all states. */
   begin(): Trial {
-    const [levels, states] = [this.#levels, this.#states]
+    const [levels, states, hidden] = [this.#levels, this.#states, this.#hidden.size]
     const trials = states.map((state) => state.begin())
     return {
       keep: () => {
@@ -50,6 +59,7 @@ export class LevelStates {
       takeBack: () => {
         this.#levels = levels
         this.#states = states
+        for (const id of [...this.#hidden.keys()].slice(hidden)) this.#hidden.delete(id)
         for (const trial of trials) trial.takeBack()
       },
     }
@@ -65,14 +75,21 @@ export class LevelStates {
       this.#levels = levelsOf(event)
       this.#states = this.#levels.names.map((_, rank) => this.#states[rank] ?? new DecisionState())
     }
+    if (event.body !== null && 'level' in event && event.level !== undefined) {
+      this.#hidden.set(event.id, event as Named)
+    }
     const lowest = Math.min('level' in event ? this.#levels.rank(event.level) : 0, this.#levels.top)
     for (const state of this.#states.slice(lowest)) state.evolve(event)
   }
 }
 
 /** The reasons why an event may not have the level that it has, or gives others. */
-export function judgeLevel(event: Named, states: LevelStates, clearance: Clearance): Refusal[] {
-  const { type, level } = event
+export function judgeLevel(
+  event: Named,
+  states: LevelStates,
+  { clearance = 'all', now = 0 }: Partial<Pick<Circumstances, 'clearance' | 'now'>>,
+): Refusal[] {
+  const { type, level, releaseAt } = event
   const { levels } = states
   const about = type === 'entry.corrected' ? event.body.replacement : event
   if (about.type === 'negotiation.opened') {
@@ -86,7 +103,16 @@ export function judgeLevel(event: Named, states: LevelStates, clearance: Clearan
     const what = `must stay as they were named when the negotiation was opened: ${own}`
     return [malformed(what, '/replacement/levels')]
   }
-  if (level === undefined) return []
+  if (type === 'entry.released') return judgeRelease(event, states, clearance)
+  if (level === undefined) {
+    if (releaseAt === undefined) return []
+    const what = 'is for entries above public: leave it out, or give the level of the entry'
+    return [malformed(what, '/releaseAt')]
+  }
+  if (releaseAt !== undefined && Date.parse(releaseAt) <= now) {
+    const what = `is ${releaseAt}, which is past: give a later time, or leave it out`
+    return [malformed(what, '/releaseAt')]
+  }
   if (!levels.has(level)) {
     const what = `is "${level}", which is no level of this negotiation: choose one of ${levels.names.join(', ')}`
     return [malformed(what, '/level')]
@@ -95,6 +121,37 @@ export function judgeLevel(event: Named, states: LevelStates, clearance: Clearan
   if (levels.rank(level) <= reached) return []
   const what = `is "${level}", and you are cleared for ${levels.names[reached]}: choose a level up to that`
   return [{ code: 'not_permitted', what, pointer: '/level' }]
+}
+
+/** The reasons why an entry may not be released: it is not hidden, or names what is. */
+function judgeRelease(
+  { level, body: { target } }: Extract<Named, { type: 'entry.released' }>,
+  states: LevelStates,
+  clearance: Clearance,
+): Refusal[] {
+  if (level !== undefined) {
+    const what = 'must be left out: a release is public, since everybody is to learn of it'
+    return [malformed(what, '/level')]
+  }
+  const { levels } = states
+  const hidden = states.hidden(target)
+  if (hidden === undefined || levels.rank(hidden.level) > levels.reach(clearance)) {
+    const isPublic = states.at(undefined).holds(target)
+    const what = isPublic
+      ? `names ${target}, which is public already: leave the release out`
+      : `names ${target}, and the ledger has no event of that id: give that of the entry to release`
+    return [{ code: isPublic ? 'malformed' : 'unknown_target', what, pointer: '/target' }]
+  }
+  const found = judge(hidden, {
+    state: states.at(undefined),
+    known: states.knownTo(clearance),
+    // Its ids are taken by itself.
+    all: states.at(undefined),
+  })
+  if (found.length === 0) return []
+  const places = found.map(({ pointer }) => pointer).join(', ')
+  const what = `names an entry that rests on what is not public, in its ${places}: record the release of that first`
+  return [{ code: 'level_too_low', what, pointer: '/target' }]
 }
 
 function malformed(what: string, pointer: string): Refusal {

@@ -15,6 +15,8 @@ export type Named = {
     readonly occurred: UncertainDate
     /** The level of the entry, where that is above `public`. */
     readonly level?: string | undefined
+    /** The time at which it is to be released, UTC ISO 8601. */
+    readonly releaseAt?: string | undefined
     readonly body: Body<T>
   }
 }[CommandType]

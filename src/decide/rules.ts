@@ -25,6 +25,8 @@ export interface Decidable {
   readonly occurred?: UncertainDate
   /** The level of the entry, where that is above `public`. */
   readonly level?: string | undefined
+  /** The time at which it is to be released, UTC ISO 8601. */
+  readonly releaseAt?: string | undefined
   readonly body: object
 }
 

@@ -20,7 +20,7 @@ export class DecisionState {
   readonly #trials = new Trials()
   readonly #introduced = new Map<string, string>()
   readonly #roots = new Map<string, string>()
-  /** By event id: the entries that nothing corrects, about the log itself or erased. */
+  /** By event id: the entries that nothing corrects: about the log itself, releases, erased ones. */
   readonly #ofLog = new Map<string, true>()
   readonly #standing = new Standing(this.#trials)
   /** By entry that is a statement, as {@link partiesIn} gives them. */
@@ -38,7 +38,8 @@ export class DecisionState {
   }
 
   evolve(event: Named | LogEvent | RoleEvent | WithheldEvent): void {
-    if (event.body === null || isLogEvent(event) || isRoleEvent(event)) {
+    const isPlain = event.body === null || isLogEvent(event) || isRoleEvent(event)
+    if (isPlain || event.type === 'entry.released') {
       this.#trials.set(this.#ofLog, event.id, true)
       return
     }

@@ -18,7 +18,15 @@ const WHEN = new Set(['revision', 'transactionTime', 'validTime', 'minRevision']
 export function etagOf(url: string, { revision, validTime }: AskedMoment, view: View): string {
   const { pathname, searchParams } = new URL(url, 'http://localhost')
   const rest = [...searchParams].filter(([name]) => !WHEN.has(name)).sort()
-  const all = JSON.stringify([PROJECTION_VERSION, view.level, pathname, rest, revision, validTime])
+  const all = JSON.stringify([
+    PROJECTION_VERSION,
+    view.level,
+    view.released.size,
+    pathname,
+    rest,
+    revision,
+    validTime,
+  ])
   return `"${revision}-${hash('sha256', all, 'base64url').slice(0, 22)}"`
 }
 

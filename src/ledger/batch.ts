@@ -204,8 +204,8 @@ function iso(time: number): string {
 }
 
 /** An event that has no date of its own occurred when it is recorded. */
-function pick({ id, body, level, occurred }: Decidable, recordedAt: string) {
-  return { id, body, level, occurred: occurred ?? parseUncertainDate(recordedAt) }
+function pick({ id, body, level, releaseAt, occurred }: Decidable, recordedAt: string) {
+  return { id, body, level, releaseAt, occurred: occurred ?? parseUncertainDate(recordedAt) }
 }
 
 /**

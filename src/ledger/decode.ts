@@ -11,6 +11,13 @@ import {
 } from '../store/event-store.ts'
 import { isAccessLedger } from './ledger-name.ts'
 
+/** The body of an entry above `public`, which has what others have in their headers. */
+interface HiddenBody {
+  readonly occurred: UncertainDate
+  /** The time at which it is to be released, UTC ISO 8601. */
+  readonly releaseAt?: string
+}
+
 /** All that the texts of a stored event say. */
 export interface OpenedTexts {
   readonly header: LogHeader
@@ -30,7 +37,7 @@ export function openStored(ledger: string, stored: StoredEvent): OpenedTexts {
     const { header, body } = openEvent(stored)
     if (body === undefined) return { header, occurred: null, body: null }
     if (header.occurred !== null) return { header, occurred: header.occurred, body: body as object }
-    const { occurred, ...fact } = body as { readonly occurred: UncertainDate }
+    const { occurred, releaseAt: _, ...fact } = body as HiddenBody
     return { header, occurred, body: fact }
   } catch (error) {
     if (!(error instanceof SealBroken)) throw error

@@ -1,4 +1,5 @@
 import { type LedgerEvent, type WithheldEvent, withheld } from '../../events/registry.ts'
+import type { Levels } from '../../projections/access/levels.ts'
 import type { FoldFault } from '../../projections/time/fold-faults.ts'
 import { type EventStore, LedgerDamaged, type StoredEvent } from '../store/event-store.ts'
 import type { ServingThread } from '../workers/serving-thread.ts'
@@ -6,7 +7,7 @@ import type { Damages } from './damages.ts'
 import { Chain } from './decode.ts'
 import { backoff, type Pause } from './pause.ts'
 import { refused, SHUTTING_DOWN } from './refused.ts'
-import type { View } from './view.ts'
+import { releasedBy, releasedIn, type View, viewOf } from './view.ts'
 import { Waiters, type WaitLimits } from './waiters.ts'
 
 /** The longest pause between attempts that read nothing, in milliseconds. */
@@ -50,12 +51,15 @@ export interface Part<P extends LiveProjections> {
  * subscription that ends unasked is taken up again where it ended. Of a ledger that does not hold
  * together only the part before the damage is served; what follows is asked for again at growing
  * intervals. Where an event cannot be folded, the ledger is read again from the start by projections
- * that leave it out.
+ * that leave it out; so it is where an entry is released that was passed over, which then has its place.
  */
 export class Live<P extends LiveProjections> {
   readonly #ledger: string
   readonly #means: LiveMeans<P>
-  readonly #view: View
+  readonly #levels: Levels
+  /** The rank of the level up to which entries are folded. */
+  readonly #rank: number
+  #view: View
   readonly #waiters = new Waiters()
   readonly #ending = new AbortController()
   readonly #ended: Promise<void>
@@ -71,10 +75,17 @@ export class Live<P extends LiveProjections> {
   #damage: { readonly error: LedgerDamaged; readonly at: number } | undefined
 
   /** @param damage which the store told of before anything was read; a reading past it disproves it. */
-  constructor(ledger: string, means: LiveMeans<P>, view: View, damage?: LedgerDamaged) {
+  constructor(
+    ledger: string,
+    means: LiveMeans<P>,
+    { levels, rank }: { readonly levels: Levels; readonly rank: number },
+    damage?: LedgerDamaged,
+  ) {
     this.#ledger = ledger
     this.#means = means
-    this.#view = view
+    this.#levels = levels
+    this.#rank = rank
+    this.#view = viewOf(levels, rank)
     this.#damage = damage && { error: damage, at: damage.damage.revision ?? 0 }
     this.#projections = means.projections({ isCareful: false })
     this.#chain = new Chain(ledger)
@@ -160,10 +171,15 @@ export class Live<P extends LiveProjections> {
       const before = this.#folded
       const trouble = await this.#subscribe(before, signal)
       if (signal.aborted) return
-      if (!this.#isKnown(trouble)) this.#means.report(this.#ledger, trouble)
+      if (!(trouble instanceof Released || this.#isKnown(trouble)))
+        this.#means.report(this.#ledger, trouble)
       if (trouble instanceof FoldFailed) {
         this.#isCareful = true
         this.#readAgain()
+        continue
+      }
+      if (trouble instanceof Released) {
+        await this.#release()
         continue
       }
       const read = this.#folded > before
@@ -198,6 +214,9 @@ export class Live<P extends LiveProjections> {
   #fold(page: readonly StoredEvent[]): void {
     for (const stored of page) {
       const event = this.#chain.next(stored)
+      const released = releasedBy(event)
+      const isNew = released !== undefined && !this.#view.released.has(released)
+      if (isNew && !this.#view.isWhole) throw new Released()
       try {
         this.#projections.apply(this.#shown(event))
       } catch (error) {
@@ -234,12 +253,29 @@ export class Live<P extends LiveProjections> {
     this.#waiters.fail(error)
   }
 
+  /** Reads again, with everything in its place that is released by now. */
+  async #release(): Promise<void> {
+    try {
+      const released = await releasedIn(this.#means.store, this.#ledger)
+      this.#view = viewOf(this.#levels, this.#rank, released)
+      this.#readAgain()
+    } catch (error) {
+      this.#means.report(this.#ledger, error)
+      await this.#means.pause(REFUSED_MS, this.#ending.signal)
+      // The event is folded again, and released again.
+      this.#readAgain()
+    }
+  }
+
   #readAgain(): void {
     this.#projections = this.#means.projections({ isCareful: this.#isCareful })
     this.#chain = new Chain(this.#ledger)
     this.#folded = -1
   }
 }
+
+/** An entry was released that the projections have passed over. */
+class Released extends Error {}
 
 /** An event that the projections throw on. */
 class FoldFailed extends Error {}

@@ -6,7 +6,7 @@ import { isAccessLedger } from './ledger-name.ts'
 import type { LiveProjections } from './live.ts'
 import { Live, type LiveMeans, type Part } from './live.ts'
 import { LedgerLog, type LogMeans } from './log/ledger-log.ts'
-import { levelsIn, viewOf } from './view.ts'
+import { levelsIn } from './view.ts'
 import type { WaitLimits } from './waiters.ts'
 import { Writer, type WriterMeans } from './writer.ts'
 
@@ -90,7 +90,7 @@ export class OpenLedger<P extends LiveProjections> {
   #liveAt(levels: Levels, rank: number, damage: LedgerDamaged | undefined): Live<P> {
     const known = this.#lives.get(rank)
     if (known !== undefined) return known
-    const live = new Live(this.#ledger, this.#means, viewOf(levels, rank), damage)
+    const live = new Live(this.#ledger, this.#means, { levels, rank }, damage)
     this.#lives.set(rank, live)
     return live
   }

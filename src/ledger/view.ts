@@ -1,3 +1,4 @@
+import type { LedgerEvent, WithheldEvent } from '../../events/registry.ts'
 import { Levels, levelsOf } from '../../projections/access/levels.ts'
 import type { EventStore, StoredEvent } from '../store/event-store.ts'
 import { openStored } from './decode.ts'
@@ -14,19 +15,43 @@ export interface View {
   readonly level: string
   /** True if it has every body that there is. */
   readonly isWhole: boolean
+  /** The entries that were above `public` and are not any more, by event id. */
+  readonly released: ReadonlySet<string>
   sees(event: Levelled): boolean
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+/** The view of the entries up to a rank, and of those that were released. */
+export function viewOf(levels: Levels, rank: number, released = NONE): View {
+  return {
+    level: levels.names[rank] as string,
+    isWhole: rank === levels.top,
+    released,
+    sees: ({ id, level }) => levels.rank(level) <= rank || released.has(id),
+  }
 }
 
 /** All of a ledger, for whoever verifies it. */
 export const WHOLE = viewOf(new Levels(), 0)
 
-/** The view of the entries up to a rank. */
-export function viewOf(levels: Levels, rank: number): View {
-  return {
-    level: levels.names[rank] as string,
-    isWhole: rank === levels.top,
-    sees: ({ level }) => levels.rank(level) <= rank,
+/** The entry that an event releases, by event id; undefined for any other event. */
+export function releasedBy(event: LedgerEvent | WithheldEvent): string | undefined {
+  return event.type === 'entry.released' ? event.body?.target : undefined
+}
+
+/** The entries that the events of a ledger release, by event id. @throws as {@link EventStore.read}. */
+export async function releasedIn(
+  store: Pick<EventStore, 'read'>,
+  ledger: string,
+): Promise<ReadonlySet<string>> {
+  const released = new Set<string>()
+  for await (const page of store.read(ledger, 0)) {
+    for (const { type, body } of page) {
+      if (type === 'entry.released') released.add((JSON.parse(body) as { target: string }).target)
+    }
   }
+  return released
 }
 
 /** A stored event with the texts that a view has of it: without the others its body and salt are empty. */

@@ -10,7 +10,7 @@ import {
 import type { ServingThread } from '../workers/serving-thread.ts'
 import { Batch } from './batch.ts'
 import type { Clock } from './clock.ts'
-import { Head } from './head.ts'
+import { Head, ReleasesUnknown } from './head.ts'
 import type { Random } from './ids.ts'
 import type { LedgerLog } from './log/ledger-log.ts'
 import { type Answer, receiptAnswerOf } from './receipt.ts'
@@ -19,6 +19,7 @@ import { type ReadRequest, readRequest, type WriteRequest } from './request.ts'
 import type { RequestDigests } from './request-digests.ts'
 import { firstTime } from './retry.ts'
 import { rulesOf } from './rules-of.ts'
+import { releasedIn } from './view.ts'
 
 export interface WriterMeans {
   readonly store: EventStore
@@ -62,6 +63,8 @@ export class Writer {
   readonly #means: WriterMeans
   readonly #waiting: Waiting[] = []
   #head: Head
+  /** The last revision that a head knew which is read again for the sake of a release. */
+  #acknowledged = -1
   /** True if what the head knows may not be what is stored. */
   #doubtful = false
   /** True if the store may hold what the head does not know of. */
@@ -77,7 +80,7 @@ export class Writer {
 
   /** The last revision known to be stored; -1 where none is. */
   get revision(): number {
-    return this.#head.revision
+    return Math.max(this.#head.revision, this.#acknowledged)
   }
 
   get idle(): boolean {
@@ -168,9 +171,21 @@ export class Writer {
     if (!this.#behind) return
     if (this.#doubtful) this.#head = new Head(this.#ledger, this.#means.log)
     this.#doubtful = false
-    await this.#head.catchUp(this.#means)
+    await this.#readOn()
     await this.#means.log?.check()
     this.#behind = false
+  }
+
+  /** Reads what is stored; all of it again where an entry was released meanwhile, which then counts. */
+  async #readOn(): Promise<void> {
+    try {
+      await this.#head.catchUp(this.#means)
+    } catch (error) {
+      if (!(error instanceof ReleasesUnknown)) throw error
+      const released = await releasedIn(this.#means.store, this.#ledger)
+      this.#head = new Head(this.#ledger, this.#means.log, released)
+      await this.#readOn()
+    }
   }
 
   /** Decides the waiting requests, in order, as many as fit in one append. */
@@ -230,6 +245,10 @@ export class Writer {
       else batch.takeBack()
     }
     if (isStored) this.#head.advance(batch.events)
+    if (isStored && batch.events.some(({ type }) => type === 'entry.released')) {
+      this.#acknowledged = this.#head.revision
+      this.readAgain()
+    }
     return isStored
   }
 

@@ -22,6 +22,8 @@ export interface EventDraft {
   readonly occurred: UncertainDate
   /** The level of the entry, where that is above `public`: its date is then in the body. */
   readonly level?: string | undefined
+  /** The time at which it is to be released, UTC ISO 8601: in the body too. */
+  readonly releaseAt?: string | undefined
   /** The fact, a JSON object. */
   readonly body: unknown
   readonly salt: Salt
@@ -49,10 +51,11 @@ export class HeaderTooLarge extends Error {
  * @throws {TypeError} a member is not what a header or a salt can hold.
  */
 export function seal(draft: EventDraft): StoredEvent {
-  const { body: fact, salt, request, level, occurred, ...told } = draft
+  const { body: fact, salt, request, level, releaseAt, occurred, ...told } = draft
   if (salt.length !== 16) throw new TypeError(`a salt has 16 bytes, not ${salt.length}`)
   const isPublic = level === undefined
-  const body = canonicalJson(isPublic ? fact : { ...(fact as object), occurred })
+  const planned = releaseAt === undefined ? {} : { releaseAt }
+  const body = canonicalJson(isPublic ? fact : { ...(fact as object), occurred, ...planned })
   const open = isPublic ? { occurred } : { occurred: null, level }
   const members = { v: 1, ...told, ...open, bodyDigest: bodyDigest(salt, body) }
   if (!isHeader(members)) throw new TypeError(`revision ${draft.revision} has no valid header`)

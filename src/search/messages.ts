@@ -2,7 +2,7 @@ import type { Damage, FedEvent } from '../store/event-store.ts'
 import type { Ask } from './ask.ts'
 import type { CatalogueAsk, CataloguePage } from './index/catalogue.ts'
 import type { Found } from './index/find.ts'
-import type { Last } from './index/search-index.ts'
+import type { Last, Rewrite } from './index/search-index.ts'
 
 /** A ledger that the index could not read on. */
 export interface Damaged {
@@ -16,6 +16,8 @@ export interface Calls {
   last: { given: undefined; answer: Last | undefined }
   /** Adds what the feed yields after that position; says what is wrong with the ledgers in it. */
   add: { given: { after: string | undefined; events: readonly FedEvent[] }; answer: Damaged[] }
+  /** Writes a part of a ledger again. */
+  rewrite: { given: Rewrite; answer: undefined }
   find: { given: Ask; answer: Found }
   /** The names of all ledgers. */
   names: { given: undefined; answer: string[] }

@@ -1,5 +1,11 @@
 import { backoff, type Pause } from '../ledger/pause.ts'
-import { type EventStore, type FedEvent, LedgerDamaged } from '../store/event-store.ts'
+import { releasedIn } from '../ledger/view.ts'
+import {
+  type EventStore,
+  type FedEvent,
+  type FedStoredEvent,
+  LedgerDamaged,
+} from '../store/event-store.ts'
 import { Turns } from '../workers/turns.ts'
 import type { Ask, IndexedTo, Known } from './ask.ts'
 import type { CatalogueAsk, CataloguePage } from './index/catalogue.ts'
@@ -118,6 +124,7 @@ export class Search {
       for await (const page of this.#means.store.feed(after, signal, 'negotiation')) {
         this.#complete = page.length === 0
         for (const events of chunksOf(page)) {
+          await this.#release(events[0])
           for (const { ledger, damage } of await this.#thread.call('add', { after, events })) {
             this.#means.report(new LedgerDamaged(ledger, damage))
           }
@@ -128,6 +135,19 @@ export class Search {
     } catch (error) {
       if (error instanceof RangeError) await this.#thread.call('reset', undefined)
       throw error
+    }
+  }
+
+  /** Writes a ledger again where an entry is released, up to that: the entry has a place of its own. */
+  async #release(fed: FedEvent | undefined): Promise<void> {
+    if (!isRelease(fed)) return
+    const { ledger, event } = fed
+    const { store } = this.#means
+    const released = [...(await releasedIn(store, ledger))]
+    let isFirst = true
+    for await (const events of store.read(ledger, 0, event.revision)) {
+      await this.#thread.call('rewrite', { ledger, events, released, isFirst })
+      isFirst = false
     }
   }
 
@@ -169,10 +189,20 @@ function deferred() {
   return made
 }
 
+function isRelease(fed: FedEvent | undefined): fed is FedStoredEvent {
+  return fed?.event?.type === 'entry.released'
+}
+
+/** A release begins a chunk: all before it is written then. */
 function* chunksOf(page: readonly FedEvent[]): Generator<FedEvent[]> {
   let chunk: FedEvent[] = []
   let characters = 0
   for (const fed of page) {
+    if (isRelease(fed) && chunk.length > 0) {
+      yield chunk
+      chunk = []
+      characters = 0
+    }
     chunk.push(fed)
     characters += fed.event?.body.length ?? 0
     if (chunk.length < CHUNK_EVENTS && characters < CHUNK_CHARACTERS) continue

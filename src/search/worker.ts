@@ -20,6 +20,7 @@ const answers: { [N in CallName]: (given: Calls[N]['given']) => Calls[N]['answer
       .add(events)
       .map(({ ledger, damage }) => ({ ledger, damage }))
   },
+  rewrite: (part) => void opened().rewrite(part),
   find: (ask) => opened().find(ask),
   names: () => opened().names(),
   catalogue: (ask) => opened().catalogue(ask),

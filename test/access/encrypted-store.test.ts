@@ -17,9 +17,10 @@ function keysInMemory() {
       }),
     )
   const keys: EntryKeys = {
+    ...NO_KEYS,
     entryKeys,
     addEntryKeys: async (ledger, fresh) => {
-      for (const [id, key] of fresh)
+      for (const [id, { key }] of fresh)
         if (!kept.has(`${ledger} ${id}`)) kept.set(`${ledger} ${id}`, key)
       return entryKeys(ledger, [...fresh.keys()])
     },

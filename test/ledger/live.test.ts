@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { Levels } from '../../projections/access/levels.ts'
 import { Damages } from '../../src/ledger/damages.ts'
 import { Live } from '../../src/ledger/live.ts'
-import { WHOLE } from '../../src/ledger/view.ts'
 import { type EventStore, StoreUnavailable } from '../../src/store/event-store.ts'
 import { ServingThread } from '../../src/workers/serving-thread.ts'
 import { listed, opened } from '../decide/commands.ts'
@@ -40,7 +40,7 @@ function liveOn(store: EventStore, projections: () => Kept = () => new Kept()) {
           told = Promise.withResolvers()
         }),
     },
-    WHOLE,
+    { levels: new Levels(), rank: 0 },
   )
   onTestFinished(() => live.close())
   /** Resolves with the nth pause, once it has begun. */

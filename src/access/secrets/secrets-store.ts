@@ -37,15 +37,32 @@ export interface SessionRecord {
   readonly expiresAt: number
 }
 
+/** A key of an entry above `public`, and when that is to be released, in UTC milliseconds. */
+export interface NewEntryKey {
+  readonly key: Uint8Array
+  readonly releaseAt: number | undefined
+}
+
+/** An entry that is to be released, by ledger and event id, and when, in UTC milliseconds. */
+export interface PlannedRelease {
+  readonly ledger: string
+  readonly id: string
+  readonly at: number
+}
+
 /** The keys under which entries above `public` are encrypted, one for each, by ledger and event id. */
 export interface EntryKeys {
   /** Adds keys of entries that have none. @returns those that these entries now have. */
   addEntryKeys(
     ledger: string,
-    keys: ReadonlyMap<string, Uint8Array>,
+    keys: ReadonlyMap<string, NewEntryKey>,
   ): Promise<ReadonlyMap<string, Uint8Array>>
   /** The keys of entries, as far as there are any. */
   entryKeys(ledger: string, ids: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>>
+  /** The releases that are planned, the first first: some thousand of them at most. */
+  plannedReleases(): Promise<readonly PlannedRelease[]>
+  /** Strikes a release from the plan. */
+  releaseDone(ledger: string, id: string): Promise<void>
 }
 
 /**

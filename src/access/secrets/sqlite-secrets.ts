@@ -4,6 +4,8 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import type {
   KeyRecord,
   ListedKey,
+  NewEntryKey,
+  PlannedRelease,
   PrincipalRecord,
   SecretsStore,
   SessionRecord,
@@ -57,8 +59,12 @@ const ENTRY_KEYS = `
     PRIMARY KEY (ledger, id)
   ) STRICT, WITHOUT ROWID;`
 
+const RELEASES = `
+  ALTER TABLE entry_key ADD COLUMN release_at INTEGER;
+  CREATE INDEX planned_release ON entry_key (release_at) WHERE release_at IS NOT NULL;`
+
 /** The forms of the file, by the version that each makes: the next one is added at the end. */
-const MIGRATIONS = [SCHEMA, IDENTITIES, SESSIONS, ENTRY_KEYS]
+const MIGRATIONS = [SCHEMA, IDENTITIES, SESSIONS, ENTRY_KEYS, RELEASES]
 
 const KEY =
   'seq, id, principal, name, scopes, created_at, created_by, expires_at, revoked_at, revoked_by'
@@ -165,10 +171,11 @@ export class SqliteSecrets implements SecretsStore {
     return Number(ended.changes)
   }
 
-  async addEntryKeys(ledger: string, keys: ReadonlyMap<string, Uint8Array>) {
+  async addEntryKeys(ledger: string, keys: ReadonlyMap<string, NewEntryKey>) {
     this.#atOnce(() => {
-      const add = 'INSERT INTO entry_key (ledger, id, key) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'
-      for (const [id, key] of keys) this.#run(add, ledger, id, key)
+      const add = 'INSERT INTO entry_key VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING'
+      for (const [id, { key, releaseAt }] of keys)
+        this.#run(add, ledger, id, key, releaseAt ?? null)
     })
     return this.entryKeys(ledger, [...keys.keys()])
   }
@@ -178,6 +185,18 @@ export class SqliteSecrets implements SecretsStore {
     const rows = this.#prepared(`SELECT id, key FROM entry_key WHERE ledger = ? AND ${among}`)
     const found = rows.all(ledger, JSON.stringify(ids))
     return new Map(found.map(({ id, key }) => [String(id), key as Uint8Array]))
+  }
+
+  async plannedReleases(): Promise<PlannedRelease[]> {
+    const planned = 'release_at IS NOT NULL ORDER BY release_at LIMIT 1000'
+    const rows = this.#prepared(`SELECT ledger, id, release_at FROM entry_key WHERE ${planned}`)
+    return rows.all().map(({ ledger, id, release_at: at }) => ({
+      ...{ ledger: String(ledger), id: String(id), at: Number(at) },
+    }))
+  }
+
+  async releaseDone(ledger: string, id: string): Promise<void> {
+    this.#run('UPDATE entry_key SET release_at = NULL WHERE ledger = ? AND id = ?', ledger, id)
   }
 
   async close(): Promise<void> {

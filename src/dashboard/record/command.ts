@@ -22,6 +22,7 @@ export function toldOf(command: Members): Told {
     occurred,
     id: _,
     level: __,
+    releaseAt: ___,
     ...body
   } = told(command) as Members & {
     readonly occurred: UncertainDate

@@ -9,9 +9,9 @@ import { asGiven, type Members } from './values.ts'
 
 type Correction = Extract<LedgerEvent, { type: 'entry.corrected' | 'entry.voided' }>
 
-/** A correction before it is recorded: which entry, why, and what changes in it. */
+/** A correction or a release before it is recorded: of which entry, why, and what changes in it. */
 export function CorrectionToCome({ told }: { told: Told }) {
-  const { target, reason, note } = told.body as Correction['body']
+  const { target, reason, note } = told.body as Partial<Correction['body']> & { target: string }
   const names = useNames()
   const entry = useReading('entry', { id: target })
   const standing = useReading('entry', { id: entry?.standing?.revision ?? target })
@@ -20,12 +20,14 @@ export function CorrectionToCome({ told }: { told: Told }) {
   return (
     <>
       <dl class="facts">
-        <dt>{replacement === undefined ? 'Takes out' : 'Puts right'}</dt>
+        <dt>{EFFECTS[told.type] ?? 'Takes out'}</dt>
         <dd dir="auto">
           Entry {entry.event.revision + 1}: {eventLine(entry.event, names)}
         </dd>
-        <dt>Reason</dt>
-        <dd>{capital(plainWords(reason))}</dd>
+        {reason !== undefined && [
+          <dt key="reason">Reason</dt>,
+          <dd key="reason value">{capital(plainWords(reason))}</dd>,
+        ]}
         {note !== undefined && [
           <dt key="note">Note</dt>,
           <dd key="note value" dir="auto">
@@ -42,6 +44,12 @@ export function CorrectionToCome({ told }: { told: Told }) {
       )}
     </>
   )
+}
+
+/** The effect of an event on its target. */
+const EFFECTS: Readonly<Record<string, string>> = {
+  'entry.corrected': 'Puts right',
+  'entry.released': 'Makes public',
 }
 
 /** The standing fact of an entry, in the form that its replacement has before it is recorded. */

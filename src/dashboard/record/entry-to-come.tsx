@@ -17,7 +17,7 @@ const SHOWN = 400
 export function EntryToCome({ told }: { told: Told }) {
   const { type, occurred, body } = told
   const names = useNames()
-  const isCorrection = type === 'entry.corrected' || type === 'entry.voided'
+  const isCorrection = type.startsWith('entry.')
   return (
     <>
       {!isCorrection && <h5 dir="auto">{factLine(told, names)}</h5>}

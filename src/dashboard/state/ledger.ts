@@ -52,6 +52,12 @@ export async function openLedger(negotiation: string): Promise<void> {
   }
 }
 
+/** Drops what the page holds of the ledger, and reads it anew: what may be seen of it has changed. */
+export function readAnew(negotiation: string): Promise<void> {
+  wanted = undefined
+  return openLedger(negotiation)
+}
+
 /** A slow machine may be told to fold less itself. */
 function mostFolded(): number {
   return Number(localStorage.getItem('mostFolded') ?? MOST_FOLDED)

@@ -25,6 +25,7 @@ const REMEMBERED = 10_000
  */
 export class LedgerWriter {
   readonly #ledgers = new Map<string, Ledger>()
+  readonly #db: DatabaseSync
   readonly #corrections: Corrections
   readonly #facts: FactWriter
   readonly #find: StatementSync
@@ -36,6 +37,7 @@ export class LedgerWriter {
   readonly #id: StatementSync
 
   constructor(db: DatabaseSync) {
+    this.#db = db
     this.#corrections = new Corrections(db)
     this.#facts = new FactWriter(db)
     this.#find = db.prepare('SELECT key, damage FROM ledger WHERE name = ?')
@@ -55,15 +57,19 @@ export class LedgerWriter {
   /**
    * Writes one event. What follows an event that does not hold together is left out.
    *
+   * @param released the entries that are public by now, by event id
    * @returns when it was recorded, in milliseconds; or what is wrong with its ledger, the first time.
    */
-  write({ ledger: name, event: stored, damage }: FedEvent): number | LedgerDamaged | undefined {
+  write(
+    { ledger: name, event: stored, damage }: FedEvent,
+    released: ReadonlySet<string> = new Set(),
+  ): number | LedgerDamaged | undefined {
     const ledger = this.#ledger(name)
     if (ledger.damaged) return undefined
     try {
       if (stored === undefined) throw new LedgerDamaged(name, damage)
       const { event } = readStored(name, stored)
-      this.#add(name, ledger, event)
+      this.#add(name, ledger, event, released)
       return ledger.recordedAt
     } catch (error) {
       const found = damageOf(error, name, stored?.revision)
@@ -79,13 +85,33 @@ export class LedgerWriter {
     this.#corrections.forget()
   }
 
-  #add(name: string, ledger: Ledger, event: LedgerEvent | WithheldEvent): void {
+  /** Forgets a ledger, to be written again. Its words stay, and no fact is under them any more. */
+  clear(name: string): void {
+    const { key } = this.#ledger(name)
+    for (const table of ['stood', 'named']) {
+      this.#db
+        .prepare(`DELETE FROM ${table} WHERE fact IN (SELECT key FROM fact WHERE ledger = ?)`)
+        .run(key)
+    }
+    for (const table of ['fact', 'entry']) {
+      this.#db.prepare(`DELETE FROM ${table} WHERE ledger = ?`).run(key)
+    }
+    this.forget()
+  }
+
+  #add(
+    name: string,
+    ledger: Ledger,
+    event: LedgerEvent | WithheldEvent,
+    released: ReadonlySet<string>,
+  ): void {
     const recordedAt = Date.parse(event.recordedAt)
     if (event.revision !== ledger.revision + 1 || recordedAt < ledger.recordedAt) {
       const message = `revision ${event.revision} follows ${ledger.revision}`
       throw new LedgerDamaged(name, { kind: 'out_of_order', revision: event.revision, message })
     }
-    if (event.body === null || event.level !== undefined) {
+    const isHidden = event.level !== undefined && !released.has(event.id)
+    if (event.body === null || isHidden) {
       const { revision, id, type } = event
       const row = { revision, id, type, recorded_at: recordedAt, root: revision, target: null }
       this.#end(ledger, row)

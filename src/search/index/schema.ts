@@ -1,5 +1,5 @@
 /** Of the schema below and of what is written into it; raised whenever either changes. */
-export const INDEX_VERSION = 3
+export const INDEX_VERSION = 4
 
 /**
  * The whole schema. Times are UTC milliseconds. `ledger`, `entry` and `fact` are numbered in the
@@ -44,7 +44,7 @@ CREATE INDEX entry_by_time ON entry (ledger, recorded_at, revision);
 CREATE INDEX correction ON entry (ledger, root) WHERE target IS NOT NULL;
 
 CREATE TABLE fact (
-  key INTEGER PRIMARY KEY,
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
   ledger INTEGER NOT NULL,
   revision INTEGER NOT NULL,
   recorded_at INTEGER NOT NULL,

@@ -1,5 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { FedEvent, FedStoredEvent, LedgerDamaged } from '../../store/event-store.ts'
+import type {
+  FedEvent,
+  FedStoredEvent,
+  LedgerDamaged,
+  StoredEvent,
+} from '../../store/event-store.ts'
 import type { Ask, IndexedTo } from '../ask.ts'
 import { type CatalogueAsk, type CataloguePage, catalogueOf } from './catalogue.ts'
 import { type Found, find } from './find.ts'
@@ -16,6 +21,15 @@ export interface Last {
   readonly ledger: string
   readonly id: string
   readonly header: string
+}
+
+/** A part of a ledger that is written again. */
+export interface Rewrite {
+  readonly ledger: string
+  readonly events: readonly StoredEvent[]
+  /** The entries that are public by now, by event id. */
+  readonly released: readonly string[]
+  readonly isFirst: boolean
 }
 
 /** The index over all ledgers: the words of all that stood, and the catalogue. Synchronous; one at a time. */
@@ -74,6 +88,21 @@ export class SearchIndex {
       this.#mark(events, times)
       this.#db.exec('COMMIT')
       return told.filter((each) => each !== undefined && typeof each !== 'number')
+    } catch (error) {
+      this.#writer.forget()
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  /** Writes a ledger again up to some event, with what is public by now: the first part of it forgets it. */
+  rewrite({ ledger, events, released, isFirst }: Rewrite): void {
+    this.#db.exec('BEGIN IMMEDIATE')
+    try {
+      if (isFirst) this.#writer.clear(ledger)
+      const known = new Set(released)
+      for (const event of events) this.#writer.write({ position: '', ledger, event }, known)
+      this.#db.exec('COMMIT')
     } catch (error) {
       this.#writer.forget()
       if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
