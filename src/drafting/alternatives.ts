@@ -101,7 +101,7 @@ export function readAlternatives(
   return { alternatives, imbalances, unresolved: [...unresolved], others, unread }
 }
 
-/** Who says what of a bracket, if that can be read, and the place from which it has their words. */
+/** The parties that a bracket names and their sides, if these can be read, and where its words begin. */
 function attributionIn(
   text: string,
   { start, end, within }: Bracket,

@@ -17,7 +17,7 @@ export interface Doubt {
 /** The most doubts that are told of one text. */
 export const MOST_DOUBTS = 500
 
-/** So many characters of the words of a unit without label and heading name it. */
+/** The most characters of words that name a unit without a label or heading. */
 const SHOWN = 40
 
 /** The units of a list that are more than one level below the one before, by their places in it. */

@@ -1,7 +1,7 @@
 import { type UnzipFileFilter, unzipSync } from 'fflate'
 import { LimitExceeded } from '../../workers/job.ts'
 import { NotADocument } from './document-text.ts'
-import { nameOfRelations, type Relation, relationsIn } from './docx-relations.ts'
+import { nameOfRelations, type PartRelation, relationsIn } from './docx-relations.ts'
 import { decoded, SAVE_AGAIN } from './docx-xml.ts'
 
 /** The main part, where a file does not say which one it is. */
@@ -62,7 +62,7 @@ export function partsOf(bytes: Uint8Array): DocxParts {
 }
 
 /** The relations of a part to others; none where it has no part that lists them. */
-function relationsOf(bytes: Uint8Array, part: string): Relation[] {
+function relationsOf(bytes: Uint8Array, part: string): PartRelation[] {
   const name = nameOfRelations(part)
   const xml = inflated(bytes, new Set([name])).get(name)
   return xml === undefined ? [] : relationsIn(xml, part)

@@ -2,7 +2,7 @@ import { codeOf } from '../codes.ts'
 import type { ProposedText } from './document-text.ts'
 
 /** A tracked change: words that somebody put in or took out. */
-export interface Change {
+export interface TrackedChange {
   readonly kind: 'insertion' | 'deletion'
   readonly author: string
   readonly date: string | null
@@ -11,10 +11,10 @@ export interface Change {
 /** Words of a paragraph, and the changes that they are part of, the outermost first. */
 export interface Piece {
   readonly words: string
-  readonly changes: readonly Change[]
+  readonly changes: readonly TrackedChange[]
 }
 
-const KINDS: Readonly<Record<string, Change['kind']>> = {
+const KINDS: Readonly<Record<string, TrackedChange['kind']>> = {
   ...{ ins: 'insertion', moveTo: 'insertion', del: 'deletion', moveFrom: 'deletion' },
 }
 
@@ -30,7 +30,7 @@ export function authorOf(name: string | undefined): string {
 }
 
 /** The kind of change for which an element stands. */
-export function changeKindOf(element: string): Change['kind'] | undefined {
+export function changeKindOf(element: string): TrackedChange['kind'] | undefined {
   return Object.hasOwn(KINDS, element) ? KINDS[element] : undefined
 }
 
@@ -41,10 +41,10 @@ export function changeKindOf(element: string): Change['kind'] | undefined {
  * @param before the changes around the words before
  */
 export function withinChange(
-  around: readonly Change[],
-  change: Change,
-  before: readonly Change[],
-): readonly Change[] {
+  around: readonly TrackedChange[],
+  change: TrackedChange,
+  before: readonly TrackedChange[],
+): readonly TrackedChange[] {
   if (around.length >= MOST_LEVELS) return around
   const last = before[around.length]
   const isSame =
@@ -81,7 +81,7 @@ export function proposalsIn(pieces: readonly Piece[], depth = 0): ProposedText[]
 
 /** Pieces that follow one another in one change, or in none. */
 function groupsOf(pieces: readonly Piece[], depth: number) {
-  const groups: { readonly change: Change | undefined; readonly within: Piece[] }[] = []
+  const groups: { readonly change: TrackedChange | undefined; readonly within: Piece[] }[] = []
   for (const piece of pieces) {
     const change = piece.changes[depth]
     const last = groups.at(-1)

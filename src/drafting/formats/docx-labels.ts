@@ -1,7 +1,7 @@
 import type { LeftOut } from '../../../projections/text/left-out.ts'
 import { goesOn } from '../reading/candidates.ts'
 import { isSureLabel, shapeOf } from '../reading/shapes.ts'
-import { bracketed, type Change, type Piece } from './docx-changes.ts'
+import { bracketed, type Piece, type TrackedChange } from './docx-changes.ts'
 
 /** The line of a paragraph, and the label that was proposed for it, which is no part of it. */
 interface Line {
@@ -19,7 +19,7 @@ interface Label {
  * The words of a paragraph with its changes as brackets. A label stands without brackets: as it was
  * before the changes or, if only they give it one, as they do; another label that is proposed is told.
  */
-export function lineOf(pieces: readonly Piece[]): Line {
+export function paragraphLine(pieces: readonly Piece[]): Line {
   const before = labelWithout('insertion', pieces)
   const after = labelWithout('deletion', pieces)
   const label = before ?? after
@@ -36,7 +36,7 @@ export function lineOf(pieces: readonly Piece[]): Line {
 }
 
 /** The label that a paragraph has without the changes of a kind; undefined where it has none. */
-function labelWithout(kind: Change['kind'], pieces: readonly Piece[]): Label | undefined {
+function labelWithout(kind: TrackedChange['kind'], pieces: readonly Piece[]): Label | undefined {
   const isOut = ({ changes }: Piece) => changes.some((change) => change.kind === kind)
   const text = pieces.map((piece) => (isOut(piece) ? '' : piece.words)).join('')
   const shape = shapeOf(text.trimStart())

@@ -1,7 +1,7 @@
 import { parse } from './docx-xml.ts'
 
 /** A part to which another one leads (Open Packaging Conventions, ECMA-376-2). */
-export interface Relation {
+export interface PartRelation {
   /** The end of the address that names the kind of relation, such as `comments`. */
   readonly type: string
   /** The name of the part in the archive. */
@@ -15,8 +15,8 @@ export function nameOfRelations(part: string): string {
 }
 
 /** The relations in a part that lists those of `from`, without links that lead out of the file. */
-export function relationsIn(xml: string, from: string): Relation[] {
-  const relations: Relation[] = []
+export function relationsIn(xml: string, from: string): PartRelation[] {
+  const relations: PartRelation[] = []
   const open = (name: string, attributes: ReadonlyMap<string, string>) => {
     const [type, target] = [attributes.get('Type') ?? '', attributes.get('Target') ?? '']
     if (name !== 'Relationship' || attributes.get('TargetMode') === 'External') return

@@ -4,13 +4,13 @@ import { partsOf } from './docx-archive.ts'
 import { readAside } from './docx-aside.ts'
 import {
   authorOf,
-  type Change,
   changeKindOf,
   type Piece,
   proposalsIn,
+  type TrackedChange,
   withinChange,
 } from './docx-changes.ts'
-import { lineOf } from './docx-labels.ts'
+import { paragraphLine } from './docx-labels.ts'
 import { Numbering } from './docx-numbering.ts'
 import { Runs } from './docx-run.ts'
 import { type Follower, parse } from './docx-xml.ts'
@@ -52,7 +52,7 @@ class Body implements Follower {
   readonly runs = new Runs()
   readonly #numbering: Numbering
   /** The changes around each open element that stands for one. */
-  readonly #changes: (readonly Change[])[] = []
+  readonly #changes: (readonly TrackedChange[])[] = []
   /** The count of what was put, at the beginning of each open choice between forms of words. */
   readonly #choices: number[] = []
   #puts = 0
@@ -107,7 +107,7 @@ class Body implements Follower {
   /** Ends a paragraph, if one has begun. */
   end(): void {
     const label = this.#numbering.labelOf(this.#list, this.#style)
-    const { text, leftOut } = lineOf(this.#pieces)
+    const { text, leftOut } = paragraphLine(this.#pieces)
     for (const one of proposalsIn(this.#pieces)) this.proposals.push(one)
     for (const one of leftOut) this.leftOut.push(one)
     const line = [label, text].filter((part) => part !== '').join(' ')
@@ -117,7 +117,7 @@ class Body implements Follower {
     this.#list = {}
   }
 
-  #around(): readonly Change[] {
+  #around(): readonly TrackedChange[] {
     return this.#changes.at(-1) ?? []
   }
 

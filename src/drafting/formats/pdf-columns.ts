@@ -1,5 +1,5 @@
 import { endsSentence, goesOn } from '../reading/candidates.ts'
-import { type Fragment, isMostlyRightToLeft, isNear, lineOf, rowsOf } from './pdf-rows.ts'
+import { type Fragment, fragmentRows, isMostlyRightToLeft, isNear, lineOf } from './pdf-rows.ts'
 
 /** The fewest rows with words on both sides of a gap that tell of columns by themselves. */
 const FEWEST_ROWS = 5
@@ -31,7 +31,7 @@ interface Run {
  * the other, between the rows that run across both.
  */
 export function partsOfPage(fragments: readonly Fragment[]): PagePart[] {
-  const rows = rowsOf(fragments).map(runsOf)
+  const rows = fragmentRows(fragments).map(runsOf)
   const gap = gapsOf(rows).find((at) => isOfColumns(bandsAt(rows, at), rows.length))
   if (gap === undefined) return [{ side: 'whole', fragments }]
   const order = isMostlyRightToLeft(fragments) ? RIGHT_FIRST : LEFT_FIRST
@@ -164,7 +164,7 @@ function isOfColumns(bands: readonly Band[], rows: number): boolean {
 
 /** The number of lines that go on with the sentence of the line before. */
 function goingOn(runs: readonly Run[]): number {
-  const lines = rowsOf(wordsIn(runs)).map((row) => lineOf(row).words)
+  const lines = fragmentRows(wordsIn(runs)).map((row) => lineOf(row).words)
   return lines.slice(1).filter((line, at) => isOneSentence(lines[at] as string, line)).length
 }
 

@@ -1,7 +1,7 @@
 import type { PageViewport } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { type PagePart, partsOfPage } from './pdf-columns.ts'
 import type { PageItem } from './pdf-items.ts'
-import { type Fragment, lineOf, rowsOf } from './pdf-rows.ts'
+import { type Fragment, fragmentRows, lineOf } from './pdf-rows.ts'
 
 /** A line of a page, or of one of its columns. */
 export interface TextLine extends Fragment {
@@ -33,7 +33,7 @@ export function linesOfPage(
     }
   }
   const lines = partsOfPage(fragments).flatMap(({ side, fragments: part }) =>
-    rowsOf(part)
+    fragmentRows(part)
       .map(lineOf)
       .map((row): TextLine => ({ ...row, page: number, height: row.base / height, side })),
   )

@@ -25,7 +25,7 @@ const LEAST_RAISED = 0.08
  * Fragments that stand on one line, from left to right. Small ones beside larger ones, raised or
  * lowered, are on the line of those.
  */
-export function rowsOf(fragments: readonly Fragment[]): Fragment[][] {
+export function fragmentRows(fragments: readonly Fragment[]): Fragment[][] {
   const sorted = [...fragments].sort((a, b) => a.base - b.base)
   const hosts = hostsOf(sorted)
   const rows: Fragment[][] = []
