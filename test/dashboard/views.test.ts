@@ -105,13 +105,21 @@ inBrowser('the views', (stage) => {
     await expect.poll(() => shown.textContent()).toBe(whole)
   })
 
-  test('convergence says its formula, and its table says what the line shows', async () => {
+  test('convergence says its formula, and its table says what the line shows, and who moved', async () => {
     const page = await stage.open('/n/peace-plan/convergence')
     await page.getByText(/opposing pairs ÷ all pairs/).waitFor()
-    await page.getByText('As a table').first().click()
+    await page.getByRole('button', { name: /^The Donbas/ }).click()
     const last = page.locator('.step-table').first().locator('tr').last()
-    expect(await last.textContent()).toBe('Entry 361202 of 30.67')
+    expect(await last.textContent()).toBe('Entry 361202 of 30.67who moved')
     expect(await page.getByRole('img', { name: /The Donbas: .*Entry 36: 0.67/ }).count()).toBe(1)
+    await last.getByRole('link', { name: 'Who moved, Entry 36' }).click()
+    const movers = page.locator('.movers')
+    await expect.poll(() => movers.textContent()).toMatch(/No record → +Opposes/)
+    await movers.getByRole('link', { name: 'Entry 36' }).first().click()
+    await page
+      .getByRole('complementary', { name: 'Details' })
+      .getByText('Statement recorded')
+      .waitFor()
   })
 
   test('what is new is told in sentences, and copied as Markdown', async () => {

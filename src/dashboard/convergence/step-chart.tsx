@@ -1,9 +1,8 @@
 import { scaleLinear, scaleUtc } from 'd3-scale'
-import { line } from 'd3-shape'
 import { head, ledger } from '../state/ledger.ts'
 import { moment } from '../state/moment.ts'
 import { dayText, instantText } from '../words/dates.ts'
-import { pointPositionOf, pointsOf, type StepPoint } from './step-points.ts'
+import { pathOf, pointPositionOf } from './step-points.ts'
 import { apartText, type ConvergenceStep, stepText } from './step-table.tsx'
 
 const WIDTH = 760
@@ -15,9 +14,11 @@ interface Props {
   readonly steps: readonly ConvergenceStep[]
   readonly title: string
   readonly axis: 'revision' | 'validTime'
+  /** The step that is looked into. */
+  readonly chosen: ConvergenceStep | undefined
 }
 
-export function StepChart({ steps, title, axis }: Props) {
+export function StepChart({ steps, title, axis, chosen }: Props) {
   const at = moment.value
   if (at === undefined) return null
   const now = axis === 'revision' ? at.revision : at.validTime
@@ -28,10 +29,6 @@ export function StepChart({ steps, title, axis }: Props) {
   const x = scaleLinear([first, last], range)
   const y = scaleLinear([0, 1], [HEIGHT - BOX.bottom, BOX.top])
   const ticks = axis === 'revision' ? entryTicks(x.ticks(6)) : timeTicks(first, last)
-  const path = line<StepPoint>()
-    .defined(([, apart]) => apart !== null)
-    .x(([place]) => x(place))
-    .y(([, apart]) => y(apart ?? 0))
   const told = steps.map((step) => `${stepText(step)}: ${apartText(step)}`).join('; ')
   return (
     <svg
@@ -63,7 +60,16 @@ export function StepChart({ steps, title, axis }: Props) {
         </text>
       ))}
       <line class="lane-now" x1={x(now)} x2={x(now)} y1={BOX.top} y2={HEIGHT - BOX.bottom} />
-      <path class="step-line" d={path(pointsOf(steps, first, now)) ?? ''} />
+      {chosen !== undefined && (
+        <line
+          class="chosen-step"
+          x1={x(pointPositionOf(chosen) ?? first)}
+          x2={x(pointPositionOf(chosen) ?? first)}
+          y1={BOX.top}
+          y2={HEIGHT - BOX.bottom}
+        />
+      )}
+      <path class="step-line" d={pathOf(steps, first, now, x, y)} />
     </svg>
   )
 }

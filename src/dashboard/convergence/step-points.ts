@@ -1,3 +1,4 @@
+import { line } from 'd3-shape'
 import type { ConvergenceStep } from './step-table.tsx'
 
 /** A turn of the line of a series: a place on its axis, and how far apart; null where it breaks. */
@@ -28,4 +29,30 @@ export function pointsOf(
 export function pointPositionOf(step: ConvergenceStep): number | undefined {
   if ('revision' in step) return step.revision
   return step.validTime === null ? undefined : Date.parse(step.validTime)
+}
+
+/** Places a value of an axis in a drawing. */
+type Scale = (value: number) => number
+
+/** The line of a series up to `end`, as the path of a drawing. */
+export function pathOf(
+  steps: readonly ConvergenceStep[],
+  first: number,
+  end: number,
+  x: Scale,
+  y: Scale,
+): string {
+  const path = line<StepPoint>()
+    .defined(([, apart]) => apart !== null)
+    .x(([place]) => x(place))
+    .y(([, apart]) => y(apart ?? 0))
+  return path(pointsOf(steps, first, end)) ?? ''
+}
+
+/** The step that holds at a place of the axis, by its place among steps; the first before them all. */
+export function placeAt(steps: readonly ConvergenceStep[], first: number, value: number): number {
+  return Math.max(
+    0,
+    steps.findLastIndex((step) => (pointPositionOf(step) ?? first) <= value),
+  )
 }

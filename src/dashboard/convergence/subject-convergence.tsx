@@ -1,46 +1,54 @@
-import type { Subject } from '../../../events/position.ts'
-import { Badge } from '../parts/badge.tsx'
-import { moment } from '../state/moment.ts'
-import { useReading } from '../state/use-reading.ts'
-import { plural } from '../words/labels.ts'
+import { useEffect, useRef } from 'preact/hooks'
+import { Link } from '../parts/link.tsx'
+import { CLOSED } from '../state/panel-layers.ts'
+import { route } from '../state/route.ts'
+import type { Series } from './series.ts'
 import { StepChart } from './step-chart.tsx'
+import { StepMovers } from './step-movers.tsx'
 import { apartText, StepTable } from './step-table.tsx'
 
 interface Props {
-  readonly subject: Subject
+  readonly series: Series
   readonly title: string
   readonly axis: 'revision' | 'validTime'
-  /** The number of compared positions that rest on nothing that stands. */
-  readonly unsupported: number
 }
 
-export function SubjectConvergence({ subject, title, axis, unsupported }: Props) {
-  const steps = useReading('convergence', { subject, axis })?.steps ?? []
-  const at = moment.value?.validTime ?? 0
-  const last = steps.findLast(
-    (step) => 'revision' in step || step.validTime === null || Date.parse(step.validTime) <= at,
-  )
-  const isMeasured = last !== undefined && last.pairs > 0
+/** One subject at large: its chart, and the same as a table, each step with who moved in it. */
+export function SubjectConvergence({ series: { subject, steps, now }, title, axis }: Props) {
+  const section = useRef<HTMLElement>(null)
+  const place = Number(route.value.query.step ?? Number.NaN)
+  const chosen = steps[place] === undefined ? undefined : place
+  useEffect(() => {
+    section.current?.scrollIntoView({ block: 'start' })
+  }, [subject.id])
   return (
-    <section class="convergence">
+    <section class="subject-convergence" ref={section}>
       <h3>{title}</h3>
       <p class="faint">
-        {isMeasured
-          ? `${apartText(last)} apart at this moment: ${last.for} for, ${last.against} against, ${last.neither} neither`
-          : 'No pair yet: fewer than two parties have a record'}{' '}
-        {unsupported > 0 && (
-          <Badge tone="alarm">{plural(unsupported, 'position')} unsupported</Badge>
-        )}
+        {now === undefined
+          ? 'No pair yet: fewer than two parties have a record'
+          : `${apartText(now)} apart at this moment: ${now.for} for, ${now.against} against, ${now.neither} neither`}{' '}
+        <Link to={{ query: { ...CLOSED, subject: undefined, step: undefined } }}>Close</Link>
       </p>
       {steps.some(({ pairs }) => pairs > 0) && (
-        <StepChart steps={steps} title={title} axis={axis} />
+        <StepChart
+          steps={steps}
+          title={title}
+          axis={axis}
+          chosen={chosen === undefined ? undefined : steps[chosen]}
+        />
       )}
-      {steps.length > 0 && (
-        <details>
-          <summary>As a table</summary>
-          <StepTable steps={steps} title={title} />
-        </details>
-      )}
+      <section class="step-tables" aria-label="Steps">
+        <StepTable
+          steps={steps}
+          title={title}
+          chosen={chosen}
+          movers={(at) => {
+            const step = steps[at]
+            return step && <StepMovers subject={subject} step={step} />
+          }}
+        />
+      </section>
     </section>
   )
 }

@@ -1,13 +1,6 @@
 import type { Subject } from '../../../events/position.ts'
 import { go, route } from '../state/route.ts'
 
-export const KINDS = {
-  issue: 'Issues',
-  clause: 'Clauses',
-  wording: 'Words in brackets',
-  draft: 'Drafts',
-} as const satisfies { readonly [K in Subject['kind']]: string }
-
 export const SIZES = { words: 'Words', glyphs: 'Signs', overview: 'Overview' } as const
 
 export const SORTS = {

@@ -7,13 +7,14 @@ import { route } from '../state/route.ts'
 import { before } from '../state/stops.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
+import { countKinds } from '../words/labels.ts'
 import { Legend } from './legend.tsx'
 import { gridOf, isHidingEmpty } from './matrix-grid.ts'
 import { MatrixOverview } from './matrix-overview.tsx'
 import { MatrixPager } from './matrix-pager.tsx'
 import { isTooLarge, partOf } from './matrix-parts.ts'
 import { matrixRows } from './matrix-rows.ts'
-import { KINDS, matrixSettings } from './matrix-settings.ts'
+import { matrixSettings } from './matrix-settings.ts'
 import { MatrixSheet } from './matrix-sheet.tsx'
 import { MatrixTools } from './matrix-tools.tsx'
 
@@ -32,7 +33,7 @@ export function MatrixTable() {
     () => (matrix === undefined ? [] : matrixRows(matrix, before.value && earlier)),
     [matrix, earlier],
   )
-  const counts = countsOf(matrix?.subjects ?? [])
+  const counts = countKinds(matrix?.subjects ?? [])
   const settings = matrixSettings([...counts.keys()])
   const isByDistance = settings.sort === 'apart' || settings.having === 'apart'
   const differences = useReading('differences', {}, isByDistance ? moment.value : null)
@@ -100,18 +101,6 @@ export function MatrixTable() {
       )}
       <Legend isSign={size === 'glyphs'} />
     </>
-  )
-}
-
-/** The kinds that there are, in their order, and the number of subjects of each. */
-function countsOf(subjects: readonly Subject[]): Map<Subject['kind'], number> {
-  const byKind = Map.groupBy(subjects, ({ kind }) => kind)
-  const kinds = Object.keys(KINDS) as Subject['kind'][]
-  return new Map(
-    kinds.flatMap((kind) => {
-      const count = byKind.get(kind)?.length
-      return count === undefined ? [] : [[kind, count] as const]
-    }),
   )
 }
 

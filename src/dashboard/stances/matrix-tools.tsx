@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks'
 import type { Subject } from '../../../events/position.ts'
+import { Choice } from '../parts/choice.tsx'
+import { KindSelect } from '../parts/kind-select.tsx'
 import { ExportButtons } from './export-buttons.tsx'
 import type { MatrixGrid } from './matrix-grid.ts'
 import {
   HAVING,
-  KINDS,
   type MatrixSettings,
   SIZES,
   type Size,
@@ -30,19 +31,12 @@ export function MatrixTools({ settings, size, rows, isHiding, counts, grid }: Pr
   const isEmptyToHide = isHiding && hidden.parties + hidden.subjects > 0
   return (
     <div class="matrix-tools no-print">
-      <label>
-        Stances on
-        <select
-          value={settings.subjects}
-          onChange={(event) => setMatrix({ subjects: event.currentTarget.value })}
-        >
-          {[...counts].map(([kind, count]) => (
-            <option key={kind} value={kind}>
-              {KINDS[kind]} ({count})
-            </option>
-          ))}
-        </select>
-      </label>
+      <KindSelect
+        label="Stances on"
+        counts={counts}
+        value={settings.subjects}
+        set={(subjects) => setMatrix({ subjects })}
+      />
       <label>
         Find
         <input
@@ -109,26 +103,4 @@ export function MatrixTools({ settings, size, rows, isHiding, counts, grid }: Pr
 /** Lets the table alone fill the screen, until Esc. */
 async function fill(): Promise<void> {
   await document.querySelector('.table-scroll')?.requestFullscreen()
-}
-
-interface ChoiceProps<K extends string> {
-  readonly label: string
-  readonly options: Readonly<Record<K, string>>
-  readonly value: K
-  readonly set: (value: K) => void
-}
-
-function Choice<K extends string>({ label, options, value, set }: ChoiceProps<K>) {
-  return (
-    <label>
-      {label}
-      <select value={value} onChange={(event) => set(event.currentTarget.value as K)}>
-        {(Object.entries(options) as [K, string][]).map(([each, words]) => (
-          <option key={each} value={each}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
 }

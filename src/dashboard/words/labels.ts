@@ -1,3 +1,4 @@
+import type { Subject } from '../../../events/position.ts'
 import type { Speaker } from '../../../events/speaker.ts'
 import type { StanceOrNone } from '../../../projections/stances/side.ts'
 import type { Names } from '../state/use-names.ts'
@@ -11,6 +12,23 @@ export const STANCE_WORDS: { readonly [S in StanceOrNone]: string } = {
   withdrawn: 'Withdrawn',
   conflicting: 'Conflicting',
   no_record: 'No record',
+}
+
+/** The kinds of subject that parties take positions on, as headings. */
+export const SUBJECT_KINDS: { readonly [K in Subject['kind']]: string } = {
+  issue: 'Issues',
+  clause: 'Clauses',
+  wording: 'Words in brackets',
+  draft: 'Drafts',
+}
+
+/** The number of subjects of each kind that there is, in the order of the headings. */
+export function countKinds(subjects: readonly Subject[]): Map<Subject['kind'], number> {
+  const kinds = Object.keys(SUBJECT_KINDS) as Subject['kind'][]
+  const counts = kinds.map(
+    (kind) => [kind, subjects.filter((one) => one.kind === kind).length] as const,
+  )
+  return new Map(counts.filter(([, count]) => count > 0))
 }
 
 /** `on_record` as people write it: `on record`. */

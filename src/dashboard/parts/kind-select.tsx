@@ -1,0 +1,19 @@
+import type { Subject } from '../../../events/position.ts'
+import { SUBJECT_KINDS } from '../words/labels.ts'
+import { Choice } from './choice.tsx'
+
+interface Props {
+  readonly label: string
+  /** The number of subjects of each kind that there is. */
+  readonly counts: ReadonlyMap<Subject['kind'], number>
+  readonly value: Subject['kind']
+  readonly set: (kind: string) => void
+}
+
+/** The kind of subject that a view shows: issues, clauses, words in brackets or drafts. */
+export function KindSelect({ label, counts, value, set }: Props) {
+  const options: Record<string, string> = Object.fromEntries(
+    [...counts].map(([kind, count]) => [kind, `${SUBJECT_KINDS[kind]} (${count})`]),
+  )
+  return <Choice<string> label={label} options={options} value={value} set={set} />
+}
