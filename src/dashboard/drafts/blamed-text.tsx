@@ -1,6 +1,8 @@
 import type { BlameOrigin, BlameRun } from '../../../projections/blame/blame-reply.ts'
 import { SupportBadge } from '../parts/badge.tsx'
+import { Choice } from '../parts/choice.tsx'
 import { EntryLink } from '../parts/entry-link.tsx'
+import { route } from '../state/route.ts'
 import { useDraftLanguage } from '../state/use-languages.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
@@ -8,42 +10,71 @@ import { useUnsupported } from '../state/use-unsupported.ts'
 import { uncertainText } from '../words/dates.ts'
 import { isolated } from '../words/direction.ts'
 import { ClauseHeader } from './clause-header.tsx'
+import { ClauseList } from './clause-list.tsx'
+import { setReader, withHeadings } from './draft-filter.ts'
+import { shortName } from './revisions.ts'
 
-const SHADES = 6
+interface Props {
+  readonly draft: string
+  readonly revision: string
+  /** The ids of the clauses that are read. */
+  readonly passing: ReadonlySet<string>
+}
 
-/** The text with, in the margin, what brought in its words: revision, proposer, meeting, source. */
-export function BlamedText({ draft, revision }: { draft: string; revision: string }) {
+/**
+ * The text with what brought in its words: in the text by the short name of the revision, in the
+ * margin by revision, proposer, meeting and source. Words of one revision are marked on demand.
+ */
+export function BlamedText({ draft, revision, passing }: Props) {
   const lang = useDraftLanguage(draft)
   const found = useReading('blame', { draft, id: revision })
   if (found === undefined) return <p class="empty">Its text is not known at this moment.</p>
+  const names = new Map(found.origins.map((origin) => [origin.revision, nameOf(origin)]))
+  const marked = names.has(route.value.query.words ?? '') ? route.value.query.words : undefined
+  const show = { origins: found.origins, marked }
   return (
-    <ol class="clauses blamed">
-      {found.clauses.map((clause) => {
-        const origins = [...new Set([...clause.heading, ...clause.text].map((run) => run.origin))]
-        return (
-          <li key={clause.clause} class={`depth-${Math.min(clause.depth, 4)}`}>
+    <>
+      <div class="tools">
+        <Choice<string>
+          label="Mark the words of"
+          options={{ '': 'none', ...Object.fromEntries(names) }}
+          value={marked ?? ''}
+          set={(words) => setReader({ words: words || undefined })}
+        />
+      </div>
+      <ClauseList
+        class="blamed"
+        clauses={withHeadings(found.clauses, ({ clause }) => passing.has(clause))}
+        idOf={({ clause }) => clause}
+      >
+        {(clause) => (
+          <>
             <article class="clause">
               <ClauseHeader
                 text={textOf(clause.text) || textOf(clause.heading)}
                 label={clause.label}
                 lang={lang}
-                heading={<Runs runs={clause.heading} />}
+                heading={<Runs runs={clause.heading} {...show} />}
               />
-              <p class="clause-text" lang={lang} dir="auto">
-                <Runs runs={clause.text} />
-              </p>
+              {clause.text.length > 0 && (
+                <p class="clause-text" lang={lang} dir="auto">
+                  <Runs runs={clause.text} {...show} />
+                </p>
+              )}
             </article>
             <ul class="margin">
-              {origins.map((place) => (
-                <li key={place} class={`shade-${place % SHADES}`}>
-                  <Origin origin={found.origins[place] as BlameOrigin} />
-                </li>
-              ))}
+              {[...new Set([...clause.heading, ...clause.text].map((run) => run.origin))].map(
+                (place) => (
+                  <li key={place}>
+                    <Origin origin={found.origins[place] as BlameOrigin} />
+                  </li>
+                ),
+              )}
             </ul>
-          </li>
-        )
-      })}
-    </ol>
+          </>
+        )}
+      </ClauseList>
+    </>
   )
 }
 
@@ -51,14 +82,40 @@ function textOf(runs: readonly BlameRun[]): string {
   return runs.map(({ text }) => text).join('')
 }
 
-function Runs({ runs }: { runs: readonly BlameRun[] }) {
+function nameOf({ title, revision }: BlameOrigin): string {
+  return isolated(shortName(title ?? revision))
+}
+
+interface RunsProps {
+  readonly runs: readonly BlameRun[]
+  readonly origins: readonly BlameOrigin[]
+  /** The revision whose words are marked. */
+  readonly marked: string | undefined
+}
+
+/**
+ * Words that came after those that the clause was made of are underlined, and each run of them ends
+ * with the name of its revision.
+ */
+function Runs({ runs, origins, marked }: RunsProps) {
+  const ground = Math.min(...runs.map(({ origin }) => origin))
   return (
     <>
-      {runs.map(({ text, origin }, place) => (
-        <span key={`${place} ${origin}`} class={`blame shade-${origin % SHADES}`}>
-          {text}
-        </span>
-      ))}
+      {runs.map(({ text, origin: place }, n) => {
+        const origin = origins[place] as BlameOrigin
+        const isLater = place !== ground
+        const marks = [isLater ? 'later' : '', origin.revision === marked ? 'marked' : '']
+        return (
+          <span
+            key={`${n} ${place}`}
+            class={marks.join(' ')}
+            title={origin.title ?? origin.revision}
+          >
+            {text}
+            {isLater && text.trim() !== '' && <sup class="blame-name">{nameOf(origin)}</sup>}
+          </span>
+        )
+      })}
     </>
   )
 }

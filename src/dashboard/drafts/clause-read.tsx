@@ -30,9 +30,11 @@ export function ClauseRead({ clause, lang }: Props) {
         {unplaced && <Badge tone="doubt">{UNPLACED.words}</Badge>}
         {proposers.length > 0 && <span class="faint"> proposed by {parties(proposers)}</span>}
       </ClauseHeader>
-      <p class="clause-text" lang={lang} dir="auto">
-        {text}
-      </p>
+      {text !== '' && (
+        <p class="clause-text" lang={lang} dir="auto">
+          {text}
+        </p>
+      )}
       {alternatives.length > 0 && (
         <ul class="alternatives">
           {alternatives.map((alternative, place) => (

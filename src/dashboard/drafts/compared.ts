@@ -18,3 +18,9 @@ export function useCompared(
   const revision = find(against) ?? find(before)
   return revision && { revision }
 }
+
+/** What the later text is compared with: a revision's id, or a moment. */
+export function startOf(from: ComparedDraft | undefined): string | AsOf | undefined {
+  if (from === undefined) return undefined
+  return 'moment' in from ? from.moment : from.revision.revision
+}

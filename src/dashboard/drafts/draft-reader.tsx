@@ -1,16 +1,20 @@
-import type { Draft } from '../../../projections/drafts/draft-reply.ts'
-import { go, route } from '../state/route.ts'
+import type { Draft, DraftRevision } from '../../../projections/drafts/draft-reply.ts'
+import type { RedlinedClause } from '../../../projections/redline/redline-reply.ts'
+import { moment } from '../state/moment.ts'
+import { route } from '../state/route.ts'
+import { useDraftLanguage } from '../state/use-languages.ts'
+import { useReading } from '../state/use-reading.ts'
+import { isolated } from '../words/direction.ts'
 import { BlamedText } from './blamed-text.tsx'
 import { CleanText } from './clean-text.tsx'
-import { useCompared } from './compared.ts'
-import { ComparedChoice } from './compared-choice.tsx'
-import { RedlinedText } from './redlined-text.tsx'
-import { revisionLabel, useRevisions } from './revisions.ts'
-import { SideBySide } from './side-by-side.tsx'
-
-const MODES = { read: 'Read', redline: 'Redline', blame: 'Blame', beside: 'Side by side' } as const
-
-type Mode = keyof typeof MODES
+import { startOf, useCompared } from './compared.ts'
+import { ComparedText } from './compared-text.tsx'
+import { DraftContents } from './draft-contents.tsx'
+import { draftFilter, isBracketed, passing } from './draft-filter.ts'
+import { ReaderStops } from './reader-stops.tsx'
+import { MODES, type Mode, ReaderTools } from './reader-tools.tsx'
+import { ReadingPane } from './reading-pane.tsx'
+import { revisionLabel, shortName, useRevisions } from './revisions.ts'
 
 /** One revision: its text, what changed in it, who brought in which words, or another beside it. */
 export function DraftReader({ draft }: { draft: Draft }) {
@@ -27,56 +31,85 @@ export function DraftReader({ draft }: { draft: Draft }) {
       </p>
     )
   }
+  return <RevisionReader {...{ draft, own, shown, compared, all }} />
+}
+
+interface Props {
+  readonly draft: Draft
+  /** The revisions of the draft of which we have the text. */
+  readonly own: readonly DraftRevision[]
+  readonly shown: DraftRevision
+  readonly compared: ReturnType<typeof useCompared>
+  readonly all: ReturnType<typeof useRevisions>
+}
+
+function RevisionReader({ draft, own, shown, compared, all }: Props) {
+  const { query } = route.value
   const mode = query.mode !== undefined && query.mode in MODES ? (query.mode as Mode) : 'read'
-  const set = (change: Record<string, string | undefined>) => go({ query: change }, 'replace')
+  const isComparing = mode === 'redline' || mode === 'beside'
+  const lang = useDraftLanguage(shown.draft)
+  const content = useReading('revision', { draft: shown.draft, id: shown.revision })
+  const asked = {
+    draft: shown.draft,
+    from: startOf(compared) ?? shown.revision,
+    to: shown.revision,
+  }
+  const redline = useReading('redline', asked, isComparing ? moment.value : null)
+  const filter = draftFilter()
+  const clauses = content?.clauses ?? []
+  const isChanged = ({ changes }: RedlinedClause) => changes.length > 0
+  const changed = new Set(redline?.clauses.filter(isChanged).map(({ clause }) => clause))
+  const passes = passing(clauses, filter, isComparing ? changed : undefined)
+  /** What left the text has no status any more and no party: it is read as what changed. */
+  const isRead = (clause: RedlinedClause) =>
+    clause.changes.includes('removed')
+      ? filter.only !== 'bracketed' && filter.party === undefined && filter.status === undefined
+      : passes.has(clause.clause)
+  const stops = isComparing
+    ? (redline?.clauses.filter((each) => isChanged(each) && isRead(each)) ?? []).map(
+        ({ clause }) => clause,
+      )
+    : clauses.filter((each) => isBracketed(each) && passes.has(each.id)).map(({ id }) => id)
+  const isThere = isComparing
+    ? redline !== undefined && compared !== undefined
+    : content !== undefined
+  const texts = { draft: shown.draft, revision: shown.revision, passing: passes }
   return (
     <>
-      <div class="reader-tools no-print">
-        <label>
-          Revision
-          <select
-            value={shown.revision}
-            onChange={(event) => set({ at: event.currentTarget.value })}
-          >
-            {own.map(({ revision, title }) => (
-              <option key={revision} value={revision}>
-                {title ?? revision}
-              </option>
-            ))}
-          </select>
-        </label>
-        <fieldset class="segmented">
-          <legend class="visually-hidden">Show</legend>
-          {Object.entries(MODES).map(([each, label]) => (
-            <label key={each}>
-              <input
-                type="radio"
-                name="mode"
-                checked={mode === each}
-                onChange={() => set({ mode: each })}
-              />
-              <span>{label}</span>
-            </label>
-          ))}
-        </fieldset>
-        {(mode === 'redline' || mode === 'beside') && (
-          <ComparedChoice
-            compared={compared}
-            choices={all.filter(({ revision }) => revision !== shown.revision)}
-          />
-        )}
-      </div>
-      {mode === 'read' && <CleanText draft={shown.draft} revision={shown.revision} />}
-      {mode === 'blame' && <BlamedText draft={shown.draft} revision={shown.revision} />}
-      {mode === 'redline' && (
-        <RedlinedText
-          title={revisionLabel(draft.title, shown.title ?? shown.revision)}
-          draft={shown.draft}
-          from={compared}
-          to={shown.revision}
-        />
+      <ReaderTools {...{ own, shown, mode, compared, filter, clauses }} choices={all}>
+        <ReaderStops stops={stops} name={isComparing ? 'change' : 'bracketed clause'} />
+      </ReaderTools>
+      {content?.contents === 'incomplete' && (
+        <p class="notice doubt">More of this revision is still to be recorded.</p>
       )}
-      {mode === 'beside' && <SideBySide left={compared} right={shown} />}
+      <div class="draft-reader">
+        <DraftContents clauses={clauses} lang={lang} />
+        <ReadingPane shown={`${shown.revision} ${mode} ${filter.only} ${isThere}`}>
+          {mode === 'read' &&
+            (content === undefined ? (
+              <p class="empty">Its text is not known at this moment.</p>
+            ) : (
+              <CleanText content={content} lang={lang} passing={passes} />
+            ))}
+          {mode === 'blame' && <BlamedText {...texts} />}
+          {isComparing && (
+            <ComparedText
+              {...{ mode, shown, content, isRead }}
+              title={revisionLabel(draft.title, shown.title ?? shown.revision)}
+              from={compared}
+              found={redline}
+              names={
+                new Map(
+                  own.map(({ revision, title }) => [
+                    revision,
+                    isolated(shortName(title ?? revision)),
+                  ]),
+                )
+              }
+            />
+          )}
+        </ReadingPane>
+      </div>
     </>
   )
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { Empty } from '../parts/empty.tsx'
 import { go, route } from '../state/route.ts'
 import { useReading } from '../state/use-reading.ts'
@@ -18,14 +19,19 @@ export function DraftsView() {
     )
   }
   return (
-    <>
+    <OneDraft id={chosen}>
       {drafts.length > 1 && (
-        <label class="draft-choice no-print">
-          Draft
+        <label class="no-print">
+          <span class="visually-hidden">Draft</span>
           <select
             value={chosen}
             onChange={(event) =>
-              go({ query: { draft: event.currentTarget.value, at: undefined, against: undefined } })
+              go({
+                query: {
+                  ...{ draft: event.currentTarget.value, at: undefined, against: undefined },
+                  ...{ clause: undefined, by: undefined, status: undefined, words: undefined },
+                },
+              })
             }
           >
             {drafts.map(({ draft, title }) => (
@@ -36,17 +42,24 @@ export function DraftsView() {
           </select>
         </label>
       )}
-      <OneDraft id={chosen} />
-    </>
+    </OneDraft>
   )
 }
 
-function OneDraft({ id }: { id: string }) {
+/** @param children the choice of another draft */
+function OneDraft({ id, children }: { id: string; children: ComponentChildren }) {
   const draft = useReading('draft', { id })
-  if (draft === undefined) return <p class="empty">This draft is not known at this moment.</p>
+  if (draft === undefined) {
+    return (
+      <>
+        {children}
+        <p class="empty">This draft is not known at this moment.</p>
+      </>
+    )
+  }
   return (
     <>
-      <DraftHead draft={draft} />
+      <DraftHead draft={draft}>{children}</DraftHead>
       <DraftReader draft={draft} />
     </>
   )

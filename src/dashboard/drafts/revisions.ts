@@ -17,6 +17,11 @@ export function revisionLabel(draft: string, revision: string): string {
   return `${isolated(draft)}: ${isolated(revision)}`
 }
 
+/** The name of a revision as far as its colon, which is short enough to stand in a text: "Rev. 5". */
+export function shortName(title: string): string {
+  return title.split(':')[0]?.trim() || title
+}
+
 /** Every revision whose text is known at this moment, of all drafts: what can be compared. */
 export function useRevisions(): readonly KnownRevision[] {
   const drafts = useReading('drafts', {})?.drafts

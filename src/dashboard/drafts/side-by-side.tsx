@@ -1,43 +1,85 @@
-import type { DraftRevision } from '../../../projections/drafts/draft-reply.ts'
-import type { AsOf } from '../../../projections/time/standing-fact.ts'
-import { useReading } from '../state/use-reading.ts'
-import { instantText } from '../words/dates.ts'
-import { CleanText } from './clean-text.tsx'
-import type { ComparedDraft } from './compared.ts'
+import type { RedlinedClause } from '../../../projections/redline/redline-reply.ts'
+import { Badge } from '../parts/badge.tsx'
+import { useDraftLanguage } from '../state/use-languages.ts'
+import { plainWords } from '../words/labels.ts'
+import { ClauseHeader } from './clause-header.tsx'
+import { ClauseList } from './clause-list.tsx'
+import { RedlineRuns, wordsOf } from './redline-runs.tsx'
+
+type Side = 'before' | 'after'
 
 interface Props {
-  readonly left: ComparedDraft | undefined
-  readonly right: DraftRevision
+  readonly clauses: readonly RedlinedClause[]
+  /** The texts: their drafts, and what they are called. */
+  readonly left: { readonly draft: string; readonly label: string }
+  readonly right: { readonly draft: string; readonly label: string }
 }
 
-/** Two texts next to each other, as where drafts compete. */
-export function SideBySide({ left, right }: Props) {
+/** Two texts next to each other, each clause beside what it comes from, with the differences marked. */
+export function SideBySide({ clauses, left, right }: Props) {
+  const [before, after] = [useDraftLanguage(left.draft), useDraftLanguage(right.draft)]
   return (
-    <div class="beside">
-      {left === undefined && <p class="empty">Choose what to compare with.</p>}
-      {left !== undefined && 'moment' in left && <Then draft={right.draft} at={left.moment} />}
-      {left !== undefined && 'revision' in left && (
-        <section aria-label={left.revision.label}>
-          <h3>{left.revision.label}</h3>
-          <CleanText draft={left.revision.draft} revision={left.revision.revision} />
-        </section>
-      )}
-      <section aria-label={right.title ?? right.revision}>
-        <h3>{right.title ?? right.revision}</h3>
-        <CleanText draft={right.draft} revision={right.revision} />
-      </section>
-    </div>
+    <>
+      <div class="beside beside-heads">
+        <h3>{left.label}</h3>
+        <h3>{right.label}</h3>
+      </div>
+      <ClauseList
+        class="beside-rows"
+        clauses={clauses}
+        idOf={({ clause }) => clause}
+        keyOf={({ clause, changes }) => `${clause} ${changes.includes('removed')}`}
+      >
+        {(clause) => (
+          <div class="beside">
+            <OneSide clause={clause} side="before" lang={before} />
+            <OneSide clause={clause} side="after" lang={after} />
+          </div>
+        )}
+      </ClauseList>
+    </>
   )
 }
 
-/** The draft at another moment. */
-function Then({ draft, at }: { draft: string; at: AsOf }) {
-  const revision = useReading('draft', { id: draft }, at)?.latestAttested
-  const label = `${revision?.title ?? revision?.revision ?? 'No text'}, at ${instantText(at.validTime)}`
+interface SideProps {
+  readonly clause: RedlinedClause
+  readonly side: Side
+  readonly lang: string | undefined
+}
+
+function OneSide({
+  clause: { changes, label, heading, text, status, from },
+  side,
+  lang,
+}: SideProps) {
+  const isThere = side === 'before' ? from.length > 0 : !changes.includes('removed')
+  if (!isThere)
+    return <p class="not-there">{side === 'before' ? 'not there yet' : 'no longer there'}</p>
+  const gone = side === 'before' ? 'inserted' : 'deleted'
+  const own = text.filter(({ kind }) => kind !== gone)
   return (
-    <section aria-label={label}>
-      <h3>{label}</h3>
-      {revision && <CleanText draft={draft} revision={revision.revision} at={at} />}
-    </section>
+    <article class={`clause ${changes.length > 0 ? 'changed' : ''}`}>
+      <ClauseHeader
+        text={wordsOf(own) || wordsOf(heading)}
+        label={label[side]}
+        lang={lang}
+        heading={<RedlineRuns runs={heading} side={side} />}
+      >
+        {side === 'after' &&
+          changes.map((change) => (
+            <Badge key={change} tone="doubt">
+              {plainWords(change)}
+            </Badge>
+          ))}
+        {status[side] !== null && status.before !== status.after && (
+          <Badge>{plainWords(status[side])}</Badge>
+        )}
+      </ClauseHeader>
+      {own.length > 0 && (
+        <p class="clause-text" lang={lang} dir="auto">
+          <RedlineRuns runs={text} side={side} />
+        </p>
+      )}
+    </article>
   )
 }

@@ -1,7 +1,7 @@
-import { useState } from 'preact/hooks'
 import type { Subject } from '../../../events/position.ts'
 import { Choice } from '../parts/choice.tsx'
 import { KindSelect } from '../parts/kind-select.tsx'
+import { Tools } from '../parts/tools.tsx'
 import { ExportButtons } from './export-buttons.tsx'
 import type { MatrixGrid } from './matrix-grid.ts'
 import {
@@ -26,77 +26,76 @@ interface Props {
 
 /** The controls of the matrix, all of which stand in the address. On a phone they fold away. */
 export function MatrixTools({ settings, size, rows, isHiding, counts, grid }: Props) {
-  const [isOpen, setOpen] = useState(false)
   const { hidden } = grid
   const isEmptyToHide = isHiding && hidden.parties + hidden.subjects > 0
   return (
-    <div class="matrix-tools no-print">
-      <KindSelect
-        label="Stances on"
-        counts={counts}
-        value={settings.subjects}
-        set={(subjects) => setMatrix({ subjects })}
+    <Tools
+      first={
+        <>
+          <KindSelect
+            label="Stances on"
+            counts={counts}
+            value={settings.subjects}
+            set={(subjects) => setMatrix({ subjects })}
+          />
+          <label>
+            Find
+            <input
+              type="search"
+              value={settings.find}
+              placeholder="party or subject"
+              onInput={(event) => setMatrix({ find: event.currentTarget.value || undefined })}
+            />
+          </label>
+        </>
+      }
+    >
+      <Choice
+        label="Only"
+        options={HAVING}
+        value={settings.having}
+        set={(having) => setMatrix({ having })}
       />
-      <label>
-        Find
-        <input
-          type="search"
-          value={settings.find}
-          placeholder="party or subject"
-          onInput={(event) => setMatrix({ find: event.currentTarget.value || undefined })}
-        />
-      </label>
-      <button type="button" class="unfold" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        Controls
+      <Choice
+        label="Order"
+        options={SORTS}
+        value={settings.sort}
+        set={(sort) => setMatrix({ sort })}
+      />
+      <Choice label="Cells" options={SIZES} value={size} set={(size) => setMatrix({ size })} />
+      <button
+        type="button"
+        onClick={() => setMatrix({ rows: rows === 'parties' ? 'subjects' : 'parties' })}
+      >
+        Transpose
       </button>
-      <div class={`matrix-tools ${isOpen ? '' : 'folded'}`}>
-        <Choice
-          label="Only"
-          options={HAVING}
-          value={settings.having}
-          set={(having) => setMatrix({ having })}
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={settings.isGrouped}
+          onChange={(event) =>
+            setMatrix({ group: event.currentTarget.checked ? undefined : 'none' })
+          }
         />
-        <Choice
-          label="Order"
-          options={SORTS}
-          value={settings.sort}
-          set={(sort) => setMatrix({ sort })}
+        Grouped
+      </label>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={isHiding}
+          onChange={(event) =>
+            setMatrix({ empty: event.currentTarget.checked ? 'hidden' : 'shown' })
+          }
         />
-        <Choice label="Cells" options={SIZES} value={size} set={(size) => setMatrix({ size })} />
-        <button
-          type="button"
-          onClick={() => setMatrix({ rows: rows === 'parties' ? 'subjects' : 'parties' })}
-        >
-          Transpose
+        Hide empty{isEmptyToHide && ` (${hidden.parties + hidden.subjects})`}
+      </label>
+      {size !== 'overview' && (
+        <button type="button" onClick={() => void fill()}>
+          Full screen
         </button>
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={settings.isGrouped}
-            onChange={(event) =>
-              setMatrix({ group: event.currentTarget.checked ? undefined : 'none' })
-            }
-          />
-          Grouped
-        </label>
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={isHiding}
-            onChange={(event) =>
-              setMatrix({ empty: event.currentTarget.checked ? 'hidden' : 'shown' })
-            }
-          />
-          Hide empty{isEmptyToHide && ` (${hidden.parties + hidden.subjects})`}
-        </label>
-        {size !== 'overview' && (
-          <button type="button" onClick={() => void fill()}>
-            Full screen
-          </button>
-        )}
-        <ExportButtons grid={grid} rows={rows} />
-      </div>
-    </div>
+      )}
+      <ExportButtons grid={grid} rows={rows} />
+    </Tools>
   )
 }
 

@@ -1,0 +1,74 @@
+import type { DraftContent, DraftRevision } from '../../../projections/drafts/draft-reply.ts'
+import type { RedlinedClause } from '../../../projections/redline/redline-reply.ts'
+import type { ReplyOf } from '../data/readings.ts'
+import { useDraftLanguage } from '../state/use-languages.ts'
+import { useReading } from '../state/use-reading.ts'
+import { instantText } from '../words/dates.ts'
+import { plainWords, plural } from '../words/labels.ts'
+import type { ComparedDraft } from './compared.ts'
+import { withHeadings } from './draft-filter.ts'
+import { RedlinedText } from './redlined-text.tsx'
+import { SideBySide } from './side-by-side.tsx'
+
+interface Props {
+  readonly mode: 'redline' | 'beside'
+  /** The name of the revision shown, with its draft. */
+  readonly title: string
+  readonly shown: DraftRevision
+  readonly content: DraftContent | undefined
+  readonly from: ComparedDraft | undefined
+  readonly found: ReplyOf<'redline'> | undefined
+  readonly names: ReadonlyMap<string, string>
+  /** True of a clause that is read. */
+  readonly isRead: (clause: RedlinedClause) => boolean
+}
+
+/** Two texts compared: as one with marks, or next to each other. */
+export function ComparedText({ mode, title, shown, content, from, found, names, isRead }: Props) {
+  const lang = useDraftLanguage(shown.draft)
+  const then = useReading(
+    'draft',
+    { id: shown.draft },
+    from !== undefined && 'moment' in from ? from.moment : null,
+  )?.latestAttested
+  if (from === undefined) return <p class="empty">Choose what to compare with.</p>
+  if (found === undefined) return <p class="empty">One of the two is not known at this moment.</p>
+  if (found.from.contents === 'unknown' || found.to.contents === 'unknown')
+    return <p class="empty">Of one of the two we have no text.</p>
+  const counts = found.counts.map(
+    ({ change, clauses }) => `${plural(clauses, 'clause')} ${plainWords(change)}`,
+  )
+  const clauses = withHeadings(found.clauses, isRead)
+  const left =
+    'revision' in from
+      ? from.revision.label
+      : `${then?.title ?? then?.revision ?? 'No text'}, at ${instantText(from.moment.validTime)}`
+  return (
+    <>
+      <p class="compared">
+        <span>
+          <strong>{title}</strong> compared with <strong>{againstText(from)}</strong>
+        </span>
+        {': '}
+        <span role="status">
+          {counts.length === 0 ? 'The two texts are the same.' : counts.join(', ')}
+        </span>
+      </p>
+      {mode === 'redline' ? (
+        <RedlinedText {...{ clauses, lang, content, names }} />
+      ) : (
+        <SideBySide
+          clauses={clauses}
+          left={{ draft: found.from.draft, label: left }}
+          right={{ draft: shown.draft, label: shown.title ?? shown.revision }}
+        />
+      )}
+    </>
+  )
+}
+
+/** The text that this one is compared with, in words. */
+function againstText(from: ComparedDraft): string {
+  if ('revision' in from) return from.revision.label
+  return `what it was at ${instantText(from.moment.validTime)}, as known after entry ${from.moment.revision + 1}`
+}

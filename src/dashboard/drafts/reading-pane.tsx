@@ -1,0 +1,30 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { route } from '../state/route.ts'
+
+interface Props {
+  /** Changes where another text is shown, in which the place is looked for again. */
+  readonly shown: string
+  readonly children: ComponentChildren
+}
+
+/** A text that is scrolled by itself, at the clause in the address. Printed, it is all there. */
+export function ReadingPane({ shown, children }: Props) {
+  const pane = useRef<HTMLElement>(null)
+  const { clause } = route.value.query
+  useEffect(() => {
+    if (clause === undefined) return
+    const place = pane.current?.querySelector<HTMLElement>(`[data-clause="${CSS.escape(clause)}"]`)
+    if (place == null || pane.current === null) return
+    pane.current.scrollTo({ top: place.offsetTop - HEAD })
+  }, [clause, shown])
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is to be scrolled by keys
+    <section class="reading-pane" aria-label="Text" tabIndex={0} ref={pane}>
+      {children}
+    </section>
+  )
+}
+
+/** The room above the clause that is gone to, in pixels: for what stays above a text. */
+const HEAD = 48

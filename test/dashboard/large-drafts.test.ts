@@ -1,0 +1,117 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { inBrowser } from './browser.ts'
+import { DESK, PHONE, recordLargeExample } from './large-example.ts'
+
+inBrowser(
+  'a draft at the size of a real negotiation',
+  (stage) => {
+    const open = async (query: string) => {
+      const page = await stage.open(`/n/maruvel/drafts?${query}`)
+      await page.setViewportSize(DESK)
+      await page.locator('.clause').first().waitFor()
+      return page
+    }
+
+    test('has its text and its contents on the first screen', async () => {
+      const page = await open('')
+      expect(await inSight(page, '.clause-text')).toBeGreaterThanOrEqual(4)
+      expect(await inSight(page, '.draft-contents a')).toBeGreaterThanOrEqual(12)
+      expect(await screens(page)).toBeLessThan(3)
+      expect(await page.locator('.clause').count()).toBe(171)
+      await page.setViewportSize(PHONE)
+      expect(await inSight(page, '.clause-text')).toBeGreaterThanOrEqual(1)
+      expect(await screens(page)).toBeLessThan(3)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width)
+    })
+
+    test('is gone through by its contents and by what is bracketed', async () => {
+      const page = await open('at=r6')
+      await page.getByRole('link', { name: 'Article 36 Seat' }).click()
+      await expect.poll(() => inSight(page, '.at-clause')).toBe(1)
+      expect(new URL(page.url()).searchParams.get('clause')).toBeTruthy()
+      await page.getByRole('link', { name: 'Preamble' }).click()
+      await page.getByText('33 bracketed clauses').waitFor()
+      await page.getByRole('button', { name: 'Next', exact: true }).click()
+      await page.getByText('bracketed clause 1 of 33').waitFor()
+      await expect.poll(() => page.locator('.at-clause').textContent()).toMatch(/“Dry year” means/)
+    })
+
+    test('tells in two clicks which clauses are bracketed, and by whom', async () => {
+      const page = await open('at=r6')
+      await page.getByLabel('Clauses').selectOption('bracketed')
+      await expect.poll(() => page.locator('.clause .alternatives').count()).toBe(33)
+      expect(await page.locator('.clause-text').first().textContent()).not.toMatch(/Have agreed/)
+      const whom = page.getByLabel('By whom')
+      const first = whom.locator('option').nth(1)
+      expect(await first.textContent()).toMatch(/^.+ \(\d+\)$/)
+      const count = Number(/\((\d+)\)/.exec((await first.textContent()) ?? '')?.[1])
+      await whom.selectOption({ index: 1 })
+      await expect.poll(() => page.locator('.clause .alternatives').count()).toBe(count)
+      await page.getByLabel('Status').selectOption('proposed')
+      await page.getByText('No clause matches.').waitFor()
+    })
+
+    test('shows only what changed, goes through it, and names the revisions', async () => {
+      const page = await open('at=r6&mode=redline&against=r3&only=changed')
+      await page.getByText(/Rev\. 5: after the walk-out.* compared with .*Rev\. 2/).waitFor()
+      const stops = page.locator('.reader-stops [role=status]')
+      const changes = Number.parseInt((await stops.textContent()) ?? '', 10)
+      expect(await page.locator('.clause.changed').count()).toBe(changes)
+      expect(await page.locator('.badge', { hasText: /^in Rev\. [345]$/ }).count()).toBeGreaterThan(
+        3,
+      )
+      await page.getByRole('button', { name: 'Next', exact: true }).click()
+      await page.getByRole('button', { name: 'Next', exact: true }).click()
+      await expect.poll(() => stops.textContent()).toBe(`change 2 of ${changes}`)
+      await page.getByText('Side by side').click()
+      const row = page.locator('.beside-rows li', { hasText: 'at least' }).first()
+      await row.waitFor()
+      const [left, right] = [row.locator('.clause').first(), row.locator('.clause').last()]
+      expect(await left.locator('ins').count()).toBe(0)
+      expect(await right.locator('del').count()).toBe(0)
+      const [a, b] = [await left.boundingBox(), await right.boundingBox()]
+      expect(a?.y).toBe(b?.y)
+      expect(a?.x).toBeLessThan(b?.x ?? 0)
+    })
+
+    test('names the revision of later words in the text, and marks those of one', async () => {
+      const page = await open('at=r6&mode=blame&clause=flow-minimum')
+      const clause = page.locator('.at-clause')
+      await clause.waitFor()
+      expect(await clause.locator('.later').allTextContents()).toContain('850Rev. 5')
+      expect(await clause.locator('.marked').count()).toBe(0)
+      await page.getByLabel('Mark the words of').selectOption('r6')
+      await expect.poll(() => clause.locator('.marked').first().textContent()).toBe('850Rev. 5')
+      await expect.poll(() => new URL(page.url()).searchParams.get('words')).toBe('r6')
+    })
+
+    test('is for everybody to use', async () => {
+      const page = await open('at=r6&mode=redline&only=bracketed&by=qarim')
+      const { violations } = await new AxeBuilder({ page })
+        .setLegacyMode()
+        .include('main')
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+        .analyze()
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+    })
+  },
+  recordLargeExample,
+)
+
+/** The number of elements that are on the screen as a whole. */
+function inSight(page: Page, selector: string): Promise<number> {
+  return page.locator(selector).evaluateAll(
+    (all) =>
+      all.filter((one) => {
+        const { top, bottom, height } = one.getBoundingClientRect()
+        const pane = one.closest('.reading-pane, .draft-contents')?.getBoundingClientRect()
+        return height > 0 && top >= (pane?.top ?? 0) && bottom <= innerHeight
+      }).length,
+  )
+}
+
+function screens(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollHeight / innerHeight)
+}
