@@ -297,6 +297,12 @@ test('a division right below a heading is a unit, though it is not the first', (
   expect(unitsOf(text).map(({ label }) => label)).toEqual(['CHAPTER 2', 'Section E', 'Article 1'])
 })
 
+test('a division that a sentence names is none, at the beginning of a line too', () => {
+  const text =
+    '§ 1 Geltung\nDas Gesetz gilt für Fähren.\nArtikel 5 Absatz 1 gilt entsprechend.\n\n§ 2 Ende'
+  expect(unitsOf(text).map(({ label }) => label)).toEqual(['§ 1', '§ 2'])
+})
+
 test('a list that does not begin at its beginning is doubtful, as of a footnote', () => {
   const text = '1. One.\n\n(8) A note.\n\n2. Two.'
   expect(readPlainText(text).uncertain).toMatchObject([{ label: '(8)', why: 'begins_late' }])

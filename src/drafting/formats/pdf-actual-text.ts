@@ -23,7 +23,7 @@ export class PdfObjects {
       const words = stream === null ? body : body.slice(0, stream.index)
       const at = stream === null ? -1 : from + stream.index + stream[0].length
       this.#objects.set(Number(found[1]), { words, at })
-      const length = Number(/\/Length\s+(\d+)(?!\s+\d+\s+R)/.exec(words)?.[1] ?? 0)
+      const length = Number(/\/Length\s+(\d+)\b(?!\s+\d+\s+R)/.exec(words)?.[1] ?? 0)
       if (stream !== null) begins.lastIndex = Math.max(from, at + length)
     }
     for (const number of [...this.#objects.keys()]) this.#unpack(number)

@@ -11,6 +11,9 @@ export interface Fragment {
   readonly isRightToLeft: boolean
 }
 
+/** Longer words are not raised or lowered, but a line beside a large initial. */
+const LONGEST = 12
+
 /** Smaller letters than this share of those beside them may be raised or lowered. */
 const SMALL = 0.9
 
@@ -73,6 +76,7 @@ function hostsOf(sorted: readonly Fragment[]): Map<Fragment, Fragment> {
 /** The blank between a small fragment and a larger one beside it; infinite of others. */
 function apartOf(small: Fragment, large: Fragment): number {
   const raised = Math.abs(large.base - small.base)
+  if (small.words.trim().length > LONGEST) return Infinity
   if (small.size >= large.size * SMALL || raised > large.size * MOST_RAISED) return Infinity
   const after = Math.abs(small.left - large.right)
   const before = Math.abs(large.left - small.right)

@@ -202,12 +202,8 @@ function levelOf(
   { style, value }: LabelReading,
   above: Level | undefined,
 ): Level {
-  const isHeading =
-    place === 'block' &&
-    !rest.startsWith(WORDS_MARK) &&
-    rest !== '' &&
-    rest.length <= 100 &&
-    !/[.;:,。；：，]$/u.test(rest)
+  const isMarked = rest.startsWith(WORDS_MARK)
+  const isHeading = place === 'block' && rest !== '' && !isMarked && couldBeHeading(rest)
   const key = `${style}=${value.join('.')}${isHeading ? '!' : ''}|${above?.key ?? ''}`
   return {
     style,
@@ -218,6 +214,11 @@ function levelOf(
     key,
     depth: above === undefined ? 0 : above.depth + 1,
   }
+}
+
+/** True of words after a label that are short and end no sentence. */
+function couldBeHeading(rest: string): boolean {
+  return rest.length <= 100 && !/[.;:,。；：，]$/u.test(rest)
 }
 
 function relate(before: Value, { style, value }: LabelReading): Relation {
@@ -238,7 +239,8 @@ function startWorth(candidate: UnitCandidate, { style, value }: LabelReading, pa
   const isCalled = candidate.rank !== null
   if (style === 'plain') return isFirst(value) ? -0.2 : -3
   if (isFirst(value)) return style.startsWith('double') ? 0.5 : 0.9
-  if (isCalled) return candidate.place === 'block' ? 0.3 : candidate.place === 'ended' ? 0.1 : -0.2
+  if (isCalled && candidate.place === 'block') return 0.3
+  if (isCalled) return candidate.place === 'ended' && couldBeHeading(candidate.rest) ? 0.1 : -0.2
   if (path.last.size === 0 && candidate.place === 'block') return 0.1
   if (candidate.place !== 'block' || (value[0] as number) > MOST) return -1.2
   return style.startsWith('roman') || style.startsWith('double') ? -0.8 : 0.02
