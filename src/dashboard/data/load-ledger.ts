@@ -11,6 +11,8 @@ const CHUNK = 500
 /** A ledger, and what is wrong with it after its head. */
 export interface Loaded {
   readonly ledger: Ledger
+  /** The levels above `public` that the reader is cleared for, the lowest first. */
+  readonly levels: readonly string[]
   readonly damage?: DamageReply | undefined
 }
 
@@ -27,14 +29,14 @@ export async function loadLedger(
   mostFolded: number = MOST_FOLDED,
 ): Promise<Loaded> {
   const at = `/v1/negotiations/${negotiation}`
-  const { head, damage } = await extentOf(at)
+  const { head, levels, damage } = await extentOf(at)
   if (head >= mostFolded) {
     const { RemoteLedger } = await import('./remote-ledger.ts')
-    return { ledger: new RemoteLedger(negotiation, head), damage }
+    return { ledger: new RemoteLedger(negotiation, head), levels, damage }
   }
   const { LocalLedger } = await import('./local-ledger.ts')
   const ledger = new LocalLedger(negotiation)
-  if (head < 0) return { ledger }
+  if (head < 0) return { ledger, levels }
   const history = damage === undefined ? `${at}/history` : `${at}/history?revision=${head}`
   for await (const line of linesOfResponse(await request(history))) {
     ledger.take(JSON.parse(line) as LedgerEvent | WithheldEvent)
@@ -43,18 +45,27 @@ export async function loadLedger(
       await new Promise((resume) => setTimeout(resume))
     }
   }
-  return { ledger, damage }
+  return { ledger, levels, damage }
+}
+
+interface NegotiationAnswer {
+  readonly asOf: { readonly revision: number }
+  /** The levels above `public`, and the one up to which the reader is cleared. */
+  readonly levels?: readonly string[]
+  readonly level?: string
 }
 
 /** The last revision that can be read, -1 if nobody opened the ledger, and the damage after it. */
-async function extentOf(at: string): Promise<{ head: number; damage?: DamageReply | undefined }> {
+async function extentOf(
+  at: string,
+): Promise<{ head: number; levels: readonly string[]; damage?: DamageReply | undefined }> {
   try {
-    const { asOf } = await getJson<{ asOf: { revision: number } }>(at)
-    return { head: asOf.revision }
+    const { asOf, levels = [], level = 'public' } = await getJson<NegotiationAnswer>(at)
+    return { head: asOf.revision, levels: levels.slice(0, levels.indexOf(level) + 1) }
   } catch (error) {
     const { code, damage } = (error instanceof ApiError && error.problem) || {}
-    if (code === 'unknown_negotiation') return { head: -1 }
+    if (code === 'unknown_negotiation') return { head: -1, levels: [] }
     if (!damage?.revision) throw error
-    return { head: damage.revision - 1, damage }
+    return { head: damage.revision - 1, levels: [], damage }
   }
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { Link } from '../parts/link.tsx'
+import { sender } from '../state/access.ts'
 import { route, VIEWS, type ViewName } from '../state/route.ts'
 
 const TITLES: { readonly [V in ViewName]: string } = {
@@ -10,6 +11,12 @@ const TITLES: { readonly [V in ViewName]: string } = {
   meetings: 'Meetings',
   convergence: 'Convergence',
   record: 'Record',
+  access: 'Access',
+}
+
+/** Roles are where the service asks who its readers are. */
+function isOffered(view: ViewName): boolean {
+  return view !== 'access' || sender.value?.authentication === 'required'
 }
 
 /** The views; the one that is shown is in sight, however narrow the screen. */
@@ -24,7 +31,7 @@ export function Tabs() {
   }, [view])
   return (
     <nav class="tabs" aria-label="Views" ref={nav}>
-      {VIEWS.map((each) => (
+      {VIEWS.filter(isOffered).map((each) => (
         <Link key={each} to={{ view: each }} current={view === each}>
           {TITLES[each]}
         </Link>

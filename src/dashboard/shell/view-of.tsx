@@ -13,6 +13,7 @@ const VIEWS: { readonly [V in ViewName]: ComponentType } = {
     async () => (await import('../convergence/convergence-view.tsx')).ConvergenceView,
   ),
   record: later(async () => (await import('../record/record-view.tsx')).RecordView),
+  access: later(async () => (await import('../access/access-view.tsx')).AccessView),
 }
 
 export function ViewOf({ view }: { view: ViewName }) {

@@ -14,6 +14,8 @@ export const isThere = signal(false)
 export const progress = signal<{ readonly folded: number; readonly of: number } | undefined>(
   undefined,
 )
+/** The levels above `public` that the reader is cleared for, the lowest first. */
+export const ownLevels = signal<readonly string[]>([])
 /** The damage of the ledger after its last revision that is shown. */
 export const damage = signal<DamageReply | undefined>(undefined)
 /** The reason why there is nothing to show. */
@@ -43,6 +45,7 @@ export async function openLedger(negotiation: string): Promise<void> {
       ledger.value = loaded.ledger
       head.value = loaded.ledger.head
       damage.value = loaded.damage
+      ownLevels.value = loaded.levels
       isThere.value = loaded.ledger.head >= 0 && loaded.damage === undefined
     })
   } catch (error) {

@@ -9,6 +9,7 @@ export const VIEWS = [
   'meetings',
   'convergence',
   'record',
+  'access',
 ] as const
 
 export type ViewName = (typeof VIEWS)[number]

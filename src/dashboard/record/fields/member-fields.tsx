@@ -1,4 +1,5 @@
 import { useContext, useState } from 'preact/hooks'
+import { ownLevels } from '../../state/ledger.ts'
 import { memberLabel } from '../../words/labels.ts'
 import { isWithin } from '../faults.ts'
 import { Form } from '../form-context.ts'
@@ -31,6 +32,9 @@ const OFTEN = new Set([
   'relay',
 ])
 
+/** Members of an entry that are of use in a negotiation with levels alone. */
+const OF_LEVELS: ReadonlySet<string> = new Set(['/level', '/releaseAt'])
+
 /** A field for each member; what is optional and empty is out of the way, and can be asked for. */
 export function MemberFields({ schema, pointer, value, onChange, without }: MembersProps) {
   const { errors, type } = useContext(Form)
@@ -41,6 +45,7 @@ export function MemberFields({ schema, pointer, value, onChange, without }: Memb
       of.const === undefined &&
       of.readOnly !== true &&
       !without?.has(name) &&
+      (ownLevels.value.length > 0 || !OF_LEVELS.has(`${pointer}/${name}`)) &&
       (opened === undefined || name !== 'opens'),
   )
   const rank = (name: string) => (name === 'occurred' ? 2 : required.has(name) ? 1 : 0)
@@ -49,7 +54,11 @@ export function MemberFields({ schema, pointer, value, onChange, without }: Memb
     [...errors.keys()].some((wrong) => isWithin(wrong, `${pointer}/${name}`))
   // Decided once: a field that is being filled in stays where it is.
   const [filledFirst] = useState(() => new Set(Object.keys(value)))
-  const isShown = (name: string) => required.has(name) || OFTEN.has(name) || filledFirst.has(name)
+  const isShown = (name: string) =>
+    required.has(name) ||
+    OFTEN.has(name) ||
+    filledFirst.has(name) ||
+    `${pointer}/${name}` === '/level'
   const field = ([name, of]: (typeof members)[number]) =>
     name === opened ? (
       <OpenedField key={name} {...{ schema, name: opened, pointer, value, onChange }} />

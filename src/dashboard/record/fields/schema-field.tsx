@@ -9,6 +9,7 @@ import { ChoiceField, EnumField } from './choice-field.tsx'
 import { DateTextField } from './date-text-field.tsx'
 import { EntryField } from './entry-field.tsx'
 import type { FieldProps } from './field.ts'
+import { LevelField } from './level-field.tsx'
 import { NewIdField } from './new-id-field.tsx'
 import { ObjectField } from './object-field.tsx'
 import { SubjectField } from './subject-field.tsx'
@@ -33,6 +34,7 @@ export function SchemaField(given: FieldProps) {
     const isSubject = members.join() === 'kind,id' && schema.properties?.kind?.enum !== undefined
     return isSubject ? <SubjectField {...props} /> : <ObjectField {...props} />
   }
+  if (props.pointer === '/level') return <LevelField {...props} />
   if (isDate(name)) return <DateTextField {...props} />
   if (name === 'target') return <EntryField {...props} />
   const kind = kindNamed(name)

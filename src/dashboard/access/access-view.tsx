@@ -1,0 +1,63 @@
+import { useEffect, useState } from 'preact/hooks'
+import { ApiError } from '../data/api.ts'
+import { sender } from '../state/access.ts'
+import { route } from '../state/route.ts'
+import { GrantForm } from './grant-form.tsx'
+import { changeRoles, type HeldRole, rolesOf } from './roles.ts'
+import { RolesTable } from './roles-table.tsx'
+
+/** Who may do what in the negotiation, up to which level; admins change it here. */
+export function AccessView() {
+  const { negotiation = '' } = route.value
+  const [roles, setRoles] = useState<readonly HeldRole[]>()
+  const [problem, setProblem] = useState<string>()
+  const failed = (error: unknown) => {
+    if (!(error instanceof ApiError)) throw error
+    setProblem(error.message)
+  }
+  const read = () => rolesOf(negotiation).then(setRoles, failed)
+  useEffect(() => {
+    if (sender.value?.authentication === 'required') void read()
+  }, [negotiation, sender.value])
+  const change = async (command: object) => {
+    setProblem(undefined)
+    try {
+      await changeRoles(negotiation, command)
+      await read()
+      return true
+    } catch (error) {
+      failed(error)
+      return false
+    }
+  }
+  if (sender.value?.authentication === 'open') {
+    return (
+      <>
+        <h2>Access</h2>
+        <p>
+          This service asks nobody who they are: everybody who reaches it reads and records
+          everything, and there are no roles.
+        </p>
+      </>
+    )
+  }
+  return (
+    <>
+      <h2>Access</h2>
+      <p class="faint">
+        Who has which role here, and up to which level it clears. Each change counts at once.
+      </p>
+      {problem !== undefined && (
+        <p class="notice alarm" role="alert">
+          {problem}
+        </p>
+      )}
+      {roles !== undefined && (
+        <>
+          <RolesTable roles={roles} onChange={change} />
+          <GrantForm onGrant={change} />
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+import { instantText } from '../words/dates.ts'
+import { capital } from '../words/labels.ts'
+import type { HeldRole } from './roles.ts'
+
+interface Props {
+  readonly roles: readonly HeldRole[]
+  readonly onChange: (command: object) => Promise<boolean>
+}
+
+/** The roles that were granted and not revoked, each with what revokes it. */
+export function RolesTable({ roles, onChange }: Props) {
+  return (
+    <div class="table-scroll">
+      <table class="step-table">
+        <caption>Roles in this negotiation</caption>
+        <thead>
+          <tr>
+            <th scope="col">Who</th>
+            <th scope="col">Role</th>
+            <th scope="col">Cleared up to</th>
+            <th scope="col">Since</th>
+            <th scope="col">Until</th>
+            <th scope="col">Change</th>
+          </tr>
+        </thead>
+        <tbody>
+          {roles.map(({ principal, name, role, parties, clearance, since, until, revision }) => (
+            <tr key={revision}>
+              <th scope="row">
+                <span dir="auto">{name ?? principal}</span>
+                {name !== null && <span class="faint"> {principal}</span>}
+              </th>
+              <td>
+                {capital(role)}
+                {parties !== undefined && ` of ${parties.join(', ')}`}
+              </td>
+              <td>{clearance ?? 'public'}</td>
+              <td>{instantText(since)}</td>
+              <td>{until === undefined ? 'revoked' : instantText(until)}</td>
+              <td>
+                <button
+                  type="button"
+                  aria-label={`Revoke ${role} of ${name ?? principal}`}
+                  onClick={() => void onChange({ type: 'role.revoked', principal, role })}
+                >
+                  Revoke
+                </button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

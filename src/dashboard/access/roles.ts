@@ -1,0 +1,39 @@
+import type { NegotiationRole } from '../../../events/role.ts'
+import { getWhole, request } from '../data/api.ts'
+
+/** A role that somebody has in a negotiation, as the service lists it. */
+export interface HeldRole {
+  readonly principal: string
+  readonly name: string | null
+  readonly role: string
+  readonly parties?: readonly string[]
+  readonly clearance?: string
+  /** UTC ISO 8601; absent if it does not end by itself. */
+  readonly until?: string
+  readonly since: string
+  readonly by: string
+  readonly revision: number
+}
+
+/** The roles in a negotiation, with what each is for. */
+export const ROLE_MEANINGS: Readonly<Record<NegotiationRole, string>> = {
+  viewer: 'reads',
+  recorder: 'reads and records',
+  auditor: 'reads, and sees who has which role',
+  admin: 'reads, and changes who has which role',
+}
+
+/** @throws {ApiError} */
+export async function rolesOf(negotiation: string): Promise<readonly HeldRole[]> {
+  const path = `/v1/negotiations/${negotiation}/roles`
+  return (await getWhole<{ items: readonly HeldRole[] }>(path, 'items')).items
+}
+
+/** Grants a role, or revokes one. @throws {ApiError} */
+export async function changeRoles(negotiation: string, command: object): Promise<void> {
+  await request(`/v1/negotiations/${negotiation}/roles`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(command),
+  })
+}

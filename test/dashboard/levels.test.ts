@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, expect, test } from 'vitest'
+import { secretsOf } from '../../src/access/open-secrets.ts'
+import { scopes } from '../../src/access/principal.ts'
+import { asking } from '../http/asking.ts'
+import { inBrowser } from './browser.ts'
+import { record } from './recording.ts'
+
+const keys = { secretariat: '', delegation: '' }
+const folder = mkdtempSync(join(tmpdir(), 'ledger-levels-'))
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+inBrowser(
+  'levels',
+  (stage) => {
+    test('an admin grants a clearance; its reader records at a level, and others see nothing of it', async () => {
+      const { service } = stage
+      const { as } = asking(service, keys.secretariat)
+      const { principal } = (await as(keys.delegation, '/v1/access')).body
+
+      const admin = await opened(stage.open('/n/talks/access'), keys.secretariat)
+      await admin.getByRole('heading', { name: 'Grant a role' }).waitFor()
+      const { violations } = await new AxeBuilder({ page: admin }).setLegacyMode().analyze()
+      expect(violations.map(({ id, help }) => `${id}: ${help}`)).toEqual([])
+      await admin.getByLabel('Principal').fill(principal)
+      await admin.getByLabel('Role').selectOption('recorder')
+      await admin.getByLabel('Cleared up to').selectOption('restricted')
+      await admin.getByRole('button', { name: 'Grant' }).click()
+      const row = admin.getByRole('row', { name: /Delegation.*Recorder/ })
+      await row.getByText('restricted').waitFor()
+
+      const page = await opened(stage.open('/n/talks/record'), keys.delegation)
+      await page.getByLabel('What happened').selectOption('issue.raised')
+      const level = page.getByLabel('Level')
+      expect(await level.locator('option').allTextContents()).toEqual([
+        'Choose',
+        'public',
+        'restricted',
+      ])
+      await level.selectOption('restricted')
+      await page.getByLabel('Occurred', { exact: true }).fill('2026-03-02')
+      await page.getByLabel('Title').fill('The hidden dam')
+      await page.getByLabel('Proposition').fill('A dam is built.')
+      await record(page)
+      await page.getByRole('status').getByRole('link').click()
+      await page.locator('.badge', { hasText: 'restricted' }).waitFor()
+
+      await admin.getByRole('button', { name: /Revoke recorder of Delegation/ }).click()
+      await row.waitFor({ state: 'detached' })
+      const granted = { type: 'role.granted', principal, role: 'viewer' }
+      const init = { method: 'POST', body: JSON.stringify(granted) }
+      expect((await as(keys.secretariat, '/v1/negotiations/talks/roles', init)).status).toBe(201)
+      const later = await opened(stage.open('/n/talks/timeline'), keys.delegation)
+      await later.getByText('Negotiation opened').last().waitFor()
+      expect(await later.getByText('The hidden dam').count()).toBe(0)
+    })
+  },
+  async (service) => {
+    const opened = {
+      ...{ type: 'negotiation.opened', occurred: '2026-03-01', title: 'Talks on the river' },
+      levels: ['restricted', 'confidential'],
+    }
+    const { as } = asking(service, keys.secretariat)
+    const init = { method: 'POST', body: JSON.stringify(opened) }
+    const path = '/v1/negotiations/talks/events'
+    expect((await as(keys.secretariat, path, init)).status).toBe(201)
+  },
+  async () => {
+    const data = join(folder, 'data')
+    const secretsFile = join(folder, 'secrets.sqlite')
+    const { store, keys: made } = await secretsOf({ data, secretsFile }, Date.now)()
+    const wanted = { name: 'Secretariat', scopes, expiresAt: null }
+    keys.secretariat = (await made.create(wanted, 'local')).text
+    const other = { name: 'Delegation', scopes: ['read', 'record'] as const, expiresAt: null }
+    keys.delegation = (await made.create(other, 'local')).text
+    await store.close()
+    return {
+      ...{ LEDGER_DATA: data, LEDGER_SECRETS_FILE: secretsFile },
+      LEDGER_AUTHENTICATION: 'required',
+    }
+  },
+)
+
+/** A page whose reader has logged in. */
+async function opened(opening: Promise<Page>, key: string): Promise<Page> {
+  const page = await opening
+  await page.getByLabel('Access key').fill(key)
+  await page.getByRole('button', { name: 'Log in' }).click()
+  return page
+}
