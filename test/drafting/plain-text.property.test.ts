@@ -31,7 +31,9 @@ describe('what was read from plain text and exported is read as the same units',
     const text = fc.array(fc.tuple(fc.oneof(line, mangled), end).map((parts) => parts.join('')))
     fc.assert(
       fc.property(text, (parts) => {
-        const units = unitsOf(parts.join(''))
+        const { units, uncertain } = readPlainText(parts.join(''))
+        // Such labels may be taken for words once a label that began their line has one of its own.
+        fc.pre(!uncertain.some(({ why }) => why === 'falls' || why === 'repeats'))
         expect(unitsOf(exported(units)).map(withoutDepth)).toEqual(units.map(withoutDepth))
       }),
       { numRuns: inLongRun(30_000, 500) },
