@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { StanceChange } from '../../projections/changes/stance-changes.ts'
-import { linesInSight } from '../../src/dashboard/briefing/lines-in-sight.ts'
 import type { Telling } from '../../src/dashboard/briefing/move-sections.ts'
 import type { News } from '../../src/dashboard/briefing/news.ts'
+import { linesInSight } from '../../src/dashboard/parts/lines-in-sight.ts'
 import type { Names } from '../../src/dashboard/state/use-names.ts'
 
 beforeAll(() => {

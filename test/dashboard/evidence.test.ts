@@ -69,7 +69,7 @@ inBrowser('evidence', (stage) => {
 
   test('in every view of what rests on it, and in the overview by number', async () => {
     const page = await stage.open('/n/peace-plan/stances')
-    const doubts = page.getByRole('link', { name: /^Doubts/ })
+    const doubts = page.getByRole('link', { name: /^Doubts \d/ })
     await expect.poll(() => doubts.textContent()).toMatch(/\d+ unsupported, 1 warning/)
     expect(await doubts.textContent()).toContain('Meeting Talks in Geneva is concluded')
     const marks = {
@@ -85,7 +85,7 @@ inBrowser('evidence', (stage) => {
       expect(await page.locator(mark).first().textContent(), view).toMatch(/unsupported/i)
     }
     await page.getByRole('link', { name: 'Timeline', exact: true }).click()
-    await page.locator('.dot.fallen').first().waitFor()
+    await page.locator('.dot.tone-fallen').first().waitFor()
     await page.getByRole('button', { name: 'Previous step' }).click()
     await expect.poll(() => page.locator('.timeline .badge-alarm').count()).toBe(0)
   })

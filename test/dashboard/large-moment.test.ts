@@ -21,6 +21,9 @@ async function isInSight(page: Page, selector: string): Promise<boolean> {
 /** What must be in sight on the first screen of each view, and of the moment in all of them. */
 const FIRST_SCREEN = {
   briefing: ['.news-counts', '.news-text > a'],
+  timeline: ['.lane-axis', '.lane-label >> nth=7'],
+  meetings: ['.strip svg', '.meeting h3 >> nth=2'],
+  doubts: ['.doubt-group h3', '.doubt-group a'],
 }
 
 inBrowser(
@@ -74,6 +77,46 @@ inBrowser(
       expect(await last.isVisible()).toBe(false)
       await page.emulateMedia({ media: 'print' })
       await expect.poll(() => last.isVisible()).toBe(true)
+      await page.emulateMedia({ media: null })
+    })
+
+    test('the timeline is zoomed by dragging and by the wheel, its dates and names in sight', async () => {
+      const page = await stage.open('/n/maruvel/timeline')
+      await page.setViewportSize(DESK)
+      const query = (name: string) => new URL(page.url()).searchParams.get(name)
+      const lanes = page.locator('.lanes')
+      expect(await page.locator('.mark-label').count()).toBe(0)
+      expect(await page.locator('.dot.tone-against').count()).toBeGreaterThan(20)
+      await page.evaluate(() => scrollTo(0, 600))
+      const axis = page.locator('.lane-axis')
+      await expect
+        .poll(async () => {
+          const [top, bar] = await Promise.all([
+            axis.boundingBox(),
+            page.locator('.moment-bar').boundingBox(),
+          ])
+          return Math.abs((top?.y ?? 0) - (bar?.height ?? 0))
+        })
+        .toBeLessThan(2)
+      await page.evaluate(() => scrollTo(0, 0))
+      const box = (await lanes.boundingBox()) as { x: number; y: number; width: number }
+      const middle = box.y + 120
+      await page.mouse.move(box.x + box.width * 0.8, middle)
+      await page.mouse.down()
+      await page.mouse.move(box.x + box.width * 0.81, middle, { steps: 3 })
+      await page.mouse.up()
+      await page.locator('.mark-label').first().waitFor()
+      await expect.poll(() => query('zoom')).toMatch(/^2025-0[89]-.*\/2025-0[89]-/)
+      const dragged = query('zoom')
+      await page.keyboard.down('Control')
+      await page.mouse.wheel(0, -200)
+      await page.keyboard.up('Control')
+      await expect.poll(() => query('zoom')).not.toBe(dragged)
+      await page.getByLabel('Colour by').selectOption('Kind')
+      await page.locator('.dot.tone-statement').first().waitFor()
+      await expect.poll(() => query('colour')).toBe('kind')
+      await page.getByRole('button', { name: 'All', exact: true }).click()
+      await page.locator('.mark-label').first().waitFor({ state: 'detached' })
     })
   },
   recordLargeExample,

@@ -117,6 +117,7 @@ inBrowser('the moment', ({ open }) => {
       ['transactionTime=junk', `transactionTime=junk ${instant}`],
       ['transactionTime=2999-01-01', 'transactionTime=2999-01-01 is still to come'],
       ['from=junk', 'from=junk is no beginning: write a revision, a span such as -3d'],
+      ['zoom=2025', 'zoom=2025 is no stretch of time: write two instants'],
       ['clock=sun', 'clock=sun is no clock: write known or happened.'],
     ] as const) {
       await goWithin(page, `/n/peace-plan/meetings?${query}`)

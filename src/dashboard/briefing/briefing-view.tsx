@@ -1,9 +1,9 @@
+import { isNarrow, linesInSight } from '../parts/lines-in-sight.ts'
 import { ledger } from '../state/ledger.ts'
 import { moment } from '../state/moment.ts'
 import { isQuiet } from '../state/start.ts'
 import { useReading } from '../state/use-reading.ts'
 import { instantText } from '../words/dates.ts'
-import { LINES_IN_SIGHT, linesInSight } from './lines-in-sight.ts'
 import { useNews } from './news.ts'
 import { NewsSectionList } from './news-section-list.tsx'
 import { ShareBar } from './share-bar.tsx'
@@ -15,10 +15,9 @@ export function BriefingView() {
   if (news === undefined || ledger.value === undefined) return null
   const { sections, span } = news
   const moves = sections.filter(({ isMoves }) => isMoves)
-  const isNarrow = matchMedia('(width < 40rem)').matches
   const inSight = linesInSight(
     sections.map(({ lines }) => lines.length),
-    LINES_IN_SIGHT[isNarrow ? 'narrow' : 'wide'],
+    isNarrow() ? 7 : 20,
   )
   return (
     <article class="briefing">

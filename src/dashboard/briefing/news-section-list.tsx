@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { SupportBadge } from '../parts/badge.tsx'
+import { FoldedTitle } from '../parts/folded-title.tsx'
 import { Link } from '../parts/link.tsx'
 import { StanceGlyph } from '../parts/stance-glyph.tsx'
 import { instantText } from '../words/dates.ts'
@@ -17,17 +18,14 @@ export function NewsSectionList({ section: { title, lines }, id, shown }: Props)
   const [isOpen, setOpen] = useState(false)
   return (
     <section class="news-section" aria-labelledby={id}>
-      <div class="news-title">
-        <h3 id={id}>
-          {title} <span class="count">{lines.length}</span>
-        </h3>
-        {lines.length > shown && (
-          <button type="button" class="no-print" onClick={() => setOpen(!isOpen)}>
-            {isOpen ? 'Show fewer' : 'Show all'}
-            <span class="visually-hidden"> under {title}</span>
-          </button>
-        )}
-      </div>
+      <FoldedTitle
+        id={id}
+        title={title}
+        count={lines.length}
+        shown={shown}
+        isOpen={isOpen}
+        onToggle={() => setOpen(!isOpen)}
+      />
       <ul class="news-lines">
         {lines.map((line, place) => (
           <li key={line.text} class={isOpen || place < shown ? '' : 'beyond'}>

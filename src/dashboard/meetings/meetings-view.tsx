@@ -1,21 +1,37 @@
+import { useState } from 'preact/hooks'
 import { Empty } from '../parts/empty.tsx'
 import { useReading } from '../state/use-reading.ts'
-import { MeetingCard } from './meeting-card.tsx'
+import { MeetingRow } from './meeting-row.tsx'
+import { MeetingStrip } from './meeting-strip.tsx'
 
-/** Meetings held and planned, in the order in which they took place or are to. */
+/** The most meetings whose steps are all in sight at first. */
+const FEW = 4
+/** The lines in sight at first, which end on the third screen. */
+const FIRST = 16
+
+/** Meetings held and planned, as a calendar and as a list with the latest first. */
 export function MeetingsView() {
   const meetings = useReading('meetings', {})?.meetings ?? []
+  const [isWhole, setWhole] = useState(false)
+  const latestFirst = meetings.toReversed()
+  const shown = isWhole ? latestFirst : latestFirst.slice(0, FIRST)
   return (
     <>
       <h2>Meetings</h2>
       {meetings.length === 0 && <Empty>No meeting is known at this moment.</Empty>}
-      <ol class="cards meetings">
-        {meetings.map((meeting) => (
+      <MeetingStrip meetings={meetings} />
+      <ol class="meetings">
+        {shown.map((meeting) => (
           <li key={meeting.meeting}>
-            <MeetingCard meeting={meeting} />
+            <MeetingRow meeting={meeting} isOpen={meetings.length <= FEW} />
           </li>
         ))}
       </ol>
+      {shown.length < meetings.length && (
+        <button type="button" class="no-print" onClick={() => setWhole(true)}>
+          Show all {meetings.length}
+        </button>
+      )}
     </>
   )
 }

@@ -1,3 +1,5 @@
+import type { RefObject } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { later } from '../parts/later.tsx'
 import { isLive } from '../state/live.ts'
 import { isNow, returnToNow, unseen } from '../state/moment.ts'
@@ -16,8 +18,14 @@ const TrackDrawing = later(async () => (await import('./track-drawing.tsx')).Tra
 /** The moment shown, on both clocks, with every way to another; what is compared, with its two ends. */
 export function MomentBar() {
   const start = useStart()
+  const bar = useRef<HTMLElement>(null)
+  useBarHeight(bar)
   return (
-    <section class={`moment-bar ${isNow.value ? 'at-now' : 'in-past'}`} aria-label="Moment">
+    <section
+      ref={bar}
+      class={`moment-bar ${isNow.value ? 'at-now' : 'in-past'}`}
+      aria-label="Moment"
+    >
       <div class="moment-controls">
         <StepButtons />
         <div class="moment-track">
@@ -43,12 +51,28 @@ export function MomentBar() {
   )
 }
 
+/** Tells style sheets as `--bar` below which height what is to stay in sight has to stand. */
+function useBarHeight(bar: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const own = bar.current
+    if (own === null) return
+    const tell = () => {
+      const height = getComputedStyle(own).position === 'sticky' ? own.offsetHeight : 0
+      document.documentElement.style.setProperty('--bar', `${height}px`)
+    }
+    const observer = new ResizeObserver(tell)
+    observer.observe(own)
+    return () => observer.disconnect()
+  }, [])
+}
+
 function MomentLine() {
   const { when, what } = useMomentText()
   return (
     <p class="moment-text">
       <strong>{isNow.value ? 'Now' : `As of ${when}`}</strong>
-      <span class="moment-what">{isNow.value ? `${when}: ${what}` : what}</span>
+      {isNow.value && <span>{when}</span>}
+      <span class="moment-what">{what}</span>
     </p>
   )
 }

@@ -10,6 +10,7 @@ const TITLES: { readonly [V in ViewName]: string } = {
   timeline: 'Timeline',
   meetings: 'Meetings',
   convergence: 'Convergence',
+  doubts: 'Doubts',
   record: 'Record',
   access: 'Access',
 }

@@ -12,6 +12,7 @@ const VIEWS: { readonly [V in ViewName]: ComponentType } = {
   convergence: later(
     async () => (await import('../convergence/convergence-view.tsx')).ConvergenceView,
   ),
+  doubts: later(async () => (await import('../doubts/doubts-view.tsx')).DoubtsView),
   record: later(async () => (await import('../record/record-view.tsx')).RecordView),
   access: later(async () => (await import('../access/access-view.tsx')).AccessView),
 }

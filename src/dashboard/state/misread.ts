@@ -1,4 +1,5 @@
 import { computed } from '@preact/signals'
+import { readZoom } from '../timeline/span.ts'
 import { head } from './ledger.ts'
 import { asked, now } from './moment.ts'
 import { route } from './route.ts'
@@ -29,6 +30,9 @@ export const misread = computed<readonly string[]>(() => {
     query.from !== undefined &&
       readStart(query.from) === undefined &&
       `from=${query.from} is no beginning: write a revision, a span such as -3d, or ${INSTANT}.`,
+    query.zoom !== undefined &&
+      readZoom(query.zoom) === undefined &&
+      `zoom=${query.zoom} is no stretch of time: write two instants, the later behind a slash, six hours apart or more.`,
     query.clock !== undefined &&
       !['known', 'happened'].includes(query.clock) &&
       `clock=${query.clock} is no clock: write known or happened.`,

@@ -8,6 +8,7 @@ export const VIEWS = [
   'timeline',
   'meetings',
   'convergence',
+  'doubts',
   'record',
   'access',
 ] as const

@@ -1,3 +1,4 @@
+import { isNarrow } from '../parts/lines-in-sight.ts'
 import { useReading } from '../state/use-reading.ts'
 import { plainWords, plural } from '../words/labels.ts'
 
@@ -25,50 +26,53 @@ export function Filters({ query, count, onChange }: Props) {
   const choose = (name: string) => (value: string) =>
     onChange({ [name]: value === '' ? undefined : value })
   return (
-    <form class="filters" onSubmit={(event) => event.preventDefault()}>
-      <label>
-        Search
-        <input
-          type="search"
-          value={query.q ?? ''}
-          onInput={(event) => choose('q')(event.currentTarget.value)}
+    <details class="filter-box" open={!isNarrow()}>
+      <summary>Filter</summary>
+      <form class="filters" onSubmit={(event) => event.preventDefault()}>
+        <label>
+          Search
+          <input
+            type="search"
+            value={query.q ?? ''}
+            onInput={(event) => choose('q')(event.currentTarget.value)}
+          />
+        </label>
+        <Choice
+          label="Party"
+          value={query.party}
+          onChange={choose('party')}
+          options={parties.map(({ party, name }) => [party, name])}
         />
-      </label>
-      <Choice
-        label="Party"
-        value={query.party}
-        onChange={choose('party')}
-        options={parties.map(({ party, name }) => [party, name])}
-      />
-      <Choice
-        label="Issue"
-        value={query.issue}
-        onChange={choose('issue')}
-        options={issues.map(({ issue, title }) => [issue, title])}
-      />
-      <Choice
-        label="Attribution"
-        value={query.level}
-        onChange={choose('level')}
-        options={LEVELS.map((level) => [level, plainWords(level)])}
-      />
-      <Choice
-        label="Layer"
-        value={query.layer}
-        onChange={choose('layer')}
-        options={[
-          ['declared', 'declared'],
-          ['reported', 'reported'],
-        ]}
-      />
-      <Choice
-        label="Reliability"
-        value={query.reliability}
-        onChange={choose('reliability')}
-        options={[...'ABCDEF'].map((grade) => [grade, grade])}
-      />
-      <p role="status">{plural(count, 'item')}</p>
-    </form>
+        <Choice
+          label="Issue"
+          value={query.issue}
+          onChange={choose('issue')}
+          options={issues.map(({ issue, title }) => [issue, title])}
+        />
+        <Choice
+          label="Attribution"
+          value={query.level}
+          onChange={choose('level')}
+          options={LEVELS.map((level) => [level, plainWords(level)])}
+        />
+        <Choice
+          label="Layer"
+          value={query.layer}
+          onChange={choose('layer')}
+          options={[
+            ['declared', 'declared'],
+            ['reported', 'reported'],
+          ]}
+        />
+        <Choice
+          label="Reliability"
+          value={query.reliability}
+          onChange={choose('reliability')}
+          options={[...'ABCDEF'].map((grade) => [grade, grade])}
+        />
+        <p role="status">{plural(count, 'item')}</p>
+      </form>
+    </details>
   )
 }
 

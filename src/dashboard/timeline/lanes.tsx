@@ -1,61 +1,120 @@
 import { scaleUtc } from 'd3-scale'
+import { useRef } from 'preact/hooks'
+import type { StatementReply } from '../../../projections/statements/statement-reply.ts'
 import type { TimelineItem } from '../../../projections/timeline/timeline.ts'
 import { moment } from '../state/moment.ts'
 import { useReading } from '../state/use-reading.ts'
-import { LaneDrawing } from './lane-drawing.tsx'
-import { type Lane, laneKeys, laneOf } from './lane-layout.ts'
-import { LaneLegend } from './lane-legend.tsx'
-import { spanOf, Zoom, type ZoomSpan } from './zoom.tsx'
+import { useUnsupported } from '../state/use-unsupported.ts'
+import { LaneAxis, ticksOf } from './lane-axis.tsx'
+import { type Lane, laneColumns, laneKeys, laneMarks } from './lane-layout.ts'
+import { heightOf, LaneRow } from './lane-row.tsx'
+import type { ZoomSpan } from './span.ts'
+import { type Colouring, toneOf } from './tones.ts'
+import { useWidth } from './use-width.ts'
+import { useZoomGestures } from './use-zoom-gestures.ts'
 
-const WIDTH = 1000
-/** Left of the dated part: what has no beginning. */
-const OPEN = 46
+/** Right of the names and left of the dated part: what has no beginning. */
+const OPEN = 52
+/** The most items that are each drawn by itself; more are counted in columns. */
+const MOST_NEAR = 160
 
 interface Props {
   readonly items: readonly TimelineItem[]
-  readonly shown: ZoomSpan | undefined
-  readonly onZoom: (span: ZoomSpan | undefined) => void
+  readonly statements: readonly StatementReply[]
+  readonly shown: ZoomSpan
+  readonly colouring: Colouring
+  readonly onZoom: (span: ZoomSpan) => void
 }
 
-/** Lanes for parties, meetings and drafts. The list below tells the same. */
-export function Lanes({ items, shown, onZoom }: Props) {
+/** Lanes for parties, meetings and drafts, as one drawing. The list below tells the same, for keys. */
+export function Lanes({ items, statements, shown, colouring, onZoom }: Props) {
   const parties = useReading('parties', {})?.parties ?? []
-  const whole = spanOf(items)
-  if (whole === undefined) return null
-  const [from, until] = shown ?? whole
-  const scale = scaleUtc([from, until], [OPEN, WIDTH])
-  const x = (bound: string | null, open: number) =>
-    bound === null ? open : Math.min(Math.max(scale(Date.parse(bound)), OPEN - 40), WIDTH + 40)
-  const place = (start: string | null, end: string | null) => {
-    const left = x(start, 8)
-    return [left, start === null ? left : x(end, left)] as const
+  const fallen = useUnsupported()
+  const frame = useRef<HTMLDivElement>(null)
+  const width = useWidth(frame)
+  const labelWidth = width < 600 ? 84 : 150
+  const begin = labelWidth + OPEN
+  const [from, until] = shown
+  const scale = scaleUtc([from, until], [begin, Math.max(begin + 1, width - 6)])
+  const brush = useZoomGestures(frame, scale, shown, onZoom)
+  const byId = new Map(statements.map((statement) => [statement.id, statement]))
+  const inSight = items.filter(
+    ({ at }) =>
+      at.from === null ||
+      (Date.parse(at.from) <= until && (at.until === null || Date.parse(at.until) >= from)),
+  )
+  const isNear = inSight.length <= MOST_NEAR
+  const place = ({ at }: TimelineItem) => {
+    const start = at.from === null ? labelWidth + 12 : within(scale(Date.parse(at.from)))
+    const end = at.from === null ? start : at.until === null ? start : scale(Date.parse(at.until))
+    return [start, Math.max(start, within(end))] as const
   }
-  const isIn = ({ at }: TimelineItem) =>
-    at.from === null ||
-    (Date.parse(at.from) <= until && (at.until === null || Date.parse(at.until) >= from))
+  const within = (x: number) => Math.min(Math.max(x, begin - 8), width - 8)
   const lanes: Lane[] = [
     ...parties.map(({ party, name }) => ({ key: `party ${party}`, label: name })),
     { key: 'meetings', label: 'Meetings' },
     { key: 'drafts', label: 'Drafts' },
-    { key: 'other', label: 'Other' },
-  ]
-    .map(({ key, label }) => {
-      const own = items.filter((item) => isIn(item) && laneKeys(item).includes(key))
-      return laneOf(key, label, own, place)
-    })
-    .filter(({ marks }) => marks.length > 0)
+    { key: 'other', label: 'Issues and others' },
+  ].flatMap(({ key, label }) => {
+    const own = inSight
+      .filter((item) => laneKeys(item).includes(key))
+      .map((item) => ({
+        item,
+        tone: fallen.has(item.fact.id)
+          ? ('fallen' as const)
+          : toneOf(item, key, byId.get(item.fact.id), colouring),
+        span: place(item),
+      }))
+    if (own.length === 0) return []
+    const near = isNear ? laneMarks(own, width) : { marks: [], levels: 1 }
+    return [{ key, label, ...near, columns: isNear ? [] : laneColumns(own) }]
+  })
+  const heights = lanes.map((lane) => heightOf(lane, isNear))
+  const tops = heights.map((_, row) => heights.slice(0, row).reduce((a, b) => a + b, 0))
+  const height = heights.reduce((a, b) => a + b, 0)
+  const ofParties = lanes
+    .filter(({ key }) => key.startsWith('party '))
+    .map(({ columns }) => columns)
+  const most = Math.max(1, ...ofParties.flat().map(({ count }) => count))
+  const ticks = ticksOf(scale)
   const now = moment.value?.validTime ?? until
   return (
-    <>
-      <Zoom whole={whole} shown={shown} onZoom={onZoom} />
-      <LaneDrawing
-        lanes={lanes}
-        ticks={scale.ticks(6).map((at) => ({ x: scale(at), label: scale.tickFormat(6)(at) }))}
-        now={now >= from && now <= until ? scale(now) : undefined}
-        width={WIDTH}
-        open={OPEN}
-      />
-      <LaneLegend />
-    </>
+    <div class="lanes" ref={frame}>
+      <LaneAxis ticks={ticks} width={width} labelWidth={labelWidth} />
+      <svg
+        width={width}
+        height={height}
+        role="img"
+        aria-label="Lanes of what happened; the list below tells the same"
+      >
+        <line class="lane-edge" x1={begin - 8} x2={begin - 8} y1={0} y2={height} />
+        {ticks.map(({ x }) => (
+          <line key={x} class="tick-line" x1={x} x2={x} y1={0} y2={height} />
+        ))}
+        {lanes.map((lane, row) => (
+          <LaneRow
+            key={lane.key}
+            lane={lane}
+            top={tops[row] as number}
+            {...{ labelWidth, width, isNear, most }}
+            zoomTo={(left, right) =>
+              onZoom([Number(scale.invert(left)), Number(scale.invert(right))])
+            }
+          />
+        ))}
+        {now >= from && now <= until && (
+          <line class="lane-now" x1={scale(now)} x2={scale(now)} y1={0} y2={height} />
+        )}
+        {brush !== undefined && (
+          <rect
+            class="lane-brush"
+            x={Math.min(...brush)}
+            width={Math.abs(brush[1] - brush[0])}
+            y={0}
+            height={height}
+          />
+        )}
+      </svg>
+    </div>
   )
 }

@@ -6,8 +6,10 @@ import { useNames } from '../state/use-names.ts'
 import { useUnsupported } from '../state/use-unsupported.ts'
 import { instantText, uncertainText } from '../words/dates.ts'
 import { toldLine } from '../words/told-line.ts'
-import type { ZoomSpan } from './zoom.tsx'
+import type { ZoomSpan } from './span.ts'
 
+/** The lines in sight at first, which end on the third screen, and how many more are asked for. */
+const FIRST = 8
 const PAGE = 100
 
 interface Props {
@@ -19,7 +21,7 @@ interface Props {
 export function TimelineList({ items, shown }: Props) {
   const names = useNames()
   const unsupported = useUnsupported()
-  const [length, setLength] = useState(PAGE)
+  const [length, setLength] = useState(FIRST)
   const visible = items.filter(({ at }) => {
     if (shown === undefined) return true
     const from = at.from === null ? Number.NEGATIVE_INFINITY : Date.parse(at.from)
@@ -45,7 +47,7 @@ export function TimelineList({ items, shown }: Props) {
       </ol>
       {visible.length > length && (
         <button type="button" onClick={() => setLength(length + PAGE)}>
-          Show more
+          Show {Math.min(PAGE, visible.length - length)} more of {visible.length}
         </button>
       )}
       {visible.length === 0 && <p class="empty">Nothing matches.</p>}

@@ -1,27 +1,36 @@
-import { useState } from 'preact/hooks'
 import { ledger } from '../state/ledger.ts'
+import { rested } from '../state/moment.ts'
 import { go, route } from '../state/route.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { Filters } from './filters.tsx'
 import { Lanes } from './lanes.tsx'
 import { matching } from './matching.ts'
+import { readZoom, spanOf, type ZoomSpan, zoomText } from './span.ts'
 import { TimelineList } from './timeline-list.tsx'
+import { ToneLegend } from './tone-legend.tsx'
+import { Zoom } from './zoom.tsx'
 
 /** As many facts as the service tells at once. */
 const MOST_ASKED = 1000
 
 /** The whole story in valid-time order: as lanes to look at, and as a list to read. */
 export function TimelineView() {
-  const { party, issue, level, layer, reliability, q } = route.value.query
+  const { party, issue, level, layer, reliability, q, zoom, colour } = route.value.query
   const names = useNames()
-  const [only, setOnly] = useState<readonly [number, number] | undefined>()
   const limit = ledger.value?.isLocal ? Number.MAX_SAFE_INTEGER : MOST_ASKED
   const filter = { party, issue, level, layer } as object
-  const found = useReading('timeline', { filter, limit })
-  const statements = useReading('statements', {})?.statements ?? []
+  // Read where the slider rests: reading all entries takes longer than a step may.
+  const at = rested.value
+  const found = useReading('timeline', { filter, limit }, at)
+  const statements = useReading('statements', {}, at)?.statements ?? []
   if (found === undefined) return null
   const items = matching(found.items, statements, { q, reliability }, names)
+  const whole = spanOf(items)
+  const only = readZoom(zoom)
+  const colouring = colour === 'kind' ? 'kind' : 'stance'
+  const zoomTo = (span: ZoomSpan | undefined) =>
+    go({ query: { zoom: span && zoomText(span) } }, 'replace')
   return (
     <>
       <h2>What happened</h2>
@@ -33,7 +42,19 @@ export function TimelineView() {
       {found.hasMore && (
         <p class="faint">Only the latest {MOST_ASKED} are shown: filter for earlier ones.</p>
       )}
-      <Lanes items={items} shown={only} onZoom={setOnly} />
+      {whole !== undefined && (
+        <>
+          <Zoom whole={whole} shown={only} onZoom={zoomTo} />
+          <Lanes
+            items={items}
+            statements={statements}
+            shown={only ?? whole}
+            colouring={colouring}
+            onZoom={zoomTo}
+          />
+          <ToneLegend colouring={colouring} />
+        </>
+      )}
       <TimelineList items={items} shown={only} />
     </>
   )

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import type { UncertainDate } from '../../../events/envelope.ts'
 import type { MeetingReply, Participant } from '../../../projections/meetings/meeting-reply.ts'
 import { Badge, SupportBadge } from '../parts/badge.tsx'
@@ -9,34 +10,63 @@ import { typeTitle } from '../words/labels.ts'
 
 const TONES = { cancelled: 'alarm', denied: 'alarm', postponed: 'doubt' } as const
 
-export function MeetingCard({ meeting }: { meeting: MeetingReply }) {
+interface Props {
+  readonly meeting: MeetingReply
+  /** True if its steps are in sight at first. */
+  readonly isOpen: boolean
+}
+
+/** A meeting in one line; who took part and all that was said of it on demand. */
+export function MeetingRow({ meeting, isOpen: isOpenAtFirst }: Props) {
   const names = useNames()
   const unsupported = useUnsupported()
-  const { title, state, possibly, orElse, certainty, tookPlace, place, participants } = meeting
+  const [isOpen, setOpen] = useState(isOpenAtFirst)
+  const { title, state, possibly, orElse, certainty, tookPlace, place } = meeting
   const tone = state in TONES ? TONES[state as keyof typeof TONES] : 'quiet'
   return (
-    <article class="card meeting">
-      <h3>{title}</h3>
-      <p class="card-head">
+    <article class="meeting">
+      <div class="card-head">
+        <span class="meeting-when">
+          {tookPlace !== null ? uncertainText(tookPlace.occurred) : plannedText(meeting)}
+        </span>
+        <h3>{title}</h3>
         <Badge tone={tone}>{state === 'announced' ? (certainty ?? state) : state}</Badge>
         {possibly && <Badge tone="doubt">possibly{orElse && `, or else ${orElse}`}</Badge>}
-        <Badge>{meeting.kind}</Badge>
         {unsupported.has(meeting.stateFact.id) && <SupportBadge support="unsupported" />}
-        {meeting.partOf !== null && (
-          <span class="faint">part of {names.meeting(meeting.partOf)}</span>
-        )}
-      </p>
-      <dl class="facts">
-        <dt>{tookPlace === null ? 'Planned for' : 'Took place'}</dt>
-        <dd>{tookPlace !== null ? uncertainText(tookPlace.occurred) : plannedText(meeting)}</dd>
-        {place !== null && [<dt key="place">Place</dt>, <dd key="place value">{place}</dd>]}
-        {participants.length > 0 && [
-          <dt key="who">{tookPlace === null ? 'To take part' : 'Took part'}</dt>,
-          <dd key="who value">{participants.map((one) => present(one, names)).join('; ')}</dd>,
-        ]}
-      </dl>
+        <span class="faint">
+          {[meeting.kind, place].filter(Boolean).join(', ')}
+          {meeting.partOf !== null && `, part of ${names.meeting(meeting.partOf)}`}
+        </span>
+        <button
+          type="button"
+          class="no-print"
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {isOpen ? 'Less' : 'More'}
+          <span class="visually-hidden"> on {title}</span>
+        </button>
+      </div>
+      {isOpen && <MeetingSteps meeting={meeting} />}
+    </article>
+  )
+}
+
+/** The participants, and every step with its entry. */
+function MeetingSteps({ meeting }: { meeting: MeetingReply }) {
+  const names = useNames()
+  const unsupported = useUnsupported()
+  const { participants, tookPlace, history } = meeting
+  return (
+    <>
+      {participants.length > 0 && (
+        <p>
+          {tookPlace === null ? 'To take part: ' : 'Took part: '}
+          {participants.map((one) => present(one, names)).join('; ')}
+        </p>
+      )}
       <ul class="plain">
-        {meeting.history.map((step) => (
+        {history.map((step) => (
           <li key={step.revision}>
             <EntryLink id={step.id}>{typeTitle(step.type)}</EntryLink>{' '}
             {uncertainText(step.occurred)}
@@ -49,7 +79,7 @@ export function MeetingCard({ meeting }: { meeting: MeetingReply }) {
           </li>
         ))}
       </ul>
-    </article>
+    </>
   )
 }
 

@@ -1,5 +1,7 @@
-/** The lines that fit on three screens, beside all headings: on a desk, and on a phone. */
-export const LINES_IN_SIGHT = { wide: 20, narrow: 7 } as const
+/** True on a screen as narrow as a phone held upright, for which shell.css stacks the page. */
+export function isNarrow(): boolean {
+  return matchMedia('(width < 40rem)').matches
+}
 
 /**
  * The number of lines of each group that are in sight: one of each as far as they go, and what is

@@ -1,0 +1,72 @@
+import { useState } from 'preact/hooks'
+import { EntryLink } from '../parts/entry-link.tsx'
+import { FoldedTitle } from '../parts/folded-title.tsx'
+import { Link } from '../parts/link.tsx'
+import { useNames } from '../state/use-names.ts'
+import { useReading } from '../state/use-reading.ts'
+import { instantText } from '../words/dates.ts'
+import { eventLine, mentionsIn } from '../words/event-line.ts'
+import { saidBy } from '../words/said.ts'
+import { toldLine } from '../words/told-line.ts'
+import type { DoubtKind, LedgerDoubt } from './use-doubts.ts'
+
+interface Props {
+  readonly group: DoubtKind
+  /** The number of doubts in sight before the reader asks for all. */
+  readonly shown: number
+}
+
+export function DoubtGroup({ group: { title, meaning, remedy, doubts }, shown }: Props) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <section class="doubt-group">
+      <FoldedTitle
+        title={title}
+        count={doubts.length}
+        shown={shown}
+        isOpen={isOpen}
+        onToggle={() => setOpen(!isOpen)}
+      />
+      <p class="faint">
+        {withCode(meaning)} <strong>What to do:</strong> {withCode(remedy)}
+      </p>
+      <ul class="plain">
+        {doubts.slice(0, isOpen ? doubts.length : shown).map((doubt) => (
+          <li key={JSON.stringify(doubt)}>
+            {doubt.kind === 'missing' ? (
+              <Link to={doubt.to}>{doubt.title}</Link>
+            ) : (
+              <DoubtedEntry doubt={doubt} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** The entry, and what is said of it. */
+function DoubtedEntry({
+  doubt: { id, message },
+}: {
+  doubt: Extract<LedgerDoubt, { kind: 'entry' }>
+}) {
+  const names = useNames()
+  const event = useReading('entry', { id })?.event
+  if (event === undefined) return null
+  const said = saidBy(event)
+  return (
+    <>
+      {message !== undefined && `${toldLine(message, said ? mentionsIn(said) : [], names)} `}
+      <EntryLink id={id}>{eventLine(event, names)}</EntryLink>{' '}
+      <span class="faint">recorded {instantText(event.recordedAt)}</span>
+    </>
+  )
+}
+
+/** Text in which words between backticks are code. */
+function withCode(text: string) {
+  return text
+    .split('`')
+    .map((part, place) => (place % 2 === 0 ? part : <code key={`${place} ${part}`}>{part}</code>))
+}

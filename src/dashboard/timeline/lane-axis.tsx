@@ -1,0 +1,47 @@
+import type { ScaleTime } from 'd3-scale'
+import { dayText, timeOfDayText } from '../words/dates.ts'
+
+const DAY = 86_400_000
+/** The room that a label of the axis needs, in pixels. */
+const LABEL = 90
+
+export interface Tick {
+  readonly x: number
+  readonly label: string
+}
+
+/** Ticks whose labels do not touch: months or days, with the time of day from near. */
+export function ticksOf(scale: ScaleTime<number, number>): Tick[] {
+  const [left = 0, right = 0] = scale.range()
+  const [from, until] = scale.domain().map(Number) as [number, number]
+  const withTime = until - from < 4 * DAY
+  const ticks = scale.ticks(Math.max(2, Math.floor((right - left) / (LABEL * 1.4))))
+  return ticks
+    .map((at) => {
+      const day = dayText(Number(at)).replace(/ \d+$/, '')
+      return { x: scale(at), label: withTime ? `${day}, ${timeOfDayText(Number(at))}` : day }
+    })
+    .filter(({ x }) => x > left + LABEL / 2 && x < right - LABEL / 2)
+}
+
+interface Props {
+  readonly ticks: readonly Tick[]
+  readonly width: number
+  readonly labelWidth: number
+}
+
+/** The dates above the lanes, which stay in sight. */
+export function LaneAxis({ ticks, width, labelWidth }: Props) {
+  return (
+    <svg class="lane-axis" width={width} height={22} aria-hidden="true">
+      <text x={labelWidth + 4} y={15}>
+        earlier
+      </text>
+      {ticks.map(({ x, label }) => (
+        <text key={x} x={x} y={15} class="tick-label">
+          {label}
+        </text>
+      ))}
+    </svg>
+  )
+}
