@@ -29,6 +29,7 @@ const PAGES = [
   '/n/peace-plan/timeline',
   '/n/peace-plan/meetings',
   '/n/peace-plan/convergence',
+  '/n/peace-plan/convergence?picture=parties',
   '/n/peace-plan/briefing?from=0',
   '/n/peace-plan/doubts',
   '/n/peace-plan/record',

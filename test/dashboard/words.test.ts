@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { normalLines } from '../../projections/text/lines.ts'
 import type { MentionKind } from '../../projections/timeline/mentions.ts'
+import { ranked, seriesOf } from '../../src/dashboard/convergence/series.ts'
 import { pointsOf } from '../../src/dashboard/convergence/step-points.ts'
 import type { ConvergenceStep } from '../../src/dashboard/convergence/step-table.tsx'
 import { highlighted } from '../../src/dashboard/evidence/highlight.ts'
@@ -154,6 +155,22 @@ describe('the line of a convergence', () => {
     const steps = [step(0, 0, 0), step(3, 1, 1), step(5, 0, 0), step(6, 3, 0.5)]
     const turns = pointsOf(steps, 0, 9).map(([place, apart]) => `${place} ${apart}`)
     expect(turns).toEqual(['0 null', '3 1', '5 1', '5 null', '6 0.5', '9 0.5'])
+  })
+
+  test('a change is told from when half of the pairs had a record, and the greatest comes first', () => {
+    const on = (id: string, ...steps: ConvergenceStep[]) =>
+      seriesOf({ kind: 'issue', id }, steps, 9)
+    const all = [
+      on('unmeasured', step(0, 0, 0)),
+      on('closer', step(1, 1, 1), step(2, 6, 0.5), step(9, 10, 0.25), step(12, 10, 0.9)),
+      on('further', step(3, 1, 0), step(5, 1, 1)),
+    ]
+    expect(all.map(({ change }) => change)).toEqual([0, -0.25, 1])
+    const order = (rank: 'change' | 'apart' | 'latest') =>
+      ranked(all, rank).map(({ subject }) => subject.id)
+    expect(order('change')).toEqual(['further', 'closer', 'unmeasured'])
+    expect(order('apart')).toEqual(['further', 'closer', 'unmeasured'])
+    expect(order('latest')).toEqual(['closer', 'further', 'unmeasured'])
   })
 })
 

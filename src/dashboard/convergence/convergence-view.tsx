@@ -1,119 +1,57 @@
-import type { Subject } from '../../../events/position.ts'
-import { leaderOf } from '../../../projections/changes/stance-changes.ts'
-import { Choice } from '../parts/choice.tsx'
+import { NearnessView } from '../nearness/nearness-view.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { KindSelect } from '../parts/kind-select.tsx'
-import { clock, rested } from '../state/moment.ts'
+import { rested } from '../state/moment.ts'
 import { go, route } from '../state/route.ts'
-import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
-import { countKinds, SUBJECT_KINDS } from '../words/labels.ts'
-import { RANKS, type Rank, ranked, type Series } from './series.ts'
-import { SmallMultiple } from './small-multiple.tsx'
-import { pointPositionOf } from './step-points.ts'
-import { SubjectConvergence } from './subject-convergence.tsx'
-import { useSeries } from './use-series.ts'
+import { countKinds } from '../words/labels.ts'
+import { SubjectLines } from './subject-lines.tsx'
 
-/** The number of subjects that are shown before more are asked for. */
-const SHOWN = 24
-const DAY = 86_400_000
+const PICTURES = { subjects: 'Subjects', parties: 'Parties' } as const
 
-/** Tells if the parties come closer: a small line for each subject, ranked, and one of them at large. */
+/** Tells if the parties come closer: subject by subject over time, or party by party at the moment. */
 export function ConvergenceView() {
   const { query } = route.value
-  const names = useNames()
   const matrix = useReading('stances', {}, rested.value)
-  const subjects = matrix?.subjects ?? []
-  const counts = countKinds(subjects)
+  const counts = countKinds(matrix?.subjects ?? [])
   const kinds = [...counts.keys()]
-  const kind = kinds.find((each) => each === query.subjects) ?? kinds[0] ?? 'issue'
-  const rank = query.rank !== undefined && query.rank in RANKS ? (query.rank as Rank) : 'change'
-  const axis = clock.value === 'known' ? 'revision' : 'validTime'
-  const found = useSeries(
-    subjects.filter((subject) => subject.kind === kind),
-    axis,
-  )
-  const series = ranked(found ?? [], rank)
-  const open = series.find(({ subject }) => keyOf(subject) === query.subject)
-  const shown = query.all === undefined ? series.slice(0, SHOWN) : series
-  const unsupportedOn = ({ kind, id }: Subject) => {
-    const column = subjects.findIndex((each) => each.kind === kind && each.id === id)
-    const isFallen = (cell: Parameters<typeof leaderOf>[0]) =>
-      leaderOf(cell)?.support === 'unsupported'
-    return matrix?.rows.filter(({ cells }) => isFallen(cells[column])).length ?? 0
-  }
-  const extent = extentOf(series, axis)
+  const kind = kinds.find((each) => each === query.subjects) ?? kinds[0]
+  const picture = query.picture === 'parties' ? 'parties' : 'subjects'
   const set = (change: Record<string, string | undefined>) => go({ query: change }, 'replace')
+  const tools = kind !== undefined && (
+    <>
+      <fieldset class="segmented">
+        <legend class="visually-hidden">Picture of</legend>
+        {Object.entries(PICTURES).map(([each, label]) => (
+          <label key={each}>
+            <input
+              type="radio"
+              name="picture"
+              checked={picture === each}
+              onChange={() => set({ picture: each, subject: undefined, step: undefined })}
+            />
+            <span>{label}</span>
+          </label>
+        ))}
+      </fieldset>
+      <KindSelect
+        label="Distance on"
+        counts={counts}
+        value={kind}
+        set={(subjects) => set({ subjects, subject: undefined, step: undefined })}
+      />
+    </>
+  )
   return (
     <>
-      <h2>Closer or further apart</h2>
-      <details class="formula">
-        <summary>
-          <strong>Apart</strong> = opposing pairs ÷ all pairs,{' '}
-          {axis === 'revision'
-            ? 'entry by entry, as it became known'
-            : 'along the time of the world'}
-        </summary>
-        <p>
-          The pairs are those of parties whose consent is asked for and that have a record on the
-          subject. A pair opposes where one party is for and the other against, or both name numbers
-          that exclude each other. 0: nobody opposes anybody who has spoken; 1: two parties that
-          oppose each other. Where no two parties have a record there is no pair, and no line. The
-          change is the distance now less that when at least half of the pairs of now had a record.
-        </p>
-      </details>
-      {subjects.length === 0 && <Empty>No contested point is known at this moment.</Empty>}
-      {subjects.length > 0 && (
-        <div class="view-tools no-print">
-          <KindSelect
-            label="Distance on"
-            counts={counts}
-            value={kind}
-            set={(subjects) => set({ subjects, subject: undefined, step: undefined })}
-          />
-          <Choice label="Order" options={RANKS} value={rank} set={(rank) => set({ rank })} />
-          <p class="faint wide-only">
-            The arrow keys go through the steps of a line; opened, each step says who moved.
-          </p>
-        </div>
-      )}
-      {open && <SubjectConvergence series={open} title={names.subject(open.subject)} axis={axis} />}
-      {found === undefined && subjects.length > 0 && (
-        <p class="faint" role="status">
-          Comparing the parties on {counts.get(kind)} {SUBJECT_KINDS[kind].toLowerCase()}…
-        </p>
-      )}
-      <div class="convergence">
-        {shown.map((one) => (
-          <SmallMultiple
-            key={keyOf(one.subject)}
-            series={one}
-            title={names.subject(one.subject)}
-            isOpen={one === open}
-            unsupported={unsupportedOn(one.subject)}
-            {...extent}
-          />
-        ))}
-      </div>
-      {shown.length < series.length && (
-        <button type="button" onClick={() => set({ all: '' })}>
-          Show the other {series.length - shown.length}
-        </button>
+      <h2>{picture === 'parties' ? 'Who is near whom' : 'Closer or further apart'}</h2>
+      {kind === undefined ? (
+        <Empty>No contested point is known at this moment.</Empty>
+      ) : picture === 'parties' ? (
+        <NearnessView kind={kind}>{tools}</NearnessView>
+      ) : (
+        <SubjectLines kind={kind}>{tools}</SubjectLines>
       )}
     </>
   )
-}
-
-/** The axis that all lines share: from the first entry, or a little before the first date. */
-function extentOf(series: readonly Series[], axis: 'revision' | 'validTime') {
-  const at = rested.value
-  const now = (axis === 'revision' ? at?.revision : at?.validTime) ?? 0
-  if (axis === 'revision') return { first: 0, last: Math.max(1, now), now }
-  const dated = series.flatMap(({ steps }) => steps.flatMap((step) => pointPositionOf(step) ?? []))
-  const first = dated.reduce((least, at) => Math.min(least, at), now) - DAY
-  return { first, last: Math.max(now, first + DAY), now }
-}
-
-function keyOf({ kind, id }: Subject): string {
-  return `${kind}:${id}`
 }

@@ -1,7 +1,7 @@
 import type { BlameOrigin, BlameRun } from '../../../projections/blame/blame-reply.ts'
 import { SupportBadge } from '../parts/badge.tsx'
-import { Choice } from '../parts/choice.tsx'
 import { EntryLink } from '../parts/entry-link.tsx'
+import { Menu } from '../parts/menu.tsx'
 import { route } from '../state/route.ts'
 import { useDraftLanguage } from '../state/use-languages.ts'
 import { useNames } from '../state/use-names.ts'
@@ -35,7 +35,7 @@ export function BlamedText({ draft, revision, passing }: Props) {
   return (
     <>
       <div class="tools">
-        <Choice<string>
+        <Menu<string>
           label="Mark the words of"
           options={{ '': 'none', ...Object.fromEntries(names) }}
           value={marked ?? ''}

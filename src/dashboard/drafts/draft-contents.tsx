@@ -5,6 +5,9 @@ import { isolated } from '../words/direction.ts'
 import { plural } from '../words/labels.ts'
 import { isBracketed } from './draft-filter.ts'
 
+/** The length, in characters, of the beginning of a clause that serves as its heading. */
+const LONGEST = 40
+
 interface Props {
   readonly clauses: readonly ClauseInText[]
   readonly lang: string | undefined
@@ -16,10 +19,10 @@ export function DraftContents({ clauses, lang }: Props) {
   return (
     <nav class="draft-contents no-print" aria-label="Contents">
       <ul lang={lang}>
-        {entriesOf(clauses).map(({ clause: { id, label, heading, depth }, bracketed }) => (
+        {entriesOf(clauses).map(({ clause: { id, label, heading, text, depth }, bracketed }) => (
           <li key={id} class={`depth-${Math.min(depth, 2)}`}>
             <Link to={{ query: { clause: id } }} current={open === id}>
-              {isolated([label, heading].filter(Boolean).join(' '))}
+              {isolated([label, heading].filter(Boolean).join(' ') || text.slice(0, LONGEST))}
             </Link>
             {bracketed > 0 && (
               <span class="open-count" title={`${plural(bracketed, 'clause')} still bracketed`}>

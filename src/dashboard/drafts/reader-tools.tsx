@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { ClauseInText, DraftRevision } from '../../../projections/drafts/draft-reply.ts'
-import { Choice } from '../parts/choice.tsx'
+import { Menu } from '../parts/menu.tsx'
 import { Tools } from '../parts/tools.tsx'
 import { useNames } from '../state/use-names.ts'
 import { uncertainText } from '../words/dates.ts'
@@ -56,7 +56,7 @@ export function ReaderTools(props: Props) {
               ))}
             </select>
           </label>
-          <Choice<string>
+          <Menu<string>
             label="Clauses"
             options={{ ...only, bracketed: `${ONLY.bracketed} (${open})` }}
             value={filter.only in only ? filter.only : 'all'}
@@ -104,7 +104,7 @@ function PartyChoice({ clauses, value }: ChoiceProps) {
   if (value !== undefined && !counts.has(value)) counts.set(value, 0)
   const options = [...counts].map(([id, count]) => [id, `${names.party(id)} (${count})`])
   return (
-    <Choice<string>
+    <Menu<string>
       label="By whom"
       options={{ '': 'anybody', ...Object.fromEntries(options) }}
       value={value ?? ''}
@@ -118,7 +118,7 @@ function StatusChoice({ clauses, value }: ChoiceProps) {
   if (value !== undefined) statuses.add(value)
   const options = [...statuses].map((status) => [status, capital(plainWords(status))])
   return (
-    <Choice<string>
+    <Menu<string>
       label="Status"
       options={{ '': 'any', ...Object.fromEntries(options) }}
       value={value ?? ''}

@@ -1,6 +1,6 @@
 import type { Subject } from '../../../events/position.ts'
 import { SUBJECT_KINDS } from '../words/labels.ts'
-import { Choice } from './choice.tsx'
+import { Menu } from './menu.tsx'
 
 interface Props {
   readonly label: string
@@ -15,5 +15,5 @@ export function KindSelect({ label, counts, value, set }: Props) {
   const options: Record<string, string> = Object.fromEntries(
     [...counts].map(([kind, count]) => [kind, `${SUBJECT_KINDS[kind]} (${count})`]),
   )
-  return <Choice<string> label={label} options={options} value={value} set={set} />
+  return <Menu<string> label={label} options={options} value={value} set={set} />
 }

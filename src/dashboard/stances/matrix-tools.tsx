@@ -1,6 +1,6 @@
 import type { Subject } from '../../../events/position.ts'
-import { Choice } from '../parts/choice.tsx'
 import { KindSelect } from '../parts/kind-select.tsx'
+import { Menu } from '../parts/menu.tsx'
 import { Tools } from '../parts/tools.tsx'
 import { ExportButtons } from './export-buttons.tsx'
 import type { MatrixGrid } from './matrix-grid.ts'
@@ -15,7 +15,7 @@ import {
 
 interface Props {
   readonly settings: MatrixSettings
-  /** What is shown where the settings leave it open. */
+  /** The size and the rows, those of the settings or by default. */
   readonly size: Size
   readonly rows: 'parties' | 'subjects'
   readonly isHiding: boolean
@@ -50,19 +50,19 @@ export function MatrixTools({ settings, size, rows, isHiding, counts, grid }: Pr
         </>
       }
     >
-      <Choice
+      <Menu
         label="Only"
         options={HAVING}
         value={settings.having}
         set={(having) => setMatrix({ having })}
       />
-      <Choice
+      <Menu
         label="Order"
         options={SORTS}
         value={settings.sort}
         set={(sort) => setMatrix({ sort })}
       />
-      <Choice label="Cells" options={SIZES} value={size} set={(size) => setMatrix({ size })} />
+      <Menu label="Cells" options={SIZES} value={size} set={(size) => setMatrix({ size })} />
       <button
         type="button"
         onClick={() => setMatrix({ rows: rows === 'parties' ? 'subjects' : 'parties' })}

@@ -7,7 +7,7 @@ interface Props<K extends string> {
 }
 
 /** A labelled menu of a few values. */
-export function Choice<K extends string>({ label, options, value, set }: Props<K>) {
+export function Menu<K extends string>({ label, options, value, set }: Props<K>) {
   return (
     <label>
       {label}

@@ -1,0 +1,110 @@
+import type { ComponentChildren } from 'preact'
+import type { Subject } from '../../../events/position.ts'
+import { leaderOf } from '../../../projections/changes/stance-changes.ts'
+import { Menu } from '../parts/menu.tsx'
+import { clock, rested } from '../state/moment.ts'
+import { go, route } from '../state/route.ts'
+import { useNames } from '../state/use-names.ts'
+import { useReading } from '../state/use-reading.ts'
+import { SUBJECT_KINDS } from '../words/labels.ts'
+import { RANKS, type Rank, ranked, type Series } from './series.ts'
+import { SmallMultiple } from './small-multiple.tsx'
+import { pointPositionOf } from './step-points.ts'
+import { SubjectConvergence } from './subject-convergence.tsx'
+import { useSeries } from './use-series.ts'
+
+/** The number of subjects that are shown before more are asked for. */
+const SHOWN = 24
+const DAY = 86_400_000
+
+interface Props {
+  readonly kind: Subject['kind']
+  /** The controls that come first. */
+  readonly children: ComponentChildren
+}
+
+/** A small line for each subject of a kind, ranked, and one of them at large. */
+export function SubjectLines({ kind, children }: Props) {
+  const { query } = route.value
+  const names = useNames()
+  const matrix = useReading('stances', {}, rested.value)
+  const subjects = matrix?.subjects ?? []
+  const ofKind = subjects.filter((subject) => subject.kind === kind)
+  const rank = query.rank !== undefined && query.rank in RANKS ? (query.rank as Rank) : 'change'
+  const axis = clock.value === 'known' ? 'revision' : 'validTime'
+  const found = useSeries(ofKind, axis)
+  const series = ranked(found ?? [], rank)
+  const open = series.find(({ subject }) => keyOf(subject) === query.subject)
+  const shown = query.all === undefined ? series.slice(0, SHOWN) : series
+  const unsupportedOn = ({ kind, id }: Subject) => {
+    const column = subjects.findIndex((each) => each.kind === kind && each.id === id)
+    const isFallen = (cell: Parameters<typeof leaderOf>[0]) =>
+      leaderOf(cell)?.support === 'unsupported'
+    return matrix?.rows.filter(({ cells }) => isFallen(cells[column])).length ?? 0
+  }
+  const extent = extentOf(series, axis)
+  const set = (change: Record<string, string | undefined>) => go({ query: change }, 'replace')
+  return (
+    <>
+      <details class="formula">
+        <summary>
+          <strong>Apart</strong> = opposing pairs ÷ all pairs,{' '}
+          {axis === 'revision'
+            ? 'entry by entry, as it became known'
+            : 'along the time of the world'}
+        </summary>
+        <p>
+          The pairs are those of parties whose consent is asked for and that have a record on the
+          subject. A pair opposes where one party is for and the other against, or both name numbers
+          that exclude each other. 0: nobody opposes anybody who has spoken; 1: two parties that
+          oppose each other. Where no two parties have a record there is no pair, and no line. The
+          change is the distance now less that when at least half of the pairs of now had a record.
+        </p>
+      </details>
+      <div class="tools view-tools no-print">
+        {children}
+        <Menu label="Order" options={RANKS} value={rank} set={(rank) => set({ rank })} />
+        <p class="faint wide-only">
+          The arrow keys go through the steps of a line; opened, each step says who moved.
+        </p>
+      </div>
+      {open && <SubjectConvergence series={open} title={names.subject(open.subject)} axis={axis} />}
+      {found === undefined && (
+        <p class="faint" role="status">
+          Comparing the parties on {ofKind.length} {SUBJECT_KINDS[kind].toLowerCase()}…
+        </p>
+      )}
+      <div class="convergence">
+        {shown.map((one) => (
+          <SmallMultiple
+            key={keyOf(one.subject)}
+            series={one}
+            title={names.subject(one.subject)}
+            isOpen={one === open}
+            unsupported={unsupportedOn(one.subject)}
+            {...extent}
+          />
+        ))}
+      </div>
+      {shown.length < series.length && (
+        <button type="button" onClick={() => set({ all: '' })}>
+          Show the other {series.length - shown.length}
+        </button>
+      )}
+    </>
+  )
+}
+
+/** The axis that all lines share: from the first entry, or a little before the first date. */
+function extentOf(series: readonly Series[], axis: 'revision' | 'validTime') {
+  const at = rested.value
+  const now = (axis === 'revision' ? at?.revision : at?.validTime) ?? 0
+  if (axis === 'revision') return { first: 0, last: Math.max(1, now), now }
+  const dated = series.flatMap(({ steps }) => steps.flatMap((step) => pointPositionOf(step) ?? []))
+  const first = dated.reduce((least, at) => Math.min(least, at), now) - DAY
+  return { first, last: Math.max(now, first + DAY), now }
+}
+
+function keyOf({ kind, id }: Subject): string {
+  return `${kind}:${id}`
+}

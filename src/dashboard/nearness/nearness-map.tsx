@@ -1,0 +1,99 @@
+import { CLOSED } from '../state/panel-layers.ts'
+import { go } from '../state/route.ts'
+import { clustersOf, labelWidth, spreadLabels } from './clusters.ts'
+import type { Layout, PlanePoint } from './layout.ts'
+
+/**
+ * The size of the drawing in pixels, the pixels for a distance of 1, and the number of parties that
+ * the label of a dot names. The scale never changes, so that moves are seen.
+ */
+const DESK = { width: 860, height: 460, unit: 620, named: 3 } as const
+const PHONE = { width: 380, height: 360, unit: 320, named: 1 } as const
+
+interface Props {
+  readonly layout: Layout
+  readonly nameOf: (party: string) => string
+  /** The members of each bloc that is placed. */
+  readonly blocs: ReadonlyMap<string, readonly string[]>
+  readonly chosen: string | undefined
+}
+
+/** Parties in a plane: near each other where they answer alike, and joined to their blocs by lines. */
+export function NearnessMap({ layout: { points }, nameOf, blocs, chosen }: Props) {
+  const isPhone = matchMedia('(width < 48rem)').matches
+  const { width, height, unit, named } = isPhone ? PHONE : DESK
+  // Labels stand to the right of their dots.
+  const at = ([x, y]: PlanePoint): PlanePoint => [width * 0.43 + x * unit, height / 2 - y * unit]
+  const clusters = clustersOf(points)
+  const labels = clusters.map(({ parties, at: place }) => {
+    const names = parties.slice(0, named).map(nameOf).join(', ')
+    const more = parties.length > named ? ` and ${parties.length - named} more` : ''
+    const [x, y] = at(place)
+    const text = `${names}${more}`
+    const beside = radiusOf(parties.length) + 4
+    const isLeft = x + beside + labelWidth(text) > width
+    return { x: isLeft ? x - beside - labelWidth(text) : x + beside, y: y + 4, text, isLeft }
+  })
+  return (
+    <svg
+      class="nearness"
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={told(clusters, nameOf)}
+    >
+      {[...blocs].map(([bloc, members]) => {
+        const middle = points.get(bloc)
+        if (middle === undefined) return null
+        const [x1, y1] = at(middle)
+        return members.map((member) => {
+          const place = points.get(member)
+          if (place === undefined) return null
+          const [x2, y2] = at(place)
+          return <line key={`${bloc} ${member}`} class="bond" {...{ x1, y1, x2, y2 }} />
+        })
+      })}
+      {clusters.map(({ parties, at: place }) => {
+        const [x, y] = at(place)
+        const [first = ''] = parties
+        return (
+          // biome-ignore lint/a11y/noStaticElementInteractions: the table below has the same as links
+          <circle
+            key={first}
+            class={`party-dot ${chosen !== undefined && parties.includes(chosen) ? 'chosen' : ''}`}
+            r={radiusOf(parties.length)}
+            style={{ transform: `translate(${x}px, ${y}px)` }}
+            onClick={() => go({ query: { ...CLOSED, party: first } })}
+          >
+            <title>{parties.map(nameOf).join(', ')}</title>
+          </circle>
+        )
+      })}
+      {spreadLabels(labels).map(({ x, y, text, isLeft, movedBy }) => (
+        <g key={text}>
+          {movedBy > 0 && (
+            <line
+              class="leader"
+              x1={isLeft ? x + labelWidth(text) + 4 : x - 4}
+              x2={isLeft ? x + labelWidth(text) : x - 1}
+              y1={y - movedBy - 4}
+              y2={y - 4}
+            />
+          )}
+          <text x={x} y={y}>
+            {text}
+          </text>
+        </g>
+      ))}
+    </svg>
+  )
+}
+
+/** A dot has an area for each party in it. */
+function radiusOf(parties: number): number {
+  return 5 * Math.sqrt(parties)
+}
+
+function told(clusters: ReturnType<typeof clustersOf>, nameOf: (party: string) => string): string {
+  const groups = clusters.map(({ parties }) => parties.map(nameOf).join(', '))
+  return `Parties that answer alike lie together: ${groups.join('; ')}. The table below has the same.`
+}

@@ -1,0 +1,96 @@
+import { Link } from '../parts/link.tsx'
+import { plural } from '../words/labels.ts'
+import type { Agreement, Agreements } from './agreement.ts'
+
+interface Props {
+  readonly agreements: Agreements
+  readonly nameOf: (party: string) => string
+  readonly chosen: string | undefined
+}
+
+/** The agreement of one party with every other; or of each with the one nearest and furthest. */
+export function NearnessTable({ agreements, nameOf, chosen }: Props) {
+  const { parties } = agreements
+  const row = chosen === undefined ? -1 : parties.indexOf(chosen)
+  if (row >= 0) return <OfOne {...{ agreements, nameOf, row }} />
+  return (
+    <table class="step-table">
+      <caption>Each party with the one that answers most like it, and least</caption>
+      <thead>
+        <tr>
+          <th scope="col">Party</th>
+          <th scope="col">Nearest</th>
+          <th scope="col">Furthest</th>
+        </tr>
+      </thead>
+      <tbody>
+        {parties.map((party, n) => {
+          const others = othersOf(agreements, n)
+          const told = (at: number) => {
+            const found = others.at(at)
+            return found === undefined ? 'no subject in common' : agreementText(found, nameOf)
+          }
+          return (
+            <tr key={party}>
+              <th scope="row">
+                <Link to={{ query: { party } }}>{nameOf(party)}</Link>
+              </th>
+              <td>{told(0)}</td>
+              <td>{told(-1)}</td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+function OfOne({ agreements, nameOf, row }: Omit<Props, 'chosen'> & { row: number }) {
+  const { parties } = agreements
+  return (
+    <table class="step-table">
+      <caption>
+        How far the others agree with {nameOf(parties[row] ?? '')}.{' '}
+        <Link to={{ query: { party: undefined } }}>All parties</Link>
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Party</th>
+          <th scope="col">Agreement</th>
+          <th scope="col">On</th>
+        </tr>
+      </thead>
+      <tbody>
+        {othersOf(agreements, row).map(({ party, distance = 0, subjects }) => (
+          <tr key={party}>
+            <th scope="row">
+              <Link to={{ query: { party } }}>{nameOf(party)}</Link>
+            </th>
+            <td>{percent(1 - distance)}</td>
+            <td>{plural(subjects, 'subject')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+interface Other extends Agreement {
+  readonly party: string
+}
+
+/** The others that share a subject with a party, the nearest first. */
+function othersOf({ parties, pairs }: Agreements, row: number): Other[] {
+  return parties
+    .map((party, n) => ({ party, ...(pairs[row]?.[n] as Agreement) }))
+    .filter(({ distance }, n) => n !== row && distance !== undefined)
+    .sort((a, b) => (a.distance ?? 0) - (b.distance ?? 0) || b.subjects - a.subjects)
+}
+
+function agreementText({ party, distance = 0, subjects }: Other, nameOf: (id: string) => string) {
+  return `${nameOf(party)}, ${percent(1 - distance)} on ${plural(subjects, 'subject')}`
+}
+
+export function percent(share: number): string {
+  return `${Math.round(share * 100)} %`
+}
