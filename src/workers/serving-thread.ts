@@ -1,5 +1,4 @@
 import { AsyncResource } from 'node:async_hooks'
-import type { Pieces } from '../../projections/time/pieces.ts'
 import { TooBusy } from './turns.ts'
 
 /** The time in each turn of the event loop after which the pieces left wait for the next turn. */
@@ -55,7 +54,7 @@ export class ServingThread {
   }
 
   /** Does work that is in pieces, each as {@link ServingThread.piece}, and returns what it comes to. */
-  async pieces<T>(client: string, work: Pieces<T>, signal?: AbortSignal): Promise<T> {
+  async pieces<T>(client: string, work: Generator<void, T>, signal?: AbortSignal): Promise<T> {
     for (;;) {
       const next = await this.piece(client, () => work.next(), signal)
       if (next.done) return next.value
