@@ -15,6 +15,10 @@ export interface Pair {
   readonly plain: string
   /** By revision of `hiding`: the revision of `plain` that says as much. */
   readonly revisions: readonly number[]
+  /** When all of them were recorded, in milliseconds. */
+  readonly recordedAt: number
+  /** All commands, in the order of `hiding`, without their levels. */
+  readonly commands: readonly object[]
   /** The commands that are hidden, with the level of each. */
   readonly hidden: readonly (CommandInput & { readonly level: string })[]
 }
@@ -31,6 +35,7 @@ export async function recordPair(service: Asking, seed: number, events: number):
   const open: object[] = []
   const hidden: (CommandInput & { readonly level: string })[] = []
   const revisions: number[] = []
+  const commands: object[] = []
   for (const { command, recordedAt } of generate({ seed, events })) {
     service.clock ??= Date.parse(recordedAt)
     const isOpening = command.type === 'negotiation.opened'
@@ -45,13 +50,15 @@ export async function recordPair(service: Asking, seed: number, events: number):
       if (level === undefined) open.push(sent)
       else hidden.push({ ...command, level })
       revisions.push(open.length - 1)
+      commands.push(isOpening ? sent : command)
       break
     }
   }
   const answer = await post(plain, open)
   expect(answer.status, JSON.stringify(answer.body)).toBe(201)
+  const recordedAt = service.clock as number
   service.clock = undefined
-  return { hiding, plain, revisions, hidden }
+  return { hiding, plain, revisions, recordedAt, commands, hidden }
 }
 
 /** A client that asks with a key. */

@@ -53,6 +53,44 @@ test.each(runs)(
   },
 )
 
+test.each(runs)(
+  'what is released reads as if it had been public from the start (%i)',
+  async (seed) => {
+    const pair = await recordPair(service, seed + RUNS, EVENTS)
+    const { hiding, commands, hidden, recordedAt, revisions } = pair
+    const plain = `open${hiding}`
+    const post = (id: string, body: unknown) =>
+      service.as(service.first, `/v1/negotiations/${id}/events`, {
+        method: 'POST',
+        body: JSON.stringify(body),
+      })
+    for (const { id: target } of hidden) {
+      const answer = await post(hiding, { type: 'entry.released', occurred: '2024-02-01', target })
+      expect(answer.status, JSON.stringify(answer.body)).toBe(201)
+    }
+    service.clock = recordedAt
+    expect((await post(plain, commands)).status).toBe(201)
+    service.clock = undefined
+    const last = revisions.length - 1
+    for (const id of [hiding, plain]) await service.grant(id, principal, 'viewer')
+    for (const path of LISTS) {
+      for (const revision of [last, Math.floor(last / 2)]) {
+        const [here, there] = await Promise.all(
+          [hiding, plain].map(async (id) => {
+            const url = new URL(`/v1/negotiations/${id}${path}`, service.url)
+            url.searchParams.set('revision', String(revision))
+            const { status, body } = await viewer.get(url.pathname + url.search)
+            return JSON.stringify({ status, body: status === 200 ? body : body.code })
+              .replaceAll(`open${hiding}`, 'NEGOTIATION')
+              .replaceAll(hiding, 'NEGOTIATION')
+          }),
+        )
+        expect(here, `${path} ${revision}`).toBe(there)
+      }
+    }
+  },
+)
+
 /** What is read as of the head, and lists and tables as of some other revisions. */
 async function sameReads(pair: Pair) {
   const { hiding, plain, revisions } = pair

@@ -101,7 +101,8 @@ export function matchTextRoutes(app: FastifyInstance, service: Service): void {
     const fresh = newIdsOf(asked).filter(({ id }) => !bases.some((each) => each.clauses.get(id)))
     const added = fresh.map(({ id }) => ({ op: 'add' as const, clause: id, text: '-' }))
     const trial = {
-      commands: commandsOf(told, added)[0],
+      // Judged by all that the sender knows: the draft may be at any of these levels.
+      commands: { ...commandsOf(told, added)[0], level: ledger.view.level },
       actor: request.principal.id,
       clearance: request.reach.clearanceIn(negotiation),
       dryRun: true,
