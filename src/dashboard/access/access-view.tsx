@@ -3,13 +3,13 @@ import { ApiError } from '../data/api.ts'
 import { sender } from '../state/access.ts'
 import { route } from '../state/route.ts'
 import { GrantForm } from './grant-form.tsx'
-import { changeRoles, type HeldRole, rolesOf } from './roles.ts'
+import { changeRoles, type ListedRole, rolesOf } from './roles.ts'
 import { RolesTable } from './roles-table.tsx'
 
-/** Who may do what in the negotiation, up to which level; admins change it here. */
+/** The roles in the negotiation, and the levels that they clear for; admins change them here. */
 export function AccessView() {
   const { negotiation = '' } = route.value
-  const [roles, setRoles] = useState<readonly HeldRole[]>()
+  const [roles, setRoles] = useState<readonly ListedRole[]>()
   const [problem, setProblem] = useState<string>()
   const failed = (error: unknown) => {
     if (!(error instanceof ApiError)) throw error

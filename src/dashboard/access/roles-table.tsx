@@ -1,9 +1,9 @@
 import { instantText } from '../words/dates.ts'
 import { capital } from '../words/labels.ts'
-import type { HeldRole } from './roles.ts'
+import type { ListedRole } from './roles.ts'
 
 interface Props {
-  readonly roles: readonly HeldRole[]
+  readonly roles: readonly ListedRole[]
   readonly onChange: (command: object) => Promise<boolean>
 }
 

@@ -2,7 +2,7 @@ import type { NegotiationRole } from '../../../events/role.ts'
 import { getWhole, request } from '../data/api.ts'
 
 /** A role that somebody has in a negotiation, as the service lists it. */
-export interface HeldRole {
+export interface ListedRole {
   readonly principal: string
   readonly name: string | null
   readonly role: string
@@ -24,9 +24,9 @@ export const ROLE_MEANINGS: Readonly<Record<NegotiationRole, string>> = {
 }
 
 /** @throws {ApiError} */
-export async function rolesOf(negotiation: string): Promise<readonly HeldRole[]> {
+export async function rolesOf(negotiation: string): Promise<readonly ListedRole[]> {
   const path = `/v1/negotiations/${negotiation}/roles`
-  return (await getWhole<{ items: readonly HeldRole[] }>(path, 'items')).items
+  return (await getWhole<{ items: readonly ListedRole[] }>(path, 'items')).items
 }
 
 /** Grants a role, or revokes one. @throws {ApiError} */

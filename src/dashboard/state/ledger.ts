@@ -55,8 +55,8 @@ export async function openLedger(negotiation: string): Promise<void> {
   }
 }
 
-/** Drops what the page holds of the ledger, and reads it anew: what may be seen of it has changed. */
-export function readAnew(negotiation: string): Promise<void> {
+/** Drops the ledger that the page holds and reads it again, since the reader may now see another part. */
+export function readAgain(negotiation: string): Promise<void> {
   wanted = undefined
   return openLedger(negotiation)
 }

@@ -3,7 +3,7 @@ import type { LedgerEvent, WithheldEvent } from '../../../events/registry.ts'
 import { request } from '../data/api.ts'
 import { eventOfReply } from '../data/entry-of-reply.ts'
 import { serverSent } from '../data/server-sent.ts'
-import { head, isThere, ledger, readAnew } from './ledger.ts'
+import { head, isThere, ledger, readAgain } from './ledger.ts'
 import { now } from './moment.ts'
 
 /** True if new events arrive as they are recorded. */
@@ -48,12 +48,12 @@ async function listen(signal: AbortSignal): Promise<void> {
     if (signal.aborted) return
     const told = JSON.parse(data)
     if (id === undefined) {
-      if (told.code === 'clearance_changed') return readAnew(shown.negotiation)
+      if (told.code === 'clearance_changed') return readAgain(shown.negotiation)
       continue
     }
     const event = decoded(told)
     // An entry that was hidden has its place among those before.
-    if (event.type === 'entry.released') return readAnew(shown.negotiation)
+    if (event.type === 'entry.released') return readAgain(shown.negotiation)
     shown.take(event)
     now.value = Date.now()
     head.value = shown.head
