@@ -62,6 +62,8 @@ inBrowser('the moment', ({ open }) => {
     await page.locator('.clock-choice summary').click()
     await page.getByText(/An entry has two times.* the slider follows one of them/).waitFor()
     await page.getByLabel('When it happened').check()
+    await page.keyboard.press('Escape')
+    await page.getByLabel('When it happened').waitFor({ state: 'hidden' })
     await slider(page).press('Home')
     await page.getByText('No meeting is known').waitFor()
     await page.getByText(/as known after entry 46 of 46/).waitFor()

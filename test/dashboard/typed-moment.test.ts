@@ -82,9 +82,9 @@ describe('what is not understood is told, with what to type', () => {
   test.each([
     ['', 'No moment is given.'],
     ['2', '“2” is not understood.'],
-    ['2 D', '“2 d” is not understood.'],
-    ['2 Dece 2025 x', '“2 dece 2025 x” is not understood.'],
-    ['2 Decembre', '“2 decembre” is not understood.'],
+    ['2 D', '“2 D” is not understood.'],
+    ['2 Dece 2025 x', '“2 Dece 2025 x” is not understood.'],
+    ['2 Decembre', '“2 Decembre” is not understood.'],
     ['31 Feb 2025', 'February 2025 has no day 31.'],
     ['30 Feb', 'February 2025 has no day 30.'],
     ['2025-13-01', 'There is no month 13.'],

@@ -10,7 +10,20 @@ const CLOCKS: readonly { readonly clock: AxisName; readonly label: string }[] = 
 export function ClockChoice() {
   const own = CLOCKS.find((one) => one.clock === clock.value)
   return (
-    <details class="clock-choice">
+    <details
+      class="clock-choice"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !event.currentTarget.open) return
+        event.stopPropagation()
+        event.currentTarget.open = false
+        event.currentTarget.querySelector('summary')?.focus()
+      }}
+      onFocusOut={({ currentTarget, relatedTarget }) => {
+        if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) {
+          currentTarget.open = false
+        }
+      }}
+    >
       <summary>{own?.label}</summary>
       <div class="clock-sheet">
         <fieldset class="segmented">

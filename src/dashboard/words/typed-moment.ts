@@ -50,7 +50,10 @@ export function readTypedMoment(text: string, context: TypingContext): TypedMome
   try {
     if (words === 'now') return { kind: 'now' }
     return (
-      readEntry(words) ?? readSpan(words) ?? readIso(text.trim(), context) ?? day(words, context)
+      readEntry(words) ??
+      readSpan(words) ??
+      readIso(text.trim(), context) ??
+      day(words, context, text.trim())
     )
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
@@ -88,7 +91,7 @@ function readIso(text: string, { edge }: TypingContext): TypedMoment | undefined
 }
 
 /** A day, with or without a time of day, by the clock of the reader's zone. */
-function day(words: string, context: TypingContext): TypedMoment {
+function day(words: string, context: TypingContext, typed: string): TypedMoment {
   if (words === '') throw new Unreadable('No moment is given.')
   const [, before = '', clock] =
     /^(.*?)(?:(?:^|t| at | )(\d{1,2}(?::\d\d)?(?: ?[ap]m)|\d{1,2}:\d\d))?$/.exec(words) ?? [
@@ -99,7 +102,7 @@ function day(words: string, context: TypingContext): TypedMoment {
   const { zone, edge } = context
   const found =
     before === '' && time !== undefined ? dayOfTime(time, context) : readDay(before, context)
-  if (found === undefined) throw new Unreadable(`${quoted(words)} is not understood.`)
+  if (found === undefined) throw new Unreadable(`${quoted(typed)} is not understood.`)
   if (time !== undefined) {
     const at = instantOf({ ...found, ...time }, zone)
     return { kind: 'time', time: edge === 'end' ? at + MINUTE - 1 : at }
