@@ -80,7 +80,11 @@ export function agreeingPairs(
 }
 
 /** Tells whether a pair is in the order of the sure pairs around it. */
-function orderOf(sure: readonly Pair[], lefts: number, rights: number) {
+export function orderOf(
+  sure: readonly Pick<Pair, 'left' | 'right'>[],
+  lefts: number,
+  rights: number,
+): (pair: Pick<Pair, 'left' | 'right'>) => boolean {
   const partner = new Map(sure.map((pair) => [pair.left, pair.right]))
   const before: number[] = []
   let last = -1
@@ -94,8 +98,7 @@ function orderOf(sure: readonly Pair[], lefts: number, rights: number) {
     after[at] = next
     next = partner.get(at) ?? next
   }
-  return ({ left, right }: Pair) =>
-    (before[left] as number) < right && right < (after[left] as number)
+  return ({ left, right }) => (before[left] as number) < right && right < (after[left] as number)
 }
 
 /** Places in both texts with the same key, where one place of each text has it. */
@@ -119,7 +122,8 @@ function headingOf({ heading }: WordCounts): string | undefined {
   return words.length === 0 ? undefined : words.join(' ')
 }
 
-function labelOf({ label }: WordCounts): string | undefined {
+/** The words of a label, by which labels are compared. */
+export function labelOf({ label }: WordCounts): string | undefined {
   const words = wordsOf(label ?? '')
   return words.length === 0 ? undefined : words.join(' ')
 }

@@ -1,4 +1,5 @@
 import { agreeingPairs } from './agreeing.ts'
+import { emptyPairs } from './empty.ts'
 import { exactPairs } from './exact.ts'
 import { Likenesses, type WordCounts } from './likeness.ts'
 import { mergesAndSplits } from './many-to-one.ts'
@@ -36,8 +37,8 @@ export type KnownPairs = readonly {
  *    merge, or a split, of that pair.
  * 4. A pair is sure where its likeness is at least 0.5, or 0.3 between sure neighbours, no other
  *    clause comes close, and below 0.75 they share words that no other clause has.
- * 5. Of what is left, clauses whose headings or numbers agree ({@link agreeingPairs}). Empty clauses
- *    are the same between sure neighbours.
+ * 5. Of what is left, clauses whose headings or numbers agree ({@link agreeingPairs}). Of
+ *    clauses that say nothing, those with the same neighbours or number ({@link emptyPairs}).
  */
 export function match(
   left: readonly WordCounts[],
@@ -88,7 +89,12 @@ export function match(
   const filled = [...found, ...agreeing]
   const { left: pairedLeft, right: pairedRight } = placesOf(filled)
   const isOpen = (pair: Pair) => !pairedLeft.has(pair.left) && !pairedRight.has(pair.right)
-  const all = [...filled, ...empties(left, right, filled, taken)]
+  const empty = emptyPairs(left, right, filled, taken).map(([l, r]) => ({
+    ...SAME,
+    left: l,
+    right: r,
+  }))
+  const all = [...filled, ...empty]
   return {
     matches: [...all.map(asMatch), ...many].sort((a, b) => (a.right[0] ?? 0) - (b.right[0] ?? 0)),
     uncertain: rest.filter(isOpen).map(asMatch),
@@ -127,38 +133,8 @@ function candidatesOf(likenesses: Likenesses, lefts: number, rights: number): Pa
 function isBetween(sure: readonly Pair[], lefts: number, rights: number) {
   const known = new Set(sure.map(({ left, right }) => `${left} ${right}`))
   known.add('-1 -1').add(`${lefts} ${rights}`)
-  return ({ left, right }: Pair, length = 1) =>
-    known.has(`${left - 1} ${right - 1}`) && known.has(`${left + length} ${right + length}`)
-}
-
-/** Clauses that say nothing at all, one or the same number in a row, between sure neighbours. */
-function empties(
-  left: readonly WordCounts[],
-  right: readonly WordCounts[],
-  sure: readonly Pair[],
-  taken: ReturnType<typeof placesOf>,
-): Pair[] {
-  const between = isBetween(sure, left.length, right.length)
-  const rights = new Map(emptyRuns(right, taken.right).map((run) => [run.from, run.length]))
-  const partner = new Map(sure.map((pair) => [pair.left, pair.right]))
-  partner.set(-1, -1)
-  return emptyRuns(left, taken.left).flatMap(({ from, length }) => {
-    const other = (partner.get(from - 1) ?? Number.NaN) + 1
-    const run = { ...SAME, left: from, right: other }
-    if (rights.get(other) !== length || !between(run, length)) return []
-    return Array.from({ length }, (_, n) => ({ ...SAME, left: from + n, right: other + n }))
-  })
-}
-
-function emptyRuns(clauses: readonly WordCounts[], taken: ReadonlySet<number>) {
-  const runs: { from: number; length: number }[] = []
-  for (const [at, { heading, text }] of clauses.entries()) {
-    if ((heading ?? '').trim() !== '' || text.trim() !== '' || taken.has(at)) continue
-    const last = runs.at(-1)
-    if (last !== undefined && last.from + last.length === at) last.length += 1
-    else runs.push({ from: at, length: 1 })
-  }
-  return runs
+  return ({ left, right }: Pair) =>
+    known.has(`${left - 1} ${right - 1}`) && known.has(`${left + 1} ${right + 1}`)
 }
 
 function asMatch({ left, right, alike }: Pair): Match {

@@ -66,6 +66,16 @@ test('what cannot be matched is refused, naming what is wrong', async () => {
   expect(unknown.body.errors[0].pointer).toBe('/same/0/clause')
 })
 
+test.each([
+  ['/text', { text: ' \n' }],
+  ['/text', { text: '# Only a title', format: 'markdown' }],
+  ['/clauses', { clauses: [] }],
+])('a text without a clause is refused, and removes none: %s %j', async (pointer, given) => {
+  const refused = await ask({ revision: 'p3', ...given })
+  expectProblem(refused, 'malformed')
+  expect(refused.body.errors[0].pointer).toBe(pointer)
+})
+
 test('a code that would stand for two parties is refused, whatever its case', async () => {
   const parties = [
     { code: 'US', party: 'usa' },

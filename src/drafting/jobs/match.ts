@@ -40,6 +40,11 @@ interface NoUnit {
   readonly units: number
 }
 
+/** A text without a clause, and the member of the request that gives it. */
+interface NoUnits {
+  readonly noUnits: 'text' | 'document' | 'clauses'
+}
+
 interface Matched extends Omit<Prepared, 'content' | 'operations'> {
   readonly commands: readonly object[]
   readonly redline: Redline
@@ -56,21 +61,22 @@ interface Matched extends Omit<Prepared, 'content' | 'operations'> {
 export default async function matchText(
   given: Given,
   tell: Tell,
-): Promise<Matched | NoUnit | NoDocument> {
-  const { same, ids, told } = given
+): Promise<Matched | NoUnit | NoUnits | NoDocument> {
+  const { same, ids, told, clauses, document } = given
   const read = await readingOf(given, tell)
   if ('noDocument' in read) return read
   const { units, ...reading } = read
   boundNewText.units(units.length)
+  if (units.length === 0) {
+    return { noUnits: clauses ? 'clauses' : document === undefined ? 'text' : 'document' }
+  }
   for (const [member, named] of [['same', same] as const, ['ids', ids] as const]) {
     const index = named.findIndex(({ unit }) => unit >= units.length)
     const { unit } = named[index] ?? {}
     if (unit !== undefined) return { noUnit: { member, index, unit }, units: units.length }
   }
   const [first = EMPTY, ...others] = given.bases.map(fromPortable)
-  const own = (given.clauses ?? []).flatMap(({ id }, unit) =>
-    id === undefined ? [] : { unit, id },
-  )
+  const own = (clauses ?? []).flatMap(({ id }, unit) => (id === undefined ? [] : { unit, id }))
   tell({ stage: 'matching', done: 0, of: units.length })
   const { operations, content, ...prepared } = prepare([first, ...others], units, {
     same,

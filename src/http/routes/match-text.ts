@@ -116,6 +116,7 @@ export function matchTextRoutes(app: FastifyInstance, service: Service): void {
     const answer = async (tell?: Tell) => {
       const matched = await work.match({ ...texts, parties: asked.parties }, tell)
       if ('noDocument' in matched) throw notADocument(format, matched.noDocument)
+      if ('noUnits' in matched) throw noUnits(matched.noUnits)
       if ('noUnit' in matched) throw noUnit(matched.noUnit, matched.units)
       return { asOf: shownMoment(moment), basis, ...matched }
     }
@@ -156,6 +157,13 @@ function unknownDraft(draft: string): Problem {
 function unknown(pointer: string, id: string): Problem {
   const what = `names "${id}", which nothing known has as its id: correct it`
   return problemAt('unknown_id', [{ pointer, what }])
+}
+
+/** An empty text is a mistake more often than a draft of which every clause was deleted. */
+function noUnits(member: string): Problem {
+  const what =
+    'must have at least one clause: give the whole new text; of a draft that is given up, record its status'
+  return problemAt('malformed', [{ pointer: `/${member}`, what }])
 }
 
 function noUnit(

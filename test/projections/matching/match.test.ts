@@ -35,6 +35,8 @@ describe('a labelled set of 200 revisions of a treaty, renumbered throughout', (
   })
 })
 
+type Named = { label: string; heading: null; text: string }
+
 describe('matching', () => {
   test('goes by content: numbers that were given to others do not count', () => {
     const texts = WATER_LAW.slice(0, 6)
@@ -76,6 +78,46 @@ describe('matching', () => {
     expect(match(before, wording('Aims.', '', 'Final words.')).matches.map(told)).toContain('1 > 1')
     const moved = match(before, wording('', 'Aims.', 'Final words.')).matches.map(told)
     expect(moved).toEqual(['0 > 1', '2 > 2'])
+  })
+
+  const parts = (...labels: (readonly [label: string, text: string])[]) =>
+    labels.map(([label, text]) => ({ label, heading: null, text }))
+  const outline = parts(
+    ['PART A', ''],
+    ['1.', 'Basins of the river.'],
+    ['PART B', ''],
+    ['1.', 'Lakes of the plain.'],
+  )
+
+  test('knows an empty clause by the clause after it, whatever was put in before', () => {
+    const after = parts(
+      ...[['PART A', ''] as const, ['1.', 'Basins of the river.'] as const],
+      ...[['2.', 'Canals and locks.'] as const, ['PART B', ''] as const],
+      ...[
+        ['1.', 'Ponds.'] as const,
+        ['PART C', ''] as const,
+        ['1.', 'Lakes of the plain.'] as const,
+      ],
+    )
+    const found = match(outline, after).matches.map(told)
+    expect(found).toEqual(['0 > 0', '1 > 1', '2 > 5', '3 > 6'])
+  })
+
+  test('knows an empty clause by its label where other clauses were put in around it', () => {
+    const [a, one, b, lakes] = outline as [Named, Named, Named, Named]
+    const after = [a, one, ...parts(['2.', 'Canals.']), b, ...parts(['1.', 'Ponds.']), lakes]
+    const found = match(outline, after).matches.map(told)
+    expect(found).toEqual(['0 > 0', '1 > 1', '2 > 3', '3 > 5'])
+  })
+
+  test('takes no empty clause for one of another kind, or for one of two with its label', () => {
+    const [a, one, b, lakes] = outline as [Named, Named, Named, Named]
+    const [item] = parts(['(c)', '']) as [Named]
+    expect(match(outline, [a, one, item, ...parts(['(d)', 'x']), lakes]).matches.map(told)).toEqual(
+      [...['0 > 0', '1 > 1', '3 > 4']],
+    )
+    const twice = [a, one, b, ...parts(['1.', 'Ponds.']), b, ...parts(['1.', 'Pools.']), lakes]
+    expect(match(outline, twice).matches.map(told)).toEqual(['0 > 0', '1 > 1', '3 > 6'])
   })
 
   test('keeps identical clauses in their order', () => {
