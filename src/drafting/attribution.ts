@@ -123,6 +123,25 @@ export function hasAttributedBracket(line: string): boolean {
   )
 }
 
+/**
+ * True if a bracket that opens with words before a colon seems to say whose it is, or to name an
+ * alternative: `[NZ/CL propose:`, `[Option 1:`, and not `[Requests the Secretary-General:`.
+ */
+export function opensForSomebody(opener: string): boolean {
+  const words = /\[([^[\]:：]{1,200})[:：][^[\]:：]{0,3}\s*$/u.exec(opener)?.[1]
+  if (words === undefined) return false
+  return tellsOfSaying(words)
+    ? attributionOf(words, isName) !== undefined
+    : words
+        .split(BETWEEN)
+        .every((name) => /^(?:\p{Lu}{2,5}|\p{Lu}\p{L}+\.? [\p{Lu}\d]{1,3})$/u.test(name))
+}
+
+/** Names have a capital or a number in each word, but for small words within them. */
+function isName(name: string): boolean {
+  return /^\p{Lu}\S*(?:\s+(?:[\p{Lu}\d]\S*|of|the|de|du|del|la))*$/u.test(name)
+}
+
 function seemsCode(name: string): boolean {
   return /^\p{Lu}/u.test(name) && !tellsOfSaying(name)
 }

@@ -1,9 +1,9 @@
 import { normalLines } from '../../projections/text/lines.ts'
-import { hasAttributedBracket } from './attribution.ts'
+import { hasAttributedBracket, opensForSomebody } from './attribution.ts'
 import { type Doubt, MOST_DOUBTS } from './doubt.ts'
 import { endsSentence, goesOn, type UnitCandidate, unitCandidatesIn } from './reading/candidates.ts'
 import { bestSequence, type Choice } from './reading/sequence.ts'
-import { HEADING_END, shapeOf, WORDS_MARK } from './reading/shapes.ts'
+import { HEADING_END, isGlued, shapeOf, WORDS_MARK } from './reading/shapes.ts'
 import { boundNewText } from './text-size.ts'
 import type { Unit } from './units.ts'
 
@@ -117,7 +117,7 @@ function unitOf(
   if (marked !== undefined) {
     return { label, heading: marked.heading, text: put(trimmedLines(marked.words)), depth }
   }
-  if (rank === null)
+  if (rank === null || isGlued(label))
     return { label, heading: null, text: put(trimmedLines([own, ...after])), depth }
   if (own !== '') {
     const isHeading = isHeadingLine(own, after)
@@ -197,7 +197,8 @@ function withPending(units: Unit[]): Unit[] {
   for (const unit of units) {
     const text = pending === '' ? unit.text : joined(pending, unit.text)
     const opener = /(?:^|\n)(\[[^[\]:：\n]{1,200}[:：](?:[⁰¹²³⁴-⁹]{1,3}|\d{0,3}))$/u.exec(text)
-    pending = opener !== null && unit !== units.at(-1) ? (opener[1] as string) : ''
+    const isPending = opener !== null && opensForSomebody(opener[1] as string)
+    pending = isPending && unit !== units.at(-1) ? (opener[1] as string) : ''
     moved.push({
       ...unit,
       text: opener === null || pending === '' ? text : text.slice(0, opener.index).trimEnd(),

@@ -48,6 +48,89 @@ It has no exceptions.`
     expect(unit?.text).toContain('[UP')
   })
 
+  test.each([
+    ['Article 2: Scope', 'Article 2', ': Scope'],
+    ['ARTICLE 2BIS: SCOPE', 'ARTICLE 2BIS', ': SCOPE'],
+    ['(b) the following:', '(b)', null],
+  ])('reads a label in a bracket with a colon after it: [%s', (line, label, heading) => {
+    const before = label.startsWith('(') ? '(a) this;' : 'Article 1: Aims\n\nText.'
+    const [, unit] = unitsOf(`${before}\n\n[${line}\n\nText here.]`)
+    expect(unit).toMatchObject({ label, heading })
+  })
+
+  test('leaves a sentence that ends in a colon in a bracket where it stands', () => {
+    const text = '2. [Requests the Secretary-General:\n\n(a) To report;\n\n(b) To convene;]'
+    expect(outline(unitsOf(text))).toEqual([
+      '2. | - | [Requests the Secretary-General:',
+      '  (a) | - | To report;',
+      '  (b) | - | To convene;]',
+    ])
+    const [, moved] = unitsOf('2. Text.\n\n[US propose:\n\n3. Other text.]')
+    expect(moved).toMatchObject({ label: '3.', text: '[US propose: Other text.]' })
+  })
+
+  test('reads what was put in, in capitals and in lists and numbers of any depth', () => {
+    const text = `3.1 One.
+
+3bis.1 Two.
+
+4.1 Three:
+
+(a) one;
+
+(a bis) one more;
+
+(b) two.`
+    expect(unitsOf(text).map(({ label }) => label)).toEqual([
+      ...['3.1', '3bis.1', '4.1', '(a)', '(a bis)', '(b)'],
+    ])
+  })
+
+  test('reads numbers in full-width forms', () => {
+    const text =
+      '第一条　范围\n\n１．本公约适用。\n\n２．本公约不适用：\n\n（a）通知；\n\n（b）谈判。'
+    expect(unitsOf(text).map(({ label, depth }) => [label, depth])).toEqual([
+      ...[
+        ['第一条', 0],
+        ['１．', 1],
+        ['２．', 1],
+        ['（a）', 2],
+        ['（b）', 2],
+      ],
+    ])
+  })
+
+  test('has no headings of numbered paragraphs of a preamble', () => {
+    const [first, , second] = unitsOf(
+      'PP1 Recalling this,\n\nPP2 Aware\n\nPP2 bis. Noting the [crisis][war]',
+    )
+    expect(first).toMatchObject({ label: 'PP1', heading: null, text: 'Recalling this,' })
+    expect(second).toMatchObject({ heading: null, text: 'Noting the [crisis][war]' })
+  })
+
+  test.each([
+    ['a narrow blank', (n: number) => `Article\u202f${n}`],
+    ['a soft hyphen', (n: number) => `Ar\u00adticle ${n}`],
+    ['a mark of direction', (n: number) => `\u200fالمادة ${n}`],
+    ['marks of direction around it', (n: number) => `\u202bالمادة ${n}\u202c`],
+    ['a blank without width', (n: number) => `\u200bArticle ${n}`],
+  ])('reads a label with %s', (_, labelOf) => {
+    const text = `${labelOf(1)}\n\nText.\n\n${labelOf(2)}\n\n\u200e1. One\u00adword.\n\u200e2. Two.`
+    const units = unitsOf(text)
+    const [first = ''] = units.map(({ label }) => label ?? '')
+    expect(first).toMatch(/^(Article|المادة)[ \u202f]1$/u)
+    expect(units.map(({ label, text: words }) => [label, words])).toEqual([
+      ...[
+        [first, 'Text.'],
+        [first.replace('1', '2'), ''],
+      ],
+      ...[
+        ['1.', 'One\u00adword.'],
+        ['2.', 'Two.'],
+      ],
+    ])
+  })
+
   test('has other brackets in headings', () => {
     expect(unitsOf('Article 2\n[Proposed amendments]\nText.')[0]?.heading).toBe(
       '[Proposed amendments]',

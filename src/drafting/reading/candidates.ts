@@ -1,6 +1,7 @@
+import { opensForSomebody } from '../attribution.ts'
 import { boundNewText } from '../text-size.ts'
 import { ARTICLE } from './lexicon.ts'
-import { type Shape, shapeOf } from './shapes.ts'
+import { type Shape, shapeOf, UNSEEN } from './shapes.ts'
 import { relationOf } from './values.ts'
 
 /** A place of a text where a unit may begin. */
@@ -19,7 +20,11 @@ export interface UnitCandidate extends Omit<Shape, 'division'> {
 }
 
 /** Brackets that open before a label, as in `[NZ/CL propose; US oppose:12 2.`; none closes there. */
-const OPENER = /^(?:\[(?:[^[\]:：\n]{1,200}[:：](?:[⁰¹²³⁴-⁹]{1,3}|\d{0,3}))?[ \u00a0]*)+/u
+const OPENER = new RegExp(
+  `^(?:${UNSEEN}*\\[(?:[^[\\]:：\\n]{1,200}[:：](?:[⁰¹²³⁴-⁹]{1,3}|\\d{0,3}))?[ \\u00a0]*)+`,
+  'u',
+)
+const OPEN = new RegExp(`^(?:${UNSEEN}*\\[[ \\u00a0]*)+`, 'u')
 const ENDED =
   /[.;:!?…。；：！？؛؟।][\p{Pf}\p{Pe}"'\d]{0,4}(?:\s(?:and|or|et|ou|y|o|e|und|oder|та|або|и|или|و|أو))?$/u
 const COMMA = /[,،、，—–-]$/u
@@ -53,11 +58,25 @@ export function mayBeginUnit(line: string): boolean {
 
 /** The brackets that open before a label, and the label. */
 export function openedShape(line: string): { opener: string; shape: Shape | undefined } {
-  const opener = OPENER.exec(line)?.[0] ?? ''
-  const shape = shapeOf(line.slice(opener.length))
+  const { opener, shape } = openedBy(line)
   return shape?.rest.startsWith(']') && opener !== ''
     ? { opener: '', shape: withinBrackets(opener, shape) }
     : { opener, shape }
+}
+
+/**
+ * The words before a colon in a bracket say whose it is, unless they are themselves a label with its
+ * heading or its words: `[Article 2: Scope`, `[(b) the following:`.
+ */
+function openedBy(line: string): { opener: string; shape: Shape | undefined } {
+  const brackets = OPEN.exec(line)?.[0] ?? ''
+  const opener = OPENER.exec(line)?.[0] ?? ''
+  const bare = shapeOf(line.slice(brackets.length))
+  const isCalled = bare?.division !== undefined && bare.division !== null
+  if (opener === brackets || isCalled) return { opener: brackets, shape: bare }
+  const shape = shapeOf(line.slice(opener.length))
+  if (shape !== undefined || bare === undefined) return { opener, shape }
+  return opensForSomebody(opener) ? { opener, shape } : { opener: brackets, shape: bare }
 }
 
 /** A candidate before it is known which words call divisions. */

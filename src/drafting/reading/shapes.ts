@@ -18,6 +18,18 @@ export const WORDS_MARK = '\u2060'
 /** Begins the words after a heading, of which the line before would not be read as one. Not shown. */
 export const HEADING_END = '\u2063'
 
+/**
+ * Characters without width that may stand in a label or before it, as a class: soft hyphens, blanks
+ * without width, and marks of direction; not joiners, which change how letters look.
+ */
+export const UNSEEN = '[\\u00ad\\u061c\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]'
+const UNSEEN_ONE = new RegExp(UNSEEN)
+/** Blanks of other widths, which stand for the usual ones. */
+const BLANKS = /[\u2000-\u200a\u202f\u205f]/g
+const UNUSUAL = new RegExp(`${UNSEEN}|${BLANKS.source}`)
+/** Labels end before it, in UTF-16 units. */
+const LONGEST_HEAD = 120
+
 /** One way to understand a label: (i) is a letter or a roman number. */
 export interface LabelReading {
   /** Labels of one list are alike in style. */
@@ -34,13 +46,14 @@ export interface Shape {
   readonly division: { readonly rank: number } | 'annex' | null | undefined
 }
 
-const DIGITS = '[\\d٠-٩۰-۹]{1,6}'
+const DIGITS = '[\\d٠-٩۰-۹０-９]{1,6}'
 const ORDINAL = '(?:er|re|ère)(?!\\p{L})'
 const PART = `(?:${DIGITS}|[IVXLCDM]{1,9}(?=${ORDINAL}|\\P{L}|$)|\\p{Lu}{1,3}(?![\\p{L}]))`
 const MARK = '(?:\\.?[º°ª]|(?:er|re|ère|ère|ro|ra)(?!\\p{L}))?'
 const SUFFIX = '(?:(?<=\\d)(?:\\p{L}{1,2}(?![\\p{L}\\d])|[¹²³⁰⁴-⁹]{1,3}))?'
+const INSERTED_WORD = `(?:${[...INSERTED, ...INSERTED.map((word) => word.toUpperCase())].join('|')}|مكرر[اة]?)`
 /** `bis` before a number is the German word for `to`, as in `§§ 6 bis 8`. */
-const ADVERB = `(?:[ \\u00a0-]{0,2}(?:${INSERTED.join('|')}|مكرر[اة]?)(?![\\p{L}]|[ \\u00a0]\\d))?`
+const ADVERB = `(?:[ \\u00a0-]{0,2}${INSERTED_WORD}(?![\\p{L}]|[ \\u00a0]\\d))?`
 /** The end of a range after `§§`. */
 const RANGE = /^[ \u00a0](?:bis|und|u\.|to|and|[-–])[ \u00a0]\d{1,4}\p{Ll}?(?!\p{L})/u
 const NUMBER = new RegExp(
@@ -65,7 +78,7 @@ const HAN_ANNEX = new RegExp(`^(?:附件|附录|附表)(${HAN_DIGITS})?(?=$|[\\s
 const BARE: readonly (readonly [pattern: RegExp, readings: (found: string[]) => LabelReading[]])[] =
   [
     [
-      new RegExp(`^\\d{1,4}(?:\\.\\d{1,4}){1,8}${ADVERB}\\.?(?=\\s|$)`, 'u'),
+      new RegExp(`^\\d{1,4}${INSERTED_WORD}?(?:\\.\\d{1,4}){1,8}${ADVERB}\\.?(?=\\s|$)`, 'u'),
       ([label = '']) => {
         const value = partsValue(label)
         const parts = label.match(/\d+/g)?.length
@@ -74,15 +87,15 @@ const BARE: readonly (readonly [pattern: RegExp, readings: (found: string[]) => 
     ],
     [
       new RegExp(
-        `^(${DIGITS})(\\p{L}{1,2}|[-–]\\d{1,3}|${ADVERB})([.)])(?=\\s|\\p{Script=Han}|$)`,
+        `^(${DIGITS})(\\p{L}{1,2}|[-–]\\d{1,3}|${ADVERB})([.)．）])(?=\\s|\\p{Script=Han}|$)`,
         'u',
       ),
-      ([, digits = '', more = '', mark]) => [
-        { style: `number ${mark}`, value: [digitsValue(digits), ...partsValue(more)] },
+      ([, digits = '', more = '', mark = '']) => [
+        { style: `number ${halfWidth(mark)}`, value: [digitsValue(digits), ...partsValue(more)] },
       ],
     ],
     [
-      new RegExp(`^\\((${DIGITS})(\\p{L}{0,2})\\)(?=\\s|$)`, 'u'),
+      new RegExp(`^\\((${DIGITS})(\\p{L}{0,2}|${ADVERB})\\)(?=\\s|$)`, 'u'),
       ([, digits = '', more = '']) => [
         { style: 'number ()', value: [digitsValue(digits), ...partsValue(more)] },
       ],
@@ -96,8 +109,15 @@ const BARE: readonly (readonly [pattern: RegExp, readings: (found: string[]) => 
       ([, digits = '']) => [{ style: 'degree', value: [digitsValue(digits)] }],
     ],
     [
-      /^(\(?)([\p{Ll}\p{Lo}]{1,9}|\p{Lu}{1,9})([.)])(?=\s|$)/u,
-      ([, open = '', letters = '', mark = '']) => letterReadings(letters, `${open}${mark}`),
+      new RegExp(
+        `^([(（]?)([\\p{Ll}\\p{Lo}]{1,9}|\\p{Lu}{1,9})([ \\u00a0-]${INSERTED_WORD})?([.)）])(?=\\s|\\p{Script=Han}|$)`,
+        'u',
+      ),
+      ([, open = '', letters = '', more = '', mark = '']) =>
+        letterReadings(letters, halfWidth(`${open}${mark}`)).map(({ style, value }) => ({
+          style,
+          value: more === '' ? value : [...value, insertedValue(more.slice(1))],
+        })),
     ],
     [new RegExp(`^（(${HAN_DIGITS})）`, 'u'), ([, digits = '']) => hanReadings(digits, '（）')],
     [
@@ -112,8 +132,33 @@ const BARE: readonly (readonly [pattern: RegExp, readings: (found: string[]) => 
     ],
   ]
 
-/** The label with which a line may begin; undefined of a line that begins with none. */
+/** True of the label of a paragraph, as `PP1` and `OP2 bis`: paragraphs have words and no heading. */
+export function isGlued(label: string): boolean {
+  return /^\p{Lu}\p{L}{0,3}\d/u.test(label)
+}
+
+/**
+ * The label with which a line may begin; undefined of a line that begins with none. Characters that
+ * have no width, in the label or before it, are no part of it.
+ */
 export function shapeOf(line: string): Shape | undefined {
+  const head = line.slice(0, LONGEST_HEAD)
+  if (!UNUSUAL.test(head)) return plainShape(line)
+  const places: number[] = []
+  for (let at = 0; at < head.length; at++) if (!UNSEEN_ONE.test(head.charAt(at))) places.push(at)
+  const seen = places.map((at) => head.charAt(at)).join('')
+  const shape = plainShape(seen.replace(BLANKS, '\u00a0') + line.slice(head.length))
+  if (shape === undefined) return undefined
+  const { label, rest } = shape
+  const end = line.length - rest.length + (places.length - head.length)
+  return {
+    ...shape,
+    label: seen.slice(0, label.length),
+    rest: rest === '' ? '' : line.slice(places[end] ?? end + head.length - places.length),
+  }
+}
+
+function plainShape(line: string): Shape | undefined {
   return hanShape(line) ?? wordShape(line) ?? bareShape(line)
 }
 
@@ -208,7 +253,7 @@ function divided(
 }
 
 function namedValue(number: string): Value {
-  const adverb = new RegExp(`(?:${INSERTED.join('|')}|مكرر[اة]?)\\.?$`, 'u').exec(number)
+  const adverb = new RegExp(`${INSERTED_WORD}\\.?$`, 'u').exec(number)
   const main = adverb === null ? number : number.slice(0, adverb.index)
   const parts = partsValue(main.replace(/(?<=[\dIVXLC])(?:er|re|ère|ro|ra)(?!\p{L})|[º°ª]/gu, ''))
   return adverb === null ? parts : [...parts, insertedValue(adverb[0].replace('.', ''))]
@@ -233,6 +278,11 @@ function letterReadings(letters: string, marks: string): LabelReading[] {
 function hanReadings(digits: string, marks: string): LabelReading[] {
   const value = /^\d+$/.test(digits) ? Number(digits) : hanValue(digits)
   return value === undefined ? [] : [{ style: `han ${marks}`, value: [value] }]
+}
+
+/** Marks as they are in texts without full-width forms. */
+function halfWidth(marks: string): string {
+  return marks.normalize('NFKC')
 }
 
 function kindOf(number: string): string {

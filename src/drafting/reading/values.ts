@@ -62,7 +62,9 @@ export function digitsValue(digits: string): number {
   if (RAISED.includes(digits.charAt(0))) {
     return Number(Array.from(digits, (digit) => RAISED.indexOf(digit)).join(''))
   }
-  return Number(digits.replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15)))
+  return Number(
+    digits.replace(/[٠-٩۰-۹０-９]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15)),
+  )
 }
 
 /** The value of `bis`, `ter` and the like, put after a number. */
@@ -73,9 +75,9 @@ export function insertedValue(word: string): number {
 
 /** The value of the parts of a number such as `QQ.E.1`, `5-A`, `12(2)`, `IV` or `71A`. */
 export function partsValue(number: string): Value {
-  const parts = number.match(/[\d٠-٩۰-۹]+|[⁰¹²³⁴-⁹]+|\p{L}+/gu) ?? []
+  const parts = number.match(/[\d٠-٩۰-۹０-９]+|[⁰¹²³⁴-⁹]+|\p{L}+/gu) ?? []
   return parts.map((part, at) => {
-    if (/^[\d٠-٩۰-۹⁰¹²³⁴-⁹]/.test(part)) return digitsValue(part)
+    if (/^[\d٠-٩۰-۹０-９⁰¹²³⁴-⁹]/.test(part)) return digitsValue(part)
     if (INSERTED.includes(part.toLowerCase())) return insertedValue(part)
     const roman = at === 0 && parts.length === 1 ? romanValue(part) : undefined
     return roman ?? letterValue(part) ?? codeValue(part)
