@@ -28,6 +28,8 @@ const SPELLED: ReadonlyMap<string, string> = new Map([
 /** Format characters, which have no width and no shape: soft hyphens, joiners, direction marks. */
 const UNSEEN = /^\p{Cf}$/u
 const BLANK = /^\s$/u
+/** Parts a word at the end of a line, which then is no blank. */
+const SOFT_HYPHEN = '\u00ad'
 
 /** Scripts that put no blanks between words, with their marks: a line break there is no blank. */
 const UNSPACED =
@@ -93,6 +95,7 @@ class Folding {
     this.starts = new Uint32Array(held.length)
     this.ends = new Uint32Array(held.length)
     let blank = -1
+    let isParted = false
     for (let at = 0; at < held.length; ) {
       const next = clusterEnd(held, at)
       const cluster = held.slice(at, next)
@@ -100,13 +103,14 @@ class Folding {
         if (blank < 0) blank = at
       } else if (!UNSEEN.test(cluster)) {
         const folded = foldCluster(cluster)
-        if (blank >= 0 && !(UNSPACED.test(this.#last) && UNSPACED.test(folded))) {
-          this.#put(' ', blank, at)
-        }
-        blank = -1
+        const isJoined =
+          (isParted && held.slice(blank, at).includes('\n')) ||
+          (UNSPACED.test(this.#last) && UNSPACED.test(folded))
+        if (blank >= 0 && !isJoined) this.#put(' ', blank, at)
+        ;[blank, isParted] = [-1, false]
         this.#put(folded, at, next)
         this.#last = folded
-      }
+      } else if (cluster === SOFT_HYPHEN && blank < 0) isParted = true
       at = next
     }
     if (blank >= 0) this.#put(' ', blank, held.length)

@@ -100,6 +100,43 @@ It has no exceptions.`
     ])
   })
 
+  test('reads the numbers of Japanese and French codes', () => {
+    const japanese =
+      '第一条　水を守る。\n\n２　国は施策を講ずる。\n\n３　次の者は届け出る。\n一　使用者\n二　所有者'
+    expect(unitsOf(japanese).map(({ label, depth }) => [label, depth])).toEqual([
+      ...[
+        ['第一条', 0],
+        ['２', 1],
+        ['３', 1],
+        ['一', 2],
+        ['二', 2],
+      ],
+    ])
+    const french =
+      'Article L. 211-1\n\nUn.\n\nArticle L. 211-1-1\n\nDeux.\n\nArticle R*. 211-2\n\nTrois.'
+    expect(unitsOf(french).map(({ label }) => label)).toEqual([
+      ...['Article L. 211-1', 'Article L. 211-1-1', 'Article R*. 211-2'],
+    ])
+  })
+
+  test('prints with a label the brackets that close after it, and no others', () => {
+    const [, unit] = unitsOf('[Article 1]\n\nText.\n\n[[Article 2]: Scope\n\nText.]')
+    expect(unit).toMatchObject({ label: '[Article 2]', heading: ': Scope', text: '[Text.]' })
+  })
+
+  test('has attachments beside the body', () => {
+    const text = 'Article 1\n\nText.\n\nAttachment A\n\n1. One.\n\nAttachment B\n\n1. Two.'
+    expect(unitsOf(text).map(({ label, depth }) => [label, depth])).toEqual([
+      ...[
+        ['Article 1', 0],
+        ['Attachment A', 0],
+        ['1.', 1],
+        ['Attachment B', 0],
+        ['1.', 1],
+      ],
+    ])
+  })
+
   test('has no headings of numbered paragraphs of a preamble', () => {
     const [first, , second] = unitsOf(
       'PP1 Recalling this,\n\nPP2 Aware\n\nPP2 bis. Noting the [crisis][war]',

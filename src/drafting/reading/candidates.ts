@@ -56,12 +56,15 @@ export function mayBeginUnit(line: string): boolean {
   return shape !== undefined
 }
 
-/** The brackets that open before a label, and the label. */
+/** The brackets that open before a label, and the label with those that close directly after it. */
 export function openedShape(line: string): { opener: string; shape: Shape | undefined } {
   const { opener, shape } = openedBy(line)
-  return shape?.rest.startsWith(']') && opener !== ''
-    ? { opener: '', shape: withinBrackets(opener, shape) }
-    : { opener, shape }
+  if (shape?.rest.startsWith(']') !== true || opener === '') return { opener, shape }
+  const brackets = /\[[^[]*$/u.exec(opener)?.[0] ?? opener
+  return {
+    opener: opener.slice(0, -brackets.length),
+    shape: withinBrackets(brackets, shape),
+  }
 }
 
 /**

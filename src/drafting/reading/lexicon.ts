@@ -16,7 +16,7 @@ export const ARTICLE = DIVISIONS.length - 1
 
 /** Parts of a document that stand beside its body and number their own articles. */
 const ANNEXES = words(
-  'annex annexe anexo appendix appendice apendice schedule anhang anlage приложение додаток ملحق الملحق مرفق المرفق addendum',
+  'annex annexe anexo attachment allegato appendix appendice apendice schedule anhang anlage приложение додаток ملحق الملحق مرفق المرفق addendum',
 )
 
 const RANKS = new Map(

@@ -49,6 +49,8 @@ export interface Shape {
 const DIGITS = '[\\d٠-٩۰-۹０-９]{1,6}'
 const ORDINAL = '(?:er|re|ère)(?!\\p{L})'
 const PART = `(?:${DIGITS}|[IVXLCDM]{1,9}(?=${ORDINAL}|\\P{L}|$)|\\p{Lu}{1,3}(?![\\p{L}]))`
+/** The letter of a part of a French code, as in `L. 211-1`. */
+const CODE = '(?:[LRDA]\\*?\\.[ \\u00a0]?(?=\\d{1,4}-\\d))?'
 const MARK = '(?:\\.?[º°ª]|(?:er|re|ère|ère|ro|ra)(?!\\p{L}))?'
 const SUFFIX = '(?:(?<=\\d)(?:\\p{L}{1,2}(?![\\p{L}\\d])|[¹²³⁰⁴-⁹]{1,3}))?'
 const INSERTED_WORD = `(?:${[...INSERTED, ...INSERTED.map((word) => word.toUpperCase())].join('|')}|مكرر[اة]?)`
@@ -57,7 +59,7 @@ const ADVERB = `(?:[ \\u00a0-]{0,2}${INSERTED_WORD}(?![\\p{L}]|[ \\u00a0]\\d))?`
 /** The end of a range after `§§`. */
 const RANGE = /^[ \u00a0](?:bis|und|u\.|to|and|[-–])[ \u00a0]\d{1,4}\p{Ll}?(?!\p{L})/u
 const NUMBER = new RegExp(
-  `^(?:\\(${DIGITS}\\)|${PART}(?:[.–-]${PART}){0,8})${MARK}${SUFFIX}(?:[-–]\\p{Lu}{1,2}(?!\\p{L}))?(?:\\(${DIGITS}\\))?${ADVERB}\\.?(?=$|[\\s:：—–\\])}.,-])`,
+  `^(?:\\(${DIGITS}\\)|${CODE}${PART}(?:[.–-]${PART}){0,8})${MARK}${SUFFIX}(?:[-–]\\p{Lu}{1,2}(?!\\p{L}))?(?:\\(${DIGITS}\\))?${ADVERB}\\.?(?=$|[\\s:：—–\\])}.,-])`,
   'u',
 )
 const WORD = /^(?:(§§?)[ \u00a0]?|(\p{L}[\p{L}\p{M}’']{0,24}\.?)(?=[\s(:：]|$))/u
@@ -123,6 +125,13 @@ const BARE: readonly (readonly [pattern: RegExp, readings: (found: string[]) => 
     [
       new RegExp(`^(${HAN_DIGITS}|[甲乙丙丁戊己庚辛壬癸])、`, 'u'),
       ([, digits = '']) => hanReadings(digits, '、'),
+    ],
+    [
+      /^([０-９]{1,3}|[一二三四五六七八九十]{1,3})(?=\u3000)/u,
+      ([, digits = '']) =>
+        /^[０-９]/.test(digits)
+          ? [{ style: 'number full-width', value: [digitsValue(digits)] }]
+          : hanReadings(digits, 'alone'),
     ],
     [
       /^(\d{1,3})(\p{Lu}{0,2})(?=\s+\p{Lu}|$)/u,

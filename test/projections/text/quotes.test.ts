@@ -49,6 +49,8 @@ describe('a quote is found whatever no reader sees', () => {
     ['a thin space', '600\u2009000 men', '600 000', '600\u2009000'],
     ['a soft hyphen', 'ratifi\u00adcation of it', 'ratification', 'ratifi\u00adcation'],
     ['a soft hyphen in the quote', 'ratification', 'ratifi\u00adcation', 'ratification'],
+    ['a soft hyphen at a line end', 'ratifi\u00ad\ncation', 'ratification', 'ratifi\u00ad\ncation'],
+    ['a soft hyphen before a blank', 'cease\u00ad fire', 'cease fire', 'cease\u00ad fire'],
     ['a zero-width space', 'cease\u200bfire', 'ceasefire', 'cease\u200bfire'],
     ['quotation marks', 'said “no” and ‘yes’', 'said "no" and \'yes\'', 'said “no” and ‘yes’'],
     ['guillemets', 'dit « non »', 'dit “ non ”', 'dit « non »'],
