@@ -124,6 +124,23 @@ It has no exceptions.`
     expect(unit).toMatchObject({ label: '[Article 2]', heading: ': Scope', text: '[Text.]' })
   })
 
+  test.each([
+    ['(a) act;', '(b) report.]'],
+    ['(a) acts', '(b) reports'],
+    ['(a) «act»;', '(b) «report.»'],
+  ])('ends a list before a wider division: %s %s', (first, second) => {
+    const text = `Article 1\nScope\n\nEach Party:\n\n${first}\n\n${second}\n\nPart II\n\nArticle 2\n\nText.`
+    expect(unitsOf(text).map(({ label, depth }) => [label, depth])).toEqual([
+      ...[
+        ['Article 1', 0],
+        ['(a)', 1],
+        ['(b)', 1],
+        ['Part II', 0],
+        ['Article 2', 1],
+      ],
+    ])
+  })
+
   test('has attachments beside the body', () => {
     const text = 'Article 1\n\nText.\n\nAttachment A\n\n1. One.\n\nAttachment B\n\n1. Two.'
     expect(unitsOf(text).map(({ label, depth }) => [label, depth])).toEqual([

@@ -1,4 +1,4 @@
-import type { UnitCandidate } from './candidates.ts'
+import { endsSentence, goesOn, type UnitCandidate } from './candidates.ts'
 import { type LabelReading, WORDS_MARK } from './shapes.ts'
 import { isFirst, letterRelation, type Relation, relationOf, type Value } from './values.ts'
 
@@ -216,9 +216,9 @@ function levelOf(
   }
 }
 
-/** True of words after a label that are short and end no sentence. */
+/** True of words after a label that are short, and neither end a sentence nor go on with one. */
 function couldBeHeading(rest: string): boolean {
-  return rest.length <= 100 && !/[.;:,。；：，]$/u.test(rest)
+  return rest.length <= 100 && !/[,،、，]$/u.test(rest) && !endsSentence(rest) && !goesOn(rest)
 }
 
 function relate(before: Value, { style, value }: LabelReading): Relation {
