@@ -17,6 +17,9 @@ const FLAGS = [
   '--disable-sync',
 ]
 
+/** The size of a page of which a test wishes no other. */
+const USUAL = { width: 1280, height: 720 }
+
 let browser: Promise<Browser> | undefined
 
 /** The browser that all files of a test worker share, each page with a context of its own. */
@@ -126,7 +129,10 @@ function takeSpare(): Page | undefined {
 
 async function newPage(options: BrowserContextOptions): Promise<Page> {
   const browser = await sharedBrowser()
-  const context = await browser.newContext({ timezoneId: 'UTC', locale: 'en-GB', ...options })
+  const context = await browser.newContext({
+    ...{ timezoneId: 'UTC', locale: 'en-GB', viewport: USUAL },
+    ...options,
+  })
   context.setDefaultTimeout(PATIENT.timeout)
   return context.newPage()
 }
@@ -140,6 +146,8 @@ async function clear(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/health/live`)
   await page.evaluate(() => [localStorage, sessionStorage].map((storage) => storage.clear()))
   await context.clearCookies()
+  await page.setViewportSize(USUAL)
+  await page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null })
   const session = await context.newCDPSession(page)
   await session.send('Page.resetNavigationHistory')
   await session.detach()
