@@ -124,6 +124,18 @@ It has no exceptions.`
     expect(unit).toMatchObject({ label: '[Article 2]', heading: ': Scope', text: '[Text.]' })
   })
 
+  test('has what numbers articles of its own beside the body, whatever it is called', () => {
+    const article = 'Article 1\n\nText.\n\nArticle 2\n\nText.'
+    const text = `${article}\n\nProtocol I\n\n${article}\n\nProtocol II\n\n${article}`
+    const articles = (depth: number) => [
+      ['Article 1', depth],
+      ['Article 2', depth],
+    ]
+    expect(unitsOf(text).map(({ label, depth }) => [label, depth])).toEqual([
+      ...[...articles(0), ['Protocol I', 0], ...articles(1), ['Protocol II', 0], ...articles(1)],
+    ])
+  })
+
   test.each([
     ['(a) act;', '(b) report.]'],
     ['(a) acts', '(b) reports'],

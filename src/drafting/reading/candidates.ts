@@ -2,7 +2,7 @@ import { opensForSomebody } from '../attribution.ts'
 import { boundNewText } from '../text-size.ts'
 import { ARTICLE } from './lexicon.ts'
 import { type Shape, shapeOf, UNSEEN } from './shapes.ts'
-import { relationOf } from './values.ts'
+import { isFirst, relationOf } from './values.ts'
 
 /** A place of a text where a unit may begin. */
 export interface UnitCandidate extends Omit<Shape, 'division'> {
@@ -118,7 +118,7 @@ export function unitCandidatesIn(lines: readonly string[]): UnitCandidate[] {
     }
   }
   const named = withOneSection(found)
-  const ranks = new Map([...learnWords(named), ...ranksOfArticles(named)])
+  const ranks = new Map<string, number | 'annex'>([...learnWords(named), ...ranksOfArticles(named)])
   return named.flatMap(({ division, ...candidate }) => {
     if (division === undefined) return { ...candidate, rank: null }
     if (division === 'annex') return { ...candidate, rank: 'annex' as const }
@@ -165,10 +165,10 @@ function ranksOfArticles(found: readonly Found[]): Map<string, number> {
 /** A label directly after another on its line, as in `2. (a)`: the first of a list of its own. */
 function inlineShape(rest: string): Shape | undefined {
   const shape = /^[(\d\p{L}（]/u.test(rest) ? shapeOf(rest) : undefined
-  const isFirst = shape?.readings.some(
+  const begins = shape?.readings.some(
     ({ value, style }) => value.length === 1 && value[0] === 1 && style !== 'plain',
   )
-  return shape?.division === undefined && isFirst ? shape : undefined
+  return shape?.division === undefined && begins ? shape : undefined
 }
 
 /** `[Article 5]`: brackets around a label alone are printed with it. */
@@ -189,23 +189,34 @@ function placeOf(lines: readonly string[], line: number): UnitCandidate['place']
  * The words that call a division though they are not listed: those that stand before numbers that
  * rise, at the beginning of paragraphs.
  *
- * @returns the rank of each style: before the first article they are wider, else narrower
+ * @returns the rank of each style: before the first article they are wider; after it those in which
+ *   articles begin anew are annexes, as protocols are, and others narrower
  */
-function learnWords(found: readonly Found[]): Map<string, number> {
-  const seen = new Map<string, { first: number; last: readonly number[]; rises: number }>()
+function learnWords(found: readonly Found[]): Map<string, number | 'annex'> {
+  const seen = new Map<
+    string,
+    { first: number; last: readonly number[]; rises: number; restarts: number }
+  >()
+  const since = new Set<string>()
   let article = Number.POSITIVE_INFINITY
   for (const candidate of found) {
     const { division, place, readings, rest, line } = candidate
     if (division !== null) {
       if (division !== undefined && division !== 'annex' && division.rank === ARTICLE) {
         article = Math.min(article, line)
+        if (place !== 'within') {
+          const begins = readings.some(({ value }) => isFirst(value))
+          for (const style of since) (seen.get(style) as { restarts: number }).restarts += +begins
+          since.clear()
+        }
       }
       continue
     }
     if (place === 'within' || rest.length > 120 || goesOn(rest)) continue
     const { style, value } = readings[0] as Shape['readings'][number]
     const known = seen.get(style)
-    if (known === undefined) seen.set(style, { first: line, last: value, rises: 0 })
+    since.add(style)
+    if (known === undefined) seen.set(style, { first: line, last: value, rises: 0, restarts: 0 })
     else {
       if (relationOf(known.last, value) === 'next') known.rises += 1
       known.last = value
@@ -217,10 +228,10 @@ function learnWords(found: readonly Found[]): Map<string, number> {
     .slice(0, MOST_LEARNT)
     .sort(([, a], [, b]) => a.first - b.first)
   return new Map(
-    learnt.map(([style, { first }], place) => [
-      style,
-      (first < article ? 3 : ARTICLE) + (place + 1) / 1000,
-    ]),
+    learnt.map(([style, { first, restarts }], place): [string, number | 'annex'] => {
+      if (first > article && restarts > 1) return [style, 'annex']
+      return [style, (first < article ? 3 : ARTICLE) + (place + 1) / 1000]
+    }),
   )
 }
 
