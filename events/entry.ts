@@ -23,7 +23,20 @@ const correction = {
   ...evidence,
 }
 
-/** What concerns the ledger itself: corrections, whose targets stay and show at earlier revisions, and releases. */
+/** The members of a request to erase an entry. */
+export const erasure = {
+  target: EventId.meta({
+    description: 'Event id of the entry that is erased',
+    examples: ['5d0c7c52-7d0e-4c64-9f0b-0f6c1c8f2a11'],
+  }),
+  reason: Text.meta({
+    description:
+      'Why it is erased. Everybody in the negotiation reads it, for good: repeat nothing of what is erased',
+    examples: ['A person asked for it.'],
+  }),
+}
+
+/** Entries about the ledger itself: corrections, whose targets stay and show at earlier revisions, releases and erasures. */
 export const entryFacts = {
   'entry.corrected': {
     schema: 1,
@@ -77,6 +90,27 @@ export const entryFacts = {
         description: 'Why it is released, for whoever reads it later',
         examples: ['The embargo has ended.'],
       }).optional(),
+      ...evidence,
+    }),
+  },
+  'entry.erased': {
+    schema: 1,
+    title: 'Entry erased',
+    description:
+      'Says that the body of an entry above `public` was destroyed, at every revision. The service records it when a second admin confirms an erasure that another asked for; it cannot be recorded by hand.',
+    example: {
+      occurred: '2026-03-05',
+      target: '5d0c7c52-7d0e-4c64-9f0b-0f6c1c8f2a11',
+      reason: 'A person asked for it.',
+      askedBy: 'p-9f86d081884c7d65',
+    },
+    body: z.strictObject({
+      ...erasure,
+      askedBy: Text.meta({
+        description:
+          'Id of the admin who asked for the erasure; the one who confirmed it is the actor',
+        examples: ['p-9f86d081884c7d65'],
+      }),
       ...evidence,
     }),
   },

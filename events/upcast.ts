@@ -59,6 +59,7 @@ const upcasters: Readonly<Record<EventType, readonly Upcaster[]>> = {
   'entry.corrected': [],
   'entry.voided': [],
   'entry.released': [],
+  'entry.erased': [],
   'log.keyRotated': [],
   'log.moved': [],
   'role.granted': [],

@@ -169,6 +169,11 @@ export const problems = {
     title: 'A correction has no target',
     help: 'It names an event that the ledger does not have. Nothing was written.',
   },
+  entry_erased: {
+    status: 410,
+    title: 'The entry is erased',
+    help: 'The request names an entry that two admins have erased, or records one again under its id or Idempotency-Key: what it said is destroyed, and its id stays taken. Do not send it again. Nothing was written.',
+  },
   roles_not_kept: {
     status: 409,
     title: 'No roles are kept here',

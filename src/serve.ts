@@ -6,6 +6,7 @@ import { type Access, authenticatedAccess, openAccess } from './access/access.ts
 import { AccessTokens } from './access/access-tokens.ts'
 import { appointFirst, appointOpener, appointOperators } from './access/appointing.ts'
 import { EncryptedStore } from './access/encrypted-store.ts'
+import { Eraser } from './access/eraser.ts'
 import { secretsOf } from './access/open-secrets.ts'
 import { Releaser } from './access/releaser.ts'
 import { RoleBook } from './access/role-book.ts'
@@ -103,6 +104,10 @@ export async function serve(
     now,
     report: (release, error) => logger.warn({ ...release, err: error }, 'release'),
   })
+  const eraser = new Eraser({
+    ...{ store: measured, erasures: entryKeys, pause },
+    report: (error) => logger.warn({ err: error }, 'erasures'),
+  })
   const store = new EncryptedStore(measured, entryKeys, () => releaser.look())
   const thread = new ServingThread()
   const damages = new Damages()
@@ -168,6 +173,7 @@ export async function serve(
   const stop = async () => {
     await app.close()
     await releaser.stop()
+    await eraser.stop()
     await workers.close()
     await search.close()
     await ledgers.close()
@@ -187,7 +193,10 @@ export async function serve(
     // Once nothing can fail any more: a key that nobody hears of is lost.
     if (appointing && !isLed) await appointFirst(appointing, await access.keys(), tell)
     // Where nobody is asked who they are, the secrets are not opened before an entry needs them.
-    if (asksWho) releaser.look()
+    if (asksWho) {
+      eraser.start()
+      releaser.look()
+    }
     if (appointing) void tellUnled(search, appointing.book, logger)
   } catch (error) {
     await stop()

@@ -5,9 +5,14 @@ import type { Change, StandingFact } from './standing-fact.ts'
 import { closedBy, windowOfDate } from './window.ts'
 
 type Correction = EventOf<'entry.corrected'> | EventOf<'entry.voided'>
-/** An event that says nothing of the world, and that nothing corrects: of the log, a role, a release. */
+/** An event that says nothing of the world, and that nothing corrects: of the log, a role, a release, an erasure. */
 type PlainEvent = EventOf<
-  'log.keyRotated' | 'log.moved' | 'role.granted' | 'role.revoked' | 'entry.released'
+  | 'log.keyRotated'
+  | 'log.moved'
+  | 'role.granted'
+  | 'role.revoked'
+  | 'entry.released'
+  | 'entry.erased'
 >
 type FactEvent = Exclude<LedgerEvent, Correction | PlainEvent>
 
@@ -186,7 +191,7 @@ export class Entries {
 }
 
 function isPlain(event: LedgerEvent): event is PlainEvent {
-  return event.type === 'entry.released' || /^(log|role)\./.test(event.type)
+  return /^(log\.|role\.|entry\.(released|erased)$)/.test(event.type)
 }
 
 function standingOf(entry: Entry | undefined, revision: number): StandingFact | undefined {

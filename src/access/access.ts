@@ -1,7 +1,7 @@
 import type { AccessKeys } from './access-keys.ts'
 import type { AccessTokens } from './access-tokens.ts'
 import { openPrincipal, type Principal } from './principal.ts'
-import type { EntryKeys, SecretsStore } from './secrets/secrets-store.ts'
+import type { EntryKeys, Erasures, SecretsStore } from './secrets/secrets-store.ts'
 import type { Sessions } from './sessions.ts'
 
 /** The mode of a service: it asks nobody who they are, or everybody. */
@@ -28,8 +28,8 @@ export interface Access {
   keys(): Promise<AccessKeys>
   /** @throws {Error} as `keys`. */
   sessions(): Promise<Sessions>
-  /** The keys of entries above `public`. @throws {Error} as `keys`. */
-  entryKeys(): Promise<EntryKeys>
+  /** The keys of entries above `public`, and their erasures. @throws {Error} as `keys`. */
+  entryKeys(): Promise<EntryKeys & Erasures>
   close(): Promise<void>
 }
 

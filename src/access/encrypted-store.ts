@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { isLevelled } from '../ledger/view.ts'
+import { isLevelled, targetOf } from '../ledger/view.ts'
 import {
   type EventStore,
   type FedEvent,
@@ -8,15 +8,19 @@ import {
   StoreUnavailable,
 } from '../store/event-store.ts'
 import { decryptEvent, encryptEvent, KEY_BYTES } from './entry-cipher.ts'
-import type { EntryKeys, NewEntryKey } from './secrets/secrets-store.ts'
+import type { EntryKeys, Erasures, NewEntryKey } from './secrets/secrets-store.ts'
+
+/** All that is asked of the keys of entries while these are stored and read. */
+type StoreKeys = EntryKeys & Pick<Erasures, 'destroyEntryKeys'>
 
 /**
  * A store whose entries above `public` are kept as ciphertext, each under a key of its own that is
- * kept elsewhere. An entry whose key is not there any more has neither body nor salt.
+ * kept elsewhere. An entry whose key is not there any more has neither body nor salt. Who appends an
+ * erasure hears that it is stored once the key of the entry is destroyed.
  */
 export class EncryptedStore implements EventStore {
   readonly #store: EventStore
-  readonly #keys: () => Promise<EntryKeys>
+  readonly #keys: () => Promise<StoreKeys>
   readonly #onPlan: () => void
   /** What was made of an event, so that the same append can be sent once more. */
   readonly #encrypted = new WeakMap<StoredEvent, StoredEvent>()
@@ -25,7 +29,7 @@ export class EncryptedStore implements EventStore {
    * @param keys is called for entries above `public` alone
    * @param onPlan is called when a release was planned, or made
    */
-  constructor(store: EventStore, keys: () => Promise<EntryKeys>, onPlan = () => {}) {
+  constructor(store: EventStore, keys: () => Promise<StoreKeys>, onPlan = () => {}) {
     this.#store = store
     this.#keys = keys
     this.#onPlan = onPlan
@@ -43,6 +47,8 @@ export class EncryptedStore implements EventStore {
     const kept = await this.#encrypt(ledger, events)
     const head = await this.#store.append(ledger, expectedRevision, kept)
     if (events.some((event) => isLevelled(event) || event.type === 'entry.released')) this.#onPlan()
+    const erased = events.filter(({ type }) => type === 'entry.erased').map(targetOf)
+    if (erased.length > 0) await this.#asked((keys) => keys.destroyEntryKeys(ledger, erased))
     return head
   }
 
@@ -129,7 +135,7 @@ export class EncryptedStore implements EventStore {
   }
 
   /** @throws {StoreUnavailable} the keys cannot be had. */
-  async #asked<T>(ask: (keys: EntryKeys) => Promise<T>): Promise<T> {
+  async #asked<T>(ask: (keys: StoreKeys) => Promise<T>): Promise<T> {
     try {
       return await ask(await this.#keys())
     } catch (error) {
@@ -149,7 +155,8 @@ function newKeyOf({ body }: StoredEvent): NewEntryKey {
 }
 
 /** The keys of a service that has none. */
-export const NO_KEYS: EntryKeys = {
+export const NO_KEYS: StoreKeys = {
+  destroyEntryKeys: async () => undefined,
   addEntryKeys: async () => new Map(),
   entryKeys: async () => new Map(),
   plannedReleases: async () => [],

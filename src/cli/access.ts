@@ -1,5 +1,6 @@
 import { Option } from 'commander'
 import { scopes } from '../access/principal.ts'
+import { addErasures } from './access-erasures.ts'
 import { addRoles } from './access-roles.ts'
 import { type AddCommand, ioFor, withClient } from './command.ts'
 import { readPages } from './pages.ts'
@@ -112,6 +113,7 @@ export const addAccess: AddCommand = (program, surroundings) => {
   })
 
   addRoles(access, surroundings)
+  addErasures(access, surroundings)
 
   const revoke = access
     .command('revoke-key')

@@ -38,8 +38,9 @@ export class ApiClient {
 
   /** @throws as `get`. */
   async post<Reply>(path: string, { headers, ...rest }: Sent): Promise<Reply> {
-    const json = { 'content-type': 'application/json', ...headers }
-    return this.read<Reply>(await this.send('POST', path, { ...rest, headers: json }))
+    const json = rest.body === undefined ? {} : { 'content-type': 'application/json' }
+    const sent = { ...rest, headers: { ...json, ...headers } }
+    return this.read<Reply>(await this.send('POST', path, sent))
   }
 
   /**

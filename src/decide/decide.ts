@@ -24,6 +24,7 @@ export function decide(
     parties,
     clearance = 'all',
     now = 0,
+    erases = false,
   }: Partial<Circumstances> & Pick<Circumstances, 'pointerTo'>,
 ): Verdict<Named> {
   if (!states.isOpen && events[0]?.type !== 'negotiation.opened') {
@@ -40,7 +41,9 @@ export function decide(
     const event = events[index] as Named
     const state = states.at(event.level)
     const beyond = parties && judgeConfinement(event, parties, (target) => state.partiesIn(target))
-    const misplaced = beyond?.length ? beyond : judgeLevel(event, states, { clearance, now })
+    const misplaced = beyond?.length
+      ? beyond
+      : judgeLevel(event, states, { clearance, now, erases })
     const hearing = { state, known: states.knownTo(clearance), all: states.top }
     const found = misplaced.length > 0 ? misplaced : judge(event, hearing)
     if (found.length === 0) placed.push(withSessionDate(withPlacedQuotes(event, state), state))

@@ -10,6 +10,7 @@ export const entryClaims: Claims<keyof typeof family> = {
   'entry.voided': ({ target }) => [
     { claim: 'corrects', target, replacement: undefined, pointer: '/target' },
   ],
-  // Judged by all levels together, in levels.ts.
+  // Judged by all levels together, in levels.ts and erasure.ts.
   'entry.released': () => [],
+  'entry.erased': () => [],
 }

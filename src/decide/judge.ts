@@ -109,7 +109,7 @@ function judgeCorrection(
   }
   if (root === undefined) {
     const what = state.isOfLog(target)
-      ? `names ${target}, which is about the log itself, or releases an entry: name another, since no correction concerns these`
+      ? `names ${target}, which is about the log itself, releases or erases an entry, or is erased: name another, since no correction concerns these`
       : `names ${target}, and the ledger has no event of that id: give that of the entry to correct`
     return refusal('unknown_target', what, claim)
   }

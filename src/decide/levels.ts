@@ -1,5 +1,6 @@
 import type { LogEvent, RoleEvent, WithheldEvent } from '../../events/registry.ts'
 import { type Clearance, Levels, levelsOf } from '../../projections/access/levels.ts'
+import { erasedTarget, judgeErasure } from './erasure.ts'
 import { judge } from './judge.ts'
 import type { Refusal } from './refusal.ts'
 import type { Named } from './registry.ts'
@@ -19,6 +20,8 @@ export class LevelStates {
   #states = [new DecisionState()]
   /** By event id: the entries above `public`. */
   readonly #hidden = new Map<string, Named>()
+  /** By event id. */
+  readonly #erased = new Set<string>()
 
   get isOpen(): boolean {
     return this.at(undefined).isOpen
@@ -43,6 +46,11 @@ export class LevelStates {
     return this.#hidden.get(event)
   }
 
+  /** Tells if an entry is erased, by its event id. */
+  isErased(event: string): boolean {
+    return this.#erased.has(event)
+  }
+
   /** The state of all entries. */
   get top(): DecisionState {
     return this.#states.at(-1) as DecisionState
@@ -50,7 +58,8 @@ export class LevelStates {
 
   /** Begins a trial in all states. */
   begin(): Trial {
-    const [levels, states, hidden] = [this.#levels, this.#states, this.#hidden.size]
+    const [levels, states] = [this.#levels, this.#states]
+    const [hidden, erased] = [this.#hidden.size, this.#erased.size]
     const trials = states.map((state) => state.begin())
     return {
       keep: () => {
@@ -60,6 +69,7 @@ export class LevelStates {
         this.#levels = levels
         this.#states = states
         for (const id of [...this.#hidden.keys()].slice(hidden)) this.#hidden.delete(id)
+        for (const id of [...this.#erased].slice(erased)) this.#erased.delete(id)
         for (const trial of trials) trial.takeBack()
       },
     }
@@ -78,6 +88,7 @@ export class LevelStates {
     if (event.body !== null && 'level' in event && event.level !== undefined) {
       this.#hidden.set(event.id, event as Named)
     }
+    if (event.type === 'entry.erased' && event.body !== null) this.#erased.add(event.body.target)
     const lowest = Math.min('level' in event ? this.#levels.rank(event.level) : 0, this.#levels.top)
     for (const state of this.#states.slice(lowest)) state.evolve(event)
   }
@@ -87,7 +98,11 @@ export class LevelStates {
 export function judgeLevel(
   event: Named,
   states: LevelStates,
-  { clearance = 'all', now = 0 }: Partial<Pick<Circumstances, 'clearance' | 'now'>>,
+  {
+    clearance = 'all',
+    now = 0,
+    erases = false,
+  }: Partial<Pick<Circumstances, 'clearance' | 'now' | 'erases'>>,
 ): Refusal[] {
   const { type, level, releaseAt } = event
   const { levels } = states
@@ -103,6 +118,7 @@ export function judgeLevel(
     const what = `must stay as they were named when the negotiation was opened: ${own}`
     return [malformed(what, '/replacement/levels')]
   }
+  if (type === 'entry.erased') return judgeErasure(event, states, erases)
   if (type === 'entry.released') return judgeRelease(event, states, clearance)
   if (level === undefined) {
     if (releaseAt === undefined) return []
@@ -134,6 +150,7 @@ function judgeRelease(
     return [malformed(what, '/level')]
   }
   const { levels } = states
+  if (states.isErased(target)) return [erasedTarget(target)]
   const hidden = states.hidden(target)
   if (hidden === undefined || levels.rank(hidden.level) > levels.reach(clearance)) {
     const isPublic = states.at(undefined).holds(target)

@@ -9,6 +9,7 @@ export type RefusalCode =
   | 'work_limit_exceeded'
   | 'not_permitted'
   | 'level_too_low'
+  | 'entry_erased'
   | 'role_not_held'
   | 'last_lead'
 

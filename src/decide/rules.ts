@@ -52,6 +52,8 @@ export interface Circumstances {
   readonly parties?: ReadonlySet<string> | undefined
   /** The levels that the recorder is cleared for; by default all. */
   readonly clearance?: Clearance | undefined
+  /** True if a second admin has confirmed the erasure that is recorded. */
+  readonly erases?: boolean | undefined
 }
 
 /** The state that a ledger's next event is judged against, and the judging. */

@@ -39,7 +39,7 @@ export class DecisionState {
 
   evolve(event: Named | LogEvent | RoleEvent | WithheldEvent): void {
     const isPlain = event.body === null || isLogEvent(event) || isRoleEvent(event)
-    if (isPlain || event.type === 'entry.released') {
+    if (isPlain || event.type === 'entry.released' || event.type === 'entry.erased') {
       this.#trials.set(this.#ofLog, event.id, true)
       return
     }

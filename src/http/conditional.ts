@@ -21,7 +21,8 @@ export function etagOf(url: string, { revision, validTime }: AskedMoment, view: 
   const all = JSON.stringify([
     PROJECTION_VERSION,
     view.level,
-    view.released.size,
+    view.lifted.released.size,
+    view.lifted.erased.size,
     pathname,
     rest,
     revision,

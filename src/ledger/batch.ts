@@ -101,9 +101,11 @@ export class Batch {
       throw new Refused([endsElsewhere(request.ifMatch, revision)], revision)
     }
     const events = named(request, ids)
-    const { pointerTo, parties, clearance } = request
+    const { pointerTo, parties, clearance, erases } = request
     const now = this.#means.clock()
-    const verdict = this.#decisions.decide(events, { pointerTo, now, parties, clearance })
+    const verdict = this.#decisions.decide(events, {
+      ...{ pointerTo, now, parties, clearance, erases },
+    })
     const { refusals, events: decided, trial } = verdict
     let isTaken = false
     try {

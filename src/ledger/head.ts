@@ -1,11 +1,11 @@
-import type { LedgerEvent, WithheldEvent } from '../../events/registry.ts'
+import { type LedgerEvent, type WithheldEvent, withheld } from '../../events/registry.ts'
 import type { Decisions } from '../decide/rules.ts'
 import type { EventStore, StoredEvent } from '../store/event-store.ts'
 import type { ServingThread } from '../workers/serving-thread.ts'
 import { Chain } from './decode.ts'
 import type { LedgerLog } from './log/ledger-log.ts'
 import { rulesOf } from './rules-of.ts'
-import { releasedBy } from './view.ts'
+import { type Lifted, liftedBy, NONE_LIFTED } from './view.ts'
 
 /** All that it takes to read what the store has. */
 interface CatchUpMeans {
@@ -13,29 +13,25 @@ interface CatchUpMeans {
   readonly thread: ServingThread
 }
 
-/** An entry was released after its ledger was read. */
-export class ReleasesUnknown extends Error {}
+/** An entry was released or erased after its ledger was read. */
+export class LiftingUnknown extends Error {}
 
 /** All that a writer knows of the ledger it writes: where it ends, and what it takes to decide. */
 export class Head {
   readonly #ledger: string
   readonly #chain: Chain
   readonly #log: Pick<LedgerLog, 'absorb'> | undefined
-  readonly #released: ReadonlySet<string>
+  readonly #lifted: Lifted
   readonly decisions: Decisions
 
   /**
    * @param log is given every event that is taken in
-   * @param released the entries that are public by now, by event id
+   * @param lifted the entries that are public or erased by now
    */
-  constructor(
-    ledger: string,
-    log?: Pick<LedgerLog, 'absorb'>,
-    released: ReadonlySet<string> = new Set(),
-  ) {
+  constructor(ledger: string, log?: Pick<LedgerLog, 'absorb'>, lifted: Lifted = NONE_LIFTED) {
     this.#ledger = ledger
     this.#log = log
-    this.#released = released
+    this.#lifted = lifted
     this.#chain = new Chain(ledger)
     this.decisions = rulesOf(ledger).start()
   }
@@ -62,7 +58,7 @@ export class Head {
   /**
    * Reads what the store has and we have not.
    *
-   * @throws {ReleasesUnknown} an entry was released that is not among those known to be.
+   * @throws {LiftingUnknown} an entry was released or erased that is not among those known to be.
    */
   async catchUp({ store, thread }: CatchUpMeans): Promise<void> {
     for await (const page of store.read(this.#ledger, this.revision + 1)) {
@@ -74,9 +70,17 @@ export class Head {
   }
 
   #evolve(event: LedgerEvent | WithheldEvent): void {
-    const released = releasedBy(event)
-    if (released !== undefined && !this.#released.has(released)) throw new ReleasesUnknown()
-    this.decisions.evolve(this.#released.has(event.id) ? withoutLevel(event) : event)
+    const lifted = liftedBy(event)
+    if (lifted !== undefined && !this.#lifted[lifted.as].has(lifted.target)) {
+      throw new LiftingUnknown()
+    }
+    this.decisions.evolve(this.#known(event))
+  }
+
+  #known(event: LedgerEvent | WithheldEvent): LedgerEvent | WithheldEvent {
+    const { released, erased } = this.#lifted
+    if (released.has(event.id)) return withoutLevel(event)
+    return event.body !== null && erased.has(event.id) ? withheld(event) : event
   }
 
   /** Takes in events that are stored, next to those before, and that its decisions know already. */

@@ -7,7 +7,7 @@ import type { Damages } from './damages.ts'
 import { Chain } from './decode.ts'
 import { backoff, type Pause } from './pause.ts'
 import { refused, SHUTTING_DOWN } from './refused.ts'
-import { releasedBy, releasedIn, type View, viewOf } from './view.ts'
+import { liftedBy, liftedIn, type View, viewOf } from './view.ts'
 import { Waiters, type WaitLimits } from './waiters.ts'
 
 /** The longest pause between attempts that read nothing, in milliseconds. */
@@ -51,7 +51,8 @@ export interface Part<P extends LiveProjections> {
  * subscription that ends unasked is taken up again where it ended. Of a ledger that does not hold
  * together only the part before the damage is served; what follows is asked for again at growing
  * intervals. Where an event cannot be folded, the ledger is read again from the start by projections
- * that leave it out; so it is where an entry is released that was passed over, which then has its place.
+ * that leave it out; so it is where an entry is released that was passed over, which then has its place,
+ * and where one is erased, which has none.
  */
 export class Live<P extends LiveProjections> {
   readonly #ledger: string
@@ -171,15 +172,15 @@ export class Live<P extends LiveProjections> {
       const before = this.#folded
       const trouble = await this.#subscribe(before, signal)
       if (signal.aborted) return
-      if (!(trouble instanceof Released || this.#isKnown(trouble)))
+      if (!(trouble instanceof Lifted || this.#isKnown(trouble)))
         this.#means.report(this.#ledger, trouble)
       if (trouble instanceof FoldFailed) {
         this.#isCareful = true
         this.#readAgain()
         continue
       }
-      if (trouble instanceof Released) {
-        await this.#release()
+      if (trouble instanceof Lifted) {
+        await this.#readLifted()
         continue
       }
       const read = this.#folded > before
@@ -214,9 +215,9 @@ export class Live<P extends LiveProjections> {
   #fold(page: readonly StoredEvent[]): void {
     for (const stored of page) {
       const event = this.#chain.next(stored)
-      const released = releasedBy(event)
-      const isNew = released !== undefined && !this.#view.released.has(released)
-      if (isNew && !this.#view.isWhole) throw new Released()
+      const lifted = liftedBy(event)
+      const isNew = lifted !== undefined && !this.#view.lifted[lifted.as].has(lifted.target)
+      if (isNew && !(lifted.as === 'released' && this.#view.isWhole)) throw new Lifted()
       try {
         this.#projections.apply(this.#shown(event))
       } catch (error) {
@@ -253,16 +254,16 @@ export class Live<P extends LiveProjections> {
     this.#waiters.fail(error)
   }
 
-  /** Reads again, with everything in its place that is released by now. */
-  async #release(): Promise<void> {
+  /** Reads again, with everything in its place that is released by now, and without what is erased. */
+  async #readLifted(): Promise<void> {
     try {
-      const released = await releasedIn(this.#means.store, this.#ledger)
-      this.#view = viewOf(this.#levels, this.#rank, released)
+      const lifted = await liftedIn(this.#means.store, this.#ledger)
+      this.#view = viewOf(this.#levels, this.#rank, lifted)
       this.#readAgain()
     } catch (error) {
       this.#means.report(this.#ledger, error)
       await this.#means.pause(REFUSED_MS, this.#ending.signal)
-      // The event is folded again, and released again.
+      // The event is folded again, and thrown on again.
       this.#readAgain()
     }
   }
@@ -274,8 +275,8 @@ export class Live<P extends LiveProjections> {
   }
 }
 
-/** An entry was released that the projections have passed over. */
-class Released extends Error {}
+/** An entry was released that the projections have passed over, or erased that they may have folded. */
+class Lifted extends Error {}
 
 /** An event that the projections throw on. */
 class FoldFailed extends Error {}

@@ -24,6 +24,8 @@ export interface WriteRequest {
   readonly parties?: ReadonlySet<string> | undefined
   /** The levels that the recorder is cleared for beside `public`; by default all. */
   readonly clearance?: Clearance | undefined
+  /** True if a second admin has confirmed the erasure that is recorded. */
+  readonly erases?: boolean | undefined
 }
 
 /** A request that is well-formed, and not decided yet. */

@@ -2,6 +2,7 @@ import type { StoredEvent } from '../store/event-store.ts'
 import { type LedgerRefusal, Refused } from './refused.ts'
 import type { ReadRequest } from './request.ts'
 import type { RequestDigests } from './request-digests.ts'
+import { isLevelled } from './view.ts'
 
 /**
  * Tells a retry from a request that happens upon ids that are taken. The comparison is by digest of
@@ -10,7 +11,7 @@ import type { RequestDigests } from './request-digests.ts'
  * @param ids those of the request's events.
  * @param found the ledger's events with these ids, undefined for an id that it does not have; at least one is.
  * @returns the events of the first time.
- * @throws {Refused} `idempotency_key_reused` or `event_id_taken`: it is another request, or that is
+ * @throws {Refused} `entry_erased`; `idempotency_key_reused` or `event_id_taken`: it is another request, or that is
  *   not known of events that were recorded elsewhere.
  */
 export function firstTime(
@@ -22,6 +23,11 @@ export function firstTime(
   const own = digests.allOf(request.sent)
   const same = found.filter((event) => event !== undefined && own.has(event.request))
   if (same.length === ids.length) return same as StoredEvent[]
+  const erased = found.find((event) => event && isLevelled(event) && event.body === '')
+  if (erased !== undefined) {
+    const what = `names ${erased.id}, an entry that is erased, and whose request is not known any more: do not send it again`
+    throw new Refused([{ code: 'entry_erased', what, pointer: '' }])
+  }
   if (request.idempotencyKey !== undefined) {
     const what = found.some((event) => event?.request === '')
       ? 'came with a request before the ledger was moved here, and a moved ledger does not tell with which: look at what was recorded, and send this one under a new key if it is another'

@@ -9,54 +9,80 @@ export interface Levelled {
   readonly level?: string | undefined
 }
 
+/** The entries whose level does not count any more, by event id. */
+export interface Lifted {
+  /** Shown to everybody. */
+  readonly released: ReadonlySet<string>
+  /** Shown to nobody. */
+  readonly erased: ReadonlySet<string>
+}
+
 /** The part of a ledger that a reader gets: the bodies up to a level. */
 export interface View {
   /** The highest level that is seen. */
   readonly level: string
   /** True if it has every body that there is. */
   readonly isWhole: boolean
-  /** The entries that were above `public` and are not any more, by event id. */
-  readonly released: ReadonlySet<string>
+  readonly lifted: Lifted
   sees(event: Levelled): boolean
 }
 
-const NONE: ReadonlySet<string> = new Set()
+/** Nothing was released or erased. */
+export const NONE_LIFTED: Lifted = { released: new Set(), erased: new Set() }
 
-/** The view of the entries up to a rank, and of those that were released. */
-export function viewOf(levels: Levels, rank: number, released = NONE): View {
+/** The view of the entries up to a rank, and of those that were released; without those that were erased. */
+export function viewOf(levels: Levels, rank: number, lifted = NONE_LIFTED): View {
+  const { released, erased } = lifted
   return {
     level: levels.names[rank] as string,
     isWhole: rank === levels.top,
-    released,
-    sees: ({ id, level }) => levels.rank(level) <= rank || released.has(id),
+    lifted,
+    sees: ({ id, level }) => !erased.has(id) && (levels.rank(level) <= rank || released.has(id)),
   }
 }
 
 /** All of a ledger, for whoever verifies it. */
 export const WHOLE = viewOf(new Levels(), 0)
 
-/** The entry that an event releases, by event id; undefined for any other event. */
-export function releasedBy(event: LedgerEvent | WithheldEvent): string | undefined {
-  return event.type === 'entry.released' ? event.body?.target : undefined
+/** The entry that an event releases or erases, by event id; undefined for any other event. */
+export function liftedBy(
+  event: LedgerEvent | WithheldEvent,
+): { readonly as: keyof Lifted; readonly target: string } | undefined {
+  if (event.type === 'entry.released' && event.body) {
+    return { as: 'released', target: event.body.target }
+  }
+  if (event.type === 'entry.erased' && event.body) {
+    return { as: 'erased', target: event.body.target }
+  }
+  return undefined
 }
 
-/** The entries that the events of a ledger release, by event id. @throws as {@link EventStore.read}. */
-export async function releasedIn(
-  store: Pick<EventStore, 'read'>,
-  ledger: string,
-): Promise<ReadonlySet<string>> {
-  const released = new Set<string>()
+/** The entries that the events of a ledger release and erase. @throws as {@link EventStore.read}. */
+export async function liftedIn(store: Pick<EventStore, 'read'>, ledger: string): Promise<Lifted> {
+  const [released, erased] = [new Set<string>(), new Set<string>()]
   for await (const page of store.read(ledger, 0)) {
-    for (const { type, body } of page) {
-      if (type === 'entry.released') released.add((JSON.parse(body) as { target: string }).target)
+    for (const event of page.filter(lifts)) {
+      const target = targetOf(event)
+      if (event.type === 'entry.erased') erased.add(target)
+      else released.add(target)
     }
   }
-  return released
+  return { released, erased }
+}
+
+/** Tells if an event releases or erases an entry. */
+export function lifts({ type }: Pick<StoredEvent, 'type'>): boolean {
+  return type === 'entry.released' || type === 'entry.erased'
+}
+
+/** The target that a stored event names, which releases or erases an entry. */
+export function targetOf({ body }: Pick<StoredEvent, 'body'>): string {
+  return (JSON.parse(body) as { readonly target: string }).target
 }
 
 /** A stored event with the texts that a view has of it: without the others its body and salt are empty. */
 export function textsIn(view: View, stored: StoredEvent): StoredEvent {
-  const isSeen = view.isWhole || !isLevelled(stored) || view.sees(JSON.parse(stored.header))
+  const isSeen = view === WHOLE || !isLevelled(stored) || view.sees(JSON.parse(stored.header))
   return isSeen ? stored : { ...stored, salt: '', body: '' }
 }
 

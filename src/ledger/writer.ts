@@ -10,7 +10,7 @@ import {
 import type { ServingThread } from '../workers/serving-thread.ts'
 import { Batch } from './batch.ts'
 import type { Clock } from './clock.ts'
-import { Head, ReleasesUnknown } from './head.ts'
+import { Head, LiftingUnknown } from './head.ts'
 import type { Random } from './ids.ts'
 import type { LedgerLog } from './log/ledger-log.ts'
 import { type Answer, receiptAnswerOf } from './receipt.ts'
@@ -19,7 +19,7 @@ import { type ReadRequest, readRequest, type WriteRequest } from './request.ts'
 import type { RequestDigests } from './request-digests.ts'
 import { firstTime } from './retry.ts'
 import { rulesOf } from './rules-of.ts'
-import { releasedIn } from './view.ts'
+import { liftedIn, lifts } from './view.ts'
 
 export interface WriterMeans {
   readonly store: EventStore
@@ -63,7 +63,7 @@ export class Writer {
   readonly #means: WriterMeans
   readonly #waiting: Waiting[] = []
   #head: Head
-  /** The last revision that a head knew which is read again for the sake of a release. */
+  /** The last revision that a head knew which is read again for the sake of a release or an erasure. */
   #acknowledged = -1
   /** True if what the head knows may not be what is stored. */
   #doubtful = false
@@ -176,14 +176,14 @@ export class Writer {
     this.#behind = false
   }
 
-  /** Reads what is stored; all of it again where an entry was released meanwhile, which then counts. */
+  /** Reads what is stored; all of it again where an entry was released or erased meanwhile. */
   async #readOn(): Promise<void> {
     try {
       await this.#head.catchUp(this.#means)
     } catch (error) {
-      if (!(error instanceof ReleasesUnknown)) throw error
-      const released = await releasedIn(this.#means.store, this.#ledger)
-      this.#head = new Head(this.#ledger, this.#means.log, released)
+      if (!(error instanceof LiftingUnknown)) throw error
+      const lifted = await liftedIn(this.#means.store, this.#ledger)
+      this.#head = new Head(this.#ledger, this.#means.log, lifted)
       await this.#readOn()
     }
   }
@@ -245,7 +245,7 @@ export class Writer {
       else batch.takeBack()
     }
     if (isStored) this.#head.advance(batch.events)
-    if (isStored && batch.events.some(({ type }) => type === 'entry.released')) {
+    if (isStored && batch.events.some(lifts)) {
       this.#acknowledged = this.#head.revision
       this.readAgain()
     }

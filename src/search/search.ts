@@ -1,5 +1,5 @@
 import { backoff, type Pause } from '../ledger/pause.ts'
-import { releasedIn } from '../ledger/view.ts'
+import { liftedIn } from '../ledger/view.ts'
 import {
   type EventStore,
   type FedEvent,
@@ -143,7 +143,7 @@ export class Search {
     if (!isRelease(fed)) return
     const { ledger, event } = fed
     const { store } = this.#means
-    const released = [...(await releasedIn(store, ledger))]
+    const released = [...(await liftedIn(store, ledger)).released]
     let isFirst = true
     for await (const events of store.read(ledger, 0, event.revision)) {
       await this.#thread.call('rewrite', { ledger, events, released, isFirst })

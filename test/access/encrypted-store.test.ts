@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { EncryptedStore, NO_KEYS } from '../../src/access/encrypted-store.ts'
-import type { EntryKeys } from '../../src/access/secrets/secrets-store.ts'
+import type { EntryKeys, Erasures } from '../../src/access/secrets/secrets-store.ts'
 import { seal } from '../../src/log/seal.ts'
 import { EventIdTaken, type EventStore, LedgerDamaged } from '../../src/store/event-store.ts'
 import { freshStore } from '../ledger/kit.ts'
@@ -16,7 +16,7 @@ function keysInMemory() {
         return key === undefined ? [] : [[id, key] as const]
       }),
     )
-  const keys: EntryKeys = {
+  const keys: EntryKeys & Pick<Erasures, 'destroyEntryKeys'> = {
     ...NO_KEYS,
     entryKeys,
     addEntryKeys: async (ledger, fresh) => {

@@ -98,3 +98,32 @@ test('whoever may open the data folder makes a key for the service of tomorrow',
   const { stdout } = await asking(url, key)(['access', 'show', '--table'])
   expect(stdout).toContain('Roles in the service: operator, creator.')
 })
+
+test('an erasure is asked for by one admin, listed, and confirmed by another', async () => {
+  const { url, first, as, makeKey, grant } = await startedAsking()
+  const opened = {
+    type: 'negotiation.opened',
+    occurred: '2026',
+    title: 'Talks',
+    levels: ['secret'],
+  }
+  const party = { type: 'party.listed', occurred: '2026', party: 'egypt', name: 'Egypt' }
+  const hidden = { ...party, kind: 'state', role: 'party', level: 'secret' }
+  const body = JSON.stringify([opened, hidden])
+  const recorded = await as(first, '/v1/negotiations/talks/events', { method: 'POST', body })
+  const { id } = recorded.body.events[1]
+  const second = await makeKey({ name: 'Second', scopes: ['read', 'operate'] })
+  await grant('talks', second.principal, 'admin')
+  const admin = asking(url, first)
+  const asked = await admin(['access', 'erase', 'talks', id, 'It was asked.', '--table'])
+  expect(asked.stdout).toContain(`ledger access confirm-erasure talks ${id}`)
+  const listed = items((await admin(['access', 'erasures', 'talks'])).stdout)
+  expect(listed).toMatchObject([{ target: id, reason: 'It was asked.' }])
+  const alone = await admin(['access', 'confirm-erasure', 'talks', id])
+  expect(alone).toMatchObject({ code: 1, stderr: expect.stringContaining('not_permitted') })
+  const other = asking(url, second.key)
+  const erased = await other(['access', 'confirm-erasure', 'talks', id, '--table'])
+  expect(erased.stdout).toBe(`${id} is erased. Recorded at revision 2.\n`)
+  const none = await other(['access', 'erasures', 'talks', '--table'])
+  expect(none.stdout).toBe('No erasure waits.\n')
+})

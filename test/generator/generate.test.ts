@@ -49,10 +49,10 @@ describe('a generated ledger', () => {
   const made = SEEDS.flatMap((seed) => ledger(seed, 4000))
   const proposals = made.map(({ command }) => Command.parse(command))
 
-  it('holds events of every type but the one that ends a negotiation, and releases', () => {
+  it('holds events of every type but the one that ends a negotiation, releases and erasures', () => {
     const types = new Set(proposals.map(({ type }) => type))
     const missing = Object.keys(recorded).filter((type) => !types.has(type as Proposal['type']))
-    expect(missing).toEqual(['negotiation.concluded', 'entry.released'])
+    expect(missing).toEqual(['negotiation.concluded', 'entry.released', 'entry.erased'])
   })
 
   it('records about a fifth of its facts days after they happened', () => {

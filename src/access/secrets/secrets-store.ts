@@ -50,6 +50,39 @@ export interface PlannedRelease {
   readonly at: number
 }
 
+/** An erasure that an admin asked for, and that another is to confirm. */
+export interface ErasureRequest {
+  readonly ledger: string
+  /** Event id of the entry. */
+  readonly target: string
+  readonly reason: string
+  readonly askedBy: string
+  /** UTC milliseconds. */
+  readonly askedAt: number
+}
+
+/** The last event of the feed up to which the keys of erased entries are destroyed. */
+export interface ErasedUpTo {
+  readonly position: string
+  readonly ledger: string
+  readonly id: string
+}
+
+/** Erasures that are asked for, and how far those that are recorded were carried out. */
+export interface Erasures {
+  /** Keeps a request, in the place of one for the same entry. */
+  askErasure(request: ErasureRequest): Promise<void>
+  /** The requests that wait in a ledger, the first first. */
+  erasureRequests(ledger: string): Promise<readonly ErasureRequest[]>
+  /**
+   * Destroys the keys of entries that are erased, so that the store has no copy of them any more, and
+   * strikes the requests for it. Keys that are destroyed already are passed over.
+   */
+  destroyEntryKeys(ledger: string, ids: readonly string[]): Promise<void>
+  erasedUpTo(): Promise<ErasedUpTo | undefined>
+  keepErasedUpTo(place: ErasedUpTo): Promise<void>
+}
+
 /** The keys under which entries above `public` are encrypted, one for each, by ledger and event id. */
 export interface EntryKeys {
   /** Adds keys of entries that have none. @returns those that these entries now have. */
@@ -69,7 +102,7 @@ export interface EntryKeys {
  * The port to whatever keeps who is who, what proves it, and the keys of entries. Of a secret that
  * proves who somebody is only a hash is kept. Everything that is said to be kept survives the death of the process.
  */
-export interface SecretsStore extends EntryKeys {
+export interface SecretsStore extends EntryKeys, Erasures {
   addPrincipal(principal: PrincipalRecord): Promise<void>
   principal(id: string): Promise<PrincipalRecord | undefined>
 

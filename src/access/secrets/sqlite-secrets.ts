@@ -2,6 +2,8 @@ import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import type {
+  ErasedUpTo,
+  ErasureRequest,
   KeyRecord,
   ListedKey,
   NewEntryKey,
@@ -63,8 +65,24 @@ const RELEASES = `
   ALTER TABLE entry_key ADD COLUMN release_at INTEGER;
   CREATE INDEX planned_release ON entry_key (release_at) WHERE release_at IS NOT NULL;`
 
+const ERASURES = `
+  CREATE TABLE erasure_request (
+    ledger TEXT NOT NULL,
+    target TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    asked_by TEXT NOT NULL,
+    asked_at INTEGER NOT NULL,
+    PRIMARY KEY (ledger, target)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE erased_up_to (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    position TEXT NOT NULL,
+    ledger TEXT NOT NULL,
+    id TEXT NOT NULL
+  ) STRICT;`
+
 /** The forms of the file, by the version that each makes: the next one is added at the end. */
-const MIGRATIONS = [SCHEMA, IDENTITIES, SESSIONS, ENTRY_KEYS, RELEASES]
+const MIGRATIONS = [SCHEMA, IDENTITIES, SESSIONS, ENTRY_KEYS, RELEASES, ERASURES]
 
 const KEY =
   'seq, id, principal, name, scopes, created_at, created_by, expires_at, revoked_at, revoked_by'
@@ -197,6 +215,44 @@ export class SqliteSecrets implements SecretsStore {
 
   async releaseDone(ledger: string, id: string): Promise<void> {
     this.#run('UPDATE entry_key SET release_at = NULL WHERE ledger = ? AND id = ?', ledger, id)
+  }
+
+  async askErasure({ ledger, target, reason, askedBy, askedAt }: ErasureRequest): Promise<void> {
+    const sql = 'INSERT OR REPLACE INTO erasure_request VALUES (?, ?, ?, ?, ?)'
+    this.#run(sql, ledger, target, reason, askedBy, askedAt)
+  }
+
+  async erasureRequests(ledger: string): Promise<ErasureRequest[]> {
+    const sql = 'SELECT * FROM erasure_request WHERE ledger = ? ORDER BY asked_at, target'
+    return this.#prepared(sql)
+      .all(ledger)
+      .map((row) => ({
+        ...{ ledger, target: String(row.target), reason: String(row.reason) },
+        ...{ askedBy: String(row.asked_by), askedAt: Number(row.asked_at) },
+      }))
+  }
+
+  async destroyEntryKeys(ledger: string, ids: readonly string[]): Promise<void> {
+    const among = 'IN (SELECT value FROM json_each(?))'
+    this.#atOnce(() => {
+      for (const [table, id] of [
+        ['entry_key', 'id'],
+        ['erasure_request', 'target'],
+      ]) {
+        const sql = `DELETE FROM ${table} WHERE ledger = ? AND ${id} ${among}`
+        this.#run(sql, ledger, JSON.stringify(ids))
+      }
+    })
+  }
+
+  async erasedUpTo(): Promise<ErasedUpTo | undefined> {
+    const row = this.#get('SELECT position, ledger, id FROM erased_up_to')
+    if (row === undefined) return undefined
+    return { position: String(row.position), ledger: String(row.ledger), id: String(row.id) }
+  }
+
+  async keepErasedUpTo({ position, ledger, id }: ErasedUpTo): Promise<void> {
+    this.#run('INSERT OR REPLACE INTO erased_up_to VALUES (1, ?, ?, ?)', position, ledger, id)
   }
 
   async close(): Promise<void> {

@@ -50,6 +50,7 @@ export function CorrectionToCome({ told }: { told: Told }) {
 const EFFECTS: Readonly<Record<string, string>> = {
   'entry.corrected': 'Puts right',
   'entry.released': 'Makes public',
+  'entry.erased': 'Erases',
 }
 
 /** The standing fact of an entry, in the form that its replacement has before it is recorded. */

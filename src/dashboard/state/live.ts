@@ -52,8 +52,10 @@ async function listen(signal: AbortSignal): Promise<void> {
       continue
     }
     const event = decoded(told)
-    // An entry that was hidden has its place among those before.
-    if (event.type === 'entry.released') return readAgain(shown.negotiation)
+    // An entry that was hidden has its place among those before, one that is erased has none.
+    if (event.type === 'entry.released' || event.type === 'entry.erased') {
+      return readAgain(shown.negotiation)
+    }
     shown.take(event)
     now.value = Date.now()
     head.value = shown.head

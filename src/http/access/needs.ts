@@ -14,6 +14,7 @@ const listing: Need = { scope: 'read', of: 'negotiation', roles: ['admin', 'audi
 const granting: Need = {
   ...{ scope: 'operate', of: 'negotiation', roles: ['admin'], also: 'firstAdmin' },
 }
+const erasing: Need = { scope: 'operate', of: 'negotiation', roles: ['admin'] }
 const monitoring: Need = { scope: 'monitor', of: 'service', role: 'operator' }
 const operating: Need = { scope: 'operate', of: 'service', role: 'operator' }
 
@@ -47,6 +48,8 @@ export const needs: Readonly<Record<string, 'nothing' | Need>> = {
 
   ...listed(listing, ['listRoles']),
   ...listed(granting, ['changeRoles']),
+
+  ...listed(erasing, ['askErasure', 'confirmErasure', 'listErasures']),
 
   ...listed(monitoring, ['getMetrics']),
 

@@ -71,6 +71,7 @@ export const DECIDED: readonly ProblemCode[] = [
   'unknown_id',
   'unknown_target',
   'level_too_low',
+  'entry_erased',
   'quote_not_found',
   ...BOUNDED_WORK,
   'idempotency_key_reused',

@@ -83,7 +83,7 @@ export const HistoryEventSchema = z
       .looseObject({})
       .nullable()
       .describe(
-        'The members of its type, in the current schema; null of an entry above the level that you are cleared for',
+        'The members of its type, in the current schema; null of an entry that is erased or above the level that you are cleared for',
       ),
   })
   .meta({ id: 'HistoryEvent', description: 'An event in the history of a ledger' })
@@ -94,7 +94,7 @@ export const ShownEventSchema = z
     body: (z.looseObject({}) as z.ZodType<object>)
       .nullable()
       .describe(
-        'The members of its type, as they were recorded; null of an entry above the level that you are cleared for',
+        'The members of its type, as they were recorded; null of an entry that is erased or above the level that you are cleared for',
       ),
     header: Header,
     salt: z.string().nullable().describe('16 bytes, base64url; null where the body is'),
@@ -127,6 +127,10 @@ const Entry = sameAs<Entries.EntryReply>()(
 
 export const EventReplySchema = z.strictObject({
   event: ShownEventSchema.describe('The event itself'),
+  isErased: z
+    .literal(true)
+    .optional()
+    .describe('Present if the entry is erased: nobody can read its body any more'),
   ...Entry.shape,
 })
 
@@ -142,7 +146,7 @@ export const RawEventSchema = z
       .string()
       .optional()
       .describe(
-        'The body, as the text that is hashed; absent of an entry above the level that you are cleared for',
+        'The body, as the text that is hashed; absent of an entry that is erased or above the level that you are cleared for',
       ),
   })
   .meta({ id: 'RawEvent', description: 'An event as the texts that are stored' })

@@ -28,8 +28,11 @@ export function oneEventRoutes(app: FastifyInstance, service: Service): void {
     read: async ({ negotiation, projections, asOf, ledger }, { event: at }) => {
       const event = projections.entries.recorded(at)
       if (event === undefined || event.revision > asOf.revision) return undefined
+      const { view } = ledger
+      const erased = view.lifted.erased.has(event.id) ? { isErased: true as const } : {}
       return {
-        event: shownEvent(await service.events.get(ledgerOf(negotiation), ledger.view, event)),
+        event: shownEvent(await service.events.get(ledgerOf(negotiation), view, event)),
+        ...erased,
         ...entryReply(projections, event.id, event.revision, asOf.revision),
       }
     },

@@ -7,6 +7,7 @@ import { changesRoutes } from './changes.ts'
 import { differencesRoutes } from './differences.ts'
 import { draftRevisionRoutes } from './draft-revision.ts'
 import { draftsRoutes } from './drafts.ts'
+import { erasuresRoutes } from './erasures.ts'
 import { historyRoutes } from './history.ts'
 import { importingRoutes } from './import.ts'
 import { issuesRoutes } from './issues.ts'
@@ -83,4 +84,5 @@ export const resources: readonly ((app: FastifyInstance, service: Service) => vo
   accessKeysRoutes,
   sessionsRoutes,
   rolesRoutes,
+  erasuresRoutes,
 ]

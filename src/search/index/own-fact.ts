@@ -13,7 +13,8 @@ export function ownFact(
   event: LedgerEvent,
   root: { readonly revision: number; readonly id: string },
 ): StandingFact | undefined {
-  if (event.type === 'entry.voided' || event.type === 'entry.released') return undefined
+  if (event.type === 'entry.voided') return undefined
+  if (event.type === 'entry.released' || event.type === 'entry.erased') return undefined
   const { type, body, occurred } = event.type === 'entry.corrected' ? event.body.replacement : event
   const told = { ...event, type, body, occurred } as LedgerEvent
   const { added } = new Entries(new History()).apply(told)

@@ -32,4 +32,19 @@ export const accessCalls: readonly Call[] = [
       params: { path: { negotiation: 'peace-plan' } },
       body: [{ type: 'role.revoked', principal: 'p-0', role: 'viewer' }],
     }),
+  (c) =>
+    c.GET('/v1/negotiations/{negotiation}/erasures', {
+      params: { path: { negotiation: 'peace-plan' } },
+    }),
+  (c) =>
+    c.POST('/v1/negotiations/{negotiation}/erasures', {
+      params: { path: { negotiation: 'peace-plan' } },
+      body: { target: '5d0c7c52-7d0e-4c64-9f0b-0f6c1c8f2a11', reason: 'A person asked for it.' },
+    }),
+  (c) =>
+    c.POST('/v1/negotiations/{negotiation}/erasures/{event}/confirm', {
+      params: {
+        path: { negotiation: 'peace-plan', event: '5d0c7c52-7d0e-4c64-9f0b-0f6c1c8f2a11' },
+      },
+    }),
 ]
