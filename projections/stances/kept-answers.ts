@@ -11,6 +11,9 @@ interface Kept extends Stretch {
 /** The last answer from each version of a party's own positions: whoever steps asks for it again. */
 const kept = new WeakMap<object, Kept>()
 
+/** The answer where there is no position to answer with. */
+const NO_ANSWER = answerOf<FoundPosition>({ latest: () => undefined })
+
 /**
  * The answer of a layer at a point, from the strands of the party and of its groupings.
  *
@@ -23,8 +26,9 @@ export function answerAt(
 ): LayerAnswer<FoundPosition> {
   const { validTime } = point
   const [first] = strands
-  const isOwnAlone = strands.length === 1 && first?.via === undefined
-  if (first?.tree === undefined || !isOwnAlone) return answerOf(candidatesIn(strands, point))
+  if (first === undefined) return NO_ANSWER
+  const isOwnAlone = strands.length === 1 && first.via === undefined
+  if (first.tree === undefined || !isOwnAlone) return answerOf(candidatesIn(strands, point))
   const last = kept.get(first.tree)
   const isSame = last !== undefined && last.from <= validTime && validTime < last.end
   if (isSame && last.lastRenamed === lastRenamed) return last.answer

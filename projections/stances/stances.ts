@@ -72,10 +72,14 @@ export class Stances {
     this.#positions.apply(change)
   }
 
-  /** Every party listed, on every subject that is an issue or that anybody has a position on. */
-  *matrix(asOf: AsOf): Pieces<StanceMatrix> {
+  /**
+   * Every party listed, on every subject that is an issue or that anybody has a position on; of one
+   * kind alone where it is given.
+   */
+  *matrix(asOf: AsOf, kind?: Subject['kind']): Pieces<StanceMatrix> {
     const parties = this.parties(asOf.revision)
-    const subjects = this.subjects(asOf.revision)
+    const all = this.subjects(asOf.revision)
+    const subjects = kind === undefined ? all : all.filter((subject) => subject.kind === kind)
     const texts = this.#texts(asOf)
     const rows: StanceRow[] = []
     for (const party of parties) {
@@ -239,7 +243,7 @@ export class Stances {
     }
     const [declared, reported] = [layer('declared'), layer('reported')]
     const support = `${this.#supportOfAll(declared, revision)} ${this.#supportOfAll(reported, revision)}`
-    const cell = this.#cells.cell(declared, reported, support, () =>
+    const cell = this.#cells.cell(party, subject, declared, reported, support, () =>
       together(party, subject, declared, reported, ({ held, via }: FoundPosition) =>
         this.#view(held, party, via?.grouping, revision),
       ),

@@ -25,7 +25,6 @@ describe('the agreement of two parties', () => {
       c: ['no_record', 'no_record', 'no_record', 'opposes'],
       silent: ['no_record', 'no_record', 'no_record', 'no_record'],
     }),
-    'issue',
   )
 
   test('is the mean over the subjects on which both have a record', () => {
@@ -37,13 +36,12 @@ describe('the agreement of two parties', () => {
   test('is not told of a party that has a record on less than a quarter of the subjects', () => {
     const many = Array.from({ length: 8 }, () => 'supports')
     const few = many.map((_, n) => (n === 0 ? 'opposes' : 'no_record'))
-    const found = agreementsOf(matrixOf({ many, also: many, few }), 'issue')
+    const found = agreementsOf(matrixOf({ many, also: many, few }))
     expect([found.parties, found.tooFew]).toEqual([['many', 'also'], ['few']])
   })
 
-  test('is not told of a party without a record, nor on another kind of subject', () => {
+  test('is not told of a party without a record', () => {
     expect(parties).toEqual(['a', 'b', 'c'])
-    expect(agreementsOf(matrixOf({ a: ['supports'] }), 'clause').parties).toEqual([])
   })
 })
 

@@ -13,7 +13,15 @@ const issue = { kind: 'issue', id: 'army-cap' } as const
 /** What is asked of the example, by reading; those left out are asked of the other ledger. */
 const PEACE_PLAN: Partial<Record<ReadingName, object>> = {
   ...{ negotiation: {}, parties: {}, persons: {}, issues: {}, sources: {}, statements: {} },
-  ...{ stances: {}, differences: {}, meetings: {}, warnings: {}, table: {}, drafts: {} },
+  ...{
+    stances: { kind: 'issue' },
+    subjects: {},
+    differences: {},
+    meetings: {},
+    warnings: {},
+    table: {},
+    drafts: {},
+  },
   unsupported: {},
   source: { id: 'desk-note' },
   stance: { party: 'russia', subject: issue },

@@ -224,6 +224,15 @@ test('the matrix has every party listed and every subject known, whatever the va
     parties: ['russia'],
     subjects: [],
   })
+  const issues = atOnce(stances.matrix(at(undefined, 3), 'issue'))
+  expect(issues.subjects).toEqual([{ kind: 'issue', id: 'cap' }])
+  expect(issues.rows.map(({ cells }) => cells.map(({ subject }) => subject.id))).toEqual([
+    ['cap'],
+    ['cap'],
+  ])
+  const cellsOf = (revision: number) =>
+    atOnce(stances.matrix(at(undefined, revision), 'issue')).rows.flatMap(({ cells }) => cells)
+  for (const [n, cell] of cellsOf(4).entries()) expect(cell).toBe(cellsOf(3)[n])
   expect(stances.subjects(4)).toEqual([{ kind: 'issue', id: 'cap' }])
   expect(stances.ofParty('russia', at(undefined, 2))).toHaveLength(1)
   expect(stances.onSubject({ kind: 'issue', id: 'cap' }, at())).toHaveLength(2)

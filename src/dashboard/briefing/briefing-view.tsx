@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks'
 import { isNarrow, linesInSight } from '../parts/lines-in-sight.ts'
 import { ledger } from '../state/ledger.ts'
 import { moment } from '../state/moment.ts'
@@ -5,20 +6,21 @@ import { isQuiet } from '../state/start.ts'
 import { useReading } from '../state/use-reading.ts'
 import { instantText } from '../words/dates.ts'
 import { useNews } from './news.ts'
+import type { NewsSection } from './news-line.ts'
 import { NewsSectionList } from './news-section-list.tsx'
 import { ShareBar } from './share-bar.tsx'
+
+const NONE: readonly NewsSection[] = []
 
 /** The moves since the reader last looked, each with the words that it rests on. */
 export function BriefingView() {
   const news = useNews()
+  const sections = news?.sections ?? NONE
+  const lists = useMemo(() => listsOf(sections), [sections])
   const last = useReading('entry', { id: moment.value?.revision ?? 0 })
   if (news === undefined || ledger.value === undefined) return null
-  const { sections, span } = news
+  const { span } = news
   const moves = sections.filter(({ isMoves }) => isMoves)
-  const inSight = linesInSight(
-    sections.map(({ lines }) => lines.length),
-    isNarrow() ? 7 : 20,
-  )
   return (
     <article class="briefing">
       <header class="news-head">
@@ -45,17 +47,26 @@ export function BriefingView() {
           ))}
         </ul>
       )}
-      {sections.map((section, group) => (
-        <NewsSectionList
-          key={section.title}
-          section={section}
-          id={idOf(section.title)}
-          shown={inSight[group] ?? 0}
-        />
-      ))}
+      {lists}
       {sections.length === 0 && <p class="empty">Nothing changed.</p>}
     </article>
   )
+}
+
+/** The groups of lines, of which as many are in sight as end on the third screen. */
+function listsOf(sections: readonly NewsSection[]) {
+  const inSight = linesInSight(
+    sections.map(({ lines }) => lines.length),
+    isNarrow() ? 7 : 20,
+  )
+  return sections.map((section, group) => (
+    <NewsSectionList
+      key={section.title}
+      section={section}
+      id={idOf(section.title)}
+      shown={inSight[group] ?? 0}
+    />
+  ))
 }
 
 function idOf(title: string): string {

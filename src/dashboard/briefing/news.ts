@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks'
 import { head, ledger } from '../state/ledger.ts'
 import { moment, pinnedQuery, rested } from '../state/moment.ts'
 import { changed, hrefOf, type RouteChange, route } from '../state/route.ts'
@@ -25,16 +26,19 @@ export interface News {
 export function useNews(): News | undefined {
   const at = rested.value
   const from = useStart()
-  const names = useNames()
-  const languageOf = useSourceLanguage()
+  const names = useNames(at)
+  const languageOf = useSourceLanguage(at)
   const fallen = useFallenThings(at)
   const title = useReading('negotiation', {}, at)?.title ?? ''
   const isLocal = ledger.value?.isLocal === true
-  const statements = useReading('statements', {}, isLocal ? at : undefined)?.statements ?? []
+  const statements = useReading('statements', {}, isLocal ? at : undefined)?.statements
   const changes = useReading('changes', { from: from ?? { revision: 0, validTime: 0 } }, at)
+  const sections = useMemo(() => {
+    const texts = new Map(statements?.map(({ statement, text }) => [statement, text]))
+    const telling = { names, languageOf, wordsOf: (id: string) => texts.get(id) }
+    return changes && newsSections(changes, telling, fallen)
+  }, [changes, names, languageOf, statements, fallen])
   if (at === undefined || from === undefined || changes === undefined) return undefined
-  const texts = new Map(statements.map(({ statement, text }) => [statement, text]))
-  const telling = { names, languageOf, wordsOf: (id: string) => texts.get(id) }
   const recorded = plural(changes.entries.recorded, 'entry was', 'entries were')
   const begins =
     startAsked.value.kind === 'entry'
@@ -43,7 +47,7 @@ export function useNews(): News | undefined {
   return {
     title,
     span: `From ${instantText(from.validTime)} to ${instantText(at.validTime)}, after entry ${at.revision + 1} of ${head.value + 1}: ${recorded} recorded.`,
-    sections: newsSections(changes, telling, fallen),
+    sections: sections ?? [],
     link(to = { query: { from: begins } }) {
       const pinned = changed(route.value, { query: pinnedQuery(moment.peek() ?? at) })
       return `${location.origin}${hrefOf(changed(pinned, to))}`

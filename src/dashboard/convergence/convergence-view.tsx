@@ -12,8 +12,7 @@ const PICTURES = { subjects: 'Subjects', parties: 'Parties' } as const
 /** Tells if the parties come closer: subject by subject over time, or party by party at the moment. */
 export function ConvergenceView() {
   const { query } = route.value
-  const matrix = useReading('stances', {}, rested.value)
-  const counts = countKinds(matrix?.subjects ?? [])
+  const counts = countKinds(useReading('subjects', {}, rested.value)?.subjects ?? [])
   const kinds = [...counts.keys()]
   const kind = kinds.find((each) => each === query.subjects) ?? kinds[0]
   const picture = query.picture === 'parties' ? 'parties' : 'subjects'

@@ -27,17 +27,16 @@ interface Props {
 export function SubjectLines({ kind, children }: Props) {
   const { query } = route.value
   const names = useNames()
-  const matrix = useReading('stances', {}, rested.value)
+  const matrix = useReading('stances', { kind }, rested.value)
   const subjects = matrix?.subjects ?? []
-  const ofKind = subjects.filter((subject) => subject.kind === kind)
   const rank = query.rank !== undefined && query.rank in RANKS ? (query.rank as Rank) : 'change'
   const axis = clock.value === 'known' ? 'revision' : 'validTime'
-  const found = useSeries(ofKind, axis)
+  const found = useSeries(subjects, axis)
   const series = ranked(found ?? [], rank)
   const open = series.find(({ subject }) => keyOf(subject) === query.subject)
   const shown = query.all === undefined ? series.slice(0, SHOWN) : series
-  const unsupportedOn = ({ kind, id }: Subject) => {
-    const column = subjects.findIndex((each) => each.kind === kind && each.id === id)
+  const unsupportedOn = ({ id }: Subject) => {
+    const column = subjects.findIndex((each) => each.id === id)
     const isFallen = (cell: Parameters<typeof leaderOf>[0]) =>
       leaderOf(cell)?.support === 'unsupported'
     return matrix?.rows.filter(({ cells }) => isFallen(cells[column])).length ?? 0
@@ -71,7 +70,7 @@ export function SubjectLines({ kind, children }: Props) {
       {open && <SubjectConvergence series={open} title={names.subject(open.subject)} axis={axis} />}
       {found === undefined && (
         <p class="faint" role="status">
-          Comparing the parties on {ofKind.length} {SUBJECT_KINDS[kind].toLowerCase()}…
+          Comparing the parties on {subjects.length} {SUBJECT_KINDS[kind].toLowerCase()}…
         </p>
       )}
       <div class="convergence">

@@ -10,6 +10,7 @@ import {
 import type { Projections } from '../../../projections/registry.ts'
 import { isKnownSubject } from '../../../projections/stances/known-subject.ts'
 import { wordingWithStances } from '../../../projections/stances/on-wording.ts'
+import type { StanceMatrix } from '../../../projections/stances/stance-cell.ts'
 import { atOnce } from '../../../projections/time/pieces.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import type { TimelinePage } from '../../../projections/timeline/timeline.ts'
@@ -27,7 +28,7 @@ interface Reading<Params, Reply> {
   /** The member of the answer that is a list, which comes in pages. */
   readonly list?: string
   /** Makes of the service's answer what `fold` gives; without it they are alike. */
-  from?(answer: never): Reply | undefined
+  from?(answer: never, params: Params): Reply | undefined
 }
 
 function reading<Params, Reply>(one: Reading<Params, Reply>): Reading<Params, Reply> {
@@ -81,9 +82,24 @@ export const readings = {
     list: 'statements',
     fold: (p, at) => ({ statements: p.statements.list(at) }),
   }),
+  /** On one kind of subject. */
   stances: reading({
+    path: (_: { kind: Subject['kind'] }) => '/stances',
+    fold: (p, at, { kind }) => atOnce(p.stances.matrix(at, kind)),
+    from: ({ parties, subjects, rows }: StanceMatrix, { kind }) => ({
+      parties,
+      subjects: subjects.filter((subject) => subject.kind === kind),
+      rows: rows.map(({ party, cells }) => ({
+        party,
+        cells: cells.filter(({ subject }) => subject.kind === kind),
+      })),
+    }),
+  }),
+  /** All that there are stances on. */
+  subjects: reading({
     path: (_: None) => '/stances',
-    fold: (p, at) => atOnce(p.stances.matrix(at)),
+    fold: (p, at) => ({ subjects: p.stances.subjects(at.revision) }),
+    from: ({ subjects }: StanceMatrix) => ({ subjects }),
   }),
   stance: reading({
     path: ({ party, subject }: { party: string; subject: Subject }) =>

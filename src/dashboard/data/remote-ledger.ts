@@ -49,7 +49,7 @@ export class RemoteLedger implements Ledger {
     const { path, list, from } = readings[name] as unknown as {
       path(params: ParamsOf<N>): string
       readonly list?: string
-      from?(answer: unknown): ReplyOf<N> | undefined
+      from?(answer: unknown, params: ParamsOf<N>): ReplyOf<N> | undefined
     }
     const below = path(params)
     const then = new URLSearchParams({
@@ -58,11 +58,13 @@ export class RemoteLedger implements Ledger {
     })
     const separator = below.includes('?') ? '&' : '?'
     const url = `/v1/negotiations/${this.negotiation}${below}${separator}${then}`
-    const reply = this.#keep(url, () =>
-      (list === undefined ? getJson<ReplyOf<N>>(url) : getWhole<ReplyOf<N>>(url, list))
-        .then((answer) => (from === undefined ? answer : from(answer)))
-        .catch(nothingThen),
+    const answered = this.#keep(url, () =>
+      (list === undefined ? getJson(url) : getWhole(url, list)).catch(nothingThen),
     )
+    const reply =
+      from === undefined
+        ? answered
+        : answered.then((answer) => (answer === undefined ? undefined : from(answer, params)))
     return reply as Promise<ReplyOf<N> | undefined>
   }
 

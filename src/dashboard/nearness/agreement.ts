@@ -1,4 +1,3 @@
-import type { Subject } from '../../../events/position.ts'
 import { type StanceOrNone, sideOf } from '../../../projections/stances/side.ts'
 import type { StanceMatrix } from '../../../projections/stances/stance-cell.ts'
 
@@ -23,17 +22,18 @@ export interface Agreements {
 export const ENOUGH = 0.25
 
 /**
- * The agreements of all pairs of parties on one kind of subject. On a subject two parties are 0 apart
- * on the same side, 1 on opposite sides, and one half where one is on neither: undecided, withdrawn
+ * The agreements of all pairs of parties in a matrix. On a subject two parties are 0 apart on the same
+ * side, 1 on opposite sides, and one half where one is on neither: undecided, withdrawn
  * or conflicting. Their distance is the mean over the subjects on which both have a record.
  */
-export function agreementsOf(matrix: StanceMatrix, kind: Subject['kind']): Agreements {
-  const columns = [...matrix.subjects.entries()].filter(([, subject]) => subject.kind === kind)
+export function agreementsOf(matrix: StanceMatrix): Agreements {
   const rows = matrix.rows.map(({ party, cells }) => {
-    const sides = columns.map(([column]) => weightOf(cells[column]?.stance ?? 'no_record'))
+    const sides = cells.map(({ stance }) => weightOf(stance))
     return { party, sides, records: sides.filter((side) => side !== undefined).length }
   })
-  const asked = columns.filter((_, n) => rows.some(({ sides }) => sides[n] !== undefined)).length
+  const asked = matrix.subjects.filter((_, n) =>
+    rows.some(({ sides }) => sides[n] !== undefined),
+  ).length
   const compared = rows.filter(({ records }) => records > 0 && records >= asked * ENOUGH)
   return {
     parties: compared.map(({ party }) => party),

@@ -22,14 +22,11 @@ interface Props {
 export function NearnessView({ kind, children }: Props) {
   const names = useNames()
   const { party } = route.value.query
-  const matrix = useReading('stances', {})
+  const matrix = useReading('stances', { kind })
   const replies = useReading('parties', {})?.parties ?? []
-  const middle = useReading('stances', {}, useMiddle())
-  const anchor = useMemo(
-    () => middle && layoutOf(agreementsOf(middle, kind)).points,
-    [middle, kind],
-  )
-  const agreements = useMemo(() => matrix && agreementsOf(matrix, kind), [matrix, kind])
+  const middle = useReading('stances', { kind }, useMiddle())
+  const anchor = useMemo(() => middle && layoutOf(agreementsOf(middle)).points, [middle])
+  const agreements = useMemo(() => matrix && agreementsOf(matrix), [matrix])
   const layout = useMemo(() => agreements && layoutOf(agreements, anchor), [agreements, anchor])
   if (agreements === undefined || layout === undefined || agreements.parties.length < 2) {
     return (

@@ -4,7 +4,7 @@ import { StanceGlyph } from '../parts/stance-glyph.tsx'
 import { CLOSED } from '../state/panel-layers.ts'
 import { go } from '../state/route.ts'
 import { capital, plainWords, STANCE_WORDS } from '../words/labels.ts'
-import type { RowMove, ShownCell } from './matrix-rows.ts'
+import { looksAlike, type RowMove, type ShownCell } from './matrix-rows.ts'
 
 interface Props {
   readonly subject: Subject
@@ -32,21 +32,6 @@ const NOTE_CLASSES: Readonly<Record<string, string>> = {
   unsupported: 'fallen',
 }
 
-const SHOWN: readonly (keyof ShownCell)[] = [
-  'stance',
-  'basis',
-  'isRedLine',
-  'isUnsupported',
-  'isInPart',
-  'isDisputed',
-  'number',
-  'possibly',
-  'sides',
-  'via',
-  'commitment',
-  'step',
-]
-
 /** One party on one subject. Redrawn only where what it shows is another. */
 export class MatrixCell extends Component<Props> {
   override shouldComponentUpdate(next: Props): boolean {
@@ -57,7 +42,7 @@ export class MatrixCell extends Component<Props> {
       next.isOpen !== isOpen ||
       next.isSign !== isSign ||
       next.via !== via ||
-      SHOWN.some((member) => next.cell[member] !== cell[member])
+      !looksAlike(next.cell, cell)
     )
   }
 

@@ -55,18 +55,19 @@ export interface GridSource {
   readonly apartOn: (subject: Subject) => number
 }
 
-/** Arranges the rows of one kind of subject as the settings say: found, filtered, sorted, grouped. */
+/** Arranges the rows as the settings say: found, filtered, sorted, grouped. */
 export function gridOf(source: GridSource, settings: MatrixSettings): MatrixGrid {
-  const ofKind = source.rows.filter(({ subject }) => subject.kind === settings.subjects)
   const isHiding = isHidingEmpty(settings)
-  const subjects = ofKind.map((row) => subjectHead(row, source)).filter(isHaving(settings.having))
+  const subjects = source.rows
+    .map((row) => subjectHead(row, source))
+    .filter(isHaving(settings.having))
   const parties = partyHeads(source, settings.isGrouped)
   const [foundParties, foundSubjects] = find(settings.find, parties, subjects)
   const keptSubjects = isHiding
     ? foundSubjects.filter(({ cells }) => cells.some(isRecord))
     : foundSubjects
   const keptParties = isHiding
-    ? foundParties.filter(({ place }) => ofKind.some(({ cells }) => isRecord(cells[place])))
+    ? foundParties.filter(({ place }) => source.rows.some(({ cells }) => isRecord(cells[place])))
     : foundParties
   return {
     parties:

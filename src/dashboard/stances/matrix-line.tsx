@@ -1,7 +1,7 @@
 import { Component } from 'preact'
 import { MatrixCell } from './matrix-cell.tsx'
 import type { GridHead, PartyHead, SubjectHead } from './matrix-grid.ts'
-import type { ShownCell } from './matrix-rows.ts'
+import { looksAlike, type ShownCell } from './matrix-rows.ts'
 
 /** A row of the table: a subject with all parties, or a party with all subjects. */
 export interface GridLine {
@@ -88,7 +88,7 @@ function isOtherCell([party, subject]: Pair, before: Pair | undefined, now: Name
   const cell = cellOf(party, subject)
   const isNamed = cell.via === null || now.get(cell.via) === then.get(cell.via)
   return (
-    cell !== cellOf(...before) ||
+    !looksAlike(cell, cellOf(...before)) ||
     !isNamed ||
     party.name !== before[0].name ||
     subject.name !== before[1].name

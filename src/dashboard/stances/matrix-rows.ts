@@ -45,6 +45,28 @@ export interface ShownCell {
   readonly step: RowMove | undefined
 }
 
+/** The members that a cell is drawn from. */
+const DRAWN: readonly (keyof ShownCell)[] = [
+  'party',
+  'stance',
+  'basis',
+  'isRedLine',
+  'isUnsupported',
+  'isInPart',
+  'isDisputed',
+  'number',
+  'possibly',
+  'sides',
+  'via',
+  'commitment',
+  'step',
+]
+
+/** True if two cells are drawn alike. */
+export function looksAlike(a: ShownCell, b: ShownCell): boolean {
+  return a === b || DRAWN.every((member) => a[member] === b[member])
+}
+
 /** A move as a briefing tells it, or that what it rests on, or through whom it is held, is another. */
 export type RowMove = Move | 'groundsChanged'
 
@@ -64,8 +86,8 @@ export function matrixRows(matrix: StanceMatrix, before: StanceMatrix | undefine
 function stepBetween(before: StanceCell | undefined, after: StanceCell): RowMove | undefined {
   if (before === after) return undefined
   const move = moveBetween(before, after)
-  const isOfSupport = partsBetween(before, after).every((part) => part === 'support')
-  if (move === 'moved' && isOfSupport) return 'groundsChanged'
+  const isOfSupport = () => partsBetween(before, after).every((part) => part === 'support')
+  if (move === 'moved' && isOfSupport()) return 'groundsChanged'
   if (move !== undefined || before === undefined) return move
   const [then, now] = [lookOf(before), lookOf(after)]
   const isSame = then.isUnsupported === now.isUnsupported && then.via === now.via

@@ -23,8 +23,10 @@ const WORDED = { parties: 8, subjects: 16 }
 
 /** The stances of all parties on all subjects of a kind; what moved in the last step is outlined. */
 export function MatrixTable() {
-  const matrix = useReading('stances', {})
-  const earlier = useReading('stances', {}, before.value)
+  const counts = countKinds(useReading('subjects', {})?.subjects ?? [])
+  const settings = matrixSettings([...counts.keys()])
+  const matrix = useReading('stances', { kind: settings.subjects })
+  const earlier = useReading('stances', { kind: settings.subjects }, before.value)
   const issues = useReading('issues', {})?.issues ?? []
   const replies = useReading('parties', {})?.parties ?? []
   const names = useNames()
@@ -33,8 +35,6 @@ export function MatrixTable() {
     () => (matrix === undefined ? [] : matrixRows(matrix, before.value && earlier)),
     [matrix, earlier],
   )
-  const counts = countKinds(matrix?.subjects ?? [])
-  const settings = matrixSettings([...counts.keys()])
   const isByDistance = settings.sort === 'apart' || settings.having === 'apart'
   const differences = useReading('differences', {}, isByDistance ? moment.value : null)
   if (matrix === undefined || matrix.parties.length === 0 || rows.length === 0) {

@@ -46,8 +46,8 @@ export function followClauseNames(): void {
 
 /** Texts are read only where somebody has a position on a clause. */
 async function read(shown: Ledger, at: AsOf): Promise<ClauseNames> {
-  const stances = await shown.read('stances', {}, at)
-  if (!stances?.subjects.some(({ kind }) => kind === 'clause' || kind === 'wording')) return NONE
+  const known = await shown.read('subjects', {}, at)
+  if (!known?.subjects.some(({ kind }) => kind === 'clause' || kind === 'wording')) return NONE
   const drafts = (await shown.read('drafts', {}, at))?.drafts ?? []
   const asked = drafts.flatMap(({ draft, latestAttested: latest }) =>
     latest === null ? [] : shown.read('revision', { draft, id: latest.revision }, at),

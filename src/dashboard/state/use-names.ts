@@ -1,7 +1,11 @@
+import { useMemo } from 'preact/hooks'
 import type { Subject } from '../../../events/position.ts'
+import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import type { MentionKind } from '../../../projections/timeline/mentions.ts'
+import type { ReplyOf } from '../data/readings.ts'
 import { isolated } from '../words/direction.ts'
 import { clauseNames } from './clause-names.ts'
+import { moment } from './moment.ts'
 import { useReading } from './use-reading.ts'
 
 /** The name of things as of the moment shown; an id that has no name is shown itself. */
@@ -17,14 +21,36 @@ export interface Names {
   of(kind: MentionKind, id: string): string
 }
 
-export function useNames(): Names {
-  const parties = useReading('parties', {})?.parties ?? []
-  const persons = useReading('persons', {})?.persons ?? []
-  const issues = useReading('issues', {})?.issues ?? []
-  const drafts = useReading('drafts', {})?.drafts ?? []
-  const meetings = useReading('meetings', {})?.meetings ?? []
-  const sources = useReading('sources', {})?.sources ?? []
-  const clauses = clauseNames.value
+/** Names as of the moment shown, or another: the same object for as long as none can be another. */
+export function useNames(at: AsOf | undefined = moment.value): Names {
+  const told: Told = {
+    ...useReading('parties', {}, at),
+    ...useReading('persons', {}, at),
+    ...useReading('issues', {}, at),
+    ...useReading('drafts', {}, at),
+    ...useReading('meetings', {}, at),
+    ...useReading('sources', {}, at),
+    clauses: clauseNames.value,
+  }
+  const { parties, persons, issues, drafts, meetings, sources, clauses } = told
+  return useMemo(
+    () => namesIn(told),
+    [parties, persons, issues, drafts, meetings, sources, clauses],
+  )
+}
+
+type Told = Partial<
+  ReplyOf<'parties'> &
+    ReplyOf<'persons'> &
+    ReplyOf<'issues'> &
+    ReplyOf<'drafts'> &
+    ReplyOf<'meetings'> &
+    ReplyOf<'sources'>
+> & { readonly clauses: typeof clauseNames.value }
+
+function namesIn(told: Told): Names {
+  const { parties = [], persons = [], issues = [], clauses } = told
+  const { drafts = [], meetings = [], sources = [] } = told
   const found: { readonly [K in MentionKind]?: (id: string) => string | null | undefined } = {
     party: (id) => parties.find(({ party }) => party === id)?.name,
     person: (id) => persons.find(({ person }) => person === id)?.name,

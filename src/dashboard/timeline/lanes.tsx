@@ -1,8 +1,8 @@
 import { scaleUtc } from 'd3-scale'
-import { useRef } from 'preact/hooks'
+import { useMemo, useRef } from 'preact/hooks'
 import type { StatementReply } from '../../../projections/statements/statement-reply.ts'
 import type { TimelineItem } from '../../../projections/timeline/timeline.ts'
-import { moment } from '../state/moment.ts'
+import { moment, rested } from '../state/moment.ts'
 import { useReading } from '../state/use-reading.ts'
 import { useUnsupported } from '../state/use-unsupported.ts'
 import { LaneAxis, ticksOf } from './lane-axis.tsx'
@@ -28,8 +28,9 @@ interface Props {
 
 /** Lanes for parties, meetings and drafts, as one drawing. The list below tells the same, for keys. */
 export function Lanes({ items, statements, shown, colouring, onZoom }: Props) {
-  const parties = useReading('parties', {})?.parties ?? []
-  const fallen = useUnsupported()
+  // As of the moment of the items, so that a step of the slider moves no more than its line.
+  const parties = useReading('parties', {}, rested.value)?.parties
+  const fallen = useUnsupported(rested.value)
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
   const labelWidth = width < 600 ? 84 : 150
@@ -37,38 +38,41 @@ export function Lanes({ items, statements, shown, colouring, onZoom }: Props) {
   const [from, until] = shown
   const scale = scaleUtc([from, until], [begin, Math.max(begin + 1, width - 6)])
   const brush = useZoomGestures(frame, scale, shown, onZoom)
-  const byId = new Map(statements.map((statement) => [statement.id, statement]))
-  const inSight = items.filter(
-    ({ at }) =>
-      at.from === null ||
-      (Date.parse(at.from) <= until && (at.until === null || Date.parse(at.until) >= from)),
-  )
-  const isNear = inSight.length <= MOST_NEAR
-  const place = ({ at }: TimelineItem) => {
-    const start = at.from === null ? labelWidth + 12 : within(scale(Date.parse(at.from)))
-    const end = at.from === null ? start : at.until === null ? start : scale(Date.parse(at.until))
-    return [start, Math.max(start, within(end))] as const
-  }
-  const within = (x: number) => Math.min(Math.max(x, begin - 8), width - 8)
-  const lanes: Lane[] = [
-    ...parties.map(({ party, name }) => ({ key: `party ${party}`, label: name })),
-    { key: 'meetings', label: 'Meetings' },
-    { key: 'drafts', label: 'Drafts' },
-    { key: 'other', label: 'Issues and others' },
-  ].flatMap(({ key, label }) => {
-    const own = inSight
-      .filter((item) => laneKeys(item).includes(key))
-      .map((item) => ({
-        item,
-        tone: fallen.has(item.fact.id)
-          ? ('fallen' as const)
-          : toneOf(item, key, byId.get(item.fact.id), colouring),
-        span: place(item),
-      }))
-    if (own.length === 0) return []
-    const near = isNear ? laneMarks(own, width) : { marks: [], levels: 1 }
-    return [{ key, label, ...near, columns: isNear ? [] : laneColumns(own) }]
-  })
+  const { lanes, isNear } = useMemo(() => {
+    const byId = new Map(statements.map((statement) => [statement.id, statement]))
+    const inSight = items.filter(
+      ({ at }) =>
+        at.from === null ||
+        (Date.parse(at.from) <= until && (at.until === null || Date.parse(at.until) >= from)),
+    )
+    const isNear = inSight.length <= MOST_NEAR
+    const place = ({ at }: TimelineItem) => {
+      const start = at.from === null ? labelWidth + 12 : within(scale(Date.parse(at.from)))
+      const end = at.from === null ? start : at.until === null ? start : scale(Date.parse(at.until))
+      return [start, Math.max(start, within(end))] as const
+    }
+    const within = (x: number) => Math.min(Math.max(x, begin - 8), width - 8)
+    const lanes: Lane[] = [
+      ...(parties ?? []).map(({ party, name }) => ({ key: `party ${party}`, label: name })),
+      { key: 'meetings', label: 'Meetings' },
+      { key: 'drafts', label: 'Drafts' },
+      { key: 'other', label: 'Issues and others' },
+    ].flatMap(({ key, label }) => {
+      const own = inSight
+        .filter((item) => laneKeys(item).includes(key))
+        .map((item) => ({
+          item,
+          tone: fallen.has(item.fact.id)
+            ? ('fallen' as const)
+            : toneOf(item, key, byId.get(item.fact.id), colouring),
+          span: place(item),
+        }))
+      if (own.length === 0) return []
+      const near = isNear ? laneMarks(own, width) : { marks: [], levels: 1 }
+      return [{ key, label, ...near, columns: isNear ? [] : laneColumns(own) }]
+    })
+    return { lanes, isNear }
+  }, [items, statements, parties, fallen, colouring, from, until, width])
   const heights = lanes.map((lane) => heightOf(lane, isNear))
   const tops = heights.map((_, row) => heights.slice(0, row).reduce((a, b) => a + b, 0))
   const height = heights.reduce((a, b) => a + b, 0)
@@ -76,6 +80,21 @@ export function Lanes({ items, statements, shown, colouring, onZoom }: Props) {
     .filter(({ key }) => key.startsWith('party '))
     .map(({ columns }) => columns)
   const most = Math.max(1, ...ofParties.flat().map(({ count }) => count))
+  const rows = useMemo(
+    () =>
+      lanes.map((lane, row) => (
+        <LaneRow
+          key={lane.key}
+          lane={lane}
+          top={tops[row] as number}
+          {...{ labelWidth, width, isNear, most }}
+          zoomTo={(left, right) =>
+            onZoom([Number(scale.invert(left)), Number(scale.invert(right))])
+          }
+        />
+      )),
+    [lanes],
+  )
   const ticks = ticksOf(scale)
   const now = moment.value?.validTime ?? until
   return (
@@ -91,17 +110,7 @@ export function Lanes({ items, statements, shown, colouring, onZoom }: Props) {
         {ticks.map(({ x }) => (
           <line key={x} class="tick-line" x1={x} x2={x} y1={0} y2={height} />
         ))}
-        {lanes.map((lane, row) => (
-          <LaneRow
-            key={lane.key}
-            lane={lane}
-            top={tops[row] as number}
-            {...{ labelWidth, width, isNear, most }}
-            zoomTo={(left, right) =>
-              onZoom([Number(scale.invert(left)), Number(scale.invert(right))])
-            }
-          />
-        ))}
+        {rows}
         {now >= from && now <= until && (
           <line class="lane-now" x1={scale(now)} x2={scale(now)} y1={0} y2={height} />
         )}

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks'
 import { ledger } from '../state/ledger.ts'
 import { rested } from '../state/moment.ts'
 import { go, route } from '../state/route.ts'
@@ -13,19 +14,23 @@ import { Zoom } from './zoom.tsx'
 
 /** As many facts as the service tells at once. */
 const MOST_ASKED = 1000
+const NONE: readonly never[] = []
 
 /** The whole story in valid-time order: as lanes to look at, and as a list to read. */
 export function TimelineView() {
   const { party, issue, level, layer, reliability, q, zoom, colour } = route.value.query
-  const names = useNames()
   const limit = ledger.value?.isLocal ? Number.MAX_SAFE_INTEGER : MOST_ASKED
   const filter = { party, issue, level, layer } as object
   // Read where the slider rests: reading all entries takes longer than a step may.
   const at = rested.value
+  const names = useNames(at)
   const found = useReading('timeline', { filter, limit }, at)
-  const statements = useReading('statements', {}, at)?.statements ?? []
+  const statements = useReading('statements', {}, at)?.statements ?? NONE
+  const items = useMemo(
+    () => matching(found?.items ?? [], statements, { q, reliability }, names),
+    [found, statements, q, reliability, names],
+  )
   if (found === undefined) return null
-  const items = matching(found.items, statements, { q, reliability }, names)
   const whole = spanOf(items)
   const only = readZoom(zoom)
   const colouring = colour === 'kind' ? 'kind' : 'stance'
