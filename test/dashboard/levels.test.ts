@@ -7,6 +7,7 @@ import { afterAll, expect, test } from 'vitest'
 import { secretsOf } from '../../src/access/open-secrets.ts'
 import { scopes } from '../../src/access/principal.ts'
 import { asking } from '../http/asking.ts'
+import { PATIENT } from '../patient.ts'
 import { inBrowser } from './browser.ts'
 import { record } from './recording.ts'
 
@@ -58,6 +59,23 @@ inBrowser(
       const later = await opened(stage.open('/n/talks/timeline'), keys.delegation)
       await later.getByText('Negotiation opened').last().waitFor()
       expect(await later.getByText('The hidden dam').count()).toBe(0)
+    })
+
+    test('a page that shows an entry drops it when two admins erase it', async () => {
+      const { as, makeKey, grant } = asking(stage.service, keys.secretariat)
+      const page = await opened(stage.open('/n/talks/timeline'), keys.secretariat)
+      const shown = page.getByText('The hidden dam')
+      await shown.first().waitFor()
+      const other = await makeKey({ scopes })
+      await grant('talks', other.principal, 'admin')
+      const path = '/v1/negotiations/talks'
+      const target = (await as(keys.secretariat, `${path}/events/1`)).body.event.id
+      const body = JSON.stringify({ target, reason: 'It was asked.' })
+      await as(keys.secretariat, `${path}/erasures`, { method: 'POST', body })
+      const confirm = `${path}/erasures/${target}/confirm`
+      expect((await as(other.key, confirm, { method: 'POST' })).status).toBe(201)
+      await expect.poll(() => shown.count(), PATIENT).toBe(0)
+      await page.getByText('Negotiation opened').last().waitFor()
     })
   },
   async (service) => {
