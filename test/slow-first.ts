@@ -3,6 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 /** Files of which some test takes many seconds. They are short, and would else be begun last. */
 const SLOW = [
   'dashboard/accessible',
+  'dashboard/large',
   'dashboard/record-report',
   'dashboard/moment',
   'kurrentdb/',
