@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { type FedEvent, StoreUnavailable } from '../../src/store/event-store.ts'
 import type { Fixture } from './event-store.contract.ts'
@@ -115,6 +116,28 @@ export function feeding(fixture: Fixture): void {
       expect(of(access, await one)).toEqual([])
       expect(of(access, await other)).toEqual(events(access, 0, 2))
       expect(of(talks, await other)).toEqual([])
+    })
+
+    it('of a kind gives each event once to those who come while others write', async () => {
+      const ledger = newLedger()
+      await fixture.store.append(ledger, -1, [event(ledger, 0)])
+      const position = (await takeUntil(feed(), seen([ledger, 0]))).at(-1)?.position
+      let head = 0
+      const write = async () => {
+        while (head < 100)
+          head = await fixture.store.append(ledger, head, [event(ledger, head + 1)])
+      }
+      const writing = write()
+      while (head < 100) {
+        const fed: FedEvent[] = []
+        for await (const page of feed(position, undefined, 'negotiation')) {
+          if (page.length === 0) break
+          fed.push(...page)
+        }
+        expect(of(ledger, fed)).toEqual(events(ledger, 1, fed.length + 1))
+        await turn()
+      }
+      await writing
     })
 
     it('19: refuses what is not a position of this store', async () => {

@@ -122,7 +122,8 @@ export class SqliteStore implements EventStore {
         next += Math.max(events.length, 1)
         yield events
       }
-      after = known.end
+      // Events that came between the two reads are among the positions, and lie after the end.
+      after = Math.max(known.end, positions.at(-1) ?? 0)
     }
     while (!signal.aborted) {
       const { events, end } = this.#serve(EVERY_LEDGER, () => {
