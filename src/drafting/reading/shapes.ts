@@ -93,7 +93,10 @@ const BARE: readonly (readonly [pattern: RegExp, readings: (found: string[]) => 
         'u',
       ),
       ([, digits = '', more = '', mark = '']) => [
-        { style: `number ${halfWidth(mark)}`, value: [digitsValue(digits), ...partsValue(more)] },
+        {
+          style: `number ${mark.normalize('NFKC')}`,
+          value: [digitsValue(digits), ...partsValue(more)],
+        },
       ],
     ],
     [
@@ -104,7 +107,9 @@ const BARE: readonly (readonly [pattern: RegExp, readings: (found: string[]) => 
     ],
     [
       new RegExp(`^(${DIGITS}|[IVXLC]{1,9})[ \\u00a0]?[-–—](?=\\s)`, 'u'),
-      ([, number = '']) => [{ style: `${kindOf(number)} -`, value: partsValue(number) }],
+      ([, number = '']) => [
+        { style: /^[IVXLC]/.test(number) ? 'roman -' : 'number -', value: partsValue(number) },
+      ],
     ],
     [
       /^(\d{1,3})[°º](?=\s)/u,
@@ -116,7 +121,7 @@ const BARE: readonly (readonly [pattern: RegExp, readings: (found: string[]) => 
         'u',
       ),
       ([, open = '', letters = '', more = '', mark = '']) =>
-        letterReadings(letters, halfWidth(`${open}${mark}`)).map(({ style, value }) => ({
+        letterReadings(letters, `${open}${mark}`.normalize('NFKC')).map(({ style, value }) => ({
           style,
           value: more === '' ? value : [...value, insertedValue(more.slice(1))],
         })),
@@ -287,15 +292,6 @@ function letterReadings(letters: string, marks: string): LabelReading[] {
 function hanReadings(digits: string, marks: string): LabelReading[] {
   const value = /^\d+$/.test(digits) ? Number(digits) : hanValue(digits)
   return value === undefined ? [] : [{ style: `han ${marks}`, value: [value] }]
-}
-
-/** Marks as they are in texts without full-width forms. */
-function halfWidth(marks: string): string {
-  return marks.normalize('NFKC')
-}
-
-function kindOf(number: string): string {
-  return /^[IVXLC]/.test(number) ? 'roman' : 'number'
 }
 
 function isCapital(word: string): boolean {

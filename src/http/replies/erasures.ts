@@ -18,5 +18,6 @@ export const ErasureSchema = z
 export const ErasuresReplySchema = z.strictObject({
   items: z
     .array(ErasureSchema)
-    .describe('All that wait, in the order in which they were asked for'),
+    .describe('One page of those that wait, in the order in which they were asked for'),
+  nextCursor: z.string().nullable().describe('Where the next page begins; null on the last'),
 })

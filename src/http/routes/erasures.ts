@@ -1,12 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import { EventId } from '../../../events/envelope.ts'
 import type { ErasureRequest } from '../../access/secrets/secrets-store.ts'
 import { ledgerOf } from '../../ledger/ledger-name.ts'
 import type { Answer } from '../../ledger/receipt.ts'
 import { type Problem, problemAt } from '../../problem.ts'
-import { iso } from '../across-ledgers.ts'
+import { answerPage, iso } from '../across-ledgers.ts'
 import { bodyOf } from '../body-of.ts'
-import { type NegotiationParams, negotiationParams } from '../contract.ts'
+import { type NegotiationParams, negotiationParams, pageQuery } from '../contract.ts'
+import { cursorOf, readCursor } from '../cursor.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { DECIDED } from '../openapi/problem-sets.ts'
 import { ErasureRequestSchema, ErasureSchema, ErasuresReplySchema } from '../replies/erasures.ts'
@@ -54,19 +56,41 @@ const LIST: Operation = {
   tag: 'Access',
   summary: 'The erasures that wait for another admin',
   params: negotiationParams,
-  replies: { 200: { description: 'In the order of asking', schema: ErasuresReplySchema } },
+  query: pageQuery,
+  headers: ['If-None-Match'],
+  replies: {
+    200: {
+      description: 'In the order of asking',
+      headers: ['ETag', 'Link'],
+      schema: ErasuresReplySchema,
+    },
+    304: { description: 'The client holds this reply', headers: ['ETag'] },
+  },
   problems: [...DECIDED, 'roles_not_kept'],
   examples: [{ params: { negotiation: 'peace-plan' }, status: 409 }],
 }
 
 type Params = NegotiationParams & { readonly event: string }
 
+/** When the last erasure of a page was asked for, and of which entry. */
+const Cursor = z.tuple([z.int(), z.string()])
+
 /** Erasures: one admin asks, another confirms. */
 export function erasuresRoutes(app: FastifyInstance, service: Service): void {
   const path = '/v1/negotiations/:negotiation/erasures'
   app.get(path, operation(LIST), async (request, reply) => {
-    reply.header('cache-control', 'no-store')
-    return { items: (await requestsIn(service, request)).map(shown) }
+    const { limit, cursor } = request.query as { limit: number; cursor?: string }
+    const [at, target] = cursor === undefined ? [-1, ''] : readCursor(cursor, Cursor)
+    const requests = await requestsIn(service, request)
+    const found = requests.filter((one) => {
+      return one.askedAt > at || (one.askedAt === at && one.target > target)
+    })
+    const page = found.slice(0, limit)
+    const last = found.length > limit ? page.at(-1) : undefined
+    return answerPage(request, reply, {
+      items: page.map(shown),
+      nextCursor: last === undefined ? null : cursorOf([last.askedAt, last.target]),
+    } as { nextCursor: string | null })
   })
 
   app.post(path, operation(ASK), async (request, reply) => {
