@@ -35,20 +35,15 @@ const SOFT_HYPHEN = '\u00ad'
 const UNSPACED =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]$/u
 
-/** Marks that open and that close a quotation where blanks stand within them, as in French. */
-const [OPENING, CLOSING] = [/^[«‹“]$/, /^[»›”]$/]
-/** What may stand right before a mark that opens a quotation. */
-const BEFORE_OPENING = /^["'([{]?$/
-const LETTER = /^[\p{L}\p{N}]/u
-
 /** A character with the marks and the Hangul vowels and finals that are composed with it. */
 const CLUSTER = /[^\p{M}][\p{M}\u1160-\u11ff]*|\p{M}+/uy
 
 /**
  * A text without what no reader sees, under which quotes are compared: runs of white space are one
  * blank, Unicode is in normal form C, quotation marks and dashes are of one kind each, ligatures are
- * spelled out, and soft hyphens, other format characters and the blanks just within quotation marks
- * that open and close are left out. Case counts, and so does each letter. Every unit of it knows where it stands in the text.
+ * spelled out, and soft hyphens, other format characters and the blanks beside double quotation marks
+ * are left out: languages set a blank on one side of a mark, on the other or on none. Case counts, and
+ * so does each letter. Every unit of the fold knows where it stands in the text.
  */
 export class FoldedText {
   readonly held: string
@@ -101,7 +96,7 @@ class Folding {
     this.starts = new Uint32Array(held.length)
     this.ends = new Uint32Array(held.length)
     let blank = -1
-    let [isParted, isOpened] = [false, false]
+    let isParted = false
     for (let at = 0; at < held.length; ) {
       const next = clusterEnd(held, at)
       const cluster = held.slice(at, next)
@@ -110,12 +105,11 @@ class Folding {
       } else if (!UNSEEN.test(cluster)) {
         const folded = foldCluster(cluster)
         const isJoined =
-          isOpened ||
-          (CLOSING.test(cluster) && !LETTER.test(held.slice(next, next + 2))) ||
+          this.#last === '"' ||
+          folded === '"' ||
           (isParted && held.slice(blank, at).includes('\n')) ||
           (UNSPACED.test(this.#last) && UNSPACED.test(folded))
         if (blank >= 0 && !isJoined) this.#put(' ', blank, at)
-        isOpened = OPENING.test(cluster) && (blank >= 0 || BEFORE_OPENING.test(this.#last))
         ;[blank, isParted] = [-1, false]
         this.#put(folded, at, next)
         this.#last = folded
