@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { ioFor, type Surroundings, withClient } from './command.ts'
 import { addressOfNegotiation } from './negotiation.ts'
+import { readPages } from './pages.ts'
 import { table } from './terminal/table.ts'
 
 interface Erasure {
@@ -53,10 +54,10 @@ export function addErasures(access: Command, surroundings: Surroundings): void {
     .description('list the erasures that wait for another admin')
     .argument('<negotiation>', NEGOTIATION)
   list.action(async (negotiation: string) => {
-    const { items } = await withClient(list, surroundings, (client) =>
-      client.get<{ readonly items: readonly Erasure[] }>(addressOf(negotiation)),
-    )
     const io = ioFor(list, surroundings)
+    const { items } = await withClient(list, surroundings, (client) =>
+      readPages<{ items: readonly Erasure[] }>(client, addressOf(negotiation), {}, { io }),
+    )
     if (io.format === 'json') for (const item of items) io.print(JSON.stringify(item))
     else if (items.length === 0) io.print('No erasure waits.')
     else {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { IndexedTo, Known } from '../search/ask.ts'
 import { refusedParameter } from './as-of.ts'
 import { isHeld } from './conditional.ts'
+import { cursorOf } from './cursor.ts'
 
 const Time = z.iso.datetime().describe('UTC, with milliseconds')
 
@@ -31,6 +32,23 @@ export function iso(time: number): string
 export function iso(time: number | null): string | null
 export function iso(time: number | null): string | null {
   return time === null ? null : new Date(time).toISOString()
+}
+
+/**
+ * The first items of those found, as many as a page takes, and the cursor of the next page.
+ *
+ * @param found the rest of the list, or so much of it that it has one more than a page takes
+ * @param placeOf the place of an item in the list, by which the next page goes on after it
+ */
+export function firstPage<T>(
+  found: readonly T[],
+  limit: number,
+  placeOf: (item: T) => Parameters<typeof cursorOf>[0],
+) {
+  const page = found.slice(0, limit)
+  const last = found.length > limit ? page.at(-1) : undefined
+  const nextCursor = last === undefined ? null : cursorOf(placeOf(last))
+  return { page, nextCursor }
 }
 
 /**

@@ -4,10 +4,10 @@ import { stateOf, UnknownPrincipal } from '../../access/access-keys.ts'
 import type { Principal } from '../../access/principal.ts'
 import type { KeyRecord } from '../../access/secrets/secrets-store.ts'
 import { type Problem, problemAt } from '../../problem.ts'
-import { answerPage, iso } from '../across-ledgers.ts'
+import { answerPage, firstPage, iso } from '../across-ledgers.ts'
 import { bodyOf } from '../body-of.ts'
 import { pageQuery } from '../contract.ts'
-import { cursorOf, readCursor } from '../cursor.ts'
+import { readCursor } from '../cursor.ts'
 import { operation } from '../openapi/operation.ts'
 import { BODY } from '../openapi/problem-sets.ts'
 import {
@@ -114,12 +114,9 @@ export function accessKeysRoutes(app: FastifyInstance, { access, now }: Service)
     const { limit, cursor } = request.query as { limit: number; cursor?: string }
     const [after] = cursor === undefined ? [0] : readCursor(cursor, Cursor)
     const found = await (await access.keys()).list(after, limit + 1)
-    const page = found.slice(0, limit)
-    const last = found.length > limit ? page.at(-1) : undefined
-    return answerPage(request, reply, {
-      items: page.map((key) => shown(key, now())),
-      nextCursor: last === undefined ? null : cursorOf([last.seq]),
-    } as { nextCursor: string | null })
+    const { page, nextCursor } = firstPage(found, limit, ({ seq }) => [seq])
+    const body = { items: page.map((key) => shown(key, now())), nextCursor }
+    return answerPage(request, reply, body)
   })
 
   app.post('/v1/access/keys/:key/revoke', REVOKE, async ({ params, principal }, reply) => {

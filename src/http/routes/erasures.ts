@@ -5,10 +5,10 @@ import type { ErasureRequest } from '../../access/secrets/secrets-store.ts'
 import { ledgerOf } from '../../ledger/ledger-name.ts'
 import type { Answer } from '../../ledger/receipt.ts'
 import { type Problem, problemAt } from '../../problem.ts'
-import { answerPage, iso } from '../across-ledgers.ts'
+import { answerPage, firstPage, iso } from '../across-ledgers.ts'
 import { bodyOf } from '../body-of.ts'
 import { type NegotiationParams, negotiationParams, pageQuery } from '../contract.ts'
-import { cursorOf, readCursor } from '../cursor.ts'
+import { readCursor } from '../cursor.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { DECIDED } from '../openapi/problem-sets.ts'
 import { ErasureRequestSchema, ErasureSchema, ErasuresReplySchema } from '../replies/erasures.ts'
@@ -72,7 +72,7 @@ const LIST: Operation = {
 
 type Params = NegotiationParams & { readonly event: string }
 
-/** When the last erasure of a page was asked for, and of which entry. */
+/** The time at which the last erasure of a page was asked for, and its entry. */
 const Cursor = z.tuple([z.int(), z.string()])
 
 /** Erasures: one admin asks, another confirms. */
@@ -85,12 +85,9 @@ export function erasuresRoutes(app: FastifyInstance, service: Service): void {
     const found = requests.filter((one) => {
       return one.askedAt > at || (one.askedAt === at && one.target > target)
     })
-    const page = found.slice(0, limit)
-    const last = found.length > limit ? page.at(-1) : undefined
-    return answerPage(request, reply, {
-      items: page.map(shown),
-      nextCursor: last === undefined ? null : cursorOf([last.askedAt, last.target]),
-    } as { nextCursor: string | null })
+    const { page, nextCursor } = firstPage(found, limit, (one) => [one.askedAt, one.target])
+    const body = { items: page.map(shown), nextCursor }
+    return answerPage(request, reply, body)
   })
 
   app.post(path, operation(ASK), async (request, reply) => {

@@ -7,10 +7,10 @@ import { accessIdOf, ledgerOf, SERVICE_ACCESS } from '../../ledger/ledger-name.t
 import { MAX_REQUEST_EVENTS } from '../../ledger/limits.ts'
 import { refused } from '../../ledger/refused.ts'
 import { problemAt } from '../../problem.ts'
-import { answerPage } from '../across-ledgers.ts'
+import { answerPage, firstPage } from '../across-ledgers.ts'
 import { expectedRevision } from '../conditional.ts'
 import { type NegotiationParams, negotiationParams, pageQuery } from '../contract.ts'
-import { cursorOf, readCursor } from '../cursor.ts'
+import { readCursor } from '../cursor.ts'
 import { idempotencyKey } from '../idempotency.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { DECIDED, ONE_LEDGER } from '../openapi/problem-sets.ts'
@@ -142,7 +142,7 @@ async function list(
   const [after] = cursor === undefined ? [-1] : readCursor(cursor, Cursor)
   const known = roles?.all(ledger) ?? { revision: -1, roles: [] }
   const found = known.roles.filter(({ revision }) => revision > after)
-  const page = found.slice(0, limit)
+  const { page, nextCursor } = firstPage(found, limit, ({ revision }) => [revision])
   const keys = roles === undefined ? undefined : await access.keys()
   const items = await Promise.all(
     page.map(async (held) => ({
@@ -150,12 +150,8 @@ async function list(
       name: (await keys?.principal(held.principal))?.name ?? null,
     })),
   )
-  const last = found.length > limit ? page.at(-1) : undefined
-  return answerPage(request, reply, {
-    revision: known.revision,
-    items,
-    nextCursor: last === undefined ? null : cursorOf([last.revision]),
-  } as { nextCursor: string | null })
+  const body = { revision: known.revision, items, nextCursor }
+  return answerPage(request, reply, body)
 }
 
 async function change(
