@@ -4,9 +4,6 @@ const PUBLIC = 'public'
 /** The levels of entries that somebody is cleared for beside `public`: all, or those that are named. */
 export type Clearance = 'all' | ReadonlySet<string>
 
-/** Nothing above `public`. */
-export const UNCLEARED: Clearance = new Set()
-
 /** The levels of a negotiation, each with its rank: 0 for `public`, which is below the others. */
 export class Levels {
   /** The lowest first. */

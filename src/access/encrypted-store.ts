@@ -22,7 +22,7 @@ export class EncryptedStore implements EventStore {
   readonly #store: EventStore
   readonly #keys: () => Promise<StoreKeys>
   readonly #onPlan: () => void
-  /** What was made of an event, so that the same append can be sent once more. */
+  /** The ciphertext of each event: an append that is sent once more sends the same. */
   readonly #encrypted = new WeakMap<StoredEvent, StoredEvent>()
 
   /**

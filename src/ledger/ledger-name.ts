@@ -1,9 +1,6 @@
 /** The name of the access ledger of the service, and the beginning of all others. */
 const ACCESS = 'access'
 
-/** The kinds of ledgers: each one's name begins with its kind, up to the first hyphen. */
-export type LedgerKind = 'negotiation' | typeof ACCESS
-
 /** The id by which paths name the access ledger of the service. */
 export const SERVICE_ACCESS = ACCESS
 

@@ -4,12 +4,6 @@ export function fromBase64(text: string): Buffer | undefined {
   return bytes.toString('base64') === text ? bytes : undefined
 }
 
-/** The bytes of a canonical base64url text without padding; undefined if the text is not valid. */
-export function fromBase64url(text: string): Buffer | undefined {
-  const bytes = Buffer.from(text, 'base64url')
-  return bytes.toString('base64url') === text ? bytes : undefined
-}
-
 /** A whole number as decimal digits without leading zeros; undefined if the text is not valid. */
 export function fromDecimal(text: string): number | undefined {
   return /^(0|[1-9]\d{0,15})$/.test(text) && Number.isSafeInteger(Number(text))

@@ -1,6 +1,6 @@
 import type { StanceChange } from '../../../projections/changes/stance-changes.ts'
 
-/** What a reader looks for first in what moved, in this order. */
+/** The groups of moves, those that a reader looks for first at the beginning. */
 export const MOVE_GROUPS = {
   moved: 'Moved',
   hardened: 'Hardened',

@@ -3,14 +3,14 @@ import type { RouteChange } from '../state/route.ts'
 
 /** The words on which a change rests, and who carried them. */
 export interface Ground {
-  /** Who said it, with the party spoken for. */
+  /** The speaker, with the party spoken for. */
   readonly speaker: string
   /** The publishers of what it rests on, the nearest first; empty where none is given. */
   readonly outlets: string
   /** Words of the source; empty where none are quoted. */
   readonly words: string
   readonly lang: string | undefined
-  /** When it was said, in words. */
+  /** The date on which it was said, in words. */
   readonly occurred: string
   /** ISO 8601. */
   readonly recordedAt: string

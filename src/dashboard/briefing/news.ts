@@ -12,7 +12,7 @@ import { useFallenThings } from './fallen-things.ts'
 import type { NewsSection } from './news-line.ts'
 import { newsSections } from './news-sections.ts'
 
-/** What is new between two moments: the one text of page, Markdown, e-mail and CSV. */
+/** The news between two moments: page, Markdown, e-mail and CSV are made from it. */
 export interface News {
   readonly title: string
   /** From when to when, and how many entries were recorded. */

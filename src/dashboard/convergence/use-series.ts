@@ -4,7 +4,7 @@ import { ledger } from '../state/ledger.ts'
 import { rested } from '../state/moment.ts'
 import { type Series, seriesOf } from './series.ts'
 
-/** For so many milliseconds series are computed before the page may do something else. */
+/** The milliseconds for which series are computed before the page goes on with other work. */
 const SLICE = 30
 
 /**

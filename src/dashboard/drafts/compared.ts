@@ -19,7 +19,7 @@ export function useCompared(
   return revision && { revision }
 }
 
-/** What the later text is compared with: a revision's id, or a moment. */
+/** The beginning of a comparison: a revision's id, or a moment. */
 export function startOf(from: ComparedDraft | undefined): string | AsOf | undefined {
   if (from === undefined) return undefined
   return 'moment' in from ? from.moment : from.revision.revision

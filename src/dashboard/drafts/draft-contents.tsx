@@ -3,7 +3,7 @@ import { Link } from '../parts/link.tsx'
 import { route } from '../state/route.ts'
 import { isolated } from '../words/direction.ts'
 import { plural } from '../words/labels.ts'
-import { isBracketed } from './draft-filter.ts'
+import { hasOpenWords } from './draft-filter.ts'
 
 /** The length, in characters, of the beginning of a clause that serves as its heading. */
 const LONGEST = 40
@@ -43,7 +43,7 @@ function entriesOf(clauses: readonly ClauseInText[]) {
   for (const clause of clauses) {
     if (clause.heading !== null || entries.length === 0) entries.push({ clause, bracketed: 0 })
     const last = entries.at(-1)
-    if (last !== undefined && isBracketed(clause)) last.bracketed += 1
+    if (last !== undefined && hasOpenWords(clause)) last.bracketed += 1
   }
   return entries
 }

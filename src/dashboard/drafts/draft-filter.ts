@@ -30,12 +30,12 @@ export function setReader(change: Readonly<Record<string, string | undefined>>):
 }
 
 /** True if words of the clause are still open. */
-export function isBracketed({ status, alternatives }: ClauseInText): boolean {
+export function hasOpenWords({ status, alternatives }: ClauseInText): boolean {
   return status === 'bracketed' || alternatives.length > 0
 }
 
 /** The parties that say something of the clause or of its words. */
-export function partiesOf({
+export function partiesTakingPart({
   proposers,
   alternatives,
   positions,
@@ -53,7 +53,7 @@ export function partiesOf({
 
 /** The number of bracketed clauses in which each party has a part, the greatest first. */
 export function countParties(clauses: readonly ClauseInText[]): [party: string, clauses: number][] {
-  const all = clauses.filter(isBracketed).flatMap((clause) => [...partiesOf(clause)])
+  const all = clauses.filter(hasOpenWords).flatMap((clause) => [...partiesTakingPart(clause)])
   const counts = Map.groupBy(all, (party) => party)
   return [...counts].map(([party, { length }]) => [party, length] as [string, number]).sort(byCount)
 }
@@ -73,9 +73,9 @@ export function passing(
   changed: ReadonlySet<string> | undefined,
 ): ReadonlySet<string> {
   const passes = (clause: ClauseInText) =>
-    (only !== 'bracketed' || isBracketed(clause)) &&
+    (only !== 'bracketed' || hasOpenWords(clause)) &&
     (only !== 'changed' || changed === undefined || changed.has(clause.id)) &&
-    (party === undefined || partiesOf(clause).has(party)) &&
+    (party === undefined || partiesTakingPart(clause).has(party)) &&
     (status === undefined || clause.status === status)
   return new Set(clauses.filter(passes).map(({ id }) => id))
 }

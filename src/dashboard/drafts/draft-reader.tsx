@@ -10,7 +10,7 @@ import { CleanText } from './clean-text.tsx'
 import { startOf, useCompared } from './compared.ts'
 import { ComparedText } from './compared-text.tsx'
 import { DraftContents } from './draft-contents.tsx'
-import { draftFilter, isBracketed, passing } from './draft-filter.ts'
+import { draftFilter, hasOpenWords, passing } from './draft-filter.ts'
 import { ReaderStops } from './reader-stops.tsx'
 import { MODES, type Mode, ReaderTools } from './reader-tools.tsx'
 import { ReadingPane } from './reading-pane.tsx'
@@ -60,7 +60,7 @@ function RevisionReader({ draft, own, shown, compared, all }: Props) {
   const isChanged = ({ changes }: RedlinedClause) => changes.length > 0
   const changed = new Set(redline?.clauses.filter(isChanged).map(({ clause }) => clause))
   const passes = passing(clauses, filter, isComparing ? changed : undefined)
-  /** What left the text has no status any more and no party: it is read as what changed. */
+  /** A clause that left the text has no status and no party: it passes as a change alone. */
   const isRead = (clause: RedlinedClause) =>
     clause.changes.includes('removed')
       ? filter.only !== 'bracketed' && filter.party === undefined && filter.status === undefined
@@ -69,7 +69,7 @@ function RevisionReader({ draft, own, shown, compared, all }: Props) {
     ? (redline?.clauses.filter((each) => isChanged(each) && isRead(each)) ?? []).map(
         ({ clause }) => clause,
       )
-    : clauses.filter((each) => isBracketed(each) && passes.has(each.id)).map(({ id }) => id)
+    : clauses.filter((each) => hasOpenWords(each) && passes.has(each.id)).map(({ id }) => id)
   const isThere = isComparing
     ? redline !== undefined && compared !== undefined
     : content !== undefined

@@ -7,7 +7,7 @@ import { uncertainText } from '../words/dates.ts'
 import { capital, plainWords } from '../words/labels.ts'
 import type { ComparedDraft } from './compared.ts'
 import { ComparedChoice } from './compared-choice.tsx'
-import { countParties, type DraftFilter, isBracketed, ONLY, setReader } from './draft-filter.ts'
+import { countParties, type DraftFilter, hasOpenWords, ONLY, setReader } from './draft-filter.ts'
 import type { KnownRevision } from './revisions.ts'
 
 export const MODES = {
@@ -37,7 +37,7 @@ export function ReaderTools(props: Props) {
   const isComparing = mode === 'redline' || mode === 'beside'
   const { changed, ...withoutChanges } = ONLY
   const only = isComparing ? { ...withoutChanges, changed } : withoutChanges
-  const open = clauses.filter(isBracketed).length
+  const open = clauses.filter(hasOpenWords).length
   return (
     <Tools
       first={

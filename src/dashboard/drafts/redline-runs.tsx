@@ -34,6 +34,6 @@ export function RedlineRuns({
 }
 
 /** All the words, those that were deleted too. */
-export function wordsOf(runs: readonly DiffRun[]): string {
+export function allWordsOf(runs: readonly DiffRun[]): string {
   return runs.map(({ text }) => text).join('')
 }

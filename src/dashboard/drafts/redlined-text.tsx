@@ -4,7 +4,7 @@ import { Badge } from '../parts/badge.tsx'
 import { plainWords } from '../words/labels.ts'
 import { ClauseHeader } from './clause-header.tsx'
 import { ClauseList } from './clause-list.tsx'
-import { RedlineRuns, wordsOf } from './redline-runs.tsx'
+import { allWordsOf, RedlineRuns } from './redline-runs.tsx'
 
 interface Props {
   readonly clauses: readonly RedlinedClause[]
@@ -48,7 +48,7 @@ function Redlined({ clause, lang, worded }: RedlinedProps) {
   return (
     <article class={`clause ${changes.length > 0 ? 'changed' : ''}`}>
       <ClauseHeader
-        text={wordsOf(text) || wordsOf(heading)}
+        text={allWordsOf(text) || allWordsOf(heading)}
         label={label.after ?? label.before}
         lang={lang}
         heading={<RedlineRuns runs={heading} />}

@@ -4,7 +4,7 @@ import { useDraftLanguage } from '../state/use-languages.ts'
 import { plainWords } from '../words/labels.ts'
 import { ClauseHeader } from './clause-header.tsx'
 import { ClauseList } from './clause-list.tsx'
-import { RedlineRuns, wordsOf } from './redline-runs.tsx'
+import { allWordsOf, RedlineRuns } from './redline-runs.tsx'
 
 type Side = 'before' | 'after'
 
@@ -60,7 +60,7 @@ function OneSide({
   return (
     <article class={`clause ${changes.length > 0 ? 'changed' : ''}`}>
       <ClauseHeader
-        text={wordsOf(own) || wordsOf(heading)}
+        text={allWordsOf(own) || allWordsOf(heading)}
         label={label[side]}
         lang={lang}
         heading={<RedlineRuns runs={heading} side={side} />}

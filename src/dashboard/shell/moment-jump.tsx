@@ -73,7 +73,7 @@ function Points({ title, kind, points }: PointsProps) {
   )
 }
 
-/** When it was recorded or, on the other clock, when it happened. */
+/** The entry that recorded it or, on the other clock, the time at which it happened. */
 function momentOf({ fact }: TurningPoint): Exclude<TypedMoment, { readonly kind: 'problem' }> {
   const { from, until } = fact.occurred
   if (clock.peek() === 'known') return { kind: 'entry', entry: fact.entry + 1 }

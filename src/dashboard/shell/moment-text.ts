@@ -30,7 +30,7 @@ export function useMomentText(): { readonly when: string; readonly what: string 
   return { when: `${count}${when}${world}`, what }
 }
 
-/** The last entry by a time: "last entry 08:45", and its day if that is another one. */
+/** Names the last entry recorded by a time: "last entry 08:45", with its day if that differs. */
 function lastText(recordedAt: string, by: number): string {
   if (Date.parse(recordedAt) > by) return 'before the first entry, which is shown'
   const isSameDay = dayText(recordedAt) === dayText(by)

@@ -3,7 +3,7 @@ import type { StatementReply } from '../../../projections/statements/statement-r
 /** A statement in which a party takes another stance on a subject than in its statement before. */
 export interface PositionMove {
   readonly entry: number
-  /** When it was made, ISO 8601; null where the date has no beginning. */
+  /** The time at which it was made, ISO 8601; null where the date has no beginning. */
   readonly from: string | null
 }
 

@@ -10,7 +10,7 @@ export const SORTS = {
   latest: 'Latest word first',
 } as const
 
-/** What at least one answer on a subject has. */
+/** The subjects that are shown, by what at least one answer on them has. */
 export const HAVING = {
   any: 'All',
   against: 'Somebody against',

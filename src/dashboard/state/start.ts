@@ -20,7 +20,7 @@ export type StartAsked =
   | { readonly kind: 'span'; readonly length: number }
   | { readonly kind: 'time'; readonly time: number }
 
-/** Reads a beginning in an address; undefined if the text is none. */
+/** Reads the beginning of a comparison from an address; undefined if the text is malformed. */
 export function readStart(from: string): StartAsked | undefined {
   if (/^\d{1,15}$/.test(from)) return { kind: 'entry', revision: Number(from) }
   const length = lengthOfSpan(from)

@@ -60,7 +60,7 @@ function between(samples: readonly TrackSample[], at: number, by: Member, wanted
   return before[wanted] + share * (after[wanted] - before[wanted])
 }
 
-/** The number of places in each of so many equal parts of the track. */
+/** Divides the track into equal parts. Returns the number of places in each. */
 export function densityOf(track: Track, parts: number): number[] {
   const upTo = Array.from({ length: parts + 1 }, (_, part) =>
     part === parts ? track.last : track.placeAt(part / parts),

@@ -9,7 +9,7 @@ const OUTER = 0.1
 /** The least share of the pages on which a line comes again. */
 const SHARE = 0.3
 
-/** The most by which lines at one place of several pages differ in height, in points. */
+/** Lines of several pages stand at the same place if their heights differ by at most these points. */
 const SAME_PLACE = 8
 
 /** Smaller letters than this share of those of the body are notes. */
