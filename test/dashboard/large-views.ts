@@ -155,7 +155,7 @@ export function viewsAtSize(stage: Stage): void {
     expect(await dots()).toEqual(before)
     await slider(page).focus()
     await page.keyboard.press('Home')
-    await page.getByText('Fewer than two parties have a record at this moment.').waitFor()
+    await page.getByText('No contested point is known at this moment.').waitFor()
     await page.setViewportSize(PHONE)
     await page.goto(`${stage.service.url}/dashboard/n/maruvel/convergence?picture=parties`)
     await picture.waitFor()
