@@ -59,6 +59,10 @@ describe('data flows one way', () => {
     expect(forbidden('projections', [/^projections\//, /^diff$/], [/^events\//])).toEqual([])
   })
 
+  test('words import each other and projections', () => {
+    expect(forbidden('src/words', [/^src\/words\//, /^projections\//], [/^events\//])).toEqual([])
+  })
+
   test('deciders import events and projections', () => {
     expect(forbidden('src/decide', [/^src\/decide\//, /^events\//, /^projections\//])).toEqual([])
   })
@@ -109,8 +113,12 @@ describe('data flows one way', () => {
     expect(outside).toEqual([])
   })
 
-  test('the dashboard takes projections as code, its own libraries, and of the rest types', () => {
-    const own = [/^src\/dashboard\//, /^projections\//, /^(preact|@preact\/signals|d3-\w+)(\/|$)/]
+  test('the dashboard takes projections and words as code, its own libraries, and of the rest types', () => {
+    const own = [
+      /^src\/(dashboard|words)\//,
+      /^projections\//,
+      /^(preact|@preact\/signals|d3-\w+)(\/|$)/,
+    ]
     expect(forbidden('src/dashboard', own, [/^events\//])).toEqual([])
   })
 

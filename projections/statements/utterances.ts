@@ -6,7 +6,11 @@ type Statement = FactBody<'statement.recorded'>
 export type Utterance = Pick<Statement, 'speaker' | 'onBehalfOf'>
 
 /** Everybody whose statement it is: one as a rule, several of a joint one, in their order. */
-export function utterancesOf({ speaker, onBehalfOf, jointlyWith = [] }: Statement): Utterance[] {
+export function utterancesOf({
+  speaker,
+  onBehalfOf,
+  jointlyWith = [],
+}: Pick<Statement, 'speaker' | 'onBehalfOf' | 'jointlyWith'>): Utterance[] {
   return [{ speaker, onBehalfOf }, ...jointlyWith]
 }
 

@@ -9,22 +9,23 @@ import type { History } from '../time/history.ts'
 import { type ShownFact, shown } from '../time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
 import type { Scan } from '../time/temporal-list.ts'
-import { headline } from './headlines.ts'
+import { type Headline, headlineOf } from './headline.ts'
 import { type Mention, mentionsOf } from './mentions.ts'
 import { type TimelineFilter, timelineKeys } from './timeline-filter.ts'
 
 /** A fact in its place in time or, as a `plan`, a meeting at the time it is planned for. */
-export interface TimelineItem {
+interface PlacedItem {
   readonly kind: 'fact' | 'plan'
   /** The date that gives it its place: when it occurred or, for a plan, is to occur. */
   readonly at: UncertainDate
-  readonly headline: string
   /** The things that it names, and last the sources it rests on. */
   readonly mentions: readonly Mention[]
   /** Present if the words are those of a correction. */
   readonly corrected?: true
   readonly fact: ShownFact
 }
+
+export type TimelineItem = PlacedItem & Headline
 
 /**
  * The place of an item in the timeline: valid time in milliseconds, then the rank of its entry. A
@@ -124,11 +125,11 @@ export class Timeline {
   #plan(fact: MeetingFact, asOf: AsOf): Found['write'] {
     const meeting = this.#meetings.alone(fact.body.meeting, asOf)
     if (meeting?.scheduledFact?.entry !== fact.entry) return undefined
-    const { state, scheduled: at, title, tookPlace } = meeting
+    const { meeting: id, state, scheduled: at, title, tookPlace } = meeting
     const isAhead = state === 'announced' || state === 'postponed'
     if (!isAhead || at === null || tookPlace !== null) return undefined
-    const line = { headline: `${title} planned for ${at.text}` }
-    return () => ({ kind: 'plan', at, ...told(fact, asOf), ...line })
+    const params = { meeting: id, title, scheduled: at }
+    return () => ({ kind: 'plan', at, ...told(fact, asOf), code: 'meeting.planned', params })
   }
 }
 
@@ -149,7 +150,7 @@ function isUnder(fact: StandingFact, keys: readonly string[]): boolean {
 
 function told(fact: StandingFact, asOf: AsOf) {
   return {
-    headline: headline(fact),
+    ...headlineOf(fact),
     mentions: mentionsOf(fact),
     ...(fact.recordedIn === fact.entry ? {} : { corrected: true as const }),
     fact: shown(fact, asOf),

@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Fact, facts } from '../../events/facts.ts'
+import { type FactType, facts } from '../../events/facts.ts'
 import { type EventType, registry } from '../../events/registry.ts'
-import { headline } from '../../projections/timeline/headlines.ts'
+import { headlineOf } from '../../projections/timeline/headline.ts'
+import { english } from '../words/en/english.ts'
+import { renderHeadline } from '../words/words.ts'
 import type { ApiClient } from './client.ts'
 import { type AddCommand, ioFor, withClient } from './command.ts'
 import { EXIT, Failure, RefusedFailure } from './failure.ts'
@@ -120,6 +122,6 @@ function lineOf({ type, body, level }: LiveEvent): string {
   if (type === 'entry.corrected') {
     return `Corrected: ${lineOf(body.replacement as unknown as LiveEvent)}`
   }
-  const isFact = Object.hasOwn(facts, type)
-  return isFact ? headline({ type, body } as unknown as Fact) : registry[type].title
+  if (!Object.hasOwn(facts, type)) return registry[type].title
+  return renderHeadline(english, headlineOf({ type: type as FactType, body }))
 }

@@ -5,6 +5,8 @@ import type { Pieces } from '../../projections/time/pieces.ts'
 import type { AsOf } from '../../projections/time/standing-fact.ts'
 import { Problem, problemAt } from '../problem.ts'
 import type { ProblemCode } from '../problems.ts'
+import { english } from '../words/en/english.ts'
+import type { Words } from '../words/words.ts'
 import { type AskedMoment, momentOf, shownMoment } from './as-of.ts'
 import { etagOf, isHeld } from './conditional.ts'
 import { type AsOfQuery, asOfQuery, listQuery, negotiationParams } from './contract.ts'
@@ -34,6 +36,8 @@ export interface Reading {
   readonly leaving: AbortSignal
   /** The page that is asked for, of a list. */
   readonly page: Page
+  /** Renders what is told by code, in the language that the client reads. */
+  readonly words: Words
 }
 
 type PageQuery = z.output<z.ZodObject<ReturnType<typeof listQuery>>>
@@ -108,7 +112,16 @@ export function readAsOf<
     const size = limit ?? (isTable ? Number.POSITIVE_INFINITY : (pageSize ?? 0))
     const page = new Page(path, moment, size, start)
     const leaving = leavingOf(reply)
-    const reading = { negotiation, asked, projections, asOf: moment, ledger, leaving, page }
+    const reading = {
+      negotiation,
+      asked,
+      projections,
+      asOf: moment,
+      ledger,
+      leaving,
+      page,
+      words: english,
+    }
     const format = 'format' in given ? formats[String(given.format)] : undefined
     const make = isTable ? table : format === undefined ? readJson : document
     const read = (): Made<string | object> => make?.(reading, given as never)

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { FactIndex } from '../../projections/fact-index.ts'
 import { Meetings } from '../../projections/meetings/meetings.ts'
 import { Timeline, type TimelineQuery } from '../../projections/timeline/timeline.ts'
+import { english } from '../../src/words/en/english.ts'
+import { renderHeadline } from '../../src/words/words.ts'
 import { given, idOf, type Told } from './given.ts'
 
 function ledger(...told: Told[]) {
@@ -12,7 +14,7 @@ function ledger(...told: Told[]) {
   })
   const { timeline, at } = folded
   const read = (query: Partial<TimelineQuery> = {}, asOf = at()) =>
-    timeline.page(asOf, { limit: 100, ...query }).items.map(({ headline }) => headline)
+    timeline.page(asOf, { limit: 100, ...query }).items.map((item) => renderHeadline(english, item))
   return { ...folded, read }
 }
 

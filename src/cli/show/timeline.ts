@@ -1,8 +1,8 @@
-import type { TimelineItem } from '../../../projections/timeline/timeline.ts'
+import type { TimelineLine } from '../../http/replies/timeline.ts'
 import { table } from '../terminal/table.ts'
 import { orNothing, view } from './view.ts'
 
-export const showTimeline = view<{ items: readonly TimelineItem[] }>({
+export const showTimeline = view<{ items: readonly TimelineLine[] }>({
   summary: 'the whole story in the order in which it happened',
   path: '/timeline',
   list: 'items',

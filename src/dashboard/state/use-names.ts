@@ -2,14 +2,16 @@ import { useMemo } from 'preact/hooks'
 import type { Subject } from '../../../events/position.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import type { MentionKind } from '../../../projections/timeline/mentions.ts'
+import type { Names as SpelledNames } from '../../words/names.ts'
 import type { ReplyOf } from '../data/readings.ts'
+import { uncertainText } from '../words/dates.ts'
 import { isolated } from '../words/direction.ts'
 import { clauseNames } from './clause-names.ts'
 import { moment } from './moment.ts'
 import { useReading } from './use-reading.ts'
 
 /** The name of things as of the moment shown; an id that has no name is shown itself. */
-export interface Names {
+export interface Names extends SpelledNames {
   party(id: string): string
   person(id: string): string
   issue(id: string): string
@@ -17,8 +19,6 @@ export interface Names {
   meeting(id: string): string
   source(id: string): string
   subject(subject: Subject): string
-  /** Whatever kind of thing it is. */
-  of(kind: MentionKind, id: string): string
 }
 
 /** Names as of the moment shown, or another: the same object for as long as none can be another. */
@@ -79,5 +79,6 @@ function namesIn(told: Told): Names {
     subject: ({ kind, id }) =>
       kind === 'clause' && !clauses.has(id) ? `clause ${id}` : of(kind, id),
     of,
+    date: uncertainText,
   }
 }

@@ -1,6 +1,8 @@
 import type { StatementReply } from '../../../projections/statements/statements.ts'
 import { foldLetters } from '../../../projections/text/folded-letters.ts'
 import type { TimelineItem } from '../../../projections/timeline/timeline.ts'
+import { english } from '../../words/en/english.ts'
+import { renderHeadline } from '../../words/words.ts'
 import type { Names } from '../state/use-names.ts'
 
 interface Wanted {
@@ -21,7 +23,8 @@ export function matching(
   const words = foldLetters(q ?? '')
     .split(/\s+/)
     .filter(Boolean)
-  return items.filter(({ headline, mentions, fact }) => {
+  return items.filter((item) => {
+    const { mentions, fact } = item
     const statement = byId.get(fact.id)
     const grades = statement?.assessments ?? []
     if (reliability !== undefined && !grades.some((one) => one.reliability === reliability)) {
@@ -29,7 +32,7 @@ export function matching(
     }
     if (words.length === 0) return true
     const mentioned = mentions.flatMap(({ kind, id }) => [id, names.of(kind, id)])
-    const told = [headline, statement?.text, ...mentioned]
+    const told = [renderHeadline(english, item, names), statement?.text, ...mentioned]
     const text = foldLetters(told.join(' '))
     return words.every((word) => text.includes(word))
   })

@@ -1,11 +1,12 @@
 import type { LedgerEvent } from '../../../events/registry.ts'
 import type { StandingFact } from '../../../projections/time/standing-fact.ts'
-import { headline } from '../../../projections/timeline/headlines.ts'
+import { headlineOf } from '../../../projections/timeline/headline.ts'
 import { type Mention, mentionsOf } from '../../../projections/timeline/mentions.ts'
+import { english } from '../../words/en/english.ts'
+import { renderHeadline } from '../../words/words.ts'
 import type { Names } from '../state/use-names.ts'
 import { plainWords, typeTitle } from './labels.ts'
 import { isAboutLog, type Said, saidBy } from './said.ts'
-import { toldLine } from './told-line.ts'
 
 /** An event in one line: a fact says what happened, a correction what it puts right. */
 export function eventLine(event: LedgerEvent, names: Names): string {
@@ -15,9 +16,9 @@ export function eventLine(event: LedgerEvent, names: Names): string {
   return event.type === 'entry.corrected' ? `Entry corrected: ${line}` : line
 }
 
-/** The event in one line. */
+/** A fact in one line. */
 export function factLine(said: Said, names: Names): string {
-  return toldLine(headline(said as StandingFact), mentionsIn(said), names)
+  return renderHeadline(english, headlineOf(said as StandingFact), names)
 }
 
 /** Everything that a fact names. */

@@ -5,7 +5,7 @@ import { type FactType, facts } from '../../../events/facts.ts'
 import { AttributionLevel } from '../../../events/statement.ts'
 import type { TimelineQuery } from '../../../projections/timeline/timeline.ts'
 import { type Reading, readAsOf } from '../as-of-read.ts'
-import { TimelineReplySchema } from '../replies/timeline.ts'
+import { type TimelineLine, TimelineReplySchema, timelineLine } from '../replies/timeline.ts'
 import type { Service } from '../service.ts'
 import { formatQuery } from '../tables/table.ts'
 import { timelineTable } from '../tables/timeline-table.ts'
@@ -74,15 +74,15 @@ const SLICE = 1000
 
 /** The items of the page that is asked for: of a table all there are, if no limit is given. */
 function* itemsOf(
-  { projections, asOf, page }: Reading,
+  { projections, asOf, page, words }: Reading,
   query: Pick<TimelineQuery, 'filter' | 'order'>,
-) {
+): Generator<TimelineLine> {
   let { after } = page
   for (let left = page.limit; ; left -= SLICE) {
     const limit = Math.min(left, SLICE)
     const { items, next } = projections.timeline.page(asOf, { ...query, after, limit })
     if (next !== null && left <= SLICE) page.endAt(next)
-    yield* items
+    for (const item of items) yield timelineLine(item, words)
     if (next === null || left <= SLICE) return
     after = next
   }

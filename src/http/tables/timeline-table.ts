@@ -1,4 +1,4 @@
-import type { TimelineItem } from '../../../projections/timeline/timeline.ts'
+import type { TimelineLine } from '../replies/timeline.ts'
 import { type Table, type TableCell, written } from './table.ts'
 
 const columns = [
@@ -18,11 +18,11 @@ const columns = [
 ]
 
 /** One row for each item. */
-export function timelineTable(items: Iterable<TimelineItem>): Table {
+export function timelineTable(items: Iterable<TimelineLine>): Table {
   return { columns, rows: rowsOf(items) }
 }
 
-function* rowsOf(items: Iterable<TimelineItem>): Generator<TableCell[]> {
+function* rowsOf(items: Iterable<TimelineLine>): Generator<TableCell[]> {
   for (const { kind, at, headline, mentions, corrected, fact } of items) {
     yield [
       ...[kind, written(at.text), written(at.from), written(at.until), fact.type, headline],

@@ -1,4 +1,6 @@
 import { useContext } from 'preact/hooks'
+import { english } from '../../../words/en/english.ts'
+import { renderHeadline } from '../../../words/words.ts'
 import { go } from '../../state/route.ts'
 import { useNames } from '../../state/use-names.ts'
 import { useReading } from '../../state/use-reading.ts'
@@ -33,10 +35,14 @@ function GivenEntry({ id, ...props }: FieldProps & { readonly id: string }) {
 
 function Entries({ given, ...props }: FieldProps & { readonly given: readonly Option[] }) {
   const { type } = useContext(Form)
+  const names = useNames()
   const items = useReading('timeline', { filter: {}, limit: OFFERED })?.items ?? []
   const options = items
     .filter(({ kind, fact }) => kind === 'fact' && fact.id !== given[0]?.id)
-    .map(({ headline, fact }) => ({ id: fact.id, name: optionText(fact.entry, headline) }))
+    .map((item) => ({
+      id: item.fact.id,
+      name: optionText(item.fact.entry, renderHeadline(english, item, names)),
+    }))
   // A correction starts from what the entry says now.
   const choose = (id: unknown) =>
     type === 'entry.corrected' && id !== ''

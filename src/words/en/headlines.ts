@@ -1,0 +1,117 @@
+import type { UncertainDate } from '../../../events/envelope.ts'
+import { type Utterance, utterancesOf } from '../../../projections/statements/utterances.ts'
+import type { HeadlineParams } from '../../../projections/timeline/headline.ts'
+import type { Names } from '../names.ts'
+import type { Sentences } from '../words.ts'
+
+/** Headlines in English. */
+export const headlines: Sentences<HeadlineParams> = {
+  'negotiation.opened': (b) => `Negotiation opened: ${b.title}`,
+  'negotiation.renamed': (b) => `Negotiation renamed${to(b.title, b.description)}`,
+  'negotiation.suspended': (b) => `Negotiation suspended${because(b.reason)}`,
+  'negotiation.resumed': (b) => `Negotiation resumed${because(b.reason)}`,
+  'negotiation.concluded': (b) => `Negotiation concluded: ${b.outcome.replaceAll('_', ' ')}`,
+  'party.listed': (b) => `${b.name} listed as ${b.role === 'unspecified' ? b.kind : b.role}`,
+  'party.renamed': (b, names) =>
+    `${names.of('party', b.party)} renamed${to(b.name, b.kind, b.role)}`,
+  'party.withdrawn': (b, names) =>
+    `${names.of('party', b.party)} withdrew from the negotiation${because(b.reason)}`,
+  'party.returned': (b, names) =>
+    `${names.of('party', b.party)} returned to the negotiation${because(b.reason)}`,
+  'grouping.joined': (b, names) =>
+    `${names.of('party', b.party)} joined ${names.of('party', b.grouping)}`,
+  'grouping.left': (b, names) =>
+    `${names.of('party', b.party)} left ${names.of('party', b.grouping)}`,
+  'person.named': (b) => `${b.name} named`,
+  'person.renamed': (b, names) =>
+    `${names.of('person', b.person)} renamed${to(b.name, b.describedAs)}`,
+  'person.accredited': (b, names) =>
+    `${names.of('person', b.person)} accredited to ${names.of('party', b.party)}`,
+  'person.recalled': (b, names) =>
+    `${names.of('person', b.person)} recalled by ${names.of('party', b.party)}${because(b.reason)}`,
+  'issue.raised': (b) => `Issue raised: ${b.title}`,
+  'issue.reframed': (b, names) =>
+    `Issue ${names.of('issue', b.issue)} reframed: ${b.title ?? b.proposition ?? ''}`,
+  'issue.settled': (b, names) => `Issue ${names.of('issue', b.issue)} settled${because(b.outcome)}`,
+  'issue.reopened': (b, names) =>
+    `Issue ${names.of('issue', b.issue)} reopened${because(b.reason)}`,
+  'source.recorded': (b, names) => `Source recorded: ${b.title ?? names.of('source', b.source)}`,
+  'source.amended': (b, names) =>
+    `Source ${names.of('source', b.source)} ${b.amendment} by its outlet`,
+  'statement.recorded': (b, names) => `${speakersOf(b, names)}: ${b.text}`,
+  'statement.retracted': (b, names) =>
+    `Statement ${names.of('statement', b.statement)} ${b.manner} by ${b.by?.map((party) => names.of('party', party)).join(', ') ?? 'its speaker'}`,
+  'position.ended': (b, names) =>
+    `${names.of('party', b.party)} ended its position on ${names.of(b.subject.kind, b.subject.id)}`,
+  'draft.tabled': (b) => `Draft tabled: ${b.title}`,
+  'draft.renamed': (b, names) => `Draft ${names.of('draft', b.draft)} renamed${to(b.title)}`,
+  'draft.revised': (b, names) =>
+    `Draft ${names.of('draft', b.draft)} revised: ${b.title ?? names.of('draft_revision', b.revision)}`,
+  'draft.operationsAdded': (b, names) =>
+    `Text added to draft revision ${names.of('draft_revision', b.revision)}`,
+  'draft.revisionCompleted': (b, names) =>
+    `Draft revision ${names.of('draft_revision', b.revision)} completed`,
+  'draft.revisionReported': (b, names) =>
+    `Draft ${b.opens?.title ?? names.of('draft', b.draft)} reported: ${b.title ?? names.of('draft_revision', b.revision)}`,
+  'draft.statusChanged': (b, names) => `Draft ${draftOf(b, names)} ${b.status}`,
+  'draft.initialled': (b, names) => `Draft ${draftOf(b, names)} initialled by ${signers(b, names)}`,
+  'draft.signed': (b, names) => `Draft ${draftOf(b, names)} signed by ${signers(b, names)}`,
+  'draft.withdrawn': (b, names) =>
+    `Draft ${names.of('draft', b.draft)} withdrawn${because(b.reason)}`,
+  'meeting.announced': (b, names) =>
+    `${meetingOf(b, names)} announced as ${b.certainty}${on(b.scheduled, names)}`,
+  'meeting.renamed': (b, names) =>
+    `Meeting ${names.of('meeting', b.meeting)} renamed${to(b.title, b.kind)}`,
+  'meeting.rescheduled': (b, names) =>
+    `${meetingOf(b, names)} rescheduled${on(b.scheduled, names)}`,
+  'meeting.postponed': (b, names) => `${meetingOf(b, names)} postponed${on(b.scheduled, names)}`,
+  'meeting.convened': (b, names) => `${meetingOf(b, names)} convened`,
+  'meeting.suspended': (b, names) => `${meetingOf(b, names)} suspended`,
+  'meeting.resumed': (b, names) => `${meetingOf(b, names)} resumed`,
+  'meeting.concluded': (b, names) => `${meetingOf(b, names)} concluded`,
+  'meeting.cancelled': (b, names) => `${meetingOf(b, names)} cancelled`,
+  'meeting.denied': (b, names) => `${meetingOf(b, names)} denied`,
+  'meeting.planned': ({ title, scheduled }, names) =>
+    `${title} planned for ${names.date(scheduled)}`,
+}
+
+function speakersOf(statement: HeadlineParams['statement.recorded'], names: Names): string {
+  return utterancesOf(statement)
+    .map((utterance) => speakerOf(utterance, names))
+    .join(', ')
+}
+
+function speakerOf({ speaker, onBehalfOf }: Utterance, names: Names): string {
+  if (speaker.kind === 'party') return names.of('party', speaker.id)
+  if (speaker.kind !== 'person') return speaker.describedAs ?? 'An anonymous source'
+  const person = names.of('person', speaker.id)
+  return onBehalfOf === undefined ? person : `${person} for ${names.of('party', onBehalfOf)}`
+}
+
+function signers({ by }: HeadlineParams['draft.signed'], names: Names): string {
+  return by.map(({ party }) => names.of('party', party)).join(', ')
+}
+
+function draftOf(
+  { draft, revision }: { draft: string; revision?: string | undefined },
+  names: Names,
+): string {
+  return revision === undefined ? names.of('draft', draft) : names.of('draft_revision', revision)
+}
+
+function meetingOf({ meeting, opens }: HeadlineParams['meeting.convened'], names: Names): string {
+  return opens?.title ?? `Meeting ${names.of('meeting', meeting)}`
+}
+
+function on(scheduled: UncertainDate | undefined, names: Names): string {
+  return scheduled === undefined ? '' : ` for ${names.date(scheduled)}`
+}
+
+/** The title of something from then on. */
+function to(...members: readonly (string | undefined)[]): string {
+  return `: ${members.filter((member) => member !== undefined).join(', ')}`
+}
+
+function because(text: string | undefined): string {
+  return text === undefined ? '' : `: ${text}`
+}
