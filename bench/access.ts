@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { secretsOf } from '../src/access/open-secrets.ts'
 import { scopes } from '../src/access/principal.ts'
+import { readConfig } from '../src/config.ts'
 import type { Case } from './compare.ts'
 import { inFolder } from './folder.ts'
 import { type Asked, HEADERS, load, running, SERVICE } from './http-load.ts'
@@ -32,7 +33,8 @@ export function* access(options: { readonly events: number }): Generator<Case> {
 
 async function asking(folder: string, asked: Asked, requests: number): Promise<number> {
   const secretsFile = join(folder, 'secrets.sqlite')
-  const { store, keys } = await secretsOf({ data: join(folder, 'data'), secretsFile }, Date.now)()
+  const config = readConfig({ LEDGER_DATA: join(folder, 'data'), LEDGER_SECRETS_FILE: secretsFile })
+  const { store, keys } = await secretsOf(config, Date.now)()
   const { text } = await keys.create({ name: 'Bench', scopes, expiresAt: null }, 'bench')
   await store.close()
   const environment = { LEDGER_AUTHENTICATION: 'required', LEDGER_SECRETS_FILE: secretsFile }

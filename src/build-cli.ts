@@ -5,7 +5,7 @@ import { type Plugin, rolldown } from 'rolldown'
 const root = join(import.meta.dirname, '..')
 
 /** Optional dependencies. They are imported when they are needed: they may be missing. */
-const LATE = ['node:sqlite', '@eventstore/db-client', '@kurrent/bridge']
+const LATE = ['node:sqlite', '@eventstore/db-client', '@kurrent/bridge', 'pg']
 
 /**
  * Replaces static imports of what may be missing, which would keep the file from starting on a Node

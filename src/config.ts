@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { Authentication } from './access/access.ts'
 import type { TokenPolicy } from './access/access-tokens.ts'
+import { exposed, GONE } from './setting-faults.ts'
 import {
   ALGORITHMS,
   areAlgorithms,
+  FileList,
   HostName,
   isAuthority,
   isHost,
@@ -54,10 +56,18 @@ export const Settings = z.object({
     .refine(isIssuer, 'must be an https address (http on this machine) without a query')
     .default('')
     .describe('Address of the keys of the provider; if empty, as its discovery document says'),
+  LEDGER_SECRETS_STORE: z
+    .string()
+    .regex(/^(sqlite$|postgres(ql)?:\/\/)/, 'must be sqlite or a postgresql:// address')
+    .default('sqlite')
+    .describe('Which store keeps the secrets: sqlite, or the PostgreSQL that an address names'),
   LEDGER_SECRETS_FILE: z
     .string()
     .default('')
-    .describe('File of the hashes of access keys and of who has them; by default beside the data'),
+    .describe('File of the secrets where SQLite keeps them; by default beside the data'),
+  LEDGER_WRAPPING_KEY_FILES: FileList.describe(
+    'Files of the keys that encrypt the keys of entries: the first encrypts, all decrypt',
+  ),
   LEDGER_ACCESS_KEY: z
     .string()
     .default('')
@@ -66,12 +76,9 @@ export const Settings = z.object({
     .string()
     .default('')
     .describe('File of the seed that is to take over: logs are handed on to its keys'),
-  LEDGER_FORMER_SEED_FILES: z
-    .string()
-    .default('')
-    .transform((list) => list.split(',').map((file) => file.trim()))
-    .transform((files) => files.filter((file) => file !== ''))
-    .describe('Files of the seeds from before: retries of requests from their time are recognised'),
+  LEDGER_FORMER_SEED_FILES: FileList.describe(
+    'Files of the seeds from before: retries of requests from their time are recognised',
+  ),
   LEDGER_WITNESS_POLICY: z
     .string()
     .default('')
@@ -173,8 +180,11 @@ export interface Config {
   readonly authentication: Authentication
   /** The access tokens that are accepted; of no issuer where `issuer` is empty. */
   readonly tokens: TokenPolicy
+  /** `sqlite`, or the address of a PostgreSQL. */
+  readonly secretsStore: string
   /** Empty: beside the data folder. */
   readonly secretsFile: string
+  readonly wrappingKeyFiles: readonly string[]
   readonly allowedHosts: readonly string[]
   /** Requests a minute for each address; 0: any number. */
   readonly rateLimit: number
@@ -248,7 +258,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       type: settings.LEDGER_OIDC_TYPE,
       keys: settings.LEDGER_OIDC_KEYS,
     },
+    secretsStore: settings.LEDGER_SECRETS_STORE,
     secretsFile: settings.LEDGER_SECRETS_FILE,
+    wrappingKeyFiles: settings.LEDGER_WRAPPING_KEY_FILES,
     allowedHosts: settings.LEDGER_ALLOWED_HOSTS,
     rateLimit: settings.LEDGER_RATE_LIMIT,
     pace: {
@@ -262,24 +274,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     },
     logLevel: settings.LEDGER_LOG_LEVEL,
   }
-}
-
-/** Settings of earlier versions, and the remedy. */
-const GONE: Readonly<Record<string, string>> = {
-  LEDGER_ALLOW_UNAUTHENTICATED:
-    'is no longer a setting: set LEDGER_AUTHENTICATION=required where others may reach the service',
-}
-
-const LOOPBACK = /^(localhost|127(\.\d+){3}|::1)$/
-
-/** The fault of a service that others may reach and that asks nobody who they are. */
-function exposed(settings: z.output<typeof Settings>): string[] {
-  const { LEDGER_HOST: host, LEDGER_AUTHENTICATION: authentication } = settings
-  if (LOOPBACK.test(host) || authentication === 'required') return []
-  const why = 'is not known to be of this machine alone, and the service asks nobody who they are'
-  return [
-    `LEDGER_HOST ${host} ${why}: set LEDGER_AUTHENTICATION=required, or listen on 127.0.0.1 (docs/access.md)`,
-  ]
 }
 
 /** The fault of a provider whose tokens nobody would look at, or that are for anybody. */

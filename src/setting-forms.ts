@@ -22,6 +22,13 @@ export const Seconds = decimal(
   'a number of seconds, more than 0 and at most 3600',
 )
 
+/** Names of files, with commas between. */
+export const FileList = z
+  .string()
+  .default('')
+  .transform((list) => list.split(',').map((file) => file.trim()))
+  .transform((files) => files.filter((file) => file !== ''))
+
 /** A host name in lower case, or an IP address of version 4. */
 export const HostName = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/
 

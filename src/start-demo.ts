@@ -42,7 +42,9 @@ export async function startDemo(
     nextSeedFile: '',
     formerSeedFiles: [],
     witnessPolicy: '',
+    secretsStore: 'sqlite',
     secretsFile: '',
+    wrappingKeyFiles: [],
     timestamps: { ...config.timestamps, authority: '' },
   }
   const running = await serveAnywhere(own, openStore, { now }).catch(async (error: unknown) => {

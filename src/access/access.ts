@@ -1,7 +1,7 @@
 import type { AccessKeys } from './access-keys.ts'
 import type { AccessTokens } from './access-tokens.ts'
 import { openPrincipal, type Principal } from './principal.ts'
-import type { EntryKeys, Erasures, SecretsStore } from './secrets/secrets-store.ts'
+import type { EntryKeys, Erasures, SecretsStore, Wrapping } from './secrets/secrets-store.ts'
 import type { Sessions } from './sessions.ts'
 
 /** The mode of a service: it asks nobody who they are, or everybody. */
@@ -29,7 +29,9 @@ export interface Access {
   /** @throws {Error} as `keys`. */
   sessions(): Promise<Sessions>
   /** The keys of entries above `public`, and their erasures. @throws {Error} as `keys`. */
-  entryKeys(): Promise<EntryKeys & Erasures>
+  entryKeys(): Promise<EntryKeys & Erasures & Wrapping>
+  /** @throws {StoreUnavailable} the secrets, where they are open, cannot be written just now. */
+  ready(): Promise<void>
   close(): Promise<void>
 }
 
@@ -46,8 +48,12 @@ export type OpenSecrets = () => Promise<Secrets>
 export function openAccess(id: string, openSecrets: OpenSecrets): Access {
   const principal = openPrincipal(id)
   let opened: Promise<Secrets> | undefined
+  // Tried again where it failed.
   const secrets = () => {
-    opened ??= openSecrets()
+    opened ??= openSecrets().catch((error) => {
+      opened = undefined
+      throw error
+    })
     return opened
   }
   return {
@@ -56,6 +62,7 @@ export function openAccess(id: string, openSecrets: OpenSecrets): Access {
     keys: async () => (await secrets()).keys,
     sessions: async () => (await secrets()).sessions,
     entryKeys: async () => (await secrets()).store,
+    ready: async () => (await opened)?.store.ready(),
     close: async () => (await opened?.catch(() => undefined))?.store.close(),
   }
 }
@@ -79,6 +86,7 @@ export function authenticatedAccess(
     keys: async () => keys,
     sessions: async () => sessions,
     entryKeys: async () => store,
+    ready: () => store.ready(),
     close: () => store.close(),
   }
 }

@@ -4,6 +4,7 @@ import { type AddCommand, ioFor } from './command.ts'
 import type { Check } from './doctor/check.ts'
 import { configurationChecks } from './doctor/configuration.ts'
 import { checkFolder } from './doctor/folder.ts'
+import { checkSecrets } from './doctor/secrets.ts'
 import { checkServer } from './doctor/server.ts'
 import { checkService } from './doctor/service.ts'
 import { Failure } from './failure.ts'
@@ -30,6 +31,7 @@ export const addDoctor: AddCommand = (program, surroundings) => {
         environment.LEDGER_INDEX ?? '',
       )),
       ...(await checkServer(environment)),
+      ...(await checkSecrets(environment)),
       ...(await checkService(url, environment)),
     ]
     if (io.format === 'json') for (const check of checks) io.print(JSON.stringify(check))

@@ -6,7 +6,8 @@ import { expect, onTestFinished, test } from 'vitest'
 import { AccessKeys, UnknownPrincipal } from '../../src/access/access-keys.ts'
 import { makeFirstKey, secretsOf } from '../../src/access/open-secrets.ts'
 import { scopes } from '../../src/access/principal.ts'
-import { SqliteSecrets } from '../../src/access/secrets/sqlite-secrets.ts'
+import { readConfig } from '../../src/config.ts'
+import { sqliteSecrets } from './sqlite-secrets.ts'
 
 const YEAR = 365 * 86_400_000
 
@@ -18,11 +19,14 @@ function folder(): string {
 
 /** Keys in a file of their own, by a clock that the test sets. */
 function opened(file = join(folder(), 'secrets.sqlite')) {
-  const store = new SqliteSecrets(file)
+  const store = sqliteSecrets(file)
   onTestFinished(() => store.close())
   const time = { now: Date.parse('2026-01-01') }
   return { file, store, time, keys: new AccessKeys(store, () => time.now) }
 }
+
+const settings = (data: string, secretsFile: string) =>
+  readConfig({ LEDGER_DATA: data, LEDGER_SECRETS_FILE: secretsFile })
 
 const desk = { name: 'Desk', scopes: ['read', 'record'], expiresAt: null } as const
 
@@ -107,7 +111,7 @@ test('the first key is told, and good for everything', async () => {
 
 test('one process has the secrets at a time', async () => {
   const data = folder()
-  const open = secretsOf({ data, secretsFile: '' }, Date.now)
+  const open = secretsOf(readConfig({ LEDGER_DATA: data }), Date.now)
   onTestFinished(() => rmSync(`${data}-keys`, { recursive: true, force: true }))
   const first = await open()
   await expect(open()).rejects.toThrow('is in use by another process')
@@ -121,7 +125,7 @@ test.each([
   [
     'one of a newer version',
     (file: string) => {
-      new SqliteSecrets(file).close()
+      sqliteSecrets(file).close()
       new DatabaseSync(file).exec('PRAGMA user_version = 99')
     },
   ],
@@ -130,7 +134,7 @@ test.each([
   const secretsFile = join(folder(), 'file')
   make(secretsFile)
   const before = readFileSync(secretsFile)
-  await expect(secretsOf({ data, secretsFile }, Date.now)()).rejects.toThrow(
+  await expect(secretsOf(settings(data, secretsFile), Date.now)()).rejects.toThrow(
     `LEDGER_SECRETS_FILE ${secretsFile} cannot be used`,
   )
   expect(readFileSync(secretsFile).equals(before)).toBe(true)
@@ -138,6 +142,6 @@ test.each([
 
 test('the secrets are never in the data folder, where each copy would have them', async () => {
   const data = folder()
-  const inside = { data, secretsFile: join(data, 'secrets.sqlite') }
+  const inside = settings(data, join(data, 'secrets.sqlite'))
   await expect(secretsOf(inside, Date.now)()).rejects.toThrow('must not be in the data folder')
 })

@@ -1,9 +1,9 @@
 import { decodeJwt, decodeProtectedHeader, importJWK, type JWTPayload, SignJWT } from 'jose'
 import { expect, onTestFinished, test } from 'vitest'
 import { AccessTokens, ProviderUnavailable } from '../../src/access/access-tokens.ts'
-import { SqliteSecrets } from '../../src/access/secrets/sqlite-secrets.ts'
 import { newFolder } from '../store/folder.ts'
 import { AUDIENCE, CLIENT, newKey, openProvider } from './provider.ts'
+import { sqliteSecrets } from './sqlite-secrets.ts'
 
 const POLICY = {
   ...{ audience: AUDIENCE, algorithms: ['RS256', 'PS256', 'ES256', 'EdDSA'] },
@@ -12,7 +12,7 @@ const POLICY = {
 
 /** What checks the tokens of a provider, by a clock that the test sets. */
 function opened(issuer: string, cooldownMs = 0) {
-  const store = new SqliteSecrets(`${newFolder()}/secrets.sqlite`)
+  const store = sqliteSecrets(`${newFolder()}/secrets.sqlite`)
   onTestFinished(() => store.close())
   const time = { now: Date.now() }
   const means = { store, now: () => time.now, cooldownMs }

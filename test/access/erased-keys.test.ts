@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { SqliteSecrets } from '../../src/access/secrets/sqlite-secrets.ts'
 import { newFolder } from '../store/folder.ts'
+import { sqliteSecrets } from './sqlite-secrets.ts'
 
 const ledger = 'negotiation-talks'
 
@@ -12,7 +12,7 @@ const idOf = (at: number) => `${(at * 7919) % 1000}-${at}`
 
 test('a key that is destroyed has no copy in the file, though its page was divided', async () => {
   const folder = newFolder()
-  const secrets = new SqliteSecrets(join(folder, 'secrets.sqlite'))
+  const secrets = sqliteSecrets(join(folder, 'secrets.sqlite'))
   const all = Array.from({ length: 500 }, (_, at) => at)
   const keys = all.map((at) => [idOf(at), { key: keyOf(at), releaseAt: undefined }] as const)
   await secrets.addEntryKeys(ledger, new Map(keys))

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { secretsOf } from '../../src/access/open-secrets.ts'
 import { scopes } from '../../src/access/principal.ts'
+import { readConfig } from '../../src/config.ts'
 import { asking } from '../http/asking.ts'
 import { PATIENT } from '../patient.ts'
 import { inBrowser } from './browser.ts'
@@ -91,7 +92,8 @@ inBrowser(
   async () => {
     const data = join(folder, 'data')
     const secretsFile = join(folder, 'secrets.sqlite')
-    const { store, keys: made } = await secretsOf({ data, secretsFile }, Date.now)()
+    const config = readConfig({ LEDGER_DATA: data, LEDGER_SECRETS_FILE: secretsFile })
+    const { store, keys: made } = await secretsOf(config, Date.now)()
     const wanted = { name: 'Secretariat', scopes, expiresAt: null }
     keys.secretariat = (await made.create(wanted, 'local')).text
     const other = { name: 'Delegation', scopes: ['read', 'record'] as const, expiresAt: null }

@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { secretsOf } from '../../src/access/open-secrets.ts'
 import { scopes } from '../../src/access/principal.ts'
+import { readConfig } from '../../src/config.ts'
 import { asking } from '../http/asking.ts'
 import { inBrowser } from './browser.ts'
 
@@ -100,7 +101,8 @@ inBrowser(
   async () => {
     const data = join(folder, 'data')
     const secretsFile = join(folder, 'secrets.sqlite')
-    const { store, keys } = await secretsOf({ data, secretsFile }, Date.now)()
+    const config = readConfig({ LEDGER_DATA: data, LEDGER_SECRETS_FILE: secretsFile })
+    const { store, keys } = await secretsOf(config, Date.now)()
     const wanted = { name: 'Desk of the secretariat', scopes, expiresAt: null }
     key = (await keys.create(wanted, 'local')).text
     await store.close()

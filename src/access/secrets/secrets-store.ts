@@ -98,11 +98,25 @@ export interface EntryKeys {
   releaseDone(ledger: string, id: string): Promise<void>
 }
 
+/** The keys under which the keys of entries are encrypted in the store, and their exchange. */
+export interface Wrapping {
+  /** Ids of the wrapping keys under which keys of entries are kept. */
+  wrappingKeys(): Promise<readonly string[]>
+  /**
+   * Encrypts again some of the keys of entries that are not under the current wrapping key.
+   *
+   * @param limit the most of them
+   * @returns how many there were; 0 once none is left.
+   */
+  rewrapEntryKeys(limit: number): Promise<number>
+}
+
 /**
  * The port to whatever keeps who is who, what proves it, and the keys of entries. Of a secret that
- * proves who somebody is only a hash is kept. Everything that is said to be kept survives the death of the process.
+ * proves who somebody is only a hash is kept. Everything that is said to be kept survives the death of
+ * the process. Each method throws {@link StoreUnavailable} where the store does not answer.
  */
-export interface SecretsStore extends EntryKeys, Erasures {
+export interface SecretsStore extends EntryKeys, Erasures, Wrapping {
   addPrincipal(principal: PrincipalRecord): Promise<void>
   principal(id: string): Promise<PrincipalRecord | undefined>
 
@@ -132,5 +146,7 @@ export interface SecretsStore extends EntryKeys, Erasures {
   /** Ends all sessions of a principal. @returns how many there were. */
   endSessions(principal: string): Promise<number>
 
+  /** @throws {StoreUnavailable} the store cannot be written just now. */
+  ready(): Promise<void>
   close(): Promise<void>
 }

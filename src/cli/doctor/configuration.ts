@@ -1,7 +1,7 @@
-import { ConfigurationInvalid, readConfig, Settings } from '../../config.ts'
+import { type Config, ConfigurationInvalid, readConfig, Settings } from '../../config.ts'
 import type { Check } from './check.ts'
 
-type Environment = Readonly<Record<string, string | undefined>>
+export type Environment = Readonly<Record<string, string | undefined>>
 
 /** Each setting with its value and where that comes from; the faults of those that have one. */
 export function configurationChecks(environment: Environment): Check[] {
@@ -26,6 +26,15 @@ export function configurationChecks(environment: Environment): Check[] {
     })
     const named = new Set(faults.map(({ check }) => check))
     return [...settings.filter(({ check }) => !named.has(check)), ...faults]
+  }
+}
+
+/** The configuration; undefined where a setting is at fault, which is a check of its own. */
+export function readableConfig(environment: Environment): Config | undefined {
+  try {
+    return readConfig(environment)
+  } catch {
+    return undefined
   }
 }
 

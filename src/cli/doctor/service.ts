@@ -4,8 +4,7 @@ import { Failure } from '../failure.ts'
 import { serviceAt } from '../target.ts'
 import { type Check, damageCheck } from './check.ts'
 import { clockBehind } from './clock.ts'
-
-type Environment = Readonly<Record<string, string | undefined>>
+import type { Environment } from './configuration.ts'
 
 /** The report of the service about itself. */
 interface Readiness {

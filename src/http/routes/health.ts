@@ -81,6 +81,7 @@ export function healthRoutes(
   app.get('/health/ready', ready, async (request, reply) => {
     try {
       await store.ready()
+      await access.ready()
       signing?.heads?.check()
     } catch (error) {
       request.log.warn({ err: error }, 'not ready')

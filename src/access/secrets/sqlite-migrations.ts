@@ -66,5 +66,9 @@ const ERASURES = `
     id TEXT NOT NULL
   ) STRICT;`
 
+const WRAPPINGS = `
+  ALTER TABLE entry_key ADD COLUMN wrapped_by TEXT NOT NULL DEFAULT '';
+  CREATE INDEX wrapped_entry_key ON entry_key (wrapped_by);`
+
 /** The forms of the file, by the version that each makes: the next one is added at the end. */
-export const MIGRATIONS = [SCHEMA, IDENTITIES, SESSIONS, ENTRY_KEYS, RELEASES, ERASURES]
+export const MIGRATIONS = [SCHEMA, IDENTITIES, SESSIONS, ENTRY_KEYS, RELEASES, ERASURES, WRAPPINGS]

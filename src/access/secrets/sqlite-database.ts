@@ -1,0 +1,76 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import type { Outcome, Row, SqlDatabase, Statement } from './sql-database.ts'
+import { APPLICATION_ID, MIGRATIONS } from './sqlite-migrations.ts'
+
+/**
+ * A SQLite file of secrets, which one process has open at a time. What is deleted or replaced is
+ * overwritten (`secure_delete`), and stays in no journal.
+ */
+export class SqliteDatabase implements SqlDatabase {
+  readonly isListed = 'IN (SELECT value FROM json_each(?))'
+  readonly #db: DatabaseSync
+  readonly #prepared = new Map<string, StatementSync>()
+
+  /** @throws {Error} of SQLite; BUSY where another process has the file open. */
+  constructor(file: string) {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    closeSync(openSync(file, 'a', 0o600))
+    this.#db = new DatabaseSync(file, { timeout: 0 })
+    try {
+      this.#db.exec(`
+        PRAGMA locking_mode = EXCLUSIVE;
+        PRAGMA journal_mode = TRUNCATE;
+        PRAGMA synchronous = FULL;
+        PRAGMA secure_delete = ON;
+        BEGIN IMMEDIATE;`)
+      this.#migrate()
+      this.#db.exec('COMMIT')
+    } catch (error) {
+      this.#db.close()
+      throw error
+    }
+  }
+
+  /** Runs the statements without a pause in which another call would be part of the transaction. */
+  async run(statements: readonly Statement[]): Promise<readonly Outcome[]> {
+    if (statements.length === 1) return statements.map((one) => this.#run(one))
+    this.#db.exec('BEGIN IMMEDIATE')
+    try {
+      const outcomes = statements.map((one) => this.#run(one))
+      this.#db.exec('COMMIT')
+      return outcomes
+    } catch (error) {
+      this.#db.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  async ready(): Promise<void> {}
+
+  async close(): Promise<void> {
+    if (this.#db.isOpen) this.#db.close()
+  }
+
+  #run([sql, ...values]: Statement): Outcome {
+    const prepared = this.#prepared.get(sql) ?? this.#db.prepare(sql)
+    this.#prepared.set(sql, prepared)
+    if (sql.startsWith('SELECT')) return { rows: prepared.all(...values) as Row[], changed: 0 }
+    return { rows: [], changed: Number(prepared.run(...values).changes) }
+  }
+
+  /** @throws {Error} the file is another program's, or of a newer version. */
+  #migrate(): void {
+    const firstOf = (sql: string) => Object.values(this.#db.prepare(sql).get() ?? {})[0]
+    const isFresh = firstOf('SELECT 1 FROM sqlite_schema LIMIT 1') === undefined
+    if (!isFresh && firstOf('PRAGMA application_id') !== APPLICATION_ID) {
+      throw new Error('it is the file of something else')
+    }
+    const version = Number(firstOf('PRAGMA user_version'))
+    if (version > MIGRATIONS.length) throw new Error('a newer version of the service made it')
+    for (const statements of MIGRATIONS.slice(version)) this.#db.exec(statements)
+    this.#db.exec(`PRAGMA application_id = ${APPLICATION_ID}`)
+    this.#db.exec(`PRAGMA user_version = ${MIGRATIONS.length}`)
+  }
+}

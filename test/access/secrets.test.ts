@@ -1,0 +1,59 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { secretsOf } from '../../src/access/open-secrets.ts'
+import { ConfigurationInvalid, readConfig } from '../../src/config.ts'
+import { StoreUnavailable } from '../../src/store/event-store.ts'
+import { newFolder } from '../store/folder.ts'
+import { secretsContract } from './secrets-contract.ts'
+import { sqliteSecrets } from './sqlite-secrets.ts'
+
+secretsContract('SQLite', async () => {
+  const file = join(newFolder(), 'secrets.sqlite')
+  return { open: async (wrappingKeys = []) => sqliteSecrets(file, wrappingKeys) }
+})
+
+const address = 'postgresql://ann:secret@db.example'
+
+/** The error with which secrets are not opened. */
+async function refusal(environment: Record<string, string>): Promise<Error> {
+  const data = newFolder()
+  const file = join(newFolder(), 'key')
+  writeFileSync(file, Buffer.alloc(32, 'w').toString('base64'))
+  const own = { LEDGER_DATA: data, LEDGER_WRAPPING_KEY_FILES: file, ...environment }
+  const opening = secretsOf(readConfig(own), Date.now)()
+  return opening.then(
+    () => new Error('it opened'),
+    (error: Error) => error,
+  )
+}
+
+test.each([
+  [address, 'LEDGER_SECRETS_STORE lacks a host or a database'],
+  [`${address}/ledger?colour=red`, 'LEDGER_SECRETS_STORE option "colour" is unknown'],
+  [`${address}/ledger?sslmode=prefer`, 'option sslmode is verify-full or disable, not "prefer"'],
+  [`${address}/ledger?sslrootcert=/nowhere`, 'names /nowhere, which cannot be read (ENOENT)'],
+])('%s is a fault of the configuration, told without the password', async (given, why) => {
+  const error = await refusal({ LEDGER_SECRETS_STORE: given })
+  expect(error).toBeInstanceOf(ConfigurationInvalid)
+  expect(error.message).toContain(why)
+  expect(error.message).not.toContain('secret@')
+})
+
+test('PostgreSQL needs wrapping keys, which are files of 32 bytes outside the data', async () => {
+  const store = { LEDGER_SECRETS_STORE: `${address}/ledger` }
+  const none = await refusal({ ...store, LEDGER_WRAPPING_KEY_FILES: '' })
+  expect(none.message).toContain('LEDGER_WRAPPING_KEY_FILES is needed with PostgreSQL')
+  const missing = await refusal({ LEDGER_WRAPPING_KEY_FILES: '/nowhere' })
+  expect(missing.message).toContain('LEDGER_WRAPPING_KEY_FILES /nowhere cannot be used')
+  const own = { LEDGER_DATA: '/data', LEDGER_WRAPPING_KEY_FILES: '/data/key' }
+  expect((await refusal(own)).message).toContain('/data/key must not be in the data folder')
+})
+
+test('a PostgreSQL that does not answer ends the start with one line', async () => {
+  const error = await refusal({
+    LEDGER_SECRETS_STORE: 'postgresql://ann:secret@127.0.0.1:1/ledger',
+  })
+  expect(error).toBeInstanceOf(StoreUnavailable)
+  expect(error.message).toMatch(/^the PostgreSQL of LEDGER_SECRETS_STORE: connect ECONNREFUSED/)
+})

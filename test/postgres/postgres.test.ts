@@ -1,0 +1,123 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { PostgresDatabase } from '../../src/access/secrets/postgres-database.ts'
+import { SqlSecrets } from '../../src/access/secrets/sql-secrets.ts'
+import { WrappingKeys } from '../../src/access/secrets/wrapping-keys.ts'
+import { checkSecrets } from '../../src/cli/doctor/secrets.ts'
+import { secretsContract } from '../access/secrets-contract.ts'
+import { type Asking, startedAsking } from '../http/asking.ts'
+import { expectProblem } from '../http/expect-problem.ts'
+import { started } from '../http/running.ts'
+import { PATIENT } from '../patient.ts'
+import { newFolder } from '../store/folder.ts'
+import { NO_POSTGRES, PostgresServer, postgresPrograms, query } from './server.ts'
+
+const programs = postgresPrograms()
+
+const opened = { type: 'negotiation.opened', occurred: '2026-03-01', title: 'Talks' }
+const raised = (issue: string) => ({
+  ...{ type: 'issue.raised', occurred: '2026-03-02', issue, title: `Title of ${issue}` },
+  ...{ proposition: `It is ${issue}`, level: 'restricted' },
+})
+
+/** The settings of a service that keeps its secrets at that address. */
+function settings(address: string) {
+  const file = join(newFolder(), 'wrapping-key')
+  writeFileSync(file, Buffer.alloc(32, 'w').toString('base64'))
+  return { LEDGER_SECRETS_STORE: address, LEDGER_WRAPPING_KEY_FILES: file }
+}
+
+function post({ as, first }: Asking, body: unknown) {
+  const init = { method: 'POST', body: JSON.stringify(body) }
+  return as(first, '/v1/negotiations/talks/events', init)
+}
+
+if (programs === undefined) {
+  describe.skip(NO_POSTGRES, () => {
+    it('keeps the contract of the secrets store', () => undefined)
+  })
+} else {
+  const server = await PostgresServer.open(programs)
+  afterAll(() => server.stop())
+
+  secretsContract('PostgreSQL', async () => {
+    const address = await server.database()
+    return {
+      open: async (wrappingKeys = [Buffer.alloc(32, 'w')]) => {
+        const db = new PostgresDatabase(address)
+        await db.migrate()
+        return new SqlSecrets(db, new WrappingKeys(wrappingKeys))
+      },
+    }
+  })
+
+  describe('a service with its secrets in PostgreSQL', () => {
+    it('says what it lacks while the server is away, reads on, and goes on when it is back', async () => {
+      const given = settings(await server.database())
+      const service = await startedAsking(given)
+      const open = await started(settings(await server.database()))
+      const begun = [{ ...opened, levels: ['restricted'] }, raised('dam')]
+      expect((await post(service, begun)).status).toBe(201)
+      expect((await open.post('talks', begun)).status).toBe(201)
+      expect(await checkSecrets(given)).toMatchObject([{ state: 'ok' }])
+
+      await server.halt()
+      const away = 'cannot be had'
+      for (const one of [service, open]) {
+        const ready = expectProblem(await one.get('/health/ready'), 'store_unavailable')
+        expect([ready.headers.get('retry-after'), ready.body.detail]).toEqual([
+          ...['1', expect.stringContaining(away)],
+        ])
+        expect((await one.get('/health/live')).status).toBe(200)
+      }
+      const asked = await service.as(service.first, '/v1/negotiations/talks')
+      expect(expectProblem(asked, 'store_unavailable').headers.get('retry-after')).toBe('1')
+      expect((await open.get('/v1/negotiations/talks/issues')).status).toBe(200)
+      const hidden = expectProblem(await open.post('talks', raised('gate')), 'store_unavailable')
+      expect(hidden.body.detail).toContain(away)
+      expect((await open.post('talks', { ...raised('weir'), level: undefined })).status).toBe(201)
+      const [check] = await checkSecrets(given)
+      expect(check).toMatchObject({ state: 'fault', detail: expect.stringContaining('ENOENT') })
+
+      await server.start()
+      for (const one of [service, open]) {
+        await expect.poll(async () => (await one.get('/health/ready')).status, PATIENT).toBe(200)
+      }
+      const read = await service.as(service.first, '/v1/negotiations/talks/issues/dam')
+      expect(read.body.title).toBe('Title of dam')
+      expect((await open.post('talks', raised('gate'))).status).toBe(201)
+    })
+
+    it('starts with the wrapping keys of its entries alone, and exchanges them', async () => {
+      const given = settings(await server.database())
+      const service = await startedAsking(given)
+      await post(service, [{ ...opened, levels: ['restricted'] }, raised('dam')])
+      const wrapped = () => query(given.LEDGER_SECRETS_STORE, 'SELECT wrapped_by FROM entry_key')
+      const before = await wrapped()
+      await service.stop()
+      const next = join(newFolder(), 'next')
+      writeFileSync(next, Buffer.alloc(32, 'n').toString('base64'))
+      const own = { ...given, LEDGER_AUTHENTICATION: 'required', LEDGER_DATA: service.folder }
+      await expect(started({ ...own, LEDGER_WRAPPING_KEY_FILES: next })).rejects.toThrow(
+        'LEDGER_WRAPPING_KEY_FILES lacks the wrapping key',
+      )
+      const files = `${next},${given.LEDGER_WRAPPING_KEY_FILES}`
+      const both = await started({ ...own, LEDGER_WRAPPING_KEY_FILES: files })
+      await both.stop()
+      expect(await wrapped()).not.toEqual(before)
+      const after = await started({ ...own, LEDGER_WRAPPING_KEY_FILES: next })
+      const headers = { authorization: `Bearer ${service.first}` }
+      const { body } = await after.get('/v1/negotiations/talks/issues/dam', headers)
+      expect(body.title).toBe('Title of dam')
+    })
+
+    it('leaves tables of a newer version alone', async () => {
+      const given = settings(await server.database())
+      const version = 'CREATE TABLE secrets_version AS SELECT 99 AS version'
+      await query(given.LEDGER_SECRETS_STORE, version)
+      const refused = started({ ...given, LEDGER_AUTHENTICATION: 'required' })
+      await expect(refused).rejects.toThrow('LEDGER_SECRETS_STORE has tables that a newer version')
+    })
+  })
+}
