@@ -141,7 +141,8 @@ test('what corrected an entry while both were hidden counts in its place', async
 })
 
 test('an entry is released at its time, after those that it rests on', async () => {
-  const releaseAt = new Date(Date.now() + 300).toISOString()
+  service.clock = Date.now()
+  const releaseAt = new Date(service.clock + 300).toISOString()
   const plan = { level: 'restricted', releaseAt }
   const before = expectProblem(await post('rivers', raised('x', { releaseAt })), 'malformed')
   expect(before.body.errors).toMatchObject([{ pointer: '/releaseAt' }])
@@ -151,6 +152,7 @@ test('an entry is released at its time, after those that it rests on', async () 
     ...{ type: 'issue.reframed', occurred: '2026-03-03', issue: 'dam' },
     ...{ proposition: 'It is high', ...plan },
   })
+  service.clock = undefined
   const entries = async () => (await read('plans', '/issues/dam')).body.proposition
   await expect.poll(entries, PATIENT).toBe('It is high')
   const history = (await read('plans', '/history')).body.trim().split('\n')
