@@ -20,6 +20,9 @@ const FLAGS = [
 /** The size of a page of which a test wishes no other. */
 const USUAL = { width: 1280, height: 720 }
 
+/** How many times slower than the machine pages run, to find tests that pass on a fast one alone. */
+const SLOWNESS = Number(process.env.LEDGER_TEST_SLOW_PAGES ?? 1)
+
 let browser: Promise<Browser> | undefined
 
 /** The browser that all files of a test worker share, each page with a context of its own. */
@@ -134,7 +137,12 @@ async function newPage(options: BrowserContextOptions): Promise<Page> {
     ...options,
   })
   context.setDefaultTimeout(PATIENT.timeout)
-  return context.newPage()
+  const page = await context.newPage()
+  if (SLOWNESS > 1) {
+    const session = await context.newCDPSession(page)
+    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWNESS })
+  }
+  return page
 }
 
 /** Removes from a page and its context all that a test left there. */
