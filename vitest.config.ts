@@ -15,6 +15,8 @@ export default defineConfig({
     // a module: one load of them serves all files. While a test waits for a disk or a browser, that
     // of another worker goes on.
     isolate: false,
+    // Node itself loads the sources, as it does when the service runs: a tenth less processor time.
+    experimental: { viteModuleRunner: false },
     maxWorkers: availableParallelism() * 2,
     sequence: { sequencer: SlowFirst },
     setupFiles: 'test/check-replies.ts',

@@ -15,6 +15,7 @@ export default defineConfig({
     hookTimeout: 1_800_000,
     expect: { poll: PATIENT },
     fileParallelism: false,
+    experimental: { viteModuleRunner: false },
     setupFiles: 'test/check-replies.ts',
     reporters: ['default', './test/tell-skipped.ts'],
     globalSetup: 'test/built.ts',
