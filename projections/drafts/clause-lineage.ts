@@ -10,6 +10,7 @@ import {
 import { newClause } from './clause-new.ts'
 import { childrenOf, detach, insertAt, type Place, placeOfClause, unlink } from './clause-order.ts'
 import { enclosing, placeOf } from './clause-place.ts'
+import type { StepReason } from './step-reason.ts'
 
 /** Ends a clause and all that stands within it. */
 export function remove(content: Content, { clause: id }: Step<'remove'>, revision: string) {
@@ -26,15 +27,15 @@ export function remove(content: Content, { clause: id }: Step<'remove'>, revisio
  * Ends several clauses in a new one, which takes over what stood within them. Where the operation
  * names no place at all, that is the place of the first clause named.
  */
-export function merge(content: Content, op: Step<'merge'>, revision: string): Content | string {
+export function merge(content: Content, op: Step<'merge'>, revision: string): Content | StepReason {
   const merged = new Set(op.clauses)
   const missing = op.clauses.find((id) => standingClause(content, id) === undefined)
   if (missing !== undefined) return absent(missing)
-  if (merged.size < 2) return 'a clause cannot be merged with itself alone'
+  if (merged.size < 2) return { code: 'merged_with_itself', params: {} }
   if (standingClause(content, op.into.clause)) return present(op.into.clause)
   const place = placeOfMerge(content, op, merged)
-  if (typeof place === 'string') return place
-  if (enclosing(content, place.under, merged)) return 'its place is within a clause that it ends'
+  if ('code' in place) return place
+  if (enclosing(content, place.under, merged)) return { code: 'place_ends', params: {} }
 
   const clauses = [...merged].map((id) => content.clauses.get(id) as Clause)
   const outermost = clauses.filter(({ under }) => !enclosing(content, under, merged))
@@ -53,7 +54,7 @@ export function merge(content: Content, op: Step<'merge'>, revision: string): Co
 }
 
 /** Ends a clause in several new ones, in its place; what stood within it follows the last of them. */
-export function split(content: Content, op: Step<'split'>, revision: string): Content | string {
+export function split(content: Content, op: Step<'split'>, revision: string): Content | StepReason {
   const clause = standingClause(content, op.clause)
   if (clause === undefined) return absent(op.clause)
   const parts = op.into.map((part) => part.clause)
@@ -75,12 +76,12 @@ export function split(content: Content, op: Step<'split'>, revision: string): Co
   return adopt(left, (made.at(-1) as Clause).id, childrenOf(content, clause.id))
 }
 
-export function absent(id: string): string {
-  return `there is no clause ${id}`
+export function absent(clause: string): StepReason {
+  return { code: 'clause_absent', params: { clause } }
 }
 
-export function present(id: string): string {
-  return `there is a clause ${id} already`
+export function present(clause: string): StepReason {
+  return { code: 'clause_present', params: { clause } }
 }
 
 function end(
@@ -98,7 +99,7 @@ function placeOfMerge(
   content: Content,
   op: Step<'merge'>,
   merged: ReadonlySet<string>,
-): Place | string {
+): Place | StepReason {
   if (op.under !== undefined || op.after !== undefined) return placeOf(content, op)
   let first = content.clauses.get(op.clauses[0] as string) as Clause
   for (let outer: string | undefined; ; first = content.clauses.get(outer) as Clause) {

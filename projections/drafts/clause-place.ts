@@ -1,5 +1,6 @@
 import { type Content, standingClause } from './clause.ts'
 import { lastPlacedWithin, type Place } from './clause-order.ts'
+import type { StepReason } from './step-reason.ts'
 
 /**
  * A place as an operation gives it, or why there is no such place in this content.
@@ -10,16 +11,16 @@ export function placeOf(
   content: Content,
   given: { readonly under?: string | undefined; readonly after?: string | null | undefined },
   moved?: string,
-): Place | string {
+): Place | StepReason {
   const under = given.under ?? null
   if (under !== null && standingClause(content, under) === undefined) {
-    return `there is no clause ${under} to stand under`
+    return { code: 'nothing_to_stand_under', params: { clause: under } }
   }
   if (given.after === undefined) return { under, after: lastPlacedWithin(content, under) }
   const isThere =
     given.after !== moved && standingClause(content, given.after ?? '')?.under === under
   if (given.after !== null && !isThere) {
-    return `there is no clause ${given.after} in that place to stand after`
+    return { code: 'nothing_to_stand_after', params: { clause: given.after } }
   }
   return { under, after: given.after }
 }

@@ -5,13 +5,13 @@ import { newClause } from './clause-new.ts'
 import { detach, insertAt, placeOfClause } from './clause-order.ts'
 import { enclosing, placeOf } from './clause-place.ts'
 import { showUnplaced } from './clause-unplaced.ts'
+import type { StepReason } from './step-reason.ts'
 
 /** An operation that could not be taken as it was given, and why. */
-export interface Untaken {
+export type Untaken = StepReason & {
   readonly op: ClauseOperation['op']
   /** The clause that it was to act on or, for a merge, to make. */
   readonly clause: string
-  readonly reason: string
 }
 
 /** A content after an operation. */
@@ -29,28 +29,28 @@ export interface Applied {
  */
 export function applyOperation(content: Content, op: ClauseOperation, revision: string): Applied {
   const outcome = outcomeOf(content, op, revision)
-  if (typeof outcome !== 'string') return { content: outcome }
+  if (!('code' in outcome)) return { content: outcome }
   return untaken(content, op, outcome, showUnplaced(content, op, revision))
 }
 
 /** The same where the text that operations were to change is not known: they keep their words. */
 export function applyToUnknown(content: Content, op: ClauseOperation, revision: string): Applied {
-  const reason = 'the text of this revision is not known'
-  return untaken(content, op, reason, showUnplaced(content, op, revision, false))
+  const why: StepReason = { code: 'text_unknown', params: {} }
+  return untaken(content, op, why, showUnplaced(content, op, revision, false))
 }
 
 function untaken(
   content: Content,
   op: ClauseOperation,
-  reason: string,
+  why: StepReason,
   shown: Content | undefined,
 ): Applied {
-  const step = { op: op.op, clause: op.op === 'merge' ? op.into.clause : op.clause, reason }
+  const step = { op: op.op, clause: op.op === 'merge' ? op.into.clause : op.clause, ...why }
   return shown === undefined ? { content, ineffective: step } : { content: shown, displaced: step }
 }
 
 /** The content after an operation, or why it has no effect. */
-function outcomeOf(content: Content, op: ClauseOperation, revision: string): Content | string {
+function outcomeOf(content: Content, op: ClauseOperation, revision: string): Content | StepReason {
   switch (op.op) {
     case 'add':
     case 'restore':
@@ -75,17 +75,21 @@ function outcomeOf(content: Content, op: ClauseOperation, revision: string): Con
 }
 
 /** A clause that has ended may come back under its id: what it was merged or split from remains. */
-function add(content: Content, op: Step<'add' | 'restore'>, revision: string): Content | string {
+function add(
+  content: Content,
+  op: Step<'add' | 'restore'>,
+  revision: string,
+): Content | StepReason {
   if (standingClause(content, op.clause)) return present(op.clause)
   const place = placeOf(content, op)
-  if (typeof place === 'string') return place
+  if ('code' in place) return place
   const clause = newClause(op, place.under, revision, {
     lineage: { from: content.clauses.get(op.clause)?.lineage.from ?? [], into: [] },
   })
   return insertAt(withClause(content, clause), place, [op.clause])
 }
 
-function amend(content: Content, op: Step<'amend'>, revision: string): Content | string {
+function amend(content: Content, op: Step<'amend'>, revision: string): Content | StepReason {
   const { text, heading, alternatives, proposers } = op
   const given = {
     ...(text !== undefined && { text, wordedIn: revision }),
@@ -98,18 +102,18 @@ function amend(content: Content, op: Step<'amend'>, revision: string): Content |
   return changed(content, op.clause, given, revision)
 }
 
-function move(content: Content, op: Step<'move'>, revision: string): Content | string {
+function move(content: Content, op: Step<'move'>, revision: string): Content | StepReason {
   const clause = standingClause(content, op.clause)
   if (clause === undefined) return absent(op.clause)
   if (enclosing(content, op.under ?? null, new Set([op.clause]))) {
-    return 'a clause cannot stand within itself'
+    return { code: 'within_itself', params: {} }
   }
   const without = detach(content, clause)
   const place = placeOf(without, op, clause.id)
-  if (typeof place === 'string') return place
+  if ('code' in place) return place
   const { under } = place
   const stands = under === clause.under && place.after === placeOfClause(content, clause).after
-  if (stands && !clause.unplaced) return 'it stands there already'
+  if (stands && !clause.unplaced) return { code: 'stands_there', params: {} }
   const { unplaced: _, ...placed } = clause
   const moved = withClause(without, { ...placed, under, changedIn: revision })
   return insertAt(moved, place, [clause.id])
@@ -123,11 +127,17 @@ function takePosition(content: Content, op: Step<'take_position'>, revision: str
 }
 
 /** The content with members of one clause changed, or why that would change nothing. */
-function changed(content: Content, id: string, members: Partial<Clause>, revision: string) {
+function changed(
+  content: Content,
+  id: string,
+  members: Partial<Clause>,
+  revision: string,
+): Content | StepReason {
   const clause = standingClause(content, id)
   if (clause === undefined) return absent(id)
   const names = Object.keys(members) as (keyof Clause)[]
-  if (names.every((name) => same(clause[name], members[name]))) return 'it is so already'
+  if (names.every((name) => same(clause[name], members[name])))
+    return { code: 'so_already', params: {} }
   return withClause(content, { ...clause, ...members, changedIn: revision })
 }
 

@@ -9,7 +9,7 @@ export interface TextParts {
 }
 
 /** An operation that could not be taken, and the ledger revision of the entry that gave it. */
-export interface UntakenStep extends Untaken {
+export type UntakenStep = Untaken & {
   readonly entry: number
 }
 

@@ -1,5 +1,6 @@
 import type { UncertainDate } from '../../events/envelope.ts'
 import type { FactBody, FactType } from '../../events/facts.ts'
+import type { Message } from '../message.ts'
 
 /** The most characters of a headline, and so of any text that one is made of. */
 export const LONGEST_HEADLINE = 140
@@ -73,9 +74,7 @@ export type HeadlineParams = {
 export type HeadlineCode = keyof HeadlineParams
 
 /** A headline as data: which sentence it is, and what stands in it. */
-export type Headline = {
-  readonly [C in HeadlineCode]: { readonly code: C; readonly params: HeadlineParams[C] }
-}[HeadlineCode]
+export type Headline = Message<HeadlineParams>
 
 /** The headline of a fact. */
 export function headlineOf(fact: { readonly type: FactType; readonly body: object }): Headline {

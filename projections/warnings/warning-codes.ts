@@ -1,3 +1,5 @@
+import type { WarningParams } from './warning-params.ts'
+
 /** A kind of warning: what each warning with its code says, and what to do about it. */
 export interface WarningKind {
   readonly title: string
@@ -147,7 +149,7 @@ export const warnings = {
     meaning: 'The views that the message names lack the entry. The fault is ours.',
     remedy: 'Report it to the operator of the service; the record itself is whole.',
   },
-} as const satisfies Record<string, WarningKind>
+} as const satisfies Record<keyof WarningParams, WarningKind>
 
 /** A stable code. */
 export type WarningCode = keyof typeof warnings

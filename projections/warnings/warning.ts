@@ -1,28 +1,27 @@
+import type { Message } from '../message.ts'
 import type { Change, StandingFact } from '../time/standing-fact.ts'
 import type { TimeWindow } from '../time/window.ts'
-import type { WarningCode } from './warning-codes.ts'
+import type { WarningParams } from './warning-params.ts'
 
-/** That the ledger, as a whole, makes one of its entries doubtful. Nothing is refused for it. */
-export interface WarningReply {
-  readonly code: WarningCode
+/** The place of a warning: an entry that the ledger, as a whole, makes doubtful. */
+export interface WarnedOf {
   /** Revision of the entry. */
   readonly entry: number
   /** Revision of the event whose words these are: `entry`, or that of a correction. */
   readonly revision: number
   /** Event id of the entry. */
   readonly id: string
-  /** A sentence that names the ids concerned. */
-  readonly message: string
   /** The entry that speaks against it, where there is one. */
   readonly against?: { readonly entry: number; readonly revision: number; readonly id: string }
   /** Present if what it warns of may not have come about yet. */
   readonly possibly?: true
 }
 
+/** A warning as data; `src/words` has its sentence. */
+export type WarningReply = WarnedOf & Message<WarningParams>
+
 /** An objection of a rule to a fact. */
-export interface Finding {
-  readonly code: WarningCode
-  readonly message: string
+export type Finding = Message<WarningParams> & {
   readonly against?: StandingFact
   /** The window in which the contradiction comes about, if not that of the fact itself. */
   readonly window?: TimeWindow

@@ -155,14 +155,13 @@ export class Warnings {
 }
 
 function warning(fact: StandingFact, finding: Finding, part: number): Warning {
-  const { code, message, against, window = fact } = finding
+  const { against, window = fact, ...message } = finding
   const { entry, recordedIn, id } = fact
   const reply = {
-    code,
+    ...message,
     entry,
     revision: recordedIn,
     id,
-    message,
     ...(against === undefined ? {} : { against: reference(against) }),
   }
   return { from: window.from, until: window.until, entry, part, reply }
@@ -181,7 +180,7 @@ function isSame(a: Warning, b: Warning | undefined): boolean {
     a.from === b?.from &&
     a.until === b.until &&
     a.reply.code === b.reply.code &&
-    a.reply.message === b.reply.message &&
+    JSON.stringify(a.reply.params) === JSON.stringify(b.reply.params) &&
     a.reply.revision === b.reply.revision &&
     a.reply.against?.revision === b.reply.against?.revision
   )

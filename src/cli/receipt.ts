@@ -1,4 +1,4 @@
-import type { WarningReply } from '../../projections/warnings/warning.ts'
+import type { WarningLine } from '../http/replies/warnings.ts'
 import type { Io } from './terminal/io.ts'
 import { table } from './terminal/table.ts'
 import { oneLine } from './terminal/width.ts'
@@ -14,7 +14,7 @@ export interface ReceiptReply {
     readonly type: string
   }[]
   /** Null where they cannot be told. */
-  readonly warnings: readonly WarningReply[] | null
+  readonly warnings: readonly WarningLine[] | null
   readonly replayed: boolean
   readonly dryRun: boolean
 }

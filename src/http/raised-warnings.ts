@@ -1,11 +1,12 @@
 import type { FastifyRequest } from 'fastify'
 import type { Clearance } from '../../projections/access/levels.ts'
 import { Projections } from '../../projections/registry.ts'
-import type { WarningReply } from '../../projections/warnings/warning.ts'
 import type { WarningCode } from '../../projections/warnings/warning-codes.ts'
 import { ledgerOf } from '../ledger/ledger-name.ts'
 import type { Answer } from '../ledger/receipt.ts'
 import { Refused } from '../ledger/refused.ts'
+import { english } from '../words/en/english.ts'
+import { type WarningLine, warningLine } from './replies/warnings.ts'
 import type { Service } from './service.ts'
 
 /** The most warnings that a receipt lists. */
@@ -16,7 +17,7 @@ const MOST_ENTRIES = 1_000
 
 /** The warnings that a write raised, as far as its receipt tells them. */
 export interface Raised {
-  readonly warnings: readonly WarningReply[]
+  readonly warnings: readonly WarningLine[]
   /** Present if the write raised, or may have raised, more than are listed. */
   readonly moreWarnings?: {
     readonly counts: readonly { readonly code: WarningCode; readonly count: number }[]
@@ -59,7 +60,7 @@ function raisedBy(
   events: readonly { readonly revision: number }[],
   page: string,
 ): Raised {
-  const listed: WarningReply[] = []
+  const listed: WarningLine[] = []
   const counts = new Map<WarningCode, number>()
   let entries = 0
   for (const { revision } of events) {
@@ -68,7 +69,7 @@ function raisedBy(
       entries += 1
       for (const warning of raised) {
         counts.set(warning.code, (counts.get(warning.code) ?? 0) + 1)
-        if (listed.length < MOST_LISTED) listed.push(warning)
+        if (listed.length < MOST_LISTED) listed.push(warningLine(warning, english))
       }
     }
   }

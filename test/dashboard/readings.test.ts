@@ -125,7 +125,15 @@ test('an event is taken once, and only as the next', async () => {
 })
 
 function plain(value: unknown): object | undefined {
-  return value === undefined ? undefined : JSON.parse(JSON.stringify(value))
+  return value === undefined ? undefined : JSON.parse(JSON.stringify(value), withoutSentence)
+}
+
+/** A message without the sentence that the service adds to its code and parameters. */
+function withoutSentence(_: string, value: unknown): unknown {
+  const isMessage = typeof value === 'object' && value && 'code' in value && 'params' in value
+  if (!isMessage) return value
+  const { headline: _1, message: _2, reason: _3, ...data } = value as Record<string, unknown>
+  return data
 }
 
 /** What the service adds to an answer: what was asked, and where more is. */

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { normalLines } from '../../projections/text/lines.ts'
-import type { MentionKind } from '../../projections/timeline/mentions.ts'
 import { ranked, seriesOf } from '../../src/dashboard/convergence/series.ts'
 import { pointsOf } from '../../src/dashboard/convergence/step-points.ts'
 import type { ConvergenceStep } from '../../src/dashboard/convergence/step-table.tsx'
@@ -8,7 +7,6 @@ import { highlighted } from '../../src/dashboard/evidence/highlight.ts'
 import { quoteOf } from '../../src/dashboard/record/quote.ts'
 import { asGiven, filled } from '../../src/dashboard/record/values.ts'
 import { placeIn, stopsOf, withNow } from '../../src/dashboard/state/stops-of.ts'
-import type { Names } from '../../src/dashboard/state/use-names.ts'
 import { idFor } from '../../src/dashboard/words/id-for.ts'
 
 const storage = { getItem: () => 'UTC', setItem: () => undefined }
@@ -35,50 +33,10 @@ describe('dates in words', () => {
   })
 })
 
-describe('lines of projections', () => {
-  const known = new Map([
-    ['person umerov', 'Rustem Umerov'],
-    ['party ukraine', 'Ukraine'],
-    ['meeting geneva', 'Talks'],
-  ])
-  const names = { of: (kind, id) => known.get(`${kind} ${id}`) ?? id } as Names
-  const told = async (line: string, ...mentions: [MentionKind, string][]) => {
-    const { toldLine } = await import('../../src/dashboard/words/told-line.ts')
-    return toldLine(
-      line,
-      mentions.map(([kind, id]) => ({ kind, id })),
-      names,
-    )
-  }
-
-  test('name what they give the ids of, and leave the words of others alone', async () => {
-    const line = 'umerov for ukraine: Ukraine, said umerov, stays'
-    expect(await told(line, ['person', 'umerov'], ['party', 'ukraine'])).toBe(
-      'Rustem Umerov for Ukraine: Ukraine, said umerov, stays',
-    )
-    expect(await told('pro-ukraine, Xukraine', ['party', 'ukraine'])).toBe('pro-ukraine, Xukraine')
-  })
-
-  test('name nothing twice, and of two things with one id the first', async () => {
-    expect(await told('Talks in geneva convened', ['meeting', 'geneva'])).toBe(
-      'Talks in geneva convened',
-    )
-    expect(await told('ukraine left', ['party', 'ukraine'], ['issue', 'ukraine'])).toBe(
-      'Ukraine left',
-    )
-  })
-
-  test('give dates in words', async () => {
-    expect(await told('Talks planned for 2025-12-01/2025-12-07')).toBe(
-      'Talks planned for between 1 Dec 2025 and 7 Dec 2025',
-    )
-  })
-
-  test('are not turned by a name that is written from right to left', async () => {
-    const { isolated } = await import('../../src/dashboard/words/direction.ts')
-    expect(isolated('Ukraine')).toBe('Ukraine')
-    expect(isolated('مصر')).toBe('\u2068مصر\u2069')
-  })
+test('a line is not turned by a name that is written from right to left', async () => {
+  const { isolated } = await import('../../src/dashboard/words/direction.ts')
+  expect(isolated('Ukraine')).toBe('Ukraine')
+  expect(isolated('مصر')).toBe('\u2068مصر\u2069')
 })
 
 describe('quotes', () => {

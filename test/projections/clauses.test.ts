@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ClauseOperation } from '../../events/clause-operation.ts'
 import { type Clause, type Content, EMPTY, readingOrder } from '../../projections/drafts/clause.ts'
 import { applyOperation } from '../../projections/drafts/clauses.ts'
+import { reasonOf } from '../words/in-english.ts'
 
 type Op = ClauseOperation
 
@@ -19,9 +20,9 @@ function from(...ops: Op[]) {
     const applied = applyOperation(content, op, 'second')
     if (applied.ineffective) {
       expect(applied.content).toBe(content)
-      reasons.push(applied.ineffective.reason)
+      reasons.push(reasonOf(applied.ineffective))
     }
-    if (applied.displaced) displaced.push(applied.displaced.reason)
+    if (applied.displaced) displaced.push(reasonOf(applied.displaced))
     content = applied.content
   }
   const clause = (id: string) => clauseOf(content, id)
@@ -47,11 +48,11 @@ describe('a clause that is restored', () => {
     )
     const { content } = applyOperation(ended, again, 'r2')
     expect(content.clauses.get('a')).toMatchObject({ text: 'Two.', addedIn: 'r2' })
-    expect(applyOperation(content, again, 'r3').ineffective?.reason).toBe(
-      'there is a clause a already',
-    )
+    expect(applyOperation(content, again, 'r3').ineffective).toMatchObject({
+      code: 'clause_present',
+    })
     const reworded = applyOperation(content, { ...again, text: 'Three.' }, 'r3')
-    expect(reworded.displaced?.reason).toBe('there is a clause a already')
+    expect(reworded.displaced).toMatchObject({ code: 'clause_present', params: { clause: 'a' } })
     expect(reworded.content.clauses.get('a')?.text).toBe('Three.')
   })
 

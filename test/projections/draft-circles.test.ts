@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { circlesAmong } from '../../projections/drafts/circles.ts'
+import { messageOf } from '../words/in-english.ts'
 import type { Told } from './given.ts'
 import { ledger } from './told-warnings.ts'
 
@@ -32,7 +33,7 @@ describe('a circle of basis and attests is named, and the text is kept', () => {
     )
     expect(text('r1')).toEqual(['Peace.'])
     expect(text('r0')).toEqual(['c0.'])
-    expect(circles.map(({ message }) => message)).toEqual([
+    expect(circles.map(messageOf)).toEqual([
       'Revision r1 is said to be made from r0, and to be its text.',
     ])
   })
@@ -57,7 +58,7 @@ describe('a circle of basis and attests is named, and the text is kept', () => {
     expect(text('r1')).toEqual(['a.', 'b.'])
     expect(text('r2')).toEqual(['a.', 'b.', 'c.'])
     expect(text('r0')).toEqual(['a.', 'b.', 'c.'])
-    expect(circles.map(({ message }) => message)).toEqual([
+    expect(circles.map(messageOf)).toEqual([
       'Revision r1 is, by basis and attests, made from itself, through r0, r2.',
       'Revision r2 is, by basis and attests, made from itself, through r0, r1.',
     ])

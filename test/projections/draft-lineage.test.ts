@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Drafts } from '../../projections/drafts/drafts.ts'
+import { messageOf } from '../words/in-english.ts'
 import { given, idOf, type Told } from './given.ts'
 import { ledger as warningLedger } from './told-warnings.ts'
 
@@ -33,7 +34,7 @@ function ledger(...facts: Told[]) {
 /** The messages of the warnings that the last event raised. */
 function raised(facts: Told[]): string[] {
   const { warnings, head } = warningLedger(facts)
-  return [...warnings.raising(head)].flat().map(({ message }) => message)
+  return [...warnings.raising(head)].flat().map(messageOf)
 }
 
 const CHAIN = [

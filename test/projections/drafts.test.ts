@@ -141,7 +141,7 @@ describe('revisions', () => {
     expect(drafts.content('r1', at())).toMatchObject(unknown)
     expect(drafts.content('r2', at())).toMatchObject(unknown)
     expect(drafts.content('r1', at())?.displaced).toEqual([
-      { op: 'amend', clause: 'b', reason: 'there is no clause b', entry: 2 },
+      { op: 'amend', clause: 'b', code: 'clause_absent', params: { clause: 'b' }, entry: 2 },
     ])
   })
 

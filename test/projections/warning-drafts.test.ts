@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { messageOf } from '../words/in-english.ts'
 import { idOf, type Told } from './given.ts'
 import { ledger, told, warned } from './told-warnings.ts'
 
@@ -16,7 +17,7 @@ const FIRST = revised('p1', [], [add('a'), add('b')])
 /** The messages of the warnings that the last event raised. */
 function raised(...facts: Told[]): string[] {
   const { warnings, head } = ledger(facts)
-  return [...warnings.raising(head)].flat().map(({ message }) => message)
+  return [...warnings.raising(head)].flat().map(messageOf)
 }
 
 describe('an operation that changes nothing', () => {

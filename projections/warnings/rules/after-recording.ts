@@ -11,7 +11,6 @@ export class AfterRecordingRule implements WarningRule {
 
   check({ entry, from, occurred, recordedAt }: StandingFact): Finding[] {
     if (from < Date.parse(recordedAt)) return []
-    const message = `Entry ${entry} is dated ${occurred.text}, after it was recorded: it counts from then on.`
-    return [{ code: 'occurred_after_recording', message }]
+    return [{ code: 'occurred_after_recording', params: { entry, occurred } }]
   }
 }

@@ -1,4 +1,4 @@
-import type { Amendment, SourceStandings } from '../../evidence/source-standing.ts'
+import type { SourceStandings } from '../../evidence/source-standing.ts'
 import type { StandingFact } from '../../time/standing-fact.ts'
 import type { Finding, WarningRule } from '../warning.ts'
 
@@ -29,17 +29,12 @@ export class AmendmentRule implements WarningRule {
     if (fact.type !== 'source.amended') return []
     const { source, amendment } = fact.body
     const { killed, hold } = this.#sources.amendedBefore(source, fact.entry, known)
+    const code = 'amendment_without_effect'
     if (killed !== undefined) {
-      return [
-        finding(`Source ${source} is ${amendment} after it was killed: it stays killed.`, killed),
-      ]
+      return [{ code, params: { source, amendment, because: 'killed' }, against: killed }]
     }
     if (amendment !== 'released' || hold?.body.amendment === 'held') return []
-    return [finding(`Source ${source} is released, and nothing says that it was held.`, hold)]
+    const params = { source, amendment, because: 'not_held' } as const
+    return [hold === undefined ? { code, params } : { code, params, against: hold }]
   }
-}
-
-function finding(message: string, against: Amendment | undefined): Finding {
-  const code = 'amendment_without_effect'
-  return against === undefined ? { code, message } : { code, message, against }
 }

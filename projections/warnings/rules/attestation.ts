@@ -37,21 +37,20 @@ export class AttestationRule implements WarningRule {
   *#findings(fact: Revised, known: number): Generator<Finding> {
     const { draft, revision, attests } = fact.body
     if (attests === undefined) return
-    const said = `Revision ${revision} is said to be the text of ${attests}`
+    const params = { revision, attested: attests }
     const opening = byEntry(this.#openings.of(attests).all(known))[0]
     if (opening?.type === 'draft.revised') {
-      const message = `${said}, whose own text is recorded.`
-      yield { code: 'attested_has_text', message, against: opening }
+      yield { code: 'attested_has_text', params, against: opening }
     }
     if (opening !== undefined && opening.body.draft !== draft) {
-      const message = `${said}, which is of the draft ${opening.body.draft} and not of ${draft}.`
-      yield { code: 'attested_in_other_draft', message, against: opening }
+      const both = { ...params, draft, attestedDraft: opening.body.draft }
+      yield { code: 'attested_in_other_draft', params: both, against: opening }
     }
     const others = byEntry(this.#attesting.of(attests).all(known))
     const earlier = others.findLast(({ entry }) => entry < fact.entry)
     if (earlier !== undefined) {
-      const message = `${said}, and so was ${earlier.body.revision} before.`
-      yield { code: 'attested_twice', message, against: earlier }
+      const both = { ...params, earlier: earlier.body.revision }
+      yield { code: 'attested_twice', params: both, against: earlier }
     }
   }
 }

@@ -3,43 +3,49 @@ import type { Position } from '../../../events/position.ts'
 import { wordingsOf } from '../../drafts/wordings.ts'
 import type { StandingFact } from '../../time/standing-fact.ts'
 import { beginningOf, closedBy, type TimeWindow, windowOfDate } from '../../time/window.ts'
+import type { Referent } from '../referent.ts'
 
-/** The things that a fact begins or, with `end of`, ends: each by a name as a sentence has it. */
-export function windowEdgesOf(fact: StandingFact): string[] {
+/** The things that a fact begins or, of a meeting, ends. */
+export function windowEdgesOf(fact: StandingFact): Referent[] {
   switch (fact.type) {
     case 'meeting.convened':
-      return [`meeting ${fact.body.meeting}`]
+      return [{ kind: 'meeting', meeting: fact.body.meeting }]
     case 'meeting.concluded':
-      return [`end of meeting ${fact.body.meeting}`]
+      return [{ kind: 'end_of_meeting', meeting: fact.body.meeting }]
     case 'source.recorded':
-      return [`source ${fact.body.source}`]
+      return [{ kind: 'source', source: fact.body.source }]
     case 'statement.recorded':
-      return [`statement ${fact.body.statement}`]
+      return [{ kind: 'statement', statement: fact.body.statement }]
     case 'draft.tabled':
-      return [`draft ${fact.body.draft}`]
+      return [{ kind: 'draft', draft: fact.body.draft }]
     case 'draft.revised':
-      return [`revision ${fact.body.revision}`, ...clausesIn(fact.body.operations)]
+      return [
+        { kind: 'revision', revision: fact.body.revision },
+        ...clausesIn(fact.body.operations),
+      ]
     case 'draft.operationsAdded':
       return clausesIn(fact.body.operations)
     case 'draft.revisionReported':
       return [
-        `revision ${fact.body.revision}`,
-        ...(fact.body.opens === undefined ? [] : [`draft ${fact.body.draft}`]),
+        { kind: 'revision', revision: fact.body.revision },
+        ...(fact.body.opens === undefined
+          ? []
+          : [{ kind: 'draft', draft: fact.body.draft } as const]),
       ]
     case 'grouping.joined':
       return [membershipIn(fact.body)]
     case 'person.accredited':
       return [accreditationIn(fact.body)]
     case 'issue.raised':
-      return [`issue ${fact.body.issue}`]
+      return [{ kind: 'issue', issue: fact.body.issue }]
     case 'issue.settled':
-      return [`settlement of issue ${fact.body.issue}`]
+      return [{ kind: 'settlement', issue: fact.body.issue }]
     case 'party.listed':
-      return [`listing of party ${fact.body.party}`]
+      return [{ kind: 'listing', party: fact.body.party }]
     case 'party.withdrawn':
-      return [`withdrawal of party ${fact.body.party}`]
+      return [{ kind: 'withdrawal', party: fact.body.party }]
     case 'negotiation.opened':
-      return ['opening of the negotiation']
+      return [{ kind: 'opening' }]
     default:
       return []
   }
@@ -80,59 +86,63 @@ export function earliestOf(
 }
 
 /** Things that must have been there before the fact. */
-export function precededBy({ type, body }: StandingFact): string[] {
+export function precededBy({ type, body }: StandingFact): Referent[] {
   switch (type) {
     case 'statement.recorded':
       return [
-        ...body.about.flatMap(({ kind, id }) => (kind === 'statement' ? [`statement ${id}`] : [])),
-        ...new Set(
-          body.positions.flatMap(({ subject: { kind, id } }) =>
-            kind === 'clause' ? [`clause ${id}`] : [],
-          ),
+        ...body.about.flatMap(({ kind, id }) =>
+          kind === 'statement' ? [{ kind, statement: id } as const] : [],
+        ),
+        ...clausesOf(
+          body.positions.flatMap(({ subject: { kind, id } }) => (kind === 'clause' ? [id] : [])),
         ),
       ]
     case 'statement.retracted':
     case 'position.ended':
-      return [`statement ${body.statement}`]
+      return [{ kind: 'statement', statement: body.statement }]
     case 'source.amended':
-      return [`source ${body.source}`]
+      return [{ kind: 'source', source: body.source }]
     case 'draft.signed':
     case 'draft.initialled':
     case 'draft.statusChanged':
       return [
-        `draft ${body.draft}`,
-        ...(body.revision === undefined ? [] : [`revision ${body.revision}`]),
+        { kind: 'draft', draft: body.draft },
+        ...(body.revision === undefined
+          ? []
+          : [{ kind: 'revision', revision: body.revision } as const]),
       ]
     case 'draft.withdrawn':
     case 'draft.renamed':
-      return [`draft ${body.draft}`]
+      return [{ kind: 'draft', draft: body.draft }]
     case 'draft.operationsAdded':
     case 'draft.revisionCompleted':
-      return [`revision ${body.revision}`]
+      return [{ kind: 'revision', revision: body.revision }]
     case 'grouping.left':
       return [membershipIn(body)]
     case 'person.recalled':
       return [accreditationIn(body)]
     case 'issue.settled':
     case 'issue.reframed':
-      return [`issue ${body.issue}`]
+      return [{ kind: 'issue', issue: body.issue }]
     case 'issue.reopened':
-      return [`settlement of issue ${body.issue}`]
+      return [{ kind: 'settlement', issue: body.issue }]
     case 'party.withdrawn':
     case 'party.renamed':
-      return [`listing of party ${body.party}`]
+      return [{ kind: 'listing', party: body.party }]
     case 'party.returned':
-      return [`withdrawal of party ${body.party}`]
+      return [{ kind: 'withdrawal', party: body.party }]
     case 'negotiation.renamed':
     case 'negotiation.suspended':
     case 'negotiation.resumed':
     case 'negotiation.concluded':
-      return ['opening of the negotiation']
+      return [{ kind: 'opening' }]
     case 'draft.revised':
     case 'draft.revisionReported':
       return [
-        `draft ${body.draft}`,
-        ...[...new Set(body.basis)].map((basis) => `revision ${basis}`),
+        { kind: 'draft', draft: body.draft },
+        ...[...new Set(body.basis)].map(
+          (basis) => ({ kind: 'revision', revision: basis }) as const,
+        ),
       ]
     default:
       return []
@@ -140,20 +150,25 @@ export function precededBy({ type, body }: StandingFact): string[] {
 }
 
 /** The clauses that operations bring into a text. */
-function clausesIn(operations: readonly ClauseOperation[]): string[] {
+function clausesIn(operations: readonly ClauseOperation[]): Referent[] {
   const brought = operations.filter(({ op }) => op !== 'amend').flatMap(wordingsOf)
-  return [...new Set(brought.map(({ clause }) => `clause ${clause}`))]
+  return clausesOf(brought.map(({ clause }) => clause))
+}
+
+/** Each clause once. */
+function clausesOf(ids: readonly string[]): Referent[] {
+  return [...new Set(ids)].map((clause) => ({ kind: 'clause', clause }))
 }
 
 /** True of what a fact undoes, so that without it the fact has no effect. */
-export function isUndone(key: string): boolean {
-  return /^(?:settlement|withdrawal|membership|accreditation) of /.test(key)
+export function isUndone({ kind }: Referent): boolean {
+  return ['settlement', 'withdrawal', 'membership', 'accreditation'].includes(kind)
 }
 
-function membershipIn({ grouping, party }: { grouping: string; party: string }): string {
-  return `membership of party ${party} in ${grouping}`
+function membershipIn({ grouping, party }: { grouping: string; party: string }): Referent {
+  return { kind: 'membership', party, grouping }
 }
 
-function accreditationIn({ person, party }: { person: string; party: string }): string {
-  return `accreditation of person ${person} to party ${party}`
+function accreditationIn({ person, party }: { person: string; party: string }): Referent {
+  return { kind: 'accreditation', person, party }
 }

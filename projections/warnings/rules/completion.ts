@@ -33,9 +33,8 @@ export class CompletionRule implements WarningRule {
     const { revision } = fact.body
     const [first] = [...this.#completing.of(revision).all(known)].sort((a, b) => a.entry - b.entry)
     if (first === undefined || first.entry >= fact.entry) return []
-    const step = fact.type === 'draft.operationsAdded' ? 'goes on' : 'is completed'
-    const message = `Revision ${revision} ${step} after it was said to be complete.`
-    return [{ code: 'revision_complete_already', message, against: first }]
+    const step = fact.type === 'draft.operationsAdded' ? 'continued' : 'completed'
+    return [{ code: 'revision_complete_already', params: { revision, step }, against: first }]
   }
 }
 

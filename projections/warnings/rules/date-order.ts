@@ -7,7 +7,9 @@ import { canEnd } from '../../time/holding.ts'
 import { isBefore } from '../../time/provably.ts'
 import type { Change, StandingFact } from '../../time/standing-fact.ts'
 import { windowOfDate } from '../../time/window.ts'
+import { deedOf, type Referent, referentKey } from '../referent.ts'
 import type { Finding, WarningRule } from '../warning.ts'
+import type { WarningParams } from '../warning-params.ts'
 import {
   beginning,
   beginningFor,
@@ -16,7 +18,6 @@ import {
   precededBy,
   windowEdgesOf,
 } from './beginnings.ts'
-import { subjectOf } from './subject-of.ts'
 
 /** Facts that no source reports before they come about: words and deeds, in contrast to plans. */
 const REPORTED: ReadonlySet<FactType> = new Set([
@@ -34,6 +35,13 @@ const REPORTED: ReadonlySet<FactType> = new Set([
   'draft.withdrawn',
 ])
 
+/** Things that do not begin at the first date given for them. */
+const HAVE_OTHER_DATES: ReadonlySet<Referent['kind']> = new Set([
+  'meeting',
+  'end_of_meeting',
+  'source',
+])
+
 /**
  * A fact whose date provably contradicts that of something it names: said, tabled or signed at a
  * meeting that convened later or was over; a retraction, an end, an amendment or a signature before
@@ -44,14 +52,14 @@ const REPORTED: ReadonlySet<FactType> = new Set([
  * two dates was recorded or corrected last.
  */
 export class DateOrderRule implements WarningRule {
-  /** By what a fact begins or, with `end of`, ends. */
+  /** By what a fact begins or, of a meeting, ends. */
   readonly #edges: DatedFactsBy
   /** By what a fact names: the facts that a date of that may contradict. */
   readonly #naming: FactsBy
 
   constructor(history: History) {
-    this.#edges = new DatedFactsBy(history, windowEdgesOf)
-    this.#naming = new FactsBy(history, (fact) => [...new Set(namedIn(fact))])
+    this.#edges = new DatedFactsBy(history, (fact) => windowEdgesOf(fact).map(referentKey))
+    this.#naming = new FactsBy(history, (fact) => [...new Set(namedIn(fact).map(referentKey))])
   }
 
   apply(change: Change): void {
@@ -61,11 +69,11 @@ export class DateOrderRule implements WarningRule {
 
   *affectedBy(fact: StandingFact, known: number): Iterable<StandingFact> {
     for (const edge of windowEdgesOf(fact)) {
-      const first = this.#edges.first(edge, known)
+      const first = this.#first(edge, known)
       const isLater = first !== undefined && first.from < beginning(fact).from
-      // Things begin at the first date given, but for meetings and publications.
-      if (isLater && !/^(?:end of )?meeting |^source /.test(edge)) continue
-      yield* this.#naming.of(edge.replace(/^end of /, '')).all(known)
+      if (isLater && !HAVE_OTHER_DATES.has(edge.kind)) continue
+      const named: Referent = edge.kind === 'end_of_meeting' ? { ...edge, kind: 'meeting' } : edge
+      yield* this.#naming.of(referentKey(named)).all(known)
     }
   }
 
@@ -81,32 +89,29 @@ export class DateOrderRule implements WarningRule {
   *#outsideMeeting(fact: StandingFact, known: number): Generator<Finding> {
     const meeting = meetingOf(fact)
     if (meeting === undefined) return
-    const convened = this.#edges.all(`meeting ${meeting}`, known).map((edge) => edge.fact)
+    const convened = this.#all({ kind: 'meeting', meeting }, known).map((edge) => edge.fact)
     const [first] = convened
     // Of a step of the meeting itself, meeting_not_convened says so.
     if (first !== undefined && isBefore(fact, first) && !fact.type.startsWith('meeting.')) {
-      yield finding(`${told(fact)} is dated before meeting ${meeting} convened.`, first)
+      yield finding({ rule: 'before_meeting', deed: deedOf(fact), meeting }, first)
     }
-    const last = this.#edges.all(`end of meeting ${meeting}`, known).at(-1)?.fact
+    const last = this.#all({ kind: 'end_of_meeting', meeting }, known).at(-1)?.fact
     const isOver = last !== undefined && !convened.some(({ from }) => from > last.from)
     if (isOver && isBefore(last, fact)) {
-      yield finding(`${told(fact)} is dated after meeting ${meeting} concluded.`, last)
+      yield finding({ rule: 'after_meeting', deed: deedOf(fact), meeting }, last)
     }
   }
 
   *#tooEarly(fact: StandingFact, known: number): Generator<Finding> {
-    for (const key of precededBy(fact)) {
-      const first = this.#edges.first(key, known)?.fact
-      if (first === undefined && isUndone(key)) {
-        yield {
-          code: 'nothing_to_undo',
-          message: `${told(fact)} undoes nothing: no entry tells of the ${key}.`,
-        }
+    for (const of of precededBy(fact)) {
+      const first = this.#first(of, known)?.fact
+      if (first === undefined && isUndone(of)) {
+        yield { code: 'nothing_to_undo', params: { deed: deedOf(fact), of } }
       }
       if (first === undefined || !isBefore(fact, beginningFor(fact, first))) continue
-      const why =
-        isRevision(fact) && key.startsWith('revision ') ? 'it is made from' : 'it concerns'
-      yield finding(`${told(fact)} is dated before ${key}, which ${why}.`, first)
+      const isBasis = isRevision(fact) && of.kind === 'revision'
+      const rule = isBasis ? 'before_basis' : 'before_subject'
+      yield finding({ rule, deed: deedOf(fact), of }, first)
     }
   }
 
@@ -115,20 +120,26 @@ export class DateOrderRule implements WarningRule {
     const chains = evidenceOf(fact).map(chainOf)
     if (hasComeAbout && REPORTED.has(fact.type)) {
       for (const source of new Set(chains.flat())) {
-        const published = this.#edges.first(`source ${source}`, known)?.fact
+        const published = this.#first({ kind: 'source', source }, known)?.fact
         if (published === undefined || !isBefore(beginning(published), fact)) continue
-        const message = `${told(fact)} is dated after source ${source} was published, which reports it.`
-        yield finding(message, published)
+        yield finding({ rule: 'after_report', deed: deedOf(fact), source }, published)
       }
     }
     for (const [source, repeated] of pairsOf(chains)) {
-      const nearer = this.#edges.first(`source ${source}`, known)?.fact
-      const farther = this.#edges.first(`source ${repeated}`, known)?.fact
+      const nearer = this.#first({ kind: 'source', source }, known)?.fact
+      const farther = this.#first({ kind: 'source', source: repeated }, known)?.fact
       if (nearer === undefined || farther === undefined) continue
       if (!isBefore(beginning(nearer), beginning(farther))) continue
-      const message = `Source ${source} was published before source ${repeated}, which reached us through it.`
-      yield finding(message, farther)
+      yield finding({ rule: 'before_repeated', source, repeated }, farther)
     }
+  }
+
+  #first(of: Referent, known: number) {
+    return this.#edges.first(referentKey(of), known)
+  }
+
+  #all(of: Referent, known: number) {
+    return this.#edges.all(referentKey(of), known)
   }
 }
 
@@ -140,8 +151,7 @@ function endedBeforeBegun(fact: StandingFact): Finding[] {
   if (fact.type === 'person.accredited') {
     const { person, party, until } = fact.body
     if (until === undefined || canEnd(beginning(fact), windowOfDate(until))) return []
-    const message = `The accreditation of person ${person} to party ${party} ends before it begins.`
-    return [{ code: 'dates_contradict', message }]
+    return [{ code: 'dates_contradict', params: { rule: 'accreditation_ends', person, party } }]
   }
   if (fact.type !== 'statement.recorded') return []
   const ended = fact.body.positions.filter(
@@ -150,18 +160,18 @@ function endedBeforeBegun(fact: StandingFact): Finding[] {
   )
   return ended.map(({ party, subject }) => ({
     code: 'dates_contradict',
-    message: `The position of party ${party} on ${subject.kind} ${subject.id} ends before statement ${fact.body.statement}, which takes it.`,
+    params: { rule: 'position_ends', party, subject, statement: fact.body.statement },
   }))
 }
 
-function namedIn(fact: StandingFact): string[] {
+function namedIn(fact: StandingFact): Referent[] {
   const meeting = meetingOf(fact)
   return [
-    ...(meeting === undefined ? [] : [`meeting ${meeting}`]),
+    ...(meeting === undefined ? [] : [{ kind: 'meeting', meeting } as const]),
     ...precededBy(fact),
     ...evidenceOf(fact)
       .flatMap(chainOf)
-      .map((source) => `source ${source}`),
+      .map((source) => ({ kind: 'source', source }) as const),
   ]
 }
 
@@ -184,64 +194,6 @@ function pairsOf(chains: readonly (readonly string[])[]): [string, string][] {
   return [...new Map(pairs.map((pair) => [pair.join(' '), pair])).values()]
 }
 
-function finding(message: string, against: StandingFact): Finding {
-  return { code: 'dates_contradict', message, against }
-}
-
-/** The fact as the subject of a sentence. */
-function told(fact: StandingFact): string {
-  switch (fact.type) {
-    case 'statement.retracted':
-      return `The retraction of ${subjectOf(fact)}`
-    case 'position.ended':
-      return `The end of a position in ${subjectOf(fact)}`
-    case 'draft.withdrawn':
-      return `The withdrawal of ${subjectOf(fact)}`
-    case 'draft.statusChanged':
-      return `The change of status of ${subjectOf(fact)}`
-    case 'draft.signed':
-      return `The signature of ${subjectOf(fact)}`
-    case 'draft.initialled':
-      return `The initialling of ${subjectOf(fact)}`
-    case 'draft.operationsAdded':
-      return `The addition of operations to ${subjectOf(fact)}`
-    case 'source.amended':
-      return `The amendment of source ${fact.body.source}`
-    case 'meeting.suspended':
-      return `The suspension of ${subjectOf(fact)}`
-    case 'meeting.resumed':
-      return `The resumption of ${subjectOf(fact)}`
-    case 'grouping.left':
-      return `The leaving of party ${fact.body.party} from ${fact.body.grouping}`
-    case 'person.recalled':
-      return `The recall of person ${fact.body.person} by party ${fact.body.party}`
-    case 'issue.settled':
-      return `The settlement of issue ${fact.body.issue}`
-    case 'issue.reframed':
-      return `The reframing of issue ${fact.body.issue}`
-    case 'party.renamed':
-      return `The renaming of party ${fact.body.party}`
-    case 'draft.renamed':
-      return `The renaming of draft ${fact.body.draft}`
-    case 'draft.revisionCompleted':
-      return `The completion of ${subjectOf(fact)}`
-    case 'issue.reopened':
-      return `The reopening of issue ${fact.body.issue}`
-    case 'party.withdrawn':
-      return `The withdrawal of party ${fact.body.party}`
-    case 'party.returned':
-      return `The return of party ${fact.body.party}`
-    case 'negotiation.renamed':
-      return 'The renaming of the negotiation'
-    case 'negotiation.suspended':
-      return 'The suspension of the negotiation'
-    case 'negotiation.resumed':
-      return 'The resumption of the negotiation'
-    case 'negotiation.concluded':
-      return 'The conclusion of the negotiation'
-    default: {
-      const subject = subjectOf(fact)
-      return `${subject.charAt(0).toUpperCase()}${subject.slice(1)}`
-    }
-  }
+function finding(params: WarningParams['dates_contradict'], against: StandingFact): Finding {
+  return { code: 'dates_contradict', params, against }
 }

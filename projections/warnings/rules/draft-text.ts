@@ -1,9 +1,11 @@
 import type { Contents } from '../../drafts/draft-reply.ts'
 import type { Drafts } from '../../drafts/drafts.ts'
 import { contentsOf } from '../../drafts/revision-contents.ts'
+import type { StepReason } from '../../drafts/step-reason.ts'
 import { type UntakenStep, untakenIn } from '../../drafts/text-parts.ts'
 import type { StandingFact } from '../../time/standing-fact.ts'
 import type { Finding, WarningRule } from '../warning.ts'
+import type { WarningParams } from '../warning-params.ts'
 
 /**
  * A draft revision whose text is not what its entries make of it: operations that change nothing,
@@ -43,12 +45,8 @@ export class DraftTextRule implements WarningRule {
     const { revision } = fact.body
     const { ineffective, displaced } = untakenIn(this.#drafts.known(revision, known), fact.entry)
     return [
-      ...finding('operation_without_effect', ineffective, (step) => {
-        return `${told(step, revision)} changes nothing: ${step.reason}`
-      }),
-      ...finding('operation_displaced', displaced, (step) => {
-        return `${told(step, revision)} cannot be done, and its words are shown all the same: ${step.reason}`
-      }),
+      ...finding('operation_without_effect', revision, ineffective),
+      ...finding('operation_displaced', revision, displaced),
     ]
   }
 
@@ -59,9 +57,9 @@ export class DraftTextRule implements WarningRule {
     const [first, ...others] = this.#drafts.basesOf(revision, known)
     const unknown = built.basisUnknown && first !== undefined ? [first] : []
     const gone = others.filter((id) => this.#contents(id, known) === 'unknown')
-    return [...unknown, ...gone].map((id) => {
-      const message = `Revision ${revision} is made from ${id}, ${this.#why(id, known)}.`
-      return { code: 'basis_unknown' as const, message }
+    return [...unknown, ...gone].map((id): Finding => {
+      const params = { revision, basis: id, why: this.#why(id, known) }
+      return { code: 'basis_unknown', params }
     })
   }
 
@@ -70,19 +68,20 @@ export class DraftTextRule implements WarningRule {
     const built = this.#drafts.known(revision, known)
     if (built?.opening.entry !== entry) return []
     if (attests !== undefined && basis.includes(attests)) {
-      const message = `Revision ${revision} is said to be made from ${attests}, and to be its text.`
-      return [{ code: 'basis_circular', message }]
+      const params = { revision, attested: attests, through: [], more: 0 }
+      return [{ code: 'basis_circular', params }]
     }
     const others = built.circle.filter((id) => id !== revision)
     if (built.circle.length === 0) return []
-    const message = `Revision ${revision} is, by basis and attests, made from itself${others.length === 0 ? '' : `, through ${listed(others)}`}.`
-    return [{ code: 'basis_circular', message }]
+    const through = others.slice(0, MOST_LISTED)
+    const params = { revision, through, more: others.length - through.length }
+    return [{ code: 'basis_circular', params }]
   }
 
-  #why(id: string, known: number): string {
+  #why(id: string, known: number): WarningParams['basis_unknown']['why'] {
     const built = this.#drafts.known(id, known)
-    if (built === undefined) return 'of which no entry that stands tells'
-    return built.basisUnknown ? 'whose own basis is not known' : 'whose text is not known'
+    if (built === undefined) return 'not_told'
+    return built.basisUnknown ? 'basis_unknown' : 'text_unknown'
   }
 
   /** The part of the text of a revision that is known; `unknown` also if no entry tells of it. */
@@ -94,23 +93,15 @@ export class DraftTextRule implements WarningRule {
 
 /** The finding on the first of these steps, with the number of the others. */
 function finding(
-  code: Finding['code'],
+  code: 'operation_without_effect' | 'operation_displaced',
+  revision: string,
   [first, ...others]: readonly UntakenStep[],
-  sentence: (step: UntakenStep) => string,
 ): Finding[] {
   if (first === undefined) return []
-  const more = others.length > 0 ? `, and ${others.length} more like it` : ''
-  return [{ code, message: `${sentence(first)}${more}.` }]
+  const { op, clause, code: reason, params } = first
+  const why = { code: reason, params } as StepReason
+  return [{ code, params: { op, clause, revision, why, more: others.length } }]
 }
 
-function told({ op, clause }: UntakenStep, revision: string): string {
-  return `To ${op.replace('_', ' ')} clause ${clause} in revision ${revision}`
-}
-
-/** Ids as words: of many the first, and how many more. */
-function listed(ids: readonly string[]): string {
-  const more = ids.length - MOST_LISTED
-  return `${ids.slice(0, MOST_LISTED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
-}
-
+/** The most revisions of a circle that a warning names. */
 const MOST_LISTED = 10

@@ -21,7 +21,6 @@ export class LeftOutRule implements WarningRule {
   check(fact: StandingFact): Finding[] {
     const views = this.#faults.at(fact.recordedIn)
     if (views.length === 0) return []
-    const message = `The service failed to take this entry into ${views.join(', ')}, which lack it.`
-    return [{ code: 'entry_left_out', message }]
+    return [{ code: 'entry_left_out', params: { views } }]
   }
 }

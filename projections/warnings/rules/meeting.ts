@@ -6,6 +6,12 @@ import type { Finding, WarningRule } from '../warning.ts'
 
 type Followed = StandingFact<'meeting.suspended' | 'meeting.resumed' | 'meeting.concluded'>
 
+const STEPS = {
+  'meeting.suspended': 'suspended',
+  'meeting.resumed': 'resumed',
+  'meeting.concluded': 'concluded',
+} as const
+
 /**
  * A meeting that is suspended, resumed or concluded before it convened: every convening known is
  * provably later, or none is known.
@@ -35,22 +41,14 @@ export class MeetingRule implements WarningRule {
     if (!isFollowing(fact)) return []
     const { meeting } = fact.body
     const [first] = this.#convened.of(meeting).all(known)
-    const step = fact.type.slice('meeting.'.length)
+    const step = STEPS[fact.type]
     const code = 'meeting_not_convened'
-    if (first === undefined) {
-      return [
-        { code, message: `Meeting ${meeting} is ${step}, and nothing says that it convened.` },
-      ]
-    }
+    if (first === undefined) return [{ code, params: { meeting, step, isConvened: false } }]
     if (!isBefore(fact, first)) return []
-    return [{ code, message: `Meeting ${meeting} is ${step} before it convened.`, against: first }]
+    return [{ code, params: { meeting, step, isConvened: true }, against: first }]
   }
 }
 
 function isFollowing(fact: StandingFact): fact is Followed {
-  return (
-    fact.type === 'meeting.suspended' ||
-    fact.type === 'meeting.resumed' ||
-    fact.type === 'meeting.concluded'
-  )
+  return fact.type in STEPS
 }

@@ -43,8 +43,7 @@ export class NegotiationRule implements WarningRule {
       }
     }
     if (mayBeSuspendedUntil > surelyEnded) return []
-    const message = 'The negotiation is resumed, and nothing says that it was suspended then.'
-    return [{ code: 'negotiation_not_suspended', message }]
+    return [{ code: 'negotiation_not_suspended', params: {} }]
   }
 
   #suspended(suspended: Step, known: number): Finding[] {
@@ -56,8 +55,7 @@ export class NegotiationRule implements WarningRule {
       } else if (isBefore(step, suspended)) earlier = step
     }
     if (earlier === undefined || earlier.from < mayHaveEnded) return []
-    const message = 'The negotiation is suspended, and it was suspended already.'
-    return [{ code: 'negotiation_already_suspended', message, against: earlier }]
+    return [{ code: 'negotiation_already_suspended', params: {}, against: earlier }]
   }
 
   #all(known: number): Generator<Step> {

@@ -66,21 +66,22 @@ export class NumberRule implements WarningRule {
         from: Math.max(fact.from, other.fact.from),
         until: Math.max(fact.until, other.fact.until),
       }
-      const message = `Of ${number.of}, it reports ${number.text}, and the entry at revision ${other.entry} reports ${other.text}.`
-      return [{ code: 'numbers_disagree', message, against: other.fact, window }]
+      const { of, quantity: reported } = number
+      const params = { of, reported, other: other.quantity, entry: other.entry }
+      return [{ code: 'numbers_disagree', params, against: other.fact, window }]
     })
   }
 
   #root(number: ReportedNumber, known: number): Tree {
-    return this.#numbers.get(number.of)?.root(known)
+    return this.#numbers.get(number.key)?.root(known)
   }
 
-  #of({ of }: ReportedNumber): BitemporalIndex<ReportedNumber, Spread> {
-    let numbers = this.#numbers.get(of)
+  #of({ key }: ReportedNumber): BitemporalIndex<ReportedNumber, Spread> {
+    let numbers = this.#numbers.get(key)
     if (numbers === undefined) {
       numbers = new BitemporalIndex(this.#history, SPREAD)
-      this.#history.changing(() => this.#numbers.delete(of))
-      this.#numbers.set(of, numbers)
+      this.#history.changing(() => this.#numbers.delete(key))
+      this.#numbers.set(key, numbers)
     }
     return numbers
   }

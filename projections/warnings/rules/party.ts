@@ -3,9 +3,9 @@ import { FactsBy } from '../../time/facts-by.ts'
 import type { History } from '../../time/history.ts'
 import { isBefore, stoodBefore } from '../../time/provably.ts'
 import type { Change, StandingFact } from '../../time/standing-fact.ts'
+import { subjectOf } from '../referent.ts'
 import type { Finding, WarningRule } from '../warning.ts'
 import { actorsOf } from './acts.ts'
-import { subjectOf } from './subject-of.ts'
 
 /**
  * A party that acts before it is listed, every listing of it being provably later; or after it
@@ -47,18 +47,17 @@ export class PartyRule implements WarningRule {
   #unlisted(party: string, act: StandingFact, known: number): Finding | undefined {
     const listings = this.#listed.all(party, known)
     const [first] = listings
-    const acts = `Party ${party} acts in ${subjectOf(act)}`
+    const params = { party, acts: subjectOf(act) }
     if (first === undefined) {
-      return { code: 'party_not_listed', message: `${acts}, and nothing lists it.` }
+      return { code: 'party_not_listed', params: { ...params, isListed: false } }
     }
     if (isBefore(act, first)) {
-      const message = `${acts} before it is listed.`
-      return { code: 'party_not_listed', message, against: first.fact }
+      const against = first.fact
+      return { code: 'party_not_listed', params: { ...params, isListed: true }, against }
     }
     const withdrawal = this.#withdrawal(party, act, listings, known)
     if (withdrawal === undefined) return undefined
-    const message = `${acts} after it withdrew.`
-    return { code: 'party_withdrawn', message, against: withdrawal }
+    return { code: 'party_withdrawn', params, against: withdrawal }
   }
 
   /** The earliest withdrawal that surely precedes the act and that no listing may have undone. */

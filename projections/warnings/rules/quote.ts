@@ -38,8 +38,7 @@ export class QuoteRule implements WarningRule {
     return quotedIn(fact).flatMap((source) => {
       const against = this.#sources.firstCorrection(source, known)
       if (against === undefined) return []
-      const message = `It quotes source ${source}, which its outlet has corrected.`
-      return [{ code: 'quoted_source_corrected', message, against }]
+      return [{ code: 'quoted_source_corrected', params: { source }, against }]
     })
   }
 }
@@ -52,9 +51,9 @@ function quotedIn(fact: StandingFact): string[] {
 function ambiguous(fact: StandingFact): Finding[] {
   return evidenceOf(fact).flatMap(({ source, quote }) => {
     if (quote?.places === undefined) return []
-    const more = quote.places >= MOST_PLACES ? ' or more' : ''
-    const message = `It quotes source ${source}, where these words stand at ${quote.places} places${more}: "${opening(quote.exact)}". The first is taken; give a prefix, a suffix or start to tell them apart.`
-    return [{ code: 'quote_ambiguous', message }]
+    const orMore = quote.places >= MOST_PLACES
+    const params = { source, places: quote.places, orMore, quote: opening(quote.exact) }
+    return [{ code: 'quote_ambiguous', params }]
   })
 }
 

@@ -4,14 +4,16 @@ import type { TemporalKey } from '../../time/bitemporal.ts'
 import { isBefore } from '../../time/provably.ts'
 import type { StandingFact } from '../../time/standing-fact.ts'
 import { beginningOf, type TimeWindow } from '../../time/window.ts'
+import type { WarningParams } from '../warning-params.ts'
 
 /** A number as one entry reports it: the whole range of values that it leaves open. */
 export interface ReportedNumber extends TemporalKey, TimeWindow, Range {
   readonly part: number
-  /** The thing counted: numbers of different things are not compared. */
-  readonly of: string
-  /** As a sentence names it. */
-  readonly text: string
+  /** The thing counted. */
+  readonly of: WarningParams['numbers_disagree']['of']
+  /** The same as a key: numbers of different things are not compared. */
+  readonly key: string
+  readonly quantity: Quantity
   readonly fact: StandingFact
 }
 
@@ -23,17 +25,14 @@ export function numbersIn(fact: StandingFact): ReportedNumber[] {
   if (fact.type === 'draft.revisionReported') {
     const { points, draft } = fact.body
     if (points === undefined) return []
-    const range = rangeOf({ value: String(points), comparator: 'exactly' })
-    const text = `${points} points`
-    return [{ ...place(fact, 0, fact), of: `draft ${draft}`, text, ...range, fact }]
+    const quantity = { value: String(points), unit: 'points', comparator: 'exactly' } as const
+    return [reported(fact, 0, fact, { draft }, quantity)]
   }
   if (fact.type !== 'statement.recorded') return []
   return fact.body.positions.flatMap(({ party, subject, quantity, since }, part) => {
     if (quantity === undefined) return []
     const window = beginningOf(fact, since)
-    const of = `party ${party} on ${subject.kind} ${subject.id}, in ${quantity.unit}`
-    const text = quantityText(quantity)
-    return [{ ...place(fact, part, window), of, text, ...rangeOf(quantity), fact }]
+    return [reported(fact, part, window, { party, subject, unit: quantity.unit }, quantity)]
   })
 }
 
@@ -43,11 +42,14 @@ export function disagree(a: ReportedNumber, b: ReportedNumber): boolean {
   return sameTime && a.entry !== b.entry && areApart(a, b)
 }
 
-function quantityText({ value, to, unit, comparator }: Quantity): string {
-  if (to !== undefined) return `between ${value} and ${to} ${unit}`
-  return `${comparator.replace('_', ' ')} ${value} ${unit}`
-}
-
-function place({ entry }: StandingFact, part: number, window: TimeWindow) {
-  return { from: window.from, until: window.until, entry, part }
+function reported(
+  fact: StandingFact,
+  part: number,
+  { from, until }: TimeWindow,
+  of: ReportedNumber['of'],
+  quantity: Quantity,
+): ReportedNumber {
+  const key =
+    'draft' in of ? of.draft : [of.party, of.subject.kind, of.subject.id, of.unit].join(' ')
+  return { from, until, entry: fact.entry, part, of, key, quantity, ...rangeOf(quantity), fact }
 }

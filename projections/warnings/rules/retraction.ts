@@ -40,7 +40,7 @@ export class RetractionRule implements WarningRule {
     const others = [...new Set(by)].filter((party) => !speaking.includes(party))
     return others.map((party) => ({
       code: 'retracted_by_other',
-      message: `Party ${party} takes back statement ${statement}, in which nobody speaks for it.`,
+      params: { party, statement },
       against: said,
     }))
   }

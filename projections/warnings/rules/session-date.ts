@@ -44,9 +44,7 @@ export class SessionDateRule implements WarningRule {
       if (!isOf(said, edges)) count += 1
     }
     if (count === 0) return []
-    const statements = count === 1 ? '1 statement is' : `${count} statements are`
-    const message = `${statements} dated by meeting ${meeting} as it was known before: its dates are others now.`
-    return [{ code: 'session_dates_changed', message }]
+    return [{ code: 'session_dates_changed', params: { meeting, statements: count } }]
   }
 
   #edgesOf(meeting: string, known: number): Edge[] {

@@ -32,8 +32,7 @@ export class SpeakerRule implements WarningRule {
   check(fact: StandingFact, known: number): Finding[] {
     return speechesOf(fact).flatMap(({ person, party, statement }): Finding[] => {
       if (this.#persons.canSpeakFor(person, party, fact, known)) return []
-      const message = `Person ${person} is not known to be accredited to party ${party} when speaking for it in statement ${statement}.`
-      return [{ code: 'speaker_not_accredited', message }]
+      return [{ code: 'speaker_not_accredited', params: { person, party, statement } }]
     })
   }
 }

@@ -1,8 +1,8 @@
-import type { WarningReply } from '../../../projections/warnings/warning.ts'
+import type { WarningLine } from '../../http/replies/warnings.ts'
 import { table } from '../terminal/table.ts'
 import { orNothing, view } from './view.ts'
 
-export const showWarnings = view<{ warnings: readonly WarningReply[] }>({
+export const showWarnings = view<{ warnings: readonly WarningLine[] }>({
   summary: 'what the ledger itself makes doubtful',
   path: '/warnings',
   list: 'warnings',

@@ -13,7 +13,7 @@ import { wordingWithStances } from '../../../projections/stances/on-wording.ts'
 import type { StanceMatrix } from '../../../projections/stances/stance-cell.ts'
 import { atOnce } from '../../../projections/time/pieces.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
-import type { TimelineItem } from '../../../projections/timeline/timeline.ts'
+import type { TimelinePage } from '../../../projections/timeline/timeline.ts'
 import type { TimelineFilter } from '../../../projections/timeline/timeline-filter.ts'
 import { entryOfReply } from './entry-of-reply.ts'
 
@@ -38,7 +38,7 @@ function reading<Params, Reply>(one: Reading<Params, Reply>): Reading<Params, Re
 type None = Record<never, never>
 
 interface TimelineAnswer {
-  readonly items: readonly (TimelineItem & { readonly headline: string })[]
+  readonly items: TimelinePage['items']
   readonly nextCursor: string | null
 }
 
@@ -180,8 +180,7 @@ export const readings = {
       return { items: page.items, hasMore: page.next !== null }
     },
     from: ({ items, nextCursor }: TimelineAnswer) => ({
-      // The page renders headlines itself, with names.
-      items: items.map(({ headline: _, ...item }) => item as TimelineItem),
+      items,
       hasMore: nextCursor !== null,
     }),
   }),

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks'
+import { english } from '../../words/en/english.ts'
+import { renderWarning } from '../../words/words.ts'
 import { EntryLink } from '../parts/entry-link.tsx'
 import { FoldedTitle } from '../parts/folded-title.tsx'
 import { Link } from '../parts/link.tsx'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { instantText } from '../words/dates.ts'
-import { eventLine, mentionsIn } from '../words/event-line.ts'
-import { saidBy } from '../words/said.ts'
-import { toldLine } from '../words/told-line.ts'
+import { eventLine } from '../words/event-line.ts'
 import type { DoubtKind, LedgerDoubt } from './use-doubts.ts'
 
 interface Props {
@@ -47,17 +47,16 @@ export function DoubtGroup({ group: { title, meaning, remedy, doubts }, shown }:
 
 /** The entry, and what is said of it. */
 function DoubtedEntry({
-  doubt: { id, message },
+  doubt: { id, warning },
 }: {
   doubt: Extract<LedgerDoubt, { kind: 'entry' }>
 }) {
   const names = useNames()
   const event = useReading('entry', { id })?.event
   if (event === undefined) return null
-  const said = saidBy(event)
   return (
     <>
-      {message !== undefined && `${toldLine(message, said ? mentionsIn(said) : [], names)} `}
+      {warning !== undefined && `${renderWarning(english, warning, names)} `}
       <EntryLink id={id}>{eventLine(event, names)}</EntryLink>{' '}
       <span class="faint">recorded {instantText(event.recordedAt)}</span>
     </>

@@ -1,3 +1,4 @@
+import type { WarningReply } from '../../../projections/warnings/warning.ts'
 import { warnings as KINDS } from '../../../projections/warnings/warning-codes.ts'
 import { rested } from '../state/moment.ts'
 import type { RouteChange } from '../state/route.ts'
@@ -6,7 +7,7 @@ import { useReading } from '../state/use-reading.ts'
 
 /** One doubt: an entry with what is said of it, or something that is missing. */
 export type LedgerDoubt =
-  | { readonly kind: 'entry'; readonly id: string; readonly message?: string }
+  | { readonly kind: 'entry'; readonly id: string; readonly warning?: WarningReply }
   | { readonly kind: 'missing'; readonly title: string; readonly to: RouteChange }
 
 /** Doubts of one kind. */
@@ -40,7 +41,7 @@ export function useDoubts(): DoubtKind[] {
       ...KINDS[code],
       doubts: warned
         .filter((one) => one.code === code)
-        .map(({ id, message }) => ({ kind: 'entry', id, message }) as const),
+        .map((warning) => ({ kind: 'entry', id: warning.id, warning }) as const),
     })),
     {
       title: 'Drafts of which there is no text',

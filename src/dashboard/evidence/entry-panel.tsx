@@ -1,12 +1,13 @@
+import { english } from '../../words/en/english.ts'
+import { renderWarning } from '../../words/words.ts'
 import { Badge, LevelBadge, SupportBadge } from '../parts/badge.tsx'
 import { route } from '../state/route.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { instantText, uncertainText } from '../words/dates.ts'
-import { eventLine, factLine, mentionsIn } from '../words/event-line.ts'
+import { eventLine, factLine } from '../words/event-line.ts'
 import { typeTitle } from '../words/labels.ts'
 import { isAboutLog, saidBy } from '../words/said.ts'
-import { toldLine } from '../words/told-line.ts'
 import { CorrectionsList } from './corrections-list.tsx'
 import { EntryActions } from './entry-actions.tsx'
 import { EvidenceList } from './evidence-list.tsx'
@@ -47,9 +48,9 @@ export function EntryPanel({ id }: { id: string }) {
             `, as an archive says that was imported ${instantText(event.importedAt)}`}
         </dd>
       </dl>
-      {warnings.map(({ code, message }) => (
-        <p key={code + message} class="notice doubt">
-          {toldLine(message, mentionsIn(told), names)}
+      {warnings.map((warning) => (
+        <p key={JSON.stringify(warning)} class="notice doubt">
+          {renderWarning(english, warning, names)}
         </p>
       ))}
       {isFact && <FactTold fact={told} />}

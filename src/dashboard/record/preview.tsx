@@ -1,5 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
+import { english } from '../../words/en/english.ts'
+import { renderWarning } from '../../words/words.ts'
+import { useNames } from '../state/use-names.ts'
 import { typeTitle } from '../words/labels.ts'
 import { toldOf } from './command.ts'
 import { EntryToCome } from './entry-to-come.tsx'
@@ -17,6 +20,7 @@ interface Props {
 /** The entry to be appended, and the warnings that the ledger will have of it. */
 export function Preview({ command, answer, onRecord, children }: Props) {
   const told = toldOf(command)
+  const names = useNames()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   return (
@@ -26,9 +30,9 @@ export function Preview({ command, answer, onRecord, children }: Props) {
       </h4>
       <p class="eyebrow">{typeTitle(told.type)}</p>
       <EntryToCome told={told} />
-      {(answer.warnings ?? []).map(({ code, message }) => (
-        <p key={code + message} class="notice doubt">
-          {message}
+      {(answer.warnings ?? []).map((warning) => (
+        <p key={JSON.stringify(warning)} class="notice doubt">
+          {renderWarning(english, warning, names)}
         </p>
       ))}
       {answer.warnings?.length === 0 && <p class="faint">It raises no warning.</p>}

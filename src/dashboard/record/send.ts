@@ -1,3 +1,4 @@
+import type { WarningReply } from '../../../projections/warnings/warning.ts'
 import { ApiError, request } from '../data/api.ts'
 import { capital } from '../words/labels.ts'
 import type { Faults } from './faults.ts'
@@ -6,7 +7,7 @@ import type { FormValue } from './values.ts'
 /** The answer of the service to what is sent to be recorded. */
 export interface SendOutcome {
   readonly events: readonly { readonly id: string; readonly revision: number }[]
-  readonly warnings: readonly { readonly code: string; readonly message: string }[] | null
+  readonly warnings: readonly WarningReply[] | null
 }
 
 /** The reason why nothing was recorded, and what is wrong, by JSON Pointer. */

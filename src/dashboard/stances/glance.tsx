@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import type { MeetingReply } from '../../../projections/meetings/meeting-reply.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
+import { english } from '../../words/en/english.ts'
+import { renderWarning } from '../../words/words.ts'
 import { Link } from '../parts/link.tsx'
 import { rested } from '../state/moment.ts'
 import type { RouteChange } from '../state/route.ts'
@@ -8,10 +10,7 @@ import { type Names, useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { useUnsupported } from '../state/use-unsupported.ts'
 import { uncertainText } from '../words/dates.ts'
-import { mentionsIn } from '../words/event-line.ts'
 import { plainWords, plural } from '../words/labels.ts'
-import { saidBy } from '../words/said.ts'
-import { toldLine } from '../words/told-line.ts'
 
 /** The state of things in four lines, each leading to more; told where the slider rests. */
 export function Glance() {
@@ -58,16 +57,14 @@ function Doubts({ at, names }: { at: AsOf | undefined; names: Names }) {
   const warnings = useReading('warnings', {}, at)?.warnings ?? []
   const { size } = useUnsupported(at)
   const last = warnings.at(-1)
-  const warned = useReading('entry', { id: last?.revision ?? 0 }, at)?.event
   const main = [
     size > 0 ? `${size} unsupported` : '',
     warnings.length > 0 || size === 0 ? plural(warnings.length, 'warning') : '',
   ]
-  const said = warned && saidBy(warned)
   return (
     <Fact title="Doubts" to={{ view: 'timeline' }} main={main.filter(Boolean).join(', ')}>
       {size > 0 && `No source of ${size === 1 ? 'this entry' : 'these entries'} stands any more. `}
-      {last !== undefined && toldLine(last.message, said ? mentionsIn(said) : [], names)}
+      {last !== undefined && renderWarning(english, last, names)}
       {last === undefined && size === 0 && 'the entries do not contradict each other'}
     </Fact>
   )

@@ -1,7 +1,6 @@
 import type { LedgerEvent } from '../../../events/registry.ts'
 import type { StandingFact } from '../../../projections/time/standing-fact.ts'
 import { headlineOf } from '../../../projections/timeline/headline.ts'
-import { type Mention, mentionsOf } from '../../../projections/timeline/mentions.ts'
 import { english } from '../../words/en/english.ts'
 import { renderHeadline } from '../../words/words.ts'
 import type { Names } from '../state/use-names.ts'
@@ -19,9 +18,4 @@ export function eventLine(event: LedgerEvent, names: Names): string {
 /** A fact in one line. */
 export function factLine(said: Said, names: Names): string {
   return renderHeadline(english, headlineOf(said as StandingFact), names)
-}
-
-/** Everything that a fact names. */
-export function mentionsIn(said: Said): readonly Mention[] {
-  return mentionsOf(said as StandingFact)
 }

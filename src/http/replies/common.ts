@@ -47,6 +47,11 @@ export const PossiblySchema = z
   .exactOptional()
   .describe('There where what it rests on may not have come about yet')
 
+/** The parameters of a sentence that is given as data. */
+export const ParamsSchema = z
+  .record(z.string(), z.unknown())
+  .describe('What the sentence is made of: ids, dates, numbers, and the words of others')
+
 /** As of when a reply tells, on both axes. */
 export const MomentSchema = z
   .strictObject({

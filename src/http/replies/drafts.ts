@@ -6,9 +6,12 @@ import { DocumentStatus } from '../../../events/draft.ts'
 import { Id, UncertainDate } from '../../../events/envelope.ts'
 import { facts } from '../../../events/facts.ts'
 import type * as Told from '../../../projections/drafts/draft-reply.ts'
+import type { UntakenStep } from '../../../projections/drafts/text-parts.ts'
+import { renderStep, type Words } from '../../words/words.ts'
 import { ClauseInTextSchema } from './clause.ts'
 import {
   IdsSchema,
+  ParamsSchema,
   PossiblySchema,
   RevisionNumberSchema,
   renamings,
@@ -113,16 +116,68 @@ const DraftSummary = sameAs<Told.DraftSummary>()(
     .meta({ id: 'DraftSummary', description: 'A draft without its text' }),
 )
 
-const UntakenStep = z.strictObject({
+const UntakenStepSchema = z.strictObject({
   op: z
     .enum(ClauseOperation.options.map(({ shape }) => shape.op.value))
     .describe('The kind of the operation'),
   clause: Id,
-  reason: z.string().describe('Why the step could not be taken'),
   entry: RevisionNumberSchema,
+  code: choice('Stable code of the reason', {
+    clause_absent: 'The text has no such clause.',
+    clause_present: 'The text has a clause with that id already.',
+    within_itself: 'The clause would stand within itself.',
+    stands_there: 'The clause stands at that place already.',
+    so_already: 'All that the step sets is so already.',
+    merged_with_itself: 'A merge names one clause alone.',
+    place_ends: 'The place is within a clause that the step ends.',
+    nothing_to_stand_under: 'The clause that it is to stand under is not in the text.',
+    nothing_to_stand_after: 'The clause that it is to follow is not at that place.',
+    text_unknown: 'The text that the step was to change is not known.',
+  }),
+  params: ParamsSchema,
+  reason: z.string().describe('Why the step could not be taken, in the language asked for'),
 })
 
-export const DraftContentSchema = sameAs<Told.DraftContent>()(
+/** A step that could not be taken, as the API answers with it: its reason in words as well. */
+interface UntakenLine {
+  readonly op: UntakenStep['op']
+  readonly clause: string
+  readonly entry: number
+  readonly code: UntakenStep['code']
+  readonly params: Readonly<Record<string, unknown>>
+  readonly reason: string
+}
+
+interface ContentInWords extends Omit<Told.DraftContent, 'ineffective' | 'displaced'> {
+  readonly ineffective: readonly UntakenLine[]
+  readonly displaced: readonly UntakenLine[]
+}
+
+type InWords<Draft extends Told.DraftWithText> = Omit<Draft, 'content'> & {
+  readonly content: ContentInWords | null
+}
+
+/** The text of a revision, the reasons of its untaken steps in words as well. */
+export function contentInWords(content: Told.DraftContent, words: Words): ContentInWords {
+  const line = (step: UntakenStep): UntakenLine => ({
+    ...step,
+    params: { ...step.params },
+    reason: renderStep(words, step),
+  })
+  const { ineffective, displaced } = content
+  return { ...content, ineffective: ineffective.map(line), displaced: displaced.map(line) }
+}
+
+/** A draft with its text in that form. */
+export function draftInWords<Draft extends Told.DraftWithText>(
+  draft: Draft,
+  words: Words,
+): InWords<Draft> {
+  const { content } = draft
+  return { ...draft, content: content && contentInWords(content, words) }
+}
+
+export const DraftContentSchema = sameAs<ContentInWords>()(
   z
     .strictObject({
       draft: Id,
@@ -130,15 +185,15 @@ export const DraftContentSchema = sameAs<Told.DraftContent>()(
       contents: ContentsSchema,
       basisUnknown,
       clauses: z.array(ClauseInTextSchema).describe('In reading order'),
-      ineffective: z.array(UntakenStep).describe('Operations that changed nothing, and why'),
+      ineffective: z.array(UntakenStepSchema).describe('Operations that changed nothing, and why'),
       displaced: z
-        .array(UntakenStep)
+        .array(UntakenStepSchema)
         .describe('Operations of which nothing but the words could be put in the text, and why'),
     })
     .meta({ id: 'DraftContent', description: 'The text of a revision, clause by clause' }),
 )
 
-const DraftWithText = sameAs<Told.DraftWithText>()(
+const DraftWithText = sameAs<InWords<Told.DraftWithText>>()(
   z
     .strictObject({
       ...DraftSummary.shape,
@@ -147,7 +202,7 @@ const DraftWithText = sameAs<Told.DraftWithText>()(
     .meta({ id: 'DraftWithText', description: 'A draft with the text of a revision' }),
 )
 
-export const DraftReplySchema = sameAs<Told.Draft>()(
+export const DraftReplySchema = sameAs<InWords<Told.Draft>>()(
   z.strictObject({
     ...DraftWithText.shape,
     revisions: z
@@ -160,7 +215,9 @@ export const DraftsReplySchema = z.strictObject({
   drafts: z.array(DraftSummary).describe('Every draft, in the order of their first appearance'),
 })
 
-export const DraftsOnTableReplySchema = sameAs<Told.DraftsOnTable>()(
+export const DraftsOnTableReplySchema = sameAs<
+  Omit<Told.DraftsOnTable, 'current'> & { readonly current: InWords<Told.DraftWithText> | null }
+>()(
   z.strictObject({
     current: DraftWithText.nullable().describe('The draft on the table; null if there is none'),
     competing: z.array(DraftSummary).describe('The other drafts that are negotiated'),

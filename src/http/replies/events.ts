@@ -12,7 +12,7 @@ import {
 } from './common.ts'
 import { EvidenceItemSchema, SupportSchema } from './evidence.ts'
 import { sameAs } from './same-as.ts'
-import { MoreWarningsSchema, WarningSchema } from './warnings.ts'
+import { MoreWarningsSchema, type WarningLine, WarningSchema } from './warnings.ts'
 
 const LeafHash = z
   .string()
@@ -102,7 +102,11 @@ export const ShownEventSchema = z
   })
   .meta({ id: 'ShownEvent', description: 'An event, with what proves it beside it' })
 
-const Entry = sameAs<Entries.EntryReply>()(
+type EntryInWords = Omit<Entries.EntryReply, 'warnings'> & {
+  readonly warnings: readonly WarningLine[]
+}
+
+const Entry = sameAs<EntryInWords>()(
   z.strictObject({
     corrections: z
       .array(

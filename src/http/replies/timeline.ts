@@ -6,7 +6,7 @@ import type { Headline, HeadlineCode } from '../../../projections/timeline/headl
 import type * as Mentions from '../../../projections/timeline/mentions.ts'
 import type * as Told from '../../../projections/timeline/timeline.ts'
 import { renderHeadline, type Words } from '../../words/words.ts'
-import { ShownFactSchema } from './common.ts'
+import { ParamsSchema, ShownFactSchema } from './common.ts'
 import { sameAs } from './same-as.ts'
 
 const Mention = sameAs<Mentions.Mention>()(
@@ -59,9 +59,7 @@ const TimelineItem = sameAs<TimelineLine>()(
       code: HeadlineCodeSchema.describe(
         'The sentence that the headline is: the type of the fact, or that of a plan',
       ),
-      params: z
-        .record(z.string(), z.unknown())
-        .describe('What the headline is made of: members of the fact, its long texts cut'),
+      params: ParamsSchema,
       mentions: z.array(Mention).describe('All that the fact names'),
       corrected: z.literal(true).exactOptional().describe('There if the entry was corrected since'),
       fact: ShownFactSchema.describe('The fact behind the line'),

@@ -3,7 +3,8 @@ import { choice } from '../../../events/choice.ts'
 import { EventId } from '../../../events/envelope.ts'
 import type * as Told from '../../../projections/warnings/warning.ts'
 import { type WarningCode as Code, warnings } from '../../../projections/warnings/warning-codes.ts'
-import { PossiblySchema, RevisionNumberSchema } from './common.ts'
+import { renderWarning, type Words } from '../../words/words.ts'
+import { ParamsSchema, PossiblySchema, RevisionNumberSchema } from './common.ts'
 import { sameAs } from './same-as.ts'
 
 const titles = Object.entries(warnings).map(([code, { title }]) => [code, `${title}.`])
@@ -13,14 +14,28 @@ const WarningCode = choice(
   Object.fromEntries(titles) as Record<Code, string>,
 )
 
-export const WarningSchema = sameAs<Told.WarningReply>()(
+/** A warning as the API answers with it: its sentence beside its code and parameters. */
+export interface WarningLine extends Told.WarnedOf {
+  readonly code: Code
+  readonly params: Readonly<Record<string, unknown>>
+  readonly message: string
+}
+
+export function warningLine(warning: Told.WarningReply, words: Words): WarningLine {
+  return { ...warning, params: { ...warning.params }, message: renderWarning(words, warning) }
+}
+
+export const WarningSchema = sameAs<WarningLine>()(
   z
     .strictObject({
       code: WarningCode,
       entry: RevisionNumberSchema.describe('Revision of the entry'),
       revision: RevisionNumberSchema.describe('Revision of the event whose words these are'),
       id: EventId.describe('Event id of the entry'),
-      message: z.string().describe('A sentence that names the ids concerned'),
+      params: ParamsSchema,
+      message: z
+        .string()
+        .describe('A sentence that names the ids concerned, in the language asked for'),
       against: z
         .strictObject({ entry: RevisionNumberSchema, revision: RevisionNumberSchema, id: EventId })
         .exactOptional()

@@ -7,7 +7,7 @@ import { asHtml } from '../../drafting/export/html.ts'
 import { asMarkdown } from '../../drafting/export/markdown.ts'
 import { asText } from '../../drafting/export/text.ts'
 import { readAsOf } from '../as-of-read.ts'
-import { DraftContentSchema } from '../replies/drafts.ts'
+import { contentInWords, DraftContentSchema } from '../replies/drafts.ts'
 import type { Service } from '../service.ts'
 
 const formats = {
@@ -49,9 +49,9 @@ export function draftRevisionRoutes(app: FastifyInstance, service: Service): voi
       const naming = drafts.naming(given.draft, asOf)
       return WRITERS[given.format]({ negotiation, ...naming, revision, content })
     },
-    read: ({ projections, asOf }, { draft, draftRevision: revision }) => {
+    read: ({ projections, asOf, words }, { draft, draftRevision: revision }) => {
       const content = projections.drafts.content(revision, asOf)
-      return content?.draft === draft ? content : undefined
+      return content?.draft === draft ? contentInWords(content, words) : undefined
     },
   })
 }

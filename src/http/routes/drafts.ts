@@ -1,7 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { Id } from '../../../events/envelope.ts'
 import { readAsOf } from '../as-of-read.ts'
-import { DraftReplySchema, DraftsOnTableReplySchema, DraftsReplySchema } from '../replies/drafts.ts'
+import {
+  DraftReplySchema,
+  DraftsOnTableReplySchema,
+  DraftsReplySchema,
+  draftInWords,
+} from '../replies/drafts.ts'
 import type { Service } from '../service.ts'
 import { httpDate, linksOf } from './memento.ts'
 
@@ -12,7 +17,10 @@ export function draftsRoutes(app: FastifyInstance, service: Service): void {
     tag: 'Drafts',
     reply: DraftsOnTableReplySchema,
     summary: 'The draft on the table, with its text, and those it competes with',
-    read: ({ projections, asOf }) => projections.drafts.current(asOf),
+    read: ({ projections, asOf, words }) => {
+      const { current, competing } = projections.drafts.current(asOf)
+      return { current: current && draftInWords(current, words), competing }
+    },
   })
 
   readAsOf(app, service, {
@@ -40,6 +48,9 @@ export function draftsRoutes(app: FastifyInstance, service: Service): void {
         'memento-datetime': httpDate(ledger.recordedAt(asOf.revision)),
       }),
     }),
-    read: ({ projections, asOf }, { draft }) => projections.drafts.one(draft, asOf),
+    read: ({ projections, asOf, words }, { draft }) => {
+      const found = projections.drafts.one(draft, asOf)
+      return found && draftInWords(found, words)
+    },
   })
 }

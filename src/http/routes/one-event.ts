@@ -5,6 +5,7 @@ import { ledgerOf } from '../../ledger/ledger-name.ts'
 import { readAsOf } from '../as-of-read.ts'
 import { ledgerParams } from '../contract.ts'
 import { EventReplySchema } from '../replies/events.ts'
+import { warningLine } from '../replies/warnings.ts'
 import type { Service } from '../service.ts'
 import { shownEvent } from '../shown-event.ts'
 
@@ -25,15 +26,17 @@ export function oneEventRoutes(app: FastifyInstance, service: Service): void {
     example: { params: { event: '12' } },
     summary: 'One event by its id or revision, and what became of it',
     params: { ...ledgerParams, event: EventParameter.describe('Its revision, or its id') },
-    read: async ({ negotiation, projections, asOf, ledger }, { event: at }) => {
+    read: async ({ negotiation, projections, asOf, ledger, words }, { event: at }) => {
       const event = projections.entries.recorded(at)
       if (event === undefined || event.revision > asOf.revision) return undefined
       const { view } = ledger
       const erased = view.lifted.erased.has(event.id) ? { isErased: true as const } : {}
+      const entry = entryReply(projections, event.id, event.revision, asOf.revision)
       return {
         event: shownEvent(await service.events.get(ledgerOf(negotiation), view, event)),
         ...erased,
-        ...entryReply(projections, event.id, event.revision, asOf.revision),
+        ...entry,
+        warnings: entry.warnings.map((warning) => warningLine(warning, words)),
       }
     },
   })

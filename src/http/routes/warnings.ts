@@ -6,7 +6,7 @@ import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import type { WarningReply } from '../../../projections/warnings/warning.ts'
 import { readAsOf } from '../as-of-read.ts'
 import type { Page } from '../page.ts'
-import { WarningsReplySchema } from '../replies/warnings.ts'
+import { WarningsReplySchema, warningLine } from '../replies/warnings.ts'
 import type { Service } from '../service.ts'
 
 /** Entries that are checked before others are served. */
@@ -22,9 +22,10 @@ export function warningsRoutes(app: FastifyInstance, service: Service): void {
     description:
       'In the valid-time order of the entries warned of. A page has as many as `limit` says, and all of the last entry.',
     pageSize: 1000,
-    read: async ({ projections, asOf, page }) => ({
-      warnings: await warningsOf(projections, asOf, page),
-    }),
+    read: async ({ projections, asOf, page, words }) => {
+      const warnings = await warningsOf(projections, asOf, page)
+      return { warnings: warnings.map((warning) => warningLine(warning, words)) }
+    },
   })
 }
 

@@ -3,6 +3,7 @@ import { type Content, EMPTY, readingOrder } from '../../../projections/drafts/c
 import { applyOperation } from '../../../projections/drafts/clauses.ts'
 import type { Redline } from '../../../projections/redline/redline-reply.ts'
 import type { DiffRun } from '../../../projections/text/word-diff.ts'
+import { reasonOf } from '../../words/in-english.ts'
 
 /** A clause as it reads. */
 export interface Printed {
@@ -19,7 +20,7 @@ export function edited(before: Content, ...operations: object[]): Content {
     const applied = applyOperation(content, op as ClauseOperation, 'r')
     const { content: after, ineffective, displaced } = applied
     const untaken = ineffective ?? displaced
-    if (untaken !== undefined) throw new Error(untaken.reason)
+    if (untaken !== undefined) throw new Error(reasonOf(untaken))
     return after
   }, before)
 }

@@ -1,0 +1,7 @@
+/**
+ * A sentence as data: its code, and the parameters of that code. `src/words` renders it, in the
+ * language of the reader, who may have names for the ids in it.
+ */
+export type Message<Params> = {
+  readonly [Code in keyof Params]: { readonly code: Code; readonly params: Params[Code] }
+}[keyof Params]

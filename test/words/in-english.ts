@@ -1,0 +1,15 @@
+import type { StepReason } from '../../projections/drafts/step-reason.ts'
+import type { Message } from '../../projections/message.ts'
+import type { WarningParams } from '../../projections/warnings/warning-params.ts'
+import { english } from '../../src/words/en/english.ts'
+import { renderStep, renderWarning } from '../../src/words/words.ts'
+
+/** The sentence of a warning, as the API gives it. */
+export function messageOf(warning: Message<WarningParams>): string {
+  return renderWarning(english, warning)
+}
+
+/** The reason why a step could not be taken, as the API gives it. */
+export function reasonOf(step: StepReason): string {
+  return renderStep(english, step)
+}
