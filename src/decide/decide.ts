@@ -40,10 +40,12 @@ export function decide(
   const refusalsOf = (index: number) => {
     const event = events[index] as Named
     const state = states.at(event.level)
-    const beyond = parties && judgeConfinement(event, parties, (target) => state.partiesIn(target))
-    const misplaced = beyond?.length
-      ? beyond
-      : judgeLevel(event, states, { clearance, now, erases })
+    // The level first: what a confined recorder hears of a target is of entries that they may read.
+    const level = judgeLevel(event, states, { clearance, now, erases })
+    const misplaced =
+      parties === undefined || level.length > 0
+        ? level
+        : judgeConfinement(event, parties, (target) => state.partiesIn(target))
     const hearing = { state, known: states.knownTo(clearance), all: states.top }
     const found = misplaced.length > 0 ? misplaced : judge(event, hearing)
     if (found.length === 0) placed.push(withSessionDate(withPlacedQuotes(event, state), state))

@@ -75,9 +75,9 @@ export class LevelStates {
     }
   }
 
-  /** Tells if there is an event with that id, at whatever level. */
-  holds(event: string): boolean {
-    return this.top.holds(event)
+  /** Tells if there is an event with that id, of those that a clearance reaches. */
+  holds(event: string, clearance: Clearance = 'all'): boolean {
+    return this.knownTo(clearance).holds(event)
   }
 
   evolve(event: Evolving): void {

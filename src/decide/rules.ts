@@ -62,8 +62,8 @@ export interface Decisions {
   begin(): Trial
   /** Takes in an event that is stored. */
   evolve(event: LedgerEvent | WithheldEvent): void
-  /** Tells if there is an event with that id. */
-  holds(event: string): boolean
+  /** Tells if there is an event with that id, of those that a clearance reaches; by default of all. */
+  holds(event: string, clearance?: Clearance): boolean
   /** Decides a request, all or nothing. */
   decide(events: readonly Decidable[], circumstances: Circumstances): Verdict
 }

@@ -13,7 +13,9 @@ export const IndexedToReply = z.strictObject({
   events: z.int().describe('How many events of all ledgers the index holds'),
   transactionTime: Time.nullable().describe('When the latest of them was recorded'),
   revision: z.int().nullable().describe('The last of the one ledger that was asked about'),
-  complete: z.boolean().describe('Whether it held every event that had been recorded'),
+  complete: z
+    .boolean()
+    .describe('Whether it held every event that had been recorded in what you may read'),
 })
 
 export const RecordedAt = Time

@@ -1,5 +1,5 @@
 import { parseUncertainDate } from '../../events/uncertain-date.ts'
-import { Levels, levelsOf } from '../../projections/access/levels.ts'
+import { type Clearance, Levels, levelsOf } from '../../projections/access/levels.ts'
 import { negotiationRules } from '../decide/negotiation-rules.ts'
 import type { Decidable, Decisions } from '../decide/rules.ts'
 import type { Trial } from '../decide/trial.ts'
@@ -83,9 +83,9 @@ export class Batch {
     return eventIds(own, { origin, actor, idempotencyKey }, random)
   }
 
-  /** Is there an event with that id in the ledger or in the batch? */
-  holds(id: string): boolean {
-    return this.#decisions.holds(id)
+  /** Tells if an event with that id, which a clearance reaches, is in the ledger or in the batch. */
+  holds(id: string, clearance?: Clearance): boolean {
+    return this.#decisions.holds(id, clearance)
   }
 
   /**

@@ -10,6 +10,8 @@ import { isLevelled } from './view.ts'
  *
  * @param ids those of the request's events.
  * @param found the ledger's events with these ids, undefined for an id that it does not have; at least one is.
+ * @param isKnown tells if the sender may read an event. A retry of one that they may not read is theirs
+ *   if they recorded it; of others' the digest would confirm what they guess.
  * @returns the events of the first time.
  * @throws {Refused} `entry_erased`; `idempotency_key_reused` or `event_id_taken`: it is another request, or that is
  *   not known of events that were recorded elsewhere.
@@ -18,10 +20,16 @@ export function firstTime(
   request: ReadRequest,
   ids: readonly string[],
   found: readonly (StoredEvent | undefined)[],
-  digests: RequestDigests,
+  {
+    digests,
+    isKnown,
+  }: { readonly digests: RequestDigests; readonly isKnown: (event: StoredEvent) => boolean },
 ): readonly StoredEvent[] {
   const own = digests.allOf(request.sent)
-  const same = found.filter((event) => event !== undefined && own.has(event.request))
+  const isOwn = ({ header }: StoredEvent) => JSON.parse(header).actor === request.actor
+  const same = found.filter(
+    (event) => event !== undefined && own.has(event.request) && (isKnown(event) || isOwn(event)),
+  )
   if (same.length === ids.length) return same as StoredEvent[]
   const erased = found.find((event) => event && isLevelled(event) && event.body === '')
   if (erased !== undefined) {

@@ -216,7 +216,8 @@ export class Writer {
     const dryRun = request.dryRun === true
     if (request.opens !== true && ids.some((id) => batch.holds(id))) {
       const found = await Promise.all(ids.map((id) => this.#find(id, batch)))
-      const stored = firstTime(request, ids, found, this.#means.requests)
+      const isKnown = ({ id }: StoredEvent) => batch.holds(id, request.clearance)
+      const stored = firstTime(request, ids, found, { digests: this.#means.requests, isKnown })
       return receiptAnswerOf(this.#ledger, stored, { replayed: true, dryRun })
     }
     const decided = await this.#means.thread.piece(this.#ledger, () => batch.take(request, ids))

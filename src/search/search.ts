@@ -43,8 +43,11 @@ export class Search {
   #feeding = new AbortController()
   /** Resolves once the index is known to be of this store: nothing is answered from another's. */
   #opened = deferred()
-  /** True if the index holds all that the store has, as far as the feed has told. */
-  #complete = false
+  /**
+   * The ledgers of which the index may lack what the store has, as far as the feed has told; undefined
+   * as long as that may be any.
+   */
+  #behind: ReadonlySet<string> | undefined
 
   constructor(means: SearchMeans) {
     this.#means = means
@@ -59,7 +62,7 @@ export class Search {
    * @throws {TooBusy} too many questions wait, or this one has waited too long.
    */
   async find(ask: Ask, client?: string, signal?: AbortSignal): Promise<Known<Found>> {
-    return this.#asked(() => this.#thread.call('find', ask), client, signal)
+    return this.#asked(ask, () => this.#thread.call('find', ask), client, signal)
   }
 
   /** Takes and throws what `find` does. */
@@ -68,7 +71,7 @@ export class Search {
     client?: string,
     signal?: AbortSignal,
   ): Promise<Known<CataloguePage>> {
-    return this.#asked(() => this.#thread.call('catalogue', ask), client, signal)
+    return this.#asked(ask, () => this.#thread.call('catalogue', ask), client, signal)
   }
 
   /** The names of all ledgers that the index knows of by now. @throws {IndexUnavailable} */
@@ -86,12 +89,13 @@ export class Search {
   }
 
   async #asked<T extends { readonly indexedTo: IndexedTo }>(
+    { readable }: Pick<Ask, 'readable'>,
     call: () => Promise<T>,
     client = '',
     signal?: AbortSignal,
   ): Promise<Known<T>> {
     await this.#opened.promise
-    const complete = this.#complete
+    const complete = this.#isComplete(readable)
     try {
       const found = await this.#turns.take(client, call, signal)
       return { ...found, indexedTo: { ...found.indexedTo, complete } }
@@ -99,6 +103,13 @@ export class Search {
       if (error instanceof IndexUnavailable && error.startedOver) this.#feeding.abort()
       throw error
     }
+  }
+
+  /** Tells if nothing is behind that the reader may know of: other ledgers make no difference to them. */
+  #isComplete(readable: readonly string[] | undefined): boolean {
+    const behind = this.#behind
+    if (behind === undefined || behind.size === 0) return behind !== undefined
+    return readable !== undefined && !readable.some((ledger) => behind.has(ledger))
   }
 
   async #follow(): Promise<void> {
@@ -118,11 +129,11 @@ export class Search {
 
   /** Yields each time something was added. */
   async *#feed(signal: AbortSignal): AsyncGenerator<void> {
-    this.#complete = false
+    this.#behind = undefined
     let after = await this.#open()
     try {
       for await (const page of this.#means.store.feed(after, signal, 'negotiation')) {
-        this.#complete = page.length === 0
+        this.#behind = stillBehind(this.#behind, page)
         for (const events of chunksOf(page)) {
           await this.#release(events[0])
           for (const { ledger, damage } of await this.#thread.call('add', { after, events })) {
@@ -180,6 +191,12 @@ export class Search {
       throw error
     }
   }
+}
+
+/** The ledgers behind once a page has come; an empty one says that all before it is there. */
+function stillBehind(behind: ReadonlySet<string> | undefined, page: readonly FedEvent[]) {
+  if (page.length === 0) return new Set<string>()
+  return behind?.union(new Set(page.map(({ ledger }) => ledger)))
 }
 
 /** A promise whose rejection may go unheard. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -225,6 +226,38 @@ test('a writer is answered within their clearance: a hidden id is unknown to nam
   )
   expectProblem(await post({ ...raising, issue: 'new-one', level: 'secret' }, key), 'malformed')
 })
+
+test('nobody can try out what a hidden entry says', async () => {
+  const { key } = keys.get('recorder public') ?? (await desk('recorder'))
+  const own = { ...said('restricted', { statement: 'guessed' }), id: randomUUID() }
+  expect((await post(own)).status).toBe(201)
+  // The same request from whoever may read it is a retry; from others the same as any other.
+  for (const query of ['', '?dryRun=true']) {
+    expect((await post(own, service.first, query)).body).toMatchObject({ replayed: true })
+    for (const guess of [own, { ...own, text: 'Something else.' }]) {
+      expectProblem(await post(guess, key, query), 'event_id_taken')
+    }
+  }
+  const confined = await desk('recorder', { parties: ['ukraine'] })
+  const voided = { type: 'entry.voided', occurred: '2025-12-04', reason: 'duplicate' }
+  const issue = { type: 'issue.raised', occurred: '2025-12-03', issue: 'hidden-one', title: 'T' }
+  const raised = await post({ ...issue, proposition: 'So', level: 'restricted' })
+  const targets = [own.id, raised.body.events[0].id, randomUUID()]
+  for (const level of [undefined, 'restricted', 'confidential']) {
+    const answers = targets.map(async (target) => {
+      const { body } = await post({ ...voided, target, level }, confined.key)
+      return JSON.stringify([body.code, body.errors]).replaceAll(target, 'TARGET')
+    })
+    const [first, ...rest] = await Promise.all(answers)
+    expect(rest, level).toEqual(rest.map(() => first))
+  }
+})
+
+async function desk(role: string, more: object = {}) {
+  const made = await service.makeKey({ name: 'Desk', scopes })
+  await service.grant('peace-plan', made.principal, role, more)
+  return made
+}
 
 test('levels are named when the negotiation is opened, and stay', async () => {
   const opened = { type: 'negotiation.opened', occurred: '2026-03-01', title: 'Talks' }

@@ -26,15 +26,16 @@ export class FactWriter {
   constructor(db: DatabaseSync) {
     this.#fact = db.prepare(
       `INSERT INTO fact (ledger, revision, recorded_at, entry, id, type, kind, language, level,
-         valid_from, valid_until, occurred, about, introduces, texts, body)
+         valid_from, valid_until, occurred, about, introduces, texts, words, body)
        VALUES ($ledger, $revision, $recordedAt, $entry, $id, $type, $kind, $language, $level,
-         $from, $until, $occurred, $about, $introduces, $texts, $body)`,
+         $from, $until, $occurred, $about, $introduces, $texts, $words, $body)`,
     )
     this.#words = db.prepare('INSERT INTO word (rowid, forms, stems) VALUES (?, ?, ?)')
     this.#named = db.prepare('INSERT INTO named (fact, kind, id) VALUES (?, ?, ?)')
     this.#find = db.prepare('SELECT key, introduces FROM fact WHERE ledger = ? AND revision = ?')
     this.#begin = db.prepare(
-      'INSERT INTO stood (fact, from_revision, from_at) VALUES (?, $revision, $recorded_at)',
+      `INSERT INTO stood (fact, from_revision, from_at, words)
+       SELECT key, $revision, $recorded_at, words FROM fact WHERE key = ?`,
     )
     this.#end = db.prepare(
       `UPDATE stood SET gone_revision = $revision, gone_at = $recorded_at
@@ -67,6 +68,7 @@ export class FactWriter {
       about: kind === 'negotiation' || !mentions[0] ? null : JSON.stringify(mentions[0]),
       introduces: introducedBy(fact) ?? null,
       texts: JSON.stringify(texts),
+      words: forms.split(' ').length,
       body: catalogued ? JSON.stringify(body) : null,
     })
     for (const { kind, id } of mentions) this.#named.run(lastInsertRowid, kind, id)

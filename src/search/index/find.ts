@@ -4,13 +4,19 @@ import type { FactType } from '../../../events/facts.ts'
 import type { Mention } from '../../../projections/timeline/mentions.ts'
 import type { Ask, IndexedTo, SearchPlace } from '../ask.ts'
 import { type Snippet, snippetsOf } from '../snippet.ts'
-import { expressionOf } from '../words/columns.ts'
+import { expressionOf, writtenExpressionOf } from '../words/columns.ts'
 import { parseQuery, type QueryTerm } from '../words/query.ts'
 import { conditionsOf } from './conditions.ts'
 import { indexedUpTo } from './indexed-up-to.ts'
 
-/** A word as it is written in the text counts this much more than another form of it. */
-const RANK = 'bm25(word, 2.0, 1.0)'
+/**
+ * The rank of a fact, the least first: those that have all words as they are written, and of these the
+ * shortest. It rests on the fact alone: how often words stand elsewhere would tell of what the reader
+ * may not read.
+ */
+const RANK = 'stood.words'
+const RANK_WITH_FORMS = `stood.words +
+  (word.rowid NOT IN (SELECT rowid FROM word WHERE word MATCH $written)) * ${2 ** 40}`
 
 /** The event from which, or up to which, a fact stood. */
 export interface Turn {
@@ -80,7 +86,10 @@ interface Row {
  */
 function places(db: DatabaseSync, ask: Ask, terms: readonly QueryTerm[]): Row[] {
   const { sql, values } = conditionsOf(ask)
-  const score = ask.order === 'relevance' ? RANK : '-fact.valid_from'
+  const isRanked = ask.order === 'relevance'
+  const written = isRanked ? writtenExpressionOf(terms) : undefined
+  const rank = written === undefined ? RANK : RANK_WITH_FORMS
+  const score = isRanked ? rank : '-fact.valid_from'
   const after = ask.after && { score: ask.after.score, key: ask.after.key }
   const statement = db.prepare(
     `SELECT * FROM (
@@ -91,7 +100,8 @@ function places(db: DatabaseSync, ask: Ask, terms: readonly QueryTerm[]): Row[] 
      ORDER BY score, key LIMIT $most`,
   )
   const words = expressionOf(terms)
-  return statement.all({ ...values, ...after, words, most: ask.limit + 1 }) as unknown as Row[]
+  const own = { words, ...(written !== undefined && { written }) }
+  return statement.all({ ...values, ...after, ...own, most: ask.limit + 1 }) as unknown as Row[]
 }
 
 function place({ score, key }: Row) {

@@ -1,5 +1,5 @@
 /** Of the schema below and of what is written into it; raised whenever either changes. */
-export const INDEX_VERSION = 4
+export const INDEX_VERSION = 5
 
 /**
  * The whole schema. Times are UTC milliseconds. `ledger`, `entry` and `fact` are numbered in the
@@ -9,6 +9,7 @@ export const INDEX_VERSION = 4
  * ledger after it. `fact` has a row for each event whose own words can be found or that the
  * catalogue shows; `word` has those words, under the same key. `stood` says from which event on, up
  * to which, a fact stood: a correction ends that, and the undoing of one begins it again.
+ * The number of a fact's words is in both: `stood` is read for all that is found, `fact` for one page.
  */
 export const SCHEMA = `
 CREATE TABLE state (
@@ -60,6 +61,7 @@ CREATE TABLE fact (
   about TEXT,
   introduces TEXT,
   texts TEXT NOT NULL,
+  words INTEGER NOT NULL,
   body TEXT,
   UNIQUE (ledger, revision)
 ) STRICT;
@@ -78,6 +80,7 @@ CREATE TABLE stood (
   from_at INTEGER NOT NULL,
   gone_revision INTEGER,
   gone_at INTEGER,
+  words INTEGER NOT NULL,
   PRIMARY KEY (fact, from_revision)
 ) STRICT, WITHOUT ROWID;
 

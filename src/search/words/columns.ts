@@ -33,6 +33,14 @@ export function expressionOf(terms: readonly QueryTerm[]): string {
   return terms.map((term) => `(${oneOf(term)})`).join(' AND ')
 }
 
+/** The same, of words as they are written alone; undefined if that is no other expression. */
+export function writtenExpressionOf(terms: readonly QueryTerm[]): string | undefined {
+  const written = expressionOf(
+    terms.map((term) => (term.kind === 'word' ? { ...term, stems: [] } : term)),
+  )
+  return written === expressionOf(terms) ? undefined : written
+}
+
 function oneOf(term: QueryTerm): string {
   if (term.kind === 'phrase') return `forms : "${term.forms.map(ofForm).join(' ')}"`
   if (term.kind === 'prefix') return `forms : "${ofForm(term.form)}" *`
