@@ -7,7 +7,9 @@ import type { Client } from './running.ts'
 
 export const LEVELS = ['restricted', 'confidential'] as const
 
-/** Two ledgers of the same public entries, one of them with hidden entries between those. */
+type Level = (typeof LEVELS)[number]
+
+/** Two ledgers of the same entries up to a level, one of them with higher entries between those. */
 export interface Pair {
   /** With the hidden entries. */
   readonly hiding: string
@@ -15,50 +17,88 @@ export interface Pair {
   readonly plain: string
   /** By revision of `hiding`: the revision of `plain` that says as much. */
   readonly revisions: readonly number[]
-  /** When all of them were recorded, in milliseconds. */
-  readonly recordedAt: number
-  /** All commands, in the order of `hiding`, without their levels. */
-  readonly commands: readonly object[]
+  /** All commands, in the order of `hiding`, without their levels, in the requests that were sent. */
+  readonly requests: readonly { readonly recordedAt: number; readonly commands: object[] }[]
   /** The commands that are hidden, with the level of each. */
-  readonly hidden: readonly (CommandInput & { readonly level: string })[]
+  readonly hidden: readonly (CommandInput & { readonly level: Level })[]
 }
 
-/** Records a random ledger with its entries at random levels, and the public ones alone beside it. */
-export async function recordPair(service: Asking, seed: number, events: number): Promise<Pair> {
+interface Leveled {
+  readonly command: CommandInput
+  level: Level | undefined
+}
+
+/** The requests in which a ledger is recorded: entries of one request have one recording time. */
+const REQUESTS = 3
+
+/** Records a random ledger with its entries at random levels, and those up to `clearance` beside it. */
+export async function recordPair(
+  service: Asking,
+  { seed, events, clearance }: { seed: number; events: number; clearance?: Level | undefined },
+): Promise<Pair> {
   const random = new Random(seed)
   const [hiding, plain] = [`hiding-${seed}`, `without${seed}`]
-  const post = (negotiation: string, body: unknown) =>
-    service.as(service.first, `/v1/negotiations/${negotiation}/events`, {
-      method: 'POST',
-      body: JSON.stringify(body),
+  const isHidden = ({ level }: Leveled) => level !== undefined && level !== clearance
+  const all = [...generate({ seed, events })]
+  const requests: { recordedAt: number; commands: object[] }[] = []
+  const recorded: Leveled[] = []
+  for (let first = 0; first < all.length; first += Math.ceil(all.length / REQUESTS)) {
+    const part = all.slice(first, first + Math.ceil(all.length / REQUESTS))
+    const leveled = part.map(({ command }, index): Leveled => {
+      const at = first + index
+      // The last is hidden from all; what comes first is named by most of the rest.
+      if (at === all.length - 1) return { command, level: LEVELS[1] }
+      const isOpen = at === 0 || random.chance(at < 20 ? 0.9 : 0.5)
+      return { command, level: isOpen ? undefined : random.pick(LEVELS) }
     })
-  const open: object[] = []
-  const hidden: (CommandInput & { readonly level: string })[] = []
+    await raiseLevels(service, hiding, leveled)
+    const open = leveled.filter((one) => !isHidden(one))
+    // Where all are hidden, their recording time says nothing new.
+    if (open.length > 0) service.clock = Date.parse(part.at(-1)?.recordedAt as string)
+    await post(service, hiding, leveled.map(sent))
+    if (open.length > 0) await post(service, plain, open.map(sent))
+    requests.push({
+      recordedAt: service.clock as number,
+      commands: leveled.map((one) => sent({ ...one, level: undefined })),
+    })
+    recorded.push(...leveled)
+  }
+  service.clock = undefined
   const revisions: number[] = []
-  const commands: object[] = []
-  for (const { command, recordedAt } of generate({ seed, events })) {
-    service.clock ??= Date.parse(recordedAt)
-    const isOpening = command.type === 'negotiation.opened'
-    // What comes first is named by most of the rest.
-    const isOpen = isOpening || random.chance(revisions.length < 20 ? 0.9 : 0.5)
-    const first = isOpen ? undefined : random.pick(LEVELS)
-    for (const level of new Set([first, ...LEVELS])) {
-      const sent = isOpening ? { ...command, levels: LEVELS } : { ...command, level }
-      const { status, body } = await post(hiding, sent)
-      if (status === 422 && body.errors[0].code === 'level_too_low') continue
-      expect(status, JSON.stringify({ body, sent })).toBe(201)
-      if (level === undefined) open.push(sent)
-      else hidden.push({ ...command, level })
-      revisions.push(open.length - 1)
-      commands.push(isOpening ? sent : command)
-      break
+  for (const one of recorded) revisions.push((revisions.at(-1) ?? -1) + (isHidden(one) ? 0 : 1))
+  const hidden = recorded.filter(isHidden).map(({ command, level }) => ({ ...command, level }))
+  return { hiding, plain, revisions, requests, hidden: hidden as Pair['hidden'] }
+}
+
+/** Raises the levels of commands until each is at that of all that it names. */
+async function raiseLevels(service: Asking, negotiation: string, leveled: readonly Leveled[]) {
+  for (;;) {
+    const { status, body } = await posted(service, negotiation, leveled.map(sent), '?dryRun=true')
+    if (status === 200) return
+    const errors = body.errors as { code: string; pointer: string }[]
+    const low = errors.filter(({ code }) => code === 'level_too_low')
+    expect(low.length, JSON.stringify(body)).toBeGreaterThan(0)
+    for (const index of new Set(low.map(({ pointer }) => Number(pointer.split('/')[1])))) {
+      const one = leveled[index] as Leveled
+      one.level = one.level === undefined ? LEVELS[0] : LEVELS[1]
     }
   }
-  const answer = await post(plain, open)
-  expect(answer.status, JSON.stringify(answer.body)).toBe(201)
-  const recordedAt = service.clock as number
-  service.clock = undefined
-  return { hiding, plain, revisions, recordedAt, commands, hidden }
+}
+
+function sent({ command, level }: Leveled): object {
+  if (command.type === 'negotiation.opened') return { ...command, levels: LEVELS }
+  return level === undefined ? command : { ...command, level }
+}
+
+/** Records commands, and expects that they can be. */
+export async function post(service: Asking, negotiation: string, commands: unknown): Promise<void> {
+  const { status, body } = await posted(service, negotiation, commands)
+  expect(status, JSON.stringify(body)).toBe(201)
+}
+
+function posted(service: Asking, negotiation: string, commands: unknown, query = '') {
+  const path = `/v1/negotiations/${negotiation}/events${query}`
+  return service.as(service.first, path, { method: 'POST', body: JSON.stringify(commands) })
 }
 
 /** A client that asks with a key. */
@@ -66,36 +106,39 @@ export function clientOf(service: Asking, key: string): Client {
   return { ...service, get: (path, headers = {}) => service.as(key, path, { headers }) }
 }
 
+/**
+ * What a reader may learn of hidden entries, and what follows from it: headers of the log, and how many
+ * entries there are, so that revisions and places in lists are other numbers. The one list of it in words
+ * is in docs/access.md. Ids that are taken show when somebody records, and nowhere else.
+ */
 const OF_THE_LOG = ['header', 'leafHash', 'salt', 'nextCursor']
 const REVISIONS = ['revision', 'entry', 'head', 'at']
+
+type Told = Pick<Pair, 'hiding' | 'revisions'>
 
 /**
  * A reply about `hiding` as one about `plain` would be: the other name, the other revisions, and
  * without what is of the log.
  */
-export function told(
-  reply: unknown,
-  { hiding, revisions }: Pick<Pair, 'hiding' | 'revisions'>,
-  name?: string,
-): unknown {
-  if (Array.isArray(reply)) return reply.map((one) => told(one, { hiding, revisions }))
-  if (typeof reply === 'number' && REVISIONS.includes(name ?? '')) return revisions[reply]
-  if (typeof reply === 'string') return toldText(reply, { hiding, revisions })
+export function told(reply: unknown, pair: Told, name = ''): unknown {
+  if (Array.isArray(reply)) return reply.map((one) => told(one, pair))
+  if (typeof reply === 'number' && REVISIONS.includes(name)) return pair.revisions[reply]
+  if (typeof reply === 'string') return toldText(reply, pair)
   if (typeof reply !== 'object' || reply === null) return reply
   return Object.fromEntries(
     Object.entries(reply)
       .filter(([member]) => !OF_THE_LOG.includes(member))
-      .map(([member, value]) => [member, told(value, { hiding, revisions }, member)]),
+      .map(([member, value]) => [member, told(value, pair, member)]),
   )
 }
 
 /** Of a sentence the same; of a table all but its numbers, some of which are revisions. */
-function toldText(text: string, { hiding, revisions }: Pick<Pair, 'hiding' | 'revisions'>): string {
+function toldText(text: string, { hiding, revisions }: Told): string {
   const isTable = text.includes('\r\n')
   return (isTable ? text.replaceAll(/(?<=^|,)\d+(?=,|\r)/gm, '#') : text)
     .replaceAll(hiding, 'NEGOTIATION')
     .replaceAll(
-      /(\b(?:[Ee]ntry|[Rr]evision) |\/events\/)(\d+)/g,
+      /(\b(?:[Ee]ntry |[Rr]evision[ =])|\/events\/)(\d+)/g,
       (_, what, at) => `${what}${revisions[at]}`,
     )
 }
