@@ -2,12 +2,12 @@ import { lookup } from 'node:dns/promises'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { Projections } from '../projections/registry.ts'
-import { type Access, authenticatedAccess, openAccess } from './access/access.ts'
-import { AccessTokens } from './access/access-tokens.ts'
+import { type Access, authenticatedAccess, type Demo, openAccess } from './access/access.ts'
 import { appointFirst, appointOpener, appointOperators } from './access/appointing.ts'
 import { EncryptedStore } from './access/encrypted-store.ts'
 import { Eraser } from './access/eraser.ts'
 import { secretsOf } from './access/open-secrets.ts'
+import { openProvider } from './access/provider/open.ts'
 import { Releaser } from './access/releaser.ts'
 import { RoleBook } from './access/role-book.ts'
 import { buildApp } from './app.ts'
@@ -60,6 +60,8 @@ export interface Options {
   readonly signs?: boolean
   /** Is given what a person has to read at a start, and no log may keep; by default, to stderr. */
   readonly tell?: (text: string) => void
+  /** Given by the demo alone: a request without credentials is then one of its guest. */
+  readonly demo?: Demo
 }
 
 /**
@@ -71,7 +73,7 @@ export interface Options {
 export async function serve(
   config: Config,
   openStore: OpenStore,
-  { now = Date.now, patience = 5000, signs = true, tell = toStandardError }: Options = {},
+  { now = Date.now, patience = 5000, signs = true, tell = toStandardError, demo }: Options = {},
 ): Promise<Running> {
   const { data, index, host, port, origin, pace } = config
   prepareFiles({ data, index })
@@ -85,10 +87,12 @@ export async function serve(
   metrics.tellClock(() => clock.behindMs / 1000)
   const opened = await openStore(data)
   const signing = await orClose(opened, () => signingOf(config))
-  const access = await orClose(opened, () => accessOf(config, now, logger)).catch(async (error) => {
-    await signing.close()
-    throw error
-  })
+  const access = await orClose(opened, () => accessOf(config, now, logger, demo)).catch(
+    async (error) => {
+      await signing.close()
+      throw error
+    },
+  )
   const witnesses = openWitnessing(config, (origin, error) =>
     logger.warn({ origin, detail: error.message }, 'not witnessed'),
   )
@@ -230,7 +234,12 @@ function signingOf({ data, seedFile, nextSeedFile, formerSeedFiles, store }: Con
 }
 
 /** Opens access in the configured mode, and says in the log where nobody is asked. */
-async function accessOf(config: Config, now: () => number, logger: Logger): Promise<Access> {
+async function accessOf(
+  config: Config,
+  now: () => number,
+  logger: Logger,
+  demo: Demo | undefined,
+): Promise<Access> {
   const { authentication, actor } = config
   const secrets = secretsOf(config, now)
   if (authentication === 'open') {
@@ -238,11 +247,12 @@ async function accessOf(config: Config, now: () => number, logger: Logger): Prom
     return openAccess(actor, secrets)
   }
   const opened = await secrets()
-  const { tokens } = config
-  return authenticatedAccess(
-    opened,
-    tokens.issuer === '' ? undefined : new AccessTokens(tokens, { store: opened.store, now }),
-  )
+  try {
+    return authenticatedAccess(opened, openProvider(config, opened.store, now), demo)
+  } catch (error) {
+    await opened.store.close()
+    throw error
+  }
 }
 
 /** Does a part of the start, and lets go of the store where that fails. */

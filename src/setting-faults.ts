@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Settings } from './config.ts'
+import type { Settings } from './settings.ts'
 
 /** Settings of earlier versions, and the remedy. */
 export const GONE: Readonly<Record<string, string>> = {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { ConfigurationInvalid, readConfig, Settings } from '../src/config.ts'
+import { ConfigurationInvalid, readConfig } from '../src/config.ts'
+import { Settings } from '../src/settings.ts'
 
 test('without any variable the service keeps to this machine', () => {
   expect(readConfig({ PATH: '/bin' })).toEqual({
@@ -33,6 +34,7 @@ test('without any variable the service keeps to this machine', () => {
     slowSenderMs: 30_000,
     streams: { inAll: 200, perClient: 50 },
     logLevel: 'info',
+    loginClient: { id: '', secretFile: '' },
   })
 })
 
@@ -114,6 +116,15 @@ test('a provider takes an audience, and a service that asks', () => {
   ])
   const whole = { ...issuer, LEDGER_OIDC_AUDIENCE: 'ledger', LEDGER_AUTHENTICATION: 'required' }
   expect(readConfig(whole).tokens).toMatchObject({ audience: 'ledger' })
+})
+
+test('logins at a provider take its address, and a client', () => {
+  const client = { LEDGER_OIDC_CLIENT: 'ledger', LEDGER_AUTHENTICATION: 'required' }
+  expect(faultsOf(client)).toEqual([expect.stringContaining('LEDGER_OIDC_ISSUER is missing')])
+  const secret = { LEDGER_OIDC_CLIENT_SECRET_FILE: 'secret' }
+  expect(faultsOf(secret)).toEqual([expect.stringContaining('LEDGER_OIDC_CLIENT is missing')])
+  const whole = { ...client, ...secret, LEDGER_OIDC_ISSUER: 'https://id.example' }
+  expect(readConfig(whole).loginClient).toEqual({ id: 'ledger', secretFile: 'secret' })
 })
 
 test('every fault is named at once', () => {

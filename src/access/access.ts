@@ -1,6 +1,7 @@
 import type { AccessKeys } from './access-keys.ts'
-import type { AccessTokens } from './access-tokens.ts'
 import { openPrincipal, type Principal } from './principal.ts'
+import type { AccessTokens } from './provider/access-tokens.ts'
+import type { ProviderLogin } from './provider/login.ts'
 import type { EntryKeys, Erasures, SecretsStore, Wrapping } from './secrets/secrets-store.ts'
 import type { Sessions } from './sessions.ts'
 
@@ -28,6 +29,10 @@ export interface Access {
   keys(): Promise<AccessKeys>
   /** @throws {Error} as `keys`. */
   sessions(): Promise<Sessions>
+  /** Those whom a reader may be in turn: in the demo alone there are any. */
+  readonly people?: readonly DemoPerson[]
+  /** Logins of people at a provider; undefined where none is configured. */
+  readonly login?: ProviderLogin | undefined
   /** The keys of entries above `public`, and their erasures. @throws {Error} as `keys`. */
   entryKeys(): Promise<EntryKeys & Erasures & Wrapping>
   /** @throws {StoreUnavailable} the secrets, where they are open, cannot be written just now. */
@@ -67,21 +72,45 @@ export function openAccess(id: string, openSecrets: OpenSecrets): Access {
   }
 }
 
+/** Those whom a reader of the demo may be in turn. */
+export interface Demo {
+  /** The sender of a request without credentials. */
+  readonly guest: Principal
+  readonly people: readonly DemoPerson[]
+}
+
+export interface DemoPerson {
+  readonly principal: string
+  readonly name: string
+  /** The key by which a reader becomes this person; null for the guest. */
+  readonly key: string | null
+}
+
+/** All that a provider of OpenID Connect is for, as far as it is configured. */
+export interface ProviderUses {
+  readonly tokens?: Pick<AccessTokens, 'verify'> | undefined
+  readonly login?: ProviderLogin | undefined
+}
+
 /**
  * Access for those alone who bring an access key, an access token of the provider, or a session.
  *
- * @param tokens undefined where no provider is configured
+ * @param demo undefined but in the demo, where others are its guest
  */
 export function authenticatedAccess(
   { store, keys, sessions }: Secrets,
-  tokens: Pick<AccessTokens, 'verify'> | undefined,
+  { tokens, login }: ProviderUses,
+  demo?: Demo,
 ): Access {
   return {
     authentication: 'required',
+    people: demo?.people ?? [],
+    login,
     principalOf: async ({ token, session }) => {
       if (token?.includes('.')) return tokens?.verify(token)
       if (token !== undefined) return keys.verify(token)
-      return session === undefined ? undefined : sessions.verify(session)
+      const known = session === undefined ? undefined : await sessions.verify(session)
+      return known ?? demo?.guest
     },
     keys: async () => keys,
     sessions: async () => sessions,

@@ -1,15 +1,21 @@
 import { hash, randomBytes } from 'node:crypto'
 import type { AccessKeys } from './access-keys.ts'
-import type { Principal } from './principal.ts'
+import { type Principal, scopes } from './principal.ts'
 import type { SecretsStore } from './secrets/secrets-store.ts'
 
 /** The length of a session in a browser, whatever happens in it. */
 export const SESSION_MS = 12 * 3_600_000
 
+/** A session that was begun: the text that the browser is to send, and for whom it stands. */
+export interface BegunSession {
+  readonly text: string
+  readonly principal: Principal
+}
+
 /**
- * Sessions in browsers. A person gives an access key once; from then on the browser sends a random
- * text of which the service keeps the hash. A session ends after a time, when it is told to, and with
- * the key by which it was begun.
+ * Sessions in browsers. A person gives an access key once, or logs in at their provider; from then on
+ * the browser sends a random text of which the service keeps the hash. A session ends after a time,
+ * when it is told to, and with the key by which it was begun.
  */
 export class Sessions {
   readonly #store: SecretsStore
@@ -23,30 +29,27 @@ export class Sessions {
   }
 
   /**
-   * Begins a session.
+   * Begins a session by the text of an access key.
    *
-   * @param key text of an access key
-   * @returns the text that the browser is to send; undefined if the key is not valid.
+   * @returns undefined if the key is not valid.
    */
-  async begin(
-    key: string,
-  ): Promise<{ readonly text: string; readonly principal: Principal } | undefined> {
+  async begin(key: string): Promise<BegunSession | undefined> {
     const holder = await this.#keys.verify(key)
-    if (holder?.key === undefined) return undefined
-    const text = randomBytes(32).toString('base64url')
-    const now = this.#now()
-    const expiresAt = Math.min(now + SESSION_MS, holder.expiresAt ?? Number.POSITIVE_INFINITY)
-    const { id: principal, key: by } = holder
-    await this.#store.addSession(digestOf(text), { principal, key: by, expiresAt }, now)
-    return { text, principal: { ...holder, via: 'session', expiresAt } }
+    return holder && this.#begin(holder)
+  }
+
+  /** Begins a session of a principal whom their provider has named: their roles alone confine it. */
+  beginFor(principal: string): Promise<BegunSession> {
+    return this.#begin(unconfined(principal))
   }
 
   /** The principal of a session; undefined if the session is unknown or has ended. */
   async verify(text: string): Promise<Principal | undefined> {
     const session = await this.#store.session(digestOf(text))
     if (session === undefined || session.expiresAt <= this.#now()) return undefined
-    const holder = await this.#keys.holderOf(session.key)
-    return holder && { ...holder, via: 'session', expiresAt: session.expiresAt }
+    const { principal, key, expiresAt } = session
+    const holder = key === null ? unconfined(principal) : await this.#keys.holderOf(key)
+    return holder && { ...holder, via: 'session', expiresAt }
   }
 
   /** Ends a session. @returns how many there were of that text: 0 or 1. */
@@ -58,6 +61,19 @@ export class Sessions {
   endAll(principal: string): Promise<number> {
     return this.#store.endSessions(principal)
   }
+
+  async #begin(holder: Principal): Promise<BegunSession> {
+    const text = randomBytes(32).toString('base64url')
+    const now = this.#now()
+    const expiresAt = Math.min(now + SESSION_MS, holder.expiresAt ?? Number.POSITIVE_INFINITY)
+    const { id: principal, key = null } = holder
+    await this.#store.addSession(digestOf(text), { principal, key, expiresAt }, now)
+    return { text, principal: { ...holder, via: 'session', expiresAt } }
+  }
+}
+
+function unconfined(principal: string): Principal {
+  return { id: principal, via: 'session', scopes: new Set(scopes) }
 }
 
 function digestOf(text: string): Uint8Array {

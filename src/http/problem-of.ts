@@ -1,5 +1,5 @@
 import type { FastifyError } from 'fastify'
-import { ProviderUnavailable } from '../access/access-tokens.ts'
+import { ProviderUnavailable } from '../access/provider/fetch.ts'
 import { LogForeign, LogRolledBack } from '../ledger/log/ledger-log.ts'
 import { Refused } from '../ledger/refused.ts'
 import { Problem, problemAt } from '../problem.ts'

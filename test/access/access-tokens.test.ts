@@ -1,6 +1,7 @@
 import { decodeJwt, decodeProtectedHeader, importJWK, type JWTPayload, SignJWT } from 'jose'
 import { expect, onTestFinished, test } from 'vitest'
-import { AccessTokens, ProviderUnavailable } from '../../src/access/access-tokens.ts'
+import { AccessTokens } from '../../src/access/provider/access-tokens.ts'
+import { ProviderUnavailable } from '../../src/access/provider/fetch.ts'
 import { newFolder } from '../store/folder.ts'
 import { AUDIENCE, CLIENT, newKey, openProvider } from './provider.ts'
 import { sqliteSecrets } from './sqlite-secrets.ts'

@@ -52,6 +52,12 @@ inBrowser(
       await page.getByRole('status').getByRole('link').click()
       await page.locator('.badge', { hasText: 'restricted' }).waitFor()
 
+      await admin.getByRole('button', { name: 'End all sessions of Delegation' }).click()
+      await admin
+        .getByRole('status')
+        .filter({ hasText: /^[1-9]\d* sessions? of p-/ })
+        .waitFor()
+
       await admin.getByRole('button', { name: /Revoke recorder of Delegation/ }).click()
       await row.waitFor({ state: 'detached' })
       const granted = { type: 'role.granted', principal, role: 'viewer' }

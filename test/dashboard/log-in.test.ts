@@ -8,13 +8,19 @@ import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { secretsOf } from '../../src/access/open-secrets.ts'
 import { scopes } from '../../src/access/principal.ts'
 import { readConfig } from '../../src/config.ts'
+import { type OpenedProvider, openProvider, PAGE_CLIENT } from '../access/provider.ts'
 import { asking } from '../http/asking.ts'
 import { inBrowser } from './browser.ts'
 
 let key = ''
+let provider: OpenedProvider
+let closeProvider = async () => {}
 const folder = mkdtempSync(join(tmpdir(), 'ledger-log-in-'))
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(async () => {
+  await closeProvider()
+  rmSync(folder, { recursive: true, force: true })
+})
 
 inBrowser(
   'a reader of a service that asks',
@@ -37,6 +43,24 @@ inBrowser(
       await page.goto(`${stage.service.url}/dashboard/n/talks`)
       await page.getByLabel('Access key').waitFor()
       expect(await page.getByText('Talks on the river').count()).toBe(0)
+    })
+
+    test('logs in at the provider, and comes back to the page that they wanted', async () => {
+      const { url } = stage.service
+      // A page of the same browser that may leave the service.
+      const page = await (await stage.open('/')).context().newPage()
+      await page.goto(`${url}/dashboard/n/talks`)
+      const link = page.getByRole('link', { name: 'Log in at 127.0.0.1' })
+      await link.click()
+      await page.getByRole('button', { name: 'nobody' }).click()
+      await page.getByRole('alert').filter({ hasText: 'let nobody in' }).waitFor()
+      await link.click()
+      await page.getByRole('button', { name: 'ana' }).click()
+      await page.getByText('Ana Moreno').waitFor()
+      expect(page.url()).toBe(`${url}/dashboard/n/talks`)
+      expect(await page.evaluate('document.cookie')).not.toContain('ledger')
+      await page.getByRole('link', { name: 'Diplomacy Ledger' }).click()
+      await page.getByText('Whoever grants roles needs your id: p-').waitFor()
     })
 
     test('is asked again once the session is ended from elsewhere', async () => {
@@ -93,6 +117,7 @@ inBrowser(
     })
   },
   async (service) => {
+    provider.returnTo(service.url)
     const { as } = asking(service, key)
     const body = { type: 'negotiation.opened', occurred: '2026-03-01', title: 'Talks on the river' }
     const post = { method: 'POST', body: JSON.stringify(body) }
@@ -106,7 +131,11 @@ inBrowser(
     const wanted = { name: 'Desk of the secretariat', scopes, expiresAt: null }
     key = (await keys.create(wanted, 'local')).text
     await store.close()
+    provider = await openProvider((close) => {
+      closeProvider = close
+    })
     return {
+      ...{ LEDGER_OIDC_ISSUER: provider.issuer, LEDGER_OIDC_CLIENT: PAGE_CLIENT },
       ...{ LEDGER_DATA: data, LEDGER_SECRETS_FILE: secretsFile },
       ...{ LEDGER_AUTHENTICATION: 'required', LEDGER_HEARTBEAT_SECONDS: '0.2' },
     }

@@ -56,5 +56,7 @@ const SCHEMA = `
     id TEXT NOT NULL
   );`
 
+const SESSIONS_WITHOUT_KEY = 'ALTER TABLE session ALTER COLUMN key DROP NOT NULL'
+
 /** The forms of the tables, by the version that each makes: the next one is added at the end. */
-export const MIGRATIONS = [SCHEMA]
+export const MIGRATIONS = [SCHEMA, SESSIONS_WITHOUT_KEY]

@@ -32,8 +32,8 @@ export interface ListedKey extends KeyRecord {
 /** A session in a browser. */
 export interface SessionRecord {
   readonly principal: string
-  /** Id of the access key by which it was begun. */
-  readonly key: string
+  /** Id of the access key by which it was begun; null: the provider named the person. */
+  readonly key: string | null
   readonly expiresAt: number
 }
 

@@ -95,7 +95,10 @@ export class SqlSecrets implements SecretsStore {
     const row = await this.#get(sql, hash)
     if (row === undefined) return undefined
     const { principal, key, expires_at: expiresAt } = row
-    return { principal: String(principal), key: String(key), expiresAt: Number(expiresAt) }
+    return {
+      ...{ principal: String(principal), key: key as string | null },
+      expiresAt: Number(expiresAt),
+    }
   }
 
   async endSession(hash: Uint8Array): Promise<number> {

@@ -70,5 +70,19 @@ const WRAPPINGS = `
   ALTER TABLE entry_key ADD COLUMN wrapped_by TEXT NOT NULL DEFAULT '';
   CREATE INDEX wrapped_entry_key ON entry_key (wrapped_by);`
 
+/** Ends the sessions of before: in SQLite a column that may be null takes a new table. */
+const SESSIONS_WITHOUT_KEY = `
+  DROP TABLE session;
+  CREATE TABLE session (
+    hash BLOB PRIMARY KEY, -- SHA-256 of the text that the browser sends
+    principal TEXT NOT NULL REFERENCES principal,
+    key TEXT REFERENCES access_key (id),
+    expires_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX session_of_principal ON session (principal);`
+
 /** The forms of the file, by the version that each makes: the next one is added at the end. */
-export const MIGRATIONS = [SCHEMA, IDENTITIES, SESSIONS, ENTRY_KEYS, RELEASES, ERASURES, WRAPPINGS]
+export const MIGRATIONS = [
+  ...[SCHEMA, IDENTITIES, SESSIONS, ENTRY_KEYS, RELEASES, ERASURES, WRAPPINGS],
+  SESSIONS_WITHOUT_KEY,
+]

@@ -1,4 +1,5 @@
-import { type Config, ConfigurationInvalid, readConfig, Settings } from '../../config.ts'
+import { type Config, ConfigurationInvalid, readConfig } from '../../config.ts'
+import { Settings } from '../../settings.ts'
 import type { Check } from './check.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>

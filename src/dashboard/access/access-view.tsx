@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import { ApiError } from '../data/api.ts'
-import { sender } from '../state/access.ts'
+import { endSessions, sender } from '../state/access.ts'
 import { route } from '../state/route.ts'
+import { plural } from '../words/labels.ts'
 import { GrantForm } from './grant-form.tsx'
 import { changeRoles, type ListedRole, rolesOf } from './roles.ts'
 import { RolesTable } from './roles-table.tsx'
@@ -11,6 +12,7 @@ export function AccessView() {
   const { negotiation = '' } = route.value
   const [roles, setRoles] = useState<readonly ListedRole[]>()
   const [problem, setProblem] = useState<string>()
+  const [done, setDone] = useState<string>()
   const failed = (error: unknown) => {
     if (!(error instanceof ApiError)) throw error
     setProblem(error.message)
@@ -29,6 +31,12 @@ export function AccessView() {
       failed(error)
       return false
     }
+  }
+  const end = async (principal: string) => {
+    setProblem(undefined)
+    const tell = (ended: number) =>
+      setDone(`${plural(ended, 'session', 'sessions')} of ${principal} ended.`)
+    await endSessions(principal).then(tell, failed)
   }
   if (sender.value?.authentication === 'open') {
     return (
@@ -52,9 +60,14 @@ export function AccessView() {
           {problem}
         </p>
       )}
+      {done !== undefined && (
+        <p class="notice" role="status">
+          {done}
+        </p>
+      )}
       {roles !== undefined && (
         <>
-          <RolesTable roles={roles} onChange={change} />
+          <RolesTable roles={roles} onChange={change} onEndSessions={end} />
           <GrantForm onGrant={change} />
         </>
       )}

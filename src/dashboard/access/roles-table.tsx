@@ -1,3 +1,4 @@
+import { sender } from '../state/access.ts'
 import { instantText } from '../words/dates.ts'
 import { capital } from '../words/labels.ts'
 import type { ListedRole } from './roles.ts'
@@ -5,10 +6,12 @@ import type { ListedRole } from './roles.ts'
 interface Props {
   readonly roles: readonly ListedRole[]
   readonly onChange: (command: object) => Promise<boolean>
+  /** Ends all sessions of a principal in browsers. */
+  readonly onEndSessions: (principal: string) => Promise<void>
 }
 
 /** The roles that were granted and not revoked, each with what revokes it. */
-export function RolesTable({ roles, onChange }: Props) {
+export function RolesTable({ roles, onChange, onEndSessions }: Props) {
   return (
     <div class="table-scroll">
       <table class="step-table">
@@ -44,7 +47,16 @@ export function RolesTable({ roles, onChange }: Props) {
                   onClick={() => void onChange({ type: 'role.revoked', principal, role })}
                 >
                   Revoke
-                </button>
+                </button>{' '}
+                {mayEndSessions(principal) && (
+                  <button
+                    type="button"
+                    aria-label={`End all sessions of ${name ?? principal}`}
+                    onClick={() => void onEndSessions(principal)}
+                  >
+                    End sessions
+                  </button>
+                )}
               </td>
             </tr>
           ))}
@@ -52,4 +64,10 @@ export function RolesTable({ roles, onChange }: Props) {
       </table>
     </div>
   )
+}
+
+/** Tells if the reader may end the sessions of a principal: operators may, and everybody their own. */
+function mayEndSessions(principal: string): boolean {
+  const known = sender.value
+  return known?.principal === principal || known?.roles.includes('operator') === true
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { getJson } from '../data/api.ts'
 import { Link } from '../parts/link.tsx'
+import { sender } from '../state/access.ts'
 import { dayText } from '../words/dates.ts'
 import { plainWords, plural } from '../words/labels.ts'
 import { StartNegotiation } from './start-negotiation.tsx'
@@ -38,7 +39,7 @@ export function NegotiationList() {
             {problem}
           </p>
         )}
-        {rows?.length === 0 && <p>Nothing is recorded yet.</p>}
+        {rows?.length === 0 && <NoNegotiation />}
         <ul class="negotiations">
           {rows?.map((row) => (
             <li key={row.negotiation}>
@@ -54,6 +55,18 @@ export function NegotiationList() {
         )}
       </main>
     </>
+  )
+}
+
+/** Says why the list is empty: of what a reader has no role in, the service says nothing. */
+function NoNegotiation() {
+  const known = sender.value
+  if (known?.authentication !== 'required') return <p>Nothing is recorded yet.</p>
+  return (
+    <p>
+      There is no negotiation in which you have a role. Whoever grants roles needs your id:{' '}
+      <code>{known.principal}</code>
+    </p>
   )
 }
 

@@ -7,6 +7,21 @@ export interface Sender {
   readonly via: 'open' | 'key' | 'token' | 'session'
   readonly principal: string
   readonly name: string | null
+  readonly roles: readonly string[]
+  /** Those whom a reader of the demo may be in turn. */
+  readonly people: readonly DemoPerson[]
+}
+
+interface DemoPerson {
+  readonly principal: string
+  readonly name: string
+  /** Null for who is everybody without a session. */
+  readonly key: string | null
+}
+
+/** The ways to log in beside an access key, `GET /v1/access/login-options`. */
+export interface LoginOptions {
+  readonly provider: string | null
 }
 
 /** Undefined until the service has answered, and if it knows no sender. */
@@ -27,6 +42,18 @@ export async function followSender(): Promise<void> {
   isSenderKnown.value = true
 }
 
+/** The ways to log in; an access key alone where the service does not say. */
+export async function loginOptions(): Promise<LoginOptions> {
+  return getJson<LoginOptions>('/v1/access/login-options').catch(() => ({ provider: null }))
+}
+
+/** The page that the reader wants, without what it says of a login before. */
+export function pageToReturnTo(): string {
+  const { pathname, searchParams } = new URL(location.href)
+  searchParams.delete('login')
+  return searchParams.size === 0 ? pathname : `${pathname}?${searchParams}`
+}
+
 /** @throws {ApiError} the key is not valid. */
 export async function logIn(key: string): Promise<void> {
   await request('/v1/access/session', {
@@ -34,7 +61,19 @@ export async function logIn(key: string): Promise<void> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ key }),
   })
-  location.reload()
+  location.replace(pageToReturnTo())
+}
+
+/** Ends all sessions of a principal. @returns how many there were. @throws {ApiError} */
+export async function endSessions(principal: string): Promise<number> {
+  const path = `/v1/access/principals/${encodeURIComponent(principal)}/end-sessions`
+  const { ended } = await (await request(path, { method: 'POST' })).json()
+  return ended
+}
+
+/** Becomes a person of the demo. @throws {ApiError} */
+export async function switchTo({ key }: DemoPerson): Promise<void> {
+  await (key === null ? logOut() : logIn(key))
 }
 
 /** Ends the session of this browser, and drops all that the page holds. */

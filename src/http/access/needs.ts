@@ -25,6 +25,7 @@ const operating: Need = { scope: 'operate', of: 'service', role: 'operator' }
 export const needs: Readonly<Record<string, 'nothing' | Need>> = {
   ...listed('nothing', ['isLive', 'isReady', 'getOpenApi', 'getReference']),
   ...listed('nothing', ['beginSession', 'endSession']),
+  ...listed('nothing', ['getLoginOptions', 'beginLogin', 'finishLogin']),
   ...listed('nothing', ['getEventTypes', 'getGlossary', 'getProblems', 'getWarningKinds']),
 
   ...listed(sender, ['getAccess', 'endSessions', 'listNegotiations', 'search', 'followEverything']),

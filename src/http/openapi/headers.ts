@@ -19,7 +19,7 @@ export const replyHeaders = {
     'Where the ledger was found damaged, and how: `revision=7; kind=foreign`. What is sent lies before it',
   Link: 'Where the next page is, at the same moment, or how it is related (RFC 8288)',
   'Memento-Datetime': 'When the revision that the reply is as of was recorded (RFC 7089)',
-  Location: 'Where what was recorded is to be read',
+  Location: 'Where what was recorded is to be read, or where the browser goes on',
   Unwitnessed:
     'Entries of the checkpoint that this reply has or rests on, which too few of the witnesses that the policy asks for have cosigned yet',
   'Checkpoint-Size': 'Entries of the checkpoint that the timestamp in this reply is on',

@@ -41,6 +41,8 @@ export interface Operation {
   readonly description?: string
   readonly params?: z.ZodRawShape
   readonly query?: z.ZodRawShape
+  /** Parameters of the query that are not named here are passed over: others choose them. */
+  readonly openQuery?: true
   readonly headers?: readonly RequestHeader[]
   readonly body?: readonly BodyContent[]
   /** By status; successes alone, and redirections. */
@@ -72,7 +74,7 @@ export function operation(described: Operation) {
   return {
     schema: {
       params: z.strictObject(described.params ?? {}),
-      querystring: z.strictObject(described.query ?? {}),
+      querystring: (described.openQuery ? z.looseObject : z.strictObject)(described.query ?? {}),
     },
     config: { operation: described },
     exposeHeadRoute: described.endless !== true,

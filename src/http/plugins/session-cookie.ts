@@ -1,11 +1,11 @@
 import cookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
-/**
- * Names of the cookie: over safe connections one that only this very host can set (RFC 6265bis,
- * 4.1.3.2), so that no neighbour under the same domain can slip in a session of its own.
- */
-const NAMES = { safe: '__Host-ledger_session', here: 'ledger_session' } as const
+/** The cookies: of a session, and of a login at the provider that is under way. */
+type CookieName = 'ledger_session' | 'ledger_login'
+
+/** The time for which a browser keeps a login that is under way, in seconds. */
+const LOGIN_SECONDS = 600
 
 /** Names of this machine, to which a browser sends what is for safe connections alone as well. */
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/
@@ -22,7 +22,13 @@ export function keepSessionCookies(app: FastifyInstance): void {
 export function sessionOf(request: FastifyRequest): string | undefined {
   const { cookie: header } = request.headers
   if (header === undefined || isOfOtherPage(request)) return undefined
-  return request.server.parseCookie(header)[nameFor(request)]
+  return request.server.parseCookie(header)[nameFor(request, 'ledger_session')]
+}
+
+/** The text that the browser keeps of a login that is under way; undefined if there is none. */
+export function loginOf(request: FastifyRequest): string | undefined {
+  const { cookie: header = '' } = request.headers
+  return request.server.parseCookie(header)[nameFor(request, 'ledger_login')]
 }
 
 /**
@@ -40,19 +46,38 @@ export function isOfOtherPage({ headers }: FastifyRequest): boolean {
  * over safe connections alone, unless the service is on the same machine.
  */
 export function keepSession(request: FastifyRequest, reply: FastifyReply, text: string): void {
-  reply.setCookie(nameFor(request), text, options(request))
+  reply.setCookie(nameFor(request, 'ledger_session'), text, options(request, 'strict'))
 }
 
 export function dropSession(request: FastifyRequest, reply: FastifyReply): void {
-  reply.clearCookie(nameFor(request), options(request))
+  reply.clearCookie(nameFor(request, 'ledger_session'), options(request, 'strict'))
 }
 
-function options(request: FastifyRequest) {
-  return { path: '/', httpOnly: true, sameSite: 'strict', secure: !isHere(request) } as const
+/** Has the browser keep a login while its person is at the provider, from whose page it comes back. */
+export function keepLogin(request: FastifyRequest, reply: FastifyReply, text: string): void {
+  const kept = { ...options(request, 'lax'), maxAge: LOGIN_SECONDS }
+  reply.setCookie(nameFor(request, 'ledger_login'), text, kept)
 }
 
-function nameFor(request: FastifyRequest): string {
-  return isHere(request) ? NAMES.here : NAMES.safe
+export function dropLogin(request: FastifyRequest, reply: FastifyReply): void {
+  reply.clearCookie(nameFor(request, 'ledger_login'), options(request, 'lax'))
+}
+
+/** An address of the service, as the browser has it. */
+export function serviceAddress(request: FastifyRequest, path: string): URL {
+  return new URL(path, `${isHere(request) ? 'http' : 'https'}://${request.headers.host}`)
+}
+
+function options(request: FastifyRequest, sameSite: 'strict' | 'lax') {
+  return { path: '/', httpOnly: true, sameSite, secure: !isHere(request) } as const
+}
+
+/**
+ * The full name of a cookie: over safe connections one that only this very host can set (RFC 6265bis,
+ * 4.1.3.2), so that no neighbour under the same domain can slip in a session of its own.
+ */
+function nameFor(request: FastifyRequest, name: CookieName): string {
+  return isHere(request) ? name : `__Host-${name}`
 }
 
 /** Tells if the service is addressed as this machine. */

@@ -19,6 +19,7 @@ import { logKeysRoutes } from './log-keys.ts'
 import { logProofsRoutes } from './log-proofs.ts'
 import { logTilesRoutes } from './log-tiles.ts'
 import { logTimestampRoutes } from './log-timestamp.ts'
+import { loginRoutes } from './login.ts'
 import { matchTextRoutes } from './match-text.ts'
 import { meetingsRoutes } from './meetings.ts'
 import { mementoRoutes } from './memento.ts'
@@ -83,6 +84,7 @@ export const resources: readonly ((app: FastifyInstance, service: Service) => vo
   whoAmIRoutes,
   accessKeysRoutes,
   sessionsRoutes,
+  loginRoutes,
   rolesRoutes,
   erasuresRoutes,
 ]

@@ -35,7 +35,9 @@ test.each(examples.filter(({ isEndless }) => isEndless))(
   },
 )
 
-test.each(examples)('$id refuses a parameter that it does not know, by its name', async (each) => {
+const strict = examples.filter(({ isOpen }) => !isOpen)
+
+test.each(strict)('$id refuses a parameter that it does not know, by its name', async (each) => {
   const url = new URL(each.path, service.url)
   url.searchParams.set('colour', 'red')
   const answer = expectProblem(await ask(url, each.init), 'parameter_invalid')

@@ -9,6 +9,8 @@ export interface ExampleRequest {
   readonly path: string
   readonly init: RequestInit
   readonly isEndless: boolean
+  /** It passes over parameters that it does not know. */
+  readonly isOpen: boolean
   /** What answers it. */
   readonly statuses: readonly number[]
 }
@@ -27,6 +29,7 @@ export async function exampleRequests(): Promise<ExampleRequest[]> {
       path: pathOf(url, example),
       init: { method, redirect: 'manual' as const, ...initOf(example, mediaType) },
       isEndless: declared.endless === true,
+      isOpen: declared.openQuery === true,
       statuses: example.status === undefined ? [200, 201] : [example.status],
     }))
   })

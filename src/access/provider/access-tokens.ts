@@ -6,8 +6,10 @@ import {
   type JWTVerifyGetKey,
   jwtVerify,
 } from 'jose'
-import { newPrincipal, type Principal, type Scope, scopes } from './principal.ts'
-import type { SecretsStore } from './secrets/secrets-store.ts'
+import { type Principal, type Scope, scopes } from '../principal.ts'
+import type { SecretsStore } from '../secrets/secrets-store.ts'
+import { FetchFailed, fetchBounded, PATIENCE_MS, ProviderUnavailable } from './fetch.ts'
+import { identify } from './identify.ts'
 
 /** The provider whose tokens are accepted, and what is expected of them. */
 export interface TokenPolicy {
@@ -23,17 +25,6 @@ export interface TokenPolicy {
   readonly keys: string
 }
 
-/** The provider does not answer, or not with keys: whether a token is good cannot be told. */
-export class ProviderUnavailable extends Error {
-  constructor(issuer: string, cause: unknown) {
-    super(`${issuer} does not answer with its keys: ${(cause as Error).message}`, { cause })
-    this.name = 'ProviderUnavailable'
-  }
-}
-
-/** The longest answer that is read from a provider, in bytes. */
-const MAX_ANSWER = 256 * 1024
-const PATIENCE_MS = 5_000
 /** Clocks of the provider and of this machine may differ by so much, in seconds. */
 const TOLERANCE = 30
 /** Scopes of a token that mean something here begin with this. */
@@ -72,9 +63,7 @@ export class AccessTokens {
     const { sub: subject, exp } = claims ?? {}
     if (claims === undefined || subject === undefined || exp === undefined) return undefined
     const { store, now } = this.#means
-    const known = await store.principalOf(issuer, subject)
-    const id =
-      known ?? (await store.addIdentity(issuer, subject, newPrincipal(nameIn(claims), now())))
+    const id = await identify(store, issuer, { ...claims, sub: subject }, now())
     return { id, via: 'token', scopes: scopesIn(claims), expiresAt: exp * 1000 }
   }
 
@@ -131,47 +120,14 @@ async function keysAddress(issuer: string): Promise<string> {
   return String(found.jwks_uri)
 }
 
-class FetchFailed extends Error {}
-
 function isOfFetching(error: unknown): boolean {
   if (error instanceof FetchFailed || error instanceof errors.JWKSInvalid) return true
   // What is answered instead of keys has no class of its own.
   return error instanceof errors.JOSEError && error.code === 'ERR_JOSE_GENERIC'
 }
 
-/** Fetches from the provider alone: no redirect is followed, and no endless answer read. */
-async function fetchBounded(
-  url: string,
-  { headers, signal }: { readonly headers: Headers; readonly signal: AbortSignal },
-): Promise<Response> {
-  try {
-    const response = await fetch(url, { headers, signal, redirect: 'manual' })
-    const parts: Uint8Array[] = []
-    let bytes = 0
-    for await (const part of response.body ?? []) {
-      bytes += part.length
-      if (bytes > MAX_ANSWER) throw new Error(`more than ${MAX_ANSWER} bytes`)
-      parts.push(part)
-    }
-    return new Response(Buffer.concat(parts), { status: response.status })
-  } catch (error) {
-    if (signal.aborted) throw new FetchFailed(`${url} took too long`, { cause: error })
-    throw new FetchFailed(`${url}: ${reasonOf(error)}`, { cause: error })
-  }
-}
-
-function reasonOf(error: unknown): string {
-  const { message, cause } = error as Error
-  return cause instanceof Error ? cause.message : message
-}
-
 /** The scopes of a token that mean something here; one without any may do nothing. */
 function scopesIn({ scope }: JWTPayload): ReadonlySet<Scope> {
   const given = new Set(typeof scope === 'string' ? scope.split(' ') : [])
   return new Set(scopes.filter((one) => given.has(`${PREFIX}${one}`)))
-}
-
-/** The name by which people know the subject: bounded, since the provider may say anything. */
-function nameIn({ name, sub = '' }: JWTPayload): string {
-  return (typeof name === 'string' && name.trim() !== '' ? name : sub).slice(0, 200)
 }

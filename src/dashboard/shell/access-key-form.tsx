@@ -1,0 +1,45 @@
+import { useState } from 'preact/hooks'
+import { logIn } from '../state/access.ts'
+
+/** Asks a reader for an access key, once: from then on the browser has a session. */
+export function AccessKeyForm({ isOnly }: { isOnly: boolean }) {
+  const [key, setKey] = useState('')
+  const [problem, setProblem] = useState<string>()
+  return (
+    <form
+      class="start"
+      onSubmit={(event) => {
+        event.preventDefault()
+        setProblem(undefined)
+        logIn(key).catch((error: Error) => setProblem(error.message))
+      }}
+    >
+      <div class="field">
+        <label for="access-key">Access key</label>
+        <input
+          id="access-key"
+          type="password"
+          required
+          autocomplete="current-password"
+          spellcheck={false}
+          aria-describedby="access-key-hint"
+          aria-invalid={problem !== undefined}
+          value={key}
+          onInput={(event) => setKey(event.currentTarget.value)}
+        />
+        <p class="hint" id="access-key-hint">
+          It begins with ledger_ and is sent once: this browser stays logged in for twelve hours.
+          Whoever runs the service makes access keys
+        </p>
+      </div>
+      {problem !== undefined && (
+        <p class="notice alarm" role="alert">
+          {problem}
+        </p>
+      )}
+      <button type="submit" class={isOnly ? 'primary' : undefined}>
+        {isOnly ? 'Log in' : 'Log in by a key'}
+      </button>
+    </form>
+  )
+}
