@@ -2,7 +2,7 @@ import { lookup } from 'node:dns/promises'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { Projections } from '../projections/registry.ts'
-import { type Access, authenticatedAccess, type Demo, openAccess } from './access/access.ts'
+import { type Access, authenticatedAccess, type DemoSenders, openAccess } from './access/access.ts'
 import { appointFirst, appointOpener, appointOperators } from './access/appointing.ts'
 import { EncryptedStore } from './access/encrypted-store.ts'
 import { Eraser } from './access/eraser.ts'
@@ -61,7 +61,7 @@ export interface Options {
   /** Is given what a person has to read at a start, and no log may keep; by default, to stderr. */
   readonly tell?: (text: string) => void
   /** Given by the demo alone: a request without credentials is then one of its guest. */
-  readonly demo?: Demo
+  readonly demo?: DemoSenders
 }
 
 /**
@@ -238,7 +238,7 @@ async function accessOf(
   config: Config,
   now: () => number,
   logger: Logger,
-  demo: Demo | undefined,
+  demo: DemoSenders | undefined,
 ): Promise<Access> {
   const { authentication, actor } = config
   const secrets = secretsOf(config, now)

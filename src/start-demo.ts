@@ -4,9 +4,13 @@ import { join } from 'node:path'
 import { EXAMPLES } from '../examples/negotiations.ts'
 import { type Config, readConfig } from './config.ts'
 import { builtDashboard } from './dashboard-folder.ts'
+import { grantDemoRoles, makeDemoPeople } from './demo-people.ts'
 import { demoText } from './demo-text.ts'
 import { ledgerOf } from './ledger/ledger-name.ts'
 import { type OpenStore, type Options, type Running, serve } from './serve.ts'
+
+/** The time after which an embargo of the examples ends, while the demo is looked at. */
+const EMBARGO_MS = 10 * 60_000
 
 /** The demo, running: what to print of it, and how to end it. */
 export interface Demo {
@@ -19,7 +23,8 @@ export interface Demo {
 
 /**
  * Starts the service on a fresh data folder with the examples in it, recorded by a clock that shows
- * what each example says. Takes any free port where the configured one is taken.
+ * what each example says, and three people to look at them as. On loopback alone, as a service that
+ * asks nobody who they are: whoever reaches it may be each of them. Takes any free port where the configured one is taken.
  *
  * @throws {ConfigurationInvalid}
  */
@@ -27,7 +32,10 @@ export async function startDemo(
   openStore: OpenStore,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<Demo> {
-  const config = readConfig({ LEDGER_LOG_LEVEL: 'warn', ...environment })
+  const config = readConfig({
+    ...{ LEDGER_LOG_LEVEL: 'warn', ...environment },
+    LEDGER_AUTHENTICATION: 'open',
+  })
   const folder = await mkdtemp(join(tmpdir(), 'ledger-demo-'))
   let clock: number | undefined
   const now = () => clock ?? Date.now()
@@ -36,6 +44,7 @@ export async function startDemo(
   }
   const own = {
     ...config,
+    authentication: 'required' as const,
     data: folder,
     index: '',
     seedFile: '',
@@ -47,7 +56,9 @@ export async function startDemo(
     wrappingKeyFiles: [],
     timestamps: { ...config.timestamps, authority: '' },
   }
-  const running = await serveAnywhere(own, openStore, { now }).catch(async (error: unknown) => {
+  const people = await makeDemoPeople(own)
+  const options = { now, demo: people }
+  const running = await serveAnywhere(own, openStore, options).catch(async (error: unknown) => {
     await remove()
     throw error
   })
@@ -55,20 +66,25 @@ export async function startDemo(
     await running.stop()
     await remove()
   }
+  const embargo = new Date(Date.now() + EMBARGO_MS).toISOString()
+  const actor = people.secretariat.principal
   try {
     for (const [negotiation, readRequests] of Object.entries(EXAMPLES)) {
-      for (const { recordedAt, idempotencyKey, commands } of readRequests()) {
+      for (const { recordedAt, idempotencyKey, commands } of readRequests(embargo)) {
         clock = Date.parse(recordedAt)
-        const request = { commands, idempotencyKey, actor: config.actor }
-        await running.ledgers.write(ledgerOf(negotiation), request)
+        await running.ledgers.write(ledgerOf(negotiation), { commands, idempotencyKey, actor })
       }
+    }
+    clock = undefined
+    for (const negotiation of Object.keys(EXAMPLES)) {
+      await grantDemoRoles(running.url, negotiation, people)
     }
   } catch (error) {
     await stop()
     throw error
   }
-  clock = undefined
-  const text = demoText(running.url, builtDashboard() !== undefined, folder)
+  const hasDashboard = builtDashboard() !== undefined
+  const text = demoText({ url: running.url, hasDashboard, folder, people })
   return { url: running.url, folder, text, stop }
 }
 

@@ -73,7 +73,7 @@ export function openAccess(id: string, openSecrets: OpenSecrets): Access {
 }
 
 /** Those whom a reader of the demo may be in turn. */
-export interface Demo {
+export interface DemoSenders {
   /** The sender of a request without credentials. */
   readonly guest: Principal
   readonly people: readonly DemoPerson[]
@@ -100,7 +100,7 @@ export interface ProviderUses {
 export function authenticatedAccess(
   { store, keys, sessions }: Secrets,
   { tokens, login }: ProviderUses,
-  demo?: Demo,
+  demo?: DemoSenders,
 ): Access {
   return {
     authentication: 'required',

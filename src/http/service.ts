@@ -65,11 +65,13 @@ export async function senderOf(
   principal: Principal,
 ) {
   const { id, via, scopes, key = null, expiresAt = null } = principal
-  const known = via === 'open' ? undefined : await (await access.keys()).principal(id)
+  const isNamed = access.authentication === 'required'
+  const known = isNamed ? await (await access.keys()).principal(id) : undefined
   return {
     ...{ authentication: access.authentication, via, principal: id, name: known?.name ?? null },
     ...{ scopes: [...scopes], key },
     roles: roles?.inService(id).map(({ role }) => role) ?? [],
+    people: access.people ?? [],
     expiresAt: expiresAt === null ? null : new Date(expiresAt).toISOString(),
   }
 }

@@ -25,17 +25,55 @@ afterAll(async () => {
 test('every address that the demo prints answers, and so does every request it offers', async () => {
   const { text } = demo
   const addresses = text.match(/http:[^\s']+/g) ?? []
-  expect(addresses).toHaveLength(12)
+  expect(addresses).toHaveLength(13)
   expect(addresses[0]).toContain('/dashboard/n/peace-plan')
   expect(addresses[1]).toContain('/dashboard/n/maruvel')
   for (const line of text.split('\n')) {
     const address = /http:[^\s']+/.exec(line)?.[0]
     if (address === undefined) continue
     const body = / -d '(.*)'$/.exec(line)?.[1]
-    const headers = { 'content-type': 'application/json' }
-    const answer = await fetch(address, body === undefined ? {} : { method: 'POST', headers, body })
+    const headers = [...line.matchAll(/-H '([^:]+): ([^']+)'/g)].map(
+      ([, name, value]) => [name, value] as [string, string],
+    )
+    const method = body === undefined ? 'GET' : 'POST'
+    const answer = await fetch(address, { method, headers, ...(body !== undefined && { body }) })
     expect(answer.status, line).toBe(200)
   }
+})
+
+test('three people see three parts of it, and nobody sees more by saying nothing', async () => {
+  const { url } = demo
+  const { body: who } = await ask(new URL('/v1/access', url), {})
+  const people = who.people as { name: string; key: string | null; principal: string }[]
+  expect(people.map(({ name }) => name)).toEqual([
+    'The public',
+    'Delegation of Saffara',
+    'Secretariat',
+  ])
+  expect(who).toMatchObject({ name: 'The public', scopes: ['read'], roles: [] })
+  const sourcesOf = async (key: string | null) => {
+    const headers: HeadersInit = key === null ? {} : { authorization: `Bearer ${key}` }
+    const at = new URL('/v1/negotiations/maruvel/sources?limit=1000', url)
+    const { body } = await ask(at, { headers })
+    return new Set(body.sources.map(({ source }: { source: string }) => source))
+  }
+  const [visitor, delegation, secretariat] = await Promise.all(
+    people.map(({ key }) => sourcesOf(key)),
+  )
+  expect(secretariat?.difference(delegation ?? new Set())).toEqual(
+    new Set(['tolmary-scoop', 'mandate-paper']),
+  )
+  expect(delegation?.difference(visitor ?? new Set())).toEqual(
+    new Set(['framework-wire', 'reserve-declaration']),
+  )
+  const stale = { cookie: 'ledger_session=0123456789012345678901234567890123456789012' }
+  const { body: still } = await ask(new URL('/v1/access', url), { headers: stale })
+  expect(still.principal).toBe(who.principal)
+})
+
+test('the demo is for this machine alone', async () => {
+  const open = { LEDGER_HOST: '0.0.0.0', LEDGER_AUTHENTICATION: 'required' }
+  await expect(startDemo(openSqliteStore, open)).rejects.toThrow('LEDGER_HOST')
 })
 
 test('both axes have something to show: what was known grew over days', async () => {

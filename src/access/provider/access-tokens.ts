@@ -9,7 +9,7 @@ import {
 import { type Principal, type Scope, scopes } from '../principal.ts'
 import type { SecretsStore } from '../secrets/secrets-store.ts'
 import { FetchFailed, fetchBounded, PATIENCE_MS, ProviderUnavailable } from './fetch.ts'
-import { identify } from './identify.ts'
+import { principalFor } from './principal-for.ts'
 
 /** The provider whose tokens are accepted, and what is expected of them. */
 export interface TokenPolicy {
@@ -63,7 +63,7 @@ export class AccessTokens {
     const { sub: subject, exp } = claims ?? {}
     if (claims === undefined || subject === undefined || exp === undefined) return undefined
     const { store, now } = this.#means
-    const id = await identify(store, issuer, { ...claims, sub: subject }, now())
+    const id = await principalFor(store, issuer, { ...claims, sub: subject }, now())
     return { id, via: 'token', scopes: scopesIn(claims), expiresAt: exp * 1000 }
   }
 

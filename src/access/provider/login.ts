@@ -17,7 +17,7 @@ import {
 } from 'openid-client'
 import type { SecretsStore } from '../secrets/secrets-store.ts'
 import { FetchFailed, fetchBounded, PATIENCE_MS, ProviderUnavailable } from './fetch.ts'
-import { identify } from './identify.ts'
+import { principalFor } from './principal-for.ts'
 
 /** The provider at which people log in, and the client that this service is there. */
 export interface LoginPolicy {
@@ -108,7 +108,7 @@ export class ProviderLogin {
       })
       const claims = tokens.claims()
       if (claims === undefined) throw new Error('the provider said nothing of the person')
-      return await identify(this.#store, this.#policy.issuer, claims, this.#now())
+      return await principalFor(this.#store, this.#policy.issuer, claims, this.#now())
     } catch (error) {
       throw failureOf(error)
     }

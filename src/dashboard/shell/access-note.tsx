@@ -1,4 +1,5 @@
 import { logOut, sender } from '../state/access.ts'
+import { PeopleSwitch } from './people-switch.tsx'
 
 /** Tells for whom the service takes the reader, and if it asks nobody. */
 export function AccessNote() {
@@ -12,6 +13,7 @@ export function AccessNote() {
       </span>
     )
   }
+  if (known.people.length > 0) return <PeopleSwitch known={known} />
   return (
     <span class="access-note">
       <span dir="auto">{known.name ?? known.principal}</span>

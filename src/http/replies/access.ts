@@ -50,13 +50,25 @@ export const WhoAmIReplySchema = z.strictObject({
     .describe('`open`: the service asks nobody who they are, and listens on this machine alone'),
   via: z
     .enum(['open', 'key', 'token', 'session'])
-    .describe('What the request proves its sender by; `open`: nothing, since nobody is asked'),
+    .describe('What the request proves its sender by; `open`: nothing, since it needs no proof'),
   principal: PrincipalIdSchema.describe('The sender of this request'),
   name: z.string().nullable().describe('The name by which the operator knows it, if any'),
   scopes: z.array(ScopeNameSchema).describe('The operations that the credentials are good for'),
   roles: z
     .array(z.enum(Object.keys(serviceRoles) as [ServiceRole]))
     .describe('The roles of the sender in the service; none where nobody is asked who they are'),
+  people: z
+    .array(
+      z.strictObject({
+        principal: PrincipalIdSchema.describe('The principal that the person is'),
+        name: z.string().describe('The name of the person'),
+        key: z
+          .string()
+          .nullable()
+          .describe('The key by which a reader becomes the person; null for who has none'),
+      }),
+    )
+    .describe('Those whom a reader of the demo may be in turn; elsewhere there are none'),
   key: z
     .string()
     .nullable()

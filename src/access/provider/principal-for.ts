@@ -13,7 +13,7 @@ export interface SubjectClaims {
  * @param now in milliseconds
  * @returns its id.
  */
-export async function identify(
+export async function principalFor(
   store: Pick<SecretsStore, 'principalOf' | 'addIdentity'>,
   issuer: string,
   claims: SubjectClaims,
