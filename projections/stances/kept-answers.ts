@@ -1,39 +1,82 @@
 import { candidatesIn, type FoundPosition, type Point, type Strand } from './cell.ts'
 import { constantAround, type Stretch } from './constant-around.ts'
+import type { HeldTree } from './held.ts'
 import { answerOf, type LayerAnswer } from './layer-answer.ts'
 
 interface Kept extends Stretch {
+  readonly strands: readonly Strand[]
   readonly answer: LayerAnswer<FoundPosition>
   /** The last revision at which a voice got another name. */
   readonly lastRenamed: number
 }
 
-/** The last answer from each version of a party's own positions: whoever steps asks for it again. */
-const kept = new WeakMap<object, Kept>()
-
 /** The answer where there is no position to answer with. */
 const NO_ANSWER = answerOf<FoundPosition>({ latest: () => undefined })
 
 /**
- * The answer of a layer at a point, from the strands of the party and of its groupings.
- *
- * @param lastRenamed the last revision up to it at which a voice got another name
+ * The last answer of each party from each version of the positions that come first in it, its own or
+ * those of a grouping: whoever steps asks for it again, and is given the same object.
  */
-export function answerAt(
-  strands: readonly Strand[],
-  point: Point,
-  lastRenamed: number,
-): LayerAnswer<FoundPosition> {
-  const { validTime } = point
-  const [first] = strands
-  if (first === undefined) return NO_ANSWER
-  const isOwnAlone = strands.length === 1 && first.via === undefined
-  if (first.tree === undefined || !isOwnAlone) return answerOf(candidatesIn(strands, point))
-  const last = kept.get(first.tree)
-  const isSame = last !== undefined && last.from <= validTime && validTime < last.end
-  if (isSame && last.lastRenamed === lastRenamed) return last.answer
-  const answer = answerOf(candidatesIn(strands, point))
-  const stretch = constantAround(first.tree, validTime)
-  if (stretch !== undefined) kept.set(first.tree, { ...stretch, answer, lastRenamed })
-  return answer
+export class KeptAnswers {
+  readonly #kept = new WeakMap<NonNullable<HeldTree>, Map<string, Kept>>()
+
+  /**
+   * The answer of a layer at a point, from the strands of the party and of its groupings.
+   *
+   * @param lastRenamed the last revision up to it at which a voice got another name
+   */
+  at(
+    party: string,
+    strands: readonly Strand[],
+    point: Point,
+    lastRenamed: number,
+  ): LayerAnswer<FoundPosition> {
+    const first = strands[0]?.tree
+    if (first === undefined) return NO_ANSWER
+    const { validTime } = point
+    const ofParties = this.#kept.get(first) ?? new Map<string, Kept>()
+    const last = ofParties.get(party)
+    if (
+      last !== undefined &&
+      last.from <= validTime &&
+      validTime < last.end &&
+      last.lastRenamed === lastRenamed &&
+      isSame(last.strands, strands)
+    ) {
+      return last.answer
+    }
+    const answer = answerOf(candidatesIn(strands, point))
+    const stretch = constantIn(strands, validTime)
+    if (stretch === undefined) return answer
+    ofParties.set(party, { ...stretch, strands, answer, lastRenamed })
+    this.#kept.set(first, ofParties)
+    return answer
+  }
+}
+
+/** True if the same positions are answered with, through the same groupings, as surely. */
+function isSame(a: readonly Strand[], b: readonly Strand[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ tree, via }, place) => {
+      const other = b[place] as Strand
+      return (
+        tree === other.tree &&
+        via?.grouping === other.via?.grouping &&
+        via?.holding === other.via?.holding
+      )
+    })
+  )
+}
+
+/** The stretch in which all strands answer alike, but for who is a member. */
+function constantIn(strands: readonly Strand[], validTime: number): Stretch | undefined {
+  let [from, end] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+  for (const { tree } of strands) {
+    const stretch = constantAround(tree, validTime)
+    if (stretch === undefined) return undefined
+    from = Math.max(from, stretch.from)
+    end = Math.min(end, stretch.end)
+  }
+  return { from, end }
 }

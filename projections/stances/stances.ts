@@ -12,10 +12,9 @@ import type { FoundPosition, Strand } from './cell.ts'
 import { clauseStanding } from './clause-standing.ts'
 import { earliestIn, edgesOf, type Held } from './held.ts'
 import { HeldPositions } from './held-positions.ts'
-import { answerAt } from './kept-answers.ts'
+import { KeptAnswers } from './kept-answers.ts'
 import { KeptCells } from './kept-cells.ts'
 import type { LayerName } from './layer.ts'
-import type { LayerAnswer } from './layer-answer.ts'
 import type { WordsInDrafts } from './on-words.ts'
 import { type PositionView, positionView, type SupportOf } from './position-view.ts'
 import { type StanceCell, type StanceMatrix, type StanceRow, together } from './stance-cell.ts'
@@ -49,6 +48,7 @@ export class Stances {
   readonly #positions: HeldPositions
   readonly #parties: Roster<string>
   readonly #support: SupportOf | undefined
+  readonly #answers = new KeptAnswers()
   readonly #cells = new KeptCells()
   readonly #drafts: DraftsRead | undefined
 
@@ -239,14 +239,15 @@ export class Stances {
           .root(revision)
         if (tree !== undefined) strands.push({ tree, via })
       }
-      return answerAt(strands, { revision, validTime, voices }, lastRenamed)
+      return this.#answers.at(party, strands, { revision, validTime, voices }, lastRenamed)
     }
     const [declared, reported] = [layer('declared'), layer('reported')]
-    const support = `${this.#supportOfAll(declared, revision)} ${this.#supportOfAll(reported, revision)}`
-    const cell = this.#cells.cell(party, subject, declared, reported, support, () =>
-      together(party, subject, declared, reported, ({ held, via }: FoundPosition) =>
-        this.#view(held, party, via?.grouping, revision),
-      ),
+    const supportOf = (held: Held) => this.#supportOf(held, revision)
+    const cell = this.#cells.cell(party, subject, declared, reported, supportOf, (named) =>
+      together(party, subject, declared, reported, ({ held, via }: FoundPosition) => {
+        named.push(held)
+        return this.#view(held, party, via?.grouping, revision)
+      }),
     )
     if (subject.kind !== 'clause' || this.#drafts === undefined) return cell
     const onWording = (wording: string) =>
@@ -274,13 +275,6 @@ export class Stances {
   #view(held: Held, party: string, via: string | undefined, revision: number): PositionView {
     const voice = this.#positions.voices.name(held.voice, revision)
     return positionView(held, voice, party, via ?? null, this.#supportOf(held, revision))
-  }
-
-  #supportOfAll({ leader, conflict }: LayerAnswer<FoundPosition>, revision: number): string {
-    if (leader === undefined) return ''
-    const own = this.#supportOf(leader.held, revision)
-    if (conflict === undefined) return own
-    return [own, ...conflict.map(({ held }) => this.#supportOf(held, revision))].join()
   }
 
   #supportOf({ fact }: Held, revision: number): Support {

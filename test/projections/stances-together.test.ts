@@ -198,6 +198,28 @@ describe('rule 5: together', () => {
   })
 })
 
+test('a cell that nothing changed is the same object, also via a grouping and where it is only possible', () => {
+  const told = ledger(
+    ...listed('ukraine', 'allies', 'russia'),
+    said({ on: '2025-11-05', of: 'allies' }),
+    said({ on: '2025-11-06/2025-11-12', of: 'russia', stance: 'opposes' }),
+    joined('ukraine', 'allies', '2025-11-08'),
+    said({ on: '2025-11-09', of: 'ukraine', stance: 'opposes' }),
+    left('ukraine', 'allies', '2025-11-20'),
+  )
+  const cells = (day: string) =>
+    ['allies', 'ukraine', 'russia'].map((party) => told.cell(day, undefined, party))
+  const [allies, ukraine, russia] = cells('2025-11-10')
+  expect([ukraine?.declared?.leader.via, russia?.possibly]).toEqual([null, true])
+  expect(cells('2025-11-11')).toEqual([allies, ukraine, russia])
+  for (const [n, cell] of cells('2025-11-11').entries()) expect(cell).toBe(cells('2025-11-10')[n])
+  expect(cells('2025-11-13')[2]).not.toBe(cells('2025-11-10')[2])
+  const before = told.cell('2025-11-08')
+  expect(before).toBe(told.cell('2025-11-08T12:00Z'))
+  expect(before.declared?.leader.via).toBe('allies')
+  expect(before).not.toBe(allies)
+})
+
 test('the matrix has every party listed and every subject known, whatever the valid time', () => {
   const clause = { party: 'russia', subject: { kind: 'clause', id: 'art-1' }, stance: 'opposes' }
   const { stances, at } = ledger(
