@@ -4,10 +4,10 @@ import { NegotiationList } from './shell/negotiation-list.tsx'
 import { NegotiationPage } from './shell/negotiation-page.tsx'
 import { isAsked } from './state/access.ts'
 import { openLedger } from './state/ledger.ts'
-import { route } from './state/route.ts'
+import { restedRoute } from './state/route.ts'
 
 export function App() {
-  const { negotiation } = route.value
+  const { negotiation } = restedRoute.value
   useEffect(() => {
     if (negotiation !== undefined) void openLedger(negotiation)
   }, [negotiation])

@@ -44,6 +44,8 @@ export interface Stage {
 interface PageOptions extends BrowserContextOptions {
   /** The statuses that the service may answer with; by default those that blame a request. */
   readonly refusals?: RegExp
+  /** The service that the page is of, if it is not that of the stage. */
+  readonly url?: string
 }
 
 /**
@@ -78,11 +80,11 @@ export function inBrowser(
 
 /** A page that may neither fail nor ask anybody but the service; seen to when the test is over. */
 async function open(
-  { url }: Client,
+  service: Client,
   path: string,
-  { refusals = /^4\d\d/, ...options }: PageOptions = {},
+  { refusals = /^4\d\d/, url = service.url, ...options }: PageOptions = {},
 ): Promise<Page> {
-  const [page, leave] = await pageFor(url, options)
+  const [page, leave] = await pageFor(service.url, options)
   const wrong: string[] = []
   page.on('pageerror', (error) => wrong.push(error.message))
   page.on('console', (message) => {

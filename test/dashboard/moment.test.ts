@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cellOf, goWithin, inBrowser, slider } from './browser.ts'
+import { cellOf, inBrowser, slider } from './browser.ts'
 
 inBrowser('the moment', ({ open }) => {
   test('End and Home and the arrows move slider, matrix and address together', async () => {
@@ -104,27 +104,6 @@ inBrowser('the moment', ({ open }) => {
     await page.getByText(/^As of entry 26 of/).waitFor()
     await slider(page).press('PageDown')
     await page.getByText(/^As of entry 21 of/).waitFor()
-  })
-
-  test('an address that says nothing is said to, with what would be right', async () => {
-    const page = await open('/n/peace-plan/stanzas')
-    await page.getByText('There is no view “stanzas”: choose one of those above.').waitFor()
-    await page.getByRole('link', { name: 'Meetings' }).click()
-    await page.getByText('There is no view').waitFor({ state: 'detached' })
-    const instant = 'is no time: write an instant such as 2025-12-02T18:00Z.'
-    for (const [query, sentence] of [
-      ['revision=abc', 'No entry has revision=abc: revisions here go from 0 to 45.'],
-      ['revision=99', 'No entry has revision=99: revisions here go from 0 to 45.'],
-      ['validTime=junk', `validTime=junk ${instant}`],
-      ['transactionTime=junk', `transactionTime=junk ${instant}`],
-      ['transactionTime=2999-01-01', 'transactionTime=2999-01-01 is still to come'],
-      ['from=junk', 'from=junk is no beginning: write a revision, a span such as -3d'],
-      ['zoom=2025', 'zoom=2025 is no stretch of time: write two instants'],
-      ['clock=sun', 'clock=sun is no clock: write known or happened.'],
-    ] as const) {
-      await goWithin(page, `/n/peace-plan/meetings?${query}`)
-      await page.getByText(sentence).waitFor()
-    }
   })
 
   test('what is typed acts when it is finished, and is kept as it was asked', async () => {

@@ -57,8 +57,21 @@ async function bothWays(negotiation: string, record: (url: string) => Promise<vo
   await record(service.url)
   return {
     service,
-    local: (await loadLedger(negotiation, () => undefined)).ledger,
-    remote: (await loadLedger(negotiation, () => undefined, 0)).ledger,
+    local: (
+      await loadLedger(
+        negotiation,
+        () => undefined,
+        (answer) => answer,
+      )
+    ).ledger,
+    remote: (
+      await loadLedger(
+        negotiation,
+        () => undefined,
+        (answer) => answer,
+        0,
+      )
+    ).ledger,
   }
 }
 
@@ -74,8 +87,17 @@ test('what a page folds itself is what the service answers, at every few revisio
   vi.stubGlobal('fetch', (path: string | URL, init?: RequestInit) =>
     ask(new URL(path, service.url), init),
   )
-  const { ledger: local } = await loadLedger('peace-plan', () => undefined)
-  const { ledger: remote } = await loadLedger('peace-plan', () => undefined, 0)
+  const { ledger: local } = await loadLedger(
+    'peace-plan',
+    () => undefined,
+    (answer) => answer,
+  )
+  const { ledger: remote } = await loadLedger(
+    'peace-plan',
+    () => undefined,
+    (answer) => answer,
+    0,
+  )
   expect([local.isLocal, remote.isLocal]).toEqual([true, false])
   expect(remote.head).toBe(local.head)
   for (const revision of [0, 7, 20, 35, local.head]) {

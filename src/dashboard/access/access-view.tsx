@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { ApiError } from '../data/api.ts'
 import { endSessions, sender } from '../state/access.ts'
-import { route } from '../state/route.ts'
+import { restedRoute } from '../state/route.ts'
 import { plural } from '../words/labels.ts'
 import { GrantForm } from './grant-form.tsx'
 import { changeRoles, type ListedRole, rolesOf } from './roles.ts'
@@ -9,7 +9,7 @@ import { RolesTable } from './roles-table.tsx'
 
 /** The roles in the negotiation, and the levels that they clear for; admins change them here. */
 export function AccessView() {
-  const { negotiation = '' } = route.value
+  const { negotiation = '' } = restedRoute.value
   const [roles, setRoles] = useState<readonly ListedRole[]>()
   const [problem, setProblem] = useState<string>()
   const [done, setDone] = useState<string>()

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import { isNarrow, linesInSight } from '../parts/lines-in-sight.ts'
 import { ledger } from '../state/ledger.ts'
-import { moment } from '../state/moment.ts'
+import { viewed } from '../state/moment.ts'
 import { isQuiet } from '../state/start.ts'
 import { useReading } from '../state/use-reading.ts'
 import { instantText } from '../words/dates.ts'
@@ -17,7 +17,7 @@ export function BriefingView() {
   const news = useNews()
   const sections = news?.sections ?? NONE
   const lists = useMemo(() => listsOf(sections), [sections])
-  const last = useReading('entry', { id: moment.value?.revision ?? 0 })
+  const last = useReading('entry', { id: viewed.value?.revision ?? 0 })
   if (news === undefined || ledger.value === undefined) return null
   const { span } = news
   const moves = sections.filter(({ isMoves }) => isMoves)

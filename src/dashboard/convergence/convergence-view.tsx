@@ -2,7 +2,7 @@ import { NearnessView } from '../nearness/nearness-view.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { KindSelect } from '../parts/kind-select.tsx'
 import { rested } from '../state/moment.ts'
-import { go, route } from '../state/route.ts'
+import { go, restedRoute } from '../state/route.ts'
 import { useReading } from '../state/use-reading.ts'
 import { countKinds } from '../words/labels.ts'
 import { SubjectLines } from './subject-lines.tsx'
@@ -11,7 +11,7 @@ const PICTURES = { subjects: 'Subjects', parties: 'Parties' } as const
 
 /** Tells if the parties come closer: subject by subject over time, or party by party at the moment. */
 export function ConvergenceView() {
-  const { query } = route.value
+  const { query } = restedRoute.value
   const counts = countKinds(useReading('subjects', {}, rested.value)?.subjects ?? [])
   const kinds = [...counts.keys()]
   const kind = kinds.find((each) => each === query.subjects) ?? kinds[0]

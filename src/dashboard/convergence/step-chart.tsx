@@ -1,6 +1,6 @@
 import { scaleLinear, scaleUtc } from 'd3-scale'
 import { head, ledger } from '../state/ledger.ts'
-import { moment } from '../state/moment.ts'
+import { viewed } from '../state/moment.ts'
 import { dayText, instantText } from '../words/dates.ts'
 import { pathOf, pointPositionOf } from './step-points.ts'
 import { apartText, type ConvergenceStep, stepText } from './step-table.tsx'
@@ -19,7 +19,7 @@ interface Props {
 }
 
 export function StepChart({ steps, title, axis, chosen }: Props) {
-  const at = moment.value
+  const at = viewed.value
   if (at === undefined) return null
   const now = axis === 'revision' ? at.revision : at.validTime
   const dated = steps.flatMap((step) => pointPositionOf(step) ?? [])

@@ -3,7 +3,7 @@ import type { StanceChange } from '../../../projections/changes/stance-changes.t
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import { EntryLink } from '../parts/entry-link.tsx'
 import { StanceMark } from '../parts/stance-mark.tsx'
-import { moment } from '../state/moment.ts'
+import { viewed } from '../state/moment.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { uncertainText } from '../words/dates.ts'
@@ -17,7 +17,7 @@ interface Props {
 /** The parties whose answers one step changed, from what to what, each with the entries that say so. */
 export function StepMovers({ subject, step }: Props) {
   const names = useNames()
-  const at = moment.value
+  const at = viewed.value
   const points = at && pointsAround(step, at)
   const found = useReading(
     'changes',

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { Link } from '../parts/link.tsx'
 import { CLOSED } from '../state/panel-layers.ts'
-import { route } from '../state/route.ts'
+import { restedRoute } from '../state/route.ts'
 import type { Series } from './series.ts'
 import { StepChart } from './step-chart.tsx'
 import { StepMovers } from './step-movers.tsx'
@@ -16,7 +16,7 @@ interface Props {
 /** One subject at large: its chart, and the same as a table, each step with who moved in it. */
 export function SubjectConvergence({ series: { subject, steps, now }, title, axis }: Props) {
   const section = useRef<HTMLElement>(null)
-  const place = Number(route.value.query.step ?? Number.NaN)
+  const place = Number(restedRoute.value.query.step ?? Number.NaN)
   const chosen = steps[place] === undefined ? undefined : place
   useEffect(() => {
     section.current?.scrollIntoView({ block: 'start' })

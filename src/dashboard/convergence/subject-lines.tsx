@@ -3,7 +3,7 @@ import type { Subject } from '../../../events/position.ts'
 import { leaderOf } from '../../../projections/changes/stance-changes.ts'
 import { Menu } from '../parts/menu.tsx'
 import { clock, rested } from '../state/moment.ts'
-import { go, route } from '../state/route.ts'
+import { go, restedRoute } from '../state/route.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { SUBJECT_KINDS } from '../words/labels.ts'
@@ -25,7 +25,7 @@ interface Props {
 
 /** A small line for each subject of a kind, ranked, and one of them at large. */
 export function SubjectLines({ kind, children }: Props) {
-  const { query } = route.value
+  const { query } = restedRoute.value
   const names = useNames()
   const matrix = useReading('stances', { kind }, rested.value)
   const subjects = matrix?.subjects ?? []

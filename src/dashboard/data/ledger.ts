@@ -2,6 +2,9 @@ import type { LedgerEvent, WithheldEvent } from '../../../events/registry.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import type { ParamsOf, ReadingName, ReplyOf } from './readings.ts'
 
+/** Follows an answer that the service owes, and gives it back. */
+export type Follow = <T>(answer: Promise<T>) => Promise<T>
+
 /** One negotiation's ledger, wherever it is folded. What it says of a revision does not change. */
 export interface Ledger {
   readonly negotiation: string

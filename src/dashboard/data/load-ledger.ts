@@ -1,6 +1,6 @@
 import type { LedgerEvent, WithheldEvent } from '../../../events/registry.ts'
 import { ApiError, type DamageReply, getJson, linesOfResponse, request } from './api.ts'
-import type { Ledger } from './ledger.ts'
+import type { Follow, Ledger } from './ledger.ts'
 
 /** The most events that a page folds itself; beyond it the service is asked for every moment. */
 export const MOST_FOLDED = 20_000
@@ -22,17 +22,19 @@ export interface Loaded {
  *
  * @param mostFolded the most events to fold here
  * @param onProgress told how many of how many events are folded
+ * @param follow told of every answer that the service owes from then on
  */
 export async function loadLedger(
   negotiation: string,
   onProgress: (folded: number, of: number) => void,
+  follow: Follow,
   mostFolded: number = MOST_FOLDED,
 ): Promise<Loaded> {
   const at = `/v1/negotiations/${negotiation}`
   const { head, levels, damage } = await extentOf(at)
   if (head >= mostFolded) {
     const { RemoteLedger } = await import('./remote-ledger.ts')
-    return { ledger: new RemoteLedger(negotiation, head), levels, damage }
+    return { ledger: new RemoteLedger(negotiation, head, follow), levels, damage }
   }
   const { LocalLedger } = await import('./local-ledger.ts')
   const ledger = new LocalLedger(negotiation)

@@ -1,21 +1,27 @@
 import type { LedgerEvent, WithheldEvent } from '../../../events/registry.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import { ApiError, getJson, getWhole } from './api.ts'
-import type { Ledger } from './ledger.ts'
+import type { Follow, Ledger } from './ledger.ts'
 import { type ParamsOf, type ReadingName, type ReplyOf, readings } from './readings.ts'
 
 const KEPT = 48
+
+interface MomentAnswer {
+  readonly asOf: { readonly revision: number; readonly transactionTime: string }
+}
 
 /** A ledger too large to fold here: the service answers each question as of the moment. */
 export class RemoteLedger implements Ledger {
   readonly isLocal = false
   readonly negotiation: string
   head: number
+  readonly #follow: Follow
   readonly #kept = new Map<string, Promise<unknown>>()
 
-  constructor(negotiation: string, head: number) {
+  constructor(negotiation: string, head: number, follow: Follow) {
     this.negotiation = negotiation
     this.head = head
+    this.#follow = follow
   }
 
   take({ revision }: LedgerEvent | WithheldEvent): void {
@@ -24,21 +30,18 @@ export class RemoteLedger implements Ledger {
 
   async recordedAt(revision: number): Promise<number> {
     const asOf = await this.#asOf(`revision=${revision}`)
-    return Date.parse(asOf.transactionTime)
+    return Date.parse(asOf?.transactionTime ?? '')
   }
 
   async recordedBy(time: number): Promise<number> {
-    const asOf = await this.#asOf(`transactionTime=${new Date(time).toISOString()}`).catch(
-      nothingThen,
-    )
+    const asOf = await this.#asOf(`transactionTime=${new Date(time).toISOString()}`)
     return asOf?.revision ?? -1
   }
 
-  async #asOf(query: string): Promise<{ revision: number; transactionTime: string }> {
-    const { asOf } = await getJson<{ asOf: { revision: number; transactionTime: string } }>(
-      `/v1/negotiations/${this.negotiation}?${query}`,
-    )
-    return asOf
+  async #asOf(query: string): Promise<MomentAnswer['asOf'] | undefined> {
+    const url = `/v1/negotiations/${this.negotiation}?${query}`
+    const answer = await this.#follow(getJson<MomentAnswer>(url).catch(nothingThen))
+    return answer?.asOf
   }
 
   read<N extends ReadingName>(
@@ -59,7 +62,7 @@ export class RemoteLedger implements Ledger {
     const separator = below.includes('?') ? '&' : '?'
     const url = `/v1/negotiations/${this.negotiation}${below}${separator}${then}`
     const answered = this.#keep(url, () =>
-      (list === undefined ? getJson(url) : getWhole(url, list)).catch(nothingThen),
+      this.#follow((list === undefined ? getJson(url) : getWhole(url, list)).catch(nothingThen)),
     )
     const reply =
       from === undefined
@@ -80,7 +83,9 @@ export class RemoteLedger implements Ledger {
   }
 }
 
+/** As a fold says of what it does not know, at that moment or at all. */
 function nothingThen(error: unknown): undefined {
-  if (error instanceof ApiError && error.problem?.code === 'unknown_then') return undefined
+  const code = error instanceof ApiError ? error.problem?.code : undefined
+  if (code === 'unknown_then' || code === 'unknown_id') return undefined
   throw error
 }

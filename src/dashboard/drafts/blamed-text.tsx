@@ -2,7 +2,7 @@ import type { BlameOrigin, BlameRun } from '../../../projections/blame/blame-rep
 import { SupportBadge } from '../parts/badge.tsx'
 import { EntryLink } from '../parts/entry-link.tsx'
 import { Menu } from '../parts/menu.tsx'
-import { route } from '../state/route.ts'
+import { restedRoute } from '../state/route.ts'
 import { useDraftLanguage } from '../state/use-languages.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
@@ -30,7 +30,9 @@ export function BlamedText({ draft, revision, passing }: Props) {
   const found = useReading('blame', { draft, id: revision })
   if (found === undefined) return <p class="empty">Its text is not known at this moment.</p>
   const names = new Map(found.origins.map((origin) => [origin.revision, nameOf(origin)]))
-  const marked = names.has(route.value.query.words ?? '') ? route.value.query.words : undefined
+  const marked = names.has(restedRoute.value.query.words ?? '')
+    ? restedRoute.value.query.words
+    : undefined
   const show = { origins: found.origins, marked }
   return (
     <>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { route } from '../state/route.ts'
+import { restedRoute } from '../state/route.ts'
 
 interface Clause {
   readonly depth: number
@@ -16,7 +16,7 @@ interface Props<C extends Clause> {
 /** Clauses in reading order, set in by their depth; the one in the address stands out. */
 export function ClauseList<C extends Clause>(props: Props<C>) {
   const { clauses, idOf, keyOf = idOf, children } = props
-  const open = route.value.query.clause
+  const open = restedRoute.value.query.clause
   if (clauses.length === 0) return <p class="empty">No clause matches.</p>
   return (
     <ol class={`clauses ${props.class ?? ''}`}>

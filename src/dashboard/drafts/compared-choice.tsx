@@ -1,6 +1,6 @@
 import { Since } from '../shell/since.tsx'
 import { lastLook } from '../state/last-look.ts'
-import { go, route } from '../state/route.ts'
+import { go, restedRoute } from '../state/route.ts'
 import type { ComparedDraft } from './compared.ts'
 import type { KnownRevision } from './revisions.ts'
 
@@ -18,7 +18,7 @@ export function ComparedChoice({ compared, choices }: Props) {
   const revision =
     compared !== undefined && 'revision' in compared ? compared.revision.revision : ''
   const choose = (value: string) => {
-    const begin = String(lastLook(route.value.negotiation ?? '') ?? 0)
+    const begin = String(lastLook(restedRoute.value.negotiation ?? '') ?? 0)
     const change = value === MOMENT ? { from: begin } : { from: undefined, against: value }
     go({ query: change }, 'replace')
   }

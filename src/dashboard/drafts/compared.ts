@@ -1,5 +1,5 @@
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
-import { route } from '../state/route.ts'
+import { restedRoute } from '../state/route.ts'
 import { useStart } from '../state/start.ts'
 import type { KnownRevision } from './revisions.ts'
 
@@ -11,7 +11,7 @@ export function useCompared(
   all: readonly KnownRevision[],
   before: string | undefined,
 ): ComparedDraft | undefined {
-  const { from, against } = route.value.query
+  const { from, against } = restedRoute.value.query
   const moment = useStart()
   if (from !== undefined) return moment && { moment }
   const find = (id: string | undefined) => all.find(({ revision }) => revision === id)

@@ -1,6 +1,6 @@
 import type { ClauseInText } from '../../../projections/drafts/draft-reply.ts'
 import { Link } from '../parts/link.tsx'
-import { route } from '../state/route.ts'
+import { restedRoute } from '../state/route.ts'
 import { isolated } from '../words/direction.ts'
 import { plural } from '../words/labels.ts'
 import { hasOpenWords } from './draft-filter.ts'
@@ -15,7 +15,7 @@ interface Props {
 
 /** The headings of a draft, each leading to its place in the text, with how many are still bracketed. */
 export function DraftContents({ clauses, lang }: Props) {
-  const open = route.value.query.clause
+  const open = restedRoute.value.query.clause
   return (
     <nav class="draft-contents no-print" aria-label="Contents">
       <ul lang={lang}>

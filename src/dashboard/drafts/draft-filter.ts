@@ -1,11 +1,21 @@
 import type { ClauseInText } from '../../../projections/drafts/draft-reply.ts'
-import { go, route } from '../state/route.ts'
+import { go, restedRoute } from '../state/route.ts'
 
 export const ONLY = {
   all: 'All clauses',
   bracketed: 'Still bracketed',
   changed: 'What changed',
 } as const
+
+/** The manners of reading. */
+export const MODES = {
+  read: 'Read',
+  redline: 'Redline',
+  blame: 'Blame',
+  beside: 'Side by side',
+} as const
+
+export type Mode = keyof typeof MODES
 
 /** The clauses that are read, as the address has it. */
 export interface DraftFilter {
@@ -16,7 +26,7 @@ export interface DraftFilter {
 }
 
 export function draftFilter(): DraftFilter {
-  const { only, by, status } = route.value.query
+  const { only, by, status } = restedRoute.value.query
   return {
     only: only !== undefined && only in ONLY ? (only as DraftFilter['only']) : 'all',
     party: by,

@@ -1,7 +1,7 @@
 import type { Draft, DraftRevision } from '../../../projections/drafts/draft-reply.ts'
 import type { RedlinedClause } from '../../../projections/redline/redline-reply.ts'
-import { moment } from '../state/moment.ts'
-import { route } from '../state/route.ts'
+import { viewed } from '../state/moment.ts'
+import { restedRoute } from '../state/route.ts'
 import { useDraftLanguage } from '../state/use-languages.ts'
 import { useReading } from '../state/use-reading.ts'
 import { isolated } from '../words/direction.ts'
@@ -10,15 +10,15 @@ import { CleanText } from './clean-text.tsx'
 import { startOf, useCompared } from './compared.ts'
 import { ComparedText } from './compared-text.tsx'
 import { DraftContents } from './draft-contents.tsx'
-import { draftFilter, hasOpenWords, passing } from './draft-filter.ts'
+import { draftFilter, hasOpenWords, MODES, type Mode, passing } from './draft-filter.ts'
 import { ReaderStops } from './reader-stops.tsx'
-import { MODES, type Mode, ReaderTools } from './reader-tools.tsx'
+import { ReaderTools } from './reader-tools.tsx'
 import { ReadingPane } from './reading-pane.tsx'
 import { revisionLabel, shortName, useRevisions } from './revisions.ts'
 
 /** One revision: its text, what changed in it, who brought in which words, or another beside it. */
 export function DraftReader({ draft }: { draft: Draft }) {
-  const { query } = route.value
+  const { query } = restedRoute.value
   const all = useRevisions()
   const own = draft.revisions.filter(({ kind }) => kind === 'attested')
   const shown = own.find(({ revision }) => revision === query.at) ?? own.at(-1)
@@ -44,7 +44,7 @@ interface Props {
 }
 
 function RevisionReader({ draft, own, shown, compared, all }: Props) {
-  const { query } = route.value
+  const { query } = restedRoute.value
   const mode = query.mode !== undefined && query.mode in MODES ? (query.mode as Mode) : 'read'
   const isComparing = mode === 'redline' || mode === 'beside'
   const lang = useDraftLanguage(shown.draft)
@@ -54,7 +54,7 @@ function RevisionReader({ draft, own, shown, compared, all }: Props) {
     from: startOf(compared) ?? shown.revision,
     to: shown.revision,
   }
-  const redline = useReading('redline', asked, isComparing ? moment.value : null)
+  const redline = useReading('redline', asked, isComparing ? viewed.value : null)
   const filter = draftFilter()
   const clauses = content?.clauses ?? []
   const isChanged = ({ changes }: RedlinedClause) => changes.length > 0

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Empty } from '../parts/empty.tsx'
-import { go, route } from '../state/route.ts'
+import { go, restedRoute } from '../state/route.ts'
 import { useReading } from '../state/use-reading.ts'
 import { DraftHead } from './draft-head.tsx'
 import { DraftReader } from './draft-reader.tsx'
@@ -9,7 +9,7 @@ import { DraftReader } from './draft-reader.tsx'
 export function DraftsView() {
   const drafts = useReading('drafts', {})?.drafts ?? []
   const table = useReading('table', {})
-  const chosen = route.value.query.draft ?? table?.current?.draft ?? drafts[0]?.draft
+  const chosen = restedRoute.value.query.draft ?? table?.current?.draft ?? drafts[0]?.draft
   if (chosen === undefined) {
     return (
       <>

@@ -1,4 +1,4 @@
-import { route } from '../state/route.ts'
+import { restedRoute } from '../state/route.ts'
 import { setReader } from './draft-filter.ts'
 
 interface Props {
@@ -10,7 +10,7 @@ interface Props {
 
 /** Goes to the clause before or after, among those that changed or are bracketed. */
 export function ReaderStops({ stops, name }: Props) {
-  const at = stops.indexOf(route.value.query.clause ?? '')
+  const at = stops.indexOf(restedRoute.value.query.clause ?? '')
   const lead = (label: string, place: number) => (
     <button
       type="button"

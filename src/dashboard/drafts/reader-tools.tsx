@@ -7,17 +7,16 @@ import { uncertainText } from '../words/dates.ts'
 import { capital, plainWords } from '../words/labels.ts'
 import type { ComparedDraft } from './compared.ts'
 import { ComparedChoice } from './compared-choice.tsx'
-import { countParties, type DraftFilter, hasOpenWords, ONLY, setReader } from './draft-filter.ts'
+import {
+  countParties,
+  type DraftFilter,
+  hasOpenWords,
+  MODES,
+  type Mode,
+  ONLY,
+  setReader,
+} from './draft-filter.ts'
 import type { KnownRevision } from './revisions.ts'
-
-export const MODES = {
-  read: 'Read',
-  redline: 'Redline',
-  blame: 'Blame',
-  beside: 'Side by side',
-} as const
-
-export type Mode = keyof typeof MODES
 
 interface Props {
   readonly own: readonly DraftRevision[]

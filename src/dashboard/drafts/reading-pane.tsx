@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { route } from '../state/route.ts'
+import { restedRoute } from '../state/route.ts'
 
 interface Props {
   /** Changes where another text is shown, in which the place is looked for again. */
@@ -11,7 +11,7 @@ interface Props {
 /** A text that is scrolled by itself, at the clause in the address. Printed, it is all there. */
 export function ReadingPane({ shown, children }: Props) {
   const pane = useRef<HTMLElement>(null)
-  const { clause } = route.value.query
+  const { clause } = restedRoute.value.query
   useEffect(() => {
     if (clause === undefined) return
     const place = pane.current?.querySelector<HTMLElement>(`[data-clause="${CSS.escape(clause)}"]`)

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { ledger } from '../state/ledger.ts'
-import { moment } from '../state/moment.ts'
+import { viewed } from '../state/moment.ts'
 import { useReading } from '../state/use-reading.ts'
 import { isolated } from '../words/direction.ts'
 
@@ -25,7 +25,7 @@ export function shortName(title: string): string {
 /** Every revision whose text is known at this moment, of all drafts: what can be compared. */
 export function useRevisions(): readonly KnownRevision[] {
   const drafts = useReading('drafts', {})?.drafts
-  const at = moment.value
+  const at = viewed.value
   const [known, setKnown] = useState<readonly KnownRevision[]>([])
   useEffect(() => {
     const shown = ledger.peek()

@@ -1,7 +1,7 @@
 import { english } from '../../words/en/english.ts'
 import { renderWarning } from '../../words/words.ts'
 import { Badge, LevelBadge, SupportBadge } from '../parts/badge.tsx'
-import { route } from '../state/route.ts'
+import { restedRoute } from '../state/route.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { instantText, uncertainText } from '../words/dates.ts'
@@ -60,7 +60,7 @@ export function EntryPanel({ id }: { id: string }) {
       <EntryActions
         id={event.id}
         revision={event.revision}
-        negotiation={route.value.negotiation ?? ''}
+        negotiation={restedRoute.value.negotiation ?? ''}
         isFact={isFact}
         isVoided={isVoided || isOfLog}
       />

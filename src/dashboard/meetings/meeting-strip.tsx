@@ -1,5 +1,5 @@
 import type { MeetingReply } from '../../../projections/meetings/meeting-reply.ts'
-import { moment } from '../state/moment.ts'
+import { viewed } from '../state/moment.ts'
 import { dayText } from '../words/dates.ts'
 import { type StripState, stripOf } from './strip-weeks.ts'
 
@@ -20,7 +20,7 @@ export function MeetingStrip({ meetings }: { meetings: readonly MeetingReply[] }
   const [first, last] = [weeks[0], weeks.at(-1)]
   if (first === undefined || last === undefined) return null
   const [width, height] = [weeks.length * CELL, HEAD + 7 * CELL]
-  const now = moment.value?.validTime ?? 0
+  const now = viewed.value?.validTime ?? 0
   const nowX = ((now - first) / DAY / 7) * CELL
   return (
     <figure class="strip">

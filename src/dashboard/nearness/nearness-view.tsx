@@ -4,7 +4,7 @@ import type { Subject } from '../../../events/position.ts'
 import { Empty } from '../parts/empty.tsx'
 import { head, ledger } from '../state/ledger.ts'
 import { now } from '../state/moment.ts'
-import { route } from '../state/route.ts'
+import { restedRoute } from '../state/route.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { agreementsOf, ENOUGH } from './agreement.ts'
@@ -21,7 +21,7 @@ interface Props {
 /** Parties placed by how their answers agree on one kind of subject. */
 export function NearnessView({ kind, children }: Props) {
   const names = useNames()
-  const { party } = route.value.query
+  const { party } = restedRoute.value.query
   const matrix = useReading('stances', { kind })
   const replies = useReading('parties', {})?.parties ?? []
   const middle = useReading('stances', { kind }, useMiddle())

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { isLive } from '../state/live.ts'
+import { isLive } from '../state/connection.ts'
 
 type Part<P> = { readonly Shown: ComponentType<P> } | 'missing'
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { changed, go, hrefOf, type RouteChange, route } from '../state/route.ts'
+import { changed, go, hrefOf, type RouteChange, restedRoute } from '../state/route.ts'
 
 interface Props {
   readonly to: RouteChange
@@ -20,7 +20,7 @@ export function Link({ to, class: className, current, label, children }: Props) 
   }
   return (
     <a
-      href={hrefOf(changed(route.value, to))}
+      href={hrefOf(changed(restedRoute.value, to))}
       class={className}
       aria-current={current ? 'page' : undefined}
       aria-label={label}

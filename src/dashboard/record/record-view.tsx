@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
-import { failure, isEmpty, ledger } from '../state/ledger.ts'
+import { attempt, awaited } from '../state/connection.ts'
+import { isEmpty, ledger } from '../state/ledger.ts'
 import { moment } from '../state/moment.ts'
-import { go, route } from '../state/route.ts'
+import { go, restedRoute } from '../state/route.ts'
 import { begin, openDesk, sheet } from './desk.ts'
 import { EntryForm } from './entry-form.tsx'
 import { ReportDesk } from './report-desk.tsx'
@@ -11,12 +12,11 @@ import { asGiven, type Members } from './values.ts'
 /** Recording, for people who do not write requests: a report on one side, an entry on the other. */
 export function RecordView() {
   const [schemas, setSchemas] = useState<Schemas>()
-  const { negotiation = '', query } = route.value
+  const { negotiation = '', query } = restedRoute.value
   useEffect(() => {
-    loadSchemas().then(setSchemas, (error: Error) => {
-      failure.value = error.message
-    })
-  }, [])
+    if (schemas !== undefined) return
+    awaited(loadSchemas()).then(setSchemas, () => undefined)
+  }, [attempt.value])
   openDesk(negotiation)
   useEffect(() => {
     const { correct, void: taken, open } = query

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { route } from '../state/route.ts'
+import { restedRoute } from '../state/route.ts'
 import { commandOf } from './command.ts'
 import { discard, type RecordSheet, writeSheet } from './desk.ts'
 import { FaultList } from './fault-list.tsx'
@@ -57,7 +57,7 @@ export function SheetForm({ open, schema, schemas, onDone }: Props) {
     setRefusal(refusal && left.size > 0 ? { ...refusal, errors: left, isNew: false } : undefined)
     writeSheet(next.evidence === value.evidence ? next : dated(next, known))
   }
-  const negotiation = route.value.negotiation ?? ''
+  const negotiation = restedRoute.value.negotiation ?? ''
   const match = async (text: WholeText) => {
     const answer = await matchWhole(negotiation, command, text, setProgress)
     setProgress(undefined)

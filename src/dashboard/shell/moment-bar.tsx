@@ -1,15 +1,16 @@
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { later } from '../parts/later.tsx'
-import { isLive } from '../state/live.ts'
+import { isLive, lostAt, pending } from '../state/connection.ts'
 import { isNow, returnToNow, unseen } from '../state/moment.ts'
-import { route } from '../state/route.ts'
+import { restedRoute } from '../state/route.ts'
 import { compares, useStart } from '../state/start.ts'
 import { ClockChoice } from './clock-choice.tsx'
 import { MomentSlider } from './moment-slider.tsx'
 import { useMomentText } from './moment-text.ts'
 import { StartSlider } from './start-slider.tsx'
 import { StepButtons } from './step-buttons.tsx'
+import { useLate } from './use-late.ts'
 
 const MomentTools = later(async () => (await import('./moment-tools.tsx')).MomentTools)
 const Since = later(async () => (await import('./since.tsx')).Since)
@@ -37,7 +38,7 @@ export function MomentBar() {
           <MomentTools />
         </div>
       </div>
-      {route.value.view === 'briefing' && (
+      {restedRoute.value.view === 'briefing' && (
         <div class="moment-since">
           {start !== undefined && <Since from={start} label="Since" />}
         </div>
@@ -77,14 +78,19 @@ function MomentLine() {
   )
 }
 
+/** Tells if the page follows the ledger, waits for the service, or stands in the past. */
 function Presence() {
+  const isWaiting = useLate(pending.value > 0 || undefined)
+  const isLost = lostAt.value !== undefined
   return (
     <p class="presence" role="status">
-      {isNow.value ? (
+      {isWaiting && <span>Waiting for the service…</span>}
+      {(isNow.value || isLost) && (
         <span class={`live ${isLive.value ? 'on' : 'off'}`}>
-          {isLive.value ? 'Live' : 'Not connected'}
+          {isLive.value ? 'Live' : isLost ? 'Not connected' : 'Connecting…'}
         </span>
-      ) : (
+      )}
+      {!isNow.value && (
         <>
           {unseen.value > 0 && (
             <button type="button" class="pill" onClick={returnToNow}>

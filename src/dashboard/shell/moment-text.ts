@@ -9,7 +9,7 @@ import { eventLine } from '../words/event-line.ts'
 export function useMomentText(): { readonly when: string; readonly what: string } {
   const at = moment.value
   const names = useNames()
-  const entry = useReading('entry', { id: at?.revision ?? 0 })
+  const entry = useReading('entry', { id: at?.revision ?? 0 }, at)
   if (at === undefined || ledger.value === undefined) return { when: '', what: '' }
   const count = `entry ${at.revision + 1} of ${head.value + 1}`
   const event = entry?.event.revision === at.revision ? entry.event : undefined

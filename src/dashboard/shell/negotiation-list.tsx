@@ -6,6 +6,7 @@ import { dayText } from '../words/dates.ts'
 import { plainWords, plural } from '../words/labels.ts'
 import { StartNegotiation } from './start-negotiation.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useLate } from './use-late.ts'
 
 /** One negotiation in the catalogue, `GET /v1/negotiations`. */
 interface Row {
@@ -25,9 +26,14 @@ interface Catalogue {
 export function NegotiationList() {
   const [rows, setRows] = useState<readonly Row[]>()
   const [problem, setProblem] = useState<string>()
+  const isLate = useLate(rows === undefined && problem === undefined ? 'rows' : undefined)
+  const read = () => {
+    setProblem(undefined)
+    everyPage().then(setRows, (error: Error) => setProblem(error.message))
+  }
   useEffect(() => {
     document.title = 'Diplomacy Ledger'
-    everyPage().then(setRows, (error: Error) => setProblem(error.message))
+    read()
   }, [])
   return (
     <>
@@ -36,7 +42,15 @@ export function NegotiationList() {
         <h1>Negotiations</h1>
         {problem !== undefined && (
           <p class="notice alarm" role="alert">
-            {problem}
+            {problem}{' '}
+            <button type="button" onClick={read}>
+              Try again
+            </button>
+          </p>
+        )}
+        {isLate && (
+          <p class="notice" role="status">
+            The service is slow to answer, and is still being waited for.
           </p>
         )}
         {rows?.length === 0 && <NoNegotiation />}

@@ -1,12 +1,13 @@
 import { useEffect } from 'preact/hooks'
 import { Badge } from '../parts/badge.tsx'
 import { later } from '../parts/later.tsx'
-import { damage, failure, isEmpty, ledger, progress } from '../state/ledger.ts'
-import { misread } from '../state/misread.ts'
+import { damage, isEmpty, ledger } from '../state/ledger.ts'
 import { moment } from '../state/moment.ts'
-import { route } from '../state/route.ts'
+import { restedRoute } from '../state/route.ts'
 import { useReading } from '../state/use-reading.ts'
 import { plainWords } from '../words/labels.ts'
+import { ConnectionNote } from './connection-note.tsx'
+import { Loading } from './loading.tsx'
 import { MomentBar } from './moment-bar.tsx'
 import { NothingYet } from './nothing-yet.tsx'
 import { Panel } from './panel.tsx'
@@ -14,11 +15,13 @@ import { Tabs } from './tabs.tsx'
 import { TopBar } from './top-bar.tsx'
 import { ViewOf } from './view-of.tsx'
 
+const MisreadNote = later(async () => (await import('../address/misread-note.tsx')).MisreadNote)
 const LogLine = later(async () => (await import('../proof/log-line.tsx')).LogLine)
 
 /** One negotiation: when, which view, and what is looked into. */
 export function NegotiationPage() {
-  const { negotiation, view } = route.value
+  const { negotiation, view, query, unknownView } = restedRoute.value
+  const hasWish = unknownView !== undefined || Object.keys(query).length > 0
   const isReady = ledger.value !== undefined && (isEmpty.value || moment.value !== undefined)
   return (
     <>
@@ -26,11 +29,6 @@ export function NegotiationPage() {
         Skip to the view
       </a>
       <TopBar>{isReady ? <Title /> : negotiation}</TopBar>
-      {failure.value !== undefined && (
-        <p class="notice alarm" role="alert">
-          {failure.value}
-        </p>
-      )}
       {damage.value !== undefined && (
         <p class="notice alarm" role="alert">
           From entry {(damage.value.revision ?? 0) + 1} on, what is stored is not what was recorded
@@ -42,21 +40,18 @@ export function NegotiationPage() {
         <>
           {!isEmpty.value && <MomentBar />}
           {!isEmpty.value && <LogLine key={negotiation} negotiation={negotiation ?? ''} />}
+          <ConnectionNote />
           <Tabs />
           <div class="columns">
             <main id="view" tabIndex={-1}>
-              {misread.value.length > 0 && (
-                <p class="notice doubt" role="status">
-                  {misread.value.join(' ')} What is shown does without it.
-                </p>
-              )}
+              {hasWish && <MisreadNote />}
               {isEmpty.value && view !== 'record' ? <NothingYet /> : <ViewOf view={view} />}
             </main>
             <Panel />
           </div>
         </>
       ) : (
-        failure.value === undefined && <Loading />
+        <Loading negotiation={negotiation ?? ''} />
       )}
     </>
   )
@@ -64,7 +59,7 @@ export function NegotiationPage() {
 
 function Title() {
   const found = useReading('negotiation', {})
-  const title = found?.title ?? route.value.negotiation ?? ''
+  const title = found?.title ?? restedRoute.value.negotiation ?? ''
   useEffect(() => {
     document.title = `${title} · Diplomacy Ledger`
   }, [title])
@@ -73,16 +68,5 @@ function Title() {
       <h1>{title}</h1>
       {found !== undefined && <Badge>{plainWords(found.state)}</Badge>}
     </>
-  )
-}
-
-function Loading() {
-  const done = progress.value
-  return (
-    <p class="notice" role="status">
-      {done === undefined
-        ? 'Reading the ledger…'
-        : `Reading the ledger: ${done.folded} of ${done.of} entries`}
-    </p>
   )
 }

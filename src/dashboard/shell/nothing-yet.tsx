@@ -1,5 +1,5 @@
 import { Link } from '../parts/link.tsx'
-import { route } from '../state/route.ts'
+import { restedRoute } from '../state/route.ts'
 
 /** In place of every view, as long as a negotiation is not opened. */
 export function NothingYet() {
@@ -7,8 +7,8 @@ export function NothingYet() {
     <>
       <h2>Nothing is recorded yet</h2>
       <p>
-        There is no negotiation called <code>{route.value.negotiation}</code>. The first entry opens
-        it.
+        There is no negotiation called <code>{restedRoute.value.negotiation}</code>. The first entry
+        opens it.
       </p>
       <p>
         <Link to={{ view: 'record' }} class="call">

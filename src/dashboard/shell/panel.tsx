@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { later } from '../parts/later.tsx'
 import { CLOSED, LAYERS } from '../state/panel-layers.ts'
-import { go, route } from '../state/route.ts'
+import { go, restedRoute } from '../state/route.ts'
 import { useCover } from './use-cover.ts'
 
 const SourcePanel = later(async () => (await import('../evidence/source-panel.tsx')).SourcePanel)
@@ -14,7 +14,7 @@ const CellPanel = later(async () => (await import('../stances/cell-panel.tsx')).
  * the focus again.
  */
 export function Panel() {
-  const { query } = route.value
+  const { query } = restedRoute.value
   const open = LAYERS.filter((layer) => query[layer] !== undefined)
   const [top] = open
   const panel = useRef<HTMLElement>(null)

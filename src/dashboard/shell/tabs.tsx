@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { Link } from '../parts/link.tsx'
 import { sender } from '../state/access.ts'
-import { route, VIEWS, type ViewName } from '../state/route.ts'
+import { restedRoute, VIEWS, type ViewName } from '../state/route.ts'
 
 const TITLES: { readonly [V in ViewName]: string } = {
   briefing: 'What is new',
@@ -22,7 +22,7 @@ function isOffered(view: ViewName): boolean {
 
 /** The views; the one that is shown is in sight, however narrow the screen. */
 export function Tabs() {
-  const { view } = route.value
+  const { view } = restedRoute.value
   const nav = useRef<HTMLElement>(null)
   useEffect(() => {
     const [all, shown] = [nav.current, nav.current?.querySelector<HTMLElement>('[aria-current]')]

@@ -1,5 +1,5 @@
 import { moment } from '../state/moment.ts'
-import { route } from '../state/route.ts'
+import { restedRoute } from '../state/route.ts'
 import { useReading } from '../state/use-reading.ts'
 import { instantText } from '../words/dates.ts'
 import type { MatrixGrid } from './matrix-grid.ts'
@@ -14,7 +14,7 @@ export function ExportButtons({ grid, rows }: Props) {
   const title = useReading('negotiation', {})?.title ?? ''
   const at = moment.value
   const when = at === undefined ? '' : `${instantText(at.validTime)}, entry ${at.revision + 1}`
-  const name = `${route.value.negotiation}-stances-entry-${(at?.revision ?? 0) + 1}`
+  const name = `${restedRoute.value.negotiation}-stances-entry-${(at?.revision ?? 0) + 1}`
   const saveCsv = async () => {
     const { matrixCsv } = await import('./export-csv.ts')
     save(`${name}.csv`, 'text/csv', matrixCsv(grid, rows))

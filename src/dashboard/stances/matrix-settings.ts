@@ -1,5 +1,5 @@
 import type { Subject } from '../../../events/position.ts'
-import { go, route } from '../state/route.ts'
+import { go, restedRoute } from '../state/route.ts'
 
 export const SIZES = { words: 'Words', glyphs: 'Signs', overview: 'Overview' } as const
 
@@ -41,7 +41,7 @@ type Member = 'subjects' | 'size' | 'rows' | 'find' | 'having' | 'sort' | 'group
 
 /** @param kinds the kinds of subject that there are, of which the first is shown by default */
 export function matrixSettings(kinds: readonly Subject['kind'][]): MatrixSettings {
-  const { query } = route.value
+  const { query } = restedRoute.value
   const [row = 0, column = 0] = (query.part ?? '').split('.').map(Number)
   return {
     subjects: oneOf(kinds, query.subjects) ?? kinds[0] ?? 'issue',

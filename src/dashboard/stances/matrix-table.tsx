@@ -3,7 +3,7 @@ import type { Subject } from '../../../events/position.ts'
 import { Empty } from '../parts/empty.tsx'
 import { clauseNames } from '../state/clause-names.ts'
 import { moment } from '../state/moment.ts'
-import { route } from '../state/route.ts'
+import { restedRoute } from '../state/route.ts'
 import { before } from '../state/stops.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
@@ -94,7 +94,7 @@ export function MatrixTable() {
             rows={isUpright}
             isSign={size === 'glyphs'}
             names={new Map(matrix.parties.map((party) => [party, names.party(party)]))}
-            open={route.value.query.cell}
+            open={restedRoute.value.query.cell}
             told={told}
           />
         </>

@@ -2,6 +2,7 @@ import { batch, computed, signal } from '@preact/signals'
 import type { DamageReply } from '../data/api.ts'
 import type { Ledger } from '../data/ledger.ts'
 import { loadLedger, MOST_FOLDED } from '../data/load-ledger.ts'
+import { awaited, failure } from './connection.ts'
 
 /** The ledger that is shown; undefined while it is being read. */
 export const ledger = signal<Ledger | undefined>(undefined)
@@ -18,8 +19,6 @@ export const progress = signal<{ readonly folded: number; readonly of: number } 
 export const ownLevels = signal<readonly string[]>([])
 /** The damage of the ledger after its last revision that is shown. */
 export const damage = signal<DamageReply | undefined>(undefined)
-/** The reason why there is nothing to show. */
-export const failure = signal<string | undefined>(undefined)
 
 let wanted: string | undefined
 
@@ -39,7 +38,7 @@ export async function openLedger(negotiation: string): Promise<void> {
     const onProgress = (folded: number, of: number) => {
       if (wanted === negotiation) progress.value = { folded, of }
     }
-    const loaded = await loadLedger(negotiation, onProgress, mostFolded())
+    const loaded = await awaited(loadLedger(negotiation, onProgress, awaited, mostFolded()))
     if (wanted !== negotiation) return
     batch(() => {
       ledger.value = loaded.ledger
@@ -48,10 +47,8 @@ export async function openLedger(negotiation: string): Promise<void> {
       ownLevels.value = loaded.levels
       isThere.value = loaded.ledger.head >= 0 && loaded.damage === undefined
     })
-  } catch (error) {
-    if (wanted !== negotiation) return
-    wanted = undefined
-    failure.value = (error as Error).message
+  } catch {
+    if (wanted === negotiation) wanted = undefined
   }
 }
 

@@ -1,15 +1,17 @@
-import { effect, signal } from '@preact/signals'
+import { effect } from '@preact/signals'
 import type { LedgerEvent, WithheldEvent } from '../../../events/registry.ts'
-import { request } from '../data/api.ts'
+import { getJson, request } from '../data/api.ts'
 import { eventOfReply } from '../data/entry-of-reply.ts'
+import { untilSilent } from '../data/heard.ts'
+import type { Ledger } from '../data/ledger.ts'
 import { serverSent } from '../data/server-sent.ts'
+import { askAgain, failure, isLive, lostAt, missed } from './connection.ts'
 import { head, isThere, ledger, readAgain } from './ledger.ts'
 import { now } from './moment.ts'
 
-/** True if new events arrive as they are recorded. */
-export const isLive = signal(false)
-
 const RETRY = 2000
+
+let hurry: () => void = () => undefined
 
 /**
  * Follows the ledger that is shown, from its head on, once it is there, and takes up the thread where
@@ -24,15 +26,31 @@ export function followLive(): void {
   })
 }
 
+/** Connects again without waiting for the next attempt. */
+export function connectNow(): void {
+  hurry()
+}
+
 async function follow(signal: AbortSignal): Promise<void> {
+  lostAt.value = undefined
+  missed.value = undefined
   while (!signal.aborted) {
+    const begun = Date.now()
     try {
       await listen(signal)
     } catch {
       // The service is away: it is asked again.
     }
+    const wasLive = isLive.peek()
     isLive.value = false
-    if (!signal.aborted) await new Promise((resume) => setTimeout(resume, RETRY))
+    if (signal.aborted) return
+    // A proxy that cuts every stream after a while takes nothing away.
+    if (wasLive && Date.now() - begun > RETRY) continue
+    lostAt.value ??= Date.now()
+    await new Promise<void>((resume) => {
+      hurry = resume
+      setTimeout(resume, RETRY)
+    })
   }
 }
 
@@ -43,8 +61,9 @@ async function listen(signal: AbortSignal): Promise<void> {
   const last = shown.head < 0 ? '' : String(shown.head)
   const headers = { accept: 'text/event-stream', 'last-event-id': last }
   const response = await request(path, { headers, signal })
+  if (lostAt.peek() !== undefined) await regain(shown)
   isLive.value = true
-  for await (const { id, data } of serverSent(response)) {
+  for await (const { id, data } of serverSent(untilSilent(response))) {
     if (signal.aborted) return
     const told = JSON.parse(data)
     if (id === undefined) {
@@ -60,6 +79,18 @@ async function listen(signal: AbortSignal): Promise<void> {
     now.value = Date.now()
     head.value = shown.head
   }
+}
+
+/** Notes how many entries came while the connection was away, which the stream is about to tell. */
+async function regain({ negotiation, head: after }: Ledger): Promise<void> {
+  const { asOf } = await getJson<{ readonly asOf: { readonly revision: number } }>(
+    `/v1/negotiations/${negotiation}`,
+  )
+  const before = missed.peek()
+  const from = before?.after ?? after
+  lostAt.value = undefined
+  if (asOf.revision > from) missed.value = { after: from, entries: asOf.revision - from }
+  if (failure.peek() !== undefined) askAgain()
 }
 
 type Event = LedgerEvent | WithheldEvent

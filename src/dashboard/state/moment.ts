@@ -1,8 +1,10 @@
-import { computed, effect, signal } from '@preact/signals'
+import { batch, computed, effect, signal } from '@preact/signals'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import type { Ledger } from '../data/ledger.ts'
+import { instantIn } from '../words/instant.ts'
+import { attempt } from './connection.ts'
 import { head, ledger } from './ledger.ts'
-import { go, route } from './route.ts'
+import { go, restedRoute, route } from './route.ts'
 import { withAnswer } from './with-answer.ts'
 
 /** The one of the two times that the slider follows: when we knew, or when it happened. */
@@ -31,15 +33,10 @@ export const asked = computed(() => {
   const { revision, validTime, transactionTime } = route.value.query
   return {
     revision: revision !== undefined && /^\d{1,15}$/.test(revision) ? Number(revision) : undefined,
-    transactionTime: revision === undefined ? timeIn(transactionTime) : undefined,
-    validTime: timeIn(validTime),
+    transactionTime: revision === undefined ? instantIn(transactionTime ?? '') : undefined,
+    validTime: instantIn(validTime ?? ''),
   }
 })
-
-function timeIn(text: string | undefined): number | undefined {
-  const time = text === undefined ? Number.NaN : Date.parse(text)
-  return Number.isNaN(time) ? undefined : time
-}
 
 export const isNow = computed(() =>
   Object.values(asked.value).every((member) => member === undefined),
@@ -64,6 +61,7 @@ export function followMoment(): void {
       return
     }
     if (isNow.value || seen.peek() < 0) seen.value = head.value
+    attempt.value
     const { validTime } = asked.value
     const time = isNow.value ? now.value : undefined
     let isWanted = true
@@ -99,17 +97,30 @@ export const rested = signal<AsOf | undefined>(undefined)
 
 export function followRest(): void {
   effect(() => {
-    const at = moment.value
+    const [at, address] = [moment.value, route.value]
+    const rest = () =>
+      batch(() => {
+        rested.value = at
+        restedRoute.value = address
+      })
     if (rested.peek() === undefined || at === undefined) {
-      rested.value = at
+      rest()
       return
     }
-    const timer = setTimeout(() => {
-      rested.value = at
-    }, REST)
+    const timer = setTimeout(rest, REST)
     return () => clearTimeout(timer)
   })
 }
+
+/**
+ * The moment that the view shows. Where stances are looked at it follows every step, elsewhere the
+ * slider where it rests: a text or a list is read standing, and takes longer to draw than a frame.
+ */
+export const viewed = computed(() => {
+  const { view, query } = restedRoute.value
+  const isPicture = view === 'stances' || (view === 'convergence' && query.picture === 'parties')
+  return isPicture ? moment.value : rested.value
+})
 
 /** An address that leads to this moment for ever, and not to whatever is "now" then. */
 export function pinnedQuery({ revision, validTime }: AsOf): Readonly<Record<string, string>> {

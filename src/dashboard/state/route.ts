@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals'
+import { batch, signal } from '@preact/signals'
 
 /** The views, the home of a negotiation first. */
 export const VIEWS = [
@@ -24,6 +24,8 @@ export interface Route {
   readonly query: Query
   /** Words in the place of a view that name no view. */
   readonly unknownView?: string | undefined
+  /** Members of the query that the address gives more than once. */
+  readonly repeated?: readonly string[]
 }
 
 /** The members that change; a member of the query that becomes undefined goes. */
@@ -41,12 +43,15 @@ const KNOWN = ['revision', 'transactionTime']
 
 export function routeOf(pathname: string, search: string): Route {
   const [, negotiation, view] = /^\/dashboard\/n\/([^/]+)(?:\/([^/]+))?/.exec(pathname) ?? []
+  const given = [...new URLSearchParams(search)]
+  const names = given.map(([name]) => name)
   const known = VIEWS.find((each) => each === view)
   return {
     negotiation,
     view: known ?? 'briefing',
     unknownView: known === undefined ? view : undefined,
-    query: Object.fromEntries(new URLSearchParams(search)),
+    query: Object.fromEntries(given),
+    repeated: names.filter((name, place) => names.indexOf(name) < place),
   }
 }
 
@@ -75,6 +80,12 @@ export function changed(from: Route, change: RouteChange): Route {
 
 export const route = signal<Route>(routeOf(location.pathname, location.search))
 
+/**
+ * The address where the slider rests, which links and views read: a step changes the address of
+ * every link.
+ */
+export const restedRoute = signal<Route>(route.peek())
+
 /** Browsers slow down pages that write their address at every step of a slider. */
 const WRITTEN_AFTER = 80
 
@@ -86,7 +97,10 @@ export function go(change: RouteChange, how: 'push' | 'replace' = 'push'): void 
   const next = changed(before, change)
   const href = hrefOf(next)
   if (href === hrefOf(before)) return
-  route.value = next
+  batch(() => {
+    route.value = next
+    if (!isStep(change)) restedRoute.value = next
+  })
   if (how === 'replace') {
     clearTimeout(writing)
     writing = setTimeout(() => writeAddress(), WRITTEN_AFTER)
@@ -94,6 +108,12 @@ export function go(change: RouteChange, how: 'push' | 'replace' = 'push'): void 
   }
   writeAddress(before)
   history.pushState(null, '', href)
+}
+
+/** True if nothing but the moment changes. */
+function isStep({ query, ...more }: RouteChange): boolean {
+  const names = Object.keys(query ?? {})
+  return Object.keys(more).length === 0 && names.every((name) => MOMENT.includes(name))
 }
 
 function writeAddress(shown: Route = route.peek()): void {
@@ -106,6 +126,9 @@ function writeAddress(shown: Route = route.peek()): void {
 export function followAddress(): void {
   addEventListener('popstate', () => {
     clearTimeout(writing)
-    route.value = routeOf(location.pathname, location.search)
+    batch(() => {
+      route.value = routeOf(location.pathname, location.search)
+      restedRoute.value = route.value
+    })
   })
 }

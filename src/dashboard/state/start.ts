@@ -1,5 +1,6 @@
 import { computed, effect, signal } from '@preact/signals'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
+import { instantIn } from '../words/instant.ts'
 import { lengthOfSpan } from '../words/span.ts'
 import { isSenderKnown } from './access.ts'
 import { lastLook } from './last-look.ts'
@@ -25,8 +26,8 @@ export function readStart(from: string): StartAsked | undefined {
   if (/^\d{1,15}$/.test(from)) return { kind: 'entry', revision: Number(from) }
   const length = lengthOfSpan(from)
   if (length !== undefined) return { kind: 'span', length }
-  const time = Date.parse(from)
-  return Number.isNaN(time) ? undefined : { kind: 'time', time }
+  const time = instantIn(from)
+  return time === undefined ? undefined : { kind: 'time', time }
 }
 
 /** The start that is asked for: by the address, else when the reader last looked, else a week ago. */

@@ -7,7 +7,8 @@ import type { ReplyOf } from '../data/readings.ts'
 import { uncertainText } from '../words/dates.ts'
 import { isolated } from '../words/direction.ts'
 import { clauseNames } from './clause-names.ts'
-import { moment } from './moment.ts'
+import { head, ledger } from './ledger.ts'
+import { rested } from './moment.ts'
 import { useReading } from './use-reading.ts'
 
 /** The name of things as of the moment shown; an id that has no name is shown itself. */
@@ -21,8 +22,11 @@ export interface Names extends SpelledNames {
   subject(subject: Subject): string
 }
 
-/** Names as of the moment shown, or another: the same object for as long as none can be another. */
-export function useNames(at: AsOf | undefined = moment.value): Names {
+/**
+ * Names where the slider rests, or as of another moment: the same object for as long as none can be
+ * another. What has no name there has the one that it has now, where the ledger is folded here.
+ */
+export function useNames(at: AsOf | undefined = rested.value): Names {
   const told: Told = {
     ...useReading('parties', {}, at),
     ...useReading('persons', {}, at),
@@ -39,6 +43,27 @@ export function useNames(at: AsOf | undefined = moment.value): Names {
   )
 }
 
+/** Later than any revision of a name. */
+const END = Date.UTC(9000, 0)
+
+/** The name that something has now: of what a step has just brought, before the slider rests. */
+function latestName(kind: MentionKind, id: string): string | undefined {
+  const shown = ledger.peek()
+  const list = LISTS[kind]
+  if (list === undefined || !shown?.isLocal) return undefined
+  const told = shown.read(list, {}, { revision: head.peek(), validTime: END })
+  return findersIn({ ...told, clauses: clauseNames.peek() })[kind]?.(id) ?? undefined
+}
+
+const LISTS = {
+  ...{ party: 'parties', person: 'persons', issue: 'issues', draft: 'drafts' },
+  ...{ meeting: 'meetings', source: 'sources' },
+} as const as { readonly [K in MentionKind]?: keyof ReplyOfLists }
+
+type ReplyOfLists = {
+  readonly [L in 'parties' | 'persons' | 'issues' | 'drafts' | 'meetings' | 'sources']: ReplyOf<L>
+}
+
 type Told = Partial<
   ReplyOf<'parties'> &
     ReplyOf<'persons'> &
@@ -48,10 +73,12 @@ type Told = Partial<
     ReplyOf<'sources'>
 > & { readonly clauses: typeof clauseNames.value }
 
-function namesIn(told: Told): Names {
+type Finders = { readonly [K in MentionKind]?: (id: string) => string | null | undefined }
+
+function findersIn(told: Told): Finders {
   const { parties = [], persons = [], issues = [], clauses } = told
   const { drafts = [], meetings = [], sources = [] } = told
-  const found: { readonly [K in MentionKind]?: (id: string) => string | null | undefined } = {
+  return {
     party: (id) => parties.find(({ party }) => party === id)?.name,
     person: (id) => persons.find(({ person }) => person === id)?.name,
     issue: (id) => issues.find(({ issue }) => issue === id)?.title,
@@ -68,7 +95,13 @@ function namesIn(told: Told): Names {
       return one?.title ?? one?.publisher
     },
   }
-  const of = (kind: MentionKind, id: string) => isolated(found[kind]?.(id) ?? id)
+}
+
+function namesIn(told: Told): Names {
+  const found = findersIn(told)
+  const { clauses } = told
+  const of = (kind: MentionKind, id: string) =>
+    isolated(found[kind]?.(id) ?? latestName(kind, id) ?? id)
   return {
     party: (id) => of('party', id),
     person: (id) => of('person', id),

@@ -1,23 +1,24 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import type { ParamsOf, ReadingName, ReplyOf } from '../data/readings.ts'
-import { failure, ledger } from './ledger.ts'
-import { moment } from './moment.ts'
+import { attempt } from './connection.ts'
+import { ledger } from './ledger.ts'
+import { viewed } from './moment.ts'
 
 /**
- * An answer of the ledger as of the moment shown, or another: at once where it is folded here; else
+ * An answer of the ledger as of the moment that the view shows, or another: at once where it is folded here; else
  * what was said last, until the service has answered. At null nothing is asked.
  */
 export function useReading<N extends ReadingName>(
   name: N,
   params: ParamsOf<N>,
-  at: AsOf | null | undefined = moment.value,
+  at: AsOf | null | undefined = viewed.value,
 ): ReplyOf<N> | undefined {
   const shown = ledger.value
   const key = JSON.stringify([shown?.negotiation, name, params, at?.revision, at?.validTime])
   const reply = useMemo(
     () => (at == null ? undefined : shown?.read(name, params, at)),
-    [key, shown],
+    [key, shown, attempt.value],
   )
   const [arrived, setArrived] = useState<ReplyOf<N> | undefined>(undefined)
   useEffect(() => {
@@ -25,9 +26,7 @@ export function useReading<N extends ReadingName>(
     let isWanted = true
     reply.then(
       (answer) => isWanted && setArrived(answer),
-      (error: Error) => {
-        failure.value = error.message
-      },
+      () => undefined,
     )
     return () => {
       isWanted = false

@@ -1,16 +1,7 @@
 import { isNarrow } from '../parts/lines-in-sight.ts'
 import { useReading } from '../state/use-reading.ts'
 import { plainWords, plural } from '../words/labels.ts'
-
-const LEVELS = [
-  'on_record',
-  'background',
-  'deep_background',
-  'anonymous',
-  'outlet_voice',
-  'official_document',
-  'leaked_document',
-]
+import { ATTRIBUTIONS, RELIABILITIES, STANCE_LAYERS } from './filter-choices.ts'
 
 type Query = Readonly<Record<string, string | undefined>>
 
@@ -53,22 +44,19 @@ export function Filters({ query, count, onChange }: Props) {
           label="Attribution"
           value={query.level}
           onChange={choose('level')}
-          options={LEVELS.map((level) => [level, plainWords(level)])}
+          options={ATTRIBUTIONS.map((level) => [level, plainWords(level)])}
         />
         <Choice
           label="Layer"
           value={query.layer}
           onChange={choose('layer')}
-          options={[
-            ['declared', 'declared'],
-            ['reported', 'reported'],
-          ]}
+          options={STANCE_LAYERS.map((layer) => [layer, layer])}
         />
         <Choice
           label="Reliability"
           value={query.reliability}
           onChange={choose('reliability')}
-          options={[...'ABCDEF'].map((grade) => [grade, grade])}
+          options={RELIABILITIES.map((grade) => [grade, grade])}
         />
         <p role="status">{plural(count, 'item')}</p>
       </form>

@@ -2,7 +2,7 @@ import { scaleUtc } from 'd3-scale'
 import { useMemo, useRef } from 'preact/hooks'
 import type { StatementReply } from '../../../projections/statements/statement-reply.ts'
 import type { TimelineItem } from '../../../projections/timeline/timeline.ts'
-import { moment, rested } from '../state/moment.ts'
+import { rested, viewed } from '../state/moment.ts'
 import { useReading } from '../state/use-reading.ts'
 import { useUnsupported } from '../state/use-unsupported.ts'
 import { LaneAxis, ticksOf } from './lane-axis.tsx'
@@ -96,7 +96,7 @@ export function Lanes({ items, statements, shown, colouring, onZoom }: Props) {
     [lanes],
   )
   const ticks = ticksOf(scale)
-  const now = moment.value?.validTime ?? until
+  const now = viewed.value?.validTime ?? until
   return (
     <div class="lanes" ref={frame}>
       <LaneAxis ticks={ticks} width={width} labelWidth={labelWidth} />

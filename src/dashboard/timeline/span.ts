@@ -1,4 +1,5 @@
 import type { TimelineItem } from '../../../projections/timeline/timeline.ts'
+import { instantIn } from '../words/instant.ts'
 
 /** The stretch of time that the lanes show, in milliseconds. */
 export type ZoomSpan = readonly [from: number, until: number]
@@ -29,7 +30,8 @@ export function zoomed([from, until]: ZoomSpan, factor: number, around: number):
 
 /** A stretch in an address, `2025-09-01T00:00:00.000Z/2025-09-08T00:00:00.000Z`; undefined otherwise. */
 export function readZoom(text: string | undefined): ZoomSpan | undefined {
-  const [from = Number.NaN, until = Number.NaN] = (text ?? '').split('/').map(Date.parse)
+  const [from, until, more] = (text ?? '').split('/').map(instantIn)
+  if (from === undefined || until === undefined || more !== undefined) return undefined
   return until - from >= CLOSEST ? [from, until] : undefined
 }
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import { ledger } from '../state/ledger.ts'
 import { rested } from '../state/moment.ts'
-import { go, route } from '../state/route.ts'
+import { go, restedRoute } from '../state/route.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { Filters } from './filters.tsx'
@@ -18,7 +18,7 @@ const NONE: readonly never[] = []
 
 /** The whole story in valid-time order: as lanes to look at, and as a list to read. */
 export function TimelineView() {
-  const { party, issue, level, layer, reliability, q, zoom, colour } = route.value.query
+  const { party, issue, level, layer, reliability, q, zoom, colour } = restedRoute.value.query
   const limit = ledger.value?.isLocal ? Number.MAX_SAFE_INTEGER : MOST_ASKED
   const filter = { party, issue, level, layer } as object
   // Read where the slider rests: reading all entries takes longer than a step may.
@@ -40,7 +40,7 @@ export function TimelineView() {
     <>
       <h2>What happened</h2>
       <Filters
-        query={route.value.query}
+        query={restedRoute.value.query}
         onChange={(query) => go({ query }, 'replace')}
         count={items.length}
       />

@@ -1,0 +1,126 @@
+import type { Subject } from '../../../events/position.ts'
+import type { Draft, DraftRevision } from '../../../projections/drafts/draft-reply.ts'
+import { countKinds } from '../words/labels.ts'
+import type { KnownHere } from './known-here.ts'
+
+/** The remedy of a value that is no instant. */
+export const INSTANT_TO_WRITE = 'write an instant such as 2025-12-02T18:00Z'
+
+type Query = Readonly<Record<string, string>>
+
+/**
+ * A check of the value of a parameter: undefined if it is understood, else what to say after it, with
+ * what would be right, as in "is no clock: write known or happened".
+ */
+export type Check = (
+  value: string,
+  known: KnownHere,
+  query: Query,
+) => string | undefined | Promise<string | undefined>
+
+/** Text of any kind. */
+export const anyText: Check = () => undefined
+
+/** @param what the value in a word, as in "is no order" */
+export function oneOf(what: string, values: readonly string[]): Check {
+  const remedy = `is no ${what}: write ${listed(values)}`
+  return (value) => (values.includes(value) ? undefined : remedy)
+}
+
+export function matches(pattern: RegExp, remedy: string): Check {
+  return (value) => (pattern.test(value) ? undefined : remedy)
+}
+
+/** One of the kinds of subject on which anybody has a position at the moment. */
+export const kindOfSubject: Check = async (value, { read }) => {
+  const kinds = [...countKinds((await read('subjects', {}))?.subjects ?? []).keys()]
+  if (kinds.some((kind) => kind === value)) return undefined
+  return kinds.length === 0
+    ? 'is no kind of subject on which anything is known at this moment'
+    : `is no kind of subject on which anything is known at this moment: write ${listed(kinds)}`
+}
+
+/** The list that has all things of a kind. */
+type ListName = 'parties' | 'issues' | 'drafts'
+
+const ONE_OF_LIST = { parties: 'party', issues: 'issue', drafts: 'draft' } as const
+
+export function idIn(list: ListName): Check {
+  const member = ONE_OF_LIST[list]
+  return async (value, { read }) => {
+    const reply = (await read(list, {})) as Readonly<Record<string, readonly object[]>> | undefined
+    const ids = (reply?.[list] ?? []).map((each) => (each as Record<string, string>)[member])
+    return ids.includes(value) ? undefined : unknown(member)
+  }
+}
+
+export const entryId: Check = async (id, { read }) =>
+  (await read('entry', { id })) === undefined ? unknown('entry') : undefined
+
+export const sourceId: Check = async (id, { read }) =>
+  (await read('source', { id })) === undefined ? unknown('source') : undefined
+
+export const wordingId: Check = async (id, { read }) =>
+  (await read('wording', { id })) === undefined ? unknown('run of words in brackets') : undefined
+
+/** A party, and what it takes a position on: `russia:issue:army-cap`. */
+export const cellId: Check = async (value, { read }) => {
+  const [, party, kind, id] = /^([^:]+):(issue|clause|wording|draft):(.+)$/.exec(value) ?? []
+  if (party === undefined || id === undefined) {
+    return 'is no cell: write a party, a kind of subject and its id, such as russia:issue:army-cap'
+  }
+  const subject = { kind, id } as Subject
+  const found = await read('stance', { party, subject })
+  return found === undefined ? unknown('party and subject') : undefined
+}
+
+/** Something that anybody has a position on: `issue:army-cap`. */
+export const subjectId: Check = async (value, { read }) => {
+  const subjects = (await read('subjects', {}))?.subjects ?? []
+  const isKnown = subjects.some(({ kind, id }) => `${kind}:${id}` === value)
+  return isKnown ? undefined : `${unknown('subject')}, such as issue:army-cap`
+}
+
+/** A revision whose text is known, of the draft that is shown. */
+export const ownRevision: Check = async (value, { read }, query) => {
+  const texts = await textsOfShown(read, query)
+  return texts.some(({ revision }) => revision === value)
+    ? undefined
+    : unknown('revision of this draft')
+}
+
+/** A clause of the draft that is shown, in any of its revisions. */
+export const clauseId: Check = async (value, { read }, query) => {
+  for (const { draft, revision } of await textsOfShown(read, query)) {
+    const text = await read('revision', { draft, id: revision })
+    if (text?.clauses.some(({ id }) => id === value)) return undefined
+  }
+  return unknown('clause of this draft')
+}
+
+/** A revision whose text is known, of any draft. */
+export const anyRevision: Check = async (value, { read }) => {
+  const drafts = (await read('drafts', {}))?.drafts ?? []
+  const all = await Promise.all(drafts.map(({ draft }) => read('draft', { id: draft })))
+  const revisions = all.flatMap((draft) => attested(draft))
+  return revisions.some(({ revision }) => revision === value) ? undefined : unknown('revision')
+}
+
+/** The revisions of the draft that is shown, the latest first. */
+async function textsOfShown(read: KnownHere['read'], query: Query): Promise<DraftRevision[]> {
+  const id = query.draft ?? (await read('table', {}))?.current?.draft
+  return id === undefined ? [] : attested(await read('draft', { id })).toReversed()
+}
+
+function attested(draft: Draft | undefined): DraftRevision[] {
+  return draft?.revisions.filter(({ kind }) => kind === 'attested') ?? []
+}
+
+function unknown(what: string): string {
+  return `names no ${what} that is known at this moment: choose one that is shown`
+}
+
+function listed(values: readonly string[]): string {
+  const last = values.at(-1) ?? ''
+  return values.length < 2 ? last : `${values.slice(0, -1).join(', ')} or ${last}`
+}

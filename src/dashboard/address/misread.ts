@@ -1,0 +1,31 @@
+import { nearestName } from '../../../events/nearest-name.ts'
+import type { Route } from '../state/route.ts'
+import type { KnownHere } from './known-here.ts'
+import { parametersOf } from './parameters.ts'
+
+/** The faults of an address, each in a sentence that says what would be right. */
+export async function findMisread(
+  { view, query, unknownView, repeated }: Route,
+  known: KnownHere,
+): Promise<string[]> {
+  const parameters = parametersOf(view)
+  const faults = Object.entries(query).map(async ([name, value]) => {
+    const check = parameters[name]
+    if (check === undefined) return unknownParameter(name, Object.keys(parameters))
+    const wrong = await check(value, known, query)
+    return wrong === undefined ? [] : [`${name}=${value} ${wrong}.`]
+  })
+  return [
+    ...(unknownView === undefined
+      ? []
+      : [`There is no view “${unknownView}”: choose one of those above.`]),
+    ...(repeated ?? []).map((name) => `${name} is given more than once: the last one counts.`),
+    ...(await Promise.all(faults)).flat(),
+  ]
+}
+
+function unknownParameter(name: string, known: readonly string[]): string[] {
+  const near = nearestName(name, known)
+  const remedy = near === undefined ? `it has ${known.join(', ')}` : `did you mean ${near}?`
+  return [`This view has no parameter “${name}”: ${remedy}${near === undefined ? '.' : ''}`]
+}

@@ -1,0 +1,51 @@
+import { Link } from '../parts/link.tsx'
+import { askAgain, failure, lostAt, missed } from '../state/connection.ts'
+import { connectNow } from '../state/live.ts'
+import { timeOfDayText } from '../words/dates.ts'
+import { plural } from '../words/labels.ts'
+
+/** The members of the address that lead to a moment of the past, without one. */
+const NOW = { revision: undefined, transactionTime: undefined, validTime: undefined }
+
+/** Tells that the service is away, what that means for what is shown, and what came meanwhile. */
+export function ConnectionNote() {
+  const [lost, came, failed] = [lostAt.value, missed.value, failure.value]
+  if (lost !== undefined) {
+    return (
+      <p class="notice alarm no-print" role="status">
+        The service has not been reached since {timeOfDayText(lost)}. What is shown is what was
+        known then; it goes on by itself once the service is back.{' '}
+        <button type="button" onClick={connectNow}>
+          Try now
+        </button>
+      </p>
+    )
+  }
+  if (failed !== undefined) {
+    return (
+      <p class="notice alarm no-print" role="alert">
+        {failed}{' '}
+        <button type="button" onClick={askAgain}>
+          Try again
+        </button>
+      </p>
+    )
+  }
+  if (came === undefined) return null
+  return (
+    <p class="notice no-print" role="status">
+      The service is back: {plural(came.entries, 'entry', 'entries')} came meanwhile.{' '}
+      <Link to={{ view: 'briefing', query: { ...NOW, from: String(came.after) } }}>
+        What is new in them
+      </Link>{' '}
+      <button
+        type="button"
+        onClick={() => {
+          missed.value = undefined
+        }}
+      >
+        Dismiss
+      </button>
+    </p>
+  )
+}
