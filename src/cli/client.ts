@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
 import { json } from 'node:stream/consumers'
+import type { Language } from '../words/language.ts'
 import { exchange, type Outgoing } from './exchange.ts'
 import { Failure, type ProblemBody, RefusedFailure } from './failure.ts'
 
@@ -19,6 +20,8 @@ export class ApiClient {
   readonly base: URL
   /** The damage of the ledger of the last reply, as its header Ledger-Damaged says. */
   damaged: string | undefined
+  /** The language in which sentences are asked for; if not given, the service chooses. */
+  language: Language | undefined
 
   readonly #credentials: Readonly<Record<string, string>>
 
@@ -53,7 +56,8 @@ export class ApiClient {
     for (const [name, value] of Object.entries(query)) {
       if (value !== undefined) url.searchParams.set(name, String(value))
     }
-    const outgoing = { method, headers: { ...this.#credentials, ...own }, ...sent }
+    const spoken = this.language === undefined ? {} : { 'accept-language': this.language }
+    const outgoing = { method, headers: { ...this.#credentials, ...spoken, ...own }, ...sent }
     const response = await this.#exchange(url, outgoing)
     const { statusCode = 0, headers } = response
     this.damaged = headers['ledger-damaged'] as string | undefined

@@ -3,7 +3,7 @@ import type { OpenStore } from '../serve.ts'
 import type { ApiClient } from './client.ts'
 import { type FromIndex, tellIndexed, untilIndexed } from './indexed.ts'
 import { onTarget, type TargetOptions } from './target.ts'
-import { type Io, ioOf, type OutputOptions, type Streams } from './terminal/io.ts'
+import { type Io, ioOf, languageOf, type OutputOptions, type Streams } from './terminal/io.ts'
 
 export type GlobalOptions = OutputOptions & TargetOptions
 
@@ -27,9 +27,12 @@ export function withClient<Result>(
   { environment, openStore }: Surroundings,
   work: (client: ApiClient) => Promise<Result>,
 ): Promise<Result> {
-  const { url, data } = command.optsWithGlobals<GlobalOptions>()
+  const { url, data, ...output } = command.optsWithGlobals<GlobalOptions>()
   const target = { ...(url && { url }), ...(data && { data }) }
-  return onTarget(target, environment, openStore, work)
+  return onTarget(target, environment, openStore, (client) => {
+    client.language = languageOf(output, environment)
+    return work(client)
+  })
 }
 
 /**

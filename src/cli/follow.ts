@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type FactType, facts } from '../../events/facts.ts'
 import { type EventType, registry } from '../../events/registry.ts'
 import { headlineOf } from '../../projections/timeline/headline.ts'
-import { english } from '../words/en/english.ts'
+import { WORDS } from '../words/all-languages.ts'
+import type { Language } from '../words/language.ts'
 import { renderHeadline } from '../words/words.ts'
 import type { ApiClient } from './client.ts'
 import { type AddCommand, ioFor, withClient } from './command.ts'
@@ -112,16 +113,16 @@ function told(event: LiveEvent, data: unknown, io: Io): string {
   if (io.format === 'json') return JSON.stringify(data)
   const { revision, occurred } = event
   const date = (occurred?.text ?? '').padEnd(10)
-  const line = `${String(revision).padStart(5)}  ${date}  ${lineOf(event)}`
+  const line = `${String(revision).padStart(5)}  ${date}  ${lineOf(event, io.language)}`
   return clip(line, io.width)
 }
 
 /** An event in one line; of a correction, what it puts in the place of the entry. */
-function lineOf({ type, body, level }: LiveEvent): string {
+function lineOf({ type, body, level }: LiveEvent, language: Language): string {
   if (body === null) return `${registry[type].title} (${level}, withheld)`
   if (type === 'entry.corrected') {
-    return `Corrected: ${lineOf(body.replacement as unknown as LiveEvent)}`
+    return `Corrected: ${lineOf(body.replacement as unknown as LiveEvent, language)}`
   }
   if (!Object.hasOwn(facts, type)) return registry[type].title
-  return renderHeadline(english, headlineOf({ type: type as FactType, body }))
+  return renderHeadline(WORDS[language], headlineOf({ type: type as FactType, body }))
 }

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import about from '../../package.json' with { type: 'json' }
+import { LANGUAGES } from '../words/language.ts'
 import { addAccess } from './access.ts'
 import type { Surroundings } from './command.ts'
 import { addCompletion } from './completion.ts'
@@ -46,6 +47,12 @@ export function programOf(surroundings: Surroundings): Command {
     .addOption(new Option('--json', 'JSON, one line for each item of a list').conflicts('table'))
     .option('--table', 'tables for people, where stdout is no terminal either')
     .option('--no-color', 'no colours (as NO_COLOR does)')
+    .addOption(
+      new Option(
+        '--lang <language>',
+        'headlines and warnings in this language (default: LANG)',
+      ).choices(LANGUAGES),
+    )
     .option('-q, --quiet', 'nothing beside the data but failures')
     .version(about.version, '--version', 'print the version')
     .configureHelp({ showGlobalOptions: true })

@@ -5,12 +5,13 @@ import type { Pieces } from '../../projections/time/pieces.ts'
 import type { AsOf } from '../../projections/time/standing-fact.ts'
 import { Problem, problemAt } from '../problem.ts'
 import type { ProblemCode } from '../problems.ts'
-import { english } from '../words/en/english.ts'
+import { WORDS } from '../words/all-languages.ts'
 import type { Words } from '../words/words.ts'
 import { type AskedMoment, momentOf, shownMoment } from './as-of.ts'
 import { etagOf, isHeld } from './conditional.ts'
 import { type AsOfQuery, asOfQuery, listQuery, negotiationParams } from './contract.ts'
 import { markDamaged } from './damaged-part.ts'
+import { languageOf, languageQuery, varyByLanguage } from './language.ts'
 import { leavingOf } from './leaving.ts'
 import type { ReplyHeader } from './openapi/headers.ts'
 import { type Example, operation } from './openapi/operation.ts'
@@ -104,8 +105,10 @@ export function readAsOf<
     const ledger = await openedAt(service, request, negotiation, asked)
     const moment = momentOf(asked, ledger, service.now())
     if (ledger.damage !== undefined) markDamaged(reply, ledger.damage)
-    if (isHeld(request, reply, etagOf(request.url, moment, ledger.view)))
-      return reply.code(304).send()
+    const language = languageOf(request)
+    varyByLanguage(reply)
+    const etag = etagOf(request.url, moment, ledger.view, language)
+    if (isHeld(request, reply, etag)) return reply.code(304).send()
     const { projections } = ledger
     const given = { ...(request.params as object), ...(request.query as object) }
     const isTable = 'format' in given && given.format === 'csv'
@@ -120,7 +123,7 @@ export function readAsOf<
       ledger,
       leaving,
       page,
-      words: english,
+      words: WORDS[language],
     }
     const format = 'format' in given ? formats[String(given.format)] : undefined
     const make = isTable ? table : format === undefined ? readJson : document
@@ -162,6 +165,7 @@ function described<R extends z.ZodType, P extends z.ZodRawShape, Q extends z.Zod
     params: { ...negotiationParams, ...params },
     query: {
       ...asOfQuery,
+      ...languageQuery,
       ...query,
       ...(isList && listQuery(pageSize, table !== undefined)),
     },

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { PROJECTION_VERSION } from '../../projections/registry.ts'
 import type { View } from '../ledger/view.ts'
 import { type Problem, problemAt } from '../problem.ts'
+import type { Language } from '../words/language.ts'
 import type { AskedMoment } from './as-of.ts'
 
 /** Parameters that say when, or how long to wait: the moment they amount to stands for them. */
@@ -14,12 +15,19 @@ const WHEN = new Set(['revision', 'transactionTime', 'validTime', 'minRevision']
  *
  * @param url path and query of the request
  * @param view the entries that it is made from
+ * @param language of its sentences, if it has any
  */
-export function etagOf(url: string, { revision, validTime }: AskedMoment, view: View): string {
+export function etagOf(
+  url: string,
+  { revision, validTime }: AskedMoment,
+  view: View,
+  language?: Language,
+): string {
   const { pathname, searchParams } = new URL(url, 'http://localhost')
   const rest = [...searchParams].filter(([name]) => !WHEN.has(name)).sort()
   const all = JSON.stringify([
     PROJECTION_VERSION,
+    language,
     view.level,
     view.lifted.released.size,
     view.lifted.erased.size,

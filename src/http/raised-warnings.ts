@@ -5,7 +5,9 @@ import type { WarningCode } from '../../projections/warnings/warning-codes.ts'
 import { ledgerOf } from '../ledger/ledger-name.ts'
 import type { Answer } from '../ledger/receipt.ts'
 import { Refused } from '../ledger/refused.ts'
-import { english } from '../words/en/english.ts'
+import { WORDS } from '../words/all-languages.ts'
+import type { Words } from '../words/words.ts'
+import { languageOf } from './language.ts'
 import { type WarningLine, warningLine } from './replies/warnings.ts'
 import type { Service } from './service.ts'
 
@@ -34,23 +36,24 @@ export interface Raised {
  */
 export async function raisedWarnings(
   service: Service,
-  { reach }: Pick<FastifyRequest, 'reach'>,
+  request: FastifyRequest,
   negotiation: string,
   { receipt, events, dryRun }: Answer,
 ): Promise<Raised> {
+  const words = WORDS[languageOf(request)]
   const isStored = !dryRun || receipt.replayed
   const page = `/v1/negotiations/${negotiation}/warnings`
   const minRevision = isStored ? receipt.head : undefined
-  const clearance = reach.clearanceIn(negotiation)
+  const clearance = request.reach.clearanceIn(negotiation)
   const projections = await read(service, negotiation, clearance, minRevision)
-  const raised = () => raisedBy(projections, events, `${page}?revision=${receipt.head}`)
+  const raised = () => raisedBy(projections, events, `${page}?revision=${receipt.head}`, words)
   const wouldBeRaised = () =>
     projections.history.tentatively(() => {
       // Others may have written since it was decided: the events go to where the ledger ends now.
       const first = projections.history.revision + 1
       const placed = events.map((event, index) => ({ ...event, revision: first + index }))
       for (const event of placed) projections.apply(event)
-      return raisedBy(projections, placed, page)
+      return raisedBy(projections, placed, page, words)
     })
   return service.thread.piece(negotiation, isStored ? raised : wouldBeRaised)
 }
@@ -59,6 +62,7 @@ function raisedBy(
   { warnings }: Projections,
   events: readonly { readonly revision: number }[],
   page: string,
+  words: Words,
 ): Raised {
   const listed: WarningLine[] = []
   const counts = new Map<WarningCode, number>()
@@ -69,7 +73,7 @@ function raisedBy(
       entries += 1
       for (const warning of raised) {
         counts.set(warning.code, (counts.get(warning.code) ?? 0) + 1)
-        if (listed.length < MOST_LISTED) listed.push(warningLine(warning, english))
+        if (listed.length < MOST_LISTED) listed.push(warningLine(warning, words))
       }
     }
   }

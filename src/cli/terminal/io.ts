@@ -1,4 +1,5 @@
 import type { ReadStream, WriteStream } from 'node:tty'
+import { LANGUAGES, type Language, languageOfTag } from '../../words/language.ts'
 import { coloured, type Paint, plain } from './paint.ts'
 
 /** Options that every command takes about what it prints. */
@@ -8,6 +9,7 @@ export interface OutputOptions {
   /** False with --no-color. */
   readonly color?: boolean
   readonly quiet?: boolean
+  readonly lang?: Language
 }
 
 type Out = NodeJS.WritableStream & Partial<Pick<WriteStream, 'isTTY' | 'columns'>>
@@ -29,18 +31,29 @@ export interface Io extends Streams {
   /** Columns of the terminal. */
   readonly width: number
   readonly paint: Paint
+  /** The language of headlines, warnings and other sentences of the ledger. */
+  readonly language: Language
   /** Says something beside the data. */
   note(text: string): void
   /** Writes a line of data. */
   print(line: string): void
 }
 
+/** The language that is asked for, or that of the locale (POSIX); English where there are no words of it. */
+export function languageOf(
+  { lang }: OutputOptions,
+  { LC_ALL, LC_MESSAGES, LANG }: Readonly<Record<string, string | undefined>>,
+): Language {
+  return lang ?? languageOfTag(LC_ALL || LC_MESSAGES || LANG || '') ?? LANGUAGES[0]
+}
+
 /** Input and output over those streams, under those options and variables. */
 export function ioOf(
   options: OutputOptions,
   { stdin, stdout, stderr }: Streams,
-  { NO_COLOR = '', TERM, COLUMNS }: Readonly<Record<string, string | undefined>>,
+  environment: Readonly<Record<string, string | undefined>>,
 ): Io {
+  const { NO_COLOR = '', TERM, COLUMNS } = environment
   const isTerminal = stdout.isTTY === true
   const format = options.json ? 'json' : options.table || isTerminal ? 'table' : 'json'
   const isColoured = isTerminal && options.color !== false && NO_COLOR === '' && TERM !== 'dumb'
@@ -55,6 +68,7 @@ export function ioOf(
     quiet,
     width: stdout.columns || (Number.isInteger(asked) && asked > 0 ? asked : 80),
     paint: isColoured ? coloured : plain,
+    language: languageOf(options, environment),
     note: (text) => void (quiet || stderr.write(`${text}\n`)),
     print: (line) => void stdout.write(`${line}\n`),
   }

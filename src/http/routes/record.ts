@@ -7,6 +7,7 @@ import { rightsOf } from '../access/reach.ts'
 import { expectedRevision } from '../conditional.ts'
 import { type NegotiationParams, negotiationParams } from '../contract.ts'
 import { idempotencyKey } from '../idempotency.ts'
+import { languageQuery, varyByLanguage } from '../language.ts'
 import { tellUnwitnessedHead } from '../log-routes.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { DECIDED } from '../openapi/problem-sets.ts'
@@ -20,6 +21,7 @@ const query = {
     .default('false')
     .transform((text) => text === 'true')
     .describe('Say what would be recorded, and record nothing'),
+  ...languageQuery,
 }
 
 const Query = z.strictObject(query)
@@ -92,6 +94,7 @@ export function recordRoutes(app: FastifyInstance, service: Service): void {
       request.log.error({ err: error }, 'warnings')
       return { warnings: null }
     })
+    varyByLanguage(reply)
     const at = `/v1/negotiations/${negotiation}/events`
     if (!dryRun || replayed) reply.header('etag', `"${head}"`)
     if (!dryRun || replayed) await tellUnwitnessedHead(service, request, reply, negotiation)

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { WORDS } from '../../src/words/all-languages.ts'
+import { LANGUAGES, languageOfTag } from '../../src/words/language.ts'
+import type { Names } from '../../src/words/names.ts'
+import type { Sentences, Words } from '../../src/words/words.ts'
+import { type Examples, HEADLINES, STEPS, WARNINGS } from './examples.ts'
+
+const EXAMPLES: { readonly [K in keyof Words]: Examples<never> } = {
+  headlines: HEADLINES as Examples<never>,
+  warnings: WARNINGS as Examples<never>,
+  steps: STEPS as Examples<never>,
+}
+const KINDS = Object.keys(EXAMPLES) as (keyof Words)[]
+
+/** Every sentence of a kind in a language, with what it took from its parameters. */
+function renderings(kind: keyof Words, words: Words) {
+  return Object.entries<readonly object[]>(EXAMPLES[kind]).flatMap(([code, examples]) =>
+    examples.map((params, place) => {
+      const named = new Set<string>()
+      const names: Names = {
+        of: (of, id) => {
+          named.add(`${of} ${id}`)
+          return id
+        },
+        date: ({ text }) => {
+          named.add(`date ${text}`)
+          return text
+        },
+      }
+      const sentences = words[kind] as Sentences<Record<string, object>>
+      const line = sentences[code]?.(params, names) as string
+      return { at: `${kind} ${code} ${place}`, line, named: [...named].sort() }
+    }),
+  )
+}
+
+describe.each(LANGUAGES)('in %s', (language) => {
+  test.each(KINDS)('there are %s of every code, and of no other', (kind) => {
+    expect(Object.keys(WORDS[language][kind]).sort()).toEqual(Object.keys(EXAMPLES[kind]).sort())
+  })
+
+  test.each(KINDS)('%s leave nothing open', (kind) => {
+    for (const { at, line } of renderings(kind, WORDS[language])) {
+      expect(line, at).not.toMatch(/undefined|null|NaN|\[object|_| {2}|[:,] ?$|\( ?\)/)
+      expect(line, at).toMatch(/\S/)
+    }
+  })
+
+  test('a warning is a whole sentence', () => {
+    for (const { at, line } of renderings('warnings', WORDS[language])) {
+      expect(line, at).toMatch(/^[\p{Lu}\d].*\.$/u)
+    }
+  })
+})
+
+test('every sentence in Ukrainian begins in Ukrainian, but that of a speaker', () => {
+  for (const kind of ['headlines', 'warnings'] as const) {
+    for (const { at, line } of renderings(kind, WORDS.uk)) {
+      if (at.includes('statement.recorded')) continue
+      expect(line, at).toMatch(/^\p{Lu}\p{Script=Cyrillic}*[, ]/u)
+    }
+  }
+})
+
+test.each(KINDS)('%s name the same things in every language', (kind) => {
+  const [first, ...others] = LANGUAGES.map((language) =>
+    renderings(kind, WORDS[language]).map(({ at, named }) => ({ at, named })),
+  )
+  for (const other of others) expect(other).toEqual(first)
+})
+
+test.each([
+  ['uk', 'uk'],
+  ['uk-UA', 'uk'],
+  ['uk_UA.UTF-8', 'uk'],
+  ['EN-gb', 'en'],
+  ['ukr', undefined],
+  ['C', undefined],
+  ['', undefined],
+])('the tag %j is of %s', (tag, language) => {
+  expect(languageOfTag(tag)).toBe(language)
+})
