@@ -4,6 +4,8 @@ import type { Client } from '../http/running.ts'
 
 /** How long a client waits before it sends again what was not taken, in milliseconds. */
 const AGAIN_MS = 200
+/** How long a client rests after what was acknowledged: enough for others to write in between. */
+const REST_MS = 5
 
 /** Clients that record parties in one negotiation, each sent again until it is acknowledged. */
 export class Load {
@@ -94,6 +96,7 @@ export class Load {
         role: 'party',
       }
       await this.#send(service, party, command)
+      await sleep(REST_MS)
     }
   }
 
