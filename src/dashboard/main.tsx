@@ -6,6 +6,7 @@ import { rememberLooks } from './state/last-look.ts'
 import { followLive } from './state/live.ts'
 import { followMoment, followRest, keepNow } from './state/moment.ts'
 import { keepPreferences } from './state/preferences.ts'
+import { followPrinting } from './state/printing.ts'
 import { followAddress } from './state/route.ts'
 import { followStart } from './state/start.ts'
 import { followStops } from './state/stops.ts'
@@ -14,6 +15,7 @@ import './style/index.css'
 
 keepPreferences()
 followAddress()
+followPrinting()
 keepNow()
 followMoment()
 followRest()

@@ -4,6 +4,7 @@ import { inBrowser } from './browser.ts'
 import { recordLargeExample } from './large-example.ts'
 import { matrixAtSize } from './large-matrix.ts'
 import { momentAtSize } from './large-moment.ts'
+import { printAtSize } from './large-print.ts'
 import { viewsAtSize } from './large-views.ts'
 // The matrix counts parties: in the long run, all of them.
 import '../in-long-run.ts'
@@ -14,6 +15,7 @@ inBrowser(
   (stage) => {
     describe('the matrix', () => matrixAtSize(stage))
     describe('drafts and convergence', () => viewsAtSize(stage))
+    describe('paper', () => printAtSize(stage))
     describe('the moment and the first screens', () => momentAtSize(stage))
   },
   async (service) => {

@@ -3,6 +3,7 @@ import type { Subject } from '../../../events/position.ts'
 import { leaderOf } from '../../../projections/changes/stance-changes.ts'
 import { Menu } from '../parts/menu.tsx'
 import { clock, rested } from '../state/moment.ts'
+import { isPrinting } from '../state/printing.ts'
 import { go, restedRoute } from '../state/route.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
@@ -34,7 +35,7 @@ export function SubjectLines({ kind, children }: Props) {
   const found = useSeries(subjects, axis)
   const series = ranked(found ?? [], rank)
   const open = series.find(({ subject }) => keyOf(subject) === query.subject)
-  const shown = query.all === undefined ? series.slice(0, SHOWN) : series
+  const shown = query.all === undefined && !isPrinting.value ? series.slice(0, SHOWN) : series
   const unsupportedOn = ({ id }: Subject) => {
     const column = subjects.findIndex((each) => each.id === id)
     const isFallen = (cell: Parameters<typeof leaderOf>[0]) =>

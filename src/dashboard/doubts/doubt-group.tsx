@@ -4,6 +4,7 @@ import { renderWarning } from '../../words/words.ts'
 import { EntryLink } from '../parts/entry-link.tsx'
 import { FoldedTitle } from '../parts/folded-title.tsx'
 import { Link } from '../parts/link.tsx'
+import { isPrinting } from '../state/printing.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { instantText } from '../words/dates.ts'
@@ -31,7 +32,7 @@ export function DoubtGroup({ group: { title, meaning, remedy, doubts }, shown }:
         {withCode(meaning)} <strong>What to do:</strong> {withCode(remedy)}
       </p>
       <ul class="plain">
-        {doubts.slice(0, isOpen ? doubts.length : shown).map((doubt) => (
+        {doubts.slice(0, isOpen || isPrinting.value ? doubts.length : shown).map((doubt) => (
           <li key={JSON.stringify(doubt)}>
             {doubt.kind === 'missing' ? (
               <Link to={doubt.to}>{doubt.title}</Link>

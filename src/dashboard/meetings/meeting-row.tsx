@@ -3,6 +3,7 @@ import type { UncertainDate } from '../../../events/envelope.ts'
 import type { MeetingReply, Participant } from '../../../projections/meetings/meeting-reply.ts'
 import { Badge, SupportBadge } from '../parts/badge.tsx'
 import { EntryLink } from '../parts/entry-link.tsx'
+import { isPrinting } from '../state/printing.ts'
 import { type Names, useNames } from '../state/use-names.ts'
 import { useUnsupported } from '../state/use-unsupported.ts'
 import { instantText, uncertainText } from '../words/dates.ts'
@@ -47,7 +48,7 @@ export function MeetingRow({ meeting, isOpen: isOpenAtFirst }: Props) {
           <span class="visually-hidden"> on {title}</span>
         </button>
       </div>
-      {isOpen && <MeetingSteps meeting={meeting} />}
+      {(isOpen || isPrinting.value) && <MeetingSteps meeting={meeting} />}
     </article>
   )
 }

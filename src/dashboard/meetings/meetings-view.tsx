@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { Empty } from '../parts/empty.tsx'
+import { isPrinting } from '../state/printing.ts'
 import { useReading } from '../state/use-reading.ts'
 import { MeetingRow } from './meeting-row.tsx'
 import { MeetingStrip } from './meeting-strip.tsx'
@@ -14,7 +15,7 @@ export function MeetingsView() {
   const meetings = useReading('meetings', {})?.meetings ?? []
   const [isWhole, setWhole] = useState(false)
   const latestFirst = meetings.toReversed()
-  const shown = isWhole ? latestFirst : latestFirst.slice(0, FIRST)
+  const shown = isWhole || isPrinting.value ? latestFirst : latestFirst.slice(0, FIRST)
   return (
     <>
       <h2>Meetings</h2>

@@ -54,7 +54,7 @@ const CANNOT =
 
 function told(standing: LogStanding | undefined): string {
   if (standing === undefined) return 'Log not verified yet'
-  if (standing.kind === 'refused') return `Log NOT verified: ${standing.why}.`
+  if (standing.kind === 'refused') return `Log NOT verified: ${standing.why.replace(/\.$/, '')}.`
   if (standing.kind === 'unpinned') {
     return `Log signed to entry ${standing.size}, not verified: pin its key`
   }

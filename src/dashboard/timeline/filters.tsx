@@ -17,7 +17,7 @@ export function Filters({ query, count, onChange }: Props) {
   const choose = (name: string) => (value: string) =>
     onChange({ [name]: value === '' ? undefined : value })
   return (
-    <details class="filter-box" open={!isNarrow()}>
+    <details class="filter-box no-print" open={!isNarrow()}>
       <summary>Filter</summary>
       <form class="filters" onSubmit={(event) => event.preventDefault()}>
         <label>

@@ -33,7 +33,7 @@ interface Props {
 /** The dates above the lanes, which stay in sight. */
 export function LaneAxis({ ticks, width, labelWidth }: Props) {
   return (
-    <svg class="lane-axis" width={width} height={22} aria-hidden="true">
+    <svg class="lane-axis" width={width} height={22} viewBox={`0 0 ${width} 22`} aria-hidden="true">
       <text x={labelWidth + 4} y={15}>
         earlier
       </text>

@@ -103,6 +103,7 @@ export function Lanes({ items, statements, shown, colouring, onZoom }: Props) {
       <svg
         width={width}
         height={height}
+        viewBox={`0 0 ${width} ${height}`}
         role="img"
         aria-label="Lanes of what happened; the list below tells the same"
       >

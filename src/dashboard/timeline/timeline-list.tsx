@@ -4,6 +4,7 @@ import { english } from '../../words/en/english.ts'
 import { renderHeadline } from '../../words/words.ts'
 import { Badge, SupportBadge } from '../parts/badge.tsx'
 import { EntryLink } from '../parts/entry-link.tsx'
+import { isPrinting } from '../state/printing.ts'
 import { useNames } from '../state/use-names.ts'
 import { useUnsupported } from '../state/use-unsupported.ts'
 import { instantText, uncertainText } from '../words/dates.ts'
@@ -31,7 +32,7 @@ export function TimelineList({ items, shown }: Props) {
   return (
     <>
       <ol class="timeline">
-        {visible.slice(0, length).map((item) => (
+        {visible.slice(0, isPrinting.value ? visible.length : length).map((item) => (
           <li key={`${item.kind} ${item.fact.entry}`}>
             <span class="timeline-when">{uncertainText(item.at)}</span>
             <span>
@@ -45,7 +46,7 @@ export function TimelineList({ items, shown }: Props) {
         ))}
       </ol>
       {visible.length > length && (
-        <button type="button" onClick={() => setLength(length + PAGE)}>
+        <button type="button" class="no-print" onClick={() => setLength(length + PAGE)}>
           Show {Math.min(PAGE, visible.length - length)} more of {visible.length}
         </button>
       )}

@@ -7,7 +7,7 @@ const TITLES: { readonly [C in Colouring]: string } = { stance: 'Stance', kind: 
 export function ToneLegend({ colouring }: { colouring: Colouring }) {
   return (
     <div class="lane-legend">
-      <label class="field-inline">
+      <label class="field-inline no-print">
         Colour by{' '}
         <select
           value={colouring}

@@ -14,7 +14,7 @@ export function Zoom({ whole, shown, onZoom }: Props) {
   const scaled = (factor: number) => onZoom(zoomed([from, until], factor, (from + until) / 2))
   const shifted = (share: number) => onZoom([from + length * share, until + length * share])
   return (
-    <fieldset class="zoom">
+    <fieldset class="zoom no-print">
       <legend class="visually-hidden">Stretch of time</legend>
       <button type="button" onClick={() => shifted(-0.5)}>
         Earlier
