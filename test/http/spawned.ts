@@ -30,8 +30,10 @@ export async function spawned(
   folder: string,
   preloaded: readonly string[] = [],
   tracer: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<Spawned> {
-  const child = runMain({ LEDGER_DATA: folder, LEDGER_PORT: '0' }, preloaded, tracer)
+  const own = { LEDGER_DATA: folder, LEDGER_PORT: '0', ...environment }
+  const child = runMain(own, preloaded, tracer)
   const exited = once(child, 'exit') as Promise<[number | null, string]>
   const errors: string[] = []
   createInterface(child.stderr).on('line', (line) => errors.push(line))
@@ -97,9 +99,11 @@ export function record(url: string, negotiation: string, key: string, command: u
   })
 }
 
-/** The headers of every event in a ledger, in order. */
-export async function headers(url: string, negotiation: string) {
-  const { body } = await ask(new URL(`/v1/negotiations/${negotiation}/events`, url), {})
+/** The headers of every event in a ledger, in order, as an access key gives them. */
+export async function headers(url: string, negotiation: string, key?: string) {
+  const authorization = key === undefined ? undefined : { authorization: `Bearer ${key}` }
+  const address = new URL(`/v1/negotiations/${negotiation}/events`, url)
+  const { body } = await ask(address, { headers: { ...authorization } })
   const lines = (body as string).trimEnd().split('\n')
   return lines.map(
     (line) => JSON.parse(JSON.parse(line).header) as { revision: number; id: string },

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Acknowledged } from '../http/acknowledged.ts'
+import { ASKING, desksOf } from '../http/desks.ts'
 import { spawned } from '../http/spawned.ts'
 import { newFolder } from '../store/folder.ts'
 
@@ -23,10 +24,9 @@ test.skipIf(!hasStrace()).each(cases)(
     const first = Math.max(1, (await callsOfStart(call)) - Math.floor(PLACES / 4))
     for (let place = first; place < first + PLACES; place++) {
       const folder = newFolder()
-      const recorder = new Acknowledged()
       // A folder that is set up already, so that the fault meets writes rather than the set-up.
-      const first = await spawned(folder)
-      await recorder.sendAgain(first)
+      const first = await started(folder)
+      const recorder = new Acknowledged((await desksOf(first)).recording)
       await first.end('SIGTERM')
 
       const inject = `inject=${call}:${fault}:when=${place}`
@@ -42,15 +42,16 @@ test.skipIf(!hasStrace()).each(cases)(
         '-e',
         inject,
       ]
-      const faulty = await spawned(folder, [], tracer).catch(() => undefined)
+      const faulty = await started(folder, tracer).catch(() => undefined)
       for (let n = 0; faulty !== undefined && n < REQUESTS; n++) {
         if ((await recorder.next(faulty)) === 'unanswered') unanswered++
       }
       await faulty?.end('SIGKILL')
 
-      const after = await spawned(folder)
+      const after = await started(folder)
       await recorder.sendAgain(after)
       await recorder.expectAllThere(after)
+      await recorder.verifyLogs(after)
       await after.end('SIGTERM')
       acknowledged += recorder.count
     }
@@ -63,15 +64,20 @@ test.skipIf(!hasStrace()).each(cases)(
   },
 )
 
+/** A service that asks its clients who they are. */
+function started(folder: string, tracer: readonly string[] = []) {
+  return spawned(folder, [], tracer, ASKING)
+}
+
 /** Counts the calls that a service makes on a folder that is set up, until it listens. */
 async function callsOfStart(call: (typeof CALLS)[number]): Promise<number> {
   const folder = newFolder()
-  const first = await spawned(folder)
-  await new Acknowledged().sendAgain(first)
+  const first = await started(folder)
+  await desksOf(first)
   await first.end('SIGTERM')
   const file = join(newFolder(), 'calls')
   const tracer = ['strace', '-D', '-f', '-qq', '-o', file, '-e', `trace=${call}`]
-  const service = await spawned(folder, [], tracer)
+  const service = await started(folder, tracer)
   const calls = readFileSync(file, 'utf8').match(/(pwrite64|fsync|fdatasync)\(/g)?.length ?? 0
   await service.end('SIGKILL')
   return calls + 1
