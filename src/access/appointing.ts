@@ -37,7 +37,7 @@ export async function appointOpener(
   const clearance = levels.top === 0 ? {} : { clearance: levels.names.at(-1) }
   const commands = ['admin', 'recorder'].map((role) => ({ ...granted(actor, role), ...clearance }))
   const isFirst = await appended(write(access, { commands, actor, ifMatch: -1 }))
-  await book.reached(access, 0, { timeoutMs: patience })
+  await book.reached(access, isFirst ? commands.length - 1 : 0, { timeoutMs: patience })
   if (!isFirst && book.in(negotiation, actor).length === 0) throw taken()
 }
 
@@ -56,13 +56,13 @@ export async function appointOperators(appointing: Appointing, keys: AccessKeys)
   return operators.length > 0
 }
 
-/** Makes the first key, tells it, and appoints its principal as the first operator. */
+/** Makes the first key, appoints its principal as the first operator, and tells the key. */
 export async function appointFirst(
   appointing: Appointing,
   keys: AccessKeys,
   tell: (text: string) => void,
 ): Promise<void> {
-  await appoint(appointing, [await makeFirstKey(keys, tell)])
+  await makeFirstKey(keys, tell, (first) => appoint(appointing, [first]))
 }
 
 async function appoint(
@@ -70,8 +70,9 @@ async function appoint(
   operators: readonly string[],
 ): Promise<void> {
   const commands = operators.flatMap((one) => [granted(one, 'operator'), granted(one, 'creator')])
-  await appended(write(SERVICE_ACCESS, { commands, actor: 'service', ifMatch: -1 }))
-  await book.reached(SERVICE_ACCESS, 0, { timeoutMs: patience })
+  const isFirst = await appended(write(SERVICE_ACCESS, { commands, actor: 'service', ifMatch: -1 }))
+  const last = isFirst ? commands.length - 1 : 0
+  await book.reached(SERVICE_ACCESS, last, { timeoutMs: patience })
 }
 
 /** The principals who have a valid key that is good for `operate`: at most as many as one request takes. */

@@ -159,17 +159,22 @@ function fault(setting: string, why: string): ConfigurationInvalid {
 /**
  * Makes the first key, which is good for everything, and tells it.
  *
- * @returns the principal that it stands for.
+ * @param appoint gives its principal the roles that whoever reads the key will count on
  */
 export async function makeFirstKey(
   keys: AccessKeys,
   tell: (text: string) => void,
-): Promise<string> {
+  appoint: (principal: string) => Promise<void>,
+): Promise<void> {
   const first = { name: 'First administrator', scopes, expiresAt: null }
   const { text, record } = await keys.create(first, 'service')
-  tell(
-    `The first access key of this service. It is shown this once and may run the service and open negotiations: ${text}\n` +
-      'Send it as Authorization: Bearer, or set it as LEDGER_ACCESS_KEY for the command line. docs/access.md says how to make others.\n',
-  )
-  return record.principal
+  try {
+    await appoint(record.principal)
+  } finally {
+    // Whatever happened: the next start finds the key, and tells it no more.
+    tell(
+      `The first access key of this service. It is shown this once and may run the service and open negotiations: ${text}\n` +
+        'Send it as Authorization: Bearer, or set it as LEDGER_ACCESS_KEY for the command line. docs/access.md says how to make others.\n',
+    )
+  }
 }

@@ -104,7 +104,14 @@ test('a key for a principal that nobody knows is not made', async () => {
 test('the first key is told, and good for everything', async () => {
   const { keys } = opened()
   const told: string[] = []
-  const principal = await makeFirstKey(keys, (text) => told.push(text))
+  let principal = ''
+  const tell = (text: string) => void told.push(text)
+  const making = makeFirstKey(keys, tell, async (first) => {
+    expect(told, 'whoever reads the key uses it at once').toEqual([])
+    principal = first
+    throw new Error('the store is away')
+  })
+  await expect(making).rejects.toThrow('the store is away')
   const [key = ''] = /ledger_\S+/.exec(told[0] as string) ?? []
   expect(await keys.verify(key)).toMatchObject({ id: principal, scopes: new Set(scopes) })
 })
