@@ -9,6 +9,8 @@ export interface Ask {
   readonly ledger?: string
   /** The names of the ledgers that the reader may know of; by default all. */
   readonly readable?: readonly string[]
+  /** The names of ledgers that are not searched, though they may be read. */
+  readonly except?: readonly string[]
   readonly party?: string
   readonly person?: string
   readonly type?: string

@@ -2,7 +2,8 @@ import type { Damage, FedEvent } from '../store/event-store.ts'
 import type { Ask } from './ask.ts'
 import type { CatalogueAsk, CataloguePage } from './index/catalogue.ts'
 import type { Found } from './index/find.ts'
-import type { Last, Rewrite } from './index/search-index.ts'
+import type { Sight } from './index/level-indexes.ts'
+import type { Last, LedgerPart, LeveledLedger } from './index/search-index.ts'
 
 /** A ledger that the index could not read on. */
 export interface Damaged {
@@ -17,8 +18,17 @@ export interface Calls {
   /** Adds what the feed yields after that position; says what is wrong with the ledgers in it. */
   add: { given: { after: string | undefined; events: readonly FedEvent[] }; answer: Damaged[] }
   /** Writes a part of a ledger again. */
-  rewrite: { given: Rewrite; answer: undefined }
-  find: { given: Ask; answer: Found }
+  rewrite: { given: LedgerPart; answer: undefined }
+  /** Writes a part of a ledger into its index up to a level above `public`. */
+  writeAbove: {
+    given: Pick<Sight, 'ledger' | 'rank'> & { readonly part: LedgerPart }
+    answer: undefined
+  }
+  dropAbove: { given: Pick<Sight, 'ledger' | 'rank'>; answer: undefined }
+  /** The ledgers that have levels above `public`. */
+  leveled: { given: Pick<Partial<Ask>, 'ledger' | 'readable'>; answer: LeveledLedger[] }
+  /** Finds what the file has, and of some ledgers what their indexes above `public` have. */
+  find: { given: { readonly ask: Ask; readonly sights: readonly Sight[] }; answer: Found }
   /** The names of all ledgers. */
   names: { given: undefined; answer: string[] }
   catalogue: { given: CatalogueAsk; answer: CataloguePage }

@@ -12,6 +12,7 @@ import type { CatalogueAsk, CataloguePage } from './index/catalogue.ts'
 import type { Found } from './index/find.ts'
 import type { Last } from './index/search-index.ts'
 import { IndexThread, IndexUnavailable } from './index-thread.ts'
+import { type ClearanceIn, Sights } from './sights.ts'
 
 /** The most that is given to the index at once, so that what is asked meanwhile is soon answered. */
 const CHUNK_EVENTS = 64
@@ -37,6 +38,7 @@ export interface SearchMeans {
 export class Search {
   readonly #means: SearchMeans
   readonly #thread: IndexThread
+  readonly #sights: Sights
   readonly #turns = new Turns(QUESTIONS)
   readonly #ending = new AbortController()
   readonly #ended: Promise<void>
@@ -52,17 +54,35 @@ export class Search {
   constructor(means: SearchMeans) {
     this.#means = means
     this.#thread = new IndexThread(means.file)
+    this.#sights = new Sights({ ...means, thread: this.#thread })
     this.#ended = this.#follow()
   }
 
   /**
    * @param client for whom
    * @param signal takes the question back while it waits
+   * @param clearanceIn the levels that the reader is cleared for in each ledger
    * @throws {IndexUnavailable}
    * @throws {TooBusy} too many questions wait, or this one has waited too long.
    */
-  async find(ask: Ask, client?: string, signal?: AbortSignal): Promise<Known<Found>> {
-    return this.#asked(ask, () => this.#thread.call('find', ask), client, signal)
+  async find(
+    ask: Ask,
+    client?: string,
+    signal?: AbortSignal,
+    clearanceIn: ClearanceIn = () => new Set(),
+  ): Promise<Known<Found>> {
+    await this.#opened.promise
+    const { sights, areAll } = await this.#sights.of(ask, clearanceIn)
+    const call = () => this.#thread.call('find', { ask, sights })
+    try {
+      const found = await this.#asked(ask, call, client, signal)
+      const { indexedTo } = found
+      return { ...found, indexedTo: { ...indexedTo, complete: indexedTo.complete && areAll } }
+    } catch (error) {
+      // Where the thread has ended its memory is gone too: the next search makes them again.
+      for (const { ledger } of sights) this.#sights.forget(ledger)
+      throw error
+    }
   }
 
   /** Takes and throws what `find` does. */
@@ -136,6 +156,9 @@ export class Search {
         this.#behind = stillBehind(this.#behind, page)
         for (const events of chunksOf(page)) {
           await this.#release(events[0])
+          for (const { ledger, event } of events) {
+            if (event?.type === 'entry.erased') this.#sights.forget(ledger)
+          }
           for (const { ledger, damage } of await this.#thread.call('add', { after, events })) {
             this.#means.report(new LedgerDamaged(ledger, damage))
           }
@@ -154,10 +177,10 @@ export class Search {
     if (!isRelease(fed)) return
     const { ledger, event } = fed
     const { store } = this.#means
-    const released = [...(await liftedIn(store, ledger)).released]
+    const lifted = await liftedIn(store, ledger)
     let isFirst = true
     for await (const events of store.read(ledger, 0, event.revision)) {
-      await this.#thread.call('rewrite', { ledger, events, released, isFirst })
+      await this.#thread.call('rewrite', { ledger, events, levels: [], lifted, isFirst })
       isFirst = false
     }
   }

@@ -1,10 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { isDamage } from './index/index-file.ts'
+import { LevelIndexes } from './index/level-indexes.ts'
 import { SearchIndex } from './index/search-index.ts'
 import type { CallName, Calls, ThreadCall, ThreadReply } from './messages.ts'
 
 /** The thread that has the index: what it does there holds up neither writes nor other reads. */
 let index: SearchIndex | undefined
+const above = new LevelIndexes()
 
 function opened(): SearchIndex {
   index ??= SearchIndex.open((workerData as { file: string }).file)
@@ -21,11 +23,15 @@ const answers: { [N in CallName]: (given: Calls[N]['given']) => Calls[N]['answer
       .map(({ ledger, damage }) => ({ ledger, damage }))
   },
   rewrite: (part) => void opened().rewrite(part),
-  find: (ask) => opened().find(ask),
+  writeAbove: (given) => void above.write(given),
+  dropAbove: (sight) => void above.drop(sight),
+  leveled: (ask) => opened().leveled(ask),
+  find: ({ ask, sights }) => above.find(opened(), ask, sights),
   names: () => opened().names(),
   catalogue: (ask) => opened().catalogue(ask),
   reset: () => void opened().reset(),
   close: () => {
+    above.close()
     index?.close()
     index = undefined
   },

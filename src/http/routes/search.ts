@@ -54,7 +54,9 @@ export function searchRoutes(app: FastifyInstance, service: Service): void {
       }),
       ...{ text, limit, order },
     }
-    const found = await service.search.find(ask, clientOf(request), leavingOf(reply))
+    const found = await service.search.find(ask, clientOf(request), leavingOf(reply), (ledger) =>
+      reach.clearanceIn(idOf(ledger)),
+    )
     refuseFuture(asked.transactionTime, service.now(), found.indexedTo)
     const { transactionTime, indexedTo, hits, next } = found
     return answerPage(request, reply, {
@@ -92,7 +94,7 @@ async function checkRevision(
     throw refusedParameter('revision', `must be at most ${head}, the head, not ${revision}`)
 }
 
-function shown({ ledger, language, level, goneFrom, ...hit }: Hit) {
+function shown({ score: _, key: __, ledger, language, level, goneFrom, ...hit }: Hit) {
   const negotiation = idOf(ledger)
   return {
     negotiation,

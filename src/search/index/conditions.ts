@@ -11,6 +11,7 @@ export interface Conditions {
 const ROWS: { readonly [K in keyof Ask]?: string } = {
   ledger: 'fact.ledger = (SELECT key FROM ledger WHERE name = $ledger)',
   readable: `fact.ledger IN (SELECT key FROM ledger WHERE ${amongNames('name')})`,
+  except: `fact.ledger NOT IN (SELECT key FROM ledger WHERE name IN (SELECT value FROM json_each($except)))`,
   party: named('party'),
   person: named('person'),
   type: 'fact.type = $type',
@@ -33,6 +34,7 @@ export function conditionsOf(ask: Ask): Conditions {
     values: {
       ...Object.fromEntries(given.map(([name]) => [name, ask[name as keyof Ask] as SQLInputValue])),
       ...namesGiven(ask.readable),
+      ...(ask.except !== undefined && { except: JSON.stringify(ask.except) }),
     },
   }
 }

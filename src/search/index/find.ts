@@ -26,6 +26,9 @@ export interface Turn {
 
 /** A fact that has the words that were looked for. */
 export interface Hit {
+  /** Its place in the order that was asked for: the least score first, and of one score the least key. */
+  readonly score: number
+  readonly key: number
   /** The ledger's name in the store. */
   readonly ledger: string
   readonly kind: string
@@ -127,7 +130,7 @@ interface HitRow {
   readonly gone_at: number | null
 }
 
-function hit(db: DatabaseSync, { key, since }: Row, terms: readonly QueryTerm[]): Hit {
+function hit(db: DatabaseSync, { key, since, score }: Row, terms: readonly QueryTerm[]): Hit {
   const row = db
     .prepare(
       `SELECT ledger.name AS ledger, kind, type, about, id, entry, revision, recorded_at, occurred,
@@ -139,7 +142,7 @@ function hit(db: DatabaseSync, { key, since }: Row, terms: readonly QueryTerm[])
     .get(since, key) as unknown as HitRow
   const { ledger, kind, type, id, entry, revision, language, level } = row
   return {
-    ...{ ledger, kind, type, id, entry, revision, language, level },
+    ...{ score, key, ledger, kind, type, id, entry, revision, language, level },
     about: JSON.parse(row.about ?? 'null'),
     recordedAt: row.recorded_at,
     occurred: JSON.parse(row.occurred),

@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { LedgerEvent, WithheldEvent } from '../../../events/registry.ts'
 import { readStored } from '../../ledger/decode.ts'
+import type { View } from '../../ledger/view.ts'
 import { type FedEvent, LedgerDamaged } from '../../store/event-store.ts'
 import { Corrections, type EntryRow } from './corrections.ts'
 import { COUNTED, type CountedKind } from './counted.ts'
@@ -19,9 +20,12 @@ interface Ledger {
 /** The most ledgers whose ends are kept in memory. */
 const REMEMBERED = 10_000
 
+/** The view of those who read public entries alone, of a ledger of whatever levels. */
+const PUBLIC: Pick<View, 'sees'> = { sees: ({ level }) => level === undefined }
+
 /**
- * Writes the events of all ledgers, one by one, in the order of the feed. What is above `public` is
- * counted and nothing else: the index is a file in plain text, which everybody's searches read.
+ * Writes the events of ledgers, one by one, in the order of the feed. What a view does not see is
+ * counted and nothing else. In the file that is nothing above `public`: it is in plain text.
  */
 export class LedgerWriter {
   readonly #ledgers = new Map<string, Ledger>()
@@ -32,6 +36,7 @@ export class LedgerWriter {
   readonly #head: StatementSync
   readonly #insert: StatementSync
   readonly #damage: StatementSync
+  readonly #levels: StatementSync
   readonly #entry: StatementSync
   readonly #target: StatementSync
   readonly #id: StatementSync
@@ -44,6 +49,7 @@ export class LedgerWriter {
     this.#head = db.prepare('SELECT * FROM entry WHERE ledger = ? ORDER BY revision DESC LIMIT 1')
     this.#insert = db.prepare('INSERT INTO ledger (name) VALUES (?)')
     this.#damage = db.prepare('UPDATE ledger SET damage = ? WHERE key = ?')
+    this.#levels = db.prepare('UPDATE ledger SET levels = ? WHERE key = ?')
     this.#entry = db.prepare(
       `INSERT INTO entry
          (ledger, revision, id, type, recorded_at, root, target, statements, drafts, meetings)
@@ -57,19 +63,19 @@ export class LedgerWriter {
   /**
    * Writes one event. What follows an event that does not hold together is left out.
    *
-   * @param released the entries that are public by now, by event id
+   * @param view the entries whose words are written
    * @returns when it was recorded, in milliseconds; or what is wrong with its ledger, the first time.
    */
   write(
     { ledger: name, event: stored, damage }: FedEvent,
-    released: ReadonlySet<string> = new Set(),
+    view: Pick<View, 'sees'> = PUBLIC,
   ): number | LedgerDamaged | undefined {
     const ledger = this.#ledger(name)
     if (ledger.damaged) return undefined
     try {
       if (stored === undefined) throw new LedgerDamaged(name, damage)
       const { event } = readStored(name, stored)
-      this.#add(name, ledger, event, released)
+      this.#add(name, ledger, event, view)
       return ledger.recordedAt
     } catch (error) {
       const found = damageOf(error, name, stored?.revision)
@@ -103,19 +109,21 @@ export class LedgerWriter {
     name: string,
     ledger: Ledger,
     event: LedgerEvent | WithheldEvent,
-    released: ReadonlySet<string>,
+    view: Pick<View, 'sees'>,
   ): void {
     const recordedAt = Date.parse(event.recordedAt)
     if (event.revision !== ledger.revision + 1 || recordedAt < ledger.recordedAt) {
       const message = `revision ${event.revision} follows ${ledger.revision}`
       throw new LedgerDamaged(name, { kind: 'out_of_order', revision: event.revision, message })
     }
-    const isHidden = event.level !== undefined && !released.has(event.id)
-    if (event.body === null || isHidden) {
+    if (event.body === null || !view.sees(event)) {
       const { revision, id, type } = event
       const row = { revision, id, type, recorded_at: recordedAt, root: revision, target: null }
       this.#end(ledger, row)
       return
+    }
+    if (event.type === 'negotiation.opened' && event.body.levels !== undefined) {
+      this.#levels.run(JSON.stringify(event.body.levels), ledger.key)
     }
     const row = this.#rowOf(name, ledger, event, recordedAt)
     const fact = ownFact(event, { revision: row.root, id: this.#rootId(ledger, row) })

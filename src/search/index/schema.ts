@@ -1,8 +1,8 @@
 /** Of the schema below and of what is written into it; raised whenever either changes. */
-export const INDEX_VERSION = 5
+export const INDEX_VERSION = 6
 
 /**
- * The whole schema. Times are UTC milliseconds. `ledger`, `entry` and `fact` are numbered in the
+ * The whole schema. Times are UTC milliseconds. `levels` are those that a ledger has above `public`. `ledger`, `entry` and `fact` are numbered in the
  * order of the feed.
  *
  * `entry` has a row for each event: which entry it records or corrects, and how much stands in its
@@ -24,6 +24,7 @@ CREATE TABLE state (
 CREATE TABLE ledger (
   key INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE,
+  levels TEXT,
   damage TEXT
 ) STRICT;
 

@@ -1,4 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { Levels } from '../../../projections/access/levels.ts'
+import { type Lifted, viewOf } from '../../ledger/view.ts'
 import type {
   FedEvent,
   FedStoredEvent,
@@ -11,6 +13,7 @@ import { type Found, find } from './find.ts'
 import { openIndexFile, removeIndexFile, resultCode } from './index-file.ts'
 import { indexedUpTo } from './indexed-up-to.ts'
 import { LedgerWriter } from './ledger-writer.ts'
+import { amongNames, namesGiven } from './readable.ts'
 
 /** SQLite's code for statements that it cannot compile: a table or a column is not there. */
 const LACKING = 1
@@ -23,13 +26,22 @@ export interface Last {
   readonly header: string
 }
 
-/** A part of a ledger that is written again. */
-export interface Rewrite {
+/** A part of a ledger that is written with what a view sees. */
+export interface LedgerPart {
   readonly ledger: string
   readonly events: readonly StoredEvent[]
-  /** The entries that are public by now, by event id. */
-  readonly released: readonly string[]
+  /** The levels of the view: above `public`, the lowest first. */
+  readonly levels: readonly string[]
+  readonly lifted: Lifted
   readonly isFirst: boolean
+}
+
+/** A ledger that has levels, above `public`. */
+export interface LeveledLedger {
+  readonly ledger: string
+  /** Its number, which stays as long as the index does. */
+  readonly key: number
+  readonly levels: readonly string[]
 }
 
 /** The index over all ledgers: the words of all that stood, and the catalogue. Synchronous; one at a time. */
@@ -95,13 +107,13 @@ export class SearchIndex {
     }
   }
 
-  /** Writes a ledger again up to some event, with what is public by now: the first part of it forgets it. */
-  rewrite({ ledger, events, released, isFirst }: Rewrite): void {
+  /** Writes a ledger up to some event as a view has it by now: the first part of it forgets what was there. */
+  rewrite({ ledger, events, levels, lifted, isFirst }: LedgerPart): void {
     this.#db.exec('BEGIN IMMEDIATE')
     try {
       if (isFirst) this.#writer.clear(ledger)
-      const known = new Set(released)
-      for (const event of events) this.#writer.write({ position: '', ledger, event }, known)
+      const view = viewOf(new Levels(levels), levels.length, lifted)
+      for (const event of events) this.#writer.write({ position: '', ledger, event }, view)
       this.#db.exec('COMMIT')
     } catch (error) {
       this.#writer.forget()
@@ -132,6 +144,23 @@ export class SearchIndex {
   names(): string[] {
     const rows = this.#db.prepare('SELECT name FROM ledger ORDER BY name').all()
     return rows.map(({ name }) => name as string)
+  }
+
+  /** The ledgers that have levels, of those that a reader may know of. */
+  leveled({ ledger, readable }: Pick<Partial<Ask>, 'ledger' | 'readable'>): LeveledLedger[] {
+    const conditions = [
+      'levels IS NOT NULL',
+      ...(ledger === undefined ? [] : ['name = $ledger']),
+      ...(readable === undefined ? [] : [amongNames('name')]),
+    ]
+    const rows = this.#db
+      .prepare(
+        `SELECT key, name, levels FROM ledger WHERE ${conditions.join(' AND ')} ORDER BY key`,
+      )
+      .all({ ...(ledger !== undefined && { ledger }), ...namesGiven(readable) })
+    return rows.map(({ key, name, levels }) => ({
+      ...{ key: key as number, ledger: name as string, levels: JSON.parse(levels as string) },
+    }))
   }
 
   catalogue(ask: CatalogueAsk): CataloguePage {
