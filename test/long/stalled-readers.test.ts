@@ -3,8 +3,10 @@ import { connect, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import { Acknowledged, authorized } from '../http/acknowledged.ts'
+import { ASKING, desksOf } from '../http/desks.ts'
 import { ask } from '../http/running.ts'
-import { runMain, urlOf } from '../http/spawned.ts'
+import { runMain, spawned, urlOf } from '../http/spawned.ts'
 import { newFolder } from '../store/folder.ts'
 
 const READERS = Number(process.env.STALLED_READERS ?? 500)
@@ -101,4 +103,85 @@ test(`${READERS} readers of a stream that read nothing: memory is bounded, and g
   const held = async () => (await memory()).held
   await expect.poll(held, SLOW).toBeLessThan(fresh.held + MOST_HELD)
   expect((await ask(new URL('/health/ready', url), {})).status).toBe(200)
+})
+
+/** How long events are recorded while slow readers follow, and how many a second. */
+const SECONDS = Number(process.env.LEDGER_TEST_SLOW_SECONDS ?? 60)
+const RATE = 200
+/** What each slow reader takes a second, in bytes. */
+const SIP = 2048
+/** The bounds of docs/operate.md: for each event, and for each stream. */
+const EACH_EVENT = 2200
+const EACH_STREAM = MIB
+const MOST_ABOVE = 300 * MIB
+
+test(`${READERS} slow readers and ${RATE} events a second for ${SECONDS} seconds: memory keeps its bounds, readiness is honest`, async () => {
+  const service = await spawned(newFolder(), [], [], {
+    ...{ ...ASKING, REPLIES_FILE: '' },
+    ...{ LEDGER_STREAMS: String(READERS), LEDGER_STREAMS_PER_CLIENT: String(READERS) },
+  })
+  const { url } = service
+  const { reader, recording } = await desksOf(service)
+  const get = (path: string) => ask(new URL(path, url), authorized(reader))
+  const resident = async () =>
+    Number(/^process_resident_memory_bytes (\d+)$/m.exec((await get('/metrics')).body)?.[1])
+  const idle = await resident()
+
+  const sockets = await Promise.all(
+    Array.from({ length: READERS }, async () => {
+      const socket = connect(Number(new URL(url).port), '127.0.0.1')
+      socket.on('error', () => undefined)
+      await once(socket, 'connect')
+      const request = 'GET /v1/negotiations/talks/live HTTP/1.1\r\nHost: localhost\r\n'
+      socket.write(`${request}Authorization: Bearer ${reader}\r\n\r\n`)
+      return socket
+    }),
+  )
+  const sipping = setInterval(() => {
+    for (const socket of sockets) socket.read(SIP)
+  }, 1000)
+
+  const events = new Acknowledged(recording.filter((desk) => desk.ledger(0) === 'talks'))
+  let refused = 0
+  const until = Date.now() + SECONDS * 1000
+  const sending = new Set<Promise<void>>()
+  const peaks = [idle]
+  const dishonest: string[] = []
+  const watch = async () => {
+    for (let wasReady = false, before = 0; Date.now() < until; before = refused) {
+      const isReady = (await get('/health/ready')).status === 200
+      if (wasReady && isReady && refused > before) dishonest.push(`${refused - before} refused`)
+      wasReady = isReady
+      peaks.push(await resident())
+      await pause(1000)
+    }
+  }
+  const send = async () => {
+    while (Date.now() < until) {
+      for (let n = 0; n < RATE / 20 && sending.size < RATE; n++) {
+        const sent = events.next(service).then((how) => {
+          if (how === 'unanswered') refused += 1
+          sending.delete(sent)
+        })
+        sending.add(sent)
+      }
+      await pause(50)
+    }
+    await Promise.all(sending)
+  }
+  await Promise.all([watch(), send()])
+  clearInterval(sipping)
+  for (const socket of sockets) socket.destroy()
+
+  const peak = Math.max(...peaks)
+  const budget = idle + events.count * EACH_EVENT + READERS * EACH_STREAM
+  process.stdout.write(
+    `${READERS} slow readers, ${Math.round(events.count / SECONDS)} events a second acknowledged, ${refused} refused: ` +
+      `at most ${inMib(peak)} MiB resident, ${inMib(idle)} at first, bounds ${inMib(budget)}\n`,
+  )
+  expect(peak).toBeLessThan(budget + MOST_ABOVE)
+  expect(dishonest).toEqual([])
+  await events.sendAgain(service)
+  await events.expectAllThere(service)
+  expect((await get('/health/ready')).status).toBe(200)
 })
