@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { buildCli } from '../../src/build-cli.ts'
 import { replay, started } from '../http/running.ts'
+import { inherited } from '../inherited.ts'
 import { PATIENT } from '../patient.ts'
 import { recordReplies } from '../replies/hold.ts'
 import { folder, items, ledgerProcess } from './kit.ts'
@@ -28,7 +29,7 @@ function otherNode(): string | undefined {
 /** A command that goes on until it is ended, and what it has said by then. */
 function runs(words: string[], file: string, environment: Record<string, string> = {}) {
   const replies = recordReplies()
-  const env = { PATH: process.env.PATH, ...environment, ...replies.environment }
+  const env = { ...inherited(), ...environment, ...replies.environment }
   const child = spawn(process.execPath, [...replies.execArgv, file, ...words], { env })
   onTestFinished(() => void child.kill('SIGKILL'))
   let said = ''
