@@ -24,7 +24,8 @@ export interface Demo {
 /**
  * Starts the service on a fresh data folder with the examples in it, recorded by a clock that shows
  * what each example says, and three people to look at them as. On loopback alone, as a service that
- * asks nobody who they are: whoever reaches it may be each of them. Takes any free port where the configured one is taken.
+ * asks nobody who they are: whoever reaches it may be each of them. Takes any free port where the
+ * configured one is taken.
  *
  * @throws {ConfigurationInvalid}
  */
@@ -57,6 +58,9 @@ export async function startDemo(
     timestamps: { ...config.timestamps, authority: '' },
   }
   const people = await makeDemoPeople(own)
+  const embargo = new Date(Date.now() + EMBARGO_MS).toISOString()
+  const requests = requestsInOrder(embargo)
+  clock = requests[0]?.at
   const options = { now, demo: people }
   const running = await serveAnywhere(own, openStore, options).catch(async (error: unknown) => {
     await remove()
@@ -66,14 +70,11 @@ export async function startDemo(
     await running.stop()
     await remove()
   }
-  const embargo = new Date(Date.now() + EMBARGO_MS).toISOString()
   const actor = people.secretariat.principal
   try {
-    for (const [negotiation, readRequests] of Object.entries(EXAMPLES)) {
-      for (const { recordedAt, idempotencyKey, commands } of readRequests(embargo)) {
-        clock = Date.parse(recordedAt)
-        await running.ledgers.write(ledgerOf(negotiation), { commands, idempotencyKey, actor })
-      }
+    for (const { at, ledger, commands, idempotencyKey } of requests) {
+      clock = at
+      await running.ledgers.write(ledger, { commands, idempotencyKey, actor })
     }
     clock = undefined
     for (const negotiation of Object.keys(EXAMPLES)) {
@@ -86,6 +87,25 @@ export async function startDemo(
   const hasDashboard = builtDashboard() !== undefined
   const text = demoText({ url: running.url, hasDashboard, folder, people })
   return { url: running.url, folder, text, stop }
+}
+
+/**
+ * The requests of all examples as they were made: the ledger of roles, which takes a role for each
+ * negotiation that is opened, is written along with them, and time goes one way there too.
+ */
+function requestsInOrder(embargo: string) {
+  return Object.entries(EXAMPLES)
+    .flatMap(([negotiation, readRequests]) =>
+      readRequests(embargo).map(({ recordedAt, commands, idempotencyKey }) => {
+        return {
+          at: Date.parse(recordedAt),
+          ledger: ledgerOf(negotiation),
+          commands,
+          idempotencyKey,
+        }
+      }),
+    )
+    .toSorted((one, other) => one.at - other.at)
 }
 
 async function serveAnywhere(
