@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import { useState } from 'preact/hooks'
+import { actionOf } from '../keys/key-table.ts'
 import { Badge } from '../parts/badge.tsx'
 import { go } from '../state/route.ts'
 import { plural } from '../words/labels.ts'
@@ -42,8 +43,9 @@ export function SmallMultiple(props: Props) {
     setPointed(placeAt(steps, first, x.invert(((event.clientX - left) / width) * WIDTH)))
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
-    if (by === undefined) return
+    const action = actionOf('line', event)
+    if (action === undefined) return
+    const by = action === 'previous' ? -1 : 1
     event.preventDefault()
     const from = pointed ?? (by < 0 ? steps.length : -1)
     setPointed(Math.min(Math.max(0, from + by), steps.length - 1))

@@ -1,3 +1,4 @@
+import { actionOf } from '../keys/key-table.ts'
 import { type AxisName, clock } from '../state/moment.ts'
 import { go } from '../state/route.ts'
 
@@ -13,7 +14,7 @@ export function ClockChoice() {
     <details
       class="clock-choice"
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !event.currentTarget.open) return
+        if (actionOf('panel', event) !== 'close' || !event.currentTarget.open) return
         event.stopPropagation()
         event.currentTarget.open = false
         event.currentTarget.querySelector('summary')?.focus()

@@ -1,3 +1,4 @@
+import { actionOf, type KeyAction } from '../keys/key-table.ts'
 import { place, stepTo } from '../state/stops.ts'
 import { track } from '../state/track.ts'
 import { useMomentText } from './moment-text.ts'
@@ -9,13 +10,14 @@ export const POSITIONS = 10_000
 const PAGE = 0.1
 
 /** The step that a key leads to from another; undefined for keys of no meaning here. */
-export function stepByKey(key: string, at: number, last: number): number | undefined {
+export function stepByKey(event: KeyboardEvent, at: number, last: number): number | undefined {
+  const action = actionOf('slider', event)
   const page = Math.max(1, Math.round(last * PAGE))
-  const steps: Readonly<Record<string, number>> = {
-    ...{ ArrowLeft: at - 1, ArrowDown: at - 1, ArrowRight: at + 1, ArrowUp: at + 1 },
-    ...{ PageDown: at - page, PageUp: at + page, Home: 0, End: last },
+  const steps: { readonly [A in KeyAction<'slider'>]: number } = {
+    ...{ previous: at - 1, next: at + 1, pageBack: at - page, pageOn: at + page },
+    ...{ first: 0, last },
   }
-  return steps[key]
+  return action && steps[action]
 }
 
 /** Follows time: keys go from step to step, a drag to the last step by then. */
@@ -34,7 +36,7 @@ export function MomentSlider() {
       aria-label="Moment"
       aria-valuetext={`${when}: ${what}`}
       onKeyDown={(event) => {
-        const to = stepByKey(event.key, at, last)
+        const to = stepByKey(event, at, last)
         if (to === undefined) return
         event.preventDefault()
         stepTo(to)

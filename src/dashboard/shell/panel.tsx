@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
+import { actionOf } from '../keys/key-table.ts'
 import { later } from '../parts/later.tsx'
 import { CLOSED, LAYERS } from '../state/panel-layers.ts'
 import { go, restedRoute } from '../state/route.ts'
@@ -42,7 +43,7 @@ export function Panel() {
       tabIndex={-1}
       aria-label="Details"
       onKeyDown={(event) => {
-        if (event.key === 'Escape') close()
+        if (actionOf('panel', event) === 'close') close()
       }}
     >
       <div class="panel-tools">

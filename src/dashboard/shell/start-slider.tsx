@@ -36,7 +36,7 @@ export function StartSlider() {
       aria-label="Compared with"
       aria-valuetext={instantText(from.validTime)}
       onKeyDown={(event) => {
-        const to = stepByKey(event.key, start, end)
+        const to = stepByKey(event, start, end)
         if (to === undefined) return
         event.preventDefault()
         begin(to)

@@ -1,16 +1,17 @@
 import type { RefObject } from 'preact'
 import { useEffect } from 'preact/hooks'
+import { actionOf, type KeyAction } from '../keys/key-table.ts'
 
 /** The place at which each key leads from a cell, in a grid of rows and columns. */
-const MOVES: Readonly<Record<string, (at: Place, last: Place) => Place>> = {
-  ArrowRight: ([row, column]) => [row, column + 1],
-  ArrowLeft: ([row, column]) => [row, column - 1],
-  ArrowDown: ([row, column]) => [row + 1, column],
-  ArrowUp: ([row, column]) => [row - 1, column],
-  Home: ([row]) => [row, 0],
-  End: ([row], [, column]) => [row, column],
-  'Ctrl Home': () => [0, 0],
-  'Ctrl End': (_, last) => last,
+const MOVES: { readonly [A in KeyAction<'matrix'>]: (at: Place, last: Place) => Place } = {
+  right: ([row, column]) => [row, column + 1],
+  left: ([row, column]) => [row, column - 1],
+  down: ([row, column]) => [row + 1, column],
+  up: ([row, column]) => [row - 1, column],
+  rowStart: ([row]) => [row, 0],
+  rowEnd: ([row], [, column]) => [row, column],
+  first: () => [0, 0],
+  last: (_, last) => last,
 }
 
 type Place = readonly [row: number, column: number]
@@ -32,17 +33,17 @@ export function useRoving(body: RefObject<HTMLTableSectionElement | null>) {
     makeStop(cell)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.altKey || event.metaKey || event.shiftKey) return
+    if (event.shiftKey) return
     const td = (event.target as Element).closest('td')
-    const move = MOVES[`${event.ctrlKey ? 'Ctrl ' : ''}${event.key}`]
+    const action = actionOf('matrix', event)
     // Rows that only name a group have no cells.
     const rows = [...(body.current?.rows ?? [])].filter(({ cells }) => cells.length > 1)
-    if (td === null || move === undefined) return
+    if (td === null || action === undefined) return
     event.preventDefault()
     const row = rows.indexOf(td.parentElement as HTMLTableRowElement)
     // The first cell of a row is its header.
     const last = [rows.length - 1, (rows[row]?.cells.length ?? 0) - 2] as const
-    const [nextRow, nextColumn] = move([row, td.cellIndex - 1], last)
+    const [nextRow, nextColumn] = MOVES[action]([row, td.cellIndex - 1], last)
     const next = rows[nextRow]?.cells[nextColumn + 1]?.querySelector<HTMLElement>('.cell')
     next?.focus({ preventScroll: true })
     // No further than need be, so that the heads of the table stay in sight.
