@@ -4,7 +4,7 @@ import { docx, paragraph, run, tracked } from '../drafting/formats/docx-file.ts'
 import { pdf } from '../drafting/formats/pdf-file.ts'
 import type { Client } from '../http/running.ts'
 import { inBrowser } from './browser.ts'
-import { record } from './recording.ts'
+import { chooseType, record } from './recording.ts'
 
 const occurred = '2026-03-01'
 
@@ -57,7 +57,7 @@ inBrowser(
         ),
       )
       const shown = await stage.open('/n/talks/record')
-      await shown.getByLabel('What happened').selectOption('draft.revised')
+      await chooseType(shown, 'draft.revised')
       await shown.getByLabel('Occurred', { exact: true }).fill(occurred)
       await shown.getByLabel('Draft', { exact: true }).selectOption('treaty')
       await shown.getByLabel('The whole text, from a file').setInputFiles({

@@ -10,7 +10,7 @@ import { readConfig } from '../../src/config.ts'
 import { asking } from '../http/asking.ts'
 import { PATIENT } from '../patient.ts'
 import { inBrowser } from './browser.ts'
-import { record } from './recording.ts'
+import { chooseType, record } from './recording.ts'
 
 const keys = { secretariat: '', delegation: '' }
 const folder = mkdtempSync(join(tmpdir(), 'ledger-levels-'))
@@ -37,7 +37,7 @@ inBrowser(
       await row.getByText('restricted').waitFor()
 
       const page = await opened(stage.open('/n/talks/record'), keys.delegation)
-      await page.getByLabel('What happened').selectOption('issue.raised')
+      await chooseType(page, 'issue.raised')
       const level = page.getByLabel('Level')
       expect(await level.locator('option').allTextContents()).toEqual([
         'Choose',

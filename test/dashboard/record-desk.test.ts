@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { inBrowser } from './browser.ts'
-import { record, select } from './recording.ts'
+import { chooseType, readFirstSource, record, select } from './recording.ts'
 
 const WRONG = '5d0c7c52-7d0e-4c64-9f0b-0f6c1c8f2a11'
 const VOIDED = '8b8a0b0e-39f3-4a87-8a54-6f1f0de0b3c2'
@@ -57,13 +57,12 @@ inBrowser('the desk on which entries are written', (stage) => {
 
   test('a form that is half filled waits while others are filled in', async () => {
     const page = await stage.open('/n/peace-plan/record')
-    const type = page.getByLabel('What happened')
-    await type.selectOption('issue.raised')
+    await chooseType(page, 'issue.raised')
     await page.getByLabel('Title').fill('Frozen assets')
-    await type.selectOption('meeting.convened')
+    await chooseType(page, 'meeting.convened')
     await page.getByRole('button', { name: 'Issue raised: Frozen assets' }).waitFor()
     await page.getByLabel('Place').fill('Riyadh')
-    await type.selectOption('issue.raised')
+    await chooseType(page, 'issue.raised')
     expect(await page.getByLabel('Title').inputValue()).toBe('Frozen assets')
     await page.reload()
     await page.getByRole('button', { name: 'Meeting convened', exact: true }).click()
@@ -72,6 +71,7 @@ inBrowser('the desk on which entries are written', (stage) => {
 
   test('a new meeting is asked for its title, and its id and opening follow', async () => {
     const page = await stage.open('/n/peace-plan/record')
+    await readFirstSource(page)
     await select(page, 'CNN has it that')
     await page.getByRole('button', { name: 'a meeting announced' }).click()
     expect(await page.getByLabel('Occurred', { exact: true }).inputValue()).toBe('2025-11-30')
@@ -91,6 +91,7 @@ inBrowser('the desk on which entries are written', (stage) => {
 
   test('words that are a name are filled in as one', async () => {
     const page = await stage.open('/n/peace-plan/record')
+    await readFirstSource(page)
     await select(page, 'Rustem Umerov')
     await page.getByRole('button', { name: 'a person', exact: true }).click()
     expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Rustem Umerov')
@@ -98,7 +99,7 @@ inBrowser('the desk on which entries are written', (stage) => {
 
   test('what is missing is said at its field, which has the focus, until it is there', async () => {
     const page = await stage.open('/n/peace-plan/record')
-    await page.getByLabel('What happened').selectOption('position.ended')
+    await chooseType(page, 'position.ended')
     await page.getByLabel('Occurred', { exact: true }).fill('2025-12-06')
     await page.getByLabel('Statement').selectOption('putin-topics')
     await page.getByLabel('Party').selectOption('russia')
@@ -118,7 +119,7 @@ inBrowser('the desk on which entries are written', (stage) => {
 
   test('where the service is away, what is about to be recorded stays in sight', async () => {
     const page = await stage.open('/n/peace-plan/record')
-    await page.getByLabel('What happened').selectOption('negotiation.suspended')
+    await chooseType(page, 'negotiation.suspended')
     await page.getByLabel('Occurred', { exact: true }).fill('2025-12-06')
     await page.getByRole('button', { name: 'Check' }).click()
     const button = page.getByRole('button', { name: 'Record', exact: true })
@@ -156,6 +157,7 @@ inBrowser('the desk on which entries are written', (stage) => {
     const page = await stage.open('/n/peace-plan/record', {
       viewport: { width: 1280, height: 800 },
     })
+    await readFirstSource(page)
     await select(page, 'In a post on Telegram, Umerov let it be known that he and President')
     await page.getByRole('button', { name: 'a statement' }).click()
     const last = page.getByRole('button', { name: 'the entry that is open, too' })

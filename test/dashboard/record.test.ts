@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readReport } from '../../examples/example.ts'
 import { inBrowser } from './browser.ts'
-import { record, select } from './recording.ts'
+import { chooseType, record, select } from './recording.ts'
 
 const opened = { type: 'negotiation.opened', occurred: '2025-11-30', title: 'Fresh talks' }
 
@@ -51,29 +51,41 @@ inBrowser('recording', (stage) => {
         quote: expect.objectContaining({ exact: 'Kyiv turns these demands down flatly' }),
       }),
     ])
+
+    const receipt = page.locator('.receipt')
+    await receipt.getByRole('button', { name: 'Undo' }).click()
+    await receipt.getByLabel('Why it was wrong').selectOption('entry_error')
+    await receipt.getByRole('button', { name: 'Void the entry' }).click()
+    await receipt.getByText(/^Voided as entry error by entry 6/).waitFor()
+    const undone = await stage.service.get('/v1/negotiations/fresh/stances/ukraine/issue/nato')
+    expect(undone.body.stance).toBe('no_record')
   })
 
   test('warnings are shown before anything is recorded', async () => {
     const page = await stage.open('/n/peace-plan/record')
     const before = (await stage.service.get('/v1/negotiations/peace-plan')).body.asOf.revision
-    await page.getByLabel('What happened').selectOption('meeting.concluded')
+    await chooseType(page, 'meeting.concluded')
     await page.getByLabel('Occurred', { exact: true }).fill('2025-12-05')
     await page.getByLabel('Meeting', { exact: true }).selectOption('moscow')
     await page.getByRole('button', { name: 'Check' }).click()
-    await page.getByText(/Meeting moscow is concluded, and nothing says that it convened/).waitFor()
+    await page.getByText(/is concluded, and nothing says that it convened/).waitFor()
     expect((await stage.service.get('/v1/negotiations/peace-plan')).body.asOf.revision).toBe(before)
   })
 
   test('unfinished work is there after the page was closed, until it is discarded', async () => {
     const page = await stage.open('/n/peace-plan/record')
-    await page.getByLabel('What happened').selectOption('issue.raised')
+    await chooseType(page, 'issue.raised')
     await page.getByLabel('Title').fill('Frozen assets')
     await page.reload()
+    const waiting = page.getByRole('button', { name: 'Issue raised: Frozen assets' })
+    await waiting.waitFor()
+    expect(await page.getByLabel('What happened').inputValue()).toBe('')
+    await waiting.click()
     await expect.poll(() => page.getByLabel('Title').inputValue()).toBe('Frozen assets')
     await page.getByRole('button', { name: 'Discard' }).click()
     await page.reload()
     await page.getByLabel('What happened').waitFor()
-    expect(await page.getByLabel('Title').count()).toBe(0)
+    expect(await waiting.count()).toBe(0)
   })
 
   test('an entry is voided, and one corrected, from where its evidence is', async () => {

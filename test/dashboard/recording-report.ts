@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { type ExampleCommand, readExample, readReport } from '../../examples/example.ts'
 import { replay } from '../http/running.ts'
 import type { Stage } from './browser.ts'
-import { fillIn, record, select } from './recording.ts'
+import { chooseType, fillIn, record, select } from './recording.ts'
 
 /** What the words that are selected may be said to show at once. */
 const SHOWN: Readonly<Record<string, string>> = {
@@ -40,7 +40,7 @@ async function recordOne(page: Page, command: ExampleCommand): Promise<void> {
   const [first, ...others] = (command.evidence ?? []) as readonly Cited[]
   const shows = SHOWN[command.type]
   if (first === undefined) throw new Error(`${command.type} without evidence`)
-  if (shows === undefined) await page.getByLabel('What happened').selectOption(command.type)
+  if (shows === undefined) await chooseType(page, command.type)
   await select(page, first.quote.exact)
   const button = shows ?? 'the entry that is open, too'
   await page.getByRole('button', { name: button, exact: true }).click()

@@ -2,6 +2,19 @@ import type { Locator, Page } from 'playwright-core'
 import type { ExampleCommand } from '../../examples/example.ts'
 import { memberLabel } from '../../src/dashboard/words/labels.ts'
 
+/** Begins an entry of a type, as by typing its name. */
+export async function chooseType(page: Page, type: string): Promise<void> {
+  const field = page.getByRole('combobox', { name: 'What happened' })
+  await field.fill(type)
+  await page.locator('.option').first().waitFor()
+  await field.press('Enter')
+}
+
+/** Chooses the first source that the ledger holds, to read from it. */
+export async function readFirstSource(page: Page): Promise<void> {
+  await page.getByLabel('Read from').selectOption({ index: 1 })
+}
+
 /** Selects words in the report, as with the mouse. */
 export async function select(page: Page, words: string): Promise<void> {
   await page.getByLabel('Select the words that show something').evaluate((element, selected) => {

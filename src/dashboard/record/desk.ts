@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals'
 import { normalLines } from '../../../projections/text/lines.ts'
+import type { SendOutcome } from './send.ts'
 import type { Members } from './values.ts'
 
 /** An entry that is being written. */
@@ -12,12 +13,21 @@ export interface RecordSheet {
   readonly isTouched: boolean
 }
 
+/** Entries that were just recorded together. */
+export interface DeskReceipt {
+  readonly events: SendOutcome['events']
+  /** The level of the entries, where it is above `public`. */
+  readonly level: string | undefined
+}
+
 /** Sheets that a reader works on, kept on this machine until they are accepted or discarded. */
 interface Desk {
   /** A report that is no source yet. */
   readonly report: string
   /** Digest of the bytes of the file that it was read from, if it was and stands unchanged. */
   readonly digest?: string | undefined
+  /** The source that is read from; undefined where that is the new report. */
+  readonly source?: string | undefined
   readonly sheets: readonly RecordSheet[]
   /** Key of the sheet that is in front. */
   readonly open: string | undefined
@@ -29,6 +39,7 @@ const desk = signal<Desk>(CLEAR)
 
 export const report = computed(() => desk.value.report)
 export const reportDigest = computed(() => desk.value.digest)
+export const sourceRead = computed(() => desk.value.source)
 /** The sheet in front. */
 export const sheet = computed(() => desk.value.sheets.find(({ key }) => key === desk.value.open))
 /** The others, which wait. */
@@ -36,14 +47,23 @@ export const unfinished = computed(() =>
   desk.value.sheets.filter(({ key }) => key !== desk.value.open),
 )
 
+/** The last receipt, until another sheet is put in front. */
+export const receipt = signal<DeskReceipt | undefined>(undefined)
+
 let place = ''
 
-/** Takes up what was left on the desk of a negotiation. */
+/** Takes up what was left on the desk of a negotiation: nothing is in front, what was begun waits. */
 export function openDesk(negotiation: string): void {
   if (place === `recording:${negotiation}`) return
   place = `recording:${negotiation}`
   const kept = localStorage.getItem(place)
-  desk.value = kept === null ? CLEAR : (JSON.parse(kept) as Desk)
+  desk.value = kept === null ? CLEAR : { ...(JSON.parse(kept) as Desk), open: undefined }
+  receipt.value = undefined
+}
+
+/** Reads from a source; undefined: from the new report. */
+export function readFrom(source: string | undefined): void {
+  put({ source })
 }
 
 export function keepReport(text: string, digest?: string): void {
@@ -53,11 +73,13 @@ export function keepReport(text: string, digest?: string): void {
 /** Puts a new sheet in front; what was written on others stays. */
 export function begin(type: string, value: Members): void {
   const next: RecordSheet = { type, value, key: crypto.randomUUID(), isTouched: false }
+  receipt.value = undefined
   put({ sheets: [...touched(), next], open: next.key })
 }
 
 /** Puts a sheet that waits in front; undefined: none. */
 export function take(key: string | undefined): void {
+  receipt.value = undefined
   put({ sheets: touched(), open: key })
 }
 

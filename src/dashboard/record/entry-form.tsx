@@ -1,37 +1,48 @@
-import { useMemo, useState } from 'preact/hooks'
-import { EntryLink } from '../parts/entry-link.tsx'
+import { useMemo } from 'preact/hooks'
 import { isEmpty, isThere } from '../state/ledger.ts'
-import { typeTitle } from '../words/labels.ts'
-import { begin, discard, keepReport, sheet, take, unfinished } from './desk.ts'
+import { begin, discard, keepReport, readFrom, receipt, sheet, take, unfinished } from './desk.ts'
+import { ReceiptShown } from './receipt-shown.tsx'
 import { commandTypes, type Schemas } from './schema.ts'
 import type { SendOutcome } from './send.ts'
 import { SheetForm } from './sheet-form.tsx'
+import { TypeChoice } from './type-choice.tsx'
 import { Unfinished } from './unfinished.tsx'
 import { initial, type Members } from './values.ts'
 
 /** The type that opens a ledger: before it there is nothing else to record. */
 const OPENING = 'negotiation.opened'
+/** The type that the service alone records, once two admins have asked for it. */
+const BY_SERVICE = 'entry.erased'
 
 /** A form for each type of entry; those begun wait until they are done. */
 export function EntryForm({ schemas }: { schemas: Schemas }) {
   const types = useMemo(() => commandTypes(schemas), [schemas])
-  const [recorded, setRecorded] = useState<SendOutcome>()
   const open = sheet.value
   const schema = open && types.get(open.type)
   const choose = (type: string) => {
-    setRecorded(undefined)
     const waiting = unfinished.peek().findLast((one) => one.type === type)
     const of = types.get(type)
     if (waiting !== undefined || of === undefined) return take(waiting?.key)
     begin(type, { ...(initial(of, schemas) as Members), ...carried(open?.value) })
   }
-  const accept = (answer: SendOutcome) => {
-    if (open?.type === 'source.recorded') keepReport('')
-    setRecorded(answer)
+  const accept = ({ events }: SendOutcome, command: Members) => {
+    if (command.type === 'source.recorded') {
+      keepReport('')
+      readFrom(command.held === 'text' ? String(command.source) : undefined)
+    }
     discard()
+    receipt.value = { events, level: command.level as string | undefined }
     isThere.value = true
   }
-  const offered = [...types.keys()].filter((type) => !isEmpty.value || type === OPENING)
+  const offered = useMemo(
+    () =>
+      new Map(
+        [...types].filter(([type]) =>
+          isEmpty.value ? type === OPENING : type !== OPENING && type !== BY_SERVICE,
+        ),
+      ),
+    [types, isEmpty.value],
+  )
   return (
     <section class="entry-form" aria-labelledby="entry-form-title">
       <h3 id="entry-form-title">The entry</h3>
@@ -39,28 +50,11 @@ export function EntryForm({ schemas }: { schemas: Schemas }) {
         Nothing is recorded before you have seen what it will be. What is unfinished stays on this
         machine.
       </p>
-      <div class="field">
-        <label for="entry-type">What happened</label>
-        <select
-          id="entry-type"
-          value={open?.type ?? ''}
-          onChange={(event) => choose(event.currentTarget.value)}
-        >
-          <option value="">Choose</option>
-          {offered.map((type) => (
-            <option key={type} value={type}>
-              {typeTitle(type)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <TypeChoice types={offered} chosen={open?.type} choose={choose} />
       <Unfinished />
-      {open === undefined &&
-        recorded?.events.map(({ id, revision }) => (
-          <p key={id} class="notice" role="status">
-            Recorded as <EntryLink id={id}>entry {revision + 1}</EntryLink>.
-          </p>
-        ))}
+      {receipt.value !== undefined && (
+        <ReceiptShown receipt={receipt.value} schemas={schemas} key={receipt.value.events[0]?.id} />
+      )}
       {open !== undefined && schema !== undefined && (
         <SheetForm key={open.key} open={open} schema={schema} schemas={schemas} onDone={accept} />
       )}

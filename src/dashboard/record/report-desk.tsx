@@ -1,6 +1,5 @@
-import { useEffect, useState } from 'preact/hooks'
 import { useReading } from '../state/use-reading.ts'
-import { report } from './desk.ts'
+import { readFrom, sourceRead } from './desk.ts'
 import { PasteReport } from './paste-report.tsx'
 import type { Schemas } from './schema.ts'
 import { SourceReader } from './source-reader.tsx'
@@ -9,10 +8,7 @@ import { SourceReader } from './source-reader.tsx'
 export function ReportDesk({ schemas }: { schemas: Schemas }) {
   const sources = useReading('sources', {})?.sources ?? []
   const held = sources.filter(({ held }) => held === 'text')
-  const [chosen, setChosen] = useState<string>()
-  const latest = held.at(-1)?.source
-  useEffect(() => setChosen(undefined), [latest])
-  const shown = chosen ?? (report.value === '' ? (latest ?? '') : '')
+  const shown = sourceRead.value ?? ''
   return (
     <section class="report-desk" aria-labelledby="report-desk-title">
       <h3 id="report-desk-title">The report</h3>
@@ -21,7 +17,7 @@ export function ReportDesk({ schemas }: { schemas: Schemas }) {
         <select
           id="report"
           value={shown}
-          onChange={(event) => setChosen(event.currentTarget.value)}
+          onChange={(event) => readFrom(event.currentTarget.value || undefined)}
         >
           <option value="">A new report, to paste or drop here</option>
           {held.map(({ source, title, publisher }) => (

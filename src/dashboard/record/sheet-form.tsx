@@ -25,7 +25,7 @@ interface Props {
   readonly open: RecordSheet
   readonly schema: FormSchema
   readonly schemas: Schemas
-  readonly onDone: (answer: SendOutcome) => void
+  readonly onDone: (answer: SendOutcome, command: Members) => void
 }
 
 /** The form for one entry: filled in, judged by the service, shown, and only then recorded. */
@@ -79,7 +79,7 @@ export function SheetForm({ open, schema, schemas, onDone }: Props) {
     }
     setRefusal(undefined)
     if (dryRun) setJudged(outcome)
-    else onDone(outcome)
+    else onDone(outcome, command)
   }
   const context = { type, schemas, known, errors, suggestions: made }
   const faults = refusal && <FaultList refusal={refusal} />
