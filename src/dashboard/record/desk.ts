@@ -20,6 +20,9 @@ export interface DeskReceipt {
   readonly level: string | undefined
 }
 
+/** The decision on a proposal: to record it as it is, to go on with it in a form, or to leave it. */
+export type ProposalDecision = 'accepted' | 'taken' | 'dismissed'
+
 /** Sheets that a reader works on, kept on this machine until they are accepted or discarded. */
 interface Desk {
   /** A report that is no source yet. */
@@ -28,6 +31,8 @@ interface Desk {
   readonly digest?: string | undefined
   /** The source that is read from; undefined where that is the new report. */
   readonly source?: string | undefined
+  /** The decisions on what was proposed of reports, by the key of the proposal. */
+  readonly decisions?: Readonly<Record<string, ProposalDecision>>
   readonly sheets: readonly RecordSheet[]
   /** Key of the sheet that is in front. */
   readonly open: string | undefined
@@ -40,6 +45,7 @@ const desk = signal<Desk>(CLEAR)
 export const report = computed(() => desk.value.report)
 export const reportDigest = computed(() => desk.value.digest)
 export const sourceRead = computed(() => desk.value.source)
+export const decisions = computed(() => desk.value.decisions ?? {})
 /** The sheet in front. */
 export const sheet = computed(() => desk.value.sheets.find(({ key }) => key === desk.value.open))
 /** The others, which wait. */
@@ -68,6 +74,13 @@ export function readFrom(source: string | undefined): void {
 
 export function keepReport(text: string, digest?: string): void {
   put({ report: normalLines(text), digest })
+}
+
+/** Decides on proposals; undefined: they are open again. */
+export function settle(keys: readonly string[], decision: ProposalDecision | undefined): void {
+  const kept = Object.entries(decisions.peek()).filter(([key]) => !keys.includes(key))
+  const made = decision === undefined ? [] : keys.map((key) => [key, decision] as const)
+  put({ decisions: Object.fromEntries([...kept, ...made]) })
 }
 
 /** Puts a new sheet in front; what was written on others stays. */

@@ -1,7 +1,18 @@
 import { useMemo } from 'preact/hooks'
 import { isEmpty, isThere } from '../state/ledger.ts'
-import { begin, discard, keepReport, readFrom, receipt, sheet, take, unfinished } from './desk.ts'
+import {
+  begin,
+  discard,
+  keepReport,
+  readFrom,
+  receipt,
+  sheet,
+  sourceRead,
+  take,
+  unfinished,
+} from './desk.ts'
 import { ReceiptShown } from './receipt-shown.tsx'
+import { ReportProposals } from './report-proposals.tsx'
 import { commandTypes, type Schemas } from './schema.ts'
 import type { SendOutcome } from './send.ts'
 import { SheetForm } from './sheet-form.tsx'
@@ -54,6 +65,9 @@ export function EntryForm({ schemas }: { schemas: Schemas }) {
       <Unfinished />
       {receipt.value !== undefined && (
         <ReceiptShown receipt={receipt.value} schemas={schemas} key={receipt.value.events[0]?.id} />
+      )}
+      {open === undefined && sourceRead.value !== undefined && (
+        <ReportProposals key={sourceRead.value} source={sourceRead.value} />
       )}
       {open !== undefined && schema !== undefined && (
         <SheetForm key={open.key} open={open} schema={schema} schemas={schemas} onDone={accept} />

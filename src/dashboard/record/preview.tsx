@@ -1,13 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { english } from '../../words/en/english.ts'
-import { renderWarning } from '../../words/words.ts'
-import { useNames } from '../state/use-names.ts'
 import { typeTitle } from '../words/labels.ts'
 import { toldOf } from './command.ts'
 import { EntryToCome } from './entry-to-come.tsx'
 import type { SendOutcome } from './send.ts'
 import type { Members } from './values.ts'
+import { WarningsToCome } from './warnings-to-come.tsx'
 
 interface Props {
   readonly command: Members
@@ -20,7 +18,6 @@ interface Props {
 /** The entry to be appended, and the warnings that the ledger will have of it. */
 export function Preview({ command, answer, onRecord, children }: Props) {
   const told = toldOf(command)
-  const names = useNames()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   return (
@@ -30,12 +27,7 @@ export function Preview({ command, answer, onRecord, children }: Props) {
       </h4>
       <p class="eyebrow">{typeTitle(told.type)}</p>
       <EntryToCome told={told} />
-      {(answer.warnings ?? []).map((warning) => (
-        <p key={JSON.stringify(warning)} class="notice doubt">
-          {renderWarning(english, warning, names)}
-        </p>
-      ))}
-      {answer.warnings?.length === 0 && <p class="faint">It raises no warning.</p>}
+      <WarningsToCome warnings={answer.warnings} />
       {children}
       <p class="form-actions">
         <button type="button" class="primary" onClick={onRecord}>

@@ -1,0 +1,75 @@
+import { useReading } from '../state/use-reading.ts'
+import { plural } from '../words/labels.ts'
+import { decisions, settle } from './desk.ts'
+import { ProposalCard } from './proposal-card.tsx'
+import type { SourceProposal } from './proposed.ts'
+import { RecordAccepted } from './record-accepted.tsx'
+import { useReportReading } from './use-report-reading.ts'
+
+/** Entries that rules propose of the source that is read, to accept, change or dismiss. */
+export function ReportProposals({ source }: { source: string }) {
+  const reading = useReportReading(source)
+  const statements = useReading('statements', {})?.statements
+  if (reading === undefined) return null
+  const { text, unread } = reading
+  const recorded = new Set(
+    statements?.flatMap(({ evidence }) =>
+      evidence.flatMap((item) => (item.source === source && item.quote?.exact) || []),
+    ),
+  )
+  const all = reading.proposals.filter(({ words }) => !recorded.has(words))
+  const decided = (proposal: SourceProposal) => decisions.value[proposal.key]
+  const open = all.filter((one) => decided(one) === undefined || decided(one) === 'accepted')
+  const accepted = all.filter((one) => decided(one) === 'accepted')
+  const dismissed = all.filter((one) => decided(one) === 'dismissed')
+  return (
+    <section class="proposals" aria-labelledby="proposals-title">
+      <h4 id="proposals-title">
+        {plural(open.length, 'entry that the report may show', 'entries that the report may show')}
+      </h4>
+      <p class="hint">
+        Found by rules: known names, dates, quotation marks with a verb of speech, words for
+        meetings. Nothing of it is recorded before you have accepted and seen it.
+      </p>
+      <ol class="cards">
+        {open.map((proposal) => (
+          <ProposalCard
+            key={proposal.key}
+            proposal={proposal}
+            isAccepted={decided(proposal) === 'accepted'}
+          />
+        ))}
+      </ol>
+      {accepted.length > 0 && <RecordAccepted proposals={accepted} />}
+      {dismissed.length > 0 && (
+        <p class="faint">
+          {plural(dismissed.length, 'proposal')} dismissed.{' '}
+          <button
+            type="button"
+            class="quiet"
+            onClick={() =>
+              settle(
+                dismissed.map(({ key }) => key),
+                undefined,
+              )
+            }
+          >
+            Show again
+          </button>
+        </p>
+      )}
+      {unread.length > 0 && (
+        <details class="unread">
+          <summary>{plural(unread.length, 'passage')} of which the rules propose nothing</summary>
+          <ul>
+            {unread.map(({ start, end, why }) => (
+              <li key={start}>
+                <span dir="auto">{text.slice(start, end)}</span> <span class="faint">({why})</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  )
+}

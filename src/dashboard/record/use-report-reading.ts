@@ -1,0 +1,76 @@
+import { useMemo } from 'preact/hooks'
+import { normalLines } from '../../../projections/text/lines.ts'
+import type { NamedThing } from '../reader/names.ts'
+import type { UnreadSentence } from '../reader/proposal.ts'
+import { readReport } from '../reader/read-report.ts'
+import { useReading } from '../state/use-reading.ts'
+import { namesOf } from '../words/names-of.ts'
+import { type SourceProposal, sourceProposals } from './proposed.ts'
+
+/** The reading of a source by the rules. */
+interface SourceReading {
+  readonly text: string
+  readonly proposals: readonly SourceProposal[]
+  readonly unread: readonly UnreadSentence[]
+}
+
+/** The proposals of the rules for a source; undefined where its text is not held. */
+export function useReportReading(source: string): SourceReading | undefined {
+  const found = useReading('source', { id: source })
+  const things = useNamedThings()
+  const persons = useReading('persons', {})?.persons
+  return useMemo(() => {
+    if (found?.text === undefined) return undefined
+    const { language, published } = found
+    const text = normalLines(found.text)
+    const spokenFor = new Map(
+      (persons ?? []).map(({ person, accreditations }) => {
+        const holding = accreditations.filter(({ holds }) => holds !== 'no')
+        return [person, [...new Set(holding.map(({ party }) => party))]] as const
+      }),
+    )
+    const day = dayOf(published)
+    const read = readReport({ text, language, published: day, things, spokenFor })
+    return {
+      text,
+      proposals: sourceProposals(source, found.text, read.proposals),
+      unread: read.unread,
+    }
+  }, [found, things, persons])
+}
+
+/** The last day on which something with an uncertain date can have happened; today where it is open. */
+function dayOf({ until }: { readonly until: string | null }): string {
+  const last = until === null ? Date.now() : Date.parse(until) - 1
+  return new Date(last).toISOString().slice(0, 10)
+}
+
+function useNamedThings(): NamedThing[] {
+  const parties = useReading('parties', {})?.parties
+  const persons = useReading('persons', {})?.persons
+  const issues = useReading('issues', {})?.issues
+  const meetings = useReading('meetings', {})?.meetings
+  const sources = useReading('sources', {})?.sources
+  return useMemo(() => {
+    const outlets = new Set((sources ?? []).flatMap(({ publisher }) => publisher ?? []))
+    return [
+      ...(parties ?? []).map((one) => ({
+        ...({ kind: 'party', id: one.party } as const),
+        names: namesOf(one),
+      })),
+      ...(persons ?? []).map((one) => ({
+        ...({ kind: 'person', id: one.person } as const),
+        names: namesOf(one),
+      })),
+      ...(issues ?? []).map(({ issue, title }) => ({
+        ...({ kind: 'issue', id: issue } as const),
+        names: [title],
+      })),
+      ...(meetings ?? []).map(({ meeting, title }) => ({
+        ...({ kind: 'meeting', id: meeting } as const),
+        names: [title],
+      })),
+      ...Array.from(outlets, (name) => ({ kind: 'outlet', id: name, names: [name] }) as const),
+    ]
+  }, [parties, persons, issues, meetings, sources])
+}
