@@ -1,10 +1,15 @@
 import { useEffect } from 'preact/hooks'
-import { LogIn } from './shell/log-in.tsx'
-import { NegotiationList } from './shell/negotiation-list.tsx'
+import { later } from './parts/later.tsx'
 import { NegotiationPage } from './shell/negotiation-page.tsx'
+import { Overlays } from './shell/overlays.tsx'
 import { isAsked } from './state/access.ts'
 import { openLedger } from './state/ledger.ts'
 import { restedRoute } from './state/route.ts'
+
+const LogIn = later(async () => (await import('./shell/log-in.tsx')).LogIn)
+const NegotiationList = later(
+  async () => (await import('./shell/negotiation-list.tsx')).NegotiationList,
+)
 
 export function App() {
   const { negotiation } = restedRoute.value
@@ -12,5 +17,11 @@ export function App() {
     if (negotiation !== undefined) void openLedger(negotiation)
   }, [negotiation])
   if (isAsked.value) return <LogIn />
-  return negotiation === undefined ? <NegotiationList /> : <NegotiationPage />
+  if (negotiation === undefined) return <NegotiationList />
+  return (
+    <>
+      <NegotiationPage />
+      <Overlays />
+    </>
+  )
 }

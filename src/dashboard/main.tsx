@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import { App } from './app.tsx'
+import { followKeys } from './keys/follow-keys.ts'
 import { followSender } from './state/access.ts'
 import { followClauseNames } from './state/clause-names.ts'
 import { rememberLooks } from './state/last-look.ts'
@@ -24,6 +25,7 @@ followStops()
 followTrack()
 followStart()
 followLive()
+followKeys()
 rememberLooks()
 void followSender()
 render(<App />, document.getElementById('app') as HTMLElement)

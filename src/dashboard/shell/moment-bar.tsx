@@ -5,15 +5,15 @@ import { isLive, lostAt, pending } from '../state/connection.ts'
 import { isNow, returnToNow, unseen } from '../state/moment.ts'
 import { restedRoute } from '../state/route.ts'
 import { compares, useStart } from '../state/start.ts'
-import { ClockChoice } from './clock-choice.tsx'
 import { MomentSlider } from './moment-slider.tsx'
 import { useMomentText } from './moment-text.ts'
-import { StartSlider } from './start-slider.tsx'
 import { StepButtons } from './step-buttons.tsx'
 import { useLate } from './use-late.ts'
 
+const ClockChoice = later(async () => (await import('./clock-choice.tsx')).ClockChoice)
 const MomentTools = later(async () => (await import('./moment-tools.tsx')).MomentTools)
 const Since = later(async () => (await import('./since.tsx')).Since)
+const StartSlider = later(async () => (await import('./start-slider.tsx')).StartSlider)
 const TrackDrawing = later(async () => (await import('./track-drawing.tsx')).TrackDrawing)
 
 /** The moment shown, on both clocks, with every way to another; what is compared, with its two ends. */

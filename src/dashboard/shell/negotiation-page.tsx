@@ -10,6 +10,7 @@ import { ConnectionNote } from './connection-note.tsx'
 import { Loading } from './loading.tsx'
 import { MomentBar } from './moment-bar.tsx'
 import { NothingYet } from './nothing-yet.tsx'
+import { OverlayButtons } from './overlays.tsx'
 import { Panel } from './panel.tsx'
 import { Tabs } from './tabs.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -28,7 +29,7 @@ export function NegotiationPage() {
       <a class="skip" href="#view">
         Skip to the view
       </a>
-      <TopBar>{isReady ? <Title /> : negotiation}</TopBar>
+      <TopBar tools={isReady && <OverlayButtons />}>{isReady ? <Title /> : negotiation}</TopBar>
       {damage.value !== undefined && (
         <p class="notice alarm" role="alert">
           From entry {(damage.value.revision ?? 0) + 1} on, what is stored is not what was recorded

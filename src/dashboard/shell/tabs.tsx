@@ -1,24 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { Link } from '../parts/link.tsx'
-import { sender } from '../state/access.ts'
-import { restedRoute, VIEWS, type ViewName } from '../state/route.ts'
-
-const TITLES: { readonly [V in ViewName]: string } = {
-  briefing: 'What is new',
-  stances: 'Stances',
-  drafts: 'Drafts',
-  timeline: 'Timeline',
-  meetings: 'Meetings',
-  convergence: 'Convergence',
-  doubts: 'Doubts',
-  record: 'Record',
-  access: 'Access',
-}
-
-/** Roles are where the service asks who its readers are. */
-function isOffered(view: ViewName): boolean {
-  return view !== 'access' || sender.value?.authentication === 'required'
-}
+import { restedRoute } from '../state/route.ts'
+import { offeredViews, VIEW_TITLES } from '../state/view-titles.ts'
 
 /** The views; the one that is shown is in sight, however narrow the screen. */
 export function Tabs() {
@@ -32,9 +15,9 @@ export function Tabs() {
   }, [view])
   return (
     <nav class="tabs" aria-label="Views" ref={nav}>
-      {VIEWS.filter(isOffered).map((each) => (
+      {offeredViews.value.map((each) => (
         <Link key={each} to={{ view: each }} current={view === each}>
-          {TITLES[each]}
+          {VIEW_TITLES[each]}
         </Link>
       ))}
     </nav>

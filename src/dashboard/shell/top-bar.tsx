@@ -4,7 +4,13 @@ import { AccessNote } from './access-note.tsx'
 import { ThemeSelect } from './theme-select.tsx'
 import { ZoneSelect } from './zone-select.tsx'
 
-export function TopBar({ children }: { children?: ComponentChildren }) {
+interface Props {
+  /** Controls of the page beside those of every page. */
+  readonly tools?: ComponentChildren
+  readonly children?: ComponentChildren
+}
+
+export function TopBar({ tools, children }: Props) {
   return (
     <header class="top-bar">
       <Link to={{ negotiation: undefined }} class="home">
@@ -12,10 +18,11 @@ export function TopBar({ children }: { children?: ComponentChildren }) {
           <path d="M7 9h18M7 16h12M7 23h15" />
           <circle cx="25" cy="16" r="2.6" />
         </svg>
-        Diplomacy Ledger
+        <span class="home-name">Diplomacy Ledger</span>
       </Link>
       <div class="top-title">{children}</div>
       <div class="top-tools">
+        {tools}
         <AccessNote />
         <ZoneSelect />
         <ThemeSelect />

@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks'
+import { actionOf } from '../keys/key-table.ts'
 import { ledger } from '../state/ledger.ts'
 import { clock, now } from '../state/moment.ts'
 import { zone } from '../state/preferences.ts'
@@ -58,7 +59,7 @@ export function TypedField({ label, shown, edge, choose }: Props) {
         onInput={(event) => setTyped(event.currentTarget.value)}
         onBlur={commit}
         onKeyDown={(event) => {
-          if (event.key !== 'Escape' || typed === undefined) return
+          if (actionOf('panel', event) !== 'close' || typed === undefined) return
           event.stopPropagation()
           giveUp()
         }}

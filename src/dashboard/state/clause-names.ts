@@ -53,11 +53,11 @@ async function read(shown: Ledger, at: AsOf): Promise<ClauseNames> {
     latest === null ? [] : shown.read('revision', { draft, id: latest.revision }, at),
   )
   const texts = await Promise.all(asked)
-  return new Map(texts.flatMap((text) => [...namesIn(text?.clauses ?? [])]))
+  return new Map(texts.flatMap((text) => [...clauseNamesIn(text?.clauses ?? [])]))
 }
 
 /** A clause without a heading is named with what it stands within: "Article 2 Quota, 1." */
-function* namesIn(clauses: readonly ClauseInText[]): Generator<[string, ClauseName]> {
+export function* clauseNamesIn(clauses: readonly ClauseInText[]): Generator<[string, ClauseName]> {
   const path: { depth: number; printed: string; name: string }[] = []
   for (const [place, { id, depth, label, heading, alternatives }] of clauses.entries()) {
     while ((path.at(-1)?.depth ?? -1) >= depth) path.pop()

@@ -1,0 +1,85 @@
+import { useState } from 'preact/hooks'
+import { Combobox, type OptionGroup } from '../parts/combobox.tsx'
+import { Dialog } from '../parts/dialog.tsx'
+import { head } from '../state/ledger.ts'
+import { overlay } from '../state/overlay.ts'
+import { go } from '../state/route.ts'
+import { useNames } from '../state/use-names.ts'
+import { useReading } from '../state/use-reading.ts'
+import { eventLine } from '../words/event-line.ts'
+import { matchItems, type PaletteItem } from './match-items.ts'
+import { useFound } from './use-found.ts'
+import { useItems } from './use-items.ts'
+
+/** The most items of a group that are offered at once. */
+const MOST = 6
+
+/** Leads to whatever is typed: by name, by the number of an entry, or by words in the ledger. */
+export function Palette() {
+  const [typed, setTyped] = useState('')
+  const all = useItems()
+  const entry = useEntry(typed)
+  const found = useFound(typed)
+  const groups: { title: string; options: readonly PaletteItem[] }[] = Object.entries(all).map(
+    ([title, items]) => ({
+      title,
+      options:
+        typed.trim() === '' && title === 'Views'
+          ? items.map(({ item }) => item)
+          : matchItems(items, typed, MOST),
+    }),
+  )
+  groups.push(
+    { title: 'Entries', options: entry },
+    { title: 'In the words of the ledger', options: found },
+  )
+  const offered: OptionGroup[] = groups.filter(({ options }) => options.length > 0)
+  const choose = (id: string) => {
+    const chosen = groups.flatMap(({ options }) => options).find((option) => option.id === id)
+    overlay.value = undefined
+    if (chosen !== undefined) go(chosen.to)
+  }
+  return (
+    <Dialog
+      label="Find anything"
+      class="palette"
+      onClose={() => {
+        overlay.value = undefined
+      }}
+    >
+      <Combobox
+        label="Find anything"
+        placeholder="A party, issue, clause, person, meeting, source, entry 37, or words in the ledger"
+        text={typed}
+        groups={offered}
+        onText={setTyped}
+        onChoose={choose}
+        isFixed
+      >
+        {offered.length === 0 && (
+          <p class="faint">
+            Nothing has this name at the moment shown, and no entry has these words.
+          </p>
+        )}
+      </Combobox>
+    </Dialog>
+  )
+}
+
+/** The entry whose number is typed: `37`, `#37` or `entry 37`. */
+function useEntry(typed: string): PaletteItem[] {
+  const [, digits] = /^(?:entry\s*|#)?(\d{1,9})$/i.exec(typed.trim()) ?? []
+  const revision = Number(digits ?? 0) - 1
+  const isThere = revision >= 0 && revision <= head.value
+  const event = useReading('entry', { id: isThere ? revision : 0 })?.event
+  const names = useNames()
+  if (!isThere || event?.revision !== revision) return []
+  return [
+    {
+      id: `entry ${event.id}`,
+      label: `Entry ${revision + 1}`,
+      detail: eventLine(event, names),
+      to: { query: { entry: event.id, source: undefined } },
+    },
+  ]
+}

@@ -1,0 +1,112 @@
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import type { AsOf } from '../../../projections/time/standing-fact.ts'
+import type { Ledger } from '../data/ledger.ts'
+import { clauseNamesIn } from '../state/clause-names.ts'
+import { ledger } from '../state/ledger.ts'
+import { rested } from '../state/moment.ts'
+import { CLOSED } from '../state/panel-layers.ts'
+import { useReading } from '../state/use-reading.ts'
+import { offeredViews, VIEW_TITLES } from '../state/view-titles.ts'
+import { dayText } from '../words/dates.ts'
+import { namesOf } from '../words/names-of.ts'
+import { type IndexedItem, indexItems, type PaletteItem } from './match-items.ts'
+
+/** The places that a palette leads to, by group. */
+export type ItemGroups = Readonly<Record<string, readonly IndexedItem[]>>
+
+/** Everything in the ledger that has a name, where the slider rests. */
+export function useItems(): ItemGroups {
+  const at = rested.value
+  const parties = useReading('parties', {}, at)?.parties
+  const persons = useReading('persons', {}, at)?.persons
+  const issues = useReading('issues', {}, at)?.issues
+  const sources = useReading('sources', {}, at)?.sources
+  const meetings = useReading('meetings', {}, at)?.meetings
+  const clauses = useClauses(at)
+  const views = offeredViews.value
+  return useMemo(() => {
+    const groups: Record<string, readonly PaletteItem[]> = {
+      Views: views.map((view) => ({
+        ...{ id: `view ${view}`, label: VIEW_TITLES[view], to: { view, query: CLOSED } },
+      })),
+      Parties: (parties ?? []).map((one) => ({
+        id: `party ${one.party}`,
+        label: one.name,
+        aliases: [one.party, ...namesOf(one)],
+        to: { view: 'timeline', query: { party: one.party } },
+      })),
+      Issues: (issues ?? []).map(({ issue, title }) => ({
+        id: `issue ${issue}`,
+        label: title,
+        aliases: [issue],
+        to: { view: 'convergence', query: { subjects: 'issue', subject: `issue:${issue}` } },
+      })),
+      Clauses: clauses,
+      People: (persons ?? []).map((one) => ({
+        id: `person ${one.person}`,
+        label: one.name,
+        detail: one.describedAs,
+        aliases: [one.person, ...namesOf(one)],
+        to: { view: 'timeline', query: { q: one.name } },
+      })),
+      Meetings: (meetings ?? []).map(({ meeting, title, place, stateFact, tookPlace }) => ({
+        id: `meeting ${meeting}`,
+        label: title,
+        detail: [tookPlace && dayText(tookPlace.fact.recordedAt), place].filter(Boolean).join(', '),
+        aliases: [meeting],
+        to: { view: 'meetings', query: { ...CLOSED, entry: stateFact.id } },
+      })),
+      Sources: (sources ?? []).map(({ source, title, publisher }) => ({
+        id: `source ${source}`,
+        label: title ?? publisher ?? source,
+        detail: title === undefined ? undefined : publisher,
+        aliases: [source, publisher ?? ''],
+        to: { query: { source } },
+      })),
+    }
+    return Object.fromEntries(
+      Object.entries(groups).map(([title, items]) => [title, indexItems(items)]),
+    )
+  }, [parties, persons, issues, sources, meetings, clauses, views])
+}
+
+/** The clauses of the latest text of each draft. */
+function useClauses(at: AsOf | undefined): readonly PaletteItem[] {
+  const [items, setItems] = useState<readonly PaletteItem[]>([])
+  const shown = ledger.value
+  useEffect(() => {
+    if (shown === undefined || at === undefined) return
+    let isWanted = true
+    readClauses(shown, at).then(
+      (found) => {
+        if (isWanted) setItems(found)
+      },
+      () => undefined,
+    )
+    return () => {
+      isWanted = false
+    }
+  }, [shown, at])
+  return items
+}
+
+async function readClauses(shown: Ledger, at: AsOf): Promise<PaletteItem[]> {
+  const drafts = (await shown.read('drafts', {}, at))?.drafts ?? []
+  const found = drafts.map(async ({ draft, title, latestAttested }): Promise<PaletteItem[]> => {
+    const text =
+      latestAttested === null
+        ? undefined
+        : await shown.read('revision', { draft, id: latestAttested.revision }, at)
+    const names = new Map(clauseNamesIn(text?.clauses ?? []))
+    const clauses = (text?.clauses ?? []).map(({ id }) => ({
+      id: `clause ${draft} ${id}`,
+      label: names.get(id)?.name ?? id,
+      detail: title,
+      aliases: [id],
+      to: { view: 'drafts', query: { draft, clause: id } } as const,
+    }))
+    const whole = { view: 'drafts', query: { draft } } as const
+    return [{ id: `draft ${draft}`, label: title, aliases: [draft], to: whole }, ...clauses]
+  })
+  return (await Promise.all(found)).flat()
+}
