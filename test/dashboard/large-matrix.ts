@@ -130,6 +130,7 @@ export function matrixAtSize(stage: Stage): void {
 
   test('is saved as a table and as a picture', async () => {
     const page = await open(`/n/maruvel/stances?${OPEN}&find=fund`)
+    await page.locator('.share > summary').click()
     const saved = async (name: string) => {
       const coming = page.waitForEvent('download')
       await page.getByRole('button', { name, exact: true }).click()
@@ -137,7 +138,7 @@ export function matrixAtSize(stage: Stage): void {
       expect(file.suggestedFilename()).toBe(`maruvel-stances-entry-1801.${name.toLowerCase()}`)
       return readFileSync(await file.path(), 'utf8')
     }
-    const [heads, first] = (await saved('CSV')).split('\r\n')
+    const [heads, first] = (await saved('CSV')).replace('\ufeff', '').split('\r\n')
     expect(heads).toBe(
       'Party,The size of the Fund,The Fund before the flow,The cap of contributions',
     )

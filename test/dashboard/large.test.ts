@@ -1,6 +1,7 @@
 import { describe } from 'vitest'
 import { replay } from '../http/running.ts'
 import { inBrowser } from './browser.ts'
+import { doingAtSize } from './large-doing.ts'
 import { recordLargeExample } from './large-example.ts'
 import { matrixAtSize } from './large-matrix.ts'
 import { momentAtSize } from './large-moment.ts'
@@ -17,6 +18,8 @@ inBrowser(
     describe('drafts and convergence', () => viewsAtSize(stage))
     describe('paper', () => printAtSize(stage))
     describe('the moment and the first screens', () => momentAtSize(stage))
+    // The last, since it records.
+    describe('finding and doing', () => doingAtSize(stage))
   },
   async (service) => {
     await recordLargeExample(service)

@@ -1,14 +1,15 @@
 import { useMemo } from 'preact/hooks'
 import { isNarrow, linesInSight } from '../parts/lines-in-sight.ts'
+import { Share } from '../share/share.tsx'
 import { ledger } from '../state/ledger.ts'
 import { viewed } from '../state/moment.ts'
 import { isQuiet } from '../state/start.ts'
 import { useReading } from '../state/use-reading.ts'
 import { instantText } from '../words/dates.ts'
 import { useNews } from './news.ts'
+import { newsAsCsv, newsAsMail, newsAsMarkdown, newsAsText } from './news-as.ts'
 import type { NewsSection } from './news-line.ts'
 import { NewsSectionList } from './news-section-list.tsx'
-import { ShareBar } from './share-bar.tsx'
 
 const NONE: readonly NewsSection[] = []
 
@@ -25,7 +26,15 @@ export function BriefingView() {
     <article class="briefing">
       <header class="news-head">
         <h2>What is new</h2>
-        <ShareBar news={news} />
+        <Share
+          name="what-is-new"
+          link={news.link}
+          markdown={() => newsAsMarkdown(news)}
+          text={() => newsAsText(news)}
+          mail={() => newsAsMail(news)}
+          csv={() => newsAsCsv(news)}
+          isRow
+        />
       </header>
       {isQuiet.value && last !== undefined && (
         <p class="notice">

@@ -1,3 +1,5 @@
+import { tableCsv } from '../share/csv.ts'
+import { escapeMarkdown } from '../share/markdown.ts'
 import { instantText } from '../words/dates.ts'
 import { groundText } from './move-sections.ts'
 import type { News } from './news.ts'
@@ -10,17 +12,12 @@ export function newsAsMarkdown({ title, span, sections, link }: News): string {
     ...lines.map((line) => {
       const ground = groundOf(line)
       const mark = line.isUnsupported ? ' **Unsupported.**' : ''
-      const told = ground === '' ? '' : ` ${escaped(ground)}.`
-      return `- ${escaped(line.text)}${mark}${told} ([more](${link(line.to)}))`
+      const told = ground === '' ? '' : ` ${escapeMarkdown(ground)}.`
+      return `- ${escapeMarkdown(line.text)}${mark}${told} ([more](${link(line.to)}))`
     }),
   ])
-  const head = [`# ${escaped(title)}: what is new`, '', `${span} [On the page](${link()})`]
+  const head = [`# ${escapeMarkdown(title)}: what is new`, '', `${span} [On the page](${link()})`]
   return [...head, ...body, ''].join('\n')
-}
-
-/** Characters that Markdown would take for its own. */
-function escaped(text: string): string {
-  return text.replace(/([\\`*_[\]<>#|])/g, '\\$1').replace(/\s+/g, ' ')
 }
 
 /** As plain text, for the body of an e-mail. */
@@ -78,15 +75,7 @@ export function newsAsCsv({ sections, link }: News): string {
       link(to),
     ]),
   )
-  return [COLUMNS, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
-}
-
-/** Spreadsheets take text that begins with these for a formula. */
-const FORMULA = /^[=+\-@\t\r]/
-
-function cell(text = ''): string {
-  const plain = FORMULA.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
+  return tableCsv([COLUMNS, ...rows])
 }
 
 function groundOf({ ground }: NewsLine): string {

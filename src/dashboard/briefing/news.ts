@@ -1,7 +1,8 @@
 import { useMemo } from 'preact/hooks'
 import { head, ledger } from '../state/ledger.ts'
-import { moment, pinnedQuery, rested } from '../state/moment.ts'
-import { changed, hrefOf, type RouteChange, restedRoute } from '../state/route.ts'
+import { rested } from '../state/moment.ts'
+import type { RouteChange } from '../state/route.ts'
+import { shareLink } from '../state/share-link.ts'
 import { startAsked, useStart } from '../state/start.ts'
 import { useSourceLanguage } from '../state/use-languages.ts'
 import { useNames } from '../state/use-names.ts'
@@ -49,8 +50,7 @@ export function useNews(): News | undefined {
     span: `From ${instantText(from.validTime)} to ${instantText(at.validTime)}, after entry ${at.revision + 1} of ${head.value + 1}: ${recorded} recorded.`,
     sections: sections ?? [],
     link(to = { query: { from: begins } }) {
-      const pinned = changed(restedRoute.value, { query: pinnedQuery(moment.peek() ?? at) })
-      return `${location.origin}${hrefOf(changed(pinned, to))}`
+      return shareLink(to)
     },
   }
 }

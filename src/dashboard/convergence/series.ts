@@ -32,6 +32,20 @@ export function seriesOf(subject: Subject, steps: readonly ConvergenceStep[], at
   }
 }
 
+/** The distance on each subject now and its change, heads first. */
+export function seriesRows(
+  series: readonly Series[],
+  nameOf: (subject: Subject) => string,
+): string[][] {
+  const rows = series.map(({ subject, now, change }) => [
+    nameOf(subject),
+    now === undefined ? '' : now.apart.toFixed(2),
+    now === undefined ? '' : change.toFixed(2),
+    String(now?.pairs ?? 0),
+  ])
+  return [['Subject', 'Apart (0 to 1)', 'Change', 'Pairs of parties'], ...rows]
+}
+
 export const RANKS = {
   change: 'Most changed first',
   apart: 'Furthest apart first',

@@ -2,13 +2,14 @@ import type { ComponentChildren } from 'preact'
 import type { Subject } from '../../../events/position.ts'
 import { leaderOf } from '../../../projections/changes/stance-changes.ts'
 import { Menu } from '../parts/menu.tsx'
+import { ShareView } from '../share/share-view.tsx'
 import { clock, rested } from '../state/moment.ts'
 import { isPrinting } from '../state/printing.ts'
 import { go, restedRoute } from '../state/route.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { SUBJECT_KINDS } from '../words/labels.ts'
-import { RANKS, type Rank, ranked, type Series } from './series.ts'
+import { RANKS, type Rank, ranked, type Series, seriesRows } from './series.ts'
 import { SmallMultiple } from './small-multiple.tsx'
 import { pointPositionOf } from './step-points.ts'
 import { SubjectConvergence } from './subject-convergence.tsx'
@@ -64,6 +65,12 @@ export function SubjectLines({ kind, children }: Props) {
       <div class="tools view-tools no-print">
         {children}
         <Menu label="Order" options={RANKS} value={rank} set={(rank) => set({ rank })} />
+        <ShareView
+          title={`how far apart on ${SUBJECT_KINDS[kind].toLowerCase()}`}
+          name="convergence"
+          table={() => seriesRows(series, names.subject)}
+          part=".convergence"
+        />
         <p class="faint wide-only">
           The arrow keys go through the steps of a line; opened, each step says who moved.
         </p>

@@ -75,6 +75,22 @@ function OfOne({ agreements, nameOf, row }: Omit<Props, 'chosen'> & { row: numbe
   )
 }
 
+/** The agreement of every pair, heads first. */
+export function agreementRows(
+  { parties, pairs }: Agreements,
+  nameOf: (party: string) => string,
+): string[][] {
+  const rows = parties.flatMap((party, n) =>
+    parties.slice(n + 1).flatMap((other, m) => {
+      const pair = pairs[n]?.[n + 1 + m]
+      if (pair?.distance === undefined) return []
+      const { distance, subjects } = pair
+      return [[nameOf(party), nameOf(other), percent(1 - distance), String(subjects)]]
+    }),
+  )
+  return [['Party', 'Other party', 'Agreement', 'Subjects in common'], ...rows]
+}
+
 interface Other extends Agreement {
   readonly party: string
 }

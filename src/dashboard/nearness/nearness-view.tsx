@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useMemo } from 'preact/hooks'
 import type { Subject } from '../../../events/position.ts'
 import { Empty } from '../parts/empty.tsx'
+import { ShareView } from '../share/share-view.tsx'
 import { head, ledger } from '../state/ledger.ts'
 import { now } from '../state/moment.ts'
 import { restedRoute } from '../state/route.ts'
@@ -10,7 +11,7 @@ import { useReading } from '../state/use-reading.ts'
 import { agreementsOf, ENOUGH } from './agreement.ts'
 import { layoutOf } from './layout.ts'
 import { NearnessMap } from './nearness-map.tsx'
-import { NearnessTable, percent } from './nearness-table.tsx'
+import { agreementRows, NearnessTable, percent } from './nearness-table.tsx'
 
 interface Props {
   readonly kind: Subject['kind']
@@ -57,9 +58,19 @@ export function NearnessView({ kind, children }: Props) {
           can be trusted, above 20 % the table should be.
         </p>
       </details>
-      <div class="tools view-tools no-print">{children}</div>
+      <div class="tools view-tools no-print">
+        {children}
+        <ShareView
+          title="who is near whom"
+          name="nearness"
+          table={() => agreementRows(agreements, names.party)}
+          part=".nearness-picture"
+        />
+      </div>
       <div class="nearness-pair">
-        <NearnessMap layout={layout} nameOf={names.party} blocs={blocs} chosen={party} />
+        <div class="nearness-picture">
+          <NearnessMap layout={layout} nameOf={names.party} blocs={blocs} chosen={party} />
+        </div>
         <section class="nearness-table" aria-label="Agreement">
           <NearnessTable agreements={agreements} nameOf={names.party} chosen={party} />
           {agreements.tooFew.length > 0 && (

@@ -2,7 +2,7 @@ import type { Subject } from '../../../events/position.ts'
 import { KindSelect } from '../parts/kind-select.tsx'
 import { Menu } from '../parts/menu.tsx'
 import { Tools } from '../parts/tools.tsx'
-import { ExportButtons } from './export-buttons.tsx'
+import { ShareView } from '../share/share-view.tsx'
 import type { MatrixGrid } from './matrix-grid.ts'
 import {
   HAVING,
@@ -12,6 +12,7 @@ import {
   SORTS,
   setMatrix,
 } from './matrix-settings.ts'
+import { matrixText } from './matrix-text.ts'
 
 interface Props {
   readonly settings: MatrixSettings
@@ -94,7 +95,12 @@ export function MatrixTools({ settings, size, rows, isHiding, counts, grid }: Pr
           Full screen
         </button>
       )}
-      <ExportButtons grid={grid} rows={rows} />
+      <ShareView
+        title="who stands where"
+        name="stances"
+        table={() => matrixText(grid, rows)}
+        draw={async (caption) => (await import('./export-svg.ts')).matrixSvg(grid, rows, caption)}
+      />
     </Tools>
   )
 }

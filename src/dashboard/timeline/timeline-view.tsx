@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks'
+import { ShareView } from '../share/share-view.tsx'
 import { ledger } from '../state/ledger.ts'
 import { rested } from '../state/moment.ts'
 import { go, restedRoute } from '../state/route.ts'
@@ -9,6 +10,7 @@ import { Lanes } from './lanes.tsx'
 import { matching } from './matching.ts'
 import { readZoom, spanOf, type ZoomSpan, zoomText } from './span.ts'
 import { TimelineList } from './timeline-list.tsx'
+import { timelineRows } from './timeline-rows.ts'
 import { ToneLegend } from './tone-legend.tsx'
 import { Zoom } from './zoom.tsx'
 
@@ -49,7 +51,15 @@ export function TimelineView() {
       )}
       {whole !== undefined && (
         <>
-          <Zoom whole={whole} shown={only} onZoom={zoomTo} />
+          <div class="zoom-row">
+            <Zoom whole={whole} shown={only} onZoom={zoomTo} />
+            <ShareView
+              title="what happened"
+              name="timeline"
+              table={() => timelineRows(items, names)}
+              part=".lanes"
+            />
+          </div>
           <Lanes
             items={items}
             statements={statements}

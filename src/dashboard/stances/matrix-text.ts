@@ -2,21 +2,20 @@ import { STANCE_WORDS } from '../words/labels.ts'
 import type { MatrixGrid } from './matrix-grid.ts'
 import type { ShownCell } from './matrix-rows.ts'
 
-/** Characters that a spreadsheet may take for the beginning of a formula (OWASP, CSV injection). */
-const FORMULA = /^[=+\-@\t\r\n]/
-
-/** The matrix as shown, as CSV (RFC 4180): names at the heads, stances with what qualifies them. */
-export function matrixCsv({ parties, subjects }: MatrixGrid, rows: 'parties' | 'subjects'): string {
+/** The matrix as shown, in words: names at the heads, stances with what qualifies them. */
+export function matrixText(
+  { parties, subjects }: MatrixGrid,
+  rows: 'parties' | 'subjects',
+): string[][] {
   const [lines, columns] = rows === 'parties' ? [parties, subjects] : [subjects, parties]
   const text = (line: number, column: number) => {
     const [party, subject] = rows === 'parties' ? [line, column] : [column, line]
     return cellText(subjects[subject]?.cells[parties[party]?.place ?? -1])
   }
-  const table = [
+  return [
     [rows === 'parties' ? 'Party' : 'Subject', ...columns.map(({ name }) => name)],
     ...lines.map(({ name }, line) => [name, ...columns.map((_, column) => text(line, column))]),
   ]
-  return table.map((cells) => `${cells.map(field).join(',')}\r\n`).join('')
 }
 
 function cellText(cell: ShownCell | undefined): string {
@@ -31,9 +30,4 @@ function cellText(cell: ShownCell | undefined): string {
     possibly && 'possibly',
   ]
   return [STANCE_WORDS[stance], ...notes.filter(Boolean)].join('; ')
-}
-
-function field(text: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

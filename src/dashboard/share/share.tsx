@@ -1,0 +1,92 @@
+import { useState } from 'preact/hooks'
+import { actionOf } from '../keys/key-table.ts'
+import { shareLink } from '../state/share-link.ts'
+import { saveFile, textFile } from './save-file.ts'
+
+export interface ShareProps {
+  /** The name of files, without an ending. */
+  readonly name: string
+  /** The link to what is shown; by default the address, with its moment. */
+  readonly link?: (() => string) | undefined
+  readonly markdown?: (() => string) | undefined
+  readonly text?: (() => string) | undefined
+  /** A link that begins an e-mail. */
+  readonly mail?: (() => string) | undefined
+  readonly csv?: (() => string) | undefined
+  /** The picture as SVG. */
+  readonly picture?: (() => string | Promise<string>) | undefined
+  /** True if the ways stand in a row, and not behind a button. */
+  readonly isRow?: boolean
+}
+
+/** The ways in which what is shown goes elsewhere: as a link, words, a table, a picture, on paper. */
+export function Share({ isRow = false, ...props }: ShareProps) {
+  if (isRow) return <Ways {...props} />
+  return (
+    <details
+      class="share no-print"
+      onFocusOut={({ currentTarget, relatedTarget }) => {
+        if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) {
+          currentTarget.open = false
+        }
+      }}
+      onKeyDown={(event) => {
+        if (actionOf('panel', event) !== 'close' || !event.currentTarget.open) return
+        event.stopPropagation()
+        event.currentTarget.open = false
+        event.currentTarget.querySelector('summary')?.focus()
+      }}
+    >
+      <summary>Share</summary>
+      <Ways {...props} />
+    </details>
+  )
+}
+
+function Ways({ name, link = shareLink, markdown, text, mail, csv, picture }: ShareProps) {
+  const [done, setDone] = useState<string>()
+  const [problem, setProblem] = useState<string>()
+  const way = (label: string, finished: string, act: () => Promise<void> | void) => (
+    <button
+      type="button"
+      onClick={async () => {
+        setProblem(undefined)
+        try {
+          await act()
+          setDone(label)
+        } catch (error) {
+          setProblem((error as Error).message)
+        }
+      }}
+    >
+      {done === label ? finished : label}
+    </button>
+  )
+  const copy = (words: string) => navigator.clipboard.writeText(words)
+  const savePicture = async (type: 'svg' | 'png') => {
+    const svg = (await picture?.()) ?? ''
+    const { pngOf } = await import('./png-of.ts')
+    saveFile(`${name}.${type}`, type === 'svg' ? textFile(svg, 'image/svg+xml') : await pngOf(svg))
+  }
+  return (
+    <div class="share-bar no-print">
+      {way('Copy link', 'Link copied', () => copy(link()))}
+      {markdown && way('Copy as Markdown', 'Copied', () => copy(markdown()))}
+      {text && way('Copy as text', 'Copied', () => copy(text()))}
+      {mail && (
+        <a class="call" href={mail()}>
+          E-mail
+        </a>
+      )}
+      {csv && way('CSV', 'CSV', () => saveFile(`${name}.csv`, textFile(csv(), 'text/csv')))}
+      {picture && way('SVG', 'SVG', () => savePicture('svg'))}
+      {picture && way('PNG', 'PNG', () => savePicture('png'))}
+      {way('Print', 'Print', () => print())}
+      {problem !== undefined && (
+        <p class="wrong" role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  )
+}
