@@ -98,12 +98,22 @@ export async function post(service: Asking, negotiation: string, commands: unkno
 
 function posted(service: Asking, negotiation: string, commands: unknown, query = '') {
   const path = `/v1/negotiations/${negotiation}/events${query}`
-  return service.as(service.first, path, { method: 'POST', body: JSON.stringify(commands) })
+  const init = { method: 'POST', body: JSON.stringify(commands) }
+  return answerOf(service, service.first, path, init)
 }
 
 /** A client that asks with a key. */
 export function clientOf(service: Asking, key: string): Client {
-  return { ...service, get: (path, headers = {}) => service.as(key, path, { headers }) }
+  return { ...service, get: (path, headers = {}) => answerOf(service, key, path, { headers }) }
+}
+
+/** The answer of a service that may be too busy for it: a 503 says to ask again. */
+export async function answerOf({ as }: Asking, ...asked: Parameters<Asking['as']>) {
+  for (;;) {
+    const answer = await as(...asked)
+    if (answer.status !== 503) return answer
+    expect(answer.headers.has('retry-after')).toBe(true)
+  }
 }
 
 /**

@@ -4,7 +4,7 @@ import { inLongRun } from '../in-long-run.ts'
 import { PATIENT } from '../patient.ts'
 import { type Asking, asking, firstKeyIn } from './asking.ts'
 import { connect } from './event-source.ts'
-import { clientOf, LEVELS, type Pair, post, recordPair, told } from './hidden-entries.ts'
+import { answerOf, clientOf, LEVELS, type Pair, post, recordPair, told } from './hidden-entries.ts'
 import { everyRead, LISTS } from './reads.ts'
 import { type Answer, type Client, start } from './running.ts'
 
@@ -219,7 +219,7 @@ async function sameDecisions(pair: Pair, seed: number) {
       [pair, alone(pair)].map(async (one) => {
         const path = `/v1/negotiations/${one.hiding}/events?dryRun=true`
         const init = { method: 'POST', body: JSON.stringify(command) }
-        const { status, body } = await service.as(key, path, init)
+        const { status, body } = await answerOf(service, key, path, init)
         const { code, errors, warnings } = body
         return told({ status, code, errors, warnings }, one)
       }),
