@@ -4,7 +4,7 @@ import { needs } from '../../src/http/access/needs.ts'
 import { type Asking, asking, firstKeyIn } from './asking.ts'
 import { connect } from './event-source.ts'
 import { expectProblem } from './expect-problem.ts'
-import { api, operationsOf } from './openapi/described.ts'
+import { api, bareApp, operationsOf } from './openapi/described.ts'
 import { exampleRequests } from './openapi/examples.ts'
 import { type Answer, start } from './running.ts'
 
@@ -73,6 +73,14 @@ function admitted(method: string, path: string): readonly Sender[] {
   }
   return inside
 }
+
+test('every route is an operation, but for the page', async () => {
+  const { app, routes } = bareApp()
+  await app.ready()
+  await app.close()
+  const others = routes.filter(({ declared }) => declared === undefined).map(({ url }) => url)
+  expect(others.filter((url) => !/^\/(dashboard(\/.*)?)?$/.test(url))).toEqual([])
+})
 
 test('every route answers those who have the role that it takes, and nobody else', async () => {
   const operations = operationsOf(await api())

@@ -28,8 +28,10 @@ const ROLES = ['viewer', 'admin', 'recorder', 'auditor'] as const
 
 /** Those who read: a role, and the level that it clears for. */
 const SENDERS = ([...LEVELS, 'public'] as const).flatMap((level) =>
-  ROLES.slice(0, inLongRun(4, 1)).map((role) => ({ role, level })),
+  ROLES.map((role) => ({ role, level })),
 )
+/** Of so many senders at a level an operation answers one: which role it is makes no difference. */
+const ASKED = inLongRun(1, ROLES.length)
 
 let service: Asking & { dispose(): Promise<void> }
 const keys = new Map<string, { readonly key: string; readonly principal: string }>()
@@ -126,10 +128,11 @@ test('no route gives anybody a word that is above their level, whatever their ro
       .replace('size=10', 'from=0')
       .replace(/timeline\?.*/, 'timeline?limit=1000')
       .replace('/search?q=army', '/search?q=%22in+a+statement%22')
-  for (const { role, level } of SENDERS) {
+  for (const [of, { role, level }] of SENDERS.entries()) {
     const above = ([...LEVELS] as Level[]).slice(level === 'public' ? 0 : LEVELS.indexOf(level) + 1)
+    const own = examples.filter((_, index) => (index + of) % ASKED === 0)
     await Promise.all(
-      examples.map(async ({ id, path, init, isEndless }) => {
+      own.map(async ({ id, path, init, isEndless }) => {
         const text = isEndless
           ? await streamed(path.replace('after=40', ''), keyOf(role, level), last)
           : await textOf(widened(path), keyOf(role, level), init)

@@ -6,6 +6,7 @@ import { type ExampleRequest, readExample } from '../../examples/example.ts'
 import { readConfig } from '../../src/config.ts'
 import { openStore } from '../../src/open-store.ts'
 import { type Options, type Running, serve } from '../../src/serve.ts'
+import type { EventStore } from '../../src/store/event-store.ts'
 
 export interface Answer {
   readonly status: number
@@ -30,10 +31,15 @@ export interface Client extends Running {
   ): Promise<Answer>
 }
 
-/** Starts a service that is stopped, and its folder removed, by `dispose`. */
+/**
+ * Starts a service that is stopped, and its folder removed, by `dispose`.
+ *
+ * @param watched puts something between the service and its store
+ */
 export async function start(
   environment: Readonly<Record<string, string>> = {},
   options: Pick<Options, 'tell'> = {},
+  watched = (store: EventStore) => store,
 ): Promise<Client & { dispose(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'ledger-http-'))
   const config = readConfig({
@@ -44,7 +50,7 @@ export async function start(
     ...environment,
   })
   const set: { clock: number | undefined } = { clock: undefined }
-  const running = await serve(config, (data) => openStore(data, config), {
+  const running = await serve(config, async (data) => watched(await openStore(data, config)), {
     now: () => set.clock ?? Date.now(),
     patience: 1_000,
     ...options,
