@@ -1,9 +1,10 @@
 import { lookup } from 'node:dns/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Logger } from 'pino'
 import { Projections } from '../projections/registry.ts'
 import { type Access, authenticatedAccess, type DemoSenders, openAccess } from './access/access.ts'
 import { appointFirst, appointOpener, appointOperators } from './access/appointing.ts'
+import { AuditLog } from './access/audit-log.ts'
 import { EncryptedStore } from './access/encrypted-store.ts'
 import { Eraser } from './access/eraser.ts'
 import { secretsOf } from './access/open-secrets.ts'
@@ -123,6 +124,8 @@ export async function serve(
         report: (error) => logger.warn({ err: error }, 'roles'),
       })
     : undefined
+  // Beside the data folder, whose copies say nothing of who read what.
+  const audit = asksWho ? new AuditLog(join(`${resolve(data)}-keys`, 'audit.sqlite')) : undefined
   const appointing = roles && {
     ...{ book: roles, patience },
     write: (ledger: string, request: WriteRequest) => ledgers.write(ledger, request),
@@ -162,11 +165,12 @@ export async function serve(
     access,
     roles,
     places: roles && new PlaceSeal(signing.places),
+    audit,
     patience,
     pace,
   }
-  const { allowedHosts, rateLimit, streams, slowSenderMs } = config
-  const limits = { allowedHosts, rateLimit, streams, slowSenderMs }
+  const { allowedHosts, rateLimit, streams, slowSenderMs, load } = config
+  const limits = { allowedHosts, rateLimit, streams, slowSenderMs, load }
   const app = buildApp({ ...service, ...limits, logger, metrics, dashboard: builtDashboard() })
   // What was recorded before this start is known by the index.
   const known = search.catalogue({ limit: 1, validTime: 0 })
@@ -185,6 +189,7 @@ export async function serve(
     await store.close()
     await signing.close()
     await access.close()
+    audit?.close()
     witnesses?.close()
     timestamps?.close()
   }

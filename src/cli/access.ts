@@ -1,6 +1,7 @@
 import { Option } from 'commander'
 import { scopes } from '../access/principal.ts'
 import { addErasures } from './access-erasures.ts'
+import { addReads } from './access-reads.ts'
 import { addRoles } from './access-roles.ts'
 import { type AddCommand, ioFor, withClient } from './command.ts'
 import { readPages } from './pages.ts'
@@ -114,6 +115,7 @@ export const addAccess: AddCommand = (program, surroundings) => {
 
   addRoles(access, surroundings)
   addErasures(access, surroundings)
+  addReads(access, surroundings)
 
   const revoke = access
     .command('revoke-key')

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Projections } from '../../projections/registry.ts'
 import type { Access } from '../access/access.ts'
+import type { AuditLog } from '../access/audit-log.ts'
 import type { Principal } from '../access/principal.ts'
 import type { RoleBook } from '../access/role-book.ts'
 import type { ClockWatch } from '../ledger/clock-watch.ts'
@@ -20,6 +21,7 @@ import type { Chronicle } from './as-of.ts'
 import type { AsOfQuery } from './contract.ts'
 import { refuseIfDamaged } from './damaged-part.ts'
 import type { Pace } from './live/reader.ts'
+import { noteRead } from './note-read.ts'
 
 /** The parts that the routes use. */
 export interface Service {
@@ -51,6 +53,8 @@ export interface Service {
   readonly access: Access
   /** Answers who has which role; undefined where nobody is asked who they are. */
   readonly roles?: RoleBook | undefined
+  /** Notes who reads what is above `public`; undefined where nobody is asked who they are. */
+  readonly audit?: AuditLog | undefined
   /** Seals places in what spans negotiations; given where `roles` is. */
   readonly places?: PlaceTexts | undefined
   /** The longest time that a request waits for a revision, in milliseconds. */
@@ -93,14 +97,16 @@ export interface Opened extends Chronicle {
  * @throws {LedgerDamaged}
  */
 export async function openedAt(
-  { ledgers, patience }: Pick<Service, 'ledgers' | 'patience'>,
-  { reach }: Pick<FastifyRequest, 'reach'>,
+  service: Pick<Service, 'ledgers' | 'patience' | 'audit' | 'now'>,
+  request: FastifyRequest,
   negotiation: string,
   asked: AsOfQuery = {},
 ): Promise<Opened> {
   const { minRevision } = asked
-  const options = { clearance: reach.clearanceIn(negotiation), minRevision, timeoutMs: patience }
-  const { projections, view, damage } = await ledgers.part(ledgerOf(negotiation), options)
+  const clearance = request.reach.clearanceIn(negotiation)
+  const options = { clearance, minRevision, timeoutMs: service.patience }
+  const { projections, view, damage } = await service.ledgers.part(ledgerOf(negotiation), options)
+  noteRead(service, request, negotiation, view.level)
   const opened = {
     projections,
     view,
@@ -119,11 +125,14 @@ export async function openedAt(
 }
 
 /** The part of a ledger that the sender of a request may read, for what is served as it is stored. */
-export function viewFor(
-  { ledgers, patience }: Pick<Service, 'ledgers' | 'patience'>,
-  { reach }: Pick<FastifyRequest, 'reach'>,
+export async function viewFor(
+  service: Pick<Service, 'ledgers' | 'patience' | 'audit' | 'now'>,
+  request: FastifyRequest,
   negotiation: string,
 ): Promise<View> {
-  const options = { clearance: reach.clearanceIn(negotiation), timeoutMs: patience }
-  return ledgers.view(ledgerOf(negotiation), options)
+  const clearance = request.reach.clearanceIn(negotiation)
+  const options = { clearance, timeoutMs: service.patience }
+  const view = await service.ledgers.view(ledgerOf(negotiation), options)
+  noteRead(service, request, negotiation, view.level)
+  return view
 }

@@ -67,6 +67,7 @@ function admitted(method: string, path: string): readonly Sender[] {
   if (below === undefined) return all
   if (/^\/log\/(rotate|move)$/.test(below)) return ['operator']
   if (below.startsWith('/erasures')) return ['admin']
+  if (below === '/reads') return ['admin', 'auditor']
   if (below === '/roles') return method === 'post' ? ['admin'] : ['admin', 'auditor']
   if (method === 'post' && /^\/(events|import)$/.test(below)) {
     return ['recorder', 'recorder of a party']

@@ -47,7 +47,7 @@ export const needs: Readonly<Record<string, 'nothing' | Need>> = {
 
   ...listed(recording, ['recordEvents', 'importFile']),
 
-  ...listed(listing, ['listRoles']),
+  ...listed(listing, ['listRoles', 'listReads']),
   ...listed(granting, ['changeRoles']),
 
   ...listed(erasing, ['askErasure', 'confirmErasure', 'listErasures']),

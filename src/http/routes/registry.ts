@@ -30,6 +30,7 @@ import { personsRoutes } from './persons.ts'
 import { projectionDigestsRoutes } from './projection-digests.ts'
 import { rawEventsRoutes } from './raw-events.ts'
 import { documentReadingRoutes } from './read-document.ts'
+import { readsRoutes } from './reads.ts'
 import { receiptRoutes } from './receipt.ts'
 import { recordRoutes } from './record.ts'
 import { redlineRoutes } from './redline.ts'
@@ -87,4 +88,5 @@ export const resources: readonly ((app: FastifyInstance, service: Service) => vo
   loginRoutes,
   rolesRoutes,
   erasuresRoutes,
+  readsRoutes,
 ]

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { idOf, ledgerOf } from '../../ledger/ledger-name.ts'
 import { type Problem, problemAt } from '../../problem.ts'
@@ -9,6 +9,7 @@ import { refusedParameter } from '../as-of.ts'
 import { given } from '../contract.ts'
 import { cursorOf, readCursor } from '../cursor.ts'
 import { leavingOf } from '../leaving.ts'
+import { noteRead } from '../note-read.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { ACROSS } from '../openapi/problem-sets.ts'
 import { clientOf } from '../plugins/client-of.ts'
@@ -59,6 +60,7 @@ export function searchRoutes(app: FastifyInstance, service: Service): void {
     )
     refuseFuture(asked.transactionTime, service.now(), found.indexedTo)
     const { transactionTime, indexedTo, hits, next } = found
+    await noteHits(service, request, hits)
     return answerPage(request, reply, {
       asOf: { ...given({ revision: asked.revision }), transactionTime: iso(transactionTime) },
       indexedTo: shownIndexedTo(indexedTo),
@@ -66,6 +68,17 @@ export function searchRoutes(app: FastifyInstance, service: Service): void {
       nextCursor: next && reach.places.seal(cursorOf([next.transactionTime, next.score, next.key])),
     } as { nextCursor: string | null })
   })
+}
+
+/** Notes the reads of those negotiations in which the sender is cleared above `public`. */
+async function noteHits(service: Service, request: FastifyRequest, hits: readonly Hit[]) {
+  if (service.audit === undefined) return
+  for (const ledger of new Set(hits.map((hit) => hit.ledger))) {
+    const negotiation = idOf(ledger)
+    const levels = await service.ledgers.levels(ledger)
+    const rank = levels.reach(request.reach.clearanceIn(negotiation))
+    noteRead(service, request, negotiation, levels.names[rank] as string)
+  }
 }
 
 function invalid(parameter: string, what: string): Problem {

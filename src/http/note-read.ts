@@ -1,0 +1,29 @@
+import type { FastifyRequest } from 'fastify'
+import { PUBLIC } from '../../events/level.ts'
+import type { AuditLog } from '../access/audit-log.ts'
+
+interface Noting {
+  /** Undefined where nobody is asked who they are: nothing is noted then. */
+  readonly audit?: AuditLog | undefined
+  readonly now: () => number
+}
+
+/**
+ * Notes that the sender of a request is given entries up to a level, unless that is `public`.
+ *
+ * @throws {StoreUnavailable} it cannot be noted: then nothing may be given.
+ */
+export function noteRead(
+  { audit, now }: Noting,
+  { principal, params, routeOptions, id }: FastifyRequest,
+  negotiation: string,
+  level: string,
+): void {
+  if (audit === undefined || level === PUBLIC) return
+  const { event = null } = params as { readonly event?: string | number }
+  audit.note({
+    ...{ negotiation, at: now(), principal: principal.id, via: principal.via },
+    ...{ key: principal.key ?? null, operation: routeOptions.config.operation?.id ?? '' },
+    ...{ event: event === null ? null : String(event), level, request: id },
+  })
+}

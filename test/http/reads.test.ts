@@ -1,0 +1,110 @@
+import { mkdirSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { AuditLog, type NotedRead } from '../../src/access/audit-log.ts'
+import { ledger } from '../cli/kit.ts'
+import { PATIENT } from '../patient.ts'
+import { newFolder } from '../store/folder.ts'
+import { startedAsking } from './asking.ts'
+import { connect } from './event-source.ts'
+import { expectProblem } from './expect-problem.ts'
+
+const at = '/v1/negotiations/talks'
+
+/** A negotiation with an entry above `public`, and a reader of each level. */
+async function talks() {
+  const service = await startedAsking()
+  const { as, first } = service
+  const opened = {
+    ...{ type: 'negotiation.opened', occurred: '2026-03-01', title: 'Talks' },
+    levels: ['restricted', 'confidential'],
+  }
+  const raised = {
+    ...{ type: 'issue.raised', occurred: '2026-03-02', issue: 'dam', level: 'restricted' },
+    ...{ title: 'The hidden dam', proposition: 'A dam is built' },
+  }
+  const init = { method: 'POST', body: JSON.stringify([opened, raised]) }
+  expect((await as(first, `${at}/events`, init)).status).toBe(201)
+  const reader = async (name: string, role: string, clearance?: string) => {
+    const made = await service.makeKey({ name })
+    await service.grant('talks', made.principal, role, clearance === undefined ? {} : { clearance })
+    return made
+  }
+  return {
+    ...service,
+    cleared: await reader('Delegation', 'viewer', 'restricted'),
+    visitor: await reader('Visitor', 'viewer'),
+    auditor: await reader('Auditor', 'auditor'),
+  }
+}
+
+test('a read above public is noted with who, when and up to which level, and no other', async () => {
+  const { as, url, cleared, visitor, auditor } = await talks()
+  const empty = await as(auditor.key, `${at}/reads`)
+  expect(empty.body).toEqual({ items: [], nextCursor: null })
+  for (const path of ['issues', 'events/1', 'history', 'timeline']) {
+    expect((await as(visitor.key, `${at}/${path}`)).status).toBe(200)
+    const headers = { 'request-id': `read-of-${path}` }
+    expect((await as(cleared.key, `${at}/${path}`, { headers })).status).toBe(200)
+  }
+  const { take } = await connect(`${url}${at}/live`, { authorization: `Bearer ${cleared.key}` })
+  await take(2)
+  const { body } = await as(auditor.key, `${at}/reads`)
+  const operations = ['followNegotiation', 'getTimeline', 'getHistory', 'getEvent', 'listIssues']
+  expect(body.items.map(({ operation }: NotedRead) => operation)).toEqual(operations)
+  expect(body.items[3]).toEqual({
+    ...{ at: expect.stringMatching(/^20.*Z$/), principal: cleared.principal, name: 'Delegation' },
+    ...{ via: 'key', key: cleared.id, operation: 'getEvent', event: '1', level: 'restricted' },
+    request: expect.any(String),
+  })
+  expect(JSON.stringify(body)).not.toContain('dam')
+
+  const search = (key: string) => as(key, '/v1/search?q=hidden&negotiation=talks')
+  const found = async () => (await search(cleared.key)).body.items.length
+  await expect.poll(found, PATIENT).toBe(1)
+  expect((await search(visitor.key)).body.items).toEqual([])
+  const [last] = (await as(auditor.key, `${at}/reads`)).body.items
+  expect(last).toMatchObject({ operation: 'search', name: 'Delegation', level: 'restricted' })
+
+  const page = await as(auditor.key, `${at}/reads?limit=2`)
+  expect(page.body.items).toEqual([last, body.items[0]])
+  const next = /<([^>]+)>/.exec(String(page.headers.get('link')))?.[1] as string
+  expect((await as(auditor.key, next)).body.items).toEqual(body.items.slice(1, 3))
+})
+
+test('admins and auditors read the list, on the command line too, and nobody else', async () => {
+  const { as, url, first, cleared } = await talks()
+  await as(cleared.key, `${at}/issues`)
+  expectProblem(await as(cleared.key, `${at}/reads`), 'not_permitted')
+  expectProblem(await as(cleared.key, '/v1/negotiations/none/reads'), 'unknown_negotiation')
+  const listed = await ledger(['--url', url, 'access', 'reads', 'talks', '--limit', '1'], {
+    environment: { LEDGER_ACCESS_KEY: first },
+  })
+  expect(listed.code).toBe(0)
+  expect(JSON.parse(listed.stdout)).toMatchObject({ name: 'Delegation', operation: 'listIssues' })
+})
+
+test('a read that cannot be noted is not given', async () => {
+  const { as, folder, cleared, visitor } = await talks()
+  mkdirSync(`${folder}-keys/audit.sqlite`)
+  const refused = expectProblem(await as(cleared.key, `${at}/issues`), 'store_unavailable')
+  expect(refused.headers.get('retry-after')).toBe('1')
+  expect(JSON.stringify(refused.body)).not.toContain('dam')
+  expect((await as(visitor.key, `${at}/issues`)).status).toBe(200)
+})
+
+test('the oldest reads go first, and a file of something else is left alone', () => {
+  const file = `${newFolder()}/audit.sqlite`
+  const audit = new AuditLog(file, 500)
+  const read: NotedRead = {
+    ...{ negotiation: 'talks', at: 0, principal: 'p-1', via: 'key', key: null },
+    ...{ operation: 'getHistory', event: null, level: 'restricted', request: 'r' },
+  }
+  for (let count = 0; count < 2_000; count++) audit.note({ ...read, at: count })
+  const kept = audit.list('talks', undefined, 10_000)
+  expect(kept).toHaveLength(500)
+  expect(kept[0]?.at).toBe(1_999)
+  audit.close()
+  const again = new AuditLog(file)
+  expect(again.list('talks', kept.at(-2)?.seq, 10).map(({ at }) => at)).toEqual([1_500])
+  again.close()
+})
