@@ -19,6 +19,7 @@ import { logRequests } from './http/plugins/request-log.ts'
 import { measureRequests } from './http/plugins/request-metrics.ts'
 import { secureReplies } from './http/plugins/security-headers.ts'
 import { keepSessionCookies } from './http/plugins/session-cookie.ts'
+import { type LoadLimits, shedLoad } from './http/plugins/shed-load.ts'
 import { refuseRepeatedHeaders } from './http/plugins/single-headers.ts'
 import { refuseRepeatedParameters } from './http/plugins/single-parameters.ts'
 import { hangUpOnSlowClients } from './http/plugins/slow-clients.ts'
@@ -40,6 +41,8 @@ export interface AppDeps extends Service {
   readonly rateLimit?: number
   /** The most streams of events and downloads at once. */
   readonly streams: StreamLimits
+  /** The load from which on requests are refused; any, where it is not given. */
+  readonly load?: LoadLimits
   /** The time for which a body may go on arriving slowly, in milliseconds. */
   readonly slowSenderMs: number
   readonly metrics?: Metrics
@@ -59,6 +62,7 @@ export function buildApp(
     rateLimit = 0,
     streams,
     slowSenderMs,
+    load = { lagMs: 0, memoryBytes: 0 },
     metrics = new Metrics(),
     dashboard: built,
     ...service
@@ -100,6 +104,7 @@ export function buildApp(
   limitStreams(app, streams)
   measureRequests(app, metrics)
   compressReplies(app)
+  shedLoad(app, load)
   limitRate(app, rateLimit)
 
   prepare(app)

@@ -39,6 +39,8 @@ export interface Config {
   readonly allowedHosts: readonly string[]
   /** Requests a minute for each address; 0: any number. */
   readonly rateLimit: number
+  /** The load from which on requests are refused. */
+  readonly load: { readonly lagMs: number; readonly memoryBytes: number }
   /** The pace that streams of events expect of those who read them. */
   readonly pace: { readonly heartbeatMs: number; readonly slowMs: number }
   /** The time for which a body may go on arriving slowly, in milliseconds. */
@@ -118,6 +120,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     wrappingKeyFiles: settings.LEDGER_WRAPPING_KEY_FILES,
     allowedHosts: settings.LEDGER_ALLOWED_HOSTS,
     rateLimit: settings.LEDGER_RATE_LIMIT,
+    load: {
+      lagMs: settings.LEDGER_MAX_LAG_MS,
+      memoryBytes: settings.LEDGER_MAX_MEMORY_MIB * 1_048_576,
+    },
     pace: {
       heartbeatMs: 1000 * settings.LEDGER_HEARTBEAT_SECONDS,
       slowMs: 1000 * settings.LEDGER_SLOW_READER_SECONDS,

@@ -257,6 +257,11 @@ export const problems = {
     title: 'Too much work is waiting',
     help: 'Searches, imports, digests, and reading, matching and comparing texts take turns. Too many requests wait for theirs, or this one has waited too long; all else is served. Send it again after the seconds in Retry-After.',
   },
+  overloaded: {
+    status: 503,
+    title: 'The service has more to do than it can',
+    help: 'It is held up, or short of memory, and refuses what comes until that is over; what it has begun goes on. Nothing was written. Send it again after the seconds in Retry-After.',
+  },
   shutting_down: {
     status: 503,
     title: 'The service is going down',

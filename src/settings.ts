@@ -139,6 +139,14 @@ export const Settings = z.object({
   LEDGER_RATE_LIMIT: whole(0, 1_000_000_000)
     .default(0)
     .describe('Requests a minute that each address may make; 0 for as many as it likes'),
+  LEDGER_MAX_LAG_MS: whole(0, 60_000)
+    .default(1_000)
+    .describe(
+      'How long the service may be held up, on average, before it refuses requests; 0: any',
+    ),
+  LEDGER_MAX_MEMORY_MIB: whole(0, 1_048_576)
+    .default(0)
+    .describe('The resident memory beyond which it refuses requests, in MiB; 0: any amount'),
   LEDGER_HEARTBEAT_SECONDS: Seconds.default(15).describe(
     'How often a stream of events shows that it is alive',
   ),

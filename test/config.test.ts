@@ -34,6 +34,7 @@ test('without any variable the service keeps to this machine', () => {
     slowSenderMs: 30_000,
     streams: { inAll: 200, perClient: 50 },
     logLevel: 'info',
+    load: { lagMs: 1_000, memoryBytes: 0 },
     loginClient: { id: '', secretFile: '' },
   })
 })

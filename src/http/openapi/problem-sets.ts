@@ -14,6 +14,7 @@ export const ANY_REQUEST: readonly ProblemCode[] = [
   'headers_too_large',
   'internal_error',
   'identity_provider_unavailable',
+  'overloaded',
   'shutting_down',
 ]
 
