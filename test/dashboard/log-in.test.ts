@@ -81,7 +81,8 @@ inBrowser(
       await page.getByRole('button', { name: 'Log out' }).waitFor()
       const { url } = stage.service
       const other = await page.context().newPage()
-      await other.goto(await otherOrigin())
+      const elsewhere = await otherOrigin()
+      await other.goto(elsewhere)
       const tried = await other.evaluate(async (service) => {
         const read = (init: RequestInit) =>
           fetch(`${service}/v1/negotiations`, { credentials: 'include', ...init }).then(
@@ -102,14 +103,40 @@ inBrowser(
           simple: await write({ mode: 'no-cors' }),
           text: await write({ headers: { 'content-type': 'text/plain' } }),
           json: await write({ headers: { 'content-type': 'application/json' } }),
+          end: await fetch(`${service}/v1/access/session/end`, {
+            ...{ method: 'POST', mode: 'no-cors', credentials: 'include' },
+          }).then(
+            ({ type }) => type,
+            () => 'refused',
+          ),
         }
       }, url)
       expect(tried).toMatchObject({ read: 'refused', text: 'refused', json: 'refused' })
       expect(tried.opaque).toBeOneOf(['refused', 'opaque '])
-      const form = `<form method="post" action="${url}/v1/access/session/end"></form>`
-      await other.setContent(form)
-      await other.evaluate('document.forms[0].submit()')
-      await other.waitForURL(`${url}/**`)
+      // A form of plain text can be made to send JSON.
+      const opened = '{"type":"negotiation.opened","occurred":"2026","title":"X","x":"'
+      for (const [method, path, encoding] of [
+        ['post', '/v1/access/session/end', 'application/x-www-form-urlencoded'],
+        ['post', '/v1/negotiations/theirs/events', 'text/plain'],
+        ['post', '/v1/negotiations/theirs/events', 'multipart/form-data'],
+        ['get', '/v1/access/login', 'application/x-www-form-urlencoded'],
+      ]) {
+        await other.goto(elsewhere)
+        await other.setContent(
+          `<form method="${method}" enctype="${encoding}" action="${url}${path}"><input name='${opened}' value='"}'></form>`,
+        )
+        const answered = other.waitForResponse(
+          (response) => new URL(response.url()).pathname === path,
+        )
+        await other.evaluate('document.forms[0].submit()')
+        await other.waitForURL(({ pathname }) => pathname === path)
+        expect((await answered).status(), path).toBeGreaterThanOrEqual(400)
+      }
+      // A name of the page's own that was made to mean this machine.
+      const rebound = new URL(url)
+      rebound.hostname = 'rebound.localhost'
+      const answer = await other.goto(`${rebound.origin}/v1/negotiations`)
+      expect(answer?.status()).toBe(421)
       const { as } = asking(stage.service, key)
       expect((await as(key, '/v1/negotiations')).body.items).toHaveLength(1)
       await page.reload()

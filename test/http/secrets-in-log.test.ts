@@ -1,17 +1,21 @@
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
-import { openProvider } from '../access/provider.ts'
+import { openProvider, PAGE_CLIENT } from '../access/provider.ts'
 import { newFolder } from '../store/folder.ts'
 import { firstKeyIn } from './asking.ts'
 import { runMain, urlOf } from './spawned.ts'
 
-test('no key, token or cookie gets into the log, at any level, whatever a client does', async () => {
+/** Words of an entry above `public`. */
+const HIDDEN = 'Kammerton of the delta'
+
+test('no key, token, cookie, salt or hidden text gets into the log, whatever a client does', async () => {
   const provider = await openProvider()
   const folder = newFolder()
   const child = runMain({
     ...{ LEDGER_DATA: `${folder}/data`, LEDGER_SECRETS_FILE: `${folder}/secrets.sqlite` },
     ...{ LEDGER_PORT: '0', LEDGER_LOG_LEVEL: 'trace', LEDGER_AUTHENTICATION: 'required' },
     ...{ LEDGER_OIDC_ISSUER: provider.issuer, LEDGER_OIDC_AUDIENCE: 'urn:example:ledger' },
+    LEDGER_OIDC_CLIENT: PAGE_CLIENT,
   })
   let [log, told] = ['', '']
   child.stdout.on('data', (text) => {
@@ -33,7 +37,7 @@ test('no key, token or cookie gets into the log, at any level, whatever a client
 
   const login = await post('/v1/access/session', { key })
   const cookie = (login.headers.get('set-cookie') ?? '').split(';', 1)[0] as string
-  expect(cookie).toMatch(/^ledger_session=[\w-]{43}$/)
+  expect(cookie, await login.text()).toMatch(/^ledger_session=[\w-]{43}$/)
   for (const credentials of [
     `Bearer ${key}`,
     `Bearer ${token}`,
@@ -49,6 +53,23 @@ test('no key, token or cookie gets into the log, at any level, whatever a client
   const { key: other } = (await made.json()) as { key: string }
   await fetch(`${url}/v1/negotiations`, { headers: { authorization: `Bearer ${other}` } })
 
+  const bearer = { authorization: `Bearer ${key}` }
+  const events = '/v1/negotiations/talks/events'
+  const opened = { type: 'negotiation.opened', occurred: '2026', title: 'T', levels: ['secret'] }
+  const issue = { type: 'issue.raised', occurred: '2026', level: 'secret', title: HIDDEN }
+  const raised = { ...issue, issue: 'dam', proposition: `${HIDDEN} is built` }
+  expect((await post(events, [opened, raised], bearer)).status).toBe(201)
+  await post(events, raised, bearer)
+  await post(events, { ...raised, issue: 'other', [HIDDEN]: HIDDEN }, bearer)
+  await post(events, { ...raised, issue: HIDDEN }, { ...bearer, 'idempotency-key': 'é' })
+  await fetch(`${url}${events}`, { method: 'POST', body: `{"${HIDDEN}`, headers: bearer })
+  await fetch(`${url}/v1/search?q=${encodeURIComponent(HIDDEN)}`, { headers: bearer })
+  const read = await fetch(`${url}${events}/1`, { headers: bearer })
+  const { event } = (await read.json()) as { event: { salt: string } }
+  const returned = { code: 'code-of-a-login', state: 'state-of-a-login' }
+  const returning = `${url}/v1/access/login/return?${new URLSearchParams(returned)}`
+  await fetch(returning, { redirect: 'manual' })
+
   child.kill('SIGTERM')
   await once(child, 'exit')
   expect(log.split('\n').length).toBeGreaterThan(10)
@@ -56,7 +77,9 @@ test('no key, token or cookie gets into the log, at any level, whatever a client
   const secretOf = (text: string) => text.slice(-43)
   const signature = token.split('.')[2] as string
   const secrets = [secretOf(key), secretOf(other), signature, cookie.split('=')[1] as string]
-  for (const secret of secrets) expect(log.includes(secret)).toBe(false)
+  const hidden = [HIDDEN, encodeURIComponent(HIDDEN), event.salt, ...Object.values(returned)]
+  const found = [...secrets, ...hidden].filter((secret) => log.includes(secret))
+  expect(found).toEqual([])
   // The first key is told once, apart from the log.
   expect(told.split(key)).toHaveLength(2)
 })

@@ -134,6 +134,12 @@ describe('a page of another origin', () => {
     expectProblem(ended, 'authentication_required')
     const { answer } = await logIn(service, service.first, origin)
     expectProblem(answer, 'not_permitted')
+    const end = '/v1/access/session/end'
+    const out = await withCookie(service, cookie, end, {
+      ...{ method: 'POST', headers: { 'sec-fetch-site': 'same-site' } },
+    })
+    expect(expectProblem(out, 'not_permitted').headers.get('set-cookie')).toBeNull()
+    expect((await withCookie(service, cookie, '/v1/access')).status).toBe(200)
   })
 
   test('a page of this service writes from such a browser', async () => {

@@ -2,11 +2,11 @@ import type { FastifyInstance } from 'fastify'
 import { traceOf } from './request-id.ts'
 
 /**
- * Access keys, and tokens of three parts in base64url, which are a mistake in an address; and what a
- * provider says in the address to which a login returns.
+ * Access keys, and tokens of three parts in base64url, which are a mistake in an address; what a
+ * provider says in the address to which a login returns; and the words that are searched for.
  */
 const SECRET =
-  /ledger_[0-9a-f]{16}_[\w-]*|eyJ[\w-]+\.[\w-]+\.[\w-]*|(?<=^\/v1\/access\/login\/return\?).*/g
+  /(?<=[?&]q=)[^&]*|ledger_[0-9a-f]{16}_[\w-]*|eyJ[\w-]+\.[\w-]+\.[\w-]*|(?<=^\/v1\/access\/login\/return\?).*/g
 
 /** An address as it may be kept: without keys and tokens that a client has put into it. */
 function withoutSecrets(url: string): string {

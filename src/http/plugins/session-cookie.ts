@@ -1,5 +1,6 @@
 import cookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Problem } from '../../problem.ts'
 
 /** The cookies: of a session, and of a login at the provider that is under way. */
 type CookieName = 'ledger_session' | 'ledger_login'
@@ -35,10 +36,17 @@ export function loginOf(request: FastifyRequest): string | undefined {
  * Tells if a page of another origin makes a browser send the request: by `Sec-Fetch-Site`, and where a
  * browser does not send that by `Origin`, which comes with whatever is not a mere read.
  */
-export function isOfOtherPage({ headers }: FastifyRequest): boolean {
+function isOfOtherPage({ headers }: FastifyRequest): boolean {
   const { host, origin, 'sec-fetch-site': site } = headers
   if (site !== undefined) return site !== 'same-origin' && site !== 'none'
   return origin !== undefined && URL.parse(origin)?.host !== host
+}
+
+/** @throws {Problem} `not_permitted`: another page makes a browser send the request. */
+export function refuseOtherPages(request: FastifyRequest): void {
+  if (!isOfOtherPage(request)) return
+  const detail = 'Only a page of this service itself begins and ends sessions and logins.'
+  throw new Problem('not_permitted', detail)
 }
 
 /**

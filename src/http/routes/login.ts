@@ -5,10 +5,10 @@ import { Problem } from '../../problem.ts'
 import { operation } from '../openapi/operation.ts'
 import {
   dropLogin,
-  isOfOtherPage,
   keepLogin,
   keepSession,
   loginOf,
+  refuseOtherPages,
   serviceAddress,
 } from '../plugins/session-cookie.ts'
 import type { Service } from '../service.ts'
@@ -78,9 +78,7 @@ export function loginRoutes(app: FastifyInstance, { access }: Service): void {
   app.get('/v1/access/login', { ...BEGIN, exposeHeadRoute: false }, async (request, reply) => {
     const login = offered()
     const { to } = request.query as { to: string }
-    if (isOfOtherPage(request)) {
-      throw new Problem('not_permitted', 'A login is begun on a page of this service.')
-    }
+    refuseOtherPages(request)
     try {
       const { address, text } = await login.begin(serviceAddress(request, RETURN).href)
       keepLogin(request, reply, `${text}${to}`)

@@ -4,7 +4,7 @@ import { Problem } from '../../problem.ts'
 import { bodyOf } from '../body-of.ts'
 import { operation } from '../openapi/operation.ts'
 import { BODY } from '../openapi/problem-sets.ts'
-import { dropSession, isOfOtherPage, keepSession, sessionOf } from '../plugins/session-cookie.ts'
+import { dropSession, keepSession, refuseOtherPages, sessionOf } from '../plugins/session-cookie.ts'
 import { PrincipalIdSchema, WhoAmIReplySchema } from '../replies/access.ts'
 import { type Service, senderOf } from '../service.ts'
 
@@ -70,9 +70,7 @@ export function sessionsRoutes(app: FastifyInstance, service: Service): void {
   const { access } = service
   app.post('/v1/access/session', BEGIN, async (request, reply) => {
     const { key } = bodyOf(Login, request.body)
-    if (isOfOtherPage(request)) {
-      throw new Problem('not_permitted', 'A session is begun on a page of this service.')
-    }
+    refuseOtherPages(request)
     const begun = await (await access.sessions()).begin(key.trim())
     if (begun === undefined) throw unknownKey()
     keepSession(request, reply, begun.text)
@@ -81,6 +79,7 @@ export function sessionsRoutes(app: FastifyInstance, service: Service): void {
   })
 
   app.post('/v1/access/session/end', END, async (request, reply) => {
+    refuseOtherPages(request)
     const text = sessionOf(request)
     const ended = text === undefined ? 0 : await (await access.sessions()).end(text)
     dropSession(request, reply)
