@@ -23,6 +23,27 @@ async function fill(service: Client): Promise<void> {
 inBrowser(
   'files on the page',
   (stage) => {
+    test('what is longer than a source is refused, as a file of 10 MB and as pasted', async () => {
+      const shown = await stage.open('/n/talks/record')
+      const chosen = shown.getByLabel('Or choose a file')
+      const ten = {
+        name: 'ten.txt',
+        mimeType: 'text/plain',
+        buffer: Buffer.alloc(10_000_000, 'a '),
+      }
+      await chosen.setInputFiles(ten)
+      await shown.getByText('This file is larger than 9 MB: make a file of each part.').waitFor()
+      const tooLong = shown.getByText('longer than a source can be, 200,000 characters')
+      await chosen.setInputFiles({ ...ten, buffer: ten.buffer.subarray(0, 200_001) })
+      await tooLong.waitFor()
+      const paste = shown.getByLabel('Paste the report')
+      await paste.fill('Short.')
+      await tooLong.waitFor({ state: 'detached' })
+      await paste.fill('a'.repeat(200_001))
+      await tooLong.waitFor()
+      expect(await paste.inputValue()).toBe('Short.')
+    })
+
     test('a report in PDF becomes a source, with the digest of its bytes', async () => {
       const file = Buffer.from(
         pdf([

@@ -37,21 +37,6 @@ export function viewsAtSize(stage: Stage): void {
     await expect.poll(() => page.locator('.at-clause').textContent()).toMatch(/“Dry year” means/)
   })
 
-  test('a draft tells in two clicks which clauses are bracketed, and by whom', async () => {
-    const page = await open('at=r6')
-    await page.getByLabel('Clauses').selectOption('bracketed')
-    await expect.poll(() => page.locator('.clause .alternatives').count()).toBe(33)
-    expect(await page.locator('.clause-text').first().textContent()).not.toMatch(/Have agreed/)
-    const whom = page.getByLabel('By whom')
-    const first = whom.locator('option').nth(1)
-    expect(await first.textContent()).toMatch(/^.+ \(\d+\)$/)
-    const count = Number(/\((\d+)\)/.exec((await first.textContent()) ?? '')?.[1])
-    await whom.selectOption({ index: 1 })
-    await expect.poll(() => page.locator('.clause .alternatives').count()).toBe(count)
-    await page.getByLabel('Status').selectOption('proposed')
-    await page.getByText('No clause matches.').waitFor()
-  })
-
   test('a draft shows only what changed, goes through it, and names the revisions', async () => {
     const page = await open('at=r6&mode=redline&against=r3&only=changed')
     await page.getByText(/Rev\. 5: after the walk-out.* compared with .*Rev\. 2/).waitFor()

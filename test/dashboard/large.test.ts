@@ -6,6 +6,7 @@ import { recordLargeExample } from './large-example.ts'
 import { matrixAtSize } from './large-matrix.ts'
 import { momentAtSize } from './large-moment.ts'
 import { printAtSize } from './large-print.ts'
+import { tasksAtSize } from './large-tasks.ts'
 import { viewsAtSize } from './large-views.ts'
 // The matrix counts parties: in the long run, all of them.
 import '../in-long-run.ts'
@@ -16,6 +17,7 @@ inBrowser(
   (stage) => {
     describe('the matrix', () => matrixAtSize(stage))
     describe('drafts and convergence', () => viewsAtSize(stage))
+    describe('tasks', () => tasksAtSize(stage))
     describe('paper', () => printAtSize(stage))
     describe('the moment and the first screens', () => momentAtSize(stage))
     // The last, since it records.

@@ -11,6 +11,8 @@ import { initial, type Members } from './values.ts'
 /** The most characters that a source's text has. */
 const LONGEST = 200_000
 
+const TOO_LONG = `This is longer than a source can be, ${LONGEST.toLocaleString('en')} characters: make a source of each part.`
+
 /** A report that is pasted or dropped, on its way to be a source. */
 export function PasteReport({ schemas }: { schemas: Schemas }) {
   const [problem, setProblem] = useState<string>()
@@ -22,7 +24,7 @@ export function PasteReport({ schemas }: { schemas: Schemas }) {
     try {
       const read = await textOfFile(file)
       if (read.text.length > LONGEST) {
-        setProblem('This file is longer than a source can be.')
+        setProblem(TOO_LONG)
         return
       }
       setLeftOut(read.leftOut)
@@ -30,6 +32,12 @@ export function PasteReport({ schemas }: { schemas: Schemas }) {
     } catch (error) {
       setProblem((error as Error).message)
     }
+  }
+  const paste = (area: HTMLTextAreaElement) => {
+    const isTooLong = area.value.length > LONGEST
+    setProblem(isTooLong ? TOO_LONG : undefined)
+    if (isTooLong) area.value = text
+    else keepReport(area.value)
   }
   const drop = (event: DragEvent) => {
     const [file] = event.dataTransfer?.files ?? []
@@ -61,7 +69,7 @@ export function PasteReport({ schemas }: { schemas: Schemas }) {
           dir="auto"
           aria-describedby="paste-problem"
           value={text}
-          onInput={(event) => keepReport(event.currentTarget.value)}
+          onInput={(event) => paste(event.currentTarget)}
           onDragOver={(event) => event.preventDefault()}
           onDrop={drop}
         />

@@ -33,7 +33,9 @@ export const ACCEPTED = '.txt,.md,.markdown,.docx,.pdf,text/plain,text/markdown'
 /** The part of a request that carries a file. @throws {UnreadableFile} */
 export async function carriedOf(file: File): Promise<Carried> {
   if (file.size > MOST_BYTES) {
-    throw new UnreadableFile(`This file is larger than ${MOST_BYTES / 1e6} MB: divide it.`)
+    throw new UnreadableFile(
+      `This file is larger than ${MOST_BYTES / 1e6} MB: make a file of each part.`,
+    )
   }
   const bytes = await file.arrayBuffer()
   const format = formatOfFile(file.name, new Uint8Array(bytes))

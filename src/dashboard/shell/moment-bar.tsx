@@ -52,14 +52,20 @@ export function MomentBar() {
   )
 }
 
-/** Tells style sheets as `--bar` below which height what is to stay in sight has to stand. */
+/**
+ * Tells style sheets as `--bar` below which height what is to stay in sight has to stand, and as
+ * `--bar-height` how high the bar is, of which a phone keeps the lower part in sight.
+ */
 function useBarHeight(bar: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     const own = bar.current
     if (own === null) return
     const tell = () => {
-      const height = getComputedStyle(own).position === 'sticky' ? own.offsetHeight : 0
-      document.documentElement.style.setProperty('--bar', `${height}px`)
+      const { style } = document.documentElement
+      style.setProperty('--bar-height', `${own.offsetHeight}px`)
+      const { position, top } = getComputedStyle(own)
+      const inSight = position === 'sticky' ? own.offsetHeight + Number.parseFloat(top) : 0
+      style.setProperty('--bar', `${inSight}px`)
     }
     const observer = new ResizeObserver(tell)
     observer.observe(own)
