@@ -26,6 +26,21 @@ test('without a limit nothing is counted', async () => {
   expect(headers.get('ratelimit-limit')).toBeNull()
 })
 
+test('an address that tries out keys is told to wait, and others are answered', async () => {
+  const { as, first } = await startedAsking({ LEDGER_RATE_LIMIT: '2' })
+  const wrong = 'ledger_0123456789abcdef_0123456789012345678901234567890123456789012'
+  const tried = async () => (await as(wrong, '/v1/negotiations')).body.code
+  expect([await tried(), await tried()]).toEqual(['credentials_invalid', 'credentials_invalid'])
+  const answer = expectProblem(await as(wrong, '/v1/negotiations'), 'rate_limited')
+  expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
+  expect((await as(first, '/v1/negotiations')).status).toBe(200)
+  const headers = { 'content-type': 'application/json' }
+  const key = JSON.stringify({ key: wrong })
+  const login = () => as(undefined, '/v1/access/session', { method: 'POST', body: key, headers })
+  const codes = [(await login()).body.code, (await login()).body.code, (await login()).body.code]
+  expect(codes).toEqual(['credentials_invalid', 'credentials_invalid', 'rate_limited'])
+})
+
 test('where clients say who they are, each is counted alone, whatever its address', async () => {
   const { as, makeKey, first } = await startedAsking({ LEDGER_RATE_LIMIT: '3' })
   const { key } = await makeKey({})

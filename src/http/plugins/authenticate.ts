@@ -52,7 +52,10 @@ export function authenticateRequests(
     const { negotiation } = request.params as { readonly negotiation?: string }
     const look = async () => {
       const principal = await access.principalOf(credentials)
-      if (principal === undefined) throw unknownSender(credentials)
+      if (principal === undefined) {
+        await request.server.countUnknown?.(request)
+        throw unknownSender(credentials)
+      }
       if (need !== 'nothing') requireScope(need.scope, principal)
       await roles?.book.ready()
       const reach = admit(need === 'nothing' ? NAMELESS : need, principal, negotiation, roles)

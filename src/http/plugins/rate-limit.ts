@@ -3,12 +3,24 @@ import type { FastifyInstance } from 'fastify'
 import { Problem } from '../../problem.ts'
 import { clientOf } from './client-of.ts'
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /**
+     * Counts a request whose credentials stand for nobody; absent where requests are not counted.
+     *
+     * @throws {Problem} `rate_limited`.
+     */
+    countUnknown?: (request: FastifyRequest) => Promise<void>
+  }
+}
+
 /** Routes that an orchestrator asks, however often it does. */
 const FREE = /^\/(health\/|metrics$)/
 
 /**
  * Limits the requests that each client may make in a minute to the routes added to later scopes; what is
- * left is told in the RateLimit headers.
+ * left is told in the RateLimit headers. Requests whose credentials stand for nobody are counted
+ * apart, by their address: nobody tries out keys without end.
  *
  * @param perMinute 0: as many as it likes
  */
@@ -21,10 +33,20 @@ export function limitRate(app: FastifyInstance, perMinute: number): void {
     keyGenerator: clientOf,
     enableDraftSpec: true,
     allowList: ({ routeOptions }) => FREE.test(routeOptions.url ?? ''),
-    errorResponseBuilder: (_, { max, after }) =>
-      new Problem(
-        'rate_limited',
-        `${max} requests a minute are allowed; there are more in ${after}.`,
-      ),
+    errorResponseBuilder: (_, { max, after }) => refusal(max, after),
   })
+  app.after(() => {
+    const count = app.createRateLimit({ keyGenerator: ({ ip }) => `unknown ${ip}` })
+    app.decorate('countUnknown', async (request) => {
+      const limit = await count(request)
+      if (limit.isAllowed || !limit.isExceeded) return
+      const { max, ttlInSeconds: seconds } = limit
+      throw refusal(max, `${seconds} seconds`, { 'retry-after': String(seconds) })
+    })
+  })
+}
+
+function refusal(max: number, after: string, headers: Record<string, string> = {}): Problem {
+  const detail = `${max} requests a minute are allowed; there are more in ${after}.`
+  return new Problem('rate_limited', detail, { headers })
 }
