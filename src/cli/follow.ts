@@ -23,8 +23,9 @@ interface LiveEvent {
   readonly revision: number
   readonly type: EventType
   readonly level?: string
+  readonly isErased?: true
   readonly occurred: { readonly text: string } | null
-  /** Null above the level that the reader is cleared for. */
+  /** Null of an entry that is erased, or above the level that the reader is cleared for. */
   readonly body: Readonly<Record<string, unknown>> | null
 }
 
@@ -118,8 +119,10 @@ function told(event: LiveEvent, data: unknown, io: Io): string {
 }
 
 /** An event in one line; of a correction, what it puts in the place of the entry. */
-function lineOf({ type, body, level }: LiveEvent, language: Language): string {
-  if (body === null) return `${registry[type].title} (${level}, withheld)`
+function lineOf({ type, body, level, isErased }: LiveEvent, language: Language): string {
+  if (body === null) {
+    return `${registry[type].title} (${level}, ${isErased ? 'erased' : 'withheld'})`
+  }
   if (type === 'entry.corrected') {
     return `Corrected: ${lineOf(body.replacement as unknown as LiveEvent, language)}`
   }

@@ -11,6 +11,7 @@ import type { LogHeader } from '../log/header.ts'
 export interface ShownEvent
   extends Pick<LogHeader, 'revision' | 'id' | 'actor' | 'recordedAt' | 'importedAt' | 'level'> {
   readonly type: EventType
+  readonly isErased?: true
   readonly occurred: UncertainDate | null
   readonly header: LogHeader
   /** Null where it is withheld or erased, as are the date and the salt then. */
@@ -21,12 +22,19 @@ export interface ShownEvent
   readonly leafHash: string
 }
 
-export function shownEvent({ stored, header, occurred, body }: VerifiedEvent): ShownEvent {
+export function shownEvent({
+  stored,
+  isErased,
+  header,
+  occurred,
+  body,
+}: VerifiedEvent): ShownEvent {
   const hash = leafHash(stored.header).toString('hex')
   const { revision, id, type, actor, recordedAt, importedAt, level } = header
   const rare = {
     ...(importedAt !== undefined && { importedAt }),
     ...(level !== undefined && { level }),
+    ...(isErased && { isErased: true as const }),
   }
   const shown = { revision, id, type: type as EventType, actor, recordedAt, ...rare }
   return { ...shown, occurred, body, header, salt: body && stored.salt, leafHash: hash }

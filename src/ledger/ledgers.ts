@@ -169,7 +169,8 @@ export class Ledgers<P extends LiveProjections> {
   async view(ledger: string, options: ReadOptions): Promise<View> {
     const levels = await this.levels(ledger)
     const rank = levels.reach(options.clearance)
-    return rank === levels.top ? viewOf(levels, rank) : (await this.part(ledger, options)).view
+    // Without levels nothing can be released or erased.
+    return levels.top === 0 ? viewOf(levels, rank) : (await this.part(ledger, options)).view
   }
 
   /** The levels of a ledger; of one that is not there, `public` alone. @throws {StoreUnavailable} */

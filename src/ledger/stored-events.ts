@@ -14,6 +14,8 @@ import { isLevelled, textsIn, type View, WHOLE } from './view.ts'
 /** A stored event that was verified, as far as a view has it, with what its texts say. */
 export interface VerifiedEvent extends OpenedTexts {
   readonly stored: StoredEvent
+  /** True of an entry whose body nobody can read any more, as far as the view knows. */
+  readonly isErased: boolean
 }
 
 /** An event of the feed that was verified, or what is wrong with it. */
@@ -157,5 +159,7 @@ function soundPart(ledger: string, view: View, page: readonly StoredEvent[]) {
 function verify(ledger: string, view: View, stored: StoredEvent): VerifiedEvent {
   const opened = openStored(ledger, stored)
   const shown = textsIn(view, stored)
-  return shown === stored ? { stored, ...opened } : { stored: shown, ...openStored(ledger, shown) }
+  const isErased = view.lifted.erased.has(stored.id)
+  const texts = shown === stored ? opened : openStored(ledger, shown)
+  return { stored: shown, isErased, ...texts }
 }

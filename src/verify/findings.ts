@@ -33,6 +33,8 @@ export interface Findings {
   readonly bodiless: number
   /** Those of them that are public: their bodies may be read by everyone, and were left out. */
   readonly bodilessPublic: number
+  /** Those of them that were erased, as other entries say. */
+  readonly erased: number
   /** Entries whose recording time is the claim of the system that they were imported from. */
   readonly imported: number
   /** The time at which the first and the last entry say that they were recorded. */

@@ -8,10 +8,13 @@ export interface Report {
   readonly exit: 0 | 1 | 3
 }
 
+const PLACED = 'That these entries exist, and where, is proven.'
+
 /** All that was proven of a bundle, what was not, and if it is as strong as was asked. */
 export function reportOf(findings: Findings, policy: Policy | undefined): Report {
   const { manifest, head, signedBy, keys, continued, imported, recorded } = findings
-  const { bodiless, bodilessPublic } = findings
+  const { bodiless, bodilessPublic, erased } = findings
+  const withheld = bodiless - bodilessPublic - erased
   const { size, signedFrom, level } = manifest
   const cosigned = policy === undefined ? [] : cosignersOf(policy, findings.note)
   const isMet = policy?.isMet(new Set(cosigned.map(({ witness }) => witness.name))) ?? true
@@ -47,10 +50,13 @@ export function reportOf(findings: Findings, policy: Policy | undefined): Report
           `The recording times of ${imported} imported entries: they are the claim of the system that those came from.`,
         ]
       : []),
-    ...(bodiless > bodilessPublic
+    ...(erased > 0
       ? [
-          `What ${bodiless - bodilessPublic} of the entries say: their bodies were withheld or erased. That these entries exist, and where, is proven.`,
+          `What ${erased} of the entries said: they were erased, as entries of the log tell. ${PLACED}`,
         ]
+      : []),
+    ...(withheld > 0
+      ? [`What ${withheld} of the entries say: their bodies are withheld. ${PLACED}`]
       : []),
     ...(bodilessPublic > 0
       ? [

@@ -50,6 +50,8 @@ export class BundleVerifier {
   #line = 0
   #bodiless = 0
   #bodilessPublic = 0
+  /** Ids of the entries that others of the log say were erased. */
+  readonly #erased = new Set<unknown>()
   #imported = 0
   #first = ''
   /** The recording time of the last entry, as its header has it: with quotation marks. */
@@ -177,6 +179,10 @@ export class BundleVerifier {
       throw this.#tampered('the body is not the one that the header commits to')
     }
     const [type] = header.type
+    if (standsAt(line, type, ERASURE)) {
+      const erasure = jsonValue(textOf(line, body)) as { readonly target: unknown }
+      this.#erased.add(erasure.target)
+    }
     if (!standsAt(line, type, OF_LOG) || !isKeyChange(JSON.parse(textOf(line, header.type)))) return
     this.#history.add(this.#peaks.size, jsonValue(textOf(line, body)))
   }
@@ -235,6 +241,7 @@ export class BundleVerifier {
       continued: this.#continued,
       bodiless: this.#bodiless,
       bodilessPublic: this.#bodilessPublic,
+      erased: Math.min(this.#erased.size, this.#bodiless - this.#bodilessPublic),
       imported: this.#imported,
       recorded: { first: this.#first, last: JSON.parse(this.#last.toString()) },
       timestamps: this.#timestamps,
@@ -280,3 +287,4 @@ function manifestOf(line: string): Manifest {
 
 const LEAF = Buffer.of(0)
 const OF_LOG = Buffer.from('"log.')
+const ERASURE = Buffer.from('"entry.erased"')

@@ -1,12 +1,9 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { scopes } from '../../src/access/principal.ts'
 import { readVkey } from '../../src/log/note.ts'
 import { BundleVerifier } from '../../src/verify/verifier.ts'
-import { PATIENT } from '../patient.ts'
-import { newFolder } from '../store/folder.ts'
+import { erasureCanary } from '../access/erasure-canary.ts'
+import { ledger } from '../cli/kit.ts'
 import { type Asking, asking, firstKeyIn } from './asking.ts'
 import { connect } from './event-source.ts'
 import { expectProblem } from './expect-problem.ts'
@@ -34,16 +31,11 @@ const raised = (issue: string, more = {}) => ({
   ...more,
 })
 
-async function startIn(settings: Readonly<Record<string, string>> = {}, first?: string) {
-  const told: string[] = []
-  const required = { LEDGER_AUTHENTICATION: 'required', ...settings }
-  const client = await start(required, { tell: (text) => told.push(text) })
-  const asked = asking(client, first ?? firstKeyIn(told.join('')))
-  return Object.assign(asked, { dispose: client.dispose })
-}
-
 beforeAll(async () => {
-  service = await startIn()
+  const told: string[] = []
+  const required = { LEDGER_AUTHENTICATION: 'required' }
+  const client = await start(required, { tell: (text) => told.push(text) })
+  service = Object.assign(asking(client, firstKeyIn(told.join(''))), { dispose: client.dispose })
   second = (await service.makeKey({ name: 'Second admin', scopes })).key
 })
 
@@ -76,8 +68,14 @@ test('an entry that two admins erase is gone at every revision, and its id stays
   for (const revision of [1, 3, 6]) {
     expectProblem(await read('dams', `/issues/quota?revision=${revision}`), 'unknown_then')
   }
+  const lines = (await read('dams', '/history')).body.trimEnd().split('\n')
+  const shown = lines.map((line: string) => JSON.parse(line).isErased)
+  expect(shown).toEqual([undefined, true, true, true, undefined, undefined, undefined])
+  const words = ['--url', service.url, '--table', 'follow', 'dams', '--after', '0', '-n', '1']
+  const environment = { LEDGER_ACCESS_KEY: service.first }
+  expect((await ledger(words, { environment })).stdout).toContain('(restricted, erased)')
   const { body } = await read('dams', `/events/${dam}`)
-  expect(body).toMatchObject({ isErased: true, event: { body: null, salt: null, occurred: null } })
+  expect(body.event).toMatchObject({ isErased: true, body: null, salt: null, occurred: null })
   const [told] = (await stream.take(5)).slice(4)
   expect(told?.data.event).toMatchObject({ type: 'entry.erased', body: { target: dam } })
   expectProblem(await post('dams', raised('gate'), key), 'entry_erased')
@@ -94,7 +92,7 @@ test('an entry that two admins erase is gone at every revision, and its id stays
   })
   const bundle = (await read('dams', '/log/export')).body.trimEnd().split('\n')
   for (const line of bundle) verifier.next(Buffer.from(line))
-  expect(verifier.end()).toMatchObject({ bodiless: 3, bodilessPublic: 0 })
+  expect(verifier.end()).toMatchObject({ bodiless: 3, bodilessPublic: 0, erased: 3 })
 })
 
 test('what corrects an erased entry, or names what it brought in, stands by itself', async () => {
@@ -155,72 +153,4 @@ test('an erasure takes two admins, and an entry above public', async () => {
   expectProblem(await ask('papers', weir), 'malformed')
 })
 
-test('text, salt and key of an erased entry are nowhere, also after a death or a restore', async () => {
-  const [data, keys] = [newFolder(), newFolder()]
-  const file = join(keys, 'secrets.sqlite')
-  const settings = { LEDGER_DATA: data, LEDGER_SECRETS_FILE: file }
-  let own = await startIn(settings)
-  const { first } = own
-  const path = '/v1/negotiations/talks'
-  const canary = 'kingfisher-canary'
-  const many = Array.from({ length: 60 }, (_, index) => raised(`issue-${index}`))
-  const begun = [{ ...opened, levels: ['restricted'] }, ...many, raised('dam', { title: canary })]
-  const { events } = (await own.as(first, `${path}/events`, posting(begun))).body
-  const target = events.at(-1).id
-  const shown = (await own.as(first, `${path}/events/${target}`)).body.event
-  expect(shown.body.title).toBe(canary)
-  const admin = await own.makeKey({ name: 'Second', scopes })
-  await own.grant('talks', admin.principal, 'admin')
-  const before = readFileSync(file)
-  const copy = join(newFolder(), 'copy.sqlite')
-  writeFileSync(copy, before)
-  const db = new DatabaseSync(copy)
-  const { key } = db.prepare('SELECT key FROM entry_key WHERE id = ?').get(target) as {
-    key: Uint8Array
-  }
-  db.close()
-  const marks = [canary, ...formsOf(Buffer.from(shown.salt, 'base64url')), ...formsOf(key)]
-  expect(found(marks, [data, keys])).toContain(Buffer.from(key).toString('latin1'))
-
-  const asked = posting({ target, reason: 'It was asked.' })
-  await own.as(first, `${path}/erasures`, asked)
-  const confirmed = await own.as(admin.key, `${path}/erasures/${target}/confirm`, {
-    method: 'POST',
-  })
-  expect(confirmed.status).toBe(201)
-  const replies = await Promise.all(
-    [`${path}/history`, `${path}/events`, `${path}/log/export`, `${path}/issues`, path].map(
-      async (address) => JSON.stringify((await own.as(first, address)).body),
-    ),
-  )
-  for (const reply of replies) {
-    for (const mark of marks) expect(reply.includes(mark)).toBe(false)
-  }
-  expect(found(marks, [data, keys])).toEqual([])
-  await own.stop()
-  expect(found(marks, [data, keys])).toEqual([])
-
-  // The secrets of before: what a death between event and destruction, or a restore, leaves.
-  writeFileSync(file, before)
-  expect(found(marks, [data, keys])).not.toEqual([])
-  own = await startIn(settings, first)
-  await expect.poll(() => found(marks, [data, keys]), PATIENT).toEqual([])
-  await own.stop()
-})
-
-/** Bytes as they may stand in a file or a reply. */
-function formsOf(bytes: Uint8Array): string[] {
-  const buffer = Buffer.from(bytes)
-  const texts = (['hex', 'base64url', 'base64'] as const).map((form) => buffer.toString(form))
-  return [buffer.toString('latin1'), ...texts]
-}
-
-/** The marks that are in a file of folders. */
-function found(marks: readonly string[], folders: readonly string[]): string[] {
-  const files = folders.flatMap((folder) =>
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => readFileSync(join(parentPath, name)).toString('latin1')),
-  )
-  return marks.filter((mark) => files.some((text) => text.includes(mark)))
-}
+erasureCanary('SQLite', async () => ({ settings: {}, folders: [], hasFile: true }))

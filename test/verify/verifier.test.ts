@@ -39,9 +39,9 @@ describe('a bundle', () => {
   })
 
   /** The bundle of some drafts, the third of them of a level, without the body of one. */
-  const without = (index: number, level?: string) => {
+  const without = (index: number, level?: string, made = drafts(5)) => {
     const above = { level, occurred: null } as unknown as EventDraft
-    const leveled = drafts(5).map((one, n) => (n === 2 && level ? { ...one, ...above } : one))
+    const leveled = made.map((one, n) => (n === 2 && level ? { ...one, ...above } : one))
     const bundle = bundleOf(leveled, first)
     const { header } = bundle.events[index]!
     const bare = entryLine({ header, salt: undefined, body: undefined })
@@ -52,7 +52,17 @@ describe('a bundle', () => {
     const findings = without(2, 'delegations')
     expect(findings).toMatchObject({ bodiless: 1, bodilessPublic: 0 })
     expect(reportOf(findings, undefined).exit).toBe(0)
-    expect(told(findings)).toContain('1 of the entries')
+    expect(told(findings)).toContain('What 1 of the entries say: their bodies are withheld')
+  })
+
+  test('tells entries that were erased from those that are withheld', () => {
+    const made = drafts(5)
+    const body = { target: made[2]!.id, reason: 'It was asked.' }
+    const erasure = { ...made[4]!, type: 'entry.erased', body }
+    const findings = without(2, 'delegations', made.with(4, erasure))
+    expect(findings).toMatchObject({ bodiless: 1, bodilessPublic: 0, erased: 1 })
+    expect(told(findings)).toContain('What 1 of the entries said: they were erased')
+    expect(told(findings)).not.toContain('are withheld')
   })
 
   test('is weaker than asked without the body of a public entry', () => {

@@ -78,6 +78,10 @@ export const HistoryEventSchema = z
     importedAt: ImportedAtSchema.exactOptional(),
     occurred: UncertainDate.nullable().describe('Valid time; null where the body is'),
     level: LevelSchema.exactOptional(),
+    isErased: z
+      .literal(true)
+      .optional()
+      .describe('Present if the entry is erased: nobody can read its body any more'),
     type: EventTypeNameSchema,
     body: z
       .looseObject({})
@@ -131,10 +135,6 @@ const Entry = sameAs<EntryInWords>()(
 
 export const EventReplySchema = z.strictObject({
   event: ShownEventSchema.describe('The event itself'),
-  isErased: z
-    .literal(true)
-    .optional()
-    .describe('Present if the entry is erased: nobody can read its body any more'),
   ...Entry.shape,
 })
 

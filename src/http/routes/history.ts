@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Entries } from '../../../projections/time/entries.ts'
+import type { View } from '../../ledger/view.ts'
 import { refusedParameter } from '../as-of.ts'
 import { Count, ledgerParams, type NegotiationParams, Revision } from '../contract.ts'
 import { markDamaged } from '../damaged-part.ts'
@@ -49,7 +50,7 @@ export function historyRoutes(app: FastifyInstance, service: Service): void {
   app.get(path, operation(DESCRIBED), async (request, reply) => {
     const { negotiation } = request.params as NegotiationParams
     const { from, revision } = request.query as z.output<typeof Query>
-    const { projections, head, damage } = await openedAt(service, request, negotiation, {
+    const { projections, view, head, damage } = await openedAt(service, request, negotiation, {
       revision,
     })
     if (revision !== undefined && revision > head) {
@@ -57,7 +58,7 @@ export function historyRoutes(app: FastifyInstance, service: Service): void {
     }
     if (damage !== undefined) markDamaged(reply, damage)
     reply.type('application/x-ndjson').header('cache-control', 'private, no-cache')
-    const pages = lines(projections.entries, from, revision ?? head, (piece) =>
+    const pages = lines(projections.entries, view, from, revision ?? head, (piece) =>
       service.thread.piece(negotiation, piece),
     )
     return reply.send(Readable.from(pages))
@@ -66,13 +67,18 @@ export function historyRoutes(app: FastifyInstance, service: Service): void {
 
 async function* lines(
   entries: Entries,
+  { lifted }: View,
   from: number,
   last: number,
   inPieces: (piece: () => string) => Promise<string>,
 ) {
   for (let first = from; first <= last; first += CHUNK) {
     const revisions = Array.from({ length: Math.min(CHUNK, last - first + 1) }, (_, i) => first + i)
-    const line = (revision: number) => `${JSON.stringify(entries.recorded(revision))}\n`
+    const line = (revision: number) => {
+      const event = entries.recorded(revision)
+      const isErased = event !== undefined && lifted.erased.has(event.id)
+      return `${JSON.stringify(isErased ? { ...event, isErased } : event)}\n`
+    }
     yield await inPieces(() => revisions.map(line).join(''))
   }
 }

@@ -29,12 +29,9 @@ export function oneEventRoutes(app: FastifyInstance, service: Service): void {
     read: async ({ negotiation, projections, asOf, ledger, words }, { event: at }) => {
       const event = projections.entries.recorded(at)
       if (event === undefined || event.revision > asOf.revision) return undefined
-      const { view } = ledger
-      const erased = view.lifted.erased.has(event.id) ? { isErased: true as const } : {}
       const entry = entryReply(projections, event.id, event.revision, asOf.revision)
       return {
-        event: shownEvent(await service.events.get(ledgerOf(negotiation), view, event)),
-        ...erased,
+        event: shownEvent(await service.events.get(ledgerOf(negotiation), ledger.view, event)),
         ...entry,
         warnings: entry.warnings.map((warning) => warningLine(warning, words)),
       }

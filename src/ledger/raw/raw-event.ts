@@ -14,7 +14,7 @@ export class RawHeaderMalformed extends RawEventInvalid {}
 
 /**
  * An event as a line of a raw export, without its line feed: the texts as they are stored, the header
- * alone where the body is withheld. The digest of its request stays where it was made.
+ * alone where the body is withheld or erased. The digest of its request stays where it was made.
  */
 export function rawEvent({ header, salt, body }: Pick<StoredEvent, Text>): string {
   if (isBodiless({ salt, body })) return JSON.stringify({ header })
@@ -22,7 +22,7 @@ export function rawEvent({ header, salt, body }: Pick<StoredEvent, Text>): strin
 }
 
 /** The reason why a ledger cannot be taken from what a reader of a part of it gets. */
-export const WITHHELD = 'its body is withheld: a ledger is imported whole'
+export const WITHHELD = 'its body is withheld or erased: a ledger is imported whole'
 
 const TEXTS = ['header', 'salt', 'body'] as const
 
