@@ -253,7 +253,7 @@ async function accessOf(
   }
   const opened = await secrets()
   try {
-    return authenticatedAccess(opened, openProvider(config, opened.store, now), demo)
+    return authenticatedAccess(opened, openProvider(config, opened.store, now), now, demo)
   } catch (error) {
     await opened.store.close()
     throw error

@@ -2,6 +2,7 @@ import type { AccessKeys } from './access-keys.ts'
 import { openPrincipal, type Principal } from './principal.ts'
 import type { AccessTokens } from './provider/access-tokens.ts'
 import type { ProviderLogin } from './provider/login.ts'
+import { RecentSenders } from './recent-senders.ts'
 import type { EntryKeys, Erasures, SecretsStore, Wrapping } from './secrets/secrets-store.ts'
 import type { Sessions } from './sessions.ts'
 
@@ -95,22 +96,28 @@ export interface ProviderUses {
 /**
  * Access for those alone who bring an access key, an access token of the provider, or a session.
  *
+ * @param now UTC milliseconds
  * @param demo undefined but in the demo, where others are its guest
  */
 export function authenticatedAccess(
   { store, keys, sessions }: Secrets,
   { tokens, login }: ProviderUses,
+  now: () => number,
   demo?: DemoSenders,
 ): Access {
+  const recent = new RecentSenders(now)
+  const ask = async ({ token, session }: RequestCredentials) => {
+    if (token?.includes('.')) return tokens?.verify(token)
+    if (token !== undefined) return keys.verify(token)
+    return session === undefined ? undefined : sessions.verify(session)
+  }
   return {
     authentication: 'required',
     people: demo?.people ?? [],
     login,
-    principalOf: async ({ token, session }) => {
-      if (token?.includes('.')) return tokens?.verify(token)
-      if (token !== undefined) return keys.verify(token)
-      const known = session === undefined ? undefined : await sessions.verify(session)
-      return known ?? demo?.guest
+    principalOf: async (credentials) => {
+      const known = await recent.confirmed(credentials, () => ask(credentials))
+      return credentials.token === undefined ? (known ?? demo?.guest) : known
     },
     keys: async () => keys,
     sessions: async () => sessions,

@@ -65,14 +65,16 @@ export async function appointFirst(
   await makeFirstKey(keys, tell, (first) => appoint(appointing, [first]))
 }
 
+/** @returns whether nobody was appointed before. */
 async function appoint(
   { book, write, patience }: Appointing,
   operators: readonly string[],
-): Promise<void> {
+): Promise<boolean> {
   const commands = operators.flatMap((one) => [granted(one, 'operator'), granted(one, 'creator')])
   const isFirst = await appended(write(SERVICE_ACCESS, { commands, actor: 'service', ifMatch: -1 }))
   const last = isFirst ? commands.length - 1 : 0
   await book.reached(SERVICE_ACCESS, last, { timeoutMs: patience })
+  return isFirst
 }
 
 /** The principals who have a valid key that is good for `operate`: at most as many as one request takes. */

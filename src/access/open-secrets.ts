@@ -157,24 +157,30 @@ function fault(setting: string, why: string): ConfigurationInvalid {
 }
 
 /**
- * Makes the first key, which is good for everything, and tells it.
+ * Makes the first key, which is good for everything, and tells it; it revokes the key instead if
+ * another instance was first.
  *
- * @param appoint gives its principal the roles that whoever reads the key will count on
+ * @param appoint gives its principal the roles that whoever reads the key will count on, unless
+ *   somebody has them already; returns whether it did
  */
 export async function makeFirstKey(
   keys: AccessKeys,
   tell: (text: string) => void,
-  appoint: (principal: string) => Promise<void>,
+  appoint: (principal: string) => Promise<boolean>,
 ): Promise<void> {
   const first = { name: 'First administrator', scopes, expiresAt: null }
   const { text, record } = await keys.create(first, 'service')
+  let isLate = false
   try {
-    await appoint(record.principal)
+    isLate = !(await appoint(record.principal))
   } finally {
     // Whatever happened: the next start finds the key, and tells it no more.
-    tell(
-      `The first access key of this service. It is shown this once and may run the service and open negotiations: ${text}\n` +
-        'Send it as Authorization: Bearer, or set it as LEDGER_ACCESS_KEY for the command line. docs/access.md says how to make others.\n',
-    )
+    if (!isLate) {
+      tell(
+        `The first access key of this service. It is shown this once and may run the service and open negotiations: ${text}\n` +
+          'Send it as Authorization: Bearer, or set it as LEDGER_ACCESS_KEY for the command line. docs/access.md says how to make others.\n',
+      )
+    }
   }
+  if (isLate) await keys.revoke(record.id, 'service')
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { StoreUnavailable } from '../store/event-store.ts'
 import type { PrincipalRecord } from './secrets/secrets-store.ts'
 
 /** The groups of rights that a credential can be confined to, each with what it is for. */
@@ -28,6 +29,8 @@ export interface Principal {
   readonly key?: string
   /** The end of the credential, in milliseconds. */
   readonly expiresAt?: number
+  /** Present if the secrets are away, and the sender is known from before: good for reading alone. */
+  readonly unconfirmed?: StoreUnavailable
 }
 
 /** The one principal of a service that asks nobody who they are. */

@@ -116,6 +116,18 @@ test('the first key is told, and good for everything', async () => {
   expect(await keys.verify(key)).toMatchObject({ id: principal, scopes: new Set(scopes) })
 })
 
+test('of two instances that make the first key at once, the late one tells none', async () => {
+  const { keys } = opened()
+  const told: string[] = []
+  await makeFirstKey(
+    keys,
+    (text) => told.push(text),
+    async () => false,
+  )
+  expect(told).toEqual([])
+  expect((await keys.list(0, 10)).map((key) => keys.isValid(key))).toEqual([false])
+})
+
 test('one process has the secrets at a time', async () => {
   const data = folder()
   const open = secretsOf(readConfig({ LEDGER_DATA: data }), Date.now)

@@ -71,8 +71,13 @@ if (programs === undefined) {
         ])
         expect((await one.get('/health/live')).status).toBe(200)
       }
-      const asked = await service.as(service.first, '/v1/negotiations/talks')
-      expect(expectProblem(asked, 'store_unavailable').headers.get('retry-after')).toBe('1')
+      const path = '/v1/negotiations/talks'
+      expect((await service.as(service.first, path)).status).toBe(200)
+      const unknown = service.first.replace(/.$/, (last) => (last === 'A' ? 'Q' : 'A'))
+      for (const asked of [service.as(unknown, path), post(service, [raised('weir')])]) {
+        const problem = expectProblem(await asked, 'store_unavailable')
+        expect(problem.headers.get('retry-after')).toBe('1')
+      }
       expect((await open.get('/v1/negotiations/talks/issues')).status).toBe(200)
       const hidden = expectProblem(await open.post('talks', raised('gate')), 'store_unavailable')
       expect(hidden.body.detail).toContain(away)

@@ -57,6 +57,7 @@ export function authenticateRequests(
         throw unknownSender(credentials)
       }
       if (need !== 'nothing') requireScope(need.scope, principal)
+      if (principal.unconfirmed && !isRead(need)) throw principal.unconfirmed
       await roles?.book.ready()
       const reach = admit(need === 'nothing' ? NAMELESS : need, principal, negotiation, roles)
       return { principal, reach }
@@ -70,6 +71,10 @@ export function authenticateRequests(
 function needOf({ routeOptions: { url = '', config } }: FastifyRequest): Need | 'nothing' {
   if (config.operation === undefined) return PAGE.test(url) ? 'nothing' : unlisted
   return needs[config.operation.id] ?? unlisted
+}
+
+function isRead(need: Need | 'nothing'): boolean {
+  return need === 'nothing' || need.scope === 'read'
 }
 
 /** The credentials of a request: a header counts before a cookie. */
