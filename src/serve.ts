@@ -113,11 +113,14 @@ export async function serve(
     ...{ store: measured, erasures: entryKeys, pause },
     report: (error) => logger.warn({ err: error }, 'erasures'),
   })
-  const store = new EncryptedStore(measured, entryKeys, () => releaser.look())
+  const asksWho = config.authentication === 'required'
+  const store = new EncryptedStore(measured, entryKeys, () => {
+    releaser.look()
+    if (asksWho) eraser.start()
+  })
   const thread = new ServingThread()
   const damages = new Damages()
   const events = new StoredEvents(store, damages, thread)
-  const asksWho = config.authentication === 'required'
   const roles = asksWho
     ? new RoleBook({
         ...{ store, pause, damages, now, patience },

@@ -25,12 +25,15 @@ export class Eraser {
   /** The last event that was looked at, and how many there were since one was kept. */
   #last: ErasedUpTo | undefined
   #since = 0
+  #isAsked = false
 
   constructor(means: EraserMeans) {
     this.#means = means
   }
 
+  /** Follows the store from now on, unless no entry has a key that could be destroyed. */
   start(): void {
+    this.#isAsked = true
     this.#ended ??= this.#follow()
   }
 
@@ -42,8 +45,14 @@ export class Eraser {
   async #follow(): Promise<void> {
     const { signal } = this.#ending
     for (let failures = 0; !signal.aborted; failures++) {
+      this.#isAsked = false
       try {
-        await this.#feed(await this.#means.erasures())
+        const erasures = await this.#means.erasures()
+        if (await erasures.hasEntryKeys()) await this.#feed(erasures)
+        else if (!this.#isAsked) {
+          this.#ended = undefined
+          return
+        }
       } catch (error) {
         if (!signal.aborted) this.#means.report(error)
       }

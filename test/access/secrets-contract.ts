@@ -127,6 +127,7 @@ export function secretsContract(name: string, newPlace: () => Promise<Place>): v
 
     it('destroy keys of entries, and strike the requests for it', async () => {
       const store = await fresh()
+      expect(await store.hasEntryKeys()).toBe(false)
       await store.addEntryKeys(ledger, new Map(['e-1', 'e-2'].map((id) => [id, entryKey()])))
       const request = { ledger, target: 'e-1', reason: 'It was asked.', askedBy: 'p-1', askedAt: 1 }
       await store.askErasure(request)
@@ -139,6 +140,7 @@ export function secretsContract(name: string, newPlace: () => Promise<Place>): v
       await store.destroyEntryKeys(ledger, ['e-1', 'e-7'])
       await store.destroyEntryKeys(ledger, ['e-1'])
       expect([...(await store.entryKeys(ledger, ['e-1', 'e-2'])).keys()]).toEqual(['e-2'])
+      expect(await store.hasEntryKeys()).toBe(true)
       expect(await store.erasureRequests(ledger)).toMatchObject([{ target: 'e-2' }])
     })
 

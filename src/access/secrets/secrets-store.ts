@@ -79,6 +79,8 @@ export interface Erasures {
    * strikes the requests for it. Keys that are destroyed already are passed over.
    */
   destroyEntryKeys(ledger: string, ids: readonly string[]): Promise<void>
+  /** Tells if any entry has a key. */
+  hasEntryKeys(): Promise<boolean>
   erasedUpTo(): Promise<ErasedUpTo | undefined>
   keepErasedUpTo(place: ErasedUpTo): Promise<void>
 }

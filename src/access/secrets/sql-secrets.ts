@@ -203,6 +203,10 @@ export class SqlSecrets implements SecretsStore {
     ])
   }
 
+  async hasEntryKeys(): Promise<boolean> {
+    return (await this.#get('SELECT id FROM entry_key LIMIT 1')) !== undefined
+  }
+
   async erasedUpTo(): Promise<ErasedUpTo | undefined> {
     const row = await this.#get('SELECT position, ledger, id FROM erased_up_to')
     if (row === undefined) return undefined
