@@ -81,23 +81,24 @@ export function erasureCanary(name: string, kept: () => Promise<Kept>): void {
     destroying.mockRejectedValue(new Error('not yet'))
     const running = await start(own)
     const service = asking(running, first)
-    const replies = async () => {
-      const paths = [talks, `${talks}/issues`, `${talks}/history`, `${talks}/events`]
-      const more = [`${talks}/log/export`, `${talks}/events/${target}`]
-      const found = await Promise.all([...paths, ...more].map((path) => service.as(first, path)))
-      return found.map(({ status, body }) => `${status} ${JSON.stringify(body)}`)
-    }
-    const isClean = async () => {
-      for (const reply of await replies()) {
-        expect(reply).toMatch(/^200 /)
-        for (const mark of marks) expect(reply.includes(mark)).toBe(false)
+    const expectClean = async () => {
+      const paths = ['', '/issues', '/history', '/events', '/log/export', `/events/${target}`]
+      for (const path of paths) {
+        let reply = ''
+        const ask = async () => {
+          const { status, body } = await service.as(first, `${talks}${path}`)
+          reply = JSON.stringify(body)
+          return status
+        }
+        await expect.poll(ask, PATIENT).toBe(200)
+        for (const mark of marks) expect(reply.includes(mark), `${mark} in ${path}`).toBe(false)
       }
     }
-    await isClean()
+    await expectClean()
     destroying.mockRestore()
 
     await expect.poll(() => destroyed(service, target), PATIENT).toBe(true)
-    await isClean()
+    await expectClean()
     expect(marksIn(marks, all)).toEqual([])
     const again = await service.as(first, `${talks}/events`, posting(recorded, repeated))
     expectProblem(again, 'entry_erased')

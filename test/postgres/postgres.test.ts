@@ -74,7 +74,8 @@ if (programs === undefined) {
       const path = '/v1/negotiations/talks'
       expect((await service.as(service.first, path)).status).toBe(200)
       const unknown = service.first.replace(/.$/, (last) => (last === 'A' ? 'Q' : 'A'))
-      for (const asked of [service.as(unknown, path), post(service, [raised('weir')])]) {
+      const unconfirmed = [service.as(unknown, path), service.as(unknown, '/v1/access')]
+      for (const asked of [...unconfirmed, post(service, [raised('weir')])]) {
         const problem = expectProblem(await asked, 'store_unavailable')
         expect(problem.headers.get('retry-after')).toBe('1')
       }

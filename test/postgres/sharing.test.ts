@@ -69,9 +69,11 @@ if (programs === undefined || binary === undefined) {
       await one.grant('talks', admin.principal, 'admin')
       const erase = async (target: string) => {
         await one.as(one.first, `${talks}/erasures`, posting({ target, reason: 'It was asked.' }))
-        const init = { method: 'POST' }
-        const path = `${talks}/erasures/${target}/confirm`
-        expect((await one.as(admin.key, path, init)).status).toBe(201)
+        const isErased = async () => {
+          await one.as(admin.key, `${talks}/erasures/${target}/confirm`, { method: 'POST' })
+          return (await one.as(one.first, `${talks}/events/${target}`)).body.event?.isErased
+        }
+        await expect.poll(isErased, PATIENT).toBe(true)
       }
       const data = newFolder()
       const titleOf = ({ body: { title } }: { body: { title?: string } }) => title
@@ -79,7 +81,8 @@ if (programs === undefined || binary === undefined) {
       const other = await otherOn(data, settings)
       const issue = (at: typeof other, name: string) => at.as(one.first, `${talks}/issues/${name}`)
       for (const name of ['dam', 'weir']) {
-        expect(titleOf(await issue(other, name))).toBe(`kingfisher-${name}`)
+        const title = async () => titleOf(await issue(other, name))
+        await expect.poll(title, PATIENT).toBe(`kingfisher-${name}`)
       }
       expect(await other.holds()).toEqual(['kingfisher-dam', 'kingfisher-weir'])
       await erase(body.events[1].id)
@@ -90,7 +93,9 @@ if (programs === undefined || binary === undefined) {
 
       await erase(second.events[0].id)
       const again = await otherOn(data, settings)
-      expectProblem(await issue(again, 'weir'), 'unknown_then')
+      await expect
+        .poll(async () => (await issue(again, 'weir')).body.code, PATIENT)
+        .toBe('unknown_then')
       expect(await again.holds()).toEqual([])
       const repeated = await again.as(one.first, `${talks}/events`, posting(raised('weir'), key))
       expect(expectProblem(repeated, 'entry_erased').status).toBe(410)

@@ -14,6 +14,7 @@ export const ANY_REQUEST: readonly ProblemCode[] = [
   'headers_too_large',
   'internal_error',
   'identity_provider_unavailable',
+  'store_unavailable',
   'overloaded',
   'shutting_down',
 ]
@@ -29,16 +30,12 @@ export const ONE_LEDGER: readonly ProblemCode[] = [
   'unknown_negotiation',
   'ledger_damaged',
   'store_unavailable',
+  'revision_not_reached',
   'workers_busy',
 ]
 
 /** Of what reads one ledger as of a moment. */
-export const AS_OF: readonly ProblemCode[] = [
-  ...ONE_LEDGER,
-  'as_of_invalid',
-  'unknown_then',
-  'revision_not_reached',
-]
+export const AS_OF: readonly ProblemCode[] = [...ONE_LEDGER, 'as_of_invalid', 'unknown_then']
 
 /** Of what reads the index over all ledgers. */
 export const ACROSS: readonly ProblemCode[] = ['as_of_invalid', 'index_unavailable', 'workers_busy']
@@ -76,5 +73,4 @@ export const DECIDED: readonly ProblemCode[] = [
   'quote_not_found',
   ...BOUNDED_WORK,
   'idempotency_key_reused',
-  'revision_not_reached',
 ]
