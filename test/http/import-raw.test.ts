@@ -112,7 +112,11 @@ test.each([
   ['a value that is no object', '[]', 'the line is not a JSON object'],
   ['a member too many', JSON.stringify({ ...JSON.parse(line({})), x: 1 }), 'has not the texts'],
   ['a member too few', JSON.stringify({ ...good, body: undefined }), 'has not the texts'],
-  ['a body that is withheld', JSON.stringify({ header: good.header }), 'its body is withheld or erased'],
+  [
+    'a body that is withheld',
+    JSON.stringify({ header: good.header }),
+    'its body is withheld or erased',
+  ],
   ['a text without bytes', line({ request: '\ud800' }), 'has not the texts'],
   ['a header that is not JSON', line({ header: 'x' }), 'the header is not JSON'],
   ['a header in another form', line({ header: ` ${good.header}` }), 'not in canonical form'],
