@@ -180,6 +180,24 @@ test('an entry that is refused is mended: each answer stays unless another is gi
   ])
 })
 
+test('in a negotiation with levels the level of an entry is asked for', async () => {
+  const { url, get, post } = service
+  await post(talks, { ...opening, levels: ['restricted'] })
+  const party = (id: string) => ['party.listed', '2026-03-01', id, id, 'state', 'party', '', 'n']
+  const input = [
+    ...[...party('upstream'), '?', 'secret', 'restricted', '2099-01-01T00:00:00Z', 'y', 'y'],
+    ...[...party('downstream'), '', 'y', 'n'],
+  ]
+  const run = { input: `${input.join('\n')}\n` }
+  const { code, stderr } = await ledger(['--url', url, 'record', talks, '-i'], run)
+  expect(stderr).toContain('level (public | restricted)')
+  expect(stderr).toContain('who is not cleared for it sees its header alone')
+  expect(code).toBe(0)
+  const lines = (await get(`/v1/negotiations/${talks}/history`)).body.trim().split('\n')
+  const levels = lines.map((line: string) => JSON.parse(line).level)
+  expect(levels).toEqual([undefined, 'restricted', undefined])
+})
+
 test('a question mark explains a type, a member, a choice and what may be given', async () => {
   const { url, get } = service
   await get('/health/ready')

@@ -10,11 +10,38 @@ import { HELP, helpOn } from './help.ts'
 
 type Answers = Record<string, unknown>
 
-/** Asks for a command of that type, member by member, as its schema has them. */
-export async function askForCommand(type: CommandType, ask: AskUser): Promise<Answers> {
-  const { occurred: date } = commandMembers(type, command)
-  const occurred = await askForMember(date, 'occurred', ask)
-  return { type, occurred, ...(await askForMembers(recorded[type].body as z.ZodObject, '', ask)) }
+/**
+ * Asks for a command of that type, member by member, as its schema has them.
+ *
+ * @param levels those above `public` that whoever is asked may record at
+ */
+export async function askForCommand(
+  type: CommandType,
+  levels: readonly string[],
+  ask: AskUser,
+): Promise<Answers> {
+  const members = commandMembers(type, command)
+  const occurred = await askForMember(members.occurred, 'occurred', ask)
+  const body = await askForMembers(recorded[type].body as z.ZodObject, '', ask)
+  const level = ALWAYS_PUBLIC.has(type) ? undefined : await askForLevel(levels, ask)
+  if (level === undefined) return { type, occurred, ...body }
+  const releaseAt = await askForMember(members.releaseAt, 'releaseAt', ask)
+  return { type, occurred, level, ...(releaseAt !== undefined && { releaseAt }), ...body }
+}
+
+/** Entries that everybody is to learn of. */
+const ALWAYS_PUBLIC: ReadonlySet<CommandType> = new Set(['negotiation.opened', 'entry.released'])
+
+/** Asks for the level of an entry; undefined for `public`. */
+async function askForLevel(levels: readonly string[], ask: AskUser): Promise<string | undefined> {
+  if (levels.length === 0) return undefined
+  const about = 'The level of the entry: who is not cleared for it sees its header alone'
+  const level = z
+    .enum(['public', ...levels])
+    .optional()
+    .describe(about)
+  const chosen = await askForMember(level, 'level', ask)
+  return chosen === 'public' ? undefined : (chosen as string | undefined)
 }
 
 async function askForMembers(schema: z.ZodObject, path: string, ask: AskUser): Promise<Answers> {

@@ -30,12 +30,13 @@ export async function askForCommands(client: ApiClient, at: string, io: Io): Pro
 
 async function askForOne(client: ApiClient, at: string, io: Io, ask: AskUser): Promise<void> {
   const type = await askForType(io, ask)
+  const levels = await ownLevels(client, at)
   io.note(recorded[type].description)
   io.note('? explains what is asked for.')
   const attempts = new Attempts(ask)
   let body = ''
   for (;;) {
-    const command = await askForCommand(type, attempts.ask)
+    const command = await askForCommand(type, levels, attempts.ask)
     io.note(JSON.stringify(command, null, 2))
     body = JSON.stringify(command)
     if (await wouldBeRecorded(client, at, body, io)) break
@@ -45,6 +46,23 @@ async function askForOne(client: ApiClient, at: string, io: Io, ask: AskUser): P
   if (!(await isYes(ask, 'Record it?'))) return io.note('Not recorded.')
   const headers = { 'idempotency-key': randomUUID() }
   printReceipt(await client.post<ReceiptReply>(at, { headers, body }), { ...io, note() {} })
+}
+
+/** The levels above `public` that the sender may record at; none where nothing is recorded yet. */
+async function ownLevels(client: ApiClient, at: string): Promise<readonly string[]> {
+  try {
+    const { levels = [], level } = await client.get<Leveled>(at.replace(/\/events$/, ''))
+    return levels.slice(0, levels.indexOf(level ?? '') + 1)
+  } catch (error) {
+    if (error instanceof RefusedFailure && error.problem.status === 404) return []
+    throw error
+  }
+}
+
+interface Leveled {
+  readonly levels?: readonly string[]
+  /** Up to which the sender reads. */
+  readonly level?: string
 }
 
 /** Tries an entry: says which warnings it would raise, or why it is refused. */
