@@ -1,8 +1,7 @@
 import type { Damage, FedEvent } from '../store/event-store.ts'
 import type { Ask } from './ask.ts'
 import type { CatalogueAsk, CataloguePage } from './index/catalogue.ts'
-import type { Found } from './index/find.ts'
-import type { Sight } from './index/level-indexes.ts'
+import type { FoundAbove, Sight } from './index/level-indexes.ts'
 import type { Last, LedgerPart, LeveledLedger } from './index/search-index.ts'
 
 /** A ledger that the index could not read on. */
@@ -28,7 +27,7 @@ export interface Calls {
   /** The ledgers that have levels above `public`. */
   leveled: { given: Pick<Partial<Ask>, 'ledger' | 'readable'>; answer: LeveledLedger[] }
   /** Finds what the file has, and of some ledgers what their indexes above `public` have. */
-  find: { given: { readonly ask: Ask; readonly sights: readonly Sight[] }; answer: Found }
+  find: { given: { readonly ask: Ask; readonly sights: readonly Sight[] }; answer: FoundAbove }
   /** The names of all ledgers. */
   names: { given: undefined; answer: string[] }
   catalogue: { given: CatalogueAsk; answer: CataloguePage }

@@ -74,15 +74,10 @@ export class Search {
     await this.#opened.promise
     const { sights, areAll } = await this.#sights.of(ask, clearanceIn)
     const call = () => this.#thread.call('find', { ask, sights })
-    try {
-      const found = await this.#asked(ask, call, client, signal)
-      const { indexedTo } = found
-      return { ...found, indexedTo: { ...indexedTo, complete: indexedTo.complete && areAll } }
-    } catch (error) {
-      // Where the thread has ended its memory is gone too: the next search makes them again.
-      for (const { ledger } of sights) this.#sights.forget(ledger)
-      throw error
-    }
+    const { lacking, ...found } = await this.#asked(ask, call, client, signal)
+    for (const ledger of lacking) this.#sights.forget(ledger)
+    const complete = found.indexedTo.complete && areAll && lacking.length === 0
+    return { ...found, indexedTo: { ...found.indexedTo, complete } }
   }
 
   /** Takes and throws what `find` does. */

@@ -9,11 +9,9 @@ import type { IndexThread } from './index-thread.ts'
 /** The longest wait of a search for an index above `public`, in milliseconds. */
 const PATIENCE_MS = 5_000
 
-/** A longer ledger is not indexed above `public`: its index would be in memory. */
-export const MOST_EVENTS = 100_000
-
-/** The most indexes above `public` at once: the one that was used longest ago is let go. */
-const MOST_KEPT = 16
+/** The most indexes above `public`, and events in them all: those used longest ago are let go. */
+const MOST_KEPT = 32
+const MOST_EVENTS = 100_000
 
 /** Tells to which levels a reader is cleared in a ledger, by its name in the store. */
 export type ClearanceIn = (ledger: string) => Clearance
@@ -63,10 +61,9 @@ export class Sights {
       return rank === 0 ? [] : [{ ...one, rank, levels: one.levels.slice(0, rank) }]
     })
     const late = pause(PATIENCE_MS, false, { ref: false })
-    const ready = await Promise.all(
-      wanted.map((sight) => Promise.race([this.#isReady(sight), late])),
-    )
-    const sights = wanted.filter((_, index) => ready[index])
+    const kept = wanted.slice(0, MOST_KEPT)
+    const ready = await Promise.all(kept.map((sight) => Promise.race([this.#isReady(sight), late])))
+    const sights = kept.filter((_, index) => ready[index])
     return { sights, areAll: sights.length === wanted.length }
   }
 
@@ -99,9 +96,20 @@ export class Sights {
     const kept = known ?? fresh
     this.#kept.delete(name)
     this.#kept.set(name, kept)
-    const [oldest] = this.#kept
-    if (this.#kept.size > MOST_KEPT && oldest !== undefined) this.#drop(...oldest)
     return kept
+  }
+
+  /** Lets go of others until so many events fit beside what stays. */
+  #makeRoom(own: Kept, events: number): void {
+    const others = [...this.#kept].filter(([, kept]) => kept !== own)
+    let held = others.reduce((sum, [, { revision }]) => sum + revision + 1, events)
+    let count = others.length + 1
+    for (const [name, kept] of others) {
+      if (held <= MOST_EVENTS && count <= MOST_KEPT) return
+      held -= kept.revision + 1
+      count -= 1
+      this.#drop(name, kept)
+    }
   }
 
   #drop(name: string, { sight }: Kept): void {
@@ -116,6 +124,7 @@ export class Sights {
     const head = await store.head(ledger)
     if (head === kept.revision) return
     if (head >= MOST_EVENTS) throw new Error(`${ledger} is too long to be indexed above public`)
+    this.#makeRoom(kept, head + 1)
     const isWhole = kept.revision < 0
     if (isWhole) kept.lifted = await liftedIn(store, ledger)
     for await (const events of store.read(ledger, kept.revision + 1, head + 1)) {

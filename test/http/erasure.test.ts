@@ -4,6 +4,7 @@ import { readVkey } from '../../src/log/note.ts'
 import { BundleVerifier } from '../../src/verify/verifier.ts'
 import { erasureCanary } from '../access/erasure-canary.ts'
 import { ledger } from '../cli/kit.ts'
+import { PATIENT } from '../patient.ts'
 import { type Asking, asking, firstKeyIn } from './asking.ts'
 import { connect } from './event-source.ts'
 import { expectProblem } from './expect-problem.ts'
@@ -93,6 +94,23 @@ test('an entry that two admins erase is gone at every revision, and its id stays
   const bundle = (await read('dams', '/log/export')).body.trimEnd().split('\n')
   for (const line of bundle) verifier.next(Buffer.from(line))
   expect(verifier.end()).toMatchObject({ bodiless: 3, bodilessPublic: 0, erased: 3 })
+})
+
+test('a search finds nothing of an erased entry, from the reply on', async () => {
+  const texts = ['Salzkante', 'Fischgrund'].map((title, index) =>
+    raised(`lake-${index}`, { title }),
+  )
+  const [salt] = (await given('lakes', ...texts)) as [string]
+  const found = async (word: string) => {
+    const path = `/v1/search?negotiation=lakes&q=${word}`
+    const { status, body } = await service.as(service.first, path)
+    expect(status, JSON.stringify(body)).toBe(200)
+    return body.items.length
+  }
+  await expect.poll(() => found('salzkante'), PATIENT).toBe(1)
+  await ask('lakes', salt)
+  expect((await confirm('lakes', salt)).status).toBe(201)
+  expect([await found('salzkante'), await found('fischgrund')]).toEqual([0, 1])
 })
 
 test('what corrects an erased entry, or names what it brought in, stands by itself', async () => {

@@ -7,6 +7,11 @@ export interface Sight extends LeveledLedger {
   readonly rank: number
 }
 
+/** A page, and the ledgers of which it may lack what is above `public`. */
+export interface FoundAbove extends Found {
+  readonly lacking: readonly string[]
+}
+
 /** A key of the file is below this; those of the ledger with the number n in memory begin at n times it. */
 const KEYS = 2 ** 32
 
@@ -37,21 +42,24 @@ export class LevelIndexes {
   /**
    * One page of what the file has, and of what these ledgers have up to their levels in place of it.
    *
-   * @throws {Error} one of these is not here: the thread was started again.
+   * @returns beside it the ledgers of which there is no such index, since it was let go or the thread
+   *   was started again: of those it has what the file has.
    */
-  find(file: SearchIndex, ask: Ask, sights: readonly Sight[]): Found {
-    if (sights.length === 0) return file.find(ask)
-    const open = file.find({ ...ask, except: sights.map(({ ledger }) => ledger) })
+  find(file: SearchIndex, ask: Ask, sights: readonly Sight[]): FoundAbove {
+    const known = sights.filter((sight) => this.#indexes.has(nameOf(sight)))
+    const lacking = sights.filter((sight) => !known.includes(sight)).map(({ ledger }) => ledger)
+    if (known.length === 0) return { ...file.find(ask), lacking }
+    const open = file.find({ ...ask, except: known.map(({ ledger }) => ledger) })
     const { transactionTime, indexedTo } = open
-    if (transactionTime === null) return open
-    const above = sights.map((sight) => this.#found(sight, { ...ask, transactionTime }))
+    if (transactionTime === null) return { ...open, lacking }
+    const above = known.map((sight) => this.#found(sight, { ...ask, transactionTime }))
     const hits = [open, ...above].flatMap((one) => one.hits).sort(byPlace)
     const page = hits.slice(0, ask.limit)
     const last = page.at(-1)
     const isMore = hits.length > page.length || [open, ...above].some(({ next }) => next !== null)
     const next =
       isMore && last !== undefined ? { transactionTime, score: last.score, key: last.key } : null
-    return { transactionTime, indexedTo, hits: page, next }
+    return { transactionTime, indexedTo, hits: page, next, lacking }
   }
 
   /** The keys of an index in memory are apart from those of all others, so that one order goes over all. */
@@ -59,8 +67,7 @@ export class LevelIndexes {
     const { ledger, key } = sight
     const first = key * KEYS
     const after = ask.after && { ...ask.after, key: ask.after.key - first }
-    const index = this.#indexes.get(nameOf(sight))
-    if (index === undefined) throw new Error(`there is no index of ${nameOf(sight)}`)
+    const index = this.#indexes.get(nameOf(sight)) as SearchIndex
     const found = index.find({ ...ask, ledger, ...(after && { after }) })
     return { ...found, hits: found.hits.map((hit) => ({ ...hit, key: hit.key + first })) }
   }
