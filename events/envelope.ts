@@ -36,6 +36,14 @@ export const Line = text(500)
   .refine((s) => !/[\n\v\f\r\x85\u2028\u2029]/u.test(s), 'must be one line')
   .meta({ examples: ['One line of words'] })
 
+/** Other names of a party or person. */
+export const Aliases = z
+  .array(Line.meta({ description: 'One other name', examples: ['Cairo'] }))
+  .max(50)
+  .describe(
+    'Other names that reports use: short names, a capital that stands for its government, names in other languages. The search and the report reader know the party or person by them. A later list takes the place of the one before.',
+  )
+
 /** Text that a person wrote, of any length that fits in a body. */
 export const Text = text(200_000).meta({ examples: ['Words, on one line or several.'] })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { choice } from './choice.ts'
-import { DateText, evidence, Id, Line, Text } from './envelope.ts'
+import { Aliases, DateText, evidence, Id, Line, Text } from './envelope.ts'
 import { renamedRow } from './renamed.ts'
 
 export const PartyKind = choice('What sort of actor a party is', {
@@ -62,18 +62,20 @@ export const partyFacts = {
         description: 'When it began to take part, if that was not when this was reported',
         examples: ['../2025-11-30'],
       }).optional(),
+      aliases: Aliases.optional(),
       ...evidence,
     }),
   },
   'party.renamed': renamedRow(
     {
       title: 'Party gets another name, kind or role',
-      description: 'Gives a listed party another name, kind or role from its date on.',
+      description: 'Gives a listed party another name, aliases, kind or role from its date on.',
       example: { occurred: '2026-04-02', party: 'egypt', role: 'guarantor' },
     },
     { party: PartyId },
     {
       name: name.optional(),
+      aliases: Aliases.optional(),
       kind: PartyKind.exclude(['grouping'])
         .meta(PartyKind.meta() ?? {})
         .optional(),

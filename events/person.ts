@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DateText, evidence, Id, isInOrder, Line, outOfOrder, Text } from './envelope.ts'
+import { Aliases, DateText, evidence, Id, isInOrder, Line, outOfOrder, Text } from './envelope.ts'
 import { renamedRow } from './renamed.ts'
 
 const PersonId = Id.meta({
@@ -37,17 +37,22 @@ export const personFacts = {
       }),
       name,
       describedAs: describedAs.optional(),
+      aliases: Aliases.optional(),
       ...evidence,
     }),
   },
   'person.renamed': renamedRow(
     {
       title: 'Person gets another name or description',
-      description: 'Gives a person another name or office from its date on.',
+      description: 'Gives a person another name, aliases or office from its date on.',
       example: { occurred: '2026-07-01', person: 'shoukry', describedAs: 'Special envoy' },
     },
     { person: PersonId },
-    { name: name.optional(), describedAs: describedAs.optional() },
+    {
+      name: name.optional(),
+      aliases: Aliases.optional(),
+      describedAs: describedAs.optional(),
+    },
   ),
   'person.accredited': {
     schema: 1,

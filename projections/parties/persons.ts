@@ -19,6 +19,7 @@ import {
 export interface PersonReply {
   readonly person: string
   readonly name: string
+  readonly aliases?: readonly string[]
   readonly describedAs?: string
   readonly named: ShownFact
   /** The renamings that changed the name or description by then, in valid-time order. */
@@ -67,13 +68,14 @@ export class Persons {
   one(id: string, asOf: AsOf): PersonReply | undefined {
     const [named] = this.#named.of(id).all(asOf.revision)
     if (named === undefined) return undefined
-    const { name, describedAs } = named.body
+    const { name, aliases, describedAs } = named.body
     const facts = this.#accreditations.upTo(id, asOf)
     const parties = new Set(facts.map(({ fact }) => fact.body.party))
     const byParty = new Map(Array.from(parties, (party) => [party, credentialsFor(facts, party)]))
     return {
       person: id,
       name,
+      ...(aliases === undefined ? {} : { aliases }),
       ...(describedAs === undefined ? {} : { describedAs }),
       ...this.#renamings.latest(id, asOf),
       named: shown(named),

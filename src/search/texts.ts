@@ -12,14 +12,14 @@ const TEXTS: { readonly [T in FactType]: Texts<T> } = {
   'negotiation.suspended': (b) => [of('reason', b.reason)],
   'negotiation.resumed': (b) => [of('reason', b.reason)],
   'negotiation.concluded': (b) => [of('note', b.note)],
-  'party.listed': (b) => [of('name', b.name)],
-  'party.renamed': (b) => [of('name', b.name)],
+  'party.listed': (b) => [of('name', b.name), ...aliasesOf(b)],
+  'party.renamed': (b) => [of('name', b.name), ...aliasesOf(b)],
   'party.withdrawn': (b) => [of('reason', b.reason)],
   'party.returned': (b) => [of('reason', b.reason)],
   'grouping.joined': () => [],
   'grouping.left': () => [],
-  'person.named': (b) => [of('name', b.name), of('describedAs', b.describedAs)],
-  'person.renamed': (b) => [of('name', b.name), of('describedAs', b.describedAs)],
+  'person.named': (b) => [of('name', b.name), of('describedAs', b.describedAs), ...aliasesOf(b)],
+  'person.renamed': (b) => [of('name', b.name), of('describedAs', b.describedAs), ...aliasesOf(b)],
   'person.accredited': (b) => [of('capacity', b.capacity)],
   'person.recalled': (b) => [of('reason', b.reason)],
   'issue.raised': (b) => [of('title', b.title), of('proposition', b.proposition)],
@@ -72,6 +72,10 @@ const TEXTS: { readonly [T in FactType]: Texts<T> } = {
 export function textsOf({ type, body }: { type: FactType; body: unknown }): FieldText[] {
   const texts = TEXTS[type] as (body: unknown) => readonly (FieldText | undefined)[]
   return texts(body).filter((text) => text !== undefined)
+}
+
+function aliasesOf({ aliases = [] }: { readonly aliases?: readonly string[] | undefined }) {
+  return aliases.map((alias) => of('aliases', alias))
 }
 
 function textsOfMeeting({ opens, place, note }: FactBody<'meeting.convened'>) {

@@ -149,6 +149,7 @@ test('asked piece by piece: wrong answers are asked for again, and a yes records
     'party',
     '',
     'n',
+    'n',
     'y',
     'n',
   ]
@@ -165,8 +166,19 @@ test('asked piece by piece: wrong answers are asked for again, and a yes records
 test('an entry that is refused is mended: each answer stays unless another is given', async () => {
   const { url, get, post } = service
   await post(talks, [opening, upstream])
-  const party = ['2026-03-01', 'upstream', 'Down stream', '?', 'state', 'party', '', 'maybe', 'n']
-  const mended = ['', 'downstream', '', '', '', '', '']
+  const party = [
+    '2026-03-01',
+    'upstream',
+    'Down stream',
+    '?',
+    'state',
+    'party',
+    '',
+    'maybe',
+    'n',
+    'n',
+  ]
+  const mended = ['', 'downstream', '', '', '', '', '', '']
   const input = ['party.listed', ...party, 'y', ...mended, 'y', 'n'].join('\n')
   const { code, stderr } = await ledger(['--url', url, 'record', talks, '-i'], { input })
   expect(stderr).toContain('What sort of actor a party is\n    state         A state or its')

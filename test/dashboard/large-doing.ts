@@ -12,6 +12,11 @@ export function doingAtSize(stage: Stage): void {
       viewport: DESK,
       permissions: ['clipboard-read', 'clipboard-write'],
     })
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('BAHRAT')
+    const chosen = page.locator('.option[aria-selected="true"]')
+    await expect.poll(() => chosen.textContent()).toBe('Saffara')
+    await page.keyboard.press('Escape')
     const pictures = {
       stances: [/^Party,The minimum flow/, 'The minimum flow at Kessen'],
       convergence: [/^Subject,Apart/, 'Groundwater'],

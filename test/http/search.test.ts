@@ -166,3 +166,14 @@ test('a moment that cannot be read is refused as by every read', async () => {
     expect(answer.body.errors[0].parameter).toBe(parameter)
   }
 })
+
+test('a party is found by its aliases', async () => {
+  const { client, search } = await startedWithIndex()
+  const listed = { type: 'party.listed', party: 'saffara', name: 'Saffara', kind: 'state' }
+  const more = { aliases: ['Bahrat', 'الصفّارة'], role: 'party', occurred: '2026-03-01' }
+  await client.post('water', [opened, { ...listed, ...more }])
+  for (const alias of ['bahrat', 'الصفارة']) {
+    const { body } = await search(`q=${encodeURIComponent(alias)}`, 2)
+    expect(body.items).toMatchObject([{ type: 'party.listed', about: { id: 'saffara' } }])
+  }
+})

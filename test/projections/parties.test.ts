@@ -198,3 +198,14 @@ describe('a grouping has the members that joined and have not left', () => {
     expect(members()).toEqual(['france', 'uk'])
   })
 })
+
+test('aliases are those of the latest list that counts by then', () => {
+  const { parties, at } = ledger([
+    listed('usa', { name: 'United States', aliases: ['Washington', 'USA'] }),
+    { type: 'party.renamed', occurred: '2025-11-20', body: { party: 'usa', role: 'observer' } },
+    { type: 'party.renamed', occurred: '2025-11-25', body: { party: 'usa', aliases: ['US'] } },
+  ])
+  const aliasesAt = (time: string) => parties.one('usa', at(time))?.aliases
+  expect(aliasesAt('2025-11-22T00:00Z')).toEqual(['Washington', 'USA'])
+  expect(aliasesAt('2025-11-26T00:00Z')).toEqual(['US'])
+})

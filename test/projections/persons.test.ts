@@ -159,3 +159,9 @@ test('a person is known from the revision that names one, at every valid time', 
   expect(persons.one('umerov', at(undefined, 0))).toBeUndefined()
   expect(persons.list(at(undefined, 0))).toEqual([])
 })
+
+test('a person has the aliases with which they were named', () => {
+  const named = { ...NAMED, body: { ...NAMED.body, aliases: ['Рустем Умєров'] } }
+  const { persons, at } = ledger([named])
+  expect(persons.one('umerov', at('2025-12-01T00:00Z'))?.aliases).toEqual(['Рустем Умєров'])
+})

@@ -44,10 +44,11 @@ function enterParties(entries: Entries): void {
     entries.enter(FIRST, 'morning', ORDER.people, {
       type: 'party.listed',
       occurred: dateOf('01-24'),
-      ...{ party: id, name, kind, role, since: `../${dateOf('01-24')}` },
+      ...{ party: id, name, ...aliasesOf(name, party.own, party.capital), kind, role },
+      since: `../${dateOf('01-24')}`,
       evidence: takesPart,
     })
-    for (const { id: person, name: fullName, office } of party.people) {
+    for (const { id: person, name: fullName, own, office } of party.people) {
       const evidence = cited(`${fullName}, ${office}, speaks for ${nameOf(party)}.`)
       const isChief = office.startsWith('chief') || office.startsWith('director')
       const describedAs = `${office.slice(0, 1).toUpperCase()}${office.slice(1)} of ${nameOf(party)}`
@@ -56,7 +57,10 @@ function enterParties(entries: Entries): void {
         FIRST,
         'morning',
         ORDER.people,
-        { type: 'person.named', occurred, person, name: fullName, describedAs, evidence },
+        {
+          ...{ type: 'person.named', occurred, person, name: fullName },
+          ...{ ...aliasesOf(fullName, own), describedAs, evidence },
+        },
         {
           type: 'person.accredited',
           ...{ occurred, person, party: id, capacity: isChief ? 'expert' : office },
@@ -246,4 +250,11 @@ function paper(source: string, title: string, day: string): Command {
     published: dateOf(day),
     held: 'text',
   }
+}
+
+/** Other names than the name, each once; nothing where there are none. */
+function aliasesOf(name: string, ...others: readonly string[]): { aliases?: readonly string[] } {
+  const bare = others.map((other) => other.replace(/^the /, ''))
+  const aliases = [...new Set(bare)].filter((other) => other !== '' && other !== name)
+  return aliases.length === 0 ? {} : { aliases }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { choice } from '../../../events/choice.ts'
-import { Id } from '../../../events/envelope.ts'
+import { Aliases, Id } from '../../../events/envelope.ts'
 import { facts } from '../../../events/facts.ts'
 import type * as Accreditations from '../../../projections/parties/accreditation.ts'
 import type * as Told from '../../../projections/parties/parties.ts'
@@ -76,6 +76,7 @@ export const PersonSchema = sameAs<People.PersonReply>()(
     .strictObject({
       person,
       name: z.string().describe('The name of the person at that time'),
+      aliases: Aliases.exactOptional(),
       describedAs: z.string().exactOptional().describe('Office or description of the person'),
       named: ShownFactSchema.describe('The fact that introduces the person'),
       renamings: renamings(named),

@@ -51,6 +51,7 @@ const ONES: Readonly<Record<string, string>> = {
   participants: 'participant',
   assessments: 'assessment',
   authors: 'author',
+  aliases: 'alias',
 }
 
 function singular(name: string): string {
