@@ -6,7 +6,7 @@ import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { instantText, uncertainText } from '../words/dates.ts'
 import { eventLine, factLine } from '../words/event-line.ts'
-import { typeTitle } from '../words/labels.ts'
+import { actorText, typeTitle } from '../words/labels.ts'
 import { isAboutLog, saidBy } from '../words/said.ts'
 import { CorrectionsList } from './corrections-list.tsx'
 import { EntryActions } from './entry-actions.tsx'
@@ -43,7 +43,7 @@ export function EntryPanel({ id }: { id: string }) {
         <dd>{uncertainText(told.occurred)}</dd>
         <dt>Recorded</dt>
         <dd>
-          {instantText(event.recordedAt)}, by {event.actor}, as entry {event.revision + 1}
+          {instantText(event.recordedAt)}, {actorText(event.actor)}, as entry {event.revision + 1}
           {event.importedAt !== undefined &&
             `, as an archive says that was imported ${instantText(event.importedAt)}`}
         </dd>

@@ -5,7 +5,7 @@ import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { instantText, uncertainText } from '../words/dates.ts'
 import { factLine } from '../words/event-line.ts'
-import { plainWords, plural, typeTitle } from '../words/labels.ts'
+import { HELD_WORDS, kindText, plainWords, plural, typeTitle } from '../words/labels.ts'
 import { saidBy } from '../words/said.ts'
 import { SourceText } from './source-text.tsx'
 
@@ -15,7 +15,7 @@ export function SourcePanel({ id }: { id: string }) {
   if (found === undefined) return <p>The ledger does not know this source at this moment.</p>
   return (
     <>
-      <p class="eyebrow">{plainWords(found.kind)}</p>
+      <p class="eyebrow">Source, {kindText(found.kind)}</p>
       <h2 dir="auto">{found.title ?? found.publisher ?? id}</h2>
       <SourceBadge status={found.status} />
       <dl class="facts">
@@ -29,8 +29,8 @@ export function SourcePanel({ id }: { id: string }) {
         ]}
         <dt>Published</dt>
         <dd>{uncertainText(found.published)}</dd>
-        <dt>Held</dt>
-        <dd>{found.held === 'unseen' ? 'not seen by us, relayed' : found.held}</dd>
+        <dt>Held here</dt>
+        <dd>{HELD_WORDS[found.held]}</dd>
         {found.location !== undefined && [
           <dt key="location">Location</dt>,
           <dd key="location value">{found.location}</dd>,

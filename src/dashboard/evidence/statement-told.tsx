@@ -1,7 +1,7 @@
 import type { Body } from '../../../events/registry.ts'
 import { StanceMark } from '../parts/stance-mark.tsx'
 import { useNames } from '../state/use-names.ts'
-import { plainWords, speakerText } from '../words/labels.ts'
+import { kindText, plainWords, speakerText } from '../words/labels.ts'
 import { positionText } from '../words/position-text.ts'
 
 /** A statement: its speaker, the way it came to us, its words, and its positions. */
@@ -34,7 +34,7 @@ export function StatementTold({ statement }: { statement: Body<'statement.record
         {channel !== undefined && [
           <dt key="channel">Channel</dt>,
           <dd key="channel value">
-            {[plainWords(channel.kind), channel.name].filter(Boolean).join(', ')}
+            {[kindText(channel.kind), channel.name].filter(Boolean).join(', ')}
           </dd>,
         ]}
         {saidAt !== undefined && [

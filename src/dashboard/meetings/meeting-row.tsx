@@ -7,7 +7,7 @@ import { isPrinting } from '../state/printing.ts'
 import { type Names, useNames } from '../state/use-names.ts'
 import { useUnsupported } from '../state/use-unsupported.ts'
 import { instantText, uncertainText } from '../words/dates.ts'
-import { typeTitle } from '../words/labels.ts'
+import { kindText, typeTitle } from '../words/labels.ts'
 
 const TONES = { cancelled: 'alarm', denied: 'alarm', postponed: 'doubt' } as const
 
@@ -35,7 +35,7 @@ export function MeetingRow({ meeting, isOpen: isOpenAtFirst }: Props) {
         {possibly && <Badge tone="doubt">possibly{orElse && `, or else ${orElse}`}</Badge>}
         {unsupported.has(meeting.stateFact.id) && <SupportBadge support="unsupported" />}
         <span class="faint">
-          {[meeting.kind, place].filter(Boolean).join(', ')}
+          {[kindText(meeting.kind), place].filter(Boolean).join(', ')}
           {meeting.partOf !== null && `, part of ${names.meeting(meeting.partOf)}`}
         </span>
         <button

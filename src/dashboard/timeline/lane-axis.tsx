@@ -13,9 +13,8 @@ export interface Tick {
 /** Ticks whose labels do not touch: months or days, with the time of day from near. */
 export function ticksOf(scale: ScaleTime<number, number>): Tick[] {
   const [left = 0, right = 0] = scale.range()
-  const [from, until] = scale.domain().map(Number) as [number, number]
-  const withTime = until - from < 4 * DAY
   const ticks = scale.ticks(Math.max(2, Math.floor((right - left) / (LABEL * 1.4))))
+  const withTime = Number(ticks[1]) - Number(ticks[0]) < DAY
   return ticks
     .map((at) => {
       const day = dayText(Number(at)).replace(/ \d+$/, '')

@@ -36,6 +36,23 @@ export function plainWords(code: string): string {
   return code.replaceAll('_', ' ')
 }
 
+/** A kind as people say it: of one that is none of those with a name, that. */
+export function kindText(kind: string): string {
+  return kind === 'other' ? 'of another kind' : plainWords(kind)
+}
+
+/** The words for how much of a source is here. */
+export const HELD_WORDS = {
+  text: 'its whole text',
+  digest: 'the digest of its file, and not the text',
+  unseen: 'nothing: others relay it',
+} as const
+
+/** The sender of an entry; `local` is whoever uses the machine of a service that asks nobody. */
+export function actorText(actor: string): string {
+  return actor === 'local' ? "on the service's own machine" : `by ${actor}`
+}
+
 /** `statement.recorded` as a title: `Statement recorded`. */
 export function typeTitle(type: string): string {
   const words = type.replace('.', ' ').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
