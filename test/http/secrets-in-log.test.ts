@@ -74,6 +74,7 @@ test('no key, token, cookie, salt or hidden text gets into the log, whatever a c
   await once(child, 'exit')
   expect(log.split('\n').length).toBeGreaterThan(10)
   expect(log).toContain('access_token=***')
+  expect(log).toContain('session begun')
   const secretOf = (text: string) => text.slice(-43)
   const signature = token.split('.')[2] as string
   const secrets = [secretOf(key), secretOf(other), signature, cookie.split('=')[1] as string]

@@ -1,5 +1,6 @@
 import cookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { BegunSession } from '../../access/sessions.ts'
 import { Problem } from '../../problem.ts'
 
 /** The cookies: of a session, and of a login at the provider that is under way. */
@@ -51,9 +52,15 @@ export function refuseOtherPages(request: FastifyRequest): void {
 
 /**
  * Has the browser keep a session: out of reach of scripts, for this service's own pages alone, and
- * over safe connections alone, unless the service is on the same machine.
+ * over safe connections alone, unless the service is on the same machine. The log tells whose it is.
  */
-export function keepSession(request: FastifyRequest, reply: FastifyReply, text: string): void {
+export function keepSession(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { text, principal }: BegunSession,
+): void {
+  const { id, key } = principal
+  request.log.info({ principal: id, key }, 'session begun')
   reply.setCookie(nameFor(request, 'ledger_session'), text, options(request, 'strict'))
 }
 

@@ -95,7 +95,7 @@ export function loginRoutes(app: FastifyInstance, { access }: Service): void {
     try {
       const principal = await login.finish(text, serviceAddress(request, request.url))
       const begun = await (await access.sessions()).beginFor(principal)
-      keepSession(request, reply, begun.text)
+      keepSession(request, reply, begun)
       return goOn(reply, pageOf(to))
     } catch (error) {
       return tell(error, pageOf(to), request, reply)

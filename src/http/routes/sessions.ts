@@ -73,7 +73,7 @@ export function sessionsRoutes(app: FastifyInstance, service: Service): void {
     refuseOtherPages(request)
     const begun = await (await access.sessions()).begin(key.trim())
     if (begun === undefined) throw unknownKey()
-    keepSession(request, reply, begun.text)
+    keepSession(request, reply, begun)
     reply.header('cache-control', 'no-store')
     return senderOf(service, begun.principal)
   })
