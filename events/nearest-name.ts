@@ -6,7 +6,8 @@ const SHORTEST_START = 3
 
 /**
  * The known name that a misspelt one most likely stands for: the one with the fewest letters to add,
- * drop, change or swap, at most a third of them, or the only one that begins so. Case, `-`, `_` and `.` do not count.
+ * drop, change or swap, at most a third of them, or the only one that begins so. Case, `-`, `_` and
+ * `.` do not count.
  */
 export function nearestName(given: string, known: readonly string[]): string | undefined {
   if (given.length > LONGEST) return undefined
