@@ -234,9 +234,10 @@ function alone({ plain, revisions, ...rest }: Pair): Pair {
   return { ...rest, plain, hiding: plain, revisions: own }
 }
 
-function answered({ status, body }: Answer, pair: Pair) {
+function answered({ status, headers, body }: Answer, pair: Pair) {
+  const names = [...headers.keys()].filter((name) => !name.startsWith('ratelimit'))
   // The words of a problem name the revision.
-  return { status, body: status === 200 ? told(body, pair) : body.code }
+  return { status, names, body: status === 200 ? told(body, pair) : body.code }
 }
 
 const NAMED = { party: 'parties', issue: 'issues', source: 'sources', person: 'persons' } as const
