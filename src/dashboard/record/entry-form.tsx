@@ -56,7 +56,9 @@ export function EntryForm({ schemas }: { schemas: Schemas }) {
   )
   return (
     <section class="entry-form" aria-labelledby="entry-form-title">
-      <h3 id="entry-form-title">The entry</h3>
+      <h3 id="entry-form-title" tabIndex={-1}>
+        The entry
+      </h3>
       <p class="faint">
         Nothing is recorded before you have seen what it will be. What is unfinished stays on this
         machine.

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks'
 import { useNames } from '../state/use-names.ts'
 import { uncertainText } from '../words/dates.ts'
 import { factLine } from '../words/event-line.ts'
@@ -17,9 +18,21 @@ export function ProposalCard({ proposal, isAccepted }: Props) {
   const names = useNames()
   const isComplete = missing.length === 0
   const told = toldOf({ type, ...members })
+  const actions = useRef<HTMLParagraphElement>(null)
+  const isNew = useRef(true)
+  // The button that was pressed is gone: the next one has the focus in its place.
+  useEffect(() => {
+    if (!isNew.current) actions.current?.querySelector('button')?.focus()
+    isNew.current = false
+  }, [isAccepted])
   const change = () => {
+    focusHeading('entry-form-title')
     settle([key], 'taken')
     begin(type, members)
+  }
+  const dismiss = () => {
+    focusHeading('proposals-title')
+    settle([key], 'dismissed')
   }
   return (
     <li class={`card proposal ${isAccepted ? 'accepted' : ''}`}>
@@ -38,7 +51,7 @@ export function ProposalCard({ proposal, isAccepted }: Props) {
           To think of: {text}.
         </p>
       ))}
-      <p class="form-actions">
+      <p class="form-actions" ref={actions}>
         {isAccepted ? (
           <>
             <strong>Accepted</strong>
@@ -56,7 +69,7 @@ export function ProposalCard({ proposal, isAccepted }: Props) {
             <button type="button" onClick={change}>
               {isComplete ? 'Change' : 'Fill in'}
             </button>
-            <button type="button" class="quiet" onClick={() => settle([key], 'dismissed')}>
+            <button type="button" class="quiet" onClick={dismiss}>
               Dismiss
             </button>
           </>
@@ -64,4 +77,9 @@ export function ProposalCard({ proposal, isAccepted }: Props) {
       </p>
     </li>
   )
+}
+
+/** Moves the focus to where the reader goes on once a card is gone. */
+function focusHeading(id: string): void {
+  document.getElementById(id)?.focus({ preventScroll: true })
 }

@@ -34,8 +34,8 @@ export function ReceiptShown({ receipt, schemas }: Props) {
       {undone !== undefined && (
         <p>
           Voided as {plainWords(undone.reason)} by <EventRange events={undone.events} />: from then
-          on it counts for nothing. It stays in the ledger, and shows as it was at the moments
-          before.
+          on what was recorded counts for nothing. It stays in the ledger, and shows as it was at
+          the moments before.
         </p>
       )}
       {undone === undefined && isAsking && (

@@ -24,7 +24,7 @@ export function ReportProposals({ source }: { source: string }) {
   const dismissed = all.filter((one) => decided(one) === 'dismissed')
   return (
     <section class="proposals" aria-labelledby="proposals-title">
-      <h4 id="proposals-title">
+      <h4 id="proposals-title" tabIndex={-1}>
         {plural(open.length, 'entry that the report may show', 'entries that the report may show')}
       </h4>
       <p class="hint">
