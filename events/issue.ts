@@ -29,6 +29,7 @@ export const issueFacts = {
       issue: 'filling-time',
       title: 'Filling time',
       proposition: 'The reservoir is filled over at least seven years.',
+      theme: 'Water',
     },
     body: z.strictObject({
       issue: Id.meta({
@@ -37,6 +38,10 @@ export const issueFacts = {
       }),
       title,
       proposition,
+      theme: Line.meta({
+        description: 'The group of issues that it is one of, by which tables are ordered',
+        examples: ['Water'],
+      }).optional(),
       ...evidence,
     }),
   },

@@ -24,6 +24,8 @@ export interface IssueReply {
   readonly issue: string
   readonly title: string
   readonly proposition: string
+  /** The group of issues that it is one of, where whoever raised it named one. */
+  readonly theme?: string
   readonly state: 'not_yet_raised' | 'open' | 'settled'
   /** Present where a fact that the title or the proposition rests on may still lie ahead, or the state may be another. */
   readonly possibly?: true
@@ -73,7 +75,7 @@ export function foldIssue(
   facts: readonly IssueFact[],
   asOf: AsOf,
 ): IssueReply {
-  const { issue } = raised.body
+  const { issue, theme } = raised.body
   let { title, proposition } = raised.body
   const framings: Framing[] = []
   const steps: IssueStep[] = []
@@ -98,6 +100,7 @@ export function foldIssue(
   const isPutPossibly = framings.some(({ possibly }) => possibly)
   return {
     ...{ issue, title, proposition },
+    ...(theme !== undefined && { theme }),
     state: openness === 'no' ? otherwise : 'open',
     ...((mayBeAnother || isPutPossibly) && { possibly: true }),
     ...(mayBeAnother && { orElse: otherwise }),

@@ -11,6 +11,19 @@ export type Theme =
   | 'peoples'
   | 'disputes'
 
+/** Themes by the names that readers see. */
+export const THEMES: { readonly [T in Theme]: string } = {
+  flow: 'The flow',
+  works: 'Works',
+  nature: 'Nature',
+  transport: 'Navigation and power',
+  data: 'Data and inspection',
+  money: 'Money',
+  order: 'The Commission',
+  peoples: 'Peoples',
+  disputes: 'Disputes and entry',
+}
+
 export interface Issue {
   readonly id: string
   readonly theme: Theme

@@ -22,7 +22,11 @@ const TEXTS: { readonly [T in FactType]: Texts<T> } = {
   'person.renamed': (b) => [of('name', b.name), of('describedAs', b.describedAs), ...aliasesOf(b)],
   'person.accredited': (b) => [of('capacity', b.capacity)],
   'person.recalled': (b) => [of('reason', b.reason)],
-  'issue.raised': (b) => [of('title', b.title), of('proposition', b.proposition)],
+  'issue.raised': (b) => [
+    of('title', b.title),
+    of('proposition', b.proposition),
+    of('theme', b.theme),
+  ],
   'issue.reframed': (b) => [of('title', b.title), of('proposition', b.proposition)],
   'issue.settled': (b) => [of('outcome', b.outcome)],
   'issue.reopened': (b) => [of('reason', b.reason)],

@@ -45,11 +45,11 @@ export function matrixAtSize(stage: Stage): void {
     await page.locator('.cell').first().focus()
     await page.keyboard.press('Control+End')
     expect(await page.locator('.cell-told').textContent()).toMatch(
-      /^Union of Coastal Cities on The drought reserve: /,
+      /^Union of Coastal Cities on Provisional application: /,
     )
     const [party, subject] = [
       page.getByRole('rowheader', { name: 'Union of Coastal Cities' }),
-      page.getByRole('columnheader', { name: 'The drought reserve' }),
+      page.getByRole('columnheader', { name: 'Provisional application' }),
     ]
     for (const head of [party, subject]) {
       const box = await head.boundingBox()
@@ -75,7 +75,11 @@ export function matrixAtSize(stage: Stage): void {
       'Shanlu',
       'Plains Compact',
     ])
+    const themes = page.locator('.matrix .groups th')
+    expect((await themes.allTextContents())[0]).toBe('The flow')
+    expect(await themes.count()).toBe(9)
     await page.getByLabel('Grouped').uncheck()
+    await themes.first().waitFor({ state: 'detached' })
     await expect.poll(async () => (await rows())[0]?.trim()).toBe('Ardane')
     await page.getByLabel('Only').selectOption('red-line')
     await page.getByRole('searchbox', { name: 'Find' }).fill('fund')

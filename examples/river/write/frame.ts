@@ -1,4 +1,4 @@
-import { ISSUES } from '../issues.ts'
+import { ISSUES, THEMES } from '../issues.ts'
 import { MEMBERS, PARTIES } from '../parties.ts'
 import { between, choose } from './choose.ts'
 import { dateOf, inWords, plusDays, timeOf } from './days.ts'
@@ -108,11 +108,11 @@ function enterIssues(entries: Entries): void {
       ...paper(source, 'Questions before the Conference', day),
       text,
     })
-    for (const { id, title, proposition } of issues) {
+    for (const { id, title, proposition, theme } of issues) {
       entries.enter(day, 'morning', ORDER.people, {
         type: 'issue.raised',
         occurred: dateOf(day),
-        ...{ issue: id, title, proposition },
+        ...{ issue: id, title, proposition, theme: THEMES[theme] },
         evidence: [{ source, quote: { exact: proposition } }],
       })
     }

@@ -14,7 +14,7 @@ export interface GridHead {
   readonly isSettled?: boolean
   /** True if it is a grouping, which stands before its members. */
   readonly isBloc?: boolean
-  /** The part of the draft that a clause is in; of parties, their bloc. */
+  /** The theme of an issue, the part of the draft that a clause is in; of parties, their bloc. */
   readonly group: string
 }
 
@@ -59,7 +59,7 @@ export interface GridSource {
 export function gridOf(source: GridSource, settings: MatrixSettings): MatrixGrid {
   const isHiding = isHidingEmpty(settings)
   const subjects = source.rows
-    .map((row) => subjectHead(row, source))
+    .map((row) => subjectHead(row, source, settings.isGrouped))
     .filter(isHaving(settings.having))
   const parties = partyHeads(source, settings.isGrouped)
   const [foundParties, foundSubjects] = find(settings.find, parties, subjects)
@@ -85,13 +85,17 @@ export function isHidingEmpty({ empty, subjects }: MatrixSettings): boolean {
   return (empty ?? (subjects === 'issue' ? 'shown' : 'hidden')) === 'hidden'
 }
 
-function subjectHead({ subject, cells }: MatrixRow, source: GridSource): SubjectHead {
+function subjectHead(
+  { subject, cells }: MatrixRow,
+  source: GridSource,
+  isGrouped: boolean,
+): SubjectHead {
   const { kind, id } = subject
   const issue = kind === 'issue' ? source.issues.find((each) => each.issue === id) : undefined
   return {
     id: `${kind}:${id}`,
     name: source.nameOf(subject),
-    group: source.sectionOf(subject),
+    group: isGrouped ? (issue?.theme ?? source.sectionOf(subject)) : '',
     ...(issue && { detail: issue.proposition, isSettled: issue.state === 'settled' }),
     subject,
     order: source.placeOf(subject),

@@ -36,6 +36,7 @@ export const IssueSchema = sameAs<Told.IssueReply>()(
       issue: Id,
       title: z.string().describe('Short name of the issue'),
       proposition: z.string().describe('What one can be for or against'),
+      theme: z.string().exactOptional().describe('The group of issues that it is one of'),
       state: IssueState,
       possibly: PossiblySchema,
       orElse: IssueState.exactOptional().describe('The other state that it may be in'),
