@@ -21,6 +21,16 @@ const told: Told[] = [
   { type: 'issue.raised', occurred: '2025-11-03', body: { issue: 'borders' } },
 ]
 
+test('an issue has the theme that whoever raised it named, if any', () => {
+  const themed = { issue: 'gas', title: 'Gas', proposition: 'Gas flows.', theme: 'Energy' }
+  const { issues, at } = ledger([
+    ...told,
+    { type: 'issue.raised', occurred: '2025-11-04', body: themed },
+  ])
+  expect(issues.one('gas', at())?.theme).toBe('Energy')
+  expect(issues.one('army-cap', at())).not.toHaveProperty('theme')
+})
+
 test('an issue reads as it was put then, however late the framing is recorded', () => {
   const { issues, at } = ledger(told)
   const put = (validTime: string, revision?: number) => {

@@ -12,27 +12,27 @@ type Query = Readonly<Record<string, string>>
  * A check of the value of a parameter: undefined if it is understood, else what to say after it, with
  * what would be right, as in "is no clock: write known or happened".
  */
-export type Check = (
+export type ParameterCheck = (
   value: string,
   known: KnownHere,
   query: Query,
 ) => string | undefined | Promise<string | undefined>
 
 /** Text of any kind. */
-export const anyText: Check = () => undefined
+export const anyText: ParameterCheck = () => undefined
 
 /** @param what the value in a word, as in "is no order" */
-export function oneOf(what: string, values: readonly string[]): Check {
+export function choiceOf(what: string, values: readonly string[]): ParameterCheck {
   const remedy = `is no ${what}: write ${listed(values)}`
   return (value) => (values.includes(value) ? undefined : remedy)
 }
 
-export function matches(pattern: RegExp, remedy: string): Check {
+export function matches(pattern: RegExp, remedy: string): ParameterCheck {
   return (value) => (pattern.test(value) ? undefined : remedy)
 }
 
 /** One of the kinds of subject on which anybody has a position at the moment. */
-export const kindOfSubject: Check = async (value, { read }) => {
+export const kindOfSubject: ParameterCheck = async (value, { read }) => {
   const kinds = [...countKinds((await read('subjects', {}))?.subjects ?? []).keys()]
   if (kinds.some((kind) => kind === value)) return undefined
   return kinds.length === 0
@@ -45,7 +45,7 @@ type ListName = 'parties' | 'issues' | 'drafts'
 
 const ONE_OF_LIST = { parties: 'party', issues: 'issue', drafts: 'draft' } as const
 
-export function idIn(list: ListName): Check {
+export function idIn(list: ListName): ParameterCheck {
   const member = ONE_OF_LIST[list]
   return async (value, { read }) => {
     const reply = (await read(list, {})) as Readonly<Record<string, readonly object[]>> | undefined
@@ -54,17 +54,17 @@ export function idIn(list: ListName): Check {
   }
 }
 
-export const entryId: Check = async (id, { read }) =>
+export const entryId: ParameterCheck = async (id, { read }) =>
   (await read('entry', { id })) === undefined ? unknown('entry') : undefined
 
-export const sourceId: Check = async (id, { read }) =>
+export const sourceId: ParameterCheck = async (id, { read }) =>
   (await read('source', { id })) === undefined ? unknown('source') : undefined
 
-export const wordingId: Check = async (id, { read }) =>
+export const wordingId: ParameterCheck = async (id, { read }) =>
   (await read('wording', { id })) === undefined ? unknown('run of words in brackets') : undefined
 
 /** A party, and what it takes a position on: `russia:issue:army-cap`. */
-export const cellId: Check = async (value, { read }) => {
+export const cellId: ParameterCheck = async (value, { read }) => {
   const [, party, kind, id] = /^([^:]+):(issue|clause|wording|draft):(.+)$/.exec(value) ?? []
   if (party === undefined || id === undefined) {
     return 'is no cell: write a party, a kind of subject and its id, such as russia:issue:army-cap'
@@ -75,14 +75,14 @@ export const cellId: Check = async (value, { read }) => {
 }
 
 /** Something that anybody has a position on: `issue:army-cap`. */
-export const subjectId: Check = async (value, { read }) => {
+export const subjectId: ParameterCheck = async (value, { read }) => {
   const subjects = (await read('subjects', {}))?.subjects ?? []
   const isKnown = subjects.some(({ kind, id }) => `${kind}:${id}` === value)
   return isKnown ? undefined : `${unknown('subject')}, such as issue:army-cap`
 }
 
 /** A revision whose text is known, of the draft that is shown. */
-export const ownRevision: Check = async (value, { read }, query) => {
+export const ownRevision: ParameterCheck = async (value, { read }, query) => {
   const texts = await textsOfShown(read, query)
   return texts.some(({ revision }) => revision === value)
     ? undefined
@@ -90,7 +90,7 @@ export const ownRevision: Check = async (value, { read }, query) => {
 }
 
 /** A clause of the draft that is shown, in any of its revisions. */
-export const clauseId: Check = async (value, { read }, query) => {
+export const clauseId: ParameterCheck = async (value, { read }, query) => {
   for (const { draft, revision } of await textsOfShown(read, query)) {
     const text = await read('revision', { draft, id: revision })
     if (text?.clauses.some(({ id }) => id === value)) return undefined
@@ -99,7 +99,7 @@ export const clauseId: Check = async (value, { read }, query) => {
 }
 
 /** A revision whose text is known, of any draft. */
-export const anyRevision: Check = async (value, { read }) => {
+export const anyRevision: ParameterCheck = async (value, { read }) => {
   const drafts = (await read('drafts', {}))?.drafts ?? []
   const all = await Promise.all(drafts.map(({ draft }) => read('draft', { id: draft })))
   const revisions = all.flatMap((draft) => attested(draft))

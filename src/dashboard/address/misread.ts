@@ -1,14 +1,14 @@
 import { nearestName } from '../../../events/nearest-name.ts'
 import type { Route } from '../state/route.ts'
 import type { KnownHere } from './known-here.ts'
-import { parametersOf } from './parameters.ts'
+import { addressParameters } from './parameters.ts'
 
 /** The faults of an address, each in a sentence that says what would be right. */
 export async function findMisread(
   { view, query, unknownView, repeated }: Route,
   known: KnownHere,
 ): Promise<string[]> {
-  const parameters = parametersOf(view)
+  const parameters = addressParameters(view)
   const faults = Object.entries(query).map(async ([name, value]) => {
     const check = parameters[name]
     if (check === undefined) return unknownParameter(name, Object.keys(parameters))

@@ -10,16 +10,16 @@ import { instantIn } from '../words/instant.ts'
 import {
   anyRevision,
   anyText,
-  type Check,
   cellId,
+  choiceOf,
   clauseId,
   entryId,
   INSTANT_TO_WRITE,
   idIn,
   kindOfSubject,
   matches,
-  oneOf,
   ownRevision,
+  type ParameterCheck,
   sourceId,
   subjectId,
   wordingId,
@@ -30,36 +30,36 @@ const STATUSES: { readonly [S in StandingClauseStatus]: true } = {
   ...{ withdrawn: true, merged_into: true, split_into: true, removed: true },
 }
 
-type Checks = Readonly<Record<string, Check>>
+type Checks = Readonly<Record<string, ParameterCheck>>
 
-const revision: Check = (value, { head }) =>
+const revision: ParameterCheck = (value, { head }) =>
   /^\d{1,15}$/.test(value) && Number(value) <= head
     ? undefined
     : `is no revision of this ledger: write a number from 0 to ${head}`
 
-const instant: Check = (value) =>
+const instant: ParameterCheck = (value) =>
   instantIn(value) === undefined ? `is no time: ${INSTANT_TO_WRITE}` : undefined
 
-const transactionTime: Check = (value, { now }, query) => {
+const transactionTime: ParameterCheck = (value, { now }, query) => {
   if (query.revision !== undefined) return 'is left out, since revision says the same: keep one'
   const time = instantIn(value)
   if (time === undefined) return `is no time: ${INSTANT_TO_WRITE}`
   return time > now ? 'is still to come: ask for a time up to now' : undefined
 }
 
-const start: Check = (value) =>
+const start: ParameterCheck = (value) =>
   readStart(value) === undefined
     ? `is no beginning: write a revision, a span such as -3d, or ${INSTANT_TO_WRITE}`
     : undefined
 
-const zoom: Check = (value) =>
+const zoom: ParameterCheck = (value) =>
   readZoom(value) === undefined
     ? 'is no stretch of time: write two instants, the later behind a slash, six hours apart or more'
     : undefined
 
 /** The parameters that every view has: the moment, and what is looked into beside it. */
 const EVERYWHERE: Checks = {
-  clock: oneOf('clock', ['known', 'happened']),
+  clock: choiceOf('clock', ['known', 'happened']),
   revision,
   transactionTime,
   validTime: instant,
@@ -74,23 +74,23 @@ const OF_VIEW: { readonly [V in ViewName]: Checks } = {
   briefing: {},
   stances: {
     subjects: kindOfSubject,
-    size: oneOf('size', Object.keys(SIZES)),
-    rows: oneOf('side', ['parties', 'subjects']),
+    size: choiceOf('size', Object.keys(SIZES)),
+    rows: choiceOf('side', ['parties', 'subjects']),
     find: anyText,
-    having: oneOf('choice of answers', Object.keys(HAVING)),
-    sort: oneOf('order', Object.keys(SORTS)),
-    group: oneOf('grouping', ['none']),
-    empty: oneOf('choice', ['shown', 'hidden']),
+    having: choiceOf('choice of answers', Object.keys(HAVING)),
+    sort: choiceOf('order', Object.keys(SORTS)),
+    group: choiceOf('grouping', ['none']),
+    empty: choiceOf('choice', ['shown', 'hidden']),
     part: matches(/^\d{1,4}\.\d{1,4}$/, 'is no part of an overview: write its row and column, 0.0'),
   },
   drafts: {
     draft: idIn('drafts'),
     at: ownRevision,
-    mode: oneOf('manner of reading', Object.keys(MODES)),
+    mode: choiceOf('manner of reading', Object.keys(MODES)),
     against: anyRevision,
-    only: oneOf('choice of clauses', Object.keys(ONLY)),
+    only: choiceOf('choice of clauses', Object.keys(ONLY)),
     by: idIn('parties'),
-    status: oneOf('status', Object.keys(STATUSES)),
+    status: choiceOf('status', Object.keys(STATUSES)),
     clause: clauseId,
     words: ownRevision,
   },
@@ -98,18 +98,18 @@ const OF_VIEW: { readonly [V in ViewName]: Checks } = {
     q: anyText,
     party: idIn('parties'),
     issue: idIn('issues'),
-    level: oneOf('attribution', ATTRIBUTIONS),
-    layer: oneOf('layer', STANCE_LAYERS),
-    reliability: oneOf('reliability', RELIABILITIES),
+    level: choiceOf('attribution', ATTRIBUTIONS),
+    layer: choiceOf('layer', STANCE_LAYERS),
+    reliability: choiceOf('reliability', RELIABILITIES),
     zoom,
-    colour: oneOf('colouring', ['stance', 'kind']),
+    colour: choiceOf('colouring', ['stance', 'kind']),
   },
   meetings: {},
   convergence: {
-    picture: oneOf('picture', ['subjects', 'parties']),
+    picture: choiceOf('picture', ['subjects', 'parties']),
     subjects: kindOfSubject,
     party: idIn('parties'),
-    rank: oneOf('order', Object.keys(RANKS)),
+    rank: choiceOf('order', Object.keys(RANKS)),
     subject: subjectId,
     step: matches(/^\d{1,9}$/, 'is no step: write its number, from 0'),
     all: anyText,
@@ -120,6 +120,6 @@ const OF_VIEW: { readonly [V in ViewName]: Checks } = {
 }
 
 /** The parameters that a view understands. */
-export function parametersOf(view: ViewName): Checks {
+export function addressParameters(view: ViewName): Checks {
   return { ...EVERYWHERE, ...OF_VIEW[view] }
 }

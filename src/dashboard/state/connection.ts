@@ -6,7 +6,7 @@ export const isLive = signal(false)
 /** The time at which the connection was lost, in milliseconds; undefined while it is there. */
 export const lostAt = signal<number | undefined>(undefined)
 
-/** What came while the connection was away: entries, after one revision. */
+/** Entries that came after a revision while the connection was away. */
 export interface Missed {
   readonly after: number
   readonly entries: number

@@ -9,7 +9,7 @@ export const ATTRIBUTIONS = [
   'leaked_document',
 ]
 
-/** What a party declared itself, or others reported of it. */
+/** The layers of a position: declared by the party itself, or reported of it by others. */
 export const STANCE_LAYERS = ['declared', 'reported']
 
 /** The reliability of a source on the Admiralty scale. */
