@@ -57,12 +57,14 @@ export async function startDemo(
     wrappingKeyFiles: [],
     timestamps: { ...config.timestamps, authority: '' },
   }
-  const people = await makeDemoPeople(own)
   const embargo = new Date(Date.now() + EMBARGO_MS).toISOString()
   const requests = requestsInOrder(embargo)
   clock = requests[0]?.at
-  const options = { now, demo: people }
-  const running = await serveAnywhere(own, openStore, options).catch(async (error: unknown) => {
+  const begin = async () => {
+    const people = await makeDemoPeople(own)
+    return { people, running: await serveAnywhere(own, openStore, { now, demo: people }) }
+  }
+  const { people, running } = await begin().catch(async (error: unknown) => {
     await remove()
     throw error
   })
