@@ -24,6 +24,7 @@ export function withNormalLines(value: unknown): unknown {
  * (UTF-16 units both).
  */
 export function heldOffset(held: string, normal: number): number {
+  if (!held.startsWith(BYTE_ORDER_MARK) && !held.includes('\r\n')) return normal
   let at = held.startsWith(BYTE_ORDER_MARK) ? 1 : 0
   for (let left = normal; left > 0; left--) at += held.startsWith('\r\n', at) ? 2 : 1
   return at

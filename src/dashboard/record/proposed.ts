@@ -1,3 +1,4 @@
+import { FoldedText } from '../../../projections/text/folded-text.ts'
 import type { ReportProposal } from '../reader/proposal.ts'
 import { commandOf } from './command.ts'
 import { type KnownThings, suggestions } from './known.ts'
@@ -14,20 +15,34 @@ export interface SourceProposal extends ReportProposal {
   readonly members: Members
 }
 
-/** The proposals of a source as entries that cite it. */
+/**
+ * The proposals of a source as entries that cite it.
+ *
+ * @param held the text as the ledger holds it
+ * @param text its normal form, which was read
+ */
 export function sourceProposals(
   source: string,
+  held: string,
   text: string,
   proposals: readonly ReportProposal[],
 ): SourceProposal[] {
+  let folded: FoldedText | undefined
   return proposals.map((proposal) => {
     const { type, start, end, value } = proposal
-    const quote = quoteOf(text, start, end)
+    let members: Members | undefined
     return {
       ...proposal,
       key: [source, type, start, end].join(':'),
-      words: quote?.exact ?? '',
-      members: { ...value, evidence: [{ source, ...(quote === undefined ? {} : { quote }) }] },
+      words: text.slice(start, end),
+      // Made when it is asked for: a long report has hundreds, and each quote is looked for in all of it.
+      get members() {
+        if (members !== undefined) return members
+        folded ??= new FoldedText(held)
+        const quote = quoteOf(held, start, end, folded)
+        members = { ...value, evidence: [{ source, ...(quote === undefined ? {} : { quote }) }] }
+        return members
+      },
     }
   })
 }

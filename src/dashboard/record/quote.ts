@@ -19,16 +19,22 @@ export interface Quote {
  * TextQuoteSelector and TextPositionSelector of W3C's Web Annotation. Blanks at its ends are left out.
  *
  * @param held the text as the ledger holds it, which may be older than that form
+ * @param folded the folding of that text, for whoever makes many quotes of it
  * @returns undefined if nothing but blanks is selected
  */
-export function quoteOf(held: string, from: number, until: number): Quote | undefined {
+export function quoteOf(
+  held: string,
+  from: number,
+  until: number,
+  folded: FoldedText = new FoldedText(held),
+): Quote | undefined {
   const [first, last] = [heldOffset(held, from), heldOffset(held, until)]
   const selected = held.slice(first, last)
   const exact = selected.trim()
   if (exact === '') return undefined
   const start = first + selected.indexOf(exact)
   const end = start + exact.length
-  const found = findQuote(new FoldedText(held), { exact })
+  const found = findQuote(folded, { exact })
   if (!('missed' in found) && found.places === 1) return { exact, start, end }
   const prefix = held.slice(Math.max(0, start - AROUND), start).toWellFormed()
   const suffix = held.slice(end, end + AROUND).toWellFormed()

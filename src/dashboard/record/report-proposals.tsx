@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import { useReading } from '../state/use-reading.ts'
 import { plural } from '../words/labels.ts'
 import { decisions, settle } from './desk.ts'
@@ -6,8 +7,12 @@ import type { SourceProposal } from './proposed.ts'
 import { RecordAccepted } from './record-accepted.tsx'
 import { useReportReading } from './use-report-reading.ts'
 
+/** The proposals in sight at first, and how many more are asked for. */
+const PAGE = 30
+
 /** Entries that rules propose of the source that is read, to accept, change or dismiss. */
 export function ReportProposals({ source }: { source: string }) {
+  const [length, setLength] = useState(PAGE)
   const reading = useReportReading(source)
   const statements = useReading('statements', {})?.statements
   if (reading === undefined) return null
@@ -32,7 +37,7 @@ export function ReportProposals({ source }: { source: string }) {
         meetings. Nothing of it is recorded before you have accepted and seen it.
       </p>
       <ol class="cards">
-        {open.map((proposal) => (
+        {open.slice(0, length).map((proposal) => (
           <ProposalCard
             key={proposal.key}
             proposal={proposal}
@@ -40,6 +45,11 @@ export function ReportProposals({ source }: { source: string }) {
           />
         ))}
       </ol>
+      {open.length > length && (
+        <button type="button" onClick={() => setLength(length + PAGE)}>
+          Show {Math.min(PAGE, open.length - length)} more of {open.length}
+        </button>
+      )}
       {accepted.length > 0 && <RecordAccepted proposals={accepted} />}
       {dismissed.length > 0 && (
         <p class="faint">

@@ -33,7 +33,7 @@ export function useReportReading(source: string): SourceReading | undefined {
     const read = readReport({ text, language, published: day, things, spokenFor })
     return {
       text,
-      proposals: sourceProposals(source, found.text, read.proposals),
+      proposals: sourceProposals(source, found.text, text, read.proposals),
       unread: read.unread,
     }
   }, [found, things, persons])
