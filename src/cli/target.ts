@@ -108,7 +108,9 @@ async function open(data: string, environment: Environment, openStore: OpenStore
   const config = configured({ LEDGER_LOG_LEVEL: 'silent', ...environment })
   try {
     const here = { host: '127.0.0.1', port: 0, authentication: 'open' } as const
-    const own = { ...config, data, index: '', ...here }
+    // Nobody else waits: no load is too much.
+    const load = { lagMs: 0, memoryBytes: 0 }
+    const own = { ...config, data, index: '', ...here, load }
     return await serve(own, openStore, { patience: PATIENCE })
   } catch (error) {
     const { message, exit } = failureAtStart(error)
