@@ -99,7 +99,7 @@ export class Sights {
     return kept
   }
 
-  /** Lets go of others until so many events fit beside what stays. */
+  /** Lets go of other indexes, the oldest first, until there is room for this many events. */
   #makeRoom(own: Kept, events: number): void {
     const others = [...this.#kept].filter(([, kept]) => kept !== own)
     let held = others.reduce((sum, [, { revision }]) => sum + revision + 1, events)
