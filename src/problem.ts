@@ -1,6 +1,9 @@
+import type { Said } from './decide/reasons.ts'
 import { sentenceOn } from './decide/refusal.ts'
 import { type ProblemCode, problems } from './problems.ts'
 import type { DamageKind } from './store/event-store.ts'
+import { english } from './words/en/english.ts'
+import { renderReason, type Words } from './words/words.ts'
 
 /**
  * A part of a request: a member of the body by its JSON Pointer (RFC 6901), a line of it by its
@@ -12,8 +15,14 @@ export type RequestPart =
   | { readonly parameter: string }
   | { readonly header: string }
 
-/** A part of a request at fault, with a sentence that says what is wrong and what would be right. */
-export type Fault = RequestPart & { readonly detail: string; readonly code: ProblemCode }
+/** A part of a request at fault. */
+export type Fault = RequestPart & {
+  readonly code: ProblemCode
+  /** The name with which a sentence on it begins. */
+  readonly name: string
+  /** The rest of that sentence: what is wrong, and what would be right. */
+  readonly what: Said
+}
 
 /** The damage of a ledger: its first revision and its kind. */
 export interface NamedDamage {
@@ -47,7 +56,7 @@ export class Problem extends Error {
 }
 
 /** A part of a request, and the rest of the sentence that begins with its name. */
-export type FaultyPart = RequestPart & { readonly what: string; readonly code?: ProblemCode }
+export type FaultyPart = RequestPart & { readonly what: Said; readonly code?: ProblemCode }
 
 /**
  * The problem that parts of a request are at fault; its detail is what is said of each.
@@ -58,11 +67,17 @@ export function problemAt(
   code: ProblemCode,
   parts: readonly FaultyPart[],
   whole = 'The request',
+  headers: Readonly<Record<string, string>> = {},
 ): Problem {
   const errors = parts.map(({ what, code: own = code, ...part }): Fault => {
-    return { ...part, code: own, detail: sentenceOn(nameOf(part, whole), what) }
+    return { ...part, code: own, name: nameOf(part, whole), what }
   })
-  return new Problem(code, errors.map(({ detail }) => detail).join(' '), { errors })
+  const detail = errors.map((fault) => sentenceOf(fault, english)).join(' ')
+  return new Problem(code, detail, { errors, headers })
+}
+
+function sentenceOf({ name, what }: Fault, words: Words): string {
+  return sentenceOn(name, renderReason(words, what))
 }
 
 function nameOf(part: RequestPart, whole: string): string {
@@ -71,17 +86,30 @@ function nameOf(part: RequestPart, whole: string): string {
   return 'pointer' in part ? part.pointer || whole : `Line ${part.line}`
 }
 
-/** The problem details object (RFC 9457) of a problem; `instance` is the id of the request. */
-export function problemDetails({ code, message, errors, damage }: Problem, instance: string) {
+/**
+ * The problem details object (RFC 9457) of a problem; `instance` is the id of the request.
+ *
+ * @param words of the language of the client, for what is told as data
+ */
+export function problemDetails(
+  { code, message, errors, damage }: Problem,
+  instance: string,
+  words = english,
+) {
   const { status, title } = problems[code]
+  const told = errors.map(({ name, what, ...part }) => {
+    const reason = typeof what === 'string' ? {} : { reason: what.code, params: what.params }
+    const detail = sentenceOf({ ...part, name, what } as Fault, words)
+    return { ...part, detail, what: `${renderReason(words, what)}.`, ...reason }
+  })
   return {
     type: `/docs/problems#${code}`,
     title,
     status,
-    detail: message,
+    detail: told.length === 0 ? message : told.map(({ detail }) => detail).join(' '),
     instance: `urn:uuid:${instance}`,
     code,
-    ...(errors.length > 0 && { errors }),
+    ...(told.length > 0 && { errors: told }),
     ...(damage && {
       damage: { ledger: damage.ledger, kind: damage.kind, revision: damage.revision },
     }),

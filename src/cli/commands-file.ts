@@ -1,4 +1,4 @@
-import { EXIT, Failure, type FaultReply, RefusedFailure, withoutPlace } from './failure.ts'
+import { EXIT, Failure, type FaultReply, RefusedFailure } from './failure.ts'
 
 /** Commands as one request takes them. */
 export interface CommandBatch {
@@ -40,7 +40,7 @@ function placed(fault: FaultReply, numbers: readonly number[]): FaultReply {
   const [, index, member] = /^\/(\d+)(.*)$/.exec(fault.pointer ?? '') ?? []
   if (index === undefined) return fault
   const line = numbers[Number(index)] as number
-  return { ...fault, line, pointer: member ?? '', detail: withoutPlace(fault) }
+  return { ...fault, line, pointer: member ?? '' }
 }
 
 function isJson(text: string): boolean {

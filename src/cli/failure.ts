@@ -45,7 +45,10 @@ export interface ProblemBody {
 }
 
 export interface FaultReply {
+  /** A sentence that begins with the name of the part. */
   readonly detail: string
+  /** The same without that name. */
+  readonly what?: string
   readonly code?: string
   /** Of the file that was sent. */
   readonly line?: number
@@ -53,13 +56,6 @@ export interface FaultReply {
   readonly pointer?: string
   readonly parameter?: string
   readonly header?: string
-}
-
-/** The fault, without saying again where it is. */
-export function withoutPlace({ pointer, parameter, header, detail }: FaultReply): string {
-  const place = pointer ?? parameter ?? header
-  if (!place || !detail.startsWith(place)) return detail
-  return detail.slice(place.length).replace(/^:? /, '')
 }
 
 /** The service answered with a problem. */

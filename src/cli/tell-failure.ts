@@ -1,4 +1,4 @@
-import { Failure, type FaultReply, RefusedFailure, withoutPlace } from './failure.ts'
+import { Failure, type FaultReply, RefusedFailure } from './failure.ts'
 import type { Paint } from './terminal/paint.ts'
 import { oneLine } from './terminal/width.ts'
 import { wrap } from './terminal/wrap.ts'
@@ -43,7 +43,7 @@ function tellProblem(
 }
 
 function told(fault: FaultReply, paint: Paint): string {
-  return `${paint('bold', nameOf(fault))} ${oneLine(withoutPlace(fault))}`
+  return `${paint('bold', nameOf(fault))} ${oneLine(fault.what ?? fault.detail)}`
 }
 
 function advised(advice = '', width: number): string[] {

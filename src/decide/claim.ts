@@ -1,6 +1,7 @@
 import type { Subject } from '../../events/position.ts'
 import type { Body, CommandType } from '../../events/registry.ts'
 import type { QuotedWords } from '../../projections/text/find-quote.ts'
+import type { Counted } from './reasons.ts'
 
 /**
  * The kinds of thing that an id can name. A ledger introduces exactly one negotiation, under the id
@@ -23,11 +24,9 @@ export type Kind =
 export interface Addition {
   readonly amount: number
   readonly most: number
-  /** The things that are counted, and where: `positions in this statement`. */
-  readonly of: string
+  readonly counted: Counted
   /** The key of the sum over all entries; undefined where the event is bounded for itself. */
   readonly sum?: string
-  readonly remedy: string
 }
 
 /** Claims of an event: the ids that it names or brings in, all that can make it refused. */

@@ -17,15 +17,13 @@ export function operationClaims(revision: string, operations: readonly ClauseOpe
     {
       ...acts,
       most: MAX_ACTS_OF_ENTRY,
-      of: 'acts of parties on words in this entry',
-      remedy: 'put some of the operations into a draft.operationsAdded',
+      counted: { kind: 'acts_of_entry' },
     },
     {
       ...acts,
       most: MAX_ACTS_OF_REVISION,
-      of: `acts of parties on words in all entries of revision "${revision}"`,
+      counted: { kind: 'acts_of_revision', revision },
       sum: `acts ${revision}`,
-      remedy: 'put the other operations into a further revision that is made from it',
     },
     ...operations.flatMap((operation, index) =>
       within(`/operations/${index}`, claimsOf(operation)),

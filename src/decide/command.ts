@@ -3,7 +3,7 @@ import type { RoleCommand } from '../../events/role.ts'
 import { readAs, type SchemaFault } from '../../events/schema-faults.ts'
 import { withNormalLines } from '../../projections/text/lines.ts'
 import { fewRefusals } from './few.ts'
-import { pointTo, type Refusal } from './refusal.ts'
+import { pointTo, type Refusal, refusal } from './refusal.ts'
 import type { Commands } from './rules.ts'
 
 /**
@@ -18,8 +18,8 @@ export function readCommands<F extends typeof Command | typeof RoleCommand = typ
   const pointerTo = (index: number) => (Array.isArray(request) ? `/${index}` : '')
   const commands: unknown[] = Array.isArray(request) ? request : [request]
   if (commands.length === 0) {
-    const what = 'holds no command: send at least one'
-    return { proposals: [], refusals: [{ code: 'malformed', what, pointer: '' }], pointerTo }
+    const refusals = [refusal('malformed', '', 'no_command', {})]
+    return { proposals: [], refusals, pointerTo }
   }
   const proposals: ReturnType<F['parse']>[] = []
   const refusalsOfOne = (index: number) => {

@@ -1,6 +1,6 @@
 import type { Body } from '../../events/registry.ts'
 import type { Speaker } from '../../events/speaker.ts'
-import type { Refusal } from './refusal.ts'
+import { type Refusal, refusal } from './refusal.ts'
 import type { Named } from './registry.ts'
 
 /** A party that a statement makes somebody speak or stand for, and the member that names it. */
@@ -41,12 +41,11 @@ export function judgeConfinement(
   parties: ReadonlySet<string>,
   partiesIn: PartiesIn,
 ): Refusal[] {
-  const own = [...parties].join(', ')
+  const own = [...parties]
   if (event.type === 'entry.corrected' || event.type === 'entry.voided') {
     const known = partiesIn(event.body.target)
     if (known === undefined || !known.every((party) => parties.has(party))) {
-      const what = `names an entry that is no statement of ${own} alone, for whom you may record: name one that is`
-      return [notPermitted(what, '/target')]
+      return [refusal('not_permitted', '/target', 'not_own_statement', { own })]
     }
     return event.type === 'entry.voided'
       ? []
@@ -58,26 +57,21 @@ export function judgeConfinement(
 function judgeFact(
   fact: { readonly type: string; readonly body: object },
   parties: ReadonlySet<string>,
-  own: string,
+  own: readonly string[],
   pointer: string,
 ): Refusal[] {
   if (fact.type !== 'statement.recorded') {
-    const what = `is ${fact.type}, and you may record statements of ${own} alone, and correct them`
-    return [notPermitted(what, `${pointer}/type`)]
+    const params = { type: fact.type, own }
+    return [refusal('not_permitted', `${pointer}/type`, 'not_own_type', params)]
   }
   const named = partiesOf(fact.body as Body<'statement.recorded'>)
   if (named.length === 0) {
-    const what = `is missing, and you may record for ${own} alone: say for whom it is said`
-    return [notPermitted(what, `${pointer}/onBehalfOf`)]
+    return [refusal('not_permitted', `${pointer}/onBehalfOf`, 'no_own_party', { own })]
   }
   return named
     .filter(({ party }) => !parties.has(party))
     .map((one) => {
-      const what = `names "${one.party}", and you may record for ${own} alone`
-      return notPermitted(what, pointer + one.pointer)
+      const params = { party: one.party, own }
+      return refusal('not_permitted', pointer + one.pointer, 'not_own_party', params)
     })
-}
-
-function notPermitted(what: string, pointer: string): Refusal {
-  return { code: 'not_permitted', what, pointer }
 }

@@ -23,15 +23,15 @@ export function fewRefusals(
     const pointer = pointerTo(index)
     const last = told.at(-1)
     if (last !== undefined && told.length >= ENOUGH) {
-      const what = 'and what follows it was not looked at: send it again once the rest is mended'
+      const what = { code: 'faults_not_read', params: {} } as const
       return [...told, { code: last.code, what, pointer }]
     }
     const all = refusalsOf(index)
     told.push(...all.slice(0, MAX_PER_COMMAND))
     const next = all[MAX_PER_COMMAND]
     if (next !== undefined) {
-      const what = `has ${all.length - MAX_PER_COMMAND} more faults: mend those that are told first`
-      told.push({ code: next.code, what, pointer })
+      const params = { count: all.length - MAX_PER_COMMAND }
+      told.push({ code: next.code, what: { code: 'more_faults', params }, pointer })
     }
   }
   return told

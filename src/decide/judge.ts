@@ -1,6 +1,6 @@
-import type { Claim, Kind } from './claim.ts'
+import type { Claim } from './claim.ts'
 import { judgeQuote } from './quotes.ts'
-import type { Refusal, RefusalCode } from './refusal.ts'
+import { type Refusal, refusal } from './refusal.ts'
 import { claimsOf, type Named } from './registry.ts'
 import type { DecisionState } from './state.ts'
 
@@ -35,7 +35,10 @@ function judgeClaim(claim: Claim, hearing: Case): Refusal | undefined {
       const by = hearing.all.introducer(kind, id)
       const taken = introduced.has(`${kind} ${id}`) || (by !== undefined && by !== (root ?? by))
       introduced.add(`${kind} ${id}`)
-      return taken ? refusal('id_taken', whyTaken(kind, id), claim) : undefined
+      if (!taken) return undefined
+      return kind === 'negotiation'
+        ? refusal('id_taken', claim.pointer, 'opening_taken', {})
+        : refusal('id_taken', claim.pointer, 'id_taken', { kind, id })
     }
     case 'brings':
       introduced.add(`${claim.kind} ${claim.id}`)
@@ -45,51 +48,32 @@ function judgeClaim(claim: Claim, hearing: Case): Refusal | undefined {
       if (state.introducer(kind, id) !== undefined || introduced.has(`${kind} ${id}`)) {
         return undefined
       }
-      if (known.introducer(kind, id) !== undefined) {
-        return refusal('level_too_low', `names ${aKind(kind)} "${id}", ${ABOVE}`, claim)
-      }
-      return refusal(
-        'unknown_id',
-        `names ${aKind(kind)} "${id}", which nothing in the ledger introduces: correct the id, or record ${INTRODUCED_BY[kind]} before it`,
-        claim,
-      )
+      return known.introducer(kind, id) === undefined
+        ? refusal('unknown_id', claim.pointer, 'id_unknown', { kind, id })
+        : refusal('level_too_low', claim.pointer, 'id_above_level', { kind, id })
     }
     case 'grouping':
       return state.isGrouping(claim.party) === false
-        ? refusal(
-            'malformed',
-            `names "${claim.party}", which is not listed as a grouping: name one that is`,
-            claim,
-          )
+        ? refusal('malformed', claim.pointer, 'no_grouping', { party: claim.party })
         : undefined
     case 'member':
       return state.isGrouping(claim.party) === true
-        ? refusal(
-            'malformed',
-            `names "${claim.party}", which is a grouping: name a party that is none, since a grouping's members are parties`,
-            claim,
-          )
+        ? refusal('malformed', claim.pointer, 'is_grouping', { party: claim.party })
         : undefined
     case 'singleParty':
       return state.isGrouping(claim.party) === true
-        ? refusal(
-            'malformed',
-            `names "${claim.party}", which is a grouping, and stays one: name a party that is none`,
-            claim,
-          )
+        ? refusal('malformed', claim.pointer, 'stays_grouping', { party: claim.party })
         : undefined
     case 'adds': {
+      const { counted, most, pointer } = claim
       const total = state.totalWith(claim, root)
-      const what = `comes to ${total} ${claim.of}, and the limit is ${claim.most}: ${claim.remedy}`
-      return total > claim.most ? refusal('work_limit_exceeded', what, claim) : undefined
+      return total > most
+        ? refusal('work_limit_exceeded', pointer, 'too_many', { counted, total, most })
+        : undefined
     }
     case 'session':
       return state.sessionWindow(claim.meeting) === undefined
-        ? refusal(
-            'malformed',
-            `is missing, and no entry says when meeting "${claim.meeting}" convened or concluded: add the date, such as "2026-03-01"`,
-            claim,
-          )
+        ? refusal('malformed', claim.pointer, 'session_undated', { meeting: claim.meeting })
         : undefined
     case 'quotes':
       return judgeQuote(claim, state.heldText(claim.source))
@@ -103,56 +87,20 @@ function judgeCorrection(
   claim: Extract<Claim, { claim: 'corrects' }>,
   { root, state, known }: Case,
 ): Refusal | undefined {
-  const { target, replacement } = claim
+  const { target, replacement, pointer } = claim
   if (root === undefined && known.rootOfId(target) !== undefined) {
-    return refusal('level_too_low', `names ${target}, ${ABOVE}`, claim)
+    return refusal('level_too_low', pointer, 'target_above_level', { target })
   }
   if (root === undefined) {
-    const what = state.isOfLog(target)
-      ? `names ${target}, which is about the log itself, releases or erases an entry, or is erased: name another, since no correction concerns these`
-      : `names ${target}, and the ledger has no event of that id: give that of the entry to correct`
-    return refusal('unknown_target', what, claim)
+    return state.isOfLog(target)
+      ? refusal('unknown_target', pointer, 'target_not_correctable', { target })
+      : refusal('unknown_target', pointer, 'target_unknown', { target, to: 'correct' })
   }
   if (root !== state.introducer('negotiation', '')) return undefined
   if (replacement === undefined) {
-    const what = 'names the opening of the negotiation, which cannot be voided: correct it instead'
-    return target === root ? refusal('malformed', what, claim) : undefined
+    return target === root ? refusal('malformed', pointer, 'opening_voided', {}) : undefined
   }
-  const what = 'must be negotiation.opened: an opening is replaced by another opening alone'
   return replacement === 'negotiation.opened'
     ? undefined
-    : refusal('malformed', what, { pointer: '/replacement/type' })
-}
-
-/** The reason against naming what is above the level of an entry, and the remedy. */
-const ABOVE =
-  'which is recorded at a higher level: record the entry at that level or above, or leave the name out'
-
-function whyTaken(kind: Kind, id: string): string {
-  return kind === 'negotiation'
-    ? 'opens a negotiation that is open already: leave it out, or correct the opening'
-    : `introduces ${aKind(kind)} "${id}", which the ledger has already: choose another id, or correct that entry`
-}
-
-function refusal(code: RefusalCode, what: string, at: { readonly pointer: string }): Refusal {
-  return { code, what, pointer: at.pointer }
-}
-
-/** The entry that brings in a thing of each kind, as a refusal names it. */
-const INTRODUCED_BY: Readonly<Record<Kind, string>> = {
-  negotiation: 'negotiation.opened',
-  party: 'party.listed',
-  person: 'person.named',
-  issue: 'issue.raised',
-  source: 'source.recorded',
-  statement: 'statement.recorded',
-  draft: 'draft.tabled',
-  revision: 'draft.tabled or draft.revised',
-  clause: 'an operation that adds it',
-  wording: 'an operation that has it among its alternatives',
-  meeting: 'a meeting entry with opens',
-}
-
-function aKind(kind: Kind): string {
-  return kind === 'issue' ? 'an issue' : `a ${kind}`
+    : refusal('malformed', '/replacement/type', 'opening_replaced', {})
 }

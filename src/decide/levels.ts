@@ -2,7 +2,7 @@ import type { LogEvent, RoleEvent, WithheldEvent } from '../../events/registry.t
 import { type Clearance, Levels, levelsOf } from '../../projections/access/levels.ts'
 import { erasedTarget, judgeErasure } from './erasure.ts'
 import { judge } from './judge.ts'
-import type { Refusal } from './refusal.ts'
+import { type Refusal, refusal } from './refusal.ts'
 import type { Named } from './registry.ts'
 import type { Circumstances } from './rules.ts'
 import { DecisionState } from './state.ts'
@@ -109,34 +109,30 @@ export function judgeLevel(
   const about = type === 'entry.corrected' ? event.body.replacement : event
   if (about.type === 'negotiation.opened') {
     if (level !== undefined) {
-      const what = 'must be left out: an opening is public, since it says which levels there are'
-      return [malformed(what, '/level')]
+      return [refusal('malformed', '/level', 'opening_with_level', {})]
     }
     const isSame = `${levelsOf(about).names}` === `${levels.names}`
     if (about === event || isSame) return []
-    const own = levels.names.slice(1).join(', ') || 'none'
-    const what = `must stay as they were named when the negotiation was opened: ${own}`
-    return [malformed(what, '/replacement/levels')]
+    const own = { levels: levels.names.slice(1) }
+    return [refusal('malformed', '/replacement/levels', 'levels_changed', own)]
   }
   if (type === 'entry.erased') return judgeErasure(event, states, erases)
   if (type === 'entry.released') return judgeRelease(event, states, clearance)
   if (level === undefined) {
     if (releaseAt === undefined) return []
-    const what = 'is for entries above public: leave it out, or give the level of the entry'
-    return [malformed(what, '/releaseAt')]
+    return [refusal('malformed', '/releaseAt', 'release_of_public', {})]
   }
   if (releaseAt !== undefined && Date.parse(releaseAt) <= now) {
-    const what = `is ${releaseAt}, which is past: give a later time, or leave it out`
-    return [malformed(what, '/releaseAt')]
+    return [refusal('malformed', '/releaseAt', 'time_past', { time: releaseAt })]
   }
   if (!levels.has(level)) {
-    const what = `is "${level}", which is no level of this negotiation: choose one of ${levels.names.join(', ')}`
-    return [malformed(what, '/level')]
+    const params = { level, levels: levels.names }
+    return [refusal('malformed', '/level', 'level_unknown', params)]
   }
   const reached = levels.reach(clearance)
   if (levels.rank(level) <= reached) return []
-  const what = `is "${level}", and you are cleared for ${levels.names[reached]}: choose a level up to that`
-  return [{ code: 'not_permitted', what, pointer: '/level' }]
+  const params = { level, clearance: levels.names[reached] as string }
+  return [refusal('not_permitted', '/level', 'level_beyond_clearance', params)]
 }
 
 /** The reasons why an entry may not be released: it is not hidden, or names what is. */
@@ -146,18 +142,15 @@ function judgeRelease(
   clearance: Clearance,
 ): Refusal[] {
   if (level !== undefined) {
-    const what = 'must be left out: a release is public, since everybody is to learn of it'
-    return [malformed(what, '/level')]
+    return [refusal('malformed', '/level', 'release_with_level', {})]
   }
   const { levels } = states
   if (states.isErased(target)) return [erasedTarget(target)]
   const hidden = states.hidden(target)
   if (hidden === undefined || levels.rank(hidden.level) > levels.reach(clearance)) {
-    const isPublic = states.at(undefined).holds(target)
-    const what = isPublic
-      ? `names ${target}, which is public already: leave the release out`
-      : `names ${target}, and the ledger has no event of that id: give that of the entry to release`
-    return [{ code: isPublic ? 'malformed' : 'unknown_target', what, pointer: '/target' }]
+    return states.at(undefined).holds(target)
+      ? [refusal('malformed', '/target', 'target_public', { target })]
+      : [refusal('unknown_target', '/target', 'target_unknown', { target, to: 'release' })]
   }
   const found = judge(hidden, {
     state: states.at(undefined),
@@ -166,11 +159,6 @@ function judgeRelease(
     all: states.at(undefined),
   })
   if (found.length === 0) return []
-  const places = found.map(({ pointer }) => pointer).join(', ')
-  const what = `names an entry that rests on what is not public, in its ${places}: record the release of that first`
-  return [{ code: 'level_too_low', what, pointer: '/target' }]
-}
-
-function malformed(what: string, pointer: string): Refusal {
-  return { code: 'malformed', what, pointer }
+  const places = found.map(({ pointer }) => pointer)
+  return [refusal('level_too_low', '/target', 'rests_on_hidden', { places })]
 }

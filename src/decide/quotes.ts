@@ -8,6 +8,7 @@ import {
 import { type FoldedSpan, FoldedText } from '../../projections/text/folded-text.ts'
 import { nearestPassage } from '../../projections/text/nearest-passage.ts'
 import type { Claim } from './claim.ts'
+import type { Reason } from './reasons.ts'
 import type { Refusal } from './refusal.ts'
 import type { Named } from './registry.ts'
 import type { DecisionState } from './state.ts'
@@ -27,12 +28,10 @@ export function judgeQuote(claim: QuoteClaim, text: string | undefined): Refusal
   if (text === undefined) return undefined
   const found = findQuote(foldedText(text), claim.quote)
   if (!('missed' in found)) return undefined
-  const { missed } = found
-  const parts = [whatIsMissed(claim, found, text), nearest(claim.quote, found, text)]
   return {
     code: 'quote_not_found',
-    what: parts.filter((part) => part !== '').join('; '),
-    pointer: claim.pointer.replace(/exact$/, missed),
+    what: whyMissed(claim, found, text),
+    pointer: claim.pointer.replace(/exact$/, found.missed),
   }
 }
 
@@ -85,34 +84,28 @@ function placedQuote(
   }
 }
 
-function whatIsMissed(
+function whyMissed(
   { source, quote }: QuoteClaim,
   { missed, places }: QuoteMissed,
   text: string,
-) {
-  if (missed === 'exact')
-    return `is not in the text of "${source}": give its own words, or leave the quote out`
-  const more = places === MOST_PLACES ? ' or more' : ''
-  const often = places === 1 ? 'once' : `at ${places} places${more}`
-  const has = `does not fit: the text of "${source}" has the quoted words ${often}`
+): Reason {
+  if (missed === 'exact') {
+    return { code: 'quote_absent', params: { source, ...nearest(quote.exact, text) } }
+  }
+  const has = { source, missed, places, orMore: places === MOST_PLACES }
   if (missed !== 'start') {
-    return `${has}, ${places === 1 ? 'but not' : 'none of them'} ${missed === 'prefix' ? 'directly after this prefix' : 'directly before this suffix'}`
+    const { prefix = '', exact, suffix = '' } = quote
+    const params = { ...has, ...nearest(`${prefix}${exact}${suffix}`, text) }
+    return { code: 'quote_misplaced', params }
   }
   const { start = 0, end = start + quote.exact.length } = quote
-  return `${has}, not at ${start} to ${end}, where it says "${shortened(text.slice(start, Math.min(end, start + SHOWN * 2)))}"; offsets are in UTF-16 units, with lines that end in LF`
+  const says = shortened(text.slice(start, Math.min(end, start + SHOWN * 2)))
+  return { code: 'quote_misplaced', params: { ...has, given: { start, end, says } } }
 }
 
-function nearest(
-  { prefix = '', exact, suffix = '' }: Quote | QuoteClaim['quote'],
-  { missed }: QuoteMissed,
-  text: string,
-) {
-  if (missed === 'start') return ''
-  const words = missed === 'exact' ? exact : `${prefix}${exact}${suffix}`
+function nearest(words: string, text: string): { readonly nearest?: string } {
   const near = nearestPassage(text, words)
-  return near === undefined
-    ? ''
-    : `the nearest passage is "${shortened(text.slice(near.start, near.end))}"`
+  return near === undefined ? {} : { nearest: shortened(text.slice(near.start, near.end)) }
 }
 
 function shortened(passage: string): string {

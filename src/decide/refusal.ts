@@ -1,3 +1,5 @@
+import type { Reason, ReasonParams, Said } from './reasons.ts'
+
 /** The reason why a request is refused, in words that never change. */
 export type RefusalCode =
   | 'malformed'
@@ -16,8 +18,8 @@ export type RefusalCode =
 /** One thing that is wrong with a request. */
 export interface Refusal<Code extends string = RefusalCode> {
   readonly code: Code
-  /** The rest of a sentence that begins with the member: what is wrong, and the remedy. */
-  readonly what: string
+  /** What is wrong, and the remedy: the rest of a sentence that begins with the member. */
+  readonly what: Said
   /** JSON Pointer (RFC 6901) to the offending member of the request; empty for the whole of it. */
   readonly pointer: string
 }
@@ -32,6 +34,15 @@ export function sentenceOn(name: string, what: string): string {
   return `${name}${what.startsWith('"') ? ':' : ''} ${what}.`
 }
 
-/** The refusal of an id of a negotiation in which nothing was ever recorded. */
-export const NO_NEGOTIATION =
-  'names no negotiation of this service: correct the id, or begin it with negotiation.opened'
+/** A refusal for a reason that is given as data. */
+export function refusal<C extends Reason['code']>(
+  code: RefusalCode,
+  pointer: string,
+  reason: C,
+  params: ReasonParams[C],
+): Refusal {
+  return { code, pointer, what: { code: reason, params } as Reason }
+}
+
+/** The reason against an id of a negotiation in which nothing was ever recorded. */
+export const NO_NEGOTIATION: Reason = { code: 'no_negotiation', params: {} }

@@ -14,7 +14,7 @@ import {
 import { Roles } from '../../projections/access/roles.ts'
 import { readCommands } from './command.ts'
 import { fewRefusals } from './few.ts'
-import type { Refusal, RefusalCode } from './refusal.ts'
+import { type Refusal, refusal } from './refusal.ts'
 import type { Circumstances, Decidable, Decisions, Rules, Verdict } from './rules.ts'
 import { type Trial, Trials } from './trial.ts'
 
@@ -26,21 +26,21 @@ interface Kind {
   readonly roles: Readonly<Partial<Record<Role, string>>>
   readonly lead: Role
   /** The place of the roles, as a sentence names it. */
-  readonly where: string
+  readonly place: 'negotiation' | 'service'
 }
 
 /** The rules of the access ledger of a negotiation. */
 export const roleRules = rulesOf({
   roles: negotiationRoles,
   lead: 'admin',
-  where: 'in a negotiation',
+  place: 'negotiation',
 })
 
 /** The rules of the access ledger of the service. */
 export const serviceRoleRules = rulesOf({
   roles: serviceRoles,
   lead: 'operator',
-  where: 'in the service',
+  place: 'service',
 })
 
 function rulesOf(kind: Kind): Rules {
@@ -91,30 +91,22 @@ class RoleDecisions implements Decisions {
   }
 
   #judge({ type, body }: NamedRole, now: number): Refusal[] {
-    const { roles, lead, where } = this.#kind
+    const { roles, lead, place } = this.#kind
     const { role, principal } = body
     if (!Object.hasOwn(roles, role)) {
-      const known = Object.keys(roles).join(', ')
-      return [
-        refusal(
-          'malformed',
-          `is "${role}", which is no role ${where}: choose one of ${known}`,
-          '/role',
-        ),
-      ]
+      const params = { role, place, roles: Object.keys(roles) }
+      return [refusal('malformed', '/role', 'role_unknown', params)]
     }
     const held = this.#roles.get(principal, role)
     if (type === 'role.revoked' && held === undefined) {
-      const what = `is "${role}", which ${principal} does not have ${where}: correct the role or the principal`
-      return [refusal('role_not_held', what, '/role')]
+      return [refusal('role_not_held', '/role', 'role_not_held', { role, place, principal })]
     }
     const isLasting = type === 'role.granted' && body.until === undefined
     const isLastingNow = held !== undefined && held.until === undefined
     const others = this.#roles.lasting(lead) - (isLastingNow ? 1 : 0)
     const staysLed = role === lead ? isLasting || others > 0 : this.#roles.lasting(lead) > 0
     if (!staysLed) {
-      const what = `must leave somebody with the role ${lead} ${where}, without an end: grant that to another principal first`
-      return [refusal('last_lead', what, '/role')]
+      return [refusal('last_lead', '/role', 'last_lead', { role: lead, place })]
     }
     return type === 'role.granted' ? this.#judgeGrant(body, now) : []
   }
@@ -125,16 +117,13 @@ class RoleDecisions implements Decisions {
   ) {
     const refusals: Refusal[] = []
     if (clearance !== undefined && !Object.hasOwn(negotiationRoles, role)) {
-      const what = 'is for roles in a negotiation: leave it out, since the service has no levels'
-      refusals.push(refusal('malformed', what, '/clearance'))
+      refusals.push(refusal('malformed', '/clearance', 'clearance_in_service', {}))
     }
     if (parties !== undefined && role !== 'recorder') {
-      const what = 'is for recorders alone: leave it out, or grant the role recorder'
-      refusals.push(refusal('malformed', what, '/parties'))
+      refusals.push(refusal('malformed', '/parties', 'parties_of_no_recorder', {}))
     }
     if (until !== undefined && Date.parse(until) <= now) {
-      const what = `is ${until}, which is past: give a later time, or leave it out`
-      refusals.push(refusal('malformed', what, '/until'))
+      refusals.push(refusal('malformed', '/until', 'time_past', { time: until }))
     }
     return refusals
   }
@@ -146,8 +135,4 @@ const UNRECORDED = {
   recordedAt: '',
   revision: -1,
   occurred: { text: '', from: null, until: null },
-}
-
-function refusal(code: RefusalCode, what: string, pointer: string): Refusal {
-  return { code, what, pointer }
 }

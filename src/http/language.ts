@@ -14,8 +14,10 @@ export const languageQuery = {
 
 /** The language that a request asks for, by its parameter `lang` or else by Accept-Language. */
 export function languageOf({ query, headers }: FastifyRequest): Language {
-  const { lang } = query as { readonly lang?: Language }
-  return lang ?? acceptedLanguage(headers['accept-language'] ?? '')
+  const { lang } = (query ?? {}) as { readonly lang?: unknown }
+  // A request may be refused before its parameters are checked.
+  const named = typeof lang === 'string' ? languageOfTag(lang) : undefined
+  return named ?? acceptedLanguage(headers['accept-language'] ?? '')
 }
 
 /** Marks a reply as one that is in another language for a client that asks for another. */

@@ -1,4 +1,7 @@
+import type { Said } from '../decide/reasons.ts'
 import { type Refusal, type RefusalCode, sentenceOn } from '../decide/refusal.ts'
+import { english } from '../words/en/english.ts'
+import { renderReason } from '../words/words.ts'
 
 /** The codes of refusals: those of the rules, and those of the ledger. */
 export type LedgerRefusalCode =
@@ -35,7 +38,9 @@ export class Refused extends Error {
   constructor(refusals: readonly LedgerRefusal[], head?: number) {
     super(
       refusals
-        .map(({ header, pointer, what }) => sentenceOn(header ?? (pointer || 'The request'), what))
+        .map(({ header, pointer, what }) =>
+          sentenceOn(header ?? (pointer || 'The request'), renderReason(english, what)),
+        )
         .join(' '),
     )
     this.name = 'Refused'
@@ -45,7 +50,7 @@ export class Refused extends Error {
 }
 
 /** A refusal for one reason. */
-export function refused(code: LedgerRefusalCode, what: string, pointer = ''): Refused {
+export function refused(code: LedgerRefusalCode, what: Said, pointer = ''): Refused {
   return new Refused([{ code, what, pointer }])
 }
 

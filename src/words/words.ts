@@ -6,6 +6,7 @@ import {
   LONGEST_HEADLINE,
 } from '../../projections/timeline/headline.ts'
 import type { WarningParams } from '../../projections/warnings/warning-params.ts'
+import type { ReasonParams, Said } from '../decide/reasons.ts'
 import { AS_RECORDED, type Names } from './names.ts'
 
 /** A sentence for each code, made of the parameters of the code. */
@@ -18,6 +19,7 @@ export interface Words {
   readonly headlines: Sentences<HeadlineParams>
   readonly warnings: Sentences<WarningParams>
   readonly steps: Sentences<StepReasonParams>
+  readonly reasons: Sentences<ReasonParams>
 }
 
 /** A headline as one line of at most 140 characters. */
@@ -47,6 +49,11 @@ export function renderStep(
   names = AS_RECORDED,
 ): string {
   return rendered(steps, reason, names)
+}
+
+/** A reason of a refusal: the rest of a sentence that begins with the name of the part at fault. */
+export function renderReason({ reasons }: Pick<Words, 'reasons'>, said: Said): string {
+  return typeof said === 'string' ? said : rendered(reasons, said, AS_RECORDED)
 }
 
 function rendered<Params>(

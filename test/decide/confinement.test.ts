@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { negotiationRules } from '../../src/decide/negotiation-rules.ts'
 import { sentenceOn } from '../../src/decide/refusal.ts'
+import { whatOf } from '../words/in-english.ts'
 import { opened, type Sent } from './commands.ts'
 import { event } from './rule-book.ts'
 
@@ -56,7 +57,7 @@ function asRecorderOfA(...requests: readonly Sent[]) {
   expect(before.refusals).toEqual([])
   before.trial.keep()
   return judged(requests, 8, new Set(['a'])).refusals.map(
-    ({ code, pointer, what }) => `${code} ${sentenceOn(pointer, what)}`,
+    ({ code, pointer, what }) => `${code} ${sentenceOn(pointer, whatOf(what))}`,
   )
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { sentenceOn } from '../../src/decide/refusal.ts'
 import { roleRules, serviceRoleRules } from '../../src/decide/role-rules.ts'
 import type { Decisions, Rules } from '../../src/decide/rules.ts'
+import { whatOf } from '../words/in-english.ts'
 
 const NOW = Date.parse('2026-01-01')
 
@@ -28,7 +29,9 @@ function given(rules: Rules, ...history: readonly object[]) {
         refused: (...wanted: readonly string[]) =>
           expect(refusals.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(wanted),
         saying: (said: string) =>
-          expect(refusals.map(({ pointer, what }) => sentenceOn(pointer, what))).toEqual([said]),
+          expect(refusals.map(({ pointer, what }) => sentenceOn(pointer, whatOf(what)))).toEqual([
+            said,
+          ]),
       }
     },
   }

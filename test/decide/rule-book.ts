@@ -4,6 +4,7 @@ import { decide } from '../../src/decide/decide.ts'
 import { LevelStates } from '../../src/decide/levels.ts'
 import { sentenceOn } from '../../src/decide/refusal.ts'
 import type { Named } from '../../src/decide/registry.ts'
+import { whatOf } from '../words/in-english.ts'
 import { opened, type Sent } from './commands.ts'
 
 /** The id of the event that the nth command of a story becomes; 0 is the opening. */
@@ -33,7 +34,9 @@ export function givenExactly(...history: readonly Sent[]) {
         refused: (...wanted: readonly string[]) =>
           expect(refusals.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(wanted),
         saying: (...details: readonly string[]) =>
-          expect(refusals.map(({ pointer, what }) => sentenceOn(pointer, what))).toEqual(details),
+          expect(refusals.map(({ pointer, what }) => sentenceOn(pointer, whatOf(what)))).toEqual(
+            details,
+          ),
       }
     },
   }

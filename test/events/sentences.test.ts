@@ -4,6 +4,7 @@ import { type CommandType, recorded } from '../../events/registry.ts'
 import { readCommands } from '../../src/decide/command.ts'
 import { sentenceOn } from '../../src/decide/refusal.ts'
 import { expectSentence } from '../sentences.ts'
+import { whatOf } from '../words/in-english.ts'
 
 type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
 
@@ -38,7 +39,10 @@ describe.each(types)('%s', (type) => {
         const given = structuredClone(example)
         change(given, path)
         for (const { pointer, what } of readCommands(given).refusals) {
-          expectSentence(sentenceOn(pointer || 'The request', what), pointer || 'The request')
+          expectSentence(
+            sentenceOn(pointer || 'The request', whatOf(what)),
+            pointer || 'The request',
+          )
         }
       }
     }
@@ -50,7 +54,10 @@ test('whatever JSON is sent, the refusals are sentences', () => {
     fc.property(fc.constantFrom(...types), fc.jsonValue({ maxDepth: 4 }), (type, value) => {
       for (const sent of [value, { type, ...Object(value) }]) {
         for (const { pointer, what } of readCommands(sent).refusals) {
-          expectSentence(sentenceOn(pointer || 'The request', what), pointer || 'The request')
+          expectSentence(
+            sentenceOn(pointer || 'The request', whatOf(what)),
+            pointer || 'The request',
+          )
         }
       }
     }),

@@ -58,6 +58,7 @@ describe('every answer that is no success is a problem', () => {
         parameter: 'party',
         code: 'parameter_invalid',
         detail: expect.stringMatching(/^party must be/),
+        what: expect.stringMatching(/^must be/),
       },
     ])
     expectProblem(await service.get(`${at}/parties/${'a'.repeat(300)}`), 'parameter_invalid')
@@ -75,6 +76,7 @@ describe('every answer that is no success is a problem', () => {
         parameter: 'revision',
         code: 'parameter_invalid',
         detail: 'revision is given more than once: send it once.',
+        what: 'is given more than once: send it once.',
       },
     ])
   })
@@ -159,7 +161,10 @@ describe('nothing is written of a request that is refused', () => {
     const answer = await service.post('talks', [{ ...listed, party: 'b', nmae: 'B' }])
     expectProblem(answer, 'malformed')
     expect(answer.body.errors).toEqual([
-      { pointer: '/0/nmae', code: 'malformed', detail: expect.any(String) },
+      {
+        ...{ pointer: '/0/nmae', code: 'malformed' },
+        ...{ detail: expect.any(String), what: expect.any(String) },
+      },
     ])
   })
 

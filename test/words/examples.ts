@@ -6,6 +6,7 @@ import {
   headlineOf,
 } from '../../projections/timeline/headline.ts'
 import type { WarningParams } from '../../projections/warnings/warning-params.ts'
+import type { ReasonParams } from '../../src/decide/reasons.ts'
 
 /** Parameters of each code: one set for each form that its sentence takes. */
 export type Examples<Params> = { readonly [C in keyof Params]: readonly Params[C][] }
@@ -138,4 +139,65 @@ export const WARNINGS: Examples<WarningParams> = {
     { revision: 'second', step: 'completed' },
   ],
   entry_left_out: [{ views: ['stances', 'meetings'] }],
+}
+
+const thing = { kind: 'party', id: 'egypt' } as const
+const event = '0b5e6f3a-1b1a-8c55-9d3f-8f6c2b7a4e10'
+const own = ['egypt', 'sudan']
+
+export const REASONS: Examples<ReasonParams> = {
+  no_negotiation: [{}],
+  no_command: [{}],
+  faults_not_read: [{}],
+  more_faults: [1, 2, 5].map((count) => ({ count })),
+  opening_taken: [{}],
+  id_taken: [thing],
+  id_unknown: [thing, { kind: 'issue', id: 'quota' }],
+  id_above_level: [thing],
+  target_above_level: [{ target: event }],
+  target_unknown: (['correct', 'release', 'erase'] as const).map((to) => ({ target: event, to })),
+  target_not_correctable: [{ target: event }],
+  target_public: [{ target: event }],
+  target_erased: [{ target: event }],
+  target_not_erasable: [{ target: event }],
+  no_grouping: [{ party: 'egypt' }],
+  is_grouping: [{ party: 'egypt' }],
+  stays_grouping: [{ party: 'egypt' }],
+  too_many: [
+    { counted: { kind: 'acts_of_entry' }, total: 20, most: 10 },
+    { counted: { kind: 'acts_of_revision', revision: 'second' }, total: 20, most: 10 },
+    { counted: { kind: 'positions_of_voices' }, total: 20, most: 10 },
+    { counted: { kind: 'retractions', statement: 'refusal' }, total: 20, most: 10 },
+    { counted: { kind: 'ends_of_position', statement: 'refusal' }, total: 20, most: 10 },
+  ],
+  session_undated: [{ meeting: 'geneva' }],
+  quote_absent: [{ source: 'wire' }, { source: 'wire', nearest: 'No deal.' }],
+  quote_misplaced: [
+    { source: 'wire', missed: 'prefix', places: 1, orMore: false, nearest: 'No deal.' },
+    { source: 'wire', missed: 'suffix', places: 100, orMore: true },
+    {
+      ...{ source: 'wire', missed: 'start', places: 2, orMore: false },
+      given: { start: 4, end: 12, says: 'No deal.' },
+    },
+  ],
+  opening_voided: [{}],
+  opening_replaced: [{}],
+  opening_with_level: [{}],
+  levels_changed: [{ levels: ['restricted'] }, { levels: [] }],
+  release_of_public: [{}],
+  release_with_level: [{}],
+  time_past: [{ time: '2026-03-01T00:00Z' }],
+  level_unknown: [{ level: 'secret', levels: ['public', 'restricted'] }],
+  level_beyond_clearance: [{ level: 'secret', clearance: 'restricted' }],
+  rests_on_hidden: [{ places: ['/evidence/0/source'] }],
+  erasure_by_command: [{}],
+  not_own_statement: [{ own }],
+  not_own_type: [{ own, type: 'party.listed' }],
+  no_own_party: [{ own }],
+  not_own_party: [{ own, party: 'ethiopia' }],
+  role_unknown: [{ role: 'king', place: 'negotiation', roles: ['admin', 'viewer'] }],
+  role_not_held: [{ role: 'admin', place: 'service', principal: 'anna' }],
+  last_lead: [{ role: 'admin', place: 'negotiation' }],
+  clearance_in_service: [{}],
+  parties_of_no_recorder: [{}],
 }

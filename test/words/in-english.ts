@@ -1,8 +1,9 @@
 import type { StepReason } from '../../projections/drafts/step-reason.ts'
 import type { Message } from '../../projections/message.ts'
 import type { WarningParams } from '../../projections/warnings/warning-params.ts'
+import type { Said } from '../../src/decide/reasons.ts'
 import { english } from '../../src/words/en/english.ts'
-import { renderStep, renderWarning } from '../../src/words/words.ts'
+import { renderReason, renderStep, renderWarning } from '../../src/words/words.ts'
 
 /** The sentence of a warning, as the API gives it. */
 export function messageOf(warning: Message<WarningParams>): string {
@@ -12,4 +13,9 @@ export function messageOf(warning: Message<WarningParams>): string {
 /** The reason why a step could not be taken, as the API gives it. */
 export function reasonOf(step: StepReason): string {
   return renderStep(english, step)
+}
+
+/** What is wrong with a part of a request, as the API says it. */
+export function whatOf(said: Said): string {
+  return renderReason(english, said)
 }

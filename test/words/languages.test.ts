@@ -3,12 +3,13 @@ import { WORDS } from '../../src/words/all-languages.ts'
 import { LANGUAGES, languageOfTag } from '../../src/words/language.ts'
 import type { Names } from '../../src/words/names.ts'
 import type { Sentences, Words } from '../../src/words/words.ts'
-import { type Examples, HEADLINES, STEPS, WARNINGS } from './examples.ts'
+import { type Examples, HEADLINES, REASONS, STEPS, WARNINGS } from './examples.ts'
 
 const EXAMPLES: { readonly [K in keyof Words]: Examples<never> } = {
   headlines: HEADLINES as Examples<never>,
   warnings: WARNINGS as Examples<never>,
   steps: STEPS as Examples<never>,
+  reasons: REASONS as Examples<never>,
 }
 const KINDS = Object.keys(EXAMPLES) as (keyof Words)[]
 

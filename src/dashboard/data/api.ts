@@ -3,7 +3,7 @@ export interface ProblemDetails {
   readonly code: string
   readonly title: string
   readonly detail?: string
-  readonly errors?: readonly { readonly pointer?: string; readonly detail: string }[]
+  readonly errors?: readonly { readonly pointer?: string; readonly what: string }[]
   readonly damage?: DamageReply
 }
 

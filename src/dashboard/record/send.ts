@@ -47,10 +47,8 @@ export function refusalOf(error: ApiError): ShownRefusal {
 
 function byPointer({ problem }: ApiError): Map<string, string[]> {
   const errors = new Map<string, string[]>()
-  for (const { pointer = '', detail } of problem?.errors ?? []) {
-    const said = detail.startsWith(pointer) ? detail.slice(pointer.length) : detail
-    const text = capital(said.replace(/^[\s:]+/, ''))
-    errors.set(pointer, [...(errors.get(pointer) ?? []), text])
+  for (const { pointer = '', what } of problem?.errors ?? []) {
+    errors.set(pointer, [...(errors.get(pointer) ?? []), capital(what)])
   }
   return errors
 }

@@ -1,6 +1,8 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, problemDetails } from '../../problem.ts'
 import { type ProblemCode, problems } from '../../problems.ts'
+import { WORDS } from '../../words/all-languages.ts'
+import { languageOf, varyByLanguage } from '../language.ts'
 import { ClientLeft } from '../leaving.ts'
 import { logFailure } from '../log-failure.ts'
 import { type AcceptedBodies, problemOf } from '../problem-of.ts'
@@ -62,13 +64,14 @@ export function answer(error: unknown, request: FastifyRequest, reply: FastifyRe
     // Of a stream that failed before its first byte they are set on the response already.
     if (!reply.raw.headersSent) reply.raw.removeHeader(name)
   }
+  varyByLanguage(reply)
   return reply
     .code(status)
     .headers(problem.headers)
     .header('cache-control', 'no-store')
     .type('application/problem+json')
     .serializer(JSON.stringify)
-    .send(problemDetails(problem, request.id))
+    .send(problemDetails(problem, request.id, WORDS[languageOf(request)]))
 }
 
 function takenAt({ routeOptions, headers }: FastifyRequest): AcceptedBodies {

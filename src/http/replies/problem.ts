@@ -1,6 +1,11 @@
 import { z } from 'zod'
+import type { Reason } from '../../decide/reasons.ts'
 import { type ProblemCode, problems } from '../../problems.ts'
 import type { DamageKind } from '../../store/event-store.ts'
+import { english } from '../../words/en/english.ts'
+import { ParamsSchema } from './common.ts'
+
+type ReasonCode = Reason['code']
 
 const codes = Object.keys(problems) as [ProblemCode]
 
@@ -9,7 +14,13 @@ const Fault = z
     detail: z
       .string()
       .describe('A sentence that names the part, says what is wrong, and what to do'),
+    what: z.string().describe('The same without the name of the part'),
     code: z.enum(codes).describe('Code of this fault: those of one request may differ'),
+    reason: z
+      .enum(Object.keys(english.reasons) as [ReasonCode])
+      .optional()
+      .describe('Which sentence it is, where the reason is given as data'),
+    params: ParamsSchema.optional(),
     pointer: z.string().optional().describe('Into the body: a JSON Pointer (RFC 6901)'),
     parameter: z.string().optional().describe('Name of the query or path parameter at fault'),
     header: z.string().optional().describe('Name of the request header at fault'),

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { Problem } from '../../problem.ts'
+import { Problem, problemAt } from '../../problem.ts'
 import { bodyOf } from '../body-of.ts'
 import { operation } from '../openapi/operation.ts'
 import { BODY } from '../openapi/problem-sets.ts'
@@ -103,10 +103,7 @@ export function sessionsRoutes(app: FastifyInstance, service: Service): void {
 }
 
 function unknownKey(): Problem {
-  const detail =
-    '/key must be a valid access key: this one is mistyped, has expired or was revoked.'
+  const what = 'must be a valid access key: this one is mistyped, has expired or was revoked'
   const headers = { 'www-authenticate': 'Bearer realm="diplomacy-ledger", error="invalid_token"' }
-  const code = 'credentials_invalid'
-  const errors = [{ pointer: '/key', detail, code } as const]
-  return new Problem(code, detail, { headers, errors })
+  return problemAt('credentials_invalid', [{ pointer: '/key', what }], undefined, headers)
 }
