@@ -2,8 +2,8 @@ import type { Said } from './decide/reasons.ts'
 import { sentenceOn } from './decide/refusal.ts'
 import { type ProblemCode, problems } from './problems.ts'
 import type { DamageKind } from './store/event-store.ts'
-import { english } from './words/en/english.ts'
-import { renderReason, type Words } from './words/words.ts'
+import { reasons } from './words/en/reasons.ts'
+import { renderReason } from './words/words.ts'
 
 /**
  * A part of a request: a member of the body by its JSON Pointer (RFC 6901), a line of it by its
@@ -72,12 +72,12 @@ export function problemAt(
   const errors = parts.map(({ what, code: own = code, ...part }): Fault => {
     return { ...part, code: own, name: nameOf(part, whole), what }
   })
-  const detail = errors.map((fault) => sentenceOf(fault, english)).join(' ')
+  const detail = errors.map((fault) => sentenceOf(fault, reasons)).join(' ')
   return new Problem(code, detail, { errors, headers })
 }
 
-function sentenceOf({ name, what }: Fault, words: Words): string {
-  return sentenceOn(name, renderReason(words, what))
+function sentenceOf({ name, what }: Fault, inLanguage: typeof reasons): string {
+  return sentenceOn(name, renderReason(inLanguage, what))
 }
 
 function nameOf(part: RequestPart, whole: string): string {
@@ -89,18 +89,18 @@ function nameOf(part: RequestPart, whole: string): string {
 /**
  * The problem details object (RFC 9457) of a problem; `instance` is the id of the request.
  *
- * @param words of the language of the client, for what is told as data
+ * @param inLanguage the reasons in the language of the client
  */
 export function problemDetails(
   { code, message, errors, damage }: Problem,
   instance: string,
-  words = english,
+  inLanguage = reasons,
 ) {
   const { status, title } = problems[code]
   const told = errors.map(({ name, what, ...part }) => {
     const reason = typeof what === 'string' ? {} : { reason: what.code, params: what.params }
-    const detail = sentenceOf({ ...part, name, what } as Fault, words)
-    return { ...part, detail, what: `${renderReason(words, what)}.`, ...reason }
+    const detail = sentenceOf({ ...part, name, what } as Fault, inLanguage)
+    return { ...part, detail, what: `${renderReason(inLanguage, what)}.`, ...reason }
   })
   return {
     type: `/docs/problems#${code}`,

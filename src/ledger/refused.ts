@@ -1,6 +1,6 @@
 import type { Said } from '../decide/reasons.ts'
 import { type Refusal, type RefusalCode, sentenceOn } from '../decide/refusal.ts'
-import { english } from '../words/en/english.ts'
+import { reasons } from '../words/en/reasons.ts'
 import { renderReason } from '../words/words.ts'
 
 /** The codes of refusals: those of the rules, and those of the ledger. */
@@ -39,7 +39,7 @@ export class Refused extends Error {
     super(
       refusals
         .map(({ header, pointer, what }) =>
-          sentenceOn(header ?? (pointer || 'The request'), renderReason(english, what)),
+          sentenceOn(header ?? (pointer || 'The request'), renderReason(reasons, what)),
         )
         .join(' '),
     )

@@ -19,7 +19,6 @@ export interface Words {
   readonly headlines: Sentences<HeadlineParams>
   readonly warnings: Sentences<WarningParams>
   readonly steps: Sentences<StepReasonParams>
-  readonly reasons: Sentences<ReasonParams>
 }
 
 /** A headline as one line of at most 140 characters. */
@@ -52,7 +51,7 @@ export function renderStep(
 }
 
 /** A reason of a refusal: the rest of a sentence that begins with the name of the part at fault. */
-export function renderReason({ reasons }: Pick<Words, 'reasons'>, said: Said): string {
+export function renderReason(reasons: Sentences<ReasonParams>, said: Said): string {
   return typeof said === 'string' ? said : rendered(reasons, said, AS_RECORDED)
 }
 

@@ -34,6 +34,14 @@ test('with the projections, which come with the ledger, it is at most 90 kB', ()
   expect(compressed([...named(), ...folding()])).toBeLessThanOrEqual(90 * KB)
 })
 
+test('the sentences of a language, which come with a ledger too, are at most 5 kB', () => {
+  const sentences = readdirSync(join(dashboardFolder, 'assets')).filter((name) =>
+    /^english-.*\.js$/.test(name),
+  )
+  expect(sentences).toHaveLength(1)
+  expect(compressed(sentences.map((name) => `assets/${name}`))).toBeLessThanOrEqual(5 * KB)
+})
+
 test('no schema library reaches the browser', () => {
   const assets = join(dashboardFolder, 'assets')
   const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'))

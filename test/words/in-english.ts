@@ -3,6 +3,7 @@ import type { Message } from '../../projections/message.ts'
 import type { WarningParams } from '../../projections/warnings/warning-params.ts'
 import type { Said } from '../../src/decide/reasons.ts'
 import { english } from '../../src/words/en/english.ts'
+import { reasons } from '../../src/words/en/reasons.ts'
 import { renderReason, renderStep, renderWarning } from '../../src/words/words.ts'
 
 /** The sentence of a warning, as the API gives it. */
@@ -17,5 +18,5 @@ export function reasonOf(step: StepReason): string {
 
 /** What is wrong with a part of a request, as the API says it. */
 export function whatOf(said: Said): string {
-  return renderReason(english, said)
+  return renderReason(reasons, said)
 }

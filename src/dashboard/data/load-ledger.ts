@@ -1,4 +1,5 @@
 import type { LedgerEvent, WithheldEvent } from '../../../events/registry.ts'
+import { loadSentences } from '../words/sentences.ts'
 import { ApiError, type DamageReply, getJson, linesOfResponse, request } from './api.ts'
 import type { Follow, Ledger } from './ledger.ts'
 
@@ -31,7 +32,7 @@ export async function loadLedger(
   mostFolded: number = MOST_FOLDED,
 ): Promise<Loaded> {
   const at = `/v1/negotiations/${negotiation}`
-  const { head, levels, damage } = await extentOf(at)
+  const [{ head, levels, damage }] = await Promise.all([extentOf(at), loadSentences()])
   if (head >= mostFolded) {
     const { RemoteLedger } = await import('./remote-ledger.ts')
     return { ledger: new RemoteLedger(negotiation, head, follow), levels, damage }

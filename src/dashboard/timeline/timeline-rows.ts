@@ -1,13 +1,13 @@
 import type { TimelineItem } from '../../../projections/timeline/timeline.ts'
-import { english } from '../../words/en/english.ts'
 import { renderHeadline } from '../../words/words.ts'
 import type { Names } from '../state/use-names.ts'
+import { sentences } from '../words/sentences.ts'
 
 /** The entries that the timeline shows, the latest first, with heads. */
 export function timelineRows(items: readonly TimelineItem[], names: Names): string[][] {
   const rows = items.map((item) => [
     item.at.text,
-    renderHeadline(english, item, names),
+    renderHeadline(sentences(), item, names),
     item.kind,
     item.fact.recordedAt,
     item.fact.id,

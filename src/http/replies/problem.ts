@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Reason } from '../../decide/reasons.ts'
 import { type ProblemCode, problems } from '../../problems.ts'
 import type { DamageKind } from '../../store/event-store.ts'
-import { english } from '../../words/en/english.ts'
+import { reasons } from '../../words/en/reasons.ts'
 import { ParamsSchema } from './common.ts'
 
 type ReasonCode = Reason['code']
@@ -17,7 +17,7 @@ const Fault = z
     what: z.string().describe('The same without the name of the part'),
     code: z.enum(codes).describe('Code of this fault: those of one request may differ'),
     reason: z
-      .enum(Object.keys(english.reasons) as [ReasonCode])
+      .enum(Object.keys(reasons) as [ReasonCode])
       .optional()
       .describe('Which sentence it is, where the reason is given as data'),
     params: ParamsSchema.optional(),

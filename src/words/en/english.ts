@@ -1,7 +1,6 @@
 import type { Words } from '../words.ts'
 import { headlines } from './headlines.ts'
-import { reasons } from './reasons.ts'
 import { steps } from './steps.ts'
 import { warnings } from './warnings.ts'
 
-export const english: Words = { headlines, warnings, steps, reasons }
+export const english: Words = { headlines, warnings, steps }
