@@ -56,7 +56,7 @@ const MEMBERS = {
   'meeting.denied': ['meeting', 'opens'],
 } as const satisfies { readonly [T in FactType]: readonly (keyof FactBody<T>)[] }
 
-/** What each kind of headline is made of: members of a fact, or a plan of a meeting. */
+/** Parameters of each kind of headline: members of a fact, or a plan of a meeting. */
 export type HeadlineParams = {
   readonly [T in FactType]: Pick<
     FactBody<T>,

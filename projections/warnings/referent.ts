@@ -92,7 +92,7 @@ function actedOn(fact: StandingFact): Referent {
   }
 }
 
-/** What a fact is about, as a sentence refers to it. */
+/** The thing that a fact is about, as a sentence refers to it. */
 export function subjectOf({ type, body, entry }: StandingFact): Referent {
   if ('statement' in body) return { kind: 'statement', statement: body.statement }
   if ('meeting' in body && body.meeting !== undefined && type.startsWith('meeting.')) {

@@ -28,7 +28,7 @@ interface OfAttested {
   readonly attested: string
 }
 
-/** What the sentence of each code is made of: ids, dates and numbers, never words of a language. */
+/** Parameters of the sentence of each code: ids, dates and numbers, never words of a language. */
 export interface WarningParams {
   readonly speaker_not_accredited: {
     readonly person: string

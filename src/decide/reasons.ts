@@ -87,7 +87,7 @@ export interface ReasonParams {
   readonly parties_of_no_recorder: None
 }
 
-/** What is wrong, and the remedy: the rest of a sentence that begins with the name of the part. */
+/** A fault and its remedy: the rest of a sentence that begins with the name of the part. */
 export type Reason = Message<ReasonParams>
 
 /** A reason as data or, where a schema or the service gives it, in English. */

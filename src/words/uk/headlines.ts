@@ -152,7 +152,7 @@ function newlyDated(scheduled: UncertainDate | undefined, names: Names): string 
   return scheduled === undefined ? '' : `, нова дата: ${names.date(scheduled)}`
 }
 
-/** What there is of these, after a colon. */
+/** Joins the texts that are given, after a colon; empty without any. */
 function after(...texts: readonly (string | undefined)[]): string {
   const given = texts.filter((text) => text !== undefined)
   return given.length === 0 ? '' : `: ${given.join(', ')}`
