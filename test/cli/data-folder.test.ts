@@ -101,5 +101,5 @@ test('the doctor makes nothing, shows no password, and ends with 1 where somethi
   expect(faults.map(({ check }) => check)).toEqual(['LEDGER_PORT', 'service'])
   expect(readdirSync(data)).toEqual([])
   const missing = await ledger(['--data', join(data, 'none'), 'doctor', '--table'])
-  expect(missing.stdout).toMatch(/note +data folder +.*does not exist/)
+  expect(missing.stdout).toMatch(/note +data folder +.*does not\s+exist/)
 })

@@ -195,7 +195,17 @@ test('an entry that is refused is mended: each answer stays unless another is gi
 test('in a negotiation with levels the level of an entry is asked for', async () => {
   const { url, get, post } = service
   await post(talks, { ...opening, levels: ['restricted'] })
-  const party = (id: string) => ['party.listed', '2026-03-01', id, id, 'state', 'party', '', 'n']
+  const party = (id: string) => [
+    'party.listed',
+    '2026-03-01',
+    id,
+    id,
+    'state',
+    'party',
+    '',
+    'n',
+    'n',
+  ]
   const input = [
     ...[...party('upstream'), '?', 'secret', 'restricted', '2099-01-01T00:00:00Z', 'y', 'y'],
     ...[...party('downstream'), '', 'y', 'n'],
@@ -231,10 +241,11 @@ test('Enter mends a refused entry rather than dropping it', async () => {
     'quota',
     'Quota',
     'Water is shared.',
+    '',
     'y',
     'nowhere',
   ]
-  const input = [...raised, 'n', 'n', 'n', '', '', '', '', '', 'n', 'y', 'n'].join('\n')
+  const input = [...raised, 'n', 'n', 'n', '', '', '', '', '', '', 'n', 'y', 'n'].join('\n')
   const { code } = await ledger(['--url', url, 'record', talks, '-i'], { input })
   expect(code).toBe(0)
   expect((await get(`/v1/negotiations/${talks}/issues`)).body.issues).toMatchObject([

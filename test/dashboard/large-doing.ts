@@ -13,7 +13,7 @@ export function doingAtSize(stage: Stage): void {
       permissions: ['clipboard-read', 'clipboard-write'],
     })
     await page.keyboard.press('Control+k')
-    await page.keyboard.type('BAHRAT')
+    await page.getByRole('combobox', { name: 'Find anything' }).fill('BAHRAT')
     const chosen = page.locator('.option[aria-selected="true"]')
     await expect.poll(() => chosen.textContent()).toBe('Saffara')
     await page.keyboard.press('Escape')

@@ -56,12 +56,12 @@ describe('a malformed command', () => {
     given()
       .when({ ...listed('usa'), colour: 'red' })
       .saying(
-        '/colour is not a known member: correct or remove it; known are party, name, kind, role, since, evidence, type, id, occurred, level, releaseAt.',
+        '/colour is not a known member: correct or remove it; known are party, name, kind, role, since, aliases, evidence, type, id, occurred, level, releaseAt.',
       )
     given()
       .when({ ...listed('usa'), nmae: 'USA' })
       .saying(
-        '/nmae is not a known member (did you mean "name"?): correct or remove it; known are party, name, kind, role, since, evidence, type, id, occurred, level, releaseAt.',
+        '/nmae is not a known member (did you mean "name"?): correct or remove it; known are party, name, kind, role, since, aliases, evidence, type, id, occurred, level, releaseAt.',
       )
   })
 

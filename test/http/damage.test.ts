@@ -189,7 +189,7 @@ test.each(['identity', 'gzip', 'br'])(
       const { body, headers } = expectProblem(await get(path), 'ledger_damaged')
       expect(body.damage, path).toEqual({ ...DAMAGE, revision: 2 })
       expect(headers.get('content-encoding'), path).toBeNull()
-      expect(headers.get('vary'), path).toBe('accept-encoding')
+      expect(headers.get('vary'), path).toBe('accept-language, accept-encoding')
     }
     // Compressed, nothing is sent before the reading of so few events has failed.
     if (encoding !== 'identity') await expectNamed('events')

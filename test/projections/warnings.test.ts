@@ -337,7 +337,7 @@ describe('a warning', () => {
         entry: 0,
         revision: 0,
         id: idOf(0),
-        message: 'Meeting geneva is concluded before it convened.',
+        params: { meeting: 'geneva', step: 'concluded', isConvened: true },
         against: { entry: 1, revision: 1, id: idOf(1) },
       },
     ])

@@ -14,6 +14,9 @@ export const accessCalls: readonly Call[] = [
     return c.POST('/v1/access/session', { body: { key: data!.key } })
   },
   (c) => c.POST('/v1/access/session/end'),
+  (c) => c.GET('/v1/access/login-options'),
+  (c) => c.GET('/v1/access/login', { params: { query: {} } }),
+  (c) => c.GET('/v1/access/login/return'),
   (c) =>
     c.POST('/v1/access/principals/{principal}/end-sessions', {
       params: { path: { principal: 'p-0' } },
@@ -31,6 +34,10 @@ export const accessCalls: readonly Call[] = [
     c.POST('/v1/negotiations/{negotiation}/roles', {
       params: { path: { negotiation: 'peace-plan' } },
       body: [{ type: 'role.revoked', principal: 'p-0', role: 'viewer' }],
+    }),
+  (c) =>
+    c.GET('/v1/negotiations/{negotiation}/reads', {
+      params: { path: { negotiation: 'peace-plan' } },
     }),
   (c) =>
     c.GET('/v1/negotiations/{negotiation}/erasures', {
