@@ -51,10 +51,14 @@ async function openSecretsStore(settings: SecretsSettings): Promise<SqlSecrets> 
 
 function openDatabase(settings: SecretsSettings): Promise<SqlDatabase> {
   const { secretsStore } = settings
-  return secretsStore === 'sqlite' ? openFile(fileOf(settings)) : connect(secretsStore)
+  return secretsStore === 'sqlite' ? openFile(secretsFileOf(settings)) : connect(secretsStore)
 }
 
-function fileOf({ data, secretsFile }: SecretsSettings): string {
+/** The file of the secrets where SQLite keeps them. @throws {ConfigurationInvalid} */
+export function secretsFileOf({
+  data,
+  secretsFile,
+}: Pick<SecretsSettings, 'data' | 'secretsFile'>): string {
   const folder = resolve(data)
   const file = resolve(secretsFile === '' ? join(`${folder}-keys`, 'secrets.sqlite') : secretsFile)
   return outside(folder, file, 'LEDGER_SECRETS_FILE')

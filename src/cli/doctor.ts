@@ -4,7 +4,7 @@ import { type AddCommand, ioFor } from './command.ts'
 import type { Check } from './doctor/check.ts'
 import { configurationChecks } from './doctor/configuration.ts'
 import { checkFolder } from './doctor/folder.ts'
-import { checkSecrets } from './doctor/secrets.ts'
+import { checkSecrets, secretsFileFor } from './doctor/secrets.ts'
 import { checkServer } from './doctor/server.ts'
 import { checkService } from './doctor/service.ts'
 import { Failure } from './failure.ts'
@@ -22,13 +22,15 @@ export const addDoctor: AddCommand = (program, surroundings) => {
     const io = ioFor(command, surroundings)
     const { url, data } = command.optsWithGlobals<GlobalOptions>()
     const { environment, openStore } = surroundings
+    const folder = data ?? environment.LEDGER_DATA ?? 'data'
     const checks = [
       checkNode(),
       ...configurationChecks(environment),
       ...(await checkFolder(
-        data ?? environment.LEDGER_DATA ?? 'data',
+        folder,
         openStore,
         environment.LEDGER_INDEX ?? '',
+        secretsFileFor(folder, environment),
       )),
       ...(await checkServer(environment)),
       ...(await checkSecrets(environment)),

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
@@ -64,6 +64,26 @@ test('the doctor finds a folder whole, and tells who has it open', async () => {
   const store = found.find(({ check }) => check === 'store')
   expect(store.state).toBe('note')
   if (process.platform === 'linux') expect(store.detail).toContain(`process ${holder.pid}`)
+})
+
+test('the doctor tells that the keys of entries above public are not among the secrets', async () => {
+  const data = folder()
+  const party = { type: 'party.listed', occurred: '2026', name: 'Egypt', kind: 'state' }
+  const hidden = (id: string) => ({ ...party, party: id, role: 'party', level: 'secret' })
+  const opened = { type: 'negotiation.opened', occurred: '2026', title: 'T', levels: ['secret'] }
+  const input = JSON.stringify([opened, hidden('egypt'), hidden('sudan')])
+  await ledger(['--data', data, 'record', 'talks'], { input })
+  const keysOf = async () => {
+    const { code, stdout } = await ledger(['--data', data, 'doctor'])
+    return { code, ...items(stdout).find(({ check }) => check === 'keys of entries') }
+  }
+  const kept = 'All 2 entries above public have theirs.'
+  expect(await keysOf()).toMatchObject({ code: 0, state: 'ok', detail: kept })
+  const secrets = join(`${data}-keys`, 'secrets.sqlite')
+  renameSync(secrets, `${secrets}.away`)
+  const lost = { code: 1, state: 'fault', detail: expect.stringContaining('2 of 2 entries') }
+  expect(await keysOf()).toMatchObject(lost)
+  expect(existsSync(secrets)).toBe(false)
 })
 
 test('the doctor names each damaged ledger, of a folder and of a service', async () => {

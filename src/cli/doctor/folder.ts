@@ -16,15 +16,22 @@ import type { OpenStore } from '../../serve.ts'
 import { type EventStore, LedgerDamaged } from '../../store/event-store.ts'
 import { type Check, damageCheck } from './check.ts'
 import { checkClock } from './clock.ts'
+import { LevelledEntries } from './entry-keys.ts'
 
 /** Less than this left on the disk is worth telling, in bytes. */
 const SCANT = 1024 ** 3
 
-/** The data folder: whether it can be written, what is in it, and who has it open. */
+/**
+ * The data folder: whether it can be written, what is in it, and who has it open.
+ *
+ * @param index file of the index; if empty, the one in the folder
+ * @param secrets file of the secrets; undefined where PostgreSQL keeps them
+ */
 export async function checkFolder(
   folder: string,
   openStore: OpenStore,
   index: string,
+  secrets: string | undefined,
 ): Promise<Check[]> {
   const at = resolve(folder)
   if (!existsSync(at)) {
@@ -35,7 +42,7 @@ export async function checkFolder(
   if (!statSync(at).isDirectory()) {
     return [{ check: 'data folder', state: 'fault', detail: `${folder} is not a folder.` }]
   }
-  const [store, ...damaged] = await storeChecks(at, openStore)
+  const [store, ...damaged] = await storeChecks(at, openStore, secrets)
   const isWhole = store?.state === 'ok'
   const clock = isWhole ? await checkClock(index || join(at, 'index.sqlite')) : []
   return [folderCheck(folder), diskCheck(at), ...(store ? [store] : []), ...damaged, ...clock]
@@ -63,7 +70,11 @@ function diskCheck(folder: string): Check {
  * Opens the store, which checks its file, and verifies every event in it, unless that would make a
  * file or somebody has it open.
  */
-async function storeChecks(folder: string, openStore: OpenStore): Promise<Check[]> {
+async function storeChecks(
+  folder: string,
+  openStore: OpenStore,
+  secrets: string | undefined,
+): Promise<Check[]> {
   const check = 'store'
   if (readdirSync(folder).length === 0) {
     return [{ check, state: 'note', detail: 'Nothing has been recorded in it yet.' }]
@@ -72,11 +83,12 @@ async function storeChecks(folder: string, openStore: OpenStore): Promise<Check[
   if (fault !== undefined) return [{ check, state: 'note', detail: 'Not checked by this Node.' }]
   try {
     const store = await openStore(folder)
-    const { events, damaged } = await verifyEvents(
+    const { events, damaged, levelled } = await verifyEvents(
       new EncryptedStore(store, async () => NO_KEYS),
     ).finally(() => store.close())
     const detail = `Its file is whole, ${events} events were verified, and nobody has it open.`
-    return [{ check, state: 'ok', detail }, ...damaged.map(damageCheck)]
+    const keys = secrets === undefined ? [] : await levelled.check(secrets)
+    return [{ check, state: 'ok', detail }, ...damaged.map(damageCheck), ...keys]
   } catch (error) {
     const { name, message } = error as Error
     if (name !== 'StoreUnavailable') return [{ check, state: 'fault', detail: `${message}.` }]
@@ -93,6 +105,7 @@ async function storeChecks(folder: string, openStore: OpenStore): Promise<Check[
 async function verifyEvents(store: EventStore) {
   const damages = new Damages()
   const chains = new Map<string, Chain>()
+  const levelled = new LevelledEntries()
   let events = 0
   for await (const page of store.feed(undefined, new AbortController().signal)) {
     if (page.length === 0) break
@@ -103,6 +116,7 @@ async function verifyEvents(store: EventStore) {
       try {
         if (event === undefined) throw new LedgerDamaged(ledger, damage)
         chain.next(event)
+        levelled.add(ledger, event)
         events++
       } catch (error) {
         if (!(error instanceof LedgerDamaged)) throw error
@@ -110,7 +124,8 @@ async function verifyEvents(store: EventStore) {
       }
     }
   }
-  return { events, damaged: [...damages.found].map(([ledger, damage]) => ({ ledger, ...damage })) }
+  const damaged = [...damages.found].map(([ledger, damage]) => ({ ledger, ...damage }))
+  return { events, damaged, levelled }
 }
 
 /** The process that holds a lock on a file in the folder, where the system tells (Linux). */

@@ -1,4 +1,4 @@
-import { checkPostgres } from '../../access/open-secrets.ts'
+import { checkPostgres, secretsFileOf } from '../../access/open-secrets.ts'
 import type { Check } from './check.ts'
 import { type Environment, readableConfig } from './configuration.ts'
 
@@ -14,4 +14,11 @@ export async function checkSecrets(environment: Environment): Promise<Check[]> {
     const { message } = error as Error
     return [{ check, state: 'fault', detail: `${message.replace(/\.$/, '')}.` }]
   }
+}
+
+/** The file of the secrets of a data folder; undefined where PostgreSQL keeps them. */
+export function secretsFileFor(data: string, environment: Environment): string | undefined {
+  const config = readableConfig(environment)
+  if (config === undefined || config.secretsStore !== 'sqlite') return undefined
+  return secretsFileOf({ ...config, data })
 }
