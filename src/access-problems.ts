@@ -20,7 +20,7 @@ export const accessProblems = {
   not_permitted: {
     status: 403,
     title: 'The sender may not do that',
-    help: 'The credentials are valid and do not reach so far; `detail` says what is missing. Use a key with that scope, or ask whoever runs the service for one. Nothing was written.',
+    help: 'The credentials are valid and do not reach so far; `detail` says what is missing. If it is a scope, use a key that has it. If it is a role, ask for it: admins grant the roles in a negotiation, operators those in the service (docs/access.md). Nothing was written.',
   },
   unknown_access_key: {
     status: 404,

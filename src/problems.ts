@@ -50,7 +50,7 @@ export const problems = {
   unknown_negotiation: {
     status: 404,
     title: 'There is no such negotiation',
-    help: 'Nothing was ever recorded in it. A negotiation begins with the event negotiation.opened.',
+    help: 'Nothing was ever recorded in it, or the service asks who its clients are and you have no role in it: the reply is the same. Its admins grant roles in it. A negotiation begins with the event negotiation.opened, which takes the role `creator` where roles count.',
   },
   unknown_then: {
     status: 404,

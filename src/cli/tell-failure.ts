@@ -66,9 +66,12 @@ function nameOf({ line, pointer, parameter, header }: FaultReply): string {
   return place === '' ? `line ${line}` : `line ${line}, ${place}`
 }
 
-/** Words of the command line for parameters and headers of the API of other names. */
+/** Words of the command line for parameters and headers of the API that are no options of those names. */
 const WORDS: Readonly<Record<string, string>> = {
   q: 'The words',
+  negotiation: 'The negotiation',
+  event: 'The entry',
+  'Last-Event-ID': '--after',
   order: '--latest',
   fromRevision: '--since',
   fromTransactionTime: '--since',

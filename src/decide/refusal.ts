@@ -44,5 +44,8 @@ export function refusal<C extends Reason['code']>(
   return { code, pointer, what: { code: reason, params } as Reason }
 }
 
-/** The reason against an id of a negotiation in which nothing was ever recorded. */
+/**
+ * The reason against an id of a negotiation in which nothing was ever recorded, and against one in
+ * which the sender has no role: the two must read the same.
+ */
 export const NO_NEGOTIATION: Reason = { code: 'no_negotiation', params: {} }

@@ -121,6 +121,7 @@ test('an erasure is asked for by one admin, listed, and confirmed by another', a
   expect(listed).toMatchObject([{ target: id, reason: 'It was asked.' }])
   const alone = await admin(['access', 'confirm-erasure', 'talks', id])
   expect(alone).toMatchObject({ code: 1, stderr: expect.stringContaining('not_permitted') })
+  expect(alone.stderr).toContain('The entry names an erasure that you asked for yourself')
   const other = asking(url, second.key)
   const erased = await other(['access', 'confirm-erasure', 'talks', id, '--table'])
   expect(erased.stdout).toBe(`${id} is erased. Recorded at revision 2.\n`)

@@ -34,9 +34,14 @@ test('as JSON, each line is the data of the live stream', async () => {
 })
 
 test('what cannot be followed is said at once', async () => {
-  const { url } = await started()
+  const service = await started()
+  const { url } = service
   const unknown = await ledger(['--url', url, 'follow', 'talks'])
   expect(unknown).toMatchObject({ code: 1, stderr: expect.stringContaining('no such negotiation') })
+  expect(unknown.stderr).toContain('The negotiation names no negotiation of this service')
+  await service.post('talks', [opened])
+  const before = await ledger(['--url', url, 'follow', 'talks', '--after', '-1'])
+  expect(before.stderr).toContain('--after must be a revision')
   const wrong = await ledger(['--url', url, 'follow', 'talks', '--count', 'all'])
   expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('--count must be') })
 })

@@ -61,6 +61,7 @@ inBrowser(
       expect(await page.evaluate('document.cookie')).not.toContain('ledger')
       await page.getByRole('link', { name: 'Diplomacy Ledger' }).click()
       await page.getByText('Whoever grants roles needs your id: p-').waitFor()
+      expect(await page.getByRole('heading', { name: 'Start a negotiation' }).count()).toBe(0)
     })
 
     test('is asked again once the session is ended from elsewhere', async () => {

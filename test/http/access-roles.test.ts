@@ -279,6 +279,9 @@ test('a hidden negotiation stays hidden by whatever way it is asked about', asyn
 
 test('opening a negotiation makes its opener admin and recorder, and nobody else', async () => {
   const at = '/v1/negotiations/opened-talks'
+  const refused = await ask('nobody', `${at}/events`, posting(opened))
+  expectProblem(refused, 'unknown_negotiation')
+  expect(refused.body.detail).toContain('negotiation.opened, which takes the role creator')
   const dry = await ask('creator', `${at}/events?dryRun=true`, posting(opened))
   expect(dry.status).toBe(200)
   expectProblem(await ask('creator', `${at}/roles`), 'unknown_negotiation')

@@ -39,7 +39,7 @@ export function RolesTable({ roles, onChange, onEndSessions }: Props) {
               </td>
               <td>{clearance ?? 'public'}</td>
               <td>{instantText(since)}</td>
-              <td>{until === undefined ? 'revoked' : instantText(until)}</td>
+              <td>{until === undefined ? 'without end' : instantText(until)}</td>
               <td>
                 <button
                   type="button"

@@ -64,12 +64,18 @@ export function NegotiationList() {
             </li>
           ))}
         </ul>
-        {rows !== undefined && (
+        {rows !== undefined && mayStart() && (
           <StartNegotiation taken={new Set(rows.map(({ negotiation }) => negotiation))} />
         )}
       </main>
     </>
   )
+}
+
+/** Tells if the reader may open negotiations: where the service asks, creators alone may. */
+function mayStart(): boolean {
+  const known = sender.value
+  return known?.authentication !== 'required' || known.roles.includes('creator')
 }
 
 /** Says why the list is empty: of what a reader has no role in, the service says nothing. */

@@ -91,12 +91,14 @@ function tokenOf({ headers: { authorization } }: FastifyRequest): string | undef
 
 function unknownSender({ token, session }: RequestCredentials): Problem {
   if (token === undefined && session === undefined) {
-    return challenge('authentication_required', 'The request does not say who sends it.', '')
+    const detail =
+      'The request does not say who sends it: send an access key or token as Authorization: Bearer.'
+    return challenge('authentication_required', detail, '')
   }
   const detail =
     token === undefined
       ? 'The session in this browser has ended: log in again.'
-      : 'The header Authorization has no key or token that is valid here.'
+      : 'The header Authorization has no key or token that is valid here: send one as Bearer, or ask an operator for another.'
   return challenge('credentials_invalid', detail, ', error="invalid_token"')
 }
 

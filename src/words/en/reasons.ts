@@ -5,7 +5,7 @@ import type { Sentences } from '../words.ts'
 /** Reasons of refusals in English, each the rest of a sentence that begins with the part at fault. */
 export const reasons: Sentences<ReasonParams> = {
   no_negotiation: () =>
-    'names no negotiation of this service: correct the id, or begin it with negotiation.opened',
+    'names no negotiation of this service in which you have a role: correct the id, ask an admin of it for a role, or begin it with negotiation.opened, which takes the role creator',
   no_command: () => 'holds no command: send at least one',
   faults_not_read: () =>
     'and what follows it was not looked at: send it again once the rest is mended',
