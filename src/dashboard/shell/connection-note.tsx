@@ -21,31 +21,32 @@ export function ConnectionNote() {
       </p>
     )
   }
-  if (failed !== undefined) {
-    return (
-      <p class="notice alarm no-print" role="alert">
-        {failed}{' '}
-        <button type="button" onClick={askAgain}>
-          Try again
-        </button>
-      </p>
-    )
-  }
-  if (came === undefined) return null
   return (
-    <p class="notice no-print" role="status">
-      The service is back: {plural(came.entries, 'entry', 'entries')} came meanwhile.{' '}
-      <Link to={{ view: 'briefing', query: { ...NOW, from: String(came.after) } }}>
-        What is new in them
-      </Link>{' '}
-      <button
-        type="button"
-        onClick={() => {
-          missed.value = undefined
-        }}
-      >
-        Dismiss
-      </button>
-    </p>
+    <>
+      {failed !== undefined && (
+        <p class="notice alarm no-print" role="alert">
+          {failed}{' '}
+          <button type="button" onClick={askAgain}>
+            Try again
+          </button>
+        </p>
+      )}
+      {came !== undefined && (
+        <p class="notice no-print" role="status">
+          The service is back: {plural(came.entries, 'entry', 'entries')} came meanwhile.{' '}
+          <Link to={{ view: 'briefing', query: { ...NOW, from: String(came.after) } }}>
+            What is new in them
+          </Link>{' '}
+          <button
+            type="button"
+            onClick={() => {
+              missed.value = undefined
+            }}
+          >
+            Dismiss
+          </button>
+        </p>
+      )}
+    </>
   )
 }
