@@ -6,6 +6,8 @@ const SLOW = [
   'dashboard/large',
   'dashboard/record-report',
   'dashboard/moment',
+  'dashboard/states',
+  'dashboard/record-desk',
   'kurrentdb/',
   'cli/bundle',
   'http/import-interrupted',

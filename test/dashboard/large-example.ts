@@ -1,6 +1,6 @@
 import { writeRiver } from '../../examples/river/river.ts'
 import { ledgerOf } from '../../src/ledger/ledger-name.ts'
-import type { Client } from '../http/running.ts'
+import { type Client, replay } from '../http/running.ts'
 
 /** The size of screen at which views are looked at: a desk, and a phone held upright. */
 export const DESK = { width: 1280, height: 800 }
@@ -14,4 +14,10 @@ export async function recordLargeExample(service: Client): Promise<void> {
     await service.ledgers.write(ledgerOf('maruvel'), request)
   }
   service.clock = undefined
+}
+
+/** Records both examples: the large one as `maruvel`, and the report of the talks. */
+export async function largeAndSmall(service: Client): Promise<void> {
+  await recordLargeExample(service)
+  await replay(service, 'peace-plan')
 }
