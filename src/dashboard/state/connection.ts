@@ -32,27 +32,17 @@ export function askAgain(): void {
   })
 }
 
-/** The number of answers that were asked for so far. */
-let asked = 0
-/** The number of those that were asked for when one of them failed last. */
-let askedAtFailure = 0
-
 /**
- * Follows an answer of the service: that it is owed, and that it has come or failed. A failure ends by
- * an answer that was asked for after it: others were on their way at the same time.
+ * Follows an answer of the service: that it is owed, and that it has come or failed. Other answers
+ * end no failure: it stays until what failed is asked for again, or something else.
  */
 export async function awaited<T>(answer: Promise<T>): Promise<T> {
-  asked += 1
-  const order = asked
   // Looked at without following it, since effects and views ask too.
   pending.value = pending.peek() + 1
   try {
-    const found = await answer
-    if (order > askedAtFailure) failure.value = undefined
-    return found
+    return await answer
   } catch (error) {
     failure.value = (error as Error).message
-    askedAtFailure = asked
     throw error
   } finally {
     pending.value = pending.peek() - 1
