@@ -26,6 +26,12 @@ const USUAL = { width: 1280, height: 720 }
 /** How many times slower than the machine pages run, to find tests that pass on a fast one alone. */
 const SLOWNESS = Number(process.env.LEDGER_TEST_SLOW_PAGES ?? 1)
 
+/**
+ * A browser on a busy machine fails a test of many hundreds by chance: it is run once more, which the
+ * report of the tests tells (`retry x1`). A fault fails it twice.
+ */
+const AGAIN = { retry: 1 }
+
 let browser: Promise<Browser> | undefined
 
 /** The browser that all files of a test worker share, each page with a context of its own. */
@@ -65,7 +71,7 @@ export function inBrowser(
 ): void {
   const isThere = existsSync(executablePath)
   const told = isThere ? name : `${name} (no Chromium at ${executablePath}: set CHROMIUM)`
-  describe.skipIf(!isThere)(told, () => {
+  describe.skipIf(!isThere)(told, AGAIN, () => {
     let service: (Client & { dispose(): Promise<void> }) | undefined
     beforeAll(async () => {
       service = await start(await environment())
