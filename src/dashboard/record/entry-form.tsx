@@ -68,7 +68,7 @@ export function EntryForm({ schemas }: { schemas: Schemas }) {
       {receipt.value !== undefined && (
         <ReceiptShown receipt={receipt.value} schemas={schemas} key={receipt.value.events[0]?.id} />
       )}
-      {open === undefined && sourceRead.value !== undefined && (
+      {open === undefined && sourceRead.value && (
         <ReportProposals key={sourceRead.value} source={sourceRead.value} />
       )}
       {open !== undefined && schema !== undefined && (

@@ -1,3 +1,4 @@
+import { route } from '../state/route.ts'
 import { useReading } from '../state/use-reading.ts'
 import { readFrom, sourceRead } from './desk.ts'
 import { PasteReport } from './paste-report.tsx'
@@ -8,17 +9,15 @@ import { SourceReader } from './source-reader.tsx'
 export function ReportDesk({ schemas }: { schemas: Schemas }) {
   const sources = useReading('sources', {})?.sources ?? []
   const held = sources.filter(({ held }) => held === 'text')
-  const shown = sourceRead.value ?? ''
+  // The source that the address names, until another is chosen, or none.
+  const named = held.find(({ source }) => source === route.value.query.source)
+  const shown = sourceRead.value ?? named?.source ?? ''
   return (
     <section class="report-desk" aria-labelledby="report-desk-title">
       <h3 id="report-desk-title">The report</h3>
       <div class="field read-from">
         <label for="report">Read from</label>
-        <select
-          id="report"
-          value={shown}
-          onChange={(event) => readFrom(event.currentTarget.value || undefined)}
-        >
+        <select id="report" value={shown} onChange={(event) => readFrom(event.currentTarget.value)}>
           <option value="">A new report, to paste or drop here</option>
           {held.map(({ source, title, publisher }) => (
             <option key={source} value={source}>
