@@ -137,10 +137,10 @@ async function stepsAfter(many: number, { first, next }: (typeof SHAPES)[string]
 }
 
 test.each(Object.keys(SHAPES))(
-  '%s: an event costs little more after 1,000 than after 200',
+  '%s: an event costs little more after 1,500 than after 300',
   async (name) => {
     const shape = SHAPES[name] as (typeof SHAPES)[string]
-    const [few, many] = [await stepsAfter(200, shape), await stepsAfter(1_000, shape)]
+    const [few, many] = [await stepsAfter(300, shape), await stepsAfter(1_500, shape)]
     expect(many).toBeLessThan(few * 1.5 + 200)
   },
 )
