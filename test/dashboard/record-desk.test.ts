@@ -55,6 +55,17 @@ inBrowser('the desk on which entries are written', (stage) => {
     expect(await paste.inputValue()).toBe('')
   })
 
+  test('a source that the address names is read, until another or a new report is chosen', async () => {
+    const page = await stage.open('/n/peace-plan/record?source=desk-note')
+    const from = page.getByLabel('Read from')
+    await expect.poll(() => from.inputValue()).toBe('desk-note')
+    await page.getByLabel('Select the words that show something').waitFor()
+    await page.getByRole('heading', { name: /that the report may show$/ }).waitFor()
+    await from.selectOption({ index: 0 })
+    await page.getByLabel('Paste the report, or drop a file').waitFor()
+    expect(await page.getByRole('heading', { name: /that the report may show$/ }).count()).toBe(0)
+  })
+
   test('a form that is half filled waits while others are filled in', async () => {
     const page = await stage.open('/n/peace-plan/record')
     await chooseType(page, 'issue.raised')

@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals'
 import { normalLines } from '../../../projections/text/lines.ts'
+import { route } from '../state/route.ts'
 import type { SendOutcome } from './send.ts'
 import type { Members } from './values.ts'
 
@@ -29,7 +30,7 @@ interface Desk {
   readonly report: string
   /** Digest of the bytes of the file that it was read from, if it was and stands unchanged. */
   readonly digest?: string | undefined
-  /** The source that is read from; undefined where that is the new report. */
+  /** The source that was chosen to be read from: '' for the new report, undefined if none was yet. */
   readonly source?: string | undefined
   /** The decisions on what was proposed of reports, by the key of the proposal. */
   readonly decisions?: Readonly<Record<string, ProposalDecision>>
@@ -44,7 +45,8 @@ const desk = signal<Desk>(CLEAR)
 
 export const report = computed(() => desk.value.report)
 export const reportDigest = computed(() => desk.value.digest)
-export const sourceRead = computed(() => desk.value.source)
+/** The source that is read from: the one chosen, else the one in the address; '' for the new report. */
+export const sourceRead = computed(() => desk.value.source ?? route.value.query.source ?? '')
 export const decisions = computed(() => desk.value.decisions ?? {})
 /** The sheet in front. */
 export const sheet = computed(() => desk.value.sheets.find(({ key }) => key === desk.value.open))
@@ -67,8 +69,8 @@ export function openDesk(negotiation: string): void {
   receipt.value = undefined
 }
 
-/** Reads from a source; undefined: from the new report. */
-export function readFrom(source: string | undefined): void {
+/** Reads from a source from now on; '': from the new report. */
+export function readFrom(source: string): void {
   put({ source })
 }
 

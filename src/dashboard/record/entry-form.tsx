@@ -39,7 +39,7 @@ export function EntryForm({ schemas }: { schemas: Schemas }) {
   const accept = ({ events }: SendOutcome, command: Members) => {
     if (command.type === 'source.recorded') {
       keepReport('')
-      readFrom(command.held === 'text' ? String(command.source) : undefined)
+      readFrom(command.held === 'text' ? String(command.source) : '')
     }
     discard()
     receipt.value = { events, level: command.level as string | undefined }
@@ -68,7 +68,7 @@ export function EntryForm({ schemas }: { schemas: Schemas }) {
       {receipt.value !== undefined && (
         <ReceiptShown receipt={receipt.value} schemas={schemas} key={receipt.value.events[0]?.id} />
       )}
-      {open === undefined && sourceRead.value && (
+      {open === undefined && sourceRead.value !== '' && (
         <ReportProposals key={sourceRead.value} source={sourceRead.value} />
       )}
       {open !== undefined && schema !== undefined && (

@@ -1,4 +1,3 @@
-import { route } from '../state/route.ts'
 import { useReading } from '../state/use-reading.ts'
 import { readFrom, sourceRead } from './desk.ts'
 import { PasteReport } from './paste-report.tsx'
@@ -9,9 +8,7 @@ import { SourceReader } from './source-reader.tsx'
 export function ReportDesk({ schemas }: { schemas: Schemas }) {
   const sources = useReading('sources', {})?.sources ?? []
   const held = sources.filter(({ held }) => held === 'text')
-  // The source that the address names, until another is chosen, or none.
-  const named = held.find(({ source }) => source === route.value.query.source)
-  const shown = sourceRead.value ?? named?.source ?? ''
+  const shown = held.find(({ source }) => source === sourceRead.value)?.source ?? ''
   return (
     <section class="report-desk" aria-labelledby="report-desk-title">
       <h3 id="report-desk-title">The report</h3>
