@@ -3,6 +3,7 @@ import { App } from './app.tsx'
 import { followKeys } from './keys/follow-keys.ts'
 import { followSender } from './state/access.ts'
 import { followClauseNames } from './state/clause-names.ts'
+import { followFailure } from './state/connection.ts'
 import { rememberLooks } from './state/last-look.ts'
 import { followLive } from './state/live.ts'
 import { followMoment, followRest, keepNow } from './state/moment.ts'
@@ -18,6 +19,7 @@ keepPreferences()
 followAddress()
 followPrinting()
 keepNow()
+followFailure()
 followMoment()
 followRest()
 followClauseNames()

@@ -1,4 +1,5 @@
-import { batch, signal } from '@preact/signals'
+import { batch, effect, signal } from '@preact/signals'
+import { route } from './route.ts'
 
 /** True if new events arrive as they are recorded. */
 export const isLive = signal(false)
@@ -32,9 +33,17 @@ export function askAgain(): void {
   })
 }
 
+/** Forgets a failure when the address changes, which then asks for something else. */
+export function followFailure(): void {
+  effect(() => {
+    void route.value
+    failure.value = undefined
+  })
+}
+
 /**
- * Follows an answer of the service: that it is owed, and that it has come or failed. Other answers
- * end no failure: it stays until what failed is asked for again, or something else.
+ * Follows an answer of the service: counts it as owed until it is there, and notes a failure. The
+ * answer to another question does not take a failure back, since both may have been on their way.
  */
 export async function awaited<T>(answer: Promise<T>): Promise<T> {
   // Looked at without following it, since effects and views ask too.

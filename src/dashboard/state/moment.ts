@@ -2,7 +2,7 @@ import { batch, computed, effect, signal } from '@preact/signals'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import type { Ledger } from '../data/ledger.ts'
 import { instantIn } from '../words/instant.ts'
-import { attempt, failure } from './connection.ts'
+import { attempt } from './connection.ts'
 import { head, ledger } from './ledger.ts'
 import { go, restedRoute, route } from './route.ts'
 import { withAnswer } from './with-answer.ts'
@@ -53,11 +53,6 @@ export const unseen = computed(() => (isNow.value ? 0 : Math.max(0, head.value -
 
 /** Finds the moment that the address asks for, and goes on with "now". */
 export function followMoment(): void {
-  effect(() => {
-    // Another address asks for something else than what failed.
-    void route.value
-    failure.value = undefined
-  })
   effect(() => {
     const shown = ledger.value
     if (shown === undefined || head.value < 0) {

@@ -6,8 +6,8 @@ import { ledger } from './ledger.ts'
 import { viewed } from './moment.ts'
 
 /**
- * An answer of the ledger as of the moment that the view shows, or another: at once where it is folded here; else
- * what was said last, until the service has answered. At null nothing is asked.
+ * An answer of the ledger as of the moment that the view shows, or another: at once where it is
+ * folded here; else what was said last, until the service has answered. At null nothing is asked.
  */
 export function useReading<N extends ReadingName>(
   name: N,
