@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest'
 import { type Client, replay, start } from '../http/running.ts'
 import { PATIENT } from '../patient.ts'
 
-/** Chromium without the window around its pages, which takes two fifths of the time; else with it. */
+/** Chromium's headless shell, which has no window to draw and saves two fifths of the time, or all of it. */
 const INSTALLED = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium']
 const executablePath =
   process.env.CHROMIUM ?? INSTALLED.find((path) => existsSync(path)) ?? '/usr/bin/chromium'
