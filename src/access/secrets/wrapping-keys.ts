@@ -1,8 +1,5 @@
-import { createCipheriv, createDecipheriv, hash, randomBytes } from 'node:crypto'
-
-const CIPHER = 'aes-256-gcm'
-const NONCE_BYTES = 12
-const TAG_BYTES = 16
+import { hash } from 'node:crypto'
+import { decrypt, encrypt } from '../authenticated-cipher.ts'
 
 /** A key of an entry as it is kept: encrypted under a wrapping key, or as it is. */
 export interface KeptKey {
@@ -34,18 +31,13 @@ export class WrappingKeys {
 
   /** Tells if keys that are kept under the wrapping key of that id can be read. */
   has(id: string): boolean {
-    return id === '' || this.#keys.has(id)
+    return this.#keys.has(id)
   }
 
   wrap(owner: KeyOwner, key: Uint8Array): KeptKey {
     const by = this.#keys.get(this.current)
     if (by === undefined) return { key, wrappedBy: '' }
-    const nonce = randomBytes(NONCE_BYTES)
-    const cipher = createCipheriv(CIPHER, by, nonce)
-    cipher.setAAD(associated(owner))
-    const encrypted = Buffer.concat([cipher.update(key), cipher.final()])
-    const kept = Buffer.concat([nonce, cipher.getAuthTag(), encrypted])
-    return { key: kept, wrappedBy: this.current }
+    return { key: encrypt(by, associated(owner), key), wrappedBy: this.current }
   }
 
   /** @throws {Error} the wrapping key is not there, or what is kept was altered. */
@@ -53,17 +45,12 @@ export class WrappingKeys {
     if (wrappedBy === '') return key
     const by = this.#keys.get(wrappedBy)
     if (by === undefined) throw new Error(`the wrapping key ${wrappedBy} is not there`)
-    const begin = NONCE_BYTES + TAG_BYTES
-    const options = { authTagLength: TAG_BYTES }
-    const decipher = createDecipheriv(CIPHER, by, key.subarray(0, NONCE_BYTES), options)
-    decipher.setAAD(associated(owner))
-    decipher.setAuthTag(key.subarray(NONCE_BYTES, begin))
-    return Buffer.concat([decipher.update(key.subarray(begin)), decipher.final()])
+    return decrypt(by, associated(owner), key)
   }
 }
 
-function associated({ ledger, id }: KeyOwner): Buffer {
-  return Buffer.from(`${ledger}\n${id}`)
+function associated({ ledger, id }: KeyOwner): string {
+  return `${ledger}\n${id}`
 }
 
 /** The id of a wrapping key, which tells nothing of the key. */

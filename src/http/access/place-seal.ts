@@ -1,7 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-
-const NONCE_BYTES = 12
-const TAG_BYTES = 16
+import { decrypt, encrypt } from '../../access/authenticated-cipher.ts'
 
 /** Makes texts of places in lists and streams, and reads them. */
 export interface PlaceTexts {
@@ -27,22 +24,12 @@ export class PlaceSeal implements PlaceTexts {
   }
 
   seal(place: string): string {
-    const nonce = randomBytes(NONCE_BYTES)
-    const cipher = createCipheriv('aes-256-gcm', this.#secret, nonce)
-    const sealed = Buffer.concat([cipher.update(place), cipher.final()])
-    return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url')
+    return encrypt(this.#secret, '', place).toString('base64url')
   }
 
   open(sealed: string): string | undefined {
-    const bytes = Buffer.from(sealed, 'base64url')
-    const begin = NONCE_BYTES + TAG_BYTES
-    if (bytes.length < begin) return undefined
-    const nonce = bytes.subarray(0, NONCE_BYTES)
-    const options = { authTagLength: TAG_BYTES }
-    const cipher = createDecipheriv('aes-256-gcm', this.#secret, nonce, options)
-    cipher.setAuthTag(bytes.subarray(NONCE_BYTES, begin))
     try {
-      return Buffer.concat([cipher.update(bytes.subarray(begin)), cipher.final()]).toString()
+      return decrypt(this.#secret, '', Buffer.from(sealed, 'base64url')).toString()
     } catch {
       return undefined
     }
