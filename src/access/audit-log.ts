@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { StoreUnavailable } from '../store/event-store.ts'
@@ -103,10 +103,10 @@ export class AuditLog {
 /** @throws {Error} the file cannot be opened, or is the file of something else. */
 function open(file: string): DatabaseSync {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-  const isFresh = !existsSync(file)
+  closeSync(openSync(file, 'a', 0o600))
   const db = new DatabaseSync(file, { timeout: 2_000 })
   try {
-    if (isFresh) chmodSync(file, 0o600)
+    const isFresh = db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined
     const mark = db.prepare('PRAGMA application_id').get()?.application_id
     if (!isFresh && mark !== APPLICATION_ID)
       throw new Error(`${file} is the file of something else`)

@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { AuditLog, type NotedRead } from '../../src/access/audit-log.ts'
 import { ledger } from '../cli/kit.ts'
@@ -92,13 +93,14 @@ test('a read that cannot be noted is not given', async () => {
   expect((await as(visitor.key, `${at}/issues`)).status).toBe(200)
 })
 
-test('the oldest reads go first, and a file of something else is left alone', () => {
+const read: NotedRead = {
+  ...{ negotiation: 'talks', at: 0, principal: 'p-1', via: 'key', key: null },
+  ...{ operation: 'getHistory', event: null, level: 'restricted', request: 'r' },
+}
+
+test('the oldest reads go first', () => {
   const file = `${newFolder()}/audit.sqlite`
   const audit = new AuditLog(file, 500)
-  const read: NotedRead = {
-    ...{ negotiation: 'talks', at: 0, principal: 'p-1', via: 'key', key: null },
-    ...{ operation: 'getHistory', event: null, level: 'restricted', request: 'r' },
-  }
   for (let count = 0; count < 2_000; count++) audit.note({ ...read, at: count })
   const kept = audit.list('talks', undefined, 10_000)
   expect(kept).toHaveLength(500)
@@ -107,4 +109,19 @@ test('the oldest reads go first, and a file of something else is left alone', ()
   const again = new AuditLog(file)
   expect(again.list('talks', kept.at(-2)?.seq, 10).map(({ at }) => at)).toEqual([1_500])
   again.close()
+})
+
+test('a file of something else is left alone, and one that a kill left empty is used', () => {
+  const [other, empty] = [`${newFolder()}/other.sqlite`, `${newFolder()}/audit.sqlite`]
+  const db = new DatabaseSync(other)
+  db.exec('CREATE TABLE own (id INTEGER)')
+  db.close()
+  const before = readFileSync(other)
+  expect(() => new AuditLog(other).note(read)).toThrow('the log of reads above public')
+  expect(readFileSync(other).equals(before)).toBe(true)
+  writeFileSync(empty, '')
+  const audit = new AuditLog(empty)
+  audit.note(read)
+  expect(audit.list('talks', undefined, 10)).toMatchObject([read])
+  audit.close()
 })
