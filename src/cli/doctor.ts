@@ -33,7 +33,7 @@ export const addDoctor: AddCommand = (program, surroundings) => {
         secretsFileFor(folder, environment),
       )),
       ...(await checkServer(environment)),
-      ...(await checkSecrets(environment)),
+      ...(await checkSecrets(folder, environment)),
       ...(await checkService(url, environment)),
     ]
     if (io.format === 'json') for (const check of checks) io.print(JSON.stringify(check))

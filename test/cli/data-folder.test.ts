@@ -86,6 +86,17 @@ test('the doctor tells that the keys of entries above public are not among the s
   expect(existsSync(secrets)).toBe(false)
 })
 
+test('the doctor names secrets in the data folder, and checks all else', async () => {
+  const data = folder()
+  const environment = { LEDGER_SECRETS_FILE: join(data, 'secrets.sqlite') }
+  const { code, stdout } = await ledger(['--data', data, 'doctor'], { environment })
+  expect(code).toBe(1)
+  const faults = items(stdout).filter(({ state }) => state === 'fault')
+  expect(faults).toMatchObject([
+    { check: 'secrets', detail: expect.stringContaining('must not be in the data folder') },
+  ])
+})
+
 test('the doctor names each damaged ledger, of a folder and of a service', async () => {
   const data = folder()
   for (const talks of ['sound', 'talks']) {

@@ -60,7 +60,7 @@ if (programs === undefined) {
       const begun = [{ ...opened, levels: ['restricted'] }, raised('dam')]
       expect((await post(service, begun)).status).toBe(201)
       expect((await open.post('talks', begun)).status).toBe(201)
-      expect(await checkSecrets(given)).toMatchObject([{ state: 'ok' }])
+      expect(await checkSecrets(service.folder, given)).toMatchObject([{ state: 'ok' }])
 
       await server.halt()
       const away = 'cannot be had'
@@ -83,7 +83,7 @@ if (programs === undefined) {
       const hidden = expectProblem(await open.post('talks', raised('gate')), 'store_unavailable')
       expect(hidden.body.detail).toContain(away)
       expect((await open.post('talks', { ...raised('weir'), level: undefined })).status).toBe(201)
-      const [check] = await checkSecrets(given)
+      const [check] = await checkSecrets(service.folder, given)
       expect(check).toMatchObject({ state: 'fault', detail: expect.stringContaining('ENOENT') })
 
       await server.start()

@@ -2,12 +2,19 @@ import { checkPostgres, secretsFileOf } from '../../access/open-secrets.ts'
 import type { Check } from './check.ts'
 import { type Environment, readableConfig } from './configuration.ts'
 
-/** Tells if the PostgreSQL that keeps the secrets can be reached; nothing where a file keeps them. */
-export async function checkSecrets(environment: Environment): Promise<Check[]> {
+/**
+ * Tells if the secrets can be kept where the settings say: if the PostgreSQL can be reached, or the
+ * file is outside of the data folder. Of a file that may be there it says nothing.
+ */
+export async function checkSecrets(data: string, environment: Environment): Promise<Check[]> {
   const config = readableConfig(environment)
-  if (config === undefined || config.secretsStore === 'sqlite') return []
+  if (config === undefined) return []
   const check = 'secrets'
   try {
+    if (config.secretsStore === 'sqlite') {
+      secretsFileOf({ ...config, data })
+      return []
+    }
     await checkPostgres(config)
     return [{ check, state: 'ok', detail: 'The PostgreSQL of LEDGER_SECRETS_STORE is ready.' }]
   } catch (error) {
@@ -16,9 +23,13 @@ export async function checkSecrets(environment: Environment): Promise<Check[]> {
   }
 }
 
-/** The file of the secrets of a data folder; undefined where PostgreSQL keeps them. */
+/** The file of the secrets of a data folder; undefined where PostgreSQL keeps them, or none can be. */
 export function secretsFileFor(data: string, environment: Environment): string | undefined {
   const config = readableConfig(environment)
   if (config === undefined || config.secretsStore !== 'sqlite') return undefined
-  return secretsFileOf({ ...config, data })
+  try {
+    return secretsFileOf({ ...config, data })
+  } catch {
+    return undefined
+  }
 }
