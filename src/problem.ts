@@ -97,9 +97,10 @@ export function problemDetails(
   inLanguage = reasons,
 ) {
   const { status, title } = problems[code]
-  const told = errors.map(({ name, what, ...part }) => {
+  const told = errors.map((fault) => {
+    const { name: _, what, ...part } = fault
     const reason = typeof what === 'string' ? {} : { reason: what.code, params: what.params }
-    const detail = sentenceOf({ ...part, name, what } as Fault, inLanguage)
+    const detail = sentenceOf(fault, inLanguage)
     return { ...part, detail, what: `${renderReason(inLanguage, what)}.`, ...reason }
   })
   return {
