@@ -103,6 +103,13 @@ export class AccessKeys {
     return this.#store.principal(id)
   }
 
+  /** The names by which people know principals, by their ids; without those who are not known. */
+  async namesOf(principals: Iterable<string>): Promise<ReadonlyMap<string, string>> {
+    const ids = [...new Set(principals)]
+    const known = await Promise.all(ids.map((id) => this.#store.principal(id)))
+    return new Map(known.flatMap((one) => (one === undefined ? [] : [[one.id, one.name]])))
+  }
+
   async #newPrincipal(name: string): Promise<PrincipalRecord> {
     const record = newPrincipal(name, this.#now())
     await this.#store.addPrincipal(record)

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { AccessKeys, UnknownPrincipal } from '../../src/access/access-keys.ts'
 import { makeFirstKey, secretsOf } from '../../src/access/open-secrets.ts'
 import { scopes } from '../../src/access/principal.ts'
@@ -92,6 +92,16 @@ test('what is no key, or not quite one, stands for nobody', async () => {
   for (const one of [...wrong, `ledger_${record.id}_${secretOfOther}`, ` ${text}`]) {
     expect(await keys.verify(one), one).toBeUndefined()
   }
+})
+
+test('the name of each principal of a list is asked for once', async () => {
+  const { keys, store } = opened()
+  const { record } = await keys.create(desk, 'p-0')
+  const asking = vi.spyOn(store, 'principal')
+  const { principal } = record
+  const names = await keys.namesOf([principal, 'p-nobody', principal, principal])
+  expect(names).toEqual(new Map([[principal, 'Desk']]))
+  expect(asking).toHaveBeenCalledTimes(2)
 })
 
 test('a key for a principal that nobody knows is not made', async () => {

@@ -39,10 +39,8 @@ export function readsRoutes(app: FastifyInstance, service: Service): void {
     if (audit === undefined) throw openToAll()
     const found = audit.list(negotiation, before, limit + 1)
     const { page, nextCursor } = firstPage(found, limit, ({ seq }) => [seq])
-    const keys = await access.keys()
-    const items = await Promise.all(
-      page.map(async (read) => shown(read, (await keys.principal(read.principal))?.name ?? null)),
-    )
+    const names = await (await access.keys()).namesOf(page.map(({ principal }) => principal))
+    const items = page.map((read) => shown(read, names.get(read.principal) ?? null))
     const body = { items, nextCursor }
     return answerPage(request, reply, body)
   })

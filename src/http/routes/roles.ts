@@ -144,12 +144,8 @@ async function list(
   const found = known.roles.filter(({ revision }) => revision > after)
   const { page, nextCursor } = firstPage(found, limit, ({ revision }) => [revision])
   const keys = roles === undefined ? undefined : await access.keys()
-  const items = await Promise.all(
-    page.map(async (held) => ({
-      ...held,
-      name: (await keys?.principal(held.principal))?.name ?? null,
-    })),
-  )
+  const names = await keys?.namesOf(page.map(({ principal }) => principal))
+  const items = page.map((held) => ({ ...held, name: names?.get(held.principal) ?? null }))
   const body = { revision: known.revision, items, nextCursor }
   return answerPage(request, reply, body)
 }
