@@ -25,19 +25,19 @@ const PAGE = 1000
  * @throws {Refused} `id_taken`: somebody else has the id.
  */
 export async function appointOpener(
-  { book, write, patience }: Appointing,
+  appointing: Appointing,
   ledger: string,
   actor: string,
   levels: Levels,
 ): Promise<void> {
+  const { book } = appointing
   if (isAccessLedger(ledger)) return
   const negotiation = idOf(ledger)
   if (book.in(negotiation, actor).length > 0) return
   const access = accessIdOf(negotiation)
   const clearance = levels.top === 0 ? {} : { clearance: levels.names.at(-1) }
   const commands = ['admin', 'recorder'].map((role) => ({ ...granted(actor, role), ...clearance }))
-  const isFirst = await appended(write(access, { commands, actor, ifMatch: -1 }))
-  await book.reached(access, isFirst ? commands.length - 1 : 0, { timeoutMs: patience })
+  const isFirst = await grantFirst(appointing, access, { commands, actor })
   if (!isFirst && book.in(negotiation, actor).length === 0) throw taken()
 }
 
@@ -66,14 +66,24 @@ export async function appointFirst(
 }
 
 /** @returns whether nobody was appointed before. */
-async function appoint(
-  { book, write, patience }: Appointing,
-  operators: readonly string[],
-): Promise<boolean> {
+function appoint(appointing: Appointing, operators: readonly string[]): Promise<boolean> {
   const commands = operators.flatMap((one) => [granted(one, 'operator'), granted(one, 'creator')])
-  const isFirst = await appended(write(SERVICE_ACCESS, { commands, actor: 'service', ifMatch: -1 }))
-  const last = isFirst ? commands.length - 1 : 0
-  await book.reached(SERVICE_ACCESS, last, { timeoutMs: patience })
+  return grantFirst(appointing, SERVICE_ACCESS, { commands, actor: 'service' })
+}
+
+/**
+ * Grants the first roles in an access ledger, unless it has some, and waits until the book has them.
+ *
+ * @returns whether it had none before.
+ */
+async function grantFirst(
+  { book, write, patience }: Appointing,
+  access: string,
+  request: { readonly commands: readonly object[]; readonly actor: string },
+): Promise<boolean> {
+  const isFirst = await appended(write(access, { ...request, ifMatch: -1 }))
+  const last = isFirst ? request.commands.length - 1 : 0
+  await book.reached(access, last, { timeoutMs: patience })
   return isFirst
 }
 
