@@ -8,8 +8,13 @@ import {
   readSync,
   statSync,
 } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { ConfigurationInvalid } from './config.ts'
+
+/** The folder beside a data folder with what no copy of the data may have in it: seed, secrets, reads. */
+export function keysFolder(data: string): string {
+  return `${resolve(data)}-keys`
+}
 
 /**
  * Makes sure that the data folder is there and that the index can be kept where it is to be.

@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { Projections } from '../projections/registry.ts'
 import { type Access, authenticatedAccess, type DemoSenders, openAccess } from './access/access.ts'
@@ -14,7 +14,7 @@ import { RoleBook } from './access/role-book.ts'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { builtDashboard } from './dashboard-folder.ts'
-import { prepareFiles } from './files.ts'
+import { keysFolder, prepareFiles } from './files.ts'
 import { PlaceSeal } from './http/access/place-seal.ts'
 import { ClockWatch } from './ledger/clock-watch.ts'
 import { Damages } from './ledger/damages.ts'
@@ -128,7 +128,7 @@ export async function serve(
       })
     : undefined
   // Beside the data folder, whose copies say nothing of who read what.
-  const audit = asksWho ? new AuditLog(join(`${resolve(data)}-keys`, 'audit.sqlite')) : undefined
+  const audit = asksWho ? new AuditLog(join(keysFolder(data), 'audit.sqlite')) : undefined
   const appointing = roles && {
     ...{ book: roles, patience },
     write: (ledger: string, request: WriteRequest) => ledgers.write(ledger, request),

@@ -6,6 +6,7 @@ import { type Config, readConfig } from './config.ts'
 import { builtDashboard } from './dashboard-folder.ts'
 import { grantDemoRoles, makeDemoPeople } from './demo-people.ts'
 import { demoText } from './demo-text.ts'
+import { keysFolder } from './files.ts'
 import { ledgerOf } from './ledger/ledger-name.ts'
 import { type OpenStore, type Options, type Running, serve } from './serve.ts'
 
@@ -41,7 +42,8 @@ export async function startDemo(
   let clock: number | undefined
   const now = () => clock ?? Date.now()
   const remove = async () => {
-    for (const made of [folder, `${folder}-keys`]) await rm(made, { recursive: true, force: true })
+    for (const made of [folder, keysFolder(folder)])
+      await rm(made, { recursive: true, force: true })
   }
   const own = {
     ...config,

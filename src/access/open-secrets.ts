@@ -1,5 +1,6 @@
 import { join, resolve, sep } from 'node:path'
 import { type Config, ConfigurationInvalid } from '../config.ts'
+import { keysFolder } from '../files.ts'
 import { readSeedFile } from '../signing/seed-file.ts'
 import { StoreUnavailable } from '../store/event-store.ts'
 import type { OpenSecrets } from './access.ts'
@@ -60,7 +61,7 @@ export function secretsFileOf({
   secretsFile,
 }: Pick<SecretsSettings, 'data' | 'secretsFile'>): string {
   const folder = resolve(data)
-  const file = resolve(secretsFile === '' ? join(`${folder}-keys`, 'secrets.sqlite') : secretsFile)
+  const file = resolve(secretsFile === '' ? join(keysFolder(data), 'secrets.sqlite') : secretsFile)
   return outside(folder, file, 'LEDGER_SECRETS_FILE')
 }
 

@@ -2,6 +2,7 @@ import { hash, hkdfSync } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
 import { ConfigurationInvalid } from '../config.ts'
+import { keysFolder } from '../files.ts'
 import type { Signing } from '../ledger/log/signing.ts'
 import { RequestDigests } from '../ledger/request-digests.ts'
 import { StoreUnavailable } from '../store/event-store.ts'
@@ -47,7 +48,7 @@ export async function openSigning({
   formerSeedFiles,
   isShared,
 }: SigningOptions): Promise<OpenedSigning> {
-  const file = resolve(seedFile === '' ? join(`${resolve(data)}-keys`, 'seed') : seedFile)
+  const file = resolve(seedFile === '' ? join(keysFolder(data), 'seed') : seedFile)
   if (isShared && seedFile === '') {
     fault('is needed with KurrentDB: all instances sign with one seed (docs/operate.md)')
   }
