@@ -1,7 +1,6 @@
-import type { z } from 'zod'
 import type { Authentication } from './access/access.ts'
 import type { TokenPolicy } from './access/provider/access-tokens.ts'
-import { exposed, GONE } from './setting-faults.ts'
+import { exposed, GONE, halfAProvider } from './setting-faults.ts'
 import { printableValue } from './setting-forms.ts'
 import { Settings } from './settings.ts'
 
@@ -135,27 +134,4 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     },
     logLevel: settings.LEDGER_LOG_LEVEL,
   }
-}
-
-/** The fault of a provider that is of no use, or whose tokens would be for anybody. */
-function halfAProvider(settings: z.output<typeof Settings>): string[] {
-  const { LEDGER_OIDC_ISSUER: issuer, LEDGER_OIDC_AUDIENCE: audience } = settings
-  const { LEDGER_OIDC_CLIENT: client, LEDGER_OIDC_CLIENT_SECRET_FILE: secret } = settings
-  if (client === '' && secret !== '') {
-    return ['LEDGER_OIDC_CLIENT is missing: the client that has LEDGER_OIDC_CLIENT_SECRET_FILE']
-  }
-  if (issuer === '') {
-    return client === ''
-      ? []
-      : ['LEDGER_OIDC_ISSUER is missing: the provider of LEDGER_OIDC_CLIENT']
-  }
-  const faults: string[] = []
-  if (settings.LEDGER_AUTHENTICATION === 'open') {
-    faults.push('LEDGER_OIDC_ISSUER needs LEDGER_AUTHENTICATION=required: open asks nobody')
-  }
-  if (audience === '' && client === '') {
-    const what = 'LEDGER_OIDC_AUDIENCE is missing: the name of this service in access tokens'
-    faults.push(`${what}; or LEDGER_OIDC_CLIENT, if people log in at the provider`)
-  }
-  return faults
 }

@@ -20,3 +20,26 @@ export function exposed({
     `LEDGER_HOST ${host} ${why}: set LEDGER_AUTHENTICATION=required, or listen on 127.0.0.1 (docs/access.md)`,
   ]
 }
+
+/** The fault of a provider that is of no use, or whose tokens would be for anybody. */
+export function halfAProvider(settings: z.output<typeof Settings>): string[] {
+  const { LEDGER_OIDC_ISSUER: issuer, LEDGER_OIDC_AUDIENCE: audience } = settings
+  const { LEDGER_OIDC_CLIENT: client, LEDGER_OIDC_CLIENT_SECRET_FILE: secret } = settings
+  if (client === '' && secret !== '') {
+    return ['LEDGER_OIDC_CLIENT is missing: the client that has LEDGER_OIDC_CLIENT_SECRET_FILE']
+  }
+  if (issuer === '') {
+    return client === ''
+      ? []
+      : ['LEDGER_OIDC_ISSUER is missing: the provider of LEDGER_OIDC_CLIENT']
+  }
+  const faults: string[] = []
+  if (settings.LEDGER_AUTHENTICATION === 'open') {
+    faults.push('LEDGER_OIDC_ISSUER needs LEDGER_AUTHENTICATION=required: open asks nobody')
+  }
+  if (audience === '' && client === '') {
+    const what = 'LEDGER_OIDC_AUDIENCE is missing: the name of this service in access tokens'
+    faults.push(`${what}; or LEDGER_OIDC_CLIENT, if people log in at the provider`)
+  }
+  return faults
+}
