@@ -31,7 +31,7 @@ export interface Access {
   /** @throws {Error} as `keys`. */
   sessions(): Promise<Sessions>
   /** Those whom a reader may be in turn: in the demo alone there are any. */
-  readonly people?: readonly DemoPerson[]
+  readonly people: readonly DemoPerson[]
   /** Logins of people at a provider; undefined where none is configured. */
   readonly login?: ProviderLogin | undefined
   /** The keys of entries above `public`, and their erasures. @throws {Error} as `keys`. */
@@ -64,6 +64,7 @@ export function openAccess(id: string, openSecrets: OpenSecrets): Access {
   }
   return {
     authentication: 'open',
+    people: [],
     principalOf: async () => principal,
     keys: async () => (await secrets()).keys,
     sessions: async () => (await secrets()).sessions,

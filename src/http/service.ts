@@ -75,7 +75,7 @@ export async function senderOf(
     ...{ authentication: access.authentication, via, principal: id, name: known?.name ?? null },
     ...{ scopes: [...scopes], key },
     roles: roles?.inService(id).map(({ role }) => role) ?? [],
-    people: access.people ?? [],
+    people: access.people,
     expiresAt: expiresAt === null ? null : new Date(expiresAt).toISOString(),
   }
 }
