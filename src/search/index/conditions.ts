@@ -11,7 +11,7 @@ export interface Conditions {
 const ROWS: { readonly [K in keyof Ask]?: string } = {
   ledger: 'fact.ledger = (SELECT key FROM ledger WHERE name = $ledger)',
   readable: `fact.ledger IN (SELECT key FROM ledger WHERE ${amongNames('name')})`,
-  except: `fact.ledger NOT IN (SELECT key FROM ledger WHERE name IN (SELECT value FROM json_each($except)))`,
+  except: `fact.ledger NOT IN (SELECT key FROM ledger WHERE ${amongNames('name', 'except')})`,
   party: named('party'),
   person: named('person'),
   type: 'fact.type = $type',
