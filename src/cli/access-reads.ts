@@ -31,15 +31,10 @@ export function addReads(access: Command, surroundings: Surroundings): void {
     else if (items.length === 0) io.print('Nobody has read anything above public.')
     else {
       const titles = ['At', 'Who', 'Operation', 'Entry', 'Up to'].map((title) => ({ title }))
-      const rows = items.map(({ at, principal, name, operation, event, level }) => [
-        ...[
-          at,
-          name === null ? principal : `${name} (${principal})`,
-          operation,
-          event ?? '',
-          level,
-        ],
-      ])
+      const rows = items.map(({ at, principal, name, operation, event, level }) => {
+        const who = name === null ? principal : `${name} (${principal})`
+        return [at, who, operation, event ?? '', level]
+      })
       io.print(table(titles, rows, io))
     }
   })

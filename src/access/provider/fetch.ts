@@ -33,11 +33,9 @@ export async function fetchBounded(
       if (bytes > MAX_ANSWER) throw new Error(`more than ${MAX_ANSWER} bytes`)
       parts.push(part)
     }
-    const { status, headers } = response
-    const type = headers.get('content-type')
-    return new Response(Buffer.concat(parts), {
-      ...{ status, headers: type === null ? {} : { 'content-type': type } },
-    })
+    const type = response.headers.get('content-type')
+    const headers: HeadersInit = type === null ? {} : { 'content-type': type }
+    return new Response(Buffer.concat(parts), { status: response.status, headers })
   } catch (error) {
     if (init.signal.aborted) throw new FetchFailed(`${url} took too long`, { cause: error })
     throw new FetchFailed(`${url}: ${reasonOf(error)}`, { cause: error })
