@@ -18,9 +18,9 @@ export interface Appointing {
 const PAGE = 1000
 
 /**
- * Appoints whoever opens a negotiation as its admin, and its recorder, cleared for all of it: called before the first entry
- * of its ledger is stored, so that no negotiation is ever without an admin. If the entry then is not
- * stored, the id stays with that principal.
+ * Appoints whoever opens a negotiation as its admin, and its recorder, cleared for all of it: called
+ * before the first entry of its ledger is stored, so that no negotiation is ever without an admin. If
+ * the entry then is not stored, the id stays with that principal.
  *
  * @throws {Refused} `id_taken`: somebody else has the id.
  */

@@ -26,8 +26,9 @@ export function varyByLanguage(reply: FastifyReply): void {
 }
 
 /**
- * The language of greatest weight in an Accept-Language (RFC 9110, 12.5.4), of several the first.
- * The default language stands for `*`, and where none of those named is there.
+ * Chooses the language of the greatest weight in an Accept-Language (RFC 9110, 12.5.4), the first of
+ * those with the same weight. `*` is the default language, which is also chosen if no language of the
+ * header has words here.
  */
 export function acceptedLanguage(accepted: string): Language {
   let best: { readonly language: Language; readonly weight: number } | undefined

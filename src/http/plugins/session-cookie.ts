@@ -27,7 +27,7 @@ export function sessionOf(request: FastifyRequest): string | undefined {
   return request.server.parseCookie(header)[nameFor(request, 'ledger_session')]
 }
 
-/** The text that the browser keeps of a login that is under way; undefined if there is none. */
+/** The text that the browser keeps during a login at the provider; undefined if it keeps none. */
 export function loginOf(request: FastifyRequest): string | undefined {
   const { cookie: header = '' } = request.headers
   return request.server.parseCookie(header)[nameFor(request, 'ledger_login')]

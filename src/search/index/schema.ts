@@ -2,8 +2,8 @@
 export const INDEX_VERSION = 6
 
 /**
- * The whole schema. Times are UTC milliseconds. `levels` are those that a ledger has above `public`. `ledger`, `entry` and `fact` are numbered in the
- * order of the feed.
+ * The whole schema. Times are UTC milliseconds. `levels` are those that a ledger has above `public`.
+ * `ledger`, `entry` and `fact` are numbered in the order of the feed.
  *
  * `entry` has a row for each event: which entry it records or corrects, and how much stands in its
  * ledger after it. `fact` has a row for each event whose own words can be found or that the
