@@ -108,9 +108,9 @@ export class Stances {
   }
 
   /**
-   * Every position that a party ever had on a subject as known after `asOf.revision`, of both
-   * layers, its own and those it had via groupings, in the order in which they began to hold; of
-   * several subjects, those on any.
+   * Every position of either layer that a party ever had on a subject, its own and those of its
+   * groupings, as known after `asOf.revision`, in the order in which they began to hold. Given
+   * several subjects, the positions on any of them.
    */
   history(party: string, subjects: Subject | readonly Subject[], asOf: AsOf): HeldPosition[] {
     const spans = this.memberships.spans(party, asOf.revision)

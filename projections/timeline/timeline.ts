@@ -58,9 +58,9 @@ interface Found extends TimelinePlace {
 }
 
 /**
- * Every fact that counts, in valid-time order. A meeting shows through its facts: what was said of
- * it when that was said, that it convened or concluded when it did. Until it has taken place, the
- * plan in force shows besides, at the time that it names, be that yet to come.
+ * Every fact that counts, in valid-time order. A meeting shows as its facts, each at its own
+ * date. A meeting that has not taken place shows as a plan too, at the date for which it is planned,
+ * even if that date has not come.
  */
 export class Timeline {
   readonly folds = ['meeting'] as const

@@ -18,7 +18,7 @@ export type RefusalCode =
 /** One thing that is wrong with a request. */
 export interface Refusal<Code extends string = RefusalCode> {
   readonly code: Code
-  /** What is wrong, and the remedy: the rest of a sentence that begins with the member. */
+  /** The fault and its remedy: the rest of a sentence that begins with the name of the member. */
   readonly what: Said
   /** JSON Pointer (RFC 6901) to the offending member of the request; empty for the whole of it. */
   readonly pointer: string
