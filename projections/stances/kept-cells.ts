@@ -3,18 +3,16 @@ import type { Support } from '../evidence/evidence.ts'
 import type { FoundPosition } from './cell.ts'
 import type { Held } from './held.ts'
 import type { LayerAnswer } from './layer-answer.ts'
-import type { StanceCell } from './stance-cell.ts'
+import type { PositionView } from './position-view.ts'
+import { type StanceCell, together } from './stance-cell.ts'
 
 interface Kept {
   readonly declared: LayerAnswer<FoundPosition>
   readonly reported: LayerAnswer<FoundPosition>
-  /** The positions that the cell names, and whether what each rests on stands. */
-  readonly named: readonly Held[]
-  readonly supports: readonly Support[]
+  /** The positions that the cell names, each with whether what it rests on stands. */
+  readonly named: readonly { readonly held: Held; readonly support: Support }[]
   readonly cell: StanceCell
 }
-
-type SupportOfHeld = (held: Held) => Support
 
 /** The cell last made of each answer, or of none: while nothing in it changes, it is the same object. */
 export class KeptCells {
@@ -22,30 +20,35 @@ export class KeptCells {
   /** The cells without a record, by subject and party. */
   readonly #without = new WeakMap<Subject, Map<string, StanceCell>>()
 
-  /** @param make makes the cell, and notes the positions that it names. */
   cell(
     party: string,
     subject: Subject,
     declared: LayerAnswer<FoundPosition>,
     reported: LayerAnswer<FoundPosition>,
-    supportOf: SupportOfHeld,
-    make: (named: Held[]) => StanceCell,
+    supportOf: (held: Held) => Support,
+    view: (found: FoundPosition) => PositionView,
   ): StanceCell {
     if (declared.leader === undefined && reported.leader === undefined) {
-      return this.#withoutRecord(party, subject, () => make([]))
+      return this.#withoutRecord(party, subject, () =>
+        together(party, subject, declared, reported, view),
+      )
     }
     const key = declared.leader === undefined ? reported : declared
     const kept = this.#kept.get(key)
     if (
       kept?.declared === declared &&
       kept.reported === reported &&
-      kept.named.every((held, place) => supportOf(held) === kept.supports[place])
+      kept.named.every(({ held, support }) => supportOf(held) === support)
     ) {
       return kept.cell
     }
-    const named: Held[] = []
-    const cell = make(named)
-    this.#kept.set(key, { declared, reported, named, supports: named.map(supportOf), cell })
+    const named: { held: Held; support: Support }[] = []
+    const cell = together(party, subject, declared, reported, (found) => {
+      const position = view(found)
+      named.push({ held: found.held, support: position.support })
+      return position
+    })
+    this.#kept.set(key, { declared, reported, named, cell })
     return cell
   }
 

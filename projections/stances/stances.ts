@@ -8,7 +8,7 @@ import { both, holding } from '../time/holding.ts'
 import type { Pieces } from '../time/pieces.ts'
 import { Roster } from '../time/roster.ts'
 import type { AsOf, Change } from '../time/standing-fact.ts'
-import type { FoundPosition, Strand } from './cell.ts'
+import type { Strand } from './cell.ts'
 import { clauseStanding } from './clause-standing.ts'
 import { earliestIn, edgesOf, type Held } from './held.ts'
 import { HeldPositions } from './held-positions.ts'
@@ -17,7 +17,7 @@ import { KeptCells } from './kept-cells.ts'
 import type { LayerName } from './layer.ts'
 import type { WordsInDrafts } from './on-words.ts'
 import { type PositionView, positionView, type SupportOf } from './position-view.ts'
-import { type StanceCell, type StanceMatrix, type StanceRow, together } from './stance-cell.ts'
+import type { StanceCell, StanceMatrix, StanceRow } from './stance-cell.ts'
 import { type HeldPosition, type HistoryStretch, stretch } from './stance-history.ts'
 
 /** The part of drafts that stances read. */
@@ -242,12 +242,13 @@ export class Stances {
       return this.#answers.at(party, strands, { revision, validTime, voices }, lastRenamed)
     }
     const [declared, reported] = [layer('declared'), layer('reported')]
-    const supportOf = (held: Held) => this.#supportOf(held, revision)
-    const cell = this.#cells.cell(party, subject, declared, reported, supportOf, (named) =>
-      together(party, subject, declared, reported, ({ held, via }: FoundPosition) => {
-        named.push(held)
-        return this.#view(held, party, via?.grouping, revision)
-      }),
+    const cell = this.#cells.cell(
+      party,
+      subject,
+      declared,
+      reported,
+      (held) => this.#supportOf(held, revision),
+      ({ held, via }) => this.#view(held, party, via?.grouping, revision),
     )
     if (subject.kind !== 'clause' || this.#drafts === undefined) return cell
     const onWording = (wording: string) =>
