@@ -5,3 +5,6 @@
 export type Message<Params> = {
   readonly [Code in keyof Params]: { readonly code: Code; readonly params: Params[Code] }
 }[keyof Params]
+
+/** The parameters of a code whose sentence names nothing. */
+export type NoParams = Readonly<Record<never, never>>

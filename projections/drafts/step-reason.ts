@@ -1,6 +1,4 @@
-import type { Message } from '../message.ts'
-
-type None = Readonly<Record<never, never>>
+import type { Message, NoParams } from '../message.ts'
 
 interface OfClause {
   readonly clause: string
@@ -10,16 +8,16 @@ interface OfClause {
 export interface StepReasonParams {
   readonly clause_absent: OfClause
   readonly clause_present: OfClause
-  readonly within_itself: None
-  readonly stands_there: None
-  readonly so_already: None
-  readonly merged_with_itself: None
+  readonly within_itself: NoParams
+  readonly stands_there: NoParams
+  readonly so_already: NoParams
+  readonly merged_with_itself: NoParams
   /** The place is within a clause that the operation ends. */
-  readonly place_ends: None
+  readonly place_ends: NoParams
   readonly nothing_to_stand_under: OfClause
   readonly nothing_to_stand_after: OfClause
   /** The text that the operation was to change is not known. */
-  readonly text_unknown: None
+  readonly text_unknown: NoParams
 }
 
 export type StepReason = Message<StepReasonParams>

@@ -4,9 +4,8 @@ import type { FactBody } from '../../events/facts.ts'
 import type { Subject } from '../../events/position.ts'
 import type { Quantity } from '../../events/quantity.ts'
 import type { StepReason } from '../drafts/step-reason.ts'
+import type { NoParams } from '../message.ts'
 import type { Deed, Referent } from './referent.ts'
-
-type None = Readonly<Record<never, never>>
 
 interface OfParty {
   readonly party: string
@@ -56,8 +55,8 @@ export interface WarningParams {
     readonly entry: number
   }
   readonly occurred_after_recording: { readonly entry: number; readonly occurred: UncertainDate }
-  readonly negotiation_not_suspended: None
-  readonly negotiation_already_suspended: None
+  readonly negotiation_not_suspended: NoParams
+  readonly negotiation_already_suspended: NoParams
   readonly quoted_source_corrected: { readonly source: string }
   readonly amendment_without_effect: {
     readonly source: string

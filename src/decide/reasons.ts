@@ -1,7 +1,5 @@
-import type { Message } from '../../projections/message.ts'
+import type { Message, NoParams } from '../../projections/message.ts'
 import type { Kind } from './claim.ts'
-
-type None = Readonly<Record<never, never>>
 
 interface OfTarget {
   readonly target: string
@@ -27,11 +25,11 @@ export type Counted =
 
 /** The reasons against recording something, each with what its sentence names. */
 export interface ReasonParams {
-  readonly no_negotiation: None
-  readonly no_command: None
-  readonly faults_not_read: None
+  readonly no_negotiation: NoParams
+  readonly no_command: NoParams
+  readonly faults_not_read: NoParams
   readonly more_faults: { readonly count: number }
-  readonly opening_taken: None
+  readonly opening_taken: NoParams
   readonly id_taken: { readonly kind: Kind; readonly id: string }
   readonly id_unknown: { readonly kind: Kind; readonly id: string }
   readonly id_above_level: { readonly kind: Kind; readonly id: string }
@@ -57,17 +55,17 @@ export interface ReasonParams {
     /** The offsets that were given, and the words there: of `start` alone. */
     readonly given?: { readonly start: number; readonly end: number; readonly says: string }
   }
-  readonly opening_voided: None
-  readonly opening_replaced: None
-  readonly opening_with_level: None
+  readonly opening_voided: NoParams
+  readonly opening_replaced: NoParams
+  readonly opening_with_level: NoParams
   readonly levels_changed: { readonly levels: readonly string[] }
-  readonly release_of_public: None
-  readonly release_with_level: None
+  readonly release_of_public: NoParams
+  readonly release_with_level: NoParams
   readonly time_past: { readonly time: string }
   readonly level_unknown: { readonly level: string; readonly levels: readonly string[] }
   readonly level_beyond_clearance: { readonly level: string; readonly clearance: string }
   readonly rests_on_hidden: { readonly places: readonly string[] }
-  readonly erasure_by_command: None
+  readonly erasure_by_command: NoParams
   readonly not_own_statement: OfOwn
   readonly not_own_type: OfOwn & { readonly type: string }
   readonly no_own_party: OfOwn
@@ -83,8 +81,8 @@ export interface ReasonParams {
     readonly principal: string
   }
   readonly last_lead: { readonly role: string; readonly place: Place }
-  readonly clearance_in_service: None
-  readonly parties_of_no_recorder: None
+  readonly clearance_in_service: NoParams
+  readonly parties_of_no_recorder: NoParams
 }
 
 /** A fault and its remedy: the rest of a sentence that begins with the name of the part. */
