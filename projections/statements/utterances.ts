@@ -3,7 +3,7 @@ import type { FactBody } from '../../events/facts.ts'
 type Statement = FactBody<'statement.recorded'>
 
 /** The speakers of a statement, and the parties spoken for. */
-export type Utterance = Pick<Statement, 'speaker' | 'onBehalfOf'>
+type Utterance = Pick<Statement, 'speaker' | 'onBehalfOf'>
 
 /** Everybody whose statement it is: one as a rule, several of a joint one, in their order. */
 export function utterancesOf({

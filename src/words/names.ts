@@ -8,5 +8,10 @@ export interface Names {
   date(date: Pick<UncertainDate, 'text'>): string
 }
 
+/** Lists the names of things of one kind, with commas between them. */
+export function listNames(names: Names, kind: MentionKind, ids: readonly string[]): string {
+  return ids.map((id) => names.of(kind, id)).join(', ')
+}
+
 /** Ids and dates as they were recorded: the form of API and terminal. */
 export const AS_RECORDED: Names = { of: (_, id) => id, date: ({ text }) => text }

@@ -1,7 +1,7 @@
 import type { UncertainDate } from '../../../events/envelope.ts'
-import { type Utterance, utterancesOf } from '../../../projections/statements/utterances.ts'
 import type { HeadlineParams } from '../../../projections/timeline/headline.ts'
-import type { Names } from '../names.ts'
+import { signersOf, speakersOf } from '../headline-parts.ts'
+import { listNames, type Names } from '../names.ts'
 import type { Sentences } from '../words.ts'
 
 /** Headlines in English. */
@@ -38,9 +38,9 @@ export const headlines: Sentences<HeadlineParams> = {
   'source.recorded': (b, names) => `Source recorded: ${b.title ?? names.of('source', b.source)}`,
   'source.amended': (b, names) =>
     `Source ${names.of('source', b.source)} ${b.amendment} by its outlet`,
-  'statement.recorded': (b, names) => `${speakersOf(b, names)}: ${b.text}`,
+  'statement.recorded': (b, names) => `${speakersOf(b, names, SPEAKERS)}: ${b.text}`,
   'statement.retracted': (b, names) =>
-    `Statement ${names.of('statement', b.statement)} ${b.manner} by ${b.by?.map((party) => names.of('party', party)).join(', ') ?? 'its speaker'}`,
+    `Statement ${names.of('statement', b.statement)} ${b.manner} by ${b.by === undefined ? 'its speaker' : listNames(names, 'party', b.by)}`,
   'position.ended': (b, names) =>
     `${names.of('party', b.party)} ended its position on ${names.of(b.subject.kind, b.subject.id)}`,
   'draft.tabled': (b) => `Draft tabled: ${b.title}`,
@@ -54,8 +54,9 @@ export const headlines: Sentences<HeadlineParams> = {
   'draft.revisionReported': (b, names) =>
     `Draft ${b.opens?.title ?? names.of('draft', b.draft)} reported: ${b.title ?? names.of('draft_revision', b.revision)}`,
   'draft.statusChanged': (b, names) => `Draft ${draftOf(b, names)} ${b.status}`,
-  'draft.initialled': (b, names) => `Draft ${draftOf(b, names)} initialled by ${signers(b, names)}`,
-  'draft.signed': (b, names) => `Draft ${draftOf(b, names)} signed by ${signers(b, names)}`,
+  'draft.initialled': (b, names) =>
+    `Draft ${draftOf(b, names)} initialled by ${signersOf(b, names)}`,
+  'draft.signed': (b, names) => `Draft ${draftOf(b, names)} signed by ${signersOf(b, names)}`,
   'draft.withdrawn': (b, names) =>
     `Draft ${names.of('draft', b.draft)} withdrawn${because(b.reason)}`,
   'meeting.announced': (b, names) =>
@@ -75,21 +76,9 @@ export const headlines: Sentences<HeadlineParams> = {
     `${title} planned for ${names.date(scheduled)}`,
 }
 
-function speakersOf(statement: HeadlineParams['statement.recorded'], names: Names): string {
-  return utterancesOf(statement)
-    .map((utterance) => speakerOf(utterance, names))
-    .join(', ')
-}
-
-function speakerOf({ speaker, onBehalfOf }: Utterance, names: Names): string {
-  if (speaker.kind === 'party') return names.of('party', speaker.id)
-  if (speaker.kind !== 'person') return speaker.describedAs ?? 'An anonymous source'
-  const person = names.of('person', speaker.id)
-  return onBehalfOf === undefined ? person : `${person} for ${names.of('party', onBehalfOf)}`
-}
-
-function signers({ by }: HeadlineParams['draft.signed'], names: Names): string {
-  return by.map(({ party }) => names.of('party', party)).join(', ')
+const SPEAKERS = {
+  anonymous: 'An anonymous source',
+  forParty: (person: string, party: string) => `${person} for ${party}`,
 }
 
 function draftOf(

@@ -1,5 +1,6 @@
 import type { Kind } from '../../decide/claim.ts'
 import type { Counted, ReasonParams } from '../../decide/reasons.ts'
+import { INTRODUCED_BY_TYPE } from '../introduced-by.ts'
 import type { Sentences } from '../words.ts'
 
 /** Reasons of refusals in English, each the rest of a sentence that begins with the part at fault. */
@@ -93,13 +94,7 @@ const ABOVE =
 
 /** The entry that brings in a thing of each kind. */
 const INTRODUCED_BY: Readonly<Record<Kind, string>> = {
-  negotiation: 'negotiation.opened',
-  party: 'party.listed',
-  person: 'person.named',
-  issue: 'issue.raised',
-  source: 'source.recorded',
-  statement: 'statement.recorded',
-  draft: 'draft.tabled',
+  ...INTRODUCED_BY_TYPE,
   revision: 'draft.tabled or draft.revised',
   clause: 'an operation that adds it',
   wording: 'an operation that has it among its alternatives',

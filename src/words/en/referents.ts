@@ -1,11 +1,8 @@
 import type { Deed, Referent } from '../../../projections/warnings/referent.ts'
 import type { Names } from '../names.ts'
+import { capitalize, type Deeds, type Referents, renderReferent } from '../referents.ts'
 
-type Of<K extends Referent['kind']> = Extract<Referent, { readonly kind: K }>
-
-const REFERENTS: {
-  readonly [K in Referent['kind']]: (of: Of<K>, names: Names) => string
-} = {
+const REFERENTS: Referents<string> = {
   statement: (of, names) => `statement ${names.of('statement', of.statement)}`,
   meeting: (of, names) => `meeting ${names.of('meeting', of.meeting)}`,
   end_of_meeting: (of, names) => `end of meeting ${names.of('meeting', of.meeting)}`,
@@ -29,11 +26,10 @@ const REFERENTS: {
 
 /** A thing in the middle of a sentence. */
 export function referentText(of: Referent, names: Names): string {
-  return (REFERENTS[of.kind] as (of: Referent, names: Names) => string)(of, names)
+  return renderReferent(REFERENTS, of, names)
 }
 
-/** Deeds named by what stands before the thing that they are done to. */
-const DEEDS: { readonly [D in Exclude<Deed['done'], 'recorded'>]: string } = {
+const DEEDS: Deeds = {
   'statement.retracted': 'The retraction of',
   'position.ended': 'The end of a position in',
   'draft.withdrawn': 'The withdrawal of',
@@ -62,17 +58,18 @@ const DEEDS: { readonly [D in Exclude<Deed['done'], 'recorded'>]: string } = {
 
 /** A fact as the beginning of a sentence. */
 export function deedText({ done, to }: Deed, names: Names): string {
-  if (done === 'recorded') {
-    const thing = referentText(to, names)
-    return `${thing.charAt(0).toUpperCase()}${thing.slice(1)}`
+  if (done === 'recorded') return capitalize(referentText(to, names))
+  return `${DEEDS[done]} ${doneToText(to, names)}`
+}
+
+/** A thing that a deed is done to; a membership and an accreditation by both of their sides. */
+function doneToText(to: Referent, names: Names): string {
+  switch (to.kind) {
+    case 'membership':
+      return `party ${names.of('party', to.party)} from ${names.of('party', to.grouping)}`
+    case 'accreditation':
+      return `person ${names.of('person', to.person)} by party ${names.of('party', to.party)}`
+    default:
+      return referentText(to, names)
   }
-  if (to.kind === 'membership') {
-    const [party, grouping] = [names.of('party', to.party), names.of('party', to.grouping)]
-    return `${DEEDS[done]} party ${party} from ${grouping}`
-  }
-  if (to.kind === 'accreditation') {
-    const [person, party] = [names.of('person', to.person), names.of('party', to.party)]
-    return `${DEEDS[done]} person ${person} by party ${party}`
-  }
-  return `${DEEDS[done]} ${referentText(to, names)}`
 }

@@ -1,6 +1,6 @@
 import type { Quantity } from '../../../events/quantity.ts'
 import type { WarningParams } from '../../../projections/warnings/warning-params.ts'
-import type { Names } from '../names.ts'
+import { listNames, type Names } from '../names.ts'
 import { renderStep, type Sentences } from '../words.ts'
 import { deedText, referentText } from './referents.ts'
 import { steps } from './steps.ts'
@@ -52,7 +52,7 @@ export const warnings: Sentences<WarningParams> = {
     if (attested !== undefined) {
       return `${made} said to be made from ${names.of('draft_revision', attested)}, and to be its text.`
     }
-    const ids = through.map((id) => names.of('draft_revision', id)).join(', ')
+    const ids = listNames(names, 'draft_revision', through)
     const rest = more > 0 ? ` and ${more} more` : ''
     return `${made}, by basis and attests, made from itself${ids && `, through ${ids}${rest}`}.`
   },

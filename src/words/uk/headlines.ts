@@ -1,7 +1,7 @@
 import type { UncertainDate } from '../../../events/envelope.ts'
-import { type Utterance, utterancesOf } from '../../../projections/statements/utterances.ts'
 import type { HeadlineParams } from '../../../projections/timeline/headline.ts'
-import type { Names } from '../names.ts'
+import { signersOf, speakersOf } from '../headline-parts.ts'
+import { listNames, type Names } from '../names.ts'
 import type { Sentences } from '../words.ts'
 import {
   CERTAINTIES,
@@ -52,10 +52,10 @@ export const headlines: Sentences<HeadlineParams> = {
   'source.recorded': (b, names) => `Додано джерело: ${b.title ?? names.of('source', b.source)}`,
   'source.amended': (b, names) =>
     `Видавець ${AMENDED[b.amendment]} джерело ${names.of('source', b.source)}`,
-  'statement.recorded': (b, names) => `${speakersOf(b, names)}: ${b.text}`,
+  'statement.recorded': (b, names) => `${speakersOf(b, names, SPEAKERS)}: ${b.text}`,
   'statement.retracted': ({ statement, manner, by = [] }, names) => {
     const said = names.of('statement', statement)
-    const parties = by.map((party) => names.of('party', party)).join(', ')
+    const parties = listNames(names, 'party', by)
     if (by.length === 0) return `Автор ${RETRACTED[manner].author} заяву ${said}`
     if (by.length === 1) return `Сторона ${parties} ${RETRACTED[manner].party} заяву ${said}`
     return `Сторони ${parties} ${RETRACTED[manner].parties} заяву ${said}`
@@ -75,8 +75,8 @@ export const headlines: Sentences<HeadlineParams> = {
     `Повідомлено про редакцію проєкту ${b.opens?.title ?? names.of('draft', b.draft)}: ${b.title ?? names.of('draft_revision', b.revision)}`,
   'draft.statusChanged': (b, names) =>
     `Статус ${ofDraft(b, names)}: ${DOCUMENT_STATUSES[b.status]}`,
-  'draft.initialled': (b, names) => `Парафування ${ofDraft(b, names)}: ${signers(b, names)}`,
-  'draft.signed': (b, names) => `Підписання ${ofDraft(b, names)}: ${signers(b, names)}`,
+  'draft.initialled': (b, names) => `Парафування ${ofDraft(b, names)}: ${signersOf(b, names)}`,
+  'draft.signed': (b, names) => `Підписання ${ofDraft(b, names)}: ${signersOf(b, names)}`,
   'draft.withdrawn': (b, names) =>
     `Проєкт ${names.of('draft', b.draft)} відкликано${after(b.reason)}`,
   'meeting.announced': (b, names) =>
@@ -111,22 +111,9 @@ const RETRACTED = {
   denied: { author: 'заперечив', party: 'заперечила', parties: 'заперечили' },
 }
 
-function speakersOf(statement: HeadlineParams['statement.recorded'], names: Names): string {
-  return utterancesOf(statement)
-    .map((utterance) => speakerOf(utterance, names))
-    .join(', ')
-}
-
-function speakerOf({ speaker, onBehalfOf }: Utterance, names: Names): string {
-  if (speaker.kind === 'party') return names.of('party', speaker.id)
-  if (speaker.kind !== 'person') return speaker.describedAs ?? 'Неназване джерело'
-  const person = names.of('person', speaker.id)
-  if (onBehalfOf === undefined) return person
-  return `${person} від імені сторони ${names.of('party', onBehalfOf)}`
-}
-
-function signers({ by }: HeadlineParams['draft.signed'], names: Names): string {
-  return by.map(({ party }) => names.of('party', party)).join(', ')
+const SPEAKERS = {
+  anonymous: 'Неназване джерело',
+  forParty: (person: string, party: string) => `${person} від імені сторони ${party}`,
 }
 
 interface OfDraft {

@@ -1,5 +1,6 @@
 import type { Kind } from '../../decide/claim.ts'
 import type { Counted, ReasonParams } from '../../decide/reasons.ts'
+import { INTRODUCED_BY_TYPE } from '../introduced-by.ts'
 import type { Sentences } from '../words.ts'
 import { counted as number } from './plural.ts'
 
@@ -115,13 +116,7 @@ const NEW: Readonly<Record<Kind, string>> = {
 
 /** The entry that brings in a thing of each kind. */
 const INTRODUCED_BY: Readonly<Record<Kind, string>> = {
-  negotiation: 'negotiation.opened',
-  party: 'party.listed',
-  person: 'person.named',
-  issue: 'issue.raised',
-  source: 'source.recorded',
-  statement: 'statement.recorded',
-  draft: 'draft.tabled',
+  ...INTRODUCED_BY_TYPE,
   revision: 'draft.tabled або draft.revised',
   clause: 'дію, яка його вводить',
   wording: 'дію, яка має його серед варіантів',

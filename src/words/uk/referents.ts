@@ -1,14 +1,11 @@
 import type { Deed, Referent } from '../../../projections/warnings/referent.ts'
 import type { Names } from '../names.ts'
-
-type Of<K extends Referent['kind']> = Extract<Referent, { readonly kind: K }>
+import { capitalize, type Deeds, type Referents, renderReferent } from '../referents.ts'
 
 /** The noun of a thing in the nominative and in the genitive, and what follows it. */
 type Phrase = readonly [nominative: string, genitive: string, rest: string]
 
-const REFERENTS: {
-  readonly [K in Referent['kind']]: (of: Of<K>, names: Names) => Phrase
-} = {
+const REFERENTS: Referents<Phrase> = {
   statement: (of, names) => ['заява', 'заяви', ` ${names.of('statement', of.statement)}`],
   meeting: (of, names) => ['зустріч', 'зустрічі', ` ${names.of('meeting', of.meeting)}`],
   end_of_meeting: (of, names) => [
@@ -50,22 +47,18 @@ const REFERENTS: {
 
 /** A thing in the nominative, in the middle of a sentence. */
 export function referentText(of: Referent, names: Names): string {
-  const [nominative, , rest] = phrase(of, names)
+  const [nominative, , rest] = renderReferent(REFERENTS, of, names)
   return nominative + rest
 }
 
 /** A thing in the genitive. */
 export function ofReferent(of: Referent, names: Names): string {
-  const [, genitive, rest] = phrase(of, names)
+  const [, genitive, rest] = renderReferent(REFERENTS, of, names)
   return genitive + rest
 }
 
-function phrase(of: Referent, names: Names): Phrase {
-  return (REFERENTS[of.kind] as (of: Referent, names: Names) => Phrase)(of, names)
-}
-
-/** Deeds named by what stands before the thing that they are done to, which is in the genitive. */
-const DEEDS: { readonly [D in Exclude<Deed['done'], 'recorded'>]: string } = {
+/** The thing that follows is in the genitive. */
+const DEEDS: Deeds = {
   'statement.retracted': 'Відкликання',
   'position.ended': 'Припинення позиції із',
   'draft.withdrawn': 'Відкликання',
@@ -94,17 +87,18 @@ const DEEDS: { readonly [D in Exclude<Deed['done'], 'recorded'>]: string } = {
 
 /** A fact as the beginning of a sentence: a noun in the nominative singular. */
 export function deedText({ done, to }: Deed, names: Names): string {
-  if (done === 'recorded') {
-    const thing = referentText(to, names)
-    return `${thing.charAt(0).toUpperCase()}${thing.slice(1)}`
+  if (done === 'recorded') return capitalize(referentText(to, names))
+  return `${DEEDS[done]} ${doneToText(to, names)}`
+}
+
+/** A thing that a deed is done to; a membership and an accreditation by both of their sides. */
+function doneToText(to: Referent, names: Names): string {
+  switch (to.kind) {
+    case 'membership':
+      return `сторони ${names.of('party', to.party)} із групи ${names.of('party', to.grouping)}`
+    case 'accreditation':
+      return `особи ${names.of('person', to.person)} стороною ${names.of('party', to.party)}`
+    default:
+      return ofReferent(to, names)
   }
-  if (to.kind === 'membership') {
-    const [party, grouping] = [names.of('party', to.party), names.of('party', to.grouping)]
-    return `${DEEDS[done]} сторони ${party} із групи ${grouping}`
-  }
-  if (to.kind === 'accreditation') {
-    const [person, party] = [names.of('person', to.person), names.of('party', to.party)]
-    return `${DEEDS[done]} особи ${person} стороною ${party}`
-  }
-  return `${DEEDS[done]} ${ofReferent(to, names)}`
 }

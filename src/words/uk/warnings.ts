@@ -1,6 +1,6 @@
 import type { Quantity } from '../../../events/quantity.ts'
 import type { WarningParams } from '../../../projections/warnings/warning-params.ts'
-import type { Names } from '../names.ts'
+import { listNames, type Names } from '../names.ts'
 import { renderStep, type Sentences } from '../words.ts'
 import { counted } from './plural.ts'
 import { deedText, ofReferent, referentText } from './referents.ts'
@@ -56,7 +56,7 @@ export const warnings: Sentences<WarningParams> = {
     if (attested !== undefined) {
       return `За записом, редакцію ${made} складено на основі редакції ${names.of('draft_revision', attested)}, текстом якої вона водночас є.`
     }
-    const ids = through.map((id) => names.of('draft_revision', id)).join(', ')
+    const ids = listNames(names, 'draft_revision', through)
     const rest = more > 0 ? ` і ще ${more}` : ''
     return `За basis і attests, редакцію ${made} складено на основі її самої${ids && ` через ${ids}${rest}`}.`
   },
