@@ -1,4 +1,4 @@
-import type { Refusal } from './refusal.ts'
+import { type Refusal, refusal } from './refusal.ts'
 
 /** The most things at fault that are told of one command. */
 const MAX_PER_COMMAND = 20
@@ -23,15 +23,14 @@ export function fewRefusals(
     const pointer = pointerTo(index)
     const last = told.at(-1)
     if (last !== undefined && told.length >= ENOUGH) {
-      const what = { code: 'faults_not_read', params: {} } as const
-      return [...told, { code: last.code, what, pointer }]
+      return [...told, refusal(last.code, pointer, 'faults_not_read', {})]
     }
     const all = refusalsOf(index)
     told.push(...all.slice(0, MAX_PER_COMMAND))
     const next = all[MAX_PER_COMMAND]
     if (next !== undefined) {
-      const params = { count: all.length - MAX_PER_COMMAND }
-      told.push({ code: next.code, what: { code: 'more_faults', params }, pointer })
+      const count = all.length - MAX_PER_COMMAND
+      told.push(refusal(next.code, pointer, 'more_faults', { count }))
     }
   }
   return told

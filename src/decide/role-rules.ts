@@ -14,6 +14,7 @@ import {
 import { Roles } from '../../projections/access/roles.ts'
 import { readCommands } from './command.ts'
 import { fewRefusals } from './few.ts'
+import type { ReasonParams } from './reasons.ts'
 import { type Refusal, refusal } from './refusal.ts'
 import type { Circumstances, Decidable, Decisions, Rules, Verdict } from './rules.ts'
 import { type Trial, Trials } from './trial.ts'
@@ -25,8 +26,7 @@ type NamedRole = RoleProposal & { readonly id: string }
 interface Kind {
   readonly roles: Readonly<Partial<Record<Role, string>>>
   readonly lead: Role
-  /** The place of the roles, as a sentence names it. */
-  readonly place: 'negotiation' | 'service'
+  readonly place: ReasonParams['role_unknown']['place']
 }
 
 /** The rules of the access ledger of a negotiation. */
