@@ -33,7 +33,7 @@ const HINTS: readonly (readonly [RegExp, string | ((text: string) => string)])[]
 ]
 
 /** Makes the refusal of a text that has none of the forms of a date. */
-export function refusal(text: string): UncertainDateError {
+export function dateRefusal(text: string): UncertainDateError {
   const hint = HINTS.find(([form]) => form.test(text))
   const [, what] = hint ?? []
   return new UncertainDateError(

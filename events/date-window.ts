@@ -1,4 +1,4 @@
-import { refusal, UncertainDateError } from './date-refusal.ts'
+import { dateRefusal, UncertainDateError } from './date-refusal.ts'
 import { timeOfDay } from './time-of-day.ts'
 
 /** Milliseconds since 1970 in UTC, half-open. */
@@ -39,7 +39,7 @@ export function windowOf(text: string): Window {
     if (Number.isFinite(window.from) && Number.isFinite(window.until)) return window
     throw new UncertainDateError(text, 'is out of reach: years go from -271820 to 275759')
   }
-  throw refusal(text)
+  throw dateRefusal(text)
 }
 
 /** `Date.UTC` takes the years 0 to 99 for 1900 to 1999; this does not. NaN beyond its reach. */

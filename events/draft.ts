@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { choice } from './choice.ts'
 import { ClauseOperation } from './clause-operation.ts'
-import { evidence, FileDigest, Id, Language, Line, Text } from './envelope.ts'
+import { evidence, FileDigest, Id, LanguageTag, Line, Text } from './envelope.ts'
 import { renamedRow } from './renamed.ts'
 
 /** `unilateral`: issued by one side alone, as its own document and for nobody's consent. */
@@ -103,7 +103,7 @@ export const draftFacts = {
         examples: ['chair-text'],
       }),
       title: DraftTitle,
-      language: Language.describe('The language of its texts, as a BCP 47 tag').optional(),
+      language: LanguageTag.describe('The language of its texts, as a BCP 47 tag').optional(),
       proposers,
       meeting: DraftMeeting.optional(),
       ...evidence,

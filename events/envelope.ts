@@ -58,7 +58,7 @@ export const FileDigest = z
   .regex(/^sha-256:[A-Za-z0-9_-]{43}$/, 'must be sha-256: and 43 characters of base64url')
 
 /** BCP 47 language tag. */
-export const Language = z
+export const LanguageTag = z
   .string()
   .max(64)
   .refine(isLanguageTag, 'must be a language tag such as en or uk (BCP 47)')

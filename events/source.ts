@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { choice } from './choice.ts'
-import { DateText, evidence, FileDigest, Id, Language, Line, Text } from './envelope.ts'
+import { DateText, evidence, FileDigest, Id, LanguageTag, Line, Text } from './envelope.ts'
 
 export const SourceKind = choice('What sort of document or observation a source is', {
   news_report: 'A report of a newspaper, a broadcaster or their site.',
@@ -54,7 +54,7 @@ export const sourceFacts = {
           description: 'The headline or title of the source',
           examples: ['River talks reach a deadlock'],
         }).optional(),
-        language: Language.describe('In which language the source is written; `und` if unknown'),
+        language: LanguageTag.describe('In which language the source is written; `und` if unknown'),
         published: DateText.meta({
           description: 'When the source was published',
           examples: ['2026-03-02'],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { choice } from './choice.ts'
-import { evidence, Id, Language, Line, Text } from './envelope.ts'
+import { evidence, Id, LanguageTag, Line, Text } from './envelope.ts'
 import { Position, Subject } from './position.ts'
 import { Speaker } from './speaker.ts'
 
@@ -91,7 +91,7 @@ const statementMembers = {
     description: 'What was said, in the words of the report',
     examples: ['Egypt could live with six years, the minister said.'],
   }),
-  language: Language.describe('The language of `text`'),
+  language: LanguageTag.describe('The language of `text`'),
   rendering: choice('How `text` relates to the language that was spoken', {
     original: 'It is in the language in which the words were said.',
     translation: 'It is a translation of them.',

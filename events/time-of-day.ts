@@ -1,4 +1,4 @@
-import { refusal, UncertainDateError } from './date-refusal.ts'
+import { dateRefusal, UncertainDateError } from './date-refusal.ts'
 import type { Window } from './date-window.ts'
 
 const FORM =
@@ -15,7 +15,7 @@ const FORM =
  */
 export function timeOfDay(time: string, text: string): Window {
   const parts = FORM.exec(time)?.groups
-  if (parts === undefined) throw refusal(text)
+  if (parts === undefined) throw dateRefusal(text)
   const refuse = (why: string) => new UncertainDateError(text, why)
   const { hour = '', minute = '', second, decimals = '', offset } = parts
   if (offset === undefined) throw refuse('needs an offset: add Z, or one such as -05:00')

@@ -1,4 +1,4 @@
-import type { Said } from './decide/reasons.ts'
+import type { ReasonOrText } from './decide/reasons.ts'
 import { sentenceOn } from './decide/refusal.ts'
 import { type ProblemCode, problems } from './problems.ts'
 import type { DamageKind } from './store/event-store.ts'
@@ -21,7 +21,7 @@ export type Fault = RequestPart & {
   /** The name with which a sentence on it begins. */
   readonly name: string
   /** The rest of that sentence: what is wrong, and what would be right. */
-  readonly what: Said
+  readonly what: ReasonOrText
 }
 
 /** The damage of a ledger: its first revision and its kind. */
@@ -56,7 +56,7 @@ export class Problem extends Error {
 }
 
 /** A part of a request, and the rest of the sentence that begins with its name. */
-export type FaultyPart = RequestPart & { readonly what: Said; readonly code?: ProblemCode }
+export type FaultyPart = RequestPart & { readonly what: ReasonOrText; readonly code?: ProblemCode }
 
 /**
  * The problem that parts of a request are at fault; its detail is what is said of each.

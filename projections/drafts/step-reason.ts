@@ -1,4 +1,4 @@
-import type { Message, NoParams } from '../message.ts'
+import type { CodedMessage, NoParams } from '../coded-message.ts'
 
 interface OfClause {
   readonly clause: string
@@ -20,4 +20,4 @@ export interface StepReasonParams {
   readonly text_unknown: NoParams
 }
 
-export type StepReason = Message<StepReasonParams>
+export type StepReason = CodedMessage<StepReasonParams>

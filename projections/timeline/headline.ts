@@ -1,6 +1,6 @@
 import type { UncertainDate } from '../../events/envelope.ts'
 import type { FactBody, FactType } from '../../events/facts.ts'
-import type { Message } from '../message.ts'
+import type { CodedMessage } from '../coded-message.ts'
 
 /** The most characters of a headline, and so of any text that one is made of. */
 export const LONGEST_HEADLINE = 140
@@ -74,7 +74,7 @@ export type HeadlineParams = {
 export type HeadlineCode = keyof HeadlineParams
 
 /** A headline as data: which sentence it is, and what stands in it. */
-export type Headline = Message<HeadlineParams>
+export type Headline = CodedMessage<HeadlineParams>
 
 /** The headline of a fact. */
 export function headlineOf(fact: { readonly type: FactType; readonly body: object }): Headline {

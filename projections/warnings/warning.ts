@@ -1,4 +1,4 @@
-import type { Message } from '../message.ts'
+import type { CodedMessage } from '../coded-message.ts'
 import type { Change, StandingFact } from '../time/standing-fact.ts'
 import type { TimeWindow } from '../time/window.ts'
 import type { WarningParams } from './warning-params.ts'
@@ -18,10 +18,10 @@ export interface WarnedOf {
 }
 
 /** A warning as data; `src/words` has its sentence. */
-export type WarningReply = WarnedOf & Message<WarningParams>
+export type WarningReply = WarnedOf & CodedMessage<WarningParams>
 
 /** An objection of a rule to a fact. */
-export type Finding = Message<WarningParams> & {
+export type Finding = CodedMessage<WarningParams> & {
   readonly against?: StandingFact
   /** The window in which the contradiction comes about, if not that of the fact itself. */
   readonly window?: TimeWindow

@@ -1,7 +1,7 @@
 import type { Subject } from '../../events/position.ts'
 import type { Body, CommandType } from '../../events/registry.ts'
 import type { QuotedWords } from '../../projections/text/find-quote.ts'
-import type { Counted } from './reasons.ts'
+import type { LimitedCount } from './reasons.ts'
 
 /**
  * The kinds of thing that an id can name. A ledger introduces exactly one negotiation, under the id
@@ -24,7 +24,7 @@ export type Kind =
 export interface Addition {
   readonly amount: number
   readonly most: number
-  readonly counted: Counted
+  readonly counted: LimitedCount
   /** The key of the sum over all entries; undefined where the event is bounded for itself. */
   readonly sum?: string
 }

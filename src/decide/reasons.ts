@@ -1,4 +1,4 @@
-import type { Message, NoParams } from '../../projections/message.ts'
+import type { CodedMessage, NoParams } from '../../projections/coded-message.ts'
 import type { Kind } from './claim.ts'
 
 interface OfTarget {
@@ -18,7 +18,7 @@ interface OfOwn {
 type Place = 'negotiation' | 'service'
 
 /** Something whose number has a limit. */
-export type Counted =
+export type LimitedCount =
   | { readonly kind: 'acts_of_entry' | 'positions_of_voices' }
   | { readonly kind: 'acts_of_revision'; readonly revision: string }
   | { readonly kind: 'retractions' | 'ends_of_position'; readonly statement: string }
@@ -42,7 +42,11 @@ export interface ReasonParams {
   readonly no_grouping: OfParty
   readonly is_grouping: OfParty
   readonly stays_grouping: OfParty
-  readonly too_many: { readonly counted: Counted; readonly total: number; readonly most: number }
+  readonly too_many: {
+    readonly counted: LimitedCount
+    readonly total: number
+    readonly most: number
+  }
   readonly session_undated: { readonly meeting: string }
   readonly quote_absent: { readonly source: string; readonly nearest?: string }
   readonly quote_misplaced: {
@@ -86,7 +90,7 @@ export interface ReasonParams {
 }
 
 /** A fault and its remedy: the rest of a sentence that begins with the name of the part. */
-export type Reason = Message<ReasonParams>
+export type Reason = CodedMessage<ReasonParams>
 
 /** A reason as data or, where a schema or the service gives it, in English. */
-export type Said = Reason | string
+export type ReasonOrText = Reason | string

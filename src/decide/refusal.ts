@@ -1,4 +1,4 @@
-import type { Reason, ReasonParams, Said } from './reasons.ts'
+import type { Reason, ReasonOrText, ReasonParams } from './reasons.ts'
 
 /** The reason why a request is refused, in words that never change. */
 export type RefusalCode =
@@ -19,7 +19,7 @@ export type RefusalCode =
 export interface Refusal<Code extends string = RefusalCode> {
   readonly code: Code
   /** The fault and its remedy: the rest of a sentence that begins with the name of the member. */
-  readonly what: Said
+  readonly what: ReasonOrText
   /** JSON Pointer (RFC 6901) to the offending member of the request; empty for the whole of it. */
   readonly pointer: string
 }

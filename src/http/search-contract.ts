@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EventId, Id, Language, UncertainDate } from '../../events/envelope.ts'
+import { EventId, Id, LanguageTag, UncertainDate } from '../../events/envelope.ts'
 import { type FactType, facts } from '../../events/facts.ts'
 import { AttributionLevel } from '../../events/statement.ts'
 import { LONGEST_QUERY } from '../search/words/query.ts'
@@ -24,7 +24,7 @@ export const SearchQuery = z.strictObject({
   kind: z.enum(kinds).optional().describe('What the fact concerns'),
   type: z.enum(types).optional().describe('Facts of this type'),
   level: AttributionLevel.optional().describe('Statements attributed in this way'),
-  language: Language.optional().describe('Recorded as in this language, or a variety of it'),
+  language: LanguageTag.optional().describe('Recorded as in this language, or a variety of it'),
   validFrom: StartingInstant.optional().describe(
     'It may have happened at or after this time, or on this day or later',
   ),

@@ -1,4 +1,4 @@
-import type { Said } from '../decide/reasons.ts'
+import type { ReasonOrText } from '../decide/reasons.ts'
 import { type Refusal, type RefusalCode, sentenceOn } from '../decide/refusal.ts'
 import { reasons } from '../words/en/reasons.ts'
 import { renderReason } from '../words/words.ts'
@@ -50,7 +50,7 @@ export class Refused extends Error {
 }
 
 /** A refusal for one reason. */
-export function refused(code: LedgerRefusalCode, what: Said, pointer = ''): Refused {
+export function refused(code: LedgerRefusalCode, what: ReasonOrText, pointer = ''): Refused {
   return new Refused([{ code, what, pointer }])
 }
 

@@ -1,12 +1,12 @@
+import type { CodedMessage } from '../../projections/coded-message.ts'
 import type { StepReason, StepReasonParams } from '../../projections/drafts/step-reason.ts'
-import type { Message } from '../../projections/message.ts'
 import {
   type Headline,
   type HeadlineParams,
   LONGEST_HEADLINE,
 } from '../../projections/timeline/headline.ts'
 import type { WarningParams } from '../../projections/warnings/warning-params.ts'
-import type { ReasonParams, Said } from '../decide/reasons.ts'
+import type { ReasonOrText, ReasonParams } from '../decide/reasons.ts'
 import { AS_RECORDED, type Names } from './names.ts'
 
 /** A sentence for each code, made of the parameters of the code. */
@@ -35,7 +35,7 @@ export function renderHeadline(words: Words, headline: Headline, names = AS_RECO
 /** A warning as a whole sentence. */
 export function renderWarning(
   words: Words,
-  warning: Message<WarningParams>,
+  warning: CodedMessage<WarningParams>,
   names = AS_RECORDED,
 ): string {
   return rendered(words.warnings, warning, names)
@@ -51,13 +51,13 @@ export function renderStep(
 }
 
 /** A reason of a refusal: the rest of a sentence that begins with the name of the part at fault. */
-export function renderReason(reasons: Sentences<ReasonParams>, said: Said): string {
+export function renderReason(reasons: Sentences<ReasonParams>, said: ReasonOrText): string {
   return typeof said === 'string' ? said : rendered(reasons, said, AS_RECORDED)
 }
 
 function rendered<Params>(
   sentences: Sentences<Params>,
-  { code, params }: Message<Params>,
+  { code, params }: CodedMessage<Params>,
   names: Names,
 ): string {
   return sentences[code](params, names)

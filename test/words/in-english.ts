@@ -1,13 +1,13 @@
+import type { CodedMessage } from '../../projections/coded-message.ts'
 import type { StepReason } from '../../projections/drafts/step-reason.ts'
-import type { Message } from '../../projections/message.ts'
 import type { WarningParams } from '../../projections/warnings/warning-params.ts'
-import type { Said } from '../../src/decide/reasons.ts'
+import type { ReasonOrText } from '../../src/decide/reasons.ts'
 import { english } from '../../src/words/en/english.ts'
 import { reasons } from '../../src/words/en/reasons.ts'
 import { renderReason, renderStep, renderWarning } from '../../src/words/words.ts'
 
 /** The sentence of a warning, as the API gives it. */
-export function messageOf(warning: Message<WarningParams>): string {
+export function messageOf(warning: CodedMessage<WarningParams>): string {
   return renderWarning(english, warning)
 }
 
@@ -17,6 +17,6 @@ export function reasonOf(step: StepReason): string {
 }
 
 /** What is wrong with a part of a request, as the API says it. */
-export function whatOf(said: Said): string {
+export function whatOf(said: ReasonOrText): string {
   return renderReason(reasons, said)
 }

@@ -1,5 +1,5 @@
 import type { Kind } from '../../decide/claim.ts'
-import type { Counted, ReasonParams } from '../../decide/reasons.ts'
+import type { LimitedCount, ReasonParams } from '../../decide/reasons.ts'
 import { INTRODUCED_BY_TYPE } from '../introduced-by.ts'
 import type { Sentences } from '../words.ts'
 
@@ -107,7 +107,7 @@ function aKind(kind: Kind): string {
 
 const PLACES = { negotiation: 'in a negotiation', service: 'in the service' }
 
-function countedText(counted: Counted): string {
+function countedText(counted: LimitedCount): string {
   switch (counted.kind) {
     case 'acts_of_entry':
       return 'acts of parties on words in this entry'
@@ -123,7 +123,7 @@ function countedText(counted: Counted): string {
 }
 
 /** The remedy where there are too many. */
-const FEWER: Readonly<Record<Counted['kind'], string>> = {
+const FEWER: Readonly<Record<LimitedCount['kind'], string>> = {
   acts_of_entry: 'put some of the operations into a draft.operationsAdded',
   acts_of_revision: 'put the other operations into a further revision that is made from it',
   positions_of_voices: 'divide the positions among several statements',

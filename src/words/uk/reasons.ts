@@ -1,5 +1,5 @@
 import type { Kind } from '../../decide/claim.ts'
-import type { Counted, ReasonParams } from '../../decide/reasons.ts'
+import type { LimitedCount, ReasonParams } from '../../decide/reasons.ts'
 import { INTRODUCED_BY_TYPE } from '../introduced-by.ts'
 import type { Sentences } from '../words.ts'
 import { counted as number } from './plural.ts'
@@ -123,7 +123,7 @@ const INTRODUCED_BY: Readonly<Record<Kind, string>> = {
   meeting: 'запис про зустріч із opens',
 }
 
-function countedText(counted: Counted): string {
+function countedText(counted: LimitedCount): string {
   switch (counted.kind) {
     case 'acts_of_entry':
       return 'дії сторін щодо слів у цьому записі'
@@ -139,7 +139,7 @@ function countedText(counted: Counted): string {
 }
 
 /** The remedy where there are too many. */
-const FEWER: Readonly<Record<Counted['kind'], string>> = {
+const FEWER: Readonly<Record<LimitedCount['kind'], string>> = {
   acts_of_entry: 'перенесіть частину дій до draft.operationsAdded',
   acts_of_revision: 'перенесіть решту дій до наступної редакції, складеної на основі цієї',
   positions_of_voices: 'поділіть позиції між кількома заявами',
