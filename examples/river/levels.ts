@@ -1,4 +1,4 @@
-import type { ExampleCommand, ExampleRequest } from '../example.ts'
+import type { ExampleRequest } from '../example.ts'
 
 /** The levels above `public` of the negotiation on the Maruvel, the lowest first. */
 const LEVELS = ['restricted', 'confidential']
@@ -28,23 +28,24 @@ export function withLevels(
     ...request,
     commands: request.commands.map((command) => {
       if (command.type === 'negotiation.opened') return { ...command, levels: LEVELS }
-      const level = levelOf(command, hidden)
+      const text = JSON.stringify(command)
+      const level = levelOf(text, hidden)
       if (level === undefined) return command
       for (const id of [command.id, command.statement]) {
         if (typeof id === 'string') hidden.set(id, level)
       }
-      const ends = embargo !== undefined && names(command, EMBARGOED)
+      const ends = embargo !== undefined && names(text, EMBARGOED)
       return { ...command, level, ...(ends && { releaseAt: embargo }) }
     }),
   }))
 }
 
-/** The highest level of what a command names; undefined if all of that is public. */
-function levelOf(command: ExampleCommand, hidden: ReadonlyMap<string, string>): string | undefined {
+/** The highest level of what a command, as JSON, names; undefined if all of that is public. */
+function levelOf(command: string, hidden: ReadonlyMap<string, string>): string | undefined {
   const named = [...hidden].filter(([id]) => names(command, id)).map(([, level]) => level)
   return LEVELS.findLast((level) => named.includes(level))
 }
 
-function names(command: ExampleCommand, id: string): boolean {
-  return JSON.stringify(command).includes(`"${id}"`)
+function names(command: string, id: string): boolean {
+  return command.includes(`"${id}"`)
 }
