@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { scopes } from '../../src/access/principal.ts'
 import { needs } from '../../src/http/access/needs.ts'
-import { type Asking, asking, firstKeyIn } from './asking.ts'
+import { type EndlessAsking, startAsking } from './asking.ts'
 import { connect } from './event-source.ts'
 import { expectProblem } from './expect-problem.ts'
 import { api, bareApp, operationsOf } from './openapi/described.ts'
 import { exampleRequests } from './openapi/examples.ts'
-import { type Answer, start } from './running.ts'
+import type { Answer } from './running.ts'
 
 /** Those who ask: where each has which role. */
 const SENDERS = {
@@ -24,7 +24,7 @@ type Sender = keyof typeof SENDERS
 const all = Object.keys(SENDERS) as readonly Sender[]
 const inside = all.filter((one) => SENDERS[one]?.[0] === 'peace-plan')
 
-let service: Asking & { dispose(): Promise<void> }
+let service: EndlessAsking
 const keys = {} as Record<Sender, { readonly key: string; readonly principal: string }>
 
 const opened = { type: 'negotiation.opened', occurred: '2026-03-01', title: 'Talks on peace' }
@@ -37,12 +37,7 @@ const posting = (body: unknown, headers: Record<string, string> = {}): RequestIn
 })
 
 beforeAll(async () => {
-  const told: string[] = []
-  const client = await start(
-    { LEDGER_AUTHENTICATION: 'required', LEDGER_HEARTBEAT_SECONDS: '1' },
-    { tell: (text) => told.push(text) },
-  )
-  service = Object.assign(asking(client, firstKeyIn(told.join(''))), { dispose: client.dispose })
+  service = await startAsking({ LEDGER_HEARTBEAT_SECONDS: '1' })
   const { as, first, makeKey, grant } = service
   const begun = await as(first, '/v1/negotiations/peace-plan/events', posting([opened, listed]))
   expect(begun.status).toBe(201)

@@ -1,5 +1,5 @@
-import { expect } from 'vitest'
-import { type Answer, ask, type Client, started } from './running.ts'
+import { expect, onTestFinished } from 'vitest'
+import { type Answer, ask, type Client, start } from './running.ts'
 
 /** A service that asks its clients who they are, with the key that its first start told. */
 export interface Asking extends Client {
@@ -18,17 +18,30 @@ export interface Asking extends Client {
   ): Promise<void>
 }
 
+/** Such a service that goes on until it is told to end. */
+export type EndlessAsking = Asking & Pick<Awaited<ReturnType<typeof start>>, 'dispose'>
+
+/** Starts such a service, which is stopped, and its folder removed, by `dispose`. */
+export async function startAsking(
+  environment: Readonly<Record<string, string>> = {},
+  watched?: Parameters<typeof start>[2],
+): Promise<EndlessAsking> {
+  const told: string[] = []
+  const own = { LEDGER_AUTHENTICATION: 'required', ...environment }
+  const client = await start(own, { tell: (text) => told.push(text) }, watched)
+  return asking(client, firstKeyIn(told.join('')))
+}
+
 /** Starts such a service for one test. */
 export async function startedAsking(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Asking> {
-  const told: string[] = []
-  const own = { LEDGER_AUTHENTICATION: 'required', ...environment }
-  const client = await started(own, { tell: (text) => told.push(text) })
-  return asking(client, firstKeyIn(told.join('')))
+  const service = await startAsking(environment)
+  onTestFinished(() => service.dispose())
+  return service
 }
 
-export function asking(client: Client, first: string): Asking {
+export function asking<C extends Client>(client: C, first: string): C & Asking {
   const as = (key: string | undefined, path: string, init: RequestInit = {}) => {
     const credentials = key === undefined ? {} : { authorization: `Bearer ${key}` }
     const json = init.body === undefined ? {} : { 'content-type': 'application/json' }

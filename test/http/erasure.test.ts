@@ -5,12 +5,11 @@ import { BundleVerifier } from '../../src/verify/verifier.ts'
 import { erasureCanary } from '../access/erasure-canary.ts'
 import { ledger } from '../cli/kit.ts'
 import { PATIENT } from '../patient.ts'
-import { type Asking, asking, firstKeyIn } from './asking.ts'
+import { type EndlessAsking, startAsking } from './asking.ts'
 import { connect } from './event-source.ts'
 import { expectProblem } from './expect-problem.ts'
-import { start } from './running.ts'
 
-let service: Asking & { dispose(): Promise<void> }
+let service: EndlessAsking
 let second: string
 
 const posting = (body: unknown, headers = {}): RequestInit => ({
@@ -33,10 +32,7 @@ const raised = (issue: string, more = {}) => ({
 })
 
 beforeAll(async () => {
-  const told: string[] = []
-  const required = { LEDGER_AUTHENTICATION: 'required' }
-  const client = await start(required, { tell: (text) => told.push(text) })
-  service = Object.assign(asking(client, firstKeyIn(told.join(''))), { dispose: client.dispose })
+  service = await startAsking()
   second = (await service.makeKey({ name: 'Second admin', scopes })).key
 })
 

@@ -2,11 +2,11 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { scopes } from '../../src/access/principal.ts'
 import { inLongRun } from '../in-long-run.ts'
 import { PATIENT } from '../patient.ts'
-import { type Asking, asking, firstKeyIn } from './asking.ts'
+import { type EndlessAsking, startAsking } from './asking.ts'
 import { connect } from './event-source.ts'
 import { answerOf, clientOf, LEVELS, type Pair, post, recordPair, told } from './hidden-entries.ts'
 import { everyRead, LISTS } from './reads.ts'
-import { type Answer, type Client, start } from './running.ts'
+import type { Answer, Client } from './running.ts'
 
 const RUNS = Number(process.env.LEDGER_TEST_HIDDEN ?? inLongRun(1000, 40))
 /** The first seed: any in the long run, where each failure tells its own. */
@@ -17,7 +17,7 @@ const STEP = inLongRun(4, 40)
 /** The ledgers that one service has before another takes its place. */
 const OF_A_SERVICE = 50
 
-let service: Asking & { dispose(): Promise<void> }
+let service: EndlessAsking
 let viewer: Client
 let key: string
 let principal: string
@@ -28,12 +28,7 @@ beforeEach(async () => {
   if (used <= OF_A_SERVICE) return
   used = 1
   await service?.dispose()
-  const out: string[] = []
-  const client = await start(
-    { LEDGER_AUTHENTICATION: 'required' },
-    { tell: (text) => out.push(text) },
-  )
-  service = Object.assign(asking(client, firstKeyIn(out.join(''))), { dispose: client.dispose })
+  service = await startAsking()
   ;({ key, principal } = await service.makeKey({ name: 'Viewer', scopes }))
   viewer = clientOf(service, key)
 })

@@ -11,12 +11,12 @@ import { BundleVerifier } from '../../src/verify/verifier.ts'
 import { inLongRun } from '../in-long-run.ts'
 import { PATIENT } from '../patient.ts'
 import { newFolder } from '../store/folder.ts'
-import { type Asking, asking, firstKeyIn } from './asking.ts'
+import { type EndlessAsking, startAsking } from './asking.ts'
 import { connect } from './event-source.ts'
 import { expectProblem } from './expect-problem.ts'
 import { exported, importRaw } from './importing.ts'
 import { exampleRequests } from './openapi/examples.ts'
-import { start, started } from './running.ts'
+import { started } from './running.ts'
 
 const LEVELS = ['restricted', 'confidential'] as const
 type Level = (typeof LEVELS)[number] | 'public'
@@ -33,7 +33,7 @@ const SENDERS = ([...LEVELS, 'public'] as const).flatMap((level) =>
 /** Of so many senders at a level an operation answers one: which role it is makes no difference. */
 const ASKED = inLongRun(1, ROLES.length)
 
-let service: Asking & { dispose(): Promise<void> }
+let service: EndlessAsking
 const keys = new Map<string, { readonly key: string; readonly principal: string }>()
 const at = '/v1/negotiations/peace-plan'
 
@@ -78,12 +78,7 @@ const entriesOf = (level: Level) => [
 ]
 
 beforeAll(async () => {
-  const told: string[] = []
-  const client = await start(
-    { LEDGER_AUTHENTICATION: 'required', LEDGER_HEARTBEAT_SECONDS: '1' },
-    { tell: (text) => told.push(text) },
-  )
-  service = Object.assign(asking(client, firstKeyIn(told.join(''))), { dispose: client.dispose })
+  service = await startAsking({ LEDGER_HEARTBEAT_SECONDS: '1' })
   for (const { recordedAt, commands } of readExample()) {
     service.clock = Date.parse(recordedAt)
     const sent = commands.map((one) =>

@@ -2,9 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { AUDIENCE, type OpenedProvider, openProvider, PAGE_CLIENT } from '../access/provider.ts'
 import { newFolder } from '../store/folder.ts'
-import { type Asking, asking, firstKeyIn, startedAsking } from './asking.ts'
+import { type Asking, startAsking, startedAsking } from './asking.ts'
 import { expectProblem } from './expect-problem.ts'
-import { start } from './running.ts'
 
 const BEGIN = '/v1/access/login'
 
@@ -27,12 +26,9 @@ const ends: (() => Promise<void>)[] = []
 // One of each for the tests that leave them as they are.
 beforeAll(async () => {
   provider = await openProvider((close) => ends.push(close))
-  const told: string[] = []
-  const tell = (text: string) => told.push(text)
-  const own = { LEDGER_AUTHENTICATION: 'required', LEDGER_OIDC_AUDIENCE: AUDIENCE }
-  const client = await start({ ...own, ...loginAt(provider) }, { tell })
-  ends.push(() => client.dispose())
-  service = asking(client, firstKeyIn(told.join('')))
+  const started = await startAsking({ LEDGER_OIDC_AUDIENCE: AUDIENCE, ...loginAt(provider) })
+  ends.push(() => started.dispose())
+  service = started
   provider.returnTo(service.url)
 })
 afterAll(() => Promise.all(ends.map((end) => end())))

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { scopes } from '../../src/access/principal.ts'
 import { PATIENT } from '../patient.ts'
 import { newFolder } from '../store/folder.ts'
-import { type Asking, asking, firstKeyIn } from './asking.ts'
+import { asking, type EndlessAsking, startAsking } from './asking.ts'
 import { connect } from './event-source.ts'
 import { expectProblem } from './expect-problem.ts'
-import { start, started } from './running.ts'
+import { started } from './running.ts'
 
-let service: Asking & { dispose(): Promise<void> }
+let service: EndlessAsking
 let viewer: string
 
 const posting = (body: unknown): RequestInit => ({ method: 'POST', body: JSON.stringify(body) })
@@ -30,12 +30,7 @@ const raised = (issue: string, more = {}) => ({
 const released = (target: string) => ({ type: 'entry.released', occurred: '2026-03-05', target })
 
 beforeAll(async () => {
-  const told: string[] = []
-  const client = await start(
-    { LEDGER_AUTHENTICATION: 'required' },
-    { tell: (text) => told.push(text) },
-  )
-  service = Object.assign(asking(client, firstKeyIn(told.join(''))), { dispose: client.dispose })
+  service = await startAsking()
   viewer = (await service.makeKey({ name: 'Viewer', scopes })).key
 })
 
@@ -165,17 +160,15 @@ test('an entry is released at its time, after those that it rests on', async () 
 test('what was due while the service was down is released at its next start', async () => {
   const data = newFolder()
   const settings = { LEDGER_DATA: data, LEDGER_SECRETS_FILE: `${newFolder()}/secrets.sqlite` }
-  const told: string[] = []
-  const required = { LEDGER_AUTHENTICATION: 'required', ...settings }
-  const first = await start(required, { tell: (text) => told.push(text) })
-  const key = firstKeyIn(told.join(''))
-  first.clock = Date.parse('2026-03-01T00:00:00Z')
+  const before = await startAsking(settings)
+  const { first: key, as } = before
+  before.clock = Date.parse('2026-03-01T00:00:00Z')
   const path = '/v1/negotiations/talks'
   const plan = { level: 'restricted', releaseAt: '2026-03-02T00:00:00Z' }
   const begun = [{ ...opened, levels: ['restricted'] }, raised('dam', plan)]
-  expect((await asking(first, key).as(key, `${path}/events`, posting(begun))).status).toBe(201)
-  await first.stop()
-  const again = asking(await started(required), key)
+  expect((await as(key, `${path}/events`, posting(begun))).status).toBe(201)
+  await before.stop()
+  const again = asking(await started({ LEDGER_AUTHENTICATION: 'required', ...settings }), key)
   const last = async () => (await again.as(key, `${path}/history?from=2`)).body
   await expect.poll(last, PATIENT).toContain('"entry.released"')
 })

@@ -85,11 +85,8 @@ function sharedSeed(): string {
 }
 
 /** Starts a service for one test. */
-export async function started(
-  environment?: Record<string, string>,
-  options?: Pick<Options, 'tell'>,
-): Promise<Client> {
-  const client = await start(environment, options)
+export async function started(environment?: Record<string, string>): Promise<Client> {
+  const client = await start(environment)
   onTestFinished(() => client.dispose())
   return client
 }

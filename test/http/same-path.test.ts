@@ -2,9 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { scopes } from '../../src/access/principal.ts'
 import type { EventStore } from '../../src/store/event-store.ts'
 import { storeWith } from '../ledger/kit.ts'
-import { type Asking, asking, firstKeyIn } from './asking.ts'
+import { type EndlessAsking, startAsking } from './asking.ts'
 import { exampleRequests } from './openapi/examples.ts'
-import { start } from './running.ts'
 
 /** What the service asked its store since it was last looked at. */
 const calls: string[] = []
@@ -30,7 +29,7 @@ function watched(store: EventStore): EventStore {
   })
 }
 
-let service: Asking & { dispose(): Promise<void> }
+let service: EndlessAsking
 const senders: Record<string, string> = {}
 
 const day = { occurred: '2026-03-01' }
@@ -60,13 +59,7 @@ const HIDDEN = [
 const posting = (body: unknown): RequestInit => ({ method: 'POST', body: JSON.stringify(body) })
 
 beforeAll(async () => {
-  const told: string[] = []
-  const client = await start(
-    { LEDGER_AUTHENTICATION: 'required' },
-    { tell: (text) => told.push(text) },
-    watched,
-  )
-  service = Object.assign(asking(client, firstKeyIn(told.join(''))), { dispose: client.dispose })
+  service = await startAsking({}, watched)
   const path = '/v1/negotiations/peace-plan/events'
   const { status, body } = await service.as(service.first, path, posting([opened, ...HIDDEN]))
   expect(status, JSON.stringify(body)).toBe(201)
