@@ -1,4 +1,4 @@
-import { foldLetters } from '../../../projections/text/folded-letters.ts'
+import { foldToken } from './tokens.ts'
 
 /** A step of a meeting that the rules read. */
 export type ToldStep = 'announced' | 'convened' | 'concluded'
@@ -32,9 +32,8 @@ export interface ReaderLexicon {
   readonly between: ReadonlySet<string>
 }
 
-const set = (words: string) => new Set(foldLetters(words).split(' '))
-const rows = (text: string) => text.split(' | ').map((row) => [...set(row)])
-const phrases = (text: string) => text.split(' | ').map((row) => foldLetters(row).split(' '))
+const set = (words: string) => new Set(foldToken(words).split(' '))
+const rows = (text: string) => text.split(' | ').map((row) => foldToken(row).split(' '))
 
 const ENGLISH: ReaderLexicon = {
   speech: set(
@@ -42,13 +41,13 @@ const ENGLISH: ReaderLexicon = {
   ),
   that: set('that'),
   meeting: {
-    announced: phrases(
+    announced: rows(
       'will meet | to meet | are to meet | is to meet | will be held | will take place | will convene | are planned | is planned | are scheduled | is scheduled | will resume',
     ),
-    convened: phrases(
+    convened: rows(
       'met | have met | has met | sat down | held talks | talks began | talks opened | talks started | talks have begun | round began | round opened',
     ),
-    concluded: phrases(
+    concluded: rows(
       'talks ended | talks closed | talks concluded | talks have ended | round ended | round closed | round concluded | meeting ended',
     ),
   },
@@ -73,17 +72,17 @@ const ENGLISH: ReaderLexicon = {
 
 const FRENCH: ReaderLexicon = {
   speech: set(
-    'dit declare declaré affirme affirmé ecrit ajoute ajouté averti prevenu prévenu insiste insisté annonce annoncé repondu répondu souligne souligné estime estimé precise précisé confirme confirmé dementi démenti explique expliqué assure assuré indique indiqué reconnu',
+    'dit déclaré affirmé écrit ajouté averti prévenu insisté annoncé répondu souligné estimé précisé confirmé démenti expliqué assuré indiqué reconnu',
   ),
   that: set('que qu'),
   meeting: {
-    announced: phrases(
+    announced: rows(
       'se reuniront | se rencontreront | doivent se rencontrer | doivent se réunir | aura lieu | auront lieu | est prévue | est prévu | sont prévus | sont prévues | reprendront',
     ),
-    convened: phrases(
+    convened: rows(
       'se sont rencontrés | se sont rencontrées | se sont réunis | se sont réunies | se sont retrouvés | se sont retrouvées | ont commencé | se sont ouverts | se sont ouvertes',
     ),
-    concluded: phrases(
+    concluded: rows(
       'ont pris fin | se sont achevés | se sont achevées | se sont terminés | se sont terminées | s est achevée | a pris fin',
     ),
   },
@@ -112,13 +111,13 @@ const UKRAINIAN: ReaderLexicon = {
   ),
   that: set('що'),
   meeting: {
-    announced: phrases(
+    announced: rows(
       'зустрінуться | мають зустрітися | планують зустрітися | відбудеться | відбудуться | продовжаться',
     ),
-    convened: phrases(
+    convened: rows(
       'зустрілися | зустрілись | провели переговори | переговори розпочалися | переговори почалися',
     ),
-    concluded: phrases(
+    concluded: rows(
       'переговори завершилися | переговори закінчилися | зустріч завершилася | раунд завершився',
     ),
   },
@@ -129,7 +128,7 @@ const UKRAINIAN: ReaderLexicon = {
     'січня січень січні | лютого лютий лютому | березня березень березні | квітня квітень квітні | травня травень травні | червня червень червні | липня липень липні | серпня серпень серпні | вересня вересень вересні | жовтня жовтень жовтні | листопада листопад листопаді | грудня грудень грудні',
   ),
   weekdays: rows(
-    'неділя неділю | понеділок | вівторок | середа середу | четвер | пʼятниця пʼятницю п’ятниця п’ятницю | субота суботу',
+    'неділя неділю | понеділок | вівторок | середа середу | четвер | п’ятниця п’ятницю | субота суботу',
   ),
   yesterday: set('вчора учора'),
   today: set('сьогодні'),
@@ -140,7 +139,7 @@ const UKRAINIAN: ReaderLexicon = {
   after: set('після'),
   within: set('у в'),
   until: set('по та'),
-  between: set(''),
+  between: new Set(),
 }
 
 const LEXICONS: Readonly<Record<string, ReaderLexicon>> = {

@@ -1,5 +1,4 @@
-import { foldLetters } from '../../../projections/text/folded-letters.ts'
-import { type TextStretch, type Token, tokensIn } from './tokens.ts'
+import { foldToken, type TextStretch, type Token, tokensIn } from './tokens.ts'
 
 export type NamedKind = 'party' | 'person' | 'outlet' | 'issue' | 'meeting'
 
@@ -26,7 +25,7 @@ const CYRILLIC = /\p{Script=Cyrillic}/u
 
 /** Endings of nouns and adjectives in Ukrainian and Russian, by which a name is known when inflected. */
 const ENDINGS = new Set(
-  foldLetters(
+  foldToken(
     'а я о е є и ы і ї у ю й ь ій ий ый ой ей єй ом ем єм им ым їм ою ею єю ам ям ах ях ів їв ов ев ого його ому йому ові еві єві ами ями ими ыми их ых ая яя ої',
   ).split(' '),
 )

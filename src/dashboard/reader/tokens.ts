@@ -16,13 +16,18 @@ export interface Token extends TextStretch {
 const WORD =
   /\p{Script=Cyrillic}+(?:['’ʼ]\p{Script=Cyrillic}+)*|[\p{L}\p{M}]+|\p{N}+(?:st|nd|rd|th|er|го|е)?(?!\p{L})|\p{N}+/gu
 
+/** A word by its letters alone, with one apostrophe for all: what texts, names and lexicons are compared by. */
+export function foldToken(word: string): string {
+  return foldLetters(word).replace(/[’ʼ]/g, "'")
+}
+
 /** The words and numbers of a stretch of a text, with their places in the whole. */
 export function tokensIn(text: string, { start, end }: TextStretch): Token[] {
   return Array.from(text.slice(start, end).matchAll(WORD), ({ 0: word, index }) => ({
     start: start + index,
     end: start + index + word.length,
     text: word,
-    folded: foldLetters(word).replace(/[’ʼ]/g, "'"),
+    folded: foldToken(word),
   }))
 }
 

@@ -55,4 +55,6 @@ test('in French and Ukrainian too', () => {
   expect(datesOf('1 жовтня 2025 року, у вівторок, до 3 жовтня, у травні', 'uk')).toEqual([
     ...['2025-10-01', '2025-10-21', '../2025-10-03', '2025-05'],
   ])
+  const fridays = "п'ятниця, п’ятницю, пʼятницю"
+  expect(datesOf(fridays, 'uk')).toEqual(Array(3).fill('2025-10-17'))
 })
