@@ -1,5 +1,5 @@
 import type { ToldStep } from './lexicon.ts'
-import type { NamedThing } from './names.ts'
+import { type NamedThing, uniqueThings } from './names.ts'
 import {
   dateOf,
   isPlace,
@@ -10,7 +10,6 @@ import {
   type ReportProposal,
   type UnreadSentence,
 } from './proposal.ts'
-import { uniqueThings } from './speech.ts'
 import { phraseAt } from './tokens.ts'
 
 /** An announcement comes first: "will meet" has "meet" in it. */

@@ -1,6 +1,6 @@
 import { foldToken, type TextStretch, type Token, tokensIn } from './tokens.ts'
 
-export type NamedKind = 'party' | 'person' | 'outlet' | 'issue' | 'meeting'
+type NamedKind = 'party' | 'person' | 'outlet' | 'issue' | 'meeting'
 
 /** Something that the ledger knows, with everything that it is called. */
 export interface NamedThing {
@@ -12,7 +12,6 @@ export interface NamedThing {
 
 /** A name in a text, with every thing that is called so. */
 export interface NameFound extends TextStretch {
-  readonly text: string
   readonly things: readonly NamedThing[]
 }
 
@@ -43,18 +42,14 @@ export class NameIndex {
     const found: NameFound[] = []
     for (let at = 0; at < tokens.length; ) {
       const form = this.#longestAt(tokens, at)
-      const [first, last] = [
-        tokens[at] as Token,
-        tokens[at + (form?.words.length ?? 1) - 1] as Token,
-      ]
-      if (form !== undefined) {
-        const text = tokens.slice(at, at + form.words.length).map((token) => token.text)
-        found.push({
-          ...{ start: first.start, end: last.end, text: text.join(' ') },
-          things: form.things,
-        })
+      if (form === undefined) {
+        at += 1
+        continue
       }
-      at += form?.words.length ?? 1
+      const { words, things } = form
+      const [first, last] = [tokens[at] as Token, tokens[at + words.length - 1] as Token]
+      found.push({ start: first.start, end: last.end, things })
+      at += words.length
     }
     return found
   }
@@ -91,6 +86,11 @@ function namesOf({ kind, id, names }: NamedThing): string[] {
   const all = kind === 'outlet' ? [...names] : [...names, id.replaceAll('-', ' ')]
   if (kind !== 'person') return all
   return [...all, ...names.flatMap((name) => name.trim().split(/\s+/).at(-1) ?? [])]
+}
+
+/** Things without those that are named before. */
+export function uniqueThings(things: readonly NamedThing[]): NamedThing[] {
+  return [...new Map(things.map((thing) => [`${thing.kind} ${thing.id}`, thing])).values()]
 }
 
 function keyOf(word: string): string {

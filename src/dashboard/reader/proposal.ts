@@ -3,7 +3,7 @@ import type { DateFound } from './dates.ts'
 import type { ReaderLexicon } from './lexicon.ts'
 import type { NamedThing, NameFound } from './names.ts'
 import type { Quotation } from './quotations.ts'
-import type { TextStretch, Token } from './tokens.ts'
+import { contains, type TextStretch, type Token } from './tokens.ts'
 
 /** The persons that speak for parties, by person. */
 export type SpokenFor = ReadonlyMap<string, readonly string[]>
@@ -39,7 +39,7 @@ export interface UnreadSentence extends TextStretch {
 
 /** True if a stretch is within quotation marks. */
 export function isQuoted({ quotations }: ReadSentence, stretch: TextStretch): boolean {
-  return quotations.some(({ start, end }) => start <= stretch.start && stretch.end <= end)
+  return quotations.some((quotation) => contains(quotation, stretch))
 }
 
 /** True of the name of a party that follows a word such as "in": it is where something happens. */

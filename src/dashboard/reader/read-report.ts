@@ -1,15 +1,15 @@
 import { datesIn } from './dates.ts'
-import { lexiconOf } from './lexicon.ts'
+import { lexiconOf, type ReaderLexicon } from './lexicon.ts'
 import { meetingIn, meetingStepIn } from './meetings.ts'
 import { type NamedThing, NameIndex } from './names.ts'
 import type { ReadSentence, ReportProposal, SpokenFor, UnreadSentence } from './proposal.ts'
-import { quotationsIn } from './quotations.ts'
+import { type Quotation, quotationsIn } from './quotations.ts'
 import { sentencesIn } from './sentences.ts'
 import { statementIn } from './speech.ts'
 import { contains, type TextStretch, tokensIn } from './tokens.ts'
 
 /** A report as it is read, and what the ledger knows by then. */
-export interface ReportToRead {
+interface ReportToRead {
   readonly text: string
   /** BCP 47 tag. */
   readonly language: string
@@ -40,7 +40,7 @@ export function readReport(report: ReportToRead): ReportReading {
   const quotations = quotationsIn(text)
   const index = new NameIndex(report.things)
   const found = sentencesIn(text, quotations, lexicon).map((sentence) => {
-    const read = readSentence(report, sentence, quotations, index)
+    const read = readSentence(report, sentence, lexicon, quotations, index)
     const entries = [statementIn(read), meetingIn(read)].filter((entry) => entry !== undefined)
     const proposals = entries.filter((entry): entry is ReportProposal => 'type' in entry)
     if (proposals.length > 0) return { proposals, unread: [] }
@@ -55,12 +55,12 @@ export function readReport(report: ReportToRead): ReportReading {
 }
 
 function readSentence(
-  { text, language, published, things: _, spokenFor }: ReportToRead,
+  { text, language, published, spokenFor }: ReportToRead,
   sentence: TextStretch,
-  quotations: ReturnType<typeof quotationsIn>,
+  lexicon: ReaderLexicon,
+  quotations: readonly Quotation[],
   index: NameIndex,
 ): ReadSentence {
-  const lexicon = lexiconOf(language) as NonNullable<ReturnType<typeof lexiconOf>>
   const tokens = tokensIn(text, sentence)
   const read = {
     ...sentence,

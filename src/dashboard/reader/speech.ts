@@ -1,4 +1,4 @@
-import type { NamedThing, NameFound } from './names.ts'
+import { type NamedThing, type NameFound, uniqueThings } from './names.ts'
 import {
   dateOf,
   isQuoted,
@@ -9,7 +9,7 @@ import {
   type UnreadSentence,
 } from './proposal.ts'
 import type { Quotation } from './quotations.ts'
-import type { Token } from './tokens.ts'
+import { contains, type Token } from './tokens.ts'
 
 /** Fewer words in quotation marks are a part of what was said, or a term. */
 const FEW = 4
@@ -86,7 +86,7 @@ function speakerMembers(sentence: ReadSentence, speaker: NamedThing | undefined)
 function wholeQuotation({ quotations, tokens }: ReadSentence): Quotation | undefined {
   const [only, ...others] = quotations
   if (only === undefined || others.length > 0) return undefined
-  const words = tokens.filter(({ start, end }) => only.start <= start && end <= only.end)
+  const words = tokens.filter((token) => contains(only, token))
   return words.length > FEW ? only : undefined
 }
 
@@ -124,8 +124,4 @@ function speakersAmong(names: readonly NameFound[]): Speakers {
   if (persons.length > 0) return persons
   const parties = things.filter(({ kind }) => kind === 'party')
   return parties.length > 0 ? parties : things
-}
-
-export function uniqueThings(things: readonly NamedThing[]): NamedThing[] {
-  return [...new Map(things.map((thing) => [`${thing.kind} ${thing.id}`, thing])).values()]
 }
