@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { actionOf } from '../keys/key-table.ts'
+import { DropDown } from '../parts/drop-down.tsx'
 import { shareLink } from '../state/share-link.ts'
 import { saveFile, textFile } from './save-file.ts'
 
@@ -23,23 +23,9 @@ export interface ShareProps {
 export function Share({ isRow = false, ...props }: ShareProps) {
   if (isRow) return <Ways {...props} />
   return (
-    <details
-      class="share no-print"
-      onFocusOut={({ currentTarget, relatedTarget }) => {
-        if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) {
-          currentTarget.open = false
-        }
-      }}
-      onKeyDown={(event) => {
-        if (actionOf('panel', event) !== 'close' || !event.currentTarget.open) return
-        event.stopPropagation()
-        event.currentTarget.open = false
-        event.currentTarget.querySelector('summary')?.focus()
-      }}
-    >
-      <summary>Share</summary>
+    <DropDown class="share no-print" label="Share">
       <Ways {...props} />
-    </details>
+    </DropDown>
   )
 }
 

@@ -1,4 +1,4 @@
-import { actionOf } from '../keys/key-table.ts'
+import { DropDown } from '../parts/drop-down.tsx'
 import { type AxisName, clock } from '../state/moment.ts'
 import { go } from '../state/route.ts'
 
@@ -11,21 +11,7 @@ const CLOCKS: readonly { readonly clock: AxisName; readonly label: string }[] = 
 export function ClockChoice() {
   const own = CLOCKS.find((one) => one.clock === clock.value)
   return (
-    <details
-      class="clock-choice"
-      onKeyDown={(event) => {
-        if (actionOf('panel', event) !== 'close' || !event.currentTarget.open) return
-        event.stopPropagation()
-        event.currentTarget.open = false
-        event.currentTarget.querySelector('summary')?.focus()
-      }}
-      onFocusOut={({ currentTarget, relatedTarget }) => {
-        if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) {
-          currentTarget.open = false
-        }
-      }}
-    >
-      <summary>{own?.label}</summary>
+    <DropDown class="clock-choice" label={own?.label}>
       <div class="clock-sheet">
         <fieldset class="segmented">
           <legend class="visually-hidden">The slider follows</legend>
@@ -55,6 +41,6 @@ export function ClockChoice() {
           <span class="key-revision">revisions of drafts</span>.
         </p>
       </div>
-    </details>
+    </DropDown>
   )
 }
