@@ -1,3 +1,4 @@
+import { moment } from '../state/moment.ts'
 import { restedRoute } from '../state/route.ts'
 import { shareLink, shareMoment } from '../state/share-link.ts'
 import { useReading } from '../state/use-reading.ts'
@@ -24,10 +25,8 @@ interface Props {
 export function ShareView({ title, name, table, part, draw }: Props) {
   const negotiation = useReading('negotiation', {})?.title ?? ''
   const caption = () => `${negotiation}: ${title}, ${shareMoment()}`
-  const moment = () =>
-    shareMoment()
-      .match(/entry \d+/)?.[0]
-      .replace(' ', '-') ?? 'now'
+  const at = moment.peek()
+  const entry = at === undefined ? 'now' : `entry-${at.revision + 1}`
   const markdown = (rows: Table) =>
     `${escapeMarkdown(caption())}\n\n${markdownTable(rows)}\n[On the page](${shareLink()})\n`
   const picture = async () => {
@@ -39,7 +38,7 @@ export function ShareView({ title, name, table, part, draw }: Props) {
   }
   return (
     <Share
-      name={`${restedRoute.value.negotiation}-${name}-${moment()}`}
+      name={`${restedRoute.value.negotiation}-${name}-${entry}`}
       markdown={table && (() => markdown(table()))}
       csv={table && (() => tableCsv(table()))}
       picture={part === undefined && draw === undefined ? undefined : picture}

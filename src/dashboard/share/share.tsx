@@ -3,7 +3,7 @@ import { DropDown } from '../parts/drop-down.tsx'
 import { shareLink } from '../state/share-link.ts'
 import { saveFile, textFile } from './save-file.ts'
 
-export interface ShareProps {
+interface ShareProps {
   /** The name of files, without an ending. */
   readonly name: string
   /** The link to what is shown; by default the address, with its moment. */
@@ -51,8 +51,11 @@ function Ways({ name, link = shareLink, markdown, text, mail, csv, picture }: Sh
   const copy = (words: string) => navigator.clipboard.writeText(words)
   const savePicture = async (type: 'svg' | 'png') => {
     const svg = (await picture?.()) ?? ''
-    const { pngOf } = await import('./png-of.ts')
-    saveFile(`${name}.${type}`, type === 'svg' ? textFile(svg, 'image/svg+xml') : await pngOf(svg))
+    const drawn =
+      type === 'svg'
+        ? textFile(svg, 'image/svg+xml')
+        : await (await import('./png-of.ts')).pngOf(svg)
+    saveFile(`${name}.${type}`, drawn)
   }
   return (
     <div class="share-bar no-print">
