@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks'
-import { renderWarning } from '../../words/words.ts'
 import { EntryLink } from '../parts/entry-link.tsx'
 import { FoldedTitle } from '../parts/folded-title.tsx'
 import { Link } from '../parts/link.tsx'
@@ -8,7 +7,7 @@ import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { instantText } from '../words/dates.ts'
 import { eventLine } from '../words/event-line.ts'
-import { sentences } from '../words/sentences.ts'
+import { warningText } from '../words/sentences.ts'
 import type { DoubtKind, LedgerDoubt } from './use-doubts.ts'
 
 interface Props {
@@ -57,7 +56,7 @@ function DoubtedEntry({
   if (event === undefined) return null
   return (
     <>
-      {warning !== undefined && `${renderWarning(sentences(), warning, names)} `}
+      {warning !== undefined && `${warningText(warning, names)} `}
       <EntryLink id={id}>{eventLine(event, names)}</EntryLink>{' '}
       <span class="faint">recorded {instantText(event.recordedAt)}</span>
     </>

@@ -1,4 +1,3 @@
-import { renderWarning } from '../../words/words.ts'
 import { Badge, LevelBadge, SupportBadge } from '../parts/badge.tsx'
 import { restedRoute } from '../state/route.ts'
 import { useNames } from '../state/use-names.ts'
@@ -7,7 +6,7 @@ import { instantText, uncertainText } from '../words/dates.ts'
 import { eventLine, factLine } from '../words/event-line.ts'
 import { actorText, typeTitle } from '../words/labels.ts'
 import { isAboutLog, saidBy } from '../words/said.ts'
-import { sentences } from '../words/sentences.ts'
+import { warningText } from '../words/sentences.ts'
 import { CorrectionsList } from './corrections-list.tsx'
 import { EntryActions } from './entry-actions.tsx'
 import { EvidenceList } from './evidence-list.tsx'
@@ -50,7 +49,7 @@ export function EntryPanel({ id }: { id: string }) {
       </dl>
       {warnings.map((warning) => (
         <p key={JSON.stringify(warning)} class="notice doubt">
-          {renderWarning(sentences(), warning, names)}
+          {warningText(warning, names)}
         </p>
       ))}
       {isFact && <FactTold fact={told} />}

@@ -1,6 +1,5 @@
-import { renderWarning } from '../../words/words.ts'
 import { useNames } from '../state/use-names.ts'
-import { sentences } from '../words/sentences.ts'
+import { warningText } from '../words/sentences.ts'
 import type { SendOutcome } from './send.ts'
 
 /** The warnings that the ledger will have of what is about to be recorded. */
@@ -9,7 +8,7 @@ export function WarningsToCome({ warnings }: Pick<SendOutcome, 'warnings'>) {
   if (warnings?.length === 0) return <p class="faint">It raises no warning.</p>
   return (warnings ?? []).map((warning) => (
     <p key={JSON.stringify(warning)} class="notice doubt">
-      {renderWarning(sentences(), warning, names)}
+      {warningText(warning, names)}
     </p>
   ))
 }

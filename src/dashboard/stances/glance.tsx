@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { MeetingReply } from '../../../projections/meetings/meeting-reply.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
-import { renderWarning } from '../../words/words.ts'
 import { Link } from '../parts/link.tsx'
 import { rested } from '../state/moment.ts'
 import type { RouteChange } from '../state/route.ts'
@@ -10,7 +9,7 @@ import { useReading } from '../state/use-reading.ts'
 import { useUnsupported } from '../state/use-unsupported.ts'
 import { uncertainText } from '../words/dates.ts'
 import { plainWords, plural } from '../words/labels.ts'
-import { sentences } from '../words/sentences.ts'
+import { warningText } from '../words/sentences.ts'
 
 /** The state of things in four lines, each leading to more; told where the slider rests. */
 export function Glance() {
@@ -64,7 +63,7 @@ function Doubts({ at, names }: { at: AsOf | undefined; names: Names }) {
   return (
     <Fact title="Doubts" to={{ view: 'timeline' }} main={main.filter(Boolean).join(', ')}>
       {size > 0 && `No source of ${size === 1 ? 'this entry' : 'these entries'} stands any more. `}
-      {last !== undefined && renderWarning(sentences(), last, names)}
+      {last !== undefined && warningText(last, names)}
       {last === undefined && size === 0 && 'the entries do not contradict each other'}
     </Fact>
   )

@@ -1,8 +1,7 @@
-import { renderHeadline } from '../../words/words.ts'
 import { go } from '../state/route.ts'
 import { useNames } from '../state/use-names.ts'
 import { uncertainText } from '../words/dates.ts'
-import { sentences } from '../words/sentences.ts'
+import { headlineText } from '../words/sentences.ts'
 import { COLUMN, DOT, type Lane, type LaneColumn, type LaneMark } from './lane-layout.ts'
 
 const LEVEL = 17
@@ -56,7 +55,7 @@ const LEAST_WITHIN = 110
 
 function Mark({ mark: { item, tone, x, width, level, room } }: { mark: LaneMark }) {
   const names = useNames()
-  const told = renderHeadline(sentences(), item, names)
+  const told = headlineText(item, names)
   const isWithin = width >= LEAST_WITHIN && item.kind === 'fact' && tone !== 'fallen'
   const letters = Math.floor((isWithin ? width - 12 : room) / LETTER)
   const y = level * LEVEL + 3

@@ -1,9 +1,8 @@
 import type { StatementReply } from '../../../projections/statements/statements.ts'
 import { foldLetters } from '../../../projections/text/folded-letters.ts'
 import type { TimelineItem } from '../../../projections/timeline/timeline.ts'
-import { renderHeadline } from '../../words/words.ts'
 import type { Names } from '../state/use-names.ts'
-import { sentences } from '../words/sentences.ts'
+import { headlineText } from '../words/sentences.ts'
 
 interface Wanted {
   /** Words, each of which is to be found in what is told, or in the name or id of what it mentions. */
@@ -32,7 +31,7 @@ export function matching(
     }
     if (words.length === 0) return true
     const mentioned = mentions.flatMap(({ kind, id }) => [id, names.of(kind, id)])
-    const told = [renderHeadline(sentences(), item, names), statement?.text, ...mentioned]
+    const told = [headlineText(item, names), statement?.text, ...mentioned]
     const text = foldLetters(told.join(' '))
     return words.every((word) => text.includes(word))
   })

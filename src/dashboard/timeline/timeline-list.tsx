@@ -1,13 +1,12 @@
 import { useState } from 'preact/hooks'
 import type { TimelineItem } from '../../../projections/timeline/timeline.ts'
-import { renderHeadline } from '../../words/words.ts'
 import { Badge, SupportBadge } from '../parts/badge.tsx'
 import { EntryLink } from '../parts/entry-link.tsx'
 import { isPrinting } from '../state/printing.ts'
 import { useNames } from '../state/use-names.ts'
 import { useUnsupported } from '../state/use-unsupported.ts'
 import { instantText, uncertainText } from '../words/dates.ts'
-import { sentences } from '../words/sentences.ts'
+import { headlineText } from '../words/sentences.ts'
 import type { ZoomSpan } from './span.ts'
 
 /** The lines in sight at first, which end on the third screen, and how many more are asked for. */
@@ -36,7 +35,7 @@ export function TimelineList({ items, shown }: Props) {
           <li key={`${item.kind} ${item.fact.entry}`}>
             <span class="timeline-when">{uncertainText(item.at)}</span>
             <span>
-              <EntryLink id={item.fact.id}>{renderHeadline(sentences(), item, names)}</EntryLink>{' '}
+              <EntryLink id={item.fact.id}>{headlineText(item, names)}</EntryLink>{' '}
               {item.kind === 'plan' && <Badge>plan</Badge>}
               {unsupported.has(item.fact.id) && <SupportBadge support="unsupported" />}
               {item.corrected && <Badge tone="doubt">corrected</Badge>}

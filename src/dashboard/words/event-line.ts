@@ -1,11 +1,10 @@
 import type { LedgerEvent } from '../../../events/registry.ts'
 import type { StandingFact } from '../../../projections/time/standing-fact.ts'
 import { headlineOf } from '../../../projections/timeline/headline.ts'
-import { renderHeadline } from '../../words/words.ts'
 import type { Names } from '../state/use-names.ts'
 import { plainWords, typeTitle } from './labels.ts'
 import { isAboutLog, type Said, saidBy } from './said.ts'
-import { sentences } from './sentences.ts'
+import { headlineText } from './sentences.ts'
 
 /** An event in one line: a fact says what happened, a correction what it puts right. */
 export function eventLine(event: LedgerEvent, names: Names): string {
@@ -17,5 +16,5 @@ export function eventLine(event: LedgerEvent, names: Names): string {
 
 /** A fact in one line. */
 export function factLine(said: Said, names: Names): string {
-  return renderHeadline(sentences(), headlineOf(said as StandingFact), names)
+  return headlineText(headlineOf(said as StandingFact), names)
 }

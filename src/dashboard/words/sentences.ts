@@ -1,4 +1,8 @@
-import type { Words } from '../../words/words.ts'
+import type { CodedMessage } from '../../../projections/coded-message.ts'
+import type { Headline } from '../../../projections/timeline/headline.ts'
+import type { WarningParams } from '../../../projections/warnings/warning-params.ts'
+import { renderHeadline, renderWarning, type Words } from '../../words/words.ts'
+import type { Names } from '../state/use-names.ts'
 
 let loaded: Words | undefined
 
@@ -7,8 +11,17 @@ export async function loadSentences(): Promise<void> {
   loaded ??= (await import('../../words/en/english.ts')).english
 }
 
-/** The sentences of headlines and warnings, in the language of the page. */
-export function sentences(): Words {
+/** A headline as one line, in the language of the page. */
+export function headlineText(headline: Headline, names: Names): string {
+  return renderHeadline(sentences(), headline, names)
+}
+
+/** A warning as a whole sentence, in the language of the page. */
+export function warningText(warning: CodedMessage<WarningParams>, names: Names): string {
+  return renderWarning(sentences(), warning, names)
+}
+
+function sentences(): Words {
   if (loaded === undefined) throw new Error('the sentences of the page are not loaded yet')
   return loaded
 }

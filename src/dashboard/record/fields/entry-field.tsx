@@ -1,10 +1,9 @@
 import { useContext } from 'preact/hooks'
-import { renderHeadline } from '../../../words/words.ts'
 import { go } from '../../state/route.ts'
 import { useNames } from '../../state/use-names.ts'
 import { useReading } from '../../state/use-reading.ts'
 import { eventLine } from '../../words/event-line.ts'
-import { sentences } from '../../words/sentences.ts'
+import { headlineText } from '../../words/sentences.ts'
 import { Form } from '../form-context.ts'
 import { ChoiceField } from './choice-field.tsx'
 import type { FieldProps } from './field.ts'
@@ -41,7 +40,7 @@ function Entries({ given, ...props }: FieldProps & { readonly given: readonly Op
     .filter(({ kind, fact }) => kind === 'fact' && fact.id !== given[0]?.id)
     .map((item) => ({
       id: item.fact.id,
-      name: optionText(item.fact.entry, renderHeadline(sentences(), item, names)),
+      name: optionText(item.fact.entry, headlineText(item, names)),
     }))
   // A correction starts from what the entry says now.
   const choose = (id: unknown) =>
