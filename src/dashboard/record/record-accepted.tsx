@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { route } from '../state/route.ts'
 import { plural, typeTitle } from '../words/labels.ts'
 import { toldOf } from './command.ts'
@@ -13,6 +13,8 @@ import { WarningsToCome } from './warnings-to-come.tsx'
 
 /** Commands as the service judged them. */
 interface Judged {
+  /** The proposals that they record, by their keys. */
+  readonly chosen: string
   readonly commands: readonly Members[]
   readonly warnings: NonNullable<SendOutcome['warnings']>
   /** Stays with them through every attempt, so that none is recorded twice. */
@@ -22,11 +24,10 @@ interface Judged {
 /** Records accepted proposals together, once the reader has seen what they will be. */
 export function RecordAccepted({ proposals }: { proposals: readonly SourceProposal[] }) {
   const known = useKnown()
-  const [judged, setJudged] = useState<Judged>()
+  const [last, setLast] = useState<Judged>()
   const [refusal, setRefusal] = useState<ShownRefusal>()
   const chosen = proposals.map(({ key }) => key).join()
-  const judgedFor = useRef('')
-  const isCurrent = judged !== undefined && judgedFor.current === chosen
+  const judged = last?.chosen === chosen ? last : undefined
   const negotiation = route.value.negotiation ?? ''
   const count = plural(proposals.length, 'entry', 'entries')
   const check = async () => {
@@ -35,8 +36,7 @@ export function RecordAccepted({ proposals }: { proposals: readonly SourcePropos
     const outcome = await send(negotiation, commands, key, true)
     setRefusal('errors' in outcome ? outcome : undefined)
     if ('errors' in outcome) return
-    judgedFor.current = chosen
-    setJudged({ commands, warnings: outcome.warnings ?? [], key })
+    setLast({ chosen, commands, warnings: outcome.warnings ?? [], key })
   }
   const record = async ({ commands, key }: Judged) => {
     const outcome = await send(negotiation, commands, key, false)
@@ -51,14 +51,14 @@ export function RecordAccepted({ proposals }: { proposals: readonly SourcePropos
   return (
     <>
       {refusal !== undefined && <FaultList refusal={refusal} />}
-      {!isCurrent && (
+      {judged === undefined && (
         <p class="form-actions">
           <button type="button" onClick={() => void check()}>
             Check the accepted {count}
           </button>
         </p>
       )}
-      {isCurrent && (
+      {judged !== undefined && (
         <section class="preview" aria-label={`About to be recorded: ${count}`}>
           <h4>About to be recorded: {count}</h4>
           {judged.commands.map((command, place) => (
