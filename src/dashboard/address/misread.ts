@@ -26,6 +26,6 @@ export async function findMisread(
 
 function unknownParameter(name: string, known: readonly string[]): string[] {
   const near = nearestName(name, known)
-  const remedy = near === undefined ? `it has ${known.join(', ')}` : `did you mean ${near}?`
-  return [`This view has no parameter “${name}”: ${remedy}${near === undefined ? '.' : ''}`]
+  const remedy = near === undefined ? `it has ${known.join(', ')}.` : `did you mean ${near}?`
+  return [`This view has no parameter “${name}”: ${remedy}`]
 }

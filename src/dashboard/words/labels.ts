@@ -36,7 +36,7 @@ export function plainWords(code: string): string {
   return code.replaceAll('_', ' ')
 }
 
-/** A kind as people say it: of one that is none of those with a name, that. */
+/** A kind in words: `news_report` is "news report", and `other` is "of another kind". */
 export function kindText(kind: string): string {
   return kind === 'other' ? 'of another kind' : plainWords(kind)
 }
