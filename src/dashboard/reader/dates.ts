@@ -1,3 +1,4 @@
+import { utcDay } from '../words/instant.ts'
 import type { ReaderLexicon } from './lexicon.ts'
 import type { TextStretch, Token } from './tokens.ts'
 
@@ -158,7 +159,7 @@ function readRelative(
 ): DateRead | undefined {
   const word = tokens[at]?.folded ?? ''
   const from = Date.parse(published)
-  const days = (count: number) => ({ date: dayText(from + count * DAY), tokens: 1 })
+  const days = (count: number) => ({ date: utcDay(from + count * DAY), tokens: 1 })
   if (lexicon.yesterday.has(word)) return days(-1)
   if (lexicon.today.has(word)) return days(0)
   if (lexicon.tomorrow.has(word)) return days(1)
@@ -200,9 +201,5 @@ function dayRead(year: number, month: number, day: number, tokens: number): Date
   const date = new Date(Date.UTC(year, month - 1, day))
   // The 31st of a month that has 30 days is no date.
   if (date.getUTCDate() !== day || month > 12) return undefined
-  return { date: dayText(date.getTime()), tokens }
-}
-
-function dayText(time: number): string {
-  return new Date(time).toISOString().slice(0, 10)
+  return { date: utcDay(date.getTime()), tokens }
 }

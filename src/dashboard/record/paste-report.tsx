@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { LeftOut } from '../../../projections/text/left-out.ts'
 import { isEmpty } from '../state/ledger.ts'
+import { utcDay } from '../words/instant.ts'
 import { begin, keepReport, report, reportDigest } from './desk.ts'
 import { FileField } from './file-field.tsx'
 import { LeftOutList } from './left-out-list.tsx'
@@ -47,7 +48,7 @@ export function PasteReport({ schemas }: { schemas: Schemas }) {
   }
   const make = () => {
     const schema = commandTypes(schemas).get('source.recorded') as FormSchema
-    const today = new Date().toISOString().slice(0, 10)
+    const today = utcDay()
     begin('source.recorded', {
       ...(initial(schema, schemas) as Members),
       title: titleOf(text),

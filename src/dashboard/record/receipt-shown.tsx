@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks'
 import { EntryLink } from '../parts/entry-link.tsx'
 import { route } from '../state/route.ts'
+import { utcDay } from '../words/instant.ts'
 import { plainWords } from '../words/labels.ts'
 import type { DeskReceipt } from './desk.ts'
 import { FaultList } from './fault-list.tsx'
@@ -62,7 +63,7 @@ function Undo({ receipt: { events, level }, schemas, onDone, onKeep }: UndoProps
   const key = useRef(crypto.randomUUID())
   const reasons = reasonsIn(schemas)
   const undo = async () => {
-    const occurred = new Date().toISOString().slice(0, 10)
+    const occurred = utcDay()
     // The latest first: an entry is voided before the one that it names.
     const commands = events.toReversed().map(({ id }) => ({
       ...{ type: 'entry.voided', occurred, target: id, reason },

@@ -3,6 +3,7 @@ import { attempt, awaited } from '../state/connection.ts'
 import { isEmpty, ledger } from '../state/ledger.ts'
 import { moment } from '../state/moment.ts'
 import { go, restedRoute } from '../state/route.ts'
+import { utcDay } from '../words/instant.ts'
 import { begin, openDesk, sheet } from './desk.ts'
 import { EntryForm } from './entry-form.tsx'
 import { ReportDesk } from './report-desk.tsx'
@@ -24,7 +25,7 @@ export function RecordView() {
       begin('negotiation.opened', { title: open ?? '', occurred: '' })
     }
     if (correct !== undefined) void putRight(correct)
-    else if (taken !== undefined) begin('entry.voided', { target: taken, occurred: today() })
+    else if (taken !== undefined) begin('entry.voided', { target: taken, occurred: utcDay() })
     else if (open === undefined) return
     go({ query: { correct: undefined, void: undefined, open: undefined } }, 'replace')
   }, [query])
@@ -56,12 +57,8 @@ async function putRight(id: string): Promise<void> {
   const replacement = { ...(asGiven(fact.body) as Members), type: fact.type }
   begin('entry.corrected', {
     target: id,
-    occurred: today(),
+    occurred: utcDay(),
     reason: '',
     replacement: { ...replacement, occurred: fact.occurred.text },
   })
-}
-
-function today(): string {
-  return new Date().toISOString().slice(0, 10)
 }

@@ -4,6 +4,7 @@ import type { NamedThing } from '../reader/names.ts'
 import type { UnreadSentence } from '../reader/proposal.ts'
 import { readReport } from '../reader/read-report.ts'
 import { useReading } from '../state/use-reading.ts'
+import { utcDay } from '../words/instant.ts'
 import { namesOf } from '../words/names-of.ts'
 import { type SourceProposal, sourceProposals } from './proposed.ts'
 
@@ -41,8 +42,7 @@ export function useReportReading(source: string): SourceReading | undefined {
 
 /** The last day on which something with an uncertain date can have happened; today where it is open. */
 function dayOf({ until }: { readonly until: string | null }): string {
-  const last = until === null ? Date.now() : Date.parse(until) - 1
-  return new Date(last).toISOString().slice(0, 10)
+  return utcDay(until === null ? Date.now() : Date.parse(until) - 1)
 }
 
 function useNamedThings(): NamedThing[] {

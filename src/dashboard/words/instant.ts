@@ -17,3 +17,8 @@ function isInCalendar(day: string): boolean {
   const time = Date.parse(`${day}T00:00Z`)
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)
 }
+
+/** The day of an instant in UTC, in ISO 8601: `2025-12-02`; by default today. */
+export function utcDay(time: number = Date.now()): string {
+  return new Date(time).toISOString().slice(0, 10)
+}
