@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import type { Ledger } from '../data/ledger.ts'
-import { clauseNamesIn } from '../state/clause-names.ts'
+import { clauseNamesIn, latestTexts } from '../state/clause-names.ts'
 import { ledger } from '../state/ledger.ts'
 import { rested } from '../state/moment.ts'
 import { CLOSED } from '../state/panel-layers.ts'
@@ -91,22 +91,19 @@ function useClauses(at: AsOf | undefined): readonly PaletteItem[] {
 }
 
 async function readClauses(shown: Ledger, at: AsOf): Promise<PaletteItem[]> {
-  const drafts = (await shown.read('drafts', {}, at))?.drafts ?? []
-  const found = drafts.map(async ({ draft, title, latestAttested }): Promise<PaletteItem[]> => {
-    const text =
-      latestAttested === null
-        ? undefined
-        : await shown.read('revision', { draft, id: latestAttested.revision }, at)
-    const names = new Map(clauseNamesIn(text?.clauses ?? []))
-    const clauses = (text?.clauses ?? []).map(({ id }) => ({
-      id: `clause ${draft} ${id}`,
-      label: names.get(id)?.name ?? id,
-      detail: title,
-      aliases: [id],
-      to: { view: 'drafts', query: { draft, clause: id } } as const,
-    }))
+  const texts = await latestTexts(shown, at)
+  return texts.flatMap(({ draft, title, clauses }): PaletteItem[] => {
+    const names = new Map(clauseNamesIn(clauses))
     const whole = { view: 'drafts', query: { draft } } as const
-    return [{ id: `draft ${draft}`, label: title, aliases: [draft], to: whole }, ...clauses]
+    return [
+      { id: `draft ${draft}`, label: title, aliases: [draft], to: whole },
+      ...clauses.map(({ id }) => ({
+        id: `clause ${draft} ${id}`,
+        label: names.get(id)?.name ?? id,
+        detail: title,
+        aliases: [id],
+        to: { view: 'drafts', query: { draft, clause: id } } as const,
+      })),
+    ]
   })
-  return (await Promise.all(found)).flat()
 }

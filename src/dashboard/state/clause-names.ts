@@ -48,12 +48,22 @@ export function followClauseNames(): void {
 async function read(shown: Ledger, at: AsOf): Promise<ClauseNames> {
   const known = await shown.read('subjects', {}, at)
   if (!known?.subjects.some(({ kind }) => kind === 'clause' || kind === 'wording')) return NONE
+  const texts = await latestTexts(shown, at)
+  return new Map(texts.flatMap(({ clauses }) => [...clauseNamesIn(clauses)]))
+}
+
+/** Each draft with the clauses of its latest text: none where no text of it is known. */
+export async function latestTexts(shown: Ledger, at: AsOf) {
   const drafts = (await shown.read('drafts', {}, at))?.drafts ?? []
-  const asked = drafts.flatMap(({ draft, latestAttested: latest }) =>
-    latest === null ? [] : shown.read('revision', { draft, id: latest.revision }, at),
+  return Promise.all(
+    drafts.map(async ({ draft, title, latestAttested: latest }) => {
+      const text =
+        latest === null
+          ? undefined
+          : await shown.read('revision', { draft, id: latest.revision }, at)
+      return { draft, title, clauses: text?.clauses ?? [] }
+    }),
   )
-  const texts = await Promise.all(asked)
-  return new Map(texts.flatMap((text) => [...clauseNamesIn(text?.clauses ?? [])]))
 }
 
 /** A clause without a heading is named with what it stands within: "Article 2 Quota, 1." */
