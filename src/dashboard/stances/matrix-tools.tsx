@@ -99,7 +99,7 @@ export function MatrixTools({ settings, size, rows, isHiding, counts, grid }: Pr
         title="who stands where"
         name="stances"
         table={() => matrixText(grid, rows)}
-        draw={async (caption) => (await import('./export-svg.ts')).matrixSvg(grid, rows, caption)}
+        draw={async (caption) => (await import('./matrix-svg.ts')).matrixSvg(grid, rows, caption)}
       />
     </Tools>
   )
