@@ -8,6 +8,9 @@ const DRAWN = [
   ...['opacity', 'font-size', 'font-weight', 'text-anchor', 'dominant-baseline', 'transform'],
 ]
 
+/** Properties that are given even where they are `none`: a shape without a fill is black. */
+const PAINTS: ReadonlySet<string> = new Set(['fill', 'stroke'])
+
 /**
  * A part of the page as one drawing that needs no page: its drawings where they stand, with the colours
  * that they have, and its words in one line each. For pictures whose words are short.
@@ -42,18 +45,18 @@ interface Origin {
 
 function drawn(drawing: SVGSVGElement, { x, y }: Origin): Element {
   const copy = drawing.cloneNode(true) as SVGSVGElement
-  const [from, to] = [drawing, copy].map((one) => [one, ...one.querySelectorAll('*')])
-  for (const [place, shape] of (from ?? []).entries()) {
+  const copies = [...copy.querySelectorAll('*')]
+  for (const [place, shape] of [...drawing.querySelectorAll('*')].entries()) {
     const style = getComputedStyle(shape)
-    const own = to?.[place]
     for (const name of DRAWN) {
       const value = style.getPropertyValue(name)
-      if (own !== copy && value !== '' && value !== 'none') own?.setAttribute(name, value)
-      else if (own !== copy && (name === 'fill' || name === 'stroke'))
-        own?.setAttribute(name, 'none')
+      const isToSay = PAINTS.has(name) || (value !== '' && value !== 'none')
+      if (isToSay) copies[place]?.setAttribute(name, value || 'none')
     }
-    own?.removeAttribute('class')
-    own?.removeAttribute('style')
+  }
+  for (const one of [copy, ...copies]) {
+    one.removeAttribute('class')
+    one.removeAttribute('style')
   }
   const { left, top, width, height } = drawing.getBoundingClientRect()
   for (const [name, value] of Object.entries({ x: left - x, y: top - y, width, height })) {
