@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import type { LedgerEvent } from '../../events/registry.ts'
 import { wordingIdOf } from '../../projections/drafts/wording.ts'
+import type { Ledger } from '../../src/dashboard/data/ledger.ts'
 import { loadLedger } from '../../src/dashboard/data/load-ledger.ts'
 import { type ReadingName, readings } from '../../src/dashboard/data/readings.ts'
 import { replay, started } from '../http/running.ts'
@@ -57,22 +58,18 @@ async function bothWays(negotiation: string, record: (url: string) => Promise<vo
   await record(service.url)
   return {
     service,
-    local: (
-      await loadLedger(
-        negotiation,
-        () => undefined,
-        (answer) => answer,
-      )
-    ).ledger,
-    remote: (
-      await loadLedger(
-        negotiation,
-        () => undefined,
-        (answer) => answer,
-        0,
-      )
-    ).ledger,
+    local: await load(negotiation),
+    remote: await load(negotiation, 0),
   }
+}
+
+async function load(negotiation: string, mostFolded?: number): Promise<Ledger> {
+  const { ledger } = await loadLedger(negotiation, () => undefined, same, mostFolded)
+  return ledger
+}
+
+function same<T>(answer: T): T {
+  return answer
 }
 
 test('each reading of the dashboard is one of those that are compared here', () => {
@@ -87,17 +84,7 @@ test('what a page folds itself is what the service answers, at every few revisio
   vi.stubGlobal('fetch', (path: string | URL, init?: RequestInit) =>
     ask(new URL(path, service.url), init),
   )
-  const { ledger: local } = await loadLedger(
-    'peace-plan',
-    () => undefined,
-    (answer) => answer,
-  )
-  const { ledger: remote } = await loadLedger(
-    'peace-plan',
-    () => undefined,
-    (answer) => answer,
-    0,
-  )
+  const [local, remote] = [await load('peace-plan'), await load('peace-plan', 0)]
   expect([local.isLocal, remote.isLocal]).toEqual([true, false])
   expect(remote.head).toBe(local.head)
   for (const revision of [0, 7, 20, 35, local.head]) {
