@@ -45,7 +45,7 @@ export function hasOpenWords({ status, alternatives }: ClauseInText): boolean {
 }
 
 /** The parties that say something of the clause or of its words. */
-export function partiesTakingPart({
+function partiesTakingPart({
   proposers,
   alternatives,
   positions,

@@ -12,7 +12,7 @@ import { namesOf } from '../words/names-of.ts'
 import { type IndexedItem, indexItems, type PaletteItem } from './match-items.ts'
 
 /** The places that a palette leads to, by group. */
-export type ItemGroups = Readonly<Record<string, readonly IndexedItem[]>>
+type ItemGroups = Readonly<Record<string, readonly IndexedItem[]>>
 
 /** Everything in the ledger that has a name, where the slider rests. */
 export function useItems(): ItemGroups {
