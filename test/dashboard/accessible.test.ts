@@ -1,10 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import type { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from 'vitest'
 import { inLongRun } from '../in-long-run.ts'
+import { axeFor, WCAG } from './axe.ts'
 import { cellOf, inBrowser } from './browser.ts'
 import { waterTreaty } from './water-treaty.ts'
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** The rules among those that depend on colours. */
 const OF_COLOURS = ['color-contrast', 'link-in-text-block']
@@ -50,15 +49,13 @@ inBrowser('everybody can use it', (stage) => {
     await stage.service.post('water', waterTreaty, { 'idempotency-key': 'water' })
     const page = await stage.open('/', { colorScheme: 'light' })
     const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
-    // Nothing is embedded in the page: legacy mode needs no second page for each run.
-    const axe = () =>
-      new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
+    const axe = () => axeFor(page).options({ resultTypes: ['violations'] })
     for (const [n, path] of PAGES.entries()) {
       await page.emulateMedia({ colorScheme: 'light' })
       await page.goto(`${stage.service.url}/dashboard${path}`)
       await page.locator('main h1, main h2').first().waitFor()
       if (path.includes('/record')) await page.locator('.entry-form').waitFor()
-      expectNone(await axe().withTags(TAGS).analyze(), `${path}, light`)
+      expectNone(await axe().withTags(WCAG).analyze(), `${path}, light`)
       if (n % STEP === 0) {
         const light = await paper()
         await page.emulateMedia({ colorScheme: 'dark' })

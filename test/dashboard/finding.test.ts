@@ -1,20 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { KEYS } from '../../src/dashboard/keys/key-table.ts'
 import { KEY_TITLES } from '../../src/dashboard/keys/key-titles.ts'
+import { expectAccessible } from './axe.ts'
 import { inBrowser } from './browser.ts'
 
 inBrowser('finding and keys', (stage) => {
-  const accessible = async (page: Page) => {
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode()
-      .include('dialog')
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      .analyze()
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
-  }
-
   test('the palette leads to what is typed, by keys alone, and gives the focus back', async () => {
     const page = await stage.open('/n/peace-plan/stances')
     const find = page.getByRole('button', { name: 'Find', exact: true })
@@ -34,7 +24,7 @@ inBrowser('finding and keys', (stage) => {
     await find.click()
     await page.keyboard.type('UMÉROV')
     await expect.poll(() => chosen.textContent()).toMatch(/^Rustem Umerov/)
-    await accessible(page)
+    await expectAccessible(page, 'dialog')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'What happened' }).waitFor()
     expect(new URL(page.url()).searchParams.get('q')).toBe('Rustem Umerov')
@@ -62,7 +52,7 @@ inBrowser('finding and keys', (stage) => {
     const titles = Object.values(KEY_TITLES).flatMap((group) => Object.values<string>(group))
     expect(told).toHaveLength(actions.length)
     expect(told).toEqual(titles)
-    await accessible(page)
+    await expectAccessible(page, 'dialog')
     const switched = sheet.getByRole('checkbox')
     await switched.click()
     await page.keyboard.press('Escape')

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { inLongRun } from '../in-long-run.ts'
+import { axeFor, WCAG } from './axe.ts'
 import type { Stage } from './browser.ts'
 import { DESK, PHONE } from './large-example.ts'
 
@@ -154,11 +154,11 @@ export function matrixAtSize(stage: Stage): void {
 
   test('is for everybody to use: axe, in light, and in dark what depends on colours', async () => {
     const page = await open('/')
-    const axe = () => new AxeBuilder({ page }).setLegacyMode().include('main')
+    const axe = () => axeFor(page).include('main')
     for (const query of ['subjects=clause', 'subjects=wording&empty=shown']) {
       await page.emulateMedia({ colorScheme: 'light' })
       await show(page, `${OPEN}&size=${query.includes('clause') ? 'glyphs' : 'overview'}&${query}`)
-      const light = await axe().withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
+      const light = await axe().withTags(WCAG).analyze()
       await page.emulateMedia({ colorScheme: 'dark' })
       const dark = await axe().withRules(['color-contrast']).analyze()
       const found = [...light.violations, ...dark.violations]

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { expectAccessible } from './axe.ts'
 import { type Stage, slider } from './browser.ts'
 import { DESK, PHONE } from './large-example.ts'
 
@@ -71,12 +71,7 @@ export function viewsAtSize(stage: Stage): void {
 
   test('a draft is for everybody to use', async () => {
     const page = await open('at=r6&mode=redline&only=bracketed&by=qarim')
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode()
-      .include('main')
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      .analyze()
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+    await expectAccessible(page, 'main')
   })
 
   test('convergence shows the subjects that changed most as small lines, the rest on demand', async () => {
@@ -86,12 +81,7 @@ export function viewsAtSize(stage: Stage): void {
     await expect.poll(() => multiples.count()).toBe(24)
     expect(await multiplesInSight(page)).toBeGreaterThanOrEqual(18)
     expect(await screens(page)).toBeLessThan(3)
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode()
-      .include('main')
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      .analyze()
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+    await expectAccessible(page, 'main')
     await page.setViewportSize(PHONE)
     expect(await multiplesInSight(page)).toBeGreaterThanOrEqual(2)
     expect(await screens(page)).toBeLessThan(3)

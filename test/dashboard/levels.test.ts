@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { secretsOf } from '../../src/access/open-secrets.ts'
@@ -9,6 +8,7 @@ import { scopes } from '../../src/access/principal.ts'
 import { readConfig } from '../../src/config.ts'
 import { asking } from '../http/asking.ts'
 import { PATIENT } from '../patient.ts'
+import { axeFor } from './axe.ts'
 import { inBrowser } from './browser.ts'
 import { chooseType, record } from './recording.ts'
 
@@ -27,7 +27,7 @@ inBrowser(
 
       const admin = await opened(stage.open('/n/talks/access'), keys.secretariat)
       await admin.getByRole('heading', { name: 'Grant a role' }).waitFor()
-      const { violations } = await new AxeBuilder({ page: admin }).setLegacyMode().analyze()
+      const { violations } = await axeFor(admin).analyze()
       expect(violations.map(({ id, help }) => `${id}: ${help}`)).toEqual([])
       await admin.getByLabel('Principal').fill(principal)
       await admin.getByLabel('Role').selectOption('recorder')

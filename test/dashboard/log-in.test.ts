@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { secretsOf } from '../../src/access/open-secrets.ts'
@@ -10,6 +9,7 @@ import { scopes } from '../../src/access/principal.ts'
 import { readConfig } from '../../src/config.ts'
 import { type OpenedProvider, openProvider, PAGE_CLIENT } from '../access/provider.ts'
 import { asking } from '../http/asking.ts'
+import { axeFor } from './axe.ts'
 import { inBrowser } from './browser.ts'
 
 let key = ''
@@ -29,7 +29,7 @@ inBrowser(
       const page = await stage.open('/n/talks')
       await logIn(page, 'ledger_0123456789abcdef_wrong')
       await page.getByRole('alert').filter({ hasText: 'mistyped' }).waitFor()
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+      const { violations } = await axeFor(page).analyze()
       expect(violations.map(({ id, help }) => `${id}: ${help}`)).toEqual([])
       await logIn(page, key)
       await page.getByText('Desk of the secretariat').waitFor()
