@@ -34,6 +34,14 @@ test('names stand where the ids of their kind do, and nowhere else', () => {
   )
 })
 
+test('nothing follows a colon that has nothing to say', () => {
+  const party = { party: 'ukraine', aliases: ['Ukr.'] }
+  expect(rendered('party.renamed', party, named)).toBe('Ukraine renamed')
+  expect(rendered('party.renamed', { ...party, role: 'mediator' }, named)).toBe(
+    'Ukraine renamed: mediator',
+  )
+})
+
 test('the words of others keep what looks like an id', () => {
   const said = { speaker: { kind: 'party', id: 'left' }, text: 'We left.', positions: [] }
   expect(rendered('statement.recorded', said, named)).toBe('The Left: We left.')
