@@ -3,57 +3,77 @@ import { secretsOf } from '../src/access/open-secrets.ts'
 import { scopes } from '../src/access/principal.ts'
 import { readConfig } from '../src/config.ts'
 import type { Case } from './compare.ts'
-import { inFolder } from './folder.ts'
-import { type Asked, HEADERS, load, running, SERVICE } from './http-load.ts'
+import { makeFolder } from './folder.ts'
+import { type Asked, HEADERS, load, type Program, SERVICE, start } from './http-load.ts'
+import type { Sized } from './sized.ts'
 
 const CONNECTIONS = 16
 const EVENTS = '/v1/negotiations/bench/events'
+
+const ASKED: Readonly<Record<string, Asked>> = {
+  POST: { path: EVENTS },
+  'GET of the negotiation': { path: '/v1/negotiations/bench', method: 'GET' },
+}
 
 /**
  * The step from a request to who sends it and what its roles reach: a service that asks, by the access
  * key of an admin and recorder, beside an open one.
  */
-export function* access(options: { readonly events: number }): Generator<Case> {
-  const asked: Record<string, Asked> = {
-    POST: { path: EVENTS },
-    'GET of the negotiation': { path: '/v1/negotiations/bench', method: 'GET' },
-  }
-  for (const [name, one] of Object.entries(asked)) {
-    yield {
-      name: `${name} with an access key`,
-      unit: 'requests/s',
-      subject: () => inFolder((folder) => asking(folder, one, options.events)),
-      peer: {
-        name: 'the same in the mode open',
-        run: () => inFolder((folder) => loaded(folder, {}, {}, one, options.events)),
-      },
+export async function* access({ sized }: Sized): AsyncGenerator<Case> {
+  const { folder, remove } = makeFolder()
+  const headers = { authorization: `Bearer ${await keyIn(folder)}` }
+  const asking = await opened(join(folder, 'asking'), headers, {
+    LEDGER_AUTHENTICATION: 'required',
+    LEDGER_SECRETS_FILE: join(folder, 'secrets.sqlite'),
+  })
+  const open = await opened(join(folder, 'open'), {}, {})
+  const requests = sized(50_000)
+  try {
+    for (const [name, asked] of Object.entries(ASKED)) {
+      yield {
+        name: `${name} with an access key`,
+        measures: {
+          rate: { unit: 'requests/s' },
+          micros: { unit: 'µs of processor time' },
+        },
+        subject: () => load(asking, CONNECTIONS, requests, () => ({ ...asked, headers })),
+        peer: {
+          name: 'the same in the mode open',
+          run: () => load(open, CONNECTIONS, requests, () => asked),
+        },
+      }
     }
+  } finally {
+    await asking.stop()
+    await open.stop()
+    remove()
   }
 }
 
-async function asking(folder: string, asked: Asked, requests: number): Promise<number> {
+/** Makes an access key in the secrets of a folder. */
+async function keyIn(folder: string): Promise<string> {
   const secretsFile = join(folder, 'secrets.sqlite')
-  const config = readConfig({ LEDGER_DATA: join(folder, 'data'), LEDGER_SECRETS_FILE: secretsFile })
+  const data = join(folder, 'asking')
+  const config = readConfig({ LEDGER_DATA: data, LEDGER_SECRETS_FILE: secretsFile })
   const { store, keys } = await secretsOf(config, Date.now)()
   const { text } = await keys.create({ name: 'Bench', scopes, expiresAt: null }, 'bench')
   await store.close()
-  const environment = { LEDGER_AUTHENTICATION: 'required', LEDGER_SECRETS_FILE: secretsFile }
-  return loaded(folder, environment, { authorization: `Bearer ${text}` }, asked, requests)
+  return text
 }
 
-function loaded(
-  folder: string,
-  environment: Readonly<Record<string, string>>,
+/** Starts a service, and opens a negotiation in it. */
+async function opened(
+  data: string,
   headers: Readonly<Record<string, string>>,
-  asked: Asked,
-  requests: number,
-): Promise<number> {
-  const own = { LEDGER_DATA: join(folder, 'data'), LEDGER_PORT: '0', ...environment }
-  return running(SERVICE, own, async (url) => {
-    const opened = { type: 'negotiation.opened', occurred: '2025-11-01', title: 'Bench' }
-    const body = JSON.stringify(opened)
-    const post = { method: 'POST', headers: { ...HEADERS, ...headers }, body }
-    await fetch(`${url}${EVENTS}`, post)
-    return load(url, CONNECTIONS, requests, () => ({ ...asked, headers }))
+  environment: Readonly<Record<string, string>>,
+): Promise<Program> {
+  const program = await start(SERVICE, { LEDGER_DATA: data, LEDGER_PORT: '0', ...environment })
+  const body = JSON.stringify({
+    type: 'negotiation.opened',
+    occurred: '2025-11-01',
+    title: 'Bench',
   })
+  const post = { method: 'POST', headers: { ...HEADERS, ...headers }, body }
+  await fetch(`${program.url}${EVENTS}`, post)
+  return program
 }

@@ -5,21 +5,22 @@ import { openSqliteStore } from '../src/store/sqlite/open.ts'
 import { ServingThread } from '../src/workers/serving-thread.ts'
 import { type Generated, generate } from '../test/generator/generate.ts'
 import { callersOf, work } from './callers.ts'
-import { type Case, perSecond } from './compare.ts'
+import { type Case, perSecond, single } from './compare.ts'
 import { inFolder } from './folder.ts'
 import { rawFile } from './raw-file.ts'
 import { sealedLedger } from './sealed-ledger.ts'
+import type { Sized } from './sized.ts'
 
 /**
  * Commands read, decided, sealed and made durable in one ledger, by callers that each wait for the
  * receipt of one command before they send the next.
  */
-export function* append(options: { readonly events: number }): Generator<Case> {
-  for (const { name, callers, events } of callersOf(options.events)) {
+export function* append({ sized }: Sized): Generator<Case> {
+  for (const { name, callers, events } of callersOf(sized(20_000))) {
     const commands = [...generate({ seed: 1, events })]
     const subject = () => write(commands, callers)
     const peer = rawFile(sealedLedger(1, events), callers)
-    yield { name, unit: 'events/s', subject, peer }
+    yield single({ name, unit: 'events/s', subject, peer })
   }
 }
 

@@ -4,7 +4,8 @@ import type { AsOf } from '../projections/time/standing-fact.ts'
 import { generate } from '../test/generator/generate.ts'
 import { ledgerEvents } from '../test/generator/ledger-events.ts'
 import { Random } from '../test/generator/random.ts'
-import { type Case, perSecond } from './compare.ts'
+import { type Case, perSecond, single } from './compare.ts'
+import type { Sized } from './sized.ts'
 
 /** The points of both axes that are read in a round; each costs the peer a replay. */
 const POINTS = 500
@@ -29,12 +30,13 @@ const READS: Readonly<Record<string, Choose>> = {
 }
 
 /** Reads at random points of both axes, from one set of projections that holds all of history. */
-export function* asOf({ events }: { readonly events: number }): Generator<Case> {
+export function* asOf({ sized }: Sized): Generator<Case> {
+  const events = sized(20_000)
   const ledger = [...ledgerEvents(generate({ seed: 1, events }))]
   const whole = replayed(ledger)
   const half = { revision: ledger.length >> 1, validTime: timeOf(ledger, ledger.length >> 1) }
   for (const [name, choose] of Object.entries(READS)) {
-    yield {
+    yield single({
       name: `${name}, of ${events} events`,
       unit: 'reads/s',
       subject: () => {
@@ -53,7 +55,7 @@ export function* asOf({ events }: { readonly events: number }): Generator<Case> 
             choose(replayed(ledger.slice(0, half.revision + 1)), half, new Random(1))()
           }),
       },
-    }
+    })
   }
 }
 

@@ -5,7 +5,8 @@ import { History } from '../projections/time/history.ts'
 import type { AsOf } from '../projections/time/standing-fact.ts'
 import { ledgerEvents } from '../test/generator/ledger-events.ts'
 import { Random } from '../test/generator/random.ts'
-import { type Case, perSecond } from './compare.ts'
+import { type Case, perSecond, single } from './compare.ts'
+import type { Sized } from './sized.ts'
 
 /** The past that a draft with a short one has, in revisions. */
 const FEW = 10
@@ -15,13 +16,13 @@ const READS = 50
 const WORDS = 'party force border line water army treaty council guard zone aid vote'.split(' ')
 
 /**
- * Reads a draft of as many clauses as revisions, 1,000 of each where there are 20,000 events, beside
+ * Reads a draft of as many clauses as revisions, 1,000 of each in a full run, beside
  * one of as many clauses and 10 revisions. Each revision amends three words of one clause and moves
  * another. What is claimed: reading the text costs the same, whatever the number of revisions. The
  * blame is worked out of all of them when it is asked for, and costs as much as they do.
  */
-export function* benchDraft({ events }: { readonly events: number }): Generator<Case> {
-  const size = Math.max(2, Math.round(events / 20))
+export function* benchDraft({ sized }: Sized): Generator<Case> {
+  const size = Math.max(2, sized(1000))
   const old = draftOf(size, size)
   const young = draftOf(size, Math.min(FEW, size))
   const of = `of ${size} clauses and ${size} revisions`
@@ -35,12 +36,12 @@ export function* benchDraft({ events }: { readonly events: number }): Generator<
       perSecond(READS, () => {
         for (let n = 0; n < READS; n++) read(drafts, at, last)
       })
-    yield {
+    yield single({
       name: `${name}, ${of}`,
       unit: 'reads/s',
       subject: () => measure(old),
       peer: { name: peer, run: () => measure(young) },
-    }
+    })
   }
 }
 

@@ -6,7 +6,7 @@ import { ledgerOf } from '../src/ledger/ledger-name.ts'
 import { serve } from '../src/serve.ts'
 import type { StoredEvent } from '../src/store/event-store.ts'
 import { openKurrentStore } from '../src/store/kurrentdb/open.ts'
-import { type Case, perSecond } from './compare.ts'
+import { type Case, perSecond, single } from './compare.ts'
 import { inFolder } from './folder.ts'
 import { sealedLedger } from './sealed-ledger.ts'
 
@@ -31,18 +31,19 @@ export async function historyCases(url: string, events: number): Promise<Case[]>
     run: () => perSecond(events, () => load(ledger, events, oneByOne(url, ledger))),
   }
   return [
-    {
+    single({
       name: `load of ${events} events, digests checked`,
       unit: 'events/s',
+      goal: { atLeast: 6 },
       subject: () => perSecond(events, () => load(ledger, events, pagesOf(url, ledger))),
       peer,
-    },
-    {
+    }),
+    single({
       name: `the first POST to a ledger of ${events} events`,
       unit: 'events/s',
       subject: () => firstPost(url, talks, events),
       peer,
-    },
+    }),
   ]
 }
 

@@ -6,7 +6,7 @@ import { serve } from '../src/serve.ts'
 import type { EventStore } from '../src/store/event-store.ts'
 import { openKurrentStore } from '../src/store/kurrentdb/open.ts'
 import { work } from './callers.ts'
-import { type Case, perSecond } from './compare.ts'
+import { type Case, perSecond, single } from './compare.ts'
 import { inFolder } from './folder.ts'
 
 /** Requests of one event each, each connection waiting for its receipt. */
@@ -21,15 +21,16 @@ export interface Load {
 export function postCase(url: string, load: Load): Case {
   const { connections, ledgers } = load
   const to = ledgers === 1 ? 'one ledger' : `${ledgers} ledgers`
-  return {
-    name: `POST at ${connections} connections to ${to}`,
+  return single({
+    name: `POST through KurrentDB, ${connections} connections to ${to}`,
     unit: 'events/s',
+    goal: { atLeast: ledgers === 1 ? 2 : 0.8 },
     subject: () => post(openKurrentStore(url), load),
     peer: {
       name: `${connections} callers of the client alone, one append each, all at once`,
       run: () => appendAtOnce(url, load),
     },
-  }
+  })
 }
 
 /**

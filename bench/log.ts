@@ -7,30 +7,38 @@ import { openSqliteStore } from '../src/store/sqlite/open.ts'
 import { ServingThread } from '../src/workers/serving-thread.ts'
 import { type Generated, generate } from '../test/generator/generate.ts'
 import { work } from './callers.ts'
-import { type Case, perSecond } from './compare.ts'
+import { type Case, perSecond, single } from './compare.ts'
 import { inFolder } from './folder.ts'
-import { SERVICE } from './http-load.ts'
-import { postTo } from './post.ts'
+import { startPosting } from './posting.ts'
+import type { Sized } from './sized.ts'
 
 const CALLERS = 64
 const UNSIGNED = join(import.meta.dirname, 'unsigned-service.ts')
 
 /** The cost of signing a write. */
-export function* benchLog({ events }: { readonly events: number }): Generator<Case> {
+export async function* benchLog({ sized }: Sized): AsyncGenerator<Case> {
+  const events = sized(50_000)
   const commands = [...generate({ seed: 1, events })]
-  yield {
+  yield single({
     name: `recorded and signed, ${CALLERS} callers`,
     unit: 'events/s',
     subject: () => record(commands, true),
     peer: { name: 'the same, not signed', run: () => record(commands, false) },
-  }
-  const posted = (program: string) =>
-    inFolder((folder) => postTo(program, { folder, connections: CALLERS, requests: events }))
-  yield {
-    name: `POST at ${CALLERS} connections; goal 0.91`,
-    unit: 'requests/s',
-    subject: () => posted(SERVICE),
-    peer: { name: 'the same, not signed', run: () => posted(UNSIGNED) },
+  })
+  const [signing, unsigned] = [await startPosting(1), await startPosting(1, UNSIGNED)]
+  try {
+    yield {
+      name: `POST, ${CALLERS} connections, signed`,
+      measures: {
+        rate: { unit: 'requests/s', goal: { atLeast: 0.91 } },
+        micros: { unit: 'µs of processor time', goal: { atMost: 1.1 } },
+      },
+      subject: () => signing.post(CALLERS, events),
+      peer: { name: 'the same, not signed', run: () => unsigned.post(CALLERS, events) },
+    }
+  } finally {
+    await unsigned.stop()
+    await signing.stop()
   }
 }
 

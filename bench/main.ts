@@ -1,74 +1,53 @@
-import { writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { access } from './access.ts'
-import { append } from './append.ts'
-import { asOf } from './as-of.ts'
-import { benchPairs, type Case, type Result } from './compare.ts'
-import { benchDraft } from './draft.ts'
-import type { Figures } from './figures.ts'
-import { kurrentdb } from './kurrentdb.ts'
-import { benchLog } from './log.ts'
-import { post } from './post.ts'
-import { benchRead } from './read.ts'
-import { benchReplay } from './replay.ts'
-import { benchSearch } from './search.ts'
-import { store } from './store.ts'
-import { verify } from './verify.ts'
-
-type Bench = (options: { readonly events: number }) => Iterable<Case> | AsyncIterable<Case>
-
-const benches: Readonly<Record<string, Bench>> = {
-  access,
-  append,
-  post,
-  store,
-  log: benchLog,
-  replay: benchReplay,
-  'as-of': asOf,
-  draft: benchDraft,
-  search: benchSearch,
-  read: benchRead,
-  verify,
-  kurrentdb,
-}
+import { benchPairs, isMet, type Result } from './compare.ts'
+import { rows } from './rows.ts'
+import { skippedLine, tableOf } from './table.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    full: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '5' },
-    events: { type: 'string', default: '20000' },
-    out: { type: 'string' },
+    out: {
+      type: 'string',
+      default: join(import.meta.dirname, '../node_modules/.cache/bench.json'),
+    },
   },
 })
-const rounds = count('rounds', values.rounds)
-const events = count('events', values.events)
+const rounds = Number(values.rounds)
+if (!Number.isInteger(rounds) || rounds < 1) {
+  throw new Error(`--rounds takes a number from 1 on, not ${values.rounds}`)
+}
+const share = values.full ? 1 : 0.1
+const sized = (full: number) => Math.max(1, Math.ceil(full * share))
 
-const results = []
-for (const name of positionals.length === 0 ? Object.keys(benches) : positionals) {
-  const bench = benches[name]
-  if (bench === undefined) {
-    throw new Error(`there is no bench ${name}: choose from ${Object.keys(benches).join(', ')}`)
+const results: (Result & { readonly row: string; readonly isMet: boolean | undefined })[] = []
+const skipped: { readonly row: string; readonly name: string; readonly skipped: string }[] = []
+for (const row of positionals.length === 0 ? Object.keys(rows) : positionals) {
+  const cases = rows[row]
+  if (cases === undefined) {
+    throw new Error(`there is no row ${row}: choose from ${Object.keys(rows).join(', ')}`)
   }
-  for await (const one of bench({ events })) {
-    const result = await benchPairs(one, rounds)
-    process.stderr.write(`${name}, ${summary(result)}\n`)
-    results.push({ bench: name, ...result })
+  for await (const one of cases({ sized })) {
+    process.stderr.write(`${row}: ${one.name}\n`)
+    if ('skipped' in one) skipped.push({ row, ...one })
+    else {
+      for (const result of await benchPairs(one, rounds)) {
+        results.push({ row, ...result, isMet: isMet(result) })
+      }
+    }
   }
 }
 
-const machine = { node: process.version, platform: process.platform, processors: cpus().length }
-const report = `${JSON.stringify({ machine, rounds, events, results }, undefined, 2)}\n`
-if (values.out === undefined) process.stdout.write(report)
-else writeFileSync(values.out, report)
-
-function count(option: string, given: string): number {
-  const number = Number(given)
-  if (Number.isInteger(number) && number >= 1) return number
-  throw new Error(`--${option} takes a number from 1 on, not ${given}`)
-}
-
-function summary({ name, unit, subject, peer, ratio }: Result): string {
-  const told = ({ min, median, max }: Figures) => `${median} [${min} to ${max}]`
-  return `${name}: ${told(subject)} ${unit}; ${peer.name}: ${told(peer)}; ratio ${told(ratio)}`
-}
+const [{ model } = { model: 'unknown' }, { length: processors }] = [cpus()[0], cpus()]
+const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`
+const machine = { node: process.version, platform: process.platform, model, processors, memory }
+mkdirSync(dirname(values.out), { recursive: true })
+const report = { machine, rounds, share, results, skipped }
+writeFileSync(values.out, `${JSON.stringify(report, undefined, 2)}\n`)
+process.stdout.write(
+  `${tableOf(results)}\n${skipped.map(skippedLine).join('')}JSON: ${values.out}\n`,
+)

@@ -1,56 +1,50 @@
 import { join } from 'node:path'
-import type { Case } from './compare.ts'
-import { inFolder } from './folder.ts'
-import { HEADERS, load, running, SERVICE } from './http-load.ts'
+import type { Case, Measure } from './compare.ts'
+import { load, start } from './http-load.ts'
+import { startPosting } from './posting.ts'
+import type { Sized } from './sized.ts'
 
-const ECHO = join(import.meta.dirname, 'echo-server.ts')
+export const ECHO = join(import.meta.dirname, 'echo-server.ts')
 
 const SHAPES = [
-  { connections: 1, ledgers: 1, share: 10 },
-  { connections: 64, ledgers: 1, share: 1 },
-  { connections: 64, ledgers: 64, share: 1 },
-  { connections: 256, ledgers: 64, share: 1 },
+  { connections: 64, ledgers: 1 },
+  { connections: 64, ledgers: 64 },
+  { connections: 256, ledgers: 1 },
+  { connections: 256, ledgers: 64 },
 ] as const
+
+const MEASURES: Readonly<Record<string, Measure>> = {
+  rate: { unit: 'requests/s', goal: { atLeast: 0.7 } },
+  micros: { unit: 'µs of processor time', goal: { atMost: 2.5 } },
+  p99: { unit: 'ms at the 99th percentile', goal: { atMost: 2 } },
+}
 
 /**
  * POST of one event a request, durable and with its receipt and warnings, beside the same body
- * validated by zod, logged and sent back by Fastify. Each is a process of its own.
+ * validated by zod, logged and sent back by Fastify. Each is a process of its own, which runs through
+ * all rounds.
  */
-export function* post(options: { readonly events: number }): Generator<Case> {
-  for (const { connections, ledgers, share } of SHAPES) {
-    const requests = Math.ceil(options.events / share)
-    yield {
-      name: `POST at ${connections} connections, ${ledgers} ledgers; goal 0.7 from 64 on, else 0.5`,
-      unit: 'requests/s',
-      subject: () =>
-        inFolder((folder) => postTo(SERVICE, { folder, connections, requests, ledgers })),
-      peer: {
-        name: 'Fastify, zod and one pino line, which echo the body',
-        run: () =>
-          running(ECHO, {}, (url) => load(url, connections, requests, () => ({ path: '/' }))),
-      },
+export async function* post({ sized }: Sized): AsyncGenerator<Case> {
+  const requests = sized(50_000)
+  const echo = await start(ECHO)
+  try {
+    for (const { connections, ledgers } of SHAPES) {
+      const service = await startPosting(ledgers)
+      try {
+        yield {
+          name: `POST, ${connections} connections, ${ledgers === 1 ? 'one ledger' : `${ledgers} ledgers`}`,
+          measures: MEASURES,
+          subject: () => service.post(connections, requests),
+          peer: {
+            name: 'Fastify, zod and one pino line, which echo the body',
+            run: () => load(echo, connections, requests, () => ({ path: '/0' })),
+          },
+        }
+      } finally {
+        await service.stop()
+      }
     }
+  } finally {
+    await echo.stop()
   }
-}
-
-interface Posting {
-  readonly folder: string
-  readonly connections: number
-  readonly requests: number
-  readonly ledgers?: number
-}
-
-/** Starts a program of the service and posts to it. @returns requests a second. */
-export function postTo(program: string, posting: Posting): Promise<number> {
-  const { folder, connections, requests, ledgers = 1 } = posting
-  const environment = { LEDGER_DATA: join(folder, 'data'), LEDGER_PORT: '0' }
-  return running(program, environment, async (url) => {
-    const paths = Array.from({ length: ledgers }, (_, n) => `/v1/negotiations/bench-${n}/events`)
-    const opened = { type: 'negotiation.opened', occurred: '2025-11-01', title: 'Bench' }
-    for (const path of paths) {
-      const body = JSON.stringify(opened)
-      await fetch(`${url}${path}`, { method: 'POST', headers: HEADERS, body })
-    }
-    return load(url, connections, requests, (n) => ({ path: paths[n % ledgers] as string }))
-  })
 }

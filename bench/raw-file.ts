@@ -8,7 +8,7 @@ import { inFolder } from './folder.ts'
  * The most that a disk can make durable: the texts of the events, in groups, written into a file
  * that has its size already, each group followed by one `fdatasync`.
  */
-export function rawFile(events: readonly StoredEvent[], group: number): Peer {
+export function rawFile(events: readonly StoredEvent[], group: number): Peer<number> {
   const every = group === 1 ? 'event' : `${group} events`
   const chunks = Array.from({ length: Math.ceil(events.length / group) }, (_, i) =>
     Buffer.from(

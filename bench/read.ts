@@ -1,9 +1,10 @@
 import { match } from '../projections/matching/match.ts'
 import { readPlainText } from '../src/drafting/plain-text.ts'
 import { readCorpus } from '../test/drafting/corpus/corpus.ts'
-import { type Case, perSecond } from './compare.ts'
+import { type Case, perSecond, single } from './compare.ts'
+import type { Sized } from './sized.ts'
 
-/** The most characters of the text that is read, and of each of two that are matched: 5,000 clauses. */
+/** The characters of the text that is read, and of each of two that are matched: 5,000 clauses. */
 const MOST = 150_000
 
 /** Of a hard text, so that it has no more labels than are read. */
@@ -19,38 +20,36 @@ const WORST: Readonly<Record<string, string>> = {
 /**
  * Reading a plain text and matching two, in characters a second, beside dividing the same characters
  * into lines.
- *
- * @param events of the ledger elsewhere: here 50 characters each
  */
-export function* benchRead({ events }: { readonly events: number }): Generator<Case> {
-  const characters = Math.min(events * 50, MOST)
+export function* benchRead({ sized }: Sized): Generator<Case> {
+  const characters = sized(MOST)
   const corpus = readCorpus().map(({ text }) => text)
   const whole = `${corpus.join('\n\n')}\n\n`
   yield readingOf('treaties, codes and drafts', repeated(whole, characters))
   for (const [name, part] of Object.entries(WORST)) {
     yield readingOf(name, repeated(part, Math.min(characters, MOST_HARD)))
   }
-  const text = repeated(whole, Math.min(characters, MOST))
+  const text = repeated(whole, characters)
   const [before, after] = [text, text.replaceAll('water', 'river')].map(
     (each) => readPlainText(each).units,
   )
-  yield {
+  yield single({
     name: `matching two texts of ${text.length} characters`,
     unit: 'characters/s',
     subject: () => perSecond(text.length, () => void match(before ?? [], after ?? [])),
     peer: { name: LINES, run: () => perSecond(text.length, () => void text.split('\n')) },
-  }
+  })
 }
 
 const LINES = 'the same text divided at its line ends'
 
 function readingOf(name: string, text: string): Case {
-  return {
+  return single({
     name: `reading ${name}, ${text.length} characters`,
     unit: 'characters/s',
     subject: () => perSecond(text.length, () => void readPlainText(text)),
     peer: { name: LINES, run: () => perSecond(text.length, () => void text.split('\n')) },
-  }
+  })
 }
 
 function repeated(part: string, characters: number): string {

@@ -2,9 +2,10 @@ import { join } from 'node:path'
 import { SearchIndex } from '../src/search/index/search-index.ts'
 import type { FedStoredEvent } from '../src/store/event-store.ts'
 import { Random } from '../test/generator/random.ts'
-import { type Case, perSecond } from './compare.ts'
+import { type Case, limitOf, perSecond, single } from './compare.ts'
 import { inFolder, makeFolder } from './folder.ts'
 import { PlainTexts } from './search-peers.ts'
+import type { Sized } from './sized.ts'
 import { wordyFeed } from './wordy-ledger.ts'
 
 /** The number of queries a round asks; of the peer fewer, since each reads all texts. */
@@ -29,11 +30,15 @@ const KINDS: Readonly<Record<string, Make>> = {
   'the beginning of a word': (words, random) => `${random.pick(words).slice(0, 5)}*`,
 }
 
+/** Queries that find a great part of the texts. */
+const COMMON = { 'a common word': 'army', 'the beginning of a common word': 'ar*' } as const
+
 /** At which place among the queries of a round, from the fastest on, the pace is taken. */
 const PARTS = { median: 0.5, '99th percentile': 0.99 } as const
 
 /** Full-text search of one ledger, from an index on disk, and the making of that index. */
-export function* benchSearch({ events }: { readonly events: number }): Generator<Case> {
+export function* benchSearch({ sized }: Sized): Generator<Case> {
+  const events = sized(100_000)
   const { folder, remove } = makeFolder()
   const feed = wordyFeed(events)
   const index = SearchIndex.open(join(folder, 'index.sqlite'))
@@ -43,11 +48,20 @@ export function* benchSearch({ events }: { readonly events: number }): Generator
     folder,
   )
   try {
+    const find = (text: string) => index.find({ text, order: 'relevance', limit: 20 })
+    for (const [kind, query] of Object.entries(COMMON)) {
+      yield single({
+        name: `${kind}, ${events} events`,
+        unit: 'ms',
+        goal: { atMost: 1 },
+        subject: () => 1000 / paceAt(PARTS.median, Array(QUERIES / 10).fill(query), find),
+        peer: limitOf(20, 'ms'),
+      })
+    }
     for (const [kind, make] of Object.entries(KINDS)) {
       const queries = queriesOf(plain.texts, make)
-      const find = (text: string) => index.find({ text, order: 'relevance', limit: 20 })
       for (const [part, place] of Object.entries(PARTS)) {
-        yield {
+        yield single({
           name: `${kind}, ${events} events, ${part}`,
           unit: 'queries/s',
           subject: () => paceAt(place, queries, find),
@@ -55,7 +69,7 @@ export function* benchSearch({ events }: { readonly events: number }): Generator
             name: 'LIKE for each word over the same texts in SQLite, shortest first',
             run: () => paceAt(place, queries.slice(0, SCANS), (query) => plain.scan(query)),
           },
-        }
+        })
       }
     }
   } finally {
@@ -67,7 +81,7 @@ export function* benchSearch({ events }: { readonly events: number }): Generator
 }
 
 function indexing(feed: readonly FedStoredEvent[]): Case {
-  return {
+  return single({
     name: `${feed.length} events indexed`,
     unit: 'events/s',
     subject: () =>
@@ -86,7 +100,7 @@ function indexing(feed: readonly FedStoredEvent[]): Case {
           return perSecond(feed.length, () => plain.index(CHUNK)).finally(() => plain.close())
         }),
     },
-  }
+  })
 }
 
 function fill(index: SearchIndex, feed: readonly FedStoredEvent[]): void {

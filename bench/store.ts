@@ -1,17 +1,18 @@
 import type { StoredEvent } from '../src/store/event-store.ts'
 import { openSqliteStore } from '../src/store/sqlite/open.ts'
 import { callersOf, work } from './callers.ts'
-import { type Case, perSecond } from './compare.ts'
+import { type Case, perSecond, single } from './compare.ts'
 import { inFolder } from './folder.ts'
 import { rawFile } from './raw-file.ts'
 import { sealedLedger } from './sealed-ledger.ts'
+import type { Sized } from './sized.ts'
 
 /** Durable append of sealed events to the SQLite store, by callers that each wait for the answer. */
-export function* store(options: { readonly events: number }): Generator<Case> {
-  for (const { name, callers, events } of callersOf(options.events)) {
+export function* store({ sized }: Sized): Generator<Case> {
+  for (const { name, callers, events } of callersOf(sized(20_000))) {
     const ledger = sealedLedger(1, events)
     const subject = () => append(ledger, callers)
-    yield { name, unit: 'events/s', subject, peer: rawFile(ledger, callers) }
+    yield single({ name, unit: 'events/s', subject, peer: rawFile(ledger, callers) })
   }
 }
 

@@ -3,18 +3,21 @@ import { join } from 'node:path'
 import { verify as verifyFile } from '../src/verify/commands.ts'
 import { linesInPieces } from '../src/verify/lines.ts'
 import { writeBundle } from './bundle-file.ts'
-import { type Case, perProcessorSecond } from './compare.ts'
+import { type Case, perProcessorSecond, single } from './compare.ts'
 import { makeFolder } from './folder.ts'
+import type { Sized } from './sized.ts'
 
 /** The cost of verifying a bundle that is a file, beside reading the JSON of its lines. */
-export async function* verify({ events }: { readonly events: number }): AsyncGenerator<Case> {
+export async function* verify({ sized }: Sized): AsyncGenerator<Case> {
+  const events = sized(1_000_000)
   const { folder, remove } = makeFolder()
   try {
     const file = join(folder, 'bundle')
     const key = await writeBundle(file, events)
-    yield {
-      name: 'a bundle verified',
+    yield single({
+      name: `a bundle of ${events} events verified`,
       unit: 'lines/s of processor time',
+      goal: { atLeast: 0.5 },
       subject: () =>
         perProcessorSecond(events, async () => {
           const { exit, lines } = await verifyFile(file, {
@@ -25,7 +28,7 @@ export async function* verify({ events }: { readonly events: number }): AsyncGen
           if (exit !== 0) throw new Error(lines.join('\n'))
         }),
       peer: { name: 'JSON.parse of its lines', run: () => parse(file, events) },
-    }
+    })
   } finally {
     remove()
   }

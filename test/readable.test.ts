@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '..')
 
 const sources = ['events', 'projections', 'src', 'bench'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name))
+    .filter((name) => /\.tsx?$/.test(name) && !name.includes('node_modules'))
     .map((name) => join(folder, name)),
 )
 

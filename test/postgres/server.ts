@@ -20,24 +20,33 @@ export function postgresPrograms(): string | undefined {
   )
 }
 
+/** Settings of a server by their names. */
+type Settings = Readonly<Record<string, string>>
+
 /** A server of the tests' own, reached by a socket in its folder alone. */
 export class PostgresServer {
   readonly folder: string
   readonly #programs: string
+  readonly #settings: Settings
   #process: ChildProcess | undefined
   #databases = 0
 
-  private constructor(programs: string) {
+  private constructor(programs: string, settings: Settings) {
     this.#programs = programs
+    this.#settings = settings
     this.folder = mkdtempSync(join(tmpdir(), 'ledger-pg-'))
     const { uid, gid } = USER
     if (uid !== undefined && gid !== undefined) chownSync(this.folder, uid, gid)
     process.on('exit', () => this.#process?.kill('SIGKILL'))
   }
 
-  /** Makes a cluster in a temporary folder, and starts it. */
-  static async open(programs: string): Promise<PostgresServer> {
-    const server = new PostgresServer(programs)
+  /**
+   * Makes a cluster in a temporary folder, and starts it.
+   *
+   * @param settings those that are to differ from a test's, which does not wait for the disk.
+   */
+  static async open(programs: string, settings: Settings = {}): Promise<PostgresServer> {
+    const server = new PostgresServer(programs, settings)
     const options = [
       '--no-sync',
       '--auth=trust',
@@ -60,6 +69,7 @@ export class PostgresServer {
     const settings = {
       ...{ listen_addresses: '', unix_socket_directories: this.folder, fsync: 'off' },
       ...{ shared_buffers: '16MB', max_connections: '60', log_min_messages: 'warning' },
+      ...this.#settings,
     }
     const given = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
     const server = this.#spawn('postgres', ['-D', this.#data, ...given])
