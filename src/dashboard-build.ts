@@ -2,12 +2,13 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
+import type { ESTree, Plugin } from 'vite'
 import { dashboardFolder } from './dashboard-folder.ts'
 
 const root = join(import.meta.dirname, '..')
 
 /** The files that the built files are made from. */
-const SOURCES = ['src/dashboard', 'projections', 'package-lock.json']
+const SOURCES = ['src/dashboard', 'src/reads', 'projections', 'package-lock.json']
 
 /**
  * Builds the dashboard, unless what is built is newer than all that it is made from. Every text file
@@ -25,6 +26,7 @@ export async function buildDashboard(): Promise<boolean> {
     base: '/dashboard/',
     configFile: false,
     logLevel: 'warn',
+    plugins: [withoutSchemas()],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
       outDir: dashboardFolder,
@@ -32,10 +34,65 @@ export async function buildDashboard(): Promise<boolean> {
       target: 'es2024',
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
+      // Schemas are made of members of others: that to read a member does nothing lets them go.
+      rolldownOptions: { treeshake: { propertyReadSideEffects: false } },
     },
   })
   await compressAll(dashboardFolder)
   return true
+}
+
+/** The members of a read that a page uses: its address, and its answer. */
+const OF_READS = new Set(['path', 'list', 'answer'])
+
+/**
+ * Leaves of the reads what a page uses. The rest is made of schemas, which would bring zod into the
+ * page: each declaration is marked as one without effects, so that the bundler drops what is unused.
+ */
+function withoutSchemas(): Plugin {
+  return {
+    name: 'reads-without-schemas',
+    transform: {
+      filter: { id: /\/(events|src\/(reads|http))\/[\w/-]+\.ts$/ },
+      handler(code) {
+        const edits: Edit[] = []
+        for (const statement of this.parse(code).body) {
+          const declared = 'declaration' in statement ? statement.declaration : statement
+          if (declared?.type !== 'VariableDeclaration') continue
+          for (const { init } of declared.declarations) {
+            if (init?.type !== 'CallExpression' && init?.type !== 'MemberExpression') continue
+            const { start, end } = init
+            edits.push({ start, end: start, text: '/* @__PURE__ */ (() => (' })
+            if (init.type === 'CallExpression') edits.push(...withoutUnused(init))
+            edits.push({ start: end, end, text: '))()' })
+          }
+        }
+        let left = code
+        for (const { start, end, text } of edits.toReversed()) {
+          left = left.slice(0, start) + text + left.slice(end)
+        }
+        return { code: left, map: null, moduleSideEffects: false }
+      },
+    },
+  }
+}
+
+/** A part of a module, and what is put in its place. */
+interface Edit {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/** Takes out of a read the members that no page uses. */
+function withoutUnused({ callee, arguments: [definition] }: ESTree.CallExpression): Edit[] {
+  if (callee.type !== 'Identifier' || callee.name !== 'read') return []
+  if (definition?.type !== 'ObjectExpression') return []
+  return definition.properties.flatMap(({ start, end, ...member }) => {
+    if (!('key' in member) || member.key.type !== 'Identifier') return []
+    const { name } = member.key
+    return OF_READS.has(name) ? [] : [{ start, end, text: `${name}: undefined` }]
+  })
 }
 
 async function compressAll(folder: string): Promise<void> {

@@ -1,45 +1,25 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import type { Projections } from '../../projections/registry.ts'
 import type { Pieces } from '../../projections/time/pieces.ts'
-import type { AsOf } from '../../projections/time/standing-fact.ts'
 import { Problem, problemAt } from '../problem.ts'
-import type { ProblemCode } from '../problems.ts'
+import { Page } from '../reads/page.ts'
+import type { Given, Made, Read, ReplyTo, Served } from '../reads/read.ts'
+import { reads } from '../reads/registry.ts'
 import { WORDS } from '../words/all-languages.ts'
-import type { Words } from '../words/words.ts'
 import { type AskedMoment, momentOf, shownMoment } from './as-of.ts'
 import { etagOf, isHeld } from './conditional.ts'
 import { type AsOfQuery, asOfQuery, listQuery, negotiationParams } from './contract.ts'
 import { markDamaged } from './damaged-part.ts'
 import { languageOf, languageQuery, varyByLanguage } from './language.ts'
 import { leavingOf } from './leaving.ts'
-import type { ReplyHeader } from './openapi/headers.ts'
-import { type Example, operation } from './openapi/operation.ts'
+import { operation } from './openapi/operation.ts'
 import { AS_OF } from './openapi/problem-sets.ts'
-import type { Tag } from './openapi/tags.ts'
-import { momentOfPage, Page, pageStart } from './page.ts'
+import { cursorOfPage, momentOfPage, pageStart } from './page.ts'
 import { PAGE_POLICY } from './page-policy.ts'
 import { MomentSchema as MomentReply } from './replies/common.ts'
-import type { Plain } from './replies/same-as.ts'
-import { type Opened, openedAt, type Service } from './service.ts'
+import { openedAt, type Service } from './service.ts'
 import { answerTable } from './tables/answer.ts'
 import type { Table } from './tables/table.ts'
-
-/** A read of a route: a ledger's projections, at a moment. */
-export interface Reading {
-  readonly negotiation: string
-  /** The moment as the request gives it. */
-  readonly asked: AsOfQuery
-  readonly projections: Projections
-  readonly asOf: AsOf
-  readonly ledger: Opened
-  /** Aborted once the client has gone: work that takes long ends then. */
-  readonly leaving: AbortSignal
-  /** The page that is asked for, of a list. */
-  readonly page: Page
-  /** Renders what is told by code, in the language that the client reads. */
-  readonly words: Words
-}
 
 type PageQuery = z.output<z.ZodObject<ReturnType<typeof listQuery>>>
 
@@ -47,47 +27,15 @@ const NextCursor = z.string().nullable().describe('Where the next page begins; n
 
 type Nothing = Record<never, z.ZodType>
 
-/** The answer to a read, at once, later or in pieces; undefined as of {@link AsOfRoute.read}. */
-type Made<T> = T | undefined | Promise<T | undefined> | Pieces<T | undefined>
+/** A read whose answer is made of what the service has. */
+type AsOfRoute<R extends z.ZodType, P extends z.ZodRawShape, Q extends z.ZodRawShape> = Omit<
+  Read<R, P, Q>,
+  'answer'
+> & { answer(served: Served, given: Given<P, Q>): Made<ReplyTo<R>> }
 
-type Answer<R extends z.ZodType> = Plain<z.output<R>> & object
-
-interface AsOfRoute<R extends z.ZodType, P extends z.ZodRawShape, Q extends z.ZodRawShape> {
-  /** Below `/v1/negotiations/:negotiation`. */
-  readonly path: string
-  readonly id: string
-  readonly tag: Tag
-  readonly summary: string
-  readonly description?: string
-  /** The reply of `read`. */
-  readonly reply: R
-  /** The size of its pages where the request does not say, for a list. */
-  readonly pageSize?: number
-  /** Of the example ledger. */
-  readonly example?: Omit<Example, 'body'>
-  readonly params?: P
-  readonly query?: Q
-  /** The parameters that name what is read; those of the path, if not given. */
-  readonly names?: readonly (keyof Q & string)[]
-  /** The same as a table, for a route that takes `format`; undefined as of `read`. */
-  table?(reading: Reading, given: z.output<z.ZodObject<P>> & z.output<z.ZodObject<Q>>): Made<Table>
-  /** The media types of other formats than these, for a route that takes `format`. */
-  readonly formats?: Readonly<Record<string, string>>
-  /** The same in one of those; undefined as of `read`. */
-  document?(
-    reading: Reading,
-    given: z.output<z.ZodObject<P>> & z.output<z.ZodObject<Q>>,
-  ): Made<string>
-  /** The problems that it can answer with beyond those of every such read. */
-  readonly problems?: readonly ProblemCode[]
-  /** The names of further headers of the reply, and their values. */
-  readonly replyHeaders?: readonly ReplyHeader[]
-  headers?(reading: Reading, given: z.output<z.ZodObject<P>>): Readonly<Record<string, string>>
-  /** The reply without its `asOf`; undefined where the ledger knew of no such thing then. */
-  read(
-    reading: Reading,
-    given: z.output<z.ZodObject<P>> & z.output<z.ZodObject<Q>>,
-  ): Made<Answer<R>>
+/** Adds a route for each read. */
+export function asOfRoutes(app: FastifyInstance, service: Service): void {
+  for (const read of Object.values(reads)) readAsOf(app, service, read as never)
 }
 
 /** Adds a route that reads one ledger as of a moment on both axes, and can be asked conditionally. */
@@ -96,7 +44,7 @@ export function readAsOf<
   P extends z.ZodRawShape = Nothing,
   Q extends z.ZodRawShape = Nothing,
 >(app: FastifyInstance, service: Service, route: AsOfRoute<R, P, Q>): void {
-  const { path, read: readJson, table, formats = {}, document, headers, pageSize } = route
+  const { path, answer, finish, table, formats = {}, document, headers, pageSize } = route
   app.get(`/v1/negotiations/:negotiation${path}`, described(route), async (request, reply) => {
     const { negotiation } = request.params as { negotiation: string }
     const { cursor, limit, ...query } = request.query as AsOfQuery & Partial<PageQuery>
@@ -113,9 +61,9 @@ export function readAsOf<
     const given = { ...(request.params as object), ...(request.query as object) }
     const isTable = 'format' in given && given.format === 'csv'
     const size = limit ?? (isTable ? Number.POSITIVE_INFINITY : (pageSize ?? 0))
-    const page = new Page(path, moment, size, start)
+    const page = new Page(size, start?.place)
     const leaving = leavingOf(reply)
-    const reading = {
+    const served: Served = {
       negotiation,
       asked,
       projections,
@@ -126,20 +74,22 @@ export function readAsOf<
       words: WORDS[language],
     }
     const format = 'format' in given ? formats[String(given.format)] : undefined
-    const make = isTable ? table : format === undefined ? readJson : document
-    const read = (): Made<string | object> => make?.(reading, given as never)
+    const make = isTable ? table : format === undefined ? answer : document
+    const read = (): Made<string | object> => make?.(served, given as never)
     const made = await service.thread.piece(negotiation, read, leaving)
     const found = isInPieces(made) ? await service.thread.pieces(negotiation, made, leaving) : made
     if (found === undefined) throw unknownThen(route, given, moment)
-    reply.headers(headers?.(reading, given as never) ?? {})
-    if (page.next !== null) {
-      reply.header('link', `<${nextPage(request.url, moment, page.next)}>; rel="next"`)
+    reply.headers(headers?.(served, given as never) ?? {})
+    const nextCursor = page.end === undefined ? null : cursorOfPage(path, moment, page.end)
+    if (nextCursor !== null) {
+      reply.header('link', `<${nextPage(request.url, moment, nextCursor)}>; rel="next"`)
     }
     if (format === 'text/html') reply.header('content-security-policy', PAGE_POLICY)
     if (typeof found === 'string') return reply.type(`${format}; charset=utf-8`).send(found)
     if (!isTable) {
-      const next = pageSize === undefined ? {} : { nextCursor: page.next }
-      return { asOf: shownMoment(moment), ...found, ...next }
+      const next = pageSize === undefined ? {} : { nextCursor }
+      const told = finish === undefined ? found : await finish(found, served)
+      return { asOf: shownMoment(moment), ...told, ...next }
     }
     const bom = 'bom' in given && given.bom === true
     return answerTable(reply, found as Table, { negotiation, path, revision: moment.revision, bom })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { TemporalKey } from '../../projections/time/bitemporal.ts'
+import type { AsOf } from '../../projections/time/standing-fact.ts'
 import { problemAt } from '../problem.ts'
-import type { AskedMoment } from './as-of.ts'
 import type { AsOfQuery } from './contract.ts'
 import { cursorOf, readCursor, wrongCursor } from './cursor.ts'
 
@@ -41,37 +41,11 @@ export function momentOfPage(asked: AsOfQuery, { moment }: PageStart): AsOfQuery
   return { ...moment, minRevision: asked.minRevision }
 }
 
-/** The page of a list that a request asks for, as it is filled. */
-export class Page {
-  /** The most items; Infinity for a table that is wanted whole. */
-  readonly limit: number
-  /** Undefined on the first page. */
-  readonly after: TemporalKey | undefined
-  /** The cursor of the page after this one; null on the last. */
-  next: string | null = null
-  readonly #list: string
-  readonly #moment: AskedMoment
-
-  constructor(list: string, moment: AskedMoment, limit: number, start: PageStart | undefined) {
-    this.#list = list
-    this.#moment = moment
-    this.limit = limit
-    this.after = start?.place
-  }
-
-  /** Says that more follows the item at a place. */
-  endAt({ from, entry }: TemporalKey): void {
-    const { revision, validTime } = this.#moment
-    const first = Number.isFinite(from) ? from : null
-    this.next = cursorOf([this.#list, revision, validTime, first, entry])
-  }
-
-  /** The items of the page, of a list that is at hand whole; `show` is asked for these alone. */
-  of<Item, Shown = Item>(items: readonly Item[], show?: (item: Item) => Shown): Shown[] {
-    const start = this.after?.entry ?? 0
-    const end = start + this.limit
-    if (end < items.length) this.endAt({ from: 0, entry: end })
-    const found = items.slice(start, end)
-    return show === undefined ? (found as unknown[] as Shown[]) : found.map(show)
-  }
+/** The cursor of the page that begins after a place. */
+export function cursorOfPage(
+  list: string,
+  { revision, validTime }: AsOf,
+  { from, entry }: TemporalKey,
+): string {
+  return cursorOf([list, revision, validTime, Number.isFinite(from) ? from : null, entry])
 }

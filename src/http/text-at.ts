@@ -8,8 +8,8 @@ import {
 } from '../../projections/redline/compared-text.ts'
 import type { Projections } from '../../projections/registry.ts'
 import { type Problem, problemAt } from '../problem.ts'
+import type { Served } from '../reads/read.ts'
 import { type AskedMoment, type Chronicle, momentOf, shownMoment } from './as-of.ts'
-import type { Reading } from './as-of-read.ts'
 import { fromPoint, fromQuery } from './from-point.ts'
 
 /** The two texts that are compared. */
@@ -41,7 +41,7 @@ interface Texts {
  * @throws {Problem} `unknown_then` where a parameter names a revision that is not known.
  */
 export function comparedTexts(
-  { projections, asOf, ledger }: Pick<Reading, 'projections' | 'asOf' | 'ledger'>,
+  { projections, asOf, ledger }: Pick<Served, 'projections' | 'asOf' | 'ledger'>,
   given: Compared,
   now: number,
 ): Texts | undefined {

@@ -1,9 +1,12 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { z } from 'zod'
 import type { LedgerEvent } from '../../events/registry.ts'
 import { wordingIdOf } from '../../projections/drafts/wording.ts'
 import type { Ledger } from '../../src/dashboard/data/ledger.ts'
 import { loadLedger } from '../../src/dashboard/data/load-ledger.ts'
 import { type ReadingName, readings } from '../../src/dashboard/data/readings.ts'
+import type { Read } from '../../src/reads/read.ts'
+import { reads } from '../../src/reads/registry.ts'
 import { replay, started } from '../http/running.ts'
 import { waterTreaty } from './water-treaty.ts'
 
@@ -11,9 +14,18 @@ afterEach(() => vi.unstubAllGlobals())
 
 const issue = { kind: 'issue', id: 'army-cap' } as const
 
+/** The example of each read, as the service reads its parameters. */
+const EXAMPLES = Object.fromEntries(
+  Object.entries(reads).map(([name, { params, query, example }]: [string, Read]) => {
+    const form = z.strictObject({ ...params, ...query })
+    return [name, form.parse({ ...example?.params, ...example?.query })]
+  }),
+)
+
 /** What is asked of the example, by reading; those left out are asked of the other ledger. */
 const PEACE_PLAN: Partial<Record<ReadingName, object>> = {
-  ...{ negotiation: {}, parties: {}, persons: {}, issues: {}, sources: {}, statements: {} },
+  ...EXAMPLES,
+  ...{ negotiation: {}, sources: {}, statements: {} },
   ...{
     stances: { kind: 'issue' },
     subjects: {},

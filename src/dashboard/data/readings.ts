@@ -15,6 +15,9 @@ import { atOnce } from '../../../projections/time/pieces.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import type { TimelinePage } from '../../../projections/timeline/timeline.ts'
 import type { TimelineFilter } from '../../../projections/timeline/timeline-filter.ts'
+import { Page } from '../../reads/page.ts'
+import type { Read } from '../../reads/read.ts'
+import { reads } from '../../reads/registry.ts'
 import { entryOfReply } from './entry-of-reply.ts'
 
 /**
@@ -42,23 +45,47 @@ interface TimelineAnswer {
   readonly nextCursor: string | null
 }
 
+type Reads = typeof reads
+
+/** The parameters of a read; `format` is for those who want a document. */
+type Params<R> = R extends { answer(asked: never, given: infer G): unknown }
+  ? Omit<G, 'format' | 'bom'>
+  : never
+
+type Answer<R> = R extends { finish?(answer: infer A, served: never): unknown } ? A : never
+
+type OfReads = { readonly [N in keyof Reads]: Reading<Params<Reads[N]>, Answer<Reads[N]>> }
+
+/** How the page folds a read itself, by the answer that the service gives, and its address. */
+function ofRead({ path, list, answer }: Read): Reading<object, object> {
+  return {
+    path: (params) => addressOf(path, params),
+    ...(list !== undefined && { list }),
+    fold: (projections, asOf, params) => {
+      const page = new Page(Number.POSITIVE_INFINITY)
+      return answer({ projections, asOf, page }, params as never) as object | undefined
+    },
+  }
+}
+
+/** The address of a read: what its path does not name is a parameter of the query. */
+function addressOf(path: string, params: object): string {
+  const query = new URLSearchParams(Object.entries(params))
+  const address = path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = query.get(name) ?? ''
+    query.delete(name)
+    return encodeURIComponent(value)
+  })
+  return query.size === 0 ? address : `${address}?${query}`
+}
+
+const ofReads = Object.fromEntries(
+  Object.entries(reads).map(([name, read]) => [name, ofRead(read as never)]),
+) as unknown as OfReads
+
 export const readings = {
+  ...ofReads,
   negotiation: reading({ path: (_: None) => '', fold: (p, at) => p.negotiation.at(at) }),
-  parties: reading({
-    path: (_: None) => '/parties',
-    list: 'parties',
-    fold: (p, at) => ({ parties: p.parties.list(at) }),
-  }),
-  persons: reading({
-    path: (_: None) => '/persons',
-    list: 'persons',
-    fold: (p, at) => ({ persons: p.persons.list(at) }),
-  }),
-  issues: reading({
-    path: (_: None) => '/issues',
-    list: 'issues',
-    fold: (p, at) => ({ issues: p.issues.list(at) }),
-  }),
   sources: reading({
     path: (_: None) => '/sources',
     list: 'sources',

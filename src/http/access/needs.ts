@@ -1,5 +1,6 @@
 import type { NegotiationRole } from '../../../events/role.ts'
 import type { Need } from '../../access/permission.ts'
+import { reads } from '../../reads/registry.ts'
 
 const ANY: readonly NegotiationRole[] = ['admin', 'recorder', 'auditor', 'viewer']
 
@@ -31,8 +32,11 @@ export const needs: Readonly<Record<string, 'nothing' | Need>> = {
   ...listed(sender, ['getAccess', 'endSessions', 'listNegotiations', 'search', 'followEverything']),
   ...listed(sender, ['readDocument']),
 
-  ...listed(reading, ['getNegotiation', 'listParties', 'getParty', 'listPersons', 'getPerson']),
-  ...listed(reading, ['listIssues', 'getIssue', 'listSources', 'getSource']),
+  ...listed(
+    reading,
+    Object.values(reads).map(({ id }) => id),
+  ),
+  ...listed(reading, ['getNegotiation', 'listSources', 'getSource']),
   ...listed(reading, ['listStatements', 'getStatement', 'listStances', 'listStancesOfParty']),
   ...listed(reading, ['getStance', 'getDifferences', 'getConvergence', 'listMeetings']),
   ...listed(reading, ['getMeeting', 'getTimeline', 'getChanges', 'listUnsupported']),

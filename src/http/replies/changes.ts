@@ -7,6 +7,8 @@ import type * as Told from '../../../projections/changes/changes-reply.ts'
 import type * as IssueMoves from '../../../projections/changes/issue-changes.ts'
 import type * as Causes from '../../../projections/changes/stance-causes.ts'
 import * as Moves from '../../../projections/changes/stance-changes.ts'
+import { IssueSchema } from '../../reads/issues.ts'
+import { PartyStatusSchema } from '../../reads/parties.ts'
 import {
   EventTypeNameSchema,
   FactTypeNameSchema,
@@ -21,10 +23,8 @@ import {
 } from './common.ts'
 import { DraftStatusSchema } from './drafts.ts'
 import { SourceStatusSchema, SupportSchema } from './evidence.ts'
-import { IssueSchema } from './issues.ts'
 import { CertaintySchema, MeetingStateSchema } from './meetings.ts'
 import { NegotiationStateSchema } from './negotiation.ts'
-import { PartyStatusSchema } from './parties.ts'
 import { sameAs } from './same-as.ts'
 import { LayerNameSchema, PositionViewSchema, StanceSchema } from './stances.ts'
 

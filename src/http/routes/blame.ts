@@ -25,7 +25,7 @@ export function blameRoutes(app: FastifyInstance, service: Service): void {
       'For each run of words the revision, its proposers, meeting and evidence, and when; through moves, merges and splits.',
     params: { draft: Id, draftRevision: Id },
     problems: BOUNDED_WORK,
-    read: (reading, { draft, draftRevision }) => {
+    answer: (reading, { draft, draftRevision }) => {
       const { asOf, negotiation, leaving } = reading
       const { drafts } = reading.projections
       const lineage = drafts.lineage(draftRevision, asOf)
@@ -46,7 +46,7 @@ export function blameRoutes(app: FastifyInstance, service: Service): void {
       params: { draft: 'us-plan', draftRevision: 'us-plan-geneva', clause: 'army-cap' },
     },
     problems: BOUNDED_WORK,
-    read: async ({ projections, asOf, negotiation, leaving }, given) => {
+    answer: async ({ projections, asOf, negotiation, leaving }, given) => {
       const { draft, draftRevision: revision, clause } = given
       const { drafts } = projections
       const lineage = drafts.lineage(revision, asOf)
@@ -69,7 +69,7 @@ export function blameRoutes(app: FastifyInstance, service: Service): void {
     params: { clause: Id },
     example: { status: 404, params: { clause: 'army-cap' } },
     problems: BOUNDED_WORK,
-    read: async ({ projections, asOf, negotiation, leaving }, { clause }) => {
+    answer: async ({ projections, asOf, negotiation, leaving }, { clause }) => {
       const { drafts, stances } = projections
       const texts = drafts.wordings
         .currentTexts(asOf)
@@ -99,7 +99,7 @@ export function blameRoutes(app: FastifyInstance, service: Service): void {
     summary: 'Words in brackets at a moment: where they stand, who is for them, and since when',
     params: { wording: Id },
     example: { status: 404, params: { wording: 'or-twice' } },
-    read: ({ projections, asOf }, { wording }) => wordingWithStances(projections, wording, asOf),
+    answer: ({ projections, asOf }, { wording }) => wordingWithStances(projections, wording, asOf),
   })
 }
 

@@ -18,7 +18,7 @@ export function changesRoutes(app: FastifyInstance, service: Service): void {
     summary: 'What moved between two points of either axis',
     query: fromQuery,
     problems: BOUNDED_WORK,
-    *read({ projections, asOf, ledger }, given) {
+    *answer({ projections, asOf, ledger }, given) {
       const from = fromPoint(given, asOf, ledger, service.now())
       const { stances, changes } = projections
       const cells = matrixSize(stances, from.revision) + matrixSize(stances, asOf.revision)

@@ -15,7 +15,7 @@ export function differencesRoutes(app: FastifyInstance, service: Service): void 
     reply: DifferencesReplySchema,
     summary: 'On what the parties stand apart: by their stances and, apart from that, as is said',
     problems: BOUNDED_WORK,
-    *read({ projections: { differences, stances }, asOf }) {
+    *answer({ projections: { differences, stances }, asOf }) {
       const cells = differences.compared(asOf).size * stances.subjects(asOf.revision).length
       boundCells(cells, 'ask for the stances on one subject (/stances?subject={kind}:{id})')
       return yield* differences.at(asOf)
@@ -37,7 +37,7 @@ export function differencesRoutes(app: FastifyInstance, service: Service): void 
         .describe('What the steps follow'),
     },
     problems: BOUNDED_WORK,
-    *read({ projections: { convergence }, asOf }, { subject, axis }) {
+    *answer({ projections: { convergence }, asOf }, { subject, axis }) {
       const steps =
         axis === 'validTime'
           ? convergence.overValidTime(subject, asOf.revision, boundSteps)

@@ -49,7 +49,7 @@ export function draftRevisionRoutes(app: FastifyInstance, service: Service): voi
       const naming = drafts.naming(given.draft, asOf)
       return WRITERS[given.format]({ negotiation, ...naming, revision, content })
     },
-    read: ({ projections, asOf, words }, { draft, draftRevision: revision }) => {
+    answer: ({ projections, asOf, words }, { draft, draftRevision: revision }) => {
       const content = projections.drafts.content(revision, asOf)
       return content?.draft === draft ? contentInWords(content, words) : undefined
     },

@@ -17,7 +17,7 @@ export function draftsRoutes(app: FastifyInstance, service: Service): void {
     tag: 'Drafts',
     reply: DraftsOnTableReplySchema,
     summary: 'The draft on the table, with its text, and those it competes with',
-    read: ({ projections, asOf, words }) => {
+    answer: ({ projections, asOf, words }) => {
       const { current, competing } = projections.drafts.current(asOf)
       return { current: current && draftInWords(current, words), competing }
     },
@@ -30,7 +30,7 @@ export function draftsRoutes(app: FastifyInstance, service: Service): void {
     tag: 'Drafts',
     reply: DraftsReplySchema,
     summary: 'Every draft, with its current revision',
-    read: ({ projections, asOf, page }) => ({ drafts: page.of(projections.drafts.list(asOf)) }),
+    answer: ({ projections, asOf, page }) => ({ drafts: page.of(projections.drafts.list(asOf)) }),
   })
 
   readAsOf(app, service, {
@@ -48,7 +48,7 @@ export function draftsRoutes(app: FastifyInstance, service: Service): void {
         'memento-datetime': httpDate(ledger.recordedAt(asOf.revision)),
       }),
     }),
-    read: ({ projections, asOf, words }, { draft }) => {
+    answer: ({ projections, asOf, words }, { draft }) => {
       const found = projections.drafts.one(draft, asOf)
       return found && draftInWords(found, words)
     },

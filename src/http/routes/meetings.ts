@@ -16,7 +16,9 @@ export function meetingsRoutes(app: FastifyInstance, service: Service): void {
     summary: 'Meetings, in the order in which they took place or are to',
     query: formatQuery,
     table: ({ projections, asOf, page }) => meetingsTable(page.of(projections.meetings.list(asOf))),
-    read: ({ projections, asOf, page }) => ({ meetings: page.of(projections.meetings.list(asOf)) }),
+    answer: ({ projections, asOf, page }) => ({
+      meetings: page.of(projections.meetings.list(asOf)),
+    }),
   })
 
   readAsOf(app, service, {
@@ -27,6 +29,6 @@ export function meetingsRoutes(app: FastifyInstance, service: Service): void {
     example: { params: { meeting: 'geneva' } },
     summary: 'One meeting, with what became of it',
     params: { meeting: Id },
-    read: ({ projections, asOf }, { meeting }) => projections.meetings.one(meeting, asOf),
+    answer: ({ projections, asOf }, { meeting }) => projections.meetings.one(meeting, asOf),
   })
 }

@@ -27,7 +27,7 @@ export function negotiationRoutes(app: FastifyInstance, service: Service): void 
     tag: 'Negotiations',
     reply: NegotiationReplySchema,
     summary: 'The negotiation itself: its title, its state, and where to read on',
-    read: ({ negotiation: id, projections, asOf, ledger }) => {
+    answer: ({ negotiation: id, projections, asOf, ledger }) => {
       const found = projections.negotiation.at(asOf)
       if (found === undefined) return undefined
       const at = `/v1/negotiations/${id}`

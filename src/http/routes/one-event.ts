@@ -26,7 +26,7 @@ export function oneEventRoutes(app: FastifyInstance, service: Service): void {
     example: { params: { event: '12' } },
     summary: 'One event by its id or revision, and what became of it',
     params: { ...ledgerParams, event: EventParameter.describe('Its revision, or its id') },
-    read: async ({ negotiation, projections, asOf, ledger, words }, { event: at }) => {
+    answer: async ({ negotiation, projections, asOf, ledger, words }, { event: at }) => {
       const event = projections.entries.recorded(at)
       if (event === undefined || event.revision > asOf.revision) return undefined
       const entry = entryReply(projections, event.id, event.revision, asOf.revision)

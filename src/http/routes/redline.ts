@@ -44,7 +44,7 @@ export function redlineRoutes(app: FastifyInstance, service: Service): void {
       const page = { format: 'html', title: `${title}: ${revisions}`, language } as const
       return work.redlineDocument(texts, page, only)
     },
-    read: async (reading, given) => {
+    answer: async (reading, given) => {
       const texts = comparedTexts(reading, given, service.now())
       if (texts === undefined) return undefined
       const work = new TextWork(service.workers, reading.negotiation, reading.leaving)
@@ -64,7 +64,7 @@ export function redlineRoutes(app: FastifyInstance, service: Service): void {
     params: { draft: Id },
     query: comparedQuery,
     problems: BOUNDED_WORK,
-    read: async (reading, given) => {
+    answer: async (reading, given) => {
       const texts = comparedTexts(reading, given, service.now())
       if (texts === undefined) return undefined
       const work = new TextWork(service.workers, reading.negotiation, reading.leaving)

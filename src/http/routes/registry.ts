@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { asOfRoutes } from '../as-of-read.ts'
 import type { Service } from '../service.ts'
 import { accessKeysRoutes } from './access-keys.ts'
 import { blameRoutes } from './blame.ts'
@@ -10,7 +11,6 @@ import { draftsRoutes } from './drafts.ts'
 import { erasuresRoutes } from './erasures.ts'
 import { historyRoutes } from './history.ts'
 import { importingRoutes } from './import.ts'
-import { issuesRoutes } from './issues.ts'
 import { liveRoutes } from './live.ts'
 import { liveEverywhereRoutes } from './live-everywhere.ts'
 import { logCheckpointRoutes } from './log-checkpoint.ts'
@@ -25,8 +25,6 @@ import { meetingsRoutes } from './meetings.ts'
 import { mementoRoutes } from './memento.ts'
 import { negotiationRoutes } from './negotiation.ts'
 import { oneEventRoutes } from './one-event.ts'
-import { partiesRoutes } from './parties.ts'
-import { personsRoutes } from './persons.ts'
 import { projectionDigestsRoutes } from './projection-digests.ts'
 import { rawEventsRoutes } from './raw-events.ts'
 import { documentReadingRoutes } from './read-document.ts'
@@ -56,9 +54,7 @@ export const resources: readonly ((app: FastifyInstance, service: Service) => vo
   liveRoutes,
   liveEverywhereRoutes,
   negotiationRoutes,
-  partiesRoutes,
-  personsRoutes,
-  issuesRoutes,
+  asOfRoutes,
   sourcesRoutes,
   statementsRoutes,
   stancesRoutes,

@@ -16,7 +16,7 @@ export function sourcesRoutes(app: FastifyInstance, service: Service): void {
     tag: 'Registers',
     reply: SourcesReplySchema,
     summary: 'What facts rest on, and whether it still stands',
-    read: ({ projections, asOf, page }) => ({ sources: page.of(projections.sources.list(asOf)) }),
+    answer: ({ projections, asOf, page }) => ({ sources: page.of(projections.sources.list(asOf)) }),
   })
 
   readAsOf(app, service, {
@@ -26,7 +26,7 @@ export function sourcesRoutes(app: FastifyInstance, service: Service): void {
     tag: 'Registers',
     reply: UnsupportedReplySchema,
     summary: 'The facts that had evidence of which none stands any more',
-    read: ({ projections, asOf, page }) => ({
+    answer: ({ projections, asOf, page }) => ({
       facts: page.of(projections.sources.unsupported(asOf)),
     }),
   })
@@ -39,7 +39,7 @@ export function sourcesRoutes(app: FastifyInstance, service: Service): void {
     example: { params: { source: 'desk-note' } },
     summary: 'One source, its text where it is held, and the facts that rest on it',
     params: { source: Id },
-    read: ({ projections, asOf }, { source }) => {
+    answer: ({ projections, asOf }, { source }) => {
       const found = projections.sources.one(source, asOf)
       if (found === undefined) return undefined
       const text = projections.sources.heldText(source, asOf.revision)

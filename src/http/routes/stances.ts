@@ -4,7 +4,8 @@ import type { Subject } from '../../../events/position.ts'
 import { isKnownSubject } from '../../../projections/stances/known-subject.ts'
 import type { StanceCell, StanceMatrix } from '../../../projections/stances/stance-cell.ts'
 import type { Pieces } from '../../../projections/time/pieces.ts'
-import { type Reading, readAsOf } from '../as-of-read.ts'
+import type { Served } from '../../reads/read.ts'
+import { readAsOf } from '../as-of-read.ts'
 import { boundCells, matrixSize } from '../cell-limit.ts'
 import { SubjectKind, SubjectParameter } from '../contract.ts'
 import { BOUNDED_WORK } from '../openapi/problem-sets.ts'
@@ -35,7 +36,7 @@ export function stancesRoutes(app: FastifyInstance, service: Service): void {
     },
     names: ['subject'],
     problems: BOUNDED_WORK,
-    read: (reading, { subject }) => {
+    answer: (reading, { subject }) => {
       if (subject === undefined) return matrixOf(reading)
       const cells = cellsOn(subject, reading)
       return cells && { subject, cells }
@@ -51,7 +52,7 @@ export function stancesRoutes(app: FastifyInstance, service: Service): void {
     summary: 'Where one party stands on each subject',
     params: { party: Id },
     problems: BOUNDED_WORK,
-    read: ({ projections: { stances }, asOf }, { party }) => {
+    answer: ({ projections: { stances }, asOf }, { party }) => {
       if (!stances.parties(asOf.revision).includes(party)) return undefined
       boundCells(stances.subjects(asOf.revision).length, ASK_ONE)
       return { party, cells: stances.ofParty(party, asOf) }
@@ -66,7 +67,7 @@ export function stancesRoutes(app: FastifyInstance, service: Service): void {
     example: { params: { party: 'ukraine', kind: 'issue', subject: 'army-cap' } },
     summary: 'Where one party stands on one subject, how it came to, and what that rests on',
     params: { party: Id, kind: SubjectKind, subject: Id },
-    read: ({ projections, asOf }, { party, kind, subject: id }) => {
+    answer: ({ projections, asOf }, { party, kind, subject: id }) => {
       const { stances } = projections
       const subject = { kind, id }
       if (!stances.parties(asOf.revision).includes(party)) return undefined
@@ -78,14 +79,14 @@ export function stancesRoutes(app: FastifyInstance, service: Service): void {
 }
 
 /** The whole matrix. */
-function matrixOf({ projections: { stances }, asOf }: Reading): Pieces<StanceMatrix> {
+function matrixOf({ projections: { stances }, asOf }: Served): Pieces<StanceMatrix> {
   const remedy = 'ask for one subject (?subject={kind}:{id}) or for one party (/stances/{party})'
   boundCells(matrixSize(stances, asOf.revision), remedy)
   return stances.matrix(asOf)
 }
 
 /** Every party on one subject; undefined where nobody knew of it then. */
-function cellsOn(subject: Subject, { projections, asOf }: Reading): StanceCell[] | undefined {
+function cellsOn(subject: Subject, { projections, asOf }: Served): StanceCell[] | undefined {
   if (!isKnownSubject(subject, projections, asOf)) return undefined
   const { stances } = projections
   boundCells(stances.parties(asOf.revision).length, ASK_ONE)

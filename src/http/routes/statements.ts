@@ -25,7 +25,7 @@ export function statementsRoutes(app: FastifyInstance, service: Service): void {
       source: Id.optional().describe('A source that it rests on, directly or as a relay'),
       subject: SubjectParameter.optional().describe('What it is about or takes a position on'),
     },
-    read: ({ projections, asOf, page }, { party, groupings, person, source, subject }) => {
+    answer: ({ projections, asOf, page }, { party, groupings, person, source, subject }) => {
       const via =
         party === undefined || groupings === 'false'
           ? undefined
@@ -45,6 +45,6 @@ export function statementsRoutes(app: FastifyInstance, service: Service): void {
     example: { params: { statement: 'umerov-confirms' } },
     summary: 'One statement, with its positions and what it rests on',
     params: { statement: Id },
-    read: ({ projections, asOf }, { statement }) => projections.statements.one(statement, asOf),
+    answer: ({ projections, asOf }, { statement }) => projections.statements.one(statement, asOf),
   })
 }

@@ -4,7 +4,8 @@ import { Id } from '../../../events/envelope.ts'
 import { type FactType, facts } from '../../../events/facts.ts'
 import { AttributionLevel } from '../../../events/statement.ts'
 import type { TimelineQuery } from '../../../projections/timeline/timeline.ts'
-import { type Reading, readAsOf } from '../as-of-read.ts'
+import type { Served } from '../../reads/read.ts'
+import { readAsOf } from '../as-of-read.ts'
 import { type TimelineLine, TimelineReplySchema, timelineLine } from '../replies/timeline.ts'
 import type { Service } from '../service.ts'
 import { formatQuery } from '../tables/table.ts'
@@ -51,7 +52,7 @@ export function timelineRoutes(app: FastifyInstance, service: Service): void {
       // A page is filled before the headers are sent, which say where the next begins.
       return timelineTable(Number.isFinite(reading.page.limit) ? [...items] : items)
     },
-    read: (reading, given) => ({ items: [...itemsOf(reading, queryOf(given))] }),
+    answer: (reading, given) => ({ items: [...itemsOf(reading, queryOf(given))] }),
   })
 }
 
@@ -74,7 +75,7 @@ const SLICE = 1000
 
 /** The items of the page that is asked for: of a table all there are, if no limit is given. */
 function* itemsOf(
-  { projections, asOf, page, words }: Reading,
+  { projections, asOf, page, words }: Served,
   query: Pick<TimelineQuery, 'filter' | 'order'>,
 ): Generator<TimelineLine> {
   let { after } = page

@@ -4,8 +4,8 @@ import type { Projections } from '../../../projections/registry.ts'
 import type { TemporalKey } from '../../../projections/time/bitemporal.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import type { WarningReply } from '../../../projections/warnings/warning.ts'
+import type { Page } from '../../reads/page.ts'
 import { readAsOf } from '../as-of-read.ts'
-import type { Page } from '../page.ts'
 import { WarningsReplySchema, warningLine } from '../replies/warnings.ts'
 import type { Service } from '../service.ts'
 
@@ -22,7 +22,7 @@ export function warningsRoutes(app: FastifyInstance, service: Service): void {
     description:
       'In the valid-time order of the entries warned of. A page has as many as `limit` says, and all of the last entry.',
     pageSize: 1000,
-    read: async ({ projections, asOf, page, words }) => {
+    answer: async ({ projections, asOf, page, words }) => {
       const warnings = await warningsOf(projections, asOf, page)
       return { warnings: warnings.map((warning) => warningLine(warning, words)) }
     },

@@ -1,4 +1,6 @@
 import type { Client } from 'openapi-fetch'
+import type { Read } from '../../../src/reads/read.ts'
+import { reads } from '../../../src/reads/registry.ts'
 import { accessCalls } from './access-calls.ts'
 import type { paths } from './generated/api.d.ts'
 import { proofCalls } from './proof-calls.ts'
@@ -28,12 +30,6 @@ export const calls: readonly Call[] = [
   (c) => c.GET('/v1/search', { params: { query: { q: 'army' } } }),
   (c) => c.GET('/v1/live', { parseAs: 'stream' }),
   (c) => c.GET(at, { params: { path } }),
-  (c) => c.GET(`${at}/parties`, { params: { path } }),
-  (c) => c.GET(`${at}/parties/{party}`, { params: { path: { ...path, party: 'ukraine' } } }),
-  (c) => c.GET(`${at}/persons`, { params: { path } }),
-  (c) => c.GET(`${at}/persons/{person}`, { params: { path: { ...path, person: 'umerov' } } }),
-  (c) => c.GET(`${at}/issues`, { params: { path } }),
-  (c) => c.GET(`${at}/issues/{issue}`, { params: { path: { ...path, issue: 'nato' } } }),
   (c) => c.GET(`${at}/sources`, { params: { path } }),
   (c) => c.GET(`${at}/sources/{source}`, { params: { path: { ...path, source: 'desk-note' } } }),
   (c) => c.GET(`${at}/statements`, { params: { path, query: { subject: 'issue:nato' } } }),
@@ -72,7 +68,15 @@ export const calls: readonly Call[] = [
       headers: { 'content-type': 'application/x-ndjson' },
       parseAs: 'text',
     }),
+  ...Object.values(reads).map(callOf),
   ...textCalls,
   ...proofCalls,
   ...accessCalls,
 ]
+
+/** The call of a read by its example. */
+function callOf({ path: below, example }: Read): Call {
+  const address = `${at}${below.replace(/:(\w+)/g, '{$1}')}` as typeof at
+  const params = { path: { ...path, ...example?.params }, query: { ...example?.query } }
+  return (c) => c.GET(address, { params })
+}

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { choice } from '../../../events/choice.ts'
-import { Id } from '../../../events/envelope.ts'
-import type * as Told from '../../../projections/issues.ts'
-import { PossiblySchema, ShownFactSchema } from './common.ts'
-import { sameAs } from './same-as.ts'
+import { choice } from '../../events/choice.ts'
+import { Id } from '../../events/envelope.ts'
+import type * as Told from '../../projections/issues.ts'
+import { PossiblySchema, ShownFactSchema } from '../http/replies/common.ts'
+import { sameAs } from '../http/replies/same-as.ts'
+import { read } from './read.ts'
 
 const Framing = sameAs<Told.Framing>()(
   z.strictObject({
@@ -46,6 +47,26 @@ export const IssueSchema = sameAs<Told.IssueReply>()(
     .meta({ id: 'Issue', description: 'A contested point, and what became of it' }),
 )
 
-export const IssuesReplySchema = z.strictObject({
-  issues: z.array(IssueSchema).describe('Every issue, in the order in which they were raised'),
+export const issues = read({
+  path: '/issues',
+  id: 'listIssues',
+  tag: 'Registers',
+  summary: 'The contested points',
+  list: 'issues',
+  pageSize: 1000,
+  reply: z.strictObject({
+    issues: z.array(IssueSchema).describe('Every issue, in the order in which they were raised'),
+  }),
+  answer: ({ projections, asOf, page }) => ({ issues: page.of(projections.issues.list(asOf)) }),
+})
+
+export const issue = read({
+  path: '/issues/:issue',
+  id: 'getIssue',
+  tag: 'Registers',
+  summary: 'One contested point, and how it was put and settled',
+  params: { issue: Id },
+  example: { params: { issue: 'army-cap' } },
+  reply: IssueSchema,
+  answer: ({ projections, asOf }, { issue }) => projections.issues.one(issue, asOf),
 })

@@ -1,0 +1,117 @@
+import type { z } from 'zod'
+import type { Projections } from '../../projections/registry.ts'
+import type { Pieces } from '../../projections/time/pieces.ts'
+import type { AsOf } from '../../projections/time/standing-fact.ts'
+import type { AsOfQuery } from '../http/contract.ts'
+import type { ReplyHeader } from '../http/openapi/headers.ts'
+import type { Example } from '../http/openapi/operation.ts'
+import type { Tag } from '../http/openapi/tags.ts'
+import type { Plain } from '../http/replies/same-as.ts'
+import type { Opened } from '../http/service.ts'
+import type { Table } from '../http/tables/table.ts'
+import type { ProblemCode } from '../problems.ts'
+import type { Words } from '../words/words.ts'
+import type { Page } from './page.ts'
+
+/** The moment of a read, and the folded ledger that answers it: in the service, or in a page. */
+export interface Asked {
+  readonly projections: Projections
+  readonly asOf: AsOf
+  /** The page of the list; the whole list where nothing else is asked for. */
+  readonly page: Page
+}
+
+/** A read as the service serves it. */
+export interface Served extends Asked {
+  readonly negotiation: string
+  /** The moment as the request gives it. */
+  readonly asked: AsOfQuery
+  readonly ledger: Opened
+  /** Aborted once the client has gone: work that takes long ends then. */
+  readonly leaving: AbortSignal
+  /** Renders what is told by code, in the language that the client reads. */
+  readonly words: Words
+}
+
+/** An answer at once, later or in pieces; undefined where the ledger knew of no such thing then. */
+export type Made<T> = T | undefined | Promise<T | undefined> | Pieces<T | undefined>
+
+/** The reply without its `asOf`. */
+export type ReplyTo<R extends z.ZodType> = Plain<z.output<R>> & object
+
+/** The parameters of a request, those of the path and those of the query. */
+export type Given<P extends z.ZodRawShape, Q extends z.ZodRawShape> = z.output<z.ZodObject<P>> &
+  z.output<z.ZodObject<Q>>
+
+type None = Record<never, z.ZodType>
+
+/** The description of a read, beside its answer. */
+interface Described<R extends z.ZodType, P extends z.ZodRawShape, Q extends z.ZodRawShape> {
+  /** Below `/v1/negotiations/:negotiation`. */
+  readonly path: string
+  /** The operation. */
+  readonly id: string
+  readonly tag: Tag
+  readonly summary: string
+  readonly description?: string
+  /** The reply of the service. */
+  readonly reply: R
+  /** The member of the reply that is a list, of one that comes in pages. */
+  readonly list?: string
+  /** The size of its pages where the request does not say. */
+  readonly pageSize?: number
+  /** Of the example ledger. */
+  readonly example?: Omit<Example, 'body'>
+  readonly params?: P
+  readonly query?: Q
+  /** The parameters that name what is read; those of the path, if not given. */
+  readonly names?: readonly (keyof Q & string)[]
+  /** The same as a table, for a read that takes `format`. */
+  table?(served: Served, given: Given<P, Q>): Made<Table>
+  /** The media types of other formats than these, for a read that takes `format`. */
+  readonly formats?: Readonly<Record<string, string>>
+  /** The same in one of those. */
+  document?(served: Served, given: Given<P, Q>): Made<string>
+  /** The problems that it can answer with beyond those of every such read. */
+  readonly problems?: readonly ProblemCode[]
+  /** The names of further headers of the reply, and their values. */
+  readonly replyHeaders?: readonly ReplyHeader[]
+  headers?(served: Served, given: z.output<z.ZodObject<P>>): Readonly<Record<string, string>>
+}
+
+/** A read of one ledger as of a moment, with all that follows from it: see docs/adding-a-read.md. */
+export interface Read<
+  R extends z.ZodType = z.ZodType,
+  P extends z.ZodRawShape = z.ZodRawShape,
+  Q extends z.ZodRawShape = z.ZodRawShape,
+  A extends object = object,
+> extends Described<R, P, Q> {
+  /** From the projections alone, so that service and page answer alike. */
+  answer(asked: Asked, given: Given<P, Q>): Made<A>
+  /** Adds what the service alone has: sentences in the language of the client, addresses. */
+  finish?(answer: A, served: Served): ReplyTo<R> | Promise<ReplyTo<R>>
+}
+
+/** @param definition whose answer is the reply, unless `finish` makes the reply of it. */
+export function read<
+  R extends z.ZodType,
+  A extends object,
+  P extends z.ZodRawShape = None,
+  Q extends z.ZodRawShape = None,
+>(
+  definition: Described<R, P, Q> & {
+    answer(asked: Asked, given: Given<P, Q>): Made<A>
+    finish(answer: A, served: Served): ReplyTo<R> | Promise<ReplyTo<R>>
+  },
+): Read<R, P, Q, A>
+export function read<
+  R extends z.ZodType,
+  A extends ReplyTo<R>,
+  P extends z.ZodRawShape = None,
+  Q extends z.ZodRawShape = None,
+>(
+  definition: Described<R, P, Q> & { answer(asked: Asked, given: Given<P, Q>): Made<A> },
+): Read<R, P, Q, A>
+export function read<D>(definition: D): D {
+  return definition
+}
