@@ -3,12 +3,42 @@ import { type Logger, pino } from 'pino'
 /** The part of the log that may wait to be written, in bytes. The rest is dropped. */
 const MAX_WAITING_BYTES = 1024 * 1024
 
+/** The lines of a turn of the event loop are written before its end once they have so many bytes. */
+const WRITTEN_BYTES = 8 * 1024
+
 /**
  * The log on stdout, a JSON line an entry. Where it cannot be written, into a file on a full disk
  * say, it has a gap, and the service goes on.
  */
 export function openLog(level: string): Logger {
-  const stdout = pino.destination({ dest: 1, maxLength: MAX_WAITING_BYTES })
-  stdout.on('error', () => undefined)
+  stdout ??= new Lines()
   return pino({ level }, stdout)
+}
+
+/** The stdout of this process, from its first log on. */
+let stdout: Lines | undefined
+
+/** Writes the lines of one turn of the event loop at once: each write is a call of the system. */
+class Lines {
+  readonly #to = pino.destination({
+    ...{ dest: 1, minLength: WRITTEN_BYTES, maxLength: MAX_WAITING_BYTES },
+  })
+  #isWaiting = false
+
+  constructor() {
+    this.#to.on('error', () => undefined)
+    process.on('exit', () => this.#flush())
+  }
+
+  write(line: string): void {
+    this.#to.write(line)
+    if (this.#isWaiting) return
+    this.#isWaiting = true
+    setImmediate(() => this.#flush())
+  }
+
+  #flush(): void {
+    this.#isWaiting = false
+    this.#to.flush()
+  }
 }

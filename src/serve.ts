@@ -148,7 +148,7 @@ export async function serve(
     report: (ledger, error) => logger.warn({ ledger, err: error }, 'subscription'),
   })
   const search = new Search({
-    ...{ store, pause, file: index || join(data, 'index.sqlite') },
+    ...{ store, pause, now, file: index || join(data, 'index.sqlite') },
     report: (error) => {
       damages.note(error)
       logger.warn({ err: error }, 'index')

@@ -25,6 +25,7 @@ function searchOn(store: EventStore, file: string) {
   const search = new Search({
     ...{ store, file, report: (error) => void reported.push(error) },
     pause: async () => void (await sleep(5)),
+    now: Date.now,
   })
   onTestFinished(() => search.close())
   return { search, reported, found: () => whenComplete(search) }

@@ -80,6 +80,7 @@ test('that a ledger is written shows in the completeness of those alone who may 
   const search = new Search({
     ...{ store: held, file: `${newFolder()}/index.sqlite`, report: () => undefined },
     pause: async () => void (await sleep(5)),
+    now: Date.now,
   })
   onTestFinished(() => search.close())
   const told = async (readable?: readonly string[]) => {

@@ -32,14 +32,16 @@ export class FactWriter {
     )
     this.#words = db.prepare('INSERT INTO word (rowid, forms, stems) VALUES (?, ?, ?)')
     this.#named = db.prepare('INSERT INTO named (fact, kind, id) VALUES (?, ?, ?)')
-    this.#find = db.prepare('SELECT key, introduces FROM fact WHERE ledger = ? AND revision = ?')
+    this.#find = db.prepare(
+      'SELECT key, words, introduces FROM fact WHERE ledger = ? AND revision = ?',
+    )
+    // One row by its values: before a statement that may write several, FTS5 writes out the words that
+    // it gathers up to the end of a transaction.
     this.#begin = db.prepare(
-      `INSERT INTO stood (fact, from_revision, from_at, words)
-       SELECT key, $revision, $recorded_at, words FROM fact WHERE key = ?`,
+      'INSERT INTO stood (fact, from_revision, from_at, words) VALUES (?, ?, ?, ?)',
     )
     this.#end = db.prepare(
-      `UPDATE stood SET gone_revision = $revision, gone_at = $recorded_at
-       WHERE fact = ? AND gone_revision IS NULL`,
+      'UPDATE stood SET gone_revision = ?, gone_at = ? WHERE fact = ? AND gone_revision IS NULL',
     )
   }
 
@@ -76,19 +78,28 @@ export class FactWriter {
   }
 
   /** Says that the words of an event now stand; what of the counted they introduce. */
-  stands(ledger: number, revision: number, at: At): CountedKind | undefined {
-    return this.#turn(this.#begin, ledger, revision, at)
+  stands(ledger: number, revision: number, { revision: from, recorded_at }: At) {
+    const found = this.#found(ledger, revision)
+    if (found !== undefined) this.#begin.run(found.key, from, recorded_at, found.words)
+    return found?.introduces
   }
 
   /** Says that they no longer do; what of the counted is thereby gone. */
-  isGone(ledger: number, revision: number, at: At): CountedKind | undefined {
-    return this.#turn(this.#end, ledger, revision, at)
+  isGone(ledger: number, revision: number, { revision: until, recorded_at }: At) {
+    const found = this.#found(ledger, revision)
+    if (found !== undefined) this.#end.run(until, recorded_at, found.key)
+    return found?.introduces
   }
 
-  #turn(turning: StatementSync, ledger: number, revision: number, at: At): CountedKind | undefined {
+  /** The row of the fact that an event says; undefined where it has no words to find. */
+  #found(ledger: number, revision: number) {
     const found = this.#find.get(ledger, revision)
-    if (found === undefined) return undefined
-    turning.run({ revision: at.revision, recorded_at: at.recorded_at }, found.key as number)
-    return (found.introduces ?? undefined) as CountedKind | undefined
+    return (
+      found && {
+        key: found.key as number,
+        words: found.words as number,
+        introduces: (found.introduces ?? undefined) as CountedKind | undefined,
+      }
+    )
   }
 }
