@@ -1,7 +1,12 @@
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { PATIENT } from './test/patient.ts'
 import { SlowFirst } from './test/slow-first.ts'
+
+// What `npm test` sets already (bin/launch.js), for `npx vitest` too: workers, and the services and
+// threads that tests start, inherit it. Without it each of them compiles its modules anew.
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cache/node')
 
 export default defineConfig({
   test: {
