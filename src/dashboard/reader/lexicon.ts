@@ -14,6 +14,8 @@ export interface ReaderLexicon {
   readonly confirmed: ReadonlySet<string>
   /** Words that a place follows. */
   readonly at: ReadonlySet<string>
+  /** Things that are somewhere themselves, so that "in" after one tells no place of a meeting. */
+  readonly matters: ReadonlySet<string>
   readonly months: readonly (readonly string[])[]
   /** From Sunday on. */
   readonly weekdays: readonly (readonly string[])[]
@@ -42,18 +44,21 @@ const ENGLISH: ReaderLexicon = {
   that: set('that'),
   meeting: {
     announced: rows(
-      'will meet | to meet | are to meet | is to meet | will be held | will take place | will convene | are planned | is planned | are scheduled | is scheduled | will resume',
+      'will meet | to meet | are to meet | is to meet | will be held | will take place | will convene | are planned | is planned | are scheduled | is scheduled | will resume | will reconvene | will hold talks',
     ),
     convened: rows(
-      'met | have met | has met | sat down | held talks | talks began | talks opened | talks started | talks have begun | round began | round opened',
+      'met | have met | has met | sat down | held talks | began negotiations | began talks | opened talks | talks began | talks opened | talks started | talks have begun | round began | round opened',
     ),
     concluded: rows(
-      'talks ended | talks closed | talks concluded | talks have ended | round ended | round closed | round concluded | meeting ended',
+      'talks ended | talks closed | talks concluded | talks have ended | ended talks | concluded talks | round ended | round closed | round concluded | meeting ended',
     ),
   },
   expected: set('expected likely may might could'),
   confirmed: set('agreed confirmed'),
   at: set('in at'),
+  matters: set(
+    'war wars conflict fighting invasion crisis ceasefire peace elections troops forces',
+  ),
   months: rows(
     'january jan | february feb | march mar | april apr | may | june jun | july jul | august aug | september sept sep | october oct | november nov | december dec',
   ),
@@ -89,8 +94,9 @@ const FRENCH: ReaderLexicon = {
   expected: set('probablement devraient devrait pourraient pourrait'),
   confirmed: set('convenu convenus confirmé confirmée'),
   at: set('a en au aux'),
+  matters: set('guerre conflit combats invasion crise paix elections troupes forces'),
   months: rows(
-    'janvier | février | mars | avril | mai | juin | juillet | août | septembre | octobre | novembre | décembre',
+    'janvier janv | février févr | mars | avril avr | mai | juin | juillet juil | août | septembre sept | octobre oct | novembre nov | décembre déc',
   ),
   weekdays: rows('dimanche | lundi | mardi | mercredi | jeudi | vendredi | samedi'),
   yesterday: set('hier'),
@@ -124,6 +130,7 @@ const UKRAINIAN: ReaderLexicon = {
   expected: set('очікується ймовірно можливо'),
   confirmed: set('домовилися підтверджено'),
   at: set('у в'),
+  matters: set('війна війну війни війні'),
   months: rows(
     'січня січень січні | лютого лютий лютому | березня березень березні | квітня квітень квітні | травня травень травні | червня червень червні | липня липень липні | серпня серпень серпні | вересня вересень вересні | жовтня жовтень жовтні | листопада листопад листопаді | грудня грудень грудні',
   ),

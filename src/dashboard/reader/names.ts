@@ -1,3 +1,4 @@
+import type { MeetingFacts } from './known-meeting.ts'
 import { foldToken, type TextStretch, type Token, tokensIn } from './tokens.ts'
 
 type NamedKind = 'party' | 'person' | 'outlet' | 'issue' | 'meeting'
@@ -8,6 +9,8 @@ export interface NamedThing {
   readonly id: string
   /** The name first. */
   readonly names: readonly string[]
+  /** Of a meeting, what is known of it. */
+  readonly held?: MeetingFacts
 }
 
 /** A name in a text, with every thing that is called so. */
@@ -81,9 +84,13 @@ export class NameIndex {
 /** Kinds of things whose names are printed with a capital letter, in scripts that have them. */
 const PROPER: ReadonlySet<NamedKind> = new Set(['party', 'person', 'outlet'])
 
-/** All names of a thing: its id as words, and of a person the last word of each name too. */
+/**
+ * All names of a thing: its id as words, and of a person the last word of each name too. The id of a
+ * meeting is often that of its place alone, which names no meeting.
+ */
 function namesOf({ kind, id, names }: NamedThing): string[] {
-  const all = kind === 'outlet' ? [...names] : [...names, id.replaceAll('-', ' ')]
+  const isNamedById = kind !== 'outlet' && kind !== 'meeting'
+  const all = isNamedById ? [...names, id.replaceAll('-', ' ')] : [...names]
   if (kind !== 'person') return all
   return [...all, ...names.flatMap((name) => name.trim().split(/\s+/).at(-1) ?? [])]
 }

@@ -19,6 +19,8 @@ export interface ReadSentence extends TextStretch {
   readonly language: string
   readonly published: string
   readonly spokenFor: SpokenFor
+  /** The meetings that the ledger knows. */
+  readonly meetings: readonly NamedThing[]
 }
 
 /** An entry that a sentence may show, half filled: never recorded by itself. */
@@ -68,11 +70,13 @@ export function partyOf({ spokenFor }: ReadSentence, person: string): string | u
   return parties.length === 1 ? parties[0] : undefined
 }
 
-/**
- * The date at which what a sentence tells of happened: one that it tells outside of quotation marks
- * before a place in it, and not later than the report; else that of the report.
- */
-export function dateOf(sentence: ReadSentence, before: number = sentence.end): string {
+/** The date at which what a sentence tells of happened: one that it tells, else that of the report. */
+export function dateOf(sentence: ReadSentence, before?: number): string {
+  return dateIn(sentence, before) ?? sentence.published
+}
+
+/** The first date of a sentence outside of quotation marks, before a place in it and up to the report. */
+export function dateIn(sentence: ReadSentence, before = sentence.end): string | undefined {
   const { dates, published } = sentence
   const told = dates.find(
     (date) =>
@@ -80,5 +84,5 @@ export function dateOf(sentence: ReadSentence, before: number = sentence.end): s
       date.end <= before &&
       date.date.replace(/^\.\.\//, '').slice(0, published.length) <= published,
   )
-  return told?.date ?? published
+  return told?.date
 }

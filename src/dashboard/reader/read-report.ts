@@ -55,7 +55,7 @@ export function readReport(report: ReportToRead): ReportReading {
 }
 
 function readSentence(
-  { text, language, published, spokenFor }: ReportToRead,
+  { text, language, published, things, spokenFor }: ReportToRead,
   sentence: TextStretch,
   lexicon: ReaderLexicon,
   quotations: readonly Quotation[],
@@ -65,6 +65,7 @@ function readSentence(
   const read = {
     ...sentence,
     ...{ text, tokens, lexicon, language, published, spokenFor, dates: [] },
+    meetings: things.filter(({ kind }) => kind === 'meeting'),
     quotations: quotations.filter((one) => contains(sentence, one)),
     names: index.find(tokens),
   }

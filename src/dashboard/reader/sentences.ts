@@ -12,7 +12,7 @@ const EARLY = 4
 
 /**
  * The sentences of a text. One ends with a paragraph, or at `.`, `!`, `?` or `…` before a blank, unless
- * it is within a quotation, after a shortened word or after an initial. A sentence that is all quotation
+ * it is within a quotation, after a shortened word, an initial or the number of a paragraph. A sentence that is all quotation
  * is one with the next if that one tells by its first words who said it.
  */
 export function sentencesIn(
@@ -45,6 +45,8 @@ function isEnd(
 ): boolean {
   if (quotations.some((one) => one.start < at && end < one.end)) return false
   if (text[at] !== '.') return true
+  // The number of a paragraph.
+  if (/^\s*\p{N}{1,3}$/u.test(text.slice(start, at))) return false
   const last = /[\p{L}\p{M}.]+$/u.exec(text.slice(start, at))?.[0] ?? ''
   return !SHORTENED.has(last.toLowerCase()) && !/^\p{Lu}$/u.test(last)
 }

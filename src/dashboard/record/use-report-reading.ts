@@ -1,5 +1,7 @@
 import { useMemo } from 'preact/hooks'
+import type { MeetingFold } from '../../../projections/meetings/meeting-reply.ts'
 import { normalLines } from '../../../projections/text/lines.ts'
+import type { MeetingFacts } from '../reader/known-meeting.ts'
 import type { NamedThing } from '../reader/names.ts'
 import type { UnreadSentence } from '../reader/proposal.ts'
 import { readReport } from '../reader/read-report.ts'
@@ -66,11 +68,36 @@ function useNamedThings(): NamedThing[] {
         ...({ kind: 'issue', id: issue } as const),
         names: [title],
       })),
-      ...(meetings ?? []).map(({ meeting, title }) => ({
-        ...({ kind: 'meeting', id: meeting } as const),
-        names: [title],
+      ...(meetings ?? []).map((one) => ({
+        ...({ kind: 'meeting', id: one.meeting } as const),
+        names: [one.title],
+        held: meetingFacts(one),
       })),
       ...Array.from(outlets, (name) => ({ kind: 'outlet', id: name, names: [name] }) as const),
     ]
   }, [parties, persons, issues, meetings, sources])
+}
+
+const OVER: ReadonlySet<string> = new Set(['concluded', 'cancelled', 'denied'])
+
+function meetingFacts({
+  state,
+  tookPlace,
+  scheduled,
+  place,
+  participants,
+  history,
+}: MeetingFold): MeetingFacts {
+  const first = tookPlace?.occurred ?? scheduled
+  const ended = history.findLast(({ type }) => type === 'meeting.concluded')?.occurred
+  const last = ended ?? first
+  return {
+    isOver: OVER.has(state),
+    ...(first?.from == null ? {} : { from: first.from.slice(0, 10) }),
+    ...(last?.until == null ? {} : { until: dayOf(last) }),
+    ...(place === null ? {} : { place }),
+    present: participants.flatMap(({ party, person }) =>
+      [party, person].filter((id) => id != null),
+    ),
+  }
 }

@@ -29,6 +29,37 @@ export function reportText(name: string): string {
   return readFileSync(new URL(`../reports/${name}`, import.meta.url), 'utf8').trim()
 }
 
-export function readAs(text: string, language: string, published: string): ReportReading {
-  return readReport({ text, language, published, things: THINGS, spokenFor: SPOKEN_FOR })
+export function readAs(
+  text: string,
+  language: string,
+  published: string,
+  meetings: readonly NamedThing[] = [],
+): ReportReading {
+  const things = [...THINGS, ...meetings]
+  return readReport({ text, language, published, things, spokenFor: SPOKEN_FOR })
 }
+
+/** Meetings that a ledger has by the time of the reports: two that are over, one that is to come. */
+export const MEETINGS: readonly NamedThing[] = [
+  {
+    ...({ kind: 'meeting', id: 'stannick' } as const),
+    names: ['Talks in Stannick', 'Discussions de Stannick'],
+    held: {
+      ...{ isOver: true, from: '2025-10-20', until: '2025-10-20', place: 'Stannick' },
+      present: ['merand', 'tarrow', 'saffara', 'qastari'],
+    },
+  },
+  {
+    ...({ kind: 'meeting', id: 'third' } as const),
+    names: ['Third Session', 'Третя сесія'],
+    held: { isOver: true, from: '2025-10-06', until: '2025-10-10', present: [] },
+  },
+  {
+    ...({ kind: 'meeting', id: 'belostrug' } as const),
+    names: ['Inspection talks'],
+    held: {
+      ...{ isOver: false, from: '2025-11-04', until: '2025-11-04', place: 'Belostrug' },
+      present: ['korvitsa', 'tolmary'],
+    },
+  },
+]
