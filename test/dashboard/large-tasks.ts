@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { cellOf, goWithin, type Stage } from './browser.ts'
-import { DESK } from './large-example.ts'
+import { DESK, PHONE } from './large-example.ts'
 
 /** A morning after the night of the package. */
 const MORNING = 'transactionTime=2025-09-20T09:00:00Z'
@@ -97,6 +97,38 @@ export function tasksAtSize(stage: Stage): void {
     const shown = await page.locator('.news-lines').first().textContent()
     await page.goto(link)
     await expect.poll(() => page.locator('.news-lines').first().textContent()).toBe(shown)
+  })
+
+  test('on a phone every view begins in the upper half of the screen, with a fact on it', async () => {
+    const page = await stage.open(`/n/maruvel?${MORNING}`)
+    await page.setViewportSize(PHONE)
+    for (const [view, fact] of Object.entries(VIEWS)) {
+      await goWithin(page, `/n/maruvel/${view}?${MORNING}`)
+      await page.locator(fact).first().waitFor()
+      const begins = () => page.evaluate(() => document.querySelector('main')?.offsetTop ?? 0)
+      await expect.poll(begins, { message: view }).toBeLessThan(PHONE.height * 0.42)
+      const top = async () => (await page.locator(fact).first().boundingBox())?.y
+      await expect.poll(top, { message: view }).toBeLessThan(PHONE.height - 40)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width)
+    }
+    await page.getByRole('button', { name: 'Reader, time zone and colours' }).click()
+    await page.getByLabel('Time zone').selectOption('Asia/Tokyo')
+    await page
+      .getByText(/20 Sep 2025, 18:00/)
+      .first()
+      .waitFor()
+  })
+
+  test('a preset is pressed only while what is compared begins there', async () => {
+    const page = await stage.open(`/n/maruvel?${MORNING}&from=-3d`)
+    const pressed = page.locator('.presets [aria-pressed="true"]')
+    await expect.poll(() => pressed.allTextContents()).toEqual(['3 days'])
+    await goWithin(page, '/n/maruvel')
+    await page.getByText(/^Nothing was recorded in the time asked for/).waitFor()
+    await expect.poll(() => pressed.count()).toBe(0)
+    await page.getByText(/^From 7 Oct 2025, 19:40 to 14 Oct 2025, 19:40/).waitFor()
+    await page.getByRole('button', { name: 'The beginning' }).click()
+    await expect.poll(() => pressed.allTextContents()).toEqual(['The beginning'])
   })
 
   test('every view can be used at twice its size, without motion, and by its names', async () => {

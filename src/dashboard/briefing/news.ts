@@ -3,7 +3,7 @@ import { head, ledger } from '../state/ledger.ts'
 import { rested } from '../state/moment.ts'
 import type { RouteChange } from '../state/route.ts'
 import { shareLink } from '../state/share-link.ts'
-import { startAsked, useStart } from '../state/start.ts'
+import { isQuiet, startAsked, useStart } from '../state/start.ts'
 import { useSourceLanguage } from '../state/use-languages.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
@@ -33,6 +33,7 @@ export function useNews(): News | undefined {
   const title = useReading('negotiation', {}, at)?.title ?? ''
   const isLocal = ledger.value?.isLocal === true
   const statements = useReading('statements', {}, isLocal ? at : undefined)?.statements
+  const last = useReading('entry', { id: at?.revision ?? 0 }, at)
   const changes = useReading('changes', { from: from ?? { revision: 0, validTime: 0 } }, at)
   const sections = useMemo(() => {
     const texts = new Map(statements?.map(({ statement, text }) => [statement, text]))
@@ -45,9 +46,13 @@ export function useNews(): News | undefined {
     startAsked.value.kind === 'entry'
       ? String(from.revision)
       : new Date(from.validTime).toISOString()
+  // What was told of in place of a quiet span ends with the last entry.
+  const ends = instantText(
+    isQuiet.value && last !== undefined ? last.event.recordedAt : at.validTime,
+  )
   return {
     title,
-    span: `From ${instantText(from.validTime)} to ${instantText(at.validTime)}, after entry ${at.revision + 1} of ${head.value + 1}: ${recorded} recorded.`,
+    span: `From ${instantText(from.validTime)} to ${ends}, after entry ${at.revision + 1} of ${head.value + 1}: ${recorded} recorded.`,
     sections: sections ?? [],
     link(to = { query: { from: begins } }) {
       return shareLink(to)

@@ -4,6 +4,7 @@ import { lastLook } from '../state/last-look.ts'
 import { head } from '../state/ledger.ts'
 import { moment } from '../state/moment.ts'
 import { go, route } from '../state/route.ts'
+import { isQuiet, readStart, type StartAsked, startAsked } from '../state/start.ts'
 import { instantText } from '../words/dates.ts'
 import type { TypedMoment } from '../words/typed-moment.ts'
 import { MomentJump } from './moment-jump.tsx'
@@ -15,7 +16,7 @@ const SPANS = { '-24h': '24 hours', '-3d': '3 days', '-1w': 'A week' } as const
 export function Since({ from, label }: { from: AsOf; label: string }) {
   const [isOpen, setOpen] = useState(false)
   const look = lastLook(route.value.negotiation ?? '')
-  const asked = route.value.query.from
+  const asked = startAsked.value
   const presets = [
     ...(look === undefined ? [] : [[String(look), 'I last looked'] as const]),
     ...Object.entries(SPANS),
@@ -34,7 +35,7 @@ export function Since({ from, label }: { from: AsOf; label: string }) {
           <button
             key={value}
             type="button"
-            aria-pressed={value === (asked ?? (look === undefined ? '-1w' : String(look)))}
+            aria-pressed={!isQuiet.value && isSameStart(readStart(value), asked)}
             onClick={() => begin(value)}
           >
             {words}
@@ -57,6 +58,11 @@ export function Since({ from, label }: { from: AsOf; label: string }) {
       />
     </div>
   )
+}
+
+/** Tells if two beginnings are the same; one that was typed as a time is no span before now. */
+function isSameStart(one: StartAsked | undefined, other: StartAsked): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }
 
 function begin(from: string): void {

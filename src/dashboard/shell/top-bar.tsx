@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
 import { Link } from '../parts/link.tsx'
 import { AccessNote } from './access-note.tsx'
 import { ThemeSelect } from './theme-select.tsx'
@@ -10,7 +11,9 @@ interface Props {
   readonly children?: ComponentChildren
 }
 
+/** The head of every page; a narrow screen shows the settings of the reader on demand. */
 export function TopBar({ tools, children }: Props) {
+  const [isOpen, setOpen] = useState(false)
   return (
     <header class="top-bar">
       <Link to={{ negotiation: undefined }} class="home">
@@ -23,6 +26,18 @@ export function TopBar({ tools, children }: Props) {
       <div class="top-title">{children}</div>
       <div class="top-tools">
         {tools}
+        <button
+          type="button"
+          class="quiet narrow-only"
+          aria-label="Reader, time zone and colours"
+          aria-expanded={isOpen}
+          aria-controls="top-settings"
+          onClick={() => setOpen(!isOpen)}
+        >
+          ⋯
+        </button>
+      </div>
+      <div class={`top-settings ${isOpen ? 'open' : ''}`} id="top-settings">
         <AccessNote />
         <ZoneSelect />
         <ThemeSelect />

@@ -5,6 +5,9 @@ import { ATTRIBUTIONS, RELIABILITIES, STANCE_LAYERS } from './filter-choices.ts'
 
 type Query = Readonly<Record<string, string | undefined>>
 
+/** The parameters of the address that leave something out. */
+const FILTERS = ['q', 'party', 'issue', 'level', 'layer', 'reliability']
+
 interface Props {
   readonly query: Query
   readonly count: number
@@ -16,9 +19,10 @@ export function Filters({ query, count, onChange }: Props) {
   const issues = useReading('issues', {})?.issues ?? []
   const choose = (name: string) => (value: string) =>
     onChange({ [name]: value === '' ? undefined : value })
+  const set = FILTERS.filter((name) => query[name] !== undefined).length
   return (
     <details class="filter-box no-print" open={!isNarrow()}>
-      <summary>Filter</summary>
+      <summary>Filter{set > 0 && ` (${set} set)`}</summary>
       <form class="filters" onSubmit={(event) => event.preventDefault()}>
         <label>
           Search
@@ -72,11 +76,14 @@ interface ChoiceProps {
 }
 
 function Choice({ label, value, options, onChange }: ChoiceProps) {
+  // What an address asks for filters also where it is not known at the moment.
+  const isUnknown = value !== undefined && options.every(([each]) => each !== value)
   return (
     <label>
       {label}
       <select value={value ?? ''} onChange={(event) => onChange(event.currentTarget.value)}>
         <option value="">All</option>
+        {isUnknown && <option value={value}>{value}</option>}
         {options.map(([each, name]) => (
           <option key={each} value={each}>
             {name}
