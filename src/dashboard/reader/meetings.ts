@@ -149,7 +149,10 @@ function placeWords(sentence: ReadSentence, at: number): string | undefined {
   if (others.some(({ start, end }) => start <= first.start && first.start < end)) return undefined
   const rest = tokens.slice(at + 1)
   // In Cyrillic a place is printed inflected, which is no name of it.
-  const length = rest.findIndex(({ text }) => !/^(?!\p{Script=Cyrillic})\p{Lu}/u.test(text))
+  const length = rest.findIndex(({ text, start }, place) => {
+    const gap = sentence.text.slice(rest[place - 1]?.end ?? start, start)
+    return !/^(?!\p{Script=Cyrillic})\p{Lu}/u.test(text) || /[^\s\p{Pd}’']/u.test(gap)
+  })
   const words = length < 0 ? rest : rest.slice(0, length)
   return words.length === 0 ? undefined : sentence.text.slice(first.start, words.at(-1)?.end)
 }
