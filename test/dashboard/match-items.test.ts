@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { indexItems, matchItems } from '../../src/dashboard/palette/match-items.ts'
+import { indexItems, matchGroups } from '../../src/dashboard/palette/match-items.ts'
 
 const to = { view: 'stances' } as const
 const items = indexItems([
@@ -10,7 +10,8 @@ const items = indexItems([
   { id: 'e', label: '和平谈判', to },
 ])
 
-const found = (typed: string) => matchItems(items, typed, 3).map(({ id }) => id)
+const found = (typed: string) =>
+  matchGroups({ All: items }, typed, 3).flatMap(({ options }) => options.map(({ id }) => id))
 
 test('a name is found by words that begin so, whatever their case and diacritics', () => {
   expect(found('tar')).toEqual(['c', 'b'])
@@ -24,4 +25,17 @@ test('words within words, one word too many, and nothing typed find nothing', ()
   expect(found('itary')).toEqual([])
   expect(found('tarrow elephant')).toEqual([])
   expect(found('  ')).toEqual([])
+})
+
+test('what is called so comes before what only has the word, and titles of reports last', () => {
+  const groups = {
+    Parties: indexItems([{ id: 'union', label: 'Union against salinity', to }]),
+    Issues: indexItems([{ id: 'limit', label: 'The salinity of wells', to }]),
+    Clauses: indexItems([{ id: 'clause', label: 'Article 9 Salinity', aliases: ['salinity'], to }]),
+    Sources: indexItems([{ id: 'report', label: 'Salinity', to }]),
+  }
+  const order = (typed: string) =>
+    matchGroups(groups, typed, 3).flatMap(({ options }) => options.map(({ id }) => id))
+  expect(order('salinity')).toEqual(['clause', 'limit', 'union', 'report'])
+  expect(order('the salinity')).toEqual(['clause', 'limit', 'report'])
 })

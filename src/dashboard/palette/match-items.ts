@@ -26,29 +26,62 @@ export function indexItems(items: readonly PaletteItem[]): IndexedItem[] {
   }))
 }
 
-/**
- * The items of which one name has words that begin with every word typed, without regard to case and
- * diacritics; a name that begins so comes first. Scripts without blanks are matched within.
- */
-export function matchItems(
-  items: readonly IndexedItem[],
+/** A group of what the palette offers, the closest first. */
+export interface RankedGroup {
+  readonly title: string
+  readonly options: readonly PaletteItem[]
+}
+
+/** Titles of reports, whose words are about everything else: after what is called so itself. */
+const REPORTS = 'Sources'
+
+/** The groups in which something is called as is typed: that with the closest name first. */
+export function matchGroups(
+  groups: Readonly<Record<string, readonly IndexedItem[]>>,
   typed: string,
   most: number,
-): PaletteItem[] {
+): RankedGroup[] {
+  return Object.entries(groups)
+    .map(([title, items]) => ({ title, ranked: rankItems(items, typed).slice(0, most) }))
+    .filter(({ ranked }) => ranked.length > 0)
+    .sort(
+      (a, b) =>
+        Number(a.title === REPORTS) - Number(b.title === REPORTS) ||
+        (a.ranked[0]?.rank ?? 0) - (b.ranked[0]?.rank ?? 0),
+    )
+    .map(({ title, ranked }) => ({ title, options: ranked.map(({ item }) => item) }))
+}
+
+/**
+ * The items of which one name has words that begin with every word typed, without regard to case and
+ * diacritics; a name that is so comes first, then one that begins so. Scripts without blanks are matched within.
+ */
+function rankItems(items: readonly IndexedItem[], typed: string) {
   const text = foldLetters(typed).trim()
   if (text === '') return []
   const words = text.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
   const ranked = items.flatMap(({ item, names }) => {
-    const ranks = names.flatMap((name) => rankOf(name, text, words) ?? [])
+    const ranks = names.flatMap((name, at) => rankOf(name, text, words, at > 0) ?? [])
     return ranks.length === 0 ? [] : [{ item, rank: Math.min(...ranks) }]
   })
-  return ranked
-    .sort((a, b) => a.rank - b.rank)
-    .slice(0, most)
-    .map(({ item }) => item)
+  return ranked.sort((a, b) => a.rank - b.rank)
 }
 
-function rankOf(name: string, text: string, words: readonly string[]): number | undefined {
+/** Articles, which a name begins with and nobody types. */
+const ARTICLE = /^(?:the|an?) /
+
+/** How far a name is from what is typed, least first; an alias comes just after a name. */
+function rankOf(
+  name: string,
+  text: string,
+  words: readonly string[],
+  isAlias: boolean,
+): number | undefined {
+  const rank = distanceOf(name.replace(ARTICLE, ''), text.replace(ARTICLE, ''), words)
+  return rank === undefined ? undefined : rank + (isAlias ? 0.5 : 0)
+}
+
+function distanceOf(name: string, text: string, words: readonly string[]): number | undefined {
   if (name === text) return 0
   if (name.startsWith(text)) return 1
   const own = name.split(/[^\p{L}\p{N}]+/u)

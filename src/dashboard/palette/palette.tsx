@@ -7,7 +7,7 @@ import { go } from '../state/route.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { eventLine } from '../words/event-line.ts'
-import { matchItems, type PaletteItem } from './match-items.ts'
+import { matchGroups, type PaletteItem, type RankedGroup } from './match-items.ts'
 import { useFound } from './use-found.ts'
 import { useItems } from './use-items.ts'
 
@@ -20,19 +20,12 @@ export function Palette() {
   const all = useItems()
   const entry = useEntry(typed)
   const found = useFound(typed)
-  const groups: { title: string; options: readonly PaletteItem[] }[] = Object.entries(all).map(
-    ([title, items]) => ({
-      title,
-      options:
-        typed.trim() === '' && title === 'Views'
-          ? items.map(({ item }) => item)
-          : matchItems(items, typed, MOST),
-    }),
-  )
-  groups.push(
+  const views = { title: 'Views', options: (all.Views ?? []).map(({ item }) => item) }
+  const groups: readonly RankedGroup[] = [
+    ...(typed.trim() === '' ? [views] : matchGroups(all, typed, MOST)),
     { title: 'Entries', options: entry },
     { title: 'In the words of the ledger', options: found },
-  )
+  ]
   const offered: OptionGroup[] = groups.filter(({ options }) => options.length > 0)
   const choose = (id: string) => {
     const chosen = groups.flatMap(({ options }) => options).find((option) => option.id === id)
