@@ -38,7 +38,7 @@ As JSON
 Try
   curl '${small}/stances?validTime=2025-11-29T00:00Z'
   curl '${small}/statements?transactionTime=2025-12-02T00:00Z'
-  curl '${large}/stances?validTime=2025-07-19T12:00Z'
+  curl '${large}/stances/saffara/issue/salinity?validTime=2025-07-19T12:00Z'
   curl '${large}/drafts/chair-text/redline?from=r10&to=r11&format=text'
   curl -H 'authorization: Bearer ${people.delegation.key}' '${large}/sources?limit=3'
   curl -H 'authorization: Bearer ${people.secretariat.key}' -H 'content-type: application/json' '${small}/events?dryRun=true' -d '{"type": "issue.settled", "occurred": "2025-12-05", "issue": "army-cap"}'
