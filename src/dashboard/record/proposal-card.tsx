@@ -5,7 +5,7 @@ import { factLine } from '../words/event-line.ts'
 import { typeTitle } from '../words/labels.ts'
 import { toldOf } from './command.ts'
 import { begin, settle } from './desk.ts'
-import type { SourceProposal } from './proposed.ts'
+import { proposalId, type SourceProposal } from './proposed.ts'
 
 interface Props {
   readonly proposal: SourceProposal
@@ -35,7 +35,7 @@ export function ProposalCard({ proposal, isAccepted }: Props) {
     settle([key], 'dismissed')
   }
   return (
-    <li class={`card proposal ${isAccepted ? 'accepted' : ''}`}>
+    <li class={`card proposal ${isAccepted ? 'accepted' : ''}`} id={proposalId(key)} tabIndex={-1}>
       <p class="eyebrow">
         {typeTitle(type)}, {uncertainText(told.occurred)}
       </p>

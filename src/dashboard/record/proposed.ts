@@ -15,6 +15,11 @@ export interface SourceProposal extends ReportProposal {
   readonly members: Members
 }
 
+/** The id of the element that shows a proposal. */
+export function proposalId(key: string): string {
+  return `proposal-${key}`
+}
+
 /**
  * The proposals of a source as entries that cite it.
  *

@@ -7,6 +7,7 @@ import type { DeskReceipt } from './desk.ts'
 import { FaultList } from './fault-list.tsx'
 import { commandTypes, resolved, type Schemas } from './schema.ts'
 import { type SendOutcome, type ShownRefusal, send } from './send.ts'
+import type { Members } from './values.ts'
 
 interface Props {
   readonly receipt: DeskReceipt
@@ -59,7 +60,7 @@ interface UndoProps extends Props {
 /** Asks why the entries are taken out, since that is recorded too. */
 function Undo({ receipt: { events, level }, schemas, onDone, onKeep }: UndoProps) {
   const [reason, setReason] = useState('')
-  const [refusal, setRefusal] = useState<ShownRefusal>()
+  const [refusal, setRefusal] = useState<ShownRefusal & { readonly commands: readonly Members[] }>()
   const key = useRef(crypto.randomUUID())
   const reasons = reasonsIn(schemas)
   const undo = async () => {
@@ -70,7 +71,7 @@ function Undo({ receipt: { events, level }, schemas, onDone, onKeep }: UndoProps
       ...(level === undefined ? {} : { level }),
     }))
     const outcome = await send(route.peek().negotiation ?? '', commands, key.current, false)
-    if ('errors' in outcome) setRefusal(outcome)
+    if ('errors' in outcome) setRefusal({ ...outcome, commands })
     else onDone({ ...outcome, reason })
   }
   return (
@@ -96,7 +97,12 @@ function Undo({ receipt: { events, level }, schemas, onDone, onKeep }: UndoProps
           ))}
         </select>
       </div>
-      {refusal !== undefined && <FaultList refusal={refusal} />}
+      {refusal !== undefined && (
+        <FaultList
+          refusal={refusal}
+          entries={refusal.commands.map((command) => ({ command, shownAt: 'undo-reason' }))}
+        />
+      )}
       <p class="form-actions">
         <button type="submit">Void {events.length === 1 ? 'the entry' : 'the entries'}</button>
         <button type="button" class="quiet" onClick={onKeep}>

@@ -6,7 +6,7 @@ import { receipt, settle } from './desk.ts'
 import { EntryToCome } from './entry-to-come.tsx'
 import { FaultList } from './fault-list.tsx'
 import { useKnown } from './known.ts'
-import { commandsFor, type SourceProposal } from './proposed.ts'
+import { commandsFor, proposalId, type SourceProposal } from './proposed.ts'
 import { type SendOutcome, type ShownRefusal, send } from './send.ts'
 import type { Members } from './values.ts'
 import { WarningsToCome } from './warnings-to-come.tsx'
@@ -50,7 +50,14 @@ export function RecordAccepted({ proposals }: { proposals: readonly SourcePropos
   }
   return (
     <>
-      {refusal !== undefined && <FaultList refusal={refusal} />}
+      {refusal !== undefined && (
+        <FaultList
+          refusal={refusal}
+          entries={proposals.map(({ key, type }) => ({
+            ...{ command: { type }, shownAt: proposalId(key) },
+          }))}
+        />
+      )}
       {judged === undefined && (
         <p class="form-actions">
           <button type="button" onClick={() => void check()}>

@@ -10,6 +10,7 @@ import { Form } from './form-context.ts'
 import { type KnownThings, suggestions, useKnown } from './known.ts'
 import { MatchTold } from './match-told.tsx'
 import { type Matched, matchWhole, type WholeText } from './match-whole.ts'
+import { missingIn } from './missing.ts'
 import { Preview } from './preview.tsx'
 import type { FormSchema, Schemas } from './schema.ts'
 import { type SendOutcome, type ShownRefusal, send } from './send.ts'
@@ -65,6 +66,13 @@ export function SheetForm({ open, schema, schemas, onDone }: Props) {
     return answer
   }
   const post = async (dryRun: boolean, text = whole) => {
+    const others = text === undefined ? WITHOUT : WITHOUT_OPERATIONS
+    const missing = missingIn(schema, schemas, command, others)
+    if (missing.size > 0) {
+      setRefusal({ message: '', errors: missing, isNew: true })
+      setJudged(undefined)
+      return
+    }
     const found = text === undefined ? undefined : dryRun ? await match(text) : matched
     if (found !== undefined && 'errors' in found) {
       setRefusal(found)
