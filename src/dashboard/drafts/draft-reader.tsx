@@ -1,11 +1,14 @@
 import type { Draft, DraftRevision } from '../../../projections/drafts/draft-reply.ts'
 import type { RedlinedClause } from '../../../projections/redline/redline-reply.ts'
+import { ShareView } from '../share/share-view.tsx'
 import { viewed } from '../state/moment.ts'
 import { restedRoute } from '../state/route.ts'
 import { useDraftLanguage } from '../state/use-languages.ts'
+import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { isolated } from '../words/direction.ts'
 import { BlamedText } from './blamed-text.tsx'
+import { clauseRows } from './clause-rows.ts'
 import { CleanText } from './clean-text.tsx'
 import { startOf, useCompared } from './compared.ts'
 import { ComparedText } from './compared-text.tsx'
@@ -47,6 +50,7 @@ function RevisionReader({ draft, own, shown, compared, all }: Props) {
   const { query } = restedRoute.value
   const mode = query.mode !== undefined && query.mode in MODES ? (query.mode as Mode) : 'read'
   const isComparing = mode === 'redline' || mode === 'beside'
+  const names = useNames()
   const lang = useDraftLanguage(shown.draft)
   const content = useReading('revision', { draft: shown.draft, id: shown.revision })
   const asked = {
@@ -78,6 +82,11 @@ function RevisionReader({ draft, own, shown, compared, all }: Props) {
     <>
       <ReaderTools {...{ own, shown, mode, compared, filter, clauses }} choices={all}>
         <ReaderStops stops={stops} name={isComparing ? 'change' : 'bracketed clause'} />
+        <ShareView
+          title={revisionLabel(draft.title, shown.title ?? shown.revision)}
+          name={`draft-${shown.revision}`}
+          table={() => clauseRows(clauses, passes, names)}
+        />
       </ReaderTools>
       {content?.contents === 'incomplete' && (
         <p class="notice doubt">More of this revision is still to be recorded.</p>

@@ -1,8 +1,11 @@
 import { useState } from 'preact/hooks'
 import { Empty } from '../parts/empty.tsx'
+import { ShareView } from '../share/share-view.tsx'
 import { isPrinting } from '../state/printing.ts'
+import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { MeetingRow } from './meeting-row.tsx'
+import { meetingRows } from './meeting-rows.ts'
 import { MeetingStrip } from './meeting-strip.tsx'
 
 /** The most meetings whose steps are all in sight at first. */
@@ -14,11 +17,20 @@ const FIRST = 16
 export function MeetingsView() {
   const meetings = useReading('meetings', {})?.meetings ?? []
   const [isWhole, setWhole] = useState(false)
+  const names = useNames()
   const latestFirst = meetings.toReversed()
   const shown = isWhole || isPrinting.value ? latestFirst : latestFirst.slice(0, FIRST)
   return (
     <>
-      <h2>Meetings</h2>
+      <div class="view-head">
+        <h2>Meetings</h2>
+        <ShareView
+          title="meetings"
+          name="meetings"
+          part={meetings.length === 0 ? undefined : '.strip'}
+          table={() => meetingRows(latestFirst, names)}
+        />
+      </div>
       {meetings.length === 0 && <Empty>No meeting is known at this moment.</Empty>}
       <MeetingStrip meetings={meetings} />
       <ol class="meetings">

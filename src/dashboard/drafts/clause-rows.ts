@@ -1,0 +1,23 @@
+import type { ClauseInText } from '../../../projections/drafts/draft-reply.ts'
+import type { Names } from '../state/use-names.ts'
+import { plainWords } from '../words/labels.ts'
+
+/** The clauses that are read, as a table with its heads; bracketed words beside whoever is for them. */
+export function clauseRows(
+  clauses: readonly ClauseInText[],
+  passing: ReadonlySet<string>,
+  names: Names,
+): string[][] {
+  const rows = clauses
+    .filter(({ id }) => passing.has(id))
+    .map(({ label, heading, status, text, alternatives }) => [
+      ...[[label, heading].filter(Boolean).join(' '), plainWords(status), text ?? ''],
+      alternatives
+        .map(({ text: words, proposers }) => {
+          const by = proposers.map((id) => names.party(id)).join(', ')
+          return `[${words}]${by === '' ? '' : ` (${by})`}`
+        })
+        .join(' '),
+    ])
+  return [['Clause', 'Status', 'Text', 'In brackets'], ...rows]
+}

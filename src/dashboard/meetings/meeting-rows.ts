@@ -1,0 +1,21 @@
+import type { MeetingReply } from '../../../projections/meetings/meeting-reply.ts'
+import type { Names } from '../state/use-names.ts'
+import { uncertainText } from '../words/dates.ts'
+import { kindText, plainWords } from '../words/labels.ts'
+
+/** The meetings as a table with its heads, in the order given. */
+export function meetingRows(meetings: readonly MeetingReply[], names: Names): string[][] {
+  const rows = meetings.map(({ title, kind, state, tookPlace, scheduled, place, participants }) => {
+    const when = tookPlace?.occurred ?? scheduled
+    return [
+      ...[title, kindText(kind), plainWords(state), when === null ? '' : uncertainText(when)],
+      place ?? '',
+      participants
+        .flatMap(({ person, party }) => [
+          person === undefined ? names.party(party ?? '') : names.person(person),
+        ])
+        .join('; '),
+    ]
+  })
+  return [['Meeting', 'Kind', 'State', 'When', 'Where', 'Participants'], ...rows]
+}
