@@ -3,7 +3,13 @@ import { openPrincipal, type Principal } from './principal.ts'
 import type { AccessTokens } from './provider/access-tokens.ts'
 import type { ProviderLogin } from './provider/login.ts'
 import { RecentSenders } from './recent-senders.ts'
-import type { EntryKeys, Erasures, SecretsStore, Wrapping } from './secrets/secrets-store.ts'
+import type {
+  EntryKeys,
+  Erasures,
+  LastLooks,
+  SecretsStore,
+  Wrapping,
+} from './secrets/secrets-store.ts'
 import type { Sessions } from './sessions.ts'
 
 /** The mode of a service: it asks nobody who they are, or everybody. */
@@ -36,6 +42,8 @@ export interface Access {
   readonly login?: ProviderLogin | undefined
   /** The keys of entries above `public`, and their erasures. @throws {Error} as `keys`. */
   entryKeys(): Promise<EntryKeys & Erasures & Wrapping>
+  /** The last looks of principals. @throws {Error} as `keys`. */
+  looks(): Promise<LastLooks>
   /** @throws {StoreUnavailable} the secrets, where they are open, cannot be written just now. */
   ready(): Promise<void>
   close(): Promise<void>
@@ -69,6 +77,7 @@ export function openAccess(id: string, openSecrets: OpenSecrets): Access {
     keys: async () => (await secrets()).keys,
     sessions: async () => (await secrets()).sessions,
     entryKeys: async () => (await secrets()).store,
+    looks: async () => (await secrets()).store,
     ready: async () => (await opened)?.store.ready(),
     close: async () => (await opened?.catch(() => undefined))?.store.close(),
   }
@@ -123,6 +132,7 @@ export function authenticatedAccess(
     keys: async () => keys,
     sessions: async () => sessions,
     entryKeys: async () => store,
+    looks: async () => store,
     ready: () => store.ready(),
     close: () => store.close(),
   }

@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import type { KeyRecord, SecretsStore } from '../../src/access/secrets/secrets-store.ts'
+import {
+  type KeyRecord,
+  MOST_LOOKS,
+  type SecretsStore,
+} from '../../src/access/secrets/secrets-store.ts'
 
 const ledger = 'negotiation-talks'
 const someone = { id: 'p-1', name: 'Desk', createdAt: 1_700_000_000_000 }
@@ -42,6 +46,28 @@ export function secretsContract(name: string, newPlace: () => Promise<Place>): v
       expect(found?.record).toMatchObject(key)
       expect(Buffer.from(found!.hash)).toEqual(Buffer.from(hashOf('a')))
       expect(await again.key('k-2')).toBeUndefined()
+    })
+
+    it('keep the last look of each principal at each ledger, of the latest ledgers alone', async () => {
+      const place = await newPlace()
+      const store = await place.open()
+      const look = (principal: string, at: number, revision = 7, of = ledger) =>
+        store.keepLastLook({ principal, ledger: of, revision, at })
+      await look('p-1', 1)
+      await look('p-2', 1, 3)
+      await look('p-1', 2, 9)
+      await store.close()
+      const again = await opened(place)
+      expect(await again.lastLook('p-1', ledger)).toBe(9)
+      expect(await again.lastLook('p-2', ledger)).toBe(3)
+      expect(await again.lastLook('p-1', 'negotiation-other')).toBeUndefined()
+      for (let at = 0; at < MOST_LOOKS; at++) {
+        const kept = { principal: 'p-1', ledger: `negotiation-${at}`, revision: 0, at: 10 + at }
+        await again.keepLastLook(kept)
+      }
+      expect(await again.lastLook('p-1', ledger)).toBeUndefined()
+      expect(await again.lastLook('p-1', 'negotiation-0')).toBe(0)
+      expect(await again.lastLook('p-2', ledger)).toBe(3)
     })
 
     it('list keys in the order in which they were added', async () => {

@@ -58,5 +58,14 @@ const SCHEMA = `
 
 const SESSIONS_WITHOUT_KEY = 'ALTER TABLE session ALTER COLUMN key DROP NOT NULL'
 
+const LOOKS = `
+  CREATE TABLE last_look (
+    principal TEXT NOT NULL,
+    ledger TEXT NOT NULL,
+    revision BIGINT NOT NULL,
+    kept_at BIGINT NOT NULL,
+    PRIMARY KEY (principal, ledger)
+  );`
+
 /** The forms of the tables, by the version that each makes: the next one is added at the end. */
-export const MIGRATIONS = [SCHEMA, SESSIONS_WITHOUT_KEY]
+export const MIGRATIONS = [SCHEMA, SESSIONS_WITHOUT_KEY, LOOKS]

@@ -113,12 +113,31 @@ export interface Wrapping {
   rewrapEntryKeys(limit: number): Promise<number>
 }
 
+/** How far a principal has seen a ledger, and when that was kept, in UTC milliseconds. */
+export interface LookRecord {
+  readonly principal: string
+  readonly ledger: string
+  readonly revision: number
+  readonly at: number
+}
+
+/** The last look of each principal at each ledger: theirs alone, and no secret that proves anything. */
+export interface LastLooks {
+  /** The revision that a principal has seen last; undefined if none is kept. */
+  lastLook(principal: string, ledger: string): Promise<number | undefined>
+  /** Keeps a look, and of its principal no more than the latest {@link MOST_LOOKS}. */
+  keepLastLook(look: LookRecord): Promise<void>
+}
+
+/** The most ledgers of which the last look of one principal is kept. */
+export const MOST_LOOKS = 200
+
 /**
  * The port to whatever keeps who is who, what proves it, and the keys of entries. Of a secret that
  * proves who somebody is only a hash is kept. Everything that is said to be kept survives the death of
  * the process. Each method throws {@link StoreUnavailable} where the store does not answer.
  */
-export interface SecretsStore extends EntryKeys, Erasures, Wrapping {
+export interface SecretsStore extends EntryKeys, Erasures, Wrapping, LastLooks {
   addPrincipal(principal: PrincipalRecord): Promise<void>
   principal(id: string): Promise<PrincipalRecord | undefined>
 

@@ -1,13 +1,15 @@
-import type {
-  ErasedUpTo,
-  ErasureRequest,
-  KeyRecord,
-  ListedKey,
-  NewEntryKey,
-  PlannedRelease,
-  PrincipalRecord,
-  SecretsStore,
-  SessionRecord,
+import {
+  type ErasedUpTo,
+  type ErasureRequest,
+  type KeyRecord,
+  type ListedKey,
+  type LookRecord,
+  MOST_LOOKS,
+  type NewEntryKey,
+  type PlannedRelease,
+  type PrincipalRecord,
+  type SecretsStore,
+  type SessionRecord,
 } from './secrets-store.ts'
 import type { Outcome, Row, SqlDatabase, SqlValue, Statement } from './sql-database.ts'
 import type { KeptKey, WrappingKeys } from './wrapping-keys.ts'
@@ -107,6 +109,29 @@ export class SqlSecrets implements SecretsStore {
 
   async endSessions(principal: string): Promise<number> {
     return (await this.#run(['DELETE FROM session WHERE principal = ?', principal])).changed
+  }
+
+  async lastLook(principal: string, ledger: string): Promise<number | undefined> {
+    const sql = 'SELECT revision FROM last_look WHERE principal = ? AND ledger = ?'
+    const row = await this.#get(sql, principal, ledger)
+    return row && Number(row.revision)
+  }
+
+  async keepLastLook({ principal, ledger, revision, at }: LookRecord): Promise<void> {
+    const kept = ['revision', 'kept_at'].map((name) => `${name} = excluded.${name}`)
+    const latest =
+      'SELECT ledger FROM last_look WHERE principal = ? ORDER BY kept_at DESC, ledger LIMIT ?'
+    await this.#db.run([
+      [
+        `INSERT INTO last_look VALUES (?, ?, ?, ?)
+           ON CONFLICT (principal, ledger) DO UPDATE SET ${kept.join(', ')}`,
+        ...[principal, ledger, revision, at],
+      ],
+      [
+        `DELETE FROM last_look WHERE principal = ? AND ledger NOT IN (${latest})`,
+        ...[principal, principal, MOST_LOOKS],
+      ],
+    ])
   }
 
   async addEntryKeys(ledger: string, keys: ReadonlyMap<string, NewEntryKey>) {

@@ -81,8 +81,17 @@ const SESSIONS_WITHOUT_KEY = `
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX session_of_principal ON session (principal);`
 
+const LOOKS = `
+  CREATE TABLE last_look (
+    principal TEXT NOT NULL,
+    ledger TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    kept_at INTEGER NOT NULL,
+    PRIMARY KEY (principal, ledger)
+  ) STRICT, WITHOUT ROWID;`
+
 /** The forms of the file, by the version that each makes: the next one is added at the end. */
 export const MIGRATIONS = [
   ...[SCHEMA, IDENTITIES, SESSIONS, ENTRY_KEYS, RELEASES, ERASURES, WRAPPINGS],
-  SESSIONS_WITHOUT_KEY,
+  ...[SESSIONS_WITHOUT_KEY, LOOKS],
 ]

@@ -44,6 +44,7 @@ export const needs: Readonly<Record<string, 'nothing' | Need>> = {
   ...listed(reading, ['getDraftRevision', 'getDraftDistance', 'getRedline', 'getBlame']),
   ...listed(reading, ['getClauseHistory', 'getClause', 'getWording', 'getDraftTimeGate']),
   ...listed(reading, ['getDraftTimeMap', 'matchDraftText', 'getProjectionDigests']),
+  ...listed(reading, ['getLastLook', 'keepLastLook']),
 
   ...listed(ledger, ['exportRawEvents', 'getHistory', 'getEvent', 'followNegotiation']),
   ...listed(ledger, ['getCheckpoint', 'getLogKey', 'getTile', 'getEntryBundle', 'exportBundle']),

@@ -11,6 +11,7 @@ import { draftsRoutes } from './drafts.ts'
 import { erasuresRoutes } from './erasures.ts'
 import { historyRoutes } from './history.ts'
 import { importingRoutes } from './import.ts'
+import { lastLookRoutes } from './last-look.ts'
 import { liveRoutes } from './live.ts'
 import { liveEverywhereRoutes } from './live-everywhere.ts'
 import { logCheckpointRoutes } from './log-checkpoint.ts'
@@ -79,6 +80,7 @@ export const resources: readonly ((app: FastifyInstance, service: Service) => vo
   receiptRoutes,
   projectionDigestsRoutes,
   whoAmIRoutes,
+  lastLookRoutes,
   accessKeysRoutes,
   sessionsRoutes,
   loginRoutes,
