@@ -215,7 +215,7 @@ export const draftFacts = {
         .strictObject({ title: DraftTitle, proposers })
         .optional()
         .describe(
-          'Introduces the draft: give it exactly if this report is the first entry of the ledger to name this draft.',
+          'Introduces the draft: required if this report is the first entry of the ledger that names this draft, else left out.',
         ),
       revision: Id.meta({
         description: 'An id of your choice for the revision that was heard of',

@@ -26,7 +26,7 @@ const opens = z
   })
   .optional()
   .describe(
-    'Introduces the meeting: give it exactly if this is the first event of the ledger to name this meeting, whatever type the event has.',
+    'Introduces the meeting: required in the first event of the ledger that names this meeting, whatever type the event has, and left out of all others.',
   )
 
 const Participant = z

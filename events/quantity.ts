@@ -36,7 +36,8 @@ export const Quantity = z
       examples: ['1.5', 600000],
     }),
     to: Decimal.meta({
-      description: 'The greatest number of a range; given exactly if the comparator is `between`',
+      description:
+        'The greatest number of a range: required if the comparator is `between`, else left out',
       examples: ['800000'],
     }).optional(),
     unit: Line.meta({
@@ -55,7 +56,7 @@ export const Quantity = z
     }),
   })
   .refine(({ comparator, to }) => (comparator === 'between') === (to !== undefined), {
-    message: 'is given exactly where the comparator is "between"',
+    message: 'is required where the comparator is "between", and left out elsewhere',
     path: ['to'],
   })
   .refine(({ value, to }) => to === undefined || isLess(value, to), {

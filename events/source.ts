@@ -69,7 +69,7 @@ export const sourceFacts = {
           unseen: 'Nothing: the source is known from others that relay it.',
         }),
         text: Text.meta({
-          description: 'The text of the source itself; given exactly if `held` is `text`',
+          description: 'The text of the source itself: required if `held` is `text`, else left out',
           examples: ['CAIRO. Delegations met on Monday.'],
         }).optional(),
         digest: FileDigest.meta({
@@ -80,7 +80,7 @@ export const sourceFacts = {
         ...evidence,
       })
       .refine((b) => (b.held === 'text') === (b.text !== undefined), {
-        message: 'is given exactly where held is "text"',
+        message: 'is required where held is "text", and left out elsewhere',
         path: ['text'],
       })
       .refine((b) => b.held !== 'digest' || b.digest !== undefined, {

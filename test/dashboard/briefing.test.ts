@@ -85,12 +85,12 @@ describe('a change of stance is told in a sentence, in its group', () => {
     ],
     [
       'number',
-      'Russia changed the number of “supports” on the cap: at most 600,000 soldiers, before at most 800,000 soldiers',
+      'Russia changed the number of “supports” on the cap: from at most 800,000 soldiers to at most 600,000 soldiers',
     ],
-    ['hardened', 'Russia hardened “supports” on the cap: red line yes, before unstated'],
+    ['hardened', 'Russia hardened “supports” on the cap: red line from not stated to yes'],
     [
       'softened',
-      'Russia softened “supports” on the cap: condition if paid, before none; conditional, before unspecified',
+      'Russia softened “supports” on the cap: condition from none to “if paid”; commitment from not stated to conditional',
     ],
     [
       'new',
@@ -98,7 +98,7 @@ describe('a change of stance is told in a sentence, in its group', () => {
     ],
     ['withdrawn', '“supports” of Russia on the cap is no longer on record'],
     ['unsupported', 'No source of “supports” of Russia on the cap stands any more'],
-    ['terms', '“opposes” of Russia on the cap: now declared, before reported'],
+    ['terms', '“opposes” of Russia on the cap: from reported to declared'],
   ] as const)('%s', async (group, sentence) => {
     const { moveGroup } = await import('../../src/dashboard/briefing/move-group.ts')
     const { moveSentence } = await import('../../src/dashboard/briefing/move-sentence.ts')

@@ -71,7 +71,7 @@ inBrowser('evidence', (stage) => {
     const page = await stage.open('/n/peace-plan/stances')
     const doubts = page.getByRole('link', { name: /^Doubts \d/ })
     await expect.poll(() => doubts.textContent()).toMatch(/\d+ unsupported, 1 warning/)
-    expect(await doubts.textContent()).toContain('Meeting Talks in Geneva is concluded')
+    expect(await doubts.textContent()).toContain('Meeting “Talks in Geneva” is concluded')
     const marks = {
       Timeline: '.timeline .badge-alarm',
       Meetings: '.meeting .card-head .badge-alarm',

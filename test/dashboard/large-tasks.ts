@@ -143,6 +143,7 @@ export function tasksAtSize(stage: Stage): void {
       expect(width, view).toBeLessThanOrEqual(half.width)
       expect(await nameless(page), view).toEqual([])
       expect(await moving(page), view).toEqual([])
+      expect(await page.locator('.share, .share-bar:not(.share *)').count(), view).toBe(1)
     }
   })
 }

@@ -120,12 +120,36 @@ inBrowser('the desk on which entries are written', (stage) => {
     const described = (await subject.getAttribute('aria-describedby')) ?? ''
     const [first] = described.split(' ')
     expect(await page.locator(`#${first}`).textContent()).toContain(
-      'Is missing: it must be one of issue, clause, draft, wording.',
+      'Nothing is chosen yet, and this is required: choose one.',
     )
-    await page.getByRole('link', { name: 'Subject, kind' }).click()
+    await page.getByRole('link', { name: 'Subject', exact: true }).click()
     expect(await page.evaluate(focused)).toEqual({ id: 'field-subject' })
     await subject.selectOption('issue:nato')
     await expect.poll(() => subject.getAttribute('aria-invalid')).toBe('false')
+  })
+
+  test('what is missing is told in the words of the form, and the service is not asked', async () => {
+    const page = await stage.open('/n/peace-plan/record', { refusals: /^never$/ })
+    let asked = 0
+    await page.route('**/events?dryRun=true', (route) => {
+      asked += 1
+      return route.continue()
+    })
+    await chooseType(page, 'source.recorded')
+    await page.getByLabel('Published', { exact: true }).fill('2025-12-06')
+    await page.getByRole('button', { name: 'Check' }).click()
+    const faults = page.locator('.faults li')
+    await expect
+      .poll(() => faults.allTextContents())
+      .toEqual([
+        'Kind: Nothing is chosen yet, and this is required: choose one.',
+        'Language: Nothing is filled in yet, and this is required: fill it in.',
+        'Held: Nothing is chosen yet, and this is required: choose one.',
+        'Occurred: No date is given yet, and this is required: give one, such as 2026-03-01.',
+      ])
+    await faults.getByRole('link', { name: 'Held' }).click()
+    expect(await page.evaluate(focused)).toEqual({ id: 'field-held' })
+    expect(asked).toBe(0)
   })
 
   test('where the service is away, what is about to be recorded stays in sight', async () => {
@@ -153,7 +177,7 @@ inBrowser('the desk on which entries are written', (stage) => {
     const preview = page.locator('.preview')
     await preview.getByText(/^Entry 34: TASR: In Moscow/).waitFor()
     expect(await preview.locator('tbody tr').allTextContents()).toEqual([
-      'Positions 3, commitmentunspecifiedfirm',
+      'Positions 3, commitmentnot statedfirm',
     ])
   })
 

@@ -103,7 +103,9 @@ async function fillField(found: Locator, value: unknown): Promise<void> {
 
 /** A field of a part of the form, and not of a part within it. */
 function field(scope: Locator, label: string): Locator {
-  const named = scope.page().locator('label', { hasText: new RegExp(`^${label}( optional)?$`) })
+  const named = scope
+    .page()
+    .locator('label', { hasText: new RegExp(`^${label}( \\(optional\\))?$`) })
   return scope.locator('> .field, > details > .field').filter({ has: named })
 }
 

@@ -110,10 +110,10 @@ describe('a command', () => {
       published: '2026',
     }
     expect(complaints({ ...source, held: 'text' })).toEqual([
-      'text: is given exactly where held is "text"',
+      'text: is required where held is "text", and left out elsewhere',
     ])
     expect(complaints({ ...source, held: 'unseen', text: 'x' })).toEqual([
-      'text: is given exactly where held is "text"',
+      'text: is required where held is "text", and left out elsewhere',
     ])
     expect(complaints({ ...source, held: 'unseen' })).toEqual([])
   })

@@ -61,7 +61,7 @@ export function GrantForm({ onGrant }: { onGrant: (command: object) => Promise<b
       {role === 'recorder' && (
         <div class="field">
           <label for="grant-parties">
-            For these parties alone <span class="faint">optional</span>
+            For these parties alone <span class="faint">(optional)</span>
           </label>
           <input
             id="grant-parties"

@@ -69,7 +69,7 @@ function termsOf({ basis, number, redLine, commitment, condition }: StanceThen):
 }
 
 function groundsText({ basis: was }: StanceThen, { basis: is }: StanceThen): string[] {
-  return was === is || is === null ? [] : [`now ${is}, before ${was ?? 'not on record'}`]
+  return was === is || is === null ? [] : [`from ${was ?? 'not on record'} to ${is}`]
 }
 
 const PART_WORDS: { readonly [P in PartMove['part']]: string } = {
@@ -77,16 +77,22 @@ const PART_WORDS: { readonly [P in PartMove['part']]: string } = {
   number: '',
   condition: 'condition',
   fit: 'fit of the words',
-  commitment: '',
+  commitment: 'commitment',
   redLine: 'red line',
   conflict: 'conflict',
   support: 'evidence',
 }
 
-/** A part that moved: "at most 600,000 soldiers, before at most 800,000 soldiers". */
+/** A part that moved: "from at most 800,000 soldiers to at most 600,000 soldiers". */
 function partText({ part, before, after }: Pick<PartMove, 'part' | 'before' | 'after'>): string {
   const name = PART_WORDS[part]
-  return `${name === '' ? '' : `${name} `}${valueText(after)}, before ${valueText(before)}`
+  const told = part === 'condition' ? quotedText : valueText
+  return `${name === '' ? '' : `${name} `}from ${told(before)} to ${told(after)}`
+}
+
+/** The words of a condition, which may have a "to" of their own. */
+function quotedText(value: PartMove['before']): string {
+  return typeof value === 'string' ? `“${value}”` : valueText(value)
 }
 
 function valueText(value: PartMove['before']): string {

@@ -1,7 +1,6 @@
-import { renderWarning } from '../../words/words.ts'
 import { shareLink } from '../state/share-link.ts'
 import type { Names } from '../state/use-names.ts'
-import { sentences } from '../words/sentences.ts'
+import { warningText } from '../words/sentences.ts'
 import type { DoubtKind, LedgerDoubt } from './use-doubts.ts'
 
 /** The doubts as a table with its heads: each with its kind, its remedy and a link to what it is about. */
@@ -19,7 +18,7 @@ export function doubtRows(groups: readonly DoubtKind[], names: Names): string[][
 
 function sayingOf(doubt: LedgerDoubt, names: Names): string {
   if (doubt.kind === 'missing') return doubt.title
-  return doubt.warning === undefined ? '' : renderWarning(sentences(), doubt.warning, names)
+  return doubt.warning === undefined ? '' : warningText(doubt.warning, names)
 }
 
 function linkOf(doubt: LedgerDoubt): string {

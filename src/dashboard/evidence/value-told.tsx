@@ -3,7 +3,7 @@ import type { Position, Subject } from '../../../events/position.ts'
 import type { MentionKind } from '../../../projections/timeline/mentions.ts'
 import { useNames } from '../state/use-names.ts'
 import { uncertainText } from '../words/dates.ts'
-import { memberLabel, plainWords } from '../words/labels.ts'
+import { HELD_WORDS, kindText, memberLabel, plainWords } from '../words/labels.ts'
 import { kindNamed } from '../words/named.ts'
 import { quantityText } from '../words/quantity.ts'
 
@@ -51,13 +51,20 @@ function WordTold({ name, value }: { name: string; value: unknown }) {
   const text = String(value)
   const kind = kindNamed(name)
   if (kind !== undefined) return <ThingTold kind={kind} id={text} />
-  return <>{/^[a-z]+(_[a-z]+)+$/.test(text) ? plainWords(text) : text}</>
+  return <>{codeText(name, text)}</>
+}
+
+/** A code in words; any other text as it is. */
+function codeText(name: string, text: string): string {
+  if (name === 'held') return HELD_WORDS[text as keyof typeof HELD_WORDS] ?? text
+  if (name === 'kind') return kindText(text)
+  return /^[a-z]+(_[a-z]+)+$|^un(specified|stated)$/.test(text) ? plainWords(text) : text
 }
 
 /** The name of a thing, beside its id. */
 function ThingTold({ kind, id }: { kind: string; id: string }) {
   const names = useNames()
-  const name = names.of(kind as MentionKind, id)
+  const name = names.bare(kind as MentionKind, id)
   return (
     <>
       {name} {name !== id && <span class="faint">({id})</span>}

@@ -20,6 +20,8 @@ export interface Names extends SpelledNames {
   meeting(id: string): string
   source(id: string): string
   subject(subject: Subject): string
+  /** The name by itself; in a sentence, `of` sets titles in quotation marks. */
+  bare(kind: MentionKind, id: string): string
 }
 
 /**
@@ -97,11 +99,20 @@ function findersIn(told: Told): Finders {
   }
 }
 
+/** Kinds of things that have titles, which are whole sentences at times. */
+const TITLED: ReadonlySet<MentionKind> = new Set([
+  ...(['issue', 'draft', 'draft_revision', 'clause', 'wording', 'meeting', 'source'] as const),
+])
+
 function namesIn(told: Told): Names {
   const found = findersIn(told)
   const { clauses } = told
-  const of = (kind: MentionKind, id: string) =>
-    isolated(found[kind]?.(id) ?? latestName(kind, id) ?? id)
+  const nameOf = (kind: MentionKind, id: string) => found[kind]?.(id) ?? latestName(kind, id)
+  const of = (kind: MentionKind, id: string) => isolated(nameOf(kind, id) ?? id)
+  const inSentence = (kind: MentionKind, id: string) => {
+    const name = nameOf(kind, id)
+    return isolated(name != null && TITLED.has(kind) ? `“${name}”` : (name ?? id))
+  }
   return {
     party: (id) => of('party', id),
     person: (id) => of('person', id),
@@ -111,7 +122,8 @@ function namesIn(told: Told): Names {
     source: (id) => of('source', id),
     subject: ({ kind, id }) =>
       kind === 'clause' && !clauses.has(id) ? `clause ${id}` : of(kind, id),
-    of,
+    bare: of,
+    of: inSentence,
     date: uncertainText,
   }
 }

@@ -30,7 +30,7 @@ export function matching(
       return false
     }
     if (words.length === 0) return true
-    const mentioned = mentions.flatMap(({ kind, id }) => [id, names.of(kind, id)])
+    const mentioned = mentions.flatMap(({ kind, id }) => [id, names.bare(kind, id)])
     const told = [headlineText(item, names), statement?.text, ...mentioned]
     const text = foldLetters(told.join(' '))
     return words.every((word) => text.includes(word))

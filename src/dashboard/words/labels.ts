@@ -31,9 +31,12 @@ export function countKinds(subjects: readonly Subject[]): Map<Subject['kind'], n
   return new Map(counts.filter(([, count]) => count > 0))
 }
 
+/** Codes for what nobody said, which are no words of a sentence. */
+const UNSAID: ReadonlySet<string> = new Set(['unspecified', 'unstated'])
+
 /** `on_record` as people write it: `on record`. */
 export function plainWords(code: string): string {
-  return code.replaceAll('_', ' ')
+  return UNSAID.has(code) ? 'not stated' : code.replaceAll('_', ' ')
 }
 
 /** A kind in words: `news_report` is "news report", and `other` is "of another kind". */

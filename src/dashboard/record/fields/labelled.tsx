@@ -37,7 +37,7 @@ export function Labelled({
     <div class="field">
       <label for={id}>
         {label}
-        {!field.required && <span class="faint"> optional</span>}
+        {!field.required && <span class="faint"> (optional)</span>}
       </label>
       {children({
         id,
