@@ -24,7 +24,7 @@ export function StepMovers({ subject, step }: Props) {
     { from: points?.from ?? { revision: 0, validTime: 0 } },
     points?.to ?? null,
   )
-  if (points === undefined) return <p>The first of all that is known.</p>
+  if (points === undefined) return <p>Nothing was known before this.</p>
   const moved = (found?.stances ?? []).filter(
     (change) => change.subject.kind === subject.kind && change.subject.id === subject.id,
   )

@@ -7,6 +7,7 @@ import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { instantText } from '../words/dates.ts'
 import { eventLine } from '../words/event-line.ts'
+import { typeTitle } from '../words/labels.ts'
 import { warningText } from '../words/sentences.ts'
 import type { DoubtKind, LedgerDoubt } from './use-doubts.ts'
 
@@ -63,9 +64,13 @@ function DoubtedEntry({
   )
 }
 
-/** Text in which words between backticks are code. */
+const ENTRY_TYPE = /^[a-z]+\.[a-zA-Z]+$/
+
+/** Text in which words between backticks are code, but for types of entries, which have titles. */
 function withCode(text: string) {
-  return text
-    .split('`')
-    .map((part, place) => (place % 2 === 0 ? part : <code key={`${place} ${part}`}>{part}</code>))
+  return text.split('`').map((part, place) => {
+    if (place % 2 === 0) return part
+    if (ENTRY_TYPE.test(part)) return `“${typeTitle(part)}”`
+    return <code key={`${place} ${part}`}>{part}</code>
+  })
 }

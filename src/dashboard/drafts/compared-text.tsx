@@ -34,7 +34,7 @@ export function ComparedText({ mode, title, shown, content, from, found, names, 
   if (from === undefined) return <p class="empty">Choose what to compare with.</p>
   if (found === undefined) return <p class="empty">One of the two is not known at this moment.</p>
   if (found.from.contents === 'unknown' || found.to.contents === 'unknown')
-    return <p class="empty">Of one of the two we have no text.</p>
+    return <p class="empty">We have no text of one of the two.</p>
   const counts = found.counts.map(
     ({ change, clauses }) => `${plural(clauses, 'clause')} ${plainWords(change)}`,
   )

@@ -32,7 +32,7 @@ export function LogIn() {
             {fault}
           </p>
         )}
-        <p>This service answers those alone whom it knows.</p>
+        <p>This service answers only people whom it knows.</p>
         {options?.provider != null && <AtProvider issuer={options.provider} />}
         {options !== undefined && <AccessKeyForm isOnly={options.provider === null} />}
       </main>
