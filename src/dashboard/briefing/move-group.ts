@@ -5,7 +5,7 @@ export const MOVE_GROUPS = {
   moved: 'Moved',
   hardened: 'Hardened',
   softened: 'Softened',
-  number: 'Number',
+  number: 'Changed in number',
   new: 'New on record',
   withdrawn: 'Withdrawn or ended',
   unsupported: 'Unsupported',
