@@ -22,11 +22,11 @@ import { stanceChanges } from './stance-changes.ts'
 export interface Compared {
   readonly entries: Pick<Entries, 'event' | 'corrections' | 'countBetween'>
   readonly negotiation: Pick<Negotiation, 'at'>
-  readonly parties: Pick<Parties, 'list'>
+  readonly parties: Pick<Parties, 'listing'>
   readonly issues: Pick<Issues, 'list'>
   readonly sources: Pick<Sources, 'list'>
   readonly drafts: Pick<Drafts, 'list' | 'revisions'>
-  readonly meetings: Pick<Meetings, 'list'>
+  readonly meetings: Pick<Meetings, 'listing'>
   readonly stances: Pick<Stances, 'matrix' | 'first' | 'history' | 'memberships'>
 }
 
@@ -63,8 +63,8 @@ export class Changes {
       stances: yield* stanceChanges(cells(before), cells(after), causes),
       issues: issueChanges(issues.list(from), issues.list(to)),
       drafts: this.#drafts(from, to),
-      meetings: this.#meetings(from, to),
-      parties: this.#parties(from, to),
+      meetings: yield* this.#meetings(from, to),
+      parties: yield* this.#parties(from, to),
       sources: this.#sources(from, to),
       entries: {
         recorded: this.#compared.entries.countBetween(from.revision, to.revision),
@@ -105,11 +105,11 @@ export class Changes {
     }))
   }
 
-  #meetings(from: AsOf, to: AsOf): ChangesReply['meetings'] {
+  *#meetings(from: AsOf, to: AsOf): Pieces<ChangesReply['meetings']> {
     const { meetings } = this.#compared
     return differing(
-      meetings.list(from),
-      meetings.list(to),
+      yield* meetings.listing(from),
+      yield* meetings.listing(to),
       ({ meeting }) => meeting,
       ({ state, certainty, place, scheduled, tookPlace }): MeetingThen => ({
         state,
@@ -121,11 +121,11 @@ export class Changes {
     ).map(({ key, item, aspects }) => ({ meeting: key, title: item.title, ...aspects }))
   }
 
-  #parties(from: AsOf, to: AsOf): ChangesReply['parties'] {
+  *#parties(from: AsOf, to: AsOf): Pieces<ChangesReply['parties']> {
     const { parties } = this.#compared
     return differing(
-      parties.list(from),
-      parties.list(to),
+      yield* parties.listing(from),
+      yield* parties.listing(to),
       ({ party }) => party,
       ({ status }) => status,
     )

@@ -1,6 +1,7 @@
 import { Renamings } from '../renamings.ts'
 import { FactsBy } from '../time/facts-by.ts'
 import type { History } from '../time/history.ts'
+import { atOnce, type Pieces } from '../time/pieces.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
 import { factsInOrder, foldMeeting } from './meeting-fold.ts'
 import type { MeetingFact, MeetingReply, MeetingWithParts } from './meeting-reply.ts'
@@ -45,6 +46,11 @@ export class Meetings {
    * when it was first spoken of.
    */
   list(asOf: AsOf): MeetingReply[] {
+    return atOnce(this.listing(asOf))
+  }
+
+  /** As {@link Meetings.list}: each meeting in a piece of its own. */
+  listing(asOf: AsOf): Pieces<MeetingReply[]> {
     return this.#ordered(this.#facts.keys(), asOf)
   }
 
@@ -63,7 +69,7 @@ export class Meetings {
   #withParts(reply: MeetingReply, asOf: AsOf, shown: ReadonlySet<string>): MeetingWithParts {
     const opened = [...this.#parts.of(reply.meeting).all(asOf.revision)]
     const ids = new Set(opened.map(({ body }) => body.meeting))
-    const parts = this.#ordered(ids.difference(shown), asOf).filter(
+    const parts = atOnce(this.#ordered(ids.difference(shown), asOf)).filter(
       ({ partOf }) => partOf === reply.meeting,
     )
     const within = (part: MeetingReply) =>
@@ -71,10 +77,13 @@ export class Meetings {
     return { ...reply, parts: parts.map(within) }
   }
 
-  #ordered(ids: Iterable<string>, asOf: AsOf): MeetingReply[] {
-    const placed = Array.from(ids, (id) => this.#placed(id, asOf)).filter(
-      (meeting) => meeting !== undefined,
-    )
+  *#ordered(ids: Iterable<string>, asOf: AsOf): Pieces<MeetingReply[]> {
+    const placed: Placed[] = []
+    for (const id of ids) {
+      yield
+      const meeting = this.#placed(id, asOf)
+      if (meeting !== undefined) placed.push(meeting)
+    }
     placed.sort((a, b) => (a.when === b.when ? a.entry - b.entry : a.when < b.when ? -1 : 1))
     return placed.map(({ reply }) => reply)
   }

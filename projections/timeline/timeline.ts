@@ -1,6 +1,6 @@
 import type { UncertainDate } from '../../events/envelope.ts'
 import { type FactIndex, factKeys } from '../fact-index.ts'
-import type { MeetingFact } from '../meetings/meeting-reply.ts'
+import type { MeetingFact, MeetingReply } from '../meetings/meeting-reply.ts'
 import type { Meetings } from '../meetings/meetings.ts'
 import { compareKeys, type TemporalKey } from '../time/bitemporal.ts'
 import { PlacedFact } from '../time/dated-facts-by.ts'
@@ -116,21 +116,30 @@ export class Timeline {
 
   *#plannedMeetings(keys: readonly string[], scan: Scan, asOf: AsOf): Generator<Found> {
     const anyTime = { ...scan, validTime: Number.POSITIVE_INFINITY }
+    // A meeting may have any number of plans, and is made out of all its facts.
+    const meetings = new Map<string, MeetingReply | undefined>()
+    const meetingOf = (id: string) => {
+      if (!meetings.has(id)) meetings.set(id, this.#meetings.alone(id, asOf))
+      return meetings.get(id)
+    }
     for (const { from, entry, fact } of this.#plans.of('').scan(anyTime)) {
-      yield { from, entry, write: isUnder(fact, keys) ? this.#plan(fact, asOf) : undefined }
+      yield {
+        from,
+        entry,
+        write: isUnder(fact, keys) ? planned(fact, meetingOf(fact.body.meeting), asOf) : undefined,
+      }
     }
   }
+}
 
-  /** The date of a plan, if it is the one in force for a meeting that is still ahead. */
-  #plan(fact: MeetingFact, asOf: AsOf): Found['write'] {
-    const meeting = this.#meetings.alone(fact.body.meeting, asOf)
-    if (meeting?.scheduledFact?.entry !== fact.entry) return undefined
-    const { meeting: id, state, scheduled: at, title, tookPlace } = meeting
-    const isAhead = state === 'announced' || state === 'postponed'
-    if (!isAhead || at === null || tookPlace !== null) return undefined
-    const params = { meeting: id, title, scheduled: at }
-    return () => ({ kind: 'plan', at, ...told(fact, asOf), code: 'meeting.planned', params })
-  }
+/** The date of a plan, if it is the one in force for a meeting that is still ahead. */
+function planned(fact: MeetingFact, meeting: MeetingReply | undefined, asOf: AsOf): Found['write'] {
+  if (meeting?.scheduledFact?.entry !== fact.entry) return undefined
+  const { meeting: id, state, scheduled: at, title, tookPlace } = meeting
+  const isAhead = state === 'announced' || state === 'postponed'
+  if (!isAhead || at === null || tookPlace !== null) return undefined
+  const params = { meeting: id, title, scheduled: at }
+  return () => ({ kind: 'plan', at, ...told(fact, asOf), code: 'meeting.planned', params })
 }
 
 /** The place of a meeting's plan, for a fact that says when the meeting is planned for. */

@@ -15,10 +15,12 @@ export function meetingsRoutes(app: FastifyInstance, service: Service): void {
     reply: MeetingsReplySchema,
     summary: 'Meetings, in the order in which they took place or are to',
     query: formatQuery,
-    table: ({ projections, asOf, page }) => meetingsTable(page.of(projections.meetings.list(asOf))),
-    answer: ({ projections, asOf, page }) => ({
-      meetings: page.of(projections.meetings.list(asOf)),
-    }),
+    *table({ projections, asOf, page }) {
+      return meetingsTable(page.of(yield* projections.meetings.listing(asOf)))
+    },
+    *answer({ projections, asOf, page }) {
+      return { meetings: page.of(yield* projections.meetings.listing(asOf)) }
+    },
   })
 
   readAsOf(app, service, {
