@@ -18,6 +18,7 @@ import { Dispatch, type FoldedView } from './time/dispatch.ts'
 import { Entries } from './time/entries.ts'
 import { FoldFaults } from './time/fold-faults.ts'
 import { History } from './time/history.ts'
+import { atOnce, type Pieces } from './time/pieces.ts'
 import type { Change } from './time/standing-fact.ts'
 import { Timeline } from './timeline/timeline.ts'
 import { Warnings } from './warnings/warnings.ts'
@@ -74,6 +75,7 @@ export class Projections {
     changes: this.changes,
   })
   readonly #isCareful: boolean
+  #head = -1
 
   /**
    * @param isCareful true where some event is known not to fold: a view then leaves out what it
@@ -90,6 +92,24 @@ export class Projections {
    * @throws whatever a view throws, unless careful: the projections are then of no more use.
    */
   apply(event: LedgerEvent | WithheldEvent): void {
+    atOnce(this.folding(event))
+  }
+
+  /** The last revision that is folded as a whole, and is not only tried. */
+  get head(): number {
+    return this.#head
+  }
+
+  /**
+   * As {@link Projections.apply}, in pieces. Between two of them everything can be read up to
+   * {@link Projections.head}, and nothing else may be folded.
+   */
+  *folding(event: LedgerEvent | WithheldEvent): Pieces<void> {
+    yield* this.#foldingInto(event)
+    if (!this.history.isTentative) this.#head = event.revision
+  }
+
+  *#foldingInto(event: LedgerEvent | WithheldEvent): Pieces<void> {
     this.history.revision = event.revision
     if (event.body === null) {
       this.entries.pass(event)
@@ -99,6 +119,7 @@ export class Projections {
     const change = this.entries.apply(event)
     for (const [name, view] of this.#views.of(change)) {
       if (this.#isCareful) this.#applyCarefully(name, view, change)
+      else if (view.folding !== undefined) yield* view.folding(change)
       else view.apply(change)
     }
   }

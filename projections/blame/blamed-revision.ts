@@ -1,5 +1,5 @@
+import { applyTo, type Opening } from '../drafts/built-revision.ts'
 import { type Content, EMPTY } from '../drafts/clause.ts'
-import { applyTo, type Opening } from '../drafts/revision-contents.ts'
 import { PersistentMap } from '../time/persistent-map.ts'
 import { type Blame, type BlamedWords, blameAfter } from './blamed-content.ts'
 import type { Lineage, RevisionEntries } from './lineage.ts'

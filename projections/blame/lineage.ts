@@ -1,4 +1,4 @@
-import type { BuiltRevision, Opening, TextPart } from '../drafts/revision-contents.ts'
+import type { BuiltRevision, Opening, TextPart } from '../drafts/built-revision.ts'
 
 /** A draft revision as the entries that made it, with what it is made from as places in a lineage. */
 export interface RevisionEntries {

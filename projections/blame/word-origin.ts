@@ -1,5 +1,5 @@
 import type { WordedOperation } from '../../events/clause-operation.ts'
-import type { Opening, RevisionPart } from '../drafts/revision-contents.ts'
+import type { Opening, RevisionPart } from '../drafts/built-revision.ts'
 
 /** The origin of words in a draft: an entry, as part of a revision, and the parties that own them. */
 export interface WordOrigin {

@@ -3,7 +3,7 @@ import type { FactBody } from '../../events/facts.ts'
 import type { Support } from '../evidence/evidence.ts'
 import { type LayerName, statementLayer } from '../stances/layer.ts'
 import type { SupportOf } from '../stances/position-view.ts'
-import { type RetractionFact, takenBackFor } from '../statements/retractions.ts'
+import { firstAmong, type RetractionFact, takenBackFor } from '../statements/retractions.ts'
 import { FactsBy } from '../time/facts-by.ts'
 import type { History } from '../time/history.ts'
 import { canEnd, firstOf, type Holding, holding } from '../time/holding.ts'
@@ -53,7 +53,7 @@ export class ReportedDifferencesBy {
     return Array.from(this.#statements.of('all').upTo(asOf)).flatMap((fact) => {
       const retractions = [...this.#retractions.of(fact.body.statement).upTo(asOf)]
       const ends = retractions.filter((end) => canEnd(fact, end))
-      const taken = takenBackFor(fact.body, undefined, ends)
+      const taken = takenBackFor(fact.body, undefined, firstAmong(ends))
       const holds = holding(fact, firstOf(taken), asOf.validTime)
       return holds === 'no' ? [] : [this.#view(fact, asOf, holds)]
     })

@@ -1,3 +1,6 @@
+/** The circle of each thing that is in one, sorted: one array for all in the same circle. */
+export type Circles = ReadonlyMap<string, readonly string[]>
+
 /**
  * The circles among things that are made from each other: for each thing that is, at some remove,
  * made from itself, all that are in the same circle, sorted. Tarjan's algorithm (Depth-First Search
@@ -8,7 +11,7 @@
 export function circlesAmong(
   ids: readonly string[],
   edges: (id: string) => readonly string[],
-): ReadonlyMap<string, readonly string[]> {
+): Circles {
   const among = new Set(ids)
   const found = new Map<string, readonly string[]>()
   const visited = new Map<string, { readonly place: number; low: number; isOpen: boolean }>()

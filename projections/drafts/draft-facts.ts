@@ -3,8 +3,8 @@ import type { History } from '../time/history.ts'
 import { hasHappened } from '../time/holding.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
 import type { TimeWindow } from '../time/window.ts'
+import type { Opening } from './built-revision.ts'
 import type { DraftStatus } from './draft-reply.ts'
-import type { Opening } from './revision-contents.ts'
 import { changesBy, type StatusGiven } from './standing-status.ts'
 
 type Tabled = StandingFact<'draft.tabled'>

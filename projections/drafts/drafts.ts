@@ -6,8 +6,10 @@ import { Renamings } from '../renamings.ts'
 import { compareKeys, type TemporalKey } from '../time/bitemporal.ts'
 import type { History } from '../time/history.ts'
 import { hasHappened } from '../time/holding.ts'
+import { atOnce, type Pieces } from '../time/pieces.ts'
 import { shown } from '../time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
+import { type BuiltRevision, contentsOf } from './built-revision.ts'
 import { type Clause, readingOrder } from './clause.ts'
 import { DraftFacts, givenStatus } from './draft-facts.ts'
 import type {
@@ -21,7 +23,7 @@ import type {
   Signature,
 } from './draft-reply.ts'
 import { OpenWordings } from './open-wordings.ts'
-import { type BuiltRevision, contentsOf, RevisionContents } from './revision-contents.ts'
+import { RevisionContents } from './revision-contents.ts'
 import { type DatedRevision, RevisionDates } from './revision-dates.ts'
 import { standingStatus } from './standing-status.ts'
 import { untakenSteps } from './text-parts.ts'
@@ -48,11 +50,16 @@ export class Drafts {
   }
 
   apply(change: Change): void {
+    atOnce(this.folding(change))
+  }
+
+  /** As `apply`: of a change on which other revisions rest, in many pieces. */
+  *folding(change: Change): Pieces<void> {
     this.#facts.apply(change)
-    this.#contents.apply(change)
-    this.#dates.apply(change)
+    yield* this.#contents.folding(change)
+    yield* this.#dates.folding(change)
     this.#renamings.apply(change)
-    this.wordings.apply()
+    yield* this.wordings.folding()
   }
 
   /** Every draft, in the order of the entries that opened them. */

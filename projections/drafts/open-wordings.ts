@@ -1,8 +1,10 @@
 import type { UncertainDate } from '../../events/envelope.ts'
 import type { History } from '../time/history.ts'
+import type { Pieces } from '../time/pieces.ts'
 import type { AsOf } from '../time/standing-fact.ts'
 import type { TimeWindow } from '../time/window.ts'
-import { type BuiltRevision, isKnown, type RevisionContents } from './revision-contents.ts'
+import { type BuiltRevision, isKnown } from './built-revision.ts'
+import type { RevisionContents } from './revision-contents.ts'
 import type { RevisionDates } from './revision-dates.ts'
 import { type WordingReply, wordingReply } from './wording-reply.ts'
 import { type RunChanges, WordingRuns } from './wording-runs.ts'
@@ -32,10 +34,13 @@ export class OpenWordings {
   }
 
   /** Takes what the texts and their dates, which it reads, have taken. */
-  apply(): void {
+  *folding(): Pieces<void> {
     this.#changes = UNCHANGED
     this.#changedAt = this.#history.revision
-    const runs = Array.from(this.#dates.changedDrafts, (draft) => this.#walk(draft))
+    const runs: RunChanges[] = []
+    for (const [draft, changed] of this.#dates.changedDrafts) {
+      runs.push(yield* this.#walk(draft, changed))
+    }
     this.#changes = { runs, dated: this.#dates.changedRevisions }
   }
 
@@ -75,21 +80,35 @@ export class OpenWordings {
     })
   }
 
-  /** Looks at no text that counts before the one revision that the event added or reworded. */
-  #walk(draft: string): RunChanges {
-    const changed = this.#dates.changedIn(draft)
+  /**
+   * Looks at no text that counts before all revisions that the event added or reworded.
+   *
+   * @param changed those; undefined: the event moved others in time, and all texts are looked at
+   */
+  *#walk(draft: string, changed: readonly string[] | undefined): Pieces<RunChanges> {
+    const { revision } = this.#history
+    const isGone = (id: string) => this.#hasText(id, revision - 1) && !this.#hasText(id, revision)
+    const above =
+      changed === undefined || changed.some(isGone)
+        ? undefined
+        : new Set(changed.filter((id) => this.#hasText(id, revision)))
     const steps: TextStep[] = []
-    let isBelow = false
     let after: TextStep | undefined
-    for (const step of this.#downFromLatest(draft, this.#history.revision)) {
-      if (isBelow && this.#runs.hasTaken(draft, step)) {
+    for (const step of this.#downFromLatest(draft, revision)) {
+      yield
+      if (above?.size === 0 && this.#runs.hasTaken(draft, step)) {
         after = step
         break
       }
       steps.push(step)
-      isBelow = idOf(step) === changed
+      above?.delete(idOf(step))
     }
-    return this.#runs.walk(draft, steps.reverse(), after)
+    return yield* this.#runs.walk(draft, steps.reverse(), after)
+  }
+
+  #hasText(id: string, revision: number): boolean {
+    const built = this.#contents.at(id, revision)
+    return built !== undefined && isKnown(built)
   }
 
   /** The text of the same draft that counts just before one, as known after `revision`. */

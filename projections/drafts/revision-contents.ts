@@ -1,47 +1,20 @@
-import type { ClauseOperation } from '../../events/clause-operation.ts'
 import { FactsBy } from '../time/facts-by.ts'
 import { type History, Versioned } from '../time/history.ts'
 import { Keyed } from '../time/keyed.ts'
+import type { Pieces } from '../time/pieces.ts'
 import type { Change, StandingFact } from '../time/standing-fact.ts'
-import { Bases } from './bases.ts'
-import { circlesAmong } from './circles.ts'
-import { type Content, EMPTY } from './clause.ts'
-import { type Applied, applyOperation, applyToUnknown } from './clauses.ts'
-import type { Contents } from './draft-reply.ts'
-import type { TextParts, UntakenStep } from './text-parts.ts'
+import { Bases, type Loops } from './bases.ts'
+import {
+  type BuiltRevision,
+  isKnown,
+  type Opening,
+  type RevisionPart,
+  withOperations,
+} from './built-revision.ts'
+import { type Circles, circlesAmong } from './circles.ts'
+import { EMPTY } from './clause.ts'
 
-/** The fact that brings a draft revision into being. */
-export type Opening = StandingFact<'draft.revised' | 'draft.revisionReported'>
 type Attesting = StandingFact<'draft.revised'>
-export type RevisionPart =
-  | Opening
-  | StandingFact<'draft.operationsAdded' | 'draft.revisionCompleted'>
-/** A fact that has operations. */
-export type TextPart = StandingFact<'draft.revised' | 'draft.operationsAdded'>
-
-/** A draft revision as the ledger knows it after one of its own revisions. */
-export interface BuiltRevision {
-  readonly opening: Opening
-  /** The text that its operations change, where it is made from one that is known. */
-  readonly base: BuiltRevision | undefined
-  /** The other texts from which it is made: words that it has from them are not its own. */
-  readonly others: readonly BuiltRevision[]
-  readonly content: Content
-  /**
-   * The facts that its operations come from: blame and history are computed from these when asked
-   * for.
-   */
-  readonly parts: TextParts | undefined
-  /** True if it rests, at any remove, on a revision whose contents the ledger does not know. */
-  readonly basisUnknown: boolean
-  readonly complete: boolean
-  /** Of a reported revision, the one that turned out to have its text. */
-  readonly attestedBy: string | undefined
-  /** The revisions, this one included, that are made from each other by `basis` and `attests`. */
-  readonly circle: readonly string[]
-  /** The rank of the last entry whose operations are in the content. */
-  readonly lastEntry: number
-}
 
 /**
  * The content of every draft revision, built when its facts arrive and again when the ledger
@@ -51,6 +24,7 @@ export interface BuiltRevision {
 export class RevisionContents {
   readonly #history: History
   readonly #facts: FactsBy<RevisionPart>
+  readonly #openings: FactsBy<Opening>
   /** By reported revision: those that attest it. */
   readonly #attesting: FactsBy<Attesting>
   /** The revisions that each is said to be made from; a reported one from the one that attests it. */
@@ -68,6 +42,9 @@ export class RevisionContents {
     this.#facts = new FactsBy<RevisionPart>(history, (fact) =>
       isPart(fact) ? [fact.body.revision] : [],
     )
+    this.#openings = new FactsBy<Opening>(history, (fact) =>
+      isOpening(fact) ? [fact.body.revision] : [],
+    )
     this.#attesting = new FactsBy<Attesting>(history, attestedIn)
     this.#recorded = new Bases(history)
     this.#bases = new Bases(history)
@@ -78,31 +55,33 @@ export class RevisionContents {
     )
   }
 
-  apply(change: Change): void {
+  /** Folds a change: one piece for each operation on a text that it builds. */
+  *folding(change: Change): Pieces<void> {
     this.changed = []
-    this.#facts.apply(change)
-    this.#attesting.apply(change)
+    for (const facts of [this.#facts, this.#openings, this.#attesting]) facts.apply(change)
     const { removed, added } = change
-    if (removed === undefined && added !== undefined && isPart(added) && this.#extend(added)) return
-    const touched = new Set(
-      [removed, added].flatMap((fact) =>
-        fact !== undefined && isPart(fact) ? [fact.body.revision, ...attestedIn(fact)] : [],
-      ),
-    )
-    if (touched.size === 0) return
-    for (const id of [...touched]) {
-      for (const { body } of this.#attesting.of(id).all(this.#history.revision)) {
-        touched.add(body.revision)
-      }
+    const extended =
+      removed === undefined && added !== undefined ? yield* this.#extend(added) : undefined
+    if (extended !== undefined && !this.#bases.hasDerived(extended)) {
+      this.changed = [extended]
+      return
     }
+    const touched = extended === undefined ? this.#touchedBy(change) : new Set([extended])
+    if (touched.size === 0) return
     for (const id of touched) this.#recorded.set(id, this.#recordedBases(id))
-    const recorded = this.#recorded.affected(touched)
-    const circles = recorded.circular
+    const recorded = yield* this.#recorded.affected(touched)
+    const circles = recorded.loops
       ? circlesAmong(recorded.order, (id) => this.#recorded.of(id))
       : NO_CIRCLES
-    for (const id of recorded.order) this.#bases.set(id, this.#withoutReports(id, circles))
-    const { order, circular } = this.#bases.affected(recorded.order)
-    for (const id of order) this.#built.own(id).set(this.#build(id, circular, circles.get(id)))
+    for (const id of recorded.order) {
+      yield
+      this.#bases.set(id, this.#withoutReports(id, circles))
+    }
+    const { order, loops } = yield* this.#bases.affected(recorded.order)
+    for (const id of order) {
+      if (id === extended && loops === undefined) continue
+      this.#built.own(id).set(yield* this.#build(id, loops, circles.get(id)))
+    }
     this.#rebuilt.set({ at: this.#history.revision, ids: order })
     this.changed = order
   }
@@ -128,19 +107,40 @@ export class RevisionContents {
     return this.#built.get(id)?.changes ?? []
   }
 
-  /** Adds to what is built, where nothing before it changes: a long text stays linear in its parts. */
-  #extend(fact: RevisionPart): boolean {
+  /** The revisions whose bases or parts a change concerns. */
+  #touchedBy({ removed, added }: Change): ReadonlySet<string> {
+    const touched = new Set<string>()
+    for (const fact of [removed, added]) {
+      if (fact === undefined || !isPart(fact)) continue
+      const { revision } = fact.body
+      for (const id of [revision, ...attestedIn(fact)]) touched.add(id)
+      // What attests a revision is made from other texts according to how that came to be known.
+      if (!isOpening(fact)) continue
+      for (const { body } of this.#attesting.of(revision).all(this.#history.revision)) {
+        touched.add(body.revision)
+      }
+    }
+    return touched
+  }
+
+  /**
+   * Adds to what is built, where nothing before it changes: a long text stays linear in its parts.
+   *
+   * @returns the revision that it added to; undefined: it has to be built.
+   */
+  *#extend(fact: StandingFact): Pieces<string | undefined> {
+    if (fact.type !== 'draft.revisionCompleted' && fact.type !== 'draft.operationsAdded') {
+      return undefined
+    }
     const id = fact.body.revision
     const built = this.#built.get(id)
     const before = built?.head
-    if (built === undefined || before === undefined) return false
-    if (this.#bases.hasDerived(id) || fact.entry < before.lastEntry) return false
-    if (fact.type === 'draft.revisionCompleted') built.set({ ...before, complete: true })
-    else if (fact.type === 'draft.operationsAdded') {
-      built.set(withOperations(before, fact))
-    } else return false
-    this.changed = [id]
-    return true
+    if (built === undefined || before === undefined || fact.entry < before.lastEntry) {
+      return undefined
+    }
+    const isCompleted = fact.type === 'draft.revisionCompleted'
+    built.set(isCompleted ? { ...before, complete: true } : yield* withOperations(before, fact))
+    return id
   }
 
   /** The revisions that a revision is made from by its own entry and, if reported, the attesting one. */
@@ -168,7 +168,7 @@ export class RevisionContents {
     const waiting = [...bases].reverse()
     for (let basis = waiting.pop(); basis !== undefined; basis = waiting.pop()) {
       const opening = this.#opening(basis)
-      const isReport = opening?.type === 'draft.revisionReported' && circle.includes(basis)
+      const isReport = opening?.type === 'draft.revisionReported' && circles.get(basis) === circle
       if (!isReport) found.add(basis)
       else if (!seen.has(basis)) {
         seen.add(basis)
@@ -189,18 +189,21 @@ export class RevisionContents {
     return (opening?.body.basis ?? []).filter((each) => each !== id && each !== attested)
   }
 
-  #build(id: string, circular: boolean, circle: readonly string[] = []): BuiltRevision | undefined {
-    const parts = this.#parts(id)
-    const opening = parts.find(isOpening)
+  *#build(
+    id: string,
+    loops: Loops | undefined,
+    circle: readonly string[] = [],
+  ): Pieces<BuiltRevision | undefined> {
+    const opening = this.#opening(id)
     if (opening === undefined) return undefined
     const [basis] = this.#bases.of(id)
-    const cut = basis === undefined || (circular && this.#bases.restsOnItself(id))
+    const cut = basis === undefined || loops?.restsOnItself(id)
     const under = cut ? undefined : this.#built.get(basis)?.head
     const base = under !== undefined && isKnown(under) ? under : undefined
     let built: BuiltRevision = {
       opening,
       base,
-      others: this.#others(id, circular),
+      others: this.#others(id, loops),
       content: base?.content ?? EMPTY,
       parts: undefined,
       basisUnknown: basis !== undefined && (base?.basisUnknown ?? true),
@@ -209,29 +212,37 @@ export class RevisionContents {
       circle,
       lastEntry: opening.entry,
     }
-    if (opening.type === 'draft.revised') built = withOperations(built, opening)
-    for (const part of parts) {
+    if (opening.type === 'draft.revised') built = yield* withOperations(built, opening)
+    for (const part of this.#parts(id)) {
+      yield
       if (part.type === 'draft.revisionCompleted') built = { ...built, complete: true }
-      if (part.type === 'draft.operationsAdded') built = withOperations(built, part)
+      if (part.type === 'draft.operationsAdded') built = yield* withOperations(built, part)
     }
     return built
   }
 
   /** The other texts from which a revision is made, beside the one that its operations change. */
-  #others(id: string, circular: boolean): BuiltRevision[] {
+  #others(id: string, loops: Loops | undefined): BuiltRevision[] {
     const [, ...others] = this.#bases.of(id)
-    const usable = circular ? others.filter((other) => !this.#bases.isMadeFrom(other, id)) : others
+    const usable = others.filter((other) => loops?.isMadeFromEachOther(id, other) !== true)
     return usable.flatMap((other) => this.#built.get(other)?.head ?? [])
   }
 
   /** The revision that attests a reported one: the one of the latest entry. */
   #attestation(id: string): string | undefined {
-    const facts = [...this.#attesting.of(id).all(this.#history.revision)]
-    return facts.sort((a, b) => b.entry - a.entry)[0]?.body.revision
+    let latest: Attesting | undefined
+    for (const fact of this.#attesting.of(id).all(this.#history.revision)) {
+      if (latest === undefined || fact.entry > latest.entry) latest = fact
+    }
+    return latest?.body.revision
   }
 
   #opening(id: string): Opening | undefined {
-    return this.#parts(id).find(isOpening)
+    let opening: Opening | undefined
+    for (const fact of this.#openings.of(id).all(this.#history.revision)) {
+      if (opening === undefined || fact.entry < opening.entry) opening = fact
+    }
+    return opening
   }
 
   /** The facts of a revision by the rank of their entries, whenever they are said to have occurred. */
@@ -241,45 +252,7 @@ export class RevisionContents {
   }
 }
 
-type Circles = ReadonlyMap<string, readonly string[]>
-
 const NO_CIRCLES: Circles = new Map()
-
-function withOperations(built: BuiltRevision, part: TextPart): BuiltRevision {
-  const { body, entry } = part
-  let { content } = built
-  const ineffective: UntakenStep[] = []
-  const displaced: UntakenStep[] = []
-  for (const op of body.operations) {
-    const applied = applyTo(built.opening, content, op)
-    if (applied.ineffective) ineffective.push({ ...applied.ineffective, entry })
-    if (applied.displaced) displaced.push({ ...applied.displaced, entry })
-    content = applied.content
-  }
-  return {
-    ...built,
-    content,
-    parts: { part, untaken: { ineffective, displaced }, before: built.parts },
-    lastEntry: Math.max(built.lastEntry, entry),
-  }
-}
-
-/** Takes an operation of a revision: one that was only heard of has no text to take it in. */
-export function applyTo({ type, body }: Opening, content: Content, op: ClauseOperation): Applied {
-  const apply = type === 'draft.revisionReported' ? applyToUnknown : applyOperation
-  return apply(content, op, body.revision)
-}
-
-/** True if we have the text: a reported revision has none until it is attested. */
-export function isKnown({ opening, attestedBy }: BuiltRevision): boolean {
-  return opening.type === 'draft.revised' || attestedBy !== undefined
-}
-
-/** The part of its text that is known. */
-export function contentsOf(built: BuiltRevision): Contents {
-  if (!isKnown(built)) return 'unknown'
-  return built.complete ? 'known' : 'incomplete'
-}
 
 function isOpening(fact: StandingFact): fact is Opening {
   return fact.type === 'draft.revised' || fact.type === 'draft.revisionReported'

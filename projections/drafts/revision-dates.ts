@@ -3,10 +3,12 @@ import type { History } from '../time/history.ts'
 import { Versioned } from '../time/history.ts'
 import { hasHappened } from '../time/holding.ts'
 import { Keyed } from '../time/keyed.ts'
+import type { Pieces } from '../time/pieces.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
 import type { TimeWindow } from '../time/window.ts'
 import { Bases } from './bases.ts'
-import { isKnown, type Opening, type RevisionContents } from './revision-contents.ts'
+import { isKnown, type Opening } from './built-revision.ts'
+import type { RevisionContents } from './revision-contents.ts'
 
 /** A draft revision at the window from which it counts. */
 export interface DatedRevision extends TemporalKey, TimeWindow {
@@ -36,8 +38,10 @@ export class RevisionDates {
   /** By draft. */
   readonly #revisions: Keyed<BitemporalIndex<DatedRevision>>
 
-  /** The drafts in which the event that is being folded changed a date: the revision, if it is new. */
-  #changedIn = new Map<string, string | undefined>()
+  /** The revisions that the event that is being folded brought in. */
+  #come: string[] = []
+  /** The drafts of which the event that is being folded moved a revision in time, or took one out. */
+  #moved = new Set<string>()
   /** The revisions of which the event that is being folded changed the window. */
   changedRevisions: string[] = []
 
@@ -53,15 +57,19 @@ export class RevisionDates {
     this.#revisions = new Keyed(history, () => new BitemporalIndex<DatedRevision>(history))
   }
 
-  apply({ removed, added }: Change): void {
-    this.#changedIn = new Map()
+  /** Folds a change: one piece for each revision whose date it may concern. */
+  *folding({ removed, added }: Change): Pieces<void> {
+    this.#come = []
+    this.#moved = new Set()
     this.changedRevisions = []
     const touched = [removed, added].flatMap((fact) => (fact === undefined ? [] : namedIn(fact)))
     if (touched.length === 0) return
     for (const id of touched) this.#bases.set(id, this.#basesOf(id))
     const affected = this.#bases.resting(touched)
-    const [from, until] = [this.#bounds(affected, 'from'), this.#bounds(affected, 'until')]
+    const from = yield* this.#bounds(affected, 'from')
+    const until = yield* this.#bounds(affected, 'until')
     for (const id of affected) {
+      yield
       const opening = this.#opening(id)
       const [begins, ends] = [from.get(id), until.get(id)]
       this.#set(
@@ -79,17 +87,21 @@ export class RevisionDates {
     }
   }
 
-  /** The drafts of which the event that is being folded changed a date or a text. */
-  get changedDrafts(): Iterable<string> {
-    const reworded = this.#contents.changed.flatMap((id) => this.#opening(id)?.body.draft ?? [])
-    return new Set([...this.#changedIn.keys(), ...reworded])
-  }
-
-  /** The one revision of a draft that the event added, or of which it changed no more than the text. */
-  changedIn(draft: string): string | undefined {
-    const ids = this.#contents.changed.filter((id) => this.#opening(id)?.body.draft === draft)
-    const isMoved = this.#changedIn.has(draft) && this.#changedIn.get(draft) !== ids[0]
-    return ids.length === 1 && !isMoved ? ids[0] : undefined
+  /**
+   * The drafts of which the event that is being folded changed a date or a text, each with the
+   * revisions that it added or reworded; undefined of a draft of which it moved others in time.
+   */
+  get changedDrafts(): ReadonlyMap<string, readonly string[] | undefined> {
+    const changed = new Map<string, string[] | undefined>()
+    for (const id of new Set([...this.#come, ...this.#contents.changed])) {
+      const draft = this.#opening(id)?.body.draft
+      if (draft === undefined) continue
+      const ids = changed.get(draft)
+      if (ids === undefined) changed.set(draft, [id])
+      else ids.push(id)
+    }
+    for (const draft of this.#moved) changed.set(draft, undefined)
+    return changed
   }
 
   /** Every revision of a draft as known after `revision`, the one that counts latest first. */
@@ -163,9 +175,13 @@ export class RevisionDates {
    * The greatest bound of each revision and of all that it is made from. The greatest goes first to
    * all that rests on it, so that each revision is met once, circles or not.
    */
-  #bounds(affected: ReadonlySet<string>, side: 'from' | 'until'): ReadonlyMap<string, Bound> {
+  *#bounds(
+    affected: ReadonlySet<string>,
+    side: 'from' | 'until',
+  ): Pieces<ReadonlyMap<string, Bound>> {
     const bounds: Bound[] = []
     for (const id of affected) {
+      yield
       const opening = this.#opening(id)
       if (opening !== undefined) bounds.push({ id, at: opening[side], opening })
       for (const basis of this.#bases.of(id)) {
@@ -176,6 +192,7 @@ export class RevisionDates {
     bounds.sort((a, b) => (a.at === b.at ? 0 : b.at - a.at))
     const found = new Map<string, Bound>()
     for (const bound of bounds) {
+      yield
       const waiting = [bound.id]
       for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
         if (found.has(id)) continue
@@ -190,11 +207,10 @@ export class RevisionDates {
     const before = this.#dated.get(id)?.head
     if (isSame(before, now)) return
     this.changedRevisions.push(id)
-    if (before !== undefined) this.#changedIn.set(before.opening.body.draft, undefined)
-    if (now !== undefined) {
-      const { draft } = now.opening.body
-      const isNew = before === undefined && !this.#changedIn.has(draft)
-      this.#changedIn.set(draft, isNew ? id : undefined)
+    if (before === undefined) this.#come.push(id)
+    else {
+      this.#moved.add(before.opening.body.draft)
+      if (now !== undefined) this.#moved.add(now.opening.body.draft)
     }
     if (before !== undefined) this.#revisions.own(before.opening.body.draft).remove(before)
     if (now !== undefined) this.#revisions.own(now.opening.body.draft).put(now)

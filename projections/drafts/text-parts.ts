@@ -1,5 +1,5 @@
+import type { BuiltRevision, TextPart } from './built-revision.ts'
 import type { Untaken } from './clauses.ts'
-import type { BuiltRevision, TextPart } from './revision-contents.ts'
 
 /** The facts whose operations are in a text, the last first. */
 export interface TextParts {

@@ -1,6 +1,7 @@
 import type { History } from '../time/history.ts'
 import { Versioned } from '../time/history.ts'
 import { Keyed } from '../time/keyed.ts'
+import type { Pieces } from '../time/pieces.ts'
 import {
   isSame,
   isSameRun,
@@ -54,11 +55,15 @@ export class WordingRuns {
    *
    * @param after a text that was taken and stays, with all before it; undefined: none stays
    */
-  walk(draft: string, steps: readonly TextStep[], after: TextStep | undefined): RunChanges {
+  *walk(
+    draft: string,
+    steps: readonly TextStep[],
+    after: TextStep | undefined,
+  ): Pieces<RunChanges> {
     const old: Taken[] = []
     let stays = this.#taken.get(draft)
     for (; stays && !(after && isSame(stays.step, after)); stays = stays.before) old.push(stays)
-    const { texts, gone, come } = retake(draft, stays, old.toReversed(), steps)
+    const { texts, gone, come } = yield* retake(draft, stays, old.toReversed(), steps)
     this.#set(draft, texts.at(-1) ?? stays)
 
     const own = this.#own(draft)

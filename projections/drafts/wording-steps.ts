@@ -1,7 +1,8 @@
 import { PersistentMap } from '../time/persistent-map.ts'
+import type { Pieces } from '../time/pieces.ts'
 import type { StandingFact } from '../time/standing-fact.ts'
+import type { BuiltRevision } from './built-revision.ts'
 import { type Alternative, type Content, EMPTY } from './clause.ts'
-import type { BuiltRevision } from './revision-contents.ts'
 import type { DatedRevision } from './revision-dates.ts'
 import { clausesByWording, isSettled, type Wording, wordingIn } from './wording.ts'
 
@@ -86,12 +87,12 @@ export interface Retaken {
  *
  * @param old the texts that were taken after `stays` until now, the earliest first
  */
-export function retake(
+export function* retake(
   draft: string,
   stays: Taken | undefined,
   old: readonly Taken[],
   steps: readonly TextStep[],
-): Retaken {
+): Pieces<Retaken> {
   const places = new Map(old.map(({ step }, place) => [step.dated, place]))
   const differing = new Set<string>()
   /** By place among the old texts. */
@@ -108,6 +109,7 @@ export function retake(
     }
   }
   for (const step of steps) {
+    yield
     const place = places.get(step.dated) ?? -1
     let was = place < passed ? undefined : old[place]
     if (was && isSameBound(was.bound, boundOf(step))) {

@@ -1,6 +1,6 @@
+import { type BuiltRevision, contentsOf } from '../drafts/built-revision.ts'
 import { type Content, EMPTY } from '../drafts/clause.ts'
 import type { Contents } from '../drafts/draft-reply.ts'
-import { type BuiltRevision, contentsOf } from '../drafts/revision-contents.ts'
 import { type DraftDistance, distance } from './distance.ts'
 import { likelyPairs } from './likely-pairs.ts'
 import { redline } from './redline.ts'

@@ -1,6 +1,5 @@
 import type { UncertainDate } from '../../events/envelope.ts'
 import type { WordsEnd } from '../drafts/wording-steps.ts'
-import { type RetractionFact, takenBackFor } from '../statements/retractions.ts'
 import { canEnd } from '../time/holding.ts'
 import type { StandingFact } from '../time/standing-fact.ts'
 import { beginningOf, type TimeWindow, windowOfDate } from '../time/window.ts'
@@ -34,44 +33,30 @@ export function concerns(ending: EndingFact, { party, subject }: TakenPosition):
 }
 
 /**
- * Everything that ends a position, given what stands about its statement and what ended it in drafts;
- * the earliest first. What provably lies before the position began and before it was
- * spoken of ends nothing.
+ * Everything that ends a position: the end that it names, what was recorded about its statement and
+ * what ended it in drafts; the earliest first. What provably lies before the position began and
+ * before it was spoken of ends nothing.
  */
 export function endingsOf(
   fact: CarrierFact,
   position: TakenPosition,
-  recorded: Iterable<EndingFact>,
-  inDrafts: readonly Ending[] = [],
+  others: readonly Ending[],
 ): readonly Ending[] {
-  const endings: Ending[] = [...inDrafts]
+  const endings = [...others]
   if (position.until !== undefined) {
     const window = windowOfDate(position.until)
     endings.push({ why: 'named', at: position.until, fact: undefined, ...window })
   }
-  const start = beginningOf(fact, position.since)
-  const earliest = start.from < fact.from ? start : fact
-  const retractions: RetractionFact[] = []
-  for (const ending of recorded) {
-    if (ending.type === 'statement.retracted') {
-      if (canEnd(earliest, ending)) retractions.push(ending)
-    } else if (concerns(ending, position)) {
-      const { from, until, occurred } = ending
-      endings.push({ why: 'ended', at: occurred, fact: ending, from, until })
-    }
-  }
-  if (fact.type === 'statement.recorded' && retractions.length > 0) {
-    for (const { fact: ending, from, until } of takenBackFor(
-      fact.body,
-      position.party,
-      retractions,
-    )) {
-      endings.push({ why: 'retracted', at: ending.occurred, fact: ending, from, until })
-    }
-  }
+  const earliest = earliestStart(fact, position)
   return endings
     .filter((ending) => canEnd(earliest, ending))
     .sort((a, b) => order(a.from, b.from) || rank(a) - rank(b))
+}
+
+/** The window in which a position began or was spoken of, whichever begins first. */
+export function earliestStart(fact: CarrierFact, { since }: TakenPosition): TimeWindow {
+  const start = beginningOf(fact, since)
+  return start.from < fact.from ? start : fact
 }
 
 function order(a: number, b: number): number {

@@ -1,27 +1,28 @@
 import type { FactBody } from '../../events/facts.ts'
 import type { Subject } from '../../events/position.ts'
 import type { RunChanges } from '../drafts/wording-runs.ts'
-import { isRepetition } from '../statements/retractions.ts'
 import { FactsBy } from '../time/facts-by.ts'
 import type { History } from '../time/history.ts'
+import type { Pieces } from '../time/pieces.ts'
 import { Roster } from '../time/roster.ts'
 import { StandingBy } from '../time/standing-by.ts'
 import type { Change, StandingFact } from '../time/standing-fact.ts'
 import { PositionCell } from './cell.ts'
 import { DraftActs, type ReadCarrier } from './draft-acts.ts'
-import { concerns, type Ending, type EndingFact, endingsOf, isEnding } from './ending.ts'
+import { concerns, type Ending, endingsOf, isEnding } from './ending.ts'
 import { heldAs, ranksOf } from './held.ts'
 import { endsOfWords, heldOf, type WordsInDrafts } from './on-words.ts'
 import { type CarrierFact, isCarrier, positionsOf, type TakenPosition } from './position.ts'
+import { RecordedEnds } from './recorded-ends.ts'
 import { voiceOf } from './voice.ts'
 import { Voices } from './voices.ts'
 
 type StatementFact = StandingFact<'statement.recorded'>
 
 /**
- * The positions of every party on every subject, each with what ends it and whose voice it is. What
- * ends a statement's positions may come before them, later, or not at all, and may be corrected: a
- * change of it puts them in anew.
+ * The positions of every party on every subject, each with its end and its voice. The ends of a
+ * statement's positions may be recorded before the statement or after it, and may be corrected:
+ * positions whose end has changed are put in again.
  */
 export class HeldPositions {
   /** The subjects that are an issue, or on which anybody has a position. */
@@ -30,7 +31,7 @@ export class HeldPositions {
   readonly #history: History
   readonly #cells = new Map<string, Map<string, PositionCell>>()
   readonly #statements: StandingBy<StatementFact>
-  readonly #endings: StandingBy<EndingFact>
+  readonly #recorded: RecordedEnds
   /** By wording: the statements with a position on it. */
   readonly #onWords: FactsBy<StatementFact>
   readonly #words: WordsInDrafts | undefined
@@ -45,26 +46,28 @@ export class HeldPositions {
     this.subjects = new Roster(history)
     this.voices = new Voices(history)
     this.#statements = new StandingBy(history, (fact) => statementOf(fact)?.statement)
-    this.#endings = new StandingBy(history, (f) => (isEnding(f) ? f.body.statement : undefined))
+    this.#recorded = new RecordedEnds(history)
   }
 
-  apply(change: Change): void {
+  *folding(change: Change): Pieces<void> {
     const { removed, added } = change
     if (removed !== undefined) this.#leave(removed)
-    for (const facts of [this.voices, this.#statements, this.#endings]) facts.apply(change)
+    for (const facts of [this.voices, this.#statements, this.#recorded]) facts.apply(change)
     for (const facts of [this.#onWords, this.#acts]) facts.apply(change)
     for (const fact of [removed, added]) if (fact !== undefined) this.#reconsider(fact)
     if (added !== undefined) this.#enter(added)
     const inDrafts = this.#words?.takeChanges()
     for (const fact of this.#acts.touchedBy(change, inDrafts?.dated ?? [])) {
+      yield
       if (fact !== added) this.#move(fact)
     }
-    for (const changes of inDrafts?.runs ?? []) this.#takeRuns(changes)
+    for (const changes of inDrafts?.runs ?? []) yield* this.#takeRuns(changes)
   }
 
   /** Takes acts on words in drafts, and ends the statements on words that a draft no longer has. */
-  #takeRuns({ removed, added }: RunChanges): void {
+  *#takeRuns({ removed, added }: RunChanges): Pieces<void> {
     for (const { act, wording, began } of removed) {
+      yield
       if (act === undefined) continue
       const subject = { kind: 'wording' as const, id: wording }
       const { from, entry } = began.dated
@@ -72,6 +75,7 @@ export class HeldPositions {
       this.subjects.leave(subjectKey(subject))
     }
     for (const run of added) {
+      yield
       if (run.act === undefined) continue
       const held = heldOf(run, run.act, (voice) => this.voices.label(voice))
       const { subject } = held.position
@@ -83,6 +87,7 @@ export class HeldPositions {
     const reworded = [...removed, ...added].filter(({ act }) => act === undefined)
     for (const wording of new Set(reworded.map((run) => run.wording))) {
       for (const statement of this.#onWords.of(wording).all(this.#history.revision)) {
+        yield
         const positions = [...positionsOf(statement).entries()]
         this.#put(
           statement,
@@ -137,41 +142,38 @@ export class HeldPositions {
 
   /** Puts in again what depends on a fact that came or went. */
   #reconsider(fact: StandingFact): void {
-    if (isEnding(fact)) {
-      for (const statement of this.#statements.of(fact.body.statement)) {
-        if (this.#isRepetition(statement, fact)) continue
-        const positions = [...positionsOf(statement).entries()]
-        this.#put(
-          statement,
-          positions.filter(([, position]) => concerns(fact, position)),
-        )
-      }
+    if (!isEnding(fact)) return
+    for (const statement of this.#statements.of(fact.body.statement)) {
+      const positions = [...positionsOf(statement).entries()]
+      this.#put(
+        statement,
+        positions.filter(
+          ([, position]) => concerns(fact, position) && this.#endsOtherwise(statement, position),
+        ),
+      )
     }
   }
 
-  /** True if a retraction changes nothing beside another of those that stand. */
-  #isRepetition(statement: StatementFact, fact: EndingFact): boolean {
-    if (fact.type !== 'statement.retracted') return false
-    for (const other of this.#endings.of(fact.body.statement)) {
-      if (other.type === fact.type && isRepetition(statement, fact, other)) return true
-    }
-    return false
+  /** True if the event that is being folded changed what ends a position of a statement. */
+  #endsOtherwise(statement: StatementFact, position: TakenPosition): boolean {
+    const { revision } = this.#history
+    const before = this.#recorded.of(statement, position, revision - 1)
+    const now = this.#recorded.of(statement, position, revision)
+    return before.length !== now.length || !now.every((end, n) => isSame(end, before[n] as Ending))
   }
 
   /** @param positions of the fact, each with its part */
   #put(fact: ReadCarrier, positions: readonly (readonly [number, TakenPosition])[]): void {
-    const recorded =
-      fact.type === 'statement.recorded' ? [...this.#endings.of(fact.body.statement)] : []
     for (const [part, position] of positions) {
       const voice = voiceOf(fact, position)
       const label = this.voices.label(voice)
       const cell = this.#cellOf(position)
       cell.hears(voice)
-      const inDrafts = [
+      const endings = endingsOf(fact, position, [
+        ...this.#recorded.of(fact, position, this.#history.revision),
         ...this.#endsOfWords(position.subject),
         ...this.#acts.endsOf(fact, position),
-      ]
-      const endings = endingsOf(fact, position, recorded, inDrafts)
+      ])
       for (const held of heldAs(fact, part, position, endings, voice, label)) {
         cell.of(position.layer).put(held)
       }
@@ -203,6 +205,10 @@ function wordingsNamed(fact: StandingFact): string[] {
   if (fact.type !== 'statement.recorded') return []
   const subjects = fact.body.positions.map(({ subject }) => subject)
   return [...new Set(subjects.flatMap(({ kind, id }) => (kind === 'wording' ? [id] : [])))]
+}
+
+function isSame(a: Ending, b: Ending): boolean {
+  return a.fact === b.fact && a.from === b.from && a.until === b.until && a.why === b.why
 }
 
 export function subjectKey({ kind, id }: Subject): string {

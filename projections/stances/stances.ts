@@ -1,11 +1,11 @@
 import type { Subject } from '../../events/position.ts'
+import type { BuiltRevision } from '../drafts/built-revision.ts'
 import type { Content } from '../drafts/clause.ts'
-import type { BuiltRevision } from '../drafts/revision-contents.ts'
 import type { Support } from '../evidence/evidence.ts'
 import { type Membership, Memberships, type Span } from '../parties/memberships.ts'
 import type { History } from '../time/history.ts'
 import { both, holding } from '../time/holding.ts'
-import type { Pieces } from '../time/pieces.ts'
+import { atOnce, type Pieces } from '../time/pieces.ts'
 import { Roster } from '../time/roster.ts'
 import type { AsOf, Change } from '../time/standing-fact.ts'
 import type { Strand } from './cell.ts'
@@ -65,11 +65,16 @@ export class Stances {
   }
 
   apply(change: Change): void {
+    atOnce(this.folding(change))
+  }
+
+  /** As `apply`: of a change of texts that many parties act on, in many pieces. */
+  *folding(change: Change): Pieces<void> {
     const { removed, added } = change
     if (removed?.type === 'party.listed') this.#parties.leave(removed.body.party)
     if (added?.type === 'party.listed') this.#parties.enter(added.body.party, added.body.party)
     this.memberships.apply(change)
-    this.#positions.apply(change)
+    yield* this.#positions.folding(change)
   }
 
   /**

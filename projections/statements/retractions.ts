@@ -1,5 +1,5 @@
 import type { FactBody } from '../../events/facts.ts'
-import { canEnd, firstOf } from '../time/holding.ts'
+import { firstOf } from '../time/holding.ts'
 import type { StandingFact } from '../time/standing-fact.ts'
 import type { TimeWindow } from '../time/window.ts'
 import { partiesSpokenFor } from './utterances.ts'
@@ -19,21 +19,20 @@ export function isTakenBackBy({ body: { by } }: RetractionFact, party: string): 
 }
 
 /**
- * True if a retraction of a statement changes nothing beside another: that one takes effect, surely
- * comes no later, and is by all parties by whom this one is.
+ * The first retraction by a party, whether by it alone or by all; without a party the first by all.
+ * In its window the earliest of them comes about.
  */
-export function isRepetition(
-  statement: TimeWindow,
-  retraction: RetractionFact,
-  other: RetractionFact,
-): boolean {
-  return (
-    inOrder(other, retraction) < 0 &&
-    other.until <= retraction.until &&
-    canEnd(statement, other) &&
-    (other.body.by === undefined ||
-      retraction.body.by?.every((party) => isTakenBackBy(other, party)) === true)
-  )
+type FirstTakenBack = (party: string | undefined) => TakenBack | undefined
+
+/** The first among some retractions of one statement. */
+export function firstAmong(retractions: readonly RetractionFact[]): FirstTakenBack {
+  return (party) => {
+    const facts = retractions.filter((fact) =>
+      party === undefined ? fact.body.by === undefined : isTakenBackBy(fact, party),
+    )
+    const [fact] = facts.toSorted(inOrder)
+    return fact && { fact, ...firstOf(facts) }
+  }
 }
 
 /**
@@ -42,26 +41,19 @@ export function isRepetition(
  * it, is taken back with the last of those whose statement it is.
  *
  * @param party undefined: of what the statement says of no party in particular
+ * @param takenBackBy among the retractions that have an effect
  */
 export function takenBackFor(
   statement: Statement,
   party: string | undefined,
-  retractions: readonly RetractionFact[],
+  takenBackBy: FirstTakenBack,
 ): TakenBack[] {
   const speaking = partiesSpokenFor(statement)
-  const takenBackBy = (one: string) => retractions.filter((fact) => isTakenBackBy(fact, one))
-  const each = (facts: readonly RetractionFact[]) =>
-    facts.map((fact) => ({ fact, from: fact.from, until: fact.until }))
-  if (party !== undefined && speaking.includes(party)) return each(takenBackBy(party))
-  const byAll = retractions.filter(({ body }) => body.by === undefined)
-  const firsts = speaking.map((one) => firstTakenBack(takenBackBy(one)))
-  if (speaking.length === 0 || firsts.includes(undefined)) return each(byAll)
-  return [...each(byAll), lastOf(firsts as TakenBack[])]
-}
-
-function firstTakenBack(facts: readonly RetractionFact[]): TakenBack | undefined {
-  const [fact] = facts.toSorted(inOrder)
-  return fact && { fact, ...firstOf(facts) }
+  if (party !== undefined && speaking.includes(party)) return [takenBackBy(party) ?? []].flat()
+  const byAll = [takenBackBy(undefined) ?? []].flat()
+  const firsts = speaking.map(takenBackBy)
+  if (speaking.length === 0 || firsts.includes(undefined)) return byAll
+  return [...byAll, lastOf(firsts as TakenBack[])]
 }
 
 function lastOf(all: readonly TakenBack[]): TakenBack {

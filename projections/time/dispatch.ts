@@ -1,4 +1,5 @@
 import type { FactType } from '../../events/facts.ts'
+import type { Pieces } from './pieces.ts'
 import type { Change } from './standing-fact.ts'
 
 /** All that stands before the dot in the type of a fact. */
@@ -9,6 +10,8 @@ export interface FoldedView {
   /** The areas of the facts that it folds: all where absent. */
   readonly folds?: readonly Area[] | undefined
   apply(change: Change): void
+  /** Does the same in pieces, where one change may have any number of effects. */
+  folding?(change: Change): Pieces<void>
 }
 
 /** Views by name, in the order in which they are folded, and which of them a change concerns. */

@@ -1,3 +1,5 @@
+import type { Pieces } from './pieces.ts'
+
 /**
  * The clock of a fold: which revision is being folded, and which values it has set, so that a
  * tentative revision can be taken back.
@@ -38,12 +40,15 @@ export class History {
     if (this.#tentative) this.#undo.push(undo)
   }
 
-  /** Runs `fold`, hands back what it returns, and leaves everything as it was before. */
-  tentatively<T>(fold: () => T): T {
+  /**
+   * Runs `fold`, hands back what it returns, and leaves everything as it was before. Nothing else may
+   * be folded between two pieces.
+   */
+  *tentatively<T>(fold: () => Pieces<T>): Pieces<T> {
     const head = this.revision
     this.#tentative = true
     try {
-      return fold()
+      return yield* fold()
     } finally {
       while (this.#undo.length > 0) this.#undo.pop()?.()
       this.#tentative = false

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Clearance } from '../../projections/access/levels.ts'
 import { Projections } from '../../projections/registry.ts'
+import type { Pieces } from '../../projections/time/pieces.ts'
 import type { WarningCode } from '../../projections/warnings/warning-codes.ts'
 import { ledgerOf } from '../ledger/ledger-name.ts'
 import type { Answer } from '../ledger/receipt.ts'
@@ -45,25 +46,40 @@ export async function raisedWarnings(
   const page = `/v1/negotiations/${negotiation}/warnings`
   const minRevision = isStored ? receipt.head : undefined
   const clearance = request.reach.clearanceIn(negotiation)
-  const projections = await read(service, negotiation, clearance, minRevision)
-  const raised = () => raisedBy(projections, events, `${page}?revision=${receipt.head}`, words)
-  const wouldBeRaised = () =>
-    projections.history.tentatively(() => {
-      // Others may have written since it was decided: the events go to where the ledger ends now.
-      const first = projections.history.revision + 1
-      const placed = events.map((event, index) => ({ ...event, revision: first + index }))
-      for (const event of placed) projections.apply(event)
-      return raisedBy(projections, placed, page, words)
-    })
-  return service.thread.piece(negotiation, isStored ? raised : wouldBeRaised)
+  for (;;) {
+    const projections = await read(service, negotiation, clearance, minRevision)
+    const work = () =>
+      isStored
+        ? raisedBy(projections, events, `${page}?revision=${receipt.head}`, words)
+        : wouldBeRaisedBy(projections, events, page, words)
+    const raised = await service.thread.alone(projections, negotiation, work)
+    if (raised !== undefined) return raised
+  }
 }
 
-function raisedBy(
+/** Undefined where the last fold was broken off: the ledger is then being read again. */
+function* wouldBeRaisedBy(
+  projections: Projections,
+  events: Answer['events'],
+  page: string,
+  words: Words,
+): Pieces<Raised | undefined> {
+  const { head, history } = projections
+  if (history.revision !== head) return undefined
+  return yield* history.tentatively(function* () {
+    // Others may have written since it was decided: the events go to where the ledger ends now.
+    const placed = events.map((event, index) => ({ ...event, revision: head + 1 + index }))
+    for (const event of placed) yield* projections.folding(event)
+    return yield* raisedBy(projections, placed, page, words)
+  })
+}
+
+function* raisedBy(
   { warnings }: Projections,
   events: readonly { readonly revision: number }[],
   page: string,
   words: Words,
-): Raised {
+): Pieces<Raised> {
   const listed: WarningLine[] = []
   const counts = new Map<WarningCode, number>()
   let entries = 0
@@ -71,6 +87,7 @@ function raisedBy(
     for (const raised of warnings.raising(revision)) {
       if (entries === MOST_ENTRIES) return { warnings: listed, ...more(counts, page, false) }
       entries += 1
+      yield
       for (const warning of raised) {
         counts.set(warning.code, (counts.get(warning.code) ?? 0) + 1)
         if (listed.length < MOST_LISTED) listed.push(warningLine(warning, words))

@@ -110,7 +110,7 @@ export async function openedAt(
   const opened = {
     projections,
     view,
-    head: projections.history.revision,
+    head: projections.head,
     recordedAt: (revision: number) =>
       Date.parse(projections.entries.recorded(revision)?.recordedAt ?? ''),
     importedAt: (revision: number) => {

@@ -1,6 +1,7 @@
 import { type LedgerEvent, type WithheldEvent, withheld } from '../../events/registry.ts'
 import type { Levels } from '../../projections/access/levels.ts'
 import type { FoldFault } from '../../projections/time/fold-faults.ts'
+import type { Pieces } from '../../projections/time/pieces.ts'
 import { type EventStore, LedgerDamaged, type StoredEvent } from '../store/event-store.ts'
 import type { ServingThread } from '../workers/serving-thread.ts'
 import type { Damages } from './damages.ts'
@@ -15,8 +16,12 @@ const REFUSED_MS = 1_000
 
 /** All that a ledger's events are folded into. */
 export interface LiveProjections {
-  /** @throws an error where a view cannot fold the event. */
-  apply(event: LedgerEvent | WithheldEvent): void
+  /**
+   * Folds an event in pieces; between two of them the projections answer as before the event.
+   *
+   * @throws an error where a view cannot fold the event.
+   */
+  folding(event: LedgerEvent | WithheldEvent): Pieces<void>
   /** The events that views left out. */
   readonly faults?: { readonly all: readonly FoldFault[] }
 }
@@ -70,6 +75,8 @@ export class Live<P extends LiveProjections> {
   #chain: Chain
   /** The last revision that the projections know. */
   #folded = -1
+  /** True while an event is folded in part. */
+  #isHalfDone = false
   /** True once an event could not be folded. */
   #isCareful = false
   /** All that is wrong with the ledger, and with which revision. */
@@ -174,15 +181,11 @@ export class Live<P extends LiveProjections> {
       if (signal.aborted) return
       if (!(trouble instanceof Lifted || this.#isKnown(trouble)))
         this.#means.report(this.#ledger, trouble)
-      if (trouble instanceof FoldFailed) {
-        this.#isCareful = true
-        this.#readAgain()
-        continue
-      }
-      if (trouble instanceof Lifted) {
-        await this.#readLifted()
-        continue
-      }
+      if (trouble instanceof FoldFailed) this.#isCareful = true
+      // An event that was folded in part has changed some views.
+      if (this.#isHalfDone) this.#readAgain()
+      if (trouble instanceof Lifted) await this.#readLifted()
+      if (trouble instanceof FoldFailed || trouble instanceof Lifted) continue
       const read = this.#folded > before
       if (trouble instanceof LedgerDamaged) this.#noteDamage(trouble)
       else if (read) failures = 0
@@ -204,7 +207,8 @@ export class Live<P extends LiveProjections> {
       const pages = this.#means.store.subscribe(this.#ledger, after, signal)
       for await (const page of pages) {
         if (signal.aborted) return undefined
-        await this.#means.thread.piece(this.#ledger, () => this.#fold(page), signal)
+        const work = () => this.#folding(page)
+        await this.#means.thread.alone(this.#projections, this.#ledger, work, signal)
       }
       return undefined
     } catch (error) {
@@ -212,27 +216,34 @@ export class Live<P extends LiveProjections> {
     }
   }
 
-  #fold(page: readonly StoredEvent[]): void {
+  *#folding(page: readonly StoredEvent[]): Pieces<void> {
     for (const stored of page) {
       const event = this.#chain.next(stored)
       const lifted = liftedBy(event)
       const isNew = lifted !== undefined && !this.#view.lifted[lifted.as].has(lifted.target)
       if (isNew && !(lifted.as === 'released' && this.#view.isWhole)) throw new Lifted()
+      this.#isHalfDone = true
       try {
-        this.#projections.apply(this.#shown(event))
+        yield* this.#projections.folding(this.#shown(event))
       } catch (error) {
         const { revision } = event
         const message = `revision ${revision} cannot be folded: ${(error as Error).message}`
         if (!this.#isCareful) throw new FoldFailed(message, { cause: error })
         throw new LedgerDamaged(this.#ledger, { kind: 'unfoldable', revision, message })
       }
-      this.#folded = event.revision
+      this.#isHalfDone = false
+      this.#noteFolded(event.revision)
+      yield
     }
-    if (this.#damage !== undefined && this.#folded >= this.#damage.at) {
+  }
+
+  #noteFolded(revision: number): void {
+    this.#folded = revision
+    if (this.#damage !== undefined && revision >= this.#damage.at) {
       this.#damage = undefined
       this.#means.damages.clear(this.#ledger)
     }
-    this.#waiters.reached(this.#folded)
+    this.#waiters.reached(revision)
   }
 
   #shown(event: LedgerEvent | WithheldEvent): LedgerEvent | WithheldEvent {
@@ -246,11 +257,10 @@ export class Live<P extends LiveProjections> {
 
   /** The damage stands until a later reading gets past it; the events before it stay folded. */
   #serveBefore(error: LedgerDamaged): void {
-    const { kind, revision } = error.damage
-    const found = revision ?? this.#folded + 1
+    const found = error.damage.revision ?? this.#folded + 1
     this.#damage = { error, at: Math.max(this.#damage?.at ?? 0, found) }
-    // An event that failed half way has changed some views, and what was lost may have been folded.
-    if (kind === 'unfoldable' || this.#folded !== found - 1) this.#readAgain()
+    // What was lost may have been folded.
+    if (this.#folded !== found - 1) this.#readAgain()
     this.#waiters.fail(error)
   }
 
@@ -272,6 +282,7 @@ export class Live<P extends LiveProjections> {
     this.#projections = this.#means.projections({ isCareful: this.#isCareful })
     this.#chain = new Chain(this.#ledger)
     this.#folded = -1
+    this.#isHalfDone = false
   }
 }
 

@@ -4,6 +4,9 @@ import { TooBusy } from './turns.ts'
 /** The time in each turn of the event loop after which the pieces left wait for the next turn. */
 const TURN_MS = 10
 
+/** The time for which one piece of work in pieces goes on to the next ones. */
+const PIECE_MS = 2
+
 /** The most pieces that wait. */
 const MAX_WAITING = 10_000
 
@@ -18,6 +21,8 @@ type Piece = () => void
 export class ServingThread {
   /** The pieces that wait, by client; the client whose turn it is comes first. */
   readonly #waiting = new Map<string, Piece[]>()
+  /** By owner: the end of the last work that is done {@link ServingThread.alone}. */
+  readonly #alone = new WeakMap<object, Promise<void>>()
   #count = 0
   /** The time that pieces have taken in this turn of the event loop, in milliseconds. */
   #spent = 0
@@ -53,11 +58,41 @@ export class ServingThread {
     })
   }
 
-  /** Does work that is in pieces, each as {@link ServingThread.piece}, and returns what it comes to. */
+  /**
+   * Does work that is in pieces, each as {@link ServingThread.piece}, and returns what it comes to.
+   * Work that is broken off ends as by `return`.
+   */
   async pieces<T>(client: string, work: Generator<void, T>, signal?: AbortSignal): Promise<T> {
-    for (;;) {
-      const next = await this.piece(client, () => work.next(), signal)
-      if (next.done) return next.value
+    try {
+      for (;;) {
+        const next = await this.piece(client, () => goOn(work), signal)
+        if (next.done) return next.value
+      }
+    } finally {
+      work.return(undefined as T)
+    }
+  }
+
+  /**
+   * Does work as {@link ServingThread.pieces}, but no two works of one owner at the same time: what it
+   * owns is not whole between two pieces.
+   *
+   * @throws as {@link ServingThread.pieces}: the work may then be done in part.
+   */
+  async alone<T>(
+    owner: object,
+    client: string,
+    work: () => Generator<void, T>,
+    signal?: AbortSignal,
+  ): Promise<T> {
+    const before = this.#alone.get(owner)
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.#alone.set(owner, promise)
+    try {
+      await before
+      return await this.pieces(client, work(), signal)
+    } finally {
+      resolve()
     }
   }
 
@@ -93,4 +128,12 @@ export class ServingThread {
     }
     return undefined
   }
+}
+
+/** Does the next pieces of a work, until they have taken {@link PIECE_MS}. */
+function goOn<T>(work: Generator<void, T>): IteratorResult<void, T> {
+  const began = performance.now()
+  let next = work.next()
+  while (!next.done && performance.now() - began < PIECE_MS) next = work.next()
+  return next
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { LedgerEvent } from '../../events/registry.ts'
+import type { Pieces } from '../../projections/time/pieces.ts'
 import type { Clock } from '../../src/ledger/clock.ts'
 import type { Random } from '../../src/ledger/ids.ts'
 import { Refused } from '../../src/ledger/refused.ts'
@@ -93,8 +94,10 @@ export async function stored(store: EventStore, ledger = 'talks'): Promise<Store
 
 /** Projections that keep what they are given, in order. */
 export class Kept {
-  readonly events: LedgerEvent[] = []
-  apply(event: LedgerEvent): void {
+  readonly events: LedgerEvent[] = [];
+
+  *folding(event: LedgerEvent): Pieces<void> {
+    yield
     this.events.push(event)
   }
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { Levels } from '../../projections/access/levels.ts'
+import type { Pieces } from '../../projections/time/pieces.ts'
 import { Damages } from '../../src/ledger/damages.ts'
 import { Live } from '../../src/ledger/live.ts'
-import { type EventStore, StoreUnavailable } from '../../src/store/event-store.ts'
+import { type EventStore, LedgerDamaged, StoreUnavailable } from '../../src/store/event-store.ts'
 import { ServingThread } from '../../src/workers/serving-thread.ts'
 import { listed, opened } from '../decide/commands.ts'
 import { freshStore, Kept, refusal, request, storeWith, writerOn } from './kit.ts'
@@ -174,6 +175,49 @@ describe('a subscription that ends unasked', () => {
   })
 })
 
+describe('an event of many pieces', () => {
+  /** Folds its event 1 until it is let go. */
+  class Slow extends Kept {
+    static isLetGo = false
+    static readonly begun: Slow[] = []
+    override *folding(event: Kept['events'][number]): Pieces<void> {
+      if (event.revision === 1) Slow.begun.push(this)
+      while (event.revision === 1 && !Slow.isLetGo) yield
+      yield* super.folding(event)
+    }
+  }
+  const begun = (times: number) =>
+    expect.poll(() => Slow.begun.length, { timeout: 20_000 }).toBe(times)
+
+  it('gives way, and is seen by nobody before it is whole', async () => {
+    const { store } = await storeOf(2)
+    Slow.isLetGo = false
+    Slow.begun.length = 0
+    const { live } = liveOn(store, () => new Slow())
+    await begun(1)
+    expect(revisions(await live.atLeast(0, patient))).toEqual([0])
+    const next = live.atLeast(1, patient)
+    Slow.isLetGo = true
+    expect(revisions(await next).slice(0, 2)).toEqual([0, 1])
+  })
+
+  it('that is broken off is folded again from the start', async () => {
+    const { store } = await storeOf(2)
+    Slow.isLetGo = false
+    Slow.begun.length = 0
+    const { live, pause } = liveOn(store, () => new Slow())
+    await begun(1)
+    live.meet(new LedgerDamaged('talks', { kind: 'missing', revision: 2, message: 'gone' }))
+    ;(await pause(0)).end()
+    await begun(2)
+    Slow.isLetGo = true
+    await expect
+      .poll(async () => revisions((await live.part(2, patient)).projections), { timeout: 20_000 })
+      .toEqual([0, 1, 2])
+    expect(Slow.begun[0]).not.toBe(Slow.begun[1])
+  })
+})
+
 describe('a ledger that does not hold together', () => {
   const gap = (store: EventStore): EventStore['subscribe'] =>
     async function* (ledger) {
@@ -238,9 +282,9 @@ describe('a ledger that does not hold together', () => {
   it('is one that projections cannot fold, too', async () => {
     const { store } = await storeOf(2)
     class Choking extends Kept {
-      override apply(event: Kept['events'][number]): void {
+      override *folding(event: Kept['events'][number]): Pieces<void> {
         if (event.revision === 1) throw new Error('too hot')
-        super.apply(event)
+        yield* super.folding(event)
       }
     }
     const { live } = liveOn(store, () => new Choking())

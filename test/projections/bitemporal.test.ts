@@ -8,6 +8,7 @@ import {
   type TemporalKey,
 } from '../../projections/time/bitemporal.ts'
 import { History } from '../../projections/time/history.ts'
+import { tried } from './given.ts'
 
 interface Item extends TemporalKey {
   readonly name: string
@@ -120,7 +121,7 @@ describe('against a naive list', () => {
       const one: Item = { ...rest, ...(part !== undefined && { part }), name: `${n}` }
       const act = () => (put ? items.put(one) : items.remove(one))
       if (tentative) {
-        history.tentatively(() => {
+        tried(history, () => {
           history.revision += 1
           act()
         })

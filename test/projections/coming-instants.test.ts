@@ -11,7 +11,7 @@ import { generate } from '../generator/generate.ts'
 import { ledgerEvents } from '../generator/ledger-events.ts'
 import { inLongRun } from '../in-long-run.ts'
 import { answers } from './answers.ts'
-import { eventOf, type Told } from './given.ts'
+import { eventOf, type Told, tried } from './given.ts'
 
 const DAY = 86_400_000
 
@@ -52,7 +52,7 @@ describe('the last change up to now', () => {
 test('an undone event leaves no instant', () => {
   const { history, comingInstants } = new Projections()
   const event = eventOf({ type: 'negotiation.opened', occurred: '2030' }, 0)
-  history.tentatively(() => comingInstants.apply(event))
+  tried(history, () => comingInstants.apply(event))
   expect(comingInstants.lastBy(Date.parse('2040-01-01'))).toBe(Number.NEGATIVE_INFINITY)
 })
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { Drafts } from '../../projections/drafts/drafts.ts'
 import { Stances } from '../../projections/stances/stances.ts'
-import { eventOf, given } from './given.ts'
+import { eventOf, given, tried } from './given.ts'
 import { NaiveStances } from './naive-stances.ts'
 import { type PlainCell, plainCell } from './plain-cell.ts'
 import { RandomHistory } from './random-history.ts'
@@ -71,7 +71,7 @@ function foldWithDryRuns(random: RandomHistory) {
     const instead = eventOf(random.event(), next, told.recordedAt)
     const corrects = instead.type === 'entry.corrected' || instead.type === 'entry.voided'
     if (!corrects || ledger.entries.event(instead.body.target) !== undefined) {
-      ledger.history.tentatively(() => {
+      tried(ledger.history, () => {
         ledger.history.revision = next
         const change = ledger.entries.apply(instead)
         for (const projection of [ledger.drafts, ledger.stances]) projection.apply(change)

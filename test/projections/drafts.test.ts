@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Drafts } from '../../projections/drafts/drafts.ts'
-import { given, idOf, type Told } from './given.ts'
+import { given, idOf, type Told, tried } from './given.ts'
 
 const tabled = (draft: string, occurred = '2025-11-01', proposers = ['usa']): Told => ({
   type: 'draft.tabled',
@@ -328,7 +328,7 @@ test('a tentative fold leaves no trace', () => {
     revised('r1', { complete: false, operations: [add('a')] }),
   )
   const before = drafts.one('us', at())
-  history.tentatively(() => {
+  tried(history, () => {
     and([operationsAdded('r1', [add('b')]), revised('r2', { basis: ['r1'] })])
     expect(text('r2')).toHaveLength(2)
   })

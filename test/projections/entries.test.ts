@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { eventOf, given, idOf, type Told } from './given.ts'
+import { eventOf, given, idOf, type Told, tried } from './given.ts'
 import { naiveStanding } from './naive-standing.ts'
 import { RandomHistory } from './random-history.ts'
 
@@ -163,7 +163,7 @@ describe('against a naive replay', () => {
 test('a tentative fold leaves no trace', () => {
   const { history, entries } = given([raised('a'), corrected(0, 'b')])
   const told = [voided(1), raised('c'), voided(0)]
-  history.tentatively(() => {
+  tried(history, () => {
     for (const [n, one] of told.entries()) {
       history.revision = 2 + n
       entries.apply(eventOf(one, history.revision))

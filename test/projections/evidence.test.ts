@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { EvidenceOf } from '../../projections/evidence/evidence.ts'
 import type { StandingFact } from '../../projections/time/standing-fact.ts'
-import { given, idOf, type Told } from './given.ts'
+import { given, idOf, type Told, tried } from './given.ts'
 
 const AGENCY: Told = { type: 'source.recorded', body: { source: 'agency', publisher: 'Agency' } }
 const PAPER: Told = { type: 'source.recorded', body: { source: 'paper', publisher: 'Paper' } }
@@ -162,7 +162,7 @@ test('corrected once, a report stays marked so when it is released again', () =>
 
 test('a tentative amendment leaves no trace', () => {
   const { history, and, support } = cited([AGENCY, PAPER, raised([{ source: 'paper' }])])
-  history.tentatively(() => {
+  tried(history, () => {
     and([amended('paper', 'killed')])
     expect(support(3)).toBe('unsupported')
   })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { FactsBy } from '../../projections/time/facts-by.ts'
-import { given, type Told } from './given.ts'
+import { given, type Told, tried } from './given.ts'
 
 const raised = (issue: string): Told => ({ type: 'issue.raised', body: { issue } })
 
@@ -18,7 +18,7 @@ test('a read of a key that no fact has had makes none', () => {
 
 test('a tentative fact leaves no key behind, so that a dry run changes no order', () => {
   const { issues, history, and } = ledger()
-  history.tentatively(() => {
+  tried(history, () => {
     and([raised('borders')])
     expect([...issues.keys()]).toEqual(['army-cap', 'borders'])
   })

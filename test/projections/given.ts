@@ -1,6 +1,7 @@
 import { Command, type LedgerEvent } from '../../events/registry.ts'
 import { Entries } from '../../projections/time/entries.ts'
 import { History } from '../../projections/time/history.ts'
+import { atOnce } from '../../projections/time/pieces.ts'
 import type { AsOf, Change } from '../../projections/time/standing-fact.ts'
 import { complete } from './unsaid.ts'
 
@@ -67,6 +68,15 @@ export function given<P extends Record<string, Projection>>(
       validTime: Date.parse(validTime),
     }),
   }
+}
+
+/** As {@link History.tentatively}, all at once. */
+export function tried<T>(history: History, fold: () => T): T {
+  const folding = history.tentatively(function* () {
+    yield
+    return fold()
+  })
+  return atOnce(folding)
 }
 
 /** The event at that revision, as the writer would have made it of the command. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { LedgerEvent } from '../../events/registry.ts'
 import { Projections } from '../../projections/registry.ts'
 import { countSteps } from '../steps.ts'
 import { eventOf, idOf, type Told } from './given.ts'
@@ -61,6 +62,31 @@ const tabled: Told[] = [
   revised([{ op: 'add', clause: 'c', text: 'The first.' }]),
 ]
 
+/** A draft revision that rests on another, with words in brackets. */
+const resting = (n: number, on: number): Told => ({
+  type: 'draft.revised',
+  body: {
+    ...{ draft: 'plan', revision: `r${n}`, basis: n === 0 ? [] : [`r${on}`] },
+    operations: [
+      {
+        ...{ op: 'add', clause: `c${n}`, text: 'Another.' },
+        alternatives: [{ text: 'Another', proposers: ['ua'], opponents: ['ru'] }],
+      },
+    ],
+  },
+})
+const chain = (many: number) => Array.from({ length: many }, (_, n) => resting(n, n - 1))
+const rewritten = (basis: string[]): Told => ({
+  type: 'entry.corrected',
+  body: {
+    target: idOf(1),
+    replacement: {
+      ...{ type: 'draft.revised', occurred: '2025-11-02', draft: 'plan', revision: 'r0', basis },
+      ...{ proposers: [], operations: [], complete: true },
+    },
+  },
+})
+
 /** Many entries in turn, each of which must not cost more the more of them there were. */
 const SHAPES: Record<string, { first: Told[]; next: (n: number) => Told }> = {
   'a chain of voids, each of the one before': {
@@ -83,12 +109,68 @@ const SHAPES: Record<string, { first: Told[]; next: (n: number) => Told }> = {
       body: { statement: 'joint', manner: 'denied' },
     }),
   },
+  'retractions of one statement, each earlier than those before': {
+    first: [communique],
+    next: (n) => ({
+      type: 'statement.retracted',
+      occurred: day(5_000 - n),
+      body: { statement: 'joint', manner: 'denied' },
+    }),
+  },
+  'retractions of one statement by its speakers in turn, every third one undone': {
+    first: [communique],
+    next: (n) =>
+      n % 3 === 2
+        ? voided(n)
+        : {
+            type: 'statement.retracted',
+            occurred: day(5_000 - n),
+            body: {
+              statement: 'joint',
+              manner: 'denied',
+              by: [['ua', 'pl', 'ro'][((n / 3) % 3) | 0]],
+            },
+          },
+  },
+  'ends of one position, each earlier than those before': {
+    first: [communique],
+    next: (n) => ({
+      type: 'position.ended',
+      occurred: day(5_000 - n),
+      body: { statement: 'joint', party: 'ua', subject: { kind: 'issue', id: 'army' } },
+    }),
+  },
+  'operations on a revision on which another rests': {
+    first: [
+      ...tabled,
+      {
+        type: 'draft.revised',
+        body: { ...{ draft: 'plan', revision: 'second' }, basis: ['first'] },
+      },
+    ],
+    next: (n) => operating({ op: 'add', clause: `c${n}`, text: 'Another.' }),
+  },
+  'revisions that all rest on the first': {
+    first: [tabled[0] as Told, resting(0, 0)],
+    next: (n) => resting(n + 1, 0),
+  },
   'clauses with words in brackets added after all others': {
     first: tabled,
     next: (n) =>
       operating({
         ...{ op: 'add', clause: `c${n}`, text: 'Another.' },
         alternatives: [{ text: 'Another', proposers: ['ua'], opponents: ['ru'] }],
+      }),
+  },
+  'clauses with words in brackets added, and each then given others': {
+    first: tabled,
+    next: (n) =>
+      operating({
+        ...(n % 2 === 0 ? { op: 'add', clause: `c${n}` } : { op: 'amend', clause: `c${n - 1}` }),
+        ...{
+          text: 'Another.',
+          alternatives: [{ text: `No. ${n}`, proposers: ['ua'], opponents: [] }],
+        },
       }),
   },
   'clauses added after the first': {
@@ -115,20 +197,50 @@ const SHAPES: Record<string, { first: Told[]; next: (n: number) => Told }> = {
   },
 }
 
+/** One entry, with effects on as many draft revisions as there are. */
+const FANNING: Record<string, (many: number) => { first: Told[]; last: Told }> = {
+  'a correction of the revision on which a chain of others rests': (many) => ({
+    first: [tabled[0] as Told, ...chain(many)],
+    last: rewritten([]),
+  }),
+  'a correction that makes a chain of revisions a circle': (many) => ({
+    first: [tabled[0] as Told, ...chain(many)],
+    last: rewritten([`r${many - 1}`]),
+  }),
+  'a void of the revision on which all others rest': (many) => ({
+    first: [tabled[0] as Told, ...Array.from({ length: many }, (_, n) => resting(n, 0))],
+    last: voided(1),
+  }),
+}
+/** The pieces in which the last entry is folded, and their steps. */
+async function piecesOf(name: string, many: number) {
+  const { first, last } = (FANNING[name] as (typeof FANNING)[string])(many)
+  const projections = new Projections()
+  for (const event of eventsOf(first)) projections.apply(event)
+  const pieces = projections.folding(eventOf(last, first.length))
+  let count = 1
+  const steps = await countSteps(() => {
+    while (!pieces.next().done) count += 1
+  })
+  return { count, steps: steps / count }
+}
+
 /** So many events are counted: indexes put a few hundred changes in their places at once. */
 const COUNTED = 600
+
+function eventsOf(told: readonly Told[]): LedgerEvent[] {
+  let recordedAt: string | undefined
+  return told.map((one, revision) => {
+    const event = eventOf(one, revision, recordedAt)
+    recordedAt = event.recordedAt
+    return event
+  })
+}
 
 /** Steps that an event takes to fold, after many of them. */
 async function stepsAfter(many: number, { first, next }: (typeof SHAPES)[string]): Promise<number> {
   const projections = new Projections()
-  let recordedAt: string | undefined
-  const events = [...first, ...Array.from({ length: many + COUNTED }, (_, n) => next(n))].map(
-    (told, revision) => {
-      const event = eventOf(told, revision, recordedAt)
-      recordedAt = event.recordedAt
-      return event
-    },
-  )
+  const events = eventsOf([...first, ...Array.from({ length: many + COUNTED }, (_, n) => next(n))])
   for (const event of events.slice(0, -COUNTED)) projections.apply(event)
   const steps = await countSteps(() => {
     for (const event of events.slice(-COUNTED)) projections.apply(event)
@@ -142,5 +254,14 @@ test.each(Object.keys(SHAPES))(
     const shape = SHAPES[name] as (typeof SHAPES)[string]
     const [few, many] = [await stepsAfter(300, shape), await stepsAfter(1_500, shape)]
     expect(many).toBeLessThan(few * 1.5 + 200)
+  },
+)
+
+test.each(Object.keys(FANNING))(
+  '%s: folded in pieces, which are no larger where 300 rest on it than where 60 do',
+  async (name) => {
+    const [few, many] = [await piecesOf(name, 60), await piecesOf(name, 300)]
+    expect(many.count).toBeGreaterThan(300)
+    expect(many.steps).toBeLessThan(few.steps * 1.5)
   },
 )

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { History, Versioned } from '../../projections/time/history.ts'
+import { tried } from './given.ts'
 
 function register() {
   const history = new History()
@@ -52,7 +53,7 @@ describe('a tentative fold is taken back', () => {
   test('with the revision and every value that it set, new or again', () => {
     const { history, value, set } = register()
     set(3, 'a')
-    const seen = history.tentatively(() => {
+    const seen = tried(history, () => {
       value.set('again')
       set(4, 'new')
       set(4, 'newer')
@@ -65,7 +66,7 @@ describe('a tentative fold is taken back', () => {
   test('the latest change first', () => {
     const history = new History()
     const undone: number[] = []
-    history.tentatively(() => {
+    tried(history, () => {
       for (const n of [1, 2, 3]) history.changing(() => undone.push(n))
     })
     expect(undone).toEqual([3, 2, 1])
@@ -74,7 +75,7 @@ describe('a tentative fold is taken back', () => {
   test('also where it fails', () => {
     const { history, value, set } = register()
     const fold = () =>
-      history.tentatively(() => {
+      tried(history, () => {
         set(0, 'a')
         throw new Error('refused')
       })
@@ -84,9 +85,9 @@ describe('a tentative fold is taken back', () => {
 
   test('and what is folded in earnest afterwards stays', () => {
     const { history, value, set } = register()
-    history.tentatively(() => set(0, 'a'))
+    tried(history, () => set(0, 'a'))
     set(0, 'b')
-    history.tentatively(() => set(1, 'c'))
+    tried(history, () => set(1, 'c'))
     expect([value.at(0), value.head]).toEqual(['b', 'b'])
   })
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { History } from '../../projections/time/history.ts'
 import { Roster } from '../../projections/time/roster.ts'
+import { tried } from './given.ts'
 
 function roster() {
   const history = new History()
@@ -38,7 +39,7 @@ test('what several facts name stays until none does', () => {
 test('a tentative fold leaves no name and no count behind', () => {
   const { history, enter, leave, at } = roster()
   enter('a')
-  history.tentatively(() => {
+  tried(history, () => {
     enter('a')
     enter('b')
     leave('c')

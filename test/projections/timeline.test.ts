@@ -4,7 +4,7 @@ import { Meetings } from '../../projections/meetings/meetings.ts'
 import { Timeline, type TimelineQuery } from '../../projections/timeline/timeline.ts'
 import { english } from '../../src/words/en/english.ts'
 import { renderHeadline } from '../../src/words/words.ts'
-import { given, idOf, type Told } from './given.ts'
+import { given, idOf, type Told, tried } from './given.ts'
 
 function ledger(...told: Told[]) {
   const folded = given(told, (history) => {
@@ -204,7 +204,7 @@ describe('filters', () => {
 test('a tentative fold leaves no trace', () => {
   const { read, history, and } = ledger(raised('one'), raised('two'))
   const before = read()
-  history.tentatively(() => {
+  tried(history, () => {
     and([raised('three'), voided(0)])
     expect(read()).toHaveLength(2)
   })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { StandingFact } from '../../projections/time/standing-fact.ts'
 import type { WarningReply } from '../../projections/warnings/warning.ts'
 import { inLongRun } from '../in-long-run.ts'
-import { idOf } from './given.ts'
+import { idOf, tried } from './given.ts'
 import { naiveWarnings } from './naive-warnings.ts'
 import { randomTold } from './random-told.ts'
 import { ledger } from './told-warnings.ts'
@@ -73,7 +73,7 @@ test('a tentative event changes no warning', () => {
     fc.property(randomTold, fc.nat(39), (told, dropped) => {
       const { warnings, history, and, at, head, events } = ledger(told)
       const before = warnings.list(at())
-      history.tentatively(() => {
+      tried(history, () => {
         and([{ type: 'entry.voided', body: { target: idOf(dropped % (head + 1)) } }])
         and([{ type: 'negotiation.resumed' }])
       })

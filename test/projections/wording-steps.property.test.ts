@@ -8,6 +8,7 @@ import {
   type TextStep,
   type WordingRun,
 } from '../../projections/drafts/wording-steps.ts'
+import { atOnce } from '../../projections/time/pieces.ts'
 
 const WORDS = ['twice', 'never', 'at once']
 const PARTIES = ['a', 'b']
@@ -89,10 +90,11 @@ test('texts taken anew after any change have the runs that they have when all ar
         const kept = next.findIndex((step, n) => step !== steps[n])
         const stays = Math.min(stay, kept < 0 ? next.length : kept, steps.length)
         const before = old[stays - 1]
-        const { texts } = retake('d', before, old.slice(stays), next.slice(stays))
+        const { texts } = atOnce(retake('d', before, old.slice(stays), next.slice(stays)))
         steps = next
         old = [...old.slice(0, stays), ...texts]
-        expect(runsOf(old)).toEqual(runsOf(retake('d', undefined, [], steps).texts))
+        const all = atOnce(retake('d', undefined, [], steps))
+        expect(runsOf(old)).toEqual(runsOf(all.texts))
       }
     }),
     { numRuns: 300 },
@@ -106,7 +108,7 @@ test('the runs that went and those that came are the difference', () => {
       let old: readonly Taken[] = []
       for (const each of edits) {
         steps = edited(steps, each)
-        const { texts, gone, come } = retake('d', undefined, old, steps)
+        const { texts, gone, come } = atOnce(retake('d', undefined, old, steps))
         const [before, now] = [old, texts].map((all) => all.flatMap(changedIn).map(told))
         const left = new Set(before).difference(new Set(gone.map(told)))
         expect([...left, ...come.map(told)].sort()).toEqual(now?.sort())

@@ -83,3 +83,65 @@ test('a piece that waited is done in the course of the request that asked for it
   await first
   expect(await second).toBe('two')
 })
+
+test('works done alone do not meet, and others are served between their pieces', async () => {
+  const thread = new ServingThread()
+  const owner = {}
+  const done: string[] = []
+  const work = (name: string) =>
+    function* () {
+      for (let piece = 1; piece <= 3; piece++) {
+        spin()
+        done.push(`${name}${piece}`)
+        yield
+      }
+      return name
+    }
+  const [a, b] = [thread.alone(owner, 'a', work('a')), thread.alone(owner, 'b', work('b'))]
+  const other = thread.piece('c', () => void done.push('c'))
+  expect(await Promise.all([a, b, other])).toEqual(['a', 'b', undefined])
+  expect(done.filter((name) => name !== 'c')).toEqual(['a1', 'a2', 'a3', 'b1', 'b2', 'b3'])
+  expect(done.indexOf('c')).toBeLessThan(3)
+})
+
+test('a work that fails lets the next of its owner begin', async () => {
+  const thread = new ServingThread()
+  const owner = {}
+  const fail = function* () {
+    yield
+    throw new TypeError('no such thing')
+  }
+  const failed = thread.alone(owner, 'a', fail)
+  const next = thread.alone(owner, 'a', function* () {
+    yield
+    return 3
+  })
+  await expect(failed).rejects.toThrow('no such thing')
+  expect(await next).toBe(3)
+})
+
+test('a work that is broken off ends before the next of its owner begins', async () => {
+  const thread = new ServingThread()
+  const owner = {}
+  const leaving = new AbortController()
+  const done: string[] = []
+  const work = function* () {
+    try {
+      for (;;) {
+        leaving.abort(new Error('gone'))
+        spin()
+        yield
+      }
+    } finally {
+      done.push('taken back')
+    }
+  }
+  const left = thread.alone(owner, 'a', work, leaving.signal)
+  const next = thread.alone(owner, 'a', function* () {
+    yield
+    done.push('next')
+  })
+  await expect(left).rejects.toThrow('gone')
+  await next
+  expect(done).toEqual(['taken back', 'next'])
+})

@@ -1,6 +1,6 @@
+import { contentsOf } from '../../drafts/built-revision.ts'
 import type { Contents } from '../../drafts/draft-reply.ts'
 import type { Drafts } from '../../drafts/drafts.ts'
-import { contentsOf } from '../../drafts/revision-contents.ts'
 import type { StepReason } from '../../drafts/step-reason.ts'
 import { type UntakenStep, untakenIn } from '../../drafts/text-parts.ts'
 import type { StandingFact } from '../../time/standing-fact.ts'

@@ -1,6 +1,7 @@
 import { EventId } from '../../../events/envelope.ts'
 import { isLogEvent, type LedgerEvent, type WithheldEvent } from '../../../events/registry.ts'
 import type { Levels } from '../../../projections/access/levels.ts'
+import { atOnce } from '../../../projections/time/pieces.ts'
 import { LevelStates } from '../../decide/levels.ts'
 import { CanonicalJsonError, canonicalJson } from '../../log/canonical-json.ts'
 import { KeyHistory } from '../../log/key-history.ts'
@@ -75,7 +76,7 @@ export class RawLedger {
       }
       this.#refuseLevel(event)
       this.#decisions.evolve(event)
-      this.#projections.apply(event)
+      atOnce(this.#projections.folding(event))
     } catch (error) {
       if (error instanceof RawEventInvalid) throw error
       const message = (error as Error).message
