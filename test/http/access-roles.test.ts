@@ -402,7 +402,6 @@ test('the last look is that of each principal alone, and up to what is there', a
   const path = '/v1/negotiations/peace-plan/last-look'
   const kept = async (sender: Sender) => ((await ask(sender, path)).body as Answer['body']).revision
   const look = (sender: Sender, revision: number) => ask(sender, path, posting({ revision }))
-  expect(await kept('auditor')).toBeNull()
   expect((await look('auditor', 1)).body).toEqual({ negotiation: 'peace-plan', revision: 1 })
   expect((await look('viewer', 1_000_000)).body.revision).toBeLessThan(1_000_000)
   expect(await kept('auditor')).toBe(1)
