@@ -6,6 +6,7 @@ import { Drafts } from '../../projections/drafts/drafts.ts'
 import { EvidenceOf } from '../../projections/evidence/evidence.ts'
 import { Stances } from '../../projections/stances/stances.ts'
 import { atOnce } from '../../projections/time/pieces.ts'
+import { inLongRun } from '../in-long-run.ts'
 import { given, idOf, type Told } from './given.ts'
 
 const parties: Told[] = ['nz', 'us'].map((party) => ({
@@ -367,6 +368,6 @@ test('at any moment, whatever came in which order, who stands where follows from
         }
       }
     }),
-    { numRuns: 500 },
+    { numRuns: inLongRun(500, 100) },
   )
 })

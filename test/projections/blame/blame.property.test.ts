@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Drafts } from '../../../projections/drafts/drafts.ts'
+import { inLongRun } from '../../in-long-run.ts'
 import { given, type Told } from '../given.ts'
 import { revisions } from '../redline/operations.ts'
 
@@ -29,6 +30,6 @@ test('the runs of the blame are the text, and no origin is later than the revisi
         }
       }
     }),
-    { numRuns: 500 },
+    { numRuns: inLongRun(500, 100) },
   )
 })

@@ -4,6 +4,7 @@ import type { ClauseOperation } from '../../../events/clause-operation.ts'
 import { type Content, EMPTY } from '../../../projections/drafts/clause.ts'
 import { applyOperation } from '../../../projections/drafts/clauses.ts'
 import { redline } from '../../../projections/redline/redline.ts'
+import { inLongRun } from '../../in-long-run.ts'
 import { revisions } from './operations.ts'
 import { followed, printed } from './texts.ts'
 
@@ -30,7 +31,7 @@ test('who follows the redlines from the first revision has the last text', () =>
       }
       expect(text).toEqual(printed(contents.at(-1) as Content))
     }),
-    { numRuns: 1000 },
+    { numRuns: inLongRun(1000, 200) },
   )
 })
 
@@ -44,7 +45,7 @@ test('between any two revisions, in either direction, the redline leads from one
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: inLongRun(300, 60) },
   )
 })
 
