@@ -40,8 +40,12 @@ export async function spawned(
   createInterface(child.stdout).on('line', (line) => {
     if (/"level":[56]0/.test(line)) errors.push(line)
   })
+  const url = await urlOf(child).catch(async ({ message }: Error) => {
+    const [code, signal] = await exited
+    throw new Error([`${message}, by ${signal ?? code}`, ...errors].join('\n'))
+  })
   return {
-    url: await urlOf(child),
+    url,
     process: child,
     errors,
     async end(signal) {
