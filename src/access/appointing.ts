@@ -14,6 +14,9 @@ export interface Appointing {
   readonly patience: number
 }
 
+/** A start takes as long as it takes, at most the longest that a timer can wait. */
+const PATIENCE_OF_A_START = 2 ** 31 - 1
+
 /** The most keys that are read at once. */
 const PAGE = 1000
 
@@ -49,7 +52,7 @@ export async function appointOpener(
  */
 export async function appointOperators(appointing: Appointing, keys: AccessKeys): Promise<boolean> {
   const { book } = appointing
-  await book.ready()
+  await book.caughtUp()
   if (!book.isEmpty(SERVICE_ACCESS)) return true
   const operators = await holdersOf(keys)
   if (operators.length > 0) await appoint(appointing, operators)
@@ -68,7 +71,8 @@ export async function appointFirst(
 /** @returns whether nobody was appointed before. */
 function appoint(appointing: Appointing, operators: readonly string[]): Promise<boolean> {
   const commands = operators.flatMap((one) => [granted(one, 'operator'), granted(one, 'creator')])
-  return grantFirst(appointing, SERVICE_ACCESS, { commands, actor: 'service' })
+  const patient = { ...appointing, patience: PATIENCE_OF_A_START }
+  return grantFirst(patient, SERVICE_ACCESS, { commands, actor: 'service' })
 }
 
 /**

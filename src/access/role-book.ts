@@ -25,6 +25,9 @@ export interface RoleBookMeans {
   readonly patience: number
 }
 
+/** The failures in a row, with pauses of six seconds in all, after which a start gives up. */
+const MANY_FAILURES = 7
+
 /** An access ledger as far as it is folded. */
 interface Folded {
   readonly chain: Chain
@@ -51,11 +54,23 @@ export class RoleBook {
 
   constructor(means: RoleBookMeans) {
     this.#means = means
+    // Whoever waits is told; until then nobody is.
+    this.#caughtUp.promise.catch(() => undefined)
     this.#ended = this.#follow()
   }
 
   /**
-   * Resolves once the book has all that was recorded before it was opened.
+   * Resolves once the book has all that was recorded before it was opened, however long it takes to
+   * read that.
+   *
+   * @throws the error of the store, where reading failed many times in a row.
+   */
+  caughtUp(): Promise<void> {
+    return this.#caughtUp.promise
+  }
+
+  /**
+   * As {@link caughtUp}, within the patience of a request.
    *
    * @throws {StoreUnavailable} not in time.
    */
@@ -137,6 +152,7 @@ export class RoleBook {
         }
       } catch (error) {
         if (!signal.aborted) this.#means.report(error)
+        if (failures >= MANY_FAILURES) this.#caughtUp.reject(error)
       }
       await this.#means.pause(backoff(failures), signal)
     }

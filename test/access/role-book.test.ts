@@ -73,6 +73,29 @@ test('nobody has a role by an access ledger that does not hold together', async 
   expect(book.in('other', 'p-1')).toHaveLength(1)
 })
 
+test('a start waits for a slow store longer than a request does, and not for one that fails', async () => {
+  const store = await freshStore()
+  const reading = Promise.withResolvers<void>()
+  const slow = storeWith(store, {
+    async *feed(...given) {
+      await reading.promise
+      yield* store.feed(...given)
+    },
+  })
+  const { book } = opened(slow, 10)
+  const started = book.caughtUp()
+  await expect(book.ready()).rejects.toThrow(StoreUnavailable)
+  reading.resolve()
+  await started
+  const failing = storeWith(store, {
+    // biome-ignore lint/correctness/useYield: it fails before its first page
+    async *feed() {
+      throw new StoreUnavailable('gone')
+    },
+  })
+  await expect(opened(failing).book.caughtUp()).rejects.toThrow('gone')
+})
+
 test('a book that cannot be read yet answers nothing', async () => {
   const store = await freshStore()
   const silent = storeWith(store, {
