@@ -53,14 +53,14 @@ function withoutSchemas(): Plugin {
   return {
     name: 'reads-without-schemas',
     transform: {
-      filter: { id: /\/(events|src\/(reads|http))\/[\w/-]+\.ts$/ },
+      filter: { id: /\/(events|src\/(?!dashboard\/|words\/))[\w/-]+\.ts$/ },
       handler(code) {
         const edits: Edit[] = []
         for (const statement of this.parse(code).body) {
           const declared = 'declaration' in statement ? statement.declaration : statement
           if (declared?.type !== 'VariableDeclaration') continue
           for (const { init } of declared.declarations) {
-            if (init?.type !== 'CallExpression' && init?.type !== 'MemberExpression') continue
+            if (init == null || /Function|Class|Literal|Identifier/.test(init.type)) continue
             const { start, end } = init
             edits.push({ start, end: start, text: '/* @__PURE__ */ (() => (' })
             if (init.type === 'CallExpression') edits.push(...withoutUnused(init))

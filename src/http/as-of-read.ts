@@ -1,15 +1,20 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Pieces } from '../../projections/time/pieces.ts'
+import { TextWork } from '../drafting/text-work.ts'
+import { ledgerOf } from '../ledger/ledger-name.ts'
 import { Problem, problemAt } from '../problem.ts'
+import { type AskedMoment, shownMoment } from '../reads/moment.ts'
 import { Page } from '../reads/page.ts'
-import type { Given, Made, Read, ReplyTo, Served } from '../reads/read.ts'
+import type { Made, Read, Served } from '../reads/read.ts'
 import { reads } from '../reads/registry.ts'
 import { WORDS } from '../words/all-languages.ts'
-import { type AskedMoment, momentOf, shownMoment } from './as-of.ts'
+import { momentOf } from './as-of.ts'
+import { boundCells } from './cell-limit.ts'
 import { etagOf, isHeld } from './conditional.ts'
 import { type AsOfQuery, asOfQuery, listQuery, negotiationParams } from './contract.ts'
 import { markDamaged } from './damaged-part.ts'
+import { fromPoint } from './from-point.ts'
 import { languageOf, languageQuery, varyByLanguage } from './language.ts'
 import { leavingOf } from './leaving.ts'
 import { operation } from './openapi/operation.ts'
@@ -18,38 +23,29 @@ import { cursorOfPage, momentOfPage, pageStart } from './page.ts'
 import { PAGE_POLICY } from './page-policy.ts'
 import { MomentSchema as MomentReply } from './replies/common.ts'
 import { openedAt, type Service } from './service.ts'
+import { shownEvent } from './shown-event.ts'
 import { answerTable } from './tables/answer.ts'
 import type { Table } from './tables/table.ts'
+
+/** The items in a page, where neither the request nor the read says. */
+const PAGE_SIZE = 1000
 
 type PageQuery = z.output<z.ZodObject<ReturnType<typeof listQuery>>>
 
 const NextCursor = z.string().nullable().describe('Where the next page begins; null on the last')
 
-type Nothing = Record<never, z.ZodType>
-
-/** A read whose answer is made of what the service has. */
-type AsOfRoute<R extends z.ZodType, P extends z.ZodRawShape, Q extends z.ZodRawShape> = Omit<
-  Read<R, P, Q>,
-  'answer'
-> & { answer(served: Served, given: Given<P, Q>): Made<ReplyTo<R>> }
-
-/** Adds a route for each read. */
+/** Adds a route for each read: it can be asked conditionally. */
 export function asOfRoutes(app: FastifyInstance, service: Service): void {
-  for (const read of Object.values(reads)) readAsOf(app, service, read as never)
+  for (const each of Object.values(reads)) addRead(app, service, each as unknown as Read)
 }
 
-/** Adds a route that reads one ledger as of a moment on both axes, and can be asked conditionally. */
-export function readAsOf<
-  R extends z.ZodType,
-  P extends z.ZodRawShape = Nothing,
-  Q extends z.ZodRawShape = Nothing,
->(app: FastifyInstance, service: Service, route: AsOfRoute<R, P, Q>): void {
-  const { path, answer, finish, table, formats = {}, document, headers, pageSize } = route
-  app.get(`/v1/negotiations/:negotiation${path}`, described(route), async (request, reply) => {
+function addRead(app: FastifyInstance, service: Service, read: Read): void {
+  const { path, answer, finish, table, formats = {}, document, headers, list } = read
+  app.get(`/v1/negotiations/:negotiation${path}`, described(read), async (request, reply) => {
     const { negotiation } = request.params as { negotiation: string }
     const { cursor, limit, ...query } = request.query as AsOfQuery & Partial<PageQuery>
-    const start = cursor === undefined ? undefined : pageStart(path, cursor)
-    const asked = start === undefined ? query : momentOfPage(query, start)
+    const from = cursor === undefined ? undefined : pageStart(path, cursor)
+    const asked = from === undefined ? query : momentOfPage(query, from)
     const ledger = await openedAt(service, request, negotiation, asked)
     const moment = momentOf(asked, ledger, service.now())
     if (ledger.damage !== undefined) markDamaged(reply, ledger.damage)
@@ -57,29 +53,32 @@ export function readAsOf<
     varyByLanguage(reply)
     const etag = etagOf(request.url, moment, ledger.view, language)
     if (isHeld(request, reply, etag)) return reply.code(304).send()
-    const { projections } = ledger
     const given = { ...(request.params as object), ...(request.query as object) }
     const isTable = 'format' in given && given.format === 'csv'
-    const size = limit ?? (isTable ? Number.POSITIVE_INFINITY : (pageSize ?? 0))
-    const page = new Page(size, start?.place)
+    const size = isTable ? Number.POSITIVE_INFINITY : (read.pageSize ?? PAGE_SIZE)
+    const page = new Page(limit ?? size, from?.place)
     const leaving = leavingOf(reply)
     const served: Served = {
-      negotiation,
-      asked,
-      projections,
+      ...{ negotiation, asked, ledger, leaving, page },
+      projections: ledger.projections,
       asOf: moment,
-      ledger,
-      leaving,
-      page,
       words: WORDS[language],
+      texts: new TextWork(service.workers, negotiation, leaving),
+      bound: boundCells,
+      start: (given) => fromPoint(given, moment, ledger, service.now()),
+      stored: async (event) =>
+        shownEvent(await service.events.get(ledgerOf(negotiation), ledger.view, event)),
     }
     const format = 'format' in given ? formats[String(given.format)] : undefined
     const make = isTable ? table : format === undefined ? answer : document
-    const read = (): Made<string | object> => make?.(served, given as never)
-    const made = await service.thread.piece(negotiation, read, leaving)
+    const made = await service.thread.piece(
+      negotiation,
+      (): Made<string | object> => make?.(served, given),
+      leaving,
+    )
     const found = isInPieces(made) ? await service.thread.pieces(negotiation, made, leaving) : made
-    if (found === undefined) throw unknownThen(route, given, moment)
-    reply.headers(headers?.(served, given as never) ?? {})
+    if (found === undefined) throw unknownThen(read, given, moment)
+    reply.headers(headers?.(served, given) ?? {})
     const nextCursor = page.end === undefined ? null : cursorOfPage(path, moment, page.end)
     if (nextCursor !== null) {
       reply.header('link', `<${nextPage(request.url, moment, nextCursor)}>; rel="next"`)
@@ -87,9 +86,8 @@ export function readAsOf<
     if (format === 'text/html') reply.header('content-security-policy', PAGE_POLICY)
     if (typeof found === 'string') return reply.type(`${format}; charset=utf-8`).send(found)
     if (!isTable) {
-      const next = pageSize === undefined ? {} : { nextCursor }
       const told = finish === undefined ? found : await finish(found, served)
-      return { asOf: shownMoment(moment), ...told, ...next }
+      return { asOf: shownMoment(moment), ...told, ...(list !== undefined && { nextCursor }) }
     }
     const bom = 'bom' in given && given.bom === true
     return answerTable(reply, found as Table, { negotiation, path, revision: moment.revision, bom })
@@ -100,24 +98,22 @@ function isInPieces<T>(made: Exclude<Made<T>, Promise<unknown>>): made is Pieces
   return typeof made === 'object' && made !== null && 'next' in made
 }
 
-/** The common part of every read of this kind, beside what the route says of itself. */
-function described<R extends z.ZodType, P extends z.ZodRawShape, Q extends z.ZodRawShape>(
-  route: AsOfRoute<R, P, Q>,
-) {
-  const { id, tag, summary, description, reply, pageSize, params, query, example, table } = route
-  const others = Object.values(route.formats ?? {}).map((mediaType) => ({ mediaType }))
-  const isList = pageSize !== undefined
+/** The common part of every read, beside what the read says of itself. */
+function described(read: Read) {
+  const { id, tag, summary, description, reply, params, query, example, table } = read
+  const others = Object.values(read.formats ?? {}).map((mediaType) => ({ mediaType }))
+  const isList = read.list !== undefined
   const paging = isList ? (['Link'] as const) : []
-  const headers = ['ETag', 'Ledger-Damaged', ...paging, ...(route.replyHeaders ?? [])] as const
+  const headers = ['ETag', 'Ledger-Damaged', ...paging, ...(read.replyHeaders ?? [])] as const
   return operation({
     ...{ id, tag, summary },
     ...(description !== undefined && { description }),
-    params: { ...negotiationParams, ...params },
+    params: { ...(read.ledger ?? negotiationParams), ...params },
     query: {
       ...asOfQuery,
       ...languageQuery,
       ...query,
-      ...(isList && listQuery(pageSize, table !== undefined)),
+      ...(isList && listQuery(read.pageSize ?? PAGE_SIZE, table !== undefined)),
     },
     headers: ['If-None-Match'],
     replies: {
@@ -128,7 +124,7 @@ function described<R extends z.ZodType, P extends z.ZodRawShape, Q extends z.Zod
       },
       304: { description: 'The client holds this reply', headers: ['ETag', 'Ledger-Damaged'] },
     },
-    problems: [...AS_OF, ...(route.problems ?? [])],
+    problems: [...AS_OF, ...(read.problems ?? [])],
     examples: [{ ...example, params: { negotiation: 'peace-plan', ...example?.params } }],
   })
 }

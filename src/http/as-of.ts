@@ -1,5 +1,5 @@
-import type { AsOf } from '../../projections/time/standing-fact.ts'
 import { type Problem, problemAt } from '../problem.ts'
+import type { AskedMoment } from '../reads/moment.ts'
 import type { AsOfQuery } from './contract.ts'
 
 /** A ledger as an as-of read needs it: its head, and the recording times. */
@@ -16,14 +16,6 @@ export interface Chronicle {
 
 /** The names of the parameters that say what was known. */
 type Names = Readonly<Record<'revision' | 'transactionTime', string>>
-
-/** A moment on both axes, with when its revision was recorded. */
-export interface AskedMoment extends AsOf {
-  /** Milliseconds. */
-  readonly transactionTime: number
-  /** The time of the import of that event: `transactionTime` is then the claim of another system. */
-  readonly importedAt?: number | undefined
-}
 
 /**
  * The moment that a read asks for: by default the head, at the last instant up to now at which an
@@ -48,16 +40,6 @@ export function momentOf(
   const asked = query.revision !== undefined || query.transactionTime !== undefined
   const validTime = query.validTime ?? (asked ? transactionTime : ledger.lastChangeBy(present))
   return { revision, transactionTime, importedAt: ledger.importedAt(revision), validTime }
-}
-
-/** Echoes the moment, as every as-of reply does. */
-export function shownMoment({ revision, transactionTime, importedAt, validTime }: AskedMoment) {
-  return {
-    revision,
-    transactionTime: iso(transactionTime),
-    ...(importedAt !== undefined && { importedAt: iso(importedAt) }),
-    validTime: iso(validTime),
-  }
 }
 
 /** The last revision recorded at or before `time`; -1 if nothing was recorded by then. O(log of the head). */

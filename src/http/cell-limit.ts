@@ -1,4 +1,3 @@
-import type { Stances } from '../../projections/stances/stances.ts'
 import { LimitExceeded } from '../workers/job.ts'
 
 /** The most cells, each of one party on one subject, that one request may have made or compared. */
@@ -14,12 +13,4 @@ export function boundCells(cells: number, remedy: string, most = MOST_CELLS): vo
   if (cells <= most) return
   const what = `the answer takes at least ${cells} stances of one party on one subject`
   throw new LimitExceeded(`${what}, and one request may take ${most}: ${remedy}`)
-}
-
-/** The number of cells of the whole matrix, as known after `revision`. */
-export function matrixSize(
-  stances: Pick<Stances, 'parties' | 'subjects'>,
-  revision: number,
-): number {
-  return stances.parties(revision).length * stances.subjects(revision).length
 }

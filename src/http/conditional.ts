@@ -3,8 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { PROJECTION_VERSION } from '../../projections/registry.ts'
 import type { View } from '../ledger/view.ts'
 import { type Problem, problemAt } from '../problem.ts'
+import type { AskedMoment } from '../reads/moment.ts'
 import type { Language } from '../words/language.ts'
-import type { AskedMoment } from './as-of.ts'
 
 /** Parameters that say when, or how long to wait: the moment they amount to stands for them. */
 const WHEN = new Set(['revision', 'transactionTime', 'validTime', 'minRevision'])

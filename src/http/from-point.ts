@@ -1,12 +1,7 @@
 import type { z } from 'zod'
 import type { AsOf } from '../../projections/time/standing-fact.ts'
-import {
-  type AskedMoment,
-  type Chronicle,
-  lastRecordedBy,
-  momentOf,
-  refusedParameter,
-} from './as-of.ts'
+import type { AskedMoment } from '../reads/moment.ts'
+import { type Chronicle, lastRecordedBy, momentOf, refusedParameter } from './as-of.ts'
 import { Revision, StartingInstant } from './contract.ts'
 
 /** The place at which a comparison begins, which ends at the moment of the read. */
@@ -20,13 +15,18 @@ export const fromQuery = {
   ),
 }
 
-type FromQuery = z.output<z.ZodObject<typeof fromQuery>>
+export type StartQuery = z.output<z.ZodObject<typeof fromQuery>>
 
 /**
  * The point at which the comparison begins: as every read says its moment; with `fromValidTime`
  * alone the ledger is known as it is at the end, and only the world moves.
  */
-export function fromPoint(given: FromQuery, to: AsOf, ledger: Chronicle, now: number): AskedMoment {
+export function fromPoint(
+  given: StartQuery,
+  to: AsOf,
+  ledger: Chronicle,
+  now: number,
+): AskedMoment {
   const { fromRevision: revision, fromTransactionTime: transactionTime } = given
   const { fromValidTime: validTime } = given
   if (revision === undefined && transactionTime === undefined) {

@@ -4,6 +4,7 @@ import { LogForeign, LogRolledBack } from '../ledger/log/ledger-log.ts'
 import { Refused } from '../ledger/refused.ts'
 import { Problem, problemAt } from '../problem.ts'
 import { type ProblemCode, problems } from '../problems.ts'
+import { UnknownThen } from '../reads/read.ts'
 import { IndexUnavailable } from '../search/index-thread.ts'
 import { BatchTooLarge, LedgerDamaged, StoreUnavailable } from '../store/event-store.ts'
 import { LimitExceeded } from '../workers/job.ts'
@@ -49,6 +50,10 @@ export function problemOf(error: unknown, taken: AcceptedBodies = {}): Problem {
   if (error instanceof StoreUnavailable) return retry('store_unavailable', sentence(error))
   if (error instanceof IndexUnavailable) return retry('index_unavailable', sentence(error))
   if (error instanceof Refused) return refusal(error)
+  if (error instanceof UnknownThen) {
+    const { parameter, message } = error
+    return problemAt('unknown_then', [{ parameter, what: message }])
+  }
   if (error instanceof BatchTooLarge) return new Problem('request_too_large', sentence(error))
   if (error instanceof LimitExceeded) return new Problem('work_limit_exceeded', sentence(error))
   if (error instanceof TooBusy) return retry('workers_busy', sentence(error))

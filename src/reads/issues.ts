@@ -53,7 +53,6 @@ export const issues = read({
   tag: 'Registers',
   summary: 'The contested points',
   list: 'issues',
-  pageSize: 1000,
   reply: z.strictObject({
     issues: z.array(IssueSchema).describe('Every issue, in the order in which they were raised'),
   }),

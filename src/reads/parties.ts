@@ -61,7 +61,6 @@ export const parties = read({
   tag: 'Registers',
   summary: 'Everyone who takes part, and as what',
   list: 'parties',
-  pageSize: 1000,
   reply: z.strictObject({
     parties: z
       .array(PartySchema)

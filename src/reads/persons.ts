@@ -46,7 +46,6 @@ export const persons = read({
   tag: 'Registers',
   summary: 'Everyone named, and for whom they speak',
   list: 'persons',
-  pageSize: 1000,
   reply: z.strictObject({
     persons: z
       .array(PersonSchema)

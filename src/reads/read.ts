@@ -1,24 +1,58 @@
 import type { z } from 'zod'
+import type { LedgerEvent, WithheldEvent } from '../../events/registry.ts'
+import type { DraftBlame } from '../../projections/blame/blame-reply.ts'
+import type { Lineage } from '../../projections/blame/lineage.ts'
+import type { ClauseStep } from '../../projections/redline/clause-history.ts'
+import type { ComparedText } from '../../projections/redline/compared-text.ts'
+import type { DraftDistance } from '../../projections/redline/distance.ts'
+import type { Redline } from '../../projections/redline/redline-reply.ts'
 import type { Projections } from '../../projections/registry.ts'
 import type { Pieces } from '../../projections/time/pieces.ts'
 import type { AsOf } from '../../projections/time/standing-fact.ts'
-import type { AsOfQuery } from '../http/contract.ts'
+import type { TextWork } from '../drafting/text-work.ts'
+import type { AsOfQuery, ledgerParams } from '../http/contract.ts'
+import type { StartQuery } from '../http/from-point.ts'
 import type { ReplyHeader } from '../http/openapi/headers.ts'
 import type { Example } from '../http/openapi/operation.ts'
 import type { Tag } from '../http/openapi/tags.ts'
 import type { Plain } from '../http/replies/same-as.ts'
 import type { Opened } from '../http/service.ts'
+import type { ShownEvent } from '../http/shown-event.ts'
 import type { Table } from '../http/tables/table.ts'
 import type { ProblemCode } from '../problems.ts'
 import type { Words } from '../words/words.ts'
+import type { AskedMoment } from './moment.ts'
 import type { Page } from './page.ts'
 
 /** The moment of a read, and the folded ledger that answers it: in the service, or in a page. */
 export interface Asked {
   readonly projections: Projections
-  readonly asOf: AsOf
+  readonly asOf: AskedMoment
   /** The page of the list; the whole list where nothing else is asked for. */
   readonly page: Page
+  /** The work on texts: in worker threads of the service, at once in a page. */
+  readonly texts: Texts
+  /** The moment from which on a comparison is made, by parameters of `fromQuery`. */
+  start(given: StartQuery): AskedMoment
+  /**
+   * Refuses a read before it takes more cells, each of one party on one subject, than one may.
+   *
+   * @param remedy the end of a sentence, which says what can be asked instead
+   */
+  bound(cells: number, remedy: string): void
+}
+
+interface Compared {
+  readonly from: ComparedText
+  readonly to: ComparedText
+}
+
+/** Comparing texts, and finding where their words come from. */
+export interface Texts {
+  redline(texts: Compared, only?: 'changes'): Redline | Promise<Redline>
+  distance(texts: Compared): DraftDistance | Promise<DraftDistance>
+  blame(lineage: Lineage, asOf: AsOf): DraftBlame | Promise<DraftBlame>
+  clauseHistory(clause: string, lineage: Lineage, asOf: AsOf): ClauseStep[] | Promise<ClauseStep[]>
 }
 
 /** A read as the service serves it. */
@@ -29,6 +63,9 @@ export interface Served extends Asked {
   readonly ledger: Opened
   /** Aborted once the client has gone: work that takes long ends then. */
   readonly leaving: AbortSignal
+  readonly texts: TextWork
+  /** The event as it is stored and shown, with what proves it. */
+  stored(event: LedgerEvent | WithheldEvent): Promise<ShownEvent>
   /** Renders what is told by code, in the language that the client reads. */
   readonly words: Words
 }
@@ -40,8 +77,9 @@ export type Made<T> = T | undefined | Promise<T | undefined> | Pieces<T | undefi
 export type ReplyTo<R extends z.ZodType> = Plain<z.output<R>> & object
 
 /** The parameters of a request, those of the path and those of the query. */
-export type Given<P extends z.ZodRawShape, Q extends z.ZodRawShape> = z.output<z.ZodObject<P>> &
-  z.output<z.ZodObject<Q>>
+export type Given<P extends z.ZodRawShape, Q extends z.ZodRawShape> = Values<P> & Values<Q>
+
+type Values<S extends z.ZodRawShape> = keyof S extends never ? object : z.output<z.ZodObject<S>>
 
 type None = Record<never, z.ZodType>
 
@@ -56,13 +94,15 @@ interface Described<R extends z.ZodType, P extends z.ZodRawShape, Q extends z.Zo
   readonly description?: string
   /** The reply of the service. */
   readonly reply: R
-  /** The member of the reply that is a list, of one that comes in pages. */
+  /** The member of the reply that is a list, which comes in pages. */
   readonly list?: string
-  /** The size of its pages where the request does not say. */
+  /** The size of its pages where the request does not say: 1000, if not given. */
   readonly pageSize?: number
   /** Of the example ledger. */
   readonly example?: Omit<Example, 'body'>
   readonly params?: P
+  /** The parameter that names the ledger, of a read that access ledgers have too. */
+  readonly ledger?: typeof ledgerParams
   readonly query?: Q
   /** The parameters that name what is read; those of the path, if not given. */
   readonly names?: readonly (keyof Q & string)[]
@@ -76,7 +116,7 @@ interface Described<R extends z.ZodType, P extends z.ZodRawShape, Q extends z.Zo
   readonly problems?: readonly ProblemCode[]
   /** The names of further headers of the reply, and their values. */
   readonly replyHeaders?: readonly ReplyHeader[]
-  headers?(served: Served, given: z.output<z.ZodObject<P>>): Readonly<Record<string, string>>
+  headers?(served: Served, given: Values<P>): Readonly<Record<string, string>>
 }
 
 /** A read of one ledger as of a moment, with all that follows from it: see docs/adding-a-read.md. */
@@ -114,4 +154,21 @@ export function read<
 ): Read<R, P, Q, A>
 export function read<D>(definition: D): D {
   return definition
+}
+
+/** Thrown by an answer where a parameter names what was not known then. */
+export class UnknownThen extends Error {
+  readonly parameter: string
+
+  /** @param what the rest of the sentence that begins with the name of the parameter */
+  constructor(parameter: string, what: string) {
+    super(what)
+    this.name = 'UnknownThen'
+    this.parameter = parameter
+  }
+}
+
+/** Goes on from what is made at once or later. */
+export function onceMade<T, U>(made: T | Promise<T>, next: (made: T) => U): U | Promise<U> {
+  return made instanceof Promise ? made.then(next) : next(made)
 }

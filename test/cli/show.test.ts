@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { views } from '../../src/cli/show/registry.ts'
+import type { Read } from '../../src/reads/read.ts'
+import { reads } from '../../src/reads/registry.ts'
 import { replay, start } from '../http/running.ts'
 import { cells, items, ledger } from './kit.ts'
 
@@ -213,4 +216,13 @@ test('the service may be named by LEDGER_URL', async () => {
   const environment = { LEDGER_URL: service.url }
   const { stdout } = await ledger(['show', 'warnings', 'peace-plan'], { environment })
   expect(items(stdout)).toHaveLength(1)
+})
+
+test('a view that names its address takes that of a read, and shows the list that it has', () => {
+  const known: readonly Read[] = Object.values(reads) as never
+  for (const [name, { path, list }] of Object.entries(views)) {
+    if (typeof path !== 'string') continue
+    const read = known.find((one) => one.path === path)
+    expect([read?.path, read?.list], name).toEqual([path, list])
+  }
 })

@@ -1,6 +1,7 @@
 import type { ChangesReply } from '../../../projections/changes/changes-reply.ts'
 import type { StanceChange } from '../../../projections/changes/stance-changes.ts'
-import { type ShownMoment, tellMoment } from '../moment.ts'
+import type { changes } from '../../reads/changes.ts'
+import { tellMoment } from '../moment.ts'
 import type { Style } from '../terminal/paint.ts'
 import { type Cell, table } from '../terminal/table.ts'
 import { type Look, view } from './view.ts'
@@ -8,7 +9,7 @@ import { type Look, view } from './view.ts'
 /** A first record is no move: it has a colour of its own. */
 const STYLES: Partial<Record<string, Style>> = { firstRecorded: 'cyan', moved: 'yellow' }
 
-export const showChanges = view<ChangesReply & { readonly from: ShownMoment }>({
+export const showChanges = view<typeof changes>({
   summary: 'what moved, and who, since an earlier moment',
   path: '/changes',
   compares: { since: '24h' },

@@ -1,8 +1,7 @@
 import { Option } from 'commander'
-import type { Clause } from '../../../projections/drafts/clause.ts'
 import { clauseNotes, noteLine, spaced } from '../../../projections/drafts/clause-words.ts'
-import type { ClauseStep } from '../../../projections/redline/clause-history.ts'
 import type { StanceCell } from '../../../projections/stances/stance-cell.ts'
+import type { clause } from '../../reads/clauses.ts'
 import { Failure } from '../failure.ts'
 import { table } from '../terminal/table.ts'
 import { oneLine } from '../terminal/width.ts'
@@ -10,16 +9,8 @@ import { wrap } from '../terminal/wrap.ts'
 import { wordingsWords } from './stance-words.ts'
 import { type Look, view } from './view.ts'
 
-interface Told {
-  readonly draft: string
-  readonly revision: string
-  readonly clause: Clause
-  readonly stances: readonly StanceCell[]
-  readonly steps: readonly ClauseStep[]
-}
-
 /** One clause: its words, who stands where on it, and what each revision did to it. */
-export const showClause = view<Told>({
+export const showClause = view<typeof clause>({
   summary: 'one clause: its words, who stands where on it, and how it came to be',
   options: [new Option('--clause <clause>', 'id of the clause')],
   path: async ({ options, moment }) => {

@@ -12,9 +12,9 @@ import type {
   DraftContent,
   DraftRevision,
   DraftSummary,
-  DraftsOnTable,
   Signature,
 } from '../../../projections/drafts/draft-reply.ts'
+import type { draft, table as onTable, revision } from '../../reads/drafts.ts'
 import { table } from '../terminal/table.ts'
 import { oneLine } from '../terminal/width.ts'
 import { wrap } from '../terminal/wrap.ts'
@@ -28,7 +28,7 @@ import {
 import { type Look, view } from './view.ts'
 
 /** Shows the draft on the table, one draft with its revisions, or the text of one revision. */
-export const showDraft = view<DraftsOnTable | Draft | DraftContent>({
+export const showDraft = view<typeof onTable | typeof draft | typeof revision>({
   summary: 'the draft on the table, or another, with its text',
   options: [draftOption(), draftRevisionOption()],
   path: async (asked) => {
@@ -53,11 +53,13 @@ export const showDraft = view<DraftsOnTable | Draft | DraftContent>({
   },
 })
 
-function titleOf({ draft, revision }: DraftContent, { name, paint }: Look): string {
+function titleOf({ draft, revision }: ShownText, { name, paint }: Look): string {
   return paint('bold', oneLine(`${name('draft', draft)}, ${revision}`))
 }
 
-type WithText = Pick<Draft, 'content'> & DraftSummary
+type ShownText = Omit<DraftContent, 'ineffective' | 'displaced'>
+
+type WithText = DraftSummary & { readonly content: ShownText | null }
 
 function draftLines(draft: WithText, look: Look): string[] {
   const text = draft.content === null ? ['It has no text yet.'] : textLines(draft.content, look)
@@ -92,7 +94,7 @@ function partiesOf(parties: readonly string[], { name }: Look): string {
   return parties.map((party) => oneLine(name('party', party))).join(', ')
 }
 
-function textLines(content: DraftContent, look: Look): string[] {
+function textLines(content: ShownText, look: Look): string[] {
   return [
     ...contentsWords(content).map((words) => look.paint('yellow', words)),
     ...content.clauses.flatMap((clause) => clauseLines(clause, look)),
@@ -120,7 +122,7 @@ function clauseLines(clause: ClauseInText, { width, paint, name }: Look): string
   ]
 }
 
-function revisions({ revisions }: Draft, look: Look): string[] {
+function revisions({ revisions }: Pick<Draft, 'revisions'>, look: Look): string[] {
   if (revisions.length === 0) return []
   const titles = ['Revision', 'Title', 'Of', 'Kind', 'Made from', 'By']
   const rows = revisions.map((each) => cellsOf(each, look))

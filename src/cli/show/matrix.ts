@@ -1,10 +1,11 @@
 import type { StanceMatrix } from '../../../projections/stances/stance-cell.ts'
+import type { StanceMatrixSchema } from '../../reads/stances.ts'
 import { fits, table } from '../terminal/table.ts'
 import { stanceWords, subjectTitle } from './stance-words.ts'
 import { type Look, orNothing, view } from './view.ts'
 
 /** Parties by subjects: as many tables below each other as the width of the terminal makes of them. */
-export const showMatrix = view<StanceMatrix>({
+export const showMatrix = view<{ readonly reply: typeof StanceMatrixSchema }>({
   summary: 'where each party stands on each subject',
   path: '/stances',
   draw: (matrix, look) =>

@@ -1,8 +1,8 @@
-import type { SourceView } from '../../../projections/evidence/sources.ts'
+import type { sources } from '../../reads/sources.ts'
 import { table } from '../terminal/table.ts'
 import { orNothing, view } from './view.ts'
 
-export const showSources = view<{ sources: readonly SourceView[] }>({
+export const showSources = view<typeof sources>({
   summary: 'what facts rest on, and whether it still stands',
   path: '/sources',
   list: 'sources',

@@ -1,8 +1,8 @@
-import type { TimelineLine } from '../../http/replies/timeline.ts'
+import type { timeline } from '../../reads/timeline.ts'
 import { table } from '../terminal/table.ts'
 import { orNothing, view } from './view.ts'
 
-export const showTimeline = view<{ items: readonly TimelineLine[] }>({
+export const showTimeline = view<typeof timeline>({
   summary: 'the whole story in the order in which it happened',
   path: '/timeline',
   list: 'items',

@@ -1,4 +1,5 @@
 import type { Argument, Option } from 'commander'
+import type { z } from 'zod'
 import type { ApiClient, QueryMembers } from '../client.ts'
 import type { NameOf } from '../names.ts'
 import type { Sheet } from '../terminal/table.ts'
@@ -56,9 +57,12 @@ export interface View {
   draw(reply: never, look: Look): string
 }
 
-/** @param view whose `draw` takes the reply that its path answers with. */
-export function view<Reply>(
-  view: Omit<View, 'draw'> & { draw(reply: Reply, look: Look): string },
+/** The reply of a read, as the service sends it. */
+type ReplyOf<R> = R extends { readonly reply: infer S extends z.ZodType } ? z.output<S> : never
+
+/** @param view whose `draw` takes the reply of the read that its path leads to. */
+export function view<R extends { readonly reply: z.ZodType }>(
+  view: Omit<View, 'draw'> & { draw(reply: ReplyOf<R>, look: Look): string },
 ): View {
   return view as View
 }

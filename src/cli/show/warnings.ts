@@ -1,8 +1,8 @@
-import type { WarningLine } from '../../http/replies/warnings.ts'
+import type { warnings } from '../../reads/warnings.ts'
 import { table } from '../terminal/table.ts'
 import { orNothing, view } from './view.ts'
 
-export const showWarnings = view<{ warnings: readonly WarningLine[] }>({
+export const showWarnings = view<typeof warnings>({
   summary: 'what the ledger itself makes doubtful',
   path: '/warnings',
   list: 'warnings',

@@ -1,16 +1,13 @@
 import { Option } from 'commander'
 import { spaced } from '../../../projections/drafts/clause-words.ts'
-import type { WordingReply } from '../../../projections/drafts/wording-reply.ts'
-import type { StanceCell } from '../../../projections/stances/stance-cell.ts'
+import type { wording } from '../../reads/wording.ts'
 import { Failure } from '../failure.ts'
 import { oneLine } from '../terminal/width.ts'
 import { wrap } from '../terminal/wrap.ts'
 import { view } from './view.ts'
 
-type Told = WordingReply & { readonly stances: readonly { readonly cell: StanceCell }[] }
-
 /** Words in brackets: where they stand, who is for and against them, and since when. */
-export const showWording = view<Told>({
+export const showWording = view<typeof wording>({
   summary: 'words in brackets: where they stand, who is for them, and since when',
   options: [new Option('--wording <wording>', 'id of the wording')],
   path: async ({ options, moment }) => {

@@ -58,10 +58,12 @@ export const entryId: ParameterCheck = async (id, { read }) =>
   (await read('entry', { id })) === undefined ? unknown('entry') : undefined
 
 export const sourceId: ParameterCheck = async (id, { read }) =>
-  (await read('source', { id })) === undefined ? unknown('source') : undefined
+  (await read('source', { source: id })) === undefined ? unknown('source') : undefined
 
 export const wordingId: ParameterCheck = async (id, { read }) =>
-  (await read('wording', { id })) === undefined ? unknown('run of words in brackets') : undefined
+  (await read('wording', { wording: id })) === undefined
+    ? unknown('run of words in brackets')
+    : undefined
 
 /** A party, and what it takes a position on: `russia:issue:army-cap`. */
 export const cellId: ParameterCheck = async (value, { read }) => {
@@ -69,8 +71,8 @@ export const cellId: ParameterCheck = async (value, { read }) => {
   if (party === undefined || id === undefined) {
     return 'is no cell: write a party, a kind of subject and its id, such as russia:issue:army-cap'
   }
-  const subject = { kind, id } as Subject
-  const found = await read('stance', { party, subject })
+  const subject = { kind: kind as Subject['kind'], subject: id }
+  const found = await read('stance', { party, ...subject })
   return found === undefined ? unknown('party and subject') : undefined
 }
 
@@ -92,7 +94,7 @@ export const ownRevision: ParameterCheck = async (value, { read }, query) => {
 /** A clause of the draft that is shown, in any of its revisions. */
 export const clauseId: ParameterCheck = async (value, { read }, query) => {
   for (const { draft, revision } of await textsOfShown(read, query)) {
-    const text = await read('revision', { draft, id: revision })
+    const text = await read('revision', { draft, draftRevision: revision })
     if (text?.clauses.some(({ id }) => id === value)) return undefined
   }
   return unknown('clause of this draft')
@@ -101,7 +103,7 @@ export const clauseId: ParameterCheck = async (value, { read }, query) => {
 /** A revision whose text is known, of any draft. */
 export const anyRevision: ParameterCheck = async (value, { read }) => {
   const drafts = (await read('drafts', {}))?.drafts ?? []
-  const all = await Promise.all(drafts.map(({ draft }) => read('draft', { id: draft })))
+  const all = await Promise.all(drafts.map(({ draft }) => read('draft', { draft })))
   const revisions = all.flatMap((draft) => attested(draft))
   return revisions.some(({ revision }) => revision === value) ? undefined : unknown('revision')
 }
@@ -109,7 +111,7 @@ export const anyRevision: ParameterCheck = async (value, { read }) => {
 /** The revisions of the draft that is shown, the latest first. */
 async function textsOfShown(read: KnownHere['read'], query: Query): Promise<DraftRevision[]> {
   const id = query.draft ?? (await read('table', {}))?.current?.draft
-  return id === undefined ? [] : attested(await read('draft', { id })).toReversed()
+  return id === undefined ? [] : attested(await read('draft', { draft: id })).toReversed()
 }
 
 function attested(draft: Draft | undefined): DraftRevision[] {

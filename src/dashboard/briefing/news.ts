@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks'
+import { sinceMoment } from '../data/ledger.ts'
 import { head, ledger } from '../state/ledger.ts'
 import { rested } from '../state/moment.ts'
 import type { RouteChange } from '../state/route.ts'
@@ -32,9 +33,13 @@ export function useNews(): News | undefined {
   const fallen = useFallenThings(at)
   const title = useReading('negotiation', {}, at)?.title ?? ''
   const isLocal = ledger.value?.isLocal === true
-  const statements = useReading('statements', {}, isLocal ? at : undefined)?.statements
+  const statements = useReading(
+    'statements',
+    { groupings: 'false' },
+    isLocal ? at : undefined,
+  )?.statements
   const last = useReading('entry', { id: at?.revision ?? 0 }, at)
-  const changes = useReading('changes', { from: from ?? { revision: 0, validTime: 0 } }, at)
+  const changes = useReading('changes', sinceMoment(from ?? { revision: 0, validTime: 0 }), at)
   const sections = useMemo(() => {
     const texts = new Map(statements?.map(({ statement, text }) => [statement, text]))
     const telling = { names, languageOf, wordsOf: (id: string) => texts.get(id) }

@@ -1,6 +1,7 @@
 import type { Subject } from '../../../events/position.ts'
 import type { StanceChange } from '../../../projections/changes/stance-changes.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
+import { sinceMoment } from '../data/ledger.ts'
 import { EntryLink } from '../parts/entry-link.tsx'
 import { StanceMark } from '../parts/stance-mark.tsx'
 import { viewed } from '../state/moment.ts'
@@ -21,7 +22,7 @@ export function StepMovers({ subject, step }: Props) {
   const points = at && pointsAround(step, at)
   const found = useReading(
     'changes',
-    { from: points?.from ?? { revision: 0, validTime: 0 } },
+    sinceMoment(points?.from ?? { revision: 0, validTime: 0 }),
     points?.to ?? null,
   )
   if (points === undefined) return <p>Nothing was known before this.</p>

@@ -25,3 +25,8 @@ export interface Ledger {
   /** Goes on by the next event. */
   take(event: LedgerEvent | WithheldEvent): void
 }
+
+/** The parameters of a comparison that begins at a moment. */
+export function sinceMoment({ revision, validTime }: AsOf) {
+  return { fromRevision: revision, fromValidTime: validTime }
+}

@@ -1,27 +1,20 @@
 import type { Subject } from '../../../events/position.ts'
-import type { RevisionStep, ValidTimeStep } from '../../../projections/differences/convergence.ts'
+import { blameOf } from '../../../projections/blame/blame.ts'
 import { entryReply } from '../../../projections/entry-reply.ts'
-import {
-  type ComparedText,
-  comparedText,
-  noText,
-  redlineBetween,
-} from '../../../projections/redline/compared-text.ts'
+import { clauseHistory } from '../../../projections/redline/clause-history.ts'
+import { distanceBetween, redlineBetween } from '../../../projections/redline/compared-text.ts'
 import type { Projections } from '../../../projections/registry.ts'
-import { isKnownSubject } from '../../../projections/stances/known-subject.ts'
-import { wordingWithStances } from '../../../projections/stances/on-wording.ts'
 import type { StanceMatrix } from '../../../projections/stances/stance-cell.ts'
 import { atOnce } from '../../../projections/time/pieces.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
-import type { TimelinePage } from '../../../projections/timeline/timeline.ts'
-import type { TimelineFilter } from '../../../projections/timeline/timeline-filter.ts'
+import { momentAt } from '../../reads/moment.ts'
 import { Page } from '../../reads/page.ts'
-import type { Read } from '../../reads/read.ts'
+import { type Asked, type Read, type Texts, UnknownThen } from '../../reads/read.ts'
 import { reads } from '../../reads/registry.ts'
 import { entryOfReply } from './entry-of-reply.ts'
 
 /**
- * The readings of the views: how the page folds them itself, and the service's address of the same.
+ * A reading of the views: how the page folds it itself, and the service's address of the same.
  * A test holds the two to each other at every revision of the example.
  */
 interface Reading<Params, Reply> {
@@ -38,39 +31,66 @@ function reading<Params, Reply>(one: Reading<Params, Reply>): Reading<Params, Re
   return one
 }
 
-type None = Record<never, never>
+/** What proves an event is of no use to a page, which reads it as an `entry`. */
+const { event: _, ...shared } = reads
 
-interface TimelineAnswer {
-  readonly items: TimelinePage['items']
-  readonly nextCursor: string | null
-}
-
-type Reads = typeof reads
+type Reads = typeof shared
 
 /** The parameters of a read; `format` is for those who want a document. */
 type Params<R> = R extends { answer(asked: never, given: infer G): unknown }
-  ? Omit<G, 'format' | 'bom'>
+  ? Omit<G, 'format' | 'bom'> & (R extends { list?: string } ? { readonly limit?: number } : object)
   : never
 
-type Answer<R> = R extends { finish?(answer: infer A, served: never): unknown } ? A : never
+type Answer<R> = R extends { finish?(answer: infer A, served: never): unknown }
+  ? A & { readonly nextCursor?: string | null }
+  : never
 
 type OfReads = { readonly [N in keyof Reads]: Reading<Params<Reads[N]>, Answer<Reads[N]>> }
 
-/** How the page folds a read itself, by the answer that the service gives, and its address. */
+/** Texts are compared at once: a page has one reader. */
+const texts: Texts = {
+  redline: redlineBetween,
+  distance: distanceBetween,
+  blame: blameOf,
+  clauseHistory,
+}
+
+/** A cursor that says that there is more: the page itself asks for more by a greater limit. */
+const MORE = 'more'
+
+/** A read by the answer that the service gives too, and its address. */
 function ofRead({ path, list, answer }: Read): Reading<object, object> {
   return {
     path: (params) => addressOf(path, params),
     ...(list !== undefined && { list }),
-    fold: (projections, asOf, params) => {
-      const page = new Page(Number.POSITIVE_INFINITY)
-      return answer({ projections, asOf, page }, params as never) as object | undefined
+    fold: (projections, at, params) => {
+      const { limit = Number.POSITIVE_INFINITY } = params as { readonly limit?: number }
+      const page = new Page(limit)
+      const asOf = momentAt(projections, at)
+      const start: Asked['start'] = ({ fromRevision = at.revision, fromValidTime }) =>
+        momentAt(projections, { revision: fromRevision, validTime: fromValidTime ?? at.validTime })
+      const asked = { projections, asOf, page, texts, start, bound: () => undefined }
+      const made = knownThen(() => answer(asked, params as never))
+      const told = typeof made === 'object' && 'next' in made ? atOnce(made) : made
+      return told && page.end !== undefined ? { ...told, nextCursor: MORE } : (told as object)
     },
+  }
+}
+
+/** Undefined where a parameter names what was not known then. */
+function knownThen<T>(answer: () => T): T | undefined {
+  try {
+    return answer()
+  } catch (error) {
+    if (error instanceof UnknownThen) return undefined
+    throw error
   }
 }
 
 /** The address of a read: what its path does not name is a parameter of the query. */
 function addressOf(path: string, params: object): string {
-  const query = new URLSearchParams(Object.entries(params))
+  const named = Object.entries(params).filter(([, value]) => value !== undefined)
+  const query = new URLSearchParams(named.map(([name, value]) => [name, parameter(name, value)]))
   const address = path.replace(/:(\w+)/g, (_, name: string) => {
     const value = query.get(name) ?? ''
     query.delete(name)
@@ -79,36 +99,18 @@ function addressOf(path: string, params: object): string {
   return query.size === 0 ? address : `${address}?${query}`
 }
 
+/** A value as a parameter writes it. */
+function parameter(name: string, value: string | number | Subject): string {
+  if (typeof value === 'object') return `${value.kind}:${value.id}`
+  return /Time$/.test(name) ? new Date(value).toISOString() : String(value)
+}
+
 const ofReads = Object.fromEntries(
-  Object.entries(reads).map(([name, read]) => [name, ofRead(read as never)]),
+  Object.entries(shared).map(([name, read]) => [name, ofRead(read as unknown as Read)]),
 ) as unknown as OfReads
 
 export const readings = {
   ...ofReads,
-  negotiation: reading({ path: (_: None) => '', fold: (p, at) => p.negotiation.at(at) }),
-  sources: reading({
-    path: (_: None) => '/sources',
-    list: 'sources',
-    fold: (p, at) => ({ sources: p.sources.list(at) }),
-  }),
-  source: reading({
-    path: ({ id }: { id: string }) => `/sources/${id}`,
-    fold: (p, at, { id }) => {
-      const found = p.sources.one(id, at)
-      const text = p.sources.heldText(id, at.revision)
-      return found && { ...found, ...(text === undefined ? {} : { text }) }
-    },
-  }),
-  unsupported: reading({
-    path: (_: None) => '/unsupported',
-    list: 'facts',
-    fold: (p, at) => ({ facts: p.sources.unsupported(at) }),
-  }),
-  statements: reading({
-    path: (_: None) => '/statements',
-    list: 'statements',
-    fold: (p, at) => ({ statements: p.statements.list(at) }),
-  }),
   /** On one kind of subject. */
   stances: reading({
     path: (_: { kind: Subject['kind'] }) => '/stances',
@@ -124,102 +126,11 @@ export const readings = {
   }),
   /** All that there are stances on. */
   subjects: reading({
-    path: (_: None) => '/stances',
+    path: (_: Record<never, never>) => '/stances',
     fold: (p, at) => ({ subjects: p.stances.subjects(at.revision) }),
     from: ({ subjects }: StanceMatrix) => ({ subjects }),
   }),
-  stance: reading({
-    path: ({ party, subject }: { party: string; subject: Subject }) =>
-      `/stances/${party}/${subject.kind}/${subject.id}`,
-    fold: (p, at, { party, subject }) => {
-      const { stances } = p
-      if (!stances.parties(at.revision).includes(party)) return undefined
-      if (!isKnownSubject(subject, p, at)) return undefined
-      const history = stances.history(party, subject, at)
-      return { ...stances.cell(party, subject, at), history }
-    },
-  }),
-  wording: reading({
-    path: ({ id }: { id: string }) => `/wordings/${id}`,
-    fold: (p, at, { id }) => wordingWithStances(p, id, at),
-  }),
-  differences: reading({
-    path: (_: None) => '/differences',
-    fold: (p, at) => atOnce(p.differences.at(at)),
-  }),
-  convergence: reading({
-    path: ({ subject, axis }: { subject: Subject; axis: 'validTime' | 'revision' }) =>
-      `/convergence?subject=${subject.kind}:${subject.id}&axis=${axis}`,
-    fold: (p, at, { subject, axis }): { steps: readonly (ValidTimeStep | RevisionStep)[] } => ({
-      steps:
-        axis === 'revision'
-          ? atOnce(p.convergence.overRevisions(subject, at))
-          : atOnce(p.convergence.overValidTime(subject, at.revision)),
-    }),
-  }),
-  table: reading({ path: (_: None) => '/draft', fold: (p, at) => p.drafts.current(at) }),
-  drafts: reading({
-    path: (_: None) => '/drafts',
-    list: 'drafts',
-    fold: (p, at) => ({ drafts: p.drafts.list(at) }),
-  }),
-  draft: reading({
-    path: ({ id }: { id: string }) => `/drafts/${id}`,
-    fold: (p, at, { id }) => p.drafts.one(id, at),
-  }),
-  revision: reading({
-    path: ({ draft, id }: { draft: string; id: string }) => `/drafts/${draft}/revisions/${id}`,
-    fold: (p, at, { draft, id }) => {
-      const content = p.drafts.content(id, at)
-      return content?.draft === draft ? content : undefined
-    },
-  }),
-  blame: reading({
-    path: ({ draft, id }: { draft: string; id: string }) =>
-      `/drafts/${draft}/revisions/${id}/blame`,
-    fold: (p, at, { draft, id }) => {
-      const found = p.drafts.blame(id, at)
-      return found?.draft === draft ? found : undefined
-    },
-  }),
-  /** From a revision of any draft, or from what this one was at another moment. */
-  redline: reading({
-    path: ({ draft, from, to }: { draft: string; from: string | AsOf; to: string }) =>
-      `/drafts/${draft}/redline?to=${to}&${typeof from === 'string' ? `from=${from}` : startQuery(from)}`,
-    fold: (p, at, { draft, from, to }) => {
-      const before = earlierText(p, draft, from, at)
-      const after = p.drafts.built(to, at)
-      if (before === undefined || after?.opening.body.draft !== draft) return undefined
-      const texts = { from: before, to: comparedText(after) }
-      return { ...texts, ...redlineBetween(texts) }
-    },
-  }),
-  meetings: reading({
-    path: (_: None) => '/meetings',
-    list: 'meetings',
-    fold: (p, at) => ({ meetings: p.meetings.list(at) }),
-  }),
-  timeline: reading({
-    path: ({ filter, limit }: { filter: TimelineFilter; limit: number }) =>
-      `/timeline?${new URLSearchParams({ ...given(filter), limit: String(limit), order: 'latest_first' })}`,
-    fold: (p, at, { filter, limit }) => {
-      const page = p.timeline.page(at, { filter, limit, order: 'latest_first' })
-      return { items: page.items, hasMore: page.next !== null }
-    },
-    from: ({ items, nextCursor }: TimelineAnswer) => ({
-      items,
-      hasMore: nextCursor !== null,
-    }),
-  }),
-  warnings: reading({
-    path: (_: None) => '/warnings',
-    list: 'warnings',
-    fold: (p, at) => ({ warnings: p.warnings.list(at) }),
-  }),
-  changes: reading({
-    path: ({ from }: { from: AsOf }) => `/changes?${startQuery(from)}`,
-    fold: (p, at, { from }) => atOnce(p.changes.between(from, at)),
-  }),
+  /** An event as it is folded, by its id or revision, with what became of it. */
   entry: reading({
     path: ({ id }: { id: string | number }) => `/events/${id}`,
     fold: (p, at, { id }) => {
@@ -234,29 +145,3 @@ export const readings = {
 export type ReadingName = keyof typeof readings
 export type ParamsOf<N extends ReadingName> = Parameters<(typeof readings)[N]['path']>[0]
 export type ReplyOf<N extends ReadingName> = NonNullable<ReturnType<(typeof readings)[N]['fold']>>
-
-/** A revision of any draft; or what this one was at another moment, at which it may have had none. */
-function earlierText(
-  { drafts }: Projections,
-  draft: string,
-  from: string | AsOf,
-  at: AsOf,
-): ComparedText | undefined {
-  if (typeof from === 'string') {
-    const built = drafts.built(from, at)
-    return built && comparedText(built)
-  }
-  const then = drafts.one(draft, from)
-  const latest = then?.latestAttested ?? then?.current
-  const built = latest && drafts.built(latest.revision, from)
-  return built ? comparedText(built) : noText(draft)
-}
-
-function startQuery({ revision, validTime }: AsOf): string {
-  return `fromRevision=${revision}&fromValidTime=${new Date(validTime).toISOString()}`
-}
-
-function given(filter: TimelineFilter): Record<string, string> {
-  const entries = Object.entries(filter).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(entries) as Record<string, string>
-}

@@ -62,7 +62,11 @@ export class RemoteLedger implements Ledger {
     const separator = below.includes('?') ? '&' : '?'
     const url = `/v1/negotiations/${this.negotiation}${below}${separator}${then}`
     const answered = this.#keep(url, () =>
-      this.#follow((list === undefined ? getJson(url) : getWhole(url, list)).catch(nothingThen)),
+      this.#follow(
+        (list === undefined || 'limit' in params ? getJson(url) : getWhole(url, list)).catch(
+          nothingThen,
+        ),
+      ),
     )
     const reply =
       from === undefined

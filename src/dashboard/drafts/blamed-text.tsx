@@ -27,7 +27,7 @@ interface Props {
  */
 export function BlamedText({ draft, revision, passing }: Props) {
   const lang = useDraftLanguage(draft)
-  const found = useReading('blame', { draft, id: revision })
+  const found = useReading('blame', { draft, draftRevision: revision })
   if (found === undefined) return <p class="empty">Its text is not known at this moment.</p>
   const names = new Map(found.origins.map((origin) => [origin.revision, nameOf(origin)]))
   const marked = names.has(restedRoute.value.query.words ?? '')

@@ -28,7 +28,7 @@ export function ComparedText({ mode, title, shown, content, from, found, names, 
   const lang = useDraftLanguage(shown.draft)
   const then = useReading(
     'draft',
-    { id: shown.draft },
+    { draft: shown.draft },
     from !== undefined && 'moment' in from ? from.moment : null,
   )?.latestAttested
   if (from === undefined) return <p class="empty">Choose what to compare with.</p>

@@ -1,5 +1,6 @@
 import type { Draft, DraftRevision } from '../../../projections/drafts/draft-reply.ts'
 import type { RedlinedClause } from '../../../projections/redline/redline-reply.ts'
+import { sinceMoment } from '../data/ledger.ts'
 import { ShareView } from '../share/share-view.tsx'
 import { viewed } from '../state/moment.ts'
 import { restedRoute } from '../state/route.ts'
@@ -52,12 +53,10 @@ function RevisionReader({ draft, own, shown, compared, all }: Props) {
   const isComparing = mode === 'redline' || mode === 'beside'
   const names = useNames()
   const lang = useDraftLanguage(shown.draft)
-  const content = useReading('revision', { draft: shown.draft, id: shown.revision })
-  const asked = {
-    draft: shown.draft,
-    from: startOf(compared) ?? shown.revision,
-    to: shown.revision,
-  }
+  const content = useReading('revision', { draft: shown.draft, draftRevision: shown.revision })
+  const from = startOf(compared) ?? shown.revision
+  const start = typeof from === 'string' ? { from } : sinceMoment(from)
+  const asked = { draft: shown.draft, ...start, to: shown.revision }
   const redline = useReading('redline', asked, isComparing ? viewed.value : null)
   const filter = draftFilter()
   const clauses = content?.clauses ?? []

@@ -48,7 +48,7 @@ export function DraftsView() {
 
 /** @param children the choice of another draft */
 function OneDraft({ id, children }: { id: string; children: ComponentChildren }) {
-  const draft = useReading('draft', { id })
+  const draft = useReading('draft', { draft: id })
   if (draft === undefined) {
     return (
       <>

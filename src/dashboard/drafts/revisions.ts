@@ -31,7 +31,7 @@ export function useRevisions(): readonly KnownRevision[] {
     const shown = ledger.peek()
     if (shown === undefined || at === undefined || drafts === undefined) return
     let isWanted = true
-    const asked = drafts.map(({ draft }) => shown.read('draft', { id: draft }, at))
+    const asked = drafts.map(({ draft }) => shown.read('draft', { draft }, at))
     void Promise.all(asked).then((found) => {
       if (!isWanted) return
       setKnown(

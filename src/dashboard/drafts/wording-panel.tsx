@@ -11,7 +11,7 @@ import { plainWords } from '../words/labels.ts'
 /** Words in brackets: the words, the stance of each party on them, their history and evidence. */
 export function WordingPanel({ id }: { id: string }) {
   const names = useNames()
-  const found = useReading('wording', { id })
+  const found = useReading('wording', { wording: id })
   if (found === undefined) return <p>No text has these words in brackets at this moment.</p>
   const { state, possibly, draft, places, stances, history } = found
   const positions = stances.flatMap(({ history }) => history)

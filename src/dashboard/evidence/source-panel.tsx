@@ -11,7 +11,7 @@ import { SourceText } from './source-text.tsx'
 
 /** A source, whether it still stands, and everything that rests on it. */
 export function SourcePanel({ id }: { id: string }) {
-  const found = useReading('source', { id })
+  const found = useReading('source', { source: id })
   if (found === undefined) return <p>The ledger does not know this source at this moment.</p>
   return (
     <>

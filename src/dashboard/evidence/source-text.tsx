@@ -7,7 +7,7 @@ type Quote = NonNullable<Evidence['quote']>
 
 /** The text of a source that the ledger holds, scrolled to the words that are quoted. */
 export function SourceText({ source, quotes }: { source: string; quotes: readonly Quote[] }) {
-  const found = useReading('source', { id: source })
+  const found = useReading('source', { source })
   const box = useRef<HTMLElement>(null)
   const first = quotes[0]?.exact
   useEffect(() => {

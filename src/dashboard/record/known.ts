@@ -21,7 +21,7 @@ export function useKnown(): KnownThings {
   const persons = useReading('persons', {})?.persons ?? []
   const issues = useReading('issues', {})?.issues ?? []
   const sources = useReading('sources', {})?.sources ?? []
-  const statements = useReading('statements', {})?.statements ?? []
+  const statements = useReading('statements', { groupings: 'false' })?.statements ?? []
   const drafts = useReading('drafts', {})?.drafts ?? []
   const meetings = useReading('meetings', {})?.meetings ?? []
   const table = useReading('table', {})?.current

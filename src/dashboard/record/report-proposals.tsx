@@ -14,7 +14,7 @@ const PAGE = 30
 export function ReportProposals({ source }: { source: string }) {
   const [length, setLength] = useState(PAGE)
   const reading = useReportReading(source)
-  const statements = useReading('statements', {})?.statements
+  const statements = useReading('statements', { groupings: 'false' })?.statements
   if (reading === undefined) return null
   const { text, unread } = reading
   const recorded = new Set(

@@ -24,7 +24,7 @@ const NAME = 80
 
 /** A report that the ledger holds: words that are selected in it become the evidence of an entry. */
 export function SourceReader({ id, schemas }: { id: string; schemas: Schemas }) {
-  const found = useReading('source', { id })
+  const found = useReading('source', { source: id })
   const [quote, setQuote] = useState<Quote>()
   if (found?.text === undefined) return null
   const { text, language, published } = found

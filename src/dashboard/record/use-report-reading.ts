@@ -19,7 +19,7 @@ interface SourceReading {
 
 /** The proposals of the rules for a source; undefined where its text is not held. */
 export function useReportReading(source: string): SourceReading | undefined {
-  const found = useReading('source', { id: source })
+  const found = useReading('source', { source })
   const things = useNamedThings()
   const persons = useReading('persons', {})?.persons
   return useMemo(() => {

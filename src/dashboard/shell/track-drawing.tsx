@@ -66,7 +66,11 @@ export function TrackDrawing() {
 function useMoves() {
   const at = { revision: head.value, validTime: Date.now() }
   const isLocal = ledger.value?.isLocal === true && head.value >= 0
-  const statements = useReading('statements', {}, isLocal ? latest(at.revision) : undefined)
+  const statements = useReading(
+    'statements',
+    { groupings: 'false' },
+    isLocal ? latest(at.revision) : undefined,
+  )
   return useMemo(() => positionMoves(statements?.statements ?? []), [statements])
 }
 

@@ -15,7 +15,7 @@ export function CellPanel({ cell }: { cell: string }) {
   const [party = '', kind = '', id = ''] = cell.split(':')
   const subject = { kind, id } as Subject
   const names = useNames()
-  const found = useReading('stance', { party, subject })
+  const found = useReading('stance', { party, kind: subject.kind, subject: subject.id })
   const issue = useReading('issues', {})?.issues.find(({ issue }) => issue === id)
   if (found === undefined) return <p>Nothing is known of this at this moment.</p>
   return (

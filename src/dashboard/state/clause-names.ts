@@ -60,7 +60,7 @@ export async function latestTexts(shown: Ledger, at: AsOf) {
       const text =
         latest === null
           ? undefined
-          : await shown.read('revision', { draft, id: latest.revision }, at)
+          : await shown.read('revision', { draft, draftRevision: latest.revision }, at)
       return { draft, title, clauses: text?.clauses ?? [] }
     }),
   )

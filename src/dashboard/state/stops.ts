@@ -21,7 +21,11 @@ export function followStops(): void {
     if (shown === undefined || clock.value === 'known') return
     const revision = Math.min(revisionAsked.value ?? head.value, head.value)
     const limit = shown.isLocal ? head.value + 1 + MOST_ASKED : MOST_ASKED
-    const page = shown.read('timeline', { filter: {}, limit }, { revision, validTime: END })
+    const page = shown.read(
+      'timeline',
+      { limit, order: 'latest_first' },
+      { revision, validTime: END },
+    )
     withAnswer(page, (reply) => {
       times.value = stopsOf((reply?.items ?? []).map(({ at }) => at.from))
     })

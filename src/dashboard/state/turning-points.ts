@@ -36,7 +36,7 @@ export function followTurningPoints(): () => void {
 async function readTurningPoints(shown: Ledger, at: AsOf): Promise<TurningPoint[]> {
   const meetings = (await shown.read('meetings', {}, at))?.meetings ?? []
   const drafts = (await shown.read('drafts', {}, at))?.drafts ?? []
-  const asked = drafts.map(({ draft }) => shown.read('draft', { id: draft }, at))
+  const asked = drafts.map(({ draft }) => shown.read('draft', { draft }, at))
   const points = [
     ...meetings.flatMap(({ title, tookPlace }) =>
       tookPlace === null ? [] : [{ kind: 'meeting', title, fact: tookPlace.fact } as const],

@@ -26,8 +26,8 @@ export function TimelineView() {
   // Read where the slider rests: reading all entries takes longer than a step may.
   const at = rested.value
   const names = useNames(at)
-  const found = useReading('timeline', { filter, limit }, at)
-  const statements = useReading('statements', {}, at)?.statements ?? NONE
+  const found = useReading('timeline', { ...filter, limit, order: 'latest_first' }, at)
+  const statements = useReading('statements', { groupings: 'false' }, at)?.statements ?? NONE
   const items = useMemo(
     () => matching(found?.items ?? [], statements, { q, reliability }, names),
     [found, statements, q, reliability, names],
@@ -46,7 +46,7 @@ export function TimelineView() {
         onChange={(query) => go({ query }, 'replace')}
         count={items.length}
       />
-      {found.hasMore && (
+      {found.nextCursor != null && (
         <p class="faint">Only the latest {MOST_ASKED} are shown: filter for earlier ones.</p>
       )}
       {whole !== undefined && (

@@ -4,7 +4,7 @@ import { EventId, UncertainDate } from '../../../events/envelope.ts'
 import type * as Told from '../../../projections/stances/stance-history.ts'
 import { PossiblySchema, RevisionNumberSchema } from './common.ts'
 import { sameAs } from './same-as.ts'
-import { PositionViewSchema, StanceCellSchema } from './stances.ts'
+import { PositionViewSchema } from './stances.ts'
 
 export const HeldPositionSchema = sameAs<Told.HeldPosition>()(
   z
@@ -38,10 +38,3 @@ export const HeldPositionSchema = sameAs<Told.HeldPosition>()(
     })
     .meta({ id: 'HeldPosition', description: 'A position over the time for which it held' }),
 )
-
-export const StanceReplySchema = z.strictObject({
-  ...StanceCellSchema.shape,
-  history: z
-    .array(HeldPositionSchema)
-    .describe('Every position it ever had, in the order of their start'),
-})

@@ -8,13 +8,7 @@ import type * as Views from '../../../projections/stances/position-view.ts'
 import type * as Sides from '../../../projections/stances/side.ts'
 import type * as Cells from '../../../projections/stances/stance-cell.ts'
 import { ClauseStatusToldSchema } from './clause.ts'
-import {
-  IdsSchema,
-  PossiblySchema,
-  RevisionNumberSchema,
-  SubjectSchema,
-  TimeSchema,
-} from './common.ts'
+import { PossiblySchema, RevisionNumberSchema, SubjectSchema, TimeSchema } from './common.ts'
 import { SupportSchema } from './evidence.ts'
 import { sameAs } from './same-as.ts'
 
@@ -151,32 +145,3 @@ export const StanceCellSchema = sameAs<Cells.StanceCell>()(
     })
     .meta({ id: 'StanceCell', description: 'The stance of one party on one subject, and why' }),
 )
-
-const StanceMatrix = sameAs<Cells.StanceMatrix>()(
-  z.strictObject({
-    parties: IdsSchema.describe('The parties, in the order of their first appearance'),
-    subjects: z
-      .array(SubjectSchema)
-      .describe('The subjects, in the order of their first appearance'),
-    rows: z
-      .array(
-        z.strictObject({
-          party: Id.describe('The party whose row it is'),
-          cells: z.array(StanceCellSchema).describe('One for each subject, in the same order'),
-        }),
-      )
-      .describe('One for each party, in the same order'),
-  }),
-)
-
-const StancesOnSubject = z.strictObject({
-  subject: SubjectSchema,
-  cells: z.array(StanceCellSchema).describe('One for each party'),
-})
-
-export const StancesReplySchema = z.union([StanceMatrix, StancesOnSubject])
-
-export const StancesOfPartyReplySchema = z.strictObject({
-  party: Id,
-  cells: z.array(StanceCellSchema).describe('One for each subject on which it has a record'),
-})

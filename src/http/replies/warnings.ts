@@ -48,10 +48,6 @@ export const WarningSchema = sameAs<WarningLine>()(
     }),
 )
 
-export const WarningsReplySchema = z.strictObject({
-  warnings: z.array(WarningSchema).describe('In the valid-time order of the entries warned of'),
-})
-
 /** Counts of the warnings that a receipt does not list. */
 export const MoreWarningsSchema = z.strictObject({
   counts: z

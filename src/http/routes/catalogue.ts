@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { Id } from '../../../events/envelope.ts'
 import { idOf, ledgerOf } from '../../ledger/ledger-name.ts'
+import { NegotiationStateSchema } from '../../reads/negotiation.ts'
 import type { Catalogued } from '../../search/index/catalogue.ts'
 import { LONGEST_QUERY } from '../../search/words/query.ts'
 import {
@@ -18,7 +19,6 @@ import { leavingOf } from '../leaving.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { ACROSS } from '../openapi/problem-sets.ts'
 import { clientOf } from '../plugins/client-of.ts'
-import { NegotiationStateSchema } from '../replies/negotiation.ts'
 import type { Service } from '../service.ts'
 
 const State = NegotiationStateSchema

@@ -2,6 +2,12 @@ import type { FastifyInstance } from 'fastify'
 import { Id } from '../../../events/envelope.ts'
 import type { Projections } from '../../../projections/registry.ts'
 import { problemAt } from '../../problem.ts'
+import {
+  addressOfDraft,
+  httpDate,
+  linksOf,
+  type DraftParams as Params,
+} from '../../reads/drafts.ts'
 import { type Chronicle, lastRecordedBy } from '../as-of.ts'
 import { negotiationParams } from '../contract.ts'
 import { markDamaged } from '../damaged-part.ts'
@@ -11,11 +17,6 @@ import { openedAt, type Service } from '../service.ts'
 
 const params = { ...negotiationParams, draft: Id }
 const example = { params: { negotiation: 'peace-plan', draft: 'us-plan' } }
-
-interface Params {
-  readonly negotiation: string
-  readonly draft: string
-}
 
 /**
  * The Memento protocol (RFC 7089) on a draft, for what the ledger knew: a TimeGate, which leads from
@@ -50,7 +51,7 @@ export function mementoRoutes(app: FastifyInstance, service: Service): void {
     const known = mementosOf(ledger, given)
     const last = wanted === undefined ? ledger.head : lastRecordedBy(wanted, ledger)
     const revision = known.findLast((each) => each <= last) ?? known[0]
-    const draft = addressOf(given)
+    const draft = addressOfDraft(given)
     return reply
       .code(302)
       .headers({ vary: 'accept-datetime', 'cache-control': 'no-store', link: linksOf(given) })
@@ -72,7 +73,7 @@ export function mementoRoutes(app: FastifyInstance, service: Service): void {
     const given = request.params as Params
     const ledger = await openedAt(service, request, given.negotiation)
     const known = mementosOf(ledger, given)
-    const draft = addressOf(given)
+    const draft = addressOfDraft(given)
     const date = (revision: number) => httpDate(ledger.recordedAt(revision))
     const [first, last] = [known[0] as number, known.at(-1) as number]
     const range = `from="${date(first)}"; until="${date(last)}"`
@@ -93,21 +94,6 @@ export function mementoRoutes(app: FastifyInstance, service: Service): void {
   })
 }
 
-/** The links that lead from a draft, and from each state of it, to the others. */
-export function linksOf(given: Params): string {
-  const draft = addressOf(given)
-  return [
-    `<${draft}>; rel="original"`,
-    `<${draft}/timegate>; rel="timegate"`,
-    `<${draft}/timemap>; rel="timemap"; type="application/link-format"`,
-  ].join(', ')
-}
-
-/** A time as HTTP writes it: to the second (RFC 9110, 5.6.7). */
-export function httpDate(milliseconds: number): string {
-  return new Date(milliseconds).toUTCString()
-}
-
 /** The revisions at which what was known of the draft changed, from when it was first known. */
 function mementosOf(
   ledger: Chronicle & { readonly projections: Projections },
@@ -122,10 +108,6 @@ function mementosOf(
   if (known.length > 0) return known
   const what = `names no draft that was ever known in ${negotiation}: correct the id`
   throw problemAt('unknown_then', [{ parameter: 'draft', what: `"${draft}" ${what}` }])
-}
-
-function addressOf({ negotiation, draft }: Params): string {
-  return `/v1/negotiations/${negotiation}/drafts/${draft}`
 }
 
 /** The last millisecond of the second that the header names; undefined without that header. */

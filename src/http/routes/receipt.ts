@@ -3,13 +3,13 @@ import { ledgerOf } from '../../ledger/ledger-name.ts'
 import { textsIn } from '../../ledger/view.ts'
 import { entryLine } from '../../log/bundle.ts'
 import { type Problem, problemAt } from '../../problem.ts'
+import { EventParameter } from '../../reads/event.ts'
 import type { StoredEvent } from '../../store/event-store.ts'
 import { ledgerParams, type NegotiationParams } from '../contract.ts'
 import { ONE_LOG, openedLog, tellUnwitnessed } from '../log-routes.ts'
 import { operation } from '../openapi/operation.ts'
 import { type Service, viewFor } from '../service.ts'
 import { inclusionProof } from './log-proofs.ts'
-import { EventParameter } from './one-event.ts'
 
 type Params = NegotiationParams & { readonly event: string | number }
 

@@ -2,12 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { asOfRoutes } from '../as-of-read.ts'
 import type { Service } from '../service.ts'
 import { accessKeysRoutes } from './access-keys.ts'
-import { blameRoutes } from './blame.ts'
 import { catalogueRoutes } from './catalogue.ts'
-import { changesRoutes } from './changes.ts'
-import { differencesRoutes } from './differences.ts'
-import { draftRevisionRoutes } from './draft-revision.ts'
-import { draftsRoutes } from './drafts.ts'
 import { erasuresRoutes } from './erasures.ts'
 import { historyRoutes } from './history.ts'
 import { importingRoutes } from './import.ts'
@@ -22,25 +17,16 @@ import { logTilesRoutes } from './log-tiles.ts'
 import { logTimestampRoutes } from './log-timestamp.ts'
 import { loginRoutes } from './login.ts'
 import { matchTextRoutes } from './match-text.ts'
-import { meetingsRoutes } from './meetings.ts'
 import { mementoRoutes } from './memento.ts'
-import { negotiationRoutes } from './negotiation.ts'
-import { oneEventRoutes } from './one-event.ts'
 import { projectionDigestsRoutes } from './projection-digests.ts'
 import { rawEventsRoutes } from './raw-events.ts'
 import { documentReadingRoutes } from './read-document.ts'
 import { readsRoutes } from './reads.ts'
 import { receiptRoutes } from './receipt.ts'
 import { recordRoutes } from './record.ts'
-import { redlineRoutes } from './redline.ts'
 import { rolesRoutes } from './roles.ts'
 import { searchRoutes } from './search.ts'
 import { sessionsRoutes } from './sessions.ts'
-import { sourcesRoutes } from './sources.ts'
-import { stancesRoutes } from './stances.ts'
-import { statementsRoutes } from './statements.ts'
-import { timelineRoutes } from './timeline.ts'
-import { warningsRoutes } from './warnings.ts'
 import { whoAmIRoutes } from './who-am-i.ts'
 
 /** Every resource, one file each. */
@@ -51,26 +37,12 @@ export const resources: readonly ((app: FastifyInstance, service: Service) => vo
   importingRoutes,
   rawEventsRoutes,
   historyRoutes,
-  oneEventRoutes,
   liveRoutes,
   liveEverywhereRoutes,
-  negotiationRoutes,
   asOfRoutes,
-  sourcesRoutes,
-  statementsRoutes,
-  stancesRoutes,
-  draftsRoutes,
-  draftRevisionRoutes,
-  redlineRoutes,
-  blameRoutes,
   mementoRoutes,
   matchTextRoutes,
   documentReadingRoutes,
-  differencesRoutes,
-  meetingsRoutes,
-  timelineRoutes,
-  changesRoutes,
-  warningsRoutes,
   logCheckpointRoutes,
   logProofsRoutes,
   logTilesRoutes,

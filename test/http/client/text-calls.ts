@@ -1,10 +1,8 @@
 import { docx, paragraph, run } from '../../drafting/formats/docx-file.ts'
 import type { Call } from './calls.ts'
 
-const drafts = '/v1/negotiations/{negotiation}/drafts'
-const one = `${drafts}/{draft}` as const
+const one = '/v1/negotiations/{negotiation}/drafts/{draft}'
 const path = { negotiation: 'peace-plan', draft: 'us-plan' }
-const inRevision = { ...path, draftRevision: 'us-plan-geneva' }
 
 /** A draft with words in it, which the example has not. */
 const text = {
@@ -35,19 +33,12 @@ export const textCalls: readonly Call[] = [
       ],
     }),
   (c) => c.POST('/v1/document-text', { body: { format: 'docx', document: base64 } }),
-  (c) => c.GET('/v1/negotiations/{negotiation}/draft', { params: { path } }),
-  (c) => c.GET(drafts, { params: { path } }),
-  (c) => c.GET(one, { params: { path } }),
-  (c) => c.GET(`${one}/revisions/{draftRevision}`, { params: { path: inRevision } }),
-  (c) => c.GET(`${one}/revisions/{draftRevision}/blame`, { params: { path: inRevision } }),
   (c) =>
     c.GET(`${one}/revisions/{draftRevision}/clauses/{clause}`, {
       params: { path: text },
     }),
   (c) => c.GET('/v1/negotiations/{negotiation}/clauses/{clause}', { params: { path: text } }),
   (c) => c.GET('/v1/negotiations/{negotiation}/wordings/{wording}', { params: { path: text } }),
-  (c) => c.GET(`${one}/redline`, { params: { path, query: { to: 'us-plan-geneva' } } }),
-  (c) => c.GET(`${one}/distance`, { params: { path, query: { to: 'us-plan-geneva' } } }),
   (c) => c.GET(`${one}/timegate`, { params: { path } }),
   (c) => c.GET(`${one}/timemap`, { params: { path }, parseAs: 'text' }),
   (c) =>

@@ -35,7 +35,7 @@ function GivenEntry({ id, ...props }: FieldProps & { readonly id: string }) {
 function Entries({ given, ...props }: FieldProps & { readonly given: readonly Option[] }) {
   const { type } = useContext(Form)
   const names = useNames()
-  const items = useReading('timeline', { filter: {}, limit: OFFERED })?.items ?? []
+  const items = useReading('timeline', { limit: OFFERED, order: 'latest_first' })?.items ?? []
   const options = items
     .filter(({ kind, fact }) => kind === 'fact' && fact.id !== given[0]?.id)
     .map((item) => ({

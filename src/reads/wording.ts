@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { Id } from '../../../events/envelope.ts'
-import type * as Told from '../../../projections/drafts/wording-reply.ts'
-import { IdsSchema, PossiblySchema, ShownFactSchema } from './common.ts'
-import { sameAs } from './same-as.ts'
-import { HeldPositionSchema } from './stance-history.ts'
-import { StanceCellSchema } from './stances.ts'
+import { Id } from '../../events/envelope.ts'
+import type * as Told from '../../projections/drafts/wording-reply.ts'
+import { wordingWithStances } from '../../projections/stances/on-wording.ts'
+import { IdsSchema, PossiblySchema, ShownFactSchema } from '../http/replies/common.ts'
+import { sameAs } from '../http/replies/same-as.ts'
+import { HeldPositionSchema } from '../http/replies/stance-history.ts'
+import { StanceCellSchema } from '../http/replies/stances.ts'
+import { read } from './read.ts'
 
 const why = z.enum(['dropped', 'agreed']).describe('Whether the words went, or were agreed')
 
@@ -48,14 +50,25 @@ const Wording = sameAs<Told.WordingReply>()(
   }),
 )
 
-export const WordingReplySchema = z.strictObject({
-  ...Wording.shape,
-  stances: z
-    .array(
-      z.strictObject({
-        cell: StanceCellSchema,
-        history: z.array(HeldPositionSchema).describe('Its positions, in the order of their start'),
-      }),
-    )
-    .describe('Where each party stands on the words, for those that ever took a position'),
+export const wording = read({
+  path: '/wordings/:wording',
+  id: 'getWording',
+  tag: 'Drafts',
+  summary: 'Words in brackets at a moment: where they stand, who is for them, and since when',
+  params: { wording: Id },
+  example: { status: 404, params: { wording: 'or-twice' } },
+  reply: z.strictObject({
+    ...Wording.shape,
+    stances: z
+      .array(
+        z.strictObject({
+          cell: StanceCellSchema,
+          history: z
+            .array(HeldPositionSchema)
+            .describe('Its positions, in the order of their start'),
+        }),
+      )
+      .describe('Where each party stands on the words, for those that ever took a position'),
+  }),
+  answer: ({ projections, asOf }, { wording }) => wordingWithStances(projections, wording, asOf),
 })

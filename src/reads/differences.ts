@@ -1,23 +1,27 @@
 import { z } from 'zod'
-import { choice } from '../../../events/choice.ts'
-import { Evidence, Id } from '../../../events/envelope.ts'
-import { facts } from '../../../events/facts.ts'
-import { Position } from '../../../events/position.ts'
-import type * as Shares from '../../../projections/differences/apart.ts'
-import type * as Steps from '../../../projections/differences/convergence.ts'
-import type * as Told from '../../../projections/differences/differences.ts'
-import type * as Said from '../../../projections/differences/reported-differences.ts'
-import type * as Stands from '../../../projections/differences/stand.ts'
+import { choice } from '../../events/choice.ts'
+import { Evidence, Id } from '../../events/envelope.ts'
+import { facts } from '../../events/facts.ts'
+import { Position } from '../../events/position.ts'
+import type * as Shares from '../../projections/differences/apart.ts'
+import type * as Steps from '../../projections/differences/convergence.ts'
+import type * as Told from '../../projections/differences/differences.ts'
+import type * as Said from '../../projections/differences/reported-differences.ts'
+import type * as Stands from '../../projections/differences/stand.ts'
+import type { Pieces } from '../../projections/time/pieces.ts'
+import { SubjectParameter } from '../http/contract.ts'
+import { BOUNDED_WORK } from '../http/openapi/problem-sets.ts'
 import {
   IdsSchema,
   RevisionNumberSchema,
   ShownFactSchema,
   SubjectSchema,
   ValidTimeSchema,
-} from './common.ts'
-import { SupportSchema } from './evidence.ts'
-import { sameAs } from './same-as.ts'
-import { LayerNameSchema, StanceSchema } from './stances.ts'
+} from '../http/replies/common.ts'
+import { SupportSchema } from '../http/replies/evidence.ts'
+import { sameAs } from '../http/replies/same-as.ts'
+import { LayerNameSchema, StanceSchema } from '../http/replies/stances.ts'
+import { read } from './read.ts'
 
 const Parties = z.int().min(0)
 
@@ -126,13 +130,6 @@ const ReportedDifferences = sameAs<Said.ReportedDifferences>()(
     .meta({ id: 'ReportedDifferences', description: 'Differences that a statement says are open' }),
 )
 
-export const DifferencesReplySchema = sameAs<Told.DifferencesReply>()(
-  z.strictObject({
-    computed: z.array(Difference).describe('From where the parties stand'),
-    reported: z.array(ReportedDifferences).describe('What somebody says is open'),
-  }),
-)
-
 const ValidTimeStep = sameAs<Steps.ValidTimeStep>()(
   z.strictObject({
     ...Apart.shape,
@@ -146,13 +143,55 @@ const RevisionStep = sameAs<Steps.RevisionStep>()(
   z.strictObject({ ...Apart.shape, revision: RevisionNumberSchema }),
 )
 
-export const ConvergenceReplySchema = z.strictObject({
-  subject: SubjectSchema,
-  axis: choice('The axis along which the steps go', {
-    validTime: 'In the world, as known after one revision.',
-    revision: 'In what was known, of one time in the world.',
+export const differences = read({
+  path: '/differences',
+  id: 'getDifferences',
+  tag: 'Stances',
+  summary: 'On what the parties stand apart: by their stances and, apart from that, as is said',
+  reply: sameAs<Told.DifferencesReply>()(
+    z.strictObject({
+      computed: z.array(Difference).describe('From where the parties stand'),
+      reported: z.array(ReportedDifferences).describe('What somebody says is open'),
+    }),
+  ),
+  problems: BOUNDED_WORK,
+  *answer({ projections: { differences, stances }, asOf, bound }) {
+    const cells = differences.compared(asOf).size * stances.subjects(asOf.revision).length
+    bound(cells, 'ask for the stances on one subject (/stances?subject={kind}:{id})')
+    return yield* differences.at(asOf)
+  },
+})
+
+export const convergence = read({
+  path: '/convergence',
+  id: 'getConvergence',
+  tag: 'Stances',
+  summary: 'How far the parties stand apart on a subject, step by step along one axis',
+  query: {
+    subject: SubjectParameter,
+    axis: z.enum(['validTime', 'revision']).default('validTime').describe('What the steps follow'),
+  },
+  example: { query: { subject: 'issue:nato' } },
+  reply: z.strictObject({
+    subject: SubjectSchema,
+    axis: choice('The axis along which the steps go', {
+      validTime: 'In the world, as known after one revision.',
+      revision: 'In what was known, of one time in the world.',
+    }),
+    steps: z
+      .union([z.array(ValidTimeStep), z.array(RevisionStep)])
+      .describe('One for each point at which a share changes'),
   }),
-  steps: z
-    .union([z.array(ValidTimeStep), z.array(RevisionStep)])
-    .describe('One for each point at which a share changes'),
+  problems: BOUNDED_WORK,
+  *answer({ projections: { convergence }, asOf, bound }, { subject, axis }) {
+    // A series compares the cells of all parties again at each step.
+    const at = 'the stances on the subject at single moments (/stances?subject={kind}:{id})'
+    const remedy = `ask for ${at}, or for the series up to an earlier revision (?revision=)`
+    const boundSteps = (cells: number) => bound(cells, remedy)
+    const steps: Pieces<Steps.ValidTimeStep[] | Steps.RevisionStep[]> =
+      axis === 'validTime'
+        ? convergence.overValidTime(subject, asOf.revision, boundSteps)
+        : convergence.overRevisions(subject, asOf, boundSteps)
+    return { subject, axis, steps: yield* steps }
+  },
 })

@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { choice } from '../../../events/choice.ts'
-import { EventId, Evidence, Id, UncertainDate } from '../../../events/envelope.ts'
-import { Quantity } from '../../../events/quantity.ts'
-import { Speaker } from '../../../events/speaker.ts'
-import type * as Told from '../../../projections/changes/changes-reply.ts'
-import type * as IssueMoves from '../../../projections/changes/issue-changes.ts'
-import type * as Causes from '../../../projections/changes/stance-causes.ts'
-import * as Moves from '../../../projections/changes/stance-changes.ts'
-import { IssueSchema } from '../../reads/issues.ts'
-import { PartyStatusSchema } from '../../reads/parties.ts'
+import { choice } from '../../events/choice.ts'
+import { EventId, Evidence, Id, UncertainDate } from '../../events/envelope.ts'
+import { Quantity } from '../../events/quantity.ts'
+import { Speaker } from '../../events/speaker.ts'
+import type * as Told from '../../projections/changes/changes-reply.ts'
+import type * as IssueMoves from '../../projections/changes/issue-changes.ts'
+import type * as Causes from '../../projections/changes/stance-causes.ts'
+import * as Moves from '../../projections/changes/stance-changes.ts'
+import { fromQuery } from '../http/from-point.ts'
+import { BOUNDED_WORK } from '../http/openapi/problem-sets.ts'
 import {
   EventTypeNameSchema,
   FactTypeNameSchema,
@@ -20,13 +20,18 @@ import {
   SubjectSchema,
   TimeSchema,
   withDifferences,
-} from './common.ts'
-import { DraftStatusSchema } from './drafts.ts'
-import { SourceStatusSchema, SupportSchema } from './evidence.ts'
+} from '../http/replies/common.ts'
+import { DraftStatusSchema } from '../http/replies/drafts.ts'
+import { SourceStatusSchema, SupportSchema } from '../http/replies/evidence.ts'
+import { sameAs } from '../http/replies/same-as.ts'
+import { LayerNameSchema, PositionViewSchema, StanceSchema } from '../http/replies/stances.ts'
+import { IssueSchema } from './issues.ts'
 import { CertaintySchema, MeetingStateSchema } from './meetings.ts'
+import { shownMoment } from './moment.ts'
 import { NegotiationStateSchema } from './negotiation.ts'
-import { sameAs } from './same-as.ts'
-import { LayerNameSchema, PositionViewSchema, StanceSchema } from './stances.ts'
+import { PartyStatusSchema } from './parties.ts'
+import { read } from './read.ts'
+import { matrixSize } from './stances.ts'
 
 const { stance, layer, via, carriedBy, revision } = PositionViewSchema.shape
 
@@ -215,4 +220,19 @@ const Changes = sameAs<Told.ChangesReply>()(
   }),
 )
 
-export const ChangesReplySchema = z.strictObject({ from: StartingMomentSchema, ...Changes.shape })
+export const changes = read({
+  path: '/changes',
+  id: 'getChanges',
+  tag: 'Story',
+  summary: 'What moved between two points of either axis',
+  query: fromQuery,
+  example: { query: { fromRevision: '20' } },
+  reply: z.strictObject({ from: StartingMomentSchema, ...Changes.shape }),
+  problems: BOUNDED_WORK,
+  *answer({ projections: { stances, changes }, asOf, start, bound }, given) {
+    const from = start(given)
+    const cells = matrixSize(stances, from.revision) + matrixSize(stances, asOf.revision)
+    bound(cells, 'compare the replies on one party (/stances/{party}) at the two points')
+    return { from: shownMoment(from), ...(yield* changes.between(from, asOf)) }
+  },
+})

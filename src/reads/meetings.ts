@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import { choice } from '../../../events/choice.ts'
-import { Id, UncertainDate } from '../../../events/envelope.ts'
-import { facts } from '../../../events/facts.ts'
-import { MeetingKind } from '../../../events/meeting.ts'
-import type * as Told from '../../../projections/meetings/meeting-reply.ts'
-import { PossiblySchema, renamings, ShownFactSchema } from './common.ts'
-import { sameAs } from './same-as.ts'
+import { choice } from '../../events/choice.ts'
+import { Id, UncertainDate } from '../../events/envelope.ts'
+import { facts } from '../../events/facts.ts'
+import { MeetingKind } from '../../events/meeting.ts'
+import type * as Told from '../../projections/meetings/meeting-reply.ts'
+import { PossiblySchema, renamings, ShownFactSchema } from '../http/replies/common.ts'
+import { sameAs } from '../http/replies/same-as.ts'
+import { formatQuery, type Table, type TableCell, written } from '../http/tables/table.ts'
+import { read } from './read.ts'
 
 export const MeetingStateSchema = sameAs<Told.MeetingState>()(
   choice('The state of a meeting', {
@@ -46,7 +48,7 @@ const MeetingStep = sameAs<Told.MeetingStep>()(
 
 const { meeting: _, evidence: __, ...renamed } = facts['meeting.renamed'].body.shape
 
-export const MeetingSchema = sameAs<Told.MeetingReply>()(
+const MeetingSchema = sameAs<Told.MeetingReply>()(
   z
     .strictObject({
       meeting: Id,
@@ -81,12 +83,6 @@ export const MeetingSchema = sameAs<Told.MeetingReply>()(
     .meta({ id: 'Meeting', description: 'A meeting, session or round, and what became of it' }),
 )
 
-export const MeetingsReplySchema = z.strictObject({
-  meetings: z
-    .array(MeetingSchema)
-    .describe('By when they took place, else by when they are planned'),
-})
-
 const MeetingWithParts = z
   .strictObject({
     ...MeetingSchema.shape,
@@ -96,7 +92,69 @@ const MeetingWithParts = z
   })
   .meta({ id: 'MeetingWithParts', description: 'A meeting with those that belong to it' })
 
-export const MeetingReplySchema = z.strictObject({
-  ...MeetingSchema.shape,
-  parts: z.array(MeetingWithParts).describe('The meetings that belong to it'),
+export const meetings = read({
+  path: '/meetings',
+  id: 'listMeetings',
+  tag: 'Story',
+  summary: 'Meetings, in the order in which they took place or are to',
+  list: 'meetings',
+  query: formatQuery,
+  reply: z.strictObject({
+    meetings: z
+      .array(MeetingSchema)
+      .describe('By when they took place, else by when they are planned'),
+  }),
+  *answer({ projections, asOf, page }) {
+    return { meetings: page.of(yield* projections.meetings.listing(asOf)) }
+  },
+  *table({ projections, asOf, page }) {
+    return meetingsTable(page.of(yield* projections.meetings.listing(asOf)))
+  },
 })
+
+export const meeting = read({
+  path: '/meetings/:meeting',
+  id: 'getMeeting',
+  tag: 'Story',
+  summary: 'One meeting, with what became of it',
+  params: { meeting: Id },
+  example: { params: { meeting: 'geneva' } },
+  reply: z.strictObject({
+    ...MeetingSchema.shape,
+    parts: z.array(MeetingWithParts).describe('The meetings that belong to it'),
+  }),
+  answer: ({ projections, asOf }, { meeting }) => projections.meetings.one(meeting, asOf),
+})
+
+const COLUMNS = [
+  'meeting',
+  'title',
+  'kind',
+  'partOf',
+  'state',
+  'certainty',
+  'scheduled',
+  'tookPlace',
+  'place',
+  'announcedBy',
+  'participants',
+  'revision',
+]
+
+/** One row for each meeting. */
+function meetingsTable(meetings: readonly Told.MeetingReply[]): Table {
+  return { columns: COLUMNS, rows: rowsOf(meetings) }
+}
+
+function* rowsOf(meetings: readonly Told.MeetingReply[]): Generator<TableCell[]> {
+  for (const each of meetings) {
+    const { meeting, title, kind, partOf, state, certainty, scheduled, tookPlace, place } = each
+    yield [
+      ...[meeting, title, kind, partOf, state, certainty],
+      ...[written(scheduled?.text), written(tookPlace?.occurred.text), place],
+      each.announcedBy.join(' '),
+      each.participants.map(({ person, party }) => person ?? party).join(' '),
+      each.stateFact.revision,
+    ]
+  }
+}

@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import { Id } from '../../events/envelope.ts'
+import type { Subject } from '../../events/position.ts'
+import { isKnownSubject } from '../../projections/stances/known-subject.ts'
+import type * as Cells from '../../projections/stances/stance-cell.ts'
+import type { Stances } from '../../projections/stances/stances.ts'
+import type { Pieces } from '../../projections/time/pieces.ts'
+import { SubjectKind, SubjectParameter } from '../http/contract.ts'
+import { BOUNDED_WORK } from '../http/openapi/problem-sets.ts'
+import { IdsSchema, SubjectSchema } from '../http/replies/common.ts'
+import { sameAs } from '../http/replies/same-as.ts'
+import { HeldPositionSchema } from '../http/replies/stance-history.ts'
+import { StanceCellSchema } from '../http/replies/stances.ts'
+import { stancesTable } from '../http/tables/stances-table.ts'
+import { formatQuery } from '../http/tables/table.ts'
+import { type Asked, type Made, read } from './read.ts'
+
+export const StanceMatrixSchema = sameAs<Cells.StanceMatrix>()(
+  z.strictObject({
+    parties: IdsSchema.describe('The parties, in the order of their first appearance'),
+    subjects: z
+      .array(SubjectSchema)
+      .describe('The subjects, in the order of their first appearance'),
+    rows: z
+      .array(
+        z.strictObject({
+          party: Id.describe('The party whose row it is'),
+          cells: z.array(StanceCellSchema).describe('One for each subject, in the same order'),
+        }),
+      )
+      .describe('One for each party, in the same order'),
+  }),
+)
+
+const StancesOnSubject = z.strictObject({
+  subject: SubjectSchema,
+  cells: z.array(StanceCellSchema).describe('One for each party'),
+})
+
+type Matrix = Cells.StanceMatrix
+
+/** Every party on one subject. */
+interface OnSubject {
+  readonly subject: Subject
+  readonly cells: Cells.StanceCell[]
+}
+
+const ASK_ONE = 'ask for one party on one subject (/stances/{party}/{kind}/{subject})'
+
+export const matrix = read({
+  path: '/stances',
+  id: 'listStances',
+  tag: 'Stances',
+  summary: 'Where each party stands on each subject, or on one',
+  query: { subject: SubjectParameter.optional(), ...formatQuery },
+  names: ['subject'],
+  example: { query: { subject: 'issue:army-cap' } },
+  reply: z.union([StanceMatrixSchema, StancesOnSubject]),
+  problems: BOUNDED_WORK,
+  answer: (asked, { subject }): Made<Matrix | OnSubject> => {
+    if (subject === undefined) return wholeMatrix(asked)
+    const cells = cellsOn(subject, asked)
+    return cells && { subject, cells }
+  },
+  *table(served, { subject }) {
+    if (subject === undefined) {
+      const { rows } = yield* wholeMatrix(served)
+      return stancesTable(rows.flatMap(({ cells }) => cells))
+    }
+    const cells = cellsOn(subject, served)
+    return cells && stancesTable(cells)
+  },
+})
+
+export const stancesOfParty = read({
+  path: '/stances/:party',
+  id: 'listStancesOfParty',
+  tag: 'Stances',
+  summary: 'Where one party stands on each subject',
+  params: { party: Id },
+  example: { params: { party: 'ukraine' } },
+  reply: z.strictObject({
+    party: Id,
+    cells: z.array(StanceCellSchema).describe('One for each subject on which it has a record'),
+  }),
+  problems: BOUNDED_WORK,
+  answer: ({ projections: { stances }, asOf, bound }, { party }) => {
+    if (!stances.parties(asOf.revision).includes(party)) return undefined
+    bound(stances.subjects(asOf.revision).length, ASK_ONE)
+    return { party, cells: stances.ofParty(party, asOf) }
+  },
+})
+
+export const stance = read({
+  path: '/stances/:party/:kind/:subject',
+  id: 'getStance',
+  tag: 'Stances',
+  summary: 'Where one party stands on one subject, how it came to, and what that rests on',
+  params: { party: Id, kind: SubjectKind, subject: Id },
+  example: { params: { party: 'ukraine', kind: 'issue', subject: 'army-cap' } },
+  reply: z.strictObject({
+    ...StanceCellSchema.shape,
+    history: z
+      .array(HeldPositionSchema)
+      .describe('Every position it ever had, in the order of their start'),
+  }),
+  answer: ({ projections, asOf }, { party, kind, subject: id }) => {
+    const { stances } = projections
+    const subject = { kind, id }
+    if (!stances.parties(asOf.revision).includes(party)) return undefined
+    if (!isKnownSubject(subject, projections, asOf)) return undefined
+    const history = stances.history(party, subject, asOf)
+    return { ...stances.cell(party, subject, asOf), history }
+  },
+})
+
+/** The number of cells of the whole matrix, as known after `revision`. */
+export function matrixSize(
+  stances: Pick<Stances, 'parties' | 'subjects'>,
+  revision: number,
+): number {
+  return stances.parties(revision).length * stances.subjects(revision).length
+}
+
+function wholeMatrix({ projections: { stances }, asOf, bound }: Asked): Pieces<Matrix> {
+  const remedy = 'ask for one subject (?subject={kind}:{id}) or for one party (/stances/{party})'
+  bound(matrixSize(stances, asOf.revision), remedy)
+  return stances.matrix(asOf)
+}
+
+/** Every party on one subject; undefined where nobody knew of it then. */
+function cellsOn(
+  subject: Subject,
+  { projections, asOf, bound }: Asked,
+): OnSubject['cells'] | undefined {
+  if (!isKnownSubject(subject, projections, asOf)) return undefined
+  const { stances } = projections
+  bound(stances.parties(asOf.revision).length, ASK_ONE)
+  return stances.onSubject(subject, asOf)
+}
