@@ -1,8 +1,8 @@
 import type { UncertainDate } from '../../events/envelope.ts'
 import type { EventType } from '../../events/registry.ts'
 import type { VerifiedEvent } from '../ledger/stored-events.ts'
-import { leafHash } from '../log/hashes.ts'
 import type { LogHeader } from '../log/header.ts'
+import { leafOf } from '../log/open.ts'
 
 /**
  * An event as replies show it: in the shape of the history, and beside it what proves it. Its hashes
@@ -29,7 +29,7 @@ export function shownEvent({
   occurred,
   body,
 }: VerifiedEvent): ShownEvent {
-  const hash = leafHash(stored.header).toString('hex')
+  const hash = leafOf(stored).toString('hex')
   const { revision, id, type, actor, recordedAt, importedAt, level } = header
   const rare = {
     ...(importedAt !== undefined && { importedAt }),

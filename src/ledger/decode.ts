@@ -2,7 +2,7 @@ import type { UncertainDate } from '../../events/envelope.ts'
 import type { LedgerEvent, WithheldEvent } from '../../events/registry.ts'
 import { UnknownEvent, upcast } from '../../events/upcast.ts'
 import type { LogHeader } from '../log/header.ts'
-import { openEvent, SealBroken } from '../log/open.ts'
+import { isSealedHere, openEvent, SealBroken } from '../log/open.ts'
 import {
   type DamageKind,
   LedgerDamaged,
@@ -47,15 +47,30 @@ export function openStored(ledger: string, stored: StoredEvent): OpenedTexts {
   }
 }
 
+/** A stored event with what it says in the current schema of its type. */
+interface ReadEvent {
+  readonly header: LogHeader
+  readonly event: LedgerEvent | WithheldEvent
+}
+
+/** The events that were sealed in this process, as they were read: receipt, head and live reader share them. */
+const kept = new WeakMap<StoredEvent, ReadEvent>()
+
 /**
- * Reads a stored event, verified against its own header, in the current schema of its type.
+ * Reads a stored event, verified against its own header, in the current schema of its type; once, if
+ * it was sealed in this process.
  *
  * @throws {LedgerDamaged} it does not hold together, or a newer version of the service made it.
  */
-export function readStored(
-  ledger: string,
-  stored: StoredEvent,
-): { readonly header: LogHeader; readonly event: LedgerEvent | WithheldEvent } {
+export function readStored(ledger: string, stored: StoredEvent): ReadEvent {
+  const known = kept.get(stored)
+  if (known !== undefined) return known
+  const read = readTexts(ledger, stored)
+  if (isSealedHere(stored)) kept.set(stored, read)
+  return read
+}
+
+function readTexts(ledger: string, stored: StoredEvent): ReadEvent {
   const { header, occurred, body } = openStored(ledger, stored)
   const { revision, id, type, schema, actor, recordedAt, importedAt, level } = header
   try {

@@ -1,5 +1,5 @@
 import type { LedgerEvent, WithheldEvent } from '../../events/registry.ts'
-import { leafHash } from '../log/hashes.ts'
+import { leafOf } from '../log/open.ts'
 import type { StoredEvent } from '../store/event-store.ts'
 import { readStored } from './decode.ts'
 
@@ -48,7 +48,6 @@ export function receiptAnswerOf(
   const events = stored.map((event) => readStored(ledger, event).event)
   const recorded = events.map((event, index): RecordedEvent => {
     const { id, revision, type, recordedAt, importedAt } = event
-    const { header } = stored[index] as StoredEvent
     const imported = importedAt === undefined ? {} : { importedAt }
     return {
       id,
@@ -56,7 +55,7 @@ export function receiptAnswerOf(
       type,
       recordedAt,
       ...imported,
-      leafHash: leafHash(header).toString('hex'),
+      leafHash: leafOf(stored[index] as StoredEvent).toString('hex'),
     }
   })
   const { revision: head } = recorded.at(-1) as RecordedEvent

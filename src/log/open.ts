@@ -1,6 +1,7 @@
 import type { StoredEvent } from '../store/event-store.ts'
 import { jsonValue } from './canonical-json.ts'
 import { bodyDigest } from './digest.ts'
+import { leafHash } from './hashes.ts'
 import { headerText, isHeader, type LogHeader, MAX_HEADER_BYTES } from './header.ts'
 
 /** A stored event is not what was sealed. The message says what does not hold. */
@@ -25,12 +26,25 @@ export function isBodiless({ salt, body }: Pick<StoredEvent, 'salt' | 'body'>): 
   return salt === '' && body === ''
 }
 
-/** Events that were sealed in this process: nothing about them has to be read or verified again. */
-const sealed = new WeakMap<StoredEvent, OpenedEvent>()
+/** Events that were sealed in this process: nothing about them has to be read, verified or hashed again. */
+const sealed = new WeakMap<StoredEvent, OpenedEvent & { leaf?: Buffer }>()
 
 /** Keeps what the texts of an event say that was made from it. */
 export function keepOpened(stored: StoredEvent, opened: OpenedEvent): void {
   sealed.set(stored, opened)
+}
+
+/** Tells if an event was sealed in this process. */
+export function isSealedHere(stored: StoredEvent): boolean {
+  return sealed.has(stored)
+}
+
+/** The leaf hash of an event, worked out once if the event was sealed in this process. */
+export function leafOf(stored: StoredEvent): Buffer {
+  const known = sealed.get(stored)
+  if (known === undefined) return leafHash(stored.header)
+  known.leaf ??= leafHash(stored.header)
+  return known.leaf
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Chain, readStored } from '../../src/ledger/decode.ts'
+import { leafOf } from '../../src/log/open.ts'
 import { seal } from '../../src/log/seal.ts'
 import type { StoredEvent } from '../../src/store/event-store.ts'
 import { seeded } from './kit.ts'
@@ -82,4 +83,14 @@ describe('a ledger is damaged where', () => {
     expect(damage(event(0, { type: 'party.adjourned' }))).toContain('newer version')
     expect(damage(event(0, { schema: 2 }))).toContain('newer version')
   })
+})
+
+it('reads and hashes an event once that was sealed in this process', () => {
+  const sealed = event(0)
+  const stored = { ...sealed }
+  expect(readStored('talks', sealed)).toBe(readStored('talks', sealed))
+  expect(leafOf(sealed)).toBe(leafOf(sealed))
+  expect(readStored('talks', stored)).not.toBe(readStored('talks', stored))
+  expect(readStored('talks', stored)).toEqual(readStored('talks', sealed))
+  expect(leafOf(stored)).toEqual(leafOf(sealed))
 })

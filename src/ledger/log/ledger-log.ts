@@ -7,9 +7,9 @@ import {
   readLastLine,
   readManifest,
 } from '../../log/bundle.ts'
-import { leafHash } from '../../log/hashes.ts'
 import { isKeyChange, KeyHistory } from '../../log/key-history.ts'
 import { NoteInvalid, type VerifierKey, vkeyOf } from '../../log/note.ts'
+import { leafOf } from '../../log/open.ts'
 import type { Signer } from '../../log/signer.ts'
 import { Tree } from '../../log/tree.ts'
 import { type EventStore, LedgerDamaged, type StoredEvent } from '../../store/event-store.ts'
@@ -91,12 +91,13 @@ export class LedgerLog {
 
   /** Takes in stored events. Those that it has are passed over; after a gap it waits for a reading. */
   absorb(events: readonly StoredEvent[]): void {
-    for (const { revision, header, type, body } of events) {
+    for (const event of events) {
+      const { revision, header, type, body } = event
       if (revision !== this.tree.size) continue
       this.#origin ??= (JSON.parse(header) as { origin: string }).origin
       this.#history ??= new KeyHistory(this.#origin)
       if (isKeyChange(type)) this.#handOn(this.#history, revision, body)
-      this.tree.add(leafHash(header))
+      this.tree.add(leafOf(event))
     }
   }
 
