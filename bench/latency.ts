@@ -8,7 +8,7 @@ import type { Sized } from './sized.ts'
 
 /** The latency of POST at one connection, beside what the disk takes, and what the echo takes. */
 export async function* latency({ sized }: Sized): AsyncGenerator<Case> {
-  const requests = sized(3000)
+  const requests = sized(1000)
   const [service, echo] = [await startPosting(1), await start(ECHO)]
   const file = rawFile(sealedLedger(1, requests), 1)
   const mean = ({ rate }: { readonly rate: number }) => 1000 / rate

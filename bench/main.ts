@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { benchPairs, isMet, type Result } from './compare.ts'
 import { rows } from './rows.ts'
-import { skippedLine, tableOf } from './table.ts'
+import { skippedLine, spread, tableOf } from './table.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -37,6 +37,7 @@ for (const row of positionals.length === 0 ? Object.keys(rows) : positionals) {
     else {
       for (const result of await benchPairs(one, rounds)) {
         results.push({ row, ...result, isMet: isMet(result) })
+        process.stderr.write(`  ${result.unit}: ${spread(result.ratio)}\n`)
       }
     }
   }

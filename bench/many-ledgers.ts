@@ -8,7 +8,7 @@ const FEW = 10
 
 /** POST and read in turn over many small ledgers, beside the same over a few. */
 export async function* manyLedgers({ sized }: Sized): AsyncGenerator<Case> {
-  const [many, requests] = [sized(10_000), sized(4000)]
+  const [many, requests] = [sized(10_000), sized(2000)]
   const negotiations = (count: number, of: string) =>
     Array.from({ length: count }, (_, n) => `${of}-${n}`)
   const sides = { subject: negotiations(many, 'many'), peer: negotiations(FEW, 'few') }

@@ -7,7 +7,7 @@ import { HEADERS, type Program, raised, SERVICE, start } from './http-load.ts'
 import type { Sized } from './sized.ts'
 
 /** The events that are sent to all readers in a round, one after another. */
-const EVENTS = 20
+const EVENTS = 10
 
 const EVENTS_PATH = '/v1/negotiations/bench/events'
 

@@ -36,6 +36,7 @@ function goalText(goal: Goal | undefined): string {
   return `${sign} ${Number(bound.toPrecision(3))}`
 }
 
-function spread({ min, median, max }: Figures): string {
+/** A median with its least and its greatest. */
+export function spread({ min, median, max }: Figures): string {
   return `${median} [${min} to ${max}]`
 }
