@@ -55,6 +55,10 @@ export class HeldPositions {
     for (const facts of [this.voices, this.#statements, this.#recorded]) facts.apply(change)
     for (const facts of [this.#onWords, this.#acts]) facts.apply(change)
     for (const fact of [removed, added]) if (fact !== undefined) this.#reconsider(fact)
+    for (const fact of this.#acts.rereadBy(change)) {
+      yield
+      this.#move(fact)
+    }
     if (added !== undefined) this.#enter(added)
     const inDrafts = this.#words?.takeChanges()
     for (const fact of this.#acts.touchedBy(change, inDrafts?.dated ?? [])) {

@@ -140,6 +140,15 @@ const SHAPES: Record<string, { first: Told[]; next: (n: number) => Told }> = {
       body: { statement: 'joint', party: 'ua', subject: { kind: 'issue', id: 'army' } },
     }),
   },
+  'a draft tabled and withdrawn by turns': {
+    first: [],
+    next: (n) => ({
+      occurred: day(n),
+      ...(n % 2 === 0
+        ? { type: 'draft.tabled', body: { draft: 'plan', proposers: ['ua'] } }
+        : { type: 'draft.withdrawn', body: { draft: 'plan', by: ['ua'] } }),
+    }),
+  },
   'operations on a revision on which another rests': {
     first: [
       ...tabled,
