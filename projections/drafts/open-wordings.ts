@@ -7,8 +7,9 @@ import { type BuiltRevision, isKnown } from './built-revision.ts'
 import type { RevisionContents } from './revision-contents.ts'
 import type { RevisionDates } from './revision-dates.ts'
 import { type WordingReply, wordingReply } from './wording-reply.ts'
+import type { RunBound, WordingRun } from './wording-run.ts'
 import { type RunChanges, WordingRuns } from './wording-runs.ts'
-import type { RunBound, TextStep, WordingRun } from './wording-steps.ts'
+import type { TextStep } from './wording-steps.ts'
 
 /** The changes that one event makes to words in brackets, and to the dates of draft revisions. */
 export interface WordChanges {

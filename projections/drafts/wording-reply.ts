@@ -2,7 +2,8 @@ import { hasHappened } from '../time/holding.ts'
 import { type ShownFact, shown } from '../time/shown-fact.ts'
 import type { AsOf } from '../time/standing-fact.ts'
 import { type Wording, wordingIn } from './wording.ts'
-import type { RunBound, TextStep, WordingRun, WordsEnd } from './wording-steps.ts'
+import type { RunBound, WordingRun, WordsEnd } from './wording-run.ts'
+import type { TextStep } from './wording-steps.ts'
 
 /** Words in brackets at a moment, with their history. */
 export interface WordingReply {

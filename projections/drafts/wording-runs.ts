@@ -2,15 +2,8 @@ import type { History } from '../time/history.ts'
 import { Versioned } from '../time/history.ts'
 import { Keyed } from '../time/keyed.ts'
 import type { Pieces } from '../time/pieces.ts'
-import {
-  isSame,
-  isSameRun,
-  openKeyOf,
-  retake,
-  type Taken,
-  type TextStep,
-  type WordingRun,
-} from './wording-steps.ts'
+import { isSameRun, openKeyOf, type WordingRun } from './wording-run.ts'
+import { isSame, retake, type Taken, type TextStep } from './wording-steps.ts'
 
 /** The changes that one event makes to the runs of a draft. */
 export interface RunChanges {
@@ -74,35 +67,45 @@ export class WordingRuns {
       if (run !== undefined) removed.set(key, run)
     }
     for (const run of gone) {
+      yield
       const key = keyOf(run)
       replace(key)
       if (run.ended === undefined) added.delete(key)
       else added.set(key, open(run))
     }
     for (const run of come) {
+      yield
       replace(keyOf(run))
       added.set(keyOf(run), run)
     }
     for (const [key, run] of added) {
+      yield
       const same = removed.get(key)
       if (same === undefined || !isSameRun(same, run)) continue
       removed.delete(key)
       added.delete(key)
     }
     const changes = { removed: [...removed.values()], added: [...added.values()] }
-    this.#record(draft, changes)
+    yield* this.#record(draft, changes)
     return changes
   }
 
-  #record(draft: string, { removed, added }: RunChanges): void {
+  *#record(draft: string, { removed, added }: RunChanges): Pieces<void> {
     const runs = this.#own(draft)
-    for (const run of removed) this.#put(runs, keyOf(run), undefined)
-    for (const run of added) this.#put(runs, keyOf(run), run)
+    for (const run of removed) {
+      yield
+      this.#put(runs, keyOf(run), undefined)
+    }
+    for (const run of added) {
+      yield
+      this.#put(runs, keyOf(run), run)
+    }
     const gone = new Set(removed)
     const ofWords = ({ act }: WordingRun) => act === undefined
     const come = Map.groupBy(added.filter(ofWords), ({ wording }) => wording)
     const wordings = new Set([...removed, ...added].filter(ofWords).map(({ wording }) => wording))
     for (const wording of wordings) {
+      yield
       const standing = this.#standing.own(wording)
       const left = standing.head.filter((run) => !gone.has(run))
       const runsNow = [...left, ...(come.get(wording) ?? [])]

@@ -2,44 +2,23 @@ import { PersistentMap } from '../time/persistent-map.ts'
 import type { Pieces } from '../time/pieces.ts'
 import type { StandingFact } from '../time/standing-fact.ts'
 import type { BuiltRevision } from './built-revision.ts'
-import { type Alternative, type Content, EMPTY } from './clause.ts'
+import { type Content, EMPTY } from './clause.ts'
 import type { DatedRevision } from './revision-dates.ts'
 import { clausesByWording, isSettled, type Wording, wordingIn } from './wording.ts'
+import {
+  isSameBound,
+  isSameRun,
+  openKeyOf,
+  type RunBound,
+  type WordingRun,
+  type WordsEnd,
+  withoutCommon,
+} from './wording-run.ts'
 
 /** One revision of a draft of which we have the text, in its place in the order of them. */
 export interface TextStep {
   readonly dated: DatedRevision
   readonly built: BuiltRevision
-}
-
-/** A draft revision that begins or ends a run: the same while only more of its text is recorded. */
-export interface RunBound {
-  readonly dated: DatedRevision
-  /** The attested revision that has the words: of a reported one, that which attests it. */
-  readonly carrier: StandingFact<'draft.revised'>
-}
-
-/**
- * The reason why words in brackets no longer stand open: the text dropped them or agrees their
- * clause.
- */
-export type WordsEnd = 'dropped' | 'agreed'
-
-/** A span that one revision began and a later one ended: of open words, or of a party's act on them. */
-export interface WordingRun {
-  readonly draft: string
-  readonly wording: string
-  /** Undefined of the words themselves. */
-  readonly act?: {
-    readonly party: string
-    /** `undecided`: the party reserves its position. */
-    readonly stance: 'proposes' | 'opposes' | 'undecided'
-    readonly commitment: Alternative['commitment']
-  }
-  /** The place of the words when it began. */
-  readonly clauses: readonly string[]
-  readonly began: RunBound
-  readonly ended?: { readonly by: RunBound; readonly why: WordsEnd }
 }
 
 type Act = NonNullable<WordingRun['act']>
@@ -126,7 +105,7 @@ export function* retake(
     texts.push(before)
   }
   passUntil(old.length)
-  return { texts, ...withoutCommon(gone.toReversed().flat(), come) }
+  return { texts, ...(yield* withoutCommon(gone.toReversed().flat(), come)) }
 }
 
 /** A text before it is looked at: as the one before it. */
@@ -189,22 +168,6 @@ function taken(
   return { text: { step, before, bound, wordings, standing }, gone, come }
 }
 
-/** Without the runs that are the same in both. */
-function withoutCommon(gone: readonly WordingRun[], come: readonly WordingRun[]) {
-  const keyOf = (run: WordingRun) =>
-    `${openKeyOf(run)} ${run.began.dated.entry} ${run.ended?.by.dated.entry}`
-  const [before, now] = [gone, come].map((runs) => new Map(runs.map((run) => [keyOf(run), run])))
-  const isIn = (runs: typeof now) => (run: WordingRun) => {
-    const other = runs?.get(keyOf(run))
-    return other !== undefined && isSameRun(run, other)
-  }
-  const [isNow, wasBefore] = [isIn(now), isIn(before)]
-  return {
-    gone: gone.filter((run) => !isNow(run)),
-    come: come.filter((run) => !wasBefore(run)),
-  }
-}
-
 /** A wording as a text has it: in clauses in which it stood, or in some of those that changed. */
 function wordingAmong(
   content: Content,
@@ -261,30 +224,14 @@ function whyEnded(before: Standing | undefined, content: Content): WordsEnd {
   return statuses.length > 0 && statuses.every(isSettled) ? 'agreed' : 'dropped'
 }
 
-/** The key of a run among those that are open at one time. */
-export function openKeyOf({ wording, act }: WordingRun): string {
-  return act === undefined ? wording : `${wording} ${act.party} ${act.stance} ${act.commitment}`
-}
-
 export function isSame(one: TextStep, other: TextStep): boolean {
   return one.dated === other.dated && one.built === other.built
-}
-
-function isSameBound(one: RunBound, other: RunBound): boolean {
-  return one.dated === other.dated && one.carrier === other.carrier
 }
 
 function boundOf({ dated, built }: TextStep): RunBound {
   let at = built
   while (at.opening.type !== 'draft.revised' && at.base !== undefined) at = at.base
   return { dated, carrier: at.opening as StandingFact<'draft.revised'> }
-}
-
-/** True of two runs under one key that one text began and one text, or none, ended. */
-export function isSameRun(one: WordingRun, other: WordingRun): boolean {
-  if (!isSameBound(one.began, other.began)) return false
-  if (one.ended === undefined || other.ended === undefined) return one.ended === other.ended
-  return one.ended.why === other.ended.why && isSameBound(one.ended.by, other.ended.by)
 }
 
 function isSameStanding(one: Standing | undefined, other: Standing | undefined): boolean {

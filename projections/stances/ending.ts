@@ -1,5 +1,5 @@
 import type { UncertainDate } from '../../events/envelope.ts'
-import type { WordsEnd } from '../drafts/wording-steps.ts'
+import type { WordsEnd } from '../drafts/wording-run.ts'
 import { canEnd } from '../time/holding.ts'
 import type { StandingFact } from '../time/standing-fact.ts'
 import { beginningOf, type TimeWindow, windowOfDate } from '../time/window.ts'

@@ -1,5 +1,5 @@
 import type { WordChanges } from '../drafts/open-wordings.ts'
-import type { WordingRun } from '../drafts/wording-steps.ts'
+import type { WordingRun } from '../drafts/wording-run.ts'
 import { NEVER } from '../time/holding.ts'
 import type { RevisionWindow } from './draft-acts.ts'
 import type { Ending } from './ending.ts'

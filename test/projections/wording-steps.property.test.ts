@@ -1,13 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Clause, type Content, EMPTY, withClause } from '../../projections/drafts/clause.ts'
-import {
-  openKeyOf,
-  retake,
-  type Taken,
-  type TextStep,
-  type WordingRun,
-} from '../../projections/drafts/wording-steps.ts'
+import { openKeyOf, type WordingRun } from '../../projections/drafts/wording-run.ts'
+import { retake, type Taken, type TextStep } from '../../projections/drafts/wording-steps.ts'
 import { atOnce } from '../../projections/time/pieces.ts'
 
 const WORDS = ['twice', 'never', 'at once']
