@@ -31,6 +31,22 @@ export function printAtSize(stage: Stage): void {
     for (const [, width, height] of sizes) expect(Number(width)).toBeGreaterThan(Number(height))
   })
 
+  test('a draft is printed with words on its first page, and no heading without them', async () => {
+    const page = await stage.open('/n/maruvel/drafts')
+    const words = page.locator('.clause-text').first()
+    await words.waitFor()
+    await page.setViewportSize(PAPER)
+    await page.emulateMedia({ media: 'print' })
+    await expect.poll(async () => (await words.boundingBox())?.y).toBeLessThan(PAPER.height - 100)
+    const kept = (of: string) =>
+      page
+        .locator('.clauses > li', { hasText: of })
+        .first()
+        .evaluate((clause) => getComputedStyle(clause).breakAfter)
+    expect(await kept('Article 2 Use of terms')).toBe('avoid')
+    expect(await kept('Mindful of the dry years')).toBe('auto')
+  })
+
   test('lists and pictures are printed whole, however little of them is on the screen', async () => {
     const page = await stage.open('/n/maruvel/meetings')
     const printed = async (view: string, selector: string) => {

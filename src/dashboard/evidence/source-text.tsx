@@ -17,7 +17,9 @@ export function SourceText({ source, quotes }: { source: string; quotes: readonl
   if (found?.text === undefined) return null
   return (
     <div class="source-text-section">
-      <h4>{found.title ?? found.publisher ?? source}</h4>
+      <h4 lang={found.language} dir="auto">
+        {found.title ?? found.publisher ?? source}
+      </h4>
       <section
         class="source-text"
         ref={box}
