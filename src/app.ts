@@ -2,17 +2,14 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import type { KeptRoles } from './http/access/admit.ts'
 import { authenticateRequests } from './http/plugins/authenticate.ts'
+import { readBodies } from './http/plugins/bodies.ts'
 import { answerClientError, refuseTunnels } from './http/plugins/client-errors.ts'
 import { compressReplies } from './http/plugins/compression.ts'
 import { drainWhenStopping } from './http/plugins/drain.ts'
 import { checkHost } from './http/plugins/host-check.ts'
-import { readJsonBodies } from './http/plugins/json-bodies.ts'
-import { limitLargeBodies } from './http/plugins/large-bodies.ts'
 import { collectOperations } from './http/plugins/operations.ts'
 import { checkParameters } from './http/plugins/parameters.ts'
-import { refuseOtherBodies } from './http/plugins/plain-bodies.ts'
 import { answer, answerWithProblems } from './http/plugins/problems.ts'
-import { refuseBrokenQueries } from './http/plugins/query-encoding.ts'
 import { limitRate } from './http/plugins/rate-limit.ts'
 import { requestId } from './http/plugins/request-id.ts'
 import { logRequests } from './http/plugins/request-log.ts'
@@ -21,7 +18,6 @@ import { secureReplies } from './http/plugins/security-headers.ts'
 import { keepSessionCookies } from './http/plugins/session-cookie.ts'
 import { type LoadLimits, shedLoad } from './http/plugins/shed-load.ts'
 import { refuseRepeatedHeaders } from './http/plugins/single-headers.ts'
-import { refuseRepeatedParameters } from './http/plugins/single-parameters.ts'
 import { hangUpOnSlowClients } from './http/plugins/slow-clients.ts'
 import { followRequests } from './http/plugins/stray-errors.ts'
 import { limitStreams, type StreamLimits } from './http/plugins/stream-limits.ts'
@@ -94,12 +90,8 @@ export function buildApp(
   checkHost(app, allowedHosts)
   keepSessionCookies(app)
   authenticateRequests(app, service.access, keptRoles(service))
-  refuseOtherBodies(app)
-  refuseBrokenQueries(app)
-  refuseRepeatedParameters(app)
+  readBodies(app)
   checkParameters(app)
-  limitLargeBodies(app)
-  readJsonBodies(app)
   hangUpOnSlowClients(app, { senderMs: slowSenderMs, readerMs: service.pace.slowMs })
   limitStreams(app, streams)
   measureRequests(app, metrics)

@@ -1,5 +1,7 @@
+import { hash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { PAGE_STYLE } from '../../projections/text/html.ts'
 import type { Pieces } from '../../projections/time/pieces.ts'
 import { TextWork } from '../drafting/text-work.ts'
 import { ledgerOf } from '../ledger/ledger-name.ts'
@@ -9,8 +11,8 @@ import { Page } from '../reads/page.ts'
 import type { Made, Read, Served } from '../reads/read.ts'
 import { reads } from '../reads/registry.ts'
 import { WORDS } from '../words/all-languages.ts'
+import { LimitExceeded } from '../workers/job.ts'
 import { momentOf } from './as-of.ts'
-import { boundCells } from './cell-limit.ts'
 import { etagOf, isHeld } from './conditional.ts'
 import { type AsOfQuery, asOfQuery, listQuery, negotiationParams } from './contract.ts'
 import { markDamaged } from './damaged-part.ts'
@@ -20,12 +22,19 @@ import { leavingOf } from './leaving.ts'
 import { operation } from './openapi/operation.ts'
 import { AS_OF } from './openapi/problem-sets.ts'
 import { cursorOfPage, momentOfPage, pageStart } from './page.ts'
-import { PAGE_POLICY } from './page-policy.ts'
 import { MomentSchema as MomentReply } from './replies/common.ts'
 import { openedAt, type Service } from './service.ts'
 import { shownEvent } from './shown-event.ts'
 import { answerTable } from './tables/answer.ts'
 import type { Table } from './tables/table.ts'
+
+const style = hash('sha256', PAGE_STYLE, 'base64')
+
+/** Policy of a page made of a draft: it shows itself, in its own style, and nothing else. */
+export const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${style}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
+
+/** The most cells, each of one party on one subject, that one request may have made or compared. */
+const MOST_CELLS = 100_000
 
 /** The items in a page, where neither the request nor the read says. */
 const PAGE_SIZE = 1000
@@ -63,7 +72,9 @@ function addRead(app: FastifyInstance, service: Service, read: Read): void {
       projections: ledger.projections,
       asOf: moment,
       words: WORDS[language],
-      texts: new TextWork(service.workers, negotiation, leaving),
+      get texts() {
+        return new TextWork(service.workers, negotiation, leaving)
+      },
       bound: boundCells,
       start: (given) => fromPoint(given, moment, ledger, service.now()),
       stored: async (event) =>
@@ -96,6 +107,18 @@ function addRead(app: FastifyInstance, service: Service, read: Read): void {
 
 function isInPieces<T>(made: Exclude<Made<T>, Promise<unknown>>): made is Pieces<T | undefined> {
   return typeof made === 'object' && made !== null && 'next' in made
+}
+
+/**
+ * Refuses a request before it takes more cells than one may.
+ *
+ * @param remedy the end of a sentence, which says what can be asked instead
+ * @throws {LimitExceeded} there are more than `most`.
+ */
+export function boundCells(cells: number, remedy: string, most = MOST_CELLS): void {
+  if (cells <= most) return
+  const what = `the answer takes at least ${cells} stances of one party on one subject`
+  throw new LimitExceeded(`${what}, and one request may take ${most}: ${remedy}`)
 }
 
 /** The common part of every read, beside what the read says of itself. */

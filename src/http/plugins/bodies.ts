@@ -1,0 +1,100 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { type Problem, problemAt } from '../../problem.ts'
+import { TooBusy } from '../../workers/turns.ts'
+import { parseJson } from '../json/body.ts'
+
+/** Reads bodies where they belong: of JSON by our own rules, as many at once as memory allows. */
+export function readBodies(app: FastifyInstance): void {
+  refuseOtherBodies(app)
+  limitLargeBodies(app)
+  readJsonBodies(app)
+}
+
+/**
+ * Refuses a body where none belongs, which nobody would look at, and one in an encoding: what comes
+ * in is read as it is.
+ */
+function refuseOtherBodies(app: FastifyInstance): void {
+  app.addHook('onRequest', async ({ method, headers, is404 }) => {
+    if (is404) return
+    const framing = headers['transfer-encoding'] === undefined ? 'Content-Length' : TRANSFER
+    const length = headers['content-length'] ?? '0'
+    const hasBody = framing === TRANSFER || Number(length) > 0
+    if (hasBody && (method === 'GET' || method === 'HEAD')) {
+      throw invalid(
+        'header_invalid',
+        framing,
+        `announces a body, and ${method} has none here: send none`,
+      )
+    }
+    const charset = /;\s*charset="?([^";\s]+)/i.exec(headers['content-type'] ?? '')?.[1]
+    if (hasBody && charset !== undefined && !/^(utf-?8|us-ascii)$/i.test(charset)) {
+      throw invalid(
+        'media_type_unsupported',
+        'Content-Type',
+        `must name UTF-8 as its charset, or none, not ${charset}`,
+      )
+    }
+    const encoding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity'
+    if (encoding === 'identity') return
+    throw invalid(
+      'media_type_unsupported',
+      'Content-Encoding',
+      `must be identity, or left out, not ${encoding}`,
+    )
+  })
+}
+
+const TRANSFER = 'Transfer-Encoding'
+
+function invalid(
+  code: 'header_invalid' | 'media_type_unsupported',
+  header: string,
+  what: string,
+): Problem {
+  return problemAt(code, [{ header, what }])
+}
+
+/** The most bytes of a body that is always read. */
+const SMALL = 64 * 1024
+
+/** The most bytes that larger bodies hold together, from their announcement to the reply. */
+const MOST_HELD = 64 * 1024 * 1024
+
+/**
+ * Refuses large bodies of JSON while those that are being read or worked on hold as much memory as
+ * the service has for them. Files to import are not held in memory, and not counted.
+ */
+function limitLargeBodies(app: FastifyInstance): void {
+  let held = 0
+  app.addHook('preParsing', async (request, reply) => {
+    const bytes = announced(request)
+    if (bytes <= SMALL) return
+    if (held + bytes > MOST_HELD) {
+      throw new TooBusy(`large bodies hold ${held} bytes, and may hold ${MOST_HELD}`)
+    }
+    held += bytes
+    reply.raw.once('close', () => {
+      held -= bytes
+    })
+  })
+}
+
+/** The bytes that a body of JSON may have; 0 without such a body. */
+function announced({ headers, routeOptions }: FastifyRequest): number {
+  const { 'content-type': type = '', 'content-length': length } = headers
+  if (!/^application\/json\b/i.test(type)) return 0
+  const most = routeOptions.bodyLimit ?? 0
+  const given = headers['transfer-encoding'] === undefined ? Number(length ?? 0) : most
+  return given > most ? 0 : given
+}
+
+/** Reads bodies of JSON by our own rules, and no others. */
+function readJsonBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser<Buffer>(
+    'application/json',
+    { parseAs: 'buffer' },
+    async (_: unknown, body: Buffer) => parseJson(body),
+  )
+}
