@@ -73,9 +73,13 @@ export async function start(
     ...{ env, stdio: ['ignore', 'pipe', 'inherit'] },
   })
   const exited = once(child, 'exit')
+  // A bench that is interrupted leaves nothing running.
+  const kill = () => child.kill('SIGKILL')
+  process.on('exit', kill)
   const stop = async () => {
     child.kill('SIGTERM')
     await exited
+    process.off('exit', kill)
   }
   try {
     const url = await listening(child)

@@ -24,6 +24,8 @@ if (!Number.isInteger(rounds) || rounds < 1) {
 const share = values.full ? 1 : 0.1
 const sized = (full: number) => Math.max(1, Math.ceil(full * share))
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1))
+
 const results: (Result & { readonly row: string; readonly isMet: boolean | undefined })[] = []
 const skipped: { readonly row: string; readonly name: string; readonly skipped: string }[] = []
 for (const row of positionals.length === 0 ? Object.keys(rows) : positionals) {
