@@ -2,6 +2,7 @@ import { type Renaming, Renamings } from '../renamings.ts'
 import { type DatedFact, DatedFactsBy } from '../time/dated-facts-by.ts'
 import { FactsBy } from '../time/facts-by.ts'
 import type { History } from '../time/history.ts'
+import { atOnce, type Pieces } from '../time/pieces.ts'
 import { type ShownFact, shown } from '../time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
 import type { TimeWindow } from '../time/window.ts'
@@ -59,9 +60,18 @@ export class Persons {
 
   /** Every person known after that revision, in the order in which they came. */
   list(asOf: AsOf): PersonReply[] {
-    return Array.from(this.#named.keys(), (id) => this.one(id, asOf)).filter(
-      (person) => person !== undefined,
-    )
+    return atOnce(this.listing(asOf))
+  }
+
+  /** As {@link Persons.list}: each person in a piece of its own. */
+  *listing(asOf: AsOf): Pieces<PersonReply[]> {
+    const persons: PersonReply[] = []
+    for (const id of this.#named.keys()) {
+      yield
+      const person = this.one(id, asOf)
+      if (person !== undefined) persons.push(person)
+    }
+    return persons
   }
 
   /** One person; `undefined` where none of that id is known after that revision. */

@@ -66,7 +66,9 @@ export const parties = read({
       .array(PartySchema)
       .describe('Everybody who takes part, in the order of their listing'),
   }),
-  answer: ({ projections, asOf, page }) => ({ parties: page.of(projections.parties.list(asOf)) }),
+  *answer({ projections, asOf, page }) {
+    return { parties: page.of(yield* projections.parties.listing(asOf)) }
+  },
 })
 
 export const party = read({

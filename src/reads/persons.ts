@@ -51,7 +51,9 @@ export const persons = read({
       .array(PersonSchema)
       .describe('Every person who is named, in the order of their naming'),
   }),
-  answer: ({ projections, asOf, page }) => ({ persons: page.of(projections.persons.list(asOf)) }),
+  *answer({ projections, asOf, page }) {
+    return { persons: page.of(yield* projections.persons.listing(asOf)) }
+  },
 })
 
 export const person = read({
