@@ -111,7 +111,7 @@ export function tasksAtSize(stage: Stage): void {
       await expect.poll(top, { message: view }).toBeLessThan(PHONE.height - 40)
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width)
     }
-    await page.getByRole('button', { name: 'Reader, time zone and colours' }).click()
+    await page.getByRole('button', { name: 'Settings' }).click()
     await page.getByLabel('Time zone').selectOption('Asia/Tokyo')
     await page
       .getByText(/20 Sep 2025, 18:00/)

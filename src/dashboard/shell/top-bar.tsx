@@ -29,7 +29,7 @@ export function TopBar({ tools, children }: Props) {
         <button
           type="button"
           class="quiet narrow-only"
-          aria-label="Reader, time zone and colours"
+          aria-label="Settings"
           aria-expanded={isOpen}
           aria-controls="top-settings"
           onClick={() => setOpen(!isOpen)}
