@@ -86,7 +86,7 @@ interface Edit {
 
 /** Takes out of a read the members that no page uses. */
 function withoutUnused({ callee, arguments: [definition] }: ESTree.CallExpression): Edit[] {
-  if (callee.type !== 'Identifier' || callee.name !== 'read') return []
+  if (callee.type !== 'Identifier' || callee.name !== 'defineRead') return []
   if (definition?.type !== 'ObjectExpression') return []
   return definition.properties.flatMap(({ start, end, ...member }) => {
     if (!('key' in member) || member.key.type !== 'Identifier') return []

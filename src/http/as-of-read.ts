@@ -8,8 +8,8 @@ import { ledgerOf } from '../ledger/ledger-name.ts'
 import { Problem, problemAt } from '../problem.ts'
 import { type AskedMoment, shownMoment } from '../reads/moment.ts'
 import { Page } from '../reads/page.ts'
-import type { Made, Read, Served } from '../reads/read.ts'
-import { reads } from '../reads/registry.ts'
+import type { Made, ReadDefinition, Served } from '../reads/read.ts'
+import { readRegistry } from '../reads/registry.ts'
 import { WORDS } from '../words/all-languages.ts'
 import { LimitExceeded } from '../workers/job.ts'
 import { momentOf } from './as-of.ts'
@@ -45,10 +45,11 @@ const NextCursor = z.string().nullable().describe('Where the next page begins; n
 
 /** Adds a route for each read: it can be asked conditionally. */
 export function asOfRoutes(app: FastifyInstance, service: Service): void {
-  for (const each of Object.values(reads)) addRead(app, service, each as unknown as Read)
+  for (const each of Object.values(readRegistry))
+    addRead(app, service, each as unknown as ReadDefinition)
 }
 
-function addRead(app: FastifyInstance, service: Service, read: Read): void {
+function addRead(app: FastifyInstance, service: Service, read: ReadDefinition): void {
   const { path, answer, finish, table, formats = {}, document, headers, list } = read
   app.get(`/v1/negotiations/:negotiation${path}`, described(read), async (request, reply) => {
     const { negotiation } = request.params as { negotiation: string }
@@ -122,7 +123,7 @@ export function boundCells(cells: number, remedy: string, most = MOST_CELLS): vo
 }
 
 /** The common part of every read, beside what the read says of itself. */
-function described(read: Read) {
+function described(read: ReadDefinition) {
   const { id, tag, summary, description, reply, params, query, example, table } = read
   const others = Object.values(read.formats ?? {}).map((mediaType) => ({ mediaType }))
   const isList = read.list !== undefined

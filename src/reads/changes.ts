@@ -30,7 +30,7 @@ import { CertaintySchema, MeetingStateSchema } from './meetings.ts'
 import { shownMoment } from './moment.ts'
 import { NegotiationStateSchema } from './negotiation.ts'
 import { PartyStatusSchema } from './parties.ts'
-import { read } from './read.ts'
+import { defineRead } from './read.ts'
 import { matrixSize } from './stances.ts'
 
 const { stance, layer, via, carriedBy, revision } = PositionViewSchema.shape
@@ -220,7 +220,7 @@ const Changes = sameAs<Told.ChangesReply>()(
   }),
 )
 
-export const changes = read({
+export const changesRead = defineRead({
   path: '/changes',
   id: 'getChanges',
   tag: 'Story',

@@ -12,7 +12,7 @@ import { ClauseChangeSchema, RunSchema } from '../http/replies/redline.ts'
 import { sameAs } from '../http/replies/same-as.ts'
 import { HeldPositionSchema } from '../http/replies/stance-history.ts'
 import { StanceCellSchema } from '../http/replies/stances.ts'
-import { onceMade, read } from './read.ts'
+import { defineRead, onceMade } from './read.ts'
 
 const origin = {
   draft: Id,
@@ -37,7 +37,7 @@ const BlameRun = z
   })
   .meta({ id: 'BlameRun', description: 'A run of words of one origin' })
 
-export const blame = read({
+export const blameRead = defineRead({
   path: '/drafts/:draft/revisions/:draftRevision/blame',
   id: 'getBlame',
   tag: 'Drafts',
@@ -106,7 +106,7 @@ const ClauseHistory = z.strictObject({
     ),
 })
 
-export const clauseHistory = read({
+export const clauseHistoryRead = defineRead({
   path: '/drafts/:draft/revisions/:draftRevision/clauses/:clause',
   id: 'getClauseHistory',
   tag: 'Drafts',
@@ -128,7 +128,7 @@ export const clauseHistory = read({
   },
 })
 
-export const clause = read({
+export const clauseRead = defineRead({
   path: '/clauses/:clause',
   id: 'getClause',
   tag: 'Drafts',

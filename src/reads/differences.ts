@@ -21,7 +21,7 @@ import {
 import { SupportSchema } from '../http/replies/evidence.ts'
 import { sameAs } from '../http/replies/same-as.ts'
 import { LayerNameSchema, StanceSchema } from '../http/replies/stances.ts'
-import { read } from './read.ts'
+import { defineRead } from './read.ts'
 
 const Parties = z.int().min(0)
 
@@ -143,7 +143,7 @@ const RevisionStep = sameAs<Steps.RevisionStep>()(
   z.strictObject({ ...Apart.shape, revision: RevisionNumberSchema }),
 )
 
-export const differences = read({
+export const differencesRead = defineRead({
   path: '/differences',
   id: 'getDifferences',
   tag: 'Stances',
@@ -162,7 +162,7 @@ export const differences = read({
   },
 })
 
-export const convergence = read({
+export const convergenceRead = defineRead({
   path: '/convergence',
   id: 'getConvergence',
   tag: 'Stances',

@@ -13,9 +13,9 @@ import {
   DraftsReplySchema,
   draftInWords,
 } from '../http/replies/drafts.ts'
-import { read } from './read.ts'
+import { defineRead } from './read.ts'
 
-export const table = read({
+export const tableRead = defineRead({
   path: '/draft',
   id: 'getDraftOnTable',
   tag: 'Drafts',
@@ -28,7 +28,7 @@ export const table = read({
   }),
 })
 
-export const drafts = read({
+export const draftsRead = defineRead({
   path: '/drafts',
   id: 'listDrafts',
   tag: 'Drafts',
@@ -38,7 +38,7 @@ export const drafts = read({
   answer: ({ projections, asOf, page }) => ({ drafts: page.of(projections.drafts.list(asOf)) }),
 })
 
-export const draft = read({
+export const draftRead = defineRead({
   path: '/drafts/:draft',
   id: 'getDraft',
   tag: 'Drafts',
@@ -76,7 +76,7 @@ const format = z
   .default('json')
   .describe('JSON, or a document; akn is Akoma Ntoso 1.0')
 
-export const revision = read({
+export const revisionRead = defineRead({
   path: '/drafts/:draft/revisions/:draftRevision',
   id: 'getDraftRevision',
   tag: 'Drafts',
@@ -109,7 +109,7 @@ export interface DraftParams {
 
 /** The links that lead from a draft, and from each state of it, to the others. */
 export function linksOf(given: DraftParams): string {
-  const draft = addressOfDraft(given)
+  const draft = draftAddress(given)
   return [
     `<${draft}>; rel="original"`,
     `<${draft}/timegate>; rel="timegate"`,
@@ -122,6 +122,6 @@ export function httpDate(milliseconds: number): string {
   return new Date(milliseconds).toUTCString()
 }
 
-export function addressOfDraft({ negotiation, draft }: DraftParams): string {
+export function draftAddress({ negotiation, draft }: DraftParams): string {
   return `/v1/negotiations/${negotiation}/drafts/${draft}`
 }

@@ -3,7 +3,7 @@ import { entryReply } from '../../projections/entry-reply.ts'
 import { ledgerParams } from '../http/contract.ts'
 import { EventReplySchema } from '../http/replies/events.ts'
 import { warningLine } from '../http/replies/warnings.ts'
-import { read } from './read.ts'
+import { defineRead } from './read.ts'
 
 export const EventParameter = z
   .string()
@@ -13,7 +13,7 @@ export const EventParameter = z
   .transform((text) => (text.includes('-') ? text : Number(text)))
 
 /** One event as it was recorded, and what became of it by the revision asked for. */
-export const event = read({
+export const eventRead = defineRead({
   path: '/events/:event',
   id: 'getEvent',
   tag: 'Events',

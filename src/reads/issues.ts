@@ -4,7 +4,7 @@ import { Id } from '../../events/envelope.ts'
 import type * as Told from '../../projections/issues.ts'
 import { PossiblySchema, ShownFactSchema } from '../http/replies/common.ts'
 import { sameAs } from '../http/replies/same-as.ts'
-import { read } from './read.ts'
+import { defineRead } from './read.ts'
 
 const Framing = sameAs<Told.Framing>()(
   z.strictObject({
@@ -47,7 +47,7 @@ export const IssueSchema = sameAs<Told.IssueReply>()(
     .meta({ id: 'Issue', description: 'A contested point, and what became of it' }),
 )
 
-export const issues = read({
+export const issuesRead = defineRead({
   path: '/issues',
   id: 'listIssues',
   tag: 'Registers',
@@ -59,7 +59,7 @@ export const issues = read({
   answer: ({ projections, asOf, page }) => ({ issues: page.of(projections.issues.list(asOf)) }),
 })
 
-export const issue = read({
+export const issueRead = defineRead({
   path: '/issues/:issue',
   id: 'getIssue',
   tag: 'Registers',

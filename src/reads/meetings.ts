@@ -7,7 +7,7 @@ import type * as Told from '../../projections/meetings/meeting-reply.ts'
 import { PossiblySchema, renamings, ShownFactSchema } from '../http/replies/common.ts'
 import { sameAs } from '../http/replies/same-as.ts'
 import { formatQuery, type Table, type TableCell, written } from '../http/tables/table.ts'
-import { read } from './read.ts'
+import { defineRead } from './read.ts'
 
 export const MeetingStateSchema = sameAs<Told.MeetingState>()(
   choice('The state of a meeting', {
@@ -92,7 +92,7 @@ const MeetingWithParts = z
   })
   .meta({ id: 'MeetingWithParts', description: 'A meeting with those that belong to it' })
 
-export const meetings = read({
+export const meetingsRead = defineRead({
   path: '/meetings',
   id: 'listMeetings',
   tag: 'Story',
@@ -112,7 +112,7 @@ export const meetings = read({
   },
 })
 
-export const meeting = read({
+export const meetingRead = defineRead({
   path: '/meetings/:meeting',
   id: 'getMeeting',
   tag: 'Story',

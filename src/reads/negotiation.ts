@@ -5,7 +5,7 @@ import { facts } from '../../events/facts.ts'
 import type * as Told from '../../projections/negotiation.ts'
 import { PossiblySchema, renamings, ShownFactSchema } from '../http/replies/common.ts'
 import { sameAs } from '../http/replies/same-as.ts'
-import { read } from './read.ts'
+import { defineRead } from './read.ts'
 
 export const NegotiationStateSchema = sameAs<Told.NegotiationState>()(
   choice('The state of the talks', {
@@ -59,7 +59,7 @@ const PARTS = [
   'warnings',
 ] as const
 
-export const negotiation = read({
+export const negotiationRead = defineRead({
   path: '',
   id: 'getNegotiation',
   tag: 'Negotiations',

@@ -10,7 +10,7 @@ import {
   ShownFactWithReasonSchema,
 } from '../http/replies/common.ts'
 import { sameAs } from '../http/replies/same-as.ts'
-import { read } from './read.ts'
+import { defineRead } from './read.ts'
 
 export const PartyStatusSchema = sameAs<Told.PartyStatus>()(
   choice('The state of a party in the talks', {
@@ -55,7 +55,7 @@ const PartySchema = sameAs<Told.PartyReply>()(
     .meta({ id: 'Party', description: 'A party, as it is listed at that moment' }),
 )
 
-export const parties = read({
+export const partiesRead = defineRead({
   path: '/parties',
   id: 'listParties',
   tag: 'Registers',
@@ -71,7 +71,7 @@ export const parties = read({
   },
 })
 
-export const party = read({
+export const partyRead = defineRead({
   path: '/parties/:party',
   id: 'getParty',
   tag: 'Registers',

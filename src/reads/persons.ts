@@ -6,7 +6,7 @@ import type * as Accreditations from '../../projections/parties/accreditation.ts
 import type * as Told from '../../projections/parties/persons.ts'
 import { renamings, ShownFactSchema, ShownFactWithReasonSchema } from '../http/replies/common.ts'
 import { sameAs } from '../http/replies/same-as.ts'
-import { read } from './read.ts'
+import { defineRead } from './read.ts'
 
 const { person: _person, evidence: _, ...named } = facts['person.renamed'].body.shape
 const { person: who, evidence: __, ...accredited } = facts['person.accredited'].body.shape
@@ -40,7 +40,7 @@ const PersonSchema = sameAs<Told.PersonReply>()(
     .meta({ id: 'Person', description: 'A person, with the parties that they speak for' }),
 )
 
-export const persons = read({
+export const personsRead = defineRead({
   path: '/persons',
   id: 'listPersons',
   tag: 'Registers',
@@ -56,7 +56,7 @@ export const persons = read({
   },
 })
 
-export const person = read({
+export const personRead = defineRead({
   path: '/persons/:person',
   id: 'getPerson',
   tag: 'Registers',

@@ -25,7 +25,7 @@ import type { AskedMoment } from './moment.ts'
 import type { Page } from './page.ts'
 
 /** The moment of a read, and the folded ledger that answers it: in the service, or in a page. */
-export interface Asked {
+export interface ReadContext {
   readonly projections: Projections
   readonly asOf: AskedMoment
   /** The page of the list; the whole list where nothing else is asked for. */
@@ -56,7 +56,7 @@ export interface Texts {
 }
 
 /** A read as the service serves it. */
-export interface Served extends Asked {
+export interface Served extends ReadContext {
   readonly negotiation: string
   /** The moment as the request gives it. */
   readonly asked: AsOfQuery
@@ -77,7 +77,7 @@ export type Made<T> = T | undefined | Promise<T | undefined> | Pieces<T | undefi
 export type ReplyTo<R extends z.ZodType> = Plain<z.output<R>> & object
 
 /** The parameters of a request, those of the path and those of the query. */
-export type Given<P extends z.ZodRawShape, Q extends z.ZodRawShape> = Values<P> & Values<Q>
+export type ReadParams<P extends z.ZodRawShape, Q extends z.ZodRawShape> = Values<P> & Values<Q>
 
 type Values<S extends z.ZodRawShape> = keyof S extends never ? object : z.output<z.ZodObject<S>>
 
@@ -107,11 +107,11 @@ interface Described<R extends z.ZodType, P extends z.ZodRawShape, Q extends z.Zo
   /** The parameters that name what is read; those of the path, if not given. */
   readonly names?: readonly (keyof Q & string)[]
   /** The same as a table, for a read that takes `format`. */
-  table?(served: Served, given: Given<P, Q>): Made<Table>
+  table?(served: Served, given: ReadParams<P, Q>): Made<Table>
   /** The media types of other formats than these, for a read that takes `format`. */
   readonly formats?: Readonly<Record<string, string>>
   /** The same in one of those. */
-  document?(served: Served, given: Given<P, Q>): Made<string>
+  document?(served: Served, given: ReadParams<P, Q>): Made<string>
   /** The problems that it can answer with beyond those of every such read. */
   readonly problems?: readonly ProblemCode[]
   /** The names of further headers of the reply, and their values. */
@@ -120,39 +120,39 @@ interface Described<R extends z.ZodType, P extends z.ZodRawShape, Q extends z.Zo
 }
 
 /** A read of one ledger as of a moment, with all that follows from it: see docs/adding-a-read.md. */
-export interface Read<
+export interface ReadDefinition<
   R extends z.ZodType = z.ZodType,
   P extends z.ZodRawShape = z.ZodRawShape,
   Q extends z.ZodRawShape = z.ZodRawShape,
   A extends object = object,
 > extends Described<R, P, Q> {
   /** From the projections alone, so that service and page answer alike. */
-  answer(asked: Asked, given: Given<P, Q>): Made<A>
+  answer(asked: ReadContext, given: ReadParams<P, Q>): Made<A>
   /** Adds what the service alone has: sentences in the language of the client, addresses. */
   finish?(answer: A, served: Served): ReplyTo<R> | Promise<ReplyTo<R>>
 }
 
 /** @param definition whose answer is the reply, unless `finish` makes the reply of it. */
-export function read<
+export function defineRead<
   R extends z.ZodType,
   A extends object,
   P extends z.ZodRawShape = None,
   Q extends z.ZodRawShape = None,
 >(
   definition: Described<R, P, Q> & {
-    answer(asked: Asked, given: Given<P, Q>): Made<A>
+    answer(asked: ReadContext, given: ReadParams<P, Q>): Made<A>
     finish(answer: A, served: Served): ReplyTo<R> | Promise<ReplyTo<R>>
   },
-): Read<R, P, Q, A>
-export function read<
+): ReadDefinition<R, P, Q, A>
+export function defineRead<
   R extends z.ZodType,
   A extends ReplyTo<R>,
   P extends z.ZodRawShape = None,
   Q extends z.ZodRawShape = None,
 >(
-  definition: Described<R, P, Q> & { answer(asked: Asked, given: Given<P, Q>): Made<A> },
-): Read<R, P, Q, A>
-export function read<D>(definition: D): D {
+  definition: Described<R, P, Q> & { answer(asked: ReadContext, given: ReadParams<P, Q>): Made<A> },
+): ReadDefinition<R, P, Q, A>
+export function defineRead<D>(definition: D): D {
   return definition
 }
 

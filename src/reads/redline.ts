@@ -11,7 +11,7 @@ import { fromQuery } from '../http/from-point.ts'
 import { BOUNDED_WORK } from '../http/openapi/problem-sets.ts'
 import { DistanceReplySchema, RedlineReplySchema } from '../http/replies/redline.ts'
 import { type AskedMoment, shownMoment } from './moment.ts'
-import { type Asked, onceMade, read, UnknownThen } from './read.ts'
+import { defineRead, onceMade, type ReadContext, UnknownThen } from './read.ts'
 
 /** The two texts that are compared. */
 const comparedQuery = {
@@ -32,7 +32,7 @@ const only = z
   .optional()
   .describe('Leave out the clauses that stand as they stood')
 
-export const redline = read({
+export const redlineRead = defineRead({
   path: '/drafts/:draft/redline',
   id: 'getRedline',
   tag: 'Drafts',
@@ -65,7 +65,7 @@ export const redline = read({
   },
 })
 
-export const distance = read({
+export const distanceRead = defineRead({
   path: '/drafts/:draft/distance',
   id: 'getDraftDistance',
   tag: 'Drafts',
@@ -103,7 +103,7 @@ interface Texts {
  *
  * @throws {UnknownThen} where a parameter names a revision that is not known.
  */
-function comparedTexts(asked: Asked, given: Compared): Texts | undefined {
+function comparedTexts(asked: ReadContext, given: Compared): Texts | undefined {
   const to = textAt(asked.projections, given.draft, given.to, asked.asOf)
   if (to?.draft !== given.draft) {
     if (given.to === undefined) return undefined
@@ -121,7 +121,7 @@ function unknownRevision(parameter: 'from' | 'to', id: string | undefined, of: s
 }
 
 function earlierText(
-  { projections, start }: Asked,
+  { projections, start }: ReadContext,
   given: Compared,
   to: TextAt,
 ): TextAt | undefined {

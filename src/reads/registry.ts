@@ -1,29 +1,54 @@
-import { changes } from './changes.ts'
-import { blame, clause, clauseHistory } from './clauses.ts'
-import { convergence, differences } from './differences.ts'
-import { draft, drafts, revision, table } from './drafts.ts'
-import { event } from './event.ts'
-import { issue, issues } from './issues.ts'
-import { meeting, meetings } from './meetings.ts'
-import { negotiation } from './negotiation.ts'
-import { parties, party } from './parties.ts'
-import { person, persons } from './persons.ts'
-import { distance, redline } from './redline.ts'
-import { source, sources, unsupported } from './sources.ts'
-import { matrix, stance, stancesOfParty } from './stances.ts'
-import { statement, statements } from './statements.ts'
-import { timeline } from './timeline.ts'
-import { warnings } from './warnings.ts'
-import { wording } from './wording.ts'
+import { changesRead } from './changes.ts'
+import { blameRead, clauseHistoryRead, clauseRead } from './clauses.ts'
+import { convergenceRead, differencesRead } from './differences.ts'
+import { draftRead, draftsRead, revisionRead, tableRead } from './drafts.ts'
+import { eventRead } from './event.ts'
+import { issueRead, issuesRead } from './issues.ts'
+import { meetingRead, meetingsRead } from './meetings.ts'
+import { negotiationRead } from './negotiation.ts'
+import { partiesRead, partyRead } from './parties.ts'
+import { personRead, personsRead } from './persons.ts'
+import { distanceRead, redlineRead } from './redline.ts'
+import { sourceRead, sourcesRead, unsupportedRead } from './sources.ts'
+import { matrixRead, stanceRead, stancesOfPartyRead } from './stances.ts'
+import { statementRead, statementsRead } from './statements.ts'
+import { timelineRead } from './timeline.ts'
+import { warningsRead } from './warnings.ts'
+import { wordingRead } from './wording.ts'
 
 /** Every read of a ledger as of a moment, by its name. */
-export const reads = {
-  event,
-  negotiation,
-  ...{ parties, party, persons, person, issues, issue },
-  ...{ sources, unsupported, source, statements, statement },
-  ...{ matrix, stancesOfParty, stance, differences, convergence },
-  ...{ table, drafts, draft, revision, redline, distance },
-  ...{ blame, clauseHistory, clause, wording },
-  ...{ meetings, meeting, timeline, changes, warnings },
+export const readRegistry = {
+  event: eventRead,
+  negotiation: negotiationRead,
+  parties: partiesRead,
+  party: partyRead,
+  persons: personsRead,
+  person: personRead,
+  issues: issuesRead,
+  issue: issueRead,
+  sources: sourcesRead,
+  unsupported: unsupportedRead,
+  source: sourceRead,
+  statements: statementsRead,
+  statement: statementRead,
+  matrix: matrixRead,
+  stancesOfParty: stancesOfPartyRead,
+  stance: stanceRead,
+  differences: differencesRead,
+  convergence: convergenceRead,
+  table: tableRead,
+  drafts: draftsRead,
+  draft: draftRead,
+  revision: revisionRead,
+  redline: redlineRead,
+  distance: distanceRead,
+  blame: blameRead,
+  clauseHistory: clauseHistoryRead,
+  clause: clauseRead,
+  wording: wordingRead,
+  meetings: meetingsRead,
+  meeting: meetingRead,
+  timeline: timelineRead,
+  changes: changesRead,
+  warnings: warningsRead,
 } as const

@@ -5,7 +5,7 @@ import type * as Told from '../../projections/evidence/sources.ts'
 import { namedIdMembers, ShownFactSchema } from '../http/replies/common.ts'
 import { SourceStatusSchema, SupportSchema } from '../http/replies/evidence.ts'
 import { sameAs } from '../http/replies/same-as.ts'
-import { read } from './read.ts'
+import { defineRead } from './read.ts'
 
 const { text: _, evidence: __, ...recorded } = facts['source.recorded'].body.shape
 const { source: ___, evidence: ____, ...amended } = facts['source.amended'].body.shape
@@ -48,7 +48,7 @@ const NamedFact = sameAs<Told.NamedFact>()(
     .meta({ id: 'NamedFact', description: 'The fact behind an answer, with the ids it is about' }),
 )
 
-export const sources = read({
+export const sourcesRead = defineRead({
   path: '/sources',
   id: 'listSources',
   tag: 'Registers',
@@ -60,7 +60,7 @@ export const sources = read({
   answer: ({ projections, asOf, page }) => ({ sources: page.of(projections.sources.list(asOf)) }),
 })
 
-export const unsupported = read({
+export const unsupportedRead = defineRead({
   path: '/unsupported',
   id: 'listUnsupported',
   tag: 'Registers',
@@ -72,7 +72,7 @@ export const unsupported = read({
   }),
 })
 
-export const source = read({
+export const sourceRead = defineRead({
   path: '/sources/:source',
   id: 'getSource',
   tag: 'Registers',

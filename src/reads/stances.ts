@@ -13,7 +13,7 @@ import { HeldPositionSchema } from '../http/replies/stance-history.ts'
 import { StanceCellSchema } from '../http/replies/stances.ts'
 import { stancesTable } from '../http/tables/stances-table.ts'
 import { formatQuery } from '../http/tables/table.ts'
-import { type Asked, type Made, read } from './read.ts'
+import { defineRead, type Made, type ReadContext } from './read.ts'
 
 export const StanceMatrixSchema = sameAs<Cells.StanceMatrix>()(
   z.strictObject({
@@ -47,7 +47,7 @@ interface OnSubject {
 
 const ASK_ONE = 'ask for one party on one subject (/stances/{party}/{kind}/{subject})'
 
-export const matrix = read({
+export const matrixRead = defineRead({
   path: '/stances',
   id: 'listStances',
   tag: 'Stances',
@@ -72,7 +72,7 @@ export const matrix = read({
   },
 })
 
-export const stancesOfParty = read({
+export const stancesOfPartyRead = defineRead({
   path: '/stances/:party',
   id: 'listStancesOfParty',
   tag: 'Stances',
@@ -91,7 +91,7 @@ export const stancesOfParty = read({
   },
 })
 
-export const stance = read({
+export const stanceRead = defineRead({
   path: '/stances/:party/:kind/:subject',
   id: 'getStance',
   tag: 'Stances',
@@ -122,7 +122,7 @@ export function matrixSize(
   return stances.parties(revision).length * stances.subjects(revision).length
 }
 
-function wholeMatrix({ projections: { stances }, asOf, bound }: Asked): Pieces<Matrix> {
+function wholeMatrix({ projections: { stances }, asOf, bound }: ReadContext): Pieces<Matrix> {
   const remedy = 'ask for one subject (?subject={kind}:{id}) or for one party (/stances/{party})'
   bound(matrixSize(stances, asOf.revision), remedy)
   return stances.matrix(asOf)
@@ -131,7 +131,7 @@ function wholeMatrix({ projections: { stances }, asOf, bound }: Asked): Pieces<M
 /** Every party on one subject; undefined where nobody knew of it then. */
 function cellsOn(
   subject: Subject,
-  { projections, asOf, bound }: Asked,
+  { projections, asOf, bound }: ReadContext,
 ): OnSubject['cells'] | undefined {
   if (!isKnownSubject(subject, projections, asOf)) return undefined
   const { stances } = projections

@@ -7,7 +7,7 @@ import { given, SubjectParameter } from '../http/contract.ts'
 import { ShownFactSchema, ShownFactWithReasonSchema } from '../http/replies/common.ts'
 import { EvidenceItemSchema, SupportSchema } from '../http/replies/evidence.ts'
 import { sameAs } from '../http/replies/same-as.ts'
-import { read } from './read.ts'
+import { defineRead } from './read.ts'
 
 const { positions: _, evidence: __, ...recorded } = facts['statement.recorded'].body.shape
 const { statement: ___, evidence: ____, ...retracted } = facts['statement.retracted'].body.shape
@@ -59,7 +59,7 @@ const StatementSchema = sameAs<Told.StatementReply>()(
     .meta({ id: 'Statement', description: 'A statement as it stands at that moment' }),
 )
 
-export const statements = read({
+export const statementsRead = defineRead({
   path: '/statements',
   id: 'listStatements',
   tag: 'Story',
@@ -93,7 +93,7 @@ export const statements = read({
   },
 })
 
-export const statement = read({
+export const statementRead = defineRead({
   path: '/statements/:statement',
   id: 'getStatement',
   tag: 'Story',

@@ -11,7 +11,7 @@ import { ParamsSchema, ShownFactSchema } from '../http/replies/common.ts'
 import { sameAs } from '../http/replies/same-as.ts'
 import { formatQuery, type TableCell, written } from '../http/tables/table.ts'
 import { renderHeadline, type Words } from '../words/words.ts'
-import { type Asked, read } from './read.ts'
+import { defineRead, type ReadContext } from './read.ts'
 
 const Mention = sameAs<Mentions.Mention>()(
   z
@@ -87,7 +87,7 @@ const filterQuery = {
   layer: z.enum(['declared', 'reported']).optional().describe('Statements of this layer'),
 }
 
-export const timeline = read({
+export const timelineRead = defineRead({
   path: '/timeline',
   id: 'getTimeline',
   tag: 'Story',
@@ -123,7 +123,7 @@ const SLICE = 1000
 
 /** The items of the page that is asked for: of a table all there are, if no limit is given. */
 function* itemsOf(
-  { projections, asOf, page }: Asked,
+  { projections, asOf, page }: ReadContext,
   { draftRevision, order, ...conditions }: Conditions,
 ): Generator<Told.TimelineItem> {
   const { party, person, issue, clause, draft, meeting, statement, source } = conditions

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import type { TemporalKey } from '../../projections/time/bitemporal.ts'
 import type { WarningReply } from '../../projections/warnings/warning.ts'
 import { WarningSchema, warningLine } from '../http/replies/warnings.ts'
-import { read } from './read.ts'
+import { defineRead } from './read.ts'
 
 /** Entries that are checked before others are served. */
 const SLICE = 200
 
-export const warnings = read({
+export const warningsRead = defineRead({
   path: '/warnings',
   id: 'listWarnings',
   tag: 'Registers',

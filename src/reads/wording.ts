@@ -6,7 +6,7 @@ import { IdsSchema, PossiblySchema, ShownFactSchema } from '../http/replies/comm
 import { sameAs } from '../http/replies/same-as.ts'
 import { HeldPositionSchema } from '../http/replies/stance-history.ts'
 import { StanceCellSchema } from '../http/replies/stances.ts'
-import { read } from './read.ts'
+import { defineRead } from './read.ts'
 
 const why = z.enum(['dropped', 'agreed']).describe('Whether the words went, or were agreed')
 
@@ -50,7 +50,7 @@ const Wording = sameAs<Told.WordingReply>()(
   }),
 )
 
-export const wording = read({
+export const wordingRead = defineRead({
   path: '/wordings/:wording',
   id: 'getWording',
   tag: 'Drafts',

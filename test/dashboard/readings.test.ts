@@ -5,8 +5,8 @@ import { wordingIdOf } from '../../projections/drafts/wording.ts'
 import type { Ledger } from '../../src/dashboard/data/ledger.ts'
 import { loadLedger } from '../../src/dashboard/data/load-ledger.ts'
 import { type ReadingName, readings } from '../../src/dashboard/data/readings.ts'
-import type { Read } from '../../src/reads/read.ts'
-import { reads } from '../../src/reads/registry.ts'
+import type { ReadDefinition } from '../../src/reads/read.ts'
+import { readRegistry } from '../../src/reads/registry.ts'
 import { replay, started } from '../http/running.ts'
 import { waterTreaty } from './water-treaty.ts'
 
@@ -14,9 +14,9 @@ afterEach(() => vi.unstubAllGlobals())
 
 /** The example of each read, as the service reads its parameters. */
 const EXAMPLES = Object.fromEntries(
-  Object.entries(reads)
+  Object.entries(readRegistry)
     .filter(([name]) => name in readings)
-    .map(([name, { params, query, example }]: [string, Read]) => {
+    .map(([name, { params, query, example }]: [string, ReadDefinition]) => {
       const form = z.object({ ...params, ...query })
       return [name, form.parse({ ...example?.params, ...example?.query })]
     }),

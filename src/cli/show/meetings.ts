@@ -1,9 +1,9 @@
 import type { MeetingReply } from '../../../projections/meetings/meeting-reply.ts'
-import type { meetings } from '../../reads/meetings.ts'
+import type { meetingsRead } from '../../reads/meetings.ts'
 import { table } from '../terminal/table.ts'
 import { type Look, orNothing, view } from './view.ts'
 
-export const showMeetings = view<typeof meetings>({
+export const showMeetings = view<typeof meetingsRead>({
   summary: 'the meetings, held and expected',
   path: '/meetings',
   list: 'meetings',

@@ -1,8 +1,8 @@
-import type { sources } from '../../reads/sources.ts'
+import type { sourcesRead } from '../../reads/sources.ts'
 import { table } from '../terminal/table.ts'
 import { orNothing, view } from './view.ts'
 
-export const showSources = view<typeof sources>({
+export const showSources = view<typeof sourcesRead>({
   summary: 'what facts rest on, and whether it still stands',
   path: '/sources',
   list: 'sources',

@@ -1,8 +1,8 @@
-import type { timeline } from '../../reads/timeline.ts'
+import type { timelineRead } from '../../reads/timeline.ts'
 import { table } from '../terminal/table.ts'
 import { orNothing, view } from './view.ts'
 
-export const showTimeline = view<typeof timeline>({
+export const showTimeline = view<typeof timelineRead>({
   summary: 'the whole story in the order in which it happened',
   path: '/timeline',
   list: 'items',

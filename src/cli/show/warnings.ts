@@ -1,8 +1,8 @@
-import type { warnings } from '../../reads/warnings.ts'
+import type { warningsRead } from '../../reads/warnings.ts'
 import { table } from '../terminal/table.ts'
 import { orNothing, view } from './view.ts'
 
-export const showWarnings = view<typeof warnings>({
+export const showWarnings = view<typeof warningsRead>({
   summary: 'what the ledger itself makes doubtful',
   path: '/warnings',
   list: 'warnings',

@@ -9,8 +9,8 @@ import { atOnce } from '../../../projections/time/pieces.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import { momentAt } from '../../reads/moment.ts'
 import { Page } from '../../reads/page.ts'
-import { type Asked, type Read, type Texts, UnknownThen } from '../../reads/read.ts'
-import { reads } from '../../reads/registry.ts'
+import { type ReadContext, type ReadDefinition, type Texts, UnknownThen } from '../../reads/read.ts'
+import { readRegistry } from '../../reads/registry.ts'
 import { entryOfReply } from './entry-of-reply.ts'
 
 /**
@@ -31,8 +31,8 @@ function reading<Params, Reply>(one: Reading<Params, Reply>): Reading<Params, Re
   return one
 }
 
-/** What proves an event is of no use to a page, which reads it as an `entry`. */
-const { event: _, ...shared } = reads
+/** The reads of pages: they read an event as an `entry`, without what proves it. */
+const { event: _, ...shared } = readRegistry
 
 type Reads = typeof shared
 
@@ -59,7 +59,7 @@ const texts: Texts = {
 const MORE = 'more'
 
 /** A read by the answer that the service gives too, and its address. */
-function ofRead({ path, list, answer }: Read): Reading<object, object> {
+function ofRead({ path, list, answer }: ReadDefinition): Reading<object, object> {
   return {
     path: (params) => addressOf(path, params),
     ...(list !== undefined && { list }),
@@ -67,7 +67,7 @@ function ofRead({ path, list, answer }: Read): Reading<object, object> {
       const { limit = Number.POSITIVE_INFINITY } = params as { readonly limit?: number }
       const page = new Page(limit)
       const asOf = momentAt(projections, at)
-      const start: Asked['start'] = ({ fromRevision = at.revision, fromValidTime }) =>
+      const start: ReadContext['start'] = ({ fromRevision = at.revision, fromValidTime }) =>
         momentAt(projections, { revision: fromRevision, validTime: fromValidTime ?? at.validTime })
       const asked = { projections, asOf, page, texts, start, bound: () => undefined }
       const made = knownThen(() => answer(asked, params as never))
@@ -106,7 +106,7 @@ function parameter(name: string, value: string | number | Subject): string {
 }
 
 const ofReads = Object.fromEntries(
-  Object.entries(shared).map(([name, read]) => [name, ofRead(read as unknown as Read)]),
+  Object.entries(shared).map(([name, read]) => [name, ofRead(read as unknown as ReadDefinition)]),
 ) as unknown as OfReads
 
 export const readings = {

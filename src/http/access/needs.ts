@@ -1,6 +1,6 @@
 import type { NegotiationRole } from '../../../events/role.ts'
 import type { Need } from '../../access/permission.ts'
-import { reads } from '../../reads/registry.ts'
+import { readRegistry } from '../../reads/registry.ts'
 
 const ANY: readonly NegotiationRole[] = ['admin', 'recorder', 'auditor', 'viewer']
 
@@ -34,7 +34,7 @@ export const needs: Readonly<Record<string, 'nothing' | Need>> = {
 
   ...listed(
     reading,
-    Object.values(reads).map(({ id }) => id),
+    Object.values(readRegistry).map(({ id }) => id),
   ),
   ...listed(reading, ['getDraftTimeGate', 'getDraftTimeMap', 'matchDraftText']),
   ...listed(reading, ['getProjectionDigests']),

@@ -2,12 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { Id } from '../../../events/envelope.ts'
 import type { Projections } from '../../../projections/registry.ts'
 import { problemAt } from '../../problem.ts'
-import {
-  addressOfDraft,
-  httpDate,
-  linksOf,
-  type DraftParams as Params,
-} from '../../reads/drafts.ts'
+import { draftAddress, httpDate, linksOf, type DraftParams as Params } from '../../reads/drafts.ts'
 import { type Chronicle, lastRecordedBy } from '../as-of.ts'
 import { negotiationParams } from '../contract.ts'
 import { markDamaged } from '../damaged-part.ts'
@@ -51,7 +46,7 @@ export function mementoRoutes(app: FastifyInstance, service: Service): void {
     const known = mementosOf(ledger, given)
     const last = wanted === undefined ? ledger.head : lastRecordedBy(wanted, ledger)
     const revision = known.findLast((each) => each <= last) ?? known[0]
-    const draft = addressOfDraft(given)
+    const draft = draftAddress(given)
     return reply
       .code(302)
       .headers({ vary: 'accept-datetime', 'cache-control': 'no-store', link: linksOf(given) })
@@ -73,7 +68,7 @@ export function mementoRoutes(app: FastifyInstance, service: Service): void {
     const given = request.params as Params
     const ledger = await openedAt(service, request, given.negotiation)
     const known = mementosOf(ledger, given)
-    const draft = addressOfDraft(given)
+    const draft = draftAddress(given)
     const date = (revision: number) => httpDate(ledger.recordedAt(revision))
     const [first, last] = [known[0] as number, known.at(-1) as number]
     const range = `from="${date(first)}"; until="${date(last)}"`

@@ -1,6 +1,6 @@
 import type { Client } from 'openapi-fetch'
-import type { Read } from '../../../src/reads/read.ts'
-import { reads } from '../../../src/reads/registry.ts'
+import type { ReadDefinition } from '../../../src/reads/read.ts'
+import { readRegistry } from '../../../src/reads/registry.ts'
 import { accessCalls } from './access-calls.ts'
 import type { paths } from './generated/api.d.ts'
 import { proofCalls } from './proof-calls.ts'
@@ -45,8 +45,8 @@ export const calls: readonly Call[] = [
       headers: { 'content-type': 'application/x-ndjson' },
       parseAs: 'text',
     }),
-  ...Object.values(reads)
-    .filter(({ example }: Read) => example?.status === undefined)
+  ...Object.values(readRegistry)
+    .filter(({ example }: ReadDefinition) => example?.status === undefined)
     .map(callOf),
   ...textCalls,
   ...proofCalls,
@@ -54,7 +54,7 @@ export const calls: readonly Call[] = [
 ]
 
 /** The call of a read by its example. */
-function callOf({ path: below, example }: Read): Call {
+function callOf({ path: below, example }: ReadDefinition): Call {
   const address = `${at}${below.replace(/:(\w+)/g, '{$1}')}` as typeof at
   const params = { path: { ...path, ...example?.params }, query: { ...example?.query } }
   return (c) => c.GET(address, { params })
