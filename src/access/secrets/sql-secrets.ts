@@ -258,8 +258,7 @@ export class SqlSecrets implements SecretsStore {
   /** The statement that keeps a key under the wrapping key that encrypts now, unless it is gone. */
   #rewrapped(row: Row): Statement {
     const [ledger, id] = [String(row.ledger), String(row.id)]
-    const kept = keptKeyOf(row)
-    const owner = { ledger, id }
+    const [owner, kept] = [{ ledger, id }, keptKeyOf(row)]
     const { key, wrappedBy } = this.#wrapping.wrap(owner, this.#wrapping.unwrap(owner, kept))
     const sql = 'UPDATE entry_key SET key = ?, wrapped_by = ? WHERE ledger = ? AND id = ?'
     return [sql, key, wrappedBy, ledger, id]

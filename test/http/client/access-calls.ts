@@ -36,6 +36,15 @@ export const accessCalls: readonly Call[] = [
       body: [{ type: 'role.revoked', principal: 'p-0', role: 'viewer' }],
     }),
   (c) =>
+    c.GET('/v1/negotiations/{negotiation}/last-look', {
+      params: { path: { negotiation: 'peace-plan' } },
+    }),
+  (c) =>
+    c.POST('/v1/negotiations/{negotiation}/last-look', {
+      params: { path: { negotiation: 'peace-plan' } },
+      body: { revision: 40 },
+    }),
+  (c) =>
     c.GET('/v1/negotiations/{negotiation}/reads', {
       params: { path: { negotiation: 'peace-plan' } },
     }),
