@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
@@ -17,9 +18,13 @@ export interface SentReply {
 
 type Observer = (reply: SentReply) => void
 
+/** The digests of replies that were observed. */
+const known = new Set<string>()
+
 /**
- * Observes the replies of every service that this process starts from now on. A reply that its
- * client left before the end is not observed; of a stream of events, each event is.
+ * Observes the replies of every service that this process starts from now on: the same reply to the
+ * same request once, since pages ask for long histories again and again. A reply that its client left
+ * before the end is not observed; of a stream of events, each event is.
  */
 export function observeReplies(observe: Observer): void {
   subscribe('fastify.initialization', (message) => {
@@ -58,8 +63,15 @@ function follow(request: IncomingMessage, response: ServerResponse, observe: Obs
     }
   }
   const whole = () => {
-    const encoding = response.getHeader('content-encoding')
-    observed(decompressed(Buffer.concat(chunks), encoding), false)
+    const [type, encoding, wait] = ['content-type', 'content-encoding', 'retry-after'].map((name) =>
+      response.getHeader(name),
+    )
+    const bytes = Buffer.concat(chunks)
+    const about = [method, target, response.statusCode, type, encoding, wait !== undefined]
+    const digest = hash('sha256', Buffer.concat([Buffer.from(`${about}\n`), bytes]))
+    if (known.has(digest)) return
+    known.add(digest)
+    observed(decompressed(bytes, encoding), false)
   }
   for (const name of ['write', 'end'] as const) {
     const send = response[name] as (...given: unknown[]) => unknown

@@ -51,11 +51,12 @@ export async function holdToDocument(
   const media = reply.content?.[type]
   if (media === undefined) throw undocumented(asked, `the type ${type} at ${answer.status}`)
   const at = [path, found.method, 'responses', String(answer.status), 'content', type]
-  requireValid(ajv, answer.body, [...at, 'schema'], asked)
+  validatorOf(ajv, [...at, 'schema'])(answer.body, asked)
   if (media.schema.contentSchema === undefined || typeof answer.body !== 'string') return
   if (type === 'text/event-stream') return
+  const holdLine = validatorOf(ajv, [...at, 'schema', 'contentSchema', 'items'])
   for (const line of answer.body.split('\n').filter((text) => text !== '')) {
-    requireValid(ajv, JSON.parse(line), [...at, 'schema', 'contentSchema', 'items'], asked)
+    holdLine(JSON.parse(line), asked)
   }
 }
 
@@ -67,15 +68,20 @@ export async function holdEvent(target: string, method: string, { body }: Answer
   const { path = pathname } = find(operations, 'get', pathname) ?? {}
   const at = [path, 'get', 'responses', '200', 'content', 'text/event-stream']
   const asked = `an event of ${method} ${target}`
-  requireValid(ajv, body, [...at, 'schema', 'contentSchema', 'items'], asked)
+  validatorOf(ajv, [...at, 'schema', 'contentSchema', 'items'])(body, asked)
 }
 
-function requireValid(ajv: Ajv2020, value: unknown, at: readonly string[], asked: string): void {
+/** Fails where a value, an answer to what was asked, is not as the schema at a place of the document has it. */
+type Validator = (value: unknown, asked: string) => void
+
+function validatorOf(ajv: Ajv2020, at: readonly string[]): Validator {
   const ref = ['api#/paths', ...at.map(escaped)].join('/')
   const validate = ajv.getSchema(ref)
   if (validate === undefined) throw new Error(`no schema at ${ref}`)
-  if (validate(value) === true) return
-  throw undocumented(asked, ajv.errorsText(validate.errors, { separator: '; ' }))
+  return (value, asked) => {
+    if (validate(value) === true) return
+    throw undocumented(asked, ajv.errorsText(validate.errors, { separator: '; ' }))
+  }
 }
 
 /** Fails where a body is none that the document lets a client send. */
