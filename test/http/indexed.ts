@@ -6,7 +6,7 @@ export async function whenIndexed(client: Client, path: string, events: number):
   for (;;) {
     const answer = await client.get(path)
     if (answer.status !== 503 && !(answer.body.indexedTo?.events < events)) return answer
-    await sleep(5)
+    await sleep(20)
   }
 }
 

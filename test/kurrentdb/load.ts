@@ -4,8 +4,11 @@ import type { Client } from '../http/running.ts'
 
 /** How long a client waits before it sends again what was not taken, in milliseconds. */
 const AGAIN_MS = 200
-/** How long a client rests after what was acknowledged: enough for others to write in between. */
-const REST_MS = 5
+/**
+ * How long a client rests after what was acknowledged, in milliseconds: others write in between, and
+ * no ledger grows long while a test waits.
+ */
+const REST_MS = 40
 
 /** Clients that record parties in one negotiation, each sent again until it is acknowledged. */
 export class Load {
