@@ -15,6 +15,8 @@ export interface EntryReply {
   }[]
   /** The event whose words stand there; null where none do. */
   readonly standing: { readonly revision: number; readonly type: StandingFact['type'] } | null
+  /** The revision of the event that made the entry public; null without one. */
+  readonly release: number | null
   readonly support: Support | null
   readonly evidence: readonly EvidenceItem[]
   readonly warnings: readonly WarningReply[]
@@ -42,6 +44,7 @@ export function entryReply(
       reason: correction.body.reason,
     })),
     standing: fact ? { revision: fact.recordedIn, type: fact.type } : null,
+    release: entries.releaseOf(id, revision),
     support: fact ? evidence.supportOf(fact, revision) : null,
     evidence: fact ? evidence.items(fact, revision) : [],
     warnings: warnings.of(entry, revision),

@@ -13,17 +13,27 @@ export interface DemoPeople extends DemoSenders {
 /** The party whose delegation it is, in the large example. */
 const PARTY = 'saffara'
 
+/** One example of a level and of the embargo for each, in the large example. */
+const HINTS = {
+  visitor:
+    'reads what is public. Find “less than one summer” in the treaty on the river: it is not there before the embargo on that declaration ends, ten minutes after the start. Then What is new has it under Made public.',
+  delegation:
+    'is cleared up to restricted. Find “less than one summer” in the treaty on the river: the declaration, under its embargo. Find “mandate of Saffara”: nothing, since the leaked paper that says so is confidential.',
+  secretariat:
+    'reads everything. Find “mandate of Saffara” in the treaty on the river: the leaked paper, which is confidential. Access lists who read what.',
+}
+
 /** Makes the people of the demo, before the service starts: whoever has a key then runs it. */
 export async function makeDemoPeople(config: Config): Promise<DemoPeople> {
   const { store, keys } = await secretsOf(config, Date.now)()
-  const make = async (name: string, reach: readonly Scope[]) => {
+  const make = async (name: string, reach: readonly Scope[], hint: string) => {
     const { record, text } = await keys.create({ name, scopes: reach, expiresAt: null }, 'service')
-    return { principal: record.principal, name, key: text }
+    return { principal: record.principal, name, hint, key: text }
   }
   try {
-    const secretariat = await make('Secretariat', scopes)
-    const delegation = await make('Delegation of Saffara', ['read', 'record'])
-    const visitor = { ...(await make('The public', ['read'])), key: null }
+    const secretariat = await make('Secretariat', scopes, HINTS.secretariat)
+    const delegation = await make('Delegation of Saffara', ['read', 'record'], HINTS.delegation)
+    const visitor = { ...(await make('The public', ['read'], HINTS.visitor)), key: null }
     const guest = { id: visitor.principal, via: 'open', scopes: new Set<Scope>(['read']) } as const
     return {
       ...{ secretariat, delegation, visitor, guest },

@@ -8,6 +8,7 @@ import type { PartyStatus } from '../parties/parties.ts'
 import type { NamedIds } from '../time/named-ids.ts'
 import type { CorrectedEntry } from './corrected-entries.ts'
 import type { IssueChange } from './issue-changes.ts'
+import type { ReleasedEntry } from './released-entries.ts'
 import type { StanceChange } from './stance-changes.ts'
 
 export type MeetingThen = Pick<MeetingReply, 'state' | 'certainty' | 'place'> & {
@@ -50,5 +51,7 @@ export interface ChangesReply {
     readonly latest: readonly (Omit<EventMeta, 'level'> & NamedIds & { readonly type: EventType })[]
     /** A fact that a correction, or the undoing of one, put in the place of an earlier entry. */
     readonly corrected: readonly CorrectedEntry[]
+    /** Earlier entries that were made public: new to whoever could not read them. */
+    readonly released: readonly ReleasedEntry[]
   }
 }

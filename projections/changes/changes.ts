@@ -15,12 +15,13 @@ import type { AsOf, Change } from '../time/standing-fact.ts'
 import type { ChangesReply, DraftThen, MeetingThen } from './changes-reply.ts'
 import { CorrectedEntries } from './corrected-entries.ts'
 import { issueChanges } from './issue-changes.ts'
+import { releasedEntries } from './released-entries.ts'
 import { StanceCauses } from './stance-causes.ts'
 import { stanceChanges } from './stance-changes.ts'
 
 /** Projections that are read to tell what changed. */
 export interface Compared {
-  readonly entries: Pick<Entries, 'event' | 'corrections' | 'countBetween'>
+  readonly entries: Pick<Entries, 'event' | 'corrections' | 'countBetween' | 'releasesBetween'>
   readonly negotiation: Pick<Negotiation, 'at'>
   readonly parties: Pick<Parties, 'listing'>
   readonly issues: Pick<Issues, 'list'>
@@ -70,6 +71,7 @@ export class Changes {
         recorded: this.#compared.entries.countBetween(from.revision, to.revision),
         latest: this.#latest(from.revision, to.revision),
         corrected: this.#corrected.between(from.revision, to.revision),
+        released: releasedEntries(entries, from.revision, to.revision),
       },
     }
   }

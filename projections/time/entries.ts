@@ -47,6 +47,8 @@ export class Entries {
   readonly #byRevision: Entry[] = []
   /** The revisions whose events are withheld, in order. */
   readonly #withheld: number[] = []
+  /** In order. */
+  readonly #releases: EventOf<'entry.released'>[] = []
 
   constructor(history: History) {
     this.#history = history
@@ -55,6 +57,10 @@ export class Entries {
   /** Folds one event; says which fact ceased to stand and which now does. */
   apply(event: LedgerEvent): Change {
     if (isPlain(event)) {
+      if (event.type === 'entry.released') {
+        this.#releases.push(event)
+        this.#history.changing(() => this.#releases.pop())
+      }
       this.#record({ event, root: event, fact: undefined, corrected: undefined })
       return { removed: undefined, added: undefined }
     }
@@ -133,6 +139,17 @@ export class Entries {
   countBetween(from: number, to: number): number {
     const hidden = this.#withheldUpTo(to) - this.#withheldUpTo(from)
     return Math.max(0, to - from - hidden)
+  }
+
+  /** The releases after one revision, up to another. */
+  releasesBetween(from: number, to: number): readonly EventOf<'entry.released'>[] {
+    return this.#releases.filter(({ revision }) => revision > from && revision <= to)
+  }
+
+  /** The revision of the event that released an entry, as known after `revision`; null without one. */
+  releaseOf(id: string, revision: number): number | null {
+    const release = this.releasesBetween(-1, revision).find(({ body }) => body.target === id)
+    return release?.revision ?? null
   }
 
   /** By halving. */

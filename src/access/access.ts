@@ -93,6 +93,8 @@ export interface DemoSenders {
 export interface DemoPerson {
   readonly principal: string
   readonly name: string
+  /** What to look at to see what the person may read, in a sentence or two. */
+  readonly hint: string
   /** The key by which a reader becomes this person; null for the guest. */
   readonly key: string | null
 }

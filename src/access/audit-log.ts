@@ -28,6 +28,23 @@ export interface ListedRead extends NotedRead {
   readonly seq: number
 }
 
+/** The conditions on the reads that are listed: all that are given hold. */
+export interface ReadsFilter {
+  readonly principal?: string | undefined
+  readonly event?: string | undefined
+  /** UTC milliseconds, both inclusive. */
+  readonly since?: number | undefined
+  readonly until?: number | undefined
+}
+
+/** The condition of each member of a filter, for SQL. */
+const CONDITIONS: { readonly [M in keyof ReadsFilter]-?: string } = {
+  principal: 'principal = ?',
+  event: 'event = ?',
+  since: 'at >= ?',
+  until: 'at <= ?',
+}
+
 /** Marks a file as one of reads (https://sqlite.org/fileformat.html, 1.3): "DLAu". */
 const APPLICATION_ID = 0x444c4175
 
@@ -76,10 +93,21 @@ export class AuditLog {
    *
    * @param before undefined: from the latest on
    */
-  list(negotiation: string, before: number | undefined, limit: number): readonly ListedRead[] {
+  list(
+    negotiation: string,
+    before: number | undefined,
+    limit: number,
+    filter: ReadsFilter = {},
+  ): readonly ListedRead[] {
     const db = this.#opened()
-    const sql = `SELECT seq, ${COLUMNS} FROM read WHERE negotiation = ? AND seq < ? ORDER BY seq DESC LIMIT ?`
-    const rows = db.prepare(sql).all(negotiation, before ?? Number.MAX_SAFE_INTEGER, limit)
+    const members = Object.keys(CONDITIONS) as (keyof ReadsFilter)[]
+    const given = members.filter((member) => filter[member] !== undefined)
+    const where = ['negotiation = ?', 'seq < ?', ...given.map((member) => CONDITIONS[member])]
+    const sql = `SELECT seq, ${COLUMNS} FROM read WHERE ${where.join(' AND ')} ORDER BY seq DESC LIMIT ?`
+    const values = given.map((member) => filter[member] as string | number)
+    const rows = db
+      .prepare(sql)
+      .all(negotiation, before ?? Number.MAX_SAFE_INTEGER, ...values, limit)
     return rows as unknown as ListedRead[]
   }
 
@@ -126,7 +154,10 @@ function open(file: string): DatabaseSync {
         level TEXT NOT NULL,
         request TEXT NOT NULL
       ) STRICT;
-      CREATE INDEX IF NOT EXISTS read_of_negotiation ON read (negotiation, seq);`)
+      CREATE INDEX IF NOT EXISTS read_of_negotiation ON read (negotiation, seq);
+      CREATE INDEX IF NOT EXISTS read_of_principal ON read (negotiation, principal, seq);
+      CREATE INDEX IF NOT EXISTS read_of_event ON read (negotiation, event, seq)
+        WHERE event IS NOT NULL;`)
     return db
   } catch (error) {
     db.close()

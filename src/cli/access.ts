@@ -1,6 +1,7 @@
 import { Option } from 'commander'
 import { scopes } from '../access/principal.ts'
 import { addErasures } from './access-erasures.ts'
+import { showOwnAccess } from './access-own.ts'
 import { addReads } from './access-reads.ts'
 import { addRoles } from './access-roles.ts'
 import { type AddCommand, ioFor, withClient } from './command.ts'
@@ -37,8 +38,12 @@ export const addAccess: AddCommand = (program, surroundings) => {
     .command('access')
     .description('show and change who may ask a service, by which access keys, in which roles')
 
-  const who = access.command('show').description('print for whom the service takes you')
-  who.action(async () => {
+  const who = access
+    .command('show')
+    .description('print for whom the service takes you, or what you may do in a negotiation')
+    .argument('[negotiation]', 'id of a negotiation')
+  who.action(async (negotiation?: string) => {
+    if (negotiation !== undefined) return showOwnAccess(who, surroundings, negotiation)
     const reply = await withClient(who, surroundings, (client) => client.get<WhoAmI>('/v1/access'))
     const io = ioFor(who, surroundings)
     if (io.format === 'json') return io.print(JSON.stringify(reply, null, io.indent))

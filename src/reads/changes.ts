@@ -5,6 +5,7 @@ import { Quantity } from '../../events/quantity.ts'
 import { Speaker } from '../../events/speaker.ts'
 import type * as Told from '../../projections/changes/changes-reply.ts'
 import type * as IssueMoves from '../../projections/changes/issue-changes.ts'
+import type * as Released from '../../projections/changes/released-entries.ts'
 import type * as Causes from '../../projections/changes/stance-causes.ts'
 import * as Moves from '../../projections/changes/stance-changes.ts'
 import { fromQuery } from '../http/from-point.ts'
@@ -15,6 +16,7 @@ import {
   IdsSchema,
   ImportedAtSchema,
   namedIdMembers,
+  ParamsSchema,
   RevisionNumberSchema,
   StartingMomentSchema,
   SubjectSchema,
@@ -32,6 +34,7 @@ import { NegotiationStateSchema } from './negotiation.ts'
 import { PartyStatusSchema } from './parties.ts'
 import { defineRead } from './read.ts'
 import { matrixSize } from './stances.ts'
+import { HeadlineCodeSchema } from './timeline.ts'
 
 const { stance, layer, via, carriedBy, revision } = PositionViewSchema.shape
 
@@ -144,6 +147,25 @@ const Recorded = z.strictObject({
   type: EventTypeNameSchema,
 })
 
+const ReleasedEntry = sameAs<Released.ReleasedEntry>()(
+  z
+    .strictObject({
+      entry: RevisionNumberSchema,
+      id: EventId,
+      ...namedIdMembers,
+      type: EventTypeNameSchema,
+      at: RevisionNumberSchema.describe('The revision from which it is public'),
+      headline: z
+        .strictObject({
+          code: HeadlineCodeSchema.describe('The type of the fact that the entry states'),
+          params: ParamsSchema,
+        })
+        .nullable()
+        .describe('The entry in one line, as data; null if it takes another entry out'),
+    })
+    .meta({ id: 'ReleasedEntry', description: 'An entry that was made public' }),
+)
+
 const Changes = sameAs<Told.ChangesReply>()(
   z.strictObject({
     negotiation: z
@@ -215,6 +237,9 @@ const Changes = sameAs<Told.ChangesReply>()(
             }),
           )
           .describe('The entries that were put right'),
+        released: z
+          .array(ReleasedEntry)
+          .describe('Earlier entries that were made public: new to whoever could not read them'),
       })
       .describe('What was recorded between the points'),
   }),

@@ -46,7 +46,9 @@ function timelineLine({ code, params, ...item }: Told.TimelineItem, words: Words
 }
 
 /** The types of facts, and of what else the timeline shows. */
-const HeadlineCodeSchema = z.enum([...Object.keys(facts), 'meeting.planned'] as [HeadlineCode])
+export const HeadlineCodeSchema = z.enum([...Object.keys(facts), 'meeting.planned'] as [
+  HeadlineCode,
+])
 
 const TimelineItem = sameAs<TimelineLine>()(
   z

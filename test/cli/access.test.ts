@@ -34,7 +34,11 @@ test('a key is made, used, listed and revoked', async () => {
 
 test('roles are granted, listed and revoked', async () => {
   const { url, first, as, makeKey } = await startedAsking()
-  const body = JSON.stringify({ type: 'negotiation.opened', occurred: '2026', title: 'Talks' })
+  const listing = (party: string) => ({
+    ...{ type: 'party.listed', occurred: '2026', party, name: party, kind: 'state', role: 'party' },
+  })
+  const opening = { type: 'negotiation.opened', occurred: '2026', title: 'Talks' }
+  const body = JSON.stringify([opening, listing('a'), listing('b')])
   await as(first, '/v1/negotiations/talks/events', { method: 'POST', body })
   const { key, principal } = await makeKey({ name: 'Delegation', scopes: ['read', 'record'] })
   const admin = asking(url, first)
@@ -45,6 +49,8 @@ test('roles are granted, listed and revoked', async () => {
   )
   const listed = items((await admin(['access', 'roles', 'talks'])).stdout)
   expect(listed.at(-1)).toMatchObject({ principal, name: 'Delegation', parties: ['a', 'b'] })
+  const shown = await asking(url, key)(['access', 'show', 'talks', '--table'])
+  expect(shown.stdout).toContain('You are recorder of a, b, cleared up to public, until 2099')
   const table = await admin(['access', 'roles', 'talks', '--table'])
   expect(table.stdout).toContain('of a, b')
   const own = await asking(url, key)(['access', 'roles', 'talks'])

@@ -179,6 +179,33 @@ test('the access ledger is read by admins and auditors, and is not there for any
   expectProblem(await ask('creator', '/v1/negotiations/access/history'), 'unknown_negotiation')
 })
 
+test('each is told what they may do in a negotiation, and no more than that', async () => {
+  const own = async (sender: Sender) => {
+    const { status, body } = await ask(sender, '/v1/negotiations/peace-plan/access')
+    return { status, ...(body as { operations?: string[]; roles?: object[] }) }
+  }
+  const offered = (operations: readonly string[] = []) =>
+    ['recordEvents', 'listRoles', 'changeRoles', 'listReads', 'askErasure'].filter((one) =>
+      operations.includes(one),
+    )
+  for (const sender of inside) {
+    const { operations, roles } = await own(sender)
+    expect(operations).toContain('getHistory')
+    expect(roles).toMatchObject([{ role: SENDERS[sender]?.[1] }])
+  }
+  expect(offered((await own('viewer')).operations)).toEqual([])
+  expect(offered((await own('recorder')).operations)).toEqual(['recordEvents'])
+  expect(offered((await own('auditor')).operations)).toEqual(['listRoles', 'listReads'])
+  const ofAdmin = ['listRoles', 'changeRoles', 'listReads', 'askErasure']
+  expect(offered((await own('admin')).operations)).toEqual(ofAdmin)
+  expect((await own('recorder of a party')).roles).toMatchObject([{ parties: ['ukraine'] }])
+  expect((await own('nobody')).status).toBe(404)
+  const { principal } = keys.recorder
+  const narrow = await service.makeKey({ principal, scopes: ['read'] })
+  const { body } = await service.as(narrow.key, '/v1/negotiations/peace-plan/access')
+  expect(offered(body.operations)).toEqual([])
+})
+
 test('no negotiation has the id of an access ledger', async () => {
   for (const id of ['access', 'access-', 'access-talks', 'access-peace-plan']) {
     for (const sender of ['creator', 'admin', 'nobody'] as const) {
@@ -340,6 +367,20 @@ test('roles are granted to principals that are known, by those alone who may', a
   const granting = (role: string, principal: string, more = {}) =>
     posting({ type: 'role.granted', principal, role, ...more })
   expectProblem(await ask('admin', at, granting('viewer', 'p-0')), 'unknown_principal')
+  const { principal } = keys.viewer
+  const slip = `${principal.slice(0, -1)}x`
+  const mistyped = expectProblem(
+    await ask('admin', at, granting('viewer', slip)),
+    'unknown_principal',
+  )
+  expect(mistyped.body.detail).toContain(`did you mean "${principal}"`)
+  const confined = { type: 'role.granted', principal, role: 'recorder', parties: ['ukriane'] }
+  const nowhere = expectProblem(await ask('admin', at, posting(confined)), 'unknown_id')
+  expect(nowhere.body.errors).toMatchObject([{ pointer: '/parties/0' }])
+  expect(nowhere.body.detail).toContain('did you mean "ukraine"')
+  const path = `/v1/access/principals/${slip}/end-sessions`
+  const nobody = expectProblem(await ask('operator', path, posting({})), 'unknown_principal')
+  expect(nobody.body.detail).toContain(`did you mean "${principal}"`)
   expectProblem(await ask('admin', at, granting('operator', keys.viewer.principal)), 'malformed')
   expectProblem(await ask('viewer', at, granting('admin', keys.viewer.principal)), 'not_permitted')
   expectProblem(

@@ -3,6 +3,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startDemo } from '../../src/start-demo.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open.ts'
+import { PATIENT } from '../patient.ts'
 import { ask } from './running.ts'
 
 const taken = createServer()
@@ -66,6 +67,18 @@ test('three people see three parts of it, and nobody sees more by saying nothing
   expect(delegation?.difference(visitor ?? new Set())).toEqual(
     new Set(['framework-wire', 'reserve-declaration']),
   )
+  const counted = async (q: string) => {
+    const at = new URL(`/v1/search?q=${encodeURIComponent(q)}&negotiation=maruvel`, url)
+    const found = people.map(async ({ key }) => {
+      const headers: HeadersInit = key === null ? {} : { authorization: `Bearer ${key}` }
+      return (await ask(at, { headers })).body.items.length > 0
+    })
+    return Promise.all(found)
+  }
+  expect(who.people.every(({ hint }: { hint: string }) => hint.includes('Find “'))).toBe(true)
+  const poll = (q: string) => expect.poll(() => counted(q), PATIENT)
+  await poll('less than one summer').toEqual([false, true, true])
+  await poll('mandate of Saffara').toEqual([false, false, true])
   const stale = { cookie: 'ledger_session=0123456789012345678901234567890123456789012' }
   const { body: still } = await ask(new URL('/v1/access', url), { headers: stale })
   expect(still.principal).toBe(who.principal)

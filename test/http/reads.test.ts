@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
-import { AuditLog, type NotedRead } from '../../src/access/audit-log.ts'
+import { AuditLog, type NotedRead, type ReadsFilter } from '../../src/access/audit-log.ts'
 import { ledger } from '../cli/kit.ts'
 import { PATIENT } from '../patient.ts'
 import { newFolder } from '../store/folder.ts'
@@ -82,6 +82,11 @@ test('admins and auditors read the list, on the command line too, and nobody els
   })
   expect(listed.code).toBe(0)
   expect(JSON.parse(listed.stdout)).toMatchObject({ name: 'Delegation', operation: 'listIssues' })
+  const ofNobody = ['access', 'reads', 'talks', '--principal', 'p-0', '--since', '2026-01-01']
+  const none = await ledger(['--url', url, ...ofNobody], {
+    environment: { LEDGER_ACCESS_KEY: first },
+  })
+  expect(none).toMatchObject({ code: 0, stdout: '' })
 })
 
 test('a read that cannot be noted is not given', async () => {
@@ -97,6 +102,23 @@ const read: NotedRead = {
   ...{ negotiation: 'talks', at: 0, principal: 'p-1', via: 'key', key: null },
   ...{ operation: 'getHistory', event: null, level: 'restricted', request: 'r' },
 }
+
+test('reads are found by who, which entry and when', () => {
+  const audit = new AuditLog(`${newFolder()}/audit.sqlite`)
+  audit.note({ ...read, event: '1', at: 10 })
+  audit.note({ ...read, principal: 'p-2', at: 20 })
+  audit.note({ ...read, event: '1', principal: 'p-2', at: 30 })
+  const timesOf = (filter: ReadsFilter, before?: number, limit = 10) =>
+    audit.list('talks', before, limit, filter).map(({ at }) => at)
+  expect(timesOf({ principal: 'p-2' })).toEqual([30, 20])
+  expect(timesOf({ principal: 'p-2' }, 3)).toEqual([20])
+  expect(timesOf({ event: '1' }, undefined, 1)).toEqual([30])
+  expect(timesOf({ event: '1', principal: 'p-1' })).toEqual([10])
+  expect(timesOf({ since: 20 })).toEqual([30, 20])
+  expect(timesOf({ since: 11, until: 20 })).toEqual([20])
+  expect(timesOf({ principal: "' OR 1=1 --" })).toEqual([])
+  audit.close()
+})
 
 test('the oldest reads go first', () => {
   const file = `${newFolder()}/audit.sqlite`

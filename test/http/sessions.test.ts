@@ -74,6 +74,16 @@ describe('a session in a browser', () => {
     expectProblem(await withCookie(service, cookie, '/v1/access'), 'credentials_invalid')
   })
 
+  test('ends when the same browser begins another', async () => {
+    const service = await startedAsking()
+    const { cookie } = await logIn(service, service.first)
+    const body = JSON.stringify({ key: service.first })
+    const init = { method: 'POST', body, headers: { 'content-type': 'application/json' } }
+    const again = await withCookie(service, cookie, '/v1/access/session', init)
+    expect(again.status).toBe(200)
+    expectProblem(await withCookie(service, cookie, '/v1/access'), 'credentials_invalid')
+  })
+
   test('ends after twelve hours, whatever happens in it', async () => {
     const service = await startedAsking()
     service.clock = Date.parse('2026-03-01T08:00:00Z')

@@ -76,7 +76,7 @@ test('between a point and itself nothing changed', () => {
     meetings: [],
     parties: [],
     sources: [],
-    entries: { recorded: 0, latest: [], corrected: [] },
+    entries: { recorded: 0, latest: [], corrected: [], released: [] },
   })
 })
 
@@ -409,7 +409,24 @@ test('entries are recorded, corrected, voided and restored', () => {
     ],
   })
   expect(since(0, 2).entries.corrected.map(({ at }) => at)).toEqual([1, 2])
-  expect(since(3, 1).entries).toEqual({ recorded: 0, latest: [], corrected: [] })
+  expect(since(3, 1).entries).toEqual({ recorded: 0, latest: [], corrected: [], released: [] })
+})
+
+test('earlier entries that were released are new to readers, in one line each', () => {
+  const release = (target: number): Told => ({
+    type: 'entry.released',
+    body: { target: idOf(target) },
+  })
+  const { since } = ledger(CAP, USA, release(0), release(1), voided(1), release(4))
+  const cap = { entry: 0, id: idOf(0), type: 'issue.raised', at: 2 }
+  expect(since(1).entries.released).toMatchObject([
+    { ...cap, headline: { code: 'issue.raised', params: { title: 'Cap' } } },
+    { entry: 1, at: 3 },
+  ])
+  expect(since(1, 2).entries.released).toMatchObject([cap])
+  expect(since(2).entries.released).toMatchObject([{ entry: 1, at: 3 }])
+  expect(since(4).entries.released).toMatchObject([{ entry: 4, headline: null, at: 5 }])
+  expect(since(-1).entries.released).toEqual([])
 })
 
 test('entries, and those that cause a move, name what they are about by its own id', () => {

@@ -69,6 +69,12 @@ function others(reply: ChangesReply, { name }: Look): Row[] {
     ...reply.meetings.map(({ title, before, after }) => row(`meeting ${title}`, { before, after })),
     ...reply.parties.map((party) => row(`party ${party.name}`, party)),
     ...reply.sources.map((source) => row(`source ${source.source}`, source)),
+    ...reply.entries.released.map(({ entry, type }) => [
+      `entry ${entry}, ${type}`,
+      { text: 'made public', style: 'cyan' as const },
+      '',
+      '',
+    ]),
     ...reply.entries.corrected.map(({ entry, type, change }) => [
       `entry ${entry}, ${type}`,
       { text: change, style: 'yellow' as const },

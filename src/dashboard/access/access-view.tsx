@@ -1,43 +1,15 @@
-import { useEffect, useState } from 'preact/hooks'
-import { ApiError } from '../data/api.ts'
-import { endSessions, sender } from '../state/access.ts'
+import { RoleLacking } from '../parts/role-lacking.tsx'
+import { sender } from '../state/access.ts'
+import { mayUse } from '../state/own-access.ts'
 import { restedRoute } from '../state/route.ts'
-import { plural } from '../words/labels.ts'
-import { GrantForm } from './grant-form.tsx'
-import { changeRoles, type ListedRole, rolesOf } from './roles.ts'
-import { RolesTable } from './roles-table.tsx'
+import { ErasuresList } from './erasures-list.tsx'
+import { OwnRoles } from './own-roles.tsx'
+import { ReadsList } from './reads-list.tsx'
+import { RoleChanges } from './role-changes.tsx'
 
-/** The roles in the negotiation, and the levels that they clear for; admins change them here. */
+/** Who may do what here, as far as the reader may know it; admins change it. */
 export function AccessView() {
   const { negotiation = '' } = restedRoute.value
-  const [roles, setRoles] = useState<readonly ListedRole[]>()
-  const [problem, setProblem] = useState<string>()
-  const [done, setDone] = useState<string>()
-  const failed = (error: unknown) => {
-    if (!(error instanceof ApiError)) throw error
-    setProblem(error.message)
-  }
-  const read = () => rolesOf(negotiation).then(setRoles, failed)
-  useEffect(() => {
-    if (sender.value?.authentication === 'required') void read()
-  }, [negotiation, sender.value])
-  const change = async (command: object) => {
-    setProblem(undefined)
-    try {
-      await changeRoles(negotiation, command)
-      await read()
-      return true
-    } catch (error) {
-      failed(error)
-      return false
-    }
-  }
-  const end = async (principal: string) => {
-    setProblem(undefined)
-    const tell = (ended: number) =>
-      setDone(`${plural(ended, 'session', 'sessions')} of ${principal} ended.`)
-    await endSessions(principal).then(tell, failed)
-  }
   if (sender.value?.authentication === 'open') {
     return (
       <>
@@ -52,24 +24,19 @@ export function AccessView() {
   return (
     <>
       <h2>Access</h2>
-      <p class="faint">
-        Who has which role here, and up to which level it clears. Each change counts at once.
-      </p>
-      {problem !== undefined && (
-        <p class="notice alarm" role="alert">
-          {problem}
-        </p>
+      <OwnRoles />
+      {mayUse('listRoles') ? (
+        <RoleChanges key={`roles ${negotiation}`} negotiation={negotiation} />
+      ) : (
+        <RoleLacking
+          act="To see who else has a role, and who read what,"
+          roles={['admin', 'auditor']}
+          scope="read"
+        />
       )}
-      {done !== undefined && (
-        <p class="notice" role="status">
-          {done}
-        </p>
-      )}
-      {roles !== undefined && (
-        <>
-          <RolesTable roles={roles} onChange={change} onEndSessions={end} />
-          <GrantForm onGrant={change} />
-        </>
+      {mayUse('listReads') && <ReadsList key={`reads ${negotiation}`} negotiation={negotiation} />}
+      {mayUse('listErasures') && (
+        <ErasuresList key={`erasures ${negotiation}`} negotiation={negotiation} />
       )}
     </>
   )

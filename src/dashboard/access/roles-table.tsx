@@ -5,7 +5,8 @@ import type { ListedRole } from './roles.ts'
 
 interface Props {
   readonly roles: readonly ListedRole[]
-  readonly onChange: (command: object) => Promise<boolean>
+  /** Undefined for a reader who may not change roles. */
+  readonly onChange: ((command: object) => Promise<boolean>) | undefined
   /** Ends all sessions of a principal in browsers. */
   readonly onEndSessions: (principal: string) => Promise<void>
 }
@@ -41,13 +42,15 @@ export function RolesTable({ roles, onChange, onEndSessions }: Props) {
               <td>{instantText(since)}</td>
               <td>{until === undefined ? 'without end' : instantText(until)}</td>
               <td>
-                <button
-                  type="button"
-                  aria-label={`Revoke ${role} of ${name ?? principal}`}
-                  onClick={() => void onChange({ type: 'role.revoked', principal, role })}
-                >
-                  Revoke
-                </button>{' '}
+                {onChange !== undefined && (
+                  <button
+                    type="button"
+                    aria-label={`Revoke ${role} of ${name ?? principal}`}
+                    onClick={() => void onChange({ type: 'role.revoked', principal, role })}
+                  >
+                    Revoke
+                  </button>
+                )}{' '}
                 {mayEndSessions(principal) && (
                   <button
                     type="button"

@@ -19,8 +19,8 @@ export interface ListedRole {
 export const ROLE_MEANINGS: Readonly<Record<NegotiationRole, string>> = {
   viewer: 'reads',
   recorder: 'reads and records',
-  auditor: 'reads, and sees who has which role',
-  admin: 'reads, and changes who has which role',
+  auditor: 'reads, and sees who has which role and who read what',
+  admin: 'reads, changes who has which role, and erases entries with another admin',
 }
 
 /** @throws {ApiError} */

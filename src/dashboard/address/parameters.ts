@@ -115,8 +115,8 @@ const OF_VIEW: { readonly [V in ViewName]: Checks } = {
     all: anyText,
   },
   doubts: {},
-  record: { correct: entryId, void: entryId, open: anyText },
-  access: {},
+  record: { correct: entryId, void: entryId, release: entryId, open: anyText },
+  access: { erase: entryId },
 }
 
 /** The parameters that a view understands. */

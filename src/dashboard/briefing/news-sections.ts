@@ -1,6 +1,10 @@
 import type { ChangesReply, MeetingThen } from '../../../projections/changes/changes-reply.ts'
+import type { ReleasedEntry } from '../../../projections/changes/released-entries.ts'
+import type { Headline } from '../../../projections/timeline/headline.ts'
+import type { Names } from '../state/use-names.ts'
 import { uncertainText } from '../words/dates.ts'
 import { plainWords, plural, typeTitle } from '../words/labels.ts'
+import { headlineText } from '../words/sentences.ts'
 import { moveSections, type Telling } from './move-sections.ts'
 import { listText, type NewsSection, newsLine } from './news-line.ts'
 
@@ -14,6 +18,15 @@ export function newsSections(
   const { names } = telling
   const isFallen = (key: string) => unsupported.has(key)
   const others: Omit<NewsSection, 'isMoves'>[] = [
+    {
+      title: 'Made public',
+      lines: entries.released.map((entry) =>
+        newsLine(releasedText(entry, names), {
+          to: { query: { entry: entry.id } },
+          isUnsupported: false,
+        }),
+      ),
+    },
     {
       title: 'The negotiation',
       lines:
@@ -92,6 +105,13 @@ export function newsSections(
     ...moveSections(stances, telling),
     ...told.map((section) => ({ ...section, isMoves: false })),
   ]
+}
+
+/** An entry that could not be read before by everybody: what it says, and where it stands. */
+function releasedText({ entry, type, headline }: ReleasedEntry, names: Names): string {
+  if (headline === null) return `${typeTitle(type)}, as entry ${entry + 1} says`
+  const line = headlineText(headline as Headline, names)
+  return `${line.replace(/[.]$/, '')} (entry ${entry + 1})`
 }
 
 function negotiationText({ before, after }: NonNullable<ChangesReply['negotiation']>): string {

@@ -47,6 +47,11 @@ export function useNews(): News | undefined {
   }, [changes, names, languageOf, statements, fallen])
   if (at === undefined || from === undefined || changes === undefined) return undefined
   const recorded = plural(changes.entries.recorded, 'entry was', 'entries were')
+  const { released } = changes.entries
+  const opened =
+    released.length === 0
+      ? ''
+      : `, and ${plural(released.length, 'earlier one was', 'earlier ones were')} made public`
   const begins =
     startAsked.value.kind === 'entry'
       ? String(from.revision)
@@ -57,7 +62,7 @@ export function useNews(): News | undefined {
   )
   return {
     title,
-    span: `From ${instantText(from.validTime)} to ${ends}, after entry ${at.revision + 1} of ${head.value + 1}: ${recorded} recorded.`,
+    span: `From ${instantText(from.validTime)} to ${ends}, after entry ${at.revision + 1} of ${head.value + 1}: ${recorded} recorded${opened}.`,
     sections: sections ?? [],
     link(to = { query: { from: begins } }) {
       return shareLink(to)

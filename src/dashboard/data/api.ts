@@ -1,3 +1,5 @@
+import { placeText } from '../words/place-text.ts'
+
 /** A problem details object (RFC 9457), as the service answers. */
 export interface ProblemDetails {
   readonly code: string
@@ -43,7 +45,18 @@ export async function request(path: string, init: RequestInit = {}): Promise<Res
   if (response.ok) return response
   if (response.status === 401) onUnknownSender()
   const problem: ProblemDetails | undefined = await response.json().catch(() => undefined)
-  throw new ApiError(problem?.detail ?? problem?.title ?? `HTTP ${response.status}`, problem)
+  throw new ApiError(plainWords(problem) ?? `HTTP ${response.status}`, problem)
+}
+
+/** A problem in sentences that name fields as forms do, where the API names members by pointers. */
+function plainWords(problem: ProblemDetails | undefined): string | undefined {
+  const { title, detail = title, errors = [] } = problem ?? {}
+  if (!errors.some(({ pointer = '' }) => pointer !== '')) return detail
+  return errors.map(({ pointer = '', what }) => `${namedPlace(pointer)}${what}`).join(' ')
+}
+
+function namedPlace(pointer: string): string {
+  return pointer === '' ? 'This ' : `${placeText(pointer.split('/').slice(1))} `
 }
 
 export async function getJson<T>(path: string): Promise<T> {

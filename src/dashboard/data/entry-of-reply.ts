@@ -13,10 +13,10 @@ interface Answer extends EntryReply {
 export function entryOfReply(
   answer: Answer,
 ): (EntryReply & { readonly event: LedgerEvent }) | undefined {
-  const { event, corrections, standing, support, evidence, warnings } = answer
+  const { event, corrections, standing, release, support, evidence, warnings } = answer
   const told = eventOfReply(event)
   if (told.body === null) return undefined
-  return { event: told, corrections, standing, support, evidence, warnings }
+  return { event: told, corrections, standing, release, support, evidence, warnings }
 }
 
 /** An event as `…/events/{event}` and the stream tell it, in the form in which it is folded. */

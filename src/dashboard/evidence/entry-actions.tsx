@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { later } from '../parts/later.tsx'
 import { Link } from '../parts/link.tsx'
+import { mayUse, ownParties } from '../state/own-access.ts'
 import { CLOSED } from '../state/panel-layers.ts'
 
 const EntryCheck = later(async () => (await import('../proof/entry-check.tsx')).EntryCheck)
@@ -10,14 +11,20 @@ interface Props {
   readonly revision: number
   readonly negotiation: string
   readonly isFact: boolean
+  /** True if it records a statement, as recorders of named parties do. */
+  readonly isStatement: boolean
   /** True if the entry is taken out: it can be neither put right nor taken out again. */
   readonly isVoided: boolean
+  /** True if it is above `public`: then it can be made public, or be erased. */
+  readonly isHidden: boolean
 }
 
-/** Actions on an entry: to show it to others, check it, put it right or take it out. */
-export function EntryActions({ id, revision, negotiation, isFact, isVoided }: Props) {
+/** Actions on an entry: to show it to others, check it, put it right, take it out, make it public or erase it. */
+export function EntryActions(props: Props) {
+  const { id, revision, negotiation, isFact, isStatement, isVoided, isHidden } = props
   const [isCopied, setCopied] = useState(false)
   const [isChecked, setChecked] = useState(false)
+  const mayRecord = mayUse('recordEvents') && (isStatement || ownParties() === undefined)
   const copy = async () => {
     await navigator.clipboard.writeText(location.href)
     setCopied(true)
@@ -32,14 +39,24 @@ export function EntryActions({ id, revision, negotiation, isFact, isVoided }: Pr
           Check this entry
         </button>
         <a href={`/v1/negotiations/${negotiation}/events/${id}`}>Record with leaf hash (JSON)</a>
-        {isFact && !isVoided && (
+        {mayRecord && isFact && !isVoided && (
           <Link to={{ view: 'record', query: { ...CLOSED, correct: id } }}>
             Correct entry {revision + 1}
           </Link>
         )}
-        {!isVoided && (
+        {mayRecord && !isVoided && (
           <Link to={{ view: 'record', query: { ...CLOSED, void: id } }}>
             Void entry {revision + 1}
+          </Link>
+        )}
+        {isHidden && mayRecord && ownParties() === undefined && (
+          <Link to={{ view: 'record', query: { ...CLOSED, release: id } }}>
+            Make entry {revision + 1} public
+          </Link>
+        )}
+        {isHidden && mayUse('askErasure') && (
+          <Link to={{ view: 'access', query: { ...CLOSED, erase: id } }}>
+            Erase entry {revision + 1}
           </Link>
         )}
       </p>

@@ -19,7 +19,7 @@ export function EntryPanel({ id }: { id: string }) {
   const found = useReading('entry', { id })
   const words = useReading('entry', { id: found?.standing?.revision ?? id })?.event
   if (found === undefined) return <p>The ledger does not know this entry at this moment.</p>
-  const { event, corrections, standing, support, warnings } = found
+  const { event, corrections, standing, release, support, warnings } = found
   const isOfLog = isAboutLog(event)
   const isFact = !event.type.startsWith('entry.') && !isOfLog
   const isVoided = isFact && standing === null
@@ -33,7 +33,7 @@ export function EntryPanel({ id }: { id: string }) {
       <p class="card-head">
         {isVoided && <Badge tone="alarm">Voided</Badge>}
         {isCorrected && <Badge tone="doubt">Corrected</Badge>}
-        <LevelBadge level={event.level} />
+        <LevelBadge level={event.level} isReleased={release !== null} />
         <SupportBadge support={support} />
       </p>
       <CorrectionsList corrections={corrections} />
@@ -61,6 +61,8 @@ export function EntryPanel({ id }: { id: string }) {
         revision={event.revision}
         negotiation={restedRoute.value.negotiation ?? ''}
         isFact={isFact}
+        isStatement={event.type === 'statement.recorded'}
+        isHidden={event.level !== undefined && release === null}
         isVoided={isVoided || isOfLog}
       />
     </>

@@ -9,9 +9,17 @@ export function Badge({ tone = 'quiet', children }: { tone?: Tone; children: Com
   return <span class={`badge badge-${tone}`}>{children}</span>
 }
 
-/** Shown on an entry that is above `public`. */
-export function LevelBadge({ level }: { level: string | undefined }) {
-  return level === undefined ? null : <Badge tone="doubt">{level}</Badge>
+interface LevelBadgeProps {
+  /** Undefined for `public`. */
+  readonly level: string | undefined
+  /** True if the entry was made public since. */
+  readonly isReleased: boolean
+}
+
+/** Shown on an entry that is above `public`, or was. */
+export function LevelBadge({ level, isReleased }: LevelBadgeProps) {
+  if (level === undefined) return null
+  return isReleased ? <Badge>made public</Badge> : <Badge tone="doubt">{level}</Badge>
 }
 
 /** Shown wherever what a fact rests on does not stand, or is not given. */

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact'
+import { mayUse } from '../state/own-access.ts'
 import { Link } from './link.tsx'
 
-/** A view without anything to show yet, and the way to change that. */
+/** A view without anything to show yet, and for whoever may record the way to change that. */
 export function Empty({ children }: { children: ComponentChildren }) {
   return (
     <p class="empty">
-      {children} <Link to={{ view: 'record' }}>Record an entry</Link>
+      {children} {mayUse('recordEvents') && <Link to={{ view: 'record' }}>Record an entry</Link>}
     </p>
   )
 }

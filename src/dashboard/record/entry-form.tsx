@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks'
 import { isEmpty, isThere } from '../state/ledger.ts'
+import { ownParties } from '../state/own-access.ts'
 import {
   begin,
   discard,
@@ -24,6 +25,14 @@ import { initial, type Members } from './values.ts'
 const OPENING = 'negotiation.opened'
 /** The type that the service alone records, once two admins have asked for it. */
 const BY_SERVICE = 'entry.erased'
+/** The types that a recorder of named parties may record. */
+const CONFINED = new Set(['statement.recorded', 'entry.corrected', 'entry.voided'])
+
+function isOffered(type: string, isConfined: boolean): boolean {
+  if (isEmpty.value) return type === OPENING
+  if (isConfined) return CONFINED.has(type)
+  return type !== OPENING && type !== BY_SERVICE
+}
 
 /** A form for each type of entry; those begun wait until they are done. */
 export function EntryForm({ schemas }: { schemas: Schemas }) {
@@ -45,14 +54,10 @@ export function EntryForm({ schemas }: { schemas: Schemas }) {
     receipt.value = { events, level: command.level as string | undefined }
     isThere.value = true
   }
+  const parties = ownParties()
   const offered = useMemo(
-    () =>
-      new Map(
-        [...types].filter(([type]) =>
-          isEmpty.value ? type === OPENING : type !== OPENING && type !== BY_SERVICE,
-        ),
-      ),
-    [types, isEmpty.value],
+    () => new Map([...types].filter(([type]) => isOffered(type, parties !== undefined))),
+    [types, isEmpty.value, parties],
   )
   return (
     <section class="entry-form" aria-labelledby="entry-form-title">
@@ -63,6 +68,11 @@ export function EntryForm({ schemas }: { schemas: Schemas }) {
         Nothing is recorded before you have seen what it will be. What is unfinished stays on this
         machine.
       </p>
+      {parties !== undefined && (
+        <p class="faint">
+          You record statements of {parties.join(', ')} alone, and their corrections.
+        </p>
+      )}
       <TypeChoice types={offered} chosen={open?.type} choose={choose} />
       <Unfinished />
       {receipt.value !== undefined && (

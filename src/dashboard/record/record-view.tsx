@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
+import { RoleLacking } from '../parts/role-lacking.tsx'
 import { attempt, awaited } from '../state/connection.ts'
 import { isEmpty, ledger } from '../state/ledger.ts'
 import { moment } from '../state/moment.ts'
+import { mayUse } from '../state/own-access.ts'
 import { go, restedRoute } from '../state/route.ts'
 import { utcDay } from '../words/instant.ts'
 import { begin, openDesk, sheet } from './desk.ts'
@@ -10,8 +12,19 @@ import { ReportDesk } from './report-desk.tsx'
 import { loadSchemas, type Schemas } from './schema.ts'
 import { asGiven, type Members } from './values.ts'
 
-/** Recording, for people who do not write requests: a report on one side, an entry on the other. */
+/** Recording; for whoever may not, what they lack. */
 export function RecordView() {
+  if (mayUse('recordEvents')) return <RecordDesk />
+  return (
+    <>
+      <h2>Record</h2>
+      <RoleLacking act="To record here" roles={['recorder']} scope="record" />
+    </>
+  )
+}
+
+/** Recording, for people who do not write requests: a report on one side, an entry on the other. */
+function RecordDesk() {
   const [schemas, setSchemas] = useState<Schemas>()
   const { negotiation = '', query } = restedRoute.value
   useEffect(() => {
@@ -20,14 +33,16 @@ export function RecordView() {
   }, [attempt.value])
   openDesk(negotiation)
   useEffect(() => {
-    const { correct, void: taken, open } = query
+    const { correct, void: taken, release, open } = query
     if (isEmpty.value && (open !== undefined || sheet.peek() === undefined)) {
       begin('negotiation.opened', { title: open ?? '', occurred: '' })
     }
     if (correct !== undefined) void putRight(correct)
     else if (taken !== undefined) begin('entry.voided', { target: taken, occurred: utcDay() })
+    else if (release !== undefined) begin('entry.released', { target: release, occurred: utcDay() })
     else if (open === undefined) return
-    go({ query: { correct: undefined, void: undefined, open: undefined } }, 'replace')
+    const none = { correct: undefined, void: undefined, release: undefined, open: undefined }
+    go({ query: none }, 'replace')
   }, [query])
   return (
     <>

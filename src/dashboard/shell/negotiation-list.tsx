@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import { getJson } from '../data/api.ts'
 import { Link } from '../parts/link.tsx'
-import { sender } from '../state/access.ts'
+import { mayOpenNegotiations, sender } from '../state/access.ts'
 import { dayText } from '../words/dates.ts'
 import { plainWords, plural } from '../words/labels.ts'
+import { PeopleHint } from './people-hint.tsx'
 import { StartNegotiation } from './start-negotiation.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useLate } from './use-late.ts'
@@ -38,6 +39,7 @@ export function NegotiationList() {
   return (
     <>
       <TopBar />
+      <PeopleHint />
       <main class="list-page">
         <h1>Negotiations</h1>
         {problem !== undefined && (
@@ -64,18 +66,12 @@ export function NegotiationList() {
             </li>
           ))}
         </ul>
-        {rows !== undefined && mayStart() && (
+        {rows !== undefined && mayOpenNegotiations() && (
           <StartNegotiation taken={new Set(rows.map(({ negotiation }) => negotiation))} />
         )}
       </main>
     </>
   )
-}
-
-/** Tells if the reader may open negotiations: where the service asks, creators alone may. */
-function mayStart(): boolean {
-  const known = sender.value
-  return known?.authentication !== 'required' || known.roles.includes('creator')
 }
 
 /** Says why the list is empty: of what a reader has no role in, the service says nothing. */

@@ -12,6 +12,7 @@ import { MomentBar } from './moment-bar.tsx'
 import { NothingYet } from './nothing-yet.tsx'
 import { OverlayButtons } from './overlays.tsx'
 import { Panel } from './panel.tsx'
+import { PeopleHint } from './people-hint.tsx'
 import { Tabs } from './tabs.tsx'
 import { TopBar } from './top-bar.tsx'
 import { ViewOf } from './view-of.tsx'
@@ -30,6 +31,7 @@ export function NegotiationPage() {
         Skip to the view
       </a>
       <TopBar tools={isReady && <OverlayButtons />}>{isReady ? <Title /> : negotiation}</TopBar>
+      <PeopleHint />
       {damage.value !== undefined && (
         <p class="notice alarm" role="alert">
           From entry {(damage.value.revision ?? 0) + 1} on, what is stored is not what was recorded

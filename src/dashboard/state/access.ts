@@ -7,6 +7,7 @@ export interface Sender {
   readonly via: 'open' | 'key' | 'token' | 'session'
   readonly principal: string
   readonly name: string | null
+  readonly scopes: readonly string[]
   readonly roles: readonly string[]
   /** Those whom a reader of the demo may be in turn. */
   readonly people: readonly DemoPerson[]
@@ -15,6 +16,8 @@ export interface Sender {
 interface DemoPerson {
   readonly principal: string
   readonly name: string
+  /** What to look at to see what the person may read. */
+  readonly hint: string
   /** Null for who is everybody without a session. */
   readonly key: string | null
 }
@@ -40,6 +43,12 @@ export async function followSender(): Promise<void> {
   })
   sender.value = await getJson<Sender>('/v1/access').catch(() => undefined)
   isSenderKnown.value = true
+}
+
+/** Tells if the reader may open negotiations: where the service asks, creators alone may. */
+export function mayOpenNegotiations(): boolean {
+  const known = sender.value
+  return known?.authentication !== 'required' || known.roles.includes('creator')
 }
 
 /** The ways to log in; an access key alone where the service does not say. */

@@ -3,6 +3,7 @@ import type { DamageReply } from '../data/api.ts'
 import type { Ledger } from '../data/ledger.ts'
 import { loadLedger, MOST_FOLDED } from '../data/load-ledger.ts'
 import { awaited, failure } from './connection.ts'
+import { ownAccess, readOwnAccess } from './own-access.ts'
 
 /** The ledger that is shown; undefined while it is being read. */
 export const ledger = signal<Ledger | undefined>(undefined)
@@ -33,18 +34,25 @@ export async function openLedger(negotiation: string): Promise<void> {
     progress.value = undefined
     head.value = -1
     isThere.value = false
+    ownAccess.value = undefined
   })
   try {
     const onProgress = (folded: number, of: number) => {
       if (wanted === negotiation) progress.value = { folded, of }
     }
-    const loaded = await awaited(loadLedger(negotiation, onProgress, awaited, mostFolded()))
+    const [loaded, own] = await awaited(
+      Promise.all([
+        loadLedger(negotiation, onProgress, awaited, mostFolded()),
+        readOwnAccess(negotiation),
+      ]),
+    )
     if (wanted !== negotiation) return
     batch(() => {
       ledger.value = loaded.ledger
       head.value = loaded.ledger.head
       damage.value = loaded.damage
       ownLevels.value = loaded.levels
+      ownAccess.value = own
       isThere.value = loaded.ledger.head >= 0 && loaded.damage === undefined
     })
   } catch {

@@ -1,5 +1,6 @@
 import { computed } from '@preact/signals'
 import { sender } from './access.ts'
+import { mayUse } from './own-access.ts'
 import { VIEWS, type ViewName } from './route.ts'
 
 export const VIEW_TITLES: { readonly [V in ViewName]: string } = {
@@ -14,7 +15,10 @@ export const VIEW_TITLES: { readonly [V in ViewName]: string } = {
   access: 'Access',
 }
 
-/** The views that a reader is led to: roles are where the service asks who its readers are. */
+/** The views that a reader is led to: what they may do, and roles where the service asks who they are. */
 export const offeredViews = computed(() =>
-  VIEWS.filter((view) => view !== 'access' || sender.value?.authentication === 'required'),
+  VIEWS.filter((view) => {
+    if (view === 'access') return sender.value?.authentication === 'required'
+    return view !== 'record' || mayUse('recordEvents')
+  }),
 )

@@ -37,7 +37,7 @@ export const needs: Readonly<Record<string, 'nothing' | Need>> = {
     Object.values(readRegistry).map(({ id }) => id),
   ),
   ...listed(reading, ['getDraftTimeGate', 'getDraftTimeMap', 'matchDraftText']),
-  ...listed(reading, ['getProjectionDigests']),
+  ...listed(reading, ['getProjectionDigests', 'getOwnAccess']),
   ...listed(reading, ['getLastLook', 'keepLastLook']),
 
   ...listed(ledger, ['exportRawEvents', 'getHistory', 'getEvent', 'followNegotiation']),

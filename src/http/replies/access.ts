@@ -62,6 +62,7 @@ export const WhoAmIReplySchema = z.strictObject({
       z.strictObject({
         principal: PrincipalIdSchema.describe('The principal that the person is'),
         name: z.string().describe('The name of the person'),
+        hint: z.string().describe('What to look at to see what the person may read'),
         key: z
           .string()
           .nullable()

@@ -127,6 +127,9 @@ const Entry = sameAs<EntryInWords>()(
       .strictObject({ revision: RevisionNumberSchema, type: FactTypeNameSchema })
       .nullable()
       .describe('The event whose words stand there; null where none do'),
+    release: RevisionNumberSchema.nullable().describe(
+      'The revision whose event made it public; null without one',
+    ),
     support: SupportSchema.nullable().describe('If its evidence stands; null for a correction'),
     evidence: z.array(EvidenceItemSchema).describe('Its sources, and if they stand'),
     warnings: z.array(WarningSchema).describe('The doubts that the ledger raises about it'),

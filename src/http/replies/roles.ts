@@ -7,7 +7,7 @@ export const RoleNameSchema = z
   .enum(Object.keys({ ...serviceRoles, ...negotiationRoles }) as ['operator'])
   .meta({ id: 'Role', description: 'A role, in the service or in a negotiation' })
 
-const HeldRole = z
+export const HeldRoleSchema = z
   .strictObject({
     principal: PrincipalIdSchema.describe('The principal who has it'),
     name: z.string().nullable().describe('The name by which the operator knows the principal'),
@@ -31,6 +31,6 @@ const HeldRole = z
 
 export const RolesReplySchema = z.strictObject({
   revision: z.int().min(-1).describe('Head of the access ledger; -1 if nothing was ever granted'),
-  items: z.array(HeldRole).describe('One page of the list'),
+  items: z.array(HeldRoleSchema).describe('One page of the list'),
   nextCursor: z.string().nullable().describe('Where the next page begins; null on the last'),
 })

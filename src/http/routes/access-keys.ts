@@ -18,6 +18,7 @@ import {
   ScopeNameSchema,
 } from '../replies/access.ts'
 import type { Service } from '../service.ts'
+import { principalsOf, unknownKey, unknownPrincipal } from '../unknown-principal.ts'
 
 const NewKey = z
   .strictObject({
@@ -101,10 +102,10 @@ export function accessKeysRoutes(app: FastifyInstance, { access, now }: Service)
     const keys = await access.keys()
     const { record, text } = await keys
       .create({ ...asked, expiresAt: end }, principal.id)
-      .catch((error) => {
+      .catch(async (error) => {
         if (!(error instanceof UnknownPrincipal)) throw error
-        const what = `names no principal of this service: "${asked.principal}"; correct the id`
-        throw problemAt('unknown_principal', [{ pointer: '/principal', what }])
+        const part = { pointer: '/principal' }
+        throw unknownPrincipal(part, asked.principal ?? '', await principalsOf(keys))
       })
     reply.code(201).header('cache-control', 'no-store')
     return { ...shown(record, now()), key: text }
@@ -121,8 +122,9 @@ export function accessKeysRoutes(app: FastifyInstance, { access, now }: Service)
 
   app.post('/v1/access/keys/:key/revoke', REVOKE, async ({ params, principal }, reply) => {
     const { key } = params as { key: string }
-    const revoked = await (await access.keys()).revoke(key, principal.id)
-    if (revoked === undefined) throw unknownKey(key)
+    const keys = await access.keys()
+    const revoked = await keys.revoke(key, principal.id)
+    if (revoked === undefined) throw await unknownKey({ parameter: 'key' }, key, keys)
     reply.header('cache-control', 'no-store')
     return shown(revoked, now())
   })
@@ -140,11 +142,6 @@ function refuseWider(wanted: readonly string[], { scopes }: Principal): void {
 
 function malformed(pointer: string, what: string): Problem {
   return problemAt('malformed', [{ pointer, what }])
-}
-
-function unknownKey(key: string): Problem {
-  const what = `names no access key: "${key}"; correct the id`
-  return problemAt('unknown_access_key', [{ parameter: 'key', what }])
 }
 
 function shown(key: KeyRecord, now: number) {

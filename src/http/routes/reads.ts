@@ -1,14 +1,34 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import type { ListedRead } from '../../access/audit-log.ts'
+import type { ListedRead, ReadsFilter } from '../../access/audit-log.ts'
 import { Problem } from '../../problem.ts'
+import { EventParameter } from '../../reads/event.ts'
 import { answerPage, firstPage, iso } from '../across-ledgers.ts'
-import { type NegotiationParams, negotiationParams, pageQuery } from '../contract.ts'
+import {
+  Instant,
+  type NegotiationParams,
+  negotiationParams,
+  pageQuery,
+  StartingInstant,
+} from '../contract.ts'
 import { readCursor } from '../cursor.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { ONE_LEDGER } from '../openapi/problem-sets.ts'
 import { ReadsReplySchema } from '../replies/reads.ts'
 import type { Service } from '../service.ts'
+
+const filterQuery = {
+  principal: z
+    .string()
+    .regex(/^[!-~]{1,64}$/, 'must be the id of a principal, such as p-9f86d081884c7d65')
+    .optional()
+    .describe('Reads of this principal'),
+  event: EventParameter.transform(String)
+    .optional()
+    .describe('Reads that asked for this entry, by the event id or revision that they gave'),
+  since: StartingInstant.optional().describe('Reads from this time on, or this day'),
+  until: Instant.optional().describe('Reads up to this time, or the end of this day'),
+}
 
 const LIST: Operation = {
   id: 'listReads',
@@ -17,7 +37,7 @@ const LIST: Operation = {
   description:
     'The log of this instance, of which the latest million reads are kept. A stream of events is noted when it begins, and has what is recorded from then on too.',
   params: negotiationParams,
-  query: pageQuery,
+  query: { ...pageQuery, ...filterQuery },
   headers: ['If-None-Match'],
   replies: {
     200: { description: 'The latest first', headers: ['ETag', 'Link'], schema: ReadsReplySchema },
@@ -29,15 +49,17 @@ const LIST: Operation = {
 
 const Cursor = z.tuple([z.int().min(0)])
 
+type Asked = ReadsFilter & { readonly limit: number; readonly cursor?: string }
+
 /** The list of who read what is above `public`. */
 export function readsRoutes(app: FastifyInstance, service: Service): void {
   app.get('/v1/negotiations/:negotiation/reads', operation(LIST), async (request, reply) => {
     const { audit, access } = service
     const { negotiation } = request.params as NegotiationParams
-    const { limit, cursor } = request.query as { limit: number; cursor?: string }
+    const { limit, cursor, ...filter } = request.query as Asked
     const [before] = cursor === undefined ? [undefined] : readCursor(cursor, Cursor)
     if (audit === undefined) throw openToAll()
-    const found = audit.list(negotiation, before, limit + 1)
+    const found = audit.list(negotiation, before, limit + 1, filter)
     const { page, nextCursor } = firstPage(found, limit, ({ seq }) => [seq])
     const names = await (await access.keys()).namesOf(page.map(({ principal }) => principal))
     const items = page.map((read) => shown(read, names.get(read.principal) ?? null))

@@ -18,6 +18,7 @@ import { logTimestampRoutes } from './log-timestamp.ts'
 import { loginRoutes } from './login.ts'
 import { matchTextRoutes } from './match-text.ts'
 import { mementoRoutes } from './memento.ts'
+import { ownAccessRoutes } from './own-access.ts'
 import { projectionDigestsRoutes } from './projection-digests.ts'
 import { rawEventsRoutes } from './raw-events.ts'
 import { documentReadingRoutes } from './read-document.ts'
@@ -57,6 +58,7 @@ export const resources: readonly ((app: FastifyInstance, service: Service) => vo
   sessionsRoutes,
   loginRoutes,
   rolesRoutes,
+  ownAccessRoutes,
   erasuresRoutes,
   readsRoutes,
 ]

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { RoleCommand } from '../../../events/role.ts'
+import { meant } from '../../../events/schema-faults.ts'
 import type { RoleBook } from '../../access/role-book.ts'
 import { NO_NEGOTIATION } from '../../decide/refusal.ts'
 import { accessIdOf, ledgerOf, SERVICE_ACCESS } from '../../ledger/ledger-name.ts'
@@ -16,7 +17,8 @@ import { type Operation, operation } from '../openapi/operation.ts'
 import { DECIDED, ONE_LEDGER } from '../openapi/problem-sets.ts'
 import { ReceiptReplySchema } from '../replies/events.ts'
 import { RolesReplySchema } from '../replies/roles.ts'
-import type { Service } from '../service.ts'
+import { openedAt, type Service } from '../service.ts'
+import { unknownPrincipal } from '../unknown-principal.ts'
 
 const dryRun = z
   .enum(['true', 'false'])
@@ -107,6 +109,7 @@ export function rolesRoutes(app: FastifyInstance, service: Service): void {
   app.post(path, operation(CHANGE), async (request, reply) => {
     const access = await accessIn(service, request)
     await refuseUnknownLevels(service, request)
+    await refuseUnknownParties(service, request)
     return change(service, access, request, reply)
   })
   app.get('/v1/access/roles', operation(LIST_SERVICE), (request, reply) =>
@@ -159,7 +162,7 @@ async function change(
   const { roles: book, ledgers, patience } = service
   if (book === undefined) throw openToAll()
   const { dryRun } = request.query as { readonly dryRun: boolean }
-  await refuseUnknown(service, request.body)
+  await refuseUnknown(service, ledger, request.body)
   const { receipt } = await ledgers.write(ledger, {
     commands: request.body,
     actor: request.principal.id,
@@ -191,6 +194,28 @@ async function refuseUnknownLevels({ ledgers }: Service, request: FastifyRequest
   }
 }
 
+/**
+ * Refuses to confine anybody to parties that the negotiation does not have, as far as the sender may
+ * know: they could record nothing.
+ *
+ * @throws {Problem} `unknown_id`
+ */
+async function refuseUnknownParties(service: Service, request: FastifyRequest): Promise<void> {
+  const { negotiation } = request.params as NegotiationParams
+  const confined = grantsIn(request.body).filter(({ command }) => command.body.parties)
+  if (service.roles === undefined || confined.length === 0) return
+  const { projections, head } = await openedAt(service, request, negotiation)
+  const listed = projections.parties.list({ revision: head, validTime: Number.MAX_SAFE_INTEGER })
+  const known = listed.map(({ party }) => party)
+  for (const { command, pointer } of confined) {
+    for (const [index, party] of (command.body.parties ?? []).entries()) {
+      if (known.includes(party)) continue
+      const what = `names no party of the negotiation: "${party}"${meant(party, known)}; correct the id, or list the party first`
+      throw problemAt('unknown_id', [{ pointer: `${pointer}/parties/${index}`, what }])
+    }
+  }
+}
+
 /** The grants of a request that are well-formed, and where each of them is. */
 function grantsIn(body: unknown) {
   return [body].flat().flatMap((one, index) => {
@@ -210,13 +235,17 @@ function reached(book: RoleBook, ledger: string, head: number, timeoutMs: number
  *
  * @throws {Problem} `unknown_principal`
  */
-async function refuseUnknown({ access }: Service, body: unknown): Promise<void> {
+async function refuseUnknown(
+  { access, roles }: Service,
+  ledger: string,
+  body: unknown,
+): Promise<void> {
   const keys = await access.keys()
   for (const { command, pointer } of grantsIn(body)) {
     const { principal } = command.body
     if ((await keys.principal(principal)) !== undefined) continue
-    const what = `names no principal of this service: "${principal}"; correct the id`
-    throw problemAt('unknown_principal', [{ pointer: `${pointer}/principal`, what }])
+    const known = roles?.all(ledger).roles.map((held) => held.principal) ?? []
+    throw unknownPrincipal({ pointer: `${pointer}/principal` }, principal, known)
   }
 }
 

@@ -1,12 +1,14 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { Problem, problemAt } from '../../problem.ts'
+import type { Sessions } from '../../access/sessions.ts'
+import { Problem } from '../../problem.ts'
 import { bodyOf } from '../body-of.ts'
 import { operation } from '../openapi/operation.ts'
 import { BODY } from '../openapi/problem-sets.ts'
 import { dropSession, keepSession, refuseOtherPages, sessionOf } from '../plugins/session-cookie.ts'
 import { PrincipalIdSchema, WhoAmIReplySchema } from '../replies/access.ts'
 import { type Service, senderOf } from '../service.ts'
+import { principalsOf, unknownPrincipal } from '../unknown-principal.ts'
 
 const Login = z
   .strictObject({
@@ -61,8 +63,8 @@ const END_ALL = operation({
       }),
     },
   },
-  problems: BODY,
-  examples: [{ params: { principal: 'p-9f86d081884c7d65' } }],
+  problems: [...BODY, 'unknown_principal'],
+  examples: [{ params: { principal: 'p-9f86d081884c7d65' }, status: 422 }],
 })
 
 /** Sessions in browsers: begun by a key, ended one by one or all of a person. */
@@ -71,8 +73,10 @@ export function sessionsRoutes(app: FastifyInstance, service: Service): void {
   app.post('/v1/access/session', BEGIN, async (request, reply) => {
     const { key } = bodyOf(Login, request.body)
     refuseOtherPages(request)
-    const begun = await (await access.sessions()).begin(key.trim())
+    const sessions = await access.sessions()
+    const begun = await sessions.begin(key.trim())
     if (begun === undefined) throw unknownKey()
+    await endFormer(request, sessions)
     keepSession(request, reply, begun)
     reply.header('cache-control', 'no-store')
     return senderOf(service, begun.principal)
@@ -80,8 +84,7 @@ export function sessionsRoutes(app: FastifyInstance, service: Service): void {
 
   app.post('/v1/access/session/end', END, async (request, reply) => {
     refuseOtherPages(request)
-    const text = sessionOf(request)
-    const ended = text === undefined ? 0 : await (await access.sessions()).end(text)
+    const ended = await endFormer(request, await access.sessions())
     dropSession(request, reply)
     reply.header('cache-control', 'no-store')
     return { ended }
@@ -96,14 +99,28 @@ export function sessionsRoutes(app: FastifyInstance, service: Service): void {
         'The sessions of others are ended by operators, with the scope operate: ask one of them.'
       throw new Problem('not_permitted', detail)
     }
+    const keys = await access.keys()
+    if (principal !== id && (await keys.principal(principal)) === undefined) {
+      throw unknownPrincipal({ parameter: 'principal' }, principal, await principalsOf(keys))
+    }
     const ended = await (await access.sessions()).endAll(principal)
     reply.header('cache-control', 'no-store')
     return { principal, ended }
   })
 }
 
+/** Ends the session that the browser has. @returns how many there were: 0 or 1. */
+async function endFormer(request: FastifyRequest, sessions: Sessions): Promise<number> {
+  const text = sessionOf(request)
+  return text === undefined ? 0 : sessions.end(text)
+}
+
 function unknownKey(): Problem {
-  const what = 'must be a valid access key: this one is mistyped, has expired or was revoked'
+  const name = 'The access key'
+  const what =
+    'is mistyped, has expired or was revoked: paste all of it, from ledger_ on, or ask whoever runs the service for another'
+  const code = 'credentials_invalid'
+  const errors = [{ pointer: '/key', code, name, what }] as const
   const headers = { 'www-authenticate': 'Bearer realm="diplomacy-ledger", error="invalid_token"' }
-  return problemAt('credentials_invalid', [{ pointer: '/key', what }], undefined, headers)
+  return new Problem(code, `${name} ${what}.`, { errors, headers })
 }

@@ -1,0 +1,107 @@
+import { useEffect, useState } from 'preact/hooks'
+import { ApiError } from '../data/api.ts'
+import { EntryLink } from '../parts/entry-link.tsx'
+import { sender } from '../state/access.ts'
+import { restedRoute } from '../state/route.ts'
+import { instantText } from '../words/dates.ts'
+import { askErasure, confirmErasure, type Erasure, erasuresOf } from './erasures.ts'
+
+/** The erasures that wait: one admin asks here, another confirms. */
+export function ErasuresList({ negotiation }: { negotiation: string }) {
+  const [waiting, setWaiting] = useState<readonly Erasure[]>([])
+  const [target, setTarget] = useState(restedRoute.value.query.erase ?? '')
+  const [reason, setReason] = useState('')
+  const [problem, setProblem] = useState<string>()
+  const attempt = async (act: () => Promise<void>) => {
+    setProblem(undefined)
+    try {
+      await act()
+      setWaiting(await erasuresOf(negotiation))
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      setProblem(error.message)
+    }
+  }
+  useEffect(() => void attempt(async () => undefined), [])
+  const ask = () =>
+    attempt(async () => {
+      await askErasure(negotiation, { target: target.trim(), reason })
+      setTarget('')
+      setReason('')
+    })
+  return (
+    <section aria-labelledby="erasures-title">
+      <h3 id="erasures-title">Erasures</h3>
+      <p class="faint">
+        Two admins erase an entry above public, for good: one asks, another confirms. The reason is
+        read by everybody here and stays: repeat nothing of the entry in it.
+      </p>
+      {problem !== undefined && (
+        <p class="notice alarm" role="alert">
+          {problem}
+        </p>
+      )}
+      <ul>
+        {waiting.map((erasure) => (
+          <li key={erasure.target}>
+            <Waiting
+              erasure={erasure}
+              onConfirm={() => void attempt(() => confirmErasure(negotiation, erasure.target))}
+            />
+          </li>
+        ))}
+      </ul>
+      <form
+        class="start"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void ask()
+        }}
+      >
+        <h4>Ask for an erasure</h4>
+        <div class="field">
+          <label for="erase-target">Entry</label>
+          <input
+            id="erase-target"
+            type="text"
+            required
+            spellcheck={false}
+            placeholder="5d0c7c52-7d0e-4c64-9f0b-0f6c1c8f2a11"
+            value={target}
+            onInput={(event) => setTarget(event.currentTarget.value)}
+          />
+        </div>
+        <div class="field">
+          <label for="erase-reason">Reason</label>
+          <input
+            id="erase-reason"
+            type="text"
+            required
+            dir="auto"
+            value={reason}
+            onInput={(event) => setReason(event.currentTarget.value)}
+          />
+        </div>
+        <button type="submit">Ask</button>
+      </form>
+    </section>
+  )
+}
+
+function Waiting({ erasure, onConfirm }: { erasure: Erasure; onConfirm: () => void }) {
+  const { target, reason, askedBy, askedAt } = erasure
+  const isOwn = askedBy === sender.value?.principal
+  return (
+    <>
+      <EntryLink id={target}>{target}</EntryLink>, asked for {instantText(askedAt)} by {askedBy}:{' '}
+      <q dir="auto">{reason}</q>{' '}
+      {isOwn ? (
+        <span class="faint">Another admin confirms it.</span>
+      ) : (
+        <button type="button" aria-label={`Erase ${target} for good`} onClick={onConfirm}>
+          Erase for good
+        </button>
+      )}
+    </>
+  )
+}

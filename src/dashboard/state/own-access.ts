@@ -1,0 +1,55 @@
+import { signal } from '@preact/signals'
+import type { NegotiationRole } from '../../../events/role.ts'
+import { ApiError, getJson } from '../data/api.ts'
+import { mayOpenNegotiations } from './access.ts'
+
+/** A role that the reader has in the negotiation that is shown. */
+export interface OwnRole {
+  readonly role: NegotiationRole
+  /** Of a recorder: the only parties that may be recorded for; absent for anything. */
+  readonly parties?: readonly string[]
+  readonly clearance?: string
+  readonly until?: string
+}
+
+/** All that the reader may do in a negotiation, `GET /v1/negotiations/{negotiation}/access`. */
+export interface OwnAccess {
+  readonly roles: readonly OwnRole[]
+  /** Ids of operations of the API. */
+  readonly operations: readonly string[]
+}
+
+/** Of the negotiation that is shown; undefined until it is read, and where nobody opened it. */
+export const ownAccess = signal<OwnAccess | undefined>(undefined)
+
+/** The operations that the page offers to those alone who may use them. */
+type OfferedOperation =
+  | 'recordEvents'
+  | 'listRoles'
+  | 'changeRoles'
+  | 'listReads'
+  | 'listErasures'
+  | 'askErasure'
+
+/** Tells if the reader may use an operation here; of a negotiation that is not open yet, open it. */
+export function mayUse(operation: OfferedOperation): boolean {
+  const own = ownAccess.value
+  if (own === undefined) return operation === 'recordEvents' && mayOpenNegotiations()
+  return own.operations.includes(operation)
+}
+
+/** The only parties for whom the reader may record statements, and nothing else; undefined for anything. */
+export function ownParties(): readonly string[] | undefined {
+  const recorder = ownAccess.value?.roles.find(({ role }) => role === 'recorder')
+  return recorder?.parties
+}
+
+/** @returns undefined where nobody opened the negotiation. @throws {ApiError} */
+export async function readOwnAccess(negotiation: string): Promise<OwnAccess | undefined> {
+  try {
+    return await getJson<OwnAccess>(`/v1/negotiations/${negotiation}/access`)
+  } catch (error) {
+    if (error instanceof ApiError && error.problem?.code === 'unknown_negotiation') return undefined
+    throw error
+  }
+}
