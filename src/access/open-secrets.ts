@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import { type Config, ConfigurationInvalid } from '../config.ts'
 import { keysFolder } from '../files.ts'
@@ -6,6 +7,7 @@ import { StoreUnavailable } from '../store/event-store.ts'
 import type { OpenSecrets } from './access.ts'
 import { AccessKeys } from './access-keys.ts'
 import { scopes } from './principal.ts'
+import { type CopiedRows, copySecrets } from './secrets/copy-secrets.ts'
 import type { SqlDatabase } from './secrets/sql-database.ts'
 import { SqlSecrets } from './secrets/sql-secrets.ts'
 import { WrappingKeys } from './secrets/wrapping-keys.ts'
@@ -129,6 +131,33 @@ export async function checkPostgres(settings: SecretsSettings): Promise<void> {
       throw atStart(error)
     })
     .finally(() => db.close())
+}
+
+/**
+ * Copies the secrets of a stopped service from its file into the PostgreSQL of the settings. Keys of
+ * entries are first encrypted in the file under the wrapping key of the settings, so that PostgreSQL
+ * never has one as it is.
+ *
+ * @throws {CopyRefused}
+ * @throws as the function that {@link secretsOf} returns.
+ */
+export async function copyToPostgres(settings: SecretsSettings): Promise<CopiedRows> {
+  if (settings.secretsStore === 'sqlite') {
+    const why = 'must name the PostgreSQL that is to keep the secrets, which are copied there'
+    throw fault('LEDGER_SECRETS_STORE', why)
+  }
+  readWrappingKeys(settings)
+  const file = secretsFileOf(settings)
+  if (!existsSync(file)) throw fault('LEDGER_SECRETS_FILE', `${file} is not there`)
+  const source = await openSecretsStore({ ...settings, secretsStore: 'sqlite' })
+  await source.close()
+  const from = await openFile(file)
+  try {
+    const to = await connect(settings.secretsStore)
+    return await copySecrets(from, to).finally(() => to.close())
+  } finally {
+    await from.close()
+  }
 }
 
 function readWrappingKeys({ data, secretsStore, wrappingKeyFiles }: SecretsSettings): WrappingKeys {

@@ -1,5 +1,6 @@
 import { Option } from 'commander'
 import { scopes } from '../access/principal.ts'
+import { addCopySecrets } from './access-copy-secrets.ts'
 import { addErasures } from './access-erasures.ts'
 import { showOwnAccess } from './access-own.ts'
 import { addReads } from './access-reads.ts'
@@ -121,6 +122,7 @@ export const addAccess: AddCommand = (program, surroundings) => {
   addRoles(access, surroundings)
   addErasures(access, surroundings)
   addReads(access, surroundings)
+  addCopySecrets(access, surroundings)
 
   const revoke = access
     .command('revoke-key')

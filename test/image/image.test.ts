@@ -100,7 +100,7 @@ describe('docker-compose.yml', () => {
       /^x-environment: &environment\n {2}LEDGER_ORIGIN: \$\{LEDGER_ORIGIN:\?.+\}\n {2}LEDGER_ALLOWED_HOSTS: \$\{LEDGER_ALLOWED_HOSTS:-\}$/m
     expect(compose).toMatch(passed)
     expect(compose).toMatch(/^x-clustered-environment: .+\n {2}<<: \*environment$/m)
-    expect(compose.match(/^ {6}<<: \*environment$/gm)).toHaveLength(2)
+    expect(compose.match(/^ {6}<<: \*environment$/gm)).toHaveLength(3)
     expect(compose.match(/^ {6}<<: \*clustered-environment$/gm)).toHaveLength(2)
   })
 

@@ -6,6 +6,7 @@ import { SqlSecrets } from '../../src/access/secrets/sql-secrets.ts'
 import { WrappingKeys } from '../../src/access/secrets/wrapping-keys.ts'
 import { checkSecrets } from '../../src/cli/doctor/secrets.ts'
 import { secretsContract } from '../access/secrets-contract.ts'
+import { ledger } from '../cli/kit.ts'
 import { type Asking, startedAsking } from '../http/asking.ts'
 import { expectProblem } from '../http/expect-problem.ts'
 import { started } from '../http/running.ts'
@@ -113,6 +114,24 @@ if (programs === undefined) {
       await both.stop()
       expect(await wrapped()).not.toEqual(before)
       const after = await started({ ...own, LEDGER_WRAPPING_KEY_FILES: next })
+      const headers = { authorization: `Bearer ${service.first}` }
+      const { body } = await after.get('/v1/negotiations/talks/issues/dam', headers)
+      expect(body.title).toBe('Title of dam')
+    })
+
+    it('takes over the secrets of a service that kept them in a file', async () => {
+      const service = await startedAsking()
+      await post(service, [{ ...opened, levels: ['restricted'] }, raised('dam')])
+      await service.stop()
+      const given = settings(await server.database())
+      const environment = { ...given, LEDGER_DATA: service.folder }
+      const copied = await ledger(['access', 'copy-secrets'], { environment })
+      expect(JSON.parse(copied.stdout)).toMatchObject({ principal: 1, access_key: 1, entry_key: 1 })
+      const [kept] = await query(given.LEDGER_SECRETS_STORE, 'SELECT wrapped_by FROM entry_key')
+      expect(kept.wrapped_by).not.toBe('')
+      const again = await ledger(['access', 'copy-secrets'], { environment })
+      expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('has rows in') })
+      const after = await started({ ...environment, LEDGER_AUTHENTICATION: 'required' })
       const headers = { authorization: `Bearer ${service.first}` }
       const { body } = await after.get('/v1/negotiations/talks/issues/dam', headers)
       expect(body.title).toBe('Title of dam')
