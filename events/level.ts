@@ -21,6 +21,13 @@ export const LevelNames = z
     examples: [['restricted', 'confidential']],
   })
 
+/** The level that a negotiation gives to each entry that says none. */
+export const DefaultLevel = Id.meta({
+  description:
+    'The level of every entry that says none, one of `levels`: without it `public`. What may ever have to be erased must be above `public`. It stays for good; the opening, its corrections and releases are public all the same.',
+  examples: ['restricted'],
+})
+
 /** The member of a command that says when its entry becomes public. */
 export const ReleaseAtMember = z.iso
   .datetime({ offset: true })
@@ -35,6 +42,6 @@ export const ReleaseAtMember = z.iso
 /** The member of a command that says at which level its entry is. */
 export const LevelMember = Id.meta({
   description:
-    'The level of the entry: `public`, which it is by default, or one that the opening of the negotiation names. At least that of everything it names, corrects or cites.',
+    'The level of the entry: `public`, or one that the opening of the negotiation names; without it the `defaultLevel` of the negotiation, or `public` where it has none. At least that of everything it names, corrects or cites.',
   examples: ['restricted'],
 }).optional()

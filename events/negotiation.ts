@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { choice } from './choice.ts'
 import { evidence, Line, Text } from './envelope.ts'
-import { LevelNames } from './level.ts'
+import { DefaultLevel, LevelNames } from './level.ts'
 import { renamedRow } from './renamed.ts'
 
 const title = Line.meta({
@@ -26,6 +26,7 @@ export const negotiationFacts = {
       title,
       description: description.optional(),
       levels: LevelNames.optional(),
+      defaultLevel: DefaultLevel.optional(),
       ...evidence,
     }),
   },

@@ -11,7 +11,6 @@ import {
   undated,
   unknownType,
 } from './facts.ts'
-import { PUBLIC } from './level.ts'
 import { type LogType, logFacts } from './log.ts'
 import { type RoleType, roleEvents } from './role.ts'
 
@@ -70,7 +69,7 @@ export type Proposal = {
     readonly schema: number
     /** The recorder's own event id, where it chose one. */
     readonly id: string | undefined
-    /** The level of the entry, where that is above `public`. */
+    /** The level of the entry; undefined for the default of the negotiation. */
     readonly level: string | undefined
     /** The time at which it is to be released, UTC ISO 8601. */
     readonly releaseAt: string | undefined
@@ -93,7 +92,7 @@ export const Command = z
         type,
         schema: recorded[type as CommandType].schema,
         id,
-        level: level === PUBLIC ? undefined : level,
+        level,
         releaseAt,
         ...datedBySession(occurred, body),
       }) as Proposal,

@@ -21,6 +21,8 @@ export interface NegotiationReply {
   readonly description?: string
   /** The levels above `public` that the opening names, the lowest first. */
   readonly levels?: readonly string[]
+  /** The level of an entry that says none; absent for `public`. */
+  readonly defaultLevel?: string
   readonly state: NegotiationState
   /** Given exactly where the state is `concluded`. */
   readonly outcome?: 'agreement' | 'no_agreement' | 'unspecified'
@@ -73,11 +75,12 @@ export class Negotiation {
     const facts = this.#facts.of('')
     const opening = [...facts.all(asOf.revision)].find(isOpening)
     if (opening === undefined) return undefined
-    const { title, description, levels } = opening.body
+    const { title, description, levels, defaultLevel } = opening.body
     return {
       title,
       ...(description === undefined ? {} : { description }),
       ...(levels === undefined ? {} : { levels }),
+      ...(defaultLevel === undefined ? {} : { defaultLevel }),
       ...this.#renamings.latest('', asOf),
       renamings: this.#renamings.of('', asOf),
       ...foldNegotiation([...facts.all(asOf.revision)], asOf),
@@ -94,7 +97,7 @@ export class Negotiation {
 export function foldNegotiation(
   facts: readonly NegotiationFact[],
   asOf: AsOf,
-): Omit<NegotiationReply, 'title' | 'description' | 'levels' | 'renamings'> {
+): Omit<NegotiationReply, 'title' | 'description' | 'levels' | 'defaultLevel' | 'renamings'> {
   const { validTime } = asOf
   const placed = readInOrder(facts, isOpening, (fact) => !isOpening(fact))
   const opening = placed.find(isOpening)

@@ -18,9 +18,9 @@ const HINTS = {
   visitor:
     'reads what is public. Find “less than one summer” in the treaty on the river: it is not there before the embargo on that declaration ends, ten minutes after the start. Then What is new has it under Made public.',
   delegation:
-    'is cleared up to restricted. Find “less than one summer” in the treaty on the river: the declaration, under its embargo. Find “mandate of Saffara”: nothing, since the leaked paper that says so is confidential.',
+    'is cleared up to restricted. Find “less than one summer” in the treaty on the river: the declaration, under its embargo. Find “the delegation may accept”: nothing, since the leaked paper that says so is confidential.',
   secretariat:
-    'reads everything. Find “mandate of Saffara” in the treaty on the river: the leaked paper, which is confidential. Access lists who read what.',
+    'reads everything. Find “the delegation may accept” in the treaty on the river: the leaked paper, which is confidential. Access lists who read what.',
 }
 
 /** Makes the people of the demo, before the service starts: whoever has a key then runs it. */

@@ -8,10 +8,16 @@ export type Clearance = 'all' | ReadonlySet<string>
 export class Levels {
   /** The lowest first. */
   readonly names: readonly string[]
+  /** The level of an entry that says none. */
+  readonly default: string
 
-  /** @param above those above `public`, the lowest first */
-  constructor(above: readonly string[] = []) {
+  /**
+   * @param above those above `public`, the lowest first
+   * @param byDefault the level of an entry that says none
+   */
+  constructor(above: readonly string[] = [], byDefault = PUBLIC) {
     this.names = [PUBLIC, ...above]
+    this.default = byDefault
   }
 
   /** The highest rank. */
@@ -45,6 +51,9 @@ export function levelsOf({
   readonly type: string
   readonly body: unknown
 }): Levels {
-  const { levels } = (type === 'negotiation.opened' ? body : {}) as { levels?: string[] }
-  return new Levels(levels)
+  const { levels, defaultLevel } = (type === 'negotiation.opened' ? body : {}) as {
+    levels?: string[]
+    defaultLevel?: string
+  }
+  return new Levels(levels, defaultLevel)
 }

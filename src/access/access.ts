@@ -93,7 +93,7 @@ export interface DemoSenders {
 export interface DemoPerson {
   readonly principal: string
   readonly name: string
-  /** What to look at to see what the person may read, in a sentence or two. */
+  /** An example of what the person may read, in a sentence or two. */
   readonly hint: string
   /** The key by which a reader becomes this person; null for the guest. */
   readonly key: string | null

@@ -1,7 +1,7 @@
 import { judgeConfinement } from './confinement.ts'
 import { fewRefusals } from './few.ts'
 import { judge } from './judge.ts'
-import { judgeLevel, type LevelStates } from './levels.ts'
+import { atLevel, judgeLevel, type LevelStates } from './levels.ts'
 import { withPlacedQuotes } from './quotes.ts'
 import { NO_NEGOTIATION } from './refusal.ts'
 import type { Named } from './registry.ts'
@@ -38,7 +38,7 @@ export function decide(
   const placed: Named[] = []
   const trial = states.begin()
   const refusalsOf = (index: number) => {
-    const event = events[index] as Named
+    const event = atLevel(events[index] as Named, states)
     const state = states.at(event.level)
     // The level first: what a confined recorder hears of a target is of entries that they may read.
     const level = judgeLevel(event, states, { clearance, now, erases })

@@ -1,3 +1,4 @@
+import { PUBLIC } from '../../events/level.ts'
 import type { LogEvent, RoleEvent, WithheldEvent } from '../../events/registry.ts'
 import { type Clearance, Levels, levelsOf } from '../../projections/access/levels.ts'
 import { erasedTarget, judgeErasure } from './erasure.ts'
@@ -94,6 +95,18 @@ export class LevelStates {
   }
 }
 
+/** The event at the level that it says or, if it says none, at the default one of its negotiation. */
+export function atLevel(event: Named, { levels }: LevelStates): Named {
+  const { level = isAboutLedger(event) ? PUBLIC : levels.default } = event
+  return { ...event, level: level === PUBLIC ? undefined : level }
+}
+
+/** Tells if an event is public in every negotiation: the opening, its corrections, releases and erasures. */
+function isAboutLedger(event: Named): boolean {
+  const { type } = event.type === 'entry.corrected' ? event.body.replacement : event
+  return type === 'negotiation.opened' || type === 'entry.released' || type === 'entry.erased'
+}
+
 /** The reasons why an event may not have the level that it has, or gives others. */
 export function judgeLevel(
   event: Named,
@@ -111,10 +124,7 @@ export function judgeLevel(
     if (level !== undefined) {
       return [refusal('malformed', '/level', 'opening_with_level', {})]
     }
-    const isSame = `${levelsOf(about).names}` === `${levels.names}`
-    if (about === event || isSame) return []
-    const own = { levels: levels.names.slice(1) }
-    return [refusal('malformed', '/replacement/levels', 'levels_changed', own)]
+    return about === event ? judgeDefault(levelsOf(about)) : judgeSame(levelsOf(about), levels)
   }
   if (type === 'entry.erased') return judgeErasure(event, states, erases)
   if (type === 'entry.released') return judgeRelease(event, states, clearance)
@@ -133,6 +143,24 @@ export function judgeLevel(
   if (levels.rank(level) <= reached) return []
   const params = { level, clearance: levels.names[reached] as string }
   return [refusal('not_permitted', '/level', 'level_beyond_clearance', params)]
+}
+
+/** The reasons why a negotiation that is opened may not have its default level. */
+function judgeDefault(levels: Levels): Refusal[] {
+  if (levels.has(levels.default)) return []
+  const params = { level: levels.default, levels: levels.names }
+  return [refusal('malformed', '/defaultLevel', 'level_unknown', params)]
+}
+
+/** The reasons why a correction of an opening may not have its levels: it gives others. */
+function judgeSame(given: Levels, levels: Levels): Refusal[] {
+  if (`${given.names}` !== `${levels.names}`) {
+    const own = { levels: levels.names.slice(1) }
+    return [refusal('malformed', '/replacement/levels', 'levels_changed', own)]
+  }
+  if (given.default === levels.default) return []
+  const own = { level: levels.default }
+  return [refusal('malformed', '/replacement/defaultLevel', 'default_level_changed', own)]
 }
 
 /** The reasons why an entry may not be released: it is not hidden, or names what is. */

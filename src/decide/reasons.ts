@@ -63,6 +63,7 @@ export interface ReasonParams {
   readonly opening_replaced: NoParams
   readonly opening_with_level: NoParams
   readonly levels_changed: { readonly levels: readonly string[] }
+  readonly default_level_changed: { readonly level: string }
   readonly release_of_public: NoParams
   readonly release_with_level: NoParams
   readonly time_past: { readonly time: string }

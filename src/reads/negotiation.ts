@@ -33,6 +33,10 @@ const Negotiation = sameAs<Told.NegotiationReply>()(
       .array(z.string())
       .exactOptional()
       .describe('The levels above `public`, the lowest first; absent where there are none'),
+    defaultLevel: z
+      .string()
+      .exactOptional()
+      .describe('The level of an entry that says none; absent for `public`'),
     state: NegotiationStateSchema,
     outcome: facts['negotiation.concluded'].body.shape.outcome.exactOptional(),
     history: z.array(Step).describe('What opened, suspended, resumed or concluded it'),

@@ -24,6 +24,10 @@ const corrected = (target: number, replacement: object): Sent => ({
 
 /** A ledger of two levels, with these entries in it, numbered from 1. */
 function given(...history: readonly Sent[]) {
+  return opening({ levels: ['restricted', 'confidential'] }, ...history)
+}
+
+function opening(more: object, ...history: readonly Sent[]) {
   const decisions = negotiationRules.start()
   const judged = (commands: readonly object[], first: number, clearance?: readonly string[]) => {
     const { proposals, refusals, pointerTo } = negotiationRules.read(commands)
@@ -35,11 +39,12 @@ function given(...history: readonly Sent[]) {
       clearance === undefined ? circumstances : { ...circumstances, clearance: new Set(clearance) },
     )
   }
-  const begun = { ...opened, levels: ['restricted', 'confidential'] }
+  const begun = { ...opened, ...more }
   const before = judged([begun, ...history], 0)
   expect(before.refusals).toEqual([])
   before.trial.keep()
   return {
+    levels: before.events.map(({ level }) => level),
     when(command: Sent, clearance?: readonly string[]) {
       const { refusals, trial } = judged([command], history.length + 1, clearance)
       trial.takeBack()
@@ -92,4 +97,34 @@ test('an opening that is refused leaves no levels', () => {
     { pointerTo: again.pointerTo, now: 0 },
   )
   expect(refusals).toMatchObject([{ code: 'malformed', pointer: '/1/level' }])
+})
+
+test('an entry that says no level has the default one, but for what is about the ledger', () => {
+  const byDefault = { levels: ['restricted', 'confidential'], defaultLevel: 'restricted' }
+  const ledger = opening(
+    byDefault,
+    source('paper', 'The dam is high.'),
+    above('public', source('other', 'The dam is low.')),
+    above('confidential', source('third', 'No dam.')),
+    corrected(0, { ...opened, ...byDefault, title: 'Talks' }),
+    { type: 'entry.released', occurred: '2026-01-04', target: event(1) },
+  )
+  const [open, ...entries] = ledger.levels
+  expect(open).toBeUndefined()
+  expect(entries).toEqual(['restricted', undefined, 'confidential', undefined, undefined])
+  expect(ledger.when(source('new', 'Words.'), [])).toEqual(['not_permitted /0/level'])
+  expect(ledger.when(above('public', source('new', 'Words.')), [])).toEqual([])
+  const other = corrected(0, { ...opened, ...byDefault, defaultLevel: 'confidential' })
+  expect(ledger.when(other)).toEqual(['malformed /0/replacement/defaultLevel'])
+})
+
+test.each([[['restricted']], [undefined]])('a default level is one of %s', (levels) => {
+  const decisions = negotiationRules.start()
+  const sent = { ...opened, ...(levels && { levels }), defaultLevel: 'secret' }
+  const { proposals, pointerTo } = negotiationRules.read(sent)
+  const { refusals } = decisions.decide(
+    proposals.map((one) => ({ ...one, id: event(0) })),
+    { pointerTo, now: 0 },
+  )
+  expect(refusals).toMatchObject([{ code: 'malformed', pointer: '/defaultLevel' }])
 })

@@ -77,8 +77,8 @@ test('three people see three parts of it, and nobody sees more by saying nothing
   }
   expect(who.people.every(({ hint }: { hint: string }) => hint.includes('Find “'))).toBe(true)
   const poll = (q: string) => expect.poll(() => counted(q), PATIENT)
-  await poll('less than one summer').toEqual([false, true, true])
-  await poll('mandate of Saffara').toEqual([false, false, true])
+  await poll('“less than one summer”').toEqual([false, true, true])
+  await poll('“the delegation may accept”').toEqual([false, false, true])
   const stale = { cookie: 'ledger_session=0123456789012345678901234567890123456789012' }
   const { body: still } = await ask(new URL('/v1/access', url), { headers: stale })
   expect(still.principal).toBe(who.principal)

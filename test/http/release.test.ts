@@ -76,6 +76,17 @@ test('a released entry is shown at every revision, to everybody, and may be name
   await expect.poll(found, PATIENT).toMatchObject([{ id: dam, stoodFrom: { revision: 1 } }])
 })
 
+test('where a negotiation says so, what says no level is not public', async () => {
+  const begun = { ...opened, levels: ['restricted'], defaultLevel: 'restricted' }
+  expect((await post('closed', [begun, raised('dam')])).status).toBe(201)
+  const { principal } = (await service.as(viewer, '/v1/access')).body
+  await service.grant('closed', principal, 'viewer')
+  expect((await read('closed', '')).body).toMatchObject({ defaultLevel: 'restricted' })
+  expectProblem(await read('closed', '/issues/dam'), 'unknown_then')
+  expect((await post('closed', raised('gate', { level: 'public' }))).status).toBe(201)
+  expect((await read('closed', '/issues/gate')).status).toBe(200)
+})
+
 test('an entry is released once, after what it rests on, by those cleared for it', async () => {
   const [paper, issue, open] = await given(
     'papers',

@@ -53,6 +53,23 @@ function gate(store: EventStore) {
 }
 
 describe('a ledger', () => {
+  it('is folded once for each level, whoever reads it', async () => {
+    let folds = 0
+    const projections = () => {
+      folds += 1
+      return new Kept()
+    }
+    const { ledgers } = ledgersOn(await freshStore(), { projections })
+    await ledgers.write('a', request({ ...opened, levels: ['restricted', 'confidential'] }))
+    const read = (...named: string[]) =>
+      ledgers.part('a', { ...patient, clearance: new Set(named) })
+    for (let reader = 0; reader < 12; reader++) {
+      await Promise.all([read(), read('restricted'), read('confidential'), read('confidential')])
+    }
+    await ledgers.part('a', patient)
+    expect(folds).toBe(3)
+  })
+
   it('is written and read under its name, apart from all others', async () => {
     const { ledgers } = ledgersOn(await freshStore())
     await ledgers.write('a', request(opened))

@@ -183,6 +183,7 @@ export const REASONS: Examples<ReasonParams> = {
   opening_voided: [{}],
   opening_replaced: [{}],
   opening_with_level: [{}],
+  default_level_changed: [{ level: 'restricted' }],
   levels_changed: [{ levels: ['restricted'] }, { levels: [] }],
   release_of_public: [{}],
   release_with_level: [{}],

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { aboutOf, innermost } from '../../../events/about.ts'
 import { choice } from '../../../events/choice.ts'
 import { command, commandMembers } from '../../../events/facts.ts'
+import { PUBLIC } from '../../../events/level.ts'
 import { type CommandType, recorded } from '../../../events/registry.ts'
 import { readAs } from '../../../events/schema-faults.ts'
 import { sentenceOn } from '../../decide/refusal.ts'
@@ -24,7 +25,7 @@ export async function askForCommand(
   const occurred = await askForMember(members.occurred, 'occurred', ask)
   const body = await askForMembers(recorded[type].body as z.ZodObject, '', ask)
   const level = ALWAYS_PUBLIC.has(type) ? undefined : await askForLevel(levels, ask)
-  if (level === undefined) return { type, occurred, ...body }
+  if (level === undefined || level === PUBLIC) return { type, occurred, level, ...body }
   const releaseAt = await askForMember(members.releaseAt, 'releaseAt', ask)
   return { type, occurred, level, ...(releaseAt !== undefined && { releaseAt }), ...body }
 }
@@ -32,16 +33,16 @@ export async function askForCommand(
 /** Entries that everybody is to learn of. */
 const ALWAYS_PUBLIC: ReadonlySet<CommandType> = new Set(['negotiation.opened', 'entry.released'])
 
-/** Asks for the level of an entry; undefined for `public`. */
+/** Asks for the level of an entry; undefined for the default one of the negotiation. */
 async function askForLevel(levels: readonly string[], ask: AskUser): Promise<string | undefined> {
   if (levels.length === 0) return undefined
-  const about = 'The level of the entry: who is not cleared for it sees its header alone'
+  const about =
+    'The level of the entry, else the default one of the negotiation: who is not cleared for it sees its header alone'
   const level = z
-    .enum(['public', ...levels])
+    .enum([PUBLIC, ...levels])
     .optional()
     .describe(about)
-  const chosen = await askForMember(level, 'level', ask)
-  return chosen === 'public' ? undefined : (chosen as string | undefined)
+  return (await askForMember(level, 'level', ask)) as string | undefined
 }
 
 async function askForMembers(schema: z.ZodObject, path: string, ask: AskUser): Promise<Answers> {

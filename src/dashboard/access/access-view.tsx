@@ -7,7 +7,7 @@ import { OwnRoles } from './own-roles.tsx'
 import { ReadsList } from './reads-list.tsx'
 import { RoleChanges } from './role-changes.tsx'
 
-/** Who may do what here, as far as the reader may know it; admins change it. */
+/** The view of roles, reads and erasures, as far as the reader may see or change them. */
 export function AccessView() {
   const { negotiation = '' } = restedRoute.value
   if (sender.value?.authentication === 'open') {

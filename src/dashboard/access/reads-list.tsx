@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
 import { ApiError } from '../data/api.ts'
 import { instantText } from '../words/dates.ts'
-import { type NotedRead, type ReadsFilter, readsOf } from './reads.ts'
+import { type ReadConditions, readsOf, type ShownRead } from './reads.ts'
 
-const NO_FILTER: ReadsFilter = { principal: '', event: '', since: '', until: '' }
+const NO_FILTER: ReadConditions = { principal: '', event: '', since: '', until: '' }
 
 /** The fields by which reads are found, and what each takes. */
 const FIELDS = {
@@ -11,21 +11,21 @@ const FIELDS = {
   event: ['Entry', 'event id or revision'],
   since: ['Since', '2026-03-01'],
   until: ['Until', '2026-03-31'],
-} as const satisfies Record<keyof ReadsFilter, readonly [label: string, example: string]>
+} as const satisfies Record<keyof ReadConditions, readonly [label: string, example: string]>
 
 /** The reads that are shown, by which filter they were found, and where the next page begins. */
 interface Listed {
-  readonly filter: ReadsFilter
-  readonly reads: readonly NotedRead[]
+  readonly filter: ReadConditions
+  readonly reads: readonly ShownRead[]
   readonly next: string | null
 }
 
-/** Who was given what is above `public`, the latest first, as far as a filter lets through. */
+/** The list of who was given what is above `public`, the latest first, with a filter. */
 export function ReadsList({ negotiation }: { negotiation: string }) {
   const [filter, setFilter] = useState(NO_FILTER)
   const [listed, setListed] = useState<Listed>()
   const [problem, setProblem] = useState<string>()
-  const read = async (wanted: ReadsFilter, before?: Listed) => {
+  const read = async (wanted: ReadConditions, before?: Listed) => {
     setProblem(undefined)
     try {
       const page = await readsOf(negotiation, wanted, before?.next ?? null)
@@ -54,7 +54,7 @@ export function ReadsList({ negotiation }: { negotiation: string }) {
               type="text"
               spellcheck={false}
               placeholder={example}
-              value={filter[name as keyof ReadsFilter]}
+              value={filter[name as keyof ReadConditions]}
               onInput={(event) =>
                 setFilter({ ...filter, [name]: event.currentTarget.value.trim() })
               }
@@ -79,7 +79,7 @@ export function ReadsList({ negotiation }: { negotiation: string }) {
   )
 }
 
-function ReadsTable({ reads }: { reads: readonly NotedRead[] }) {
+function ReadsTable({ reads }: { reads: readonly ShownRead[] }) {
   return (
     <div class="table-scroll">
       <table class="step-table">

@@ -1,7 +1,7 @@
 import { getJson } from '../data/api.ts'
 
 /** A request that was given what is above `public`, as the service lists it. */
-export interface NotedRead {
+export interface ShownRead {
   readonly at: string
   readonly principal: string
   readonly name: string | null
@@ -11,18 +11,18 @@ export interface NotedRead {
   readonly request: string
 }
 
-/** The conditions on reads, each by its parameter; what is empty is none. */
-export type ReadsFilter = Readonly<Record<'principal' | 'event' | 'since' | 'until', string>>
+/** The conditions on reads by their parameters; an empty text is no condition. */
+export type ReadConditions = Readonly<Record<'principal' | 'event' | 'since' | 'until', string>>
 
 interface ReadsPage {
-  readonly items: readonly NotedRead[]
+  readonly items: readonly ShownRead[]
   readonly nextCursor: string | null
 }
 
 /** A page of who read what, the latest first. @throws {ApiError} */
 export async function readsOf(
   negotiation: string,
-  filter: ReadsFilter,
+  filter: ReadConditions,
   cursor: string | null,
 ): Promise<ReadsPage> {
   const given = Object.entries({ ...filter, cursor: cursor ?? '' }).filter(

@@ -3,6 +3,8 @@ import { loadSentences } from '../words/sentences.ts'
 import { ApiError, type DamageReply, getJson, linesOfResponse, request } from './api.ts'
 import type { Follow, Ledger } from './ledger.ts'
 
+const PUBLIC = 'public'
+
 /** The most events that a page folds itself; beyond it the service is asked for every moment. */
 export const MOST_FOLDED = 20_000
 
@@ -14,6 +16,8 @@ export interface Loaded {
   readonly ledger: Ledger
   /** The levels above `public` that the reader is cleared for, the lowest first. */
   readonly levels: readonly string[]
+  /** The level of an entry that says none. */
+  readonly defaultLevel: string
   readonly damage?: DamageReply | undefined
 }
 
@@ -32,15 +36,15 @@ export async function loadLedger(
   mostFolded: number = MOST_FOLDED,
 ): Promise<Loaded> {
   const at = `/v1/negotiations/${negotiation}`
-  const [{ head, levels, damage }] = await Promise.all([extentOf(at), loadSentences()])
+  const [{ head, ...about }] = await Promise.all([extentOf(at), loadSentences()])
   if (head >= mostFolded) {
     const { RemoteLedger } = await import('./remote-ledger.ts')
-    return { ledger: new RemoteLedger(negotiation, head, follow), levels, damage }
+    return { ledger: new RemoteLedger(negotiation, head, follow), ...about }
   }
   const { LocalLedger } = await import('./local-ledger.ts')
   const ledger = new LocalLedger(negotiation)
-  if (head < 0) return { ledger, levels }
-  const history = damage === undefined ? `${at}/history` : `${at}/history?revision=${head}`
+  if (head < 0) return { ledger, ...about }
+  const history = about.damage === undefined ? `${at}/history` : `${at}/history?revision=${head}`
   for await (const line of linesOfResponse(await request(history))) {
     ledger.take(JSON.parse(line) as LedgerEvent | WithheldEvent)
     if (ledger.head % CHUNK === CHUNK - 1) {
@@ -48,7 +52,7 @@ export async function loadLedger(
       await new Promise((resume) => setTimeout(resume))
     }
   }
-  return { ledger, levels, damage }
+  return { ledger, ...about }
 }
 
 interface NegotiationAnswer {
@@ -56,19 +60,21 @@ interface NegotiationAnswer {
   /** The levels above `public`, and the one up to which the reader is cleared. */
   readonly levels?: readonly string[]
   readonly level?: string
+  readonly defaultLevel?: string
 }
 
 /** The last revision that can be read, -1 if nobody opened the ledger, and the damage after it. */
-async function extentOf(
-  at: string,
-): Promise<{ head: number; levels: readonly string[]; damage?: DamageReply | undefined }> {
+async function extentOf(at: string): Promise<Omit<Loaded, 'ledger'> & { readonly head: number }> {
   try {
-    const { asOf, levels = [], level = 'public' } = await getJson<NegotiationAnswer>(at)
-    return { head: asOf.revision, levels: levels.slice(0, levels.indexOf(level) + 1) }
+    const { asOf, ...found } = await getJson<NegotiationAnswer>(at)
+    const { levels = [], level = PUBLIC, defaultLevel = PUBLIC } = found
+    const own = levels.slice(0, levels.indexOf(level) + 1)
+    return { head: asOf.revision, levels: own, defaultLevel }
   } catch (error) {
     const { code, damage } = (error instanceof ApiError && error.problem) || {}
-    if (code === 'unknown_negotiation') return { head: -1, levels: [] }
+    const none = { levels: [], defaultLevel: PUBLIC }
+    if (code === 'unknown_negotiation') return { head: -1, ...none }
     if (!damage?.revision) throw error
-    return { head: damage.revision - 1, levels: [], damage }
+    return { head: damage.revision - 1, ...none, damage }
   }
 }

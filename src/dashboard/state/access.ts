@@ -16,7 +16,7 @@ export interface Sender {
 interface DemoPerson {
   readonly principal: string
   readonly name: string
-  /** What to look at to see what the person may read. */
+  /** An example of what the person may read. */
   readonly hint: string
   /** Null for who is everybody without a session. */
   readonly key: string | null

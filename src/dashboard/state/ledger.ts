@@ -18,6 +18,8 @@ export const progress = signal<{ readonly folded: number; readonly of: number } 
 )
 /** The levels above `public` that the reader is cleared for, the lowest first. */
 export const ownLevels = signal<readonly string[]>([])
+/** The level of an entry that says none. */
+export const defaultLevel = signal('public')
 /** The damage of the ledger after its last revision that is shown. */
 export const damage = signal<DamageReply | undefined>(undefined)
 
@@ -52,6 +54,7 @@ export async function openLedger(negotiation: string): Promise<void> {
       head.value = loaded.ledger.head
       damage.value = loaded.damage
       ownLevels.value = loaded.levels
+      defaultLevel.value = loaded.defaultLevel
       ownAccess.value = own
       isThere.value = loaded.ledger.head >= 0 && loaded.damage === undefined
     })

@@ -116,11 +116,8 @@ async function endFormer(request: FastifyRequest, sessions: Sessions): Promise<n
 }
 
 function unknownKey(): Problem {
-  const name = 'The access key'
-  const what =
-    'is mistyped, has expired or was revoked: paste all of it, from ledger_ on, or ask whoever runs the service for another'
-  const code = 'credentials_invalid'
-  const errors = [{ pointer: '/key', code, name, what }] as const
+  const detail =
+    'The access key is mistyped, has expired or was revoked: paste all of it, from ledger_ on, or ask whoever runs the service for another.'
   const headers = { 'www-authenticate': 'Bearer realm="diplomacy-ledger", error="invalid_token"' }
-  return new Problem(code, `${name} ${what}.`, { errors, headers })
+  return new Problem('credentials_invalid', detail, { headers })
 }

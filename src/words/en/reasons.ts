@@ -54,6 +54,8 @@ export const reasons: Sentences<ReasonParams> = {
     'must be negotiation.opened: an opening is replaced by another opening alone',
   opening_with_level: () =>
     'must be left out: an opening is public, since it says which levels there are',
+  default_level_changed: ({ level }) =>
+    `must stay as it was when the negotiation was opened: ${level}`,
   levels_changed: ({ levels }) =>
     `must stay as they were named when the negotiation was opened: ${levels.join(', ') || 'none'}`,
   release_of_public: () =>

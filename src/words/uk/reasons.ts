@@ -59,6 +59,8 @@ export const reasons: Sentences<ReasonParams> = {
     'має бути negotiation.opened: запис про відкриття замінюють лише іншим таким записом',
   opening_with_level: () =>
     'тут зайве: запис про відкриття публічний, адже він визначає, які рівні є',
+  default_level_changed: ({ level }) =>
+    `має лишатися таким, як при відкритті переговорів: ${level}`,
   levels_changed: ({ levels }) =>
     `має залишитися таким, як під час відкриття переговорів: ${levels.join(', ') || 'жодного рівня'}`,
   release_of_public: () =>
