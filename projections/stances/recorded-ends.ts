@@ -1,6 +1,7 @@
 import type { Subject } from '../../events/position.ts'
 import { type TakenBack, takenBackFor } from '../statements/retractions.ts'
 import type { History } from '../time/history.ts'
+import { Keyed } from '../time/keyed.ts'
 import type { Change } from '../time/standing-fact.ts'
 import { type Ending, type EndingFact, earliestStart, isEnding } from './ending.ts'
 import { type FirstEnd, FirstEnds } from './first-ends.ts'
@@ -9,20 +10,26 @@ import type { CarrierFact, TakenPosition } from './position.ts'
 /** The facts that end positions of statements: retractions, by those who retract, and ends of one. */
 export class RecordedEnds {
   readonly #ends: FirstEnds<EndingFact>
+  /** The statements that ever had such a fact: most never do. */
+  readonly #statements: Keyed<true>
 
   constructor(history: History) {
     this.#ends = new FirstEnds(history)
+    this.#statements = new Keyed(history, () => true)
   }
 
   apply({ removed, added }: Change): void {
     if (isEnding(removed)) for (const key of keysOf(removed)) this.#ends.remove(key, removed)
-    if (isEnding(added)) for (const key of keysOf(added)) this.#ends.put(key, added)
+    if (!isEnding(added)) return
+    this.#statements.own(added.body.statement)
+    for (const key of keysOf(added)) this.#ends.put(key, added)
   }
 
   /** Ends that come to the same as all that end a position together, as known after `revision`. */
   of(fact: CarrierFact, position: TakenPosition, revision: number): Ending[] {
     if (fact.type !== 'statement.recorded') return []
     const { statement } = fact.body
+    if (this.#statements.get(statement) === undefined) return []
     const start = earliestStart(fact, position)
     const ended = this.#ends.first([endedKey(statement, position)], start, revision)
     const takenBackBy = (party: string | undefined): TakenBack | undefined => {
