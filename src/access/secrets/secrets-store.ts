@@ -113,7 +113,7 @@ export interface Wrapping {
   rewrapEntryKeys(limit: number): Promise<number>
 }
 
-/** How far a principal has seen a ledger, and when that was kept, in UTC milliseconds. */
+/** The last revision of a ledger that a principal has seen, kept at a time in UTC milliseconds. */
 export interface LookRecord {
   readonly principal: string
   readonly ledger: string

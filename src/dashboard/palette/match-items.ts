@@ -70,7 +70,7 @@ function rankItems(items: readonly IndexedItem[], typed: string) {
 /** Articles, which a name begins with and nobody types. */
 const ARTICLE = /^(?:the|an?) /
 
-/** How far a name is from what is typed, least first; an alias comes just after a name. */
+/** The distance of a name from what is typed; an alias comes just after a name as near. */
 function rankOf(
   name: string,
   text: string,

@@ -2,7 +2,7 @@ import type { ToldStep } from './lexicon.ts'
 import type { NamedThing } from './names.ts'
 import type { ReadSentence } from './proposal.ts'
 
-/** What the ledger knows of a meeting, by which a report of it is told from a report of another. */
+/** Facts of a meeting in the ledger, by which a report of it is told from a report of another. */
 export interface MeetingFacts {
   /** True once it was concluded, cancelled or denied. */
   readonly isOver: boolean
@@ -14,7 +14,7 @@ export interface MeetingFacts {
   readonly present: readonly string[]
 }
 
-/** What a sentence tells of a meeting. */
+/** A meeting as a sentence tells of it. */
 interface ToldMeeting {
   readonly step: ToldStep
   /** The date that the sentence gives the meeting, in EDTF; undefined where it gives none. */
@@ -23,7 +23,7 @@ interface ToldMeeting {
   readonly present: readonly NamedThing[]
 }
 
-/** So many days may lie between the date of a meeting in one report and in another. */
+/** The most days between the dates that two reports give one meeting. */
 const APART = 1
 const DAY = 86_400_000
 

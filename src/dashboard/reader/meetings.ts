@@ -157,7 +157,7 @@ function placeWords(sentence: ReadSentence, at: number): string | undefined {
   return words.length === 0 ? undefined : sentence.text.slice(first.start, words.at(-1)?.end)
 }
 
-/** True of the first name of a thing, which is none of its aliases. */
+/** True if a thing is called by its name, and not by an alias. */
 function isOfficial(text: string, { start, end, things }: NameFound): boolean {
   const printed = foldToken(text.slice(start, end))
   return things.some(({ names: [name = ''] }) => foldToken(name) === printed)

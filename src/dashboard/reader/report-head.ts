@@ -20,14 +20,14 @@ const LETTERS: readonly (readonly [language: string, letters: RegExp])[] = [
   ['zh', /\p{Script=Han}/gu],
 ]
 
-/** So many words, or letters of a script, decide. */
+/** The least number of small words, or of letters of a script, that decides. */
 const ENOUGH = 5
 
 /** The most characters of a report by which its language is told. */
 const SAMPLE = 4000
 
 /** The language that a report is in, by its letters and small words; undefined if that is not clear. */
-export function languageOf(text: string): string | undefined {
+export function guessLanguage(text: string): string | undefined {
   const sample = text.slice(0, SAMPLE)
   const byLetters = LETTERS.find(([, letters]) => (sample.match(letters)?.length ?? 0) >= ENOUGH)
   if (byLetters !== undefined) return byLetters[0]
@@ -43,7 +43,7 @@ export function languageOf(text: string): string | undefined {
     : undefined
 }
 
-/** Words that say of a date beside them that it is that of the text. */
+/** Words beside the date on which a text was published or agreed. */
 const SAYING = words(
   'published updated released issued dated date done signed publie publiee fait communique mis опубліковано оновлено дата',
 )
@@ -51,7 +51,7 @@ const SAYING = words(
 /** Small words beside such a date. */
 const BETWEEN = words('on at of the from for le la du de a jour від р року')
 
-/** As many lines at the beginning and the end of a report are looked at for its date. */
+/** The number of lines at the beginning and at the end that are searched for the date of a report. */
 const FIRST = 6
 const LAST = 3
 

@@ -4,8 +4,8 @@ import { type FormSchema, resolved, type Schemas } from './schema.ts'
 import type { FormValue, Members } from './values.ts'
 
 /**
- * What a form requires and nobody filled in, by JSON Pointer, in the words of the form: said before the
- * service is asked, whose words are those of the data.
+ * The members that a form requires and nobody filled in, by JSON Pointer, with what to do in the words
+ * of the form. The service, which is not asked before they are there, would say it in those of the data.
  *
  * @param command the values as they are sent, without those that are empty
  * @param without members that are made of something else

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { LeftOut } from '../../../projections/text/left-out.ts'
-import { languageOf, reportDay } from '../reader/report-head.ts'
+import { guessLanguage, reportDay } from '../reader/report-head.ts'
 import { isEmpty } from '../state/ledger.ts'
 import { utcDay } from '../words/instant.ts'
 import { begin, keepReport, report, reportDigest } from './desk.ts'
@@ -50,7 +50,7 @@ export function PasteReport({ schemas }: { schemas: Schemas }) {
   const make = () => {
     const schema = commandTypes(schemas).get('source.recorded') as FormSchema
     const today = utcDay()
-    const language = languageOf(text) ?? navigator.language.split('-')[0] ?? 'en'
+    const language = guessLanguage(text) ?? navigator.language.split('-')[0] ?? 'en'
     const day = reportDay(text, language, today) ?? today
     begin('source.recorded', {
       ...(initial(schema, schemas) as Members),

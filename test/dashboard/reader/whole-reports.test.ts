@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { languageOf, reportDay } from '../../../src/dashboard/reader/report-head.ts'
+import { guessLanguage, reportDay } from '../../../src/dashboard/reader/report-head.ts'
 import { MEETINGS, readAs, reportText } from './known.ts'
 
 const TODAY = '2025-10-28'
@@ -32,10 +32,10 @@ function meetingsOf(name: string): string[] {
 test('a report gives its language and its own day', () => {
   for (const [name, language, day] of REPORTS) {
     const text = reportText(name)
-    expect([languageOf(text), reportDay(text, language, TODAY)], name).toEqual([language, day])
+    expect([guessLanguage(text), reportDay(text, language, TODAY)], name).toEqual([language, day])
   }
-  expect(languageOf('Umerov, Rubio, Witkoff')).toBeUndefined()
-  expect(languageOf('قال الوزير إن المحادثات انتهت')).toBe('ar')
+  expect(guessLanguage('Umerov, Rubio, Witkoff')).toBeUndefined()
+  expect(guessLanguage('قال الوزير إن المحادثات انتهت')).toBe('ar')
 })
 
 test('a day that a report tells of something else is not its own', () => {
