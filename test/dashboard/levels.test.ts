@@ -66,19 +66,39 @@ inBrowser(
       const later = await opened(stage.open('/n/talks/timeline'), keys.delegation)
       await later.getByText('Negotiation opened').last().waitFor()
       expect(await later.getByText('The hidden dam').count()).toBe(0)
+      expect(await later.getByRole('link', { name: 'Record', exact: true }).count()).toBe(0)
+      await later.goto(`${service.url}/dashboard/n/talks/record`)
+      await later.getByText(/^To record here takes the role recorder, and you are viewer/).waitFor()
+      await later.goto(`${service.url}/dashboard/n/talks/access`)
+      await later.getByText(/who read what, takes the role admin or auditor/).waitFor()
+      expect(await later.getByRole('heading', { name: 'Grant a role' }).count()).toBe(0)
+
+      await admin.reload()
+      const filter = admin.getByLabel('Who', { exact: true })
+      await filter.fill(principal)
+      await admin.getByRole('button', { name: 'Show', exact: true }).click()
+      const reads = admin.getByRole('table', { name: 'Reads, the latest first' })
+      await reads
+        .getByRole('row', { name: /Delegation.*restricted/ })
+        .first()
+        .waitFor()
+      await expect.poll(() => reads.getByText('Secretariat').count(), PATIENT).toBe(0)
     })
 
     test('a page that shows an entry drops it when two admins erase it', async () => {
       const { as, makeKey, grant } = asking(stage.service, keys.secretariat)
+      const path = '/v1/negotiations/talks'
+      const target = (await as(keys.secretariat, `${path}/events/1`)).body.event.id
+      const admin = await opened(stage.open(`/n/talks/timeline?entry=${target}`), keys.secretariat)
+      await admin.getByRole('link', { name: 'Erase entry 2' }).click()
+      await admin.getByLabel('Reason').fill('It was asked.')
+      await admin.getByRole('button', { name: 'Ask' }).click()
+      await admin.getByText('Another admin confirms it.').waitFor()
       const page = await opened(stage.open('/n/talks/timeline'), keys.secretariat)
       const shown = page.getByText('The hidden dam')
       await shown.first().waitFor()
       const other = await makeKey({ scopes })
       await grant('talks', other.principal, 'admin')
-      const path = '/v1/negotiations/talks'
-      const target = (await as(keys.secretariat, `${path}/events/1`)).body.event.id
-      const body = JSON.stringify({ target, reason: 'It was asked.' })
-      await as(keys.secretariat, `${path}/erasures`, { method: 'POST', body })
       const confirm = `${path}/erasures/${target}/confirm`
       expect((await as(other.key, confirm, { method: 'POST' })).status).toBe(201)
       await expect.poll(() => shown.count(), PATIENT).toBe(0)
