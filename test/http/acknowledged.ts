@@ -67,6 +67,11 @@ export class Acknowledged {
     return this.#ledgers.values().reduce((sum, { revisions }) => sum + revisions.size, 0)
   }
 
+  /** How many requests nobody answered so far. */
+  get unanswered(): number {
+    return this.#unanswered.length
+  }
+
   /** Sends again what nobody answered; every request must be acknowledged now. */
   async sendAgain(service: Spawned): Promise<void> {
     const again = this.#unanswered

@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { dataFile, newFolder } from '../store/folder.ts'
 import { ask } from './running.ts'
-import { DELAY_MS, delayCalls } from './slow-calls.ts'
 import { record, spawned } from './spawned.ts'
+import { DELAY_MS, delayCalls } from './strace.ts'
 
 test.for<[string, string, (folder: string) => string]>([
   ['sync the events', 'fsync,fdatasync', (folder) => `${dataFile(folder)}-wal`],

@@ -17,7 +17,15 @@ export async function delayCalls(
   file: string,
 ): Promise<(() => void) | undefined> {
   const inject = ['-e', `trace=${calls}`, '-e', `inject=${calls}:delay_enter=${DELAY_MS}ms`]
-  const given = ['-f', '-o', '/dev/null', '-P', file, ...inject, '-p', String(pid)]
+  return attachStrace(['-o', '/dev/null', '-P', file, ...inject], pid)
+}
+
+/** Has strace trace all threads of a process. @returns as {@link delayCalls}. */
+export async function attachStrace(
+  options: readonly string[],
+  pid: number,
+): Promise<(() => void) | undefined> {
+  const given = ['-f', ...options, '-p', String(pid)]
   const strace = spawn('strace', given, { stdio: ['ignore', 'ignore', 'pipe'] })
   const end = () => void strace.kill()
   onTestFinished(end)
