@@ -157,15 +157,15 @@ test(`${READERS} slow readers and ${RATE} events a second for ${SECONDS} seconds
     }
   }
   const send = async () => {
-    while (Date.now() < until) {
-      for (let n = 0; n < RATE / 20 && sending.size < RATE; n++) {
+    for (let due = 0, left = SECONDS; left > 0; left = (until - Date.now()) / 1000) {
+      for (; due < (SECONDS - left) * RATE && sending.size < RATE; due++) {
         const sent = events.next(service).then((how) => {
           if (how === 'unanswered') refused += 1
           sending.delete(sent)
         })
         sending.add(sent)
       }
-      await pause(50)
+      await pause(10)
     }
     await Promise.all(sending)
   }
