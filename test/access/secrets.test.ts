@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { secretsOf } from '../../src/access/open-secrets.ts'
+import { SqliteDatabase } from '../../src/access/secrets/sqlite-database.ts'
 import { ConfigurationInvalid, readConfig } from '../../src/config.ts'
 import { StoreUnavailable } from '../../src/store/event-store.ts'
 import { newFolder } from '../store/folder.ts'
@@ -11,6 +12,18 @@ import { sqliteSecrets } from './sqlite-secrets.ts'
 secretsContract('SQLite', async () => {
   const file = join(newFolder(), 'secrets.sqlite')
   return { open: async (wrappingKeys = []) => sqliteSecrets(file, wrappingKeys) }
+})
+
+test('a disk without space for secrets is a store that does not answer just now', async () => {
+  const db = new SqliteDatabase(join(newFolder(), 'secrets.sqlite'))
+  onTestFinished(() => db.close())
+  await db.run([['CREATE TABLE filled (bytes BLOB)'], ['PRAGMA max_page_count = 1']])
+  const fill = ['INSERT INTO filled VALUES (zeroblob(100000))'] as const
+  for (const statements of [[fill], [fill, fill]]) {
+    await expect(db.run(statements)).rejects.toThrow(StoreUnavailable)
+  }
+  const [count] = await db.run([['SELECT count(*) AS n FROM filled']])
+  expect(count?.rows).toEqual([{ n: 0 }])
 })
 
 const address = 'postgresql://ann:secret@db.example'

@@ -1,8 +1,19 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { StoreUnavailable } from '../../store/event-store.ts'
 import type { Outcome, Row, SqlDatabase, Statement } from './sql-database.ts'
 import { APPLICATION_ID, MIGRATIONS } from './sqlite-migrations.ts'
+
+/** The primary result codes of SQLite: locked, out of memory, read-only, I/O error, full, cannot open. */
+const PASSING = new Set([5, 6, 7, 8, 10, 13, 14])
+
+/** The error of the port for what may pass, a full disk say; other errors come back unchanged. */
+function secretsError(error: unknown): unknown {
+  const { message, errcode } = error as Error & { errcode?: number }
+  if (errcode === undefined || !PASSING.has(errcode & 0xff)) return error
+  return new StoreUnavailable(`the file of the secrets: ${message}`, { cause: error })
+}
 
 /**
  * A SQLite file of secrets, which one process has open at a time. What is deleted or replaced is
@@ -33,17 +44,12 @@ export class SqliteDatabase implements SqlDatabase {
     }
   }
 
-  /** Runs the statements without a pause in which another call would be part of the transaction. */
   async run(statements: readonly Statement[]): Promise<readonly Outcome[]> {
-    if (statements.length === 1) return statements.map((one) => this.#run(one))
-    this.#db.exec('BEGIN IMMEDIATE')
     try {
-      const outcomes = statements.map((one) => this.#run(one))
-      this.#db.exec('COMMIT')
-      return outcomes
+      if (statements.length === 1) return statements.map((one) => this.#run(one))
+      return this.#transaction(statements)
     } catch (error) {
-      this.#db.exec('ROLLBACK')
-      throw error
+      throw secretsError(error)
     }
   }
 
@@ -51,6 +57,20 @@ export class SqliteDatabase implements SqlDatabase {
 
   async close(): Promise<void> {
     if (this.#db.isOpen) this.#db.close()
+  }
+
+  /** Runs the statements without a pause in which another call would be part of the transaction. */
+  #transaction(statements: readonly Statement[]): readonly Outcome[] {
+    this.#db.exec('BEGIN IMMEDIATE')
+    try {
+      const outcomes = statements.map((one) => this.#run(one))
+      this.#db.exec('COMMIT')
+      return outcomes
+    } catch (error) {
+      // SQLite rolls back by itself where it cannot commit.
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK')
+      throw error
+    }
   }
 
   #run([sql, ...values]: Statement): Outcome {
