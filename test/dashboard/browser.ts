@@ -1,30 +1,16 @@
 import { existsSync } from 'node:fs'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest'
 import { type Client, replay, start } from '../http/running.ts'
-import { PATIENT } from '../patient.ts'
-
-/** Chromium's headless shell, which has no window to draw and saves two fifths of the time, or all of it. */
-const INSTALLED = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium']
-const executablePath =
-  process.env.CHROMIUM ?? INSTALLED.find((path) => existsSync(path)) ?? '/usr/bin/chromium'
-
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
-/** The size of a page of which a test wishes no other. */
-const USUAL = { width: 1280, height: 720 }
-
-/** How many times slower than the machine pages run, to find tests that pass on a fast one alone. */
-const SLOWNESS = Number(process.env.LEDGER_TEST_SLOW_PAGES ?? 1)
+import {
+  clearSpare,
+  executablePath,
+  fulfil,
+  leave,
+  newOrSpare,
+  spareWith,
+  type Wishes,
+} from './pages.ts'
 
 /**
  * A browser on a busy machine fails a test of many hundreds by chance: it is run once more, which the
@@ -32,25 +18,20 @@ const SLOWNESS = Number(process.env.LEDGER_TEST_SLOW_PAGES ?? 1)
  */
 const AGAIN = { retry: 1 }
 
-let browser: Promise<Browser> | undefined
-
-/** The browser that all files of a test worker share, each page with a context of its own. */
-async function sharedBrowser(): Promise<Browser> {
-  const running = await browser
-  if (running?.isConnected()) return running
-  // Ends with the worker: it talks to the browser over a pipe.
-  browser = chromium.launch({ executablePath, args: FLAGS, ...PATIENT })
-  return browser
-}
-
 /** The service with what a file of tests needs in it, and a browser. */
 export interface Stage {
   readonly service: Client
   /** Opens a page of the dashboard, by its address below `/dashboard`, once its view is there. */
   open(path: string, options?: PageOptions): Promise<Page>
+  /**
+   * Shows a view in the page of the test before, with the ledger that is folded there already: a third
+   * of the processor time of `open` at the size of a real negotiation. Nothing of the view before is left,
+   * but what `state/preferences.ts` holds: who changes that opens a page.
+   */
+  visit(path: string, wishes?: Wishes): Promise<Page>
 }
 
-interface PageOptions extends BrowserContextOptions {
+interface PageOptions extends Wishes {
   /** The statuses that the service may answer with; by default those that blame a request. */
   readonly refusals?: RegExp
   /** The service that the page is of, if it is not that of the stage. */
@@ -77,23 +58,51 @@ export function inBrowser(
       service = await start(await environment())
       await fill(service)
     })
-    afterAll(() => service?.dispose())
+    afterAll(async () => {
+      await clearSpare()
+      await service?.dispose()
+    })
     tests({
       get service() {
         return service as Client
       },
       open: (path, options) => open(service as Client, path, options),
+      visit: (path, wishes) => visit(service as Client, path, wishes),
     })
   })
 }
 
-/** A page that may neither fail nor ask anybody but the service; seen to when the test is over. */
 async function open(
   service: Client,
   path: string,
-  { refusals = /^4\d\d/, url = service.url, ...options }: PageOptions = {},
+  { refusals = /^4\d\d/, url = service.url, ...wishes }: PageOptions = {},
 ): Promise<Page> {
-  const [page, leave] = await pageFor(service.url, options)
+  const page = await newOrSpare()
+  watch(page, url, refusals, () => leave(page, service.url, false))
+  await fulfil(page, wishes)
+  await load(page, `${url}/dashboard${path}`)
+  return page
+}
+
+async function visit({ url }: Client, path: string, wishes: Wishes = {}): Promise<Page> {
+  const kept = spareWith(url)
+  const page = kept ?? (await newOrSpare())
+  watch(page, url, /^4\d\d/, async (isWell) => {
+    if (isWell) await goWithin(page, '/')
+    await leave(page, url, isWell)
+  })
+  await fulfil(page, wishes)
+  await (kept === undefined ? load(page, `${url}/dashboard${path}`) : showAnew(page, path))
+  return page
+}
+
+/** Sees to it that a page neither fails nor asks anybody but the service, and is left when the test is over. */
+function watch(
+  page: Page,
+  url: string,
+  refusals: RegExp,
+  left: (isWell: boolean) => Promise<void>,
+): void {
   const wrong: string[] = []
   page.on('pageerror', (error) => wrong.push(error.message))
   page.on('console', (message) => {
@@ -104,72 +113,33 @@ async function open(
   page.on('request', (request) => {
     if (!request.url().startsWith(`${url}/`)) wrong.push(`asked ${request.url()}`)
   })
-  onTestFinished(async () => {
+  onTestFinished(async ({ task }) => {
     page.removeAllListeners()
-    await leave()
+    await left(task.result?.state !== 'fail' && wrong.length === 0)
     expect(wrong).toEqual([])
   })
-  await page.goto(`${url}/dashboard${path}`)
-  await page.locator('main h1, main h2').first().waitFor()
-  return page
 }
 
-/** The page that tests use in turn, while none does. */
-let spare: Page | undefined
+async function load(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  await viewOf(page).waitFor()
+}
+
+const viewOf = (page: Page) => page.locator('main h1, main h2').first()
 
 /**
- * A page of its own context, as new, and how to leave it. Tests without wishes take turns with one
- * page, since a new context takes five times the processor time of all else that opens the dashboard.
+ * Shows an address in a page that shows another of the service. The list of negotiations stands between
+ * them, so that nothing of the view before is taken for one of this; the moment rests there until it
+ * counts for all views (`REST` in `state/moment.ts`).
  */
-async function pageFor(
-  url: string,
-  options: BrowserContextOptions,
-): Promise<[page: Page, leave: () => Promise<void>]> {
-  const isSpecial = Object.keys(options).length > 0
-  const page = (isSpecial ? undefined : takeSpare()) ?? (await newPage(options))
-  const leave = async () => {
-    if (isSpecial || spare !== undefined) return page.context().close()
-    await clear(page, url)
-    spare = page
-  }
-  return [page, leave]
-}
-
-function takeSpare(): Page | undefined {
-  const page = spare
-  spare = undefined
-  return page?.isClosed() ? undefined : page
-}
-
-async function newPage(options: BrowserContextOptions): Promise<Page> {
-  const browser = await sharedBrowser()
-  const context = await browser.newContext({
-    ...{ timezoneId: 'UTC', locale: 'en-GB', viewport: USUAL },
-    ...options,
-  })
-  context.setDefaultTimeout(PATIENT.timeout)
-  const page = await context.newPage()
-  if (SLOWNESS > 1) {
-    const session = await context.newCDPSession(page)
-    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWNESS })
-  }
-  return page
-}
-
-/** Removes from a page and its context all that a test left there. */
-async function clear(page: Page, url: string): Promise<void> {
-  const context = page.context()
-  await page.unrouteAll({ behavior: 'ignoreErrors' })
-  for (const other of context.pages()) if (other !== page) await other.close()
-  // Without scripts, which would store more, and of the same process as the next page.
-  await page.goto(`${url}/health/live`)
+export async function showAnew(page: Page, path: string): Promise<void> {
   await page.evaluate(() => [localStorage, sessionStorage].map((storage) => storage.clear()))
-  await context.clearCookies()
-  await page.setViewportSize(USUAL)
-  await page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null })
-  const session = await context.newCDPSession(page)
-  await session.send('Page.resetNavigationHistory')
-  await session.detach()
+  await goWithin(page, `/${new URL(path, 'http://page').search}`)
+  await page.locator('.list-page').waitFor()
+  await page.evaluate(() => new Promise((rested) => setTimeout(rested, 150)))
+  await goWithin(page, path)
+  await page.locator('.list-page').waitFor({ state: 'detached' })
+  await viewOf(page).waitFor()
 }
 
 /** The cell of the matrix of a party on a subject. */

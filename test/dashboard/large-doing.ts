@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import type { Stage } from './browser.ts'
+import { type Stage, showAnew } from './browser.ts'
 import { DESK } from './large-example.ts'
 import { reportText } from './reader/known.ts'
 
 /** Finding and doing on the large example. What is recorded here is taken out again. */
 export function doingAtSize(stage: Stage): void {
   test('each picture is shared as a link with its moment, as a table and as pictures', async () => {
-    const page = await stage.open('/n/maruvel/stances?revision=1800', {
+    const page = await stage.visit('/n/maruvel/stances?revision=1800', {
       viewport: DESK,
       permissions: ['clipboard-read', 'clipboard-write'],
     })
@@ -25,7 +25,9 @@ export function doingAtSize(stage: Stage): void {
     } as const
     for (const [view, [heads, word]] of Object.entries(pictures)) {
       const path = `${view}${view.includes('?') ? '&' : '?'}revision=1800`
-      await page.goto(`${stage.service.url}/dashboard/n/maruvel/${path}`)
+      await showAnew(page, `/n/maruvel/${path}`)
+      // The picture is of what stands on the page, where series come once they are computed.
+      await expect.poll(() => page.locator('main').textContent(), { message: view }).toContain(word)
       const share = page.locator('.share')
       await share.locator('summary').click()
       const saved = async (name: string) => {
@@ -53,7 +55,7 @@ export function doingAtSize(stage: Stage): void {
   })
 
   test('a new report of 300 words is recorded in six actions, and what it shows in six more', async () => {
-    const page = await stage.open('/n/maruvel/record', { viewport: DESK })
+    const page = await stage.visit('/n/maruvel/record', { viewport: DESK })
     let actions = 0
     const act = async (doing: Promise<unknown>) => {
       actions += 1

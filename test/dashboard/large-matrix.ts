@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { inLongRun } from '../in-long-run.ts'
 import { axeFor, WCAG } from './axe.ts'
-import type { Stage } from './browser.ts'
+import { type Stage, showAnew } from './browser.ts'
 import { DESK, PHONE } from './large-example.ts'
 
 /** A day on which much is in brackets. */
@@ -14,15 +14,7 @@ const WIDER = inLongRun(200, 80)
 
 /** The matrix at the size of a real negotiation. */
 export function matrixAtSize(stage: Stage): void {
-  const open = async (path: string) => {
-    const page = await stage.open(path)
-    await page.setViewportSize(DESK)
-    return page
-  }
-  const show = async (page: Page, query: string) => {
-    await page.goto(`${stage.service.url}/dashboard/n/maruvel/stances?${query}`)
-    await page.locator('.matrix .cell, .overview-part').first().waitFor()
-  }
+  const open = (path: string) => stage.visit(path, { viewport: DESK })
 
   test('shows 23 parties on 40 issues in signs of 24 px, the matrix on the first screen', async () => {
     const page = await open(`/n/maruvel/stances?${OPEN}`)
@@ -122,16 +114,6 @@ export function matrixAtSize(stage: Stage): void {
     await expect.poll(() => parts.count()).toBe(2)
   })
 
-  test('shows both sides of a conflict, and marks what is in part', async () => {
-    const page = await open('/n/maruvel/stances?revision=2700')
-    const conflicting = page.locator('.cell.stance-conflicting').first()
-    await conflicting.waitFor()
-    expect(await conflicting.locator('.half').count()).toBe(2)
-    expect(await conflicting.getAttribute('aria-label')).toMatch(/disputed, reported .* against /)
-    await page.goto(`${stage.service.url}/dashboard/n/peace-plan/stances?size=glyphs`)
-    await page.locator('.cell.is-in-part').first().waitFor()
-  })
-
   test('is saved as a table and as a picture', async () => {
     const page = await open(`/n/maruvel/stances?${OPEN}&find=fund`)
     await page.locator('.share > summary').click()
@@ -153,11 +135,13 @@ export function matrixAtSize(stage: Stage): void {
   })
 
   test('is for everybody to use: axe, in light, and in dark what depends on colours', async () => {
-    const page = await open('/')
+    const page = await open(`/n/maruvel/stances?${OPEN}`)
     const axe = () => axeFor(page).include('main')
-    for (const query of ['subjects=clause', 'subjects=wording&empty=shown']) {
+    for (const query of ['subjects=clause&find=flow', 'subjects=wording&empty=shown']) {
       await page.emulateMedia({ colorScheme: 'light' })
-      await show(page, `${OPEN}&size=${query.includes('clause') ? 'glyphs' : 'overview'}&${query}`)
+      const size = query.includes('clause') ? 'glyphs' : 'overview'
+      await showAnew(page, `/n/maruvel/stances?${OPEN}&size=${size}&${query}`)
+      await page.locator('.matrix .cell, .overview-part').first().waitFor()
       const light = await axe().withTags(WCAG).analyze()
       await page.emulateMedia({ colorScheme: 'dark' })
       const dark = await axe().withRules(['color-contrast']).analyze()
@@ -167,6 +151,16 @@ export function matrixAtSize(stage: Stage): void {
         query,
       ).toEqual([])
     }
+  })
+
+  test('shows both sides of a conflict, and marks what is in part', async () => {
+    const page = await open('/n/maruvel/stances?revision=2700')
+    const conflicting = page.locator('.cell.stance-conflicting').first()
+    await conflicting.waitFor()
+    expect(await conflicting.locator('.half').count()).toBe(2)
+    expect(await conflicting.getAttribute('aria-label')).toMatch(/disputed, reported .* against /)
+    await showAnew(page, '/n/peace-plan/stances?size=glyphs')
+    await page.locator('.cell.is-in-part').first().waitFor()
   })
 
   test(`thirty parties on forty issues stand on one screen, and ${WIDER} are an overview`, async () => {
@@ -184,7 +178,7 @@ export function matrixAtSize(stage: Stage): void {
       .toEqual([true, true])
     await page.keyboard.press('Escape')
     await stage.service.post('wider', wideTalks(WIDER, WIDER))
-    await page.goto(`${stage.service.url}/dashboard/n/wider/stances`)
+    await showAnew(page, '/n/wider/stances')
     const across = Math.ceil(WIDER / 30)
     await expect
       .poll(() => page.locator('.overview-part').count())

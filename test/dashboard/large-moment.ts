@@ -34,7 +34,7 @@ export function momentAtSize(stage: Stage): void {
   ])(
     'on the first screen of %s stands what each view is for, on three the rest',
     async (_, size) => {
-      const page = await stage.open(`/n/maruvel?${MORNING}&from=-3d`, { viewport: size })
+      const page = await stage.visit(`/n/maruvel?${MORNING}&from=-3d`, { viewport: size })
       for (const [view, selectors] of Object.entries(FIRST_SCREEN)) {
         await goWithin(page, `/n/maruvel/${view}?${MORNING}`)
         for (const selector of ['.slider', '.typed-field input', ...selectors]) {
@@ -62,7 +62,7 @@ export function momentAtSize(stage: Stage): void {
   )
 
   test('all of a long list is printed', async () => {
-    const page = await stage.open('/n/maruvel/briefing?from=0')
+    const page = await stage.visit('/n/maruvel/briefing?from=0')
     await page.getByLabel('As of').fill('2 June')
     await page.keyboard.press('Enter')
     await page.getByText(/^As of 2 Jun 2025, 23:59, last entry 19:40/).waitFor()
@@ -74,8 +74,7 @@ export function momentAtSize(stage: Stage): void {
   })
 
   test('the timeline is zoomed by dragging and by the wheel, its dates and names in sight', async () => {
-    const page = await stage.open('/n/maruvel/timeline')
-    await page.setViewportSize(DESK)
+    const page = await stage.visit('/n/maruvel/timeline', { viewport: DESK })
     const query = (name: string) => new URL(page.url()).searchParams.get(name)
     const lanes = page.locator('.lanes')
     expect(await page.locator('.mark-label').count()).toBe(0)

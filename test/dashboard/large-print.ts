@@ -48,7 +48,7 @@ export function printAtSize(stage: Stage): void {
   })
 
   test('lists and pictures are printed whole, however little of them is on the screen', async () => {
-    const page = await stage.open('/n/maruvel/meetings')
+    const page = await stage.visit('/n/maruvel/meetings')
     const printed = async (view: string, selector: string) => {
       await goWithin(page, `/n/maruvel/${view}`)
       await page.locator(selector).first().waitFor()

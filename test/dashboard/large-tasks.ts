@@ -37,7 +37,7 @@ function reader() {
 /** What people come for, at the size of a real negotiation, in counted actions. */
 export function tasksAtSize(stage: Stage): void {
   test('what moved in three days, and on whose word: one click', async () => {
-    const page = await stage.open(`/n/maruvel?${MORNING}`)
+    const page = await stage.visit(`/n/maruvel?${MORNING}`)
     const as = reader()
     await as.click(page.getByRole('button', { name: '3 days' }))
     await page.getByText(/^From 17 Sep 2025, 09:00 to 20 Sep 2025, 09:00/).waitFor()
@@ -50,7 +50,7 @@ export function tasksAtSize(stage: Stage): void {
   })
 
   test('the cap as it was known on a day: one line of typing', async () => {
-    const page = await stage.open('/n/peace-plan/stances')
+    const page = await stage.visit('/n/peace-plan/stances')
     const cap = cellOf(page, 'Russia', 'Size of the Ukrainian army')
     const as = reader()
     await as.type(page.getByLabel('As of'), '2 December 2025')
@@ -65,7 +65,7 @@ export function tasksAtSize(stage: Stage): void {
   })
 
   test('which clauses are bracketed, and by whom: two choices', async () => {
-    const page = await stage.open('/n/maruvel/drafts?at=r6')
+    const page = await stage.visit('/n/maruvel/drafts?at=r6')
     const as = reader()
     await as.choose(page.getByLabel('Clauses'), 'bracketed')
     await expect.poll(() => page.locator('.clause .alternatives').count()).toBe(33)
@@ -81,7 +81,7 @@ export function tasksAtSize(stage: Stage): void {
   })
 
   test('the picture is shared and printed: one click each', async () => {
-    const page = await stage.open(`/n/maruvel?${MORNING}&from=-3d`, {
+    const page = await stage.visit(`/n/maruvel?${MORNING}&from=-3d`, {
       permissions: ['clipboard-read', 'clipboard-write'],
     })
     const as = reader()
@@ -120,7 +120,7 @@ export function tasksAtSize(stage: Stage): void {
   })
 
   test('a preset is pressed only while what is compared begins there', async () => {
-    const page = await stage.open(`/n/maruvel?${MORNING}&from=-3d`)
+    const page = await stage.visit(`/n/maruvel?${MORNING}&from=-3d`)
     const pressed = page.locator('.presets [aria-pressed="true"]')
     await expect.poll(() => pressed.allTextContents()).toEqual(['3 days'])
     await goWithin(page, '/n/maruvel')
@@ -133,9 +133,8 @@ export function tasksAtSize(stage: Stage): void {
 
   test('every view can be used at twice its size, without motion, and by its names', async () => {
     const half = { width: DESK.width / 2, height: DESK.height / 2 }
-    const page = await stage.open(`/n/maruvel?${MORNING}`, {
-      ...{ viewport: half, deviceScaleFactor: 2, reducedMotion: 'reduce' },
-    })
+    const page = await stage.visit(`/n/maruvel?${MORNING}`, { viewport: half })
+    await page.emulateMedia({ reducedMotion: 'reduce' })
     for (const [view, fact] of Object.entries(VIEWS)) {
       await goWithin(page, `/n/maruvel/${view}?${MORNING}`)
       await page.locator(fact).first().waitFor()

@@ -1,14 +1,13 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { expectAccessible } from './axe.ts'
-import { type Stage, slider } from './browser.ts'
+import { type Stage, showAnew, slider } from './browser.ts'
 import { DESK, PHONE } from './large-example.ts'
 
 /** Drafts and convergence at the size of a real negotiation. */
 export function viewsAtSize(stage: Stage): void {
   const open = async (query: string) => {
-    const page = await stage.open(`/n/maruvel/drafts?${query}`)
-    await page.setViewportSize(DESK)
+    const page = await stage.visit(`/n/maruvel/drafts?${query}`, { viewport: DESK })
     await page.locator('.clause').first().waitFor()
     return page
   }
@@ -75,8 +74,7 @@ export function viewsAtSize(stage: Stage): void {
   })
 
   test('convergence shows the subjects that changed most as small lines, the rest on demand', async () => {
-    const page = await stage.open('/n/maruvel/convergence')
-    await page.setViewportSize(DESK)
+    const page = await stage.visit('/n/maruvel/convergence', { viewport: DESK })
     const multiples = page.locator('.multiple')
     await expect.poll(() => multiples.count()).toBe(24)
     expect(await multiplesInSight(page)).toBeGreaterThanOrEqual(18)
@@ -91,7 +89,7 @@ export function viewsAtSize(stage: Stage): void {
   })
 
   test('convergence says the value that is pointed at, by pointer and by keys, and who moved', async () => {
-    const page = await stage.open('/n/maruvel/convergence?rank=apart')
+    const page = await stage.visit('/n/maruvel/convergence?rank=apart')
     const multiple = page.locator('.multiple').first()
     await multiple.focus()
     await page.keyboard.press('ArrowRight')
@@ -111,8 +109,9 @@ export function viewsAtSize(stage: Stage): void {
   })
 
   test('convergence places parties by their answers, as a picture and as a table, which move with the slider', async () => {
-    const page = await stage.open('/n/maruvel/convergence?picture=parties&revision=1000')
-    await page.setViewportSize(DESK)
+    const page = await stage.visit('/n/maruvel/convergence?picture=parties&revision=1000', {
+      viewport: DESK,
+    })
     const picture = page.getByRole('img', { name: /^Parties that answer alike lie together/ })
     await picture.waitFor()
     await page.getByText(/The picture is \d+ % off/).waitFor()
@@ -132,7 +131,7 @@ export function viewsAtSize(stage: Stage): void {
     await page.keyboard.press('Home')
     await page.getByText('No contested point is known at this moment.').waitFor()
     await page.setViewportSize(PHONE)
-    await page.goto(`${stage.service.url}/dashboard/n/maruvel/convergence?picture=parties`)
+    await showAnew(page, '/n/maruvel/convergence?picture=parties')
     await picture.waitFor()
     expect((await picture.boundingBox())?.y).toBeLessThan(PHONE.height - 200)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width)
