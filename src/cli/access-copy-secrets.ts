@@ -23,7 +23,7 @@ export function addCopySecrets(access: Command, surroundings: Surroundings): voi
       if (io.format === 'json') return io.print(JSON.stringify(rows, null, io.indent))
       const told = Object.entries(rows).map(([table, count]) => `${count} in ${table}`)
       io.print(`Copied and compared: ${told.join(', ')}.`)
-      io.note('The file is unchanged: destroy it once the service runs with PostgreSQL.')
+      io.note('The file is still there: destroy it once the service runs with PostgreSQL.')
     } catch (error) {
       throw failureAtStart(error)
     }

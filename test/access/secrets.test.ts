@@ -2,7 +2,10 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { secretsOf } from '../../src/access/open-secrets.ts'
+import { copySecrets } from '../../src/access/secrets/copy-secrets.ts'
+import { SqlSecrets } from '../../src/access/secrets/sql-secrets.ts'
 import { SqliteDatabase } from '../../src/access/secrets/sqlite-database.ts'
+import { WrappingKeys } from '../../src/access/secrets/wrapping-keys.ts'
 import { ConfigurationInvalid, readConfig } from '../../src/config.ts'
 import { StoreUnavailable } from '../../src/store/event-store.ts'
 import { newFolder } from '../store/folder.ts'
@@ -69,4 +72,19 @@ test('a PostgreSQL that does not answer ends the start with one line', async () 
   })
   expect(error).toBeInstanceOf(StoreUnavailable)
   expect(error.message).toMatch(/^the PostgreSQL of LEDGER_SECRETS_STORE: connect ECONNREFUSED/)
+})
+
+test('a copy has every table of the secrets', async () => {
+  const opened = () => new SqliteDatabase(join(newFolder(), 'secrets.sqlite'))
+  const [from, to] = [opened(), opened()]
+  onTestFinished(() => Promise.all([from.close(), to.close()]).then(() => undefined))
+  const secrets = new SqlSecrets(from, new WrappingKeys([]))
+  await secrets.keepLastLook({ principal: 'p-0', ledger: 'negotiation-talks', revision: 7, at: 1 })
+  const copied = await copySecrets(from, to)
+  const [tables] = await from.run([
+    ["SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"],
+  ])
+  expect(Object.keys(copied).sort()).toEqual(tables?.rows.map(({ name }) => name).sort())
+  const look = new SqlSecrets(to, new WrappingKeys([])).lastLook('p-0', 'negotiation-talks')
+  expect(await look).toBe(7)
 })

@@ -16,6 +16,7 @@ const TABLES = {
   entry_key: ['ledger', 'id', 'key', 'release_at', 'wrapped_by'],
   erasure_request: ['ledger', 'target', 'reason', 'asked_by', 'asked_at'],
   erased_up_to: ['one', 'position', 'ledger', 'id'],
+  last_look: ['principal', 'ledger', 'revision', 'kept_at'],
 } as const
 
 type Table = keyof typeof TABLES
