@@ -5,9 +5,9 @@ import {
   type RoleEvent,
   type WithheldEvent,
 } from '../../events/registry.ts'
+import { partiesOf } from '../../projections/access/statement-parties.ts'
 import { type SessionWindow, sessionWindow } from '../../projections/meetings/session-window.ts'
 import type { Addition, Kind } from './claim.ts'
-import { partiesOf } from './confinement.ts'
 import { claimsOf, type Named } from './registry.ts'
 import { Standing } from './standing.ts'
 import { type Trial, Trials } from './trial.ts'

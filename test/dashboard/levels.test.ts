@@ -15,6 +15,27 @@ import { chooseType, record } from './recording.ts'
 const keys = { secretariat: '', delegation: '' }
 const folder = mkdtempSync(join(tmpdir(), 'ledger-levels-'))
 
+const day = { occurred: '2026-03-01' }
+const listed = (party: string) => ({
+  ...{ type: 'party.listed', ...day, party, name: party, kind: 'state', role: 'party' },
+})
+const said = (party: string) => ({
+  ...{ type: 'statement.recorded', ...day, statement: `of-${party}`, onBehalfOf: party },
+  ...{ speaker: { kind: 'party', id: party }, text: `We are ${party}.`, language: 'en' },
+  ...{ rendering: 'original', wording: 'quoted', attribution: { level: 'on_record' } },
+  ...{ about: [], positions: [] },
+})
+const RIVER = [
+  { type: 'negotiation.opened', ...day, title: 'Talks on a river' },
+  ...[listed('egypt'), listed('sudan')],
+  {
+    ...{ type: 'source.recorded', ...day, source: 'paper', kind: 'other', authors: [] },
+    ...{ title: 'A paper', language: 'en', published: '2026-03-01', held: 'text' },
+    text: '“We met,” said Egypt.',
+  },
+  ...[said('egypt'), said('sudan')],
+]
+
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 inBrowser(
@@ -113,6 +134,33 @@ inBrowser(
       const page = await opened(stage.open('/n/talks/briefing'), keys.secretariat)
       const pressed = page.locator('.presets [aria-pressed="true"]')
       await expect.poll(() => pressed.allTextContents(), PATIENT).toEqual(['I last looked'])
+    })
+
+    test('a recorder of one party is offered its statements and their corrections alone', async () => {
+      const { as, grant } = asking(stage.service, keys.secretariat)
+      const { principal } = (await as(keys.delegation, '/v1/access')).body
+      const init = { method: 'POST', body: JSON.stringify(RIVER) }
+      const path = '/v1/negotiations/river/events'
+      const { status, body } = await as(keys.secretariat, path, init)
+      expect(status, JSON.stringify(body)).toBe(201)
+      await grant('river', principal, 'recorder', { parties: ['egypt'] })
+
+      const page = await opened(stage.open('/n/river/record'), keys.delegation)
+      await page.getByText('A recorder of all parties makes sources of new reports.').waitFor()
+      expect(await page.getByRole('button', { name: 'Make it a source' }).count()).toBe(0)
+      await page.getByLabel('Read from').selectOption('paper')
+      const shows = page.getByRole('group', { name: 'These words show' }).getByRole('button')
+      await expect.poll(() => shows.allTextContents(), PATIENT).toEqual(['a statement'])
+      for (const [entry, offered] of [
+        [4, ['Correct entry 5', 'Void entry 5']],
+        [5, []],
+      ] as const) {
+        const { id } = body.events[entry]
+        await page.goto(`${stage.service.url}/dashboard/n/river/timeline?entry=${id}`)
+        await page.getByRole('button', { name: 'Check this entry' }).waitFor()
+        const links = page.getByRole('link', { name: /^(Correct|Void) entry/ })
+        expect(await links.allTextContents()).toEqual(offered)
+      }
     })
   },
   async (service) => {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { later } from '../parts/later.tsx'
 import { Link } from '../parts/link.tsx'
-import { mayUse, ownParties } from '../state/own-access.ts'
+import { mayRecordType, mayUse } from '../state/own-access.ts'
 import { CLOSED } from '../state/panel-layers.ts'
 
 const EntryCheck = later(async () => (await import('../proof/entry-check.tsx')).EntryCheck)
@@ -11,8 +11,8 @@ interface Props {
   readonly revision: number
   readonly negotiation: string
   readonly isFact: boolean
-  /** True if it records a statement, as recorders of named parties do. */
-  readonly isStatement: boolean
+  /** True if the reader may correct it, if they may record here. */
+  readonly isOwn: boolean
   /** True if the entry is taken out: it can be neither put right nor taken out again. */
   readonly isVoided: boolean
   /** True if it is above `public`: then it can be made public, or be erased. */
@@ -21,10 +21,10 @@ interface Props {
 
 /** Actions on an entry: to show it to others, check it, put it right, take it out, make it public or erase it. */
 export function EntryActions(props: Props) {
-  const { id, revision, negotiation, isFact, isStatement, isVoided, isHidden } = props
+  const { id, revision, negotiation, isFact, isOwn, isVoided, isHidden } = props
   const [isCopied, setCopied] = useState(false)
   const [isChecked, setChecked] = useState(false)
-  const mayRecord = mayUse('recordEvents') && (isStatement || ownParties() === undefined)
+  const mayRecord = mayUse('recordEvents') && isOwn
   const copy = async () => {
     await navigator.clipboard.writeText(location.href)
     setCopied(true)
@@ -49,7 +49,7 @@ export function EntryActions(props: Props) {
             Void entry {revision + 1}
           </Link>
         )}
-        {isHidden && mayRecord && ownParties() === undefined && (
+        {isHidden && mayRecord && mayRecordType('entry.released') && (
           <Link to={{ view: 'record', query: { ...CLOSED, release: id } }}>
             Make entry {revision + 1} public
           </Link>

@@ -1,4 +1,5 @@
 import { Badge, LevelBadge, SupportBadge } from '../parts/badge.tsx'
+import { mayCorrect } from '../state/own-access.ts'
 import { restedRoute } from '../state/route.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
@@ -61,7 +62,7 @@ export function EntryPanel({ id }: { id: string }) {
         revision={event.revision}
         negotiation={restedRoute.value.negotiation ?? ''}
         isFact={isFact}
-        isStatement={event.type === 'statement.recorded'}
+        isOwn={mayCorrect(event) && mayCorrect(told)}
         isHidden={event.level !== undefined && release === null}
         isVoided={isVoided || isOfLog}
       />

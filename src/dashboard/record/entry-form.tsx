@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks'
 import { isEmpty, isThere } from '../state/ledger.ts'
-import { ownParties } from '../state/own-access.ts'
+import { mayRecordType, ownParties } from '../state/own-access.ts'
 import {
   begin,
   discard,
@@ -25,13 +25,10 @@ import { initial, type Members } from './values.ts'
 const OPENING = 'negotiation.opened'
 /** The type that the service alone records, once two admins have asked for it. */
 const BY_SERVICE = 'entry.erased'
-/** The types that a recorder of named parties may record. */
-const CONFINED = new Set(['statement.recorded', 'entry.corrected', 'entry.voided'])
 
-function isOffered(type: string, isConfined: boolean): boolean {
+function isOffered(type: string): boolean {
   if (isEmpty.value) return type === OPENING
-  if (isConfined) return CONFINED.has(type)
-  return type !== OPENING && type !== BY_SERVICE
+  return type !== OPENING && type !== BY_SERVICE && mayRecordType(type)
 }
 
 /** A form for each type of entry; those begun wait until they are done. */
@@ -56,7 +53,7 @@ export function EntryForm({ schemas }: { schemas: Schemas }) {
   }
   const parties = ownParties()
   const offered = useMemo(
-    () => new Map([...types].filter(([type]) => isOffered(type, parties !== undefined))),
+    () => new Map([...types].filter(([type]) => isOffered(type))),
     [types, isEmpty.value, parties],
   )
   return (

@@ -1,3 +1,4 @@
+import { mayRecordType } from '../state/own-access.ts'
 import { useReading } from '../state/use-reading.ts'
 import { readFrom, sourceRead } from './desk.ts'
 import { PasteReport } from './paste-report.tsx'
@@ -6,6 +7,7 @@ import { SourceReader } from './source-reader.tsx'
 
 /** The report beside the form: a new one, or one that the ledger holds. */
 export function ReportDesk({ schemas }: { schemas: Schemas }) {
+  const mayMake = mayRecordType('source.recorded')
   const sources = useReading('sources', {})?.sources ?? []
   const held = sources.filter(({ held }) => held === 'text')
   const shown = held.find(({ source }) => source === sourceRead.value)?.source ?? ''
@@ -15,7 +17,9 @@ export function ReportDesk({ schemas }: { schemas: Schemas }) {
       <div class="field read-from">
         <label for="report">Read from</label>
         <select id="report" value={shown} onChange={(event) => readFrom(event.currentTarget.value)}>
-          <option value="">A new report, to paste or drop here</option>
+          <option value="">
+            {mayMake ? 'A new report, to paste or drop here' : 'Choose a report'}
+          </option>
           {held.map(({ source, title, publisher }) => (
             <option key={source} value={source}>
               {title ?? publisher ?? source}
@@ -23,10 +27,10 @@ export function ReportDesk({ schemas }: { schemas: Schemas }) {
           ))}
         </select>
       </div>
-      {shown === '' ? (
-        <PasteReport schemas={schemas} />
-      ) : (
-        <SourceReader id={shown} schemas={schemas} />
+      {shown !== '' && <SourceReader id={shown} schemas={schemas} />}
+      {shown === '' && mayMake && <PasteReport schemas={schemas} />}
+      {shown === '' && !mayMake && (
+        <p class="hint">A recorder of all parties makes sources of new reports.</p>
       )}
     </section>
   )

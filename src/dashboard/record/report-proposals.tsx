@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { mayRecordType } from '../state/own-access.ts'
 import { useReading } from '../state/use-reading.ts'
 import { plural } from '../words/labels.ts'
 import { decisions, settle } from './desk.ts'
@@ -22,7 +23,9 @@ export function ReportProposals({ source }: { source: string }) {
       evidence.flatMap((item) => (item.source === source && item.quote?.exact) || []),
     ),
   )
-  const all = reading.proposals.filter(({ words }) => !recorded.has(words))
+  const all = reading.proposals.filter(
+    ({ type, words }) => mayRecordType(type) && !recorded.has(words),
+  )
   const decided = (proposal: SourceProposal) => decisions.value[proposal.key]
   const open = all.filter((one) => decided(one) === undefined || decided(one) === 'accepted')
   const accepted = all.filter((one) => decided(one) === 'accepted')

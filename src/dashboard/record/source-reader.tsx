@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { normalLines } from '../../../projections/text/lines.ts'
+import { mayRecordType } from '../state/own-access.ts'
 import { useReading } from '../state/use-reading.ts'
 import { begin, sheet, writeSheet } from './desk.ts'
 import { type Quote, quoteOf } from './quote.ts'
@@ -70,7 +71,7 @@ export function SourceReader({ id, schemas }: { id: string; schemas: Schemas }) 
       </div>
       <fieldset class="shows" disabled={quote === undefined}>
         <legend>These words show</legend>
-        {OFTEN.map(([type, label]) => (
+        {OFTEN.filter(([type]) => mayRecordType(type)).map(([type, label]) => (
           <button key={type} type="button" onClick={() => show(type)}>
             {label}
           </button>

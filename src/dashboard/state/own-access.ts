@@ -1,5 +1,7 @@
 import { signal } from '@preact/signals'
+import type { Body, LedgerEvent } from '../../../events/registry.ts'
 import type { NegotiationRole } from '../../../events/role.ts'
+import { partiesOf } from '../../../projections/access/statement-parties.ts'
 import { ApiError, getJson } from '../data/api.ts'
 import { mayOpenNegotiations } from './access.ts'
 
@@ -42,6 +44,22 @@ export function mayUse(operation: OfferedOperation): boolean {
 export function ownParties(): readonly string[] | undefined {
   const recorder = ownAccess.value?.roles.find(({ role }) => role === 'recorder')
   return recorder?.parties
+}
+
+/** The types that a recorder of named parties may record. */
+const CONFINED = new Set(['statement.recorded', 'entry.corrected', 'entry.voided'])
+
+/** Tells if the reader, who may record here, may record entries of a type. */
+export function mayRecordType(type: string): boolean {
+  return ownParties() === undefined || CONFINED.has(type)
+}
+
+/** Tells if the reader, who may record here, may correct an entry: one of named parties their statements alone. */
+export function mayCorrect({ type, body }: Pick<LedgerEvent, 'type' | 'body'>): boolean {
+  const own = ownParties()
+  if (own === undefined) return true
+  if (type !== 'statement.recorded') return false
+  return partiesOf(body as Body<'statement.recorded'>).every(({ party }) => own.includes(party))
 }
 
 /** @returns undefined where nobody opened the negotiation. @throws {ApiError} */
