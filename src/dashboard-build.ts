@@ -34,8 +34,6 @@ export async function buildDashboard(): Promise<boolean> {
       target: 'es2024',
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
-      // Schemas are made of members of others: that to read a member does nothing lets them go.
-      rolldownOptions: { treeshake: { propertyReadSideEffects: false } },
     },
   })
   await compressAll(dashboardFolder)
@@ -59,7 +57,11 @@ function withoutSchemas(): Plugin {
         for (const statement of this.parse(code).body) {
           const declared = 'declaration' in statement ? statement.declaration : statement
           if (declared?.type !== 'VariableDeclaration') continue
-          for (const { init } of declared.declarations) {
+          for (const { id, init, ...whole } of declared.declarations) {
+            if (id.type === 'ObjectPattern') {
+              edits.push({ ...whole, text: eachAlone(id, code.slice(whole.start, whole.end)) })
+              continue
+            }
             if (init == null || /Function|Class|Literal|Identifier/.test(init.type)) continue
             const { start, end } = init
             edits.push({ start, end: start, text: '/* @__PURE__ */ (() => (' })
@@ -82,6 +84,15 @@ interface Edit {
   readonly start: number
   readonly end: number
   readonly text: string
+}
+
+/** Names taken out of an object, each by an expression of its own that can be dropped. */
+function eachAlone({ properties }: ESTree.ObjectPattern, whole: string): string {
+  const names = properties.map((one) => (one.type === 'RestElement' ? one.argument : one.value))
+  return names
+    .flatMap((one) => (one.type === 'Identifier' ? one.name : []))
+    .map((name) => `${name} = /* @__PURE__ */ (() => { const ${whole}; return ${name} })()`)
+    .join(', ')
 }
 
 /** Takes out of a read the members that no page uses. */
