@@ -8,9 +8,11 @@ import { expectedRevision } from '../conditional.ts'
 import { type NegotiationParams, negotiationParams } from '../contract.ts'
 import { idempotencyKey } from '../idempotency.ts'
 import { languageQuery, varyByLanguage } from '../language.ts'
+import { logFailure } from '../log-failure.ts'
 import { tellUnwitnessedHead } from '../log-routes.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { DECIDED } from '../openapi/problem-sets.ts'
+import { problemOf } from '../problem-of.ts'
 import { raisedWarnings } from '../raised-warnings.ts'
 import { ReceiptReplySchema } from '../replies/events.ts'
 import type { Service } from '../service.ts'
@@ -91,7 +93,7 @@ export function recordRoutes(app: FastifyInstance, service: Service): void {
     const { events, head, replayed } = answer.receipt
     const raised = await raisedWarnings(service, request, negotiation, answer).catch((error) => {
       // What is recorded is acknowledged, whether or not its warnings can be told.
-      request.log.error({ err: error }, 'warnings')
+      logFailure(request.log, error, problemOf(error))
       return { warnings: null }
     })
     varyByLanguage(reply)
