@@ -137,6 +137,7 @@ test('asked piece by piece: wrong answers are asked for again, and a yes records
     'Water treaty',
     '',
     'n',
+    '',
     'n',
     'y',
     'y',
@@ -213,7 +214,7 @@ test('in a negotiation with levels the level of an entry is asked for', async ()
   const run = { input: `${input.join('\n')}\n` }
   const { code, stderr } = await ledger(['--url', url, 'record', talks, '-i'], run)
   expect(stderr).toContain('level (public | restricted)')
-  expect(stderr).toContain('who is not cleared for it sees its header alone')
+  expect(stderr).toContain('cleared for it sees its header alone')
   expect(code).toBe(0)
   const lines = (await get(`/v1/negotiations/${talks}/history`)).body.trim().split('\n')
   const levels = lines.map((line: string) => JSON.parse(line).level)
@@ -255,7 +256,7 @@ test('Enter mends a refused entry rather than dropping it', async () => {
 
 test('a no, or the end of the input, records nothing', async () => {
   const { url, get } = service
-  const answers = ['negotiation.opened', '2026-03-01', 'Water treaty', '', 'n', 'n', 'n', 'n']
+  const answers = ['negotiation.opened', '2026-03-01', 'Water treaty', '', 'n', '', 'n', 'n', 'n']
   const no = await ledger(['--url', url, 'record', talks, '-i'], { input: answers.join('\n') })
   expect(no).toMatchObject({ code: 0, stdout: '' })
   const input = 'negotiation.opened\n'

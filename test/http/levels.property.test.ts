@@ -137,7 +137,10 @@ async function sameEvents(pair: Pair, seed: number) {
     }
     const { asOf: _, event, ...rest } = here.body
     expect([event.salt, event.occurred]).toEqual([null, null])
-    const nothing = { corrections: [], standing: null, support: null, evidence: [], warnings: [] }
+    const nothing = {
+      ...{ corrections: [], standing: null, support: null, evidence: [], warnings: [] },
+      release: null,
+    }
     expect(rest, 'what became of a hidden entry').toEqual(nothing)
   }
 }

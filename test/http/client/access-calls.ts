@@ -3,6 +3,10 @@ import type { Call } from './calls.ts'
 /** Calls of the operations on who may ask. */
 export const accessCalls: readonly Call[] = [
   (c) => c.GET('/v1/access'),
+  (c) =>
+    c.GET('/v1/negotiations/{negotiation}/access', {
+      params: { path: { negotiation: 'peace-plan' } },
+    }),
   (c) => c.POST('/v1/access/keys', { body: { name: 'Desk', scopes: ['read', 'record'] } }),
   (c) => c.GET('/v1/access/keys', { params: { query: { limit: '10' } } }),
   async (c) => {

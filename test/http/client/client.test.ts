@@ -12,6 +12,7 @@ import type { paths } from './generated/api.d.ts'
 /** By the code of its problem, the status of what a service in the mode open does not offer. */
 const UNOFFERED: Record<string, number[]> = {
   ...{ roles_not_kept: [409], login_not_offered: [404], not_permitted: [403] },
+  unknown_principal: [422],
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'ledger-client-'))
