@@ -1,6 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import { PUBLIC } from '../../events/level.ts'
+import type { Projections } from '../../projections/registry.ts'
 import type { AuditLog } from '../access/audit-log.ts'
+import { ledgerOf } from '../ledger/ledger-name.ts'
+import type { Ledgers } from '../ledger/ledgers.ts'
 
 interface Noting {
   /** Undefined where nobody is asked who they are: nothing is noted then. */
@@ -26,4 +29,21 @@ export function noteRead(
     ...{ key: principal.key ?? null, operation: routeOptions.config.operation?.id ?? '' },
     ...{ event: event === null ? null : String(event), level, request: id },
   })
+}
+
+/**
+ * As {@link noteRead}, up to the level that the sender is cleared for: of a write too, whose warnings
+ * and refusals are made of all that its sender may read.
+ *
+ * @throws as {@link noteRead}.
+ */
+export async function noteCleared(
+  { ledgers, ...noting }: Noting & { readonly ledgers: Pick<Ledgers<Projections>, 'levels'> },
+  request: FastifyRequest,
+  negotiation: string,
+): Promise<void> {
+  if (noting.audit === undefined) return
+  const levels = await ledgers.levels(ledgerOf(negotiation))
+  const rank = levels.reach(request.reach.clearanceIn(negotiation))
+  noteRead(noting, request, negotiation, levels.names[rank] as string)
 }

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { AuditLog, type NotedRead, type ReadsFilter } from '../../src/access/audit-log.ts'
+import { scopes } from '../../src/access/principal.ts'
 import { ledger } from '../cli/kit.ts'
 import { PATIENT } from '../patient.ts'
 import { newFolder } from '../store/folder.ts'
@@ -70,6 +71,37 @@ test('a read above public is noted with who, when and up to which level, and no 
   expect(page.body.items).toEqual([last, body.items[0]])
   const next = /<([^>]+)>/.exec(String(page.headers.get('link')))?.[1] as string
   expect((await as(auditor.key, next)).body.items).toEqual(body.items.slice(1, 3))
+})
+
+test('a write tells its sender of entries above public, and is noted', async () => {
+  const { as, first, grant, makeKey, auditor } = await talks()
+  const [cleared, visitor] = [await makeKey({ scopes }), await makeKey({ scopes })]
+  await grant('talks', cleared.principal, 'recorder', { clearance: 'restricted' })
+  await grant('talks', visitor.principal, 'recorder')
+  const paper = {
+    ...{ type: 'source.recorded', occurred: '2026-03-03', source: 'paper', kind: 'other' },
+    ...{ authors: [], title: 'Paper', language: 'en', published: '2026-03-03', held: 'text' },
+    ...{ text: 'The dam is built by winter.', level: 'restricted' },
+  }
+  const quoting = {
+    ...{ type: 'issue.settled', occurred: '2026-03-03', issue: 'dam', level: 'restricted' },
+    evidence: [{ source: 'paper', quote: { exact: 'The dam is built by summer.' } }],
+  }
+  const recorded = await as(first, `${at}/events`, { method: 'POST', body: JSON.stringify(paper) })
+  expect(recorded.status).toBe(201)
+  const init = { method: 'POST', body: JSON.stringify(quoting) }
+  const tried = (key: string) => as(key, `${at}/events?dryRun=true`, init)
+  const told = expectProblem(await tried(cleared.key), 'quote_not_found')
+  expect(JSON.stringify(told.body)).toContain('nearest passage')
+  expect(JSON.stringify((await tried(visitor.key)).body)).not.toContain('passage')
+  const lines = { ...init, headers: { 'content-type': 'application/x-ndjson' } }
+  for (const { key } of [cleared, visitor]) await as(key, `${at}/import?dryRun=true`, lines)
+  const { items } = (await as(auditor.key, `${at}/reads?limit=2`)).body
+  const noted = items.map(({ operation, principal }: NotedRead) => [operation, principal])
+  expect(noted).toEqual([
+    ['importFile', cleared.principal],
+    ['recordEvents', cleared.principal],
+  ])
 })
 
 test('admins and auditors read the list, on the command line too, and nobody else', async () => {

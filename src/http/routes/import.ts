@@ -16,6 +16,7 @@ import { importRaw, type Moved } from '../import/raw.ts'
 import { told } from '../import/told.ts'
 import { leavingOf } from '../leaving.ts'
 import { tellUnwitnessedHead } from '../log-routes.ts'
+import { noteCleared } from '../note-read.ts'
 import { operation } from '../openapi/operation.ts'
 import type { Service } from '../service.ts'
 
@@ -61,10 +62,11 @@ interface Given {
 
 /** @throws {Problem} before anything is recorded. */
 async function commands(
-  { ledgers }: Service,
+  service: Service,
   request: FastifyRequest,
   { negotiation, dryRun, archive, body }: Given,
 ): Promise<AsyncIterable<string>> {
+  await noteCleared(service, request, negotiation)
   const key = idempotencyKey(request)
   if (key === undefined && !dryRun) throw keyless()
   const ifMatch = expectedRevision(request)
@@ -73,7 +75,10 @@ async function commands(
   // A long file is recorded with the rights that its sender has at each piece of it.
   const write = async (one: WriteRequest) => {
     await request.admitAgain()
-    return ledgers.write(ledgerOf(negotiation), { ...one, ...rightsOf(request, negotiation) })
+    return service.ledgers.write(ledgerOf(negotiation), {
+      ...one,
+      ...rightsOf(request, negotiation),
+    })
   }
   const how = { write, actor, idempotencyKey: key, ifMatch, dryRun, archive }
   return texts(told(chunks, how, { instance: request.id, log: request.log }))

@@ -10,6 +10,7 @@ import { idempotencyKey } from '../idempotency.ts'
 import { languageQuery, varyByLanguage } from '../language.ts'
 import { logFailure } from '../log-failure.ts'
 import { tellUnwitnessedHead } from '../log-routes.ts'
+import { noteCleared } from '../note-read.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { DECIDED } from '../openapi/problem-sets.ts'
 import { problemOf } from '../problem-of.ts'
@@ -82,6 +83,7 @@ export function recordRoutes(app: FastifyInstance, service: Service): void {
   app.post(path, operation(DESCRIBED), async (request, reply) => {
     const { negotiation } = request.params as NegotiationParams
     const { dryRun } = request.query as z.output<typeof Query>
+    await noteCleared(service, request, negotiation)
     const answer = await service.ledgers.write(ledgerOf(negotiation), {
       commands: request.body,
       actor: request.principal.id,

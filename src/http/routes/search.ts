@@ -9,7 +9,7 @@ import { refusedParameter } from '../as-of.ts'
 import { given } from '../contract.ts'
 import { cursorOf, readCursor } from '../cursor.ts'
 import { leavingOf } from '../leaving.ts'
-import { noteRead } from '../note-read.ts'
+import { noteCleared } from '../note-read.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { ACROSS } from '../openapi/problem-sets.ts'
 import { clientOf } from '../plugins/client-of.ts'
@@ -72,12 +72,8 @@ export function searchRoutes(app: FastifyInstance, service: Service): void {
 
 /** Notes the reads of those negotiations in which the sender is cleared above `public`. */
 async function noteHits(service: Service, request: FastifyRequest, hits: readonly Hit[]) {
-  if (service.audit === undefined) return
   for (const ledger of new Set(hits.map((hit) => hit.ledger))) {
-    const negotiation = idOf(ledger)
-    const levels = await service.ledgers.levels(ledger)
-    const rank = levels.reach(request.reach.clearanceIn(negotiation))
-    noteRead(service, request, negotiation, levels.names[rank] as string)
+    await noteCleared(service, request, idOf(ledger))
   }
 }
 
