@@ -173,7 +173,7 @@ async function destroyed(service: ReturnType<typeof asking>, target: string): Pr
 }
 
 /** Bytes as they may stand in a file or a reply. */
-function formsOf(bytes: Uint8Array): string[] {
+export function formsOf(bytes: Uint8Array): string[] {
   const buffer = Buffer.from(bytes)
   const texts = (['hex', 'base64url', 'base64'] as const).map((form) => buffer.toString(form))
   return [buffer.toString('latin1'), ...texts]

@@ -1,10 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { secretsOf } from '../../src/access/open-secrets.ts'
 import { PostgresDatabase } from '../../src/access/secrets/postgres-database.ts'
 import { SqlSecrets } from '../../src/access/secrets/sql-secrets.ts'
 import { WrappingKeys } from '../../src/access/secrets/wrapping-keys.ts'
 import { checkSecrets } from '../../src/cli/doctor/secrets.ts'
+import { readConfig } from '../../src/config.ts'
+import { formsOf, marksIn } from '../access/erasure-canary.ts'
 import { secretsContract } from '../access/secrets-contract.ts'
 import { ledger } from '../cli/kit.ts'
 import { type Asking, startedAsking } from '../http/asking.ts'
@@ -121,14 +124,24 @@ if (programs === undefined) {
 
     it('takes over the secrets of a service that kept them in a file', async () => {
       const service = await startedAsking()
-      await post(service, [{ ...opened, levels: ['restricted'] }, raised('dam')])
+      const { body: recorded } = await post(service, [
+        { ...opened, levels: ['restricted'] },
+        raised('dam'),
+      ])
       await service.stop()
       const given = settings(await server.database())
+      const { id } = recorded.events[1]
+      const file = await secretsOf(readConfig({ LEDGER_DATA: service.folder }), Date.now)()
+      const key = (await file.store.entryKeys('negotiation-talks', [id])).get(id) as Uint8Array
+      await file.store.close()
       const environment = { ...given, LEDGER_DATA: service.folder }
       const copied = await ledger(['access', 'copy-secrets'], { environment })
       expect(JSON.parse(copied.stdout)).toMatchObject({ principal: 1, access_key: 1, entry_key: 1 })
       const [kept] = await query(given.LEDGER_SECRETS_STORE, 'SELECT wrapped_by FROM entry_key')
       expect(kept.wrapped_by).not.toBe('')
+      // Neither the server's files nor those of before have the key as it is.
+      const folders = [server.folder, `${service.folder}-keys`]
+      expect(marksIn(formsOf(key), folders)).toEqual([])
       const again = await ledger(['access', 'copy-secrets'], { environment })
       expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('has rows in') })
       const after = await started({ ...environment, LEDGER_AUTHENTICATION: 'required' })
