@@ -1,6 +1,6 @@
 import { type Figures, figures } from './figures.ts'
 
-/** What one run measured, by the names of the measures of its case. */
+/** The figures of one run, by the names of the measures of its case. */
 export type Measured = Readonly<Record<string, number>>
 
 /** Does its work once and measures it. */

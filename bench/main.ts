@@ -9,6 +9,7 @@ import { skippedLine, spread, tableOf } from './table.ts'
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    help: { type: 'boolean', default: false },
     full: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '5' },
     out: {
@@ -17,6 +18,12 @@ const { values, positionals } = parseArgs({
     },
   },
 })
+if (values.help) {
+  process.stdout.write(
+    `npm run bench -- [ROW…] [--full] [--rounds 5] [--out FILE]\n\nRows: ${Object.keys(rows).join(', ')}.\ndocs/bench.md says what each measures.\n`,
+  )
+  process.exit()
+}
 const rounds = Number(values.rounds)
 if (!Number.isInteger(rounds) || rounds < 1) {
   throw new Error(`--rounds takes a number from 1 on, not ${values.rounds}`)

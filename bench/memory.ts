@@ -29,7 +29,7 @@ function folded(texts: string): Projections {
   return projections
 }
 
-/** How many bytes of heap and external memory what `make` returns takes. */
+/** The bytes of heap and external memory that the result of `make` takes. */
 function grown(collect: () => void, make: () => unknown): number {
   const taken = () => {
     collect()

@@ -21,7 +21,7 @@ async function intoTable(): Promise<Append> {
   }
 }
 
-/** What is used here of Emmett, which is installed in this folder alone. */
+/** The part of Emmett that is used here; it is installed in this folder alone. */
 interface Emmett {
   getPostgreSQLEventStore(address: string): {
     readonly schema: { migrate(): Promise<void> }

@@ -22,7 +22,7 @@ const HEAVY: Readonly<Record<string, (n: number) => readonly [path: string, body
   ],
 }
 
-/** How long /health/live waits while one heavy request is served. */
+/** The waits of /health/live while one heavy request is served. */
 export async function* stalls({ sized }: Sized): AsyncGenerator<Case> {
   const { data, remove } = await storeLedgers([{ negotiation: 'bench', events: sized(100_000) }])
   const environment = { LEDGER_DATA: data, LEDGER_PORT: '0' }
