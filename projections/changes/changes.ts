@@ -5,7 +5,7 @@ import type { Issues } from '../issues.ts'
 import type { Meetings } from '../meetings/meetings.ts'
 import type { Negotiation } from '../negotiation.ts'
 import type { Parties } from '../parties/parties.ts'
-import type { StanceMatrix } from '../stances/stance-cell.ts'
+import type { StanceCell, StanceMatrix } from '../stances/stance-cell.ts'
 import type { Stances } from '../stances/stances.ts'
 import type { Entries } from '../time/entries.ts'
 import type { History } from '../time/history.ts'
@@ -58,10 +58,9 @@ export class Changes {
     const causes = new StanceCauses({ entries, stances, sources }, from, to)
     const before = yield* stances.matrix(from)
     const after = yield* stances.matrix(to)
-    const cells = ({ rows }: StanceMatrix) => rows.flatMap((row) => row.cells)
     return {
       negotiation: this.#negotiation(from, to),
-      stances: yield* stanceChanges(cells(before), cells(after), causes),
+      stances: yield* stanceChanges(cellsIn(before, after), cellsIn(after, before), causes),
       issues: issueChanges(issues.list(from), issues.list(to)),
       drafts: this.#drafts(from, to),
       meetings: yield* this.#meetings(from, to),
@@ -163,4 +162,10 @@ export class Changes {
     }
     return latest
   }
+}
+
+/** The cells of a matrix that another does not have: a cell in which nothing changed is in both. */
+function cellsIn(matrix: StanceMatrix, other: StanceMatrix): StanceCell[] {
+  const known = new Set(other.rows.flatMap(({ cells }) => cells))
+  return matrix.rows.flatMap(({ cells }) => cells.filter((cell) => !known.has(cell)))
 }

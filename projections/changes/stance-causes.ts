@@ -37,6 +37,8 @@ export class StanceCauses {
   readonly #read: Read
   readonly #from: AsOf
   readonly #to: AsOf
+  /** The causes by the later cell and the earlier one: each part that moved asks for them. */
+  readonly #known = new Map<StanceCell | undefined, Map<StanceCell | undefined, Cause[]>>()
   readonly #publishers: ReadonlyMap<string, string | undefined>
 
   constructor(read: Read, from: AsOf, to: AsOf) {
@@ -52,7 +54,15 @@ export class StanceCauses {
   }
 
   /** Positions that came to decide the cell, and events that took away what decided it before. */
-  of(before: StanceCell | undefined, after: StanceCell | undefined): Cause[] {
+  of(before: StanceCell | undefined, after: StanceCell | undefined): readonly Cause[] {
+    const ofAfter = this.#known.get(after) ?? new Map<StanceCell | undefined, Cause[]>()
+    this.#known.set(after, ofAfter)
+    const causes = ofAfter.get(before) ?? this.#find(before, after)
+    ofAfter.set(before, causes)
+    return causes
+  }
+
+  #find(before: StanceCell | undefined, after: StanceCell | undefined): Cause[] {
     const [then, now] = [decidingOf(before), decidingOf(after)]
     const gained = now.filter((position) => !then.some((other) => isSame(other, position)))
     const lost = then.filter((position) => !now.some((other) => isSame(other, position)))
@@ -69,7 +79,7 @@ export class StanceCauses {
   }
 
   /** The amendments by outlets of the sources that the deciding positions rest on. */
-  ofSupport(before: StanceCell | undefined, after: StanceCell | undefined): Cause[] {
+  ofSupport(before: StanceCell | undefined, after: StanceCell | undefined): readonly Cause[] {
     const leader = leaderOf(after) ?? leaderOf(before)
     const cited = (leader?.evidence ?? []).flatMap(({ source, relay = [] }) => [source, ...relay])
     const { from, to } = this.#read.sources

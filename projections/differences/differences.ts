@@ -2,6 +2,7 @@ import type { Subject } from '../../events/position.ts'
 import { compareValues } from '../quantities/stand-apart.ts'
 import type { SupportOf } from '../stances/position-view.ts'
 import type { Side } from '../stances/side.ts'
+import type { StanceCell } from '../stances/stance-cell.ts'
 import type { Stances } from '../stances/stances.ts'
 import type { History } from '../time/history.ts'
 import type { Pieces } from '../time/pieces.ts'
@@ -45,6 +46,8 @@ export class Differences {
   readonly #stances: Stances
   readonly #counted: Counted
   readonly #reported: ReportedDifferencesBy
+  /** By the stances that it follows from: the difference of the parties that were compared last. */
+  readonly #kept = new WeakMap<readonly StanceCell[], { who: string; difference: Difference }>()
 
   /** @param counted the parties to compare; a grouping counts through its members, if any counts. */
   constructor(history: History, stances: Stances, counted: Counted, support: SupportOf) {
@@ -58,10 +61,15 @@ export class Differences {
   }
 
   *at(asOf: AsOf): Pieces<DifferencesReply> {
-    const parties = [...this.compared(asOf)]
+    const compared = this.compared(asOf)
+    const who = JSON.stringify([...compared])
     const computed: Difference[] = []
     for (const subject of this.#stances.subjects(asOf.revision)) {
-      const difference = this.#difference(subject, parties, asOf)
+      const column = this.#stances.onSubject(subject, asOf)
+      const kept = this.#kept.get(column)
+      const difference =
+        kept?.who === who ? kept.difference : differenceOn(subject, compared, column)
+      this.#kept.set(column, { who, difference })
       if (difference.apartMost > 0) computed.push(difference)
       yield
     }
@@ -79,25 +87,26 @@ export class Differences {
     const parties = this.#stances.parties(asOf.revision).filter(isCompared)
     return new Map(parties.map((party) => [party, counted.get(party) === true]))
   }
+}
 
-  #difference(
-    subject: Subject,
-    parties: readonly (readonly [string, boolean])[],
-    asOf: AsOf,
-  ): Difference {
-    const cells = parties
-      .map(([party, isSure]) => ({ cell: this.#stances.cell(party, subject, asOf), isSure }))
-      .filter(({ cell }) => cell.stance !== 'no_record')
-    const footings = cells.map(({ cell, isSure }) => footingOf(cell, isSure))
-    const stands = cells.map(({ cell, isSure }) => standOf(cell, isSure))
-    const on = (side: Side | undefined) => stands.filter((_, n) => footings[n]?.side === side)
-    return {
-      subject,
-      ...apartOf(footings),
-      in: apartIn(footings),
-      stands: { for: on('for'), against: on('against'), neither: on(undefined) },
-      spread: spreadOf(stands),
-    }
+function differenceOn(
+  subject: Subject,
+  compared: ReadonlyMap<string, boolean>,
+  column: readonly StanceCell[],
+): Difference {
+  const cells = column.flatMap((cell) => {
+    const isSure = compared.get(cell.party)
+    return isSure === undefined || cell.stance === 'no_record' ? [] : [{ cell, isSure }]
+  })
+  const footings = cells.map(({ cell, isSure }) => footingOf(cell, isSure))
+  const stands = cells.map(({ cell, isSure }) => standOf(cell, isSure))
+  const on = (side: Side | undefined) => stands.filter((_, n) => footings[n]?.side === side)
+  return {
+    subject,
+    ...apartOf(footings),
+    in: apartIn(footings),
+    stands: { for: on('for'), against: on('against'), neither: on(undefined) },
+    spread: spreadOf(stands),
   }
 }
 

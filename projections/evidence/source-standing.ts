@@ -1,4 +1,5 @@
 import { BitemporalIndex, type Measure, type Node, type TemporalKey } from '../time/bitemporal.ts'
+import { Edges } from '../time/edges.ts'
 import type { History } from '../time/history.ts'
 import type { Change, StandingFact } from '../time/standing-fact.ts'
 
@@ -61,14 +62,28 @@ const AMENDED: Measure<Ranked<Amendment>, Amended> = {
 export class SourceStandings {
   readonly #history: History
   readonly #sources = new Map<string, Facts>()
+  /** Where anything changed in what was said of a source before. */
+  readonly #edges = new Edges()
 
   constructor(history: History) {
     this.#history = history
   }
 
   apply({ removed, added }: Change): void {
+    for (const fact of [removed, added]) {
+      if (fact !== undefined && this.#isKnown(fact)) this.#edges.add(this.#history.revision)
+    }
     if (removed !== undefined) this.#index(removed)?.remove(ranked(removed))
     if (added !== undefined) this.#index(added)?.put(ranked(added))
+  }
+
+  /**
+   * The number of changes up to a revision in what was said of any source before: as long as it is the
+   * same, so is all that is said of the sources known then. Undefined during a fold that may be taken
+   * back, of which nothing should be kept.
+   */
+  changesBy(revision: number): number | undefined {
+    return this.#history.isTentative ? undefined : this.#edges.revisionsBy(revision)
   }
 
   /** The source as the ledger has it, as known after `revision`. */
@@ -120,6 +135,11 @@ export class SourceStandings {
   /** Every source that was ever recorded or amended, in the order in which they came. */
   ids(): Iterable<string> {
     return this.#sources.keys()
+  }
+
+  #isKnown(fact: StandingFact): boolean {
+    const isOfSource = fact.type === 'source.recorded' || fact.type === 'source.amended'
+    return isOfSource && this.#sources.has(fact.body.source)
   }
 
   /** The index to which a fact belongs, if any. Only its own facts are ever put in or removed. */

@@ -37,6 +37,7 @@ export interface SourceReply extends SourceView {
 export class Sources {
   readonly #evidence: EvidenceOf
   readonly #facts: FactIndex
+  readonly #views = new WeakMap<RecordedSource, { changes: number; view: SourceView }>()
 
   constructor(facts: FactIndex, evidence: EvidenceOf) {
     this.#evidence = evidence
@@ -93,7 +94,17 @@ export class Sources {
     }
   }
 
+  /** The same object as long as nothing more is said of a source that was known. */
   #view(source: RecordedSource, revision: number): SourceView {
+    const changes = this.#evidence.sources.changesBy(revision)
+    const kept = this.#views.get(source)
+    if (kept !== undefined && kept.changes === changes) return kept.view
+    const view = this.#makeView(source, revision)
+    if (changes !== undefined) this.#views.set(source, { changes, view })
+    return view
+  }
+
+  #makeView(source: RecordedSource, revision: number): SourceView {
     const { text: _text, evidence: _evidence, ...described } = source.body
     const status = this.#evidence.sources.status(described.source, revision)
     return {

@@ -6,14 +6,15 @@ import type { History } from '../time/history.ts'
 import type { Pieces } from '../time/pieces.ts'
 import { Roster } from '../time/roster.ts'
 import { StandingBy } from '../time/standing-by.ts'
-import type { Change, StandingFact } from '../time/standing-fact.ts'
+import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
 import { PositionCell } from './cell.ts'
 import { DraftActs, type ReadCarrier } from './draft-acts.ts'
 import { concerns, type Ending, endingsOf, isEnding } from './ending.ts'
-import { heldAs, ranksOf } from './held.ts'
+import { edgesOf, heldAs, ranksOf } from './held.ts'
 import { endsOfWords, heldOf, type WordsInDrafts } from './on-words.ts'
 import { type CarrierFact, isCarrier, positionsOf, type TakenPosition } from './position.ts'
 import { RecordedEnds } from './recorded-ends.ts'
+import { SubjectEdges } from './subject-edges.ts'
 import { voiceOf } from './voice.ts'
 import { Voices } from './voices.ts'
 
@@ -28,6 +29,7 @@ export class HeldPositions {
   /** The subjects that are an issue, or on which anybody has a position. */
   readonly subjects: Roster<Subject>
   readonly voices: Voices
+  readonly #edges: SubjectEdges
   readonly #history: History
   readonly #cells = new Map<string, Map<string, PositionCell>>()
   readonly #statements: StandingBy<StatementFact>
@@ -45,12 +47,14 @@ export class HeldPositions {
     this.#onWords = new FactsBy(history, wordingsNamed)
     this.subjects = new Roster(history)
     this.voices = new Voices(history)
+    this.#edges = new SubjectEdges(history)
     this.#statements = new StandingBy(history, (fact) => statementOf(fact)?.statement)
     this.#recorded = new RecordedEnds(history)
   }
 
   *folding(change: Change): Pieces<void> {
     const { removed, added } = change
+    this.#edges.apply(change)
     if (removed !== undefined) this.#leave(removed)
     for (const facts of [this.voices, this.#statements, this.#recorded]) facts.apply(change)
     for (const facts of [this.#onWords, this.#acts]) facts.apply(change)
@@ -87,6 +91,7 @@ export class HeldPositions {
       cell.hears(held.voice)
       this.subjects.enter(subjectKey(subject), subject)
       cell.declared.put(held)
+      this.#edges.touch(subject, edgesOf(held))
     }
     const reworded = [...removed, ...added].filter(({ act }) => act === undefined)
     for (const wording of new Set(reworded.map((run) => run.wording))) {
@@ -111,6 +116,11 @@ export class HeldPositions {
   /** The positions on a subject, of every party that ever had any. */
   on(subject: Subject): ReadonlyMap<string, PositionCell> {
     return this.#cells.get(subjectKey(subject)) ?? new Map()
+  }
+
+  /** Names the stretch of both axes around a moment within which positions on a subject are the same. */
+  stretchOf(subject: Subject, asOf: AsOf): string {
+    return `${this.voices.lastRenamed(asOf.revision)} ${this.#edges.nameAt(subject, asOf)}`
   }
 
   #leave(fact: StandingFact): void {
@@ -180,6 +190,7 @@ export class HeldPositions {
       ])
       for (const held of heldAs(fact, part, position, endings, voice, label)) {
         cell.of(position.layer).put(held)
+        this.#edges.touch(position.subject, edgesOf(held))
       }
     }
   }
@@ -190,6 +201,7 @@ export class HeldPositions {
   }
 
   #cellOf({ party, subject }: Pick<TakenPosition, 'party' | 'subject'>): PositionCell {
+    this.#edges.touch(subject)
     const key = subjectKey(subject)
     const parties = this.#made(this.#cells, key, () => new Map<string, PositionCell>())
     return this.#made(parties, party, () => new PositionCell(this.#history))

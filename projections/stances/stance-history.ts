@@ -1,5 +1,6 @@
 import type { UncertainDate } from '../../events/envelope.ts'
 import { joinedAt, type MembershipMove, type Span } from '../parties/memberships.ts'
+import { compareKeys } from '../time/bitemporal.ts'
 import type { TimeWindow } from '../time/window.ts'
 import type { Ending } from './ending.ts'
 import type { Held } from './held.ts'
@@ -63,4 +64,12 @@ function endedBy(ending: Ending | undefined): HeldPosition['ended'] {
 function leaving({ fact }: MembershipMove): HeldPosition['ended'] {
   const why = fact.type === 'party.withdrawn' ? 'party_withdrew' : 'left_grouping'
   return { at: fact.occurred, why, id: fact.id, revision: fact.recordedIn }
+}
+
+/** Orders stretches by when they began to hold, and of one moment by the entries that say so. */
+export function byBeginning(a: HistoryStretch, b: HistoryStretch): number {
+  return compareKeys(
+    { from: a.start.from, entry: a.held.entry },
+    { from: b.start.from, entry: b.held.entry },
+  )
 }

@@ -14,20 +14,19 @@ import { earliestIn, edgesOf, type Held } from './held.ts'
 import { HeldPositions } from './held-positions.ts'
 import { KeptAnswers } from './kept-answers.ts'
 import { KeptCells } from './kept-cells.ts'
+import { KeptColumns } from './kept-columns.ts'
 import type { LayerName } from './layer.ts'
 import type { WordsInDrafts } from './on-words.ts'
 import { type PositionView, positionView, type SupportOf } from './position-view.ts'
-import type { StanceCell, StanceMatrix, StanceRow } from './stance-cell.ts'
-import { type HeldPosition, type HistoryStretch, stretch } from './stance-history.ts'
+import type { StanceCell, StanceMatrix } from './stance-cell.ts'
+import { byBeginning, type HeldPosition, type HistoryStretch, stretch } from './stance-history.ts'
+import { type Touch, touches } from './touch.ts'
 
 /** The part of drafts that stances read. */
 interface DraftsRead extends WordsInDrafts {
   /** The current text of each draft. */
   currentTexts(asOf: AsOf): readonly BuiltRevision[]
 }
-
-/** A place on an axis, and the party whose stance may change there; none where who counts may. */
-export type Touch = readonly [at: number, party: string | undefined]
 
 /**
  * The stance of each party on each subject, at any point of both axes. The rules and the structure
@@ -50,6 +49,7 @@ export class Stances {
   readonly #support: SupportOf | undefined
   readonly #answers = new KeptAnswers()
   readonly #cells = new KeptCells()
+  readonly #columns: KeptColumns
   readonly #drafts: DraftsRead | undefined
 
   /**
@@ -61,6 +61,7 @@ export class Stances {
     this.memberships = new Memberships(history)
     this.#positions = new HeldPositions(history, drafts)
     this.#parties = new Roster(history)
+    this.#columns = new KeptColumns(history)
     this.#support = support
   }
 
@@ -85,26 +86,43 @@ export class Stances {
     const parties = this.parties(asOf.revision)
     const all = this.subjects(asOf.revision)
     const subjects = kind === undefined ? all : all.filter((subject) => subject.kind === kind)
-    const texts = this.#texts(asOf)
-    const rows: StanceRow[] = []
-    for (const party of parties) {
-      rows.push({ party, cells: this.#row(party, subjects, asOf, texts) })
+    const columns: (readonly StanceCell[])[] = []
+    for (const subject of subjects) {
+      columns.push(this.onSubject(subject, asOf, parties))
       yield
     }
+    const rows = parties.map((party, row) => ({
+      party,
+      cells: columns.map((column) => column[row] as StanceCell),
+    }))
     return { parties, subjects, rows }
   }
 
   /** One party on every subject. */
   ofParty(party: string, asOf: AsOf): StanceCell[] {
-    return this.#row(party, this.subjects(asOf.revision), asOf)
+    const [memberships, texts] = [this.memberships.of(party, asOf), this.#texts(asOf)]
+    return this.subjects(asOf.revision).map((subject) =>
+      this.#cell(party, subject, asOf, memberships, texts),
+    )
   }
 
-  /** Every party on one subject. */
-  onSubject(subject: Subject, asOf: AsOf): StanceCell[] {
-    const texts = this.#texts(asOf)
-    return this.parties(asOf.revision).map((party) =>
-      this.#cell(party, subject, asOf, this.memberships.of(party, asOf), texts),
-    )
+  /** Every party on one subject: the same list as long as nothing on the subject changes. */
+  onSubject(
+    subject: Subject,
+    asOf: AsOf,
+    parties = this.parties(asOf.revision),
+  ): readonly StanceCell[] {
+    return this.#columns.at(subject, this.stretchOf(subject, asOf), () => {
+      const texts = subject.kind === 'clause' ? this.#texts(asOf) : []
+      return parties.map((party) =>
+        this.#cell(party, subject, asOf, this.memberships.of(party, asOf), texts),
+      )
+    })
+  }
+
+  /** Names the stretch of both axes around a moment within which stances on a subject are the same. */
+  stretchOf(subject: Subject, asOf: AsOf): string {
+    return this.#positions.stretchOf(subject, asOf)
   }
 
   /** One party on one subject: O((1 + groupings) log n) in its positions on it. */
@@ -128,7 +146,7 @@ export class Stances {
     return [subjects]
       .flat()
       .flatMap((subject) => [...this.#stretches(party, subject, spans, asOf.revision)])
-      .sort((a, b) => inOrder(a.start.from, b.start.from) || a.held.entry - b.held.entry)
+      .sort(byBeginning)
       .map(({ held, span, began, ended }) => {
         const { start, sure, lasts } = held
         const own = holding(start, { from: sure, until: lasts }, asOf.validTime)
@@ -209,16 +227,6 @@ export class Stances {
     }
   }
 
-  #row(
-    party: string,
-    subjects: readonly Subject[],
-    asOf: AsOf,
-    texts = this.#texts(asOf),
-  ): StanceCell[] {
-    const memberships = this.memberships.of(party, asOf)
-    return subjects.map((subject) => this.#cell(party, subject, asOf, memberships, texts))
-  }
-
   /** The current text of each draft, from which a cell on a clause tells how the clause stands. */
   #texts(asOf: AsOf): readonly Content[] {
     return this.#drafts?.currentTexts(asOf).map(({ content }) => content) ?? []
@@ -287,12 +295,4 @@ export class Stances {
     if (this.#support !== undefined) return this.#support.supportOf(fact, revision)
     return (fact.body.evidence ?? []).length === 0 ? 'uncited' : 'supported'
   }
-}
-
-function* touches(party: string | undefined, places: Iterable<number>): Generator<Touch> {
-  for (const at of places) yield [at, party]
-}
-
-function inOrder(a: number, b: number): number {
-  return a === b ? 0 : a - b
 }

@@ -1,6 +1,7 @@
-import type { EvidenceOf } from '../evidence/evidence.ts'
+import type { EvidenceItem, EvidenceOf } from '../evidence/evidence.ts'
 import type { FactIndex } from '../fact-index.ts'
 import { compareKeys } from '../time/bitemporal.ts'
+import { isPossible } from '../time/shown-fact.ts'
 import type { AsOf, StandingFact } from '../time/standing-fact.ts'
 import { isWanted, type StatementFilter, statementKeys } from './statement-filter.ts'
 import { type StatementReply, type StatementSequel, statementReply } from './statement-reply.ts'
@@ -9,6 +10,8 @@ import { type StatementReply, type StatementSequel, statementReply } from './sta
 export class Statements {
   readonly #evidence: EvidenceOf
   readonly #facts: FactIndex
+  /** The replies of certain statements that nothing followed. */
+  readonly #plain = new WeakMap<StandingFact, { changes: number; reply: StatementReply }>()
 
   constructor(facts: FactIndex, evidence: EvidenceOf) {
     this.#facts = facts
@@ -43,11 +46,19 @@ export class Statements {
   shown(fact: StandingFact<'statement.recorded'>, asOf: AsOf): StatementReply {
     const named = this.#facts.of(`statement ${fact.body.statement}`).upTo(asOf)
     const sequels = [...named].filter(isSequel)
-    return {
+    const isPlain = sequels.length === 0 && !isPossible(fact, asOf)
+    const changes = isPlain ? this.#evidence.sources.changesBy(asOf.revision) : undefined
+    const kept = this.#plain.get(fact)
+    if (kept !== undefined && kept.changes === changes) return kept.reply
+    const reply = {
       ...statementReply(fact, sequels, asOf),
       support: this.#evidence.supportOf(fact, asOf.revision),
       evidence: this.#evidence.items(fact, asOf.revision),
     }
+    if (changes !== undefined && reply.evidence.every(isRecorded)) {
+      this.#plain.set(fact, { changes, reply })
+    }
+    return reply
   }
 }
 
@@ -59,4 +70,8 @@ function isStatement(fact: StandingFact): fact is StandingFact<'statement.record
 
 function isSequel(fact: StandingFact): fact is StatementSequel {
   return fact.type === 'statement.retracted' || fact.type === 'position.ended'
+}
+
+function isRecorded({ status, relay }: EvidenceItem): boolean {
+  return status !== 'not_recorded' && relay.every((each) => each.status !== 'not_recorded')
 }

@@ -56,7 +56,7 @@ export class ComingInstants {
 }
 
 /** Both sides of every date of an event: its own, those of its body, its positions, its replacement. */
-function* instantsOf({
+export function* instantsOf({
   occurred,
   body,
 }: Pick<LedgerEvent, 'occurred' | 'body'>): Generator<number> {

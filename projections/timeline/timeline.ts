@@ -6,7 +6,7 @@ import { compareKeys, type TemporalKey } from '../time/bitemporal.ts'
 import { PlacedFact } from '../time/dated-facts-by.ts'
 import { ListedBy } from '../time/facts-by.ts'
 import type { History } from '../time/history.ts'
-import { type ShownFact, shown } from '../time/shown-fact.ts'
+import { isPossible, type ShownFact, shown } from '../time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
 import type { Scan } from '../time/temporal-list.ts'
 import { type Headline, headlineOf } from './headline.ts'
@@ -68,6 +68,7 @@ export class Timeline {
   readonly #facts: FactIndex
   /** Under one key. */
   readonly #plans: ListedBy<Plan>
+  readonly #items = new WeakMap<StandingFact, TimelineItem>()
 
   /** @param facts is folded before this. */
   constructor(history: History, facts: FactIndex, meetings: Meetings) {
@@ -108,10 +109,19 @@ export class Timeline {
         yield {
           from: fact.from,
           entry: fact.entry,
-          write: () => ({ kind: 'fact', at: fact.occurred, ...told(fact, scan) }),
+          write: () => this.#item(fact, scan),
         }
       }
     }
+  }
+
+  /** Of a fact that is certain the item is always the same object. */
+  #item(fact: StandingFact, asOf: AsOf): TimelineItem {
+    const kept = isPossible(fact, asOf) ? undefined : this.#items.get(fact)
+    if (kept !== undefined) return kept
+    const item = { kind: 'fact', at: fact.occurred, ...told(fact, asOf) } as const
+    if (item.fact.possibly === undefined) this.#items.set(fact, item)
+    return item
   }
 
   *#plannedMeetings(keys: readonly string[], scan: Scan, asOf: AsOf): Generator<Found> {

@@ -39,6 +39,11 @@ interface Read {
   readonly drafts: Drafts
 }
 
+/** Lists that are so many revisions apart have little in common. */
+const NEAR = 64
+
+const NONE: readonly Warning[] = []
+
 /** The warnings on one fact. */
 export interface Checked {
   /** The fact in its place: what to go on after. */
@@ -55,11 +60,15 @@ export class Warnings {
   readonly #rules: readonly WarningRule[]
   readonly #entries: Read['entries']
   readonly #facts: FactIndex
+  readonly #history: History
+  /** The warnings by entry, as known after the revision that was listed last. */
+  readonly #kept = { revision: -1, warnings: new Map<number, readonly Warning[]>() }
 
   /** The projections that it reads must have taken each change before it. */
   constructor(history: History, { entries, facts, faults, persons, evidence, drafts }: Read) {
     this.#entries = entries
     this.#facts = facts
+    this.#history = history
     this.#rules = [
       new SpeakerRule(history, persons),
       new MeetingRule(history),
@@ -86,10 +95,11 @@ export class Warnings {
   /** The warnings on what counts by then, as known after that revision, in valid-time order. */
   list(asOf: AsOf): WarningReply[] {
     const found: Warning[] = []
+    const kept = this.#keptAt(asOf.revision)
     for (const fact of this.#facts.of(ANY_KEY).upTo(asOf)) {
-      for (const one of this.#check(fact, asOf.revision)) {
-        if (one.from <= asOf.validTime) found.push(one)
-      }
+      const own = kept.get(fact.entry) ?? this.#check(fact, asOf.revision)
+      kept.set(fact.entry, own.length === 0 ? NONE : own)
+      for (const one of own) if (one.from <= asOf.validTime) found.push(one)
     }
     return found.sort(compareKeys).map((warning) => replyAt(warning, asOf))
   }
@@ -99,13 +109,38 @@ export class Warnings {
    * later. Nothing may be folded between two steps: to go on after that, begin again after a place.
    */
   *steps(asOf: AsOf, after?: TemporalKey): Generator<Checked> {
+    const kept = this.#keptAt(asOf.revision)
     for (const fact of this.#facts.of(ANY_KEY).scan({ ...asOf, after, order: 'earliest_first' })) {
-      const counting = this.#check(fact, asOf.revision).filter(({ from }) => from <= asOf.validTime)
+      // Another list may have been begun since: what is kept is then of another revision.
+      const isKept = this.#kept.revision === asOf.revision
+      const own = (isKept && kept.get(fact.entry)) || this.#check(fact, asOf.revision)
+      if (isKept) kept.set(fact.entry, own.length === 0 ? NONE : own)
+      const counting = own.filter(({ from }) => from <= asOf.validTime)
       yield {
         place: { from: fact.from, entry: fact.entry },
         warnings: counting.map((warning) => replyAt(warning, asOf)),
       }
     }
+  }
+
+  /**
+   * The warnings on entries as known after a revision, as far as they are known already: of those that
+   * were kept for a revision near it, what no entry between them may have changed.
+   */
+  #keptAt(revision: number): Map<number, readonly Warning[]> {
+    const [kept, history] = [this.#kept, this.#history]
+    const [first, last] = [Math.min(kept.revision, revision), Math.max(kept.revision, revision)]
+    if (history.isTentative) return new Map()
+    if (last - first > NEAR) kept.warnings.clear()
+    else {
+      for (let at = first + 1; at <= last; at++) {
+        for (const entry of this.#affectedBy(this.#entries.changeAt(at), at)) {
+          kept.warnings.delete(entry)
+        }
+      }
+    }
+    kept.revision = revision
+    return kept.warnings
   }
 
   /** The warnings on one entry, as known after `revision`, whatever the valid time. */

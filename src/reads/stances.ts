@@ -136,5 +136,5 @@ function cellsOn(
   if (!isKnownSubject(subject, projections, asOf)) return undefined
   const { stances } = projections
   bound(stances.parties(asOf.revision).length, ASK_ONE)
-  return stances.onSubject(subject, asOf)
+  return [...stances.onSubject(subject, asOf)]
 }

@@ -5,7 +5,7 @@ import { rested } from '../state/moment.ts'
 import { type Series, seriesOf } from './series.ts'
 
 /** The milliseconds for which series are computed before the page goes on with other work. */
-const SLICE = 30
+const SLICE = 8
 
 /**
  * The series of subjects at the moment where the slider rests; undefined until all are there. They are

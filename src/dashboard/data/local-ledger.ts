@@ -2,16 +2,19 @@ import type { LedgerEvent, WithheldEvent } from '../../../events/registry.ts'
 import { Projections } from '../../../projections/registry.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import type { Ledger } from './ledger.ts'
+import { AREAS } from './reading-areas.ts'
 import { type ParamsOf, type ReadingName, type ReplyOf, readings } from './readings.ts'
+import { Stretches } from './stretches.ts'
 
 /** Answers kept, so that going one step on compares with what was shown and not with a new fold. */
-const KEPT = 48
+const KEPT = 160
 
 /** A ledger folded in the page, by the code with which the service folds it. */
 export class LocalLedger implements Ledger {
   readonly isLocal = true
   readonly negotiation: string
   readonly #projections = new Projections()
+  readonly #stretches = new Stretches()
   readonly #kept = new Map<string, unknown>()
 
   constructor(negotiation: string) {
@@ -23,7 +26,9 @@ export class LocalLedger implements Ledger {
   }
 
   take(event: LedgerEvent | WithheldEvent): void {
-    if (event.revision === this.head + 1) this.#projections.apply(event)
+    if (event.revision !== this.head + 1) return
+    this.#projections.apply(event)
+    this.#stretches.take(event)
   }
 
   recordedAt(revision: number): number {
@@ -41,15 +46,27 @@ export class LocalLedger implements Ledger {
   }
 
   read<N extends ReadingName>(name: N, params: ParamsOf<N>, asOf: AsOf): ReplyOf<N> | undefined {
-    const key = JSON.stringify([name, params, asOf.revision, asOf.validTime])
-    if (this.#kept.has(key)) return this.#kept.get(key) as ReplyOf<N> | undefined
+    const key = JSON.stringify([name, params, this.#stretchOf(name, params, asOf)])
     const fold = readings[name].fold as (...of: unknown[]) => ReplyOf<N> | undefined
-    const reply = fold(this.#projections, asOf, params)
+    const isKept = this.#kept.has(key)
+    const reply = isKept
+      ? (this.#kept.get(key) as ReplyOf<N> | undefined)
+      : fold(this.#projections, asOf, params)
+    // The answer that was asked for last is dropped last.
+    this.#kept.delete(key)
     this.#kept.set(key, reply)
     for (const oldest of this.#kept.keys()) {
       if (this.#kept.size <= KEPT) break
       this.#kept.delete(oldest)
     }
     return reply
+  }
+
+  /** Names the stretch of both axes within which an answer is the same: the moment where none is known. */
+  #stretchOf<N extends ReadingName>(name: N, params: ParamsOf<N>, asOf: AsOf): string | AsOf {
+    const areas = AREAS[name]
+    if (areas !== undefined) return this.#stretches.nameAt(areas, asOf)
+    if (name !== 'convergence') return { ...asOf }
+    return this.#projections.stances.stretchOf((params as ParamsOf<'convergence'>).subject, asOf)
   }
 }

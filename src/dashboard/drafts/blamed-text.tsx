@@ -4,7 +4,7 @@ import { EntryLink } from '../parts/entry-link.tsx'
 import { Menu } from '../parts/menu.tsx'
 import { restedRoute } from '../state/route.ts'
 import { useDraftLanguage } from '../state/use-languages.ts'
-import { useNames } from '../state/use-names.ts'
+import { type Names, useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { useUnsupported } from '../state/use-unsupported.ts'
 import { uncertainText } from '../words/dates.ts'
@@ -27,10 +27,12 @@ interface Props {
  */
 export function BlamedText({ draft, revision, passing }: Props) {
   const lang = useDraftLanguage(draft)
+  const names = useNames()
+  const unsupported = useUnsupported()
   const found = useReading('blame', { draft, draftRevision: revision })
   if (found === undefined) return <p class="empty">Its text is not known at this moment.</p>
-  const names = new Map(found.origins.map((origin) => [origin.revision, nameOf(origin)]))
-  const marked = names.has(restedRoute.value.query.words ?? '')
+  const revisions = new Map(found.origins.map((origin) => [origin.revision, nameOf(origin)]))
+  const marked = revisions.has(restedRoute.value.query.words ?? '')
     ? restedRoute.value.query.words
     : undefined
   const show = { origins: found.origins, marked }
@@ -39,7 +41,7 @@ export function BlamedText({ draft, revision, passing }: Props) {
       <div class="tools">
         <Menu<string>
           label="Mark the words of"
-          options={{ '': 'none', ...Object.fromEntries(names) }}
+          options={{ '': 'none', ...Object.fromEntries(revisions) }}
           value={marked ?? ''}
           set={(words) => setReader({ words: words || undefined })}
         />
@@ -48,6 +50,7 @@ export function BlamedText({ draft, revision, passing }: Props) {
         class="blamed"
         clauses={withHeadings(found.clauses, ({ clause }) => passing.has(clause))}
         idOf={({ clause }) => clause}
+        reads={[lang, marked, found, names, unsupported]}
       >
         {(clause) => (
           <>
@@ -68,7 +71,10 @@ export function BlamedText({ draft, revision, passing }: Props) {
               {[...new Set([...clause.heading, ...clause.text].map((run) => run.origin))].map(
                 (place) => (
                   <li key={place}>
-                    <Origin origin={found.origins[place] as BlameOrigin} />
+                    <Origin
+                      origin={found.origins[place] as BlameOrigin}
+                      {...{ names, unsupported }}
+                    />
                   </li>
                 ),
               )}
@@ -122,9 +128,13 @@ function Runs({ runs, origins, marked }: RunsProps) {
   )
 }
 
-function Origin({ origin }: { origin: BlameOrigin }) {
-  const names = useNames()
-  const unsupported = useUnsupported()
+interface OriginProps {
+  readonly origin: BlameOrigin
+  readonly names: Names
+  readonly unsupported: ReadonlySet<string>
+}
+
+function Origin({ origin, names, unsupported }: OriginProps) {
   const { revision, title, proposers, meeting, fact } = origin
   return (
     <>

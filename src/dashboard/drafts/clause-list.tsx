@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact'
+import { useMemo } from 'preact/hooks'
+import { useKept } from '../parts/use-kept.ts'
 import { restedRoute } from '../state/route.ts'
 
 interface Clause {
@@ -10,17 +12,19 @@ interface Props<C extends Clause> {
   readonly idOf: (clause: C) => string
   readonly keyOf?: (clause: C) => string
   readonly class?: string
+  /** All that `children` reads beside the clause: while it is the same, no clause is made again. */
+  readonly reads: readonly unknown[]
   readonly children: (clause: C) => ComponentChildren
 }
 
 /** Clauses in reading order, set in by their depth; the one in the address stands out. */
 export function ClauseList<C extends Clause>(props: Props<C>) {
-  const { clauses, idOf, keyOf = idOf, children } = props
+  const { idOf, keyOf = idOf, reads, children } = props
   const open = restedRoute.value.query.clause
-  if (clauses.length === 0) return <p class="empty">No clause matches.</p>
-  return (
-    <ol class={`clauses ${props.class ?? ''}`}>
-      {clauses.map((clause) => (
+  const clauses = useKept(props.clauses)
+  const items = useMemo(
+    () =>
+      clauses.map((clause) => (
         <li
           key={keyOf(clause)}
           data-clause={idOf(clause)}
@@ -28,7 +32,9 @@ export function ClauseList<C extends Clause>(props: Props<C>) {
         >
           {children(clause)}
         </li>
-      ))}
-    </ol>
+      )),
+    [clauses, open, ...reads],
   )
+  if (clauses.length === 0) return <p class="empty">No clause matches.</p>
+  return <ol class={`clauses ${props.class ?? ''}`}>{items}</ol>
 }

@@ -5,7 +5,7 @@ import { Badge } from '../parts/badge.tsx'
 import { Link } from '../parts/link.tsx'
 import { StanceMark } from '../parts/stance-mark.tsx'
 import { CLOSED } from '../state/panel-layers.ts'
-import { useNames } from '../state/use-names.ts'
+import type { Names } from '../state/use-names.ts'
 import { plainWords } from '../words/labels.ts'
 import { ClauseHeader } from './clause-header.tsx'
 
@@ -15,11 +15,11 @@ interface Props {
   readonly clause: ClauseInText
   /** The language of the draft, where anybody said. */
   readonly lang: string | undefined
+  readonly names: Names
 }
 
 /** One clause: its words, its status, the wordings that compete, and who says what of it. */
-export function ClauseRead({ clause, lang }: Props) {
-  const names = useNames()
+export function ClauseRead({ clause, lang, names }: Props) {
   const { label, heading, text, status, alternatives, positions, proposers, unplaced } = clause
   const parties = (ids: readonly string[]) => ids.map((id) => names.party(id)).join(', ')
   const tone = status in TONES ? TONES[status as keyof typeof TONES] : 'quiet'

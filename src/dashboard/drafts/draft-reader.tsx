@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks'
 import type { Draft, DraftRevision } from '../../../projections/drafts/draft-reply.ts'
 import type { RedlinedClause } from '../../../projections/redline/redline-reply.ts'
 import { sinceMoment } from '../data/ledger.ts'
@@ -49,6 +50,11 @@ interface Props {
 
 function RevisionReader({ draft, own, shown, compared, all }: Props) {
   const { query } = restedRoute.value
+  const shortNames = useMemo(
+    () =>
+      new Map(own.map(({ revision, title }) => [revision, isolated(shortName(title ?? revision))])),
+    [draft],
+  )
   const mode = query.mode !== undefined && query.mode in MODES ? (query.mode as Mode) : 'read'
   const isComparing = mode === 'redline' || mode === 'beside'
   const names = useNames()
@@ -106,14 +112,7 @@ function RevisionReader({ draft, own, shown, compared, all }: Props) {
               title={revisionLabel(draft.title, shown.title ?? shown.revision)}
               from={compared}
               found={redline}
-              names={
-                new Map(
-                  own.map(({ revision, title }) => [
-                    revision,
-                    isolated(shortName(title ?? revision)),
-                  ]),
-                )
-              }
+              names={shortNames}
             />
           )}
         </ReadingPane>

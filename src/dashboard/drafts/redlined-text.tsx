@@ -23,6 +23,7 @@ export function RedlinedText({ clauses, lang, content, names }: Props) {
       clauses={clauses}
       idOf={({ clause }) => clause}
       keyOf={({ clause, changes }) => `${clause} ${changes.includes('removed')}`}
+      reads={[lang, content, names]}
     >
       {(clause) => (
         <Redlined

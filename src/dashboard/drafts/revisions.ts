@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import type { ReplyOf } from '../data/readings.ts'
 import { ledger } from '../state/ledger.ts'
 import { viewed } from '../state/moment.ts'
 import { useReading } from '../state/use-reading.ts'
@@ -34,21 +35,22 @@ export function useRevisions(): readonly KnownRevision[] {
     const asked = drafts.map(({ draft }) => shown.read('draft', { draft }, at))
     void Promise.all(asked).then((found) => {
       if (!isWanted) return
-      setKnown(
-        found.flatMap((draft) =>
-          (draft?.revisions ?? [])
-            .filter(({ kind }) => kind === 'attested')
-            .map(({ revision, title }) => ({
-              draft: draft?.draft ?? '',
-              revision,
-              label: revisionLabel(draft?.title ?? '', title ?? revision),
-            })),
-        ),
-      )
+      const next = found.flatMap((draft) => attestedIn(draft))
+      setKnown((last) => (JSON.stringify(last) === JSON.stringify(next) ? last : next))
     })
     return () => {
       isWanted = false
     }
   }, [drafts, at])
   return known
+}
+
+function attestedIn(draft: ReplyOf<'draft'> | undefined): KnownRevision[] {
+  return (draft?.revisions ?? [])
+    .filter(({ kind }) => kind === 'attested')
+    .map(({ revision, title }) => ({
+      draft: draft?.draft ?? '',
+      revision,
+      label: revisionLabel(draft?.title ?? '', title ?? revision),
+    }))
 }

@@ -29,6 +29,7 @@ export function SideBySide({ clauses, left, right }: Props) {
         clauses={clauses}
         idOf={({ clause }) => clause}
         keyOf={({ clause, changes }) => `${clause} ${changes.includes('removed')}`}
+        reads={[before, after]}
       >
         {(clause) => (
           <div class="beside">

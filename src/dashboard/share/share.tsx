@@ -62,11 +62,7 @@ function Ways({ name, link = shareLink, markdown, text, mail, csv, picture }: Sh
       {way('Copy link', 'Link copied', () => copy(link()))}
       {markdown && way('Copy as Markdown', 'Copied', () => copy(markdown()))}
       {text && way('Copy as text', 'Copied', () => copy(text()))}
-      {mail && (
-        <a class="call" href={mail()}>
-          E-mail
-        </a>
-      )}
+      {mail && <MailLink mail={mail} />}
       {csv && way('CSV', 'CSV', () => saveFile(`${name}.csv`, textFile(csv(), 'text/csv')))}
       {picture && way('SVG', 'SVG', () => savePicture('svg'))}
       {picture && way('PNG', 'PNG', () => savePicture('png'))}
@@ -77,5 +73,17 @@ function Ways({ name, link = shareLink, markdown, text, mail, csv, picture }: Sh
         </p>
       )}
     </div>
+  )
+}
+
+/** A link that begins an e-mail, which is written once the link is reached for. */
+function MailLink({ mail }: { mail: () => string }) {
+  const write = ({ currentTarget }: { currentTarget: HTMLAnchorElement }) => {
+    currentTarget.href = mail()
+  }
+  return (
+    <a class="call" href="mailto:" onPointerEnter={write} onFocus={write} onClick={write}>
+      E-mail
+    </a>
   )
 }

@@ -57,9 +57,21 @@ export function routeOf(pathname: string, search: string): Route {
 
 export function hrefOf({ negotiation, view, query }: Route): string {
   if (negotiation === undefined) return '/dashboard/'
-  const text = new URLSearchParams(query).toString().replaceAll('%3A', ':')
+  const text = queryText(query)
   return `/dashboard/n/${negotiation}/${view}${text === '' ? '' : `?${text}`}`
 }
+
+/** A query as `URLSearchParams` writes it, but for colons: of plain words in a fraction of its time. */
+function queryText(query: Query): string {
+  const pairs = Object.entries(query)
+  if (pairs.every(([name, value]) => PLAIN.test(name) && PLAIN.test(value))) {
+    return pairs.map(([name, value]) => `${name}=${value}`).join('&')
+  }
+  return new URLSearchParams(query).toString().replaceAll('%3A', ':')
+}
+
+/** Words of which no letter is written otherwise. */
+const PLAIN = /^[\w.:*-]*$/
 
 /** The address after a change: another view keeps the moment, another negotiation nothing. */
 export function changed(from: Route, change: RouteChange): Route {

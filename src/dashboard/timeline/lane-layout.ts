@@ -83,12 +83,3 @@ export function laneColumns(items: readonly PlacedItem[]): LaneColumn[] {
     tones: [...tones].toSorted(([a], [b]) => a.localeCompare(b)),
   }))
 }
-
-/** In which lanes an item is: those of the parties that it names, meetings, drafts; else the rest. */
-export function laneKeys({ mentions, fact }: TimelineItem): string[] {
-  const family = fact.type.split('.')[0]
-  if (family === 'meeting') return ['meetings']
-  if (family === 'draft') return ['drafts']
-  const parties = mentions.filter(({ kind }) => kind === 'party').map(({ id }) => `party ${id}`)
-  return parties.length > 0 ? parties : ['other']
-}

@@ -1,3 +1,4 @@
+import { Component } from 'preact'
 import { go } from '../state/route.ts'
 import { useNames } from '../state/use-names.ts'
 import { uncertainText } from '../words/dates.ts'
@@ -26,27 +27,60 @@ interface Props {
   readonly zoomTo: (from: number, until: number) => void
 }
 
-/** One lane: from near a mark for each item, from afar how many there are, in their colours. */
-export function LaneRow({ lane, top, labelWidth, width, isNear, most, zoomTo }: Props) {
-  const height = heightOf(lane, isNear)
-  const letters = Math.floor((labelWidth - 8) / NAME_LETTER)
-  const short = lane.label.length > letters ? `${lane.label.slice(0, letters - 1)}…` : lane.label
+/**
+ * One lane: from near a mark for each item, from afar how many there are, in their colours. Seen from
+ * afar it is drawn again only if its columns are others.
+ */
+export class LaneRow extends Component<Props> {
+  override shouldComponentUpdate(next: Props): boolean {
+    const { lane, top, labelWidth, width, isNear, most } = this.props
+    return (
+      next.isNear ||
+      isNear ||
+      next.top !== top ||
+      next.labelWidth !== labelWidth ||
+      next.width !== width ||
+      next.most !== most ||
+      next.lane.label !== lane.label ||
+      next.lane.columns.length !== lane.columns.length ||
+      next.lane.columns.some((column, place) => !isSame(column, lane.columns[place]))
+    )
+  }
+
+  render({ lane, top, labelWidth, width, isNear, most }: Props) {
+    const height = heightOf(lane, isNear)
+    const letters = Math.floor((labelWidth - 8) / NAME_LETTER)
+    const short = lane.label.length > letters ? `${lane.label.slice(0, letters - 1)}…` : lane.label
+    const zoomTo = (from: number, until: number) => this.props.zoomTo(from, until)
+    return (
+      <g transform={`translate(0 ${top})`}>
+        <line class="lane-edge" x1={0} x2={width} y1={height - 0.5} y2={height - 0.5} />
+        {isNear
+          ? lane.marks.map((mark) => (
+              <Mark key={`${mark.item.kind} ${mark.item.fact.entry}`} mark={mark} />
+            ))
+          : lane.columns.map((column) => (
+              <Column key={column.x} column={column} most={most} zoomTo={zoomTo} />
+            ))}
+        <rect class="lane-name-back" x={0} y={0} width={labelWidth} height={height - 1} />
+        <text class="lane-label" x={4} y={16}>
+          <title>{lane.label}</title>
+          {short}
+        </text>
+      </g>
+    )
+  }
+}
+
+function isSame(a: LaneColumn, b: LaneColumn | undefined): boolean {
   return (
-    <g transform={`translate(0 ${top})`}>
-      <line class="lane-edge" x1={0} x2={width} y1={height - 0.5} y2={height - 0.5} />
-      {isNear
-        ? lane.marks.map((mark) => (
-            <Mark key={`${mark.item.kind} ${mark.item.fact.entry}`} mark={mark} />
-          ))
-        : lane.columns.map((column) => (
-            <Column key={column.x} column={column} most={most} zoomTo={zoomTo} />
-          ))}
-      <rect class="lane-name-back" x={0} y={0} width={labelWidth} height={height - 1} />
-      <text class="lane-label" x={4} y={16}>
-        <title>{lane.label}</title>
-        {short}
-      </text>
-    </g>
+    a.x === b?.x &&
+    a.count === b.count &&
+    a.tones.length === b.tones.length &&
+    a.tones.every(([tone, count], place) => {
+      const [other, of] = b.tones[place] ?? []
+      return tone === other && count === of
+    })
   )
 }
 

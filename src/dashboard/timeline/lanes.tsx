@@ -6,8 +6,9 @@ import { rested, viewed } from '../state/moment.ts'
 import { useReading } from '../state/use-reading.ts'
 import { useUnsupported } from '../state/use-unsupported.ts'
 import { LaneAxis, ticksOf } from './lane-axis.tsx'
-import { type Lane, laneColumns, laneKeys, laneMarks } from './lane-layout.ts'
+import { type Lane, laneColumns, laneMarks, type PlacedItem } from './lane-layout.ts'
 import { heightOf, LaneRow } from './lane-row.tsx'
+import { placingOf } from './placing.ts'
 import type { ZoomSpan } from './span.ts'
 import { type Colouring, toneOf } from './tones.ts'
 import { useWidth } from './use-width.ts'
@@ -36,38 +37,46 @@ export function Lanes({ items, statements, shown, colouring, onZoom }: Props) {
   const labelWidth = width < 600 ? 84 : 150
   const begin = labelWidth + OPEN
   const [from, until] = shown
-  const scale = scaleUtc([from, until], [begin, Math.max(begin + 1, width - 6)])
+  const end = Math.max(begin + 1, width - 6)
+  const scale = scaleUtc([from, until], [begin, end])
   const brush = useZoomGestures(frame, scale, shown, onZoom)
   const { lanes, isNear } = useMemo(() => {
     const byId = new Map(statements.map((statement) => [statement.id, statement]))
-    const inSight = items.filter(
-      ({ at }) =>
-        at.from === null ||
-        (Date.parse(at.from) <= until && (at.until === null || Date.parse(at.until) >= from)),
-    )
+    const inSight = items.filter((item) => {
+      const placing = placingOf(item)
+      if (placing.from === undefined) return true
+      return placing.from <= until && (placing.until ?? Number.POSITIVE_INFINITY) >= from
+    })
     const isNear = inSight.length <= MOST_NEAR
-    const place = ({ at }: TimelineItem) => {
-      const start = at.from === null ? labelWidth + 12 : within(scale(Date.parse(at.from)))
-      const end = at.from === null ? start : at.until === null ? start : scale(Date.parse(at.until))
-      return [start, Math.max(start, within(end))] as const
-    }
+    const pixel = (time: number) => begin + ((time - from) / (until - from)) * (end - begin)
     const within = (x: number) => Math.min(Math.max(x, begin - 8), width - 8)
+    const place = (item: TimelineItem) => {
+      const placing = placingOf(item)
+      if (placing.from === undefined) return [labelWidth + 12, labelWidth + 12] as const
+      const start = within(pixel(placing.from))
+      const last = placing.until === undefined ? start : within(pixel(placing.until))
+      return [start, Math.max(start, last)] as const
+    }
+    const ofLanes = new Map<string, PlacedItem[]>()
+    for (const item of inSight) {
+      const span = place(item)
+      for (const key of placingOf(item).lanes) {
+        const tone = fallen.has(item.fact.id)
+          ? 'fallen'
+          : toneOf(item, key, byId.get(item.fact.id), colouring)
+        const own = ofLanes.get(key) ?? []
+        own.push({ item, tone, span })
+        ofLanes.set(key, own)
+      }
+    }
     const lanes: Lane[] = [
       ...(parties ?? []).map(({ party, name }) => ({ key: `party ${party}`, label: name })),
       { key: 'meetings', label: 'Meetings' },
       { key: 'drafts', label: 'Drafts' },
       { key: 'other', label: 'Issues and others' },
     ].flatMap(({ key, label }) => {
-      const own = inSight
-        .filter((item) => laneKeys(item).includes(key))
-        .map((item) => ({
-          item,
-          tone: fallen.has(item.fact.id)
-            ? ('fallen' as const)
-            : toneOf(item, key, byId.get(item.fact.id), colouring),
-          span: place(item),
-        }))
-      if (own.length === 0) return []
+      const own = ofLanes.get(key)
+      if (own === undefined) return []
       const near = isNear ? laneMarks(own, width) : { marks: [], levels: 1 }
       return [{ key, label, ...near, columns: isNear ? [] : laneColumns(own) }]
     })

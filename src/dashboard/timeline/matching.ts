@@ -17,7 +17,8 @@ export function matching(
   statements: readonly StatementReply[],
   { q, reliability }: Wanted,
   names: Names,
-): TimelineItem[] {
+): readonly TimelineItem[] {
+  if (q === undefined && reliability === undefined) return items
   const byId = new Map(statements.map((statement) => [statement.id, statement]))
   const words = foldLetters(q ?? '')
     .split(/\s+/)

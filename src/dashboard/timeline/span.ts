@@ -1,5 +1,6 @@
 import type { TimelineItem } from '../../../projections/timeline/timeline.ts'
 import { instantIn } from '../words/instant.ts'
+import { placingOf } from './placing.ts'
 
 /** The stretch of time that the lanes show, in milliseconds. */
 export type ZoomSpan = readonly [from: number, until: number]
@@ -10,13 +11,15 @@ export const CLOSEST = DAY / 4
 
 /** From the earliest to the latest date, with a margin; undefined where nothing is dated. */
 export function spanOf(items: readonly TimelineItem[]): ZoomSpan | undefined {
-  const bounds = items.flatMap(({ at }) => [at.from, at.until]).filter((bound) => bound !== null)
-  if (bounds.length === 0) return undefined
-  const times = bounds.map((bound) => Date.parse(bound))
-  const [from, until] = [
-    times.reduce((a, b) => Math.min(a, b)),
-    times.reduce((a, b) => Math.max(a, b)),
-  ]
+  let [from, until] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const item of items) {
+    const placing = placingOf(item)
+    const [earliest, latest] = [placing.from ?? placing.until, placing.until ?? placing.from]
+    if (earliest === undefined || latest === undefined) continue
+    from = Math.min(from, earliest)
+    until = Math.max(until, latest)
+  }
+  if (from > until) return undefined
   const margin = Math.max(DAY / 2, (until - from) * 0.02)
   return [from - margin, until + margin]
 }

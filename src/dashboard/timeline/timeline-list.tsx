@@ -7,6 +7,7 @@ import { useNames } from '../state/use-names.ts'
 import { useUnsupported } from '../state/use-unsupported.ts'
 import { instantText, uncertainText } from '../words/dates.ts'
 import { headlineText } from '../words/sentences.ts'
+import { placingOf } from './placing.ts'
 import type { ZoomSpan } from './span.ts'
 
 /** The lines in sight at first, which end on the third screen, and how many more are asked for. */
@@ -23,11 +24,11 @@ export function TimelineList({ items, shown }: Props) {
   const names = useNames()
   const unsupported = useUnsupported()
   const [length, setLength] = useState(FIRST)
-  const visible = items.filter(({ at }) => {
-    if (shown === undefined) return true
-    const from = at.from === null ? Number.NEGATIVE_INFINITY : Date.parse(at.from)
-    return from <= shown[1] && from >= shown[0]
-  })
+  const isVisible = (item: TimelineItem, [first, last]: ZoomSpan) => {
+    const { from = Number.NEGATIVE_INFINITY } = placingOf(item)
+    return from <= last && from >= first
+  }
+  const visible = shown === undefined ? items : items.filter((item) => isVisible(item, shown))
   return (
     <>
       <ol class="timeline">

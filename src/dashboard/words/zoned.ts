@@ -11,8 +11,22 @@ const MINUTE = 60_000
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
+/** As many clock times are kept: more than one picture shows. */
+const KEPT = 5_000
+
+/** Clock times by zone and minute: the browser takes some microseconds for each. */
+const known = new Map<string, ClockTime>()
+
 /** The clock of a zone (an IANA name) at an instant in milliseconds. */
 export function clockTimeAt(time: number, zone: string): ClockTime {
+  const key = `${Math.floor(time / MINUTE)} ${zone}`
+  const clockTime = known.get(key) ?? readClock(time, zone)
+  if (known.size >= KEPT) known.clear()
+  known.set(key, clockTime)
+  return clockTime
+}
+
+function readClock(time: number, zone: string): ClockTime {
   const formatter =
     formatters.get(zone) ??
     // Sweden writes dates as ISO 8601 does.

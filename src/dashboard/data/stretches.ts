@@ -1,0 +1,34 @@
+import type { LedgerEvent, WithheldEvent } from '../../../events/registry.ts'
+import { instantsOf } from '../../../projections/time/coming-instants.ts'
+import type { Area } from '../../../projections/time/dispatch.ts'
+import { Edges } from '../../../projections/time/edges.ts'
+import type { AsOf } from '../../../projections/time/standing-fact.ts'
+
+/**
+ * The stretches of both axes within which nothing is said of an area of facts: there, an answer that
+ * reads these areas alone is the same. A correction or a void counts for every area.
+ */
+export class Stretches {
+  readonly #areas = new Map<string, Edges>()
+  readonly #ofAll = new Edges()
+
+  /** Takes the next event; what is withheld says nothing. */
+  take(event: LedgerEvent | WithheldEvent): void {
+    if (event.body === null) return
+    const area = event.type.slice(0, event.type.indexOf('.'))
+    const edges = area === 'entry' ? this.#ofAll : this.#edgesOf(area)
+    edges.add(event.revision, [Date.parse(event.recordedAt), ...instantsOf(event)])
+  }
+
+  /** Names the stretch around a moment: two moments have one name where nothing lies between them. */
+  nameAt(areas: readonly Area[], asOf: AsOf): string {
+    const all = [this.#ofAll, ...areas.map((area) => this.#edgesOf(area))]
+    return all.map((edges) => edges.nameAt(asOf)).join(' ')
+  }
+
+  #edgesOf(area: string): Edges {
+    const edges = this.#areas.get(area) ?? new Edges()
+    this.#areas.set(area, edges)
+    return edges
+  }
+}
