@@ -131,7 +131,7 @@ describe('data flows one way', () => {
       .map(({ from }) => from)
     expect(new Set(callers)).toEqual(
       new Set([
-        ...['src/open-store.ts', 'src/demo.ts', 'src/cli/main.ts'],
+        ...['src/open-store.ts', 'src/cli/main.ts'],
         ...['src/secure-kurrentdb.ts', 'src/clear-metadata.ts'],
       ]),
     )

@@ -8,6 +8,10 @@ export const addDemo: AddCommand = (program, { environment, openStore, stdout })
   const command = program
     .command('demo')
     .description('serve two example ledgers in a folder of their own, until Ctrl-C')
+    .addHelpText(
+      'after',
+      '\nLEDGER_PORT is the port to listen on (4400), or any free one where that is taken.',
+    )
   command.action(async () => {
     const { data, url } = command.optsWithGlobals<GlobalOptions>()
     if (data ?? url) {

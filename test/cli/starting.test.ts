@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -47,4 +48,16 @@ test('the demo takes no folder, for it has one of its own', async () => {
   const { code, stderr } = await ledgerProcess(['demo', '--data', folder()])
   expect(code).toBe(2)
   expect(stderr).toContain('a folder of its own')
+})
+
+test('npm run demo takes what the command takes, and starts nothing to answer --help', async () => {
+  const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
+  const { demo } = JSON.parse(manifest).scripts
+  const [start, words] = demo.split(/(?<=\.ts) /)
+  expect(start).toBe('node bin/run.js src/cli/main.ts')
+  const help = await ledger([...words.split(' '), '--help'])
+  expect(help).toMatchObject({ code: 0, stdout: expect.stringContaining('LEDGER_PORT') })
+  const { code, stderr } = await ledger([...words.split(' '), '--port', '1'])
+  expect(code).toBe(2)
+  expect(stderr).toContain('--port')
 })
