@@ -45,8 +45,17 @@ inBrowser('the page says', (stage) => {
     await page.locator('.news-lines').getByText(/Quota/).first().waitFor()
     await page.getByRole('button', { name: 'Dismiss' }).click()
     expect(await page.getByText('The service is back').count()).toBe(0)
+
+    // The log is verified once the service is back, though nothing was recorded meanwhile.
+    await page.getByText('Log signed to entry 3').waitFor()
+    await page.route('**/log/checkpoint', (route) => route.abort())
+    expect((await record(url, 'talks', 'last', settled)).status).toBe(201)
+    await page.getByText('Log NOT verified: The service cannot be reached.').waitFor()
     second.kill('SIGTERM')
     await page.getByText(/The service has not been reached since/).waitFor()
+    await page.unroute('**/log/checkpoint')
+    runMain({ LEDGER_DATA: folder, LEDGER_PORT: new URL(url).port })
+    await page.getByText('Log signed to entry 4').waitFor()
   })
 
   test('that a ledger cannot be read, and reads it once it can be', async () => {

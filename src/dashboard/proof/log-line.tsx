@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import { isLive } from '../state/connection.ts'
 import { head } from '../state/ledger.ts'
 import { canCheck } from './hashes.ts'
 import { KeyForm } from './key-form.tsx'
@@ -14,8 +15,10 @@ export function LogLine({ negotiation }: { negotiation: string }) {
   const [isRecalled, setRecalled] = useState(false)
   const keys = pinned.value
   const seen = head.value
+  const isReached = isLive.value
   useEffect(() => {
-    if (!canCheck() || seen < 0) return
+    // Without a connection it would fail, and once there is one again it is due.
+    if (!canCheck() || seen < 0 || !isReached) return
     let isWanted = true
     const verify = async () => {
       if (!isRecalled) {
@@ -33,7 +36,7 @@ export function LogLine({ negotiation }: { negotiation: string }) {
       isWanted = false
       clearTimeout(timer)
     }
-  }, [negotiation, keys, seen, isRecalled])
+  }, [negotiation, keys, seen, isReached, isRecalled])
   return (
     <details class={`log-line ${standing?.kind === 'refused' ? 'alarm' : ''}`}>
       <summary>
