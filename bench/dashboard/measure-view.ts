@@ -1,0 +1,62 @@
+import type { Page } from 'playwright-core'
+import { type PageTime, ProcessorTime, sum } from './processor-time.ts'
+
+/** The steps from one place of the ledger, after which a page of the slider is gone back. */
+const AT_ONE_PLACE = 6
+
+/** Longer than the slider rests before a view that is read follows it. */
+const REST = 200
+
+/** The milliseconds of script, style and layout that each step took, and each page of the slider. */
+export interface ViewTimes {
+  readonly steps: readonly number[]
+  readonly pages: readonly number[]
+}
+
+/** Goes back through a view by keys, step by step at places all over the ledger. */
+export async function measureSteps(page: Page, count: number): Promise<ViewTimes> {
+  const time = await ProcessorTime.of(page)
+  const slider = page.getByRole('slider', { name: 'Moment' }).first()
+  await slider.focus()
+  const took = { steps: [] as number[], pages: [] as number[] }
+  let before: PageTime = await time.spentAtRest()
+  while (took.steps.length < count) {
+    const isPage = (took.steps.length + took.pages.length) % AT_ONE_PLACE === 0
+    const stood = await slider.getAttribute('aria-valuetext')
+    await page.keyboard.press(isPage ? 'PageDown' : 'ArrowLeft')
+    await new Promise((resume) => setTimeout(resume, REST))
+    const after = await time.spentAtRest()
+    if (stood === (await slider.getAttribute('aria-valuetext'))) await page.keyboard.press('End')
+    else took[isPage ? 'pages' : 'steps'].push(sum(after) - sum(before))
+    before = await time.spentAtRest()
+  }
+  return took
+}
+
+/** The milliseconds from navigation to the frame in which a fact of the view first stands. */
+export async function measureFirstPicture(page: Page, url: string, fact: string): Promise<number> {
+  await page.addInitScript((selector) => {
+    const look = () => {
+      if (document.querySelector(selector) === null) requestAnimationFrame(look)
+      // In the frame after the next, what stands now has been painted.
+      else requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('first')))
+    }
+    look()
+  }, fact)
+  await page.goto(url)
+  await page.waitForFunction(() => performance.getEntriesByName('first').length > 0, undefined, {
+    polling: 50,
+  })
+  return page.evaluate(() => performance.getEntriesByName('first')[0]?.startTime ?? 0)
+}
+
+/** What a page holds after everything that can be was collected: bytes of its heap, and nodes. */
+export async function measureMemory(page: Page) {
+  const session = await page.context().newCDPSession(page)
+  await session.send('HeapProfiler.enable')
+  for (let time = 0; time < 3; time++) await session.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await session.send('Runtime.getHeapUsage')
+  const { nodes } = await session.send('Memory.getDOMCounters')
+  await session.detach()
+  return { megabytes: Number((usedSize / 1e6).toFixed(1)), nodes }
+}
