@@ -121,7 +121,10 @@ function matches(path: string, pathname: string): boolean {
   const isOpen = wanted.at(-1) === '{path}' && given.length >= wanted.length
   return (
     (isOpen || wanted.length === given.length) &&
-    wanted.every((part, i) => part === given[i] || (part.startsWith('{') && given[i] !== ''))
+    wanted.every((part, i) => {
+      const isTaken = given[i] !== '' || (isOpen && part === '{path}')
+      return part === given[i] || (part.startsWith('{') && isTaken)
+    })
   )
 }
 
