@@ -4,6 +4,7 @@ import { type Config, ConfigurationInvalid } from '../config.ts'
 import { keysFolder } from '../files.ts'
 import { readSeedFile } from '../signing/seed-file.ts'
 import { StoreUnavailable } from '../store/event-store.ts'
+import { BUSY, sqliteCode } from '../store/sqlite-codes.ts'
 import type { OpenSecrets } from './access.ts'
 import { AccessKeys } from './access-keys.ts'
 import { scopes } from './principal.ts'
@@ -13,8 +14,6 @@ import { SqlSecrets } from './secrets/sql-secrets.ts'
 import { WrappingKeys } from './secrets/wrapping-keys.ts'
 import { Sessions } from './sessions.ts'
 
-/** SQLite's code for a file that another connection has locked. */
-const BUSY = 5
 const REWRAPPED_AT_ONCE = 1000
 
 /** The settings of where the secrets are kept. */
@@ -79,9 +78,10 @@ async function openFile(file: string): Promise<SqlDatabase> {
   try {
     return new SqliteDatabase(file)
   } catch (error) {
-    const { message, errcode } = error as Error & { errcode?: number }
-    if (errcode === BUSY) throw new StoreUnavailable(`${file} is in use by another process`)
-    throw fault('LEDGER_SECRETS_FILE', `${file} cannot be used: ${message}`)
+    if (sqliteCode(error) === BUSY) {
+      throw new StoreUnavailable(`${file} is in use by another process`)
+    }
+    throw fault('LEDGER_SECRETS_FILE', `${file} cannot be used: ${(error as Error).message}`)
   }
 }
 

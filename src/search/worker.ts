@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { isDamage } from './index/index-file.ts'
+import { isCorrupt } from '../store/sqlite-codes.ts'
 import { LevelIndexes } from './index/level-indexes.ts'
 import { SearchIndex } from './index/search-index.ts'
 import type { CallName, Calls, ThreadCall, ThreadReply } from './messages.ts'
@@ -41,7 +41,7 @@ function reply({ id, name, given }: ThreadCall): ThreadReply {
   try {
     return { id, answer: answers[name](given as never) }
   } catch (error) {
-    const damaged = isDamage(error)
+    const damaged = isCorrupt(error)
     if (damaged) startOver()
     return { id, failure: (error as Error).message, startedOver: damaged }
   }

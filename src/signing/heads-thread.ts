@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { ForeignLog, SignedHead } from '../ledger/log/signing.ts'
 import { Presence } from '../store/presence.ts'
+import { sqliteCode } from '../store/sqlite-codes.ts'
 import { HeadsFile } from './heads-file.ts'
 
 /** A call of a method of {@link HeadsFile}. Answers come in the order of the calls. */
@@ -24,8 +25,7 @@ function run(file: string, tell: (answer: HeadsAnswer) => void): (call: HeadsCal
       tell({ answer })
       return answer
     } catch (error) {
-      const { message, errcode } = error as Error & { errcode?: number }
-      tell({ failure: message, code: errcode })
+      tell({ failure: (error as Error).message, code: sqliteCode(error) })
       return undefined
     }
   }

@@ -2,12 +2,11 @@ import { Worker } from 'node:worker_threads'
 import type { ForeignLog, SignedHead, SignedHeadStore } from '../ledger/log/signing.ts'
 import { StoreUnavailable } from '../store/event-store.ts'
 import { Presence } from '../store/presence.ts'
+import { BUSY } from '../store/sqlite-codes.ts'
 import type { HeadsAnswer, HeadsCall } from './heads-thread.ts'
 
 /** Another process has the file: it signs with the same seed. */
 export class SeedInUse extends Error {}
-
-const BUSY = 5
 
 type Settle = (answer: HeadsAnswer) => void
 
@@ -48,7 +47,7 @@ export class SignedHeads implements SignedHeadStore {
     })
     if ('answer' in opened) return new SignedHeads(worker, new Presence([file, `${file}-wal`]))
     await worker.terminate()
-    if ((opened.code ?? 0) % 256 === BUSY) throw new SeedInUse('another process signs with it')
+    if (opened.code === BUSY) throw new SeedInUse('another process signs with it')
     throw new Error(opened.failure)
   }
 

@@ -2,17 +2,14 @@ import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { StoreUnavailable } from '../../store/event-store.ts'
+import { isPassingFault } from '../../store/sqlite-codes.ts'
 import type { Outcome, Row, SqlDatabase, Statement } from './sql-database.ts'
 import { APPLICATION_ID, MIGRATIONS } from './sqlite-migrations.ts'
 
-/** The primary result codes of SQLite: locked, out of memory, read-only, I/O error, full, cannot open. */
-const PASSING = new Set([5, 6, 7, 8, 10, 13, 14])
-
 /** The error of the port for what may pass, a full disk say; other errors come back unchanged. */
 function secretsError(error: unknown): unknown {
-  const { message, errcode } = error as Error & { errcode?: number }
-  if (errcode === undefined || !PASSING.has(errcode & 0xff)) return error
-  return new StoreUnavailable(`the file of the secrets: ${message}`, { cause: error })
+  if (!isPassingFault(error)) return error
+  return new StoreUnavailable(`the file of the secrets: ${error.message}`, { cause: error })
 }
 
 /**

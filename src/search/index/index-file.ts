@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { isCorrupt } from '../../store/sqlite-codes.ts'
 import { columnsOf } from '../words/columns.ts'
 import { INDEX_VERSION, SCHEMA } from './schema.ts'
 
@@ -22,7 +23,7 @@ export function openIndexFile(file: string): DatabaseSync {
     if (isCurrent(db)) return db
     db.close()
   } catch (error) {
-    if (!isDamage(error)) throw error
+    if (!isCorrupt(error)) throw error
   }
   removeIndexFile(file)
   const db = opened(file)
@@ -35,17 +36,6 @@ export function openIndexFile(file: string): DatabaseSync {
 /** Removes an index file, with what SQLite keeps beside it. */
 export function removeIndexFile(file: string): void {
   for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${end}`, { force: true })
-}
-
-/** Tells if an error says that the file is corrupt, or no database at all. */
-export function isDamage(error: unknown): boolean {
-  return [11, 26].includes(resultCode(error) ?? 0)
-}
-
-/** SQLite's primary result code (https://sqlite.org/rescode.html); undefined for other errors. */
-export function resultCode(error: unknown): number | undefined {
-  if (!(error instanceof Error) || !('errcode' in error)) return undefined
-  return Number(error.errcode) & 0xff
 }
 
 function opened(file: string): DatabaseSync {

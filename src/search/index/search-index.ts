@@ -7,10 +7,11 @@ import type {
   LedgerDamaged,
   StoredEvent,
 } from '../../store/event-store.ts'
+import { sqliteCode } from '../../store/sqlite-codes.ts'
 import type { Ask, IndexedTo } from '../ask.ts'
 import { type CatalogueAsk, type CataloguePage, catalogueOf } from './catalogue.ts'
 import { type Found, find } from './find.ts'
-import { openIndexFile, removeIndexFile, resultCode } from './index-file.ts'
+import { openIndexFile, removeIndexFile } from './index-file.ts'
 import { indexedUpTo } from './indexed-up-to.ts'
 import { LedgerWriter } from './ledger-writer.ts'
 import { amongNames, namesGiven } from './readable.ts'
@@ -70,7 +71,7 @@ export class SearchIndex {
     try {
       return new SearchIndex(file)
     } catch (error) {
-      if (resultCode(error) !== LACKING) throw error
+      if (sqliteCode(error) !== LACKING) throw error
       removeIndexFile(file)
       return new SearchIndex(file)
     }

@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { StoreUnavailable } from '../event-store.ts'
-import { BUSY, openingError, sqliteCode } from './failures.ts'
+import { BUSY, sqliteCode } from '../sqlite-codes.ts'
+import { openingError } from './failures.ts'
 
 /**
  * Takes `lockFile` for this process, until released or the process ends however it ends. The lock

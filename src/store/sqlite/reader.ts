@@ -6,7 +6,8 @@ import {
   recordedAtOf,
   type StoredEvent,
 } from '../event-store.ts'
-import { isCorrupt, unreadable } from './failures.ts'
+import { isCorrupt } from '../sqlite-codes.ts'
+import { unreadable } from './failures.ts'
 import type { SqliteLedgers } from './ledgers.ts'
 import { COLUMNS, eventOfRow, type SqliteRow } from './rows.ts'
 

@@ -1,8 +1,9 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { LedgerDamaged, StoreUnavailable } from '../event-store.ts'
 import type { Presence } from '../presence.ts'
+import { isCorrupt } from '../sqlite-codes.ts'
 import type { Append, AppendVerdict } from './append.ts'
-import { isCorrupt, sqlitePortError } from './failures.ts'
+import { sqlitePortError } from './failures.ts'
 import { Judge } from './judge.ts'
 import { SqliteLedgers } from './ledgers.ts'
 
