@@ -1,8 +1,7 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { StoreUnavailable } from '../store/event-store.ts'
 import type { Via } from './principal.ts'
+import { isEmptyOrOf, openPrivateFile } from './private-file.ts'
 
 /** A request that was given bodies above `public`, or what follows from them. */
 export interface NotedRead {
@@ -130,14 +129,9 @@ export class AuditLog {
 
 /** @throws {Error} the file cannot be opened, or is the file of something else. */
 function open(file: string): DatabaseSync {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-  closeSync(openSync(file, 'a', 0o600))
-  const db = new DatabaseSync(file, { timeout: 2_000 })
+  const db = openPrivateFile(file, 2_000)
   try {
-    const isFresh = db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined
-    const mark = db.prepare('PRAGMA application_id').get()?.application_id
-    if (!isFresh && mark !== APPLICATION_ID)
-      throw new Error(`${file} is the file of something else`)
+    if (!isEmptyOrOf(db, APPLICATION_ID)) throw new Error(`${file} is the file of something else`)
     db.exec(`
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = NORMAL;

@@ -1,8 +1,7 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { StoreUnavailable } from '../../store/event-store.ts'
 import { isPassingFault } from '../../store/sqlite-codes.ts'
+import { isEmptyOrOf, openPrivateFile } from '../private-file.ts'
 import type { Outcome, Row, SqlDatabase, Statement } from './sql-database.ts'
 import { APPLICATION_ID, MIGRATIONS } from './sqlite-migrations.ts'
 
@@ -23,9 +22,7 @@ export class SqliteDatabase implements SqlDatabase {
 
   /** @throws {Error} of SQLite; BUSY where another process has the file open. */
   constructor(file: string) {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-    closeSync(openSync(file, 'a', 0o600))
-    this.#db = new DatabaseSync(file, { timeout: 0 })
+    this.#db = openPrivateFile(file, 0)
     try {
       this.#db.exec(`
         PRAGMA locking_mode = EXCLUSIVE;
@@ -79,12 +76,8 @@ export class SqliteDatabase implements SqlDatabase {
 
   /** @throws {Error} the file is another program's, or of a newer version. */
   #migrate(): void {
-    const firstOf = (sql: string) => Object.values(this.#db.prepare(sql).get() ?? {})[0]
-    const isFresh = firstOf('SELECT 1 FROM sqlite_schema LIMIT 1') === undefined
-    if (!isFresh && firstOf('PRAGMA application_id') !== APPLICATION_ID) {
-      throw new Error('it is the file of something else')
-    }
-    const version = Number(firstOf('PRAGMA user_version'))
+    if (!isEmptyOrOf(this.#db, APPLICATION_ID)) throw new Error('it is the file of something else')
+    const version = Number(this.#db.prepare('PRAGMA user_version').get()?.user_version)
     if (version > MIGRATIONS.length) throw new Error('a newer version of the service made it')
     for (const statements of MIGRATIONS.slice(version)) this.#db.exec(statements)
     this.#db.exec(`PRAGMA application_id = ${APPLICATION_ID}`)
