@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { scopes } from '../../src/access/principal.ts'
 import { needs } from '../../src/http/access/needs.ts'
+import { ledgerOf } from '../../src/ledger/ledger-name.ts'
+import { PATIENT } from '../patient.ts'
 import { type EndlessAsking, startAsking } from './asking.ts'
 import { connect } from './event-source.ts'
 import { expectProblem } from './expect-problem.ts'
@@ -447,4 +449,19 @@ test('the last look is that of each principal alone, and up to what is there', a
   expect((await look('viewer', 1_000_000)).body.revision).toBeLessThan(1_000_000)
   expect(await kept('auditor')).toBe(1)
   expectProblem(await look('viewer', -1), 'malformed')
+})
+
+test('a last look is not kept at entries that are only tried', async () => {
+  const path = '/v1/negotiations/peace-plan/last-look'
+  const { history, head } = await service.ledgers.read(ledgerOf('peace-plan'), {
+    ...{ clearance: 'all', timeoutMs: PATIENT.timeout },
+  })
+  const trying = history.tentatively(function* () {
+    history.revision = head + 5
+    yield
+  })
+  trying.next()
+  const { body } = await ask('viewer', path, posting({ revision: head + 5 }))
+  trying.return(undefined)
+  expect(body.revision).toBe(head)
 })

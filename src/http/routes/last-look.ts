@@ -62,7 +62,7 @@ export function lastLookRoutes(app: FastifyInstance, service: Service): void {
     const clearance = request.reach.clearanceIn(negotiation)
     const options = { clearance, timeoutMs: service.patience }
     const { projections } = await service.ledgers.part(ledgerOf(negotiation), options)
-    return projections.history.revision
+    return projections.head
   }
 
   app.get(path, GET, async (request, reply) => {
@@ -82,9 +82,8 @@ export function lastLookRoutes(app: FastifyInstance, service: Service): void {
     const { id: principal, via } = request.principal
     if (via === 'open') throw new Problem('not_permitted', NOBODY)
     const looks = await service.access.looks()
-    await looks.keepLastLook({
-      ...{ principal, ledger: ledgerOf(negotiation), revision, at: service.now() },
-    })
+    const ledger = ledgerOf(negotiation)
+    await looks.keepLastLook({ principal, ledger, revision, at: service.now() })
     reply.header('cache-control', 'no-store')
     return { negotiation, revision }
   })
