@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { iso } from '../reads/moment.ts'
 import type { IndexedTo, Known } from '../search/ask.ts'
 import { refusedParameter } from './as-of.ts'
 import { isHeld } from './conditional.ts'
@@ -27,13 +28,6 @@ export function shownIndexedTo({
   complete,
 }: Known<{ indexedTo: IndexedTo }>['indexedTo']) {
   return { events, transactionTime: iso(latest), revision, complete }
-}
-
-/** Milliseconds as every reply shows them. */
-export function iso(time: number): string
-export function iso(time: number | null): string | null
-export function iso(time: number | null): string | null {
-  return time === null ? null : new Date(time).toISOString()
 }
 
 /**

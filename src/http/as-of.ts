@@ -1,5 +1,5 @@
 import { type Problem, problemAt } from '../problem.ts'
-import type { AskedMoment } from '../reads/moment.ts'
+import { type AskedMoment, iso } from '../reads/moment.ts'
 import type { AsOfQuery } from './contract.ts'
 
 /** A ledger as an as-of read needs it: its head, and the recording times. */
@@ -95,8 +95,4 @@ function revisionOf(
 /** The problem that a parameter names no moment of the ledger. */
 export function refusedParameter(parameter: string, what: string): Problem {
   return problemAt('as_of_invalid', [{ parameter, what }])
-}
-
-function iso(milliseconds: number): string {
-  return new Date(milliseconds).toISOString()
 }

@@ -11,6 +11,7 @@ import type { Ledgers } from '../ledger/ledgers.ts'
 import type { Signing, Timestamps, Witnesses } from '../ledger/log/signing.ts'
 import type { StoredEvents } from '../ledger/stored-events.ts'
 import type { View } from '../ledger/view.ts'
+import { iso } from '../reads/moment.ts'
 import type { Search } from '../search/search.ts'
 import type { Damage, EventStore } from '../store/event-store.ts'
 import type { ServingThread } from '../workers/serving-thread.ts'
@@ -76,7 +77,7 @@ export async function senderOf(
     ...{ scopes: [...scopes], key },
     roles: roles?.inService(id).map(({ role }) => role) ?? [],
     people: access.people,
-    expiresAt: expiresAt === null ? null : new Date(expiresAt).toISOString(),
+    expiresAt: iso(expiresAt),
   }
 }
 

@@ -26,7 +26,9 @@ export function shownMoment({ revision, transactionTime, importedAt, validTime }
   }
 }
 
-/** ISO 8601 in UTC. */
-function iso(milliseconds: number): string {
-  return new Date(milliseconds).toISOString()
+/** Milliseconds as every reply shows them: ISO 8601 in UTC. */
+export function iso(time: number): string
+export function iso(time: number | null): string | null
+export function iso(time: number | null): string | null {
+  return time === null ? null : new Date(time).toISOString()
 }

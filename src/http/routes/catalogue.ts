@@ -2,13 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { Id } from '../../../events/envelope.ts'
 import { idOf, ledgerOf } from '../../ledger/ledger-name.ts'
+import { iso } from '../../reads/moment.ts'
 import { NegotiationStateSchema } from '../../reads/negotiation.ts'
 import type { Catalogued } from '../../search/index/catalogue.ts'
 import { LONGEST_QUERY } from '../../search/words/query.ts'
 import {
   answerPage,
   IndexedToReply,
-  iso,
   RecordedAt,
   refuseFuture,
   shownIndexedTo,

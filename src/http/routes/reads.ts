@@ -3,7 +3,8 @@ import { z } from 'zod'
 import type { ListedRead, ReadsFilter } from '../../access/audit-log.ts'
 import { Problem } from '../../problem.ts'
 import { EventParameter } from '../../reads/event.ts'
-import { answerPage, firstPage, iso } from '../across-ledgers.ts'
+import { iso } from '../../reads/moment.ts'
+import { answerPage, firstPage } from '../across-ledgers.ts'
 import {
   Instant,
   type NegotiationParams,
