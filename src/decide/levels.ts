@@ -1,5 +1,5 @@
 import { PUBLIC } from '../../events/level.ts'
-import type { LogEvent, RoleEvent, WithheldEvent } from '../../events/registry.ts'
+import type { CommandType, LogEvent, RoleEvent, WithheldEvent } from '../../events/registry.ts'
 import { type Clearance, Levels, levelsOf } from '../../projections/access/levels.ts'
 import { erasedTarget, judgeErasure } from './erasure.ts'
 import { judge } from './judge.ts'
@@ -103,7 +103,11 @@ export function atLevel(event: Named, { levels }: LevelStates): Named {
 
 /** Tells if an event is public in every negotiation: the opening, its corrections, releases and erasures. */
 function isAboutLedger(event: Named): boolean {
-  const { type } = event.type === 'entry.corrected' ? event.body.replacement : event
+  return isAlwaysPublic((event.type === 'entry.corrected' ? event.body.replacement : event).type)
+}
+
+/** Tells if entries of a type are public in every negotiation, and take no level. */
+export function isAlwaysPublic(type: CommandType): boolean {
   return type === 'negotiation.opened' || type === 'entry.released' || type === 'entry.erased'
 }
 

@@ -5,6 +5,7 @@ import { command, commandMembers } from '../../../events/facts.ts'
 import { PUBLIC } from '../../../events/level.ts'
 import { type CommandType, recorded } from '../../../events/registry.ts'
 import { readAs } from '../../../events/schema-faults.ts'
+import { isAlwaysPublic } from '../../decide/levels.ts'
 import { sentenceOn } from '../../decide/refusal.ts'
 import { type AskUser, isYes, LEAVE_OUT } from './dialogue.ts'
 import { HELP, helpOn } from './help.ts'
@@ -24,14 +25,11 @@ export async function askForCommand(
   const members = commandMembers(type, command)
   const occurred = await askForMember(members.occurred, 'occurred', ask)
   const body = await askForMembers(recorded[type].body as z.ZodObject, '', ask)
-  const level = ALWAYS_PUBLIC.has(type) ? undefined : await askForLevel(levels, ask)
+  const level = isAlwaysPublic(type) ? undefined : await askForLevel(levels, ask)
   if (level === undefined || level === PUBLIC) return { type, occurred, level, ...body }
   const releaseAt = await askForMember(members.releaseAt, 'releaseAt', ask)
   return { type, occurred, level, ...(releaseAt !== undefined && { releaseAt }), ...body }
 }
-
-/** Entries that everybody is to learn of. */
-const ALWAYS_PUBLIC: ReadonlySet<CommandType> = new Set(['negotiation.opened', 'entry.released'])
 
 /** Asks for the level of an entry; undefined for the default one of the negotiation. */
 async function askForLevel(levels: readonly string[], ask: AskUser): Promise<string | undefined> {
