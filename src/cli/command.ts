@@ -3,7 +3,7 @@ import type { OpenStore } from '../serve.ts'
 import type { ApiClient } from './client.ts'
 import { type FromIndex, tellIndexed, untilIndexed } from './indexed.ts'
 import { onTarget, type TargetOptions } from './target.ts'
-import { type Io, ioOf, languageOf, type OutputOptions, type Streams } from './terminal/io.ts'
+import { type Io, ioOf, type OutputOptions, outputLanguage, type Streams } from './terminal/io.ts'
 
 export type GlobalOptions = OutputOptions & TargetOptions
 
@@ -30,7 +30,7 @@ export function withClient<Result>(
   const { url, data, ...output } = command.optsWithGlobals<GlobalOptions>()
   const target = { ...(url && { url }), ...(data && { data }) }
   return onTarget(target, environment, openStore, (client) => {
-    client.language = languageOf(output, environment)
+    client.language = outputLanguage(output, environment)
     return work(client)
   })
 }

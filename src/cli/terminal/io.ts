@@ -40,7 +40,7 @@ export interface Io extends Streams {
 }
 
 /** The language that is asked for, or that of the locale (POSIX); English where there are no words of it. */
-export function languageOf(
+export function outputLanguage(
   { lang }: OutputOptions,
   { LC_ALL, LC_MESSAGES, LANG }: Readonly<Record<string, string | undefined>>,
 ): Language {
@@ -68,7 +68,7 @@ export function ioOf(
     quiet,
     width: stdout.columns || (Number.isInteger(asked) && asked > 0 ? asked : 80),
     paint: isColoured ? coloured : plain,
-    language: languageOf(options, environment),
+    language: outputLanguage(options, environment),
     note: (text) => void (quiet || stderr.write(`${text}\n`)),
     print: (line) => void stdout.write(`${line}\n`),
   }
