@@ -1,8 +1,8 @@
 import type { AsOf } from './standing-fact.ts'
 
 /**
- * The places on both axes at which some answers may change. There may be more of them than that: a
- * fold that is taken back leaves its own.
+ * The revisions and instants at which some answers may change. It may hold more than those: a fold
+ * that is taken back leaves the ones that it added.
  */
 export class Edges {
   /** In rising order. */
@@ -25,12 +25,21 @@ export class Edges {
     return countUpTo(this.#revisions, revision)
   }
 
-  /** Names the stretch around a moment: two moments have one name where no place lies between them. */
+  /**
+   * Names the stretch around a moment: two moments have one name if no edge lies between them. The
+   * name is made of the edges where the stretch begins, so that it stays right when earlier ones are
+   * added, as by an entry that is recorded late.
+   */
   nameAt({ revision, validTime }: AsOf): string {
     if (!this.#isSorted) this.#instants.sort((a, b) => (a === b ? 0 : a - b))
     this.#isSorted = true
-    return `${countUpTo(this.#revisions, revision)} ${countUpTo(this.#instants, validTime)}`
+    return `${lastUpTo(this.#revisions, revision)} ${lastUpTo(this.#instants, validTime)}`
   }
+}
+
+/** The last place up to a bound; undefined before the first. */
+function lastUpTo(places: readonly number[], bound: number): number | undefined {
+  return places[countUpTo(places, bound) - 1]
 }
 
 /** The number of places at or before one, by halving. */

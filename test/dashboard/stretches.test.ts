@@ -8,6 +8,7 @@ import { generate } from '../generator/generate.ts'
 import { ledgerEvents } from '../generator/ledger-events.ts'
 import { Random } from '../generator/random.ts'
 import { inLongRun } from '../in-long-run.ts'
+import { eventOf } from '../projections/given.ts'
 
 const EVENTS = 250
 const STEPS = inLongRun(2_000, 60)
@@ -54,6 +55,19 @@ test('an answer that is kept while nothing changes is what is folded at each mom
     }
   }
   expect(same).toBeGreaterThan((STEPS * KEPT.length) / 2)
+})
+
+test('an answer that was kept before a late event came answers for no other moment', () => {
+  const ledger = new LocalLedger('any')
+  const take = (type: string, occurred: string) =>
+    ledger.take(eventOf({ type, occurred, body: { issue: 'cap' } }, ledger.head + 1))
+  const stateAt = (day: string) =>
+    ledger.read('issues', {}, { revision: 1, validTime: Date.parse(day) })?.issues[0]?.state
+  take('issue.raised', '2025-11-01')
+  take('issue.settled', '2025-11-10')
+  expect(stateAt('2025-11-12')).toBe('settled')
+  take('issue.reopened', '2025-11-05')
+  expect(stateAt('2025-11-07')).toBe('open')
 })
 
 test('no step but one that says something of an area makes its answers anew', () => {

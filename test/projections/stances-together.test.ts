@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { atOnce } from '../../projections/time/pieces.ts'
 import type { Told } from './given.ts'
-import { heard, joined, ledger, left, listed, retracted, said, withdrew } from './told-stances.ts'
+import {
+  CAP,
+  heard,
+  joined,
+  ledger,
+  left,
+  listed,
+  retracted,
+  said,
+  withdrew,
+} from './told-stances.ts'
 
 describe('rule 4: at a valid time a party also answers through its groupings', () => {
   const theirs = said({ on: '2025-11-05', of: 'allies' })
@@ -218,6 +228,15 @@ test('a cell that nothing changed is the same object, also via a grouping and wh
   expect(before).toBe(told.cell('2025-11-08T12:00Z'))
   expect(before.declared?.leader.via).toBe('allies')
   expect(before).not.toBe(allies)
+})
+
+test('a column that was read before a late statement came answers for no other moment', () => {
+  const told = ledger(...listed('ukraine'), said({ on: '2025-11-10' }))
+  const stanceAt = (day: string) =>
+    told.stances.onSubject(CAP, { revision: 1, validTime: Date.parse(day) })[0]?.stance
+  expect(['2025-11-10', '2025-11-12'].map(stanceAt)).toEqual(['supports', 'supports'])
+  told.and([said({ on: '2025-11-05', stance: 'opposes' })])
+  expect(['2025-11-05', '2025-11-07'].map(stanceAt)).toEqual(['no_record', 'no_record'])
 })
 
 test('the matrix has every party listed and every subject known, whatever the valid time', () => {
