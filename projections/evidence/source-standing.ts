@@ -1,6 +1,5 @@
 import { BitemporalIndex, type Measure, type Node, type TemporalKey } from '../time/bitemporal.ts'
-import { Edges } from '../time/edges.ts'
-import type { History } from '../time/history.ts'
+import { type History, Versioned } from '../time/history.ts'
 import type { Change, StandingFact } from '../time/standing-fact.ts'
 
 export type RecordedSource = StandingFact<'source.recorded'>
@@ -62,28 +61,29 @@ const AMENDED: Measure<Ranked<Amendment>, Amended> = {
 export class SourceStandings {
   readonly #history: History
   readonly #sources = new Map<string, Facts>()
-  /** Where anything changed in what was said of a source before. */
-  readonly #edges = new Edges()
+  /** The last revision that changed what had been said of a source; -1 before any did. */
+  readonly #lastChange: Versioned<number>
 
   constructor(history: History) {
     this.#history = history
+    this.#lastChange = new Versioned(history, -1)
   }
 
   apply({ removed, added }: Change): void {
     for (const fact of [removed, added]) {
-      if (fact !== undefined && this.#isKnown(fact)) this.#edges.add(this.#history.revision)
+      if (fact !== undefined && this.#isKnown(fact)) this.#lastChange.set(this.#history.revision)
     }
     if (removed !== undefined) this.#index(removed)?.remove(ranked(removed))
     if (added !== undefined) this.#index(added)?.put(ranked(added))
   }
 
   /**
-   * The number of changes up to a revision in what was said of any source before: as long as it is the
-   * same, so is all that is said of the sources known then. Undefined during a fold that may be taken
-   * back, of which nothing should be kept.
+   * The last revision, up to this one, that changed what had been said of a source. Between two
+   * revisions with the same last change, every source that both know is the same. Undefined during a
+   * tentative fold: nothing that is read then may be kept.
    */
-  changesBy(revision: number): number | undefined {
-    return this.#history.isTentative ? undefined : this.#edges.revisionsBy(revision)
+  lastChange(revision: number): number | undefined {
+    return this.#history.isTentative ? undefined : this.#lastChange.at(revision)
   }
 
   /** The source as the ledger has it, as known after `revision`. */

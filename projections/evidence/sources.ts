@@ -37,7 +37,7 @@ export interface SourceReply extends SourceView {
 export class Sources {
   readonly #evidence: EvidenceOf
   readonly #facts: FactIndex
-  readonly #views = new WeakMap<RecordedSource, { changes: number; view: SourceView }>()
+  readonly #views = new WeakMap<RecordedSource, { lastChange: number; view: SourceView }>()
 
   constructor(facts: FactIndex, evidence: EvidenceOf) {
     this.#evidence = evidence
@@ -94,13 +94,13 @@ export class Sources {
     }
   }
 
-  /** The same object as long as nothing more is said of a source that was known. */
+  /** The same object until something more is said of a known source. */
   #view(source: RecordedSource, revision: number): SourceView {
-    const changes = this.#evidence.sources.changesBy(revision)
+    const lastChange = this.#evidence.sources.lastChange(revision)
     const kept = this.#views.get(source)
-    if (kept !== undefined && kept.changes === changes) return kept.view
+    if (kept !== undefined && kept.lastChange === lastChange) return kept.view
     const view = this.#makeView(source, revision)
-    if (changes !== undefined) this.#views.set(source, { changes, view })
+    if (lastChange !== undefined) this.#views.set(source, { lastChange, view })
     return view
   }
 

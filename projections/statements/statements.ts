@@ -11,7 +11,7 @@ export class Statements {
   readonly #evidence: EvidenceOf
   readonly #facts: FactIndex
   /** The replies of certain statements that nothing followed. */
-  readonly #plain = new WeakMap<StandingFact, { changes: number; reply: StatementReply }>()
+  readonly #plain = new WeakMap<StandingFact, { lastChange: number; reply: StatementReply }>()
 
   constructor(facts: FactIndex, evidence: EvidenceOf) {
     this.#facts = facts
@@ -47,16 +47,16 @@ export class Statements {
     const named = this.#facts.of(`statement ${fact.body.statement}`).upTo(asOf)
     const sequels = [...named].filter(isSequel)
     const isPlain = sequels.length === 0 && !isPossible(fact, asOf)
-    const changes = isPlain ? this.#evidence.sources.changesBy(asOf.revision) : undefined
+    const lastChange = isPlain ? this.#evidence.sources.lastChange(asOf.revision) : undefined
     const kept = this.#plain.get(fact)
-    if (kept !== undefined && kept.changes === changes) return kept.reply
+    if (kept !== undefined && kept.lastChange === lastChange) return kept.reply
     const reply = {
       ...statementReply(fact, sequels, asOf),
       support: this.#evidence.supportOf(fact, asOf.revision),
       evidence: this.#evidence.items(fact, asOf.revision),
     }
-    if (changes !== undefined && reply.evidence.every(isRecorded)) {
-      this.#plain.set(fact, { changes, reply })
+    if (lastChange !== undefined && reply.evidence.every(isRecorded)) {
+      this.#plain.set(fact, { lastChange, reply })
     }
     return reply
   }

@@ -20,11 +20,6 @@ export class Edges {
     }
   }
 
-  /** The number of revisions that were added, up to one. */
-  revisionsBy(revision: number): number {
-    return countUpTo(this.#revisions, revision)
-  }
-
   /**
    * Names the stretch around a moment: two moments have one name if no edge lies between them. The
    * name is made of the edges where the stretch begins, so that it stays right when earlier ones are
