@@ -1,5 +1,6 @@
 import type { UncertainDate } from '../../events/envelope.ts'
 import type { LedgerEvent } from '../../events/registry.ts'
+import { countUpTo } from './count-up-to.ts'
 import type { History } from './history.ts'
 
 /**
@@ -31,27 +32,15 @@ export class ComingInstants {
    * answer as of the head is the same. At least when the head was recorded.
    */
   lastBy(now: number): number {
-    const count = this.#countUpTo(now)
+    const count = countUpTo(this.#instants, now)
     return Math.max(this.#recordedAt, this.#instants[count - 1] ?? Number.NEGATIVE_INFINITY)
   }
 
   #add(instant: number): void {
-    const at = this.#countUpTo(instant)
+    const at = countUpTo(this.#instants, instant)
     if (this.#instants[at - 1] === instant) return
     this.#instants.splice(at, 0, instant)
     this.#history.changing(() => this.#instants.splice(this.#instants.indexOf(instant), 1))
-  }
-
-  /** The number of instants at or before `time`, by halving. */
-  #countUpTo(time: number): number {
-    let low = 0
-    let high = this.#instants.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((this.#instants[middle] as number) <= time) low = middle + 1
-      else high = middle
-    }
-    return low
   }
 }
 

@@ -1,3 +1,4 @@
+import { countUpTo } from './count-up-to.ts'
 import type { AsOf } from './standing-fact.ts'
 
 /**
@@ -35,15 +36,4 @@ export class Edges {
 /** The last place up to a bound; undefined before the first. */
 function lastUpTo(places: readonly number[], bound: number): number | undefined {
   return places[countUpTo(places, bound) - 1]
-}
-
-/** The number of places at or before one, by halving. */
-function countUpTo(places: readonly number[], last: number): number {
-  let [low, high] = [0, places.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((places[middle] as number) <= last) low = middle + 1
-    else high = middle
-  }
-  return low
 }

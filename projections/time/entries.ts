@@ -1,5 +1,6 @@
 import type { EventOf, LedgerEvent, WithheldEvent } from '../../events/registry.ts'
 import { type Corrected, correct, outcomeOf, uncorrected } from './corrections.ts'
+import { countUpTo } from './count-up-to.ts'
 import { type History, Versioned } from './history.ts'
 import type { Change, StandingFact } from './standing-fact.ts'
 import { closedBy, windowOfDate } from './window.ts'
@@ -47,7 +48,7 @@ export class Entries {
   readonly #byRevision: Entry[] = []
   /** The revisions whose events are withheld, in order. */
   readonly #withheld: number[] = []
-  /** In order. */
+  /** The releases of entries, in the order of their revisions. */
   readonly #releases: EventOf<'entry.released'>[] = []
 
   constructor(history: History) {
@@ -137,7 +138,7 @@ export class Entries {
 
   /** The number of events after one revision, up to another, that are not withheld. */
   countBetween(from: number, to: number): number {
-    const hidden = this.#withheldUpTo(to) - this.#withheldUpTo(from)
+    const hidden = countUpTo(this.#withheld, to) - countUpTo(this.#withheld, from)
     return Math.max(0, to - from - hidden)
   }
 
@@ -150,17 +151,6 @@ export class Entries {
   releaseOf(id: string, revision: number): number | null {
     const release = this.releasesBetween(-1, revision).find(({ body }) => body.target === id)
     return release?.revision ?? null
-  }
-
-  /** By halving. */
-  #withheldUpTo(revision: number): number {
-    let [low, high] = [0, this.#withheld.length]
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((this.#withheld[middle] as number) <= revision) low = middle + 1
-      else high = middle
-    }
-    return low
   }
 
   #record(entry: Entry): void {

@@ -1,3 +1,4 @@
+import { countUpTo } from './count-up-to.ts'
 import type { Pieces } from './pieces.ts'
 
 /**
@@ -89,14 +90,8 @@ export class Versioned<T> {
     const later = this.#later
     if (later === undefined) return this.#first
     const { revisions, values } = later
-    let low = 0
-    let high = revisions.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((revisions[middle] as number) <= revision) low = middle + 1
-      else high = middle
-    }
-    return low === 0 ? this.#first : (values[low - 1] as T)
+    const count = countUpTo(revisions, revision)
+    return count === 0 ? this.#first : (values[count - 1] as T)
   }
 
   /** Sets the value as of the revision being folded. */
