@@ -1,5 +1,6 @@
 import { entryReply } from './entry-reply.ts'
 import type { Projections } from './registry.ts'
+import { subjectKey } from './stances/subject-key.ts'
 import type { TemporalKey } from './time/bitemporal.ts'
 import { atOnce } from './time/pieces.ts'
 import type { AsOf } from './time/standing-fact.ts'
@@ -39,7 +40,7 @@ export const queries: Readonly<Record<string, Answers>> = {
     for (const party of stances.parties(at.revision)) {
       for (const subject of stances.subjects(at.revision)) {
         const history = stances.history(party, subject, at)
-        const key = `${party} ${subject.kind}:${subject.id}`
+        const key = `${party} ${subjectKey(subject)}`
         yield [key, { ...stances.cell(party, subject, at), history }]
       }
     }
@@ -48,9 +49,9 @@ export const queries: Readonly<Record<string, Answers>> = {
   *convergence({ convergence, stances }, at) {
     for (const subject of stances.subjects(at.revision)) {
       const validTime = atOnce(convergence.overValidTime(subject, at.revision))
-      yield [`${subject.kind}:${subject.id}`, { validTime }]
+      yield [subjectKey(subject), { validTime }]
       const revision = atOnce(convergence.overRevisions(subject, at))
-      yield [`${subject.kind}:${subject.id}`, { revision }]
+      yield [subjectKey(subject), { revision }]
     }
   },
   draft: (p, at) => [['', p.drafts.current(at)]],

@@ -10,11 +10,13 @@ import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
 import { PositionCell } from './cell.ts'
 import { DraftActs, type ReadCarrier } from './draft-acts.ts'
 import { concerns, type Ending, endingsOf, isEnding } from './ending.ts'
+import { isSameEnd } from './first-ends.ts'
 import { edgesOf, heldAs, ranksOf } from './held.ts'
 import { endsOfWords, heldOf, type WordsInDrafts } from './on-words.ts'
 import { type CarrierFact, isCarrier, positionsOf, type TakenPosition } from './position.ts'
 import { RecordedEnds } from './recorded-ends.ts'
 import { SubjectEdges } from './subject-edges.ts'
+import { subjectKey } from './subject-key.ts'
 import { voiceOf } from './voice.ts'
 import { Voices } from './voices.ts'
 
@@ -173,7 +175,7 @@ export class HeldPositions {
     const { revision } = this.#history
     const before = this.#recorded.of(statement, position, revision - 1)
     const now = this.#recorded.of(statement, position, revision)
-    return before.length !== now.length || !now.every((end, n) => isSame(end, before[n] as Ending))
+    return before.length !== now.length || !now.every((end, n) => isSame(end, before[n]))
   }
 
   /** @param positions of the fact, each with its part */
@@ -223,12 +225,8 @@ function wordingsNamed(fact: StandingFact): string[] {
   return [...new Set(subjects.flatMap(({ kind, id }) => (kind === 'wording' ? [id] : [])))]
 }
 
-function isSame(a: Ending, b: Ending): boolean {
-  return a.fact === b.fact && a.from === b.from && a.until === b.until && a.why === b.why
-}
-
-export function subjectKey({ kind, id }: Subject): string {
-  return `${kind}:${id}`
+function isSame(a: Ending, b: Ending | undefined): boolean {
+  return a.why === b?.why && isSameEnd(a, b)
 }
 
 function issueOf(fact: StandingFact<'issue.raised'>): Subject {

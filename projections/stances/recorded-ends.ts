@@ -6,6 +6,7 @@ import type { Change } from '../time/standing-fact.ts'
 import { type Ending, type EndingFact, earliestStart, isEnding } from './ending.ts'
 import { type FirstEnd, FirstEnds } from './first-ends.ts'
 import type { CarrierFact, TakenPosition } from './position.ts'
+import { subjectKey } from './subject-key.ts'
 
 /** The facts that end positions of statements: retractions, by those who retract, and ends of one. */
 export class RecordedEnds {
@@ -62,5 +63,5 @@ function retractedKey(statement: string, party = ''): string {
 }
 
 function endedKey(statement: string, { party, subject }: { party: string; subject: Subject }) {
-  return `${statement} ended ${party} ${subject.kind}:${subject.id}`
+  return `${statement} ended ${party} ${subjectKey(subject)}`
 }

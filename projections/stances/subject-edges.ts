@@ -1,20 +1,24 @@
 import type { Subject } from '../../events/position.ts'
 import { chainOf, evidenceOf } from '../evidence/evidence.ts'
+import { instantsOf } from '../time/coming-instants.ts'
+import { areaOf } from '../time/dispatch.ts'
 import { Edges } from '../time/edges.ts'
 import type { History } from '../time/history.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
+import { subjectKey } from './subject-key.ts'
 
 /**
- * The places on both axes at which the stances on each subject may change, so that an answer about a
- * subject is made again only where one lies between two moments.
+ * The revisions and instants at which stances on each subject may change. Between two of them an
+ * answer about the subject stays the same, and is not made again.
  */
 export class SubjectEdges {
   readonly #history: History
   readonly #subjects = new Map<string, Edges>()
-  /** Who counts, speaks through whom, and what stands as evidence: of every subject. */
+  /** Edges of every subject: changes of parties, of groupings, and of sources that are cited. */
   readonly #ofAll = new Edges()
-  /** Texts of drafts and positions on words in them, which a cell on a clause tells of. */
+  /** Edges of every clause: changes of drafts, and of positions on words in them. */
   readonly #ofTexts = new Edges()
+  /** The sources that any fact rests on. */
   readonly #cited = new Set<string>()
 
   constructor(history: History) {
@@ -25,33 +29,37 @@ export class SubjectEdges {
   apply({ removed, added }: Change): void {
     for (const fact of [removed, added]) {
       if (fact === undefined) continue
-      const area = fact.type.slice(0, fact.type.indexOf('.'))
+      const area = areaOf(fact.type)
       if (area === 'party' || area === 'grouping') this.#add(this.#ofAll, datesIn(fact))
       if (area === 'draft') this.#add(this.#ofTexts, datesIn(fact))
-      if (area === 'source' && this.#isFelt(fact)) this.#add(this.#ofAll, [])
+      if (area === 'source' && this.#isOfCited(fact)) this.#add(this.#ofAll, [])
       for (const item of evidenceOf(fact)) for (const id of chainOf(item)) this.#cited.add(id)
     }
   }
 
-  /** Notes that positions on a subject change in the revision that is being folded. */
-  touch({ kind, id }: Subject, instants: Iterable<number> = []): void {
-    const key = `${kind}:${id}`
+  /**
+   * Notes that positions on a subject change in the revision that is being folded.
+   *
+   * @param instants at which they change with time alone
+   */
+  touch(subject: Subject, instants: Iterable<number> = []): void {
+    const key = subjectKey(subject)
     const edges = this.#subjects.get(key) ?? new Edges()
     this.#subjects.set(key, edges)
     const all = [...instants]
     this.#add(edges, all)
-    if (kind === 'wording') this.#add(this.#ofTexts, all)
+    if (subject.kind === 'wording') this.#add(this.#ofTexts, all)
   }
 
   /** Names the stretch of both axes around a moment within which stances on a subject are the same. */
-  nameAt({ kind, id }: Subject, asOf: AsOf): string {
-    const own = this.#subjects.get(`${kind}:${id}`)?.nameAt(asOf) ?? ''
+  nameAt(subject: Subject, asOf: AsOf): string {
+    const own = this.#subjects.get(subjectKey(subject))?.nameAt(asOf) ?? ''
     const name = `${this.#ofAll.nameAt(asOf)} ${own}`
-    return kind === 'clause' ? `${name} ${this.#ofTexts.nameAt(asOf)}` : name
+    return subject.kind === 'clause' ? `${name} ${this.#ofTexts.nameAt(asOf)}` : name
   }
 
-  /** True unless it records a source on which nothing rests yet. */
-  #isFelt(fact: StandingFact): boolean {
+  /** True of a fact about a source that some fact rests on. */
+  #isOfCited(fact: StandingFact): boolean {
     return !('source' in fact.body) || this.#cited.has(fact.body.source as string)
   }
 
@@ -60,15 +68,7 @@ export class SubjectEdges {
   }
 }
 
-/** Both sides of each date of a fact, and of the time at which it was recorded. */
+/** Both sides of each date of a fact, and the time at which it was recorded. */
 function datesIn(fact: StandingFact): number[] {
-  const dates = Object.values(fact.body).flatMap((value) =>
-    isDate(value) ? [value.from, value.until] : [],
-  )
-  const sides = [fact.recordedAt, ...dates].filter((side) => side !== null)
-  return [fact.from, fact.until, ...sides.map((side) => Date.parse(side))]
-}
-
-function isDate(value: unknown): value is { from: string | null; until: string | null } {
-  return typeof value === 'object' && value !== null && 'from' in value && 'until' in value
+  return [Date.parse(fact.recordedAt), ...instantsOf(fact)]
 }

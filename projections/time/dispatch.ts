@@ -1,9 +1,15 @@
 import type { FactType } from '../../events/facts.ts'
+import type { EventType } from '../../events/registry.ts'
 import type { Pieces } from './pieces.ts'
 import type { Change } from './standing-fact.ts'
 
 /** All that stands before the dot in the type of a fact. */
 export type Area = FactType extends `${infer A}.${string}` ? A : never
+
+/** All that stands before the dot in the type of an event. */
+export function areaOf(type: EventType): string {
+  return type.slice(0, type.indexOf('.'))
+}
 
 /** A part of a projection, as changes are folded into it. */
 export interface FoldedView {

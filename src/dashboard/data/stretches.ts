@@ -1,6 +1,6 @@
 import type { LedgerEvent, WithheldEvent } from '../../../events/registry.ts'
 import { instantsOf } from '../../../projections/time/coming-instants.ts'
-import type { Area } from '../../../projections/time/dispatch.ts'
+import { type Area, areaOf } from '../../../projections/time/dispatch.ts'
 import { Edges } from '../../../projections/time/edges.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 
@@ -15,7 +15,7 @@ export class Stretches {
   /** Takes the next event; what is withheld says nothing. */
   take(event: LedgerEvent | WithheldEvent): void {
     if (event.body === null) return
-    const area = event.type.slice(0, event.type.indexOf('.'))
+    const area = areaOf(event.type)
     const edges = area === 'entry' ? this.#ofAll : this.#edgesOf(area)
     edges.add(event.revision, [Date.parse(event.recordedAt), ...instantsOf(event)])
   }
