@@ -39,7 +39,7 @@ interface Read {
   readonly drafts: Drafts
 }
 
-/** Lists that are so many revisions apart have little in common. */
+/** The most revisions between two lists for the second to reuse warnings that the first found. */
 const NEAR = 64
 
 const NONE: readonly Warning[] = []
@@ -61,8 +61,8 @@ export class Warnings {
   readonly #entries: Read['entries']
   readonly #facts: FactIndex
   readonly #history: History
-  /** The warnings by entry, as known after the revision that was listed last. */
-  readonly #kept = { revision: -1, warnings: new Map<number, readonly Warning[]>() }
+  /** The warnings that were found, by entry, as known after the revision that was listed last. */
+  readonly #kept = { revision: -1, byEntry: new Map<number, readonly Warning[]>() }
 
   /** The projections that it reads must have taken each change before it. */
   constructor(history: History, { entries, facts, faults, persons, evidence, drafts }: Read) {
@@ -95,11 +95,9 @@ export class Warnings {
   /** The warnings on what counts by then, as known after that revision, in valid-time order. */
   list(asOf: AsOf): WarningReply[] {
     const found: Warning[] = []
-    const kept = this.#keptAt(asOf.revision)
+    this.#keepFor(asOf.revision)
     for (const fact of this.#facts.of(ANY_KEY).upTo(asOf)) {
-      const own = kept.get(fact.entry) ?? this.#check(fact, asOf.revision)
-      kept.set(fact.entry, own.length === 0 ? NONE : own)
-      for (const one of own) if (one.from <= asOf.validTime) found.push(one)
+      for (const one of this.#counting(fact, asOf)) found.push(one)
     }
     return found.sort(compareKeys).map((warning) => replyAt(warning, asOf))
   }
@@ -109,38 +107,45 @@ export class Warnings {
    * later. Nothing may be folded between two steps: to go on after that, begin again after a place.
    */
   *steps(asOf: AsOf, after?: TemporalKey): Generator<Checked> {
-    const kept = this.#keptAt(asOf.revision)
+    this.#keepFor(asOf.revision)
     for (const fact of this.#facts.of(ANY_KEY).scan({ ...asOf, after, order: 'earliest_first' })) {
-      // Another list may have been begun since: what is kept is then of another revision.
-      const isKept = this.#kept.revision === asOf.revision
-      const own = (isKept && kept.get(fact.entry)) || this.#check(fact, asOf.revision)
-      if (isKept) kept.set(fact.entry, own.length === 0 ? NONE : own)
-      const counting = own.filter(({ from }) => from <= asOf.validTime)
       yield {
         place: { from: fact.from, entry: fact.entry },
-        warnings: counting.map((warning) => replyAt(warning, asOf)),
+        warnings: this.#counting(fact, asOf).map((warning) => replyAt(warning, asOf)),
       }
     }
   }
 
-  /**
-   * The warnings on entries as known after a revision, as far as they are known already: of those that
-   * were kept for a revision near it, what no entry between them may have changed.
-   */
-  #keptAt(revision: number): Map<number, readonly Warning[]> {
-    const [kept, history] = [this.#kept, this.#history]
+  /** Makes what is kept that of a revision: drops what entries between the two may have changed. */
+  #keepFor(revision: number): void {
+    const kept = this.#kept
+    if (this.#history.isTentative) return
     const [first, last] = [Math.min(kept.revision, revision), Math.max(kept.revision, revision)]
-    if (history.isTentative) return new Map()
-    if (last - first > NEAR) kept.warnings.clear()
+    if (last - first > NEAR) kept.byEntry.clear()
     else {
       for (let at = first + 1; at <= last; at++) {
         for (const entry of this.#affectedBy(this.#entries.changeAt(at), at)) {
-          kept.warnings.delete(entry)
+          kept.byEntry.delete(entry)
         }
       }
     }
     kept.revision = revision
-    return kept.warnings
+  }
+
+  /** The warnings on a fact that count by then. */
+  #counting(fact: StandingFact, { revision, validTime }: AsOf): readonly Warning[] {
+    return this.#keptOn(fact, revision).filter(({ from }) => from <= validTime)
+  }
+
+  /** The warnings on a fact, kept if the revision is still the one that was listed last. */
+  #keptOn(fact: StandingFact, revision: number): readonly Warning[] {
+    const { revision: keptRevision, byEntry } = this.#kept
+    if (this.#history.isTentative || keptRevision !== revision) return this.#check(fact, revision)
+    const known = byEntry.get(fact.entry)
+    if (known !== undefined) return known
+    const own = this.#check(fact, revision)
+    byEntry.set(fact.entry, own.length === 0 ? NONE : own)
+    return own
   }
 
   /** The warnings on one entry, as known after `revision`, whatever the valid time. */
