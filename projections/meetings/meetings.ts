@@ -1,7 +1,7 @@
 import { Renamings } from '../renamings.ts'
 import { FactsBy } from '../time/facts-by.ts'
 import type { History } from '../time/history.ts'
-import { atOnce, type Pieces } from '../time/pieces.ts'
+import { atOnce, findEach, type Pieces } from '../time/pieces.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
 import { factsInOrder, foldMeeting } from './meeting-fold.ts'
 import type { MeetingFact, MeetingReply, MeetingWithParts } from './meeting-reply.ts'
@@ -78,12 +78,7 @@ export class Meetings {
   }
 
   *#ordered(ids: Iterable<string>, asOf: AsOf): Pieces<MeetingReply[]> {
-    const placed: Placed[] = []
-    for (const id of ids) {
-      yield
-      const meeting = this.#placed(id, asOf)
-      if (meeting !== undefined) placed.push(meeting)
-    }
+    const placed = yield* findEach(ids, (id) => this.#placed(id, asOf))
     placed.sort((a, b) => (a.when === b.when ? a.entry - b.entry : a.when < b.when ? -1 : 1))
     return placed.map(({ reply }) => reply)
   }

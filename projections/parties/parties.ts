@@ -5,7 +5,7 @@ import { compareKeys } from '../time/bitemporal.ts'
 import { type DatedFact, DatedFactsBy } from '../time/dated-facts-by.ts'
 import type { History } from '../time/history.ts'
 import { both, type Holding, hasHappened } from '../time/holding.ts'
-import { atOnce, type Pieces } from '../time/pieces.ts'
+import { atOnce, findEach, type Pieces } from '../time/pieces.ts'
 import { isBefore } from '../time/provably.ts'
 import { type ShownFact, shown } from '../time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
@@ -73,14 +73,8 @@ export class Parties {
   }
 
   /** As {@link Parties.list}: each party in a piece of its own. */
-  *listing(asOf: AsOf): Pieces<PartyReply[]> {
-    const parties: PartyReply[] = []
-    for (const id of this.#listings.keys()) {
-      yield
-      const party = this.one(id, asOf)
-      if (party !== undefined) parties.push(party)
-    }
-    return parties
+  listing(asOf: AsOf): Pieces<PartyReply[]> {
+    return findEach(this.#listings.keys(), (id) => this.one(id, asOf))
   }
 
   /** One party; `undefined` where none of that id is known after that revision. */

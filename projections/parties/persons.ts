@@ -2,7 +2,7 @@ import { type Renaming, Renamings } from '../renamings.ts'
 import { type DatedFact, DatedFactsBy } from '../time/dated-facts-by.ts'
 import { FactsBy } from '../time/facts-by.ts'
 import type { History } from '../time/history.ts'
-import { atOnce, type Pieces } from '../time/pieces.ts'
+import { atOnce, findEach, type Pieces } from '../time/pieces.ts'
 import { type ShownFact, shown } from '../time/shown-fact.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
 import type { TimeWindow } from '../time/window.ts'
@@ -64,14 +64,8 @@ export class Persons {
   }
 
   /** As {@link Persons.list}: each person in a piece of its own. */
-  *listing(asOf: AsOf): Pieces<PersonReply[]> {
-    const persons: PersonReply[] = []
-    for (const id of this.#named.keys()) {
-      yield
-      const person = this.one(id, asOf)
-      if (person !== undefined) persons.push(person)
-    }
-    return persons
+  listing(asOf: AsOf): Pieces<PersonReply[]> {
+    return findEach(this.#named.keys(), (id) => this.one(id, asOf))
   }
 
   /** One person; `undefined` where none of that id is known after that revision. */

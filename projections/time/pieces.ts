@@ -1,6 +1,6 @@
 /**
- * Work in pieces, which comes to a result: between two of them others may be served, and events
- * folded, so that it has to read as of a fixed moment.
+ * Work in pieces, which returns a result. Between two pieces others may be served and events folded,
+ * so the work reads as of a fixed moment.
  */
 export type Pieces<T> = Generator<void, T>
 
@@ -10,4 +10,18 @@ export function atOnce<T>(pieces: Pieces<T>): T {
     const next = pieces.next()
     if (next.done) return next.value
   }
+}
+
+/** Finds the thing of each id, in a piece of its own; leaves out the ids that have none. */
+export function* findEach<T>(
+  ids: Iterable<string>,
+  find: (id: string) => T | undefined,
+): Pieces<T[]> {
+  const found: T[] = []
+  for (const id of ids) {
+    yield
+    const thing = find(id)
+    if (thing !== undefined) found.push(thing)
+  }
+  return found
 }
