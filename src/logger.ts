@@ -3,7 +3,7 @@ import { type Logger, pino } from 'pino'
 /** The part of the log that may wait to be written, in bytes. The rest is dropped. */
 const MAX_WAITING_BYTES = 1024 * 1024
 
-/** The lines of a turn of the event loop are written before its end once they have so many bytes. */
+/** The size in bytes from which lines are written before the turn of the event loop ends. */
 const WRITTEN_BYTES = 8 * 1024
 
 /**
@@ -18,10 +18,12 @@ export function openLog(level: string): Logger {
 /** The stdout of this process, from its first log on. */
 let stdout: Lines | undefined
 
-/** Writes the lines of one turn of the event loop at once: each write is a call of the system. */
+/** Gathers the lines of one turn of the event loop, and writes them with one system call. */
 class Lines {
   readonly #to = pino.destination({
-    ...{ dest: 1, minLength: WRITTEN_BYTES, maxLength: MAX_WAITING_BYTES },
+    dest: 1,
+    minLength: WRITTEN_BYTES,
+    maxLength: MAX_WAITING_BYTES,
   })
   #isWaiting = false
 

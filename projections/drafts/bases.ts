@@ -19,7 +19,7 @@ interface Basis {
 /** Revisions of which one or several changed, each after those that it is made from. */
 export interface Affected {
   readonly order: readonly string[]
-  /** The bases that a revision cannot be made from, since they are made from it; undefined without any. */
+  /** The circles among the revisions; undefined if there are none. */
   readonly loops: Loops | undefined
 }
 

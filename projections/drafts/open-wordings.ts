@@ -82,9 +82,11 @@ export class OpenWordings {
   }
 
   /**
-   * Looks at no text that counts before all revisions that the event added or reworded.
+   * Takes the texts of a draft again, the latest first, until those that are left count before every
+   * change.
    *
-   * @param changed those; undefined: the event moved others in time, and all texts are looked at
+   * @param changed the revisions that the event added or reworded; undefined if it moved revisions in
+   *   time, so that all texts are taken again
    */
   *#walk(draft: string, changed: readonly string[] | undefined): Pieces<RunChanges> {
     const { revision } = this.#history

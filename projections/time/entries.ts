@@ -36,11 +36,11 @@ interface CorrectedEntry {
 }
 
 /**
- * The fact that stands in each entry's place. Ledger corrections are settled here, once, so that
- * every other projection sees facts come and go and knows nothing of corrections.
+ * The fact that stands in the place of each entry. Corrections are settled here, so that every other
+ * projection is given facts that come and go, and has no rules for corrections.
  *
- * Of several corrections of one entry the latest that is not itself undone decides; to void a
- * correction is to undo it; to correct a correction puts the new replacement in its target's place.
+ * Of several corrections of an entry, the latest counts that is not undone itself. Voiding a
+ * correction undoes it. Correcting a correction puts the new replacement in the place of its target.
  */
 export class Entries {
   readonly #history: History
