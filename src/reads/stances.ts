@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id } from '../../events/envelope.ts'
 import type { Subject } from '../../events/position.ts'
+import type { Speaker } from '../../events/speaker.ts'
 import { isKnownSubject } from '../../projections/stances/known-subject.ts'
 import type * as Cells from '../../projections/stances/stance-cell.ts'
 import type { Stances } from '../../projections/stances/stances.ts'
@@ -11,8 +12,7 @@ import { IdsSchema, SubjectSchema } from '../http/replies/common.ts'
 import { sameAs } from '../http/replies/same-as.ts'
 import { HeldPositionSchema } from '../http/replies/stance-history.ts'
 import { StanceCellSchema } from '../http/replies/stances.ts'
-import { stancesTable } from '../http/tables/stances-table.ts'
-import { formatQuery } from '../http/tables/table.ts'
+import { formatQuery, type Table, type TableCell, written } from '../http/tables/table.ts'
 import { defineRead, type Made, type ReadContext } from './read.ts'
 
 export const StanceMatrixSchema = sameAs<Cells.StanceMatrix>()(
@@ -137,4 +137,63 @@ function cellsOn(
   const { stances } = projections
   bound(stances.parties(asOf.revision).length, ASK_ONE)
   return [...stances.onSubject(subject, asOf)]
+}
+
+const LAYER = ['', 'Commitment', 'Since', 'Speaker', 'Via', 'Support', 'Revision']
+
+/** Columns that stand last, so that those before them keep their places. */
+const TERMS = [
+  ...['RedLine', 'Condition', 'Comparator', 'Value', 'To', 'Unit', 'Fit', 'Until'],
+  ...['Conflict', 'CarriedBy', 'OnBehalfOf'],
+]
+
+/** One row for each party and subject: the stance, what leads in each layer, and what speaks against. */
+function stancesTable(cells: Iterable<Cells.StanceCell>): Table {
+  const columns = ['party', 'subjectKind', 'subject', 'stance', 'basis', 'possibly']
+  const more = ['orElse', 'conflict']
+  return {
+    columns: [...columns, ...ofLayers(LAYER), ...more, ...ofLayers(TERMS)],
+    rows: rowsOf(cells),
+  }
+}
+
+function ofLayers(columns: readonly string[]): string[] {
+  return ['declared', 'reported'].flatMap((name) => columns.map((column) => name + column))
+}
+
+function* rowsOf(cells: Iterable<Cells.StanceCell>): Generator<TableCell[]> {
+  for (const cell of cells) {
+    const { party, subject, stance, basis, possibly, orElse, conflict, declared, reported } = cell
+    const common = [party, subject.kind, subject.id, stance, basis, possibly]
+    const more = [orElse?.stance ?? null, sidesOf(conflict)]
+    const terms = [...termCells(declared), ...termCells(reported)]
+    yield [...common, ...layerCells(declared), ...layerCells(reported), ...more, ...terms]
+  }
+}
+
+function layerCells(layer: Cells.Layer | null): TableCell[] {
+  if (layer === null) return LAYER.map(() => null)
+  const { commitment, since, speaker, via, support, revision } = layer.leader
+  const who = speaker === null ? null : nameOf(speaker)
+  return [layer.stance, commitment, written(since.text), who, via, support, revision]
+}
+
+/** The terms of the leading position: its limit, condition and number, and what stands against it. */
+function termCells(layer: Cells.Layer | null): TableCell[] {
+  if (layer === null) return TERMS.map(() => null)
+  const { redLine, condition, quantity, fit, until, carriedBy, onBehalfOf } = layer.leader
+  const { comparator, value, to, unit } = quantity ?? {}
+  return [
+    ...[redLine, condition ?? null, comparator ?? null, written(value), written(to), unit ?? null],
+    ...[fit ?? null, written(until?.text), sidesOf(layer.conflict)],
+    ...[`${carriedBy.kind}:${carriedBy.id}`, onBehalfOf],
+  ]
+}
+
+function sidesOf(conflict: Cells.Conflict | undefined): string | null {
+  return conflict?.map((side) => `${side.layer} ${side.stance}`).join(' against ') ?? null
+}
+
+function nameOf(speaker: Speaker): string {
+  return 'id' in speaker ? speaker.id : (speaker.describedAs ?? speaker.kind)
 }

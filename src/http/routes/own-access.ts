@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { Id } from '../../../events/envelope.ts'
 import { NO_NEGOTIATION } from '../../decide/refusal.ts'
 import { ledgerOf } from '../../ledger/ledger-name.ts'
 import { refused } from '../../ledger/refused.ts'
@@ -6,8 +8,22 @@ import { operationsFor } from '../access/operations-for.ts'
 import { type NegotiationParams, negotiationParams } from '../contract.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { ONE_LEDGER } from '../openapi/problem-sets.ts'
-import { OwnAccessReplySchema } from '../replies/own-access.ts'
+import { HeldRoleSchema } from '../replies/roles.ts'
 import type { Service } from '../service.ts'
+
+const OwnAccessReplySchema = z
+  .strictObject({
+    negotiation: Id.describe('The negotiation that was asked about'),
+    roles: z
+      .array(HeldRoleSchema.pick({ role: true, parties: true, clearance: true, until: true }))
+      .describe('The roles of the sender that are in force; none where nobody is asked'),
+    operations: z
+      .array(z.string())
+      .describe(
+        'Ids of the operations on the negotiation that roles and credentials permit, as in this document',
+      ),
+  })
+  .meta({ id: 'OwnAccess', description: 'What the sender may do in a negotiation' })
 
 const READ: Operation = {
   id: 'getOwnAccess',
@@ -31,9 +47,9 @@ export function ownAccessRoutes(app: FastifyInstance, { store, roles }: Service)
     reply.header('cache-control', 'no-store')
     return {
       negotiation,
-      roles: held.map(({ role, parties, clearance, until }) => ({
-        ...{ role, parties, clearance, until },
-      })),
+      roles: held.map(({ role, parties, clearance, until }) => {
+        return { role, parties, clearance, until }
+      }),
       operations: operationsFor(principal, negotiation, roles),
     }
   })

@@ -15,7 +15,8 @@ import {
 import { readCursor } from '../cursor.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { ONE_LEDGER } from '../openapi/problem-sets.ts'
-import { ReadsReplySchema } from '../replies/reads.ts'
+import { PrincipalIdSchema } from '../replies/access.ts'
+import { TimeSchema } from '../replies/common.ts'
 import type { Service } from '../service.ts'
 
 const filterQuery = {
@@ -30,6 +31,31 @@ const filterQuery = {
   since: StartingInstant.optional().describe('Reads from this time on, or this day'),
   until: Instant.optional().describe('Reads up to this time, or the end of this day'),
 }
+
+const ReadSchema = z
+  .strictObject({
+    at: TimeSchema.describe('When it was answered'),
+    principal: PrincipalIdSchema.describe('The principal who read'),
+    name: z.string().nullable().describe('The name by which the operator knows the principal'),
+    via: z.enum(['key', 'token', 'session', 'open']).describe('What proved who that is'),
+    key: z
+      .string()
+      .nullable()
+      .describe('Id of the access key that came with the request, or began its session'),
+    operation: z.string().describe('Id of the operation, as in this document'),
+    event: z
+      .string()
+      .nullable()
+      .describe('The one entry that was asked for, by event id or revision; null for other reads'),
+    level: z.string().describe('The level up to which entries were given'),
+    request: z.string().describe('Id of the request, which finds it in the log'),
+  })
+  .meta({ id: 'NotedRead', description: 'A request that was given what is above `public`' })
+
+const ReadsReplySchema = z.strictObject({
+  items: z.array(ReadSchema).describe('One page of the list'),
+  nextCursor: z.string().nullable().describe('Where the next page begins; null on the last'),
+})
 
 const LIST: Operation = {
   id: 'listReads',
