@@ -7,8 +7,11 @@ import { dashboardFolder } from './dashboard-folder.ts'
 
 const root = join(import.meta.dirname, '..')
 
-/** The files that the built files are made from. */
-const SOURCES = ['src/dashboard', 'src/reads', 'projections', 'package-lock.json']
+/** The files and folders that the built files are made from. */
+const SOURCES = [
+  ...['events', 'projections', 'src/dashboard', 'src/reads', 'src/words'],
+  ...['src/http/contract.ts', 'package-lock.json'],
+]
 
 /**
  * Builds the dashboard, unless what is built is newer than all that it is made from. Every text file
