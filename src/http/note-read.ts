@@ -11,24 +11,33 @@ interface Noting {
   readonly now: () => number
 }
 
+/** The negotiations and levels that each request is noted with already. */
+const noted = new WeakMap<FastifyRequest, Set<string>>()
+
 /**
- * Notes that the sender of a request is given entries up to a level, unless that is `public`.
+ * Notes that the sender of a request is given entries up to a level, unless that is `public`: once,
+ * however many parts the reply has.
  *
  * @throws {StoreUnavailable} it cannot be noted: then nothing may be given.
  */
 export function noteRead(
   { audit, now }: Noting,
-  { principal, params, routeOptions, id }: FastifyRequest,
+  request: FastifyRequest,
   negotiation: string,
   level: string,
 ): void {
   if (audit === undefined || level === PUBLIC) return
+  const place = `${negotiation} ${level}`
+  const places = noted.get(request) ?? new Set()
+  if (places.has(place)) return
+  const { principal, params, routeOptions, id } = request
   const { event = null } = params as { readonly event?: string | number }
   audit.note({
     ...{ negotiation, at: now(), principal: principal.id, via: principal.via },
     ...{ key: principal.key ?? null, operation: routeOptions.config.operation?.id ?? '' },
     ...{ event: event === null ? null : String(event), level, request: id },
   })
+  noted.set(request, places.add(place))
 }
 
 /**

@@ -31,7 +31,7 @@ export type VerifiedFed =
 /** Whoever follows the feed of all ledgers. */
 export interface FeedReader {
   mayRead(ledger: string): boolean
-  /** Asked for entries above `public` alone. */
+  /** Asked where a page has entries above `public`, once for each ledger of theirs. */
   viewOf(ledger: string): Promise<View>
 }
 
@@ -99,11 +99,13 @@ export class StoredEvents {
   ): AsyncGenerator<readonly VerifiedFed[]> {
     for await (const page of this.#store.feed(...given)) {
       const read = page.filter(({ ledger }) => mayRead(ledger))
-      const views = await Promise.all(
-        read.map(({ ledger, event }) => (event && isLevelled(event) ? viewOf(ledger) : WHOLE)),
+      const levelled = read.flatMap(({ ledger, event }) =>
+        event && isLevelled(event) ? [ledger] : [],
       )
+      const viewed = [...new Set(levelled)].map(async (one) => [one, await viewOf(one)] as const)
+      const views = new Map(await Promise.all(viewed))
       yield await this.#thread.piece('', () =>
-        read.map((fed, index) => this.#fed(views[index] as View, fed)),
+        read.map((fed) => this.#fed(views.get(fed.ledger) ?? WHOLE, fed)),
       )
     }
   }

@@ -73,6 +73,25 @@ test('a read above public is noted with who, when and up to which level, and no 
   expect((await as(auditor.key, next)).body.items).toEqual(body.items.slice(1, 3))
 })
 
+test('a stream of all negotiations is noted once in each, however many entries it brings', async () => {
+  const { as, url, first, cleared, auditor } = await talks()
+  const record = async (issue: string) => {
+    const raised = {
+      ...{ type: 'issue.raised', occurred: '2026-03-02', issue, level: 'restricted' },
+      ...{ title: issue, proposition: 'It is built' },
+    }
+    const init = { method: 'POST', body: JSON.stringify(raised) }
+    expect((await as(first, `${at}/events`, init)).status).toBe(201)
+  }
+  await record('lock')
+  const { take } = await connect(`${url}/v1/live`, { authorization: `Bearer ${cleared.key}` })
+  await take(3)
+  await record('weir')
+  await take(1)
+  const { items } = (await as(auditor.key, `${at}/reads?principal=${cleared.principal}`)).body
+  expect(items).toMatchObject([{ operation: 'followEverything', level: 'restricted' }])
+})
+
 test('a write tells its sender of entries above public, and is noted', async () => {
   const { as, first, grant, makeKey, auditor } = await talks()
   const [cleared, visitor] = [await makeKey({ scopes }), await makeKey({ scopes })]
