@@ -1,5 +1,5 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { ESTree, Plugin } from 'vite'
@@ -43,6 +43,9 @@ export async function buildDashboard(): Promise<boolean> {
   return true
 }
 
+/** The modules in which schemas may be declared, by their paths from the root. */
+const WITH_SCHEMAS = /^(events|src\/(?!dashboard\/|words\/))[\w/-]+\.ts$/
+
 /** The members of a read that a page uses: its address, and its answer. */
 const OF_READS = new Set(['path', 'list', 'answer'])
 
@@ -53,31 +56,29 @@ const OF_READS = new Set(['path', 'list', 'answer'])
 function withoutSchemas(): Plugin {
   return {
     name: 'reads-without-schemas',
-    transform: {
-      filter: { id: /\/(events|src\/(?!dashboard\/|words\/))[\w/-]+\.ts$/ },
-      handler(code) {
-        const edits: Edit[] = []
-        for (const statement of this.parse(code).body) {
-          const declared = 'declaration' in statement ? statement.declaration : statement
-          if (declared?.type !== 'VariableDeclaration') continue
-          for (const { id, init, ...whole } of declared.declarations) {
-            if (id.type === 'ObjectPattern') {
-              edits.push({ ...whole, text: eachAlone(id, code.slice(whole.start, whole.end)) })
-              continue
-            }
-            if (init == null || /Function|Class|Literal|Identifier/.test(init.type)) continue
-            const { start, end } = init
-            edits.push({ start, end: start, text: '/* @__PURE__ */ (() => (' })
-            if (init.type === 'CallExpression') edits.push(...withoutUnused(init))
-            edits.push({ start: end, end, text: '))()' })
+    transform(code, id) {
+      if (!WITH_SCHEMAS.test(relative(root, id))) return undefined
+      const edits: Edit[] = []
+      for (const statement of this.parse(code).body) {
+        const declared = 'declaration' in statement ? statement.declaration : statement
+        if (declared?.type !== 'VariableDeclaration') continue
+        for (const { id, init, ...whole } of declared.declarations) {
+          if (id.type === 'ObjectPattern') {
+            edits.push({ ...whole, text: eachAlone(id, code.slice(whole.start, whole.end)) })
+            continue
           }
+          if (init == null || /Function|Class|Literal|Identifier/.test(init.type)) continue
+          const { start, end } = init
+          edits.push({ start, end: start, text: '/* @__PURE__ */ (() => (' })
+          if (init.type === 'CallExpression') edits.push(...withoutUnused(init))
+          edits.push({ start: end, end, text: '))()' })
         }
-        let left = code
-        for (const { start, end, text } of edits.toReversed()) {
-          left = left.slice(0, start) + text + left.slice(end)
-        }
-        return { code: left, map: null, moduleSideEffects: false }
-      },
+      }
+      let left = code
+      for (const { start, end, text } of edits.toReversed()) {
+        left = left.slice(0, start) + text + left.slice(end)
+      }
+      return { code: left, map: null, moduleSideEffects: false }
     },
   }
 }
