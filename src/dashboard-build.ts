@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '..')
 /** The files and folders that the built files are made from. */
 const SOURCES = [
   ...['events', 'projections', 'src/dashboard', 'src/reads', 'src/words'],
-  ...['src/http/contract.ts', 'package-lock.json'],
+  ...['src/dashboard-build.ts', 'src/http/contract.ts', 'package-lock.json'],
 ]
 
 /**
