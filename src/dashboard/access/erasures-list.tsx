@@ -1,33 +1,31 @@
 import { useEffect, useState } from 'preact/hooks'
-import { ApiError } from '../data/api.ts'
+import { Alarm } from '../parts/alarm.tsx'
 import { EntryLink } from '../parts/entry-link.tsx'
 import { sender } from '../state/access.ts'
 import { restedRoute } from '../state/route.ts'
 import { instantText } from '../words/dates.ts'
 import { askErasure, confirmErasure, type Erasure, erasuresOf } from './erasures.ts'
+import { useAttempt } from './use-attempt.ts'
 
 /** The erasures that wait: one admin asks here, another confirms. */
 export function ErasuresList({ negotiation }: { negotiation: string }) {
   const [waiting, setWaiting] = useState<readonly Erasure[]>([])
   const [target, setTarget] = useState(restedRoute.value.query.erase ?? '')
   const [reason, setReason] = useState('')
-  const [problem, setProblem] = useState<string>()
-  const attempt = async (act: () => Promise<void>) => {
-    setProblem(undefined)
-    try {
-      await act()
-      setWaiting(await erasuresOf(negotiation))
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
-      setProblem(error.message)
-    }
-  }
-  useEffect(() => void attempt(async () => undefined), [])
+  const { problem, attempt } = useAttempt()
+  const read = async () => setWaiting(await erasuresOf(negotiation))
+  useEffect(() => void attempt(read), [])
   const ask = () =>
     attempt(async () => {
       await askErasure(negotiation, { target: target.trim(), reason })
       setTarget('')
       setReason('')
+      await read()
+    })
+  const confirm = (asked: string) =>
+    attempt(async () => {
+      await confirmErasure(negotiation, asked)
+      await read()
     })
   return (
     <section aria-labelledby="erasures-title">
@@ -36,18 +34,11 @@ export function ErasuresList({ negotiation }: { negotiation: string }) {
         Two admins erase an entry above public, for good: one asks, another confirms. The reason is
         read by everybody here and stays: repeat nothing of the entry in it.
       </p>
-      {problem !== undefined && (
-        <p class="notice alarm" role="alert">
-          {problem}
-        </p>
-      )}
+      <Alarm problem={problem} />
       <ul>
         {waiting.map((erasure) => (
           <li key={erasure.target}>
-            <Waiting
-              erasure={erasure}
-              onConfirm={() => void attempt(() => confirmErasure(negotiation, erasure.target))}
-            />
+            <Waiting erasure={erasure} onConfirm={() => void confirm(erasure.target)} />
           </li>
         ))}
       </ul>

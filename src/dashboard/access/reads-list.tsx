@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
-import { ApiError } from '../data/api.ts'
+import { Alarm } from '../parts/alarm.tsx'
 import { instantText } from '../words/dates.ts'
 import { type ReadConditions, readsOf, type ShownRead } from './reads.ts'
+import { useAttempt } from './use-attempt.ts'
 
 const NO_FILTER: ReadConditions = { principal: '', event: '', since: '', until: '' }
 
@@ -24,18 +25,13 @@ interface Listed {
 export function ReadsList({ negotiation }: { negotiation: string }) {
   const [filter, setFilter] = useState(NO_FILTER)
   const [listed, setListed] = useState<Listed>()
-  const [problem, setProblem] = useState<string>()
-  const read = async (wanted: ReadConditions, before?: Listed) => {
-    setProblem(undefined)
-    try {
+  const { problem, attempt } = useAttempt()
+  const read = (wanted: ReadConditions, before?: Listed) =>
+    attempt(async () => {
       const page = await readsOf(negotiation, wanted, before?.next ?? null)
       const reads = [...(before?.reads ?? []), ...page.items]
       setListed({ filter: wanted, reads, next: page.nextCursor })
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
-      setProblem(error.message)
-    }
-  }
+    })
   useEffect(() => void read(NO_FILTER), [])
   return (
     <section aria-labelledby="reads-title">
@@ -63,11 +59,7 @@ export function ReadsList({ negotiation }: { negotiation: string }) {
         ))}
         <button type="submit">Show</button>
       </form>
-      {problem !== undefined && (
-        <p class="notice alarm" role="alert">
-          {problem}
-        </p>
-      )}
+      <Alarm problem={problem} />
       {listed?.reads.length === 0 && <p class="empty">No such read is noted.</p>}
       {listed !== undefined && listed.reads.length > 0 && <ReadsTable reads={listed.reads} />}
       {listed !== undefined && listed.next !== null && (

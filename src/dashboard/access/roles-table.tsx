@@ -8,7 +8,7 @@ interface Props {
   /** Undefined for a reader who may not change roles. */
   readonly onChange: ((command: object) => Promise<boolean>) | undefined
   /** Ends all sessions of a principal in browsers. */
-  readonly onEndSessions: (principal: string) => Promise<void>
+  readonly onEndSessions: (principal: string) => Promise<boolean>
 }
 
 /** The roles that were granted and not revoked, each with what revokes it. */

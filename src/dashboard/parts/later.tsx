@@ -1,6 +1,9 @@
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { isLive } from '../state/connection.ts'
+import { Alarm } from './alarm.tsx'
+
+const NOT_LOADED = 'This could not be loaded: the service cannot be reached.'
 
 type Part<P> = { readonly Shown: ComponentType<P> } | 'missing'
 
@@ -32,13 +35,6 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
     }, [isLive.value])
     if (part === undefined) return null
     if (part !== 'missing') return <part.Shown {...props} />
-    return (
-      <p class="notice alarm" role="alert">
-        This could not be loaded: the service cannot be reached.{' '}
-        <button type="button" onClick={again}>
-          Try again
-        </button>
-      </p>
-    )
+    return <Alarm problem={NOT_LOADED} retry={again} />
   }
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { Alarm } from '../parts/alarm.tsx'
 import { logIn } from '../state/access.ts'
 
 /** Asks a reader for an access key, once: from then on the browser has a session. */
@@ -32,11 +33,7 @@ export function AccessKeyForm({ isOnly }: { isOnly: boolean }) {
           Whoever runs the service makes access keys
         </p>
       </div>
-      {problem !== undefined && (
-        <p class="notice alarm" role="alert">
-          {problem}
-        </p>
-      )}
+      <Alarm problem={problem} />
       <button type="submit" class={isOnly ? 'primary' : undefined}>
         {isOnly ? 'Log in' : 'Log in by a key'}
       </button>

@@ -1,3 +1,4 @@
+import { Alarm } from '../parts/alarm.tsx'
 import { Link } from '../parts/link.tsx'
 import { askAgain, failure, lostAt, missed } from '../state/connection.ts'
 import { connectNow } from '../state/live.ts'
@@ -23,14 +24,7 @@ export function ConnectionNote() {
   }
   return (
     <>
-      {failed !== undefined && (
-        <p class="notice alarm no-print" role="alert">
-          {failed}{' '}
-          <button type="button" onClick={askAgain}>
-            Try again
-          </button>
-        </p>
-      )}
+      <Alarm problem={failed} retry={askAgain} class="no-print" />
       {came !== undefined && (
         <p class="notice no-print" role="status">
           The service is back: {plural(came.entries, 'entry', 'entries')} came meanwhile.{' '}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import { Alarm } from '../parts/alarm.tsx'
 import { type LoginOptions, loginOptions, pageToReturnTo } from '../state/access.ts'
 import { AccessKeyForm } from './access-key-form.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -27,11 +28,7 @@ export function LogIn() {
       <TopBar />
       <main class="list-page">
         <h1>Log in</h1>
-        {fault !== undefined && (
-          <p class="notice alarm" role="alert">
-            {fault}
-          </p>
-        )}
+        <Alarm problem={fault} />
         <p>This service answers only people whom it knows.</p>
         {options?.provider != null && <AtProvider issuer={options.provider} />}
         {options !== undefined && <AccessKeyForm isOnly={options.provider === null} />}

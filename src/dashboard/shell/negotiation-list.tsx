@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { getJson } from '../data/api.ts'
+import { Alarm } from '../parts/alarm.tsx'
 import { Link } from '../parts/link.tsx'
 import { mayOpenNegotiations, sender } from '../state/access.ts'
 import { dayText } from '../words/dates.ts'
@@ -42,14 +43,7 @@ export function NegotiationList() {
       <PeopleHint />
       <main class="list-page">
         <h1>Negotiations</h1>
-        {problem !== undefined && (
-          <p class="notice alarm" role="alert">
-            {problem}{' '}
-            <button type="button" onClick={read}>
-              Try again
-            </button>
-          </p>
-        )}
+        <Alarm problem={problem} retry={read} />
         {isLate && (
           <p class="notice" role="status">
             The service is slow to answer, and is still being waited for.
