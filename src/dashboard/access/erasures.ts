@@ -1,4 +1,4 @@
-import { getWhole, request } from '../data/api.ts'
+import { getWhole, postJson, request } from '../data/api.ts'
 
 /** An erasure that waits for another admin, as the service lists it. */
 export interface Erasure {
@@ -19,11 +19,7 @@ export async function askErasure(
   negotiation: string,
   asked: { readonly target: string; readonly reason: string },
 ): Promise<void> {
-  await request(`/v1/negotiations/${negotiation}/erasures`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(asked),
-  })
+  await postJson(`/v1/negotiations/${negotiation}/erasures`, asked)
 }
 
 /** Erases an entry, as another admin has asked. @throws {ApiError} */

@@ -1,5 +1,5 @@
 import type { NegotiationRole } from '../../../events/role.ts'
-import { getWhole, request } from '../data/api.ts'
+import { getWhole, postJson } from '../data/api.ts'
 
 /** A role that somebody has in a negotiation, as the service lists it. */
 export interface ListedRole {
@@ -31,9 +31,5 @@ export async function rolesOf(negotiation: string): Promise<readonly ListedRole[
 
 /** Grants a role, or revokes one. @throws {ApiError} */
 export async function changeRoles(negotiation: string, command: object): Promise<void> {
-  await request(`/v1/negotiations/${negotiation}/roles`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(command),
-  })
+  await postJson(`/v1/negotiations/${negotiation}/roles`, command)
 }

@@ -59,6 +59,16 @@ function namedPlace(pointer: string): string {
   return pointer === '' ? 'This ' : `${placeText(pointer.split('/').slice(1))} `
 }
 
+/** Posts a value as JSON. @throws {ApiError} */
+export function postJson(
+  path: string,
+  value: unknown,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  const headers = { 'content-type': 'application/json', ...more }
+  return request(path, { method: 'POST', headers, body: JSON.stringify(value) })
+}
+
 export async function getJson<T>(path: string): Promise<T> {
   return (await request(path, { headers: { accept: 'application/json' } })).json()
 }

@@ -1,5 +1,5 @@
 import type { LeftOut } from '../../../projections/text/left-out.ts'
-import { ApiError, linesOfResponse, type ProblemDetails, request } from '../data/api.ts'
+import { ApiError, linesOfResponse, type ProblemDetails, postJson } from '../data/api.ts'
 import { plural } from '../words/labels.ts'
 import type { Carried } from './read-file.ts'
 import { refusalOf, type ShownRefusal } from './send.ts'
@@ -69,15 +69,14 @@ export async function matchWhole(
   const draft = encodeURIComponent(String(command.draft ?? ''))
   const path = `/v1/negotiations/${negotiation}/drafts/${draft}/match?progress=true`
   const basis = command.basis as readonly unknown[] | undefined
-  const body = JSON.stringify({
+  const asked = {
     ...Object.fromEntries(TAKEN.map((name) => [name, command[name]])),
     ...(basis !== undefined && basis.length > 0 && { basis }),
     ...carried,
     parties: Object.entries(codes).map(([code, party]) => ({ code, party })),
-  })
+  }
   try {
-    const headers = { 'content-type': 'application/json' }
-    const response = await request(path, { method: 'POST', headers, body })
+    const response = await postJson(path, asked)
     for await (const text of linesOfResponse(response)) {
       const line = JSON.parse(text) as Line
       if (line.kind === 'matched') return line.answer

@@ -1,6 +1,6 @@
 import { formatOfFile } from '../../../projections/text/file-format.ts'
 import type { LeftOut } from '../../../projections/text/left-out.ts'
-import { request } from '../data/api.ts'
+import { postJson } from '../data/api.ts'
 
 /** The most bytes of a file that the service reads. */
 const MOST_BYTES = 9_000_000
@@ -62,9 +62,7 @@ export async function textOfFile(file: File): Promise<FileText> {
   if ('text' in carried) {
     return { text: carried.text, digest: carried.digest, leftOut: [] }
   }
-  const headers = { 'content-type': 'application/json' }
-  const body = JSON.stringify(carried)
-  const response = await request('/v1/document-text', { method: 'POST', headers, body })
+  const response = await postJson('/v1/document-text', carried)
   return (await response.json()) as FileText
 }
 

@@ -1,5 +1,5 @@
 import type { WarningReply } from '../../../projections/warnings/warning.ts'
-import { ApiError, request } from '../data/api.ts'
+import { ApiError, postJson } from '../data/api.ts'
 import { capital } from '../words/labels.ts'
 import type { Faults } from './faults.ts'
 import type { FormValue } from './values.ts'
@@ -26,13 +26,8 @@ export async function send(
   dryRun: boolean,
 ): Promise<SendOutcome | ShownRefusal> {
   const path = `/v1/negotiations/${negotiation}/events${dryRun ? '?dryRun=true' : ''}`
-  const headers = {
-    'content-type': 'application/json',
-    ...(dryRun ? {} : { 'idempotency-key': key }),
-  }
   try {
-    const body = JSON.stringify(command)
-    const response = await request(path, { method: 'POST', headers, body })
+    const response = await postJson(path, command, dryRun ? {} : { 'idempotency-key': key })
     return (await response.json()) as SendOutcome
   } catch (error) {
     if (!(error instanceof ApiError)) throw error

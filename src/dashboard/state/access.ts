@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import { getJson, request, whenUnknown } from '../data/api.ts'
+import { getJson, postJson, request, whenUnknown } from '../data/api.ts'
 
 /** The sender that the service takes the page for, `GET /v1/access`. */
 export interface Sender {
@@ -65,11 +65,7 @@ export function pageToReturnTo(): string {
 
 /** @throws {ApiError} the key is not valid. */
 export async function logIn(key: string): Promise<void> {
-  await request('/v1/access/session', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ key }),
-  })
+  await postJson('/v1/access/session', { key })
   location.replace(pageToReturnTo())
 }
 

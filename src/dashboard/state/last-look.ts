@@ -1,5 +1,5 @@
 import { effect, signal } from '@preact/signals'
-import { getJson, request } from '../data/api.ts'
+import { getJson, postJson } from '../data/api.ts'
 import { isSenderKnown, sender } from './access.ts'
 import { head, ledger } from './ledger.ts'
 import { isNow } from './moment.ts'
@@ -59,9 +59,8 @@ type Looks = readonly [
 
 function withService(negotiation: string): Looks {
   const path = `/v1/negotiations/${negotiation}/last-look`
-  const headers = { 'content-type': 'application/json' }
   return [
-    (revision) => request(path, { method: 'POST', headers, body: JSON.stringify({ revision }) }),
+    (revision) => postJson(path, { revision }),
     async () => (await getJson<{ readonly revision: number | null }>(path)).revision,
   ]
 }
