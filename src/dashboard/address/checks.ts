@@ -1,6 +1,7 @@
 import type { Subject } from '../../../events/position.ts'
 import type { Draft, DraftRevision } from '../../../projections/drafts/draft-reply.ts'
 import { countKinds } from '../words/labels.ts'
+import { listText } from '../words/list-text.ts'
 import type { KnownHere } from './known-here.ts'
 
 /** The remedy of a value that is no instant. */
@@ -23,7 +24,7 @@ export const anyText: ParameterCheck = () => undefined
 
 /** @param what the value in a word, as in "is no order" */
 export function choiceOf(what: string, values: readonly string[]): ParameterCheck {
-  const remedy = `is no ${what}: write ${listed(values)}`
+  const remedy = `is no ${what}: write ${listText(values, 'or')}`
   return (value) => (values.includes(value) ? undefined : remedy)
 }
 
@@ -37,7 +38,7 @@ export const kindOfSubject: ParameterCheck = async (value, { read }) => {
   if (kinds.some((kind) => kind === value)) return undefined
   return kinds.length === 0
     ? 'is no kind of subject on which anything is known at this moment'
-    : `is no kind of subject on which anything is known at this moment: write ${listed(kinds)}`
+    : `is no kind of subject on which anything is known at this moment: write ${listText(kinds, 'or')}`
 }
 
 /** The list that has all things of a kind. */
@@ -120,9 +121,4 @@ function attested(draft: Draft | undefined): DraftRevision[] {
 
 function unknown(what: string): string {
   return `names no ${what} that is known at this moment: choose one that is shown`
-}
-
-function listed(values: readonly string[]): string {
-  const last = values.at(-1) ?? ''
-  return values.length < 2 ? last : `${values.slice(0, -1).join(', ')} or ${last}`
 }

@@ -3,9 +3,10 @@ import type { StanceChange } from '../../../projections/changes/stance-changes.t
 import type { Names } from '../state/use-names.ts'
 import { uncertainText } from '../words/dates.ts'
 import { speakerText, typeTitle } from '../words/labels.ts'
+import { listText } from '../words/list-text.ts'
 import { MOVE_GROUPS, type MoveGroup, moveGroup } from './move-group.ts'
 import { moveSentence } from './move-sentence.ts'
-import { type Ground, listText, type NewsLine, type NewsSection, newsLine } from './news-line.ts'
+import { type Ground, type NewsLine, type NewsSection, newsLine } from './news-line.ts'
 
 /** The most characters of a quote that are told. */
 const LONGEST = 200

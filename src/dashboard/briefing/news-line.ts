@@ -43,8 +43,3 @@ export interface NewsSection {
 export function newsLine(text: string, more: Omit<NewsLine, 'text'>): NewsLine {
   return { text: /[.!?…]$/.test(text) ? text : `${text}.`, ...more }
 }
-
-/** "a, b and c" */
-export function listText(parts: readonly string[]): string {
-  return [parts.slice(0, -1).join(', '), parts.at(-1)].filter(Boolean).join(' and ')
-}

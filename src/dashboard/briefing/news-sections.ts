@@ -4,9 +4,10 @@ import type { Headline } from '../../../projections/timeline/headline.ts'
 import type { Names } from '../state/use-names.ts'
 import { uncertainText } from '../words/dates.ts'
 import { plainWords, plural, typeTitle } from '../words/labels.ts'
+import { listText } from '../words/list-text.ts'
 import { headlineText } from '../words/sentences.ts'
 import { moveSections, type Telling } from './move-sections.ts'
-import { listText, type NewsSection, newsLine } from './news-line.ts'
+import { type NewsSection, newsLine } from './news-line.ts'
 
 /** The changes in sentences under headings, moves first; headings without any are left out. */
 export function newsSections(

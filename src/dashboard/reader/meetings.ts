@@ -1,3 +1,4 @@
+import { listText } from '../words/list-text.ts'
 import { knownMeeting } from './known-meeting.ts'
 import type { ToldStep } from './lexicon.ts'
 import { type NamedThing, type NameFound, uniqueThings } from './names.ts'
@@ -166,6 +167,6 @@ function isOfficial(text: string, { start, end, things }: NameFound): boolean {
 /** As it is called until somebody names it, after its place or its participants. */
 function titleOf(participants: readonly NamedThing[], place: string | undefined): string {
   if (place !== undefined) return `Talks in ${place}`
-  const names = participants.map(({ names: [name] }) => name)
-  return `Meeting of ${names.slice(0, -1).join(', ')} and ${names.at(-1)}`.slice(0, 200)
+  const names = participants.map(({ names: [name = ''] }) => name)
+  return `Meeting of ${listText(names)}`.slice(0, 200)
 }

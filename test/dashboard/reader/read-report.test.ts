@@ -114,3 +114,14 @@ test('words that tell of a meeting are nothing without two who are known, or wit
     'announced 2025-10-22 merand saffara 2026-05 expected',
   ])
 })
+
+test('a meeting without a place is called after those who take part, a party by its own person', () => {
+  const titlesOf = (text: string) =>
+    readAs(text, 'en', '2025-10-22').proposals.map(
+      ({ value }) => (value.opens as { title?: string } | undefined)?.title,
+    )
+  expect(titlesOf('Merand, Pellin and Saffara met on Monday.')).toEqual([
+    'Meeting of Merand, Pellin and Saffara',
+  ])
+  expect(titlesOf('Pellin’s Jocasta Thrupp met on Monday.')).toEqual(['Meeting of Jocasta Thrupp'])
+})
