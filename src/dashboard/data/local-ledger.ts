@@ -1,6 +1,7 @@
 import type { LedgerEvent, WithheldEvent } from '../../../events/registry.ts'
 import { Projections } from '../../../projections/registry.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
+import { LatestAnswers } from './latest-answers.ts'
 import type { Ledger } from './ledger.ts'
 import { AREAS } from './reading-areas.ts'
 import { type ParamsOf, type ReadingName, type ReplyOf, readings } from './readings.ts'
@@ -15,7 +16,7 @@ export class LocalLedger implements Ledger {
   readonly negotiation: string
   readonly #projections = new Projections()
   readonly #stretches = new Stretches()
-  readonly #kept = new Map<string, unknown>()
+  readonly #kept = new LatestAnswers<unknown>(KEPT)
 
   constructor(negotiation: string) {
     this.negotiation = negotiation
@@ -48,18 +49,8 @@ export class LocalLedger implements Ledger {
   read<N extends ReadingName>(name: N, params: ParamsOf<N>, asOf: AsOf): ReplyOf<N> | undefined {
     const key = JSON.stringify([name, params, this.#stretchOf(name, params, asOf)])
     const fold = readings[name].fold as (...of: unknown[]) => ReplyOf<N> | undefined
-    const isKept = this.#kept.has(key)
-    const reply = isKept
-      ? (this.#kept.get(key) as ReplyOf<N> | undefined)
-      : fold(this.#projections, asOf, params)
-    // The answer that was asked for last is dropped last.
-    this.#kept.delete(key)
-    this.#kept.set(key, reply)
-    for (const oldest of this.#kept.keys()) {
-      if (this.#kept.size <= KEPT) break
-      this.#kept.delete(oldest)
-    }
-    return reply
+    const reply = this.#kept.get(key, () => fold(this.#projections, asOf, params))
+    return reply as ReplyOf<N> | undefined
   }
 
   /** Names the stretch of both axes within which an answer is the same: the moment where none is known. */

@@ -1,6 +1,7 @@
 import type { LedgerEvent, WithheldEvent } from '../../../events/registry.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import { ApiError, getJson, getWhole } from './api.ts'
+import { LatestAnswers } from './latest-answers.ts'
 import type { Follow, Ledger } from './ledger.ts'
 import { type ParamsOf, type ReadingName, type ReplyOf, readings } from './readings.ts'
 
@@ -16,7 +17,7 @@ export class RemoteLedger implements Ledger {
   readonly negotiation: string
   head: number
   readonly #follow: Follow
-  readonly #kept = new Map<string, Promise<unknown>>()
+  readonly #kept = new LatestAnswers<Promise<unknown>>(KEPT)
 
   constructor(negotiation: string, head: number, follow: Follow) {
     this.negotiation = negotiation
@@ -61,29 +62,18 @@ export class RemoteLedger implements Ledger {
     })
     const separator = below.includes('?') ? '&' : '?'
     const url = `/v1/negotiations/${this.negotiation}${below}${separator}${then}`
-    const answered = this.#keep(url, () =>
-      this.#follow(
-        (list === undefined || 'limit' in params ? getJson(url) : getWhole(url, list)).catch(
-          nothingThen,
-        ),
-      ),
-    )
+    const answered = this.#kept.get(url, () => {
+      const isWhole = list !== undefined && !('limit' in params)
+      const asked = isWhole ? getWhole<object>(url, list) : getJson<object>(url)
+      const answer = this.#follow(asked.catch(nothingThen))
+      answer.catch(() => this.#kept.drop(url))
+      return answer
+    })
     const reply =
       from === undefined
         ? answered
         : answered.then((answer) => (answer === undefined ? undefined : from(answer, params)))
     return reply as Promise<ReplyOf<N> | undefined>
-  }
-
-  #keep(url: string, make: () => Promise<unknown>): Promise<unknown> {
-    const kept = this.#kept.get(url) ?? make()
-    kept.catch(() => this.#kept.delete(url))
-    this.#kept.set(url, kept)
-    for (const oldest of this.#kept.keys()) {
-      if (this.#kept.size <= KEPT) break
-      this.#kept.delete(oldest)
-    }
-    return kept
   }
 }
 
