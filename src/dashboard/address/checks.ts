@@ -1,5 +1,6 @@
 import type { Subject } from '../../../events/position.ts'
-import type { Draft, DraftRevision } from '../../../projections/drafts/draft-reply.ts'
+import type { DraftRevision } from '../../../projections/drafts/draft-reply.ts'
+import { attestedIn } from '../drafts/revisions.ts'
 import { countKinds } from '../words/labels.ts'
 import { listText } from '../words/list-text.ts'
 import type { KnownHere } from './known-here.ts'
@@ -105,18 +106,14 @@ export const clauseId: ParameterCheck = async (value, { read }, query) => {
 export const anyRevision: ParameterCheck = async (value, { read }) => {
   const drafts = (await read('drafts', {}))?.drafts ?? []
   const all = await Promise.all(drafts.map(({ draft }) => read('draft', { draft })))
-  const revisions = all.flatMap((draft) => attested(draft))
+  const revisions = all.flatMap((draft) => attestedIn(draft))
   return revisions.some(({ revision }) => revision === value) ? undefined : unknown('revision')
 }
 
 /** The revisions of the draft that is shown, the latest first. */
 async function textsOfShown(read: KnownHere['read'], query: Query): Promise<DraftRevision[]> {
   const id = query.draft ?? (await read('table', {}))?.current?.draft
-  return id === undefined ? [] : attested(await read('draft', { draft: id })).toReversed()
-}
-
-function attested(draft: Draft | undefined): DraftRevision[] {
-  return draft?.revisions.filter(({ kind }) => kind === 'attested') ?? []
+  return id === undefined ? [] : attestedIn(await read('draft', { draft: id })).toReversed()
 }
 
 function unknown(what: string): string {

@@ -19,13 +19,13 @@ import { draftFilter, hasOpenWords, MODES, type Mode, passing } from './draft-fi
 import { ReaderStops } from './reader-stops.tsx'
 import { ReaderTools } from './reader-tools.tsx'
 import { ReadingPane } from './reading-pane.tsx'
-import { revisionLabel, shortName, useRevisions } from './revisions.ts'
+import { attestedIn, revisionLabel, shortName, useRevisions } from './revisions.ts'
 
 /** One revision: its text, what changed in it, who brought in which words, or another beside it. */
 export function DraftReader({ draft }: { draft: Draft }) {
   const { query } = restedRoute.value
   const all = useRevisions()
-  const own = draft.revisions.filter(({ kind }) => kind === 'attested')
+  const own = attestedIn(draft)
   const shown = own.find(({ revision }) => revision === query.at) ?? own.at(-1)
   const compared = useCompared(all, shown && own[own.indexOf(shown) - 1]?.revision)
   if (shown === undefined) {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { ReplyOf } from '../data/readings.ts'
+import type { Draft, DraftRevision } from '../../../projections/drafts/draft-reply.ts'
 import { ledger } from '../state/ledger.ts'
 import { viewed } from '../state/moment.ts'
 import { useReading } from '../state/use-reading.ts'
@@ -35,7 +35,13 @@ export function useRevisions(): readonly KnownRevision[] {
     const asked = drafts.map(({ draft }) => shown.read('draft', { draft }, at))
     void Promise.all(asked).then((found) => {
       if (!isWanted) return
-      const next = found.flatMap((draft) => attestedIn(draft))
+      const next = found.flatMap((draft) =>
+        attestedIn(draft).map(({ revision, title }) => ({
+          draft: draft?.draft ?? '',
+          revision,
+          label: revisionLabel(draft?.title ?? '', title ?? revision),
+        })),
+      )
       setKnown((last) => (JSON.stringify(last) === JSON.stringify(next) ? last : next))
     })
     return () => {
@@ -45,12 +51,7 @@ export function useRevisions(): readonly KnownRevision[] {
   return known
 }
 
-function attestedIn(draft: ReplyOf<'draft'> | undefined): KnownRevision[] {
-  return (draft?.revisions ?? [])
-    .filter(({ kind }) => kind === 'attested')
-    .map(({ revision, title }) => ({
-      draft: draft?.draft ?? '',
-      revision,
-      label: revisionLabel(draft?.title ?? '', title ?? revision),
-    }))
+/** The revisions of a draft of which we have the text. */
+export function attestedIn(draft: Draft | undefined): DraftRevision[] {
+  return draft?.revisions.filter(({ kind }) => kind === 'attested') ?? []
 }
