@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { CodeWords } from '../parts/code-words.tsx'
 import { EntryLink } from '../parts/entry-link.tsx'
 import { FoldedTitle } from '../parts/folded-title.tsx'
 import { Link } from '../parts/link.tsx'
@@ -29,7 +30,8 @@ export function DoubtGroup({ group: { title, meaning, remedy, doubts }, shown }:
         onToggle={() => setOpen(!isOpen)}
       />
       <p class="faint">
-        {withCode(meaning)} <strong>What to do:</strong> {withCode(remedy)}
+        <CodeWords text={meaning} wordsOf={entryTitle} /> <strong>What to do:</strong>{' '}
+        <CodeWords text={remedy} wordsOf={entryTitle} />
       </p>
       <ul class="plain">
         {doubts.slice(0, isOpen || isPrinting.value ? doubts.length : shown).map((doubt) => (
@@ -66,11 +68,6 @@ function DoubtedEntry({
 
 const ENTRY_TYPE = /^[a-z]+\.[a-zA-Z]+$/
 
-/** Text in which words between backticks are code, but for types of entries, which have titles. */
-function withCode(text: string) {
-  return text.split('`').map((part, place) => {
-    if (place % 2 === 0) return part
-    if (ENTRY_TYPE.test(part)) return `“${typeTitle(part)}”`
-    return <code key={`${place} ${part}`}>{part}</code>
-  })
+function entryTitle(code: string): string | undefined {
+  return ENTRY_TYPE.test(code) ? typeTitle(code) : undefined
 }

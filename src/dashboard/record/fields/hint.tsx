@@ -1,3 +1,4 @@
+import { CodeWords } from '../../parts/code-words.tsx'
 import { memberLabel, plainWords } from '../../words/labels.ts'
 
 interface Props {
@@ -11,23 +12,19 @@ interface Props {
  */
 export function Hint({ id, text }: Props) {
   if (text === undefined) return null
-  const parts = text.split('`')
   return (
     <p class="hint" id={id}>
-      {parts.map((part, index) => {
-        if (index % 2 === 0) return part
-        return CODE.test(part) ? (
-          `“${memberLabel(plainWords(part)).toLowerCase()}”`
-        ) : (
-          <code key={part}>{part}</code>
-        )
-      })}
+      <CodeWords text={text} wordsOf={formWords} />
     </p>
   )
 }
 
-/** The name of a member, or a value of several words. */
-const CODE = /^[a-z]+(?:[A-Z_][a-z]+)*$/
+/** Words joined as in the name of a member, `onBehalfOf`, or as in a value, `on_record`; or one word. */
+const JOINED_WORDS = /^[a-z]+(?:[A-Z_][a-z]+)*$/
+
+function formWords(code: string): string | undefined {
+  return JOINED_WORDS.test(code) ? memberLabel(plainWords(code)).toLowerCase() : undefined
+}
 
 /** Descriptions as sentences, one after the other; undefined without any. */
 export function sentences(...texts: readonly (string | undefined)[]): string | undefined {
