@@ -26,7 +26,7 @@ export function quoteOf(
   held: string,
   from: number,
   until: number,
-  folded: FoldedText = new FoldedText(held),
+  folded?: FoldedText,
 ): Quote | undefined {
   const [first, last] = [heldOffset(held, from), heldOffset(held, until)]
   const selected = held.slice(first, last)
@@ -34,7 +34,7 @@ export function quoteOf(
   if (exact === '') return undefined
   const start = first + selected.indexOf(exact)
   const end = start + exact.length
-  const found = findQuote(folded, { exact })
+  const found = findQuote(folded ?? new FoldedText(held), { exact })
   if (!('missed' in found) && found.places === 1) return { exact, start, end }
   const prefix = held.slice(Math.max(0, start - AROUND), start).toWellFormed()
   const suffix = held.slice(end, end + AROUND).toWellFormed()
