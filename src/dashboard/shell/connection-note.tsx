@@ -2,11 +2,9 @@ import { Alarm } from '../parts/alarm.tsx'
 import { Link } from '../parts/link.tsx'
 import { askAgain, failure, lostAt, missed } from '../state/connection.ts'
 import { connectNow } from '../state/live.ts'
+import { AT_NOW } from '../state/moment.ts'
 import { timeOfDayText } from '../words/dates.ts'
 import { plural } from '../words/labels.ts'
-
-/** The members of the address that lead to a moment of the past, without one. */
-const NOW = { revision: undefined, transactionTime: undefined, validTime: undefined }
 
 /** Tells that the service is away, what that means for what is shown, and what came meanwhile. */
 export function ConnectionNote() {
@@ -28,7 +26,7 @@ export function ConnectionNote() {
       {came !== undefined && (
         <p class="notice no-print" role="status">
           The service is back: {plural(came.entries, 'entry', 'entries')} came meanwhile.{' '}
-          <Link to={{ view: 'briefing', query: { ...NOW, from: String(came.after) } }}>
+          <Link to={{ view: 'briefing', query: { ...AT_NOW, from: String(came.after) } }}>
             What is new in them
           </Link>{' '}
           <button

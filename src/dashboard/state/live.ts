@@ -86,8 +86,7 @@ async function regain({ negotiation, head: after }: Ledger): Promise<void> {
   const { asOf } = await getJson<{ readonly asOf: { readonly revision: number } }>(
     `/v1/negotiations/${negotiation}`,
   )
-  const before = missed.peek()
-  const from = before?.after ?? after
+  const from = missed.peek()?.after ?? after
   lostAt.value = undefined
   if (asOf.revision > from) missed.value = { after: from, entries: asOf.revision - from }
   if (failure.peek() !== undefined) askAgain()

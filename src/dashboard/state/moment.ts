@@ -129,7 +129,10 @@ export function pinnedQuery({ revision, validTime }: AsOf): Readonly<Record<stri
   return { revision: String(revision), ...world }
 }
 
+/** The members of the address that lead to a moment, left out; the time of recording goes with them. */
+export const AT_NOW = { revision: undefined, validTime: undefined }
+
 export function returnToNow(): void {
   now.value = Date.now()
-  go({ query: { revision: undefined, validTime: undefined } })
+  go({ query: AT_NOW })
 }

@@ -1,6 +1,6 @@
 import { computed, effect, signal } from '@preact/signals'
 import { head, ledger } from './ledger.ts'
-import { clock, isNow, moment, now } from './moment.ts'
+import { AT_NOW, clock, isNow, moment, now } from './moment.ts'
 import { go, route } from './route.ts'
 import { placeIn, stopsOf, withNow } from './stops-of.ts'
 import { withAnswer } from './with-answer.ts'
@@ -54,10 +54,7 @@ export function stepTo(wanted: number, how: 'push' | 'replace' = 'replace'): voi
   }
   const step = steps.peek()[to]
   if (step === undefined) return
-  const query =
-    step === 'now'
-      ? { revision: undefined, validTime: undefined }
-      : { validTime: new Date(step).toISOString() }
+  const query = step === 'now' ? AT_NOW : { validTime: new Date(step).toISOString() }
   go({ query }, how)
 }
 

@@ -57,13 +57,12 @@ function latestName(kind: MentionKind, id: string): string | undefined {
   return findersIn({ ...told, clauses: clauseNames.peek() })[kind]?.(id) ?? undefined
 }
 
-const LISTS = {
+/** The readings that have the names of things, by the kind of thing. */
+const LISTS: {
+  readonly [K in MentionKind]?: 'parties' | 'persons' | 'issues' | 'drafts' | 'meetings' | 'sources'
+} = {
   ...{ party: 'parties', person: 'persons', issue: 'issues', draft: 'drafts' },
   ...{ meeting: 'meetings', source: 'sources' },
-} as const as { readonly [K in MentionKind]?: keyof ReplyOfLists }
-
-type ReplyOfLists = {
-  readonly [L in 'parties' | 'persons' | 'issues' | 'drafts' | 'meetings' | 'sources']: ReplyOf<L>
 }
 
 type Told = Partial<
@@ -100,8 +99,14 @@ function findersIn(told: Told): Finders {
 }
 
 /** Kinds of things that have titles, which are whole sentences at times. */
-const TITLED: ReadonlySet<MentionKind> = new Set([
-  ...(['issue', 'draft', 'draft_revision', 'clause', 'wording', 'meeting', 'source'] as const),
+const TITLED: ReadonlySet<MentionKind> = new Set<MentionKind>([
+  'issue',
+  'draft',
+  'draft_revision',
+  'clause',
+  'wording',
+  'meeting',
+  'source',
 ])
 
 function namesIn(told: Told): Names {
