@@ -46,7 +46,7 @@ const desk = signal<Desk>(CLEAR)
 export const report = computed(() => desk.value.report)
 export const reportDigest = computed(() => desk.value.digest)
 /** The source that is read from: the one chosen, else the one in the address; '' for the new report. */
-export const sourceRead = computed(() => desk.value.source ?? route.value.query.source ?? '')
+export const chosenSource = computed(() => desk.value.source ?? route.value.query.source ?? '')
 export const decisions = computed(() => desk.value.decisions ?? {})
 /** The sheet in front. */
 export const sheet = computed(() => desk.value.sheets.find(({ key }) => key === desk.value.open))

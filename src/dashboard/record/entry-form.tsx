@@ -3,12 +3,12 @@ import { isEmpty, isThere } from '../state/ledger.ts'
 import { mayRecordType, ownParties } from '../state/own-access.ts'
 import {
   begin,
+  chosenSource,
   discard,
   keepReport,
   readFrom,
   receipt,
   sheet,
-  sourceRead,
   take,
   unfinished,
 } from './desk.ts'
@@ -75,8 +75,8 @@ export function EntryForm({ schemas }: { schemas: Schemas }) {
       {receipt.value !== undefined && (
         <ReceiptShown receipt={receipt.value} schemas={schemas} key={receipt.value.events[0]?.id} />
       )}
-      {open === undefined && sourceRead.value !== '' && (
-        <ReportProposals key={sourceRead.value} source={sourceRead.value} />
+      {open === undefined && chosenSource.value !== '' && (
+        <ReportProposals key={chosenSource.value} source={chosenSource.value} />
       )}
       {open !== undefined && schema !== undefined && (
         <SheetForm key={open.key} open={open} schema={schema} schemas={schemas} onDone={accept} />

@@ -1,6 +1,6 @@
 import { mayRecordType } from '../state/own-access.ts'
 import { useReading } from '../state/use-reading.ts'
-import { readFrom, sourceRead } from './desk.ts'
+import { chosenSource, readFrom } from './desk.ts'
 import { PasteReport } from './paste-report.tsx'
 import type { Schemas } from './schema.ts'
 import { SourceReader } from './source-reader.tsx'
@@ -10,7 +10,7 @@ export function ReportDesk({ schemas }: { schemas: Schemas }) {
   const mayMake = mayRecordType('source.recorded')
   const sources = useReading('sources', {})?.sources ?? []
   const held = sources.filter(({ held }) => held === 'text')
-  const shown = held.find(({ source }) => source === sourceRead.value)?.source ?? ''
+  const shown = held.find(({ source }) => source === chosenSource.value)?.source ?? ''
   return (
     <section class="report-desk" aria-labelledby="report-desk-title">
       <h3 id="report-desk-title">The report</h3>
