@@ -32,3 +32,9 @@ export function signersOf({ by }: HeadlineParams['draft.signed'], names: Names):
   const parties = by.map(({ party }) => party)
   return listNames(names, 'party', parties)
 }
+
+/** Joins the texts that are given, after a colon; empty without any. */
+export function afterColon(...texts: readonly (string | undefined)[]): string {
+  const given = texts.filter((text) => text !== undefined)
+  return given.length === 0 ? '' : `: ${given.join(', ')}`
+}

@@ -1,6 +1,6 @@
 import type { UncertainDate } from '../../../events/envelope.ts'
 import type { HeadlineParams } from '../../../projections/timeline/headline.ts'
-import { signersOf, speakersOf } from '../headline-parts.ts'
+import { afterColon, signersOf, speakersOf } from '../headline-parts.ts'
 import { listNames, type Names } from '../names.ts'
 import type { Sentences } from '../words.ts'
 import {
@@ -19,36 +19,36 @@ import {
  */
 export const headlines: Sentences<HeadlineParams> = {
   'negotiation.opened': (b) => `Розпочато переговори: ${b.title}`,
-  'negotiation.renamed': (b) => `Переговори перейменовано${after(b.title, b.description)}`,
-  'negotiation.suspended': (b) => `Переговори призупинено${after(b.reason)}`,
-  'negotiation.resumed': (b) => `Переговори відновлено${after(b.reason)}`,
+  'negotiation.renamed': (b) => `Переговори перейменовано${afterColon(b.title, b.description)}`,
+  'negotiation.suspended': (b) => `Переговори призупинено${afterColon(b.reason)}`,
+  'negotiation.resumed': (b) => `Переговори відновлено${afterColon(b.reason)}`,
   'negotiation.concluded': (b) => `Переговори завершено: ${OUTCOMES[b.outcome]}`,
   'party.listed': (b) =>
     `До учасників внесено: ${b.name} (${b.role === 'unspecified' ? PARTY_KINDS[b.kind] : PARTY_ROLES[b.role]})`,
   'party.renamed': (b, names) =>
-    `Змінено відомості про сторону ${names.of('party', b.party)}${after(b.name, b.kind && PARTY_KINDS[b.kind], b.role && PARTY_ROLES[b.role])}`,
+    `Змінено відомості про сторону ${names.of('party', b.party)}${afterColon(b.name, b.kind && PARTY_KINDS[b.kind], b.role && PARTY_ROLES[b.role])}`,
   'party.withdrawn': (b, names) =>
-    `Сторона ${names.of('party', b.party)} вийшла з переговорів${after(b.reason)}`,
+    `Сторона ${names.of('party', b.party)} вийшла з переговорів${afterColon(b.reason)}`,
   'party.returned': (b, names) =>
-    `Сторона ${names.of('party', b.party)} повернулася до переговорів${after(b.reason)}`,
+    `Сторона ${names.of('party', b.party)} повернулася до переговорів${afterColon(b.reason)}`,
   'grouping.joined': (b, names) =>
     `Сторона ${names.of('party', b.party)} приєдналася до групи ${names.of('party', b.grouping)}`,
   'grouping.left': (b, names) =>
     `Сторона ${names.of('party', b.party)} вийшла з групи ${names.of('party', b.grouping)}`,
   'person.named': (b) => `До осіб внесено: ${b.name}`,
   'person.renamed': (b, names) =>
-    `Змінено відомості про особу ${names.of('person', b.person)}${after(b.name, b.describedAs)}`,
+    `Змінено відомості про особу ${names.of('person', b.person)}${afterColon(b.name, b.describedAs)}`,
   'person.accredited': (b, names) =>
     `Особу ${names.of('person', b.person)} уповноважено представляти сторону ${names.of('party', b.party)}`,
   'person.recalled': (b, names) =>
-    `Сторона ${names.of('party', b.party)} відкликала особу ${names.of('person', b.person)}${after(b.reason)}`,
+    `Сторона ${names.of('party', b.party)} відкликала особу ${names.of('person', b.person)}${afterColon(b.reason)}`,
   'issue.raised': (b) => `Порушено питання: ${b.title}`,
   'issue.reframed': (b, names) =>
     `Питання ${names.of('issue', b.issue)} переформульовано: ${b.title ?? b.proposition ?? ''}`,
   'issue.settled': (b, names) =>
-    `Питання ${names.of('issue', b.issue)} врегульовано${after(b.outcome)}`,
+    `Питання ${names.of('issue', b.issue)} врегульовано${afterColon(b.outcome)}`,
   'issue.reopened': (b, names) =>
-    `Питання ${names.of('issue', b.issue)} відкрито знову${after(b.reason)}`,
+    `Питання ${names.of('issue', b.issue)} відкрито знову${afterColon(b.reason)}`,
   'source.recorded': (b, names) => `Додано джерело: ${b.title ?? names.of('source', b.source)}`,
   'source.amended': (b, names) =>
     `Видавець ${AMENDED[b.amendment]} джерело ${names.of('source', b.source)}`,
@@ -64,7 +64,7 @@ export const headlines: Sentences<HeadlineParams> = {
     `Сторона ${names.of('party', b.party)} відмовилася від своєї позиції щодо ${OF_SUBJECTS[b.subject.kind]} ${names.of(b.subject.kind, b.subject.id)}`,
   'draft.tabled': (b) => `Подано проєкт: ${b.title}`,
   'draft.renamed': (b, names) =>
-    `Проєкт ${names.of('draft', b.draft)} перейменовано${after(b.title)}`,
+    `Проєкт ${names.of('draft', b.draft)} перейменовано${afterColon(b.title)}`,
   'draft.revised': (b, names) =>
     `Нова редакція проєкту ${names.of('draft', b.draft)}: ${b.title ?? names.of('draft_revision', b.revision)}`,
   'draft.operationsAdded': (b, names) =>
@@ -78,11 +78,11 @@ export const headlines: Sentences<HeadlineParams> = {
   'draft.initialled': (b, names) => `Парафування ${ofDraft(b, names)}: ${signersOf(b, names)}`,
   'draft.signed': (b, names) => `Підписання ${ofDraft(b, names)}: ${signersOf(b, names)}`,
   'draft.withdrawn': (b, names) =>
-    `Проєкт ${names.of('draft', b.draft)} відкликано${after(b.reason)}`,
+    `Проєкт ${names.of('draft', b.draft)} відкликано${afterColon(b.reason)}`,
   'meeting.announced': (b, names) =>
     `Оголошено зустріч ${meetingOf(b, names)} (${CERTAINTIES[b.certainty]}${dated(b.scheduled, names)})`,
   'meeting.renamed': (b, names) =>
-    `Зустріч ${names.of('meeting', b.meeting)} перейменовано${after(b.title, b.kind && MEETING_KINDS[b.kind])}`,
+    `Зустріч ${names.of('meeting', b.meeting)} перейменовано${afterColon(b.title, b.kind && MEETING_KINDS[b.kind])}`,
   'meeting.rescheduled': (b, names) =>
     `Зустріч ${meetingOf(b, names)} перенесено${newlyDated(b.scheduled, names)}`,
   'meeting.postponed': (b, names) =>
@@ -137,10 +137,4 @@ function dated(scheduled: UncertainDate | undefined, names: Names): string {
 
 function newlyDated(scheduled: UncertainDate | undefined, names: Names): string {
   return scheduled === undefined ? '' : `, нова дата: ${names.date(scheduled)}`
-}
-
-/** Joins the texts that are given, after a colon; empty without any. */
-function after(...texts: readonly (string | undefined)[]): string {
-  const given = texts.filter((text) => text !== undefined)
-  return given.length === 0 ? '' : `: ${given.join(', ')}`
 }
