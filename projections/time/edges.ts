@@ -8,8 +8,8 @@ import type { AsOf } from './standing-fact.ts'
 export class Edges {
   /** In rising order. */
   readonly #revisions: number[] = []
-  /** Milliseconds; put in order when they are asked for. */
-  readonly #instants: number[] = []
+  /** Milliseconds; put in order, each once, when they are asked for. */
+  #instants: number[] = []
   #isSorted = true
 
   /** Adds a revision, no earlier than those added before, and instants. */
@@ -27,7 +27,7 @@ export class Edges {
    * added, as by an entry that is recorded late.
    */
   nameAt({ revision, validTime }: AsOf): string {
-    if (!this.#isSorted) this.#instants.sort((a, b) => (a === b ? 0 : a - b))
+    if (!this.#isSorted) this.#instants = [...new Set(this.#instants)].sort((a, b) => a - b)
     this.#isSorted = true
     return `${lastUpTo(this.#revisions, revision)} ${lastUpTo(this.#instants, validTime)}`
   }
