@@ -18,29 +18,35 @@ export function openLog(level: string): Logger {
 /** The stdout of this process, from its first log on. */
 let stdout: Lines | undefined
 
-/** Gathers the lines of one turn of the event loop, and writes them with one system call. */
+/**
+ * Gathers the lines of one turn of the event loop, and writes them with one system call. Those of a
+ * turn that ends while a write is on its way are written after it.
+ */
 class Lines {
   readonly #to = pino.destination({
     dest: 1,
     minLength: WRITTEN_BYTES,
     maxLength: MAX_WAITING_BYTES,
   })
-  #isWaiting = false
+  #isFlushDue = false
+  /** The bytes that were given to be written, and are not yet. */
+  #unwritten = 0
 
   constructor() {
     this.#to.on('error', () => undefined)
-    process.on('exit', () => this.#flush())
+    this.#to.on('write', (written: number) => (this.#unwritten -= written))
+    this.#to.on('drop', (line: string) => (this.#unwritten -= Buffer.byteLength(line)))
+    this.#to.on('drain', () => this.#unwritten > 0 && this.#to.flush())
   }
 
   write(line: string): void {
+    this.#unwritten += Buffer.byteLength(line)
     this.#to.write(line)
-    if (this.#isWaiting) return
-    this.#isWaiting = true
-    setImmediate(() => this.#flush())
-  }
-
-  #flush(): void {
-    this.#isWaiting = false
-    this.#to.flush()
+    if (this.#isFlushDue) return
+    this.#isFlushDue = true
+    setImmediate(() => {
+      this.#isFlushDue = false
+      this.#to.flush()
+    })
   }
 }

@@ -37,8 +37,16 @@ function runs(words: string[], file: string, environment: Record<string, string>
   const exited = once(child, 'exit') as Promise<[number | null]>
   return {
     all: () => said,
+    /** What it says in these words. @throws where it ends before it says them. */
     said: (words: RegExp) =>
-      vi.waitUntil(() => words.exec(said)?.at(-1), { ...PATIENT, interval: 10 }),
+      vi.waitFor(
+        () => {
+          const found = words.exec(said)?.at(-1)
+          if (found === undefined) throw new Error(`nothing of ${words} in what it said: ${said}`)
+          return found
+        },
+        { ...PATIENT, interval: 10 },
+      ),
     async end() {
       child.kill('SIGTERM')
       const [code] = await exited
