@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import './english-page.ts'
 import type { StanceChange } from '../../projections/changes/stance-changes.ts'
 import type { Telling } from '../../src/dashboard/briefing/move-sections.ts'
 import type { News } from '../../src/dashboard/briefing/news.ts'

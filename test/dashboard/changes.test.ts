@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import './english-page.ts'
 import { memberDifferences } from '../../src/dashboard/evidence/differences.ts'
 import { toldOf } from '../../src/dashboard/record/command.ts'
 import { remaining, wrongWithin } from '../../src/dashboard/record/faults.ts'

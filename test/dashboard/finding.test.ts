@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { KEYS } from '../../src/dashboard/keys/key-table.ts'
-import { KEY_TITLES } from '../../src/dashboard/keys/key-titles.ts'
+import { keys } from '../../src/words/en/page/keys.ts'
 import { expectAccessible } from './axe.ts'
 import { inBrowser } from './browser.ts'
 
@@ -49,7 +49,7 @@ inBrowser('finding and keys', (stage) => {
     await sheet.waitFor()
     const told = await sheet.locator('dd').allTextContents()
     const actions = Object.values(KEYS).flatMap((group) => Object.keys(group))
-    const titles = Object.values(KEY_TITLES).flatMap((group) => Object.values<string>(group))
+    const titles = Object.values(keys.actions).flatMap((group) => Object.values<string>(group))
     expect(told).toHaveLength(actions.length)
     expect(told).toEqual(titles)
     await expectAccessible(page, 'dialog')

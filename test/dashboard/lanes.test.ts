@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import './english-page.ts'
 import type { TimelineItem } from '../../projections/timeline/timeline.ts'
 import {
   COLUMN,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import './english-page.ts'
 import { indexItems, matchGroups } from '../../src/dashboard/palette/match-items.ts'
 
 const to = { view: 'stances' } as const
@@ -11,7 +12,7 @@ const items = indexItems([
 ])
 
 const found = (typed: string) =>
-  matchGroups({ All: items }, typed, 3).flatMap(({ options }) => options.map(({ id }) => id))
+  matchGroups({ parties: items }, typed, 3).flatMap(({ options }) => options.map(({ id }) => id))
 
 test('a name is found by words that begin so, whatever their case and diacritics', () => {
   expect(found('tar')).toEqual(['c', 'b'])
@@ -29,10 +30,10 @@ test('words within words, one word too many, and nothing typed find nothing', ()
 
 test('what is called so comes before what only has the word, and titles of reports last', () => {
   const groups = {
-    Parties: indexItems([{ id: 'union', label: 'Union against salinity', to }]),
-    Issues: indexItems([{ id: 'limit', label: 'The salinity of wells', to }]),
-    Clauses: indexItems([{ id: 'clause', label: 'Article 9 Salinity', aliases: ['salinity'], to }]),
-    Sources: indexItems([{ id: 'report', label: 'Salinity', to }]),
+    parties: indexItems([{ id: 'union', label: 'Union against salinity', to }]),
+    issues: indexItems([{ id: 'limit', label: 'The salinity of wells', to }]),
+    clauses: indexItems([{ id: 'clause', label: 'Article 9 Salinity', aliases: ['salinity'], to }]),
+    sources: indexItems([{ id: 'report', label: 'Salinity', to }]),
   }
   const order = (typed: string) =>
     matchGroups(groups, typed, 3).flatMap(({ options }) => options.map(({ id }) => id))

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import './english-page.ts'
 import type { StanceMatrix } from '../../projections/stances/stance-cell.ts'
 import { type Agreements, agreementsOf } from '../../src/dashboard/nearness/agreement.ts'
 import { clustersOf, spreadLabels } from '../../src/dashboard/nearness/clusters.ts'

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import './english-page.ts'
 import { z } from 'zod'
 import type { LedgerEvent } from '../../events/registry.ts'
 import { wordingIdOf } from '../../projections/drafts/wording.ts'

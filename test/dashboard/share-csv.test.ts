@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import './english-page.ts'
 import { tableCsv } from '../../src/dashboard/share/csv.ts'
 import { markdownTable } from '../../src/dashboard/share/markdown.ts'
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import './english-page.ts'
 import type { MeetingReply } from '../../projections/meetings/meeting-reply.ts'
 import { MOST_WEEKS, stripOf } from '../../src/dashboard/meetings/strip-weeks.ts'
 

@@ -34,12 +34,27 @@ test('with the projections, which come with the ledger, it is at most 94 kB', ()
   expect(compressed([...named(), ...folding()])).toBeLessThanOrEqual(94 * KB)
 })
 
-test('the sentences of a language, which come with a ledger too, are at most 5 kB', () => {
-  const sentences = readdirSync(join(dashboardFolder, 'assets')).filter((name) =>
-    /^english-.*\.js$/.test(name),
-  )
-  expect(sentences).toHaveLength(1)
-  expect(compressed(sentences.map((name) => `assets/${name}`))).toBeLessThanOrEqual(5 * KB)
+/** The scripts whose names begin so. */
+const scripts = (name: RegExp) =>
+  readdirSync(join(dashboardFolder, 'assets'))
+    .filter((each) => name.test(each) && each.endsWith('.js'))
+    .map((each) => `assets/${each}`)
+
+test.each([
+  ['English', /^english-(?!page)/, /^english-page-/, 20],
+  ['Ukrainian', /^ukrainian-(?!page)/, /^ukrainian-page-/, 30],
+])(
+  '%s comes by itself: its own words, and with a ledger its sentences',
+  (_, sentences, own, most) => {
+    expect(scripts(sentences)).toHaveLength(1)
+    expect(compressed(scripts(sentences))).toBeLessThanOrEqual(6 * KB)
+    expect(scripts(own)).toHaveLength(1)
+    expect(compressed(scripts(own))).toBeLessThanOrEqual(most * KB)
+  },
+)
+
+test('no language is among what every page loads', () => {
+  for (const name of named()) expect(name).not.toMatch(/english|ukrainian/)
 })
 
 test('no schema library reaches the browser', () => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import './english-page.ts'
 import { normalLines } from '../../projections/text/lines.ts'
 import { ranked, seriesOf } from '../../src/dashboard/convergence/series.ts'
 import { pointsOf } from '../../src/dashboard/convergence/step-points.ts'

@@ -6,6 +6,7 @@ import { viewed } from '../state/moment.ts'
 import { isQuiet } from '../state/start.ts'
 import { useReading } from '../state/use-reading.ts'
 import { instantText } from '../words/dates.ts'
+import { messages } from '../words/messages.ts'
 import { useNews } from './news.ts'
 import { newsAsCsv, newsAsMail, newsAsMarkdown, newsAsText } from './news-as.ts'
 import type { NewsSection } from './news-line.ts'
@@ -25,7 +26,7 @@ export function BriefingView() {
   return (
     <article class="briefing">
       <header class="news-head">
-        <h2>What is new</h2>
+        <h2>{messages.shell.viewTitles.briefing}</h2>
         <Share
           name="what-is-new"
           link={news.link}
@@ -37,19 +38,16 @@ export function BriefingView() {
         />
       </header>
       {isQuiet.value && last !== undefined && (
-        <p class="notice">
-          Nothing was recorded in the time asked for. This is the time before the last entry, of{' '}
-          {instantText(last.event.recordedAt)}, instead.
-        </p>
+        <p class="notice">{messages.briefing.quiet(instantText(last.event.recordedAt))}</p>
       )}
       <p>
-        {span} {moves.length === 0 ? 'No position moved.' : ''}
+        {span} {moves.length === 0 ? messages.briefing.noMoves : ''}
       </p>
       {moves.length > 0 && (
         <ul class="news-counts">
-          {moves.map(({ title, lines }) => (
-            <li key={title}>
-              <a href={`#${idOf(title)}`} onClick={goTo}>
+          {moves.map(({ group, title, lines }) => (
+            <li key={group}>
+              <a href={`#${idOf(group)}`} onClick={goTo}>
                 <strong>{lines.length}</strong> {title.toLowerCase()}
               </a>
             </li>
@@ -57,7 +55,7 @@ export function BriefingView() {
         </ul>
       )}
       {lists}
-      {sections.length === 0 && <p class="empty">Nothing changed.</p>}
+      {sections.length === 0 && <p class="empty">{messages.briefing.nothingChanged}</p>}
     </article>
   )
 }
@@ -68,18 +66,18 @@ function listsOf(sections: readonly NewsSection[]) {
     sections.map(({ lines }) => lines.length),
     isNarrow() ? 7 : 20,
   )
-  return sections.map((section, group) => (
+  return sections.map((section, place) => (
     <NewsSectionList
-      key={section.title}
+      key={section.group}
       section={section}
-      id={idOf(section.title)}
-      shown={inSight[group] ?? 0}
+      id={idOf(section.group)}
+      shown={inSight[place] ?? 0}
     />
   ))
 }
 
-function idOf(title: string): string {
-  return `news-${title.toLowerCase().replaceAll(' ', '-')}`
+function idOf(group: NewsSection['group']): string {
+  return `news-${group}`
 }
 
 /** Leads to a group and leaves the address, which is that of the moment, as it is. */

@@ -1,18 +1,18 @@
 import type { StanceChange } from '../../../projections/changes/stance-changes.ts'
 
 /** The groups of moves, those that a reader looks for first at the beginning. */
-export const MOVE_GROUPS = {
-  moved: 'Moved',
-  hardened: 'Hardened',
-  softened: 'Softened',
-  number: 'Changed in number',
-  new: 'New on record',
-  withdrawn: 'Withdrawn or ended',
-  unsupported: 'Unsupported',
-  terms: 'Conditions and grounds',
-} as const
+export const MOVE_GROUPS = [
+  'moved',
+  'hardened',
+  'softened',
+  'number',
+  'new',
+  'withdrawn',
+  'unsupported',
+  'terms',
+] as const
 
-export type MoveGroup = keyof typeof MOVE_GROUPS
+export type MoveGroup = (typeof MOVE_GROUPS)[number]
 
 /** Commitments by how firmly they bind; what is not listed binds as a plain statement does. */
 const FIRMNESS: Readonly<Record<string, number>> = {

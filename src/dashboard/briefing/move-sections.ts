@@ -4,7 +4,8 @@ import type { Names } from '../state/use-names.ts'
 import { uncertainText } from '../words/dates.ts'
 import { speakerText, typeTitle } from '../words/labels.ts'
 import { listText } from '../words/list-text.ts'
-import { MOVE_GROUPS, type MoveGroup, moveGroup } from './move-group.ts'
+import { messages } from '../words/messages.ts'
+import { MOVE_GROUPS, moveGroup } from './move-group.ts'
 import { moveSentence } from './move-sentence.ts'
 import { type Ground, type NewsLine, type NewsSection, newsLine } from './news-line.ts'
 
@@ -41,10 +42,11 @@ export function moveSections(changes: readonly StanceChange[], telling: Telling)
         lineOf(alike as [StanceChange, ...StanceChange[]], telling),
       ] as const,
   )
-  return (Object.keys(MOVE_GROUPS) as MoveGroup[]).flatMap((group) => {
+  return MOVE_GROUPS.flatMap((group): NewsSection[] => {
     const own = lines.filter(([of]) => of === group).map(([, line]) => line)
     if (own.length === 0) return []
-    return [{ title: MOVE_GROUPS[group], isMoves: true, lines: own.sort(byWeight) }]
+    const title = messages.briefing.moves[group]
+    return [{ group, title, isMoves: true, lines: own.sort(byWeight) }]
   })
 }
 
@@ -92,11 +94,17 @@ function groundOf(cause: Cause, others: number, { names, languageOf, wordsOf }: 
   }
 }
 
+/** The publishers that carried words, or that none is given. */
+export function carriedText(outlets: string): string {
+  return outlets === '' ? messages.briefing.noSource : messages.briefing.inOutlets(outlets)
+}
+
 /** The words of a ground in one line: who, in what, when it was said, and when we knew. */
 export function groundText(ground: Ground, recorded: (instant: string) => string): string {
+  const { briefing, terms } = messages
   const { speaker, outlets, words, occurred, recordedAt, others } = ground
-  const said = words === '' ? '' : `: “${words}”`
-  const carried = outlets === '' ? ', no source given' : `, in ${outlets}`
-  const more = others === 0 ? '' : `, and by ${others} other ${others === 1 ? 'entry' : 'entries'}`
-  return `${speaker}${carried}${said}; said ${occurred}, recorded ${recorded(recordedAt)}${more}`
+  const said = words === '' ? '' : `: ${terms.quoted(words)}`
+  const more = others === 0 ? '' : `, ${briefing.otherEntries(others)}`
+  const when = briefing.saidRecorded(occurred, recorded(recordedAt))
+  return `${speaker}, ${carriedText(outlets)}${said}; ${when}${more}`
 }

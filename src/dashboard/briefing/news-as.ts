@@ -1,6 +1,7 @@
 import { tableCsv } from '../share/csv.ts'
 import { escapeMarkdown } from '../share/markdown.ts'
 import { instantText } from '../words/dates.ts'
+import { messages } from '../words/messages.ts'
 import { groundText } from './move-sections.ts'
 import type { News } from './news.ts'
 import type { NewsLine } from './news-line.ts'
@@ -11,12 +12,16 @@ export function newsAsMarkdown({ title, span, sections, link }: News): string {
     ...['', `## ${heading}`, ''],
     ...lines.map((line) => {
       const ground = groundOf(line)
-      const mark = line.isUnsupported ? ' **Unsupported.**' : ''
+      const mark = line.isUnsupported ? ` **${messages.parts.unsupported}.**` : ''
       const told = ground === '' ? '' : ` ${escapeMarkdown(ground)}.`
-      return `- ${escapeMarkdown(line.text)}${mark}${told} ([more](${link(line.to)}))`
+      return `- ${escapeMarkdown(line.text)}${mark}${told} ([${messages.briefing.more}](${link(line.to)}))`
     }),
   ])
-  const head = [`# ${escapeMarkdown(title)}: what is new`, '', `${span} [On the page](${link()})`]
+  const head = [
+    `# ${escapeMarkdown(messages.briefing.newOf(title))}`,
+    '',
+    `${span} [${messages.share.onPage}](${link()})`,
+  ]
   return [...head, ...body, ''].join('\n')
 }
 
@@ -26,11 +31,11 @@ export function newsAsText({ title, span, sections, link }: News): string {
     ...['', `${heading.toUpperCase()}`],
     ...lines.flatMap((line) => {
       const ground = groundOf(line)
-      const mark = line.isUnsupported ? ' (UNSUPPORTED)' : ''
+      const mark = line.isUnsupported ? ` (${messages.parts.unsupported.toUpperCase()})` : ''
       return [`- ${line.text}${mark}`, ...(ground === '' ? [] : [`  ${ground}.`])]
     }),
   ])
-  return [`${title}: what is new`, span, link(), ...body, ''].join('\n')
+  return [messages.briefing.newOf(title), span, link(), ...body, ''].join('\n')
 }
 
 /** The longest body that every mail program takes from a link, in characters as an address has them. */
@@ -39,7 +44,7 @@ const LONGEST_BODY = 1800
 /** A link that begins an e-mail with the text, cut where a line ends; the text has the link to all. */
 export function newsAsMail(news: News): string {
   const lines = newsAsText(news).split('\n')
-  const end = `\n… The rest: ${news.link()}`
+  const end = `\n… ${messages.briefing.rest(news.link())}`
   let body = ''
   for (const [place, line] of lines.entries()) {
     const longer = place === 0 ? line : `${body}\n${line}`
@@ -49,7 +54,7 @@ export function newsAsMail(news: News): string {
     }
     body = longer
   }
-  return `mailto:?subject=${encodeURIComponent(`${news.title}: what is new`)}&body=${encodeURIComponent(body)}`
+  return `mailto:?subject=${encodeURIComponent(messages.briefing.newOf(news.title))}&body=${encodeURIComponent(body)}`
 }
 
 const COLUMNS = [

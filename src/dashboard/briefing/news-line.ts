@@ -1,5 +1,7 @@
 import type { StanceOrNone } from '../../../projections/stances/side.ts'
+import type { Messages } from '../../words/messages.ts'
 import type { RouteChange } from '../state/route.ts'
+import type { MoveGroup } from './move-group.ts'
 
 /** The words on which a change rests, and who carried them. */
 export interface Ground {
@@ -31,8 +33,13 @@ export interface NewsLine {
   readonly ground?: Ground
 }
 
+/** The groups of changes that are no moves. */
+export type NewsGroup = keyof Messages['briefing']['groups']
+
 /** Changes under a heading. */
 export interface NewsSection {
+  /** The name of the group, in code. */
+  readonly group: MoveGroup | NewsGroup
   readonly title: string
   /** True of the groups of moves, which come first. */
   readonly isMoves: boolean

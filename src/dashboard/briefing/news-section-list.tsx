@@ -4,6 +4,8 @@ import { FoldedTitle } from '../parts/folded-title.tsx'
 import { Link } from '../parts/link.tsx'
 import { StanceGlyph } from '../parts/stance-glyph.tsx'
 import { instantText } from '../words/dates.ts'
+import { messages } from '../words/messages.ts'
+import { carriedText } from './move-sections.ts'
 import type { Ground, NewsLine, NewsSection } from './news-line.ts'
 
 interface Props {
@@ -64,21 +66,20 @@ function GroundLine({ ground }: { ground: Ground }) {
   const { speaker, outlets, words, lang, occurred, recordedAt, entry, others } = ground
   return (
     <span class="news-ground">
-      {speaker}
-      {outlets === '' ? ', no source given' : `, in ${outlets}`}
+      {speaker}, {carriedText(outlets)}
       {words !== '' && (
         <>
-          : “
+          : {messages.terms.quotes[0]}
           <q lang={lang} dir="auto">
             {words}
           </q>
-          ”
+          {messages.terms.quotes[1]}
         </>
       )}{' '}
       <Link to={{ query: { entry, source: undefined } }} class="news-dates">
-        said {occurred}, recorded {instantText(recordedAt)}
+        {messages.briefing.saidRecorded(occurred, instantText(recordedAt))}
       </Link>
-      {others > 0 && `, and by ${others} other ${others === 1 ? 'entry' : 'entries'}`}
+      {others > 0 && `, ${messages.briefing.otherEntries(others)}`}
     </span>
   )
 }

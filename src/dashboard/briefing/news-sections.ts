@@ -3,11 +3,11 @@ import type { ReleasedEntry } from '../../../projections/changes/released-entrie
 import type { Headline } from '../../../projections/timeline/headline.ts'
 import type { Names } from '../state/use-names.ts'
 import { uncertainText } from '../words/dates.ts'
-import { plainWords, plural, typeTitle } from '../words/labels.ts'
-import { listText } from '../words/list-text.ts'
+import { typeTitle } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import { headlineText } from '../words/sentences.ts'
 import { moveSections, type Telling } from './move-sections.ts'
-import { type NewsSection, newsLine } from './news-line.ts'
+import { type NewsGroup, type NewsLine, type NewsSection, newsLine } from './news-line.ts'
 
 /** The changes in sentences under headings, moves first; headings without any are left out. */
 export function newsSections(
@@ -18,9 +18,10 @@ export function newsSections(
   const { negotiation, stances, issues, drafts, meetings, parties, sources, entries } = changes
   const { names } = telling
   const isFallen = (key: string) => unsupported.has(key)
-  const others: Omit<NewsSection, 'isMoves'>[] = [
+  const { briefing } = messages
+  const others: { readonly group: NewsGroup; readonly lines: readonly NewsLine[] }[] = [
     {
-      title: 'Made public',
+      group: 'released',
       lines: entries.released.map((entry) =>
         newsLine(releasedText(entry, names), {
           to: { query: { entry: entry.id } },
@@ -29,7 +30,7 @@ export function newsSections(
       ),
     },
     {
-      title: 'The negotiation',
+      group: 'negotiation',
       lines:
         negotiation === null
           ? []
@@ -41,7 +42,7 @@ export function newsSections(
             ],
     },
     {
-      title: 'Drafts',
+      group: 'drafts',
       lines: drafts.map((draft) =>
         newsLine(draftText(draft), {
           to: { view: 'drafts', query: { draft: draft.draft } },
@@ -50,7 +51,7 @@ export function newsSections(
       ),
     },
     {
-      title: 'Meetings',
+      group: 'meetings',
       lines: meetings.map(({ meeting, title, before, after }) =>
         newsLine(meetingText(title, before, after), {
           to: { view: 'meetings' },
@@ -59,42 +60,36 @@ export function newsSections(
       ),
     },
     {
-      title: 'Contested points',
+      group: 'issues',
       lines: issues.map(({ issue, changes: moves, after }) =>
-        newsLine(
-          `The point “${names.issue(issue)}” was ${moves.map(moveText).join(' and ')}${after === null ? '' : `: ${after.proposition}`}`,
-          {
-            to: { view: 'timeline', query: { issue } },
-            isUnsupported: isFallen(`issue ${issue}`),
-          },
-        ),
+        newsLine(briefing.issueMoved(names.issue(issue), moves, after?.proposition), {
+          to: { view: 'timeline', query: { issue } },
+          isUnsupported: isFallen(`issue ${issue}`),
+        }),
       ),
     },
     {
-      title: 'Parties',
+      group: 'parties',
       lines: parties.map(({ party, after }) =>
-        newsLine(
-          `${names.party(party)} is ${after === null ? 'no longer listed' : plainWords(after)}`,
-          {
-            to: { view: 'timeline', query: { party } },
-            isUnsupported: isFallen(`party ${party}`),
-          },
-        ),
+        newsLine(briefing.partyIs(names.party(party), after), {
+          to: { view: 'timeline', query: { party } },
+          isUnsupported: isFallen(`party ${party}`),
+        }),
       ),
     },
     {
-      title: 'Sources',
+      group: 'sources',
       lines: sources.map(({ source, after }) =>
-        newsLine(
-          `The source “${names.source(source)}” is ${after === null ? 'gone' : plainWords(after)}, and what rests on it is marked`,
-          { to: { view: 'timeline', query: { source } }, isUnsupported: false },
-        ),
+        newsLine(briefing.sourceIs(names.source(source), after), {
+          to: { view: 'timeline', query: { source } },
+          isUnsupported: false,
+        }),
       ),
     },
     {
-      title: 'Put right in the ledger',
+      group: 'corrected',
       lines: entries.corrected.map(({ change, id, type, entry }) =>
-        newsLine(`Entry ${entry + 1} (${typeTitle(type).toLowerCase()}) was ${change}`, {
+        newsLine(briefing.entryPutRight(entry + 1, typeTitle(type).toLowerCase(), change), {
           to: { view: 'timeline', query: { entry: id } },
           isUnsupported: false,
         }),
@@ -104,42 +99,36 @@ export function newsSections(
   const told = others.filter(({ lines }) => lines.length > 0)
   return [
     ...moveSections(stances, telling),
-    ...told.map((section) => ({ ...section, isMoves: false })),
+    ...told.map(({ group, lines }) => ({
+      ...{ group, title: briefing.groups[group], isMoves: false, lines },
+    })),
   ]
 }
 
 /** An entry that could not be read before by everybody: what it says, and where it stands. */
 function releasedText({ entry, type, headline }: ReleasedEntry, names: Names): string {
-  if (headline === null) return `${typeTitle(type)}, as entry ${entry + 1} says`
-  const line = headlineText(headline as Headline, names)
-  return `${line.replace(/[.]$/, '')} (entry ${entry + 1})`
+  const { briefing } = messages
+  if (headline === null) return briefing.asEntrySays(typeTitle(type), entry + 1)
+  return briefing.inEntry(headlineText(headline as Headline, names), entry + 1)
 }
 
 function negotiationText({ before, after }: NonNullable<ChangesReply['negotiation']>): string {
-  const from = before === null ? '' : `, having been ${plainWords(before)}`
-  return `Talks are ${plainWords(after ?? 'gone')}${from}`
-}
-
-function moveText(move: string): string {
-  return plainWords(move.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`))
+  return messages.briefing.talksAre(after, before)
 }
 
 function draftText({ title, newRevisions, before, after }: ChangesReply['drafts'][number]): string {
-  const name = `The draft “${title}”`
-  if (after === null) return `${name} is no longer on record`
-  const told = [
-    before === null ? 'is new' : '',
-    newRevisions.length > 0 ? `has ${plural(newRevisions.length, 'new revision')}` : '',
-    before?.status !== after.status ? `is ${plainWords(after.status)}` : '',
-  ].filter(Boolean)
-  return `${name} ${told.length === 0 ? 'has another current revision' : listText(told)}`
+  return messages.briefing.draftIs(title, {
+    isGone: after === null,
+    isNew: before === null,
+    revisions: newRevisions.length,
+    status: before?.status === after?.status ? undefined : after?.status,
+  })
 }
 
 function meetingText(title: string, before: MeetingThen | null, after: MeetingThen | null): string {
-  if (after === null) return `The meeting “${title}” is no longer on record`
+  if (after === null) return messages.briefing.meetingGone(title)
   const when = after.tookPlace ?? after.scheduled
   const where = [when === null ? '' : uncertainText({ text: when }), after.place ?? '']
-  const told = where.filter(Boolean).join(', ')
-  const was = before === null || before.state === after.state ? '' : `; it was ${before.state}`
-  return `The meeting “${title}” is ${after.state}${was}${told === '' ? '' : ` (${told})`}`
+  const was = before === null || before.state === after.state ? undefined : before.state
+  return messages.briefing.meetingIs(title, after.state, was, where.filter(Boolean).join(', '))
 }

@@ -9,7 +9,7 @@ import { useSourceLanguage } from '../state/use-languages.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { instantText } from '../words/dates.ts'
-import { plural } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import { useFallenThings } from './fallen-things.ts'
 import type { NewsSection } from './news-line.ts'
 import { newsSections } from './news-sections.ts'
@@ -46,12 +46,7 @@ export function useNews(): News | undefined {
     return changes && newsSections(changes, telling, fallen)
   }, [changes, names, languageOf, statements, fallen])
   if (at === undefined || from === undefined || changes === undefined) return undefined
-  const recorded = plural(changes.entries.recorded, 'entry was', 'entries were')
-  const { released } = changes.entries
-  const opened =
-    released.length === 0
-      ? ''
-      : `, and ${plural(released.length, 'earlier one was', 'earlier ones were')} made public`
+  const { recorded, released } = changes.entries
   const begins =
     startAsked.value.kind === 'entry'
       ? String(from.revision)
@@ -62,7 +57,13 @@ export function useNews(): News | undefined {
   )
   return {
     title,
-    span: `From ${instantText(from.validTime)} to ${ends}, after entry ${at.revision + 1} of ${head.value + 1}: ${recorded} recorded${opened}.`,
+    span: messages.briefing.span({
+      from: instantText(from.validTime),
+      to: ends,
+      entry: messages.shell.entryOf(at.revision + 1, head.value + 1),
+      recorded,
+      released: released.length,
+    }),
     sections: sections ?? [],
     link(to = { query: { from: begins } }) {
       return shareLink(to)

@@ -5,9 +5,8 @@ import { rested } from '../state/moment.ts'
 import { go, restedRoute } from '../state/route.ts'
 import { useReading } from '../state/use-reading.ts'
 import { countKinds } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import { SubjectLines } from './subject-lines.tsx'
-
-const PICTURES = { subjects: 'Subjects', parties: 'Parties' } as const
 
 /** Tells if the parties come closer: subject by subject over time, or party by party at the moment. */
 export function ConvergenceView() {
@@ -20,8 +19,8 @@ export function ConvergenceView() {
   const tools = kind !== undefined && (
     <>
       <fieldset class="segmented">
-        <legend class="visually-hidden">Picture of</legend>
-        {Object.entries(PICTURES).map(([each, label]) => (
+        <legend class="visually-hidden">{messages.convergence.pictureOf}</legend>
+        {Object.entries(messages.convergence.pictures).map(([each, label]) => (
           <label key={each}>
             <input
               type="radio"
@@ -34,7 +33,7 @@ export function ConvergenceView() {
         ))}
       </fieldset>
       <KindSelect
-        label="Distance on"
+        label={messages.convergence.distanceOn}
         counts={counts}
         value={kind}
         set={(subjects) => set({ subjects, subject: undefined, step: undefined })}
@@ -43,9 +42,11 @@ export function ConvergenceView() {
   )
   return (
     <>
-      <h2>{picture === 'parties' ? 'Who is near whom' : 'Closer or further apart'}</h2>
+      <h2>
+        {picture === 'parties' ? messages.convergence.whoIsNear : messages.convergence.closer}
+      </h2>
       {kind === undefined ? (
-        <Empty>No contested point is known at this moment.</Empty>
+        <Empty>{messages.convergence.noPoint}</Empty>
       ) : picture === 'parties' ? (
         <NearnessView kind={kind}>{tools}</NearnessView>
       ) : (

@@ -1,4 +1,5 @@
 import type { Subject } from '../../../events/position.ts'
+import { messages } from '../words/messages.ts'
 import { pointPositionOf } from './step-points.ts'
 import type { ConvergenceStep } from './step-table.tsx'
 
@@ -43,16 +44,12 @@ export function seriesRows(
     now === undefined ? '' : change.toFixed(2),
     String(now?.pairs ?? 0),
   ])
-  return [['Subject', 'Apart (0 to 1)', 'Change', 'Pairs of parties'], ...rows]
+  return [[...messages.convergence.heads], ...rows]
 }
 
-export const RANKS = {
-  change: 'Most changed first',
-  apart: 'Furthest apart first',
-  latest: 'Latest change first',
-} as const
+export const RANKS = ['change', 'apart', 'latest'] as const
 
-export type Rank = keyof typeof RANKS
+export type Rank = (typeof RANKS)[number]
 
 /** Ranks series; those that cannot be measured come last. */
 export function ranked(series: readonly Series[], rank: Rank): Series[] {

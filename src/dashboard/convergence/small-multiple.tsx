@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { actionOf } from '../keys/key-table.ts'
 import { Badge } from '../parts/badge.tsx'
 import { go } from '../state/route.ts'
-import { plural } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import type { Series } from './series.ts'
 import { pathOf, placeAt, pointPositionOf } from './step-points.ts'
 import { apartText, changeText, stepText } from './step-table.tsx'
@@ -67,7 +67,9 @@ export function SmallMultiple(props: Props) {
       <span class="multiple-value" aria-live="polite">
         {shown === undefined ? (
           <>
-            <strong>{series.now === undefined ? 'no pair yet' : apartText(series.now)}</strong>{' '}
+            <strong>
+              {series.now === undefined ? messages.convergence.noPair : apartText(series.now)}
+            </strong>{' '}
             {changeText(series.change)}
           </>
         ) : (
@@ -88,7 +90,9 @@ export function SmallMultiple(props: Props) {
           />
         )}
       </svg>
-      {unsupported > 0 && <Badge tone="alarm">{plural(unsupported, 'position')} unsupported</Badge>}
+      {unsupported > 0 && (
+        <Badge tone="alarm">{messages.convergence.unsupported(unsupported)}</Badge>
+      )}
     </button>
   )
 }

@@ -2,6 +2,7 @@ import { scaleLinear, scaleUtc } from 'd3-scale'
 import { head, ledger } from '../state/ledger.ts'
 import { viewed } from '../state/moment.ts'
 import { dayText, instantText } from '../words/dates.ts'
+import { messages } from '../words/messages.ts'
 import { pathOf, pointPositionOf } from './step-points.ts'
 import { apartText, type ConvergenceStep, stepText } from './step-table.tsx'
 
@@ -38,7 +39,7 @@ export function StepChart({ steps, title, axis, chosen }: Props) {
       aria-label={`${title}: ${told}`}
     >
       <text x={0} y={11}>
-        Apart
+        {messages.convergence.apart}
       </text>
       {[0, 0.5, 1].map((share) => (
         <g key={share} class="tick">
@@ -49,7 +50,7 @@ export function StepChart({ steps, title, axis, chosen }: Props) {
         </g>
       ))}
       <text x={0} y={HEIGHT - 18}>
-        {axis === 'revision' ? 'Entry' : 'Date'}
+        {axis === 'revision' ? messages.convergence.entryAxis : messages.convergence.dateAxis}
       </text>
       {ticks.map(({ tick, label, date }) => (
         <text key={tick} class="x" y={HEIGHT - 18}>

@@ -8,6 +8,7 @@ import { viewed } from '../state/moment.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { uncertainText } from '../words/dates.ts'
+import { messages } from '../words/messages.ts'
 import type { ConvergenceStep } from './step-table.tsx'
 
 interface Props {
@@ -25,11 +26,11 @@ export function StepMovers({ subject, step }: Props) {
     sinceMoment(points?.from ?? { revision: 0, validTime: 0 }),
     points?.to ?? null,
   )
-  if (points === undefined) return <p>Nothing was known before this.</p>
+  if (points === undefined) return <p>{messages.convergence.nothingBefore}</p>
   const moved = (found?.stances ?? []).filter(
     (change) => change.subject.kind === subject.kind && change.subject.id === subject.id,
   )
-  if (moved.length === 0) return <p>No party moved: which parties are compared has changed.</p>
+  if (moved.length === 0) return <p>{messages.convergence.nobodyMoved}</p>
   return (
     <ul class="movers">
       {moved.map((change) => (
@@ -49,7 +50,7 @@ function Causes({ change }: { change: StanceChange }) {
       {change.causes.map(({ id, revision, occurred }) => (
         <span key={id}>
           {' '}
-          <EntryLink id={id}>Entry {revision + 1}</EntryLink>{' '}
+          <EntryLink id={id}>{messages.palette.entry(revision + 1)}</EntryLink>{' '}
           <span class="faint">{uncertainText(occurred)}</span>
         </span>
       ))}

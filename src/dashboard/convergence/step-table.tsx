@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { RevisionStep, ValidTimeStep } from '../../../projections/differences/convergence.ts'
 import { Link } from '../parts/link.tsx'
 import { instantText } from '../words/dates.ts'
+import { messages } from '../words/messages.ts'
 
 export type ConvergenceStep = RevisionStep | ValidTimeStep
 
@@ -18,16 +19,16 @@ interface Props {
 export function StepTable({ steps, title, chosen, movers }: Props) {
   return (
     <table class="step-table">
-      <caption>{title}: apart, step by step</caption>
+      <caption>{messages.convergence.stepByStep(title)}</caption>
       <thead>
         <tr>
-          <th scope="col">From</th>
-          <th scope="col">For</th>
-          <th scope="col">Against</th>
-          <th scope="col">Neither</th>
-          <th scope="col">Opposing pairs</th>
-          <th scope="col">Apart</th>
-          <th scope="col">Moved by</th>
+          <th scope="col">{messages.convergence.from}</th>
+          <th scope="col">{messages.convergence.for}</th>
+          <th scope="col">{messages.convergence.against}</th>
+          <th scope="col">{messages.convergence.neither}</th>
+          <th scope="col">{messages.convergence.opposingPairs}</th>
+          <th scope="col">{messages.convergence.apart}</th>
+          <th scope="col">{messages.convergence.movedBy}</th>
         </tr>
       </thead>
       <tbody>
@@ -37,14 +38,18 @@ export function StepTable({ steps, title, chosen, movers }: Props) {
             <td>{step.for}</td>
             <td>{step.against}</td>
             <td>{step.neither}</td>
-            <td>{step.pairs === 0 ? 'no pair' : `${step.opposing} of ${step.pairs}`}</td>
+            <td>
+              {step.pairs === 0
+                ? messages.convergence.noPairAtAll
+                : messages.convergence.pairsOf(step.opposing, step.pairs)}
+            </td>
             <td>{apartText(step)}</td>
             <td>
               <Link
                 to={{ query: { step: chosen === place ? undefined : String(place) } }}
-                label={`Who moved, ${stepText(step)}`}
+                label={`${messages.convergence.whoMovedTitle}, ${stepText(step)}`}
               >
-                {chosen === place ? 'hide' : 'who moved'}
+                {chosen === place ? messages.convergence.hide : messages.convergence.whoMoved}
               </Link>
             </td>
           </tr>,
@@ -61,18 +66,18 @@ export function StepTable({ steps, title, chosen, movers }: Props) {
 
 /** 0.5 as "0.50"; nothing is measured where there is no pair of parties to compare. */
 export function apartText({ apart, pairs }: ConvergenceStep): string {
-  return pairs === 0 ? 'no pair yet' : apart.toFixed(2)
+  return pairs === 0 ? messages.convergence.noPair : apart.toFixed(2)
 }
 
 /** The place at which a step begins, in words. */
 export function stepText(step: ConvergenceStep): string {
-  if ('revision' in step) return `Entry ${step.revision + 1}`
-  return step.validTime === null ? 'From the beginning' : instantText(step.validTime)
+  if ('revision' in step) return messages.palette.entry(step.revision + 1)
+  return step.validTime === null ? messages.convergence.fromBeginning : instantText(step.validTime)
 }
 
 /** A change of distance in words: "0.20 closer". */
 export function changeText(change: number): string {
   const by = Math.abs(change).toFixed(2)
-  if (by === '0.00') return 'as before'
-  return `${change < 0 ? '▼' : '▲'} ${by} ${change < 0 ? 'closer' : 'further'}`
+  if (by === '0.00') return messages.convergence.asBefore
+  return change < 0 ? messages.convergence.closerBy(by) : messages.convergence.furtherBy(by)
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { Link } from '../parts/link.tsx'
 import { CLOSED } from '../state/panel-layers.ts'
 import { restedRoute } from '../state/route.ts'
+import { messages } from '../words/messages.ts'
 import type { Series } from './series.ts'
 import { StepChart } from './step-chart.tsx'
 import { StepMovers } from './step-movers.tsx'
@@ -26,9 +27,11 @@ export function SubjectConvergence({ series: { subject, steps, now }, title, axi
       <h3>{title}</h3>
       <p class="faint">
         {now === undefined
-          ? 'No pair yet: fewer than two parties have a record'
-          : `${apartText(now)} apart at this moment: ${now.for} for, ${now.against} against, ${now.neither} neither`}{' '}
-        <Link to={{ query: { ...CLOSED, subject: undefined, step: undefined } }}>Close</Link>
+          ? messages.convergence.noPairOf
+          : messages.convergence.apartNow(apartText(now), now)}{' '}
+        <Link to={{ query: { ...CLOSED, subject: undefined, step: undefined } }}>
+          {messages.convergence.close}
+        </Link>
       </p>
       {steps.some(({ pairs }) => pairs > 0) && (
         <StepChart
@@ -38,7 +41,7 @@ export function SubjectConvergence({ series: { subject, steps, now }, title, axi
           chosen={chosen === undefined ? undefined : steps[chosen]}
         />
       )}
-      <section class="step-tables" aria-label="Steps">
+      <section class="step-tables" aria-label={messages.convergence.steps}>
         <StepTable
           steps={steps}
           title={title}

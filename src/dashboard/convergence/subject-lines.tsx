@@ -8,8 +8,9 @@ import { isPrinting } from '../state/printing.ts'
 import { go, restedRoute } from '../state/route.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
-import { SUBJECT_KINDS } from '../words/labels.ts'
-import { RANKS, type Rank, ranked, type Series, seriesRows } from './series.ts'
+import { messages } from '../words/messages.ts'
+
+import { RANKS, ranked, type Series, seriesRows } from './series.ts'
 import { SmallMultiple } from './small-multiple.tsx'
 import { pointPositionOf } from './step-points.ts'
 import { SubjectConvergence } from './subject-convergence.tsx'
@@ -31,7 +32,7 @@ export function SubjectLines({ kind, children }: Props) {
   const names = useNames()
   const matrix = useReading('stances', { kind }, rested.value)
   const subjects = matrix?.subjects ?? []
-  const rank = query.rank !== undefined && query.rank in RANKS ? (query.rank as Rank) : 'change'
+  const rank = RANKS.find((each) => each === query.rank) ?? 'change'
   const axis = clock.value === 'known' ? 'revision' : 'validTime'
   const found = useSeries(subjects, axis)
   const series = ranked(found ?? [], rank)
@@ -49,36 +50,34 @@ export function SubjectLines({ kind, children }: Props) {
     <>
       <details class="formula">
         <summary>
-          <strong>Apart</strong> = opposing pairs ÷ all pairs,{' '}
-          {axis === 'revision'
-            ? 'entry by entry, as it became known'
-            : 'along the time of the world'}
+          <strong>{messages.convergence.apart}</strong> = {messages.convergence.formula},{' '}
+          {axis === 'revision' ? messages.convergence.byEntry : messages.convergence.byTime}
         </summary>
-        <p>
-          The pairs are those of parties whose consent is asked for and that have a record on the
-          subject. A pair opposes where one party is for and the other against, or both name numbers
-          that exclude each other. 0: nobody opposes anybody who has spoken; 1: two parties that
-          oppose each other. Where no two parties have a record there is no pair, and no line. The
-          change is the distance now less that when at least half of the pairs of now had a record.
-        </p>
+        <p>{messages.convergence.formulaText}</p>
       </details>
       <div class="tools view-tools no-print">
         {children}
-        <Menu label="Order" options={RANKS} value={rank} set={(rank) => set({ rank })} />
+        <Menu
+          label={messages.convergence.order}
+          options={messages.convergence.ranks}
+          value={rank}
+          set={(rank) => set({ rank })}
+        />
         <ShareView
-          title={`how far apart on ${SUBJECT_KINDS[kind].toLowerCase()}`}
+          title={messages.convergence.caption(messages.terms.subjectKinds[kind].toLowerCase())}
           name="convergence"
           table={() => seriesRows(series, names.subject)}
           part=".convergence"
         />
-        <p class="faint wide-only">
-          The arrow keys go through the steps of a line; opened, each step says who moved.
-        </p>
+        <p class="faint wide-only">{messages.convergence.arrowHint}</p>
       </div>
       {open && <SubjectConvergence series={open} title={names.subject(open.subject)} axis={axis} />}
       {found === undefined && (
         <p class="faint" role="status">
-          Comparing the parties on {subjects.length} {SUBJECT_KINDS[kind].toLowerCase()}…
+          {messages.convergence.comparing(
+            subjects.length,
+            messages.terms.subjectKinds[kind].toLowerCase(),
+          )}
         </p>
       )}
       <div class="convergence">
@@ -95,7 +94,7 @@ export function SubjectLines({ kind, children }: Props) {
       </div>
       {shown.length < series.length && (
         <button type="button" onClick={() => set({ all: '' })}>
-          Show the other {series.length - shown.length}
+          {messages.convergence.showOther(series.length - shown.length)}
         </button>
       )}
     </>

@@ -1,3 +1,4 @@
+import { messages } from '../words/messages.ts'
 import { placeText } from '../words/place-text.ts'
 
 /** A problem details object (RFC 9457), as the service answers. */
@@ -33,14 +34,17 @@ export function whenUnknown(act: () => void): void {
   onUnknownSender = act
 }
 
+type Init = Omit<RequestInit, 'headers'> & { readonly headers?: Readonly<Record<string, string>> }
+
 /**
  * A request to the service that served the page.
  *
  * @throws {ApiError} where it does not succeed.
  */
-export async function request(path: string, init: RequestInit = {}): Promise<Response> {
-  const response = await fetch(path, init).catch(() => {
-    throw new ApiError('The service cannot be reached.')
+export async function request(path: string, init: Init = {}): Promise<Response> {
+  const headers = { 'accept-language': messages.language, ...init.headers }
+  const response = await fetch(path, { ...init, headers }).catch(() => {
+    throw new ApiError(messages.shell.noService)
   })
   if (response.ok) return response
   if (response.status === 401) onUnknownSender()

@@ -9,6 +9,7 @@ import { useReading } from '../state/use-reading.ts'
 import { instantText } from '../words/dates.ts'
 import { eventLine } from '../words/event-line.ts'
 import { typeTitle } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import { warningText } from '../words/sentences.ts'
 import type { DoubtKind, LedgerDoubt } from './use-doubts.ts'
 
@@ -30,7 +31,8 @@ export function DoubtGroup({ group: { title, meaning, remedy, doubts }, shown }:
         onToggle={() => setOpen(!isOpen)}
       />
       <p class="faint">
-        <CodeWords text={meaning} wordsOf={entryTitle} /> <strong>What to do:</strong>{' '}
+        <CodeWords text={meaning} wordsOf={entryTitle} />{' '}
+        <strong>{messages.doubts.whatToDo}:</strong>{' '}
         <CodeWords text={remedy} wordsOf={entryTitle} />
       </p>
       <ul class="plain">
@@ -61,7 +63,7 @@ function DoubtedEntry({
     <>
       {warning !== undefined && `${warningText(warning, names)} `}
       <EntryLink id={id}>{eventLine(event, names)}</EntryLink>{' '}
-      <span class="faint">recorded {instantText(event.recordedAt)}</span>
+      <span class="faint">{messages.stances.recordedAt(instantText(event.recordedAt))}</span>
     </>
   )
 }

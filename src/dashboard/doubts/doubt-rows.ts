@@ -1,5 +1,6 @@
 import { shareLink } from '../state/share-link.ts'
 import type { Names } from '../state/use-names.ts'
+import { messages } from '../words/messages.ts'
 import { warningText } from '../words/sentences.ts'
 import type { DoubtKind, LedgerDoubt } from './use-doubts.ts'
 
@@ -13,7 +14,7 @@ export function doubtRows(groups: readonly DoubtKind[], names: Names): string[][
       linkOf(doubt),
     ]),
   )
-  return [['Doubt', 'About', 'What to do', 'Link'], ...rows]
+  return [[...messages.doubts.heads], ...rows]
 }
 
 function sayingOf(doubt: LedgerDoubt, names: Names): string {

@@ -1,6 +1,7 @@
 import { isNarrow, linesInSight } from '../parts/lines-in-sight.ts'
 import { ShareView } from '../share/share-view.tsx'
 import { useNames } from '../state/use-names.ts'
+import { messages } from '../words/messages.ts'
 import { DoubtGroup } from './doubt-group.tsx'
 import { doubtRows } from './doubt-rows.ts'
 import { useDoubts } from './use-doubts.ts'
@@ -14,17 +15,16 @@ export function DoubtsView() {
     isNarrow() ? 4 : 16,
   )
   return (
-    <article class="doubts">
+    <article class={messages.doubts.caption}>
       <div class="view-head">
-        <h2>Doubts</h2>
-        <ShareView title="doubts" name="doubts" table={() => doubtRows(groups, names)} />
+        <h2>{messages.shell.viewTitles.doubts}</h2>
+        <ShareView
+          title={messages.doubts.caption}
+          name={messages.doubts.caption}
+          table={() => doubtRows(groups, names)}
+        />
       </div>
-      {groups.length === 0 && (
-        <p class="empty">
-          The entries do not contradict each other, all rest on sources that stand, and every text
-          is here.
-        </p>
-      )}
+      {groups.length === 0 && <p class="empty">{messages.doubts.none}</p>}
       {groups.map((group, place) => (
         <DoubtGroup key={group.title} group={group} shown={inSight[place] ?? 0} />
       ))}

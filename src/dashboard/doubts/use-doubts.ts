@@ -1,9 +1,9 @@
 import type { WarningReply } from '../../../projections/warnings/warning.ts'
-import { warnings as KINDS } from '../../../projections/warnings/warning-codes.ts'
 import { rested } from '../state/moment.ts'
 import type { RouteChange } from '../state/route.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
+import { messages } from '../words/messages.ts'
 
 /** One doubt: an entry with what is said of it, or something that is missing. */
 export type LedgerDoubt =
@@ -30,24 +30,21 @@ export function useDoubts(): DoubtKind[] {
   const codes = [...new Set(warned.map(({ code }) => code))]
   const kinds: DoubtKind[] = [
     {
-      title: 'Rests on no source that stands',
-      meaning:
-        'An outlet killed or holds back the report on which it rests. It still counts, marked.',
-      remedy:
-        'Look for another report of it, and correct the entry so that it names that one; or void the entry if it proved false.',
+      title: messages.doubts.fallen,
+      meaning: messages.doubts.fallenMeans,
+      remedy: messages.doubts.fallenRemedy,
       doubts: fallen.map(({ id }) => ({ kind: 'entry', id })),
     },
     ...codes.map((code) => ({
-      ...KINDS[code],
+      ...messages.doubts.warnings[code],
       doubts: warned
         .filter((one) => one.code === code)
         .map((warning) => ({ kind: 'entry', id: warning.id, warning }) as const),
     })),
     {
-      title: 'Drafts of which there is no text',
-      meaning: 'Somebody reported the draft, and nobody here has its words.',
-      remedy:
-        'Record a revision with its text when it can be had, and say which report it attests.',
+      title: messages.doubts.noText,
+      meaning: messages.doubts.noTextMeans,
+      remedy: messages.doubts.noTextRemedy,
       doubts: drafts
         .filter(({ latestAttested }) => latestAttested === null)
         .map(({ draft, title }) => ({
@@ -57,9 +54,9 @@ export function useDoubts(): DoubtKind[] {
         })),
     },
     {
-      title: 'Sources that nobody here has read',
-      meaning: 'They are cited, or carried what is cited, and the ledger has no text of them.',
-      remedy: 'Record the source again with its text, so that quotes can be checked against it.',
+      title: messages.doubts.unread,
+      meaning: messages.doubts.unreadMeans,
+      remedy: messages.doubts.unreadRemedy,
       doubts: sources
         .filter(({ held }) => held === 'unseen')
         .map(({ source }) => ({

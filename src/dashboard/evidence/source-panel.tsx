@@ -5,7 +5,8 @@ import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { instantText, uncertainText } from '../words/dates.ts'
 import { factLine } from '../words/event-line.ts'
-import { HELD_WORDS, kindText, plainWords, plural, typeTitle } from '../words/labels.ts'
+import { kindText, plainWords, plural, typeTitle } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import { saidBy } from '../words/said.ts'
 import { SourceText } from './source-text.tsx'
 
@@ -30,7 +31,7 @@ export function SourcePanel({ id }: { id: string }) {
         <dt>Published</dt>
         <dd>{uncertainText(found.published)}</dd>
         <dt>Held here</dt>
-        <dd>{HELD_WORDS[found.held]}</dd>
+        <dd>{messages.terms.held[found.held]}</dd>
         {found.location !== undefined && [
           <dt key="location">Location</dt>,
           <dd key="location value">{found.location}</dd>,

@@ -3,7 +3,8 @@ import type { Position, Subject } from '../../../events/position.ts'
 import type { MentionKind } from '../../../projections/timeline/mentions.ts'
 import { useNames } from '../state/use-names.ts'
 import { uncertainText } from '../words/dates.ts'
-import { HELD_WORDS, kindText, memberLabel, plainWords } from '../words/labels.ts'
+import { kindText, memberLabel, plainWords } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import { kindNamed } from '../words/named.ts'
 import { quantityText } from '../words/quantity.ts'
 
@@ -56,7 +57,7 @@ function WordTold({ name, value }: { name: string; value: unknown }) {
 
 /** A code in words; any other text as it is. */
 function codeText(name: string, text: string): string {
-  if (name === 'held') return HELD_WORDS[text as keyof typeof HELD_WORDS] ?? text
+  if (name === 'held') return messages.terms.held[text as keyof typeof messages.terms.held] ?? text
   if (name === 'kind') return kindText(text)
   return /^[a-z]+(_[a-z]+)+$|^un(specified|stated)$/.test(text) ? plainWords(text) : text
 }

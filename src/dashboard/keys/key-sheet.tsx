@@ -1,8 +1,8 @@
 import { Dialog } from '../parts/dialog.tsx'
 import { overlay } from '../state/overlay.ts'
 import { singleKeys } from '../state/preferences.ts'
+import { messages } from '../words/messages.ts'
 import { KEYS } from './key-table.ts'
-import { KEY_GROUPS, KEY_TITLES } from './key-titles.ts'
 
 const SHOWN: Readonly<Record<string, string>> = {
   ArrowLeft: '←',
@@ -17,7 +17,7 @@ const SHOWN: Readonly<Record<string, string>> = {
 
 /** The keys of a group, with what each does. */
 function rowsOf(group: keyof typeof KEYS): { keys: readonly string[]; does: string }[] {
-  const titles: Readonly<Record<string, string>> = KEY_TITLES[group]
+  const titles: Readonly<Record<string, string>> = messages.keys.actions[group]
   return Object.entries(KEYS[group]).map(([action, keys]) => ({ keys, does: titles[action] ?? '' }))
 }
 
@@ -25,15 +25,15 @@ function rowsOf(group: keyof typeof KEYS): { keys: readonly string[]; does: stri
 export function KeySheet() {
   return (
     <Dialog
-      label="Keys"
+      label={messages.keys.keys}
       class="key-sheet"
       onClose={() => {
         overlay.value = undefined
       }}
     >
-      <h2>Keys</h2>
+      <h2>{messages.keys.keys}</h2>
       <div class="key-groups">
-        {Object.entries(KEY_GROUPS).map(([group, title]) => (
+        {Object.entries(messages.keys.groups).map(([group, title]) => (
           <section key={group}>
             <h3>{title}</h3>
             <dl>
@@ -42,7 +42,7 @@ export function KeySheet() {
                   <dt>
                     {keys.map((key, place) => (
                       <span key={key}>
-                        {place > 0 && ' or '}
+                        {place > 0 && ` ${messages.terms.or} `}
                         <Key name={key} />
                       </span>
                     ))}
@@ -62,7 +62,7 @@ export function KeySheet() {
             singleKeys.value = event.currentTarget.checked
           }}
         />{' '}
-        Keys that are pressed alone act anywhere but in fields (?, [, ], N)
+        {messages.keys.singleKeys}
       </label>
     </Dialog>
   )

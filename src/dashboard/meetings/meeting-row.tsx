@@ -7,7 +7,8 @@ import { isPrinting } from '../state/printing.ts'
 import { type Names, useNames } from '../state/use-names.ts'
 import { useUnsupported } from '../state/use-unsupported.ts'
 import { instantText, uncertainText } from '../words/dates.ts'
-import { kindText, typeTitle } from '../words/labels.ts'
+import { kindText, plainWords, typeTitle } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 
 const TONES = { cancelled: 'alarm', denied: 'alarm', postponed: 'doubt' } as const
 
@@ -31,12 +32,20 @@ export function MeetingRow({ meeting, isOpen: isOpenAtFirst }: Props) {
           {tookPlace !== null ? uncertainText(tookPlace.occurred) : plannedText(meeting)}
         </span>
         <h3>{title}</h3>
-        <Badge tone={tone}>{state === 'announced' ? (certainty ?? state) : state}</Badge>
-        {possibly && <Badge tone="doubt">possibly{orElse && `, or else ${orElse}`}</Badge>}
+        <Badge tone={tone}>
+          {plainWords(state === 'announced' ? (certainty ?? state) : state)}
+        </Badge>
+        {possibly && (
+          <Badge tone="doubt">
+            {messages.stances.possibly}
+            {orElse && `, ${messages.stances.orElse(plainWords(orElse))}`}
+          </Badge>
+        )}
         {unsupported.has(meeting.stateFact.id) && <SupportBadge support="unsupported" />}
         <span class="faint">
           {[kindText(meeting.kind), place].filter(Boolean).join(', ')}
-          {meeting.partOf !== null && `, part of ${names.meeting(meeting.partOf)}`}
+          {meeting.partOf !== null &&
+            `, ${messages.meetings.partOf(names.meeting(meeting.partOf))}`}
         </span>
         <button
           type="button"
@@ -44,8 +53,8 @@ export function MeetingRow({ meeting, isOpen: isOpenAtFirst }: Props) {
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >
-          {isOpen ? 'Less' : 'More'}
-          <span class="visually-hidden"> on {title}</span>
+          {isOpen ? messages.meetings.less : messages.meetings.more}
+          <span class="visually-hidden"> {messages.meetings.on(title)}</span>
         </button>
       </div>
       {(isOpen || isPrinting.value) && <MeetingSteps meeting={meeting} />}
@@ -62,7 +71,7 @@ function MeetingSteps({ meeting }: { meeting: MeetingReply }) {
     <>
       {participants.length > 0 && (
         <p>
-          {tookPlace === null ? 'To take part: ' : 'Took part: '}
+          {tookPlace === null ? messages.meetings.toTakePart : messages.meetings.tookPart}:{' '}
           {participants.map((one) => present(one, names)).join('; ')}
         </p>
       )}
@@ -71,11 +80,12 @@ function MeetingSteps({ meeting }: { meeting: MeetingReply }) {
           <li key={step.revision}>
             <EntryLink id={step.id}>{typeTitle(step.type)}</EntryLink>{' '}
             {uncertainText(step.occurred)}
-            {step.announcedBy !== undefined && `, by ${step.announcedBy}`}
+            {step.announcedBy !== undefined &&
+              `, ${messages.meetings.announcedBy(step.announcedBy)}`}
             {step.scheduledBefore !== undefined &&
-              `, until then planned for ${uncertainText(step.scheduledBefore)}`}
+              `, ${messages.meetings.plannedBefore(uncertainText(step.scheduledBefore))}`}
             {step.note !== undefined && `: ${step.note}`}
-            <span class="faint"> recorded {instantText(step.recordedAt)}</span>{' '}
+            <span class="faint"> {messages.stances.recordedAt(instantText(step.recordedAt))}</span>{' '}
             {unsupported.has(step.id) && <SupportBadge support="unsupported" />}
           </li>
         ))}
@@ -86,8 +96,10 @@ function MeetingSteps({ meeting }: { meeting: MeetingReply }) {
 
 /** The planned date, and the other that there may be. */
 function plannedText({ scheduled, scheduledOrElse }: MeetingReply): string {
-  const text = (date: UncertainDate | null) => (date === null ? 'no date' : uncertainText(date))
-  const other = scheduledOrElse === undefined ? '' : `, or else ${text(scheduledOrElse)}`
+  const text = (date: UncertainDate | null) =>
+    date === null ? messages.meetings.noDate : uncertainText(date)
+  const other =
+    scheduledOrElse === undefined ? '' : `, ${messages.stances.orElse(text(scheduledOrElse))}`
   return `${text(scheduled)}${other}`
 }
 

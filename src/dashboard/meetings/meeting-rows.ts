@@ -2,6 +2,7 @@ import type { MeetingReply } from '../../../projections/meetings/meeting-reply.t
 import type { Names } from '../state/use-names.ts'
 import { uncertainText } from '../words/dates.ts'
 import { kindText, plainWords } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 
 /** The meetings as a table with its heads, in the order given. */
 export function meetingRows(meetings: readonly MeetingReply[], names: Names): string[][] {
@@ -17,5 +18,5 @@ export function meetingRows(meetings: readonly MeetingReply[], names: Names): st
         .join('; '),
     ]
   })
-  return [['Meeting', 'Kind', 'State', 'When', 'Where', 'Participants'], ...rows]
+  return [[...messages.meetings.heads], ...rows]
 }

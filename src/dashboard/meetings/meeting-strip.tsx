@@ -1,18 +1,12 @@
 import type { MeetingReply } from '../../../projections/meetings/meeting-reply.ts'
 import { viewed } from '../state/moment.ts'
-import { dayText } from '../words/dates.ts'
-import { type StripState, stripOf } from './strip-weeks.ts'
+import { dayText, monthText } from '../words/dates.ts'
+import { messages } from '../words/messages.ts'
+import { stripOf } from './strip-weeks.ts'
 
 const CELL = 18
 const HEAD = 18
 const DAY = 86_400_000
-
-const KEYS: { readonly [S in StripState]: string } = {
-  held: 'Took place',
-  planned: 'Planned',
-  postponed: 'Postponed',
-  off: 'Cancelled or denied',
-}
 
 /** The days of meetings as a calendar, a column for each week. The list below tells the same. */
 export function MeetingStrip({ meetings }: { meetings: readonly MeetingReply[] }) {
@@ -28,7 +22,7 @@ export function MeetingStrip({ meetings }: { meetings: readonly MeetingReply[] }
         viewBox={`0 0 ${width} ${height}`}
         width={width}
         role="img"
-        aria-label={`Days of meetings from ${dayText(first)}; the list below tells the same`}
+        aria-label={messages.meetings.daysFrom(dayText(first))}
       >
         {weeks.map((monday, column) => (
           <rect
@@ -63,12 +57,12 @@ export function MeetingStrip({ meetings }: { meetings: readonly MeetingReply[] }
         )}
       </svg>
       <figcaption>
-        {Object.entries(KEYS).map(([state, label]) => (
+        {Object.entries(messages.meetings.states).map(([state, label]) => (
           <span key={state} class={`strip-key key-${state}`}>
             {label}
           </span>
         ))}
-        {without > 0 && <span>{without} without a day here</span>}
+        {without > 0 && <span>{messages.meetings.withoutDay(without)}</span>}
       </figcaption>
     </figure>
   )
@@ -77,9 +71,8 @@ export function MeetingStrip({ meetings }: { meetings: readonly MeetingReply[] }
 /** The first week of each month, where its name has room. */
 function monthsOf(weeks: readonly number[]): { column: number; name: string }[] {
   const starts = weeks.flatMap((monday, column) => {
-    const [, name = ''] = dayText(monday + 6 * DAY).split(' ')
-    const [, before] =
-      column === 0 ? [] : dayText((weeks[column - 1] as number) + 6 * DAY).split(' ')
+    const name = monthText(monday + 6 * DAY)
+    const before = column === 0 ? undefined : monthText((weeks[column - 1] as number) + 6 * DAY)
     return name === before ? [] : [{ column, name }]
   })
   return starts.filter(({ column }, at) => (starts[at + 1]?.column ?? column + 3) - column >= 3)

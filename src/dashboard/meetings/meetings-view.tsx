@@ -4,6 +4,7 @@ import { ShareView } from '../share/share-view.tsx'
 import { isPrinting } from '../state/printing.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
+import { messages } from '../words/messages.ts'
 import { MeetingRow } from './meeting-row.tsx'
 import { meetingRows } from './meeting-rows.ts'
 import { MeetingStrip } from './meeting-strip.tsx'
@@ -23,15 +24,15 @@ export function MeetingsView() {
   return (
     <>
       <div class="view-head">
-        <h2>Meetings</h2>
+        <h2>{messages.shell.viewTitles.meetings}</h2>
         <ShareView
-          title="meetings"
+          title={messages.meetings.caption}
           name="meetings"
           part={meetings.length === 0 ? undefined : '.strip'}
           table={() => meetingRows(latestFirst, names)}
         />
       </div>
-      {meetings.length === 0 && <Empty>No meeting is known at this moment.</Empty>}
+      {meetings.length === 0 && <Empty>{messages.meetings.noMeeting}</Empty>}
       <MeetingStrip meetings={meetings} />
       <ol class="meetings">
         {shown.map((meeting) => (
@@ -42,7 +43,7 @@ export function MeetingsView() {
       </ol>
       {shown.length < meetings.length && (
         <button type="button" class="no-print" onClick={() => setWhole(true)}>
-          Show all {meetings.length}
+          {messages.meetings.showAll(meetings.length)}
         </button>
       )}
     </>

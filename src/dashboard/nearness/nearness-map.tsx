@@ -1,5 +1,6 @@
 import { CLOSED } from '../state/panel-layers.ts'
 import { go } from '../state/route.ts'
+import { messages } from '../words/messages.ts'
 import { clustersOf, labelWidth, spreadLabels } from './clusters.ts'
 import type { Layout, PlanePoint } from './layout.ts'
 
@@ -27,7 +28,8 @@ export function NearnessMap({ layout: { points }, nameOf, blocs, chosen }: Props
   const clusters = clustersOf(points)
   const labels = clusters.map(({ parties, at: place }) => {
     const names = parties.slice(0, named).map(nameOf).join(', ')
-    const more = parties.length > named ? ` and ${parties.length - named} more` : ''
+    const more =
+      parties.length > named ? ` ${messages.nearness.andMore(parties.length - named)}` : ''
     const [x, y] = at(place)
     const text = `${names}${more}`
     const beside = radiusOf(parties.length) + 4
@@ -95,5 +97,5 @@ function radiusOf(parties: number): number {
 
 function told(clusters: ReturnType<typeof clustersOf>, nameOf: (party: string) => string): string {
   const groups = clusters.map(({ parties }) => parties.map(nameOf).join(', '))
-  return `Parties that answer alike lie together: ${groups.join('; ')}. The table below has the same.`
+  return messages.nearness.mapTold(groups.join('; '))
 }

@@ -1,5 +1,5 @@
 import { Link } from '../parts/link.tsx'
-import { plural } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import type { Agreement, Agreements } from './agreement.ts'
 
 interface Props {
@@ -15,12 +15,12 @@ export function NearnessTable({ agreements, nameOf, chosen }: Props) {
   if (row >= 0) return <OfOne {...{ agreements, nameOf, row }} />
   return (
     <table class="step-table">
-      <caption>Each party with the one that answers most like it, and least</caption>
+      <caption>{messages.nearness.eachParty}</caption>
       <thead>
         <tr>
-          <th scope="col">Party</th>
-          <th scope="col">Nearest</th>
-          <th scope="col">Furthest</th>
+          <th scope="col">{messages.nearness.party}</th>
+          <th scope="col">{messages.nearness.nearest}</th>
+          <th scope="col">{messages.nearness.furthest}</th>
         </tr>
       </thead>
       <tbody>
@@ -28,7 +28,7 @@ export function NearnessTable({ agreements, nameOf, chosen }: Props) {
           const others = othersOf(agreements, n)
           const told = (at: number) => {
             const found = others.at(at)
-            return found === undefined ? 'no subject in common' : agreementText(found, nameOf)
+            return found === undefined ? messages.nearness.noCommon : agreementText(found, nameOf)
           }
           return (
             <tr key={party}>
@@ -50,14 +50,14 @@ function OfOne({ agreements, nameOf, row }: Omit<Props, 'chosen'> & { row: numbe
   return (
     <table class="step-table">
       <caption>
-        How far the others agree with {nameOf(parties[row] ?? '')}.{' '}
-        <Link to={{ query: { party: undefined } }}>All parties</Link>
+        {messages.nearness.agreeWith(nameOf(parties[row] ?? ''))}{' '}
+        <Link to={{ query: { party: undefined } }}>{messages.nearness.allParties}</Link>
       </caption>
       <thead>
         <tr>
-          <th scope="col">Party</th>
-          <th scope="col">Agreement</th>
-          <th scope="col">On</th>
+          <th scope="col">{messages.nearness.party}</th>
+          <th scope="col">{messages.nearness.agreement}</th>
+          <th scope="col">{messages.nearness.on}</th>
         </tr>
       </thead>
       <tbody>
@@ -67,7 +67,7 @@ function OfOne({ agreements, nameOf, row }: Omit<Props, 'chosen'> & { row: numbe
               <Link to={{ query: { party } }}>{nameOf(party)}</Link>
             </th>
             <td>{percent(1 - distance)}</td>
-            <td>{plural(subjects, 'subject')}</td>
+            <td>{messages.terms.subjects(subjects)}</td>
           </tr>
         ))}
       </tbody>
@@ -88,7 +88,7 @@ export function agreementRows(
       return [[nameOf(party), nameOf(other), percent(1 - distance), String(subjects)]]
     }),
   )
-  return [['Party', 'Other party', 'Agreement', 'Subjects in common'], ...rows]
+  return [[...messages.nearness.heads], ...rows]
 }
 
 interface Other extends Agreement {
@@ -104,7 +104,11 @@ function othersOf({ parties, pairs }: Agreements, row: number): Other[] {
 }
 
 function agreementText({ party, distance = 0, subjects }: Other, nameOf: (id: string) => string) {
-  return `${nameOf(party)}, ${percent(1 - distance)} on ${plural(subjects, 'subject')}`
+  return messages.nearness.agreementOn(
+    nameOf(party),
+    percent(1 - distance),
+    messages.terms.subjects(subjects),
+  )
 }
 
 export function percent(share: number): string {

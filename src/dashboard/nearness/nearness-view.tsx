@@ -8,6 +8,7 @@ import { now } from '../state/moment.ts'
 import { restedRoute } from '../state/route.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
+import { messages } from '../words/messages.ts'
 import { agreementsOf, ENOUGH } from './agreement.ts'
 import { layoutOf } from './layout.ts'
 import { NearnessMap } from './nearness-map.tsx'
@@ -33,7 +34,7 @@ export function NearnessView({ kind, children }: Props) {
     return (
       <>
         <div class="tools view-tools no-print">{children}</div>
-        <Empty>Fewer than two parties have a record at this moment.</Empty>
+        <Empty>{messages.nearness.tooFew}</Empty>
       </>
     )
   }
@@ -46,22 +47,14 @@ export function NearnessView({ kind, children }: Props) {
     <>
       <details class="formula">
         <summary>
-          Near = alike on the subjects on which both have a record. The picture is{' '}
-          <strong>{percent(layout.stress)}</strong> off.
+          {messages.nearness.near} <strong>{percent(layout.stress)}</strong>
         </summary>
-        <p>
-          On a subject two parties are 0 apart on the same side, 1 on opposite sides, and one half
-          where one is undecided, withdrawn or conflicting; their distance is the mean over the
-          subjects on which both have a record. Classical multidimensional scaling puts the
-          distances into the plane, turned to lie as that of the last entry does, so that it moves
-          no more than the answers do. How far it is off is Kruskal's stress: below 10 % the picture
-          can be trusted, above 20 % the table should be.
-        </p>
+        <p>{messages.nearness.method}</p>
       </details>
       <div class="tools view-tools no-print">
         {children}
         <ShareView
-          title="who is near whom"
+          title={messages.nearness.caption}
           name="nearness"
           table={() => agreementRows(agreements, names.party)}
           part=".nearness-picture"
@@ -71,12 +64,14 @@ export function NearnessView({ kind, children }: Props) {
         <div class="nearness-picture">
           <NearnessMap layout={layout} nameOf={names.party} blocs={blocs} chosen={party} />
         </div>
-        <section class="nearness-table" aria-label="Agreement">
+        <section class="nearness-table" aria-label={messages.nearness.agreement}>
           <NearnessTable agreements={agreements} nameOf={names.party} chosen={party} />
           {agreements.tooFew.length > 0 && (
             <p class="faint">
-              Left out, with a record on less than {percent(ENOUGH)} of the subjects:{' '}
-              {agreements.tooFew.map(names.party).join(', ')}.
+              {messages.nearness.leftOut(
+                percent(ENOUGH),
+                agreements.tooFew.map(names.party).join(', '),
+              )}
             </p>
           )}
         </section>

@@ -1,5 +1,7 @@
 import { foldLetters } from '../../../projections/text/folded-letters.ts'
+import type { Messages } from '../../words/messages.ts'
 import type { RouteChange } from '../state/route.ts'
+import { messages } from '../words/messages.ts'
 
 /** Somewhere that the palette leads to. */
 export interface PaletteItem {
@@ -32,24 +34,30 @@ export interface RankedGroup {
   readonly options: readonly PaletteItem[]
 }
 
+/** The groups of what has a name. */
+export type GroupName = keyof Messages['palette']['groups']
+
 /** Titles of reports, whose words are about everything else: after what is called so itself. */
-const REPORTS = 'Sources'
+const REPORTS: GroupName = 'sources'
 
 /** The groups in which something is called as is typed: that with the closest name first. */
 export function matchGroups(
-  groups: Readonly<Record<string, readonly IndexedItem[]>>,
+  groups: Partial<Record<GroupName, readonly IndexedItem[]>>,
   typed: string,
   most: number,
 ): RankedGroup[] {
-  return Object.entries(groups)
-    .map(([title, items]) => ({ title, ranked: rankItems(items, typed).slice(0, most) }))
+  return (Object.entries(groups) as [GroupName, readonly IndexedItem[]][])
+    .map(([name, items]) => ({ name, ranked: rankItems(items, typed).slice(0, most) }))
     .filter(({ ranked }) => ranked.length > 0)
     .sort(
       (a, b) =>
-        Number(a.title === REPORTS) - Number(b.title === REPORTS) ||
+        Number(a.name === REPORTS) - Number(b.name === REPORTS) ||
         (a.ranked[0]?.rank ?? 0) - (b.ranked[0]?.rank ?? 0),
     )
-    .map(({ title, ranked }) => ({ title, options: ranked.map(({ item }) => item) }))
+    .map(({ name, ranked }) => ({
+      title: messages.palette.groups[name],
+      options: ranked.map(({ item }) => item),
+    }))
 }
 
 /**

@@ -7,6 +7,7 @@ import { go } from '../state/route.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { eventLine } from '../words/event-line.ts'
+import { messages } from '../words/messages.ts'
 import { matchGroups, type PaletteItem, type RankedGroup } from './match-items.ts'
 import { useFound } from './use-found.ts'
 import { useItems } from './use-items.ts'
@@ -20,11 +21,14 @@ export function Palette() {
   const all = useItems()
   const entry = useEntry(typed)
   const found = useFound(typed)
-  const views = { title: 'Views', options: (all.Views ?? []).map(({ item }) => item) }
+  const views = {
+    title: messages.palette.groups.views,
+    options: (all.views ?? []).map(({ item }) => item),
+  }
   const groups: readonly RankedGroup[] = [
     ...(typed.trim() === '' ? [views] : matchGroups(all, typed, MOST)),
-    { title: 'Entries', options: entry },
-    { title: 'In the words of the ledger', options: found },
+    { title: messages.palette.entries, options: entry },
+    { title: messages.palette.inWords, options: found },
   ]
   const offered: OptionGroup[] = groups.filter(({ options }) => options.length > 0)
   const choose = (id: string) => {
@@ -34,26 +38,22 @@ export function Palette() {
   }
   return (
     <Dialog
-      label="Find anything"
+      label={messages.palette.findAnything}
       class="palette"
       onClose={() => {
         overlay.value = undefined
       }}
     >
       <Combobox
-        label="Find anything"
-        placeholder="A party, issue, clause, person, meeting, source, entry 37, or words in the ledger"
+        label={messages.palette.findAnything}
+        placeholder={messages.palette.placeholder}
         text={typed}
         groups={offered}
         onText={setTyped}
         onChoose={choose}
         isFixed
       >
-        {offered.length === 0 && (
-          <p class="faint">
-            Nothing has this name at the moment shown, and no entry has these words.
-          </p>
-        )}
+        {offered.length === 0 && <p class="faint">{messages.palette.nothing}</p>}
       </Combobox>
     </Dialog>
   )
@@ -61,7 +61,7 @@ export function Palette() {
 
 /** The entry whose number is typed: `37`, `#37` or `entry 37`. */
 function useEntry(typed: string): PaletteItem[] {
-  const [, digits] = /^(?:entry\s*|#)?(\d{1,9})$/i.exec(typed.trim()) ?? []
+  const [, digits] = /^(?:entry\s*|запис\s*|#)?(\d{1,9})$/iu.exec(typed.trim()) ?? []
   const revision = Number(digits ?? 0) - 1
   const isThere = revision >= 0 && revision <= head.value
   const event = useReading('entry', { id: isThere ? revision : 0 })?.event
@@ -70,7 +70,7 @@ function useEntry(typed: string): PaletteItem[] {
   return [
     {
       id: `entry ${event.id}`,
-      label: `Entry ${revision + 1}`,
+      label: messages.palette.entry(revision + 1),
       detail: eventLine(event, names),
       to: { query: { entry: event.id, source: undefined } },
     },

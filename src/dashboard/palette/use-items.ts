@@ -6,13 +6,14 @@ import { ledger } from '../state/ledger.ts'
 import { rested } from '../state/moment.ts'
 import { CLOSED } from '../state/panel-layers.ts'
 import { useReading } from '../state/use-reading.ts'
-import { offeredViews, VIEW_TITLES } from '../state/view-titles.ts'
+import { offeredViews } from '../state/view-titles.ts'
 import { dayText } from '../words/dates.ts'
+import { messages } from '../words/messages.ts'
 import { namesOf } from '../words/names-of.ts'
-import { type IndexedItem, indexItems, type PaletteItem } from './match-items.ts'
+import { type GroupName, type IndexedItem, indexItems, type PaletteItem } from './match-items.ts'
 
 /** The places that a palette leads to, by group. */
-type ItemGroups = Readonly<Record<string, readonly IndexedItem[]>>
+type ItemGroups = Partial<Record<GroupName, readonly IndexedItem[]>>
 
 /** Everything in the ledger that has a name, where the slider rests. */
 export function useItems(): ItemGroups {
@@ -25,38 +26,42 @@ export function useItems(): ItemGroups {
   const clauses = useClauses(at)
   const views = offeredViews.value
   return useMemo(() => {
-    const groups: Record<string, readonly PaletteItem[]> = {
-      Views: views.map((view) => ({
-        ...{ id: `view ${view}`, label: VIEW_TITLES[view], to: { view, query: CLOSED } },
+    const groups: Readonly<Record<GroupName, readonly PaletteItem[]>> = {
+      views: views.map((view) => ({
+        ...{
+          id: `view ${view}`,
+          label: messages.shell.viewTitles[view],
+          to: { view, query: CLOSED },
+        },
       })),
-      Parties: (parties ?? []).map((one) => ({
+      parties: (parties ?? []).map((one) => ({
         id: `party ${one.party}`,
         label: one.name,
         aliases: [one.party, ...namesOf(one)],
         to: { view: 'timeline', query: { party: one.party } },
       })),
-      Issues: (issues ?? []).map(({ issue, title }) => ({
+      issues: (issues ?? []).map(({ issue, title }) => ({
         id: `issue ${issue}`,
         label: title,
         aliases: [issue],
         to: { view: 'convergence', query: { subjects: 'issue', subject: `issue:${issue}` } },
       })),
-      Clauses: clauses,
-      People: (persons ?? []).map((one) => ({
+      clauses,
+      people: (persons ?? []).map((one) => ({
         id: `person ${one.person}`,
         label: one.name,
         detail: one.describedAs,
         aliases: [one.person, ...namesOf(one)],
         to: { view: 'timeline', query: { q: one.name } },
       })),
-      Meetings: (meetings ?? []).map(({ meeting, title, place, stateFact, tookPlace }) => ({
+      meetings: (meetings ?? []).map(({ meeting, title, place, stateFact, tookPlace }) => ({
         id: `meeting ${meeting}`,
         label: title,
         detail: [tookPlace && dayText(tookPlace.fact.recordedAt), place].filter(Boolean).join(', '),
         aliases: [meeting],
         to: { view: 'meetings', query: { ...CLOSED, entry: stateFact.id } },
       })),
-      Sources: (sources ?? []).map(({ source, title, publisher }) => ({
+      sources: (sources ?? []).map(({ source, title, publisher }) => ({
         id: `source ${source}`,
         label: title ?? publisher ?? source,
         detail: title === undefined ? undefined : publisher,
@@ -65,7 +70,7 @@ export function useItems(): ItemGroups {
       })),
     }
     return Object.fromEntries(
-      Object.entries(groups).map(([title, items]) => [title, indexItems(items)]),
+      Object.entries(groups).map(([name, items]) => [name, indexItems(items)]),
     )
   }, [parties, persons, issues, sources, meetings, clauses, views])
 }

@@ -1,3 +1,5 @@
+import { messages } from '../words/messages.ts'
+
 interface Props {
   /** The reason, as a sentence; undefined where nothing failed. */
   readonly problem: string | undefined
@@ -16,7 +18,7 @@ export function Alarm({ problem, retry, class: className = '' }: Props) {
         <>
           {' '}
           <button type="button" onClick={retry}>
-            Try again
+            {messages.parts.tryAgain}
           </button>
         </>
       )}

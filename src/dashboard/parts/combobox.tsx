@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { actionOf } from '../keys/key-table.ts'
-import { plural } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 
 /** Something that can be chosen by typing words of it. */
 export interface ComboboxOption {
@@ -93,7 +93,7 @@ export function Combobox(props: Props) {
         onKeyDown={onKeyDown}
       />
       <p class="visually-hidden" role="status">
-        {isOpen && text !== '' ? plural(options.length, 'choice') : ''}
+        {isOpen && text !== '' ? messages.parts.choiceCount(options.length) : ''}
       </p>
       {/* The focus stays in the field: what is pressed here does not take it. */}
       <div
@@ -101,7 +101,7 @@ export function Combobox(props: Props) {
         id={`${id}-list`}
         ref={list}
         role="listbox"
-        aria-label="Choices"
+        aria-label={messages.parts.choices}
         hidden={!isOpen}
         onPointerDown={(event) => event.preventDefault()}
       >

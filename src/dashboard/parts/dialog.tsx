@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { messages } from '../words/messages.ts'
 
 interface Props {
   readonly label: string
@@ -35,7 +36,7 @@ export function Dialog({ label, class: className = '', onClose, children }: Prop
         {children}
         <p class="dialog-foot">
           <button type="button" class="quiet" onClick={() => dialog.current?.close()}>
-            Close
+            {messages.parts.close}
           </button>
         </p>
       </div>

@@ -1,3 +1,5 @@
+import { messages } from '../words/messages.ts'
+
 interface Props {
   readonly id?: string
   readonly title: string
@@ -17,8 +19,8 @@ export function FoldedTitle({ id, title, count, shown, isOpen, onToggle }: Props
       </h3>
       {count > shown && (
         <button type="button" class="no-print" aria-expanded={isOpen} onClick={onToggle}>
-          {isOpen ? 'Show fewer' : 'Show all'}
-          <span class="visually-hidden"> under {title}</span>
+          {isOpen ? messages.parts.showFewer : messages.parts.showAll}
+          <span class="visually-hidden"> {messages.parts.under(title)}</span>
         </button>
       )}
     </div>

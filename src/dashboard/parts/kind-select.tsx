@@ -1,5 +1,6 @@
 import type { Subject } from '../../../events/position.ts'
-import { SUBJECT_KINDS } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
+
 import { Menu } from './menu.tsx'
 
 interface Props {
@@ -13,7 +14,7 @@ interface Props {
 /** The kind of subject that a view shows: issues, clauses, words in brackets or drafts. */
 export function KindSelect({ label, counts, value, set }: Props) {
   const options: Record<string, string> = Object.fromEntries(
-    [...counts].map(([kind, count]) => [kind, `${SUBJECT_KINDS[kind]} (${count})`]),
+    [...counts].map(([kind, count]) => [kind, `${messages.terms.subjectKinds[kind]} (${count})`]),
   )
   return <Menu<string> label={label} options={options} value={value} set={set} />
 }

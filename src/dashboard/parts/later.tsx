@@ -1,9 +1,8 @@
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { isLive } from '../state/connection.ts'
+import { messages } from '../words/messages.ts'
 import { Alarm } from './alarm.tsx'
-
-const NOT_LOADED = 'This could not be loaded: the service cannot be reached.'
 
 type Part<P> = { readonly Shown: ComponentType<P> } | 'missing'
 
@@ -35,6 +34,6 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
     }, [isLive.value])
     if (part === undefined) return null
     if (part !== 'missing') return <part.Shown {...props} />
-    return <Alarm problem={NOT_LOADED} retry={again} />
+    return <Alarm problem={messages.parts.notLoaded} retry={again} />
   }
 }

@@ -1,6 +1,8 @@
 import type { NegotiationRole } from '../../../events/role.ts'
 import { sender } from '../state/access.ts'
 import { ownAccess } from '../state/own-access.ts'
+import { plainWords } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 
 interface Props {
   /** The act that is not permitted, as the beginning of a sentence: "To record here". */
@@ -18,16 +20,14 @@ export function RoleLacking({ act, roles, scope }: Props) {
   if (own.some((role) => roles.includes(role))) {
     return (
       <p class="notice">
-        {act} takes the scope {scope}, and the access key that you logged in by is for{' '}
-        {known?.scopes.join(', ')}. Whoever runs the service makes another.
+        {messages.parts.scopeLacking(act, scope, known?.scopes.join(', ') ?? '')}
       </p>
     )
   }
-  const wanted = roles.length === 0 ? 'a role in it' : `the role ${roles.join(' or ')}`
-  const has = own.length === 0 ? 'you have none' : `you are ${own.join(' and ')}`
+
   return (
     <p class="notice">
-      {act} takes {wanted}, and {has}. An admin of the negotiation grants it to your id:{' '}
+      {messages.parts.roleLacking(act, roles.map(plainWords), own.map(plainWords))}{' '}
       <code>{known?.principal}</code>
     </p>
   )

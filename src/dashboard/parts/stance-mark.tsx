@@ -1,5 +1,6 @@
 import type { StanceOrNone } from '../../../projections/stances/side.ts'
-import { STANCE_WORDS } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
+
 import { StanceGlyph } from './stance-glyph.tsx'
 
 /** A stance as glyph, word and colour. */
@@ -7,7 +8,7 @@ export function StanceMark({ stance }: { stance: StanceOrNone }) {
   return (
     <span class={`stance-mark stance-${stance}`}>
       <StanceGlyph stance={stance} />
-      {STANCE_WORDS[stance]}
+      {messages.terms.stances[stance]}
     </span>
   )
 }

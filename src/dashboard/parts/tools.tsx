@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
+import { messages } from '../words/messages.ts'
 
 interface Props {
   /** The controls that are always in sight. */
@@ -15,7 +16,7 @@ export function Tools({ first, children }: Props) {
     <div class="tools no-print">
       {first}
       <button type="button" class="unfold" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        Controls
+        {messages.parts.controls}
       </button>
       <div class={`tools ${isOpen ? '' : 'folded'}`}>{children}</div>
     </div>

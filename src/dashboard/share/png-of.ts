@@ -1,3 +1,5 @@
+import { messages } from '../words/messages.ts'
+
 /** The pixels of a file for each unit of a drawing. */
 const SCALE = 2
 
@@ -13,7 +15,7 @@ export async function pngOf(svg: string): Promise<Blob> {
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
   const { promise, resolve, reject } = Promise.withResolvers<Blob>()
   canvas.toBlob((blob) => {
-    if (blob === null) reject(new Error('The browser could not draw this picture: take the SVG.'))
+    if (blob === null) reject(new Error(messages.share.notDrawn))
     else resolve(blob)
   })
   return promise

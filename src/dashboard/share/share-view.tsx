@@ -2,6 +2,7 @@ import { moment } from '../state/moment.ts'
 import { restedRoute } from '../state/route.ts'
 import { shareLink, shareMoment } from '../state/share-link.ts'
 import { useReading } from '../state/use-reading.ts'
+import { messages } from '../words/messages.ts'
 import { tableCsv } from './csv.ts'
 import { escapeMarkdown, markdownTable } from './markdown.ts'
 import { Share } from './share.tsx'
@@ -28,11 +29,11 @@ export function ShareView({ title, name, table, part, draw }: Props) {
   const at = moment.peek()
   const entry = at === undefined ? 'now' : `entry-${at.revision + 1}`
   const markdown = (rows: Table) =>
-    `${escapeMarkdown(caption())}\n\n${markdownTable(rows)}\n[On the page](${shareLink()})\n`
+    `${escapeMarkdown(caption())}\n\n${markdownTable(rows)}\n[${messages.share.onPage}](${shareLink()})\n`
   const picture = async () => {
     if (draw !== undefined) return draw(caption())
     const shown = document.querySelector(part ?? '')
-    if (shown === null) throw new Error('There is no picture to save at this moment.')
+    if (shown === null) throw new Error(messages.share.noPicture)
     const { svgOf } = await import('./svg-of.ts')
     return svgOf(shown, caption())
   }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { DropDown } from '../parts/drop-down.tsx'
 import { shareLink } from '../state/share-link.ts'
+import { messages } from '../words/messages.ts'
 import { saveFile, textFile } from './save-file.ts'
 
 interface ShareProps {
@@ -23,7 +24,7 @@ interface ShareProps {
 export function Share({ isRow = false, ...props }: ShareProps) {
   if (isRow) return <Ways {...props} />
   return (
-    <DropDown class="share no-print" label="Share">
+    <DropDown class="share no-print" label={messages.share.share}>
       <Ways {...props} />
     </DropDown>
   )
@@ -59,14 +60,14 @@ function Ways({ name, link = shareLink, markdown, text, mail, csv, picture }: Sh
   }
   return (
     <div class="share-bar no-print">
-      {way('Copy link', 'Link copied', () => copy(link()))}
-      {markdown && way('Copy as Markdown', 'Copied', () => copy(markdown()))}
-      {text && way('Copy as text', 'Copied', () => copy(text()))}
+      {way(messages.share.copyLink, messages.share.linkCopied, () => copy(link()))}
+      {markdown && way(messages.share.copyMarkdown, messages.share.copied, () => copy(markdown()))}
+      {text && way(messages.share.copyText, messages.share.copied, () => copy(text()))}
       {mail && <MailLink mail={mail} />}
       {csv && way('CSV', 'CSV', () => saveFile(`${name}.csv`, textFile(csv(), 'text/csv')))}
       {picture && way('SVG', 'SVG', () => savePicture('svg'))}
       {picture && way('PNG', 'PNG', () => savePicture('png'))}
-      {way('Print', 'Print', () => print())}
+      {way(messages.share.print, messages.share.print, () => print())}
       {problem !== undefined && (
         <p class="wrong" role="alert">
           {problem}
@@ -83,7 +84,7 @@ function MailLink({ mail }: { mail: () => string }) {
   }
   return (
     <a class="call" href="mailto:" onPointerEnter={write} onFocus={write} onClick={write}>
-      E-mail
+      {messages.share.email}
     </a>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { Alarm } from '../parts/alarm.tsx'
 import { logIn } from '../state/access.ts'
+import { messages } from '../words/messages.ts'
 
 /** Asks a reader for an access key, once: from then on the browser has a session. */
 export function AccessKeyForm({ isOnly }: { isOnly: boolean }) {
@@ -16,7 +17,7 @@ export function AccessKeyForm({ isOnly }: { isOnly: boolean }) {
       }}
     >
       <div class="field">
-        <label for="access-key">Access key</label>
+        <label for="access-key">{messages.shell.accessKey}</label>
         <input
           id="access-key"
           type="password"
@@ -29,13 +30,12 @@ export function AccessKeyForm({ isOnly }: { isOnly: boolean }) {
           onInput={(event) => setKey(event.currentTarget.value)}
         />
         <p class="hint" id="access-key-hint">
-          It begins with ledger_ and is sent once: this browser stays logged in for twelve hours.
-          Whoever runs the service makes access keys
+          {messages.shell.accessKeyHint}
         </p>
       </div>
       <Alarm problem={problem} />
       <button type="submit" class={isOnly ? 'primary' : undefined}>
-        {isOnly ? 'Log in' : 'Log in by a key'}
+        {isOnly ? messages.shell.logIn : messages.shell.logInByKey}
       </button>
     </form>
   )

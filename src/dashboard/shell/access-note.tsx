@@ -1,4 +1,5 @@
 import { logOut, sender } from '../state/access.ts'
+import { messages } from '../words/messages.ts'
 import { PeopleSwitch } from './people-switch.tsx'
 
 /** Tells for whom the service takes the reader, and if it asks nobody. */
@@ -6,10 +7,10 @@ export function AccessNote() {
   const known = sender.value
   if (known === undefined) return null
   if (known.authentication === 'open') {
-    const why = 'This service asks nobody who they are: all programs on its machine read and write.'
+    const why = messages.shell.asksNobody
     return (
       <span class="access-note open" title={why}>
-        Open access
+        {messages.shell.openAccess}
       </span>
     )
   }
@@ -19,7 +20,7 @@ export function AccessNote() {
       <span dir="auto">{known.name ?? known.principal}</span>
       {known.via === 'session' && (
         <button type="button" onClick={() => void logOut()}>
-          Log out
+          {messages.shell.logOut}
         </button>
       )}
     </span>

@@ -4,7 +4,7 @@ import { askAgain, failure, lostAt, missed } from '../state/connection.ts'
 import { connectNow } from '../state/live.ts'
 import { AT_NOW } from '../state/moment.ts'
 import { timeOfDayText } from '../words/dates.ts'
-import { plural } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 
 /** Tells that the service is away, what that means for what is shown, and what came meanwhile. */
 export function ConnectionNote() {
@@ -12,10 +12,9 @@ export function ConnectionNote() {
   if (lost !== undefined) {
     return (
       <p class="notice alarm no-print" role="status">
-        The service has not been reached since {timeOfDayText(lost)}. What is shown is what was
-        known then; it goes on by itself once the service is back.{' '}
+        {messages.shell.lostSince(timeOfDayText(lost))}{' '}
         <button type="button" onClick={connectNow}>
-          Try now
+          {messages.shell.tryNow}
         </button>
       </p>
     )
@@ -25,9 +24,9 @@ export function ConnectionNote() {
       <Alarm problem={failed} retry={askAgain} class="no-print" />
       {came !== undefined && (
         <p class="notice no-print" role="status">
-          The service is back: {plural(came.entries, 'entry', 'entries')} came meanwhile.{' '}
+          {messages.shell.backWith(came.entries)}{' '}
           <Link to={{ view: 'briefing', query: { ...AT_NOW, from: String(came.after) } }}>
-            What is new in them
+            {messages.shell.newInThem}
           </Link>{' '}
           <button
             type="button"
@@ -35,7 +34,7 @@ export function ConnectionNote() {
               missed.value = undefined
             }}
           >
-            Dismiss
+            {messages.shell.dismiss}
           </button>
         </p>
       )}

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import { failure } from '../state/connection.ts'
 import { openLedger, progress } from '../state/ledger.ts'
+import { messages } from '../words/messages.ts'
 import { useLate } from './use-late.ts'
 
 /** So often a ledger that could not be read is asked for again, in milliseconds. */
@@ -18,19 +19,17 @@ export function Loading({ negotiation }: { negotiation: string }) {
   if (failed !== undefined) {
     return (
       <p class="notice alarm" role="alert">
-        {failed} It is asked again every few seconds.{' '}
+        {failed} {messages.shell.askedAgain}{' '}
         <button type="button" onClick={() => void openLedger(negotiation)}>
-          Try now
+          {messages.shell.tryNow}
         </button>
       </p>
     )
   }
   return (
     <p class="notice" role="status">
-      {done === undefined
-        ? 'Reading the ledger…'
-        : `Reading the ledger: ${done.folded} of ${done.of} entries`}
-      {isLate && ' The service is slow to answer, and is still being waited for.'}
+      {done === undefined ? messages.shell.reading : messages.shell.readingOf(done.folded, done.of)}
+      {isLate && ` ${messages.shell.slow}`}
     </p>
   )
 }

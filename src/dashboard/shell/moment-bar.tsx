@@ -5,6 +5,7 @@ import { isLive, lostAt, pending } from '../state/connection.ts'
 import { isNow, returnToNow, unseen } from '../state/moment.ts'
 import { restedRoute } from '../state/route.ts'
 import { compares, useStart } from '../state/start.ts'
+import { messages } from '../words/messages.ts'
 import { MomentSlider } from './moment-slider.tsx'
 import { useMomentText } from './moment-text.ts'
 import { StepButtons } from './step-buttons.tsx'
@@ -25,7 +26,7 @@ export function MomentBar() {
     <section
       ref={bar}
       class={`moment-bar ${isNow.value ? 'at-now' : 'in-past'}`}
-      aria-label="Moment"
+      aria-label={messages.shell.moment}
     >
       <div class="moment-controls">
         <StepButtons />
@@ -40,7 +41,7 @@ export function MomentBar() {
       </div>
       {restedRoute.value.view === 'briefing' && (
         <div class="moment-since">
-          {start !== undefined && <Since from={start} label="Since" />}
+          {start !== undefined && <Since from={start} label={messages.shell.since} />}
         </div>
       )}
       <div class="moment-line">
@@ -77,7 +78,7 @@ function MomentLine() {
   const { when, what } = useMomentText()
   return (
     <p class="moment-text">
-      <strong>{isNow.value ? 'Now' : `As of ${when}`}</strong>
+      <strong>{isNow.value ? messages.shell.nowTitle : messages.shell.asOfMoment(when)}</strong>
       {isNow.value && <span>{when}</span>}
       <span class="moment-what">{what}</span>
     </p>
@@ -90,21 +91,25 @@ function Presence() {
   const isLost = lostAt.value !== undefined
   return (
     <p class="presence" role="status">
-      {isWaiting && <span>Waiting for the service…</span>}
+      {isWaiting && <span>{messages.shell.waiting}</span>}
       {(isNow.value || isLost) && (
         <span class={`live ${isLive.value ? 'on' : 'off'}`}>
-          {isLive.value ? 'Live' : isLost ? 'Not connected' : 'Connecting…'}
+          {isLive.value
+            ? messages.shell.live
+            : isLost
+              ? messages.shell.notConnected
+              : messages.shell.connecting}
         </span>
       )}
       {!isNow.value && (
         <>
           {unseen.value > 0 && (
             <button type="button" class="pill" onClick={returnToNow}>
-              {unseen.value} new
+              {messages.shell.newEntries(unseen.value)}
             </button>
           )}
           <button type="button" class="return" onClick={returnToNow}>
-            Return to now
+            {messages.shell.returnToNow}
           </button>
         </>
       )}

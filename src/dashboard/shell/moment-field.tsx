@@ -2,7 +2,7 @@ import { head, ledger } from '../state/ledger.ts'
 import { asked, clock, isNow, moment, now, returnToNow } from '../state/moment.ts'
 import { go } from '../state/route.ts'
 import { instantText } from '../words/dates.ts'
-import { plural } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import { lengthOfSpan } from '../words/span.ts'
 import type { TypedMoment } from '../words/typed-moment.ts'
 import { TypedField } from './typed-field.tsx'
@@ -13,17 +13,24 @@ const DAY = 86_400_000
 export function MomentField() {
   const [at, shown] = [moment.value, ledger.value]
   if (at === undefined || shown === undefined) return null
-  return <TypedField label="As of" shown={momentShown()} edge="end" choose={chooseMoment} />
+  return (
+    <TypedField
+      label={messages.shell.asOf}
+      shown={momentShown()}
+      edge="end"
+      choose={chooseMoment}
+    />
+  )
 }
 
 /** The moment as it was asked for. */
 function momentShown(): string {
   const at = moment.value
-  if (at === undefined || isNow.value) return 'now'
+  if (at === undefined || isNow.value) return messages.shell.now
   const { revision, transactionTime } = asked.value
   if (clock.value === 'happened') return instantText(at.validTime)
   if (transactionTime !== undefined) return instantText(transactionTime)
-  return revision === undefined ? 'now' : `entry ${at.revision + 1}`
+  return revision === undefined ? messages.shell.now : messages.shell.entryTyped(at.revision + 1)
 }
 
 /** Goes to a moment on the clock that the slider follows; otherwise tells what is wrong with it. */
@@ -35,10 +42,7 @@ export function chooseMoment(
       returnToNow()
       return undefined
     case 'entry':
-      if (typed.entry > head.peek() + 1) {
-        const count = plural(head.peek() + 1, 'entry', 'entries')
-        return `This ledger has ${count}: type a number up to ${head.peek() + 1}.`
-      }
+      if (typed.entry > head.peek() + 1) return messages.shell.tooFewEntries(head.peek() + 1)
       go({ query: { revision: String(typed.entry - 1) } })
       return undefined
     case 'ago':
@@ -56,7 +60,7 @@ function chooseTime(time: number): string | undefined {
   }
   now.value = Date.now()
   if (time > now.peek() + DAY) {
-    return `${instantText(time)} is still to come, and nothing is known of it yet. For what is planned, let the slider follow when it happened.`
+    return messages.shell.stillToCome(instantText(time))
   }
   // Of today, what is known until now.
   if (time > now.peek()) returnToNow()

@@ -2,14 +2,8 @@ import { useEffect } from 'preact/hooks'
 import { clock } from '../state/moment.ts'
 import { followTurningPoints, type TurningPoint, turningPoints } from '../state/turning-points.ts'
 import { dayText } from '../words/dates.ts'
+import { messages } from '../words/messages.ts'
 import type { TypedMoment } from '../words/typed-moment.ts'
-
-const SPANS = {
-  now: 'The present',
-  '-24h': '24 hours ago',
-  '-3d': '3 days ago',
-  '-1w': 'A week ago',
-} as const
 
 interface Props {
   readonly label: string
@@ -41,13 +35,13 @@ export function MomentJump({ label, title, spans, choose }: Props) {
     >
       <option value="">{title}</option>
       {spans &&
-        Object.entries(SPANS).map(([span, words]) => (
+        Object.entries(messages.shell.spansAgo).map(([span, words]) => (
           <option key={span} value={span}>
             {words}
           </option>
         ))}
-      <Points title="Revisions" kind="revision" points={points} />
-      <Points title="Meetings" kind="meeting" points={points} />
+      <Points title={messages.shell.revisions} kind="revision" points={points} />
+      <Points title={messages.shell.meetings} kind="meeting" points={points} />
     </select>
   )
 }

@@ -1,6 +1,7 @@
 import { actionOf, type KeyAction } from '../keys/key-table.ts'
 import { place, stepTo } from '../state/stops.ts'
 import { track } from '../state/track.ts'
+import { messages } from '../words/messages.ts'
 import { useMomentText } from './moment-text.ts'
 
 /** The number of positions of a thumb on its track. */
@@ -33,7 +34,7 @@ export function MomentSlider() {
       max={POSITIONS}
       value={Math.round(onTrack.fractionOf(at) * POSITIONS)}
       disabled={last === 0}
-      aria-label="Moment"
+      aria-label={messages.shell.moment}
       aria-valuetext={`${when}: ${what}`}
       onKeyDown={(event) => {
         const to = stepByKey(event, at, last)

@@ -4,6 +4,7 @@ import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { dayText, instantText, timeOfDayText } from '../words/dates.ts'
 import { eventLine } from '../words/event-line.ts'
+import { messages } from '../words/messages.ts'
 
 /** The moment in words: for the slider's value, and for the line under it. */
 export function useMomentText(): { readonly when: string; readonly what: string } {
@@ -11,17 +12,17 @@ export function useMomentText(): { readonly when: string; readonly what: string 
   const names = useNames()
   const entry = useReading('entry', { id: at?.revision ?? 0 }, at)
   if (at === undefined || ledger.value === undefined) return { when: '', what: '' }
-  const count = `entry ${at.revision + 1} of ${head.value + 1}`
+  const count = messages.shell.entryOf(at.revision + 1, head.value + 1)
   const event = entry?.event.revision === at.revision ? entry.event : undefined
   if (clock.value === 'happened') {
-    return { when: instantText(at.validTime), what: `as known after ${count}` }
+    return { when: instantText(at.validTime), what: messages.shell.knownAfter(count) }
   }
-  const claim = event?.importedAt === undefined ? '' : ', as the archive says that it came from'
+  const claim = event?.importedAt === undefined ? '' : `, ${messages.shell.asArchiveSays}`
   const what = event === undefined ? '' : eventLine(event, names)
   const { validTime, transactionTime } = asked.value
   // As it was in the world when that entry was recorded, unless another time is asked for.
   const world =
-    validTime === undefined ? '' : `, and as it was in the world at ${instantText(at.validTime)}`
+    validTime === undefined ? '' : `, ${messages.shell.worldAt(instantText(at.validTime))}`
   if (transactionTime !== undefined) {
     const last = event === undefined ? '' : `, ${lastText(event.recordedAt, transactionTime)}`
     return { when: `${instantText(transactionTime)}${last} (${count}${claim})${world}`, what }
@@ -32,7 +33,7 @@ export function useMomentText(): { readonly when: string; readonly what: string 
 
 /** Names the last entry recorded by a time: "last entry 08:45", with its day if that differs. */
 function lastText(recordedAt: string, by: number): string {
-  if (Date.parse(recordedAt) > by) return 'before the first entry, which is shown'
+  if (Date.parse(recordedAt) > by) return messages.shell.beforeFirst
   const isSameDay = dayText(recordedAt) === dayText(by)
-  return `last entry ${isSameDay ? timeOfDayText(recordedAt) : instantText(recordedAt)}`
+  return messages.shell.lastEntry(isSameDay ? timeOfDayText(recordedAt) : instantText(recordedAt))
 }

@@ -1,3 +1,4 @@
+import { messages } from '../words/messages.ts'
 import { chooseMoment, MomentField } from './moment-field.tsx'
 import { MomentJump } from './moment-jump.tsx'
 
@@ -6,7 +7,12 @@ export function MomentTools() {
   return (
     <>
       <MomentField />
-      <MomentJump label="Go to a moment" title="Go to…" spans choose={chooseMoment} />
+      <MomentJump
+        label={messages.shell.goToMoment}
+        title={messages.shell.goTo}
+        spans
+        choose={chooseMoment}
+      />
     </>
   )
 }

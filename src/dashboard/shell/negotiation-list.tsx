@@ -4,7 +4,8 @@ import { Alarm } from '../parts/alarm.tsx'
 import { Link } from '../parts/link.tsx'
 import { mayOpenNegotiations, sender } from '../state/access.ts'
 import { dayText } from '../words/dates.ts'
-import { plainWords, plural } from '../words/labels.ts'
+import { plainWords } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import { PeopleHint } from './people-hint.tsx'
 import { StartNegotiation } from './start-negotiation.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -34,7 +35,7 @@ export function NegotiationList() {
     everyPage().then(setRows, (error: Error) => setProblem(error.message))
   }
   useEffect(() => {
-    document.title = 'Diplomacy Ledger'
+    document.title = messages.shell.product
     read()
   }, [])
   return (
@@ -42,11 +43,11 @@ export function NegotiationList() {
       <TopBar />
       <PeopleHint />
       <main class="list-page">
-        <h1>Negotiations</h1>
+        <h1>{messages.shell.negotiations}</h1>
         <Alarm problem={problem} retry={read} />
         {isLate && (
           <p class="notice" role="status">
-            The service is slow to answer, and is still being waited for.
+            {messages.shell.slow}
           </p>
         )}
         {rows?.length === 0 && <NoNegotiation />}
@@ -71,11 +72,10 @@ export function NegotiationList() {
 /** Says why the list is empty: of what a reader has no role in, the service says nothing. */
 function NoNegotiation() {
   const known = sender.value
-  if (known?.authentication !== 'required') return <p>Nothing is recorded yet.</p>
+  if (known?.authentication !== 'required') return <p>{messages.shell.nothingYet}</p>
   return (
     <p>
-      There is no negotiation in which you have a role. Whoever grants roles needs your id:{' '}
-      <code>{known.principal}</code>
+      {messages.shell.noRole} <code>{known.principal}</code>
     </p>
   )
 }
@@ -97,8 +97,8 @@ function describe({ state, parties, counts, lastActivity }: Row): string {
   return [
     plainWords(state),
     who,
-    plural(counts.events, 'entry', 'entries'),
-    `last on ${dayText(lastActivity)}`,
+    messages.shell.entries(counts.events),
+    messages.shell.lastOn(dayText(lastActivity)),
   ]
     .filter(Boolean)
     .join(' · ')

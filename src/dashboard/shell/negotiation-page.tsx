@@ -6,6 +6,7 @@ import { moment } from '../state/moment.ts'
 import { restedRoute } from '../state/route.ts'
 import { useReading } from '../state/use-reading.ts'
 import { plainWords } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import { ConnectionNote } from './connection-note.tsx'
 import { Loading } from './loading.tsx'
 import { MomentBar } from './moment-bar.tsx'
@@ -28,15 +29,16 @@ export function NegotiationPage() {
   return (
     <>
       <a class="skip" href="#view">
-        Skip to the view
+        {messages.shell.skip}
       </a>
       <TopBar tools={isReady && <OverlayButtons />}>{isReady ? <Title /> : negotiation}</TopBar>
       <PeopleHint />
       {damage.value !== undefined && (
         <p class="notice alarm" role="alert">
-          From entry {(damage.value.revision ?? 0) + 1} on, what is stored is not what was recorded
-          ({plainWords(damage.value.kind)}). What is shown is what the entries before it say, and
-          nothing can be recorded.
+          {messages.shell.damagedFrom(
+            (damage.value.revision ?? 0) + 1,
+            plainWords(damage.value.kind),
+          )}
         </p>
       )}
       {isReady ? (
@@ -64,7 +66,7 @@ function Title() {
   const found = useReading('negotiation', {})
   const title = found?.title ?? restedRoute.value.negotiation ?? ''
   useEffect(() => {
-    document.title = `${title} · Diplomacy Ledger`
+    document.title = `${title} · ${messages.shell.product}`
   }, [title])
   return (
     <>

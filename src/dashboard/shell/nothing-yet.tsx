@@ -2,6 +2,7 @@ import { Link } from '../parts/link.tsx'
 import { RoleLacking } from '../parts/role-lacking.tsx'
 import { mayUse } from '../state/own-access.ts'
 import { restedRoute } from '../state/route.ts'
+import { messages } from '../words/messages.ts'
 
 /** In place of every view, as long as a negotiation is not opened. */
 export function NothingYet() {
@@ -9,19 +10,23 @@ export function NothingYet() {
   if (!mayUse('recordEvents')) {
     return (
       <>
-        <h2>Nothing to read here</h2>
-        <p>There is no negotiation called {name}, or you have no role in it.</p>
-        <RoleLacking act="To read it" roles={[]} scope="read" />
+        <h2>{messages.shell.nothingToRead}</h2>{' '}
+        <p>
+          {messages.shell.noSuchNegotiation}: {name}. {messages.shell.orNoRole}
+        </p>
+        <RoleLacking act={messages.shell.toReadIt} roles={[]} scope="read" />
       </>
     )
   }
   return (
     <>
-      <h2>Nothing is recorded yet</h2>
-      <p>There is no negotiation called {name}. The first entry opens it.</p>
+      <h2>{messages.shell.nothingRecorded}</h2>{' '}
+      <p>
+        {messages.shell.noSuchNegotiation}: {name}. {messages.shell.firstOpens}
+      </p>
       <p>
         <Link to={{ view: 'record' }} class="call">
-          Start recording
+          {messages.shell.startRecording}
         </Link>
       </p>
     </>

@@ -1,5 +1,6 @@
 import { later } from '../parts/later.tsx'
 import { overlay } from '../state/overlay.ts'
+import { messages } from '../words/messages.ts'
 
 const Palette = later(async () => (await import('../palette/palette.tsx')).Palette)
 const KeySheet = later(async () => (await import('../keys/key-sheet.tsx')).KeySheet)
@@ -17,7 +18,7 @@ export function OverlayButtons() {
       <button
         type="button"
         class="find-anything"
-        title="Find anything (Ctrl K)"
+        title={messages.shell.findAnything}
         onClick={() => {
           overlay.value = 'palette'
         }}
@@ -25,13 +26,13 @@ export function OverlayButtons() {
         <svg viewBox="0 0 16 16" class="glyph" aria-hidden="true">
           <path d="M7 2.5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 0 1 0-9M10.4 10.4 14 14" />
         </svg>
-        <span>Find</span>
+        <span>{messages.shell.find}</span>
       </button>
       <button
         type="button"
         class="quiet wide-only"
-        aria-label="Keys"
-        title="Keys (?)"
+        aria-label={messages.shell.keys}
+        title={messages.shell.keysByKey}
         onClick={() => {
           overlay.value = 'keys'
         }}

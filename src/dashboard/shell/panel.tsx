@@ -3,6 +3,7 @@ import { actionOf } from '../keys/key-table.ts'
 import { later } from '../parts/later.tsx'
 import { CLOSED, LAYERS } from '../state/panel-layers.ts'
 import { go, restedRoute } from '../state/route.ts'
+import { messages } from '../words/messages.ts'
 import { useCover } from './use-cover.ts'
 
 const SourcePanel = later(async () => (await import('../evidence/source-panel.tsx')).SourcePanel)
@@ -41,7 +42,7 @@ export function Panel() {
       class="panel"
       ref={panel}
       tabIndex={-1}
-      aria-label="Details"
+      aria-label={messages.shell.details}
       onKeyDown={(event) => {
         if (actionOf('panel', event) === 'close') close()
       }}
@@ -49,11 +50,11 @@ export function Panel() {
       <div class="panel-tools">
         {open.length > 1 && (
           <button type="button" class="quiet" onClick={() => go({ query: { [top]: undefined } })}>
-            Back
+            {messages.shell.back}
           </button>
         )}
         <button type="button" class="quiet close" onClick={close}>
-          Close
+          {messages.shell.close}
         </button>
       </div>
       {top === 'source' && <SourcePanel id={query.source as string} />}

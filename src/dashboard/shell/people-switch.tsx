@@ -1,10 +1,11 @@
 import { type Sender, switchTo } from '../state/access.ts'
+import { messages } from '../words/messages.ts'
 
 /** The people of the demo: a reader becomes each of them by one click. */
 export function PeopleSwitch({ known }: { known: Sender }) {
   return (
     <fieldset class="people-switch">
-      <legend class="visually-hidden">Look at it as</legend>
+      <legend class="visually-hidden">{messages.shell.lookAs}</legend>
       {known.people.map((person) => (
         <button
           key={person.principal}

@@ -6,11 +6,10 @@ import { moment } from '../state/moment.ts'
 import { go, route } from '../state/route.ts'
 import { isQuiet, readStart, type StartAsked, startAsked } from '../state/start.ts'
 import { instantText } from '../words/dates.ts'
+import { messages } from '../words/messages.ts'
 import type { TypedMoment } from '../words/typed-moment.ts'
 import { MomentJump } from './moment-jump.tsx'
 import { TypedField } from './typed-field.tsx'
-
-const SPANS = { '-24h': '24 hours', '-3d': '3 days', '-1w': 'A week' } as const
 
 /** The earlier of two moments that are compared, on the clock that the slider follows. */
 export function Since({ from, label }: { from: AsOf; label: string }) {
@@ -18,9 +17,9 @@ export function Since({ from, label }: { from: AsOf; label: string }) {
   const look = lastLook(route.value.negotiation ?? '')
   const asked = startAsked.value
   const presets = [
-    ...(look === undefined ? [] : [[String(look), 'I last looked'] as const]),
-    ...Object.entries(SPANS),
-    ['0', 'The beginning'] as const,
+    ...(look === undefined ? [] : [[String(look), messages.shell.lastLooked] as const]),
+    ...Object.entries(messages.shell.spans),
+    ['0', messages.shell.beginning] as const,
   ]
   return (
     <div class={`since no-print ${isOpen ? 'open' : ''}`}>
@@ -47,12 +46,12 @@ export function Since({ from, label }: { from: AsOf; label: string }) {
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >
-          Other…
+          {messages.shell.other}
         </button>
       </div>
       <MomentJump
-        label="Since a revision or a meeting"
-        title="Revision or meeting…"
+        label={messages.shell.sincePoint}
+        title={messages.shell.pointTitle}
         spans={false}
         choose={chooseStart}
       />
@@ -75,12 +74,11 @@ function chooseStart(
 ): string | undefined {
   const end = moment.peek()
   if (typed.kind === 'now' || (typed.kind === 'time' && typed.time >= (end?.validTime ?? 0))) {
-    const ends = end === undefined ? 'now' : instantText(end.validTime)
-    return `A comparison begins before it ends, which is at ${ends}: type an earlier time.`
+    const ends = end === undefined ? messages.shell.now : instantText(end.validTime)
+    return messages.shell.endsBefore(ends)
   }
   if (typed.kind === 'entry') {
-    if (typed.entry > head.peek() + 1)
-      return `There are ${head.peek() + 1} entries: type one of them.`
+    if (typed.entry > head.peek() + 1) return messages.shell.tooFewEntries(head.peek() + 1)
     begin(String(typed.entry - 1))
   } else if (typed.kind === 'ago') begin(typed.span)
   else begin(new Date(typed.time).toISOString())

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { go } from '../state/route.ts'
 import { idFor } from '../words/id-for.ts'
+import { messages } from '../words/messages.ts'
 
 /** A negotiation is opened by its first entry: this leads to where that is recorded. */
 export function StartNegotiation({ taken }: { taken: ReadonlySet<string> }) {
@@ -16,9 +17,9 @@ export function StartNegotiation({ taken }: { taken: ReadonlySet<string> }) {
         if (!isTaken) go({ negotiation: id, view: 'record', query: { open: title } })
       }}
     >
-      <h2>Start a negotiation</h2>
+      <h2>{messages.shell.startNegotiation}</h2>
       <div class="field">
-        <label for="start-title">What is it called?</label>
+        <label for="start-title">{messages.shell.whatCalled}</label>
         <input
           id="start-title"
           type="text"
@@ -31,13 +32,13 @@ export function StartNegotiation({ taken }: { taken: ReadonlySet<string> }) {
       </div>
       <div class="field">
         <label for="start-id">
-          Its name in addresses <span class="faint">optional</span>
+          {messages.shell.nameInAddresses} <span class="faint">{messages.shell.optional}</span>
         </label>
         <input
           id="start-id"
           type="text"
           pattern="[a-z0-9][a-z0-9\-]{0,63}"
-          title="Up to 64 small letters, digits and hyphens"
+          title={messages.shell.idForm}
           aria-describedby="start-id-hint"
           aria-invalid={isTaken}
           placeholder={title === '' ? '' : id}
@@ -45,13 +46,11 @@ export function StartNegotiation({ taken }: { taken: ReadonlySet<string> }) {
           onInput={(event) => setChosen(event.currentTarget.value)}
         />
         <p class={isTaken ? 'wrong' : 'hint'} id="start-id-hint">
-          {isTaken
-            ? 'There is a negotiation of this name.'
-            : 'Small letters, digits and hyphens; made from the title where it is left empty'}
+          {isTaken ? messages.shell.isTaken : messages.shell.idHint}
         </p>
       </div>
       <button type="submit" class="primary">
-        Start
+        {messages.shell.start}
       </button>
     </form>
   )

@@ -5,6 +5,7 @@ import { place, steps } from '../state/stops.ts'
 import { placeIn } from '../state/stops-of.ts'
 import { track } from '../state/track.ts'
 import { instantText } from '../words/dates.ts'
+import { messages } from '../words/messages.ts'
 import { POSITIONS, stepByKey } from './moment-slider.tsx'
 
 /** The place on the track at which the comparison begins. */
@@ -33,7 +34,7 @@ export function StartSlider() {
       min={0}
       max={POSITIONS}
       value={Math.round(track.value.fractionOf(start) * POSITIONS)}
-      aria-label="Compared with"
+      aria-label={messages.shell.comparedWith}
       aria-valuetext={instantText(from.validTime)}
       onKeyDown={(event) => {
         const to = stepByKey(event, start, end)

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { place, stepTo } from '../state/stops.ts'
+import { messages } from '../words/messages.ts'
 
 const PACE = 900
 
@@ -22,19 +23,19 @@ export function StepButtons() {
   return (
     <div class="steps">
       <Step
-        label="Previous step"
+        label={messages.shell.previousStep}
         disabled={at <= 0}
         onClick={() => stepTo(at - 1)}
         path="M10 3 5 8l5 5"
       />
       <Step
-        label={isPlaying ? 'Pause' : 'Play'}
+        label={isPlaying ? messages.shell.pause : messages.shell.play}
         disabled={last === 0}
         onClick={play}
         path={isPlaying ? 'M5.5 3.5v9M10.5 3.5v9' : 'M5 3.2 12.4 8 5 12.8Z'}
       />
       <Step
-        label="Next step"
+        label={messages.shell.nextStep}
         disabled={at >= last}
         onClick={() => stepTo(at + 1)}
         path="m6 3 5 5-5 5"

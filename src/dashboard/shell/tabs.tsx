@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { Link } from '../parts/link.tsx'
 import { restedRoute } from '../state/route.ts'
-import { offeredViews, VIEW_TITLES } from '../state/view-titles.ts'
+import { offeredViews } from '../state/view-titles.ts'
+import { messages } from '../words/messages.ts'
 
 /** The views; the one that is shown is in sight, however narrow the screen. */
 export function Tabs() {
@@ -14,10 +15,10 @@ export function Tabs() {
     all.scrollLeft = middle - all.offsetLeft - all.clientWidth / 2
   }, [view])
   return (
-    <nav class="tabs" aria-label="Views" ref={nav}>
+    <nav class="tabs" aria-label={messages.shell.views} ref={nav}>
       {offeredViews.value.map((each) => (
         <Link key={each} to={{ view: each }} current={view === each}>
-          {VIEW_TITLES[each]}
+          {messages.shell.viewTitles[each]}
         </Link>
       ))}
     </nav>

@@ -1,4 +1,5 @@
 import { type Theme, theme } from '../state/preferences.ts'
+import { messages } from '../words/messages.ts'
 
 export function ThemeSelect() {
   const choose = (value: string) => {
@@ -6,11 +7,11 @@ export function ThemeSelect() {
   }
   return (
     <label class="field-inline">
-      <span class="visually-hidden">Colours</span>
+      <span class="visually-hidden">{messages.shell.colours}</span>
       <select value={theme.value} onChange={(event) => choose(event.currentTarget.value)}>
-        <option value="auto">Auto</option>
-        <option value="light">Light</option>
-        <option value="dark">Dark</option>
+        <option value="auto">{messages.shell.autoTheme}</option>
+        <option value="light">{messages.shell.lightTheme}</option>
+        <option value="dark">{messages.shell.darkTheme}</option>
       </select>
     </label>
   )

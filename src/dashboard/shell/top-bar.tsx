@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { Link } from '../parts/link.tsx'
+import { messages } from '../words/messages.ts'
 import { AccessNote } from './access-note.tsx'
+import { LanguageSelect } from './language-select.tsx'
 import { ThemeSelect } from './theme-select.tsx'
 import { ZoneSelect } from './zone-select.tsx'
 
@@ -21,7 +23,7 @@ export function TopBar({ tools, children }: Props) {
           <path d="M7 9h18M7 16h12M7 23h15" />
           <circle cx="25" cy="16" r="2.6" />
         </svg>
-        <span class="home-name">Diplomacy Ledger</span>
+        <span class="home-name">{messages.shell.product}</span>
       </Link>
       <div class="top-title">{children}</div>
       <div class="top-tools">
@@ -29,7 +31,7 @@ export function TopBar({ tools, children }: Props) {
         <button
           type="button"
           class="quiet narrow-only"
-          aria-label="Settings"
+          aria-label={messages.shell.settings}
           aria-expanded={isOpen}
           aria-controls="top-settings"
           onClick={() => setOpen(!isOpen)}
@@ -39,6 +41,7 @@ export function TopBar({ tools, children }: Props) {
       </div>
       <div class={`top-settings ${isOpen ? 'open' : ''}`} id="top-settings">
         <AccessNote />
+        <LanguageSelect />
         <ZoneSelect />
         <ThemeSelect />
       </div>

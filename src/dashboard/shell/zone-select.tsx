@@ -1,4 +1,5 @@
 import { ownZone, zone } from '../state/preferences.ts'
+import { messages } from '../words/messages.ts'
 
 const ZONES = Intl.supportedValuesOf('timeZone')
 
@@ -7,11 +8,11 @@ export function ZoneSelect() {
   const own = ownZone()
   return (
     <label class="field-inline">
-      <span class="visually-hidden">Time zone</span>
+      <span class="visually-hidden">{messages.shell.timeZone}</span>
       <select value={zone.value} onChange={(event) => (zone.value = event.currentTarget.value)}>
-        <option value={own}>{own} (yours)</option>
+        <option value={own}>{messages.shell.yourZone(own)}</option>
         {own !== 'UTC' && <option value="UTC">UTC</option>}
-        <optgroup label="All zones">
+        <optgroup label={messages.shell.allZones}>
           {ZONES.filter((name) => name !== own && name !== 'UTC').map((name) => (
             <option key={name} value={name}>
               {name}

@@ -6,7 +6,8 @@ import { CLOSED } from '../state/panel-layers.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { clauseText } from '../words/clause-text.ts'
-import { STANCE_WORDS } from '../words/labels.ts'
+import { plainWords } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import { sidesText } from '../words/sides.ts'
 import { HeldPositionCard } from './held-position-card.tsx'
 
@@ -17,32 +18,36 @@ export function CellPanel({ cell }: { cell: string }) {
   const names = useNames()
   const found = useReading('stance', { party, kind: subject.kind, subject: subject.id })
   const issue = useReading('issues', {})?.issues.find(({ issue }) => issue === id)
-  if (found === undefined) return <p>Nothing is known of this at this moment.</p>
+  if (found === undefined) return <p>{messages.stances.nothingKnown}</p>
   return (
     <>
       <h2>
-        {names.party(party)} <span class="on">on</span> {names.subject(subject)}
+        {names.party(party)} <span class="on">{messages.stances.on}</span> {names.subject(subject)}
       </h2>
       {kind === 'issue' && issue !== undefined && <p class="proposition">{issue.proposition}</p>}
       {kind === 'wording' && (
         <p>
-          <Link to={{ query: { ...CLOSED, wording: id } }}>All who stand on these words</Link>
+          <Link to={{ query: { ...CLOSED, wording: id } }}>{messages.stances.allOnWords}</Link>
         </p>
       )}
       {found.clause !== undefined && <p>{clauseText(found.clause)}</p>}
       <dl class="layers">
-        <dt>Together</dt>
+        <dt>{messages.stances.together}</dt>
         <dd>
           <StanceMark stance={found.stance} />
           <Doubt answer={found} />
         </dd>
-        <dt>Declared</dt>
-        <dd>{found.declared ? <LayerTold layer={found.declared} /> : 'Nothing declared'}</dd>
-        <dt>Reported</dt>
-        <dd>{found.reported ? <LayerTold layer={found.reported} /> : 'Nothing reported'}</dd>
+        <dt>{messages.stances.declared}</dt>
+        <dd>
+          {found.declared ? <LayerTold layer={found.declared} /> : messages.stances.nothingDeclared}
+        </dd>
+        <dt>{messages.stances.reported}</dt>
+        <dd>
+          {found.reported ? <LayerTold layer={found.reported} /> : messages.stances.nothingReported}
+        </dd>
       </dl>
-      <h3>History</h3>
-      {found.history.length === 0 && <p>No position is on record.</p>}
+      <h3>{messages.stances.history}</h3>
+      {found.history.length === 0 && <p>{messages.stances.noPosition}</p>}
       <ol class="cards">
         {found.history.toReversed().map((held) => (
           <li key={`${held.position.id} ${held.position.via} ${held.position.layer}`}>
@@ -61,7 +66,7 @@ function LayerTold({ layer }: { layer: Layer }) {
     <>
       <StanceMark stance={stance} />
       <Doubt answer={layer} />
-      {afterRetraction && <span class="faint"> after a retraction</span>}
+      {afterRetraction && <span class="faint"> {messages.stances.afterRetraction}</span>}
     </>
   )
 }
@@ -73,12 +78,17 @@ function Doubt({
   answer: Pick<Layer, 'conflict' | 'orElse'> & { possibly?: boolean }
 }) {
   const { conflict, possibly, orElse } = answer
-  const other = orElse && [STANCE_WORDS[orElse.stance].toLowerCase(), orElse.basis ?? '']
+  const other = orElse && [
+    messages.terms.stances[orElse.stance].toLowerCase(),
+    orElse.basis === null ? '' : plainWords(orElse.basis),
+  ]
   return (
     <>
       {conflict && <span class="faint"> {sidesText(conflict)}</span>}
-      {possibly && <span class="faint"> possibly</span>}
-      {other && <span class="faint">, or else {other.filter(Boolean).join(', ')}</span>}
+      {possibly && <span class="faint"> {messages.stances.possibly}</span>}
+      {other && (
+        <span class="faint">, {messages.stances.orElse(other.filter(Boolean).join(', '))}</span>
+      )}
     </>
   )
 }

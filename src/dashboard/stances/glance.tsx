@@ -8,7 +8,8 @@ import { type Names, useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { useUnsupported } from '../state/use-unsupported.ts'
 import { uncertainText } from '../words/dates.ts'
-import { plainWords, plural } from '../words/labels.ts'
+import { plainWords } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import { warningText } from '../words/sentences.ts'
 
 /** The state of things in four lines, each leading to more; told where the slider rests. */
@@ -27,23 +28,37 @@ export function Glance() {
     scheduled?.until != null && Date.parse(scheduled.until) <= (at?.validTime ?? 0)
   return (
     <ul class="glance">
-      <Fact title="Apart on" to={{ view: 'convergence' }} main={plural(computed.length, 'subject')}>
+      <Fact
+        title={messages.stances.apartOn}
+        to={{ view: 'convergence' }}
+        main={messages.terms.subjects(computed.length)}
+      >
         {said?.atLeast === undefined
           ? computed.map(({ subject }) => names.subject(subject)).join(', ')
-          : `said to be at least ${said.atLeast}`}
-      </Fact>
-      <Fact title="Draft on the table" to={{ view: 'drafts' }} main={draft?.title ?? 'None'}>
-        {draft?.current
-          ? `${draft.current.title ?? draft.current.revision} · ${plainWords(draft.status)}`
-          : 'none known at this moment'}
+          : messages.stances.saidAtLeast(said.atLeast)}
       </Fact>
       <Fact
-        title={next === undefined ? 'Last meeting' : isPast(next) ? 'Was to meet' : 'Next meeting'}
+        title={messages.stances.onTable}
+        to={{ view: 'drafts' }}
+        main={draft?.title ?? messages.stances.none}
+      >
+        {draft?.current
+          ? `${draft.current.title ?? draft.current.revision} · ${plainWords(draft.status)}`
+          : messages.stances.noneKnown}
+      </Fact>
+      <Fact
+        title={
+          next === undefined
+            ? messages.stances.lastMeeting
+            : isPast(next)
+              ? messages.stances.wasToMeet
+              : messages.stances.nextMeeting
+        }
         to={{ view: 'meetings' }}
-        main={(next ?? last)?.title ?? 'None'}
+        main={(next ?? last)?.title ?? messages.stances.none}
       >
         {next !== undefined && next.scheduled !== null && uncertainText(next.scheduled)}
-        {next !== undefined && next.certainty !== null && ` · ${next.certainty}`}
+        {next !== undefined && next.certainty !== null && ` · ${plainWords(next.certainty)}`}
         {next === undefined && last?.tookPlace && uncertainText(last.tookPlace.occurred)}
       </Fact>
       <Doubts at={at} names={names} />
@@ -57,14 +72,18 @@ function Doubts({ at, names }: { at: AsOf | undefined; names: Names }) {
   const { size } = useUnsupported(at)
   const last = warnings.at(-1)
   const main = [
-    size > 0 ? `${size} unsupported` : '',
-    warnings.length > 0 || size === 0 ? plural(warnings.length, 'warning') : '',
+    size > 0 ? messages.stances.countUnsupported(size) : '',
+    warnings.length > 0 || size === 0 ? messages.stances.warnings(warnings.length) : '',
   ]
   return (
-    <Fact title="Doubts" to={{ view: 'timeline' }} main={main.filter(Boolean).join(', ')}>
-      {size > 0 && `No source of ${size === 1 ? 'this entry' : 'these entries'} stands any more. `}
+    <Fact
+      title={messages.shell.viewTitles.doubts}
+      to={{ view: 'timeline' }}
+      main={main.filter(Boolean).join(', ')}
+    >
+      {size > 0 && `${messages.stances.noSourceStands(size)} `}
       {last !== undefined && warningText(last, names)}
-      {last === undefined && size === 0 && 'the entries do not contradict each other'}
+      {last === undefined && size === 0 && messages.stances.noContradiction}
     </Fact>
   )
 }

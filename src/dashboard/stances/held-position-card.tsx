@@ -5,7 +5,8 @@ import { StanceMark } from '../parts/stance-mark.tsx'
 import { useSourceLanguage } from '../state/use-languages.ts'
 import { useNames } from '../state/use-names.ts'
 import { instantText, uncertainText } from '../words/dates.ts'
-import { plainWords, speakerText } from '../words/labels.ts'
+import { capital, plainWords, speakerText } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import { quantityText } from '../words/quantity.ts'
 
 /** One position that a party held, since when, and whose words say so. */
@@ -17,26 +18,33 @@ export function HeldPositionCard({ held }: { held: HeldPosition }) {
     <article class={`card ${holds ? '' : 'past'}`}>
       <p class="card-head">
         <StanceMark stance={position.stance} />
-        <Badge>{position.layer}</Badge>
-        {possibly && <Badge>possibly</Badge>}
-        {position.redLine === 'yes' && <Badge tone="alarm">Red line</Badge>}
+        <Badge>{plainWords(position.layer)}</Badge>
+        {possibly && <Badge>{messages.stances.possibly}</Badge>}
+        {position.redLine === 'yes' && <Badge tone="alarm">{messages.stances.redLine}</Badge>}
         {position.commitment !== 'unspecified' && <Badge>{plainWords(position.commitment)}</Badge>}
         <SupportBadge support={position.support} />
       </p>
       {position.quantity !== undefined && <p>{quantityText(position.quantity)}</p>}
       {(position.fit === 'broader' || position.fit === 'narrower') && (
-        <p>In {position.fit} terms than the subject</p>
+        <p>{capital(messages.terms.fit[position.fit])}</p>
       )}
-      {position.condition !== undefined && <p>On condition: {position.condition}</p>}
+      {position.condition !== undefined && (
+        <p>{messages.stances.onCondition(position.condition)}</p>
+      )}
       <p>
-        {position.alreadyStanding ? 'Already standing' : `Since ${uncertainText(began)}`}
-        {ended !== null && `, until ${uncertainText(ended.at)} (${plainWords(ended.why)})`}
-        {position.via !== null && `, through ${names.party(position.via)}`}
+        {capital(
+          position.alreadyStanding
+            ? messages.terms.alreadyStanding
+            : messages.terms.since(uncertainText(began)),
+        )}
+        {ended !== null &&
+          `, ${messages.terms.until(uncertainText(ended.at))} (${plainWords(ended.why)})`}
+        {position.via !== null && `, ${messages.stances.through(names.party(position.via))}`}
       </p>
       <p class="faint">
         {speakerText(position.speaker, position.onBehalfOf, names)}
         {position.attribution !== null && ` · ${plainWords(position.attribution.level)}`}
-        {` · recorded ${instantText(position.recordedAt)}`}
+        {` · ${messages.stances.recordedAt(instantText(position.recordedAt))}`}
       </p>
       {position.evidence.map(
         ({ quote, source }) =>
@@ -46,7 +54,7 @@ export function HeldPositionCard({ held }: { held: HeldPosition }) {
             </blockquote>
           ),
       )}
-      <EntryLink id={position.id}>Evidence</EntryLink>
+      <EntryLink id={position.id}>{messages.stances.evidence}</EntryLink>
     </article>
   )
 }

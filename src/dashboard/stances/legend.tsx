@@ -1,5 +1,8 @@
+import { Fragment } from 'preact'
 import type { StanceOrNone } from '../../../projections/stances/side.ts'
+import type { Messages } from '../../words/messages.ts'
 import { StanceMark } from '../parts/stance-mark.tsx'
+import { messages } from '../words/messages.ts'
 
 const LEGEND: readonly StanceOrNone[] = [
   'proposes',
@@ -23,22 +26,24 @@ export function Legend({ isSign }: { isSign: boolean }) {
         ))}
       </ul>
       <p>
-        <span class="key declared">Declared</span> by the party itself, on the record.{' '}
-        <span class="key reported">Reported</span> by somebody else.{' '}
-        <span class="key moved">Outlined</span> where the last step moved it,{' '}
-        <span class="key changed">with dashes</span> where it changed otherwise: a first record is
-        no move.
+        {keys(messages.stances.legend)}
         {isSign && (
           <>
-            {' '}
-            <span class="key red-line-key">A bar below</span> is a red line,{' '}
-            <span class="key fallen-key">hatching</span> a position whose sources do not stand,{' '}
-            <span class="key part-key">a cut corner</span> words that fit the subject in part, and{' '}
-            <span class="key faint-key">a faint sign</span> an answer that is only possible. A
-            conflicting cell has the signs of both sides.
+            {keys(messages.stances.legendOfSigns)} {messages.stances.conflictingSigns}
           </>
         )}
       </p>
     </div>
   )
+}
+
+type KeyWords = Messages['stances']['legend']
+
+/** Words that are marked as what they explain, each with its explanation. */
+function keys(words: KeyWords) {
+  return words.map(([name, marked, explained]) => (
+    <Fragment key={name}>
+      <span class={`key ${name}`}>{marked}</span> {explained}{' '}
+    </Fragment>
+  ))
 }

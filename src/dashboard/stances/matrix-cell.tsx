@@ -3,7 +3,8 @@ import type { Subject } from '../../../events/position.ts'
 import { StanceGlyph } from '../parts/stance-glyph.tsx'
 import { CLOSED } from '../state/panel-layers.ts'
 import { go } from '../state/route.ts'
-import { capital, plainWords, STANCE_WORDS } from '../words/labels.ts'
+import { capital, plainWords } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import { looksAlike, type RowMove, type ShownCell } from './matrix-rows.ts'
 
 interface Props {
@@ -17,19 +18,10 @@ interface Props {
   readonly isSign: boolean
 }
 
-const STEP_WORDS: { readonly [S in RowMove]: string } = {
-  moved: 'moved',
-  firstRecorded: 'first recorded',
-  noLongerRecorded: 'no longer recorded',
-  basisChanged: 'basis changed',
-  firmnessChanged: 'firmness changed',
-  groundsChanged: 'grounds changed',
-}
-
-/** Notes that stand out. */
-const NOTE_CLASSES: Readonly<Record<string, string>> = {
-  'red line': 'red-line',
-  unsupported: 'fallen',
+/** A qualification of a stance; some stand out. */
+interface Note {
+  readonly text: string
+  readonly class?: 'red-line' | 'fallen'
 }
 
 /** One party on one subject. Redrawn only where what it shows is another. */
@@ -58,7 +50,10 @@ export class MatrixCell extends Component<Props> {
           type="button"
           tabIndex={-1}
           class={classesOf(cell, isSign)}
-          aria-label={[`${party} on ${about}: ${STANCE_WORDS[cell.stance]}`, ...notes].join(', ')}
+          aria-label={[
+            messages.stances.cell(party, about, messages.terms.stances[cell.stance]),
+            ...notes.map(({ text }) => text),
+          ].join(', ')}
           aria-expanded={isOpen}
           onClick={open}
         >
@@ -69,13 +64,13 @@ export class MatrixCell extends Component<Props> {
               <span class="cell-party">{party}</span>
               <span class="cell-stance">
                 <StanceGlyph stance={cell.stance} />
-                {STANCE_WORDS[cell.stance]}
+                {messages.terms.stances[cell.stance]}
               </span>
               {notes.length > 0 && (
                 <span class="cell-notes">
                   {notes.map((note) => (
-                    <span key={note} class={NOTE_CLASSES[note]}>
-                      {capital(note)}
+                    <span key={note.text} class={note.class}>
+                      {capital(note.text)}
                     </span>
                   ))}
                 </span>
@@ -128,17 +123,19 @@ function outlineOf(step: RowMove | undefined): string {
 }
 
 /** The qualifications of the stance, the weightiest first. */
-function notesOf(cell: ShownCell, via: string | null): string[] {
-  return [
-    cell.isRedLine ? 'red line' : '',
-    cell.isUnsupported ? 'unsupported' : '',
-    cell.isDisputed ? 'disputed' : '',
-    cell.sides ?? cell.basis ?? '',
-    cell.number ?? '',
-    cell.isInPart ? 'in part' : '',
-    cell.commitment === null ? '' : plainWords(cell.commitment),
-    via === null ? '' : `via ${via}`,
-    cell.possibly ? 'possibly' : '',
-    cell.step === undefined ? '' : `${STEP_WORDS[cell.step]} in this step`,
-  ].filter((note) => note !== '')
+function notesOf(cell: ShownCell, via: string | null): Note[] {
+  const { stances } = messages
+  const notes: readonly Note[] = [
+    { text: cell.isRedLine ? stances.redLineNote : '', class: 'red-line' },
+    { text: cell.isUnsupported ? stances.unsupported : '', class: 'fallen' },
+    { text: cell.isDisputed ? stances.disputed : '' },
+    { text: cell.sides ?? (cell.basis === null ? '' : plainWords(cell.basis)) },
+    { text: cell.number ?? '' },
+    { text: cell.isInPart ? stances.inPart : '' },
+    { text: cell.commitment === null ? '' : plainWords(cell.commitment) },
+    { text: via === null ? '' : stances.via(via) },
+    { text: cell.possibly ? stances.possibly : '' },
+    { text: cell.step === undefined ? '' : stances.steps[cell.step] },
+  ]
+  return notes.filter(({ text }) => text !== '')
 }

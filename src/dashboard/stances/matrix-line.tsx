@@ -1,4 +1,5 @@
 import { Component } from 'preact'
+import { messages } from '../words/messages.ts'
 import { MatrixCell } from './matrix-cell.tsx'
 import type { GridHead, PartyHead, SubjectHead } from './matrix-grid.ts'
 import { looksAlike, type ShownCell } from './matrix-rows.ts'
@@ -50,7 +51,7 @@ export class MatrixLine extends Component<Props> {
         >
           <span class="subject-title">{head.name}</span>
           {!isSign && head.detail !== undefined && <span class="proposition">{head.detail}</span>}{' '}
-          {!isSign && head.isSettled && <span class="settled">Settled</span>}
+          {!isSign && head.isSettled && <span class="settled">{messages.stances.settled}</span>}
         </th>
         {cells.map(([party, subject]) => {
           const cell = cellOf(party, subject)

@@ -1,5 +1,6 @@
 import type { StanceOrNone } from '../../../projections/stances/side.ts'
 import { sideOf } from '../../../projections/stances/side.ts'
+import { messages } from '../words/messages.ts'
 import type { MatrixGrid } from './matrix-grid.ts'
 import { MOST, partOf, rangeText } from './matrix-parts.ts'
 import { setMatrix } from './matrix-settings.ts'
@@ -18,7 +19,7 @@ export function MatrixOverview({ grid }: { grid: MatrixGrid }) {
   const [width, height] = [subjects.length * 10, parties.length * 10]
   return (
     <>
-      <p class="faint">Each square is a party on a subject. Choose a part of it to read it.</p>
+      <p class="faint">{messages.stances.eachSquare}</p>
       <div class="overview" style={{ aspectRatio: `${width} / ${height}` }}>
         <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
           {[...pathsOf(grid)].map(([stance, path]) => (
@@ -56,8 +57,12 @@ function partText({ parties, subjects }: MatrixGrid): string {
     parties.map(({ place }) => sideOf(cells[place]?.stance ?? 'no_record')),
   )
   const on = (side: 'for' | 'against') => stances.filter((each) => each === side).length
-  const counts = `${on('for')} for, ${on('against')} against`
-  return `${rangeText(parties)}, on ${rangeText(subjects)}: ${counts}`
+  return messages.stances.partOfMatrix(
+    rangeText(parties),
+    rangeText(subjects),
+    on('for'),
+    on('against'),
+  )
 }
 
 /** One path for each stance, of all its cells; where nothing is on record nothing is drawn. */

@@ -1,3 +1,4 @@
+import { messages } from '../words/messages.ts'
 import type { MatrixGrid } from './matrix-grid.ts'
 import { type MatrixPart, rangeText } from './matrix-parts.ts'
 import { setMatrix } from './matrix-settings.ts'
@@ -18,15 +19,17 @@ export function MatrixPager({ part, of }: { part: MatrixPart; of: MatrixGrid }) 
   return (
     <div class="matrix-pager no-print">
       <button type="button" onClick={() => setMatrix({ size: 'overview' })}>
-        Overview
+        {messages.stances.overview}
       </button>
-      {columns > 1 && lead('Subjects before', row, column - 1)}
-      {columns > 1 && lead('Subjects after', row, column + 1)}
-      {rows > 1 && lead('Parties before', row - 1, column)}
-      {rows > 1 && lead('Parties after', row + 1, column)}
+      {columns > 1 && lead(messages.stances.subjectsBefore, row, column - 1)}
+      {columns > 1 && lead(messages.stances.subjectsAfter, row, column + 1)}
+      {rows > 1 && lead(messages.stances.partiesBefore, row - 1, column)}
+      {rows > 1 && lead(messages.stances.partiesAfter, row + 1, column)}
       <span role="status">
-        {grid.parties.length} of {of.parties.length} parties ({rangeText(grid.parties)}),{' '}
-        {grid.subjects.length} of {of.subjects.length} subjects ({rangeText(grid.subjects)})
+        {messages.stances.partiesOf(grid.parties.length, of.parties.length)} (
+        {rangeText(grid.parties)}),{' '}
+        {messages.stances.subjectsOf(grid.subjects.length, of.subjects.length)} (
+        {rangeText(grid.subjects)})
       </span>
     </div>
   )

@@ -1,27 +1,22 @@
 import type { Subject } from '../../../events/position.ts'
 import { go, restedRoute } from '../state/route.ts'
 
-export const SIZES = { words: 'Words', glyphs: 'Signs', overview: 'Overview' } as const
+export const SIZES = ['words', 'glyphs', 'overview'] as const
 
-export const SORTS = {
-  order: 'In their order',
-  name: 'By name',
-  apart: 'Most apart first',
-  latest: 'Latest word first',
-} as const
+export const SORTS = ['order', 'name', 'apart', 'latest'] as const
 
 /** The subjects that are shown, by what at least one answer on them has. */
-export const HAVING = {
-  any: 'All',
-  against: 'Somebody against',
-  apart: 'Both sides taken',
-  conflicting: 'Conflicting',
-  'red-line': 'A red line',
-  unsupported: 'Unsupported',
-  changed: 'Changed in this step',
-} as const
+export const HAVING = [
+  'any',
+  'against',
+  'apart',
+  'conflicting',
+  'red-line',
+  'unsupported',
+  'changed',
+] as const
 
-export type Size = keyof typeof SIZES
+export type Size = (typeof SIZES)[number]
 
 /** The controls of the matrix, as the address has them. What it leaves out follows from the size. */
 export interface MatrixSettings {
@@ -29,8 +24,8 @@ export interface MatrixSettings {
   readonly size: Size | undefined
   readonly rows: 'parties' | 'subjects' | undefined
   readonly find: string
-  readonly having: keyof typeof HAVING
-  readonly sort: keyof typeof SORTS
+  readonly having: (typeof HAVING)[number]
+  readonly sort: (typeof SORTS)[number]
   readonly isGrouped: boolean
   readonly empty: 'shown' | 'hidden' | undefined
   /** The part of a matrix that is too large to draw: its row and its column of parts, from 0. */
@@ -45,11 +40,11 @@ export function matrixSettings(kinds: readonly Subject['kind'][]): MatrixSetting
   const [row = 0, column = 0] = (query.part ?? '').split('.').map(Number)
   return {
     subjects: oneOf(kinds, query.subjects) ?? kinds[0] ?? 'issue',
-    size: oneOf(Object.keys(SIZES) as Size[], query.size),
+    size: oneOf(SIZES, query.size),
     rows: oneOf(['parties', 'subjects'] as const, query.rows),
     find: query.find ?? '',
-    having: oneOf(Object.keys(HAVING) as (keyof typeof HAVING)[], query.having) ?? 'any',
-    sort: oneOf(Object.keys(SORTS) as (keyof typeof SORTS)[], query.sort) ?? 'order',
+    having: oneOf(HAVING, query.having) ?? 'any',
+    sort: oneOf(SORTS, query.sort) ?? 'order',
     isGrouped: query.group !== 'none',
     empty: oneOf(['shown', 'hidden'] as const, query.empty),
     part: [row || 0, column || 0],

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact'
 import { useRef } from 'preact/hooks'
+import { messages } from '../words/messages.ts'
 import type { MatrixGrid } from './matrix-grid.ts'
 import { MatrixHeads, startsGroup } from './matrix-heads.tsx'
 import { type GridLine, MatrixLine } from './matrix-line.tsx'
@@ -30,16 +31,16 @@ export function MatrixSheet({ grid, rows, isSign, names, open, told }: Props) {
     if (told.current !== null && label != null) told.current.textContent = label
   }
   return (
-    <section class="table-scroll" aria-label="Stances">
+    <section class="table-scroll" aria-label={messages.stances.stances}>
       <table
         class={`matrix ${isSign ? 'signs' : 'words'} ${rows === 'parties' ? '' : 'by-subject'}`}
         role="grid"
         style={{ '--columns': heads.length }}
       >
-        <caption class="visually-hidden">Where each party stands on each subject</caption>
+        <caption class="visually-hidden">{messages.stances.whereEach}</caption>
         <MatrixHeads
           heads={heads}
-          corner={rows === 'parties' ? 'Party' : 'Subject'}
+          corner={rows === 'parties' ? messages.stances.party : messages.stances.subject}
           isSign={isSign}
         />
         <tbody

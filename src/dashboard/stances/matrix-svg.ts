@@ -1,6 +1,7 @@
 import type { StanceOrNone } from '../../../projections/stances/side.ts'
 import { GLYPH_PATHS } from '../parts/stance-glyph.tsx'
-import { STANCE_WORDS } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
+
 import type { MatrixGrid } from './matrix-grid.ts'
 import type { ShownCell } from './matrix-rows.ts'
 
@@ -57,7 +58,7 @@ export function matrixSvg(
     ...cells,
     ...[...used].map((stance, place) => {
       const [x, y] = [BOX.margin + place * 110, height - 36]
-      return `${drawSign(stance, x, y, CELL)}<text x="${x + 30}" y="${y + 16}">${STANCE_WORDS[stance]}</text>`
+      return `${drawSign(stance, x, y, CELL)}<text x="${x + 30}" y="${y + 16}">${messages.terms.stances[stance]}</text>`
     }),
     '</svg>\n',
   ].join('\n')

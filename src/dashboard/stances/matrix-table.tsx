@@ -8,6 +8,7 @@ import { before } from '../state/stops.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { countKinds } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import { Legend } from './legend.tsx'
 import { gridOf, isHidingEmpty } from './matrix-grid.ts'
 import { MatrixOverview } from './matrix-overview.tsx'
@@ -40,8 +41,8 @@ export function MatrixTable() {
   if (matrix === undefined || matrix.parties.length === 0 || rows.length === 0) {
     return (
       <>
-        <h2>Who stands where</h2>
-        <Empty>No party and no contested point is known at this moment.</Empty>
+        <h2>{messages.stances.title}</h2>
+        <Empty>{messages.stances.noParty}</Empty>
       </>
     )
   }
@@ -66,10 +67,10 @@ export function MatrixTable() {
   return (
     <>
       <div class="matrix-title">
-        <h2>Who stands where</h2>
+        <h2>{messages.stances.title}</h2>
         {size === 'glyphs' && (
           <p class="cell-told no-print" aria-hidden="true" ref={told}>
-            Point at a cell, or move among them with the arrow keys, to read it here.
+            {messages.stances.pointAt}
           </p>
         )}
       </div>
@@ -80,9 +81,7 @@ export function MatrixTable() {
       />
       {grid.parties.length === 0 || grid.subjects.length === 0 ? (
         <p class="empty">
-          {grid.hidden.subjects > 0
-            ? 'Nobody has a position on any of these at this moment.'
-            : 'Nothing matches.'}
+          {grid.hidden.subjects > 0 ? messages.stances.nobody : messages.stances.noMatch}
         </p>
       ) : size === 'overview' ? (
         <MatrixOverview grid={grid} />

@@ -1,4 +1,5 @@
-import { STANCE_WORDS } from '../words/labels.ts'
+import { plainWords } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import type { MatrixGrid } from './matrix-grid.ts'
 import type { ShownCell } from './matrix-rows.ts'
 
@@ -13,7 +14,10 @@ export function matrixText(
     return cellText(subjects[subject]?.cells[parties[party]?.place ?? -1])
   }
   return [
-    [rows === 'parties' ? 'Party' : 'Subject', ...columns.map(({ name }) => name)],
+    [
+      rows === 'parties' ? messages.stances.party : messages.stances.subject,
+      ...columns.map(({ name }) => name),
+    ],
     ...lines.map(({ name }, line) => [name, ...columns.map((_, column) => text(line, column))]),
   ]
 }
@@ -22,12 +26,12 @@ function cellText(cell: ShownCell | undefined): string {
   if (cell === undefined || cell.stance === 'no_record') return ''
   const { stance, sides, basis, number, isRedLine, isUnsupported, isInPart, possibly } = cell
   const notes = [
-    sides ?? basis,
+    sides ?? (basis && plainWords(basis)),
     number,
-    isRedLine && 'red line',
-    isInPart && 'in part',
-    isUnsupported && 'unsupported',
-    possibly && 'possibly',
+    isRedLine && messages.stances.redLineNote,
+    isInPart && messages.stances.inPart,
+    isUnsupported && messages.stances.unsupported,
+    possibly && messages.stances.possibly,
   ]
-  return [STANCE_WORDS[stance], ...notes.filter(Boolean)].join('; ')
+  return [messages.terms.stances[stance], ...notes.filter(Boolean)].join('; ')
 }

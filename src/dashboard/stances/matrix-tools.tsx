@@ -3,15 +3,9 @@ import { KindSelect } from '../parts/kind-select.tsx'
 import { Menu } from '../parts/menu.tsx'
 import { Tools } from '../parts/tools.tsx'
 import { ShareView } from '../share/share-view.tsx'
+import { messages } from '../words/messages.ts'
 import type { MatrixGrid } from './matrix-grid.ts'
-import {
-  HAVING,
-  type MatrixSettings,
-  SIZES,
-  type Size,
-  SORTS,
-  setMatrix,
-} from './matrix-settings.ts'
+import { type MatrixSettings, type Size, setMatrix } from './matrix-settings.ts'
 import { matrixText } from './matrix-text.ts'
 
 interface Props {
@@ -34,17 +28,17 @@ export function MatrixTools({ settings, size, rows, isHiding, counts, grid }: Pr
       first={
         <>
           <KindSelect
-            label="Stances on"
+            label={messages.stances.stancesOn}
             counts={counts}
             value={settings.subjects}
             set={(subjects) => setMatrix({ subjects })}
           />
           <label>
-            Find
+            {messages.stances.find}
             <input
               type="search"
               value={settings.find}
-              placeholder="party or subject"
+              placeholder={messages.stances.findHint}
               onInput={(event) => setMatrix({ find: event.currentTarget.value || undefined })}
             />
           </label>
@@ -52,23 +46,28 @@ export function MatrixTools({ settings, size, rows, isHiding, counts, grid }: Pr
       }
     >
       <Menu
-        label="Only"
-        options={HAVING}
+        label={messages.stances.only}
+        options={messages.stances.having}
         value={settings.having}
         set={(having) => setMatrix({ having })}
       />
       <Menu
-        label="Order"
-        options={SORTS}
+        label={messages.stances.order}
+        options={messages.stances.sorts}
         value={settings.sort}
         set={(sort) => setMatrix({ sort })}
       />
-      <Menu label="Cells" options={SIZES} value={size} set={(size) => setMatrix({ size })} />
+      <Menu
+        label={messages.stances.cells}
+        options={messages.stances.sizes}
+        value={size}
+        set={(size) => setMatrix({ size })}
+      />
       <button
         type="button"
         onClick={() => setMatrix({ rows: rows === 'parties' ? 'subjects' : 'parties' })}
       >
-        Transpose
+        {messages.stances.transpose}
       </button>
       <label class="check">
         <input
@@ -78,7 +77,7 @@ export function MatrixTools({ settings, size, rows, isHiding, counts, grid }: Pr
             setMatrix({ group: event.currentTarget.checked ? undefined : 'none' })
           }
         />
-        Grouped
+        {messages.stances.grouped}
       </label>
       <label class="check">
         <input
@@ -88,15 +87,16 @@ export function MatrixTools({ settings, size, rows, isHiding, counts, grid }: Pr
             setMatrix({ empty: event.currentTarget.checked ? 'hidden' : 'shown' })
           }
         />
-        Hide empty{isEmptyToHide && ` (${hidden.parties + hidden.subjects})`}
+        {messages.stances.hideEmpty}
+        {isEmptyToHide && ` (${hidden.parties + hidden.subjects})`}
       </label>
       {size !== 'overview' && (
         <button type="button" onClick={() => void fill()}>
-          Full screen
+          {messages.stances.fullScreen}
         </button>
       )}
       <ShareView
-        title="who stands where"
+        title={messages.stances.caption}
         name="stances"
         table={() => matrixText(grid, rows)}
         draw={async (caption) => (await import('./matrix-svg.ts')).matrixSvg(grid, rows, caption)}

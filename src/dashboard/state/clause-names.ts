@@ -3,6 +3,7 @@ import type { ClauseInText } from '../../../projections/drafts/draft-reply.ts'
 import { wordingIdOf } from '../../../projections/drafts/wording.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import type { Ledger } from '../data/ledger.ts'
+import { messages } from '../words/messages.ts'
 import { ledger } from './ledger.ts'
 import { rested } from './moment.ts'
 
@@ -78,7 +79,7 @@ export function* clauseNamesIn(clauses: readonly ClauseInText[]): Generator<[str
     const section = path[0]?.printed ?? ''
     if (name !== '') yield [id, { name, section, place }]
     for (const alternative of alternatives) {
-      const words = `“${alternative.text.slice(0, LONGEST)}” in ${name || id}`
+      const words = messages.terms.wordsIn(alternative.text.slice(0, LONGEST), name || id)
       yield [`wording ${wordingIdOf(id, alternative)}`, { name: words, section, place }]
     }
   }

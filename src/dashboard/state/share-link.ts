@@ -1,4 +1,5 @@
 import { instantText } from '../words/dates.ts'
+import { messages } from '../words/messages.ts'
 import { moment, pinnedQuery } from './moment.ts'
 import { changed, hrefOf, type RouteChange, route } from './route.ts'
 
@@ -12,5 +13,7 @@ export function shareLink(to: RouteChange = {}): string {
 /** The moment shown in words, as the caption of what is shared. */
 export function shareMoment(): string {
   const at = moment.peek()
-  return at === undefined ? '' : `${instantText(at.validTime)}, entry ${at.revision + 1}`
+  return at === undefined
+    ? ''
+    : `${instantText(at.validTime)}, ${messages.shell.entryTyped(at.revision + 1)}`
 }

@@ -6,6 +6,7 @@ import type { Names as SpelledNames } from '../../words/names.ts'
 import type { ReplyOf } from '../data/readings.ts'
 import { uncertainText } from '../words/dates.ts'
 import { isolated } from '../words/direction.ts'
+import { messages } from '../words/messages.ts'
 import { clauseNames } from './clause-names.ts'
 import { head, ledger } from './ledger.ts'
 import { rested } from './moment.ts'
@@ -116,7 +117,7 @@ function namesIn(told: Told): Names {
   const of = (kind: MentionKind, id: string) => isolated(nameOf(kind, id) ?? id)
   const inSentence = (kind: MentionKind, id: string) => {
     const name = nameOf(kind, id)
-    return isolated(name != null && TITLED.has(kind) ? `“${name}”` : (name ?? id))
+    return isolated(name != null && TITLED.has(kind) ? messages.terms.quoted(name) : (name ?? id))
   }
   return {
     party: (id) => of('party', id),
@@ -126,7 +127,7 @@ function namesIn(told: Told): Names {
     meeting: (id) => of('meeting', id),
     source: (id) => of('source', id),
     subject: ({ kind, id }) =>
-      kind === 'clause' && !clauses.has(id) ? `clause ${id}` : of(kind, id),
+      kind === 'clause' && !clauses.has(id) ? messages.terms.clauseOf(id) : of(kind, id),
     bare: of,
     of: inSentence,
     date: uncertainText,

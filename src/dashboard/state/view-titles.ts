@@ -1,19 +1,7 @@
 import { computed } from '@preact/signals'
 import { sender } from './access.ts'
 import { mayUse } from './own-access.ts'
-import { VIEWS, type ViewName } from './route.ts'
-
-export const VIEW_TITLES: { readonly [V in ViewName]: string } = {
-  briefing: 'What is new',
-  stances: 'Stances',
-  drafts: 'Drafts',
-  timeline: 'Timeline',
-  meetings: 'Meetings',
-  convergence: 'Convergence',
-  doubts: 'Doubts',
-  record: 'Record',
-  access: 'Access',
-}
+import { VIEWS } from './route.ts'
 
 /** The views that a reader is led to: what they may do, and roles where the service asks who they are. */
 export const offeredViews = computed(() =>

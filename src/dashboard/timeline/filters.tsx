@@ -1,6 +1,7 @@
 import { isNarrow } from '../parts/lines-in-sight.ts'
 import { useReading } from '../state/use-reading.ts'
-import { plainWords, plural } from '../words/labels.ts'
+import { plainWords } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import { ATTRIBUTIONS, RELIABILITIES, STANCE_LAYERS } from './filter-choices.ts'
 
 type Query = Readonly<Record<string, string | undefined>>
@@ -22,10 +23,10 @@ export function Filters({ query, count, onChange }: Props) {
   const set = FILTERS.filter((name) => query[name] !== undefined).length
   return (
     <details class="filter-box no-print" open={!isNarrow()}>
-      <summary>Filter{set > 0 && ` (${set} set)`}</summary>
+      <summary>{messages.timeline.filter(set)}</summary>
       <form class="filters" onSubmit={(event) => event.preventDefault()}>
         <label>
-          Search
+          {messages.timeline.search}
           <input
             type="search"
             value={query.q ?? ''}
@@ -33,36 +34,36 @@ export function Filters({ query, count, onChange }: Props) {
           />
         </label>
         <Choice
-          label="Party"
+          label={messages.timeline.party}
           value={query.party}
           onChange={choose('party')}
           options={parties.map(({ party, name }) => [party, name])}
         />
         <Choice
-          label="Issue"
+          label={messages.timeline.issue}
           value={query.issue}
           onChange={choose('issue')}
           options={issues.map(({ issue, title }) => [issue, title])}
         />
         <Choice
-          label="Attribution"
+          label={messages.timeline.attribution}
           value={query.level}
           onChange={choose('level')}
           options={ATTRIBUTIONS.map((level) => [level, plainWords(level)])}
         />
         <Choice
-          label="Layer"
+          label={messages.timeline.layer}
           value={query.layer}
           onChange={choose('layer')}
-          options={STANCE_LAYERS.map((layer) => [layer, layer])}
+          options={STANCE_LAYERS.map((layer) => [layer, plainWords(layer)])}
         />
         <Choice
-          label="Reliability"
+          label={messages.timeline.reliability}
           value={query.reliability}
           onChange={choose('reliability')}
           options={RELIABILITIES.map((grade) => [grade, grade])}
         />
-        <p role="status">{plural(count, 'item')}</p>
+        <p role="status">{messages.timeline.items(count)}</p>
       </form>
     </details>
   )
@@ -82,7 +83,7 @@ function Choice({ label, value, options, onChange }: ChoiceProps) {
     <label>
       {label}
       <select value={value ?? ''} onChange={(event) => onChange(event.currentTarget.value)}>
-        <option value="">All</option>
+        <option value="">{messages.timeline.all}</option>
         {isUnknown && <option value={value}>{value}</option>}
         {options.map(([each, name]) => (
           <option key={each} value={each}>

@@ -1,5 +1,6 @@
 import type { ScaleTime } from 'd3-scale'
-import { dayText, timeOfDayText } from '../words/dates.ts'
+import { dayOfMonthText, timeOfDayText } from '../words/dates.ts'
+import { messages } from '../words/messages.ts'
 
 const DAY = 86_400_000
 /** The room that a label of the axis needs, in pixels. */
@@ -17,7 +18,7 @@ export function ticksOf(scale: ScaleTime<number, number>): Tick[] {
   const withTime = Number(ticks[1]) - Number(ticks[0]) < DAY
   return ticks
     .map((at) => {
-      const day = dayText(Number(at)).replace(/ \d+$/, '')
+      const day = dayOfMonthText(Number(at))
       return { x: scale(at), label: withTime ? `${day}, ${timeOfDayText(Number(at))}` : day }
     })
     .filter(({ x }) => x > left + LABEL / 2 && x < right - LABEL / 2)
@@ -34,7 +35,7 @@ export function LaneAxis({ ticks, width, labelWidth }: Props) {
   return (
     <svg class="lane-axis" width={width} height={22} viewBox={`0 0 ${width} 22`} aria-hidden="true">
       <text x={labelWidth + 4} y={15}>
-        earlier
+        {messages.timeline.earlier}
       </text>
       {ticks.map(({ x, label }) => (
         <text key={x} x={x} y={15} class="tick-label">

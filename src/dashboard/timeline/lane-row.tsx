@@ -2,6 +2,7 @@ import { Component } from 'preact'
 import { go } from '../state/route.ts'
 import { useNames } from '../state/use-names.ts'
 import { uncertainText } from '../words/dates.ts'
+import { messages } from '../words/messages.ts'
 import { headlineText } from '../words/sentences.ts'
 import { COLUMN, DOT, type Lane, type LaneColumn, type LaneMark } from './lane-layout.ts'
 
@@ -96,7 +97,7 @@ function Mark({ mark: { item, tone, x, width, level, room } }: { mark: LaneMark 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the list below is for keys
     <g class="mark" onClick={() => go({ query: { entry: item.fact.id } })}>
-      <title>{`${uncertainText(item.at)}: ${told}${tone === 'fallen' ? ' (unsupported)' : ''}`}</title>
+      <title>{`${uncertainText(item.at)}: ${told}${tone === 'fallen' ? ` (${messages.stances.unsupported})` : ''}`}</title>
       <rect
         class={`dot tone-${tone} ${item.kind}`}
         x={x}
@@ -129,7 +130,7 @@ function Column({ column: { x, count, tones }, most, zoomTo }: ColumnProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the buttons above are for keys
     <g class="mark" onClick={() => zoomTo(x - 3 * COLUMN, x + 4 * COLUMN)}>
-      <title>{count === 1 ? 'One item' : `${count} items`}</title>
+      <title>{messages.timeline.items(count)}</title>
       {tones.map(([tone, share]) => {
         const part = (height * share) / count
         y -= part

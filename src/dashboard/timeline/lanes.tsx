@@ -5,6 +5,7 @@ import type { TimelineItem } from '../../../projections/timeline/timeline.ts'
 import { rested, viewed } from '../state/moment.ts'
 import { useReading } from '../state/use-reading.ts'
 import { useUnsupported } from '../state/use-unsupported.ts'
+import { messages } from '../words/messages.ts'
 import { LaneAxis, ticksOf } from './lane-axis.tsx'
 import { type Lane, laneColumns, laneMarks, type PlacedItem } from './lane-layout.ts'
 import { heightOf, LaneRow } from './lane-row.tsx'
@@ -71,9 +72,9 @@ export function Lanes({ items, statements, shown, colouring, onZoom }: Props) {
     }
     const lanes: Lane[] = [
       ...(parties ?? []).map(({ party, name }) => ({ key: `party ${party}`, label: name })),
-      { key: 'meetings', label: 'Meetings' },
-      { key: 'drafts', label: 'Drafts' },
-      { key: 'other', label: 'Issues and others' },
+      { key: 'meetings', label: messages.shell.viewTitles.meetings },
+      { key: 'drafts', label: messages.shell.viewTitles.drafts },
+      { key: 'other', label: messages.timeline.others },
     ].flatMap(({ key, label }) => {
       const own = ofLanes.get(key)
       if (own === undefined) return []
@@ -114,7 +115,7 @@ export function Lanes({ items, statements, shown, colouring, onZoom }: Props) {
         height={height}
         viewBox={`0 0 ${width} ${height}`}
         role="img"
-        aria-label="Lanes of what happened; the list below tells the same"
+        aria-label={messages.timeline.lanesTold}
       >
         <line class="lane-edge" x1={begin - 8} x2={begin - 8} y1={0} y2={height} />
         {ticks.map(({ x }) => (

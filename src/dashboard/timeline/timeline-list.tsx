@@ -6,6 +6,7 @@ import { isPrinting } from '../state/printing.ts'
 import { useNames } from '../state/use-names.ts'
 import { useUnsupported } from '../state/use-unsupported.ts'
 import { instantText, uncertainText } from '../words/dates.ts'
+import { messages } from '../words/messages.ts'
 import { headlineText } from '../words/sentences.ts'
 import { placingOf } from './placing.ts'
 import type { ZoomSpan } from './span.ts'
@@ -37,20 +38,23 @@ export function TimelineList({ items, shown }: Props) {
             <span class="timeline-when">{uncertainText(item.at)}</span>
             <span>
               <EntryLink id={item.fact.id}>{headlineText(item, names)}</EntryLink>{' '}
-              {item.kind === 'plan' && <Badge>plan</Badge>}
+              {item.kind === messages.timeline.plan && <Badge>{messages.timeline.plan}</Badge>}
               {unsupported.has(item.fact.id) && <SupportBadge support="unsupported" />}
-              {item.corrected && <Badge tone="doubt">corrected</Badge>}
-              <span class="faint"> recorded {instantText(item.fact.recordedAt)}</span>
+              {item.corrected && <Badge tone="doubt">{messages.timeline.corrected}</Badge>}
+              <span class="faint">
+                {' '}
+                {messages.stances.recordedAt(instantText(item.fact.recordedAt))}
+              </span>
             </span>
           </li>
         ))}
       </ol>
       {visible.length > length && (
         <button type="button" class="no-print" onClick={() => setLength(length + PAGE)}>
-          Show {Math.min(PAGE, visible.length - length)} more of {visible.length}
+          {messages.timeline.showMore(Math.min(PAGE, visible.length - length), visible.length)}
         </button>
       )}
-      {visible.length === 0 && <p class="empty">Nothing matches.</p>}
+      {visible.length === 0 && <p class="empty">{messages.timeline.noMatch}</p>}
     </>
   )
 }

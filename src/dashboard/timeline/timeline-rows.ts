@@ -1,5 +1,6 @@
 import type { TimelineItem } from '../../../projections/timeline/timeline.ts'
 import type { Names } from '../state/use-names.ts'
+import { messages } from '../words/messages.ts'
 import { headlineText } from '../words/sentences.ts'
 
 /** The entries that the timeline shows, the latest first, with heads. */
@@ -11,5 +12,5 @@ export function timelineRows(items: readonly TimelineItem[], names: Names): stri
     item.fact.recordedAt,
     item.fact.id,
   ])
-  return [['Happened', 'What', 'Kind', 'Recorded', 'Entry'], ...rows]
+  return [[...messages.timeline.heads], ...rows]
 }

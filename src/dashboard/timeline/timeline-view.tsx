@@ -5,6 +5,7 @@ import { rested } from '../state/moment.ts'
 import { go, restedRoute } from '../state/route.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
+import { messages } from '../words/messages.ts'
 import { Filters } from './filters.tsx'
 import { Lanes } from './lanes.tsx'
 import { matching } from './matching.ts'
@@ -40,21 +41,19 @@ export function TimelineView() {
     go({ query: { zoom: span && zoomText(span) } }, 'replace')
   return (
     <>
-      <h2>What happened</h2>
+      <h2>{messages.timeline.title}</h2>
       <Filters
         query={restedRoute.value.query}
         onChange={(query) => go({ query }, 'replace')}
         count={items.length}
       />
-      {found.nextCursor != null && (
-        <p class="faint">Only the latest {MOST_ASKED} are shown: filter for earlier ones.</p>
-      )}
+      {found.nextCursor != null && <p class="faint">{messages.timeline.onlyLatest(MOST_ASKED)}</p>}
       {whole !== undefined && (
         <>
           <div class="zoom-row">
             <Zoom whole={whole} shown={only} onZoom={zoomTo} />
             <ShareView
-              title="what happened"
+              title={messages.timeline.caption}
               name="timeline"
               table={() => timelineRows(items, names)}
               part=".lanes"

@@ -1,19 +1,18 @@
 import { go } from '../state/route.ts'
-import { COLOURINGS, type Colouring } from './tones.ts'
-
-const TITLES: { readonly [C in Colouring]: string } = { stance: 'Stance', kind: 'Kind' }
+import { messages } from '../words/messages.ts'
+import type { Colouring } from './tones.ts'
 
 /** The meaning of the colours of the lanes, and the choice between colours of stances and of kinds. */
 export function ToneLegend({ colouring }: { colouring: Colouring }) {
   return (
     <div class="lane-legend">
       <label class="field-inline no-print">
-        Colour by{' '}
+        {messages.timeline.colourBy}{' '}
         <select
           value={colouring}
           onChange={(event) => go({ query: { colour: event.currentTarget.value } }, 'replace')}
         >
-          {Object.entries(TITLES).map(([each, title]) => (
+          {Object.entries(messages.timeline.colourings).map(([each, title]) => (
             <option key={each} value={each}>
               {title}
             </option>
@@ -21,11 +20,11 @@ export function ToneLegend({ colouring }: { colouring: Colouring }) {
         </select>
       </label>
       <ul>
-        {Object.entries(COLOURINGS[colouring]).map(([tone, label]) => (
+        {Object.entries(messages.timeline.tones[colouring]).map(([tone, label]) => (
           <Key key={tone} kind={`tone-${tone}`} label={label} />
         ))}
-        <Key kind="plan" label="Planned" />
-        <Key kind="tone-fallen" label="Unsupported" />
+        <Key kind="plan" label={messages.timeline.planned} />
+        <Key kind="tone-fallen" label={messages.timeline.unsupported} />
       </ul>
     </div>
   )

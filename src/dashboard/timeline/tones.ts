@@ -3,26 +3,14 @@ import type { StatementReply } from '../../../projections/statements/statement-r
 import type { TimelineItem } from '../../../projections/timeline/timeline.ts'
 
 /** The colours of marks with their meanings: the side that a party takes in a fact, or the kind of fact. */
-export const COLOURINGS = {
-  stance: {
-    for: 'For',
-    against: 'Against',
-    conflict: 'For and against',
-    neither: 'Undecided or withdrawn',
-    none: 'No position',
-  },
-  kind: {
-    statement: 'Statement',
-    meeting: 'Meeting',
-    draft: 'Draft',
-    issue: 'Issue or source',
-    none: 'Party, person or negotiation',
-  },
+const TONES = {
+  stance: ['for', 'against', 'conflict', 'neither', 'none'],
+  kind: ['statement', 'meeting', 'draft', 'issue', 'none'],
 } as const
 
-export type Colouring = keyof typeof COLOURINGS
+export type Colouring = keyof typeof TONES
 /** `fallen` is what rests on nothing that stands any more, whatever it tells. */
-export type Tone = keyof typeof COLOURINGS.stance | keyof typeof COLOURINGS.kind | 'fallen'
+export type Tone = (typeof TONES)[Colouring][number] | 'fallen'
 
 /** @param lane the key of the lane that the item is drawn in, `party x` for one of a party */
 export function toneOf(
@@ -34,7 +22,7 @@ export function toneOf(
   const family = fact.type.split('.')[0] as string
   if (colouring === 'kind') {
     if (family === 'source') return 'issue'
-    return family in COLOURINGS.kind ? (family as Tone) : 'none'
+    return TONES.kind.find((tone) => tone === family) ?? 'none'
   }
   const own = (statement?.positions ?? []).filter(({ party }) => `party ${party}` === lane)
   if (own.length === 0) return 'none'

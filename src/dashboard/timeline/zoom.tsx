@@ -1,4 +1,5 @@
 import { dayText } from '../words/dates.ts'
+import { messages } from '../words/messages.ts'
 import { CLOSEST, type ZoomSpan, zoomed } from './span.ts'
 
 interface Props {
@@ -15,24 +16,24 @@ export function Zoom({ whole, shown, onZoom }: Props) {
   const shifted = (share: number) => onZoom([from + length * share, until + length * share])
   return (
     <fieldset class="zoom no-print">
-      <legend class="visually-hidden">Stretch of time</legend>
+      <legend class="visually-hidden">{messages.timeline.stretch}</legend>
       <button type="button" onClick={() => shifted(-0.5)}>
-        Earlier
+        {messages.timeline.earlierTitle}
       </button>
       <button type="button" onClick={() => scaled(0.5)} disabled={length <= CLOSEST}>
-        Zoom in
+        {messages.timeline.zoomIn}
       </button>
       <button type="button" onClick={() => scaled(2)}>
-        Zoom out
+        {messages.timeline.zoomOut}
       </button>
       <button type="button" onClick={() => shifted(0.5)}>
-        Later
+        {messages.timeline.later}
       </button>
       <button type="button" onClick={() => onZoom(undefined)} disabled={shown === undefined}>
-        All
+        {messages.timeline.all}
       </button>
       <span class="faint" role="status">
-        {dayText(from)} to {dayText(until)}
+        {messages.timeline.fromTo(dayText(from), dayText(until))}
       </span>
     </fieldset>
   )

@@ -1,8 +1,25 @@
 import type { UncertainDate } from '../../../events/envelope.ts'
 import { zone } from '../state/preferences.ts'
+import { messages } from './messages.ts'
 import { clockTimeAt } from './zoned.ts'
 
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
+/** The months in the language of the page, beside a day and by themselves, once they are asked for. */
+let months: { readonly beside: readonly string[]; readonly alone: readonly string[] } | undefined
+
+function monthNames() {
+  months ??= { beside: namesWith({ day: 'numeric' }), alone: namesWith({}) }
+  return months
+}
+
+function namesWith(more: Intl.DateTimeFormatOptions): string[] {
+  // American English has months of three letters, where British has "Sept".
+  const locale = messages.language === 'en' ? 'en-US' : messages.language
+  const format = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC', ...more })
+  return Array.from({ length: 12 }, (_, month) => {
+    const parts = format.formatToParts(Date.UTC(2025, month, 1))
+    return parts.find(({ type }) => type === 'month')?.value ?? ''
+  })
+}
 
 /** An instant as a clock in the reader's zone shows it, to the minute: "2 Dec 2025, 23:59". */
 export function instantText(time: number | string): string {
@@ -12,7 +29,18 @@ export function instantText(time: number | string): string {
 /** The day of an instant, in the reader's zone. */
 export function dayText(time: number | string): string {
   const { year, month, day } = clockTimeAt(new Date(time).getTime(), zone.value)
-  return `${day} ${MONTHS[month - 1]} ${year}`
+  return `${day} ${monthNames().beside[month - 1]} ${year}`
+}
+
+/** The day of an instant without its year, for an axis: "2 Dec". */
+export function dayOfMonthText(time: number): string {
+  const { month, day } = clockTimeAt(time, zone.value)
+  return `${day} ${monthNames().beside[month - 1]}`
+}
+
+/** The month of an instant by itself: "Dec". */
+export function monthText(time: number): string {
+  return monthNames().alone[clockTimeAt(time, zone.value).month - 1] ?? ''
 }
 
 /** The time of day of an instant, in the reader's zone. */
@@ -26,9 +54,9 @@ export function uncertainText({ text }: Pick<UncertainDate, 'text'>): string {
   const [first = '', last] = text.split('/')
   if (last === undefined) return sideText(first)
   const [hasFirst, hasLast] = [isDated(first), isDated(last)]
-  if (hasFirst && hasLast) return `between ${sideText(first)} and ${sideText(last)}`
-  if (hasFirst) return `${sideText(first)} or later`
-  return hasLast ? `by ${sideText(last)}` : 'already standing'
+  if (hasFirst && hasLast) return messages.terms.between(sideText(first), sideText(last))
+  if (hasFirst) return messages.terms.orLater(sideText(first))
+  return hasLast ? messages.terms.by(sideText(last)) : messages.terms.alreadyStanding
 }
 
 function isDated(side: string): boolean {
@@ -40,14 +68,15 @@ function sideText(side: string): string {
   const date = mark === undefined ? side : side.slice(0, -1)
   const plain = dateText(date)
   if (mark === undefined) return plain
-  return mark === '?' ? `${plain} (uncertain)` : `about ${plain}`
+  return mark === '?' ? messages.terms.uncertain(plain) : messages.terms.about(plain)
 }
 
 function dateText(date: string): string {
   if (date.includes('T')) return instantText(date)
   const [, year, month, day] = /^(-?\d+)(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(date) ?? []
   if (year === undefined) return date
-  const name = MONTHS[Number(month) - 1]
+  const { beside, alone } = monthNames()
+  const name = (day === undefined ? alone : beside)[Number(month) - 1]
   if (month !== undefined && name === undefined) return date
   return [day === undefined ? '' : String(Number(day)), name ?? '', year].filter(Boolean).join(' ')
 }

@@ -1,14 +1,21 @@
 import type { CodedMessage } from '../../../projections/coded-message.ts'
 import type { Headline } from '../../../projections/timeline/headline.ts'
 import type { WarningParams } from '../../../projections/warnings/warning-params.ts'
+import type { Language } from '../../words/language.ts'
 import { renderHeadline, renderWarning, type Words } from '../../words/words.ts'
 import type { Names } from '../state/use-names.ts'
+import { messages } from './messages.ts'
+
+const WORDS: { readonly [L in Language]: () => Promise<Words> } = {
+  en: async () => (await import('../../words/en/english.ts')).english,
+  uk: async () => (await import('../../words/uk/ukrainian.ts')).ukrainian,
+}
 
 let loaded: Words | undefined
 
 /** Loads the sentences of headlines and warnings: awaited before anything of a ledger is shown. */
 export async function loadSentences(): Promise<void> {
-  loaded ??= (await import('../../words/en/english.ts')).english
+  loaded ??= await WORDS[messages.language]()
 }
 
 /** A headline as one line, in the language of the page. */

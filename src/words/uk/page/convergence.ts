@@ -1,0 +1,53 @@
+import type { convergence as english } from '../../en/page/convergence.ts'
+import { counted } from '../plural.ts'
+
+/** Closer or further apart, and on what, in Ukrainian. */
+export const convergence: typeof english = {
+  pictures: { subjects: 'Предмети', parties: 'Сторони' },
+  pictureOf: 'Зображення',
+  distanceOn: 'Відстань щодо',
+  whoIsNear: 'Хто до кого близький',
+  closer: 'Ближче чи далі одна від одної',
+  noPoint: 'На цей момент не відомо спірних питань.',
+  heads: ['Предмет', 'Відстань (від 0 до 1)', 'Зміна', 'Пари сторін'],
+  ranks: { change: 'Найбільші зміни', apart: 'Найбільша відстань', latest: 'Останні зміни' },
+  noPair: 'пар ще немає',
+  unsupported: (positions) =>
+    `${counted(positions, { one: 'позиція', few: 'позиції', many: 'позицій' })} без підстав`,
+  apart: 'Відстань',
+  entryAxis: 'Запис',
+  dateAxis: 'Дата',
+  nothingBefore: 'До цього нічого не було відомо.',
+  nobodyMoved: 'Жодна сторона не змінила позиції: змінився перелік сторін, які порівнюються.',
+  stepByStep: (subject) => `${subject}: відстань крок за кроком`,
+  from: 'Від',
+  for: 'За',
+  against: 'Проти',
+  neither: 'Ні за, ні проти',
+  opposingPairs: 'Протилежні пари',
+  movedBy: 'Хто змінив',
+  noPairAtAll: 'пар немає',
+  pairsOf: (opposing, all) => `${opposing} із ${all}`,
+  whoMovedTitle: 'Хто змінив позицію',
+  hide: 'сховати',
+  whoMoved: 'хто змінив',
+  fromBeginning: 'Від початку',
+  asBefore: 'без змін',
+  closerBy: (by) => `▼ ${by} ближче`,
+  furtherBy: (by) => `▲ ${by} далі`,
+  noPairOf: 'Пар ще немає: позиції записано менш ніж у двох сторін',
+  apartNow: (apart, on) =>
+    `Відстань на цей момент: ${apart}; за: ${on.for}, проти: ${on.against}, ні за, ні проти: ${on.neither}`,
+  close: 'Закрити',
+  steps: 'Кроки',
+  formula: 'протилежні пари ÷ усі пари',
+  byEntry: 'запис за записом, як це ставало відомо',
+  byTime: 'за часом подій у світі',
+  formulaText:
+    'Пари утворюють сторони, згода яких потрібна і позиції яких щодо предмета записано. Пара протилежна, якщо одна сторона за, а друга проти, або обидві називають числа, що виключають одне одне. 0: ніхто нікому з тих, хто висловився, не суперечить; 1: дві сторони суперечать одна одній. Де позиції записано менш ніж у двох сторін, там немає ні пари, ні лінії. Зміна — це відстань тепер мінус відстань тоді, коли позиції мала принаймні половина теперішніх пар.',
+  order: 'Порядок',
+  caption: (kind) => `відстань між сторонами (${kind})`,
+  arrowHint: 'Стрілки ведуть кроками лінії; у розгорнутій кожен крок показує, хто змінив позицію.',
+  comparing: (count, kind) => `Порівняння сторін (${kind}: ${count})…`,
+  showOther: (count) => `Показати решту: ${count}`,
+}

@@ -1,0 +1,20 @@
+import type { palette as english } from '../../en/page/palette.ts'
+
+/** Finding by what is typed, in Ukrainian. */
+export const palette: typeof english = {
+  entries: 'Записи',
+  inWords: 'У словах реєстру',
+  findAnything: 'Знайти будь-що',
+  placeholder: 'Сторона, питання, пункт, особа, зустріч, джерело, запис 37 або слова з реєстру',
+  nothing: 'На цей момент немає нічого з такою назвою, і жоден запис не містить цих слів.',
+  entry: (entry) => `Запис ${entry}`,
+  groups: {
+    views: 'Подання',
+    parties: 'Сторони',
+    issues: 'Питання',
+    clauses: 'Пункти',
+    people: 'Особи',
+    meetings: 'Зустрічі',
+    sources: 'Джерела',
+  },
+}
