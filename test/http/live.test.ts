@@ -180,6 +180,35 @@ test('the limit of all addresses together has a problem of its own', async () =>
   expect(refused.headers.get('retry-after')).toBe('5')
 })
 
+test('readers at the head share one subscription; one that reads nothing goes on where it stopped', async () => {
+  const service = await started()
+  await service.post('talks', opened)
+  let subscriptions = 0
+  const subscribe = service.store.subscribe.bind(service.store)
+  service.store.subscribe = async function* (...given) {
+    subscriptions++
+    try {
+      yield* subscribe(...given)
+    } finally {
+      subscriptions--
+    }
+  }
+  const url = `${service.url}/v1/negotiations/talks/live`
+  const stalled = await connect(url)
+  await stalled.take(1)
+  const readers = await Promise.all(Array.from({ length: 2 }, () => connect(url)))
+  for (const reader of readers) await reader.take(1)
+  await expect.poll(() => subscriptions).toBe(1)
+  expect((await service.post('talks', Array.from({ length: 60 }, large))).status).toBe(201)
+  const all = await Promise.all(readers.map((reader) => reader.take(60)))
+  for (const events of [...all, await stalled.take(60)]) {
+    expect(ids(events)).toEqual(Array.from({ length: 60 }, (_, i) => i + 1))
+  }
+  await expect.poll(() => subscriptions).toBe(1)
+  for (const reader of [stalled, ...readers]) reader.leave()
+  await expect.poll(() => subscriptions).toBe(0)
+})
+
 test('of readers that read nothing little is kept, and nothing once they are dropped', async () => {
   const service = await started({ LEDGER_SLOW_READER_SECONDS: '0.5' })
   await service.post('talks', opened)

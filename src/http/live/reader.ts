@@ -22,21 +22,42 @@ export class ReaderTooSlow extends Error {
 }
 
 /**
- * The reader of an event stream. At most what the connection buffers and one frame wait for it: who
+ * The reader of an event stream. At most what the connection buffers and one write wait for it: who
  * sends waits until they are taken.
  */
 export class StreamReader {
   readonly #response: ServerResponse
+  readonly #headers: Readonly<Record<string, string>>
   readonly #pace: Pace
-  readonly #heartbeat: NodeJS.Timeout
+  #heartbeat: NodeJS.Timeout | undefined
 
-  /** Begins the stream. */
-  constructor(response: ServerResponse, pace: Pace) {
+  constructor(response: ServerResponse, headers: Readonly<Record<string, string>>, pace: Pace) {
     this.#response = response
+    this.#headers = headers
     this.#pace = pace
-    response.write(GREETING)
-    this.#heartbeat = setInterval(() => this.#beat(), pace.heartbeatMs)
-    response.once('close', () => clearInterval(this.#heartbeat))
+  }
+
+  /** Sends the head of the reply and the greeting, once; the first frame does so too. */
+  begin(): void {
+    if (this.#response.headersSent) return
+    // The stream is the last on its connection, whose end is that of the reply: no length goes
+    // before each write, so that the same bytes can go to all readers.
+    this.#response.useChunkedEncodingByDefault = false
+    this.#response.writeHead(200, this.#headers)
+    this.#response.write(GREETING)
+    this.#heartbeat = setInterval(() => this.#beat(), this.#pace.heartbeatMs)
+    this.#response.once('close', () => clearInterval(this.#heartbeat))
+  }
+
+  /** Sends frames. @returns false if nothing more may be sent before there is {@link room}. */
+  offer(frames: string | Uint8Array): boolean {
+    this.begin()
+    const { socket } = this.#response
+    // Else the response corks it until the next tick, of which there would be one for each reader.
+    socket?.cork()
+    const hasRoom = this.#response.write(frames)
+    socket?.uncork()
+    return hasRoom
   }
 
   /**
@@ -44,8 +65,8 @@ export class StreamReader {
    *
    * @throws {ReaderTooSlow}
    */
-  async send(frame: string, signal: AbortSignal): Promise<void> {
-    if (signal.aborted || this.#response.write(frame)) return
+  async room(signal: AbortSignal): Promise<void> {
+    if (signal.aborted || !this.#response.writableNeedDrain) return
     const { slowMs } = this.#pace
     const slow = new AbortController()
     // Cleared, unlike that of AbortSignal.timeout, which keeps the request for as long as it runs.
@@ -58,6 +79,11 @@ export class StreamReader {
     } finally {
       clearTimeout(late)
     }
+  }
+
+  /** Sends a frame, and waits for {@link room}. */
+  async send(frame: string, signal: AbortSignal): Promise<void> {
+    if (!signal.aborted && !this.offer(frame)) await this.room(signal)
   }
 
   /** Ends the stream with a last frame, and hangs up on a reader that does not take it. */

@@ -1,8 +1,8 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, problemDetails } from '../../problem.ts'
 import { problems } from '../../problems.ts'
 import { problemOf } from '../problem-of.ts'
-import { begun } from './begun.ts'
 import { frame } from './frame.ts'
 import { type Pace, ReaderTooSlow, StreamReader } from './reader.ts'
 
@@ -11,35 +11,42 @@ interface Streamed {
   /** Aborts when the service goes down. */
   readonly stopping: AbortSignal
   readonly pace: Pace
-  /** The frames, page by page, each made when it is its turn, until the signal aborts. */
-  frames(signal: AbortSignal): AsyncIterable<Iterable<string>>
+  /** Sends frames until the signal aborts. */
+  feed(reader: StreamReader, signal: AbortSignal): Promise<void>
 }
 
 /**
  * Answers a request with a stream of server-sent events. Whatever ends it but the reader is said in
  * a last event `dropped`, whose data is a problem.
  *
- * @throws what `frames` throws at once: nothing was sent then.
+ * @throws what `feed` throws without waiting, before it sends a frame: nothing was sent then.
  */
 export async function stream(
   request: FastifyRequest,
   reply: FastifyReply,
-  { stopping, pace, frames }: Streamed,
+  { stopping, pace, feed }: Streamed,
 ): Promise<void> {
   const gone = new AbortController()
   reply.raw.once('close', () => gone.abort())
   const excluded = whenExcluded(request, pace.heartbeatMs, gone.signal)
   const ending = AbortSignal.any([gone.signal, stopping, excluded])
-  const pages = await begun(frames(ending))
   reply
     .type('text/event-stream')
     .headers({ 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
-    .hijack()
-  reply.raw.writeHead(200, reply.getHeaders() as Record<string, string>)
-  const reader = new StreamReader(reply.raw, pace)
-  const ended = await send(pages, reader, ending).catch(endingOf)
+  const reader = new StreamReader(reply.raw, reply.getHeaders() as Record<string, string>, pace)
+  const stopped = new Problem('shutting_down', 'The service is shutting down.')
+  const ended = feed(reader, ending).then(
+    () => stopped,
+    (error: unknown) => error,
+  )
+  // A refusal that takes no waiting comes within this turn.
+  const refusal = await Promise.race([ended, turn(stopped)])
+  if (refusal !== stopped && !reply.raw.headersSent) throw refusal
+  reply.hijack()
+  reader.begin()
+  const end = endingOf(await ended)
   if (gone.signal.aborted) return
-  const problem = excluded.aborted ? (excluded.reason as Problem) : ended
+  const problem = excluded.aborted ? (excluded.reason as Problem) : end
   request.log.info({ code: problem.code, detail: problem.message }, 'stream dropped')
   reader.end(frame('dropped', problemDetails(problem, request.id)))
 }
@@ -75,19 +82,6 @@ const CHANGED = 'You are cleared for another level than before: read the negotia
 function clearanceOf({ reach, params }: FastifyRequest): string {
   const { negotiation } = params as { readonly negotiation?: string }
   return negotiation === undefined ? '' : [...reach.clearanceIn(negotiation)].sort().join()
-}
-
-/** @returns why there is no more. */
-async function send(
-  pages: AsyncIterable<Iterable<string>>,
-  reader: StreamReader,
-  ending: AbortSignal,
-): Promise<Problem> {
-  for await (const page of pages) {
-    for (const each of page) await reader.send(each, ending)
-    if (ending.aborted) break
-  }
-  return new Problem('shutting_down', 'The service is shutting down.')
 }
 
 function endingOf(error: unknown): Problem {

@@ -6,6 +6,7 @@ import { type Problem, problemDetails } from '../../problem.ts'
 import { LedgerDamaged } from '../../store/event-store.ts'
 import { frame, MESSAGE } from '../live/frame.ts'
 import { type StreamPlace, streamPlaceOf } from '../live/place.ts'
+import type { StreamReader } from '../live/reader.ts'
 import { stream } from '../live/stream.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
 import { whenStopping } from '../plugins/stopping.ts'
@@ -53,19 +54,21 @@ export function liveEverywhereRoutes(app: FastifyInstance, service: Service): vo
     const { places } = request.reach
     const opened = place.after === undefined ? undefined : places.open(place.after)
     if (place.after !== undefined && opened === undefined) throw unknownPlace(place)
-    const frames = async function* (signal: AbortSignal) {
-      const reader = {
+    const feed = async (reader: StreamReader, signal: AbortSignal) => {
+      const reach = {
         mayRead: (ledger: string) => request.reach.mayRead(idOf(ledger)),
         viewOf: (ledger: string) => viewFor(service, request, idOf(ledger)),
       }
-      for await (const page of events.feed(reader, opened, signal, 'negotiation')) {
-        yield page
-          .values()
-          .map((fed) => framed({ ...fed, position: places.seal(fed.position) }, request.id))
+      for await (const page of events.feed(reach, opened, signal, 'negotiation')) {
+        for (const fed of page) {
+          const position = places.seal(fed.position)
+          await reader.send(framed({ ...fed, position }, request.id), signal)
+        }
+        if (signal.aborted) return
       }
     }
     try {
-      await stream(request, reply, { stopping, pace, frames })
+      await stream(request, reply, { stopping, pace, feed })
     } catch (error) {
       throw error instanceof RangeError ? unknownPlace(place) : error
     }

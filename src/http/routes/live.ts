@@ -3,9 +3,8 @@ import { z } from 'zod'
 import { NO_NEGOTIATION } from '../../decide/refusal.ts'
 import { ledgerOf } from '../../ledger/ledger-name.ts'
 import { refused } from '../../ledger/refused.ts'
-import type { VerifiedEvent } from '../../ledger/stored-events.ts'
 import { ledgerParams, type NegotiationParams, Revision } from '../contract.ts'
-import { frame, MESSAGE } from '../live/frame.ts'
+import { Broadcasts } from '../live/broadcasts.ts'
 import { type StreamPlace, streamPlaceOf } from '../live/place.ts'
 import { stream } from '../live/stream.ts'
 import { type Operation, operation } from '../openapi/operation.ts'
@@ -14,7 +13,6 @@ import { whenStopping } from '../plugins/stopping.ts'
 import { LiveEventSchema } from '../replies/events.ts'
 import { ProblemReplySchema } from '../replies/problem.ts'
 import { type Service, viewFor } from '../service.ts'
-import { shownEvent } from '../shown-event.ts'
 
 const query = {
   after: z
@@ -47,7 +45,8 @@ const DESCRIBED: Operation = {
 
 /** A ledger's events from a revision on, those to come included: one server-sent event for each. */
 export function liveRoutes(app: FastifyInstance, service: Service): void {
-  const { store, events, pace } = service
+  const { store, pace } = service
+  const broadcasts = new Broadcasts(service)
   const stopping = whenStopping(app)
   const path = '/v1/negotiations/:negotiation/live'
   app.get(path, operation(DESCRIBED), async (request, reply) => {
@@ -61,11 +60,7 @@ export function liveRoutes(app: FastifyInstance, service: Service): void {
     await stream(request, reply, {
       stopping,
       pace,
-      async *frames(signal) {
-        for await (const page of events.subscribe(ledger, view, revision, signal)) {
-          yield page.values().map((event) => framed(negotiation, event))
-        }
-      },
+      feed: (reader, signal) => broadcasts.feed(reader, { ledger, view, revision }, signal),
     })
     return reply
   })
@@ -81,9 +76,4 @@ function revisionAt({ after, refused }: StreamPlace, head: number): number {
     )
   if (data > head) throw refused(`must be at most ${head}, the head, not ${data}`)
   return data
-}
-
-function framed(negotiation: string, event: VerifiedEvent): string {
-  const { revision } = event.stored
-  return frame(MESSAGE, { negotiation, event: shownEvent(event) }, revision)
 }
