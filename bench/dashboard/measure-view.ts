@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { type PageTime, ProcessorTime, sum } from './processor-time.ts'
+import { ProcessorTime, sum } from './processor-time.ts'
 
 /** The steps from one place of the ledger, after which a page of the slider is gone back. */
 const AT_ONE_PLACE = 6
@@ -19,16 +19,16 @@ export async function measureSteps(page: Page, count: number): Promise<ViewTimes
   const slider = page.getByRole('slider', { name: 'Moment' }).first()
   await slider.focus()
   const took = { steps: [] as number[], pages: [] as number[] }
-  let before: PageTime = await time.spentAtRest()
   while (took.steps.length < count) {
     const isPage = (took.steps.length + took.pages.length) % AT_ONE_PLACE === 0
+    // To look for the slider takes time of the page: that is done before and after what is measured.
     const stood = await slider.getAttribute('aria-valuetext')
+    const before = await time.spentAtRest()
     await page.keyboard.press(isPage ? 'PageDown' : 'ArrowLeft')
     await new Promise((resume) => setTimeout(resume, REST))
     const after = await time.spentAtRest()
     if (stood === (await slider.getAttribute('aria-valuetext'))) await page.keyboard.press('End')
     else took[isPage ? 'pages' : 'steps'].push(sum(after) - sum(before))
-    before = await time.spentAtRest()
   }
   return took
 }

@@ -2,7 +2,7 @@ import type { Subject } from '../../../events/position.ts'
 import { blameOf } from '../../../projections/blame/blame.ts'
 import { entryReply } from '../../../projections/entry-reply.ts'
 import { clauseHistory } from '../../../projections/redline/clause-history.ts'
-import { distanceBetween, redlineBetween } from '../../../projections/redline/compared-text.ts'
+import { distanceBetween } from '../../../projections/redline/compared-text.ts'
 import type { Projections } from '../../../projections/registry.ts'
 import type { StanceMatrix } from '../../../projections/stances/stance-cell.ts'
 import { atOnce } from '../../../projections/time/pieces.ts'
@@ -12,6 +12,7 @@ import { Page } from '../../reads/page.ts'
 import { type ReadContext, type ReadDefinition, type Texts, UnknownThen } from '../../reads/read.ts'
 import { readRegistry } from '../../reads/registry.ts'
 import { entryOfReply } from './entry-of-reply.ts'
+import { keptRedline } from './kept-redline.ts'
 
 /**
  * A reading of the views: how the page folds it itself, and the service's address of the same.
@@ -49,7 +50,7 @@ type OfReads = { readonly [N in keyof Reads]: Reading<Params<Reads[N]>, Answer<R
 
 /** Texts are compared at once: a page has one reader. */
 const texts: Texts = {
-  redline: redlineBetween,
+  redline: keptRedline,
   distance: distanceBetween,
   blame: blameOf,
   clauseHistory,

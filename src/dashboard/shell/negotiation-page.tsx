@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks'
 import { Badge } from '../parts/badge.tsx'
 import { later } from '../parts/later.tsx'
 import { damage, isEmpty, ledger } from '../state/ledger.ts'
-import { moment } from '../state/moment.ts'
+import { hasMoment } from '../state/moment.ts'
 import { restedRoute } from '../state/route.ts'
 import { useReading } from '../state/use-reading.ts'
 import { plainWords } from '../words/labels.ts'
@@ -25,7 +25,7 @@ const LogLine = later(async () => (await import('../proof/log-line.tsx')).LogLin
 export function NegotiationPage() {
   const { negotiation, view, query, unknownView } = restedRoute.value
   const hasWish = unknownView !== undefined || Object.keys(query).length > 0
-  const isReady = ledger.value !== undefined && (isEmpty.value || moment.value !== undefined)
+  const isReady = ledger.value !== undefined && (isEmpty.value || hasMoment.value)
   return (
     <>
       <a class="skip" href="#view">

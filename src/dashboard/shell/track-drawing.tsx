@@ -24,10 +24,35 @@ export function TrackDrawing() {
   const entries = useMemo(() => densityOf(onTrack, PARTS), [onTrack])
   const moves = useMoves()
   const start = useStartPlace()
-  const x = (entry: number, from: string | null) => {
-    if (isKnown) return WIDTH * onTrack.fractionOf(entry)
-    return WIDTH * onTrack.fractionAt(from === null ? 0 : Date.parse(from))
-  }
+  const points = turningPoints.value
+  // A step moves the span alone.
+  const marks = useMemo(() => {
+    const x = (entry: number, from: string | null) => {
+      if (isKnown) return WIDTH * onTrack.fractionOf(entry)
+      return WIDTH * onTrack.fractionAt(from === null ? 0 : Date.parse(from))
+    }
+    const most = Math.max(...entries)
+    const moved = countsOf(moves.map(({ entry, from }) => x(entry, from)))
+    return (
+      <>
+        <path class="track-entries" d={barsOf(entries, most)} />
+        <path class="track-moves" d={barsOf(moved, most)} />
+        {(['meeting', 'revision'] as const).map((kind) => (
+          <path
+            key={kind}
+            class={`track-${kind}`}
+            d={ticks(
+              points
+                .filter((point) => point.kind === kind)
+                .map(({ fact }) => x(fact.entry, fact.occurred.from)),
+              0,
+              kind === 'meeting' ? ABOVE : HEIGHT,
+            )}
+          />
+        ))}
+      </>
+    )
+  }, [onTrack, isKnown, entries, moves, points])
   const end = WIDTH * onTrack.fractionOf(place.value.at)
   const begin = start === undefined ? end : WIDTH * onTrack.fractionOf(start)
   return (
@@ -40,24 +65,7 @@ export function TrackDrawing() {
       {compares.value && (
         <rect class="track-span" x={begin} y={0} width={Math.max(0, end - begin)} height={HEIGHT} />
       )}
-      <path class="track-entries" d={barsOf(entries, Math.max(...entries))} />
-      <path
-        class="track-moves"
-        d={barsOf(countsOf(moves.map(({ entry, from }) => x(entry, from))), Math.max(...entries))}
-      />
-      {(['meeting', 'revision'] as const).map((kind) => (
-        <path
-          key={kind}
-          class={`track-${kind}`}
-          d={ticks(
-            turningPoints.value
-              .filter((point) => point.kind === kind)
-              .map(({ fact }) => x(fact.entry, fact.occurred.from)),
-            0,
-            kind === 'meeting' ? ABOVE : HEIGHT,
-          )}
-        />
-      ))}
+      {marks}
     </svg>
   )
 }

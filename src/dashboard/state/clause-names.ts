@@ -35,7 +35,7 @@ export function followClauseNames(): void {
     let isWanted = true
     read(shown, at).then(
       (names) => {
-        if (isWanted) clauseNames.value = names
+        if (isWanted && !isSame(names, clauseNames.peek())) clauseNames.value = names
       },
       () => undefined,
     )
@@ -43,6 +43,16 @@ export function followClauseNames(): void {
       isWanted = false
     }
   })
+}
+
+/** True where every clause is named alike: what shows names is then not drawn again. */
+function isSame(names: ClauseNames, last: ClauseNames): boolean {
+  if (names.size !== last.size) return false
+  for (const [id, { name, section, place }] of names) {
+    const other = last.get(id)
+    if (other?.name !== name || other.section !== section || other.place !== place) return false
+  }
+  return true
 }
 
 /** Texts are read only where somebody has a position on a clause. */

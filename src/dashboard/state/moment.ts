@@ -45,6 +45,9 @@ export const isNow = computed(() =>
 /** The moment that is shown; undefined until the ledger is there. */
 export const moment = signal<AsOf | undefined>(undefined)
 
+/** Tells if there is a moment to show. */
+export const hasMoment = computed(() => moment.value !== undefined)
+
 /** The head when the reader was last at "now". */
 const seen = signal(-1)
 

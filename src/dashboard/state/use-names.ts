@@ -1,8 +1,9 @@
-import { useMemo } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import type { Subject } from '../../../events/position.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import type { MentionKind } from '../../../projections/timeline/mentions.ts'
 import type { Names as SpelledNames } from '../../words/names.ts'
+import { byId } from '../data/by-id.ts'
 import type { ReplyOf } from '../data/readings.ts'
 import { uncertainText } from '../words/dates.ts'
 import { isolated } from '../words/direction.ts'
@@ -39,11 +40,34 @@ export function useNames(at: AsOf | undefined = rested.value): Names {
     ...useReading('sources', {}, at),
     clauses: clauseNames.value,
   }
-  const { parties, persons, issues, drafts, meetings, sources, clauses } = told
-  return useMemo(
-    () => namesIn(told),
-    [parties, persons, issues, drafts, meetings, sources, clauses],
+  const kept = useRef<{ readonly told: Told; readonly names: Names }>(undefined)
+  if (kept.current === undefined || !isNamedAlike(kept.current.told, told)) {
+    kept.current = { told, names: namesIn(told) }
+  }
+  return kept.current.names
+}
+
+/** True where everything has one name in both: also what one of them lists and the other does not. */
+function isNamedAlike(before: Told, after: Told): boolean {
+  if (before.drafts !== after.drafts || before.clauses !== after.clauses) return false
+  const [was, is] = [findersIn(before), findersIn(after)]
+  const isSame = (kind: MentionKind, id: string) =>
+    (was[kind]?.(id) ?? latestName(kind, id)) === (is[kind]?.(id) ?? latestName(kind, id))
+  return (
+    differing(before.parties, after.parties).every(({ party }) => isSame('party', party)) &&
+    differing(before.persons, after.persons).every(({ person }) => isSame('person', person)) &&
+    differing(before.issues, after.issues).every(({ issue }) => isSame('issue', issue)) &&
+    differing(before.meetings, after.meetings).every(({ meeting }) => isSame('meeting', meeting)) &&
+    differing(before.sources, after.sources).every(({ source }) => isSame('source', source))
   )
+}
+
+/** The items of two lists that are not the same objects in the same places from the beginning on. */
+function differing<T>(before: readonly T[] = [], after: readonly T[] = []): readonly T[] {
+  if (before === after) return []
+  let place = 0
+  while (place < before.length && before[place] === after[place]) place += 1
+  return [...before.slice(place), ...after.slice(place)]
 }
 
 /** Later than any revision of a name. */
@@ -81,19 +105,19 @@ function findersIn(told: Told): Finders {
   const { parties = [], persons = [], issues = [], clauses } = told
   const { drafts = [], meetings = [], sources = [] } = told
   return {
-    party: (id) => parties.find(({ party }) => party === id)?.name,
-    person: (id) => persons.find(({ person }) => person === id)?.name,
-    issue: (id) => issues.find(({ issue }) => issue === id)?.title,
-    draft: (id) => drafts.find(({ draft }) => draft === id)?.title,
+    party: (id) => byId(parties, ({ party }) => party).get(id)?.name,
+    person: (id) => byId(persons, ({ person }) => person).get(id)?.name,
+    issue: (id) => byId(issues, ({ issue }) => issue).get(id)?.title,
+    draft: (id) => byId(drafts, ({ draft }) => draft).get(id)?.title,
     draft_revision: (id) =>
       drafts
         .flatMap(({ current, latestAttested }) => [current, latestAttested])
         .find((revision) => revision?.revision === id)?.title,
     clause: (id) => clauses.get(id)?.name,
     wording: (id) => clauses.get(`wording ${id}`)?.name,
-    meeting: (id) => meetings.find(({ meeting }) => meeting === id)?.title,
+    meeting: (id) => byId(meetings, ({ meeting }) => meeting).get(id)?.title,
     source: (id) => {
-      const one = sources.find(({ source }) => source === id)
+      const one = byId(sources, ({ source }) => source).get(id)
       return one?.title ?? one?.publisher
     },
   }
