@@ -20,6 +20,7 @@ import { FoldFaults } from './time/fold-faults.ts'
 import { History } from './time/history.ts'
 import { atOnce, type Pieces } from './time/pieces.ts'
 import type { Change } from './time/standing-fact.ts'
+import { Stretches } from './time/stretches.ts'
 import { Timeline } from './timeline/timeline.ts'
 import { Warnings } from './warnings/warnings.ts'
 
@@ -32,6 +33,8 @@ export class Projections {
   readonly entries = new Entries(this.history)
   /** The instants at which answers change though nothing is recorded. */
   readonly comingInstants = new ComingInstants(this.history)
+  /** The stretches within which nothing is said of an area of facts. */
+  readonly stretches = new Stretches()
   /** Every fact, once, under all that it names: what lists facts reads them from here. */
   readonly facts = new FactIndex(this.history)
   /** The events that views left out. */
@@ -116,6 +119,7 @@ export class Projections {
       return
     }
     this.comingInstants.apply(event)
+    this.stretches.apply(event)
     const change = this.entries.apply(event)
     for (const [name, view] of this.#views.of(change)) {
       if (this.#isCareful) this.#applyCarefully(name, view, change)

@@ -1,23 +1,29 @@
 import { differing } from '../differences/differing.ts'
 import type { Drafts } from '../drafts/drafts.ts'
 import type { Sources } from '../evidence/sources.ts'
-import type { Issues } from '../issues.ts'
+import type { IssueReply, Issues } from '../issues.ts'
+import type { MeetingReply } from '../meetings/meeting-reply.ts'
 import type { Meetings } from '../meetings/meetings.ts'
 import type { Negotiation } from '../negotiation.ts'
-import type { Parties } from '../parties/parties.ts'
-import type { StanceCell, StanceMatrix } from '../stances/stance-cell.ts'
+import type { Parties, PartyReply } from '../parties/parties.ts'
+import type { StanceCell } from '../stances/stance-cell.ts'
 import type { Stances } from '../stances/stances.ts'
+import { subjectKey } from '../stances/subject-key.ts'
+import type { Area } from '../time/dispatch.ts'
 import type { Entries } from '../time/entries.ts'
 import type { History } from '../time/history.ts'
 import { namedByEvent } from '../time/named-ids.ts'
 import type { Pieces } from '../time/pieces.ts'
 import type { AsOf, Change } from '../time/standing-fact.ts'
+import type { Stretches } from '../time/stretches.ts'
 import type { ChangesReply, DraftThen, MeetingThen } from './changes-reply.ts'
 import { CorrectedEntries } from './corrected-entries.ts'
 import { issueChanges } from './issue-changes.ts'
+import { KeptLists } from './kept-lists.ts'
+import { KeptStanceChanges } from './kept-stance-changes.ts'
 import { releasedEntries } from './released-entries.ts'
 import { StanceCauses } from './stance-causes.ts'
-import { stanceChanges } from './stance-changes.ts'
+import { type StanceChange, stanceChanges } from './stance-changes.ts'
 
 /** Projections that are read to tell what changed. */
 export interface Compared {
@@ -25,10 +31,14 @@ export interface Compared {
   readonly negotiation: Pick<Negotiation, 'at'>
   readonly parties: Pick<Parties, 'listing'>
   readonly issues: Pick<Issues, 'list'>
-  readonly sources: Pick<Sources, 'list'>
+  readonly sources: Pick<Sources, 'view' | 'saidMoreOf'>
   readonly drafts: Pick<Drafts, 'list' | 'revisions'>
   readonly meetings: Pick<Meetings, 'listing'>
-  readonly stances: Pick<Stances, 'matrix' | 'first' | 'history' | 'memberships'>
+  readonly stances: Pick<
+    Stances,
+    'parties' | 'subjects' | 'onSubject' | 'stretchOf' | 'first' | 'history' | 'memberships'
+  >
+  readonly stretches: Pick<Stretches, 'nameAt'>
 }
 
 const LATEST_SHOWN = 50
@@ -37,11 +47,24 @@ const LATEST_SHOWN = 50
 export class Changes {
   readonly #compared: Compared
   readonly #corrected: CorrectedEntries
+  readonly #issues: KeptLists<IssueReply>
+  readonly #drafts: KeptLists<DraftAt>
+  readonly #meetings: KeptLists<MeetingReply>
+  readonly #parties: KeptLists<PartyReply>
+  readonly #stanceChanges: KeptStanceChanges
 
   /** @param compared projections that are folded before this one. */
   constructor(history: History, compared: Compared) {
     this.#compared = compared
     this.#corrected = new CorrectedEntries(history)
+    const { issues, meetings, parties, stretches } = compared
+    const kept = <T>(areas: readonly Area[], listing: (asOf: AsOf) => Pieces<readonly T[]>) =>
+      new KeptLists(history, stretches, areas, listing)
+    this.#issues = kept(['issue'], (asOf) => inOne(() => issues.list(asOf)))
+    this.#drafts = kept(['draft'], (asOf) => inOne(() => this.#draftsAt(asOf)))
+    this.#meetings = kept(['meeting'], (asOf) => meetings.listing(asOf))
+    this.#parties = kept(['party', 'grouping'], (asOf) => parties.listing(asOf))
+    this.#stanceChanges = new KeptStanceChanges(history)
   }
 
   apply(change: Change): void {
@@ -50,24 +73,17 @@ export class Changes {
 
   /** Costs as much as reading both points does, whatever was recorded between them. */
   *between(from: AsOf, to: AsOf): Pieces<ChangesReply> {
-    const { entries, issues, stances } = this.#compared
-    const sources = {
-      from: this.#compared.sources.list(from),
-      to: this.#compared.sources.list(to),
-    }
-    const causes = new StanceCauses({ entries, stances, sources }, from, to)
-    const before = yield* stances.matrix(from)
-    const after = yield* stances.matrix(to)
+    const { entries } = this.#compared
     return {
       negotiation: this.#negotiation(from, to),
-      stances: yield* stanceChanges(cellsIn(before, after), cellsIn(after, before), causes),
-      issues: issueChanges(issues.list(from), issues.list(to)),
-      drafts: this.#drafts(from, to),
-      meetings: yield* this.#meetings(from, to),
-      parties: yield* this.#parties(from, to),
+      stances: yield* this.#stances(from, to),
+      issues: issueChanges(yield* this.#issues.at(from), yield* this.#issues.at(to)),
+      drafts: draftChanges(yield* this.#drafts.at(from), yield* this.#drafts.at(to)),
+      meetings: meetingChanges(yield* this.#meetings.at(from), yield* this.#meetings.at(to)),
+      parties: partyChanges(yield* this.#parties.at(from), yield* this.#parties.at(to)),
       sources: this.#sources(from, to),
       entries: {
-        recorded: this.#compared.entries.countBetween(from.revision, to.revision),
+        recorded: entries.countBetween(from.revision, to.revision),
         latest: this.#latest(from.revision, to.revision),
         corrected: this.#corrected.between(from.revision, to.revision),
         released: releasedEntries(entries, from.revision, to.revision),
@@ -82,20 +98,40 @@ export class Changes {
     return before === after ? null : { before, after }
   }
 
-  #drafts(from: AsOf, to: AsOf): ChangesReply['drafts'] {
-    return differing(
-      this.#draftsAt(from),
-      this.#draftsAt(to),
-      ({ draft }) => draft,
-      ({ status, current, revisions }): DraftThen => ({ status, current, revisions }),
-    ).map(({ key, item, aspects }) => {
-      const known = new Set(aspects.before?.revisions)
-      const newRevisions = (aspects.after?.revisions ?? []).filter((id) => !known.has(id))
-      return { draft: key, title: item.title, newRevisions, ...aspects }
-    })
+  /** The moves, found in the subjects alone on which some stance is another. */
+  *#stances(from: AsOf, to: AsOf): Pieces<StanceChange[]> {
+    const { entries, sources, stances } = this.#compared
+    const causes = new StanceCauses({ entries, sources, stances }, from, to)
+    const before = yield* this.#columnsAt(from)
+    const after = yield* this.#columnsAt(to)
+    for (const [subject, column] of before) {
+      if (after.get(subject) !== column) continue
+      before.delete(subject)
+      after.delete(subject)
+    }
+    const [was, is] = [cellsByParty(before), cellsByParty(after)]
+    const [inBefore, inAfter] = [new Set(was), new Set(is)]
+    return yield* stanceChanges(
+      was.filter((cell) => !inAfter.has(cell)),
+      is.filter((cell) => !inBefore.has(cell)),
+      causes,
+      this.#stanceChanges,
+    )
   }
 
-  #draftsAt(asOf: AsOf) {
+  /** The stances of all parties on each subject, by subject. */
+  *#columnsAt(asOf: AsOf): Pieces<Map<string, readonly StanceCell[]>> {
+    const { stances } = this.#compared
+    const parties = stances.parties(asOf.revision)
+    const columns = new Map<string, readonly StanceCell[]>()
+    for (const subject of stances.subjects(asOf.revision)) {
+      columns.set(subjectKey(subject), stances.onSubject(subject, asOf, parties))
+      yield
+    }
+    return columns
+  }
+
+  #draftsAt(asOf: AsOf): DraftAt[] {
     const { drafts } = this.#compared
     return drafts.list(asOf).map(({ draft, title, status, current }) => ({
       draft,
@@ -106,39 +142,11 @@ export class Changes {
     }))
   }
 
-  *#meetings(from: AsOf, to: AsOf): Pieces<ChangesReply['meetings']> {
-    const { meetings } = this.#compared
-    return differing(
-      yield* meetings.listing(from),
-      yield* meetings.listing(to),
-      ({ meeting }) => meeting,
-      ({ state, certainty, place, scheduled, tookPlace }): MeetingThen => ({
-        state,
-        certainty,
-        place,
-        scheduled: scheduled?.text ?? null,
-        tookPlace: tookPlace?.occurred.text ?? null,
-      }),
-    ).map(({ key, item, aspects }) => ({ meeting: key, title: item.title, ...aspects }))
-  }
-
-  *#parties(from: AsOf, to: AsOf): Pieces<ChangesReply['parties']> {
-    const { parties } = this.#compared
-    return differing(
-      yield* parties.listing(from),
-      yield* parties.listing(to),
-      ({ party }) => party,
-      ({ status }) => status,
-    )
-      .filter(({ aspects }) => aspects.before !== null || aspects.after !== 'not_yet_listed')
-      .map(({ key, item, aspects }) => ({ party: key, name: item.name, ...aspects }))
-  }
-
   #sources(from: AsOf, to: AsOf): ChangesReply['sources'] {
     const { sources } = this.#compared
     return differing(
-      sources.list(from),
-      sources.list(to),
+      sources.saidMoreOf(from),
+      sources.saidMoreOf(to),
       ({ source }) => source,
       ({ status, amendments }) => ({ status, amendments: amendments.length }),
     )
@@ -164,8 +172,69 @@ export class Changes {
   }
 }
 
-/** The cells of a matrix that another does not have: a cell in which nothing changed is in both. */
-function cellsIn(matrix: StanceMatrix, other: StanceMatrix): StanceCell[] {
-  const known = new Set(other.rows.flatMap(({ cells }) => cells))
-  return matrix.rows.flatMap(({ cells }) => cells.filter((cell) => !known.has(cell)))
+/** A draft and its revisions, as they are compared. */
+interface DraftAt extends DraftThen {
+  readonly draft: string
+  readonly title: string
+}
+
+function draftChanges(
+  before: readonly DraftAt[],
+  after: readonly DraftAt[],
+): ChangesReply['drafts'] {
+  return differing(
+    before,
+    after,
+    ({ draft }) => draft,
+    ({ status, current, revisions }): DraftThen => ({ status, current, revisions }),
+  ).map(({ key, item, aspects }) => {
+    const known = new Set(aspects.before?.revisions)
+    const newRevisions = (aspects.after?.revisions ?? []).filter((id) => !known.has(id))
+    return { draft: key, title: item.title, newRevisions, ...aspects }
+  })
+}
+
+function meetingChanges(
+  before: readonly MeetingReply[],
+  after: readonly MeetingReply[],
+): ChangesReply['meetings'] {
+  return differing(
+    before,
+    after,
+    ({ meeting }) => meeting,
+    ({ state, certainty, place, scheduled, tookPlace }): MeetingThen => ({
+      state,
+      certainty,
+      place,
+      scheduled: scheduled?.text ?? null,
+      tookPlace: tookPlace?.occurred.text ?? null,
+    }),
+  ).map(({ key, item, aspects }) => ({ meeting: key, title: item.title, ...aspects }))
+}
+
+function partyChanges(
+  before: readonly PartyReply[],
+  after: readonly PartyReply[],
+): ChangesReply['parties'] {
+  return differing(
+    before,
+    after,
+    ({ party }) => party,
+    ({ status }) => status,
+  )
+    .filter(({ aspects }) => aspects.before !== null || aspects.after !== 'not_yet_listed')
+    .map(({ key, item, aspects }) => ({ party: key, name: item.name, ...aspects }))
+}
+
+/** The cells of columns, party by party. */
+function cellsByParty(columns: ReadonlyMap<string, readonly StanceCell[]>): StanceCell[] {
+  const [first = []] = columns.values()
+  const all = [...columns.values()]
+  return first.flatMap((_, row) => all.map((column) => column[row] as StanceCell))
+}
+
+/** A list in one piece. */
+function* inOne<T>(list: () => readonly T[]): Pieces<readonly T[]> {
+  yield
+  return list()
 }

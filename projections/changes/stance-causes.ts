@@ -1,7 +1,8 @@
 import type { Evidence, UncertainDate } from '../../events/envelope.ts'
+import type { Subject } from '../../events/position.ts'
 import type { EventType, LedgerEvent } from '../../events/registry.ts'
 import type { Speaker } from '../../events/speaker.ts'
-import type { SourceView } from '../evidence/sources.ts'
+import type { Sources, SourceView } from '../evidence/sources.ts'
 import type { PositionView } from '../stances/position-view.ts'
 import type { StanceCell } from '../stances/stance-cell.ts'
 import type { Stances } from '../stances/stances.ts'
@@ -28,8 +29,8 @@ export interface Cause extends NamedIds {
 /** Projections that are read to tell what caused a change between two points. */
 interface Read {
   readonly entries: Pick<Entries, 'event' | 'corrections'>
-  readonly stances: Pick<Stances, 'first' | 'history' | 'memberships'>
-  readonly sources: { readonly from: readonly SourceView[]; readonly to: readonly SourceView[] }
+  readonly stances: Pick<Stances, 'stretchOf' | 'first' | 'history' | 'memberships'>
+  readonly sources: Pick<Sources, 'view'>
 }
 
 /** The entries that caused changes of stances from one point to another. */
@@ -39,13 +40,26 @@ export class StanceCauses {
   readonly #to: AsOf
   /** The causes by the later cell and the earlier one: each part that moved asks for them. */
   readonly #known = new Map<StanceCell | undefined, Map<StanceCell | undefined, Cause[]>>()
-  readonly #publishers: ReadonlyMap<string, string | undefined>
+  readonly #stretches = new Map<Subject, string>()
 
   constructor(read: Read, from: AsOf, to: AsOf) {
     this.#read = read
     this.#from = from
     this.#to = to
-    this.#publishers = new Map(read.sources.to.map(({ source, publisher }) => [source, publisher]))
+  }
+
+  /**
+   * Names all that the causes of a change depend on beside the two cells: of two pairs of points that
+   * name it alike, the causes are the same.
+   */
+  nameOf(subject: Subject, after: StanceCell | undefined): string {
+    const { stances } = this.#read
+    const stretches =
+      this.#stretches.get(subject) ??
+      `${stances.stretchOf(subject, this.#from)} to ${stances.stretchOf(subject, this.#to)}`
+    this.#stretches.set(subject, stretches)
+    const viaGrouping = decidingOf(after).filter(({ via }) => via !== null)
+    return `${stretches} ${viaGrouping.map((position) => this.#hadBeenSaid(position))}`
   }
 
   /** The cell of that party on that subject as its first position began. */
@@ -82,11 +96,15 @@ export class StanceCauses {
   ofSupport(before: StanceCell | undefined, after: StanceCell | undefined): readonly Cause[] {
     const leader = leaderOf(after) ?? leaderOf(before)
     const cited = (leader?.evidence ?? []).flatMap(({ source, relay = [] }) => [source, ...relay])
-    const { from, to } = this.#read.sources
-    const earlier = new Set(from.flatMap(({ amendments }) => amendments.map(({ id }) => id)))
-    const amended = to
-      .filter(({ source }) => cited.includes(source))
-      .flatMap(({ amendments }) => amendments.filter(({ id }) => !earlier.has(id)))
+    const viewsAt = (at: AsOf) =>
+      [...new Set(cited)]
+        .flatMap(
+          (source): readonly SourceView[] | SourceView => this.#read.sources.view(source, at) ?? [],
+        )
+        .sort(({ recorded: a }, { recorded: b }) => a.entry - b.entry)
+    const amendmentsAt = (at: AsOf) => viewsAt(at).flatMap(({ amendments }) => amendments)
+    const earlier = new Set(amendmentsAt(this.#from).map(({ id }) => id))
+    const amended = amendmentsAt(this.#to).filter(({ id }) => !earlier.has(id))
     if (amended.length === 0) return this.of(before, after)
     return amended.flatMap(({ id }) => this.#event(id))
   }
@@ -162,7 +180,9 @@ export class StanceCauses {
 
   #outletsOf(evidence: readonly Evidence[]): string[] {
     const sources = evidence.flatMap(({ source, relay = [] }) => [source, ...relay])
-    return [...new Set(sources.flatMap((source) => this.#publishers.get(source) ?? []))]
+    const publisherOf = (source: string) =>
+      this.#read.sources.view(source, this.#to)?.publisher ?? []
+    return [...new Set(sources.flatMap(publisherOf))]
   }
 }
 

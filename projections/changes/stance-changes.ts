@@ -4,6 +4,7 @@ import type { PositionView } from '../stances/position-view.ts'
 import type { StanceOrNone } from '../stances/side.ts'
 import type { StanceCell } from '../stances/stance-cell.ts'
 import type { Pieces } from '../time/pieces.ts'
+import type { KeptStanceChanges } from './kept-stance-changes.ts'
 import type { Cause, StanceCauses } from './stance-causes.ts'
 
 export type Move =
@@ -74,13 +75,17 @@ export function* stanceChanges(
   before: Iterable<StanceCell>,
   after: Iterable<StanceCell>,
   from: StanceCauses,
+  kept: KeptStanceChanges,
 ): Pieces<StanceChange[]> {
   const cells = new Map<string, { before?: StanceCell; after?: StanceCell }>()
   for (const cell of before) cells.set(keyOf(cell), { before: cell })
   for (const cell of after) cells.set(keyOf(cell), { ...cells.get(keyOf(cell)), after: cell })
   const changes: StanceChange[] = []
   for (const { before, after } of cells.values()) {
-    const change = changeOf(before, after, from)
+    const { subject } = (after ?? before) as StanceCell
+    const change = kept.get(before, after, from.nameOf(subject, after), () =>
+      changeOf(before, after, from),
+    )
     if (change === undefined) continue
     changes.push(change)
     yield

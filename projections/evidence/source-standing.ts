@@ -61,6 +61,8 @@ const AMENDED: Measure<Ranked<Amendment>, Amended> = {
 export class SourceStandings {
   readonly #history: History
   readonly #sources = new Map<string, Facts>()
+  /** The ids of sources of which more was said than that they are there. */
+  readonly #saidMoreOf = new Set<string>()
   /** The last revision that changed what had been said of a source; -1 before any did. */
   readonly #lastChange: Versioned<number>
 
@@ -73,7 +75,11 @@ export class SourceStandings {
     for (const fact of [removed, added]) {
       if (fact !== undefined && this.#isKnown(fact)) this.#lastChange.set(this.#history.revision)
     }
-    if (removed !== undefined) this.#index(removed)?.remove(ranked(removed))
+    if (removed !== undefined) {
+      this.#index(removed)?.remove(ranked(removed))
+      this.#noteMoreOf(removed)
+    }
+    if (added?.type === 'source.amended') this.#noteMoreOf(added)
     if (added !== undefined) this.#index(added)?.put(ranked(added))
   }
 
@@ -88,13 +94,23 @@ export class SourceStandings {
 
   /** The source as the ledger has it, as known after `revision`. */
   recorded(source: string, revision: number): RecordedSource | undefined {
-    return this.#sources.get(source)?.recorded.latest(after(revision))?.fact
+    let node = this.#sources.get(source)?.recorded.root(revision)
+    while (node?.later !== undefined) node = node.later
+    return node?.item.fact
   }
 
   /** The amendments by its outlet, in the order of the entries, as known after `revision`. */
   amendments(source: string, revision: number): Amendment[] {
     const amended = this.#sources.get(source)?.amended.all(revision) ?? []
     return Array.from(amended, ({ fact }) => fact)
+  }
+
+  /**
+   * Stands for the amendments of a source as known after `revision`: the same object as long as they
+   * are; undefined without any.
+   */
+  amendmentsKey(source: string, revision: number): object | undefined {
+    return this.#sources.get(source)?.amended.root(revision)
   }
 
   /** The first of its corrections by its outlet, as known after `revision`. */
@@ -137,6 +153,22 @@ export class SourceStandings {
     return this.#sources.keys()
   }
 
+  /**
+   * The sources that may not stand at some revision, or differ between two at which they are known:
+   * each that its outlet ever amended, or whose record was ever put right or taken out.
+   */
+  saidMoreOf(): Iterable<string> {
+    return this.#saidMoreOf
+  }
+
+  #noteMoreOf(fact: StandingFact): void {
+    if (fact.type !== 'source.recorded' && fact.type !== 'source.amended') return
+    const { source } = fact.body
+    if (this.#saidMoreOf.has(source)) return
+    this.#history.changing(() => this.#saidMoreOf.delete(source))
+    this.#saidMoreOf.add(source)
+  }
+
   #isKnown(fact: StandingFact): boolean {
     const isOfSource = fact.type === 'source.recorded' || fact.type === 'source.amended'
     return isOfSource && this.#sources.has(fact.body.source)
@@ -176,8 +208,4 @@ function withoutLater({ item, earlier }: Node<Ranked<Amendment>, Amended>): Amen
 
 function ranked<Fact extends StandingFact>(fact: Fact): Ranked<Fact> {
   return { from: 0, entry: fact.entry, fact }
-}
-
-function after(revision: number) {
-  return { revision, validTime: 0 }
 }

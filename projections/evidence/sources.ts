@@ -37,7 +37,10 @@ export interface SourceReply extends SourceView {
 export class Sources {
   readonly #evidence: EvidenceOf
   readonly #facts: FactIndex
-  readonly #views = new WeakMap<RecordedSource, { lastChange: number; view: SourceView }>()
+  readonly #views = new WeakMap<
+    RecordedSource,
+    { readonly amendments: object | undefined; readonly view: SourceView }
+  >()
 
   constructor(facts: FactIndex, evidence: EvidenceOf) {
     this.#evidence = evidence
@@ -51,6 +54,19 @@ export class Sources {
       .filter((source) => source !== undefined)
       .sort((a, b) => a.entry - b.entry)
       .map((source) => this.#view(source, revision))
+  }
+
+  /** One source without what rests on it; `undefined` where not known. */
+  view(id: string, { revision }: Pick<AsOf, 'revision'>): SourceView | undefined {
+    const source = this.#evidence.sources.recorded(id, revision)
+    return source && this.#view(source, revision)
+  }
+
+  /** The sources that were ever amended or put right, each as known after `revision`. */
+  saidMoreOf({ revision }: Pick<AsOf, 'revision'>): SourceView[] {
+    return Array.from(this.#evidence.sources.saidMoreOf(), (id) => this.view(id, { revision }))
+      .filter((source) => source !== undefined)
+      .sort(({ recorded: a }, { recorded: b }) => a.entry - b.entry)
   }
 
   /** One source with the facts that rest on it, in valid-time order; `undefined` where not known. */
@@ -72,7 +88,7 @@ export class Sources {
   unsupported(asOf: AsOf): NamedFact[] {
     const { sources } = this.#evidence
     const found = new Map<number, StandingFact>()
-    for (const id of sources.ids()) {
+    for (const id of sources.saidMoreOf()) {
       if (stands(sources.status(id, asOf.revision))) continue
       for (const fact of this.#restingOn(id, asOf)) {
         const support = this.#evidence.supportOf(fact, asOf.revision)
@@ -94,13 +110,13 @@ export class Sources {
     }
   }
 
-  /** The same object until something more is said of a known source. */
+  /** The same object until something more is said of the source. */
   #view(source: RecordedSource, revision: number): SourceView {
-    const lastChange = this.#evidence.sources.lastChange(revision)
+    const amendments = this.#evidence.sources.amendmentsKey(source.body.source, revision)
     const kept = this.#views.get(source)
-    if (kept !== undefined && kept.lastChange === lastChange) return kept.view
+    if (kept !== undefined && kept.amendments === amendments) return kept.view
     const view = this.#makeView(source, revision)
-    if (lastChange !== undefined) this.#views.set(source, { lastChange, view })
+    this.#views.set(source, { amendments, view })
     return view
   }
 

@@ -1,8 +1,8 @@
-import type { LedgerEvent, WithheldEvent } from '../../../events/registry.ts'
-import { instantsOf } from '../../../projections/time/coming-instants.ts'
-import { type Area, areaOf } from '../../../projections/time/dispatch.ts'
-import { Edges } from '../../../projections/time/edges.ts'
-import type { AsOf } from '../../../projections/time/standing-fact.ts'
+import type { LedgerEvent } from '../../events/registry.ts'
+import { instantsOf } from './coming-instants.ts'
+import { type Area, areaOf } from './dispatch.ts'
+import { Edges } from './edges.ts'
+import type { AsOf } from './standing-fact.ts'
 
 /**
  * The stretches of both axes within which nothing is said of an area of facts: there, an answer that
@@ -12,9 +12,8 @@ export class Stretches {
   readonly #areas = new Map<string, Edges>()
   readonly #ofAll = new Edges()
 
-  /** Takes the next event; what is withheld says nothing. */
-  take(event: LedgerEvent | WithheldEvent): void {
-    if (event.body === null) return
+  /** Takes the next event. */
+  apply(event: LedgerEvent): void {
     const area = areaOf(event.type)
     const edges = area === 'entry' ? this.#ofAll : this.#edgesOf(area)
     edges.add(event.revision, [Date.parse(event.recordedAt), ...instantsOf(event)])

@@ -1,41 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { Changes } from '../../projections/changes/changes.ts'
-import { Drafts } from '../../projections/drafts/drafts.ts'
-import { EvidenceOf } from '../../projections/evidence/evidence.ts'
-import { Sources } from '../../projections/evidence/sources.ts'
-import { FactIndex } from '../../projections/fact-index.ts'
-import { Issues } from '../../projections/issues.ts'
-import { Meetings } from '../../projections/meetings/meetings.ts'
-import { Negotiation } from '../../projections/negotiation.ts'
-import { Parties } from '../../projections/parties/parties.ts'
-import { Stances } from '../../projections/stances/stances.ts'
-import { Entries } from '../../projections/time/entries.ts'
-import { History } from '../../projections/time/history.ts'
+import { Projections } from '../../projections/registry.ts'
 import { atOnce } from '../../projections/time/pieces.ts'
 import { eventOf, idOf, type Told } from './given.ts'
 
 function ledger(...told: Told[]) {
-  const history = new History()
-  const entries = new Entries(history)
-  const evidence = new EvidenceOf(history)
-  const facts = new FactIndex(history)
-  const compared = {
-    entries,
-    negotiation: new Negotiation(history),
-    parties: new Parties(history),
-    issues: new Issues(history),
-    sources: new Sources(facts, evidence),
-    drafts: new Drafts(history),
-    meetings: new Meetings(history),
-    stances: new Stances(history, evidence),
-  }
-  const { entries: _, sources: __, ...folds } = compared
-  const changes = new Changes(history, compared)
-  told.forEach((one, revision) => {
-    history.revision = revision
-    const change = entries.apply(eventOf(one, revision))
-    for (const fold of [facts, evidence, ...Object.values(folds), changes]) fold.apply(change)
-  })
+  const projections = new Projections()
+  const { changes } = projections
+  for (const [revision, one] of told.entries()) projections.apply(eventOf(one, revision))
   const head = told.length - 1
   const point = (revision = head, validTime = '2026-01-01T00:00Z') => ({
     revision,

@@ -5,7 +5,6 @@ import { LatestAnswers } from './latest-answers.ts'
 import type { Ledger } from './ledger.ts'
 import { AREAS } from './reading-areas.ts'
 import { type ParamsOf, type ReadingName, type ReplyOf, readings } from './readings.ts'
-import { Stretches } from './stretches.ts'
 
 /** Answers kept, so that going one step on compares with what was shown and not with a new fold. */
 const KEPT = 160
@@ -15,7 +14,6 @@ export class LocalLedger implements Ledger {
   readonly isLocal = true
   readonly negotiation: string
   readonly #projections = new Projections()
-  readonly #stretches = new Stretches()
   readonly #kept = new LatestAnswers<unknown>(KEPT)
 
   constructor(negotiation: string) {
@@ -29,7 +27,6 @@ export class LocalLedger implements Ledger {
   take(event: LedgerEvent | WithheldEvent): void {
     if (event.revision !== this.head + 1) return
     this.#projections.apply(event)
-    this.#stretches.take(event)
   }
 
   recordedAt(revision: number): number {
@@ -56,7 +53,7 @@ export class LocalLedger implements Ledger {
   /** Names the stretch of both axes within which an answer is the same: the moment where none is known. */
   #stretchOf<N extends ReadingName>(name: N, params: ParamsOf<N>, asOf: AsOf): string | AsOf {
     const areas = AREAS[name]
-    if (areas !== undefined) return this.#stretches.nameAt(areas, asOf)
+    if (areas !== undefined) return this.#projections.stretches.nameAt(areas, asOf)
     if (name !== 'convergence') return { ...asOf }
     return this.#projections.stances.stretchOf((params as ParamsOf<'convergence'>).subject, asOf)
   }
