@@ -21,7 +21,7 @@ export class Waiters {
   }
 
   /**
-   * Resolves when {@link reached} says that the revision is there.
+   * Resolves when {@link reached} says that the revision is there, or at {@link wake}.
    *
    * @throws {Refused} `revision_not_reached`, after `timeoutMs`.
    * @throws the reason of `signal`, when it aborts; whatever {@link fail} is told.
@@ -46,6 +46,11 @@ export class Waiters {
 
   reached(revision: number): void {
     for (const waiter of this.#waiters) if (waiter.revision <= revision) waiter.resolve()
+  }
+
+  /** Lets everybody look anew at what to wait for. */
+  wake(): void {
+    for (const waiter of this.#waiters) waiter.resolve()
   }
 
   fail(error: unknown): void {

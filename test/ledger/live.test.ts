@@ -106,6 +106,31 @@ describe('a live reader', () => {
     expect(revisions(await live.atLeast(9, { timeoutMs: 200 }, 9))).toHaveLength(10)
   })
 
+  it('waits for what is read again as long as that goes on, too', async () => {
+    const { store } = await storeOf(9)
+    const inSteps = (ms: number): EventStore['subscribe'] =>
+      async function* (ledger, after, signal) {
+        const [page = []] = await Array.fromAsync(store.read(ledger, after + 1))
+        for (const event of page) {
+          await new Promise((resume) => setTimeout(resume, ms))
+          yield [event]
+        }
+        yield* store.subscribe(ledger, 9, signal)
+      }
+    const { subscribed } = subscribing(store, inSteps(0), inSteps(60))
+    /** The first that is made fails on the last event, so that everything is read again. */
+    class Failing extends Kept {
+      override *folding(event: Kept['events'][number]): Pieces<void> {
+        if (event.revision === 9) throw new Error('not yet')
+        yield* super.folding(event)
+      }
+    }
+    const made = [new Failing()]
+    const { live } = liveOn(subscribed, () => made.pop() ?? new Kept())
+    expect(revisions(await live.atLeast(8, patient))).toHaveLength(9)
+    expect(revisions(await live.atLeast(9, { timeoutMs: 400 }, 9))).toHaveLength(10)
+  })
+
   it('waits for what is stored no longer once the reading of it halts', async () => {
     const { store } = await storeOf(2)
     const { subscribed } = subscribing(store, async function* (ledger, after, signal) {
