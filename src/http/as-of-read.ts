@@ -13,7 +13,7 @@ import { readRegistry } from '../reads/registry.ts'
 import { WORDS } from '../words/all-languages.ts'
 import { LimitExceeded } from '../workers/job.ts'
 import { momentOf } from './as-of.ts'
-import { etagOf, isHeld } from './conditional.ts'
+import { etagOf, holdsAny, isHeld } from './conditional.ts'
 import { type AsOfQuery, asOfQuery, listQuery, negotiationParams } from './contract.ts'
 import { markDamaged } from './damaged-part.ts'
 import { fromPoint } from './from-point.ts'
@@ -62,7 +62,8 @@ function addRead(app: FastifyInstance, service: Service, read: ReadDefinition): 
     const language = languageOf(request)
     varyByLanguage(reply)
     const etag = etagOf(request.url, moment, ledger.view, language)
-    if (isHeld(request, reply, etag)) return reply.code(304).send()
+    const isKnown = isHeld(request, reply, etag)
+    if (isKnown && !holdsAny(request)) return reply.code(304).send()
     const given = { ...(request.params as object), ...(request.query as object) }
     const isTable = 'format' in given && given.format === 'csv'
     const size = isTable ? Number.POSITIVE_INFINITY : (read.pageSize ?? PAGE_SIZE)
@@ -90,6 +91,7 @@ function addRead(app: FastifyInstance, service: Service, read: ReadDefinition): 
     )
     const found = isInPieces(made) ? await service.thread.pieces(negotiation, made, leaving) : made
     if (found === undefined) throw unknownThen(read, given, moment)
+    if (isKnown) return reply.code(304).send()
     reply.headers(headers?.(served, given) ?? {})
     const nextCursor = page.end === undefined ? null : cursorOfPage(path, moment, page.end)
     if (nextCursor !== null) {

@@ -43,16 +43,22 @@ export function etagOf(
  * Sets the validator and how long the reply may be kept: it is the reader's own, and asked about
  * again before each use.
  *
- * @returns whether the client holds this reply already, so that a 304 is enough.
+ * @returns whether the client holds this reply already, so that a 304 is enough: with `*`, if there
+ *   is a reply.
  */
 export function isHeld(request: FastifyRequest, reply: FastifyReply, etag: string): boolean {
   reply.header('etag', etag).header('cache-control', 'private, no-cache')
   const held = request.headers['if-none-match']
   if (held === undefined) return false
-  if (held.trim() === '*') return true
+  if (holdsAny(request)) return true
   const tag = tags(held).find((tag) => tag === etag || withoutEncoding(tag) === etag)
   if (tag !== undefined) reply.header('etag', tag)
   return tag !== undefined
+}
+
+/** True if the client wants no reply at all of an address that has one (RFC 9110, 13.1.2). */
+export function holdsAny({ headers }: FastifyRequest): boolean {
+  return headers['if-none-match']?.trim() === '*'
 }
 
 /** The validator of the reply as it is, given that of its compressed form. */

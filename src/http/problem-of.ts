@@ -80,6 +80,10 @@ export function problemOf(error: unknown, taken: AcceptedBodies = {}): Problem {
     const what = `must be ${mediaTypes.join(' or ')}, ${mediaType === undefined ? 'and is missing' : `not ${mediaType}`}`
     return problemAt(known, [{ header: 'Content-Type', what }])
   }
+  if (code === 'FST_ERR_BAD_URL') {
+    const remedy = 'write % as %25, and other characters likewise'
+    return new Problem('request_malformed', `The address is not percent-encoded UTF-8: ${remedy}.`)
+  }
   if (known !== undefined) return new Problem(known, sentence({ message }))
   return new Problem('internal_error', 'The service failed on this request.')
 }

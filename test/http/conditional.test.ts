@@ -27,6 +27,20 @@ test('a reply that the client has is not sent again', async () => {
   expect(other.status).toBe(200)
 })
 
+test('what is not there has no validator, and is a 404 whatever the client holds', async () => {
+  const service = await ledger()
+  for (const path of [
+    `${at}/parties/nobody`,
+    `${at}/drafts/none?${fixed}`,
+    '/v1/negotiations/no',
+  ]) {
+    for (const headers of [{}, { 'if-none-match': '*' }]) {
+      const missing = await service.get(path, headers)
+      expect([missing.status, missing.headers.get('etag')]).toEqual([404, null])
+    }
+  }
+})
+
 test('a poll that names no moment gets a 304 until something is recorded', async () => {
   const service = await ledger()
   const first = await service.get(`${at}/parties`)

@@ -112,7 +112,10 @@ describe('every answer that is no success is a problem', () => {
   })
 
   test('a path that is no path', async () => {
-    expectProblem(await service.get(`${at}/parties/%zz`), 'request_malformed')
+    const { body } = expectProblem(await service.get(`${at}/parties/%zz`), 'request_malformed')
+    expect(body.detail).toBe(
+      'The address is not percent-encoded UTF-8: write % as %25, and other characters likewise.',
+    )
   })
 
   test("a name that is not the service's own", async () => {

@@ -50,7 +50,7 @@ const OF_BODIES: ReadonlySet<ProblemCode> = new Set([
 /** Headers that describe the reply which a problem replaces. */
 const OF_FAILED_REPLY = [
   ...['content-encoding', 'content-length', 'content-disposition', 'vary'],
-  ...['link', 'ledger-damaged', 'unwitnessed'],
+  ...['etag', 'link', 'ledger-damaged', 'unwitnessed'],
 ]
 
 /** Answers one request with the problem that an error amounts to, if anybody is there to read it. */
