@@ -26,7 +26,7 @@ const READS: Readonly<Record<string, Choose>> = {
   'drafts on the table, with the text of the current one':
     ({ drafts }, at) =>
     () =>
-      drafts.current(at),
+      drafts.onTable(at),
 }
 
 /** Reads at random points of both axes, from one set of projections that holds all of history. */

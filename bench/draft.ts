@@ -28,7 +28,7 @@ export function* benchDraft({ sized }: Sized): Generator<Case> {
   const of = `of ${size} clauses and ${size} revisions`
   const peer = `the same of ${Math.min(FEW, size)} revisions`
   const reads = {
-    'the current text': (drafts: Drafts, at: AsOf) => drafts.current(at),
+    'the current text': (drafts: Drafts, at: AsOf) => drafts.onTable(at),
     'blame of the current text': (drafts: Drafts, at: AsOf, last: string) => drafts.blame(last, at),
   }
   for (const [name, read] of Object.entries(reads)) {

@@ -54,7 +54,7 @@ export const queries: Readonly<Record<string, Answers>> = {
       yield [subjectKey(subject), { revision }]
     }
   },
-  draft: (p, at) => [['', p.drafts.current(at)]],
+  draft: (p, at) => [['', p.drafts.onTable(at)]],
   drafts: (p, at) =>
     keyed(
       p.drafts.list(at),
@@ -63,7 +63,7 @@ export const queries: Readonly<Record<string, Answers>> = {
     ),
   *draftRevisions({ drafts }, at) {
     for (const { draft } of drafts.list(at)) {
-      for (const { revision } of drafts.revisions(draft, at)) {
+      for (const { draftRevision: revision } of drafts.revisions(draft, at)) {
         yield [revision, drafts.content(revision, at)]
       }
     }

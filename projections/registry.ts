@@ -25,7 +25,7 @@ import { Timeline } from './timeline/timeline.ts'
 import { Warnings } from './warnings/warnings.ts'
 
 /** Of the code that makes replies out of events: raised whenever the same events read differently. */
-export const PROJECTION_VERSION = 4
+export const PROJECTION_VERSION = 5
 
 /** Everything that one ledger is projected into, at every revision and every valid time. */
 export class Projections {

@@ -112,7 +112,7 @@ export function problemDetails(
     code,
     ...(told.length > 0 && { errors: told }),
     ...(damage && {
-      damage: { ledger: damage.ledger, kind: damage.kind, revision: damage.revision },
+      damage: { ledger: damage.ledger, kind: damage.kind, revision: damage.revision ?? null },
     }),
   }
 }

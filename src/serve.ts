@@ -1,6 +1,5 @@
 import { lookup } from 'node:dns/promises'
 import { join } from 'node:path'
-import { getHeapStatistics } from 'node:v8'
 import type { Logger } from 'pino'
 import { Projections } from '../projections/registry.ts'
 import { type Access, authenticatedAccess, type DemoSenders, openAccess } from './access/access.ts'
@@ -145,7 +144,6 @@ export async function serve(
     clock: now,
     origin: (ledger) => originOf(origin, ledger),
     projections: (how) => new Projections(how),
-    maxBytes: config.keepBytes || getHeapStatistics().heap_size_limit / 4,
     opening: appointing && ((...given) => appointOpener(appointing, ...given)),
     report: (ledger, error) => logger.warn({ ledger, err: error }, 'subscription'),
   })
@@ -160,7 +158,7 @@ export async function serve(
   await tellRolledBack(signing, opened, logger).catch((error) =>
     logger.error({ err: error }, 'log'),
   )
-  metrics.tellKept(ledgers)
+  metrics.countOpenLedgers(() => ledgers.open.length)
   const service = {
     ...{ store, ledgers, events, damages, signing, witnesses, timestamps, search, workers },
     thread,

@@ -4,7 +4,7 @@ import type { ShownFact } from '../time/shown-fact.ts'
 /** The origin of words in a text: an entry, as part of a draft revision. */
 export interface BlameOrigin {
   readonly draft: string
-  readonly revision: string
+  readonly draftRevision: string
   /** The name of the revision, if it has a name. */
   readonly title: string | null
   /** Of the operation that has the words, where it names any, else of the revision. */
@@ -36,7 +36,7 @@ export interface BlamedClause {
 /** The text of a draft revision with what brought in each of its words. */
 export interface DraftBlame {
   readonly draft: string
-  readonly revision: string
+  readonly draftRevision: string
   /** In the order in which they were recorded. */
   readonly origins: readonly BlameOrigin[]
   /** In reading order. */

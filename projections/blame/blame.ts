@@ -22,7 +22,7 @@ export function blameOf(lineage: Lineage, asOf: AsOf): DraftBlame {
   const places = new Map(origins.map((origin, place) => [origin, place]))
   return {
     draft: opening.body.draft,
-    revision: opening.body.revision,
+    draftRevision: opening.body.revision,
     origins: origins.map((origin) => told(origin, asOf)),
     clauses: clauses.map(({ clause: { id, label, heading, text }, depth, words }) => ({
       clause: id,
@@ -38,7 +38,7 @@ function told({ opening, part, proposers }: WordOrigin, asOf: AsOf): BlameOrigin
   const { draft, revision, title, meeting } = opening.body
   return {
     draft,
-    revision,
+    draftRevision: revision,
     title: title ?? null,
     proposers,
     meeting: meeting ?? null,

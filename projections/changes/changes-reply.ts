@@ -11,15 +11,15 @@ import type { IssueChange } from './issue-changes.ts'
 import type { ReleasedEntry } from './released-entries.ts'
 import type { StanceChange } from './stance-changes.ts'
 
-export type MeetingThen = Pick<MeetingReply, 'state' | 'certainty' | 'place'> & {
-  readonly scheduled: string | null
-  readonly tookPlace: string | null
-}
+export type MeetingThen = Pick<
+  MeetingReply,
+  'state' | 'certainty' | 'place' | 'scheduled' | 'tookPlace'
+>
 
 export interface DraftThen {
   readonly status: DraftStatus
   /** The current revision, and all of them in valid-time order. */
-  readonly current: string | null
+  readonly draftRevision: string | null
   readonly revisions: readonly string[]
 }
 
@@ -34,7 +34,6 @@ export interface ChangesReply {
     /** Those that do not count at the earlier point. */
     readonly newRevisions: readonly string[]
   })[]
-  /** Dates as given. */
   readonly meetings: readonly (Differing<MeetingThen> & {
     readonly meeting: string
     readonly title: string

@@ -137,8 +137,8 @@ export class Changes {
       draft,
       title,
       status,
-      current: current?.revision ?? null,
-      revisions: drafts.revisions(draft, asOf).map(({ revision }) => revision),
+      draftRevision: current?.draftRevision ?? null,
+      revisions: drafts.revisions(draft, asOf).map(({ draftRevision }) => draftRevision),
     }))
   }
 
@@ -186,7 +186,7 @@ function draftChanges(
     before,
     after,
     ({ draft }) => draft,
-    ({ status, current, revisions }): DraftThen => ({ status, current, revisions }),
+    ({ status, draftRevision, revisions }): DraftThen => ({ status, draftRevision, revisions }),
   ).map(({ key, item, aspects }) => {
     const known = new Set(aspects.before?.revisions)
     const newRevisions = (aspects.after?.revisions ?? []).filter((id) => !known.has(id))
@@ -206,8 +206,8 @@ function meetingChanges(
       state,
       certainty,
       place,
-      scheduled: scheduled?.text ?? null,
-      tookPlace: tookPlace?.occurred.text ?? null,
+      scheduled,
+      tookPlace,
     }),
   ).map(({ key, item, aspects }) => ({ meeting: key, title: item.title, ...aspects }))
 }

@@ -147,7 +147,7 @@ export class StanceCauses {
       .history(party, subject, this.#to)
       .find((other) => isSame(other.position, position))
     if (held?.holds === true) return []
-    if (held?.ended?.id !== undefined) return this.#event(held.ended.id, position)
+    if (held?.ended?.id != null) return this.#event(held.ended.id, position)
     if (held !== undefined) return this.#said(position)
     const correction = entries.corrections(position.id, this.#to.revision).at(-1)
     return correction === undefined ? [] : this.#event(correction.id, position)
@@ -192,7 +192,7 @@ function evidenceOf({ body }: LedgerEvent): readonly Evidence[] {
 
 /** The positions that decide a cell: both sides of a conflict, else the leader. */
 function decidingOf(cell: StanceCell | undefined): readonly PositionView[] {
-  if (cell?.conflict !== undefined) return cell.conflict
+  if (cell?.conflict != null) return cell.conflict
   const leader = leaderOf(cell)
   return leader === undefined ? [] : [leader]
 }

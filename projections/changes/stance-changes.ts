@@ -183,7 +183,11 @@ export function leaderOf(cell: StanceCell | undefined): PositionView | undefined
 }
 
 function stanceOf(cell: StanceCell | undefined): StanceThen {
-  const { stance, basis, conflict } = cell ?? { stance: 'no_record' as StanceOrNone, basis: null }
+  const { stance, basis, conflict } = cell ?? {
+    stance: 'no_record' as StanceOrNone,
+    basis: null,
+    conflict: null,
+  }
   const leader = leaderOf(cell)
   return {
     stance,
@@ -194,7 +198,7 @@ function stanceOf(cell: StanceCell | undefined): StanceThen {
     condition: leader?.condition ?? null,
     fit: leader === undefined ? null : (leader.fit ?? 'exact'),
     support: leader?.support ?? null,
-    conflict: conflict === undefined ? null : [standing(conflict[0]), standing(conflict[1])],
+    conflict: conflict && [standing(conflict[0]), standing(conflict[1])],
   }
 }
 

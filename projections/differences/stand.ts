@@ -10,7 +10,8 @@ export interface Stand {
   readonly party: string
   readonly stance: StanceOrNone
   readonly basis: LayerName | null
-  readonly possibly: boolean
+  /** Present if another choice of instants could give another stance or basis. */
+  readonly possibly?: true
   /** Present if it may not take part then, since the dates of that are uncertain. */
   readonly mayNotTakePart?: true
   /** Present if a report contradicts what it declared: it counts on its declared side. */
@@ -31,7 +32,7 @@ export function standOf(cell: StanceCell, isSure: boolean): Stand {
     party,
     stance,
     basis,
-    possibly,
+    ...(possibly && { possibly }),
     ...(!isSure && { mayNotTakePart: true }),
     ...(isDisputed(cell) && { disputed: true }),
     commitment,

@@ -14,7 +14,7 @@ export type Contents = 'known' | 'unknown' | 'incomplete'
 /** One state of a draft, without its text. */
 export interface DraftRevision {
   readonly draft: string
-  readonly revision: string
+  readonly draftRevision: string
   readonly title: string | null
   /** True if we have its text, or were told of it. */
   readonly kind: 'attested' | 'reported'
@@ -38,8 +38,8 @@ export interface DraftRevision {
   readonly status: DraftStatus | null
   /** The other status that this revision may have, where dates leave it open. */
   readonly statusOrElse?: DraftStatus
-  /** Present where it counts from the date of one that it is made from, which is later than its own. */
-  readonly countsFrom?: { readonly revision: string; readonly occurred: UncertainDate }
+  /** The one that it is made from and counts from, where that is later than it; else null. */
+  readonly countsFrom: { readonly draftRevision: string; readonly occurred: UncertainDate } | null
   readonly fact: ShownFact
 }
 
@@ -107,7 +107,7 @@ export interface ClauseInText extends Clause {
 /** The text of a draft revision. */
 export interface DraftContent extends UntakenSteps {
   readonly draft: string
-  readonly revision: string
+  readonly draftRevision: string
   readonly contents: Contents
   readonly basisUnknown?: true
   /** In reading order. */
@@ -116,6 +116,6 @@ export interface DraftContent extends UntakenSteps {
 
 /** The draft on the table: the one whose current revision is the latest, and those it competes with. */
 export interface DraftsOnTable {
-  readonly current: DraftWithText | null
+  readonly onTable: DraftWithText | null
   readonly competing: readonly DraftSummary[]
 }

@@ -86,7 +86,7 @@ export class Drafts {
    * put on the table last, else the one last heard of. A draft that was withdrawn or has lapsed is
    * among the others.
    */
-  current(asOf: AsOf): DraftsOnTable {
+  onTable(asOf: AsOf): DraftsOnTable {
     const drafts = this.list(asOf)
     const open = drafts.filter(({ status }) => status !== 'withdrawn' && status !== 'lapsed')
     const [latest] = open.sort((a, b) => {
@@ -94,9 +94,9 @@ export class Drafts {
       if (hasA !== hasB) return hasA ? -1 : 1
       return this.#isLater(a.draft, b.draft, asOf) ? -1 : 1
     })
-    if (latest === undefined) return { current: null, competing: drafts }
+    if (latest === undefined) return { onTable: null, competing: drafts }
     return {
-      current: this.#withText(latest, asOf),
+      onTable: this.#withText(latest, asOf),
       competing: drafts.filter((draft) => draft !== latest),
     }
   }
@@ -136,7 +136,7 @@ export class Drafts {
     if (built === undefined) return undefined
     return {
       draft: built.opening.body.draft,
-      revision,
+      draftRevision: revision,
       contents: contentsOf(built),
       ...(built.basisUnknown ? { basisUnknown: true } : {}),
       clauses: Array.from(readingOrder(built.content), ({ clause, depth }) => ({
@@ -254,7 +254,7 @@ export class Drafts {
   #withText(draft: DraftSummary, asOf: AsOf): DraftWithText {
     const { current, latestAttested } = draft
     const read = current?.contents === 'unknown' ? (latestAttested ?? current) : current
-    const content = read === null ? undefined : this.content(read.revision, asOf)
+    const content = read === null ? undefined : this.content(read.draftRevision, asOf)
     return { ...draft, content: content ?? null }
   }
 
@@ -272,7 +272,7 @@ export class Drafts {
     const built = this.#contents.at(body.revision, asOf.revision)
     return {
       draft: body.draft,
-      revision: body.revision,
+      draftRevision: body.revision,
       title: body.title ?? null,
       kind: type === 'draft.revised' ? 'attested' : 'reported',
       contents: built ? contentsOf(built) : 'unknown',
@@ -287,7 +287,7 @@ export class Drafts {
       digest: type === 'draft.revised' ? (body.digest ?? null) : null,
       status: standing?.status ?? null,
       ...(orElse !== undefined && { statusOrElse: orElse }),
-      ...(isOwnDate ? {} : { countsFrom: { revision, occurred: dated.dated.occurred } }),
+      countsFrom: isOwnDate ? null : { draftRevision: revision, occurred: dated.dated.occurred },
       fact: isPossible ? { ...shown(opening), possibly: true } : shown(opening),
     }
   }

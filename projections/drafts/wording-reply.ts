@@ -14,7 +14,7 @@ export interface WordingReply {
   /** Present where the revision that made it so may not count yet. */
   readonly possibly?: true
   /** The revision whose words these are: the last that had them. */
-  readonly revision: string
+  readonly draftRevision: string
   readonly places: Wording['places']
   readonly proposers: readonly string[]
   readonly opponents: readonly string[]
@@ -30,7 +30,7 @@ export interface WordsOpen {
 }
 
 interface RevisionNamed {
-  readonly revision: string
+  readonly draftRevision: string
   readonly fact: ShownFact
 }
 
@@ -74,7 +74,7 @@ export function wordingReply(
     draft,
     state: ended?.why ?? 'open',
     ...(hasHappened(last.dated, asOf.validTime) === 'possibly' ? { possibly: true } : {}),
-    revision: text.opening.body.revision,
+    draftRevision: text.opening.body.revision,
     places: words.places,
     proposers: words.proposers,
     opponents: words.opponents,
@@ -91,5 +91,5 @@ export function wordingReply(
 }
 
 function named({ dated: { opening } }: RunBound): RevisionNamed {
-  return { revision: opening.body.revision, fact: shown(opening) }
+  return { draftRevision: opening.body.revision, fact: shown(opening) }
 }

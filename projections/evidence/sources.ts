@@ -12,8 +12,8 @@ export interface SourceView extends Omit<FactBody<'source.recorded'>, 'text' | '
   readonly recorded: ShownFact
   readonly status: SourceStatus
   readonly stands: boolean
-  /** True where its outlet corrected it: beside a hold or a kill, which `status` shows. */
-  readonly corrected: boolean
+  /** Present if its outlet corrected it: beside a hold or a kill, which `status` shows. */
+  readonly correctedByOutlet?: true
   /** The amendments by its outlet, in the order of the entries. */
   readonly amendments: readonly (ShownFact &
     Omit<FactBody<'source.amended'>, 'source' | 'evidence'>)[]
@@ -122,14 +122,16 @@ export class Sources {
 
   #makeView(source: RecordedSource, revision: number): SourceView {
     const { text: _text, evidence: _evidence, ...described } = source.body
-    const status = this.#evidence.sources.status(described.source, revision)
+    const { sources } = this.#evidence
+    const status = sources.status(described.source, revision)
+    const isCorrected = sources.isCorrected(described.source, revision)
     return {
       ...described,
       recorded: shown(source),
       status,
       stands: stands(status),
-      corrected: this.#evidence.sources.isCorrected(described.source, revision),
-      amendments: this.#evidence.sources.amendments(described.source, revision).map((fact) => {
+      ...(isCorrected && { correctedByOutlet: true }),
+      amendments: sources.amendments(described.source, revision).map((fact) => {
         const { source: _source, evidence: _evidence, ...amendment } = fact.body
         return { ...shown(fact), ...amendment }
       }),

@@ -98,9 +98,10 @@ export function foldMeeting(facts: readonly MeetingFact[], asOf: AsOf): MeetingF
     announcedBy: [...new Set(facts.flatMap(announcerOf))],
     scheduled,
     scheduledFact: scheduled !== null && scheduledBy ? shown(scheduledBy, asOf) : null,
-    ...(otherSchedule && { scheduledOrElse: scheduleIn(otherSchedule) }),
+    ...(otherSchedule && { scheduledOrElse: { scheduled: scheduleIn(otherSchedule) } }),
     place,
-    tookPlace: began ? { occurred: began.occurred, fact: shown(began, asOf) } : null,
+    tookPlace: began?.occurred ?? null,
+    tookPlaceFact: began === undefined ? null : shown(began, asOf),
     participants: participantsOf(facts),
     history,
   }
@@ -219,12 +220,12 @@ function stepOf(fact: MeetingFact, asOf: AsOf, scheduledBefore: UncertainDate | 
   const announcedBy = announcerOf(fact)[0]
   return {
     ...shown(fact, asOf),
-    ...(fact.type === 'meeting.announced' && { certainty: fact.body.certainty }),
+    certainty: fact.type === 'meeting.announced' ? fact.body.certainty : null,
     ...(announcedBy !== undefined && { announcedBy }),
     ...(place !== undefined && { place }),
     ...(note !== undefined && { note }),
     ...(scheduled !== undefined && { scheduled }),
-    ...(scheduledBefore !== null && { scheduledBefore }),
+    scheduledBefore,
   }
 }
 

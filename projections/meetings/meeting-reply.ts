@@ -27,13 +27,13 @@ export interface Participant {
 
 /** One thing that was said of a meeting. */
 export interface MeetingStep extends ShownFact {
-  readonly certainty?: MeetingCertainty
+  readonly certainty: MeetingCertainty | null
   readonly announcedBy?: string
   readonly place?: string
   readonly note?: string
   readonly scheduled?: UncertainDate
   /** The time at which it was planned for until then; given where this entry changed it. */
-  readonly scheduledBefore?: UncertainDate
+  readonly scheduledBefore: UncertainDate | null
 }
 
 /** A meeting as its facts make it. */
@@ -52,11 +52,13 @@ export interface MeetingFold {
   readonly scheduled: UncertainDate | null
   /** The fact that says so. */
   readonly scheduledFact: ShownFact | null
-  /** Another date that it may be planned for, where dates leave the order open; null: for none. */
-  readonly scheduledOrElse?: UncertainDate | null
+  /** The other plan that it may have, where dates leave the order open: for a date, or for none. */
+  readonly scheduledOrElse?: { readonly scheduled: UncertainDate | null }
   readonly place: string | null
   /** The date of its convening or, where that is not recorded, the first sign that it took place. */
-  readonly tookPlace: { readonly occurred: UncertainDate; readonly fact: ShownFact } | null
+  readonly tookPlace: UncertainDate | null
+  /** The fact that says so. */
+  readonly tookPlaceFact: ShownFact | null
   readonly participants: readonly Participant[]
   /** In valid-time order. */
   readonly history: readonly MeetingStep[]

@@ -99,7 +99,7 @@ export class Meetings {
       renamings: this.#renamings.of(meeting, asOf),
       ...fold,
     }
-    const date = fold.tookPlace?.occurred ?? fold.scheduled ?? first.occurred
+    const date = fold.tookPlace ?? fold.scheduled ?? first.occurred
     const when = date.from === null ? Number.NEGATIVE_INFINITY : Date.parse(date.from)
     return { when, entry: (opening ?? first).entry, reply }
   }

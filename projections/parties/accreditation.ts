@@ -19,8 +19,8 @@ export interface AccreditationReply
     Omit<FactBody<'person.accredited'>, 'person' | 'evidence'> {
   /** True if it holds at that valid time. */
   readonly holds: Certainty
-  /** The recall that ended it. */
-  readonly recalled?: ShownFact & { readonly reason?: string }
+  /** The recall that ended it; null without. */
+  readonly recalled: (ShownFact & { readonly reason?: string }) | null
 }
 
 /**
@@ -167,7 +167,7 @@ export function accreditationReply(
     ...shown(one.fact),
     ...described,
     holds: certainty(accreditationHolds(one, among, asOf.validTime)),
-    ...(recall === undefined ? {} : { recalled: recallReply(recall, asOf) }),
+    recalled: recall === undefined ? null : recallReply(recall, asOf),
   }
 }
 

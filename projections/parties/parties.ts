@@ -36,10 +36,10 @@ export interface PartyReply extends Omit<FactBody<'party.listed'>, 'evidence'> {
   readonly listed: ShownFact
   /** The renamings that changed its name, kind or role by then, in valid-time order. */
   readonly renamings: readonly Renaming<'party.renamed'>[]
-  /** The fact that withdrew it, surely or possibly. */
-  readonly withdrawn?: ShownFact & { readonly reason?: string }
-  /** The latest fact by then that says that it came back. */
-  readonly returned?: ShownFact & { readonly reason?: string }
+  /** The fact that withdrew it, surely or possibly; null without. */
+  readonly withdrawn: (ShownFact & { readonly reason?: string }) | null
+  /** The latest fact by then that says that it came back; null without. */
+  readonly returned: (ShownFact & { readonly reason?: string }) | null
   /** The groupings of which it is a member then. */
   readonly groupings: readonly MembershipReply[]
   /** The parties that are its members then. */
@@ -160,8 +160,8 @@ export function foldParty(
     status: holds === 'no' ? other : 'listed',
     ...(holds === 'possibly' && { possibly: true, orElse: other }),
     listed: shown(listing),
-    ...(gone !== undefined && { withdrawn: withReason(gone, asOf) }),
-    ...(returned !== undefined && { returned: withReason(returned, asOf) }),
+    withdrawn: gone === undefined ? null : withReason(gone, asOf),
+    returned: returned === undefined ? null : withReason(returned, asOf),
   }
 }
 

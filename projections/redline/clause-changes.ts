@@ -19,7 +19,7 @@ export function changesOf(
   { text, heading, moved }: Seen,
 ): Pick<RedlinedClause, 'changes' | 'alternatives' | 'positions'> {
   const [was] = before
-  if (was === undefined) return { changes: ['added'] }
+  if (was === undefined) return { changes: ['added'], alternatives: null, positions: null }
   const changes: ClauseChange[] = []
   const note = (is: boolean, change: ClauseChange) => {
     if (is) changes.push(change)
@@ -43,10 +43,8 @@ export function changesOf(
   note(positions, 'positions_changed')
   return {
     changes,
-    ...(alternatives && {
-      alternatives: { before: had.alternatives, after: clause.alternatives },
-    }),
-    ...(positions && { positions: { before: had.positions, after: clause.positions } }),
+    alternatives: alternatives ? { before: had.alternatives, after: clause.alternatives } : null,
+    positions: positions ? { before: had.positions, after: clause.positions } : null,
   }
 }
 

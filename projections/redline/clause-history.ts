@@ -16,7 +16,7 @@ import type { ClauseChange } from './redline-reply.ts'
 /** The step of a draft revision in the history of a clause. */
 export interface ClauseStep {
   readonly draft: string
-  readonly revision: string
+  readonly draftRevision: string
   /** The name of the revision, if it has a name. */
   readonly title: string | null
   /** Of the operations that gave the clause words, where they name any, else of the revision. */
@@ -38,7 +38,7 @@ export interface ClauseStep {
 /** A clause in a draft revision that has it. */
 interface Source {
   readonly clause: Clause
-  readonly revision: string
+  readonly draftRevision: string
 }
 
 /**
@@ -68,7 +68,7 @@ export function clauseHistory(id: string, lineage: Lineage, asOf: AsOf): ClauseS
     const { before, elsewhere } = sourcesOf(clause, after)
     const compared = before.map((source) => source.clause)
     steps.push(step(after, clause, compared, asOf))
-    for (const { clause, revision } of [...before, ...elsewhere]) {
+    for (const { clause, draftRevision: revision } of [...before, ...elsewhere]) {
       waiting.push({ id: clause.id, revision })
     }
   }
@@ -91,7 +91,7 @@ function sourcesOf({ id, lineage }: Clause, after: BlamedRevision) {
 function found(id: string, built: BlamedRevision | undefined): Source[] {
   const clause = built?.content.clauses.get(id)
   if (built === undefined || clause === undefined) return []
-  return [{ clause, revision: built.opening.body.revision }]
+  return [{ clause, draftRevision: built.opening.body.revision }]
 }
 
 function step(
@@ -116,7 +116,7 @@ function step(
   const brought = new Set(own.flatMap(({ origin }) => origin.proposers))
   return {
     draft: body.draft,
-    revision: body.revision,
+    draftRevision: body.revision,
     title: body.title ?? null,
     proposers: brought.size > 0 ? [...brought] : proposersOf(opening),
     meeting: body.meeting ?? null,

@@ -10,7 +10,7 @@ import type { Redline } from './redline-reply.ts'
 export interface ComparedText {
   readonly draft: string
   /** The draft revision; null where the draft had none, and so no text. */
-  readonly revision: string | null
+  readonly draftRevision: string | null
   readonly contents: Contents
   /** Present if the text that it was made from is not known. */
   readonly basisUnknown?: true
@@ -27,7 +27,7 @@ export function comparedText(built: BuiltRevision): ComparedText {
   const { draft, revision } = built.opening.body
   return {
     draft,
-    revision,
+    draftRevision: revision,
     contents: contentsOf(built),
     ...(built.basisUnknown ? { basisUnknown: true } : {}),
     content: built.content,
@@ -36,12 +36,12 @@ export function comparedText(built: BuiltRevision): ComparedText {
 
 /** The side of a draft that had no revision then: that it said nothing is known. */
 export function noText(draft: string): ComparedText {
-  return { draft, revision: null, contents: 'known', content: EMPTY }
+  return { draft, draftRevision: null, contents: 'known', content: EMPTY }
 }
 
 /** A side of which nothing is known but the name of the revision. */
 export function unknownText(draft: string, revision: string): ComparedText {
-  return { draft, revision, contents: 'unknown', content: EMPTY }
+  return { draft, draftRevision: revision, contents: 'unknown', content: EMPTY }
 }
 
 /** The changes. Within one draft ids tell what is the same, and nothing is guessed. */

@@ -13,7 +13,7 @@ export interface ComparedRedline extends Redline {
 /** Sentences that a reader must know of the two texts before a redline of them. */
 export function comparedWords({ from, to }: ComparedRedline): string[] {
   const words = (when: string, side: Side) =>
-    contentsWords(side).map((each) => `${when}, ${side.revision}: ${each}`)
+    contentsWords(side).map((each) => `${when}, ${side.draftRevision}: ${each}`)
   const isUnknown = from.contents === 'unknown' || to.contents === 'unknown'
   return [
     ...words('Before', from),

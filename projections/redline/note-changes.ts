@@ -26,10 +26,10 @@ export function noteChanges(
 }
 
 function compared<Fact>(
-  sides: BeforeAfter<readonly Fact[]> | undefined,
+  sides: BeforeAfter<readonly Fact[]> | null,
   noteOf: (fact: Fact) => ClauseNote,
 ): NoteChange[] {
-  if (sides === undefined) return []
+  if (sides === null) return []
   const [before, after] = [sides.before.map(noteOf), sides.after.map(noteOf)]
   const [was, is] = [new Set(before.map(noteLine)), new Set(after.map(noteLine))]
   const gone = before.filter((note) => !is.has(noteLine(note)))

@@ -39,9 +39,9 @@ export interface RedlinedClause {
   readonly text: readonly DiffRun[]
   /** Null if there was, or is, no clause; before, one that is not the status now. */
   readonly status: BeforeAfter<StandingClauseStatus | null>
-  /** Present if they changed; before, those of all the clauses in `from`. */
-  readonly alternatives?: BeforeAfter<readonly Alternative[]>
-  readonly positions?: BeforeAfter<readonly ClausePosition[]>
+  /** Null if they did not change; before, those of all the clauses in `from`. */
+  readonly alternatives: BeforeAfter<readonly Alternative[]> | null
+  readonly positions: BeforeAfter<readonly ClausePosition[]> | null
 }
 
 /** The changes from one text to another. */

@@ -70,6 +70,8 @@ function removed({ id, label, heading, text, status }: Clause): RedlinedClause {
     heading: diffWords([heading ?? ''], ['']),
     text: diffWords([text], ['']),
     status: { before: status, after: null },
+    alternatives: null,
+    positions: null,
   }
 }
 

@@ -17,12 +17,12 @@ export interface OrElse {
 /** Two positions that stand against each other, the later first. */
 export type Conflict = readonly [PositionView, PositionView]
 
-/** The answer of one layer. Flags that do not apply are absent. */
+/** The answer of one layer. */
 export interface Layer {
   readonly stance: StanceOrNone
   readonly leader: PositionView
-  /** The latest two that stand against each other, the later first. */
-  readonly conflict?: Conflict
+  /** The latest two that stand against each other, the later first; null without. */
+  readonly conflict: Conflict | null
   /** It leads again because what led was retracted. */
   readonly afterRetraction?: true
   readonly possibly?: true
@@ -35,15 +35,15 @@ export interface StanceCell {
   readonly subject: Subject
   readonly stance: StanceOrNone
   readonly basis: LayerName | null
-  readonly possibly: boolean
+  readonly possibly?: true
   /** Given exactly where it is `possibly`. */
   readonly orElse?: OrElse
-  /** Both sides, given exactly where the stance is `conflicting`: within a layer or across both. */
-  readonly conflict?: Conflict
+  /** Both sides where the stance is `conflicting`, within a layer or across both; else null. */
+  readonly conflict: Conflict | null
   readonly declared: Layer | null
   readonly reported: Layer | null
-  /** Of a clause: how it stands in the current text, and how the party stands on its wordings. */
-  readonly clause?: ClauseStanding
+  /** Of a clause: how it stands in the current text, and how the party stands on its wordings; else null. */
+  readonly clause: ClauseStanding | null
 }
 
 /** The stances of one party: one cell for each subject. */
@@ -85,14 +85,14 @@ export function together<C extends Candidate>(
         ? NO_RECORD
         : answerAlone('reported', layers.reported)
       : (answerAcross(declared, reported, view) ?? answerDeclared(layers.declared, layers.reported))
-  return { party, subject, ...answer, ...layers }
+  return { party, subject, ...answer, ...layers, clause: null }
 }
 
-const NO_RECORD: Answer = { stance: 'no_record', basis: null, possibly: false }
+const NO_RECORD: Answer = { stance: 'no_record', basis: null, conflict: null }
 
 function answerAlone(basis: LayerName, layer: Layer): Answer {
-  const { stance, possibly = false, orElse, conflict } = layer
-  return { stance, basis, possibly, ...(orElse && { orElse }), ...(conflict && { conflict }) }
+  const { stance, possibly, orElse, conflict } = layer
+  return { stance, basis, ...(possibly && { possibly }), ...(orElse && { orElse }), conflict }
 }
 
 /** The declared answer; where that may not hold, the reported one is the other. */
@@ -116,20 +116,14 @@ function answerAcross<C extends Candidate>(
   if (sideOf(theirs.stance) === opposite(side) && theirs.from > own.from) {
     const conflict = [view(theirs), view(own)] as const
     const orElse = instead(declared, reported, view)
-    const possibly = orElse !== undefined
-    return {
-      stance: 'conflicting',
-      basis: 'declared',
-      possibly,
-      ...(orElse && { orElse }),
-      conflict,
-    }
+    const doubt = orElse && ({ possibly: true, orElse } as const)
+    return { stance: 'conflicting', basis: 'declared', ...doubt, conflict }
   }
   if (declared.possibly || declared.floor === undefined) return undefined
   const rival = reported.mayLead(stancesOf(opposite(side)), declared.floor.from)
   if (rival === undefined) return undefined
   const orElse = { stance: 'conflicting', basis: 'declared', position: view(rival) } as const
-  return { stance: own.stance, basis: 'declared', possibly: true, orElse }
+  return { stance: own.stance, basis: 'declared', possibly: true, orElse, conflict: null }
 }
 
 /** The answer that there may be instead of a contradiction of two layers; undefined where none may. */
@@ -164,7 +158,7 @@ function layerView<C extends Candidate>(
   return {
     stance: conflict === undefined ? leader.stance : 'conflicting',
     leader: view(leader),
-    ...(conflict !== undefined && { conflict: [view(conflict[0]), view(conflict[1])] as const }),
+    conflict: conflict === undefined ? null : [view(conflict[0]), view(conflict[1])],
     ...(afterRetraction && { afterRetraction }),
     ...(possibly && { possibly, orElse: elseView(basis, orElse, view) }),
   }

@@ -17,9 +17,9 @@ export interface HeldPosition {
   readonly ended: {
     readonly at: UncertainDate
     readonly why: EndReason
-    /** The event that ended it; absent where the position itself names its end. */
-    readonly id?: string
-    readonly revision?: number
+    /** The event that ended it; null where the position itself names its end. */
+    readonly id: string | null
+    readonly revision: number | null
   } | null
   /** True if it holds, surely or possibly, at the valid time asked for. */
   readonly holds: boolean
@@ -58,7 +58,7 @@ export function stretch(held: Held, span: Span | undefined): HistoryStretch | un
 function endedBy(ending: Ending | undefined): HeldPosition['ended'] {
   if (ending === undefined) return null
   const { at, why, fact } = ending
-  return fact === undefined ? { at, why } : { at, why, id: fact.id, revision: fact.recordedIn }
+  return { at, why, id: fact?.id ?? null, revision: fact?.recordedIn ?? null }
 }
 
 function leaving({ fact }: MembershipMove): HeldPosition['ended'] {

@@ -11,8 +11,12 @@ export interface WarnedOf {
   readonly revision: number
   /** Event id of the entry. */
   readonly id: string
-  /** The entry that speaks against it, where there is one. */
-  readonly against?: { readonly entry: number; readonly revision: number; readonly id: string }
+  /** The entry that speaks against it; null without. */
+  readonly against: {
+    readonly entry: number
+    readonly revision: number
+    readonly id: string
+  } | null
   /** Present if what it warns of may not have come about yet. */
   readonly possibly?: true
 }

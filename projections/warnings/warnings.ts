@@ -202,7 +202,7 @@ function warning(fact: StandingFact, finding: Finding, part: number): Warning {
     entry,
     revision: recordedIn,
     id,
-    ...(against === undefined ? {} : { against: reference(against) }),
+    against: against === undefined ? null : reference(against),
   }
   return { from: window.from, until: window.until, entry, part, reply }
 }

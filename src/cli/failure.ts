@@ -39,7 +39,7 @@ export interface ProblemBody {
   readonly code?: string
   readonly errors?: readonly FaultReply[]
   /** Of `ledger_damaged`: the first revision concerned, if it is known, and the kind. */
-  readonly damage?: { readonly revision?: number; readonly kind: string }
+  readonly damage?: { readonly revision: number | null; readonly kind: string }
   /** Of a file that was imported: the last line that is in the ledger. */
   readonly recordedLines?: number
 }

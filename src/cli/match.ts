@@ -95,8 +95,8 @@ function codeOf(text: string, before: MatchOptions['code']): MatchOptions['code'
 }
 
 async function draftOnTable(client: ApiClient, at: string): Promise<string> {
-  const { current } = await client.get<{ current: { draft: string } | null }>(`${at}/draft`)
-  if (current !== null) return current.draft
+  const { onTable } = await client.get<{ onTable: { draft: string } | null }>(`${at}/draft`)
+  if (onTable !== null) return onTable.draft
   throw new Failure('No draft is on the table.', { advice: 'Name one with --draft.' })
 }
 

@@ -33,7 +33,7 @@ interface Hit {
   readonly about: { readonly kind: string; readonly id: string } | null
   readonly entry: number
   readonly occurred: { readonly text: string }
-  readonly goneFrom?: { readonly revision: number }
+  readonly goneFrom: { readonly revision: number } | null
   readonly snippets: readonly Snippet[]
 }
 
@@ -86,7 +86,7 @@ export const addSearch: AddCommand = (program, surroundings) => {
 /** A hit: what it is and when, and the passages with what was found set off. */
 function told({ negotiation, type, about, entry, occurred, goneFrom, snippets }: Hit, io: Io) {
   const what = about === null ? type : `${type} ${about.id}`
-  const gone = goneFrom === undefined ? '' : ` (until revision ${goneFrom.revision})`
+  const gone = goneFrom === null ? '' : ` (until revision ${goneFrom.revision})`
   const head = `${io.paint('bold', what)} ${io.paint('dim', `${negotiation} entry ${entry}, ${occurred.text}${gone}`)}`
   return [head, ...snippets.flatMap((snippet) => passage(snippet, io))].join('\n')
 }

@@ -21,13 +21,13 @@ const MOST_ENTRIES = 1_000
 /** The warnings that a write raised, as far as its receipt tells them. */
 export interface Raised {
   readonly warnings: readonly WarningLine[]
-  /** Present if the write raised, or may have raised, more than are listed. */
-  readonly moreWarnings?: {
+  /** Counts, where the write raised, or may have raised, more than are listed; else null. */
+  readonly moreWarnings: {
     readonly counts: readonly { readonly code: WarningCode; readonly count: number }[]
     /** True if all were counted; false if there may be more than that. */
     readonly exact: boolean
     readonly page: string
-  }
+  } | null
 }
 
 /**
@@ -85,7 +85,8 @@ function* raisedBy(
   let entries = 0
   for (const { revision } of events) {
     for (const raised of warnings.raising(revision)) {
-      if (entries === MOST_ENTRIES) return { warnings: listed, ...more(counts, page, false) }
+      if (entries === MOST_ENTRIES)
+        return { warnings: listed, moreWarnings: more(counts, page, false) }
       entries += 1
       yield
       for (const warning of raised) {
@@ -95,12 +96,13 @@ function* raisedBy(
     }
   }
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
-  return { warnings: listed, ...(total > listed.length && more(counts, page, true)) }
+  const moreWarnings = total > listed.length ? more(counts, page, true) : null
+  return { warnings: listed, moreWarnings }
 }
 
 function more(counts: ReadonlyMap<WarningCode, number>, page: string, exact: boolean) {
   const told = Array.from(counts, ([code, count]) => ({ code, count }))
-  return { moreWarnings: { counts: told, exact, page } }
+  return { counts: told, exact, page }
 }
 
 /** A ledger that is only tried out may not be there yet. */

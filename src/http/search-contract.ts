@@ -66,7 +66,7 @@ const SnippetReply = z
 export const SearchReply = z.strictObject({
   asOf: z
     .strictObject({
-      revision: z.int().optional().describe('As known after this event'),
+      revision: z.int().nullable().describe('As known after this event; null if none is named'),
       transactionTime: RecordedAt.nullable(),
     })
     .describe('As known when; with a revision, that alone counts'),
@@ -86,10 +86,12 @@ export const SearchReply = z.strictObject({
         revision: z.int().describe('Revision of the event whose words these are'),
         recordedAt: RecordedAt.describe('When that was recorded'),
         occurred: UncertainDate,
-        language: z.string().optional().describe('The language of the fact, as recorded'),
-        level: AttributionLevel.optional(),
+        language: z.string().nullable().describe('Of the fact, as recorded; null if it has none'),
+        level: AttributionLevel.nullable().describe(
+          'How openly a statement is ascribed; null of other facts',
+        ),
         stoodFrom: Turn.describe('The event since which the fact stands'),
-        goneFrom: Turn.optional().describe('The later event that took it away'),
+        goneFrom: Turn.nullable().describe('The later event that took it away; null without one'),
         snippets: z.array(SnippetReply).describe('The best passages, at most three'),
         links: z
           .strictObject({ event: z.string().describe('The event itself') })

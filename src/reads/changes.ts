@@ -126,13 +126,13 @@ const MeetingThen = z.strictObject({
   state: MeetingStateSchema,
   certainty: CertaintySchema.nullable().describe('How firmly it is announced'),
   place: z.string().nullable().describe('Where it is held'),
-  scheduled: z.string().nullable().describe('The planned date, as text'),
-  tookPlace: z.string().nullable().describe('The date at which it began, as text'),
+  scheduled: UncertainDate.nullable().describe('When it is planned for'),
+  tookPlace: UncertainDate.nullable().describe('When it began'),
 })
 
 const DraftThen = z.strictObject({
   status: DraftStatusSchema,
-  current: Id.nullable().describe('The latest revision'),
+  draftRevision: Id.nullable().describe('Its latest revision'),
   revisions: IdsSchema,
 })
 

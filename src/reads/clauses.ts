@@ -16,7 +16,7 @@ import { defineRead, onceMade } from './read.ts'
 
 const origin = {
   draft: Id,
-  revision: Id,
+  draftRevision: Id,
   title: z.string().nullable().describe('What the revision is called, if it has a name'),
   proposers: IdsSchema.describe('Of the operations, where they name any, else of the revision'),
   meeting: Id.nullable(),
@@ -49,7 +49,7 @@ export const blameRead = defineRead({
   reply: sameAs<Told.DraftBlame>()(
     z.strictObject({
       draft: Id,
-      revision: Id,
+      draftRevision: Id,
       origins: z.array(BlameOrigin).describe('In the order in which they were recorded'),
       clauses: z
         .array(
@@ -91,7 +91,7 @@ const ClauseStep = sameAs<Steps.ClauseStep>()(
 
 const ClauseHistory = z.strictObject({
   draft: Id,
-  revision: Id.describe('The draft revision whose clause it is'),
+  draftRevision: Id.describe('The draft revision whose clause it is'),
   clause: Id,
   steps: z.array(ClauseStep).describe('The latest first, through merges, splits and every parent'),
   support: z
@@ -118,12 +118,12 @@ export const clauseHistoryRead = defineRead({
   },
   reply: ClauseHistory,
   problems: BOUNDED_WORK,
-  answer: ({ projections, asOf, texts }, { draft, draftRevision: revision, clause }) => {
-    const lineage = projections.drafts.lineage(revision, asOf)
+  answer: ({ projections, asOf, texts }, { draft, draftRevision, clause }) => {
+    const lineage = projections.drafts.lineage(draftRevision, asOf)
     if (lineage?.at(-1)?.opening.body.draft !== draft) return undefined
-    if (projections.drafts.clause(revision, clause, asOf) === undefined) return undefined
+    if (projections.drafts.clause(draftRevision, clause, asOf) === undefined) return undefined
     return onceMade(texts.clauseHistory(clause, lineage, asOf), (steps) => {
-      return { draft, revision, clause, steps, support: supportOf(projections, steps, asOf) }
+      return { draft, draftRevision, clause, steps, support: supportOf(projections, steps, asOf) }
     })
   },
 })
@@ -139,7 +139,7 @@ export const clauseRead = defineRead({
   example: { status: 404, params: { clause: 'army-cap' } },
   reply: z.strictObject({
     draft: Id,
-    revision: Id.describe('The draft revision whose clause it is: the current text'),
+    draftRevision: Id.describe('The draft revision whose clause it is: the current text'),
     clause: z.strictObject(members).describe('As that revision has it'),
     stances: z
       .array(StanceCellSchema)
@@ -156,12 +156,12 @@ export const clauseRead = defineRead({
     const text =
       found.find(({ content }) => standingClause(content, clause) !== undefined) ?? found[0]
     if (text === undefined) return undefined
-    const { draft, revision } = text.opening.body
-    const told = drafts.clause(revision, clause, asOf)
-    const lineage = drafts.lineage(revision, asOf)
+    const { draft, revision: draftRevision } = text.opening.body
+    const told = drafts.clause(draftRevision, clause, asOf)
+    const lineage = drafts.lineage(draftRevision, asOf)
     if (told === undefined || lineage === undefined) return undefined
     return onceMade(texts.clauseHistory(clause, lineage, asOf), (steps) => ({
-      ...{ draft, revision, clause: told, steps },
+      ...{ draft, draftRevision, clause: told, steps },
       stances: stances.onSubject({ kind: 'clause', id: clause }, asOf),
       support: supportOf(projections, steps, asOf),
     }))

@@ -13,6 +13,7 @@ import { SubjectParameter } from '../http/contract.ts'
 import { BOUNDED_WORK } from '../http/openapi/problem-sets.ts'
 import {
   IdsSchema,
+  PossiblySchema,
   RevisionNumberSchema,
   ShownFactSchema,
   SubjectSchema,
@@ -54,9 +55,7 @@ const Stand = sameAs<Stands.Stand>()(
       party: Id,
       stance: StanceSchema,
       basis: LayerNameSchema.nullable().describe('The layer that decides'),
-      possibly: z
-        .boolean()
-        .describe('True if the party may stand elsewhere, since dates are uncertain'),
+      possibly: PossiblySchema,
       mayNotTakePart: z
         .literal(true)
         .exactOptional()
@@ -64,7 +63,7 @@ const Stand = sameAs<Stands.Stand>()(
       disputed: z
         .literal(true)
         .exactOptional()
-        .describe('There where a report contradicts it: it counts on its declared side'),
+        .describe('Present if a report contradicts it: it counts on its declared side'),
       ...{ commitment, redLine, quantity },
       support: SupportSchema,
     })

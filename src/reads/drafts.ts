@@ -21,9 +21,9 @@ export const tableRead = defineRead({
   tag: 'Drafts',
   summary: 'The draft on the table, with its text, and those it competes with',
   reply: DraftsOnTableReplySchema,
-  answer: ({ projections, asOf }) => projections.drafts.current(asOf),
-  finish: ({ current, competing }, { words }) => ({
-    current: current && draftInWords(current, words),
+  answer: ({ projections, asOf }) => projections.drafts.onTable(asOf),
+  finish: ({ onTable, competing }, { words }) => ({
+    onTable: onTable && draftInWords(onTable, words),
     competing,
   }),
 })

@@ -36,12 +36,16 @@ const MeetingStep = sameAs<Told.MeetingStep>()(
   z
     .strictObject({
       ...ShownFactSchema.shape,
-      certainty: CertaintySchema.exactOptional(),
+      certainty: CertaintySchema.nullable().describe(
+        'How firmly it announces the meeting; null of other steps',
+      ),
       announcedBy: z.string().exactOptional().describe('Who announces it'),
       place: z.string().exactOptional().describe('Where it is held, as this step says'),
       note: z.string().exactOptional().describe('More about this step'),
       scheduled: UncertainDate.exactOptional().describe('The planned date from this step on'),
-      scheduledBefore: UncertainDate.exactOptional().describe('The planned date until this step'),
+      scheduledBefore: UncertainDate.nullable().describe(
+        'The planned date until this step, if the step changes it; else null',
+      ),
     })
     .meta({ id: 'MeetingStep', description: 'One step of a meeting' }),
 )
@@ -66,17 +70,17 @@ const MeetingSchema = sameAs<Told.MeetingReply>()(
       announcedBy: z.array(z.string()).describe('All who announced it'),
       scheduled: UncertainDate.nullable().describe('When it is planned for'),
       scheduledFact: ShownFactSchema.nullable().describe('The fact that planned that date'),
-      scheduledOrElse: UncertainDate.nullable()
-        .exactOptional()
-        .describe('Another date that it may be planned for, where dates leave the order open'),
-      place: z.string().nullable().describe('Where it is held, by the latest entry that says so'),
-      tookPlace: z
+      scheduledOrElse: z
         .strictObject({
-          occurred: UncertainDate.describe('When it began'),
-          fact: ShownFactSchema.describe('The fact that says so'),
+          scheduled: UncertainDate.nullable().describe('The other date; null if for no date'),
         })
-        .nullable()
-        .describe('That it took place; null if no entry says so'),
+        .exactOptional()
+        .describe('The other plan that it may have, where dates leave the order open'),
+      place: z.string().nullable().describe('Where it is held, by the latest entry that says so'),
+      tookPlace: UncertainDate.nullable().describe(
+        'When it began; null if no entry says that it took place',
+      ),
+      tookPlaceFact: ShownFactSchema.nullable().describe('The fact that says so; null without one'),
       participants: z.array(Participant).describe('All who take part, by the entries so far'),
       history: z.array(MeetingStep).describe('In valid-time order'),
     })
@@ -151,7 +155,7 @@ function* rowsOf(meetings: readonly Told.MeetingReply[]): Generator<TableCell[]>
     const { meeting, title, kind, partOf, state, certainty, scheduled, tookPlace, place } = each
     yield [
       ...[meeting, title, kind, partOf, state, certainty],
-      ...[written(scheduled?.text), written(tookPlace?.occurred.text), place],
+      ...[written(scheduled?.text), written(tookPlace?.text), place],
       each.announcedBy.join(' '),
       each.participants.map(({ person, party }) => person ?? party).join(' '),
       each.stateFact.revision,

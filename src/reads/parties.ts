@@ -43,11 +43,11 @@ const PartySchema = sameAs<Told.PartyReply>()(
         .describe('The role that it had before and may still have, where that date is uncertain'),
       listed: ShownFactSchema.describe('The fact that lists the party'),
       renamings: renamings(renamed),
-      withdrawn: ShownFactWithReasonSchema.exactOptional().describe(
-        'The fact that says that it left',
+      withdrawn: ShownFactWithReasonSchema.nullable().describe(
+        'The fact that says that it left; null without one',
       ),
-      returned: ShownFactWithReasonSchema.exactOptional().describe(
-        'The latest fact by then that says that it came back',
+      returned: ShownFactWithReasonSchema.nullable().describe(
+        'The latest fact by then that says that it came back; null without one',
       ),
       groupings: z.array(Membership).describe('The groupings of which it is a member'),
       members: z.array(Membership).describe('Its members, if it is a grouping'),

@@ -20,7 +20,9 @@ const Accreditation = sameAs<Accreditations.AccreditationReply>()(
       possibly: 'It holds for some choice of its uncertain dates.',
       no: 'It does not hold then.',
     }),
-    recalled: ShownFactWithReasonSchema.exactOptional().describe('The fact that ended it'),
+    recalled: ShownFactWithReasonSchema.nullable().describe(
+      'The fact that ended it; null without one',
+    ),
   }),
 )
 

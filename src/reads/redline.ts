@@ -59,7 +59,7 @@ export const redlineRead = defineRead({
       return served.texts.redlineDocument(texts, { format: 'text' }, only)
     }
     const { title, language } = served.projections.drafts.naming(given.draft, served.asOf)
-    const revisions = [texts.from.revision ?? '∅', texts.to.revision].join(' → ')
+    const revisions = [texts.from.draftRevision ?? '∅', texts.to.draftRevision].join(' → ')
     const page = { format: 'html', title: `${title}: ${revisions}`, language } as const
     return served.texts.redlineDocument(texts, page, only)
   },
@@ -132,7 +132,8 @@ function earlierText(
     return found ?? (given.from === undefined ? { ...noText(given.draft), moment } : undefined)
   }
   if (given.from !== undefined) return textAt(projections, given.draft, given.from, to.moment)
-  const built = to.revision === null ? undefined : projections.drafts.built(to.revision, to.moment)
+  const built =
+    to.draftRevision === null ? undefined : projections.drafts.built(to.draftRevision, to.moment)
   const basis = built?.opening.body.basis[0]
   if (basis === undefined) return { ...noText(given.draft), moment: to.moment }
   const found = textAt(projections, given.draft, basis, to.moment)
@@ -146,7 +147,7 @@ function textAt(
   moment: AskedMoment,
 ): TextAt | undefined {
   const latest = named === undefined ? drafts.one(draft, moment) : undefined
-  const revision = named ?? (latest?.latestAttested ?? latest?.current)?.revision
+  const revision = named ?? (latest?.latestAttested ?? latest?.current)?.draftRevision
   const built = revision === undefined ? undefined : drafts.built(revision, moment)
   return built && { ...comparedText(built), moment }
 }

@@ -15,9 +15,10 @@ const view = {
   recorded: ShownFactSchema.describe('The fact that records the source'),
   status: SourceStatusSchema,
   stands: z.boolean().describe('False while its outlet holds it, and once it killed it'),
-  corrected: z
-    .boolean()
-    .describe('Its outlet corrected it: beside a hold or a kill, which status shows'),
+  correctedByOutlet: z
+    .literal(true)
+    .exactOptional()
+    .describe('Present if its outlet corrected it: beside a hold or a kill, which status shows'),
   amendments: z
     .array(z.strictObject({ ...ShownFactSchema.shape, ...amended }))
     .describe('What its outlet did to it, in the order of the entries'),

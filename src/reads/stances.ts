@@ -164,7 +164,7 @@ function ofLayers(columns: readonly string[]): string[] {
 function* rowsOf(cells: Iterable<Cells.StanceCell>): Generator<TableCell[]> {
   for (const cell of cells) {
     const { party, subject, stance, basis, possibly, orElse, conflict, declared, reported } = cell
-    const common = [party, subject.kind, subject.id, stance, basis, possibly]
+    const common = [party, subject.kind, subject.id, stance, basis, possibly === true]
     const more = [orElse?.stance ?? null, sidesOf(conflict)]
     const terms = [...termCells(declared), ...termCells(reported)]
     yield [...common, ...layerCells(declared), ...layerCells(reported), ...more, ...terms]
@@ -190,7 +190,7 @@ function termCells(layer: Cells.Layer | null): TableCell[] {
   ]
 }
 
-function sidesOf(conflict: Cells.Conflict | undefined): string | null {
+function sidesOf(conflict: Cells.Conflict | null): string | null {
   return conflict?.map((side) => `${side.layer} ${side.stance}`).join(' against ') ?? null
 }
 

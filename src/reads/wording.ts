@@ -11,7 +11,7 @@ import { defineRead } from './read.ts'
 const why = z.enum(['dropped', 'agreed']).describe('Whether the words went, or were agreed')
 
 const began = {
-  revision: Id.describe('The draft revision'),
+  draftRevision: Id.describe('With which it began or ended'),
   fact: ShownFactSchema.describe('The entry that brought the revision'),
 }
 
@@ -23,7 +23,7 @@ const Wording = sameAs<Told.WordingReply>()(
       .enum(['open', 'dropped', 'agreed'])
       .describe('Open while the current text has the words and their clauses are not agreed'),
     possibly: PossiblySchema,
-    revision: Id.describe('The last draft revision that had the words'),
+    draftRevision: Id.describe('The last draft revision that had the words'),
     places: z
       .array(
         z.strictObject({

@@ -45,7 +45,7 @@ export const glossary: Readonly<Record<string, readonly Term[]>> = {
     'valid time': ['When something was so in the world.', '`validTime=2026-03-01T12:00Z`'],
     'transaction time': ['When the ledger knew of it.', '`transactionTime=2026-03-02T09:00Z`'],
     revision: [
-      'The position of an event in its ledger, from 0; transaction time in its exact form. Of a draft, one immutable state of its text: a draft revision.',
+      'The position of an event in its ledger, from 0; transaction time in its exact form.',
       '`revision=41`',
     ],
     head: ['The last revision of a ledger.', 'Revision 41 of a ledger of 42 events'],
@@ -106,7 +106,11 @@ export const glossary: Readonly<Record<string, readonly Term[]>> = {
     draft: ['A text on the table, with its revisions.', "Chair's text"],
     clause: ['A part of a draft with an id that stays; its number may change.', '`ceasefire-line`'],
     label: ['The number or letter printed before a clause: no identity.', 'Article 4'],
-    attested: ['Of a revision: the ledger has its text.', '`draft.revised`'],
+    'draft revision': [
+      'One immutable state of the text of a draft, under an id; `revision` in the entries about drafts alone.',
+      '`draftRevision: "r2"` in every reply',
+    ],
+    attested: ['Of a draft revision: the ledger has its text.', '`draft.revised`'],
     'reported revision': ['A revision that was only heard of.', 'A plan of 28 points'],
     'on the table': ['Of drafts: the one that is negotiated at a moment.', '`/draft`'],
     redline: ['The comparison of two texts, word by word.', '`/redline?from=r1`'],

@@ -104,7 +104,7 @@ describe('the redline', () => {
     const then = await show('redline', 'talks', '-r', '4', '--draft', 'treaty')
     const { body } = await service.get('/v1/negotiations/talks/drafts/treaty/redline?revision=4')
     expect(JSON.parse(then.stdout)).toEqual({ ...body, asOf: JSON.parse(then.stdout).asOf })
-    expect(body.to.revision).toBe('t1')
+    expect(body.to.draftRevision).toBe('t1')
   })
 
   test('where no draft is on the table says so', async () => {

@@ -71,7 +71,8 @@ test.each(FILES)('a whole text is recorded from %s', async (name, content) => {
     { label: 'Article 1', alternatives: [{ text: '500', proposers: ['down'] }] },
   ])
   const { revisions } = (await service.get('/v1/negotiations/talks/drafts/treaty')).body
-  expect(revisions).toContainEqual(expect.objectContaining({ revision, digest: digestOf(content) }))
+  const own = { draftRevision: revision, digest: digestOf(content) }
+  expect(revisions).toContainEqual(expect.objectContaining(own))
 })
 
 test.each(FILES)(

@@ -32,7 +32,9 @@ test('an answer that is kept while nothing changes is what is folded at each mom
   const drafts = projections.drafts.list(end).map(({ draft }) => draft)
   const subjects = projections.stances.subjects(ledger.head)
   const paramsOf = (draft: string) => {
-    const revisions = projections.drafts.revisions(draft, end).map(({ revision }) => revision)
+    const revisions = projections.drafts
+      .revisions(draft, end)
+      .map(({ draftRevision }) => draftRevision)
     const to = random.pick(revisions)
     const subject = random.pick(subjects)
     const axis = random.pick(['revision', 'validTime'] as const)

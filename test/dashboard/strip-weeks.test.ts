@@ -9,7 +9,7 @@ const meeting = (day: string, state = 'concluded', days = 1) => {
   const from = `${day}T00:00:00.000Z`
   const until = new Date(Date.parse(from) + days * DAY).toISOString()
   const occurred = { text: day, from, until }
-  return { title: day, state, scheduled: null, tookPlace: { occurred } } as unknown as MeetingReply
+  return { title: day, state, scheduled: null, tookPlace: occurred } as unknown as MeetingReply
 }
 
 test('days stand in weeks that begin on Monday', () => {

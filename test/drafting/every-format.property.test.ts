@@ -97,7 +97,7 @@ function exported(content: Content): Exported {
   const clauses = Array.from(readingOrder(content), ({ clause, depth }) => ({ ...clause, depth }))
   return {
     ...{ negotiation: 'talks', title: '', language: null, proposers: [], opened: null },
-    revision: { title: null, revision: 'r' } as Exported['revision'],
+    revision: { title: null, draftRevision: 'r' } as Exported['revision'],
     content: { clauses } as unknown as Exported['content'],
   }
 }

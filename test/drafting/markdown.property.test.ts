@@ -53,7 +53,7 @@ function exported(content: Content, title: string): Exported {
   const clauses = Array.from(readingOrder(content), ({ clause, depth }) => ({ ...clause, depth }))
   return {
     ...{ negotiation: 'talks', title, language: null, proposers: [], opened: null },
-    revision: { title: null, revision: 'r1' } as Exported['revision'],
+    revision: { title: null, draftRevision: 'r1' } as Exported['revision'],
     content: { clauses } as unknown as Exported['content'],
   }
 }

@@ -121,10 +121,10 @@ describe('the day after the report', () => {
   })
 
   it('the Geneva revision of the American draft is reported, its contents unknown', () => {
-    const { current } = projections.drafts.current(AFTER)
-    expect(current).toMatchObject({ draft: 'us-plan', proposers: ['usa'] })
-    expect(current?.current).toMatchObject({
-      revision: 'us-plan-geneva',
+    const { onTable } = projections.drafts.onTable(AFTER)
+    expect(onTable).toMatchObject({ draft: 'us-plan', proposers: ['usa'] })
+    expect(onTable?.current).toMatchObject({
+      draftRevision: 'us-plan-geneva',
       kind: 'reported',
       contents: 'unknown',
       basis: ['us-plan-original'],

@@ -117,7 +117,7 @@ describe('the turns of the story', () => {
     const framework = projections.drafts
       .list(asOf('2025-06-01T00:00Z'))
       .find(({ draft }) => draft === 'framework')
-    expect(framework?.current).toMatchObject({ revision: 'hf-3', kind: 'attested' })
+    expect(framework?.current).toMatchObject({ draftRevision: 'hf-3', kind: 'attested' })
   })
 
   it('every clause of the text that was signed is agreed, some 120 of them', () => {
@@ -128,8 +128,8 @@ describe('the turns of the story', () => {
   })
 
   it('fifteen of sixteen have signed in the end, Pellin not', () => {
-    const { current } = projections.drafts.current(asOf('2025-10-15T00:00Z'))
-    const signed = current?.signatures.filter(({ manner }) => manner === 'signed') ?? []
+    const { onTable } = projections.drafts.onTable(asOf('2025-10-15T00:00Z'))
+    const signed = onTable?.signatures.filter(({ manner }) => manner === 'signed') ?? []
     expect(signed).toHaveLength(15)
     expect(signed.map(({ party }) => party)).not.toContain('pellin')
   })

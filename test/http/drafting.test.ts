@@ -99,7 +99,7 @@ test('a whole new text is matched, looked at, tried and recorded', async () => {
 
   const { body: trial } = await service.post('talks', prepared.commands, {}, '?dryRun=true')
   expect(trial).toMatchObject({ dryRun: true, revision: 6 })
-  expect((await read('/drafts/plan')).current.revision).toBe('p1')
+  expect((await read('/drafts/plan')).current.draftRevision).toBe('p1')
   service.clock = Date.parse('2025-12-03T10:00:00.000Z')
   await post(prepared.commands)
   const { clauses } = await read('/drafts/plan/revisions/p2')
@@ -128,7 +128,7 @@ test('a long text is recorded in several events, complete with the last', async 
 describe('redline', () => {
   test('is between a revision and what it was made from, or any other', async () => {
     const { from, to, counts } = await read('/drafts/plan/redline')
-    expect([from.revision, to.revision]).toEqual(['p1', 'p2'])
+    expect([from.draftRevision, to.draftRevision]).toEqual(['p1', 'p2'])
     expect(counts).toContainEqual({ change: 'added', clauses: 1 })
     const back = await read('/drafts/plan/redline?from=p2&to=p1')
     expect(back.counts).toContainEqual({ change: 'removed', clauses: 1 })
@@ -136,7 +136,7 @@ describe('redline', () => {
 
   test('is between what was known then and now, on either axis', async () => {
     const { from, to } = await read('/drafts/plan/redline?fromTransactionTime=2025-12-02T12:00Z')
-    expect([from.revision, to.revision]).toEqual(['p1', 'p2'])
+    expect([from.draftRevision, to.draftRevision]).toEqual(['p1', 'p2'])
     const { counts } = await read('/drafts/plan/redline?fromValidTime=2025-11-22T00:00Z')
     expect(counts).toEqual([{ change: 'added', clauses: 4 }])
   })
@@ -145,7 +145,7 @@ describe('redline', () => {
     const before = 'fromTransactionTime=1999-12-31T12:00Z'
     for (const kind of ['redline', 'distance']) {
       const { from } = await read(`/drafts/plan/${kind}?${before}`)
-      expect(from.revision).toBe(null)
+      expect(from.draftRevision).toBe(null)
       expect(from.at.revision).toBe(-1)
     }
   })
@@ -216,7 +216,7 @@ describe('a text that nobody has', () => {
     expect([from.basisUnknown, to.basisUnknown]).toEqual([undefined, true])
     expect(counts.length).toBeGreaterThan(0)
     const first = await read('/drafts/plan/redline?to=p1')
-    expect(first.from).toMatchObject({ revision: null, contents: 'known' })
+    expect(first.from).toMatchObject({ draftRevision: null, contents: 'known' })
     expect(first.counts).toEqual([{ change: 'added', clauses: 3 }])
   })
 })
@@ -225,13 +225,14 @@ test('blame and the history of a clause say who brought in what', async () => {
   const { origins, clauses } = await read('/drafts/plan/revisions/p2/blame')
   const army = clauses.find(({ clause }: { clause: string }) => clause === 'p1-2')
   const told = army.text.map((run: { origin: number; text: string }) => [
-    origins[run.origin].revision,
+    origins[run.origin].draftRevision,
     run.text,
   ])
   expect(told).toContainEqual(['p2', '800'])
   expect(told).toContainEqual(['p1', ' 000 men in peacetime.'])
   const history = await read('/drafts/plan/revisions/p2/clauses/p1-2')
-  expect(history.steps.map(({ revision }: { revision: string }) => revision)).toEqual(['p2', 'p1'])
+  const ids = history.steps.map((step: { draftRevision: string }) => step.draftRevision)
+  expect(ids).toEqual(['p2', 'p1'])
   expectProblem(await service.get(`${at}/drafts/plan/revisions/p2/clauses/none`), 'unknown_then')
   expectProblem(await service.get(`${at}/drafts/counter/revisions/p2/blame`), 'unknown_then')
 })
@@ -302,7 +303,7 @@ describe('Memento', () => {
   test('a state of the draft says when it was so, and the draft where to ask', async () => {
     const { headers, body } = await service.get(`${at}/drafts/plan?revision=5`)
     expect(headers.get('memento-datetime')).toBe('Tue, 02 Dec 2025 10:00:00 GMT')
-    expect(body.current.revision).toBe('p1')
+    expect(body.current.draftRevision).toBe('p1')
     const now = await service.get(`${at}/drafts/plan`)
     expect(now.headers.get('memento-datetime')).toBeNull()
     expect(now.headers.get('link')).toContain(`<${at}/drafts/plan/timegate>; rel="timegate"`)

@@ -52,7 +52,7 @@ test('a store that is not ready makes the service not ready, though it lives', a
   expectProblem(await ask(new URL('/health/ready', url), {}), 'store_unavailable')
   expect((await ask(new URL('/health/live', url), {})).body).toEqual({ status: 'live' })
   mend()
-  expect((await ask(new URL('/health/ready', url), {})).body).toEqual({ status: 'ready' })
+  expect((await ask(new URL('/health/ready', url), {})).body.status).toBe('ready')
 })
 
 test('a ledger that was tampered with is not served', async () => {

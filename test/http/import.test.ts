@@ -38,6 +38,7 @@ test('a file is recorded in requests of at most 500, each told as it is done', a
       events: 1100,
       replayed: 0,
       revision: 1099,
+      problem: null,
     },
   ])
 })

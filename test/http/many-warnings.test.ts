@@ -56,7 +56,7 @@ test('what an entry raises on many others is counted, and listed page by page', 
 
   const few = await record([quoting(150)])
   expect(few.warnings).toHaveLength(1)
-  expect(few.moreWarnings).toBeUndefined()
+  expect(few.moreWarnings).toBeNull()
 
   for (const from of [200, 600, 1000]) await statements(from, from + 400)
   await record([

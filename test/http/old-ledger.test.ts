@@ -88,7 +88,9 @@ async function answers({ revision, validTime }: Answers): Promise<Answers> {
   const told = rows.flatMap(({ party, cells }: Row) =>
     cells.map(({ subject, stance, basis, possibly, declared, reported }) => {
       const { quantity } = (declared ?? reported)?.leader ?? {}
-      const words = [stance, basis, possibly, ...(quantity ? [quantity.value] : [])].join(' ')
+      const words = [stance, basis, possibly === true, ...(quantity ? [quantity.value] : [])].join(
+        ' ',
+      )
       return [`${party} ${subject.kind} ${subject.id}`, words]
     }),
   )
@@ -98,11 +100,11 @@ async function answers({ revision, validTime }: Answers): Promise<Answers> {
     ...{ revision, validTime },
     cells: Object.fromEntries(told.filter(([, words]: string[]) => !words?.startsWith('no_r'))),
     meetings: await lines('/meetings', (m) => {
-      const date = m.scheduled?.text ?? m.tookPlace?.occurred.text ?? ''
+      const date = m.scheduled?.text ?? m.tookPlace?.text ?? ''
       return `${m.meeting} ${m.state} ${date}`
     }),
     issues: await lines('/issues', (i) => `${i.issue} ${i.state}`),
-    drafts: await lines('/drafts', (d) => `${d.draft} ${d.status} ${d.current?.revision}`),
+    drafts: await lines('/drafts', (d) => `${d.draft} ${d.status} ${d.current?.draftRevision}`),
     parties: await lines('/parties', (p) => `${p.party} ${p.name} ${p.role} ${p.status}`),
     differences: await lines(
       '/differences',

@@ -72,10 +72,10 @@ describe('stances', () => {
 })
 
 test('the draft on the table is the Geneva revision, as reported', async () => {
-  const { current } = await read(`/draft?${then}`)
-  expect(current.current).toMatchObject({ kind: 'reported', contents: 'unknown' })
-  const revision = `/drafts/${current.draft}/revisions/${current.current.revision}`
-  expect(await read(`${revision}?${then}`)).toMatchObject(current.content)
+  const { onTable } = await read(`/draft?${then}`)
+  expect(onTable.current).toMatchObject({ kind: 'reported', contents: 'unknown' })
+  const revision = `/drafts/${onTable.draft}/revisions/${onTable.current.draftRevision}`
+  expect(await read(`${revision}?${then}`)).toMatchObject(onTable.content)
   expectProblem(await service.get(`${at}/drafts/other/revisions/us-plan-geneva`), 'unknown_then')
 })
 

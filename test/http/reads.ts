@@ -31,11 +31,11 @@ export async function everyRead(client: Client, negotiation: string): Promise<st
     for (const id of await ids(list, member)) paths.push(`/${list}/${id}`)
   }
   for (const draft of await ids('drafts', 'draft')) {
-    for (const { revision } of (await get(`/drafts/${draft}`)).revisions) {
-      paths.push(`/drafts/${draft}/revisions/${revision}`)
-      paths.push(`/drafts/${draft}/revisions/${revision}/blame`)
-      paths.push(`/drafts/${draft}/redline?to=${revision}`)
-      paths.push(`/drafts/${draft}/distance?to=${revision}`)
+    for (const { draftRevision } of (await get(`/drafts/${draft}`)).revisions) {
+      paths.push(`/drafts/${draft}/revisions/${draftRevision}`)
+      paths.push(`/drafts/${draft}/revisions/${draftRevision}/blame`)
+      paths.push(`/drafts/${draft}/redline?to=${draftRevision}`)
+      paths.push(`/drafts/${draft}/distance?to=${draftRevision}`)
     }
   }
   const { parties, subjects } = await get('/stances')

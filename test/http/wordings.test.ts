@@ -117,8 +117,8 @@ describe('words in brackets that a revision drops, before a later one agrees the
 test('a wording is read at a moment, with its history and who stands where', async () => {
   const found = await read('/wordings/twice')
   expect(found).toMatchObject({
-    ...{ wording: 'twice', draft: 'treaty', state: 'dropped', revision: 'r1' },
-    history: [{ began: { revision: 'r1' }, ended: { revision: 'r2', why: 'dropped' } }],
+    ...{ wording: 'twice', draft: 'treaty', state: 'dropped', draftRevision: 'r1' },
+    history: [{ began: { draftRevision: 'r1' }, ended: { draftRevision: 'r2', why: 'dropped' } }],
     stances: [
       { cell: { party: 'nz', stance: 'no_record' }, history: [{ ended: { why: 'dropped' } }] },
       { cell: { party: 'us', stance: 'no_record' } },
@@ -137,14 +137,15 @@ test('a wording is read at a moment, with its history and who stands where', asy
 
 test('a clause is read at a moment, with what each revision did to it', async () => {
   const found = await read('/clauses/a?validTime=2025-11-03T12:00Z')
-  expect(found).toMatchObject({ revision: 'r1', clause: { text: 'Pay once [or twice].' } })
+  expect(found).toMatchObject({ draftRevision: 'r1', clause: { text: 'Pay once [or twice].' } })
   expect(found.stances).toMatchObject([
     { party: 'nz', clause: { wordings: { of: 1, for: 1, against: 0 } } },
     { party: 'us', clause: { wordings: { of: 1, for: 0, against: 1, reserves: 0 } } },
     { party: 'jp', clause: { wordings: { of: 1, for: 0, against: 0, reserves: 1 } } },
   ])
   const { steps } = await read('/clauses/a')
-  expect(steps.map(({ revision }: { revision: string }) => revision)).toEqual(['r3', 'r2', 'r1'])
+  const ids = steps.map((step: { draftRevision: string }) => step.draftRevision)
+  expect(ids).toEqual(['r3', 'r2', 'r1'])
   const moment = ['--valid-time', '2025-11-03T12:00Z']
   const printed = await show('clause', 'talks', '--clause', 'a', ...moment)
   expect(printed).toMatch(/US +no record +for 0 of 1, against 1/)
@@ -202,11 +203,11 @@ test('a wording that was reworded before it was dropped shows its last form', as
   ])
   expect(answer.status, JSON.stringify(answer.body)).toBe(201)
   expect(await read('/wordings/more')).toMatchObject({
-    ...{ state: 'dropped', revision: 'o2', places: [{ text: 'or twice or thrice' }] },
+    ...{ state: 'dropped', draftRevision: 'o2', places: [{ text: 'or twice or thrice' }] },
     ...{ proposers: ['nz'], opponents: ['us', 'jp'] },
-    history: [{ began: { revision: 'o1' }, ended: { revision: 'o3' } }],
+    history: [{ began: { draftRevision: 'o1' }, ended: { draftRevision: 'o3' } }],
   })
   expect(await read('/wordings/more?validTime=2025-11-03T12:00Z')).toMatchObject({
-    ...{ state: 'open', revision: 'o1', places: [{ text: 'or twice' }], opponents: ['us'] },
+    ...{ state: 'open', draftRevision: 'o1', places: [{ text: 'or twice' }], opponents: ['us'] },
   })
 })

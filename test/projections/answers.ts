@@ -12,7 +12,7 @@ export function answers(from: Projections, at: AsOf): Record<string, string> {
     sources: from.sources.list(at),
     statements: from.statements.list(at),
     drafts: from.drafts.list(at),
-    table: from.drafts.current(at),
+    table: from.drafts.onTable(at),
     meetings: from.meetings.list(at),
     stances: atOnce(from.stances.matrix(at)),
     differences: atOnce(from.differences.at(at)),

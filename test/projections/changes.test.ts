@@ -307,12 +307,14 @@ test('drafts have new revisions, those that came late too, and new statuses', ()
   expect(since(0, 2).drafts).toMatchObject([
     {
       title: 'The plan',
-      before: { current: null },
-      after: { current: 'r2' },
+      before: { draftRevision: null },
+      after: { draftRevision: 'r2' },
       newRevisions: ['r1', 'r2'],
     },
   ])
-  expect(since(1, 2).drafts).toMatchObject([{ newRevisions: ['r1'], after: { current: 'r2' } }])
+  expect(since(1, 2).drafts).toMatchObject([
+    { newRevisions: ['r1'], after: { draftRevision: 'r2' } },
+  ])
   expect(since(2).drafts).toMatchObject([
     { newRevisions: [], before: { status: 'tabled' }, after: { status: 'initialled' } },
   ])
@@ -329,14 +331,18 @@ test('meetings change their state, their schedule or their place', () => {
     meeting('announced', { scheduled: '2025-12-03', note: 'Again.' }),
     meeting('convened'),
   )
-  const planned = { state: 'announced', scheduled: '2025-12-01', tookPlace: null }
+  const planned = { state: 'announced', scheduled: { text: '2025-12-01' }, tookPlace: null }
   expect(since(-1, 0).meetings).toMatchObject([{ before: null, after: planned }])
   expect(since(0, 1).meetings).toMatchObject([
-    { meeting: 'moscow', before: planned, after: { ...planned, scheduled: '2025-12-03' } },
+    {
+      meeting: 'moscow',
+      before: planned,
+      after: { ...planned, scheduled: { text: '2025-12-03' } },
+    },
   ])
   expect(since(1, 2).meetings).toEqual([])
   expect(since(2, 3).meetings).toMatchObject([
-    { after: { state: 'convened', tookPlace: '2025-11-01' } },
+    { after: { state: 'convened', tookPlace: { text: '2025-11-01' } } },
   ])
 })
 

@@ -27,7 +27,7 @@ function ledger(...facts: Told[]) {
     ...folded,
     noon,
     current: (day: string, revision?: number) =>
-      drafts.one('law', noon(day, revision))?.current?.revision,
+      drafts.one('law', noon(day, revision))?.current?.draftRevision,
   }
 }
 
@@ -56,11 +56,10 @@ describe('a revision dated before what it is made from', () => {
   test('says from which date it counts; its own entry keeps its date', () => {
     const { drafts, noon } = ledger(...CHAIN)
     const [, second, third] = drafts.revisions('law', noon('2026-01-31'))
-    expect(second).toMatchObject({ revision: 'r2' })
-    expect(second).not.toHaveProperty('countsFrom')
+    expect(second).toMatchObject({ draftRevision: 'r2', countsFrom: null })
     expect(third).toMatchObject({
-      revision: 'r3',
-      countsFrom: { revision: 'r2', occurred: { text: '2026-01-12' } },
+      draftRevision: 'r3',
+      countsFrom: { draftRevision: 'r2', occurred: { text: '2026-01-12' } },
       fact: { occurred: { text: '2026-01-11' } },
     })
   })
@@ -172,7 +171,7 @@ test('no past shows words dated later, circles included, and the latest that cou
             expect(drafts.content(id, asOf) !== undefined).toBe(counting.includes(id))
           }
           const latest = Math.max(...counting.map((id) => counts.get(id) as number))
-          const current = drafts.one('law', asOf)?.current?.revision
+          const current = drafts.one('law', asOf)?.current?.draftRevision
           if (counting.length === 0) expect(current).toBeUndefined()
           else expect(counts.get(current as string)).toBe(latest)
         }

@@ -20,7 +20,7 @@ function ledger(...told: Told[]) {
     told: (revision: string, known?: number) => {
       const asOf = at(undefined, known)
       const { contents, attests, attestedBy } =
-        drafts.revisions('us', asOf).find((one) => one.revision === revision) ?? {}
+        drafts.revisions('us', asOf).find((one) => one.draftRevision === revision) ?? {}
       const { clauses = [], basisUnknown = false } = drafts.content(revision, asOf) ?? {}
       return { contents, attests, attestedBy, clauses: clauses.map(({ id }) => id), basisUnknown }
     },

@@ -63,7 +63,7 @@ describe('a draft', () => {
       title: 'The plan',
       proposers: ['usa'],
       status: 'reported',
-      current: { revision: 'r1', kind: 'reported', contents: 'unknown', points: 28 },
+      current: { draftRevision: 'r1', kind: 'reported', contents: 'unknown', points: 28 },
       latestAttested: null,
       content: { contents: 'unknown', clauses: [] },
     })
@@ -74,7 +74,7 @@ describe('a draft', () => {
     expect(drafts.one('us', at('2025-11-03T00:00Z'))).toMatchObject({
       title: 'The us plan',
       statusFact: null,
-      current: { revision: 'r1' },
+      current: { draftRevision: 'r1' },
     })
   })
 
@@ -112,10 +112,14 @@ describe('revisions', () => {
       reported('heard', {}, '2025-11-25'),
     )
     const us = drafts.one('us', at())
-    expect(us?.revisions.map(({ revision }) => revision)).toEqual(['early', 'late', 'heard'])
-    expect(us?.current).toMatchObject({ revision: 'heard', kind: 'reported' })
-    expect(us?.latestAttested).toMatchObject({ revision: 'late', kind: 'attested' })
-    expect(drafts.one('us', at('2025-11-15T00:00Z'))?.current?.revision).toBe('early')
+    expect(us?.revisions.map(({ draftRevision }) => draftRevision)).toEqual([
+      'early',
+      'late',
+      'heard',
+    ])
+    expect(us?.current).toMatchObject({ draftRevision: 'heard', kind: 'reported' })
+    expect(us?.latestAttested).toMatchObject({ draftRevision: 'late', kind: 'attested' })
+    expect(drafts.one('us', at('2025-11-15T00:00Z'))?.current?.draftRevision).toBe('early')
   })
 
   test('the first basis gives the text, be it of another draft; further bases are parents too', () => {
@@ -279,14 +283,17 @@ describe('the draft on the table', () => {
 
   test('is the one with the latest revision, and the others compete with it', () => {
     const { drafts, at } = ledger(...told)
-    const current = (day: string) => drafts.current(at(`${day}T00:00Z`))
-    expect(current('2025-10-01')).toEqual({ current: null, competing: [] })
-    expect(current('2025-11-15')).toMatchObject({
-      current: { draft: 'eu', content: null },
+    const onTable = (day: string) => drafts.onTable(at(`${day}T00:00Z`))
+    expect(onTable('2025-10-01')).toEqual({ onTable: null, competing: [] })
+    expect(onTable('2025-11-15')).toMatchObject({
+      onTable: { draft: 'eu', content: null },
       competing: [{ draft: 'us' }],
     })
-    expect(current('2025-11-20')).toMatchObject({
-      current: { draft: 'us', content: { revision: 'us-1', clauses: [{ id: 'a', depth: 0 }] } },
+    expect(onTable('2025-11-20')).toMatchObject({
+      onTable: {
+        draft: 'us',
+        content: { draftRevision: 'us-1', clauses: [{ id: 'a', depth: 0 }] },
+      },
       competing: [{ draft: 'eu' }],
     })
   })
@@ -297,8 +304,8 @@ describe('the draft on the table', () => {
       occurred: '2025-11-21',
       body: { draft: 'us', by: [] },
     })
-    expect(drafts.current(at())).toMatchObject({
-      current: { draft: 'eu' },
+    expect(drafts.onTable(at())).toMatchObject({
+      onTable: { draft: 'eu' },
       competing: [{ draft: 'us', status: 'withdrawn' }],
     })
   })
@@ -373,7 +380,7 @@ describe('recorded words are kept and the text on the table is shown', () => {
       revised('text', { operations: [add('c0')], attests: 'heard' }, '2025-11-03'),
       reported('heard', {}, '2025-11-05'),
     )
-    expect(drafts.one('us', at())?.latestAttested).toMatchObject({ revision: 'heard' })
+    expect(drafts.one('us', at())?.latestAttested).toMatchObject({ draftRevision: 'heard' })
   })
 
   test('a later report without a text does not displace the text', () => {
@@ -383,8 +390,8 @@ describe('recorded words are kept and the text on the table is shown', () => {
       reported('r2', { basis: ['r1'] }, '2025-11-05'),
     )
     const draft = drafts.one('us', at())
-    expect(draft?.current).toMatchObject({ revision: 'r2', contents: 'unknown' })
-    expect(draft?.content).toMatchObject({ revision: 'r1', clauses: [{ id: 'c0' }] })
+    expect(draft?.current).toMatchObject({ draftRevision: 'r2', contents: 'unknown' })
+    expect(draft?.content).toMatchObject({ draftRevision: 'r1', clauses: [{ id: 'c0' }] })
   })
 
   test('nor does a draft that was only heard of take the place of one with a text', () => {
@@ -394,8 +401,8 @@ describe('recorded words are kept and the text on the table is shown', () => {
       revised('r1', { operations: [add('c0')] }, '2025-11-03'),
       reported('leak', { draft: 'eu', opens }, '2025-11-05'),
     )
-    expect(drafts.current(at())).toMatchObject({
-      current: { draft: 'us' },
+    expect(drafts.onTable(at())).toMatchObject({
+      onTable: { draft: 'us' },
       competing: [{ draft: 'eu' }],
     })
   })

@@ -46,7 +46,7 @@ describe('every party known at a revision is listed, with its status at the vali
   test('and stays, where a withdrawal provably lies before it was listed', () => {
     const { parties, at } = ledger([listed('usa'), withdrawn('usa', '2025-11-05')])
     expect(parties.one('usa', at())).toMatchObject({ status: 'listed' })
-    expect(parties.one('usa', at())).not.toHaveProperty('withdrawn')
+    expect(parties.one('usa', at())).toHaveProperty('withdrawn', null)
   })
 
   test('with what it is and what says so', () => {
@@ -100,13 +100,13 @@ describe('every party known at a revision is listed, with its status at the vali
       ['withdrawn', undefined, 2],
     ])
     expect(usa('2025-12-06T12:00Z')?.returned).toMatchObject({ revision: 3, reason: 'A plea' })
-    expect(usa('2025-11-25T12:00Z')).not.toHaveProperty('returned')
+    expect(usa('2025-11-25T12:00Z')).toHaveProperty('returned', null)
   })
 
   test('a withdrawal that the ledger voids never was', () => {
     const { parties, at } = ledger([...told, { type: 'entry.voided', body: { target: idOf(1) } }])
     expect(parties.one('usa', at())).toMatchObject({ status: 'listed' })
-    expect(parties.one('usa', at())).not.toHaveProperty('withdrawn')
+    expect(parties.one('usa', at())).toHaveProperty('withdrawn', null)
   })
 
   test('asking for a party does not make one', () => {

@@ -150,7 +150,7 @@ test('a reply shows every accreditation that counts, and the recall that ended i
     },
   ])
   const [, again] = persons.one('umerov', at())?.accreditations ?? []
-  expect(again).not.toHaveProperty('recalled')
+  expect(again).toHaveProperty('recalled', null)
 })
 
 test('a person is known from the revision that names one, at every valid time', () => {

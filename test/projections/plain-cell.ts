@@ -40,7 +40,8 @@ export interface PlainCell {
 export function plainCell(cell: StanceCell): PlainCell {
   const { stance, basis, possibly, orElse, conflict, declared, reported } = cell
   return {
-    ...{ stance, basis, possibly, orElse: plainElse(orElse), conflict: plainConflict(conflict) },
+    ...{ stance, basis, possibly: possibly === true, orElse: plainElse(orElse) },
+    conflict: plainConflict(conflict),
     ...{ declared: plainLayer(declared), reported: plainLayer(reported) },
   }
 }
@@ -64,8 +65,8 @@ function plainElse(orElse: OrElse | undefined): PlainElse | null {
   return { stance, basis, position: position && plain(position) }
 }
 
-function plainConflict(conflict: Conflict | undefined): PlainConflict | null {
-  return conflict === undefined ? null : [plain(conflict[0]), plain(conflict[1])]
+function plainConflict(conflict: Conflict | null): PlainConflict | null {
+  return conflict && [plain(conflict[0]), plain(conflict[1])]
 }
 
 function plain({ revision, stance, rationale = '', via, voice }: PositionView): PlainPosition {

@@ -85,8 +85,8 @@ describe('the status of a draft, as of an uncertain date', () => {
   test('a draft that may be withdrawn stays on the table', () => {
     const end = act('draft.withdrawn', '2026-01', { by: ['usa'] })
     const { drafts, at } = given([...told, end], (history) => ({ drafts: new Drafts(history) }))
-    expect(drafts.current(at('2026-01-10T00:00Z')).current?.draft).toBe('plan')
-    expect(drafts.current(at('2026-02-01T00:00Z')).current).toBeNull()
+    expect(drafts.onTable(at('2026-01-10T00:00Z')).onTable?.draft).toBe('plan')
+    expect(drafts.onTable(at('2026-02-01T00:00Z')).onTable).toBeNull()
   })
 })
 

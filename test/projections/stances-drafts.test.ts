@@ -31,7 +31,11 @@ function ledger(...told: Told[]) {
   })
   const { stances, at } = folded
   const answer = (party: string, subject: typeof PLAN | typeof ARTICLE, day: string) => {
-    const { stance, possibly, orElse } = stances.cell(party, subject, at(`${day}T12:00:00Z`))
+    const {
+      stance,
+      possibly = false,
+      orElse,
+    } = stances.cell(party, subject, at(`${day}T12:00:00Z`))
     return [stance, possibly, orElse?.stance]
   }
   return {

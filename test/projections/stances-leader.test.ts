@@ -86,7 +86,7 @@ describe('rule 2: what may be later than the leader', () => {
   test('is not what lies wholly before it', () => {
     const { cell } = ledger(said(against), said({ on: '2025-11-11' }))
     expect(cell().declared).toMatchObject({ stance: 'supports', ...lead(1) })
-    expect(cell().declared).not.toHaveProperty('conflict')
+    expect(cell().declared).toHaveProperty('conflict', null)
   })
 
   test('is not what has ended, nor what has not begun', () => {
@@ -169,7 +169,7 @@ describe('rule 2: what may be later than the leader', () => {
       possibly: true,
       declared: { stance: 'supports', possibly: true, ...lead(1) },
     })
-    expect(cell('2026-01-01').declared).not.toHaveProperty('conflict')
+    expect(cell('2026-01-01').declared).toHaveProperty('conflict', null)
   })
 })
 

@@ -218,14 +218,14 @@ test('a cell that nothing changed is the same object, also via a grouping and wh
     left('ukraine', 'allies', '2025-11-20'),
   )
   const cells = (day: string) =>
-    ['allies', 'ukraine', 'russia'].map((party) => told.cell(day, undefined, party))
+    ['allies', 'ukraine', 'russia'].map((party) => told.kept(day, undefined, party))
   const [allies, ukraine, russia] = cells('2025-11-10')
   expect([ukraine?.declared?.leader.via, russia?.possibly]).toEqual([null, true])
   expect(cells('2025-11-11')).toEqual([allies, ukraine, russia])
   for (const [n, cell] of cells('2025-11-11').entries()) expect(cell).toBe(cells('2025-11-10')[n])
   expect(cells('2025-11-13')[2]).not.toBe(cells('2025-11-10')[2])
-  const before = told.cell('2025-11-08')
-  expect(before).toBe(told.cell('2025-11-08T12:00Z'))
+  const before = told.kept('2025-11-08')
+  expect(before).toBe(told.kept('2025-11-08T12:00Z'))
   expect(before.declared?.leader.via).toBe('allies')
   expect(before).not.toBe(allies)
 })

@@ -73,15 +73,22 @@ export function withdrew(party: string, on: string): Told {
   return { type: 'party.withdrawn', occurred: on, body: { party } }
 }
 
-/** A ledger of those events, and the cell of a party on `cap` at a valid time and revision. */
+/**
+ * A ledger of those events, and the cell of a party on `cap` at a valid time and revision: `kept` as
+ * it is kept, `cell` with its mark as a boolean.
+ */
 export function ledger(...told: readonly Told[]) {
   const folded = given(told, (history) => {
     const evidence = new EvidenceOf(history)
     return { evidence, stances: new Stances(history, evidence) }
   })
-  const cell = (on?: string, revision?: number, party = 'ukraine', subject: Subject = CAP) =>
+  const kept = (on?: string, revision?: number, party = 'ukraine', subject: Subject = CAP) =>
     folded.stances.cell(party, subject, folded.at(on === undefined ? on : instant(on), revision))
-  return { ...folded, cell }
+  const cell = (...asked: Parameters<typeof kept>) => {
+    const found = kept(...asked)
+    return { ...found, possibly: found.possibly === true }
+  }
+  return { ...folded, kept, cell }
 }
 
 type Subject = Parameters<Stances['cell']>[1]

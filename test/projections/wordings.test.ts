@@ -206,9 +206,9 @@ describe('a wording', () => {
   test('is told with its history: which revision began it and which ended it', () => {
     const { drafts, on } = ledger(...SMALLEST)
     expect(drafts.wordings.one('twice', on(6))).toMatchObject({
-      ...{ wording: 'twice', draft: 'treaty', state: 'dropped', revision: 'r1' },
+      ...{ wording: 'twice', draft: 'treaty', state: 'dropped', draftRevision: 'r1' },
       places: [{ clause: 'a', text: 'or twice' }],
-      history: [{ began: { revision: 'r1' }, ended: { revision: 'r2', why: 'dropped' } }],
+      history: [{ began: { draftRevision: 'r1' }, ended: { draftRevision: 'r2', why: 'dropped' } }],
     })
     expect(drafts.wordings.one('twice', on(1))).toBeUndefined()
     expect(drafts.wordings.one('other', on(6))).toBeUndefined()

@@ -8,14 +8,14 @@ import type { Environment } from './configuration.ts'
 
 /** The report of the service about itself. */
 interface Readiness {
-  readonly damaged?: readonly {
+  readonly damaged: readonly {
     readonly ledger: string
     readonly kind: DamageKind
-    readonly revision?: number
+    readonly revision: number | null
     readonly detail: string
   }[]
-  readonly leftOut?: readonly LeftOut[]
-  readonly clock?: { readonly behindSeconds: number; readonly ledger?: string }
+  readonly leftOut: readonly LeftOut[]
+  readonly clock: { readonly behindSeconds: number; readonly ledger: string | null } | null
 }
 
 /** An entry that a view of its negotiation lacks. */
@@ -34,13 +34,15 @@ export async function checkService(
   const isNamed = Boolean(url ?? environment.LEDGER_URL)
   try {
     const client = serviceAt(url, environment)
-    const { damaged = [], leftOut = [], clock } = await client.get<Readiness>('/health/ready')
+    const { damaged, leftOut, clock } = await client.get<Readiness>('/health/ready')
     const ready: Check = { check, state: 'ok', detail: `${client.base.origin} is ready.` }
     return [
       ready,
-      ...damaged.map(({ detail, ...damage }) => damageCheck({ ...damage, message: detail })),
+      ...damaged.map(({ ledger, kind, revision, detail }) =>
+        damageCheck({ ledger, kind, revision: revision ?? undefined, message: detail }),
+      ),
       ...leftOut.map(leftOutCheck),
-      ...(clock ? [clockBehind(clock.behindSeconds, clock.ledger)] : []),
+      ...(clock ? [clockBehind(clock.behindSeconds, clock.ledger ?? undefined)] : []),
     ]
   } catch (error) {
     if (!(error instanceof Failure)) throw error

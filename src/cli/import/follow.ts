@@ -41,7 +41,7 @@ export async function followImport(
       if (reply.kind === 'refused') refused.push(reply as unknown as RefusedLine)
       if (reply.kind !== 'summary') continue
       if (reply.complete) return reply
-      const problem = (reply.problem as ProblemBody | undefined) ?? refused[0]?.problem
+      const problem = (reply.problem as ProblemBody | null) ?? refused[0]?.problem
       if (problem === undefined) break
       throw refusalOf(problem, refused, { recorded: reply.line, lines })
     }

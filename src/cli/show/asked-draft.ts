@@ -20,7 +20,7 @@ export async function askedDraft({ client, at, moment, options }: AskedView): Pr
   const reply = await (options.draft === undefined
     ? client.get<DraftsOnTable & Told>(`${at}/draft`, moment)
     : client.get<Draft & Told>(`${at}${addressOfDraft(options.draft)}`, moment))
-  const draft = 'competing' in reply ? reply.current : reply
+  const draft = 'competing' in reply ? reply.onTable : reply
   if (draft === null) {
     throw new Failure('No draft is on the table at that moment.', {
       advice: 'Name one with --draft.',

@@ -11,7 +11,7 @@ export const showBlame = view<typeof blameRead>({
   options: [draftOption(), draftRevisionOption()],
   path: async (asked) => {
     const { draft, address, query } = await askedDraft(asked)
-    const revision = asked.options.draftRevision ?? draft.latestAttested?.revision
+    const revision = asked.options.draftRevision ?? draft.latestAttested?.draftRevision
     if (revision === undefined) {
       throw new Failure(`The ledger has the text of no revision of ${draft.draft}.`)
     }
@@ -20,7 +20,7 @@ export const showBlame = view<typeof blameRead>({
   draw: (reply, look) =>
     orNothing(reply.clauses, 'The ledger does not have its text.', () =>
       [
-        look.paint('bold', `${look.name('draft', reply.draft)}, ${reply.revision}`),
+        look.paint('bold', `${look.name('draft', reply.draft)}, ${reply.draftRevision}`),
         words(reply, look),
         origins(reply, look),
       ].join('\n\n'),
@@ -52,7 +52,10 @@ function origins({ origins }: DraftBlame, look: Look): string {
   return table(columns, rows, look)
 }
 
-function cellsOf({ revision, proposers, meeting, evidence, fact }: BlameOrigin, { name }: Look) {
+function cellsOf(
+  { draftRevision: revision, proposers, meeting, evidence, fact }: BlameOrigin,
+  { name }: Look,
+) {
   return [
     revision,
     proposers.map((party) => name('party', party)).join(', ') || '-',

@@ -62,7 +62,7 @@ function others(reply: ChangesReply, { name }: Look): Row[] {
     ),
     ...reply.drafts.map(({ title, before, after, newRevisions }) =>
       row(`draft ${title}`, {
-        before: before?.current ?? null,
+        before: before?.draftRevision ?? null,
         after: newRevisions.join(', ') || after?.status || null,
       }),
     ),

@@ -22,14 +22,14 @@ export const showClause = view<typeof clauseRead>({
   draw: (reply, look) => {
     const { id, label, heading, text } = reply.clause
     const title = [label, heading].filter(Boolean).join(' ') || id
-    const where = `${title}, in ${look.name('draft', reply.draft)}, ${reply.revision}`
+    const where = `${title}, in ${look.name('draft', reply.draft)}, ${reply.draftRevision}`
     const notes = clauseNotes(reply.clause, (party) => look.name('party', party))
     return [
       look.paint('bold', oneLine(where)),
       ...wrap(oneLine(text), look.width),
       ...notes.flatMap((note) => wrap(oneLine(noteLine(note)), look.width)),
       stances(reply.stances, look),
-      ...reply.steps.map(({ revision, fact, changes }) =>
+      ...reply.steps.map(({ draftRevision: revision, fact, changes }) =>
         oneLine(`${revision} (${fact.occurred.text}): ${changes.map(spaced).join(', ') || 'same'}`),
       ),
     ].join('\n')

@@ -43,17 +43,17 @@ export const showDraft = view<typeof tableRead | typeof draftRead | typeof revis
     if ('clauses' in reply) return [titleOf(reply, look), '', ...textLines(reply, look)].join('\n')
     if ('revisions' in reply)
       return [...draftLines(reply, look), ...revisions(reply, look)].join('\n')
-    const { current, competing } = reply
-    if (current === null) return 'No draft is on the table yet.'
+    const { onTable, competing } = reply
+    if (onTable === null) return 'No draft is on the table yet.'
     return [
-      ...draftLines(current, look),
+      ...draftLines(onTable, look),
       ...(competing.length > 0 ? ['', look.paint('bold', 'It competes with')] : []),
       ...competing.map((draft) => `  ${head(draft, look)}`),
     ].join('\n')
   },
 })
 
-function titleOf({ draft, revision }: ShownText, { name, paint }: Look): string {
+function titleOf({ draft, draftRevision: revision }: ShownText, { name, paint }: Look): string {
   return paint('bold', oneLine(`${name('draft', draft)}, ${revision}`))
 }
 
@@ -82,7 +82,7 @@ function signature(signed: Signature, { name }: Look): string {
 
 function head(draft: DraftSummary, look: Look): string {
   const { title, status, possibly, orElse, current, proposers } = draft
-  const revision = current === null ? '' : `, ${current.kind} revision ${current.revision}`
+  const revision = current === null ? '' : `, ${current.kind} revision ${current.draftRevision}`
   const when = current === null ? '' : ` of ${current.fact.occurred.text}`
   const by = partiesOf(proposers, look)
   const marks = `${possibly ? ', possibly' : ''}${orElse ? `, or else ${spaced(orElse)}` : ''}`
@@ -138,7 +138,7 @@ function revisions({ revisions }: Pick<Draft, 'revisions'>, look: Look): string[
 
 function cellsOf(revision: DraftRevision, look: Look): string[] {
   return [
-    revision.revision,
+    revision.draftRevision,
     revision.title ?? '-',
     dateOf(revision),
     [revision.kind, revision.contents === 'incomplete' ? 'incomplete' : '']
@@ -151,6 +151,6 @@ function cellsOf(revision: DraftRevision, look: Look): string[] {
 
 /** Its own date, and that of the text it is made from where it counts only from then. */
 function dateOf({ fact, countsFrom }: DraftRevision): string {
-  const later = countsFrom === undefined ? '' : `, counts from ${countsFrom.occurred.text}`
+  const later = countsFrom === null ? '' : `, counts from ${countsFrom.occurred.text}`
   return `${fact.occurred.text}${later}`
 }

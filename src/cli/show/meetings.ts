@@ -25,9 +25,9 @@ export const showMeetings = view<typeof meetingsRead>({
 
 /** The date on which it took place or is planned for, and the other that there may be. */
 function dateOf({ tookPlace, scheduled, scheduledOrElse }: MeetingReply): string {
-  const date = (tookPlace?.occurred ?? scheduled)?.text ?? 'no date'
+  const date = (tookPlace ?? scheduled)?.text ?? 'no date'
   if (tookPlace !== null || scheduledOrElse === undefined) return date
-  return `${date}, or else ${scheduledOrElse?.text ?? 'no date'}`
+  return `${date}, or else ${scheduledOrElse.scheduled?.text ?? 'no date'}`
 }
 
 function stateOf({ state, certainty, possibly, orElse }: MeetingReply): string {

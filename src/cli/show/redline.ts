@@ -61,7 +61,7 @@ export const showRedline = view<typeof redlineRead>({
 })
 
 function headOf({ from, to }: RedlineReply, { paint, name }: Look): string[] {
-  const told = ({ draft, revision }: ComparedRedline['from']) =>
+  const told = ({ draft, draftRevision: revision }: ComparedRedline['from']) =>
     oneLine(`${name('draft', draft)}, ${revision ?? 'no text yet'}`)
   const isThen = from.at.revision !== to.at.revision || from.at.validTime !== to.at.validTime
   return [

@@ -21,8 +21,9 @@ export const showWording = view<typeof wordingRead>({
       paint('bold', oneLine(`${reply.wording}, ${reply.state}, in ${name('draft', reply.draft)}`)),
       ...reply.places.flatMap(({ clause, text }) => wrap(oneLine(`${clause}: “${text}”`), width)),
       ...reply.history.map(({ began, ended }) => {
-        const since = `open since ${began.revision} (${began.fact.occurred.text})`
-        const until = ended && `${ended.why} by ${ended.revision} (${ended.fact.occurred.text})`
+        const since = `open since ${began.draftRevision} (${began.fact.occurred.text})`
+        const until =
+          ended && `${ended.why} by ${ended.draftRevision} (${ended.fact.occurred.text})`
         return oneLine([since, until].filter(Boolean).join(', '))
       }),
       ...reply.stances.map(({ cell }) =>

@@ -88,14 +88,14 @@ export const subjectId: ParameterCheck = async (value, { read }) => {
 /** A revision whose text is known, of the draft that is shown. */
 export const ownRevision: ParameterCheck = async (value, { read }, query) => {
   const texts = await textsOfShown(read, query)
-  return texts.some(({ revision }) => revision === value)
+  return texts.some(({ draftRevision }) => draftRevision === value)
     ? undefined
     : unknown('revision of this draft')
 }
 
 /** A clause of the draft that is shown, in any of its revisions. */
 export const clauseId: ParameterCheck = async (value, { read }, query) => {
-  for (const { draft, revision } of await textsOfShown(read, query)) {
+  for (const { draft, draftRevision: revision } of await textsOfShown(read, query)) {
     const text = await read('revision', { draft, draftRevision: revision })
     if (text?.clauses.some(({ id }) => id === value)) return undefined
   }
@@ -107,12 +107,14 @@ export const anyRevision: ParameterCheck = async (value, { read }) => {
   const drafts = (await read('drafts', {}))?.drafts ?? []
   const all = await Promise.all(drafts.map(({ draft }) => read('draft', { draft })))
   const revisions = all.flatMap((draft) => attestedIn(draft))
-  return revisions.some(({ revision }) => revision === value) ? undefined : unknown('revision')
+  return revisions.some(({ draftRevision }) => draftRevision === value)
+    ? undefined
+    : unknown('revision')
 }
 
 /** The revisions of the draft that is shown, the latest first. */
 async function textsOfShown(read: KnownHere['read'], query: Query): Promise<DraftRevision[]> {
-  const id = query.draft ?? (await read('table', {}))?.current?.draft
+  const id = query.draft ?? (await read('table', {}))?.onTable?.draft
   return id === undefined ? [] : attestedIn(await read('draft', { draft: id })).toReversed()
 }
 

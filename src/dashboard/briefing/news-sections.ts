@@ -128,7 +128,7 @@ function draftText({ title, newRevisions, before, after }: ChangesReply['drafts'
 function meetingText(title: string, before: MeetingThen | null, after: MeetingThen | null): string {
   if (after === null) return messages.briefing.meetingGone(title)
   const when = after.tookPlace ?? after.scheduled
-  const where = [when === null ? '' : uncertainText({ text: when }), after.place ?? '']
+  const where = [when === null ? '' : uncertainText(when), after.place ?? '']
   const was = before === null || before.state === after.state ? undefined : before.state
   return messages.briefing.meetingIs(title, after.state, was, where.filter(Boolean).join(', '))
 }

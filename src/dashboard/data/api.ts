@@ -12,7 +12,7 @@ export interface ProblemDetails {
 
 /** The place at which a ledger is damaged: the first revision concerned, and how. */
 export interface DamageReply {
-  readonly revision?: number
+  readonly revision: number | null
   readonly kind: string
 }
 

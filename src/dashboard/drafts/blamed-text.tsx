@@ -31,7 +31,7 @@ export function BlamedText({ draft, revision, passing }: Props) {
   const unsupported = useUnsupported()
   const found = useReading('blame', { draft, draftRevision: revision })
   if (found === undefined) return <p class="empty">Its text is not known at this moment.</p>
-  const revisions = new Map(found.origins.map((origin) => [origin.revision, nameOf(origin)]))
+  const revisions = new Map(found.origins.map((origin) => [origin.draftRevision, nameOf(origin)]))
   const marked = revisions.has(restedRoute.value.query.words ?? '')
     ? restedRoute.value.query.words
     : undefined
@@ -90,7 +90,7 @@ function textOf(runs: readonly BlameRun[]): string {
   return runs.map(({ text }) => text).join('')
 }
 
-function nameOf({ title, revision }: BlameOrigin): string {
+function nameOf({ title, draftRevision: revision }: BlameOrigin): string {
   return isolated(shortName(title ?? revision))
 }
 
@@ -112,12 +112,12 @@ function Runs({ runs, origins, marked }: RunsProps) {
       {runs.map(({ text, origin: place }, n) => {
         const origin = origins[place] as BlameOrigin
         const isLater = place !== ground
-        const marks = [isLater ? 'later' : '', origin.revision === marked ? 'marked' : '']
+        const marks = [isLater ? 'later' : '', origin.draftRevision === marked ? 'marked' : '']
         return (
           <span
             key={`${n} ${place}`}
             class={marks.join(' ')}
-            title={origin.title ?? origin.revision}
+            title={origin.title ?? origin.draftRevision}
           >
             {text}
             {isLater && text.trim() !== '' && <sup class="blame-name">{nameOf(origin)}</sup>}
@@ -135,7 +135,7 @@ interface OriginProps {
 }
 
 function Origin({ origin, names, unsupported }: OriginProps) {
-  const { revision, title, proposers, meeting, fact } = origin
+  const { draftRevision: revision, title, proposers, meeting, fact } = origin
   return (
     <>
       <EntryLink id={fact.id}>{isolated(title ?? revision)}</EntryLink>{' '}

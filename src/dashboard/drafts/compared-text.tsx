@@ -42,7 +42,7 @@ export function ComparedText({ mode, title, shown, content, from, found, names, 
   const left =
     'revision' in from
       ? from.revision.label
-      : `${then?.title ?? then?.revision ?? 'No text'}, at ${instantText(from.moment.validTime)}`
+      : `${then?.title ?? then?.draftRevision ?? 'No text'}, at ${instantText(from.moment.validTime)}`
   return (
     <>
       <p class="compared">
@@ -60,7 +60,7 @@ export function ComparedText({ mode, title, shown, content, from, found, names, 
         <SideBySide
           clauses={clauses}
           left={{ draft: found.from.draft, label: left }}
-          right={{ draft: shown.draft, label: shown.title ?? shown.revision }}
+          right={{ draft: shown.draft, label: shown.title ?? shown.draftRevision }}
         />
       )}
     </>

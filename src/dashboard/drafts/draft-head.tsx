@@ -59,9 +59,9 @@ export function DraftHead({ draft, children }: Props) {
         )}
         <ol class="revisions">
           {draft.revisions.map((revision) => (
-            <li key={revision.revision}>
+            <li key={revision.draftRevision}>
               <EntryLink id={revision.fact.id}>
-                {isolated(revision.title ?? revision.revision)}
+                {isolated(revision.title ?? revision.draftRevision)}
               </EntryLink>{' '}
               <Badge tone={revision.kind === 'attested' ? 'good' : 'quiet'}>{revision.kind}</Badge>{' '}
               {unsupported.has(revision.fact.id) && <SupportBadge support="unsupported" />}
@@ -69,7 +69,7 @@ export function DraftHead({ draft, children }: Props) {
               <span class="faint">
                 {' '}
                 {uncertainText(revision.fact.occurred)}
-                {revision.countsFrom !== undefined &&
+                {revision.countsFrom !== null &&
                   `, counts from ${uncertainText(revision.countsFrom.occurred)}`}
                 {revision.points !== null && `, said to have ${revision.points} points`}
                 {revision.meeting !== null && `, at ${names.meeting(revision.meeting)}`}

@@ -26,8 +26,8 @@ export function DraftReader({ draft }: { draft: Draft }) {
   const { query } = restedRoute.value
   const all = useRevisions()
   const own = attestedIn(draft)
-  const shown = own.find(({ revision }) => revision === query.at) ?? own.at(-1)
-  const compared = useCompared(all, shown && own[own.indexOf(shown) - 1]?.revision)
+  const shown = own.find(({ draftRevision }) => draftRevision === query.at) ?? own.at(-1)
+  const compared = useCompared(all, shown && own[own.indexOf(shown) - 1]?.draftRevision)
   if (shown === undefined) {
     return (
       <p class="empty">
@@ -52,17 +52,22 @@ function RevisionReader({ draft, own, shown, compared, all }: Props) {
   const { query } = restedRoute.value
   const shortNames = useMemo(
     () =>
-      new Map(own.map(({ revision, title }) => [revision, isolated(shortName(title ?? revision))])),
+      new Map(
+        own.map(({ draftRevision: revision, title }) => [
+          revision,
+          isolated(shortName(title ?? revision)),
+        ]),
+      ),
     [draft],
   )
   const mode = query.mode !== undefined && query.mode in MODES ? (query.mode as Mode) : 'read'
   const isComparing = mode === 'redline' || mode === 'beside'
   const names = useNames()
   const lang = useDraftLanguage(shown.draft)
-  const content = useReading('revision', { draft: shown.draft, draftRevision: shown.revision })
-  const from = startOf(compared) ?? shown.revision
+  const content = useReading('revision', { draft: shown.draft, draftRevision: shown.draftRevision })
+  const from = startOf(compared) ?? shown.draftRevision
   const start = typeof from === 'string' ? { from } : sinceMoment(from)
-  const asked = { draft: shown.draft, ...start, to: shown.revision }
+  const asked = { draft: shown.draft, ...start, to: shown.draftRevision }
   const redline = useReading('redline', asked, isComparing ? viewed.value : null)
   const filter = draftFilter()
   const clauses = content?.clauses ?? []
@@ -82,14 +87,14 @@ function RevisionReader({ draft, own, shown, compared, all }: Props) {
   const isThere = isComparing
     ? redline !== undefined && compared !== undefined
     : content !== undefined
-  const texts = { draft: shown.draft, revision: shown.revision, passing: passes }
+  const texts = { draft: shown.draft, revision: shown.draftRevision, passing: passes }
   return (
     <>
       <ReaderTools {...{ own, shown, mode, compared, filter, clauses }} choices={all}>
         <ReaderStops stops={stops} name={isComparing ? 'change' : 'bracketed clause'} />
         <ShareView
-          title={revisionLabel(draft.title, shown.title ?? shown.revision)}
-          name={`draft-${shown.revision}`}
+          title={revisionLabel(draft.title, shown.title ?? shown.draftRevision)}
+          name={`draft-${shown.draftRevision}`}
           table={() => clauseRows(clauses, passes, names)}
         />
       </ReaderTools>
@@ -98,7 +103,7 @@ function RevisionReader({ draft, own, shown, compared, all }: Props) {
       )}
       <div class="draft-reader">
         <DraftContents clauses={clauses} lang={lang} />
-        <ReadingPane shown={`${shown.revision} ${mode} ${filter.only} ${isThere}`}>
+        <ReadingPane shown={`${shown.draftRevision} ${mode} ${filter.only} ${isThere}`}>
           {mode === 'read' &&
             (content === undefined ? (
               <p class="empty">Its text is not known at this moment.</p>
@@ -109,7 +114,7 @@ function RevisionReader({ draft, own, shown, compared, all }: Props) {
           {isComparing && (
             <ComparedText
               {...{ mode, shown, content, isRead }}
-              title={revisionLabel(draft.title, shown.title ?? shown.revision)}
+              title={revisionLabel(draft.title, shown.title ?? shown.draftRevision)}
               from={compared}
               found={redline}
               names={shortNames}

@@ -9,7 +9,7 @@ import { DraftReader } from './draft-reader.tsx'
 export function DraftsView() {
   const drafts = useReading('drafts', {})?.drafts ?? []
   const table = useReading('table', {})
-  const chosen = restedRoute.value.query.draft ?? table?.current?.draft ?? drafts[0]?.draft
+  const chosen = restedRoute.value.query.draft ?? table?.onTable?.draft ?? drafts[0]?.draft
   if (chosen === undefined) {
     return (
       <>

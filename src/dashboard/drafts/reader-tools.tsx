@@ -45,10 +45,10 @@ export function ReaderTools(props: Props) {
             Revision
             <select
               class="revision-menu"
-              value={shown.revision}
+              value={shown.draftRevision}
               onChange={(event) => setReader({ at: event.currentTarget.value })}
             >
-              {own.map(({ revision, title, fact }) => (
+              {own.map(({ draftRevision: revision, title, fact }) => (
                 <option key={revision} value={revision}>
                   {title ?? revision} · {uncertainText(fact.occurred)}
                 </option>
@@ -83,7 +83,7 @@ export function ReaderTools(props: Props) {
       {isComparing && (
         <ComparedChoice
           compared={compared}
-          choices={choices.filter(({ revision }) => revision !== shown.revision)}
+          choices={choices.filter(({ revision }) => revision !== shown.draftRevision)}
         />
       )}
       {children}

@@ -36,7 +36,7 @@ export function useRevisions(): readonly KnownRevision[] {
     void Promise.all(asked).then((found) => {
       if (!isWanted) return
       const next = found.flatMap((draft) =>
-        attestedIn(draft).map(({ revision, title }) => ({
+        attestedIn(draft).map(({ draftRevision: revision, title }) => ({
           draft: draft?.draft ?? '',
           revision,
           label: revisionLabel(draft?.title ?? '', title ?? revision),

@@ -66,12 +66,12 @@ export function WordingPanel({ id }: { id: string }) {
 function StoodOpen({ open: { began, ended } }: { open: WordsOpen }) {
   return (
     <>
-      Open since <EntryLink id={began.fact.id}>{began.revision}</EntryLink>,{' '}
+      Open since <EntryLink id={began.fact.id}>{began.draftRevision}</EntryLink>,{' '}
       {uncertainText(began.fact.occurred)}
       {ended !== null && [
         `; ${plainWords(ended.why)} by `,
         <EntryLink key="ended" id={ended.fact.id}>
-          {ended.revision}
+          {ended.draftRevision}
         </EntryLink>,
         `, ${uncertainText(ended.fact.occurred)}`,
       ]}

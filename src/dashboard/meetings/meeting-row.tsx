@@ -29,7 +29,7 @@ export function MeetingRow({ meeting, isOpen: isOpenAtFirst }: Props) {
     <article class="meeting">
       <div class="card-head">
         <span class="meeting-when">
-          {tookPlace !== null ? uncertainText(tookPlace.occurred) : plannedText(meeting)}
+          {tookPlace !== null ? uncertainText(tookPlace) : plannedText(meeting)}
         </span>
         <h3>{title}</h3>
         <Badge tone={tone}>
@@ -82,7 +82,7 @@ function MeetingSteps({ meeting }: { meeting: MeetingReply }) {
             {uncertainText(step.occurred)}
             {step.announcedBy !== undefined &&
               `, ${messages.meetings.announcedBy(step.announcedBy)}`}
-            {step.scheduledBefore !== undefined &&
+            {step.scheduledBefore !== null &&
               `, ${messages.meetings.plannedBefore(uncertainText(step.scheduledBefore))}`}
             {step.note !== undefined && `: ${step.note}`}
             <span class="faint"> {messages.stances.recordedAt(instantText(step.recordedAt))}</span>{' '}
@@ -99,7 +99,9 @@ function plannedText({ scheduled, scheduledOrElse }: MeetingReply): string {
   const text = (date: UncertainDate | null) =>
     date === null ? messages.meetings.noDate : uncertainText(date)
   const other =
-    scheduledOrElse === undefined ? '' : `, ${messages.stances.orElse(text(scheduledOrElse))}`
+    scheduledOrElse === undefined
+      ? ''
+      : `, ${messages.stances.orElse(text(scheduledOrElse.scheduled))}`
   return `${text(scheduled)}${other}`
 }
 

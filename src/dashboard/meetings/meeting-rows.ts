@@ -7,7 +7,7 @@ import { messages } from '../words/messages.ts'
 /** The meetings as a table with its heads, in the order given. */
 export function meetingRows(meetings: readonly MeetingReply[], names: Names): string[][] {
   const rows = meetings.map(({ title, kind, state, tookPlace, scheduled, place, participants }) => {
-    const when = tookPlace?.occurred ?? scheduled
+    const when = tookPlace ?? scheduled
     return [
       ...[title, kindText(kind), plainWords(state), when === null ? '' : uncertainText(when)],
       place ?? '',

@@ -71,7 +71,7 @@ function byWeight(a: StripState, b: StripState): number {
 }
 
 function dayOf({ tookPlace, scheduled }: MeetingReply): number | undefined {
-  const { from, until } = tookPlace?.occurred ?? scheduled ?? {}
+  const { from, until } = tookPlace ?? scheduled ?? {}
   if (from == null || until == null || Date.parse(until) - Date.parse(from) > WEEK) return undefined
   return Math.floor(Date.parse(from) / DAY) * DAY
 }

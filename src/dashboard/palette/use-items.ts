@@ -54,10 +54,12 @@ export function useItems(): ItemGroups {
         aliases: [one.person, ...namesOf(one)],
         to: { view: 'timeline', query: { q: one.name } },
       })),
-      meetings: (meetings ?? []).map(({ meeting, title, place, stateFact, tookPlace }) => ({
+      meetings: (meetings ?? []).map(({ meeting, title, place, stateFact, tookPlaceFact }) => ({
         id: `meeting ${meeting}`,
         label: title,
-        detail: [tookPlace && dayText(tookPlace.fact.recordedAt), place].filter(Boolean).join(', '),
+        detail: [tookPlaceFact && dayText(tookPlaceFact.recordedAt), place]
+          .filter(Boolean)
+          .join(', '),
         aliases: [meeting],
         to: { view: 'meetings', query: { ...CLOSED, entry: stateFact.id } },
       })),

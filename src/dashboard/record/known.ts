@@ -24,7 +24,7 @@ export function useKnown(): KnownThings {
   const statements = useReading('statements', { groupings: 'false' })?.statements ?? []
   const drafts = useReading('drafts', {})?.drafts ?? []
   const meetings = useReading('meetings', {})?.meetings ?? []
-  const table = useReading('table', {})?.current
+  const table = useReading('table', {})?.onTable
   const revisions = drafts.flatMap(({ current }) => current ?? [])
   return {
     party: parties.map(({ party, name }) => ({ id: party, name })),
@@ -40,7 +40,7 @@ export function useKnown(): KnownThings {
       name: shortened(text),
     })),
     draft: drafts.map(({ draft, title }) => ({ id: draft, name: title })),
-    draft_revision: revisions.map(({ revision, title }) => ({
+    draft_revision: revisions.map(({ draftRevision: revision, title }) => ({
       id: revision,
       name: title ?? revision,
     })),

@@ -88,7 +88,7 @@ function meetingFacts({
   participants,
   history,
 }: MeetingFold): MeetingFacts {
-  const first = tookPlace?.occurred ?? scheduled
+  const first = tookPlace ?? scheduled
   const ended = history.findLast(({ type }) => type === 'meeting.concluded')?.occurred
   const last = ended ?? first
   return {

@@ -30,7 +30,7 @@ export function CellPanel({ cell }: { cell: string }) {
           <Link to={{ query: { ...CLOSED, wording: id } }}>{messages.stances.allOnWords}</Link>
         </p>
       )}
-      {found.clause !== undefined && <p>{clauseText(found.clause)}</p>}
+      {found.clause !== null && <p>{clauseText(found.clause)}</p>}
       <dl class="layers">
         <dt>{messages.stances.together}</dt>
         <dd>
@@ -72,11 +72,7 @@ function LayerTold({ layer }: { layer: Layer }) {
 }
 
 /** Doubts about an answer: both sides of a conflict, and what else it may be. */
-function Doubt({
-  answer,
-}: {
-  answer: Pick<Layer, 'conflict' | 'orElse'> & { possibly?: boolean }
-}) {
+function Doubt({ answer }: { answer: Pick<Layer, 'conflict' | 'possibly' | 'orElse'> }) {
   const { conflict, possibly, orElse } = answer
   const other = orElse && [
     messages.terms.stances[orElse.stance].toLowerCase(),

@@ -23,7 +23,7 @@ export function Glance() {
   const [said] = (differences?.reported ?? []).toReversed()
   const next = meetings.find(({ state }) => state === 'announced' || state === 'postponed')
   const [last] = meetings.filter(({ tookPlace }) => tookPlace !== null).slice(-1)
-  const draft = table?.current
+  const draft = table?.onTable
   const isPast = ({ scheduled }: MeetingReply) =>
     scheduled?.until != null && Date.parse(scheduled.until) <= (at?.validTime ?? 0)
   return (
@@ -43,7 +43,7 @@ export function Glance() {
         main={draft?.title ?? messages.stances.none}
       >
         {draft?.current
-          ? `${draft.current.title ?? draft.current.revision} · ${plainWords(draft.status)}`
+          ? `${draft.current.title ?? draft.current.draftRevision} · ${plainWords(draft.status)}`
           : messages.stances.noneKnown}
       </Fact>
       <Fact
@@ -59,7 +59,7 @@ export function Glance() {
       >
         {next !== undefined && next.scheduled !== null && uncertainText(next.scheduled)}
         {next !== undefined && next.certainty !== null && ` · ${plainWords(next.certainty)}`}
-        {next === undefined && last?.tookPlace && uncertainText(last.tookPlace.occurred)}
+        {next === undefined && last?.tookPlace && uncertainText(last.tookPlace)}
       </Fact>
       <Doubts at={at} names={names} />
     </ul>

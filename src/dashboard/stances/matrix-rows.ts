@@ -117,9 +117,9 @@ function lookOf(cell: StanceCell): Look {
     isUnsupported: leader?.support === 'unsupported',
     isDisputed: isDisputed(cell),
     isInPart: leader?.fit === 'broader' || leader?.fit === 'narrower',
-    possibly: cell.possibly,
-    conflict: cell.conflict === undefined ? null : sidesOf(cell.conflict),
-    sides: cell.conflict === undefined ? null : sidesText(cell.conflict),
+    possibly: cell.possibly === true,
+    conflict: cell.conflict && sidesOf(cell.conflict),
+    sides: cell.conflict && sidesText(cell.conflict),
     via: leader?.via ?? null,
     commitment:
       leader === undefined || leader.commitment === 'unspecified' ? null : leader.commitment,

@@ -71,7 +71,7 @@ export async function latestTexts(shown: Ledger, at: AsOf) {
       const text =
         latest === null
           ? undefined
-          : await shown.read('revision', { draft, draftRevision: latest.revision }, at)
+          : await shown.read('revision', { draft, draftRevision: latest.draftRevision }, at)
       return { draft, title, clauses: text?.clauses ?? [] }
     }),
   )

@@ -38,12 +38,12 @@ async function readTurningPoints(shown: Ledger, at: AsOf): Promise<TurningPoint[
   const drafts = (await shown.read('drafts', {}, at))?.drafts ?? []
   const asked = drafts.map(({ draft }) => shown.read('draft', { draft }, at))
   const points = [
-    ...meetings.flatMap(({ title, tookPlace }) =>
-      tookPlace === null ? [] : [{ kind: 'meeting', title, fact: tookPlace.fact } as const],
+    ...meetings.flatMap(({ title, tookPlaceFact: fact }) =>
+      fact === null ? [] : [{ kind: 'meeting', title, fact } as const],
     ),
     ...(await Promise.all(asked)).flatMap((draft) =>
       (draft?.revisions ?? []).map(
-        ({ title, revision, fact }) =>
+        ({ title, draftRevision: revision, fact }) =>
           ({ kind: 'revision', title: title ?? revision, fact }) as const,
       ),
     ),

@@ -112,7 +112,7 @@ function findersIn(told: Told): Finders {
     draft_revision: (id) =>
       drafts
         .flatMap(({ current, latestAttested }) => [current, latestAttested])
-        .find((revision) => revision?.revision === id)?.title,
+        .find((revision) => revision?.draftRevision === id)?.title,
     clause: (id) => clauses.get(id)?.name,
     wording: (id) => clauses.get(`wording ${id}`)?.name,
     meeting: (id) => byId(meetings, ({ meeting }) => meeting).get(id)?.title,

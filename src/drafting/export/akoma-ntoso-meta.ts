@@ -16,7 +16,7 @@ export function metaXml(exported: Exported, clauses: readonly Branch[]): string 
   const { negotiation, title, language, proposers, opened, revision } = exported
   const { fact } = revision
   const work = `/akn/xx/bill/${negotiation}/${revision.draft}`
-  const expression = `${work}/${language ?? 'und'}@${revision.revision}`
+  const expression = `${work}/${language ?? 'und'}@${revision.draftRevision}`
   const parties = Array.from(new Set([...proposers, ...revision.proposers]), partyXml)
   return `<meta>
 <identification source="#${LEDGER}">

@@ -13,5 +13,5 @@ export interface Exported extends DraftNaming {
 
 /** The name of the document: the draft, and the revision by its name or id. */
 export function titleOf({ title, revision }: Exported): string {
-  return `${title}, ${revision.title ?? revision.revision}`
+  return `${title}, ${revision.title ?? revision.draftRevision}`
 }

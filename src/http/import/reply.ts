@@ -32,7 +32,9 @@ export const ImportSummary = z.strictObject({
   events: z.int().describe('How many events these lines made'),
   replayed: z.int().describe('How many of these had been recorded before'),
   revision: z.int().nullable().describe('Revision of the last of these events'),
-  problem: LineProblem.optional().describe('Why it ended, where that is not for a line to say'),
+  problem: LineProblem.nullable().describe(
+    'Why it ended, where that is not for a line to say; else null',
+  ),
 })
 
 /** A line of the answer to an import of commands: one JSON value. */

@@ -26,7 +26,7 @@ export async function* told(
     complete,
     dryRun,
     ...sum,
-    ...(problem && { problem: problemDetails(problem, instance) }),
+    problem: problem === undefined ? null : problemDetails(problem, instance),
   })
   try {
     for await (const chunk of chunks) {

@@ -43,7 +43,7 @@ export const DraftRevisionSchema = sameAs<Told.DraftRevision>()(
   z
     .strictObject({
       draft: Id,
-      revision: Id,
+      draftRevision: Id,
       title: z.string().nullable().describe('What the revision is called, if it has a name'),
       kind: choice('Tells apart revisions that we have from those that we heard of', {
         attested: 'The ledger has its text.',
@@ -65,10 +65,10 @@ export const DraftRevisionSchema = sameAs<Told.DraftRevision>()(
       status: DraftStatusSchema.nullable().describe('The status given to this revision alone'),
       statusOrElse: DraftStatusSchema.exactOptional().describe('The other status that it may have'),
       countsFrom: z
-        .strictObject({ revision: Id, occurred: UncertainDate })
-        .exactOptional()
+        .strictObject({ draftRevision: Id, occurred: UncertainDate })
+        .nullable()
         .describe(
-          'Present where it counts from the date of one that it is made from, later than its own',
+          'The one that it is made from and counts from, where that is later than it; else null',
         ),
       fact: ShownFactSchema,
     })
@@ -181,7 +181,7 @@ export const DraftContentSchema = sameAs<ContentInWords>()(
   z
     .strictObject({
       draft: Id,
-      revision: Id,
+      draftRevision: Id,
       contents: ContentsSchema,
       basisUnknown,
       clauses: z.array(ClauseInTextSchema).describe('In reading order'),
@@ -216,10 +216,10 @@ export const DraftsReplySchema = z.strictObject({
 })
 
 export const DraftsOnTableReplySchema = sameAs<
-  Omit<Told.DraftsOnTable, 'current'> & { readonly current: InWords<Told.DraftWithText> | null }
+  Omit<Told.DraftsOnTable, 'onTable'> & { readonly onTable: InWords<Told.DraftWithText> | null }
 >()(
   z.strictObject({
-    current: DraftWithText.nullable().describe('The draft on the table; null if there is none'),
+    onTable: DraftWithText.nullable().describe('The draft on the table; null if there is none'),
     competing: z.array(DraftSummary).describe('The other drafts that are negotiated'),
   }),
 )

@@ -41,8 +41,8 @@ export const ReceiptReplySchema = z
       .array(WarningSchema)
       .nullable()
       .describe('Those that the events raise, 100 at most; null where they could not be told'),
-    moreWarnings: MoreWarningsSchema.exactOptional().describe(
-      'Present if the events raise, or may raise, more warnings than are listed',
+    moreWarnings: MoreWarningsSchema.nullable().describe(
+      'Their counts, if the events raise, or may raise, more than are listed; else null',
     ),
     replayed: z.boolean().describe('It had been recorded before: this is the receipt of then'),
     dryRun: z.boolean().describe('Nothing was written: this is what would be'),

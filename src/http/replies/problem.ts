@@ -46,7 +46,10 @@ export const DamageReplySchema = z
   .strictObject({
     ledger: z.string().describe('As the store names it: `negotiation-` and the id'),
     kind: z.enum(KINDS).describe('Stable'),
-    revision: z.int().optional().describe('The first that is damaged; absent if it is not known'),
+    revision: z
+      .int()
+      .nullable()
+      .describe('The first event that is damaged; null if it is not known'),
   })
   .meta({ id: 'Damage', description: 'Where a ledger is damaged, and how' })
 

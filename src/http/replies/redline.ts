@@ -54,11 +54,11 @@ const RedlinedClause = sameAs<Told.RedlinedClause>()(
       text: z.array(RunSchema).describe('Its words, run by run'),
       status: beforeAndAfter(status.nullable()).describe('How far it is agreed'),
       alternatives: beforeAndAfter(z.array(Alternative))
-        .exactOptional()
-        .describe('Its competing words, if they changed'),
+        .nullable()
+        .describe('Its competing words; null if they did not change'),
       positions: beforeAndAfter(positions)
-        .exactOptional()
-        .describe('The positions that it notes, if they changed'),
+        .nullable()
+        .describe('The positions that it notes; null if they did not change'),
     })
     .meta({ id: 'RedlinedClause', description: 'A clause in a comparison' }),
 )
@@ -82,7 +82,7 @@ export const RedlineSchema = sameAs<Told.Redline>()(
 /** One side of a comparison. */
 const TextAt = z.strictObject({
   draft: Id,
-  revision: Id.nullable().describe('The draft revision; null where there was no text'),
+  draftRevision: Id.nullable().describe('The draft revision; null where there was no text'),
   contents: ContentsSchema.describe('Where that of either side is unknown, nothing is compared'),
   basisUnknown,
   at: MomentSchema.describe('The moment at which that text is read'),

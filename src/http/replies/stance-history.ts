@@ -24,9 +24,9 @@ export const HeldPositionSchema = sameAs<Told.HeldPosition>()(
             left_grouping: 'The party left the grouping through which it held.',
             party_withdrew: 'The party withdrew from the negotiation.',
           }),
-          id: EventId.exactOptional(),
-          revision: RevisionNumberSchema.exactOptional().describe(
-            'Revision of the event that ended it',
+          id: EventId.nullable().describe('Event id of the entry that ended it; null without one'),
+          revision: RevisionNumberSchema.nullable().describe(
+            'Revision of the event that ended it; null where the position names its end',
           ),
         })
         .nullable()

@@ -77,7 +77,7 @@ export const PositionViewSchema = sameAs<Views.PositionView>()(
 
 const Conflict = z
   .tuple([PositionViewSchema, PositionViewSchema])
-  .describe('Both sides that stand against each other, the later first')
+  .describe('Both sides that stand against each other, the later first; null without a conflict')
 
 const OrElse = sameAs<Cells.OrElse>()(
   z
@@ -96,7 +96,7 @@ const Layer = sameAs<Cells.Layer>()(
     .strictObject({
       stance: StanceSchema,
       leader: PositionViewSchema.describe('The position that decides the layer'),
-      conflict: Conflict.exactOptional(),
+      conflict: Conflict.nullable(),
       afterRetraction: z
         .literal(true)
         .exactOptional()
@@ -114,11 +114,9 @@ export const StanceCellSchema = sameAs<Cells.StanceCell>()(
       subject: SubjectSchema,
       stance: StanceSchema,
       basis: LayerNameSchema.nullable().describe('The layer that decides; null without a record'),
-      possibly: z
-        .boolean()
-        .describe('True if another choice of instants could give another stance or basis'),
+      possibly: PossiblySchema,
       orElse: OrElse.exactOptional(),
-      conflict: Conflict.exactOptional(),
+      conflict: Conflict.nullable(),
       declared: Layer.nullable().describe(
         'What the party itself said; null without such a position',
       ),
@@ -140,8 +138,10 @@ export const StanceCellSchema = sameAs<Cells.StanceCell>()(
               'How many wordings are open in it, and on which side of how many the party is',
             ),
         })
-        .exactOptional()
-        .describe('Of a clause, beside what the party says of it as a whole'),
+        .nullable()
+        .describe(
+          'Of a clause, beside what the party says of it as a whole; null of other subjects',
+        ),
     })
     .meta({ id: 'StanceCell', description: 'The stance of one party on one subject, and why' }),
 )

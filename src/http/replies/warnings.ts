@@ -38,8 +38,8 @@ export const WarningSchema = sameAs<WarningLine>()(
         .describe('A sentence that names the ids concerned, in the language asked for'),
       against: z
         .strictObject({ entry: RevisionNumberSchema, revision: RevisionNumberSchema, id: EventId })
-        .exactOptional()
-        .describe('The entry that speaks against it, where there is one'),
+        .nullable()
+        .describe('The entry that speaks against it; null without one'),
       possibly: PossiblySchema,
     })
     .meta({

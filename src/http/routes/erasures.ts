@@ -111,7 +111,8 @@ export function erasuresRoutes(app: FastifyInstance, service: Service): void {
     const { receipt } = await write(service, erasure as ErasureRequest, request.principal.id, {})
     const { events, head, replayed } = receipt
     reply.code(201).header('cache-control', 'no-store')
-    return { negotiation, revision: head, events, warnings: [], replayed, dryRun: false }
+    const raised = { warnings: [], moreWarnings: null }
+    return { negotiation, revision: head, events, ...raised, replayed, dryRun: false }
   })
 }
 

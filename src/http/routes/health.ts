@@ -37,8 +37,7 @@ const ready = operation({
         status: z.literal('ready').describe('The store answers'),
         damaged: z
           .array(DamageReplySchema.extend({ detail: z.string().describe('The damage in words') }))
-          .optional()
-          .describe('Ledgers found damaged since the start, 100 at most; absent if there are none'),
+          .describe('Ledgers found damaged since the start, 100 at most'),
         leftOut: z
           .array(
             z.strictObject({
@@ -47,15 +46,19 @@ const ready = operation({
               view: z.string().describe('The view that lacks it'),
             }),
           )
-          .exactOptional()
-          .describe('Present if views lack entries on which the service failed: the first 100'),
+          .describe(
+            'Entries on which the service failed, and the view that lacks each: 100 at most',
+          ),
         clock: z
           .strictObject({
             behindSeconds: z.int().describe('How far it is behind the latest recording time'),
-            ledger: z.string().optional().describe('One that was recorded by a clock ahead'),
+            ledger: z
+              .string()
+              .nullable()
+              .describe('One that was recorded by a clock ahead; null where you may not know it'),
           })
-          .optional()
-          .describe('There where the clock is behind what is recorded by more than a minute'),
+          .nullable()
+          .describe('Of a clock that is behind what is recorded by more than a minute; else null'),
       }),
     },
   },
@@ -94,20 +97,23 @@ export function healthRoutes(
     const mayName = access.authentication === 'open' || isOperator
     const damaged = [...(mayName ? damages.found : [])]
       .slice(0, MOST_NAMED)
-      .map(([ledger, { kind, revision, message }]) => ({ ledger, kind, revision, detail: message }))
+      .map(([ledger, { kind, revision = null, message }]) => ({
+        ...{ ledger, kind, revision },
+        detail: message,
+      }))
     const { behind } = clock
     const leftOut = (mayName ? ledgers.faults : [])
       .slice(0, MOST_NAMED)
       .map(({ ledger, revision, view }) => ({ negotiation: idOf(ledger), revision, view }))
     return reply.header('cache-control', 'no-store').send({
       status: 'ready',
-      ...(damaged.length > 0 && { damaged }),
-      ...(leftOut.length > 0 && { leftOut }),
-      ...(behind && { clock: shownClock(mayName ? behind : { ...behind, ledger: undefined }) }),
+      ...{ damaged, leftOut },
+      clock: behind === undefined ? null : shownClock(behind, mayName),
     })
   })
 }
 
-function shownClock({ ledger, behindMs }: ClockBehind) {
-  return { behindSeconds: Math.round(behindMs / 1000), ...(ledger !== undefined && { ledger }) }
+function shownClock({ ledger, behindMs }: ClockBehind, mayName: boolean) {
+  const named = mayName ? (ledger ?? null) : null
+  return { behindSeconds: Math.round(behindMs / 1000), ledger: named }
 }

@@ -82,7 +82,7 @@ export function matchTextRoutes(app: FastifyInstance, service: Service): void {
     const found = drafts.one(draft, moment)
     if (found === undefined) throw unknownDraft(draft)
 
-    const latest = found.latestAttested?.revision
+    const latest = found.latestAttested?.draftRevision
     const basis = asked.basis ?? (latest === undefined ? [] : [latest])
     const bases = basis.map((id, index) => {
       const built = drafts.built(id, moment)

@@ -96,7 +96,7 @@ export function recordRoutes(app: FastifyInstance, service: Service): void {
     const raised = await raisedWarnings(service, request, negotiation, answer).catch((error) => {
       // What is recorded is acknowledged, whether or not its warnings can be told.
       logFailure(request.log, error, problemOf(error))
-      return { warnings: null }
+      return { warnings: null, moreWarnings: null }
     })
     varyByLanguage(reply)
     const at = `/v1/negotiations/${negotiation}/events`

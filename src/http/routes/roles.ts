@@ -174,7 +174,8 @@ async function change(
   if (!dryRun) await reached(book, ledger, head, patience)
   if (!dryRun || replayed) reply.header('etag', `"${head}"`)
   reply.code(dryRun || replayed ? 200 : 201).header('cache-control', 'no-store')
-  return { negotiation: ledger, revision: head, events, warnings: [], replayed, dryRun }
+  const raised = { warnings: [], moreWarnings: null }
+  return { negotiation: ledger, revision: head, events, ...raised, replayed, dryRun }
 }
 
 /**

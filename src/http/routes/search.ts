@@ -63,7 +63,7 @@ export function searchRoutes(app: FastifyInstance, service: Service): void {
     const { transactionTime, indexedTo, hits, next } = found
     await noteHits(service, request, hits)
     return answerPage(request, reply, {
-      asOf: { ...given({ revision: asked.revision }), transactionTime: iso(transactionTime) },
+      asOf: { revision: asked.revision ?? null, transactionTime: iso(transactionTime) },
       indexedTo: shownIndexedTo(indexedTo),
       items: hits.map(shown),
       nextCursor: next && reach.places.seal(cursorOf([next.transactionTime, next.score, next.key])),
@@ -104,16 +104,14 @@ async function checkRevision(
     throw refusedParameter('revision', `must be at most ${head}, the head, not ${revision}`)
 }
 
-function shown({ score: _, key: __, ledger, language, level, goneFrom, ...hit }: Hit) {
+function shown({ score: _, key: __, ledger, goneFrom, ...hit }: Hit) {
   const negotiation = idOf(ledger)
   return {
     negotiation,
     ...hit,
-    ...(language === null ? {} : { language }),
-    ...(level === null ? {} : { level }),
     recordedAt: iso(hit.recordedAt),
     stoodFrom: shownTurn(hit.stoodFrom),
-    ...(goneFrom === null ? {} : { goneFrom: shownTurn(goneFrom) }),
+    goneFrom: goneFrom && shownTurn(goneFrom),
     links: { event: `/v1/negotiations/${negotiation}/events/${hit.revision}` },
   }
 }

@@ -25,7 +25,7 @@ test('the runs of the blame are the text, and no origin is later than the revisi
           text.map((run) => run.text).join(''),
         ])
         expect(joined).toEqual(content?.clauses.map((c) => [c.id, c.heading ?? '', c.text]))
-        for (const { revision } of blame?.origins ?? []) {
+        for (const { draftRevision: revision } of blame?.origins ?? []) {
           expect(Number(revision.slice(1))).toBeLessThanOrEqual(n)
         }
       }

@@ -32,7 +32,7 @@ function blamed(revision: string, ...told: Told[]) {
   const { origins = [], clauses = [] } = drafts.blame(revision, at()) ?? {}
   const words = clauses.map(({ clause, text }) => [
     clause,
-    text.map((run) => `${origins[run.origin]?.revision}: ${run.text}`),
+    text.map((run) => `${origins[run.origin]?.draftRevision}: ${run.text}`),
   ])
   return { origins, clauses, words: Object.fromEntries(words) as Record<string, string[]> }
 }
@@ -74,7 +74,13 @@ describe('blame', () => {
       },
       { type: 'draft.operationsAdded', body: { revision: 'r1', operations: [add('b', 'Two.')] } },
     )
-    const common = { draft: 'us', revision: 'r1', proposers: ['usa'], meeting: 'geneva', evidence }
+    const common = {
+      draft: 'us',
+      draftRevision: 'r1',
+      proposers: ['usa'],
+      meeting: 'geneva',
+      evidence,
+    }
     expect(origins).toMatchObject([
       { ...common, fact: { id: idOf(2), occurred: { text: '2025-11-20' } } },
       { ...common, fact: { id: idOf(3), type: 'draft.operationsAdded' } },
@@ -94,7 +100,9 @@ describe('blame', () => {
       ),
     )
     expect(words.a).toEqual(['r1: Chair text', 'r2:  amended', 'r1: .'])
-    expect(origins.map(({ revision, proposers }) => [revision, ...proposers])).toEqual([
+    expect(
+      origins.map(({ draftRevision: revision, proposers }) => [revision, ...proposers]),
+    ).toEqual([
       ['r1', 'us'],
       ['r1', 'nz'],
       ['r2', 'jp'],
@@ -215,8 +223,8 @@ describe('blame', () => {
     )
     const [army, nato] = clauses
     expect(army?.heading.map(({ text }) => text)).toEqual(['Armed forces'])
-    expect(origins[army?.heading[0]?.origin ?? -1]?.revision).toBe('r2')
-    expect(origins[army?.text[0]?.origin ?? -1]?.revision).toBe('r1')
+    expect(origins[army?.heading[0]?.origin ?? -1]?.draftRevision).toBe('r2')
+    expect(origins[army?.text[0]?.origin ?? -1]?.draftRevision).toBe('r1')
     expect(nato?.text).toEqual([])
   })
 

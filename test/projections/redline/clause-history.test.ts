@@ -16,11 +16,13 @@ function history(revision: string, clause: string, ...told: Told[]) {
 }
 
 const told = (...given: Parameters<typeof history>) =>
-  history(...given)?.map((step) => `${step.revision} ${step.clause.id}: ${step.changes.join(', ')}`)
+  history(...given)?.map(
+    (step) => `${step.draftRevision} ${step.clause.id}: ${step.changes.join(', ')}`,
+  )
 
 /** The words that each step inserted; steps that inserted none are left out. */
 function inserted(...given: Parameters<typeof history>) {
-  const words = history(...given)?.map(({ revision, text }) => [
+  const words = history(...given)?.map(({ draftRevision: revision, text }) => [
     revision,
     ...text.flatMap((run) => (run.kind === 'inserted' ? [run.text] : [])),
   ])

@@ -13,7 +13,7 @@ test('the revision that blame names for a word is a step of the clause that inse
       for (const { text, originOf, steps } of clausesOf(told, revisions)) {
         for (const run of text) {
           const inserted = steps
-            .filter((step) => step.revision === originOf(run)?.revision)
+            .filter((step) => step.draftRevision === originOf(run)?.draftRevision)
             .flatMap((step) => step.text.filter(({ kind }) => kind === 'inserted'))
             .flatMap((one) => tokensOf(one.text))
           for (const word of tokensOf(run.text)) expect(inserted).toContain(word)
@@ -28,8 +28,8 @@ test('what a step of a clause inserted is blamed on its revision, and nothing el
   fc.assert(
     fc.property(toldDrafts, ({ told, revisions }) => {
       for (const { revision, clause, text, originOf, steps } of clausesOf(told, revisions)) {
-        const step = steps.find((one) => one.revision === revision && one.clause.id === clause)
-        const own = text.filter((run) => originOf(run)?.revision === revision)
+        const step = steps.find((one) => one.draftRevision === revision && one.clause.id === clause)
+        const own = text.filter((run) => originOf(run)?.draftRevision === revision)
         const read = (kinds: string[]) =>
           step?.text.flatMap((run) => (kinds.includes(run.kind) ? [run.text] : [])).join('') ?? ''
         expect(read(['inserted'])).toBe(own.map((run) => run.text).join(''))

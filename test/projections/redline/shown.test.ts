@@ -15,8 +15,8 @@ const plan = draftOf(
 /** What changed, as it is shown. */
 function compared(before: Content, after: Content, contents: Contents = 'known') {
   const side = { draft: 'plan', contents: 'known' as const }
-  const from = { ...side, revision: 'r1', content: before }
-  const to = { ...side, revision: 'r2', content: after, contents }
+  const from = { ...side, draftRevision: 'r1', content: before }
+  const to = { ...side, draftRevision: 'r2', content: after, contents }
   return { from, to, ...redlineBetween({ from, to }) }
 }
 
