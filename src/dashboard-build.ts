@@ -7,6 +7,16 @@ import { dashboardFolder } from './dashboard-folder.ts'
 
 const root = join(import.meta.dirname, '..')
 
+/** The bar of the moment, and what stands with it whatever the view is. */
+const OF_THE_MOMENT =
+  /src\/dashboard\/(shell\/(track-drawing|position-moves|start-slider|moment-\w+|typed-field|clock-choice|since)|words\/typed-moment|state\/turning-points|proof\/(log-line|log-standing|pinned-keys|key-form|note)|parts\/drop-down)/
+
+/** Small parts of views. */
+const SHOWN_ALIKE = /src\/dashboard\/(parts|words|state|share)\//
+
+/** Reads, and what views know of their answers. */
+const READS = /(src\/(dashboard\/data|reads)|projections)\//
+
 /** The files and folders that the built files are made from. */
 const SOURCES = [
   ...['events', 'projections', 'src/dashboard', 'src/reads', 'src/words'],
@@ -37,11 +47,30 @@ export async function buildDashboard(): Promise<boolean> {
       target: 'es2024',
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
+      rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
     },
   })
   await compressAll(dashboardFolder)
   return true
 }
+
+/**
+ * Modules that come in one file, since each file takes a turn on its way to the first picture: what every
+ * page begins with, what comes with the moment of a negotiation, and what several views show alike.
+ */
+const CHUNKS = [
+  { name: 'page', tags: ['$initial' as const], priority: 3 },
+  { name: 'moment', test: OF_THE_MOMENT, includeDependenciesRecursively: false, priority: 2 },
+  ...[
+    { name: 'shown', test: SHOWN_ALIKE },
+    { name: 'readings', test: READS },
+  ].map((group) => ({
+    ...group,
+    minShareCount: 2,
+    includeDependenciesRecursively: false,
+    priority: 1,
+  })),
+]
 
 /** The modules in which schemas may be declared, by their paths from the root. */
 const WITH_SCHEMAS = /^(events|src\/(?!dashboard\/|words\/))[\w/-]+\.ts$/

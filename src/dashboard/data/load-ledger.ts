@@ -41,11 +41,14 @@ export async function loadLedger(
     const { RemoteLedger } = await import('./remote-ledger.ts')
     return { ledger: new RemoteLedger(negotiation, head, follow), ...about }
   }
-  const { LocalLedger } = await import('./local-ledger.ts')
-  const ledger = new LocalLedger(negotiation)
-  if (head < 0) return { ledger, ...about }
   const history = about.damage === undefined ? `${at}/history` : `${at}/history?revision=${head}`
-  for await (const line of linesOfResponse(await request(history))) {
+  const [{ LocalLedger }, response] = await Promise.all([
+    import('./local-ledger.ts'),
+    head < 0 ? undefined : request(history),
+  ])
+  const ledger = new LocalLedger(negotiation)
+  if (response === undefined) return { ledger, ...about }
+  for await (const line of linesOfResponse(response)) {
     ledger.take(JSON.parse(line) as LedgerEvent | WithheldEvent)
     if (ledger.head % CHUNK === CHUNK - 1) {
       onProgress(ledger.head + 1, head + 1)

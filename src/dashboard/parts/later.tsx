@@ -6,10 +6,25 @@ import { Alarm } from './alarm.tsx'
 
 type Part<P> = { readonly Shown: ComponentType<P> } | 'missing'
 
+/** A part of the page that comes when it is first shown, or sooner where that is foreseen. */
+type LaterPart<P> = ComponentType<P> & {
+  /** Has it come now, to be there when it is shown. */
+  readonly foresee: () => void
+}
+
 /** A part of the page that is loaded when it is first shown, again where that failed. */
-export function later<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+export function later<P extends object>(load: () => Promise<ComponentType<P>>): LaterPart<P> {
   let kept: Part<P> | undefined
-  return function Later(props: P) {
+  const loaded = async () => {
+    const part = { Shown: await load() }
+    kept = part
+    return part
+  }
+  const foresee = () => {
+    // Where it fails, it is loaded again when it is shown.
+    if (kept === undefined) loaded().catch(() => undefined)
+  }
+  function Later(props: P) {
     const [part, setPart] = useState(kept)
     const [attempt, setAttempt] = useState(0)
     const isMissing = part === 'missing'
@@ -17,11 +32,8 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
     useEffect(() => {
       if (part !== undefined && part !== 'missing') return
       let isWanted = true
-      load().then(
-        (Shown) => {
-          kept = { Shown }
-          if (isWanted) setPart(kept)
-        },
+      loaded().then(
+        (found) => isWanted && setPart(found),
         () => isWanted && setPart('missing'),
       )
       return () => {
@@ -36,4 +48,5 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
     if (part !== 'missing') return <part.Shown {...props} />
     return <Alarm problem={messages.parts.notLoaded} retry={again} />
   }
+  return Object.assign(Later, { foresee })
 }

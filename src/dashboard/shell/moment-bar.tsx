@@ -17,6 +17,11 @@ const Since = later(async () => (await import('./since.tsx')).Since)
 const StartSlider = later(async () => (await import('./start-slider.tsx')).StartSlider)
 const TrackDrawing = later(async () => (await import('./track-drawing.tsx')).TrackDrawing)
 
+/** Has what stands in the bar come while the ledger is read. */
+export function foreseeMomentBar(): void {
+  TrackDrawing.foresee()
+}
+
 /** The moment shown, on both clocks, with every way to another; what is compared, with its two ends. */
 export function MomentBar() {
   const start = useStart()

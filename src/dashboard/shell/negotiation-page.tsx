@@ -9,14 +9,14 @@ import { plainWords } from '../words/labels.ts'
 import { messages } from '../words/messages.ts'
 import { ConnectionNote } from './connection-note.tsx'
 import { Loading } from './loading.tsx'
-import { MomentBar } from './moment-bar.tsx'
+import { foreseeMomentBar, MomentBar } from './moment-bar.tsx'
 import { NothingYet } from './nothing-yet.tsx'
 import { OverlayButtons } from './overlays.tsx'
 import { Panel } from './panel.tsx'
 import { PeopleHint } from './people-hint.tsx'
 import { Tabs } from './tabs.tsx'
 import { TopBar } from './top-bar.tsx'
-import { ViewOf } from './view-of.tsx'
+import { foreseeView, ViewOf } from './view-of.tsx'
 
 const MisreadNote = later(async () => (await import('../address/misread-note.tsx')).MisreadNote)
 const LogLine = later(async () => (await import('../proof/log-line.tsx')).LogLine)
@@ -26,6 +26,10 @@ export function NegotiationPage() {
   const { negotiation, view, query, unknownView } = restedRoute.value
   const hasWish = unknownView !== undefined || Object.keys(query).length > 0
   const isReady = ledger.value !== undefined && (isEmpty.value || hasMoment.value)
+  useEffect(() => {
+    foreseeView(view)
+    foreseeMomentBar()
+  }, [])
   return (
     <>
       <a class="skip" href="#view">

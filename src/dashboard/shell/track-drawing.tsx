@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import { head, ledger } from '../state/ledger.ts'
 import { clock } from '../state/moment.ts'
 import { compares } from '../state/start.ts'
@@ -70,14 +70,18 @@ export function TrackDrawing() {
   )
 }
 
-/** Moves of positions, where the ledger is folded here. */
+/** Moves of positions, where the ledger is folded here; none in the first picture, which they would keep waiting. */
 function useMoves() {
-  const at = { revision: head.value, validTime: Date.now() }
   const isLocal = ledger.value?.isLocal === true && head.value >= 0
+  const [isPainted, setPainted] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setPainted(true))
+    return () => clearTimeout(timer)
+  }, [])
   const statements = useReading(
     'statements',
     { groupings: 'false' },
-    isLocal ? latest(at.revision) : undefined,
+    isLocal && isPainted ? latest(head.value) : null,
   )
   return useMemo(() => positionMoves(statements?.statements ?? []), [statements])
 }
