@@ -24,7 +24,10 @@ export function isEnding(fact: StandingFact | undefined): fact is EndingFact {
 }
 
 /** True where an ending of its statement may be one of that position. */
-export function concerns(ending: EndingFact, { party, subject }: TakenPosition): boolean {
+export function concerns(
+  ending: EndingFact,
+  { party, subject }: Pick<TakenPosition, 'party' | 'subject'>,
+): boolean {
   if (ending.type === 'statement.retracted') return true
   const { body } = ending
   return (

@@ -1,23 +1,31 @@
 import type { FactBody } from '../../events/facts.ts'
-import type { Subject } from '../../events/position.ts'
+import type { Position, Subject } from '../../events/position.ts'
 import type { RunChanges } from '../drafts/wording-runs.ts'
 import { FactsBy } from '../time/facts-by.ts'
 import type { History } from '../time/history.ts'
+import { Keyed } from '../time/keyed.ts'
 import type { Pieces } from '../time/pieces.ts'
 import { Roster } from '../time/roster.ts'
 import { StandingBy } from '../time/standing-by.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
-import { PositionCell } from './cell.ts'
+import type { PositionCell } from './cell.ts'
 import { DraftActs, type ReadCarrier } from './draft-acts.ts'
 import { concerns, type Ending, endingsOf, isEnding } from './ending.ts'
 import { isSameEnd } from './first-ends.ts'
-import { edgesOf, heldAs, ranksOf } from './held.ts'
+import { edgesOf, type Held, heldAs, ranksOf } from './held.ts'
 import { endsOfWords, heldOf, type WordsInDrafts } from './on-words.ts'
-import { type CarrierFact, isCarrier, positionsOf, type TakenPosition } from './position.ts'
+import {
+  type CarrierFact,
+  isCarrier,
+  positionAt,
+  positionsOf,
+  type TakenPosition,
+} from './position.ts'
 import { RecordedEnds } from './recorded-ends.ts'
+import { type StatedStep, SubjectCells } from './subject-cells.ts'
 import { SubjectEdges } from './subject-edges.ts'
 import { subjectKey } from './subject-key.ts'
-import { voiceOf } from './voice.ts'
+import { originOf, voiceOf } from './voice.ts'
 import { Voices } from './voices.ts'
 
 type StatementFact = StandingFact<'statement.recorded'>
@@ -33,7 +41,8 @@ export class HeldPositions {
   readonly voices: Voices
   readonly #edges: SubjectEdges
   readonly #history: History
-  readonly #cells = new Map<string, Map<string, PositionCell>>()
+  /** By subject. */
+  readonly #cells: Keyed<SubjectCells>
   readonly #statements: StandingBy<StatementFact>
   readonly #recorded: RecordedEnds
   /** By wording: the statements with a position on it. */
@@ -45,6 +54,7 @@ export class HeldPositions {
   constructor(history: History, words?: WordsInDrafts) {
     this.#history = history
     this.#words = words
+    this.#cells = new Keyed(history, () => new SubjectCells(history, (step) => this.#take(step)))
     this.#acts = new DraftActs(history, (revision) => words?.windowOf(revision))
     this.#onWords = new FactsBy(history, wordingsNamed)
     this.subjects = new Roster(history)
@@ -60,7 +70,8 @@ export class HeldPositions {
     if (removed !== undefined) this.#leave(removed)
     for (const facts of [this.voices, this.#statements, this.#recorded]) facts.apply(change)
     for (const facts of [this.#onWords, this.#acts]) facts.apply(change)
-    for (const fact of [removed, added]) if (fact !== undefined) this.#reconsider(fact)
+    if (removed !== undefined) this.#reconsider(removed)
+    if (added !== undefined) this.#reconsider(added)
     for (const fact of this.#acts.rereadBy(change)) {
       yield
       this.#move(fact)
@@ -89,55 +100,82 @@ export class HeldPositions {
       if (run.act === undefined) continue
       const held = heldOf(run, run.act, (voice) => this.voices.label(voice))
       const { subject } = held.position
-      const cell = this.#cellOf(held.position)
-      cell.hears(held.voice)
       this.subjects.enter(subjectKey(subject), subject)
-      cell.declared.put(held)
-      this.#edges.touch(subject, edgesOf(held))
+      this.#putIn(held, this.#cellOf(held.position))
     }
     const reworded = [...removed, ...added].filter(({ act }) => act === undefined)
     for (const wording of new Set(reworded.map((run) => run.wording))) {
       for (const statement of this.#onWords.of(wording).all(this.#history.revision)) {
         yield
-        const positions = [...positionsOf(statement).entries()]
-        this.#put(
-          statement,
-          positions.filter(
-            ([, { subject }]) => subject.kind === 'wording' && subject.id === wording,
-          ),
-        )
+        for (const [part, { subject }] of statement.body.positions.entries()) {
+          if (subject.kind !== 'wording' || subject.id !== wording) continue
+          this.#put(statement, part, positionAt(statement, part))
+        }
       }
     }
   }
 
   /** The positions of a party on a subject; undefined where there never were any. */
   cell(party: string, subject: Subject): PositionCell | undefined {
-    return this.#cells.get(subjectKey(subject))?.get(party)
+    return this.on(subject)?.get(party)
   }
 
-  /** The positions on a subject, of every party that ever had any. */
-  on(subject: Subject): ReadonlyMap<string, PositionCell> {
-    return this.#cells.get(subjectKey(subject)) ?? new Map()
+  /** The positions on a subject; undefined where there never were any. */
+  on(subject: Subject): SubjectCells | undefined {
+    return this.#cells.get(subjectKey(subject))
   }
 
   /** Names the stretch of both axes around a moment within which positions on a subject are the same. */
   stretchOf(subject: Subject, asOf: AsOf): string {
-    return `${this.voices.lastRenamed(asOf.revision)} ${this.#edges.nameAt(subject, asOf)}`
+    return `${this.voices.lastRenamed(asOf.revision)} ${this.#edges.nameAt(subject, this.on(subject), asOf)}`
   }
 
   #leave(fact: StandingFact): void {
     if (fact.type === 'issue.raised') this.subjects.leave(subjectKey(issueOf(fact)))
-    if (!isCarrier(fact)) return
-    for (const { subject } of positionsOf(fact)) this.subjects.leave(subjectKey(subject))
-    this.#takeOut(this.#acts.lastRead(fact))
+    if (fact.type === 'statement.recorded') {
+      for (const [part, { subject }] of fact.body.positions.entries()) {
+        this.subjects.leave(subjectKey(subject))
+        this.#step('go', fact, part)
+      }
+    } else if (isCarrier(fact)) {
+      for (const { subject } of positionsOf(fact)) this.subjects.leave(subjectKey(subject))
+      this.#takeOut(this.#acts.lastRead(fact))
+    }
   }
 
   #enter(fact: StandingFact): void {
     if (fact.type === 'issue.raised') this.subjects.enter(subjectKey(issueOf(fact)), issueOf(fact))
-    if (!isCarrier(fact)) return
-    for (const { subject } of positionsOf(fact)) this.subjects.enter(subjectKey(subject), subject)
-    const read = this.#acts.read(fact)
-    if (read !== undefined) this.#put(read, [...positionsOf(read).entries()])
+    if (fact.type === 'statement.recorded') this.#enterStatement(fact)
+    else if (isCarrier(fact)) {
+      for (const { subject } of positionsOf(fact)) this.subjects.enter(subjectKey(subject), subject)
+      this.#putAll(this.#acts.read(fact))
+    }
+  }
+
+  #enterStatement(fact: StatementFact): void {
+    const { positions } = fact.body
+    const source = positions.length === 0 ? undefined : originOf(fact.body)
+    if (source !== undefined) this.voices.hears(source)
+    for (const [part, { subject }] of positions.entries()) {
+      this.subjects.enter(subjectKey(subject), subject)
+      this.#step('come', fact, part)
+    }
+  }
+
+  /** Takes a step of a statement, or puts it off where that makes no difference. */
+  #step(step: StatedStep['step'], fact: StatementFact, part: number): void {
+    const { party, subject } = fact.body.positions[part] as Position
+    const { revision, isTentative } = this.#history
+    const taken = { step, revision, fact, part }
+    // A draft that changes its words puts in again the positions on them.
+    if (isTentative || subject.kind === 'wording') this.#take(taken)
+    else this.#cells.own(subjectKey(subject)).putOff(party, taken)
+  }
+
+  #take({ step, fact, part }: StatedStep): void {
+    const position = positionAt(fact, part)
+    if (step === 'go') this.#takeOutOne(fact, part, position)
+    else if (step === 'come' || this.#endsOtherwise(fact, position)) this.#put(fact, part, position)
   }
 
   /** Moves an act in a draft whose reading or end may have changed. */
@@ -145,28 +183,29 @@ export class HeldPositions {
     const before = this.#acts.lastRead(fact)
     const now = this.#acts.read(fact)
     if (before?.from !== now?.from) this.#takeOut(before)
-    if (now !== undefined) this.#put(now, [...positionsOf(now).entries()])
+    this.#putAll(now)
   }
 
   /** Takes the positions of a fact, as it was read, out of their cells. */
   #takeOut(read: ReadCarrier | undefined): void {
-    for (const [part, position] of read === undefined ? [] : positionsOf(read).entries()) {
-      const index = this.#cellOf(position).of(position.layer)
-      for (const rank of ranksOf(read as ReadCarrier, part, position)) index.remove(rank)
+    if (read === undefined) return
+    for (const [part, position] of positionsOf(read).entries()) {
+      this.#takeOutOne(read, part, position)
     }
+  }
+
+  #takeOutOne(read: ReadCarrier, part: number, position: TakenPosition): void {
+    const index = this.#cellOf(position).of(position.layer)
+    for (const rank of ranksOf(read, part, position)) index.remove(rank)
   }
 
   /** Puts in again what depends on a fact that came or went. */
   #reconsider(fact: StandingFact): void {
     if (!isEnding(fact)) return
     for (const statement of this.#statements.of(fact.body.statement)) {
-      const positions = [...positionsOf(statement).entries()]
-      this.#put(
-        statement,
-        positions.filter(
-          ([, position]) => concerns(fact, position) && this.#endsOtherwise(statement, position),
-        ),
-      )
+      for (const [part, position] of statement.body.positions.entries()) {
+        if (concerns(fact, position)) this.#step('end_otherwise', statement, part)
+      }
     }
   }
 
@@ -178,23 +217,33 @@ export class HeldPositions {
     return before.length !== now.length || !now.every((end, n) => isSame(end, before[n]))
   }
 
-  /** @param positions of the fact, each with its part */
-  #put(fact: ReadCarrier, positions: readonly (readonly [number, TakenPosition])[]): void {
-    for (const [part, position] of positions) {
-      const voice = voiceOf(fact, position)
-      const label = this.voices.label(voice)
-      const cell = this.#cellOf(position)
-      cell.hears(voice)
-      const endings = endingsOf(fact, position, [
-        ...this.#recorded.of(fact, position, this.#history.revision),
-        ...this.#endsOfWords(position.subject),
-        ...this.#acts.endsOf(fact, position),
-      ])
-      for (const held of heldAs(fact, part, position, endings, voice, label)) {
-        cell.of(position.layer).put(held)
-        this.#edges.touch(position.subject, edgesOf(held))
-      }
-    }
+  #putAll(read: ReadCarrier | undefined): void {
+    if (read === undefined) return
+    for (const [part, position] of positionsOf(read).entries()) this.#put(read, part, position)
+  }
+
+  #put(fact: ReadCarrier, part: number, position: TakenPosition): void {
+    const voice = voiceOf(fact, position)
+    const label = this.voices.label(voice)
+    const cell = this.#cellOf(position)
+    const endings = endingsOf(fact, position, [
+      ...this.#recorded.of(fact, position, this.#history.revision),
+      ...this.#endsOfWords(position.subject),
+      ...this.#acts.endsOf(fact, position),
+    ])
+    for (const held of heldAs(fact, part, position, endings, voice, label)) this.#putIn(held, cell)
+  }
+
+  #putIn(held: Held, cell: PositionCell): void {
+    const { voice, position } = held
+    cell.hears(voice)
+    cell.of(position.layer).put(held)
+    this.#touch(position.subject, edgesOf(held))
+  }
+
+  #touch(subject: Subject, instants?: readonly number[]): void {
+    this.#cells.own(subjectKey(subject)).touch(instants)
+    if (subject.kind === 'wording') this.#edges.touchTexts(instants)
   }
 
   #endsOfWords({ kind, id }: Subject): Ending[] {
@@ -203,25 +252,16 @@ export class HeldPositions {
   }
 
   #cellOf({ party, subject }: Pick<TakenPosition, 'party' | 'subject'>): PositionCell {
-    this.#edges.touch(subject)
-    const key = subjectKey(subject)
-    const parties = this.#made(this.#cells, key, () => new Map<string, PositionCell>())
-    return this.#made(parties, party, () => new PositionCell(this.#history))
-  }
-
-  #made<T>(map: Map<string, T>, key: string, make: () => T): T {
-    const existing = map.get(key)
-    if (existing !== undefined) return existing
-    const made = make()
-    this.#history.changing(() => map.delete(key))
-    map.set(key, made)
-    return made
+    this.#touch(subject)
+    return this.#cells.own(subjectKey(subject)).own(party)
   }
 }
 
 function wordingsNamed(fact: StandingFact): string[] {
   if (fact.type !== 'statement.recorded') return []
-  const subjects = fact.body.positions.map(({ subject }) => subject)
+  const { positions } = fact.body
+  if (!positions.some(({ subject }) => subject.kind === 'wording')) return []
+  const subjects = positions.map(({ subject }) => subject)
   return [...new Set(subjects.flatMap(({ kind, id }) => (kind === 'wording' ? [id] : [])))]
 }
 

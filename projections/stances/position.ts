@@ -59,10 +59,7 @@ export function carrierOf({ type, body }: CarrierFact): {
 export function positionsOf(fact: CarrierFact): readonly TakenPosition[] {
   switch (fact.type) {
     case 'statement.recorded':
-      return fact.body.positions.map((position) => ({
-        ...position,
-        layer: layerOf(fact.body, position.party),
-      }))
+      return fact.body.positions.map((position) => inLayer(fact, position))
     case 'draft.tabled':
       return fact.body.proposers.map((party) => onDraft(fact.body.draft, party, 'proposes'))
     case 'draft.withdrawn':
@@ -70,6 +67,15 @@ export function positionsOf(fact: CarrierFact): readonly TakenPosition[] {
     default:
       return fact.body.operations.flatMap(onClause)
   }
+}
+
+/** One position of a statement, by its place among them. */
+export function positionAt(fact: StandingFact<'statement.recorded'>, part: number): TakenPosition {
+  return inLayer(fact, fact.body.positions[part] as Position)
+}
+
+function inLayer({ body }: StandingFact<'statement.recorded'>, position: Position): TakenPosition {
+  return { ...position, layer: layerOf(body, position.party) }
 }
 
 function onDraft(draft: string, party: string, stance: Position['stance']): TakenPosition {

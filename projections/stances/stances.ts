@@ -192,7 +192,7 @@ export class Stances {
    * order: each with the party whose stance it is, or none where it is who counts that may change.
    */
   *moments(subject: Subject, revision: number): Generator<Touch> {
-    for (const [holder, cell] of this.#positions.on(subject)) {
+    for (const [holder, cell] of this.#positions.on(subject)?.all() ?? []) {
       const parties = [holder, ...this.memberships.everMembers(holder)]
       for (const index of [cell.declared, cell.reported]) {
         for (const held of index.all(revision)) {
@@ -211,7 +211,8 @@ export class Stances {
   /** The same for the revisions at which stances on a subject may have changed. */
   *changes(subject: Subject): Generator<Touch> {
     const { voices } = this.#positions
-    for (const [holder, { declared, reported, sources }] of this.#positions.on(subject)) {
+    const cells = this.#positions.on(subject)?.all() ?? []
+    for (const [holder, { declared, reported, sources }] of cells) {
       // A source plays no part before the first position that it gives.
       const first = Math.min(...declared.changes.slice(0, 1), ...reported.changes.slice(0, 1))
       for (const party of [holder, ...this.memberships.everMembers(holder)]) {
@@ -246,10 +247,8 @@ export class Stances {
     const layer = (name: LayerName) => {
       const strands: Strand[] = []
       for (const via of [undefined, ...memberships]) {
-        const tree = on
-          .get(via?.grouping ?? party)
-          ?.of(name)
-          .root(revision)
+        const cell = on?.get(via?.grouping ?? party)
+        const tree = cell?.of(name).root(revision)
         if (tree !== undefined) strands.push({ tree, via })
       }
       return this.#answers.at(party, strands, { revision, validTime, voices }, lastRenamed)

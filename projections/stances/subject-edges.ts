@@ -5,15 +5,14 @@ import { areaOf } from '../time/dispatch.ts'
 import { Edges } from '../time/edges.ts'
 import type { History } from '../time/history.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
-import { subjectKey } from './subject-key.ts'
+import type { SubjectCells } from './subject-cells.ts'
 
 /**
- * The revisions and instants at which stances on each subject may change. Between two of them an
- * answer about the subject stays the same, and is not made again.
+ * The revisions and instants at which stances may change, beside those of the positions on each
+ * subject. Between two of them an answer about the subject stays the same, and is not made again.
  */
 export class SubjectEdges {
   readonly #history: History
-  readonly #subjects = new Map<string, Edges>()
   /** Edges of every subject: changes of parties, of groupings, and of sources that are cited. */
   readonly #ofAll = new Edges()
   /** Edges of every clause: changes of drafts, and of positions on words in them. */
@@ -37,23 +36,18 @@ export class SubjectEdges {
     }
   }
 
-  /**
-   * Notes that positions on a subject change in the revision that is being folded.
-   *
-   * @param instants at which they change with time alone
-   */
-  touch(subject: Subject, instants: Iterable<number> = []): void {
-    const key = subjectKey(subject)
-    const edges = this.#subjects.get(key) ?? new Edges()
-    this.#subjects.set(key, edges)
-    const all = [...instants]
-    this.#add(edges, all)
-    if (subject.kind === 'wording') this.#add(this.#ofTexts, all)
+  /** Notes that positions on words change in the revision that is being folded, and at some instants. */
+  touchTexts(instants?: readonly number[]): void {
+    this.#add(this.#ofTexts, instants)
   }
 
-  /** Names the stretch of both axes around a moment within which stances on a subject are the same. */
-  nameAt(subject: Subject, asOf: AsOf): string {
-    const own = this.#subjects.get(subjectKey(subject))?.nameAt(asOf) ?? ''
+  /**
+   * Names the stretch of both axes around a moment within which stances on a subject are the same.
+   *
+   * @param cells those of the subject; undefined where it has none
+   */
+  nameAt(subject: Subject, cells: SubjectCells | undefined, asOf: AsOf): string {
+    const own = cells?.edges.nameAt(asOf) ?? ''
     const name = `${this.#ofAll.nameAt(asOf)} ${own}`
     return subject.kind === 'clause' ? `${name} ${this.#ofTexts.nameAt(asOf)}` : name
   }
@@ -63,7 +57,7 @@ export class SubjectEdges {
     return !('source' in fact.body) || this.#cited.has(fact.body.source as string)
   }
 
-  #add(edges: Edges, instants: Iterable<number>): void {
+  #add(edges: Edges, instants?: readonly number[]): void {
     edges.add(this.#history.revision, instants)
   }
 }

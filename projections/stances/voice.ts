@@ -31,7 +31,10 @@ export function voiceOf(fact: CarrierFact, position: TakenPosition): Voice {
  * The source whose publisher is the voice of a statement: at the origin of the relay chain of its
  * first evidence. An outlet that nobody relayed speaks for itself.
  */
-function originOf({ speaker, evidence }: FactBody<'statement.recorded'>): string | undefined {
+export function originOf({
+  speaker,
+  evidence,
+}: FactBody<'statement.recorded'>): string | undefined {
   const first = evidence?.[0]
   if (speaker.kind === 'outlet') return first?.relay?.at(-1)
   return speaker.kind === 'anonymous' ? (first?.relay?.at(-1) ?? first?.source) : undefined

@@ -13,6 +13,8 @@ export class Voices {
   readonly #history: History
   readonly #sources: StandingBy<StandingFact<'source.recorded'>>
   readonly #publishers: Keyed<Versioned<string | undefined>>
+  /** The sources whose publisher is the voice of some position. */
+  readonly #heard: Keyed<true>
   /** By source: the labels of the positions whose voice is its publisher. */
   readonly #labels: Keyed<Set<string>>
   /** Labels of which some position has another name since. */
@@ -28,6 +30,7 @@ export class Voices {
       history,
       () => new Versioned<string | undefined>(history, undefined),
     )
+    this.#heard = new Keyed(history, () => true)
     this.#labels = new Keyed(history, () => new Set())
     this.#lastRenamed = new Versioned(history, -1)
   }
@@ -39,15 +42,24 @@ export class Voices {
     }
   }
 
-  /** The name of a voice now, under which a position is put in. */
+  /** Notes that the publisher of a source is the voice of a position, before that is put in. */
+  hears(source: string): void {
+    this.#heard.own(source)
+  }
+
+  /** The name of a voice as of the revision that is being folded, under which a position is put in. */
   label(voice: Voice): string {
-    const label = this.name(voice, this.#history.revision)
+    const { revision } = this.#history
+    const label = this.name(voice, revision)
     if (typeof voice !== 'string') {
-      const labels = this.#labels.own(voice.source)
+      const { source } = voice
+      this.hears(source)
+      const labels = this.#labels.own(source)
       if (!labels.has(label)) {
         this.#history.changing(() => labels.delete(label))
         labels.add(label)
       }
+      if (this.changes(source, revision).length > 0) this.#outdate(label)
     }
     return label
   }
@@ -79,13 +91,14 @@ export class Voices {
     const known = this.#publishers.own(source)
     if (known.head === publisher) return
     known.set(publisher)
-    const labels = this.#labels.get(source)
-    if (labels === undefined) return
+    if (this.#heard.get(source) === undefined) return
     this.#lastRenamed.set(this.#history.revision)
-    for (const label of labels) {
-      if (this.#outdated.has(label)) continue
-      this.#history.changing(() => this.#outdated.delete(label))
-      this.#outdated.add(label)
-    }
+    for (const label of this.#labels.get(source) ?? []) this.#outdate(label)
+  }
+
+  #outdate(label: string): void {
+    if (this.#outdated.has(label)) return
+    this.#history.changing(() => this.#outdated.delete(label))
+    this.#outdated.add(label)
   }
 }

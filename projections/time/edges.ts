@@ -6,19 +6,22 @@ import type { AsOf } from './standing-fact.ts'
  * that is taken back leaves the ones that it added.
  */
 export class Edges {
-  /** In rising order. */
-  readonly #revisions: number[] = []
-  /** Milliseconds; put in order, each once, when they are asked for. */
+  /** Put in order, each once, when they are asked for; instants in milliseconds. */
+  #revisions: number[] = []
   #instants: number[] = []
-  #isSorted = true
+  #areRevisionsSorted = true
+  #areInstantsSorted = true
 
-  /** Adds a revision, no earlier than those added before, and instants. */
-  add(revision: number, instants: Iterable<number> = []): void {
-    if (this.#revisions.at(-1) !== revision) this.#revisions.push(revision)
-    for (const instant of instants) {
-      this.#instants.push(instant)
-      this.#isSorted = false
+  /** Adds a revision, and instants. */
+  add(revision: number, instants: readonly number[] = []): void {
+    const last = this.#revisions.at(-1)
+    if (last !== revision) {
+      if (last !== undefined && last > revision) this.#areRevisionsSorted = false
+      this.#revisions.push(revision)
     }
+    if (instants.length === 0) return
+    this.#areInstantsSorted = false
+    for (const instant of instants) this.#instants.push(instant)
   }
 
   /**
@@ -27,10 +30,17 @@ export class Edges {
    * added, as by an entry that is recorded late.
    */
   nameAt({ revision, validTime }: AsOf): string {
-    if (!this.#isSorted) this.#instants = [...new Set(this.#instants)].sort((a, b) => a - b)
-    this.#isSorted = true
+    if (!this.#areRevisionsSorted) this.#revisions = inOrder(this.#revisions)
+    if (!this.#areInstantsSorted) this.#instants = inOrder(this.#instants)
+    this.#areRevisionsSorted = true
+    this.#areInstantsSorted = true
     return `${lastUpTo(this.#revisions, revision)} ${lastUpTo(this.#instants, validTime)}`
   }
+}
+
+/** Numbers in rising order, each once. */
+function inOrder(numbers: readonly number[]): number[] {
+  return [...new Set(numbers)].sort((a, b) => a - b)
 }
 
 /** The last place up to a bound; undefined before the first. */

@@ -36,6 +36,22 @@ export class History {
     }
   }
 
+  /**
+   * Runs `fold`, which was put off, as of the revision at which it came. What it does stays where the
+   * fold that is being tried is taken back.
+   */
+  catchUp(revision: number, fold: () => void): void {
+    const [head, wasTentative] = [this.revision, this.#tentative]
+    this.revision = revision
+    this.#tentative = false
+    try {
+      fold()
+    } finally {
+      this.revision = head
+      this.#tentative = wasTentative
+    }
+  }
+
   /** Called by a register before its value changes. */
   changing(undo: () => void): void {
     if (this.#tentative) this.#undo.push(undo)

@@ -1,0 +1,101 @@
+import { Edges } from '../time/edges.ts'
+import type { History } from '../time/history.ts'
+import type { StandingFact } from '../time/standing-fact.ts'
+import { PositionCell } from './cell.ts'
+
+/** What a statement does with one of its positions: it comes, goes, or may end otherwise than before. */
+export interface StatedStep {
+  readonly step: 'come' | 'go' | 'end_otherwise'
+  /** The revision at which it does so. */
+  readonly revision: number
+  readonly fact: StandingFact<'statement.recorded'>
+  readonly part: number
+}
+
+interface Place {
+  readonly cell: PositionCell
+  /** What statements have done since the cell was read. */
+  waiting: StatedStep[]
+}
+
+/** The most steps of a cell that wait for a read. */
+const MOST_WAITING = 128
+
+/**
+ * The positions on one subject, by party. What statements do waits until the cell is read or something
+ * else is to change it, since most of it is never asked for.
+ */
+export class SubjectCells {
+  /** The revisions and instants at which stances on the subject may change. */
+  readonly #edges = new Edges()
+  readonly #history: History
+  readonly #take: (step: StatedStep) => void
+  readonly #places = new Map<string, Place>()
+  readonly #unsettled = new Set<Place>()
+
+  /** @param take takes a step into its cell, as of the revision that is being folded */
+  constructor(history: History, take: (step: StatedStep) => void) {
+    this.#history = history
+    this.#take = take
+  }
+
+  /** The positions of a party; undefined where there never were any. */
+  get(party: string): PositionCell | undefined {
+    const place = this.#places.get(party)
+    if (place === undefined) return undefined
+    this.#settle(place)
+    return place.cell
+  }
+
+  /** For folding: the positions of a party, made where they are not there yet. */
+  own(party: string): PositionCell {
+    const place = this.#own(party)
+    this.#settle(place)
+    return place.cell
+  }
+
+  /** The positions of every party that ever had any. */
+  *all(): Generator<readonly [party: string, PositionCell]> {
+    this.#settleAll()
+    for (const [party, { cell }] of this.#places) yield [party, cell]
+  }
+
+  get edges(): Edges {
+    this.#settleAll()
+    return this.#edges
+  }
+
+  /** Notes that positions change in the revision that is being folded, and then at some instants. */
+  touch(instants?: readonly number[]): void {
+    this.#edges.add(this.#history.revision, instants)
+  }
+
+  /** Takes a step later: before the cell is next read or changed. */
+  putOff(party: string, step: StatedStep): void {
+    const place = this.#own(party)
+    place.waiting.push(step)
+    if (place.waiting.length === 1) this.#unsettled.add(place)
+    if (place.waiting.length >= MOST_WAITING) this.#settle(place)
+  }
+
+  #own(party: string): Place {
+    const existing = this.#places.get(party)
+    if (existing !== undefined) return existing
+    const place = { cell: new PositionCell(this.#history), waiting: [] }
+    this.#history.changing(() => this.#places.delete(party))
+    this.#places.set(party, place)
+    return place
+  }
+
+  #settleAll(): void {
+    for (const place of this.#unsettled) this.#settle(place)
+  }
+
+  #settle(place: Place): void {
+    const { waiting } = place
+    if (waiting.length === 0) return
+    place.waiting = []
+    this.#unsettled.delete(place)
+    for (const step of waiting) this.#history.catchUp(step.revision, () => this.#take(step))
+  }
+}
