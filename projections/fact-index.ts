@@ -11,7 +11,7 @@ export const ANY_KEY = 'any '
 
 /**
  * Every fact, once, under all that it names and the sources it rests on, its type, and of a statement
- * its attribution level and its layers. A key is a kind and an id, with a space between them; the
+ * that it is the recording of that, its attribution level and its layers. A key is a kind and an id, with a space between them; the
  * lists are kept by kind, since a key of its own for each fact would cost more than the list.
  */
 export class FactIndex {
@@ -64,6 +64,7 @@ function nameStatementKeys(
   body: FactBody<'statement.recorded'>,
   name: (kind: string, id: string) => void,
 ): void {
+  name('recorded', body.statement)
   name('level', body.attribution.level)
   if (body.positions.length === 0) name('layer', statementLayer(body))
   for (const { party } of body.positions) name('layer', layerOf(body, party))

@@ -61,22 +61,24 @@ export class Projections {
   readonly changes = new Changes(this.history, this)
 
   /** In the order in which they are folded: what others read comes first. */
-  readonly #views = new Dispatch({
-    facts: this.facts,
-    evidence: this.evidence,
-    negotiation: this.negotiation,
-    parties: this.parties,
-    persons: this.persons,
-    issues: this.issues,
-    drafts: this.drafts,
-    meetings: this.meetings,
-    stances: this.stances,
-    differences: this.differences,
-    convergence: this.convergence,
-    timeline: this.timeline,
-    warnings: this.warnings,
-    changes: this.changes,
-  })
+  readonly #views = new Dispatch<Named>(
+    named({
+      facts: this.facts,
+      evidence: this.evidence,
+      negotiation: this.negotiation,
+      parties: this.parties,
+      persons: this.persons,
+      issues: this.issues,
+      drafts: this.drafts,
+      meetings: this.meetings,
+      stances: this.stances,
+      differences: this.differences,
+      convergence: this.convergence,
+      timeline: this.timeline,
+      warnings: this.warnings,
+      changes: this.changes,
+    }),
+  )
   readonly #isCareful: boolean
   #head = -1
 
@@ -121,7 +123,7 @@ export class Projections {
     this.comingInstants.apply(event)
     this.stretches.apply(event)
     const change = this.entries.apply(event)
-    for (const [name, view] of this.#views.of(change)) {
+    for (const { name, view } of this.#views.of(change)) {
       if (this.#isCareful) this.#applyCarefully(name, view, change)
       else if (view.folding !== undefined) yield* view.folding(change)
       else view.apply(change)
@@ -134,4 +136,14 @@ export class Projections {
     const failed = this.history.attempt(() => view.apply(change))
     if (failed !== undefined) this.faults.note(name, failed.error, added)
   }
+}
+
+/** A view by the name under which its faults are noted. */
+interface Named extends Pick<FoldedView, 'folds'> {
+  readonly name: string
+  readonly view: FoldedView
+}
+
+function named(views: Readonly<Record<string, FoldedView>>): Named[] {
+  return Object.entries(views).map(([name, view]) => ({ name, view, folds: view.folds }))
 }

@@ -20,31 +20,31 @@ export interface FoldedView {
   folding?(change: Change): Pieces<void>
 }
 
-/** Views by name, in the order in which they are folded, and which of them a change concerns. */
-export class Dispatch {
-  readonly #views: readonly (readonly [string, FoldedView])[]
-  readonly #byType = new Map<FactType | undefined, readonly (readonly [string, FoldedView])[]>()
+/** Views, in the order in which they are folded, and which of them a change concerns. */
+export class Dispatch<View extends Pick<FoldedView, 'folds'>> {
+  readonly #views: readonly View[]
+  readonly #byType = new Map<FactType | undefined, readonly View[]>()
 
-  constructor(views: Readonly<Record<string, FoldedView>>) {
-    this.#views = Object.entries(views)
+  constructor(views: readonly View[]) {
+    this.#views = views
   }
 
   /** The views that a change concerns. */
-  of({ removed, added }: Change): readonly (readonly [string, FoldedView])[] {
+  of({ removed, added }: Change): readonly View[] {
     const type = (added ?? removed)?.type
     // A correction may put a fact of another type in the place of the one that it removes.
     if (removed !== undefined && removed.type !== type) {
-      return this.#views.filter(([, view]) => folds(view, removed.type) || folds(view, type))
+      return this.#views.filter((view) => folds(view, removed.type) || folds(view, type))
     }
     const known = this.#byType.get(type)
     if (known !== undefined) return known
-    const concerned = this.#views.filter(([, view]) => folds(view, type))
+    const concerned = this.#views.filter((view) => folds(view, type))
     this.#byType.set(type, concerned)
     return concerned
   }
 }
 
-function folds(view: FoldedView, type: FactType | undefined): boolean {
+function folds(view: Pick<FoldedView, 'folds'>, type: FactType | undefined): boolean {
   if (view.folds === undefined) return true
   return type !== undefined && view.folds.some((area) => type.startsWith(`${area}.`))
 }

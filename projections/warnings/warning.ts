@@ -1,4 +1,5 @@
 import type { CodedMessage } from '../coded-message.ts'
+import type { Area } from '../time/dispatch.ts'
 import type { Change, StandingFact } from '../time/standing-fact.ts'
 import type { TimeWindow } from '../time/window.ts'
 import type { WarningParams } from './warning-params.ts'
@@ -36,7 +37,10 @@ export type Finding = CodedMessage<WarningParams> & {
  * the order in which they came; of uncertain dates it takes only what they prove.
  */
 export interface WarningRule {
-  apply(change: Change): void
+  /** The areas of the facts that it folds: all where absent. */
+  readonly folds?: readonly Area[]
+  /** Folds a change; absent of a rule that reads what others have folded. */
+  apply?(change: Change): void
   /**
    * The facts that stand after the revision `known`, at which this one came or went, and whose
    * findings may depend on it. There may be many: they are told one by one.

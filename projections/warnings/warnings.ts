@@ -3,6 +3,7 @@ import type { EvidenceOf } from '../evidence/evidence.ts'
 import { ANY_KEY, type FactIndex } from '../fact-index.ts'
 import type { Persons } from '../parties/persons.ts'
 import { compareKeys, type TemporalKey } from '../time/bitemporal.ts'
+import { Dispatch, type FoldedView } from '../time/dispatch.ts'
 import type { Entries } from '../time/entries.ts'
 import type { FoldFaults } from '../time/fold-faults.ts'
 import type { History } from '../time/history.ts'
@@ -58,6 +59,8 @@ export interface Checked {
  */
 export class Warnings {
   readonly #rules: readonly WarningRule[]
+  /** Those that keep something of their own. */
+  readonly #folding: Dispatch<WarningRule & FoldedView>
   readonly #entries: Read['entries']
   readonly #facts: FactIndex
   readonly #history: History
@@ -70,26 +73,27 @@ export class Warnings {
     this.#facts = facts
     this.#history = history
     this.#rules = [
-      new SpeakerRule(history, persons),
+      new SpeakerRule(facts, persons),
       new MeetingRule(history),
-      new PartyRule(history),
+      new PartyRule(history, facts),
       new NumberRule(history),
       new AfterRecordingRule(),
       new NegotiationRule(history),
       new AmendmentRule(evidence.sources),
-      new DateOrderRule(history),
+      new DateOrderRule(history, facts),
       new SessionDateRule(history),
-      new RetractionRule(history),
+      new RetractionRule(history, facts),
       new QuoteRule(facts, evidence.sources),
       new DraftTextRule(drafts),
       new AttestationRule(history),
       new CompletionRule(history),
       new LeftOutRule(faults),
     ]
+    this.#folding = new Dispatch(this.#rules.filter(keepsItsOwn))
   }
 
   apply(change: Change): void {
-    for (const rule of this.#rules) rule.apply(change)
+    for (const rule of this.#folding.of(change)) rule.apply(change)
   }
 
   /** The warnings on what counts by then, as known after that revision, in valid-time order. */
@@ -192,6 +196,10 @@ export class Warnings {
       .flatMap((rule) => rule.check(fact, revision))
       .map((finding, part) => warning(fact, finding, part))
   }
+}
+
+function keepsItsOwn(rule: WarningRule): rule is WarningRule & FoldedView {
+  return rule.apply !== undefined
 }
 
 function warning(fact: StandingFact, finding: Finding, part: number): Warning {

@@ -3,8 +3,6 @@ import type { Finding, WarningRule } from '../warning.ts'
 
 /** A fact that is dated after it was recorded: it has not come about, and counts as a plan. */
 export class AfterRecordingRule implements WarningRule {
-  apply(): void {}
-
   affectedBy(): Iterable<StandingFact> {
     return []
   }

@@ -14,10 +14,6 @@ export class AmendmentRule implements WarningRule {
     this.#sources = sources
   }
 
-  apply(): void {
-    // The sources, which it reads, have taken the change.
-  }
-
   *affectedBy(fact: StandingFact, known: number): Iterable<StandingFact> {
     if (fact.type !== 'source.amended' || fact.body.amendment === 'corrected') return
     for (const other of this.#sources.amendments(fact.body.source, known)) {

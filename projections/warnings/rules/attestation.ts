@@ -11,6 +11,7 @@ type Revised = StandingFact<'draft.revised'>
  * another draft, or that an earlier entry gave another text. The later entry is warned of.
  */
 export class AttestationRule implements WarningRule {
+  readonly folds = ['draft'] as const
   readonly #openings: FactsBy<Opening>
   /** By attested revision. */
   readonly #attesting: FactsBy<Revised>

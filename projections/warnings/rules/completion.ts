@@ -7,6 +7,7 @@ type Following = StandingFact<'draft.operationsAdded' | 'draft.revisionCompleted
 
 /** A draft revision that goes on, or is completed, after an earlier entry said that it was complete. */
 export class CompletionRule implements WarningRule {
+  readonly folds = ['draft'] as const
   readonly #completing: FactsBy<StandingFact<'draft.revised' | 'draft.revisionCompleted'>>
   readonly #following: FactsBy<Following>
 

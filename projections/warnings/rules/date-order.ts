@@ -1,5 +1,6 @@
 import type { FactType } from '../../../events/facts.ts'
 import { chainOf, evidenceOf } from '../../evidence/evidence.ts'
+import type { FactIndex } from '../../fact-index.ts'
 import { DatedFactsBy } from '../../time/dated-facts-by.ts'
 import { FactsBy } from '../../time/facts-by.ts'
 import type { History } from '../../time/history.ts'
@@ -42,6 +43,9 @@ const HAVE_OTHER_DATES: ReadonlySet<Referent['kind']> = new Set([
   'source',
 ])
 
+/** Things under whose ids the index of all facts has whatever names them. */
+const INDEXED: ReadonlySet<Referent['kind']> = new Set(['statement', 'meeting', 'source', 'clause'])
+
 /**
  * A fact whose date provably contradicts that of something it names: said, tabled or signed at a
  * meeting that convened later or was over; a retraction, an end, an amendment or a signature before
@@ -52,14 +56,20 @@ const HAVE_OTHER_DATES: ReadonlySet<Referent['kind']> = new Set([
  * two dates was recorded or corrected last.
  */
 export class DateOrderRule implements WarningRule {
-  /** By what a fact begins or, of a meeting, ends. */
+  readonly #facts: FactIndex
+  /** By what a fact begins or, of a meeting, ends; statements apart. */
   readonly #edges: DatedFactsBy
-  /** By what a fact names: the facts that a date of that may contradict. */
+  /** By what a fact names under no key of the index of all facts. */
   readonly #naming: FactsBy
 
-  constructor(history: History) {
-    this.#edges = new DatedFactsBy(history, (fact) => windowEdgesOf(fact).map(referentKey))
-    this.#naming = new FactsBy(history, (fact) => [...new Set(namedIn(fact).map(referentKey))])
+  constructor(history: History, facts: FactIndex) {
+    this.#facts = facts
+    this.#edges = new DatedFactsBy(history, (fact) =>
+      fact.type === 'statement.recorded' ? [] : windowEdgesOf(fact).map(referentKey),
+    )
+    this.#naming = new FactsBy(history, (fact) =>
+      fact.type === 'statement.recorded' ? [] : otherwiseNamedIn(fact),
+    )
   }
 
   apply(change: Change): void {
@@ -73,7 +83,19 @@ export class DateOrderRule implements WarningRule {
       const isLater = first !== undefined && first.from < beginning(fact).from
       if (isLater && !HAVE_OTHER_DATES.has(edge.kind)) continue
       const named: Referent = edge.kind === 'end_of_meeting' ? { ...edge, kind: 'meeting' } : edge
-      yield* this.#naming.of(referentKey(named)).all(known)
+      yield* this.#thatName(named, known)
+    }
+  }
+
+  /** The facts that a date of that may contradict, since they name it. */
+  *#thatName(named: Referent, known: number): Iterable<StandingFact> {
+    const key = referentKey(named)
+    if (!INDEXED.has(named.kind)) {
+      yield* this.#naming.of(key).all(known)
+      return
+    }
+    for (const fact of this.#facts.of(key).all(known)) {
+      if (namedIn(fact).some((one) => referentKey(one) === key)) yield fact
     }
   }
 
@@ -134,8 +156,13 @@ export class DateOrderRule implements WarningRule {
     }
   }
 
-  #first(of: Referent, known: number) {
-    return this.#edges.first(referentKey(of), known)
+  #first(
+    of: Referent,
+    known: number,
+  ): { readonly fact: StandingFact; readonly from: number } | undefined {
+    if (of.kind !== 'statement') return this.#edges.first(referentKey(of), known)
+    const [fact] = this.#facts.of(`recorded ${of.statement}`).all(known)
+    return fact && { fact, from: fact.from }
   }
 
   #all(of: Referent, known: number) {
@@ -162,6 +189,12 @@ function endedBeforeBegun(fact: StandingFact): Finding[] {
     code: 'dates_contradict',
     params: { rule: 'position_ends', party, subject, statement: fact.body.statement },
   }))
+}
+
+/** The keys of what a fact names under no key of the index of all facts, each once. */
+function otherwiseNamedIn(fact: StandingFact): string[] {
+  const others = precededBy(fact).filter(({ kind }) => !INDEXED.has(kind))
+  return [...new Set(others.map(referentKey))]
 }
 
 function namedIn(fact: StandingFact): Referent[] {

@@ -20,10 +20,6 @@ export class DraftTextRule implements WarningRule {
     this.#drafts = drafts
   }
 
-  apply(): void {
-    // The drafts, which it reads, have taken the change.
-  }
-
   affectedBy(fact: StandingFact, known: number): Iterable<StandingFact> {
     return fact.type.startsWith('draft.') ? this.#drafts.rebuiltAt(known) : []
   }

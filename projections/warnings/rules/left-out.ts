@@ -10,10 +10,6 @@ export class LeftOutRule implements WarningRule {
     this.#faults = faults
   }
 
-  apply(): void {
-    // The faults are noted where the folds fail.
-  }
-
   affectedBy(): Iterable<StandingFact> {
     return []
   }

@@ -17,6 +17,7 @@ const STEPS = {
  * provably later, or none is known.
  */
 export class MeetingRule implements WarningRule {
+  readonly folds = ['meeting'] as const
   readonly #convened: FactsBy<StandingFact<'meeting.convened'>>
   readonly #followed: FactsBy<Followed>
 

@@ -11,6 +11,7 @@ type Step = StandingFact<'negotiation.suspended' | 'negotiation.resumed' | 'nego
  * every order has them suspended already. A suspension lasts until talks are resumed or concluded.
  */
 export class NegotiationRule implements WarningRule {
+  readonly folds = ['negotiation'] as const
   readonly #steps: FactsBy<Step>
 
   constructor(history: History) {

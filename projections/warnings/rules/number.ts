@@ -40,6 +40,7 @@ const SPREAD: Measure<ReportedNumber, Spread> = {
  * one provably comes after the other, the number has changed instead. The later entry is warned of.
  */
 export class NumberRule implements WarningRule {
+  readonly folds = ['statement', 'draft'] as const
   readonly #history: History
   readonly #numbers = new Map<string, BitemporalIndex<ReportedNumber, Spread>>()
 

@@ -1,3 +1,5 @@
+import type { FactIndex } from '../../fact-index.ts'
+import { compareKeys } from '../../time/bitemporal.ts'
 import { type DatedFact, DatedFactsBy } from '../../time/dated-facts-by.ts'
 import { FactsBy } from '../../time/facts-by.ts'
 import type { History } from '../../time/history.ts'
@@ -12,32 +14,50 @@ import { actorsOf } from './acts.ts'
  * withdrew, the withdrawal being provably earlier and no return possibly in between.
  */
 export class PartyRule implements WarningRule {
+  readonly folds = ['party', 'draft'] as const
   /** By party: its listing, and each return. */
   readonly #listed: DatedFactsBy<StandingFact<'party.listed' | 'party.returned'>>
   readonly #withdrawn: FactsBy<StandingFact<'party.withdrawn'>>
-  readonly #acts: FactsBy
+  /** The acts in drafts, which name parties that the fact as a whole does not. */
+  readonly #actsInDrafts: FactsBy
+  readonly #facts: FactIndex
 
-  constructor(history: History) {
+  constructor(history: History, facts: FactIndex) {
+    this.#facts = facts
     this.#listed = new DatedFactsBy(history, (fact) => (isListing(fact) ? [fact.body.party] : []))
     this.#withdrawn = new FactsBy(history, (fact) =>
       fact.type === 'party.withdrawn' ? [fact.body.party] : [],
     )
-    this.#acts = new FactsBy(history, actorsOf)
+    this.#actsInDrafts = new FactsBy(history, (fact) => (isOfDraft(fact) ? actorsOf(fact) : []))
   }
 
   apply(change: Change): void {
     this.#listed.apply(change)
     this.#withdrawn.apply(change)
-    this.#acts.apply(change)
+    this.#actsInDrafts.apply(change)
   }
 
   *affectedBy(fact: StandingFact, known: number): Iterable<StandingFact> {
     if (!isListing(fact) && fact.type !== 'party.withdrawn') return
-    const everything = { revision: known, validTime: Number.POSITIVE_INFINITY }
-    for (const act of this.#acts.of(fact.body.party).downFrom(everything)) {
+    for (const act of this.#actsOf(fact.body.party, known)) {
       if (fact.type === 'party.withdrawn' && !isBefore(fact, act)) return
       yield act
     }
+  }
+
+  /** The acts of a party, the latest first. */
+  *#actsOf(party: string, known: number): Generator<StandingFact> {
+    const everything = { revision: known, validTime: Number.POSITIVE_INFINITY }
+    const inDrafts = this.#actsInDrafts.of(party).downFrom(everything)
+    let next = inDrafts.next()
+    for (const fact of this.#facts.of(`party ${party}`).downFrom(everything)) {
+      if (isOfDraft(fact) || !actorsOf(fact).includes(party)) continue
+      for (; !next.done && compareKeys(next.value, fact) > 0; next = inDrafts.next()) {
+        yield next.value
+      }
+      yield fact
+    }
+    for (; !next.done; next = inDrafts.next()) yield next.value
   }
 
   check(fact: StandingFact, known: number): Finding[] {
@@ -74,4 +94,8 @@ export class PartyRule implements WarningRule {
 
 function isListing(fact: StandingFact): fact is StandingFact<'party.listed' | 'party.returned'> {
   return fact.type === 'party.listed' || fact.type === 'party.returned'
+}
+
+function isOfDraft({ type }: StandingFact): boolean {
+  return type.startsWith('draft.')
 }

@@ -18,10 +18,6 @@ export class QuoteRule implements WarningRule {
     this.#sources = sources
   }
 
-  apply(): void {
-    // The facts and the sources, which it reads, have taken the change.
-  }
-
   *affectedBy(fact: StandingFact, known: number): Iterable<StandingFact> {
     if (fact.type !== 'source.amended' || fact.body.amendment !== 'corrected') return
     const { source } = fact.body

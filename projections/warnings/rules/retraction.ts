@@ -1,3 +1,4 @@
+import type { FactIndex } from '../../fact-index.ts'
 import { partiesSpokenFor } from '../../statements/utterances.ts'
 import { FactsBy } from '../../time/facts-by.ts'
 import type { History } from '../../time/history.ts'
@@ -9,20 +10,18 @@ type Retraction = StandingFact<'statement.retracted'>
 
 /** A retraction by a party for which nobody speaks in the statement: it takes nothing back. */
 export class RetractionRule implements WarningRule {
-  readonly #statements: FactsBy<Statement>
+  readonly folds = ['statement'] as const
+  readonly #facts: FactIndex
   readonly #retractions: FactsBy<Retraction>
 
-  constructor(history: History) {
-    this.#statements = new FactsBy(history, (fact) =>
-      fact.type === 'statement.recorded' ? [fact.body.statement] : [],
-    )
+  constructor(history: History, facts: FactIndex) {
+    this.#facts = facts
     this.#retractions = new FactsBy(history, (fact) =>
       fact.type === 'statement.retracted' ? [fact.body.statement] : [],
     )
   }
 
   apply(change: Change): void {
-    this.#statements.apply(change)
     this.#retractions.apply(change)
   }
 
@@ -34,7 +33,7 @@ export class RetractionRule implements WarningRule {
   check(fact: StandingFact, known: number): Finding[] {
     if (fact.type !== 'statement.retracted') return []
     const { statement, by = [] } = fact.body
-    const [said] = this.#statements.of(statement).all(known)
+    const [said] = this.#facts.of(`recorded ${statement}`).all(known) as Iterable<Statement>
     if (said === undefined) return []
     const speaking = partiesSpokenFor(said.body)
     const others = [...new Set(by)].filter((party) => !speaking.includes(party))

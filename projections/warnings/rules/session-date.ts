@@ -11,6 +11,7 @@ type Edge = StandingFact<'meeting.convened' | 'meeting.concluded'>
  * begins is warned of, with the number of statements whose date is not that of the session any more.
  */
 export class SessionDateRule implements WarningRule {
+  readonly folds = ['meeting', 'statement'] as const
   readonly #edges: FactsBy<Edge>
   /** By meeting: the statements that are dated by it. */
   readonly #dated: FactsBy<StandingFact<'statement.recorded'>>

@@ -1,8 +1,7 @@
+import type { FactIndex } from '../../fact-index.ts'
 import type { Persons } from '../../parties/persons.ts'
 import { utterancesOf } from '../../statements/utterances.ts'
-import { FactsBy } from '../../time/facts-by.ts'
-import type { History } from '../../time/history.ts'
-import type { Change, StandingFact } from '../../time/standing-fact.ts'
+import type { StandingFact } from '../../time/standing-fact.ts'
 import type { Finding, WarningRule } from '../warning.ts'
 
 /**
@@ -11,22 +10,20 @@ import type { Finding, WarningRule } from '../warning.ts'
  */
 export class SpeakerRule implements WarningRule {
   readonly #persons: Persons
-  readonly #spoken: FactsBy
+  readonly #facts: FactIndex
 
-  constructor(history: History, persons: Persons) {
+  constructor(facts: FactIndex, persons: Persons) {
+    this.#facts = facts
     this.#persons = persons
-    this.#spoken = new FactsBy(history, (fact) => {
-      return [...new Set(speechesOf(fact).map(pair))]
-    })
   }
 
-  apply(change: Change): void {
-    this.#spoken.apply(change)
-  }
-
-  affectedBy(fact: StandingFact, known: number): Iterable<StandingFact> {
-    if (fact.type !== 'person.accredited' && fact.type !== 'person.recalled') return []
-    return this.#spoken.of(pair(fact.body)).all(known)
+  *affectedBy(fact: StandingFact, known: number): Iterable<StandingFact> {
+    if (fact.type !== 'person.accredited' && fact.type !== 'person.recalled') return
+    const { person, party } = fact.body
+    for (const other of this.#facts.of(`person ${person}`).all(known)) {
+      const speeches = speechesOf(other)
+      if (speeches.some((one) => one.person === person && one.party === party)) yield other
+    }
   }
 
   check(fact: StandingFact, known: number): Finding[] {
@@ -45,8 +42,4 @@ function speechesOf(fact: StandingFact) {
       ? [{ person: speaker.id, party: onBehalfOf, statement }]
       : [],
   )
-}
-
-function pair({ person, party }: { readonly person: string; readonly party: string }): string {
-  return `${person} ${party}`
 }
