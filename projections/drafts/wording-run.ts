@@ -38,6 +38,16 @@ export function openKeyOf({ wording, act }: WordingRun): string {
   return act === undefined ? wording : `${wording} ${act.party} ${act.stance} ${act.commitment}`
 }
 
+/** True of two runs of the same words, or of the same act on them. */
+export function isOfSame(one: WordingRun, other: WordingRun): boolean {
+  return (
+    one.wording === other.wording &&
+    one.act?.party === other.act?.party &&
+    one.act?.stance === other.act?.stance &&
+    one.act?.commitment === other.act?.commitment
+  )
+}
+
 export function isSameBound(one: RunBound, other: RunBound): boolean {
   return one.dated === other.dated && one.carrier === other.carrier
 }
@@ -54,6 +64,7 @@ export function* withoutCommon(
   gone: readonly WordingRun[],
   come: readonly WordingRun[],
 ): Pieces<{ readonly gone: readonly WordingRun[]; readonly come: readonly WordingRun[] }> {
+  if (gone.length === 0 || come.length === 0) return { gone, come }
   const [before, now] = [yield* byKey(gone), yield* byKey(come)]
   return { gone: yield* withoutThose(gone, now), come: yield* withoutThose(come, before) }
 }

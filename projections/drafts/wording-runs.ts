@@ -75,8 +75,9 @@ export class WordingRuns {
     }
     for (const run of come) {
       yield
-      replace(keyOf(run))
-      added.set(keyOf(run), run)
+      const key = keyOf(run)
+      replace(key)
+      added.set(key, run)
     }
     for (const [key, run] of added) {
       yield
@@ -85,25 +86,24 @@ export class WordingRuns {
       removed.delete(key)
       added.delete(key)
     }
+    for (const key of removed.keys()) {
+      yield
+      if (!added.has(key)) this.#put(own, key, undefined)
+    }
+    for (const [key, run] of added) {
+      yield
+      this.#put(own, key, run)
+    }
     const changes = { removed: [...removed.values()], added: [...added.values()] }
-    yield* this.#record(draft, changes)
+    yield* this.#recordStanding(changes)
     return changes
   }
 
-  *#record(draft: string, { removed, added }: RunChanges): Pieces<void> {
-    const runs = this.#own(draft)
-    for (const run of removed) {
-      yield
-      this.#put(runs, keyOf(run), undefined)
-    }
-    for (const run of added) {
-      yield
-      this.#put(runs, keyOf(run), run)
-    }
-    const gone = new Set(removed)
+  *#recordStanding({ removed, added }: RunChanges): Pieces<void> {
     const ofWords = ({ act }: WordingRun) => act === undefined
+    const gone = new Set(removed.filter(ofWords))
     const come = Map.groupBy(added.filter(ofWords), ({ wording }) => wording)
-    const wordings = new Set([...removed, ...added].filter(ofWords).map(({ wording }) => wording))
+    const wordings = new Set([...Array.from(gone, ({ wording }) => wording), ...come.keys()])
     for (const wording of wordings) {
       yield
       const standing = this.#standing.own(wording)
@@ -114,8 +114,10 @@ export class WordingRuns {
   }
 
   #put(runs: Map<string, WordingRun>, key: string, run: WordingRun | undefined): void {
-    const before = runs.get(key)
-    this.#history.changing(() => put(runs, key, before))
+    if (this.#history.isTentative) {
+      const before = runs.get(key)
+      this.#history.changing(() => put(runs, key, before))
+    }
     put(runs, key, run)
   }
 

@@ -6,6 +6,7 @@ import { type Content, EMPTY } from './clause.ts'
 import type { DatedRevision } from './revision-dates.ts'
 import { clausesByWording, isSettled, type Wording, wordingIn } from './wording.ts'
 import {
+  isOfSame,
   isSameBound,
   isSameRun,
   openKeyOf,
@@ -188,12 +189,14 @@ function after(
   wording: Wording | undefined,
 ): { readonly standing: Standing | undefined; readonly changed: readonly WordingRun[] } {
   const isOpen = wording !== undefined && !wording.isAgreed
-  const begun = new Map(
-    isOpen ? runsOf(wording, text.bound, draft).map((run) => [openKeyOf(run), run]) : [],
-  )
+  const runs = isOpen ? runsOf(wording, text.bound, draft) : []
+  if (before === undefined || before.open.length === 0) {
+    return { standing: wording && { wording, open: runs }, changed: runs }
+  }
+  const begun = new Map(runs.map((run) => [openKeyOf(run), run]))
   const stillOpen: WordingRun[] = []
   const ended: WordingRun[] = []
-  for (const run of before?.open ?? []) {
+  for (const run of before.open) {
     if (begun.delete(openKeyOf(run))) stillOpen.push(run)
     else ended.push({ ...run, ended: { by: text.bound, why: whyEnded(before, text.content) } })
   }
@@ -239,6 +242,6 @@ function isSameStanding(one: Standing | undefined, other: Standing | undefined):
   if (one.wording !== other.wording || one.open.length !== other.open.length) return false
   return one.open.every((run, n) => {
     const same = other.open[n] as WordingRun
-    return openKeyOf(run) === openKeyOf(same) && isSameRun(run, same)
+    return isOfSame(run, same) && isSameRun(run, same)
   })
 }

@@ -19,9 +19,21 @@ export interface Wording {
  * The id of an alternative of a clause: the one it is given or, where none is, one that follows from
  * the clause and its exact words, so that it is the same in every revision.
  */
-export function wordingIdOf(clause: string, { wording, text }: Alternative): string {
-  return wording ?? `w-${hash(`${clause}\n${text}`)}`
+export function wordingIdOf(clause: string, alternative: Alternative): string {
+  const { wording, text } = alternative
+  if (wording !== undefined) return wording
+  const kept = KEPT_IDS.get(alternative)
+  if (kept?.clause === clause && kept.text === text) return kept.id
+  const id = `w-${hash(`${clause}\n${text}`)}`
+  KEPT_IDS.set(alternative, { clause, text, id })
+  return id
 }
+
+/** The ids that follow from words, which are asked for again with every text that has them. */
+const KEPT_IDS = new WeakMap<
+  Alternative,
+  { readonly clause: string; readonly text: string; readonly id: string }
+>()
 
 /**
  * A wording as a text has it; undefined where it stands in none of its clauses.

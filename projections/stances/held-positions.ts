@@ -1,5 +1,6 @@
 import type { FactBody } from '../../events/facts.ts'
 import type { Position, Subject } from '../../events/position.ts'
+import type { RunBound } from '../drafts/wording-run.ts'
 import type { RunChanges } from '../drafts/wording-runs.ts'
 import { FactsBy } from '../time/facts-by.ts'
 import type { History } from '../time/history.ts'
@@ -13,7 +14,7 @@ import { DraftActs, type ReadCarrier } from './draft-acts.ts'
 import { concerns, type Ending, endingsOf, isEnding } from './ending.ts'
 import { isSameEnd } from './first-ends.ts'
 import { edgesOf, type Held, heldAs, ranksOf } from './held.ts'
-import { endsOfWords, heldOf, type WordsInDrafts } from './on-words.ts'
+import { carrierOf, endsOfWords, heldOf, type WordsInDrafts } from './on-words.ts'
 import {
   type CarrierFact,
   isCarrier,
@@ -95,10 +96,13 @@ export class HeldPositions {
       this.#cellOf({ party: act.party, subject }).declared.remove({ from, entry, part: 0 })
       this.subjects.leave(subjectKey(subject))
     }
+    const carriers = new Map<RunBound, ReadCarrier>()
     for (const run of added) {
       yield
       if (run.act === undefined) continue
-      const held = heldOf(run, run.act, (voice) => this.voices.label(voice))
+      const carrier = carriers.get(run.began) ?? carrierOf(run)
+      carriers.set(run.began, carrier)
+      const held = heldOf(run, run.act, carrier, (voice) => this.voices.label(voice))
       const { subject } = held.position
       this.subjects.enter(subjectKey(subject), subject)
       this.#putIn(held, this.#cellOf(held.position))

@@ -1,7 +1,7 @@
 import type { WordChanges } from '../drafts/open-wordings.ts'
 import type { WordingRun } from '../drafts/wording-run.ts'
 import { NEVER } from '../time/holding.ts'
-import type { RevisionWindow } from './draft-acts.ts'
+import type { ReadCarrier, RevisionWindow } from './draft-acts.ts'
 import type { Ending } from './ending.ts'
 import type { Held } from './held.ts'
 import { act } from './position.ts'
@@ -17,17 +17,26 @@ export interface WordsInDrafts {
   runsOf(wording: string, revision: number): readonly WordingRun[]
 }
 
-/** A party's act on words in brackets, held from the revision that has it to the one that ends it. */
+/** The fact that carries the acts which a revision has on words, as they are read. */
+export function carrierOf({ began }: WordingRun): ReadCarrier {
+  return { ...began.carrier, countsFrom: began.dated.dated.occurred }
+}
+
+/**
+ * A party's act on words in brackets, held from the revision that has it to the one that ends it.
+ *
+ * @param fact its carrier
+ */
 export function heldOf(
   run: WordingRun,
   taken: NonNullable<WordingRun['act']>,
+  fact: ReadCarrier,
   labelOf: (voice: Voice) => string,
 ): Held {
   const { from, until, entry } = run.began.dated
   const ending = endOfRun(run)
   const { from: sure, until: lasts } = ending ?? NEVER
   const { party, stance, commitment } = taken
-  const fact = { ...run.began.carrier, countsFrom: run.began.dated.dated.occurred }
   const position = act({ kind: 'wording', id: run.wording }, { party, stance, commitment })
   const voice = voiceOf(fact, position)
   return {
