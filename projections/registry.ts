@@ -18,7 +18,7 @@ import { Dispatch, type FoldedView } from './time/dispatch.ts'
 import { Entries } from './time/entries.ts'
 import { FoldFaults } from './time/fold-faults.ts'
 import { History } from './time/history.ts'
-import { atOnce, type Pieces } from './time/pieces.ts'
+import type { Pieces } from './time/pieces.ts'
 import type { Change } from './time/standing-fact.ts'
 import { Stretches } from './time/stretches.ts'
 import { Timeline } from './timeline/timeline.ts'
@@ -97,7 +97,14 @@ export class Projections {
    * @throws whatever a view throws, unless careful: the projections are then of no more use.
    */
   apply(event: LedgerEvent | WithheldEvent): void {
-    atOnce(this.folding(event))
+    const change = this.#begin(event)
+    if (change !== undefined) {
+      for (const { name, view } of this.#views.of(change)) {
+        if (this.#isCareful) this.#applyCarefully(name, view, change)
+        else view.apply(change)
+      }
+    }
+    this.#end(event)
   }
 
   /** The last revision that is folded as a whole, and is not only tried. */
@@ -110,24 +117,31 @@ export class Projections {
    * {@link Projections.head}, and nothing else may be folded.
    */
   *folding(event: LedgerEvent | WithheldEvent): Pieces<void> {
-    yield* this.#foldingInto(event)
-    if (!this.history.isTentative) this.#head = event.revision
+    const change = this.#begin(event)
+    if (change !== undefined) {
+      for (const { name, view } of this.#views.of(change)) {
+        if (this.#isCareful) this.#applyCarefully(name, view, change)
+        else if (view.folding !== undefined) yield* view.folding(change)
+        else view.apply(change)
+      }
+    }
+    this.#end(event)
   }
 
-  *#foldingInto(event: LedgerEvent | WithheldEvent): Pieces<void> {
+  /** The change that views are to fold; undefined of an event that says nothing here. */
+  #begin(event: LedgerEvent | WithheldEvent): Change | undefined {
     this.history.revision = event.revision
     if (event.body === null) {
       this.entries.pass(event)
-      return
+      return undefined
     }
     this.comingInstants.apply(event)
     this.stretches.apply(event)
-    const change = this.entries.apply(event)
-    for (const { name, view } of this.#views.of(change)) {
-      if (this.#isCareful) this.#applyCarefully(name, view, change)
-      else if (view.folding !== undefined) yield* view.folding(change)
-      else view.apply(change)
-    }
+    return this.entries.apply(event)
+  }
+
+  #end({ revision }: LedgerEvent | WithheldEvent): void {
+    if (!this.history.isTentative) this.#head = revision
   }
 
   #applyCarefully(name: string, view: FoldedView, { removed, added }: Change): void {

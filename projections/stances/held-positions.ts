@@ -4,9 +4,7 @@ import type { RunBound } from '../drafts/wording-run.ts'
 import type { RunChanges } from '../drafts/wording-runs.ts'
 import { FactsBy } from '../time/facts-by.ts'
 import type { History } from '../time/history.ts'
-import { Keyed } from '../time/keyed.ts'
 import type { Pieces } from '../time/pieces.ts'
-import { Roster } from '../time/roster.ts'
 import { StandingBy } from '../time/standing-by.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
 import type { PositionCell } from './cell.ts'
@@ -23,9 +21,9 @@ import {
   type TakenPosition,
 } from './position.ts'
 import { RecordedEnds } from './recorded-ends.ts'
-import { type StatedStep, SubjectCells } from './subject-cells.ts'
+import type { StatedStep, SubjectCells } from './subject-cells.ts'
 import { SubjectEdges } from './subject-edges.ts'
-import { subjectKey } from './subject-key.ts'
+import { Subjects } from './subjects.ts'
 import { originOf, voiceOf } from './voice.ts'
 import { Voices } from './voices.ts'
 
@@ -37,13 +35,10 @@ type StatementFact = StandingFact<'statement.recorded'>
  * positions whose end has changed are put in again.
  */
 export class HeldPositions {
-  /** The subjects that are an issue, or on which anybody has a position. */
-  readonly subjects: Roster<Subject>
+  readonly subjects: Subjects
   readonly voices: Voices
   readonly #edges: SubjectEdges
   readonly #history: History
-  /** By subject. */
-  readonly #cells: Keyed<SubjectCells>
   readonly #statements: StandingBy<StatementFact>
   readonly #recorded: RecordedEnds
   /** By wording: the statements with a position on it. */
@@ -55,24 +50,38 @@ export class HeldPositions {
   constructor(history: History, words?: WordsInDrafts) {
     this.#history = history
     this.#words = words
-    this.#cells = new Keyed(history, () => new SubjectCells(history, (step) => this.#take(step)))
     this.#acts = new DraftActs(history, (revision) => words?.windowOf(revision))
     this.#onWords = new FactsBy(history, wordingsNamed)
-    this.subjects = new Roster(history)
+    this.subjects = new Subjects(history, (step) => this.#take(step))
     this.voices = new Voices(history)
     this.#edges = new SubjectEdges(history)
     this.#statements = new StandingBy(history, (fact) => statementOf(fact)?.statement)
     this.#recorded = new RecordedEnds(history)
   }
 
-  *folding(change: Change): Pieces<void> {
+  /** Takes a change that concerns no draft. */
+  apply(change: Change): void {
+    this.#takeFacts(change)
+    if (change.added !== undefined) this.#enter(change.added)
+  }
+
+  #takeFacts(change: Change): void {
     const { removed, added } = change
     this.#edges.apply(change)
     if (removed !== undefined) this.#leave(removed)
-    for (const facts of [this.voices, this.#statements, this.#recorded]) facts.apply(change)
-    for (const facts of [this.#onWords, this.#acts]) facts.apply(change)
+    this.voices.apply(change)
+    this.#statements.apply(change)
+    this.#recorded.apply(change)
+    this.#onWords.apply(change)
     if (removed !== undefined) this.#reconsider(removed)
     if (added !== undefined) this.#reconsider(added)
+  }
+
+  /** Takes a change that may concern drafts, and so have any number of effects. */
+  *folding(change: Change): Pieces<void> {
+    const { added } = change
+    this.#takeFacts(change)
+    this.#acts.apply(change)
     for (const fact of this.#acts.rereadBy(change)) {
       yield
       this.#move(fact)
@@ -94,7 +103,7 @@ export class HeldPositions {
       const subject = { kind: 'wording' as const, id: wording }
       const { from, entry } = began.dated
       this.#cellOf({ party: act.party, subject }).declared.remove({ from, entry, part: 0 })
-      this.subjects.leave(subjectKey(subject))
+      this.subjects.leave(subject)
     }
     const carriers = new Map<RunBound, ReadCarrier>()
     for (const run of added) {
@@ -103,8 +112,7 @@ export class HeldPositions {
       const carrier = carriers.get(run.began) ?? carrierOf(run)
       carriers.set(run.began, carrier)
       const held = heldOf(run, run.act, carrier, (voice) => this.voices.label(voice))
-      const { subject } = held.position
-      this.subjects.enter(subjectKey(subject), subject)
+      this.subjects.enter(held.position.subject)
       this.#putIn(held, this.#cellOf(held.position))
     }
     const reworded = [...removed, ...added].filter(({ act }) => act === undefined)
@@ -126,7 +134,7 @@ export class HeldPositions {
 
   /** The positions on a subject; undefined where there never were any. */
   on(subject: Subject): SubjectCells | undefined {
-    return this.#cells.get(subjectKey(subject))
+    return this.subjects.on(subject)
   }
 
   /** Names the stretch of both axes around a moment within which positions on a subject are the same. */
@@ -135,23 +143,22 @@ export class HeldPositions {
   }
 
   #leave(fact: StandingFact): void {
-    if (fact.type === 'issue.raised') this.subjects.leave(subjectKey(issueOf(fact)))
+    if (fact.type === 'issue.raised') this.subjects.leave(issueOf(fact))
     if (fact.type === 'statement.recorded') {
       for (const [part, { subject }] of fact.body.positions.entries()) {
-        this.subjects.leave(subjectKey(subject))
-        this.#step('go', fact, part)
+        this.#step(this.subjects.leave(subject), 'go', fact, part)
       }
     } else if (isCarrier(fact)) {
-      for (const { subject } of positionsOf(fact)) this.subjects.leave(subjectKey(subject))
+      for (const { subject } of positionsOf(fact)) this.subjects.leave(subject)
       this.#takeOut(this.#acts.lastRead(fact))
     }
   }
 
   #enter(fact: StandingFact): void {
-    if (fact.type === 'issue.raised') this.subjects.enter(subjectKey(issueOf(fact)), issueOf(fact))
+    if (fact.type === 'issue.raised') this.subjects.enter(issueOf(fact))
     if (fact.type === 'statement.recorded') this.#enterStatement(fact)
     else if (isCarrier(fact)) {
-      for (const { subject } of positionsOf(fact)) this.subjects.enter(subjectKey(subject), subject)
+      for (const { subject } of positionsOf(fact)) this.subjects.enter(subject)
       this.#putAll(this.#acts.read(fact))
     }
   }
@@ -161,19 +168,18 @@ export class HeldPositions {
     const source = positions.length === 0 ? undefined : originOf(fact.body)
     if (source !== undefined) this.voices.hears(source)
     for (const [part, { subject }] of positions.entries()) {
-      this.subjects.enter(subjectKey(subject), subject)
-      this.#step('come', fact, part)
+      this.#step(this.subjects.enter(subject), 'come', fact, part)
     }
   }
 
   /** Takes a step of a statement, or puts it off where that makes no difference. */
-  #step(step: StatedStep['step'], fact: StatementFact, part: number): void {
+  #step(cells: SubjectCells, step: StatedStep['step'], fact: StatementFact, part: number): void {
     const { party, subject } = fact.body.positions[part] as Position
     const { revision, isTentative } = this.#history
     const taken = { step, revision, fact, part }
     // A draft that changes its words puts in again the positions on them.
     if (isTentative || subject.kind === 'wording') this.#take(taken)
-    else this.#cells.own(subjectKey(subject)).putOff(party, taken)
+    else cells.putOff(party, taken)
   }
 
   #take({ step, fact, part }: StatedStep): void {
@@ -208,7 +214,8 @@ export class HeldPositions {
     if (!isEnding(fact)) return
     for (const statement of this.#statements.of(fact.body.statement)) {
       for (const [part, position] of statement.body.positions.entries()) {
-        if (concerns(fact, position)) this.#step('end_otherwise', statement, part)
+        if (!concerns(fact, position)) continue
+        this.#step(this.subjects.own(position.subject), 'end_otherwise', statement, part)
       }
     }
   }
@@ -246,7 +253,7 @@ export class HeldPositions {
   }
 
   #touch(subject: Subject, instants?: readonly number[]): void {
-    this.#cells.own(subjectKey(subject)).touch(instants)
+    this.subjects.own(subject).touch(instants)
     if (subject.kind === 'wording') this.#edges.touchTexts(instants)
   }
 
@@ -257,7 +264,7 @@ export class HeldPositions {
 
   #cellOf({ party, subject }: Pick<TakenPosition, 'party' | 'subject'>): PositionCell {
     this.#touch(subject)
-    return this.#cells.own(subjectKey(subject)).own(party)
+    return this.subjects.own(subject).own(party)
   }
 }
 

@@ -66,16 +66,24 @@ export class Stances {
   }
 
   apply(change: Change): void {
-    atOnce(this.folding(change))
+    if (concernsDrafts(change)) atOnce(this.folding(change))
+    else {
+      this.#takeParties(change)
+      this.#positions.apply(change)
+    }
   }
 
   /** As `apply`: of a change of texts that many parties act on, in many pieces. */
   *folding(change: Change): Pieces<void> {
+    this.#takeParties(change)
+    yield* this.#positions.folding(change)
+  }
+
+  #takeParties(change: Change): void {
     const { removed, added } = change
     if (removed?.type === 'party.listed') this.#parties.leave(removed.body.party)
     if (added?.type === 'party.listed') this.#parties.enter(added.body.party, added.body.party)
     this.memberships.apply(change)
-    yield* this.#positions.folding(change)
   }
 
   /**
@@ -294,4 +302,8 @@ export class Stances {
     if (this.#support !== undefined) return this.#support.supportOf(fact, revision)
     return (fact.body.evidence ?? []).length === 0 ? 'uncited' : 'supported'
   }
+}
+
+function concernsDrafts({ removed, added }: Change): boolean {
+  return removed?.type.startsWith('draft.') === true || added?.type.startsWith('draft.') === true
 }

@@ -1,5 +1,5 @@
 import type { Subject } from '../../events/position.ts'
-import { chainOf, evidenceOf } from '../evidence/evidence.ts'
+import { evidenceOf } from '../evidence/evidence.ts'
 import { instantsOf } from '../time/coming-instants.ts'
 import { areaOf } from '../time/dispatch.ts'
 import { Edges } from '../time/edges.ts'
@@ -32,7 +32,10 @@ export class SubjectEdges {
       if (area === 'party' || area === 'grouping') this.#add(this.#ofAll, datesIn(fact))
       if (area === 'draft') this.#add(this.#ofTexts, datesIn(fact))
       if (area === 'source' && this.#isOfCited(fact)) this.#add(this.#ofAll, [])
-      for (const item of evidenceOf(fact)) for (const id of chainOf(item)) this.#cited.add(id)
+      for (const { source, relay } of evidenceOf(fact)) {
+        this.#cited.add(source)
+        if (relay !== undefined) for (const id of relay) this.#cited.add(id)
+      }
     }
   }
 

@@ -19,12 +19,17 @@ export class ComingInstants {
   }
 
   apply(event: LedgerEvent): void {
-    const before = this.#recordedAt
-    this.#history.changing(() => {
-      this.#recordedAt = before
+    if (this.#history.isTentative) {
+      const before = this.#recordedAt
+      this.#history.changing(() => {
+        this.#recordedAt = before
+      })
+    }
+    const { recordedAt } = event
+    this.#recordedAt = Date.parse(recordedAt)
+    nameSides(event, (side) => {
+      if (isAfter(side, recordedAt)) this.#add(Date.parse(side))
     })
-    this.#recordedAt = Date.parse(event.recordedAt)
-    for (const instant of instantsOf(event)) if (instant > this.#recordedAt) this.#add(instant)
   }
 
   /**
@@ -44,27 +49,50 @@ export class ComingInstants {
   }
 }
 
+type Dated = Pick<LedgerEvent, 'occurred' | 'body'>
+
 /** Both sides of every date of an event: its own, those of its body, its positions, its replacement. */
-export function* instantsOf({
-  occurred,
-  body,
-}: Pick<LedgerEvent, 'occurred' | 'body'>): Generator<number> {
-  yield* sidesOf(occurred)
-  for (const value of Object.values(body)) if (isDate(value)) yield* sidesOf(value)
-  if ('positions' in body) {
-    for (const { since, until } of body.positions) {
-      if (since !== undefined) yield* sidesOf(since)
-      if (until !== undefined) yield* sidesOf(until)
-    }
-  }
-  if ('replacement' in body) yield* instantsOf(body.replacement)
+export function instantsOf(event: Dated): number[] {
+  const instants: number[] = []
+  nameSides(event, (side) => instants.push(Date.parse(side)))
+  return instants
 }
 
-function* sidesOf({ from, until }: UncertainDate): Generator<number> {
-  if (from !== null) yield Date.parse(from)
-  if (until !== null) yield Date.parse(until)
+/** Names the same as they are written. */
+function nameSides({ occurred, body }: Dated, name: (side: string) => void): void {
+  nameSidesOf(occurred, name)
+  for (const key in body) {
+    const value: unknown = body[key as keyof typeof body]
+    if (isDate(value)) nameSidesOf(value, name)
+  }
+  if ('positions' in body) {
+    for (const { since, until } of body.positions) {
+      if (since !== undefined) nameSidesOf(since, name)
+      if (until !== undefined) nameSidesOf(until, name)
+    }
+  }
+  if ('replacement' in body) nameSides(body.replacement, name)
+}
+
+function nameSidesOf({ from, until }: UncertainDate, name: (side: string) => void): void {
+  if (from !== null) name(from)
+  if (until !== null) name(until)
+}
+
+/** The length of an instant that is written in UTC with milliseconds and a year of four digits. */
+const USUAL = '2025-11-01T00:00:00.000Z'.length
+
+/** True if one instant is later than another; as texts, where both are written in the usual way. */
+function isAfter(a: string, b: string): boolean {
+  const areUsual = isUsual(a) && isUsual(b)
+  return areUsual ? a > b : Date.parse(a) > Date.parse(b)
+}
+
+function isUsual(instant: string): boolean {
+  return instant.length === USUAL && instant.endsWith('Z')
 }
 
 function isDate(value: unknown): value is UncertainDate {
-  return typeof value === 'object' && value !== null && 'from' in value && 'until' in value
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  return 'from' in value && 'until' in value
 }

@@ -1,10 +1,46 @@
 import { type History, Versioned } from './history.ts'
 
+/** Tells if any standing fact names something, after each revision. */
+export class Presence {
+  readonly #history: History
+  readonly #isPresent: Versioned<boolean>
+  /** The number of facts that name it now. */
+  #count = 0
+
+  constructor(history: History) {
+    this.#history = history
+    this.#isPresent = new Versioned(history, false)
+  }
+
+  /** One more fact names it. */
+  enter(): void {
+    this.#change(1)
+  }
+
+  /** One of the facts that named it stands no longer. */
+  leave(): void {
+    this.#change(-1)
+  }
+
+  at(revision: number): boolean {
+    return this.#isPresent.at(revision)
+  }
+
+  #change(by: 1 | -1): void {
+    if (this.#history.isTentative) {
+      this.#history.changing(() => {
+        this.#count -= by
+      })
+    }
+    this.#count += by
+    const isPresent = this.#count > 0
+    if (this.#isPresent.head !== isPresent) this.#isPresent.set(isPresent)
+  }
+}
+
 interface Place<T> {
   readonly value: T
-  /** The number of facts name it now. */
-  count: number
-  readonly present: Versioned<boolean>
+  readonly presence: Presence
 }
 
 /** All that the facts of a ledger name, in the order in which it first appeared there. */
@@ -18,34 +54,24 @@ export class Roster<T> {
 
   /** One more fact names it. */
   enter(key: string, value: T): void {
-    this.#count(this.#places.get(key) ?? this.#place(key, value), 1)
+    const place = this.#places.get(key) ?? this.#place(key, value)
+    place.presence.enter()
   }
 
   /** One of the facts that named it stands no longer. */
   leave(key: string): void {
-    const place = this.#places.get(key)
-    if (place !== undefined) this.#count(place, -1)
+    this.#places.get(key)?.presence.leave()
   }
 
   /** All that was named by a standing fact after `revision`. */
   *at(revision: number): Generator<T> {
-    for (const { value, present } of this.#places.values()) if (present.at(revision)) yield value
+    for (const { value, presence } of this.#places.values()) if (presence.at(revision)) yield value
   }
 
   #place(key: string, value: T): Place<T> {
-    const place = { value, count: 0, present: new Versioned(this.#history, false) }
+    const place = { value, presence: new Presence(this.#history) }
     this.#history.changing(() => this.#places.delete(key))
     this.#places.set(key, place)
     return place
-  }
-
-  #count(place: Place<T>, by: 1 | -1): void {
-    if (this.#history.isTentative) {
-      this.#history.changing(() => {
-        place.count -= by
-      })
-    }
-    place.count += by
-    if (place.present.head !== place.count > 0) place.present.set(place.count > 0)
   }
 }

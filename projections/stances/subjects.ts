@@ -1,0 +1,77 @@
+import type { Subject } from '../../events/position.ts'
+import type { History } from '../time/history.ts'
+import { Presence } from '../time/roster.ts'
+import { type StatedStep, SubjectCells } from './subject-cells.ts'
+
+/** A subject, whether it is there, and the positions on it. */
+interface Place {
+  readonly subject: Subject
+  readonly presence: Presence
+  readonly cells: SubjectCells
+}
+
+/**
+ * The subjects of a ledger, in the order in which they first appeared: all that are an issue, or on
+ * which anybody has a position.
+ */
+export class Subjects {
+  readonly #history: History
+  readonly #take: (step: StatedStep) => void
+  readonly #places: Place[] = []
+  /** By kind and id. */
+  readonly #byKind = new Map<Subject['kind'], Map<string, Place>>()
+
+  /** @param take takes a step of a statement into its cell, as of the revision that is being folded */
+  constructor(history: History, take: (step: StatedStep) => void) {
+    this.#history = history
+    this.#take = take
+  }
+
+  /** One more fact makes it a subject. Returns the positions on it. */
+  enter(subject: Subject): SubjectCells {
+    const { presence, cells } = this.#own(subject)
+    presence.enter()
+    return cells
+  }
+
+  /** One of the facts that made it a subject stands no longer. Returns the positions on it. */
+  leave(subject: Subject): SubjectCells {
+    const { presence, cells } = this.#own(subject)
+    presence.leave()
+    return cells
+  }
+
+  /** The positions on a subject; undefined where it never was one. */
+  on({ kind, id }: Subject): SubjectCells | undefined {
+    return this.#byKind.get(kind)?.get(id)?.cells
+  }
+
+  /** For folding: the positions on a subject, which may not have entered yet. */
+  own(subject: Subject): SubjectCells {
+    return this.#own(subject).cells
+  }
+
+  /** The subjects as known after `revision`. */
+  *at(revision: number): Generator<Subject> {
+    for (const { subject, presence } of this.#places) if (presence.at(revision)) yield subject
+  }
+
+  #own(subject: Subject): Place {
+    const ofKind = this.#byKind.get(subject.kind) ?? new Map<string, Place>()
+    const existing = ofKind.get(subject.id)
+    if (existing !== undefined) return existing
+    const place: Place = {
+      subject,
+      presence: new Presence(this.#history),
+      cells: new SubjectCells(this.#history, this.#take),
+    }
+    this.#history.changing(() => {
+      ofKind.delete(subject.id)
+      this.#places.pop()
+    })
+    this.#byKind.set(subject.kind, ofKind)
+    ofKind.set(subject.id, place)
+    this.#places.push(place)
+    return place
+  }
+}
