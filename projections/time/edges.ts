@@ -1,4 +1,4 @@
-import { countUpTo } from './count-up-to.ts'
+import { Rising } from './rising.ts'
 import type { AsOf } from './standing-fact.ts'
 
 /**
@@ -6,22 +6,14 @@ import type { AsOf } from './standing-fact.ts'
  * that is taken back leaves the ones that it added.
  */
 export class Edges {
-  /** Put in order, each once, when they are asked for; instants in milliseconds. */
-  #revisions: number[] = []
-  #instants: number[] = []
-  #areRevisionsSorted = true
-  #areInstantsSorted = true
+  readonly #revisions = new Rising()
+  /** Milliseconds. */
+  readonly #instants = new Rising()
 
   /** Adds a revision, and instants. */
   add(revision: number, instants: readonly number[] = []): void {
-    const last = this.#revisions.at(-1)
-    if (last !== revision) {
-      if (last !== undefined && last > revision) this.#areRevisionsSorted = false
-      this.#revisions.push(revision)
-    }
-    if (instants.length === 0) return
-    this.#areInstantsSorted = false
-    for (const instant of instants) this.#instants.push(instant)
+    this.#revisions.add(revision)
+    for (const instant of instants) this.#instants.add(instant)
   }
 
   /**
@@ -30,20 +22,6 @@ export class Edges {
    * added, as by an entry that is recorded late.
    */
   nameAt({ revision, validTime }: AsOf): string {
-    if (!this.#areRevisionsSorted) this.#revisions = inOrder(this.#revisions)
-    if (!this.#areInstantsSorted) this.#instants = inOrder(this.#instants)
-    this.#areRevisionsSorted = true
-    this.#areInstantsSorted = true
-    return `${lastUpTo(this.#revisions, revision)} ${lastUpTo(this.#instants, validTime)}`
+    return `${this.#revisions.lastUpTo(revision)} ${this.#instants.lastUpTo(validTime)}`
   }
-}
-
-/** Numbers in rising order, each once. */
-function inOrder(numbers: readonly number[]): number[] {
-  return [...new Set(numbers)].sort((a, b) => a - b)
-}
-
-/** The last place up to a bound; undefined before the first. */
-function lastUpTo(places: readonly number[], bound: number): number | undefined {
-  return places[countUpTo(places, bound) - 1]
 }
