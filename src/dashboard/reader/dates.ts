@@ -5,6 +5,8 @@ import type { TextStretch, Token } from './tokens.ts'
 /** A date in a text, in EDTF, as uncertain as the text tells it. */
 export interface DateFound extends TextStretch {
   readonly date: string
+  /** True if the text does not say the year, which is then reckoned from the date of the report. */
+  readonly isWithoutYear: boolean
 }
 
 interface DateContext {
@@ -18,6 +20,7 @@ interface DateContext {
 interface DateRead {
   readonly date: string
   readonly tokens: number
+  readonly isWithoutYear?: boolean
 }
 
 const DAY = 86_400_000
@@ -52,6 +55,7 @@ export function datesIn(
       start: (isQualified ? qualifier : first).start,
       end: last.end,
       date,
+      isWithoutYear: read.isWithoutYear === true,
     })
     at += read.tokens
   }
@@ -110,7 +114,7 @@ function readSpan(
   if (last === undefined) return undefined
   const start = `${last.date.slice(0, 8)}${String(first).padStart(2, '0')}`
   if (start >= last.date) return undefined
-  return { date: `${start}/${last.date}`, tokens: skipped + last.tokens }
+  return { ...last, date: `${start}/${last.date}`, tokens: skipped + last.tokens }
 }
 
 /** `30 November 2025`, `30 novembre`, `November 30, 2025`. */
@@ -130,7 +134,8 @@ function readDay(
   if (day === undefined || month === undefined) return undefined
   const year = yearOf(tokens[at + length])
   if (year !== undefined) return dayRead(year, month, day, length + 1)
-  return dayRead(yearOfDay(month, day, context), month, day, length)
+  const read = dayRead(yearOfDay(month, day, context), month, day, length)
+  return read && { ...read, isWithoutYear: true }
 }
 
 /** `November 2025`, or `in November`. */
@@ -147,7 +152,8 @@ function readMonth(
   const written = String(month).padStart(2, '0')
   if (year !== undefined) return { date: `${year}-${written}`, tokens: isBetween ? 3 : 2 }
   if (!lexicon.within.has(tokens[at - 1]?.folded ?? '')) return undefined
-  return { date: `${yearOfDay(month, 1, context)}-${written}`, tokens: 1 }
+  const date = `${yearOfDay(month, 1, context)}-${written}`
+  return { date, tokens: 1, isWithoutYear: true }
 }
 
 /** `yesterday`, `Sunday`, `next Sunday`. */

@@ -42,7 +42,9 @@ export function readReport(report: ReportToRead): ReportReading {
   const found = sentencesIn(text, quotations, lexicon).map((sentence) => {
     const read = readSentence(report, sentence, lexicon, quotations, index)
     const entries = [statementIn(read), meetingIn(read)].filter((entry) => entry !== undefined)
-    const proposals = entries.filter((entry): entry is ReportProposal => 'type' in entry)
+    const proposals = entries
+      .filter((entry): entry is ReportProposal => 'type' in entry)
+      .map((proposal) => withYearTold(proposal, read))
     if (proposals.length > 0) return { proposals, unread: [] }
     const [problem] = entries as UnreadSentence[]
     const { start, end } = sentence
@@ -52,6 +54,16 @@ export function readReport(report: ReportToRead): ReportReading {
     proposals: found.flatMap(({ proposals }) => proposals),
     unread: found.flatMap(({ unread }) => unread),
   }
+}
+
+/** Says of a proposal that its year is not that of the text, where the text does not say one. */
+function withYearTold(proposal: ReportProposal, { dates }: ReadSentence): ReportProposal {
+  const taken = [proposal.value.occurred, proposal.value.scheduled]
+  const reckoned = dates.find(({ date, isWithoutYear }) => isWithoutYear && taken.includes(date))
+  if (reckoned === undefined) return proposal
+  const [year] = /\d{4}/.exec(reckoned.date) ?? []
+  const note = `if the year is ${year}, which is reckoned from the date of the report`
+  return { ...proposal, open: [...proposal.open, note] }
 }
 
 function readSentence(

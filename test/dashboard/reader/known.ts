@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { ISSUES } from '../../../examples/river/issues.ts'
 import { PARTIES } from '../../../examples/river/parties.ts'
+import '../english-page.ts'
 import type { NamedThing } from '../../../src/dashboard/reader/names.ts'
 import { type ReportReading, readReport } from '../../../src/dashboard/reader/read-report.ts'
 

@@ -125,3 +125,19 @@ test('a meeting without a place is called after those who take part, a party by 
   ])
   expect(titlesOf('Pellin’s Jocasta Thrupp met on Monday.')).toEqual(['Meeting of Jocasta Thrupp'])
 })
+
+test('a day without a year is of the year of the report, and the proposal says so', () => {
+  const openOf = (text: string) =>
+    readAs(text, 'en', '2025-10-21').proposals.flatMap(({ value, open }) => [
+      value.occurred,
+      ...open,
+    ])
+  const said = (when: string) =>
+    `“We will not sign this paper as it stands,” said Wilmot Ashdown ${when}.`
+  expect(openOf(said('on 12 October'))).toEqual([
+    ...['2025-10-12', 'which positions it takes, if any'],
+    'if the year is 2025, which is reckoned from the date of the report',
+  ])
+  expect(openOf(said('on 12 October 2025'))).toHaveLength(2)
+  expect(openOf(said('on Sunday'))).toHaveLength(2)
+})
