@@ -1,6 +1,7 @@
 import type { Subject } from '../../../events/position.ts'
 import type { DraftRevision } from '../../../projections/drafts/draft-reply.ts'
 import { attestedIn } from '../drafts/revisions.ts'
+import { readableEntry } from '../state/use-entry.ts'
 import { countKinds } from '../words/labels.ts'
 import { listText } from '../words/list-text.ts'
 import type { KnownHere } from './known-here.ts'
@@ -57,7 +58,7 @@ export function idIn(list: ListName): ParameterCheck {
 }
 
 export const entryId: ParameterCheck = async (id, { read }) =>
-  (await read('entry', { id })) === undefined ? unknown('entry') : undefined
+  readableEntry(await read('event', { event: id })) === undefined ? unknown('entry') : undefined
 
 export const sourceId: ParameterCheck = async (id, { read }) =>
   (await read('source', { source: id })) === undefined ? unknown('source') : undefined
