@@ -26,9 +26,14 @@ const SHOWN = 200
 
 /** A sentence for people about words that were left out, or guessed. */
 export function leftOutWords({ page, why, text }: LeftOut): string {
-  const short = text.replace(/\s+/g, ' ')
-  const words = short.length > SHOWN ? `${short.slice(0, SHOWN)}…` : short
+  const words = leftOutPart(text)
   const place = page === null ? '' : `Page ${page}`
   const quoted = words === '' ? '' : `“${words}”`
   return `${[place, quoted].filter(Boolean).join(': ') || 'The file'} ${WHY[why]}.`
+}
+
+/** As many of the words as are shown, on one line. */
+export function leftOutPart(text: string): string {
+  const short = text.replace(/\s+/g, ' ')
+  return short.length > SHOWN ? `${short.slice(0, SHOWN)}…` : short
 }

@@ -37,7 +37,7 @@ inBrowser('the proof in the dashboard', (stage) => {
     await line.locator('summary').click()
     await line.getByRole('textbox').fill(other.vkey)
     await line.getByRole('button', { name: 'Pin' }).click()
-    await line.getByText(/^Log NOT verified: the key that you pinned has not signed/).waitFor()
+    await line.getByText(/^Log NOT verified. The key that you pinned has not signed/).waitFor()
   })
 
   test('an entry is checked step by step, from its words to the pinned key', async () => {

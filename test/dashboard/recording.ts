@@ -1,3 +1,4 @@
+import './english-page.ts'
 import type { Locator, Page } from 'playwright-core'
 import type { ExampleCommand } from '../../examples/example.ts'
 import { memberLabel } from '../../src/dashboard/words/labels.ts'

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import './english-page.ts'
 import { recorded } from '../../events/registry.ts'
-import { TELLING_WORDS, typesByWords } from '../../src/dashboard/record/type-words.ts'
+import { typesByWords } from '../../src/dashboard/record/type-words.ts'
+import { types as words } from '../../src/words/en/page/types.ts'
 
 const types = new Map(Object.entries(recorded))
 
@@ -26,5 +28,5 @@ test('words of which one is nowhere find nothing', () => {
 
 test('each type that can be recorded by hand is told of by words', () => {
   const byHand = Object.keys(recorded).filter((type) => type !== 'entry.erased')
-  expect(Object.keys(TELLING_WORDS).sort()).toEqual(byHand.sort())
+  expect(Object.keys(words.tellingWords).sort()).toEqual(byHand.sort())
 })

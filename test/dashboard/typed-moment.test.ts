@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import './english-page.ts'
 import { lengthOfSpan } from '../../src/dashboard/words/span.ts'
 import { readTypedMoment } from '../../src/dashboard/words/typed-moment.ts'
 import { clockTimeAt, instantOf } from '../../src/dashboard/words/zoned.ts'

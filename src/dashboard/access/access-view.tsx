@@ -2,6 +2,7 @@ import { RoleLacking } from '../parts/role-lacking.tsx'
 import { sender } from '../state/access.ts'
 import { mayUse } from '../state/own-access.ts'
 import { restedRoute } from '../state/route.ts'
+import { messages } from '../words/messages.ts'
 import { ErasuresList } from './erasures-list.tsx'
 import { OwnRoles } from './own-roles.tsx'
 import { ReadsList } from './reads-list.tsx'
@@ -13,26 +14,19 @@ export function AccessView() {
   if (sender.value?.authentication === 'open') {
     return (
       <>
-        <h2>Access</h2>
-        <p>
-          This service asks nobody who they are: everybody who reaches it reads and records
-          everything, and there are no roles.
-        </p>
+        <h2>{messages.shell.viewTitles.access}</h2>
+        <p>{messages.access.open}</p>
       </>
     )
   }
   return (
     <>
-      <h2>Access</h2>
+      <h2>{messages.shell.viewTitles.access}</h2>
       <OwnRoles />
       {mayUse('listRoles') ? (
         <RoleChanges key={`roles ${negotiation}`} negotiation={negotiation} />
       ) : (
-        <RoleLacking
-          act="To see who else has a role, and who read what,"
-          roles={['admin', 'auditor']}
-          scope="read"
-        />
+        <RoleLacking act={messages.access.toSeeRoles} roles={['admin', 'auditor']} scope="read" />
       )}
       {mayUse('listReads') && <ReadsList key={`reads ${negotiation}`} negotiation={negotiation} />}
       {mayUse('listErasures') && (

@@ -4,6 +4,7 @@ import { EntryLink } from '../parts/entry-link.tsx'
 import { sender } from '../state/access.ts'
 import { restedRoute } from '../state/route.ts'
 import { instantText } from '../words/dates.ts'
+import { messages } from '../words/messages.ts'
 import { askErasure, confirmErasure, type Erasure, erasuresOf } from './erasures.ts'
 import { useAttempt } from './use-attempt.ts'
 
@@ -29,11 +30,8 @@ export function ErasuresList({ negotiation }: { negotiation: string }) {
     })
   return (
     <section aria-labelledby="erasures-title">
-      <h3 id="erasures-title">Erasures</h3>
-      <p class="faint">
-        Two admins erase an entry above public, for good: one asks, another confirms. The reason is
-        read by everybody here and stays: repeat nothing of the entry in it.
-      </p>
+      <h3 id="erasures-title">{messages.access.erasures}</h3>
+      <p class="faint">{messages.access.twoAdmins}</p>
       <Alarm problem={problem} />
       <ul>
         {waiting.map((erasure) => (
@@ -49,9 +47,9 @@ export function ErasuresList({ negotiation }: { negotiation: string }) {
           void ask()
         }}
       >
-        <h4>Ask for an erasure</h4>
+        <h4>{messages.access.askErasure}</h4>
         <div class="field">
-          <label for="erase-target">Entry</label>
+          <label for="erase-target">{messages.access.entry}</label>
           <input
             id="erase-target"
             type="text"
@@ -63,7 +61,7 @@ export function ErasuresList({ negotiation }: { negotiation: string }) {
           />
         </div>
         <div class="field">
-          <label for="erase-reason">Reason</label>
+          <label for="erase-reason">{messages.access.reason}</label>
           <input
             id="erase-reason"
             type="text"
@@ -73,7 +71,7 @@ export function ErasuresList({ negotiation }: { negotiation: string }) {
             onInput={(event) => setReason(event.currentTarget.value)}
           />
         </div>
-        <button type="submit">Ask</button>
+        <button type="submit">{messages.access.ask}</button>
       </form>
     </section>
   )
@@ -84,13 +82,13 @@ function Waiting({ erasure, onConfirm }: { erasure: Erasure; onConfirm: () => vo
   const isOwn = askedBy === sender.value?.principal
   return (
     <>
-      <EntryLink id={target}>{target}</EntryLink>, asked for {instantText(askedAt)} by {askedBy}:{' '}
-      <q dir="auto">{reason}</q>{' '}
+      <EntryLink id={target}>{target}</EntryLink>,{' '}
+      {messages.access.askedFor(instantText(askedAt), askedBy)}: <q dir="auto">{reason}</q>{' '}
       {isOwn ? (
-        <span class="faint">Another admin confirms it.</span>
+        <span class="faint">{messages.access.anotherConfirms}</span>
       ) : (
-        <button type="button" aria-label={`Erase ${target} for good`} onClick={onConfirm}>
-          Erase for good
+        <button type="button" aria-label={messages.access.eraseOne(target)} onClick={onConfirm}>
+          {messages.access.erase}
         </button>
       )}
     </>

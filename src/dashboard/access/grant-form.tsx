@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { useReading } from '../state/use-reading.ts'
-import { capital } from '../words/labels.ts'
-import { ROLE_MEANINGS } from './roles.ts'
+import { capital, plainWords } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 
 /** Grants a role, up to a level; a role that the principal has already is replaced by it. */
 export function GrantForm({ onGrant }: { onGrant: (command: object) => Promise<boolean> }) {
@@ -27,9 +27,9 @@ export function GrantForm({ onGrant }: { onGrant: (command: object) => Promise<b
         void grant()
       }}
     >
-      <h3>Grant a role</h3>
+      <h3>{messages.access.grantRole}</h3>
       <div class="field">
-        <label for="grant-principal">Principal</label>
+        <label for="grant-principal">{messages.access.principal}</label>
         <input
           id="grant-principal"
           type="text"
@@ -41,19 +41,20 @@ export function GrantForm({ onGrant }: { onGrant: (command: object) => Promise<b
           onInput={(event) => setPrincipal(event.currentTarget.value)}
         />
         <p class="hint" id="grant-principal-hint">
-          The id that whoever runs the service gives with an access key, such as p-9f86d081884c7d65
+          {messages.access.principalHint}
         </p>
       </div>
       <div class="field">
-        <label for="grant-role">Role</label>
+        <label for="grant-role">{messages.access.role}</label>
         <select
           id="grant-role"
           value={role}
           onChange={(event) => setRole(event.currentTarget.value)}
         >
-          {Object.entries(ROLE_MEANINGS).map(([name, meaning]) => (
+          {Object.entries(messages.access.roleMeanings).map(([name, meaning]) => (
             <option key={name} value={name}>
-              {capital(name)}: {meaning}
+              {' '}
+              {capital(plainWords(name))}: {meaning}
             </option>
           ))}
         </select>
@@ -61,13 +62,13 @@ export function GrantForm({ onGrant }: { onGrant: (command: object) => Promise<b
       {role === 'recorder' && (
         <div class="field">
           <label for="grant-parties">
-            For these parties alone <span class="faint">(optional)</span>
+            {messages.access.partiesAlone} <span class="faint">({messages.shell.optional})</span>
           </label>
           <input
             id="grant-parties"
             type="text"
             spellcheck={false}
-            placeholder="ids of parties"
+            placeholder={messages.access.partyIds}
             value={parties}
             onInput={(event) => setParties(event.currentTarget.value)}
           />
@@ -75,7 +76,7 @@ export function GrantForm({ onGrant }: { onGrant: (command: object) => Promise<b
       )}
       {levels.length > 0 && (
         <div class="field">
-          <label for="grant-clearance">Cleared up to</label>
+          <label for="grant-clearance">{messages.access.clearedUpTo}</label>
           <select
             id="grant-clearance"
             value={clearance}
@@ -91,7 +92,7 @@ export function GrantForm({ onGrant }: { onGrant: (command: object) => Promise<b
         </div>
       )}
       <button type="submit" class="primary">
-        Grant
+        {messages.access.grant}
       </button>
     </form>
   )

@@ -1,7 +1,8 @@
 import { sender } from '../state/access.ts'
 import { type OwnRole, ownAccess } from '../state/own-access.ts'
 import { instantText } from '../words/dates.ts'
-import { ROLE_MEANINGS } from './roles.ts'
+import { plainWords } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 
 /** The roles of the reader in the negotiation, each with what it permits. */
 export function OwnRoles() {
@@ -9,7 +10,8 @@ export function OwnRoles() {
   return (
     <>
       <p>
-        You are <strong dir="auto">{known?.name ?? known?.principal}</strong>, here as
+        {messages.access.you}: <strong dir="auto">{known?.name ?? known?.principal}</strong>.{' '}
+        {messages.access.yourRoles}:
       </p>
       <ul>
         {ownAccess.value?.roles.map((own) => (
@@ -23,12 +25,13 @@ export function OwnRoles() {
 }
 
 function RoleTold({ own: { role, parties, clearance = 'public', until } }: { own: OwnRole }) {
-  const confined = parties === undefined ? '' : `, statements of ${parties.join(', ')} alone`
-  const end = until === undefined ? '' : `; until ${instantText(until)}`
+  const confined =
+    parties === undefined ? '' : `, ${messages.access.statementsOf(parties.join(', '))}`
+  const end = until === undefined ? '' : `; ${messages.terms.until(instantText(until))}`
   return (
     <>
-      <strong>{role}</strong>, who {ROLE_MEANINGS[role]}
-      {confined}; cleared up to {clearance}
+      <strong>{plainWords(role)}</strong>: {messages.access.roleMeanings[role]}
+      {confined}; {messages.access.clearedTo(clearance)}
       {end}
     </>
   )

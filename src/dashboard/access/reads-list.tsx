@@ -1,18 +1,14 @@
 import { useEffect, useState } from 'preact/hooks'
 import { Alarm } from '../parts/alarm.tsx'
 import { instantText } from '../words/dates.ts'
+import { messages } from '../words/messages.ts'
 import { type ReadConditions, readsOf, type ShownRead } from './reads.ts'
 import { useAttempt } from './use-attempt.ts'
 
 const NO_FILTER: ReadConditions = { principal: '', event: '', since: '', until: '' }
 
 /** The fields by which reads are found, and what each takes. */
-const FIELDS = {
-  principal: ['Who', 'p-9f86d081884c7d65'],
-  event: ['Entry', 'event id or revision'],
-  since: ['Since', '2026-03-01'],
-  until: ['Until', '2026-03-31'],
-} as const satisfies Record<keyof ReadConditions, readonly [label: string, example: string]>
+const FIELDS: readonly (keyof ReadConditions)[] = ['principal', 'event', 'since', 'until']
 
 /** The reads that are shown, by which filter they were found, and where the next page begins. */
 interface Listed {
@@ -35,7 +31,7 @@ export function ReadsList({ negotiation }: { negotiation: string }) {
   useEffect(() => void read(NO_FILTER), [])
   return (
     <section aria-labelledby="reads-title">
-      <h3 id="reads-title">Who read what is above public</h3>
+      <h3 id="reads-title">{messages.access.whoRead}</h3>
       <form
         class="reads-filter"
         onSubmit={(event) => {
@@ -43,28 +39,29 @@ export function ReadsList({ negotiation }: { negotiation: string }) {
           void read(filter)
         }}
       >
-        {Object.entries(FIELDS).map(([name, [label, example]]) => (
+        {FIELDS.map((name) => (
           <label key={name}>
-            {label}
+            {' '}
+            {messages.access.fields[name]}
             <input
               type="text"
               spellcheck={false}
-              placeholder={example}
-              value={filter[name as keyof ReadConditions]}
+              placeholder={messages.access.examples[name]}
+              value={filter[name]}
               onInput={(event) =>
                 setFilter({ ...filter, [name]: event.currentTarget.value.trim() })
               }
             />
           </label>
         ))}
-        <button type="submit">Show</button>
+        <button type="submit">{messages.access.show}</button>
       </form>
       <Alarm problem={problem} />
-      {listed?.reads.length === 0 && <p class="empty">No such read is noted.</p>}
+      {listed?.reads.length === 0 && <p class="empty">{messages.access.noRead}</p>}
       {listed !== undefined && listed.reads.length > 0 && <ReadsTable reads={listed.reads} />}
       {listed !== undefined && listed.next !== null && (
         <button type="button" onClick={() => void read(listed.filter, listed)}>
-          Show earlier reads
+          {messages.access.earlierReads}
         </button>
       )}
     </section>
@@ -75,14 +72,14 @@ function ReadsTable({ reads }: { reads: readonly ShownRead[] }) {
   return (
     <div class="table-scroll">
       <table class="step-table">
-        <caption class="visually-hidden">Reads, the latest first</caption>
+        <caption class="visually-hidden">{messages.access.readsCaption}</caption>
         <thead>
           <tr>
-            <th scope="col">When</th>
-            <th scope="col">Who</th>
-            <th scope="col">Operation</th>
-            <th scope="col">Entry</th>
-            <th scope="col">Up to</th>
+            <th scope="col">{messages.access.when}</th>
+            <th scope="col">{messages.access.who}</th>
+            <th scope="col">{messages.access.operation}</th>
+            <th scope="col">{messages.access.entry}</th>
+            <th scope="col">{messages.access.upTo}</th>
           </tr>
         </thead>
         <tbody>
@@ -94,7 +91,7 @@ function ReadsTable({ reads }: { reads: readonly ShownRead[] }) {
                 {name !== null && <span class="faint"> {principal}</span>}
               </th>
               <td>{operation}</td>
-              <td>{event ?? 'all'}</td>
+              <td>{event ?? messages.access.all}</td>
               <td>{level}</td>
             </tr>
           ))}

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { Alarm } from '../parts/alarm.tsx'
 import { endSessions } from '../state/access.ts'
 import { mayUse } from '../state/own-access.ts'
-import { plural } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import { GrantForm } from './grant-form.tsx'
 import { changeRoles, type ListedRole, rolesOf } from './roles.ts'
 import { RolesTable } from './roles-table.tsx'
@@ -23,14 +23,12 @@ export function RoleChanges({ negotiation }: { negotiation: string }) {
   const end = (principal: string) =>
     attempt(async () => {
       const ended = await endSessions(principal)
-      setDone(`${plural(ended, 'session', 'sessions')} of ${principal} ended.`)
+      setDone(messages.access.sessionsEnded(ended, principal))
     })
   const mayChange = mayUse('changeRoles')
   return (
     <>
-      <p class="faint">
-        Who has which role here, and up to which level it clears. Each change counts at once.
-      </p>
+      <p class="faint">{messages.access.whoHas}</p>
       <Alarm problem={problem} />
       {done !== undefined && (
         <p class="notice" role="status">

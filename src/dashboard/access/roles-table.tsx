@@ -1,6 +1,7 @@
 import { sender } from '../state/access.ts'
 import { instantText } from '../words/dates.ts'
-import { capital } from '../words/labels.ts'
+import { capital, plainWords } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import type { ListedRole } from './roles.ts'
 
 interface Props {
@@ -16,15 +17,15 @@ export function RolesTable({ roles, onChange, onEndSessions }: Props) {
   return (
     <div class="table-scroll">
       <table class="step-table">
-        <caption>Roles in this negotiation</caption>
+        <caption>{messages.access.rolesHere}</caption>
         <thead>
           <tr>
-            <th scope="col">Who</th>
-            <th scope="col">Role</th>
-            <th scope="col">Cleared up to</th>
-            <th scope="col">Since</th>
-            <th scope="col">Until</th>
-            <th scope="col">Change</th>
+            <th scope="col">{messages.access.who}</th>
+            <th scope="col">{messages.access.role}</th>
+            <th scope="col">{messages.access.clearedUpTo}</th>
+            <th scope="col">{messages.access.since}</th>
+            <th scope="col">{messages.access.until}</th>
+            <th scope="col">{messages.access.change}</th>
           </tr>
         </thead>
         <tbody>
@@ -35,29 +36,29 @@ export function RolesTable({ roles, onChange, onEndSessions }: Props) {
                 {name !== null && <span class="faint"> {principal}</span>}
               </th>
               <td>
-                {capital(role)}
-                {parties !== undefined && ` of ${parties.join(', ')}`}
+                {capital(plainWords(role))}
+                {parties !== undefined && ` (${parties.join(', ')})`}
               </td>
               <td>{clearance ?? 'public'}</td>
               <td>{instantText(since)}</td>
-              <td>{until === undefined ? 'without end' : instantText(until)}</td>
+              <td>{until === undefined ? messages.access.withoutEnd : instantText(until)}</td>
               <td>
                 {onChange !== undefined && (
                   <button
                     type="button"
-                    aria-label={`Revoke ${role} of ${name ?? principal}`}
+                    aria-label={messages.access.revokeOne(plainWords(role), name ?? principal)}
                     onClick={() => void onChange({ type: 'role.revoked', principal, role })}
                   >
-                    Revoke
+                    {messages.access.revoke}
                   </button>
                 )}{' '}
                 {mayEndSessions(principal) && (
                   <button
                     type="button"
-                    aria-label={`End all sessions of ${name ?? principal}`}
+                    aria-label={messages.access.endAllOf(name ?? principal)}
                     onClick={() => void onEndSessions(principal)}
                   >
-                    End sessions
+                    {messages.access.endSessions}
                   </button>
                 )}
               </td>

@@ -1,4 +1,3 @@
-import type { NegotiationRole } from '../../../events/role.ts'
 import { getWhole, postJson } from '../data/api.ts'
 
 /** A role that somebody has in a negotiation, as the service lists it. */
@@ -13,14 +12,6 @@ export interface ListedRole {
   readonly since: string
   readonly by: string
   readonly revision: number
-}
-
-/** The roles in a negotiation, with what each is for. */
-export const ROLE_MEANINGS: Readonly<Record<NegotiationRole, string>> = {
-  viewer: 'reads',
-  recorder: 'reads and records',
-  auditor: 'reads, and sees who has which role and who read what',
-  admin: 'reads, changes who has which role, and erases entries with another admin',
 }
 
 /** @throws {ApiError} */

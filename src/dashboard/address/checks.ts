@@ -1,13 +1,11 @@
 import type { Subject } from '../../../events/position.ts'
 import type { DraftRevision } from '../../../projections/drafts/draft-reply.ts'
+import type { Messages } from '../../words/messages.ts'
 import { attestedIn } from '../drafts/revisions.ts'
-import { readableEntry } from '../state/use-entry.ts'
 import { countKinds } from '../words/labels.ts'
 import { listText } from '../words/list-text.ts'
+import { messages } from '../words/messages.ts'
 import type { KnownHere } from './known-here.ts'
-
-/** The remedy of a value that is no instant. */
-export const INSTANT_TO_WRITE = 'write an instant such as 2025-12-02T18:00Z'
 
 type Query = Readonly<Record<string, string>>
 
@@ -24,14 +22,18 @@ export type ParameterCheck = (
 /** Text of any kind. */
 export const anyText: ParameterCheck = () => undefined
 
-/** @param what the value in a word, as in "is no order" */
-export function choiceOf(what: string, values: readonly string[]): ParameterCheck {
-  const remedy = `is no ${what}: write ${listText(values, 'or')}`
-  return (value) => (values.includes(value) ? undefined : remedy)
+/** @param what the kind of value, whose name the words of the page have */
+export function choiceOf(
+  what: keyof Messages['address']['choices'],
+  values: readonly string[],
+): ParameterCheck {
+  return (value) =>
+    values.includes(value) ? undefined : messages.address.noChoice(what, listText(values, 'or'))
 }
 
-export function matches(pattern: RegExp, remedy: string): ParameterCheck {
-  return (value) => (pattern.test(value) ? undefined : remedy)
+/** @param fault what to say of a value that does not match */
+export function matches(pattern: RegExp, fault: () => string): ParameterCheck {
+  return (value) => (pattern.test(value) ? undefined : fault())
 }
 
 /** One of the kinds of subject on which anybody has a position at the moment. */
@@ -39,8 +41,8 @@ export const kindOfSubject: ParameterCheck = async (value, { read }) => {
   const kinds = [...countKinds((await read('subjects', {}))?.subjects ?? []).keys()]
   if (kinds.some((kind) => kind === value)) return undefined
   return kinds.length === 0
-    ? 'is no kind of subject on which anything is known at this moment'
-    : `is no kind of subject on which anything is known at this moment: write ${listText(kinds, 'or')}`
+    ? messages.address.noKind
+    : messages.address.noKindOf(listText(kinds, 'or'))
 }
 
 /** The list that has all things of a kind. */
@@ -58,32 +60,30 @@ export function idIn(list: ListName): ParameterCheck {
 }
 
 export const entryId: ParameterCheck = async (id, { read }) =>
-  readableEntry(await read('event', { event: id })) === undefined ? unknown('entry') : undefined
+  (await read('entry', { id })) === undefined ? unknown('entry') : undefined
 
 export const sourceId: ParameterCheck = async (id, { read }) =>
   (await read('source', { source: id })) === undefined ? unknown('source') : undefined
 
 export const wordingId: ParameterCheck = async (id, { read }) =>
-  (await read('wording', { wording: id })) === undefined
-    ? unknown('run of words in brackets')
-    : undefined
+  (await read('wording', { wording: id })) === undefined ? unknown('wording') : undefined
 
 /** A party, and what it takes a position on: `russia:issue:army-cap`. */
 export const cellId: ParameterCheck = async (value, { read }) => {
   const [, party, kind, id] = /^([^:]+):(issue|clause|wording|draft):(.+)$/.exec(value) ?? []
   if (party === undefined || id === undefined) {
-    return 'is no cell: write a party, a kind of subject and its id, such as russia:issue:army-cap'
+    return messages.address.noCell
   }
   const subject = { kind: kind as Subject['kind'], subject: id }
   const found = await read('stance', { party, ...subject })
-  return found === undefined ? unknown('party and subject') : undefined
+  return found === undefined ? unknown('cell') : undefined
 }
 
 /** Something that anybody has a position on: `issue:army-cap`. */
 export const subjectId: ParameterCheck = async (value, { read }) => {
   const subjects = (await read('subjects', {}))?.subjects ?? []
   const isKnown = subjects.some(({ kind, id }) => `${kind}:${id}` === value)
-  return isKnown ? undefined : `${unknown('subject')}, such as issue:army-cap`
+  return isKnown ? undefined : messages.address.suchAsSubject(unknown('subject'))
 }
 
 /** A revision whose text is known, of the draft that is shown. */
@@ -91,7 +91,7 @@ export const ownRevision: ParameterCheck = async (value, { read }, query) => {
   const texts = await textsOfShown(read, query)
   return texts.some(({ draftRevision }) => draftRevision === value)
     ? undefined
-    : unknown('revision of this draft')
+    : unknown('ownRevision')
 }
 
 /** A clause of the draft that is shown, in any of its revisions. */
@@ -100,7 +100,7 @@ export const clauseId: ParameterCheck = async (value, { read }, query) => {
     const text = await read('revision', { draft, draftRevision: revision })
     if (text?.clauses.some(({ id }) => id === value)) return undefined
   }
-  return unknown('clause of this draft')
+  return unknown('clause')
 }
 
 /** A revision whose text is known, of any draft. */
@@ -119,6 +119,6 @@ async function textsOfShown(read: KnownHere['read'], query: Query): Promise<Draf
   return id === undefined ? [] : attestedIn(await read('draft', { draft: id })).toReversed()
 }
 
-function unknown(what: string): string {
-  return `names no ${what} that is known at this moment: choose one that is shown`
+function unknown(what: keyof Messages['address']['things']): string {
+  return messages.address.unknown(messages.address.things[what])
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { head, ledger } from '../state/ledger.ts'
 import { now, rested } from '../state/moment.ts'
 import { restedRoute } from '../state/route.ts'
+import { messages } from '../words/messages.ts'
 import { knownHere } from './known-here.ts'
 import { findMisread } from './misread.ts'
 
@@ -35,7 +36,7 @@ export function MisreadNote() {
           ))}
         </ul>
       )}
-      <p>What is shown does without it.</p>
+      <p>{messages.address.without}</p>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { nearestName } from '../../../events/nearest-name.ts'
 import type { Route } from '../state/route.ts'
+import { messages } from '../words/messages.ts'
 import type { KnownHere } from './known-here.ts'
 import { addressParameters } from './parameters.ts'
 
@@ -13,19 +14,16 @@ export async function findMisread(
     const check = parameters[name]
     if (check === undefined) return unknownParameter(name, Object.keys(parameters))
     const wrong = await check(value, known, query)
-    return wrong === undefined ? [] : [`${name}=${value} ${wrong}.`]
+    return wrong === undefined ? [] : [messages.address.misread(name, value, wrong)]
   })
   return [
-    ...(unknownView === undefined
-      ? []
-      : [`There is no view “${unknownView}”: choose one of those above.`]),
-    ...(repeated ?? []).map((name) => `${name} is given more than once: the last one counts.`),
+    ...(unknownView === undefined ? [] : [messages.address.noView(unknownView)]),
+    ...(repeated ?? []).map((name) => messages.address.repeated(name)),
     ...(await Promise.all(faults)).flat(),
   ]
 }
 
 function unknownParameter(name: string, known: readonly string[]): string[] {
   const near = nearestName(name, known)
-  const remedy = near === undefined ? `it has ${known.join(', ')}.` : `did you mean ${near}?`
-  return [`This view has no parameter “${name}”: ${remedy}`]
+  return [messages.address.noParameter(name, near, known.join(', '))]
 }

@@ -1,4 +1,5 @@
 import type { StandingClauseStatus } from '../../../projections/drafts/clause.ts'
+import { LANGUAGES } from '../../words/language.ts'
 import { RANKS } from '../convergence/series.ts'
 import { MODES, ONLY } from '../drafts/draft-filter.ts'
 import { HAVING, SIZES, SORTS } from '../stances/matrix-settings.ts'
@@ -7,6 +8,7 @@ import { readStart } from '../state/start.ts'
 import { ATTRIBUTIONS, RELIABILITIES, STANCE_LAYERS } from '../timeline/filter-choices.ts'
 import { readZoom } from '../timeline/span.ts'
 import { instantIn } from '../words/instant.ts'
+import { messages } from '../words/messages.ts'
 import {
   anyRevision,
   anyText,
@@ -14,7 +16,6 @@ import {
   choiceOf,
   clauseId,
   entryId,
-  INSTANT_TO_WRITE,
   idIn,
   kindOfSubject,
   matches,
@@ -33,32 +34,27 @@ const STATUSES: { readonly [S in StandingClauseStatus]: true } = {
 type Checks = Readonly<Record<string, ParameterCheck>>
 
 const revision: ParameterCheck = (value, { head }) =>
-  /^\d{1,15}$/.test(value) && Number(value) <= head
-    ? undefined
-    : `is no revision of this ledger: write a number from 0 to ${head}`
+  /^\d{1,15}$/.test(value) && Number(value) <= head ? undefined : messages.address.noRevision(head)
 
 const instant: ParameterCheck = (value) =>
-  instantIn(value) === undefined ? `is no time: ${INSTANT_TO_WRITE}` : undefined
+  instantIn(value) === undefined ? messages.address.noTime : undefined
 
 const transactionTime: ParameterCheck = (value, { now }, query) => {
-  if (query.revision !== undefined) return 'is left out, since revision says the same: keep one'
+  if (query.revision !== undefined) return messages.address.leftOut
   const time = instantIn(value)
-  if (time === undefined) return `is no time: ${INSTANT_TO_WRITE}`
-  return time > now ? 'is still to come: ask for a time up to now' : undefined
+  if (time === undefined) return messages.address.noTime
+  return time > now ? messages.address.stillToCome : undefined
 }
 
 const start: ParameterCheck = (value) =>
-  readStart(value) === undefined
-    ? `is no beginning: write a revision, a span such as -3d, or ${INSTANT_TO_WRITE}`
-    : undefined
+  readStart(value) === undefined ? messages.address.noBeginning : undefined
 
 const zoom: ParameterCheck = (value) =>
-  readZoom(value) === undefined
-    ? 'is no stretch of time: write two instants, the later behind a slash, six hours apart or more'
-    : undefined
+  readZoom(value) === undefined ? messages.address.noStretch : undefined
 
 /** The parameters that every view has: the moment, and what is looked into beside it. */
 const EVERYWHERE: Checks = {
+  lang: choiceOf('language', LANGUAGES),
   clock: choiceOf('clock', ['known', 'happened']),
   revision,
   transactionTime,
@@ -77,18 +73,18 @@ const OF_VIEW: { readonly [V in ViewName]: Checks } = {
     size: choiceOf('size', SIZES),
     rows: choiceOf('side', ['parties', 'subjects']),
     find: anyText,
-    having: choiceOf('choice of answers', HAVING),
+    having: choiceOf('answers', HAVING),
     sort: choiceOf('order', SORTS),
     group: choiceOf('grouping', ['none']),
     empty: choiceOf('choice', ['shown', 'hidden']),
-    part: matches(/^\d{1,4}\.\d{1,4}$/, 'is no part of an overview: write its row and column, 0.0'),
+    part: matches(/^\d{1,4}\.\d{1,4}$/, () => messages.address.noPart),
   },
   drafts: {
     draft: idIn('drafts'),
     at: ownRevision,
-    mode: choiceOf('manner of reading', Object.keys(MODES)),
+    mode: choiceOf('manner', MODES),
     against: anyRevision,
-    only: choiceOf('choice of clauses', Object.keys(ONLY)),
+    only: choiceOf('clauses', ONLY),
     by: idIn('parties'),
     status: choiceOf('status', Object.keys(STATUSES)),
     clause: clauseId,
@@ -111,7 +107,7 @@ const OF_VIEW: { readonly [V in ViewName]: Checks } = {
     party: idIn('parties'),
     rank: choiceOf('order', RANKS),
     subject: subjectId,
-    step: matches(/^\d{1,9}$/, 'is no step: write its number, from 0'),
+    step: matches(/^\d{1,9}$/, () => messages.address.noStep),
     all: anyText,
   },
   doubts: {},

@@ -5,7 +5,6 @@ import { rested } from '../state/moment.ts'
 import type { RouteChange } from '../state/route.ts'
 import { shareLink } from '../state/share-link.ts'
 import { isQuiet, startAsked, useStart } from '../state/start.ts'
-import { useEntry } from '../state/use-entry.ts'
 import { useSourceLanguage } from '../state/use-languages.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
@@ -39,7 +38,7 @@ export function useNews(): News | undefined {
     { groupings: 'false' },
     isLocal ? at : undefined,
   )?.statements
-  const last = useEntry(at?.revision ?? 0, at)
+  const last = useReading('entry', { id: at?.revision ?? 0 }, at)
   const changes = useReading('changes', sinceMoment(from ?? { revision: 0, validTime: 0 }), at)
   const sections = useMemo(() => {
     const texts = new Map(statements?.map(({ statement, text }) => [statement, text]))

@@ -60,7 +60,7 @@ function plainWords(problem: ProblemDetails | undefined): string | undefined {
 }
 
 function namedPlace(pointer: string): string {
-  return pointer === '' ? 'This ' : `${placeText(pointer.split('/').slice(1))} `
+  return pointer === '' ? `${messages.terms.this} ` : `${placeText(pointer.split('/').slice(1))} `
 }
 
 /** Posts a value as JSON. @throws {ApiError} */

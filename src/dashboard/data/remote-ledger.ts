@@ -50,9 +50,10 @@ export class RemoteLedger implements Ledger {
     params: ParamsOf<N>,
     { revision, validTime }: AsOf,
   ): Promise<ReplyOf<N> | undefined> {
-    const { path, list } = readings[name] as unknown as {
+    const { path, list, from } = readings[name] as unknown as {
       path(params: ParamsOf<N>): string
       readonly list?: string
+      from?(answer: unknown, params: ParamsOf<N>): ReplyOf<N> | undefined
     }
     const below = path(params)
     const then = new URLSearchParams({
@@ -68,7 +69,11 @@ export class RemoteLedger implements Ledger {
       answer.catch(() => this.#kept.drop(url))
       return answer
     })
-    return answered as Promise<ReplyOf<N> | undefined>
+    const reply =
+      from === undefined
+        ? answered
+        : answered.then((answer) => (answer === undefined ? undefined : from(answer, params)))
+    return reply as Promise<ReplyOf<N> | undefined>
   }
 }
 

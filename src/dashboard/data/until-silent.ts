@@ -14,7 +14,7 @@ export function untilSilent(response: Response): Response {
   })
   function watch(controller: TransformStreamDefaultController) {
     clearTimeout(timer)
-    timer = setTimeout(() => controller.error(new Error('The stream fell silent.')), SILENCE)
+    timer = setTimeout(() => controller.error(new Error('silence')), SILENCE)
   }
   return new Response(response.body?.pipeThrough(watched))
 }

@@ -9,6 +9,7 @@ import { useReading } from '../state/use-reading.ts'
 import { useUnsupported } from '../state/use-unsupported.ts'
 import { uncertainText } from '../words/dates.ts'
 import { isolated } from '../words/direction.ts'
+import { messages } from '../words/messages.ts'
 import { ClauseHeader } from './clause-header.tsx'
 import { ClauseList } from './clause-list.tsx'
 import { setReader, withHeadings } from './draft-filter.ts'
@@ -30,7 +31,7 @@ export function BlamedText({ draft, revision, passing }: Props) {
   const names = useNames()
   const unsupported = useUnsupported()
   const found = useReading('blame', { draft, draftRevision: revision })
-  if (found === undefined) return <p class="empty">Its text is not known at this moment.</p>
+  if (found === undefined) return <p class="empty">{messages.drafts.unknownText}</p>
   const revisions = new Map(found.origins.map((origin) => [origin.draftRevision, nameOf(origin)]))
   const marked = revisions.has(restedRoute.value.query.words ?? '')
     ? restedRoute.value.query.words
@@ -40,8 +41,8 @@ export function BlamedText({ draft, revision, passing }: Props) {
     <>
       <div class="tools">
         <Menu<string>
-          label="Mark the words of"
-          options={{ '': 'none', ...Object.fromEntries(revisions) }}
+          label={messages.drafts.markWords}
+          options={{ '': messages.drafts.noRevision, ...Object.fromEntries(revisions) }}
           value={marked ?? ''}
           set={(words) => setReader({ words: words || undefined })}
         />

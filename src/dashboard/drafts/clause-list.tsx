@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { useKept } from '../parts/use-kept.ts'
 import { restedRoute } from '../state/route.ts'
+import { messages } from '../words/messages.ts'
 
 interface Clause {
   readonly depth: number
@@ -35,6 +36,6 @@ export function ClauseList<C extends Clause>(props: Props<C>) {
       )),
     [clauses, open, ...reads],
   )
-  if (clauses.length === 0) return <p class="empty">No clause matches.</p>
+  if (clauses.length === 0) return <p class="empty">{messages.drafts.noClause}</p>
   return <ol class={`clauses ${props.class ?? ''}`}>{items}</ol>
 }

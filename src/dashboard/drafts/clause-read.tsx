@@ -1,4 +1,3 @@
-import { UNPLACED } from '../../../projections/drafts/clause-words.ts'
 import type { ClauseInText } from '../../../projections/drafts/draft-reply.ts'
 import { wordingIdOf } from '../../../projections/drafts/wording.ts'
 import { Badge } from '../parts/badge.tsx'
@@ -7,6 +6,7 @@ import { StanceMark } from '../parts/stance-mark.tsx'
 import { CLOSED } from '../state/panel-layers.ts'
 import type { Names } from '../state/use-names.ts'
 import { plainWords } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import { ClauseHeader } from './clause-header.tsx'
 
 const TONES = { agreed: 'good', agreed_ad_ref: 'good', bracketed: 'doubt' } as const
@@ -27,8 +27,10 @@ export function ClauseRead({ clause, lang, names }: Props) {
     <article class="clause">
       <ClauseHeader text={text || (heading ?? '')} label={label} lang={lang} heading={heading}>
         <Badge tone={tone}>{plainWords(status)}</Badge>
-        {unplaced && <Badge tone="doubt">{UNPLACED.words}</Badge>}
-        {proposers.length > 0 && <span class="faint"> proposed by {parties(proposers)}</span>}
+        {unplaced && <Badge tone="doubt">{messages.drafts.unplaced}</Badge>}
+        {proposers.length > 0 && (
+          <span class="faint"> {messages.drafts.proposedBy(parties(proposers))}</span>
+        )}
       </ClauseHeader>
       {text !== '' && (
         <p class="clause-text" lang={lang} dir="auto">
@@ -40,16 +42,18 @@ export function ClauseRead({ clause, lang, names }: Props) {
           {alternatives.map((alternative, place) => (
             <li key={alternative.text}>
               <Link to={{ query: { ...CLOSED, wording: wordingIdOf(clause.id, alternative) } }}>
-                <strong>{alternative.label ?? `Alternative ${place + 1}`}</strong>
+                <strong>{alternative.label ?? messages.drafts.alternative(place + 1)}</strong>
               </Link>
               <p class="clause-text" lang={lang} dir="auto">
                 {alternative.text}
               </p>
               <p class="faint">
-                {alternative.proposers.length > 0 && `for: ${parties(alternative.proposers)} `}
-                {alternative.opponents.length > 0 && `against: ${parties(alternative.opponents)} `}
+                {alternative.proposers.length > 0 &&
+                  `${messages.drafts.for}: ${parties(alternative.proposers)} `}
+                {alternative.opponents.length > 0 &&
+                  `${messages.drafts.against}: ${parties(alternative.opponents)} `}
                 {alternative.reserving !== undefined &&
-                  `reserves: ${parties(alternative.reserving)}`}
+                  `${messages.drafts.reserves}: ${parties(alternative.reserving)}`}
               </p>
             </li>
           ))}
@@ -59,7 +63,7 @@ export function ClauseRead({ clause, lang, names }: Props) {
         <p key={party} class="clause-position">
           {names.party(party)} <StanceMark stance={stance} />
           {commitment !== 'unspecified' && ` ${plainWords(commitment)}`}
-          {note !== null && <span class="faint"> “{note}”</span>}
+          {note !== null && <span class="faint"> {messages.terms.quoted(note)}</span>}
         </p>
       ))}
     </article>

@@ -1,6 +1,7 @@
 import type { ClauseInText } from '../../../projections/drafts/draft-reply.ts'
 import type { Names } from '../state/use-names.ts'
 import { plainWords } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 
 /** The clauses that are read, as a table with its heads; bracketed words beside whoever is for them. */
 export function clauseRows(
@@ -19,5 +20,5 @@ export function clauseRows(
         })
         .join(' '),
     ])
-  return [['Clause', 'Status', 'Text', 'In brackets'], ...rows]
+  return [[...messages.drafts.heads], ...rows]
 }

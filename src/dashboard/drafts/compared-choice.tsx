@@ -1,6 +1,7 @@
 import { Since } from '../shell/since.tsx'
 import { lastLook } from '../state/last-look.ts'
 import { go, restedRoute } from '../state/route.ts'
+import { messages } from '../words/messages.ts'
 import type { ComparedDraft } from './compared.ts'
 import type { KnownRevision } from './revisions.ts'
 
@@ -25,13 +26,13 @@ export function ComparedChoice({ compared, choices }: Props) {
   return (
     <>
       <label>
-        Compared with
+        {messages.drafts.comparedWith}
         <select
           value={moment === undefined ? revision : MOMENT}
           onChange={(event) => choose(event.currentTarget.value)}
         >
-          {compared === undefined && <option value="">choose</option>}
-          <option value={MOMENT}>This draft at another moment</option>
+          {compared === undefined && <option value="">{messages.drafts.choose}</option>}
+          <option value={MOMENT}>{messages.drafts.otherMoment}</option>
           {choices.map(({ revision, label }) => (
             <option key={revision} value={revision}>
               {label}
@@ -39,7 +40,7 @@ export function ComparedChoice({ compared, choices }: Props) {
           ))}
         </select>
       </label>
-      {moment !== undefined && <Since from={moment} label="Its text at" />}
+      {moment !== undefined && <Since from={moment} label={messages.drafts.textAt} />}
     </>
   )
 }

@@ -4,7 +4,8 @@ import type { ReplyOf } from '../data/readings.ts'
 import { useDraftLanguage } from '../state/use-languages.ts'
 import { useReading } from '../state/use-reading.ts'
 import { instantText } from '../words/dates.ts'
-import { plainWords, plural } from '../words/labels.ts'
+import { plainWords } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import type { ComparedDraft } from './compared.ts'
 import { withHeadings } from './draft-filter.ts'
 import { RedlinedText } from './redlined-text.tsx'
@@ -31,28 +32,26 @@ export function ComparedText({ mode, title, shown, content, from, found, names, 
     { draft: shown.draft },
     from !== undefined && 'moment' in from ? from.moment : null,
   )?.latestAttested
-  if (from === undefined) return <p class="empty">Choose what to compare with.</p>
-  if (found === undefined) return <p class="empty">One of the two is not known at this moment.</p>
+  if (from === undefined) return <p class="empty">{messages.drafts.chooseOther}</p>
+  if (found === undefined) return <p class="empty">{messages.drafts.oneUnknown}</p>
   if (found.from.contents === 'unknown' || found.to.contents === 'unknown')
-    return <p class="empty">We have no text of one of the two.</p>
-  const counts = found.counts.map(
-    ({ change, clauses }) => `${plural(clauses, 'clause')} ${plainWords(change)}`,
+    return <p class="empty">{messages.drafts.oneWithout}</p>
+  const counts = found.counts.map(({ change, clauses }) =>
+    messages.drafts.clausesChanged(clauses, plainWords(change)),
   )
   const clauses = withHeadings(found.clauses, isRead)
   const left =
     'revision' in from
       ? from.revision.label
-      : `${then?.title ?? then?.draftRevision ?? 'No text'}, at ${instantText(from.moment.validTime)}`
+      : `${then?.title ?? then?.draftRevision ?? messages.drafts.noText}, ${instantText(from.moment.validTime)}`
   return (
     <>
       <p class="compared">
         <span>
-          <strong>{title}</strong> compared with <strong>{againstText(from)}</strong>
+          <strong>{title}</strong> {messages.drafts.comparedTo} <strong>{againstText(from)}</strong>
         </span>
         {': '}
-        <span role="status">
-          {counts.length === 0 ? 'The two texts are the same.' : counts.join(', ')}
-        </span>
+        <span role="status">{counts.length === 0 ? messages.drafts.same : counts.join(', ')}</span>
       </p>
       {mode === 'redline' ? (
         <RedlinedText {...{ clauses, lang, content, names }} />
@@ -70,5 +69,5 @@ export function ComparedText({ mode, title, shown, content, from, found, names, 
 /** The text that this one is compared with, in words. */
 function againstText(from: ComparedDraft): string {
   if ('revision' in from) return from.revision.label
-  return `what it was at ${instantText(from.moment.validTime)}, as known after entry ${from.moment.revision + 1}`
+  return messages.drafts.asItWas(instantText(from.moment.validTime), from.moment.revision + 1)
 }

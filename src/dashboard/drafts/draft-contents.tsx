@@ -2,7 +2,7 @@ import type { ClauseInText } from '../../../projections/drafts/draft-reply.ts'
 import { Link } from '../parts/link.tsx'
 import { restedRoute } from '../state/route.ts'
 import { isolated } from '../words/direction.ts'
-import { plural } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import { hasOpenWords } from './draft-filter.ts'
 
 /** The length, in characters, of the beginning of a clause that serves as its heading. */
@@ -17,7 +17,7 @@ interface Props {
 export function DraftContents({ clauses, lang }: Props) {
   const open = restedRoute.value.query.clause
   return (
-    <nav class="draft-contents no-print" aria-label="Contents">
+    <nav class="draft-contents no-print" aria-label={messages.drafts.contents}>
       <ul lang={lang}>
         {entriesOf(clauses).map(({ clause: { id, label, heading, text, depth }, bracketed }) => (
           <li key={id} class={`depth-${Math.min(depth, 2)}`}>
@@ -25,8 +25,8 @@ export function DraftContents({ clauses, lang }: Props) {
               {isolated([label, heading].filter(Boolean).join(' ') || text.slice(0, LONGEST))}
             </Link>
             {bracketed > 0 && (
-              <span class="open-count" title={`${plural(bracketed, 'clause')} still bracketed`}>
-                <span class="visually-hidden">still bracketed: </span>
+              <span class="open-count" title={messages.drafts.stillBracketed(bracketed)}>
+                <span class="visually-hidden">{messages.drafts.stillBracketedTitle}: </span>
                 {bracketed}
               </span>
             )}

@@ -1,25 +1,16 @@
 import type { ClauseInText } from '../../../projections/drafts/draft-reply.ts'
 import { go, restedRoute } from '../state/route.ts'
 
-export const ONLY = {
-  all: 'All clauses',
-  bracketed: 'Still bracketed',
-  changed: 'What changed',
-} as const
+export const ONLY = ['all', 'bracketed', 'changed'] as const
 
 /** The manners of reading. */
-export const MODES = {
-  read: 'Read',
-  redline: 'Redline',
-  blame: 'Blame',
-  beside: 'Side by side',
-} as const
+export const MODES = ['read', 'redline', 'blame', 'beside'] as const
 
-export type Mode = keyof typeof MODES
+export type Mode = (typeof MODES)[number]
 
 /** The clauses that are read, as the address has it. */
 export interface DraftFilter {
-  readonly only: keyof typeof ONLY
+  readonly only: (typeof ONLY)[number]
   /** A party that proposes, opposes, reserves or takes a position. */
   readonly party: string | undefined
   readonly status: string | undefined
@@ -28,7 +19,7 @@ export interface DraftFilter {
 export function draftFilter(): DraftFilter {
   const { only, by, status } = restedRoute.value.query
   return {
-    only: only !== undefined && only in ONLY ? (only as DraftFilter['only']) : 'all',
+    only: ONLY.find((each) => each === only) ?? 'all',
     party: by,
     status,
   }

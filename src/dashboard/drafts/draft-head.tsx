@@ -6,7 +6,8 @@ import { useNames } from '../state/use-names.ts'
 import { useUnsupported } from '../state/use-unsupported.ts'
 import { uncertainText } from '../words/dates.ts'
 import { isolated } from '../words/direction.ts'
-import { capital, plainWords, plural } from '../words/labels.ts'
+import { plainWords } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 
 interface Props {
   readonly draft: Draft
@@ -25,7 +26,8 @@ export function DraftHead({ draft, children }: Props) {
       <Badge>{plainWords(draft.status)}</Badge>
       {draft.possibly && (
         <Badge tone="doubt">
-          possibly{draft.orElse && `, or else ${plainWords(draft.orElse)}`}
+          {messages.stances.possibly}
+          {draft.orElse && `, ${messages.stances.orElse(plainWords(draft.orElse))}`}
         </Badge>
       )}
       {draft.statusFact !== null && unsupported.has(draft.statusFact.id) && (
@@ -33,25 +35,26 @@ export function DraftHead({ draft, children }: Props) {
       )}
       {draft.proposers.length > 0 && (
         <span class="faint wide-only">
-          by {draft.proposers.map((id) => names.party(id)).join(', ')}
+          {messages.drafts.byParties(draft.proposers.map((id) => names.party(id)).join(', '))}
         </span>
       )}
       {children}
       <details class="draft-about" open={hasNoText}>
         <summary>
-          {plural(draft.revisions.length, 'revision')}
-          {draft.signatures.length > 0 && `, ${plural(draft.signatures.length, 'signature')}`}
+          {messages.drafts.revisionCount(draft.revisions.length)}
+          {draft.signatures.length > 0 &&
+            `, ${messages.drafts.signatureCount(draft.signatures.length)}`}
         </summary>
         {draft.signatures.length > 0 && (
           <ul class="plain">
             {draft.signatures.map(({ manner, party, person, fact }) => (
               <li key={`${fact.id} ${party}`}>
                 <EntryLink id={fact.id}>
-                  {capital(manner)} by {names.party(party)}
+                  {messages.drafts.signed[manner](names.party(party))}
                 </EntryLink>
                 <span class="faint">
                   {person !== null && ` (${names.person(person)})`} {uncertainText(fact.occurred)}
-                  {fact.possibly && ', possibly'}
+                  {fact.possibly && `, ${messages.stances.possibly}`}
                 </span>
               </li>
             ))}
@@ -63,16 +66,21 @@ export function DraftHead({ draft, children }: Props) {
               <EntryLink id={revision.fact.id}>
                 {isolated(revision.title ?? revision.draftRevision)}
               </EntryLink>{' '}
-              <Badge tone={revision.kind === 'attested' ? 'good' : 'quiet'}>{revision.kind}</Badge>{' '}
+              <Badge tone={revision.kind === 'attested' ? 'good' : 'quiet'}>
+                {plainWords(revision.kind)}
+              </Badge>{' '}
               {unsupported.has(revision.fact.id) && <SupportBadge support="unsupported" />}
-              {revision.contents !== 'known' && <Badge>contents {revision.contents}</Badge>}
+              {revision.contents !== 'known' && (
+                <Badge>{messages.drafts.textIs[revision.contents]}</Badge>
+              )}
               <span class="faint">
                 {' '}
                 {uncertainText(revision.fact.occurred)}
                 {revision.countsFrom !== null &&
-                  `, counts from ${uncertainText(revision.countsFrom.occurred)}`}
-                {revision.points !== null && `, said to have ${revision.points} points`}
-                {revision.meeting !== null && `, at ${names.meeting(revision.meeting)}`}
+                  `, ${messages.drafts.countsFrom(uncertainText(revision.countsFrom.occurred))}`}
+                {revision.points !== null && `, ${messages.drafts.saidPoints(revision.points)}`}
+                {revision.meeting !== null &&
+                  `, ${messages.drafts.atMeeting(names.meeting(revision.meeting))}`}
               </span>
             </li>
           ))}

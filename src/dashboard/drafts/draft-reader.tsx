@@ -9,13 +9,14 @@ import { useDraftLanguage } from '../state/use-languages.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { isolated } from '../words/direction.ts'
+import { messages } from '../words/messages.ts'
 import { BlamedText } from './blamed-text.tsx'
 import { clauseRows } from './clause-rows.ts'
 import { CleanText } from './clean-text.tsx'
 import { startOf, useCompared } from './compared.ts'
 import { ComparedText } from './compared-text.tsx'
 import { DraftContents } from './draft-contents.tsx'
-import { draftFilter, hasOpenWords, MODES, type Mode, passing } from './draft-filter.ts'
+import { draftFilter, hasOpenWords, MODES, passing } from './draft-filter.ts'
 import { ReaderStops } from './reader-stops.tsx'
 import { ReaderTools } from './reader-tools.tsx'
 import { ReadingPane } from './reading-pane.tsx'
@@ -29,12 +30,7 @@ export function DraftReader({ draft }: { draft: Draft }) {
   const shown = own.find(({ draftRevision }) => draftRevision === query.at) ?? own.at(-1)
   const compared = useCompared(all, shown && own[own.indexOf(shown) - 1]?.draftRevision)
   if (shown === undefined) {
-    return (
-      <p class="empty">
-        We have heard of this draft and do not have its text. When a revision is recorded with its
-        clauses, it is read here.
-      </p>
-    )
+    return <p class="empty">{messages.drafts.heardOnly}</p>
   }
   return <RevisionReader {...{ draft, own, shown, compared, all }} />
 }
@@ -60,7 +56,7 @@ function RevisionReader({ draft, own, shown, compared, all }: Props) {
       ),
     [draft],
   )
-  const mode = query.mode !== undefined && query.mode in MODES ? (query.mode as Mode) : 'read'
+  const mode = MODES.find((each) => each === query.mode) ?? 'read'
   const isComparing = mode === 'redline' || mode === 'beside'
   const names = useNames()
   const lang = useDraftLanguage(shown.draft)
@@ -91,7 +87,7 @@ function RevisionReader({ draft, own, shown, compared, all }: Props) {
   return (
     <>
       <ReaderTools {...{ own, shown, mode, compared, filter, clauses }} choices={all}>
-        <ReaderStops stops={stops} name={isComparing ? 'change' : 'bracketed clause'} />
+        <ReaderStops stops={stops} among={isComparing ? 'changes' : 'bracketed'} />
         <ShareView
           title={revisionLabel(draft.title, shown.title ?? shown.draftRevision)}
           name={`draft-${shown.draftRevision}`}
@@ -99,14 +95,14 @@ function RevisionReader({ draft, own, shown, compared, all }: Props) {
         />
       </ReaderTools>
       {content?.contents === 'incomplete' && (
-        <p class="notice doubt">More of this revision is still to be recorded.</p>
+        <p class="notice doubt">{messages.drafts.moreToCome}</p>
       )}
       <div class="draft-reader">
         <DraftContents clauses={clauses} lang={lang} />
         <ReadingPane shown={`${shown.draftRevision} ${mode} ${filter.only} ${isThere}`}>
           {mode === 'read' &&
             (content === undefined ? (
-              <p class="empty">Its text is not known at this moment.</p>
+              <p class="empty">{messages.drafts.unknownText}</p>
             ) : (
               <CleanText content={content} lang={lang} passing={passes} />
             ))}

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { Empty } from '../parts/empty.tsx'
 import { go, restedRoute } from '../state/route.ts'
 import { useReading } from '../state/use-reading.ts'
+import { messages } from '../words/messages.ts'
 import { DraftHead } from './draft-head.tsx'
 import { DraftReader } from './draft-reader.tsx'
 
@@ -13,8 +14,8 @@ export function DraftsView() {
   if (chosen === undefined) {
     return (
       <>
-        <h2>Drafts</h2>
-        <Empty>No draft is known at this moment.</Empty>
+        <h2>{messages.shell.viewTitles.drafts}</h2>
+        <Empty>{messages.drafts.noDraft}</Empty>
       </>
     )
   }
@@ -22,7 +23,7 @@ export function DraftsView() {
     <OneDraft id={chosen}>
       {drafts.length > 1 && (
         <label class="no-print">
-          <span class="visually-hidden">Draft</span>
+          <span class="visually-hidden">{messages.drafts.draft}</span>
           <select
             value={chosen}
             onChange={(event) =>
@@ -53,7 +54,7 @@ function OneDraft({ id, children }: { id: string; children: ComponentChildren })
     return (
       <>
         {children}
-        <p class="empty">This draft is not known at this moment.</p>
+        <p class="empty">{messages.drafts.unknownDraft}</p>
       </>
     )
   }

@@ -1,15 +1,17 @@
+import type { Messages } from '../../words/messages.ts'
 import { restedRoute } from '../state/route.ts'
+import { messages } from '../words/messages.ts'
 import { setReader } from './draft-filter.ts'
 
 interface Props {
   /** The ids of the clauses to go through, in the order of the text. */
   readonly stops: readonly string[]
-  /** The name of one of them: "change". */
-  readonly name: string
+  /** What they are. */
+  readonly among: keyof Messages['drafts']['stops']
 }
 
 /** Goes to the clause before or after, among those that changed or are bracketed. */
-export function ReaderStops({ stops, name }: Props) {
+export function ReaderStops({ stops, among }: Props) {
   const at = stops.indexOf(restedRoute.value.query.clause ?? '')
   const lead = (label: string, place: number) => (
     <button
@@ -22,11 +24,12 @@ export function ReaderStops({ stops, name }: Props) {
   )
   return (
     <span class="reader-stops">
-      {lead('Previous', at - 1)}
-      {lead('Next', at + 1)}
+      {lead(messages.drafts.previous, at - 1)}
+      {lead(messages.drafts.next, at + 1)}
       <span class="faint" role="status">
-        {at < 0 ? '' : `${name} ${at + 1} of `}
-        {at < 0 ? `${stops.length} ${name}${stops.length === 1 ? '' : 's'}` : stops.length}
+        {at < 0
+          ? messages.drafts.stops[among].all(stops.length)
+          : messages.drafts.stops[among].one(at + 1, stops.length)}
       </span>
     </span>
   )

@@ -5,15 +5,14 @@ import { Tools } from '../parts/tools.tsx'
 import { useNames } from '../state/use-names.ts'
 import { uncertainText } from '../words/dates.ts'
 import { capital, plainWords } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import type { ComparedDraft } from './compared.ts'
 import { ComparedChoice } from './compared-choice.tsx'
 import {
   countParties,
   type DraftFilter,
   hasOpenWords,
-  MODES,
   type Mode,
-  ONLY,
   setReader,
 } from './draft-filter.ts'
 import type { KnownRevision } from './revisions.ts'
@@ -34,7 +33,7 @@ interface Props {
 export function ReaderTools(props: Props) {
   const { own, shown, mode, compared, choices, filter, clauses, children } = props
   const isComparing = mode === 'redline' || mode === 'beside'
-  const { changed, ...withoutChanges } = ONLY
+  const { changed, ...withoutChanges } = messages.drafts.only
   const only = isComparing ? { ...withoutChanges, changed } : withoutChanges
   const open = clauses.filter(hasOpenWords).length
   return (
@@ -42,7 +41,7 @@ export function ReaderTools(props: Props) {
       first={
         <>
           <label>
-            Revision
+            {messages.drafts.revision}
             <select
               class="revision-menu"
               value={shown.draftRevision}
@@ -56,8 +55,8 @@ export function ReaderTools(props: Props) {
             </select>
           </label>
           <Menu<string>
-            label="Clauses"
-            options={{ ...only, bracketed: `${ONLY.bracketed} (${open})` }}
+            label={messages.drafts.clauses}
+            options={{ ...only, bracketed: `${only.bracketed} (${open})` }}
             value={filter.only in only ? filter.only : 'all'}
             set={(only) => setReader({ only: only === 'all' ? undefined : only })}
           />
@@ -67,8 +66,8 @@ export function ReaderTools(props: Props) {
       <PartyChoice clauses={clauses} value={filter.party} />
       <StatusChoice clauses={clauses} value={filter.status} />
       <fieldset class="segmented">
-        <legend class="visually-hidden">Show</legend>
-        {Object.entries(MODES).map(([each, label]) => (
+        <legend class="visually-hidden">{messages.drafts.show}</legend>
+        {Object.entries(messages.drafts.modes).map(([each, label]) => (
           <label key={each}>
             <input
               type="radio"
@@ -104,8 +103,8 @@ function PartyChoice({ clauses, value }: ChoiceProps) {
   const options = [...counts].map(([id, count]) => [id, `${names.party(id)} (${count})`])
   return (
     <Menu<string>
-      label="By whom"
-      options={{ '': 'anybody', ...Object.fromEntries(options) }}
+      label={messages.drafts.byWhom}
+      options={{ '': messages.drafts.anybody, ...Object.fromEntries(options) }}
       value={value ?? ''}
       set={(by) => setReader({ by: by || undefined })}
     />
@@ -118,8 +117,8 @@ function StatusChoice({ clauses, value }: ChoiceProps) {
   const options = [...statuses].map((status) => [status, capital(plainWords(status))])
   return (
     <Menu<string>
-      label="Status"
-      options={{ '': 'any', ...Object.fromEntries(options) }}
+      label={messages.drafts.status}
+      options={{ '': messages.drafts.any, ...Object.fromEntries(options) }}
       value={value ?? ''}
       set={(status) => setReader({ status: status || undefined })}
     />

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { restedRoute } from '../state/route.ts'
+import { messages } from '../words/messages.ts'
 
 interface Props {
   /** Changes where another text is shown, in which the place is looked for again. */
@@ -20,7 +21,7 @@ export function ReadingPane({ shown, children }: Props) {
   }, [clause, shown])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is to be scrolled by keys
-    <section class="reading-pane" aria-label="Text" tabIndex={0} ref={pane}>
+    <section class="reading-pane" aria-label={messages.drafts.text} tabIndex={0} ref={pane}>
       {children}
     </section>
   )

@@ -2,6 +2,7 @@ import type { DraftContent } from '../../../projections/drafts/draft-reply.ts'
 import type { RedlinedClause } from '../../../projections/redline/redline-reply.ts'
 import { Badge } from '../parts/badge.tsx'
 import { plainWords } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import { ClauseHeader } from './clause-header.tsx'
 import { ClauseList } from './clause-list.tsx'
 import { allWordsOf, RedlineRuns } from './redline-runs.tsx'
@@ -59,7 +60,7 @@ function Redlined({ clause, lang, worded }: RedlinedProps) {
             {plainWords(change)}
           </Badge>
         ))}
-        {isOfWords && worded !== undefined && <Badge>in {worded}</Badge>}
+        {isOfWords && worded !== undefined && <Badge>{messages.drafts.wordedIn(worded)}</Badge>}
         {status.before !== status.after && (
           <span class="faint">
             {' '}

@@ -2,6 +2,7 @@ import type { RedlinedClause } from '../../../projections/redline/redline-reply.
 import { Badge } from '../parts/badge.tsx'
 import { useDraftLanguage } from '../state/use-languages.ts'
 import { plainWords } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import { ClauseHeader } from './clause-header.tsx'
 import { ClauseList } from './clause-list.tsx'
 import { allWordsOf, RedlineRuns } from './redline-runs.tsx'
@@ -55,7 +56,11 @@ function OneSide({
 }: SideProps) {
   const isThere = side === 'before' ? from.length > 0 : !changes.includes('removed')
   if (!isThere)
-    return <p class="not-there">{side === 'before' ? 'not there yet' : 'no longer there'}</p>
+    return (
+      <p class="not-there">
+        {side === 'before' ? messages.drafts.notYet : messages.drafts.noLonger}
+      </p>
+    )
   const gone = side === 'before' ? 'inserted' : 'deleted'
   const own = text.filter(({ kind }) => kind !== gone)
   return (

@@ -1,3 +1,4 @@
+import { messages } from '../words/messages.ts'
 import { memberAt, placeText } from '../words/place-text.ts'
 import { memberDifferences } from './differences.ts'
 import { ValueTold } from './value-told.tsx'
@@ -12,13 +13,13 @@ interface Props {
 /** In what two accounts of a fact differ, member by member. */
 export function DifferencesTable({ before, after, titles }: Props) {
   const found = memberDifferences(before, after)
-  if (found.length === 0) return <p class="notice doubt">Nothing in the entry changes.</p>
+  if (found.length === 0) return <p class="notice doubt">{messages.evidence.nothingChanges}</p>
   return (
     <table class="changes">
-      <caption>What changes</caption>
+      <caption>{messages.evidence.whatChanges}</caption>
       <thead>
         <tr>
-          {['Where', ...titles].map((title) => (
+          {[messages.evidence.where, ...titles].map((title) => (
             <th key={title} scope="col">
               {title}
             </th>
@@ -32,7 +33,7 @@ export function DifferencesTable({ before, after, titles }: Props) {
             {[from, to].map((value, place) => (
               <td key={place === 0 ? 'from' : 'to'} dir="auto">
                 {value === undefined ? (
-                  <span class="faint">nothing</span>
+                  <span class="faint">{messages.evidence.nothing}</span>
                 ) : (
                   <ValueTold name={memberAt(path)} value={value} />
                 )}

@@ -3,6 +3,7 @@ import { later } from '../parts/later.tsx'
 import { Link } from '../parts/link.tsx'
 import { mayRecordType, mayUse } from '../state/own-access.ts'
 import { CLOSED } from '../state/panel-layers.ts'
+import { messages } from '../words/messages.ts'
 
 const EntryCheck = later(async () => (await import('../proof/entry-check.tsx')).EntryCheck)
 
@@ -33,30 +34,32 @@ export function EntryActions(props: Props) {
     <>
       <p class="actions">
         <button type="button" class="quiet" onClick={() => void copy()}>
-          {isCopied ? 'Link copied' : 'Copy link'}
+          {isCopied ? messages.share.linkCopied : messages.share.copyLink}
         </button>
         <button type="button" class="quiet" onClick={() => setChecked(true)}>
-          Check this entry
+          {messages.evidence.checkEntry}
         </button>
-        <a href={`/v1/negotiations/${negotiation}/events/${id}`}>Record with leaf hash (JSON)</a>
+        <a href={`/v1/negotiations/${negotiation}/events/${id}`}>
+          {messages.evidence.withLeafHash}
+        </a>
         {mayRecord && isFact && !isVoided && (
           <Link to={{ view: 'record', query: { ...CLOSED, correct: id } }}>
-            Correct entry {revision + 1}
+            {messages.evidence.correctEntry(revision + 1)}
           </Link>
         )}
         {mayRecord && !isVoided && (
           <Link to={{ view: 'record', query: { ...CLOSED, void: id } }}>
-            Void entry {revision + 1}
+            {messages.evidence.voidEntry(revision + 1)}
           </Link>
         )}
         {isHidden && mayRecord && mayRecordType('entry.released') && (
           <Link to={{ view: 'record', query: { ...CLOSED, release: id } }}>
-            Make entry {revision + 1} public
+            {messages.evidence.releaseEntry(revision + 1)}
           </Link>
         )}
         {isHidden && mayUse('askErasure') && (
           <Link to={{ view: 'access', query: { ...CLOSED, erase: id } }}>
-            Erase entry {revision + 1}
+            {messages.evidence.eraseEntry(revision + 1)}
           </Link>
         )}
       </p>

@@ -1,11 +1,12 @@
 import { Badge, LevelBadge, SupportBadge } from '../parts/badge.tsx'
 import { mayCorrect } from '../state/own-access.ts'
 import { restedRoute } from '../state/route.ts'
-import { useEntry } from '../state/use-entry.ts'
 import { useNames } from '../state/use-names.ts'
+import { useReading } from '../state/use-reading.ts'
 import { instantText, uncertainText } from '../words/dates.ts'
 import { eventLine, factLine } from '../words/event-line.ts'
 import { actorText, typeTitle } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import { isAboutLog, saidBy } from '../words/said.ts'
 import { warningText } from '../words/sentences.ts'
 import { CorrectionsList } from './corrections-list.tsx'
@@ -17,9 +18,9 @@ import { MembersTold } from './members-told.tsx'
 /** Says who: what stands in the place of one entry, how it came to, and what it rests on. */
 export function EntryPanel({ id }: { id: string }) {
   const names = useNames()
-  const found = useEntry(id)
-  const words = useEntry(found?.standing?.revision ?? id)?.event
-  if (found === undefined) return <p>The ledger does not know this entry at this moment.</p>
+  const found = useReading('entry', { id })
+  const words = useReading('entry', { id: found?.standing?.revision ?? id })?.event
+  if (found === undefined) return <p>{messages.evidence.unknownEntry}</p>
   const { event, corrections, standing, release, support, warnings } = found
   const isOfLog = isAboutLog(event)
   const isFact = !event.type.startsWith('entry.') && !isOfLog
@@ -32,20 +33,21 @@ export function EntryPanel({ id }: { id: string }) {
       <p class="eyebrow">{typeTitle(told.type)}</p>
       <h2>{isFact ? factLine(told, names) : eventLine(event, names)}</h2>
       <p class="card-head">
-        {isVoided && <Badge tone="alarm">Voided</Badge>}
-        {isCorrected && <Badge tone="doubt">Corrected</Badge>}
+        {isVoided && <Badge tone="alarm">{messages.evidence.voided}</Badge>}
+        {isCorrected && <Badge tone="doubt">{messages.evidence.corrected}</Badge>}
         <LevelBadge level={event.level} isReleased={release !== null} />
         <SupportBadge support={support} />
       </p>
       <CorrectionsList corrections={corrections} />
       <dl class="facts">
-        <dt>Happened</dt>
+        <dt>{messages.evidence.happened}</dt>
         <dd>{uncertainText(told.occurred)}</dd>
-        <dt>Recorded</dt>
+        <dt>{messages.evidence.recorded}</dt>
         <dd>
-          {instantText(event.recordedAt)}, {actorText(event.actor)}, as entry {event.revision + 1}
+          {instantText(event.recordedAt)}, {actorText(event.actor)},{' '}
+          {messages.evidence.asEntry(event.revision + 1)}
           {event.importedAt !== undefined &&
-            `, as an archive says that was imported ${instantText(event.importedAt)}`}
+            `, ${messages.evidence.importedAt(instantText(event.importedAt))}`}
         </dd>
       </dl>
       {warnings.map((warning) => (

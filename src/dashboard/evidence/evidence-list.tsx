@@ -2,6 +2,7 @@ import type { CitedSource, EvidenceItem } from '../../../projections/evidence/ev
 import { SourceBadge } from '../parts/badge.tsx'
 import { Link } from '../parts/link.tsx'
 import { useSourceLanguage } from '../state/use-languages.ts'
+import { messages } from '../words/messages.ts'
 import { SourceText } from './source-text.tsx'
 
 /** Grounds of an entry: the words, in the source that we hold, and the way they took to it. */
@@ -10,7 +11,7 @@ export function EvidenceList({ items }: { items: readonly EvidenceItem[] }) {
   const sources = [...new Set(items.map(({ source }) => source))]
   return (
     <>
-      <h3>Evidence</h3>
+      <h3>{messages.evidence.evidence}</h3>
       <EvidenceCards items={items} />
       {sources.map((source) => (
         <SourceText

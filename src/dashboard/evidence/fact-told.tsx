@@ -1,5 +1,6 @@
 import type { LedgerEvent } from '../../../events/registry.ts'
 import { EntryLink } from '../parts/entry-link.tsx'
+import { messages } from '../words/messages.ts'
 import { type Said, saidBy } from '../words/said.ts'
 import { MembersTold } from './members-told.tsx'
 import { PutRight } from './put-right.tsx'
@@ -22,9 +23,9 @@ export function CorrectionTold({ correction }: { correction: LedgerEvent }) {
     <>
       <PutRight correction={correction} />
       <p>
-        {said === undefined ? 'Takes out ' : 'Puts right '}
-        <EntryLink id={target}>an earlier entry</EntryLink>
-        {said === undefined ? '.' : '. It now says:'}
+        {said === undefined ? messages.evidence.takesOut : messages.evidence.putsRight}{' '}
+        <EntryLink id={target}>{messages.evidence.earlierEntry}</EntryLink>
+        {said === undefined ? '.' : `. ${messages.evidence.nowSays}:`}
       </p>
       {said !== undefined && <FactTold fact={said} />}
     </>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { Evidence } from '../../../events/envelope.ts'
 import { useReading } from '../state/use-reading.ts'
+import { messages } from '../words/messages.ts'
 import { highlighted } from './highlight.ts'
 
 type Quote = NonNullable<Evidence['quote']>
@@ -25,7 +26,7 @@ export function SourceText({ source, quotes }: { source: string; quotes: readonl
         ref={box}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too
         tabIndex={0}
-        aria-label="Text of the source"
+        aria-label={messages.evidence.sourceText}
         lang={found.language}
         dir="auto"
       >

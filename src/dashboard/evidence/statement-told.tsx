@@ -2,6 +2,7 @@ import type { Body } from '../../../events/registry.ts'
 import { StanceMark } from '../parts/stance-mark.tsx'
 import { useNames } from '../state/use-names.ts'
 import { kindText, plainWords, speakerText } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import { positionText } from '../words/position-text.ts'
 
 /** A statement: its speaker, the way it came to us, its words, and its positions. */
@@ -14,43 +15,43 @@ export function StatementTold({ statement }: { statement: Body<'statement.record
         {statement.text}
       </blockquote>
       <dl class="facts">
-        <dt>Speaker</dt>
+        <dt>{messages.evidence.speaker}</dt>
         <dd>{speakerText(speaker, onBehalfOf, names)}</dd>
         {(statement.jointlyWith ?? []).map((one) => (
           <dd key={speakerText(one.speaker, one.onBehalfOf, names)}>
             {speakerText(one.speaker, one.onBehalfOf, names)}
           </dd>
         ))}
-        <dt>Attribution</dt>
+        <dt>{messages.evidence.attribution}</dt>
         <dd>
           {plainWords(attribution.level)}
-          {attribution.phrase !== undefined && `: “${attribution.phrase}”`}
+          {attribution.phrase !== undefined && `: ${messages.terms.quoted(attribution.phrase)}`}
         </dd>
-        <dt>Wording</dt>
+        <dt>{messages.evidence.wording}</dt>
         <dd>
           {plainWords(statement.wording)}
-          {statement.rendering === 'unknown' ? '' : `, ${statement.rendering}`}
+          {statement.rendering === 'unknown' ? '' : `, ${plainWords(statement.rendering)}`}
         </dd>
         {channel !== undefined && [
-          <dt key="channel">Channel</dt>,
+          <dt key="channel">{messages.evidence.channel}</dt>,
           <dd key="channel value">
             {[kindText(channel.kind), channel.name].filter(Boolean).join(', ')}
           </dd>,
         ]}
         {saidAt !== undefined && [
-          <dt key="at">Said at</dt>,
+          <dt key="at">{messages.evidence.saidAt}</dt>,
           <dd key="at value">{names.meeting(saidAt)}</dd>,
         ]}
         {(assessments ?? []).map(({ assessor, reliability, credibility }) => [
-          <dt key={assessor}>Reliability</dt>,
+          <dt key={assessor}>{messages.evidence.reliability}</dt>,
           <dd key={`${assessor} value`}>
-            source {reliability}, content {credibility} (by {assessor})
+            {messages.evidence.assessed(reliability, String(credibility), assessor)}
           </dd>,
         ])}
       </dl>
       {statement.positions.length > 0 && (
         <>
-          <h3>Positions</h3>
+          <h3>{messages.evidence.positions}</h3>
           <ul class="plain positions">
             {statement.positions.map((position) => (
               <li key={`${position.party} ${position.subject.kind} ${position.subject.id}`}>

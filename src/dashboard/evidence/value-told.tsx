@@ -35,7 +35,7 @@ export function MemberList({ body }: { body: object }) {
 }
 
 function ListTold({ name, items }: { name: string; items: readonly unknown[] }) {
-  if (items.length === 0) return <>none</>
+  if (items.length === 0) return <>{messages.evidence.none}</>
   return (
     <ul class="plain">
       {items.map((item) => (
@@ -48,18 +48,24 @@ function ListTold({ name, items }: { name: string; items: readonly unknown[] }) 
 }
 
 function WordTold({ name, value }: { name: string; value: unknown }) {
-  if (typeof value === 'boolean') return <>{value ? 'yes' : 'no'}</>
+  if (typeof value === 'boolean') return <>{plainWords(value ? 'yes' : 'no')}</>
   const text = String(value)
   const kind = kindNamed(name)
   if (kind !== undefined) return <ThingTold kind={kind} id={text} />
   return <>{codeText(name, text)}</>
 }
 
+/** Members whose values are codes of an enumeration. */
+const CODED: ReadonlySet<string> = new Set([
+  ...['outcome', 'role', 'amendment', 'rendering', 'wording', 'level', 'manner', 'status'],
+  ...['certainty', 'reason', 'stance', 'commitment', 'redLine', 'comparator', 'fit', 'op'],
+])
+
 /** A code in words; any other text as it is. */
 function codeText(name: string, text: string): string {
   if (name === 'held') return messages.terms.held[text as keyof typeof messages.terms.held] ?? text
   if (name === 'kind') return kindText(text)
-  return /^[a-z]+(_[a-z]+)+$|^un(specified|stated)$/.test(text) ? plainWords(text) : text
+  return CODED.has(name) ? plainWords(text) : text
 }
 
 /** The name of a thing, beside its id. */

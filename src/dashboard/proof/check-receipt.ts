@@ -1,3 +1,4 @@
+import { messages } from '../words/messages.ts'
 import { fromBase64, isEqual, leafHash, sha256, toBase64, utf8 } from './hashes.ts'
 import { rootOfInclusion } from './merkle.ts'
 import { type PinnedKey, readCheckpoint, signedBy } from './note.ts'
@@ -48,22 +49,22 @@ export async function checkReceipt(
   )
   const log = keys.find(({ type, name }) => type === 1 && name === told.origin)
   return [
-    { what: 'The entry as it is served is the one of the receipt', holds: isShown },
+    { what: messages.proof.isReceipts, holds: isShown },
     {
-      what: 'Its words and salt are those that its header commits to',
+      what: messages.proof.isCommitted,
       holds: committed === told.bodyDigest,
     },
     {
-      what: `Its header is leaf ${place} of the log of ${checkpoint.size} entries`,
+      what: messages.proof.isLeaf(place, checkpoint.size),
       holds: told.revision === place && isEqual(root, checkpoint.root),
     },
     {
-      what: 'The checkpoint of that log is signed by the key that you pinned',
+      what: messages.proof.isSigned,
       ...(log === undefined
-        ? { holds: undefined, why: `no key of ${told.origin} is pinned` }
+        ? { holds: undefined, why: messages.proof.noKey(told.origin) }
         : {
             holds: checkpoint.origin === told.origin && (await signedBy(checkpoint, log)) === true,
-            why: 'another key signs it, or none: the log may have been handed on since',
+            why: messages.proof.otherKey,
           }),
     },
   ]
@@ -72,7 +73,7 @@ export async function checkReceipt(
 function cut(line: string) {
   const [salt, body] = [line.indexOf(`}${MARKS[0]}`), line.indexOf(MARKS[1])]
   if (!line.startsWith('{"header":{') || salt < 0 || body < 0) {
-    throw new Error('the body is withheld')
+    throw new Error(messages.proof.withheld)
   }
   return {
     header: line.slice('{"header":'.length, salt + 1),

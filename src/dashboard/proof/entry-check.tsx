@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { request } from '../data/api.ts'
+import { messages } from '../words/messages.ts'
 import { checkReceipt, type ProofStep } from './check-receipt.ts'
 import { canCheck } from './hashes.ts'
 import { KeyForm } from './key-form.tsx'
@@ -28,7 +29,7 @@ export function EntryCheck({ negotiation, id }: Props) {
     check().then(
       (found) => isWanted && setSteps(found),
       ({ message }: Error) =>
-        isWanted && setSteps([{ what: 'The receipt can be checked', holds: false, why: message }]),
+        isWanted && setSteps([{ what: messages.proof.canBeChecked, holds: false, why: message }]),
     )
     return () => {
       isWanted = false
@@ -37,28 +38,30 @@ export function EntryCheck({ negotiation, id }: Props) {
   if (!canCheck()) {
     return (
       <p class="notice doubt">
-        This browser cannot check anything over plain HTTP. Open the page by HTTPS or on localhost,
-        or keep the receipt and use <code>ledger verify</code>.
+        {messages.proof.plainHttp} <code>ledger verify</code>.
       </p>
     )
   }
   return (
-    <section aria-label="Checked here" class="entry-check">
-      <h3>Checked in this browser</h3>
+    <section aria-label={messages.proof.checkedHere} class="entry-check">
+      <h3>{messages.proof.checkedInBrowser}</h3>
       <ul>
         {steps?.map(({ what, holds, why }) => (
           <li key={what} class={holds === undefined ? 'open' : holds ? 'holds' : 'broken'}>
-            <strong>{holds === undefined ? 'Not checked' : holds ? 'Holds' : 'BROKEN'}</strong>{' '}
+            <strong>
+              {holds === undefined
+                ? messages.proof.notChecked
+                : holds
+                  ? messages.proof.holds
+                  : messages.proof.broken}
+            </strong>{' '}
             {what}
-            {holds !== true && why !== undefined && ` (${why})`}.
+            {holds !== true && why !== undefined && `. ${why}`}.
           </li>
         ))}
       </ul>
       <p class="faint">
-        If all of it holds, this entry is in the log that the pinned key signed, with these words at
-        this place. It does not prove when it was recorded, nor that others are shown the same log,
-        and the script that checks came from the same server: <code>ledger verify</code> with the
-        receipt does not depend on it.
+        {messages.proof.whatItProves} <code>ledger verify</code>.
       </p>
       <KeyForm negotiation={negotiation} />
     </section>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { messages } from '../words/messages.ts'
 import { pinKeys, pinnedText } from './pinned-keys.ts'
 
 /** Takes the keys that the reader has from elsewhere. */
@@ -9,7 +10,7 @@ export function KeyForm({ negotiation }: { negotiation: string }) {
     event.preventDefault()
     try {
       await pinKeys(negotiation, text)
-      setSaid('Pinned on this machine.')
+      setSaid(messages.proof.pinnedHere)
     } catch (error) {
       setSaid((error as Error).message)
     }
@@ -17,7 +18,7 @@ export function KeyForm({ negotiation }: { negotiation: string }) {
   return (
     <form class="keys" onSubmit={(event) => void pin(event)}>
       <label>
-        Keys of the log and of witnesses, one a line, from their operators and not from this page
+        {messages.proof.keys}
         <textarea
           rows={3}
           spellcheck={false}
@@ -25,7 +26,7 @@ export function KeyForm({ negotiation }: { negotiation: string }) {
           onInput={(event) => setText(event.currentTarget.value)}
         />
       </label>
-      <button type="submit">Pin</button> <span role="status">{said}</span>
+      <button type="submit">{messages.proof.pin}</button> <span role="status">{said}</span>
     </form>
   )
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { isLive } from '../state/connection.ts'
 import { head } from '../state/ledger.ts'
+import { messages } from '../words/messages.ts'
 import { canCheck } from './hashes.ts'
 import { KeyForm } from './key-form.tsx'
 import { type LogStanding, logStanding } from './log-standing.ts'
@@ -40,27 +41,21 @@ export function LogLine({ negotiation }: { negotiation: string }) {
   return (
     <details class={`log-line ${standing?.kind === 'refused' ? 'alarm' : ''}`}>
       <summary>
-        <span role="status">{canCheck() ? told(standing) : CANNOT}</span>
+        <span role="status">{canCheck() ? told(standing) : messages.proof.cannot}</span>
       </summary>
       {isRecalled && <KeyForm negotiation={negotiation} />}
       <p class="faint">
-        This line is made by a script that came from the service which it checks: it finds faults
-        and accidents, and does not bind an operator who would deceive you. A bundle and{' '}
-        <code>ledger verify</code> do.
+        {messages.proof.lineProves} <code>ledger verify</code>.
       </p>
     </details>
   )
 }
 
-const CANNOT =
-  'Log not verified: a browser cannot check it over plain HTTP. Open the page by HTTPS or on localhost.'
-
 function told(standing: LogStanding | undefined): string {
-  if (standing === undefined) return 'Log not verified yet'
-  if (standing.kind === 'refused') return `Log NOT verified: ${standing.why.replace(/\.$/, '')}.`
+  if (standing === undefined) return messages.proof.notYet
+  if (standing.kind === 'refused') return messages.proof.refused(standing.why)
   if (standing.kind === 'unpinned') {
-    return `Log signed to entry ${standing.size}, not verified: pin its key`
+    return messages.proof.unpinned(standing.size)
   }
-  const by = standing.witnesses.length === 0 ? 'nobody you pinned' : standing.witnesses.join(', ')
-  return `Log verified to entry ${standing.size}, witnessed by ${by}`
+  return messages.proof.verified(standing.size, standing.witnesses.join(', '))
 }

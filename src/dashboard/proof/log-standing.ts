@@ -1,4 +1,5 @@
 import { request } from '../data/api.ts'
+import { messages } from '../words/messages.ts'
 import { fromBase64, toBase64 } from './hashes.ts'
 import { isContinued } from './merkle.ts'
 import { type PinnedKey, readCheckpoint, signedBy } from './note.ts'
@@ -23,12 +24,11 @@ export async function logStanding(
   const key = keys.find(({ type, name }) => type === 1 && name === origin)
   if (key === undefined) return { kind: 'unpinned', size }
   if ((await signedBy(checkpoint, key)) !== true) {
-    return { kind: 'refused', why: `the key that you pinned has not signed its ${size} entries` }
+    return { kind: 'refused', why: messages.proof.notSigned(size) }
   }
   const before = seen(key)
   if (before !== undefined && !(await continues(log, before, { size, root }))) {
-    const why = `its ${size} entries do not continue the ${before.size} that this browser verified`
-    return { kind: 'refused', why: `${why}. Keep both checkpoints, and tell the operator` }
+    return { kind: 'refused', why: messages.proof.notContinued(size, before.size) }
   }
   localStorage.setItem(`head:${key.vkey}`, `${size} ${toBase64(root)}`)
   const witnesses: string[] = []

@@ -1,3 +1,4 @@
+import { messages } from '../words/messages.ts'
 import { isEqual, nodeHash } from './hashes.ts'
 
 /** A head of a log: how many entries, and the hash that stands for them. */
@@ -15,10 +16,10 @@ export async function rootOfInclusion(
   leaf: Uint8Array,
   proof: readonly Uint8Array[],
 ): Promise<Uint8Array> {
-  if (index >= size) throw new Error('the log of the checkpoint has no such entry')
+  if (index >= size) throw new Error(messages.proof.noSuchEntry)
   let [node, last, root] = [index, size - 1, leaf]
   for (const sibling of proof) {
-    if (last === 0) throw new Error('the proof is too long')
+    if (last === 0) throw new Error(messages.proof.tooLong)
     if (node % 2 === 1 || node === last) {
       root = await nodeHash(sibling, root)
       while (node % 2 === 0 && node !== 0) [node, last] = [half(node), half(last)]
@@ -27,7 +28,7 @@ export async function rootOfInclusion(
     }
     ;[node, last] = [half(node), half(last)]
   }
-  if (last !== 0) throw new Error('the proof is too short')
+  if (last !== 0) throw new Error(messages.proof.tooShort)
   return root
 }
 

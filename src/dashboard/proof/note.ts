@@ -1,3 +1,4 @@
+import { messages } from '../words/messages.ts'
 import { fromBase64, sha256, toBase64, utf8 } from './hashes.ts'
 import type { Head } from './merkle.ts'
 
@@ -17,11 +18,11 @@ export async function readKey(vkey: string): Promise<PinnedKey> {
   const bytes = name === '' ? undefined : attempt(() => fromBase64(base64))
   const type = bytes?.[0]
   if (bytes?.length !== 33 || (type !== 1 && type !== 4)) {
-    throw new Error('A key reads <name>+<8 hexadecimal digits>+<base64>.')
+    throw new Error(messages.proof.keyForm)
   }
   const id = (await sha256(utf8(`${name}\n`), bytes)).slice(0, 4)
   const own = Array.from(id, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  if (own !== hex) throw new Error('The key is not whole: its id is not that of its bytes.')
+  if (own !== hex) throw new Error(messages.proof.keyNotWhole)
   return { vkey, name, id: toBase64(id), type, key: bytes.slice(1) }
 }
 
@@ -39,7 +40,7 @@ export function readCheckpoint(note: string): Checkpoint {
   const [origin = '', size = '', root = '', ...rest] = text.split('\n')
   const lines = note.slice(end + 2).split('\n')
   const isWhole = end >= 0 && /^(0|[1-9]\d{0,14})$/.test(size) && rest.length === 1
-  if (!isWhole || lines.pop() !== '') throw new Error('the checkpoint cannot be read')
+  if (!isWhole || lines.pop() !== '') throw new Error(messages.proof.unreadable)
   const signatures = lines.map((line) => {
     const [, name = '', base64 = ''] = /^— (\S+) (\S+)$/.exec(line) ?? []
     return { name, bytes: fromBase64(base64) }

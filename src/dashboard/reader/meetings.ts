@@ -1,4 +1,5 @@
 import { listText } from '../words/list-text.ts'
+import { messages } from '../words/messages.ts'
 import { knownMeeting } from './known-meeting.ts'
 import type { ToldStep } from './lexicon.ts'
 import { type NamedThing, type NameFound, uniqueThings } from './names.ts'
@@ -34,10 +35,7 @@ export function meetingIn(sentence: ReadSentence): ReportProposal | UnreadSenten
   const date = step === 'announced' ? plannedIn(sentence) : dateIn(sentence)
   const meeting = knownMeeting(sentence, titles, { step, date, place, present: sure })
   if (meeting === undefined && sure.length < 2) {
-    const why =
-      titles.length === 0
-        ? 'a meeting of which fewer than two participants are known by name'
-        : 'names a meeting that, by the ledger, was over or on other days'
+    const why = titles.length === 0 ? messages.reader.fewKnown : messages.reader.wasOver
     return { start, end, why }
   }
   return { start, end, missing: [], ...proposalOf(sentence, step, meeting, sure, place) }
@@ -84,8 +82,8 @@ function proposalOf(
   }
   const open =
     meeting === undefined
-      ? ['if this is a meeting that the ledger knows already']
-      : [`if this is “${meeting.names[0]}”, which the ledger has`]
+      ? [messages.reader.ifKnown]
+      : [messages.reader.ifThis(meeting.names[0] ?? meeting.id)]
   if (step !== 'announced') {
     return { type: `meeting.${step}`, value: { occurred: dateOf(sentence), ...shared }, open }
   }
@@ -166,7 +164,7 @@ function isOfficial(text: string, { start, end, things }: NameFound): boolean {
 
 /** As it is called until somebody names it, after its place or its participants. */
 function titleOf(participants: readonly NamedThing[], place: string | undefined): string {
-  if (place !== undefined) return `Talks in ${place}`
+  if (place !== undefined) return messages.reader.talksIn(place)
   const names = participants.map(({ names: [name = ''] }) => name)
-  return `Meeting of ${listText(names)}`.slice(0, 200)
+  return messages.reader.meetingOf(listText(names)).slice(0, 200)
 }

@@ -1,3 +1,4 @@
+import { messages } from '../words/messages.ts'
 import { datesIn } from './dates.ts'
 import { lexiconOf, type ReaderLexicon } from './lexicon.ts'
 import { meetingIn, meetingStepIn } from './meetings.ts'
@@ -34,7 +35,7 @@ export function readReport(report: ReportToRead): ReportReading {
   const { text, language } = report
   const lexicon = lexiconOf(language)
   if (lexicon === undefined) {
-    const why = `a report in “${language}”: the rules read English, French and Ukrainian`
+    const why = messages.reader.otherLanguage(language)
     return { proposals: [], unread: [{ start: 0, end: text.length, why }] }
   }
   const quotations = quotationsIn(text)
@@ -62,7 +63,7 @@ function withYearTold(proposal: ReportProposal, { dates }: ReadSentence): Report
   const reckoned = dates.find(({ date, isWithoutYear }) => isWithoutYear && taken.includes(date))
   if (reckoned === undefined) return proposal
   const [year] = /\d{4}/.exec(reckoned.date) ?? []
-  const note = `if the year is ${year}, which is reckoned from the date of the report`
+  const note = messages.reader.ifYear(year ?? '')
   return { ...proposal, open: [...proposal.open, note] }
 }
 
@@ -88,6 +89,6 @@ function readSentence(
 /** The reason why a sentence without any of the signs that rules look for is left to the reader. */
 function reasonOf({ names }: ReadSentence): string {
   const known = names.flatMap(({ things }) => (things.length === 1 ? things : []))
-  if (known.length === 0) return 'no known name, no quotation, no meeting'
-  return 'known names, but neither words of theirs nor a meeting'
+  if (known.length === 0) return messages.reader.nothingKnown
+  return messages.reader.onlyNames
 }

@@ -1,3 +1,4 @@
+import { messages } from '../words/messages.ts'
 import { type NamedThing, type NameFound, uniqueThings } from './names.ts'
 import {
   dateOf,
@@ -29,13 +30,13 @@ export function statementIn(sentence: ReadSentence): ReportProposal | UnreadSent
   const isIndirect = lexicon.that.has(tokens[verb + 1]?.folded ?? '')
   if (verb < 0) {
     if (quotations.length === 0) return undefined
-    return { start, end, why: 'words in quotation marks without a verb that says who spoke' }
+    return { start, end, why: messages.reader.noVerb }
   }
   if (quotations.length === 0 && !isIndirect) return undefined
   const speakers = speakersBy(sentence, tokens[verb] as Token)
   // Without anybody's words, a sentence about nobody who is known is no statement of the talks.
   if (quotations.length === 0 && speakers.length !== 1) {
-    return { start, end, why: 'reported words of somebody who is not known by name' }
+    return { start, end, why: messages.reader.unknownSpeaker }
   }
   // What follows "that" is what was said, and not when.
   const untilSaid = isIndirect ? tokens[verb + 1]?.start : undefined
@@ -50,8 +51,8 @@ function proposalOf(sentence: ReadSentence, speakers: Speakers, occurred: string
   const about = names.flatMap(({ things }) =>
     things.length === 1 && ABOUT.has(things[0]?.kind) ? things : [],
   )
-  const candidates = speakers.map(({ names: [name] }) => name).join(' or ')
-  const problem = speakers.length === 0 ? 'no known name stands at the verb' : candidates
+  const candidates = speakers.map(({ names: [name] }) => name).join(` ${messages.terms.or} `)
+  const problem = speakers.length === 0 ? messages.reader.noName : candidates
   return {
     ...said,
     type: 'statement.recorded',
@@ -67,8 +68,8 @@ function proposalOf(sentence: ReadSentence, speakers: Speakers, occurred: string
       about: uniqueThings(about).map(({ kind, id }) => ({ kind, id })),
       positions: [],
     },
-    missing: speaker === undefined ? [`who spoke: ${problem}`] : [],
-    open: ['which positions it takes, if any'],
+    missing: speaker === undefined ? [messages.reader.whoSpoke(problem)] : [],
+    open: [messages.reader.whichPositions],
   }
 }
 

@@ -1,9 +1,10 @@
 import type { LedgerEvent } from '../../../events/registry.ts'
 import { DifferencesTable } from '../evidence/differences-table.tsx'
-import { useEntry } from '../state/use-entry.ts'
 import { useNames } from '../state/use-names.ts'
+import { useReading } from '../state/use-reading.ts'
 import { eventLine } from '../words/event-line.ts'
 import { capital, plainWords } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import { type Told, toldOf } from './command.ts'
 import { asGiven, type Members } from './values.ts'
 
@@ -13,23 +14,24 @@ type Correction = Extract<LedgerEvent, { type: 'entry.corrected' | 'entry.voided
 export function CorrectionToCome({ told }: { told: Told }) {
   const { target, reason, note } = told.body as Partial<Correction['body']> & { target: string }
   const names = useNames()
-  const entry = useEntry(target)
-  const standing = useEntry(entry?.standing?.revision ?? target)
+  const entry = useReading('entry', { id: target })
+  const standing = useReading('entry', { id: entry?.standing?.revision ?? target })
   if (entry === undefined || standing === undefined) return null
+  const effects: Readonly<Record<string, string>> = messages.record.effects
   const replacement = 'replacement' in told.body ? told.body.replacement : undefined
   return (
     <>
       <dl class="facts">
-        <dt>{EFFECTS[told.type] ?? 'Takes out'}</dt>
+        <dt>{effects[told.type] ?? messages.evidence.takesOut}</dt>
         <dd dir="auto">
-          Entry {entry.event.revision + 1}: {eventLine(entry.event, names)}
+          {messages.palette.entry(entry.event.revision + 1)}: {eventLine(entry.event, names)}
         </dd>
         {reason !== undefined && [
-          <dt key="reason">Reason</dt>,
+          <dt key="reason">{messages.record.reason}</dt>,
           <dd key="reason value">{capital(plainWords(reason))}</dd>,
         ]}
         {note !== undefined && [
-          <dt key="note">Note</dt>,
+          <dt key="note">{messages.record.note}</dt>,
           <dd key="note value" dir="auto">
             {note}
           </dd>,
@@ -39,18 +41,11 @@ export function CorrectionToCome({ told }: { told: Told }) {
         <DifferencesTable
           before={flat(asToCome(standing.event))}
           after={flat(replacement as unknown as Told)}
-          titles={['It says now', 'It will say']}
+          titles={[messages.record.saysNow, messages.record.willSay]}
         />
       )}
     </>
   )
-}
-
-/** The effect of an event on its target. */
-const EFFECTS: Readonly<Record<string, string>> = {
-  'entry.corrected': 'Puts right',
-  'entry.released': 'Makes public',
-  'entry.erased': 'Erases',
 }
 
 /** The standing fact of an entry, in the form that its replacement has before it is recorded. */

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import { isEmpty, isThere } from '../state/ledger.ts'
 import { mayRecordType, ownParties } from '../state/own-access.ts'
+import { messages } from '../words/messages.ts'
 import {
   begin,
   chosenSource,
@@ -59,16 +60,11 @@ export function EntryForm({ schemas }: { schemas: Schemas }) {
   return (
     <section class="entry-form" aria-labelledby="entry-form-title">
       <h3 id="entry-form-title" tabIndex={-1}>
-        The entry
+        {messages.record.theEntry}
       </h3>
-      <p class="faint">
-        Nothing is recorded before you have seen what it will be. What is unfinished stays on this
-        machine.
-      </p>
+      <p class="faint">{messages.record.nothingBefore}</p>
       {parties !== undefined && (
-        <p class="faint">
-          You record statements of {parties.join(', ')} alone, and their corrections.
-        </p>
+        <p class="faint">{messages.record.ownParties(parties.join(', '))}</p>
       )}
       <TypeChoice types={offered} chosen={open?.type} choose={choose} />
       <Unfinished />

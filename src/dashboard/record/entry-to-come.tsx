@@ -6,6 +6,7 @@ import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { uncertainText } from '../words/dates.ts'
 import { factLine } from '../words/event-line.ts'
+import { messages } from '../words/messages.ts'
 import type { Told } from './command.ts'
 import { CorrectionToCome } from './correction-to-come.tsx'
 import { filled, type Members } from './values.ts'
@@ -22,7 +23,7 @@ export function EntryToCome({ told }: { told: Told }) {
     <>
       {!isCorrection && <h5 dir="auto">{factLine(told, names)}</h5>}
       <dl class="facts">
-        <dt>Happened</dt>
+        <dt>{messages.record.happened}</dt>
         <dd>{uncertainText(occurred)}</dd>
       </dl>
       {isCorrection ? <CorrectionToCome told={told} /> : <FactTold fact={told} />}
@@ -73,7 +74,7 @@ function Evidence({ items }: { items: Given }) {
     }),
   )
   return cards.length === 0 ? (
-    <p class="faint">It rests on no source.</p>
+    <p class="faint">{messages.record.noSource}</p>
   ) : (
     <EvidenceCards items={cards} />
   )

@@ -1,4 +1,5 @@
-import { plural, typeTitle } from '../words/labels.ts'
+import { typeTitle } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import { placeText } from '../words/place-text.ts'
 import { fieldId } from './fields/field.ts'
 import type { ShownRefusal } from './send.ts'
@@ -13,7 +14,7 @@ interface Props {
 /** The objections of the service: each names what it is about as the page does, and leads there. */
 export function FaultList({ refusal, entries }: Props) {
   const { message, errors } = refusal
-  const told = errors.size === 0 ? message : `${plural(errors.size, 'thing')} to change:`
+  const told = errors.size === 0 ? message : messages.record.toChange(errors.size)
   return (
     <div class="notice alarm faults" role="alert" tabIndex={-1}>
       <p>{told}</p>

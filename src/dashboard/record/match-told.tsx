@@ -1,5 +1,6 @@
 import { useContext } from 'preact/hooks'
-import { plural } from '../words/labels.ts'
+import { plainWords } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import { Form } from './form-context.ts'
 import { LeftOutList } from './left-out-list.tsx'
 import type { Matched } from './match-whole.ts'
@@ -22,24 +23,28 @@ export function MatchTold({ matched, codes, onCodes }: Props) {
     ...units.flatMap(({ brackets }) => brackets.unresolved),
   ])
   const unread = units.filter(({ brackets }) => brackets.unread.length > 0)
-  const from = basis.length === 0 ? 'nothing' : basis.join(', ')
+
   return (
     <>
       <p>
-        {plural(units.length, 'unit')}, made from {from}; {plural(commands.length, 'entry')}.
-        {removed.length > 0 && ` Removed: ${removed.join(', ')}.`}
+        {messages.record.madeFrom(units.length, basis.join(', '), commands.length)}
+        {removed.length > 0 && ` ${messages.record.removed(removed.join(', '))}`}
       </p>
-      {reading.title !== null && <p>Title of the text, in no clause: {reading.title}</p>}
+      {reading.title !== null && (
+        <p>
+          {messages.record.titleOfText}: {reading.title}
+        </p>
+      )}
       <LeftOutList leftOut={reading.leftOut} />
       {[...asked].map((code) => (
         <div class="field" key={code}>
-          <label for={`code-${code}`}>Whom “{code}” in brackets stands for</label>
+          <label for={`code-${code}`}>{messages.record.whomCode(code)}</label>
           <select
             id={`code-${code}`}
             value={codes[code] ?? ''}
             onChange={({ currentTarget: { value } }) => onCodes(withCode(codes, code, value))}
           >
-            <option value="">nobody that is known</option>
+            <option value="">{messages.record.nobodyKnown}</option>
             {known.party.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
@@ -56,24 +61,24 @@ export function MatchTold({ matched, codes, onCodes }: Props) {
       <ul class="doubts">
         {reading.uncertain.map(({ at, label, taken, why }) => (
           <li key={`${at} ${why}`}>
-            “{label}” was taken for {taken ? 'a label' : 'words'}: {WHY[why]}.
+            {messages.record.takenFor(label, taken)}: {messages.record.whyTaken[why]}.
           </li>
         ))}
         {uncertain.map(({ unit, clause }) => (
-          <li key={`${unit} ${clause}`}>
-            Unit {unit + 1} may be the clause {clause}; it is added as a new one.
-          </li>
+          <li key={`${unit} ${clause}`}>{messages.record.mayBe(unit + 1, clause)}</li>
         ))}
         {unread.map(({ unit, label }) => (
-          <li key={unit}>{label ?? `Unit ${unit + 1}`} has brackets that are in the text alone.</li>
+          <li key={unit}>
+            {messages.record.unreadBrackets(label ?? messages.record.unit(unit + 1))}
+          </li>
         ))}
       </ul>
       <details>
-        <summary>The units, and the clauses that they are</summary>
+        <summary>{messages.record.unitsTitle}</summary>
         <ol class="units">
           {units.map(({ unit, label, clause, how }) => (
             <li key={unit} dir="auto">
-              {label ?? '–'}: {clause}, {how}
+              {label ?? '–'}: {clause}, {plainWords(how)}
             </li>
           ))}
         </ol>
@@ -81,15 +86,6 @@ export function MatchTold({ matched, codes, onCodes }: Props) {
     </>
   )
 }
-
-const WHY = {
-  skips: 'numbers are left out before it',
-  repeats: 'the number was there before',
-  falls: 'the number is less than the one before',
-  begins_late: 'the series does not begin at its first number',
-  goes_on: 'the line goes on with a sentence',
-  skips_levels: 'it stands more than one level below the one before, and is taken one below',
-} as const
 
 function withCode(
   codes: Readonly<Record<string, string>>,

@@ -1,6 +1,7 @@
 import type { LeftOut } from '../../../projections/text/left-out.ts'
+import type { Messages } from '../../words/messages.ts'
 import { ApiError, linesOfResponse, type ProblemDetails, postJson } from '../data/api.ts'
-import { plural } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import type { Carried } from './read-file.ts'
 import { refusalOf, type ShownRefusal } from './send.ts'
 import type { Members } from './values.ts'
@@ -44,7 +45,7 @@ type Line =
   | { readonly kind: 'refused'; readonly problem: ProblemDetails }
   | {
       readonly kind: 'progress'
-      readonly stage: keyof typeof STAGES
+      readonly stage: keyof Messages['record']['stages']
       readonly done: number
       readonly of: number
     }
@@ -84,17 +85,11 @@ export async function matchWhole(
         const { problem } = line
         throw new ApiError(problem.detail ?? problem.title, problem)
       }
-      tell(STAGES[line.stage](line.done, line.of))
+      tell(messages.record.stages[line.stage](line.done, line.of))
     }
-    throw new ApiError('The answer broke off before its end: check again.')
+    throw new ApiError(messages.record.brokeOff)
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
     return refusalOf(error)
   }
 }
-
-const STAGES = {
-  reading: (done: number, of: number) => `Reading page ${done + 1} of ${of}…`,
-  matching: (_: number, of: number) => `Matching ${plural(of, 'unit')} with the text before…`,
-  comparing: () => 'Comparing the texts…',
-} as const

@@ -1,3 +1,4 @@
+import { messages } from '../words/messages.ts'
 import { isDate, kindNamed } from '../words/named.ts'
 import type { Faults } from './faults.ts'
 import { type FormSchema, resolved, type Schemas } from './schema.ts'
@@ -43,13 +44,13 @@ function missingAt(
     const by = schema.discriminator?.propertyName ?? 'kind'
     const forms = schema.oneOf.map((one) => resolved(one, schemas))
     const form = forms.find(({ properties }) => properties?.[by]?.const === members[by])
-    if (form === undefined) return [[`${pointer}/${by}`, CHOOSE]]
+    if (form === undefined) return [[`${pointer}/${by}`, messages.record.choose]]
     return missingAt(form, schemas, value, pointer, name)
   }
   const { properties = {}, required = [] } = schema
   // A thing with its kind is one field.
   const isThing = Object.keys(properties).join() === 'kind,id' && 'enum' in (properties.kind ?? {})
-  if (isThing) return members.id === undefined ? [[pointer, CHOOSE]] : []
+  if (isThing) return members.id === undefined ? [[pointer, messages.record.choose]] : []
   const needed = new Set(required)
   return Object.entries(properties).flatMap(([member, of]) => {
     if (of.const !== undefined || of.readOnly) return []
@@ -59,11 +60,8 @@ function missingAt(
   })
 }
 
-const CHOOSE = 'Nothing is chosen yet, and this is required: choose one.'
-
 function sentenceFor(schema: FormSchema, name: string): string {
-  if (isDate(name))
-    return 'No date is given yet, and this is required: give one, such as 2026-03-01.'
+  if (isDate(name)) return messages.record.giveDate
   const isChoice = schema.enum !== undefined || schema.oneOf !== undefined || kindNamed(name)
-  return isChoice ? CHOOSE : 'Nothing is filled in yet, and this is required: fill it in.'
+  return isChoice ? messages.record.choose : messages.record.fillIn
 }

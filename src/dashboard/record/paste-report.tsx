@@ -3,6 +3,7 @@ import type { LeftOut } from '../../../projections/text/left-out.ts'
 import { guessLanguage, reportDay } from '../reader/report-head.ts'
 import { isEmpty } from '../state/ledger.ts'
 import { utcDay } from '../words/instant.ts'
+import { messages } from '../words/messages.ts'
 import { begin, keepReport, report, reportDigest } from './desk.ts'
 import { FileField } from './file-field.tsx'
 import { LeftOutList } from './left-out-list.tsx'
@@ -13,7 +14,7 @@ import { initial, type Members } from './values.ts'
 /** The most characters that a source's text has. */
 const LONGEST = 200_000
 
-const TOO_LONG = `This is longer than a source can be, ${LONGEST.toLocaleString('en')} characters: make a source of each part.`
+const tooLong = () => messages.record.tooLong(LONGEST.toLocaleString(messages.language))
 
 /** A report that is pasted or dropped, on its way to be a source. */
 export function PasteReport({ schemas }: { schemas: Schemas }) {
@@ -26,7 +27,7 @@ export function PasteReport({ schemas }: { schemas: Schemas }) {
     try {
       const read = await textOfFile(file)
       if (read.text.length > LONGEST) {
-        setProblem(TOO_LONG)
+        setProblem(tooLong())
         return
       }
       setLeftOut(read.leftOut)
@@ -37,7 +38,7 @@ export function PasteReport({ schemas }: { schemas: Schemas }) {
   }
   const paste = (area: HTMLTextAreaElement) => {
     const isTooLong = area.value.length > LONGEST
-    setProblem(isTooLong ? TOO_LONG : undefined)
+    setProblem(isTooLong ? tooLong() : undefined)
     if (isTooLong) area.value = text
     else keepReport(area.value)
   }
@@ -66,7 +67,7 @@ export function PasteReport({ schemas }: { schemas: Schemas }) {
   return (
     <>
       <div class="field report-text">
-        <label for="paste">Paste the report, or drop a file</label>
+        <label for="paste">{messages.record.paste}</label>
         <textarea
           id="paste"
           rows={16}
@@ -83,18 +84,16 @@ export function PasteReport({ schemas }: { schemas: Schemas }) {
       </p>
       <FileField
         id="report-file"
-        label="Or choose a file: plain text, Markdown, Word or PDF"
+        label={messages.record.chooseFile}
         onFile={(file) => void take(file)}
       />
       <LeftOutList leftOut={leftOut} />
       <p>
         <button type="button" disabled={text.trim() === '' || isEmpty.value} onClick={make}>
-          Make it a source
+          {messages.record.makeSource}
         </button>
       </p>
-      {isEmpty.value && (
-        <p class="hint">It stays here, and can become a source once the negotiation is opened.</p>
-      )}
+      {isEmpty.value && <p class="hint">{messages.record.staysHere}</p>}
     </>
   )
 }

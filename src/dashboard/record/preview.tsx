@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { typeTitle } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import { toldOf } from './command.ts'
 import { EntryToCome } from './entry-to-come.tsx'
 import type { SendOutcome } from './send.ts'
@@ -23,7 +24,7 @@ export function Preview({ command, answer, onRecord, children }: Props) {
   return (
     <section class="preview" aria-labelledby="preview-title">
       <h4 tabIndex={-1} ref={heading} id="preview-title">
-        About to be recorded as entry {(answer.events[0]?.revision ?? 0) + 1}
+        {messages.record.aboutToBe((answer.events[0]?.revision ?? 0) + 1)}
       </h4>
       <p class="eyebrow">{typeTitle(told.type)}</p>
       <EntryToCome told={told} />
@@ -31,7 +32,7 @@ export function Preview({ command, answer, onRecord, children }: Props) {
       {children}
       <p class="form-actions">
         <button type="button" class="primary" onClick={onRecord}>
-          Record
+          {messages.record.record}
         </button>
       </p>
     </section>

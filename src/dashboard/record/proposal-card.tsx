@@ -3,6 +3,7 @@ import { useNames } from '../state/use-names.ts'
 import { uncertainText } from '../words/dates.ts'
 import { factLine } from '../words/event-line.ts'
 import { typeTitle } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import { toldOf } from './command.ts'
 import { begin, settle } from './desk.ts'
 import { proposalId, type SourceProposal } from './proposed.ts'
@@ -43,34 +44,34 @@ export function ProposalCard({ proposal, isAccepted }: Props) {
       <blockquote dir="auto">{words}</blockquote>
       {missing.map((text) => (
         <p key={text} class="doubt-line">
-          To fill in: {text}.
+          {messages.record.toFillIn(text)}
         </p>
       ))}
       {open.map((text) => (
         <p key={text} class="faint">
-          To think of: {text}.
+          {messages.record.toThinkOf(text)}
         </p>
       ))}
       <p class="form-actions" ref={actions}>
         {isAccepted ? (
           <>
-            <strong>Accepted</strong>
+            <strong>{messages.record.accepted}</strong>
             <button type="button" class="quiet" onClick={() => settle([key], undefined)}>
-              Take back
+              {messages.record.takeBack}
             </button>
           </>
         ) : (
           <>
             {isComplete && (
               <button type="button" onClick={() => settle([key], 'accepted')}>
-                Accept
+                {messages.record.accept}
               </button>
             )}
             <button type="button" onClick={change}>
-              {isComplete ? 'Change' : 'Fill in'}
+              {isComplete ? messages.record.change : messages.record.fill}
             </button>
             <button type="button" class="quiet" onClick={dismiss}>
-              Dismiss
+              {messages.record.dismiss}
             </button>
           </>
         )}

@@ -1,6 +1,7 @@
 import { formatOfFile } from '../../../projections/text/file-format.ts'
 import type { LeftOut } from '../../../projections/text/left-out.ts'
 import { postJson } from '../data/api.ts'
+import { messages } from '../words/messages.ts'
 
 /** The most bytes of a file that the service reads. */
 const MOST_BYTES = 9_000_000
@@ -33,21 +34,17 @@ export const ACCEPTED = '.txt,.md,.markdown,.docx,.pdf,text/plain,text/markdown'
 /** The part of a request that carries a file. @throws {UnreadableFile} */
 export async function carriedOf(file: File): Promise<Carried> {
   if (file.size > MOST_BYTES) {
-    throw new UnreadableFile(
-      `This file is larger than ${MOST_BYTES / 1e6} MB: make a file of each part.`,
-    )
+    throw new UnreadableFile(messages.record.tooLarge(MOST_BYTES / 1e6))
   }
   const bytes = await file.arrayBuffer()
   const format = formatOfFile(file.name, new Uint8Array(bytes))
   if (typeof format === 'object') {
-    throw new UnreadableFile(`This file is ${format.unread}, which is not read: ${format.remedy}.`)
+    throw new UnreadableFile(messages.record.unreadFormat(format))
   }
   if (format === 'docx' || format === 'pdf') return { format, document: await base64Of(file) }
   const text = new TextDecoder().decode(bytes)
   if (text.includes('\0') || text.includes('\uFFFD')) {
-    throw new UnreadableFile(
-      'This file is no plain text in UTF-8: save it as text in UTF-8, and choose it again.',
-    )
+    throw new UnreadableFile(messages.record.notUtf8)
   }
   return { format, text, digest: await digestOf(bytes) }
 }
@@ -70,7 +67,7 @@ async function base64Of(file: File): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>()
   const reader = new FileReader()
   reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''))
-  reader.onerror = () => reject(new UnreadableFile('This file cannot be read: choose it again.'))
+  reader.onerror = () => reject(new UnreadableFile(messages.record.unreadable))
   reader.readAsDataURL(file)
   return promise
 }

@@ -3,6 +3,8 @@ import { EntryLink } from '../parts/entry-link.tsx'
 import { route } from '../state/route.ts'
 import { utcDay } from '../words/instant.ts'
 import { plainWords } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
+import { ownMeaning } from '../words/own-meaning.ts'
 import type { DeskReceipt } from './desk.ts'
 import { FaultList } from './fault-list.tsx'
 import { commandTypes, resolved, type Schemas } from './schema.ts'
@@ -26,18 +28,17 @@ export function ReceiptShown({ receipt, schemas }: Props) {
   return (
     <div class="notice receipt" role="status">
       <p>
-        Recorded as <EventRange events={events} />.{' '}
+        {messages.record.recordedAs} <EventRange events={events} />.{' '}
         {undone === undefined && !isAsking && (
           <button type="button" onClick={() => setAsking(true)}>
-            Undo
+            {messages.record.undo}
           </button>
         )}
       </p>
       {undone !== undefined && (
         <p>
-          Voided as {plainWords(undone.reason)} by <EventRange events={undone.events} />: from then
-          on what was recorded counts for nothing. It stays in the ledger, and shows as it was at
-          the moments before.
+          {messages.record.voidedAs(plainWords(undone.reason))}{' '}
+          <EventRange events={undone.events} />. {messages.record.voidedMeans}
         </p>
       )}
       {undone === undefined && isAsking && (
@@ -82,17 +83,17 @@ function Undo({ receipt: { events, level }, schemas, onDone, onKeep }: UndoProps
       }}
     >
       <div class="field">
-        <label for="undo-reason">Why it was wrong</label>
+        <label for="undo-reason">{messages.record.whyWrong}</label>
         <select
           id="undo-reason"
           required
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         >
-          <option value="">Choose</option>
+          <option value="">{messages.record.chooseOne}</option>
           {Object.entries(reasons).map(([id, meaning]) => (
             <option key={id} value={id}>
-              {plainWords(id)}: {meaning}
+              {ownMeaning(plainWords(id), meaning)}
             </option>
           ))}
         </select>
@@ -104,9 +105,9 @@ function Undo({ receipt: { events, level }, schemas, onDone, onKeep }: UndoProps
         />
       )}
       <p class="form-actions">
-        <button type="submit">Void {events.length === 1 ? 'the entry' : 'the entries'}</button>
+        <button type="submit">{messages.record.voidThem(events.length)}</button>
         <button type="button" class="quiet" onClick={onKeep}>
-          Keep
+          {messages.record.keep}
         </button>
       </p>
     </form>
@@ -124,11 +125,10 @@ function EventRange({ events }: Pick<SendOutcome, 'events'>) {
   if (first === undefined || last === undefined) return null
   return (
     <>
-      <EntryLink id={first.id}>entry {first.revision + 1}</EntryLink>
+      <EntryLink id={first.id}>{messages.shell.entryTyped(first.revision + 1)}</EntryLink>
       {last !== first && (
         <>
-          {' to '}
-          <EntryLink id={last.id}>entry {last.revision + 1}</EntryLink>
+          {' – '} <EntryLink id={last.id}>{messages.shell.entryTyped(last.revision + 1)}</EntryLink>
         </>
       )}
     </>

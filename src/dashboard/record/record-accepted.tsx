@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { route } from '../state/route.ts'
-import { plural, typeTitle } from '../words/labels.ts'
+import { typeTitle } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import { toldOf } from './command.ts'
 import { receipt, settle } from './desk.ts'
 import { EntryToCome } from './entry-to-come.tsx'
@@ -29,7 +30,7 @@ export function RecordAccepted({ proposals }: { proposals: readonly SourcePropos
   const chosen = proposals.map(({ key }) => key).join()
   const judged = last?.chosen === chosen ? last : undefined
   const negotiation = route.value.negotiation ?? ''
-  const count = plural(proposals.length, 'entry', 'entries')
+  const count = messages.shell.entries(proposals.length)
   const check = async () => {
     const commands = commandsFor(proposals, known)
     const key = crypto.randomUUID()
@@ -61,13 +62,13 @@ export function RecordAccepted({ proposals }: { proposals: readonly SourcePropos
       {judged === undefined && (
         <p class="form-actions">
           <button type="button" onClick={() => void check()}>
-            Check the accepted {count}
+            {messages.record.checkAccepted(count)}
           </button>
         </p>
       )}
       {judged !== undefined && (
-        <section class="preview" aria-label={`About to be recorded: ${count}`}>
-          <h4>About to be recorded: {count}</h4>
+        <section class="preview" aria-label={messages.record.aboutToBeRecorded(count)}>
+          <h4>{messages.record.aboutToBeRecorded(count)}</h4>
           {judged.commands.map((command, place) => (
             <section key={place}>
               <p class="eyebrow">{typeTitle(String(command.type))}</p>
@@ -77,7 +78,7 @@ export function RecordAccepted({ proposals }: { proposals: readonly SourcePropos
           <WarningsToCome warnings={judged.warnings} />
           <p class="form-actions">
             <button type="button" class="primary" onClick={() => void record(judged)}>
-              Record {count}
+              {messages.record.recordThem(count)}
             </button>
           </p>
         </section>

@@ -5,8 +5,8 @@ import { isEmpty, ledger } from '../state/ledger.ts'
 import { moment } from '../state/moment.ts'
 import { mayUse } from '../state/own-access.ts'
 import { go, restedRoute } from '../state/route.ts'
-import { readableEntry } from '../state/use-entry.ts'
 import { utcDay } from '../words/instant.ts'
+import { messages } from '../words/messages.ts'
 import { begin, openDesk, sheet } from './desk.ts'
 import { EntryForm } from './entry-form.tsx'
 import { ReportDesk } from './report-desk.tsx'
@@ -18,8 +18,8 @@ export function RecordView() {
   if (mayUse('recordEvents')) return <RecordDesk />
   return (
     <>
-      <h2>Record</h2>
-      <RoleLacking act="To record here" roles={['recorder']} scope="record" />
+      <h2>{messages.shell.viewTitles.record}</h2>
+      <RoleLacking act={messages.record.toRecord} roles={['recorder']} scope="record" />
     </>
   )
 }
@@ -47,7 +47,7 @@ function RecordDesk() {
   }, [query])
   return (
     <>
-      <h2>Record</h2>
+      <h2>{messages.shell.viewTitles.record}</h2>
       {schemas !== undefined && (
         <div class="desk">
           <ReportDesk schemas={schemas} />
@@ -63,12 +63,11 @@ async function putRight(id: string): Promise<void> {
   const at = moment.peek()
   const shown = ledger.peek()
   if (at === undefined || shown === undefined) return
-  const read = async (event: string | number) =>
-    readableEntry(await shown.read('event', { event }, at))
-  const entry = await read(id)
+  const entry = await shown.read('entry', { id }, at)
   if (entry === undefined) return
   const { standing } = entry
-  const latest = standing === null ? undefined : await read(standing.revision)
+  const latest =
+    standing === null ? undefined : await shown.read('entry', { id: standing.revision }, at)
   const event = latest?.event ?? entry.event
   const fact = event.type === 'entry.corrected' ? event.body.replacement : event
   const replacement = { ...(asGiven(fact.body) as Members), type: fact.type }

@@ -1,5 +1,6 @@
 import { mayRecordType } from '../state/own-access.ts'
 import { useReading } from '../state/use-reading.ts'
+import { messages } from '../words/messages.ts'
 import { chosenSource, readFrom } from './desk.ts'
 import { PasteReport } from './paste-report.tsx'
 import type { Schemas } from './schema.ts'
@@ -13,12 +14,12 @@ export function ReportDesk({ schemas }: { schemas: Schemas }) {
   const shown = held.find(({ source }) => source === chosenSource.value)?.source ?? ''
   return (
     <section class="report-desk" aria-labelledby="report-desk-title">
-      <h3 id="report-desk-title">The report</h3>
+      <h3 id="report-desk-title">{messages.record.theReport}</h3>
       <div class="field read-from">
-        <label for="report">Read from</label>
+        <label for="report">{messages.record.readFrom}</label>
         <select id="report" value={shown} onChange={(event) => readFrom(event.currentTarget.value)}>
           <option value="">
-            {mayMake ? 'A new report, to paste or drop here' : 'Choose a report'}
+            {mayMake ? messages.record.newReport : messages.record.chooseReport}
           </option>
           {held.map(({ source, title, publisher }) => (
             <option key={source} value={source}>
@@ -29,9 +30,7 @@ export function ReportDesk({ schemas }: { schemas: Schemas }) {
       </div>
       {shown !== '' && <SourceReader id={shown} schemas={schemas} />}
       {shown === '' && mayMake && <PasteReport schemas={schemas} />}
-      {shown === '' && !mayMake && (
-        <p class="hint">A recorder of all parties makes sources of new reports.</p>
-      )}
+      {shown === '' && !mayMake && <p class="hint">{messages.record.notYours}</p>}
     </section>
   )
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { mayRecordType } from '../state/own-access.ts'
 import { useReading } from '../state/use-reading.ts'
-import { plural } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import { decisions, settle } from './desk.ts'
 import { ProposalCard } from './proposal-card.tsx'
 import type { SourceProposal } from './proposed.ts'
@@ -33,12 +33,9 @@ export function ReportProposals({ source }: { source: string }) {
   return (
     <section class="proposals" aria-labelledby="proposals-title">
       <h4 id="proposals-title" tabIndex={-1}>
-        {plural(open.length, 'entry that the report may show', 'entries that the report may show')}
+        {messages.record.mayShow(open.length)}
       </h4>
-      <p class="hint">
-        Found by rules: known names, dates, quotation marks with a verb of speech, words for
-        meetings. Nothing of it is recorded before you have accepted and seen it.
-      </p>
+      <p class="hint">{messages.record.foundByRules}</p>
       <ol class="cards">
         {open.slice(0, length).map((proposal) => (
           <ProposalCard
@@ -50,13 +47,13 @@ export function ReportProposals({ source }: { source: string }) {
       </ol>
       {open.length > length && (
         <button type="button" onClick={() => setLength(length + PAGE)}>
-          Show {Math.min(PAGE, open.length - length)} more of {open.length}
+          {messages.timeline.showMore(Math.min(PAGE, open.length - length), open.length)}
         </button>
       )}
       {accepted.length > 0 && <RecordAccepted proposals={accepted} />}
       {dismissed.length > 0 && (
         <p class="faint">
-          {plural(dismissed.length, 'proposal')} dismissed.{' '}
+          {messages.record.dismissed(dismissed.length)}{' '}
           <button
             type="button"
             class="quiet"
@@ -67,13 +64,13 @@ export function ReportProposals({ source }: { source: string }) {
               )
             }
           >
-            Show again
+            {messages.record.showAgain}
           </button>
         </p>
       )}
       {unread.length > 0 && (
         <details class="unread">
-          <summary>{plural(unread.length, 'passage')} of which the rules propose nothing</summary>
+          <summary>{messages.record.unread(unread.length)}</summary>
           <ul>
             {unread.map(({ start, end, why }) => (
               <li key={start}>

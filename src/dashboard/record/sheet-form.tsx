@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { restedRoute } from '../state/route.ts'
+import { messages } from '../words/messages.ts'
 import { commandOf } from './command.ts'
 import { discard, type RecordSheet, writeSheet } from './desk.ts'
 import { FaultList } from './fault-list.tsx'
@@ -113,9 +114,9 @@ export function SheetForm({ open, schema, schemas, onDone }: Props) {
       </Form.Provider>
       {judged === undefined && faults}
       <p class="form-actions">
-        <button type="submit">Check</button>
+        <button type="submit">{messages.record.check}</button>
         <button type="button" class="quiet" onClick={discard}>
-          Discard
+          {messages.record.discard}
         </button>
       </p>
       {progress !== undefined && <p role="status">{progress}</p>}

@@ -2,23 +2,24 @@ import { useState } from 'preact/hooks'
 import { normalLines } from '../../../projections/text/lines.ts'
 import { mayRecordType } from '../state/own-access.ts'
 import { useReading } from '../state/use-reading.ts'
+import { messages } from '../words/messages.ts'
 import { begin, sheet, writeSheet } from './desk.ts'
 import { type Quote, quoteOf } from './quote.ts'
 import { commandTypes, type FormSchema, type Schemas } from './schema.ts'
 import { initial, type Members } from './values.ts'
 
 /** Types that the words of a report most often show. */
-const OFTEN: readonly (readonly [type: string, label: string])[] = [
-  ['statement.recorded', 'a statement'],
-  ['meeting.announced', 'a meeting announced'],
-  ['meeting.convened', 'a meeting convened'],
-  ['meeting.concluded', 'a meeting concluded'],
-  ['draft.revisionReported', 'a draft revision'],
-  ['party.listed', 'a party'],
-  ['person.named', 'a person'],
-  ['person.accredited', 'for whom a person speaks'],
-  ['issue.raised', 'a contested point'],
-]
+const OFTEN = [
+  'statement.recorded',
+  'meeting.announced',
+  'meeting.convened',
+  'meeting.concluded',
+  'draft.revisionReported',
+  'party.listed',
+  'person.named',
+  'person.accredited',
+  'issue.raised',
+] as const
 
 /** Longer words are no name. */
 const NAME = 80
@@ -50,7 +51,7 @@ export function SourceReader({ id, schemas }: { id: string; schemas: Schemas }) 
   return (
     <>
       <div class="field report-text">
-        <label for="source-reader">Select the words that show something</label>
+        <label for="source-reader">{messages.record.selectWords}</label>
         <textarea
           id="source-reader"
           class="source-reader"
@@ -64,21 +65,21 @@ export function SourceReader({ id, schemas }: { id: string; schemas: Schemas }) 
       </div>
       <div class="selected" role="status">
         {quote === undefined ? (
-          <p class="faint">Nothing is selected.</p>
+          <p class="faint">{messages.record.noneSelected}</p>
         ) : (
           <blockquote dir="auto">{quote.exact}</blockquote>
         )}
       </div>
       <fieldset class="shows" disabled={quote === undefined}>
-        <legend>These words show</legend>
-        {OFTEN.filter(([type]) => mayRecordType(type)).map(([type, label]) => (
+        <legend>{messages.record.wordsShow}</legend>
+        {OFTEN.filter(mayRecordType).map((type) => (
           <button key={type} type="button" onClick={() => show(type)}>
-            {label}
+            {messages.record.shown[type]}{' '}
           </button>
         ))}
         {sheet.value !== undefined && (
           <button type="button" onClick={add}>
-            the entry that is open, too
+            {messages.record.openToo}
           </button>
         )}
       </fieldset>

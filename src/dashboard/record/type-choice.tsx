@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks'
 import { Combobox, type OptionGroup } from '../parts/combobox.tsx'
 import { capital, typeTitle } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import type { FormSchema } from './schema.ts'
 import { typesByWords } from './type-words.ts'
 
@@ -21,8 +22,8 @@ export function TypeChoice({ types, chosen, choose }: Props) {
   return (
     <div class="field">
       <Combobox
-        label="What happened"
-        placeholder="said, met, tabled a draft…"
+        label={messages.record.whatHappened}
+        placeholder={messages.record.whatHint}
         text={typed ?? (chosen === undefined ? '' : typeTitle(chosen))}
         groups={groups}
         onText={setTyped}
@@ -33,8 +34,7 @@ export function TypeChoice({ types, chosen, choose }: Props) {
       >
         {isMissing && (
           <p class="wrong" role="status">
-            No kind of entry is told by these words. Try one word, such as said or met, or empty the
-            field to see all of them.
+            {messages.record.noType}
           </p>
         )}
       </Combobox>
@@ -42,19 +42,23 @@ export function TypeChoice({ types, chosen, choose }: Props) {
   )
 
   function optionOf(type: string) {
-    return { id: type, label: typeTitle(type), detail: firstSentence(types.get(type)?.description) }
+    return { id: type, label: typeTitle(type), detail: detailOf(types.get(type)?.description) }
   }
 
   function byFamily(all: Props['types']): OptionGroup[] {
     const families = Map.groupBy(all.keys(), (type) => type.split('.')[0] as string)
     return Array.from(families, ([family, own]) => ({
-      title: capital(family),
+      title: capital(
+        messages.record.families[family as keyof typeof messages.record.families] ?? family,
+      ),
       options: own.map(optionOf),
     }))
   }
 }
 
-function firstSentence(description = ''): string {
+/** The first sentence of a description: the service has it in English alone. */
+function detailOf(description = ''): string | undefined {
+  if (messages.language !== 'en') return undefined
   const [first = ''] = description.split(/\.\s+/)
   return first.replace(/\.?$/, '.').replaceAll('`', '')
 }

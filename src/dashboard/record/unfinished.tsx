@@ -1,4 +1,5 @@
 import { typeTitle } from '../words/labels.ts'
+import { messages } from '../words/messages.ts'
 import { type RecordSheet, take, unfinished } from './desk.ts'
 
 /** Entries that were begun and wait to be gone on with. */
@@ -6,7 +7,7 @@ export function Unfinished() {
   if (unfinished.value.length === 0) return null
   return (
     <section class="unfinished" aria-labelledby="unfinished-title">
-      <h4 id="unfinished-title">Unfinished</h4>
+      <h4 id="unfinished-title">{messages.record.unfinished}</h4>
       <ul class="plain">
         {unfinished.value.map((one) => (
           <li key={one.key}>

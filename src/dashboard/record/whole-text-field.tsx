@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { messages } from '../words/messages.ts'
 import { FileField } from './file-field.tsx'
 import type { WholeText } from './match-whole.ts'
 import { carriedOf } from './read-file.ts'
@@ -23,7 +24,7 @@ export function WholeTextField({ whole, onChange }: Props) {
     <>
       <FileField
         id="whole-text"
-        label="The whole text, from a file: plain text, Markdown, Word or PDF"
+        label={messages.record.wholeText}
         onFile={(file) => void take(file)}
       />
       <p class="wrong" role="status">
@@ -31,9 +32,9 @@ export function WholeTextField({ whole, onChange }: Props) {
       </p>
       {whole !== undefined && (
         <p class="notice">
-          The operations are made from <b dir="auto">{whole.name}</b>, when you check.{' '}
+          {messages.record.operationsFrom} <b dir="auto">{whole.name}</b>.{' '}
           <button type="button" class="quiet" onClick={() => onChange(undefined)}>
-            Give operations instead
+            {messages.record.giveOperations}
           </button>
         </p>
       )}

@@ -1,14 +1,24 @@
 import type { UncertainDate } from '../../../events/envelope.ts'
+import type { Language } from '../../words/language.ts'
 import { zone } from '../state/preferences.ts'
 import { messages } from './messages.ts'
 import { clockTimeAt } from './zoned.ts'
 
-/** The months in the language of the page, beside a day and by themselves, once they are asked for. */
-let months: { readonly beside: readonly string[]; readonly alone: readonly string[] } | undefined
+/** The months of a language, beside a day and by themselves, once they are asked for. */
+const months = new Map<Language, MonthNames>()
 
-function monthNames() {
-  months ??= { beside: namesWith({ day: 'numeric' }), alone: namesWith({}) }
-  return months
+interface MonthNames {
+  readonly beside: readonly string[]
+  readonly alone: readonly string[]
+}
+
+function monthNames(): MonthNames {
+  const { language } = messages
+  const kept = months.get(language)
+  if (kept !== undefined) return kept
+  const names = { beside: namesWith({ day: 'numeric' }), alone: namesWith({}) }
+  months.set(language, names)
+  return names
 }
 
 function namesWith(more: Intl.DateTimeFormatOptions): string[] {

@@ -56,7 +56,3 @@ export function speakerText(
   if (speaker.kind === 'party') return names.party(speaker.id)
   return speaker.describedAs ?? messages.terms.unnamedSource
 }
-
-export function plural(count: number, one: string, several = `${one}s`): string {
-  return `${count} ${count === 1 ? one : several}`
-}

@@ -1,7 +1,8 @@
 import type { Position } from '../../../events/position.ts'
 import { messages } from './messages.ts'
 
-let formatter: Intl.NumberFormat | undefined
+/** By language. */
+const formatters = new Map<string, Intl.NumberFormat>()
 
 /** `{value: '600000', unit: 'soldiers', comparator: 'at_most'}` as "at most 600,000 soldiers". */
 export function quantityText({
@@ -17,6 +18,9 @@ export function quantityText({
 
 /** Digits in groups, however many there are: the formatter takes text as the number that it says. */
 function grouped(decimal: string): string {
-  formatter ??= new Intl.NumberFormat(messages.language, { maximumFractionDigits: 100 })
+  const { language } = messages
+  const formatter =
+    formatters.get(language) ?? new Intl.NumberFormat(language, { maximumFractionDigits: 100 })
+  formatters.set(language, formatter)
   return formatter.format(decimal as Intl.StringNumericLiteral)
 }

@@ -1,3 +1,4 @@
+import { messages } from './messages.ts'
 import { type ClockTime, clockTimeAt, instantOf } from './zoned.ts'
 
 /** The readings of a typed moment. */
@@ -27,12 +28,8 @@ const MINUTE = 60_000
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const MONTH_NAMES =
-  'January February March April May June July August September October November December'.split(' ')
+  'january february march april may june july august september october november december'.split(' ')
 const WEEKDAYS = 'sun mon tue wed thu fri sat'.split(' ')
-
-/** The remedy of every problem. */
-export const MOMENTS_TO_TYPE =
-  'Type a day such as 2 Dec, with a time such as 2 Dec 23:59, a date such as 2025-12-02, a step back such as -3d, yesterday, or now.'
 
 type Day = Pick<ClockTime, 'year' | 'month' | 'day'>
 type TimeOfDay = Pick<ClockTime, 'hour' | 'minute'>
@@ -46,7 +43,8 @@ class Unreadable extends Error {}
  * form is a problem.
  */
 export function readTypedMoment(text: string, context: TypingContext): TypedMoment {
-  const words = text.trim().toLowerCase().replace(/−/g, '-').replace(/,/g, ' ').replace(/\s+/g, ' ')
+  const typed = text.trim().toLowerCase().replace(/−/g, '-').replace(/,/g, ' ').replace(/\s+/g, ' ')
+  const words = messages.moments.inEnglish(typed)
   try {
     if (words === 'now') return { kind: 'now' }
     return (
@@ -57,14 +55,14 @@ export function readTypedMoment(text: string, context: TypingContext): TypedMome
     )
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
-    return { kind: 'problem', problem: `${error.message} ${MOMENTS_TO_TYPE}` }
+    return { kind: 'problem', problem: `${error.message} ${messages.moments.toType}` }
   }
 }
 
 function readEntry(words: string): TypedMoment | undefined {
   const [, entry] = /^(?:entry |#)(\d{1,15})$/.exec(words) ?? []
   if (entry === undefined) return undefined
-  if (Number(entry) === 0) throw new Unreadable('Entries are counted from 1.')
+  if (Number(entry) === 0) throw new Unreadable(messages.moments.fromOne)
   return { kind: 'entry', entry: Number(entry) }
 }
 
@@ -75,7 +73,7 @@ function readSpan(words: string): TypedMoment | undefined {
     /^(an?) (m|h|d|w)[a-z]* ago$/.exec(words) ??
     []
   if (count === undefined) return undefined
-  if (/month/.test(words)) throw new Unreadable('A month is no fixed span: count days or weeks.')
+  if (/month/.test(words)) throw new Unreadable(messages.moments.noFixedSpan)
   return { kind: 'ago', span: `-${/\d/.test(count) ? Number(count) : 1}${unit}` }
 }
 
@@ -85,14 +83,14 @@ function readIso(text: string, { edge }: TypingContext): TypedMoment | undefined
   if (instant === null) return undefined
   const time = Date.parse(text)
   isoDay(text.slice(0, 10))
-  if (Number.isNaN(time)) throw new Unreadable(`${quoted(text)} is no instant of the calendar.`)
+  if (Number.isNaN(time)) throw new Unreadable(messages.moments.noInstant(shortened(text)))
   const isWhole = instant[1] === undefined
   return { kind: 'time', time: isWhole && edge === 'end' ? time + MINUTE - 1 : time }
 }
 
 /** A day, with or without a time of day, by the clock of the reader's zone. */
 function day(words: string, context: TypingContext, typed: string): TypedMoment {
-  if (words === '') throw new Unreadable('No moment is given.')
+  if (words === '') throw new Unreadable(messages.moments.noneGiven)
   const [, before = '', clock] =
     /^(.*?)(?:(?:^|t| at | )(\d{1,2}(?::\d\d)?(?: ?[ap]m)|\d{1,2}:\d\d))?$/.exec(words) ?? [
       '',
@@ -102,7 +100,7 @@ function day(words: string, context: TypingContext, typed: string): TypedMoment 
   const { zone, edge } = context
   const found =
     before === '' && time !== undefined ? dayOfTime(time, context) : readDay(before, context)
-  if (found === undefined) throw new Unreadable(`${quoted(typed)} is not understood.`)
+  if (found === undefined) throw new Unreadable(messages.moments.notUnderstood(shortened(typed)))
   if (time !== undefined) {
     const at = instantOf({ ...found, ...time }, zone)
     return { kind: 'time', time: edge === 'end' ? at + MINUTE - 1 : at }
@@ -121,7 +119,7 @@ function timeOfDay(clock: string): TimeOfDay {
     Number(minutes) > 59 ||
     (isHalf && (Number(hours) > 12 || Number(hours) === 0))
   ) {
-    throw new Unreadable(`${quoted(clock)} is no time of day: hours go to 23, minutes to 59.`)
+    throw new Unreadable(messages.moments.noTimeOfDay(shortened(clock)))
   }
   return { hour, minute: Number(minutes) }
 }
@@ -156,7 +154,7 @@ function isoDay(words: string): Day | undefined {
   const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(words)
   if (dotted !== null) return checked(Number(dotted[3]), Number(dotted[2]), Number(dotted[1]))
   if (/^\d{1,2}\/\d{1,2}(\/\d{2,4})?$/.test(words)) {
-    throw new Unreadable(`In ${quoted(words)} day and month cannot be told apart: name the month.`)
+    throw new Unreadable(messages.moments.ambiguous(shortened(words)))
   }
   return undefined
 }
@@ -184,14 +182,14 @@ function namedDay(words: string, { latest, zone }: TypingContext): Day | undefin
 function monthOf(name: string | undefined): number | undefined {
   if (name === undefined) return undefined
   const place = MONTHS.indexOf(name.slice(0, 3))
-  const isName = MONTH_NAMES[place]?.toLowerCase().startsWith(name) || name === 'sept'
+  const isName = MONTH_NAMES[place]?.startsWith(name) || name === 'sept'
   return place >= 0 && isName ? place + 1 : undefined
 }
 
 function checked(year: number, month: number, date: number): Day {
-  if (month < 1 || month > 12) throw new Unreadable(`There is no month ${month}.`)
+  if (month < 1 || month > 12) throw new Unreadable(messages.moments.noMonth(month))
   if (!hasDay(year, month, date)) {
-    throw new Unreadable(`${MONTH_NAMES[month - 1]} ${year} has no day ${date}.`)
+    throw new Unreadable(messages.moments.noDay(month, year, date))
   }
   return { year, month, day: date }
 }
@@ -209,6 +207,6 @@ function weekdayOf({ year, month, day: date }: Day): number {
   return new Date(Date.UTC(year, month - 1, date)).getUTCDay()
 }
 
-function quoted(text: string): string {
-  return `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`
+function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text
 }

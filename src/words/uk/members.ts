@@ -122,4 +122,12 @@ export const MEMBERS: Readonly<Record<string, string>> = {
   root: 'Корінь',
   validTime: 'Час дійсності',
   transactionTime: 'Час транзакції',
+  position: 'Позиція',
+  alternative: 'Варіант',
+  operation: 'Операція',
+  participant: 'Учасник',
+  assessment: 'Оцінка',
+  author: 'Автор',
+  alias: 'Інша назва',
+  proposer: 'Автор пропозиції',
 }

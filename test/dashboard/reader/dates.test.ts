@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import '../english-page.ts'
 import { parseUncertainDate } from '../../../events/uncertain-date.ts'
 import { datesIn } from '../../../src/dashboard/reader/dates.ts'
 import { lexiconOf, type ReaderLexicon } from '../../../src/dashboard/reader/lexicon.ts'

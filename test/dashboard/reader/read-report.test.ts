@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import '../english-page.ts'
 import type { ReportReading } from '../../../src/dashboard/reader/read-report.ts'
 import { readAs, reportText } from './known.ts'
 

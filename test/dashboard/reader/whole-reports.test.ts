@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import '../english-page.ts'
 import { guessLanguage, reportDay } from '../../../src/dashboard/reader/report-head.ts'
 import { MEETINGS, readAs, reportText } from './known.ts'
 

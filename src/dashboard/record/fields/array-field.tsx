@@ -1,5 +1,6 @@
 import { useContext } from 'preact/hooks'
 import { memberLabel } from '../../words/labels.ts'
+import { messages } from '../../words/messages.ts'
 import { Form } from '../form-context.ts'
 import { type FormValue, initial } from '../values.ts'
 import type { FieldProps } from './field.ts'
@@ -26,10 +27,10 @@ export function ArrayField({ schema, name, pointer, value, onChange }: FieldProp
           <button
             type="button"
             class="quiet"
-            aria-label={`Remove ${memberLabel(one).toLowerCase()} ${place + 1}`}
+            aria-label={messages.record.removeOne(memberLabel(one).toLowerCase(), place + 1)}
             onClick={() => onChange(items.toSpliced(place, 1))}
           >
-            Remove
+            {messages.record.remove}
           </button>
         </div>
       ))}
@@ -37,7 +38,7 @@ export function ArrayField({ schema, name, pointer, value, onChange }: FieldProp
         type="button"
         onClick={() => onChange([...items, initial(schema.items ?? {}, schemas, one)])}
       >
-        Add {memberLabel(one).toLowerCase()}
+        {messages.record.add(memberLabel(one).toLowerCase())}
       </button>
     </FieldGroup>
   )

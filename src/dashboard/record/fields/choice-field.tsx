@@ -1,4 +1,5 @@
 import { capital, plainWords } from '../../words/labels.ts'
+import { messages } from '../../words/messages.ts'
 import type { FieldProps } from './field.ts'
 import { sentences } from './hint.tsx'
 import { Labelled } from './labelled.tsx'
@@ -25,7 +26,9 @@ export function ChoiceField({ options, ...props }: Props) {
           value={typeof props.value === 'string' ? props.value : ''}
           onChange={(event) => props.onChange(event.currentTarget.value)}
         >
-          <option value="">{props.required ? 'Choose' : 'None'}</option>
+          <option value="">
+            {props.required ? messages.record.chooseOne : messages.record.none}
+          </option>
           {options.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
@@ -42,7 +45,7 @@ export function EnumField(props: FieldProps) {
   const options = (props.schema.enum ?? []).map((id) => ({
     id,
     name: plainWords(id),
-    meaning: meanings[id] && `“${capital(plainWords(id))}”: ${meanings[id]}`,
+    meaning: meanings[id] && `${messages.terms.quoted(capital(plainWords(id)))}: ${meanings[id]}`,
   }))
   return <ChoiceField {...props} options={options} />
 }

@@ -1,16 +1,14 @@
 import { memberLabel } from '../../words/labels.ts'
+import { messages } from '../../words/messages.ts'
 import type { FieldProps } from './field.ts'
-import { sentences } from './hint.tsx'
 import { Labelled } from './labelled.tsx'
-
-const HINT = 'A day, a month or a year; ~ after it for “about”, ../ before it for “by”'
 
 /** A date, as uncertain as it is known: written, or picked where it is a day. */
 export function DateTextField(props: FieldProps) {
   const { value, onChange, name, schema } = props
   const text = typeof value === 'string' ? value : ''
   return (
-    <Labelled field={props} hint={sentences(schema.description, HINT)}>
+    <Labelled field={props} hint={schema.description} own={messages.record.dateHint}>
       {(input) => (
         <span class="with-picker">
           <input
@@ -22,7 +20,7 @@ export function DateTextField(props: FieldProps) {
           />
           <input
             type="date"
-            aria-label={`${memberLabel(name)}: pick a day`}
+            aria-label={messages.record.pickDay(memberLabel(name))}
             value={/^\d{4}-\d{2}-\d{2}$/.test(text) ? text : ''}
             onChange={(event) => onChange(event.currentTarget.value)}
           />

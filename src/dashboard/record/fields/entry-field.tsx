@@ -1,9 +1,9 @@
 import { useContext } from 'preact/hooks'
 import { go } from '../../state/route.ts'
-import { useEntry } from '../../state/use-entry.ts'
 import { useNames } from '../../state/use-names.ts'
 import { useReading } from '../../state/use-reading.ts'
 import { eventLine } from '../../words/event-line.ts'
+import { messages } from '../../words/messages.ts'
 import { headlineText } from '../../words/sentences.ts'
 import { Form } from '../form-context.ts'
 import { ChoiceField } from './choice-field.tsx'
@@ -28,7 +28,7 @@ export function EntryField(props: FieldProps) {
 
 function GivenEntry({ id, ...props }: FieldProps & { readonly id: string }) {
   const names = useNames()
-  const entry = useEntry(id)?.event
+  const entry = useReading('entry', { id })?.event
   const name = entry === undefined ? id : optionText(entry.revision, eventLine(entry, names))
   return <Entries {...props} given={[{ id, name }]} />
 }
@@ -52,5 +52,5 @@ function Entries({ given, ...props }: FieldProps & { readonly given: readonly Op
 }
 
 function optionText(revision: number, line: string): string {
-  return `Entry ${revision + 1}: ${line}`
+  return `${messages.palette.entry(revision + 1)}: ${line}`
 }

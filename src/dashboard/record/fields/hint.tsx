@@ -3,18 +3,27 @@ import { memberLabel, plainWords } from '../../words/labels.ts'
 
 interface Props {
   readonly id?: string
+  /** A description of the service, which is in English. */
   readonly text: string | undefined
+  /** Words of the page after it. */
+  readonly own?: string | undefined
 }
 
 /**
  * A description under a field or a heading. Of what stands in backticks, members and values are told as
  * the form calls them, `onBehalfOf` as “on behalf of”; all else is set as code.
  */
-export function Hint({ id, text }: Props) {
-  if (text === undefined) return null
+export function Hint({ id, text, own }: Props) {
+  if (text === undefined && own === undefined) return null
   return (
     <p class="hint" id={id}>
-      <CodeWords text={text} wordsOf={formWords} />
+      {text !== undefined && (
+        <span lang="en">
+          <CodeWords text={own === undefined ? text : asSentence(text)} wordsOf={formWords} />
+        </span>
+      )}
+      {text !== undefined && own !== undefined && ' '}
+      {own}
     </p>
   )
 }
@@ -30,7 +39,11 @@ function formWords(code: string): string | undefined {
 export function sentences(...texts: readonly (string | undefined)[]): string | undefined {
   const all = texts
     .filter((text) => text !== undefined && text !== '')
-    .map((text) => text?.replace(/[^.:]$/, '$&.'))
+    .map((text) => asSentence(text ?? ''))
     .join(' ')
   return all === '' ? undefined : all
+}
+
+function asSentence(text: string): string {
+  return text.replace(/[^.:]$/, '$&.')
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useContext } from 'preact/hooks'
 import { memberLabel } from '../../words/labels.ts'
+import { messages } from '../../words/messages.ts'
 import { wrongWithin } from '../faults.ts'
 import { Form } from '../form-context.ts'
 import { type FieldProps, fieldId } from './field.ts'
@@ -16,7 +17,10 @@ export interface InputProps {
 
 interface Props {
   readonly field: FieldProps
+  /** A description of the service. */
   readonly hint?: string | undefined
+  /** Words of the page after it. */
+  readonly own?: string | undefined
   readonly label?: string
   readonly children: (input: InputProps) => ComponentChildren
 }
@@ -25,6 +29,7 @@ interface Props {
 export function Labelled({
   field,
   hint = field.schema.description,
+  own,
   label = memberLabel(field.name),
   children,
 }: Props) {
@@ -32,12 +37,13 @@ export function Labelled({
   const wrong = wrongWithin(errors, field.pointer)
   const id = fieldId(field.pointer)
   // A screen reader says what is wrong before it explains the field.
-  const described = [wrong.length > 0 ? `${id}-wrong` : '', hint === undefined ? '' : `${id}-hint`]
+  const hasHint = hint !== undefined || own !== undefined
+  const described = [wrong.length > 0 ? `${id}-wrong` : '', hasHint ? `${id}-hint` : '']
   return (
     <div class="field">
       <label for={id}>
         {label}
-        {!field.required && <span class="faint"> (optional)</span>}
+        {!field.required && <span class="faint"> ({messages.shell.optional})</span>}
       </label>
       {children({
         id,
@@ -45,7 +51,7 @@ export function Labelled({
         'aria-invalid': wrong.length > 0,
         'aria-required': field.required,
       })}
-      <Hint id={`${id}-hint`} text={hint} />
+      <Hint id={`${id}-hint`} text={hint} own={own} />
       {wrong.length > 0 && (
         <p class="wrong" id={`${id}-wrong`}>
           {wrong.join(' ')}

@@ -1,6 +1,7 @@
 import { useContext, useState } from 'preact/hooks'
 import { ownLevels } from '../../state/ledger.ts'
 import { memberLabel } from '../../words/labels.ts'
+import { messages } from '../../words/messages.ts'
 import { isWithin } from '../faults.ts'
 import { Form } from '../form-context.ts'
 import { openedBy } from '../known.ts'
@@ -80,7 +81,9 @@ export function MemberFields({ schema, pointer, value, onChange, without }: Memb
       {more.length > 0 && (
         <details open={more.some(([name]) => isWrong(name))}>
           <summary>
-            More: {more.map(([name]) => memberLabel(name).toLowerCase()).join(', ')}
+            {messages.record.moreFields(
+              more.map(([name]) => memberLabel(name).toLowerCase()).join(', '),
+            )}
           </summary>
           {more.map(field)}
         </details>

@@ -1,9 +1,9 @@
 import { useContext } from 'preact/hooks'
+import { memberLabel } from '../../words/labels.ts'
+import { messages } from '../../words/messages.ts'
 import { Form } from '../form-context.ts'
 import type { FieldProps } from './field.ts'
 import { Labelled } from './labelled.tsx'
-
-const HINT = 'For addresses: small letters, digits and hyphens; made from the rest where left empty'
 
 /** The id of something new: made of what it is called, unless it is written. */
 export function NewIdField(props: FieldProps) {
@@ -11,8 +11,8 @@ export function NewIdField(props: FieldProps) {
   return (
     <Labelled
       field={{ ...props, required: false }}
-      label={`Short name of the ${props.name}`}
-      hint={HINT}
+      label={messages.record.shortName(memberLabel(props.name).toLowerCase())}
+      own={messages.record.idHint}
     >
       {(input) => (
         <input

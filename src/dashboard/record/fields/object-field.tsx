@@ -1,5 +1,6 @@
 import { useContext } from 'preact/hooks'
 import { memberLabel } from '../../words/labels.ts'
+import { messages } from '../../words/messages.ts'
 import { Form } from '../form-context.ts'
 import { initial, type Members } from '../values.ts'
 import type { FieldProps } from './field.ts'
@@ -16,7 +17,7 @@ export function ObjectField({ schema, name, pointer, value, required, onChange }
     return (
       <div class="field">
         <button type="button" onClick={() => onChange(initial(schema, schemas))}>
-          Add {label.toLowerCase()}
+          {messages.record.add(label.toLowerCase())}
         </button>
         <Hint text={schema.description} />
         <Wrong pointer={pointer} />
@@ -33,7 +34,7 @@ export function ObjectField({ schema, name, pointer, value, required, onChange }
       />
       {!required && (
         <button type="button" class="quiet" onClick={() => onChange(undefined)}>
-          Remove {label.toLowerCase()}
+          {messages.record.removeAll(label.toLowerCase())}
         </button>
       )}
     </FieldGroup>

@@ -1,4 +1,5 @@
 import { useContext } from 'preact/hooks'
+import { messages } from '../../words/messages.ts'
 import { Form } from '../form-context.ts'
 import { type FormSchema, resolved } from '../schema.ts'
 import { initial, type Members } from '../values.ts'
@@ -37,10 +38,10 @@ export function OpenedField({ schema, name, pointer, value, onChange }: Props) {
         value={isNew ? NEW : value[name]}
         required
         onChange={choose}
-        options={[...known[name], { id: NEW, name: 'a new one…' }]}
+        options={[...known[name], { id: NEW, name: messages.record.newOne }]}
       />
       {isNew && (
-        <FieldGroup label={`The new ${name}`} pointer={`${pointer}/opens`}>
+        <FieldGroup label={messages.record.theNew[name]} pointer={`${pointer}/opens`}>
           <MemberFields
             schema={opens}
             pointer={`${pointer}/opens`}

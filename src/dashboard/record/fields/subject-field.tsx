@@ -1,6 +1,7 @@
 import { useContext } from 'preact/hooks'
 import type { MentionKind } from '../../../../projections/timeline/mentions.ts'
 import { plainWords } from '../../words/labels.ts'
+import { messages } from '../../words/messages.ts'
 import { Form } from '../form-context.ts'
 import { resolved } from '../schema.ts'
 import type { Members } from '../values.ts'
@@ -25,7 +26,7 @@ export function SubjectField(props: FieldProps) {
           value={kind && id ? `${kind}:${id}` : ''}
           onChange={(event) => choose(event.currentTarget.value)}
         >
-          <option value="">Choose</option>
+          <option value="">{messages.record.chooseOne}</option>
           {kinds
             .filter((each) => known[each].length > 0)
             .map((each) => (

@@ -1,5 +1,5 @@
+import { messages } from '../../words/messages.ts'
 import type { FieldProps } from './field.ts'
-import { sentences } from './hint.tsx'
 import { Labelled } from './labelled.tsx'
 
 /** Longer than a line. */
@@ -13,9 +13,9 @@ export function TextField(props: FieldProps) {
   const shown = value === undefined ? '' : String(value)
   const change = (text: string) => onChange(isNumber && NUMERIC.test(text) ? Number(text) : text)
   const [example] = schema.examples ?? []
-  const hint = sentences(schema.description, example === undefined ? '' : `Such as: ${example}`)
+  const own = example === undefined ? undefined : messages.record.suchAs(String(example))
   return (
-    <Labelled field={props} hint={hint}>
+    <Labelled field={props} own={own}>
       {(input) =>
         (schema.maxLength ?? 0) > LONG ? (
           <textarea

@@ -113,4 +113,6 @@ export const terms = {
   clauses: (count: number) => counted(count, { one: 'clause', other: 'clauses' }),
   clauseOf: (id: string) => `clause ${id}`,
   wordsIn: (words: string, clause: string) => `“${words}” in ${clause}`,
+  /** A request as a whole, before what is wrong with it. */
+  this: 'This',
 }

@@ -72,4 +72,5 @@ export const terms: typeof english = {
   clauses: (count) => counted(count, { one: 'пункт', few: 'пункти', many: 'пунктів' }),
   clauseOf: (id) => `пункт ${id}`,
   wordsIn: (words, clause) => `«${words}» (${clause})`,
+  this: 'Запит',
 }
