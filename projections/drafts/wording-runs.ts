@@ -19,8 +19,6 @@ export class WordingRuns {
   readonly #history: History
   /** By draft: the text that was taken last, and through it those before. */
   readonly #taken = new Map<string, Taken>()
-  /** By draft: its runs by their keys. */
-  readonly #runs = new Map<string, Map<string, WordingRun>>()
   /** By wording: the runs of the words themselves, in the order in which they began. */
   readonly #standing: Keyed<Versioned<readonly WordingRun[]>>
 
@@ -59,72 +57,33 @@ export class WordingRuns {
     const { texts, gone, come } = yield* retake(draft, stays, old.toReversed(), steps)
     this.#set(draft, texts.at(-1) ?? stays)
 
-    const own = this.#own(draft)
-    const removed = new Map<string, WordingRun>()
-    const added = new Map<string, WordingRun>()
-    const replace = (key: string) => {
-      const run = own.get(key)
-      if (run !== undefined) removed.set(key, run)
-    }
-    for (const run of gone) {
+    const moves = yield* movesOf(gone, come)
+    const removed: WordingRun[] = []
+    const added: WordingRun[] = []
+    for (const move of moves.values()) {
       yield
-      const key = keyOf(run)
-      replace(key)
-      if (run.ended === undefined) added.delete(key)
-      else added.set(key, open(run))
+      const [before, now] = [runBefore(move), runNow(move)]
+      if (before !== undefined && now !== undefined && isSameRun(before, now)) continue
+      if (before !== undefined) removed.push(before)
+      if (now !== undefined) added.push(now)
     }
-    for (const run of come) {
-      yield
-      const key = keyOf(run)
-      replace(key)
-      added.set(key, run)
-    }
-    for (const [key, run] of added) {
-      yield
-      const same = removed.get(key)
-      if (same === undefined || !isSameRun(same, run)) continue
-      removed.delete(key)
-      added.delete(key)
-    }
-    for (const key of removed.keys()) {
-      yield
-      if (!added.has(key)) this.#put(own, key, undefined)
-    }
-    for (const [key, run] of added) {
-      yield
-      this.#put(own, key, run)
-    }
-    const changes = { removed: [...removed.values()], added: [...added.values()] }
-    yield* this.#recordStanding(changes)
+    const changes = { removed, added }
+    yield* this.#record(changes)
     return changes
   }
 
-  *#recordStanding({ removed, added }: RunChanges): Pieces<void> {
-    const ofWords = ({ act }: WordingRun) => act === undefined
-    const gone = new Set(removed.filter(ofWords))
-    const come = Map.groupBy(added.filter(ofWords), ({ wording }) => wording)
-    const wordings = new Set([...Array.from(gone, ({ wording }) => wording), ...come.keys()])
-    for (const wording of wordings) {
+  *#record({ removed, added }: RunChanges): Pieces<void> {
+    const gone = ofWords(removed)
+    const come = ofWords(added)
+    for (const wording of new Set([...gone.keys(), ...come.keys()])) {
       yield
       const standing = this.#standing.own(wording)
-      const left = standing.head.filter((run) => !gone.has(run))
+      const left = standing.head.filter(
+        (run) => gone.get(wording)?.some((one) => isSameStart(one, run)) !== true,
+      )
       const runsNow = [...left, ...(come.get(wording) ?? [])]
       standing.set(runsNow.sort((a, b) => a.began.dated.from - b.began.dated.from))
     }
-  }
-
-  #put(runs: Map<string, WordingRun>, key: string, run: WordingRun | undefined): void {
-    if (this.#history.isTentative) {
-      const before = runs.get(key)
-      this.#history.changing(() => put(runs, key, before))
-    }
-    put(runs, key, run)
-  }
-
-  #own(draft: string): Map<string, WordingRun> {
-    const own = this.#runs.get(draft) ?? new Map<string, WordingRun>()
-    this.#runs.set(draft, own)
-    return own
   }
 
   #set(draft: string, taken: Taken | undefined): void {
@@ -139,10 +98,62 @@ function put<Value>(map: Map<string, Value>, key: string, value: Value | undefin
   else map.set(key, value)
 }
 
+/** A run as the texts that are taken again had it, and as they have it: as it began, and as it ended. */
+interface Move {
+  goneBegun?: WordingRun
+  goneEnded?: WordingRun
+  comeBegun?: WordingRun
+  comeEnded?: WordingRun
+}
+
+/** The moves of each run, by the words or the act on them and the text in which it began. */
+function* movesOf(
+  gone: readonly WordingRun[],
+  come: readonly WordingRun[],
+): Pieces<ReadonlyMap<string, Move>> {
+  const moves = new Map<string, Move>()
+  const moveOf = (run: WordingRun): Move => {
+    const key = `${openKeyOf(run)} ${run.began.dated.entry}`
+    const move = moves.get(key) ?? {}
+    moves.set(key, move)
+    return move
+  }
+  for (const run of gone) {
+    yield
+    moveOf(run)[run.ended === undefined ? 'goneBegun' : 'goneEnded'] = run
+  }
+  for (const run of come) {
+    yield
+    moveOf(run)[run.ended === undefined ? 'comeBegun' : 'comeEnded'] = run
+  }
+  return moves
+}
+
+/** The run before; undefined where it was none. One that ends now, and did not begin now, stood open. */
+function runBefore({ goneBegun, goneEnded, comeBegun, comeEnded }: Move): WordingRun | undefined {
+  const stoodOpen = comeBegun === undefined ? comeEnded : undefined
+  return goneEnded ?? goneBegun ?? (stoodOpen && open(stoodOpen))
+}
+
+/** The run now; undefined where it is none. One that ended, and of which the beginning stays, is open. */
+function runNow({ goneBegun, goneEnded, comeBegun, comeEnded }: Move): WordingRun | undefined {
+  const standsOpen = goneBegun === undefined ? goneEnded : undefined
+  return comeEnded ?? comeBegun ?? (standsOpen && open(standsOpen))
+}
+
 function open({ ended: _, ...run }: WordingRun): WordingRun {
   return run
 }
 
-function keyOf(run: WordingRun): string {
-  return `${openKeyOf(run)} ${run.began.dated.entry}`
+/** Of some runs those of the words themselves, by wording. */
+function ofWords(runs: readonly WordingRun[]): ReadonlyMap<string, readonly WordingRun[]> {
+  return Map.groupBy(
+    runs.filter(({ act }) => act === undefined),
+    ({ wording }) => wording,
+  )
+}
+
+/** True of two runs of one wording that began in the same revision of the same draft. */
+function isSameStart(one: WordingRun, other: WordingRun): boolean {
+  return one.draft === other.draft && one.began.dated.entry === other.began.dated.entry
 }

@@ -8,23 +8,16 @@ import type { Pieces } from '../time/pieces.ts'
 import { StandingBy } from '../time/standing-by.ts'
 import type { AsOf, Change, StandingFact } from '../time/standing-fact.ts'
 import type { PositionCell } from './cell.ts'
+import { CellFold } from './cell-fold.ts'
 import { DraftActs, type ReadCarrier } from './draft-acts.ts'
-import { concerns, type Ending, endingsOf, isEnding } from './ending.ts'
-import { isSameEnd } from './first-ends.ts'
-import { edgesOf, type Held, heldAs, ranksOf } from './held.ts'
-import { carrierOf, endsOfWords, heldOf, type WordsInDrafts } from './on-words.ts'
-import {
-  type CarrierFact,
-  isCarrier,
-  positionAt,
-  positionsOf,
-  type TakenPosition,
-} from './position.ts'
+import { concerns, isEnding } from './ending.ts'
+import { type ActOnWords, carrierOf, edgesOfRun, type WordsInDrafts } from './on-words.ts'
+import { type CarrierFact, isCarrier, positionAt, positionsOf } from './position.ts'
 import { RecordedEnds } from './recorded-ends.ts'
-import type { StatedStep, SubjectCells } from './subject-cells.ts'
+import type { StatedStep, SubjectCells, WordedStep } from './subject-cells.ts'
 import { SubjectEdges } from './subject-edges.ts'
 import { Subjects } from './subjects.ts'
-import { originOf, voiceOf } from './voice.ts'
+import { originOf } from './voice.ts'
 import { Voices } from './voices.ts'
 
 type StatementFact = StandingFact<'statement.recorded'>
@@ -45,6 +38,7 @@ export class HeldPositions {
   readonly #onWords: FactsBy<StatementFact>
   readonly #words: WordsInDrafts | undefined
   readonly #acts: DraftActs
+  readonly #cells: CellFold
 
   /** @param words must have taken each change before this */
   constructor(history: History, words?: WordsInDrafts) {
@@ -52,11 +46,14 @@ export class HeldPositions {
     this.#words = words
     this.#acts = new DraftActs(history, (revision) => words?.windowOf(revision))
     this.#onWords = new FactsBy(history, wordingsNamed)
-    this.subjects = new Subjects(history, (step) => this.#take(step))
+    this.subjects = new Subjects(history, (step) => this.#cells.take(step))
     this.voices = new Voices(history)
     this.#edges = new SubjectEdges(history)
     this.#statements = new StandingBy(history, (fact) => statementOf(fact)?.statement)
     this.#recorded = new RecordedEnds(history)
+    const { subjects, voices } = this
+    const [edges, recorded, acts] = [this.#edges, this.#recorded, this.#acts]
+    this.#cells = new CellFold(history, { subjects, voices, edges, recorded, acts, words })
   }
 
   /** Takes a change that concerns no draft. */
@@ -97,13 +94,11 @@ export class HeldPositions {
 
   /** Takes acts on words in drafts, and ends the statements on words that a draft no longer has. */
   *#takeRuns({ removed, added }: RunChanges): Pieces<void> {
-    for (const { act, wording, began } of removed) {
+    for (const run of removed) {
       yield
-      if (act === undefined) continue
-      const subject = { kind: 'wording' as const, id: wording }
-      const { from, entry } = began.dated
-      this.#cellOf({ party: act.party, subject }).declared.remove({ from, entry, part: 0 })
-      this.subjects.leave(subject)
+      if (run.act === undefined) continue
+      const cells = this.subjects.leave({ kind: 'wording', id: run.wording })
+      this.#stepOfAct(cells, { step: 'go', run, carrier: run.began.carrier }, run.act)
     }
     const carriers = new Map<RunBound, ReadCarrier>()
     for (const run of added) {
@@ -111,9 +106,8 @@ export class HeldPositions {
       if (run.act === undefined) continue
       const carrier = carriers.get(run.began) ?? carrierOf(run)
       carriers.set(run.began, carrier)
-      const held = heldOf(run, run.act, carrier, (voice) => this.voices.label(voice))
-      this.subjects.enter(held.position.subject)
-      this.#putIn(held, this.#cellOf(held.position))
+      const cells = this.subjects.enter({ kind: 'wording', id: run.wording })
+      this.#stepOfAct(cells, { step: 'come', run, carrier }, run.act)
     }
     const reworded = [...removed, ...added].filter(({ act }) => act === undefined)
     for (const wording of new Set(reworded.map((run) => run.wording))) {
@@ -121,10 +115,16 @@ export class HeldPositions {
         yield
         for (const [part, { subject }] of statement.body.positions.entries()) {
           if (subject.kind !== 'wording' || subject.id !== wording) continue
-          this.#put(statement, part, positionAt(statement, part))
+          this.#cells.put(statement, part, positionAt(statement, part))
         }
       }
     }
+  }
+
+  #stepOfAct(cells: SubjectCells, step: WordedStep, { party }: ActOnWords): void {
+    this.#edges.touchTexts(edgesOfRun(step.run))
+    if (this.#history.isTentative) this.#cells.take(step)
+    else cells.putOff(party, step)
   }
 
   /** The positions of a party on a subject; undefined where there never were any. */
@@ -150,7 +150,7 @@ export class HeldPositions {
       }
     } else if (isCarrier(fact)) {
       for (const { subject } of positionsOf(fact)) this.subjects.leave(subject)
-      this.#takeOut(this.#acts.lastRead(fact))
+      this.#cells.takeOut(this.#acts.lastRead(fact))
     }
   }
 
@@ -159,7 +159,7 @@ export class HeldPositions {
     if (fact.type === 'statement.recorded') this.#enterStatement(fact)
     else if (isCarrier(fact)) {
       for (const { subject } of positionsOf(fact)) this.subjects.enter(subject)
-      this.#putAll(this.#acts.read(fact))
+      this.#cells.putAll(this.#acts.read(fact))
     }
   }
 
@@ -175,38 +175,18 @@ export class HeldPositions {
   /** Takes a step of a statement, or puts it off where that makes no difference. */
   #step(cells: SubjectCells, step: StatedStep['step'], fact: StatementFact, part: number): void {
     const { party, subject } = fact.body.positions[part] as Position
-    const { revision, isTentative } = this.#history
-    const taken = { step, revision, fact, part }
-    // A draft that changes its words puts in again the positions on them.
-    if (isTentative || subject.kind === 'wording') this.#take(taken)
+    const taken = { step, fact, part }
+    // Columns of clauses are to know of every position on words.
+    if (this.#history.isTentative || subject.kind === 'wording') this.#cells.take(taken)
     else cells.putOff(party, taken)
-  }
-
-  #take({ step, fact, part }: StatedStep): void {
-    const position = positionAt(fact, part)
-    if (step === 'go') this.#takeOutOne(fact, part, position)
-    else if (step === 'come' || this.#endsOtherwise(fact, position)) this.#put(fact, part, position)
   }
 
   /** Moves an act in a draft whose reading or end may have changed. */
   #move(fact: CarrierFact): void {
     const before = this.#acts.lastRead(fact)
     const now = this.#acts.read(fact)
-    if (before?.from !== now?.from) this.#takeOut(before)
-    this.#putAll(now)
-  }
-
-  /** Takes the positions of a fact, as it was read, out of their cells. */
-  #takeOut(read: ReadCarrier | undefined): void {
-    if (read === undefined) return
-    for (const [part, position] of positionsOf(read).entries()) {
-      this.#takeOutOne(read, part, position)
-    }
-  }
-
-  #takeOutOne(read: ReadCarrier, part: number, position: TakenPosition): void {
-    const index = this.#cellOf(position).of(position.layer)
-    for (const rank of ranksOf(read, part, position)) index.remove(rank)
+    if (before?.from !== now?.from) this.#cells.takeOut(before)
+    this.#cells.putAll(now)
   }
 
   /** Puts in again what depends on a fact that came or went. */
@@ -219,53 +199,6 @@ export class HeldPositions {
       }
     }
   }
-
-  /** True if the event that is being folded changed what ends a position of a statement. */
-  #endsOtherwise(statement: StatementFact, position: TakenPosition): boolean {
-    const { revision } = this.#history
-    const before = this.#recorded.of(statement, position, revision - 1)
-    const now = this.#recorded.of(statement, position, revision)
-    return before.length !== now.length || !now.every((end, n) => isSame(end, before[n]))
-  }
-
-  #putAll(read: ReadCarrier | undefined): void {
-    if (read === undefined) return
-    for (const [part, position] of positionsOf(read).entries()) this.#put(read, part, position)
-  }
-
-  #put(fact: ReadCarrier, part: number, position: TakenPosition): void {
-    const voice = voiceOf(fact, position)
-    const label = this.voices.label(voice)
-    const cell = this.#cellOf(position)
-    const endings = endingsOf(fact, position, [
-      ...this.#recorded.of(fact, position, this.#history.revision),
-      ...this.#endsOfWords(position.subject),
-      ...this.#acts.endsOf(fact, position),
-    ])
-    for (const held of heldAs(fact, part, position, endings, voice, label)) this.#putIn(held, cell)
-  }
-
-  #putIn(held: Held, cell: PositionCell): void {
-    const { voice, position } = held
-    cell.hears(voice)
-    cell.of(position.layer).put(held)
-    this.#touch(position.subject, edgesOf(held))
-  }
-
-  #touch(subject: Subject, instants?: readonly number[]): void {
-    this.subjects.own(subject).touch(instants)
-    if (subject.kind === 'wording') this.#edges.touchTexts(instants)
-  }
-
-  #endsOfWords({ kind, id }: Subject): Ending[] {
-    if (kind !== 'wording' || this.#words === undefined) return []
-    return endsOfWords(this.#words.runsOf(id, this.#history.revision))
-  }
-
-  #cellOf({ party, subject }: Pick<TakenPosition, 'party' | 'subject'>): PositionCell {
-    this.#touch(subject)
-    return this.subjects.own(subject).own(party)
-  }
 }
 
 function wordingsNamed(fact: StandingFact): string[] {
@@ -274,10 +207,6 @@ function wordingsNamed(fact: StandingFact): string[] {
   if (!positions.some(({ subject }) => subject.kind === 'wording')) return []
   const subjects = positions.map(({ subject }) => subject)
   return [...new Set(subjects.flatMap(({ kind, id }) => (kind === 'wording' ? [id] : [])))]
-}
-
-function isSame(a: Ending, b: Ending | undefined): boolean {
-  return a.why === b?.why && isSameEnd(a, b)
 }
 
 function issueOf(fact: StandingFact<'issue.raised'>): Subject {

@@ -17,6 +17,15 @@ export interface WordsInDrafts {
   runsOf(wording: string, revision: number): readonly WordingRun[]
 }
 
+export type ActOnWords = NonNullable<WordingRun['act']>
+
+/** The valid times at which what an act on words does to answers may change. */
+export function edgesOfRun(run: WordingRun): readonly number[] {
+  const { from, until } = run.began.dated
+  const ending = endOfRun(run)
+  return ending === undefined ? [from, until] : [from, until, ending.from, ending.until]
+}
+
 /** The fact that carries the acts which a revision has on words, as they are read. */
 export function carrierOf({ began }: WordingRun): ReadCarrier {
   return { ...began.carrier, countsFrom: began.dated.dated.occurred }
@@ -29,7 +38,7 @@ export function carrierOf({ began }: WordingRun): ReadCarrier {
  */
 export function heldOf(
   run: WordingRun,
-  taken: NonNullable<WordingRun['act']>,
+  taken: ActOnWords,
   fact: ReadCarrier,
   labelOf: (voice: Voice) => string,
 ): Held {

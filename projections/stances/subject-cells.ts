@@ -1,40 +1,51 @@
+import type { WordingRun } from '../drafts/wording-run.ts'
 import { Edges } from '../time/edges.ts'
 import type { History } from '../time/history.ts'
 import type { StandingFact } from '../time/standing-fact.ts'
 import { PositionCell } from './cell.ts'
+import type { ReadCarrier } from './draft-acts.ts'
 
-/** What a statement does with one of its positions: it comes, goes, or may end otherwise than before. */
+/** A statement's position that comes, goes, or may end otherwise than before. */
 export interface StatedStep {
   readonly step: 'come' | 'go' | 'end_otherwise'
-  /** The revision at which it does so. */
-  readonly revision: number
   readonly fact: StandingFact<'statement.recorded'>
   readonly part: number
 }
 
+/** An act on words in brackets, as a draft has it, that comes or goes. */
+export interface WordedStep {
+  readonly step: 'come' | 'go'
+  readonly run: WordingRun
+  readonly carrier: ReadCarrier
+}
+
+/** All that becomes of one position of a cell. */
+export type CellStep = StatedStep | WordedStep
+
 interface Place {
   readonly cell: PositionCell
-  /** What statements have done since the cell was read. */
-  waiting: StatedStep[]
+  /** What has become of its positions since it was read, and the revisions at which it did. */
+  waiting: CellStep[]
+  revisions: number[]
 }
 
 /** The most steps of a cell that wait for a read. */
 const MOST_WAITING = 128
 
 /**
- * The positions on one subject, by party. What statements do waits until the cell is read or something
- * else is to change it, since most of it is never asked for.
+ * The positions on one subject, by party. What becomes of them waits until the cell is read or changed
+ * at once, since most of it is never asked for.
  */
 export class SubjectCells {
   /** The revisions and instants at which stances on the subject may change. */
   readonly #edges = new Edges()
   readonly #history: History
-  readonly #take: (step: StatedStep) => void
+  readonly #take: (step: CellStep) => void
   readonly #places = new Map<string, Place>()
   readonly #unsettled = new Set<Place>()
 
   /** @param take takes a step into its cell, as of the revision that is being folded */
-  constructor(history: History, take: (step: StatedStep) => void) {
+  constructor(history: History, take: (step: CellStep) => void) {
     this.#history = history
     this.#take = take
   }
@@ -70,10 +81,11 @@ export class SubjectCells {
     this.#edges.add(this.#history.revision, instants)
   }
 
-  /** Takes a step later: before the cell is next read or changed. */
-  putOff(party: string, step: StatedStep): void {
+  /** Takes a step of the revision that is being folded later: before the cell is next read or changed. */
+  putOff(party: string, step: CellStep): void {
     const place = this.#own(party)
     place.waiting.push(step)
+    place.revisions.push(this.#history.revision)
     if (place.waiting.length === 1) this.#unsettled.add(place)
     if (place.waiting.length >= MOST_WAITING) this.#settle(place)
   }
@@ -81,7 +93,7 @@ export class SubjectCells {
   #own(party: string): Place {
     const existing = this.#places.get(party)
     if (existing !== undefined) return existing
-    const place = { cell: new PositionCell(this.#history), waiting: [] }
+    const place = { cell: new PositionCell(this.#history), waiting: [], revisions: [] }
     this.#history.changing(() => this.#places.delete(party))
     this.#places.set(party, place)
     return place
@@ -92,10 +104,13 @@ export class SubjectCells {
   }
 
   #settle(place: Place): void {
-    const { waiting } = place
+    const { waiting, revisions } = place
     if (waiting.length === 0) return
     place.waiting = []
+    place.revisions = []
     this.#unsettled.delete(place)
-    for (const step of waiting) this.#history.catchUp(step.revision, () => this.#take(step))
+    for (const [n, step] of waiting.entries()) {
+      this.#history.catchUp(revisions[n] as number, () => this.#take(step))
+    }
   }
 }

@@ -1,7 +1,7 @@
 import type { Subject } from '../../events/position.ts'
 import type { History } from '../time/history.ts'
 import { Presence } from '../time/roster.ts'
-import { type StatedStep, SubjectCells } from './subject-cells.ts'
+import { type CellStep, SubjectCells } from './subject-cells.ts'
 
 /** A subject, whether it is there, and the positions on it. */
 interface Place {
@@ -16,13 +16,13 @@ interface Place {
  */
 export class Subjects {
   readonly #history: History
-  readonly #take: (step: StatedStep) => void
+  readonly #take: (step: CellStep) => void
   readonly #places: Place[] = []
   /** By kind and id. */
   readonly #byKind = new Map<Subject['kind'], Map<string, Place>>()
 
-  /** @param take takes a step of a statement into its cell, as of the revision that is being folded */
-  constructor(history: History, take: (step: StatedStep) => void) {
+  /** @param take takes a step into its cell, as of the revision that is being folded */
+  constructor(history: History, take: (step: CellStep) => void) {
     this.#history = history
     this.#take = take
   }
