@@ -19,14 +19,23 @@ export class KeptColumns {
     this.#history = history
   }
 
-  /** The column of a stretch, made where it is not kept. */
+  /**
+   * The column of a stretch, made where it is not kept. Where every cell of it is that of a column that
+   * is kept, it is that column.
+   */
   at(subject: Subject, stretch: string, make: () => readonly StanceCell[]): readonly StanceCell[] {
     const kept = this.#kept.get(subject) ?? []
     const found = kept.find((column) => column.stretch === stretch)
-    const cells = found?.cells ?? make()
+    if (found !== undefined) return found.cells
+    const made = make()
     // A fold that may be taken back says nothing of what is folded in its place.
-    if (found !== undefined || this.#history.isTentative) return cells
+    if (this.#history.isTentative) return made
+    const cells = kept.find((column) => isSame(column.cells, made))?.cells ?? made
     this.#kept.set(subject, [{ stretch, cells }, ...kept].slice(0, KEPT))
     return cells
   }
+}
+
+function isSame(a: readonly StanceCell[], b: readonly StanceCell[]): boolean {
+  return a.length === b.length && a.every((cell, row) => cell === b[row])
 }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { SupportBadge } from '../parts/badge.tsx'
 import { FoldedTitle } from '../parts/folded-title.tsx'
 import { Link } from '../parts/link.tsx'
@@ -39,7 +39,12 @@ export function NewsSectionList({ section: { title, lines }, id, shown }: Props)
   )
 }
 
-function Line({ line: { text, to, isUnsupported, stances, ground } }: { line: NewsLine }) {
+/** A line: while it is the same object, it is not drawn again. */
+function Line({ line }: { line: NewsLine }) {
+  return useMemo(() => <LineDrawn {...line} />, [line])
+}
+
+function LineDrawn({ text, to, isUnsupported, stances, ground }: NewsLine) {
   return (
     <>
       {stances !== undefined && (
