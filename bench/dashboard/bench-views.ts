@@ -19,5 +19,5 @@ export const BENCH_VIEWS: readonly BenchView[] = [
   { path: 'convergence', fact: 'main svg path', isOld: true },
   { path: 'convergence?picture=parties', fact: '.party-dot', isOld: false },
   { path: 'doubts', fact: '.doubt-group', isOld: false },
-  { path: 'record', fact: 'main form', isOld: true },
+  { path: 'record', fact: '.desk label', isOld: false },
 ]

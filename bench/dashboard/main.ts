@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { chromium, type Page } from 'playwright-core'
 import { dashboardFolder } from '../../src/dashboard-folder.ts'
-import { goWithin } from '../../test/dashboard/browser.ts'
 import { recordLargeExample } from '../../test/dashboard/large-example.ts'
 import { start } from '../../test/http/running.ts'
 import { BENCH_VIEWS, type BenchView } from './bench-views.ts'
@@ -13,8 +12,8 @@ import { BEFORE, buildPageBefore, serveFrom } from './page-before.ts'
 
 const STEPS = 40
 const LOADS = 3
-/** The moments that are gone through between two looks at memory. */
-const MOMENTS = 500
+/** The steps of one view after which its memory is looked at. */
+const LOOKS = [20, 200]
 const FRAME = 1000 / 60
 
 const MEASURES = ['steps', 'first', 'memory'] as const
@@ -60,22 +59,17 @@ async function firstPictureOf(view: BenchView, which: Which) {
   return spread(loads)
 }
 
-/** Goes through all views and many moments, twice: what the second time adds is not given back. */
-async function memory() {
+/** The memory of a view after few steps and after many: what grows between is not given back. */
+async function memoryIn(view: BenchView) {
   const page = await open('now')
-  await page.goto(addressOf(BENCH_VIEWS[0] as BenchView))
+  await page.goto(addressOf(view))
+  await page.locator(view.fact).first().waitFor()
+  await page.getByRole('slider', { name: 'Moment' }).first().focus()
   const looks = []
-  for (let time = 0; time < 3; time++) {
-    for (const view of BENCH_VIEWS) {
-      await goWithin(page, new URL(addressOf(view)).href.split('/dashboard')[1] as string)
-      await page.locator(view.fact).first().waitFor()
-      await page.getByRole('slider', { name: 'Moment' }).first().focus()
-      for (let step = 0; step < MOMENTS / BENCH_VIEWS.length; step++) {
-        await page.keyboard.press('ArrowLeft')
-        if (step % 5 === 4) await new Promise((resume) => setTimeout(resume, 150))
-      }
-    }
-    looks.push(await measureMemory(page))
+  for (let step = 1; step <= Math.max(...LOOKS); step++) {
+    await page.keyboard.press('ArrowLeft')
+    if (step % 5 === 0) await new Promise((resume) => setTimeout(resume, 150))
+    if (LOOKS.includes(step)) looks.push({ steps: step, ...(await measureMemory(page)) })
   }
   await page.close()
   return looks
@@ -108,14 +102,15 @@ try {
         ...(wanted.includes('first') && { first: await firstPictureOf(view, which) }),
       }
     }
+    if (wanted.includes('memory')) row.memory = await memoryIn(view)
     process.stderr.write(`${JSON.stringify(row)}\n`)
     views.push(row)
   }
   const report = {
     machine: { node: process.version, platform: process.platform, processors: cpus().length },
+    load: loadavg().map((load) => Number(load.toFixed(1))),
     ...{ before: BEFORE, frame: Number(FRAME.toFixed(1)), views },
     initialScript: { now: scriptOf(dashboardFolder), before: scriptOf(folderBefore) },
-    ...(wanted.includes('memory') && { memory: await memory() }),
   }
   process.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`)
 } finally {
