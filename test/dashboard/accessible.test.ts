@@ -56,7 +56,7 @@ inBrowser('everybody can use it', (stage) => {
     const page = await stage.visit('/', { colorScheme: 'light' })
     const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
     const axe = (path: string) => {
-      const made = axeFor(page).options({ resultTypes: ['violations'] })
+      const made = axeFor(page)
       return WHOLE.includes(path) ? made : FRAME.reduce((of, part) => of.exclude(part), made)
     }
     for (const [n, path] of PAGES.entries()) {
