@@ -1,5 +1,5 @@
 import { connect } from 'node:net'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { expectProblem } from './expect-problem.ts'
 import { type Client, start } from './running.ts'
 
@@ -95,6 +95,9 @@ describe('every answer that is no success is a problem', () => {
   })
 
   test('a revision that does not come', async () => {
+    const service = await start({}, { patience: 50 })
+    onTestFinished(() => service.dispose())
+    await service.post('talks', opened)
     const answer = await service.get(`${at}/parties?minRevision=2`)
     expectProblem(answer, 'revision_not_reached')
     expect(answer.headers.get('retry-after')).toBe('1')

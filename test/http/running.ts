@@ -7,6 +7,7 @@ import { readConfig } from '../../src/config.ts'
 import { openStore } from '../../src/open-store.ts'
 import { type Options, type Running, serve } from '../../src/serve.ts'
 import type { EventStore } from '../../src/store/event-store.ts'
+import { PATIENT } from '../patient.ts'
 
 export interface Answer {
   readonly status: number
@@ -32,14 +33,15 @@ export interface Client extends Running {
 }
 
 /**
- * Starts a service that is stopped, and its folder removed, by `dispose`.
+ * Starts a service that is stopped, and its folder removed, by `dispose`. However busy the machine is,
+ * its requests wait for what comes; `patience` is for what does not.
  *
  * @param watched puts something between the service and its store
  */
 export async function start(
   environment: Readonly<Record<string, string>> = {},
-  options: Pick<Options, 'tell'> = {},
-  watched = (store: EventStore) => store,
+  options: Pick<Options, 'tell' | 'patience'> = {},
+  watched: (store: EventStore) => EventStore | Promise<EventStore> = (store) => store,
 ): Promise<Client & { dispose(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'ledger-http-'))
   const config = readConfig({
@@ -54,7 +56,7 @@ export async function start(
   const set: { clock: number | undefined } = { clock: undefined }
   const running = await serve(config, async (data) => watched(await openStore(data, config)), {
     now: () => set.clock ?? Date.now(),
-    patience: 1_000,
+    patience: PATIENT.timeout,
     ...options,
   })
   return Object.assign(set, {

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
 import { openProvider, PAGE_CLIENT } from '../access/provider.ts'
+import { PATIENT } from '../patient.ts'
 import { newFolder } from '../store/folder.ts'
 import { firstKeyIn } from './asking.ts'
 import { runMain, urlOf } from './spawned.ts'
@@ -25,7 +26,7 @@ test('no key, token, cookie, salt or hidden text gets into the log, whatever a c
     told += text
   })
   const url = await urlOf(child)
-  await expect.poll(() => firstKeyIn(told), { timeout: 60_000 }).not.toBe('')
+  await expect.poll(() => firstKeyIn(told), PATIENT).not.toBe('')
   const key = firstKeyIn(told)
   const token = await provider.token()
   const json = { 'content-type': 'application/json' }

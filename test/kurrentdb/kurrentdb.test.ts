@@ -8,6 +8,8 @@ import { hands } from './hands.ts'
 import { startServer } from './server.ts'
 import { services } from './services.ts'
 import { sharing } from './sharing.ts'
+// How long services disagree is judged in the long run.
+import '../in-long-run.ts'
 
 const binary = serverBinary()
 const given = process.env.KURRENTDB_URL

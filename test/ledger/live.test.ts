@@ -6,6 +6,7 @@ import { Live } from '../../src/ledger/live.ts'
 import { type EventStore, LedgerDamaged, StoreUnavailable } from '../../src/store/event-store.ts'
 import { ServingThread } from '../../src/workers/serving-thread.ts'
 import { listed, opened } from '../decide/commands.ts'
+import { PATIENT } from '../patient.ts'
 import { freshStore, Kept, refusal, request, storeWith, writerOn } from './kit.ts'
 
 const patient = { timeoutMs: 20_000 }
@@ -211,8 +212,7 @@ describe('an event of many pieces', () => {
       yield* super.folding(event)
     }
   }
-  const begun = (times: number) =>
-    expect.poll(() => Slow.begun.length, { timeout: 20_000 }).toBe(times)
+  const begun = (times: number) => expect.poll(() => Slow.begun.length, PATIENT).toBe(times)
 
   it('gives way, and is seen by nobody before it is whole', async () => {
     const { store } = await storeOf(2)
@@ -237,7 +237,7 @@ describe('an event of many pieces', () => {
     await begun(2)
     Slow.isLetGo = true
     await expect
-      .poll(async () => revisions((await live.part(2, patient)).projections), { timeout: 20_000 })
+      .poll(async () => revisions((await live.part(2, patient)).projections), PATIENT)
       .toEqual([0, 1, 2])
     expect(Slow.begun[0]).not.toBe(Slow.begun[1])
   })
