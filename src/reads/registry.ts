@@ -10,7 +10,7 @@ import { partiesRead, partyRead } from './parties.ts'
 import { personRead, personsRead } from './persons.ts'
 import { distanceRead, redlineRead } from './redline.ts'
 import { sourceRead, sourcesRead, unsupportedRead } from './sources.ts'
-import { matrixRead, stanceRead, stancesOfPartyRead } from './stances.ts'
+import { matrixRead, stanceRead, stancesOfPartyRead, subjectsRead } from './stances.ts'
 import { statementRead, statementsRead } from './statements.ts'
 import { timelineRead } from './timeline.ts'
 import { warningsRead } from './warnings.ts'
@@ -32,6 +32,7 @@ export const readRegistry = {
   statements: statementsRead,
   statement: statementRead,
   matrix: matrixRead,
+  subjects: subjectsRead,
   stancesOfParty: stancesOfPartyRead,
   stance: stanceRead,
   differences: differencesRead,

@@ -51,25 +51,43 @@ export const matrixRead = defineRead({
   path: '/stances',
   id: 'listStances',
   tag: 'Stances',
-  summary: 'Where each party stands on each subject, or on one',
-  query: { subject: SubjectParameter.optional(), ...formatQuery },
+  summary: 'Where each party stands on each subject, on those of one kind, or on one',
+  query: {
+    subject: SubjectParameter.optional(),
+    kind: SubjectKind.optional().describe('On subjects of this kind alone'),
+    ...formatQuery,
+  },
   names: ['subject'],
   example: { query: { subject: 'issue:army-cap' } },
   reply: z.union([StanceMatrixSchema, StancesOnSubject]),
   problems: BOUNDED_WORK,
-  answer: (asked, { subject }): Made<Matrix | OnSubject> => {
-    if (subject === undefined) return wholeMatrix(asked)
-    const cells = cellsOn(subject, asked)
+  answer: (asked, { subject, kind }): Made<Matrix | OnSubject> => {
+    if (subject === undefined) return matrixOf(asked, kind)
+    const cells = cellsOn(subject, asked, kind)
     return cells && { subject, cells }
   },
-  *table(served, { subject }) {
+  *table(served, { subject, kind }) {
     if (subject === undefined) {
-      const { rows } = yield* wholeMatrix(served)
+      const { rows } = yield* matrixOf(served, kind)
       return stancesTable(rows.flatMap(({ cells }) => cells))
     }
-    const cells = cellsOn(subject, served)
+    const cells = cellsOn(subject, served, kind)
     return cells && stancesTable(cells)
   },
+})
+
+export const subjectsRead = defineRead({
+  path: '/subjects',
+  id: 'listSubjects',
+  tag: 'Stances',
+  summary: 'All that parties have taken positions on',
+  list: 'subjects',
+  reply: z.strictObject({
+    subjects: z.array(SubjectSchema).describe('In the order of their first appearance'),
+  }),
+  answer: ({ projections: { stances }, asOf, page }) => ({
+    subjects: page.of(stances.subjects(asOf.revision)),
+  }),
 })
 
 export const stancesOfPartyRead = defineRead({
@@ -122,18 +140,22 @@ export function matrixSize(
   return stances.parties(revision).length * stances.subjects(revision).length
 }
 
-function wholeMatrix({ projections: { stances }, asOf, bound }: ReadContext): Pieces<Matrix> {
+function matrixOf(
+  { projections: { stances }, asOf, bound }: ReadContext,
+  kind?: Subject['kind'],
+): Pieces<Matrix> {
   const remedy = 'ask for one subject (?subject={kind}:{id}) or for one party (/stances/{party})'
   bound(matrixSize(stances, asOf.revision), remedy)
-  return stances.matrix(asOf)
+  return stances.matrix(asOf, kind)
 }
 
-/** Every party on one subject; undefined where nobody knew of it then. */
+/** Every party on one subject; undefined where nobody knew of it then, or it is of another kind. */
 function cellsOn(
   subject: Subject,
   { projections, asOf, bound }: ReadContext,
+  kind: Subject['kind'] = subject.kind,
 ): OnSubject['cells'] | undefined {
-  if (!isKnownSubject(subject, projections, asOf)) return undefined
+  if (kind !== subject.kind || !isKnownSubject(subject, projections, asOf)) return undefined
   const { stances } = projections
   bound(stances.parties(asOf.revision).length, ASK_ONE)
   return [...stances.onSubject(subject, asOf)]

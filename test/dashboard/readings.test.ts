@@ -26,12 +26,11 @@ const EXAMPLES = Object.fromEntries(
 /** What is asked of the example, by reading; those left out are asked of the other ledger. */
 const PEACE_PLAN: Partial<Record<ReadingName, object>> = {
   ...EXAMPLES,
-  stances: { kind: 'issue' },
-  subjects: {},
+  matrix: { kind: 'issue' },
   convergence: { subject: { kind: 'issue', id: 'army-cap' }, axis: 'revision' },
   timeline: { party: 'russia', limit: 20, order: 'latest_first' },
   changes: { fromRevision: 0, fromValidTime: Date.parse('2025-11-30T00:00:00Z') },
-  entry: { id: 5 },
+  event: { event: 5 },
 }
 
 const rival = { text: 'Let 400 pass.', proposers: [], opponents: [] }
@@ -138,8 +137,12 @@ function plain(value: unknown): object | undefined {
   return value === undefined ? undefined : JSON.parse(JSON.stringify(value), withoutSentence)
 }
 
+/** What proves an event, which the service adds. */
+const PROOF: ReadonlySet<string> = new Set(['header', 'salt', 'leafHash'])
+
 /** A message without the sentence that the service adds, and a cursor without its place. */
 function withoutSentence(name: string, value: unknown): unknown {
+  if (PROOF.has(name)) return undefined
   if (name === 'nextCursor') return value === null ? undefined : 'more'
   const isMessage = typeof value === 'object' && value && 'code' in value && 'params' in value
   if (!isMessage) return value

@@ -2,6 +2,7 @@ import type { Subject } from '../../../events/position.ts'
 import type { DraftRevision } from '../../../projections/drafts/draft-reply.ts'
 import type { Messages } from '../../words/messages.ts'
 import { attestedIn } from '../drafts/revisions.ts'
+import { readableEntry } from '../state/use-entry.ts'
 import { countKinds } from '../words/labels.ts'
 import { listText } from '../words/list-text.ts'
 import { messages } from '../words/messages.ts'
@@ -60,7 +61,7 @@ export function idIn(list: ListName): ParameterCheck {
 }
 
 export const entryId: ParameterCheck = async (id, { read }) =>
-  (await read('entry', { id })) === undefined ? unknown('entry') : undefined
+  readableEntry(await read('event', { event: id })) === undefined ? unknown('entry') : undefined
 
 export const sourceId: ParameterCheck = async (id, { read }) =>
   (await read('source', { source: id })) === undefined ? unknown('source') : undefined

@@ -4,7 +4,7 @@ import { Share } from '../share/share.tsx'
 import { ledger } from '../state/ledger.ts'
 import { viewed } from '../state/moment.ts'
 import { isQuiet } from '../state/start.ts'
-import { useReading } from '../state/use-reading.ts'
+import { useEntry } from '../state/use-entry.ts'
 import { instantText } from '../words/dates.ts'
 import { messages } from '../words/messages.ts'
 import { useNews } from './news.ts'
@@ -19,7 +19,7 @@ export function BriefingView() {
   const news = useNews()
   const sections = news?.sections ?? NONE
   const lists = useMemo(() => listsOf(sections), [sections])
-  const last = useReading('entry', { id: viewed.value?.revision ?? 0 })
+  const last = useEntry(viewed.value?.revision ?? 0)
   if (news === undefined || ledger.value === undefined) return null
   const { span } = news
   const moves = sections.filter(({ isMoves }) => isMoves)

@@ -6,6 +6,7 @@ import { rested } from '../state/moment.ts'
 import type { RouteChange } from '../state/route.ts'
 import { shareLink } from '../state/share-link.ts'
 import { isQuiet, startAsked, useStart } from '../state/start.ts'
+import { useEntry } from '../state/use-entry.ts'
 import { useSourceLanguage } from '../state/use-languages.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
@@ -43,7 +44,7 @@ export function useNews(): News | undefined {
   const title = useReading('negotiation', {}, at)?.title ?? ''
   const shown = ledger.value
   const lines = useRef<ReadonlyMap<string, NewsLine>>(new Map())
-  const last = useReading('entry', { id: at?.revision ?? 0 }, at)
+  const last = useEntry(at?.revision ?? 0, at)
   const changes = useReading('changes', sinceMoment(from ?? { revision: 0, validTime: 0 }), at)
   const sections = useMemo(() => {
     // Of the few causes without a quote: to read all statements takes a while.

@@ -6,8 +6,8 @@ import { ShareView } from '../share/share-view.tsx'
 import { clock, rested } from '../state/moment.ts'
 import { isPrinting } from '../state/printing.ts'
 import { go, restedRoute } from '../state/route.ts'
+import { useMatrix } from '../state/use-matrix.ts'
 import { useNames } from '../state/use-names.ts'
-import { useReading } from '../state/use-reading.ts'
 import { messages } from '../words/messages.ts'
 
 import { RANKS, ranked, type Series, seriesRows } from './series.ts'
@@ -30,7 +30,7 @@ interface Props {
 export function SubjectLines({ kind, children }: Props) {
   const { query } = restedRoute.value
   const names = useNames()
-  const matrix = useReading('stances', { kind }, rested.value)
+  const matrix = useMatrix(kind, rested.value)
   const subjects = matrix?.subjects ?? []
   const rank = RANKS.find((each) => each === query.rank) ?? 'change'
   const axis = clock.value === 'known' ? 'revision' : 'validTime'

@@ -1,17 +1,14 @@
 import type { Subject } from '../../../events/position.ts'
 import { blameOf } from '../../../projections/blame/blame.ts'
-import { entryReply } from '../../../projections/entry-reply.ts'
 import { clauseHistory } from '../../../projections/redline/clause-history.ts'
 import { distanceBetween } from '../../../projections/redline/compared-text.ts'
 import type { Projections } from '../../../projections/registry.ts'
-import type { StanceMatrix } from '../../../projections/stances/stance-cell.ts'
 import { atOnce } from '../../../projections/time/pieces.ts'
 import type { AsOf } from '../../../projections/time/standing-fact.ts'
 import { momentAt } from '../../reads/moment.ts'
 import { Page } from '../../reads/page.ts'
 import { type ReadContext, type ReadDefinition, type Texts, UnknownThen } from '../../reads/read.ts'
 import { readRegistry } from '../../reads/registry.ts'
-import { entryOfReply } from './entry-of-reply.ts'
 import { keptRedline } from './kept-redline.ts'
 
 /**
@@ -24,18 +21,9 @@ interface Reading<Params, Reply> {
   path(params: Params): string
   /** The member of the answer that is a list, which comes in pages. */
   readonly list?: string
-  /** Makes of the service's answer what `fold` gives; without it they are alike. */
-  from?(answer: never, params: Params): Reply | undefined
 }
 
-function reading<Params, Reply>(one: Reading<Params, Reply>): Reading<Params, Reply> {
-  return one
-}
-
-/** The reads of pages: they read an event as an `entry`, without what proves it. */
-const { event: _, ...shared } = readRegistry
-
-type Reads = typeof shared
+type Reads = typeof readRegistry
 
 /** The parameters of a read; `format` is for those who want a document. */
 type Params<R> = R extends { answer(asked: never, given: infer G): unknown }
@@ -106,42 +94,13 @@ function parameter(name: string, value: string | number | Subject): string {
   return /Time$/.test(name) ? new Date(value).toISOString() : String(value)
 }
 
-const ofReads = Object.fromEntries(
-  Object.entries(shared).map(([name, read]) => [name, ofRead(read as unknown as ReadDefinition)]),
+/** What the views ask, by the name of the read. */
+export const readings = Object.fromEntries(
+  Object.entries(readRegistry).map(([name, read]) => [
+    name,
+    ofRead(read as unknown as ReadDefinition),
+  ]),
 ) as unknown as OfReads
-
-export const readings = {
-  ...ofReads,
-  /** On one kind of subject. */
-  stances: reading({
-    path: (_: { kind: Subject['kind'] }) => '/stances',
-    fold: (p, at, { kind }) => atOnce(p.stances.matrix(at, kind)),
-    from: ({ parties, subjects, rows }: StanceMatrix, { kind }) => ({
-      parties,
-      subjects: subjects.filter((subject) => subject.kind === kind),
-      rows: rows.map(({ party, cells }) => ({
-        party,
-        cells: cells.filter(({ subject }) => subject.kind === kind),
-      })),
-    }),
-  }),
-  /** All that there are stances on. */
-  subjects: reading({
-    path: (_: Record<never, never>) => '/stances',
-    fold: (p, at) => ({ subjects: p.stances.subjects(at.revision) }),
-    from: ({ subjects }: StanceMatrix) => ({ subjects }),
-  }),
-  /** An event as it is folded, by its id or revision, with what became of it. */
-  entry: reading({
-    path: ({ id }: { id: string | number }) => `/events/${id}`,
-    fold: (p, at, { id }) => {
-      const event = p.entries.event(id)
-      if (event === undefined || event.revision > at.revision) return undefined
-      return { event, ...entryReply(p, event.id, event.revision, at.revision) }
-    },
-    from: entryOfReply,
-  }),
-} as const
 
 export type ReadingName = keyof typeof readings
 export type ParamsOf<N extends ReadingName> = Parameters<(typeof readings)[N]['path']>[0]

@@ -50,10 +50,9 @@ export class RemoteLedger implements Ledger {
     params: ParamsOf<N>,
     { revision, validTime }: AsOf,
   ): Promise<ReplyOf<N> | undefined> {
-    const { path, list, from } = readings[name] as unknown as {
+    const { path, list } = readings[name] as unknown as {
       path(params: ParamsOf<N>): string
       readonly list?: string
-      from?(answer: unknown, params: ParamsOf<N>): ReplyOf<N> | undefined
     }
     const below = path(params)
     const then = new URLSearchParams({
@@ -69,11 +68,7 @@ export class RemoteLedger implements Ledger {
       answer.catch(() => this.#kept.drop(url))
       return answer
     })
-    const reply =
-      from === undefined
-        ? answered
-        : answered.then((answer) => (answer === undefined ? undefined : from(answer, params)))
-    return reply as Promise<ReplyOf<N> | undefined>
+    return answered as Promise<ReplyOf<N> | undefined>
   }
 }
 

@@ -4,8 +4,8 @@ import { EntryLink } from '../parts/entry-link.tsx'
 import { FoldedTitle } from '../parts/folded-title.tsx'
 import { Link } from '../parts/link.tsx'
 import { isPrinting } from '../state/printing.ts'
+import { useEntry } from '../state/use-entry.ts'
 import { useNames } from '../state/use-names.ts'
-import { useReading } from '../state/use-reading.ts'
 import { instantText } from '../words/dates.ts'
 import { eventLine } from '../words/event-line.ts'
 import { typeTitle } from '../words/labels.ts'
@@ -57,7 +57,7 @@ function DoubtedEntry({
   doubt: Extract<LedgerDoubt, { kind: 'entry' }>
 }) {
   const names = useNames()
-  const event = useReading('entry', { id })?.event
+  const event = useEntry(id)?.event
   if (event === undefined) return null
   return (
     <>

@@ -1,6 +1,6 @@
 import type { EntryReply } from '../../../projections/entry-reply.ts'
 import { EntryLink } from '../parts/entry-link.tsx'
-import { useReading } from '../state/use-reading.ts'
+import { useEntry } from '../state/use-entry.ts'
 import { instantText } from '../words/dates.ts'
 import { plainWords, typeTitle } from '../words/labels.ts'
 import { messages } from '../words/messages.ts'
@@ -20,7 +20,7 @@ export function CorrectionsList({ corrections }: Pick<EntryReply, 'corrections'>
 
 function Correction({ correction }: { correction: EntryReply['corrections'][number] }) {
   const { id, type, reason, recordedAt } = correction
-  const event = useReading('entry', { id })?.event
+  const event = useEntry(id)?.event
   return (
     <>
       <p>

@@ -1,8 +1,8 @@
 import { Badge, LevelBadge, SupportBadge } from '../parts/badge.tsx'
 import { mayCorrect } from '../state/own-access.ts'
 import { restedRoute } from '../state/route.ts'
+import { useEntry } from '../state/use-entry.ts'
 import { useNames } from '../state/use-names.ts'
-import { useReading } from '../state/use-reading.ts'
 import { instantText, uncertainText } from '../words/dates.ts'
 import { eventLine, factLine } from '../words/event-line.ts'
 import { actorText, typeTitle } from '../words/labels.ts'
@@ -18,8 +18,8 @@ import { MembersTold } from './members-told.tsx'
 /** Says who: what stands in the place of one entry, how it came to, and what it rests on. */
 export function EntryPanel({ id }: { id: string }) {
   const names = useNames()
-  const found = useReading('entry', { id })
-  const words = useReading('entry', { id: found?.standing?.revision ?? id })?.event
+  const found = useEntry(id)
+  const words = useEntry(found?.standing?.revision ?? id)?.event
   if (found === undefined) return <p>{messages.evidence.unknownEntry}</p>
   const { event, corrections, standing, release, support, warnings } = found
   const isOfLog = isAboutLog(event)

@@ -1,5 +1,5 @@
 import type { LedgerEvent } from '../../../events/registry.ts'
-import { useReading } from '../state/use-reading.ts'
+import { useEntry } from '../state/use-entry.ts'
 import { messages } from '../words/messages.ts'
 import { type Said, saidBy } from '../words/said.ts'
 import { DifferencesTable } from './differences-table.tsx'
@@ -7,7 +7,7 @@ import { DifferencesTable } from './differences-table.tsx'
 /** The change that one correction made in what it corrects, old beside new, and the reason. */
 export function PutRight({ correction }: { correction: LedgerEvent }) {
   const { note, target } = correction.body as { note?: string; target: string }
-  const corrected = useReading('entry', { id: target })?.event
+  const corrected = useEntry(target)?.event
   const [before, after] = [corrected?.id === target && saidBy(corrected), saidBy(correction)]
   return (
     <>

@@ -1,6 +1,7 @@
 import type { ShownFact } from '../../../projections/time/shown-fact.ts'
 import { SourceBadge, SupportBadge } from '../parts/badge.tsx'
 import { EntryLink } from '../parts/entry-link.tsx'
+import { useEntry } from '../state/use-entry.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { instantText, uncertainText } from '../words/dates.ts'
@@ -63,7 +64,7 @@ export function SourcePanel({ id }: { id: string }) {
 /** A fact in one line that leads to it. */
 function FactLine({ fact: { id, revision, type } }: { fact: ShownFact }) {
   const names = useNames()
-  const event = useReading('entry', { id: revision })?.event
+  const event = useEntry(revision)?.event
   const said = event?.revision === revision ? saidBy(event) : undefined
   return (
     <EntryLink id={id}>{said === undefined ? typeTitle(type) : factLine(said, names)}</EntryLink>

@@ -6,6 +6,7 @@ import { ShareView } from '../share/share-view.tsx'
 import { head, ledger } from '../state/ledger.ts'
 import { now } from '../state/moment.ts'
 import { restedRoute } from '../state/route.ts'
+import { useMatrix } from '../state/use-matrix.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { messages } from '../words/messages.ts'
@@ -24,9 +25,9 @@ interface Props {
 export function NearnessView({ kind, children }: Props) {
   const names = useNames()
   const { party } = restedRoute.value.query
-  const matrix = useReading('stances', { kind })
+  const matrix = useMatrix(kind)
   const replies = useReading('parties', {})?.parties ?? []
-  const middle = useReading('stances', { kind }, useMiddle())
+  const middle = useMatrix(kind, useMiddle())
   const anchor = useMemo(() => middle && layoutOf(agreementsOf(middle)).points, [middle])
   const agreements = useMemo(() => matrix && agreementsOf(matrix), [matrix])
   const layout = useMemo(() => agreements && layoutOf(agreements, anchor), [agreements, anchor])

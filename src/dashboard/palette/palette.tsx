@@ -4,8 +4,8 @@ import { Dialog } from '../parts/dialog.tsx'
 import { head } from '../state/ledger.ts'
 import { overlay } from '../state/overlay.ts'
 import { go } from '../state/route.ts'
+import { useEntry } from '../state/use-entry.ts'
 import { useNames } from '../state/use-names.ts'
-import { useReading } from '../state/use-reading.ts'
 import { eventLine } from '../words/event-line.ts'
 import { messages } from '../words/messages.ts'
 import { matchGroups, type PaletteItem, type RankedGroup } from './match-items.ts'
@@ -19,7 +19,7 @@ const MOST = 6
 export function Palette() {
   const [typed, setTyped] = useState('')
   const all = useItems()
-  const entry = useEntry(typed)
+  const entry = useTypedEntry(typed)
   const found = useFound(typed)
   const views = {
     title: messages.palette.groups.views,
@@ -60,11 +60,11 @@ export function Palette() {
 }
 
 /** The entry whose number is typed: `37`, `#37` or `entry 37`. */
-function useEntry(typed: string): PaletteItem[] {
+function useTypedEntry(typed: string): PaletteItem[] {
   const [, digits] = /^(?:entry\s*|запис\s*|#)?(\d{1,9})$/iu.exec(typed.trim()) ?? []
   const revision = Number(digits ?? 0) - 1
   const isThere = revision >= 0 && revision <= head.value
-  const event = useReading('entry', { id: isThere ? revision : 0 })?.event
+  const event = useEntry(isThere ? revision : 0)?.event
   const names = useNames()
   if (!isThere || event?.revision !== revision) return []
   return [

@@ -1,7 +1,7 @@
 import type { LedgerEvent } from '../../../events/registry.ts'
 import { DifferencesTable } from '../evidence/differences-table.tsx'
+import { useEntry } from '../state/use-entry.ts'
 import { useNames } from '../state/use-names.ts'
-import { useReading } from '../state/use-reading.ts'
 import { eventLine } from '../words/event-line.ts'
 import { capital, plainWords } from '../words/labels.ts'
 import { messages } from '../words/messages.ts'
@@ -14,8 +14,8 @@ type Correction = Extract<LedgerEvent, { type: 'entry.corrected' | 'entry.voided
 export function CorrectionToCome({ told }: { told: Told }) {
   const { target, reason, note } = told.body as Partial<Correction['body']> & { target: string }
   const names = useNames()
-  const entry = useReading('entry', { id: target })
-  const standing = useReading('entry', { id: entry?.standing?.revision ?? target })
+  const entry = useEntry(target)
+  const standing = useEntry(entry?.standing?.revision ?? target)
   if (entry === undefined || standing === undefined) return null
   const effects: Readonly<Record<string, string>> = messages.record.effects
   const replacement = 'replacement' in told.body ? told.body.replacement : undefined

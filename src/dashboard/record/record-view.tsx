@@ -5,6 +5,7 @@ import { isEmpty, ledger } from '../state/ledger.ts'
 import { moment } from '../state/moment.ts'
 import { mayUse } from '../state/own-access.ts'
 import { go, restedRoute } from '../state/route.ts'
+import { readableEntry } from '../state/use-entry.ts'
 import { utcDay } from '../words/instant.ts'
 import { messages } from '../words/messages.ts'
 import { begin, openDesk, sheet } from './desk.ts'
@@ -63,11 +64,12 @@ async function putRight(id: string): Promise<void> {
   const at = moment.peek()
   const shown = ledger.peek()
   if (at === undefined || shown === undefined) return
-  const entry = await shown.read('entry', { id }, at)
+  const read = async (event: string | number) =>
+    readableEntry(await shown.read('event', { event }, at))
+  const entry = await read(id)
   if (entry === undefined) return
   const { standing } = entry
-  const latest =
-    standing === null ? undefined : await shown.read('entry', { id: standing.revision }, at)
+  const latest = standing === null ? undefined : await read(standing.revision)
   const event = latest?.event ?? entry.event
   const fact = event.type === 'entry.corrected' ? event.body.replacement : event
   const replacement = { ...(asGiven(fact.body) as Members), type: fact.type }

@@ -1,7 +1,7 @@
 import { head, ledger } from '../state/ledger.ts'
 import { asked, clock, moment } from '../state/moment.ts'
+import { useEntry } from '../state/use-entry.ts'
 import { useNames } from '../state/use-names.ts'
-import { useReading } from '../state/use-reading.ts'
 import { dayText, instantText, timeOfDayText } from '../words/dates.ts'
 import { eventLine } from '../words/event-line.ts'
 import { messages } from '../words/messages.ts'
@@ -10,7 +10,7 @@ import { messages } from '../words/messages.ts'
 export function useMomentText(): { readonly when: string; readonly what: string } {
   const at = moment.value
   const names = useNames()
-  const entry = useReading('entry', { id: at?.revision ?? 0 }, at)
+  const entry = useEntry(at?.revision ?? 0, at)
   if (at === undefined || ledger.value === undefined) return { when: '', what: '' }
   const count = messages.shell.entryOf(at.revision + 1, head.value + 1)
   const event = entry?.event.revision === at.revision ? entry.event : undefined

@@ -5,6 +5,7 @@ import { clauseNames } from '../state/clause-names.ts'
 import { moment } from '../state/moment.ts'
 import { restedRoute } from '../state/route.ts'
 import { before } from '../state/stops.ts'
+import { useMatrix } from '../state/use-matrix.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
 import { countKinds } from '../words/labels.ts'
@@ -26,8 +27,8 @@ const WORDED = { parties: 8, subjects: 16 }
 export function MatrixTable() {
   const counts = countKinds(useReading('subjects', {})?.subjects ?? [])
   const settings = matrixSettings([...counts.keys()])
-  const matrix = useReading('stances', { kind: settings.subjects })
-  const earlier = useReading('stances', { kind: settings.subjects }, before.value)
+  const matrix = useMatrix(settings.subjects)
+  const earlier = useMatrix(settings.subjects, before.value)
   const issues = useReading('issues', {})?.issues ?? []
   const replies = useReading('parties', {})?.parties ?? []
   const names = useNames()

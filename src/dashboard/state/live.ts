@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals'
 import type { LedgerEvent, WithheldEvent } from '../../../events/registry.ts'
 import { getJson, request } from '../data/api.ts'
-import { eventOfReply } from '../data/entry-of-reply.ts'
+import { eventOfReply } from '../data/event-of-reply.ts'
 import type { Ledger } from '../data/ledger.ts'
 import { serverSent } from '../data/server-sent.ts'
 import { untilSilent } from '../data/until-silent.ts'

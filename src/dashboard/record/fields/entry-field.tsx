@@ -1,5 +1,6 @@
 import { useContext } from 'preact/hooks'
 import { go } from '../../state/route.ts'
+import { useEntry } from '../../state/use-entry.ts'
 import { useNames } from '../../state/use-names.ts'
 import { useReading } from '../../state/use-reading.ts'
 import { eventLine } from '../../words/event-line.ts'
@@ -28,7 +29,7 @@ export function EntryField(props: FieldProps) {
 
 function GivenEntry({ id, ...props }: FieldProps & { readonly id: string }) {
   const names = useNames()
-  const entry = useReading('entry', { id })?.event
+  const entry = useEntry(id)?.event
   const name = entry === undefined ? id : optionText(entry.revision, eventLine(entry, names))
   return <Entries {...props} given={[{ id, name }]} />
 }
