@@ -40,6 +40,8 @@ export interface Config {
   readonly rateLimit: number
   /** The load from which on requests are refused. */
   readonly load: { readonly lagMs: number; readonly memoryBytes: number }
+  /** The memory for ledgers that are kept ready, in bytes; 0 for a quarter of the heap. */
+  readonly keepBytes: number
   /** The pace that streams of events expect of those who read them. */
   readonly pace: { readonly heartbeatMs: number; readonly slowMs: number }
   /** The time for which a body may go on arriving slowly, in milliseconds. */
@@ -123,6 +125,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       lagMs: settings.LEDGER_MAX_LAG_MS,
       memoryBytes: settings.LEDGER_MAX_MEMORY_MIB * 1_048_576,
     },
+    keepBytes: settings.LEDGER_KEEP_MIB * 1_048_576,
     pace: {
       heartbeatMs: 1000 * settings.LEDGER_HEARTBEAT_SECONDS,
       slowMs: 1000 * settings.LEDGER_SLOW_READER_SECONDS,

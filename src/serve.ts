@@ -1,5 +1,6 @@
 import { lookup } from 'node:dns/promises'
 import { join } from 'node:path'
+import { getHeapStatistics } from 'node:v8'
 import type { Logger } from 'pino'
 import { Projections } from '../projections/registry.ts'
 import { type Access, authenticatedAccess, type DemoSenders, openAccess } from './access/access.ts'
@@ -144,6 +145,7 @@ export async function serve(
     clock: now,
     origin: (ledger) => originOf(origin, ledger),
     projections: (how) => new Projections(how),
+    maxBytes: config.keepBytes || getHeapStatistics().heap_size_limit / 4,
     opening: appointing && ((...given) => appointOpener(appointing, ...given)),
     report: (ledger, error) => logger.warn({ ledger, err: error }, 'subscription'),
   })
@@ -158,7 +160,7 @@ export async function serve(
   await tellRolledBack(signing, opened, logger).catch((error) =>
     logger.error({ err: error }, 'log'),
   )
-  metrics.countOpenLedgers(() => ledgers.open.length)
+  metrics.tellKept(ledgers)
   const service = {
     ...{ store, ledgers, events, damages, signing, witnesses, timestamps, search, workers },
     thread,

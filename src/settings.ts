@@ -147,6 +147,9 @@ export const Settings = z.object({
   LEDGER_MAX_MEMORY_MIB: whole(0, 1_048_576)
     .default(0)
     .describe('The resident memory beyond which it refuses requests, in MiB; 0: any amount'),
+  LEDGER_KEEP_MIB: whole(0, 1_048_576)
+    .default(0)
+    .describe('The memory for ledgers that are kept ready, in MiB; 0: a quarter of the heap'),
   LEDGER_HEARTBEAT_SECONDS: Seconds.default(15).describe(
     'How often a stream of events shows that it is alive',
   ),

@@ -17,8 +17,8 @@ import { type View, viewOf } from './view.ts'
 
 /** The limits on the ledgers that are kept ready. */
 interface Keeping {
-  /** The most of them, unless more are in use at once. */
-  readonly maxOpen: number
+  /** The most memory that they take, about, in bytes, unless more are in use at once; one is always kept. */
+  readonly maxBytes: number
   /** A ledger that nobody uses for so long, in milliseconds, is let go. */
   readonly idleMs: number
 }
@@ -36,7 +36,7 @@ const defaults = () => ({
   random: pooledRandom(),
   pause,
   report: () => undefined,
-  maxOpen: 100,
+  maxBytes: 1024 ** 3,
   idleMs: 15 * 60_000,
   thread: new ServingThread(),
 })
@@ -61,18 +61,34 @@ export class Ledgers<P extends LiveProjections> {
   readonly #means: LedgersMeans<P>
   /** In the order of their last use. */
   readonly #open = new Map<string, OpenLedger<P>>()
+  /** The bytes that all of them took when each was last weighed. */
+  #bytes = 0
+  #putAside = 0
   readonly #sweeper: NodeJS.Timeout
   #closing: Promise<void> | undefined
 
   constructor(options: LedgersOptions<P>) {
     this.#means = { ...defaults(), damages: new Damages(), ...options }
     this.#means.damages.listen((error) => this.#open.get(error.ledger)?.meet(error))
-    this.#sweeper = setInterval(() => this.sweep(), this.#means.idleMs).unref()
+    this.#sweeper = setInterval(() => {
+      for (const open of this.#open.values()) this.#weigh(open)
+      this.sweep()
+    }, this.#means.idleMs).unref()
   }
 
   /** The ledgers that are ready, the one that was used last at the end. */
   get open(): readonly string[] {
     return [...this.#open.keys()]
+  }
+
+  /** About how many bytes of memory the ledgers take that are ready. */
+  get bytes(): number {
+    return this.#bytes
+  }
+
+  /** The number of times that a ledger was put aside. */
+  get putAside(): number {
+    return this.#putAside
   }
 
   /** The events that views left out, of the ledgers that are ready. */
@@ -93,7 +109,7 @@ export class Ledgers<P extends LiveProjections> {
       throw error
     } finally {
       this.#forgetIfNothing(ledger, open)
-      this.sweep()
+      this.#used(open)
     }
   }
 
@@ -110,7 +126,7 @@ export class Ledgers<P extends LiveProjections> {
       return await open.writer.alone(work)
     } finally {
       this.#forgetIfNothing(ledger, open)
-      this.sweep()
+      this.#used(open)
     }
   }
 
@@ -157,7 +173,7 @@ export class Ledgers<P extends LiveProjections> {
     try {
       return await open.part(extent, clearance, minRevision, patience)
     } finally {
-      this.sweep()
+      this.#used(open)
     }
   }
 
@@ -181,7 +197,7 @@ export class Ledgers<P extends LiveProjections> {
       return await open.levels()
     } finally {
       this.#forgetIfNothing(ledger, open)
-      this.sweep()
+      this.#used(open)
     }
   }
 
@@ -197,22 +213,30 @@ export class Ledgers<P extends LiveProjections> {
     const { damage } = await extentOf(this.#means, ledger)
     if (damage !== undefined) throw damage
     this.#refuseIfClosing()
-    const { log } = this.#use(ledger)
+    const open = this.#use(ledger)
     try {
-      await log.catchUp()
-      return log
+      await open.log.catchUp()
+      return open.log
     } finally {
-      this.sweep()
+      this.#used(open)
     }
   }
 
-  /** Lets go of ledgers that nobody waits for: those long unused, and the oldest beyond the limit. */
+  /**
+   * Puts ledgers aside that nobody waits for: those long unused, and beyond the limit those used
+   * longest ago. They are read again when they are asked for.
+   */
   sweep(): void {
     const now = this.#means.clock()
+    let rest = this.#open.size
     for (const [ledger, open] of this.#open) {
-      const old = now - open.lastUsed >= this.#means.idleMs
-      if (!old && this.#open.size <= this.#means.maxOpen) return
-      if (open.idle) this.#evict(ledger, open)
+      const isOld = now - open.lastUsed >= this.#means.idleMs
+      const isTooMuch = this.#bytes > this.#means.maxBytes && rest > 1
+      if (!isOld && !isTooMuch) return
+      rest -= 1
+      if (!open.idle) continue
+      this.#evict(ledger, open)
+      this.#putAside += 1
     }
   }
 
@@ -240,8 +264,22 @@ export class Ledgers<P extends LiveProjections> {
     if (open.idle && !open.isRead && open.writer.revision < 0) this.#evict(ledger, open)
   }
 
+  #used(open: OpenLedger<P>): void {
+    this.#weigh(open)
+    this.sweep()
+  }
+
+  #weigh(open: OpenLedger<P>): void {
+    if (open.isClosed) return
+    const { bytes } = open
+    this.#bytes += bytes - open.weighed
+    open.weighed = bytes
+  }
+
   #evict(ledger: string, open: OpenLedger<P>): void {
-    if (this.#open.get(ledger) === open) this.#open.delete(ledger)
+    if (this.#open.get(ledger) !== open) return
+    this.#open.delete(ledger)
+    this.#bytes -= open.weighed
     void open.close()
   }
 

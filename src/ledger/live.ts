@@ -10,6 +10,7 @@ import { backoff, type Pause } from './pause.ts'
 import { refused, SHUTTING_DOWN } from './refused.ts'
 import { liftedBy, liftedIn, type View, viewOf } from './view.ts'
 import { Waiters, type WaitLimits } from './waiters.ts'
+import { PROJECTIONS_BYTES, projectedBytes } from './weights.ts'
 
 /** The longest pause between attempts that read nothing, in milliseconds. */
 const REFUSED_MS = 1_000
@@ -75,6 +76,7 @@ export class Live<P extends LiveProjections> {
   #chain: Chain
   /** The last revision that the projections know. */
   #folded = -1
+  #bytes = PROJECTIONS_BYTES
   /** True while an event is folded in part. */
   #isHalfDone = false
   /** True once an event could not be folded. */
@@ -103,6 +105,11 @@ export class Live<P extends LiveProjections> {
   /** The events that views left out. */
   get faults(): readonly FoldFault[] {
     return this.#projections.faults?.all ?? []
+  }
+
+  /** About how many bytes of memory the projections take. */
+  get bytes(): number {
+    return this.#bytes
   }
 
   get waiting(): number {
@@ -232,6 +239,7 @@ export class Live<P extends LiveProjections> {
         throw new LedgerDamaged(this.#ledger, { kind: 'unfoldable', revision, message })
       }
       this.#isHalfDone = false
+      this.#bytes += projectedBytes(stored)
       this.#noteFolded(event.revision)
       yield
     }
@@ -281,6 +289,7 @@ export class Live<P extends LiveProjections> {
   #readAgain(): void {
     this.#projections = this.#means.projections({ isCareful: this.#isCareful })
     this.#chain = new Chain(this.#ledger)
+    this.#bytes = PROJECTIONS_BYTES
     this.#folded = -1
     this.#isHalfDone = false
     // Whoever waits for the last events has patience for one page, and not for all of them again.

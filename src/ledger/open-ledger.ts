@@ -8,6 +8,7 @@ import { Live, type LiveMeans, type Part } from './live.ts'
 import { LedgerLog, type LogMeans } from './log/ledger-log.ts'
 import { levelsIn } from './view.ts'
 import type { WaitLimits } from './waiters.ts'
+import { LOG_EVENT_BYTES } from './weights.ts'
 import { Writer, type WriterMeans } from './writer.ts'
 
 export type LedgerMeans<P extends LiveProjections> = Omit<WriterMeans, 'log'> &
@@ -29,6 +30,10 @@ export class OpenLedger<P extends LiveProjections> {
   #least = -1
   /** The time of its last use, by the clock that evicts. */
   lastUsed = 0
+  /** True once it is put aside. */
+  isClosed = false
+  /** The bytes that it took when it was last weighed. */
+  weighed = 0
 
   constructor(ledger: string, means: LedgerMeans<P>) {
     this.#ledger = ledger
@@ -40,6 +45,12 @@ export class OpenLedger<P extends LiveProjections> {
   /** The events that views of its projections left out. */
   get faults(): readonly FoldFault[] {
     return [...this.#lives.values()].flatMap(({ faults }) => faults)
+  }
+
+  /** About how many bytes of memory it takes. */
+  get bytes(): number {
+    const log = this.log.tree.size * LOG_EVENT_BYTES
+    return this.#lives.values().reduce((sum, live) => sum + live.bytes, this.writer.bytes + log)
   }
 
   get isRead(): boolean {
@@ -102,6 +113,7 @@ export class OpenLedger<P extends LiveProjections> {
   }
 
   async close(): Promise<void> {
+    this.isClosed = true
     await this.writer.close()
     await Promise.all([...this.#lives.values()].map((live) => live.close()))
   }

@@ -20,6 +20,7 @@ import type { RequestDigests } from './request-digests.ts'
 import { firstTime } from './retry.ts'
 import { rulesOf } from './rules-of.ts'
 import { liftedIn, lifts } from './view.ts'
+import { WRITER_BYTES, WRITER_EVENT_BYTES } from './weights.ts'
 
 export interface WriterMeans {
   readonly store: EventStore
@@ -81,6 +82,11 @@ export class Writer {
   /** The last revision known to be stored; -1 where none is. */
   get revision(): number {
     return Math.max(this.#head.revision, this.#acknowledged)
+  }
+
+  /** About how many bytes of memory it takes. */
+  get bytes(): number {
+    return WRITER_BYTES + (this.#head.revision + 1) * WRITER_EVENT_BYTES
   }
 
   get idle(): boolean {

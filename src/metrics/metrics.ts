@@ -1,4 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Ledgers } from '../ledger/ledgers.ts'
+import type { LiveProjections } from '../ledger/live.ts'
 
 /** Of the process: memory, processor, event loop, garbage; made once, since it is one. */
 let ofProcess: Registry | undefined
@@ -66,14 +68,31 @@ export class Metrics {
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
   })
 
-  /** @param openLedgers how many are ready, whenever that is asked */
-  countOpenLedgers(openLedgers: () => number): void {
+  /** @param kept the ledgers that are ready, asked whenever the figures are */
+  tellKept(kept: Pick<Ledgers<LiveProjections>, 'open' | 'bytes' | 'putAside'>): void {
     new Gauge({
       ...this.#own,
       name: 'ledger_open_ledgers',
       help: 'Ledgers whose projections are kept ready',
       collect() {
-        this.set(openLedgers())
+        this.set(kept.open.length)
+      },
+    })
+    new Gauge({
+      ...this.#own,
+      name: 'ledger_kept_bytes',
+      help: 'Memory that the ledgers take which are kept ready, as it is estimated',
+      collect() {
+        this.set(kept.bytes)
+      },
+    })
+    new Counter({
+      ...this.#own,
+      name: 'ledger_put_aside_total',
+      help: 'Times that a ledger was put aside, to be read again when it is asked for',
+      collect() {
+        this.reset()
+        this.inc(kept.putAside)
       },
     })
   }

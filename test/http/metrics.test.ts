@@ -44,6 +44,8 @@ test('what is appended, in which batches, and how long the store took', async ()
   expect(found.get('ledger_append_batch_events_sum')).toBe(4)
   expect(found.get('ledger_store_seconds_count{operation="append",outcome="done"}')).toBe(2)
   expect(found.get('ledger_open_ledgers')).toBe(1)
+  expect(found.get('ledger_kept_bytes')).toBeGreaterThan(50_000)
+  expect(found.get('ledger_put_aside_total')).toBe(0)
   expect(found.get('process_resident_memory_bytes')).toBeGreaterThan(0)
 })
 
@@ -63,7 +65,7 @@ test('streams are counted while they are read, and events as they reach them', a
 
 test('docs/operate.md explains each, and no other', () => {
   const metrics = new Metrics()
-  metrics.countOpenLedgers(() => 0)
+  metrics.tellKept({ open: [], bytes: 0, putAside: 0 })
   metrics.tellClock(() => 0)
   const page = readFileSync(join(import.meta.dirname, '../../docs/operate.md'), 'utf8')
   const told = [...page.matchAll(/^\| `(ledger_\w+)` \|/gm)].map(([, name]) => name)

@@ -49,7 +49,7 @@ function instances(store: EventStore, faults: readonly string[]) {
       faults.filter((_, index) => index % 2 === n),
     )
     const options = { store: own, clock, origin, requests, projections: () => new Kept() }
-    return new Ledgers({ ...options, maxOpen: 2 })
+    return new Ledgers({ ...options, maxBytes: 100_000 })
   })
 }
 

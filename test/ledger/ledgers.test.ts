@@ -139,7 +139,7 @@ describe('a ledger', () => {
 
 describe('eviction', () => {
   it('lets go of the ledgers used longest ago, beyond the limit', async () => {
-    const { ledgers } = ledgersOn(await freshStore(), { maxOpen: 2 })
+    const { ledgers } = ledgersOn(await freshStore(), { maxBytes: 75_000 })
     for (const name of ['a', 'b']) await ledgers.write(name, request(opened))
     await ledgers.read('a', patient)
     await ledgers.write('c', request(opened))
@@ -157,12 +157,12 @@ describe('eviction', () => {
   })
 
   it('never lets go of a ledger that someone waits for', async () => {
-    const { ledgers } = ledgersOn(await freshStore(), { maxOpen: 1 })
+    const { ledgers } = ledgersOn(await freshStore(), { maxBytes: 0 })
     await ledgers.write('a', request(opened))
     await ledgers.read('a', patient)
     const waiting = ledgers.read('a', { ...patient, minRevision: 1 })
-    await ledgers.write('b', request(opened))
-    expect(ledgers.open).toEqual(['a'])
+    for (const name of ['b', 'c']) await ledgers.write(name, request(opened))
+    expect(ledgers.open).toEqual(['a', 'c'])
     await ledgers.write('a', request(listed('usa')))
     expect((await waiting).events).toHaveLength(2)
   })
@@ -176,16 +176,45 @@ describe('eviction', () => {
         return store.append(ledger, ...given)
       },
     })
-    const { ledgers } = ledgersOn(slow, { maxOpen: 1 })
+    const { ledgers } = ledgersOn(slow, { maxBytes: 0 })
     const writing = ledgers.write('a', request(opened))
-    await ledgers.write('b', request(opened))
-    expect(ledgers.open).toEqual(['a'])
+    for (const name of ['b', 'c']) await ledgers.write(name, request(opened))
+    expect(ledgers.open).toEqual(['a', 'c'])
     durable.resolve()
     await writing
   })
 
+  it('weighs ledgers by their events and texts: a large one makes room for itself', async () => {
+    const { ledgers } = ledgersOn(await freshStore(), { maxBytes: 450_000 })
+    for (const name of ['a', 'b', 'c']) {
+      await ledgers.write(name, request(opened))
+      await ledgers.read(name, patient)
+    }
+    expect(ledgers.open).toEqual(['a', 'b', 'c'])
+    const text = { held: 'text', text: 'x'.repeat(150_000), language: 'en' }
+    const source = { source: 's', kind: 'other', authors: [], published: '2025-11-01', ...text }
+    await ledgers.write(
+      'b',
+      request({ type: 'source.recorded', occurred: '2025-11-01', ...source }),
+    )
+    await ledgers.read('b', patient)
+    expect(ledgers.open).toEqual(['c', 'b'])
+    expect(ledgers.bytes).toBeLessThan(450_000)
+    expect(ledgers.bytes).toBeGreaterThan(400_000)
+    expect(ledgers.putAside).toBe(1)
+  })
+
+  it('keeps the ledger that was used last, however large it is', async () => {
+    const { ledgers } = ledgersOn(await freshStore(), { maxBytes: 1 })
+    await ledgers.write('a', request(opened))
+    await ledgers.read('a', patient)
+    await ledgers.write('a', request(listed('usa')))
+    expect((await ledgers.read('a', patient)).events).toHaveLength(2)
+    expect(ledgers.putAside).toBe(0)
+  })
+
   it('forgets nothing: the ledger is opened again', async () => {
-    const { ledgers } = ledgersOn(await freshStore(), { maxOpen: 1 })
+    const { ledgers } = ledgersOn(await freshStore(), { maxBytes: 0 })
     await ledgers.write('a', request(opened))
     await ledgers.write('b', request(opened))
     expect(ledgers.open).toEqual(['b'])
@@ -194,7 +223,7 @@ describe('eviction', () => {
   })
 
   it('leaves what a reader has as it is', async () => {
-    const { ledgers } = ledgersOn(await freshStore(), { maxOpen: 1 })
+    const { ledgers } = ledgersOn(await freshStore(), { maxBytes: 0 })
     await ledgers.write('a', request(opened))
     const kept = await ledgers.read('a', patient)
     await ledgers.write('b', request(opened))
