@@ -53,12 +53,20 @@ interface ReadEvent {
   readonly event: LedgerEvent | WithheldEvent
 }
 
-/** The events that were sealed in this process, as they were read: receipt, head and live reader share them. */
-const kept = new WeakMap<StoredEvent, ReadEvent>()
+/**
+ * The events that were sealed in this process, or will be read again, as they were read; undefined until
+ * then. Receipt, head and live reader share them.
+ */
+const kept = new WeakMap<StoredEvent, ReadEvent | undefined>()
+
+/** Has what is read of a stored event kept for as long as the stored event is. */
+export function willBeReadAgain(stored: StoredEvent): void {
+  if (!kept.has(stored)) kept.set(stored, undefined)
+}
 
 /**
  * Reads a stored event, verified against its own header, in the current schema of its type; once, if
- * it was sealed in this process.
+ * it was sealed in this process or {@link willBeReadAgain}.
  *
  * @throws {LedgerDamaged} it does not hold together, or a newer version of the service made it.
  */
@@ -66,7 +74,7 @@ export function readStored(ledger: string, stored: StoredEvent): ReadEvent {
   const known = kept.get(stored)
   if (known !== undefined) return known
   const read = readTexts(ledger, stored)
-  if (isSealedHere(stored)) kept.set(stored, read)
+  if (isSealedHere(stored) || kept.has(stored)) kept.set(stored, read)
   return read
 }
 

@@ -3,6 +3,7 @@ import type { Decisions } from '../decide/rules.ts'
 import type { EventStore, StoredEvent } from '../store/event-store.ts'
 import type { ServingThread } from '../workers/serving-thread.ts'
 import { Chain } from './decode.ts'
+import type { FirstReading } from './first-reading.ts'
 import type { LedgerLog } from './log/ledger-log.ts'
 import { rulesOf } from './rules-of.ts'
 import { type Lifted, liftedBy, NONE_LIFTED } from './view.ts'
@@ -11,6 +12,8 @@ import { type Lifted, liftedBy, NONE_LIFTED } from './view.ts'
 interface CatchUpMeans {
   readonly store: EventStore
   readonly thread: ServingThread
+  /** Is given what is read. */
+  readonly reading?: FirstReading | undefined
 }
 
 /** An entry was released or erased after its ledger was read. */
@@ -60,9 +63,10 @@ export class Head {
    *
    * @throws {LiftingUnknown} an entry was released or erased that is not among those known to be.
    */
-  async catchUp({ store, thread }: CatchUpMeans): Promise<void> {
+  async catchUp({ store, thread, reading }: CatchUpMeans): Promise<void> {
     for await (const page of store.read(this.#ledger, this.revision + 1)) {
       await thread.piece(this.#ledger, () => {
+        reading?.keep(page)
         for (const event of page) this.#evolve(this.#chain.next(event))
         this.#log?.absorb(page)
       })

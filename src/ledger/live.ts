@@ -6,6 +6,7 @@ import { type EventStore, LedgerDamaged, type StoredEvent } from '../store/event
 import type { ServingThread } from '../workers/serving-thread.ts'
 import type { Damages } from './damages.ts'
 import { Chain } from './decode.ts'
+import type { FirstReading } from './first-reading.ts'
 import { backoff, type Pause } from './pause.ts'
 import { refused, SHUTTING_DOWN } from './refused.ts'
 import { liftedBy, liftedIn, type View, viewOf } from './view.ts'
@@ -41,6 +42,8 @@ export interface LiveMeans<P extends LiveProjections> {
   /** Is told of damage, and of its end. */
   readonly damages: Damages
   readonly thread: ServingThread
+  /** The first events of the ledger, if they were just read. */
+  readonly reading?: FirstReading | undefined
 }
 
 /** A ledger's projections, and what is wrong with the ledger after the last event folded into them. */
@@ -211,8 +214,7 @@ export class Live<P extends LiveProjections> {
     this.#again = new AbortController()
     const signal = AbortSignal.any([ending, this.#again.signal])
     try {
-      const pages = this.#means.store.subscribe(this.#ledger, after, signal)
-      for await (const page of pages) {
+      for await (const page of this.#pages(after, signal)) {
         if (signal.aborted) return undefined
         const work = () => this.#folding(page)
         await this.#means.thread.alone(this.#projections, this.#ledger, work, signal)
@@ -221,6 +223,16 @@ export class Live<P extends LiveProjections> {
     } catch (error) {
       return signal.aborted ? undefined : error
     }
+  }
+
+  /** As {@link EventStore.subscribe}: what the writer just read comes from there. */
+  async *#pages(after: number, signal: AbortSignal) {
+    let last = after
+    for (const page of after < 0 ? (this.#means.reading?.take() ?? []) : []) {
+      yield page
+      last += page.length
+    }
+    yield* this.#means.store.subscribe(this.#ledger, last, signal)
   }
 
   *#folding(page: readonly StoredEvent[]): Pieces<void> {

@@ -2,6 +2,7 @@ import { type Clearance, Levels } from '../../projections/access/levels.ts'
 import type { FoldFault } from '../../projections/time/fold-faults.ts'
 import { LedgerDamaged } from '../store/event-store.ts'
 import type { Extent } from './extent.ts'
+import { FirstReading } from './first-reading.ts'
 import { isAccessLedger } from './ledger-name.ts'
 import type { LiveProjections } from './live.ts'
 import { Live, type LiveMeans, type Part } from './live.ts'
@@ -19,6 +20,7 @@ export type LedgerMeans<P extends LiveProjections> = Omit<WriterMeans, 'log'> &
 export class OpenLedger<P extends LiveProjections> {
   readonly #ledger: string
   readonly #means: LedgerMeans<P>
+  readonly #reading = new FirstReading()
   readonly writer: Writer
   readonly log: LedgerLog
   /** By the rank of the level up to which each one folds. */
@@ -37,9 +39,9 @@ export class OpenLedger<P extends LiveProjections> {
 
   constructor(ledger: string, means: LedgerMeans<P>) {
     this.#ledger = ledger
-    this.#means = means
+    this.#means = { ...means, reading: this.#reading }
     this.log = new LedgerLog(ledger, means)
-    this.writer = new Writer(ledger, { ...means, log: this.log })
+    this.writer = new Writer(ledger, { ...this.#means, log: this.log })
   }
 
   /** The events that views of its projections left out. */
@@ -50,7 +52,8 @@ export class OpenLedger<P extends LiveProjections> {
   /** About how many bytes of memory it takes. */
   get bytes(): number {
     const log = this.log.tree.size * LOG_EVENT_BYTES
-    return this.#lives.values().reduce((sum, live) => sum + live.bytes, this.writer.bytes + log)
+    const lives = this.#lives.values().reduce((sum, live) => sum + live.bytes, 0)
+    return this.writer.bytes + log + lives + this.#reading.bytes
   }
 
   get isRead(): boolean {
@@ -109,6 +112,7 @@ export class OpenLedger<P extends LiveProjections> {
   /** Reads again what was stored, since somebody found it damaged. */
   meet(error: LedgerDamaged): void {
     this.writer.readAgain()
+    this.#reading.forget()
     for (const live of this.#lives.values()) live.meet(error)
   }
 

@@ -10,6 +10,7 @@ import {
 import type { ServingThread } from '../workers/serving-thread.ts'
 import { Batch } from './batch.ts'
 import type { Clock } from './clock.ts'
+import type { FirstReading } from './first-reading.ts'
 import { Head, LiftingUnknown } from './head.ts'
 import type { Random } from './ids.ts'
 import type { LedgerLog } from './log/ledger-log.ts'
@@ -33,6 +34,8 @@ export interface WriterMeans {
   /** Signs what was appended before anyone is answered; undefined where nothing is signed. */
   readonly log?: LedgerLog | undefined
   readonly thread: ServingThread
+  /** Is given what the writer reads of the ledger. */
+  readonly reading?: FirstReading | undefined
   /**
    * Is called before the first entry of a negotiation is stored, with the principal that opens it and
    * its levels.
