@@ -90,7 +90,7 @@ export function buildApp(
   checkHost(app, allowedHosts)
   keepSessionCookies(app)
   authenticateRequests(app, service.access, keptRoles(service))
-  readBodies(app)
+  readBodies(app, service.thread)
   checkParameters(app)
   hangUpOnSlowClients(app, { senderMs: slowSenderMs, readerMs: service.pace.slowMs })
   limitStreams(app, streams)

@@ -210,7 +210,7 @@ test.each<[string, string, string]>([
   ['further in', `[{"source":"s","relay":[${'"",'.repeat(999_999)}""]}]`, '/evidence/0/relay'],
 ])('a million elements %s are one fault', async (_, evidence, pointer) => {
   const answer = await service.post('talks', prefixed(`"evidence":${evidence}`))
-  expectProblem(answer, 'malformed')
+  expectProblem(answer, 'json_malformed')
   expect(answer.body.errors).toMatchObject([{ pointer }])
 })
 

@@ -1,9 +1,20 @@
+import { atOnce, type Pieces } from '../../../projections/time/pieces.ts'
+import { MAX_BODY_BYTES } from '../../ledger/limits.ts'
 import { type Problem, problemAt } from '../../problem.ts'
-import { type JsonScan, scanJson } from './scan.ts'
+import { type JsonScan, scanningJson } from './scan.ts'
 import { syntaxFault } from './syntax-fault.ts'
 
-/** More of each than any command has; what exceeds them is hostile. */
-const LIMITS = { depth: 64, name: 200, members: 1000, faults: 100 }
+/**
+ * More of each than any command has; what exceeds them is hostile. A value takes a byte at least, and
+ * so does a container.
+ */
+const LIMITS = { depth: 64, name: 200, members: 1000, values: MAX_BODY_BYTES, faults: 100 }
+
+/** The characters of items of an array that are parsed in one piece, and more where one item has more. */
+const RUN = 64 * 1024
+
+/** All that JSON takes for white space. */
+const BLANK = /^[ \t\r\n]*$/
 
 const BYTE_ORDER_MARK = '\ufeff'
 
@@ -23,12 +34,52 @@ export interface PartOfFile {
  *   member that cannot be kept as it is.
  */
 export function parseJson(body: Uint8Array, part: PartOfFile = {}): unknown {
+  return atOnce(parsingJson(body, part))
+}
+
+/** As {@link parseJson}, in pieces. */
+export function* parsingJson(body: Uint8Array, part: PartOfFile = {}): Pieces<unknown> {
   const text = decode(body, part)
-  const scan = scanJson(text, LIMITS)
+  const cuts: number[] = []
+  const scan = yield* scanningJson(text, LIMITS, (at) => {
+    if (at - (cuts.at(-1) ?? 0) >= RUN) cuts.push(at)
+  })
   if (scan.tooMuch !== undefined) throw problemAt('json_malformed', [scan.tooMuch], part.whole)
-  const value = parse(text, part)
+  const value = (yield* itemsBetween(text, cuts)) ?? parse(text, part)
   if (scan.faults.length > 0) throw unfaithful(scan, part)
   return value
+}
+
+/**
+ * The items of an array, parsed in runs.
+ *
+ * @param cuts where commas stand between items
+ * @returns undefined where there is nothing to cut, or the text is no JSON: it is to be parsed whole.
+ */
+function* itemsBetween(text: string, cuts: readonly number[]): Pieces<unknown[] | undefined> {
+  const [begin, end] = [text.indexOf('['), text.lastIndexOf(']')]
+  const isArray = BLANK.test(text.slice(0, begin)) && BLANK.test(text.slice(end + 1))
+  if (cuts.length === 0 || !isArray) return undefined
+  const items: unknown[] = []
+  let from = begin + 1
+  for (const cut of [...cuts, end]) {
+    yield
+    const run = runOf(text.slice(from, cut))
+    if (run === undefined) return undefined
+    for (const item of run) items.push(item)
+    from = cut + 1
+  }
+  return items
+}
+
+/** The items of a part of an array; undefined if it has none, or is no JSON. */
+function runOf(text: string): unknown[] | undefined {
+  try {
+    const items = JSON.parse(`[${text}]`) as unknown[]
+    return items.length > 0 ? items : undefined
+  } catch {
+    return undefined
+  }
 }
 
 function decode(body: Uint8Array, part: PartOfFile): string {

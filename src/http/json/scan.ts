@@ -1,4 +1,5 @@
 import { isSameDecimal } from '../../../events/decimal.ts'
+import { atOnce, type Pieces } from '../../../projections/time/pieces.ts'
 import { pointTo } from '../../decide/refusal.ts'
 import { endOfString, readString } from './string.ts'
 
@@ -25,6 +26,8 @@ export interface ScanLimits {
   readonly name: number
   /** The most members of an object. */
   readonly members: number
+  /** The most values in the text or, where it is an array, in each of its items. */
+  readonly values: number
   /** The most faults that are listed. */
   readonly faults: number
 }
@@ -50,27 +53,51 @@ const INTEGER = /^(0|-?[1-9]\d{0,14})$/
  * Takes linear time and no recursion. Whether the text is JSON at all is for others to say.
  */
 export function scanJson(text: string, limits: ScanLimits): JsonScan {
-  return new Scanner(text, limits).scan()
+  return atOnce(scanningJson(text, limits))
 }
+
+/**
+ * As {@link scanJson}, in pieces.
+ *
+ * @param onItem is told where each comma stands between the items of the text, where it is an array
+ */
+export function scanningJson(
+  text: string,
+  limits: ScanLimits,
+  onItem: (at: number) => void = () => undefined,
+): Pieces<JsonScan> {
+  return new Scanner(text, limits, onItem).scanning()
+}
+
+/** The characters that are looked over in one piece, if no string goes on beyond them. */
+const PIECE = 32 * 1024
 
 class Scanner {
   readonly #text: string
   readonly #limits: ScanLimits
+  readonly #onItem: (at: number) => void
   readonly #open: Container[] = []
   readonly #faults: JsonFault[] = []
   #more = 0
+  /** The values so far; of an array, of its present item. */
+  #values = 0
   #tooMuch: JsonFault | undefined
   /** True if the next string is the name of a member. */
   #naming = false
 
-  constructor(text: string, limits: ScanLimits) {
+  constructor(text: string, limits: ScanLimits, onItem: (at: number) => void) {
     this.#text = text
     this.#limits = limits
+    this.#onItem = onItem
   }
 
-  scan(): JsonScan {
+  *scanning(): Pieces<JsonScan> {
+    let next = PIECE
     for (let at = 0; at < this.#text.length && this.#tooMuch === undefined; ) {
       at = this.#token(this.#text.charAt(at), at)
+      if (at < next) continue
+      next = at + PIECE
+      yield
     }
     return { faults: this.#faults, more: this.#more, tooMuch: this.#tooMuch }
   }
@@ -90,7 +117,7 @@ class Scanner {
         this.#open.pop()
         return at + 1
       case ',':
-        this.#next()
+        this.#next(at)
         return at + 1
       default:
         return char === '-' || (char >= '0' && char <= '9') ? this.#number(at) : at + 1
@@ -102,13 +129,27 @@ class Scanner {
     if (this.#open.length === depth)
       this.#exceed(`is nested deeper than ${depth} levels, the most that is read: send less`)
     this.#naming = char === '{'
+    this.#count()
     this.#open.push(char === '{' ? { names: new Set(), key: '' } : { names: undefined, key: 0 })
   }
 
-  #next(): void {
+  #next(at: number): void {
     const inner = this.#open.at(-1)
     this.#naming = inner?.names !== undefined
-    if (typeof inner?.key === 'number') inner.key += 1
+    this.#count()
+    if (typeof inner?.key !== 'number') return
+    inner.key += 1
+    if (this.#open.length > 1) return
+    this.#values = 0
+    this.#onItem(at)
+  }
+
+  /** Counts commas and containers: never fewer than there are values after the first. */
+  #count(): void {
+    const { values } = this.#limits
+    this.#values += 1
+    if (this.#values > values)
+      this.#exceed(`has more than ${values} values, the most that is read: send less`, -1)
   }
 
   #string(at: number): number {

@@ -1,13 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type Problem, problemAt } from '../../problem.ts'
+import type { ServingThread } from '../../workers/serving-thread.ts'
 import { TooBusy } from '../../workers/turns.ts'
-import { parseJson } from '../json/body.ts'
+import { parseJson, parsingJson } from '../json/body.ts'
+import { clientOf } from './client-of.ts'
 
 /** Reads bodies where they belong: of JSON by our own rules, as many at once as memory allows. */
-export function readBodies(app: FastifyInstance): void {
+export function readBodies(app: FastifyInstance, thread: ServingThread): void {
   refuseOtherBodies(app)
   limitLargeBodies(app)
-  readJsonBodies(app)
+  readJsonBodies(app, thread)
 }
 
 /**
@@ -89,12 +91,15 @@ function announced({ headers, routeOptions }: FastifyRequest): number {
   return given > most ? 0 : given
 }
 
-/** Reads bodies of JSON by our own rules, and no others. */
-function readJsonBodies(app: FastifyInstance): void {
+/** Reads bodies of JSON by our own rules, and no others; large ones in pieces, among other requests. */
+function readJsonBodies(app: FastifyInstance, thread: ServingThread): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser<Buffer>(
     'application/json',
     { parseAs: 'buffer' },
-    async (_: unknown, body: Buffer) => parseJson(body),
+    async (request: FastifyRequest, body: Buffer) =>
+      body.length > SMALL
+        ? await thread.pieces(clientOf(request), parsingJson(body))
+        : parseJson(body),
   )
 }

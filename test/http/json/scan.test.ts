@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { scanJson } from '../../../src/http/json/scan.ts'
 
-const limits = { depth: 64, name: 200, members: 1000, faults: 100 }
+const limits = { depth: 64, name: 200, members: 1000, values: 10_000, faults: 100 }
 
 function faultsOf(text: string): [string, string][] {
   return scanJson(text, limits).faults.map(({ pointer, what }) => [pointer, what])
