@@ -13,7 +13,7 @@ export interface DemoPeople extends DemoSenders {
 /** The party whose delegation it is, in the large example. */
 const PARTY = 'saffara'
 
-/** One example of a level and of the embargo for each, in the large example. */
+/** One example of a level for each, in the large example, and of the embargo while it lasts. */
 const HINTS = {
   visitor:
     'reads what is public. Find “less than one summer” in the treaty on the river: it is not there before the embargo on that declaration ends, ten minutes after the start. Then What is new has it under Made public.',
@@ -23,17 +23,38 @@ const HINTS = {
     'reads everything. Find “the delegation may accept” in the treaty on the river: the leaked paper, which is confidential. Access lists who read what.',
 }
 
-/** Makes the people of the demo, before the service starts: whoever has a key then runs it. */
-export async function makeDemoPeople(config: Config): Promise<DemoPeople> {
+/** The same once the embargo has ended. */
+const HINTS_SINCE: typeof HINTS = {
+  visitor:
+    'reads what is public. Find “less than one summer” in the treaty on the river: the declaration that was under an embargo, which What is new has under Made public.',
+  delegation:
+    'is cleared up to restricted. Find “the delegation may accept” in the treaty on the river: nothing, since the leaked paper that says so is confidential.',
+  secretariat: HINTS.secretariat,
+}
+
+/**
+ * Makes the people of the demo, before the service starts: whoever has a key then runs it.
+ *
+ * @param isUnderEmbargo false once the embargo of the large example has ended
+ */
+export async function makeDemoPeople(
+  config: Config,
+  isUnderEmbargo: () => boolean,
+): Promise<DemoPeople> {
   const { store, keys } = await secretsOf(config, Date.now)()
-  const make = async (name: string, reach: readonly Scope[], hint: string) => {
+  const make = async (name: string, reach: readonly Scope[]) => {
     const { record, text } = await keys.create({ name, scopes: reach, expiresAt: null }, 'service')
-    return { principal: record.principal, name, hint, key: text }
+    return { principal: record.principal, name, key: text }
   }
+  const hinted = <P extends object>(person: P, who: keyof typeof HINTS) =>
+    Object.defineProperty(person as P & { readonly hint: string }, 'hint', {
+      get: () => (isUnderEmbargo() ? HINTS : HINTS_SINCE)[who],
+      enumerable: true,
+    })
   try {
-    const secretariat = await make('Secretariat', scopes, HINTS.secretariat)
-    const delegation = await make('Delegation of Saffara', ['read', 'record'], HINTS.delegation)
-    const visitor = { ...(await make('The public', ['read'], HINTS.visitor)), key: null }
+    const secretariat = hinted(await make('Secretariat', scopes), 'secretariat')
+    const delegation = hinted(await make('Delegation of Saffara', ['read', 'record']), 'delegation')
+    const visitor = hinted({ ...(await make('The public', ['read'])), key: null }, 'visitor')
     const guest = { id: visitor.principal, via: 'open', scopes: new Set<Scope>(['read']) } as const
     return {
       ...{ secretariat, delegation, visitor, guest },

@@ -65,7 +65,7 @@ export async function startDemo(
   const requests = requestsInOrder(embargo)
   clock = requests[0]?.at
   const begin = async () => {
-    const people = await makeDemoPeople(own)
+    const people = await makeDemoPeople(own, () => Date.now() < Date.parse(embargo))
     return { people, running: await serveAnywhere(own, openStore, { now, demo: people }) }
   }
   const { people, running } = await begin().catch(async (error: unknown) => {

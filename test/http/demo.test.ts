@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readConfig } from '../../src/config.ts'
+import { makeDemoPeople } from '../../src/demo-people.ts'
 import { startDemo } from '../../src/start-demo.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open.ts'
 import { PATIENT } from '../patient.ts'
+import { newFolder } from '../store/folder.ts'
 import { ask } from './running.ts'
 
 const taken = createServer()
@@ -113,4 +116,13 @@ test('what the demo recorded goes with it', async () => {
   expect(existsSync(folder)).toBe(true)
   await stop()
   expect(existsSync(folder)).toBe(false)
+})
+
+test('what the people of the demo are told of the embargo ends with it', async () => {
+  let isUnderEmbargo = true
+  const config = readConfig({ LEDGER_DATA: newFolder(), LEDGER_AUTHENTICATION: 'required' })
+  const { visitor } = await makeDemoPeople(config, () => isUnderEmbargo)
+  expect(JSON.parse(JSON.stringify(visitor)).hint).toContain('it is not there before the embargo')
+  isUnderEmbargo = false
+  expect(JSON.parse(JSON.stringify(visitor)).hint).toContain('was under an embargo')
 })
