@@ -16,8 +16,8 @@ const keys = { secretariat: '', delegation: '' }
 const folder = mkdtempSync(join(tmpdir(), 'ledger-levels-'))
 
 const day = { occurred: '2026-03-01' }
-const listed = (party: string) => ({
-  ...{ type: 'party.listed', ...day, party, name: party, kind: 'state', role: 'party' },
+const listed = (party: string, name: string) => ({
+  ...{ type: 'party.listed', ...day, party, name, kind: 'state', role: 'party' },
 })
 const said = (party: string) => ({
   ...{ type: 'statement.recorded', ...day, statement: `of-${party}`, onBehalfOf: party },
@@ -27,7 +27,7 @@ const said = (party: string) => ({
 })
 const RIVER = [
   { type: 'negotiation.opened', ...day, title: 'Talks on a river' },
-  ...[listed('egypt'), listed('sudan')],
+  ...[listed('egypt', 'Egypt'), listed('sudan', 'Sudan')],
   {
     ...{ type: 'source.recorded', ...day, source: 'paper', kind: 'other', authors: [] },
     ...{ title: 'A paper', language: 'en', published: '2026-03-01', held: 'text' },
@@ -161,6 +161,8 @@ inBrowser(
         const links = page.getByRole('link', { name: /^(Correct|Void) entry/ })
         expect(await links.allTextContents()).toEqual(offered)
       }
+      await page.goto(`${stage.service.url}/dashboard/n/river/access`)
+      await page.getByText(/statements of .?Egypt/).waitFor()
     })
   },
   async (service) => {

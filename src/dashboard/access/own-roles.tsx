@@ -1,5 +1,6 @@
 import { sender } from '../state/access.ts'
 import { type OwnRole, ownAccess } from '../state/own-access.ts'
+import { useNames } from '../state/use-names.ts'
 import { instantText } from '../words/dates.ts'
 import { plainWords } from '../words/labels.ts'
 import { messages } from '../words/messages.ts'
@@ -25,8 +26,9 @@ export function OwnRoles() {
 }
 
 function RoleTold({ own: { role, parties, clearance = 'public', until } }: { own: OwnRole }) {
-  const confined =
-    parties === undefined ? '' : `, ${messages.access.statementsOf(parties.join(', '))}`
+  const names = useNames()
+  const named = parties?.map((party) => names.party(party)).join(', ')
+  const confined = named === undefined ? '' : `, ${messages.access.statementsOf(named)}`
   const end = until === undefined ? '' : `; ${messages.terms.until(instantText(until))}`
   return (
     <>

@@ -1,4 +1,5 @@
 import { sender } from '../state/access.ts'
+import { useNames } from '../state/use-names.ts'
 import { instantText } from '../words/dates.ts'
 import { capital, plainWords } from '../words/labels.ts'
 import { messages } from '../words/messages.ts'
@@ -14,6 +15,7 @@ interface Props {
 
 /** The roles that were granted and not revoked, each with what revokes it. */
 export function RolesTable({ roles, onChange, onEndSessions }: Props) {
+  const names = useNames()
   return (
     <div class="table-scroll">
       <table class="step-table">
@@ -37,7 +39,8 @@ export function RolesTable({ roles, onChange, onEndSessions }: Props) {
               </th>
               <td>
                 {capital(plainWords(role))}
-                {parties !== undefined && ` (${parties.join(', ')})`}
+                {parties !== undefined &&
+                  ` (${parties.map((party) => names.party(party)).join(', ')})`}
               </td>
               <td>{clearance ?? 'public'}</td>
               <td>{instantText(since)}</td>

@@ -74,7 +74,7 @@ export function SourceReader({ id, schemas }: { id: string; schemas: Schemas }) 
         <legend>{messages.record.wordsShow}</legend>
         {OFTEN.filter(mayRecordType).map((type) => (
           <button key={type} type="button" onClick={() => show(type)}>
-            {messages.record.shown[type]}{' '}
+            {messages.record.shown[type]}
           </button>
         ))}
         {sheet.value !== undefined && (
