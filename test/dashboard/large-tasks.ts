@@ -124,7 +124,7 @@ export function tasksAtSize(stage: Stage): void {
     const pressed = page.locator('.presets [aria-pressed="true"]')
     await expect.poll(() => pressed.allTextContents()).toEqual(['3 days'])
     await goWithin(page, '/n/maruvel')
-    await page.getByText(/^Nothing was recorded in the time asked for/).waitFor()
+    await page.getByText(/^Nothing of the talks was recorded in the time asked for/).waitFor()
     await expect.poll(() => pressed.count()).toBe(0)
     await page.getByText(/^From 7 Oct 2025, 19:40 to 14 Oct 2025, 19:40/).waitFor()
     await page.getByRole('button', { name: 'The beginning' }).click()

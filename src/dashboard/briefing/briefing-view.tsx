@@ -2,9 +2,7 @@ import { useMemo } from 'preact/hooks'
 import { isNarrow, linesInSight } from '../parts/lines-in-sight.ts'
 import { Share } from '../share/share.tsx'
 import { ledger } from '../state/ledger.ts'
-import { viewed } from '../state/moment.ts'
-import { isQuiet } from '../state/start.ts'
-import { useEntry } from '../state/use-entry.ts'
+import { quietSince } from '../state/start.ts'
 import { instantText } from '../words/dates.ts'
 import { messages } from '../words/messages.ts'
 import { useNews } from './news.ts'
@@ -19,7 +17,6 @@ export function BriefingView() {
   const news = useNews()
   const sections = news?.sections ?? NONE
   const lists = useMemo(() => listsOf(sections), [sections])
-  const last = useEntry(viewed.value?.revision ?? 0)
   if (news === undefined || ledger.value === undefined) return null
   const { span } = news
   const moves = sections.filter(({ isMoves }) => isMoves)
@@ -37,8 +34,8 @@ export function BriefingView() {
           isRow
         />
       </header>
-      {isQuiet.value && last !== undefined && (
-        <p class="notice">{messages.briefing.quiet(instantText(last.event.recordedAt))}</p>
+      {quietSince.value !== undefined && (
+        <p class="notice">{messages.briefing.quiet(instantText(quietSince.value))}</p>
       )}
       <p>
         {span} {moves.length === 0 ? messages.briefing.noMoves : ''}

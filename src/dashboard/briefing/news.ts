@@ -5,8 +5,7 @@ import { head, ledger } from '../state/ledger.ts'
 import { rested } from '../state/moment.ts'
 import type { RouteChange } from '../state/route.ts'
 import { shareLink } from '../state/share-link.ts'
-import { isQuiet, startAsked, useStart } from '../state/start.ts'
-import { useEntry } from '../state/use-entry.ts'
+import { quietSince, startAsked, useStart } from '../state/start.ts'
 import { useSourceLanguage } from '../state/use-languages.ts'
 import { useNames } from '../state/use-names.ts'
 import { useReading } from '../state/use-reading.ts'
@@ -44,7 +43,6 @@ export function useNews(): News | undefined {
   const title = useReading('negotiation', {}, at)?.title ?? ''
   const shown = ledger.value
   const lines = useRef<ReadonlyMap<string, NewsLine>>(new Map())
-  const last = useEntry(at?.revision ?? 0, at)
   const changes = useReading('changes', sinceMoment(from ?? { revision: 0, validTime: 0 }), at)
   const sections = useMemo(() => {
     // Of the few causes without a quote: to read all statements takes a while.
@@ -68,9 +66,7 @@ export function useNews(): News | undefined {
       ? String(from.revision)
       : new Date(from.validTime).toISOString()
   // What was told of in place of a quiet span ends with the last entry.
-  const ends = instantText(
-    isQuiet.value && last !== undefined ? last.event.recordedAt : at.validTime,
-  )
+  const ends = instantText(quietSince.value ?? at.validTime)
   return {
     title,
     span: messages.briefing.span({

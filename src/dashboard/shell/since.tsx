@@ -4,7 +4,7 @@ import { lastLook } from '../state/last-look.ts'
 import { head } from '../state/ledger.ts'
 import { moment } from '../state/moment.ts'
 import { go, route } from '../state/route.ts'
-import { isQuiet, readStart, type StartAsked, startAsked } from '../state/start.ts'
+import { quietSince, readStart, type StartAsked, startAsked } from '../state/start.ts'
 import { instantText } from '../words/dates.ts'
 import { messages } from '../words/messages.ts'
 import type { TypedMoment } from '../words/typed-moment.ts'
@@ -34,7 +34,7 @@ export function Since({ from, label }: { from: AsOf; label: string }) {
           <button
             key={value}
             type="button"
-            aria-pressed={!isQuiet.value && isSameStart(readStart(value), asked)}
+            aria-pressed={quietSince.value === undefined && isSameStart(readStart(value), asked)}
             onClick={() => begin(value)}
           >
             {words}

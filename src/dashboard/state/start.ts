@@ -4,6 +4,7 @@ import { instantIn } from '../words/instant.ts'
 import { lengthOfSpan } from '../words/span.ts'
 import { isSenderKnown } from './access.ts'
 import { lastLook } from './last-look.ts'
+import { withLastTold } from './last-told.ts'
 import { ledger } from './ledger.ts'
 import { asked, clock, isNow, moment, now } from './moment.ts'
 import { route } from './route.ts'
@@ -44,8 +45,11 @@ export const startAsked = computed<StartAsked>(() => {
 
 const start = signal<AsOf | undefined>(undefined)
 
-/** True if nothing was recorded in the span asked for, which is told of before the last entry instead. */
-export const isQuiet = signal(false)
+/**
+ * The recording time of the last entry that tells of the talks, where none was recorded in the span
+ * asked for: the time before that entry is told of instead. Undefined where some was.
+ */
+export const quietSince = signal<number | undefined>(undefined)
 
 export function followStart(): void {
   effect(() => {
@@ -56,12 +60,12 @@ export function followStart(): void {
     }
     const wanted = startAsked.value
     let isWanted = true
-    const set = (at: AsOf, quiet = false) => {
+    const set = (at: AsOf, quiet?: number) => {
       if (!isWanted) return
       start.value = at
-      isQuiet.value = quiet
+      quietSince.value = quiet
     }
-    const knownBy = (time: number, quiet = false) =>
+    const knownBy = (time: number, quiet?: number) =>
       withAnswer(shown.recordedBy(time), (by) => {
         const revision = Math.min(Math.max(0, by), to.revision)
         withAnswer(shown.recordedAt(revision), (recorded) =>
@@ -78,9 +82,13 @@ export function followStart(): void {
     else {
       const { length } = wanted
       const end = asked.value.transactionTime ?? (isNow.value ? now.value : undefined)
-      withAnswer(shown.recordedAt(to.revision), (last) => {
-        const from = (end ?? last) - length
-        knownBy(last < from ? last - length : from, last < from)
+      withAnswer(shown.recordedAt(to.revision), (latest) => {
+        const from = (end ?? latest) - length
+        withLastTold(shown, to, (revision) =>
+          withAnswer(shown.recordedAt(revision), (last) =>
+            last < from ? knownBy(last - length, last) : knownBy(from),
+          ),
+        )
       })
     }
     return () => {

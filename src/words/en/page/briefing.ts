@@ -22,7 +22,7 @@ interface DraftNews {
 /** What is new: moves and other changes between two moments, as sentences. */
 export const briefing = {
   quiet: (last: string) =>
-    `Nothing was recorded in the time asked for. This is the time before the last entry, of ${last}, instead.`,
+    `Nothing of the talks was recorded in the time asked for. This is the time before the last entry on them, of ${last}, instead.`,
   noMoves: 'No position moved.',
   nothingChanged: 'Nothing changed.',
   moves: {

@@ -20,7 +20,7 @@ const PARTY_STATUSES: Readonly<Record<string, string>> = {
 /** What is new: moves and other changes between two moments, as sentences, in Ukrainian. */
 export const briefing: typeof english = {
   quiet: (last) =>
-    `За вказаний час нічого не записано. Натомість показано час перед останнім записом (${last}).`,
+    `За вказаний час про переговори нічого не записано. Натомість показано час перед останнім записом про них (${last}).`,
   noMoves: 'Жодна позиція не змінилася.',
   nothingChanged: 'Нічого не змінилося.',
   moves: {
