@@ -2,7 +2,8 @@ import type { ReasonOrText } from './decide/reasons.ts'
 import { sentenceOn } from './decide/refusal.ts'
 import { type ProblemCode, problems } from './problems.ts'
 import type { DamageKind } from './store/event-store.ts'
-import { reasons } from './words/en/reasons.ts'
+import { REASONS, REQUEST_PARTS, TITLES } from './words/all-languages.ts'
+import type { Language } from './words/language.ts'
 import { renderReason } from './words/words.ts'
 
 /**
@@ -15,11 +16,14 @@ export type RequestPart =
   | { readonly parameter: string }
   | { readonly header: string }
 
+/** A thing that is sent as one. */
+type Whole = 'request' | 'command'
+
 /** A part of a request at fault. */
 export type Fault = RequestPart & {
   readonly code: ProblemCode
-  /** The name with which a sentence on it begins. */
-  readonly name: string
+  /** The whole that a pointer to nothing within it leads to. */
+  readonly whole: Whole
   /** The rest of that sentence: what is wrong, and what would be right. */
   readonly what: ReasonOrText
 }
@@ -61,51 +65,53 @@ export type FaultyPart = RequestPart & { readonly what: ReasonOrText; readonly c
 /**
  * The problem that parts of a request are at fault; its detail is what is said of each.
  *
- * @param whole the name of what was sent, for a fault that concerns all of it
+ * @param whole the thing that was sent, for a fault that concerns all of it
  */
 export function problemAt(
   code: ProblemCode,
   parts: readonly FaultyPart[],
-  whole = 'The request',
+  whole: Whole = 'request',
   headers: Readonly<Record<string, string>> = {},
 ): Problem {
   const errors = parts.map(({ what, code: own = code, ...part }): Fault => {
-    return { ...part, code: own, name: nameOf(part, whole), what }
+    return { ...part, code: own, whole, what }
   })
-  const detail = errors.map((fault) => sentenceOf(fault, reasons)).join(' ')
+  const detail = errors.map((fault) => sentenceOf(fault, 'en')).join(' ')
   return new Problem(code, detail, { errors, headers })
 }
 
-function sentenceOf({ name, what }: Fault, inLanguage: typeof reasons): string {
-  return sentenceOn(name, renderReason(inLanguage, what))
+function sentenceOf(fault: Fault, language: Language): string {
+  return sentenceOn(nameOf(fault, language), renderReason(REASONS[language], fault.what))
 }
 
-function nameOf(part: RequestPart, whole: string): string {
+/** The name of a part, with which a sentence on it begins. */
+function nameOf(part: Fault, language: Language): string {
   if ('parameter' in part) return part.parameter
   if ('header' in part) return part.header
-  return 'pointer' in part ? part.pointer || whole : `Line ${part.line}`
+  const names = REQUEST_PARTS[language]
+  return 'pointer' in part ? part.pointer || names[part.whole] : names.line(part.line)
 }
 
 /**
  * The problem details object (RFC 9457) of a problem; `instance` is the id of the request.
  *
- * @param inLanguage the reasons in the language of the client
+ * @param language that of the client
  */
 export function problemDetails(
   { code, message, errors, damage }: Problem,
   instance: string,
-  inLanguage = reasons,
+  language: Language = 'en',
 ) {
-  const { status, title } = problems[code]
+  const { status } = problems[code]
   const told = errors.map((fault) => {
-    const { name: _, what, ...part } = fault
+    const { whole: _, what, ...part } = fault
     const reason = typeof what === 'string' ? {} : { reason: what.code, params: what.params }
-    const detail = sentenceOf(fault, inLanguage)
-    return { ...part, detail, what: `${renderReason(inLanguage, what)}.`, ...reason }
+    const detail = sentenceOf(fault, language)
+    return { ...part, detail, what: `${renderReason(REASONS[language], what)}.`, ...reason }
   })
   return {
     type: `/docs/problems#${code}`,
-    title,
+    title: language === 'en' ? problems[code].title : TITLES[language][code],
     status,
     detail: told.length === 0 ? message : told.map(({ detail }) => detail).join(' '),
     instance: `urn:uuid:${instance}`,

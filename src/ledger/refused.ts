@@ -1,6 +1,7 @@
 import type { ReasonOrText } from '../decide/reasons.ts'
 import { type Refusal, type RefusalCode, sentenceOn } from '../decide/refusal.ts'
 import { reasons } from '../words/en/reasons.ts'
+import { requestParts } from '../words/en/request-parts.ts'
 import { renderReason } from '../words/words.ts'
 
 /** The codes of refusals: those of the rules, and those of the ledger. */
@@ -39,7 +40,7 @@ export class Refused extends Error {
     super(
       refusals
         .map(({ header, pointer, what }) =>
-          sentenceOn(header ?? (pointer || 'The request'), renderReason(reasons, what)),
+          sentenceOn(header ?? (pointer || requestParts.request), renderReason(reasons, what)),
         )
         .join(' '),
     )

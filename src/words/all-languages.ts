@@ -1,8 +1,12 @@
 import type { ReasonParams } from '../decide/reasons.ts'
+import type { ProblemCode } from '../problems.ts'
 import { english } from './en/english.ts'
 import { reasons as englishReasons } from './en/reasons.ts'
+import { requestParts as englishParts } from './en/request-parts.ts'
 import type { Language } from './language.ts'
+import { PROBLEM_TITLES } from './uk/problem-titles.ts'
 import { reasons as ukrainianReasons } from './uk/reasons.ts'
+import { requestParts as ukrainianParts } from './uk/request-parts.ts'
 import { ukrainian } from './uk/ukrainian.ts'
 import type { Sentences, Words } from './words.ts'
 
@@ -10,6 +14,17 @@ import type { Sentences, Words } from './words.ts'
 export const REASONS: Readonly<Record<Language, Sentences<ReasonParams>>> = {
   en: englishReasons,
   uk: ukrainianReasons,
+}
+
+/** The titles of problems in every language but English, in which the problems themselves have them. */
+export const TITLES: Readonly<
+  Record<Exclude<Language, 'en'>, Readonly<Record<ProblemCode, string>>>
+> = { uk: PROBLEM_TITLES }
+
+/** The names of parts of a request in every language. */
+export const REQUEST_PARTS: Readonly<Record<Language, typeof englishParts>> = {
+  en: englishParts,
+  uk: ukrainianParts,
 }
 
 /** The words of every language. */

@@ -85,6 +85,21 @@ describe('the sentences of a reply', () => {
     expect(first).toContain('negotiation.opened,Розпочато переговори: Talks,')
   })
 
+  test('are so in problems: their titles, and the names of what has none of its own', async () => {
+    const path = `${at}/events`
+    const headers = { ...UKRAINIAN, 'content-type': 'application/json' }
+    const init = { method: 'POST', headers, body: '{' }
+    const reply = await fetch(`${service.url}${path}`, init)
+    const { code, title, detail } = (await reply.json()) as Record<string, string>
+    expect(code).toBe('json_malformed')
+    expect(title).toBe('Тіло запиту не є JSON')
+    expect(detail).toMatch(/^Запит /)
+    expect((await service.get('/v1/nothing', UKRAINIAN)).body.title).toBe(
+      'За цією адресою нічого немає',
+    )
+    expect((await service.get('/v1/nothing')).body.title).toBe('There is nothing at this address')
+  })
+
   test('a language without words is refused, or passed over where it is but accepted', async () => {
     const { status, body } = await service.get(`${at}/timeline?lang=fr`)
     expect([status, body.code]).toEqual([400, 'parameter_invalid'])

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { REASONS, WORDS } from '../../src/words/all-languages.ts'
+import { problems } from '../../src/problems.ts'
+import { REASONS, TITLES, WORDS } from '../../src/words/all-languages.ts'
 import { LANGUAGES, type Language, languageOfTag } from '../../src/words/language.ts'
 import type { Names } from '../../src/words/names.ts'
 import type { Sentences, Words } from '../../src/words/words.ts'
@@ -88,4 +89,12 @@ test.each([
   ['', undefined],
 ])('the tag %j is of %s', (tag, language) => {
   expect(languageOfTag(tag)).toBe(language)
+})
+
+test('every problem has a title of its own in every language', () => {
+  for (const titles of Object.values(TITLES)) {
+    expect(Object.keys(titles).sort()).toEqual(Object.keys(problems).sort())
+    expect(new Set(Object.values(titles)).size).toBe(Object.keys(problems).length)
+    for (const title of Object.values(titles)) expect(title).toMatch(/^\p{Lu}.*[^.]$/u)
+  }
 })

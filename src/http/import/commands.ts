@@ -55,7 +55,7 @@ function read(lines: readonly NumberedLine[]) {
   for (const { number: line, bytes } of lines) {
     try {
       if (bytes === undefined) throw tooLong()
-      commands.push(parseJson(bytes, { line, whole: 'The command' }))
+      commands.push(parseJson(bytes, { line, whole: 'command' }))
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       refused.push({ line, problem: error })
@@ -66,5 +66,5 @@ function read(lines: readonly NumberedLine[]) {
 
 function tooLong(): Problem {
   const what = `is longer than ${MAX_LINE_BYTES} bytes, the most that a line holds: divide it`
-  return problemAt('event_too_large', [{ pointer: '', what }], 'The command')
+  return problemAt('event_too_large', [{ pointer: '', what }], 'command')
 }

@@ -29,5 +29,5 @@ export function problemsOfLines(
 function problemOf(refusals: readonly LedgerRefusal[]): Problem {
   const [{ code }] = refusals as readonly [LedgerRefusal]
   const parts = refusals.map(({ pointer, what, code }) => ({ pointer, what, code }))
-  return problemAt(code, parts, 'The command')
+  return problemAt(code, parts, 'command')
 }

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { type Problem, problemDetails } from '../../problem.ts'
+import type { Language } from '../../words/language.ts'
 import { ClientLeft } from '../leaving.ts'
 import { logFailure } from '../log-failure.ts'
 import { problemOf } from '../problem-of.ts'
@@ -11,13 +12,15 @@ interface Telling {
   /** Id of the HTTP request. */
   readonly instance: string
   readonly log: FastifyBaseLogger
+  /** That of the client. */
+  readonly language: Language
 }
 
 /** Imports chunks until one is refused or fails, and tells line by line what came of them. */
 export async function* told(
   chunks: AsyncIterable<Chunk>,
   importing: Importing,
-  { instance, log }: Telling,
+  { instance, log, language }: Telling,
 ): AsyncGenerator<ImportReply, void> {
   const dryRun = importing.dryRun === true
   let sum = { line: 0, events: 0, replayed: 0, revision: null as number | null }
@@ -26,14 +29,14 @@ export async function* told(
     complete,
     dryRun,
     ...sum,
-    problem: problem === undefined ? null : problemDetails(problem, instance),
+    problem: problem === undefined ? null : problemDetails(problem, instance, language),
   })
   try {
     for await (const chunk of chunks) {
       const outcome = await importChunk(chunk, importing)
       if ('refused' in outcome) {
         for (const { line, problem } of outcome.refused) {
-          yield { kind: 'refused', line, problem: problemDetails(problem, instance) }
+          yield { kind: 'refused', line, problem: problemDetails(problem, instance, language) }
         }
         return yield end(false)
       }

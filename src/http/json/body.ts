@@ -23,7 +23,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 /** The line of a file that is read by itself: the number of the line, and its name in problems. */
 export interface PartOfFile {
   readonly line?: number
-  readonly whole?: string
+  readonly whole?: 'command'
 }
 
 /**

@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, problemDetails } from '../../problem.ts'
 import { problems } from '../../problems.ts'
+import { languageOf } from '../language.ts'
 import { problemOf } from '../problem-of.ts'
 import { frame } from './frame.ts'
 import { type Pace, ReaderTooSlow, StreamReader } from './reader.ts'
@@ -48,7 +49,7 @@ export async function stream(
   if (gone.signal.aborted) return
   const problem = excluded.aborted ? (excluded.reason as Problem) : end
   request.log.info({ code: problem.code, detail: problem.message }, 'stream dropped')
-  reader.end(frame('dropped', problemDetails(problem, request.id)))
+  reader.end(frame('dropped', problemDetails(problem, request.id, languageOf(request))))
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, problemDetails } from '../../problem.ts'
 import { type ProblemCode, problems } from '../../problems.ts'
-import { REASONS } from '../../words/all-languages.ts'
 import { languageOf, varyByLanguage } from '../language.ts'
 import { ClientLeft } from '../leaving.ts'
 import { logFailure } from '../log-failure.ts'
@@ -71,7 +70,7 @@ export function answer(error: unknown, request: FastifyRequest, reply: FastifyRe
     .header('cache-control', 'no-store')
     .type('application/problem+json')
     .serializer(JSON.stringify)
-    .send(problemDetails(problem, request.id, REASONS[languageOf(request)]))
+    .send(problemDetails(problem, request.id, languageOf(request)))
 }
 
 function takenAt({ routeOptions, headers }: FastifyRequest): AcceptedBodies {

@@ -14,6 +14,7 @@ import { IMPORT, importQuery, NDJSON } from '../import/described.ts'
 import { linesOf } from '../import/lines.ts'
 import { importRaw, type Moved } from '../import/raw.ts'
 import { told } from '../import/told.ts'
+import { languageOf } from '../language.ts'
 import { leavingOf } from '../leaving.ts'
 import { tellUnwitnessedHead } from '../log-routes.ts'
 import { noteCleared } from '../note-read.ts'
@@ -81,7 +82,11 @@ async function commands(
     })
   }
   const how = { write, actor, idempotencyKey: key, ifMatch, dryRun, archive }
-  return texts(told(chunks, how, { instance: request.id, log: request.log }))
+  return texts(
+    told(chunks, how, {
+      ...{ instance: request.id, log: request.log, language: languageOf(request) },
+    }),
+  )
 }
 
 /** The chunks, once it is known that there is one and, for a dry run, that there is no more. */

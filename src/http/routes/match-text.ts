@@ -15,6 +15,7 @@ import { bodyOf } from '../body-of.ts'
 import { given, negotiationParams } from '../contract.ts'
 import { notADocument } from '../document-contract.ts'
 import { NDJSON } from '../import/described.ts'
+import { languageOf } from '../language.ts'
 import { leavingOf } from '../leaving.ts'
 import { MatchRequest } from '../match-contract.ts'
 import { operation } from '../openapi/operation.ts'
@@ -124,7 +125,9 @@ export function matchTextRoutes(app: FastifyInstance, service: Service): void {
     reply.header('cache-control', 'no-store')
     const { progress } = request.query as { progress: 'true' | 'false' }
     if (progress === 'false') return answer()
-    const lines = withProgress(answer, { instance: request.id, log: request.log })
+    const lines = withProgress(answer, {
+      ...{ instance: request.id, log: request.log, language: languageOf(request) },
+    })
     return reply.type(NDJSON).send(lines)
   })
 }
