@@ -72,7 +72,9 @@ function exportedNames(): Map<string, Set<string>> {
     /^export (?:declare )?(?:abstract )?(?:async )?(?:const|let|function\*?|class|interface|type|enum)\s+(\w+)/gm
   for (const [file, text] of texts) {
     for (const [, name = ''] of text.matchAll(declared)) {
-      found.set(name, (found.get(name) ?? new Set()).add(file))
+      // The same words in each language are one thing.
+      const place = file.replace(/^src\/words\/[a-z]{2}\//, 'src/words/*/')
+      found.set(name, (found.get(name) ?? new Set()).add(place))
     }
   }
   return found
