@@ -1,4 +1,4 @@
-import { type AskUser, LEAVE_OUT } from './dialogue.ts'
+import type { AskUser } from './dialogue.ts'
 import { HELP } from './help.ts'
 
 /** The answer that leaves out a member for which there is an earlier answer. */
@@ -20,11 +20,14 @@ export class Attempts {
     this.#now = new Map()
   }
 
-  readonly ask: AskUser = async (question, choices) => {
+  readonly ask: AskUser = async (question, choices, isOptional = false) => {
     // What is above the last line says why the answer that was just given is none.
     const asked = question.split('\n').at(-1) as string
     const offered = this.#now.has(asked) ? '' : (this.#before.get(asked) ?? '')
-    const line = await this.#ask(offered === '' ? question : offering(question, offered), choices)
+    const line =
+      offered === ''
+        ? await this.#ask(question, choices, isOptional)
+        : await this.#ask(offering(question, offered, isOptional), choices)
     if (line.trim() === HELP) return line
     const answer = offered === '' ? line : chosen(line, offered)
     this.#now.set(asked, answer)
@@ -32,10 +35,8 @@ export class Attempts {
   }
 }
 
-function offering(question: string, offered: string): string {
-  const isOptional = question.endsWith(LEAVE_OUT)
-  const rest = isOptional ? question.slice(0, -LEAVE_OUT.length).trimEnd() : question
-  return `${rest} [Enter: ${offered}${isOptional ? `, ${NONE}: leave out` : ''}]`
+function offering(question: string, offered: string, isOptional: boolean): string {
+  return `${question} [Enter: ${offered}${isOptional ? `, ${NONE}: leave out` : ''}]`
 }
 
 function chosen(line: string, offered: string): string {

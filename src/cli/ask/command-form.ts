@@ -7,7 +7,7 @@ import { type CommandType, recorded } from '../../../events/registry.ts'
 import { readAs } from '../../../events/schema-faults.ts'
 import { isAlwaysPublic } from '../../decide/levels.ts'
 import { sentenceOn } from '../../decide/refusal.ts'
-import { type AskUser, isYes, LEAVE_OUT } from './dialogue.ts'
+import { type AskUser, isYes } from './dialogue.ts'
 import { HELP, helpOn } from './help.ts'
 
 type Answers = Record<string, unknown>
@@ -126,9 +126,9 @@ async function askForLine(path: string, schema: z.ZodType, ask: AskUser): Promis
   const isOptional = schema instanceof z.ZodOptional
   const kind = innermost(schema)
   const choices = kind instanceof z.ZodEnum ? kind.options.map(String) : []
-  const label = labelOf(path, schema, choices, isOptional)
+  const label = labelOf(path, schema, choices)
   for (let before = ''; ; ) {
-    const line = (await ask(`${before}${label}`, choices)).trim()
+    const line = (await ask(`${before}${label}`, choices, isOptional)).trim()
     if (line === '' && isOptional) return undefined
     if (line === HELP) {
       before = helpOn(schema)
@@ -144,14 +144,9 @@ async function askForLine(path: string, schema: z.ZodType, ask: AskUser): Promis
 /** Choices beyond which a question names one of them alone; Tab and a question mark list the rest. */
 const MOST_CHOICES = 12
 
-function labelOf(
-  path: string,
-  schema: z.ZodType,
-  choices: readonly string[],
-  isOptional: boolean,
-): string {
+function labelOf(path: string, schema: z.ZodType, choices: readonly string[]): string {
   const [example] = choices.length > 0 ? choices : aboutOf(schema).examples
   const isShort = choices.length > 0 && choices.length <= MOST_CHOICES
   const hint = isShort ? choices.join(' | ') : `such as ${example}`
-  return [path, `(${hint})`, ...(isOptional ? [LEAVE_OUT] : [])].join(' ')
+  return `${path} (${hint})`
 }

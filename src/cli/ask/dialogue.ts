@@ -5,11 +5,12 @@ import { HELP } from './help.ts'
 /** There is nobody left to answer. */
 export class InputEnded extends Error {}
 
-/** Asks a question, and waits for a line. */
-export type AskUser = (question: string, choices?: readonly string[]) => Promise<string>
-
-/** The ending of a question whose answer may be empty. */
-export const LEAVE_OUT = '[Enter: leave out]'
+/** Asks a question, and waits for a line, which may be empty where that leaves something out. */
+export type AskUser = (
+  question: string,
+  choices?: readonly string[],
+  isOptional?: boolean,
+) => Promise<string>
 
 interface YesOrNo {
   /** The answer that Enter alone gives; a no, if not given. */
@@ -57,9 +58,9 @@ export function openDialogue(io: Io, completed: readonly string[]): Dialogue {
     isClosed = true
   })
   return {
-    async ask(question, among = completed) {
+    async ask(question, among = completed, isOptional = false) {
       choices = among
-      const prompt = `${question}: `
+      const prompt = `${question}${isOptional ? ' [Enter: leave out]' : ''}: `
       lines.setPrompt(prompt)
       // Answers that were piped in are all there before the first question, and the input at its end.
       if (isClosed) io.stderr.write(prompt)

@@ -51,7 +51,7 @@ function stanceText(stance: StanceOrNone): string {
   return messages.terms.quoted(messages.terms.stances[stance].toLowerCase())
 }
 
-/** What is told and the parts that qualify it, without those that are empty or told already. */
+/** Joins a sentence with the parts that qualify it, but for those that are empty or repeated. */
 function joined(told: string, ...parts: readonly (readonly string[])[]): string {
   const all = [...new Set(parts.flat())].filter(Boolean)
   return all.length === 0 ? told : messages.briefing.joined(told, all.join('; '))

@@ -3,6 +3,7 @@ import type { RevisionStep, ValidTimeStep } from '../../../projections/differenc
 import { Link } from '../parts/link.tsx'
 import { instantText } from '../words/dates.ts'
 import { messages } from '../words/messages.ts'
+import { hundredthsText } from '../words/quantity.ts'
 
 export type ConvergenceStep = RevisionStep | ValidTimeStep
 
@@ -66,7 +67,7 @@ export function StepTable({ steps, title, chosen, movers }: Props) {
 
 /** 0.5 as "0.50"; nothing is measured where there is no pair of parties to compare. */
 export function apartText({ apart, pairs }: ConvergenceStep): string {
-  return pairs === 0 ? messages.convergence.noPair : apart.toFixed(2)
+  return pairs === 0 ? messages.convergence.noPair : hundredthsText(apart)
 }
 
 /** The place at which a step begins, in words. */
@@ -77,7 +78,7 @@ export function stepText(step: ConvergenceStep): string {
 
 /** A change of distance in words: "0.20 closer". */
 export function changeText(change: number): string {
-  const by = Math.abs(change).toFixed(2)
-  if (by === '0.00') return messages.convergence.asBefore
+  const by = hundredthsText(Math.abs(change))
+  if (by === hundredthsText(0)) return messages.convergence.asBefore
   return change < 0 ? messages.convergence.closerBy(by) : messages.convergence.furtherBy(by)
 }

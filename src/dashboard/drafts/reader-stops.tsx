@@ -6,7 +6,7 @@ import { setReader } from './draft-filter.ts'
 interface Props {
   /** The ids of the clauses to go through, in the order of the text. */
   readonly stops: readonly string[]
-  /** What they are. */
+  /** The kind of these clauses. */
   readonly among: keyof Messages['drafts']['stops']
 }
 

@@ -128,7 +128,8 @@ function EventRange({ events }: Pick<SendOutcome, 'events'>) {
       <EntryLink id={first.id}>{messages.shell.entryTyped(first.revision + 1)}</EntryLink>
       {last !== first && (
         <>
-          {' – '} <EntryLink id={last.id}>{messages.shell.entryTyped(last.revision + 1)}</EntryLink>
+          {` ${messages.record.upTo} `}{' '}
+          <EntryLink id={last.id}>{messages.shell.entryTyped(last.revision + 1)}</EntryLink>
         </>
       )}
     </>

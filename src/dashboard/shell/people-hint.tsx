@@ -6,7 +6,7 @@ export function PeopleHint() {
   const chosen = people.find((person) => person.principal === principal)
   if (chosen === undefined) return null
   return (
-    <p class="people-hint faint no-print">
+    <p class="people-hint faint no-print" lang="en">
       {chosen.name}: {chosen.hint}
     </p>
   )

@@ -1,6 +1,6 @@
 import { type Language, languageOfTag } from '../../words/language.ts'
 
-/** Where the choice of the reader is kept, and that of an address for as long as its tab is open. */
+/** The key under which the choice of the reader is stored, and that of an address for its tab. */
 const KEPT = 'language'
 
 /**

@@ -125,7 +125,7 @@ export const CODES: Readonly<Record<string, string>> = {
   supports: 'підтримує',
   no_objection: 'не заперечує',
   undecided: 'не визначено',
-  opposes: 'виступає проти',
+  opposes: 'заперечує',
   conflicting: 'суперечливо',
   no_record: 'немає даних',
   firm: 'твердо',

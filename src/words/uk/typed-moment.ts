@@ -42,7 +42,7 @@ const TYPED: readonly (readonly [RegExp, string])[] = [
   ...MONTHS.map(([stem, month]) => [new RegExp(`(?<=^| )${stem}\\p{L}*\\.?`, 'u'), month] as const),
 ]
 
-/** What is typed in Ukrainian, in the words that the page reads; what is none of these as it is. */
+/** Turns what is typed in Ukrainian into the words that the page reads, and leaves all else as it is. */
 export function inEnglish(words: string): string {
   return TYPED.reduce((text, [pattern, english]) => text.replace(pattern, english), words)
 }

@@ -1,6 +1,6 @@
 import { counted } from '../plural.ts'
 
-/** Who has which role, who read what, and erasures. */
+/** The view of roles, reads and erasures. */
 export const access = {
   open: 'This service asks nobody who they are: everybody who reaches it reads and records everything, and there are no roles.',
   toSeeRoles: 'To see who else has a role, and who read what,',

@@ -17,7 +17,7 @@ const CHOICES = {
   language: 'language',
 }
 
-/** What of an address is not understood. */
+/** The notes on an address that is not understood. */
 export const address = {
   without: 'What is shown does without it.',
   noView: (view: string) => `There is no view “${view}”: choose one of those above.`,

@@ -19,7 +19,7 @@ interface DraftNews {
   readonly status: string | undefined
 }
 
-/** What is new: moves and other changes between two moments, as sentences. */
+/** The view of what is new: moves and other changes between two moments, as sentences. */
 export const briefing = {
   quiet: (last: string) =>
     `Nothing of the talks was recorded in the time asked for. This is the time before the last entry on them, of ${last}, instead.`,
@@ -54,7 +54,7 @@ export const briefing = {
   rest: (link: string) => `The rest: ${link}`,
   span: (of: { from: string; to: string; entry: string; recorded: number; released: number }) =>
     `From ${of.from} to ${of.to}, after ${of.entry}: ${counted(of.recorded, { one: 'entry was', other: 'entries were' })} recorded${of.released === 0 ? '' : `, and ${counted(of.released, { one: 'earlier one was', other: 'earlier ones were' })} made public`}.`,
-  /** What a party did on a subject; `from`, `to` and `stance` stand in quotation marks. */
+  /** A move of a party on a subject; `from`, `to` and `stance` stand in quotation marks. */
   moved: (who: string, what: string, from: string, to: string, sides: string | undefined) =>
     `${who} moved from ${from} to ${to} on ${what}${sides === undefined ? '' : `: ${sides}`}`,
   hardened: (who: string, what: string, stance: string) => `${who} hardened ${stance} on ${what}`,
@@ -96,7 +96,7 @@ export const briefing = {
   entryPutRight: (entry: number, type: string, change: string) =>
     `Entry ${entry} (${type}) was ${change}`,
   asEntrySays: (type: string, entry: number) => `${type}, as entry ${entry} says`,
-  inEntry: (line: string, entry: number) => `${line.replace(/[.]$/, '')} (entry ${entry})`,
+  inEntry: (line: string, entry: number) => `Entry ${entry}: ${line}`,
   talksAre: (now: string | null, before: string | null) =>
     `Talks are ${terms.ofCode(now ?? 'gone')}${before === null ? '' : `, having been ${terms.ofCode(before)}`}`,
   draftIs: (draft: string, is: DraftNews) => {

@@ -1,6 +1,6 @@
 import { counted } from '../plural.ts'
 
-/** Closer or further apart, and on what. */
+/** The view of convergence: how far apart the parties are. */
 export const convergence = {
   pictures: { subjects: 'Subjects', parties: 'Parties' },
   pictureOf: 'Picture of',

@@ -3,7 +3,7 @@ import {
   type WarningKind,
   warnings,
 } from '../../../../projections/warnings/warning-codes.ts'
-/** What may be wrong or is missing, and what to do about it. */
+/** The view of doubts, with what to do about them. */
 export const doubts = {
   whatToDo: 'What to do',
   heads: ['Doubt', 'About', 'What to do', 'Link'],

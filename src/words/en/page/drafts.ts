@@ -1,6 +1,6 @@
 import { counted } from '../plural.ts'
 
-/** The texts on the table: reading, comparing and blame. */
+/** The view of drafts: reading, comparing and blame. */
 export const drafts = {
   unknownText: 'Its text is not known at this moment.',
   markWords: 'Mark the words of',

@@ -1,6 +1,6 @@
 import { counted } from '../plural.ts'
 
-/** What an entry and a source say, and what they rest on. */
+/** The panels of an entry and a source, with what they rest on. */
 export const evidence = {
   putRight: 'Put right',
   on: (time: string) => `on ${time}`,

@@ -2,7 +2,7 @@
 export const keys = {
   keys: 'Keys',
   singleKeys: 'Keys that are pressed alone act anywhere but in fields (?, [, ], N)',
-  /** Where each group of keys holds, in the order of the sheet. */
+  /** The place at which each group of keys holds, in the order of the sheet. */
   groups: {
     page: 'Anywhere',
     slider: 'On the slider',
@@ -11,7 +11,7 @@ export const keys = {
     list: 'In a field with a list',
     panel: 'Beside and over the page',
   },
-  /** What each key does. */
+  /** The effect of each key. */
   actions: {
     page: {
       palette: 'Find anything',

@@ -1,4 +1,4 @@
-/** Meetings held and planned. */
+/** The view of meetings, held and planned. */
 export const meetings = {
   partOf: (meeting: string) => `part of ${meeting}`,
   less: 'Less',

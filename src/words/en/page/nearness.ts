@@ -1,4 +1,4 @@
-/** Who is near whom. */
+/** The picture of parties, by how near their answers are. */
 export const nearness = {
   andMore: (count: number) => `and ${count} more`,
   mapTold: (groups: string) =>

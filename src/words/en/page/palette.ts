@@ -1,4 +1,4 @@
-/** Finding by what is typed. */
+/** The search by what is typed. */
 export const palette = {
   entries: 'Entries',
   inWords: 'In the words of the ledger',

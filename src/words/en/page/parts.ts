@@ -1,6 +1,6 @@
 import { counted } from '../plural.ts'
 
-/** The parts that several views share. */
+/** Parts that several views share. */
 export const parts = {
   tryAgain: 'Try again',
   madePublic: 'made public',

@@ -1,4 +1,4 @@
-/** What this browser verifies of the log. */
+/** The proofs that this browser makes of the log. */
 export const proof = {
   isReceipts: 'The entry as it is served is the one of the receipt',
   isCommitted: 'Its words and salt are those that its header commits to',

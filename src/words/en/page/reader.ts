@@ -1,4 +1,4 @@
-/** What the rules say of a report that they read. */
+/** The reasons and proposals of the rules that read a report. */
 export const reader = {
   fewKnown: 'a meeting of which fewer than two participants are known by name',
   wasOver: 'names a meeting that, by the ledger, was over or on other days',

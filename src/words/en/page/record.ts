@@ -1,6 +1,6 @@
 import { counted } from '../plural.ts'
 
-/** Recording: the report, the form, the preview and the receipt. */
+/** The view of recording: the report, the form, the preview and the receipt. */
 export const record = {
   effects: {
     'entry.corrected': 'Puts right',
@@ -174,4 +174,5 @@ export const record = {
   leftOutAt: (place: string, why: string) => `${place} ${why}.`,
   page: (page: number) => `Page ${page}`,
   theFile: 'The file',
+  upTo: 'to',
 }

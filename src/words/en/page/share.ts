@@ -1,4 +1,4 @@
-/** Sharing what is shown. */
+/** The ways to share what is shown. */
 export const share = {
   onPage: 'On the page',
   noPicture: 'There is no picture to save at this moment.',

@@ -1,6 +1,6 @@
 import { counted } from '../plural.ts'
 
-/** The frame around every view: the head of the page, the moment, the connection, logging in. */
+/** The frame around every view: the head of the page, the moment, the connection, the login. */
 export const shell = {
   accessKey: 'Access key',
   accessKeyHint:

@@ -3,7 +3,7 @@ import { counted } from '../plural.ts'
 /** The kind of mark, the words that bear it, and what it means. */
 type LegendKey = readonly [mark: string, marked: string, means: string]
 
-/** Who stands where: the matrix, its cells and what they rest on. */
+/** The view of stances: the matrix, its cells and what they rest on. */
 export const stances = {
   nothingKnown: 'Nothing is known of this at this moment.',
   on: 'on',

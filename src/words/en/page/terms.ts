@@ -64,7 +64,7 @@ export const terms = {
     const words = member.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
     return LABELS[member] ?? words.slice(0, 1).toUpperCase() + words.slice(1)
   },
-  /** How much of a source is here. */
+  /** The part of a source that is here. */
   held: {
     text: 'its whole text',
     digest: 'the digest of its file, and not the text',
@@ -75,7 +75,7 @@ export const terms = {
   actInDraft: 'an act in a draft',
   personFor: (person: string, party: string) => `${person}, for ${party}`,
   unnamedSource: 'an unnamed source',
-  /** What words of others stand between. */
+  /** The quotation marks. */
   quotes: ['“', '”'] as readonly [string, string],
   quoted: (words: string) => `“${words}”`,
   and: 'and',

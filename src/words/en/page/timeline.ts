@@ -1,6 +1,6 @@
 import { counted } from '../plural.ts'
 
-/** What happened when. */
+/** The timeline, as lanes and as a list. */
 export const timeline = {
   filter: (set: number) => `Filter${set > 0 ? ` (${set} set)` : ''}`,
   search: 'Search',

@@ -1,7 +1,7 @@
 import type { access as english } from '../../en/page/access.ts'
 import { counted } from '../plural.ts'
 
-/** Who has which role, who read what, and erasures, in Ukrainian. */
+/** The view of roles, reads and erasures, in Ukrainian. */
 export const access: typeof english = {
   open: 'Цей сервіс не перевіряє особу: кожен, хто має до нього доступ, усе читає і записує, а ролей немає.',
   toSeeRoles: 'Щоб бачити, хто ще має роль і хто що читав',

@@ -19,7 +19,7 @@ const CHOICES = {
   language: 'мова',
 }
 
-/** What of an address is not understood, in Ukrainian. */
+/** The notes on an address that is not understood, in Ukrainian. */
 export const address: typeof english = {
   without: 'Показане не враховує цього.',
   noView: (view) => `Подання «${view}» немає: виберіть одне з наведених вище.`,

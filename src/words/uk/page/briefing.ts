@@ -17,7 +17,7 @@ const PARTY_STATUSES: Readonly<Record<string, string>> = {
   withdrawn: 'вихід із переговорів',
 }
 
-/** What is new: moves and other changes between two moments, as sentences, in Ukrainian. */
+/** The view of what is new: moves and other changes between two moments, as sentences, in Ukrainian. */
 export const briefing: typeof english = {
   quiet: (last) =>
     `За вказаний час про переговори нічого не записано. Натомість показано час перед останнім записом про них (${last}).`,
@@ -89,7 +89,7 @@ export const briefing: typeof english = {
     `Джерело «${source}»: ${status === null ? 'більше не записано' : terms.ofCode(status)}; усе, що на нього спирається, позначено`,
   entryPutRight: (entry, type, change) => `Запис ${entry} (${type}): ${terms.ofCode(change)}`,
   asEntrySays: (type, entry) => `${type} (запис ${entry})`,
-  inEntry: (line, entry) => `${line.replace(/[.]$/, '')} (запис ${entry})`,
+  inEntry: (line, entry) => `Запис ${entry}: ${line}`,
   talksAre: (now, before) =>
     `Переговори: ${now === null ? 'більше не записано' : terms.ofCode(now)}${before === null ? '' : ` (раніше: ${terms.ofCode(before)})`}`,
   draftIs: (draft, is) => {

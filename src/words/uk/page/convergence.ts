@@ -1,7 +1,7 @@
 import type { convergence as english } from '../../en/page/convergence.ts'
 import { counted } from '../plural.ts'
 
-/** Closer or further apart, and on what, in Ukrainian. */
+/** The view of convergence: how far apart the parties are, in Ukrainian. */
 export const convergence: typeof english = {
   pictures: { subjects: 'Предмети', parties: 'Сторони' },
   pictureOf: 'Зображення',

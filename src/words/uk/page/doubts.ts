@@ -1,7 +1,7 @@
 import type { doubts as english } from '../../en/page/doubts.ts'
 import { WARNING_KINDS } from '../warning-kinds.ts'
 
-/** What may be wrong or is missing, and what to do about it, in Ukrainian. */
+/** The view of doubts, with what to do about them, in Ukrainian. */
 export const doubts: typeof english = {
   whatToDo: 'Що робити',
   heads: ['Сумнів', 'Про що', 'Що робити', 'Посилання'],

@@ -1,7 +1,7 @@
 import type { drafts as english } from '../../en/page/drafts.ts'
 import { counted } from '../plural.ts'
 
-/** The texts on the table: reading, comparing and blame, in Ukrainian. */
+/** The view of drafts: reading, comparing and blame, in Ukrainian. */
 export const drafts: typeof english = {
   unknownText: 'На цей момент його текст невідомий.',
   markWords: 'Позначити слова редакції',

@@ -1,7 +1,7 @@
 import type { evidence as english } from '../../en/page/evidence.ts'
 import { counted } from '../plural.ts'
 
-/** What an entry and a source say, and what they rest on, in Ukrainian. */
+/** The panels of an entry and a source, with what they rest on, in Ukrainian. */
 export const evidence: typeof english = {
   putRight: 'Виправлено',
   on: (time) => `· ${time}`,

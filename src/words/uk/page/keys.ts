@@ -4,7 +4,7 @@ import type { keys as english } from '../../en/page/keys.ts'
 export const keys: typeof english = {
   keys: 'Клавіші',
   singleKeys: 'Окремі клавіші діють усюди, крім полів (?, [, ], N)',
-  /** Where each group of keys holds, in the order of the sheet. */
+  /** The place at which each group of keys holds, in the order of the sheet. */
   groups: {
     page: 'Будь-де',
     slider: 'На повзунку',
@@ -13,7 +13,7 @@ export const keys: typeof english = {
     list: 'У полі зі списком',
     panel: 'На панелі й поверх сторінки',
   },
-  /** What each key does. */
+  /** The effect of each key. */
   actions: {
     page: {
       palette: 'Знайти будь-що',

@@ -1,6 +1,6 @@
 import type { meetings as english } from '../../en/page/meetings.ts'
 
-/** Meetings held and planned, in Ukrainian. */
+/** The view of meetings, held and planned, in Ukrainian. */
 export const meetings: typeof english = {
   partOf: (meeting) => `у складі зустрічі: ${meeting}`,
   less: 'Згорнути',

@@ -1,6 +1,6 @@
 import type { nearness as english } from '../../en/page/nearness.ts'
 
-/** Who is near whom, in Ukrainian. */
+/** The picture of parties, by how near their answers are, in Ukrainian. */
 export const nearness: typeof english = {
   andMore: (count) => `і ще ${count}`,
   mapTold: (groups) =>

@@ -1,6 +1,6 @@
 import type { palette as english } from '../../en/page/palette.ts'
 
-/** Finding by what is typed, in Ukrainian. */
+/** The search by what is typed, in Ukrainian. */
 export const palette: typeof english = {
   entries: 'Записи',
   inWords: 'У словах реєстру',

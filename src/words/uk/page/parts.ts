@@ -1,7 +1,7 @@
 import type { parts as english } from '../../en/page/parts.ts'
 import { counted } from '../plural.ts'
 
-/** The parts that several views share, in Ukrainian. */
+/** Parts that several views share, in Ukrainian. */
 export const parts: typeof english = {
   tryAgain: 'Спробувати ще раз',
   madePublic: 'оприлюднено',

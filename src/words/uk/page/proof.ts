@@ -1,6 +1,6 @@
 import type { proof as english } from '../../en/page/proof.ts'
 
-/** What this browser verifies of the log, in Ukrainian. */
+/** The proofs that this browser makes of the log, in Ukrainian. */
 export const proof: typeof english = {
   isReceipts: 'Запис, який показує сервіс, збігається із записом квитанції',
   isCommitted: 'Його слова й сіль відповідають зобов’язанню в його заголовку',

@@ -1,6 +1,6 @@
 import type { reader as english } from '../../en/page/reader.ts'
 
-/** What the rules say of a report that they read, in Ukrainian. */
+/** The reasons and proposals of the rules that read a report, in Ukrainian. */
 export const reader: typeof english = {
   fewKnown: 'зустріч, у якій за назвою відомо менш ніж двох учасників',
   wasOver: 'названо зустріч, яка за реєстром уже завершилася або була в інші дні',

@@ -1,7 +1,7 @@
 import type { record as english } from '../../en/page/record.ts'
 import { counted } from '../plural.ts'
 
-/** Recording: the report, the form, the preview and the receipt, in Ukrainian. */
+/** The view of recording: the report, the form, the preview and the receipt, in Ukrainian. */
 export const record: typeof english = {
   effects: {
     'entry.corrected': 'Виправляє',
@@ -165,4 +165,5 @@ export const record: typeof english = {
   leftOutAt: (place, why) => `${place} — ${why}.`,
   page: (page) => `Сторінка ${page}`,
   theFile: 'Файл',
+  upTo: '–',
 }

@@ -1,6 +1,6 @@
 import type { share as english } from '../../en/page/share.ts'
 
-/** Sharing what is shown, in Ukrainian. */
+/** The ways to share what is shown, in Ukrainian. */
 export const share: typeof english = {
   onPage: 'На сторінці',
   noPicture: 'На цей момент немає зображення для збереження.',

@@ -1,7 +1,7 @@
 import type { shell as english } from '../../en/page/shell.ts'
 import { counted } from '../plural.ts'
 
-/** The frame around every view: the head of the page, the moment, the connection, logging in, in Ukrainian. */
+/** The frame around every view: the head of the page, the moment, the connection, the login, in Ukrainian. */
 export const shell: typeof english = {
   accessKey: 'Ключ доступу',
   accessKeyHint:

@@ -1,7 +1,7 @@
 import type { stances as english } from '../../en/page/stances.ts'
 import { counted } from '../plural.ts'
 
-/** Who stands where: the matrix, its cells and what they rest on, in Ukrainian. */
+/** The view of stances: the matrix, its cells and what they rest on, in Ukrainian. */
 export const stances: typeof english = {
   nothingKnown: 'На цей момент про це нічого не відомо.',
   on: '·',

@@ -12,7 +12,7 @@ export const terms: typeof english = {
     supports: 'Підтримує',
     no_objection: 'Не заперечує',
     undecided: 'Не визначено',
-    opposes: 'Виступає проти',
+    opposes: 'Заперечує',
     withdrawn: 'Позицію відкликано',
     conflicting: 'Суперечливо',
     no_record: 'Немає даних',

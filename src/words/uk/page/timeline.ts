@@ -1,7 +1,7 @@
 import type { timeline as english } from '../../en/page/timeline.ts'
 import { counted } from '../plural.ts'
 
-/** What happened when, in Ukrainian. */
+/** The timeline, as lanes and as a list, in Ukrainian. */
 export const timeline: typeof english = {
   filter: (set) => `Фільтр${set > 0 ? ` (задано: ${set})` : ''}`,
   search: 'Пошук',
