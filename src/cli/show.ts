@@ -73,13 +73,16 @@ async function printView(
   io: Io,
 ): Promise<void> {
   const moment = momentQuery(options)
+  // Whoever shows nothing does not wait for the definitions of the reads.
+  const { readRegistry } = await import('../reads/registry.ts')
+  const definition: { readonly path: string; readonly list?: string } = readRegistry[view.read]
+  const { list } = definition
   const read =
-    typeof view.path === 'string'
-      ? { path: view.path, query: moment }
+    view.path === undefined
+      ? { path: definition.path, query: moment }
       : await view.path({ client, at, moment, options, words })
   const path = `${at}${read.path}`
   const query = { ...read.query, ...comparison(view, options) }
-  const { list } = view
   const reply =
     list === undefined
       ? await client.get<Reply>(path, query)
@@ -96,10 +99,10 @@ async function printView(
   if (io.format === 'table') {
     const name = await namesAt(client, at, sameMoment(reply.asOf), io)
     io.print(view.draw(reply as never, { width: io.width, paint: io.paint, name }))
-  } else if (view.list === undefined) {
+  } else if (list === undefined) {
     io.print(JSON.stringify(reply, null, io.indent))
   } else {
-    for (const item of reply[view.list] as unknown[]) io.print(JSON.stringify(item))
+    for (const item of reply[list] as unknown[]) io.print(JSON.stringify(item))
   }
 }
 

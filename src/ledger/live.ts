@@ -56,8 +56,8 @@ export interface Part<P extends LiveProjections> {
 
 /**
  * A ledger's projections, built from its first event and kept up with what is appended: of the
- * entries that a view sees, and as if there were no others. A
- * subscription that ends unasked is taken up again where it ended. Of a ledger that does not hold
+ * entries that a view sees, and as if there were no others. A subscription that ends unasked is taken
+ * up again where it ended. Of a ledger that does not hold
  * together only the part before the damage is served; what follows is asked for again at growing
  * intervals. Where an event cannot be folded, the ledger is read again from the start by projections
  * that leave it out; so it is where an entry is released that was passed over, which then has its place,
@@ -304,7 +304,6 @@ export class Live<P extends LiveProjections> {
     this.#bytes = PROJECTIONS_BYTES
     this.#folded = -1
     this.#isHalfDone = false
-    // Whoever waits for the last events has patience for one page, and not for all of them again.
     this.#waiters.wake()
   }
 }

@@ -48,7 +48,7 @@ export class Waiters {
     for (const waiter of this.#waiters) if (waiter.revision <= revision) waiter.resolve()
   }
 
-  /** Lets everybody look anew at what to wait for. */
+  /** Lets everybody look anew at what to wait for: a page of what is read again, and not its end. */
   wake(): void {
     for (const waiter of this.#waiters) waiter.resolve()
   }

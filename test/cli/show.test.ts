@@ -1,7 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { views } from '../../src/cli/show/registry.ts'
-import type { ReadDefinition } from '../../src/reads/read.ts'
-import { readRegistry } from '../../src/reads/registry.ts'
 import { replay, start } from '../http/running.ts'
 import { cells, items, ledger } from './kit.ts'
 
@@ -216,13 +213,4 @@ test('the service may be named by LEDGER_URL', async () => {
   const environment = { LEDGER_URL: service.url }
   const { stdout } = await ledger(['show', 'warnings', 'peace-plan'], { environment })
   expect(items(stdout)).toHaveLength(1)
-})
-
-test('a view that names its address takes that of a read, and shows the list that it has', () => {
-  const known: readonly ReadDefinition[] = Object.values(readRegistry) as never
-  for (const [name, { path, list }] of Object.entries(views)) {
-    if (typeof path !== 'string') continue
-    const read = known.find((one) => one.path === path)
-    expect([read?.path, read?.list], name).toEqual([path, list])
-  }
 })

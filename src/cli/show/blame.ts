@@ -1,12 +1,11 @@
 import type { BlameOrigin, DraftBlame } from '../../../projections/blame/blame-reply.ts'
-import type { blameRead } from '../../reads/clauses.ts'
 import { Failure } from '../failure.ts'
 import { table } from '../terminal/table.ts'
 import { addressOfRevision, askedDraft, draftOption, draftRevisionOption } from './asked-draft.ts'
 import { type Look, orNothing, view } from './view.ts'
 
 /** The words of a draft, and below them by number what brought them in. */
-export const showBlame = view<typeof blameRead>({
+export const showBlame = view('blame', {
   summary: 'what brought in each word of a draft: revision, proposers, meeting and sources',
   options: [draftOption(), draftRevisionOption()],
   path: async (asked) => {

@@ -1,6 +1,5 @@
 import type { ChangesReply } from '../../../projections/changes/changes-reply.ts'
 import type { StanceChange } from '../../../projections/changes/stance-changes.ts'
-import type { changesRead } from '../../reads/changes.ts'
 import { tellMoment } from '../moment.ts'
 import type { Style } from '../terminal/paint.ts'
 import { type Cell, table } from '../terminal/table.ts'
@@ -9,9 +8,8 @@ import { type Look, view } from './view.ts'
 /** A first record is no move: it has a colour of its own. */
 const STYLES: Partial<Record<string, Style>> = { firstRecorded: 'cyan', moved: 'yellow' }
 
-export const showChanges = view<typeof changesRead>({
+export const showChanges = view('changes', {
   summary: 'what moved, and who, since an earlier moment',
-  path: '/changes',
   compares: { since: '24h' },
   draw: (reply, look) => {
     const rows = [...stances(reply, look), ...others(reply, look)]

@@ -1,7 +1,6 @@
 import { Option } from 'commander'
 import { clauseNotes, noteLine, spaced } from '../../../projections/drafts/clause-words.ts'
 import type { StanceCell } from '../../../projections/stances/stance-cell.ts'
-import type { clauseRead } from '../../reads/clauses.ts'
 import { Failure } from '../failure.ts'
 import { table } from '../terminal/table.ts'
 import { oneLine } from '../terminal/width.ts'
@@ -10,7 +9,7 @@ import { wordingsWords } from './stance-words.ts'
 import { type Look, view } from './view.ts'
 
 /** One clause: its words, who stands where on it, and what each revision did to it. */
-export const showClause = view<typeof clauseRead>({
+export const showClause = view('clause', {
   summary: 'one clause: its words, who stands where on it, and how it came to be',
   options: [new Option('--clause <clause>', 'id of the clause')],
   path: async ({ options, moment }) => {

@@ -14,7 +14,6 @@ import type {
   DraftSummary,
   Signature,
 } from '../../../projections/drafts/draft-reply.ts'
-import type { draftRead, revisionRead, tableRead } from '../../reads/drafts.ts'
 import { table } from '../terminal/table.ts'
 import { oneLine } from '../terminal/width.ts'
 import { wrap } from '../terminal/wrap.ts'
@@ -28,7 +27,7 @@ import {
 import { type Look, view } from './view.ts'
 
 /** Shows the draft on the table, one draft with its revisions, or the text of one revision. */
-export const showDraft = view<typeof tableRead | typeof draftRead | typeof revisionRead>({
+export const showDraft = view<'table' | 'draft' | 'revision'>('table', {
   summary: 'the draft on the table, or another, with its text',
   options: [draftOption(), draftRevisionOption()],
   path: async (asked) => {

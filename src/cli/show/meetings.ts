@@ -1,12 +1,9 @@
 import type { MeetingReply } from '../../../projections/meetings/meeting-reply.ts'
-import type { meetingsRead } from '../../reads/meetings.ts'
 import { table } from '../terminal/table.ts'
 import { type Look, orNothing, view } from './view.ts'
 
-export const showMeetings = view<typeof meetingsRead>({
+export const showMeetings = view('meetings', {
   summary: 'the meetings, held and expected',
-  path: '/meetings',
-  list: 'meetings',
   draw: ({ meetings }, look) =>
     orNothing(meetings, 'No meeting is known yet.', () =>
       table(

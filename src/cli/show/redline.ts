@@ -2,7 +2,6 @@ import { Option } from 'commander'
 import { type ComparedRedline, comparedWords } from '../../../projections/redline/compared-words.ts'
 import { type RedlinePart, redlineParts } from '../../../projections/redline/redline-parts.ts'
 import type { DiffRun } from '../../../projections/text/word-diff.ts'
-import type { redlineRead } from '../../reads/redline.ts'
 import { type ShownMoment, tellMoment } from '../moment.ts'
 import type { Style } from '../terminal/paint.ts'
 import { wrapStyled } from '../terminal/styled.ts'
@@ -29,7 +28,7 @@ const CHANGES: Readonly<Record<DiffRun['kind'], Style | undefined>> = {
 }
 
 /** The changes, in marks that need no colour, and in colour beside. */
-export const showRedline = view<typeof redlineRead>({
+export const showRedline = view('redline', {
   summary: 'what changed in a draft, word by word',
   options: [
     draftOption(),

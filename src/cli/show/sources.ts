@@ -1,11 +1,8 @@
-import type { sourcesRead } from '../../reads/sources.ts'
 import { table } from '../terminal/table.ts'
 import { orNothing, view } from './view.ts'
 
-export const showSources = view<typeof sourcesRead>({
+export const showSources = view('sources', {
   summary: 'what facts rest on, and whether it still stands',
-  path: '/sources',
-  list: 'sources',
   draw: ({ sources }, look) =>
     orNothing(sources, 'No source is recorded yet.', () =>
       table(

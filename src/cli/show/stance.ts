@@ -4,7 +4,6 @@ import { readAs } from '../../../events/schema-faults.ts'
 import type { PositionView } from '../../../projections/stances/position-view.ts'
 import type { HeldPosition } from '../../../projections/stances/stance-history.ts'
 import { sentenceOn } from '../../decide/refusal.ts'
-import type { stanceRead } from '../../reads/stances.ts'
 import { parseId } from '../negotiation.ts'
 import { table } from '../terminal/table.ts'
 import { oneLine } from '../terminal/width.ts'
@@ -27,7 +26,7 @@ function parseSubject(text: string): string {
 }
 
 /** One stance: the answer, and every position that the party ever had on the subject. */
-export const showStance = view<typeof stanceRead>({
+export const showStance = view('stance', {
   summary: 'where one party stands on one subject, and how it came to',
   arguments: [
     new Argument('<party>', 'id of the party').argParser(parseId),

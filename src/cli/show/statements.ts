@@ -1,5 +1,4 @@
 import type { StatementReply } from '../../../projections/statements/statement-reply.ts'
-import type { statementsRead } from '../../reads/statements.ts'
 import { table } from '../terminal/table.ts'
 import { clip } from '../terminal/width.ts'
 import { speakerWords } from './speaker-words.ts'
@@ -8,10 +7,8 @@ import { type Look, orNothing, view } from './view.ts'
 /** The most columns of the text of a statement; --json has all of it. */
 const LONGEST = 300
 
-export const showStatements = view<typeof statementsRead>({
+export const showStatements = view('statements', {
   summary: 'what was said, by whom',
-  path: '/statements',
-  list: 'statements',
   draw: ({ statements }, look) =>
     orNothing(statements, 'Nobody has said anything yet.', () =>
       table(

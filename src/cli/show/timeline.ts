@@ -1,11 +1,8 @@
-import type { timelineRead } from '../../reads/timeline.ts'
 import { table } from '../terminal/table.ts'
 import { orNothing, view } from './view.ts'
 
-export const showTimeline = view<typeof timelineRead>({
+export const showTimeline = view('timeline', {
   summary: 'the whole story in the order in which it happened',
-  path: '/timeline',
-  list: 'items',
   paged: true,
   draw: ({ items }, look) =>
     orNothing(items, 'Nothing had happened yet.', () =>

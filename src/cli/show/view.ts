@@ -1,5 +1,6 @@
 import type { Argument, Option } from 'commander'
 import type { z } from 'zod'
+import type { readRegistry } from '../../reads/registry.ts'
 import type { ApiClient, QueryMembers } from '../client.ts'
 import type { NameOf } from '../names.ts'
 import type { Sheet } from '../terminal/table.ts'
@@ -39,18 +40,20 @@ export interface Read {
   readonly query: QueryMembers
 }
 
+type Reads = typeof readRegistry
+
 /** Something that can be shown of a negotiation: one read of the API, as JSON or for a person. */
 export interface View {
+  /** The read, from which the address and the list of the reply follow. */
+  readonly read: keyof Reads
   readonly summary: string
-  /** Below the address of the negotiation; or how what is asked leads to what is read. */
-  readonly path: string | ((asked: AskedView) => Promise<Read>)
+  /** Leads from what is asked to what is read, where the read takes parameters. */
+  readonly path?: (asked: AskedView) => Promise<Read>
   /** Arguments of its own, after the negotiation. */
   readonly arguments?: readonly Argument[]
   /** Options of its own. */
   readonly options?: readonly Option[]
-  /** The member that is a list, which JSON shows as a line for each of its items. */
-  readonly list?: string
-  /** True if it comes in pages. */
+  /** True if it takes the number of items and their order. */
   readonly paged?: true
   /** The earlier moment where none is named on any axis, for a view that compares two. */
   readonly compares?: { readonly since?: string }
@@ -60,11 +63,15 @@ export interface View {
 /** The reply of a read, as the service sends it. */
 type ReplyOf<R> = R extends { readonly reply: infer S extends z.ZodType } ? z.output<S> : never
 
-/** @param view whose `draw` takes the reply of the read that its path leads to. */
-export function view<R extends { readonly reply: z.ZodType }>(
-  view: Omit<View, 'draw'> & { draw(reply: ReplyOf<R>, look: Look): string },
+/**
+ * @param read the name of the read that is shown; where `path` leads to one of several, of the first
+ * @param view whose `draw` takes its reply
+ */
+export function view<N extends keyof Reads>(
+  read: N,
+  view: Omit<View, 'draw' | 'read'> & { draw(reply: ReplyOf<Reads[N]>, look: Look): string },
 ): View {
-  return view as View
+  return { ...view, read }
 }
 
 /** The table, or what to say where it would have no rows. */

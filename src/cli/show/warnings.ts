@@ -1,11 +1,8 @@
-import type { warningsRead } from '../../reads/warnings.ts'
 import { table } from '../terminal/table.ts'
 import { orNothing, view } from './view.ts'
 
-export const showWarnings = view<typeof warningsRead>({
+export const showWarnings = view('warnings', {
   summary: 'what the ledger itself makes doubtful',
-  path: '/warnings',
-  list: 'warnings',
   draw: ({ warnings }, look) =>
     orNothing(warnings, 'There is no warning.', () =>
       table(

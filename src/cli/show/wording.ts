@@ -1,13 +1,12 @@
 import { Option } from 'commander'
 import { spaced } from '../../../projections/drafts/clause-words.ts'
-import type { wordingRead } from '../../reads/wording.ts'
 import { Failure } from '../failure.ts'
 import { oneLine } from '../terminal/width.ts'
 import { wrap } from '../terminal/wrap.ts'
 import { view } from './view.ts'
 
 /** Words in brackets: where they stand, who is for and against them, and since when. */
-export const showWording = view<typeof wordingRead>({
+export const showWording = view('wording', {
   summary: 'words in brackets: where they stand, who is for them, and since when',
   options: [new Option('--wording <wording>', 'id of the wording')],
   path: async ({ options, moment }) => {
