@@ -261,7 +261,7 @@ export class Ledgers<P extends LiveProjections> {
 
   /** A request that was refused leaves no trace of a ledger that does not exist. */
   #forgetIfNothing(ledger: string, open: OpenLedger<P>): void {
-    if (open.idle && !open.isRead && open.writer.revision < 0) this.#evict(ledger, open)
+    if (open.idle && open.isEmpty) this.#evict(ledger, open)
   }
 
   #used(open: OpenLedger<P>): void {

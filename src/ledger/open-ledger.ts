@@ -56,6 +56,11 @@ export class OpenLedger<P extends LiveProjections> {
     return this.writer.bytes + log + lives + this.#reading.bytes
   }
 
+  /** True if nothing was read of it, or there is nothing. */
+  get isEmpty(): boolean {
+    return !this.isRead && this.writer.revision < 0 && this.log.tree.size === 0
+  }
+
   get isRead(): boolean {
     return this.#lives.size > 0
   }

@@ -204,6 +204,26 @@ describe('eviction', () => {
     expect(ledgers.putAside).toBe(1)
   })
 
+  it('keeps a log that was read, whatever else is asked of the ledger', async () => {
+    const store = await freshStore()
+    await ledgersOn(store).ledgers.write('a', request([opened, listed('usa')]))
+    let read = 0
+    const counted = storeWith(store, {
+      async *read(...given) {
+        for await (const page of store.read(...given)) {
+          if (given[2] !== 1) read += page.length
+          yield page
+        }
+      },
+    })
+    const { ledgers } = ledgersOn(counted)
+    for (let time = 0; time < 3; time++) {
+      expect((await ledgers.log('a')).tree.size).toBe(2)
+      await ledgers.levels('a')
+    }
+    expect(read).toBe(2)
+  })
+
   it('keeps the ledger that was used last, however large it is', async () => {
     const { ledgers } = ledgersOn(await freshStore(), { maxBytes: 1 })
     await ledgers.write('a', request(opened))
