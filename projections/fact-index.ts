@@ -35,6 +35,11 @@ export class FactIndex {
     return this.#listed(key.slice(0, space)).of(key.slice(space + 1))
   }
 
+  /** The fact under a key, given as kind and id, that never had another. */
+  only(kind: string, id: string): StandingFact | undefined {
+    return this.#listed(kind).only(id)
+  }
+
   #listed(kind: string): ListedBy<StandingFact> {
     let listed = this.#kinds.get(kind)
     if (listed === undefined) {

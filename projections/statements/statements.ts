@@ -44,7 +44,9 @@ export class Statements {
 
   /** A statement with what became of it by then. */
   shown(fact: StandingFact<'statement.recorded'>, asOf: AsOf): StatementReply {
-    const named = this.#facts.of(`statement ${fact.body.statement}`).upTo(asOf)
+    const { statement } = fact.body
+    const isAlone = this.#facts.only('statement', statement) === fact
+    const named = isAlone ? [] : this.#facts.of(`statement ${statement}`).upTo(asOf)
     const sequels = [...named].filter(isSequel)
     const isPlain = sequels.length === 0 && !isPossible(fact, asOf)
     const lastChange = isPlain ? this.#evidence.sources.lastChange(asOf.revision) : undefined

@@ -42,6 +42,12 @@ export class ListedBy<Item extends Lasting> {
     return new TemporalList(listed === undefined ? [] : [listed])
   }
 
+  /** The item under a key that never had another; undefined where it had none or several. */
+  only(key: string): Item | undefined {
+    const listed = this.#lists.get(key)
+    return listed instanceof TemporalList ? undefined : listed
+  }
+
   /** Every key that ever had an item, in the order in which they came. */
   keys(): Iterable<string> {
     return this.#lists.keys()

@@ -50,7 +50,7 @@ export function useNews(): News | undefined {
       if (at === undefined || !shown?.isLocal) return undefined
       const told = shown.read('statements', { groupings: 'false' }, at)
       if (told === undefined || 'then' in told) return undefined
-      return byId(told.statements, ({ statement }) => statement).get(id)?.text
+      return byId(told.statements, 'statement').get(id)?.text
     }
     const telling = { names, languageOf, wordsOf }
     const sections = changes && newsSections(changes, telling, fallen)

@@ -1,15 +1,17 @@
-const known = new WeakMap<readonly object[], ReadonlyMap<string, object>>()
+const known = new WeakMap<readonly object[], Map<PropertyKey, ReadonlyMap<unknown, object>>>()
 
 /**
  * The items of a list by their ids: gone through once for as long as the list is the same object.
  *
- * @param idOf the id of an item; of one list always the same member
+ * @param member the one that has the id of an item
  */
-export function byId<T extends object>(
+export function byId<T extends object, K extends keyof T>(
   list: readonly T[],
-  idOf: (item: T) => string,
-): ReadonlyMap<string, T> {
-  const found = known.get(list) ?? new Map(list.map((item) => [idOf(item), item]))
-  known.set(list, found)
-  return found as ReadonlyMap<string, T>
+  member: K,
+): ReadonlyMap<T[K], T> {
+  const ofMembers = known.get(list) ?? new Map<PropertyKey, ReadonlyMap<unknown, object>>()
+  known.set(list, ofMembers)
+  const found = ofMembers.get(member) ?? new Map(list.map((item) => [item[member], item]))
+  ofMembers.set(member, found)
+  return found as ReadonlyMap<T[K], T>
 }

@@ -6,10 +6,7 @@ import { useReading } from './use-reading.ts'
 /** The language of a source, as a BCP 47 tag, as far as it is known. */
 export function useSourceLanguage(at?: AsOf): (source: string) => string | undefined {
   const sources = useReading('sources', {}, at)?.sources
-  return useCallback(
-    (id) => sources && byId(sources, ({ source }) => source).get(id)?.language,
-    [sources],
-  )
+  return useCallback((id) => sources && byId(sources, 'source').get(id)?.language, [sources])
 }
 
 /** The language of the texts of a draft, where anybody said. */

@@ -105,19 +105,19 @@ function findersIn(told: Told): Finders {
   const { parties = [], persons = [], issues = [], clauses } = told
   const { drafts = [], meetings = [], sources = [] } = told
   return {
-    party: (id) => byId(parties, ({ party }) => party).get(id)?.name,
-    person: (id) => byId(persons, ({ person }) => person).get(id)?.name,
-    issue: (id) => byId(issues, ({ issue }) => issue).get(id)?.title,
-    draft: (id) => byId(drafts, ({ draft }) => draft).get(id)?.title,
+    party: (id) => byId(parties, 'party').get(id)?.name,
+    person: (id) => byId(persons, 'person').get(id)?.name,
+    issue: (id) => byId(issues, 'issue').get(id)?.title,
+    draft: (id) => byId(drafts, 'draft').get(id)?.title,
     draft_revision: (id) =>
       drafts
         .flatMap(({ current, latestAttested }) => [current, latestAttested])
         .find((revision) => revision?.draftRevision === id)?.title,
     clause: (id) => clauses.get(id)?.name,
     wording: (id) => clauses.get(`wording ${id}`)?.name,
-    meeting: (id) => byId(meetings, ({ meeting }) => meeting).get(id)?.title,
+    meeting: (id) => byId(meetings, 'meeting').get(id)?.title,
     source: (id) => {
-      const one = byId(sources, ({ source }) => source).get(id)
+      const one = byId(sources, 'source').get(id)
       return one?.title ?? one?.publisher
     },
   }

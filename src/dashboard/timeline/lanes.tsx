@@ -2,6 +2,7 @@ import { scaleUtc } from 'd3-scale'
 import { useMemo, useRef } from 'preact/hooks'
 import type { StatementReply } from '../../../projections/statements/statement-reply.ts'
 import type { TimelineItem } from '../../../projections/timeline/timeline.ts'
+import { byId } from '../data/by-id.ts'
 import { rested, viewed } from '../state/moment.ts'
 import { useReading } from '../state/use-reading.ts'
 import { useUnsupported } from '../state/use-unsupported.ts'
@@ -9,7 +10,7 @@ import { messages } from '../words/messages.ts'
 import { LaneAxis, ticksOf } from './lane-axis.tsx'
 import { type Lane, laneColumns, laneMarks, type PlacedItem } from './lane-layout.ts'
 import { heightOf, LaneRow } from './lane-row.tsx'
-import { placingOf } from './placing.ts'
+import { type Placing, placingOf } from './placing.ts'
 import type { ZoomSpan } from './span.ts'
 import { type Colouring, toneOf } from './tones.ts'
 import { useWidth } from './use-width.ts'
@@ -42,29 +43,28 @@ export function Lanes({ items, statements, shown, colouring, onZoom }: Props) {
   const scale = scaleUtc([from, until], [begin, end])
   const brush = useZoomGestures(frame, scale, shown, onZoom)
   const { lanes, isNear } = useMemo(() => {
-    const byId = new Map(statements.map((statement) => [statement.id, statement]))
-    const inSight = items.filter((item) => {
+    const ofEntries = byId(statements, 'id')
+    const inSight: { readonly item: TimelineItem; readonly placing: Placing }[] = []
+    for (const item of items) {
       const placing = placingOf(item)
-      if (placing.from === undefined) return true
-      return placing.from <= until && (placing.until ?? Number.POSITIVE_INFINITY) >= from
-    })
+      const { from: start, until: last = Number.POSITIVE_INFINITY } = placing
+      if (start === undefined || (start <= until && last >= from)) inSight.push({ item, placing })
+    }
     const isNear = inSight.length <= MOST_NEAR
     const pixel = (time: number) => begin + ((time - from) / (until - from)) * (end - begin)
     const within = (x: number) => Math.min(Math.max(x, begin - 8), width - 8)
-    const place = (item: TimelineItem) => {
-      const placing = placingOf(item)
+    const place = (placing: Placing) => {
       if (placing.from === undefined) return [labelWidth + 12, labelWidth + 12] as const
       const start = within(pixel(placing.from))
       const last = placing.until === undefined ? start : within(pixel(placing.until))
       return [start, Math.max(start, last)] as const
     }
     const ofLanes = new Map<string, PlacedItem[]>()
-    for (const item of inSight) {
-      const span = place(item)
-      for (const key of placingOf(item).lanes) {
-        const tone = fallen.has(item.fact.id)
-          ? 'fallen'
-          : toneOf(item, key, byId.get(item.fact.id), colouring)
+    for (const { item, placing } of inSight) {
+      const span = place(placing)
+      const statement = ofEntries.get(item.fact.id)
+      for (const key of placing.lanes) {
+        const tone = fallen.has(item.fact.id) ? 'fallen' : toneOf(item, key, statement, colouring)
         const own = ofLanes.get(key) ?? []
         own.push({ item, tone, span })
         ofLanes.set(key, own)
