@@ -114,7 +114,7 @@ export function viewsAtSize(stage: Stage): void {
     })
     const picture = page.getByRole('img', { name: /^Parties that answer alike lie together/ })
     await picture.waitFor()
-    await page.getByText(/The picture is \d+ % off/).waitFor()
+    await page.getByText(/The picture is off by \d+\s?%/).waitFor()
     expect((await picture.boundingBox())?.y).toBeLessThan(DESK.height / 2)
     expect(await screens(page)).toBeLessThan(3)
     const dots = () =>
