@@ -7,19 +7,30 @@ import { dashboardFolder } from '../../src/dashboard-folder.ts'
 import { recordLargeExample } from '../../test/dashboard/large-example.ts'
 import { start } from '../../test/http/running.ts'
 import { BENCH_VIEWS, type BenchView } from './bench-views.ts'
-import { measureFirstPicture, measureMemory, measureSteps } from './measure-view.ts'
+import {
+  type FirstPicture,
+  measureFirstPicture,
+  measureMemory,
+  measureSteps,
+} from './measure-view.ts'
 import { BEFORE, buildPageBefore, serveFrom } from './page-before.ts'
 
 const STEPS = 40
 const LOADS = 3
-/** The steps of one view after which its memory is looked at. */
-const LOOKS = [20, 200]
+/** The steps before each look at the memory of a view: few, many more, and back to where they were few. */
+const WALK = [
+  ['ArrowLeft', 20],
+  ['ArrowLeft', 180],
+  ['ArrowRight', 180],
+] as const
 const FRAME = 1000 / 60
 
 const MEASURES = ['steps', 'first', 'memory'] as const
-const wanted = MEASURES.filter((name) => process.argv.length < 3 || process.argv.includes(name))
+const wanted = MEASURES.filter((name) => !MEASURES.some(isAsked) || isAsked(name))
+/** The page before takes most of the time: `now` leaves it out. */
+const isAlone = isAsked('now')
 
-const folderBefore = buildPageBefore()
+const folderBefore = isAlone ? undefined : buildPageBefore()
 const service = await start()
 await recordLargeExample(service)
 const browser = await chromium.launch({
@@ -29,9 +40,13 @@ const browser = await chromium.launch({
 
 type Which = 'now' | 'before'
 
+function isAsked(word: string): boolean {
+  return process.argv.includes(word)
+}
+
 async function open(which: Which): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
-  if (which === 'before') await serveFrom(page, folderBefore)
+  if (which === 'before' && folderBefore !== undefined) await serveFrom(page, folderBefore)
   return page
 }
 
@@ -50,26 +65,31 @@ async function stepsIn(view: BenchView, which: Which) {
 }
 
 async function firstPictureOf(view: BenchView, which: Which) {
-  const loads: number[] = []
+  const loads: FirstPicture[] = []
   for (let load = 0; load < LOADS; load++) {
     const page = await open(which)
     loads.push(await measureFirstPicture(page, addressOf(view), view.fact))
     await page.close()
   }
-  return spread(loads)
+  return {
+    clock: spread(loads.map(({ clock }) => clock)),
+    processor: spread(loads.map(({ processor }) => processor)),
+  }
 }
 
-/** The memory of a view after few steps and after many: what grows between is not given back. */
+/** The memory of a view after few steps, after many, and at the first of these moments again. */
 async function memoryIn(view: BenchView) {
   const page = await open('now')
   await page.goto(addressOf(view))
   await page.locator(view.fact).first().waitFor()
   await page.getByRole('slider', { name: 'Moment' }).first().focus()
   const looks = []
-  for (let step = 1; step <= Math.max(...LOOKS); step++) {
-    await page.keyboard.press('ArrowLeft')
-    if (step % 5 === 0) await new Promise((resume) => setTimeout(resume, 150))
-    if (LOOKS.includes(step)) looks.push({ steps: step, ...(await measureMemory(page)) })
+  for (const [key, steps] of WALK) {
+    for (let step = 0; step < steps; step++) {
+      await page.keyboard.press(key)
+      if (step % 5 === 4) await new Promise((resume) => setTimeout(resume, 150))
+    }
+    looks.push(await measureMemory(page))
   }
   await page.close()
   return looks
@@ -96,7 +116,9 @@ try {
   const views = []
   for (const view of BENCH_VIEWS) {
     const row: Record<string, unknown> = { view: view.path }
-    for (const which of view.isOld ? (['now', 'before'] as const) : (['now'] as const)) {
+    for (const which of view.isOld && !isAlone
+      ? (['now', 'before'] as const)
+      : (['now'] as const)) {
       row[which] = {
         ...(wanted.includes('steps') && (await stepsIn(view, which))),
         ...(wanted.includes('first') && { first: await firstPictureOf(view, which) }),
@@ -109,8 +131,11 @@ try {
   const report = {
     machine: { node: process.version, platform: process.platform, processors: cpus().length },
     load: loadavg().map((load) => Number(load.toFixed(1))),
-    ...{ before: BEFORE, frame: Number(FRAME.toFixed(1)), views },
-    initialScript: { now: scriptOf(dashboardFolder), before: scriptOf(folderBefore) },
+    ...{ ...(!isAlone && { before: BEFORE }), frame: Number(FRAME.toFixed(1)), views },
+    initialScript: {
+      now: scriptOf(dashboardFolder),
+      ...(folderBefore !== undefined && { before: scriptOf(folderBefore) }),
+    },
   }
   process.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`)
 } finally {

@@ -24,15 +24,23 @@ export class ProcessorTime {
     return new ProcessorTime(session)
   }
 
+  /** All tasks of the thread, in milliseconds: script that streams resume counts here alone. */
+  async spentInAll(): Promise<number> {
+    return (await this.#metrics())('TaskDuration')
+  }
+
   async spent(): Promise<PageTime> {
-    const { metrics } = await this.#session.send('Performance.getMetrics')
-    const milliseconds = (wanted: string) =>
-      1000 * (metrics.find(({ name }) => name === wanted)?.value ?? 0)
+    const milliseconds = await this.#metrics()
     return {
       script: milliseconds('ScriptDuration'),
       style: milliseconds('RecalcStyleDuration'),
       layout: milliseconds('LayoutDuration'),
     }
+  }
+
+  async #metrics(): Promise<(wanted: string) => number> {
+    const { metrics } = await this.#session.send('Performance.getMetrics')
+    return (wanted) => 1000 * (metrics.find(({ name }) => name === wanted)?.value ?? 0)
   }
 
   /** The same once the page has nothing more to do. */
