@@ -221,21 +221,26 @@ const FANNING: Record<string, (many: number) => { first: Told[]; last: Told }> =
     last: voided(1),
   }),
 }
-/** The pieces in which the last entry is folded, and their steps. */
-async function piecesOf(name: string, many: number) {
+
+/** A ledger up to its last entry, and the folding of that: the pieces, once it was gone through. */
+function lastOf(name: string, many: number) {
   const { first, last } = (FANNING[name] as (typeof FANNING)[string])(many)
   const projections = new Projections()
   for (const event of eventsOf(first)) projections.apply(event)
   const pieces = projections.folding(eventOf(last, first.length))
-  let count = 1
-  const steps = await countSteps(() => {
-    while (!pieces.next().done) count += 1
-  })
-  return { count, steps: steps / count }
+  const folded = {
+    pieces: 1,
+    fold: () => {
+      while (!pieces.next().done) folded.pieces += 1
+    },
+  }
+  return folded
 }
 
 /** So many events are counted: indexes put a few hundred changes in their places at once. */
 const COUNTED = 600
+/** After so many events they are counted. */
+const [FEW, MANY] = [300, 1_500]
 
 function eventsOf(told: readonly Told[]): LedgerEvent[] {
   let recordedAt: string | undefined
@@ -246,22 +251,27 @@ function eventsOf(told: readonly Told[]): LedgerEvent[] {
   })
 }
 
-/** Steps that an event takes to fold, after many of them. */
-async function stepsAfter(many: number, { first, next }: (typeof SHAPES)[string]): Promise<number> {
+/** Steps that an event takes to fold, after 300 of them and after 1,500. */
+async function stepsAfterFewAndMany({ first, next }: (typeof SHAPES)[string]) {
+  const events = eventsOf([...first, ...Array.from({ length: MANY + COUNTED }, (_, n) => next(n))])
   const projections = new Projections()
-  const events = eventsOf([...first, ...Array.from({ length: many + COUNTED }, (_, n) => next(n))])
-  for (const event of events.slice(0, -COUNTED)) projections.apply(event)
-  const steps = await countSteps(() => {
-    for (const event of events.slice(-COUNTED)) projections.apply(event)
-  })
-  return steps / COUNTED
+  const fold = (from: number, to: number) => () => {
+    for (const event of events.slice(from, to)) projections.apply(event)
+  }
+  const [few, many] = [first.length + FEW, first.length + MANY]
+  fold(0, few)()
+  const [afterFew, , afterMany] = await countSteps(
+    fold(few, few + COUNTED),
+    fold(few + COUNTED, many),
+    fold(many, many + COUNTED),
+  )
+  return [afterFew / COUNTED, afterMany / COUNTED] as const
 }
 
 test.each(Object.keys(SHAPES))(
-  '%s: an event costs little more after 1,500 than after 300',
+  `%s: an event costs little more after ${MANY} than after ${FEW}`,
   async (name) => {
-    const shape = SHAPES[name] as (typeof SHAPES)[string]
-    const [few, many] = [await stepsAfter(300, shape), await stepsAfter(1_500, shape)]
+    const [few, many] = await stepsAfterFewAndMany(SHAPES[name] as (typeof SHAPES)[string])
     expect(many).toBeLessThan(few * 1.5 + 200)
   },
 )
@@ -269,8 +279,9 @@ test.each(Object.keys(SHAPES))(
 test.each(Object.keys(FANNING))(
   '%s: folded in pieces, which are no larger where 300 rest on it than where 60 do',
   async (name) => {
-    const [few, many] = [await piecesOf(name, 60), await piecesOf(name, 300)]
-    expect(many.count).toBeGreaterThan(300)
-    expect(many.steps).toBeLessThan(few.steps * 1.5)
+    const [few, many] = [lastOf(name, 60), lastOf(name, 300)]
+    const [stepsOfFew, stepsOfMany] = await countSteps(few.fold, many.fold)
+    expect(many.pieces).toBeGreaterThan(300)
+    expect(stepsOfMany / many.pieces).toBeLessThan((stepsOfFew / few.pieces) * 1.5)
   },
 )
