@@ -3,11 +3,9 @@ import type { Levels } from '../../projections/access/levels.ts'
 import type { FoldFault } from '../../projections/time/fold-faults.ts'
 import type { Pieces } from '../../projections/time/pieces.ts'
 import { type EventStore, LedgerDamaged, type StoredEvent } from '../store/event-store.ts'
-import type { ServingThread } from '../workers/serving-thread.ts'
-import type { Damages } from './damages.ts'
 import { Chain } from './decode.ts'
-import type { FirstReading } from './first-reading.ts'
-import { backoff, type Pause } from './pause.ts'
+import type { LiveMeans, LiveProjections, Part } from './live-means.ts'
+import { backoff } from './pause.ts'
 import { refused, SHUTTING_DOWN } from './refused.ts'
 import { liftedBy, liftedIn, type View, viewOf } from './view.ts'
 import { Waiters, type WaitLimits } from './waiters.ts'
@@ -15,44 +13,6 @@ import { PROJECTIONS_BYTES, projectedBytes } from './weights.ts'
 
 /** The longest pause between attempts that read nothing, in milliseconds. */
 const REFUSED_MS = 1_000
-
-/** All that a ledger's events are folded into. */
-export interface LiveProjections {
-  /**
-   * Folds an event in pieces; between two of them the projections answer as before the event.
-   *
-   * @throws an error where a view cannot fold the event.
-   */
-  folding(event: LedgerEvent | WithheldEvent): Pieces<void>
-  /** The events that views left out. */
-  readonly faults?: { readonly all: readonly FoldFault[] }
-}
-
-export interface LiveMeans<P extends LiveProjections> {
-  readonly store: EventStore
-  /**
-   * Makes the projections of a ledger without events.
-   *
-   * @param how `isCareful`: they are to leave out what they cannot fold.
-   */
-  readonly projections: (how: { readonly isCareful: boolean }) => P
-  readonly pause: Pause
-  /** Is told why a subscription ended unasked; undefined where it gave no reason. */
-  readonly report: (ledger: string, error: unknown) => void
-  /** Is told of damage, and of its end. */
-  readonly damages: Damages
-  readonly thread: ServingThread
-  /** The first events of the ledger, if they were just read. */
-  readonly reading?: FirstReading | undefined
-}
-
-/** A ledger's projections, and what is wrong with the ledger after the last event folded into them. */
-export interface Part<P extends LiveProjections> {
-  readonly projections: P
-  /** The entries that were folded into them. */
-  readonly view: View
-  readonly damage?: LedgerDamaged
-}
 
 /**
  * A ledger's projections, built from its first event and kept up with what is appended: of the

@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Ledgers } from '../ledger/ledgers.ts'
-import type { LiveProjections } from '../ledger/live.ts'
+import type { LiveProjections } from '../ledger/live-means.ts'
 
 /** Of the process: memory, processor, event loop, garbage; made once, since it is one. */
 let ofProcess: Registry | undefined

@@ -10,7 +10,7 @@ import { LedgerDamaged, type StoredEvent } from '../../store/event-store.ts'
 import { bytesOf } from '../batch.ts'
 import { Chain } from '../decode.ts'
 import { MAX_BODY_BYTES } from '../limits.ts'
-import type { LiveProjections } from '../live.ts'
+import type { LiveProjections } from '../live-means.ts'
 import { RawEventInvalid, WITHHELD } from './raw-event.ts'
 
 /** All that the messages of a chain call the ledger that it reads. */
