@@ -32,7 +32,7 @@ export function printAtSize(stage: Stage): void {
   })
 
   test('a draft is printed with words on its first page, and no heading without them', async () => {
-    const page = await stage.open('/n/maruvel/drafts')
+    const page = await stage.visit('/n/maruvel/drafts')
     const words = page.locator('.clause-text').first()
     await words.waitFor()
     await page.setViewportSize(PAPER)
