@@ -3,7 +3,7 @@ import { isLogEvent, type LedgerEvent, type WithheldEvent } from '../../../event
 import type { Levels } from '../../../projections/access/levels.ts'
 import { atOnce } from '../../../projections/time/pieces.ts'
 import { LevelStates } from '../../decide/levels.ts'
-import { CanonicalJsonError, canonicalJson } from '../../log/canonical-json.ts'
+import { canonicalEnd } from '../../log/canonical-bytes.ts'
 import { KeyHistory } from '../../log/key-history.ts'
 import type { VerifierKey } from '../../log/note.ts'
 import { LedgerDamaged, type StoredEvent } from '../../store/event-store.ts'
@@ -61,14 +61,15 @@ export class RawLedger {
   next(stored: StoredEvent): void {
     refuse(!EventId.safeParse(stored.id).success, 'the id is not a UUID in lower case')
     refuse(this.#decisions.holds(stored.id), `an event before it has the id ${stored.id}`)
-    const bytes = Buffer.byteLength(stored.body)
-    refuse(bytes > MAX_BODY_BYTES, `the body has ${bytes} bytes, more than ${MAX_BODY_BYTES}`)
+    const bytes = Buffer.from(stored.body)
+    const { length } = bytes
+    refuse(length > MAX_BODY_BYTES, `the body has ${length} bytes, more than ${MAX_BODY_BYTES}`)
     const limit = this.#maxBatchBytes
     refuse(bytesOf(stored) > limit, `the store appends at most ${limit} bytes at once`)
     try {
       const event = this.#chain.next(stored)
       refuse(event.body === null, WITHHELD)
-      refuse(!isCanonical(stored.body), 'the body is not in canonical form')
+      refuse(canonicalEnd(bytes, 0) !== length, 'the body is not in canonical form')
       refuse(!stored.body.startsWith('{'), 'the body is not a JSON object')
       if (isLogEvent(event)) {
         this.#keys ??= new KeyHistory(this.#chain.origin as string)
@@ -94,15 +95,6 @@ export class RawLedger {
     if (event.type !== 'entry.corrected' && event.type !== 'entry.voided') return
     const target = this.#decisions.at(level).rootOfId(event.body?.target ?? '')
     refuse(target === undefined, 'the event corrects one that is not there, or at a higher level')
-  }
-}
-
-function isCanonical(body: string): boolean {
-  try {
-    return canonicalJson(JSON.parse(body)) === body
-  } catch (error) {
-    if (error instanceof CanonicalJsonError) return false
-    throw error
   }
 }
 
