@@ -43,7 +43,10 @@ export function ComparedText({ mode, title, shown, content, from, found, names, 
   const left =
     'revision' in from
       ? from.revision.label
-      : `${then?.title ?? then?.draftRevision ?? messages.drafts.noText}, ${instantText(from.moment.validTime)}`
+      : messages.drafts.revisionAt(
+          then?.title ?? then?.draftRevision ?? messages.drafts.noText,
+          instantText(from.moment.validTime),
+        )
   return (
     <>
       <p class="compared">

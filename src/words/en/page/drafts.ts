@@ -80,4 +80,5 @@ export const drafts = {
   openSince: 'Open since',
   endedBy: (how: string) => `${how} by`,
   unplaced: 'not placed: shown last',
+  revisionAt: (revision: string, time: string) => `${revision}, at ${time}`,
 }

@@ -81,4 +81,5 @@ export const drafts: typeof english = {
   openSince: 'У дужках від редакції',
   endedBy: (how) => `${how} редакцією`,
   unplaced: 'місця не знайдено: показано наприкінці',
+  revisionAt: (revision, time) => `${revision}, станом на ${time}`,
 }
