@@ -129,13 +129,13 @@ function* movesOf(
   return moves
 }
 
-/** The run before; undefined where it was none. One that ends now, and did not begin now, stood open. */
+/** The run as it was noted; undefined where it was not. One that ends now, but did not begin now, stood open. */
 function runBefore({ goneBegun, goneEnded, comeBegun, comeEnded }: Move): WordingRun | undefined {
   const stoodOpen = comeBegun === undefined ? comeEnded : undefined
   return goneEnded ?? goneBegun ?? (stoodOpen && open(stoodOpen))
 }
 
-/** The run now; undefined where it is none. One that ended, and of which the beginning stays, is open. */
+/** The run as it is to be noted; undefined where it is gone. One that no longer ends stands open. */
 function runNow({ goneBegun, goneEnded, comeBegun, comeEnded }: Move): WordingRun | undefined {
   const standsOpen = goneBegun === undefined ? goneEnded : undefined
   return comeEnded ?? comeBegun ?? (standsOpen && open(standsOpen))

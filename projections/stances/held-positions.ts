@@ -11,13 +11,13 @@ import type { PositionCell } from './cell.ts'
 import { CellFold } from './cell-fold.ts'
 import { DraftActs, type ReadCarrier } from './draft-acts.ts'
 import { concerns, isEnding } from './ending.ts'
-import { type ActOnWords, carrierOf, edgesOfRun, type WordsInDrafts } from './on-words.ts'
+import { type ActOnWords, carrierOfRun, edgesOfRun, type WordsInDrafts } from './on-words.ts'
 import { type CarrierFact, isCarrier, positionAt, positionsOf } from './position.ts'
 import { RecordedEnds } from './recorded-ends.ts'
 import type { StatedStep, SubjectCells, WordedStep } from './subject-cells.ts'
 import { SubjectEdges } from './subject-edges.ts'
 import { Subjects } from './subjects.ts'
-import { originOf } from './voice.ts'
+import { sourceAtOrigin } from './voice.ts'
 import { Voices } from './voices.ts'
 
 type StatementFact = StandingFact<'statement.recorded'>
@@ -104,7 +104,7 @@ export class HeldPositions {
     for (const run of added) {
       yield
       if (run.act === undefined) continue
-      const carrier = carriers.get(run.began) ?? carrierOf(run)
+      const carrier = carriers.get(run.began) ?? carrierOfRun(run)
       carriers.set(run.began, carrier)
       const cells = this.subjects.enter({ kind: 'wording', id: run.wording })
       this.#stepOfAct(cells, { step: 'come', run, carrier }, run.act)
@@ -165,7 +165,7 @@ export class HeldPositions {
 
   #enterStatement(fact: StatementFact): void {
     const { positions } = fact.body
-    const source = positions.length === 0 ? undefined : originOf(fact.body)
+    const source = positions.length === 0 ? undefined : sourceAtOrigin(fact.body)
     if (source !== undefined) this.voices.hears(source)
     for (const [part, { subject }] of positions.entries()) {
       this.#step(this.subjects.enter(subject), 'come', fact, part)

@@ -27,7 +27,7 @@ export function edgesOfRun(run: WordingRun): readonly number[] {
 }
 
 /** The fact that carries the acts which a revision has on words, as they are read. */
-export function carrierOf({ began }: WordingRun): ReadCarrier {
+export function carrierOfRun({ began }: WordingRun): ReadCarrier {
   return { ...began.carrier, countsFrom: began.dated.dated.occurred }
 }
 

@@ -1,12 +1,12 @@
 import type { Subject } from '../../events/position.ts'
 import type { History } from '../time/history.ts'
-import { Presence } from '../time/roster.ts'
+import { Appearance } from '../time/roster.ts'
 import { type CellStep, SubjectCells } from './subject-cells.ts'
 
 /** A subject, whether it is there, and the positions on it. */
 interface Place {
   readonly subject: Subject
-  readonly presence: Presence
+  readonly appearance: Appearance
   readonly cells: SubjectCells
 }
 
@@ -29,15 +29,15 @@ export class Subjects {
 
   /** One more fact makes it a subject. Returns the positions on it. */
   enter(subject: Subject): SubjectCells {
-    const { presence, cells } = this.#own(subject)
-    presence.enter()
+    const { appearance, cells } = this.#own(subject)
+    appearance.enter()
     return cells
   }
 
   /** One of the facts that made it a subject stands no longer. Returns the positions on it. */
   leave(subject: Subject): SubjectCells {
-    const { presence, cells } = this.#own(subject)
-    presence.leave()
+    const { appearance, cells } = this.#own(subject)
+    appearance.leave()
     return cells
   }
 
@@ -53,7 +53,7 @@ export class Subjects {
 
   /** The subjects as known after `revision`. */
   *at(revision: number): Generator<Subject> {
-    for (const { subject, presence } of this.#places) if (presence.at(revision)) yield subject
+    for (const { subject, appearance } of this.#places) if (appearance.at(revision)) yield subject
   }
 
   #own(subject: Subject): Place {
@@ -62,7 +62,7 @@ export class Subjects {
     if (existing !== undefined) return existing
     const place: Place = {
       subject,
-      presence: new Presence(this.#history),
+      appearance: new Appearance(this.#history),
       cells: new SubjectCells(this.#history, this.#take),
     }
     this.#history.changing(() => {

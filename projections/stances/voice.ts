@@ -21,7 +21,7 @@ export function voiceOf(fact: CarrierFact, position: TakenPosition): Voice {
   const { statement } = fact.body
   const { speaker } = utteranceOf(fact.body, position.party)
   if (speaker.kind === 'person' || speaker.kind === 'party') return `${speaker.kind}:${speaker.id}`
-  const source = originOf(fact.body)
+  const source = sourceAtOrigin(fact.body)
   const outlet = speaker.kind === 'outlet' ? `outlet:${speaker.describedAs}` : undefined
   if (source === undefined) return outlet ?? `statement:${statement}`
   return { source, unpublished: outlet ?? `source:${source}` }
@@ -31,7 +31,7 @@ export function voiceOf(fact: CarrierFact, position: TakenPosition): Voice {
  * The source whose publisher is the voice of a statement: at the origin of the relay chain of its
  * first evidence. An outlet that nobody relayed speaks for itself.
  */
-export function originOf({
+export function sourceAtOrigin({
   speaker,
   evidence,
 }: FactBody<'statement.recorded'>): string | undefined {

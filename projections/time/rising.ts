@@ -1,6 +1,6 @@
 import { countUpTo } from './count-up-to.ts'
 
-/** So many numbers are put in one at a time: more of them are sorted with all others. */
+/** The most numbers that are put in one at a time; more are sorted together with all others. */
 const FEW = 64
 
 /**

@@ -1,15 +1,15 @@
 import { type History, Versioned } from './history.ts'
 
 /** Tells if any standing fact names something, after each revision. */
-export class Presence {
+export class Appearance {
   readonly #history: History
-  readonly #isPresent: Versioned<boolean>
+  readonly #isThere: Versioned<boolean>
   /** The number of facts that name it now. */
   #count = 0
 
   constructor(history: History) {
     this.#history = history
-    this.#isPresent = new Versioned(history, false)
+    this.#isThere = new Versioned(history, false)
   }
 
   /** One more fact names it. */
@@ -23,7 +23,7 @@ export class Presence {
   }
 
   at(revision: number): boolean {
-    return this.#isPresent.at(revision)
+    return this.#isThere.at(revision)
   }
 
   #change(by: 1 | -1): void {
@@ -33,14 +33,14 @@ export class Presence {
       })
     }
     this.#count += by
-    const isPresent = this.#count > 0
-    if (this.#isPresent.head !== isPresent) this.#isPresent.set(isPresent)
+    const isThere = this.#count > 0
+    if (this.#isThere.head !== isThere) this.#isThere.set(isThere)
   }
 }
 
 interface Place<T> {
   readonly value: T
-  readonly presence: Presence
+  readonly appearance: Appearance
 }
 
 /** All that the facts of a ledger name, in the order in which it first appeared there. */
@@ -55,21 +55,22 @@ export class Roster<T> {
   /** One more fact names it. */
   enter(key: string, value: T): void {
     const place = this.#places.get(key) ?? this.#place(key, value)
-    place.presence.enter()
+    place.appearance.enter()
   }
 
   /** One of the facts that named it stands no longer. */
   leave(key: string): void {
-    this.#places.get(key)?.presence.leave()
+    this.#places.get(key)?.appearance.leave()
   }
 
   /** All that was named by a standing fact after `revision`. */
   *at(revision: number): Generator<T> {
-    for (const { value, presence } of this.#places.values()) if (presence.at(revision)) yield value
+    for (const { value, appearance } of this.#places.values())
+      if (appearance.at(revision)) yield value
   }
 
   #place(key: string, value: T): Place<T> {
-    const place = { value, presence: new Presence(this.#history) }
+    const place = { value, appearance: new Appearance(this.#history) }
     this.#history.changing(() => this.#places.delete(key))
     this.#places.set(key, place)
     return place
