@@ -14,7 +14,7 @@ export const problems = {
   json_malformed: {
     status: 400,
     title: 'The body is not JSON',
-    help: 'Send UTF-8 text without a byte order mark that is one JSON value: a command, or an array of commands, at most 64 levels deep and with at most 1000 members in an object. Nothing was written.',
+    help: 'Send UTF-8 text without a byte order mark that is one JSON value: a command, or an array of commands, at most 64 levels deep, with at most 1000 members in an object and 262,144 values in a command. Nothing was written.',
   },
   malformed: {
     status: 400,
