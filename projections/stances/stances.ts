@@ -10,7 +10,7 @@ import { Roster } from '../time/roster.ts'
 import type { AsOf, Change } from '../time/standing-fact.ts'
 import type { Strand } from './cell.ts'
 import { clauseStanding } from './clause-standing.ts'
-import { earliestIn, edgesOf, type Held } from './held.ts'
+import { earliestIn, type Held } from './held.ts'
 import { HeldPositions } from './held-positions.ts'
 import { KeptAnswers } from './kept-answers.ts'
 import { KeptCells } from './kept-cells.ts'
@@ -20,7 +20,7 @@ import type { WordsInDrafts } from './on-words.ts'
 import { type PositionView, positionView, type SupportOf } from './position-view.ts'
 import type { StanceCell, StanceMatrix } from './stance-cell.ts'
 import { byBeginning, type HeldPosition, type HistoryStretch, stretch } from './stance-history.ts'
-import { type Touch, touches } from './touch.ts'
+import { changesOn, momentsOn, type Touch } from './touch.ts'
 
 /** The part of drafts that stances read. */
 interface DraftsRead extends WordsInDrafts {
@@ -195,45 +195,14 @@ export class Stances {
     return [...this.#positions.subjects.at(revision)]
   }
 
-  /**
-   * The valid times at which stances on a subject may change, as known after `revision`, in no
-   * order: each with the party whose stance it is, or none where it is who counts that may change.
-   */
-  *moments(subject: Subject, revision: number): Generator<Touch> {
-    for (const [holder, cell] of this.#positions.on(subject)?.all() ?? []) {
-      const parties = [holder, ...this.memberships.everMembers(holder)]
-      for (const index of [cell.declared, cell.reported]) {
-        for (const held of index.all(revision)) {
-          for (const party of parties) yield* touches(party, edgesOf(held))
-        }
-      }
-    }
-    for (const party of this.memberships.parties()) {
-      for (const moment of this.memberships.moments(party, revision)) {
-        yield [moment, party]
-        yield [moment, undefined]
-      }
-    }
+  /** The valid times at which stances on a subject may change, as known after `revision`. */
+  moments(subject: Subject, revision: number): Generator<Touch> {
+    return momentsOn(this.#positions.on(subject), this.memberships, revision)
   }
 
-  /** The same for the revisions at which stances on a subject may have changed. */
-  *changes(subject: Subject): Generator<Touch> {
-    const { voices } = this.#positions
-    const cells = this.#positions.on(subject)?.all() ?? []
-    for (const [holder, { declared, reported, sources }] of cells) {
-      // A source plays no part before the first position that it gives.
-      const first = Math.min(...declared.changes.slice(0, 1), ...reported.changes.slice(0, 1))
-      for (const party of [holder, ...this.memberships.everMembers(holder)]) {
-        yield* touches(party, declared.changes)
-        yield* touches(party, reported.changes)
-        for (const source of sources) yield* touches(party, voices.changes(source, first))
-      }
-    }
-    for (const party of this.memberships.parties()) {
-      const changes = this.memberships.changes(party)
-      yield* touches(party, changes)
-      yield* touches(undefined, changes)
-    }
+  /** The revisions at which stances on a subject may have changed. */
+  changes(subject: Subject): Generator<Touch> {
+    return changesOn(this.#positions.on(subject), this.memberships, this.#positions.voices)
   }
 
   /** The current text of each draft, from which a cell on a clause tells how the clause stands. */
