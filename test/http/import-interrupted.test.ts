@@ -1,5 +1,4 @@
 import { test } from 'vitest'
-import { generate } from '../generator/generate.ts'
 import { expectResumable } from './interrupted.ts'
 
 function* parties(count: number) {
@@ -10,14 +9,7 @@ function* parties(count: number) {
   }
 }
 
+// Commands with ids of their own: test/cli/moving.test.ts, and 100,000 in test/long/import.test.ts.
 test('interrupted by client and by kill -9, an import of commands without ids ends as if at a stretch', async () => {
   await expectResumable(() => parties(1_800), 1_800)
-})
-
-test('so does one of commands with ids of their own', async () => {
-  const count = 1_800
-  await expectResumable(
-    () => generate({ seed: 7, events: count }).map(({ command }) => command),
-    count,
-  )
 })

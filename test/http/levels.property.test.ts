@@ -8,12 +8,12 @@ import { answerOf, clientOf, LEVELS, type Pair, post, recordPair, told } from '.
 import { everyRead, LISTS } from './reads.ts'
 import type { Answer, Client } from './running.ts'
 
-const RUNS = Number(process.env.LEDGER_TEST_HIDDEN ?? inLongRun(1000, 40))
+const RUNS = Number(process.env.LEDGER_TEST_HIDDEN ?? inLongRun(1000, 20))
 /** The first seed: any in the long run, where each failure tells its own. */
 const FIRST = Number(process.env.LEDGER_TEST_SEED ?? inLongRun(Math.floor(Math.random() * 1e9), 1))
 const EVENTS = inLongRun(60, 24)
 /** Of so many requests each ledger is asked one, another than the ledger before it. */
-const STEP = inLongRun(4, 40)
+const STEP = inLongRun(4, 20)
 /** The ledgers that one service has before another takes its place. */
 const OF_A_SERVICE = 50
 
@@ -52,7 +52,7 @@ test.each(seeds)(
   },
 )
 
-test.each(seeds.filter((_, run) => run % inLongRun(4, 20) === 0))(
+test.each(seeds.filter((_, run) => run % inLongRun(4, 10) === 0))(
   'what is released reads as if it had been public from the start (seed %i)',
   async (seed) => {
     const pair = await recordPair(service, { seed: seed + RUNS, events: EVENTS })

@@ -17,6 +17,7 @@ import { leafHash } from '../../src/log/hashes.ts'
 import { LOG_MOVED } from '../../src/log/key-history.ts'
 import type { Signer } from '../../src/log/signer.ts'
 import { Tree } from '../../src/log/tree.ts'
+import { inLongRun } from '../in-long-run.ts'
 import * as vectors from '../log/added-log.ts'
 import { bundleIn, bundleOf, draft, drafts, keyChange, noteOf, signer } from './bundles.ts'
 
@@ -37,7 +38,8 @@ function fileOf(name: string, text: string | Uint8Array): string {
 
 const asFile = (lines: readonly string[]) => `${lines.join('\n')}\n`
 
-const sizes = [1, 2, 3, 7, 8, 9, 64, 100]
+/** A tree of one leaf, one that is full and some that are not: in the long run, more of each. */
+const sizes = [1, 3, 8, 100, ...[2, 7, 9, 64].slice(0, inLongRun(4, 0))]
 const made = sizes.map((size) => bundleOf(drafts(size), first))
 /** The last head that the key before signs: it ends with the entry that hands the log on. */
 const closed = bundleOf([...drafts(4), keyChange(4, first, second, LOG_MOVED)], first)
@@ -57,7 +59,7 @@ const added = (() => {
 })()
 
 /** Bundles by what is wrong with them, each with the key by which it is verified. */
-const [whole] = made.slice(-1)
+const whole = made[sizes.indexOf(100)]
 const lines = whole?.lines ?? []
 const stamped = (size: number) => lines.toSpliced(-1, 0, timestampLine({ size, timestamp: 'AAAA' }))
 const forged: Record<string, readonly string[]> = {
@@ -168,10 +170,12 @@ describe.each(others)('$name', ({ name, skip, verify }) => {
   test.skipIf(skip)('agrees on the vectors of a level, a rotation and a moved ledger', () => {
     const { level, last, left } = added
     expect(verify(fileOf('level', asFile(level)), vectors.first.vkey)).toBe(0)
-    for (const key of [vectors.first, vectors.second, vectors.third]) {
-      for (const bundle of [last, left]) {
-        expect(verify(fileOf('added', asFile(bundle)), key.vkey)).toBe(0)
-      }
+    const keys = [vectors.first, vectors.second, vectors.third]
+    for (const [bundle, by] of [
+      [last, keys],
+      [left, keys.slice(0, inLongRun(3, 1))],
+    ] as const) {
+      for (const { vkey } of by) expect(verify(fileOf('added', asFile(bundle)), vkey)).toBe(0)
     }
     expect(verify(fileOf('added', asFile(last)), signer(9).vkey)).toBe(1)
     // The key that was left two changes ago signs nothing any more.
@@ -210,7 +214,7 @@ test.skipIf(!canGo)(goName, () => {
   const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
   const asked: string[][] = []
   for (const { header } of events) asked.push(['leaf', header, base64(leafHash(header))])
-  for (let n = 1; n <= events.length; n++) {
+  for (let n = 1; n <= inLongRun(events.length, 40); n++) {
     const note = Buffer.from(noteOf(events, first, n)).toString('base64')
     if (n % 9 === 1) asked.push(['note', first.vkey, note])
     for (let m = 0; m < n; m++) {
