@@ -8,7 +8,7 @@ import { reportText } from './reader/known.ts'
 /** Finding and doing on the large example. What is recorded here is taken out again. */
 export function doingAtSize(stage: Stage): void {
   test('each picture is shared as a link with its moment, as a table and as pictures', async () => {
-    const page = await stage.visit('/n/maruvel/stances?revision=1800', {
+    const page = await stage.visit('/n/maruvel/convergence?revision=1800', {
       viewport: DESK,
       permissions: ['clipboard-read', 'clipboard-write'],
     })
@@ -17,8 +17,8 @@ export function doingAtSize(stage: Stage): void {
     const chosen = page.locator('.option[aria-selected="true"]')
     await expect.poll(() => chosen.textContent()).toBe('Saffara')
     await page.keyboard.press('Escape')
+    // Those beside the matrix, whose files its own test reads.
     const pictures = {
-      stances: [/^Party,The minimum flow/, 'The minimum flow at Kessen'],
       convergence: [/^Subject,Apart/, 'Groundwater'],
       'convergence?picture=parties': [/^Party,Other party/, 'Pellin'],
       timeline: [/^Happened,What/, 'Korvitsa'],

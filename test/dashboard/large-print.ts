@@ -11,9 +11,10 @@ const OPEN = 'revision=1800&cell=ardane:issue:arbitration'
 /** What is printed of the large example: all of it, in the colours of paper, whatever is on the screen. */
 export function printAtSize(stage: Stage): void {
   test('the matrix is printed across, with its heads on every page, in colour, and with what is open', async () => {
-    const page = await stage.open(`/n/maruvel/stances?${OPEN}`)
+    const page = await stage.visit(`/n/maruvel/stances?${OPEN}`)
     await page.locator('.matrix .cell').first().waitFor()
-    await page.getByLabel('Colours').selectOption('dark')
+    const colours = page.getByLabel('Colours')
+    await colours.selectOption('dark')
     await page.emulateMedia({ media: 'print' })
     const style = (selector: string, property: string) =>
       page
@@ -29,6 +30,9 @@ export function printAtSize(stage: Stage): void {
     const sizes = [...pdf.matchAll(/MediaBox ?\[0 0 ([\d.]+) ([\d.]+)\]/g)]
     expect(sizes.length).toBeGreaterThan(0)
     for (const [, width, height] of sizes) expect(Number(width)).toBeGreaterThan(Number(height))
+    // As the page was, for the tests that come after.
+    await page.emulateMedia({ media: null })
+    await colours.selectOption('auto')
   })
 
   test('a draft is printed with words on its first page, and no heading without them', async () => {

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { cellOf, goWithin, type Stage } from './browser.ts'
+import { cellOf, goWithin, type Stage, showAnew } from './browser.ts'
 import { DESK, PHONE } from './large-example.ts'
 
 /** A morning after the night of the package. */
@@ -50,18 +50,13 @@ export function tasksAtSize(stage: Stage): void {
   })
 
   test('the cap as it was known on a day: one line of typing', async () => {
-    const page = await stage.visit('/n/peace-plan/stances')
-    const cap = cellOf(page, 'Russia', 'Size of the Ukrainian army')
+    const page = await stage.visit('/n/maruvel/stances?find=cap')
     const as = reader()
-    await as.type(page.getByLabel('As of'), '2 December 2025')
-    await page.getByText('As of 2 Dec 2025, 23:59, last entry 07:45').waitFor()
-    await expect.poll(() => cap.textContent()).toContain('Proposes')
-    await goWithin(page, '/n/maruvel/stances?find=cap')
     await page.getByRole('columnheader', { name: 'The cap of contributions' }).waitFor()
     await as.type(page.getByLabel('As of'), '2 June')
     await page.getByText(/^As of 2 Jun 2025, 23:59/).waitFor()
     await cellOf(page, 'Saffara', 'The cap of contributions').waitFor()
-    expect(as.actions).toBe(2)
+    expect(as.actions).toBe(1)
   })
 
   test('which clauses are bracketed, and by whom: two choices', async () => {
@@ -95,7 +90,7 @@ export function tasksAtSize(stage: Stage): void {
     await page.locator('body[data-printed]').waitFor()
     expect(as.actions).toBe(2)
     const shown = await page.locator('.news-lines').first().textContent()
-    await page.goto(link)
+    await showAnew(page, link.split('/dashboard')[1] as string)
     await expect.poll(() => page.locator('.news-lines').first().textContent()).toBe(shown)
   })
 
@@ -126,10 +121,8 @@ export function tasksAtSize(stage: Stage): void {
     }
   })
 
-  // The last, since it changes what the page remembers, and so is of a page of its own.
   test('on a phone every view begins in the upper half of the screen, with a fact on it', async () => {
-    const page = await stage.open(`/n/maruvel?${MORNING}`)
-    await page.setViewportSize(PHONE)
+    const page = await stage.visit(`/n/maruvel?${MORNING}`, { viewport: PHONE })
     for (const [view, fact] of Object.entries(VIEWS)) {
       await goWithin(page, `/n/maruvel/${view}?${MORNING}`)
       await page.locator(fact).first().waitFor()
@@ -140,11 +133,15 @@ export function tasksAtSize(stage: Stage): void {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width)
     }
     await page.getByRole('button', { name: 'Settings' }).click()
-    await page.getByLabel('Time zone').selectOption('Asia/Tokyo')
+    const zone = page.getByLabel('Time zone')
+    const before = await zone.inputValue()
+    await zone.selectOption('Asia/Tokyo')
     await page
       .getByText(/20 Sep 2025, 18:00/)
       .first()
       .waitFor()
+    // As the page was, for the tests that come after.
+    await zone.selectOption(before)
   })
 }
 

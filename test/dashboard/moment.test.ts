@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { cellOf, inBrowser, slider } from './browser.ts'
 
-inBrowser('the moment', ({ open }) => {
+inBrowser('the moment', ({ open, visit }) => {
   test('End and Home and the arrows move slider, matrix and address together', async () => {
-    const page = await open('/n/peace-plan/stances')
+    const page = await visit('/n/peace-plan/stances')
     const cell = cellOf(page, 'Russia', 'The Donbas')
     await expect.poll(() => cell.textContent()).toContain('Proposes')
 
@@ -22,7 +22,7 @@ inBrowser('the moment', ({ open }) => {
   })
 
   test('and the draft moves with them', async () => {
-    const page = await open('/n/peace-plan/drafts?revision=20')
+    const page = await visit('/n/peace-plan/drafts?revision=20')
     expect(await page.getByText('No draft is known').isVisible()).toBe(true)
     await slider(page).press('End')
     await page.getByRole('heading', { name: 'American peace plan' }).waitFor()
@@ -45,7 +45,7 @@ inBrowser('the moment', ({ open }) => {
   })
 
   test('cells that the last step moved are outlined, first records with dashes', async () => {
-    const page = await open('/n/peace-plan/stances?revision=35')
+    const page = await visit('/n/peace-plan/stances?revision=35')
     const outlined = async () => [
       await page.locator('.cell.moved').count(),
       await page.locator('.cell.changed').count(),
@@ -58,7 +58,7 @@ inBrowser('the moment', ({ open }) => {
   })
 
   test('the other clock follows when things happened, as they are known now', async () => {
-    const page = await open('/n/peace-plan/meetings')
+    const page = await visit('/n/peace-plan/meetings')
     await page.locator('.clock-choice summary').click()
     await page.getByText(/An entry has two times.* the slider follows one of them/).waitFor()
     await page.getByLabel('When it happened').check()
@@ -72,7 +72,7 @@ inBrowser('the moment', ({ open }) => {
   })
 
   test('and its last step is now, to which End and every other way lead', async () => {
-    const page = await open('/n/peace-plan/meetings?clock=happened')
+    const page = await visit('/n/peace-plan/meetings?clock=happened')
     const now = page.getByText('Now', { exact: true })
     await now.waitFor()
     const stopBefore = async () => new URL(page.url()).searchParams.get('validTime')
@@ -90,7 +90,7 @@ inBrowser('the moment', ({ open }) => {
   })
 
   test('both times are named wherever the world is seen at another than the entry', async () => {
-    const page = await open('/n/peace-plan/stances?revision=35&validTime=2025-11-29T00:00:00Z')
+    const page = await visit('/n/peace-plan/stances?revision=35&validTime=2025-11-29T00:00:00Z')
     const both = 'and as it was in the world at 29 Nov 2025, 00:00'
     await page.getByText(`As of entry 36 of 46, 1 Dec 2025, 09:21, ${both}`).waitFor()
     expect(await slider(page).getAttribute('aria-valuetext')).toContain(both)
@@ -99,7 +99,7 @@ inBrowser('the moment', ({ open }) => {
   })
 
   test('a page of the slider is as long up as down', async () => {
-    const page = await open('/n/peace-plan/stances?revision=20')
+    const page = await visit('/n/peace-plan/stances?revision=20')
     await slider(page).press('PageUp')
     await page.getByText(/^As of entry 26 of/).waitFor()
     await slider(page).press('PageDown')
@@ -135,7 +135,7 @@ inBrowser('the moment', ({ open }) => {
   })
 
   test('what cannot be read is told, with what to type, and moves nothing', async () => {
-    const page = await open('/n/peace-plan/meetings?revision=40')
+    const page = await visit('/n/peace-plan/meetings?revision=40')
     const field = page.getByLabel('As of')
     for (const [text, problem] of [
       ['2 Decem 25 x', /is not understood. Type a day such as 2 Dec/],
@@ -154,7 +154,7 @@ inBrowser('the moment', ({ open }) => {
   })
 
   test('a moment before the first entry is said to be', async () => {
-    const page = await open('/n/peace-plan/meetings')
+    const page = await visit('/n/peace-plan/meetings')
     await page.getByLabel('As of').fill('1 Jan 2024')
     await page.keyboard.press('Enter')
     await page.getByText('before the first entry, which is shown').waitFor()
@@ -163,7 +163,7 @@ inBrowser('the moment', ({ open }) => {
   })
 
   test('spans, revisions and meetings are gone to from one list', async () => {
-    const page = await open('/n/peace-plan/meetings')
+    const page = await visit('/n/peace-plan/meetings')
     const list = page.getByLabel('Go to a moment')
     await list.selectOption('3 days ago')
     await page.getByText(/^As of .*, last entry .* \(entry 46 of 46\)/).waitFor()
@@ -176,7 +176,7 @@ inBrowser('the moment', ({ open }) => {
   })
 
   test('the slider is a track of time: a drag leads to the last entry by then', async () => {
-    const page = await open('/n/peace-plan/meetings')
+    const page = await visit('/n/peace-plan/meetings')
     await page.locator('.track-entries').waitFor({ state: 'attached' })
     const box = (await slider(page).boundingBox()) as { x: number; y: number; width: number }
     await page.mouse.click(box.x + box.width / 2, box.y + 12)
@@ -185,7 +185,7 @@ inBrowser('the moment', ({ open }) => {
   })
 
   test('what is compared has two thumbs on one track', async () => {
-    const page = await open('/n/peace-plan/briefing?revision=40&from=20')
+    const page = await visit('/n/peace-plan/briefing?revision=40&from=20')
     const start = page.getByRole('slider', { name: 'Compared with' })
     await start.press('ArrowRight')
     await expect.poll(() => new URL(page.url()).searchParams.get('from')).toBe('21')
@@ -206,7 +206,7 @@ inBrowser('the moment', ({ open }) => {
   })
 
   test('playing goes through every step to the end, and can be stopped', async () => {
-    const page = await open('/n/peace-plan/stances?revision=43')
+    const page = await visit('/n/peace-plan/stances?revision=43')
     await page.getByRole('button', { name: 'Play' }).click()
     await page.getByText('Now', { exact: true }).waitFor()
     await page.getByRole('button', { name: 'Play' }).waitFor()

@@ -56,7 +56,7 @@ inBrowser('the desk on which entries are written', (stage) => {
   })
 
   test('a source that the address names is read, until another or a new report is chosen', async () => {
-    const page = await stage.open('/n/peace-plan/record?source=desk-note')
+    const page = await stage.visit('/n/peace-plan/record?source=desk-note')
     const from = page.getByLabel('Read from')
     await expect.poll(() => from.inputValue()).toBe('desk-note')
     await page.getByLabel('Select the words that show something').waitFor()
@@ -81,7 +81,7 @@ inBrowser('the desk on which entries are written', (stage) => {
   })
 
   test('a new meeting is asked for its title, and its id and opening follow', async () => {
-    const page = await stage.open('/n/peace-plan/record')
+    const page = await stage.visit('/n/peace-plan/record')
     await readFirstSource(page)
     await select(page, 'CNN has it that')
     await page.getByRole('button', { name: 'a meeting announced' }).click()
@@ -101,7 +101,7 @@ inBrowser('the desk on which entries are written', (stage) => {
   })
 
   test('words that are a name are filled in as one', async () => {
-    const page = await stage.open('/n/peace-plan/record')
+    const page = await stage.visit('/n/peace-plan/record')
     await readFirstSource(page)
     await select(page, 'Rustem Umerov')
     await page.getByRole('button', { name: 'a person', exact: true }).click()
@@ -109,7 +109,7 @@ inBrowser('the desk on which entries are written', (stage) => {
   })
 
   test('what is missing is said at its field, which has the focus, until it is there', async () => {
-    const page = await stage.open('/n/peace-plan/record')
+    const page = await stage.visit('/n/peace-plan/record')
     await chooseType(page, 'position.ended')
     await page.getByLabel('Occurred', { exact: true }).fill('2025-12-06')
     await page.getByLabel('Statement').selectOption('putin-topics')
@@ -170,7 +170,7 @@ inBrowser('the desk on which entries are written', (stage) => {
   })
 
   test('a correction says which entry it puts right, and what changes in it', async () => {
-    const page = await stage.open(`/n/peace-plan/record?correct=${WRONG}`)
+    const page = await stage.visit(`/n/peace-plan/record?correct=${WRONG}`)
     await page.getByLabel('Reason').selectOption('entry_error')
     await page.getByLabel('Commitment').nth(2).selectOption('firm')
     await page.getByRole('button', { name: 'Check' }).click()
@@ -182,14 +182,14 @@ inBrowser('the desk on which entries are written', (stage) => {
   })
 
   test('an entry that is voided is neither voided again nor corrected', async () => {
-    const page = await stage.open(`/n/peace-plan/timeline?entry=${VOIDED}`)
+    const page = await stage.visit(`/n/peace-plan/timeline?entry=${VOIDED}`)
     const panel = page.getByRole('complementary', { name: 'Details' })
     await panel.getByText('Voided', { exact: true }).waitFor()
     expect(await panel.getByRole('link', { name: /^(Correct|Void) entry/ }).count()).toBe(0)
   })
 
   test('whatever words are selected, what they may show is in sight', async () => {
-    const page = await stage.open('/n/peace-plan/record', {
+    const page = await stage.visit('/n/peace-plan/record', {
       viewport: { width: 1280, height: 800 },
     })
     await readFirstSource(page)

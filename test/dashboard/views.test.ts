@@ -7,7 +7,7 @@ inBrowser('the views', (stage) => {
 
   test('the list leads to each negotiation', async () => {
     await water()
-    const page = await stage.open('/')
+    const page = await stage.visit('/')
     await page.getByRole('link', { name: /Talks on the water treaty/ }).waitFor()
     await page.getByRole('link', { name: /Peace plan for Ukraine/ }).click()
     await page.getByRole('heading', { name: 'Peace plan for Ukraine, 2025' }).waitFor()
@@ -15,7 +15,7 @@ inBrowser('the views', (stage) => {
 
   test('a draft is read with its status, its alternatives and who says what', async () => {
     await water()
-    const page = await stage.open('/n/water/drafts?draft=treaty')
+    const page = await stage.visit('/n/water/drafts?draft=treaty')
     const clause = page.locator('.clause').first()
     await expect.poll(() => clause.textContent()).toMatch(/Let 500 cubic metres pass/)
     for (const said of [
@@ -32,7 +32,7 @@ inBrowser('the views', (stage) => {
 
   test('a redline tells words apart by element, between any two revisions', async () => {
     await water()
-    const page = await stage.open('/n/water/drafts?draft=treaty&mode=redline')
+    const page = await stage.visit('/n/water/drafts?draft=treaty&mode=redline')
     await expect.poll(() => page.locator('del').allTextContents()).toEqual(['[deleted: 300]'])
     expect(await page.locator('ins').allTextContents()).toEqual(['[inserted: 500]'])
     const told = page.getByText(/^Water treaty: Second reading compared with/)
@@ -44,7 +44,7 @@ inBrowser('the views', (stage) => {
 
   test('a redline begins at any moment, of either clock', async () => {
     await water()
-    const page = await stage.open('/n/water/drafts?draft=treaty&mode=redline&clock=happened')
+    const page = await stage.visit('/n/water/drafts?draft=treaty&mode=redline&clock=happened')
     await page.getByLabel('Compared with').selectOption('This draft at another moment')
     await page.getByLabel('Its text at').fill('5 Mar 2026 00:00')
     await page.keyboard.press('Enter')
@@ -60,7 +60,7 @@ inBrowser('the views', (stage) => {
 
   test('blame says in the margin who brought in which words', async () => {
     await water()
-    const page = await stage.open('/n/water/drafts?draft=treaty&mode=blame')
+    const page = await stage.visit('/n/water/drafts?draft=treaty&mode=blame')
     const [flow, data] = [page.locator('.blamed > li').nth(0), page.locator('.blamed > li').nth(1)]
     await expect
       .poll(() => flow.locator('.margin').textContent())
@@ -71,13 +71,13 @@ inBrowser('the views', (stage) => {
 
   test('drafts that compete are read side by side', async () => {
     await water()
-    const page = await stage.open('/n/water/drafts?draft=treaty&mode=beside&against=rival-one')
+    const page = await stage.visit('/n/water/drafts?draft=treaty&mode=beside&against=rival-one')
     await page.getByText('The water is shared by halves.').waitFor()
     await page.getByText('Let 500 cubic metres pass.').waitFor()
   })
 
   test('the timeline is filtered by party, attribution and words', async () => {
-    const page = await stage.open('/n/peace-plan/timeline')
+    const page = await stage.visit('/n/peace-plan/timeline')
     const count = async () =>
       Number.parseInt((await page.locator('.filters [role=status]').textContent()) ?? '', 10)
     await expect.poll(count).toBeGreaterThan(0)
@@ -96,7 +96,7 @@ inBrowser('the views', (stage) => {
   })
 
   test('the lanes show less of time when they are closer', async () => {
-    const page = await stage.open('/n/peace-plan/timeline')
+    const page = await stage.visit('/n/peace-plan/timeline')
     const shown = page.locator('.zoom [role=status]')
     const whole = await shown.textContent()
     await page.getByRole('button', { name: 'Zoom in' }).click()
@@ -106,7 +106,7 @@ inBrowser('the views', (stage) => {
   })
 
   test('convergence says its formula, and its table says what the line shows, and who moved', async () => {
-    const page = await stage.open('/n/peace-plan/convergence')
+    const page = await stage.visit('/n/peace-plan/convergence')
     await page.getByText(/opposing pairs ÷ all pairs/).waitFor()
     await page.getByRole('button', { name: /^The Donbas/ }).click()
     const last = page.locator('.step-table').first().locator('tr').last()
@@ -123,7 +123,7 @@ inBrowser('the views', (stage) => {
   })
 
   test('what is new is told in sentences, and copied as Markdown', async () => {
-    const page = await stage.open('/n/peace-plan/briefing?from=36', {
+    const page = await stage.visit('/n/peace-plan/briefing?from=36', {
       permissions: ['clipboard-read', 'clipboard-write'],
     })
     await page
