@@ -35,6 +35,7 @@ test('without any variable the service keeps to this machine', () => {
     streams: { inAll: 200, perClient: 50 },
     logLevel: 'info',
     load: { lagMs: 1_000, memoryBytes: 0 },
+    keepBytes: 0,
     loginClient: { id: '', secretFile: '' },
   })
 })

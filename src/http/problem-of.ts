@@ -31,8 +31,10 @@ const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
   431: 'headers_too_large',
 }
 
-/** The bodies that an address takes. */
-export interface AcceptedBodies {
+/** What problems tell of the request that failed. */
+export interface FailedRequest {
+  /** The address that it named, from its first slash. */
+  readonly url?: string | undefined
   /** The most bytes of a body. */
   readonly bodyLimit?: number | undefined
   /** The media types of a body. */
@@ -42,7 +44,7 @@ export interface AcceptedBodies {
 }
 
 /** The problem that an error amounts to; one that we did not foresee is ours, and says nothing. */
-export function problemOf(error: unknown, taken: AcceptedBodies = {}): Problem {
+export function problemOf(error: unknown, request: FailedRequest = {}): Problem {
   if (error instanceof Problem) return error
   if (error instanceof ProviderUnavailable) {
     return retry('identity_provider_unavailable', sentence(error))
@@ -72,20 +74,32 @@ export function problemOf(error: unknown, taken: AcceptedBodies = {}): Problem {
   const { code = '', message } = error as Partial<FastifyError>
   const known = FRAMEWORK[code] ?? codeOf(error)
   if (known === 'body_too_large') {
-    const what = `is larger than ${taken.bodyLimit} bytes, the most that is taken here: divide it`
+    const what = `is larger than ${request.bodyLimit} bytes, the most that is taken here: divide it`
     return problemAt(known, [{ pointer: '', what }])
   }
   if (known === 'media_type_unsupported') {
-    const { mediaTypes = ['application/json'], mediaType } = taken
+    const { mediaTypes = ['application/json'], mediaType } = request
     const what = `must be ${mediaTypes.join(' or ')}, ${mediaType === undefined ? 'and is missing' : `not ${mediaType}`}`
     return problemAt(known, [{ header: 'Content-Type', what }])
   }
   if (code === 'FST_ERR_BAD_URL') {
+    const broken = request.url?.split(/[/?#]/).find((part) => !isPercentEncoded(part))
+    const what = `is not percent-encoded UTF-8 at ${broken}`
     const remedy = 'write % as %25, and other characters likewise'
-    return new Problem('request_malformed', `The address is not percent-encoded UTF-8: ${remedy}.`)
+    return new Problem('request_malformed', `The address ${what}: ${remedy}.`)
   }
   if (known !== undefined) return new Problem(known, sentence({ message }))
   return new Problem('internal_error', 'The service failed on this request.')
+}
+
+/** Tells whether a part of an address is UTF-8 as RFC 3986 has it written: what is not ASCII as %HH. */
+export function isPercentEncoded(part: string): boolean {
+  try {
+    decodeURIComponent(part)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** The code for an error that blames the request by its status; undefined for any other. */

@@ -50,7 +50,7 @@ inBrowser('the page says', (stage) => {
     await page.getByText('Log signed to entry 3').waitFor()
     await page.route('**/log/checkpoint', (route) => route.abort())
     expect((await record(url, 'talks', 'last', settled)).status).toBe(201)
-    await page.getByText('Log NOT verified: The service cannot be reached.').waitFor()
+    await page.getByText('Log NOT verified. The service cannot be reached.').waitFor()
     second.kill('SIGTERM')
     await page.getByText(/The service has not been reached since/).waitFor()
     await page.unroute('**/log/checkpoint')
@@ -141,7 +141,7 @@ inBrowser('the page says', (stage) => {
       ['meetings', 'from=junk', 'from=junk is no beginning: write a revision, a span such as -3d'],
       ['meetings', 'clock=sun', 'clock=sun is no clock: write known or happened.'],
       ['meetings', 'revison=3', 'This view has no parameter “revison”: did you mean revision?'],
-      ['meetings', 'xyz=3', 'This view has no parameter “xyz”: it has clock, revision, '],
+      ['meetings', 'xyz=3', 'This view has no parameter “xyz”: it has lang, clock, revision, '],
       ['meetings', 'entry=none', `entry=none ${unknown('entry')}`],
       ['meetings', 'source=none', `source=none ${unknown('source')}`],
       ['meetings', 'wording=none', `wording=none ${unknown('run of words in brackets')}`],

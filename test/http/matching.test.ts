@@ -164,7 +164,7 @@ test('a text made from two has the clauses of both, under their ids and with the
   await post(commands)
   const joint = (await service.get(`${at}/drafts/plan/revisions/joint/blame`)).body
   const seas = joint.clauses.find(({ clause }: Json) => clause === 'seas')
-  expect(seas.text.map((run: Json) => joint.origins[run.origin].revision)).toEqual(['right'])
+  expect(seas.text.map((run: Json) => joint.origins[run.origin].draftRevision)).toEqual(['right'])
   const unknown = await ask({ ...told, revision: 'p3', basis: ['left', 'nothing'] })
   expect(unknown.body.errors[0].pointer).toBe('/basis/1')
 })

@@ -117,7 +117,7 @@ describe('every answer that is no success is a problem', () => {
   test('a path that is no path', async () => {
     const { body } = expectProblem(await service.get(`${at}/parties/%zz`), 'request_malformed')
     expect(body.detail).toBe(
-      'The address is not percent-encoded UTF-8: write % as %25, and other characters likewise.',
+      'The address is not percent-encoded UTF-8 at %zz: write % as %25, and other characters likewise.',
     )
   })
 

@@ -33,6 +33,7 @@ test('one command: 201, where the event is, and a receipt', async () => {
       },
     ],
     warnings: [],
+    moreWarnings: null,
     replayed: false,
     dryRun: false,
   })

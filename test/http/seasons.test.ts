@@ -46,7 +46,7 @@ const read = async (path: string, on: string) =>
   (await service.get(`/v1/negotiations/talks/${path}validTime=${on}T00:00:00Z`)).body
 
 async function stance(party: string, on: string) {
-  const { stance, possibly } = await read(`stances/${party}/issue/cap?`, on)
+  const { stance, possibly = false } = await read(`stances/${party}/issue/cap?`, on)
   return [stance, possibly]
 }
 

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import { readAs, type SchemaFault } from '../../../events/schema-faults.ts'
 import { type FaultyPart, problemAt } from '../../problem.ts'
+import { isPercentEncoded } from '../problem-of.ts'
 
 /**
  * Reads the parameters of a path and of a query by the schemas of their route, and no others: each
@@ -28,21 +29,12 @@ function refuseBrokenQueries(app: FastifyInstance): void {
     const broken = url
       .slice(url.indexOf('?') + 1 || url.length)
       .split('&')
-      .filter((pair) => !isText(pair))
+      .filter((pair) => !isPercentEncoded(pair))
     if (broken.length === 0) return
     const what = 'is not percent-encoded UTF-8: write % as %25, and other characters likewise'
     const faults = broken.map((pair) => ({ parameter: pair.split('=', 1)[0] as string, what }))
     throw problemAt('parameter_invalid', faults)
   })
-}
-
-function isText(encoded: string): boolean {
-  try {
-    decodeURIComponent(encoded)
-    return true
-  } catch {
-    return false
-  }
 }
 
 /** Refuses a query parameter that is given more than once: no parameter here is a list. */

@@ -4,7 +4,7 @@ import { type ProblemCode, problems } from '../../problems.ts'
 import { languageOf, varyByLanguage } from '../language.ts'
 import { ClientLeft } from '../leaving.ts'
 import { logFailure } from '../log-failure.ts'
-import { type AcceptedBodies, problemOf } from '../problem-of.ts'
+import { type FailedRequest, problemOf } from '../problem-of.ts'
 
 /**
  * Answers every failure with problem details (RFC 9457), those of the framework included, and
@@ -55,7 +55,7 @@ const OF_FAILED_REPLY = [
 /** Answers one request with the problem that an error amounts to, if anybody is there to read it. */
 export function answer(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   if (error instanceof ClientLeft) return reply.hijack()
-  const problem = problemOf(error, takenAt(request))
+  const problem = problemOf(error, failed(request))
   const { status } = problems[problem.code]
   logFailure(request.log, error, problem)
   for (const name of OF_FAILED_REPLY) {
@@ -73,10 +73,10 @@ export function answer(error: unknown, request: FastifyRequest, reply: FastifyRe
     .send(problemDetails(problem, request.id, languageOf(request)))
 }
 
-function takenAt({ routeOptions, headers }: FastifyRequest): AcceptedBodies {
+function failed({ url, routeOptions, headers }: FastifyRequest): FailedRequest {
   const { bodyLimit, config } = routeOptions
   const bodies = config.operation?.body?.map(({ mediaType = 'application/json' }) => mediaType)
-  return { bodyLimit, mediaTypes: bodies, mediaType: headers['content-type'] }
+  return { url, bodyLimit, mediaTypes: bodies, mediaType: headers['content-type'] }
 }
 
 function pathOf(url: string): string {
