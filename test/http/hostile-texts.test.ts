@@ -41,18 +41,18 @@ function revised(revision: string, basis: string[], operations: object[]) {
   return { type: 'draft.revised', occurred: '2025-12-01', ...told }
 }
 
-/** Text up to the length that one clause of an event can have. */
+/** Text up to the length that one clause of an event can have: the last two, like others, in the long run. */
 const CLAUSES = {
   words: 'ab '.repeat(63_270),
   brackets: '('.repeat(125_500),
-  'square brackets': '['.repeat(100_000),
   'lines of nothing': '\n'.repeat(125_000),
-  'marks and words': 'a-b. '.repeat(25_000),
   'combining marks': `e${'\u0301'.repeat(60_000)}`,
   'a script without blanks': '谈判'.repeat(30_000),
+  'square brackets': '['.repeat(100_000),
+  'marks and words': 'a-b. '.repeat(25_000),
 } as const
 
-test.each(Object.entries(CLAUSES))(
+test.each(Object.entries(CLAUSES).slice(0, inLongRun(7, 5)))(
   'a clause of %s is recorded and read everywhere',
   async (name, text) => {
     const id = name.replaceAll(' ', '-')
@@ -131,7 +131,7 @@ const HOSTILE = Object.entries(PIECES)
   .flatMap(([format, pieces]) =>
     pieces.map((piece) => [format, JSON.stringify(piece), piece] as const),
   )
-  .filter((_, n) => n % inLongRun(1, 3) === 0)
+  .filter((_, n) => n % inLongRun(1, 5) === 0)
 
 test.each(HOSTILE)('in %s, %s many times over is matched or refused', async (format, _, piece) => {
   const text = piece.repeat(Math.floor(190_000 / piece.length))

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
+import { inLongRun } from '../in-long-run.ts'
 import { connect, type Sent } from './event-source.ts'
 import { expectProblem } from './expect-problem.ts'
 import { type Client, replay, started } from './running.ts'
+
+/** Entries that are written one by one: by each of several writers, and by one alone. */
+const [OF_A_WRITER, OF_ONE_WRITER] = [inLongRun(30, 12), inLongRun(60, 28)]
+/** Readers that read nothing. */
+const STALLED = inLongRun(8, 3)
 
 const opened = { type: 'negotiation.opened', occurred: '2025-11-01', title: 'Talks' }
 
@@ -35,14 +41,15 @@ test('readers that come while others write get each event once, in order', async
   const service = await started()
   await service.post('talks', opened)
   const writers = Promise.all(
-    Array.from({ length: 4 }, (_, writer) => write(service, 'talks', `w${writer}`, 30)),
+    Array.from({ length: 4 }, (_, writer) => write(service, 'talks', `w${writer}`, OF_A_WRITER)),
   )
   const url = `${service.url}/v1/negotiations/talks/live`
+  const last = 4 * OF_A_WRITER
   const readers = Array.from({ length: 5 }, async (_, reader) => {
     const first = reader === 0 ? -1 : (await head(service)) - 1
     const stream = await connect(first < 0 ? url : `${url}?after=${first}`)
-    const events = await stream.take(120 - first)
-    expect(ids(events)).toEqual(Array.from({ length: 120 - first }, (_, i) => first + 1 + i))
+    const events = await stream.take(last - first)
+    expect(ids(events)).toEqual(Array.from({ length: last - first }, (_, i) => first + 1 + i))
   })
   await Promise.all([writers, ...readers])
 })
@@ -50,16 +57,16 @@ test('readers that come while others write get each event once, in order', async
 test('a reader that connects again and again with the last id gets each event once', async () => {
   const service = await started()
   await service.post('talks', opened)
-  const writing = write(service, 'talks', 'w', 60)
+  const writing = write(service, 'talks', 'w', OF_ONE_WRITER)
   const url = `${service.url}/v1/negotiations/talks/live?after=0`
   const events: Sent[] = []
-  for (let part = 1; events.length < 60; part++) {
+  for (let part = 1; events.length < OF_ONE_WRITER; part++) {
     const last = events.at(-1)?.id
     const stream = await connect(url, last === undefined ? {} : { 'last-event-id': last })
-    events.push(...(await stream.take(Math.min(part, 60 - events.length))))
+    events.push(...(await stream.take(Math.min(part, OF_ONE_WRITER - events.length))))
     stream.leave()
   }
-  expect(ids(events)).toEqual(Array.from({ length: 60 }, (_, i) => i + 1))
+  expect(ids(events)).toEqual(Array.from({ length: OF_ONE_WRITER }, (_, i) => i + 1))
   await writing
 })
 
@@ -231,8 +238,8 @@ test('of readers that read nothing little is kept, and nothing once they are dro
       ended++
     }
   }
-  await Promise.all(Array.from({ length: 8 }, () => connect(`${service.url}/v1/live`)))
-  await expect.poll(() => ended).toBe(8)
+  await Promise.all(Array.from({ length: STALLED }, () => connect(`${service.url}/v1/live`)))
+  await expect.poll(() => ended).toBe(STALLED)
   expect(most).toBeGreaterThan(0)
   expect(most).toBeLessThan(1024 * 1024)
 })

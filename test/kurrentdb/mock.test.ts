@@ -2,7 +2,7 @@ import { afterAll, describe } from 'vitest'
 import { damage } from './damage.ts'
 import { hands } from './hands.ts'
 import { MockServer } from './mock-server.ts'
-// How long services disagree is judged in the long run.
+// How long services disagree is judged in the long run, which has more limits of other hands.
 import '../in-long-run.ts'
 
 /** What a real server shows as well, where there is one: here on one that is always there. */
